@@ -1,0 +1,57 @@
+# Every command works inside .venv, which `setup` makes and keeps in step with the lock file.
+PYTHON ?= python3
+BIN := .venv/bin
+
+PAGE := bot/sandbox/page
+
+.PHONY: run test page setup lint format lock bench package clean
+
+run: setup page
+	@$(BIN)/python app.py
+
+test: setup page
+	@$(BIN)/python -m pytest $(ARGS)
+
+lint: setup
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+
+format: setup
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix-only .
+
+# Microsoft's card renderer, for the page of the embedded tenant. All else works without it.
+page:
+	@if ! command -v npm >/dev/null 2>&1; then \
+	  echo "Node.js is not here: the page will show cards as text. Install Node.js 20 or newer to see them drawn."; \
+	elif ! cmp -s $(PAGE)/package-lock.json $(PAGE)/node_modules/in-step; then \
+	  echo "Installing what $(PAGE)/package-lock.json names …"; \
+	  (cd $(PAGE) && npm ci --silent --ignore-scripts --no-audit --no-fund && cp package-lock.json node_modules/in-step) || \
+	  echo "That did not work: the page will show cards as text until it does."; \
+	fi
+
+setup: .venv/in-step
+
+.venv/in-step: requirements.lock
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
+	@echo "Installing what requirements.lock names into .venv …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements.lock
+	@touch $@
+
+# Pins every library for every platform, without naming where they come from.
+lock:
+	@$(BIN)/python -m pip install --quiet uv
+	@$(BIN)/uv pip compile --quiet pyproject.toml --group test --group lint --universal --no-header --no-annotate --output-file requirements.lock
+	@$(BIN)/uv pip compile --quiet pyproject.toml --universal --no-header --no-annotate --constraint requirements.lock --output-file requirements-run.lock
+
+# Rivals live in environments of their own below .venv-rivals, which the first run makes.
+bench: setup
+	@$(BIN)/python -m tests.bench $(if $(QUICK),--quick) $(ROWS)
+
+package: setup
+	@$(BIN)/python -m manifest
+
+clean:
+	rm -rf .venv .venv-rivals dist
