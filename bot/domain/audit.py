@@ -1,0 +1,84 @@
+"""What people did that others may ask about later: who, what, when and by which path.
+
+An entry names people by their ids, so that it says nothing more of somebody who was forgotten. It
+never holds the title of an interview, a candidate's name or the text of a message.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.domain.people import PersonId
+
+
+class Deed(StrEnum):
+    """Everything that is noted."""
+
+    ENABLED = "enabled"
+    DISABLED = "disabled"
+    ROLE_GIVEN = "role given"
+    ROLE_TAKEN = "role taken"
+    REMOVED = "removed"
+    SCHEDULING_USER = "scheduling user"
+    ROOM_ADDED = "room added"
+    ROOM_CHANGED = "room changed"
+    ROOM_REMOVED = "room removed"
+    SETTING = "setting changed"
+    EXPORTED = "log exported"
+    INVITED = "invited"
+    APPROVED = "approved by Microsoft 365 administrator"
+    CONNECTED = "connected"
+    EXPIRED = "sign-in ended"
+    DISCONNECTED = "disconnected"
+    FORGOTTEN = "forgotten"
+    BOOKED = "booked"
+    MOVED = "moved"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One thing that was done."""
+
+    id: str
+    tenant: str
+    at: datetime
+    by: PersonId | None = None
+    """None where Microsoft or the bot itself did it."""
+    deed: Deed
+    whom: PersonId | None = None
+    """Whom it was done to."""
+    about: str = ""
+    """A role, a room's name, a setting, an interview's id."""
+    path: str = ""
+    """The channel it was asked in, or `direct` and `scheduler` for a room's reservation."""
+
+    @property
+    def key(self) -> str:
+        """Give the document's key."""
+        return self.id
+
+    @property
+    def month(self) -> str:
+        """Give what entries are read by: the account and the month in UTC."""
+        return month_of(self.tenant, self.at)
+
+
+def month_of(tenant: str, moment: datetime) -> str:
+    """Give the account's month that a moment lies in."""
+    return f"{tenant}/{moment:%Y-%m}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Download:
+    """A link to a file for one administrator; single use."""
+
+    ticket: str
+    """Unguessable; it names the download in its address."""
+    person: PersonId
+    expires_at: datetime
+
+    @property
+    def key(self) -> str:
+        """Give the document's key."""
+        return self.ticket

@@ -1,0 +1,116 @@
+"""Everything that can go wrong and be answered, as one tree.
+
+BotError                   key, facts for the sentence, and whether anything changed
+├─ NotUnderstood           ask again with examples
+├─ SignInNeeded            offer the sign-in card, then resume
+│  └─ SignInExpired        the grant ended: offer Reconnect
+├─ SignInRefused           the sign-in page's answer cannot be accepted; nothing was kept
+├─ NotAllowed              say who can grant it
+├─ NotEnabled              the account's switch is off: say who can turn it on
+├─ SlotTaken               offer the next best times
+├─ Gone                    the interview, offer or card no longer exists
+├─ BadAddress              an address that no mailbox answers to
+├─ BadInput                what was typed or filled in cannot be used, and why
+├─ Changed                 someone was faster; the turn starts over (never shown unless it keeps happening)
+└─ OutsideTrouble          Graph, a chat or the store is unwell; say when to try again
+   └─ Unreachable          a person cannot be written to (blocked, or the app is not installed)
+
+Adapters raise `… from` into this tree; `bot.conversation` turns what nobody answered into a card.
+"""
+
+from typing import ClassVar, Literal
+
+Effect = Literal["no", "yes", "unknown"]
+
+
+class BotError(Exception):
+    """Something that has a sentence: see `cards.text` for the words of each key."""
+
+    key: ClassVar[str] = "trouble"
+
+    def __init__(self, *, changed: Effect = "no", **facts: str) -> None:
+        """Carry the facts of the sentence, and whether anything was changed."""
+        super().__init__(self.key)
+        self.changed: Effect = changed
+        self.facts = facts
+
+    def __str__(self) -> str:
+        return f"{self.key} (changed: {self.changed})"
+
+
+class NotUnderstood(BotError):
+    """The sentence says nothing that the bot knows."""
+
+    key = "not-understood"
+
+
+class SignInNeeded(BotError):
+    """The person has not connected their calendar."""
+
+    key = "sign-in-needed"
+
+
+class SignInExpired(SignInNeeded):
+    """The person was connected; Microsoft no longer accepts the grant."""
+
+    key = "sign-in-expired"
+
+
+class SignInRefused(BotError):
+    """A sign-in came back that must not be accepted. Facts: `why`."""
+
+    key = "sign-in-refused"
+
+
+class NotAllowed(BotError):
+    """The person's roles do not allow this. Facts: `who` may."""
+
+    key = "not-allowed"
+
+
+class NotEnabled(BotError):
+    """Office 365 is switched off for the account."""
+
+    key = "not-enabled"
+
+
+class SlotTaken(BotError):
+    """Somebody or something has the time already. Facts: `what`, and `who` was first where known."""
+
+    key = "slot-taken"
+
+
+class Gone(BotError):
+    """What the button or sentence speaks of no longer exists."""
+
+    key = "gone"
+
+
+class BadAddress(BotError):
+    """No usable mailbox at this address. Facts: `mail`."""
+
+    key = "bad-address"
+
+
+class BadInput(BotError):
+    """Something typed or filled in cannot be used. Facts: `why`."""
+
+    key = "bad-input"
+
+
+class Changed(BotError):
+    """A document was saved by somebody else in between; start over."""
+
+    key = "changed"
+
+
+class OutsideTrouble(BotError):
+    """A service outside did not do its part. Facts: `service`, and `reference` where it gave one."""
+
+    key = "outside-trouble"
+
+
+class Unreachable(OutsideTrouble):
+    """The chat refuses messages to this person."""
+
+    key = "unreachable"

@@ -1,0 +1,276 @@
+"""Offers and interviews: what was proposed, what was booked, and how each party answered.
+
+An interview stands in two events (see `bot.booking`): the reservation, which holds the room, and
+the invitation, to which the interviewers answer. What the bot knows of both is kept here; what it
+does not know is never shown as settled.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import Any, NewType
+
+from bot.domain.people import PersonId
+
+OfferId = NewType("OfferId", str)
+InterviewId = NewType("InterviewId", str)
+
+UNDO_FOR = timedelta(minutes=2)
+SILENT_AFTER = 3
+"""Looks, the third a minute after the booking: by then most rooms have answered."""
+
+
+class Purpose(StrEnum):
+    """What choosing one of an offer's times does."""
+
+    BOOK = "book"
+    MOVE = "move"
+    """Moves the offer's interview there."""
+    PROPOSE = "propose"
+    """Proposes the time to the organizer of the offer's interview."""
+
+
+class Path(StrEnum):
+    """How the room is reserved."""
+
+    DIRECT = "direct"
+    """In the room's own calendar."""
+    SCHEDULER = "scheduler"
+    """In the organizer's Comeet Scheduler calendar, the room invited."""
+
+
+class RoomState(StrEnum):
+    """What the room has said, as far as the bot knows."""
+
+    NONE = "none"
+    """No room was asked for."""
+    CHECKING = "checking"
+    REQUESTED = "requested"
+    CONFIRMED = "confirmed"
+    AWAITING_APPROVAL = "awaiting approval"
+    DECLINED = "declined"
+
+
+class Answer(StrEnum):
+    """What a person has said to an invitation."""
+
+    NONE = "none"
+    ACCEPTED = "accepted"
+    TENTATIVE = "tentative"
+    DECLINED = "declined"
+
+
+class Stage(StrEnum):
+    """How far a booking has come; every stage may be repeated safely."""
+
+    CLAIMED = "claimed"
+    """Room and people are held in the store; nothing is in any calendar."""
+    CHECKED = "checked"
+    """Looked at again and still free; the events are being written."""
+    STANDING = "standing"
+    """The events are written."""
+    ENDING = "ending"
+    """Being undone or cancelled: the events are on their way out."""
+    ENDED = "ended"
+    """No event is left."""
+
+
+class Ending(StrEnum):
+    """Why an interview is no more."""
+
+    NONE = "none"
+    TAKEN = "taken"
+    """The calendars had changed since the offer."""
+    FAILED = "failed"
+    UNDONE = "undone"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferedSlot:
+    """A time that suits, with everything Book needs."""
+
+    start: datetime
+    """UTC."""
+    end: datetime
+    people: tuple[str, ...]
+    """Addresses of those who would interview."""
+    spare: tuple[str, ...] = ()
+    """Addresses of those who are free as well."""
+    outside: tuple[str, ...] = ()
+    """Addresses of those for whom it is outside working hours."""
+    rooms: tuple[str, ...] = ()
+    """Addresses of the rooms free then, best first."""
+    interview: InterviewId
+    """Chosen when the offer is drawn, so that a repeated press books once."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """The stored answer to one question."""
+
+    id: OfferId
+    tenant: str
+    by: PersonId
+    asked: dict[str, Any]
+    """The question as `bot.language` writes it."""
+    tentative_is_free: bool = False
+    purpose: Purpose = Purpose.BOOK
+    interview: str = ""
+    """The interview to move, or to propose another time for."""
+    echo: str
+    unread: tuple[str, ...] = ()
+    """Addresses whose calendars could not be read."""
+    has_more: bool = False
+    strip: tuple[tuple[str, str], ...] = ()
+    """Name and cells of each row of the day's strip, as the calendars were when asked."""
+    strip_start: datetime | None = None
+    reasons: tuple[str, ...] = ()
+    """What stands in the way, in sentences, where times are few or why was asked."""
+    read_by: str = ""
+    """Whose sign-in read what the asker's own could not."""
+    ways: tuple[str, ...] = ()
+    """The changes offered, e.g. `shorter:45`; a button names one by its number."""
+    slots: tuple[OfferedSlot, ...] = ()
+    page: int = 0
+    """Which five of the slots the card shows."""
+    expires_at: datetime
+
+    @property
+    def key(self) -> str:
+        """Give the document's key."""
+        return self.id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventRef:
+    """Where an event lives."""
+
+    owner: str
+    """`me` for the organizer, else the mailbox's address."""
+    id: str
+    ical_uid: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attendee:
+    """An interviewer of one interview."""
+
+    mail: str
+    name: str
+    answer: Answer = Answer.NONE
+    said_in_chat: bool = False
+    """The answer was given to the bot and is not in a calendar."""
+    comment: str = ""
+    told: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """Another time that an interviewer proposes: a slot of an offer made for it."""
+
+    by: str
+    """The interviewer's address."""
+    start: datetime
+    end: datetime
+    offer: OfferId
+    slot: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interview:
+    """What Book makes."""
+
+    id: InterviewId
+    tenant: str
+    by: PersonId
+    offer: OfferId
+    slot: int
+    start: datetime
+    """UTC."""
+    end: datetime
+    people: tuple[Attendee, ...]
+    room: str = ""
+    """The room's address; empty where none was asked for."""
+    spare_rooms: tuple[str, ...] = ()
+    """Rooms that were free too, best first."""
+    path: Path | None = None
+    room_state: RoomState = RoomState.NONE
+    stage: Stage = Stage.CLAIMED
+    ending: Ending = Ending.NONE
+    why: str = ""
+    """For an ending: who or what stood in the way, in words for the card."""
+    reservation: EventRef | None = None
+    """The room's; see `path`."""
+    event: EventRef | None = None
+    """The invitation, in the organizer's primary calendar."""
+    is_event_stale: bool = False
+    """The invitation does not show the latest time, room or people yet."""
+    leftovers: tuple[EventRef, ...] = ()
+    """Reservations that a later one has replaced, to be taken back."""
+    attempt: int = 1
+    """Counts the reservations, so that each has a transaction of its own."""
+    candidate: str = ""
+    candidate_mail: str = ""
+    """Where the candidate is invited; empty where they are not."""
+    substitutes: tuple[str, ...] = ()
+    """Addresses of those who could stand in for who declined, the least loaded first."""
+    reason: str = ""
+    """What was said when it was cancelled; the attendees read it."""
+    online: bool = False
+    join_url: str = ""
+    proposals: tuple[Proposal, ...] = ()
+    booked_at: datetime
+    looks: int = 0
+    """How often the room's answer has been looked for."""
+    revision: int = 1
+    """Counts up with every change that shows, so that an older card never covers a newer one."""
+
+    @property
+    def key(self) -> str:
+        """Give the document's key."""
+        return self.id
+
+    @property
+    def has_silent_room(self) -> bool:
+        """Tell whether the room has been looked at for a minute and says nothing."""
+        return self.room_state is RoomState.REQUESTED and self.looks >= SILENT_AFTER
+
+    @property
+    def is_live(self) -> bool:
+        """Tell whether the interview stands or is on its way to."""
+        return self.stage not in {Stage.ENDING, Stage.ENDED}
+
+    def attendee(self, mail: str) -> Attendee | None:
+        """Give the interviewer with this address."""
+        return next((one for one in self.people if one.mail == mail), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A stretch of one room's or person's day that an interview has taken."""
+
+    start: datetime
+    end: datetime
+    interview: InterviewId
+    by: str
+    """The name of who was first, for those who come later."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diary:
+    """One UTC day of one room or person: two bookings that race meet in this document."""
+
+    tenant: str
+    mail: str
+    day: date
+    claims: tuple[Claim, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """Give the document's key."""
+        return f"{self.tenant}/{self.mail}/{self.day.isoformat()}"
+
+    def first(self, start: datetime, end: datetime) -> Claim | None:
+        """Give the claim that overlaps this time, if there is one."""
+        return next((one for one in self.claims if one.start < end and start < one.end), None)

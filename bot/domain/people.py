@@ -1,0 +1,285 @@
+"""Accounts and their people: who may do what, and where each person is reached.
+
+An account is one hiring company (one Entra tenant). A person belongs to it by the object id
+that the chat or the sign-in vouches for; roles are granted by name or address, never claimed.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import NewType
+
+from bot.domain.rooms import Room
+
+PersonId = NewType("PersonId", str)
+
+
+def person_id(tenant: str, object_id: str) -> PersonId:
+    """Give the id of a person: unique over all accounts."""
+    return PersonId(f"{tenant}/{object_id}")
+
+
+def slack_person_id(tenant: str, team: str, user: str) -> PersonId:
+    """Give the id of somebody known from Slack alone, until they sign in with Microsoft."""
+    return PersonId(f"{tenant}/{_SLACK}{team}:{user}")
+
+
+def unjoined_tenant(team: str) -> str:
+    """Give what stands for the account of a Slack workspace that belongs to none yet."""
+    return f"{_SLACK}{team}"
+
+
+def unjoined_team(tenant: str) -> str:
+    """Give the workspace that `unjoined_tenant` was asked about; empty for any real account."""
+    return tenant.removeprefix(_SLACK) if tenant.startswith(_SLACK) else ""
+
+
+_SLACK = "slack:"
+"""Entra's tenants and object ids are UUIDs, so nothing of theirs begins like this."""
+
+
+class Role(StrEnum):
+    """What a person is in the account; one may be several."""
+
+    OWNER = "owner"
+    ADMIN = "admin"
+    IT_MANAGER = "it manager"
+    RECRUITER = "recruiter"
+    INTERVIEWER = "interviewer"
+
+
+MAY_ADMINISTER = frozenset({Role.OWNER, Role.ADMIN, Role.IT_MANAGER})
+MAY_SCHEDULE = frozenset({Role.OWNER, Role.ADMIN, Role.RECRUITER})
+
+
+class Connection(StrEnum):
+    """How a person stands with Microsoft."""
+
+    NONE = "none"
+    CONNECTED = "connected"
+    EXPIRED = "expired"
+
+
+class Place(StrEnum):
+    """What kind of chat an address is; only a personal one is private."""
+
+    PERSONAL = "personal"
+    GROUP = "group"
+    CHANNEL = "channel"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Address:
+    """A chat in which the bot can speak, as its channel names it."""
+
+    channel: str
+    """`teams` or `slack`."""
+    tenant: str
+    conversation: str
+    place: Place = Place.PERSONAL
+    service_url: str = ""
+    """Bot Framework's regional address; empty in Slack."""
+    user: str = ""
+    """The channel's own id of the person there, e.g. Teams' `29:…`."""
+    bot: str = ""
+    """The channel's own id of the bot there."""
+
+    @property
+    def key(self) -> str:
+        """Give what tells this chat from all others."""
+        return f"{self.channel}/{self.tenant}/{self.conversation}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What an interviewer allows; zero and empty mean no limit."""
+
+    per_day: int = 0
+    per_week: int = 0
+    never_on: frozenset[int] = frozenset()
+    """Weekdays, Monday is 0."""
+    buffer_minutes: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """A member of an account."""
+
+    id: PersonId
+    tenant: str
+    name: str
+    mail: str
+    """Lower case; empty where the chat does not tell."""
+    roles: frozenset[Role] = frozenset({Role.INTERVIEWER})
+    zone: str = ""
+    """IANA; empty means the account's."""
+    connection: Connection = Connection.NONE
+    connected_at: datetime | None = None
+    invited_at: datetime | None = None
+    awaits_approval: bool = False
+    """Microsoft lets this person connect only after an administrator of the tenant approved."""
+    addresses: tuple[Address, ...] = ()
+    """Personal chats, the one used last first."""
+    tell_in: str = ""
+    """The channel in which they choose to be told things; empty is where they wrote last."""
+    nicknames: tuple[str, ...] = ()
+    limits: Limits = field(default_factory=Limits)
+    direct_rooms: dict[str, datetime] = field(default_factory=dict)
+    """Rooms that could (key `+mail`) or could not (`-mail`) be written to, and when that was seen."""
+
+    @property
+    def key(self) -> str:
+        """Give the document's key."""
+        return self.id
+
+    @property
+    def address(self) -> Address | None:
+        """Give the chat in which the person is told things, if one is known."""
+        chosen = (one for one in self.addresses if one.channel == self.tell_in)
+        return next(chosen, None) or next(iter(self.addresses), None)
+
+    @property
+    def is_provisional(self) -> bool:
+        """Tell whether only Slack vouches for the person: no Microsoft account is known yet."""
+        return self.id.rpartition("/")[2].startswith(_SLACK)
+
+    @property
+    def may_administer(self) -> bool:
+        """Tell whether the person may switch, and change rooms, roles and settings."""
+        return bool(self.roles & MAY_ADMINISTER)
+
+    @property
+    def may_schedule(self) -> bool:
+        """Tell whether the person may ask for times and book."""
+        return bool(self.roles & MAY_SCHEDULE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hours:
+    """When the account works, on each of its days, by each person's own clock."""
+
+    days: frozenset[int] = frozenset(range(5))
+    """Weekdays, Monday is 0."""
+    start: str = "09:00"
+    end: str = "17:30"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """One hiring company and its settings."""
+
+    tenant: str
+    name: str = ""
+    zone: str = "Europe/London"
+    enabled: bool = False
+    switched_by: str = ""
+    """The name of who enabled or disabled last."""
+    switched_at: datetime | None = None
+    rooms: tuple[Room, ...] = ()
+    hours: Hours = field(default_factory=Hours)
+    interview_minutes: int = 60
+    notice_minutes: int = 0
+    closed_days: frozenset[str] = frozenset()
+    """ISO dates on which nobody interviews."""
+    pools: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    scheduling_user: PersonId | None = None
+
+    @property
+    def key(self) -> str:
+        """Give the document's key."""
+        return self.tenant
+
+    def room(self, mail: str) -> Room | None:
+        """Give the registered room with this address."""
+        return next((room for room in self.rooms if room.mail == mail), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workspace:
+    """A Slack workspace that the app is installed in, and the account it belongs to."""
+
+    team: str
+    """Slack's id of it."""
+    name: str = ""
+    tenant: str = ""
+    """The account; empty until one of its administrators joins the two."""
+    joined_by: PersonId | None = None
+    sealed: str = ""
+    """The bot's token there, encrypted; empty where it is in the settings."""
+
+    @property
+    def key(self) -> str:
+        """Give the document's key."""
+        return self.team
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joining:
+    """An administrator has signed in from a workspace, and has yet to confirm that it is the company's."""
+
+    code: str
+    """Unguessable; known to the browser that signed in alone."""
+    team: str
+    tenant: str
+    by: PersonId
+    name: str
+    mail: str
+    address: Address | None = None
+    """The chat it began in, where the answer goes."""
+    expires_at: datetime
+
+    @property
+    def key(self) -> str:
+        """Give the document's key."""
+        return self.code
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grant:
+    """What Microsoft granted a person, encrypted: only `bot.graph` reads inside."""
+
+    person: PersonId
+    sealed: str
+    scopes: frozenset[str] = frozenset()
+
+    @property
+    def key(self) -> str:
+        """Give the document's key."""
+        return self.person
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prompt:
+    """A consent prompt that stands in somebody's chat; its button opens `/auth/start`."""
+
+    ticket: str
+    """Unguessable; it names the prompt in the button's address."""
+    person: PersonId
+    address: Address | None = None
+    """The chat it stands in, where the answer goes; None is the person's own."""
+    question: str = ""
+    """The sentence to answer once the person is connected."""
+    is_for_approval: bool = False
+    """Leads an administrator of the tenant to approve the app, instead of signing anybody in."""
+    expires_at: datetime
+
+    @property
+    def key(self) -> str:
+        """Give the document's key."""
+        return self.ticket
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignIn:
+    """A visit to the sign-in page that has not come back yet; single use."""
+
+    state: str
+    prompt: Prompt
+    sealed: str
+    """The flow with its PKCE verifier, encrypted."""
+    expires_at: datetime
+
+    @property
+    def key(self) -> str:
+        """Give the document's key."""
+        return self.state

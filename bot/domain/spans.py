@@ -1,0 +1,138 @@
+"""A stretch of time, half-open, and the arithmetic of many of them.
+
+A span keeps its ends in UTC whatever zone they came in, because Python compares two datetimes of one zone by
+their wall clock and so puts 02:30 before 02:15 of the repeated hour. Spans are equal, ordered and hashed as instants.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, tzinfo
+
+MINUTE = timedelta(minutes=1)
+
+
+def instant(moment: datetime) -> datetime:
+    """Give the same moment in UTC; a datetime without a zone is a ValueError."""
+    if moment.tzinfo is UTC:
+        return moment
+    ahead = moment.utcoffset()
+    if ahead is None:
+        raise ValueError(f"a moment needs its zone: {moment.isoformat()}")
+    return moment.replace(tzinfo=UTC, fold=0) - ahead
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """From `start` until just before `end`, both in UTC; nothing shorter than an instant, nothing without a zone."""
+
+    start: datetime
+    end: datetime
+
+    def __post_init__(self) -> None:
+        if self.start.tzinfo is not UTC:
+            object.__setattr__(self, "start", instant(self.start))
+        if self.end.tzinfo is not UTC:
+            object.__setattr__(self, "end", instant(self.end))
+        if self.start >= self.end:
+            raise ValueError(f"a span ends after its start: {self}")
+
+    def __str__(self) -> str:
+        return f"{self.start.isoformat()}/{self.end.isoformat()}"
+
+    @property
+    def length(self) -> timedelta:
+        """Give the time that really passes, also where the clocks change in between."""
+        return self.end - self.start
+
+    @property
+    def minutes(self) -> int:
+        """Give the whole minutes that really pass."""
+        return self.length // MINUTE
+
+    def overlaps(self, other: "Span") -> bool:
+        """Tell whether they share any time; one that ends as the other starts does not."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: "Span") -> bool:
+        """Tell whether the other lies wholly in this one."""
+        return self.start <= other.start and other.end <= self.end
+
+    def holds(self, moment: datetime) -> bool:
+        """Tell whether a moment lies in it; its end does not."""
+        return self.start <= instant(moment) < self.end
+
+    def clipped(self, other: "Span") -> "Span | None":
+        """Give the time both share, or None."""
+        start, end = max(self.start, other.start), min(self.end, other.end)
+        return Span(start, end) if start < end else None
+
+    def widened(self, *, before: timedelta, after: timedelta) -> "Span":
+        """Give the span that starts earlier and ends later."""
+        return Span(self.start - before, self.end + after)
+
+    def shifted(self, by: timedelta) -> "Span":
+        """Give the span of the same length, that much later."""
+        return Span(self.start + by, self.end + by)
+
+    def local(self, zone: tzinfo) -> tuple[datetime, datetime]:
+        """Give both ends on the clocks of a zone."""
+        return self.start.astimezone(zone), self.end.astimezone(zone)
+
+
+def lasting(start: datetime, length: timedelta) -> Span:
+    """Give the span that starts there and lasts that long in real time."""
+    return Span(start, instant(start) + length)
+
+
+def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Give the same time as few spans, in order; spans that touch become one."""
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and span.start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return tuple(joined)
+
+
+def hull(spans: Iterable[Span]) -> Span:
+    """Give the shortest span that contains them all; none at all is a ValueError."""
+    known = tuple(spans)
+    return Span(min(span.start for span in known), max(span.end for span in known))
+
+
+def intersection(these: Iterable[Span], those: Iterable[Span]) -> tuple[Span, ...]:
+    """Give the time that lies in both, as few spans, in order."""
+    left, right = merged(these), merged(those)
+    shared, i, j = [], 0, 0
+    while i < len(left) and j < len(right):
+        if both := left[i].clipped(right[j]):
+            shared.append(both)
+        if left[i].end < right[j].end:
+            i += 1
+        else:
+            j += 1
+    return tuple(shared)
+
+
+def without(spans: Iterable[Span], taken: Iterable[Span]) -> tuple[Span, ...]:
+    """Give what is left of the spans where the taken time is cut out, as few spans, in order."""
+    cuts = merged(taken)
+    return tuple(gap for span in merged(spans) for gap in free(span, cuts))
+
+
+def free(window: Span, busy: Iterable[Span]) -> tuple[Span, ...]:
+    """Give the gaps that the busy time leaves in a window, in order."""
+    gaps, since = [], window.start
+    for taken in filter(None, (span.clipped(window) for span in merged(busy))):
+        if since < taken.start:
+            gaps.append(Span(since, taken.start))
+        since = taken.end
+    if since < window.end:
+        gaps.append(Span(since, window.end))
+    return tuple(gaps)
+
+
+def total(spans: Iterable[Span]) -> timedelta:
+    """Give how much time they cover together, time in several of them counted once."""
+    return sum((span.length for span in merged(spans)), timedelta())
