@@ -1,0 +1,196 @@
+"""Finds what in a sentence cannot be, or could mean two things, and asks back with choices."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import pairwise
+
+from rapidfuzz import fuzz, process
+
+from bot.language.directory import Directory
+from bot.language.doubts import Choice, Doubt
+from bot.language.fold import folded
+from bot.language.pieces import Piece
+from bot.language.question import Question
+from bot.language.saying import LONGEST, SHORTEST
+from bot.language.scene import Scene
+from bot.language.strangers import strangers
+from bot.language.words import Sentence
+
+LIKENESS = 50
+"""From which likeness, in a hundred, a known name is offered for an unknown one."""
+MOST_CHOICES = 5
+USUAL_LENGTHS = (30, 45, 60)
+
+
+def first_doubt(
+    sentence: Sentence, pieces: list[Piece], question: Question, scene: Scene
+) -> Doubt | None:
+    """Give the first thing to ask back about, or None where all is clear."""
+    finders = (_days, _times, _lengths, _names, _mixed, _rooms, _strangers)
+    for finder in finders:
+        for doubt in finder(sentence, pieces, scene.directory):
+            return doubt
+    return None if question.windows else _nothing_left(sentence, pieces, scene)
+
+
+def name_doubt(sentence: Sentence, pieces: list[Piece], scene: Scene) -> Doubt | None:
+    """Give what to ask about a name in a command: only one that could be two people."""
+    return next(_names(sentence, pieces, scene.directory), None)
+
+
+def asked_back(
+    sentence: Sentence, span: tuple[int, int], question: str, choices: Iterable[tuple[str, str]]
+) -> Doubt:
+    """Give a doubt about a range of words; each choice is a label and the words that would be certain."""
+    start, end = sentence.spans[span[0]][0], sentence.spans[span[1] - 1][1]
+    text = sentence.text
+    made = tuple(Choice(label, text[:start] + words + text[end:]) for label, words in choices)
+    return Doubt(question, made[:MOST_CHOICES], text, start, end)
+
+
+def shown(day: date) -> str:
+    """Give a date as it is shown: Tue 24 Nov."""
+    return f"{day:%a} {day.day} {day:%b}"
+
+
+def _days(sentence: Sentence, pieces: list[Piece], _: Directory) -> Iterator[Doubt]:
+    for piece in pieces:
+        if piece.kind == "days" and piece.value.wrong:
+            choices = [(shown(day), f"{day.day} {day:%B %Y}") for day in piece.value.options]
+            yield asked_back(sentence, (piece.start, piece.end), piece.value.wrong, choices)
+    yield from _contradictions(sentence, pieces)
+
+
+def _contradictions(sentence: Sentence, pieces: list[Piece]) -> Iterator[Doubt]:
+    """Find a weekday beside another day that is not that weekday: `tomorrow, Friday`."""
+    for piece, after in zip(pieces, [*pieces[1:], None], strict=True):
+        following = after
+        if piece.kind != "days" or following is None or following.kind != "days":
+            continue
+        forms = {piece.value.form, following.value.form}
+        days = {*piece.value.dates, *following.value.dates}
+        if forms == {"weekday", "date"} and len(days) == len(forms):
+            choices = [(shown(day), f"{day.day} {day:%B %Y}") for day in sorted(days)]
+            question = "Those are two different days. Which one is meant?"
+            yield asked_back(sentence, (piece.start, following.end), question, choices)
+
+
+def _times(sentence: Sentence, pieces: list[Piece], _: Directory) -> Iterator[Doubt]:
+    for piece in pieces:
+        if piece.kind == "times" and any(timing.is_wrong for timing in piece.value):
+            start, end = piece.value[0].end, piece.value[0].start
+            said = f"{start // 60:02}:{start % 60:02}-{end // 60:02}:{end % 60:02}"
+            choices = [(said.replace("-", "–"), said)] if start < end else []
+            yield asked_back(
+                sentence,
+                (piece.start, piece.end),
+                "That ends before it starts. Which times are meant?",
+                choices,
+            )
+
+
+def _lengths(sentence: Sentence, pieces: list[Piece], _: Directory) -> Iterator[Doubt]:
+    for piece in pieces:
+        if piece.kind == "length" and not SHORTEST <= piece.value <= LONGEST:
+            choices = [(f"{minutes} min", f"{minutes} minutes") for minutes in USUAL_LENGTHS]
+            yield asked_back(
+                sentence, (piece.start, piece.end), "How long is the interview?", choices
+            )
+
+
+def _names(sentence: Sentence, pieces: list[Piece], directory: Directory) -> Iterator[Doubt]:
+    for piece in pieces:
+        if (
+            piece.kind != "name"
+            or piece.value.kind not in {"person", "room"}
+            or len(piece.value.ids) == 1
+        ):
+            continue
+        said = _typed(sentence, piece.start, piece.end)
+        choices = [(_label(mail, directory), mail) for mail in piece.value.ids]
+        yield asked_back(sentence, (piece.start, piece.end), f"Which {said} is meant?", choices)
+
+
+def _mixed(sentence: Sentence, pieces: list[Piece], directory: Directory) -> Iterator[Doubt]:
+    """Find one person's first name before another's last name: Ian Tanaka."""
+    for one, other in pairwise(pieces):
+        if (
+            one.kind == other.kind == "name"
+            and other.value.is_last
+            and not one.value.is_last
+            and not one.value.is_full
+        ):
+            choices = [
+                (_label(piece.value.ids[0], directory), piece.value.ids[0])
+                for piece in (one, other)
+            ]
+            said = _typed(sentence, one.start, other.end)
+            yield asked_back(
+                sentence,
+                (one.start, other.end),
+                f"I know nobody called {said}. Who is meant?",
+                choices,
+            )
+
+
+def _rooms(sentence: Sentence, pieces: list[Piece], directory: Directory) -> Iterator[Doubt]:
+    """Find two rooms named for one interview, which holds only one."""
+    rooms = [piece for piece in pieces if piece.kind == "name" and piece.value.kind == "room"]
+    if len({piece.value.ids for piece in rooms}) > 1:
+        choices = [(_label(piece.value.ids[0], directory), piece.value.ids[0]) for piece in rooms]
+        yield asked_back(
+            sentence, (rooms[0].start, rooms[-1].end), "One room at a time: which one?", choices
+        )
+
+
+def _strangers(sentence: Sentence, pieces: list[Piece], directory: Directory) -> Iterator[Doubt]:
+    for start, end in strangers(sentence, pieces):
+        said = _typed(sentence, start, end)
+        choices = [(_label(mail, directory), mail) for mail in _like(said, directory)]
+        question = f"I know nobody called {said}. Who is meant?"
+        yield asked_back(sentence, (start, end), question, choices)
+
+
+def _like(said: str, directory: Directory) -> list[str]:
+    names = {
+        part: person.mail
+        for person in directory.people
+        for part in (person.name, *person.name.split())
+    }
+    found = process.extract(
+        folded(said),
+        {name: folded(name) for name in names},
+        scorer=fuzz.ratio,
+        score_cutoff=LIKENESS,
+        limit=MOST_CHOICES,
+    )
+    return list(dict.fromkeys(names[name] for _, _, name in found))
+
+
+def _typed(sentence: Sentence, start: int, end: int) -> str:
+    return sentence.text[sentence.spans[start][0] : sentence.spans[end - 1][1]]
+
+
+def _label(mail: str, directory: Directory) -> str:
+    """Give a name, with the address where two have the same."""
+    named = directory.person(mail) or directory.room(mail)
+    if named is None:
+        return mail
+    names = [*(one.name for one in directory.people), *(one.name for one in directory.rooms)]
+    alike = names.count(named.name)
+    return f"{named.name} ({mail})" if alike > 1 else named.name
+
+
+def _nothing_left(sentence: Sentence, pieces: list[Piece], scene: Scene) -> Doubt:
+    """Ask for another day where nothing of the one that was said is left."""
+    days = [piece for piece in pieces if piece.kind == "days"]
+    almanac = scene.almanac
+    later = almanac.next_working(
+        2, almanac.today.replace() if not almanac.is_over else almanac.first
+    )
+    question = "Nothing of that is left: it is in the past. Which day is meant?"
+    if not days or any(one.end != other.start for one, other in pairwise(days)):
+        return Doubt(question, (), sentence.text, 0, 0)
+    options = [day for day in later if day != almanac.today] or list(later)
+    choices = [(shown(day), f"{day.day} {day:%B %Y}") for day in options]
+    return asked_back(sentence, (days[0].start, days[-1].end), question, choices)

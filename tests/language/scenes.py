@@ -1,0 +1,59 @@
+"""The small company the tests of the language speak of, and how they say something in it."""
+
+from datetime import datetime
+from functools import cache
+
+from bot.language.directory import Directory, Person, Room
+from bot.language.reading import read
+from bot.language.scene import Scene
+
+SUNDAY = datetime.fromisoformat("2026-11-22T10:00")
+WEDNESDAY = datetime.fromisoformat("2026-11-25T14:10")
+
+
+def mail(name):
+    return f"{name}@fabrikam.example"
+
+
+@cache
+def company():
+    people = (
+        Person("Dana Levi", mail("dana"), ("Dee",)),
+        Person("Raj Patel", mail("raj")),
+        Person("Priya Shah", mail("priya")),
+        Person("Tom Becker", mail("tom")),
+        Person("Sarah Cohen", mail("sarah.cohen")),
+        Person("Sarah Connolly", mail("sarah.connolly")),
+        Person("Li Wei", mail("li")),
+        Person("Siobhán O'Brien", mail("siobhan")),
+        Person("Anne-Marie Dupont", mail("annemarie")),
+        Person("Olivia Lane", mail("olivia")),
+        Person("Oliver Lind", mail("oliver")),
+        Person("May Green", mail("may")),
+        Person("April Reed", mail("april")),
+        Person("Will Ford", mail("will")),
+        Person("Mark Diaz", mail("mark")),
+        Person("Dan Levine", mail("dan")),
+    )
+    rooms = (
+        Room("Boardroom", mail("boardroom"), 12, "London HQ", ("screen", "video")),
+        Room("Turing", mail("turing"), 6, "London HQ", ("video",)),
+        Room("Lovelace", mail("lovelace"), 4, "London HQ", ("whiteboard",)),
+        Room("Quiet 2", mail("quiet2"), 2, "London HQ", ()),
+        Room("Spree", mail("spree"), 6, "Berlin", ("video",)),
+    )
+    pools = (("backend", (mail("priya"), mail("raj"), mail("tom"))),)
+    return Directory(people, rooms, pools=pools)
+
+
+def scene(now=SUNDAY, *, zone="Europe/London", locale="en-GB"):
+    return Scene(now, zone, locale, company())
+
+
+def said(*sentences, at=None):
+    """Read sentences one after the other; each refines the question before it."""
+    reading = None
+    for sentence in sentences:
+        after = reading.question if reading else None
+        reading = read(sentence, at or scene(), after=after)
+    return reading

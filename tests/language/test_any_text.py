@@ -1,0 +1,95 @@
+"""Whatever is typed, reading it does not fail, and costs little."""
+
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.language.directory import Directory, Person
+from bot.language.echo import echo
+from bot.language.fold import listed
+from bot.language.reading import read
+from bot.language.replies import reply
+from bot.language.scene import Scene
+from tests.language.scenes import SUNDAY, WEDNESDAY, company, said, scene
+
+WORDS = sorted(
+    listed(
+        """
+        who free tuesday tomorrow next week this the of in at from to until after before between and
+        or not but except , - 2 10 24 1500 9:30 24/11 31/02 2026-02-30 24th 9999-12-31 pm am noon
+        half quarter past may april will mark sarah dana raj bob room for people minutes hours day
+        days month november december with video teams boardroom quiet cancel move make it admin
+        first last monday friday weekend fortnight 999999999 0 two three either any berlin time et
+        """
+    )
+)
+LONG = {
+    "letters": "who is free tuesday " * 500,
+    "one word": "tuesday " * 3000,
+    "a strange word": "xqzwv " * 3000,
+    "strange words": " ".join(
+        f"qz{chr(97 + n % 26)}{chr(97 + n // 26 % 26)}vx" for n in range(2000)
+    ),
+    "digits": "1" * 10_000,
+    "marks": ",-.;:/" * 2000,
+    "emoji": "😀🎉👩‍👩‍👧" * 2000,
+    "right to left": "מי פנוי ביום שלישי " * 500,
+    "rows": "at 10 or " * 1500,
+    "days": "monday to tuesday and " * 500,
+    "weeks": "a week on " * 1500,
+    "names": "dana or sarah, " * 1000,
+    "markup": "<at>" * 3000,
+}
+MOMENTS = (scene(), scene(WEDNESDAY), scene(WEDNESDAY, locale="en-US", zone="America/New_York"))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=300))
+def test_any_text_is_read(text):
+    reading = read(text, scene())
+    assert reading.intent
+    reply(text)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=14), st.sampled_from(MOMENTS))
+def test_any_row_of_the_languages_own_words_is_read(words, moment):
+    reading = read(" ".join(words), moment)
+    if reading.question is None:
+        return
+    windows = reading.question.windows
+    assert all(start < end and start >= moment.now for start, end in windows)
+    assert all(one[1] <= other[0] for one, other in pairwise(windows))
+    echo(reading.question, moment)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.sampled_from(WORDS), min_size=1, max_size=8),
+    st.lists(st.sampled_from(WORDS), min_size=1, max_size=6),
+)
+def test_any_follow_up_is_read(first, second):
+    before = said("is Dana free Tuesday at 3 with a room").question
+    middle = read(" ".join(first), scene(), after=before)
+    read(" ".join(second), scene(), after=middle.question, doubt=middle.doubt)
+
+
+@pytest.mark.parametrize("text", LONG.values(), ids=list(LONG))
+def test_a_long_text_is_read_at_once(text):
+    """Ten times what it takes on a slow machine: work is bounded by words, not by luck."""
+    begun = time.perf_counter()
+    read(text, scene())
+    reply(text)
+    assert time.perf_counter() - begun < 0.5
+
+
+def test_an_account_of_a_thousand_people_is_read_as_quickly():
+    people = tuple(Person(f"Ann{n} Smith{n}", f"p{n}@big.example") for n in range(1000))
+    big = Scene(SUNDAY, "Europe/London", "en-GB", Directory((*people, *company().people)))
+    begun = time.perf_counter()
+    question = read("are Dana and ann77 smith77 free on Tuesday", big).question
+    assert time.perf_counter() - begun < 0.5
+    assert question.people == ("dana@fabrikam.example", "p77@big.example")

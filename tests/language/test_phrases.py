@@ -1,0 +1,110 @@
+"""Every sentence of phrases.txt means what its line says; the file's head tells the notation."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.language.question import RoomWish
+from tests.language.scenes import company, mail, said, scene
+
+
+@dataclass(frozen=True)
+class Line:
+    """A sentence, the moment and locale it is said in, and the two columns of its meaning."""
+
+    text: str
+    now: datetime
+    locale: str
+    when: str
+    else_: str
+
+
+def lines():
+    now, locale = datetime.fromisoformat("2026-11-22T10:00"), "en-GB"
+    for row in Path(__file__).with_name("phrases.txt").read_text(encoding="utf-8").splitlines():
+        if row.startswith("@ "):
+            moment, *order = row[2:].split()
+            now, locale = datetime.fromisoformat(moment), order[0] if order else "en-GB"
+        elif row.strip() and not row.startswith("#"):
+            text, when, else_ = (column.strip() for column in row.split("|"))
+            yield Line(text, now, locale, when, else_)
+
+
+def day(written, now):
+    parts = [int(part) for part in written.split("/")]
+    month = parts[1] if len(parts) > 1 else now.month
+    year = 2000 + parts[2] if len(parts) > 2 else 2026
+    return date(year, month, parts[0])
+
+
+def days(written, now):
+    if ".." in written:
+        first, last = (day(one, now) for one in written.split(".."))
+        row = [first + timedelta(days=ahead) for ahead in range((last - first).days + 1)]
+        return [one for one in row if one.weekday() < 5]
+    return [day(one, now) for one in written.split("+")]
+
+
+def at(day, clock):
+    hour, _, minute = clock.partition(":")
+    return datetime.combine(day, datetime.min.time()) + timedelta(
+        hours=int(hour), minutes=int(minute or 0)
+    )
+
+
+def windows(written, now):
+    made = []
+    for group in (written or "23..27").split(";"):
+        named, _, hours = group.strip().partition(" ")
+        for one in days(named, now):
+            for span in (hours or "9-17:30").split(","):
+                start, end = span.strip().split("-")
+                made.append((at(one, start), at(one, end)))
+    return tuple(sorted(made))
+
+
+def room(written):
+    if written is None or written == "any":
+        return written and RoomWish()
+    if written in {one.mail.partition("@")[0] for one in company().rooms}:
+        return RoomWish(name=mail(written))
+    rest, *features = written.split("+")
+    seats, _, place = rest.partition("@")
+    return RoomWish(None, int(seats) if seats else None, place or None, tuple(features))
+
+
+def mails(written):
+    return tuple(sorted(mail(name) for name in written.split(","))) if written else ()
+
+
+def wanted(line):
+    marks = dict(word.partition("=")[::2] for word in line.else_.split())
+    people = mails(marks.get("who"))
+    need = marks.get("need", "all" if people else "any")
+    return {
+        "people": people,
+        "need": int(need) if need.isdigit() else need,
+        "minutes": int(marks.get("min", 60)),
+        "windows": () if line.when == "none" else windows(line.when, line.now),
+        "room": room(marks.get("room")),
+        "online": "online" in marks,
+        "must": mails(marks.get("must")),
+        "optional": mails(marks.get("maybe")),
+        "excluded": mails(marks.get("not")),
+    }
+
+
+@pytest.mark.parametrize("line", list(lines()), ids=lambda line: line.text)
+def test_a_sentence_means_what_the_rules_say(line):
+    reading = said(*line.text.split(" >> "), at=scene(line.now, locale=line.locale))
+    marks = dict(word.partition("=")[::2] for word in line.else_.split())
+    if "intent" in marks:
+        assert reading.intent == marks["intent"]
+        return
+    assert reading.intent == "availability"
+    assert (reading.doubt is not None) == bool({"asks", "asks-only"} & marks.keys())
+    if "asks-only" not in marks:
+        wants = wanted(line)
+        assert {name: getattr(reading.question, name) for name in wants} == wants
