@@ -1,0 +1,392 @@
+"""The interview's life in the calendars: claim, look again, reserve, invite, confirm, undo.
+
+Two events, so that answers work: Graph tallies answers only for invitations sent from the primary
+calendar. The reservation holds the room (in its own calendar, or in the organizer's Comeet
+Scheduler with the room invited); the invitation goes to the interviewers. Each function takes an
+interview and gives it one step further; each may be repeated, since every event is written under a
+transaction of its own. `bot.later` repeats whatever a crash cut short.
+"""
+
+import asyncio
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+from bot.domain.errors import BadAddress, Gone, SlotTaken
+from bot.domain.interviews import (
+    Answer,
+    Attendee,
+    Claim,
+    Diary,
+    Ending,
+    EventRef,
+    Interview,
+    Path,
+    RoomState,
+    Stage,
+)
+from bot.domain.people import Account, Person
+from bot.domain.slots import Item, Status
+from bot.domain.spans import Span
+from bot.ports import Draft, FreeBusy, Ports, SeenEvent
+from bot.state import State
+
+LOOKS = (timedelta(seconds=5), timedelta(seconds=20), timedelta(seconds=60))
+"""After the booking; then every few minutes until the interview starts."""
+LATER_LOOKS = timedelta(minutes=3)
+REMEMBER_PATH = timedelta(days=1)
+IN_THE_WAY = frozenset({Status.BUSY, Status.AWAY, Status.TENTATIVE, Status.UNKNOWN})
+
+ROOM_SAYS = {
+    Answer.ACCEPTED: RoomState.CONFIRMED,
+    Answer.TENTATIVE: RoomState.AWAITING_APPROVAL,
+    Answer.DECLINED: RoomState.DECLINED,
+}
+
+
+def span(interview: Interview) -> Span:
+    """Give the time of an interview."""
+    return Span(interview.start, interview.end)
+
+
+# --- claim ---------------------------------------------------------------------------------------
+
+
+async def diaries(interview: Interview, state: State) -> list[Diary]:
+    """Give the diaries of everybody and everything an interview takes, as they stand."""
+    parties = [one.mail for one in interview.people] + ([interview.room] if interview.room else [])
+    keys = [(mail, day) for mail in parties for day in _days(interview)]
+    empty = [Diary(tenant=interview.tenant, mail=mail, day=day) for mail, day in keys]
+    loaded = [await state.load(Diary, one.key) for one in empty]
+    return [known or fresh for known, fresh in zip(loaded, empty, strict=True)]
+
+
+def claimed(books: Iterable[Diary], interview: Interview, *, by: str) -> list[Diary]:
+    """Give the diaries with the interview in them; raises SlotTaken where another was first."""
+    claim = Claim(start=interview.start, end=interview.end, interview=interview.id, by=by)
+    taken = []
+    for book in released(books, interview):
+        if other := book.first(interview.start, interview.end):
+            raise SlotTaken(what=book.mail, who=other.by)
+        taken.append(replace(book, claims=(*book.claims, claim)))
+    return taken
+
+
+def released(books: Iterable[Diary], interview: Interview) -> list[Diary]:
+    """Give the diaries without the interview."""
+    return [
+        replace(book, claims=tuple(one for one in book.claims if one.interview != interview.id))
+        for book in books
+    ]
+
+
+def _days(interview: Interview) -> list[date]:
+    first = interview.start.astimezone(UTC).date()
+    last = (interview.end - timedelta.resolution).astimezone(UTC).date()
+    return [first + timedelta(days=n) for n in range((last - first).days + 1)]
+
+
+# --- look again ----------------------------------------------------------------------------------
+
+
+async def looked_again(interview: Interview, organizer: Person, ports: Ports) -> Interview:
+    """Give the interview, checked where room and people are still free then, else ended."""
+    mails = [one.mail for one in interview.people] + ([interview.room] if interview.room else [])
+    read = await ports.calendars.free_busy(organizer, mails, span(interview)) if mails else {}
+    taken = [mail for mail in mails if is_taken(read.get(mail), span(interview))]
+    if not taken:
+        return replace(interview, stage=Stage.CHECKED)
+    return ended(interview, Ending.TAKEN, why=",".join(taken))
+
+
+def is_taken(read: FreeBusy | None, wanted: Span) -> bool:
+    """Tell whether a calendar does not show the time as free; unread is not free."""
+    if read is None or read.unread:
+        return True
+    return any(item.status in IN_THE_WAY and item.span.overlaps(wanted) for item in read.items)
+
+
+def ended(interview: Interview, ending: Ending, *, why: str = "") -> Interview:
+    """Give the interview on its way out: through the calendars if anything was written there."""
+    is_written = interview.stage not in {Stage.CLAIMED, Stage.ENDED}
+    stage = Stage.ENDING if is_written else Stage.ENDED
+    return bumped(replace(interview, stage=stage, ending=ending, why=why))
+
+
+def bumped(interview: Interview) -> Interview:
+    """Give the interview with its next revision: something that shows has changed."""
+    return replace(interview, revision=interview.revision + 1)
+
+
+# --- reserve and invite --------------------------------------------------------------------------
+
+
+async def written(
+    interview: Interview, organizer: Person, account: Account, ports: Ports
+) -> Interview:
+    """Give the interview standing: room reserved and people invited, side by side.
+
+    Where the room's address is wrong, the interview is on its way out, with what was written known.
+    """
+    reserved, invited = await asyncio.gather(
+        _reserved(interview, organizer, account, ports),
+        _invited(interview, organizer, account, ports),
+        return_exceptions=True,
+    )
+    if isinstance(invited, BaseException):
+        raise invited
+    with_event = replace(
+        interview, event=invited.ref, join_url=invited.join_url, is_event_stale=False
+    )
+    if isinstance(reserved, BadAddress):
+        return ended(with_event, Ending.FAILED, why=interview.room)
+    if isinstance(reserved, BaseException):
+        raise reserved
+    await _cancel_all(organizer, interview.leftovers, ports)
+    path, reservation = reserved
+    is_same = reservation == interview.reservation
+    state = interview.room_state if is_same else RoomState.REQUESTED
+    return _standing(
+        replace(with_event, path=path, reservation=reservation),
+        state if reservation else RoomState.NONE,
+    )
+
+
+def _standing(interview: Interview, room_state: RoomState) -> Interview:
+    return bumped(
+        replace(interview, stage=Stage.STANDING, room_state=room_state, leftovers=(), looks=0)
+    )
+
+
+async def _reserved(
+    interview: Interview, organizer: Person, account: Account, ports: Ports
+) -> tuple[Path | None, EventRef | None]:
+    if not interview.room or interview.reservation:
+        return interview.path, interview.reservation
+    draft = reservation_draft(interview, organizer, account)
+    if not knows_no_direct_way(organizer, interview.room, ports.clock.now()):
+        direct = await ports.events.reserve_direct(organizer, draft)
+        if direct:
+            return Path.DIRECT, direct
+    return Path.SCHEDULER, await ports.events.reserve_in_scheduler(organizer, draft)
+
+
+async def _invited(
+    interview: Interview, organizer: Person, account: Account, ports: Ports
+) -> SeenEvent:
+    draft = invitation_draft(interview, organizer, account)
+    if interview.event is None:
+        return await ports.events.invite(organizer, draft)
+    if interview.is_event_stale:
+        return await ports.events.change(organizer, interview.event, draft)
+    return SeenEvent(
+        ref=interview.event, span=span(interview), answers={}, join_url=interview.join_url
+    )
+
+
+def reservation_draft(interview: Interview, organizer: Person, account: Account) -> Draft:
+    """Give the event that holds the room."""
+    return Draft(
+        transaction=f"{interview.id}-room-{interview.attempt}",
+        subject=_subject(interview),
+        text=f"Reserved for {organizer.name} by the interview scheduler.",
+        span=span(interview),
+        room=account.room(interview.room),
+    )
+
+
+def invitation_draft(interview: Interview, organizer: Person, account: Account) -> Draft:
+    """Give the event to which the interviewers answer."""
+    return Draft(
+        transaction=f"{interview.id}-event",
+        subject=_subject(interview),
+        text=f"{organizer.name} asks you to interview. Please answer this invitation.",
+        span=span(interview),
+        room=account.room(interview.room) if interview.room else None,
+        attendees=tuple((one.mail, one.name) for one in interview.people),
+        guests=_guests(interview),
+        online=interview.online,
+    )
+
+
+def _guests(interview: Interview) -> tuple[tuple[str, str], ...]:
+    mail = interview.candidate_mail
+    return ((mail, interview.candidate or mail),) if mail else ()
+
+
+def _subject(interview: Interview) -> str:
+    return f"Interview: {interview.candidate}" if interview.candidate else "Interview"
+
+
+def knows_no_direct_way(organizer: Person, room: str, now: datetime) -> bool:
+    """Tell whether the room's own calendar refused this person within the last day."""
+    seen = organizer.direct_rooms.get(f"-{room}")
+    return seen is not None and now - seen < REMEMBER_PATH
+
+
+def with_path(organizer: Person, interview: Interview, now: datetime) -> Person:
+    """Give the organizer who remembers which way this room could be reserved."""
+    if interview.path is None:
+        return organizer
+    sign = "+" if interview.path is Path.DIRECT else "-"
+    others = {k: v for k, v in organizer.direct_rooms.items() if k[1:] != interview.room}
+    return replace(organizer, direct_rooms={**others, f"{sign}{interview.room}": now})
+
+
+# --- confirm -------------------------------------------------------------------------------------
+
+
+async def looked(interview: Interview, organizer: Person, ports: Ports) -> Interview:
+    """Give the interview with what room and people have said since; ended where it was deleted."""
+    try:
+        event, room_state = await asyncio.gather(
+            _event(interview, organizer, ports), _room_state(interview, organizer, ports)
+        )
+    except Gone:
+        return ended(interview, Ending.CANCELLED, why="deleted")
+    heard = replace(
+        interview,
+        room_state=room_state,
+        people=tuple(_heard(one, event.answers) for one in interview.people),
+        join_url=event.join_url or interview.join_url,
+    )
+    counted = replace(heard, looks=interview.looks + 1)
+    is_news = heard != interview or counted.has_silent_room != interview.has_silent_room
+    return bumped(counted) if is_news else counted
+
+
+async def _event(interview: Interview, organizer: Person, ports: Ports) -> SeenEvent:
+    if interview.event is None:
+        raise Gone
+    event = await ports.calendars.event(organizer, interview.event)
+    if event.cancelled:
+        raise Gone
+    return event
+
+
+async def _room_state(interview: Interview, organizer: Person, ports: Ports) -> RoomState:
+    if interview.reservation is None:
+        return interview.room_state
+    room, wanted = interview.room, span(interview)
+    read = (await ports.calendars.free_busy(organizer, [room], wanted))[room]
+    if interview.path is Path.DIRECT:
+        return direct_room_state(interview.room_state, read, wanted)
+    try:
+        said = (await ports.calendars.event(organizer, interview.reservation)).answers.get(room)
+    except Gone:
+        return RoomState.DECLINED
+    if said in ROOM_SAYS:
+        return ROOM_SAYS[said]
+    return invited_room_state(interview.room_state, read, wanted)
+
+
+def direct_room_state(known: RoomState, read: FreeBusy, wanted: Span) -> RoomState:
+    """Give what a room's calendar shows after a direct write, which ignores conflicts."""
+    if read.unread:
+        return known
+    entries = [one for one in read.items if one.status in IN_THE_WAY and one.span.overlaps(wanted)]
+    return RoomState.CONFIRMED if len(entries) == 1 else RoomState.DECLINED
+
+
+def invited_room_state(known: RoomState, read: FreeBusy, wanted: Span) -> RoomState:
+    """Give what a room's calendar shows of an invitation to which no answer is tallied."""
+    if read.unread:
+        return known
+    own = next((one for one in read.items if one.span == wanted and one.status in IN_THE_WAY), None)
+    if own is None:
+        was_there = known in {RoomState.CONFIRMED, RoomState.AWAITING_APPROVAL}
+        return RoomState.DECLINED if was_there else known
+    return _shown_state(own)
+
+
+def _shown_state(own: Item) -> RoomState:
+    if own.status is Status.TENTATIVE:
+        return RoomState.AWAITING_APPROVAL
+    return RoomState.CONFIRMED
+
+
+def _heard(person: Attendee, answers: Mapping[str, Answer]) -> Attendee:
+    said = answers.get(person.mail)
+    if said is None or (said is person.answer and not person.said_in_chat):
+        return person
+    return replace(person, answer=said, said_in_chat=False)
+
+
+def next_look(interview: Interview) -> timedelta:
+    """Give how long to wait before looking again."""
+    return LOOKS[interview.looks] if interview.looks < len(LOOKS) else LATER_LOOKS
+
+
+# --- undo ----------------------------------------------------------------------------------------
+
+
+async def taken_back(interview: Interview, organizer: Person, ports: Ports) -> Interview:
+    """Give the interview ended: nothing of it is left in any calendar."""
+    refs = [interview.reservation, interview.event, *interview.leftovers]
+    known = [ref for ref in refs if ref]
+    await _cancel_all(organizer, known, ports, comment=interview.reason)
+    return bumped(replace(interview, stage=Stage.ENDED, reservation=None, event=None, leftovers=()))
+
+
+async def _cancel_all(
+    organizer: Person, refs: Iterable[EventRef], ports: Ports, *, comment: str = ""
+) -> None:
+    await asyncio.gather(*(ports.events.cancel(organizer, ref, comment) for ref in refs))
+
+
+def with_candidate(interview: Interview, name: str, mail: str) -> Interview:
+    """Give the interview of this candidate, its invitation still to be brought up to date."""
+    return _stale(replace(interview, candidate=name, candidate_mail=mail))
+
+
+def with_substitute(interview: Interview, substitute: Attendee) -> Interview:
+    """Give the interview with somebody else in place of who declined."""
+    stay = tuple(one for one in interview.people if one.answer is not Answer.DECLINED)
+    return _stale(replace(interview, people=(*stay, substitute), substitutes=()))
+
+
+def _stale(interview: Interview) -> Interview:
+    return bumped(replace(interview, is_event_stale=True, stage=Stage.CHECKED))
+
+
+def moved(interview: Interview, to: Span, room: str, *, spare: tuple[str, ...]) -> Interview:
+    """Give the interview at another time; its people are asked anew, its old room is given back."""
+    elsewhere = in_room(interview, room)
+    return replace(
+        elsewhere,
+        start=to.start,
+        end=to.end,
+        spare_rooms=tuple(one for one in spare if one != room),
+        room_state=RoomState.CHECKING if room else RoomState.NONE,
+        people=tuple(replace(one, answer=Answer.NONE, comment="") for one in interview.people),
+        proposals=(),
+    )
+
+
+async def check_again(moved: Interview, before: Interview, organizer: Person, ports: Ports) -> None:
+    """Raise SlotTaken where people or room are not free at the new time, the old event aside."""
+    mails = [one.mail for one in moved.people] + ([moved.room] if moved.room else [])
+    read = await ports.calendars.free_busy(organizer, mails, span(moved))
+    for mail in mails:
+        own = [item for item in read[mail].items if item.span != span(before)]
+        if is_taken(replace(read[mail], items=tuple(own)), span(moved)):
+            raise SlotTaken(what=mail)
+
+
+def in_room(interview: Interview, room: str) -> Interview:
+    """Give the interview in another room at the same time; the old room is given back."""
+    old = (interview.reservation,) if interview.reservation else ()
+    return bumped(
+        replace(
+            interview,
+            room=room,
+            spare_rooms=tuple(one for one in interview.spare_rooms if one != room),
+            room_state=RoomState.CHECKING,
+            path=None,
+            reservation=None,
+            leftovers=(*interview.leftovers, *old),
+            attempt=interview.attempt + 1,
+            is_event_stale=True,
+            stage=Stage.CHECKED,
+        )
+    )

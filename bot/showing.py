@@ -1,0 +1,195 @@
+"""Show views to people: in place where a card about the same subject stands, else as a new message."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import TypeVar
+from weakref import WeakValueDictionary
+
+from bot.domain.errors import Changed, Gone, OutsideTrouble, Unreachable
+from bot.domain.people import Address, Person, PersonId, Place
+from bot.domain.work import Shown
+from bot.ports import Change, Clock, Messenger, Ports, Store, Stored
+from bot.turn import Show
+from cards.views import Notice
+
+T = TypeVar("T")
+
+MOVED = Notice(lines=("The card that stood here is further down now.",), tone="quiet")
+KEPT_ADDRESSES = 6
+CLAIM = timedelta(seconds=30)
+"""Longer than a channel is asked for patience; a copy that was killed leaves a card alone for so long."""
+BETWEEN_LOOKS = 0.1
+PATIENCE = 50
+"""Looks for the end of another copy's claim; after five seconds the view is left for later."""
+
+
+class Screen:
+    """The one way in which anything reaches a person."""
+
+    def __init__(
+        self,
+        store: Store,
+        chats: Mapping[str, Messenger],
+        clock: Clock,
+        *,
+        pause: Callable[[float], Awaitable[object]] = asyncio.sleep,
+    ) -> None:
+        """Keep where cards stand in the store; speak through the chats, by channel."""
+        self._store = store
+        self._chats = chats
+        self._clock = clock
+        self._pause = pause
+        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+
+    async def show(
+        self, show: Show, *, speaker: PersonId | None, here: Address | None, row: str = ""
+    ) -> None:
+        """Show a view; raises Unreachable or OutsideTrouble when the chat does not take it.
+
+        `row` is the key of the work that this is, where it is kept as such.
+        """
+        person = show.to or speaker
+        chat = show.at or here
+        if show.to is None and chat is not None:
+            address = chat
+        elif person is None:
+            raise Unreachable(service="chat")
+        else:
+            address = await self._personal(person, here)
+        if not show.subject or person is None:
+            await self._put(address, show, show.onto)
+            return
+        key = f"{show.subject}/{person}"
+        lock = self._locks.setdefault(key, asyncio.Lock())
+        async with lock:
+            await self._put_in_place(address, show, person, row)
+
+    async def _put_in_place(self, address: Address, show: Show, person: PersonId, row: str) -> None:
+        wanted = Shown(
+            subject=show.subject,
+            person=person,
+            chat=address.key,
+            message="",
+            revision=show.revision,
+            claimed_for=row,
+        )
+        claim = await self._claimed(wanted)
+        if claim is None:
+            return
+        before = message = claim.value.message
+        try:
+            message = await self._put(address, show, show.onto or ("" if show.is_new else before))
+        finally:
+            await self._note(claim, message)
+        if before not in {"", message}:
+            # A subject has one card that changes: where it stood before must not grow old unseen.
+            with suppress(Gone, OutsideTrouble):
+                await self._chats[address.channel].update(address, before, MOVED)
+
+    async def _claimed(self, wanted: Shown) -> Stored[Shown] | None:
+        """Give the note of where to draw, for this copy alone; None where a newer state is drawn already.
+
+        Without it two copies of the bot would both send a first card, or an older state might
+        cover a newer one.
+        """
+        for _ in range(PATIENCE):
+            stored = await self._store.load(Shown, wanted.key)
+            now = self._clock.now()
+            if stored is None or stored.value.chat != wanted.chat:
+                known = wanted
+            elif stored.value.revision > wanted.revision:
+                return None
+            else:
+                known = stored.value
+            if stored is None or _is_open(stored.value, wanted, now):
+                claim = replace(wanted, message=known.message, claimed_until=now + CLAIM)
+                with suppress(Changed):
+                    await self._save(claim, stored)
+                    return Stored(claim, stored.version + 1 if stored else 1)
+            await self._pause(BETWEEN_LOOKS)
+        raise OutsideTrouble(service="chat", why="busy")
+
+    async def _note(self, claim: Stored[Shown], message: str) -> None:
+        # A copy that stood still for too long has lost its claim: then the other's note stays.
+        with suppress(Changed):
+            await self._save(
+                replace(claim.value, message=message, claimed_until=None, claimed_for=""), claim
+            )
+
+    async def _save(self, shown: Shown, before: Stored[Shown] | None) -> None:
+        version = before.version if before else 0
+        await self._store.save([Change(Shown, shown.key, shown, version)])
+
+    async def _put(self, address: Address, show: Show, message: str) -> str:
+        chat = self._chats[address.channel]
+        if message:
+            with suppress(Gone):
+                await chat.update(address, message, show.view)
+                return message
+        return await chat.send(address, show.view)
+
+    async def _personal(self, id: PersonId, here: Address | None) -> Address:  # noqa: A002 - the domain's own word
+        stored = await self._store.load(Person, id)
+        if stored is None:
+            raise Unreachable(service="chat")
+        person = stored.value
+        if person.address is not None:
+            return person.address
+        address = await self._opened(person, here)
+        await self._remember(stored, address)
+        return address
+
+    async def _opened(self, person: Person, here: Address | None) -> Address:
+        """Give the chat of somebody who never wrote: in the channel of this one, else in another."""
+        refusal = Unreachable(service="chat")
+        for near in await self._near(person.tenant, here):
+            try:
+                return await self._chats[near.channel].personal(person, near)
+            except Unreachable as error:
+                refusal = error
+        raise refusal
+
+    async def _near(self, tenant: str, here: Address | None) -> list[Address]:
+        """Give a chat of the account in each of its channels, this one first."""
+        people = await self._store.find(Person, "tenant", tenant)
+        chats = [one for person in people for one in person.value.addresses]
+        known = [here, *chats] if here else chats
+        by_channel: dict[str, Address] = {}
+        for one in known:
+            by_channel.setdefault(one.channel, one)
+        return list(by_channel.values())
+
+    async def _remember(self, stored: Stored[Person], address: Address) -> None:
+        person = with_address(stored.value, address)
+        with suppress(Changed):
+            await self._store.save([Change(Person, person.key, person, stored.version)])
+
+
+def _is_open(known: Shown, wanted: Shown, now: datetime) -> bool:
+    """Tell whether nobody else draws there: a row's claim passes to who has the row."""
+    if known.claimed_until is None or known.claimed_until <= now:
+        return True
+    return bool(wanted.claimed_for) and known.claimed_for == wanted.claimed_for
+
+
+def with_address(person: Person, address: Address) -> Person:
+    """Give the person, reached at this address first; only personal chats are kept."""
+    if address.place is not Place.PERSONAL or person.addresses[:1] == (address,):
+        return person
+    others = tuple(one for one in person.addresses if one.key != address.key)
+    return replace(person, addresses=(address, *others)[:KEPT_ADDRESSES])
+
+
+async def while_typing(work: Awaitable[T], address: Address, ports: Ports) -> T:
+    """Do something that takes a moment while the chat shows that an answer is being prepared."""
+
+    async def typing() -> None:
+        # Only a courtesy: the answer matters, not the dots before it.
+        with suppress(OutsideTrouble, Gone):
+            await ports.chats[address.channel].typing(address)
+
+    done, _ = await asyncio.gather(work, typing())
+    return done

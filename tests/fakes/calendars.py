@@ -1,0 +1,143 @@
+"""Calendars and Events in memory: one dictionary of events, and answers that arrive at once."""
+
+from dataclasses import dataclass, field, replace
+
+from bot.domain.errors import BadAddress, BotError, Gone, SignInNeeded
+from bot.domain.interviews import Answer, EventRef
+from bot.domain.slots import Item, Status
+from bot.ports import Draft, FreeBusy, SeenEvent
+
+SHOWN = {
+    Answer.NONE: Status.TENTATIVE,
+    Answer.TENTATIVE: Status.TENTATIVE,
+    Answer.ACCEPTED: Status.BUSY,
+    Answer.DECLINED: None,
+}
+
+
+@dataclass
+class FakeEvent:
+    """An event with where it is kept: `primary`, `scheduler`, or `room`."""
+
+    ref: EventRef
+    owner: str
+    place: str
+    draft: Draft
+    answers: dict = field(default_factory=dict)
+    room_refused: bool = False
+
+    def status(self, mail):
+        """Give how it stands in this person's or room's own calendar, or None."""
+        if self.draft.room and self.draft.room.mail == mail and self.place != "primary":
+            return None if self.room_refused else Status.BUSY
+        if self.owner == mail and self.place == "primary":
+            return Status.BUSY
+        if mail not in [one for one, _ in (*self.draft.attendees, *self.draft.guests)]:
+            return None
+        return SHOWN[self.answers.get(mail, Answer.NONE)]
+
+
+@dataclass
+class FakeCalendars:
+    """`busy` and `unread` are set by address; `events` holds what was written, by id."""
+
+    busy: dict = field(default_factory=dict)
+    unread: dict = field(default_factory=dict)
+    hidden: set = field(default_factory=set)
+    """Pairs of addresses: the first may not read the second."""
+    hours: dict = field(default_factory=dict)
+    may_write: set = field(default_factory=set)
+    """Rooms whose own calendar can be written to."""
+    signed_out: dict = field(default_factory=dict)
+    """By person id: the error to raise."""
+    events: dict = field(default_factory=dict)
+    trouble: BotError | None = None
+
+    async def free_busy(self, reader, mails, window):
+        self._check(reader)
+        return {
+            mail: FreeBusy(mail=mail, unread="refused")
+            if (reader.mail, mail) in self.hidden
+            else self._free_busy(mail, window)
+            for mail in mails
+        }
+
+    async def own_reservations(self, reader, window):
+        self._check(reader)
+        kept = [one for one in self.events.values() if one.place == "scheduler"]
+        spans = [one.draft.span for one in kept if one.owner == reader.mail]
+        return [Item(span) for span in spans if span.overlaps(window)]
+
+    async def event(self, organizer, ref):
+        self._check(organizer)
+        return self._seen(self._kept(ref))
+
+    async def reserve_direct(self, organizer, draft):
+        self._check(organizer)
+        room = draft.room.mail
+        if "no-mailbox" in self.unread.get(room, ""):
+            raise BadAddress(mail=room)
+        return self._written(organizer, draft, "room").ref if room in self.may_write else None
+
+    async def reserve_in_scheduler(self, organizer, draft):
+        self._check(organizer)
+        return self._written(organizer, draft, "scheduler").ref
+
+    async def invite(self, organizer, draft):
+        self._check(organizer)
+        return self._seen(self._written(organizer, draft, "primary"))
+
+    async def change(self, organizer, ref, draft):
+        self._check(organizer)
+        kept = self._kept(ref)
+        if kept.draft.span != draft.span:
+            kept.answers = {}
+        kept.draft = replace(draft, transaction=kept.draft.transaction)
+        return self._seen(kept)
+
+    async def cancel(self, organizer, ref, comment=""):
+        self._check(organizer)
+        self.events.pop(ref.id, None)
+
+    async def answer(self, attendee, ical_uid, answer, comment):
+        self._check(attendee)
+        for one in self.events.values():
+            is_invited = attendee.mail in [mail for mail, _ in one.draft.attendees]
+            is_put_away = one.answers.get(attendee.mail) is Answer.DECLINED is not answer
+            if one.ref.ical_uid == ical_uid and is_invited and not is_put_away:
+                one.answers[attendee.mail] = answer
+                return
+        raise Gone
+
+    def _check(self, person):
+        if self.trouble:
+            raise self.trouble
+        if person.id in self.signed_out:
+            raise self.signed_out[person.id] or SignInNeeded()
+
+    def _free_busy(self, mail, window):
+        held = [(one.draft.span, one.status(mail)) for one in self.events.values()]
+        taken = [Item(span, status) for span, status in held if status]
+        items = [one for one in [*self.busy.get(mail, []), *taken] if one.span.overlaps(window)]
+        why = self.unread.get(mail, "")
+        shown = () if why else tuple(items)
+        return FreeBusy(mail=mail, items=shown, hours=self.hours.get(mail), unread=why)
+
+    def _written(self, organizer, draft, place):
+        key = f"{place}-{draft.transaction}"
+        owner = draft.room.mail if place == "room" else "me"
+        ref = EventRef(owner=owner, id=key, ical_uid=f"uid-{key}")
+        fresh = FakeEvent(ref, organizer.mail, place, draft)
+        if place == "scheduler" and draft.room and key not in self.events:
+            fresh.room_refused = bool(self._free_busy(draft.room.mail, draft.span).items)
+        return self.events.setdefault(key, fresh)
+
+    def _kept(self, ref):
+        if ref.id not in self.events:
+            raise Gone
+        return self.events[ref.id]
+
+    def _seen(self, kept):
+        join = f"https://meet.example/{kept.ref.id}" if kept.draft.online else ""
+        said = {mail: answer for mail, answer in kept.answers.items() if answer is not Answer.NONE}
+        return SeenEvent(ref=kept.ref, span=kept.draft.span, answers=said, join_url=join)

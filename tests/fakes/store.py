@@ -1,0 +1,60 @@
+"""A store in memory: forgets everything, keeps every promise of the port."""
+
+import asyncio
+from dataclasses import dataclass, field
+
+from bot.domain.errors import BotError, Changed
+from bot.domain.work import Due
+from bot.ports import Stored
+from bot.store.codec import decoded, records
+from bot.store.kinds import kind_of
+
+
+@dataclass
+class FakeStore:
+    """`documents` holds the records by kind and key; set `trouble` to make every call raise it."""
+
+    documents: dict = field(default_factory=dict)
+    trouble: BotError | None = None
+
+    async def load(self, kind, key):
+        return next(iter(await self._read(kind, lambda one: one.key == key)), None)
+
+    async def find(self, kind, index, value):
+        term = kind_of(kind).term(index, value)
+        return await self._read(kind, lambda one: term in one.filing.terms)
+
+    async def save(self, changes):
+        ready = records(changes)
+        await self._turn()
+        for one in ready:
+            known = self.documents.get((one.kind.name, one.key))
+            if one.version != (known.version + 1 if known else 0):
+                raise Changed
+        for one in ready:
+            self.documents[one.kind.name, one.key] = one
+            if one.body is None:
+                del self.documents[one.kind.name, one.key]
+
+    async def due(self, before, limit):
+        found = await self._read(Due, lambda one: (one.filing.leased_until or before) <= before)
+        due = [one for one in found if one.value.at <= before]
+        return sorted(due, key=lambda one: one.value.at)[:limit]
+
+    async def ready(self):
+        return self.trouble is None
+
+    async def close(self):
+        """Nothing to let go of."""
+
+    async def _turn(self):
+        await asyncio.sleep(0)
+        if self.trouble:
+            raise self.trouble
+
+    async def _read(self, kind, wanted):
+        known = kind_of(kind)
+        await self._turn()
+        found = [one for one in self.documents.values() if one.kind is known and wanted(one)]
+        found.sort(key=lambda one: one.key)
+        return [Stored(decoded(known, one.body, known.format), one.version + 1) for one in found]

@@ -1,0 +1,436 @@
+"""The runner on fakes: order, repeated deliveries, starting over, trouble, a crowd, and what is kept for later."""
+
+import asyncio
+from dataclasses import dataclass, field, replace
+
+import pytest
+
+from bot import unsent
+from bot.conversation import AT_ONCE, RECENT, TRIES, WAITING, Conversations
+from bot.domain.errors import Changed, Gone, OutsideTrouble, Unreachable
+from bot.domain.people import Account, Person, Place, Role, person_id
+from bot.domain.work import ATTEMPTS, LEASE, Due, Kind, Shown
+from bot.leases import Leases
+from bot.ports import Change, Stored
+from bot.showing import CLAIM, PATIENCE, Screen
+from bot.state import State
+from bot.turn import Outcome, Pressed, Said, Show, Speaker, Turn
+from cards import adaptive
+from cards.actions import More
+from cards.views import Notice, Problem
+from tests.cards.samples import SAMPLES
+from tests.dialogs.office import TENANT, FixedClock, Office, address
+from tests.fakes.chats import FakeChat
+from tests.fakes.store import FakeStore
+
+RITA = person_id(TENANT, "rita")
+
+
+def turn(text="hello", name="rita", delivery="d1", content=None):
+    return Turn(
+        id=delivery,
+        speaker=Speaker(tenant=TENANT, id=person_id(TENANT, name), name=name),
+        address=address(name),
+        content=content or Said(text),
+        now=FixedClock().now(),
+    )
+
+
+def notice(text):
+    return Notice(title=text)
+
+
+@dataclass
+class Copy:
+    """One copy of a bot that answers with `step`; two copies share store, chat and clock."""
+
+    step: object
+    store: FakeStore = field(default_factory=FakeStore)
+    chat: FakeChat = field(default_factory=FakeChat)
+    clock: FixedClock = field(default_factory=FixedClock)
+
+    def __post_init__(self):
+        office = Office(clock=self.clock, store=self.store, chat=self.chat)
+        self.ports = office.ports
+        self.screen = Screen(self.store, self.ports.chats, self.clock, pause=self._pause)
+        self.talks = Conversations(self.step, self.ports, store=self.store, screen=self.screen)
+
+    async def _pause(self, seconds):
+        self.clock.pass_(seconds=seconds)
+        await asyncio.sleep(0)
+
+    async def hears(self, *turns):
+        replies = [self.talks.take(one) for one in turns]
+        await self.talks.drain()
+        return [await one for one in replies]
+
+    def shown(self, name="rita"):
+        return [one.title for one in self.chat.shown.get(f"a:{name}", {}).values()]
+
+    async def rows(self):
+        keys = [key for kind, key in self.store.documents if kind == "due"]
+        return [(await self.store.load(Due, key)).value for key in keys]
+
+
+async def echo(turn, state, ports):
+    return Outcome(show=[Show(view=notice(turn.content.text))])
+
+
+async def test_turns_of_a_chat_are_answered_in_their_order():
+    copy = Copy(echo)
+    await copy.hears(*(turn(f"{n}", delivery=f"d{n}") for n in range(20)))
+    assert copy.shown() == [f"{n}" for n in range(20)]
+
+
+async def test_a_delivery_is_run_once_by_one_copy_and_by_two():
+    one = Copy(echo)
+    other = Copy(echo, one.store, one.chat, one.clock)
+    await one.hears(turn(), turn())
+    await asyncio.gather(one.hears(turn()), other.hears(turn()))
+    assert one.shown() == ["hello"]
+
+
+async def test_two_copies_that_hear_the_same_at_once_answer_once():
+    one = Copy(echo)
+    other = Copy(echo, one.store, one.chat, one.clock)
+    await asyncio.gather(one.hears(turn()), other.hears(turn()))
+    assert one.shown() == ["hello"]
+
+
+async def test_what_has_no_id_is_never_taken_for_a_repetition():
+    copy = Copy(echo)
+    await copy.hears(turn(delivery=""), turn(delivery=""))
+    assert copy.shown() == ["hello", "hello"]
+
+
+async def test_only_so_many_answers_are_remembered():
+    copy = Copy(echo)
+    await copy.hears(*(turn(name=f"p{n}", delivery=f"d{n}") for n in range(RECENT + 3)))
+    assert len(copy.talks._recent) == RECENT
+
+
+async def test_a_crowd_is_answered_completely_and_so_many_at_a_time():
+    running, most = 0, 0
+
+    async def slow(turn, state, ports):
+        nonlocal running, most
+        running += 1
+        most = max(most, running)
+        await asyncio.sleep(0)
+        running -= 1
+        return await echo(turn, state, ports)
+
+    copy = Copy(slow)
+    await copy.hears(*(turn(name=f"p{n}", delivery=f"d{n}") for n in range(2000)))
+    assert all(copy.shown(f"p{n}") == ["hello"] for n in range(2000))
+    assert most <= AT_ONCE
+
+
+async def test_a_talkative_chat_does_not_keep_the_others_waiting():
+    copy = Copy(echo)
+    flood = [turn(f"{n}", delivery=f"d{n}") for n in range(500)]
+    for one in flood:
+        copy.talks.take(one)
+    await copy.talks.take(turn(name="ian", delivery="i"))
+    assert len(copy.shown()) < 20
+    await copy.talks.drain()
+
+
+async def test_more_than_can_wait_is_refused(monkeypatch):
+    monkeypatch.setattr("bot.conversation.WAITING", 3)
+    assert WAITING > 2000
+    copy = Copy(echo)
+    for n in range(3):
+        copy.talks.take(turn(delivery=f"d{n}"))
+    with pytest.raises(OutsideTrouble):
+        copy.talks.take(turn(delivery="more"))
+    await copy.talks.drain()
+
+
+async def test_a_turn_starts_over_while_others_are_faster():
+    copy, runs = Copy(echo), 0
+
+    async def meddled(turn, state, ports):
+        nonlocal runs
+        runs += 1
+        account = await state.account(TENANT)
+        if runs < 3:
+            stored = await copy.store.load(Account, TENANT)
+            version = stored.version if stored else 0
+            await copy.store.save([Change(Account, TENANT, Account(tenant=TENANT), version)])
+        return Outcome(show=[Show(view=notice("done"))], keep=[replace(account, name="x")])
+
+    copy.talks._step = meddled
+    await copy.hears(turn())
+    assert (runs, copy.shown()) == (3, ["done"])
+
+
+async def test_who_is_overtaken_too_often_is_told():
+    runs = 0
+
+    async def never(turn, state, ports):
+        nonlocal runs
+        runs += 1
+        return Outcome(show=[], keep=[Account(tenant=TENANT)])
+
+    copy = Copy(never)
+    await copy.store.save([Change(Account, TENANT, Account(tenant=TENANT), 0)])
+    await copy.hears(turn())
+    ((view,),) = [list(one.values()) for one in copy.chat.shown.values()]
+    assert (runs, view.key) == (TRIES, Changed.key)
+
+
+async def test_an_error_becomes_its_card_and_an_unexpected_one_a_reference():
+    async def gone(turn, state, ports):
+        raise Gone(what="offer")
+
+    async def broken(turn, state, ports):
+        raise ZeroDivisionError
+
+    for step, key in ((gone, "gone"), (broken, "trouble")):
+        copy = Copy(step)
+        await copy.hears(turn())
+        (view,) = copy.chat.shown["a:rita"].values()
+        assert isinstance(view, Problem)
+        assert view.key == key
+        assert bool(view.reference) == (step is broken)
+
+
+async def test_a_step_may_ask_to_start_over_and_a_dead_store_is_said():
+    async def changed(turn, state, ports):
+        raise Changed
+
+    copy = Copy(changed)
+    await copy.hears(turn())
+    assert len(copy.chat.shown["a:rita"]) == 1
+    copy = Copy(echo)
+    copy.store.trouble = OutsideTrouble(service="store")
+    copy.chat.trouble["a:rita"] = Unreachable()
+    await copy.hears(turn())
+    assert copy.chat.shown == {}
+
+
+async def test_a_press_is_answered_with_its_card_also_when_it_is_repeated_to_another_copy():
+    async def onto(turn, state, ports):
+        return Outcome(show=[Show(view=notice("pressed"), onto="m1")])
+
+    one = Copy(onto)
+    other = Copy(onto, one.store, one.chat, one.clock)
+    one.chat.shown["a:rita"] = {"m1": notice("old")}
+    press = turn(content=Pressed(More("o"), "m1"))
+    one.talks.present = lambda _: asyncio.sleep(0)  # this copy dies before it shows anything
+    assert (await one.hears(press))[0].title == "pressed"
+    assert (await other.hears(press))[0].title == "pressed"
+    (row,) = await one.rows()
+    held = await other.talks.leases.take(Stored(row, 1))
+    await other.talks.present(held)
+    assert one.shown() == ["pressed"]
+    third = Copy(onto, one.store, one.chat, one.clock)
+    assert await third.hears(press) == [None]
+
+
+async def test_a_short_word_answers_who_pressed_and_nobody_else():
+    copy = Copy(lambda *_: asyncio.sleep(0, Outcome(show=[Show(view=notice("short"))])))
+    (view,) = await copy.hears(turn(content=Pressed(More("o"), "m1")))
+    assert (view.title, copy.shown(), await copy.rows()) == ("short", [], [])
+
+
+async def test_what_a_chat_refuses_for_a_while_is_kept_for_later():
+    copy = Copy(echo)
+    copy.chat.trouble["a:rita"] = OutsideTrouble(service="Teams")
+    await copy.hears(turn())
+    (row,) = await copy.rows()
+    assert (row.kind, row.trouble, row.leased_until) == (Kind.SHOW, "outside-trouble", None)
+    assert row.at > copy.clock.now()
+    del copy.chat.trouble["a:rita"]
+    await copy.talks.present(await copy.talks.leases.take(Stored(row, 2)))
+    assert (copy.shown(), await copy.rows()) == (["hello"], [])
+
+
+async def test_a_view_of_another_version_is_kept_and_harms_nobody():
+    copy = Copy(echo)
+    row = Due(kind=Kind.SHOW, subject="x", tenant=TENANT, at=copy.clock.now(), what={"show": {}})
+    await copy.store.save([Change(Due, row.key, row, 0)])
+    await copy.talks.present(await copy.talks.leases.take(Stored(row, 1)))
+    assert [one.trouble for one in await copy.rows()] == ["trouble"]
+
+
+async def test_a_copy_that_stood_still_shows_nothing_that_another_has_taken():
+    copy = Copy(echo)
+    row = unsent.rows(
+        [Show(view=notice("once"))], unsent.Origin(here=address("rita")), copy.clock.now()
+    )[0]
+    await copy.store.save([Change(Due, row.key, row, 0)])
+    held = copy.talks.leases.hold(Stored(row, 1))
+    copy.clock.pass_(seconds=LEASE.seconds + 1)
+    other = Leases(copy.store, copy.clock)
+    assert await other.take(Stored(row, 1))
+    await copy.talks.present(held)
+    assert copy.shown() == []
+
+
+async def test_turns_that_do_not_end_are_cut_off_when_the_bot_stops():
+    async def endless(turn, state, ports):
+        await asyncio.Event().wait()
+
+    copy = Copy(endless)
+    await copy.talks.end(0)
+    copy.talks.take(turn())
+    await copy.talks.end(0.01)
+    assert not copy.talks._running
+
+
+# --- where cards stand ---------------------------------------------------------------------------
+
+
+def card(text, revision=1, **more):
+    return Show(view=notice(text), to=RITA, subject="interview/1", revision=revision, **more)
+
+
+async def with_rita(copy):
+    rita = Person(id=RITA, tenant=TENANT, name="Rita", mail="r@x", addresses=(address("rita"),))
+    await copy.store.save([Change(Person, rita.key, rita, 0)])
+    return copy
+
+
+async def test_two_copies_send_one_first_card():
+    one = await with_rita(Copy(echo))
+    other = Copy(echo, one.store, one.chat, one.clock)
+    await asyncio.gather(
+        one.screen.show(card("a", 1), speaker=None, here=None, row="a"),
+        other.screen.show(card("b", 2), speaker=None, here=None, row="b"),
+    )
+    assert one.shown() == ["b"]
+
+
+async def test_an_older_state_never_covers_a_newer_one():
+    copy = await with_rita(Copy(echo))
+    for text, revision in (("new", 2), ("old", 1), ("same", 2)):
+        await copy.screen.show(card(text, revision), speaker=None, here=None)
+    assert copy.shown() == ["same"]
+
+
+async def claimed(copy, row):
+    shown = Shown(
+        subject="interview/1", person=RITA, chat=address("rita").key, message="",
+        claimed_until=copy.clock.now() + CLAIM, claimed_for=row,
+    )  # fmt: skip
+    await copy.store.save([Change(Shown, shown.key, shown, 0)])
+
+
+async def test_a_claim_passes_to_who_takes_the_row_over_and_ends_for_others():
+    for row, waits in (("mine", False), ("theirs", True)):
+        copy = await with_rita(Copy(echo))
+        await claimed(copy, row)
+        begun = copy.clock.now()
+        if waits:
+            with pytest.raises(OutsideTrouble):
+                await copy.screen.show(card("x"), speaker=None, here=None, row="mine")
+            assert (copy.clock.now() - begun).total_seconds() == pytest.approx(PATIENCE / 10)
+            copy.clock.pass_(seconds=CLAIM.seconds)
+        await copy.screen.show(card("x"), speaker=None, here=None, row="mine")
+        assert copy.shown() == ["x"]
+
+
+async def test_a_card_that_was_deleted_or_stands_in_an_old_chat_is_sent_anew():
+    copy = await with_rita(Copy(echo))
+    await copy.screen.show(card("a"), speaker=None, here=None)
+    copy.chat.shown["a:rita"].clear()
+    await copy.screen.show(card("b"), speaker=None, here=None)
+    assert copy.shown() == ["b"]
+    await copy.screen.show(replace(card("c"), to=None, at=address("ian")), speaker=RITA, here=None)
+    assert copy.shown("ian") == ["c"]
+
+
+async def test_who_cannot_be_reached_is_said():
+    copy = Copy(echo)
+    for show in (Show(view=notice("x")), Show(view=notice("x"), to=RITA)):
+        with pytest.raises(Unreachable):
+            await copy.screen.show(show, speaker=None, here=None)
+    stranger = Person(id=RITA, tenant=TENANT, name="Rita", mail="r@x")
+    await copy.store.save([Change(Person, RITA, stranger, 0)])
+    with pytest.raises(Unreachable):
+        await copy.screen.show(Show(view=notice("x"), to=RITA), speaker=None, here=None)
+    await copy.screen.show(
+        Show(view=notice("x"), to=RITA), speaker=None, here=address("ian", Place.CHANNEL)
+    )
+    assert copy.shown("r@x") == ["x"]
+    assert (await copy.store.load(Person, RITA)).value.addresses
+
+
+# --- leases --------------------------------------------------------------------------------------
+
+
+async def test_leases_are_renewed_and_given_back():
+    copy = Copy(echo)
+    leases, other = Leases(copy.store, copy.clock), Leases(copy.store, copy.clock)
+    row = Due(kind=Kind.TELL, subject="x", tenant=TENANT, at=copy.clock.now())
+    await copy.store.save([Change(Due, row.key, row, 0)])
+    (found,) = await copy.store.due(copy.clock.now(), 9)
+    held = await leases.take(found)
+    assert await other.take(found) is None
+    for _ in range(5):
+        copy.clock.pass_(seconds=LEASE.seconds - 1)
+        await leases.renew()
+        assert await copy.store.due(copy.clock.now(), 9) == []
+    assert await leases.is_ours(held)
+    await leases.hand_back()
+    (again,) = await copy.store.due(copy.clock.now(), 9)
+    assert again.value.attempts == 0
+    taken = await other.take(again)
+    await leases.done(held)
+    assert await other.is_ours(taken)
+
+
+async def test_a_lease_that_was_lost_is_not_renewed():
+    copy = Copy(echo)
+    leases = Leases(copy.store, copy.clock)
+    row = Due(kind=Kind.TELL, subject="x", tenant=TENANT, at=copy.clock.now())
+    await copy.store.save([Change(Due, row.key, row, 0)])
+    held = await leases.take(Stored(row, 1))
+    await copy.store.save([Change(Due, row.key, row, 2)])
+    await leases.renew()
+    copy.clock.pass_(seconds=LEASE.seconds)
+    assert not await leases.is_ours(held)
+    copy.store.trouble = OutsideTrouble(service="store")
+    await leases.done(held)
+    await leases.postpone(held, Unreachable())
+
+
+async def test_what_fails_too_often_or_for_good_is_set_aside_and_announced_once():
+    for error, attempts in ((OutsideTrouble(), ATTEMPTS), (Unreachable(), 1)):
+        copy = Copy(echo)
+        leases = Leases(copy.store, copy.clock)
+        for n in range(2):
+            due = Due(kind=Kind.TELL, subject=f"x{n}", tenant=TENANT, at=copy.clock.now(), attempts=attempts - 1)  # fmt: skip
+            await copy.store.save([Change(Due, due.key, due, 0)])
+            await leases.postpone(await leases.take(Stored(due, 1)), error)
+        kinds = [(one.kind, one.is_aside) for one in await copy.rows()]
+        assert sorted(kinds) == [(Kind.ASIDE, False), (Kind.TELL, True), (Kind.TELL, True)]
+
+
+# --- values --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_every_view_is_the_same_after_it_was_kept(name):
+    show = Show(view=SAMPLES[name], at=address("ian"), subject="s", revision=3, onto="m")
+    (row,) = unsent.rows(
+        [show], unsent.Origin(speaker=RITA, here=address("rita")), FixedClock().now()
+    )
+    back, origin = unsent.unpacked(row)
+    assert adaptive.drawn(back.view) == adaptive.drawn(show.view)
+    assert replace(back, view=show.view) == show
+    assert (origin.speaker, origin.here) == (RITA, address("rita"))
+
+
+async def test_a_step_sees_each_document_as_it_first_read_it():
+    store = FakeStore()
+    rita = Person(id=RITA, tenant=TENANT, name="Rita", mail="r@x", roles=frozenset({Role.OWNER}))
+    await store.save([Change(Person, RITA, rita, 0)])
+    state = State(store)
+    assert await state.person(RITA) == rita
+    await store.save([Change(Person, RITA, replace(rita, name="Margarita"), 1)])
+    assert [one.name for one in await state.people(TENANT)] == ["Rita"]
+    with pytest.raises(Changed):
+        await store.save(state.changes(Outcome(keep=[rita])))
