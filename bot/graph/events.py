@@ -1,0 +1,184 @@
+"""Writing events and answering invitations: the Events port on Graph.
+
+Creating is repeatable because each event carries a transaction id; cancelling and answering are,
+because what is gone or answered already counts as done.
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from http import HTTPStatus
+
+from bot.domain.errors import BadAddress, Gone
+from bot.domain.interviews import Answer, EventRef
+from bot.domain.people import Person, PersonId
+from bot.graph.event_json import TOLD, Told, changed, created, path_of, ref_of, seen, with_room
+from bot.graph.recent import Recent
+from bot.graph.refusals import (
+    ACCESS_DENIED,
+    DELEGATE_DENIED,
+    DUPLICATE_TRANSACTION,
+    NO_MAILBOX,
+    NOT_FOUND,
+    Refused,
+    gone_is_gone,
+)
+from bot.graph.scheduler import Desk, SchedulerCalendars
+from bot.graph.wire import Call, at
+from bot.ports import Draft, SeenEvent
+
+Pause = Callable[[float], Awaitable[object]]
+
+LOOKS = (0.0, 0.4, 0.9, 1.5)
+"""Seconds before each look for an invitation: its delivery takes a moment."""
+_VERBS = {
+    Answer.ACCEPTED: "accept",
+    Answer.TENTATIVE: "tentativelyAccept",
+    Answer.DECLINED: "decline",
+}
+
+
+class GraphEvents:
+    """The Events port on Graph."""
+
+    def __init__(self, desk: Desk, scheduler: SchedulerCalendars, pause: Pause) -> None:
+        self._desk = desk
+        self._scheduler = scheduler
+        self._pause = pause
+        self._declined: Recent[tuple[PersonId, str], bool] = Recent()
+
+    async def reserve_direct(self, organizer: Person, draft: Draft) -> EventRef | None:
+        """Write into the room's own calendar; None where the organizer may not write there.
+
+        Raises BadAddress where the room's mailbox does not exist.
+        """
+        room = draft.room.mail if draft.room else ""
+        call = self._write(organizer, "event.direct", at("users", room, "calendar", "events"))
+        try:
+            told = await self._created(organizer, replace(call, mailbox=room, body=created(draft)))
+        except Refused as error:
+            if error.tells(*NO_MAILBOX):
+                raise BadAddress(mail=room) from error
+            if _may_not_write(error):
+                return None
+            raise
+        return ref_of(told, room)
+
+    async def reserve_in_scheduler(self, organizer: Person, draft: Draft) -> EventRef:
+        """Write into the organizer's Comeet Scheduler calendar, made if missing, room invited."""
+        body = with_room(created(draft), draft.room)
+
+        async def reserve() -> Told:
+            calendar = await self._scheduler.made(organizer)
+            path = at("me", "calendars", calendar, "events")
+            call = self._write(organizer, "event.reserve", path)
+            return await self._created(organizer, replace(call, body=body))
+
+        return ref_of(await self._scheduler.trusting(organizer, reserve), "me")
+
+    async def invite(self, organizer: Person, draft: Draft) -> SeenEvent:
+        """Write into the organizer's primary calendar, with the attendees invited."""
+        call = self._write(organizer, "event.invite", "/me/events")
+        return seen(await self._created(organizer, replace(call, body=created(draft))), "me")
+
+    async def change(self, organizer: Person, ref: EventRef, draft: Draft) -> SeenEvent:
+        """Move or change an event, attendees and room included; raises Gone.
+
+        Graph replaces the whole list of attendees, so a room that was invited is invited again.
+        """
+        call = self._write(organizer, "event.change", path_of(ref))
+        with gone_is_gone():
+            told = await self._read(organizer, ref)
+            body = with_room(changed(draft), draft.room) if told.invites_a_room else changed(draft)
+            told = await self._desk.wire.read(replace(call, method="PATCH", body=body), Told)
+        return seen(told, ref.owner)
+
+    async def cancel(self, organizer: Person, ref: EventRef, comment: str = "") -> None:
+        """Take an event back and tell its attendees; one that is gone already is fine."""
+        call = self._write(organizer, "event.cancel", path_of(ref, "cancel"))
+        try:
+            await self._desk.wire.send(replace(call, body={"comment": comment}))
+        except Refused as error:
+            if error.is_gone():
+                return
+            if error.status != HTTPStatus.BAD_REQUEST:
+                raise
+            # Not a meeting in Exchange's eyes: nobody is invited, so nobody has to be told.
+            await self._delete(organizer, ref)
+
+    async def answer(self, attendee: Person, ical_uid: str, answer: Answer, comment: str) -> None:
+        """Answer the attendee's own copy of an invitation; raises Gone where none is found.
+
+        The organizer attends without saying so; declining one's own meeting is Gone.
+        """
+        own = await self._own_copy(attendee, ical_uid)
+        has_declined = self._declined.get((attendee.id, ical_uid)) is not None
+        if own is None and has_declined and answer is Answer.DECLINED:
+            return
+        if own is None or own.is_cancelled or (own.is_organizer and answer is Answer.DECLINED):
+            raise Gone
+        if own.is_organizer:
+            return
+        await self._answered(attendee, own.id, answer, comment)
+        if answer is Answer.DECLINED:
+            # Outlook puts a declined copy among the deleted items, where it cannot be found again.
+            self._declined.put((attendee.id, ical_uid), value=True)
+
+    async def _answered(self, attendee: Person, event: str, answer: Answer, comment: str) -> None:
+        call = self._write(attendee, "event.answer", at("me", "events", event, _VERBS[answer]))
+        body = {"comment": comment, "sendResponse": True}
+        try:
+            with gone_is_gone():
+                await self._desk.wire.send(replace(call, body=body))
+        except Gone:
+            # A decline whose answer was lost has put the copy away.
+            if answer is not Answer.DECLINED:
+                raise
+
+    async def _own_copy(self, attendee: Person, ical_uid: str) -> Told | None:
+        quoted = ical_uid.replace("'", "''")
+        call = self._desk.call(
+            attendee,
+            "event.find",
+            "/me/events",
+            params={"$filter": f"iCalUId eq '{quoted}'", "$select": TOLD},
+        )
+        for seconds in LOOKS:
+            await self._pause(seconds)
+            async for page in self._desk.wire.pages(call, Told):
+                if page:
+                    return page[0]
+        return None
+
+    async def _read(self, organizer: Person, ref: EventRef) -> Told:
+        call = self._desk.call(organizer, "event.read", path_of(ref), params={"$select": TOLD})
+        return await self._desk.wire.read(call, Told)
+
+    async def _created(self, organizer: Person, call: Call) -> Told:
+        try:
+            return await self._desk.wire.read(call, Told)
+        except Refused as error:
+            if not error.existing or not error.tells(DUPLICATE_TRANSACTION):
+                raise
+            owner = "me" if call.mailbox == organizer.id else call.mailbox
+            existing = EventRef(owner=owner, id=error.existing)
+        with gone_is_gone():
+            return await self._read(organizer, existing)
+
+    async def _delete(self, organizer: Person, ref: EventRef) -> None:
+        call = self._write(organizer, "event.delete", path_of(ref))
+        try:
+            await self._desk.wire.send(replace(call, method="DELETE"))
+        except Refused as error:
+            if not error.is_gone():
+                raise
+
+    def _write(self, person: Person, name: str, path: str) -> Call:
+        return self._desk.call(person, name, path, method="POST", writes=True)
+
+
+def _may_not_write(error: Refused) -> bool:
+    return (
+        error.tells(DELEGATE_DENIED)
+        or (error.status == HTTPStatus.FORBIDDEN and error.tells(ACCESS_DENIED))
+        or (error.status == HTTPStatus.NOT_FOUND and error.tells(NOT_FOUND))
+    )

@@ -1,0 +1,124 @@
+"""Signing in with Microsoft: the Identity port.
+
+MSAL 1.39 compares state and nonce and validates nothing else of the id token, so its claims are
+checked here. Its signature is not: it came from the token endpoint over TLS (OpenID Connect Core
+3.1.3.7, step 6). Nothing is kept of a sign-in that was refused.
+"""
+
+import hmac
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from bot.domain.errors import OutsideTrouble, SignInRefused
+from bot.domain.people import PersonId, person_id
+from bot.graph.claims import checked
+from bot.graph.login import SERVICE, Answer, Login, patiently
+from bot.graph.seals import SealBroken, Seals
+from bot.graph.tokens import Tokens
+from bot.ports import Clock, SignedIn, StartedSignIn
+
+_WHY_BY_NUMBER = {
+    "65004": "declined",
+    "65001": "consent",
+    "90094": "admin-consent",
+    "90093": "admin-consent",
+    "90095": "admin-consent",
+    "53003": "blocked",
+    "50105": "not-assigned",
+    "50057": "account-disabled",
+    "50020": "wrong-account",
+    "50034": "wrong-account",
+}
+_WHY_BY_ERROR = {
+    "access_denied": "declined",
+    "consent_required": "admin-consent",
+    "invalid_grant": "code",
+    "invalid_client": "setup",
+    "invalid_request": "setup",
+    "invalid_resource": "setup",
+    "invalid_scope": "setup",
+    "unauthorized_client": "setup",
+    "unsupported_response_type": "setup",
+}
+
+
+class MicrosoftIdentity:
+    """The Identity port on Entra."""
+
+    def __init__(self, login: Login, tokens: Tokens, seals: Seals, clock: Clock) -> None:
+        self._login = login
+        self._tokens = tokens
+        self._seals = seals
+        self._clock = clock
+
+    async def start(self, *, login_hint: str) -> StartedSignIn:
+        """Begin an authorization code flow with PKCE and a fresh single-use state."""
+        flow = await patiently(lambda: self._login.begin(login_hint))
+        sealed = self._seals.seal(json.dumps(flow))
+        return StartedSignIn(url=flow["auth_uri"], state=flow["state"], sealed=sealed)
+
+    async def finish(self, sealed: str, answer: Mapping[str, str]) -> SignedIn:
+        """Redeem the code; raises SignInRefused with `why` for anything that is not right.
+
+        `why` is one of state, declined, consent, admin-consent, blocked, not-assigned, account-disabled,
+        wrong-account, code, setup, token, wrong-audience, wrong-tenant, wrong-issuer, expired,
+        no-account, scopes, refused.
+        """
+        flow = self._flow(sealed, answer)
+        if "error" in answer:
+            raise _refusal(answer)
+        given, cache = await self._redeemed(flow, answer)
+        if "access_token" not in given:
+            raise _refusal(given)
+        claims = checked(given.get("id_token_claims"), self._login.app, self._clock.now())
+        scopes = _granted(given, self._login.app.scopes)
+        self._tokens.forget(person_id(claims["tid"], claims["oid"]))
+        return SignedIn(
+            tenant=claims["tid"],
+            object_id=claims["oid"],
+            mail=str(claims.get("preferred_username", "")).casefold(),
+            name=str(claims.get("name", "")),
+            scopes=scopes,
+            sealed_tokens=self._seals.seal(cache),
+        )
+
+    async def forget(self, person: PersonId) -> None:
+        """Drop what is cached of a person's tokens; the Grant is deleted by who calls."""
+        self._tokens.forget(person)
+
+    def _flow(self, sealed: str, answer: Mapping[str, str]) -> Answer:
+        try:
+            flow: Answer = json.loads(self._seals.open(sealed))
+        except SealBroken as error:
+            raise SignInRefused(why="state") from error
+        if not hmac.compare_digest(str(answer.get("state", "")).encode(), flow["state"].encode()):
+            raise SignInRefused(why="state")
+        return flow
+
+    async def _redeemed(self, flow: Answer, answer: Mapping[str, str]) -> tuple[Answer, str]:
+        try:
+            return await patiently(lambda: self._login.redeem(flow, answer))
+        except (ValueError, LookupError, TypeError, RuntimeError) as error:
+            # MSAL's words for a nonce that differs, an id token it cannot read, and no code at all.
+            raise SignInRefused(why="token") from error
+
+
+def _granted(given: Answer, wanted: tuple[str, ...]) -> frozenset[str]:
+    """Give the scopes by their short names; all that were asked for must be among them."""
+    granted = {one.rpartition("/")[2] for one in str(given.get("scope", "")).split()}
+    missing = {one.casefold() for one in wanted} - {one.casefold() for one in granted}
+    if missing or not given.get("refresh_token"):
+        raise SignInRefused(why="scopes", missing=" ".join(sorted(missing)))
+    return frozenset(granted)
+
+
+def _refusal(answer: Mapping[str, Any]) -> Exception:
+    error = str(answer.get("error", ""))
+    if error in {"temporarily_unavailable", "server_error"}:
+        return OutsideTrouble(service=SERVICE, code=error)
+    numbers = re.findall(r"AADSTS(\d+)", str(answer.get("error_description", "")))
+    known = next((_WHY_BY_NUMBER[one] for one in numbers if one in _WHY_BY_NUMBER), "")
+    why = known or _WHY_BY_ERROR.get(error, "refused")
+    return SignInRefused(why=why, code=f"AADSTS{numbers[0]}" if numbers else error[:40])

@@ -1,0 +1,135 @@
+"""Access tokens of people who have connected, renewed ahead of time and kept in memory.
+
+The lasting part, MSAL's cache with the refresh token, is the person's sealed Grant in the store.
+Any copy of the bot may renew it: the grant written first stands, since Microsoft leaves the older
+refresh token valid.
+"""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from weakref import WeakValueDictionary
+
+from bot.domain.errors import Changed, OutsideTrouble, SignInExpired, SignInNeeded
+from bot.domain.people import Grant, Person, PersonId, Workspace
+from bot.graph.login import SERVICE, Answer, Login, patiently
+from bot.graph.recent import Recent
+from bot.graph.seals import SealBroken, Seals
+from bot.ports import Change, Clock, Store, Stored
+
+AHEAD = timedelta(minutes=5)
+LOOK_AGAIN = timedelta(minutes=5)
+"""How long a token is used before the store is asked whether the person is still connected."""
+_ENDED = frozenset({"invalid_grant", "interaction_required", "login_required", "consent_required"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    token: str
+    until: datetime
+    looked: datetime
+
+    def __repr__(self) -> str:
+        return f"_Held(until={self.until})"
+
+
+class Tokens:
+    """Gives access tokens; at most one renewal of a person's is under way here."""
+
+    def __init__(self, login: Login, seals: Seals, store: Store, clock: Clock) -> None:
+        self._login = login
+        self._seals = seals
+        self._store = store
+        self._clock = clock
+        self._held: Recent[PersonId, _Held] = Recent()
+        self._locks: WeakValueDictionary[PersonId, asyncio.Lock] = WeakValueDictionary()
+
+    async def of(self, person: Person, refused: str = "") -> str:
+        """Give a token good for five minutes at least, not the refused one.
+
+        Raises SignInNeeded without a grant, SignInExpired where Microsoft no longer takes it.
+        """
+        if held := self._good(person.id, refused):
+            return held.token
+        async with self._locks.setdefault(person.id, asyncio.Lock()):
+            if held := self._good(person.id, refused):
+                return held.token
+            return await self._fetched(person.id, refused)
+
+    def forget(self, person: PersonId) -> None:
+        """Drop what is held of a person."""
+        self._held.drop(person)
+
+    def _good(self, person: PersonId, refused: str) -> _Held | None:
+        held, now = self._held.get(person), self._clock.now()
+        if held is None or held.token == refused:
+            return None
+        return held if now < min(held.until - AHEAD, held.looked + LOOK_AGAIN) else None
+
+    async def _fetched(self, person: PersonId, refused: str) -> str:
+        grant = await self._store.load(Grant, person)
+        held, now = self._held.get(person), self._clock.now()
+        if grant is None:
+            self.forget(person)
+            raise SignInNeeded
+        if held and held.token != refused and now < held.until - AHEAD:
+            self._held.put(person, replace(held, looked=now))
+            return held.token
+        return await self._renewed(grant, force=bool(held or refused))
+
+    async def _renewed(self, grant: Stored[Grant], *, force: bool) -> str:
+        person = grant.value.person
+        try:
+            kept = self._seals.open(grant.value.sealed)
+        except SealBroken as error:
+            raise SignInExpired from error
+        granted = grant.value.scopes
+        answer, cache = await patiently(lambda: self._login.renewed(kept, granted, force=force))
+        if "access_token" not in answer:
+            self.forget(person)
+            raise _no_token(answer)
+        now = self._clock.now()
+        until = now + timedelta(seconds=int(answer["expires_in"]))
+        self._held.put(person, _Held(answer["access_token"], until, now))
+        if cache:
+            await self._keep(grant, cache)
+        return str(answer["access_token"])
+
+    async def _keep(self, grant: Stored[Grant], cache: str) -> None:
+        value = replace(grant.value, sealed=self._seals.seal(cache))
+        change = Change(Grant, grant.value.key, value, grant.version)
+        try:
+            await self._store.save([change])
+        except Changed:
+            # Another copy renewed it, or the person signed in anew or out: that is the newer truth.
+            return
+
+
+def _no_token(answer: Answer) -> Exception:
+    if answer.get("error") in _ENDED:
+        return SignInExpired()
+    return OutsideTrouble(
+        service=SERVICE,
+        code=str(answer.get("error", "")),
+        reference=str(answer.get("trace_id", "")),
+    )
+
+
+async def reseal(store: Store, keys: Sequence[str]) -> int:
+    """Encrypt every grant and every workspace's token with the newest of the keys; give how many there are.
+
+    Safe beside a running bot. What none of the keys opens is left as it is.
+    """
+    seals, count = Seals(keys), 0
+    kept: list[Stored[Grant] | Stored[Workspace]] = [*await store.find(Grant, "all", "")]
+    kept += [one for one in await store.find(Workspace, "all", "") if one.value.sealed]
+    for one in kept:
+        try:
+            value = replace(one.value, sealed=seals.seal(seals.open(one.value.sealed)))
+            await store.save([Change(type(value), value.key, value, one.version)])
+        except (SealBroken, Changed):
+            # What changed meanwhile was sealed with the newest key by who changed it.
+            continue
+        count += 1
+    return count

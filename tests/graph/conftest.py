@@ -1,0 +1,32 @@
+import gc
+
+import pytest
+import stamina
+
+from tests.graph.served import served
+
+
+@pytest.fixture(autouse=True, scope="session")
+def libraries_at_rest():
+    """Keep the collector from walking every library each time a tenant is furnished: half the time."""
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
+
+
+@pytest.fixture(autouse=True)
+def no_pauses():
+    with stamina.set_testing(testing=True, attempts=7, cap=True):
+        yield
+
+
+@pytest.fixture
+async def world():
+    async with served() as tenant:
+        yield tenant
+
+
+@pytest.fixture
+async def rita(world):
+    return await world.connected("rita")

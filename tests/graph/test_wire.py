@@ -1,0 +1,289 @@
+"""The way to Graph: what is repeated, what is not, and what never leaves."""
+
+import asyncio
+import json
+from types import SimpleNamespace
+
+import httpx
+import msgspec
+import pytest
+
+from bot.domain.errors import OutsideTrouble, SignInExpired
+from bot.graph.refusals import Refused, refused
+from bot.graph.wire import IN_FLIGHT, Call, Wire, _Patience, at
+from bot.logs import trace, tracing
+
+BASE = "https://graph.example/v1.0"
+
+
+class Named(msgspec.Struct):
+    name: str
+
+
+def a_call(**changes):
+    return Call(**{"name": "look", "path": "/me/x", "mailbox": "me", "token": a_token} | changes)
+
+
+async def a_token(stale):
+    return "fresh" if stale else "first"
+
+
+def a_graph(*answers):
+    """A Graph that gives these answers one after the other, the last for ever, and what it saw."""
+    asked = []
+
+    async def answer(request):
+        asked.append(request)
+        tokens.append(request.headers["authorization"])
+        given = answers[min(len(asked), len(answers)) - 1]
+        if isinstance(given, Exception):
+            raise given
+        return given
+
+    tokens, seen = [], []
+    client = httpx.AsyncClient(transport=httpx.MockTransport(answer))
+    return SimpleNamespace(
+        wire=Wire(client, BASE, seen.append), asked=asked, tokens=tokens, seen=seen
+    )
+
+
+def says(status, code="", **headers):
+    body = {"error": {"code": code, "message": "secret words"}}
+    return httpx.Response(status, json=body, headers=headers)
+
+
+async def test_an_answer_is_given_in_a_checked_shape():
+    graph = a_graph(httpx.Response(200, json={"name": "Ana", "more": 1}))
+    assert await graph.wire.read(a_call(), Named) == Named("Ana")
+    assert graph.asked[0].url == "https://graph.example/v1.0/me/x"
+    assert graph.asked[0].headers["authorization"] == "Bearer first"
+
+
+@pytest.mark.parametrize("status", [429, 500, 502, 503, 504])
+async def test_what_passes_by_itself_is_repeated(status):
+    graph = a_graph(says(status), httpx.Response(200, json={"name": "Ana"}))
+    assert await graph.wire.read(a_call(), Named) == Named("Ana")
+    assert len(graph.asked) == 2
+
+
+@pytest.mark.parametrize("fault", [httpx.ReadTimeout("t"), httpx.ReadError("reset")])
+async def test_a_broken_line_is_repeated(fault):
+    graph = a_graph(fault, httpx.Response(204))
+    assert await graph.wire.send(a_call()) == b""
+
+
+@pytest.mark.parametrize("status", [400, 403, 404, 409, 412, 302])
+async def test_a_decision_is_not_asked_for_twice(status):
+    graph = a_graph(says(status, "errorACCESSdenied"))
+    with pytest.raises(Refused) as caught:
+        await graph.wire.send(a_call())
+    assert (caught.value.status, len(graph.asked)) == (status, 1)
+    assert caught.value.tells("ErrorAccessDenied")
+
+
+async def test_what_must_not_be_repeated_is_sent_once():
+    graph = a_graph(says(503))
+    with pytest.raises(OutsideTrouble):
+        await graph.wire.send(a_call(repeatable=False))
+    assert len(graph.asked) == 1
+
+
+async def test_an_internal_error_is_repeated_a_few_times_only():
+    graph = a_graph(says(500))
+    with pytest.raises(OutsideTrouble):
+        await graph.wire.send(a_call())
+    assert len(graph.asked) == 3
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        httpx.Response(503),
+        httpx.Response(503, text="<html>Bad gateway</html>"),
+        httpx.Response(503, json=[1]),
+        httpx.Response(503, json={"error": "plain"}),
+        httpx.Response(503, json={"error": {"code": 5, "innerError": "x"}}),
+    ],
+)
+async def test_an_unreadable_refusal_is_still_a_refusal(answer):
+    answer.headers["request-id"] = "r-1"
+    graph = a_graph(answer)
+    with pytest.raises(OutsideTrouble) as caught:
+        await graph.wire.send(a_call(writes=True))
+    assert caught.value.facts["reference"] == "r-1"
+    assert caught.value.changed == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("fault", "changed"),
+    [
+        (says(429), "no"),
+        (httpx.ConnectError("refused"), "no"),
+        (httpx.ReadTimeout("slow"), "unknown"),
+        (says(504), "unknown"),
+    ],
+)
+async def test_a_failed_write_says_whether_it_may_have_worked(fault, changed):
+    graph = a_graph(fault)
+    with pytest.raises(OutsideTrouble) as caught:
+        await graph.wire.send(a_call(writes=True))
+    assert caught.value.changed == changed
+
+
+@pytest.mark.parametrize(
+    ("header", "wait"),
+    [("2.128", 2.128), ("0", 0.0), ("19", 19.0), ("21", False), ("soon", True), ("nan", True)],
+)
+async def test_retry_after_is_obeyed_as_far_as_patience_goes(header, wait):
+    assert _Patience(a_call(), 20)(refused(says(429, **{"retry-after": header}))) == wait
+
+
+async def test_a_refused_token_is_replaced_once():
+    graph = a_graph(says(401, "InvalidAuthenticationToken"), httpx.Response(200))
+    await graph.wire.send(a_call())
+    assert graph.tokens == ["Bearer first", "Bearer fresh"]
+
+
+async def test_two_refused_tokens_mean_the_sign_in_has_ended():
+    graph = a_graph(says(401))
+    with pytest.raises(SignInExpired):
+        await graph.wire.send(a_call())
+    assert len(graph.asked) == 2
+
+
+async def test_a_claims_challenge_asks_for_the_person_and_not_for_a_token():
+    challenge = 'Bearer realm="", error="insufficient_claims", claims="eyJhIjoxfQ=="'
+    graph = a_graph(says(401, **{"www-authenticate": challenge}))
+    with pytest.raises(SignInExpired):
+        await graph.wire.send(a_call())
+    assert len(graph.asked) == 1
+
+
+def a_page(names, link=None):
+    body = {"value": [{"name": name} for name in names]}
+    return httpx.Response(200, json=body | ({"@odata.nextLink": link} if link else {}))
+
+
+async def test_all_pages_are_read():
+    graph = a_graph(a_page("ab", f"{BASE}/me/x?$skiptoken=7"), a_page("c"))
+    names = [one.name async for page in graph.wire.pages(a_call(), Named) for one in page]
+    assert names == ["a", "b", "c"]
+    assert graph.asked[1].url.params["$skiptoken"] == "7"
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "https://evil.example/v1.0/me/x",
+        "http://graph.example/v1.0/me/x",
+        "https://graph.example:8443/v1.0/me/x",
+        "//evil.example/me",
+        "https://[broken",
+        "https://graph.example:port/",
+    ],
+)
+async def test_no_link_leads_the_token_to_another_host(link):
+    graph = a_graph(a_page("ab", link), a_page("c"))
+    with pytest.raises(OutsideTrouble):
+        [page async for page in graph.wire.pages(a_call(), Named)]
+    assert all(one.url.host == "graph.example" for one in graph.asked)
+    assert all(one.url.scheme == "https" and one.url.port is None for one in graph.asked)
+
+
+async def test_a_lost_page_is_an_error_and_not_an_end():
+    graph = a_graph(a_page("ab", f"{BASE}/me/x?$skip=10"), says(404))
+    with pytest.raises(OutsideTrouble):
+        [page async for page in graph.wire.pages(a_call(), Named)]
+
+
+async def test_pages_that_go_in_circles_end_with_an_error():
+    graph = a_graph(a_page("a", f"{BASE}/me/x?$skip=1"))
+    with pytest.raises(OutsideTrouble):
+        [page async for page in graph.wire.pages(a_call(), Named)]
+
+
+async def test_nonsense_is_outside_trouble():
+    graph = a_graph(httpx.Response(200, text="<html>"))
+    with pytest.raises(OutsideTrouble):
+        await graph.wire.read(a_call(), Named)
+
+
+async def test_at_most_four_calls_for_a_mailbox_are_on_their_way():
+    flying, most = {"a": 0, "b": 0}, {"a": 0, "b": 0}
+
+    async def answer(request):
+        box = request.url.path[-1]
+        flying[box] += 1
+        most[box] = max(most[box], flying[box])
+        for _ in range(5):
+            await asyncio.sleep(0)
+        flying[box] -= 1
+        return httpx.Response(204)
+
+    client = httpx.AsyncClient(transport=httpx.MockTransport(answer))
+    wire = Wire(client, BASE, lambda sent: None)
+    calls = [a_call(path=f"/{box}", mailbox=box) for box in "ab" for _ in range(12)]
+    await asyncio.gather(*(wire.send(call) for call in calls))
+    assert most == {"a": IN_FLIGHT, "b": IN_FLIGHT}
+    assert not wire._gates
+
+
+async def test_each_attempt_is_reported_without_an_address():
+    graph = a_graph(says(503, **{"request-id": "r-1"}), httpx.Response(204))
+    await graph.wire.send(a_call(path=at("users", "rita@contoso.example")))
+    assert [(one.name, one.attempt, one.status, one.reference) for one in graph.seen] == [
+        ("look", 1, 503, "r-1"),
+        ("look", 2, 204, ""),
+    ]
+    assert "rita" not in repr(graph.seen)
+
+
+async def test_the_turns_trace_goes_out_with_the_call():
+    graph = a_graph(httpx.Response(204))
+    with tracing("teams/contoso/a:1/turn-7"):
+        await graph.wire.send(a_call())
+        assert graph.asked[0].headers["client-request-id"] == trace()
+
+
+async def test_a_body_goes_out_as_json():
+    graph = a_graph(httpx.Response(204))
+    await graph.wire.send(a_call(method="POST", body={"comment": "até já"}))
+    assert json.loads(graph.asked[0].content) == {"comment": "até já"}
+    assert graph.asked[0].headers["content-type"] == "application/json"
+
+
+def test_awkward_ids_survive_the_way_into_a_path():
+    assert at("me", "events", "AAMk/+a=") == "/me/events/AAMk%2F%2Ba%3D"
+
+
+async def test_errors_hold_neither_tokens_nor_messages():
+    graph = a_graph(says(403, "ErrorAccessDenied"))
+    with pytest.raises(Refused) as caught:
+        await graph.wire.send(a_call())
+    assert "secret" not in f"{caught.value!r} {caught.value} {caught.value.facts}"
+    assert "first" not in f"{caught.value!r} {caught.value} {caught.value.facts}"
+
+
+async def hang(request):
+    await asyncio.Event().wait()
+
+
+@pytest.mark.parametrize(("writes", "changed"), [(True, "unknown"), (False, "no")])
+async def test_a_graph_that_never_answers_is_given_up(writes, changed):
+    client = httpx.AsyncClient(transport=httpx.MockTransport(hang))
+    wire = Wire(client, BASE, lambda sent: None, patience=0.01)
+    with pytest.raises(OutsideTrouble) as caught:
+        await wire.send(a_call(writes=writes))
+    assert caught.value.changed == changed
+
+
+async def test_a_call_that_is_cancelled_ends_at_once():
+    client = httpx.AsyncClient(transport=httpx.MockTransport(hang))
+    wire = Wire(client, BASE, lambda sent: None)
+    task = asyncio.create_task(wire.send(a_call()))
+    for _ in range(5):
+        await asyncio.sleep(0)
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert not any(gate.locked() for gate in wire._gates.values())
