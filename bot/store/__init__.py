@@ -1,0 +1,1 @@
+"""Where documents live: the only home of tinydb and asyncpg."""

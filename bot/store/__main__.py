@@ -1,0 +1,37 @@
+"""Moves all documents into another store: `python -m bot.store tinydb:data/bot.json postgresql://…`; stop the bot first."""
+
+import asyncio
+import sys
+from contextlib import AsyncExitStack
+from typing import cast
+
+from bot.store.moving import MovableStore, move
+from bot.store.opening import open_store
+
+USAGE = "usage: python -m bot.store FROM TO, each as in STORE_URL"
+
+
+async def _moved(source: str, target: str) -> str:
+    async with AsyncExitStack() as stack:
+        stores = []
+        for url in (source, target):
+            store = cast(MovableStore, await open_store(url))
+            stack.push_async_callback(store.close)
+            stores.append(store)
+        counts = await move(*stores)
+    return "\n".join(f"{count:8} {name}" for name, count in sorted(counts.items())) or "nothing"
+
+
+def main(arguments: list[str]) -> str | None:
+    """Move and write down what was moved; give what went wrong, for sys.exit."""
+    if len(arguments) != 2:  # noqa: PLR2004 - from and to
+        return USAGE
+    try:
+        sys.stdout.write(asyncio.run(_moved(*arguments)) + "\n")
+    except ValueError as refusal:
+        return str(refusal)
+    return None
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

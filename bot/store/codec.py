@@ -1,0 +1,125 @@
+"""Values to plain JSON and back, and changes made ready to be written.
+
+Fields that are not known are ignored and missing ones take their defaults, so most changes of a class need nothing here.
+A change that this does not cover gets a function in the kind's `migrations`; documents of an old format run through those
+that they lack each time they are read, and are written in the new one.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from bot.domain.errors import BadInput, OutsideTrouble
+from bot.ports import Change
+from bot.store.kinds import DocumentKind, kind_of
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """What a document is found by."""
+
+    terms: frozenset[str] = frozenset()
+    """Each an `index=text`."""
+    at: datetime | None = None
+    """For work: when it is due."""
+    leased_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """A change as every store writes it."""
+
+    kind: DocumentKind
+    key: str
+    version: int
+    """What must be there now; 0 for nothing."""
+    body: bytes | None
+    """The value as JSON; None deletes."""
+    filing: Filing = Filing()
+
+
+class Kept(msgspec.Struct):
+    """A document as it stands in a journal."""
+
+    version: int
+    format: int
+    value: msgspec.Raw
+
+
+def encoded(value: object) -> bytes:
+    """Give a value as JSON; BadInput for text that is not Unicode."""
+    plain = msgspec.to_builtins(value, builtin_types=(datetime,))
+    _refuse_naive(plain)
+    try:
+        return msgspec.json.encode(plain)
+    except UnicodeEncodeError as error:
+        raise BadInput(why="text with half a character in it") from error
+
+
+def decoded(kind: DocumentKind, body: bytes | str | msgspec.Raw, written_as: int) -> Any:
+    """Give the value of a document; OutsideTrouble where this version cannot read it."""
+    try:
+        if written_as == kind.format:
+            return msgspec.json.decode(body, type=kind.type)
+        return msgspec.convert(_migrated(kind, msgspec.json.decode(body), written_as), kind.type)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise OutsideTrouble(service="store", reference=f"unreadable {kind.name}") from error
+
+
+def filed(kind: DocumentKind, value: object) -> Filing:
+    """Give what a value is found by."""
+    at, leased_until = kind.moments(value) if kind.moments else (None, None)
+    return Filing(kind.terms(value), at, leased_until)
+
+
+def taken_out(kind: DocumentKind, document: bytes) -> Any:
+    """Give the value of a Kept document; raises as `decoded` does."""
+    try:
+        kept = msgspec.json.decode(document, type=Kept)
+    except msgspec.MsgspecError as error:
+        raise OutsideTrouble(service="store", reference=f"unreadable {kind.name}") from error
+    return decoded(kind, kept.value, kept.format)
+
+
+def records(changes: Sequence[Change]) -> tuple[Record, ...]:
+    """Give changes ready to be written, ordered by kind and key; one document twice is a ValueError."""
+    ready = sorted(
+        (_record(change) for change in changes), key=lambda one: (one.kind.name, one.key)
+    )
+    if len({(one.kind.name, one.key) for one in ready}) < len(ready):
+        raise ValueError("a document stands twice in one save")
+    return tuple(ready)
+
+
+def _record(change: Change) -> Record:
+    kind, key, version = kind_of(change.kind), change.key, change.version
+    encoded(key)
+    if change.value is None:
+        return Record(kind=kind, key=key, version=version, body=None)
+    if type(change.value) is not kind.type:
+        raise TypeError(f"{type(change.value).__name__} given for {kind.name}")
+    body, filing = encoded(change.value), filed(kind, change.value)
+    return Record(kind=kind, key=key, version=version, body=body, filing=filing)
+
+
+def _migrated(kind: DocumentKind, plain: dict[str, Any], written_as: int) -> dict[str, Any]:
+    if not 1 <= written_as <= kind.format:
+        raise msgspec.ValidationError(f"format {written_as} is not known, only {kind.format}")
+    for migrate in kind.migrations[written_as - 1 :]:
+        plain = migrate(plain)
+    return plain
+
+
+def _refuse_naive(plain: Any) -> None:
+    match plain:
+        case datetime() if plain.utcoffset() is None:
+            raise ValueError(f"a moment needs its zone: {plain.isoformat()}")
+        case dict():
+            for one in plain.values():
+                _refuse_naive(one)
+        case list():
+            for one in plain:
+                _refuse_naive(one)

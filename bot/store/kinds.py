@@ -1,0 +1,126 @@
+"""The kinds of documents: the name each is kept under, and what it is found by.
+
+To keep something new, add a frozen dataclass to `bot.domain` and a row to KINDS. An index is a function of the value
+that gives the texts to find it by; both stores file existing documents anew when the names of a kind's indexes change.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from bot.domain.audit import Download, Entry
+from bot.domain.conversations import Conversation
+from bot.domain.interviews import Diary, Interview, Offer
+from bot.domain.people import Account, Grant, Joining, Person, Prompt, SignIn, Workspace
+from bot.domain.rounds import Round
+from bot.domain.work import Due, Shown
+
+Index = Callable[[Any], Iterable[str]]
+Migration = Callable[[dict[str, Any]], dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentKind:
+    """A row of the table of kinds."""
+
+    name: str
+    """Short, and never changed: it is written beside every document."""
+    type: type
+    indexes: Mapping[str, Index] = field(default_factory=dict)
+    moments: Callable[[Any], tuple[datetime, datetime | None]] | None = None
+    """For work: when it is due, and until when somebody has it under a lease."""
+    migrations: tuple[Migration, ...] = ()
+    """The n-th turns the JSON of format n into format n + 1; see `bot.store.codec`."""
+
+    @property
+    def format(self) -> int:
+        """Give the number of the format that is written today."""
+        return len(self.migrations) + 1
+
+    def terms(self, value: object) -> frozenset[str]:
+        """Give everything a value is found by, as `index=text`."""
+        return frozenset(
+            f"{name}={text}" for name, index in self.indexes.items() for text in index(value)
+        )
+
+    def term(self, index: str, text: str) -> str:
+        """Give what documents with this text in this index are filed under."""
+        if index not in self.indexes:
+            raise ValueError(f"{self.name} has no index {index!r}, only {sorted(self.indexes)}")
+        return f"{index}={text}"
+
+
+def _mail(person: Person) -> Iterable[str]:
+    return [f"{person.tenant}/{person.mail}"] if person.mail else []
+
+
+def _users(person: Person) -> Iterable[str]:
+    return [f"{one.channel}/{one.tenant}/{one.user}" for one in person.addresses if one.user]
+
+
+def _attendees(interview: Interview) -> Iterable[str]:
+    return [f"{interview.tenant}/{one.mail}" for one in interview.people]
+
+
+def _live(interview: Interview) -> Iterable[str]:
+    return [interview.tenant] if interview.is_live else []
+
+
+KINDS: tuple[DocumentKind, ...] = (
+    DocumentKind(name="account", type=Account),
+    DocumentKind(
+        name="person",
+        type=Person,
+        indexes={"tenant": lambda person: [person.tenant], "mail": _mail, "user": _users},
+    ),
+    DocumentKind(
+        name="workspace",
+        type=Workspace,
+        indexes={"all": lambda _: [""], "tenant": lambda one: [one.tenant] if one.tenant else []},
+    ),
+    DocumentKind(name="joining", type=Joining),
+    DocumentKind(name="grant", type=Grant, indexes={"all": lambda _: [""]}),
+    DocumentKind(name="prompt", type=Prompt, indexes={"person": lambda one: [one.person]}),
+    DocumentKind(name="sign-in", type=SignIn, indexes={"person": lambda one: [one.prompt.person]}),
+    DocumentKind(name="round", type=Round),
+    DocumentKind(name="download", type=Download),
+    DocumentKind(name="audit", type=Entry, indexes={"month": lambda one: [one.month]}),
+    DocumentKind(
+        name="conversation", type=Conversation, indexes={"person": lambda one: [one.person]}
+    ),
+    DocumentKind(name="offer", type=Offer, indexes={"by": lambda offer: [offer.by]}),
+    DocumentKind(
+        name="interview",
+        type=Interview,
+        indexes={
+            "tenant": lambda interview: [interview.tenant],
+            "by": lambda interview: [interview.by],
+            "attendee": _attendees,
+            "live": _live,
+        },
+    ),
+    DocumentKind(name="diary", type=Diary),
+    DocumentKind(
+        name="due",
+        type=Due,
+        indexes={"aside": lambda due: [due.tenant] if due.is_aside else []},
+        moments=lambda due: (due.at, due.leased_until),
+    ),
+    DocumentKind(name="shown", type=Shown, indexes={"subject": lambda shown: [shown.subject]}),
+)
+
+_BY_TYPE = {kind.type: kind for kind in KINDS}
+_BY_NAME = {kind.name: kind for kind in KINDS}
+
+
+def kind_of(wanted: type) -> DocumentKind:
+    """Give the row of a class; a class that is not kept is a TypeError."""
+    if wanted not in _BY_TYPE:
+        raise TypeError(f"{wanted.__name__} is not kept: add it to bot.store.kinds.KINDS")
+    return _BY_TYPE[wanted]
+
+
+def kind_named(name: str) -> DocumentKind | None:
+    """Give the row with this name, or None for one that this version does not know."""
+    return _BY_NAME.get(name)

@@ -1,0 +1,200 @@
+"""The store in PostgreSQL, for many copies of the bot.
+
+A document is a row; what it is found by is an array beside it. A save touches its rows in the order of their keys, each
+only if it has the version that was read, so two saves meet in one order, one waits, and the later one finds the
+version changed: no lock is held while the bot thinks, and none is taken in a circle.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from datetime import datetime
+from typing import Any, TypeVar
+
+import asyncpg
+import msgspec
+
+from bot.domain.errors import Changed, Effect, OutsideTrouble
+from bot.domain.work import Due
+from bot.ports import Change, Stored
+from bot.store.codec import Record, decoded, encoded, records
+from bot.store.columns import column, term_column, term_columns
+from bot.store.kinds import DocumentKind, kind_named, kind_of
+from bot.store.refusals import unknown_kind
+from bot.store.schema import migrate
+
+T = TypeVar("T")
+Connection = asyncpg.pool.PoolConnectionProxy
+
+APPLICATION = "comeet-scheduler"
+CONNECTIONS = 10
+CONNECT_SECONDS = 5
+COMMAND_SECONDS = 10
+MIGRATE_SECONDS = 600
+
+_LOAD = "SELECT key, version, format, body FROM bot_documents WHERE kind = $1 AND id = $2"
+_FIND = (
+    "SELECT key, version, format, body FROM bot_documents WHERE kind = $1 AND terms @> ARRAY[$2]"
+)
+# Rows that another copy is just leasing are passed over, instead of being given to two.
+_DUE = """
+    SELECT key, version, format, body FROM bot_documents
+    WHERE kind = $1 AND at <= $2 AND (leased_until IS NULL OR leased_until <= $2)
+    ORDER BY at, id LIMIT $3 FOR UPDATE SKIP LOCKED
+"""
+_INSERT = """
+    INSERT INTO bot_documents (kind, id, version, format, key, body, terms, at, leased_until)
+    VALUES ($1, $2, $3 + 1, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING RETURNING true
+"""
+_UPDATE = """
+    UPDATE bot_documents
+    SET version = $3 + 1, format = $4, key = $5, body = $6, terms = $7, at = $8, leased_until = $9
+    WHERE kind = $1 AND id = $2 AND version = $3 RETURNING true
+"""
+_DELETE = "DELETE FROM bot_documents WHERE kind = $1 AND id = $2 AND version = $3 RETURNING true"
+_ABSENT = "SELECT true WHERE NOT EXISTS (SELECT FROM bot_documents WHERE kind = $1 AND id = $2)"
+_ALL = "SELECT kind, key, version, format, body FROM bot_documents ORDER BY kind, id"
+_READY = "SELECT NOT pg_is_in_recovery() AND NOT current_setting('transaction_read_only')::bool"
+
+
+class PostgresStore:
+    """A Store in a database; made by `opened`."""
+
+    def __init__(self, pool: asyncpg.Pool) -> None:
+        """Keep documents in a database whose tables are up to date."""
+        self._pool = pool
+
+    async def load(self, kind: type[T], key: str) -> Stored[T] | None:
+        """Give a document, or None where there is none."""
+        row = kind_of(kind)
+        found = await self._rows(_LOAD, row.name, column(key))
+        return _stored(row, found[0]) if found else None
+
+    async def find(self, kind: type[T], index: str, value: str) -> Sequence[Stored[T]]:
+        """Give all documents of a kind whose index holds this value, by key."""
+        row = kind_of(kind)
+        found = await self._rows(_FIND, row.name, term_column(row, row.term(index, value)))
+        return [_stored(row, one) for one in sorted(found, key=_key)]
+
+    async def save(self, changes: Sequence[Change]) -> None:
+        """Write all changes in one transaction; raises Changed if any version is no longer the one read."""
+        ready = records(changes)
+        if not ready:
+            return
+        async with self._connection(changed="unknown") as connection:
+            if len(ready) == 1:
+                await _write(connection, ready[0])
+                return
+            async with connection.transaction():
+                for record in ready:
+                    await _write(connection, record)
+
+    async def due(self, before: datetime, limit: int) -> Sequence[Stored[Due]]:
+        """Give work that is due and under no lease, the longest due first."""
+        row = kind_of(Due)
+        return [_stored(row, one) for one in await self._rows(_DUE, row.name, before, limit)]
+
+    async def export(self) -> AsyncIterator[tuple[type, str, Stored[object]]]:
+        """Give every document with its kind and key; raises NotMoved for a kind that is not known."""
+        async with self._connection(changed="no") as connection, connection.transaction():
+            async for row in connection.cursor(_ALL):
+                kind = kind_named(row["kind"])
+                if kind is None:
+                    raise unknown_kind(row["kind"])
+                yield kind.type, _key(row), _stored(kind, row)
+
+    async def ready(self) -> bool:
+        """Tell whether the database answers and takes writes."""
+        try:
+            return bool((await self._rows(_READY))[0][0])
+        except OutsideTrouble:
+            return False
+
+    async def close(self) -> None:
+        """Wait for what is under way, though not for ever, and let go of the connections."""
+        try:
+            async with asyncio.timeout(COMMAND_SECONDS):
+                await self._pool.close()
+        except TimeoutError:
+            self._pool.terminate()
+
+    async def _rows(self, query: str, *values: object) -> list[asyncpg.Record]:
+        async with self._connection(changed="no") as connection:
+            return await connection.fetch(query, *values)
+
+    @asynccontextmanager
+    async def _connection(self, *, changed: Effect) -> AsyncIterator[Connection]:
+        """Lend a connection; what goes wrong on it becomes an error of ours.
+
+        An answer from the server means that nothing was changed; without one nobody knows, once something was sent.
+        """
+        effect: Effect = "no"
+        try:
+            async with self._pool.acquire(timeout=CONNECT_SECONDS) as connection:
+                effect = changed
+                yield connection
+        except (asyncpg.DeadlockDetectedError, asyncpg.SerializationError) as error:
+            raise Changed from error
+        except (asyncpg.PostgresConnectionError, asyncpg.InterfaceError, OSError) as error:
+            raise OutsideTrouble(changed=effect, service="store") from error
+        except asyncpg.PostgresError as error:
+            raise OutsideTrouble(service="store", reference=error.sqlstate) from error
+
+
+async def opened(url: str) -> PostgresStore:
+    """Give the store of a database, its tables made or migrated; raises StoreNotOpened or what asyncpg raises."""
+    connection = await asyncpg.connect(
+        url, timeout=CONNECT_SECONDS, command_timeout=MIGRATE_SECONDS
+    )
+    try:
+        await migrate(connection)
+    finally:
+        await connection.close()
+    pool = await asyncpg.create_pool(
+        url,
+        min_size=1,
+        max_size=CONNECTIONS,
+        timeout=CONNECT_SECONDS,
+        command_timeout=COMMAND_SECONDS,
+        server_settings={"application_name": APPLICATION},
+        init=_limit_patience,
+    )
+    return PostgresStore(pool)
+
+
+async def _limit_patience(connection: asyncpg.Connection) -> None:
+    """Let the server end a transaction whose copy of the bot was frozen, and with it the locks on its rows."""
+    await connection.execute("SET idle_in_transaction_session_timeout = '30s'")
+
+
+async def _write(connection: Connection, record: Record) -> None:
+    place = (record.kind.name, column(record.key))
+    if record.body is None and record.version == 0:
+        written = await connection.fetchval(_ABSENT, *place)
+    elif record.body is None:
+        written = await connection.fetchval(_DELETE, *place, record.version)
+    else:
+        statement = _UPDATE if record.version else _INSERT
+        written = await connection.fetchval(statement, *place, record.version, *_columns(record))
+    if not written:
+        raise Changed
+
+
+def _columns(record: Record) -> tuple[object, ...]:
+    filing = record.filing
+    return (
+        record.kind.format,
+        encoded(record.key).decode(),
+        (record.body or b"null").decode(),
+        term_columns(record.kind, filing.terms),
+        filing.at,
+        filing.leased_until,
+    )
+
+
+def _stored(kind: DocumentKind, row: asyncpg.Record) -> Stored[Any]:
+    return Stored(decoded(kind, row["body"], row["format"]), row["version"])
+
+
+def _key(row: asyncpg.Record) -> str:
+    return str(msgspec.json.decode(row["key"]))

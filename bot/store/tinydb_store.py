@@ -1,0 +1,134 @@
+"""The store in one file, for one copy of the bot: TinyDB on a journal, read from memory.
+
+Each kind is a TinyDB table whose documents are `{"version", "format", "value"}` under their own keys.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+import msgspec
+
+from bot.domain.errors import OutsideTrouble
+from bot.domain.people import Person
+from bot.domain.work import Due
+from bot.ports import Change, Stored
+from bot.store.codec import decoded, filed, records, taken_out
+from bot.store.indexes import Indexes, Place
+from bot.store.journal import COMPACT_FROM, JournalStorage
+from bot.store.journal_table import JournalDB, JournalTable
+from bot.store.kinds import KINDS, DocumentKind, kind_named, kind_of
+from bot.store.refusals import StoreNotOpened, unknown_kind
+from bot.store.writer import Writer
+
+T = TypeVar("T")
+
+OFTEN_READ = frozenset({Person})
+"""Kinds whose values are kept as they were read last; values are never changed in place."""
+
+
+class _KeyedTable(JournalTable):
+    """A table whose documents are known by their own keys instead of numbers."""
+
+    document_id_class = str  # type: ignore[assignment]  # TinyDB names a class to be set here, and annotates int
+
+
+class _KeyedDB(JournalDB):
+    table_class = _KeyedTable
+
+
+class TinyStore:
+    """A Store in a file; made by `opened`."""
+
+    def __init__(self, db: JournalDB, indexes: Indexes) -> None:
+        """Keep documents in an open database, whose documents are all in the indexes."""
+        self._db = db
+        self._indexes = indexes
+        self._read: dict[Place, tuple[object, Stored[Any]]] = {}
+        self._writer = Writer(cast(JournalStorage, db.storage), indexes)
+
+    async def load(self, kind: type[T], key: str) -> Stored[T] | None:
+        """Give a document, or None where there is none."""
+        return self._stored(kind_of(kind), key)
+
+    async def find(self, kind: type[T], index: str, value: str) -> Sequence[Stored[T]]:
+        """Give all documents of a kind whose index holds this value, by key."""
+        row = kind_of(kind)
+        return self._all(row, self._indexes.keys(row.name, row.term(index, value)))
+
+    async def save(self, changes: Sequence[Change]) -> None:
+        """Write all changes or none, and return when they are on the disk."""
+        await self._writer.save(records(changes))
+
+    async def due(self, before: datetime, limit: int) -> Sequence[Stored[Due]]:
+        """Give work that is due and under no lease, the longest due first."""
+        return self._all(kind_of(Due), self._indexes.due(before, limit))
+
+    async def export(self) -> AsyncIterator[tuple[type, str, Stored[object]]]:
+        """Give every document with its kind and key; raises NotMoved for a kind that is not known."""
+        for name, table in cast(JournalStorage, self._db.storage).tables.items():
+            kind = kind_named(name)
+            if kind is None and table:
+                raise unknown_kind(name)
+            for key in list(table):
+                stored = kind and self._stored(kind, key)
+                if kind and stored:
+                    yield kind.type, key, stored
+
+    async def ready(self) -> bool:
+        """Tell whether the file is in its place and can be written to."""
+        return await self._writer.is_writable()
+
+    async def close(self) -> None:
+        """Finish what is being saved, and let go of the file."""
+        await self._writer.close()
+
+    def _all(self, kind: DocumentKind, keys: Sequence[str]) -> list[Stored[Any]]:
+        found = (self._stored(kind, key) for key in keys)
+        return [one for one in found if one]
+
+    def _stored(self, kind: DocumentKind, key: str) -> Stored[Any] | None:
+        # Everybody of an account is asked for in most turns: reading 5,000 people anew takes a
+        # tenth of a second. A document that was written since is another object in memory.
+        written = cast(JournalStorage, self._db.storage).tables.get(kind.name, {}).get(key)
+        known = self._read.get((kind.name, key))
+        if known is not None and known[0] is written:
+            return known[1]
+        stored = self._decoded(kind, key)
+        if kind.type in OFTEN_READ and stored is not None:
+            self._read[kind.name, key] = written, stored
+        return stored
+
+    def _decoded(self, kind: DocumentKind, key: str) -> Stored[Any] | None:
+        document = self._db.table(kind.name).get(doc_id=cast(int, key))
+        if document is None:
+            return None
+        value = msgspec.json.encode(document["value"])
+        return Stored(decoded(kind, value, document["format"]), document["version"])
+
+
+async def opened(path: Path, *, compact_from: int = COMPACT_FROM) -> TinyStore:
+    """Give the store of a file, made if there is none; raises StoreNotOpened or OSError."""
+    db = await asyncio.to_thread(_KeyedDB, path, compact_from=compact_from)
+    try:
+        return TinyStore(db, await asyncio.to_thread(_indexed, db))
+    except OutsideTrouble as trouble:
+        db.close()
+        raise StoreNotOpened(
+            f"{path} holds what this version of the bot cannot read ({trouble.facts['reference']}): "
+            "a later version wrote it, so start that one, or put a backup in its place"
+        ) from trouble
+
+
+def _indexed(db: JournalDB) -> Indexes:
+    tables = cast(JournalStorage, db.storage).tables
+    indexes = Indexes()
+    indexes.file_all(
+        ((kind.name, key), filed(kind, taken_out(kind, document)))
+        for kind in KINDS
+        if kind.indexes or kind.moments
+        for key, document in tables.get(kind.name, {}).items()
+    )
+    return indexes

@@ -1,0 +1,97 @@
+"""Any history of saves, deletions, restarts and compactions leaves in the file what it leaves in the fake."""
+
+from datetime import timedelta
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.domain.errors import Changed
+from bot.domain.interviews import Interview, Stage
+from bot.domain.people import Person
+from bot.domain.work import Due
+from bot.ports import Change
+from bot.store import tinydb_store
+from tests.fakes.store import FakeStore
+from tests.store.documents import NOON, a_due, a_person, an_interview
+
+KEYS = st.sampled_from("abc")
+SMALL = st.integers(0, 3)
+TENANTS = st.sampled_from(["contoso", "other"])
+VALUES = {
+    Person: st.builds(lambda tenant, mail: a_person(tenant=tenant, mail=mail), TENANTS, KEYS),
+    Interview: st.builds(
+        lambda tenant, stage: an_interview(tenant=tenant, stage=stage),
+        TENANTS,
+        st.sampled_from(Stage),
+    ),
+    Due: st.builds(
+        lambda hours, lease: a_due(
+            at=NOON + timedelta(hours=hours),
+            leased_until=NOON + timedelta(hours=lease) if lease else None,
+        ),
+        SMALL,
+        SMALL,
+    ),
+}
+
+
+@st.composite
+def changes(draw):
+    """A few changes of different documents: what to write or None, and how far from the right version."""
+    places = draw(
+        st.lists(
+            st.tuples(st.sampled_from(list(VALUES)), KEYS), min_size=1, max_size=4, unique=True
+        )
+    )
+    off = st.sampled_from([0, 0, 0, 0, 0, 1])
+    return [
+        (kind, key, draw(st.none() | VALUES[kind] | VALUES[kind]), draw(off))
+        for kind, key in places
+    ]
+
+
+STEPS = st.lists(changes() | st.just("restart") | st.just("compact"), max_size=25)
+COMPACT_ALWAYS = 0
+
+
+async def saved(store, step):
+    ready = []
+    for kind, key, value, off in step:
+        known = await store.load(kind, key)
+        ready.append(Change(kind, key, value, (known.version if known else 0) + off))
+    try:
+        await store.save(ready)
+    except Changed:
+        return "changed"
+    return "saved"
+
+
+async def seen(store):
+    """Everything that the port can tell of the documents above."""
+    told = [await store.load(kind, key) for kind in VALUES for key in "abc"]
+    for tenant in ("contoso", "other"):
+        told += [await store.find(kind, "tenant", tenant) for kind in (Person, Interview)]
+        told += [await store.find(Person, "mail", f"{tenant}/{key}") for key in "abc"]
+        told.append(await store.find(Interview, "live", tenant))
+    for hours in range(5):
+        told.append(await store.due(NOON + timedelta(hours=hours), 2))
+    return told
+
+
+@given(steps=STEPS)
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+async def test_any_history_ends_as_it_ends_in_the_fake(tmp_path_factory, steps):
+    fake, path = FakeStore(), tmp_path_factory.mktemp("history") / "bot.json"
+    store = await tinydb_store.opened(path)
+    for step in steps:
+        if isinstance(step, str):
+            await store.close()
+            size = COMPACT_ALWAYS if step == "compact" else 1 << 20
+            store = await tinydb_store.opened(path, compact_from=size)
+        else:
+            assert await saved(store, step) == await saved(fake, step)
+        assert await seen(store) == await seen(fake)
+    await store.close()
+    again = await tinydb_store.opened(path)
+    assert await seen(again) == await seen(fake)
+    await again.close()

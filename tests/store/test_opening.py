@@ -1,0 +1,67 @@
+"""What is said of each mistake in STORE_URL."""
+
+import pytest
+
+from bot.store.opening import open_store
+from bot.store.refusals import StoreNotOpened
+
+
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [
+        ("", "no scheme"),
+        ("data/bot.json", "no scheme"),
+        ("mysql://root:secret@db/x", "begins with 'mysql': use tinydb:data/bot.json"),
+        ("tinydb:", "names no file"),
+        ("tinydb:/", "names no file"),
+    ],
+)
+async def test_an_address_that_names_no_store_is_refused_with_what_to_write(url, said):
+    with pytest.raises(StoreNotOpened, match=said) as caught:
+        await open_store(url)
+    assert "secret" not in str(caught.value)
+
+
+async def test_missing_folders_are_made(tmp_path):
+    path = tmp_path / "a" / "b" / "bot.json"
+    store = await open_store(f"tinydb:{path}")
+    await store.close()
+    assert path.exists()
+
+
+async def test_a_folder_in_place_of_the_file_is_refused(tmp_path):
+    with pytest.raises(StoreNotOpened, match="Is a directory"):
+        await open_store(f"tinydb:{tmp_path}")
+
+
+async def test_a_file_in_place_of_the_folder_is_refused(tmp_path):
+    (tmp_path / "data").write_text("")
+    with pytest.raises(StoreNotOpened, match="cannot be opened"):
+        await open_store(f"tinydb:{tmp_path}/data/bot.json")
+
+
+@pytest.mark.parametrize(
+    "content",
+    ['{"_default": {"1": {"a": 1}}}', "hello", "\n", '["comeet-journal",1]x\n', "[]\n[]\n"],
+)
+async def test_a_file_that_is_no_journal_is_refused_and_left_as_it_was(tmp_path, content):
+    path = tmp_path / "bot.json"
+    path.write_text(content)
+    with pytest.raises(StoreNotOpened, match=r"bot\.json"):
+        await open_store(f"tinydb:{path}")
+    assert path.read_text() == content
+
+
+async def test_a_journal_of_a_later_version_is_refused(tmp_path):
+    (tmp_path / "bot.json").write_text('["comeet-journal",2]\n')
+    with pytest.raises(StoreNotOpened, match="later version"):
+        await open_store(f"tinydb:{tmp_path}/bot.json")
+
+
+async def test_a_second_store_on_one_file_is_refused_until_the_first_is_closed(tmp_path):
+    first = await open_store(f"tinydb:{tmp_path}/bot.json")
+    with pytest.raises(StoreNotOpened, match="in use by another process"):
+        await open_store(f"tinydb:{tmp_path}/bot.json")
+    await first.close()
+    second = await open_store(f"tinydb:{tmp_path}/bot.json")
+    await second.close()
