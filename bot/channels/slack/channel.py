@@ -1,0 +1,102 @@
+"""Puts the channel together: what `app.py` builds, once."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+
+from aiohttp import web
+
+from bot.channels.slack import join
+from bot.channels.slack.api import Api
+from bot.channels.slack.door import PATH, Door
+from bot.channels.slack.install import Client, Installing
+from bot.channels.slack.join import JoinDoors
+from bot.channels.slack.messenger import SlackMessenger
+from bot.channels.slack.people import People
+from bot.channels.slack.turns import Listening, Turns
+from bot.channels.slack.workspaces import Seals, Workspaces
+from bot.ports import Clock, Store
+from bot.turn import Turn
+from cards.views import View
+
+_GRACE_SECONDS = 5.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlackSettings:
+    """What a deployment decides about Slack."""
+
+    signing_secret: str = field(repr=False)
+    bot_token: str = field(default="", repr=False)
+    """Of the one workspace, where the app is not installed by OAuth."""
+    client_id: str = ""
+    """With its secret, lets any workspace install the app by OAuth."""
+    client_secret: str = field(default="", repr=False)
+    api_url: str = "https://slack.com/api"
+    public_url: str = ""
+
+
+class Slack:
+    """Slack: a way in (`routes`) and a way out (`messenger`)."""
+
+    def __init__(
+        self, settings: SlackSettings, clock: Clock, *, store: Store, seals: Seals
+    ) -> None:
+        """Be this app; tokens of workspaces are kept in the store, sealed."""
+        self._settings = settings
+        self._clock = clock
+        self._api = Api(settings.api_url)
+        self.workspaces = Workspaces(self._api, store, seals, token=settings.bot_token)
+        self._people = People(self._api, self.workspaces, store, clock)
+        self.messenger = SlackMessenger(self._api, self.workspaces)
+        self._turns: Turns | None = None
+
+    def routes(
+        self,
+        take: Callable[[Turn], Awaitable[View | None]],
+        count: Callable[[str], None],
+        *,
+        patience: float = 2.0,
+    ) -> Sequence[web.RouteDef]:
+        """Give the addresses at which Slack is listened to; none where no app is named.
+
+        `take` resolves when the turn is saved, with what answers a pressed button; after
+        `patience` seconds Slack is answered without it (it waits for three).
+        """
+        if not self._settings.signing_secret:
+            return []
+
+        def counted(event: str) -> None:
+            count(f"slack.{event}")
+
+        bot = Listening(take=take, clock=self._clock, count=counted, patience=patience)
+        self._turns = Turns(bot, self.workspaces, self._people, self.messenger)
+        secret = self._settings.signing_secret
+        door = Door(secret, self.workspaces, self._turns, api=self._api, count=counted)
+        return [web.post(PATH, door.post)]
+
+    def pages(self, doors: JoinDoors) -> Sequence[web.RouteDef]:
+        """Give the addresses that browsers open: to install the app, and to join a workspace."""
+        if not self._settings.signing_secret:
+            return []
+        client = Client(
+            id=self._settings.client_id,
+            secret=self._settings.client_secret,
+            public_url=self._settings.public_url,
+            slack_url=self._settings.api_url.rstrip("/").removesuffix("/api"),
+        )
+        installing = Installing(client, self._api, self.workspaces)
+        return [*installing.routes(), *join.routes(doors, self.workspaces)]
+
+    async def drain(self) -> None:
+        """Wait until everything in hand is finished."""
+        if self._turns is not None:
+            await self._turns.drain()
+
+    async def close(self) -> None:
+        """Finish what is in hand, for a while, and let go of the connections."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_GRACE_SECONDS):
+                await self.drain()
+        await self._api.close()

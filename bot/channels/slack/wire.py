@@ -1,0 +1,61 @@
+"""What arrives at the door: its size, its signature, and then what it says.
+
+The signature is checked with Slack's own verifier before anything is parsed. Its framework parses
+first, reads bodies of any size, and answers what it cannot parse with 500.
+"""
+
+from collections.abc import Sequence
+
+from aiohttp import web
+from slack_bolt.request.async_request import AsyncBoltRequest
+from slack_sdk.signature import SignatureVerifier
+
+from bot.metrics import stage
+
+LARGEST_BODY = 512 * 1024
+"""A form that was filled in has at most 250 KB, and quoting it can double that."""
+_DIGITS_MOST = 15
+
+
+class Refused(Exception):
+    """A request that is not taken: the HTTP status, and what is counted."""
+
+    def __init__(self, status: int, event: str) -> None:
+        """Carry what the door answers."""
+        super().__init__(event)
+        self.status = status
+        self.event = event
+
+
+async def received(request: web.Request, verifier: SignatureVerifier) -> AsyncBoltRequest:
+    """Give the request as Slack's framework takes it; raises Refused with 400, 401 or 413."""
+    stamp = request.headers.get("X-Slack-Request-Timestamp", "")
+    signature = request.headers.get("X-Slack-Signature", "")
+    # The verifier reads the time as a number without asking whether it is one.
+    is_stamp = stamp.isascii() and stamp.isdigit() and len(stamp) <= _DIGITS_MOST
+    if not is_stamp or not signature.isascii():
+        raise Refused(401, "unsigned")
+    body = await _body(request)
+    with stage("verify"):
+        is_signed = verifier.is_valid(body, stamp, signature)
+    if not is_signed:
+        raise Refused(401, "unsigned")
+    try:
+        headers: dict[str, str | Sequence[str]] = dict(request.headers)
+        return AsyncBoltRequest(body=body.decode(), headers=headers)
+    except (ValueError, TypeError, AttributeError, LookupError, RecursionError):
+        # Signed, so from Slack, but nothing that its framework understands.
+        raise Refused(400, "unreadable") from None
+
+
+async def _body(request: web.Request) -> bytes:
+    # Not request.read(): its limit belongs to the whole application.
+    body = bytearray()
+    try:
+        async for chunk in request.content.iter_any():
+            body += chunk
+            if len(body) > LARGEST_BODY:
+                raise Refused(413, "too-large")
+    except (web.RequestPayloadError, ConnectionError):
+        raise Refused(400, "unreadable") from None
+    return bytes(body)

@@ -1,0 +1,42 @@
+"""The text of a Slack message as a person meant it: mentions, links and entities undone.
+
+Slack writes what is special between `<` and `>` and escapes those two and `&` everywhere else
+(docs.slack.dev, "Formatting message text").
+"""
+
+import re
+from collections.abc import Mapping
+
+_SPECIAL = re.compile(r"<([^<>]*)>")
+_USER = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>")
+_SPACES = re.compile(r"[^\S\n]+")
+_LINES = re.compile(r"\s*\n\s*")
+_CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+
+
+def mentioned(text: str) -> list[str]:
+    """Give the ids of the people that a text mentions, each once."""
+    return list(dict.fromkeys(_USER.findall(text)))
+
+
+def plain_text(text: str, names: Mapping[str, str], bot: str) -> str:
+    """Give what was said: mentions of the bot gone, those of people as `@Name`, no markup."""
+
+    def undone(match: re.Match[str]) -> str:
+        return _undone(match[1], names, bot)
+
+    text = _SPECIAL.sub(undone, text)
+    text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    return _LINES.sub("\n", _SPACES.sub(" ", _CONTROLS.sub(" ", text))).strip()
+
+
+def _undone(inside: str, names: Mapping[str, str], bot: str) -> str:
+    target, _, label = inside.partition("|")
+    kind, id_ = target[:1], target[1:]
+    if kind == "@":
+        return " " if id_ == bot else f"@{names.get(id_) or label or id_}"
+    if kind == "#":
+        return f"#{label or id_}"
+    if kind == "!":
+        return label or f"@{id_.partition('^')[0]}"
+    return label or target.removeprefix("mailto:")

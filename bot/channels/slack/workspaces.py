@@ -1,0 +1,148 @@
+"""Which workspaces have the app: the bot's token in each, and the account each belongs to.
+
+The token of one workspace may stand in the settings; those of others are stored, encrypted, when
+the app is installed there.
+"""
+
+from collections import OrderedDict
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+import structlog
+
+from bot.channels.slack.api import Api, is_removed
+from bot.channels.slack.fields import text_at
+from bot.domain.errors import BotError, Changed, Unreachable
+from bot.domain.people import Person, Workspace, unjoined_tenant
+from bot.ports import Change, Store, Stored
+
+KEPT = 1000
+
+_log = structlog.get_logger()
+
+
+class Seals(Protocol):
+    """Encryption of what is kept; `bot.graph.seals` keeps the keys."""
+
+    def seal(self, text: str) -> str:
+        """Give the text encrypted."""
+
+    def open(self, sealed: str) -> str:
+        """Give what was sealed; raises where no known key fits."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bot:
+    """The bot as one workspace knows it."""
+
+    team: str
+    token: str = field(repr=False)
+    user: str
+    """Its own user id, by which it is mentioned."""
+    id: str
+    name: str = ""
+    """Of the workspace, as its administrators chose it."""
+    url: str = ""
+    """Of the workspace, as Slack gave it: no two have the same."""
+
+
+class Workspaces:
+    """The workspaces that have the app."""
+
+    def __init__(self, api: Api, store: Store, seals: Seals, *, token: str = "") -> None:
+        """Keep them in the store; `token` is the settings' own, of one workspace."""
+        self._api = api
+        self._store = store
+        self._seals = seals
+        self._token = token
+        self._bots: OrderedDict[str, Bot] = OrderedDict()
+
+    async def bot(self, team: str) -> Bot:
+        """Give the bot of a workspace; raises Unreachable where it does not have the app."""
+        if team not in self._bots:
+            self._keep(await self._found(team))
+        self._bots.move_to_end(team)
+        return self._bots[team]
+
+    async def tenant(self, team: str) -> str:
+        """Give the account of a workspace; `unjoined_tenant` where it belongs to none yet."""
+        stored = await self._store.load(Workspace, team)
+        return (stored.value.tenant if stored else "") or unjoined_tenant(team)
+
+    async def team_of(self, tenant: str) -> str:
+        """Give a workspace of an account, the first by id; empty where it has none."""
+        found = await self._store.find(Workspace, "tenant", tenant)
+        return next((one.value.team for one in found), "")
+
+    async def installed(self, team: str, token: str, name: str) -> None:
+        """Keep the token of a workspace that has just installed the app; whom it belongs to stays."""
+        stored = await self._store.load(Workspace, team)
+        workspace = stored.value if stored else Workspace(team=team)
+        changed = replace(workspace, name=name or workspace.name, sealed=self._seals.seal(token))
+        version = stored.version if stored else 0
+        await self._store.save([Change(Workspace, team, changed, version)])
+        self._bots.pop(team, None)
+
+    async def removed(self, team: str) -> None:
+        """Forget a workspace that removed the app, and the chats that people had there."""
+        self._bots.pop(team, None)
+        stored = await self._store.load(Workspace, team)
+        if stored is None:
+            return
+        gone: list[Change] = [Change(Workspace, team, None, stored.version)]
+        if stored.value.tenant:
+            people = await self._store.find(Person, "tenant", stored.value.tenant)
+            gone += [change for one in people if (change := _without(one, team))]
+        await self._store.save(gone)
+        _log.info("slack.removed", team=team)
+
+    def forget(self, team: str, error: BotError) -> None:
+        """Ask anew for the token of a workspace whose token was refused."""
+        if is_removed(error):
+            self._bots.pop(team, None)
+
+    async def named(self, team: str) -> tuple[str, str]:
+        """Give what a workspace calls itself, and its address; its id where it has not the app."""
+        try:
+            bot = await self.bot(team)
+        except BotError:
+            return team, team
+        return bot.name or team, bot.url or team
+
+    async def _found(self, team: str) -> Bot:
+        stored = await self._store.load(Workspace, team)
+        token = self._seals.open(stored.value.sealed) if stored and stored.value.sealed else ""
+        told = await self._api.call(token or self._token, "auth.test", {})
+        if text_at(told, "team_id") != team:
+            raise Unreachable(service="Slack", code="no_token")
+        return Bot(
+            team=team,
+            token=token or self._token,
+            user=text_at(told, "user_id"),
+            id=text_at(told, "bot_id"),
+            name=text_at(told, "team"),
+            url=text_at(told, "url"),
+        )
+
+    def _keep(self, bot: Bot) -> None:
+        self._bots[bot.team] = bot
+        while len(self._bots) > KEPT:
+            self._bots.popitem(last=False)
+
+
+def _without(stored: Stored[Person], team: str) -> Change | None:
+    person = stored.value
+    others = tuple(one for one in person.addresses if (one.channel, one.bot) != ("slack", team))
+    if others == person.addresses:
+        return None
+    return Change(Person, person.key, replace(person, addresses=others), stored.version)
+
+
+async def repeatedly_removed(workspaces: Workspaces, team: str) -> None:
+    """Forget a workspace even while its people are being written to."""
+    for _ in range(8):
+        try:
+            return await workspaces.removed(team)
+        except Changed:
+            continue
+    raise Changed

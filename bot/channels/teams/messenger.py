@@ -1,0 +1,93 @@
+"""How the bot speaks in Teams: views as messages with a card, or as plain text where that is enough."""
+
+from typing import Any
+
+from bot.channels.teams.connector import Connector, conversations_url
+from bot.domain.errors import OutsideTrouble, Unreachable
+from bot.domain.people import Address, Person, Place
+from bot.metrics import stage
+from cards.adaptive import drawn, escaped, fallback
+from cards.views import Notice, View
+
+CARD = "application/vnd.microsoft.card.adaptive"
+_SUMMARY_MOST = 300
+"""Characters of a summary: it stands in a notification, not in the chat."""
+
+
+class TeamsMessenger:
+    """Keeps the Messenger port."""
+
+    def __init__(self, connector: Connector, app_id: str) -> None:
+        """Speak as this app; in the sandbox its id is empty."""
+        self._connector = connector
+        self._app_id = app_id
+
+    async def send(self, to: Address, view: View) -> str:
+        """Show a view as a new message, in a channel in the thread of `to`; give its id."""
+        return await self._written("POST", to, shown(view))
+
+    async def update(self, to: Address, message: str, view: View) -> None:
+        """Change a message in place; raises Gone where it was deleted."""
+        await self._written("PUT", to, shown(view) | {"id": message}, message)
+
+    async def typing(self, to: Address) -> None:
+        """Show that an answer is being prepared; Teams ends it by itself."""
+        await self._written("POST", to, {"type": "typing"})
+
+    async def personal(self, person: Person, near: Address | None) -> Address:
+        """Give the person's own chat, opened through the region of `near` if it never was."""
+        known = [one for one in person.addresses if one.channel == "teams"]
+        chats = [one for one in known if one.place is Place.PERSONAL and one.conversation]
+        if chats:
+            return chats[0]
+        if near is None or near.channel != "teams" or near.tenant != person.tenant:
+            raise Unreachable(service="Teams", why="no chat of their company is known")
+        return await self._opened(next((one.user for one in known if one.user), ""), person, near)
+
+    async def _opened(self, user: str, person: Person, near: Address) -> Address:
+        bot = near.bot or f"28:{self._app_id}"
+        # Teams knows a person by its own id, and where that is not known by Entra's.
+        member = user or str(person.id).rpartition("/")[2]
+        chat = {
+            "isGroup": False,
+            "bot": {"id": bot},
+            "members": [{"id": member}],
+            "tenantId": near.tenant,
+            # Teams reads the tenant here, other channels read it above.
+            "channelData": {"tenant": {"id": near.tenant}},
+        }
+        opened = await self._connector.call("POST", conversations_url(near.service_url), chat)
+        if not opened.get("id"):
+            raise OutsideTrouble(service="Teams", why="no chat was opened")
+        return Address(
+            channel="teams",
+            tenant=near.tenant,
+            conversation=str(opened["id"]),
+            service_url=near.service_url,
+            user=user,
+            bot=bot,
+        )
+
+    async def _written(
+        self, method: str, to: Address, activity: dict[str, Any], *message: str
+    ) -> str:
+        url = conversations_url(to.service_url, to.conversation, "activities", *message)
+        whole = activity | {"from": {"id": to.bot}, "conversation": {"id": to.conversation}}
+        if to.user:
+            whole["recipient"] = {"id": to.user}
+        with stage("send"):
+            answer = await self._connector.call(method, url, whole)
+        return str(answer.get("id") or "")
+
+
+@stage("draw")
+def shown(view: View) -> dict[str, Any]:
+    """Give the message of a view: a plain word is text, everything else is a card with a summary."""
+    if isinstance(view, Notice) and not view.title and view.tone == "plain":
+        text = "\n\n".join(escaped(line) for line in view.lines)
+        return {"type": "message", "textFormat": "markdown", "text": text}
+    return {
+        "type": "message",
+        "summary": fallback(view)[:_SUMMARY_MOST],
+        "attachments": [{"contentType": CARD, "content": drawn(view)}],
+    }

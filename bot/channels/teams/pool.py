@@ -1,0 +1,35 @@
+"""One HTTP session for everything this channel asks of others.
+
+The SDK opens a connection for each message it sends and waits for it in one of a few threads;
+here connections are kept and no thread waits.
+"""
+
+import aiohttp
+
+ANSWER_SECONDS = 15.0
+
+
+class Pool:
+    """A session that opens when it is first needed, since it belongs to the running loop."""
+
+    def __init__(self, seconds: float = ANSWER_SECONDS) -> None:
+        """Open nothing yet; each call will end after so many seconds."""
+        self._seconds = seconds
+        self._session: aiohttp.ClientSession | None = None
+
+    def session(self) -> aiohttp.ClientSession:
+        """Give the session."""
+        if self._session is None:
+            self._session = aiohttp.ClientSession(
+                connector=aiohttp.TCPConnector(limit=100),
+                timeout=aiohttp.ClientTimeout(total=self._seconds),
+                cookie_jar=aiohttp.DummyCookieJar(),
+                headers={"User-Agent": "comeet-scheduler"},
+            )
+        return self._session
+
+    async def close(self) -> None:
+        """Close what is open."""
+        if self._session is not None:
+            await self._session.close()
+            self._session = None

@@ -1,0 +1,161 @@
+"""The channel between a little Slack and a bot that only writes down what it is told."""
+
+import asyncio
+import time
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+
+import aiohttp
+from aiohttp import web
+from aiohttp.test_utils import TestServer
+
+from bot.channels.slack.channel import Slack, SlackSettings
+from bot.domain.people import Person, Workspace, person_id
+from bot.ports import Change
+from bot.sandbox import slack_events as events
+from bot.sandbox.slack import LittleSlack, add_team, user_id
+from bot.sandbox.slack_web import App, routes
+from tests.fakes.store import FakeStore
+
+TENANT = "contoso"
+TEAM = "T1"
+SECRET = "signing-secret"
+TOKEN = "xoxb-1"
+NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
+STAFF = (
+    ("Rita Costa", "rita@x.example", "America/New_York"),
+    ("Ian Murray", "ian@x.example", "Europe/London"),
+)
+
+
+@dataclass
+class PlainSeals:
+    def seal(self, text):
+        return f"sealed:{text}"
+
+    def open(self, sealed):
+        return sealed.removeprefix("sealed:")
+
+
+@dataclass
+class FixedClock:
+    moment: datetime = NOON
+
+    def now(self):
+        return self.moment
+
+    def pass_(self, **time):
+        self.moment += timedelta(**time)
+
+
+@dataclass
+class Hall:
+    """`turns` holds what the bot was told; `reply` is what it answers a press with."""
+
+    clock: FixedClock = field(default_factory=FixedClock)
+    store: FakeStore = field(default_factory=FakeStore)
+    turns: list = field(default_factory=list)
+    counted: list = field(default_factory=list)
+    reply: object = None
+    trouble: Exception | None = None
+    """What the bot raises instead of taking a turn."""
+    secret: str = SECRET
+    gate: asyncio.Event | None = None
+    """Where set, turns wait for it before they are saved."""
+
+    async def open(self, stack: AsyncExitStack, *, joined=True):
+        self.little = LittleSlack(self.clock.now)
+        add_team(self.little, TEAM, "Contoso", TOKEN, STAFF)
+        server = web.Application()
+        slack_server = TestServer(server)
+        listening = web.Application()
+        bot_server = TestServer(listening)
+        self.app = App(self.little, "", SECRET)
+        server.add_routes(routes(self.app))
+        await slack_server.start_server()
+        stack.push_async_callback(slack_server.close)
+        self.api_url = str(slack_server.make_url("/sandbox/slack/api"))
+        settings = SlackSettings(
+            signing_secret=self.secret,
+            bot_token=TOKEN,
+            client_id="client",
+            client_secret="client-secret",
+            api_url=self.api_url,
+            public_url="http://bot.example",
+        )
+        self.slack = Slack(settings, self.clock, store=self.store, seals=PlainSeals())
+        stack.push_async_callback(self.slack.close)
+        listening.add_routes(self.slack.routes(self.take, self.counted.append, patience=0.2))
+        await bot_server.start_server()
+        stack.push_async_callback(bot_server.close)
+        self.url = str(bot_server.make_url("/slack/events"))
+        if joined:
+            await self.keep(Workspace(team=TEAM, tenant=TENANT))
+        return self
+
+    async def take(self, turn):
+        self.turns.append(turn)
+        if self.trouble is not None:
+            raise self.trouble
+        if self.gate is not None:
+            await self.gate.wait()
+        return self.reply
+
+    async def keep(self, *documents):
+        await self.store.save([Change(type(one), one.key, one, 0) for one in documents])
+
+    async def change(self, person, **facts):
+        stored = await self.store.load(Person, person.id)
+        changed = replace(person, **facts)
+        await self.store.save([Change(Person, person.id, changed, stored.version)])
+
+    async def hire(self, name, **facts):
+        known = {"id": person_id(TENANT, name), "mail": f"{name}@x.example"}
+        person = Person(**known | {"tenant": TENANT, "name": name.title()} | facts)
+        await self.keep(person)
+        return person
+
+    def user(self, name):
+        return self.little.teams[TEAM].users[user_id(TEAM, f"{name}@x.example")]
+
+    async def deliver(self, delivery):
+        delivered = await events.deliver(self.url, SECRET, delivery)
+        await self.slack.drain() if self.gate is None else None
+        return delivered
+
+    async def says(self, name, text, **more):
+        user = self.user(name)
+        happened = events.said(self.little, user, {"text": text, **more})
+        retry = more.get("retry", "")
+        team = self.little.teams[TEAM]
+        return await self.deliver(
+            events.event(self.little, team, happened | more.get("event", {}), retry=retry)
+        )
+
+    async def happens(self, happened, team=TEAM):
+        return await self.deliver(events.event(self.little, self.little.teams[team], happened))
+
+    async def presses(self, name, message, action):
+        return await self.deliver(events.pressed(self.little, self.user(name), message, action))
+
+    async def post(self, body, *, secret=SECRET, stamp=None, headers=None):
+        stamp = str(int(time.time()) if stamp is None else stamp)
+        signed = {
+            "Content-Type": "application/json",
+            "X-Slack-Request-Timestamp": stamp,
+            "X-Slack-Signature": events.signature(secret, stamp, body),
+        } | (headers or {})
+        async with (
+            aiohttp.ClientSession() as session,
+            session.post(self.url, data=body, headers=signed) as answer,
+        ):
+            return answer.status, await answer.text()
+
+    @property
+    def turn(self):
+        (only,) = self.turns
+        return only
+
+    def calls(self, method):
+        return [one for one in self.little.calls if one["method"] == method]

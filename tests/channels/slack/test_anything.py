@@ -1,0 +1,100 @@
+"""Whatever a signed request says, the channel finds something that happened, or nothing, and lives on."""
+
+from contextlib import suppress
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.channels.slack import happenings
+from bot.channels.slack.wording import mentioned, plain_text
+from cards.actions import OutdatedAction
+
+KEYS = st.sampled_from(
+    [
+        "event",
+        "authorizations",
+        "team",
+        "team_id",
+        "user",
+        "user_id",
+        "user_team",
+        "channel",
+        "channel_id",
+        "channel_type",
+        "text",
+        "ts",
+        "thread_ts",
+        "tab",
+        "actions",
+        "action_id",
+        "value",
+        "container",
+        "message_ts",
+        "is_ephemeral",
+        "view",
+        "state",
+        "values",
+        "private_metadata",
+        "trigger_id",
+        "event_id",
+        "id",
+        "subtype",
+        "bot_id",
+        "message",
+    ]
+)
+WORDS = st.sampled_from(
+    [
+        "im",
+        "home",
+        "T1",
+        "U1",
+        "D1",
+        "C1",
+        "form/0",
+        "form/99999",
+        "link/0",
+        "book/0",
+        "{}",
+        "[",
+        "1.1",
+        "",
+    ]
+) | st.text(max_size=8)
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | WORDS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=6),
+    max_leaves=25,
+)
+VIEWS = st.fixed_dictionaries({"view": st.dictionaries(KEYS, ANYTHING, max_size=10)})
+BODIES = VIEWS | st.dictionaries(KEYS, ANYTHING, max_size=10)
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        happenings.said_in_chat,
+        happenings.said_in_channel,
+        happenings.opened,
+        happenings.commanded,
+        happenings.pressed,
+        happenings.filled_in,
+        happenings.without_content,
+    ],
+)
+@settings(max_examples=150, deadline=None)
+@given(body=BODIES)
+def test_any_body_is_something_or_nothing(read, body):
+    with suppress(OutdatedAction):
+        happening = read(body)
+        assert happening is None or (happening.id and happening.team and happening.user)
+
+
+@settings(max_examples=200, deadline=None)
+@given(text=st.text(alphabet="<>@#!|&;UW1a \n\x00lt", max_size=60))
+def test_any_text_can_be_read(text):
+    names = dict.fromkeys(mentioned(text), "Ian")
+    read = plain_text(text, names, "U1")
+    assert read == read.strip()
+    assert not any(ord(one) < 32 and one != "\n" for one in read)

@@ -1,0 +1,129 @@
+"""How the bot speaks in Slack, and what it makes of Slack's refusals."""
+
+import pytest
+
+from bot.domain.errors import Gone, Unreachable
+from bot.domain.people import Address, Person, Place, person_id
+from bot.sandbox.slack import SlackFault
+from cards.views import Notice
+from tests.cards.samples import SAMPLES
+from tests.channels.slack.hall import TEAM, TENANT
+
+WORD = Notice(lines=("Hello & <welcome>",))
+
+
+def rita(hall, **facts):
+    user = hall.user("rita")
+    return Address(
+        **{
+            "channel": "slack",
+            "tenant": TENANT,
+            "conversation": user.chat,
+            "user": user.id,
+            "bot": TEAM,
+        }
+        | facts
+    )
+
+
+async def test_a_view_is_a_message_in_blocks_with_all_its_words_as_text(hall):
+    ts = await hall.slack.messenger.send(rita(hall), SAMPLES["offer"])
+    (message,) = hall.little.messages
+    assert message.ts == ts
+    assert message.blocks
+    assert "Thames" in message.text
+
+
+async def test_text_of_people_is_escaped(hall):
+    await hall.slack.messenger.send(rita(hall), WORD)
+    assert "&lt;welcome&gt;" in hall.little.messages[0].text
+
+
+async def test_a_message_changes_in_place(hall):
+    ts = await hall.slack.messenger.send(rita(hall), WORD)
+    await hall.slack.messenger.update(rita(hall), ts, SAMPLES["connected"])
+    (message,) = hall.little.messages
+    assert (message.ts, message.edits) == (ts, 1)
+
+
+async def test_a_message_that_was_deleted_is_gone(hall):
+    ts = await hall.slack.messenger.send(rita(hall), WORD)
+    hall.little.messages[0].is_deleted = True
+    with pytest.raises(Gone):
+        await hall.slack.messenger.update(rita(hall), ts, WORD)
+
+
+async def test_in_a_channel_offers_are_for_all_and_the_rest_for_one_person(hall):
+    channel = rita(hall, conversation="C1#17.5", place=Place.CHANNEL)
+    assert await hall.slack.messenger.send(channel, SAMPLES["offer in a channel"])
+    assert await hall.slack.messenger.send(channel, SAMPLES["consent"]) == ""
+    for_all, for_one = hall.little.messages
+    assert (for_all.user, for_all.thread_ts) == ("", "17.5")
+    assert (for_one.user, for_one.thread_ts) == (hall.user("rita").id, "17.5")
+
+
+@pytest.mark.parametrize("name", ["offer", "interview confirmed", "invitation", "notice"])
+async def test_what_may_name_a_candidate_is_for_one_person(hall, name):
+    channel = rita(hall, conversation="C1#17.5", place=Place.CHANNEL)
+    await hall.slack.messenger.send(channel, SAMPLES[name])
+    assert hall.little.messages[0].user == hall.user("rita").id
+
+
+async def test_the_home_tab_is_published(hall):
+    home = rita(hall, conversation="home", place=Place.CHANNEL)
+    await hall.slack.messenger.send(home, SAMPLES["help recruiter"])
+    assert hall.little.homes[hall.user("rita").id].view["type"] == "home"
+
+
+async def test_somebody_who_never_wrote_is_found_by_their_address(hall):
+    person = await hall.hire("ian")
+    found = await hall.slack.messenger.personal(person, None)
+    assert (found.conversation, found.bot) == (hall.user("ian").chat, TEAM)
+
+
+async def test_who_is_not_in_slack_cannot_be_reached_there(hall):
+    person = await hall.hire("zoe")
+    with pytest.raises(Unreachable):
+        await hall.slack.messenger.personal(person, None)
+
+
+async def test_a_guest_is_not_written_to(hall):
+    hall.user("ian").is_restricted = True
+    with pytest.raises(Unreachable):
+        await hall.slack.messenger.personal(await hall.hire("ian"), None)
+
+
+async def test_nobody_is_looked_for_in_another_companys_workspace(hall):
+    stranger = Person(
+        id=person_id("fabrikam", "ian"), tenant="fabrikam", name="Ian", mail="ian@x.example"
+    )
+    with pytest.raises(Unreachable):
+        await hall.slack.messenger.personal(stranger, rita(hall))
+
+
+@pytest.mark.parametrize("code", ["channel_not_found", "not_in_channel", "account_inactive"])
+async def test_a_chat_that_is_closed_cannot_be_reached(hall, code):
+    hall.little.faults.append(SlackFault("chat.postMessage", code))
+    with pytest.raises(Unreachable) as refused:
+        await hall.slack.messenger.send(rita(hall), WORD)
+    assert refused.value.facts["code"] == code
+
+
+async def test_a_workspace_without_the_app_cannot_be_reached(hall):
+    with pytest.raises(Unreachable):
+        await hall.slack.messenger.send(rita(hall, bot="T9"), WORD)
+
+
+async def test_a_refused_token_is_asked_for_anew(hall):
+    await hall.slack.messenger.send(rita(hall), WORD)
+    hall.little.faults.append(SlackFault("chat.postMessage", "token_revoked"))
+    with pytest.raises(Unreachable):
+        await hall.slack.messenger.send(rita(hall), WORD)
+    await hall.slack.messenger.send(rita(hall), WORD)
+    assert len(hall.calls("auth.test")) == 2
+
+
+async def test_a_workspace_is_asked_once_who_the_bot_is(hall):
+    for _ in range(3):
+        await hall.slack.messenger.send(rita(hall), WORD)
+    assert len(hall.calls("auth.test")) == 1

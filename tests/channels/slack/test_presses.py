@@ -1,0 +1,160 @@
+"""Buttons and forms: what they tell the bot, and how who pressed is answered."""
+
+from bot.channels.slack.turns import LATE, OUTDATED
+from bot.domain.people import Place
+from bot.sandbox import slack_events as events
+from bot.sandbox.slack import SlackMessage, SlackView
+from bot.turn import Pressed
+from cards.actions import Book, Decline, Refresh
+from cards.blocks import drawn, forms
+from cards.views import Notice
+from tests.cards.samples import SAMPLES
+from tests.channels.slack.hall import TEAM
+
+
+def card(hall, name, *, channel="", thread="", only_for=""):
+    """Put a sample's card into Rita's chat, or into a channel; gives its message and view."""
+    view = SAMPLES[name]
+    place = channel or hall.user("rita").chat
+    drawing = drawn(view)
+    message = SlackMessage(
+        TEAM, place, hall.little.ts(), drawing["text"], drawing["blocks"], thread, only_for
+    )
+    hall.little.messages.append(message)
+    return message, view
+
+
+def names(message):
+    rows = [block["elements"] for block in message.blocks if block["type"] == "actions"]
+    return [one["action_id"] for row in rows for one in row]
+
+
+async def test_a_button_tells_what_was_pressed_and_where(hall):
+    message, _ = card(hall, "offer")
+    name = next(one for one in names(message) if one.startswith("book/"))
+    assert (await hall.presses("rita", message, name)).status == 200
+    content = hall.turn.content
+    assert isinstance(content, Pressed)
+    assert isinstance(content.action, Book)
+    assert content.message == message.ts
+    assert hall.turn.address.conversation == hall.user("rita").chat
+    assert not content.is_automatic
+
+
+async def test_a_button_in_a_channel_speaks_in_its_thread(hall):
+    message, _ = card(hall, "offer", channel="C1", thread="17.5")
+    await hall.presses("rita", message, "book/0")
+    assert hall.turn.address.conversation == "C1#17.5"
+    assert hall.turn.address.place is Place.CHANNEL
+
+
+async def test_a_card_that_one_person_sees_cannot_be_changed_later(hall):
+    message, _ = card(hall, "offer", channel="C1", only_for=hall.user("rita").id)
+    await hall.presses("rita", message, "book/0")
+    assert hall.turn.content.message == ""
+
+
+async def test_a_short_word_is_sent_to_who_pressed(hall):
+    hall.reply = Notice(lines=("Those were all the times.",))
+    message, _ = card(hall, "offer")
+    await hall.presses("rita", message, "book/0")
+    assert hall.little.messages[-1].channel == hall.user("rita").chat
+    assert "Those were all" in hall.little.messages[-1].text
+
+
+async def test_in_a_channel_only_who_pressed_sees_it(hall):
+    hall.reply = Notice(lines=("Those were all the times.",))
+    message, _ = card(hall, "offer", channel="C1", thread="17.5")
+    await hall.presses("rita", message, "book/0")
+    told = hall.little.messages[-1]
+    assert (told.user, told.channel, told.thread_ts) == (hall.user("rita").id, "C1", "17.5")
+
+
+async def test_two_presses_are_two_turns(hall):
+    message, _ = card(hall, "offer")
+    await hall.presses("rita", message, "book/0")
+    await hall.presses("rita", message, "book/0")
+    assert hall.turns[0].id != hall.turns[1].id
+
+
+async def test_a_press_that_is_replayed_carries_the_same_id_and_is_answered_once(hall):
+    message, _ = card(hall, "offer")
+    hall.reply = Notice(lines=("Those were all the times.",))
+    press = events.pressed(hall.little, hall.user("rita"), message, "book/0")
+    await hall.deliver(press)
+    await hall.deliver(press)
+    assert hall.turns[0].id == hall.turns[1].id
+    assert len(hall.calls("chat.postMessage")) == 1
+
+
+async def test_a_link_needs_no_answer(hall):
+    message, _ = card(hall, "consent")
+    link = next(one for one in names(message) if one.startswith("link/"))
+    assert (await hall.presses("rita", message, link)).status == 200
+    assert hall.turns == []
+
+
+async def test_a_button_of_another_version_is_answered_with_a_sentence(hall):
+    message, _ = card(hall, "offer")
+    for row in message.blocks:
+        for one in row.get("elements", []):
+            if one.get("action_id") == "book/0":
+                one["value"] = '{"v":0,"do":"Book"}'
+    await hall.presses("rita", message, "book/0")
+    assert hall.turns == []
+    assert OUTDATED in hall.little.messages[-1].text
+
+
+async def test_a_form_opens_with_what_the_card_says_now(hall):
+    message, view = card(hall, "invitation")
+    hall.reply = view
+    opener = next(one for one in names(message) if one.startswith("form/"))
+    await hall.presses("rita", message, opener)
+    assert isinstance(hall.turn.content.action, Refresh)
+    (opened,) = hall.little.views
+    assert opened.view["title"]["text"] == forms(view)[int(opener[5:])].title
+
+
+async def test_a_form_that_is_sent_says_where_its_card_stands(hall):
+    message, view = card(hall, "invitation")
+    hall.reply = view
+    number = next(
+        n for n, form in enumerate(forms(view)) if isinstance(form.submit.action, Decline)
+    )
+    await hall.presses("rita", message, f"form/{number}")
+    user, opened = hall.user("rita"), hall.little.views[0]
+    sent = events.submitted(hall.little, user, opened.id, {"comment": "I am away"})
+    assert (await hall.deliver(sent)).status == 200
+    turn = hall.turns[-1]
+    assert turn.content.action == forms(view)[number].submit.action
+    assert turn.content.inputs == {"comment": "I am away"}
+    assert turn.content.message == message.ts
+    assert turn.address.conversation == message.channel
+
+
+async def test_a_form_that_came_too_late_is_said_to(hall):
+    message, view = card(hall, "invitation")
+    hall.reply = view
+    opener = next(one for one in names(message) if one.startswith("form/"))
+    press = events.pressed(hall.little, hall.user("rita"), message, opener)
+    hall.little.triggers.clear()
+    await hall.deliver(press)
+    assert LATE in hall.little.messages[-1].text
+
+
+async def test_on_the_home_tab_answers_go_into_the_users_own_chat(hall):
+    user = hall.user("rita")
+    drawing = drawn(SAMPLES["offer"])["blocks"]
+    hall.little.homes[user.id] = SlackView("V1", TEAM, user.id, {"blocks": drawing})
+    await hall.deliver(events.pressed_at_home(hall.little, user, "book/0"))
+    assert hall.turn.address.conversation == user.chat
+    assert hall.turn.content.message == ""
+
+
+async def test_an_unknown_form_is_answered_with_a_sentence(hall):
+    user = hall.user("rita")
+    view = {"id": "V1", "type": "modal", "callback_id": "form", "private_metadata": "{}"}
+    payload = {"type": "view_submission", "view": view}
+    await hall.deliver(events.interaction(hall.little, user, payload))
+    assert hall.turns == []
+    assert OUTDATED in hall.little.messages[-1].text

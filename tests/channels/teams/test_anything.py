@@ -1,0 +1,61 @@
+"""Whatever JSON arrives, reading it raises nothing but what is answered."""
+
+from contextlib import suppress
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.channels.teams.activities import pressed_of, said_of, speaker_of, turn_of
+from bot.channels.teams.door import outlined
+from bot.channels.teams.wording import plain_text
+from bot.turn import Said, Speaker
+from cards.actions import ACTIONS, OutdatedAction
+from tests.channels.teams.builders import NOON, an_activity
+
+SPEAKER = Speaker(tenant="t", id="t/o")
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
+    lambda inner: (
+        st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4)
+    ),
+    max_leaves=12,
+)
+FIELDS = sorted(
+    [*an_activity("http://127.0.0.1"), "value", "replyToId", "name", "membersAdded", "action"]
+)
+MARKUP = st.text(alphabet=st.sampled_from("<at></at>&amp;<p> \n\tScheduler\x00é火"), max_size=60)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.dictionaries(st.sampled_from(FIELDS), ANYTHING))
+def test_any_activity_can_be_read(changes):
+    activity = an_activity("http://127.0.0.1") | changes
+
+    outlined(activity)
+    speaker_of(activity)
+    turn_of(activity, SPEAKER, said_of(activity), now=NOON)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.fixed_dictionaries(
+        {"v": st.just(1) | ANYTHING, "do": st.sampled_from(sorted(ACTIONS)) | ANYTHING},
+        optional=dict.fromkeys(("offer", "slot", "interview", "is_sure", "note"), ANYTHING),
+    )
+)
+def test_any_payload_is_a_button_of_ours_or_outdated(data):
+    with suppress(OutdatedAction):
+        pressed = pressed_of({}, data)
+        assert type(pressed.action) in ACTIONS.values()
+        assert all(isinstance(value, str) for value in pressed.inputs.values())
+
+
+@settings(max_examples=200, deadline=None)
+@given(MARKUP)
+def test_what_was_said_has_no_markup_of_mentions_no_controls_and_no_loose_spaces(text):
+    said = plain_text(text, [], "28:bot")
+
+    assert said == said.strip()
+    assert not any(ord(one) < 32 and one != "\n" for one in said)
+    assert "  " not in said
+    assert isinstance(Said(said).text, str)

@@ -1,0 +1,231 @@
+"""What the door takes, what it refuses, and that it never falls over."""
+
+import asyncio
+import gzip
+import json
+
+import pytest
+
+from bot.turn import Said
+from cards.actions import Book
+from tests.channels.teams.builders import Served, a_press, an_activity, sandbox_teams
+
+JSON = {"Content-Type": "application/json"}
+
+
+async def test_a_message_is_run_as_a_turn_and_answered_with_200(door, bot, connector):
+    status, body = await door.post(an_activity(connector.url))
+
+    assert (status, body) == (200, "")
+    assert [turn.content for turn in bot.turns] == [Said("find 30 min with Bo next week")]
+    assert connector.requests == []
+
+
+@pytest.mark.parametrize(
+    "missing", ["type", "channelId", "serviceUrl", "conversation", "from"], ids=str
+)
+async def test_an_activity_without_a_needed_field_is_told_which(door, bot, connector, missing):
+    status, body = await door.post(an_activity(connector.url, **{missing: None}))
+
+    assert status == 400
+    assert missing in body
+    assert bot.turns == []
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"type": 7},
+        {"type": ["message"]},
+        {"channelId": {}},
+        {"serviceUrl": "ftp://host/"},
+        {"serviceUrl": "//host/"},
+        {"conversation": "a:1"},
+        {"conversation": {"id": 4}},
+        {"from": []},
+        {"from": {"id": ""}},
+    ],
+    ids=str,
+)
+async def test_a_needed_field_of_the_wrong_kind_counts_as_missing(door, bot, connector, wrong):
+    status, _ = await door.post(an_activity(connector.url, **wrong))
+
+    assert (status, bot.turns) == (400, [])
+
+
+@pytest.mark.parametrize(
+    "strange",
+    [
+        {"id": 4},
+        {"text": 12},
+        {"text": None},
+        {"entities": "none"},
+        {"entities": [None, 3, {"type": 4}, {"type": "mention", "mentioned": "x", "text": 5}]},
+        {"channelData": []},
+        {"recipient": None},
+        {"timestamp": "yesterday"},
+        {"locale": 5, "localTimezone": {}},
+        {"value": "none"},
+        {"replyToId": {}},
+    ],
+    ids=str,
+)
+async def test_other_fields_may_be_anything(door, bot, connector, strange):
+    status, _ = await door.post(an_activity(connector.url, **strange))
+
+    assert (status, len(bot.turns)) == (200, 1)
+
+
+@pytest.mark.parametrize(
+    ("data", "status"),
+    [
+        (b"", 400),
+        (b"{", 400),
+        (b"[]", 400),
+        (b'"text"', 400),
+        (b"null", 400),
+        (b"\xff\xfe{}", 400),
+        (b'{"type":"\xed\xa0\x80"}', 400),
+        (b"[" * 200_000, 400),
+        (b'{"a":' * 40_000, 400),
+        (b'{"type":"message","x":NaN}', 400),
+    ],
+    ids=lambda value: str(value)[:24],
+)
+async def test_a_body_that_is_not_a_json_object_is_refused(door, bot, data, status):
+    assert (await door.post(None, data=data, headers=JSON))[0] == status
+    assert bot.counted == {"not-json": 1}
+
+
+@pytest.mark.parametrize("kind", ["text/plain", "application/xml", "application/octet-stream"])
+async def test_a_body_that_does_not_say_it_is_json_is_refused(door, connector, kind):
+    data = json.dumps(an_activity(connector.url)).encode()
+
+    assert (await door.post(None, data=data, headers={"Content-Type": kind}))[0] == 415
+
+
+async def test_a_body_over_256_kib_is_refused_also_when_it_is_packed(door, bot, connector):
+    large = json.dumps(an_activity(connector.url, text="x" * 300_000)).encode()
+
+    assert (await door.post(None, data=large, headers=JSON))[0] == 413
+    packed = JSON | {"Content-Encoding": "gzip"}
+    assert (await door.post(None, data=gzip.compress(large), headers=packed))[0] == 413
+    assert bot.turns == []
+
+
+async def test_a_large_message_within_the_limit_is_taken(door, bot, connector):
+    assert (await door.post(an_activity(connector.url, text="x" * 200_000)))[0] == 200
+    assert len(bot.turns) == 1
+
+
+async def test_a_body_that_is_packed_wrongly_is_refused(door, bot):
+    status, _ = await door.post(None, data=b"no gzip", headers=JSON | {"Content-Encoding": "gzip"})
+
+    assert (status, bot.counted) == (400, {"unreadable": 1})
+
+
+async def test_a_sender_that_hangs_up_half_way_does_no_harm(door, bot, connector):
+    _, writer = await asyncio.open_connection(*door.url.split("/")[2].split(":"))
+    writer.write(
+        b"POST /api/messages HTTP/1.1\r\nHost: bot\r\n"
+        b"Content-Type: application/json\r\nContent-Length: 1000\r\n\r\n{"
+    )
+    await writer.drain()
+    writer.close()
+    await writer.wait_closed()
+
+    assert (await door.post(an_activity(connector.url)))[0] == 200
+    assert len(bot.turns) == 1
+
+
+async def test_only_posts_are_taken(door):
+    async with door.session.get(door.url) as response:
+        assert response.status == 405
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["http://127.0.0.1:9", "http://localhost:9/", "https://[::1]:9", "http://LOCALHOST:9"],
+)
+async def test_unsigned_messages_from_this_machine_are_taken(door, bot, url):
+    assert (await door.post(an_activity(url)))[0] == 200
+    assert len(bot.turns) == 1
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://smba.trafficmanager.net/emea/",
+        "http://127.0.0.1@evil.example/",
+        "http://127.0.0.1.evil.example/",
+        "http://localhost.evil.example",
+        "http://10.0.0.1/",
+        "http://[::1",
+        "http://",
+    ],
+)
+async def test_unsigned_messages_from_elsewhere_are_not(door, bot, url):
+    assert (await door.post(an_activity(url)))[0] == 401
+    assert (bot.turns, bot.counted) == ([], {"not-loopback": 1})
+
+
+@pytest.mark.parametrize("trouble", [PermissionError("no"), RuntimeError("secret"), KeyError("x")])
+async def test_trouble_of_the_bot_is_neither_a_refusal_nor_a_traceback(
+    door, bot, connector, trouble
+):
+    bot.trouble = trouble
+
+    status, body = await door.post(an_activity(connector.url))
+
+    assert (status, body) == (500, "Something went wrong here.")
+    assert bot.counted == {"turn": 1, "failed": 1}
+
+
+async def test_trouble_with_a_button_is_answered_in_the_shape_teams_knows(door, bot, connector):
+    bot.trouble = PermissionError("no")
+
+    status, body = await door.post(a_press(connector.url, Book("o1", 1)))
+
+    assert (status, body["statusCode"], body["type"]) == (
+        200,
+        500,
+        "application/vnd.microsoft.error",
+    )
+    assert body["value"]["code"] == "Trouble"
+
+
+async def test_a_slow_turn_is_answered_without_waiting_and_goes_on(bot, connector):
+    may_end, ended = asyncio.Event(), asyncio.Event()
+
+    async def slowly(turn):
+        await may_end.wait()
+        ended.set()
+
+    async with Served(sandbox_teams(), bot, take=slowly, patience=0) as door:
+        status, _ = await door.post(an_activity(connector.url))
+        press = await door.post(a_press(connector.url, Book("o1", 1)))
+        may_end.set()
+        await asyncio.wait_for(ended.wait(), 5)
+
+    assert status == 200
+    assert press[1]["value"] == "I am still working on this. The answer follows in this chat."
+    assert bot.counted == {"turn": 2, "slow": 2}
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "messageUpdate",
+        "messageDelete",
+        "messageReaction",
+        "typing",
+        "event",
+        "endOfConversation",
+        "trace",
+        "handoff",
+        "somethingNew",
+    ],
+)
+async def test_kinds_that_need_nothing_are_answered_and_nothing_is_run(door, bot, connector, kind):
+    assert (await door.post(an_activity(connector.url, type=kind)))[0] == 200
+    assert (bot.turns, connector.requests) == ([], [])
