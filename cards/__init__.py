@@ -1,0 +1,1 @@
+"""What a person can be shown and can press, and how each channel draws it."""

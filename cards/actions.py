@@ -1,0 +1,229 @@
+"""What a person can press: small frozen values, packed into a button and unpacked again.
+
+A payload is versioned and names an offer or an interview and an action. It carries no address, no
+time and no permission: whoever presses is checked anew, and what is meant is read from the store.
+"""
+
+from dataclasses import dataclass, fields
+from typing import Any, ClassVar, Self
+
+VERSION = 1
+
+
+class OutdatedAction(ValueError):
+    """A payload that this version of the bot does not understand."""
+
+
+TEXT_MOST = 200
+NUMBER_MOST = 10_000
+
+
+def _is_small(value: object) -> bool:
+    """Tell whether a value could be ours: ids are short, and numbers count what a card shows."""
+    if isinstance(value, str):
+        return len(value) <= TEXT_MOST
+    return isinstance(value, int) and 0 <= value <= NUMBER_MOST
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Anything that can be pressed; `verb` is its name on the wire."""
+
+    verb: ClassVar[str] = ""
+
+    def pack(self) -> dict[str, Any]:
+        """Give the payload of a button."""
+        values = {one.name: getattr(self, one.name) for one in fields(self)}
+        return {"v": VERSION, "do": type(self).__name__, **values}
+
+    @classmethod
+    def made_of(cls, data: dict[str, Any]) -> Self:
+        """Give the action that these fields describe; raises OutdatedAction for wrong ones."""
+        values = {}
+        for one in fields(cls):
+            value = data.get(one.name, one.default)
+            if type(value) is not one.type or not _is_small(value):
+                raise OutdatedAction(one.name)
+            values[one.name] = value
+        return cls(**values)
+
+
+@dataclass(frozen=True, slots=True)
+class Connect(Action):
+    """Ask for a fresh consent prompt."""
+
+    verb: ClassVar[str] = "connect"
+
+
+@dataclass(frozen=True, slots=True)
+class Book(Action):
+    """Book one slot of an offer."""
+
+    verb: ClassVar[str] = "book"
+    offer: str
+    slot: int
+
+
+@dataclass(frozen=True, slots=True)
+class More(Action):
+    """See the next times of an offer."""
+
+    verb: ClassVar[str] = "more"
+    offer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Why(Action):
+    """Learn who or what stands in the way."""
+
+    verb: ClassVar[str] = "why"
+    offer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refine(Action):
+    """Ask an offer's question again with one thing changed, or as the form says."""
+
+    verb: ClassVar[str] = "refine"
+    offer: str
+    way: str = ""
+    """Which of the offer's ways out, e.g. `shorter:45`; empty for the form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Accept(Action):
+    """Say yes to an interview."""
+
+    verb: ClassVar[str] = "accept"
+    interview: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decline(Action):
+    """Say no to an interview."""
+
+    verb: ClassVar[str] = "decline"
+    interview: str
+
+
+@dataclass(frozen=True, slots=True)
+class Maybe(Action):
+    """Say perhaps to an interview."""
+
+    verb: ClassVar[str] = "tentative"
+    interview: str
+
+
+@dataclass(frozen=True, slots=True)
+class Propose(Action):
+    """Ask for other times, or (with a slot) propose one of them."""
+
+    verb: ClassVar[str] = "propose"
+    interview: str
+    slot: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Undo(Action):
+    """Take a fresh booking back."""
+
+    verb: ClassVar[str] = "undo"
+    interview: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cancel(Action):
+    """Cancel an interview; asks once before it does."""
+
+    verb: ClassVar[str] = "cancel"
+    interview: str
+    is_sure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Move(Action):
+    """Offer other times for an interview; with a room's number, move it to that room."""
+
+    verb: ClassVar[str] = "move"
+    interview: str
+    room: int = 0
+    """1 for the first spare room, and so on; 0 to look for another time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replace(Action):
+    """Ask a substitute in place of who declined."""
+
+    verb: ClassVar[str] = "replace"
+    interview: str
+    number: int
+    """1 for the first substitute, and so on."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameCandidate(Action):
+    """Say who the candidate is, as the form is filled in."""
+
+    verb: ClassVar[str] = "candidate"
+    interview: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refresh(Action):
+    """Draw the card anew."""
+
+    verb: ClassVar[str] = "refresh"
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class Switch(Action):
+    """Turn the account's integration on or off, once asked whether that is meant."""
+
+    verb: ClassVar[str] = "switch"
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class InviteAll(Action):
+    """Ask everybody who is not connected to connect."""
+
+    verb: ClassVar[str] = "invite"
+
+
+@dataclass(frozen=True, slots=True)
+class Agree(Action):
+    """Say yes to what was asked once, because it cannot be taken back."""
+
+    verb: ClassVar[str] = "agree"
+    to: str
+    """One of `dialogs.agreed.STEPS`, such as `forget`."""
+    subject: str = ""
+    """Whom or what it is about, as the store knows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Say(Action):
+    """Say one of the bot's own suggestions, as if it had been typed."""
+
+    verb: ClassVar[str] = "say"
+    number: int
+
+
+ACTIONS: dict[str, type[Action]] = {
+    kind.__name__: kind
+    for kind in (
+        Connect, Book, More, Why, Refine, Accept, Decline, Maybe, Propose, Undo, Cancel, Move,
+        Replace, NameCandidate, Refresh, Switch, InviteAll, Agree, Say,
+    )
+}  # fmt: skip
+
+
+def unpacked(data: object) -> Action:
+    """Give the action of a payload; raises OutdatedAction for anything else than our own."""
+    if not isinstance(data, dict) or data.get("v") != VERSION:
+        raise OutdatedAction("version")
+    kind = ACTIONS.get(str(data.get("do")))
+    if kind is None:
+        raise OutdatedAction("action")
+    return kind.made_of(data)

@@ -1,0 +1,65 @@
+"""Which parts each view is made of, and the words in them: one module for each noun."""
+
+from collections.abc import Callable
+from typing import Any
+
+from cards.actions import Refresh
+from cards.layouts.accounts import account_status, ask_to_disable, connected, consent
+from cards.layouts.agenda import ask_to_cancel, interview_list
+from cards.layouts.interviews import interview_card
+from cards.layouts.notices import choices, help_, notice, problem
+from cards.layouts.offers import offer_card
+from cards.layouts.rooms import room_list
+from cards.layouts.sheets import approval, ask_sure, sheet
+from cards.parts import Card, Part
+from cards.plain import plain
+from cards.views import (
+    AccountStatus,
+    Approval,
+    AskSure,
+    AskToCancel,
+    AskToDisable,
+    Choices,
+    Connected,
+    Consent,
+    Help,
+    InterviewCard,
+    InterviewList,
+    Notice,
+    OfferCard,
+    Problem,
+    RoomList,
+    Sheet,
+    View,
+)
+
+LAYOUTS: dict[type[View], Callable[[Any], list[Part]]] = {
+    Notice: notice,
+    Problem: problem,
+    Help: help_,
+    Choices: choices,
+    AccountStatus: account_status,
+    AskToDisable: ask_to_disable,
+    Consent: consent,
+    Connected: connected,
+    OfferCard: offer_card,
+    InterviewCard: interview_card,
+    InterviewList: interview_list,
+    AskToCancel: ask_to_cancel,
+    RoomList: room_list,
+    Approval: approval,
+    Sheet: sheet,
+    AskSure: ask_sure,
+}
+
+
+def laid_out(view: View) -> Card:
+    """Give the card of a view, with the same in plain text."""
+    parts = tuple(LAYOUTS[type(view)](view))
+    if isinstance(view, InterviewCard):
+        again = Refresh(f"interview/{view.interview}")
+        return Card(parts, plain(parts), refresh=again, viewers=view.viewers)
+    if isinstance(view, OfferCard):
+        anew = Refresh(f"offer/{view.offer}")
+        return Card(parts, plain(parts), refresh=anew, viewers=view.viewers)
+    return Card(parts, plain(parts))

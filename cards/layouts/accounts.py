@@ -1,0 +1,152 @@
+"""The account's switch and a person's own connection: status, consent, connected, disabling."""
+
+from collections.abc import Iterator, Sequence
+
+from cards.actions import Connect, InviteAll, Switch
+from cards.layouts.common import with_twins
+from cards.parts import Banner, Button, Facts, Heading, Part, Points, Rule, Text
+from cards.text import NEVER, PERMISSIONS, clock, counted, day, listed, quoted, shown
+from cards.views import AccountStatus, AskToDisable, Connected, Consent
+
+NAMES_MOST = 15
+_OWN = {
+    "none": "not connected",
+    "connected": "connected",
+    "expired": "the sign-in has ended; connect again",
+}
+_WILL = (
+    "Look up when you, your colleagues and the rooms are free or busy.",
+    "Put an interview into your calendar when you press Book, and invite the people.",
+    "Reserve the room, or ask for it through a calendar named Comeet Scheduler in your account.",
+)
+
+
+def account_status(view: AccountStatus) -> list[Part]:
+    """Give whether Microsoft 365 is on, by whom, and one's own connection; counts for admins."""
+    parts: list[Part] = [Heading("Microsoft 365 for interviews"), _switch_banner(view)]
+    parts.append(Facts(tuple(_status_rows(view))))
+    if view.has_just_switched and view.is_enabled:
+        parts.append(Text("Next: each person connects their own calendar, once."))
+    parts += with_twins(tuple(_status_buttons(view)))
+    if view.scopes:
+        parts += [Rule(), Text("What each person agrees to", is_strong=True)]
+        parts.append(Points(permissions(view.scopes)))
+    return parts
+
+
+def _switch_banner(view: AccountStatus) -> Banner:
+    if view.is_enabled:
+        return Banner("Enabled", "good")
+    if view.may_administer:
+        return Banner("Disabled. Type “enable office365” or press the button.", "quiet")
+    return Banner("Disabled. An Owner, Admin or IT manager can enable it.", "quiet")
+
+
+def _status_rows(view: AccountStatus) -> Iterator[tuple[str, str]]:
+    if view.switched_by or view.switched_at:
+        at = view.switched_at
+        since = f"{day(at, view.year)}, {clock(at)}" if at else ""
+        by = f"by {shown(view.switched_by, 60)}" if view.switched_by else ""
+        yield "Since", ", ".join(filter(None, (since, by)))
+    yield "Your calendar", _OWN[view.own_connection]
+    if view.may_administer:
+        yield "People", _people_line(view)
+        for state, names in view.named[:4]:
+            yield state, listed(names, most=NAMES_MOST)
+        yield "Rooms", f"{view.rooms} registered" if view.rooms else "none yet"
+
+
+def _people_line(view: AccountStatus) -> str:
+    said = [f"{view.connected} of {view.people} connected"]
+    if view.invited:
+        said.append(f"{view.invited} invited")
+    if view.expired:
+        said.append(f"{view.expired} must sign in again")
+    return ", ".join(said)
+
+
+def _status_buttons(view: AccountStatus) -> Iterator[Button]:
+    if not view.is_enabled:
+        if view.may_administer:
+            yield Button(
+                "Enable Office 365", Switch(on=True), style="positive", typed="enable office365"
+            )
+        return
+    if view.own_connection != "connected":
+        title = "Connect calendar" if view.own_connection == "none" else "Connect again"
+        yield Button(title, Connect(), style="positive", typed="connect")
+    if view.may_administer and view.connected < view.people:
+        yield Button("Invite everybody", InviteAll(), typed="invite everybody")
+
+
+def ask_to_disable(view: AskToDisable) -> list[Part]:
+    """Give what disabling stops and what stays, and the two answers."""
+    stops = [
+        "Nobody can ask for times or book any more.",
+        f"I no longer look into the calendars of {counted(view.connected, 'connected person')}.",
+    ]
+    stays = (
+        f"{counted(view.upcoming, 'coming interview')} will stay in the calendars."
+        if view.upcoming
+        else "No coming interview is affected."
+    )
+    return [
+        Heading("Disable Microsoft 365?"),
+        Text("This will happen:", is_strong=True),
+        Points((*stops, stays, "Answers from rooms and people are no longer followed.")),
+        *with_twins(
+            (
+                Button("Disable", Switch(on=False), style="destructive", typed="yes, disable it"),
+                Button("Keep it on", Switch(on=True), typed="keep it on"),
+            )
+        ),
+    ]
+
+
+def consent(view: Consent) -> list[Part]:
+    """Give what the bot will and never does, each permission, and the way to Microsoft's page."""
+    parts: list[Part] = [Heading("Connect your calendar")]
+    if view.is_again:
+        parts.append(Banner("Your earlier sign-in has ended. Please sign in once more.", "warning"))
+    if view.question:
+        parts.append(Text(f"Then I will answer {quoted(shown(view.question, 120))}."))
+    if view.enabled_by:
+        parts.append(Text(f"{shown(view.enabled_by, 60)} enabled Microsoft 365 for interviews."))
+    button = Button(
+        "Sign in to Microsoft",
+        url=view.url,
+        style="positive",
+        spoken="Sign in with Microsoft, on Microsoft's own page",
+    )
+    return [
+        *parts,
+        Text("What I will do", is_strong=True),
+        Points(_WILL),
+        Text("What I never do", is_strong=True),
+        Points(NEVER),
+        Text("What Microsoft will ask you to allow", is_strong=True),
+        Points(permissions(view.scopes)),
+        *with_twins((button,)),
+        Text("This link is for you alone: it connects nobody else.", "quiet"),
+        Text("To leave at any time, type “disconnect”: I delete your sign-in at once.", "quiet"),
+    ]
+
+
+def permissions(scopes: Sequence[str]) -> tuple[str, ...]:
+    """Give a line for each permission: what it is for, and Microsoft's name of it."""
+    names = (shown(scope.rsplit("/", 1)[-1], 60) for scope in scopes[:10])
+    return tuple(
+        f"{PERMISSIONS.get(name, 'Asked for by your own administrator')} ({name})" for name in names
+    )
+
+
+def connected(view: Connected) -> list[Part]:
+    """Give whose calendar is connected now, and how to leave."""
+    who = shown(view.name, 60) or "your account"
+    account = f" ({shown(view.mail, 100)})" if view.mail else ""
+    parts: list[Part] = [Banner(f"Connected: {who}{account}", "good")]
+    if view.question:
+        parts.append(Text(f"Now to {quoted(shown(view.question, 120))} …"))
+    else:
+        parts.append(Text("Ask me, for example: “who's free Tuesday with a room”."))
+    return [*parts, Text("Type “disconnect” to leave at any time.", "quiet")]

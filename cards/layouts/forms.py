@@ -1,0 +1,110 @@
+"""What can be filled in: the Change form of an offer, and why somebody declines.
+
+The ids of the fields are what the dialogs find in `Pressed.inputs`: `day`, `minutes`, `people` and
+`room`; `comment`. None of them is the name of a field of an action, which travels beside them.
+"""
+
+from cards.actions import Cancel, Decline, NameCandidate, Refine
+from cards.parts import Button, Choice, Field, Form
+from cards.text import length, shown
+from cards.views import FormValues, InterviewCard
+
+CHOICES_MOST = 60
+"""Teams refuses messages over 28 KB; more people than this are changed by typing."""
+COMMENT_MOST = 500
+CANDIDATE_MOST = 200
+_MINUTES = (15, 30, 45, 60, 90, 120)
+
+
+def change_form(offer: str, values: FormValues) -> Form:
+    """Give the question of an offer to be asked differently, all filled in."""
+    fields = (
+        Field("day", "Day", "date", values.day),
+        Field("minutes", "Length", "one", str(values.minutes), _lengths(values.minutes)),
+        Field("people", "Interviewers", "several", ",".join(values.people), _people(values)),
+        Field("room", "Room", "one", values.room or "none", _rooms(values)),
+    )
+    again = Button(
+        "Look again",
+        Refine(offer),
+        style="positive",
+        spoken="Change day, length, people or room",
+        typed="make it 45 minutes",
+    )
+    return Form("Change", fields, again, f"offer/{offer}")
+
+
+def decline_form(interview: str) -> Form:
+    """Give the answer no, with room for a word of why."""
+    why = Field(
+        "comment",
+        "Why (only the organizer sees this)",
+        "long",
+        hint="For example: travelling that day",
+        most=COMMENT_MOST,
+    )
+    submit = Button(
+        "Decline",
+        Decline(interview),
+        style="destructive",
+        spoken="Decline the interview",
+        typed="decline",
+    )
+    return Form("Decline", (why,), submit, f"interview/{interview}")
+
+
+def candidate_form(view: InterviewCard) -> Form:
+    """Give the candidate's name, and the address if they are to be invited."""
+    fields = (
+        Field("candidate", "Name", "text", shown(view.candidate, 80), most=CANDIDATE_MOST),
+        Field(
+            "candidate_mail",
+            "Address, if they should be invited (optional)",
+            "text",
+            view.candidate_mail,
+            hint="They get the invitation as a calendar event",
+            most=CANDIDATE_MOST,
+        ),
+    )
+    save = Button(
+        "Save candidate",
+        NameCandidate(view.interview),
+        style="positive",
+        typed="candidate Jo Park",
+    )
+    return Form("Candidate", fields, save, f"interview/{view.interview}")
+
+
+def cancel_form(interview: str) -> Form:
+    """Give the same yes, with a reason that the interviewers read."""
+    why = Field(
+        "comment",
+        "Why (the interviewers see this)",
+        "long",
+        hint="For example: the role is on hold",
+        most=COMMENT_MOST,
+    )
+    submit = Button(
+        "Cancel with reason",
+        Cancel(interview, is_sure=True),
+        style="destructive",
+        typed="yes, cancel it",
+    )
+    return Form("Say why", (why,), submit, f"interview/{interview}")
+
+
+def _lengths(minutes: int) -> tuple[Choice, ...]:
+    known = sorted({*_MINUTES, minutes})
+    return tuple(Choice(length(one), str(one)) for one in known)
+
+
+def _people(values: FormValues) -> tuple[Choice, ...]:
+    # Whoever is chosen already stands first, so that a cut never drops them.
+    chosen = sorted(values.all_people, key=lambda one: one[1] not in values.people)
+    return tuple(Choice(shown(name, 60), mail) for name, mail in chosen[:CHOICES_MOST])
+
+
+def _rooms(values: FormValues) -> tuple[Choice, ...]:
+    chosen = sorted(values.all_rooms, key=lambda one: one[1] != values.room)
+    rooms = tuple(Choice(shown(name, 60), mail) for name, mail in chosen[:CHOICES_MOST])
+    return (Choice("No room", "none"), Choice("Any room", "any"), *rooms)

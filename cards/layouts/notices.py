@@ -1,0 +1,116 @@
+"""Short words: a notice, a problem, a question back, and what the bot can do."""
+
+from cards.actions import Connect, Say, Switch
+from cards.layouts.common import with_twins
+from cards.parts import BUTTON_MOST, Banner, Button, Buttons, Heading, Hint, Part, Points, Text
+from cards.text import quoted, shown
+from cards.troubles import trouble
+from cards.views import Choices, Help, Notice, Problem
+
+CHOICES_MOST = 6
+CONNECT = Button("Connect calendar", Connect(), style="positive", typed="connect")
+
+_SCHEDULING = (
+    "who's free Tuesday with a room",
+    "when can Ian and Mei interview for 45 minutes this week",
+    "one of Sam or Priya on Thursday afternoon in London",
+    "book 2",
+    "my interviews",
+)
+_ADMINISTERING = (
+    "enable office365",
+    "status",
+    "rooms",
+    "add room thames@contoso.example for 4 in London",
+    "make Rita a recruiter",
+)
+_INTERVIEWING = ("accept", "decline", "propose another time", "my interviews", "disconnect")
+
+
+def notice(view: Notice) -> list[Part]:
+    """Give a title where there is one, and each sentence as a line."""
+    title: list[Part] = [Heading(shown(view.title))] if view.title else []
+    lines = [shown(line, 500) for line in view.lines]
+    if view.tone in {"good", "warning", "bad"} and lines:
+        return [*title, Banner(lines[0], view.tone), *(Text(line) for line in lines[1:])]
+    return [*title, *(Text(line, view.tone) for line in lines)]
+
+
+def problem(view: Problem) -> list[Part]:
+    """Give what happened, whether anything changed, what to do next, and the reference."""
+    facts = dict(view.facts)
+    words = trouble(view.key, view.changed, facts)
+    reference = view.reference or facts.get("reference", "")
+    parts: list[Part] = [Banner(words.what, "warning"), Text(words.changed), Text(words.next)]
+    if view.key in {"sign-in-needed", "sign-in-expired"}:
+        parts.append(Buttons((CONNECT,)))
+    if reference:
+        parts.append(Text(f"Reference: {shown(reference, 80)}", "quiet"))
+    return parts
+
+
+def choices(view: Choices) -> list[Part]:
+    """Give the question back with a button for each meaning, or a list where they are many."""
+    titles = [shown(one) for one in view.choices]
+    parts: list[Part] = [Heading(shown(view.question))]
+    if len(titles) > CHOICES_MOST or any(len(title) > BUTTON_MOST for title in titles):
+        parts.append(Points(tuple(f"{n} · {title}" for n, title in enumerate(titles, 1))))
+        titles = [f"Choose {n}" for n in range(1, len(titles) + 1)]
+    buttons = tuple(
+        Button(title, Say(n), typed=shown(choice, 60))
+        for n, (title, choice) in enumerate(zip(titles, view.choices, strict=True), 1)
+    )
+    return [*parts, Buttons(buttons[:CHOICES_MOST]), Hint("Or type your answer.")]
+
+
+def help_(view: Help) -> list[Part]:
+    """Give what this person can do, with five examples, and the one thing to do first."""
+    name = shown(view.name, 40)
+    greeting = f"Hello {name}" if name else "Hello"
+    parts: list[Part] = [
+        Heading(f"{greeting}, I schedule interviews" if view.is_greeting else "What I can do"),
+        Text(_purpose(view)),
+        *_first_step(view),
+        Text("Try one of these:", is_strong=True),
+        Points(tuple(quoted(one) for one in _examples(view))),
+    ]
+    if view.may_schedule and view.may_administer:
+        parts.append(Text("For settings: “status”, “rooms”, “enable office365”.", "quiet"))
+    return [*parts, Text("Every button can be typed too, and “help” brings this back.", "quiet")]
+
+
+def _purpose(view: Help) -> str:
+    if view.may_schedule:
+        return (
+            "Ask me in your own words. I look into the calendars of your interviewers and rooms, "
+            "show times that suit everybody, reserve the room and invite the people."
+        )
+    if view.may_administer:
+        return (
+            "I let your recruiters schedule interviews on your company's Microsoft 365 calendars. "
+            "You switch that on, register the rooms and say who may schedule."
+        )
+    return (
+        "When a recruiter asks you to interview, I show you when and where. "
+        "You accept, decline or propose another time right here."
+    )
+
+
+def _examples(view: Help) -> tuple[str, ...]:
+    if view.may_schedule:
+        return _SCHEDULING
+    return _ADMINISTERING if view.may_administer else _INTERVIEWING
+
+
+def _first_step(view: Help) -> list[Part]:
+    if not view.is_enabled and view.may_administer:
+        button = Button(
+            "Enable Office 365", Switch(on=True), style="positive", typed="enable office365"
+        )
+        return [Banner("Microsoft 365 is not switched on yet.", "quiet"), *with_twins((button,))]
+    if not view.is_enabled:
+        waiting = "Microsoft 365 is not switched on yet. An Owner, Admin or IT manager can do it."
+        return [Banner(waiting, "quiet")]
+    if not view.is_connected:
+        return [Banner("Your calendar is not connected yet.", "quiet"), *with_twins((CONNECT,))]
+    return []

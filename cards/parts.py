@@ -1,0 +1,160 @@
+"""What cards are made of, the same for every channel.
+
+A layout turns a view into a `Card` of these parts; `adaptive` and `blocks` draw the parts. Every
+text here is plain: the drawer escapes it for its channel, so that a name can never become markup.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from cards.actions import Action
+
+Tone = Literal["plain", "good", "warning", "bad", "quiet"]
+
+SYMBOLS: dict[Tone, str] = {"plain": "", "good": "✓ ", "warning": "! ", "bad": "✗ ", "quiet": ""}
+
+BUTTON_MOST = 20
+"""Characters of a button's title: phones cut longer ones off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The first line of a card: what this is about."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Banner:
+    """How things stand, set apart: the symbol and the words say it, the colour only repeats it."""
+
+    text: str
+    tone: Tone = "plain"
+
+    @property
+    def symbol(self) -> str:
+        """Give what stands before the words, so that no meaning hangs on colour."""
+        return SYMBOLS[self.tone]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph."""
+
+    text: str
+    tone: Tone = "plain"
+    is_strong: bool = False
+    is_close: bool = False
+    """Belongs to the line above."""
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """A list of short lines."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Names and what holds for them, one a line."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Rows of characters of one width, such as a day's free and busy times; read without colour."""
+
+    rows: tuple[tuple[str, str], ...]
+    """Label and cells of each row."""
+    scale: str = ""
+    """The hours, above the cells."""
+    legend: str = ""
+    spoken: str = ""
+    """The same in words, for who cannot see it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """Something to press: an action of ours, or a page to open."""
+
+    title: str
+    """At most `BUTTON_MOST` characters."""
+    action: Action | None = None
+    url: str = ""
+    style: Literal["default", "positive", "destructive"] = "default"
+    spoken: str = ""
+    """What a screen reader says where the title alone is not enough ("Book Tuesday 14:00")."""
+    typed: str = ""
+    """What can be typed instead of pressing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several to choose from."""
+
+    title: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Something to fill in."""
+
+    id: str
+    label: str
+    kind: Literal["text", "long", "date", "one", "several"]
+    """A line of text, several lines, a date (ISO), one choice, any number of choices."""
+    value: str = ""
+    """Filled in already; for `several`, separated by commas."""
+    choices: tuple[Choice, ...] = ()
+    hint: str = ""
+    most: int = 0
+    """The longest text, in characters; 0 for no limit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Fields behind a button, sent together by another."""
+
+    title: str
+    """On the button that opens it."""
+    fields: tuple[Field, ...]
+    submit: Button
+    subject: str = ""
+    """What the form is about, as `Refresh` names it: Slack draws forms in a second step."""
+
+
+@dataclass(frozen=True, slots=True)
+class Buttons:
+    """Buttons beside each other, some of which open a form."""
+
+    buttons: tuple[Button | Form, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A quiet line for who would rather type; the plain text says it with each button instead."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line between two parts of a card."""
+
+
+Part = Heading | Banner | Text | Points | Facts | Strip | Buttons | Hint | Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A card, and the same in one plain text for where cards are not drawn."""
+
+    parts: tuple[Part, ...]
+    fallback: str
+    refresh: Action | None = None
+    """What draws the card anew for those who look at it later."""
+    viewers: tuple[str, ...] = ()
+    """The channel's own ids of those for whom it is drawn anew by itself."""

@@ -1,0 +1,183 @@
+"""The words that recur on cards: dates, times, zones, lengths, lists, permissions, the strip.
+
+Whatever people typed goes through `shown` before it stands in a sentence, so that a name can be
+neither endless nor able to turn the text around it.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+STRIP = {"free": "·", "maybe": "▒", "busy": "█", "outside": "-", "unread": "?"}
+"""One character a half hour. All five stand in the monospaced fonts of Teams and Slack."""
+
+_MEANINGS = {
+    "free": "free",
+    "busy": "busy",
+    "maybe": "maybe",
+    "outside": "outside hours",
+    "unread": "not read",
+}
+HALF_HOUR = 30
+CELL = timedelta(minutes=HALF_HOUR)
+
+PERMISSIONS = {
+    "openid": "Know that it is really you who signs in",
+    "profile": "Know your name, so that your calendar is linked to the right person",
+    "offline_access": "Stay connected, so that you need not sign in every day",
+    "Calendars.ReadWrite": "Put interviews and room reservations into your own calendar, "
+    "and change or cancel them when you ask",
+    "Calendars.Read.Shared": "See when colleagues and rooms are free or busy, "
+    "where they already share that with you",
+    "Calendars.ReadWrite.Shared": "Reserve a room in the room's own calendar, "
+    "where your IT team lets you write into it",
+}
+
+NEVER = (
+    "I never show anyone what your other meetings are about.",
+    "I never read your e-mail or your files.",
+    "I never change or cancel an event that I did not make.",
+    "I never see your password: you type it on Microsoft's own page.",
+)
+
+# Joiners are left in: Persian words and families of emoji are written with them.
+_UNSEEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_ZERO_WIDTH_JOINER = "\u200d"
+
+
+def day(moment: datetime, year: int = 0) -> str:
+    """Give "Tuesday 24 November", with the year where it is not this `year` (0: never)."""
+    written = f"{WEEKDAYS[moment.weekday()]} {moment.day} {MONTHS[moment.month - 1]}"
+    return written if year in (0, moment.year) else f"{written} {moment.year}"
+
+
+def short_time(moment: datetime) -> str:
+    """Give "Tue 14:00", for buttons."""
+    return f"{WEEKDAYS[moment.weekday()][:3]} {clock(moment)}"
+
+
+def clock(moment: datetime) -> str:
+    """Give "14:00"."""
+    return f"{moment.hour:02}:{moment.minute:02}"
+
+
+def stretch(start: datetime, end: datetime) -> str:
+    """Give "14:00–15:00", saying so where it ends on another day."""
+    days = (end.date() - start.date()).days
+    later = "" if days == 0 else " the next day" if days == 1 else f" on {day(end)}"
+    return f"{clock(start)}–{clock(end)}{later}"
+
+
+def when(start: datetime, end: datetime, year: int = 0) -> str:
+    """Give "Tuesday 24 November, 14:00–15:00"."""
+    return f"{day(start, year)}, {stretch(start, end)}"
+
+
+def zone(name: str) -> str:
+    """Give "London time" for `Europe/London`; what is no IANA name is said as it is."""
+    place = name.rsplit("/", 1)[-1].replace("_", " ")
+    if place.upper() in {"UTC", "GMT", "UCT", "ZULU", "UNIVERSAL", "GREENWICH"}:
+        return "UTC"
+    if name.startswith("Etc/GMT"):
+        # POSIX counts these the other way round: Etc/GMT-3 is three hours ahead of Greenwich.
+        return "UTC" + place[3:].translate({ord("-"): "+", ord("+"): "−"})
+    return f"{place} time" if "/" in name else shown(name)
+
+
+def length(minutes: int) -> str:
+    """Give "45 minutes", "1 hour", "1½ hours" or "1 hour 15 minutes"."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return counted(rest, "minute")
+    if rest in {0, HALF_HOUR}:
+        number = f"{hours}½" if rest else str(hours)
+        return f"{number} {'hour' if number == '1' else 'hours'}"
+    return f"{counted(hours, 'hour')} {counted(rest, 'minute')}"
+
+
+def counted(number: int, noun: str) -> str:
+    """Give "1 room" or "3 rooms"; a plural has an s, but people are people."""
+    if number == 1:
+        return f"1 {noun}"
+    many = f"{noun[: -len('person')]}people" if noun.endswith("person") else f"{noun}s"
+    return f"{number} {many}"
+
+
+def listed(names: Sequence[str], most: int = 0, last: str = "and") -> str:
+    """Give "Ian Murray, Mei Tanaka and Sam Okafor"; over `most`, the rest as a number."""
+    said = [shown(name, 60) for name in names]
+    if most and len(said) > most:
+        said = [*said[:most], f"{len(names) - most} more"]
+    *head, tail = said or [""]
+    return f"{', '.join(head)} {last} {tail}" if head else tail
+
+
+def shown(text: str, most: int = 200) -> str:
+    """Give what somebody typed as one harmless line, cut at a word; right-to-left stays apart."""
+    # Names are cut before they are cleaned too: a megabyte is not worth reading to its end.
+    line = " ".join(_without_controls(text[: most * 4]).split())
+    if len(line) > most:
+        line = _cut(line, most)
+    return f"\u2068{line}\u2069" if _RIGHT_TO_LEFT.search(line) else line
+
+
+def _without_controls(text: str) -> str:
+    kept = _UNSEEN.sub("", text)
+    if kept.isprintable():
+        return kept
+    return "".join(" " if unicodedata.category(one) in _CONTROLS else one for one in kept)
+
+
+_CONTROLS = frozenset({"Cc", "Zl", "Zp", "Cs"})
+
+
+def _cut(line: str, most: int) -> str:
+    head = line[: most - 1].rstrip(_ZERO_WIDTH_JOINER)
+    at_word = head.rsplit(" ", 1)[0]
+    kept = at_word if len(at_word) > most // 2 else head
+    return f"{kept.rstrip(' ,;.')}…"
+
+
+def possessive(name: str) -> str:
+    """Give "Raj's", "James'"."""
+    said = shown(name, 60)
+    return f"{said}'" if said.endswith("s") else f"{said}'s"
+
+
+def quoted(text: str) -> str:
+    """Give “text”."""
+    return f"“{text}”"
+
+
+def legend(cells: str) -> str:
+    """Give what each of the strip's characters means, as far as they occur in these cells."""
+    known = ((STRIP[name], meaning) for name, meaning in _MEANINGS.items())
+    return ", ".join(f"{mark} {meaning}" for mark, meaning in known if mark in cells)
+
+
+def free_times(cells: str, start: datetime) -> str:
+    """Give "09:00–10:00 and 13:00–15:00": where a row of the strip is free."""
+    spans = [
+        stretch(start + CELL * run.start(), start + CELL * run.end())
+        for run in re.finditer(f"{re.escape(STRIP['free'])}+", cells)
+    ]
+    return listed(spans)
+
+
+def hours_scale(start: datetime, cells: int) -> str:
+    """Give the line above a strip: every second full hour stands over its first half hour."""
+    first = 0 if start.minute == 0 else 1
+    scale = " " * first
+    at = start + CELL * first
+    while len(scale) + 2 <= cells:
+        scale += f"{at.hour:02}  "
+        at += CELL * 4
+    return scale[:cells].rstrip()

@@ -1,0 +1,330 @@
+"""The words of everything that can go wrong: by an error's key, and by its key and its code.
+
+A code is the fact `why` or `what` of an error, such as `bad-input` with `last-owner`. Other facts
+stand in braces; of several sentences the first whose facts are all known is said.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What happened, and what to do next."""
+
+    what: tuple[str, ...]
+    next: tuple[str, ...]
+    unchanged: str = "Nothing was changed."
+
+
+_FRESH = "Type “connect” for a fresh sign-in."
+_ADMIN = "Ask your Microsoft 365 administrator to allow this app, then type “connect” again."
+_KEPT = "Nothing was kept."
+_INTERVIEWS = "Type “my interviews” to see what stands."
+_OTHER_TIME = "Choose another time, or type “more” to see the next ones."
+_NOT_BOOKED = "Nothing was booked and nobody was invited."
+
+WORDS = {
+    "trouble": Words(
+        ("Something went wrong on my side.",),
+        ("Try again in a minute. If it happens again, tell your admin the reference below.",),
+    ),
+    "not-understood": Words(
+        ("I did not understand that.",),
+        ("Try it like this: “who's free Tuesday with a room”, “my interviews”, or “help”.",),
+    ),
+    "sign-in-needed": Words(
+        ("Your Microsoft 365 calendar is not connected yet, so I cannot look into it.",),
+        ("Connect it with the button, or type “connect”. Then I carry on where you left off.",),
+    ),
+    "sign-in-expired": Words(
+        ("Microsoft no longer accepts your earlier sign-in.",),
+        ("Sign in again with the button, or type “connect”. Then I carry on where you left off.",),
+    ),
+    "sign-in-refused": Words(
+        ("I did not accept that sign-in: {why}.", "I did not accept that sign-in."),
+        (_FRESH,),
+        _KEPT,
+    ),
+    "sign-in-refused/state": Words(
+        ("That sign-in link was used already, or it is not yours.",), (_FRESH,), _KEPT
+    ),
+    "sign-in-refused/late": Words(
+        ("That sign-in link is older than ten minutes.",), (_FRESH,), _KEPT
+    ),
+    "sign-in-refused/somebody-else": Words(
+        ("You signed in with another account than the one you chat with.",),
+        ("Type “connect” and sign in with the account of this chat.",),
+        _KEPT,
+    ),
+    "sign-in-refused/wrong-account": Words(
+        ("That account does not belong to your company.",),
+        ("Type “connect” and sign in with the account of this chat.",),
+        _KEPT,
+    ),
+    "sign-in-refused/disabled": Words(
+        ("Microsoft 365 was switched off while you signed in.",),
+        ("Ask an Owner, Admin or IT manager to type “enable office365”.",),
+        _KEPT,
+    ),
+    "sign-in-refused/declined": Words(
+        ("You did not allow access on Microsoft's page, so your calendar is not connected.",),
+        ("Type “connect” whenever you change your mind.",),
+        _KEPT,
+    ),
+    "sign-in-refused/scopes": Words(
+        ("Not all permissions were given, and without them I cannot do what you ask.",),
+        ("Type “connect” and allow all that is listed on the card.",),
+        _KEPT,
+    ),
+    "sign-in-refused/consent": Words(
+        ("Microsoft has not recorded your consent.",),
+        ("Type “connect” and accept on Microsoft's page.",),
+        _KEPT,
+    ),
+    "sign-in-refused/admin-consent": Words(
+        ("Your company lets only an administrator approve new apps.",), (_ADMIN,), _KEPT
+    ),
+    "sign-in-refused/not-assigned": Words(
+        ("Your company has not assigned this app to you.",), (_ADMIN,), _KEPT
+    ),
+    "sign-in-refused/blocked": Words(
+        ("A rule of your company blocked this sign-in.",),
+        ("Try from your work network or device, or ask your Microsoft 365 administrator.",),
+        _KEPT,
+    ),
+    "sign-in-refused/account-disabled": Words(
+        ("Microsoft says that this account is disabled.",),
+        ("Ask your Microsoft 365 administrator.",),
+        _KEPT,
+    ),
+    "sign-in-refused/not-approved": Words(
+        ("The app was not approved on Microsoft's page.",),
+        ("Whoever approves it must be a Microsoft 365 administrator of your company.",),
+        _KEPT,
+    ),
+    "sign-in-refused/code": Words(
+        ("Microsoft did not accept the code of that sign-in: it was used already, or too old.",),
+        (_FRESH,),
+        _KEPT,
+    ),
+    "sign-in-refused/wrong-audience": Words(
+        ("What came back from Microsoft was made for another app.",), (_FRESH,), _KEPT
+    ),
+    "sign-in-refused/wrong-tenant": Words(
+        ("That account belongs to another company.",),
+        ("Type “connect” and sign in with the account of this chat.",),
+        _KEPT,
+    ),
+    "sign-in-refused/wrong-issuer": Words(
+        ("What came back was not issued by your company's Microsoft sign-in.",), (_FRESH,), _KEPT
+    ),
+    "sign-in-refused/expired": Words(
+        ("What came back from Microsoft was too old, or the clocks differ.",),
+        ("Type “connect” for a fresh sign-in. If it happens again, tell your admin.",),
+        _KEPT,
+    ),
+    "sign-in-refused/no-account": Words(
+        ("Microsoft did not say which account signed in.",),
+        ("Type “connect” and sign in with your work account, not a personal one.",),
+        _KEPT,
+    ),
+    "sign-in-refused/token": Words(
+        ("What came back from Microsoft could not be read.",), (_FRESH,), _KEPT
+    ),
+    "sign-in-refused/refused": Words(
+        ("Microsoft refused that sign-in with the code {code}.", "Microsoft refused that sign-in."),
+        ("Type “connect” to try again. If it happens again, tell your admin.",),
+        _KEPT,
+    ),
+    "sign-in-refused/setup": Words(
+        ("This app is not set up correctly with Microsoft.",),
+        ("Tell your admin; the code {code} says more.", "Tell your admin."),
+        _KEPT,
+    ),
+    "not-allowed": Words(
+        ("Your role does not allow this.",),
+        ("Ask {who}.", "Type “status” to see where you stand, and “help” for what you can do."),
+    ),
+    "not-allowed/administer": Words(
+        ("Only an Owner, Admin or IT manager may do this.",),
+        ("Ask {who}.", "Ask one of them to do it."),
+    ),
+    "not-allowed/schedule": Words(
+        ("Only recruiters, Admins and Owners may schedule interviews.",),
+        ("Ask {who} to make you a recruiter.", "Ask an Owner or Admin to make you a recruiter."),
+    ),
+    "not-allowed/owner": Words(
+        ("Only an Owner may do this.",), ("Ask {who}.", "Ask an Owner to do it.")
+    ),
+    "not-allowed/answer": Words(
+        ("Only the people who were asked to interview can answer.",),
+        ("If you should interview too, ask the organizer to invite you.",),
+    ),
+    "not-allowed/offer": Words(
+        ("Only whoever asked can use this card.",),
+        ("Ask me the same question, and you get a card of your own.",),
+    ),
+    "not-enabled": Words(
+        ("Microsoft 365 is not switched on for your company yet.",),
+        (
+            "Ask {who} to type “enable office365” here.",
+            "Ask an Owner, Admin or IT manager to type “enable office365” here.",
+        ),
+    ),
+    "slot-taken": Words(
+        (
+            "{who} was faster: {what} is already taken then.",
+            "{who} was faster: that time is already taken.",
+            "{what} is already taken then.",
+            "That time has just been taken.",
+        ),
+        (_OTHER_TIME,),
+        _NOT_BOOKED,
+    ),
+    "slot-taken/past": Words(("That time has already begun.",), (_OTHER_TIME,), _NOT_BOOKED),
+    "slot-taken/unread": Words(
+        ("I could not read every calendar, so I cannot say that this time is free.",),
+        ("Try again in a minute, or choose another time.",),
+        _NOT_BOOKED,
+    ),
+    "gone": Words(("What that card speaks of is no longer there.",), (_INTERVIEWS,)),
+    "gone/interview": Words(("I find no such interview of yours.",), (_INTERVIEWS,)),
+    "gone/offer": Words(
+        ("These times are out of date.",),
+        ("Ask again, for example “who's free Tuesday with a room”.",),
+    ),
+    "gone/slot": Words(
+        ("That time is not on the card.",), ("Choose one that is, or ask for other times.",)
+    ),
+    "gone/room": Words(
+        ("I know no room of that name.",), ("Type “rooms” to see those that are registered.",)
+    ),
+    "gone/person": Words(
+        ("I know nobody of that name here.",),
+        ("Check the spelling, or ask them to say “hello” to me first.",),
+    ),
+    "gone/substitute": Words(
+        ("That stand-in is no longer offered.",),
+        ("Look at the interview's card again: type “my interviews”.",),
+    ),
+    "gone/choices": Words(
+        ("That question is no longer open.",), ("Ask again, and say it in your own words.",)
+    ),
+    "gone/pool": Words(("There is no pool of that name.",), ("Type “settings” to see the pools.",)),
+    "gone/nickname": Words(
+        ("Nobody has that nickname.",), ("Type “settings” to see the nicknames.",)
+    ),
+    "gone/download": Words(
+        ("That link is no longer there.",), ("Type “export audit log” for a fresh one.",)
+    ),
+    "gone/prompt": Words(("That sign-in link is no longer there.",), (_FRESH,)),
+    "gone/button": Words(
+        ("This button is from an earlier version of me.",),
+        ("Ask again, and you get a fresh card.",),
+    ),
+    "bad-address": Words(
+        ("No mailbox answers at {mail}.", "No mailbox answers at that address."),
+        ("Check it for typing errors. A room's address is corrected by adding the room again.",),
+    ),
+    "bad-input": Words(
+        ("I cannot use that: {why}.", "I cannot use what was filled in."),
+        ("Correct it and send it again.",),
+    ),
+    "bad-input/candidate-name": Words(
+        ("That name is too long.",), ("Give a name of at most 200 characters.",)
+    ),
+    "bad-input/candidate-mail": Words(
+        ("That is not an address I can invite.",),
+        ("Write one such as jo@example.org, or leave it empty.",),
+    ),
+    "bad-input/which-slot": Words(
+        ("It is not clear which time you mean.",), ("Type its number, for example “book 2”.",)
+    ),
+    "bad-input/which-interview": Words(
+        ("You have several interviews, and it is not clear which one you mean.",),
+        ("Type “my interviews” and use the buttons there, or name the day and the people.",),
+    ),
+    "bad-input/room-address": Words(
+        ("A room needs its e-mail address.",),
+        ("Type, for example, “add room thames@contoso.example for 4 in London”.",),
+    ),
+    "bad-input/last-owner": Words(
+        ("The last Owner cannot leave that role.",), ("Make somebody else an Owner first.",)
+    ),
+    "bad-input/person": Words(
+        ("It is not clear whom you mean.",),
+        ("Name one person, by first and last name or by address.",),
+    ),
+    "bad-input/hours": Words(
+        ("Those working hours are not clear.",),
+        ("Type, for example, “working hours 9:00 to 17:30”.",),
+    ),
+    "bad-input/weekdays": Words(
+        ("Those days are not clear.",), ("Type, for example, “working days Monday to Friday”.",)
+    ),
+    "bad-input/dates": Words(
+        ("Those dates are not clear, or lie in the past or on a weekend.",),
+        ("Type, for example, “office closed 24 December to 1 January”.",),
+    ),
+    "bad-input/notice": Words(
+        ("That is no usable notice.",),
+        ("Choose up to 30 days, for example “minimum notice 4 hours”.",),
+    ),
+    "bad-input/zone": Words(
+        ("I do not know that time zone.",),
+        ("Name it like “Europe/Berlin”, or by a big city.",),
+    ),
+    "bad-input/too-many": Words(("That is more than I can keep.",), ("Remove some first.",)),
+    "bad-input/pool-name": Words(
+        ("That pool cannot be kept.",),
+        ("Give it a name of up to 40 letters; an account has up to 100 pools.",),
+    ),
+    "bad-input/nickname": Words(
+        ("It is not clear whom that name should mean.",),
+        ("Type, for example, “Daz means darren.okafor@contoso.example”.",),
+    ),
+    "bad-input/limit": Words(
+        ("That limit cannot be kept.",),
+        ("Type, for example, “max 2 interviews a day” or “no interviews on Fridays”.",),
+    ),
+    "bad-input/room-name": Words(
+        ("Another room has that name or address, or the name is too long.",),
+        ("Type “rooms” to see those that are registered.",),
+    ),
+    "bad-input/room-size": Words(
+        ("A room cannot have that.",), ("Give it up to 1000 seats and 12 features.",)
+    ),
+    "bad-input/minutes": Words(
+        ("An interview cannot have that length.",),
+        ("Choose another one, for example 45 minutes.",),
+    ),
+    "bad-input/room": Words(
+        ("That room is not registered.",), ("Choose one of the list, or “Any room”.",)
+    ),
+    "bad-input/day": Words(("I cannot look at that day.",), ("Choose a day from today on.",)),
+    "changed": Words(
+        ("Somebody else changed this at the same moment, several times over.",),
+        ("Try again now: you will see how it stands.",),
+    ),
+    "outside-trouble/busy": Words(
+        ("More is being asked of me than I can answer in time.",),
+        ("Wait a minute, then ask again.",),
+    ),
+    "outside-trouble": Words(
+        (
+            "{service} is not answering as it should right now.",
+            "A service I depend on is not answering as it should right now.",
+        ),
+        ("Try again in a few minutes.",),
+    ),
+    "unreachable": Words(
+        (
+            "I cannot write to {who}: the app is not installed there, or I am blocked.",
+            "I cannot write to somebody: the app is not installed there, or I am blocked.",
+        ),
+        ("Let them know yourself, or ask them to add the app and say “hello” to me.",),
+    ),
+}
+
+SERVICES = {"store": "My own memory", "chat": "The chat"}
+"""What people call what the code calls otherwise."""

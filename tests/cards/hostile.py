@@ -1,0 +1,49 @@
+"""What people might type to break a card, and views with that wherever people's words go."""
+
+from dataclasses import fields, is_dataclass, replace
+
+from cards import views
+
+OURS = {
+    "to",
+    "subject",
+    "offer",
+    "interview",
+    "key",
+    "way",
+    "url",
+    "join_url",
+    "cells",
+    "day",
+    "zone",
+    "viewers",
+}
+HOSTILE = {
+    "markup": "[win](https://bad.example) *b* _i_ `c` <!channel> <b>&amp;</b> # - 1. ~x~ \\",
+    "endless": "Wolfeschlegelsteinhausenbergerdorff " * 140,
+    "one word": "x" * 5000,
+    "reversed": "\u202eevil\u202c שלום \u2066x",
+    "emoji": "👩‍🚀" * 300,
+    "lines": "a\r\n\r\n- b\n1. c\n\x00\u2028d",
+    "empty": "",
+    "marks": "{0} {name} %s \u200b \ud800",
+}
+
+
+def spoiled(value, text):
+    """The same view with this text wherever people's words go."""
+    if isinstance(value, tuple):
+        return tuple(spoiled(one, text) for one in value)
+    if isinstance(value, views.FormValues):
+        others = tuple((f"Person Number {n}", f"person{n}@contoso.example") for n in range(300))
+        return replace(value, all_people=((text, "ian@contoso.example"), *others))
+    if not is_dataclass(value):
+        return value
+    changes = {}
+    for one in fields(value):
+        now = getattr(value, one.name)
+        if one.name not in OURS and one.type in {str, tuple[str, ...]} and now:
+            changes[one.name] = text if one.type is str else (text,) * len(now)
+        else:
+            changes[one.name] = spoiled(now, text)
+    return replace(value, **changes)

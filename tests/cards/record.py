@@ -1,0 +1,37 @@
+"""What every view looks like, kept as files to read; `python -m tests.cards.record` writes them anew.
+
+`texts.json` has the plain text of each sample; the other files hold one card of each view, as each
+channel draws it.
+"""
+
+import json
+from pathlib import Path
+
+from cards import adaptive, blocks
+from tests.cards.samples import SAMPLES
+
+FOLDER = Path(__file__).parent / "snapshots"
+WHOLE = (
+    "notice good", "problem sign-in", "help recruiter", "status enabled", "ask to disable",
+    "consent", "connected", "choices", "offer", "interview requested", "invitation",
+    "interviews", "ask to cancel", "rooms", "approval", "sheet", "ask to forget",
+)  # fmt: skip
+
+
+def snapshots():
+    """Give the content of each file by its name."""
+    yield "texts", {name: adaptive.fallback(view).split("\n") for name, view in SAMPLES.items()}
+    for name in WHOLE:
+        view = SAMPLES[name]
+        yield name.replace(" ", "-"), {"teams": adaptive.drawn(view), "slack": blocks.drawn(view)}
+
+
+def read(name):
+    """Give what was recorded under a name."""
+    return json.loads((FOLDER / f"{name}.json").read_text())
+
+
+if __name__ == "__main__":
+    for name, content in snapshots():
+        text = json.dumps(content, indent=1, ensure_ascii=False)
+        (FOLDER / f"{name}.json").write_text(f"{text}\n")

@@ -1,0 +1,331 @@
+"""One of each view, in each of the states that look different; times in London."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from cards import views
+from cards.text import STRIP
+
+LONDON = ZoneInfo("Europe/London")
+IAN, MEI, SAM, RAJ = "Ian Murray", "Mei Tanaka", "Sam Okafor", "Raj Patel"
+SCOPES = ("openid", "profile", "offline_access", "Calendars.ReadWrite", "Calendars.Read.Shared")
+URL = "https://bot.contoso.example/auth/start?state=Zk_3-x_Y"
+
+
+def at(hour, minute=0, day=24):
+    return datetime(2026, 11, day, hour, minute, tzinfo=LONDON)
+
+
+def a_slot(number=1, hour=14, **changes):
+    start = changes.pop("start", at(hour))
+    same = {"people": (IAN, MEI), "room": "Thames", "path": "scheduler"}
+    end = start + timedelta(hours=1)
+    return views.SlotLine(number=number, start=start, end=end, **(same | changes))
+
+
+def cells(text):
+    names = {".": "free", "#": "busy", "~": "maybe", "-": "outside", "?": "unread"}
+    return "".join(STRIP[names[one]] for one in text)
+
+
+STRIP_ROWS = (
+    views.StripRow(label=IAN, cells=cells("##....~~..##....#")),
+    views.StripRow(label=MEI, cells=cells("....##....####...")),
+    views.StripRow(label=RAJ, cells=cells("?????????????????")),
+    views.StripRow(label="Thames", cells=cells("..####......##...")),
+)
+QUESTION = views.FormValues(
+    day="2026-11-24",
+    minutes=60,
+    people=("ian@contoso.example", "mei@contoso.example"),
+    room="any",
+    all_people=(
+        (IAN, "ian@contoso.example"),
+        (MEI, "mei@contoso.example"),
+        (SAM, "sam@contoso.example"),
+    ),
+    all_rooms=(("Thames", "thames@contoso.example"), ("Camden", "camden@contoso.example")),
+)
+
+
+def an_offer(**changes):
+    same = {
+        "offer": "offer1",
+        "echo": "Tuesday 24 November, 1 hour, Ian Murray and Mei Tanaka, with a room",
+        "zone": "Europe/London",
+        "year": 2026,
+        "slots": (a_slot(1, 10), a_slot(2, 11, path="direct", room="Focus 1"), a_slot(3, 14)),
+        "question": QUESTION,
+    }
+    return views.OfferCard(**(same | changes))
+
+
+FULL_OFFER = an_offer(
+    slots=(
+        a_slot(1, 10, other_clock="11:00–12:00 for Tom Becker (Berlin time)"),
+        a_slot(2, 11, path="direct", room="Focus 1"),
+        a_slot(3, 14, is_taken=True),
+        a_slot(4, 15, path="unknown", room="Boardroom"),
+        a_slot(5, start=at(9, day=25), outside_hours=(MEI,)),
+    ),
+    strip=STRIP_ROWS,
+    strip_title="Tuesday 24 November",
+    strip_start=at(9),
+    unread=(RAJ,),
+    has_more=True,
+    read_by="Rita Costa",
+)
+
+
+def a_person(name=IAN, answer="none", **changes):
+    return views.PersonLine(name=name, answer=answer, **changes)
+
+
+def an_interview(**changes):
+    same = {
+        "interview": "int1",
+        "audience": "organizer",
+        "start": at(14),
+        "end": at(15),
+        "zone": "Europe/London",
+        "year": 2026,
+        "organizer": "Rita Costa",
+        "people": (a_person(), a_person(MEI, "accepted")),
+        "room": "Thames",
+        "room_state": "confirmed",
+        "path": "scheduler",
+        "calendar": "Comeet Scheduler",
+        "stage": "standing",
+        "candidate": "Alex Kim",
+    }
+    return views.InterviewCard(**(same | changes))
+
+
+def an_invitation(**changes):
+    same = {"audience": "interviewer", "own_answer": "none", "online": True}
+    return an_interview(**(same | changes))
+
+
+EVERY_ANSWER = (
+    a_person(),
+    a_person(MEI, "accepted", said_in_chat=True),
+    a_person(SAM, "tentative"),
+    a_person(RAJ, "declined", comment="travelling that day"),
+)
+AN_ENABLED_ACCOUNT = views.AccountStatus(
+    is_enabled=True,
+    switched_by="Olivia Park",
+    switched_at=at(9, 30, day=20),
+    year=2026,
+    own_connection="connected",
+    may_administer=True,
+    connected=3,
+    invited=12,
+    expired=1,
+    people=18,
+    named=(("Connected", (IAN, MEI, SAM)), ("Must sign in again", (RAJ,))),
+    rooms=6,
+    scopes=SCOPES,
+)
+
+SAMPLES = {
+    "notice": views.Notice(lines=("Raj has been asked to connect.",)),
+    "notice good": views.Notice(
+        title="Room added",
+        lines=("Thames is registered.", "It has 4 seats, in London."),
+        tone="good",
+    ),
+    "problem": views.Problem(key="outside-trouble", facts=(("service", "Microsoft 365"),)),
+    "problem sign-in": views.Problem(key="sign-in-expired"),
+    "problem unknown": views.Problem(key="trouble", changed="unknown", reference="7f3a-01"),
+    "problem partly": views.Problem(key="unreachable", changed="yes", facts=(("who", RAJ),)),
+    "help owner": views.Help(
+        name="Olivia", may_schedule=True, may_administer=True, is_greeting=True
+    ),
+    "help recruiter": views.Help(
+        name="Rita", may_schedule=True, is_enabled=True, is_connected=True
+    ),
+    "help it manager": views.Help(may_administer=True, is_enabled=True),
+    "help interviewer": views.Help(name="Ian", is_greeting=True),
+    "status enabled": AN_ENABLED_ACCOUNT,
+    "status just enabled": views.AccountStatus(
+        is_enabled=True,
+        has_just_switched=True,
+        may_administer=True,
+        people=18,
+        switched_by="Olivia Park",
+        switched_at=at(9),
+        scopes=SCOPES,
+    ),
+    "status disabled": views.AccountStatus(is_enabled=False, may_administer=True, people=18),
+    "status for others": views.AccountStatus(is_enabled=True, own_connection="expired"),
+    "status waiting": views.AccountStatus(is_enabled=False),
+    "ask to disable": views.AskToDisable(connected=3, upcoming=2),
+    "ask to disable unused": views.AskToDisable(connected=1, upcoming=0),
+    "consent": views.Consent(
+        url=URL,
+        enabled_by="Olivia Park",
+        scopes=SCOPES,
+        question="who's free Tuesday with a room",
+    ),
+    "consent again": views.Consent(
+        url=URL,
+        enabled_by="Olivia Park",
+        scopes=(*SCOPES, "https://graph.microsoft.com/Calendars.ReadWrite.Shared", "Other.Thing"),
+        is_again=True,
+    ),
+    "connected": views.Connected(name=IAN, mail="ian@contoso.example"),
+    "connected and resuming": views.Connected(
+        name="", mail="", question="who's free Tuesday with a room"
+    ),
+    "choices": views.Choices(
+        question="Which Sam do you mean?", choices=("Sam Okafor", "Samira Haddad")
+    ),
+    "choices long": views.Choices(
+        question="Which day?",
+        choices=("Tuesday 24 November, the next one", "Tuesday 1 December, a week later"),
+    ),
+    "offer": FULL_OFFER,
+    "offer for anyone": an_offer(
+        wants_people=True,
+        slots=(a_slot(people=(IAN, MEI, SAM, RAJ, "Wei Zhang", "May Lin", "Will Stone")),),
+        reasons=("Thames is free only then.",),
+        ways_out=(
+            views.WayOutLine(title="45 minutes", way="shorter:45"),
+            views.WayOutLine(title="Without a room", way="no-room"),
+        ),
+    ),
+    "offer with nothing": an_offer(
+        slots=(),
+        unread=(RAJ, SAM),
+        reasons=("Ian Murray is busy all day.", "No room for 4 is free before 16:00."),
+        ways_out=(
+            views.WayOutLine(title="Wednesday 25 November gives 6 times", way="day:2026-11-25"),
+            views.WayOutLine(title="45 minutes instead of 1 hour gives 2 times", way="shorter:45"),
+        ),
+    ),
+    "offer in a channel": an_offer(
+        is_public=True,
+        slots=(a_slot(outside_hours=(MEI,), other_clock="15:00 for Tom Becker"),),
+        strip=STRIP_ROWS,
+        strip_start=at(9),
+        unread=(RAJ,),
+        reasons=("Ian Murray is busy all day.",),
+        has_more=True,
+    ),
+    "offer expired": an_offer(is_expired=True),
+    "offer not bookable": an_offer(may_book=False),
+    "offer to move": an_offer(purpose="move", interview="int1", slots=(a_slot(),)),
+    "offer to propose": an_offer(purpose="propose", interview="int1", slots=(a_slot(),)),
+    "interview claimed": an_interview(stage="claimed", room_state="checking", path=""),
+    "interview reserved": an_interview(stage="reserved", room_state="requested"),
+    "interview checking": an_interview(room_state="checking", may_undo=True),
+    "interview requested": an_interview(room_state="requested", may_undo=True, viewers=("29:a",)),
+    "interview confirmed": an_interview(
+        people=EVERY_ANSWER,
+        path="direct",
+        online=True,
+        join_url="https://teams.microsoft.com/l/meetup-join/19%3ameeting",
+    ),
+    "interview awaiting": an_interview(room="Boardroom", room_state="awaiting approval"),
+    "interview without its room": an_interview(
+        room_state="declined", spare_rooms=("Camden", "Boardroom", "The Long Garden Room")
+    ),
+    "interview without a room": an_interview(room="", room_state="none", path="", candidate=""),
+    "interview with a proposal": an_interview(
+        people=(a_person(answer="declined"),),
+        proposals=(
+            views.ProposalLine(
+                by=IAN, start=at(10, day=25), end=at(11, day=25), offer="offer2", slot=1
+            ),
+        ),
+    ),
+    "interview ending": an_interview(stage="ending", ending="cancelled"),
+    "interview undone": an_interview(stage="ended", ending="undone"),
+    "interview cancelled": an_interview(stage="ended", ending="cancelled"),
+    "interview taken": an_interview(stage="ended", ending="taken", why="Ian Murray, Thames"),
+    "interview failed": an_interview(stage="ended", ending="failed", why="Thames"),
+    "interview refused": an_interview(stage="ended", ending="failed"),
+    "interview without sign-in": an_interview(stage="ended", ending="failed", why="sign-in"),
+    "interview deleted": an_interview(stage="ended", ending="cancelled", why="deleted"),
+    "interview reserved without a room": an_interview(stage="reserved", room=""),
+    "invitation": an_invitation(),
+    "invitation unconnected": an_invitation(is_connected=False, candidate=""),
+    "invitation accepted": an_invitation(
+        own_answer="accepted", join_url="https://teams.microsoft.com/l/meetup-join/19%3ameeting"
+    ),
+    "invitation maybe": an_invitation(own_answer="tentative"),
+    "invitation declined": an_invitation(own_answer="declined"),
+    "invitation ending": an_invitation(stage="ending"),
+    "invitation cancelled": an_invitation(stage="ended", ending="cancelled"),
+    "invitation failed": an_invitation(stage="ended", ending="failed"),
+    "interview in a channel": an_interview(audience="public"),
+    "interview over in a channel": an_interview(
+        audience="public", stage="ended", ending="cancelled"
+    ),
+    "ask to cancel": views.AskToCancel(
+        interview="int1", start=at(14), end=at(15), people=(IAN, MEI), room="Thames"
+    ),
+    "ask to cancel without a room": views.AskToCancel(
+        interview="int1", start=at(14), end=at(15), people=(IAN,)
+    ),
+    "interviews": views.InterviewList(
+        interviews=(an_interview(), an_interview(room="", room_state="none", candidate=""))
+    ),
+    "interviews of an interviewer": views.InterviewList(
+        interviews=(an_invitation(), an_invitation(own_answer="accepted")), is_organizer=False
+    ),
+    "interviews, many": views.InterviewList(interviews=(an_interview(),) * 10),
+    "no interviews": views.InterviewList(interviews=()),
+    "no invitations": views.InterviewList(interviews=(), is_organizer=False),
+    "rooms": views.RoomList(
+        may_administer=True,
+        rooms=(
+            views.RoomLine(
+                name="Boardroom",
+                capacity=12,
+                building="London",
+                floor="Floor 2",
+                features=("video", "whiteboard"),
+            ),
+            views.RoomLine(name="Focus 1", capacity=2, building="London", floor="", features=()),
+            views.RoomLine(name="Attic", capacity=0, building="", floor="", features=()),
+        ),
+    ),
+    "rooms, many": views.RoomList(
+        rooms=tuple(
+            views.RoomLine(name=f"Room {n}", capacity=n, building="", floor="", features=())
+            for n in range(1, 41)
+        )
+    ),
+    "no rooms": views.RoomList(rooms=()),
+    "approval": views.Approval(url=URL, scopes=SCOPES, waiting=(IAN, MEI), may_administer=True),
+    "approval, many waiting": views.Approval(
+        url=URL, scopes=SCOPES, waiting=(IAN, MEI, SAM, RAJ) * 4, may_administer=True
+    ),
+    "approval, nobody waiting": views.Approval(url=URL, scopes=SCOPES, may_administer=True),
+    "approval for a teammate": views.Approval(url=URL, scopes=SCOPES),
+    "sheet": views.Sheet(
+        title="How rooms are",
+        summary="2 of 3 rooms are fine.",
+        tone="warning",
+        rows=(("Thames", "readable, through Comeet Scheduler"), ("Camden", "not readable")),
+        lines=("Camden's calendar could not be read.",),
+        forward_title="Text for IT",
+        forward=("Please let everybody see when Camden is free.",),
+        hints=("To look again: “check rooms”.",),
+    ),
+    "sheet, long": views.Sheet(
+        title="What was done", rows=tuple((f"22 Nov, {n}:00", IAN) for n in range(45))
+    ),
+    "ask to forget": views.AskSure(
+        title="Forget you?",
+        stops=("Your sign-in is deleted.", "Your nicknames and limits are deleted."),
+        stays=("2 coming interviews stay in the calendars.",),
+        button="Forget me",
+        to="forget",
+    ),
+    "ask to remove": views.AskSure(
+        title="Remove Raj Patel?", stops=("All roles end.",), button="Remove", to="remove"
+    ),
+}

@@ -1,0 +1,189 @@
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from cards import blocks
+from cards.actions import Decline, OutdatedAction, Refine, Refresh
+from cards.modals import CALLBACK, modal, sent
+from cards.parts import Choice, Field, Form
+from tests.cards.hostile import HOSTILE, spoiled
+from tests.cards.samples import FULL_OFFER, SAMPLES, URL, an_invitation, an_offer
+
+SCHEMAS = os.environ.get("SCHEMAS", "")  # noqa: TID251 -- where a checkout of the limits is, if any
+LIMITS = {
+    ("message", "blocks"): 50,
+    ("message", "text"): 40000,
+    ("view", "blocks"): 100,
+    ("view", "title.text"): 24,
+    ("view", "submit.text"): 24,
+    ("view", "close.text"): 24,
+    ("view", "private_metadata"): 3000,
+    ("header", "text.text"): 150,
+    ("actions", "elements"): 25,
+    ("context", "elements"): 10,
+    ("element", "action_id"): 255,
+    ("button", "text.text"): 75,
+    ("button", "value"): 2000,
+    ("button", "url"): 3000,
+    ("button", "accessibility_label"): 75,
+    ("static_select", "options"): 100,
+    ("multi_static_select", "options"): 100,
+    ("option", "text.text"): 75,
+    ("text object", "text"): 3000,
+    ("select", "placeholder.text"): 150,
+}
+
+every_view = pytest.mark.parametrize("view", SAMPLES.values(), ids=SAMPLES)
+
+
+def every(node):
+    """Every dict of a message or modal, at any depth."""
+    if isinstance(node, dict):
+        yield node
+        node = list(node.values())
+    for child in node if isinstance(node, list) else ():
+        yield from every(child)
+
+
+def owners(one):
+    """Under which names of the table a dict stands."""
+    kind = one.get("type", "option" if "value" in one else "message")
+    yield {"plain_text": "text object", "modal": "view"}.get(kind, kind)
+    if "action_id" in one:
+        yield "element"
+    if "placeholder" in one:
+        yield "select"
+
+
+def beyond(node):
+    """What is over a limit, in a message or a modal."""
+    for one in every(node):
+        kinds = set(owners(one))
+        for (owner, field), most in LIMITS.items():
+            found = one
+            for step in field.split("."):
+                found = found.get(step) if isinstance(found, dict) else None
+            if owner in kinds and isinstance(found, (str, list)) and not 0 < len(found) <= most:
+                yield owner, field, found
+
+
+def elements(message):
+    rows = [block["elements"] for block in message["blocks"] if block["type"] == "actions"]
+    return [one for row in rows for one in row]
+
+
+@pytest.mark.skipif(not SCHEMAS, reason="SCHEMAS does not name a folder of schemas")
+def test_our_limits_are_those_of_slack():
+    file = Path(SCHEMAS) / "slack" / "block_kit_limits.json"
+    theirs = {
+        (one["object"], one["field"]): one["max"] for one in json.loads(file.read_text())["limits"]
+    }
+    assert {key: theirs[key] for key in LIMITS} == LIMITS
+
+
+@every_view
+def test_a_message_stays_within_slacks_limits(view):
+    message = blocks.drawn(view)
+    assert 0 < len(message["blocks"]) <= LIMITS["message", "blocks"]
+    assert 0 < len(message["text"]) <= LIMITS["message", "text"]
+    assert list(beyond(message)) == []
+
+
+@every_view
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_whatever_people_type_neither_mentions_nor_links_nor_breaks_a_limit(view, text):
+    message = blocks.drawn(spoiled(view, text))
+    assert not {"<", ">"} & set(message["text"])
+    assert list(beyond(message)) == []
+
+
+@every_view
+def test_no_two_elements_of_a_message_share_an_action_id(view):
+    ids = [one["action_id"] for one in elements(blocks.drawn(view))]
+    assert len(ids) == len(set(ids))
+
+
+@every_view
+def test_every_button_carries_an_action_or_an_address(view):
+    for one in elements(blocks.drawn(view)):
+        assert one.get("url", "").startswith("https://") or blocks.pressed(one["value"])
+
+
+@every_view
+def test_every_form_opens_as_a_modal_within_the_limits(view):
+    for form in blocks.forms(view):
+        drawn = modal(form, "C1/17.0")
+        assert list(beyond(drawn)) == []
+        assert drawn["callback_id"] == CALLBACK
+        assert "submit" in drawn
+
+
+@every_view
+def test_nothing_is_written_in_slacks_markup(view):
+    assert '"mrkdwn"' not in json.dumps(blocks.drawn(view))
+
+
+def test_the_consent_button_is_a_link():
+    (button,) = elements(blocks.drawn(SAMPLES["consent"]))
+    assert button["url"] == URL
+
+
+def test_the_strip_is_preformatted():
+    text = json.dumps(blocks.drawn(FULL_OFFER), ensure_ascii=False)
+    assert '"rich_text_preformatted"' in text
+    assert "Mei Tanaka ····██····████···" in text
+
+
+def test_a_long_question_is_not_cut_off_as_a_header():
+    echo = "Tuesday 24 November, " + "Ian Murray, " * 12 + "with a room"
+    assert echo in json.dumps(blocks.drawn(an_offer(echo=echo)))
+
+
+def test_a_form_opens_by_drawing_its_subject_anew():
+    (opener,) = (one for one in elements(blocks.drawn(FULL_OFFER)) if one["action_id"] == "form/0")
+    assert blocks.pressed(opener["value"]) == Refresh("offer/offer1")
+
+
+def test_what_was_filled_in_comes_back_as_text_by_field():
+    state = {
+        "day": {"value": {"type": "datepicker", "selected_date": "2026-11-25"}},
+        "minutes": {"value": {"type": "static_select", "selected_option": {"value": "45"}}},
+        "people": {
+            "value": {
+                "type": "multi_static_select",
+                "selected_options": [{"value": "ian@contoso.example"}, {"value": "sam@x.example"}],
+            }
+        },
+        "room": {"value": {"type": "static_select", "selected_option": None}},
+    }
+    view = modal(blocks.forms(FULL_OFFER)[0], "C1/17.0") | {"state": {"values": state}}
+    action, note, inputs = sent(view)
+    assert (action, note) == (Refine("offer1"), "C1/17.0")
+    people = "ian@contoso.example,sam@x.example"
+    assert inputs == {"day": "2026-11-25", "minutes": "45", "people": people, "room": ""}
+
+
+def test_a_word_of_why_comes_back_with_the_decline():
+    view = modal(blocks.forms(an_invitation())[0])
+    state = {"values": {"comment": {"value": {"type": "plain_text_input", "value": "ill"}}}}
+    assert sent(view | {"state": state}) == (Decline("int1"), "", {"comment": "ill"})
+
+
+def test_a_foreign_modal_is_refused():
+    with pytest.raises(OutdatedAction):
+        sent({"private_metadata": "elsewhere"})
+
+
+def test_every_kind_of_field_can_be_filled_in():
+    fields = (
+        Field("why", "Why", "long", hint="a word", most=500),
+        Field("day", "Day", "date"),
+        Field("some", "Some", "several", choices=(Choice("One", "1"), Choice("Long", "x" * 80))),
+    )
+    drawn = modal(Form("Fill in all of this", fields, blocks.forms(FULL_OFFER)[0].submit))
+    assert list(beyond(drawn)) == []
+    some = drawn["blocks"][-1]["element"]
+    assert [one["value"] for one in some["options"]] == ["1"]
+    assert "initial_options" not in some

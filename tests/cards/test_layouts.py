@@ -1,0 +1,224 @@
+import json
+import re
+from dataclasses import replace
+
+import pytest
+
+from bot.domain import errors, interviews
+from cards import views
+from cards.adaptive import drawn, fallback
+from cards.layouts import LAYOUTS, laid_out
+from cards.parts import BUTTON_MOST, Buttons, Form
+from tests.cards.hostile import HOSTILE, spoiled
+from tests.cards.samples import (
+    FULL_OFFER,
+    IAN,
+    RAJ,
+    SAMPLES,
+    a_slot,
+    an_interview,
+    an_invitation,
+    an_offer,
+)
+
+every_view = pytest.mark.parametrize("view", SAMPLES.values(), ids=SAMPLES)
+
+
+def buttons(view):
+    rows = [part.buttons for part in laid_out(view).parts if isinstance(part, Buttons)]
+    return [one.submit if isinstance(one, Form) else one for row in rows for one in row]
+
+
+def titles(view):
+    return [one.title for one in buttons(view)]
+
+
+def texts(node):
+    """Every text that Teams reads as markdown."""
+    if isinstance(node, dict):
+        if node.get("type") == "TextBlock":
+            yield node["text"].removeprefix("- ").replace("\n- ", " ")
+        for fact in node.get("facts", ()):
+            yield from fact.values()
+        node = list(node.values())
+    for child in node if isinstance(node, list) else ():
+        yield from texts(child)
+
+
+def test_every_view_has_a_layout():
+    kinds = {kind for kind in vars(views).values() if isinstance(kind, type)}
+    shown = {kind for kind in kinds if issubclass(kind, views.View) and kind is not views.View}
+    lines = {kind for kind in shown if kind.__name__.endswith(("Line", "Row", "Values"))}
+    assert set(LAYOUTS) == shown - lines
+    assert {type(view) for view in SAMPLES.values()} == set(LAYOUTS)
+
+
+@every_view
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_whatever_people_type_is_harmless_and_cut(view, text):
+    bad = spoiled(view, text)
+    card = drawn(bad)
+    assert len(json.dumps(card, ensure_ascii=False).encode()) < 28_000
+    assert [one for one in texts(card) if re.search(r"(?<!\\)(\\\\)*[*_`\[\]~<>]", one)] == []
+    assert [one for one in texts(card) if re.match(r"\s*([-+#=]|\d+[.)])", one)] == []
+    assert not set("\u202e\u2066\0\ud800\u2028") & set(card["fallbackText"])
+    assert [one for one in titles(bad) if len(one.strip("\u2068\u2069")) > BUTTON_MOST] == []
+
+
+@every_view
+def test_no_text_shows_what_only_programs_read(view):
+    said = fallback(view)
+    assert "None" not in said
+    assert re.search(r"\d{4}-\d\d-\d\d|T\d\d:\d\d|\+00:00|datetime|PersonLine", said) is None
+
+
+@every_view
+def test_every_button_can_be_typed_or_opened(view):
+    """What is on a card can be done from its plain text alone."""
+    said = fallback(view)
+    for button in buttons(view):
+        assert f"type “{button.typed}”" in said if button.typed else button.url in said.split("\n")
+
+
+def test_the_first_line_says_what_was_understood():
+    assert fallback(FULL_OFFER).split("\n")[0] == FULL_OFFER.echo
+    assert "All times are London time." in fallback(FULL_OFFER)
+
+
+def test_a_taken_time_is_shown_but_cannot_be_booked():
+    offer = an_offer(slots=(a_slot(1, 10), a_slot(2, 11, is_taken=True)))
+    assert "2 · Tuesday 24 November, 11:00–12:00 · no longer free" in fallback(offer)
+    assert [title for title in titles(offer) if title.startswith("Book")] == ["Book Tue 10:00"]
+
+
+def test_a_room_says_how_it_would_be_reserved():
+    said = fallback(FULL_OFFER)
+    assert "Thames, reserved through Comeet Scheduler" in said
+    assert "Focus 1, reserved in the room's own calendar" in said
+
+
+def test_an_unread_calendar_is_never_free():
+    line = f"I could not read {RAJ}'s calendar, so I did not count {RAJ} as free."
+    assert line in fallback(FULL_OFFER)
+    assert f"{RAJ}: could not be read." in fallback(FULL_OFFER)
+
+
+def test_a_channel_learns_who_is_free_and_busy_and_no_more():
+    public = replace(FULL_OFFER, is_public=True, reasons=("Mei is on leave.",))
+    said = fallback(public) + json.dumps(drawn(public), ensure_ascii=False)
+    for secret in (RAJ, "on leave", "Rita Costa", "Berlin", "Outside", "Comeet", "▒", "Change"):
+        assert secret not in said
+    assert "Book Tue 10:00" in titles(public)
+
+
+def test_an_expired_offer_can_only_be_asked_again():
+    assert titles(SAMPLES["offer expired"]) == ["Look again"]
+
+
+def test_the_strip_marks_the_offered_times_with_their_numbers():
+    card = json.dumps(drawn(FULL_OFFER), ensure_ascii=False)
+    assert "Offered\u00a0\u00a0\u00a0\u00a0\u00a0\u00a01122" in card
+
+
+@pytest.mark.parametrize("state", list(interviews.RoomState))
+def test_only_a_confirmed_room_is_called_booked(state):
+    said = fallback(an_interview(room_state=state.value))
+    is_claimed = "Booked." in said or "✓ confirmed" in said
+    assert is_claimed == (state in {interviews.RoomState.CONFIRMED, interviews.RoomState.NONE})
+    assert "declines" not in said
+
+
+@pytest.mark.parametrize("stage", list(interviews.Stage))
+@pytest.mark.parametrize("ending", list(interviews.Ending))
+@pytest.mark.parametrize("audience", ["organizer", "interviewer", "public"])
+def test_every_stage_has_words_for_everybody(stage, ending, audience):
+    card = an_interview(stage=stage.value, ending=ending.value, audience=audience)
+    assert fallback(card)
+    if stage in {interviews.Stage.ENDING, interviews.Stage.ENDED}:
+        assert titles(card) == []
+
+
+@pytest.mark.parametrize("ending", ["taken", "failed", "undone", "cancelled"])
+def test_an_ended_interview_says_what_is_left_in_calendars(ending):
+    assert "Nothing of it is left in" in fallback(an_interview(stage="ended", ending=ending))
+
+
+def test_the_path_says_why_it_is_not_the_rooms_own_calendar():
+    said = fallback(an_interview())
+    why = "with the room invited: Microsoft did not let me write into the room's own"
+    assert f"Reserved: In your Comeet Scheduler calendar, {why}" in said
+
+
+def test_spare_rooms_are_numbered_from_one():
+    moves = [one.action for one in buttons(SAMPLES["interview without its room"])][:3]
+    assert [move.room for move in moves] == [1, 2, 3]
+
+
+def test_undo_is_there_only_while_it_is_possible():
+    assert "Undo" in titles(an_interview(may_undo=True))
+    assert "Undo" not in titles(an_interview())
+
+
+def test_an_answer_given_can_be_changed_but_not_given_twice():
+    assert titles(an_invitation())[:3] == ["Accept", "Maybe", "Decline"]
+    assert "Accept" not in titles(an_invitation(own_answer="accepted"))
+    assert "Decline" in titles(an_invitation(own_answer="accepted"))
+
+
+def test_a_channel_sees_no_candidate_and_no_interviewer():
+    said = json.dumps(drawn(SAMPLES["interview in a channel"]))
+    assert "Alex Kim" not in said
+    assert IAN not in said
+
+
+def test_counts_are_for_admins_alone():
+    assert "of 18" in fallback(SAMPLES["status enabled"])
+    assert "connected," not in fallback(SAMPLES["status for others"])
+
+
+def test_consent_names_every_permission_in_plain_words():
+    said = fallback(SAMPLES["consent"])
+    for scope in SAMPLES["consent"].scopes:
+        assert f"({scope})" in said
+    assert "disconnect" in said
+    assert "all mailboxes" not in said
+
+
+def test_what_is_not_known_is_left_out_of_a_card():
+    card = an_interview(people=(), room="", room_state="none", zone="")
+    assert "Interviewers" not in fallback(card)
+    assert "(" not in fallback(card)
+    assert "Interviewers" not in fallback(an_interview(people=(), stage="ended", ending="undone"))
+    said = fallback(an_offer(slots=(a_slot(room="", people=()),), question=None, is_public=True))
+    assert said.endswith("Book Tuesday 24 November, 14:00–15:00: type “book 1”")
+    nothing = an_offer(slots=(), question=None, is_public=True)
+    assert fallback(nothing).endswith("No time suits.")
+
+
+def test_a_large_panel_is_not_listed_to_its_end():
+    assert "And: 5 more" in fallback(
+        an_interview(people=(views.PersonLine(name=IAN, answer="none"),) * 20)
+    )
+
+
+def test_a_problem_is_made_of_its_error():
+    error = errors.OutsideTrouble(changed="unknown", service="Microsoft 365", reference="7f3a")
+    said = fallback(views.Problem.of(error))
+    assert said.startswith("Microsoft 365 is not answering")
+    assert said.endswith("Reference: 7f3a")
+
+
+TYPED = re.compile(
+    r"book \d|candidate Jo Park|ask .+|propose \d|show \d|use .+|more|why not|make it 45 minutes|look again|accept|maybe"
+    r"|decline|propose another time|undo|move|cancel|yes, cancel it|keep it|connect|enable office365"
+    r"|yes, disable it|keep it on|invite everybody|yes"
+)
+
+
+@every_view
+def test_what_can_be_typed_for_a_button_is_a_known_sentence(view):
+    """The dialogs understand these; choices and ways out are typed as they stand."""
+    free = set(getattr(view, "choices", ()))
+    free |= {way.title for way in getattr(view, "ways_out", ())}
+    typed = {one.typed for one in buttons(view)} - free - {""}
+    assert [one for one in typed if not TYPED.fullmatch(one)] == []

@@ -1,0 +1,151 @@
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cards import text
+from tests.cards.samples import at, cells
+
+NOON = datetime(2026, 11, 24, 12, tzinfo=ZoneInfo("Europe/London"))
+
+
+@pytest.mark.parametrize(
+    ("moment", "year", "said"),
+    [
+        (NOON, 0, "Tuesday 24 November"),
+        (NOON, 2026, "Tuesday 24 November"),
+        (NOON + timedelta(days=42), 2026, "Tuesday 5 January 2027"),
+        (NOON + timedelta(days=42), 0, "Tuesday 5 January"),
+    ],
+)
+def test_a_day_is_written_out_with_its_year_only_where_that_is_another(moment, year, said):
+    assert text.day(moment, year) == said
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "said"),
+    [
+        (at(14), at(15), "14:00–15:00"),
+        (at(9, 5), at(9, 50), "09:05–09:50"),
+        (at(23, 30), at(0, 30, day=25), "23:30–00:30 the next day"),
+        (at(9), at(17, day=26), "09:00–17:00 on Thursday 26 November"),
+    ],
+)
+def test_a_stretch_says_where_it_ends_on_another_day(start, end, said):
+    assert text.stretch(start, end) == said
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Europe/London", "London time"),
+        ("America/New_York", "New York time"),
+        ("America/Argentina/Buenos_Aires", "Buenos Aires time"),
+        ("UTC", "UTC"),
+        ("Etc/UTC", "UTC"),
+        ("Etc/GMT-3", "UTC+3"),
+        ("Etc/GMT+5", "UTC−5"),
+        ("London time", "London time"),
+        ("W. Europe Standard Time", "W. Europe Standard Time"),
+    ],
+)
+def test_a_zone_is_said_plainly(name, said):
+    assert text.zone(name) == said
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"),
+    [
+        (1, "1 minute"),
+        (45, "45 minutes"),
+        (60, "1 hour"),
+        (75, "1 hour 15 minutes"),
+        (90, "1½ hours"),
+        (120, "2 hours"),
+        (150, "2½ hours"),
+        (121, "2 hours 1 minute"),
+    ],
+)
+def test_a_length_reads_like_a_sentence(minutes, said):
+    assert text.length(minutes) == said
+
+
+@pytest.mark.parametrize(
+    ("names", "most", "said"),
+    [
+        ((), 0, ""),
+        (("Ian",), 0, "Ian"),
+        (("Ian", "Mei"), 0, "Ian and Mei"),
+        (("Ian", "Mei", "Sam"), 0, "Ian, Mei and Sam"),
+        (("Ian", "Mei", "Sam", "Raj"), 2, "Ian, Mei and 2 more"),
+        (("Ian", "Mei"), 2, "Ian and Mei"),
+    ],
+)
+def test_names_are_listed_as_people_say_them(names, most, said):
+    assert text.listed(names, most) == said
+
+
+def test_what_is_counted_has_its_plural():
+    assert [text.counted(n, "room") for n in (0, 1, 2)] == ["0 rooms", "1 room", "2 rooms"]
+    assert text.counted(3, "connected person") == "3 connected people"
+    assert text.possessive("James") == "James'"
+    assert text.possessive("Raj") == "Raj's"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("Alex\nKim", "Alex Kim"),
+        ("  Alex \t Kim ", "Alex Kim"),
+        ("Alex\u202egnp.exe", "Alexgnp.exe"),
+        ("\u2066Alex\u2069", "Alex"),
+        ("A\u200blex\x00", "Alex"),
+        ("דנה לוי", "\u2068דנה לוי\u2069"),
+        ("Zoë 🧑‍💻", "Zoë 🧑‍💻"),
+        ("a" * 300, "a" * 199 + "…"),
+        ("word " * 100, "word " * 38 + "word…"),
+    ],
+)
+def test_what_somebody_typed_becomes_one_harmless_line(typed, said):
+    assert text.shown(typed) == said
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=400), st.integers(5, 60))
+def test_a_shown_text_is_one_line_within_its_length(typed, most):
+    said = text.shown(typed, most)
+    isolated = said.strip("\u2068\u2069")
+    assert len(isolated) <= most
+    assert said == " ".join(said.split())
+    assert not set("\u202a\u202b\u202d\u202e\u2066\u2067\r\n\0") & set(said)
+
+
+def test_the_strip_has_five_characters_that_differ_without_colour():
+    assert len(set(text.STRIP.values())) == len(text.STRIP) == 5
+    assert {len(mark) for mark in text.STRIP.values()} == {1}
+
+
+def test_a_legend_explains_only_what_occurs():
+    assert text.legend(cells("..##")) == "· free, █ busy"
+    assert text.legend(cells(".~#-?")) == "· free, █ busy, ▒ maybe, - outside hours, ? not read"
+
+
+def test_a_row_of_the_strip_is_said_in_words():
+    assert text.free_times(cells("..##.."), at(9)) == "09:00–10:00 and 11:00–12:00"
+    assert text.free_times(cells("####"), at(9)) == ""
+
+
+@pytest.mark.parametrize(
+    ("start", "width", "scale"),
+    [(at(9), 17, "09  11  13  15"), (at(8, 30), 9, " 09  11"), (at(9), 1, ""), (at(9), 2, "09")],
+)
+def test_the_scale_names_every_second_hour_above_its_first_half_hour(start, width, scale):
+    assert text.hours_scale(start, width) == scale
+
+
+def test_the_permissions_are_said_without_microsofts_alarming_words():
+    words = " ".join([*text.PERMISSIONS.values(), *text.NEVER]).lower()
+    assert "all mailboxes" not in words
+    assert len(text.PERMISSIONS) == 6
