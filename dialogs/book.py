@@ -1,0 +1,336 @@
+"""Book, and everything that happens to an interview afterwards on its own: write, look, tell.
+
+Book only claims: it saves the interview, the diaries of everybody it takes, and the work of taking
+it further. The worker does the rest, stage by stage, each saved before the next begins.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot import booking
+from bot.domain.audit import Deed
+from bot.domain.errors import Gone, SignInNeeded, SlotTaken
+from bot.domain.interviews import (
+    Answer,
+    Attendee,
+    Diary,
+    Ending,
+    Interview,
+    InterviewId,
+    Offer,
+    Purpose,
+    RoomState,
+    Stage,
+)
+from bot.domain.people import Connection, Person, Place
+from bot.domain.work import Due, Kind
+from bot.ports import Ports
+from bot.state import State
+from bot.turn import Outcome, Show, Turn, pressed_message
+from cards.actions import Book
+from cards.views import Problem
+from dialogs import audit
+from dialogs.ask import answered, own_offer
+from dialogs.calendars import Asker, Known, Wanted
+from dialogs.interview_cards import card_for, tell, told
+from dialogs.members import enabled_account, is_connected, member
+from dialogs.offers import public, question_of, redrawn
+
+SPARE = 5
+SIGN_IN_AGAIN = timedelta(minutes=5)
+
+
+async def book(turn: Turn, action: Book, state: State, ports: Ports) -> Outcome:
+    """Claim one slot of an offer; the rest happens at once, and its card shows each step."""
+    offer, person = await own_offer(action.offer, turn, state, ports)
+    await enabled_account(turn, state)
+    if not is_connected(person):
+        raise SignInNeeded
+    if offer.purpose is not Purpose.BOOK:
+        raise Gone(what="offer")
+    slot = offer.slots[action.slot - 1] if 0 < action.slot <= len(offer.slots) else None
+    if slot is None:
+        raise Gone(what="slot")
+    known = await state.load(Interview, slot.interview)
+    if known is not None:
+        return Outcome(show=[await own_card(known, turn, state, ports)])
+    if slot.start <= turn.now:
+        raise SlotTaken(what="past")
+    people = {one.mail: one for one in await state.people(offer.tenant)}
+    interview = new_interview(offer, action.slot, people, turn.now)
+    try:
+        books = await claimed(interview, person, state)
+    except SlotTaken as taken:
+        return await _other_times(taken, offer, turn, state, ports)
+    talk = await state.conversation(turn.address, turn.speaker.id)
+    shows = [await own_card(interview, turn, state, ports)]
+    if turn.address.place is not Place.PERSONAL:
+        shows.append(await _greyed(offer, action.slot, person, turn, state))
+    return Outcome(
+        show=shows,
+        keep=[
+            interview,
+            *books,
+            await further(interview, state, ports),
+            replace(talk, interview=interview.id, confirm=None),
+        ],
+    )
+
+
+async def _greyed(offer: Offer, number: int, person: Person, turn: Turn, state: State) -> Show:
+    """Give the offer as it stays in a channel, where the interview's own card is not shown."""
+    account = await state.account(offer.tenant)
+    people = {one.mail: one for one in await state.people(offer.tenant) if one.mail}
+    view = redrawn(offer, Known(Asker(person, account), people), taken={number})
+    return Show(view=public(view, turn), onto=pressed_message(turn))
+
+
+async def _other_times(
+    taken: SlotTaken, offer: Offer, turn: Turn, state: State, ports: Ports
+) -> Outcome:
+    """Say who was first, and offer what is free now."""
+    wanted = Wanted(question_of(offer), tentative_is_free=offer.tentative_is_free)
+    answer = await answered(turn, wanted, state, ports)
+    told = Show(view=Problem.of(taken), to=turn.speaker.id)
+    return replace(answer, show=[told, *answer.show])
+
+
+async def claimed(interview: Interview, by: Person, state: State) -> list[Diary]:
+    """Give the diaries with an interview in them; SlotTaken names who or what was taken, and by whom."""
+    books = await booking.diaries(interview, state)
+    try:
+        return booking.claimed(books, interview, by=by.name)
+    except SlotTaken as taken:
+        mail = taken.facts["what"]
+        account = await state.account(interview.tenant)
+        room = account.room(mail)
+        people = {one.mail: one.name for one in await state.people(interview.tenant)}
+        name = room.name if room else people.get(mail, mail)
+        raise SlotTaken(what=name, who=taken.facts["who"]) from taken
+
+
+async def own_card(interview: Interview, turn: Turn, state: State, ports: Ports) -> Show:
+    """Give an interview's card for who speaks: in place of the card that was pressed, else anew."""
+    person = await member(turn, state, ports.rules)
+    show = await card_for(person, interview, state, ports, onto=pressed_message(turn))
+    is_public = turn.address.place is not Place.PERSONAL
+    return replace(show, onto="", to=person.id) if is_public else show
+
+
+def new_interview(
+    offer: Offer, number: int, people: Mapping[str, Person], now: datetime
+) -> Interview:
+    """Give the interview that a slot of an offer makes; nothing is claimed yet."""
+    slot = offer.slots[number - 1]
+    return Interview(
+        id=slot.interview,
+        tenant=offer.tenant,
+        by=offer.by,
+        offer=offer.id,
+        slot=number,
+        start=slot.start,
+        end=slot.end,
+        people=tuple(
+            Attendee(mail=mail, name=people[mail].name if mail in people else mail)
+            for mail in slot.people
+        ),
+        room=slot.rooms[0] if slot.rooms else "",
+        spare_rooms=slot.rooms[1 : 1 + SPARE],
+        room_state=RoomState.CHECKING if slot.rooms else RoomState.NONE,
+        online=question_of(offer).online,
+        booked_at=now,
+    )
+
+
+async def further(interview: Interview, state: State, ports: Ports) -> Due:
+    """Give the work that takes an interview further, due now."""
+    row = Due(
+        kind=Kind.ADVANCE, subject=interview.id, tenant=interview.tenant, at=ports.clock.now()
+    )
+    await state.load(Due, row.key)
+    return row
+
+
+# --- the worker's steps --------------------------------------------------------------------------
+
+
+async def advance(due: Due, state: State, ports: Ports) -> Outcome:
+    """Take an interview one stage further, and ask for the next stage."""
+    interview = await state.load(Interview, due.subject)
+    organizer = await state.person(interview.by) if interview else None
+    if interview is None or organizer is None:
+        return Outcome()
+    if interview.stage is Stage.CLAIMED and interview.start <= ports.clock.now():
+        return await _over(booking.ended(interview, Ending.FAILED), state, ports)
+    if interview.stage is Stage.CLAIMED:
+        return await _look_again(interview, organizer, due, state, ports)
+    if interview.stage is Stage.CHECKED:
+        return await _write(interview, organizer, due, state, ports)
+    if interview.stage is Stage.ENDING:
+        return await _take_back(interview, organizer, due, state, ports)
+    return Outcome()
+
+
+async def _look_again(
+    interview: Interview, organizer: Person, due: Due, state: State, ports: Ports
+) -> Outcome:
+    try:
+        seen = await booking.looked_again(interview, organizer, ports)
+    except SignInNeeded:
+        expired = replace(organizer, connection=Connection.EXPIRED)
+        over = booking.ended(interview, Ending.FAILED, why="sign-in")
+        return await _over(over, state, ports, keep=[expired])
+    if not seen.is_live:
+        return await _over(seen, state, ports)
+    return Outcome(keep=[seen, _next(due, ports)])
+
+
+async def _write(
+    interview: Interview, organizer: Person, due: Due, state: State, ports: Ports
+) -> Outcome:
+    account = await state.account(interview.tenant)
+    try:
+        done = await booking.written(interview, organizer, account, ports)
+    except SignInNeeded:
+        return _after_sign_in(organizer, due, ports)
+    if not done.is_live or done.ending is not Ending.NONE:
+        return Outcome(keep=[replace(done, stage=Stage.ENDING), _next(due, ports)])
+    now = ports.clock.now()
+    look = Due(
+        kind=Kind.LOOK, subject=done.id, tenant=done.tenant, at=now + booking.next_look(done)
+    )
+    await state.load(Due, look.key)
+    return Outcome(
+        show=[await card_for(organizer, done, state, ports)],
+        keep=[
+            done,
+            audit.reserved(done, now, is_new=interview.event is None),
+            booking.with_path(organizer, done, now),
+            look,
+            *await told(done, state, ports),
+        ],
+    )
+
+
+async def _take_back(
+    interview: Interview, organizer: Person, due: Due, state: State, ports: Ports
+) -> Outcome:
+    try:
+        over = await booking.taken_back(interview, organizer, ports)
+    except SignInNeeded:
+        return _after_sign_in(organizer, due, ports)
+    return await _over(over, state, ports)
+
+
+async def _over(
+    interview: Interview, state: State, ports: Ports, *, keep: list[object] | None = None
+) -> Outcome:
+    """Give the outcome of an interview that is no more: its claims are let go."""
+    organizer = await state.person(interview.by)
+    books = booking.released(await booking.diaries(interview, state), interview)
+    shows = [await card_for(organizer, interview, state, ports)] if organizer else []
+    was_known = interview.ending is not Ending.TAKEN
+    return Outcome(
+        show=shows,
+        keep=[
+            interview,
+            *books,
+            *(await told(interview, state, ports) if was_known else []),
+            *(keep or []),
+        ],
+    )
+
+
+def _after_sign_in(organizer: Person, due: Due, ports: Ports) -> Outcome:
+    """Wait for the organizer to sign in again: their card asks for it, and the work goes on then."""
+    expired = replace(organizer, connection=Connection.EXPIRED)
+    waiting = replace(_next(due, ports), at=ports.clock.now() + SIGN_IN_AGAIN)
+    return Outcome(keep=[expired, waiting])
+
+
+def _next(due: Due, ports: Ports) -> Due:
+    return replace(due, at=ports.clock.now(), leased_until=None, attempts=0, trouble="")
+
+
+async def look(due: Due, state: State, ports: Ports) -> Outcome:
+    """Look for what room and people have answered, until the interview starts."""
+    interview = await state.load(Interview, due.subject)
+    organizer = await state.person(interview.by) if interview else None
+    now = ports.clock.now()
+    if interview is None or organizer is None or interview.stage is not Stage.STANDING:
+        return Outcome()
+    if interview.start <= now:
+        return Outcome()
+    try:
+        seen = await booking.looked(interview, organizer, ports)
+    except SignInNeeded:
+        return _after_sign_in(organizer, due, ports)
+    if not seen.is_live:
+        return Outcome(keep=[seen, await further(seen, state, ports)])
+    again = replace(
+        due, at=now + booking.next_look(seen), leased_until=None, attempts=0, trouble=""
+    )
+    changed = seen.revision != interview.revision
+    shows = [await card_for(organizer, seen, state, ports)] if changed else []
+    news = await told(seen, state, ports) if changed else []
+    return Outcome(
+        show=shows, keep=[seen, again, *news, *await rescue(interview, seen, state, ports)]
+    )
+
+
+async def show_interview(due: Due, state: State, ports: Ports) -> Outcome:
+    """Show one person an interview as it stands now."""
+    interview = await state.load(Interview, due.subject)
+    person = await state.person(due.person) if due.person else None
+    if interview is None or person is None:
+        return Outcome()
+    return Outcome(show=[await card_for(person, interview, state, ports)])
+
+
+# --- taking it back ------------------------------------------------------------------------------
+
+
+async def own_interview(id: str, turn: Turn, state: State) -> Interview:  # noqa: A002 - the domain's own word
+    """Give an interview of the speaker's own; raises Gone for anybody else's, and for none."""
+    interview = await state.load(Interview, InterviewId(id)) if id else None
+    if interview is None or interview.by != turn.speaker.id:
+        raise Gone(what="interview")
+    return interview
+
+
+async def end(
+    interview: Interview, ending: Ending, turn: Turn, state: State, ports: Ports
+) -> Outcome:
+    """Take an interview out of all calendars."""
+    if not interview.is_live:
+        return Outcome(show=[await own_card(interview, turn, state, ports)])
+    over = replace(booking.ended(interview, ending), stage=Stage.ENDING)
+    return Outcome(
+        show=[await own_card(over, turn, state, ports)],
+        keep=[
+            # What is being written just now is known, and taken back, only when it is written.
+            replace(over, stage=Stage.CHECKED) if interview.stage is Stage.CHECKED else over,
+            audit.done(turn, Deed.CANCELLED, about=over.id),
+            await further(over, state, ports),
+        ],
+    )
+
+
+async def rescue(before: Interview, after: Interview, state: State, ports: Ports) -> list[Due]:
+    """Give the work of finding somebody else, where somebody has declined since."""
+    if declined(after) <= declined(before):
+        return []
+    row = Due(kind=Kind.RESCUE, subject=after.id, tenant=after.tenant, at=ports.clock.now())
+    await state.load(Due, row.key)
+    return [row]
+
+
+def declined(interview: Interview) -> frozenset[str]:
+    """Give the addresses of those who declined."""
+    return frozenset(one.mail for one in interview.people if one.answer is Answer.DECLINED)
+
+
+async def tell_organizer(interview: Interview, state: State, ports: Ports) -> Due:
+    """Give the work that shows the organizer the interview as it stands."""
+    return await tell(interview, interview.by, state, ports.clock.now())

@@ -1,0 +1,106 @@
+"""Undo, cancel, and another room: what an organizer does to an interview that is booked."""
+
+import re
+from dataclasses import replace
+
+from bot import booking
+from bot.domain.errors import BadInput, Gone, SlotTaken
+from bot.domain.interviews import Ending, Interview, Stage
+from bot.ports import Ports
+from bot.state import State
+from bot.turn import Outcome, Pressed, Show, Turn
+from cards.actions import Cancel, Move, NameCandidate, Undo
+from cards.views import AskToCancel
+from dialogs.book import end, further, own_card, own_interview
+from dialogs.interview_cards import may_undo
+from dialogs.members import enabled_account, scheduler, zone_of
+
+NAME_MOST = 200
+REASON_MOST = 500
+ADDRESS = re.compile(r"[^@\s<>,;]{1,64}@[^@\s<>,;]{1,190}\.[^@\s<>,;.]{2,}")
+
+
+async def undo(turn: Turn, action: Undo, state: State, ports: Ports) -> Outcome:
+    """Take a fresh booking back; later it takes a Cancel, which asks first."""
+    await scheduler(turn, state, ports.rules)
+    interview = await own_interview(action.interview, turn, state)
+    if interview.is_live and not may_undo(interview, turn.now):
+        return await cancel(turn, Cancel(interview.id), state, ports)
+    return await end(interview, Ending.UNDONE, turn, state, ports)
+
+
+async def cancel(turn: Turn, action: Cancel, state: State, ports: Ports) -> Outcome:
+    """Ask once whether cancelling is meant, then do it."""
+    person = await scheduler(turn, state, ports.rules)
+    interview = await own_interview(action.interview, turn, state)
+    if action.is_sure or not interview.is_live:
+        reasoned = replace(interview, reason=said_why(turn) or interview.reason)
+        return await end(reasoned, Ending.CANCELLED, turn, state, ports)
+    account = await state.account(interview.tenant)
+    zone = zone_of(person, account)
+    room = account.room(interview.room)
+    view = AskToCancel(
+        interview=interview.id,
+        year=turn.now.year,
+        start=interview.start.astimezone(zone),
+        end=interview.end.astimezone(zone),
+        people=tuple(one.name for one in interview.people),
+        room=room.name if room else "",
+    )
+    talk = await state.conversation(turn.address, turn.speaker.id)
+    sure = Cancel(interview.id, is_sure=True).pack()
+    return Outcome(show=[Show(view=view)], keep=[replace(talk, confirm=sure)])
+
+
+def said_why(turn: Turn) -> str:
+    """Give the reason that was filled in or typed, short enough for an invitation."""
+    given = turn.content.inputs if isinstance(turn.content, Pressed) else {}
+    return " ".join(given.get("comment", "").split())[:REASON_MOST]
+
+
+async def to_spare_room(turn: Turn, action: Move, state: State, ports: Ports) -> Outcome:
+    """Move an interview to one of its spare rooms, at the same time."""
+    person = await scheduler(turn, state, ports.rules)
+    await enabled_account(turn, state)
+    interview = await own_interview(action.interview, turn, state)
+    if not 0 < action.room <= len(interview.spare_rooms) or interview.stage is not Stage.STANDING:
+        raise Gone(what="room")
+    moved = booking.in_room(interview, interview.spare_rooms[action.room - 1])
+    books = await booking.diaries(moved, state)
+    try:
+        taken = booking.claimed(books, moved, by=person.name)
+    except SlotTaken:
+        rest = tuple(one for one in interview.spare_rooms if one != moved.room)
+        without = replace(interview, spare_rooms=rest, revision=interview.revision + 1)
+        return Outcome(show=[await own_card(without, turn, state, ports)], keep=[without])
+    left = await _let_go(interview, state)
+    return Outcome(
+        show=[await own_card(moved, turn, state, ports)],
+        keep=[moved, *taken, *left, await further(moved, state, ports)],
+    )
+
+
+async def _let_go(interview: Interview, state: State) -> list[object]:
+    """Give the diary of the room that is left."""
+    only_room = replace(interview, people=())
+    return list(booking.released(await booking.diaries(only_room, state), interview))
+
+
+async def name_candidate(turn: Turn, action: NameCandidate, state: State, ports: Ports) -> Outcome:
+    """Keep who the candidate is, and bring the invitation up to date."""
+    await scheduler(turn, state, ports.rules)
+    interview = await own_interview(action.interview, turn, state)
+    if interview.stage is not Stage.STANDING:
+        raise Gone(what="interview")
+    given = turn.content.inputs if isinstance(turn.content, Pressed) else {}
+    name = " ".join(given.get("candidate", "").split())
+    mail = given.get("candidate_mail", "").strip().casefold()
+    if len(name) > NAME_MOST:
+        raise BadInput(why="candidate-name")
+    if mail and not ADDRESS.fullmatch(mail):
+        raise BadInput(why="candidate-mail")
+    named = booking.with_candidate(interview, name, mail)
+    return Outcome(
+        show=[await own_card(named, turn, state, ports)],
+        keep=[named, await further(named, state, ports)],
+    )

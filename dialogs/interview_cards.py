@@ -1,0 +1,146 @@
+"""The card of an interview as it stands, for its organizer or for one of its interviewers."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from bot.domain.interviews import UNDO_FOR, Attendee, Ending, Interview, RoomState, Stage
+from bot.domain.people import Account, Person, PersonId
+from bot.domain.work import Due, Kind
+from bot.ports import Ports
+from bot.state import State
+from bot.turn import Show
+from cards.views import InterviewCard, PersonLine, ProposalLine
+from dialogs.members import is_connected, teams_ids, zone_of
+
+SPARE_ROOMS = 3
+_STAGES = {
+    Stage.CLAIMED: "claimed",
+    Stage.CHECKED: "reserved",
+    Stage.STANDING: "standing",
+    Stage.ENDING: "ending",
+    Stage.ENDED: "ended",
+}
+
+
+def subject(interview: Interview) -> str:
+    """Give the subject under which an interview's card changes in place."""
+    return f"interview/{interview.id}"
+
+
+async def card_for(
+    reader: Person, interview: Interview, state: State, ports: Ports, *, onto: str = ""
+) -> Show:
+    """Give the interview's card for one reader, in their own chat."""
+    account = await state.account(interview.tenant)
+    people = {one.mail: one for one in await state.people(interview.tenant) if one.mail}
+    organizer = await state.person(interview.by)
+    view = _view(interview, reader, account, people)
+    return Show(
+        view=replace(
+            view,
+            organizer=organizer.name if organizer else "",
+            calendar=ports.rules.scheduler_calendar,
+            may_undo=may_undo(interview, ports.clock.now()),
+            year=ports.clock.now().year,
+            viewers=teams_ids(reader),
+        ),
+        to=None if onto else reader.id,
+        subject=subject(interview),
+        revision=interview.revision,
+        onto=onto,
+    )
+
+
+def may_undo(interview: Interview, now: datetime) -> bool:
+    """Tell whether a fresh booking can still be taken back without a reason."""
+    return interview.is_live and now - interview.booked_at < UNDO_FOR
+
+
+def _view(
+    interview: Interview, reader: Person, account: Account, people: Mapping[str, Person]
+) -> InterviewCard:
+    zone = zone_of(reader, account)
+    own = interview.attendee(reader.mail)
+    room = account.room(interview.room)
+    is_organizer = reader.id == interview.by
+    return InterviewCard(
+        interview=interview.id,
+        audience="organizer" if is_organizer else "interviewer",
+        start=interview.start.astimezone(zone),
+        end=interview.end.astimezone(zone),
+        zone=zone.key,
+        organizer="",
+        people=tuple(_line(one) for one in interview.people),
+        room=room.name if room else interview.room,
+        room_state=interview.room_state.value,
+        path=interview.path.value if interview.path else "",
+        stage=_STAGES[interview.stage],  # type: ignore[arg-type]  # the table's values are the literal's
+        ending=interview.ending.value,
+        why=why(interview, account, people),
+        candidate=interview.candidate,
+        candidate_mail=interview.candidate_mail if is_organizer else "",
+        reason=interview.reason,
+        substitutes=tuple(
+            people[mail].name for mail in interview.substitutes if is_organizer and mail in people
+        ),
+        online=interview.online,
+        join_url=interview.join_url,
+        spare_rooms=spare_rooms(interview, account) if is_organizer else (),
+        own_answer=own.answer.value if own else "",
+        is_connected=is_connected(reader),
+        proposals=tuple(
+            ProposalLine(
+                by=people[one.by].name if one.by in people else one.by,
+                start=one.start.astimezone(zone),
+                end=one.end.astimezone(zone),
+                offer=one.offer,
+                slot=one.slot,
+            )
+            for one in (interview.proposals if is_organizer else ())
+        ),
+    )
+
+
+def _line(person: Attendee) -> PersonLine:
+    return PersonLine(
+        name=person.name,
+        answer=person.answer.value,
+        said_in_chat=person.said_in_chat,
+        comment=person.comment,
+    )
+
+
+def why(interview: Interview, account: Account, people: Mapping[str, Person]) -> str:
+    """Give the names of who or what stood in the way of an interview that ended."""
+    if interview.ending not in {Ending.TAKEN, Ending.FAILED}:
+        return ""
+    rooms = {room.mail: room.name for room in account.rooms}
+    mails = filter(None, interview.why.split(","))
+    names = (people[mail].name if mail in people else rooms.get(mail, mail) for mail in mails)
+    return ", ".join(names)
+
+
+def spare_rooms(interview: Interview, account: Account) -> tuple[str, ...]:
+    """Give the names of the rooms to move to, where the room declined or stays silent."""
+    is_in_doubt = interview.room_state is RoomState.DECLINED or interview.has_silent_room
+    if not interview.is_live or not is_in_doubt:
+        return ()
+    rooms = (account.room(mail) for mail in interview.spare_rooms[:SPARE_ROOMS])
+    return tuple(room.name for room in rooms if room)
+
+
+async def told(interview: Interview, state: State, ports: Ports) -> list[Due]:
+    """Give the work that shows every interviewer the bot knows their card as it stands."""
+    rows = []
+    for one in interview.people:
+        known = await state.find(Person, "mail", f"{interview.tenant}/{one.mail}")
+        rows += [await tell(interview, person.id, state, ports.clock.now()) for person in known]
+    return [row for row in rows if row.person != interview.by]
+
+
+async def tell(interview: Interview, person: PersonId, state: State, at: datetime) -> Due:
+    """Give the work that shows one person the interview as it stands."""
+    row = Due(kind=Kind.TELL, subject=interview.id, tenant=interview.tenant, person=person, at=at)
+    await state.load(Due, row.key)
+    return row

@@ -1,0 +1,175 @@
+"""Another time for an interview: the organizer moves it, an interviewer proposes one.
+
+Both choose from an offer made for the interview: only times at which the whole panel and a room
+are free, its own time not standing in its way.
+"""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot import booking
+from bot.domain.errors import Gone, NotAllowed, SignInNeeded, SlotTaken
+from bot.domain.interviews import (
+    Interview,
+    InterviewId,
+    Offer,
+    OfferId,
+    Proposal,
+    Purpose,
+    Stage,
+)
+from bot.domain.people import Person
+from bot.domain.spans import Span
+from bot.language.question import Question, RoomWish, Window
+from bot.ports import Ports
+from bot.showing import while_typing
+from bot.state import State
+from bot.turn import Outcome, Show, Turn
+from cards.actions import Book, Move, Propose
+from cards.views import Notice
+from dialogs.ask import offered
+from dialogs.book import book, claimed, further, own_card, own_interview, tell_organizer
+from dialogs.calendars import Asker, Wanted, looked, working_hours
+from dialogs.change import to_spare_room
+from dialogs.members import enabled_account, member, scheduler, zone_of
+
+DAYS = 5
+MINUTE = timedelta(minutes=1)
+
+
+async def chosen(turn: Turn, action: Book, state: State, ports: Ports) -> Outcome:
+    """Do what choosing a time of an offer means: book it, or move the offer's interview there."""
+    offer = await state.load(Offer, OfferId(action.offer)) if action.offer else None
+    if offer is None or offer.purpose is Purpose.BOOK:
+        return await book(turn, action, state, ports)
+    return await move_to(turn, offer, action.slot, state, ports)
+
+
+async def move(turn: Turn, action: Move, state: State, ports: Ports) -> Outcome:
+    """Offer other times for an interview, or move it to one of its spare rooms at the same time."""
+    if action.room:
+        return await to_spare_room(turn, action, state, ports)
+    return await other_times(turn, action.interview, (), state, ports)
+
+
+async def other_times(
+    turn: Turn,
+    id: str,  # noqa: A002 - the domain's own word
+    windows: tuple[Window, ...],
+    state: State,
+    ports: Ports,
+) -> Outcome:
+    """Offer the organizer times within these windows; without any, on the next working days."""
+    person = await scheduler(turn, state, ports.rules)
+    interview = await own_interview(id, turn, state)
+    if not interview.is_live:
+        raise Gone(what="interview")
+    wanted = await _wanted(interview, person, windows, Purpose.MOVE, state)
+    return await _offer(turn, wanted, person, state, ports)
+
+
+async def propose(turn: Turn, action: Propose, state: State, ports: Ports) -> Outcome:
+    """Offer an interviewer other times, or hand the chosen one to the organizer."""
+    person = await member(turn, state, ports.rules)
+    interview = await state.load(Interview, InterviewId(action.interview))
+    if interview is None or not interview.is_live or interview.tenant != person.tenant:
+        raise Gone(what="interview")
+    if interview.attendee(person.mail) is None:
+        raise NotAllowed(what="answer", who="")
+    if action.slot:
+        return await _proposed(turn, action, interview, state, ports)
+    organizer = await state.person(interview.by)
+    if organizer is None:
+        raise Gone(what="interview")
+    wanted = await _wanted(interview, person, (), Purpose.PROPOSE, state)
+    return await _offer(turn, wanted, organizer, state, ports)
+
+
+async def _offer(turn: Turn, wanted: Wanted, reader: Person, state: State, ports: Ports) -> Outcome:
+    """Give the offer for who speaks, read with the organizer's grant."""
+    account = await enabled_account(turn, state)
+    speaker = await member(turn, state, ports.rules)
+    work = looked(wanted, Asker(reader, account), state, ports)
+    seen = await while_typing(work, turn.address, ports)
+    outcome = await offered(turn, wanted, replace(seen, asker=Asker(speaker, account)), state)
+    # The interview's own card stays where it is: the times come below it.
+    return replace(outcome, show=[replace(one, onto="") for one in outcome.show])
+
+
+async def _wanted(
+    interview: Interview,
+    person: Person,
+    windows: tuple[Window, ...],
+    purpose: Purpose,
+    state: State,
+) -> Wanted:
+    account = await state.account(interview.tenant)
+    zone = zone_of(person, account)
+    coming = Span(interview.booked_at, interview.booked_at + timedelta(days=DAYS + 4))
+    days = working_hours(account, zone).spans(coming)[:DAYS]
+    local = tuple(
+        (
+            one.start.astimezone(zone).replace(tzinfo=None),
+            one.end.astimezone(zone).replace(tzinfo=None),
+        )
+        for one in days
+    )
+    question = Question(
+        people=tuple(sorted(one.mail for one in interview.people)),
+        need="all" if interview.people else "any",
+        minutes=(interview.end - interview.start) // MINUTE,
+        windows=windows or local,
+        room=RoomWish() if interview.room else None,
+        online=interview.online,
+    )
+    return Wanted(question, purpose=purpose, interview=interview)
+
+
+async def _proposed(
+    turn: Turn, action: Propose, interview: Interview, state: State, ports: Ports
+) -> Outcome:
+    person = await member(turn, state, ports.rules)
+    talk = await state.conversation(turn.address, turn.speaker.id)
+    offer = await state.load(Offer, OfferId(talk.offer)) if talk.offer else None
+    if offer is None or offer.interview != interview.id or action.slot > len(offer.slots):
+        raise Gone(what="offer")
+    slot = offer.slots[action.slot - 1]
+    proposal = Proposal(
+        by=person.mail, start=slot.start, end=slot.end, offer=offer.id, slot=action.slot
+    )
+    others = tuple(one for one in interview.proposals if one.by != person.mail)
+    changed = booking.bumped(replace(interview, proposals=(*others, proposal)))
+    organizer = await state.person(interview.by)
+    name = organizer.name if organizer else "the organizer"
+    view = Notice(
+        title="Proposed",
+        lines=(f"I passed your proposal on to {name}.", "The interview stays as it is until then."),
+        tone="good",
+    )
+    return Outcome(
+        show=[Show(view=view)], keep=[changed, await tell_organizer(changed, state, ports)]
+    )
+
+
+async def move_to(turn: Turn, offer: Offer, number: int, state: State, ports: Ports) -> Outcome:
+    """Move an offer's interview to one of its slots, if people and a room are still free then."""
+    person = await scheduler(turn, state, ports.rules)
+    interview = await own_interview(offer.interview, turn, state)
+    if not 0 < number <= len(offer.slots) or interview.stage is not Stage.STANDING:
+        raise Gone(what="slot")
+    slot = offer.slots[number - 1]
+    room = interview.room if interview.room in slot.rooms else next(iter(slot.rooms), "")
+    moved = booking.moved(interview, Span(slot.start, slot.end), room, spare=slot.rooms)
+    try:
+        await booking.check_again(moved, interview, person, ports)
+    except SignInNeeded as error:
+        raise SlotTaken(what="unread") from error
+    old = await booking.diaries(interview, state)
+    taken = await claimed(moved, person, state)
+    left = [
+        one for one in booking.released(old, interview) if one.key not in {t.key for t in taken}
+    ]
+    return Outcome(
+        show=[await own_card(moved, turn, state, ports)],
+        keep=[moved, *left, *taken, await further(moved, state, ports)],
+    )

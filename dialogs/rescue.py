@@ -1,0 +1,67 @@
+"""Somebody declined: who else is free at the same time, and asking them instead."""
+
+from dataclasses import replace
+
+from bot import booking
+from bot.domain.conflicts import same_time_people
+from bot.domain.errors import Gone
+from bot.domain.interviews import Attendee, Interview, Stage
+from bot.domain.people import Role
+from bot.domain.work import Due
+from bot.ports import Ports
+from bot.state import State
+from bot.turn import Outcome, Turn
+from cards.actions import Replace
+from dialogs.book import claimed, declined, further, own_card, own_interview
+from dialogs.calendars import booked_times, interviewer
+from dialogs.interview_cards import card_for
+from dialogs.members import enabled_account, scheduler
+from dialogs.readers import read_calendars, stand_in
+
+MOST = 3
+
+
+async def find_substitutes(due: Due, state: State, ports: Ports) -> Outcome:
+    """Show the organizer who could stand in at the same time, the least loaded first."""
+    interview = await state.load(Interview, due.subject)
+    organizer = await state.person(interview.by) if interview else None
+    if interview is None or organizer is None or interview.stage is not Stage.STANDING:
+        return Outcome()
+    account = await state.account(interview.tenant)
+    people = {one.mail: one for one in await state.people(interview.tenant) if one.mail}
+    invited = {one.mail for one in interview.people}
+    others = sorted(
+        mail
+        for mail, one in people.items()
+        if Role.INTERVIEWER in one.roles and mail not in invited and one.id != interview.by
+    )
+    span = booking.span(interview)
+    helper = await stand_in(organizer, account, state)
+    read = (await read_calendars(organizer, helper, others, span, ports)).calendars
+    booked = await booked_times(account, state)
+    known = (interviewer(read[m], people[m], account, booked.get(m, ())) for m in others)
+    free = same_time_people(tuple(known), span=span, now=ports.clock.now())
+    found = booking.bumped(replace(interview, substitutes=free[:MOST]))
+    return Outcome(show=[await card_for(organizer, found, state, ports)], keep=[found])
+
+
+async def replace_with(turn: Turn, action: Replace, state: State, ports: Ports) -> Outcome:
+    """Ask a substitute in place of who declined, at the same time and in the same room."""
+    person = await scheduler(turn, state, ports.rules)
+    await enabled_account(turn, state)
+    interview = await own_interview(action.interview, turn, state)
+    is_there = 0 < action.number <= len(interview.substitutes)
+    if not is_there or interview.stage is not Stage.STANDING or not declined(interview):
+        raise Gone(what="substitute")
+    mail = interview.substitutes[action.number - 1]
+    known = await state.people(interview.tenant)
+    name = next((one.name for one in known if one.mail == mail), mail)
+    changed = booking.with_substitute(interview, Attendee(mail=mail, name=name))
+    taken = await claimed(changed, person, state)
+    gone = [one for one in interview.people if one.mail in declined(interview)]
+    only_gone = replace(interview, people=tuple(gone), room="")
+    left = booking.released(await booking.diaries(only_gone, state), interview)
+    return Outcome(
+        show=[await own_card(changed, turn, state, ports)],
+        keep=[changed, *taken, *left, await further(changed, state, ports)],
+    )

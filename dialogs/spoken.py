@@ -1,0 +1,56 @@
+"""Cancel and move in words: which of the speaker's interviews is meant, then the same as its button."""
+
+from datetime import datetime
+
+from bot.domain.errors import BadInput, Gone
+from bot.domain.interviews import Interview
+from bot.domain.people import Person
+from bot.language.reading import Reading
+from bot.ports import Ports
+from bot.state import State
+from bot.turn import Outcome, Turn
+from cards.actions import Cancel
+from dialogs.agenda import upcoming
+from dialogs.change import cancel as cancel_it
+from dialogs.members import scheduler, zone_of
+from dialogs.reschedule import other_times
+
+
+async def cancel(turn: Turn, reading: Reading, state: State, ports: Ports) -> Outcome:
+    """Ask once whether to cancel the interview that is meant."""
+    interview = await meant(turn, reading, state, ports)
+    return await cancel_it(turn, Cancel(interview.id), state, ports)
+
+
+async def move(turn: Turn, reading: Reading, state: State, ports: Ports) -> Outcome:
+    """Offer other times for the interview that is meant, within the time that was named."""
+    interview = await meant(turn, reading, state, ports)
+    return await other_times(turn, interview.id, reading.details.target, state, ports)
+
+
+async def meant(turn: Turn, reading: Reading, state: State, ports: Ports) -> Interview:
+    """Give the one interview that fits who and when were named; several are a BadInput, none is Gone."""
+    person = await scheduler(turn, state, ports.rules)
+    own = [one for one in await upcoming(person, turn, state) if one.by == person.id]
+    fitting = [one for one in own if await _fits(one, person, reading, state)]
+    if not reading.details.people and not reading.details.when and len(fitting) > 1:
+        talk = await state.conversation(turn.address, turn.speaker.id)
+        fitting = [one for one in fitting if one.id == talk.interview] or fitting
+    if not fitting:
+        raise Gone(what="interview")
+    if len(fitting) > 1:
+        raise BadInput(why="which-interview")
+    return fitting[0]
+
+
+async def _fits(interview: Interview, person: Person, reading: Reading, state: State) -> bool:
+    mails = {one.mail for one in interview.people}
+    if reading.details.people and not mails.issuperset(reading.details.people):
+        return False
+    account = await state.account(interview.tenant)
+    start = interview.start.astimezone(zone_of(person, account)).replace(tzinfo=None)
+    return not reading.details.when or any(_holds(a, b, start) for a, b in reading.details.when)
+
+
+def _holds(start: datetime, end: datetime, moment: datetime) -> bool:
+    return start <= moment < end

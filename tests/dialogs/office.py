@@ -1,0 +1,183 @@
+"""A small company on fakes, and conversations with its bot written as transcripts."""
+
+import asyncio
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+
+from bot.conversation import Conversations
+from bot.domain.people import Account, Address, Connection, Person, Place, Role, person_id
+from bot.domain.rooms import Room
+from bot.domain.work import Due
+from bot.later import Later
+from bot.ports import Change, Ports, Rules, SignedIn
+from bot.showing import Screen
+from bot.store.kinds import kind_of
+from bot.turn import Pressed, Said, Speaker, Turn
+from cards.adaptive import fallback
+from dialogs.hearing import JOBS, answered
+from tests.fakes.calendars import FakeCalendars
+from tests.fakes.chats import FakeChat
+from tests.fakes.identity import FakeIdentity
+from tests.fakes.store import FakeStore
+
+TENANT = "t"
+SUNDAY = datetime(2026, 11, 22, 10, tzinfo=UTC)
+STAFF = {
+    "olivia": ("Olivia Park", {Role.OWNER}),
+    "ada": ("Ada Byrne", {Role.ADMIN}),
+    "noah": ("Noah Fischer", {Role.IT_MANAGER}),
+    "rita": ("Rita Costa", {Role.RECRUITER}),
+    "ian": ("Ian Murray", {Role.INTERVIEWER}),
+    "mei": ("Mei Tanaka", {Role.INTERVIEWER}),
+}
+ROOMS = (
+    Room(name="Thames", mail="thames@x.example", capacity=4, building="London"),
+    Room(name="Camden", mail="camden@x.example", capacity=6, building="London"),
+)
+
+
+@dataclass
+class FixedClock:
+    moment: datetime = SUNDAY
+
+    def now(self):
+        return self.moment
+
+    def pass_(self, **time):
+        self.moment += timedelta(**time)
+
+
+@dataclass
+class Office:
+    """The bot on fakes; `says` and `presses` give what the chat shows afterwards."""
+
+    clock: FixedClock = field(default_factory=FixedClock)
+    store: FakeStore = field(default_factory=FakeStore)
+    calendars: FakeCalendars = field(default_factory=FakeCalendars)
+    identity: FakeIdentity = field(default_factory=FakeIdentity)
+    chat: FakeChat = field(default_factory=FakeChat)
+    owners: frozenset = frozenset()
+    plan: str = "standard"
+    scopes: tuple = ("openid", "Calendars.ReadWrite")
+    turns: int = 0
+
+    def __post_init__(self):
+        rules = Rules(
+            scopes=self.scopes,
+            public_url="https://bot.example",
+            owners=self.owners,
+            plan=self.plan,
+            approval_url="https://login.example/{tenant}/adminconsent?client_id=bot",
+        )
+        self.ports = Ports(
+            calendars=self.calendars,
+            events=self.calendars,
+            identity=self.identity,
+            clock=self.clock,
+            chats={"teams": self.chat},
+            rules=rules,
+        )
+        screen = Screen(self.store, self.ports.chats, self.clock)
+        self.conversations = Conversations(answered, self.ports, store=self.store, screen=screen)
+        self.later = Later(JOBS, self.ports, store=self.store)
+
+    async def open(self, *, enabled=True, connected=("rita", "ian")):
+        """Fill the account: people, rooms, the switch, and who has signed in."""
+        account = Account(tenant=TENANT, rooms=ROOMS, enabled=enabled, switched_by="Olivia Park")
+        people = [self._hired(name, connected) for name in STAFF]
+        await self.store.save(
+            [Change(Account, account.key, account, 0)]
+            + [Change(Person, one.key, one, 0) for one in people]
+        )
+        return self
+
+    def _hired(self, name, connected):
+        known = Connection.CONNECTED if name in connected else Connection.NONE
+        title, roles = STAFF[name]
+        return Person(
+            id=person_id(TENANT, name),
+            tenant=TENANT,
+            name=title,
+            mail=f"{name}@x.example",
+            roles=frozenset(roles),
+            connection=known,
+            addresses=(address(name),),
+        )
+
+    async def says(self, name, text, **more):
+        """Let somebody say something; gives the words of the chat's newest message."""
+        await self.turn(name, Said(text), **more)
+        return self.last(name)
+
+    async def presses(self, name, action, *, inputs=None, message="", automatic=False):
+        """Let somebody press a button; gives the reply of the button itself."""
+        content = Pressed(action, message, inputs or {}, automatic)
+        return await self.turn(name, content)
+
+    async def turn(self, name, content, **more):
+        self.turns += 1
+        turn = Turn(
+            id=f"turn-{self.turns}",
+            speaker=Speaker(tenant=TENANT, id=person_id(TENANT, name), name=name.title()),
+            address=address(name),
+            content=content,
+            now=self.clock.now(),
+        )
+        reply = await self.conversations.take(replace(turn, **more))
+        await self.conversations.drain()
+        return reply
+
+    async def works(self):
+        """Do all work that is due now, and what becomes due by it."""
+        while await self.store.due(self.clock.now(), 100):
+            worker = asyncio.create_task(self.later.work(self.conversations))
+            await asyncio.sleep(0)
+            self.later.stop()
+            with suppress(asyncio.CancelledError):
+                await worker
+            self.later = Later(JOBS, self.ports, store=self.store)
+
+    def views(self, name):
+        return list(self.chat.shown.get(f"a:{name}", {}).values())
+
+    def view(self, name, kind=object):
+        return [one for one in self.views(name) if isinstance(one, kind)][-1]
+
+    def message(self, name, kind=object):
+        """Give the id of the newest message that shows a view of this kind."""
+        shown = self.chat.shown[f"a:{name}"].items()
+        return [message for message, view in shown if isinstance(view, kind)][-1]
+
+    def last(self, name):
+        return fallback(self.views(name)[-1]) if self.views(name) else ""
+
+    async def load(self, kind, key):
+        stored = await self.store.load(kind, key)
+        return stored.value if stored else None
+
+    async def all(self, kind):
+        row = kind_of(kind)
+        keys = [key for name, key in self.store.documents if name == row.name]
+        return [await self.load(kind, key) for key in keys]
+
+    async def person(self, name):
+        return await self.load(Person, person_id(TENANT, name))
+
+    async def due(self):
+        return await self.all(Due)
+
+    def signs_in_as(self, name):
+        """Let the sign-in page come back with this person's account."""
+        self.identity.who = SignedIn(
+            tenant=TENANT,
+            object_id=name,
+            mail=f"{name}@x.example",
+            name=STAFF[name][0],
+            scopes=frozenset({"Calendars.ReadWrite"}),
+            sealed_tokens="sealed",
+        )
+
+
+def address(name, place=Place.PERSONAL):
+    return Address(channel="teams", tenant=TENANT, conversation=f"a:{name}", place=place, user=name)

@@ -1,0 +1,87 @@
+import pytest
+
+from bot.domain.slots import Item
+from bot.domain.spans import Span
+from cards.actions import More, Refine, Refresh, Why
+from cards.views import OfferCard
+from tests.dialogs.test_book import TUESDAY, offered
+
+
+async def refined(office, offer, **form):
+    reply = await office.presses("rita", Refine(offer), inputs=form)
+    await office.works()
+    return reply
+
+
+def busy(start, end):
+    return Item(Span(TUESDAY.replace(hour=start), TUESDAY.replace(hour=end)))
+
+
+async def test_the_form_is_filled_in_with_the_question(office):
+    form = (await offered(office)).question
+    assert (form.day, form.minutes, form.room) == ("2026-11-24", 60, "any")
+    assert form.people == ("ian@x.example",)
+
+
+async def test_the_form_asks_the_changed_question(office):
+    view = await offered(office)
+    form = {"day": "2026-11-26", "minutes": "30", "people": "mei@x.example", "room": "none"}
+    await refined(office, view.offer, **form)
+    changed = office.view("rita", OfferCard)
+    assert changed.slots[0].people == ("Mei Tanaka",)
+    assert changed.slots[0].start.day == 26
+    assert (changed.slots[0].end - changed.slots[0].start).seconds == 1800
+    assert changed.slots[0].room == ""
+
+
+@pytest.mark.parametrize(
+    "form",
+    [{"minutes": "0"}, {"minutes": "4320"}, {"minutes": "x"}, {"day": "soon"}, {"room": "?"}],
+)
+async def test_what_cannot_be_asked_is_refused_and_nothing_changes(office, form):
+    view = await offered(office)
+    given = {"minutes": "60", "people": "ian@x.example", "room": "any", **form}
+    reply = await refined(office, view.offer, **given)
+    assert reply.key == "bad-input"
+
+
+async def test_a_way_out_is_one_press(office):
+    office.calendars.busy["ian@x.example"] = [busy(9, 12), busy(13, 17)]
+    view = await offered(office, "Ian on Tuesday with a room for 90 minutes")
+    assert view.slots == ()
+    assert "Ian Murray is busy in 7 of 8.5 hours." in view.reasons
+    ways = {one.title: one.way for one in view.ways_out}
+    shorter = next(way for title, way in ways.items() if "1 hour" in title)
+    await office.presses("rita", Refine(view.offer, shorter))
+    await office.works()
+    assert [slot.start.hour for slot in office.view("rita", OfferCard).slots] == [12]
+
+
+async def test_why_not_says_what_stands_in_the_way_even_where_there_are_times(office):
+    office.calendars.busy["ian@x.example"] = [busy(9, 12)]
+    view = await offered(office)
+    assert view.reasons == ()
+    await office.presses("rita", Why(view.offer))
+    await office.works()
+    assert office.view("rita", OfferCard).reasons[0].startswith("Ian Murray is busy in 3 of")
+
+
+async def test_more_ends_with_a_word(office):
+    view = await offered(office)
+    for _ in range(3):
+        await office.presses("rita", More(view.offer))
+    said = await office.presses("rita", More(view.offer))
+    assert "all the times" in said.lines[0]
+
+
+async def test_a_card_looked_at_later_is_drawn_with_its_strip(office):
+    view = await offered(office)
+    again = await office.presses("rita", Refresh(f"offer/{view.offer}"), automatic=True)
+    assert again.strip == view.strip
+
+
+async def test_an_offer_that_is_too_old_says_so(office):
+    view = await offered(office)
+    office.clock.pass_(hours=13)
+    reply = await office.presses("rita", More(view.offer))
+    assert (reply.key, dict(reply.facts)["what"]) == ("gone", "offer")

@@ -1,0 +1,115 @@
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from bot.domain.errors import Gone, SignInRefused
+from bot.domain.people import Connection, Grant, SignIn, person_id
+from cards.views import Connected, Consent, OfferCard, Problem
+from dialogs import connect
+from tests.dialogs.office import TENANT
+
+
+def ticket(office, name):
+    url = office.view(name, Consent).url
+    return parse_qs(urlsplit(url).query)["ticket"][0]
+
+
+async def to_the_page(office, name):
+    """Press the prompt's button; gives what the sign-in page will send back."""
+    perform = office.conversations.perform
+    url = await connect.opened(ticket(office, name), perform=perform, ports=office.ports)
+    return {"state": parse_qs(urlsplit(url).query)["state"][0], "code": "c"}
+
+
+async def back(office, answer):
+    perform = office.conversations.perform
+    name = await connect.came_back(answer, perform=perform, ports=office.ports)
+    await office.works()
+    return name
+
+
+@pytest.fixture
+async def asked(new_office):
+    """Rita has asked before she was connected, and was shown the prompt."""
+    await new_office.says("olivia", "enable office365")
+    await new_office.says("rita", "who's free Tuesday with a room")
+    return new_office
+
+
+async def test_the_prompt_keeps_the_question_and_it_is_answered_after_sign_in(asked):
+    assert asked.view("rita", Consent).question == "who's free Tuesday with a room"
+    asked.signs_in_as("rita")
+    assert await back(asked, await to_the_page(asked, "rita")) == "Rita Costa"
+    assert isinstance(asked.views("rita")[-2], Connected)
+    assert isinstance(asked.views("rita")[-1], OfferCard)
+    assert (await asked.person("rita")).connection is Connection.CONNECTED
+
+
+async def test_a_link_sent_to_somebody_else_connects_nobody(asked):
+    asked.signs_in_as("ian")
+    with pytest.raises(SignInRefused) as refused:
+        await back(asked, await to_the_page(asked, "rita"))
+    assert refused.value.facts["why"] == "somebody-else"
+    assert isinstance(asked.views("rita")[-1], Problem)
+    assert await asked.all(Grant) == []
+
+
+async def test_a_callback_counts_once(asked):
+    asked.signs_in_as("rita")
+    answer = await to_the_page(asked, "rita")
+    await back(asked, answer)
+    with pytest.raises(SignInRefused) as refused:
+        await back(asked, answer)
+    assert refused.value.facts["why"] == "state"
+
+
+async def test_a_callback_after_ten_minutes_is_too_late(asked):
+    asked.signs_in_as("rita")
+    answer = await to_the_page(asked, "rita")
+    asked.clock.pass_(minutes=10)
+    with pytest.raises(SignInRefused) as refused:
+        await back(asked, answer)
+    assert refused.value.facts["why"] == "late"
+    assert await asked.all(SignIn) == []
+
+
+async def test_a_forged_state_finds_nothing(asked):
+    with pytest.raises(SignInRefused):
+        await back(asked, {"state": "forged", "code": "c"})
+
+
+async def test_whoever_cancels_on_the_page_is_told_in_the_chat_too(asked):
+    asked.identity.refuse = "declined"
+    with pytest.raises(SignInRefused):
+        await back(asked, await to_the_page(asked, "rita"))
+    assert asked.view("rita", Problem).key == "sign-in-refused"
+
+
+async def test_a_prompt_that_is_too_old_opens_nothing(asked):
+    asked.clock.pass_(days=8)
+    with pytest.raises(Gone):
+        await to_the_page(asked, "rita")
+
+
+async def test_a_sign_in_after_the_switch_was_turned_off_is_not_kept(asked):
+    asked.signs_in_as("rita")
+    answer = await to_the_page(asked, "rita")
+    await asked.says("olivia", "disable office365")
+    await asked.says("olivia", "yes")
+    with pytest.raises(SignInRefused) as refused:
+        await back(asked, answer)
+    assert refused.value.facts["why"] == "disabled"
+
+
+async def test_disconnecting_deletes_the_grant(asked):
+    asked.signs_in_as("rita")
+    await back(asked, await to_the_page(asked, "rita"))
+    await asked.says("rita", "disconnect my calendar")
+    assert await asked.all(Grant) == []
+    assert (await asked.person("rita")).connection is Connection.NONE
+    assert asked.identity.forgotten[-1] == person_id(TENANT, "rita")
+
+
+async def test_connecting_twice_says_that_all_is_well(office):
+    said = await office.says("rita", "connect")
+    assert "is connected" in said

@@ -1,0 +1,230 @@
+"""A crash between any two steps: afterwards the whole booking stands or nothing of it does."""
+
+import asyncio
+from dataclasses import dataclass, field
+
+import pytest
+
+from bot.domain.errors import OutsideTrouble
+from bot.domain.interviews import Diary, Interview, Stage
+from cards.actions import Book, Cancel, Undo
+from cards.views import InterviewCard, OfferCard
+from tests.dialogs.office import Office
+from tests.fakes.calendars import FakeCalendars
+from tests.fakes.store import FakeStore
+
+
+@dataclass
+class Fate:
+    """What happens at the n-th call: the process dies before or after it, or it only fails."""
+
+    lives: int = 10**9
+    is_after: bool = False
+    fault: type[Exception] | None = None
+    died: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def meet(self, call):
+        self.lives -= 1
+        if self.lives == 0 and not self.is_after:
+            call.close()
+            await self._end()
+        given = await call
+        if self.lives == 0:
+            await self._end()
+        return given
+
+    async def _end(self):
+        if self.fault:
+            raise self.fault
+        # A process that was killed never comes back from what it was doing.
+        self.died.set()
+        await asyncio.Event().wait()
+
+
+@dataclass
+class MortalStore(FakeStore):
+    fate: Fate = field(default_factory=Fate)
+
+    async def save(self, changes):
+        return await self.fate.meet(super().save(changes))
+
+
+@dataclass
+class MortalCalendars(FakeCalendars):
+    fate: Fate = field(default_factory=Fate)
+
+    async def free_busy(self, *given):
+        return await self.fate.meet(super().free_busy(*given))
+
+    async def reserve_direct(self, *given):
+        return await self.fate.meet(super().reserve_direct(*given))
+
+    async def reserve_in_scheduler(self, *given):
+        return await self.fate.meet(super().reserve_in_scheduler(*given))
+
+    async def invite(self, *given):
+        return await self.fate.meet(super().invite(*given))
+
+    async def cancel(self, *given):
+        return await self.fate.meet(super().cancel(*given))
+
+
+async def until_killed(work, fate):
+    """Run until it is done or its process dies; then nothing of that process is left."""
+    doing, dying = asyncio.ensure_future(work), asyncio.ensure_future(fate.died.wait())
+    await asyncio.wait({doing, dying}, return_when=asyncio.FIRST_COMPLETED)
+    rest = asyncio.all_tasks() - {asyncio.current_task()}
+    for task in rest:
+        task.cancel()
+    await asyncio.gather(*rest, return_exceptions=True)
+
+
+async def restarted(office):
+    """Start another process on what the first one left, and let time pass."""
+    for mortal in (office.store, office.calendars):
+        if hasattr(mortal, "fate"):
+            mortal.fate = Fate()
+    after = Office(
+        clock=office.clock,
+        store=office.store,
+        calendars=office.calendars,
+        chat=office.chat,
+        turns=office.turns,
+    )
+    for _ in range(4):
+        after.clock.pass_(minutes=5)
+        await after.works()
+    return after
+
+
+async def book(office, offer):
+    await office.presses("rita", Book(offer, 1), message=office.message("rita", OfferCard))
+    await office.works()
+
+
+def assert_whole_or_nothing(office, interviews):
+    places = sorted(one.place for one in office.calendars.events.values())
+    if not interviews or interviews[0].stage is Stage.ENDED:
+        assert places == []
+        return False
+    (interview,) = interviews
+    assert interview.stage is Stage.STANDING
+    assert places == ["primary", "scheduler"]
+    assert office.view("rita", InterviewCard).stage == "standing"
+    return True
+
+
+async def offered(store=None, calendars=None):
+    office = await Office(store=store or FakeStore(), calendars=calendars or FakeCalendars()).open()
+    await office.says("rita", "Ian on Tuesday with a room")
+    return office, office.view("rita", OfferCard).offer
+
+
+when = pytest.mark.parametrize("is_after", [False, True], ids=["before", "after"])
+
+
+@when
+@pytest.mark.parametrize("lives", range(1, 12))
+async def test_a_booking_survives_a_crash_at_any_save(lives, is_after):
+    office, offer = await offered(store=MortalStore())
+    office.store.fate = fate = Fate(lives, is_after)
+    await until_killed(book(office, offer), fate)
+    after = await restarted(office)
+    stands = assert_whole_or_nothing(after, await after.all(Interview))
+    assert stands == (lives > 1 or is_after)
+
+
+@when
+@pytest.mark.parametrize("fault", [None, OutsideTrouble], ids=["killed", "failed"])
+@pytest.mark.parametrize("lives", range(1, 6))
+async def test_a_booking_survives_any_call_that_dies_or_fails(lives, fault, is_after):
+    office, offer = await offered(calendars=MortalCalendars())
+    office.calendars.fate = fate = Fate(lives, is_after, fault)
+    await until_killed(book(office, offer), fate)
+    after = await restarted(office)
+    assert assert_whole_or_nothing(after, await after.all(Interview))
+
+
+@when
+@pytest.mark.parametrize("lives", range(1, 8))
+async def test_an_undo_survives_a_crash_at_any_save(lives, is_after):
+    office, offer = await offered(store=MortalStore())
+    await book(office, offer)
+    (interview,) = await office.all(Interview)
+    office.store.fate = fate = Fate(lives, is_after)
+
+    async def undo():
+        await office.presses("rita", Undo(interview.id))
+        await office.works()
+
+    await until_killed(undo(), fate)
+    after = await restarted(office)
+    if lives == 1 and not is_after:
+        await after.presses("rita", Cancel(interview.id, is_sure=True))
+        await after.works()
+    assert after.calendars.events == {}
+    assert all(not diary.claims for diary in await after.all(Diary))
+
+
+@dataclass
+class SlowCalendars(FakeCalendars):
+    """Writes an invitation, and answers only when it may."""
+
+    written: asyncio.Event = field(default_factory=asyncio.Event)
+    may_answer: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def invite(self, *given):
+        seen = await super().invite(*given)
+        self.written.set()
+        await self.may_answer.wait()
+        return seen
+
+
+async def test_an_undo_while_the_events_are_being_written_leaves_none_of_them():
+    office, offer = await offered(calendars=SlowCalendars())
+    booking = asyncio.create_task(book(office, offer))
+    await office.calendars.written.wait()
+    (interview,) = await office.all(Interview)
+    await office.presses("rita", Undo(interview.id))
+    assert office.view("rita", InterviewCard).stage == "ending"
+    office.calendars.may_answer.set()
+    await booking
+    after = await restarted(office)
+    assert after.calendars.events == {}
+    assert [one.stage for one in await after.all(Interview)] == [Stage.ENDED]
+
+
+async def test_a_booking_outlasts_an_outage_of_hours():
+    office, offer = await offered()
+    office.calendars.trouble = OutsideTrouble(service="Microsoft 365")
+    await book(office, offer)
+    for _ in range(30):
+        office.clock.pass_(minutes=10)
+        await office.works()
+    office.calendars.trouble = None
+    office.clock.pass_(minutes=10)
+    await office.works()
+    assert assert_whole_or_nothing(office, await office.all(Interview))
+
+
+async def test_a_booking_that_never_began_before_its_time_ends_and_lets_go():
+    office, offer = await offered()
+    office.calendars.trouble = OutsideTrouble(service="Microsoft 365")
+    await book(office, offer)
+    office.clock.pass_(days=3)
+    await office.works()
+    assert office.view("rita", InterviewCard).ending == "failed"
+    assert all(not diary.claims for diary in await office.all(Diary))
+
+
+async def test_the_rooms_answer_is_heard_after_an_outage_of_hours():
+    office, offer = await offered()
+    await book(office, offer)
+    office.calendars.trouble = OutsideTrouble(service="Microsoft 365")
+    for _ in range(30):
+        office.clock.pass_(minutes=10)
+        await office.works()
+    office.calendars.trouble = None
+    office.clock.pass_(minutes=10)
+    await office.works()
+    assert office.view("rita", InterviewCard).room_state == "confirmed"

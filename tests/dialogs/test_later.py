@@ -1,0 +1,289 @@
+"""Work in the store, done by any copy of the bot: once, or again where a copy ended in between."""
+
+import asyncio
+from contextlib import suppress
+
+import pytest
+
+from bot.domain.errors import OutsideTrouble, Unreachable
+from bot.domain.people import Person, Role, person_id
+from bot.domain.work import ASIDE_FOR, ATTEMPTS, LEASE, Due, Kind
+from bot.later import AT_ONCE, Later
+from bot.ports import Change
+from bot.turn import Outcome, Show
+from cards.views import Notice
+from tests.dialogs.office import TENANT, Office, address
+
+CROWD = 300
+
+
+@pytest.fixture
+def office():
+    return Office()
+
+
+async def works(office, step, *, times=1):
+    """Do what is due, so many times, with this step for the work that is named TELL."""
+    for _ in range(times):
+        office.later = Later({Kind.TELL: step}, office.ports, store=office.store)
+        worker = asyncio.create_task(office.later.work(office.conversations))
+        while await office.store.due(office.clock.now(), 1) or office.later._running:
+            await asyncio.sleep(0)
+        office.later.stop()
+        await worker
+
+
+async def ask(office, number=1, **more):
+    rows = [
+        Due(
+            kind=Kind.TELL, subject=f"s{n}", tenant=TENANT, at=office.clock.now(),
+            person=person_id(TENANT, f"p{n}"), **more,
+        )
+        for n in range(number)
+    ]  # fmt: skip
+    await office.store.save([Change(Due, one.key, one, 0) for one in rows])
+    return rows
+
+
+async def card(due, state, ports):
+    name = due.person.rpartition("/")[2]
+    return Outcome(show=[Show(view=Notice(title=due.subject), at=address(name))])
+
+
+async def test_work_is_done_once_and_its_row_is_gone(office):
+    await ask(office, 3)
+    await works(office, card)
+    assert [len(office.views(f"p{n}")) for n in range(3)] == [1, 1, 1]
+    assert await office.due() == []
+
+
+async def test_what_fails_is_tried_again_later_each_time_longer(office):
+    async def broken(due, state, ports):
+        raise OutsideTrouble(service="Graph")
+
+    await ask(office)
+    waits = []
+    for _ in range(4):
+        await works(office, broken)
+        (row,) = await office.due()
+        waits.append((row.at - office.clock.now()).total_seconds())
+        office.clock.moment = row.at
+    assert waits == [2, 4, 8, 16]
+
+
+async def test_a_poisoned_row_is_set_aside_shown_to_admins_and_forgotten_after_a_month(office):
+    async def broken(due, state, ports):
+        raise ZeroDivisionError
+
+    await office.open()
+    await office.store.save(
+        [Change(Person, person_id(TENANT, "p0"), Person(id=person_id(TENANT, "p0"), tenant=TENANT, name="Pia", mail=""), 0)]
+    )  # fmt: skip
+    await ask(office)
+    for _ in range(ATTEMPTS):
+        await works(office, broken)
+        rows = [one for one in await office.due() if one.kind is Kind.TELL]
+        if not rows[0].is_aside:
+            office.clock.moment = rows[0].at
+    assert [(one.is_aside, one.trouble) for one in rows] == [(True, "trouble")]
+    office.clock.moment += LEASE
+    await works(office, broken)
+    for admin in ("olivia", "ada", "noah"):
+        assert "1 × somebody could not be told" in office.last(admin)
+        assert "Pia" in office.last(admin)
+    assert office.views("rita") == []
+    office.clock.moment += ASIDE_FOR
+    await works(office, broken)
+    assert await office.due() == []
+
+
+async def test_admins_who_cannot_be_told_are_not_told_about_that(office):
+    await office.open()
+    office.chat.trouble = {f"a:{name}": Unreachable() for name in ("olivia", "ada", "noah", "p0")}
+    await ask(office)
+    await works(office, card)
+    for _ in range(5):
+        office.clock.moment += LEASE
+        await works(office, card)
+    kinds = sorted(one.kind for one in await office.due())
+    assert kinds == [Kind.SHOW] * 4
+    assert all(one.is_aside for one in await office.due())
+
+
+async def test_nothing_set_aside_needs_no_card(office):
+    await office.open()
+    row = Due(kind=Kind.ASIDE, subject=TENANT, tenant=TENANT, at=office.clock.now())
+    await office.store.save([Change(Due, row.key, row, 0)])
+    await works(office, card)
+    assert Role.OWNER in (await office.person("olivia")).roles
+    assert office.views("olivia") == []
+
+
+async def test_two_copies_share_a_broadcast_and_a_deploy_in_the_middle_loses_and_repeats_nobody(
+    office,
+):
+    other = Office(clock=office.clock, store=office.store, chat=office.chat)
+    await ask(office, CROWD)
+    for copy in (office, other, office, other):
+        copy.later = Later({Kind.TELL: card}, copy.ports, store=copy.store)
+        worker = asyncio.create_task(copy.later.work(copy.conversations))
+        copy.later.wake()
+        done = sum(len(office.views(f"p{n}")) for n in range(CROWD))
+        while sum(len(office.views(f"p{n}")) for n in range(CROWD)) < min(done + 60, CROWD):
+            await asyncio.sleep(0)
+        copy.later.stop()
+        await worker
+    first = asyncio.create_task(works(office, card))
+    await asyncio.gather(first, works(other, card))
+    assert [len(office.views(f"p{n}")) for n in range(CROWD)] == [1] * CROWD
+    assert await office.due() == []
+
+
+async def test_what_a_killed_copy_had_in_hand_is_done_by_another_when_the_lease_ends(office):
+    begun = asyncio.Event()
+
+    async def endless(due, state, ports):
+        begun.set()
+        await asyncio.Event().wait()
+
+    await ask(office)
+    office.later = Later({Kind.TELL: endless}, office.ports, store=office.store)
+    worker = asyncio.create_task(office.later.work(office.conversations))
+    await begun.wait()
+    worker.cancel()
+    with suppress(asyncio.CancelledError):
+        await worker
+    assert await office.store.due(office.clock.now(), 9) == []
+    office.clock.moment += LEASE
+    await works(office, card)
+    assert len(office.views("p0")) == 1
+
+
+async def test_what_is_not_finished_when_the_bot_stops_is_handed_back_at_once(office):
+    begun = asyncio.Event()
+
+    async def endless(due, state, ports):
+        begun.set()
+        await asyncio.Event().wait()
+
+    await ask(office)
+    office.later = Later({Kind.TELL: endless}, office.ports, store=office.store)
+    worker = asyncio.create_task(office.later.work(office.conversations))
+    await begun.wait()
+    worker.cancel()
+    with suppress(asyncio.CancelledError):
+        await worker
+    await office.conversations.leases.hand_back()
+    other = Office(clock=office.clock, store=office.store, chat=office.chat)
+    await works(other, card)
+    assert len(office.views("p0")) == 1
+
+
+async def test_a_row_that_was_asked_for_anew_while_it_ran_is_done_again(office):
+    runs = []
+
+    async def renewed(due, state, ports):
+        runs.append(due.subject)
+        if len(runs) == 1:
+            stored = await office.store.load(Due, due.key)
+            (fresh,) = [one for one in await office.due() if one.key == due.key]
+            again = Due(
+                kind=fresh.kind,
+                subject=fresh.subject,
+                tenant=TENANT,
+                person=fresh.person,
+                at=fresh.at,
+            )
+            await office.store.save([Change(Due, due.key, again, stored.version)])
+        return await card(due, state, ports)
+
+    await ask(office)
+    await works(office, renewed)
+    assert len(runs) == 2
+    assert len(office.views("p0")) == 1
+
+
+async def test_work_starts_over_when_only_what_it_read_has_changed(office):
+    await office.open()
+    runs = 0
+
+    async def meddled(due, state, ports):
+        nonlocal runs
+        runs += 1
+        rita = await state.person(person_id(TENANT, "rita"))
+        if runs == 1:
+            stored = await office.store.load(Person, rita.id)
+            await office.store.save([Change(Person, rita.id, stored.value, stored.version)])
+        outcome = await card(due, state, ports)
+        return Outcome(show=outcome.show, keep=[rita])
+
+    await ask(office)
+    await works(office, meddled)
+    assert runs == 2
+    assert len(office.views("p0")) == 1
+
+
+async def test_a_store_that_is_away_for_a_while_stops_nobody(office):
+    await ask(office)
+    office.later = Later({Kind.TELL: card}, office.ports, store=office.store)
+    office.store.trouble = OutsideTrouble(service="store")
+    worker = asyncio.create_task(office.later.work(office.conversations))
+    for _ in range(20):
+        await asyncio.sleep(0)
+    office.store.trouble = None
+    office.later.wake()
+    while not office.views("p0"):
+        await asyncio.sleep(0)
+    office.later.stop()
+    await worker
+
+
+async def test_leases_are_renewed_while_work_goes_on_also_after_a_failure(office, monkeypatch):
+    monkeypatch.setattr("bot.later.RENEWED_EVERY", 0.001)
+    renewals = []
+
+    async def long(due, state, ports):
+        office.store.trouble = OutsideTrouble(service="store")
+        for _ in range(20):
+            await passed(0.001)
+        office.store.trouble = None
+        version = (await office.store.load(Due, due.key)).version
+        while (await office.store.load(Due, due.key)).version < version + 3:
+            await passed(0.001)
+        renewals.append(due.key)
+        return await card(due, state, ports)
+
+    await ask(office)
+    office.later = Later({Kind.TELL: long}, office.ports, store=office.store)
+    worker = asyncio.create_task(office.later.work(office.conversations))
+    while not renewals:
+        await passed(0.001)
+    office.later.stop()
+    await worker
+    assert len(office.views("p0")) == 1
+    assert await office.due() == []
+
+
+async def passed(seconds):
+    """Let the loop's own time pass, which renewals are counted in."""
+    done = asyncio.Event()
+    asyncio.get_running_loop().call_later(seconds, done.set)
+    await done.wait()
+
+
+async def test_more_work_than_there_is_room_for_waits_its_turn(office):
+    running, most = 0, 0
+
+    async def slow(due, state, ports):
+        nonlocal running, most
+        running += 1
+        most = max(most, running)
+        for _ in range(30):
+            office.later.wake()
+            await asyncio.sleep(0)
+        running -= 1
+        return await card(due, state, ports)
+
+    await ask(office, 3 * AT_ONCE)
+    await works(office, slow)
+    assert most <= AT_ONCE

@@ -1,0 +1,79 @@
+import pytest
+
+from bot.domain.interviews import Offer
+from bot.domain.people import Limits
+from cards.actions import Book
+from cards.views import OfferCard, Problem, Sheet
+
+
+async def limits(office, name="ian"):
+    return (await office.person(name)).limits
+
+
+async def test_an_interviewer_sets_sees_and_removes_their_own(office):
+    await office.says("ian", "max 2 interviews a day")
+    await office.says("ian", "at most five interviews a week")
+    await office.says("ian", "no interviews on Fridays for me")
+    said = await office.says("ian", "15 min between interviews")
+    assert await limits(office) == Limits(
+        per_day=2, per_week=5, never_on=frozenset({4}), buffer_minutes=15
+    )
+    assert "Friday" in said
+    await office.says("ian", "what are my limits")
+    assert dict(office.view("ian", Sheet).rows)["A week"] == "5 interviews"
+    await office.says("ian", "remove my limits")
+    assert await limits(office) == Limits()
+
+
+async def test_limits_hold_for_everybodys_questions(office):
+    await office.says("ian", "not on Tuesdays")
+    await office.says("rita", "when is Ian free on Tuesday")
+    assert office.view("rita", OfferCard).slots == ()
+    assert "Ian" in " ".join(office.view("rita", OfferCard).reasons)
+
+
+async def test_a_day_that_is_full_is_not_offered(office):
+    await office.says("ian", "max 1 interview a day")
+    await office.says("rita", "when is Ian free on Tuesday")
+    await office.presses("rita", Book(office.view("rita", OfferCard).offer, 1))
+    await office.works()
+    before = {one.id for one in await office.all(Offer)}
+    await office.says("rita", "when is Ian free on Tuesday")
+    (offer,) = [one for one in await office.all(Offer) if one.id not in before]
+    assert offer.slots == ()
+
+
+async def test_admins_set_anybodys_and_nobody_else_does(office):
+    await office.says("ada", "max 3 interviews a week for Ian")
+    assert (await limits(office)).per_week == 3
+    await office.says("ada", "Ian's limits")
+    assert office.view("ada", Sheet).title == "Limits of Ian Murray"
+    for text in ("max 1 interview a week for Ian", "remove Ian's limits", "Ian's limits"):
+        await office.says("mei", text)
+        assert office.view("mei", Problem).key == "not-allowed"
+    assert (await limits(office)).per_week == 3
+
+
+async def test_after_a_question_so_few_words_change_the_question_instead(office):
+    await office.says("rita", "when is Ian free this week")
+    await office.says("rita", "not on Fridays")
+    assert (await limits(office, "rita")) == Limits()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "max 99 interviews a day",
+        "9 hours between interviews",
+        "no interviews on weekdays and weekends",
+    ],
+)
+async def test_limits_that_leave_nothing_are_refused(office, text):
+    await office.says("ian", text)
+    assert ("why", "limit") in office.view("ian", Problem).facts
+    assert await limits(office) == Limits()
+
+
+async def test_somebody_unknown_has_no_limits(office):
+    await office.says("ada", "max 1 interview a day for Zebedee")
+    assert ("why", "person") in office.view("ada", Problem).facts

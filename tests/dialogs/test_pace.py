@@ -1,0 +1,50 @@
+from dataclasses import replace
+
+from bot.state import State
+from bot.turn import Outcome, Pressed, Show
+from cards.actions import Connect
+from cards.views import Notice
+from dialogs import pace
+from tests.dialogs.test_rights import turn_of
+
+
+class Heard:
+    def __init__(self):
+        self.count = 0
+        self.step = pace.paced(self.answer)
+
+    async def answer(self, _turn, _state, _ports):
+        self.count += 1
+        return Outcome(show=[Show(view=Notice(lines=("heard",)))])
+
+    async def says(self, office, number, who="ian", **changes):
+        turn = replace(turn_of(who), id=f"{who}{number}", **{"now": office.clock.now(), **changes})
+        return (await self.step(turn, State(office.store), office.ports)).show
+
+
+async def test_a_flood_is_answered_kindly_once_and_passes(office):
+    heard = Heard()
+    shown = [await heard.says(office, number) for number in range(pace.BURST + 5)]
+    assert heard.count == pace.BURST
+    assert [one[0].view for one in shown if one and one[0].view is pace.WAIT] == [pace.WAIT]
+    pressed = Pressed(Connect())
+    assert (await heard.says(office, 99, content=pressed))[0].view is pace.WAIT
+    await heard.says(office, 1, who="mei")
+    office.clock.pass_(seconds=5)
+    assert (await heard.says(office, 100))[0].view is not pace.WAIT
+
+
+async def test_a_turn_that_starts_over_counts_once(office):
+    heard = Heard()
+    for _ in range(pace.BURST * 2):
+        await heard.says(office, 1)
+    assert heard.count == pace.BURST * 2
+
+
+async def test_who_was_quiet_longest_is_forgotten_first(office, monkeypatch):
+    monkeypatch.setattr(pace, "PEOPLE_MOST", 1)
+    heard = Heard()
+    for number in range(pace.BURST):
+        await heard.says(office, number)
+    await heard.says(office, 1, who="mei")
+    assert (await heard.says(office, 99))[0].view is not pace.WAIT

@@ -1,0 +1,100 @@
+"""Where people are told things: in one place, the one they wrote in last, unless they choose."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.domain.errors import Unreachable
+from bot.domain.people import Address, Person, person_id
+from bot.ports import Change
+from bot.turn import Outcome, Said, Show
+from cards.views import Notice
+from dialogs.places import wanted
+from tests.dialogs.office import TENANT
+from tests.fakes.chats import FakeChat
+
+WORD = Notice(lines=("A word.",))
+
+
+class Closed(FakeChat):
+    """A chat in which nobody can be found."""
+
+    async def personal(self, person, near):
+        raise Unreachable(service="chat")
+
+
+@pytest.fixture
+async def both(office):
+    """An office whose people also have Slack; `slack` is its chat."""
+    office.slack = office.ports.chats["slack"] = FakeChat()
+    return office
+
+
+def in_slack(name):
+    return Address(channel="slack", tenant=TENANT, conversation=f"D:{name}", user=name, bot="T1")
+
+
+async def tell(office, name):
+    """Tell somebody something they did not ask for; gives where it was shown."""
+
+    async def told(_):
+        return Outcome(show=[Show(view=WORD, to=person_id(TENANT, name))])
+
+    await office.conversations.perform(told)
+    chats = {"teams": office.chat, "slack": office.ports.chats["slack"]}
+    return [
+        channel
+        for channel, chat in chats.items()
+        for messages in chat.shown.values()
+        if WORD in messages.values()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("tell me in Slack", "slack"),
+        ("Please only tell me in Microsoft Teams.", "teams"),
+        ("notify me by teams only", "teams"),
+        ("write to me  on slack please", "slack"),
+        ("tell me where I wrote last", "wherever"),
+        ("tell me wherever I am", "wherever"),
+        ("tell me who's free in slack time", ""),
+        ("tell me in slack who's free", ""),
+        ("slack", ""),
+    ],
+)
+def test_only_a_sentence_about_the_place_chooses_one(text, place):
+    assert wanted(text) == place
+
+
+async def test_a_person_is_told_where_they_wrote_last(both):
+    await both.turn("rita", Said("help"), address=in_slack("rita"))
+    assert await tell(both, "rita") == ["slack"]
+
+
+async def test_who_chooses_a_place_is_told_there_wherever_they_write(both):
+    await both.turn("rita", Said("hello"), address=in_slack("rita"))
+    await both.says("rita", "tell me in Slack")
+    await both.says("rita", "help")
+    assert await tell(both, "rita") == ["slack"]
+
+
+async def test_a_choice_can_be_taken_back(both):
+    await both.turn("rita", Said("tell me in slack"), address=in_slack("rita"))
+    await both.says("rita", "tell me where I wrote last")
+    assert await tell(both, "rita") == ["teams"]
+
+
+async def test_a_place_without_a_chat_yet_is_asked_for_a_word_there(both):
+    assert "Write “hello” to me there" in await both.says("rita", "tell me in slack")
+    assert await tell(both, "rita") == ["teams"]
+
+
+async def test_who_never_wrote_is_looked_for_in_the_other_chat_too(both):
+    both.ports.chats["teams"] = Closed()
+    await both.turn("rita", Said("hello"), address=in_slack("rita"))
+    stored = await both.store.load(Person, person_id(TENANT, "mei"))
+    alone = replace(stored.value, addresses=())
+    await both.store.save([Change(Person, alone.key, alone, stored.version)])
+    assert await tell(both, "mei") == ["slack"]

@@ -1,0 +1,103 @@
+from datetime import timedelta
+
+from bot.domain.interviews import Diary, Interview
+from bot.domain.slots import Item
+from bot.domain.spans import Span
+from cards.actions import Accept, Book, Move, Propose
+from cards.views import InterviewCard, OfferCard
+from tests.dialogs.test_book import booked
+
+
+async def offered_elsewhere(office, interview):
+    await office.presses("rita", Move(interview.id), message=office.message("rita", InterviewCard))
+    await office.works()
+    return office.view("rita", OfferCard)
+
+
+async def test_moving_offers_times_at_which_the_panel_and_a_room_are_free(office):
+    interview = await booked(office)
+    view = await offered_elsewhere(office, interview)
+    assert (view.purpose, view.interview) == ("move", interview.id)
+    assert all(slot.people == ("Ian Murray",) and slot.room for slot in view.slots)
+
+
+async def test_a_moved_interview_keeps_its_event_and_asks_its_people_anew(office):
+    interview = await booked(office)
+    await office.presses("ian", Accept(interview.id))
+    await office.works()
+    view = await offered_elsewhere(office, interview)
+    slot = next(one for one in view.slots if one.start != interview.start)
+    await office.presses("rita", Book(view.offer, slot.number))
+    await office.works()
+    moved = await office.load(Interview, interview.id)
+    assert (moved.start, moved.event) == (slot.start, interview.event)
+    assert office.calendars.events[moved.event.id].draft.span == Span(slot.start, slot.end)
+    assert moved.people[0].answer == "none"
+    rooms = [one for one in office.calendars.events.values() if one.place == "scheduler"]
+    assert [one.draft.span.start for one in rooms] == [slot.start]
+
+
+async def test_the_old_time_is_free_again_after_a_move(office):
+    interview = await booked(office)
+    view = await offered_elsewhere(office, interview)
+    slot = next(one for one in view.slots if one.start.date() != interview.start.date())
+    await office.presses("rita", Book(view.offer, slot.number))
+    await office.works()
+    claims = [claim for diary in await office.all(Diary) for claim in diary.claims]
+    assert {claim.start for claim in claims} == {slot.start}
+
+
+async def test_a_time_taken_since_the_offer_is_not_moved_to(office):
+    interview = await booked(office)
+    view = await offered_elsewhere(office, interview)
+    slot = next(one for one in view.slots if one.start != interview.start)
+    office.calendars.busy["ian@x.example"] = [Item(Span(slot.start, slot.end))]
+    reply = await office.presses("rita", Book(view.offer, slot.number))
+    assert reply.key == "slot-taken"
+    assert (await office.load(Interview, interview.id)).start == interview.start
+
+
+async def test_moving_in_words_offers_the_day_that_was_named(office):
+    interview = await booked(office)
+    await office.says("rita", "move my interview with Ian to Thursday afternoon")
+    await office.works()
+    view = office.view("rita", OfferCard)
+    assert view.interview == interview.id
+    assert {(slot.start.weekday(), slot.start.hour >= 12) for slot in view.slots} == {(3, True)}
+
+
+async def proposed(office, interview):
+    await office.presses("ian", Propose(interview.id))
+    await office.works()
+    view = office.view("ian", OfferCard)
+    slot = next(one for one in view.slots if one.start != interview.start)
+    reply = await office.presses("ian", Propose(interview.id, slot.number))
+    await office.works()
+    return slot, reply
+
+
+async def test_an_interviewer_proposes_only_times_that_suit_everybody(office):
+    interview = await booked(office)
+    slot, reply = await proposed(office, interview)
+    assert "passed your proposal on" in reply.lines[0]
+    (told,) = office.view("rita", InterviewCard).proposals
+    assert (told.by, told.start) == ("Ian Murray", slot.start)
+    assert (await office.load(Interview, interview.id)).start == interview.start
+
+
+async def test_the_organizer_takes_a_proposal_with_one_press(office):
+    interview = await booked(office)
+    slot, _ = await proposed(office, interview)
+    (told,) = office.view("rita", InterviewCard).proposals
+    await office.presses("rita", Book(told.offer, told.slot))
+    await office.works()
+    moved = await office.load(Interview, interview.id)
+    assert (moved.start, moved.proposals) == (slot.start, ())
+
+
+async def test_nobody_else_may_move_or_propose(office):
+    interview = await booked(office)
+    moving = await office.presses("olivia", Move(interview.id))
+    proposing = await office.presses("mei", Propose(interview.id))
+    assert (moving.key, proposing.key) == ("gone", "not-allowed")
+    assert (interview.end - interview.start) == timedelta(hours=1)

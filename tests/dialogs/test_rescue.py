@@ -1,0 +1,85 @@
+from bot.domain.interviews import Answer, Interview
+from bot.domain.slots import Item
+from bot.domain.spans import Span
+from cards.actions import Decline, NameCandidate, Replace
+from cards.views import InterviewCard
+from tests.dialogs.test_book import booked
+
+
+async def declined(office):
+    """Ian was asked and declines."""
+    interview = await booked(office)
+    await office.presses("ian", Decline(interview.id), inputs={"comment": "I am away"})
+    await office.works()
+    return await office.load(Interview, interview.id)
+
+
+async def test_a_decline_brings_who_could_stand_in(office):
+    await declined(office)
+    view = office.view("rita", InterviewCard)
+    assert view.people[0].comment == "I am away"
+    assert view.substitutes == ("Mei Tanaka",)
+
+
+async def test_who_is_busy_cannot_stand_in(office):
+    interview = await booked(office)
+    office.calendars.busy["mei@x.example"] = [Item(Span(interview.start, interview.end))]
+    await office.presses("ian", Decline(interview.id))
+    await office.works()
+    assert office.view("rita", InterviewCard).substitutes == ()
+
+
+async def test_a_substitute_is_invited_in_place_of_who_declined(office):
+    interview = await declined(office)
+    await office.presses("rita", Replace(interview.id, 1))
+    await office.works()
+    event = office.calendars.events[interview.event.id]
+    assert event.draft.attendees == (("mei@x.example", "Mei Tanaka"),)
+    assert office.view("mei", InterviewCard).own_answer == "none"
+    assert [one.name for one in office.view("rita", InterviewCard).people] == ["Mei Tanaka"]
+
+
+async def test_a_stand_in_that_was_never_offered_is_refused(office):
+    interview = await booked(office)
+    reply = await office.presses("rita", Replace(interview.id, 1))
+    assert (reply.key, dict(reply.facts)["what"]) == ("gone", "substitute")
+
+
+async def test_a_decline_noticed_in_outlook_brings_stand_ins_too(office):
+    interview = await booked(office)
+    office.calendars.events[interview.event.id].answers["ian@x.example"] = Answer.DECLINED
+    office.clock.pass_(seconds=5)
+    await office.works()
+    assert office.view("rita", InterviewCard).substitutes == ("Mei Tanaka",)
+
+
+async def test_the_candidate_is_named_and_invited(office):
+    interview = await booked(office)
+    filled = {"candidate": "  Jo   Park ", "candidate_mail": "Jo@Example.org"}
+    await office.presses("rita", NameCandidate(interview.id), inputs=filled)
+    await office.works()
+    draft = office.calendars.events[interview.event.id].draft
+    assert draft.subject == "Interview: Jo Park"
+    assert draft.guests == (("jo@example.org", "Jo Park"),)
+    assert office.view("ian", InterviewCard).candidate == "Jo Park"
+
+
+async def test_naming_the_candidate_leaves_the_room_confirmed(office):
+    interview = await booked(office)
+    office.clock.pass_(seconds=5)
+    await office.works()
+    await office.presses("rita", NameCandidate(interview.id), inputs={"candidate": "Jo"})
+    await office.works()
+    assert office.view("rita", InterviewCard).room_state == "confirmed"
+
+
+async def test_an_endless_name_and_a_broken_address_are_refused(office):
+    interview = await booked(office)
+    long = await office.presses(
+        "rita", NameCandidate(interview.id), inputs={"candidate": "x" * 5000}
+    )
+    broken = await office.presses(
+        "rita", NameCandidate(interview.id), inputs={"candidate_mail": "jo at example"}
+    )
+    assert (long.key, broken.key) == ("bad-input", "bad-input")
+    assert (await office.load(Interview, interview.id)).candidate == ""

@@ -1,0 +1,197 @@
+"""Every route against every role, and against the people of another company."""
+
+from dataclasses import fields, replace
+
+import pytest
+
+from bot.domain.errors import BotError
+from bot.domain.people import Account, Connection, Person, Place, Role, person_id
+from bot.language.administration import Wish
+from bot.language.details import Details, RoomDetails
+from bot.language.reading import Reading
+from bot.ports import Change
+from bot.state import State
+from bot.turn import Pressed, Said, Speaker, Turn
+from cards.actions import Book, Refresh
+from cards.views import OfferCard, Problem
+from dialogs import ROUTES
+from tests.dialogs.office import SUNDAY, TENANT, address
+
+ADMINISTERING = {
+    "enable", "disable", "add_room", "remove_room", "scheduling_user",
+    "length", "hours", "days", "notice", "zone", "closed", "open", "pool", "pool_with",
+    "pool_without", "pool_delete", "nickname", "nickname_off", "rooms_add", "room_rename",
+    "room_address", "room_change", "room_off", "check_rooms", "audit", "export", "leave", "remind",
+    "Switch", "InviteAll",
+}  # fmt: skip
+SCHEDULING = {
+    "availability", "cancel", "reschedule", "Book", "More", "Why", "Refine", "Undo", "Cancel", "Move",
+    "NameCandidate", "Replace",
+}  # fmt: skip
+MAY_ADMINISTER = {"olivia", "ada", "noah"}
+MAY_SCHEDULE = {"olivia", "ada", "rita"}
+EVERYBODY = ("olivia", "ada", "noah", "rita", "ian")
+
+DETAILS = Details(
+    people=("ian@x.example",),
+    role="recruiter",
+    room=RoomDetails(name="Lab", mail="thames@x.example", capacity=9),
+)
+WISH = Wish(
+    "",
+    people=("ian@x.example",),
+    name="backend",
+    room="thames@x.example",
+    mails=("new@x.example", "other@x.example"),
+    number=3,
+    minutes=45,
+    hours=("08:00", "16:00"),
+    zone="Europe/Berlin",
+    weekdays=frozenset({1, 2}),
+    dates=(SUNDAY.date(),),
+)
+STEPS = {
+    **ROUTES.intents,
+    **ROUTES.wishes,
+    **{kind.__name__: step for kind, step in ROUTES.actions.items()},
+}
+
+
+def asked(name, text="who's free Tuesday with a room"):
+    """What a step is given besides the turn: a reading, a wish or a pressed action."""
+    if name in ROUTES.intents:
+        return Reading(name, details=DETAILS)
+    if name in ROUTES.wishes:
+        return replace(WISH, verb=name)
+    kind = next(kind for kind in ROUTES.actions if kind.__name__ == name)
+    values = {str: "x1", int: 1, bool: True}
+    return kind(**{one.name: values[one.type] for one in fields(kind)})
+
+
+def turn_of(who, tenant=TENANT, content=None):
+    where = replace(address(who), tenant=tenant, conversation=f"a:{tenant}:{who}")
+    speaker = Speaker(tenant=tenant, id=person_id(tenant, who), name=who.title())
+    return Turn(id="1", speaker=speaker, address=where, content=content or Said("?"), now=SUNDAY)
+
+
+async def refusal(office, name, turn, given=None):
+    """Run one step as it stands; gives the error it raises, or what it would keep and show."""
+    given = given or asked(name)
+    if name not in ROUTES.intents and name not in ROUTES.wishes:
+        turn = replace(turn, content=Pressed(given))
+    try:
+        return None, await STEPS[name](turn, given, State(office.store), office.ports)
+    except BotError as error:
+        return error, None
+
+
+@pytest.mark.parametrize("who", EVERYBODY)
+@pytest.mark.parametrize("name", sorted(STEPS))
+async def test_every_route_checks_the_role_of_who_speaks(office, name, who):
+    error, _ = await refusal(office, name, turn_of(who))
+    is_refused = error is not None and error.key == "not-allowed"
+    if name in ADMINISTERING:
+        assert is_refused is (who not in MAY_ADMINISTER)
+    elif name in SCHEDULING and who not in MAY_SCHEDULE:
+        assert error is not None
+    elif name == "role":
+        assert is_refused is (who not in MAY_ADMINISTER)
+
+
+def test_the_tables_above_name_routes_only():
+    assert set(STEPS) >= ADMINISTERING | SCHEDULING
+
+
+@pytest.mark.parametrize("text", ["make Ian an admin", "remove rita@x.example as recruiter"])
+@pytest.mark.parametrize("who", ["rita", "ian", "mei"])
+async def test_no_sentence_gives_or_takes_a_role_without_the_right(office, who, text):
+    before = [(await office.person(one)).roles for one in ("ian", "rita")]
+    await office.says(who, text)
+    assert office.view(who, Problem).key == "not-allowed"
+    assert [(await office.person(one)).roles for one in ("ian", "rita")] == before
+
+
+async def test_the_right_is_that_of_now_also_for_a_stale_card(office):
+    await office.says("rita", "who's free Tuesday with a room")
+    offer = office.view("rita", OfferCard).offer
+    await office.says("olivia", "remove Rita as recruiter")
+    reply = await office.presses("rita", Book(offer, 1))
+    assert reply.key == "not-allowed"
+
+
+async def test_it_managers_see_no_candidates(office):
+    await office.says("rita", "who's free Tuesday with a room")
+    await office.presses("rita", Book(office.view("rita", OfferCard).offer, 1))
+    await office.works()
+    before = len(office.views("noah"))
+    for text in ("my interviews", "who's free Tuesday", "cancel the interview", "book 1"):
+        await office.says("noah", text)
+    shown = office.views("noah")[before:]
+    assert shown
+    assert not [one for one in shown if "Interview" in type(one).__name__ and one.interviews]
+
+
+# --- another company -----------------------------------------------------------------------------
+
+
+@pytest.fixture
+async def two_offices(office):
+    """Contoso with an offer and an interview, and an Owner of another company."""
+    stranger = Person(
+        id=person_id("other", "eve"),
+        tenant="other",
+        name="Eve",
+        mail="ian@x.example",
+        roles=frozenset(Role),
+        connection=Connection.CONNECTED,
+    )
+    other = Account(tenant="other", enabled=True)
+    await office.store.save(
+        [Change(Person, stranger.key, stranger, 0), Change(Account, "other", other, 0)]
+    )
+    await office.says("rita", "who's free Tuesday with a room")
+    offer = office.view("rita", OfferCard).offer
+    await office.presses("rita", Book(offer, 1))
+    await office.works()
+    return office
+
+
+def of_contoso(office):
+    return {key: one.body for key, one in office.store.documents.items() if "other" not in str(key)}
+
+
+def ids(office):
+    found = [key for kind, key in office.store.documents if kind in {"offer", "interview"}]
+    return [*found, person_id(TENANT, "ian")]
+
+
+@pytest.mark.parametrize("name", sorted(STEPS))
+async def test_no_route_reads_or_changes_another_companys_account(two_offices, name):
+    before = of_contoso(two_offices)
+    turn = turn_of("eve", "other")
+    for id_ in ids(two_offices):
+        given = asked(name)
+        texts = [one.name for one in fields(given) if one.type is str] if name in PRESSED else []
+        given = replace(given, **dict.fromkeys(texts, id_)) if texts else given
+        if isinstance(given, Refresh):
+            given = Refresh(f"interview/{id_}")
+        error, outcome = await refusal(two_offices, name, turn, given)
+        kept = [*outcome.keep, *outcome.drop] if outcome else []
+        assert not [one for one in kept if getattr(one, "tenant", "other") == TENANT]
+        shown = [str(show.view) for show in outcome.show] if outcome else [str(error.facts)]
+        assert not [one for one in shown if "Olivia" in one or "Thames" in one or "Murray" in one]
+    assert of_contoso(two_offices) == before
+
+
+PRESSED = {kind.__name__ for kind in ROUTES.actions}
+
+
+async def test_a_chat_of_another_company_is_another_account(two_offices):
+    where = replace(address("eve", Place.PERSONAL), tenant="other", conversation="a:eve")
+    speaker = Speaker(tenant="other", id=person_id("other", "eve"), name="Eve")
+    before = of_contoso(two_offices)
+    for text in ("status", "rooms", "who are the admins", "settings", "audit log", "my interviews"):
+        await two_offices.turn("eve", Said(text), speaker=speaker, address=where)
+    said = " ".join(str(one) for one in two_offices.views("eve"))
+    assert not [word for word in ("Olivia", "Thames", "Rita", "Murray") if word in said]
+    assert of_contoso(two_offices) == before

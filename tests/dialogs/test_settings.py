@@ -1,0 +1,158 @@
+"""What is set in chat is what the next question means."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from bot.domain.audit import Deed, Entry
+from bot.domain.errors import BadInput
+from bot.domain.interviews import Offer
+from bot.domain.people import Account
+from bot.language.administration import Wish
+from cards.views import Problem, Sheet
+from dialogs import settings
+from tests.dialogs.office import TENANT, Office
+
+
+async def account(office):
+    return await office.load(Account, TENANT)
+
+
+async def offer(office, text="who's free Tuesday"):
+    await office.says("rita", text)
+    return (await office.all(Offer))[-1]
+
+
+async def newest(office, text):
+    before = {one.id for one in await office.all(Offer)}
+    await office.says("rita", text)
+    return next(one for one in await office.all(Offer) if one.id not in before)
+
+
+async def test_the_default_length_holds_for_the_next_question(office):
+    await office.says("olivia", "set default interview length to 45")
+    assert (await offer(office)).asked["minutes"] == 45
+
+
+async def test_working_hours_and_days_bound_what_is_offered(office):
+    await office.says("noah", "working hours 10 to 12")
+    asked = (await offer(office)).asked
+    assert [str(one)[11:16] for one in asked["windows"][0]] == ["10:00", "12:00"]
+    await office.says("ada", "working days Monday to Thursday")
+    assert (await account(office)).hours.days == frozenset(range(4))
+
+
+async def test_nothing_is_offered_on_a_closed_day_until_it_is_open_again(office):
+    await office.says("olivia", "office closed on 24 November")
+    assert (await newest(office, "when is Ian free on Tuesday")).slots == ()
+    await office.says("olivia", "office open on 24 November")
+    assert (await newest(office, "when is Ian free on Tuesday")).slots != ()
+
+
+async def test_minimum_notice_keeps_the_next_hours_free(office):
+    before = (await newest(office, "when is Ian free on Monday")).slots[0].start
+    await office.says("olivia", "minimum notice 1 day")
+    after = (await newest(office, "when is Ian free on Monday")).slots[0].start
+    assert after > before
+    await office.says("olivia", "no minimum notice")
+    assert (await account(office)).notice_minutes == 0
+
+
+async def test_a_pool_can_be_asked_for_changed_and_deleted(office):
+    await office.says("ada", "create pool backend: Ian, Mei")
+    asked = (await newest(office, "someone from the backend pool on Tuesday")).asked
+    assert set(asked["people"]) == {"ian@x.example", "mei@x.example"}
+    await office.says("ada", "add Rita to the backend pool")
+    assert len((await account(office)).pools["backend"]) == 3
+    await office.says("ada", "remove Rita and Ian from the backend pool")
+    assert (await account(office)).pools == {"backend": ("mei@x.example",)}
+    await office.says("ada", "remove Mei from the backend pool")
+    assert (await account(office)).pools == {}
+
+
+async def test_a_nickname_means_one_person_until_it_is_forgotten(office):
+    await office.says("olivia", "Daz means Mei Tanaka")
+    await office.says("olivia", "Daz means Ian Murray")
+    assert (await newest(office, "when is Daz free on Tuesday")).asked["people"] == [
+        "ian@x.example"
+    ]
+    assert (await office.person("mei")).nicknames == ()
+    await office.says("olivia", "forget the nickname Daz")
+    assert (await office.person("ian")).nicknames == ()
+
+
+async def test_zones_of_the_company_and_of_oneself(office):
+    await office.says("olivia", "time zone Europe/Berlin")
+    assert (await account(office)).zone == "Europe/Berlin"
+    await office.says("rita", "my time zone is New York")
+    assert (await office.person("rita")).zone == "America/New_York"
+
+
+async def test_everybody_sees_the_settings_and_what_the_plan_includes(office):
+    await office.says("ada", "create pool backend: Ian, Mei")
+    await office.says("ada", "Daz means Ian Murray")
+    await office.says("ada", "office closed on 25 December")
+    await office.says("ian", "settings")
+    view = office.view("ian", Sheet)
+    rows = dict(view.rows)
+    assert rows["Default length"] == "1 hour"
+    assert rows["Pool backend"] == "Ian Murray and Mei Tanaka"
+    assert rows["Closed"] == "25 Dec 2026"
+    assert "Ultimate or Enterprise" in view.lines[0]
+    await office.says("ada", "minimum notice 4 hours")
+    await office.says("olivia", "show settings")
+    assert dict(office.view("olivia", Sheet).rows)["Minimum notice"] == "4 hours"
+    assert "create pool" in " ".join(office.view("olivia", Sheet).hints)
+
+
+async def test_every_change_is_noted_without_its_words(office):
+    await office.says("ada", "create pool backend: Ian, Mei")
+    (entry,) = await office.all(Entry)
+    assert (entry.deed, entry.about, entry.path) == (Deed.SETTING, "pool", "teams")
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("default length 2 minutes", "minutes"),
+        ("default length 20 hours", "minutes"),
+        ("working hours 25 to 26", "hours"),
+        ("minimum notice 90 days", "notice"),
+        ("time zone Atlantis", "zone"),
+        ("office closed on the moon", "dates"),
+        ("office open on the moon", "dates"),
+        ("create pool backend: Ian, Nobody", "person"),
+        (f"create pool {'x' * 41}: Ian", "pool-name"),
+        ("Daz means Nobody Known", "nickname"),
+    ],
+)
+async def test_what_cannot_be_is_said_and_changes_nothing(office, text, why):
+    before = await account(office)
+    await office.says("olivia", text)
+    assert ("why", why) in office.view("olivia", Problem).facts
+    assert await account(office) == before
+
+
+@pytest.mark.parametrize(
+    "text", ["delete pool frontend", "add Ian to the frontend pool", "forget the nickname Zed"]
+)
+async def test_what_is_not_there_is_gone(office, text):
+    await office.says("olivia", text)
+    assert office.view("olivia", Problem).key == "gone"
+
+
+async def test_the_plan_includes_more_for_who_pays_more():
+    office = await Office(plan="enterprise").open()
+    await office.says("olivia", "settings")
+    assert "included" in office.view("olivia", Sheet).lines[0]
+
+
+def test_there_is_an_end_to_closed_days():
+    many = tuple(date(2027, 1, 1) + timedelta(days=n) for n in range(500))
+    with pytest.raises(BadInput):
+        settings.closed(Account(tenant=TENANT), Wish("closed", dates=many))
+
+
+def test_a_working_week_without_days_is_no_week():
+    with pytest.raises(BadInput):
+        settings.working_days(Account(tenant=TENANT), Wish("days"))

@@ -1,0 +1,83 @@
+from bot.domain.interviews import Interview
+from cards.views import AskToCancel, InterviewCard, InterviewList, OfferCard
+from tests.dialogs.test_book import booked, offered
+from tests.dialogs.test_rescue import declined
+
+
+async def test_book_by_number_by_time_and_the_last(office):
+    for text in ("book 2", "book the last one"):
+        view = await offered(office)
+        await office.says("rita", text)
+        await office.works()
+        booked_at = office.view("rita", InterviewCard).start
+        assert booked_at in {slot.start for slot in view.slots} or text != "book 2"
+    starts = {one.start for one in await office.all(Interview)}
+    assert len(starts) == 2
+
+
+async def test_a_time_of_day_books_the_slot_that_starts_then(office):
+    view = await offered(office)
+    second = view.slots[1].start
+    await office.says("rita", f"book the {second:%H:%M}")
+    await office.works()
+    assert office.view("rita", InterviewCard).start == second
+
+
+async def test_book_it_asks_which_where_several_are_offered(office):
+    await offered(office)
+    said = await office.says("rita", "book it")
+    assert "which time" in said
+
+
+async def test_more_shows_the_next_times(office):
+    first = await offered(office)
+    await office.says("rita", "more")
+    assert office.view("rita", OfferCard).slots[0].number == len(first.slots) + 1
+
+
+async def test_the_list_and_one_of_it_by_number(office):
+    await booked(office)
+    await office.says("rita", "my interviews")
+    assert len(office.view("rita", InterviewList).interviews) == 1
+    await office.says("rita", "show 1")
+    await office.works()
+    assert isinstance(office.views("rita")[-1], InterviewCard)
+
+
+async def test_cancel_in_words_asks_first(office):
+    interview = await booked(office)
+    await office.says("rita", "cancel it")
+    assert isinstance(office.view("rita"), AskToCancel)
+    await office.says("rita", "yes, cancel it")
+    await office.works()
+    assert not (await office.load(Interview, interview.id)).is_live
+
+
+async def test_the_candidate_in_words(office):
+    interview = await booked(office)
+    await office.says("rita", "candidate Jo Park jo@example.org")
+    await office.works()
+    known = await office.load(Interview, interview.id)
+    assert (known.candidate, known.candidate_mail) == ("Jo Park", "jo@example.org")
+
+
+async def test_a_stand_in_is_asked_in_words(office):
+    interview = await declined(office)
+    await office.says("rita", "ask Mei")
+    await office.works()
+    known = await office.load(Interview, interview.id)
+    assert [one.mail for one in known.people] == ["mei@x.example"]
+
+
+async def test_accepting_in_words(office):
+    await booked(office)
+    await office.says("ian", "accept")
+    await office.works()
+    assert office.view("rita", InterviewCard).people[0].answer == "accepted"
+
+
+async def test_declining_in_words_with_a_reason(office):
+    await booked(office)
+    await office.says("ian", "decline, I am travelling")
+    await office.works()
+    assert "I am travelling" in office.view("rita", InterviewCard).people[0].comment
