@@ -1,0 +1,165 @@
+"""What has been said in the tenant's chats: one chat for each person, and one channel with everybody.
+
+Kept in memory and bounded; emptied by a reset. Whoever listens hears of every change, in order.
+"""
+
+import asyncio
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import uuid4
+
+from bot.sandbox.directory import Directory, Person
+
+CHANNEL = "19:everyone@thread.tacv2"
+BOT = "28:scheduler"
+BOT_NAME = "Scheduler"
+MOST_MESSAGES = 400
+MOST_WAITING = 2_000
+Json = dict[str, Any]
+
+
+@dataclass(slots=True, kw_only=True)
+class Message:
+    """One message as it stands now. `author` is a person's mail, empty for the bot."""
+
+    id: str = field(default_factory=lambda: uuid4().hex)
+    chat: str
+    author: str
+    at: str
+    text: str = ""
+    is_markdown: bool = False
+    summary: str = ""
+    card: Json | None = None
+    thread: str = ""
+    """The first message of its thread; empty for that one itself, and outside channels."""
+    is_edited: bool = False
+    trouble: str = ""
+    """Why it did not reach the bot."""
+    order: int = 0
+    revision: int = 0
+    views: dict[str, Json] = field(default_factory=dict)
+    """Cards that single people see instead, by mail, until the message changes for all."""
+
+
+class Chats:
+    """Every chat of the tenant."""
+
+    def __init__(self, directory: Directory) -> None:
+        self.directory = directory
+        self.epoch = uuid4().hex
+        self._messages: dict[str, Message] = {}
+        self._listeners: set[asyncio.Queue[Json | None]] = set()
+        self._counted = 0
+
+    def person_in(self, chat: str) -> Person | None:
+        """Give whose personal chat this is; None for the channel and for unknown chats."""
+        people = self.directory.people.values()
+        return next((one for one in people if personal_chat(one) == chat), None)
+
+    def is_known(self, chat: str) -> bool:
+        """Say whether there is such a chat; a thread of the channel counts as the channel."""
+        return room_of(chat) == CHANNEL or self.person_in(chat) is not None
+
+    def members(self, chat: str) -> list[Person]:
+        """Give who is in a chat beside the bot."""
+        person = self.person_in(chat)
+        return [person] if person else list(self.directory.people.values())
+
+    def message(self, chat: str, message: str) -> Message | None:
+        """Give one message of a chat."""
+        found = self._messages.get(message)
+        return found if found is not None and found.chat == room_of(chat) else None
+
+    def put(self, message: Message) -> Message:
+        """Add a message, or tell of a change to it; the oldest of a full chat is dropped."""
+        self._counted += 1
+        message.revision = self._counted
+        message.order = message.order or self._counted
+        self._messages[message.id] = message
+        self.tell({"kind": "message", "message": message_json(message)})
+        mine = [one for one in self._messages.values() if one.chat == message.chat]
+        for one in mine[: max(0, len(mine) - MOST_MESSAGES)]:
+            self.remove(one)
+        return message
+
+    def remove(self, message: Message) -> None:
+        """Take a message away."""
+        self._messages.pop(message.id, None)
+        self.tell({"kind": "removed", "id": message.id, "chat": message.chat})
+
+    def empty(self) -> None:
+        """Forget everything that was said."""
+        self._messages.clear()
+        self.epoch = uuid4().hex
+        self.tell(self.everything())
+
+    def everything(self) -> Json:
+        """Give all there is, for one who begins to listen."""
+        messages = [message_json(one) for one in self._messages.values()]
+        return {"kind": "start", "epoch": self.epoch, "messages": messages}
+
+    def tell(self, news: Json) -> None:
+        """Let all listeners know; one that has fallen far behind is let go, and will come back."""
+        for queue in list(self._listeners):
+            if queue.qsize() >= MOST_WAITING:
+                self._listeners.discard(queue)
+                queue.put_nowait(None)
+            else:
+                queue.put_nowait(news)
+
+    @contextmanager
+    def heard(self) -> Iterator[asyncio.Queue[Json | None]]:
+        """Give the news from now on; None says that there will be no more."""
+        queue: asyncio.Queue[Json | None] = asyncio.Queue()
+        self._listeners.add(queue)
+        try:
+            yield queue
+        finally:
+            self._listeners.discard(queue)
+
+    def close(self) -> None:
+        """End all listening, so that a server can stop."""
+        for queue in self._listeners:
+            queue.put_nowait(None)
+
+
+def personal_chat(person: Person) -> str:
+    """Give the id of someone's own chat with the bot."""
+    return f"a:{person.mail.partition('@')[0]}"
+
+
+def teams_id(person: Person) -> str:
+    """Give the id by which the channel knows someone."""
+    return f"29:{person.mail.partition('@')[0]}"
+
+
+def room_of(chat: str) -> str:
+    """Give a chat's id without the thread in it."""
+    return chat.partition(";messageid=")[0]
+
+
+def thread_of(chat: str) -> str:
+    """Give the thread in a chat's id, empty where it names none."""
+    return chat.partition(";messageid=")[2]
+
+
+def message_json(message: Message) -> Mapping[str, Any]:
+    """Give a message as the page reads it; `drawn` has one card for each kind of client."""
+    return {
+        "id": message.id,
+        "chat": message.chat,
+        "author": message.author,
+        "at": message.at,
+        "text": message.text,
+        "isMarkdown": message.is_markdown,
+        "summary": message.summary,
+        "drawn": {"teams": message.card} if message.card else {},
+        "views": {mail: {"teams": card} for mail, card in message.views.items()},
+        "thread": message.thread,
+        "isEdited": message.is_edited,
+        "trouble": message.trouble,
+        "order": message.order,
+        "revision": message.revision,
+    }

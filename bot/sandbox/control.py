@@ -1,0 +1,200 @@
+"""The control addresses: look into the tenant, make trouble, move its clock, start over.
+
+Not part of Microsoft 365. Never faulted, never noted down. A mistaken call gets 400 and a sentence.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import timedelta
+from typing import Any
+
+from aiohttp import web
+
+from bot.sandbox.attendants import POLICIES, approve
+from bot.sandbox.directory import Room, resident
+from bot.sandbox.event_json import Preference, event_json
+from bot.sandbox.faults import Mistaken, fault_json, read_fault, seen_json
+from bot.sandbox.mailboxes import Mailbox
+from bot.sandbox.office import Scene
+from bot.sandbox.switches import apply_switches, switches_json
+from bot.sandbox.tenant import Tenant
+
+Json = dict[str, Any]
+Answer = Callable[[Tenant, web.Request], Awaitable[web.Response]]
+_ANSWERS = {"accept": "accepted", "decline": "declined"}
+
+
+def routes(tenant: Tenant) -> list[web.RouteDef]:
+    """Give the control addresses."""
+    table: list[tuple[str, str, Answer]] = [
+        ("GET", "people", _people),
+        ("GET", "rooms", _rooms),
+        ("POST", "rooms/{mail}", _change_room),
+        ("GET", "calendars/{mail}", _calendars),
+        ("GET", "requests", _requests),
+        ("DELETE", "requests", _forget_requests),
+        ("GET", "faults", _faults),
+        ("POST", "faults", _add_fault),
+        ("DELETE", "faults", _end_faults),
+        ("POST", "reset", _reset),
+        ("GET", "clock", _clock),
+        ("POST", "clock", _advance),
+        ("GET", "switches", _switches),
+        ("POST", "switches", _switch),
+    ]
+    return [web.route(method, f"/sandbox/{path}", _told(tenant, go)) for method, path, go in table]
+
+
+def _told(tenant: Tenant, answer: Answer) -> Callable[[web.Request], Awaitable[web.Response]]:
+    async def handle(request: web.Request) -> web.Response:
+        tenant.settle()
+        try:
+            return await answer(tenant, request)
+        except Mistaken as mistake:
+            return web.json_response({"error": str(mistake)}, status=400)
+
+    return handle
+
+
+async def _people(tenant: Tenant, _: web.Request) -> web.Response:
+    return web.json_response(
+        [
+            {
+                "name": one.name,
+                "mail": one.mail,
+                "aadObjectId": one.id,
+                "tenantId": tenant.directory.tenant_id,
+                "roles": list(one.roles),
+                "zone": one.zone,
+            }
+            for one in tenant.directory.people.values()
+        ]
+    )
+
+
+async def _rooms(tenant: Tenant, _: web.Request) -> web.Response:
+    return web.json_response([_room(tenant, one) for one in tenant.directory.rooms.values()])
+
+
+def _room(tenant: Tenant, room: Room) -> Json:
+    return {
+        "name": room.name,
+        "mail": room.mail,
+        "capacity": room.capacity,
+        "building": room.building,
+        "features": list(room.features),
+        "policy": tenant.office.policies[room.mail],
+    }
+
+
+async def _change_room(tenant: Tenant, request: web.Request) -> web.Response:
+    room = resident(tenant.directory, request.match_info["mail"])
+    if not isinstance(room, Room):
+        return web.json_response({"error": "There is no such room."}, status=404)
+    body = await _body(request)
+    unknown = set(body) - {"policy", "answer"}
+    if unknown or not body:
+        raise Mistaken("Send 'policy', or 'answer' for requests that wait, or both.")
+    if "policy" in body:
+        if body["policy"] not in POLICIES:
+            raise Mistaken(f"'policy' must be one of {', '.join(POLICIES)}.")
+        tenant.office.policies[room.mail] = body["policy"]
+    if "answer" in body:
+        if body["answer"] not in tuple(_ANSWERS):
+            raise Mistaken("'answer' must be accept or decline.")
+        mailbox = tenant.office.mailboxes[room.mail]
+        approve(Scene(tenant.office, mailbox, tenant.now()), _ANSWERS[body["answer"]])
+    return web.json_response(_room(tenant, room))
+
+
+async def _calendars(tenant: Tenant, request: web.Request) -> web.Response:
+    owner = resident(tenant.directory, request.match_info["mail"])
+    if owner is None:
+        return web.json_response({"error": "There is no such mailbox."}, status=404)
+    mailbox = tenant.office.mailboxes[owner.mail]
+    return web.json_response({"calendars": _contents(mailbox)})
+
+
+def _contents(mailbox: Mailbox) -> list[Json]:
+    events = sorted(mailbox.events.values(), key=lambda one: one.start.timestamp())
+    return [
+        {
+            "id": calendar.id,
+            "name": calendar.name,
+            "isDefault": calendar.is_primary,
+            "events": [
+                event_json(one, Preference())
+                for one in events
+                if one.calendar == calendar.id and one.kind != "seriesMaster"
+            ],
+        }
+        for calendar in mailbox.calendars.values()
+    ]
+
+
+async def _requests(tenant: Tenant, _: web.Request) -> web.Response:
+    return web.json_response(seen_json(tenant.journal))
+
+
+async def _forget_requests(tenant: Tenant, _: web.Request) -> web.Response:
+    tenant.journal.seen.clear()
+    return web.Response(status=204)
+
+
+async def _faults(tenant: Tenant, _: web.Request) -> web.Response:
+    return web.json_response([fault_json(one) for one in tenant.journal.faults])
+
+
+async def _add_fault(tenant: Tenant, request: web.Request) -> web.Response:
+    fault = read_fault(await _body(request))
+    tenant.journal.faults.append(fault)
+    return web.json_response(fault_json(fault), status=201)
+
+
+async def _end_faults(tenant: Tenant, _: web.Request) -> web.Response:
+    tenant.journal.faults.clear()
+    return web.Response(status=204)
+
+
+async def _reset(tenant: Tenant, request: web.Request) -> web.Response:
+    """Start over. Sign-ins outlive it unless `signIns` asks otherwise: their apps do not know of it."""
+    body = await _body(request)
+    sign_ins = body.get("signIns", False)
+    if not isinstance(sign_ins, bool) or set(body) - {"signIns"}:
+        raise Mistaken("A reset takes nothing, or 'signIns': true to end all sign-ins as well.")
+    tenant.reset(sign_ins=sign_ins)
+    return web.json_response({"now": tenant.now().isoformat()})
+
+
+async def _clock(tenant: Tenant, _: web.Request) -> web.Response:
+    return web.json_response({"now": tenant.now().isoformat()})
+
+
+async def _advance(tenant: Tenant, request: web.Request) -> web.Response:
+    seconds = (await _body(request)).get("advanceSeconds")
+    if isinstance(seconds, bool) or not isinstance(seconds, (int, float)) or seconds < 0:
+        raise Mistaken("'advanceSeconds' must be a number of seconds, 0 or more.")
+    if tenant.advance is None:
+        return web.json_response({"error": "This tenant's clock cannot be moved."}, status=409)
+    tenant.advance(timedelta(seconds=seconds))
+    return web.json_response({"now": tenant.settle().isoformat()})
+
+
+async def _switches(tenant: Tenant, _: web.Request) -> web.Response:
+    return web.json_response(switches_json(tenant))
+
+
+async def _switch(tenant: Tenant, request: web.Request) -> web.Response:
+    apply_switches(tenant, await _body(request))
+    return web.json_response(switches_json(tenant))
+
+
+async def _body(request: web.Request) -> Mapping[str, Any]:
+    if not (await request.read()).strip():
+        return {}
+    try:
+        body = await request.json()
+    except ValueError as error:
+        raise Mistaken("The body is not JSON.") from error
+    if not isinstance(body, dict):
+        raise Mistaken("The body must be a JSON object.")
+    return body

@@ -1,0 +1,98 @@
+/** The guided start: four sentences, one press each, and what to look at in between. */
+
+import { say } from "./composer.js";
+import { byId, el } from "./dom.js";
+import * as panes from "./panes.js";
+import * as people from "./people.js";
+import { asksForSignIn, hasButton, latestWith, wasSaid } from "./talk.js";
+
+let steps = [];
+
+/** Draw the steps. What was done is read from the chats: also done by hand, it is done. */
+export function begin() {
+  const owner = people.withRole("Owner");
+  const recruiter = people.withRole("Recruiter");
+  const invitation = () => latestWith(["accept", "decline"], [recruiter.chat]);
+  const who = recruiter.first;
+  steps = [
+    step(() => owner, "enable office365", {
+      after: () => `The integration is on. Now ${who} asks for a time.`,
+    }),
+    step(() => recruiter, "who's free Tuesday with a room", {
+      after: () =>
+        asksForSignIn(recruiter.chat)
+          ? `${who} has not signed in yet: press the sign-in button on the card, and accept. The question is then answered.`
+          : "Pick a time on the card, or let the next step book the first one.",
+    }),
+    step(() => recruiter, "book 1", {
+      after: () =>
+        `${who}'s card says requested, then confirmed, and the calendars show it. Now the interviewer answers.`,
+      isDone: () => invitation() !== null,
+    }),
+    step(() => people.inChat(invitation()?.chat ?? "a:ian"), "accept", {
+      after: () =>
+        `Look at ${who}'s card: it shows the answer. From here on, type what you like, or pull a lever above.`,
+      isDone: () => invitation() !== null && !hasButton(invitation(), "accept"),
+    }),
+  ];
+  draw();
+}
+
+const step = (who, text, { after, isDone = () => wasSaid(who().chat, text) }) => ({
+  who,
+  text,
+  after,
+  isDone,
+});
+
+/** Draw the steps again: names, marks and hints follow what happened. */
+export function draw() {
+  if (!steps.length) return;
+  const done = steps.map((one) => one.isDone());
+  const last = done.lastIndexOf(true);
+  const next = last + 1;
+  const focused = document.activeElement?.dataset?.step;
+  byId("guide").replaceChildren(
+    ...steps.map((one, index) => row(one, index, { isDone: done[index], isNext: index === next })),
+  );
+  if (focused) document.querySelector(`[data-step="${focused}"]`).focus();
+  const hint =
+    last < 0
+      ? "Press a step: the person's chat opens and the sentence is sent."
+      : steps[last].after();
+  if (byId("guide-hint").textContent !== hint) byId("guide-hint").textContent = hint;
+}
+
+function row(one, index, { isDone, isNext }) {
+  const words = el(
+    "span",
+    { class: "step-words" },
+    el("span", { class: "step-who" }, one.who().first),
+    el("span", { class: "step-text" }, `“${one.text}”`),
+  );
+  const mark = el(
+    "span",
+    { class: "step-mark", "aria-hidden": "true" },
+    isDone ? "✓" : String(index + 1),
+  );
+  const said = isDone ? el("span", { class: "unseen" }, " (done)") : null;
+  return el(
+    "li",
+    { class: isDone ? "done" : isNext ? "next" : null },
+    el(
+      "button",
+      { type: "button", "data-step": index + 1, onclick: () => press(index) },
+      mark,
+      words,
+      said,
+    ),
+  );
+}
+
+async function press(index) {
+  const who = steps[index].who();
+  if (index < 2) panes.open(who.chat);
+  else panes.openBeside(who.chat);
+  panes.inTeams(who.chat);
+  await say({ chat: who.chat, mail: who.mail }, steps[index].text);
+}

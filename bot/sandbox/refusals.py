@@ -1,0 +1,63 @@
+"""How Graph says no: a status, a code, a sentence and sometimes more, raised where it is noticed.
+
+Codes come in three styles in the real thing (gateway, validators, Exchange) and do so here too.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(slots=True, eq=False)
+class Refused(Exception):
+    """One refused Graph call, as it will be written into the error body."""
+
+    status: int
+    code: str
+    message: str
+    extra: Mapping[str, Any] = field(default_factory=dict)
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+def bad_request(message: str, code: str = "BadRequest") -> Refused:
+    """Give the 400 of the gateway or, with its own code, of a validator."""
+    return Refused(400, code, message)
+
+
+def unread_body(message: str) -> Refused:
+    """Give the 400 for a body that does not fit the type it is meant for."""
+    return Refused(400, "RequestBodyRead", message)
+
+
+def not_in_store() -> Refused:
+    """Give Exchange's 404 for an id that leads nowhere."""
+    return Refused(404, "ErrorItemNotFound", "The specified object was not found in the store.")
+
+
+def malformed_id() -> Refused:
+    """Give the 400 that comes before any look-up when an id cannot be taken apart."""
+    return Refused(400, "ErrorInvalidIdMalformed", "Id is malformed.")
+
+
+def access_denied() -> Refused:
+    """Give Exchange's 403, for a missing scope as for missing rights."""
+    return Refused(403, "ErrorAccessDenied", "Access is denied. Check credentials and try again.")
+
+
+def not_authorized() -> Refused:
+    """Give the directory's own 403, spelled differently from Exchange's."""
+    return Refused(
+        403,
+        "Authorization_RequestDenied",
+        "Insufficient privileges to complete the operation.",
+    )
+
+
+def impossible(message: str) -> Refused:
+    """Give the 400 for a request that is well formed and cannot be completed."""
+    return Refused(400, "ErrorInvalidRequest", f"Your request can't be completed. {message}")
+
+
+def invalid_parameter(message: str) -> Refused:
+    """Give the 400 for two parameters that exclude each other."""
+    return Refused(400, "ErrorInvalidParameter", message)

@@ -1,0 +1,166 @@
+"""A little Slack beside the tenant: workspaces with their users, messages, forms and tabs.
+
+Enough of Slack to hold conversations in, and to be wrong in the ways Slack is: messages that were
+deleted, tokens that were revoked, users without an address. It knows nothing of the bot but the
+address its events go to.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import count
+from typing import Any
+
+Json = dict[str, Any]
+TEAM = "T0CONTOSO"
+"""The tenant's own workspace."""
+
+
+@dataclass
+class SlackUser:
+    """Somebody in a workspace; the fields are Slack's own."""
+
+    id: str
+    team_id: str
+    name: str
+    email: str
+    tz: str = "Europe/London"
+    locale: str = "en-GB"
+    is_restricted: bool = False
+    is_ultra_restricted: bool = False
+    is_bot: bool = False
+    deleted: bool = False
+    is_email_confirmed: bool = True
+
+    @property
+    def chat(self) -> str:
+        """Give the direct messages of this user with the bot."""
+        return f"D{self.id.removeprefix('U')}"
+
+
+@dataclass
+class SlackTeam:
+    """A workspace."""
+
+    id: str
+    name: str
+    token: str
+    users: dict[str, SlackUser] = field(default_factory=dict)
+
+    @property
+    def bot_user(self) -> str:
+        """Give the bot's own user id there."""
+        return f"UBOT{self.id}"
+
+    @property
+    def bot_id(self) -> str:
+        """Give the bot's id there, which its messages carry."""
+        return f"BBOT{self.id}"
+
+
+@dataclass
+class SlackMessage:
+    """A message as it stands."""
+
+    team: str
+    channel: str
+    ts: str
+    text: str
+    blocks: list[Json]
+    thread_ts: str = ""
+    user: str = ""
+    """Who alone sees it; empty for everybody in the channel."""
+    edits: int = 0
+    is_deleted: bool = False
+
+
+@dataclass
+class SlackView:
+    """A form that is open, or the app's tab of one user."""
+
+    id: str
+    team: str
+    user: str
+    view: Json
+    is_open: bool = True
+
+
+@dataclass
+class SlackFault:
+    """What a method answers instead, so many times; a status of 0 hangs up."""
+
+    method: str
+    error: str
+    status: int = 200
+    retry_after: str = ""
+    times: int = 1
+
+
+class LittleSlack:
+    """All workspaces."""
+
+    def __init__(self, clock: Callable[[], datetime]) -> None:
+        """Begin with no workspace."""
+        self.clock = clock
+        self.teams: dict[str, SlackTeam] = {}
+        self.messages: list[SlackMessage] = []
+        self.spoken: list[SlackMessage] = []
+        """What people wrote to the app alone."""
+        self.views: list[SlackView] = []
+        self.homes: dict[str, SlackView] = {}
+        self.triggers: dict[str, str] = {}
+        """Trigger ids that may still open a form, and whose they are."""
+        self.codes: dict[str, str] = {}
+        """Codes of installations that wait to be redeemed, and their workspaces."""
+        self.faults: list[SlackFault] = []
+        self.calls: list[Json] = []
+        self._numbers = count(1)
+
+    def number(self) -> int:
+        """Give a number that was not given before."""
+        return next(self._numbers)
+
+    def ts(self) -> str:
+        """Give a message's id: its time, told apart by a number."""
+        return f"{int(self.clock().timestamp())}.{self.number():06d}"
+
+    def team_by_token(self, token: str) -> SlackTeam | None:
+        """Give the workspace in which a token is good."""
+        return next((one for one in self.teams.values() if token and one.token == token), None)
+
+    def team_of(self, user: str) -> SlackTeam | None:
+        """Give the workspace that a user belongs to."""
+        return next((one for one in self.teams.values() if user in one.users), None)
+
+    def message(self, channel: str, ts: str) -> SlackMessage | None:
+        """Give a message that stands in a channel for everybody there."""
+        for one in self.messages:
+            if (one.channel, one.ts) == (channel, ts) and not one.user and not one.is_deleted:
+                return one
+        return None
+
+    def fault(self, method: str) -> SlackFault | None:
+        """Give what a method is to answer instead, counted down."""
+        for one in self.faults:
+            if one.method in {method, "*"} and one.times > 0:
+                one.times -= 1
+                return one
+        return None
+
+
+def add_team(
+    slack: LittleSlack, team: str, name: str, token: str, people: Iterable[tuple[str, str, str]]
+) -> SlackTeam:
+    """Add a workspace with its users, each a name, an address and a zone."""
+    made = SlackTeam(team, name, token)
+    for full_name, mail, zone in people:
+        id_ = user_id(team, mail)
+        made.users[id_] = SlackUser(id_, team, full_name, mail, zone)
+    slack.teams[team] = made
+    return made
+
+
+def user_id(team: str, mail: str) -> str:
+    """Give the id of a user: as strange as Slack's, and the same at every start."""
+    letters = "".join(filter(str.isalnum, mail.partition("@")[0])).upper()
+    return f"U{letters}{team.removeprefix('T')}"

@@ -1,0 +1,114 @@
+"""The tenant as a whole: opened with a clock, the address it is served under, and the apps it knows.
+
+Nothing happens by itself. Every request first calls `settle`, which lets everything happen that the
+clock says is due: deliveries, room attendants' answers, new days of ordinary calendar life.
+"""
+
+import secrets
+from collections import Counter
+from collections.abc import Callable, Iterable
+from datetime import UTC, date, datetime, timedelta
+
+from bot.sandbox.chats import Chats
+from bot.sandbox.directory import read_directory, residents
+from bot.sandbox.faults import Journal
+from bot.sandbox.graph import Graph
+from bot.sandbox.identity import Client, Entra
+from bot.sandbox.mailboxes import open_mailbox
+from bot.sandbox.office import Habits, Office
+from bot.sandbox.seeds import furnish, live_through
+
+LATENCY_SECONDS = 0.005
+
+
+class Tenant:
+    """A Microsoft 365 tenant with people, rooms and calendars, as busy as calendars are.
+
+    `past` and `future` say how far around the present the calendars are filled.
+    """
+
+    past, future = timedelta(days=14), timedelta(days=70)
+
+    def __init__(
+        self,
+        clock: Callable[[], datetime],
+        *,
+        base_url: str | Callable[[], str],
+        clients: Iterable[Client],
+        advance: Callable[[timedelta], None] | None = None,
+    ) -> None:
+        self.clock = clock
+        self.advance = advance
+        self.directory = read_directory()
+        self.journal = Journal()
+        self.entra = Entra(self.directory, {one.id: one for one in clients})
+        self.in_flight: Counter[str] = Counter()
+        self.chats = Chats(self.directory)
+        self.latency = LATENCY_SECONDS
+        self._base_url = base_url
+        self.office, self._lived_until = self._furnished()
+        self.first_calendars = _calendars(self.office)
+
+    @property
+    def base(self) -> str:
+        """Give scheme, host and port this tenant is served under, without a slash at the end."""
+        given = self._base_url if isinstance(self._base_url, str) else self._base_url()
+        return given.rstrip("/")
+
+    @property
+    def graph(self) -> Graph:
+        """Give Graph as it is reached from outside."""
+        return Graph(self.office, self.entra, f"{self.base}/sandbox/graph/v1.0")
+
+    def now(self) -> datetime:
+        """Give the tenant's time, in UTC."""
+        return self.clock().astimezone(UTC)
+
+    def settle(self) -> datetime:
+        """Let everything happen that is due, and give the moment it is."""
+        now = self.now()
+        self.entra.root = f"{self.base}/sandbox/login"
+        until = (now + self.future).date()
+        if until > self._lived_until:
+            live_through(self.office, self._lived_until + timedelta(days=1), until)
+            self._lived_until = until
+        self.office.queue.settle(now)
+        return now
+
+    def reset(self, *, sign_ins: bool) -> None:
+        """Put everything back to how it was at the start; issued tokens too if `sign_ins`."""
+        self.office, self._lived_until = self._furnished()
+        self.first_calendars = _calendars(self.office)
+        self.journal = Journal()
+        self.entra.switches.clear()
+        self.chats.empty()
+        if sign_ins:
+            self.entra.codes.clear()
+            self.entra.access.clear()
+            self.entra.refresh.clear()
+
+    def _furnished(self) -> tuple[Office, date]:
+        now = self.now()
+        office = Office(
+            directory=self.directory,
+            mailboxes={one.mail: open_mailbox(one) for one in residents(self.directory)},
+            policies={room.mail: room.policy for room in self.directory.rooms.values()},
+            roles={
+                (room.mail, writer): "write"
+                for room in self.directory.rooms.values()
+                for writer in room.writers
+            },
+            habits=Habits(),
+        )
+        furnish(office)
+        until = (now + self.future).date()
+        live_through(office, (now - self.past).date(), until)
+        # What is made later must not bear the id of something made before a restart or a reset:
+        # whoever remembers that id would take one for the other.
+        office.season(secrets.token_hex(8))
+        return office, until
+
+
+def _calendars(office: Office) -> frozenset[str]:
+    boxes = office.mailboxes.values()
+    return frozenset(calendar for mailbox in boxes for calendar in mailbox.calendars)
