@@ -1,0 +1,383 @@
+"""The composition root and the command line: the only file that builds adapters; nothing imports it.
+
+python app.py                        serve
+python app.py reseal                 encrypt all sign-ins with the newest of TOKEN_KEYS
+python app.py move-store FROM TO     carry everything from one store to another
+"""
+
+import asyncio
+import errno
+import signal
+import sys
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from itertools import chain
+from typing import Any
+
+import aiohttp
+import structlog
+from aiohttp import web
+
+from bot import logs, metrics
+from bot.channels.slack.channel import Slack, SlackSettings
+from bot.channels.slack.join import JOIN, JoinDoors
+from bot.channels.teams.channel import Teams
+from bot.channels.teams.credentials import BadCredentials, TeamsCredentials
+from bot.conversation import Conversations
+from bot.domain.errors import BotError, Changed
+from bot.domain.people import Account, Person, Workspace
+from bot.graph.approval import approval_url
+from bot.graph.opening import GraphSettings, MicrosoftParts, connect
+from bot.graph.seals import Seals
+from bot.graph.tokens import reseal
+from bot.later import Later
+from bot.ports import Change, Ports, Rules, Store
+from bot.sandbox.identity import Client
+from bot.sandbox.slack import TEAM as SLACK_TEAM
+from bot.sandbox.slack_web import mount as mount_little_slack
+from bot.sandbox.tenant import Tenant
+from bot.sandbox.web import mount as mount_tenant
+from bot.settings import BadSettings, Settings, from_environment
+from bot.showing import Screen
+from bot.store.__main__ import main as move_store
+from bot.store.opening import open_store
+from bot.store.refusals import StoreNotOpened
+from bot.watched import WatchedStore
+from bot.web import SignInDoors, routes, secured
+from cards.troubles import trouble
+from dialogs import audit, joining, listed
+from dialogs import connect as connecting
+from dialogs.hearing import JOBS, answered
+from dialogs.pace import paced
+
+SCOPES = ("openid", "profile", "offline_access", "Calendars.ReadWrite", "Calendars.Read.Shared")
+ANY_TENANT = "organizations"
+LARGEST_BODY = 256 * 1024
+GRACE = 7.0
+"""Seconds for what is in hand when the bot is asked to stop; what is left then, another copy does."""
+LAST_SECOND = 1.0
+"""For handing back, and for answers on their way: all in all the bot ends within ten seconds."""
+
+log = structlog.get_logger()
+
+
+class RealClock:
+    """The machine's clock, shifted in sandbox mode by NOW and by the page's levers."""
+
+    def __init__(self, starts_at: datetime | None) -> None:
+        """Start at this moment, or at the real one."""
+        self._shift = starts_at - self._real() if starts_at else timedelta()
+
+    def now(self) -> datetime:
+        """Give the present moment in UTC."""
+        return self._real() + self._shift
+
+    def advance(self, by: timedelta) -> None:
+        """Move ahead."""
+        self._shift += by
+
+    @staticmethod
+    def _real() -> datetime:
+        return datetime.now(UTC)
+
+
+# --- serving -------------------------------------------------------------------------------------
+
+
+async def serve(settings: Settings) -> None:
+    """Serve until the process is asked to stop; what is in hand is finished first."""
+    clock = RealClock(settings.starts_at)
+    async with AsyncExitStack() as opened:
+        store = WatchedStore(await open_store(settings.store_url))
+        opened.push_async_callback(store.close)
+        teams = _teams(settings, clock)
+        opened.push_async_callback(teams.close)
+        slack = _slack(settings, store, clock)
+        opened.push_async_callback(slack.close)
+        microsoft = _microsoft(settings, store, clock)
+        opened.push_async_callback(microsoft.close)
+        ports = _ports(settings, (teams, slack), microsoft, clock)
+        conversations, later = _bot(ports, store)
+        server = web.Application(client_max_size=LARGEST_BODY)
+        server.on_response_prepare.append(secured)
+        server.add_routes(_routes((teams, slack), conversations, ports, store))
+        _mount_sandbox(server, settings, clock)
+        site = await opened.enter_async_context(_listening(server, settings))
+        if settings.is_sandbox:
+            await _furnish(settings, store)
+        async with _working(later, conversations):
+            _greet(settings)
+            await _asked_to_stop()
+            if not settings.serves_tenant:
+                # Nothing new comes in, so that a load balancer turns to the other copies.
+                await site.stop()
+
+
+def _bot(ports: Ports, store: Store) -> tuple[Conversations, Later]:
+    screen = Screen(store, ports.chats, ports.clock)
+    conversations = Conversations(paced(answered), ports, store=store, screen=screen)
+    later = Later(JOBS, ports, store=store)
+    conversations.wake = later.wake
+    metrics.watch(turns=lambda: conversations.depth, work=lambda: later.depth)
+    return conversations, later
+
+
+def _routes(
+    channels: tuple[Teams, Slack], conversations: Conversations, ports: Ports, store: Store
+) -> list[web.RouteDef]:
+    own = routes(_doors(conversations, ports), store, metrics.text)
+    heard = (one.routes(conversations.take, metrics.count) for one in channels)
+    pages = channels[1].pages(_join_doors(conversations, ports))
+    return [*chain.from_iterable(heard), *pages, *own]
+
+
+@asynccontextmanager
+async def _listening(server: web.Application, settings: Settings) -> AsyncIterator[web.TCPSite]:
+    runner = web.AppRunner(server, access_log=None, shutdown_timeout=LAST_SECOND)
+    await runner.setup()
+    try:
+        site = web.TCPSite(runner, settings.host, settings.port)
+        await site.start()
+        yield site
+    finally:
+        await runner.cleanup()
+
+
+@asynccontextmanager
+async def _working(later: Later, conversations: Conversations) -> AsyncIterator[None]:
+    worker = asyncio.create_task(later.work(conversations))
+    try:
+        yield
+    finally:
+        later.stop()
+        await asyncio.gather(conversations.end(GRACE), asyncio.wait([worker], timeout=GRACE))
+        worker.cancel()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(LAST_SECOND):
+                await asyncio.wait([worker])
+                await conversations.leases.hand_back()
+        log.info("stopped")
+
+
+async def _asked_to_stop() -> None:
+    asked = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for one in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(one, asked.set)
+    await asked.wait()
+
+
+def _greet(settings: Settings) -> None:
+    if not settings.is_sandbox:
+        log.info("serving", host=settings.host, port=settings.port)
+        return
+    print(  # noqa: T201 - for the person at the terminal
+        "\nSANDBOX MODE: an embedded Microsoft 365 tenant; unsigned messages are accepted,"
+        "\nfrom this machine only. Set MicrosoftAppId to serve Teams for real.\n"
+        f"\n    Open {settings.public_url}/\n",
+        flush=True,
+    )
+
+
+# --- adapters ------------------------------------------------------------------------------------
+
+
+def _teams(settings: Settings, clock: RealClock) -> Teams:
+    if settings.is_sandbox:
+        return Teams(None, clock, allow_unsigned=True)
+    credentials = TeamsCredentials(
+        app_id=settings.app_id,
+        password=settings.app_password,
+        kind=settings.app_type,
+        tenant=settings.app_tenant,
+    )
+    return Teams(credentials, clock)
+
+
+def _slack(settings: Settings, store: Store, clock: RealClock) -> Slack:
+    app = SlackSettings(
+        signing_secret=settings.slack_signing_secret,
+        bot_token=settings.slack_bot_token,
+        client_id=settings.slack_client_id,
+        client_secret=settings.slack_client_secret,
+        api_url=settings.slack_api_url,
+        public_url=settings.public_url,
+    )
+    return Slack(app, clock, store=store, seals=Seals(settings.token_keys))
+
+
+def _graph(settings: Settings) -> GraphSettings:
+    return GraphSettings(
+        graph_url=settings.graph_url,
+        login_url=settings.login_url,
+        client_id=settings.client_id,
+        client_secret=settings.client_secret,
+        redirect_uri=f"{settings.public_url}/auth/callback",
+        token_keys=settings.token_keys,
+        extra_scopes=settings.extra_scopes,
+        scheduler_calendar=settings.scheduler_calendar,
+        tenant=settings.app_tenant if settings.app_type == "SingleTenant" else ANY_TENANT,
+    )
+
+
+def _microsoft(settings: Settings, store: Store, clock: RealClock) -> MicrosoftParts:
+    return connect(_graph(settings), store, clock, seen=metrics.asked_graph)
+
+
+def _ports(
+    settings: Settings, channels: tuple[Teams, Slack], microsoft: MicrosoftParts, clock: RealClock
+) -> Ports:
+    teams, slack = channels
+    rules = Rules(
+        scopes=(*SCOPES, *settings.extra_scopes),
+        public_url=settings.public_url,
+        owners=settings.owners,
+        plan=settings.plan,
+        scheduler_calendar=settings.scheduler_calendar,
+        approval_url=approval_url(_graph(settings)),
+    )
+    return Ports(
+        calendars=microsoft.calendars,
+        events=microsoft.events,
+        identity=microsoft.identity,
+        clock=clock,
+        chats={"teams": teams.messenger, "slack": slack.messenger},
+        rules=rules,
+    )
+
+
+def _doors(conversations: Conversations, ports: Ports) -> SignInDoors:
+    async def came_back(answer: Mapping[str, str]) -> str:
+        try:
+            return await connecting.came_back(answer, perform=conversations.perform, ports=ports)
+        except connecting.ToConfirm as asked:
+            raise web.HTTPSeeOther(f"{ports.rules.public_url}{JOIN}?code={asked.code}") from None
+
+    return SignInDoors(
+        opened=partial(connecting.opened, perform=conversations.perform, ports=ports),
+        came_back=came_back,
+        exported=partial(audit.exported, perform=conversations.perform, ports=ports),
+        words=_words,
+    )
+
+
+def _join_doors(conversations: Conversations, ports: Ports) -> JoinDoors:
+    return JoinDoors(
+        waiting=partial(joining.waiting, perform=conversations.perform, ports=ports),
+        confirmed=partial(joining.confirmed, perform=conversations.perform, ports=ports),
+        words=_words,
+    )
+
+
+def _words(error: BotError) -> tuple[str, tuple[str, ...]]:
+    said = trouble(error.key, error.changed, error.facts)
+    return said.what, (said.changed, said.next)
+
+
+# --- the embedded tenant -------------------------------------------------------------------------
+
+
+def _mount_sandbox(server: web.Application, settings: Settings, clock: RealClock) -> None:
+    if settings.serves_tenant:
+        mount_tenant(server, _tenant(settings, clock))
+    if settings.has_little_slack:
+        keys = (settings.slack_bot_token, settings.slack_signing_secret)
+        mount_little_slack(server, clock.now, port=settings.port, keys=keys)
+
+
+def _tenant(settings: Settings, clock: RealClock) -> Tenant:
+    redirect = f"{settings.public_url}/auth/callback"
+    client = Client(settings.client_id, settings.client_secret, (redirect,))
+    return Tenant(
+        clock.now,
+        base_url=_tenant_url(settings),
+        clients=[client],
+        advance=clock.advance,
+    )
+
+
+def _tenant_url(settings: Settings) -> str:
+    return settings.graph_url.split("/sandbox/")[0]
+
+
+async def _furnish(settings: Settings, store: Store) -> None:
+    """Make the tenant's people and rooms known from the start, as an admin would have."""
+    base = _tenant_url(settings)
+    async with aiohttp.ClientSession() as session:
+        async with session.get(f"{base}/sandbox/people") as answer:
+            people = await answer.json()
+        async with session.get(f"{base}/sandbox/rooms") as answer:
+            rooms = await answer.json()
+    tenant = people[0]["tenantId"]
+    if await store.load(Account, tenant):
+        return
+    account = Account(tenant=tenant, name="Contoso", rooms=tuple(map(listed.room, rooms)))
+    people_known = [listed.person(one, settings.owners) for one in people]
+    newcomers = [Change(Person, one.key, one, 0) for one in people_known]
+    # As an administrator would have joined them, so that both chats can be tried at once.
+    workspace = Workspace(team=SLACK_TEAM, name="Contoso", tenant=tenant)
+    joined = Change(Workspace, workspace.key, workspace, 0)
+    # Another copy that starts at the same time may have been faster.
+    with suppress(Changed):
+        await store.save([Change(Account, account.key, account, 0), joined, *newcomers])
+
+
+# --- the command line ----------------------------------------------------------------------------
+
+
+def main(arguments: list[str]) -> int:
+    """Do what the command line says; give the exit code."""
+    match arguments:
+        case []:
+            return _with_settings(serve)
+        case ["reseal"]:
+            return _with_settings(_reseal)
+        case ["move-store", source, target]:
+            refusal = move_store([source, target])
+            return _refuse(refusal) if refusal else 0
+    usage = (__doc__ or "").strip().splitlines()[2:]
+    return _refuse(f"“{' '.join(arguments)}” is not a command.", *usage)
+
+
+def _with_settings(run: Callable[[Settings], Coroutine[Any, Any, None]]) -> int:
+    try:
+        settings = from_environment()
+    except BadSettings as error:
+        return _refuse("The settings cannot be used:", *error.mistakes)
+    logs.configure(settings.log_level)
+    return _guarded(lambda: asyncio.run(run(settings)), settings)
+
+
+async def _reseal(settings: Settings) -> None:
+    store = await open_store(settings.store_url)
+    try:
+        count = await reseal(store, settings.token_keys)
+    finally:
+        await store.close()
+    print(f"{count} sign-ins are encrypted with the newest key.")  # noqa: T201 - for the person at the terminal
+
+
+def _guarded(run: Callable[[], None], settings: Settings) -> int:
+    try:
+        run()
+    except (StoreNotOpened, BadCredentials) as error:
+        return _refuse(str(error))
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        return _refuse(
+            f"Port {settings.port} is in use by another program.",
+            f"Stop that program, or choose another port: PORT={settings.port + 1} make run",
+        )
+    return 0
+
+
+def _refuse(*lines: str) -> int:
+    print("\n".join(lines), file=sys.stderr)  # noqa: T201 - for the person at the terminal
+    return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

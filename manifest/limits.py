@@ -1,0 +1,96 @@
+"""What Teams and Slack refuse, checked before anything is uploaded: one sentence for each mistake.
+
+The limits are those of the Teams app manifest schema 1.19 and Microsoft's rules for icons.
+"""
+
+import json
+import re
+import struct
+from collections.abc import Iterator, Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+_GUID = re.compile(r"[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
+_PNG = b"\x89PNG\r\n\x1a\n"
+_WITH_ALPHA = 6
+"""PNG's colour type for red, green, blue and transparency."""
+
+ICON_SIZES = {"color.png": 192, "outline.png": 32}
+"""In pixels, both ways."""
+TRANSPARENT_ICON = "outline.png"
+COMMANDS_IN_A_LIST = 10
+TEXT_LIMITS = {
+    "name.short": 30,
+    "name.full": 100,
+    "description.short": 80,
+    "description.full": 4000,
+    "developer.name": 32,
+}
+COMMAND_LIMITS = {"title": 32, "description": 128}
+
+
+def address_mistakes(app_id: str, public_url: str) -> Iterator[str]:
+    """Give what is wrong with a deployment's values; empty ones are unknown, not wrong."""
+    if app_id and not _GUID.fullmatch(app_id):
+        yield (
+            f"MicrosoftAppId is “{app_id}”; it must be an application id such as "
+            "00000000-0000-0000-0000-000000000000."
+        )
+    if public_url and not _is_plain_https(public_url):
+        yield (
+            f"PUBLIC_URL is “{public_url}”; Teams and Slack call an https:// address without query "
+            "only, such as https://scheduler.example.org."
+        )
+
+
+def package_mistakes(files: Mapping[str, bytes]) -> Iterator[str]:
+    """Give what Teams would refuse in the files of an app package."""
+    try:
+        manifest = json.loads(files["manifest.json"])
+    except ValueError as error:
+        yield f"manifest.json is not JSON: {error}."
+        return
+    yield from _text_mistakes(manifest)
+    yield from _command_mistakes(manifest)
+    for name, pixels in ICON_SIZES.items():
+        yield from _icon_mistakes(name, files[name], pixels)
+
+
+def _is_plain_https(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+    except ValueError:  # a bracket that opens an IPv6 address and never closes
+        return False
+    return parts.scheme == "https" and bool(parts.hostname) and not (parts.query or parts.fragment)
+
+
+def _text_mistakes(manifest: Mapping[str, Any]) -> Iterator[str]:
+    for path, limit in TEXT_LIMITS.items():
+        part, key = path.split(".")
+        text = manifest.get(part, {}).get(key, "")
+        if not 0 < len(text) <= limit:
+            yield f"manifest.json: {path} has {len(text)} characters; it needs 1 to {limit}."
+
+
+def _command_mistakes(manifest: Mapping[str, Any]) -> Iterator[str]:
+    lists = [one for bot in manifest.get("bots", ()) for one in bot.get("commandLists", ())]
+    for commands in (one["commands"] for one in lists):
+        if len(commands) > COMMANDS_IN_A_LIST:
+            yield f"manifest.json: a command list has more than {COMMANDS_IN_A_LIST} commands."
+        for command in commands:
+            for key, limit in COMMAND_LIMITS.items():
+                if len(command[key]) > limit:
+                    yield (
+                        f"manifest.json: the {key} of “{command['title']}” is longer than {limit}."
+                    )
+
+
+def _icon_mistakes(name: str, png: bytes, pixels: int) -> Iterator[str]:
+    if not png.startswith(_PNG):
+        yield f"{name} is not a PNG file."
+        return
+    width, height, _, colours = struct.unpack(">IIBB", png[16:26])
+    if (width, height) != (pixels, pixels):
+        yield f"{name} is {width} × {height} pixels; it must be {pixels} × {pixels}."
+    if name == TRANSPARENT_ICON and colours != _WITH_ALPHA:
+        yield f"{name} has no transparency; Teams wants white lines on nothing."

@@ -1,0 +1,72 @@
+"""Fill in the templates and put the Teams app together; the same input gives the same bytes.
+
+Placeholders are written `${{NAME}}` in the Teams manifest, as Microsoft's own tools do, and
+`${NAME}` in Slack's.
+"""
+
+import io
+import re
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import urlsplit
+
+TEAMS = Path(__file__).parent / "teams"
+SLACK = Path(__file__).parent / "slack" / "manifest.yaml"
+ICONS = ("color.png", "outline.png")
+
+_PLACEHOLDER = re.compile(r"\$\{(?:\{(\w+)\}|(\w+))\}")
+_ANY_DAY = (1980, 1, 1, 0, 0, 0)
+"""The first day a zip can hold; a real one would change the package at every packing."""
+
+
+def known_values(app_id: str, public_url: str) -> dict[str, str]:
+    """Give what the placeholders stand for; what is not known yet is left out."""
+    address = public_url.rstrip("/")
+    values = {
+        "MicrosoftAppId": app_id,
+        "PUBLIC_URL": address,
+        "PUBLIC_HOST": urlsplit(address).hostname or "",
+    }
+    return {name: value for name, value in values.items() if value}
+
+
+def filled(template: str, values: Mapping[str, str]) -> str:
+    """Give the text with every known placeholder replaced; the others stay as they are."""
+
+    def value(match: re.Match[str]) -> str:
+        return values.get(match[1] or match[2], match[0])
+
+    return _PLACEHOLDER.sub(value, template)
+
+
+def still_open(text: str) -> set[str]:
+    """Give the names of the placeholders that are still there."""
+    return {match[1] or match[2] for match in _PLACEHOLDER.finditer(text)}
+
+
+def teams_files(values: Mapping[str, str]) -> dict[str, bytes]:
+    """Give the files of the Teams app by name, the manifest filled in."""
+    template = (TEAMS / "manifest.json").read_text(encoding="utf-8")
+    icons = {name: (TEAMS / name).read_bytes() for name in ICONS}
+    return {"manifest.json": filled(template, values).encode(), **icons}
+
+
+def slack_manifest(values: Mapping[str, str]) -> str:
+    """Give Slack's app manifest, filled in."""
+    return filled(SLACK.read_text(encoding="utf-8"), values)
+
+
+def zipped(files: Mapping[str, bytes]) -> bytes:
+    """Give the files as one zip, in order of name and without compression or dates.
+
+    Uncompressed, because zlib's output differs between its versions; the icons are small.
+    """
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
+        for name in sorted(files):
+            entry = zipfile.ZipInfo(name, _ANY_DAY)
+            entry.create_system = 3  # Unix, wherever it is packed
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, files[name])
+    return buffer.getvalue()

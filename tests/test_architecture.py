@@ -1,0 +1,261 @@
+"""How the code is cut: what may know what, where each outside library lives, how long things get.
+
+The tables below are the rules. To change one is a decision about the design; say why beside it.
+"""
+
+import ast
+import sys
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+from bot.domain.errors import BotError
+from bot.domain.work import Kind
+from cards.actions import ACTIONS, Say
+from cards.troubles import trouble
+from dialogs import ROUTES
+from dialogs.hearing import JOBS
+
+ROOT = Path(__file__).parents[1]
+OURS = ("bot", "cards", "dialogs", "manifest")
+
+MAY_IMPORT = {
+    # What is true, and the words for it.
+    "bot.domain": (),
+    "bot.language": (),
+    "bot.ports": ("bot.domain", "cards.views"),
+    "bot.turn": ("bot.domain", "cards.views", "cards.actions"),
+    "bot.state": ("bot.domain", "bot.ports", "bot.turn"),
+    # Running a turn, and work that is due later.
+    "bot.booking": ("bot.domain", "bot.ports", "bot.state"),
+    "bot.conversation": ("bot.domain", "bot.ports", "bot.turn", "bot.state", "bot.showing", "bot.unsent", "bot.leases", "bot.logs", "bot.metrics", "cards.views", "cards.actions"),
+    "bot.later": ("bot.domain", "bot.ports", "bot.turn", "bot.state", "bot.showing", "bot.conversation", "bot.aside", "bot.leases", "bot.logs", "bot.metrics"),
+    "bot.leases": ("bot.domain", "bot.ports", "bot.aside", "bot.logs"),
+    "bot.unsent": ("bot.domain", "bot.turn", "cards.views"),
+    "bot.aside": ("bot.domain", "bot.ports", "bot.state", "bot.turn", "bot.unsent", "cards.views"),
+    "bot.showing": ("bot.domain", "bot.ports", "bot.turn", "bot.logs", "cards.views"),
+    # Adapters know their outside world and the ports, never each other.
+    "bot.watched": ("bot.domain", "bot.ports", "bot.metrics"),
+    "bot.graph": ("bot.domain", "bot.ports", "bot.logs"),
+    "bot.store": ("bot.domain", "bot.ports", "bot.logs"),
+    "bot.channels.teams": ("bot.domain", "bot.ports", "bot.turn", "bot.logs", "bot.metrics", "cards"),
+    "bot.channels.slack": ("bot.pages", "bot.domain", "bot.ports", "bot.turn", "bot.logs", "bot.metrics", "cards"),
+    "bot.pages": (),
+    "bot.web": ("bot.pages", "bot.domain", "bot.ports", "bot.metrics", "bot.logs"),
+    "bot.sandbox": (),  # another company's software, reached over HTTP alone
+    "bot.settings": (),
+    "bot.logs": (),
+    "bot.metrics": (),
+    # What people see, and what happens when they ask.
+    "cards": ("bot.domain",),
+    "dialogs": ("bot.domain", "bot.language", "bot.ports", "bot.turn", "bot.state", "bot.showing", "bot.booking", "bot.metrics", "cards.views", "cards.actions", "cards.text"),
+    "manifest": ("bot.settings",),
+}  # fmt: skip
+"""Beside itself, each part may import these and what lies in them. `app` may import everything."""
+
+HOMES = {
+    "aiohttp": ("bot.channels", "bot.pages", "bot.web", "bot.sandbox"),
+    "asyncpg": ("bot.store",),
+    "botbuilder": ("bot.channels.teams",),
+    "botframework": ("bot.channels.teams",),
+    "cryptography": ("bot.graph",),
+    "dotenv": ("bot.settings",),
+    "httpx": ("bot.graph",),
+    "jwt": ("bot.channels.teams", "bot.graph"),  # Bot Framework's signatures; id tokens
+    "msal": ("bot.graph",),
+    "msgspec": ("bot", "dialogs"),  # stored documents and wire bodies, wherever they are read
+    "msrest": ("bot.channels.teams",),
+    "prometheus_client": ("bot.metrics",),
+    "playwright": ("manifest.draw",),
+    "rapidfuzz": ("bot.language",),
+    "slack_bolt": ("bot.channels.slack",),
+    "slack_sdk": ("bot.channels.slack", "cards.blocks", "cards.modals"),  # its models draw blocks
+    "stamina": ("bot.graph",),
+    "structlog": ("bot",),
+    "tinydb": ("bot.store",),
+    "tzlocal": ("bot.graph",),
+    "yarl": ("bot.channels.teams",),
+}
+"""Each outside library and the only places that know it."""
+
+PLAIN = {"bot.domain": (), "bot.language": ("rapidfuzz",), "bot.sandbox": ("aiohttp",)}
+"""Where only the standard library is used, but for these."""
+
+FILE_LINES = 400
+BODY_LINES = 40
+LONG_FOR_A_REASON = {
+    "bot.settings.read": "one argument for each setting, in the order of the documentation",
+    "bot.language.ordinary": "a list of words, one a line",
+}
+MAY_PRINT = (
+    "app",
+    "bot.language.__main__",
+    "bot.sandbox.__main__",
+    "manifest.__main__",
+    "manifest.draw",
+)
+
+
+def module_name(path):
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def parsed(paths):
+    return {module_name(path): ast.parse(path.read_text(encoding="utf-8")) for path in paths}
+
+
+SOURCES = sorted(path for folder in OURS for path in (ROOT / folder).rglob("*.py"))
+APP = [path for path in [ROOT / "app.py"] if path.exists()]
+MODULES = parsed(SOURCES)
+EVERYTHING = parsed([*SOURCES, *APP, *sorted((ROOT / "tests").rglob("*.py"))])
+
+
+def within(name, places):
+    return any(name == place or name.startswith(place + ".") for place in places)
+
+
+def imported(tree):
+    """Every module that is imported anywhere in the file, by its full name."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (one.name for one in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = "." * node.level + (node.module or "")
+            names = [f"{base}.{one.name}" for one in node.names]
+            yield from (
+                base if within(base, OURS) and name not in MODULES else name for name in names
+            )
+
+
+def known(tree, place):
+    """What a file imports of a place."""
+    return [name for name in imported(tree) if within(name, [place])]
+
+
+def part_of(module):
+    """The row of MAY_IMPORT that holds for a module: the longest name that contains it."""
+    rows = [row for row in MAY_IMPORT if within(module, [row])]
+    return max(rows, key=len, default=None)
+
+
+def our_imports(module):
+    return {name for name in imported(MODULES[module]) if within(name, OURS)}
+
+
+def outside_imports(module):
+    tops = {name.partition(".")[0] for name in imported(MODULES[module])}
+    return tops - set(OURS) - sys.stdlib_module_names
+
+
+def functions(tree, prefix):
+    """Every function with its dotted name and the lines of its body, docstring aside."""
+    for node in ast.iter_child_nodes(tree):
+        name = f"{prefix}.{getattr(node, 'name', '')}".rstrip(".")
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            body = node.body[1:] if ast.get_docstring(node) is not None else node.body
+            yield name, body[-1].end_lineno - body[0].lineno + 1 if body else 0
+        yield from functions(node, name)
+
+
+def test_every_module_belongs_to_a_part_that_has_rules():
+    containers = {"bot", "bot.channels"}
+    assert [name for name in MODULES if part_of(name) is None and name not in containers] == []
+
+
+def test_every_part_imports_only_what_it_may():
+    offences = [
+        f"{module} imports {name}"
+        for module in MODULES
+        for name in our_imports(module)
+        if not within(name, (part_of(module) or module, *MAY_IMPORT.get(part_of(module), ())))
+    ]
+    assert offences == []
+
+
+def test_the_bot_never_imports_the_dialogs():
+    assert [one for one in MODULES if within(one, ["bot"]) and known(MODULES[one], "dialogs")] == []
+
+
+def test_nothing_imports_the_composition_root():
+    assert [name for name, tree in MODULES.items() if known(tree, "app")] == []
+
+
+def test_no_import_leads_back_to_where_it_came_from():
+    graph = {module: our_imports(module) - {module} for module in MODULES}
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        pytest.fail(" → ".join(error.args[1]))
+
+
+def test_each_outside_library_has_its_home():
+    offences = [
+        f"{module} imports {library}"
+        for module in MODULES
+        for library in outside_imports(module)
+        if not within(module, HOMES.get(library, ()))
+    ]
+    assert offences == []
+
+
+@pytest.mark.parametrize("place", PLAIN)
+def test_the_plain_parts_use_the_standard_library(place):
+    used = {one for name in MODULES if within(name, [place]) for one in outside_imports(name)}
+    assert used <= set(PLAIN[place])
+
+
+def test_no_file_is_longer_than_a_person_reads_at_once():
+    lengths = {module_name(path): len(path.read_text().splitlines()) for path in [*SOURCES, *APP]}
+    long = {name for name, lines in lengths.items() if lines > FILE_LINES}
+    assert long - LONG_FOR_A_REASON.keys() == set()
+
+
+def test_no_function_is_longer_than_a_screen():
+    found = [one for name, tree in MODULES.items() for one in functions(tree, name)]
+    long = {name for name, lines in found if lines > BODY_LINES}
+    assert long - LONG_FOR_A_REASON.keys() == set()
+
+
+def test_every_module_says_what_it_is():
+    assert [name for name, tree in MODULES.items() if not ast.get_docstring(tree)] == []
+
+
+def test_nothing_is_mocked():
+    assert [name for name, tree in EVERYTHING.items() if known(tree, "unittest.mock")] == []
+
+
+def test_only_commands_print():
+    offences = [
+        name
+        for name, tree in EVERYTHING.items()
+        if not within(name, MAY_PRINT)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "print"
+    ]
+    assert offences == []
+
+
+def every_error(root=BotError):
+    return [root, *(one for kind in root.__subclasses__() for one in every_error(kind))]
+
+
+def test_no_two_errors_name_the_same_key():
+    keys = [vars(kind)["key"] for kind in every_error() if "key" in vars(kind)]
+    assert sorted(keys) == sorted(set(keys))
+
+
+@pytest.mark.parametrize("kind", every_error()[1:], ids=lambda kind: kind.__name__)
+def test_every_error_has_words_of_its_own(kind):
+    assert trouble(kind.key).what != trouble(BotError.key).what
+
+
+@pytest.mark.parametrize("kind", ACTIONS.values(), ids=ACTIONS)
+def test_every_button_has_a_step(kind):
+    assert kind in ROUTES.actions or kind is Say  # a choice, heard as if it had been typed
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_every_kind_of_work_has_a_step(kind):
+    assert kind in JOBS or kind in {Kind.SHOW, Kind.ASIDE}  # the runner's own
