@@ -1,0 +1,154 @@
+"""The page in a real browser: what a person does on it, in words."""
+
+import os
+import re
+import shutil
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playwright.async_api import Browser, Locator, Page, async_playwright, expect
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+LIBRARIES = ROOT / "bot/sandbox/page/node_modules"
+SCREENSHOTS = HERE / "screenshots"
+FLAGS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+PATIENCE_MS = 20_000
+_NAMES = ("chromium", "chromium-browser", "google-chrome")
+
+expect.set_options(timeout=PATIENCE_MS)
+
+
+def chromium() -> str:
+    """Give the browser's path; empty where there is none."""
+    return next((path for name in _NAMES if (path := shutil.which(name))), "")
+
+
+def missing() -> str:
+    """Say what is missing for tests in a browser; empty when all is there."""
+    if not chromium():
+        return "Chromium is not installed"
+    if not (LIBRARIES / "axe-core").is_dir():
+        return "the page's libraries are not installed (make page)"
+    return ""
+
+
+@dataclass
+class Stage:
+    """One page, opened at the running bot."""
+
+    browser: Browser
+    page: Page
+    troubles: list[str] = field(default_factory=list)
+    """What the browser complained about: broken scripts, things its policy refused."""
+
+    def pane(self, name: str) -> Locator:
+        return self.page.get_by_role("region", name=f"Chat of {name}", exact=True)
+
+    def cards(self, name: str, *words: str) -> Locator:
+        found = self.pane(name).locator(".card")
+        for one in words:
+            found = found.filter(has_text=one)
+        return found
+
+    async def card(self, name: str, *words: str) -> Locator:
+        """Give the newest card in a chat that says all these words, once it is there."""
+        found = self.cards(name, *words).last
+        await expect(found).to_be_visible()
+        return found
+
+    async def open(self, name: str) -> None:
+        await (
+            self.page.get_by_role("navigation", name="Chats")
+            .get_by_role("button", name=re.compile(f"^{name}"))
+            .click()
+        )
+
+    async def open_beside(self, name: str) -> None:
+        await self.page.get_by_role("button", name=f"Show {name} beside the others").click()
+
+    async def step(self, number: int) -> None:
+        await self.page.locator(f'[data-step="{number}"]').click()
+
+    async def say(self, name: str, text: str) -> None:
+        line = self.pane(name).get_by_label("Write to Scheduler")
+        await line.fill(text)
+        await line.press("Enter")
+
+    async def sign_in(self, card: Locator, shot: str = "") -> str:
+        """Go through the sign-in that a card leads to, in its own tab; give the last page's text."""
+        async with self.page.context.expect_page() as opened:
+            await card.get_by_text("Sign in to Microsoft").click()
+        tab = await opened.value
+        accept = tab.get_by_role("button", name="Accept")
+        await expect(accept).to_be_visible()
+        await keep(tab.locator("main"), shot)
+        await accept.click()
+        await tab.wait_for_url("**/auth/callback**")
+        text = await tab.locator("body").inner_text()
+        await tab.close()
+        return text
+
+    async def lane(self, name: str) -> Locator:
+        found = self.page.locator("tr.lane").filter(has_text=name).first
+        await expect(found).to_be_visible()
+        return found
+
+    async def flaws(self) -> list[str]:
+        """Give what axe finds wrong with the page as it stands."""
+        # Into an isolated place would be nicer; the page's policy takes no injected script tags.
+        await self.page.evaluate((LIBRARIES / "axe-core/axe.min.js").read_text(encoding="utf-8"))
+        found = await self.page.evaluate(
+            "async () => (await axe.run()).violations.map(v => v.id + ': ' + v.nodes.map(n => n.html.slice(0, 160) + ' ' + n.failureSummary.slice(0, 200)).join(' | '))"
+        )
+        return list(found)
+
+    async def overflow(self) -> int:
+        """Give by how many pixels the page is wider than the window."""
+        return int(
+            await self.page.evaluate(
+                "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+            )
+        )
+
+
+async def keep(what: Page | Locator, name: str) -> None:
+    """Keep a picture, when pictures are asked for (SCREENSHOTS=1)."""
+    if name and os.environ.get("SCREENSHOTS"):  # noqa: TID251 - a switch of the tests alone
+        SCREENSHOTS.mkdir(exist_ok=True)
+        page = what if isinstance(what, Page) else what.page
+        size = page.viewport_size
+        if what is not page:  # a tall card is not to be cut by the chat it stands in
+            await page.set_viewport_size({**size, "height": 2400})
+        await what.screenshot(path=SCREENSHOTS / f"{name}.png", animations="disabled")
+        await page.set_viewport_size(size)
+
+
+async def opened(browser: Browser, url: str, **options) -> Stage:
+    """Open the page in a browser of its own, with nothing remembered."""
+    options = {"viewport": {"width": 1600, "height": 950}, "locale": "en-GB"} | options
+    context = await browser.new_context(**options)
+    context.set_default_timeout(PATIENCE_MS)
+    page = await context.new_page()
+    stage = Stage(browser, page)
+    page.on("pageerror", lambda error: stage.troubles.append(str(error)))
+    page.on(
+        "console",
+        lambda said: (
+            stage.troubles.append(said.text) if said.type in {"error", "warning"} else None
+        ),
+    )
+    await page.goto(url)
+    await expect(page.locator("#clock")).not_to_be_empty()
+    return stage
+
+
+__all__ = ["Stage", "async_playwright", "chromium", "expect", "keep", "missing", "opened"]

@@ -1,0 +1,74 @@
+"""Cards and messages as the page draws them: hostile words, cards for some eyes only, inputs."""
+
+import re
+
+import pytest
+
+from tests.browser.stage import expect
+
+pytestmark = pytest.mark.timeout(120)
+CONNECTOR = "/sandbox/connector/v3/conversations/a:olivia/activities"
+CARD = "application/vnd.microsoft.card.adaptive"
+HOSTILE = "\\*stars\\* <img src=x onerror=boom()> [here](javascript:boom()) 1\\. end"
+
+
+async def shown(bot, *body, **more):
+    """Have a card sent to Olivia, as the bot would."""
+    card = {"type": "AdaptiveCard", "version": "1.5", "body": [*body], **more}
+    attachment = {"contentType": CARD, "content": card}
+    return await bot.post(CONNECTOR, {"type": "message", "attachments": [attachment]})
+
+
+async def test_escaped_marks_show_as_themselves_and_html_stays_text(stage, bot):
+    await shown(bot, {"type": "TextBlock", "text": HOSTILE, "wrap": True})
+    card = await stage.card("Olivia Park", "stars")
+    await expect(card).to_contain_text("*stars* <img src=x onerror=boom()>")
+    await expect(card).to_contain_text("1. end")
+    await expect(card.locator("img, a")).to_have_count(0)
+
+
+async def test_what_people_write_is_text(stage):
+    await stage.say("Olivia Park", "<b>bold</b> **stars**")
+    bubble = stage.pane("Olivia Park").locator(".own .bubble")
+    await expect(bubble).to_have_text("<b>bold</b> **stars**")
+
+
+async def test_plain_answers_read_markdown_and_no_html(stage, bot):
+    await bot.post(CONNECTOR, {"type": "message", "text": "\\*one\\* **two** <i>three</i>"})
+    bubble = stage.pane("Olivia Park").locator(".bot .bubble")
+    await expect(bubble).to_have_text("*one* two <i>three</i>")
+    await expect(bubble.locator("strong")).to_have_text("two")
+
+
+@pytest.mark.parametrize(("viewer", "times"), [("29:olivia", 1), ("29:rita", 0)])
+async def test_a_card_is_drawn_anew_once_for_whom_it_names(stage, bot, viewer, times):
+    asked = []
+    stage.page.on(
+        "request", lambda one: asked.append(one.post_data_json) if "presses" in one.url else None
+    )
+    action = {"type": "Action.Execute", "verb": "refresh", "data": {}}
+    refresh = {"refresh": {"action": action, "userIds": [viewer]}}
+    await shown(bot, {"type": "TextBlock", "text": "For some"}, **refresh)
+    await stage.card("Olivia Park", "For some")
+    await shown(bot, {"type": "TextBlock", "text": "Another"})
+    await stage.card("Olivia Park", "Another")
+    await expect(stage.pane("Olivia Park").locator(".note")).to_have_count(times)
+    assert [one["trigger"] for one in asked] == ["automatic"] * times
+
+
+async def test_an_old_button_is_answered_beside_its_card(stage, bot):
+    button = {"type": "Action.Execute", "title": "Old", "verb": "book", "data": {"v": 0}}
+    await shown(bot, {"type": "ActionSet", "actions": [button]})
+    await stage.pane("Olivia Park").get_by_role("button", name="Old").click()
+    note = stage.pane("Olivia Park").locator(".note.trouble")
+    await expect(note).to_contain_text(re.compile("earlier version"))
+
+
+async def test_a_card_keeps_what_is_being_filled_in_when_others_change(stage, bot):
+    await shown(bot, {"type": "Input.Text", "id": "note", "label": "Note"})
+    line = stage.pane("Olivia Park").get_by_label("Note")
+    await line.fill("half a")
+    await shown(bot, {"type": "TextBlock", "text": "Meanwhile"})
+    await stage.card("Olivia Park", "Meanwhile")
+    await expect(line).to_be_focused()
+    await expect(line).to_have_value("half a")

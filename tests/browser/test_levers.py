@@ -1,0 +1,91 @@
+"""The awkward cases, each one press away: the bot's answers to them are seen on the page."""
+
+import pytest
+
+from tests.browser.stage import expect, keep
+
+pytestmark = pytest.mark.timeout(180)
+QUESTION = "who's free Tuesday with a room"
+
+
+@pytest.fixture
+async def asked(stage):
+    """Rita has signed in and holds an offer."""
+    await stage.step(1)
+    await stage.card("Olivia Park", "Enabled")
+    await stage.step(2)
+    await stage.sign_in(await stage.card("Rita Costa", "Sign in to Microsoft"))
+    await stage.card("Rita Costa", "24 November", "Book Tue")
+    return stage
+
+
+async def pull(stage, name):
+    await stage.page.get_by_role("button", name=name, exact=True).click()
+
+
+async def test_time_moves_by_an_hour_and_by_a_day(stage):
+    clock = stage.page.locator("#clock")
+    await expect(clock).to_have_text("Sun 22 Nov, 10:00")
+    await pull(stage, "+1 hour")
+    await expect(clock).to_have_text("Sun 22 Nov, 11:00")
+    await pull(stage, "+1 day")
+    await expect(clock).to_have_text("Mon 23 Nov, 11:00")
+
+
+async def test_a_room_that_declines_is_never_called_booked(asked):
+    """Graph tallies no answers in a secondary calendar: the bot cannot know, and must not guess."""
+    await pull(asked, "Rooms decline")
+    await expect(asked.page.get_by_role("button", name="Rooms decline")).to_have_attribute(
+        "aria-pressed", "true"
+    )
+    await asked.say("Rita Costa", "book 1")
+    card = await asked.card("Rita Costa", "is requested and has not answered yet")
+    await pull(asked, "+1 hour")
+    await expect(asked.page.locator("#clock")).to_have_text("Sun 22 Nov, 11:00")
+    await expect(card).not_to_contain_text("confirmed")
+
+
+async def test_where_answers_are_passed_on_the_card_says_that_the_room_declined(asked):
+    await pull(asked, "Rooms decline")
+    await pull(asked, "Answers told")
+    await asked.say("Rita Costa", "book 1")
+    await keep(await asked.card("Rita Costa", "is not available"), "card-room-declined")
+
+
+async def test_an_expired_sign_in_is_asked_for_again(asked):
+    await pull(asked, "Sign-in expires")
+    await asked.say("Rita Costa", QUESTION)
+    newest = asked.pane("Rita Costa").locator(".message.bot").last
+    await expect(newest).to_contain_text("Sign in to Microsoft")
+
+
+async def test_throttling_is_told_and_ends(asked):
+    await pull(asked, "Graph throttles")
+    await asked.say("Rita Costa", "who's free Wednesday with a room")
+    await expect(asked.pane("Rita Costa").locator(".message.bot").last).to_contain_text(
+        "Microsoft 365"
+    )
+    await pull(asked, "Graph throttles")
+    await asked.say("Rita Costa", "who's free Thursday with a room")
+    await asked.card("Rita Costa", "26 November", "Book Thu")
+
+
+async def test_a_slow_graph_is_waited_for(asked):
+    await pull(asked, "Graph is slow")
+    await asked.say("Rita Costa", "who's free Wednesday with a room")
+    await expect(asked.pane("Rita Costa").locator(".typing")).to_be_visible()
+    await asked.card("Rita Costa", "25 November", "Book Wed")
+
+
+async def test_starting_over_empties_the_chats(asked):
+    await pull(asked, "Start over")
+    await expect(asked.pane("Rita Costa").get_by_text("Nothing was said here yet")).to_be_visible()
+    await expect(asked.page.locator("#guide .done")).to_have_count(0)
+
+
+async def test_the_channel_answers_in_the_thread(asked):
+    await asked.open("Everyone")
+    await asked.say("Everyone", QUESTION)
+    thread = asked.pane("Everyone").locator(".replies")
+    await expect(thread.locator(".message.bot").first).to_be_visible()
+    await keep(asked.page, "page-channel")

@@ -1,0 +1,73 @@
+"""The page for everybody: any width, light and dark, by keyboard, with a screen reader."""
+
+import pytest
+
+from tests.browser.stage import expect, keep
+
+pytestmark = pytest.mark.timeout(180)
+PHONE = {"viewport": {"width": 360, "height": 780}, "has_touch": True}
+
+
+async def a_story(stage):
+    """Play until there are cards of most kinds in the chats."""
+    await stage.step(1)
+    await stage.card("Olivia Park", "Enabled")
+    await stage.step(2)
+    consent = await stage.card("Rita Costa", "Sign in to Microsoft")
+    assert await stage.flaws() == []
+    await stage.sign_in(consent)
+    await stage.card("Rita Costa", "24 November", "Book Tue")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_axe_finds_nothing(open_page, scheme):
+    stage = await open_page(color_scheme=scheme)
+    assert await stage.flaws() == []
+    await a_story(stage)
+    assert await stage.flaws() == []
+    await stage.step(3)
+    await stage.card("Rita Costa", "Booked", "confirmed")
+    await stage.open("Everyone")
+    await stage.page.get_by_role("button", name="Week").click()
+    assert await stage.flaws() == []
+    await keep(stage.page, f"page-week-{scheme}")
+    assert stage.troubles == []
+
+
+async def test_a_phone_shows_all_of_it_without_moving_sideways(open_page):
+    stage = await open_page(**PHONE)
+    assert await stage.overflow() == 0
+    await a_story(stage)
+    await stage.page.locator("#calendars-fold summary").click()
+    await stage.lane("Thames")
+    assert await stage.overflow() == 0
+    assert await stage.flaws() == []
+    await keep(stage.page, "page-phone")
+
+
+async def test_everything_can_be_done_by_keyboard(stage):
+    page = stage.page
+    await page.keyboard.press("Tab")
+    await expect(page.get_by_role("link", name="Skip to the chats")).to_be_focused()
+    await page.locator('[data-step="1"]').focus()
+    await page.keyboard.press("Enter")
+    await stage.card("Olivia Park", "Enabled")
+    await expect(page.locator('[data-step="1"]')).to_be_focused()
+    await stage.pane("Olivia Park").get_by_label("Write to Scheduler").focus()
+    await page.keyboard.type("status")
+    await page.keyboard.press("Enter")
+    await expect(stage.cards("Olivia Park", "Enabled")).to_have_count(2)
+
+
+async def test_a_screen_reader_hears_of_answers(stage):
+    await stage.step(1)
+    await expect(stage.page.locator("#said")).to_contain_text("Scheduler to Olivia Park")
+
+
+async def test_without_the_renderer_cards_are_text_and_the_page_says_so(bot, open_page):
+    stage = await open_page()
+    await stage.page.route("**/sandbox/page/lib/*", lambda route: route.abort())
+    await stage.page.reload()
+    await expect(stage.page.get_by_text("make run installs it")).to_be_visible()
+    await stage.step(1)
+    await stage.card("Olivia Park", "Enabled")

@@ -1,0 +1,107 @@
+"""The same chats as Slack draws them: every word and press goes through the bot's Slack door."""
+
+import pytest
+
+from tests.browser.stage import expect, keep
+
+pytestmark = pytest.mark.timeout(180)
+QUESTION = "who's free Tuesday with a room"
+HOSTILE = "*bold* <b>no</b> _it_ ~gone~ `code` <https://contoso.example|site> <javascript:boom()|x> 1 &lt; 2 &amp;amp; a_b_c"
+
+
+async def in_slack(stage, name):
+    choice = stage.pane(name).get_by_role("button", name="Slack", exact=True)
+    await choice.focus()
+    await choice.press("Enter")
+    await expect(choice).to_have_attribute("aria-pressed", "true")
+
+
+async def shown(stage, name, *words):
+    """Give the newest message in somebody's Slack that says all these words, once it is there."""
+    found = stage.pane(name).locator(".slack-message:has(.app)")
+    for one in words:
+        found = found.filter(has_text=one)
+    await expect(found.last).to_be_visible()
+    return found.last
+
+
+async def signed_in(stage, prompt):
+    async with stage.page.context.expect_page() as opened:
+        await prompt.get_by_text("Sign in to Microsoft").click()
+    tab = await opened.value
+    await tab.get_by_role("button", name="Accept").click()
+    await tab.wait_for_url("**/auth/callback**")
+    await tab.close()
+
+
+async def asked(stage):
+    """Olivia enables, Rita asks and signs in; gives Rita's offer."""
+    await stage.open("Olivia Park")
+    await in_slack(stage, "Olivia Park")
+    await stage.say("Olivia Park", "enable office365")
+    await shown(stage, "Olivia Park", "Enabled", "Calendars.ReadWrite")
+    await stage.open("Rita Costa")
+    await in_slack(stage, "Rita Costa")
+    await stage.say("Rita Costa", QUESTION)
+    await signed_in(stage, await shown(stage, "Rita Costa", "Sign in to Microsoft"))
+    return await shown(stage, "Rita Costa", "24 Nov", "Book")
+
+
+async def test_the_whole_story_in_slack(stage):
+    offer = await asked(stage)
+    await expect(stage.pane("Rita Costa").get_by_text(QUESTION, exact=True)).to_be_visible()
+    assert await stage.flaws() == []
+    await keep(offer, "slack-offer")
+    await offer.locator('[data-action^="book/"]').first.click()
+    await shown(stage, "Rita Costa", "requested")
+    await shown(stage, "Rita Costa", "confirmed", "(edited)")
+    await expect((await stage.lane("Comeet Scheduler")).locator(".block")).to_have_count(1)
+    assert await stage.flaws() == []
+    await keep(stage.page, "slack")
+    await stage.pane("Rita Costa").get_by_role("button", name="Teams", exact=True).click()
+    await expect(stage.pane("Rita Costa").get_by_text("Nothing was said here yet")).to_be_visible()
+
+
+async def test_a_form_opens_as_a_dialog_and_changes_the_offer(stage):
+    offer = await asked(stage)
+    await offer.locator('[data-action^="form/"]').first.click()
+    dialog = stage.page.get_by_role("dialog")
+    await expect(dialog).to_be_visible()
+    assert await stage.flaws() == []
+    await keep(stage.page, "slack-form")
+    await dialog.locator('[data-field="day"]').fill("2026-11-25")
+    await dialog.locator("button[type=submit]").click()
+    await expect(dialog).to_have_count(0)
+    await shown(stage, "Rita Costa", "25 Nov", "Book")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_on_a_phone_nothing_moves_sideways_and_axe_finds_nothing(open_page, scheme):
+    phone = {"viewport": {"width": 360, "height": 780}, "has_touch": True}
+    stage = await open_page(color_scheme=scheme, **phone)
+    await in_slack(stage, "Olivia Park")
+    await expect(stage.pane("Olivia Park").get_by_text("already joined")).to_be_visible()
+    assert await stage.flaws() == []
+    await asked(stage)
+    assert await stage.overflow() == 0
+    assert await stage.flaws() == []
+    await keep(stage.page, f"slack-phone-{scheme}")
+    assert stage.troubles == []
+
+
+async def test_markup_is_read_and_anything_else_stays_text(stage):
+    made = await stage.page.evaluate(
+        """async (text) => {
+          const { drawn } = await import("/sandbox/page/blocks.js");
+          const line = { type: "mrkdwn", text };
+          const place = document.createElement("div");
+          place.append(...drawn([{ type: "section", text: line, fields: [line] }], () => {}));
+          return place.querySelector("p").innerHTML;
+        }""",
+        HOSTILE,
+    )
+    assert made == (
+        "<strong>bold</strong> @b no @/b <em>it</em> <s>gone</s> <code>code</code> "
+        '<a href="https://contoso.example" target="_blank" rel="noopener">site</a> x '
+        "1 &lt; 2 &amp;amp; a_b_c"
+    ).replace("@b no @/b", "bno/b")

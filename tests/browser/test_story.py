@@ -1,0 +1,63 @@
+"""The main job, played on the page: from an empty bot to an accepted interview."""
+
+import pytest
+
+from tests.browser.stage import expect, keep
+
+pytestmark = pytest.mark.timeout(180)
+
+
+async def test_the_whole_story(stage, bot):
+    await stage.step(1)
+    enabled = await stage.card("Olivia Park", "Enabled", "Calendars.ReadWrite")
+    await keep(enabled, "card-enabled")
+
+    await stage.step(2)
+    consent = await stage.card("Rita Costa", "Sign in to Microsoft", "Calendars.Read.Shared")
+    await keep(consent, "card-consent")
+    assert "You are connected" in await stage.sign_in(consent, "sign-in")
+
+    offer = await stage.card("Rita Costa", "24 November", "Book Tue")
+    await keep(offer, "card-offer")
+    await offer.get_by_text("Book Tue").first.click()
+    requested = await stage.card("Rita Costa", "is requested and has not answered yet")
+    await keep(requested, "card-requested")
+
+    reservation = await stage.lane("Comeet Scheduler")
+    await expect(reservation.locator(".block")).to_have_count(1)
+    await expect(reservation.locator(".block.fresh")).to_have_count(1)
+    await expect(stage.page.locator("#span")).to_have_text("Tue 24 Nov")
+
+    booked = await stage.card("Rita Costa", "Booked", "confirmed")
+    await keep(booked, "card-confirmed")
+
+    interviewer = await invited(bot)
+    unread = stage.page.get_by_role("button", name=interviewer).first.locator(".badge")
+    await expect(unread).to_contain_text("unread")
+    await stage.open_beside(interviewer)
+    invitation = await stage.card(interviewer, "Accept", "Decline")
+    await keep(invitation, "card-invitation")
+    await keep(stage.page, "page")
+    await invitation.get_by_text("Accept", exact=True).click()
+    await keep(await stage.card(interviewer, "You accepted"), "card-accepted")
+    await stage.card("Rita Costa", "Booked", "accepted")
+    await keep(stage.page, "page-accepted")
+
+
+async def invited(bot):
+    """The first interviewer of the booked interview, as the tenant has it."""
+    (interview,) = await bot.interviews("rita")
+    return interview["attendees"][0]["emailAddress"]["name"]
+
+
+async def test_the_four_steps_alone_lead_to_an_accepted_interview(stage):
+    await stage.step(1)
+    await stage.card("Olivia Park", "Enabled")
+    await stage.step(2)
+    await stage.sign_in(await stage.card("Rita Costa", "Sign in to Microsoft"))
+    await stage.card("Rita Costa", "24 November", "Book Tue")
+    await stage.step(3)
+    await stage.card("Rita Costa", "Booked", "confirmed")
+    await stage.step(4)
+    await stage.card("Rita Costa", "Booked", "accepted")
+    await expect(stage.page.locator("#guide .done")).to_have_count(4)

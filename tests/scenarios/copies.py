@@ -1,0 +1,364 @@
+"""Three copies of the bot behind a load balancer, one PostgreSQL, one tenant; copies come and go.
+
+The balancer sends each connection to any copy that listens. The channel delivers again what was not
+answered, as Teams does, so a message may reach two copies.
+"""
+
+import asyncio
+import random
+import re
+import sys
+import time
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from uuid import uuid4
+
+import aiohttp
+
+from bot.domain.interviews import Interview, Stage
+from bot.domain.work import Due, Kind
+from bot.settings import SANDBOX_CLIENT
+from bot.store.opening import open_store
+from tests.fakes.connector import FakeConnector
+from tests.scenarios.world import NOW, ROOT, World, actions, button, free_port
+
+ASKERS = ("rita", "olivia", "ada", "ian", "mei", "sam")
+MADE_RECRUITERS = ("Ian Murray", "Mei Tanaka", "Sam Okafor")
+HELD = 0.3
+"""Seconds in which a copy that is to be killed notes what the chat has answered it."""
+WRONG = 500
+
+
+@dataclass
+class Copy:
+    """One process."""
+
+    port: int = field(default_factory=free_port)
+    process: asyncio.subprocess.Process | None = None
+
+    @property
+    def is_up(self):
+        return self.process is not None and self.process.returncode is None
+
+
+@dataclass
+class Copies(World):
+    """A World whose bot is several processes: what is said and pressed goes to any of them."""
+
+    database: str = ""
+    copies: list[Copy] = field(default_factory=lambda: [Copy() for _ in range(3)])
+    tenant_port: int = field(default_factory=free_port)
+    tenant: asyncio.subprocess.Process | None = None
+    log_level: str = "error"
+    kills: int = 0
+    stops: list[float] = field(default_factory=list)
+    repeats: int = 0
+    begun: float = field(default_factory=time.monotonic)
+
+    @property
+    def tenant_url(self):
+        return f"http://127.0.0.1:{self.tenant_port}"
+
+    def now(self):
+        """Give the moment at which a clock that was started at NOW stands now."""
+        return datetime.fromisoformat(NOW) + timedelta(seconds=time.monotonic() - self.begun)
+
+    async def start(self):
+        balancer = await asyncio.start_server(self._balance, "localhost", self.port)
+        self._balancer = balancer
+        self.tenant = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "bot.sandbox", "--port", f"{self.tenant_port}", "--now",
+            self.now().isoformat(), "--client-id", SANDBOX_CLIENT[0], "--client-secret",
+            SANDBOX_CLIENT[1], "--redirect", f"{self.url}/auth/callback",
+            cwd=ROOT, stdout=asyncio.subprocess.DEVNULL,
+        )  # fmt: skip
+        await self.until(self._has_tenant)
+        await asyncio.gather(*map(self.launch, self.copies))
+        listed = await self.get("/sandbox/people")
+        self.people = {one["mail"].split("@")[0]: one for one in listed}
+        self.connector.chats = {
+            one["aadObjectId"]: self.chat(name) for name, one in self.people.items()
+        }
+
+    async def stop(self):
+        await asyncio.gather(*(self.end(one) for one in self.copies if one.is_up))
+        if self.tenant is not None:
+            self.tenant.kill()
+            await self.tenant.wait()
+        self._balancer.close()
+
+    # --- the copies ------------------------------------------------------------------------------
+
+    async def launch(self, copy):
+        """Start a copy; gives the seconds until it is ready."""
+        begun = time.monotonic()
+        sandbox = f"{self.tenant_url}/sandbox"
+        copy.process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            str(ROOT / "app.py"),
+            cwd=self.folder,
+            env={
+                "PORT": str(copy.port),
+                "PUBLIC_URL": self.url,
+                "NOW": self.now().isoformat(),
+                "GRAPH_URL": f"{sandbox}/graph/v1.0",
+                "LOGIN_URL": f"{sandbox}/login",
+                "STORE_URL": self.database,
+                "LOG_LEVEL": self.log_level,
+            },
+            stdout=asyncio.subprocess.DEVNULL,
+        )
+
+        async def is_ready():
+            assert copy.is_up, "a copy did not start"
+            with suppress(aiohttp.ClientError):
+                async with (
+                    aiohttp.ClientSession() as client,
+                    client.get(f"http://127.0.0.1:{copy.port}/readyz") as answer,
+                ):
+                    return answer.status == 200
+            return False
+
+        await self.until(is_ready)
+        return time.monotonic() - begun
+
+    async def end(self, copy):
+        """Ask a copy to stop, as a deploy does, and note how long it takes."""
+        begun = time.monotonic()
+        copy.process.terminate()
+        await copy.process.wait()
+        self.stops.append(time.monotonic() - begun)
+
+    async def kill(self, copy=None, *, at_once=False):
+        """Kill a copy: at any moment, or while nothing is on its way back to it from the chat.
+
+        A chat cannot be asked whether it has a message already, so what a copy had handed over and
+        not yet noted may be shown twice. Held back, what is on its way out never arrives.
+        """
+        copy = copy or next(one for one in self.copies if one.is_up)
+        if not at_once:
+            self.connector.may_answer.clear()
+            await asyncio.sleep(HELD)
+        copy.process.kill()
+        await copy.process.wait()
+        await asyncio.sleep(HELD)
+        self.connector.may_answer.set()
+        self.kills += 1
+
+    async def come_and_go(self, seconds, *, at_once=False):
+        """Kill and stop copies in turn, and start each again, until this is cancelled."""
+        for number in range(1_000_000):
+            await asyncio.sleep(seconds)
+            copy = self.copies[number % len(self.copies)]
+            if number % 3 == 2:
+                await self.end(copy)
+            else:
+                await self.kill(copy, at_once=at_once)
+            await self.launch(copy)
+
+    async def _balance(self, reader, writer):
+        up = [one for one in self.copies if one.is_up]
+        random.shuffle(up)
+        for copy in up:
+            try:
+                back, forth = await asyncio.open_connection("127.0.0.1", copy.port)
+            except OSError:
+                continue
+            await asyncio.gather(_pipe(reader, forth), _pipe(back, writer))
+            return
+        writer.close()
+
+    # --- HTTP ------------------------------------------------------------------------------------
+
+    async def _has_tenant(self):
+        with suppress(aiohttp.ClientError):
+            return bool(await self.get("/sandbox/people"))
+        return False
+
+    async def get(self, path):
+        base = self.tenant_url if path.startswith("/sandbox") else self.url
+        async with aiohttp.ClientSession() as browser, browser.get(base + path) as answer:
+            answer.raise_for_status()
+            return await answer.json()
+
+    async def sign_in(self, name, url, decision="accept"):
+        while True:
+            try:
+                return await super().sign_in(name, url, decision)
+            except (aiohttp.ClientError, AssertionError):
+                await asyncio.sleep(0.1)
+
+    async def _deliver(self, name, more):
+        """Deliver until it is answered: the same delivery, to whichever copy listens."""
+        body = {**self.activity(name), **more}
+        async with asyncio.timeout(60):
+            while True:
+                with suppress(aiohttp.ClientError):
+                    async with (
+                        aiohttp.ClientSession() as teams,
+                        teams.post(f"{self.url}/api/messages", json=body) as answer,
+                    ):
+                        text = await answer.text()
+                        if answer.status < WRONG:
+                            assert answer.status in {200, 201, 202}, text
+                            return await answer.json(content_type=None) if text else None
+                self.repeats += 1
+                await asyncio.sleep(0.05)
+
+    # --- what happens ----------------------------------------------------------------------------
+
+    async def open(self):
+        """Switch the account on, and connect everybody who asks."""
+        await self.say("olivia", "enable office365")
+        await self.shown("olivia", "Enabled")
+        for name in MADE_RECRUITERS:
+            await self.say("olivia", f"make {name} a recruiter")
+            await self.shown("olivia", name, "ecruiter")
+        await asyncio.gather(*map(self.connect, ASKERS))
+
+    async def ask(self, name, text):
+        """Ask, and give the card with the times, once it is there."""
+        before = {offer for offer, _ in self.offers(name)}
+        await self.say(name, text)
+
+        def newest():
+            return next((m for offer, m in self.offers(name) if offer not in before), None)
+
+        return await self.until(newest, 60)
+
+    async def contest(self, text):
+        """Let everybody ask the same and book the first time at once."""
+        cards = await asyncio.gather(*(self.ask(name, text) for name in ASKERS))
+        await asyncio.gather(
+            *(
+                self.press_until(name, card, button(card, "book"))
+                for name, card in zip(ASKERS, cards, strict=True)
+                if any(one["verb"] == "book" for one in actions(card.card))
+            )
+        )
+
+    async def press_until(self, name, message, action):
+        value = {
+            "action": {"type": "Action.Execute", "verb": action["verb"], "data": action["data"]},
+            "trigger": "manual",
+        }
+        press = {
+            "id": uuid4().hex,
+            "type": "invoke",
+            "name": "adaptiveCard/action",
+            "value": value,
+            "replyToId": message.id,
+        }
+        return await self._deliver(name, press)
+
+    # --- what came of it -------------------------------------------------------------------------
+
+    def offers(self, name):
+        """Give each offer's id with the message that it came in."""
+        for message in self.messages(name):
+            if found := re.search(r"'offer': '([^']+)'", str(message.activity)):
+                yield found[1], message
+
+    def interview_cards(self, name):
+        """Give the interviews whose card stands in somebody's chat, one for each message."""
+        for message in self.messages(name):
+            if found := re.search(r"'interview': '([^']+)'", str(message.card)):
+                yield found[1]
+
+    async def stored(self):
+        """Give every document, by class."""
+        store = await open_store(self.database)
+        found: dict[type, list] = {Interview: [], Due: []}
+        async for kind, _, one in store.export():
+            found.setdefault(kind, []).append(one.value)
+        await store.close()
+        return found
+
+    async def settled(self):
+        """Wait until nothing is under way any more, and give every document."""
+
+        async def is_over():
+            found = await self.stored()
+            now = self.now()
+            waiting = [one for one in found[Due] if one.at <= now and one.kind is not Kind.LOOK]
+            retried = [one for one in found[Due] if one.kind is Kind.SHOW]
+            looking = [one for one in found[Due] if one.leased_until and one.leased_until > now]
+            return None if waiting or retried or looking else found
+
+        return await self.until(is_over, 90)
+
+
+async def _pipe(reader, writer):
+    with suppress(OSError):
+        while data := await reader.read(65536):
+            writer.write(data)
+            await writer.drain()
+    writer.close()
+
+
+@asynccontextmanager
+async def running(folder, database):
+    """Give the copies, running."""
+    async with FakeConnector() as connector:
+        world = Copies(folder=folder, connector=connector, database=database)
+        try:
+            await world.start()
+            yield world
+        finally:
+            await world.stop()
+
+
+async def assert_every_interview_is_whole(world, found):
+    """Check that every interview is in the calendars once, or not at all; gives how many stand."""
+    interviews = found[Interview]
+    assert {one.stage for one in interviews} <= {Stage.STANDING, Stage.ENDED}
+    standing = [one for one in interviews if one.stage is Stage.STANDING]
+    _assert_nobody_is_booked_twice(standing)
+    for name in ASKERS:
+        person = world.people[name]
+        own = [one for one in standing if one.by.endswith(person["aadObjectId"])]
+        invitations = [e for e in await world.interviews(name) if e["isOrganizer"]]
+        calendars = await world.calendars(name)
+        reserved = (
+            [
+                e
+                for e in await world.events(name, "Comeet Scheduler")
+                if e["subject"].startswith("Interview")
+            ]
+            if "Comeet Scheduler" in calendars
+            else []
+        )
+        assert sorted(e["id"] for e in invitations) == sorted(one.event.id for one in own)
+        expected = [one.reservation.id for one in own if one.reservation]
+        assert sorted(e["id"] for e in reserved) == sorted(expected)
+    return len(standing)
+
+
+def _assert_nobody_is_booked_twice(standing):
+    taken = {}
+    for one in sorted(standing, key=lambda one: one.start):
+        for who in (*(attendee.mail for attendee in one.people), one.room):
+            if who:
+                assert taken.get(who, one.start) <= one.start, f"{who} is booked twice"
+                taken[who] = one.end
+
+
+def lost_and_repeated_cards(world, found, asked):
+    """Give the cards that are missing and those that came twice: offers, and cards of interviews."""
+    lost, repeated = [], []
+    for name in ASKERS:
+        offers = [offer for offer, _ in world.offers(name)]
+        repeated += [(name, one) for one in set(offers) if offers.count(one) > 1]
+        lost += [(name, "offer")] * max(0, asked[name] - len(set(offers)))
+    ids = {person["aadObjectId"]: name for name, person in world.people.items()}
+    mails = {person["mail"]: name for name, person in world.people.items()}
+    for one in found[Interview]:
+        if one.stage is not Stage.STANDING:
+            continue
+        readers = {ids[one.by.rpartition("/")[2]], *(mails[p.mail] for p in one.people)}
+        for name in readers:
+            cards = list(world.interview_cards(name)).count(one.id)
+            lost += [(name, one.id)] if cards == 0 else []
+            repeated += [(name, one.id)] if cards > 1 else []
+    return lost, repeated

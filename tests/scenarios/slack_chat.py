@@ -1,0 +1,102 @@
+"""The same people in Slack: what they do there goes through the little Slack, over HTTP."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.sandbox.slack import user_id
+from tests.scenarios.world import World
+
+TEAM = "T0CONTOSO"
+
+
+@dataclass
+class SlackChat:
+    world: World
+    team: str = TEAM
+    milliseconds: list[float] = field(default_factory=list)
+    """How long each request waited for its answer."""
+
+    def user(self, name: str) -> str:
+        return user_id(self.team, f"{name}@contoso.example")
+
+    def chat(self, name: str) -> str:
+        return f"D{self.user(name).removeprefix('U')}"
+
+    async def do(self, what: str, name: str, **given: Any) -> dict[str, Any]:
+        """Let somebody do something there; gives the bot's answer to Slack."""
+        answer = await self.world.post(f"/sandbox/slack/{what}", {"user": self.user(name), **given})
+        self.milliseconds.append(answer["milliseconds"])
+        return answer
+
+    async def say(self, name: str, text: str, **more: Any) -> None:
+        assert (await self.do("say", name, text=text, **more))["status"] == 200
+
+    async def press(self, name: str, message: dict[str, Any], verb: str) -> None:
+        action = button(message, verb)["action_id"]
+        assert (await self.do("press", name, ts=message["ts"], action=action))["status"] == 200
+
+    async def messages(self, chat: str) -> list[dict[str, Any]]:
+        told = await self.world.get("/sandbox/slack/messages")
+        return [one for one in told if one["channel"] == chat and not one["is_deleted"]]
+
+    async def shown(self, name: str, *words: str, chat: str = "") -> dict[str, Any]:
+        """Give the latest message to somebody that says all these words now, once there is one."""
+        place = chat or self.chat(name)
+
+        async def found() -> dict[str, Any] | None:
+            for one in reversed(await self.messages(place)):
+                if all(word in said(one) for word in words):
+                    return one
+            return None
+
+        try:
+            return await self.world.until(found)
+        except TimeoutError:
+            seen = "\n---\n".join(said(one) for one in await self.messages(place))
+            raise AssertionError(f"{name} was not shown {words}, but:\n{seen}") from None
+
+    async def view(self, name: str, kind: str = "views") -> dict[str, Any]:
+        """Give the form that stands open before somebody, or with `homes` the app's tab."""
+
+        async def found() -> dict[str, Any] | None:
+            told = await self.world.get(f"/sandbox/slack/{kind}")
+            theirs = [one for one in told if one["user"] == self.user(name) and one["is_open"]]
+            return theirs[-1] if theirs else None
+
+        return await self.world.until(found)
+
+    async def connect(self, name: str) -> None:
+        """Connect somebody's calendar from the chat."""
+        await self.say(name, "connect")
+        prompt = await self.shown(name, "Sign in with Microsoft")
+        page = await self.world.sign_in(name, link(prompt))
+        assert "You are connected" in page, page
+        await self.shown(name, "Connected")
+
+
+def said(message: dict[str, Any]) -> str:
+    """Give all words of a message: its blocks and its plain text."""
+    return "\n".join([message["text"], *texts(message["blocks"])])
+
+
+def texts(part: Any) -> list[str]:
+    if isinstance(part, dict):
+        own = [part["text"]] if isinstance(part.get("text"), str) else []
+        spoken = [part["accessibility_label"]] if "accessibility_label" in part else []
+        return own + spoken + [one for value in part.values() for one in texts(value)]
+    return [one for value in part for one in texts(value)] if isinstance(part, list) else []
+
+
+def buttons(message: dict[str, Any]) -> list[dict[str, Any]]:
+    rows = [block["elements"] for block in message["blocks"] if block["type"] == "actions"]
+    return [one for row in rows for one in row]
+
+
+def button(message: dict[str, Any], verb: str) -> dict[str, Any]:
+    found = [one for one in buttons(message) if one["action_id"].startswith(f"{verb}/")]
+    assert found, f"no {verb} among {[one['action_id'] for one in buttons(message)]}"
+    return found[0]
+
+
+def link(message: dict[str, Any]) -> str:
+    return next(one["url"] for one in buttons(message) if one.get("url"))

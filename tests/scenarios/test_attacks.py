@@ -1,0 +1,203 @@
+"""What somebody might try at the doors, over HTTP: sign-in links, callbacks, other tenants, the sandbox."""
+
+import asyncio
+import sys
+from urllib.parse import parse_qs, urlsplit
+
+import aiohttp
+import pytest
+
+from tests.scenarios.test_main_story import enabled
+from tests.scenarios.world import ROOT, free_port, hidden_fields, link
+
+HEADERS = (
+    "Content-Security-Policy",
+    "Referrer-Policy",
+    "X-Content-Type-Options",
+    "X-Frame-Options",
+    "Strict-Transport-Security",
+)
+
+
+async def prompted(world, name="rita"):
+    await enabled(world)
+    await world.say(name, "connect")
+    return link(await world.shown(name, "Sign in with Microsoft"))
+
+
+async def get(url, *, follow=False):
+    async with (
+        aiohttp.ClientSession() as browser,
+        browser.get(url, allow_redirects=follow) as answer,
+    ):
+        return answer.status, answer.headers, await answer.text()
+
+
+async def through_the_page(url, *, change=None):
+    """Accept on the sign-in page, and give the address that it leads back to, unvisited."""
+    async with aiohttp.ClientSession() as browser:
+        _, headers, _ = await get(url)
+        address = headers["Location"]
+        address = change(address) if change else address
+        async with browser.get(address) as answer:
+            page, address = await answer.text(), str(answer.url)
+        form = {**dict(hidden_fields(page)), "decision": "accept"}
+        async with browser.post(address, data=form, allow_redirects=False) as answer:
+            return answer.headers.get("Location", "")
+
+
+async def is_connected(world, name):
+    await world.say(name, "what do you know about me")
+    await world.shown(name, "What I know about you")
+    shown = [one for one in world.messages(name) if "What I know" in str(one.card)]
+    return "your sign-in" in str(shown[-1].card)
+
+
+async def test_a_sign_in_link_sent_to_somebody_else_connects_neither(world):
+    url = await prompted(world)
+    back = await through_the_page(url, change=lambda at: at.replace("rita%40", "ian%40"))
+    status, _, page = await get(back)
+    assert status == 400
+    assert "another account" in page
+    await world.shown("rita", "another account")
+    assert not await is_connected(world, "rita")
+    assert not await is_connected(world, "ian")
+
+
+async def test_a_callback_counts_once_and_a_code_in_a_forged_one_never(world):
+    url = await prompted(world)
+    back = await through_the_page(url)
+    forged = back.replace(f"state={parse_qs(urlsplit(back).query)['state'][0]}", "state=forged")
+    assert (await get(forged))[0] == 400
+    assert (await get(back))[0] == 200
+    assert (await get(back))[0] == 400
+    await world.say("ian", "connect")
+    other = await through_the_page(link(await world.shown("ian", "Sign in with Microsoft")))
+    used = parse_qs(urlsplit(back).query)["code"][0]
+    fresh = parse_qs(urlsplit(other).query)["code"][0]
+    status, _, page = await get(other.replace(fresh, used))
+    assert status == 400
+    assert "code" in page
+    assert not await is_connected(world, "ian")
+
+
+async def test_the_doors_redirect_to_the_sign_in_page_alone(world):
+    url = await prompted(world)
+    evil = "https://evil.example/"
+    extra = f"&redirect_uri={evil}&next={evil}&return_to={evil}"
+    status, headers, _ = await get(url + extra)
+    assert status == 302
+    assert "evil.example" not in headers["Location"]
+    for path in (f"/auth/start?ticket={evil}", f"/auth/callback?state={evil}&code=c&next={evil}"):
+        status, headers, page = await get(world.url + path)
+        assert status == 400
+        assert "Location" not in headers
+        assert "evil.example" not in page
+
+
+async def test_every_answer_carries_the_security_headers(world):
+    for path in (
+        "/auth/start",
+        "/auth/callback",
+        "/audit",
+        "/healthz",
+        "/readyz",
+        "/metrics",
+        "/no",
+    ):
+        _, headers, _ = await get(world.url + path)
+        assert [name for name in HEADERS if name not in headers] == []
+
+
+async def test_the_audit_log_is_handed_out_once_to_who_asked(world):
+    await enabled(world)
+    await world.say("olivia", "export audit log")
+    card = await world.shown("olivia", "/audit?ticket=")
+    ticket = str(card.card).partition("ticket=")[2].split("'")[0].split('"')[0].split("\\")[0]
+    ticket = ticket.split()[0]
+    async with aiohttp.ClientSession() as browser:
+        form = {"ticket": ticket}
+        async with browser.post(f"{world.url}/audit", data=form) as answer:
+            assert answer.headers["Content-Disposition"].startswith("attachment")
+            assert "olivia@contoso.example,enabled" in await answer.text()
+        async with browser.post(f"{world.url}/audit", data=form) as answer:
+            assert answer.status == 400
+
+
+async def test_who_may_not_consent_waits_for_the_administrator_over_http(world):
+    url = await prompted(world)
+    await world.post("/sandbox/switches", {"mail": "rita@contoso.example", "consent": "admin-only"})
+    await get(await through_the_page(url))
+    card = await world.shown("olivia", "An administrator must approve me first", "Rita Costa")
+    status, _, page = await get(link(card), follow=True)
+    assert (status, "Thank you" in page) == (200, True)
+    await world.shown("rita", "An administrator approved me")
+
+
+async def test_the_sandbox_cannot_be_reached_when_live(tmp_path):
+    port = free_port()
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, str(ROOT / "app.py"), cwd=tmp_path, env=LIVE | {"PORT": str(port)}
+    )  # fmt: skip
+    try:
+        await started(process, port)
+        for path in (
+            "/",
+            "/sandbox/people",
+            "/sandbox/graph/v1.0/me",
+            "/sandbox/login/x/oauth2/v2.0/authorize",
+        ):
+            assert (await get(f"http://localhost:{port}{path}"))[0] == 404
+        async with (
+            aiohttp.ClientSession() as chat,
+            chat.post(f"http://localhost:{port}/api/messages", json=UNSIGNED) as answer,
+        ):
+            assert answer.status in {401, 403}
+    finally:
+        process.terminate()
+        await process.wait()
+
+
+UNSIGNED = {
+    "type": "message",
+    "id": "1",
+    "text": "status",
+    "channelId": "msteams",
+    "serviceUrl": "https://smba.trafficmanager.net/emea/",
+    "from": {"id": "29:rita", "aadObjectId": "rita"},
+    "recipient": {"id": "28:bot"},
+    "conversation": {"id": "a:rita", "tenantId": "t"},
+}
+LIVE = {
+    "MicrosoftAppId": "00000000-0000-0000-0000-000000000001",
+    "MicrosoftAppPassword": "secret",
+    "MicrosoftAppType": "SingleTenant",
+    "MicrosoftAppTenantId": "00000000-0000-0000-0000-000000000002",
+    "PUBLIC_URL": "https://bot.example",
+    "TOKEN_KEYS": "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
+    "LOG_LEVEL": "warning",
+}
+
+
+async def started(process, port):
+    async with asyncio.timeout(15):
+        while True:
+            assert process.returncode is None, "the bot did not start"
+            try:
+                await get(f"http://localhost:{port}/healthz")
+            except aiohttp.ClientError:
+                await asyncio.sleep(0.05)
+            else:
+                return
+
+
+@pytest.mark.parametrize("tenant", ["11111111-2222-4333-8444-555555555555"])
+async def test_an_activity_of_another_tenant_finds_an_account_of_its_own(world, tenant):
+    await enabled(world)
+    rita = world.people["rita"]
+    world.people["rita"] = {**rita, "tenantId": tenant}
+    for text in ("status", "rooms", "who are the admins", "enable office365"):
+        await world.say("rita", text)
+    said = await world.shown("rita", "Disabled")
+    assert "Olivia" not in str([one.card for one in world.messages("rita")])
+    assert said

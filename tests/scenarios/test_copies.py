@@ -1,0 +1,48 @@
+"""Several copies on one database, killed and restarted under load: nothing lost, nothing twice."""
+
+import asyncio
+from collections import Counter
+from contextlib import suppress
+
+import pytest
+
+from tests.scenarios.copies import (
+    ASKERS,
+    assert_every_interview_is_whole,
+    lost_and_repeated_cards,
+    running,
+)
+from tests.store.database import empty_database
+
+PEOPLE = ("Priya", "Tom", "Wei", "Lucy", "Mark", "May", "April", "Will")
+DAYS = ("Tuesday", "Wednesday", "Thursday", "Friday")
+
+
+@pytest.mark.timeout(150)
+async def test_copies_that_are_killed_lose_and_repeat_nothing(tmp_path):
+    async with running(tmp_path, await empty_database()) as world:
+        await world.open()
+        asked = Counter()
+
+        async def questions(name, number):
+            for n in range(number):
+                asked[name] += 1
+                await world.ask(name, f"{PEOPLE[n % 8]} on {DAYS[n % 4]} for 45 minutes")
+
+        async def contests(number):
+            for n in range(number):
+                asked.update(ASKERS)
+                await world.contest(f"{PEOPLE[n % 8]} on {DAYS[n % 3]} with a room for 30 minutes")
+
+        chaos = asyncio.create_task(world.come_and_go(0.5))
+        await asyncio.gather(contests(14), *(questions(name, 24) for name in ASKERS))
+        chaos.cancel()
+        with suppress(asyncio.CancelledError):
+            await chaos
+        world.connector.may_answer.set()
+        found = await world.settled()
+        standing = await assert_every_interview_is_whole(world, found)
+        assert lost_and_repeated_cards(world, found, asked) == ([], [])
+        assert standing >= 10
+        assert world.kills >= 2
+        assert max(world.stops, default=0) < 10

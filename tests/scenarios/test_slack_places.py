@@ -1,0 +1,134 @@
+"""Where Slack lets people speak: forms, the command, the app's tab, channels, and what goes wrong."""
+
+import pytest
+
+from tests.scenarios.slack_chat import SlackChat, buttons, said
+
+CHANNEL = "CGENERAL"
+BOT = "UBOTT0CONTOSO"
+
+
+@pytest.fixture
+async def slack(world):
+    slack = SlackChat(world)
+    await slack.say("olivia", "enable office365")
+    await slack.connect("rita")
+    return slack
+
+
+async def interview(world, slack, name="ian"):
+    """Let Rita book somebody; gives the card that they were sent."""
+    await slack.say("rita", f"{name.title()} on Tuesday with a room")
+    offer = await slack.shown("rita", "24 Nov", "Book")
+    await slack.press("rita", offer, "book")
+    await slack.shown("rita", "confirmed")
+    return await slack.shown(name, "24 Nov", "Accept")
+
+
+async def opened(slack, name, message, title):
+    """Press the button with this title; gives the form that opens."""
+    opener = next(one for one in buttons(message) if one["text"]["text"] == title)
+    assert opener["action_id"].startswith("form/")
+    await slack.do("press", name, ts=message["ts"], action=opener["action_id"])
+    return await slack.view(name)
+
+
+async def test_declining_takes_a_form_and_the_organizer_reads_why(world, slack):
+    card = await interview(world, slack)
+    form = await opened(slack, "ian", card, "Decline")
+    answer = await slack.do("submit", "ian", view=form["id"], values={"comment": "I am away"})
+    assert (answer["status"], answer["text"]) == (200, "")
+    await slack.shown("rita", "declined", "I am away")
+    changed = await slack.shown("ian", "declined")
+    assert changed["ts"] == card["ts"]
+
+
+async def test_an_offer_is_changed_with_a_form(world, slack):
+    await slack.say("rita", "Ian on Tuesday with a room")
+    offer = await slack.shown("rita", "24 Nov", "Book")
+    title = next(one for one in buttons(offer) if one["action_id"].startswith("form/"))
+    form = await opened(slack, "rita", offer, title["text"]["text"])
+    await slack.do("submit", "rita", view=form["id"], values={"day": "2026-11-25"})
+    await slack.shown("rita", "25 Nov", "Book")
+
+
+async def test_the_command_is_answered_in_direct_messages(world, slack):
+    given = {"text": "who's free Tuesday with a room", "channel": CHANNEL}
+    answer = await slack.do("command", "rita", **given)
+    assert "direct messages" in answer["text"]
+    await slack.shown("rita", "24 Nov", "Book")
+    assert await slack.messages(CHANNEL) == []
+
+
+async def test_the_tab_says_what_one_can_do_and_its_buttons_work(world, slack):
+    await slack.do("home", "olivia")
+    home = await slack.view("olivia", "homes")
+    words = said({"text": "", "blocks": home["view"]["blocks"]})
+    assert "Olivia" in words
+    assert buttons(home["view"])[0]["action_id"]
+
+
+async def test_in_a_channel_all_see_free_and_busy_and_one_person_the_rest(world, slack):
+    await slack.say("rita", f"<@{BOT}> who's free Tuesday with a room", channel=CHANNEL)
+    offer = await slack.shown("rita", "24 Nov", "Book", chat=CHANNEL)
+    assert offer["thread_ts"]
+    assert offer["user"] == ""
+    await slack.say("ian", f"<@{BOT}> who's free Tuesday", channel=CHANNEL)
+    refusal = await slack.shown("ian", "Nothing was changed", chat=CHANNEL)
+    assert refusal["user"] == slack.user("ian")
+    await slack.press("rita", offer, "book")
+    await slack.shown("rita", "confirmed")
+
+
+async def test_somebody_else_in_the_channel_cannot_book(world, slack):
+    await slack.say("rita", f"<@{BOT}> who's free Tuesday with a room", channel=CHANNEL)
+    offer = await slack.shown("rita", "24 Nov", "Book", chat=CHANNEL)
+    await slack.press("ian", offer, "book")
+    refusal = await slack.shown("ian", "Nothing was changed", chat=CHANNEL)
+    assert refusal["user"] == slack.user("ian")
+    assert await world.interviews("rita") == []
+
+
+async def test_a_follow_up_in_a_thread_knows_the_question(world, slack):
+    await slack.say("rita", f"<@{BOT}> who's free Tuesday with a room", channel=CHANNEL)
+    offer = await slack.shown("rita", "24 Nov", "Book", chat=CHANNEL)
+    await slack.say("rita", f"<@{BOT}> why not", channel=CHANNEL, thread=offer["thread_ts"])
+    told = [one for one in await slack.messages(CHANNEL) if one["thread_ts"] == offer["thread_ts"]]
+    assert told
+
+
+async def test_a_card_that_was_deleted_is_sent_anew(world, slack):
+    card = await interview(world, slack)
+    await world.post("/sandbox/slack/delete", {"ts": card["ts"]})
+    await slack.say("ian", "accept")
+    anew = await slack.shown("ian", "24 Nov", "accepted")
+    assert anew["ts"] != card["ts"]
+    await slack.shown("rita", "accepted")
+
+
+async def test_slack_that_is_busy_is_given_its_time_and_nothing_is_lost(world, slack):
+    fault = {"method": "chat.postMessage", "error": "ratelimited", "status": 429}
+    await world.post("/sandbox/slack/faults", fault | {"retry_after": "1", "times": 2})
+    await slack.say("rita", "status")
+    await slack.shown("rita", "Enabled")
+
+
+async def test_a_repeated_delivery_books_once(world, slack):
+    await slack.say("rita", "Ian on Tuesday with a room", retry="EvSame")
+    await slack.say("rita", "Ian on Tuesday with a room", retry="EvSame")
+    await slack.shown("rita", "24 Nov", "Book")
+    await slack.say("rita", "status")
+    await slack.shown("rita", "Enabled")
+    offers = [one for one in await slack.messages(slack.chat("rita")) if "24 Nov" in said(one)]
+    assert len(offers) == 1
+
+
+async def test_a_workspace_that_removed_the_app_is_left_alone_and_teams_goes_on(world, slack):
+    await interview(world, slack)
+    await world.say("rita", "status")
+    await world.shown("rita", "Enabled")
+    await world.post("/sandbox/slack/uninstall", {"team": "T0CONTOSO"})
+    answer = await slack.do("say", "ian", text="accept")
+    assert answer["status"] == 200
+    await world.say("ian", "accept")
+    await world.shown("rita", "accepted")

@@ -1,0 +1,83 @@
+"""Runs the bot under asyncio's debug check, and writes down what held the event loop for too long.
+
+    python watched.py app.py blocked.txt
+
+The check measures by the wall. What a neighbour on the same machine took of that, the time that the
+thread was ready and had no core, is known to the kernel (`schedstat`) and taken off.
+"""
+
+import asyncio
+import logging
+import runpy
+import sys
+import threading
+import time
+from collections import deque
+from pathlib import Path
+
+LONGEST = 0.020
+"""Seconds for which nothing may hold the loop."""
+_SAMPLED_EVERY = 0.002
+
+
+class Waits:
+    """How long the main thread has waited for a core, sampled from a thread beside it."""
+
+    def __init__(self) -> None:
+        self._file = Path(f"/proc/self/task/{threading.get_native_id()}/schedstat")
+        self._seen: deque[tuple[float, float]] = deque(maxlen=5000)
+        threading.Thread(target=self._sample, daemon=True).start()
+
+    def since(self, moment: float) -> float:
+        """Give the seconds waited from a moment of the loop's clock until now."""
+        before = next((waited for at, waited in reversed(self._seen) if at <= moment), None)
+        return self._now() - before if before is not None else 0.0
+
+    def _now(self) -> float:
+        return int(self._file.read_text().split()[1]) / 1e9 if self._file.exists() else 0.0
+
+    def _sample(self) -> None:
+        while True:
+            self._seen.append((time.monotonic(), self._now()))
+            time.sleep(_SAMPLED_EVERY)
+
+
+class Noted(logging.Handler):
+    """Writes asyncio's warnings about slow callbacks into a file."""
+
+    def __init__(self, path: Path, waits: Waits) -> None:
+        super().__init__()
+        self._path, self._waits = path, waits
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if "took" not in record.msg or not isinstance(record.args, tuple):
+            return
+        what, seconds = record.args
+        own = seconds - self._waits.since(time.monotonic() - seconds)
+        if own > LONGEST:
+            with self._path.open("a", encoding="utf-8") as file:
+                file.write(f"{own:.3f} s of {seconds:.3f} s: {what}\n")
+
+
+class Debugged(asyncio.DefaultEventLoopPolicy):
+    """Makes loops that warn of every callback longer than allowed."""
+
+    def new_event_loop(self) -> asyncio.AbstractEventLoop:
+        loop = super().new_event_loop()
+        loop.set_debug(True)
+        loop.slow_callback_duration = LONGEST
+        return loop
+
+
+def main(program: str, notes: str) -> None:
+    """Run a program as if it had been started itself."""
+    logger = logging.getLogger("asyncio")
+    logger.addHandler(Noted(Path(notes), Waits()))
+    asyncio.set_event_loop_policy(Debugged())
+    sys.argv = [program]
+    sys.path.insert(0, str(Path(program).parent))
+    runpy.run_path(program, run_name="__main__")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,301 @@
+"""The whole product as its users meet it: the bot's own process, a connector, a browser, nothing else.
+
+Everything here goes over HTTP. People write and press as in Teams; what they see is what the bot
+sent to the connector; the tenant is looked at through its own addresses.
+"""
+
+import asyncio
+import json
+import re
+import socket
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from html import unescape
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import aiohttp
+
+from tests.fakes.connector import FakeConnector, Message
+
+ROOT = Path(__file__).parents[2]
+APP = (str(ROOT / "app.py"),)
+NOW = "2026-11-22T10:00:00+00:00"
+PATIENCE = 20.0
+"""Seconds for what the bot does on its own, such as waiting for a room's answer."""
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@dataclass
+class World:
+    """A running bot with its people."""
+
+    folder: Path
+    connector: FakeConnector
+    settings: dict[str, str] = field(default_factory=dict)
+    program: tuple[str, ...] = APP
+    port: int = field(default_factory=free_port)
+    process: asyncio.subprocess.Process | None = None
+    people: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    @property
+    def url(self) -> str:
+        return f"http://localhost:{self.port}"
+
+    async def start(self) -> None:
+        self.process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            *self.program,
+            cwd=self.folder,
+            env={
+                "PORT": str(self.port),
+                "NOW": NOW,
+                "LOG_LEVEL": "warning",
+                **self.settings,
+            },
+            stdout=asyncio.subprocess.DEVNULL,
+        )
+        await self.until(self._is_ready)
+        listed = await self.get("/sandbox/people")
+        self.people = {one["mail"].split("@")[0]: one for one in listed}
+        self.connector.chats = {
+            one["aadObjectId"]: self.chat(name) for name, one in self.people.items()
+        }
+
+    async def stop(self) -> None:
+        if self.process is not None and self.process.returncode is None:
+            self.process.terminate()
+            await self.process.wait()
+
+    async def kill(self) -> None:
+        assert self.process is not None
+        self.process.kill()
+        await self.process.wait()
+
+    async def _is_ready(self) -> bool:
+        assert self.process is not None
+        assert self.process.returncode is None, "the bot did not start"
+        try:
+            return bool(await self.get("/readyz"))
+        except aiohttp.ClientError:
+            return False
+
+    async def until(self, is_so: Callable[[], Any], seconds: float = PATIENCE) -> Any:
+        """Give what an async or plain question gives, once it is true."""
+        async with asyncio.timeout(seconds):
+            while True:
+                given = is_so()
+                given = await given if asyncio.iscoroutine(given) else given
+                if given:
+                    return given
+                await asyncio.sleep(0.05)
+
+    # --- the tenant ------------------------------------------------------------------------------
+
+    async def get(self, path: str) -> Any:
+        async with aiohttp.ClientSession() as browser, browser.get(self.url + path) as answer:
+            answer.raise_for_status()
+            return await answer.json()
+
+    async def post(self, path: str, body: Any) -> Any:
+        async with (
+            aiohttp.ClientSession() as browser,
+            browser.post(self.url + path, json=body) as answer,
+        ):
+            answer.raise_for_status()
+            text = await answer.text()
+            return json.loads(text) if text else None
+
+    async def advance(self, seconds: int) -> None:
+        """Let time pass for the bot and its tenant, without waiting for it."""
+        await self.post("/sandbox/clock", {"advanceSeconds": seconds})
+
+    async def events(self, name: str, calendar: str = "") -> list[dict[str, Any]]:
+        """Give the events of a mailbox: of the calendar with this name, else of the default one."""
+        told = await self.get(f"/sandbox/calendars/{name}@contoso.example")
+        return [
+            event
+            for one in told["calendars"]
+            if (one["name"] == calendar if calendar else one["isDefault"])
+            for event in one["events"]
+        ]
+
+    async def calendars(self, name: str) -> set[str]:
+        told = await self.get(f"/sandbox/calendars/{name}@contoso.example")
+        return {one["name"] for one in told["calendars"]}
+
+    async def interviews(self, name: str, calendar: str = "") -> list[dict[str, Any]]:
+        """Give what the bot put into a calendar."""
+        return [
+            e for e in await self.events(name, calendar) if e["subject"].startswith("Interview")
+        ]
+
+    # --- the chat --------------------------------------------------------------------------------
+
+    def chat(self, name: str) -> str:
+        return f"a:{name}"
+
+    async def say(self, name: str, text: str, **more: Any) -> None:
+        await self._deliver(name, {"type": "message", "text": text, **more})
+
+    async def press(
+        self, name: str, message: Message, action: dict[str, Any], **more: str
+    ) -> dict[str, Any]:
+        """Press a button of a card; gives the card that Teams would draw in its place."""
+        answer = await self.pressed(name, message, action, **more)
+        assert answer["type"] == "application/vnd.microsoft.card.adaptive", answer
+        return answer["value"]
+
+    async def pressed(
+        self,
+        name: str,
+        message: Message,
+        action: dict[str, Any],
+        *,
+        conversation: str = "",
+        **inputs: str,
+    ) -> dict[str, Any]:
+        """Press a button, perhaps of a card in a channel; gives the bot's answer as it is."""
+        data = {**action["data"], **inputs}
+        value = {
+            "action": {"type": "Action.Execute", "verb": action["verb"], "data": data},
+            "trigger": "manual",
+        }
+        more: dict[str, Any] = {
+            "type": "invoke",
+            "name": "adaptiveCard/action",
+            "value": value,
+            "replyToId": message.id,
+        }
+        if conversation:
+            place = self.activity(name)["conversation"]
+            more["conversation"] = {
+                **place,
+                "id": conversation,
+                "conversationType": "channel",
+                "isGroup": True,
+            }
+        return await self._deliver(name, more)
+
+    def activity(self, name: str) -> dict[str, Any]:
+        person = self.people[name]
+        return {
+            "id": uuid4().hex,
+            "channelId": "msteams",
+            "serviceUrl": self.connector.url,
+            "from": {
+                "id": f"29:{name}",
+                "name": person["name"],
+                "aadObjectId": person["aadObjectId"],
+            },
+            "recipient": {"id": "28:bot", "name": "Scheduler"},
+            "conversation": {
+                "id": self.chat(name),
+                "conversationType": "personal",
+                "tenantId": person["tenantId"],
+            },
+            "channelData": {"tenant": {"id": person["tenantId"]}},
+            "locale": "en-GB",
+        }
+
+    async def _deliver(self, name: str, more: dict[str, Any]) -> Any:
+        body = {**self.activity(name), **more}
+        async with (
+            aiohttp.ClientSession() as teams,
+            teams.post(f"{self.url}/api/messages", json=body) as answer,
+        ):
+            assert answer.status in {200, 201, 202}, await answer.text()
+            text = await answer.text()
+            return json.loads(text) if text else None
+
+    def messages(self, name: str) -> list[Message]:
+        return [one for one in self.connector.messages if one.conversation == self.chat(name)]
+
+    async def shown(self, name: str, *words: str) -> Message:
+        """Give the latest message to somebody that says all these words now, once there is one."""
+
+        def found() -> Message | None:
+            fitting = [one for one in self.messages(name) if all(w in said(one) for w in words)]
+            return fitting[-1] if fitting else None
+
+        try:
+            return await self.until(found)
+        except TimeoutError:
+            seen = "\n---\n".join(said(one) for one in self.messages(name))
+            raise AssertionError(f"{name} was not shown {words}, but:\n{seen}") from None
+
+    # --- the browser -----------------------------------------------------------------------------
+
+    async def sign_in(self, name: str, url: str, decision: str = "accept") -> str:
+        """Go through the sign-in page as somebody; gives the text of the last page."""
+        async with aiohttp.ClientSession() as browser:
+            async with browser.get(url) as answer:
+                page = await answer.text()
+                assert answer.status == 200, page
+                address = str(answer.url)
+            form = dict(hidden_fields(page))
+            form["decision"] = decision
+            async with browser.post(address, data=form) as answer:
+                return await answer.text()
+
+    async def connect(self, name: str) -> None:
+        """Connect somebody's calendar from the chat."""
+        await self.say(name, "connect")
+        prompt = await self.shown(name, "Sign in with Microsoft")
+        page = await self.sign_in(name, link(prompt))
+        assert "You are connected" in page, page
+        await self.shown(name, "connected")
+
+
+def hidden_fields(page: str) -> Iterator[tuple[str, str]]:
+    for tag in re.findall(r"<input[^>]*type=\"hidden\"[^>]*>", page):
+        found = dict(re.findall(r"(name|value)=\"([^\"]*)\"", tag))
+        yield found["name"], unescape(found.get("value", ""))
+
+
+def said(message: Message) -> str:
+    """Give all words of a message as it stands."""
+    latest = (message.updates or [message.activity])[-1]
+    return "\n".join([latest.get("text") or "", *texts(message.card)]).replace("\\", "")
+
+
+def texts(part: Any) -> Iterator[str]:
+    if isinstance(part, dict):
+        yield from (
+            part[key]
+            for key in ("text", "title", "value", "fallbackText")
+            if isinstance(part.get(key), str)
+        )
+        part = list(part.values())
+    if isinstance(part, list):
+        for one in part:
+            yield from texts(one)
+
+
+def actions(part: Any, kind: str = "Action.Execute") -> Iterator[dict[str, Any]]:
+    """Give every button of a kind in a card."""
+    if isinstance(part, dict):
+        if part.get("type") == kind:
+            yield part
+        part = list(part.values())
+    if isinstance(part, list):
+        for one in part:
+            yield from actions(one, kind)
+
+
+def button(message: Message, verb: str) -> dict[str, Any]:
+    """Give the first button with this verb."""
+    found = [one for one in actions(message.card) if one["verb"] == verb]
+    assert found, f"no {verb} among {[one['verb'] for one in actions(message.card)]}"
+    return found[0]
+
+
+def link(message: Message) -> str:
+    return next(one["url"] for one in actions(message.card, "Action.OpenUrl"))
