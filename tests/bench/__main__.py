@@ -1,0 +1,84 @@
+"""`make bench`: measure the bot beside its rivals, print one table, write `dist/bench.json`.
+
+    python -m tests.bench [--quick] [row …]
+
+A quick run takes under a minute and proves that everything can be measured; its figures are rough.
+"""
+
+import argparse
+import asyncio
+import platform
+import sys
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+from typing import Any
+
+from tests.bench import keeping, pressing, talking, thinking, waiting
+from tests.bench.environments import ROOT, NotMade
+from tests.bench.table import Row, drawn, written
+
+Measured = Callable[..., Coroutine[Any, Any, list[Row]]]
+ROWS: dict[str, Measured] = {
+    "echoes": talking.echoes,
+    "questions": talking.questions,
+    "presses": pressing.presses,
+    "sentences": thinking.sentences,
+    "answers": thinking.answers,
+    "times": thinking.times,
+    "free-busy": waiting.free_busy,
+    "book": waiting.book,
+    "documents": keeping.documents,
+    "starts": keeping.starts,
+    "memory": keeping.memory,
+}
+
+
+async def measured(names: list[str], *, is_quick: bool) -> list[Row]:
+    """Give the rows of these names, one after the other."""
+    rows: list[Row] = []
+    for name in names:
+        try:
+            rows += await ROWS[name](is_quick=is_quick)
+        except (NotMade, AssertionError, TimeoutError) as error:
+            _say(f"{name} could not be measured: {error!r:.2000}")
+    return rows
+
+
+def main(arguments: list[str]) -> int:
+    """Measure; gives 0, whatever the figures are: a busy machine is no mistake."""
+    parser = argparse.ArgumentParser(prog="bench")
+    parser.add_argument("--quick", action="store_true")
+    parser.add_argument("rows", nargs="*", choices=[[], *ROWS])
+    told = parser.parse_args(arguments)
+    rows = asyncio.run(measured(told.rows or list(ROWS), is_quick=told.quick))
+    _say(drawn(rows))
+    _say(f"\n{machine()}")
+    if not told.rows:
+        written(rows, ROOT / "dist/bench.json")
+    return 0
+
+
+def machine() -> str:
+    """Give a line on the machine and what runs here."""
+    kind = next(
+        (
+            line.partition(":")[2].strip()
+            for line in _lines(Path("/proc/cpuinfo"))
+            if line.startswith("model name")
+        ),
+        platform.processor(),
+    )
+    return f"{platform.system()} {platform.machine()}, {kind}, Python {platform.python_version()}"
+
+
+def _lines(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,111 @@
+"""Rows of whole turns: signed messages in over HTTP, answers out to the connector over TLS."""
+
+import os
+import sys
+import tempfile
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from functools import partial
+from pathlib import Path
+
+from tests.bench import papers
+from tests.bench.bots import Bot
+from tests.bench.company import QUESTION, founded, settings
+from tests.bench.environments import PINS, ROOT, python_of
+from tests.bench.load import Load
+from tests.bench.outside import Outside
+from tests.bench.rounds import side_by_side
+from tests.bench.table import Row
+
+WORK = "a signed Teams message in, an answer out, 16 at a time: turns a second"
+RIVALS = {
+    "stock": ("botbuilder, as in its samples", 12),
+    "agents": ("microsoft-agents-hosting-aiohttp", 2),
+    "teams": ("microsoft-teams-apps", 2),
+}
+
+
+@asynccontextmanager
+async def surroundings() -> AsyncIterator[Outside]:
+    """Give the world outside; it and the load keep off the core that bots run on."""
+    cores = sorted(os.sched_getaffinity(0))
+    os.sched_setaffinity(0, cores[1:] or cores)
+    try:
+        with tempfile.TemporaryDirectory() as name:
+            papers.made(Path(name))
+            async with Outside(Path(name)) as outside:
+                yield outside
+    finally:
+        os.sched_setaffinity(0, cores)
+
+
+def echo(outside: Outside, name: str) -> Bot:
+    """Give an echo bot: `ours`, or a rival's."""
+    python = sys.executable if name == "ours" else str(python_of(name))
+    return Bot(outside, (python, str(PINS / f"{name}_echo.py")))
+
+
+@asynccontextmanager
+async def whole_bot(outside: Outside, crowd: int) -> AsyncIterator[Bot]:
+    """Give the product itself, in a company whose people have signed in."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        await founded(outside, folder, crowd)
+        async with product(outside, folder) as bot:
+            yield bot
+
+
+def product(outside: Outside, folder: Path) -> Bot:
+    """Give the product itself, with the store in this folder."""
+    command = (sys.executable, str(ROOT / "app.py"))
+    return Bot(outside, command, settings(outside, folder), folder, "/readyz")
+
+
+async def questions(*, is_quick: bool) -> list[Row]:
+    """Measure questions answered with a card of times, beside the echo on the same channel."""
+    seconds, rounds = (1.0, 1) if is_quick else (5.0, 3)
+    crowd = papers.FEW if is_quick else papers.CROWD
+    async with (
+        surroundings() as outside,
+        whole_bot(outside, crowd) as bot,
+        echo(outside, "ours") as plain,
+    ):
+        asking, echoing = Load(outside, bot.port, QUESTION), Load(outside, plain.port, QUESTION)
+        asking.crowd = crowd
+        await asking.say(1)
+        said = await outside.heard()
+        while b'"typing"' in said:
+            said = await outside.heard()
+        assert b'"book"' in said, said
+        mine, its = await side_by_side(
+            partial(asking.rate, seconds), partial(echoing.rate, seconds), rounds=rounds
+        )
+        assert not asking.refused
+    return [
+        Row(
+            work="a whole question, answered with a card, Graph at once: turns a second",
+            rival="our own echo",
+            ours=mine,
+            theirs=its,
+            sense="at least",
+            goal=0.4,
+            is_rate=True,
+        )
+    ]
+
+
+async def echoes(*, is_quick: bool) -> list[Row]:
+    """Measure echo bots in turns."""
+    seconds, rounds = (0.6, 1) if is_quick else (5.0, 3)
+    async with surroundings() as outside, AsyncExitStack() as running:
+        loads = []
+        for name in ("ours", *RIVALS):
+            bot = await running.enter_async_context(echo(outside, name))
+            loads.append(Load(outside, bot.port, "hello"))
+        works = [lambda load=load: load.rate(seconds) for load in loads]
+        mine, *theirs = await side_by_side(*works, rounds=rounds)
+        assert not any(one.refused for one in loads)
+    return [
+        Row(work=WORK, rival=said, ours=mine, theirs=its, sense="at least", goal=goal, is_rate=True)
+        for (said, goal), its in zip(RIVALS.values(), theirs, strict=True)
+    ]
