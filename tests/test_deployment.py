@@ -1,0 +1,72 @@
+"""The image and the compose file: no Docker engine runs with the tests, so they are read."""
+
+import re
+from pathlib import Path
+
+import yaml
+
+ROOT = Path(__file__).parents[1]
+IMAGE = (ROOT / "Dockerfile").read_text()
+COMPOSE = yaml.safe_load((ROOT / "compose.yaml").read_text())
+
+
+def instructions():
+    joined = re.sub(r"\\\n\s*", " ", IMAGE)
+    lines = [line for line in joined.splitlines() if line and not line.startswith("#")]
+    return [line.partition(" ")[::2] for line in lines]
+
+
+def locked(name):
+    lines = (ROOT / name).read_text().splitlines()
+    return {line.partition(" ;")[0].strip() for line in lines if line and line[0] not in "# "}
+
+
+def test_every_instruction_of_the_image_is_one_that_docker_knows():
+    known = {
+        "FROM",
+        "ENV",
+        "WORKDIR",
+        "COPY",
+        "RUN",
+        "USER",
+        "VOLUME",
+        "EXPOSE",
+        "HEALTHCHECK",
+        "CMD",
+    }
+    assert {word for word, _ in instructions()} <= known
+
+
+def test_everything_the_image_copies_is_there_and_not_ignored():
+    kept = set((ROOT / ".dockerignore").read_text().split())
+    for word, rest in instructions():
+        if word == "COPY":
+            source = rest.split()[0]
+            assert (ROOT / source).exists()
+            assert f"!{source}" in kept
+
+
+def test_the_bot_does_not_run_as_root_and_hears_signals_itself():
+    said = dict(instructions())
+    assert said["USER"] == "bot"
+    assert said["CMD"] == '["python", "app.py"]'
+
+
+def test_the_image_holds_what_the_bot_needs_in_the_versions_that_are_tested():
+    needed, tested = locked("requirements-run.lock"), locked("requirements.lock")
+    assert needed < tested
+    names = {one.partition("==")[0] for one in needed}
+    assert {"aiohttp", "asyncpg", "msal", "tinydb"} <= names
+    assert not {"pytest", "ruff", "mypy", "playwright", "hypothesis"} & names
+
+
+def test_the_services_fit_together():
+    bot, database = COMPOSE["services"]["bot"], COMPOSE["services"]["database"]
+    assert bot["environment"]["STORE_URL"].startswith("postgresql://bot:")
+    assert bot["environment"]["STORE_URL"].endswith("@database/bot")
+    assert bot["depends_on"]["database"]["condition"] == "service_healthy"
+    assert "healthcheck" in database
+    assert int(bot["stop_grace_period"].rstrip("s")) > 10
+    assert "ports" not in database
+    (volume,) = (one.partition(":")[0] for one in database["volumes"])
+    assert volume in COMPOSE["volumes"]
