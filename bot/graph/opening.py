@@ -14,6 +14,7 @@ from bot.graph.login import CALENDAR_SCOPES, Login, LoginHttp, Registration
 from bot.graph.scheduler import Desk, SchedulerCalendars
 from bot.graph.seals import Seals
 from bot.graph.tokens import Tokens
+from bot.graph.transport import AiohttpTransport
 from bot.graph.wire import TIMEOUTS, Seen, Sent, Wire
 from bot.ports import Clock, Store
 
@@ -75,9 +76,8 @@ def connect(
     `pause` waits between two looks for an invitation that has not arrived.
     """
     _quieten()
-    client = httpx.AsyncClient(
-        timeout=TIMEOUTS, limits=CONNECTIONS, trust_env=not _is_plain(settings.graph_url)
-    )
+    transport = AiohttpTransport(CONNECTIONS, trust_env=not _is_plain(settings.graph_url))
+    client = httpx.AsyncClient(timeout=TIMEOUTS, transport=transport, trust_env=False)
     login_http = LoginHttp(settings.login_url, clock)
     login = Login(_registration(settings), login_http)
     seals = Seals(settings.token_keys)
