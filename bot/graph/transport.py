@@ -4,8 +4,6 @@ The published transport of this kind, httpx-aiohttp, tells a line that broke aft
 sent as one that never came about, and a booking would be reported as not made that may well stand.
 """
 
-import asyncio
-
 import aiohttp
 import httpx
 from yarl import URL
@@ -39,7 +37,7 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
             raise slow(str(error), request=request) from error
         except aiohttp.ClientConnectorError as error:
             raise httpx.ConnectError(str(error), request=request) from error
-        except (aiohttp.ClientError, asyncio.TimeoutError) as error:
+        except (TimeoutError, aiohttp.ClientError) as error:
             raise httpx.ReadError(str(error), request=request) from error
         # What httpx takes for encoded is still so: it decodes what it is given.
         return httpx.Response(answer.status, headers=answer.raw_headers, content=body)

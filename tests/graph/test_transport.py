@@ -7,8 +7,8 @@ from contextlib import asynccontextmanager
 import httpx
 import pytest
 
-from bot.graph.transport import AiohttpTransport
 from bot.graph.opening import CONNECTIONS
+from bot.graph.transport import AiohttpTransport
 
 QUICK = httpx.Timeout(0.05)
 
