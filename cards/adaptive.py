@@ -60,7 +60,21 @@ _LINK_LINE = re.compile(r"https?://\S+")
 
 def drawn(view: View) -> Element:
     """Give the card's JSON."""
+    return _drawn(laid_out(view))
+
+
+def drawn_and_said(view: View) -> tuple[Element, str]:
+    """Give the card's JSON, and the same in plain text for the message's summary."""
     card = laid_out(view)
+    return _drawn(card), card.fallback
+
+
+def fallback(view: View) -> str:
+    """Give the card in plain text alone."""
+    return laid_out(view).fallback
+
+
+def _drawn(card: Card) -> Element:
     whole: Element = {
         "$schema": SCHEMA,
         "type": "AdaptiveCard",
@@ -77,11 +91,6 @@ def drawn(view: View) -> Element:
         action = execute("Refresh", card.refresh)
         whole["refresh"] = {"action": action, "userIds": list(card.viewers[:VIEWERS_MOST])}
     return whole
-
-
-def fallback(view: View) -> str:
-    """Give the same in plain text, for the message's summary."""
-    return laid_out(view).fallback
 
 
 def escaped(text: str) -> str:

@@ -6,7 +6,7 @@ from bot.channels.teams.connector import Connector, conversations_url
 from bot.domain.errors import OutsideTrouble, Unreachable
 from bot.domain.people import Address, Person, Place
 from bot.metrics import stage
-from cards.adaptive import drawn, escaped, fallback
+from cards.adaptive import drawn_and_said, escaped
 from cards.views import Notice, View
 
 CARD = "application/vnd.microsoft.card.adaptive"
@@ -86,8 +86,9 @@ def shown(view: View) -> dict[str, Any]:
     if isinstance(view, Notice) and not view.title and view.tone == "plain":
         text = "\n\n".join(escaped(line) for line in view.lines)
         return {"type": "message", "textFormat": "markdown", "text": text}
+    card, said = drawn_and_said(view)
     return {
         "type": "message",
-        "summary": fallback(view)[:_SUMMARY_MOST],
-        "attachments": [{"contentType": CARD, "content": drawn(view)}],
+        "summary": said[:_SUMMARY_MOST],
+        "attachments": [{"contentType": CARD, "content": card}],
     }
