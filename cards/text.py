@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -123,7 +124,13 @@ def listed(names: Sequence[str], most: int = 0, last: str = "and") -> str:
 def shown(text: str, most: int = 200) -> str:
     """Give what somebody typed as one harmless line, cut at a word; right-to-left stays apart."""
     # Names are cut before they are cleaned too: a megabyte is not worth reading to its end.
-    line = " ".join(_without_controls(text[: most * 4]).split())
+    return _harmless(text[: most * 4], most)
+
+
+@lru_cache(maxsize=4096)
+def _harmless(text: str, most: int) -> str:
+    # Kept, since a card says the same few names again and again.
+    line = " ".join(_without_controls(text).split())
     if len(line) > most:
         line = _cut(line, most)
     return f"\u2068{line}\u2069" if _RIGHT_TO_LEFT.search(line) else line
