@@ -31,7 +31,7 @@ _REASONS = {"5006": TOO_MANY, "5009": "no-mailbox", "5016": "no-mailbox"}
 _STATUSES = {status.casefold(): status for status in Status}
 
 
-class Moment(msgspec.Struct, rename="camel"):
+class Moment(msgspec.Struct, rename="camel", frozen=True):
     """Graph's dateTimeTimeZone."""
 
     date_time: str
@@ -97,16 +97,10 @@ def utc_pair(moment: datetime) -> dict[str, str]:
 
 def moment_of(told: Moment) -> datetime:
     """Give the instant of a dateTimeTimeZone; a zone nobody knows is a ValueError."""
-    return _instant_at(told.date_time, told.time_zone)
-
-
-@lru_cache(maxsize=4096)
-def _instant_at(date_time: str, time_zone: str) -> datetime:
-    # Kept, since the calendars of a company begin and end their entries at the same few times.
-    zone = zone_named(time_zone)
+    zone = zone_named(told.time_zone)
     if zone is None:
         raise ValueError("a time zone that nobody knows")
-    return instant(datetime.fromisoformat(date_time).replace(tzinfo=zone))
+    return instant(datetime.fromisoformat(told.date_time).replace(tzinfo=zone))
 
 
 def reads(answer: Schedules, mails: Sequence[str]) -> dict[str, Read]:
@@ -130,12 +124,17 @@ def _read(told: _Schedule | None) -> Read:
 
 def entries(told: Sequence[Entry]) -> tuple[Item, ...]:
     """Give entries in the bot's words, those that last no time left out; nonsense is a ValueError."""
-    spans = ((moment_of(one.start), moment_of(one.end), one.status) for one in told)
-    return tuple(
-        Item(Span(start, end), _STATUSES.get(status.casefold(), Status.UNKNOWN))
-        for start, end, status in spans
-        if start < end
-    )
+    items = (_item(one.start, one.end, one.status) for one in told)
+    return tuple(item for item in items if item is not None)
+
+
+@lru_cache(maxsize=4096)
+def _item(start: Moment, end: Moment, status: str) -> Item | None:
+    # Kept, since the calendars of a company begin and end their entries at the same few times.
+    span = moment_of(start), moment_of(end)
+    if span[0] >= span[1]:
+        return None
+    return Item(Span(*span), _STATUSES.get(status.casefold(), Status.UNKNOWN))
 
 
 def _hours(raw: msgspec.Raw) -> WorkingHours | None:
