@@ -21,6 +21,8 @@ MOVED = Notice(lines=("The card that stood here is further down now.",), tone="q
 KEPT_ADDRESSES = 6
 CLAIM = timedelta(seconds=30)
 """Longer than a channel is asked for patience; a copy that was killed leaves a card alone for so long."""
+A_MOMENT = 0.4
+"""Seconds after which a person begins to wonder; an answer that is quicker needs no dots before it."""
 BETWEEN_LOOKS = 0.1
 PATIENCE = 50
 """Looks for the end of another copy's claim; after five seconds the view is left for later."""
@@ -187,9 +189,14 @@ async def while_typing(work: Awaitable[T], address: Address, ports: Ports) -> T:
     """Do something that takes a moment while the chat shows that an answer is being prepared."""
 
     async def typing() -> None:
+        await asyncio.sleep(A_MOMENT)
         # Only a courtesy: the answer matters, not the dots before it.
         with suppress(OutsideTrouble, Gone):
             await ports.chats[address.channel].typing(address)
 
-    done, _ = await asyncio.gather(work, typing())
-    return done
+    dots = asyncio.create_task(typing())
+    try:
+        return await work
+    finally:
+        dots.cancel()
+        await asyncio.wait([dots])
