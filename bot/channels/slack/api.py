@@ -34,6 +34,8 @@ CLOSED = REMOVED | {
     "users_not_found", "user_disabled", "user_not_visible", "cannot_dm_bot", "messages_tab_disabled",
     "restricted_action",
 }  # fmt: skip
+UNSURE = frozenset({"", "fatal_error", "internal_error"})
+"""Slack may have done part of it, or something between has answered in its place."""
 
 _log = structlog.get_logger()
 
@@ -138,7 +140,7 @@ def _trouble(method: str, error: SlackApiError) -> BotError:
         return Gone(service="Slack", code=code)
     if code in CLOSED:
         return Unreachable(service="Slack", code=code)
-    is_sure = _status(error) < HTTPStatus.INTERNAL_SERVER_ERROR
+    is_sure = code not in UNSURE and _status(error) < HTTPStatus.INTERNAL_SERVER_ERROR
     changed: Effect = "no" if is_sure else "unknown"
     return OutsideTrouble(service="Slack", code=code, changed=changed)
 
