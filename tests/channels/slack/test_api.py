@@ -1,88 +1,179 @@
 """The way to the wire: patience, and what is said of a call whose end is not known."""
 
+import aiohttp
 import pytest
 
-from bot.channels.slack.api import Api
-from bot.domain.errors import OutsideTrouble, Unreachable
-from bot.sandbox.slack import SlackFault
-from tests.channels.slack.hall import TOKEN
+from bot.channels.slack.api import REMOVED, Api
+from bot.channels.slack.messenger import SlackMessenger
+from bot.channels.slack.people import People
+from bot.channels.slack.workspaces import Bot, Workspaces
+from bot.domain.errors import Gone, OutsideTrouble, Unreachable
+from bot.domain.people import Address
+from cards.views import Notice
+from tests.channels.slack.answers import URL, Answers
+from tests.channels.slack.hall import FixedClock, PlainSeals
+from tests.fakes.store import FakeStore
 
 POST = "chat.postMessage"
+MESSAGE = {"channel": "D1", "text": "hello"}
+WORD = Notice(lines=("Hello",))
+RITA = Address(channel="slack", tenant="contoso", conversation="D1", user="U1", bot="T1")
+PLACE = aiohttp.client_reqrep.ConnectionKey("slack.example", 443, *[None] * 5)
+NOBODY_LISTENS = aiohttp.ClientConnectorError(PLACE, OSError())
 
 
 @pytest.fixture
-async def waits():
+def slack():
+    with Answers() as answers:
+        yield answers
+
+
+@pytest.fixture
+def waits():
     return []
 
 
 @pytest.fixture
-async def api(hall, waits):
+async def api(waits):
     async def pause(seconds):
         waits.append(seconds)
 
-    made = Api(hall.api_url, pause=pause)
+    made = Api(URL, pause=pause)
     yield made
     await made.close()
 
 
-def message(hall):
-    return {"channel": hall.user("rita").chat, "text": "hello"}
+@pytest.fixture
+def workspaces(api):
+    return Workspaces(api, FakeStore(), PlainSeals(), token="xoxb-1")
 
 
-def limited(after, times=1):
-    return SlackFault(POST, "ratelimited", 429, after, times)
+@pytest.fixture
+def messenger(slack, api, workspaces):
+    slack.ok("auth.test", team_id="T1", user_id="UBOT", bot_id="BBOT")
+    return SlackMessenger(api, workspaces)
 
 
-async def test_slack_is_given_the_time_it_asks_for(hall, api, waits):
-    hall.little.faults.append(limited("3"))
-    assert (await api.call(TOKEN, POST, message(hall)))["ts"]
+def limited(slack, after):
+    slack.refuse(POST, "ratelimited", status=429, headers={"Retry-After": after})
+
+
+async def test_slack_is_given_the_time_it_asks_for(slack, api, waits):
+    limited(slack, "3")
+    slack.ok(POST, ts="1.1")
+    assert (await api.call("xoxb-1", POST, MESSAGE))["ts"] == "1.1"
     assert waits == [3.0]
+    assert slack.asked == [(POST, MESSAGE)] * 2
 
 
-async def test_nobody_waits_longer_than_patience(hall, api, waits):
-    hall.little.faults.append(limited("60"))
+async def test_nobody_waits_longer_than_patience(slack, api, waits):
+    limited(slack, "60")
     with pytest.raises(OutsideTrouble) as trouble:
-        await api.call(TOKEN, POST, message(hall))
+        await api.call("xoxb-1", POST, MESSAGE)
     assert (waits, trouble.value.changed) == ([], "no")
 
 
-async def test_slack_that_stays_busy_is_asked_four_times(hall, api, waits):
-    hall.little.faults.append(limited("soon", times=9))
+async def test_slack_that_stays_busy_is_asked_four_times(slack, api, waits):
+    for _ in range(4):
+        limited(slack, "soon")
     with pytest.raises(OutsideTrouble):
-        await api.call(TOKEN, POST, message(hall))
+        await api.call("xoxb-1", POST, MESSAGE)
     assert waits == [1.0, 1.0, 1.0]
 
 
-@pytest.mark.parametrize("status", [0, 500, 503])
-async def test_a_call_that_fails_half_way_is_not_repeated_and_said_to_be_unsure(
-    hall, api, waits, status
+@pytest.mark.parametrize(
+    "how",
+    [
+        {"timeout": True},
+        {"exception": aiohttp.ServerDisconnectedError()},
+        {"exception": aiohttp.ClientPayloadError()},
+        {"status": 500, "payload": {"ok": False, "error": "internal_error"}},
+        {"status": 503, "body": "<html>", "content_type": "text/html"},
+        {"status": 502, "body": "<html>"},
+        {"status": 200, "body": "<html>", "content_type": "text/html"},
+        {"status": 200, "payload": {"ok": False, "error": "fatal_error"}},
+    ],
+    ids=lambda how: str(how)[:60],
+)
+async def test_a_call_whose_end_is_not_known_is_not_repeated_and_said_to_be_unsure(
+    slack, api, waits, how
 ):
-    hall.little.faults.append(SlackFault(POST, "", status))
+    slack.fail(POST, **how)
     with pytest.raises(OutsideTrouble) as trouble:
-        await api.call(TOKEN, POST, message(hall))
+        await api.call("xoxb-1", POST, MESSAGE)
     assert (waits, trouble.value.changed) == ([], "unknown")
-    assert len(hall.calls(POST)) == 1
+    assert len(slack.asked) == 1
 
 
-async def test_what_was_never_sent_is_sent_again(waits):
-    async def pause(seconds):
-        waits.append(seconds)
+async def test_what_was_never_sent_is_sent_again(slack, api, waits):
+    for _ in range(3):
+        slack.fail(POST, exception=NOBODY_LISTENS)
+    slack.ok(POST, ts="1.1")
+    assert (await api.call("xoxb-1", POST, MESSAGE))["ts"] == "1.1"
+    assert waits == [0.5, 1.0, 2.0]
 
-    api = Api("http://127.0.0.1:9/api", pause=pause)  # nobody listens there
+
+async def test_what_could_not_be_sent_at_all_changed_nothing(slack, api):
+    for _ in range(4):
+        slack.fail(POST, exception=NOBODY_LISTENS)
     with pytest.raises(OutsideTrouble) as trouble:
-        await api.call(TOKEN, POST, {})
-    await api.close()
-    assert (waits, trouble.value.changed) == ([0.5, 1.0, 2.0], "no")
+        await api.call("xoxb-1", POST, MESSAGE)
+    assert trouble.value.changed == "no"
 
 
-async def test_an_unknown_refusal_is_slacks_trouble(hall, api):
-    hall.little.faults.append(SlackFault(POST, "fatal_error"))
+async def test_a_refusal_of_slacks_is_named_and_changed_nothing(slack, api):
+    slack.refuse(POST, "invalid_blocks")
     with pytest.raises(OutsideTrouble) as trouble:
-        await api.call(TOKEN, POST, message(hall))
-    assert trouble.value.facts["code"] == "fatal_error"
+        await api.call("xoxb-1", POST, MESSAGE)
+    assert (trouble.value.facts["code"], trouble.value.changed) == ("invalid_blocks", "no")
 
 
-async def test_without_a_token_nothing_is_called(hall, api):
+async def test_without_a_token_nothing_is_called(slack, api):
     with pytest.raises(Unreachable):
-        await api.call("", POST, message(hall))
-    assert hall.calls(POST) == []
+        await api.call("", POST, MESSAGE)
+    assert slack.asked == []
+
+
+@pytest.mark.parametrize("code", ["message_not_found", "cant_update_message"])
+async def test_a_message_that_was_deleted_before_it_could_be_changed_is_gone(
+    slack, messenger, code
+):
+    slack.refuse("chat.update", code)
+    with pytest.raises(Gone):
+        await messenger.update(RITA, "1.1", WORD)
+
+
+@pytest.mark.parametrize("code", ["channel_not_found", "not_in_channel", "user_disabled"])
+async def test_a_chat_that_is_closed_cannot_be_reached(slack, messenger, code):
+    slack.refuse(POST, code)
+    with pytest.raises(Unreachable) as refused:
+        await messenger.send(RITA, WORD)
+    assert refused.value.facts["code"] == code
+
+
+@pytest.mark.parametrize("code", sorted(REMOVED))
+async def test_a_workspace_that_removed_the_app_is_asked_anew_who_the_bot_is(
+    slack, messenger, code
+):
+    slack.refuse(POST, code)
+    slack.refuse("auth.test", code)
+    for _ in range(2):
+        with pytest.raises(Unreachable) as refused:
+            await messenger.send(RITA, WORD)
+        assert refused.value.facts["code"] == code
+    slack.ok("auth.test", team_id="T1", user_id="UBOT", bot_id="BBOT")
+    slack.ok(POST, ts="1.1")
+    assert await messenger.send(RITA, WORD) == "1.1"
+
+
+@pytest.mark.parametrize(
+    "profile",
+    [{}, {"email": ""}, {"email": None}],
+    ids=["not told", "empty", "none"],
+)
+async def test_a_user_without_an_address_is_nobody_of_the_company(slack, api, workspaces, profile):
+    slack.ok("users.info", user={"id": "U1", "team_id": "T1", "name": "rita", "profile": profile})
+    people = People(api, workspaces, FakeStore(), FixedClock())
+    member = await people.member(Bot(team="T1", token="xoxb-1", user="UBOT", id="BBOT"), "U1")
+    assert (member.mail, member.doubt) == ("", "no-mail")
+    assert slack.asked == [("users.info", {"user": "U1", "include_locale": "true"})]

@@ -1,10 +1,9 @@
-"""How the bot speaks in Slack, and what it makes of Slack's refusals."""
+"""How the bot speaks in Slack; what it makes of refusals is in `test_api`."""
 
 import pytest
 
-from bot.domain.errors import Gone, Unreachable
+from bot.domain.errors import Unreachable
 from bot.domain.people import Address, Person, Place, person_id
-from bot.sandbox.slack import SlackFault
 from cards.views import Notice
 from tests.cards.samples import SAMPLES
 from tests.channels.slack.hall import TEAM, TENANT
@@ -44,13 +43,6 @@ async def test_a_message_changes_in_place(hall):
     await hall.slack.messenger.update(rita(hall), ts, SAMPLES["connected"])
     (message,) = hall.little.messages
     assert (message.ts, message.edits) == (ts, 1)
-
-
-async def test_a_message_that_was_deleted_is_gone(hall):
-    ts = await hall.slack.messenger.send(rita(hall), WORD)
-    hall.little.messages[0].is_deleted = True
-    with pytest.raises(Gone):
-        await hall.slack.messenger.update(rita(hall), ts, WORD)
 
 
 async def test_in_a_channel_offers_are_for_all_and_the_rest_for_one_person(hall):
@@ -101,26 +93,9 @@ async def test_nobody_is_looked_for_in_another_companys_workspace(hall):
         await hall.slack.messenger.personal(stranger, rita(hall))
 
 
-@pytest.mark.parametrize("code", ["channel_not_found", "not_in_channel", "account_inactive"])
-async def test_a_chat_that_is_closed_cannot_be_reached(hall, code):
-    hall.little.faults.append(SlackFault("chat.postMessage", code))
-    with pytest.raises(Unreachable) as refused:
-        await hall.slack.messenger.send(rita(hall), WORD)
-    assert refused.value.facts["code"] == code
-
-
 async def test_a_workspace_without_the_app_cannot_be_reached(hall):
     with pytest.raises(Unreachable):
         await hall.slack.messenger.send(rita(hall, bot="T9"), WORD)
-
-
-async def test_a_refused_token_is_asked_for_anew(hall):
-    await hall.slack.messenger.send(rita(hall), WORD)
-    hall.little.faults.append(SlackFault("chat.postMessage", "token_revoked"))
-    with pytest.raises(Unreachable):
-        await hall.slack.messenger.send(rita(hall), WORD)
-    await hall.slack.messenger.send(rita(hall), WORD)
-    assert len(hall.calls("auth.test")) == 2
 
 
 async def test_a_workspace_is_asked_once_who_the_bot_is(hall):
