@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import count
-from typing import Any
+from typing import Any, Literal
 
 Json = dict[str, Any]
 TEAM = "T0CONTOSO"
@@ -112,6 +112,8 @@ class LittleSlack:
         """Trigger ids that may still open a form, and whose they are."""
         self.codes: dict[str, str] = {}
         """Codes of installations that wait to be redeemed, and their workspaces."""
+        self.installs_for: Literal["workspace", "organization", "rotation"] = "workspace"
+        """How the app is installed: in a workspace, in all of an organization, or for some hours."""
         self.faults: list[SlackFault] = []
         self.calls: list[Json] = []
         self._numbers = count(1)

@@ -30,6 +30,8 @@ def installed(slack: LittleSlack, given: Json) -> Json:
     if team is None:
         raise SlackRefusal("invalid_code")
     team.token = f"xoxb-{team.id}-{slack.number()}"
+    organization = {"enterprise": {"id": "E1"}, "team": None, "is_enterprise_install": True}
+    rotation = {"refresh_token": f"xoxe-{slack.number()}", "expires_in": 43200}
     return {
         "ok": True,
         "access_token": team.token,
@@ -39,6 +41,8 @@ def installed(slack: LittleSlack, given: Json) -> Json:
         "team": {"id": team.id, "name": team.name},
         "enterprise": None,
         "is_enterprise_install": False,
+        **(organization if slack.installs_for == "organization" else {}),
+        **(rotation if slack.installs_for == "rotation" else {}),
     }
 
 

@@ -9,6 +9,7 @@ import secrets
 from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 from urllib.parse import urlencode
 
 import aiohttp
@@ -47,6 +48,28 @@ class Client:
     public_url: str
     slack_url: str
     """Where Slack's own page of consent is."""
+
+
+class Unfit(Exception):
+    """Slack installed the app in a way in which it cannot work here; nothing was kept."""
+
+    def __init__(self, why: Literal["organization", "rotation"]) -> None:
+        """Carry which way it was."""
+        super().__init__(why)
+        self.why = why
+
+
+_UNFIT = {
+    "organization": (
+        "The app was installed for a whole Enterprise organization. I work in single workspaces.",
+        "Remove the app from the organization in Slack, then install it from within a workspace.",
+    ),
+    "rotation": (
+        "Slack gave me a token that ends after some hours: token rotation is on for this app.",
+        "Remove the app from the workspace in Slack. Then install one made from the manifest.",
+    ),
+}
+"""What happened, and what to do; both are off in the manifest."""
 
 
 class Installing:
@@ -88,6 +111,9 @@ class Installing:
             return _refused("Slack says that the installation was cancelled.")
         try:
             name = await self._installed(request.query["code"])
+        except Unfit as unfit:
+            _log.warning("slack.not_installed", error=unfit.why)
+            return _unfit(unfit.why)
         except (SlackClientError, aiohttp.ClientError, TimeoutError, LookupError) as error:
             _log.warning("slack.not_installed", error=type(error).__name__)
             return _refused("Slack did not confirm the installation.")
@@ -106,9 +132,12 @@ class Installing:
             headers={"Authorization": f"Basic {b64encode(pair).decode()}"},
         )
         told = answer.data if isinstance(answer.data, dict) else {}
+        if told.get("is_enterprise_install"):
+            raise Unfit("organization")
+        if told.get("refresh_token") or told.get("expires_in"):
+            raise Unfit("rotation")
         team, token = part_at(told, "team"), text_at(told, "access_token")
         if not text_at(team, "id") or not token:
-            # An installation for a whole Enterprise organization names no workspace.
             raise LookupError("no workspace")
         name = text_at(team, "name") or text_at(team, "id")
         await self._workspaces.installed(text_at(team, "id"), token, name)
@@ -117,6 +146,13 @@ class Installing:
     @property
     def _back(self) -> str:
         return f"{self._client.public_url}{BACK}"
+
+
+def _unfit(why: str) -> web.Response:
+    what, next_ = _UNFIT[why]
+    return page(
+        "Not installed", what, "I kept nothing of it and cannot answer there.", next_, status=400
+    )
 
 
 def _refused(why: str) -> web.Response:
