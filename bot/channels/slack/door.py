@@ -99,6 +99,9 @@ class Door:
             logger=_quiet,
         )
         app.error(self._failed)
+        # Asked in this order: presses first, as somebody waits and Slack gives them three seconds.
+        app.action(ANYTHING)(self._interaction(happenings.pressed))
+        app.view(ANYTHING)(self._interaction(happenings.filled_in))
         app.event("message")(self._event(happenings.said_in_chat))
         app.event("app_mention")(self._event(happenings.said_in_channel))
         app.event("app_home_opened")(self._event(happenings.opened))
@@ -106,8 +109,6 @@ class Door:
         app.event("tokens_revoked")(self._revoked)
         app.event(ANYTHING)(_nothing)
         app.command(COMMAND)(self._commanded)
-        app.action(ANYTHING)(self._interaction(happenings.pressed))
-        app.view(ANYTHING)(self._interaction(happenings.filled_in))
         return app
 
     async def _failed(self, error: Exception) -> BoltResponse:

@@ -1,5 +1,7 @@
 import asyncio
 
+import pytest
+
 from bot.domain.people import Place, slack_person_id
 from bot.sandbox import slack_events as events
 from bot.turn import Arrived, Said
@@ -91,6 +93,12 @@ async def test_the_command_is_a_turn_in_the_users_own_chat(hall):
     assert (delivered.status, delivered.text) == (200, "The answer is in our direct messages.")
     assert hall.turn.address.conversation == hall.user("rita").chat
     assert hall.turn.content == Said("who's free Tuesday")
+
+
+@pytest.mark.parametrize("text", ["who has the payload", "payload=1 & 100% {sure} für 😀", "{"])
+async def test_a_command_is_heard_whatever_its_words_are(hall, text):
+    await hall.deliver(events.commanded(hall.little, hall.user("rita"), {"text": text}))
+    assert hall.turn.content == Said(text)
 
 
 async def test_looking_at_the_home_tab_is_an_arrival(hall):
