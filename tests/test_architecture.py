@@ -55,7 +55,7 @@ MAY_IMPORT = {
 """Beside itself, each part may import these and what lies in them. `app` may import everything."""
 
 HOMES = {
-    "aiohttp": ("bot.channels", "bot.pages", "bot.web", "bot.sandbox"),
+    "aiohttp": ("bot.channels", "bot.graph.transport", "bot.pages", "bot.web", "bot.sandbox"),
     "asyncpg": ("bot.store",),
     "botbuilder": ("bot.channels.teams",),
     "botframework": ("bot.channels.teams",),
@@ -75,7 +75,7 @@ HOMES = {
     "structlog": ("bot",),
     "tinydb": ("bot.store",),
     "tzlocal": ("bot.graph",),
-    "yarl": ("bot.channels.teams",),
+    "yarl": ("bot.channels", "bot.graph.transport"),
 }
 """Each outside library and the only places that know it."""
 
