@@ -91,6 +91,8 @@ class Switches:
     fresh_since: datetime | None = None
     fresh_reason: int = 50173
     wants_claims: bool = False
+    id_token_flaw: str = ""
+    """What is wrong with the person's id tokens; see `bot.sandbox.id_tokens`."""
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.sandbox.directory import resident
 from bot.sandbox.faults import Mistaken
+from bot.sandbox.id_tokens import FLAWS
 from bot.sandbox.identity import switches_of
 from bot.sandbox.sign_in_errors import BY_NUMBER
 from bot.sandbox.tenant import Tenant
@@ -56,6 +57,7 @@ def _person(tenant: Tenant, mail: str) -> Json:
         "disabled": switches.is_disabled,
         "transient": switches.transient,
         "freshSince": since.isoformat() if since else None,
+        "idToken": switches.id_token_flaw or None,
         "mailbox": tenant.office.mailboxes[mail].is_enabled,
         "scheduleError": tenant.office.schedule_errors.get(mail),
     }
@@ -125,6 +127,12 @@ def _transient(tenant: Tenant, mail: str, value: Any) -> None:
     switches_of(tenant.entra, mail).transient = int(_number("transient", value, _MOST_TRANSIENT))
 
 
+def _id_token(tenant: Tenant, mail: str, value: Any) -> None:
+    if value is not None and value not in FLAWS:
+        raise Mistaken(f"'idToken' must be null or one of {', '.join(FLAWS)}.")
+    switches_of(tenant.entra, mail).id_token_flaw = value or ""
+
+
 def _mailbox(tenant: Tenant, mail: str, value: Any) -> None:
     tenant.office.mailboxes[mail].is_enabled = _flag("mailbox", value)
 
@@ -167,6 +175,7 @@ _PERSONAL: Mapping[str, Setter] = {
     "challenge": _ended("challenge", 50173, asks_claims=True),
     "disabled": _disabled,
     "transient": _transient,
+    "idToken": _id_token,
 }
 _HABITS: Mapping[str, Setter] = {
     "deliverySeconds": _delivery,

@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import unquote_plus
 
 from bot.sandbox.directory import Person
+from bot.sandbox.id_tokens import id_token
 from bot.sandbox.identity import (
     CODE_LIFE,
     GRAPH_SCOPES,
@@ -24,7 +25,7 @@ from bot.sandbox.identity import (
     short,
     switches_of,
 )
-from bot.sandbox.rsa import base64url, signed, signing_key
+from bot.sandbox.rsa import base64url
 from bot.sandbox.sign_in_errors import denied
 
 Json = dict[str, Any]
@@ -184,26 +185,3 @@ def client_info(entra: Entra, person: Person) -> str:
     """Give MSAL's key to the account: object id and tenant id."""
     info = f'{{"uid":"{person.id}","utid":"{entra.directory.tenant_id}"}}'
     return base64url(info.encode())
-
-
-def id_token(entra: Entra, code: Code, *, at: datetime) -> str:
-    """Give a signed id token about whoever the code is for; names only with the profile scope."""
-    now, person = int(at.timestamp()), entra.directory.people[code.mail]
-    pairwise = hashlib.sha256(f"{code.client}/{person.id}".encode()).digest()
-    claims: Json = {
-        "aud": code.client,
-        "iss": f"{entra.root}/{entra.directory.tenant_id}/v2.0",
-        "iat": now,
-        "nbf": now,
-        "exp": now + int(entra.token_life.total_seconds()),
-        "sub": base64url(pairwise),
-        "tid": entra.directory.tenant_id,
-        "uti": secrets.token_urlsafe(16),
-        "rh": f"1.A{secrets.token_urlsafe(24)}.",
-        "ver": "2.0",
-    }
-    if "profile" in code.scopes:
-        claims |= {"oid": person.id, "name": person.name, "preferred_username": person.mail}
-    if code.nonce:
-        claims["nonce"] = code.nonce
-    return signed(claims, signing_key())

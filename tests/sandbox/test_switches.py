@@ -4,6 +4,7 @@ import base64
 import json
 import re
 
+import jwt
 import pytest
 
 
@@ -123,6 +124,8 @@ async def test_switches_can_be_read_back(world):
         {"mail": "rita@contoso.example", "mfa": "yes"},
         {"mail": "rita@contoso.example", "transient": -1},
         {"mail": "rita@contoso.example", "scheduleError": "1"},
+        {"mail": "rita@contoso.example", "idToken": "green"},
+        {"mail": "rita@contoso.example", "idToken": ""},
         {"refusal": 500},
         {"deliverySeconds": "soon"},
         {"capitalStatuses": 1},
@@ -132,3 +135,56 @@ async def test_a_mistaken_switch_is_explained(world, body):
     status, answer = await world.control("POST", "switches", body)
     assert status == 400
     assert answer["error"].endswith(".")
+
+
+async def _id_token(world, flaw):
+    await _switch(world, idToken=flaw)
+    return (await world.sign_in("rita")).tokens["id_token"]
+
+
+async def _verified(world, token):
+    _, _, keys = await world.call("GET", "/sandbox/login/common/discovery/v2.0/keys")
+    key = jwt.PyJWK(keys["keys"][0])
+    return json.loads(jwt.PyJWS().decode(token, key, algorithms=["RS256"]))
+
+
+@pytest.mark.parametrize(
+    ("flaw", "named"),
+    [
+        ("audience", {"aud"}),
+        ("issuer", {"iss"}),
+        ("tenant", {"iss", "tid"}),
+        ("person", {"oid"}),
+        ("expired", {"iat", "nbf", "exp"}),
+        ("early", {"iat", "nbf", "exp"}),
+        ("nonce", {"nonce"}),
+    ],
+)
+async def test_an_id_token_can_be_made_to_state_something_else_under_a_good_signature(
+    world, flaw, named
+):
+    right = await _verified(world, await _id_token(world, None))
+    wrong = await _verified(world, await _id_token(world, flaw))
+    differing = {name for name in right if right[name] != wrong[name]}
+    assert differing - {"uti", "rh"} == named
+
+
+@pytest.mark.parametrize("flaw", ["unsigned", "public-secret", "changed"])
+async def test_an_id_token_can_be_made_with_a_signature_that_proves_nothing(world, flaw):
+    token = await _id_token(world, flaw)
+    assert jwt.decode(token, options={"verify_signature": False})["name"] == "Rita Costa"
+    with pytest.raises(jwt.PyJWTError):
+        await _verified(world, token)
+
+
+async def test_an_id_token_can_name_a_key_that_nobody_publishes(world):
+    token = await _id_token(world, "unknown-key")
+    assert jwt.get_unverified_header(token)["kid"] == "nobody-publishes-this"
+
+
+async def test_a_flaw_can_be_switched_off_and_is_that_of_one_person(world):
+    answer = await _switch(world, idToken="unsigned")
+    assert answer["people"]["rita@contoso.example"]["idToken"] == "unsigned"
+    assert await _verified(world, (await world.sign_in("ian")).tokens["id_token"])
+    await _switch(world, idToken=None)
+    assert await _verified(world, (await world.sign_in("rita")).tokens["id_token"])
