@@ -237,6 +237,9 @@ WORDS = {
         ("That is not an address I can invite.",),
         ("Write one such as jo@example.org, or leave it empty.",),
     ),
+    "bad-input/comment": Words(
+        ("That is longer than the 500 characters I can pass on.",), ("Send it again, shorter.",)
+    ),
     "bad-input/which-slot": Words(
         ("It is not clear which time you mean.",), ("Type its number, for example “book 2”.",)
     ),

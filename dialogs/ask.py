@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, time
 
 from bot.domain.errors import BadInput, Gone, NotAllowed, NotUnderstood
+from bot.domain.filled import checked
 from bot.domain.interviews import Offer, OfferId
 from bot.domain.people import Account, Person
 from bot.domain.work import Shown
@@ -31,8 +32,6 @@ from dialogs.offers import (
 
 OFFERS_KEPT = 6
 """Of one person; the buttons of older ones say that the times are out of date."""
-LONGEST = 8 * 60
-"""Minutes; a longer interview is a mistake."""
 
 
 async def availability(turn: Turn, reading: Reading, state: State, ports: Ports) -> Outcome:
@@ -147,7 +146,7 @@ def _way(offer: Offer, number: str) -> str:
 
 def filled_in(question: Question, inputs: Mapping[str, str], account: Account) -> Question:
     """Give the question as the Change form says; raises BadInput for what cannot be."""
-    minutes = _minutes(inputs.get("minutes", ""), question.minutes)
+    minutes = int(checked(inputs).get("minutes") or question.minutes)
     question = _on_day(inputs.get("day", ""), question, account)
     people = tuple(sorted(filter(None, inputs.get("people", "").split(","))))
     need = question.need if set(people) == set(question.people) else "all"
@@ -161,14 +160,6 @@ def filled_in(question: Question, inputs: Mapping[str, str], account: Account) -
     )
 
 
-def _minutes(given: str, default: int) -> int:
-    if not given:
-        return default
-    if not given.isdigit() or not 0 < int(given) <= LONGEST:
-        raise BadInput(why="minutes")
-    return int(given)
-
-
 def _room(given: str, question: Question, account: Account) -> RoomWish | None:
     if given in {"", "none"}:
         return None
@@ -176,7 +167,7 @@ def _room(given: str, question: Question, account: Account) -> RoomWish | None:
         wish = question.room or RoomWish()
         return replace(wish, name=None)
     if account.room(given) is None:
-        raise BadInput(why="room")
+        raise BadInput(why="room", field="room")
     return RoomWish(name=given)
 
 
@@ -184,10 +175,7 @@ def _on_day(given: str, question: Question, account: Account) -> Question:
     days = {start.date().isoformat() for start, _ in question.windows}
     if not given or {given} == days:
         return question
-    try:
-        day = date.fromisoformat(given)
-    except ValueError as error:
-        raise BadInput(why="day") from error
+    day = date.fromisoformat(given)
     clocks = (account.hours.start, account.hours.end)
     start, end = (datetime.combine(day, time.fromisoformat(clock)) for clock in clocks)
     return replace(question, windows=((start, end),), asked=(), barred=())

@@ -1,10 +1,10 @@
 """Undo, cancel, and another room: what an organizer does to an interview that is booked."""
 
-import re
 from dataclasses import replace
 
 from bot import booking
-from bot.domain.errors import BadInput, Gone, SlotTaken
+from bot.domain.errors import Gone, SlotTaken
+from bot.domain.filled import checked, tidy
 from bot.domain.interviews import Ending, Interview, Stage
 from bot.ports import Ports
 from bot.state import State
@@ -14,10 +14,6 @@ from cards.views import AskToCancel
 from dialogs.book import end, further, own_card, own_interview
 from dialogs.interview_cards import may_undo
 from dialogs.members import enabled_account, scheduler, zone_of
-
-NAME_MOST = 200
-REASON_MOST = 500
-ADDRESS = re.compile(r"[^@\s<>,;]{1,64}@[^@\s<>,;]{1,190}\.[^@\s<>,;.]{2,}")
 
 
 async def undo(turn: Turn, action: Undo, state: State, ports: Ports) -> Outcome:
@@ -53,9 +49,9 @@ async def cancel(turn: Turn, action: Cancel, state: State, ports: Ports) -> Outc
 
 
 def said_why(turn: Turn) -> str:
-    """Give the reason that was filled in or typed, short enough for an invitation."""
+    """Give the reason that was filled in or typed; raises BadInput for one too long for an invitation."""
     given = turn.content.inputs if isinstance(turn.content, Pressed) else {}
-    return " ".join(given.get("comment", "").split())[:REASON_MOST]
+    return tidy(checked(given).get("comment", ""))
 
 
 async def to_spare_room(turn: Turn, action: Move, state: State, ports: Ports) -> Outcome:
@@ -93,12 +89,8 @@ async def name_candidate(turn: Turn, action: NameCandidate, state: State, ports:
     if interview.stage is not Stage.STANDING:
         raise Gone(what="interview")
     given = turn.content.inputs if isinstance(turn.content, Pressed) else {}
-    name = " ".join(given.get("candidate", "").split())
+    name = tidy(checked(given).get("candidate", ""))
     mail = given.get("candidate_mail", "").strip().casefold()
-    if len(name) > NAME_MOST:
-        raise BadInput(why="candidate-name")
-    if mail and not ADDRESS.fullmatch(mail):
-        raise BadInput(why="candidate-mail")
     named = booking.with_candidate(interview, name, mail)
     return Outcome(
         show=[await own_card(named, turn, state, ports)],

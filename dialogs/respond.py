@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.domain.errors import Gone, NotAllowed, SignInNeeded
+from bot.domain.filled import checked, tidy
 from bot.domain.interviews import Answer, Attendee, Interview, InterviewId, Stage
 from bot.domain.people import Connection, Person
 from bot.ports import Ports
@@ -12,8 +13,6 @@ from cards.actions import Accept, Decline, Maybe
 from dialogs.book import rescue, tell_organizer
 from dialogs.interview_cards import card_for
 from dialogs.members import is_connected, member
-
-COMMENT_MOST = 500
 
 
 async def accept(turn: Turn, action: Accept, state: State, ports: Ports) -> Outcome:
@@ -81,4 +80,4 @@ def _with(interview: Interview, own: Attendee) -> Interview:
 
 def _comment(turn: Turn) -> str:
     given = turn.content.inputs if isinstance(turn.content, Pressed) else {}
-    return " ".join(given.get("comment", "").split())[:COMMENT_MOST]
+    return tidy(checked(given).get("comment", ""))

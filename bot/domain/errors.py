@@ -93,7 +93,7 @@ class BadAddress(BotError):
 
 
 class BadInput(BotError):
-    """Something typed or filled in cannot be used. Facts: `why`."""
+    """Something typed or filled in cannot be used. Facts: `why`, and the form's `field` if it has one."""
 
     key = "bad-input"
 

@@ -4,6 +4,7 @@ The ids of the fields are what the dialogs find in `Pressed.inputs`: `day`, `min
 `room`; `comment`. None of them is the name of a field of an action, which travels beside them.
 """
 
+from bot.domain.filled import CANDIDATE_MOST, COMMENT_MOST
 from cards.actions import Cancel, Decline, NameCandidate, Refine
 from cards.parts import Button, Choice, Field, Form
 from cards.text import length, shown
@@ -11,8 +12,6 @@ from cards.views import FormValues, InterviewCard
 
 CHOICES_MOST = 60
 """Teams refuses messages over 28 KB; more people than this are changed by typing."""
-COMMENT_MOST = 500
-CANDIDATE_MOST = 200
 _MINUTES = (15, 30, 45, 60, 90, 120)
 
 

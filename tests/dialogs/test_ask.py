@@ -36,7 +36,14 @@ async def test_the_form_asks_the_changed_question(office):
 
 @pytest.mark.parametrize(
     "form",
-    [{"minutes": "0"}, {"minutes": "4320"}, {"minutes": "x"}, {"day": "soon"}, {"room": "?"}],
+    [
+        {"minutes": "0"},
+        {"minutes": "4320"},
+        {"minutes": "x"},
+        {"day": "soon"},
+        {"day": "9999-12-31"},
+        {"room": "?"},
+    ],
 )
 async def test_what_cannot_be_asked_is_refused_and_nothing_changes(office, form):
     view = await offered(office)

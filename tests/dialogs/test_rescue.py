@@ -1,7 +1,11 @@
+from functools import partial
+
+import pytest
+
 from bot.domain.interviews import Answer, Interview
 from bot.domain.slots import Item
 from bot.domain.spans import Span
-from cards.actions import Decline, NameCandidate, Replace
+from cards.actions import Cancel, Decline, NameCandidate, Replace
 from cards.views import InterviewCard
 from tests.dialogs.test_book import booked
 
@@ -53,6 +57,20 @@ async def test_a_decline_noticed_in_outlook_brings_stand_ins_too(office):
     assert office.view("rita", InterviewCard).substitutes == ("Mei Tanaka",)
 
 
+@pytest.mark.parametrize(
+    ("name", "action"),
+    [("ian", Decline), ("rita", partial(Cancel, is_sure=True))],
+    ids=["declined", "cancelled"],
+)
+async def test_a_reason_too_long_to_be_passed_on_is_not_cut_but_refused(office, name, action):
+    interview = await booked(office)
+    reply = await office.presses(name, action(interview.id), inputs={"comment": "x" * 501})
+    assert dict(reply.facts) == {"why": "comment", "field": "comment"}
+    known = await office.load(Interview, interview.id)
+    assert known.is_live
+    assert known.people[0].answer is Answer.NONE
+
+
 async def test_the_candidate_is_named_and_invited(office):
     interview = await booked(office)
     filled = {"candidate": "  Jo   Park ", "candidate_mail": "Jo@Example.org"}
@@ -81,5 +99,8 @@ async def test_an_endless_name_and_a_broken_address_are_refused(office):
     broken = await office.presses(
         "rita", NameCandidate(interview.id), inputs={"candidate_mail": "jo at example"}
     )
-    assert (long.key, broken.key) == ("bad-input", "bad-input")
+    assert (dict(long.facts)["field"], dict(broken.facts)["field"]) == (
+        "candidate",
+        "candidate_mail",
+    )
     assert (await office.load(Interview, interview.id)).candidate == ""
