@@ -118,6 +118,11 @@ WORDS = {
     "sign-in-refused/wrong-issuer": Words(
         ("What came back was not issued by your company's Microsoft sign-in.",), (_FRESH,), _KEPT
     ),
+    "sign-in-refused/wrong-signature": Words(
+        ("What came back was not signed by Microsoft.",),
+        ("Type “connect” for a fresh sign-in. If it happens again, tell your admin.",),
+        _KEPT,
+    ),
     "sign-in-refused/expired": Words(
         ("What came back from Microsoft was too old, or the clocks differ.",),
         ("Type “connect” for a fresh sign-in. If it happens again, tell your admin.",),

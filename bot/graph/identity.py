@@ -1,8 +1,7 @@
 """Signing in with Microsoft: the Identity port.
 
-MSAL 1.39 compares state and nonce and validates nothing else of the id token, so its claims are
-checked here. Its signature is not: it came from the token endpoint over TLS (OpenID Connect Core
-3.1.3.7, step 6). Nothing is kept of a sign-in that was refused.
+MSAL 1.39 compares state and nonce and validates nothing else of the id token, so its signature and
+its claims are checked here, with `claims`. Nothing is kept of a sign-in that was refused.
 """
 
 import hmac
@@ -13,7 +12,7 @@ from typing import Any
 
 from bot.domain.errors import OutsideTrouble, SignInRefused
 from bot.domain.people import PersonId, person_id
-from bot.graph.claims import checked
+from bot.graph.claims import checked, signed
 from bot.graph.login import SERVICE, Answer, Login, patiently
 from bot.graph.seals import SealBroken, Seals
 from bot.graph.tokens import Tokens
@@ -63,8 +62,8 @@ class MicrosoftIdentity:
         """Redeem the code; raises SignInRefused with `why` for anything that is not right.
 
         `why` is one of state, declined, consent, admin-consent, blocked, not-assigned, account-disabled,
-        wrong-account, code, setup, token, wrong-audience, wrong-tenant, wrong-issuer, expired,
-        no-account, scopes, refused.
+        wrong-account, code, setup, token, wrong-signature, wrong-audience, wrong-tenant,
+        wrong-issuer, expired, no-account, scopes, refused.
         """
         flow = self._flow(sealed, answer)
         if "error" in answer:
@@ -72,7 +71,8 @@ class MicrosoftIdentity:
         given, cache = await self._redeemed(flow, answer)
         if "access_token" not in given:
             raise _refusal(given)
-        claims = checked(given.get("id_token_claims"), self._login.app, self._clock.now())
+        stated = await self._stated(given)
+        claims = checked(stated, self._login.app, self._clock.now())
         scopes = _granted(given, self._login.app.scopes)
         self._tokens.forget(person_id(claims["tid"], claims["oid"]))
         return SignedIn(
@@ -100,9 +100,15 @@ class MicrosoftIdentity:
     async def _redeemed(self, flow: Answer, answer: Mapping[str, str]) -> tuple[Answer, str]:
         try:
             return await patiently(lambda: self._login.redeem(flow, answer))
-        except (ValueError, LookupError, TypeError, RuntimeError) as error:
+        except (ValueError, LookupError, TypeError, AttributeError, RuntimeError) as error:
             # MSAL's words for a nonce that differs, an id token it cannot read, and no code at all.
             raise SignInRefused(why="token") from error
+
+    async def _stated(self, given: Answer) -> object:
+        token = given.get("id_token")
+        if not isinstance(token, str):
+            raise SignInRefused(why="token")
+        return await patiently(lambda: signed(token, self._login.signing_key))
 
 
 def _granted(given: Answer, wanted: tuple[str, ...]) -> frozenset[str]:

@@ -9,11 +9,12 @@ import asyncio
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 import httpx
+import jwt
 import msal
 import stamina
 
@@ -28,6 +29,8 @@ SERVICE = "Microsoft sign-in"
 CALENDAR_SCOPES = ("Calendars.ReadWrite", "Calendars.Read.Shared")
 """MSAL adds openid, profile and offline_access by itself and refuses to be given them."""
 _DISCOVERY_HOLDS = timedelta(hours=24)
+_LOOKED_AGAIN_AFTER = timedelta(minutes=5)
+"""How soon keys are read again for the sake of one that nobody published before."""
 _PASSES = frozenset({"temporarily_unavailable", "server_error"})
 
 
@@ -89,13 +92,30 @@ class Login:
         answer = _steady(given or {"error": "invalid_grant"})
         return answer, cache.serialize() if cache.has_state_changed else ""
 
+    def signing_key(self, name: str) -> jwt.PyJWK | None:
+        """Give the key of this id that signs id tokens, or None where nobody publishes it."""
+        for younger in (_DISCOVERY_HOLDS, _LOOKED_AGAIN_AFTER):
+            if found := self._keys(younger).get(name):
+                return found
+        return None
+
+    def _keys(self, younger: timedelta) -> Mapping[str | None, jwt.PyJWK]:
+        place = f"{self._authority}/v2.0/.well-known/openid-configuration"
+        with _readable():
+            address = self._http.get(place).json()["jwks_uri"]
+            document = self._http.get(_secure(address), younger=younger).json()
+            return {one.key_id: one for one in jwt.PyJWKSet.from_dict(document).keys}
+
+    @property
+    def _authority(self) -> str:
+        return f"{_secure(self.app.login_url)}/{self.app.tenant}"
+
     def _client(self, cache: msal.TokenCache) -> Any:
-        address = self.app.login_url.rstrip("/").replace("http://", "https://", 1)
         with _readable():
             return msal.ConfidentialClientApplication(
                 self.app.client_id,
                 client_credential=self.app.client_secret,
-                authority=f"{address}/{self.app.tenant}",
+                authority=self._authority,
                 instance_discovery=False,
                 token_cache=cache,
                 http_client=self._http,
@@ -120,10 +140,10 @@ class _Unwell(Exception):
 
 @contextmanager
 def _readable() -> Iterator[None]:
-    """Take MSAL's errors about documents it cannot read for an unwell service."""
+    """Take errors about documents that cannot be read for an unwell service."""
     try:
         yield
-    except (ValueError, LookupError) as error:
+    except (ValueError, LookupError, TypeError, jwt.PyJWTError) as error:
         raise _Unwell from error
 
 
@@ -133,8 +153,13 @@ def _steady(answer: Answer) -> Answer:
     return answer
 
 
+def _secure(address: str) -> str:
+    """Give an address with https, which `_Plain` undoes for this very machine."""
+    return address.rstrip("/").replace("http://", "https://", 1)
+
+
 class LoginHttp:
-    """What MSAL sends with: explicit timeouts, and discovery documents kept for a day."""
+    """What MSAL sends with: explicit timeouts, and published documents kept for a day."""
 
     def __init__(self, login_url: str, clock: Clock) -> None:
         is_plain = urlsplit(login_url).scheme == "http"
@@ -142,16 +167,18 @@ class LoginHttp:
             transport=_Plain() if is_plain else None, timeout=httpx.Timeout(8.0, connect=4.0)
         )
         self._clock = clock
-        self._kept: dict[str, tuple[Any, httpx.Response]] = {}
+        self._kept: dict[str, tuple[datetime, httpx.Response]] = {}
 
-    def get(self, url: str, **options: Any) -> httpx.Response:
-        """Give a document, the kept one if it was read in the last day."""
+    def get(
+        self, url: str, *, younger: timedelta = _DISCOVERY_HOLDS, **options: Any
+    ) -> httpx.Response:
+        """Give a document, the kept one if it is younger than that."""
         now = self._clock.now()
-        if url in self._kept and now < self._kept[url][0]:
+        if url in self._kept and now < self._kept[url][0] + younger:
             return self._kept[url][1]
         response = self._client.get(url, **_known(options))
         if response.is_success:
-            self._kept[url] = (now + _DISCOVERY_HOLDS, response)
+            self._kept[url] = (now, response)
         return response
 
     def post(self, url: str, **options: Any) -> httpx.Response:

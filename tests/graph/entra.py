@@ -6,12 +6,15 @@ from datetime import UTC, datetime, timedelta
 from urllib.parse import parse_qs, urlsplit
 
 import httpx
+import jwt
 
 from bot.graph.login import Login, Registration
+from tests.fakes.issuer import rsa_key
 
 TENANT = "11111111-1111-4111-8111-111111111111"
 OID = "22222222-2222-4222-8222-222222222222"
 LOGIN = "https://login.example"
+KEYS = f"{LOGIN}/keys"
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
 
@@ -34,12 +37,16 @@ class Entra:
     def __init__(self):
         self.claims, self.answer, self.trouble = {}, {}, []
         self.posts, self.gets, self.nonce = [], 0, ""
+        self.signed_by, self.published = "entra", ["entra"]
 
     def get(self, url, **options):
         self.gets += 1
+        if url == KEYS:
+            return httpx.Response(200, json={"keys": [public(one) for one in self.published]})
         root = url.removesuffix("/v2.0/.well-known/openid-configuration")
         body = {"issuer": root, "authorization_endpoint": f"{root}/oauth2/v2.0/authorize"}
-        return httpx.Response(200, json=body | {"token_endpoint": f"{root}/oauth2/v2.0/token"})
+        body |= {"token_endpoint": f"{root}/oauth2/v2.0/token", "jwks_uri": KEYS}
+        return httpx.Response(200, json=body)
 
     def post(self, url, *, data, **options):
         self.posts.append(data)
@@ -60,9 +67,14 @@ class Entra:
             "expires_in": 3599,
             "access_token": f"access-{number}",
             "refresh_token": f"refresh-{number}",
-            "id_token": id_token(self.nonce, self.claims),
-            "client_info": _coded({"uid": OID, "utid": TENANT}),
+            "id_token": self.id_token(),
+            "client_info": coded({"uid": OID, "utid": TENANT}),
         } | self.answer
+
+    def id_token(self):
+        claims = stated(self.nonce, self.claims)
+        headers = {"kid": self.signed_by}
+        return jwt.encode(claims, rsa_key(self.signed_by), algorithm="RS256", headers=headers)
 
     def refuse(self, error, number=0, status=400):
         body = {"error": error, "error_description": f"AADSTS{number}: no", "trace_id": "t-1"}
@@ -75,7 +87,12 @@ class Entra:
         return {"state": query["state"][0]} | (answer or {"code": "c-1"})
 
 
-def id_token(nonce, changes):
+def public(name):
+    key = jwt.algorithms.RSAAlgorithm.to_jwk(rsa_key(name).public_key(), as_dict=True)
+    return key | {"kid": name, "use": "sig"}
+
+
+def stated(nonce, changes):
     claims = {
         "aud": "app",
         "iss": f"{LOGIN}/{TENANT}/v2.0",
@@ -89,8 +106,7 @@ def id_token(nonce, changes):
         "preferred_username": "Rita@Contoso.example",
         "name": "Rita Costa",
     } | changes
-    present = {name: value for name, value in claims.items() if value is not None}
-    return f"{_coded({'alg': 'none'})}.{_coded(present)}.x"
+    return {name: value for name, value in claims.items() if value is not None}
 
 
 def a_login(entra, tenant="organizations"):
@@ -104,5 +120,5 @@ def a_login(entra, tenant="organizations"):
     return Login(app, entra)
 
 
-def _coded(value):
+def coded(value):
     return base64.urlsafe_b64encode(json.dumps(value).encode()).decode().rstrip("=")

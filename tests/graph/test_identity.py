@@ -4,14 +4,16 @@ from types import SimpleNamespace
 from urllib.parse import parse_qs, urlsplit
 
 import httpx
+import jwt
 import pytest
 
 from bot.domain.errors import OutsideTrouble, SignInRefused
 from bot.graph.identity import MicrosoftIdentity
 from bot.graph.seals import Seals
 from bot.graph.tokens import Tokens
+from tests.fakes.issuer import rsa_key
 from tests.fakes.store import FakeStore
-from tests.graph.entra import LOGIN, OID, TENANT, Clock, Entra, a_login
+from tests.graph.entra import LOGIN, OID, TENANT, Clock, Entra, a_login, coded, public, stated
 
 SCOPES = "Calendars.Read.Shared Calendars.ReadWrite"
 
@@ -92,6 +94,63 @@ async def test_an_id_token_that_is_not_right_is_refused(claims, expected):
     assert await why(desk) == expected
 
 
+def forged(desk, header, key, **claims):
+    """A token for the sign-in under way, signed in some other way than Entra signs."""
+    told = stated(desk.entra.nonce, claims)
+    head = header | {"kid": header.get("kid", "entra")}
+    return jwt.encode(told, key, algorithm=header["alg"], headers=head)
+
+
+@pytest.mark.parametrize(
+    ("header", "key"),
+    [
+        ({"alg": "none"}, None),
+        ({"alg": "HS256"}, public("entra")["n"]),
+        ({"alg": "RS384"}, rsa_key("entra")),
+        ({"alg": "RS256"}, rsa_key("forger")),
+        ({"alg": "RS256", "kid": "forger"}, rsa_key("forger")),
+        ({"alg": "RS256", "kid": ""}, rsa_key("entra")),
+        ({"alg": "RS256", "kid": "forger", "jwk": public("forger")}, rsa_key("forger")),
+        ({"alg": "RS256", "kid": "forger", "jku": "https://evil.example/"}, rsa_key("forger")),
+    ],
+    ids=["none", "HS256", "RS384", "forged", "unknown", "no kid", "own jwk", "own jku"],
+)
+async def test_an_id_token_that_microsoft_did_not_sign_is_refused(header, key):
+    desk = a_desk()
+    desk.entra.id_token = lambda: forged(desk, header, key)
+    assert await why(desk) == "wrong-signature"
+
+
+async def test_claims_changed_after_signing_are_refused():
+    desk = a_desk()
+    desk.entra.claims = {"aud": "another-app"}
+    sign = desk.entra.id_token
+
+    def changed():
+        head, _, signature = sign().split(".")
+        return f"{head}.{coded(stated(desk.entra.nonce, {}))}.{signature}"
+
+    desk.entra.id_token = changed
+    assert await why(desk) == "wrong-signature"
+
+
+async def test_a_key_that_is_new_is_looked_up_and_taken():
+    desk = a_desk()
+    await signed_in(desk)
+    before = desk.entra.gets
+    desk.entra.signed_by = "next"
+    desk.entra.published = ["entra", "next"]
+    assert (await signed_in(desk)).object_id == OID
+    assert desk.entra.gets > before
+
+
+async def test_a_service_that_publishes_no_keys_is_outside_trouble():
+    desk = a_desk()
+    desk.entra.published = []
+    with pytest.raises(OutsideTrouble):
+        await signed_in(desk)
+
+
 async def test_another_tenant_is_refused_where_one_is_fixed():
     assert await why(a_desk("33333333-3333-4333-8333-333333333333")) == "wrong-tenant"
     assert (await signed_in(a_desk(TENANT))).tenant == TENANT
@@ -103,7 +162,8 @@ async def test_another_tenant_is_refused_where_one_is_fixed():
         ({"scope": "openid profile Calendars.ReadWrite"}, "scopes"),
         ({"scope": None, "refresh_token": None}, "scopes"),
         ({"refresh_token": None}, "scopes"),
-        ({"id_token": None}, "wrong-audience"),
+        ({"id_token": None}, "token"),
+        ({"id_token": 7}, "token"),
         ({"id_token": "rubbish"}, "token"),
     ],
 )

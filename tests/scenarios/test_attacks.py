@@ -8,7 +8,7 @@ import aiohttp
 import pytest
 
 from tests.scenarios.test_main_story import enabled
-from tests.scenarios.world import ROOT, free_port, hidden_fields, link
+from tests.scenarios.world import ROOT, free_port, hidden_fields, link, said
 
 HEADERS = (
     "Content-Security-Policy",
@@ -46,11 +46,20 @@ async def through_the_page(url, *, change=None):
             return answer.headers.get("Location", "")
 
 
+def known(world, name):
+    return [one for one in world.messages(name) if "What I know about you" in said(one)]
+
+
+def grants(world):
+    """How often the store was told to keep somebody's tokens."""
+    return (world.folder / "data" / "bot.json").read_text("utf-8").count('["grant",')
+
+
 async def is_connected(world, name):
+    before = len(known(world, name))
     await world.say(name, "what do you know about me")
-    await world.shown(name, "What I know about you")
-    shown = [one for one in world.messages(name) if "What I know" in str(one.card)]
-    return "your sign-in" in str(shown[-1].card)
+    await world.until(lambda: len(known(world, name)) > before)
+    return "your sign-in" in said(known(world, name)[-1])
 
 
 async def test_a_sign_in_link_sent_to_somebody_else_connects_neither(world):
@@ -62,6 +71,40 @@ async def test_a_sign_in_link_sent_to_somebody_else_connects_neither(world):
     await world.shown("rita", "another account")
     assert not await is_connected(world, "rita")
     assert not await is_connected(world, "ian")
+
+
+FORGED = {
+    "audience": "made for another app",
+    "issuer": "not issued by your company",
+    "tenant": "another account",
+    "person": "another account",
+    "expired": "too old",
+    "early": "too old",
+    "nonce": "could not be read",
+    "unsigned": "not signed by Microsoft",
+    "public-secret": "not signed by Microsoft",
+    "changed": "not signed by Microsoft",
+    "unknown-key": "not signed by Microsoft",
+}
+
+
+async def test_an_id_token_that_is_not_right_connects_nobody_and_is_said_so_on_both_sides(world):
+    url = await prompted(world)
+    for flaw, words in FORGED.items():
+        await world.post("/sandbox/switches", {"mail": "rita@contoso.example", "idToken": flaw})
+        status, _, page = await get(await through_the_page(url))
+        assert (flaw, status, words in page) == (flaw, 400, True)
+        assert "You are connected" not in page
+        await world.shown("rita", words)
+        assert not await is_connected(world, "rita")
+    await world.say("olivia", "audit log")
+    assert "Rita Costa" not in said(await world.shown("olivia", "What was done last"))
+    assert not [one for one in await world.get("/sandbox/requests") if "/graph/" in one["path"]]
+    assert grants(world) == 0
+    await world.post("/sandbox/switches", {"mail": "rita@contoso.example", "idToken": None})
+    assert (await get(await through_the_page(url)))[0] == 200
+    assert grants(world) == 1
+    assert await is_connected(world, "rita")
 
 
 async def test_a_callback_counts_once_and_a_code_in_a_forged_one_never(world):
