@@ -9,20 +9,17 @@ import asyncio
 import errno
 import signal
 import sys
-from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from itertools import chain
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import aiohttp
 import structlog
 from aiohttp import web
 
 from bot import logs, metrics
-from bot.channels.slack.channel import Slack, SlackSettings
-from bot.channels.slack.join import JOIN, JoinDoors
 from bot.channels.teams.channel import Teams
 from bot.channels.teams.credentials import BadCredentials, TeamsCredentials
 from bot.conversation import Conversations
@@ -34,11 +31,6 @@ from bot.graph.seals import Seals
 from bot.graph.tokens import reseal
 from bot.later import Later
 from bot.ports import Change, Ports, Rules, Store
-from bot.sandbox.identity import Client
-from bot.sandbox.slack import TEAM as SLACK_TEAM
-from bot.sandbox.slack_web import mount as mount_little_slack
-from bot.sandbox.tenant import Tenant
-from bot.sandbox.web import mount as mount_tenant
 from bot.settings import BadSettings, Settings, from_environment
 from bot.showing import Screen
 from bot.store.__main__ import main as move_store
@@ -51,6 +43,10 @@ from dialogs import audit, joining, listed
 from dialogs import connect as connecting
 from dialogs.hearing import JOBS, answered
 from dialogs.pace import paced
+
+# Slack and the embedded tenant are a third of what there is to load: only who serves them waits for it.
+if TYPE_CHECKING:
+    from bot.channels.slack.channel import Slack
 
 SCOPES = ("openid", "profile", "offline_access", "Calendars.ReadWrite", "Calendars.Read.Shared")
 ANY_TENANT = "organizations"
@@ -92,12 +88,12 @@ async def serve(settings: Settings) -> None:
     async with AsyncExitStack() as opened:
         store = WatchedStore(await open_store(settings.store_url))
         opened.push_async_callback(store.close)
-        teams = _teams(settings, clock)
-        opened.push_async_callback(teams.close)
-        slack = _slack(settings, store, clock)
-        opened.push_async_callback(slack.close)
+        teams, slack = _teams(settings, clock), _slack(settings, store, clock)
         microsoft = _microsoft(settings, store, clock)
+        opened.push_async_callback(teams.close)
         opened.push_async_callback(microsoft.close)
+        if slack:
+            opened.push_async_callback(slack.close)
         ports = _ports(settings, (teams, slack), microsoft, clock)
         conversations, later = _bot(ports, store)
         server = web.Application(client_max_size=LARGEST_BODY)
@@ -125,12 +121,26 @@ def _bot(ports: Ports, store: Store) -> tuple[Conversations, Later]:
 
 
 def _routes(
-    channels: tuple[Teams, Slack], conversations: Conversations, ports: Ports, store: Store
+    channels: "tuple[Teams, Slack | None]", conversations: Conversations, ports: Ports, store: Store
 ) -> list[web.RouteDef]:
     own = routes(_doors(conversations, ports), store, metrics.text)
-    heard = (one.routes(conversations.take, metrics.count) for one in channels)
-    pages = channels[1].pages(_join_doors(conversations, ports))
-    return [*chain.from_iterable(heard), *pages, *own]
+    teams, slack = channels
+    heard = teams.routes(conversations.take, metrics.count)
+    return [*heard, *(_slack_routes(slack, conversations, ports) if slack else ()), *own]
+
+
+def _slack_routes(
+    slack: "Slack", conversations: Conversations, ports: Ports
+) -> Iterator[web.RouteDef]:
+    from bot.channels.slack.join import JoinDoors  # noqa: PLC0415
+
+    yield from slack.routes(conversations.take, metrics.count)
+    doors = JoinDoors(
+        waiting=partial(joining.waiting, perform=conversations.perform, ports=ports),
+        confirmed=partial(joining.confirmed, perform=conversations.perform, ports=ports),
+        words=_words,
+    )
+    yield from slack.pages(doors)
 
 
 @asynccontextmanager
@@ -196,7 +206,11 @@ def _teams(settings: Settings, clock: RealClock) -> Teams:
     return Teams(credentials, clock)
 
 
-def _slack(settings: Settings, store: Store, clock: RealClock) -> Slack:
+def _slack(settings: Settings, store: Store, clock: RealClock) -> "Slack | None":
+    if not settings.slack_signing_secret:
+        return None
+    from bot.channels.slack.channel import Slack, SlackSettings  # noqa: PLC0415
+
     app = SlackSettings(
         signing_secret=settings.slack_signing_secret,
         bot_token=settings.slack_bot_token,
@@ -227,7 +241,10 @@ def _microsoft(settings: Settings, store: Store, clock: RealClock) -> MicrosoftP
 
 
 def _ports(
-    settings: Settings, channels: tuple[Teams, Slack], microsoft: MicrosoftParts, clock: RealClock
+    settings: Settings,
+    channels: "tuple[Teams, Slack | None]",
+    microsoft: MicrosoftParts,
+    clock: RealClock,
 ) -> Ports:
     teams, slack = channels
     rules = Rules(
@@ -243,7 +260,7 @@ def _ports(
         events=microsoft.events,
         identity=microsoft.identity,
         clock=clock,
-        chats={"teams": teams.messenger, "slack": slack.messenger},
+        chats={"teams": teams.messenger} | ({"slack": slack.messenger} if slack else {}),
         rules=rules,
     )
 
@@ -253,20 +270,13 @@ def _doors(conversations: Conversations, ports: Ports) -> SignInDoors:
         try:
             return await connecting.came_back(answer, perform=conversations.perform, ports=ports)
         except connecting.ToConfirm as asked:
-            raise web.HTTPSeeOther(f"{ports.rules.public_url}{JOIN}?code={asked.code}") from None
+            page = f"{ports.rules.public_url}/slack/join?code={asked.code}"
+            raise web.HTTPSeeOther(page) from None
 
     return SignInDoors(
         opened=partial(connecting.opened, perform=conversations.perform, ports=ports),
         came_back=came_back,
         exported=partial(audit.exported, perform=conversations.perform, ports=ports),
-        words=_words,
-    )
-
-
-def _join_doors(conversations: Conversations, ports: Ports) -> JoinDoors:
-    return JoinDoors(
-        waiting=partial(joining.waiting, perform=conversations.perform, ports=ports),
-        confirmed=partial(joining.confirmed, perform=conversations.perform, ports=ports),
         words=_words,
     )
 
@@ -281,21 +291,23 @@ def _words(error: BotError) -> tuple[str, tuple[str, ...]]:
 
 def _mount_sandbox(server: web.Application, settings: Settings, clock: RealClock) -> None:
     if settings.serves_tenant:
-        mount_tenant(server, _tenant(settings, clock))
+        _mount_tenant(server, settings, clock)
     if settings.has_little_slack:
+        from bot.sandbox.slack_web import mount  # noqa: PLC0415
+
         keys = (settings.slack_bot_token, settings.slack_signing_secret)
-        mount_little_slack(server, clock.now, port=settings.port, keys=keys)
+        mount(server, clock.now, port=settings.port, keys=keys)
 
 
-def _tenant(settings: Settings, clock: RealClock) -> Tenant:
+def _mount_tenant(server: web.Application, settings: Settings, clock: RealClock) -> None:
+    from bot.sandbox.identity import Client  # noqa: PLC0415
+    from bot.sandbox.tenant import Tenant  # noqa: PLC0415
+    from bot.sandbox.web import mount  # noqa: PLC0415
+
     redirect = f"{settings.public_url}/auth/callback"
     client = Client(settings.client_id, settings.client_secret, (redirect,))
-    return Tenant(
-        clock.now,
-        base_url=_tenant_url(settings),
-        clients=[client],
-        advance=clock.advance,
-    )
+    base = _tenant_url(settings)
+    mount(server, Tenant(clock.now, base_url=base, clients=[client], advance=clock.advance))
 
 
 def _tenant_url(settings: Settings) -> str:
@@ -304,6 +316,8 @@ def _tenant_url(settings: Settings) -> str:
 
 async def _furnish(settings: Settings, store: Store) -> None:
     """Make the tenant's people and rooms known from the start, as an admin would have."""
+    from bot.sandbox.slack import TEAM  # noqa: PLC0415
+
     base = _tenant_url(settings)
     async with aiohttp.ClientSession() as session:
         async with session.get(f"{base}/sandbox/people") as answer:
@@ -317,7 +331,7 @@ async def _furnish(settings: Settings, store: Store) -> None:
     people_known = [listed.person(one, settings.owners) for one in people]
     newcomers = [Change(Person, one.key, one, 0) for one in people_known]
     # As an administrator would have joined them, so that both chats can be tried at once.
-    workspace = Workspace(team=SLACK_TEAM, name="Contoso", tenant=tenant)
+    workspace = Workspace(team=TEAM, name="Contoso", tenant=tenant)
     joined = Change(Workspace, workspace.key, workspace, 0)
     # Another copy that starts at the same time may have been faster.
     with suppress(Changed):

@@ -89,7 +89,7 @@ class Screen:
         if before not in {"", message}:
             # A subject has one card that changes: where it stood before must not grow old unseen.
             with suppress(Gone, OutsideTrouble):
-                await self._chats[address.channel].update(address, before, MOVED)
+                await self._chat(address.channel).update(address, before, MOVED)
 
     async def _claimed(self, wanted: Shown) -> Stored[Shown] | None:
         """Give the note of where to draw, for this copy alone; None where a newer state is drawn already.
@@ -126,12 +126,19 @@ class Screen:
         await self._store.save([Change(Shown, shown.key, shown, version)])
 
     async def _put(self, address: Address, show: Show, message: str) -> str:
-        chat = self._chats[address.channel]
+        chat = self._chat(address.channel)
         if message:
             with suppress(Gone):
                 await chat.update(address, message, show.view)
                 return message
         return await chat.send(address, show.view)
+
+    def _chat(self, channel: str) -> Messenger:
+        chat = self._chats.get(channel)
+        if chat is None:
+            # People may still be known from a channel that is served no longer.
+            raise Unreachable(service=channel, why="it is not served here")
+        return chat
 
     async def _personal(self, id: PersonId, here: Address | None) -> Address:  # noqa: A002 - the domain's own word
         stored = await self._store.load(Person, id)
@@ -149,7 +156,7 @@ class Screen:
         refusal = Unreachable(service="chat")
         for near in await self._near(person.tenant, here):
             try:
-                return await self._chats[near.channel].personal(person, near)
+                return await self._chat(near.channel).personal(person, near)
             except Unreachable as error:
                 refusal = error
         raise refusal

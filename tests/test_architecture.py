@@ -4,6 +4,7 @@ The tables below are the rules. To change one is a decision about the design; sa
 """
 
 import ast
+import subprocess
 import sys
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -259,3 +260,13 @@ def test_every_button_has_a_step(kind):
 @pytest.mark.parametrize("kind", Kind)
 def test_every_kind_of_work_has_a_step(kind):
     assert kind in JOBS or kind in {Kind.SHOW, Kind.ASIDE}  # the runner's own
+
+
+def test_what_a_deployment_may_not_serve_is_loaded_only_where_it_is_served():
+    """Loading them is a third of the start, and what is not there cannot be reached."""
+    told = "import app, sys; print(*sys.modules)"
+    loaded = subprocess.run(
+        [sys.executable, "-c", told], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    served_by_choice = ["bot.sandbox", "bot.channels.slack", "slack_bolt", "slack_sdk"]
+    assert [name for name in loaded.stdout.split() if within(name, served_by_choice)] == []

@@ -356,6 +356,9 @@ async def test_who_cannot_be_reached_is_said():
     )
     assert copy.shown("r@x") == ["x"]
     assert (await copy.store.load(Person, RITA)).value.addresses
+    elsewhere = replace(address("rita"), channel="served-no-longer")
+    with pytest.raises(Unreachable):
+        await copy.screen.show(Show(view=notice("x"), at=elsewhere), speaker=None, here=None)
 
 
 # --- leases --------------------------------------------------------------------------------------

@@ -59,13 +59,11 @@ class Slack:
         *,
         patience: float = 2.0,
     ) -> Sequence[web.RouteDef]:
-        """Give the addresses at which Slack is listened to; none where no app is named.
+        """Give the addresses at which Slack is listened to.
 
         `take` resolves when the turn is saved, with what answers a pressed button; after
         `patience` seconds Slack is answered without it (it waits for three).
         """
-        if not self._settings.signing_secret:
-            return []
 
         def counted(event: str) -> None:
             count(f"slack.{event}")
@@ -78,8 +76,6 @@ class Slack:
 
     def pages(self, doors: JoinDoors) -> Sequence[web.RouteDef]:
         """Give the addresses that browsers open: to install the app, and to join a workspace."""
-        if not self._settings.signing_secret:
-            return []
         client = Client(
             id=self._settings.client_id,
             secret=self._settings.client_secret,

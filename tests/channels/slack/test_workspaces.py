@@ -1,6 +1,5 @@
 """Installing, joining and removing: the life of a workspace with the app."""
 
-from contextlib import AsyncExitStack
 from datetime import timedelta
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -17,7 +16,7 @@ from bot.domain.people import Address, Joining, Person, Workspace, person_id
 from bot.graph.seals import Seals
 from bot.graph.tokens import reseal
 from bot.sandbox.slack import add_team, user_id
-from tests.channels.slack.hall import NOON, TEAM, TENANT, Hall
+from tests.channels.slack.hall import NOON, TEAM, TENANT
 
 JOINING = Joining(
     code="c0de",
@@ -200,13 +199,6 @@ async def test_events_of_a_workspace_without_the_app_are_taken_and_left(hall):
     assert (await hall.happens({**event, "user": user}, team="T2")).status == 200
     assert hall.turns == []
     assert "slack.not-installed" in hall.counted
-
-
-async def test_without_a_signing_secret_nothing_of_slack_is_served(desk):
-    async with AsyncExitStack() as stack:
-        hall = await Hall(secret="").open(stack)
-        assert hall.slack.routes(hall.take, hall.counted.append) == []
-        assert hall.slack.pages(desk.doors()) == []
 
 
 def test_the_scopes_asked_for_are_those_of_the_manifest():
