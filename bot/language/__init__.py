@@ -24,6 +24,8 @@ To add a phrase in five minutes:
     it gets the sentence and the values of the braces in order, and gives None to say "not this".
 *   A new kind of day is a new function in `days`, `dates`, `weeks` or `spans`; a new kind of time one in `hours` or `parts`.
     Arithmetic on dates goes into `almanac`. A new wording of a command is a pattern in `commands`.
+*   What no pattern can say ("a number, unless it counts people") is a function for the braces: `@slot("bare", "<number>")`
+    with the words or kinds of words it can begin with; `test_grammar` tells if one was forgotten.
 *   Words that mean nothing but are no names either ("kindly") go into `ordinary`.
 *   `pytest tests/language` — `test_echo` will tell if the new phrase takes something away from another.
 """

@@ -7,7 +7,7 @@ ASIDE: Rules[str] = Rules("aside")
 _GREETINGS = frozenset({"morning", "afternoon", "evening"})
 
 
-@slot("greeting")
+@slot("greeting", *_GREETINGS)
 def greeting(sentence: Sentence, place: int) -> Hit[str] | None:
     """Read the "Morning!" that opens a message."""
     is_opening = place == 0 and sentence.words[0] in _GREETINGS and sentence.word(1) in {".", "all"}

@@ -20,7 +20,7 @@ _OPEN = listed(
 )
 
 
-@slot("taking_out")
+@slot("taking_out", *_TAKING)
 def taking_out(sentence: Sentence, place: int) -> Hit[bool] | None:
     """Read the "take" of "take Mei out"."""
     is_out = "out" in sentence.words[place + 2 : place + 6]

@@ -59,7 +59,7 @@ def on_face(hour: int, minute: int = 0, *, is_full: bool = False) -> Moment | No
     return Moment(hour * HOUR + minute, "sure" if sure else None)
 
 
-@slot("digits")
+@slot("digits", "<clock>", "<decimal>", "<number>")
 def digits(sentence: Sentence, place: int) -> Hit[Moment] | None:
     """Read 9:30, 14.30 or 1500: digits that show an hour and its minutes."""
     kind, word = sentence.kinds[place], sentence.words[place]
@@ -79,7 +79,7 @@ def digits(sentence: Sentence, place: int) -> Hit[Moment] | None:
     return (place + 1, moment) if moment else None
 
 
-@slot("minute_digits")
+@slot("minute_digits", "<number>")
 def minute_digits(sentence: Sentence, place: int) -> Hit[int] | None:
     """Read the 30 of 15h30; the two of "at 15h two of them" counts something else."""
     word = sentence.words[place]
@@ -87,7 +87,7 @@ def minute_digits(sentence: Sentence, place: int) -> Hit[int] | None:
     return (place + 1, int(word)) if is_minutes else None
 
 
-@slot("bare")
+@slot("bare", *UNITS, "<number>")
 def bare(sentence: Sentence, place: int) -> Hit[Moment] | None:
     """Read a bare hour: 3, three, 15; not one that counts something."""
     word = sentence.words[place]
@@ -103,20 +103,20 @@ def bare(sentence: Sentence, place: int) -> Hit[Moment] | None:
     return (place + 1, moment) if moment else None
 
 
-@slot("hour")
+@slot("hour", "{clock}", "{bare}")
 def hour(sentence: Sentence, place: int) -> Hit[Moment] | None:
     """Read a time in any spelling, also a bare hour."""
     return CLOCK.match(sentence, place) or bare(sentence, place)
 
 
-@slot("spoken_hour")
+@slot("spoken_hour", *UNITS)
 def spoken_hour(sentence: Sentence, place: int) -> Hit[Moment] | None:
     """Read an hour in words."""
     hours = UNITS.get(sentence.words[place], NOON)
     return (place + 1, Moment(hours * HOUR)) if hours <= NOON // HOUR else None
 
 
-@slot("short_count")
+@slot("short_count", "five", "ten", "twenty", "<number>")
 def short_count(sentence: Sentence, place: int) -> Hit[int] | None:
     """Read the minutes that stand before past or to."""
     word = sentence.words[place]
@@ -126,7 +126,7 @@ def short_count(sentence: Sentence, place: int) -> Hit[int] | None:
     return (place + 1, spoken) if spoken else None
 
 
-@slot("half_day_clock")
+@slot("half_day_clock", "{bare}")
 def half_day_clock(sentence: Sentence, place: int) -> Hit[Moment] | None:
     """Read an hour with its half of the day: 2pm, but not 2:30pm."""
     hit = bare(sentence, place)
@@ -168,7 +168,7 @@ def _oclock(_: Sentence, moment: Moment) -> Moment:
     return moment
 
 
-@slot("spoken_minutes")
+@slot("spoken_minutes", "fifteen", "thirty", "twenty", "forty", "fifty", "ten")
 def spoken_minutes(sentence: Sentence, place: int) -> Hit[int] | None:
     """Read the thirty of "two thirty"."""
     tens = {"fifteen": 15, "thirty": 30, "twenty": 20, "forty": 40, "fifty": 50, "ten": 10}

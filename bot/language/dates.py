@@ -65,7 +65,7 @@ def _month_day_year(_: Sentence, month: int, day: int, year: int) -> MonthDay:
     return MonthDay(day, month, year)
 
 
-@slot("written")
+@slot("written", "<date>", "<decimal>")
 def written(sentence: Sentence, place: int) -> Hit[MonthDay] | None:
     """Read a date in digits: ISO, or day and month in the order of the place."""
     word, kind = sentence.words[place].rstrip("t"), sentence.kinds[place]
@@ -107,7 +107,7 @@ def _weekday_date(sentence: Sentence, weekday: int, said: MonthDay) -> Days | No
     return found_date(sentence, said, weekday)
 
 
-@slot("its_weekday")
+@slot("its_weekday", "{weekday}")
 def its_weekday(sentence: Sentence, place: int) -> Hit[int] | None:
     """Read the weekday of a date; that of "week of Dec 7, Monday to Wednesday" begins something else."""
     hit = weekday(sentence, place)
@@ -167,14 +167,14 @@ def _no_such_date(sentence: Sentence, said: MonthDay) -> Days:
 # The 24th
 
 
-@slot("nth")
+@slot("nth", "<ordinal>")
 def numbered(sentence: Sentence, place: int) -> Hit[int] | None:
     """Read 24th, which can be a day of the coming month."""
     is_ordinal = sentence.kinds[place] == "ordinal"
     return (place + 1, int(sentence.words[place][:-2])) if is_ordinal else None
 
 
-@slot("lone_rank")
+@slot("lone_rank", "{rank}")
 def lone_rank(sentence: Sentence, place: int) -> Hit[int] | None:
     """Read the second of "on the second", which is not that of "on the second Monday in May"."""
     hit = rank(sentence, place)

@@ -55,7 +55,7 @@ def almanac(sentence: Sentence) -> Almanac:
     return known
 
 
-@slot("weekday")
+@slot("weekday", *WEEKDAYS)
 def weekday(sentence: Sentence, place: int) -> Hit[int] | None:
     """Read the name of a weekday."""
     number = WEEKDAYS.get(sentence.words[place])
@@ -66,14 +66,14 @@ def weekday(sentence: Sentence, place: int) -> Hit[int] | None:
     ), number
 
 
-@slot("weekdays")
+@slot("weekdays", *PLURALS)
 def weekdays(sentence: Sentence, place: int) -> Hit[int] | None:
     """Read a weekday in the plural."""
     number = PLURALS.get(sentence.words[place])
     return None if number is None else (place + 1, number)
 
 
-@slot("month")
+@slot("month", *MONTHS)
 def month(sentence: Sentence, place: int) -> Hit[int] | None:
     """Read the name of a month, unless it begins the name of a person."""
     number = MONTHS.get(sentence.words[place])
@@ -108,7 +108,7 @@ _HOURLY = listed(
 )
 
 
-@slot("dom")
+@slot("dom", "{rank}", "{count}")
 def day_of_month(sentence: Sentence, place: int) -> Hit[int] | None:
     """Read the number of a day in a month; not an hour, nor a number of something."""
     hit = rank(sentence, place) or count(sentence, place)
@@ -120,14 +120,14 @@ def day_of_month(sentence: Sentence, place: int) -> Hit[int] | None:
     return None if is_hours or hit[1] > LONGEST_MONTH + DAYS_IN_WEEK else hit
 
 
-@slot("last_dom")
+@slot("last_dom", "{dom}")
 def last_day_of_month(sentence: Sentence, place: int) -> Hit[int] | None:
     """Read a day's number that stands after its month."""
     hit = day_of_month(sentence, place)
     return None if hit and sentence.word(hit[0]) in MONTHS else hit
 
 
-@slot("year")
+@slot("year", "<number>")
 def year(sentence: Sentence, place: int) -> Hit[int] | None:
     """Read a year near this one."""
     word = sentence.words[place]
@@ -136,7 +136,7 @@ def year(sentence: Sentence, place: int) -> Hit[int] | None:
     return (place + 1, int(word)) if near else None
 
 
-@slot("next_alone")
+@slot("next_alone", "next")
 def next_alone(sentence: Sentence, place: int) -> Hit[bool] | None:
     """Read the "next" of "Tuesday next", which is not that of "Tuesday next week"."""
     follows = (

@@ -3,16 +3,18 @@
 A pattern is words, `(one|another)`, `[maybe]` and `{slot}`; a slot is another set of rules, or a function of the
 sentence and a place. All patterns of a set form one net, walked word by word; the longest phrase wins,
 and of equal ones the one whose builder gives something: a builder says no by giving None.
-Results are remembered per place, so that reading stays linear in the length of the sentence.
+Results are remembered per place, so that reading stays linear in the length of the sentence; and where a word leads
+is remembered in the net, so that the many phrases that do not begin or go on with it cost one look.
 """
 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 from operator import itemgetter
 from typing import Any, Generic, TypeVar
 
-from bot.language.words import Sentence
+from bot.language.words import Sentence, split
 
 T = TypeVar("T")
 Hit = tuple[int, T]
@@ -25,14 +27,9 @@ VOCABULARY: set[str] = set()
 _PART = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|\{(\w+)\}|(\S+)")
 
 
-def slot(name: str) -> Callable[[Slot], Slot]:
-    """Let patterns name this function of a sentence and a place in braces."""
-
-    def keep(function: Slot) -> Slot:
-        SLOTS[name] = function
-        return function
-
-    return keep
+Steps = tuple[tuple["_Node", ...], tuple[tuple[Slot, tuple["_Node", ...]], ...]]
+"""Where a word leads: the nodes behind it, and the slots that can begin with it, each with the nodes behind it."""
+_NOWHERE: Steps = ((), ())
 
 
 @dataclass(slots=True)
@@ -40,14 +37,75 @@ class _Node:
     words: dict[str, list["_Node"]] = field(default_factory=dict)
     slots: dict[Slot, list["_Node"]] = field(default_factory=dict)
     builds: list[Callable[..., Any]] = field(default_factory=list)
+    known: dict[str, Steps] = field(default_factory=dict)
 
     def to(self, step: str, child: "_Node") -> None:
         """Lead to a node by a word or a slot."""
         if step.startswith("{"):
             self.slots.setdefault(SLOTS[step[1:-1]], []).append(child)
         else:
-            VOCABULARY.add(step)
             self.words.setdefault(step, []).append(child)
+
+    def steps(self, sign: str) -> Steps:
+        """Find out where a word leads, and remember it."""
+        met = {sign, _kind(sign)}
+        words = tuple(self.words.get(sign, ()))
+        slots = tuple(
+            (take, tuple(children))
+            for take, children in self.slots.items()
+            if not met.isdisjoint(begins(take))
+        )
+        self.known[sign] = steps = (words, slots) if words or slots else _NOWHERE
+        return steps
+
+
+_FIRST: dict[Slot, _Node] = {}
+"""Where each slot begins: the start of its net, or a node of what a function says it can begin with."""
+
+
+def slot(name: str, *firsts: str) -> Callable[[Slot], Slot]:
+    """Let patterns name this function of a sentence and a place in braces.
+
+    It is asked only at what it can begin with: words, slots such as `{count}`, kinds of words such as `<number>`.
+    """
+
+    def keep(function: Slot) -> Slot:
+        SLOTS[name] = function
+        _FIRST[function] = _Node()
+        for first in firsts:
+            _FIRST[function].to(first, _Node())
+        return function
+
+    return keep
+
+
+@cache
+def begins(take: Slot) -> frozenset[str]:
+    """Give every word and every kind of word that a slot can begin with."""
+    words: set[str] = set()
+    seen, left = {take}, [take]
+    while left:
+        node = _FIRST[left.pop()]
+        words |= node.words.keys()
+        left += node.slots.keys() - seen
+        seen |= node.slots.keys()
+    return frozenset(words)
+
+
+def _signs(sentence: Sentence) -> list[str]:
+    """Give what the net sees of each word: the word where a pattern has it, else its kind; and an empty end."""
+    return [
+        *(
+            word if word in VOCABULARY else f"<{kind}>"
+            for word, kind in zip(sentence.words, sentence.kinds, strict=True)
+        ),
+        "",
+    ]
+
+
+def _kind(sign: str) -> str:
+    """Give the kind of a number that a pattern spells out, as in "at least 2"; of a word the word itself."""
+    return f"<{split(sign).kinds[0]}>" if sign[:1].isdigit() else sign
 
 
 class Rules(Generic[T]):
@@ -57,6 +115,7 @@ class Rules(Generic[T]):
         self._number = len(SLOTS)
         self._root = _Node()
         SLOTS[name] = self.match
+        _FIRST[self.match] = self._root
 
     def __call__(
         self, *patterns: str
@@ -73,6 +132,11 @@ class Rules(Generic[T]):
 
     def match(self, sentence: Sentence, place: int) -> Hit[T] | None:
         """Give the longest phrase that begins here."""
+        if not sentence.signs:
+            sentence.signs = _signs(sentence)
+        sign = sentence.signs[place]
+        if (self._root.known.get(sign) or self._root.steps(sign)) is _NOWHERE:
+            return None
         key = (self._number, place)
         if key in sentence.memo:
             found: Hit[T] | None = sentence.memo[key]
@@ -101,12 +165,13 @@ def _walk(
     node: _Node, sentence: Sentence, place: int, values: tuple[Any, ...], *, found: list[_Found]
 ) -> None:
     """Add every phrase that goes on from a node here: collected in a list, which costs half of generators."""
-    found += [(place, build, values) for build in node.builds]
-    if place >= len(sentence.words):
-        return
-    for child in node.words.get(sentence.words[place], ()):
+    if node.builds:
+        found += [(place, build, values) for build in node.builds]
+    sign = sentence.signs[place]
+    words, slots = node.known.get(sign) or node.steps(sign)
+    for child in words:
         _walk(child, sentence, place + 1, values, found=found)
-    for take, children in node.slots.items():
+    for take, children in slots:
         hit = take(sentence, place)
         if hit is not None:
             for child in children:
@@ -133,6 +198,7 @@ def _grown(root: _Node, pattern: str) -> list[_Node]:
 
 
 def _lead(node: _Node, steps: list[str], goal: _Node) -> None:
+    VOCABULARY.update(step for step in steps if not step.startswith("{"))
     for step in steps[:-1]:
         node.to(step, child := _Node())
         node = child

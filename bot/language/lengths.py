@@ -20,7 +20,7 @@ _COUNTED = listed(
 LENGTHS: Rules[int] = Rules("length")
 
 
-@slot("decimal")
+@slot("decimal", "<decimal>")
 def decimal(sentence: Sentence, place: int) -> Hit[float] | None:
     """Read 1.5 or 1,5."""
     if sentence.kinds[place] != "decimal":
@@ -28,7 +28,7 @@ def decimal(sentence: Sentence, place: int) -> Hit[float] | None:
     return place + 1, float(sentence.words[place].replace(",", "."))
 
 
-@slot("round")
+@slot("round", "<number>")
 def round_number(sentence: Sentence, place: int) -> Hit[int] | None:
     """Read a number that can only be minutes."""
     word = sentence.words[place]
@@ -38,7 +38,7 @@ def round_number(sentence: Sentence, place: int) -> Hit[int] | None:
     return (place + 1, int(word)) if is_round else None
 
 
-@slot("quarters")
+@slot("quarters", "{round}")
 def quarters(sentence: Sentence, place: int) -> Hit[int] | None:
     """Read the minutes of "an hour 15": quarters that begin no range of hours."""
     is_range = sentence.word(place + 1) in {"-", "to", "until", "till"}

@@ -59,6 +59,7 @@ class Names:
 
     def __init__(self) -> None:
         self._keys: dict[str, _Key] = {}
+        self._order: list[str] = []
         self._single: list[str] = []
         self._words: dict[str, tuple[str, ...]] = {}
         self._last: dict[str, set[str]] = {}
@@ -147,6 +148,8 @@ class Names:
         return self._extended(sentence, hit) if hit and hit[1].kind == "person" else hit
 
     def _exact(self, sentence: Sentence, place: int) -> Hit[Name] | None:
+        if not self._is_beginning(_LETTERS.sub("", sentence.words[place])):
+            return None
         for many in range(min(LONGEST_NAME, len(sentence.words) - place), 0, -1):
             words = sentence.words[place : place + many]
             if "," in words or not words[-1][-1:].isalnum():
@@ -155,6 +158,13 @@ class Names:
             if entry and (many == 1 or entry.is_joined or _is_compound(words, entry)):
                 return place + many, replace(self._best(entry, "".join(words)), is_full=many > 1)
         return None
+
+    def _is_beginning(self, letters: str) -> bool:
+        """Tell whether some key begins so: most words of a sentence begin no name."""
+        if len(self._order) != len(self._keys):
+            self._order = sorted(self._keys)
+        at = bisect_left(self._order, letters)
+        return at < len(self._order) and self._order[at].startswith(letters)
 
     def _best(self, entry: _Key, word: str) -> Name:
         found, how = (entry.whole, "exact") if entry.whole else (entry.part, "part")

@@ -22,7 +22,7 @@ NEED: Rules[Need] = Rules("need")
 _MOST = 50
 
 
-@slot("heads")
+@slot("heads", "{count}")
 def heads(sentence: Sentence, place: int) -> Hit[int] | None:
     """Read how many people; the 30 of "any 30 minutes" counts none."""
     return None if LENGTHS.match(sentence, place) else count(sentence, place)

@@ -14,7 +14,7 @@ LONGEST = 9
 VOCABULARY.update(UNITS, TENS, RANKS)
 
 
-@slot("count")
+@slot("count", *UNITS, *TENS, "<number>")
 def count(sentence: Sentence, place: int) -> Hit[int] | None:
     """Read how many: 3, three, twenty-five."""
     word = sentence.words[place]
@@ -30,7 +30,7 @@ def count(sentence: Sentence, place: int) -> Hit[int] | None:
     return None
 
 
-@slot("rank")
+@slot("rank", *RANKS, *TENS, "<ordinal>")
 def rank(sentence: Sentence, place: int) -> Hit[int] | None:
     """Read which one in a row: 3rd, third, twenty-fourth."""
     word = sentence.words[place]

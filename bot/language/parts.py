@@ -130,7 +130,7 @@ def _whole_day(sentence: Sentence) -> Timing:
     return Timing(work(sentence).start, work(sentence).end, "part", "")
 
 
-@slot("edge")
+@slot("edge", "early", "late")
 def edge(sentence: Sentence, place: int) -> Hit[bool] | None:
     """Read the early of "early on Thursday": a word for a day's edge, with the day after it."""
     word = sentence.words[place]
@@ -185,7 +185,7 @@ def _from_now(sentence: Sentence, last: Moment | Timing) -> Timing:
     return Timing(min(work(sentence).start, end), end, "high")
 
 
-@slot("a_while")
+@slot("a_while", "{length}")
 def a_while(sentence: Sentence, place: int) -> Hit[int] | None:
     """Read how long from now: the hour of "in an hour"."""
     return LENGTHS.match(sentence, place)

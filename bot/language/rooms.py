@@ -24,7 +24,7 @@ ONLINE: Rules[bool] = Rules("online")
 PEOPLE = "(people|persons|ppl|pax|seats|of us|participants|attendees|heads|chairs)"
 
 
-@slot("seats")
+@slot("seats", "{count}")
 def seats(sentence: Sentence, place: int) -> Hit[int] | None:
     """Read a number of seats; not one that counts time or names an hour."""
     hit = count(sentence, place)
@@ -126,17 +126,6 @@ def _capacity(sentence: Sentence, capacity: int) -> RoomSaid | None:
     return RoomSaid(capacity=capacity)
 
 
-@slot("spoken_feature")
-def spoken_feature(sentence: Sentence, place: int) -> Hit[str] | None:
-    """Read what a room can offer, in the account's own words where it has some."""
-    for length in (3, 2, 1):
-        said = " ".join(sentence.words[place : place + length])
-        meant = _FEATURES.get(said)
-        if meant is not None:
-            return place + length, meant
-    return None
-
-
 _FEATURES = {
     said: meant
     for meant, spellings in {
@@ -150,6 +139,17 @@ _FEATURES = {
     for spelling in spellings.split(", ")
     for said in (spelling,)
 }
+LONGEST_FEATURE = max(len(said.split()) for said in _FEATURES)
+
+
+@slot("spoken_feature", *(said.split()[0] for said in _FEATURES))
+def spoken_feature(sentence: Sentence, place: int) -> Hit[str] | None:
+    """Read what a room can offer, in the account's own words where it has some."""
+    for end in range(min(place + LONGEST_FEATURE, len(sentence.words)), place, -1):
+        meant = _FEATURES.get(" ".join(sentence.words[place:end]))
+        if meant is not None:
+            return end, meant
+    return None
 
 
 @ROOM(

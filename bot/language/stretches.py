@@ -33,7 +33,7 @@ DEADLINE: Rules[Point] = Rules("deadline")
 """The end of a stretch that begins now: "by Friday noon", but not "before noon on Friday", which is a time of Friday."""
 
 
-@slot("last_hour")
+@slot("last_hour", "{hour}")
 def last_hour(sentence: Sentence, place: int) -> Hit[Moment] | None:
     """Read the hour a stretch ends at; that of "between Tuesday and Thursday, 10-12" begins a time of each day."""
     hit = hour(sentence, place)

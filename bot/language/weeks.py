@@ -85,7 +85,7 @@ def _week_of(_: Sentence, day: Days) -> Days:
     return Days(day.dates and week_of(day.dates[0]), "span", (), day.wrong, day.options)
 
 
-@slot("of_month")
+@slot("of_month", "of", "in")
 def of_month(sentence: Sentence, place: int) -> Hit[Days] | None:
     """Read "of April", which is a month there even where somebody is called so."""
     if sentence.words[place] not in {"of", "in"} or place + 1 >= len(sentence.words):
@@ -116,7 +116,7 @@ def _nth_week(_: Sentence, number: int, month: Days) -> Days | None:
 # Months
 
 
-@slot("sure_month")
+@slot("sure_month", "{month}")
 def sure_month(sentence: Sentence, place: int) -> Hit[int] | None:
     """Read a month that is no person here: neither a name the account knows, nor a common verb."""
     word = sentence.words[place]

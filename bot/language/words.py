@@ -55,13 +55,14 @@ _RANGED = listed(
 
 @dataclass(slots=True)
 class Sentence:
-    """The words of a sentence, folded; `raws` as typed; `spans` where they stand in `text`."""
+    """The words of a sentence, folded; `raws` as typed; `spans` where they stand in `text`; `signs` for the grammar."""
 
     text: str
     words: list[str] = field(default_factory=list)
     kinds: list[str] = field(default_factory=list)
     raws: list[str] = field(default_factory=list)
     spans: list[tuple[int, int]] = field(default_factory=list)
+    signs: list[str] = field(default_factory=list)
     memo: dict[tuple[int, int], Any] = field(default_factory=dict)
     context: Any = None
     names: Any = None
@@ -121,8 +122,10 @@ def _take(sentence: Sentence, found: re.Match[str]) -> None:
 
 def _take_word(sentence: Sentence, word: str, start: int) -> None:
     small = word.lower()
-    ending = next((ending for ending in _ENDINGS if small.endswith(ending)), "")
-    if _ABOUT.fullmatch(small):
+    ending = ""
+    if "'" in small:
+        ending = next((ending for ending in _ENDINGS if small.endswith(ending)), "")
+    elif small.endswith("ish") and _ABOUT.fullmatch(small):
         ending = "ish"
     stem = len(word) - len(ending)
     sentence.add(folded(word[:stem]), "word", start, start + stem)
