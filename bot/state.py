@@ -41,13 +41,19 @@ class State:
     async def find(self, kind: type[T], index: str, value: str) -> Sequence[T]:
         """Give all documents of a kind whose index holds this value, each as this step first read it."""
         if (kind, index, value) not in self._found:
-            found = await self._store.find(kind, index, value)
-            self._found[kind, index, value] = [self._first(stored) for stored in found]
+            found: Sequence[Stored[Any]] = await self._store.find(kind, index, value)
+            first = []
+            for (
+                stored
+            ) in found:  # everybody of a large account, in most turns: nothing needless here
+                place = kind, stored.value.key
+                known = self._values.get(place)
+                if known is None:
+                    known = self._values[place] = stored.value
+                    self._versions[place] = stored.version
+                first.append(known)
+            self._found[kind, index, value] = first
         return self._found[kind, index, value]
-
-    def _first(self, stored: Stored[Any]) -> Any:
-        known = self._values.get((type(stored.value), stored.value.key))
-        return self.adopt(stored) if known is None else known
 
     async def account(self, tenant: str) -> Account:
         """Give the account of a tenant; one never seen before is new and switched off."""

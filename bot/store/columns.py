@@ -1,8 +1,13 @@
-"""Texts as PostgreSQL can keep and index them: it takes no NUL, and no index entry of more than about 2,700 bytes."""
+"""Documents as PostgreSQL keeps them: in its texts it takes no NUL, in an index none of more than about 2,700 bytes."""
 
 from collections.abc import Iterable
 from hashlib import sha256
+from typing import Any
 
+import msgspec
+
+from bot.ports import Stored
+from bot.store.codec import decoded
 from bot.store.kinds import DocumentKind
 
 LONGEST = 500
@@ -26,3 +31,9 @@ def term_column(kind: DocumentKind, term: str) -> str:
 def term_columns(kind: DocumentKind, terms: Iterable[str]) -> list[str]:
     """Give everything a document is filed under, in order, so that unchanged terms are unchanged to PostgreSQL too."""
     return sorted(term_column(kind, term) for term in terms)
+
+
+def document(kind: DocumentKind, row: Iterable[Any]) -> tuple[str, Stored[Any]]:
+    """Give the key and the document of a row's key, version, format and body; OutsideTrouble as `decoded` does."""
+    key, version, written_as, body = row
+    return msgspec.json.decode(key, type=str), Stored(decoded(kind, body, written_as), version)

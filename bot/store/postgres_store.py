@@ -9,24 +9,28 @@ import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import asyncpg
-import msgspec
 
 from bot.domain.errors import Changed, Effect, OutsideTrouble
 from bot.domain.work import Due
 from bot.ports import Change, Stored
-from bot.store.codec import Record, decoded, encoded, records
-from bot.store.columns import column, term_column, term_columns
-from bot.store.kinds import DocumentKind, kind_named, kind_of
+from bot.store.codec import Record, encoded, records
+from bot.store.columns import column, document, term_column, term_columns
+from bot.store.gathered import OFTEN_FOUND, Gathered
+from bot.store.kinds import kind_named, kind_of
 from bot.store.refusals import unknown_kind
 from bot.store.schema import migrate
 
 T = TypeVar("T")
 Connection = asyncpg.pool.PoolConnectionProxy
 
-APPLICATION = "comeet-scheduler"
+SESSION = {
+    "application_name": "comeet-scheduler",
+    # The server ends a transaction whose copy of the bot was frozen, and with it the locks on its rows.
+    "idle_in_transaction_session_timeout": "30s",
+}
 CONNECTIONS = 10
 CONNECT_SECONDS = 5
 COMMAND_SECONDS = 10
@@ -63,18 +67,22 @@ class PostgresStore:
     def __init__(self, pool: asyncpg.Pool) -> None:
         """Keep documents in a database whose tables are up to date."""
         self._pool = pool
+        self._gathered = Gathered(self._rows)
 
     async def load(self, kind: type[T], key: str) -> Stored[T] | None:
         """Give a document, or None where there is none."""
         row = kind_of(kind)
         found = await self._rows(_LOAD, row.name, column(key))
-        return _stored(row, found[0]) if found else None
+        return document(row, found[0])[1] if found else None
 
     async def find(self, kind: type[T], index: str, value: str) -> Sequence[Stored[T]]:
         """Give all documents of a kind whose index holds this value, by key."""
         row = kind_of(kind)
-        found = await self._rows(_FIND, row.name, term_column(row, row.term(index, value)))
-        return [_stored(row, one) for one in sorted(found, key=_key)]
+        term = term_column(row, row.term(index, value))
+        if (kind, index) in OFTEN_FOUND:
+            return await self._gathered.found(row, term)
+        found = dict(document(row, one) for one in await self._rows(_FIND, row.name, term))
+        return [found[key] for key in sorted(found)]
 
     async def save(self, changes: Sequence[Change]) -> None:
         """Write all changes in one transaction; raises Changed if any version is no longer the one read."""
@@ -92,16 +100,16 @@ class PostgresStore:
     async def due(self, before: datetime, limit: int) -> Sequence[Stored[Due]]:
         """Give work that is due and under no lease, the longest due first."""
         row = kind_of(Due)
-        return [_stored(row, one) for one in await self._rows(_DUE, row.name, before, limit)]
+        return [document(row, one)[1] for one in await self._rows(_DUE, row.name, before, limit)]
 
     async def export(self) -> AsyncIterator[tuple[type, str, Stored[object]]]:
         """Give every document with its kind and key; raises NotMoved for a kind that is not known."""
         async with self._connection(changed="no") as connection, connection.transaction():
-            async for row in connection.cursor(_ALL):
-                kind = kind_named(row["kind"])
+            async for name, *row in connection.cursor(_ALL):
+                kind = kind_named(name)
                 if kind is None:
-                    raise unknown_kind(row["kind"])
-                yield kind.type, _key(row), _stored(kind, row)
+                    raise unknown_kind(name)
+                yield kind.type, *document(kind, row)
 
     async def ready(self) -> bool:
         """Tell whether the database answers and takes writes."""
@@ -156,15 +164,14 @@ async def opened(url: str) -> PostgresStore:
         max_size=CONNECTIONS,
         timeout=CONNECT_SECONDS,
         command_timeout=COMMAND_SECONDS,
-        server_settings={"application_name": APPLICATION},
-        init=_limit_patience,
+        server_settings=SESSION,
+        reset=_left_alone,
     )
     return PostgresStore(pool)
 
 
-async def _limit_patience(connection: asyncpg.Connection) -> None:
-    """Let the server end a transaction whose copy of the bot was frozen, and with it the locks on its rows."""
-    await connection.execute("SET idle_in_transaction_session_timeout = '30s'")
+async def _left_alone(_: asyncpg.Connection) -> None:
+    """Save a question to the server after every call: no call here leaves anything on its connection."""
 
 
 async def _write(connection: Connection, record: Record) -> None:
@@ -190,11 +197,3 @@ def _columns(record: Record) -> tuple[object, ...]:
         filing.at,
         filing.leased_until,
     )
-
-
-def _stored(kind: DocumentKind, row: asyncpg.Record) -> Stored[Any]:
-    return Stored(decoded(kind, row["body"], row["format"]), row["version"])
-
-
-def _key(row: asyncpg.Record) -> str:
-    return str(msgspec.json.decode(row["key"]))

@@ -12,6 +12,7 @@ from typing import Any, TypeVar, cast
 import msgspec
 
 from bot.domain.errors import OutsideTrouble
+from bot.domain.interviews import Interview
 from bot.domain.people import Person
 from bot.domain.work import Due
 from bot.ports import Change, Stored
@@ -25,7 +26,7 @@ from bot.store.writer import Writer
 
 T = TypeVar("T")
 
-OFTEN_READ = frozenset({Person})
+OFTEN_READ = frozenset({Person, Interview})
 """Kinds whose values are kept as they were read last; values are never changed in place."""
 
 
@@ -60,7 +61,10 @@ class TinyStore:
 
     async def save(self, changes: Sequence[Change]) -> None:
         """Write all changes or none, and return when they are on the disk."""
-        await self._writer.save(records(changes))
+        ready = records(changes)
+        await self._writer.save(ready)
+        for one in ready:
+            self._read.pop((one.kind.name, one.key), None)
 
     async def due(self, before: datetime, limit: int) -> Sequence[Stored[Due]]:
         """Give work that is due and under no lease, the longest due first."""
@@ -90,8 +94,8 @@ class TinyStore:
         return [one for one in found if one]
 
     def _stored(self, kind: DocumentKind, key: str) -> Stored[Any] | None:
-        # Everybody of an account is asked for in most turns: reading 5,000 people anew takes a
-        # tenth of a second. A document that was written since is another object in memory.
+        # Everybody of an account and its coming interviews are asked for in most turns: reading 5,000
+        # people anew takes a tenth of a second. What was written since is another object in memory.
         written = cast(JournalStorage, self._db.storage).tables.get(kind.name, {}).get(key)
         known = self._read.get((kind.name, key))
         if known is not None and known[0] is written:

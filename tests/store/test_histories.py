@@ -1,4 +1,6 @@
-"""Any history of saves, deletions, restarts and compactions leaves in the file what it leaves in the fake."""
+"""Any history of saves and deletions leaves in a store what it leaves in the fake: with restarts and compactions in the
+file, by several copies in the database.
+"""
 
 from datetime import timedelta
 
@@ -11,7 +13,9 @@ from bot.domain.people import Person
 from bot.domain.work import Due
 from bot.ports import Change
 from bot.store import tinydb_store
+from bot.store.opening import open_store
 from tests.fakes.store import FakeStore
+from tests.store.database import empty_database
 from tests.store.documents import NOON, a_due, a_person, an_interview
 
 KEYS = st.sampled_from("abc")
@@ -95,3 +99,16 @@ async def test_any_history_ends_as_it_ends_in_the_fake(tmp_path_factory, steps):
     again = await tinydb_store.opened(path)
     assert await seen(again) == await seen(fake)
     await again.close()
+
+
+@given(steps=st.lists(st.tuples(st.integers(0, 1), changes()), max_size=25))
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+async def test_every_copy_sees_what_all_of_them_saved(steps):
+    fake, url = FakeStore(), await empty_database()
+    copies = [await open_store(url) for _ in range(2)]
+    for number, step in steps:
+        assert await saved(copies[number], step) == await saved(fake, step)
+        told = await seen(fake)
+        assert [await seen(one) for one in copies] == [told, told]
+    for one in copies:
+        await one.close()

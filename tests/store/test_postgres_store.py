@@ -2,6 +2,7 @@
 
 import asyncio
 from contextlib import suppress
+from dataclasses import replace
 
 import asyncpg
 import pytest
@@ -111,6 +112,70 @@ async def test_saves_that_cross_each_other_lose_or_win_and_nothing_else(url, sto
     read = [await store.load(Account, key) for key in keys]
     assert {one.version for one in read} == {saved + 1}
     await other.close()
+
+
+async def people_of_contoso(store):
+    return await store.find(Person, "tenant", "contoso")
+
+
+async def test_of_what_was_found_before_only_what_changed_is_read_again(store):
+    await store.save([Change(Person, key, a_person(key), 0) for key in "ab"])
+    first = await people_of_contoso(store)
+    await store.save([Change(Person, "b", a_person("b", name="new"), 1)])
+    second = await people_of_contoso(store)
+    assert second[0] is first[0]
+    assert (second[1].value.name, second[1].version) == ("new", 2)
+
+
+async def test_what_was_under_way_at_the_first_look_is_found_at_the_second(url, store):
+    await store.save([Change(Person, key, a_person(key), 0) for key in "ab"])
+    async with connected(url) as other:
+        async with other.transaction():
+            await other.execute("UPDATE bot_documents SET version = 7 WHERE id = 'a'")
+            await store.save([Change(Person, "b", a_person("b", name="new"), 1)])
+            assert [one.version for one in await people_of_contoso(store)] == [1, 2]
+        assert [one.version for one in await people_of_contoso(store)] == [7, 2]
+
+
+async def test_who_left_and_came_back_is_found_anew_although_the_version_is_the_same(store):
+    for name in ("first", "again"):
+        await store.save([Change(Person, "a", a_person("a", name=name), 0)])
+        assert [one.value.name for one in await people_of_contoso(store)] == [name]
+        await store.save([Change(Person, "a", None, 1)])
+    assert await people_of_contoso(store) == []
+
+
+async def test_many_who_ask_for_everybody_at_once_read_them_once(store):
+    await store.save([Change(Person, "a", a_person("a"), 0)])
+    found = await asyncio.gather(*(people_of_contoso(store) for _ in range(20)))
+    assert len({id(one) for [one] in found}) == 1
+
+
+async def test_only_so_many_are_kept_and_the_longest_unasked_go_first(store, monkeypatch):
+    monkeypatch.setattr("bot.store.gathered.MOST", 2)
+    people = [a_person(key, tenant=key[0]) for key in ("a1", "b1", "c1")]
+    await store.save([Change(Person, one.key, one, 0) for one in people])
+    first = [(await store.find(Person, "tenant", tenant))[0] for tenant in "abc"]
+    again = [(await store.find(Person, "tenant", tenant))[0] for tenant in "cba"]
+    assert [x is y for x, y in zip(first, again[::-1], strict=True)] == [False, True, True]
+
+
+async def test_after_a_fail_over_everything_is_read_anew(url, store):
+    await store.save([Change(Person, "a", a_person("a"), 0)])
+    await people_of_contoso(store)
+    [(term, look)] = store._gathered._looks.items()
+    # As it is when the new server has lost the last transactions, and gives their numbers to others.
+    store._gathered._looks[term] = replace(look, server=NOON, seen=look.seen + 1000)
+    async with connected(url) as other:
+        await other.execute("UPDATE bot_documents SET version = 7")
+    assert [one.version for one in await people_of_contoso(store)] == [7]
+
+
+async def test_a_copy_that_freezes_in_the_middle_of_a_save_holds_its_rows_for_half_a_minute(store):
+    for _ in range(3):
+        async with store._connection(changed="no") as connection:
+            limit = await connection.fetchval("SHOW idle_in_transaction_session_timeout")
+        assert limit == "30s"
 
 
 async def test_work_that_another_copy_is_just_taking_is_passed_over(url, store):

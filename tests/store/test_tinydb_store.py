@@ -63,6 +63,14 @@ async def test_indexes_and_due_work_are_there_after_a_restart(store, path):
     await again.close()
 
 
+async def test_nothing_of_somebody_who_was_deleted_stays_in_memory(store):
+    await store.save([Change(Person, "p", a_person(), 0)])
+    (kept,) = await store.find(Person, "tenant", "contoso")
+    assert (await store.load(Person, "p")) is kept
+    await store.save([Change(Person, "p", None, 1)])
+    assert store._read == {}
+
+
 async def test_the_file_stays_small_however_often_a_document_changes(store, path):
     for version in range(1000):
         await store.save([account("a", version, name=str(version))])
