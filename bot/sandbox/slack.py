@@ -83,6 +83,8 @@ class SlackView:
     user: str
     view: Json
     is_open: bool = True
+    errors: Json = field(default_factory=dict)
+    """What the app said is wrong in it, by field."""
 
 
 @dataclass

@@ -9,9 +9,10 @@ from urllib.parse import urlencode
 
 import aiohttp
 
-from bot.sandbox.slack import Json, LittleSlack, SlackMessage, SlackTeam, SlackUser
+from bot.sandbox.slack import Json, LittleSlack, SlackMessage, SlackTeam, SlackUser, SlackView
 
 FORM = "application/x-www-form-urlencoded"
+_OK = 200
 
 
 @dataclass(frozen=True)
@@ -116,7 +117,6 @@ def pressed_at_home(slack: LittleSlack, user: SlackUser, action_id: str) -> Deli
 def submitted(slack: LittleSlack, user: SlackUser, view_id: str, values: Json) -> Delivery:
     """Give a form filled in with these values, by field; others stay as they were shown."""
     opened = next(one for one in slack.views if one.id == view_id and one.user == user.id)
-    opened.is_open = False
     filled = {
         block["block_id"]: {"value": _filled(block["element"], values.get(block["block_id"]))}
         for block in opened.view["blocks"]
@@ -124,6 +124,15 @@ def submitted(slack: LittleSlack, user: SlackUser, view_id: str, values: Json) -
     }
     view = {"id": view_id, **opened.view, "state": {"values": filled}}
     return interaction(slack, user, {"type": "view_submission", "view": view})
+
+
+def answered(opened: SlackView, delivered: Delivered) -> None:
+    """Close a form that was sent, unless the app said what is wrong in it, or gave no answer."""
+    told = json.loads(delivered.text) if delivered.status == _OK and delivered.text else {}
+    wrong = told.get("errors", {}) if told.get("response_action") == "errors" else {}
+    fields = [block.get("block_id") for block in opened.view["blocks"]]
+    opened.errors = {name: sentence for name, sentence in wrong.items() if name in fields}
+    opened.is_open = delivered.status != _OK or bool(opened.errors)
 
 
 def commanded(slack: LittleSlack, user: SlackUser, given: Json) -> Delivery:

@@ -178,7 +178,10 @@ async def _press(app: App, given: Json) -> Delivered:
 async def _submit(app: App, given: Json) -> Delivered:
     _, user = _user(app, given)
     values = given.get("values") or {}
-    return await app.deliver(events.submitted(app.slack, user, given["view"], values))
+    delivered = await app.deliver(events.submitted(app.slack, user, given["view"], values))
+    opened = next(one for one in app.slack.views if one.id == given["view"])
+    events.answered(opened, delivered)
+    return delivered
 
 
 async def _close(app: App, given: Json) -> Json:

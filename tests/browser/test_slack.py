@@ -75,6 +75,27 @@ async def test_a_form_opens_as_a_dialog_and_changes_the_offer(stage):
     await shown(stage, "Rita Costa", "25 Nov", "Book")
 
 
+async def test_a_form_that_cannot_be_taken_stays_open_with_what_was_written(stage):
+    offer = await asked(stage)
+    await offer.locator('[data-action^="book/"]').first.click()
+    card = await shown(stage, "Rita Costa", "confirmed", "(edited)")
+    await card.get_by_role("button", name="Candidate").click()
+    dialog = stage.page.get_by_role("dialog")
+    name = dialog.locator('[data-field="candidate"]')
+    mail = dialog.locator('[data-field="candidate_mail"]')
+    await name.fill("Jo Park")
+    await mail.fill("jo at example")
+    await dialog.locator("button[type=submit]").click()
+    await expect(dialog.get_by_role("alert")).to_contain_text("jo@example.org")
+    await expect(name).to_have_value("Jo Park")
+    assert await stage.flaws() == []
+    await mail.fill("jo@example.org")
+    await dialog.locator("button[type=submit]").click()
+    await expect(dialog).to_have_count(0)
+    await shown(stage, "Rita Costa", "Jo Park", "invited as jo@example.org")
+    assert stage.troubles == []
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 async def test_on_a_phone_nothing_moves_sideways_and_axe_finds_nothing(open_page, scheme):
     phone = {"viewport": {"width": 360, "height": 780}, "has_touch": True}

@@ -3,18 +3,26 @@
 import { el } from "./dom.js";
 import { drawn } from "./blocks.js";
 
-/** Give the dialog of a view: `submit(values)` or `back()` is called once, and it is gone. */
+/**
+ * Give the dialog of a view. `submit(values)` tells what is wrong, by field: then the form stays
+ * open with all that was filled in. When it is gone and nothing was sent, `back()` is called.
+ */
 export function form(view, { submit, back }) {
   const fields = view.blocks.filter((one) => one.type === "input").map(field);
   const others = drawn(
     view.blocks.filter((one) => one.type !== "input"),
     () => {},
   );
-  let values = null;
-  const send = (event) => {
+  let isSent = false;
+  const send = async (event) => {
     event.preventDefault();
-    values = Object.fromEntries(fields.map(({ id, value }) => [id, value()]));
-    dialog.close();
+    if (dialog.getAttribute("aria-busy")) return;
+    dialog.setAttribute("aria-busy", "true");
+    const wrong = await submit(Object.fromEntries(fields.map(({ id, value }) => [id, value()])));
+    dialog.removeAttribute("aria-busy");
+    isSent = wrong !== null && Object.keys(wrong).length === 0;
+    if (isSent) dialog.close();
+    else fields.forEach((one) => say(one, wrong?.[one.id]));
   };
   const buttons = el(
     "div",
@@ -36,10 +44,14 @@ export function form(view, { submit, back }) {
   );
   dialog.addEventListener("close", () => {
     dialog.remove();
-    if (values) submit(values);
-    else back();
+    if (!isSent) back();
   });
   return dialog;
+}
+
+function say({ node }, sentence) {
+  node.querySelector(".form-wrong")?.remove();
+  if (sentence) node.append(el("span", { class: "form-wrong", role: "alert" }, sentence));
 }
 
 function field(block) {

@@ -153,11 +153,17 @@ async function done(mine, what, given) {
   }
 }
 
+/** Give what the bot says is wrong in a form, by field; null where it gave no answer. */
+function wrong(answer) {
+  if (answer?.status !== 200) return null;
+  return answer.text ? (JSON.parse(answer.text).errors ?? {}) : {};
+}
+
 function open(mine, opened) {
   if (mine.root.querySelector("dialog") || mine.form === opened.id) return;
   mine.form = opened.id;
   const dialog = form(opened.view, {
-    submit: (values) => done(mine, "submit", { view: opened.id, values }),
+    submit: async (values) => wrong(await done(mine, "submit", { view: opened.id, values })),
     back: () => done(mine, "close", {}),
   });
   mine.root.append(dialog);

@@ -139,6 +139,13 @@ class Hall:
     async def presses(self, name, message, action):
         return await self.deliver(events.pressed(self.little, self.user(name), message, action))
 
+    async def submits(self, name, view, values):
+        delivered = await self.deliver(
+            events.submitted(self.little, self.user(name), view.id, values)
+        )
+        events.answered(view, delivered)
+        return delivered
+
     async def post(self, body, *, secret=SECRET, stamp=None, headers=None):
         stamp = str(int(time.time()) if stamp is None else stamp)
         signed = {

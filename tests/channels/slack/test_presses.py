@@ -29,6 +29,20 @@ def names(message):
     return [one["action_id"] for row in rows for one in row]
 
 
+def opener(view, kind):
+    """The number and the form whose button sends an action of this kind."""
+    return next(
+        (n, form) for n, form in enumerate(forms(view)) if isinstance(form.submit.action, kind)
+    )
+
+
+async def opens(hall, message, view, kind):
+    """Let Rita open a form of the card; gives it as it stands open."""
+    hall.reply = view
+    await hall.presses("rita", message, f"form/{opener(view, kind)[0]}")
+    return hall.little.views[-1]
+
+
 async def test_a_button_tells_what_was_pressed_and_where(hall):
     message, _ = card(hall, "offer")
     name = next(one for one in names(message) if one.startswith("book/"))
@@ -118,15 +132,12 @@ async def test_a_form_opens_with_what_the_card_says_now(hall):
 async def test_a_form_that_is_sent_says_where_its_card_stands(hall):
     message, view = card(hall, "invitation")
     hall.reply = view
-    number = next(
-        n for n, form in enumerate(forms(view)) if isinstance(form.submit.action, Decline)
-    )
-    await hall.presses("rita", message, f"form/{number}")
-    user, opened = hall.user("rita"), hall.little.views[0]
-    sent = events.submitted(hall.little, user, opened.id, {"comment": "I am away"})
-    assert (await hall.deliver(sent)).status == 200
+    opened = await opens(hall, message, view, Decline)
+    hall.reply = None
+    delivered = await hall.submits("rita", opened, {"comment": "I am away"})
+    assert (delivered.status, delivered.text, opened.is_open) == (200, "", False)
     turn = hall.turns[-1]
-    assert turn.content.action == forms(view)[number].submit.action
+    assert turn.content.action == opener(view, Decline)[1].submit.action
     assert turn.content.inputs == {"comment": "I am away"}
     assert turn.content.message == message.ts
     assert turn.address.conversation == message.channel
