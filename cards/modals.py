@@ -51,6 +51,15 @@ def sent(view: Mapping[str, Any]) -> tuple[Action, str, dict[str, str]]:
     return unpacked(kept.get("action")), str(kept.get("note", "")), inputs
 
 
+def written(view: Mapping[str, Any]) -> str:
+    """Give what somebody wrote in a submitted modal in words of their own; empty for choices alone."""
+    values = view.get("state", {}).get("values", {})
+    filled = (element[_INPUT] for element in values.values())
+    return " · ".join(
+        one["value"] for one in filled if one.get("type") == "plain_text_input" and one.get("value")
+    )
+
+
 def _filled(element: Mapping[str, Any]) -> str:
     options = element.get("selected_options")
     if options is not None:

@@ -1,5 +1,7 @@
 """Where Slack lets people speak: forms, the command, the app's tab, channels, and what goes wrong."""
 
+import json
+
 import pytest
 
 from tests.scenarios.slack_chat import SlackChat, buttons, said
@@ -41,6 +43,20 @@ async def test_declining_takes_a_form_and_the_organizer_reads_why(world, slack):
     await slack.shown("rita", "declined", "I am away")
     changed = await slack.shown("ian", "declined")
     assert changed["ts"] == card["ts"]
+
+
+async def test_a_form_with_a_mistake_stays_open_until_it_is_mended(world, slack):
+    await interview(world, slack)
+    card = await slack.shown("rita", "confirmed")
+    form = await opened(slack, "rita", card, "Candidate")
+    words = {"candidate": "Jo Park", "candidate_mail": "jo at example"}
+    answer = await slack.do("submit", "rita", view=form["id"], values=words)
+    assert "jo@example.org" in json.loads(answer["text"])["errors"]["candidate_mail"]
+    assert (await slack.view("rita"))["id"] == form["id"]
+    mended = words | {"candidate_mail": "jo@example.org"}
+    answer = await slack.do("submit", "rita", view=form["id"], values=mended)
+    assert (answer["status"], answer["text"]) == (200, "")
+    await slack.shown("rita", "Jo Park", "invited as jo@example.org")
 
 
 async def test_an_offer_is_changed_with_a_form(world, slack):

@@ -22,7 +22,7 @@ from bot.channels.slack import happenings
 from bot.channels.slack.api import Api
 from bot.channels.slack.fields import Body, part_at, text_at
 from bot.channels.slack.happenings import Happening
-from bot.channels.slack.turns import Turns
+from bot.channels.slack.turns import Taken, Turns
 from bot.channels.slack.wire import Refused, received
 from bot.channels.slack.workspaces import Workspaces, repeatedly_removed
 from bot.domain.errors import BotError, Unreachable
@@ -129,8 +129,8 @@ class Door:
     ) -> Callable[[dict[str, Any]], Awaitable[BoltResponse]]:
         async def listen(body: dict[str, Any]) -> BoltResponse:
             happening = read(body)
-            is_taken = happening is None or await self._turns.happened(happening)
-            return BoltResponse(status=200 if is_taken else _AGAIN)
+            taken = await self._turns.happened(happening) if happening else Taken()
+            return BoltResponse(status=_AGAIN if taken.is_again else 200)
 
         return listen
 
@@ -143,11 +143,13 @@ class Door:
             except OutdatedAction:
                 self._count("outdated")
                 happening = happenings.without_content(body)
-                if happening is not None:
-                    await self._turns.outdated(happening)
-                return await ack()
-            if happening is not None and not await self._turns.happened(happening):
+                taken = await self._turns.outdated(happening) if happening else Taken()
+            else:
+                taken = await self._turns.happened(happening) if happening else Taken()
+            if taken.is_again:
                 return BoltResponse(status=_AGAIN)
+            if taken.errors:
+                return await ack(response_action="errors", errors=dict(taken.errors))
             return await ack()
 
         return listen
@@ -156,7 +158,8 @@ class Door:
         happening = happenings.commanded(body)
         if happening is None:
             return await ack()
-        if not await self._turns.happened(happening):
+        taken = await self._turns.happened(happening)
+        if taken.is_again:
             return await ack(UNWELL)
         return await ack() if happening.chat else await ack(ELSEWHERE)
 

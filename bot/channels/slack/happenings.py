@@ -34,6 +34,10 @@ class Happening:
     form: int | None = None
     """Which form of the card was asked for, where one was."""
     kind: Literal["event", "press", "form", "command"] = "event"
+    fields: tuple[str, ...] = ()
+    """Of the form that was sent and still stands open: what is wrong can be said there."""
+    written: str = ""
+    """What was written into the form in words of one's own."""
     is_own_team: bool = True
     """Whether the user is of this workspace, as far as the payload tells."""
 
@@ -100,12 +104,13 @@ def filled_in(body: Body) -> Happening | None:
     view = part_at(body, "view")
     try:
         action, note, inputs = modals.sent(view)
+        written = modals.written(view)
     except (AttributeError, LookupError, TypeError) as error:
         raise OutdatedAction("form") from error
     kept = blocks.read(note)
     content = Pressed(action=action, message=text_at(kept, "message"), inputs=inputs)
     happening = _interaction(body, content, text_at(kept, "chat"))
-    return happening and replace(happening, kind="form")
+    return happening and replace(happening, kind="form", written=written)
 
 
 def without_content(body: Body) -> Happening | None:
@@ -147,9 +152,17 @@ def _interaction(body: Body, content: Pressed | Arrived, chat: str) -> Happening
             content=content,
             trigger=trigger,
             kind="press",
+            fields=_fields(body),
             is_own_team=text_at(user, "team_id") in {"", team},
         )
     )
+
+
+def _fields(body: Body) -> tuple[str, ...]:
+    """Give the fields of a form that was sent; none for a press, which leaves no form open."""
+    is_form = text_at(body, "type") == "view_submission"
+    state = part_at(part_at(body, "view"), "state")
+    return tuple(part_at(state, "values")) if is_form else ()
 
 
 def _chat(body: Body) -> str:

@@ -7,9 +7,9 @@ patience ends; everything goes on behind it, and what was not saved by then Slac
 import asyncio
 import json
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import structlog
 
@@ -18,12 +18,14 @@ from bot.channels.slack.messenger import SlackMessenger
 from bot.channels.slack.people import Member, NotBelieved, People
 from bot.channels.slack.wording import mentioned, plain_text
 from bot.channels.slack.workspaces import Bot, Workspaces
-from bot.domain.errors import BotError, Unreachable
+from bot.domain.errors import BadInput, BotError, Unreachable
+from bot.domain.filled import mistakes
 from bot.domain.people import Address, Place
 from bot.logs import traced
 from bot.ports import Clock
 from bot.turn import Pressed, Said, Speaker, Turn
 from cards.blocks import forms
+from cards.layouts import laid_out
 from cards.modals import modal
 from cards.views import Notice, Problem, View
 
@@ -42,6 +44,16 @@ class Listening:
     """Seconds to wait for a turn before Slack is answered without it."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """How Slack is answered."""
+
+    is_again: bool = False
+    """It is to deliver this again: it could not be asked who this is, or the bot failed."""
+    errors: Mapping[str, str] = field(default_factory=dict)
+    """What is wrong, by the fields of the form; it stays open with all that was filled in."""
+
+
 class Turns:
     """The turns of this channel."""
 
@@ -57,13 +69,14 @@ class Turns:
         self._answered: OrderedDict[str, None] = OrderedDict()
         """Presses that were answered: one that is delivered again is not answered twice."""
 
-    async def happened(self, happening: Happening) -> bool:
-        """Take what happened; comes back when it is saved, or when patience ends.
-
-        False asks for another delivery: Slack could not be asked who this is.
-        """
+    async def happened(self, happening: Happening) -> Taken:
+        """Take what happened; comes back when it is saved, or when patience ends."""
+        wrong = _mistaken(happening)
+        if wrong:
+            self._bot.count("mistaken")
+            return Taken(errors=wrong)
         self._bot.count("turn")
-        taken: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+        taken: asyncio.Future[Taken] = asyncio.get_running_loop().create_future()
         task = asyncio.create_task(self._guarded(happening, taken))
         self._running.add(task)
         task.add_done_callback(self._running.discard)
@@ -71,7 +84,8 @@ class Turns:
         await asyncio.wait({taken}, timeout=self._bot.patience)
         if not taken.done():
             self._bot.count("slow")
-            return True
+            taken.cancel()
+            return Taken()
         return taken.result()
 
     async def drain(self) -> None:
@@ -79,36 +93,44 @@ class Turns:
         while self._running:
             await asyncio.wait(self._running)
 
-    async def outdated(self, happening: Happening) -> None:
-        """Tell who pressed that this version does not know the button any more."""
+    async def outdated(self, happening: Happening) -> Taken:
+        """Tell who did this that this version does not know the button or the form any more."""
+        if happening.fields:
+            return Taken(errors={happening.fields[0]: OUTDATED})
         await self._told(happening, OUTDATED)
+        return Taken()
 
-    async def _guarded(self, happening: Happening, taken: asyncio.Future[bool]) -> None:
+    async def _guarded(self, happening: Happening, taken: asyncio.Future[Taken]) -> None:
         try:
             await self._run(happening, taken)
         except NotBelieved as doubt:
             self._bot.count(doubt.doubt)
-            await self._told(happening, doubt.why)
+            if not _said_in_form(happening, taken, doubt.why):
+                await self._told(happening, doubt.why)
         except BotError as error:
             self._bot.count("failed")
             _log.warning("slack.turn_failed", key=error.key, **_code(error))
-            if not taken.done():
-                taken.set_result(isinstance(error, Unreachable))
+            _settle(taken, Taken(is_again=not isinstance(error, Unreachable)))
         except Exception as error:  # noqa: BLE001 - the last resort: the log has it, and Slack its answer
             self._bot.count("failed")
             _log.error("slack.turn_failed", error=traced(error))
+            # Slack says so in an open form, which keeps what was filled in.
+            _settle(taken, Taken(is_again=bool(happening.fields)))
         finally:
-            if not taken.done():
-                taken.set_result(True)
+            _settle(taken, Taken())
 
-    async def _run(self, happening: Happening, taken: asyncio.Future[bool]) -> None:
+    async def _run(self, happening: Happening, taken: asyncio.Future[Taken]) -> None:
         if not happening.is_own_team:
             raise NotBelieved("outsider")
         bot = await self._workspaces.bot(happening.team)
         speaker, member = await self._people.speaker(bot, happening.user)
         turn = await self._turn(happening, bot, speaker, member)
         view = await self._bot.take(turn)
-        taken.set_result(True)
+        if isinstance(view, Problem):
+            at = dict(view.facts).get("field", "")
+            if _said_in_form(happening, taken, _words(view), at):
+                return
+        _settle(taken, Taken())
         if view is not None and self._is_first(happening):
             await self._replied(happening, turn, view)
 
@@ -161,6 +183,9 @@ class Turns:
         """Show a short word to who pressed, or the form they asked for; cards change by themselves."""
         if isinstance(view, Notice | Problem):
             await self._messenger.send(turn.address, view)
+            if isinstance(view, Problem) and happening.written:
+                kept = Notice(lines=("You had written:", happening.written), tone="quiet")
+                await self._messenger.send(turn.address, kept)
             return
         if happening.form is None or not isinstance(turn.content, Pressed):
             return
@@ -187,10 +212,38 @@ class Turns:
             _log.warning("slack.not_told", key=error.key, **_code(error))
 
 
-OUTDATED = "This button is from an earlier version of me. Nothing was changed. Please ask again."
+OUTDATED = "This is from an earlier version of me. Nothing was changed. Please ask again."
 LATE = "Slack did not let me open the form in time. Nothing was changed. Please press again."
 _MENTIONS_MOST = 20
 _ANSWERED_KEPT = 4_000
+
+
+def _settle(taken: asyncio.Future[Taken], how: Taken) -> None:
+    if not taken.done():
+        taken.set_result(how)
+
+
+def _mistaken(happening: Happening) -> dict[str, str]:
+    """Give what can be told to be wrong in a form at once, whoever sent it and however busy the bot is."""
+    if not happening.fields or not isinstance(happening.content, Pressed):
+        return {}
+    found = mistakes(happening.content.inputs).items()
+    return {field: _words(Problem.of(BadInput(why=why))) for field, why in found}
+
+
+def _said_in_form(
+    happening: Happening, taken: asyncio.Future[Taken], sentence: str, at: str = ""
+) -> bool:
+    """Say what is wrong in the form that stands open; False where none does, or Slack has its answer."""
+    if taken.done() or not happening.fields:
+        return False
+    known = at if at in happening.fields else happening.fields[0]
+    taken.set_result(Taken(errors={known: sentence}))
+    return True
+
+
+def _words(view: View) -> str:
+    return " ".join(laid_out(view).fallback.split())
 
 
 def _code(error: BotError) -> dict[str, str]:
