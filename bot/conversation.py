@@ -21,6 +21,7 @@ from bot.domain.conversations import REMEMBERED, Conversation
 from bot.domain.errors import BotError, Changed, OutsideTrouble
 from bot.domain.people import PersonId
 from bot.domain.work import Due
+from bot.lapsing import ends
 from bot.leases import Held, Leases
 from bot.logs import traced, tracing
 from bot.ports import Change, Ports, Store, Stored
@@ -115,11 +116,13 @@ class Conversations:
         for attempt in range(TRIES):
             state = State(self._store)
             outcome = await decide(state)
+            now = self._ports.clock.now()
+            changes = state.changes(outcome)
             shows = [show for show in outcome.show if not is_reply_only(turn, show)]
-            unsent = rows(shows, origin, self._ports.clock.now())
+            unsent = rows(shows, origin, now)
             fresh = [Change(Due, row.key, row, 0) for row in unsent]
             try:
-                await self._store.save([*state.changes(outcome), *fresh])
+                await self._store.save([*changes, *await ends(changes, state, now), *fresh])
             except Changed:
                 # Whoever was faster is perhaps about to be so again: not in step.
                 await asyncio.sleep(_chance.uniform(0, 0.01 * attempt))

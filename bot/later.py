@@ -11,7 +11,7 @@ from dataclasses import replace
 
 import structlog
 
-from bot import aside
+from bot import aside, lapsing
 from bot.conversation import Conversations
 from bot.domain.errors import BotError, Changed
 from bot.domain.work import Due, Kind
@@ -35,7 +35,7 @@ class Later:
 
     def __init__(self, jobs: Mapping[Kind, Step], ports: Ports, *, store: Store) -> None:
         """Do each kind of work with its step."""
-        self._jobs = {**jobs, Kind.ASIDE: aside.told}
+        self._jobs = {**jobs, Kind.ASIDE: aside.told, Kind.LAPSE: lapsing.lapsed}
         self._ports = ports
         self._store = store
         self._woken = asyncio.Event()

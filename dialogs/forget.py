@@ -8,7 +8,8 @@ from bot.domain.audit import Deed
 from bot.domain.conversations import Conversation
 from bot.domain.interviews import Offer
 from bot.domain.people import Account, Grant, Person, PersonId, Prompt, SignIn
-from bot.domain.work import Shown
+from bot.domain.work import Due, Shown
+from bot.lapsing import row_key
 from bot.ports import Ports
 from bot.state import State
 from bot.turn import Outcome, Show, Turn
@@ -133,8 +134,9 @@ async def access_of(person: PersonId, state: State) -> Sequence[Any]:
 async def _talk_of(person: PersonId, state: State) -> Sequence[Any]:
     offers = await state.find(Offer, "by", person)
     cards = [await state.load(Shown, f"offer/{one.id}/{person}") for one in offers]
+    end = await state.load(Due, row_key(person))
     return [
         *await state.find(Conversation, "person", person),
         *offers,
-        *(one for one in cards if one is not None),
+        *(one for one in (*cards, end) if one is not None),
     ]

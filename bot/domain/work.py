@@ -39,6 +39,8 @@ class Kind(StrEnum):
     """Show somebody a view: saved with what it speaks of, and deleted when the chat has taken it."""
     ASIDE = "aside"
     """Tell the admins what could not be done."""
+    LAPSE = "lapse"
+    """Delete what is kept for a while only; see `bot.lapsing`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,15 +82,16 @@ def handed_back(due: Due) -> Due:
 def postponed(due: Due, trouble: str, now: datetime) -> Due:
     """Give the work for another attempt, at growing intervals; set aside after too many.
 
-    Never an interview's: neither half a booking nor a room's answer may wait for an admin.
+    Never an interview's: neither half a booking nor a room's answer may wait for an admin. Nor what
+    deletes: no admin can do anything about it.
     """
-    if due.attempts >= ATTEMPTS and due.kind not in _OF_INTERVIEWS:
+    if due.attempts >= ATTEMPTS and due.kind not in _NEVER_ASIDE:
         return set_aside(due, trouble, now)
     at = now + timedelta(seconds=2 ** min(due.attempts, ATTEMPTS))
     return replace(due, at=at, leased_until=None, trouble=trouble)
 
 
-_OF_INTERVIEWS = frozenset({Kind.ADVANCE, Kind.LOOK})
+_NEVER_ASIDE = frozenset({Kind.ADVANCE, Kind.LOOK, Kind.LAPSE})
 
 
 def set_aside(due: Due, trouble: str, now: datetime) -> Due:
