@@ -56,18 +56,18 @@ class ChannelAuthentication(BotFrameworkAuthentication):  # type: ignore[misc]  
 
 
 class UnsignedAuthentication(ChannelAuthentication):
-    """For the sandbox: takes any request whose answers go to this machine.
+    """For the sandbox: takes any request whose answers go to this machine, or nowhere.
 
     A token is ignored if one is sent: there is no app it could have been made for.
     """
 
     async def authenticate_request(self, activity: Activity, _: str) -> AuthenticateRequestResult:
-        """Give the result; raises NotFromTeams unless the service address is a loopback one."""
+        """Give the result; raises NotFromTeams for a service address that is not a loopback one."""
         try:
             # Read by the library that will connect to it: two readers can be made to disagree.
             host = URL(activity.service_url).host
         except ValueError:
             host = None
-        if host not in LOOPBACK:
+        if activity.service_url and host not in LOOPBACK:
             raise NotFromTeams("not-loopback")
         return self.believed({}, "")

@@ -1,8 +1,9 @@
 """`POST /api/messages`: the one way in.
 
 It stands in for the SDK adapter's `process`, which in 4.17.1 answers every button and every forged
-token with 500, and a `PermissionError` of the bot's own with 401. Here a request is read (400, 413, 415), believed (401) and then run; what goes wrong while it runs is
-the bot's trouble and never looks like a refusal.
+token with 500, and a `PermissionError` of the bot's own with 401. Here a request is read (400, 413, 415),
+believed (401), found complete (400) and then run; what goes wrong while it runs is the bot's trouble
+and never looks like a refusal.
 """
 
 from collections.abc import Mapping
@@ -17,7 +18,7 @@ from botframework.connector.auth import AuthenticateRequestResult
 from bot.channels.teams.auth import ChannelAuthentication, NotFromTeams
 from bot.channels.teams.listener import ACTIVITY, Listener
 from bot.channels.teams.turns import Listening
-from bot.channels.teams.wire import Refused, part_at, received, text_at
+from bot.channels.teams.wire import Refused, completed, part_at, received, service_address, text_at
 from bot.logs import traced
 from bot.metrics import stage
 
@@ -43,6 +44,8 @@ class Door:
             with stage("verify"):
                 activity = outlined(body)
                 believed = await self._believed(activity, request.headers.get("Authorization", ""))
+                # Only who is believed is told what is missing.
+                completed(body)
         except Refused as refused:
             self._count(refused.event)
             return web.Response(status=refused.status, text=refused.sentence)
@@ -84,7 +87,7 @@ def outlined(body: Mapping[str, Any]) -> Activity:
         id=text_at(body, "id") or None,
         name=text_at(body, "name") or None,
         channel_id=text_at(body, "channelId"),
-        service_url=text_at(body, "serviceUrl"),
+        service_url=service_address(body),
         from_property=ChannelAccount(id=text_at(sender, "id"), name=text_at(sender, "name")),
         recipient=ChannelAccount(id=text_at(recipient, "id"), name=text_at(recipient, "name")),
         conversation=ConversationAccount(id=text_at(part_at(body, "conversation"), "id")),

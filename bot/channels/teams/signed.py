@@ -96,7 +96,7 @@ class SignedAuthentication(ChannelAuthentication):
             raise NotFromTeams("issuer")
         if claims.get("aud") != self._app_id:
             raise NotFromTeams("audience")
-        if claims.get("serviceurl") != service_url:
+        if not service_url or claims.get("serviceurl") != service_url:
             raise NotFromTeams("service-url")
         now, starts, ends = self._seconds(), claims.get("nbf", 0), claims.get("exp")
         if not isinstance(ends, int | float) or now >= ends + LEEWAY_SECONDS:

@@ -43,14 +43,17 @@ def parts_at(of: Mapping[str, Any], key: str) -> Sequence[Mapping[str, Any]]:
 
 
 async def received(request: web.Request) -> dict[str, Any]:
-    """Give the activity in a request's body; raises Refused with 413, 415 or 400."""
+    """Give the JSON object in a request's body; raises Refused with 413, 415 or 400."""
     if request.content_type != "application/json":
         raise Refused(415, "not-json", "Send application/json.")
-    activity = _decoded(await _body(request))
+    return _decoded(await _body(request))
+
+
+def completed(activity: Mapping[str, Any]) -> None:
+    """Raise Refused with 400 for an activity that lacks what a turn needs."""
     missing = _missing(activity)
     if missing:
         raise Refused(400, "incomplete", f"The activity has no usable {missing}.")
-    return activity
 
 
 async def _body(request: web.Request) -> bytes:
@@ -77,16 +80,18 @@ def _decoded(body: bytes) -> dict[str, Any]:
     return activity
 
 
-def _missing(activity: dict[str, Any]) -> str:
+def _missing(activity: Mapping[str, Any]) -> str:
     needed = {
         "type": text_at(activity, "type"),
         "channelId": text_at(activity, "channelId"),
-        "serviceUrl": _is_http(text_at(activity, "serviceUrl")),
+        "serviceUrl": service_address(activity),
         "conversation.id": text_at(part_at(activity, "conversation"), "id"),
         "from.id": text_at(part_at(activity, "from"), "id"),
     }
     return next((name for name, value in needed.items() if not value), "")
 
 
-def _is_http(url: str) -> bool:
-    return url.startswith(("https://", "http://"))
+def service_address(activity: Mapping[str, Any]) -> str:
+    """Give where answers go; empty for anything but an address on the web."""
+    url = text_at(activity, "serviceUrl")
+    return url if url.startswith(("https://", "http://")) else ""

@@ -144,11 +144,20 @@ async def test_a_token_is_good_for_its_own_service_address_only(gate, change):
     assert await gate.knock(token, serviceUrl=change(gate.url)) == 401
 
 
+@pytest.mark.parametrize("token", ["unsigned", "signed", "signed for no address"])
 @pytest.mark.parametrize("missing", ["serviceUrl", "channelId"])
-async def test_leaving_a_field_out_skips_no_check(gate, missing):
-    token = "Bearer " + gate.issuer.token(NOON, "")
+async def test_leaving_a_field_out_skips_no_check(gate, missing, token):
+    address = gate.url if token == "signed" else ""
+    bearer = None if token == "unsigned" else "Bearer " + gate.issuer.token(NOON, address)
 
-    assert await gate.knock(token, **{missing: None}) == 400
+    assert await gate.knock(bearer, **{missing: None}) == 401
+    assert (gate.bot.turns, gate.bot.counted.total()) == ([], 1)
+
+
+@pytest.mark.parametrize("missing", ["type", "conversation", "from"])
+async def test_only_who_is_believed_is_told_what_is_missing(gate, missing):
+    assert await gate.knock(None, **{missing: None}) == 401
+    assert await gate.knock("Bearer " + gate.issuer.token(NOON, gate.url), **{missing: None}) == 400
     assert gate.bot.turns == []
 
 
