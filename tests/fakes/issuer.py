@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import threading
 from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any, Self
@@ -91,6 +92,8 @@ class FakeCredentials(AppCredentials):
         self._source.fetches += 1
         if self._source.trouble is not None:
             raise self._source.trouble
+        if self._source.held is not None:
+            self._source.held.wait()
         return f"token-{self._source.fetches}"
 
 
@@ -101,6 +104,8 @@ class FakeCredentialsFactory(ServiceClientCredentialsFactory):
         self.fetches = 0
         self.made = 0
         self.trouble: Exception | None = None
+        self.held: threading.Event | None = None
+        """Until it is set, no token is answered."""
 
     async def is_valid_app_id(self, app_id: str) -> bool:
         return app_id == APP

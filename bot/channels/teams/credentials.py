@@ -24,6 +24,8 @@ from bot.ports import Clock
 KINDS = ("MultiTenant", "SingleTenant", "UserAssignedMSI")
 HELD = timedelta(minutes=1)
 """After this msal is asked again. It answers from its memory until five minutes before the end."""
+FETCH_SECONDS = 20.0
+"""msal itself waits for ever for an answer that does not come."""
 
 _log = structlog.get_logger()
 
@@ -71,8 +73,16 @@ def _mistakes(credentials: TeamsCredentials) -> list[str]:
 class BotToken:
     """The bot's own token for the connector, fetched by one at a time."""
 
-    def __init__(self, app_id: str, factory: ServiceClientCredentialsFactory, clock: Clock) -> None:
-        """Fetch nothing yet."""
+    def __init__(
+        self,
+        app_id: str,
+        factory: ServiceClientCredentialsFactory,
+        clock: Clock,
+        *,
+        patience: float = FETCH_SECONDS,
+    ) -> None:
+        """Fetch nothing yet; a fetch ends after `patience` seconds."""
+        self._patience = patience
         self._app_id = app_id
         self._factory = factory
         self._clock = clock
@@ -107,7 +117,8 @@ class BotToken:
                     AuthenticationConstants.TO_CHANNEL_FROM_BOT_LOGIN_URL_PREFIX,
                     True,  # noqa: FBT003 — the SDK's signature: check the authority
                 )
-            token: str = await asyncio.to_thread(self._source.get_access_token)
+            async with asyncio.timeout(self._patience):
+                token: str = await asyncio.to_thread(self._source.get_access_token)
         # What the SDK lets through: refusals, msal's and requests' errors, a reply without a token.
         except (PermissionError, OSError, ValueError, KeyError) as error:
             _log.warning("teams.no_token", error=type(error).__name__)

@@ -1,6 +1,7 @@
 """Which settings the bot starts with, and how it comes by its token."""
 
 import asyncio
+import threading
 
 import pytest
 from botframework.connector.auth import (
@@ -138,6 +139,15 @@ async def test_no_token_is_trouble_outside(token, source, trouble):
 
     with pytest.raises(OutsideTrouble):
         await token.token()
+
+
+async def test_a_sign_in_service_that_never_answers_holds_nobody_for_ever(source, clock):
+    source.held = threading.Event()
+    token = BotToken(APP, source, clock, patience=0.05)
+
+    with pytest.raises(OutsideTrouble):
+        await token.token()
+    source.held.set()
 
 
 async def test_a_token_outlives_short_trouble(token, source, clock):
