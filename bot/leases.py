@@ -24,6 +24,8 @@ class Held:
     row: Stored[Due]
     is_ending: bool = False
     """Its last save is under way: it is not to be renewed any more."""
+    unsaved: Change | None = None
+    """That last save, where the store was away: it is tried again until another copy has the row."""
     saving: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     @property
@@ -63,6 +65,8 @@ class Leases:
     async def renew(self) -> None:
         """Renew all leases; raises OutsideTrouble."""
         for held in list(self._held):
+            if await self._ended(held):
+                continue
             async with held.saving:
                 if not held.is_ending and not await self._renewed(held):
                     self.release(held)
@@ -76,8 +80,8 @@ class Leases:
             return await self._renewed(held)
 
     async def done(self, held: Held) -> None:
-        """Delete a row whose work is done; where that fails, it is done again when the lease lapses."""
-        await self._last_save(held, None)
+        """Delete a row whose work is done, also when this task is cancelled meanwhile: or it would be done again."""
+        await asyncio.shield(self._last_save(held, None))
 
     async def postpone(self, held: Held, error: BotError) -> None:
         """Leave a row for later; what cannot succeed or has failed too often is set aside, and admins are told."""
@@ -98,7 +102,8 @@ class Leases:
     async def hand_back(self) -> None:
         """Let other copies have what is still in hand."""
         for held in list(self._held):
-            await self._last_save(held, handed_back(held.due))
+            if not await self._ended(held):
+                await self._last_save(held, handed_back(held.due))
 
     async def _renewed(self, held: Held) -> bool:
         due = replace(held.due, leased_until=self._clock.now() + LEASE)
@@ -113,12 +118,25 @@ class Leases:
         self.release(held)
         async with held.saving:
             held.is_ending = True
-            try:
-                await self._store.save([Change(Due, held.due.key, due, held.row.version)])
-            except Changed:
-                log.info("work.overtaken", kind=held.due.kind)
-            except BotError as error:
-                log.warning("work.unsaved", kind=held.due.kind, key=error.key)
+            await self._end(held, Change(Due, held.due.key, due, held.row.version))
+
+    async def _ended(self, held: Held) -> bool:
+        """Tell whether all that is left of a row is its last save, and try that again."""
+        if held.unsaved is None:
+            return False
+        self.release(held)
+        await self._end(held, held.unsaved)
+        return True
+
+    async def _end(self, held: Held, change: Change) -> None:
+        try:
+            await self._store.save([change])
+        except Changed:
+            log.info("work.overtaken", kind=held.due.kind)
+        except BotError as error:
+            log.warning("work.unsaved", kind=held.due.kind, key=error.key)
+            held.unsaved = change
+            self._held.add(held)
 
     async def _announce(self, due: Due) -> None:
         now = self._clock.now()

@@ -25,7 +25,7 @@ A_MOMENT = 0.4
 """Seconds after which a person begins to wonder; an answer that is quicker needs no dots before it."""
 BETWEEN_LOOKS = 0.1
 PATIENCE = 50
-"""Looks for the end of another copy's claim; after five seconds the view is left for later."""
+"""Looks for the end of another copy's claim, or of the store's absence; after five seconds the view is left for later."""
 
 
 class Screen:
@@ -81,18 +81,21 @@ class Screen:
         claim = await self._claimed(wanted)
         if claim is None:
             return
-        before = message = claim.value.message
+        before = claim.value.message
         try:
             message = await self._put(address, show, show.onto or ("" if show.is_new else before))
-        finally:
-            await self._note(claim, message)
+        except BaseException:
+            await self._give_back(claim)
+            raise
+        # The chat has it: what is not noted now is shown twice, also where the bot is just being stopped.
+        await asyncio.shield(self._note(claim, message))
         if before not in {"", message}:
             # A subject has one card that changes: where it stood before must not grow old unseen.
             with suppress(Gone, OutsideTrouble):
                 await self._chat(address.channel).update(address, before, MOVED)
 
     async def _claimed(self, wanted: Shown) -> Stored[Shown] | None:
-        """Give the note of where to draw, for this copy alone; None where a newer state is drawn already.
+        """Give the note of where to draw, for this copy alone; None where this or a newer state is drawn already.
 
         Without it two copies of the bot would both send a first card, or an older state might
         cover a newer one.
@@ -102,7 +105,7 @@ class Screen:
             now = self._clock.now()
             if stored is None or stored.value.chat != wanted.chat:
                 known = wanted
-            elif stored.value.revision > wanted.revision:
+            elif stored.value.revision > wanted.revision or _is_drawn(stored.value, wanted):
                 return None
             else:
                 known = stored.value
@@ -115,11 +118,22 @@ class Screen:
         raise OutsideTrouble(service="chat", why="busy")
 
     async def _note(self, claim: Stored[Shown], message: str) -> None:
-        # A copy that stood still for too long has lost its claim: then the other's note stays.
+        """Note where a view stands; tried for as long as a store takes to come back, since no chat can be asked."""
+        shown = replace(claim.value, message=message, claimed_until=None)
+        for _ in range(PATIENCE):
+            # A copy that stood still for too long has lost its claim: then the other's note stays.
+            with suppress(Changed):
+                try:
+                    await self._save(shown, claim)
+                except OutsideTrouble:
+                    await self._pause(BETWEEN_LOOKS)
+                    continue
+            return
+        raise OutsideTrouble(service="store")
+
+    async def _give_back(self, claim: Stored[Shown]) -> None:
         with suppress(Changed):
-            await self._save(
-                replace(claim.value, message=message, claimed_until=None, claimed_for=""), claim
-            )
+            await self._save(replace(claim.value, claimed_until=None, claimed_for=""), claim)
 
     async def _save(self, shown: Shown, before: Stored[Shown] | None) -> None:
         version = before.version if before else 0
@@ -182,6 +196,15 @@ def _is_open(known: Shown, wanted: Shown, now: datetime) -> bool:
     if known.claimed_until is None or known.claimed_until <= now:
         return True
     return bool(wanted.claimed_for) and known.claimed_for == wanted.claimed_for
+
+
+def _is_drawn(known: Shown, wanted: Shown) -> bool:
+    """Tell whether the very row was shown already, by a copy that ended before it could delete the row."""
+    return (
+        bool(wanted.claimed_for)
+        and known.claimed_for == wanted.claimed_for
+        and known.claimed_until is None
+    )
 
 
 def with_address(person: Person, address: Address) -> Person:

@@ -1,8 +1,9 @@
 """What is to be shown, as rows of work: saved with what it speaks of, deleted when a chat has taken it.
 
 So nothing is lost with a copy of the bot that ends in between: another one shows it when the lease
-lapses. A chat cannot be told "this is the same message as before", so only a copy that ends after
-the chat took a message and before that was noted, some milliseconds, leaves it to be shown twice.
+lapses. A chat cannot be told "this is the same message as before", nor asked whether it has it. So
+only what was on its way to a chat when a copy was killed may be shown twice: from the moment it is
+sent until the chat's answer is noted, which is the very next thing to be saved, by itself.
 """
 
 from collections.abc import Iterable

@@ -332,6 +332,135 @@ async def test_a_claim_passes_to_who_takes_the_row_over_and_ends_for_others():
         assert copy.shown() == ["x"]
 
 
+@dataclass
+class Mortal(FakeStore):
+    """Every save of a kind waits for `dies`, as in a copy that is killed just then."""
+
+    kind: type = Due
+    dies: asyncio.Event | None = None
+
+    async def save(self, changes):
+        if self.dies and any(one.kind is self.kind for one in changes):
+            self.dies.set()
+            await asyncio.Event().wait()
+        await super().save(changes)
+
+
+def kept(copy, show):
+    return unsent.rows([show], unsent.Origin(speaker=RITA), copy.clock.now())[0]
+
+
+async def presented(copy, row):
+    (found,) = [
+        one for one in await copy.store.due(copy.clock.now(), 9) if one.value.key == row.key
+    ]
+    await copy.talks.present(await copy.talks.leases.take(found))
+
+
+@pytest.mark.parametrize("is_new", [False, True])
+async def test_what_was_noted_as_shown_is_not_shown_again_by_who_takes_the_row_over(is_new):
+    copy = await with_rita(Copy(echo, Mortal()))
+    row = kept(copy, card("once", is_new=is_new))
+    await copy.store.save([Change(Due, row.key, row, 0)])
+    held = copy.talks.leases.hold(Stored(row, 1))
+    copy.store.dies = asyncio.Event()
+    showing = asyncio.create_task(copy.talks.present(held))
+    await copy.store.dies.wait()
+    copy.store.dies = None
+    copy.clock.pass_(seconds=LEASE.seconds)
+    await presented(Copy(echo, copy.store, copy.chat, copy.clock), row)
+    assert (copy.shown(), await copy.rows()) == (["once"], [])
+    showing.cancel()
+
+
+async def test_a_chat_that_refused_is_asked_again_with_the_same_row():
+    copy = await with_rita(Copy(echo))
+    row = kept(copy, card("once"))
+    await copy.store.save([Change(Due, row.key, replace(row, leased_until=None), 0)])
+    copy.chat.trouble["a:rita"] = OutsideTrouble(service="Teams")
+    await presented(copy, row)
+    del copy.chat.trouble["a:rita"]
+    copy.clock.pass_(minutes=1)
+    await presented(copy, row)
+    assert (copy.shown(), await copy.rows()) == (["once"], [])
+
+
+class Forgetful(FakeChat):
+    """After it has taken a message, the store is away for a while."""
+
+    store: FakeStore
+
+    async def send(self, to, view):
+        message = await super().send(to, view)
+        self.store.trouble = OutsideTrouble(service="store")
+        return message
+
+
+@pytest.mark.parametrize("subject", ["", "interview/1"])
+async def test_a_store_that_is_away_just_after_a_chat_took_a_message_lets_nothing_come_twice(
+    subject,
+):
+    copy = await with_rita(Copy(echo, chat=Forgetful()))
+    copy.chat.store = copy.store
+    row = kept(copy, replace(card("once"), subject=subject))
+    await copy.store.save([Change(Due, row.key, replace(row, leased_until=None), 0)])
+    showing = asyncio.create_task(presented(copy, row))
+    for _ in range(9):
+        await asyncio.sleep(0)
+    copy.store.trouble = None
+    await showing
+    await copy.talks.leases.renew()
+    assert (copy.shown(), await copy.rows()) == (["once"], [])
+
+
+async def test_a_store_that_stays_away_is_trouble_in_the_end():
+    copy = await with_rita(Copy(echo, chat=Forgetful()))
+    copy.chat.store = copy.store
+    with pytest.raises(OutsideTrouble):
+        await copy.screen.show(card("x"), speaker=None, here=None)
+
+
+@dataclass
+class Slow(FakeStore):
+    """Begins a save, and finishes it when it may."""
+
+    begun: asyncio.Event | None = None
+    may_end: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def save(self, changes):
+        if self.begun:
+            self.begun.set()
+            await self.may_end.wait()
+        await super().save(changes)
+
+
+@pytest.mark.parametrize("subject", ["", "interview/1"])
+async def test_a_bot_that_is_being_stopped_still_notes_what_a_chat_has_taken(subject):
+    copy = await with_rita(Copy(echo, Slow()))
+    row = kept(copy, replace(card("once"), subject=subject))
+    await copy.store.save([Change(Due, row.key, row, 0)])
+    held = copy.talks.leases.hold(Stored(row, 1))
+    send = copy.chat.send
+
+    async def sent(to, view):
+        copy.store.begun = asyncio.Event()
+        return await send(to, view)
+
+    copy.chat.send = sent
+    showing = asyncio.create_task(copy.talks.present(held))
+    while copy.store.begun is None:
+        await asyncio.sleep(0)
+    await copy.store.begun.wait()
+    showing.cancel()
+    copy.store.may_end.set()
+    await asyncio.wait([showing])
+    await copy.talks.leases.hand_back()
+    other = Copy(echo, copy.store, copy.chat, copy.clock)
+    for found in await other.store.due(other.clock.now(), 9):
+        await other.talks.present(await other.talks.leases.take(found))
+    assert (copy.shown(), await copy.rows()) == (["once"], [])
+
+
 async def test_a_card_that_was_deleted_or_stands_in_an_old_chat_is_sent_anew():
     copy = await with_rita(Copy(echo))
     await copy.screen.show(card("a"), speaker=None, here=None)

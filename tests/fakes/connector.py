@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -20,6 +21,8 @@ class Message:
     reply_to: str = ""
     updates: list[dict[str, Any]] = field(default_factory=list)
     is_deleted: bool = False
+    at: float = field(default_factory=time.monotonic)
+    """When it was taken, in the seconds of `time.monotonic`."""
 
     @property
     def text(self) -> str:

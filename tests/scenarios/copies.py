@@ -51,7 +51,8 @@ class Copies(World):
     tenant_port: int = field(default_factory=free_port)
     tenant: asyncio.subprocess.Process | None = None
     log_level: str = "error"
-    kills: int = 0
+    kills: list[float] = field(default_factory=list)
+    """When copies were killed, in the seconds of `time.monotonic`."""
     stops: list[float] = field(default_factory=list)
     repeats: int = 0
     begun: float = field(default_factory=time.monotonic)
@@ -140,11 +141,11 @@ class Copies(World):
         if not at_once:
             self.connector.may_answer.clear()
             await asyncio.sleep(HELD)
+        self.kills.append(time.monotonic())
         copy.process.kill()
         await copy.process.wait()
         await asyncio.sleep(HELD)
         self.connector.may_answer.set()
-        self.kills += 1
 
     async def come_and_go(self, seconds, *, at_once=False):
         """Kill and stop copies in turn, and start each again, until this is cancelled."""
@@ -261,10 +262,14 @@ class Copies(World):
                 yield found[1], message
 
     def interview_cards(self, name):
-        """Give the interviews whose card stands in somebody's chat, one for each message."""
+        """Give the interviews whose card stands in somebody's chat, each with its message."""
         for message in self.messages(name):
             if found := re.search(r"'interview': '([^']+)'", str(message.card)):
-                yield found[1]
+                yield found[1], message
+
+    def was_on_its_way(self, message):
+        """Tell whether a copy was killed within a second of handing a message over."""
+        return any(abs(message.at - killed) < 1 for killed in self.kills)
 
     async def stored(self):
         """Give every document, by class."""
@@ -345,12 +350,15 @@ def _assert_nobody_is_booked_twice(standing):
 
 
 def lost_and_repeated_cards(world, found, asked):
-    """Give the cards that are missing and those that came twice: offers, and cards of interviews."""
+    """Give the cards that are missing and those that came twice: offers, and cards of interviews.
+
+    A card that came twice is told with whether that may be: it was on its way when a copy was killed.
+    """
     lost, repeated = [], []
     for name in ASKERS:
-        offers = [offer for offer, _ in world.offers(name)]
-        repeated += [(name, one) for one in set(offers) if offers.count(one) > 1]
-        lost += [(name, "offer")] * max(0, asked[name] - len(set(offers)))
+        offers = _by_subject(world.offers(name))
+        repeated += [(name, *one) for one in _twice(world, offers)]
+        lost += [(name, "offer")] * max(0, asked[name] - len(offers))
     ids = {person["aadObjectId"]: name for name, person in world.people.items()}
     mails = {person["mail"]: name for name, person in world.people.items()}
     for one in found[Interview]:
@@ -358,7 +366,21 @@ def lost_and_repeated_cards(world, found, asked):
             continue
         readers = {ids[one.by.rpartition("/")[2]], *(mails[p.mail] for p in one.people)}
         for name in readers:
-            cards = list(world.interview_cards(name)).count(one.id)
-            lost += [(name, one.id)] if cards == 0 else []
-            repeated += [(name, one.id)] if cards > 1 else []
+            cards = _by_subject(world.interview_cards(name))
+            lost += [] if one.id in cards else [(name, one.id)]
+            repeated += [(name, *card) for card in _twice(world, cards) if card[0] == one.id]
     return lost, repeated
+
+
+def _by_subject(cards):
+    found = {}
+    for subject, message in cards:
+        found.setdefault(subject, []).append(message)
+    return found
+
+
+def _twice(world, cards):
+    """Give each subject that has more than one card, and whether all but the last were on their way at a kill."""
+    for subject, messages in cards.items():
+        if len(messages) > 1:
+            yield subject, all(map(world.was_on_its_way, messages[:-1]))
