@@ -42,7 +42,7 @@ from bot.store.__main__ import main as move_store
 from bot.store.opening import open_store
 from bot.store.refusals import StoreNotOpened
 from bot.watched import WatchedStore
-from bot.web import SignInDoors, routes, secured
+from bot.web import SignInDoors, application, routes
 from cards.troubles import trouble
 from dialogs import audit, joining, listed
 from dialogs import connect as connecting
@@ -55,7 +55,6 @@ if TYPE_CHECKING:
 
 SCOPES = ("openid", "profile", "offline_access", "Calendars.ReadWrite", "Calendars.Read.Shared")
 ANY_TENANT = "organizations"
-LARGEST_BODY = 256 * 1024
 GRACE = 7.0
 """Seconds for what is in hand when the bot is asked to stop; what is left then, another copy does."""
 LAST_SECOND = 1.0
@@ -101,8 +100,7 @@ async def serve(settings: Settings) -> None:
             opened.push_async_callback(slack.close)
         ports = _ports(settings, (teams, slack), microsoft, clock)
         conversations, later = _bot(ports, store)
-        server = web.Application(client_max_size=LARGEST_BODY)
-        server.on_response_prepare.append(secured)
+        server = application()
         server.add_routes(_routes((teams, slack), conversations, ports, store))
         _mount_sandbox(server, settings, clock)
         site = await opened.enter_async_context(_listening(server, settings))

@@ -1,5 +1,6 @@
 """Logs as events with facts, one JSON object a line: ids and counts, no names, no texts, no tokens."""
 
+import json
 import logging
 import sys
 import traceback
@@ -9,11 +10,15 @@ from uuid import NAMESPACE_URL, uuid4, uuid5
 
 import structlog
 
+LONGEST_MESSAGE = 200
+
 
 def configure(level: str) -> None:
     """Send our events, and warnings of the libraries, to standard error."""
     number = logging.getLevelNamesMapping()[level.upper()]
-    logging.basicConfig(stream=sys.stderr, level=max(number, logging.WARNING), format="%(message)s")
+    libraries = logging.StreamHandler(sys.stderr)
+    libraries.setFormatter(Libraries())
+    logging.basicConfig(handlers=[libraries], level=max(number, logging.WARNING))
     structlog.configure(
         processors=[
             structlog.contextvars.merge_contextvars,
@@ -25,6 +30,21 @@ def configure(level: str) -> None:
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
         cache_logger_on_first_use=True,
     )
+
+
+class Libraries(logging.Formatter):
+    """What libraries say, in our shape and with as little as ours: they would tell addresses and bodies.
+
+    Of a message only the words in the code are kept, not what they were filled with; of an
+    exception only its kind and where it came from.
+    """
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Give one line."""
+        words = str(record.msg).partition("\n")[0][:LONGEST_MESSAGE]
+        line = {"event": record.name, "level": record.levelname.lower(), "words": words}
+        error = record.exc_info[1] if record.exc_info else None
+        return json.dumps(line | ({"error": traced(error)} if error else {}))
 
 
 @contextmanager

@@ -1,18 +1,58 @@
-"""The bot's own pages: the way to the sign-in and back, the audit log as a file, and how it fares.
+"""The server and the bot's own pages: sign-in and back, the audit log as a file, and how it fares.
 
 How it fares: `healthz`, `readyz`, `metrics`. Every answer of the server carries SECURITY_HEADERS.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from uuid import uuid4
 
+import structlog
 from aiohttp import web
+from aiohttp.typedefs import Handler
 
 from bot.domain.errors import BotError
+from bot.logs import traced
 from bot.pages import SECURITY_HEADERS, page, question
 from bot.ports import Store
 
 AUDIT = "/audit"
+LARGEST_BODY = 256 * 1024
+FORM = "application/x-www-form-urlencoded"
+
+log = structlog.get_logger()
+
+
+def application() -> web.Application:
+    """Give the server without its addresses: bodies are small, and no answer tells more than it must."""
+    server = web.Application(client_max_size=LARGEST_BODY, middlewares=[_guarded])
+    server.on_response_prepare.append(_secured)
+    return server
+
+
+@web.middleware
+async def _guarded(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Answer what nobody expected with a reference: the log says where it happened, never about what."""
+    try:
+        return await handler(request)
+    except web.HTTPException:
+        raise
+    except Exception as error:  # noqa: BLE001 - the last resort: the browser hears a reference, the log has the rest
+        reference = uuid4().hex[:8]
+        log.error("page.failed", reference=reference, error=traced(error))  # noqa: TRY400 - a message may hold what must not be logged
+        return page(
+            "Something went wrong on my side",
+            "I could not tell whether anything was changed. Go back to the chat and look there, then try again.",
+            f"If it happens again, tell your admin this reference: {reference}.",
+            status=500,
+        )
+
+
+async def _secured(_: web.Request, response: web.StreamResponse) -> None:
+    """Add the security headers to an answer, wherever it comes from, but keep what it says itself."""
+    response.headers.pop("Server", None)
+    for name, value in SECURITY_HEADERS.items():
+        response.headers.setdefault(name, value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +102,14 @@ def routes(doors: SignInDoors, store: Store, metrics: Callable[[], str]) -> list
         return web.Response(text=metrics(), content_type="text/plain")
 
     return [
-        web.get("/auth/start", start),
-        web.get("/auth/callback", callback),
+        # No HEAD: to look at them is to use them.
+        web.get("/auth/start", start, allow_head=False),
+        web.get("/auth/callback", callback, allow_head=False),
         *_audit_routes(doors),
         web.get("/healthz", healthz),
         web.get("/readyz", readyz),
         web.get("/metrics", measured),
     ]
-
-
-async def secured(_: web.Request, response: web.StreamResponse) -> None:
-    """Add the security headers to an answer, wherever it comes from, but keep what it says itself."""
-    for name, value in SECURITY_HEADERS.items():
-        response.headers.setdefault(name, value)
 
 
 def _audit_routes(doors: SignInDoors) -> list[web.RouteDef]:
@@ -90,9 +125,9 @@ def _audit_routes(doors: SignInDoors) -> list[web.RouteDef]:
         )
 
     async def give(request: web.Request) -> web.Response:
-        asked = await request.post()
+        asked = await _form(request)
         try:
-            table = await doors.exported(str(asked.get("ticket", "")))
+            table = await doors.exported(asked.get("ticket", ""))
         except BotError as error:
             return _refusal(error, doors)
         named = {"Content-Disposition": 'attachment; filename="audit-log.csv"'}
@@ -100,6 +135,16 @@ def _audit_routes(doors: SignInDoors) -> list[web.RouteDef]:
         return web.Response(text=table, content_type="text/csv", headers=headers)
 
     return [web.get(AUDIT, ask), web.post(AUDIT, give)]
+
+
+async def _form(request: web.Request) -> Mapping[str, str]:
+    """Give the fields of a form as browsers send it; 415 or 400 for anything else."""
+    if request.content_type != FORM:
+        raise web.HTTPUnsupportedMediaType(text="Send a form.")
+    try:
+        return {name: str(value) for name, value in (await request.post()).items()}
+    except (ValueError, LookupError) as error:
+        raise web.HTTPBadRequest(text="The form cannot be read.") from error
 
 
 def _refusal(error: BotError, doors: SignInDoors) -> web.Response:

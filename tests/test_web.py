@@ -1,0 +1,86 @@
+"""The server around all doors: what it says of itself, and what it answers to what nobody expected."""
+
+import json
+
+import pytest
+import structlog
+from aiohttp import web
+from aiohttp.test_utils import TestClient, TestServer
+
+from bot.domain.errors import Gone
+from bot.web import AUDIT, FORM, SignInDoors, application, routes
+from tests.fakes.store import FakeStore
+
+SECRET = "1.AQUABcode"
+
+
+@pytest.fixture
+async def browser():
+    async def fails(*_):
+        raise RuntimeError(f"with {SECRET}")
+
+    async def gone(_):
+        raise Gone(what="download")
+
+    doors = SignInDoors(
+        opened=fails, came_back=fails, exported=gone, words=lambda error: (error.key, ())
+    )
+    server = application()
+    server.add_routes(routes(doors, FakeStore(), lambda: ""))
+    async with TestClient(TestServer(server)) as client:
+        yield client
+
+
+async def test_what_nobody_expected_is_a_page_with_a_reference_and_a_line_without_secrets(browser):
+    with structlog.testing.capture_logs() as logged:
+        answer = await browser.get("/auth/callback", params={"state": "s", "code": SECRET})
+    page = await answer.text()
+    assert (answer.status, answer.content_type) == (500, "text/html")
+    assert logged[0]["reference"] in page
+    assert "RuntimeError at " in logged[0]["error"]
+    assert SECRET not in json.dumps(logged) + page
+
+
+@pytest.mark.parametrize("path", ["/auth/start", "/auth/callback"])
+async def test_a_look_at_the_head_uses_nothing_up(browser, path):
+    assert (await browser.head(path)).status == 405
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "status"),
+    [
+        (FORM, b"ticket=x", 400),
+        (FORM, b"ticket=%ED%A0%80", 400),
+        (FORM, b"ticket=\xff\xfe", 400),
+        (f"{FORM}; charset=nope", b"ticket=x", 400),
+        (FORM, b"ticket=" + b"x" * 300_000, 413),
+        ("multipart/form-data", b"--x\r\nzzz", 415),
+        ("multipart/form-data; boundary=x", b"--x\r\nzzz", 415),
+        ("application/json", b"{}", 415),
+        ("", b"ticket=x", 415),
+    ],
+)
+async def test_a_form_that_cannot_be_read_is_refused(browser, kind, body, status):
+    answer = await browser.post(AUDIT, data=body, headers={"Content-Type": kind})
+    assert answer.status == status
+    assert "Content-Security-Policy" in answer.headers
+
+
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [("GET", "/healthz"), ("GET", "/no"), ("PUT", AUDIT), ("GET", "/auth/start"), ("OPTIONS", "/")],
+)
+async def test_no_answer_says_what_serves_it(browser, method, path):
+    answer = await browser.request(method, path)
+    assert "Server" not in answer.headers
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
+async def test_what_a_page_says_of_itself_stands():
+    async def own(_):
+        return web.Response(headers={"Cache-Control": "max-age=60"})
+
+    server = application()
+    server.router.add_get("/", own)
+    async with TestClient(TestServer(server)) as client:
+        assert (await client.get("/")).headers["Cache-Control"] == "max-age=60"
