@@ -4,6 +4,7 @@ Bodies stay plain dictionaries. Reading one costs a tenth of what the SDK's own 
 no field of an unknown type can break it: whatever is not as expected reads as absent.
 """
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -11,6 +12,8 @@ import msgspec
 from aiohttp import web
 
 LARGEST_BODY = 256 * 1024
+SENT_WITHIN = 20.0
+"""Seconds for a whole body: who sends more slowly only keeps a place."""
 
 
 class Refused(Exception):
@@ -43,7 +46,7 @@ def parts_at(of: Mapping[str, Any], key: str) -> Sequence[Mapping[str, Any]]:
 
 
 async def received(request: web.Request) -> dict[str, Any]:
-    """Give the JSON object in a request's body; raises Refused with 413, 415 or 400."""
+    """Give the JSON object in a request's body; raises Refused with 408, 413, 415 or 400."""
     if request.content_type != "application/json":
         raise Refused(415, "not-json", "Send application/json.")
     return _decoded(await _body(request))
@@ -60,10 +63,14 @@ async def _body(request: web.Request) -> bytes:
     # Not request.read(): its limit belongs to the whole application.
     body = bytearray()
     try:
-        async for chunk in request.content.iter_any():
-            body += chunk
-            if len(body) > LARGEST_BODY:
-                raise Refused(413, "too-large", f"An activity has at most {LARGEST_BODY} bytes.")
+        async with asyncio.timeout(SENT_WITHIN):
+            async for chunk in request.content.iter_any():
+                body += chunk
+                if len(body) > LARGEST_BODY:
+                    most = f"An activity has at most {LARGEST_BODY} bytes."
+                    raise Refused(413, "too-large", most)
+    except TimeoutError:
+        raise Refused(408, "too-slow", "The body did not arrive in time.") from None
     except (web.RequestPayloadError, ConnectionError):
         # Packed wrongly, or the sender hung up half-way.
         raise Refused(400, "unreadable", "The body cannot be read.") from None

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from bot.channels.teams import wire
 from bot.turn import Said
 from cards.actions import Book
 from tests.channels.teams.builders import Served, a_press, an_activity, sandbox_teams
@@ -136,6 +137,18 @@ async def test_a_sender_that_hangs_up_half_way_does_no_harm(door, bot, connector
 
     assert (await door.post(an_activity(connector.url)))[0] == 200
     assert len(bot.turns) == 1
+
+
+async def test_a_body_that_does_not_arrive_is_not_waited_for(door, bot, monkeypatch):
+    monkeypatch.setattr(wire, "SENT_WITHIN", 0)
+    reader, writer = await asyncio.open_connection(*door.url.split("/")[2].split(":"))
+    writer.write(
+        b"POST /api/messages HTTP/1.1\r\nHost: bot\r\n"
+        b"Content-Type: application/json\r\nContent-Length: 1000\r\n\r\n{"
+    )
+    assert b" 408 " in await reader.readline()
+    writer.close()
+    assert (bot.turns, bot.counted) == ([], {"too-slow": 1})
 
 
 async def test_only_posts_are_taken(door):
