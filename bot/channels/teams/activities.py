@@ -5,7 +5,7 @@ is nobody's: it is never guessed from a name, a text or a payload.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from datetime import datetime
 from functools import lru_cache
@@ -22,14 +22,19 @@ from cards.actions import Action, unpacked
 Body = Mapping[str, Any]
 
 _PLACES = {"personal": Place.PERSONAL, "groupChat": Place.GROUP, "channel": Place.CHANNEL}
+_ID = re.compile(r"[0-9a-z-]{1,64}")
 _LOCALE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 def speaker_of(activity: Body) -> Speaker | None:
-    """Give who speaks, or None where Teams vouches for nobody. Teams does not tell the mail here."""
+    """Give who speaks, or None where Teams vouches for nobody, or for a guest of another company.
+
+    Teams does not tell the mail here.
+    """
     sender = part_at(activity, "from")
     tenant, object_id = tenant_of(activity), text_at(sender, "aadObjectId").lower()
-    if not tenant or not object_id:
+    is_sure = set(_tenants(activity)) == {tenant}
+    if not is_sure or not _ID.fullmatch(tenant) or not _ID.fullmatch(object_id):
         return None
     return Speaker(
         tenant=tenant,
@@ -45,8 +50,17 @@ def is_robot(activity: Body) -> bool:
 
 def tenant_of(activity: Body) -> str:
     """Give the Entra tenant, lower case; empty where the activity names none."""
-    tenant = text_at(part_at(part_at(activity, "channelData"), "tenant"), "id")
-    return (tenant or text_at(part_at(activity, "conversation"), "tenantId")).lower()
+    return next(_tenants(activity), "")
+
+
+def _tenants(activity: Body) -> Iterator[str]:
+    """Give the tenant wherever it is named: of the chat first, then of who speaks."""
+    named = (
+        text_at(part_at(part_at(activity, "channelData"), "tenant"), "id"),
+        text_at(part_at(activity, "conversation"), "tenantId"),
+        text_at(part_at(activity, "from"), "tenantId"),
+    )
+    return (one.lower() for one in named if one)
 
 
 def address_of(activity: Body) -> Address:

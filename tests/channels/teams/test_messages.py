@@ -6,6 +6,7 @@ from bot.domain.people import Address, Place, person_id
 from bot.turn import Arrived, Left, Said, Speaker
 from tests.channels.teams.builders import ADA, NOON, TENANT, an_activity, mention
 
+OTHER = "bbbbbbbb-bbbb-cccc-dddd-eeeeeeeeeeee"
 THREAD = "19:c@thread.tacv2;messageid=17"
 
 
@@ -57,6 +58,11 @@ async def test_a_chat_is_private_only_where_it_is(door, bot, connector, conversa
         {"from": {"id": "29:ghost", "aadObjectId": ""}},
         {"from": {"id": "29:ghost", "aadObjectId": 7}},
         {"channelData": None, "conversation": {"id": "a:1"}},
+        {"from": {"id": "29:ada", "aadObjectId": ADA, "tenantId": OTHER}},
+        {"channelData": {"tenant": {"id": OTHER}}},
+        {"channelData": {"tenant": {"id": f"{TENANT}/x"}}, "conversation": {"id": "a:1"}},
+        {"from": {"id": "29:ada", "aadObjectId": f"{ADA}/{ADA}"}},
+        {"from": {"id": "29:ada", "aadObjectId": f"slack:T1:{ADA}"}},
     ],
     ids=str,
 )
