@@ -35,13 +35,7 @@ def change_form(offer: str, values: FormValues) -> Form:
 
 def decline_form(interview: str) -> Form:
     """Give the answer no, with room for a word of why."""
-    why = Field(
-        "comment",
-        "Why (only the organizer sees this)",
-        "long",
-        hint="For example: travelling that day",
-        most=COMMENT_MOST,
-    )
+    why = _why("only the organizer sees this", "travelling that day")
     submit = Button(
         "Decline",
         Decline(interview),
@@ -76,13 +70,7 @@ def candidate_form(view: InterviewCard) -> Form:
 
 def cancel_form(interview: str) -> Form:
     """Give the same yes, with a reason that the interviewers read."""
-    why = Field(
-        "comment",
-        "Why (the interviewers see this)",
-        "long",
-        hint="For example: the role is on hold",
-        most=COMMENT_MOST,
-    )
+    why = _why("the interviewers see this", "the role is on hold")
     submit = Button(
         "Cancel with reason",
         Cancel(interview, is_sure=True),
@@ -90,6 +78,11 @@ def cancel_form(interview: str) -> Form:
         typed="yes, cancel it",
     )
     return Form("Say why", (why,), submit, f"interview/{interview}")
+
+
+def _why(who_sees: str, example: str) -> Field:
+    label, hint = f"Why ({who_sees})", f"For example: {example}"
+    return Field("comment", label, "long", hint=hint, most=COMMENT_MOST)
 
 
 def _lengths(minutes: int) -> tuple[Choice, ...]:

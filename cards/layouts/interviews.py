@@ -3,8 +3,9 @@
 The organizer's card changes in place as the room and the people answer.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
+from functools import partial
 
 from bot.domain.interviews import UNDO_FOR
 from cards.actions import Accept, Book, Cancel, Connect, Maybe, Move, Propose, Replace, Undo
@@ -132,32 +133,29 @@ def _substitutes(view: InterviewCard) -> Iterator[Part]:
     if not view.substitutes:
         return
     yield Text("Who could stand in at the same time", is_strong=True)
-    buttons = (
-        Button(
-            shown(f"Ask {name}", BUTTON_MOST),
-            Replace(view.interview, number),
-            style="positive" if number == 1 else "default",
-            spoken=f"Ask {shown(name, 60)} instead",
-            typed=f"ask {shown(name, 60)}",
-        )
-        for number, name in enumerate(view.substitutes[:ROOMS_MOST], 1)
-    )
-    yield from with_twins(tuple(buttons))
+    yield from _instead("Ask", view.substitutes, partial(Replace, view.interview))
 
 
 def _spare_rooms(view: InterviewCard) -> Iterator[Part]:
     if not view.spare_rooms:
         return
     yield Text("Other rooms at the same time", is_strong=True)
+    yield from _instead("Use", view.spare_rooms, partial(Move, view.interview))
+
+
+def _instead(
+    verb: str, names: Sequence[str], action: Callable[[int], Replace | Move]
+) -> Iterator[Part]:
+    """Give a button for each of these people or rooms, the best one first."""
     buttons = (
         Button(
-            shown(f"Use {room}", BUTTON_MOST),
-            Move(view.interview, number),
+            shown(f"{verb} {name}", BUTTON_MOST),
+            action(number),
             style="positive" if number == 1 else "default",
-            spoken=f"Use {shown(room, 60)} instead",
-            typed=f"use {shown(room, 60)}",
+            spoken=f"{verb} {shown(name, 60)} instead",
+            typed=f"{verb.lower()} {shown(name, 60)}",
         )
-        for number, room in enumerate(view.spare_rooms[:ROOMS_MOST], 1)
+        for number, name in enumerate(names[:ROOMS_MOST], 1)
     )
     yield from with_twins(tuple(buttons))
 
