@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.scenarios.test_main_story import asked, confirmed, enabled
+from tests.scenarios.test_main_story import booked, enabled
 from tests.scenarios.world import actions, button, said
 
 CALLS = (
@@ -20,14 +20,7 @@ WRITES = tuple(call for call in CALLS if call.startswith("POST") and "getSchedul
 
 async def booked_and_accepted(world):
     """Let Rita book the first time and the interviewer accept; gives the interviewer's name."""
-    await enabled(world)
-    await world.connect("rita")
-    offer = await asked(world)
-    await world.press("rita", offer, button(offer, "book"))
-    await confirmed(world)
-    (interview,) = await world.interviews("rita")
-    name = interview["attendees"][0]["emailAddress"]["address"].split("@")[0]
-    await world.connect(name)
+    name = await booked(world)
     card = await world.shown(name, "Accept")
     await world.press(name, card, button(card, "accept"))
     await world.shown("rita", "accepted")
