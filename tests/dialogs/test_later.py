@@ -139,7 +139,8 @@ async def test_two_copies_share_a_broadcast_and_a_deploy_in_the_middle_loses_and
     assert await office.due() == []
 
 
-async def test_what_a_killed_copy_had_in_hand_is_done_by_another_when_the_lease_ends(office):
+async def cut_off_in_the_middle(office):
+    """Let a copy begin work that has no end, and cut it off."""
     begun = asyncio.Event()
 
     async def endless(due, state, ports):
@@ -153,6 +154,10 @@ async def test_what_a_killed_copy_had_in_hand_is_done_by_another_when_the_lease_
     worker.cancel()
     with suppress(asyncio.CancelledError):
         await worker
+
+
+async def test_what_a_killed_copy_had_in_hand_is_done_by_another_when_the_lease_ends(office):
+    await cut_off_in_the_middle(office)
     assert await office.store.due(office.clock.now(), 9) == []
     office.clock.moment += LEASE
     await works(office, card)
@@ -160,19 +165,7 @@ async def test_what_a_killed_copy_had_in_hand_is_done_by_another_when_the_lease_
 
 
 async def test_what_is_not_finished_when_the_bot_stops_is_handed_back_at_once(office):
-    begun = asyncio.Event()
-
-    async def endless(due, state, ports):
-        begun.set()
-        await asyncio.Event().wait()
-
-    await ask(office)
-    office.later = Later({Kind.TELL: endless}, office.ports, store=office.store)
-    worker = asyncio.create_task(office.later.work(office.conversations))
-    await begun.wait()
-    worker.cancel()
-    with suppress(asyncio.CancelledError):
-        await worker
+    await cut_off_in_the_middle(office)
     await office.conversations.leases.hand_back()
     other = Office(clock=office.clock, store=office.store, chat=office.chat)
     await works(other, card)
