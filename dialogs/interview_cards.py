@@ -11,7 +11,7 @@ from bot.ports import Ports
 from bot.state import State
 from bot.turn import Show
 from cards.views import InterviewCard, PersonLine, ProposalLine
-from dialogs.members import is_connected, teams_ids, zone_of
+from dialogs.members import is_connected, may_see_candidates, teams_ids, zone_of
 
 SPARE_ROOMS = 3
 _STAGES = {
@@ -64,6 +64,7 @@ def _view(
     own = interview.attendee(reader.mail)
     room = account.room(interview.room)
     is_organizer = reader.id == interview.by
+    sees_candidate = may_see_candidates(reader)
     return InterviewCard(
         interview=interview.id,
         audience="organizer" if is_organizer else "interviewer",
@@ -78,8 +79,8 @@ def _view(
         stage=_STAGES[interview.stage],  # type: ignore[arg-type]  # the table's values are the literal's
         ending=interview.ending.value,
         why=why(interview, account, people),
-        candidate=interview.candidate,
-        candidate_mail=interview.candidate_mail if is_organizer else "",
+        candidate=interview.candidate if sees_candidate else "",
+        candidate_mail=interview.candidate_mail if is_organizer and sees_candidate else "",
         reason=interview.reason,
         substitutes=tuple(
             people[mail].name for mail in interview.substitutes if is_organizer and mail in people

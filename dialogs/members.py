@@ -50,6 +50,11 @@ async def scheduler(turn: Turn, state: State, rules: Rules) -> Person:
     return person
 
 
+def may_see_candidates(person: Person) -> bool:
+    """Tell whether the person may read whom an interview is with: not who only looks after the account."""
+    return bool(person.roles - {Role.IT_MANAGER})
+
+
 MAY_SAY = (Role.OWNER, Role.ADMIN, Role.IT_MANAGER)
 
 

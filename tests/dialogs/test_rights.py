@@ -5,6 +5,7 @@ from dataclasses import fields, replace
 import pytest
 
 from bot.domain.errors import BotError
+from bot.domain.interviews import Interview
 from bot.domain.people import Account, Connection, Person, Place, Role, person_id
 from bot.language.administration import Wish
 from bot.language.details import Details, RoomDetails
@@ -12,7 +13,7 @@ from bot.language.reading import Reading
 from bot.ports import Change
 from bot.state import State
 from bot.turn import Pressed, Said, Speaker, Turn
-from cards.actions import Book, Refresh
+from cards.actions import Accept, Book, Refresh
 from cards.views import OfferCard, Problem
 from dialogs import ROUTES
 from tests.dialogs.office import SUNDAY, TENANT, address
@@ -119,16 +120,48 @@ async def test_the_right_is_that_of_now_also_for_a_stale_card(office):
     assert reply.key == "not-allowed"
 
 
-async def test_it_managers_see_no_candidates(office):
+async def with_candidate(office):
+    """Let Rita book an interview with Jo Park."""
     await office.says("rita", "who's free Tuesday with a room")
     await office.presses("rita", Book(office.view("rita", OfferCard).offer, 1))
     await office.works()
-    before = len(office.views("noah"))
-    for text in ("my interviews", "who's free Tuesday", "cancel the interview", "book 1"):
-        await office.says("noah", text)
-    shown = office.views("noah")[before:]
-    assert shown
-    assert not [one for one in shown if "Interview" in type(one).__name__ and one.interviews]
+    await office.says("rita", "candidate Jo Park jo@candidate.example")
+    await office.works()
+
+
+async def now_is(office, name, *roles):
+    stored = await office.store.load(Person, person_id(TENANT, name))
+    person = replace(stored.value, roles=frozenset(roles))
+    await office.store.save([Change(Person, person.key, person, stored.version)])
+
+
+def said_to(office, name, since):
+    return " ".join(str(one) for one in office.views(name)[since:])
+
+
+@pytest.mark.parametrize("who", ["noah", "rita", "ian"])
+@pytest.mark.parametrize("roles", [(Role.IT_MANAGER,), ()])
+async def test_it_managers_see_no_candidates_not_even_those_of_before(office, who, roles):
+    await with_candidate(office)
+    await now_is(office, who, *roles)
+    before = len(office.views(who))
+    (interview,) = await office.all(Interview)
+    for text in ("my interviews", "who's free Tuesday", "cancel the interview", "book 1", "undo"):
+        await office.says(who, text)
+    reply = await office.presses(who, Refresh(f"interview/{interview.id}"))
+    await office.presses(who, Accept(interview.id))
+    said = said_to(office, who, before) + str(reply)
+    assert said
+    assert "Jo Park" not in said
+    assert "candidate.example" not in said
+
+
+async def test_who_interviews_and_who_booked_do_see_the_candidate(office):
+    await with_candidate(office)
+    for who in ("rita", "ian"):
+        before = len(office.views(who))
+        await office.says(who, "my interviews")
+        assert "Jo Park" in said_to(office, who, before)
 
 
 # --- another company -----------------------------------------------------------------------------
