@@ -325,6 +325,15 @@ class InterviewList(View):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Home(View):
+    """What somebody finds on their own page about the bot."""
+
+    help: Help
+    connection: Literal["none", "connected", "expired"]
+    coming: InterviewList
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RoomLine:
     """A registered room."""
 

@@ -6,6 +6,7 @@ from typing import Any
 from cards.actions import Refresh
 from cards.layouts.accounts import account_status, ask_to_disable, connected, consent
 from cards.layouts.agenda import ask_to_cancel, interview_list
+from cards.layouts.home import home
 from cards.layouts.interviews import interview_card
 from cards.layouts.notices import choices, help_, notice, problem
 from cards.layouts.offers import offer_card
@@ -23,6 +24,7 @@ from cards.views import (
     Connected,
     Consent,
     Help,
+    Home,
     InterviewCard,
     InterviewList,
     Notice,
@@ -45,6 +47,7 @@ LAYOUTS: dict[type[View], Callable[[Any], list[Part]]] = {
     OfferCard: offer_card,
     InterviewCard: interview_card,
     InterviewList: interview_list,
+    Home: home,
     AskToCancel: ask_to_cancel,
     RoomList: room_list,
     Approval: approval,

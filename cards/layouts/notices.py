@@ -70,9 +70,9 @@ def help_(view: Help) -> list[Part]:
     parts: list[Part] = [
         Heading(f"{greeting}, I schedule interviews" if view.is_greeting else "What I can do"),
         Text(_purpose(view)),
-        *_first_step(view),
+        *first_step(view),
         Text("Try one of these:", is_strong=True),
-        Points(tuple(quoted(one) for one in _examples(view))),
+        examples(view),
     ]
     if view.may_schedule and view.may_administer:
         parts.append(Text("For settings: “status”, “rooms”, “enable office365”.", "quiet"))
@@ -96,13 +96,15 @@ def _purpose(view: Help) -> str:
     )
 
 
-def _examples(view: Help) -> tuple[str, ...]:
-    if view.may_schedule:
-        return _SCHEDULING
-    return _ADMINISTERING if view.may_administer else _INTERVIEWING
+def examples(view: Help) -> Points:
+    """Give five things that this person can say."""
+    others = _ADMINISTERING if view.may_administer else _INTERVIEWING
+    said = _SCHEDULING if view.may_schedule else others
+    return Points(tuple(quoted(one) for one in said))
 
 
-def _first_step(view: Help) -> list[Part]:
+def first_step(view: Help) -> list[Part]:
+    """Give what is to be done before anything else, with its button; nothing where all is ready."""
     if not view.is_enabled and view.may_administer:
         button = Button(
             "Enable Office 365", Switch(on=True), style="positive", typed="enable office365"

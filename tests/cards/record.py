@@ -14,7 +14,7 @@ FOLDER = Path(__file__).parent / "snapshots"
 WHOLE = (
     "notice good", "problem sign-in", "help recruiter", "status enabled", "ask to disable",
     "consent", "connected", "choices", "offer", "interview requested", "invitation",
-    "interviews", "ask to cancel", "rooms", "approval", "sheet", "ask to forget",
+    "interviews", "home", "ask to cancel", "rooms", "approval", "sheet", "ask to forget",
 )  # fmt: skip
 
 

@@ -106,6 +106,15 @@ def an_invitation(**changes):
     return an_interview(**(same | changes))
 
 
+def a_home(**changes):
+    same = {
+        "help": views.Help(name="Rita", may_schedule=True, is_enabled=True, is_connected=True),
+        "connection": "connected",
+        "coming": views.InterviewList(interviews=()),
+    }
+    return views.Home(**(same | changes))
+
+
 EVERY_ANSWER = (
     a_person(),
     a_person(MEI, "accepted", said_in_chat=True),
@@ -278,6 +287,15 @@ SAMPLES = {
     "interviews, many": views.InterviewList(interviews=(an_interview(),) * 10),
     "no interviews": views.InterviewList(interviews=()),
     "no invitations": views.InterviewList(interviews=(), is_organizer=False),
+    "home": a_home(coming=views.InterviewList(interviews=(an_interview(), an_interview(room="")))),
+    "home, many": a_home(coming=views.InterviewList(interviews=(an_interview(),) * 10)),
+    "home unconnected": a_home(
+        help=views.Help(name="Ian", is_enabled=True),
+        connection="none",
+        coming=views.InterviewList(interviews=(an_invitation(),), is_organizer=False),
+    ),
+    "home expired": a_home(connection="expired"),
+    "home switched off": a_home(help=views.Help(name="Olivia", may_administer=True)),
     "rooms": views.RoomList(
         may_administer=True,
         rooms=(

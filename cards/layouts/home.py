@@ -1,0 +1,33 @@
+"""A person's own page about the bot: how they stand, what is coming, and what they can say."""
+
+from cards.actions import Connect
+from cards.layouts.agenda import interview_list
+from cards.layouts.notices import examples, first_step
+from cards.parts import Banner, Button, Buttons, Heading, Part, Rule, Text
+from cards.text import shown
+from cards.views import Home
+
+_AGAIN = Button("Connect again", Connect(), style="positive", typed="connect")
+
+
+def home(view: Home) -> list[Part]:
+    """Give the connection with the way to mend it, the next interviews, and five examples."""
+    name = shown(view.help.name, 40)
+    return [
+        Heading(f"Hello {name}" if name else "Hello"),
+        *_standing(view),
+        Rule(),
+        *interview_list(view.coming),
+        Rule(),
+        Text("What you can say to me, in our direct messages:", is_strong=True),
+        examples(view.help),
+    ]
+
+
+def _standing(view: Home) -> list[Part]:
+    if not view.help.is_enabled or view.connection == "none":
+        return first_step(view.help)
+    if view.connection == "expired":
+        ended = Banner("Microsoft no longer accepts your earlier sign-in.", "warning")
+        return [ended, Buttons((_AGAIN,))]
+    return [Banner("Your calendar is connected.", "good")]
