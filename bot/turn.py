@@ -50,6 +50,11 @@ class Arrived:
 
 
 @dataclass(frozen=True, slots=True)
+class Looked:
+    """Somebody looks at their own page about the bot, where a chat has one; it is drawn, not sent."""
+
+
+@dataclass(frozen=True, slots=True)
 class Left:
     """The bot was removed from a chat."""
 
@@ -62,7 +67,7 @@ class Turn:
     """The channel's id of the delivery: one seen before is not run again."""
     speaker: Speaker
     address: Address
-    content: Said | Pressed | Arrived | Left
+    content: Said | Pressed | Arrived | Looked | Left
     now: datetime
     locale: str = "en-GB"
     zone: str = ""

@@ -1,6 +1,8 @@
 """What is coming: a person's interviews, each with its state."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import cast
 
 from bot.domain.errors import Gone
@@ -23,13 +25,20 @@ MOST = 8
 async def interviews(turn: Turn, _reading: object, state: State, ports: Ports) -> Outcome:
     """List the speaker's interviews that are not over, the next one first."""
     person = await member(turn, state, ports.rules)
-    coming = (await upcoming(person, turn, state))[:MOST]
-    shows = [await card_for(person, one, state, ports) for one in coming]
-    cards = tuple(cast("InterviewCard", show.view) for show in shows)
-    view = InterviewList(interviews=cards, is_organizer=person.may_schedule)
+    coming = await upcoming(person, turn.now, state)
+    view = await listed(person, coming, state, ports)
     talk = await state.conversation(turn.address, turn.speaker.id)
     noted = replace(talk, interview=coming[0].id) if coming else talk
     return Outcome(show=[Show(view=view)], keep=[noted])
+
+
+async def listed(
+    person: Person, coming: Sequence[Interview], state: State, ports: Ports
+) -> InterviewList:
+    """Give somebody's interviews as a list, the first few in full."""
+    shows = [await card_for(person, one, state, ports) for one in coming[:MOST]]
+    cards = tuple(cast("InterviewCard", show.view) for show in shows)
+    return InterviewList(interviews=cards, is_organizer=person.may_schedule)
 
 
 async def refresh(turn: Turn, action: Refresh, state: State, ports: Ports) -> Outcome:
@@ -70,10 +79,10 @@ async def _refreshed_offer(turn: Turn, id: str, state: State, ports: Ports) -> O
     return Outcome(show=[show])
 
 
-async def upcoming(person: Person, turn: Turn, state: State) -> list[Interview]:
+async def upcoming(person: Person, now: datetime, state: State) -> list[Interview]:
     """Give the live interviews that a person organizes or attends, in order of time."""
     own = await state.find(Interview, "by", person.id)
     mail = f"{person.tenant}/{person.mail}"
     attended = await state.find(Interview, "attendee", mail) if person.mail else []
-    found = {one.id: one for one in (*own, *attended) if one.is_live and one.end > turn.now}
+    found = {one.id: one for one in (*own, *attended) if one.is_live and one.end > now}
     return sorted(found.values(), key=lambda one: one.start)

@@ -24,7 +24,7 @@ from bot.ports import Ports, SignedIn
 from bot.state import State, kept
 from bot.turn import Outcome, Show, Turn
 from cards.views import Notice, Problem
-from dialogs import approval, joining, prompts
+from dialogs import approval, home, joining, prompts
 from dialogs.audit import done, happened
 from dialogs.members import enabled_account, is_connected, member
 
@@ -165,6 +165,7 @@ async def _connected(visit: SignIn, signed: SignedIn, state: State, ports: Ports
     noted = happened(person.tenant, Deed.CONNECTED, now, by=person.id)
     others = await approval.told(person.tenant, state, ports) if person.awaits_approval else []
     outcome = Outcome(keep=[known, grant, resume, noted, *others], drop=earlier)
+    outcome = await home.kept_current(outcome, state, ports)
     return kept(outcome, await _theirs(visit.prompt, person.id, state)) if earlier else outcome
 
 

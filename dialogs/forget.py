@@ -28,7 +28,7 @@ async def about_me(turn: Turn, _wish: object, state: State, ports: Ports) -> Out
     """Show a person, in their own chat, what is kept of them."""
     person = await member(turn, state, ports.rules)
     account = await state.account(person.tenant)
-    coming = await upcoming(person, turn, state)
+    coming = await upcoming(person, turn.now, state)
     rows = (
         ("Name", person.name),
         ("Address", person.mail),
@@ -53,7 +53,7 @@ async def forget(turn: Turn, _wish: object, state: State, ports: Ports) -> Outco
     """Ask once whether forgetting is meant, and say what it deletes."""
     person = await member(turn, state, ports.rules)
     await keeps_an_owner(person, state)
-    coming = await upcoming(person, turn, state)
+    coming = await upcoming(person, turn.now, state)
     view = AskSure(
         title="Forget you?",
         stops=(

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.domain.errors import NotUnderstood
+from bot.domain.people import Account, Person
 from bot.ports import Ports
 from bot.state import State, kept
 from bot.turn import Outcome, Show, Turn
@@ -12,17 +13,22 @@ from dialogs.members import is_connected, member
 
 async def help_(turn: Turn, _reading: object, state: State, ports: Ports) -> Outcome:
     """Say what the bot can do for this person."""
-    return Outcome(show=[Show(view=await _help(turn, state, ports, is_greeting=False))])
+    return Outcome(show=[Show(view=await _answer(turn, state, ports, is_greeting=False))])
 
 
 async def greeting(turn: Turn, state: State, ports: Ports) -> Outcome:
     """Greet a person or a chat that the bot was added to."""
-    return Outcome(show=[Show(view=await _help(turn, state, ports, is_greeting=True))])
+    return Outcome(show=[Show(view=await _answer(turn, state, ports, is_greeting=True))])
 
 
-async def _help(turn: Turn, state: State, ports: Ports, *, is_greeting: bool) -> Help:
+async def _answer(turn: Turn, state: State, ports: Ports, *, is_greeting: bool) -> Help:
     person = await member(turn, state, ports.rules)
     account = await state.account(turn.speaker.tenant)
+    return help_for(person, account, is_greeting=is_greeting)
+
+
+def help_for(person: Person, account: Account, *, is_greeting: bool = False) -> Help:
+    """Give what the bot can do for somebody."""
     return Help(
         name=person.name,
         may_schedule=person.may_schedule,

@@ -23,9 +23,9 @@ from bot.metrics import stage
 from bot.ports import Ports
 from bot.showing import with_address
 from bot.state import State, kept
-from bot.turn import Arrived, Left, Outcome, Pressed, Said, Speaker, Step, Turn
+from bot.turn import Arrived, Left, Looked, Outcome, Pressed, Said, Speaker, Step, Turn
 from cards.actions import Action, Say, unpacked
-from dialogs import ROUTES, guide, joining, places, prompts, twins
+from dialogs import ROUTES, guide, home, joining, places, prompts, twins
 from dialogs.calendars import Asker, Known
 from dialogs.directory import scene
 from dialogs.members import member
@@ -43,6 +43,7 @@ async def answered(turn: Turn, state: State, ports: Ports) -> Outcome:
         outcome = await prompts.needed(turn, error, state, ports)
     outcome = await prompts.with_reconnect(outcome, state, ports, turn=turn)
     outcome = await prompts.one_card(outcome, turn, state)
+    outcome = await home.kept_current(outcome, state, ports)
     return await _with_speaker(outcome, turn, state, ports)
 
 
@@ -69,14 +70,16 @@ async def resume(due: Due, state: State, ports: Ports) -> Outcome:
     return Outcome(show=[*confirmed.show, *shows], keep=answer.keep, drop=[*done, *answer.drop])
 
 
-JOBS: Mapping[Kind, Step] = {kind: prompts.minding(step) for kind, step in ROUTES.jobs.items()} | {
-    Kind.RESUME: resume
-}
+JOBS: Mapping[Kind, Step] = {
+    kind: home.tending(prompts.minding(step)) for kind, step in ROUTES.jobs.items()
+} | {Kind.RESUME: resume}
 
 
 async def _answer(turn: Turn, state: State, ports: Ports) -> Outcome:
     if isinstance(turn.content, Pressed):
         return await _act(turn, turn.content.action, state, ports)
+    if isinstance(turn.content, Looked):
+        return await home.looked(turn, state, ports)
     if isinstance(turn.content, Arrived):
         return await guide.greeting(turn, state, ports)
     assert isinstance(turn.content, Said)  # noqa: S101 - the only content left; tells the type checker

@@ -23,7 +23,7 @@ from bot.domain.people import (
 )
 from bot.ports import Ports, Rules, SignedIn
 from bot.state import State
-from bot.turn import Outcome, Show, Turn
+from bot.turn import Looked, Outcome, Show, Turn
 from cards.views import Consent, Notice
 
 PROMPT_LIVES = timedelta(days=1)
@@ -54,6 +54,9 @@ async def asked(turn: Turn, _state: State, ports: Ports) -> Outcome:
         ),
         tone="warning",
     )
+    if isinstance(turn.content, Looked):
+        begin = "Write “hello” to me in Messages, and I show how."
+        return Outcome(show=[Show(view=replace(notice, lines=(*notice.lines, begin)))])
     url = f"{ports.rules.public_url}/auth/start?ticket={ticket.ticket}"
     consent = Consent(url=url, enabled_by="", scopes=ports.rules.scopes)
     return Outcome(show=[Show(view=notice), Show(view=consent)], keep=[person, ticket])
@@ -199,5 +202,6 @@ def _with(person: Person, earlier: Person) -> Person:
         zone=person.zone or earlier.zone,
         roles=person.roles | earlier.roles,
         addresses=(*person.addresses, *more),
+        home=person.home or earlier.home,
         invited_at=person.invited_at or earlier.invited_at,
     )

@@ -31,7 +31,7 @@ async def move(turn: Turn, reading: Reading, state: State, ports: Ports) -> Outc
 async def meant(turn: Turn, reading: Reading, state: State, ports: Ports) -> Interview:
     """Give the one interview that fits who and when were named; several are a BadInput, none is Gone."""
     person = await scheduler(turn, state, ports.rules)
-    own = [one for one in await upcoming(person, turn, state) if one.by == person.id]
+    own = [one for one in await upcoming(person, turn.now, state) if one.by == person.id]
     fitting = [one for one in own if await _fits(one, person, reading, state)]
     if not reading.details.people and not reading.details.when and len(fitting) > 1:
         talk = await state.conversation(turn.address, turn.speaker.id)

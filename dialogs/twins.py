@@ -99,7 +99,7 @@ async def meant(talk: Conversation, turn: Turn, state: State) -> str:
         if known and known.is_live:
             return known.id
     person = await state.person(turn.speaker.id)
-    coming = await upcoming(person, turn, state) if isinstance(person, Person) else []
+    coming = await upcoming(person, turn.now, state) if isinstance(person, Person) else []
     if not coming:
         raise Gone(what="interview")
     if len(coming) > 1:
@@ -113,7 +113,7 @@ async def _propose(reply: Reply, talk: Conversation, turn: Turn, state: State) -
 
 async def _show(reply: Reply, _talk: Conversation, turn: Turn, state: State) -> Action:
     person = await state.person(turn.speaker.id)
-    coming = await upcoming(person, turn, state) if person else []
+    coming = await upcoming(person, turn.now, state) if person else []
     number = len(coming) if reply.number == -1 else reply.number or 0
     if not 0 < number <= len(coming):
         raise Gone(what="interview")

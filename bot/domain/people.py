@@ -120,6 +120,8 @@ class Person:
     """Microsoft lets this person connect only after an administrator of the tenant approved."""
     addresses: tuple[Address, ...] = ()
     """Personal chats, the one used last first."""
+    home: Address | None = None
+    """Their own page about the bot, if they ever looked at it: Slack's app home."""
     tell_in: str = ""
     """The channel in which they choose to be told things; empty is where they wrote last."""
     nicknames: tuple[str, ...] = ()

@@ -25,6 +25,8 @@ class Kind(StrEnum):
     """Look for the room's and the interviewers' answers."""
     TELL = "tell"
     """Show a person the interview as it stands."""
+    HOME = "home"
+    """Draw a person's own page about the bot anew."""
     RESCUE = "rescue"
     """Find who could stand in for an interviewer who declined."""
     INVITE = "invite"

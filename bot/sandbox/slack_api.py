@@ -6,6 +6,7 @@ from dataclasses import asdict
 from bot.sandbox.slack import Json, LittleSlack, SlackMessage, SlackTeam, SlackUser, SlackView
 
 BLOCKS_MOST = 50
+VIEW_BLOCKS_MOST = 100
 TEXT_MOST = 40_000
 
 
@@ -146,7 +147,9 @@ def _publish(slack: LittleSlack, team: SlackTeam, given: Json) -> Json:
 
 def _view(given: Json, kind: str) -> Json:
     view = given.get("view")
-    if not isinstance(view, dict) or view.get("type") != kind or not view.get("blocks"):
+    if not isinstance(view, dict) or view.get("type") != kind:
+        raise SlackRefusal("invalid_arguments")
+    if not 0 < len(view.get("blocks") or []) <= VIEW_BLOCKS_MOST:
         raise SlackRefusal("invalid_arguments")
     return view
 

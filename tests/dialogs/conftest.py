@@ -1,6 +1,7 @@
 import pytest
 
 from tests.dialogs.office import Office
+from tests.fakes.chats import FakeChat
 
 
 @pytest.fixture
@@ -13,3 +14,10 @@ async def office():
 async def new_office():
     """An account that is switched off, with nobody connected."""
     return await Office().open(enabled=False, connected=())
+
+
+@pytest.fixture
+async def both(office):
+    """An office whose people also have Slack; `slack` is its chat."""
+    office.slack = office.ports.chats["slack"] = FakeChat()
+    return office

@@ -23,13 +23,6 @@ class Closed(FakeChat):
         raise Unreachable(service="chat")
 
 
-@pytest.fixture
-async def both(office):
-    """An office whose people also have Slack; `slack` is its chat."""
-    office.slack = office.ports.chats["slack"] = FakeChat()
-    return office
-
-
 def in_slack(name):
     return Address(channel="slack", tenant=TENANT, conversation=f"D:{name}", user=name, bot="T1")
 

@@ -65,6 +65,16 @@ class SlackChat:
 
         return await self.world.until(found)
 
+    async def at_home(self, name: str, *words: str) -> dict[str, Any]:
+        """Give somebody's tab of the app, once it says all these words."""
+
+        async def found() -> dict[str, Any] | None:
+            home = await self.view(name, "homes")
+            told = said({"text": "", "blocks": home["view"]["blocks"]})
+            return home if all(word in told for word in words) else None
+
+        return await self.world.until(found)
+
     async def connect(self, name: str) -> None:
         """Connect somebody's calendar from the chat."""
         await self.say(name, "connect")

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.scenarios.slack_chat import SlackChat, buttons, said
+from tests.scenarios.slack_chat import SlackChat, button, buttons, link, said
 
 CHANNEL = "CGENERAL"
 BOT = "UBOTT0CONTOSO"
@@ -76,12 +76,22 @@ async def test_the_command_is_answered_in_direct_messages(world, slack):
     assert await slack.messages(CHANNEL) == []
 
 
-async def test_the_tab_says_what_one_can_do_and_its_buttons_work(world, slack):
-    await slack.do("home", "olivia")
-    home = await slack.view("olivia", "homes")
-    words = said({"text": "", "blocks": home["view"]["blocks"]})
-    assert "Olivia" in words
-    assert buttons(home["view"])[0]["action_id"]
+async def test_the_tab_says_what_is_coming_and_its_buttons_work(world, slack):
+    await slack.do("home", "ian")
+    await slack.at_home("ian", "Hello Ian", "not connected", "No interviews")
+    await interview(world, slack)
+    home = await slack.at_home("ian", "1 interview coming up", "you have not answered yet")
+    show = button(home["view"], "refresh")["action_id"]
+    assert (await slack.do("press", "ian", action=show))["status"] == 200
+    card = await slack.shown("ian", "24 Nov", "Accept")
+    await slack.press("ian", card, "accept")
+    await slack.at_home("ian", "you accepted")
+
+    connect = button(home["view"], "connect")["action_id"]
+    await slack.do("press", "ian", action=connect)
+    prompt = await slack.shown("ian", "Sign in with Microsoft")
+    assert "You are connected" in await world.sign_in("ian", link(prompt))
+    await slack.at_home("ian", "Your calendar is connected", "1 interview coming up")
 
 
 async def test_in_a_channel_all_see_free_and_busy_and_one_person_the_rest(world, slack):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot.channels.slack.fields import Body, part_at, parts_at, text_at
-from bot.turn import Arrived, Pressed, Said
+from bot.turn import Arrived, Looked, Pressed, Said
 from cards import blocks, modals
 from cards.actions import OutdatedAction
 
@@ -28,7 +28,7 @@ class Happening:
     user: str
     chat: str = ""
     """`D1`, `C1`, `C1#17.1` for a thread, `home`; empty for the user's own chat with the bot."""
-    content: Said | Pressed | Arrived
+    content: Said | Pressed | Arrived | Looked
     trigger: str = ""
     """What allows to open a form within three seconds."""
     form: int | None = None
@@ -66,7 +66,7 @@ def opened(body: Body) -> Happening | None:
     if text_at(event, "tab") != "home":
         return None
     happening = _of_event(body, HOME)
-    return happening and replace(happening, content=Arrived())
+    return happening and replace(happening, content=Looked())
 
 
 def commanded(body: Body) -> Happening | None:

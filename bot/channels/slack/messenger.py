@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+import structlog
+
 from bot.channels.slack.api import Api
 from bot.channels.slack.fields import part_at, text_at
 from bot.channels.slack.happenings import HOME
@@ -13,6 +15,7 @@ from bot.metrics import stage
 from cards.blocks import drawn
 from cards.views import InterviewCard, OfferCard, View
 
+_log = structlog.get_logger()
 _timed = stage("draw")(drawn)
 
 
@@ -31,8 +34,7 @@ class SlackMessenger:
         later: it has no id.
         """
         if to.conversation == HOME:
-            home = {"type": "home", "blocks": _timed(view)["blocks"]}
-            await self.call(to.bot, "views.publish", {"user_id": to.user, "view": home})
+            await self._publish(to, view)
             return ""
         chat, _, thread = to.conversation.partition("#")
         message = {"channel": chat, **_timed(view)} | ({"thread_ts": thread} if thread else {})
@@ -42,6 +44,14 @@ class SlackMessenger:
         plain = {"unfurl_links": False, "unfurl_media": False}
         answer = await self.call(to.bot, "chat.postMessage", {**message, **plain})
         return text_at(answer, "ts")
+
+    async def _publish(self, to: Address, view: View) -> None:
+        home = {"type": "home", "blocks": _timed(view)["blocks"]}
+        try:
+            await self.call(to.bot, "views.publish", {"user_id": to.user, "view": home})
+        except Unreachable as error:
+            # Nobody can look at it there any more; who can is drawn it anew when they do.
+            _log.info("slack.home_not_drawn", code=error.facts.get("code", ""))
 
     async def update(self, to: Address, message: str, view: View) -> None:
         """Change a message in place; raises Gone where it was deleted."""

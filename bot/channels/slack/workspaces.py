@@ -133,9 +133,9 @@ class Workspaces:
 def _without(stored: Stored[Person], team: str) -> Change | None:
     person = stored.value
     others = tuple(one for one in person.addresses if (one.channel, one.bot) != ("slack", team))
-    if others == person.addresses:
-        return None
-    return Change(Person, person.key, replace(person, addresses=others), stored.version)
+    home = None if person.home and person.home.bot == team else person.home
+    left = replace(person, addresses=others, home=home)
+    return None if left == person else Change(Person, person.key, left, stored.version)
 
 
 async def repeatedly_removed(workspaces: Workspaces, team: str) -> None:

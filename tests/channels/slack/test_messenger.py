@@ -63,8 +63,18 @@ async def test_what_may_name_a_candidate_is_for_one_person(hall, name):
 
 async def test_the_home_tab_is_published(hall):
     home = rita(hall, conversation="home", place=Place.CHANNEL)
-    await hall.slack.messenger.send(home, SAMPLES["help recruiter"])
-    assert hall.little.homes[hall.user("rita").id].view["type"] == "home"
+    await hall.slack.messenger.send(home, SAMPLES["home, many"])
+    view = hall.little.homes[hall.user("rita").id].view
+    assert view["type"] == "home"
+    assert "… and 2 more." in str(view["blocks"])
+
+
+async def test_a_home_tab_that_nobody_can_look_at_is_left_alone(hall):
+    hall.user("ian").deleted = True
+    chat = hall.user("ian")
+    home = rita(hall, conversation="home", place=Place.CHANNEL, user=chat.id)
+    assert await hall.slack.messenger.send(home, SAMPLES["home"]) == ""
+    assert hall.little.homes == {}
 
 
 async def test_somebody_who_never_wrote_is_found_by_their_address(hall):

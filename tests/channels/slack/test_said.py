@@ -4,7 +4,7 @@ import pytest
 
 from bot.domain.people import Place, slack_person_id
 from bot.sandbox import slack_events as events
-from bot.turn import Arrived, Said
+from bot.turn import Looked, Said
 from tests.channels.slack.hall import TEAM, TENANT
 
 
@@ -105,7 +105,7 @@ async def test_looking_at_the_home_tab_is_an_arrival(hall):
     user = hall.user("rita").id
     await hall.happens({"type": "app_home_opened", "user": user, "tab": "home"})
     await hall.happens({"type": "app_home_opened", "user": user, "tab": "messages"})
-    assert hall.turn.content == Arrived()
+    assert hall.turn.content == Looked()
     assert hall.turn.address.conversation == "home"
 
 

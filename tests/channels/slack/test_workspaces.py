@@ -1,5 +1,6 @@
 """Installing, joining and removing: the life of a workspace with the app."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -170,11 +171,15 @@ async def test_a_code_that_was_used_is_refused(browser):
 async def test_a_workspace_that_removed_the_app_is_forgotten_with_its_chats(hall):
     chat = Address(channel="slack", tenant=TENANT, conversation="D1", user="U1", bot=TEAM)
     teams = Address(channel="teams", tenant=TENANT, conversation="a:1")
-    await hall.hire("rita", addresses=(chat, teams))
+    home = replace(chat, conversation="home")
+    await hall.hire("rita", addresses=(chat, teams), home=home)
+    await hall.hire("ian", home=replace(home, bot="T2"))
     await hall.happens({"type": "app_uninstalled"})
     assert await hall.store.load(Workspace, TEAM) is None
     person = (await hall.store.load(Person, person_id(TENANT, "rita"))).value
-    assert person.addresses == (teams,)
+    assert (person.addresses, person.home) == ((teams,), None)
+    other = (await hall.store.load(Person, person_id(TENANT, "ian"))).value
+    assert other.home.bot == "T2"
 
 
 async def test_a_revoked_token_of_a_user_is_none_of_the_bots(hall):
