@@ -49,6 +49,10 @@ lock:
 # Rivals live in environments of their own below .venv-rivals, which the first run makes.
 bench: setup
 	@$(BIN)/python -m tests.bench $(if $(QUICK),--quick) $(ROWS)
+ifeq ($(QUICK)$(ROWS),)
+	@$(BIN)/python -m tests.bench.copies
+	@$(BIN)/python -m tests.bench.copies --broadcast 5000
+endif
 
 package: setup
 	@$(BIN)/python -m manifest

@@ -123,7 +123,8 @@ async def progress(due: Due, state: State, ports: Ports) -> Outcome:
         return Outcome()
     if now >= round_.started_at + INVITE_AGAIN:
         return await _again(round_, now, state, ports)
-    people = [one for id_ in round_.people if (one := await state.person(id_))]
+    known = {one.id: one for one in await state.people(round_.tenant)}
+    people = [known[one] for one in round_.people if one in known]
     show = _progress(round_, people, now)
     if not _is_over(round_, people, now):
         return Outcome(show=[show], keep=[_later(due, now + LOOK_EVERY)])

@@ -1,0 +1,20 @@
+"""A deploy in the middle of asking everybody: the bot's own process, stopped and started as a deploy does it.
+
+The long one, with 5,000 people, on a file and on a database, is `python -m tests.bench.copies --broadcast 5000`.
+"""
+
+import pytest
+
+from tests.scenarios.broadcast import broadcast, running
+
+PEOPLE = 300
+DEPLOYS = 2
+
+
+@pytest.mark.timeout(150)
+async def test_deploys_in_the_middle_of_a_broadcast_miss_and_repeat_nobody(tmp_path):
+    async with running(tmp_path) as world:
+        told = await broadcast(world, PEOPLE, DEPLOYS)
+    assert (told.lost, told.repeated, told.left) == ([], [], [])
+    assert told.deploys > 0
+    assert told.slowest_stop < 10
