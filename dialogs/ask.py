@@ -1,13 +1,13 @@
 """Who is free: ask the calendars, offer times, say why there are few, and change the question."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 
 from bot.domain.errors import BadInput, Gone, NotAllowed, NotUnderstood
 from bot.domain.filled import checked
 from bot.domain.interviews import Offer, OfferId
-from bot.domain.people import Account, Person
+from bot.domain.people import Account, Person, PersonId
 from bot.domain.work import Shown
 from bot.language.echo import echo
 from bot.language.question import Question, RoomWish
@@ -31,7 +31,7 @@ from dialogs.offers import (
 )
 
 OFFERS_KEPT = 6
-"""Of one person; the buttons of older ones say that the times are out of date."""
+"""Of one person in one chat; the buttons of older ones say that the times are out of date."""
 
 
 async def availability(turn: Turn, reading: Reading, state: State, ports: Ports) -> Outcome:
@@ -56,19 +56,19 @@ async def offered(turn: Turn, wanted: Wanted, seen: Looked, state: State) -> Out
     """Give the offer that calendars just read allow, shown and kept."""
     offer = new_offer(wanted, seen, echo=echo(wanted.question, scene(seen, turn)))
     talk = await state.conversation(turn.address, turn.speaker.id)
-    noted = replace(talk, asked=offer.asked, offer=offer.id, doubt=None, confirm=None)
+    offers = (*talk.offers, offer.id)
+    noted = replace(talk, asked=offer.asked, offers=offers[-OFFERS_KEPT:], doubt=None, confirm=None)
+    old = await _with_cards(offers[:-OFFERS_KEPT], turn.speaker.id, state)
     view = public(offer_view(offer, seen), turn)
     show = Show(view=view, subject=subject(offer.id), onto=pressed_message(turn))
-    return Outcome(show=[show], keep=[offer, noted], drop=await _outlived(offer, turn, state))
+    return Outcome(show=[show], keep=[offer, noted], drop=old)
 
 
-async def _outlived(offer: Offer, turn: Turn, state: State) -> list[Offer | Shown]:
-    """Give the person's earlier offers that nobody will press again, and the notes of their cards."""
-    known = [one for one in await state.find(Offer, "by", offer.by) if one.id != offer.id]
-    latest = sorted(known, key=lambda one: one.expires_at, reverse=True)[: OFFERS_KEPT - 1]
-    old = [one for one in known if one not in latest or one.expires_at <= turn.now]
-    cards = [await state.load(Shown, f"{subject(one.id)}/{one.by}") for one in old]
-    return [*old, *(card for card in cards if card is not None)]
+async def _with_cards(ids: Sequence[str], person: PersonId, state: State) -> list[Offer | Shown]:
+    """Give offers and the notes of where their cards stand, as far as they are still kept."""
+    offers = [await state.load(Offer, OfferId(one)) for one in ids]
+    cards = [await state.load(Shown, f"{subject(one)}/{person}") for one in ids]
+    return [one for one in (*offers, *cards) if one is not None]
 
 
 _NOTHING_LEFT = (

@@ -24,14 +24,19 @@ class Conversation:
     """The latest deliveries, oldest first."""
     asked: dict[str, Any] | None = None
     """The last question, which a follow-up changes."""
-    offer: str = ""
-    """The last offer shown, which `book 2` speaks of."""
+    offers: tuple[str, ...] = ()
+    """The latest offers shown, oldest first."""
     interview: str = ""
     """The last interview spoken of, which `undo` and `cancel it` mean."""
     doubt: dict[str, Any] | None = None
     """A question back that waits for its answer."""
     confirm: dict[str, Any] | None = None
     """A packed action that waits for a yes."""
+
+    @property
+    def offer(self) -> str:
+        """Give the last offer shown, which `book 2` speaks of; empty where there was none."""
+        return self.offers[-1] if self.offers else ""
 
     @property
     def key(self) -> str:

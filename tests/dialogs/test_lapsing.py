@@ -124,7 +124,7 @@ async def test_an_offer_made_while_older_ones_are_deleted_is_deleted_in_its_turn
     (row,) = await lapses(office)
     assert row.at > office.clock.now()
     await office.works()
-    assert len(await office.all(Offer)) == 1
+    assert len(await office.all(Offer)) == 2
     await passes(office, timedelta(days=3))
     assert await office.all(Offer) == []
 
