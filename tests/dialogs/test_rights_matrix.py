@@ -1,0 +1,166 @@
+"""Every button and every sentence, in both channels, by somebody of each role, on real cards.
+
+Rita books an interview with Ian; then one of the two is given another role, and the same card is
+pressed, or the same words are typed, again.
+"""
+
+import asyncio
+from copy import deepcopy
+from dataclasses import replace
+
+import pytest
+
+from bot.domain.interviews import Interview, Offer
+from bot.domain.people import Account, Person, Role, person_id
+from bot.ports import Change
+from bot.turn import Pressed, Said
+from cards import actions
+from cards.actions import ACTIONS
+from cards.views import OfferCard, Problem
+from dialogs import ROUTES
+from tests.dialogs.office import TENANT, Office, address
+from tests.fakes.store import FakeStore
+
+SCHEDULE = frozenset({Role.OWNER, Role.ADMIN, Role.RECRUITER})
+ADMINISTER = frozenset({Role.OWNER, Role.ADMIN, Role.IT_MANAGER})
+EVERYBODY = frozenset({*Role, None})
+ROLES = (*Role, None)
+ASK = "who's free Tuesday with a room"
+NOAH = person_id(TENANT, "noah")
+
+PRESSED = {
+    actions.Book: (SCHEDULE, lambda on: actions.Book(on.offer, 2)),
+    actions.More: (SCHEDULE, lambda on: actions.More(on.offer)),
+    actions.Why: (SCHEDULE, lambda on: actions.Why(on.offer)),
+    actions.Refine: (SCHEDULE, lambda on: actions.Refine(on.offer)),
+    actions.Undo: (SCHEDULE, lambda on: actions.Undo(on.interview)),
+    actions.Cancel: (SCHEDULE, lambda on: actions.Cancel(on.interview, is_sure=True)),
+    actions.Move: (SCHEDULE, lambda on: actions.Move(on.interview)),
+    actions.NameCandidate: (SCHEDULE, lambda on: actions.NameCandidate(on.interview)),
+    actions.Replace: (SCHEDULE, lambda on: actions.Replace(on.interview, 1)),
+    actions.Switch: (ADMINISTER, lambda _: actions.Switch(on=False)),
+    actions.InviteAll: (ADMINISTER, lambda _: actions.InviteAll()),
+    actions.Agree: (ADMINISTER, lambda _: actions.Agree("remove", NOAH)),
+    actions.Connect: (EVERYBODY, lambda _: actions.Connect()),
+    actions.Accept: (EVERYBODY, lambda on: actions.Accept(on.interview)),
+    actions.Decline: (EVERYBODY, lambda on: actions.Decline(on.interview)),
+    actions.Maybe: (EVERYBODY, lambda on: actions.Maybe(on.interview)),
+    actions.Propose: (EVERYBODY, lambda on: actions.Propose(on.interview)),
+    actions.Refresh: (EVERYBODY, lambda on: actions.Refresh(f"interview/{on.interview}")),
+}
+"""By the kind of button: who may press it, and one that stands on a card."""
+BY_IAN = {actions.Accept, actions.Decline, actions.Maybe, actions.Propose}
+"""What an interviewer presses; all else is pressed by who booked."""
+
+TYPED = {
+    SCHEDULE: (
+        ASK, "book 2", "more", "why not", "refresh", "undo", "cancel it", "move it", "candidate Jo Park",
+        "cancel my interview with Ian on Tuesday", "reschedule my interview with Ian to Thursday",
+        "find 30 minutes with Mei tomorrow",
+    ),
+    ADMINISTER: (
+        "enable office365", "disable office365", "invite everyone", "remind Mei to connect",
+        "add room lab@x.example capacity 4", "remove room Thames", "rename room Thames to Rhine",
+        "address of Thames is rhine@x.example", "Thames has 9 seats", "check rooms",
+        "make Mei a recruiter", "remove Ian as interviewer", "make Ian the scheduling user",
+        "who is the scheduling user", "remove mei@x.example", "audit log", "export audit log",
+        "set default interview length to 45", "working hours 10 to 12", "working days Monday to Thursday",
+        "office closed on 24 November", "office open on 24 November", "minimum notice 1 day",
+        "time zone Europe/Berlin", "create pool backend: Ian, Mei", "Daz means Mei Tanaka",
+        "max 1 interview a week for Mei", "remove Mei's limits", "Mei's limits",
+    ),
+    EVERYBODY: (
+        "help", "status", "rooms", "settings", "what's my role", "who are the admins", "my interviews", "connect",
+        "disconnect", "what do you know about me", "max 2 interviews a day", "my limits", "forget me",
+        "my time zone is New York", "admin consent",
+    ),
+}  # fmt: skip
+SENTENCES = [(text, may) for may, texts in TYPED.items() for text in texts]
+
+
+def test_every_button_is_in_the_table():
+    assert set(PRESSED) == set(ROUTES.actions) == set(ACTIONS.values()) - {actions.Say}
+
+
+def place(channel, name):
+    return replace(address(name), channel=channel)
+
+
+async def booked(channel):
+    office = await Office().open()
+    office.ports.chats["slack"] = office.chat
+    at = {"address": place(channel, "rita")}
+    await office.says("rita", ASK, **at)
+    first = actions.Book(office.view("rita", OfferCard).offer, 1)
+    await office.turn("rita", Pressed(first), **at)
+    await office.works()
+    await office.says("rita", ASK, **at)
+    return office
+
+
+@pytest.fixture(scope="module", params=["teams", "slack"])
+def before(request):
+    return request.param, asyncio.run(booked(request.param))
+
+
+@pytest.fixture
+def stand(before):
+    """The office as it stood after the booking, for one test to spoil."""
+    channel, first = before
+    office = Office(store=FakeStore(documents=dict(first.store.documents)), turns=first.turns)
+    office.chat.shown = deepcopy(first.chat.shown)
+    office.ports.chats["slack"] = office.chat
+    office.calendars.__dict__.update(deepcopy(first.calendars.__dict__))
+    office.channel = channel
+    office.offer = first.view("rita", OfferCard).offer
+    (office.interview,) = [key for kind, key in office.store.documents if kind == "interview"]
+    return office
+
+
+async def with_role(office, name, role):
+    stored = await office.store.load(Person, person_id(TENANT, name))
+    person = replace(stored.value, roles=frozenset({role} if role else ()))
+    await office.store.save([Change(Person, person.key, person, stored.version)])
+
+
+async def kept(office):
+    """Everything that somebody without the right must not have changed."""
+    kinds = (Account, Interview, Offer, Person)
+    return [one for kind in kinds for one in await office.all(kind)]
+
+
+async def acts(office, name, content):
+    """Let somebody act; gives whether it was refused for want of a right."""
+    seen = len(office.views(name))
+    reply = await office.turn(name, content, address=place(office.channel, name))
+    shown = [*office.views(name)[seen:], *([reply] if reply else [])]
+    return any(isinstance(one, Problem) and one.key == "not-allowed" for one in shown)
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("kind", PRESSED, ids=lambda kind: kind.__name__)
+async def test_a_button_asks_for_its_right_each_time_it_is_pressed(stand, kind, role):
+    may, button = PRESSED[kind]
+    who = "ian" if kind in BY_IAN else "rita"
+    await with_role(stand, who, role)
+    before = await kept(stand)
+    is_refused = await acts(stand, who, Pressed(button(stand)))
+    assert is_refused is (role not in may)
+    if is_refused:
+        assert unaddressed(await kept(stand)) == unaddressed(before)
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize(("text", "may"), SENTENCES, ids=lambda one: str(one)[:40])
+async def test_typed_words_ask_for_the_same_right(stand, text, may, role):
+    await with_role(stand, "rita", role)
+    before = await kept(stand)
+    is_refused = await acts(stand, "rita", Said(text))
+    assert is_refused is (role not in may)
+    if is_refused:
+        assert unaddressed(await kept(stand)) == unaddressed(before)
+
+
+def unaddressed(values):
+    """The same, but for where people were heard of last."""
+    return [replace(one, addresses=()) if isinstance(one, Person) else one for one in values]
