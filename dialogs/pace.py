@@ -1,6 +1,8 @@
 """How much one person may ask of the bot: bursts are fine, a flood is answered kindly, once.
 
-Counted in the memory of each copy of the bot: a limit that protects a copy needs no store.
+Counted in the memory of each copy of the bot, so with three copies a person may ask three times as
+much. That is meant: it is a kindness to the others who wait for the same copy, and three copies have
+three times as much to give. What must not be done twice is guarded in the store, not here.
 """
 
 from collections import OrderedDict
