@@ -29,6 +29,8 @@ from dialogs.audit import done, happened
 from dialogs.members import enabled_account, is_connected, member
 
 SIGN_IN_LIVES = timedelta(minutes=10)
+VISITS_MOST = 10
+"""Of one person under way at a time; chats and mail programs look at links too."""
 
 ONLY_AN_ADMINISTRATOR = frozenset({"admin-consent", "consent"})
 """Why a sign-in was refused where the person cannot do anything about it."""
@@ -69,9 +71,10 @@ async def opened(ticket: str, *, perform: Perform, ports: Ports) -> str:
         now = ports.clock.now()
         if found is None or found.expires_at <= now:
             raise Gone(what="prompt")
+        too_many = await _oldest_visits(found.person, state)
         if found.is_for_approval:
             visit, url = approval.visit(found, ports)
-            return Outcome(keep=[visit])
+            return Outcome(keep=[visit], drop=too_many)
         person = await state.person(found.person)
         started = await ports.identity.start(login_hint=person.mail if person else "")
         url = started.url
@@ -81,10 +84,16 @@ async def opened(ticket: str, *, perform: Perform, ports: Ports) -> str:
             sealed=started.sealed,
             expires_at=now + SIGN_IN_LIVES,
         )
-        return Outcome(keep=[visit])
+        return Outcome(keep=[visit], drop=too_many)
 
     await perform(start)
     return url
+
+
+async def _oldest_visits(person: PersonId, state: State) -> list[SignIn]:
+    """Give the visits that make room for one more."""
+    under_way = sorted(await state.find(SignIn, "person", person), key=lambda one: one.expires_at)
+    return under_way[: max(0, len(under_way) - VISITS_MOST + 1)]
 
 
 async def came_back(answer: Mapping[str, str], *, perform: Perform, ports: Ports) -> str:

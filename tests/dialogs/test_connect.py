@@ -78,6 +78,18 @@ async def test_a_forged_state_finds_nothing(asked):
         await back(asked, {"state": "forged", "code": "c"})
 
 
+async def test_a_link_that_is_opened_again_and_again_keeps_ten_visits_the_latest(asked):
+    asked.signs_in_as("rita")
+    answers = []
+    for _ in range(connect.VISITS_MOST + 3):
+        answers.append(await to_the_page(asked, "rita"))
+        asked.clock.pass_(seconds=1)
+    assert len(await asked.all(SignIn)) == connect.VISITS_MOST
+    with pytest.raises(SignInRefused):
+        await back(asked, answers[2])
+    assert await back(asked, answers[3]) == "Rita Costa"
+
+
 async def test_whoever_cancels_on_the_page_is_told_in_the_chat_too(asked):
     asked.identity.refuse = "declined"
     with pytest.raises(SignInRefused):
