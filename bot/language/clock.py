@@ -231,7 +231,17 @@ def _past(_: Sentence, minutes: int, moment: Moment) -> Moment | None:
     return _moved(moment, minutes)
 
 
+@slot("minutes_to", "five", "ten", "5", "10")
+def minutes_to(sentence: Sentence, place: int) -> Hit[int] | None:
+    """Read the ten of "ten to four", which is no range of hours; nor is that of "at 10 to 4"."""
+    word, before = sentence.words[place], sentence.word(place - 1)
+    minutes = {"five": 5, "ten": 10, "5": 5, "10": 10}.get(word)
+    is_range = before != "at" if word.isdigit() else before in {"from", "between", "-"}
+    return None if minutes is None or is_range else (place + 1, minutes)
+
+
 @CLOCK("{short_count} (minutes|mins) to {bare}", "{short_count} (minutes|mins) to {half_day_clock}")
+@CLOCK("{minutes_to} to {bare}", "{minutes_to} to {half_day_clock}")
 @CLOCK("(twenty|20) to {bare}", "(twenty|20) to {half_day_clock}", "twenty five to {bare}")
 def _to(_: Sentence, *said: Moment | int) -> Moment | None:
     minutes = said[0] if isinstance(said[0], int) else 20

@@ -26,7 +26,7 @@ def first_doubt(
     sentence: Sentence, pieces: list[Piece], question: Question, scene: Scene
 ) -> Doubt | None:
     """Give the first thing to ask back about, or None where all is clear."""
-    finders = (_days, _times, _lengths, _names, _mixed, _rooms, _strangers)
+    finders = (_days, _times, _hours, _lengths, _names, _mixed, _rooms, _strangers)
     for finder in finders:
         for doubt in finder(sentence, pieces, scene.directory):
             return doubt
@@ -87,6 +87,14 @@ def _times(sentence: Sentence, pieces: list[Piece], _: Directory) -> Iterator[Do
                 "That ends before it starts. Which times are meant?",
                 choices,
             )
+
+
+def _hours(sentence: Sentence, pieces: list[Piece], _: Directory) -> Iterator[Doubt]:
+    """Find an hour no day has, such as 25:00."""
+    for piece in pieces:
+        if piece.kind == "word" and sentence.kinds[piece.start] == "clock":
+            question = "No day has that hour. What time is meant?"
+            yield asked_back(sentence, (piece.start, piece.end), question, ())
 
 
 def _lengths(sentence: Sentence, pieces: list[Piece], _: Directory) -> Iterator[Doubt]:

@@ -22,11 +22,11 @@ _TOKEN = re.compile(
             |\d{1,2}(?P<between>[-/.])\d{1,2}(?P=between)(?:\d{4}|\d{2})(?!\d)
             |\d{1,2}/\d{1,2}(?!\d))
   | (?P<clock>\d{1,2}:\d{2}(?::\d{2})?(?!\d))
+  | (?P<short>\b2(?:moro|morow|morrow|mrw|day|nite)\b|\bw/c\b|\b[wb]/[ow]?(?![^\W\d_]))
   | (?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)
   | (?P<decimal>\d{1,2}[.,]\d{1,2}(?!\d))
   | (?P<number>\d+)
   | (?P<noon>[ap]\.\s?m\b\.?)
-  | (?P<short>\bw/c\b|\b[wb]/[ow]?(?![^\W\d_]))
   | (?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)
   | (?P<mark>[-,;()·|:.!?…\n&+/@~=<>])
     """,
@@ -38,7 +38,10 @@ _MARKS = {
     "&": "and",
     "+": "plus",
 }
-_SHORT = {"w/": "with", "w/o": "without", "b/w": "between", "w/c": "wc"}
+_SHORT = {
+    "w/": "with", "w/o": "without", "b/w": "between", "w/c": "wc",
+    "2day": "today", "2nite": "tonight", "2mrw": "tomorrow", "2moro": "tomorrow", "2morow": "tomorrow", "2morrow": "tomorrow",
+}  # fmt: skip
 _ENDINGS = ("'s", "'ll", "'re", "'ve", "'d", "'m")
 _ABOUT = re.compile(
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midday|lunch|pm|am)ish"

@@ -7,10 +7,10 @@ ZONE: Rules[str] = Rules("zone")
 
 _LETTERS = {
     "Etc/UTC": "utc gmt zulu",
-    "America/New_York": "et est edt",
+    "America/New_York": "et est edt eastern",
     "America/Chicago": "ct cst cdt",
     "America/Denver": "mt mst mdt",
-    "America/Los_Angeles": "pt pst pdt",
+    "America/Los_Angeles": "pt pst pdt pacific",
     "Europe/London": "bst",
     "Europe/Paris": "cet cest",
     "Europe/Helsinki": "eet eest",
@@ -20,10 +20,10 @@ _LETTERS = {
     "Asia/Singapore": "sgt",
 }
 _PLACES = {
-    "America/New_York": "new york|nyc|ny|boston|eastern|eastern standard|us eastern|toronto|washington|miami|east coast",
+    "America/New_York": "new york|nyc|ny|boston|eastern standard|us eastern|toronto|washington|miami|east coast",
     "America/Chicago": "chicago|central|us central|texas|dallas|austin",
     "America/Denver": "denver|mountain",
-    "America/Los_Angeles": "los angeles|la|san francisco|sf|california|pacific|seattle|us pacific|west coast",
+    "America/Los_Angeles": "los angeles|la|san francisco|sf|california|seattle|us pacific|west coast",
     "Europe/London": "london|uk|british|england",
     "Europe/Dublin": "dublin|irish|ireland",
     "Europe/Lisbon": "lisbon|portugal",
