@@ -11,7 +11,7 @@ How a sentence is read, file by file:
     `lengths`, `needs`, `rooms`, `barring`, `asides`; names come from the directory (`names`, `callings`).
 3.  `when` decides which time holds for which day, `timetable` makes windows of it with the `almanac`'s dates;
     `people` decides how many are needed; `saying` gathers it all.
-4.  `commands` knows the commands by the sentence's shape, `sense` tells a question from idle talk,
+4.  `commands` knows the commands by the `marks` of the sentence's shape, `sense` tells a question from idle talk,
     `refining` changes only what a follow-up speaks of, `doubting` asks back where nothing is certain.
 5.  `echo` says a question back; `replies` are the typed twins of buttons; `reading` is the door.
 
@@ -23,7 +23,7 @@ To add a phrase in five minutes:
     `[a|b]` may be missing, `{day}` is whatever the rules named `day` read. The function below says what it means;
     it gets the sentence and the values of the braces in order, and gives None to say "not this".
 *   A new kind of day is a new function in `days`, `dates`, `weeks` or `spans`; a new kind of time one in `hours` or `parts`.
-    Arithmetic on dates goes into `almanac`. A new wording of a command is a pattern in `commands`.
+    Arithmetic on dates goes into `almanac`. A new wording of a command is mostly a word in `marks`.
 *   What no pattern can say ("a number, unless it counts people") is a function for the braces: `@slot("bare", "<number>")`
     with the words or kinds of words it can begin with; `test_grammar` tells if one was forgotten.
 *   Words that mean nothing but are no names either ("kindly") go into `ordinary`.

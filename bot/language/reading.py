@@ -89,7 +89,8 @@ def shaped(sentence: Sentence, pieces: list[Piece]) -> str:
         for piece, before in zip(pieces, [None, *pieces], strict=False)
         if before is None or piece.start != before.start
     ]
-    return " ".join(part for piece in firsts for part in _shape(sentence, piece))
+    words = " ".join(part for piece in firsts for part in _shape(sentence, piece))
+    return words or sentence.text.strip()
 
 
 def _shape(sentence: Sentence, piece: Piece) -> list[str]:

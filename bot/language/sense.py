@@ -21,10 +21,12 @@ _ELSEWHERE = re.compile(
     r"|birthday|christmas (?:present|tree)|favou?rite|colou?r|cats?|dogs?|traffic|train|bus|train|parking|euro|dollar|exchange rate|meaning of|capital of|order)\b"
     r"|\bgood luck\b|^(?:many |great |ok )?(?:thanks|thank you|cheers) <person>$|\bsee you\b|\bhave a (?:nice|good|great|lovely)\b"
     r"|\bwake (?:me|us) up\b|\bwhat (?:time|day|date|year) is (?:it|<when>)\b|\bwhat (?:day|date) (?:is|was|will)\b|\bhow many days\b|\bhow (?:old|tall|far)\b|\bwhat is the (?:time|date)\b|\bwhat (?:is|'s) the date\b"
-    r"|\b(?:remind me (?:to|about)|set an? (?:alarm|timer|reminder)|(?:email|text|message|tell|phone|ring) <person>)"
+    r"|\b(?:remind me (?:to|about)|set an? (?:alarm|timer|reminder)|(?:email|text|message|tell|phone|ring) <person>|(?:call|phone|ring|text) (?:me|us)\b(?! with))"
 )
 _PAST = listed("was were went had")
-_MEAL = re.compile(r"\bwhat (?:is|'s) (?:for |there for )(?:lunch|dinner|breakfast)\b")
+_MEAL = re.compile(
+    r"\b(?:what (?:is|'s) (?:for|there for)|have|grab|get) (?:lunch|dinner|breakfast)\b"
+)
 _FRAGMENT = listed(
     """
     who whos 's is are in on at the a an any and or of for with to what how about anything anytime
