@@ -12,9 +12,10 @@ from bot.domain.work import Shown
 from bot.ports import Ports
 from bot.state import State
 from bot.turn import Outcome, Pressed, Show, Turn, pressed_message
-from cards.actions import Refresh
+from cards.actions import Cancel, Refresh
 from cards.views import InterviewCard, InterviewList
 from dialogs.calendars import Asker, Known
+from dialogs.change import cancel
 from dialogs.interview_cards import card_for
 from dialogs.members import member
 from dialogs.offers import public, redrawn
@@ -46,6 +47,9 @@ async def refresh(turn: Turn, action: Refresh, state: State, ports: Ports) -> Ou
     kind, _, id = action.subject.partition("/")  # noqa: A001 - the domain's own word
     if kind == "offer":
         return await _refreshed_offer(turn, id, state, ports)
+    if kind == "cancel":
+        asked = await cancel(turn, Cancel(InterviewId(id)), state, ports)
+        return replace(asked, show=[replace(one, onto=pressed_message(turn)) for one in asked.show])
     if kind != "interview":
         return Outcome()
     person = await member(turn, state, ports.rules)

@@ -77,7 +77,7 @@ def cancel_form(interview: str) -> Form:
         style="destructive",
         typed="yes, cancel it",
     )
-    return Form("Say why", (why,), submit, f"interview/{interview}")
+    return Form("Say why", (why,), submit, f"cancel/{interview}")
 
 
 def _why(who_sees: str, example: str) -> Field:

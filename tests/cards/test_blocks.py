@@ -8,6 +8,7 @@ from cards import blocks
 from cards.actions import Decline, OutdatedAction, Refine, Refresh
 from cards.modals import CALLBACK, modal, sent
 from cards.parts import Choice, Field, Form
+from cards.views import AskToCancel, InterviewCard, OfferCard
 from tests.cards.hostile import HOSTILE, spoiled
 from tests.cards.samples import FULL_OFFER, SAMPLES, URL, an_invitation, an_offer
 
@@ -144,6 +145,13 @@ def test_a_long_question_is_not_cut_off_as_a_header():
 def test_a_form_opens_by_drawing_its_subject_anew():
     (opener,) = (one for one in elements(blocks.drawn(FULL_OFFER)) if one["action_id"] == "form/0")
     assert blocks.pressed(opener["value"]) == Refresh("offer/offer1")
+
+
+@every_view
+def test_what_a_form_is_drawn_from_is_the_view_it_stands_on(view):
+    kinds = {"offer": OfferCard, "interview": InterviewCard, "cancel": AskToCancel}
+    for form in blocks.forms(view):
+        assert isinstance(view, kinds[form.subject.partition("/")[0]])
 
 
 def test_what_was_filled_in_comes_back_as_text_by_field():

@@ -10,6 +10,7 @@ from bot.domain.people import Connection, Person
 from bot.domain.slots import Item
 from bot.domain.spans import Span
 from bot.ports import Change
+from bot.turn import Pressed
 from cards.actions import Accept, Book, Cancel, Decline, Maybe, Move, Refresh, Undo
 from cards.views import (
     AskToCancel,
@@ -260,6 +261,16 @@ async def test_the_scheduling_user_reads_for_who_is_not_connected_but_books_for_
     await office.works()
     assert isinstance(office.views("rita")[-1], Consent)
     assert office.calendars.events == {}
+
+
+async def test_the_question_before_cancelling_is_drawn_anew_for_its_form(office):
+    interview = await booked(office)
+    await office.presses("rita", Cancel(interview.id))
+    message = office.message("rita", AskToCancel)
+    again = Pressed(Refresh(f"cancel/{interview.id}"), message)
+    assert isinstance(await office.turn("rita", again), AskToCancel)
+    assert office.message("rita", AskToCancel) == message
+    assert (await office.turn("ian", again)).key == "not-allowed"
 
 
 async def test_a_reason_for_cancelling_is_kept_and_shown(office):

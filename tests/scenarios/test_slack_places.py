@@ -45,6 +45,16 @@ async def test_declining_takes_a_form_and_the_organizer_reads_why(world, slack):
     assert changed["ts"] == card["ts"]
 
 
+async def test_cancelling_takes_a_form_and_the_interviewer_reads_why(world, slack):
+    await interview(world, slack)
+    card = await slack.shown("rita", "confirmed")
+    await slack.press("rita", card, "cancel")
+    ask = await slack.shown("rita", "Cancel this interview?")
+    form = await opened(slack, "rita", ask, "Say why")
+    await slack.do("submit", "rita", view=form["id"], values={"comment": "The role is on hold"})
+    await slack.shown("ian", "Cancelled by Rita Costa", "The role is on hold")
+
+
 async def test_a_form_with_a_mistake_stays_open_until_it_is_mended(world, slack):
     await interview(world, slack)
     card = await slack.shown("rita", "confirmed")

@@ -131,7 +131,7 @@ class Turns:
             if _said_in_form(happening, taken, _words(view), at):
                 return
         _settle(taken, Taken())
-        if view is not None and self._is_first(happening):
+        if self._is_first(happening):
             await self._replied(happening, turn, view)
 
     def _is_first(self, happening: Happening) -> bool:
@@ -179,7 +179,7 @@ class Turns:
             bot=happening.team,
         )
 
-    async def _replied(self, happening: Happening, turn: Turn, view: View) -> None:
+    async def _replied(self, happening: Happening, turn: Turn, view: View | None) -> None:
         """Show a short word to who pressed, or the form they asked for; cards change by themselves."""
         if isinstance(view, Notice | Problem):
             await self._messenger.send(turn.address, view)
@@ -189,9 +189,9 @@ class Turns:
             return
         if happening.form is None or not isinstance(turn.content, Pressed):
             return
-        found = forms(view)
+        found = forms(view) if view else ()
         if happening.form >= len(found):
-            await self._told(happening, OUTDATED)
+            await self._told(happening, ANOTHER)
             return
         place = {"chat": turn.address.conversation, "message": turn.content.message}
         drawn = modal(found[happening.form], json.dumps(place))
@@ -213,6 +213,7 @@ class Turns:
 
 
 OUTDATED = "This is from an earlier version of me. Nothing was changed. Please ask again."
+ANOTHER = "This card is not the newest one. Nothing was changed. Please use the one further down."
 LATE = "Slack did not let me open the form in time. Nothing was changed. Please press again."
 _MENTIONS_MOST = 20
 _ANSWERED_KEPT = 4_000

@@ -1,6 +1,6 @@
 """Buttons and forms: what they tell the bot, and how who pressed is answered."""
 
-from bot.channels.slack.turns import LATE, OUTDATED
+from bot.channels.slack.turns import ANOTHER, LATE, OUTDATED
 from bot.domain.people import Place
 from bot.sandbox import slack_events as events
 from bot.sandbox.slack import SlackMessage, SlackView
@@ -127,6 +127,13 @@ async def test_a_form_opens_with_what_the_card_says_now(hall):
     assert isinstance(hall.turn.content.action, Refresh)
     (opened,) = hall.little.views
     assert opened.view["title"]["text"] == forms(view)[int(opener[5:])].title
+
+
+async def test_a_form_of_a_card_that_has_moved_on_is_looked_for_there(hall):
+    message, view = card(hall, "invitation")
+    await hall.presses("rita", message, f"form/{opener(view, Decline)[0]}")
+    assert hall.little.views == []
+    assert ANOTHER in hall.little.messages[-1].text
 
 
 async def test_a_form_that_is_sent_says_where_its_card_stands(hall):
