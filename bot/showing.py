@@ -18,6 +18,7 @@ from cards.views import Notice
 T = TypeVar("T")
 
 MOVED = Notice(lines=("The card that stood here is further down now.",), tone="quiet")
+ELSEWHERE = Notice(lines=("The card that stood here is in our other chat now.",), tone="quiet")
 KEPT_ADDRESSES = 6
 CLAIM = timedelta(seconds=30)
 """Longer than a channel is asked for patience; a copy that was killed leaves a card alone for so long."""
@@ -59,6 +60,9 @@ class Screen:
             address = chat
         elif person is None:
             raise Unreachable(service="chat")
+        elif here is not None and here.place is Place.PERSONAL and show.to == speaker:
+            # An answer, wherever else they may want to be told what they did not ask for.
+            address = here
         else:
             address = await self._personal(person, here)
         if not show.subject or person is None:
@@ -81,21 +85,32 @@ class Screen:
         claim = await self._claimed(wanted)
         if claim is None:
             return
-        before = claim.value.message
+        before = claim.value
+        standing = before.message if before.chat == address.key and not show.is_new else ""
         try:
-            message = await self._put(address, show, show.onto or ("" if show.is_new else before))
+            message = await self._put(address, show, show.onto or standing)
         except BaseException:
             await self._give_back(claim)
             raise
         # The chat has it: what is not noted now is shown twice, also where the bot is just being stopped.
-        await asyncio.shield(self._note(claim, message))
-        if before not in {"", message}:
+        await asyncio.shield(self._note(claim, address.key, message))
+        if before.message and (before.chat, before.message) != (address.key, message):
             # A subject has one card that changes: where it stood before must not grow old unseen.
             with suppress(Gone, OutsideTrouble):
-                await self._chat(address.channel).update(address, before, MOVED)
+                await self._left(before, address)
+
+    async def _left(self, before: Shown, address: Address) -> None:
+        """Take the buttons from a card that stands at another place now, if it was in a chat of one's own."""
+        if before.chat == address.key:
+            await self._chat(address.channel).update(address, before.message, MOVED)
+            return
+        stored = await self._store.load(Person, before.person)
+        for chat in stored.value.addresses if stored else ():
+            if chat.key == before.chat:
+                await self._chat(chat.channel).update(chat, before.message, ELSEWHERE)
 
     async def _claimed(self, wanted: Shown) -> Stored[Shown] | None:
-        """Give the note of where to draw, for this copy alone; None where this or a newer state is drawn already.
+        """Give the note of where the card stands, for this copy alone; None where this or a newer state is drawn there.
 
         Without it two copies of the bot would both send a first card, or an older state might
         cover a newer one.
@@ -103,23 +118,26 @@ class Screen:
         for _ in range(PATIENCE):
             stored = await self._store.load(Shown, wanted.key)
             now = self._clock.now()
-            if stored is None or stored.value.chat != wanted.chat:
-                known = wanted
-            elif stored.value.revision > wanted.revision or _is_drawn(stored.value, wanted):
+            known = stored.value if stored else wanted
+            is_newer = known.revision > wanted.revision or _is_drawn(known, wanted)
+            if stored and known.chat == wanted.chat and is_newer:
                 return None
-            else:
-                known = stored.value
-            if stored is None or _is_open(stored.value, wanted, now):
-                claim = replace(wanted, message=known.message, claimed_until=now + CLAIM)
+            if stored is None or _is_open(known, wanted, now):
+                claim = replace(
+                    known,
+                    revision=wanted.revision,
+                    claimed_until=now + CLAIM,
+                    claimed_for=wanted.claimed_for,
+                )
                 with suppress(Changed):
                     await self._save(claim, stored)
                     return Stored(claim, stored.version + 1 if stored else 1)
             await self._pause(BETWEEN_LOOKS)
         raise OutsideTrouble(service="chat", why="busy")
 
-    async def _note(self, claim: Stored[Shown], message: str) -> None:
+    async def _note(self, claim: Stored[Shown], chat: str, message: str) -> None:
         """Note where a view stands; tried for as long as a store takes to come back, since no chat can be asked."""
-        shown = replace(claim.value, message=message, claimed_until=None)
+        shown = replace(claim.value, chat=chat, message=message, claimed_until=None)
         for _ in range(PATIENCE):
             # A copy that stood still for too long has lost its claim: then the other's note stays.
             with suppress(Changed):

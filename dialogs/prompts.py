@@ -120,12 +120,8 @@ async def one_card(outcome: Outcome, turn: Turn, state: State) -> Outcome:
     if fresh.question:
         told = told or [Show(view=_above(merged.question))]
         return replace(outcome, show=[*shows, *told], keep=keep)
-    return replace(
-        outcome,
-        show=[*_moved(shown[0], turn), *shows, *told],
-        keep=keep,
-        drop=[*outcome.drop, *shown],
-    )
+    moved = [replace(show, is_new=show.subject == SUBJECT) for show in shows]
+    return replace(outcome, show=[*moved, *told], keep=keep)
 
 
 def _merged(standing: Prompt, fresh: Prompt) -> Prompt:
@@ -157,14 +153,6 @@ def _told_in_channel(turn: Turn) -> list[Show]:
         return []
     line = "Connect your calendar first: I have written to you in our own chat. Then I answer here."
     return [Show(view=Notice(lines=(line,)))]
-
-
-def _moved(shown: Shown, turn: Turn) -> list[Show]:
-    """Turn the card that stood into a short word, so that only the new one has the button."""
-    if shown.chat != turn.address.key:
-        return []
-    view = Notice(lines=("The sign-in card is further down.",), tone="quiet")
-    return [Show(view=view, at=turn.address, onto=shown.message)]
 
 
 async def _open(person: PersonId, now: datetime, state: State) -> list[Prompt]:

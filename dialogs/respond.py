@@ -33,11 +33,14 @@ async def decline(turn: Turn, action: Decline, state: State, ports: Ports) -> Ou
 async def _answered(turn: Turn, id: str, answer: Answer, state: State, ports: Ports) -> Outcome:  # noqa: A002 - the domain's own word
     person = await member(turn, state, ports.rules)
     interview = await state.load(Interview, InterviewId(id)) if id else None
-    if interview is None or interview.tenant != person.tenant or not interview.is_live:
+    if interview is None or interview.tenant != person.tenant:
         raise Gone(what="interview")
     own = interview.attendee(person.mail) if person.mail else None
     if own is None:
         raise NotAllowed(what="answer", who="")
+    if not interview.is_live:
+        over = await card_for(person, interview, state, ports, onto=pressed_message(turn))
+        return Outcome(show=[over])
     comment = _comment(turn)
     heard, person = await _delivered(person, interview, ports, answer=answer, comment=comment)
     changed = _with(interview, replace(own, answer=answer, said_in_chat=not heard, comment=comment))
