@@ -94,22 +94,7 @@ class Copies(World):
     async def launch(self, copy):
         """Start a copy; gives the seconds until it is ready."""
         begun = time.monotonic()
-        sandbox = f"{self.tenant_url}/sandbox"
-        copy.process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            str(ROOT / "app.py"),
-            cwd=self.folder,
-            env={
-                "PORT": str(copy.port),
-                "PUBLIC_URL": self.url,
-                "NOW": self.now().isoformat(),
-                "GRAPH_URL": f"{sandbox}/graph/v1.0",
-                "LOGIN_URL": f"{sandbox}/login",
-                "STORE_URL": self.database,
-                "LOG_LEVEL": self.log_level,
-            },
-            stdout=asyncio.subprocess.DEVNULL,
-        )
+        copy.process = await self.run(port=copy.port)
 
         async def is_ready():
             assert copy.is_up, "a copy did not start"
@@ -123,6 +108,27 @@ class Copies(World):
 
         await self.until(is_ready)
         return time.monotonic() - begun
+
+    async def run(self, *command, port=0):
+        """Start the program with these words on its command line, and the settings of now."""
+        sandbox = f"{self.tenant_url}/sandbox"
+        return await asyncio.create_subprocess_exec(
+            sys.executable,
+            str(ROOT / "app.py"),
+            *command,
+            cwd=self.folder,
+            env={
+                "PORT": str(port or free_port()),
+                "PUBLIC_URL": self.url,
+                "NOW": self.now().isoformat(),
+                "GRAPH_URL": f"{sandbox}/graph/v1.0",
+                "LOGIN_URL": f"{sandbox}/login",
+                "STORE_URL": self.database,
+                "LOG_LEVEL": self.log_level,
+                **self.settings,
+            },
+            stdout=asyncio.subprocess.DEVNULL,
+        )
 
     async def end(self, copy):
         """Ask a copy to stop, as a deploy does, and note how long it takes."""
@@ -303,10 +309,13 @@ async def _pipe(reader, writer):
 
 
 @asynccontextmanager
-async def running(folder, database):
-    """Give the copies, running."""
+async def running(folder, database, *, number=3, **settings):
+    """Give so many copies with these settings, running."""
     async with FakeConnector() as connector:
-        world = Copies(folder=folder, connector=connector, database=database)
+        copies = [Copy() for _ in range(number)]
+        world = Copies(
+            folder=folder, connector=connector, database=database, copies=copies, settings=settings
+        )
         try:
             await world.start()
             yield world

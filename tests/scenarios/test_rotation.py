@@ -1,0 +1,54 @@
+"""New keys for what is encrypted, while two copies run: nobody has to sign in again."""
+
+import pytest
+
+from bot.domain.people import Grant
+from bot.graph.seals import Seals
+from tests.scenarios.copies import ASKERS, running
+from tests.scenarios.world import said
+from tests.store.database import empty_database
+
+ASK = "Priya on Tuesday for 45 minutes"
+
+
+async def everybody_is_answered(world):
+    for name in ASKERS:
+        await world.ask(name, ASK)
+
+
+async def connects_again(world, name):
+    before = len(world.messages(name))
+    await world.say(name, "disconnect")
+    await world.until(lambda: "Disconnected" in newest(world, name, before))
+    await world.connect(name)
+
+
+def newest(world, name, before):
+    return " ".join(said(one) for one in world.messages(name)[before:])
+
+
+async def rolled_out(world, keys, name):
+    """Restart the copies with these keys, one by one; somebody signs in while they differ."""
+    world.settings["TOKEN_KEYS"] = keys
+    for copy in world.copies:
+        await world.end(copy)
+        await world.launch(copy)
+        await connects_again(world, name)
+        await everybody_is_answered(world)
+
+
+@pytest.mark.timeout(120)
+async def test_keys_are_changed_one_copy_after_the_other_and_nobody_notices(tmp_path):
+    database = await empty_database()
+    async with running(tmp_path, database, number=2, TOKEN_KEYS="old") as world:
+        await world.open()
+        await rolled_out(world, "old,new", "ian")
+        await rolled_out(world, "new,old", "mei")
+        done = await world.run("reseal")
+        assert await done.wait() == 0
+        grants = (await world.stored())[Grant]
+        assert len(grants) == len(ASKERS)
+        assert all(Seals(["new"]).open(one.sealed) for one in grants)
+        await rolled_out(world, "new", "sam")
+        shown = " ".join(said(one) for name in ASKERS for one in world.messages(name))
+        assert "earlier sign-in has ended" not in shown
