@@ -36,6 +36,8 @@ async def card_for(
     people = {one.mail: one for one in await state.people(interview.tenant) if one.mail}
     organizer = await state.person(interview.by)
     view = _view(interview, reader, account, people)
+    if not may_see_candidates(reader):
+        view = replace(view, candidate="", candidate_mail="")
     return Show(
         view=replace(
             view,
@@ -64,7 +66,6 @@ def _view(
     own = interview.attendee(reader.mail)
     room = account.room(interview.room)
     is_organizer = reader.id == interview.by
-    sees_candidate = may_see_candidates(reader)
     return InterviewCard(
         interview=interview.id,
         audience="organizer" if is_organizer else "interviewer",
@@ -79,8 +80,8 @@ def _view(
         stage=_STAGES[interview.stage],  # type: ignore[arg-type]  # the table's values are the literal's
         ending=interview.ending.value,
         why=why(interview, account, people),
-        candidate=interview.candidate if sees_candidate else "",
-        candidate_mail=interview.candidate_mail if is_organizer and sees_candidate else "",
+        candidate=interview.candidate,
+        candidate_mail=interview.candidate_mail if is_organizer else "",
         reason=interview.reason,
         substitutes=tuple(
             people[mail].name for mail in interview.substitutes if is_organizer and mail in people
