@@ -15,6 +15,7 @@ CALLS = (
     "GET .*/events",
     "accept",
 )
+HAS_ENDED = "Your earlier sign-in has ended"
 WRITES = tuple(call for call in CALLS if call.startswith("POST") and "getSchedule" not in call)
 
 
@@ -65,13 +66,17 @@ async def test_every_write_loses_its_connection_after_taking_effect(world):
     await assert_all_is_there_once(world, name)
 
 
-async def test_an_expired_grant_brings_one_reconnect_card_and_then_the_answer(world):
+@pytest.mark.parametrize("switch", ["revoked", "challenge", "inactive"])
+async def test_an_expired_grant_brings_one_reconnect_card_and_then_the_answer(world, switch):
     await enabled(world)
     await world.connect("rita")
-    await world.post("/sandbox/switches", {"mail": "rita@contoso.example", "revoked": True})
-    await world.say("rita", "who's free Tuesday with a room")
-    prompt = await world.shown("rita", "Sign in", "Tuesday with a room")
-    await world.post("/sandbox/switches", {"mail": "rita@contoso.example", "revoked": False})
+    await world.post("/sandbox/switches", {"mail": "rita@contoso.example", switch: True})
+    for day in ("Wednesday", "Thursday", "Tuesday"):
+        await world.say("rita", f"who's free {day} with a room")
+        prompt = await world.shown("rita", "Sign in", f"{day} with a room")
+    assert len([one for one in world.messages("rita") if HAS_ENDED in said(one)]) == 1
+    await world.say("olivia", "status")
+    await world.shown("olivia", "Must sign in again", "Rita Costa")
     links = list(actions(prompt.card, "Action.OpenUrl"))
     await world.sign_in("rita", links[0]["url"])
     await world.shown("rita", "24 Nov", "Book")
