@@ -11,7 +11,6 @@ import gc
 gc.disable()
 
 import asyncio
-import errno
 import signal
 import sys
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping
@@ -29,7 +28,7 @@ from bot.channels.teams.channel import Teams
 from bot.channels.teams.credentials import BadCredentials, TeamsCredentials
 from bot.conversation import Conversations
 from bot.domain.errors import BotError, Changed
-from bot.domain.people import Account, Person, Workspace
+from bot.domain.people import Account, Workspace
 from bot.graph.approval import approval_url
 from bot.graph.opening import GraphSettings, MicrosoftParts, connect
 from bot.graph.seals import Seals
@@ -38,8 +37,9 @@ from bot.later import Later
 from bot.ports import Change, Ports, Rules, Store
 from bot.settings import BadSettings, Settings, from_environment
 from bot.showing import Screen
+from bot.starting import NotStarted, cannot_listen, no_tenant
 from bot.store.__main__ import main as move_store
-from bot.store.opening import open_store
+from bot.store.opening import LOOKS, open_store
 from bot.store.refusals import StoreNotOpened
 from bot.watched import WatchedStore
 from bot.web import SignInDoors, application, routes
@@ -55,6 +55,7 @@ if TYPE_CHECKING:
 
 SCOPES = ("openid", "profile", "offline_access", "Calendars.ReadWrite", "Calendars.Read.Shared")
 ANY_TENANT = "organizations"
+TENANT_SECONDS = 5.0
 GRACE = 7.0
 """Seconds for what is in hand when the bot is asked to stop; what is left then, another copy does."""
 LAST_SECOND = 1.0
@@ -90,7 +91,7 @@ async def serve(settings: Settings) -> None:
     """Serve until the process is asked to stop; what is in hand is finished first."""
     clock = RealClock(settings.starts_at)
     async with AsyncExitStack() as opened:
-        store = WatchedStore(await open_store(settings.store_url))
+        store = WatchedStore(await open_store(settings.store_url, looks=LOOKS))
         opened.push_async_callback(store.close)
         teams, slack = _teams(settings, clock), _slack(settings, store, clock)
         microsoft = _microsoft(settings, store, clock)
@@ -152,7 +153,10 @@ async def _listening(server: web.Application, settings: Settings) -> AsyncIterat
     await runner.setup()
     try:
         site = web.TCPSite(runner, settings.host, settings.port)
-        await site.start()
+        try:
+            await site.start()
+        except OSError as error:
+            raise cannot_listen(error, settings.host, settings.port) from error
         yield site
     finally:
         await runner.cleanup()
@@ -317,24 +321,28 @@ async def _furnish(settings: Settings, store: Store) -> None:
     """Make the tenant's people and rooms known from the start, as an admin would have."""
     from bot.sandbox.slack import TEAM  # noqa: PLC0415
 
-    base = settings.graph_url.partition("/sandbox/")[0]
-    async with aiohttp.ClientSession() as session:
-        async with session.get(f"{base}/sandbox/people") as answer:
-            people = await answer.json()
-        async with session.get(f"{base}/sandbox/rooms") as answer:
-            rooms = await answer.json()
+    people, rooms = await _listed(settings)
     tenant = people[0]["tenantId"]
     if await store.load(Account, tenant):
         return
-    account = Account(tenant=tenant, name="Contoso", rooms=tuple(map(listed.room, rooms)))
-    people_known = [listed.person(one, settings.owners) for one in people]
-    newcomers = [Change(Person, one.key, one, 0) for one in people_known]
     # As an administrator would have joined them, so that both chats can be tried at once.
     workspace = Workspace(team=TEAM, name="Contoso", tenant=tenant)
-    joined = Change(Workspace, workspace.key, workspace, 0)
+    known = [workspace, *listed.everything("Contoso", people, rooms, owners=settings.owners)]
     # Another copy that starts at the same time may have been faster.
     with suppress(Changed):
-        await store.save([Change(Account, account.key, account, 0), joined, *newcomers])
+        await store.save([Change(type(one), one.key, one, 0) for one in known])
+
+
+async def _listed(settings: Settings) -> tuple[list[Any], list[Any]]:
+    base = settings.graph_url.partition("/sandbox/")[0]
+    patience = aiohttp.ClientTimeout(TENANT_SECONDS)
+    try:
+        async with aiohttp.ClientSession(timeout=patience, raise_for_status=True) as session:
+            found = [await session.get(f"{base}/sandbox/{one}") for one in ("people", "rooms")]
+            people, rooms = [await one.json() for one in found]
+    except (aiohttp.ClientError, TimeoutError, ValueError) as error:
+        raise no_tenant(settings.graph_url) from error
+    return people, rooms
 
 
 # --- the command line ----------------------------------------------------------------------------
@@ -359,10 +367,18 @@ def main(arguments: list[str]) -> int:
 def _with_settings(run: Callable[[Settings], Coroutine[Any, Any, None]]) -> int:
     try:
         settings = from_environment()
+        logs.configure(settings.log_level)
+        asyncio.run(run(settings))
     except BadSettings as error:
         return _refuse("The settings cannot be used:", *error.mistakes)
-    logs.configure(settings.log_level)
-    return _guarded(lambda: asyncio.run(run(settings)), settings)
+    except StoreNotOpened as error:
+        return _refuse("The store that STORE_URL names cannot be used:", str(error))
+    except (NotStarted, BadCredentials) as error:
+        return _refuse(str(error))
+    except BotError as error:
+        title, lines = _words(error)
+        return _refuse(title, *lines)
+    return 0
 
 
 async def _reseal(settings: Settings) -> None:
@@ -374,24 +390,9 @@ async def _reseal(settings: Settings) -> None:
     print(f"{count} sign-ins are encrypted with the newest key.")  # noqa: T201 - for the person at the terminal
 
 
-def _guarded(run: Callable[[], None], settings: Settings) -> int:
-    try:
-        run()
-    except (StoreNotOpened, BadCredentials) as error:
-        return _refuse(str(error))
-    except OSError as error:
-        if error.errno != errno.EADDRINUSE:
-            raise
-        return _refuse(
-            f"Port {settings.port} is in use by another program.",
-            f"Stop that program, or choose another port: PORT={settings.port + 1} make run",
-        )
-    return 0
-
-
 def _refuse(*lines: str) -> int:
     print("\n".join(lines), file=sys.stderr)  # noqa: T201 - for the person at the terminal
-    return 2
+    return 1
 
 
 if __name__ == "__main__":

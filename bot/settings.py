@@ -83,7 +83,13 @@ class Settings:
 
 def from_environment(dotenv: str = ".env") -> Settings:
     """Give the settings of this process; the environment wins over the file. Raises BadSettings."""
-    file = {name: value for name, value in dotenv_values(dotenv).items() if value is not None}
+    try:
+        known = dotenv_values(dotenv)
+    except (OSError, UnicodeDecodeError) as error:
+        why = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+        mistake = f"{dotenv} cannot be read ({why}): let the bot read it as text, or move it away."
+        raise BadSettings([mistake]) from error
+    file = {name: value for name, value in known.items() if value is not None}
     return read({**file, **os.environ})
 
 

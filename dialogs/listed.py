@@ -1,9 +1,22 @@
 """People and rooms as a list tells them, such as that of the embedded tenant: what an account knows at first."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
-from bot.domain.people import Person, Role, person_id
+from bot.domain.people import Account, Person, Role, person_id
 from bot.domain.rooms import Room
+
+
+def everything(
+    name: str,
+    people: Sequence[Mapping[str, object]],
+    rooms: Sequence[Mapping[str, object]],
+    *,
+    owners: Collection[str],
+) -> list[Account | Person]:
+    """Give the account of this name that the rows describe, with its rooms, and everybody in it."""
+    tenant = str(people[0]["tenantId"])
+    account = Account(tenant=tenant, name=name, rooms=tuple(map(room, rooms)))
+    return [account, *(person(one, owners) for one in people)]
 
 
 def person(told: Mapping[str, object], owners: Collection[str]) -> Person:

@@ -47,6 +47,7 @@ MAY_IMPORT = {
     "bot.web": ("bot.pages", "bot.domain", "bot.ports", "bot.metrics", "bot.logs"),
     "bot.sandbox": (),  # another company's software, reached over HTTP alone
     "bot.settings": (),
+    "bot.starting": (),
     "bot.logs": (),
     "bot.metrics": (),
     # What people see, and what happens when they ask.

@@ -5,6 +5,7 @@ import sys
 from contextlib import AsyncExitStack
 from typing import cast
 
+from bot.domain.errors import OutsideTrouble
 from bot.store.moving import MovableStore, move
 from bot.store.opening import open_store
 
@@ -30,6 +31,9 @@ def main(arguments: list[str]) -> str | None:
         sys.stdout.write(asyncio.run(_moved(*arguments)) + "\n")
     except ValueError as refusal:
         return str(refusal)
+    except OutsideTrouble as trouble:
+        why = trouble.facts.get("reference") or "it is away, or its disk is full"
+        return f"a store failed in the middle ({why}): FROM is as it was; empty TO, and move again"
     return None
 
 

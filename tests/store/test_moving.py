@@ -1,5 +1,7 @@
 """Everything arrives in the other store, or it is said that it did not."""
 
+import asyncio
+
 import pytest
 
 from bot.domain.people import Account, Person
@@ -117,6 +119,16 @@ def test_the_command_moves_and_says_how_many_of_each(tmp_path, capsys):
     assert main([source, target]) is None
     assert capsys.readouterr().out == "       1 account\n"
     assert "already holds documents" in main([source, target])
+
+
+async def test_the_command_says_so_when_a_store_fails_in_the_middle(tmp_path, database, file):
+    await file.save([Change(Person, "p", a_person(), 0)])
+    await file.close()
+    url = server().get_uri()
+    async with connected(url) as connection:
+        await connection.execute("ALTER TABLE bot_documents ADD CHECK (kind <> 'person')")
+    said = await asyncio.to_thread(main, [f"tinydb:{tmp_path}/from.json", url])
+    assert "failed in the middle (23514): FROM is as it was" in said
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,13 @@
 """What is said of each mistake in STORE_URL."""
 
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 
 from bot.store.opening import open_store
 from bot.store.refusals import StoreNotOpened
+from tests.store.database import empty_database
 
 
 @pytest.mark.parametrize(
@@ -65,3 +69,39 @@ async def test_a_second_store_on_one_file_is_refused_until_the_first_is_closed(t
     await first.close()
     second = await open_store(f"tinydb:{tmp_path}/bot.json")
     await second.close()
+
+
+async def test_a_database_that_is_just_being_started_is_waited_for(tmp_path):
+    url = await empty_database()
+    (folder,) = parse_qs(urlsplit(url).query)["host"]
+    later, pauses = tmp_path / "later", []
+
+    async def pause(seconds):
+        pauses.append(seconds)
+        if len(pauses) == 3:
+            later.symlink_to(Path(folder))
+
+    store = await open_store(url.replace(folder, str(later)), looks=9, pause=pause)
+    assert await store.ready()
+    assert pauses == [1, 1, 1]
+    await store.close()
+
+
+@pytest.mark.parametrize(
+    ("url", "looks", "waited"),
+    [
+        ("postgresql://bot@127.0.0.1:1/bot", 4, 3),
+        ("postgresql://bot@127.0.0.1:1/bot", 1, 0),
+        ("postgresql://bot@127.0.0.1:port/bot", 4, 0),
+    ],
+    ids=["gives up", "does not wait", "no use"],
+)
+async def test_only_what_may_yet_come_is_waited_for_and_not_for_ever(url, looks, waited):
+    pauses = []
+
+    async def pause(seconds):
+        pauses.append(seconds)
+
+    with pytest.raises(StoreNotOpened):
+        await open_store(url, looks=looks, pause=pause)
+    assert len(pauses) == waited

@@ -240,7 +240,7 @@ async def test_each_way_to_find_documents_has_an_index(url, store, query, index)
 @pytest.mark.parametrize(
     ("end", "said"),
     [
-        ("/nowhere", 'the database refused: database "nowhere" does not exist'),
+        ("/nowhere", r'the database refused \(database "nowhere" does not exist\)'),
         ("/postgres?default_transaction_read_only=on", "read-only transaction"),
     ],
 )

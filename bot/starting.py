@@ -1,0 +1,32 @@
+"""Why the bot does not start, in a sentence for whoever runs it: what is wrong, which setting it is, what to do."""
+
+import errno
+import os
+
+
+class NotStarted(Exception):
+    """The bot cannot start as things are; the text says what to do."""
+
+
+def cannot_listen(error: OSError, host: str, port: int) -> NotStarted:
+    """Give the refusal for an address that the system does not let the bot listen on."""
+    if error.errno == errno.EADDRINUSE:
+        return NotStarted(
+            f"PORT is {port}, where another program listens already: stop that program, or choose another port."
+        )
+    if error.errno == errno.EACCES:
+        return NotStarted(
+            f"PORT is {port}, which this user may not listen on: choose one above 1023, such as 3978."
+        )
+    why = os.strerror(error.errno) if error.errno and error.errno > 0 else error.strerror
+    return NotStarted(
+        f"HOST is {host}, which is no address of this machine ({why}): leave it out, or name one that is."
+    )
+
+
+def no_tenant(url: str) -> NotStarted:
+    """Give the refusal for an embedded tenant, served by another process, that does not answer."""
+    return NotStarted(
+        f"GRAPH_URL is {url}, where no embedded tenant answers: start it first, as with "
+        "“python -m bot.sandbox”, or leave GRAPH_URL and LOGIN_URL out."
+    )

@@ -1,0 +1,147 @@
+"""What whoever runs the bot is told when it cannot start: one sentence, no traceback, and an exit code of 1."""
+
+import asyncio
+import socket
+import sys
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from tests.scenarios.world import APP, World, free_port
+from tests.store.database import empty_database
+
+LIVE = {
+    "MicrosoftAppId": "app",
+    "MicrosoftAppPassword": "secret",
+    "PUBLIC_URL": "https://bot.example",
+    "TOKEN_KEYS": "key",
+}
+NOBODY = "http://127.0.0.1:1/sandbox"
+
+
+async def told(folder, *arguments, **settings):
+    """Run the bot until it gives up; gives what it says on standard error."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        *APP,
+        *arguments,
+        cwd=folder,
+        env={"PORT": f"{free_port()}", **settings},
+        stdout=asyncio.subprocess.DEVNULL,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    _, said = await process.communicate()
+    assert process.returncode == 1
+    words = said.decode()
+    assert "Traceback" not in words
+    assert "secret" not in words
+    return words
+
+
+@pytest.fixture
+def taken():
+    """A port where somebody listens who never answers."""
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        yield other.getsockname()[1]
+
+
+async def test_every_mistake_in_the_settings_is_told(tmp_path):
+    said = await told(tmp_path, PORT="x", LOG_LEVEL="loud", STORE_URL="mysql://bot@host/bot")
+    for setting in ("PORT", "LOG_LEVEL", "STORE_URL"):
+        assert f"{setting} is “" in said
+
+
+async def test_settings_that_are_not_text_are_told(tmp_path):
+    (tmp_path / ".env").write_bytes(b"PORT=\xe9")
+    assert ".env cannot be read (it is not UTF-8)" in await told(tmp_path)
+
+
+async def test_a_port_that_is_taken_is_told(tmp_path, taken):
+    said = await told(tmp_path, PORT=f"{taken}")
+    assert f"PORT is {taken}, where another program listens already: stop that" in said
+
+
+@pytest.mark.parametrize("host", ["203.0.113.1", "nowhere.invalid"])
+async def test_a_host_that_is_not_this_machine_is_told(tmp_path, host):
+    said = await told(tmp_path, **LIVE, HOST=host)
+    assert f"HOST is {host}, which is no address of this machine" in said
+
+
+@pytest.mark.parametrize("name", ["", "/folder"])
+async def test_a_file_that_cannot_be_opened_is_told(tmp_path, name):
+    (tmp_path / "bot.json").write_text("hello")
+    (tmp_path / "folder").mkdir()
+    said = await told(tmp_path, STORE_URL=f"tinydb:{tmp_path}{name or '/bot.json'}")
+    assert "The store that STORE_URL names cannot be used:" in said
+    assert "name another file" in said or "Is a directory" in said
+
+
+async def test_a_second_bot_on_one_file_is_told(started):
+    first = await started()
+    said = await told(first.folder)
+    assert "is in use by another process" in said
+    assert "STORE_URL=postgresql://…" in said
+
+
+async def test_a_tenant_that_is_not_there_is_told(tmp_path):
+    said = await told(tmp_path, GRAPH_URL=f"{NOBODY}/graph/v1.0", LOGIN_URL=f"{NOBODY}/login")
+    assert said.startswith(f"GRAPH_URL is {NOBODY}/graph/v1.0, where no embedded tenant answers")
+
+
+async def test_a_tenant_that_does_not_answer_is_told(tmp_path, taken):
+    nobody = f"http://127.0.0.1:{taken}/sandbox"
+    said = await told(tmp_path, GRAPH_URL=f"{nobody}/graph/v1.0", LOGIN_URL=f"{nobody}/login")
+    assert "where no embedded tenant answers" in said
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["move-store", "tinydb:a.json", "postgresql://bot:secret@127.0.0.1:1/bot"], "start it"),
+        (["move-store", "tinydb:a.json", "tinydb:a.json"], "is in use by another process"),
+        (["reseal"], "cannot be reached"),
+        (["serv"], "“serv” is not a command."),
+    ],
+    ids=["no database", "one file twice", "reseal", "no command"],
+)
+async def test_the_other_commands_tell_it_too(tmp_path, arguments, said):
+    database = "postgresql://bot:secret@127.0.0.1:1/bot"
+    assert said in await told(tmp_path, *arguments, STORE_URL=database)
+
+
+async def test_microsoft_and_slack_need_not_be_there_when_a_live_bot_starts(tmp_path):
+    away = "https://127.0.0.1:1"
+    slack = {"SLACK_SIGNING_SECRET": "s", "SLACK_BOT_TOKEN": "b", "SLACK_API_URL": away}
+    world = await launched(tmp_path, **LIVE, **slack, LOGIN_URL=away, GRAPH_URL=away)
+    await world.until(world._is_ready)
+    await world.stop()
+    assert world.process.returncode == 0
+
+
+async def test_a_database_that_comes_up_after_the_bot_is_waited_for(tmp_path):
+    url = await empty_database()
+    (folder,) = parse_qs(urlsplit(url).query)["host"]
+    later = tmp_path / "later"
+    world = await launched(tmp_path, **LIVE, STORE_URL=url.replace(folder, str(later)))
+    said = await world.process.stderr.readline()
+    assert b"store.awaited" in said
+    assert b"cannot be reached" in said
+    later.symlink_to(folder)
+    await world.until(world._is_ready)
+    await world.stop()
+    assert world.process.returncode == 0
+
+
+async def launched(folder, **settings):
+    """Start a bot that is not in sandbox mode."""
+    world = World(folder=folder, connector=None)
+    world.process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        *APP,
+        cwd=folder,
+        env={"PORT": f"{world.port}", **settings},
+        stderr=asyncio.subprocess.PIPE,
+    )
+    return world
