@@ -7,6 +7,7 @@ from bot.language.days import MONTHS, PLURALS, WEEKDAYS
 from bot.language.fold import listed
 from bot.language.grammar import VOCABULARY, Hit
 from bot.language.names import Name
+from bot.language.parts import TODAY
 from bot.language.spans import DAYS
 from bot.language.words import Sentence
 
@@ -120,6 +121,6 @@ def _is_mark(sentence: Sentence, place: int) -> bool:
     before, after = sentence.word(place - 1), sentence.word(place + 1)
     if before in {"you", "to", "please", "i", "we"} and not sentence.is_capital(place):
         return False
-    if after in {"the", "this"} and DAYS.match(sentence, place + 1):
-        return True
-    return after not in {"it", "this", "that", "me", "my", "the", "them", "as", "down"}
+    if after in {"the", "this"}:
+        return bool(DAYS.match(sentence, place + 1) or TODAY.match(sentence, place + 1))
+    return after not in {"it", "that", "me", "my", "them", "as", "down"}

@@ -24,7 +24,7 @@ _TABLE: tuple[tuple[Intent, str], ...] = (
     ("unknown", "link, another product but <person>"),
     ("scheduling_user", "scheduler"),
     ("scheduling_user", "as somebody"),
-    ("help", "how, handle"),
+    ("help", "how to"),
     ("role", "promote"),
     ("role", "role, <person>, deal but free, meeting, job"),
     ("role", "role, <mail>, deal but free, meeting, job"),

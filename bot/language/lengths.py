@@ -3,6 +3,7 @@
 from bot.language.days import MONTHS
 from bot.language.fold import listed
 from bot.language.grammar import Hit, Rules, slot
+from bot.language.numbers import count
 from bot.language.words import Sentence
 
 HOUR = 60
@@ -38,12 +39,14 @@ def round_number(sentence: Sentence, place: int) -> Hit[int] | None:
     return (place + 1, int(word)) if is_round else None
 
 
-@slot("quarters", "{round}")
+@slot("quarters", "{count}")
 def quarters(sentence: Sentence, place: int) -> Hit[int] | None:
-    """Read the minutes of "an hour 15": quarters that begin no range of hours."""
-    is_range = sentence.word(place + 1) in {"-", "to", "until", "till"}
-    is_quarter = sentence.words[place] in {"15", "30", "45"} and not is_range
-    return round_number(sentence, place) if is_quarter else None
+    """Read the minutes of "an hour 15" and "an hour fifteen": quarters that begin no range of hours."""
+    hit = count(sentence, place)
+    if hit is None or hit[1] not in {15, 30, 45}:
+        return None
+    after = sentence.word(hit[0])
+    return None if after in _COUNTED or after in {"-", "to", "until", "till"} else hit
 
 
 def _is_clock(sentence: Sentence, hours: int) -> bool:
@@ -147,7 +150,11 @@ def _hour_and_three_quarters(_: Sentence) -> int:
     return HOUR + HOUR // 4 * 3
 
 
-@LENGTHS("{count} (hours|hrs) and a half", "{count} and a half (hours|hrs)")
+@LENGTHS(
+    "{count} (hours|hrs) and a half",
+    "{count} and a half (hours|hrs)",
+    "{count} 1/2 (hours|hrs|hour|h)",
+)
 def _and_a_half(_: Sentence, hours: int) -> int:
     return hours * HOUR + HOUR // 2
 

@@ -16,6 +16,7 @@ _WORDS = {
     "any_role": "(owners?|admins?|administrators?|it managers?|it admins?|recruiters?|interviewers?|hiring managers?)",
     "enable": "((re ?)?(enable|activate)|(turn|switch|power) ~on|start using)",
     "disable": "(disable|deactivate|(turn|switch|shut|power) ~(off|down)|stop using)",
+    "handle": "({enable}|{disable}|connect|disconnect|book|cancel|schedule|reschedule|add|remove|use|make|sign|start|work|this|do|say|type|ask)",
     "joined": "(connected|signed in|logged in|linked|consented|signed up|authori[sz]ed)",
     "is": "(is|are|am|was|has|have|isnt|arent|hasnt|did|does|check|check if|check whether|whether|if)",
     "we": "(i|we|you|us|it|this|everything|the bot|my calendar)",
@@ -32,7 +33,7 @@ THINGS = {
     "<room>": "<room>",
     "<mail>": "<mail>",
     "<when>": "<when>",
-    "integration": "365|microsoft(?! teams)|outlook|exchange|integration|calendar (access|sync)",
+    "integration": "365|microsoft(?! teams)|outlook|exchange|integration|connection|calendar (access|sync)",
     "office": "office(?! hours| space)|(microsoft |our |the )?calendars?",
     "another product": "google|zoom|apple|icloud|slack|calendly|gmail|yahoo|wifi|internet|network|lights?|printer",
     "own": """
@@ -57,10 +58,10 @@ DEEDS = {
     "disable alone": "^({ease} )*{disable}( {ease})*$",
     "start": """
         install|launch|start|begin|boot|set ?up|(want|like|let|going|need) ~use
-        (bring|get|have|make|put|set) ~(running|going|started|working|live|active|available|online|up|on)
+        (bring|get|have|make|put|set) ~(running|going|started|work|working|live|active|available|online|up|on)
     """,
     "stop": """
-        uninstall|pause|suspend|stop|end|quit|cut|terminate|kill|cancel
+        uninstall|pause|suspend|halt|discontinue|stop|end|quit|cut|terminate|kill|cancel
         (bring|take|put|set) ~(down|offline|off)
         (no longer|dont|do not) ~(want|need|use|using)
     """,
@@ -82,9 +83,6 @@ DEEDS = {
     "get joined": "(get|me|us|my calendar) ~{joined}",
     "asks": "^({is}|do|who|whos|which|how|what|whats|show|list|tell|give|see|any)",
     "asks whether": "^{is}",
-    "handle": """
-        {enable}|{disable}|connect|disconnect|book|cancel|schedule|reschedule|add|remove|use|make|sign|start|work|this|do|say|type|ask
-    """,
     "deal": """
         make|making|appoint|name|set|turn|assign|mark|give|grant|allocate|remove|revoke|take|strip|drop|withdraw|unassign|delete|add
         change|switch|move|let|want|need|needs|is|isnt|are|as|becomes|be|should|shouldnt|tell|show|see|what|which|does|has|have|update
@@ -95,7 +93,7 @@ PHRASES = {
     "refusal": """
         (dont|do not|never|didnt|did not) (ever )?({enable}|{disable}|cancel|delete|move|reschedule|connect|disconnect|add|remove|forget)
     """,
-    "how": "^(how (do|can|would|should|could|to)|tell me how|explain how|what do i)",
+    "how to": "^(how (do|does one|can|would|should|could|to)|tell me how|explain how|what do i|what should i) ~{handle}",
     "as somebody": """
         (book|schedule|send|create|organi[sz]e) ~(as|under) {who}
         (book|schedule|send|create|organi[sz]e) ~(from|via|through) <mail>
@@ -105,7 +103,7 @@ PHRASES = {
     "about roles": """
         (who|which|whos|list|show|name|see|view) ~{role}
         (what|which|my|show|list|view|see|manage|all|change|edit|update|set) ~roles?|who has ~roles?
-        ^(the |all |current )*roles?$
+        ^(the |all |current )*roles?$|{who} 's (permissions|rights)
         ^(am i|are you) (an?|the) ~{any_role}
         who (are|is|'s) (all )?(the|our|an?) (recruiters?|interviewers?)$
         (transfer|hand over|pass) (the )?ownership|new (owner|admin)
@@ -131,6 +129,7 @@ PHRASES = {
         (move|shift|push|bring|delay|pull|put) (back |it |{the})*((<when>|it|<person>|that|this|them) )?('s )?(<when> )?(to|back|forward|until|by|from|earlier|later|off)
         (make|start|have) ~{meeting} ~(later|earlier|sooner|instead)
         (do|hold|have|make) ~{meeting} ~instead of
+        {meeting} ~be ~(later|earlier|sooner)
         {meeting} ~be (moved|rescheduled|shifted|postponed|pushed|changed|delayed|brought forward)
         {meeting} ~(needs|has|have|should|must) ~(move|change)
         (another|new|different|better|alternative|other) (time|slot|day|date) for ~{meeting}
@@ -150,11 +149,12 @@ PHRASES = {
     "unlink": """
         disconnect|disconnected|unlink|unpair|unsync|detach|unsubscribe|logout|signout|logoff|signoff|deauthori[sz]e
         (sign|log) (me |us |my account )?(out|off)|forget me
+        (dont|do not|no longer) ~(be|stay) {joined}
     """,
     "with somebody": "with {who}",
     "tie": r"""
         (link|hook|plug|sync|attach|pair|integrate|authori[sz]e) (up |in |my |the |our |me |us |you |your |with |to )*(\S+ )?(accounts?|email|mailbox|calendars?|outlook|365|microsoft)
-        add my (own |work |microsoft |outlook )*(calendars?|accounts?|mailbox|outlook)
+        (add|register) my (own |work |microsoft |outlook )*(calendars?|accounts?|mailbox|outlook)
         (hook|plug) (me|us) (up|in)|authori[sz]e( me)?$|i (consent|agree)
         (give|grant|allow) ~(consent|access|permissions?)
         (let|allow) (you|it|this|the bot|the app)( to)? (see|read|view|check|access|use|look (at|in|into)) my
@@ -207,7 +207,7 @@ PHRASES = {
         i (need|want|could use|would like)( some)? help( please)?$|(can|could|may) i (get|have) (some |any )?help|how (can|could|do) you help
         (show|list|see|give|any)( me)?( of)?( the| some| all| your)* (help|commands?|examples|tips|options|instructions)
         i (am|'m) (lost|stuck|confused)|i (dont understand|dont know how)|(dont|do not) know (what|how) to (type|say|ask|use|do|start)
-        (can|could|should|may) i ask|(what|how) you (can do|do|work)
+        what ~can you do$|^teach me|(can|could|should|may) i ask|(what|how) you (can do|do|work)
         ^(what|which) commands|what (features|functions|things|commands) (do|can|have|are)|what are (your|the|my) (commands|features|capabilities|options)
     """,
 }
@@ -216,7 +216,9 @@ PHRASES = {
 def _written_out(words: str) -> str:
     """Give a mark as one regular expression: its lines are alternatives, its names stand for their words."""
     lines = "|".join(line.strip() for line in words.strip().splitlines())
-    return re.sub(r"\{(\w+)\}", lambda found: _WORDS[found.group(1)], lines)
+    while "{" in lines:
+        lines = re.sub(r"\{(\w+)\}", lambda found: _WORDS[found.group(1)], lines)
+    return lines
 
 
 def _compiled(words: str) -> re.Pattern[str]:
