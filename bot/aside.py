@@ -1,6 +1,7 @@
-"""Tell the admins of an account what could not be done for them: one card, which changes in place."""
+"""What could not be done and was given up: told to the admins in one card, which changes in place, and in the status."""
 
 from collections import Counter
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.people import Person
@@ -22,18 +23,37 @@ _WORDS = {
     Kind.RESUME: "a question could not be answered after the sign-in",
     Kind.SHOW: "a message could not be delivered",
 }
+_OTHERS = "something I do by myself could not be done"
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What is set aside in an account now."""
+
+    what: tuple[tuple[int, str], ...]
+    """How often each thing, the most frequent first."""
+    names: tuple[str, ...]
+    """Whom it concerns."""
+
+
+async def set_aside(tenant: str, state: State) -> Aside:
+    """Give what an account's admins should know of."""
+    rows = await state.find(Due, "aside", tenant)
+    counts = Counter(_WORDS.get(one.kind, _OTHERS) for one in rows)
+    concerned = {whom(one) for one in rows}
+    people = await state.people(tenant) if rows else []
+    names = sorted(one.name for one in people if one.id in concerned)
+    return Aside(tuple((count, words) for words, count in counts.most_common()), tuple(names))
 
 
 async def told(due: Due, state: State, ports: Ports) -> Outcome:
     """Show every admin who can be reached what is set aside now."""
-    rows = [one for one in await state.find(Due, "aside", due.tenant) if one.is_aside]
-    if not rows:
+    aside = await set_aside(due.tenant, state)
+    if not aside.what:
         return Outcome()
-    people = {one.id: one for one in await state.people(due.tenant)}
-    admins = [one for one in people.values() if one.may_administer and one.addresses]
-    concerned = {whom(one) for one in rows}
-    names = sorted(one.name for one in people.values() if one.id in concerned)
-    return Outcome(show=[_card(one, rows, names, ports.clock.now()) for one in admins])
+    people = await state.people(due.tenant)
+    admins = [one for one in people if one.may_administer and one.addresses]
+    return Outcome(show=[_card(one, aside, ports.clock.now()) for one in admins])
 
 
 def is_about_itself(due: Due) -> bool:
@@ -41,12 +61,13 @@ def is_about_itself(due: Due) -> bool:
     return due.kind is Kind.ASIDE or (due.what or {}).get("show", {}).get("subject") == SUBJECT
 
 
-def _card(admin: Person, rows: list[Due], names: list[str], now: datetime) -> Show:
-    counts = Counter(_WORDS[one.kind] for one in rows if one.kind in _WORDS)
-    lines = [f"{count} × {words}." for words, count in counts.most_common()]
+def _card(admin: Person, aside: Aside, now: datetime) -> Show:
+    lines = [f"{count} × {words}." for count, words in aside.what]
+    names = aside.names
     if names:
         more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
         lines.append(f"It concerns {', '.join(names[:NAMED])}{more}.")
     lines.append("I tried for a while and gave up. If somebody has not installed me, that is why.")
+    lines.append("Type “status” to see this again; after a month I forget it.")
     view = Notice(title="I could not do everything", lines=tuple(lines), tone="warning")
     return Show(view=view, to=admin.id, subject=SUBJECT, revision=int(now.timestamp()))

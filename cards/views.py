@@ -72,6 +72,10 @@ class AccountStatus(View):
     named: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """How people stand, each with the names; for admins."""
     rooms: int = 0
+    aside: tuple[tuple[int, str], ...] = ()
+    """What was tried for a while and given up, and how often; for admins."""
+    aside_names: tuple[str, ...] = ()
+    """Whom that concerns."""
     scopes: tuple[str, ...] = ()
     """Shown with what each is for; empty leaves the list out."""
     has_just_switched: bool = False

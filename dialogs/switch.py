@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import replace
 
+from bot.aside import set_aside
 from bot.domain.audit import Deed
 from bot.domain.interviews import Interview
 from bot.domain.people import Account, Connection, Person
@@ -82,7 +83,11 @@ async def _view(person: Person, account: Account, state: State, ports: Ports) ->
         rooms=len(account.rooms),
         scopes=ports.rules.scopes if account.enabled else (),
     )
-    return _counted(view, others.values()) if person.may_administer else view
+    if not person.may_administer:
+        return view
+    aside = await set_aside(account.tenant, state)
+    told = replace(view, aside=aside.what, aside_names=aside.names)
+    return _counted(told, others.values())
 
 
 def _counted(view: AccountStatus, people: Collection[Person]) -> AccountStatus:

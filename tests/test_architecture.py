@@ -52,7 +52,7 @@ MAY_IMPORT = {
     "bot.metrics": (),
     # What people see, and what happens when they ask.
     "cards": ("bot.domain",),
-    "dialogs": ("bot.domain", "bot.language", "bot.ports", "bot.turn", "bot.state", "bot.showing", "bot.lapsing", "bot.booking", "bot.metrics", "cards.views", "cards.actions", "cards.text"),
+    "dialogs": ("bot.domain", "bot.aside", "bot.language", "bot.ports", "bot.turn", "bot.state", "bot.showing", "bot.lapsing", "bot.booking", "bot.metrics", "cards.views", "cards.actions", "cards.text"),
     "manifest": ("bot.settings",),
 }  # fmt: skip
 """Beside itself, each part may import these and what lies in them. `app` may import everything."""

@@ -117,7 +117,7 @@ class Shown:
     claimed_until: datetime | None = None
     """Until when one copy of the bot is drawing there; the others wait for it."""
     claimed_for: str = ""
-    """The key of the row that is being shown: who has that row now need not wait."""
+    """The key of the row that is being shown, or was last: who has that row now need not wait, or not show it again."""
 
     @property
     def key(self) -> str:

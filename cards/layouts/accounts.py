@@ -54,6 +54,8 @@ def _status_rows(view: AccountStatus) -> Iterator[tuple[str, str]]:
         for state, names in view.named[:4]:
             yield state, listed(names, most=NAMES_MOST)
         yield "Rooms", f"{view.rooms} registered" if view.rooms else "none yet"
+    if view.aside:
+        yield "Given up", _aside_line(view)
 
 
 def _people_line(view: AccountStatus) -> str:
@@ -63,6 +65,14 @@ def _people_line(view: AccountStatus) -> str:
     if view.expired:
         said.append(f"{view.expired} must sign in again")
     return ", ".join(said)
+
+
+def _aside_line(view: AccountStatus) -> str:
+    pieces = counted(sum(count for count, _ in view.aside), "piece")
+    what = ", ".join(f"{count} × {words}" for count, words in view.aside)
+    names = listed(view.aside_names, most=NAMES_MOST)
+    concerns = f". It concerns {names}" if names else ""
+    return f"{pieces} of work set aside: {what}{concerns}"
 
 
 def _status_buttons(view: AccountStatus) -> Iterator[Button]:

@@ -134,6 +134,8 @@ AN_ENABLED_ACCOUNT = views.AccountStatus(
     people=18,
     named=(("Connected", (IAN, MEI, SAM)), ("Must sign in again", (RAJ,))),
     rooms=6,
+    aside=((2, "a message could not be delivered"), (1, "somebody could not be asked to connect")),
+    aside_names=(RAJ,),
     scopes=SCOPES,
 )
 

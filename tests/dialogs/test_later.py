@@ -92,9 +92,15 @@ async def test_a_poisoned_row_is_set_aside_shown_to_admins_and_forgotten_after_a
         assert "1 × somebody could not be told" in office.last(admin)
         assert "Pia" in office.last(admin)
     assert office.views("rita") == []
+    assert "1 piece of work set aside: 1 × somebody could not be told" in await office.says(
+        "ada", "status"
+    )
+    assert "Pia" in office.last("ada")
+    assert "set aside" not in await office.says("rita", "status")
     office.clock.moment += ASIDE_FOR
     await works(office, broken)
     assert await office.due() == []
+    assert "set aside" not in await office.says("ada", "status")
 
 
 async def test_admins_who_cannot_be_told_are_not_told_about_that(office):
