@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 import httpx
+import stamina
+import structlog
 
 from bot.graph.calendars import GraphCalendars
 from bot.graph.events import GraphEvents, Pause
@@ -17,6 +19,8 @@ from bot.graph.tokens import Tokens
 from bot.graph.transport import AiohttpTransport
 from bot.graph.wire import TIMEOUTS, Seen, Sent, Wire
 from bot.ports import Clock, Store
+
+log = structlog.get_logger()
 
 CONNECTIONS = httpx.Limits(max_connections=100, max_keepalive_connections=20)
 
@@ -116,7 +120,16 @@ def _is_plain(url: str) -> bool:
 
 
 def _quieten() -> None:
-    """Keep addresses and tokens out of the log: httpx writes whole URLs, MSAL whole answers, as errors."""
+    """Keep addresses and tokens out of the log.
+
+    httpx writes whole URLs, MSAL whole answers, as errors, and stamina what an error says.
+    """
     for name in ("httpx", "httpcore"):
         logging.getLogger(name).setLevel(logging.WARNING)
     logging.getLogger("msal").setLevel(logging.CRITICAL)
+    stamina.instrumentation.set_on_retry_hooks([_repeated])
+
+
+def _repeated(details: stamina.instrumentation.RetryDetails) -> None:
+    error, wait = type(details.caused_by).__name__, round(details.wait_for, 2)
+    log.info("outside.repeated", error=error, attempt=details.retry_num, wait=wait)

@@ -4,6 +4,7 @@ import logging
 from contextlib import asynccontextmanager
 
 import pytest
+import structlog
 
 from bot.domain.errors import SignInExpired
 from bot.graph.login import CALENDAR_SCOPES
@@ -87,6 +88,16 @@ async def test_nothing_secret_is_logged(world, caplog):
     assert not [one for one in own if any(secret in one.getMessage() for secret in secrets)]
     paths = [one.path for one in world.tenant.journal.seen]
     assert not [path for path in paths if any(secret in path for secret in secrets[:-3])]
+
+
+async def test_of_what_is_repeated_only_the_kind_of_trouble_is_logged(world):
+    await world.fault(match="oauth2/v2.0/token", status=503, body="EwB-oops")
+    with structlog.testing.capture_logs() as logged:
+        await world.connected("rita")
+    (line,) = [one for one in logged if one["event"] == "outside.repeated"]
+    assert (line["error"], line["attempt"]) == ("MsalServiceError", 1)
+    assert "oops" not in str(logged)
+    assert "503" not in str(logged)
 
 
 def test_settings_do_not_show_their_secrets():

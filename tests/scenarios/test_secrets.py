@@ -1,0 +1,99 @@
+"""Where tokens must never be: the log, the store, cards, addresses and pages, whatever goes wrong.
+
+Nor are names, addresses and what people write ever logged.
+"""
+
+import asyncio
+import re
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from bot.settings import SANDBOX_CLIENT
+from tests.scenarios.test_attacks import get, through_the_page
+from tests.scenarios.test_main_story import asked, confirmed, enabled
+from tests.scenarios.world import ROOT, button, link
+
+LOG = "bot.log"
+WITH_LOG = f"""
+import os, runpy, sys
+os.dup2(os.open({LOG!r}, os.O_CREAT | os.O_APPEND | os.O_WRONLY), 2)
+sys.path.insert(0, {str(ROOT)!r})
+runpy.run_path({str(ROOT / "app.py")!r}, run_name="__main__")
+"""
+TOKEN = re.compile(r"EwB[\w-]{100,}|1\.A[\w-]{100,}|eyJ[\w-]{20,}\.[\w-]{20,}")
+"""The tenant's access tokens, refresh tokens and codes, and id tokens."""
+PERSONAL = re.compile(
+    r"rita|olivia|ian|costa|murray|contoso\.example|thames|free tuesday|jo park", re.IGNORECASE
+)
+
+
+@pytest.fixture
+async def logged(started):
+    return await started(program=("-c", WITH_LOG), LOG_LEVEL="debug")
+
+
+def log_of(world):
+    return (world.folder / LOG).read_text("utf-8")
+
+
+async def signed_in_after_trouble(world):
+    """Connect Rita, after a sign-in service that stumbles and answers that are not right."""
+    await world.say("rita", "connect")
+    prompt = await world.shown("rita", "Sign in with Microsoft")
+    url = link(prompt)
+    pages = []
+    for flaw in ("audience", "unsigned", "nonce"):
+        await world.post("/sandbox/switches", {"mail": "rita@contoso.example", "idToken": flaw})
+        pages.append((await get(await through_the_page(url)))[2])
+    await world.post("/sandbox/switches", {"mail": "rita@contoso.example", "idToken": None})
+    garbled = {"status": 200, "body": f"EwB{'x' * 200} 1.A{'y' * 200}", "times": 1}
+    for fault in (garbled, {"status": 503, "times": 3}):
+        await world.post("/sandbox/faults", {"match": "v2.0/token", **fault})
+        pages.append((await get(await through_the_page(url)))[2])
+    back = await through_the_page(url)
+    assert TOKEN.search(back)
+    await asked_badly(world, back)
+    pages.append((await get(back))[2])
+    assert "You are connected" in pages[-1]
+    return pages, back
+
+
+async def asked_badly(world, url):
+    """Ask for an address with a letter in it that no browser sends."""
+    reader, writer = await asyncio.open_connection("localhost", world.port)
+    path = url.removeprefix(world.url)
+    writer.write(f"GET {path}&x=é HTTP/1.1\r\nHost: x\r\n\r\n".encode())
+    assert b" 400 " in await reader.readline()
+    writer.close()
+
+
+async def test_no_token_is_ever_written_down_or_shown(logged):
+    world = logged
+    await enabled(world)
+    pages, back = await signed_in_after_trouble(world)
+    await world.shown("rita", "connected")
+    await world.post("/sandbox/faults", {"match": "getSchedule", "status": 401, "times": 1})
+    await world.advance(7200)
+    offer = await asked(world)
+    await world.press("rita", offer, button(offer, "book"))
+    await confirmed(world)
+    await world.say("rita", "candidate Jo Park")
+    await world.post("/sandbox/switches", {"mail": "rita@contoso.example", "revoked": True})
+    await world.say("rita", "who's free Tuesday with a room")
+    await world.shown("rita", "earlier sign-in has ended")
+    written = {
+        "log": log_of(world),
+        "store": (world.folder / "data" / "bot.json").read_text("utf-8"),
+        "cards": str([one.activity for one in world.connector.messages]),
+        "addresses": str([one["path"] for one in await world.get("/sandbox/requests")]),
+        "pages": " ".join(pages),
+    }
+    secrets = {SANDBOX_CLIENT[1], *parse_qs(urlsplit(back).query)["code"]}
+    for where, text in written.items():
+        assert text, where
+        assert not TOKEN.search(text), where
+        assert not [one for one in secrets if one in text], where
+    assert not PERSONAL.findall(written["log"])
+    for event in ("outside.repeated", "aiohttp.server"):
+        assert event in written["log"]
