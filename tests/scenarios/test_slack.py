@@ -42,6 +42,28 @@ async def test_the_whole_story_in_slack(world, slack):
     assert max(slack.milliseconds) < 3000
 
 
+async def test_a_card_goes_with_its_reader_and_says_so_where_it_stood(world, slack):
+    await slack.say("olivia", "enable office365")
+    await slack.connect("rita")
+    await slack.say("rita", "Ian on Tuesday with a room")
+    offer = await slack.shown("rita", "Book")
+    await slack.press("rita", offer, "book")
+    await slack.shown("rita", "confirmed")
+    old = await slack.shown("ian", "Accept")
+
+    await world.say("ian", "hello")  # in Teams from now on
+    await world.say("ian", "accept")
+    card = await world.shown("ian", "You accepted")
+    assert (await slack.shown("ian", "in our other chat"))["ts"] == old["ts"]
+    await slack.shown("rita", "accepted")
+
+    await slack.say("ian", "hello")  # and back in Slack
+    await slack.say("rita", "cancel")
+    await slack.press("rita", await slack.shown("rita", "Cancel this interview?"), "cancel")
+    await slack.shown("ian", "Cancelled by Rita Costa")
+    assert (await world.shown("ian", "in our other chat")).id == card.id
+
+
 async def test_a_booking_made_in_slack_is_answered_in_teams_and_the_other_way_round(world, slack):
     await slack.say("olivia", "enable office365")
     await slack.connect("rita")

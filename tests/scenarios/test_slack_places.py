@@ -128,9 +128,16 @@ async def test_somebody_else_in_the_channel_cannot_book(world, slack):
 async def test_a_follow_up_in_a_thread_knows_the_question(world, slack):
     await slack.say("rita", f"<@{BOT}> who's free Tuesday with a room", channel=CHANNEL)
     offer = await slack.shown("rita", "24 Nov", "Book", chat=CHANNEL)
-    await slack.say("rita", f"<@{BOT}> why not", channel=CHANNEL, thread=offer["thread_ts"])
-    told = [one for one in await slack.messages(CHANNEL) if one["thread_ts"] == offer["thread_ts"]]
-    assert told
+    await slack.say("rita", f"<@{BOT}> Wednesday?", channel=CHANNEL, thread=offer["thread_ts"])
+    other = await slack.shown("rita", "25 Nov", "Book", chat=CHANNEL)
+    assert other["thread_ts"] == offer["thread_ts"]
+    assert "any room" in said(other)
+
+
+async def test_who_has_no_address_in_slack_is_told_so_and_nothing_is_done(world, slack):
+    await world.post("/sandbox/slack/users", {"user": slack.user("ian"), "email": ""})
+    await slack.say("ian", "my interviews")
+    await slack.shown("ian", "no confirmed e-mail address", "Nothing was changed")
 
 
 async def test_a_card_that_was_deleted_is_sent_anew(world, slack):
