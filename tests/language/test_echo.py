@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.language.directory import Directory, Person
 from bot.language.echo import echo
 from bot.language.question import Question, RoomWish
 from bot.language.reading import read
@@ -24,7 +25,7 @@ def the_same(question, other):
 @st.composite
 def a_day(draw, day, minutes):
     """Windows of one day: apart from each other, each at least as long as an interview."""
-    edges = sorted(draw(st.sets(st.integers(24, 84), min_size=2, max_size=6)))
+    edges = sorted(draw(st.sets(st.integers(0, 96), min_size=2, max_size=6)))
     midnight = datetime.combine(day, datetime.min.time())
     pairs = zip(edges[::2], edges[1::2], strict=False)
     spans = [
@@ -109,3 +110,11 @@ def test_a_week_is_said_as_a_range():
 def test_somebody_whose_name_is_not_theirs_alone_is_said_by_address():
     question = replace(said("anyone tomorrow").question, people=(mail("nobody"),), need="all")
     assert mail("nobody") in echo(question, scene())
+
+
+def test_two_of_one_name_are_said_by_address():
+    twins = tuple(Person("Ada Byrne", mail(one)) for one in ("ada", "ada.byrne"))
+    here = replace(scene(), directory=Directory(twins))
+    question = replace(said("anyone tomorrow").question, people=(mail("ada"),), need="all")
+    line = echo(question, here)
+    assert the_same(read(line, here).question, question), line
