@@ -21,8 +21,8 @@ os.dup2(os.open({LOG!r}, os.O_CREAT | os.O_APPEND | os.O_WRONLY), 2)
 sys.path.insert(0, {str(ROOT)!r})
 runpy.run_path({str(ROOT / "app.py")!r}, run_name="__main__")
 """
-TOKEN = re.compile(r"EwB[\w-]{100,}|1\.A[\w-]{100,}|eyJ[\w-]{20,}\.[\w-]{20,}")
-"""The tenant's access tokens, refresh tokens and codes, and id tokens."""
+TOKEN = re.compile(r"(?<![\w-])(EwB[\w-]{100,}|1\.A[\w-]{100,}|eyJ[\w-]{20,}\.[\w-]{20,})")
+"""The tenant's access tokens, refresh tokens and codes, and id tokens; not what is encrypted and looks so."""
 PERSONAL = re.compile(
     r"rita|olivia|ian|costa|murray|contoso\.example|thames|free tuesday|jo park", re.IGNORECASE
 )
