@@ -191,7 +191,7 @@ class Turns:
             return
         found = forms(view) if view else ()
         if happening.form >= len(found):
-            await self._told(happening, ANOTHER)
+            await self._told(happening, ANOTHER if turn.content.message else HERE_NOT)
             return
         place = {"chat": turn.address.conversation, "message": turn.content.message}
         drawn = modal(found[happening.form], json.dumps(place))
@@ -214,6 +214,7 @@ class Turns:
 
 OUTDATED = "This is from an earlier version of me. Nothing was changed. Please ask again."
 ANOTHER = "This card is not the newest one. Nothing was changed. Please use the one further down."
+HERE_NOT = "I cannot open this form in a channel. Nothing was changed. Please ask me directly."
 LATE = "Slack did not let me open the form in time. Nothing was changed. Please press again."
 _MENTIONS_MOST = 20
 _ANSWERED_KEPT = 4_000

@@ -1,11 +1,11 @@
 """Buttons and forms: what they tell the bot, and how who pressed is answered."""
 
-from bot.channels.slack.turns import ANOTHER, LATE, OUTDATED
+from bot.channels.slack.turns import ANOTHER, HERE_NOT, LATE, OUTDATED
 from bot.domain.people import Place
 from bot.sandbox import slack_events as events
 from bot.sandbox.slack import SlackMessage, SlackView
 from bot.turn import Pressed
-from cards.actions import Book, Decline, Refresh
+from cards.actions import Book, Cancel, Decline, Refresh
 from cards.blocks import drawn, forms
 from cards.views import Notice
 from tests.cards.samples import SAMPLES
@@ -134,6 +134,13 @@ async def test_a_form_of_a_card_that_has_moved_on_is_looked_for_there(hall):
     await hall.presses("rita", message, f"form/{opener(view, Decline)[0]}")
     assert hall.little.views == []
     assert ANOTHER in hall.little.messages[-1].text
+
+
+async def test_a_form_of_a_card_that_only_one_person_sees_is_for_direct_messages(hall):
+    message, view = card(hall, "ask to cancel", channel="C1", only_for=hall.user("rita").id)
+    await hall.presses("rita", message, f"form/{opener(view, Cancel)[0]}")
+    assert hall.little.views == []
+    assert HERE_NOT in hall.little.messages[-1].text
 
 
 async def test_a_form_that_is_sent_says_where_its_card_stands(hall):
