@@ -2,9 +2,11 @@
 
 import asyncio
 import sys
+from itertools import product
 from urllib.parse import parse_qs, urlsplit
 
 import aiohttp
+import jwt
 import pytest
 
 from tests.scenarios.test_main_story import enabled
@@ -124,6 +126,15 @@ async def test_a_callback_counts_once_and_a_code_in_a_forged_one_never(world):
     assert not await is_connected(world, "ian")
 
 
+async def test_a_callback_that_comes_after_ten_minutes_is_told_so_and_connects_nobody(world):
+    url = await prompted(world)
+    back = await through_the_page(url)
+    await world.advance(601)
+    status, _, page = await get(back)
+    assert (status, "older than ten minutes" in page) == (400, True)
+    assert grants(world) == 0
+
+
 async def test_the_doors_redirect_to_the_sign_in_page_alone(world):
     url = await prompted(world)
     evil = "https://evil.example/"
@@ -177,42 +188,77 @@ async def test_who_may_not_consent_waits_for_the_administrator_over_http(world):
     await world.shown("rita", "An administrator approved me")
 
 
-async def test_the_sandbox_cannot_be_reached_when_live(tmp_path):
+@pytest.fixture
+async def live(tmp_path):
+    """The address of a bot that serves Teams for real."""
     port = free_port()
     process = await asyncio.create_subprocess_exec(
         sys.executable, str(ROOT / "app.py"), cwd=tmp_path, env=LIVE | {"PORT": str(port)}
     )  # fmt: skip
     try:
         await started(process, port)
-        for path in (
-            "/",
-            "/sandbox/people",
-            "/sandbox/graph/v1.0/me",
-            "/sandbox/login/x/oauth2/v2.0/authorize",
-        ):
-            assert (await get(f"http://localhost:{port}{path}"))[0] == 404
-        async with (
-            aiohttp.ClientSession() as chat,
-            chat.post(f"http://localhost:{port}/api/messages", json=UNSIGNED) as answer,
-        ):
-            assert answer.status in {401, 403}
+        yield f"http://localhost:{port}"
     finally:
         process.terminate()
         await process.wait()
 
 
+@pytest.mark.parametrize("method", ["GET", "POST", "DELETE"])
+async def test_the_sandbox_cannot_be_reached_when_live(live, method):
+    for path in (
+        "/",
+        "/sandbox/people",
+        "/sandbox/switches",
+        "/sandbox/reset",
+        "/sandbox/clock",
+        "/sandbox/page/main.js",
+        "/sandbox/graph/v1.0/me",
+        "/sandbox/login/x/oauth2/v2.0/authorize",
+        "/sandbox/login/x/oauth2/v2.0/token",
+        "/sandbox/connector/v3/conversations",
+        "/sandbox/slack/api/auth.test",
+    ):
+        async with aiohttp.ClientSession() as any_, any_.request(method, live + path) as answer:
+            assert (path, answer.status) == (path, 404)
+
+
+async def test_a_live_bot_believes_nothing_unsigned_and_keeps_no_trace_but_a_count(live, tmp_path):
+    before = (tmp_path / "data" / "bot.json").read_bytes()
+    claims = {"iss": "https://api.botframework.com", "aud": APP, "serviceurl": SERVICE, "exp": 9e9}
+    tokens = (
+        "",
+        "Bearer x",
+        "Basic x",
+        f"Bearer {jwt.encode(claims, None, algorithm='none')}",
+        f"Bearer {jwt.encode(claims, 's' * 64, headers={'kid': 'k'})}",
+    )
+    left_out = ({}, {"serviceUrl": None}, {"channelId": None}, {"channelId": "directline"})
+    async with aiohttp.ClientSession() as chat:
+        for token, change in product(tokens, left_out):
+            sent = {name: one for name, one in {**UNSIGNED, **change}.items() if one is not None}
+            head = {"Authorization": token}
+            async with chat.post(f"{live}/api/messages", json=sent, headers=head) as answer:
+                assert (token, change, answer.status) == (token, change, 401)
+    assert (tmp_path / "data" / "bot.json").read_bytes() == before
+    counted = (await get(f"{live}/metrics"))[2]
+    for event in ("no-token", "algorithm", "other-channel"):
+        assert f'event="teams.{event}"' in counted
+
+
+APP = "00000000-0000-0000-0000-000000000001"
+SERVICE = "https://smba.trafficmanager.net/emea/"
 UNSIGNED = {
     "type": "message",
     "id": "1",
     "text": "status",
     "channelId": "msteams",
-    "serviceUrl": "https://smba.trafficmanager.net/emea/",
+    "serviceUrl": SERVICE,
     "from": {"id": "29:rita", "aadObjectId": "rita"},
     "recipient": {"id": "28:bot"},
     "conversation": {"id": "a:rita", "tenantId": "t"},
 }
 LIVE = {
-    "MicrosoftAppId": "00000000-0000-0000-0000-000000000001",
+    "MicrosoftAppId": APP,
     "MicrosoftAppPassword": "secret",
     "MicrosoftAppType": "SingleTenant",
     "MicrosoftAppTenantId": "00000000-0000-0000-0000-000000000002",
