@@ -339,12 +339,12 @@ async def test_people_see_what_is_known_of_them(office):
 # --- the administrator's approval ----------------------------------------------------------------
 
 
-@pytest.fixture
-async def unapproved(new_office):
-    """Rita asked, and was told by Microsoft that an administrator must approve."""
+@pytest.fixture(params=["admin-consent", "consent"])
+async def unapproved(new_office, request):
+    """Rita asked, and was told by Microsoft that an administrator must approve: AADSTS90094 or 65001."""
     await new_office.says("olivia", "enable office365")
     await new_office.says("rita", "who's free Tuesday with a room")
-    new_office.identity.refuse = "admin-consent"
+    new_office.identity.refuse = request.param
     with pytest.raises(SignInRefused):
         await to_and_back(new_office, new_office.view("rita", Consent).url, {"code": "c"})
     new_office.identity.refuse = ""
