@@ -85,7 +85,9 @@ async def test_check_rooms_says_how_each_is_and_what_it_needs(office):
     rows = dict(view.rows)
     assert "no permission" in rows["Thames"]
     assert "Comeet Scheduler" in rows["Camden"]
+    assert "Set-MailboxFolderPermission -Identity thames@x.example:\\Calendar" in view.forward[0]
     assert "AvailabilityOnly" in view.forward[0]
+    assert "Calendars.ReadWrite.Shared" in view.forward[-1]
     office.calendars.unread = {"thames@x.example": "no-mailbox"}
     await office.says("olivia", "check rooms")
     assert "no mailbox" in dict(office.view("olivia", Sheet).rows)["Thames"]
