@@ -29,7 +29,7 @@ async def interviews(turn: Turn, _reading: object, state: State, ports: Ports) -
     coming = await upcoming(person, turn.now, state)
     view = await listed(person, coming, state, ports)
     talk = await state.conversation(turn.address, turn.speaker.id)
-    noted = replace(talk, interview=coming[0].id) if coming else talk
+    noted = replace(talk, interview=coming[0].id, is_about_interview=True) if coming else talk
     return Outcome(show=[Show(view=view)], keep=[noted])
 
 

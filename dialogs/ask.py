@@ -57,7 +57,14 @@ async def offered(turn: Turn, wanted: Wanted, seen: Looked, state: State) -> Out
     offer = new_offer(wanted, seen, echo=echo(wanted.question, scene(seen, turn)))
     talk = await state.conversation(turn.address, turn.speaker.id)
     offers = (*talk.offers, offer.id)
-    noted = replace(talk, asked=offer.asked, offers=offers[-OFFERS_KEPT:], doubt=None, confirm=None)
+    noted = replace(
+        talk,
+        asked=offer.asked,
+        offers=offers[-OFFERS_KEPT:],
+        is_about_interview=wanted.interview is not None,
+        doubt=None,
+        confirm=None,
+    )
     old = await _with_cards(offers[:-OFFERS_KEPT], turn.speaker.id, state)
     view = public(offer_view(offer, seen), turn)
     show = Show(view=view, subject=subject(offer.id), onto=pressed_message(turn))

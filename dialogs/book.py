@@ -73,7 +73,7 @@ async def book(turn: Turn, action: Book, state: State, ports: Ports) -> Outcome:
             interview,
             *books,
             await further(interview, state, ports),
-            replace(talk, interview=interview.id, confirm=None),
+            replace(talk, interview=interview.id, is_about_interview=True, confirm=None),
         ],
     )
 

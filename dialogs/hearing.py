@@ -171,12 +171,13 @@ async def _scene(turn: Turn, state: State, ports: Ports) -> Scene:
 
 @stage("understand")
 def _reading(text: str, talk: Conversation, seen: Scene) -> Reading:
-    return read(
-        text,
-        seen,
-        after=msgspec.convert(talk.asked, Question) if talk.asked else None,
-        doubt=msgspec.convert(talk.doubt, Doubt) if talk.doubt else None,
-    )
+    doubt = msgspec.convert(talk.doubt, Doubt) if talk.doubt else None
+    if talk.is_about_interview:
+        reading = read(text, seen, doubt=doubt)
+        if reading.intent == "reschedule":
+            return reading
+    after = msgspec.convert(talk.asked, Question) if talk.asked else None
+    return read(text, seen, after=after, doubt=doubt)
 
 
 async def _with_speaker(outcome: Outcome, turn: Turn, state: State, ports: Ports) -> Outcome:

@@ -28,6 +28,8 @@ class Conversation:
     """The latest offers shown, oldest first."""
     interview: str = ""
     """The last interview spoken of, which `undo` and `cancel it` mean."""
+    is_about_interview: bool = False
+    """Whether the interview came up after the last question: `move it to Thursday` means it then."""
     doubt: dict[str, Any] | None = None
     """A question back that waits for its answer."""
     confirm: dict[str, Any] | None = None

@@ -66,6 +66,33 @@ async def test_moving_in_words_offers_the_day_that_was_named(office):
     assert {(slot.start.weekday(), slot.start.hour >= 12) for slot in view.slots} == {(3, True)}
 
 
+async def test_right_after_a_booking_it_is_the_interview(office):
+    interview = await booked(office)
+    await office.says("rita", "move it to Thursday afternoon")
+    await office.works()
+    assert office.view("rita", OfferCard).interview == interview.id
+    await office.says("rita", "move it to Friday at 3pm")
+    await office.works()
+    moving = office.view("rita", OfferCard)
+    assert (moving.interview, moving.slots[0].start.weekday()) == (interview.id, 4)
+
+
+async def test_after_another_question_it_is_the_question(office):
+    await booked(office)
+    await office.says("rita", "who is free on Monday with a room")
+    await office.says("rita", "move it to Thursday afternoon")
+    await office.works()
+    assert office.view("rita", OfferCard).interview == ""
+
+
+async def test_a_follow_up_after_a_booking_still_changes_the_question(office):
+    await booked(office)
+    await office.says("rita", "and on Thursday?")
+    await office.works()
+    view = office.view("rita", OfferCard)
+    assert (view.interview, view.slots[0].start.weekday()) == ("", 3)
+
+
 async def proposed(office, interview):
     await office.presses("ian", Propose(interview.id))
     await office.works()
