@@ -230,6 +230,10 @@ def _live_rules(settings: Settings) -> list[tuple[bool, str]]:
             live and not settings.public_url.startswith("https://"),
             "PUBLIC_URL must be the https:// address at which people's browsers reach the bot.",
         ),
+        (
+            live and not all(map(_is_closed, _token_urls(settings))),
+            "LOGIN_URL, GRAPH_URL and SLACK_API_URL must be https:// addresses: tokens are sent there.",
+        ),
         (live and not settings.token_keys, "TOKEN_KEYS is missing: give at least one secret."),
         (
             live and not keyless and not settings.app_password,
@@ -241,6 +245,16 @@ def _live_rules(settings: Settings) -> list[tuple[bool, str]]:
         ),
         (live and not settings.client_secret, "CLIENT_SECRET is missing: nobody could sign in."),
     ]
+
+
+def _token_urls(settings: Settings) -> tuple[str, ...]:
+    return (settings.login_url, settings.graph_url, settings.slack_api_url)
+
+
+def _is_closed(url: str) -> bool:
+    """Tell whether nobody on the way can listen."""
+    parts = urlsplit(url)
+    return parts.scheme == "https" or parts.hostname in LOOPBACK
 
 
 class _Reader:

@@ -88,6 +88,13 @@ def test_what_a_live_bot_cannot_do_without_is_asked_for(missing):
     assert any(missing in one for one in mistakes(**given))
 
 
+@pytest.mark.parametrize("name", ["LOGIN_URL", "GRAPH_URL", "SLACK_API_URL"])
+def test_a_live_bot_sends_tokens_over_https_or_to_this_machine(name):
+    (only,) = mistakes(**LIVE, **{name: "http://graph.example/v1.0"})
+    assert name in only
+    assert read({**LIVE, name: "http://127.0.0.1:8000/v1.0"})
+
+
 def test_half_a_slack_app_is_a_mistake():
     (only,) = mistakes(SLACK_BOT_TOKEN="xoxb")
     assert "SLACK_SIGNING_SECRET" in only
