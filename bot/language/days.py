@@ -112,7 +112,7 @@ _HOURLY = listed(
 def day_of_month(sentence: Sentence, place: int) -> Hit[int] | None:
     """Read the number of a day in a month; not an hour, nor a number of something."""
     hit = rank(sentence, place) or count(sentence, place)
-    if hit is None or sentence.word(hit[0]) in _HOURLY or hit[1] == 0:
+    if hit is None or sentence.word(hit[0]) in _HOURLY:
         return None
     if sentence.word(hit[0]) == "of" and rank(sentence, place) is None:
         return hit if sentence.word(hit[0] + 1) in MONTHS else None

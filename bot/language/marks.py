@@ -78,7 +78,7 @@ DEEDS = {
     "move": "move|shift|push|bring|delay|defer|pull(?! up)",
     "change": "change|switch|swap|put",
     "aside": "to|back|forward|earlier|later|sooner|by|until|off|ahead|up",
-    "link": "connect|reconnect|login|signin|authenticate|(sign|log) (me |us )?(back )?(in|on|up)",
+    "link": "connect|reconnect|login|signin|authenticate|(sign|log) (me |us )?(back )?(in|into|on|up)",
     "joined": "{joined}",
     "get joined": "(get|me|us|my calendar) ~{joined}",
     "asks": "^({is}|do|who|whos|which|how|what|whats|show|list|tell|give|see|any)",
@@ -97,7 +97,7 @@ PHRASES = {
     "as somebody": """
         (book|schedule|send|create|organi[sz]e) ~(as|under) {who}
         (book|schedule|send|create|organi[sz]e) ~(from|via|through) <mail>
-        use {who} (for|to) (scheduling|schedule|book|booking|bookings|invites|invitations|send)
+        use ~{who} (for|to) (scheduling|schedule|book|booking|bookings|invites|invitations|send)
     """,
     "promote": "promote|demote|(upgrade|downgrade|appoint) ~{who}",
     "about roles": """
@@ -125,7 +125,7 @@ PHRASES = {
         reschedule|rescheduled|rescheduling|rearrange|postpone|postponed|rebook|re schedule|re arrange|reorgani[sz]e
         (move|shift|push|bring|delay|defer|pull(?! up)|change|switch|swap|alter|edit|modify) ((back|forward|up|off) )?(<when> ('s )?)?{the}*(<when> )?(<person> )?('s )?{meeting}
         (change|switch) (the )?(time|date|day|slot|start)s? (of|for)
-        (move|shift|push|bring|pull) (my|our|the) <when>$
+        (move|shift|push|bring|pull) ((my|our|the) <when>$|<when> 's <when>)
         (move|shift|push|bring|delay|pull|put) (back |it |{the})*((<when>|it|<person>|that|this|them) )?('s )?(<when> )?(to|back|forward|until|by|from|earlier|later|off)
         (make|start|have) ~{meeting} ~(later|earlier|sooner|instead)
         (do|hold|have|make) ~{meeting} ~instead of
@@ -148,7 +148,7 @@ PHRASES = {
     """,
     "unlink": """
         disconnect|disconnected|unlink|unpair|unsync|detach|unsubscribe|logout|signout|logoff|signoff|deauthori[sz]e
-        (sign|log) (me |us |my account )?(out|off)|forget me
+        (sign|log) (me |us |my account )?(out|off)|forget me|^revoke$
         (dont|do not|no longer) ~(be|stay) {joined}
     """,
     "with somebody": "with {who}",
@@ -188,7 +188,7 @@ PHRASES = {
     """,
     "which rooms": r"""
         (which|what|how many|any other) (\w+ )?{rooms}
-        ^((do|have) (we|you|i) (have|got)|are there) (any )?{rooms}$|^do you know (our|the|any|my) (\w+ )?{rooms}$
+        ^((do|have) (we|you|i) (have|got)|are there) (any )?{rooms}( in .*)?$|^do you know (our|the|any|my) (\w+ )?{rooms}$
     """,
     "rooms to book": "(which|what) {rooms} (can|could|may|do|should) (i|we|you|people) (book|use|choose|pick|have|reserve)( from)?$",
     "of a room": """
@@ -198,13 +198,13 @@ PHRASES = {
     "outright": "help|commands|work|how|reschedule|rescheduled|(remove|delete) (the )?room <room>",
     "help": r"""
         ^\?$
-        ^(please )?(help|commands?|usage|instructions|guide|manual|examples?|tips|how to|faq|menu|start|get started|getting started|tutorial|explain yourself)( (me|please|there|bot|with this|us|menu|page|now|team|out))*$
+        ^(please )?(help|commands?|usage|info|information|instructions|guide|manual|examples?|tips|how to|faq|menu|start|get started|getting started|tutorial|explain yourself)( (me|please|there|bot|with this|us|menu|page|now|team|out))*$
         ^(hi|hello|hey|hiya|howdy|good (morning|afternoon|evening|day))( (there|bot|all|team|everyone|please|again))*$
         what (else )?(can|do|does|could|are|should|would) (you|i|we|it|this|this bot|the bot|the app) (do|ask|say|type|able|offer|help|know|understand|capable|use|here|for)
         how (do|does) (this|it|you|the bot|that|things|scheduling|booking|the integration|everything) (\w+ )?work|how do i use
         ^(who|what) are you$|what (is|'s) (this|possible here)
         ^(can|could|would) (you|someone|anybody) (please )?help( me| us)?( please| out)*$|^(please )?help (me )?with (?!.*(<when>|<person>))\S+
-        i (need|want|could use|would like)( some)? help( please)?$|(can|could|may) i (get|have) (some |any )?help|how (can|could|do) you help
+        i (need|want|could use|would like)( some)? help( please| with \S+)?$|(can|could|may) i (get|have) (some |any )?help|how (can|could|do) you help
         (show|list|see|give|any)( me)?( of)?( the| some| all| your)* (help|commands?|examples|tips|options|instructions)
         i (am|'m) (lost|stuck|confused)|i (dont understand|dont know how)|(dont|do not) know (what|how) to (type|say|ask|use|do|start)
         what ~can you do$|^teach me|(can|could|should|may) i ask|(what|how) you (can do|do|work)

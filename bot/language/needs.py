@@ -31,6 +31,9 @@ def heads(sentence: Sentence, place: int) -> Hit[int] | None:
 @NEED(
     "(either|one|any|anyone|anybody|someone|somebody|whoever|any one|either one|at least one|at least 1|1|just one|any 1|who) (of|from|out of|among|amongst|between)"
 )
+@NEED(
+    "[any|at least|just|only] (one|1) (person|interviewer|panelist|colleague) (of|from|out of|among)"
+)
 @NEED("either", "at least one of", "who out of", "(whichever|whoever) of")
 def _one_of(_: Sentence) -> Need:
     return Need(1)

@@ -182,6 +182,18 @@ def _from(sentence: Sentence, day: Days) -> Days:
     return _after(sentence, day, 0)
 
 
+@DAYS(
+    "[from|starting|starting from|starting on] {weekday} (on|onwards|onward|or later) [of|in] {week}",
+    "{week} [from|starting|starting from|starting on] {weekday} (on|onwards|onward|or later)",
+)
+def _from_in_week(sentence: Sentence, *said: int | Days) -> Days:
+    number = next(one for one in said if isinstance(one, int))
+    week = next(one for one in said if isinstance(one, Days))
+    return spanned(
+        tuple(day for day in week.dates if day.weekday() >= number and almanac(sentence).works(day))
+    )
+
+
 @DAYS("(after|later than|not until after|past) {day}")
 def _later_than(sentence: Sentence, day: Days) -> Days:
     return _after(sentence, day, 1)

@@ -6,7 +6,7 @@ from bot.language.almanac import Almanac
 from bot.language.clock import Moment, hour
 from bot.language.days import Days, almanac
 from bot.language.grammar import Hit, Rules, slot
-from bot.language.parts import Timing
+from bot.language.parts import PART, Timing
 from bot.language.words import Sentence
 
 
@@ -56,7 +56,14 @@ def _part_start(_: Sentence, *said: Days | Timing) -> Point | None:
     return Point(days, part.start)
 
 
-@END("{day} {part}", "{part} [on] {day}")
+@slot("last_part", "{part}")
+def last_part(sentence: Sentence, place: int) -> Hit[Timing] | None:
+    """Read the part of a day a stretch ends with; "mornings" are those of each of its days."""
+    hit = PART.match(sentence, place)
+    return None if hit and sentence.word(hit[0] - 1).endswith("s") else hit
+
+
+@END("{day} {last_part}", "{last_part} [on] {day}")
 def _part_end(_: Sentence, *said: Days | Timing) -> Point | None:
     days = next(one for one in said if isinstance(one, Days))
     part = next(one for one in said if isinstance(one, Timing))
