@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, time, timedelta
+from itertools import islice
 from zoneinfo import ZoneInfo
 
 from bot.domain.hours import WorkingHours
@@ -89,7 +90,7 @@ async def looked(
     account = asker.account
     known = {one.mail: one for one in await state.people(account.tenant) if one.mail}
     windows = tuple(spans(question, asker.zone))
-    later = later_windows(windows, account, asker.zone) if is_further else ()
+    later = later_windows(question, account, asker.zone) if is_further else ()
     rooms = account.rooms if question.room else ()
     mails = candidates(question, known)
     helper = await stand_in(asker.person, account, state)
@@ -163,11 +164,20 @@ def spans(question: Question, zone: ZoneInfo) -> list[Span]:
     return [Span(start, end) for start, end in pairs if start.astimezone(UTC) < end.astimezone(UTC)]
 
 
-def later_windows(windows: Sequence[Span], account: Account, zone: ZoneInfo) -> tuple[Span, ...]:
-    """Give the working hours of the days after a question's."""
-    last = hull(windows).end
-    hours = working_hours(account, zone)
-    return hours.spans(Span(last, last + timedelta(days=LATER_DAYS + 4)))[:LATER_DAYS]
+def later_windows(question: Question, account: Account, zone: ZoneInfo) -> tuple[Span, ...]:
+    """Give the hours of a question on the working days after it."""
+    last = question.windows[-1][0].date()
+    days = (last + timedelta(days=number) for number in range(1, 8 + LATER_DAYS))
+    working = islice((day for day in days if day.weekday() in account.hours.days), LATER_DAYS)
+    return tuple(span for day in working for span in spans(on_day(question, day), zone))
+
+
+def on_day(question: Question, day: date) -> Question:
+    """Give a question for another day, at the hours of its last one."""
+    last = question.windows[-1][0].date()
+    shift = day - last
+    windows = tuple((a + shift, b + shift) for a, b in question.windows if a.date() == last)
+    return replace(question, windows=windows, asked=(), barred=())
 
 
 def working_hours(account: Account, zone: ZoneInfo) -> WorkingHours:

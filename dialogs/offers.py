@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Literal
 from uuid import uuid4
 
@@ -19,7 +19,7 @@ from bot.language.question import Question
 from bot.turn import Turn
 from cards.text import STRIP
 from cards.views import FormValues, OfferCard, SlotLine, StripRow, WayOutLine
-from dialogs.calendars import PAGE, Known, Looked, Wanted, main_building
+from dialogs.calendars import PAGE, Known, Looked, Wanted, main_building, on_day
 from dialogs.members import teams_ids, zone_of
 from dialogs.reasons import reasons, way_title
 
@@ -235,13 +235,6 @@ def _without(question: Question, mail: str) -> Question:
     return replace(question, people=people)
 
 
-def _other_day(question: Question, day: str) -> Question:
-    shift = datetime.fromisoformat(day) - question.windows[-1][0].replace(hour=0, minute=0)
-    last = question.windows[-1][0].date()
-    windows = tuple((a + shift, b + shift) for a, b in question.windows if a.date() == last)
-    return replace(question, windows=windows, asked=(), barred=())
-
-
 def _in_room(question: Question, **wish: Any) -> Question:
     return replace(question, room=replace(question.room, **wish)) if question.room else question
 
@@ -252,7 +245,7 @@ _CHANGES = {
     Change.TENTATIVE: lambda question, _: question,
     Change.SMALLER_ROOM: lambda question, value: _in_room(question, capacity=int(value)),
     Change.ANY_BUILDING: lambda question, _: _in_room(question, building=None),
-    Change.OTHER_DAY: _other_day,
+    Change.OTHER_DAY: lambda question, value: on_day(question, date.fromisoformat(value)),
     Change.NO_ROOM: lambda question, _: replace(question, room=None),
     Change.FEWER: lambda question, value: replace(question, need=int(value)),
     Change.WITHOUT: _without,

@@ -13,6 +13,7 @@ Name = Callable[[str], str]
 
 MOST = 4
 HOUR = timedelta(hours=1)
+MINUTE = timedelta(minutes=1)
 
 
 def reasons(search: Search, name: Name) -> Iterator[str]:
@@ -34,7 +35,7 @@ def _sentence(one: Obstacle, search: Search, name: Name) -> str:
         return f"{name(one.mail)}: {_RULES[one.kind]}."
     if one.kind is Kind.UNREAD:
         return f"{possessive(name(one.mail))} calendar could not be read."
-    return f"{name(one.mail)} is busy in {_hours(one.busy)} of {_hours(one.asked)} hours."
+    return f"{name(one.mail)} is busy {_of(one.busy, one.asked)}."
 
 
 def _no_room(one: Obstacle, search: Search) -> str:
@@ -43,6 +44,14 @@ def _no_room(one: Obstacle, search: Search) -> str:
         return f"No room{seats} is free at any of these times."
     first = one.until.astimezone(search.zone)
     return f"No room{seats} is free before {clock(first)} on {day(first)}."
+
+
+def _of(busy: timedelta, asked: timedelta) -> str:
+    if busy == asked:
+        return "all that time"
+    if asked < 2 * HOUR:
+        return f"for {busy // MINUTE} of {asked // MINUTE} minutes"
+    return f"in {_hours(busy)} of {_hours(asked)} hours"
 
 
 def _hours(time: timedelta) -> str:

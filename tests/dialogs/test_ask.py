@@ -92,3 +92,29 @@ async def test_an_offer_that_is_too_old_says_so(office):
     office.clock.pass_(hours=13)
     reply = await office.presses("rita", More(view.offer))
     assert (reply.key, dict(reply.facts)["what"]) == ("gone", "offer")
+
+
+async def test_another_day_is_offered_at_the_hours_asked_for_and_keeps_its_promise(office):
+    office.calendars.busy["ian@x.example"] = [
+        busy(9, 12),
+        Item(Span(TUESDAY.replace(day=25, hour=9), TUESDAY.replace(day=25, hour=12))),
+    ]
+    view = await offered(office, "Ian on Tuesday at 10am for 45 minutes")
+    assert view.reasons == ("Ian Murray is busy all that time.",)
+    way = next(one.way for one in view.ways_out if one.title == "Thu 26 Nov")
+    await refined_by(office, view, way)
+    assert [str(slot.start)[:16] for slot in office.view("rita", OfferCard).slots] == [
+        "2026-11-26 10:00"
+    ]
+
+
+async def test_a_time_is_never_offered_as_another_day_of_itself(office):
+    office.calendars.busy["mei@x.example"] = [busy(9, 10)]
+    view = await offered(office, "Mei on Tuesday at 9:30 for an hour")
+    assert "Mei Tanaka is busy for 30 of 60 minutes." in view.reasons
+    assert "Tue 24 Nov" not in [one.title for one in view.ways_out]
+
+
+async def refined_by(office, view, way):
+    await office.presses("rita", Refine(view.offer, way))
+    await office.works()
