@@ -171,7 +171,8 @@ async def _connected(visit: SignIn, signed: SignedIn, state: State, ports: Ports
         at=now,
     )
     await ports.identity.forget(person.id)
-    noted = happened(person.tenant, Deed.CONNECTED, now, by=person.id)
+    asked_in = visit.prompt.address.channel if visit.prompt.address else ""
+    noted = replace(happened(person.tenant, Deed.CONNECTED, now, by=person.id), path=asked_in)
     others = await approval.told(person.tenant, state, ports) if person.awaits_approval else []
     outcome = Outcome(keep=[known, grant, resume, noted, *others], drop=earlier)
     outcome = await home.kept_current(outcome, state, ports)

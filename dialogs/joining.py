@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.domain.audit import Deed
 from bot.domain.errors import Gone, NotAllowed, SignInRefused
 from bot.domain.people import (
     Address,
@@ -25,6 +26,7 @@ from bot.ports import Ports, Rules, SignedIn
 from bot.state import State
 from bot.turn import Looked, Outcome, Show, Turn
 from cards.views import Consent, Notice
+from dialogs.audit import happened
 
 PROMPT_LIVES = timedelta(days=1)
 CONFIRM_WITHIN = timedelta(minutes=10)
@@ -124,7 +126,10 @@ async def confirmed(code: str, *, perform: Perform, ports: Ports) -> None:
             raise Gone(what="prompt")
         joined = replace(workspace, tenant=joining.tenant, joined_by=joining.by)
         admin = await _administrator(joining, state, ports.rules)
-        return Outcome(show=_welcome(joining), keep=[joined, admin], drop=[joining])
+        now = ports.clock.now()
+        entry = happened(joining.tenant, Deed.JOINED, now, by=joining.by, about=joining.team)
+        noted = replace(entry, path="slack")
+        return Outcome(show=_welcome(joining), keep=[joined, admin, noted], drop=[joining])
 
     await perform(join)
 

@@ -27,6 +27,7 @@ class Deed(StrEnum):
     EXPORTED = "log exported"
     INVITED = "invited"
     APPROVED = "approved by Microsoft 365 administrator"
+    JOINED = "Slack workspace joined"
     CONNECTED = "connected"
     EXPIRED = "sign-in ended"
     DISCONNECTED = "disconnected"

@@ -2,6 +2,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from bot.domain.audit import Deed, Entry
 from bot.domain.errors import Gone, SignInRefused
 from bot.domain.people import Connection, Grant, SignIn, person_id
 from cards.views import Connected, Consent, OfferCard, Problem
@@ -43,6 +44,8 @@ async def test_the_prompt_keeps_the_question_and_it_is_answered_after_sign_in(as
     assert isinstance(asked.views("rita")[-2], Connected)
     assert isinstance(asked.views("rita")[-1], OfferCard)
     assert (await asked.person("rita")).connection is Connection.CONNECTED
+    (entry,) = [one for one in await asked.all(Entry) if one.deed is Deed.CONNECTED]
+    assert (entry.by, entry.path) == (person_id(TENANT, "rita"), "teams")
 
 
 async def test_a_link_sent_to_somebody_else_connects_nobody(asked):

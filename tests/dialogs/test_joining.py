@@ -5,6 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from bot.domain.audit import Deed, Entry
 from bot.domain.errors import Gone, NotAllowed, SignInRefused
 from bot.domain.people import (
     Address,
@@ -178,6 +179,9 @@ async def test_an_owner_joins_the_workspace_by_signing_in_and_confirming(slack):
     assert Role.OWNER in owner.roles
     assert owner.addresses == (chat("owner"),)
     assert "is joined" in shown(slack, "owner", Notice).title
+    (entry,) = await slack.all(Entry)
+    assert (entry.tenant, entry.by, entry.deed) == (TENANT, owner.id, Deed.JOINED)
+    assert (entry.about, entry.path) == (TEAM, "slack")
     assert await slack.all(Grant) == []
 
 
