@@ -325,6 +325,9 @@ class InterviewList(View):
     """What is coming."""
 
     interviews: tuple[InterviewCard, ...]
+    """The next ones."""
+    further: int = 0
+    """How many come after those."""
     is_organizer: bool = True
 
 

@@ -39,7 +39,8 @@ async def listed(
     """Give somebody's interviews as a list, the first few in full."""
     shows = [await card_for(person, one, state, ports) for one in coming[:MOST]]
     cards = tuple(cast("InterviewCard", show.view) for show in shows)
-    return InterviewList(interviews=cards, is_organizer=person.may_schedule)
+    further = max(0, len(coming) - MOST)
+    return InterviewList(interviews=cards, further=further, is_organizer=person.may_schedule)
 
 
 async def refresh(turn: Turn, action: Refresh, state: State, ports: Ports) -> Outcome:

@@ -26,12 +26,13 @@ def interview_list(view: InterviewList) -> list[Part]:
         ask = "Ask me, for example: “who's free Tuesday with a room”."
         nothing: list[Part] = [Heading("No interviews are coming up")]
         return [*nothing, Text(ask)] if view.is_organizer else nothing
-    parts: list[Part] = [Heading(counted(len(view.interviews), "interview") + " coming up")]
+    total = len(view.interviews) + view.further
+    parts: list[Part] = [Heading(counted(total, "interview") + " coming up")]
     parts.append(Text(f"All times are {zone(view.interviews[0].zone)}.", "quiet"))
     for number, one in enumerate(view.interviews[:LISTED_MOST], 1):
         parts += [Rule(), *_entry(view, one, number)]
-    left = len(view.interviews) - LISTED_MOST
-    return [*parts, Rule(), Text(f"… and {left} more.")] if left > 0 else parts
+    left = max(0, total - LISTED_MOST)
+    return [*parts, Rule(), Text(f"… and {left} more.")] if left else parts
 
 
 def _entry(view: InterviewList, one: InterviewCard, number: int) -> list[Part]:

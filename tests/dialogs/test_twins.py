@@ -1,7 +1,14 @@
+from dataclasses import replace
+from datetime import timedelta
+
 from bot.domain.interviews import Interview
+from bot.ports import Change
+from cards.adaptive import fallback
 from cards.views import AskToCancel, InterviewCard, InterviewList, OfferCard
 from tests.dialogs.test_book import booked, offered
 from tests.dialogs.test_rescue import declined
+
+DAY = timedelta(days=1)
 
 
 async def test_book_by_number_by_time_and_the_last(office):
@@ -42,6 +49,20 @@ async def test_the_list_and_one_of_it_by_number(office):
     await office.says("rita", "show 1")
     await office.works()
     assert isinstance(office.views("rita")[-1], InterviewCard)
+
+
+async def test_a_long_list_says_how_many_more_there_are(office):
+    interview = await booked(office)
+    later = [
+        replace(interview, id=f"i{n}", start=interview.start + n * DAY, end=interview.end + n * DAY)
+        for n in range(1, 11)
+    ]
+    await office.store.save([Change(Interview, one.id, one, 0) for one in later])
+    await office.says("rita", "my interviews")
+    view = office.view("rita", InterviewList)
+    assert (len(view.interviews), view.further) == (8, 3)
+    assert "11 interviews coming up" in fallback(view)
+    assert "… and 3 more." in fallback(view)
 
 
 async def test_cancel_in_words_asks_first(office):
