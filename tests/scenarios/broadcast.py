@@ -140,7 +140,7 @@ def _person(tenant, number, service_url):
     return Person(
         id=person_id(tenant, f"crowd-{number}"),
         tenant=tenant,
-        name=f"Person {number}",
+        name=f"First{number % 200} Last{number % 977}",
         mail=f"person{number}@contoso.example",
         addresses=(chat,),
     )
