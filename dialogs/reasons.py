@@ -42,6 +42,8 @@ def _no_room(one: Obstacle, search: Search) -> str:
     seats = f" for {one.seats}" if one.seats else ""
     if one.until is None:
         return f"No room{seats} is free at any of these times."
+    if one.until <= search.windows[0].start:
+        return f"No room{seats} is free at some of these times."
     first = one.until.astimezone(search.zone)
     return f"No room{seats} is free before {clock(first)} on {day(first)}."
 

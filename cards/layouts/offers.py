@@ -100,7 +100,8 @@ def _slot(view: OfferCard, slot: SlotLine) -> Iterator[Part]:
 
 def _who_and_where(view: OfferCard, slot: SlotLine) -> Iterator[str]:
     if slot.people:
-        yield f"{'Free: ' if view.wants_people else 'With '}{listed(slot.people, 5)}"
+        is_choice = view.wants_people or slot.invited
+        yield f"{'Free: ' if is_choice else 'With '}{listed(slot.people, 5)}"
     if slot.room:
         path = "" if view.is_public else _PATHS.get(slot.path, "")
         yield f"{shown(slot.room, 60)}, reserved {path}" if path else shown(slot.room, 60)
