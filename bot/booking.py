@@ -387,6 +387,7 @@ def in_room(interview: Interview, room: str) -> Interview:
             leftovers=(*interview.leftovers, *old),
             attempt=interview.attempt + 1,
             is_event_stale=True,
+            is_noted=False,
             stage=Stage.CHECKED,
         )
     )

@@ -201,11 +201,13 @@ async def _write(
         kind=Kind.LOOK, subject=done.id, tenant=done.tenant, at=now + booking.next_look(done)
     )
     await state.load(Due, look.key)
+    is_new = interview.event is None
+    entries = [] if done.is_noted else [audit.reserved(done, now, is_new=is_new)]
     return Outcome(
         show=[await card_for(organizer, done, state, ports)],
         keep=[
-            done,
-            audit.reserved(done, now, is_new=interview.event is None),
+            replace(done, is_noted=True),
+            *entries,
             booking.with_path(organizer, done, now),
             look,
             *await told(done, state, ports),

@@ -206,6 +206,8 @@ class Interview:
     """The invitation, in the organizer's primary calendar."""
     is_event_stale: bool = False
     """The invitation does not show the latest time, room or people yet."""
+    is_noted: bool = False
+    """The audit log says where its time and its room are reserved now."""
     leftovers: tuple[EventRef, ...] = ()
     """Reservations that a later one has replaced, to be taken back."""
     attempt: int = 1
