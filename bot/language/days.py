@@ -249,7 +249,7 @@ def _in_months(sentence: Sentence, months: int) -> Days | None:
 @DAY(
     "(yesterday|the day before yesterday)",
     "(last|previous|past) {weekday}",
-    "(a|one) (day|week|month|fortnight) ago",
+    "(a|an|one) (hour|day|week|month|fortnight) ago",
     "(last|past|previous) (week|month|weekend)",
 )
 def _past(sentence: Sentence, *said: int) -> Days | None:
@@ -258,7 +258,7 @@ def _past(sentence: Sentence, *said: int) -> Days | None:
     return Days(wrong="That is in the past. Which day is meant?", options=options)
 
 
-@DAY("{count} (days|day|weeks|week|months) ago")
+@DAY("{count} (days|day|weeks|week|months|hours|minutes|mins) ago")
 def _ago(sentence: Sentence, _: int) -> Days | None:
     return _past(sentence)
 

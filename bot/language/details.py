@@ -31,8 +31,9 @@ _BUILDING = re.compile(
     re.IGNORECASE,
 )
 _FEATURES = re.compile(r"\b(?:with|features?:?)\s+(.+)$", re.IGNORECASE)
+_OTHERS = r"(?:(?:capacity|building|floor|level|seats|for|with|in|on|at|features?|from|as)\b|\S+@)"
 _NAMED = re.compile(
-    r"\brooms?\s+(?:called|named)?\s*(.+?)\s*(?=,|;|\s(?:capacity|building|floor|level|seats|for|with|in|on|at|features?|from|as|\S+@)|\S+@|$)",
+    rf"\brooms?\s+(?:(?:called|named)\s+)?(?!{_OTHERS})(.+?)(?=\s*[,;]|\s+{_OTHERS}|\s*[?!.]*$)",
     re.IGNORECASE,
 )
 _MOVING = listed("move push shift bring reschedule change postpone rearrange pull delay")

@@ -78,7 +78,7 @@ DEEDS = {
     "move": "move|shift|push|bring|delay|defer|pull(?! up)",
     "change": "change|switch|swap|put",
     "aside": "to|back|forward|earlier|later|sooner|by|until|off|ahead|up",
-    "link": "connect|reconnect|login|signin|authenticate|(sign|log) (me |us )?(back )?(in|into|on|up)",
+    "link": "connect|connecting|reconnect|login|signin|authenticate|(sign|signing|log|logging) (me |us )?(back )?(in|into|on|up)",
     "joined": "{joined}",
     "get joined": "(get|me|us|my calendar) ~{joined}",
     "asks": "^({is}|do|who|whos|which|how|what|whats|show|list|tell|give|see|any)",
@@ -119,7 +119,7 @@ PHRASES = {
     "to the rooms": "(add|register|create|include|put) ~(as|to|on|in|into) ~rooms?|(add|put) <mail> ~list",
     "new room": r"""
         ^(there 's |there is |we have |we 've got |we got |i have |an? )*new (\S+ )?rooms?(?! for)
-        ^(please )?(add|register) (<mail>|<room>)
+        ^(please )?(add|register) (<mail>|<room>)|make an? new (meeting |conference )?room
     """,
     "reschedule": """
         reschedule|rescheduled|rescheduling|rearrange|postpone|postponed|rebook|re schedule|re arrange|reorgani[sz]e
@@ -130,6 +130,7 @@ PHRASES = {
         (make|start|have) ~{meeting} ~(later|earlier|sooner|instead)
         (do|hold|have|make) ~{meeting} ~instead of
         {meeting} ~be ~(later|earlier|sooner)
+        (do|hold|have|make) ~{meeting} ~(another|a different|some other) (time|day)
         {meeting} ~be (moved|rescheduled|shifted|postponed|pushed|changed|delayed|brought forward)
         {meeting} ~(needs|has|have|should|must) ~(move|change)
         (another|new|different|better|alternative|other) (time|slot|day|date) for ~{meeting}
@@ -154,7 +155,7 @@ PHRASES = {
     "with somebody": "with {who}",
     "tie": r"""
         (link|hook|plug|sync|attach|pair|integrate|authori[sz]e) (up |in |my |the |our |me |us |you |your |with |to )*(\S+ )?(accounts?|email|mailbox|calendars?|outlook|365|microsoft)
-        (add|register) my (own |work |microsoft |outlook )*(calendars?|accounts?|mailbox|outlook)
+        (add|register|set ?up) my (own |work |microsoft |outlook )*(calendars?|accounts?|mailbox|outlook)
         (hook|plug) (me|us) (up|in)|authori[sz]e( me)?$|i (consent|agree)
         (give|grant|allow) ~(consent|access|permissions?)
         (let|allow) (you|it|this|the bot|the app)( to)? (see|read|view|check|access|use|look (at|in|into)) my
@@ -177,14 +178,14 @@ PHRASES = {
         (do|does|have|did|has) (i|we|<person>) (have |got |get )*((an|any|another|some) )?(\w+ )?(interviews?|bookings?)
         (do|have) (i|we) (have |got )*(anything|something) (booked|scheduled|planned|on)
         am i (interviewing|booked|scheduled)|whom? (am i|are we|will i be|do i) (interview|interviewing)|who am i (meeting|seeing|interviewing)
-        what (have i got|do i have|have we got|am i doing|is on|'s on|s on)
+        what (is|'s) coming up|what (have i got|do i have|have we got|am i doing|is on|'s on|s on)
         what (have i|have we|i have|we have|i 've|did i) (booked|scheduled|planned|book)
         (what is|what 's|whats|show|show me) (on )?my {agenda}|^my {agenda}
     """,
     "listed rooms": "(list|show|see|view|display|give me|tell me|what are|get|browse|name|manage|pull up) ~{rooms}",
     "rooms alone": r"""
         ^((please|the|all|our|my|meeting|conference|list|registered|interview) )*rooms( list| please| in .*| we have| with .*)?$
-        ^rooms?\s?(list|overview|directory)$
+        ^((show|see|give|me|the|our|a) )*rooms?\s?(list|overview|directory)$
     """,
     "which rooms": r"""
         (which|what|how many|any other) (\w+ )?{rooms}
@@ -201,13 +202,13 @@ PHRASES = {
         ^(please )?(help|commands?|usage|info|information|instructions|guide|manual|examples?|tips|how to|faq|menu|start|get started|getting started|tutorial|explain yourself)( (me|please|there|bot|with this|us|menu|page|now|team|out))*$
         ^(hi|hello|hey|hiya|howdy|good (morning|afternoon|evening|day))( (there|bot|all|team|everyone|please|again))*$
         what (else )?(can|do|does|could|are|should|would) (you|i|we|it|this|this bot|the bot|the app) (do|ask|say|type|able|offer|help|know|understand|capable|use|here|for)
-        how (do|does) (this|it|you|the bot|that|things|scheduling|booking|the integration|everything) (\w+ )?work|how do i use
+        how (do|does) (this|it|you|the bot|that|things|scheduling|booking|the integration|everything) (\w+ )?work|how do i use|how (this|it|you) works?
         ^(who|what) are you$|what (is|'s) (this|possible here)
         ^(can|could|would) (you|someone|anybody) (please )?help( me| us)?( please| out)*$|^(please )?help (me )?with (?!.*(<when>|<person>))\S+
         i (need|want|could use|would like)( some)? help( please| with \S+)?$|(can|could|may) i (get|have) (some |any )?help|how (can|could|do) you help
         (show|list|see|give|any)( me)?( of)?( the| some| all| your)* (help|commands?|examples|tips|options|instructions)
         i (am|'m) (lost|stuck|confused)|i (dont understand|dont know how)|(dont|do not) know (what|how) to (type|say|ask|use|do|start)
-        what ~can you do$|^teach me|(can|could|should|may) i ask|(what|how) you (can do|do|work)
+        what ~can you do$|^(teach me|give me a hand)|(can|could|should|may) i ask|(what|how) you (can do|do|work)
         ^(what|which) commands|what (features|functions|things|commands) (do|can|have|are)|what are (your|the|my) (commands|features|capabilities|options)
     """,
 }

@@ -1,5 +1,6 @@
 """Who is meant, and how many of them: `Ian, Mei & Sam`, `either Ian or Mei`, `Ian plus either Mei or Sam`."""
 
+import re
 from dataclasses import dataclass, field
 
 from bot.language.fold import listed
@@ -36,6 +37,11 @@ class Who:
     excluded: tuple[str, ...] = ()
     is_said: bool = False
     is_anyone: bool = False
+
+
+_OPTIONAL_AFTER = re.compile(
+    r"(?:, )?(?:(?:is )?optional|if possible|if available|would be nice|if (?:he|she|they) can(?! \w))"
+)
 
 
 @dataclass(slots=True)
@@ -113,28 +119,15 @@ def is_person(piece: Piece) -> bool:
 
 
 def _is_optional_after(sentence: Sentence, place: int) -> bool:
-    after = sentence.words[place : place + 4]
-    if "," in after[:1]:
-        after = after[1:]
-    text = " ".join(after)
-    return text.startswith(
-        (
-            "optional",
-            "is optional",
-            "if possible",
-            "if available",
-            "would be nice",
-            "if he can",
-            "if she can",
-        )
-    )
+    return _OPTIONAL_AFTER.match(" ".join(sentence.words[place : place + 5])) is not None
 
 
 def _groups(named: list[_Named]) -> list[Group]:
     """Cut the people at needs, at gaps, and at "and" where "or" links others."""
     runs: list[list[_Named]] = []
     for one in named:
-        if not runs or one.link in {"", " "} or (one.need and runs):
+        is_apart = one.link == " " or (one.link == "" and not (runs and runs[-1][0].need))
+        if is_apart or one.need:
             runs.append([])
         runs[-1].append(one)
     return [group for run in runs for group in _resolved(run)]

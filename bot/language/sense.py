@@ -18,7 +18,7 @@ _ELSEWHERE = re.compile(
     r"\b(?:weather|jokes?|rain(?:ing|y)?|snow\w*|sunny|forecast|temperature|news|songs?|music|pizza|recipes?|stocks?|prices?|scores?"
     r"|football|match|president|translate|poems?|story|stories|movies?|films?|taxi|uber|flights?|hotels?|restaurants?|salary|payslip"
     r"|password|wifi|printer|invoice|essay|calculate|sing|dance|dinner|breakfast|beer|drinks|lottery|horoscope|bitcoin|crypto|game|play|won|win"
-    r"|birthday|christmas (?:present|tree)|favou?rite|colou?r|cats?|dogs?|traffic|train|bus|train|parking|euro|dollar|exchange rate|meaning of|capital of|order)\b"
+    r"|birthday|christmas (?:present|tree)|favou?rite|colou?r|cats?|dogs?|traffic|train|bus|train|parking|euro|dollar|exchange rate|meaning of|capital of|order|tables?)\b"
     r"|\bgood luck\b|^(?:many |great |ok )?(?:thanks|thank you|cheers) <person>$|^who (?:is|'s) <person>$|^is it <when>(?: yet| today)?$|\bsee you\b|\bhave a (?:nice|good|great|lovely)\b"
     r"|\bwake (?:me|us) up\b|\bwhat (?:time|day|date|year) is (?:it|<when>)\b|\bwhat (?:day|date) (?:is|was|will)\b|\bhow many days\b|\bhow (?:old|tall|far)\b|\bwhat is the (?:time|date)\b|\bwhat (?:is|'s) the date\b"
     r"|\b(?:remind me (?:to|about)|set an? (?:alarm|timer|reminder)|(?:email|text|message|tell|phone|ring) <person>|(?:call|phone|ring|text) (?:me|us)\b(?! with))"
@@ -62,6 +62,8 @@ def is_availability(
     parts = kinds & {"days", "times", "stretch", "length", "name", "room", "online", "need"}
     if cues and (parts or not _PAST & set(sentence.words)):
         return len(parts) + 2 * cues > strange
+    if not cues and _PAST & set(sentence.words):
+        return False
     if _has_person(pieces) and kinds & _WHEN and not strange:
         return _others(pieces) < len(pieces) // 2 + 1 or _is_fragment(pieces, 0)
     unknown = sum(end - start for start, end in strangers(sentence, pieces))

@@ -23,6 +23,20 @@ def _named(_: Sentence, days: Days) -> Days:
     return days
 
 
+@DAYS("{count} weeks (on|from) {weekday} (or|and) {weekday}")
+def _weeks_on_either(sentence: Sentence, weeks: int, first: int, other: int) -> Days | None:
+    """Read "two weeks on Monday or Tuesday": what is said once holds for both."""
+    if weeks * DAYS_IN_WEEK > MOST_AHEAD:
+        return None
+    coming = (almanac(sentence).coming(number) for number in (first, other))
+    return Days(tuple(sorted(day + timedelta(days=weeks * DAYS_IN_WEEK) for day in coming)))
+
+
+@DAYS("[a|one|1] week (on|from) {weekday} (or|and) {weekday}", "{weekday} (or|and) {weekday} week")
+def _week_on_either(sentence: Sentence, first: int, other: int) -> Days | None:
+    return _weeks_on_either(sentence, 1, first, other)
+
+
 # From one day to another
 
 

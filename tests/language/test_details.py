@@ -32,6 +32,11 @@ def test_a_room_comes_with_the_name_it_is_given():
     )
 
 
+def test_a_room_told_by_its_address_alone_has_no_name():
+    room = details("add room noether@fabrikam.example capacity 4").room
+    assert (room.name, room.mail, room.capacity) == (None, "noether@fabrikam.example", 4)
+
+
 def test_a_known_room_is_told_by_its_address():
     assert details("remove room Spree").room.mail == mail("spree")
 
