@@ -1,9 +1,18 @@
-"""The image and the compose file: no Docker engine runs with the tests, so they are read."""
+"""The image and the compose file: no Docker engine runs with the tests, so they are read, and done by hand."""
 
+import asyncio
+import json
 import re
+import shutil
+import subprocess
+import sys
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
+import pytest
 import yaml
+
+from tests.scenarios.world import World
 
 ROOT = Path(__file__).parents[1]
 IMAGE = (ROOT / "Dockerfile").read_text()
@@ -44,6 +53,65 @@ def test_everything_the_image_copies_is_there_and_not_ignored():
             source = rest.split()[0]
             assert (ROOT / source).exists()
             assert f"!{source}" in kept
+
+
+@pytest.fixture
+def image(tmp_path):
+    """What the image holds of ours."""
+    unwanted = shutil.ignore_patterns("__pycache__", "node_modules")
+    for word, rest in instructions():
+        source = ROOT / rest.split()[0]
+        if word == "COPY" and source.is_dir():
+            shutil.copytree(source, tmp_path / source.name, ignore=unwanted)
+        elif word == "COPY":
+            shutil.copy(source, tmp_path)
+    return tmp_path
+
+
+LOAD_EVERYTHING = """
+import importlib, json, pkgutil, sys
+
+class Hidden:
+    def find_spec(self, name, path=None, target=None):
+        if name in hidden:
+            raise ModuleNotFoundError(name, name=name)
+
+hidden = set(json.loads(sys.argv[1]))
+sys.meta_path.insert(0, Hidden())
+import app
+for name in ("bot", "cards", "dialogs"):
+    for one in pkgutil.walk_packages([name], f"{name}."):
+        importlib.import_module(one.name)
+"""
+
+
+def test_everything_in_the_image_loads_with_the_libraries_of_the_image(image):
+    installed = {normal(one.partition("==")[0]) for one in locked("requirements-run.lock")}
+    hidden = [
+        module
+        for module, makers in packages_distributions().items()
+        if not installed & set(map(normal, makers))
+    ]
+    assert {"pytest", "yaml"} <= set(hidden)
+    program = (sys.executable, "-c", LOAD_EVERYTHING, json.dumps(hidden))
+    done = subprocess.run(program, cwd=image, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def normal(name):
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+async def test_the_bot_starts_from_what_the_image_holds(image):
+    world = World(folder=image, connector=None)
+    command = (sys.executable, "app.py")
+    world.process = await asyncio.create_subprocess_exec(
+        *command, cwd=image, env={"PORT": f"{world.port}"}, stdout=asyncio.subprocess.DEVNULL
+    )
+    await world.until(world._is_ready)
+    assert (image / "data/bot.json").exists()
+    await world.stop()
+    assert world.process.returncode == 0
 
 
 def test_the_bot_does_not_run_as_root_and_hears_signals_itself():
