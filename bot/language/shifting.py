@@ -1,9 +1,10 @@
-"""Follow-ups that move the question before them in time: `a week later`, `the day after`, `an hour earlier`."""
+"""Follow-ups that move the question before them in time: `a week later`, `the day after`, `an hour earlier`, `later?`."""
 
 import re
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.language.almanac import Almanac
 from bot.language.fold import listed
 from bot.language.pieces import Piece
 from bot.language.question import Asked, Hours, Question
@@ -17,7 +18,8 @@ _DAYS = (
 )  # fmt: skip
 _LATER, _SOONER = listed("later after"), listed("earlier sooner before")
 _EASE = listed(
-    "what about how and or is it , ? . on ok the then maybe instead please try make that to by"
+    "what about how and or is it , ? . on ok the then maybe instead please try make that to by any anything something"
+    " a bit little there times time slots in day"
 )
 MOST_WORDS = 8
 
@@ -30,10 +32,27 @@ def shifted(question: Question, sentence: Sentence, pieces: list[Piece]) -> Ques
     for days, pattern in _DAYS:
         if pattern.search(text) and _is_bare(pattern.sub("", text)):
             return replace(question, asked=tuple(_by_days(part, days) for part in question.asked))
-    minutes = _minutes(sentence, pieces)
-    if minutes is None or not all(part.hours for part in question.asked):
+    if not all(part.hours for part in question.asked):
         return None
-    return replace(question, asked=tuple(_by_minutes(part, minutes) for part in question.asked))
+    minutes = _minutes(sentence, pieces)
+    if minutes is not None:
+        return replace(question, asked=tuple(_by_minutes(part, minutes) for part in question.asked))
+    aside = {"later", "earlier", "sooner"} & set(sentence.words)
+    if len(aside) != 1 or not _is_bare(" ".join(set(sentence.words) - aside)):
+        return None
+    beside = _after if "later" in aside else _before
+    moved = tuple(beside(part, sentence.context) for part in question.asked)
+    is_day_left = all(one.start < one.end for part in moved for one in part.hours)
+    return replace(question, asked=moved) if is_day_left else None
+
+
+def _after(part: Asked, almanac: Almanac) -> Asked:
+    """Give the rest of the day after the hours asked for."""
+    return replace(part, hours=(Hours(max(one.end for one in part.hours), almanac.end),))
+
+
+def _before(part: Asked, almanac: Almanac) -> Asked:
+    return replace(part, hours=(Hours(almanac.start, min(one.start for one in part.hours)),))
 
 
 def _is_bare(rest: str) -> bool:
