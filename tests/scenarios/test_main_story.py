@@ -39,7 +39,7 @@ async def test_the_whole_story(world):
     await world.say("rita", "who's free Tuesday with a room")
     prompt = await world.shown("rita", "Sign in with Microsoft", "Calendars.Read.Shared")
     assert "You are connected" in await world.sign_in("rita", link(prompt))
-    await world.shown("rita", "connected")
+    await world.shown("rita", "Connected:")
 
     offer = await world.shown("rita", "24 Nov", "Book")
     await world.press("rita", offer, button(offer, "book"))

@@ -72,7 +72,7 @@ async def test_no_token_is_ever_written_down_or_shown(logged):
     world = logged
     await enabled(world)
     pages, back = await signed_in_after_trouble(world)
-    await world.shown("rita", "connected")
+    await world.shown("rita", "Connected:")
     await world.post("/sandbox/faults", {"match": "getSchedule", "status": 401, "times": 1})
     await world.advance(7200)
     offer = await asked(world)

@@ -251,7 +251,7 @@ class World:
         prompt = await self.shown(name, "Sign in with Microsoft")
         page = await self.sign_in(name, link(prompt))
         assert "You are connected" in page, page
-        await self.shown(name, "connected")
+        await self.shown(name, "Connected:")
 
 
 def hidden_fields(page: str) -> Iterator[tuple[str, str]]:
