@@ -42,7 +42,7 @@ from bot.store.__main__ import main as move_store
 from bot.store.opening import LOOKS, open_store
 from bot.store.refusals import StoreNotOpened
 from bot.watched import WatchedStore
-from bot.web import SignInDoors, application, routes
+from bot.web import OPENED, SignInDoors, application, routes
 from cards.troubles import trouble
 from dialogs import audit, joining, listed
 from dialogs import connect as connecting
@@ -107,6 +107,7 @@ async def serve(settings: Settings) -> None:
         site = await opened.enter_async_context(_listening(server, settings))
         if settings.is_sandbox:
             await _furnish(settings, store)
+        server[OPENED].set()
         async with _working(later, conversations):
             _greet(settings)
             await _asked_to_stop()

@@ -3,6 +3,7 @@
 How it fares: `healthz`, `readyz`, `metrics`. Every answer of the server carries SECURITY_HEADERS.
 """
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from uuid import uuid4
@@ -18,6 +19,8 @@ from bot.ports import Store
 
 AUDIT = "/audit"
 LARGEST_BODY = 256 * 1024
+OPENED = web.AppKey("opened", asyncio.Event)
+"""Set once everything is in place that people count on."""
 FORM = "application/x-www-form-urlencoded"
 
 log = structlog.get_logger()
@@ -26,6 +29,7 @@ log = structlog.get_logger()
 def application() -> web.Application:
     """Give the server without its addresses: bodies are small, and no answer tells more than it must."""
     server = web.Application(client_max_size=LARGEST_BODY, middlewares=[_guarded])
+    server[OPENED] = asyncio.Event()
     server.on_response_prepare.append(_secured)
     return server
 
@@ -90,10 +94,22 @@ def routes(doors: SignInDoors, store: Store, metrics: Callable[[], str]) -> list
             "You can close this page and go back to the chat: the answer is there.",
         )
 
+    return [
+        # No HEAD: to look at them is to use them.
+        web.get("/auth/start", start, allow_head=False),
+        web.get("/auth/callback", callback, allow_head=False),
+        *_audit_routes(doors),
+        *_health_routes(store, metrics),
+    ]
+
+
+def _health_routes(store: Store, metrics: Callable[[], str]) -> list[web.RouteDef]:
     async def healthz(_: web.Request) -> web.Response:
         return web.json_response({"status": "alive"})
 
-    async def readyz(_: web.Request) -> web.Response:
+    async def readyz(request: web.Request) -> web.Response:
+        if not request.app[OPENED].is_set():
+            return web.json_response({"status": "starting"}, status=503)
         is_ready = await store.ready()
         status = "ready" if is_ready else "the store cannot be read or written"
         return web.json_response({"status": status}, status=200 if is_ready else 503)
@@ -102,10 +118,6 @@ def routes(doors: SignInDoors, store: Store, metrics: Callable[[], str]) -> list
         return web.Response(text=metrics(), content_type="text/plain")
 
     return [
-        # No HEAD: to look at them is to use them.
-        web.get("/auth/start", start, allow_head=False),
-        web.get("/auth/callback", callback, allow_head=False),
-        *_audit_routes(doors),
         web.get("/healthz", healthz),
         web.get("/readyz", readyz),
         web.get("/metrics", measured),

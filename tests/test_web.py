@@ -8,7 +8,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
 from bot.domain.errors import Gone
-from bot.web import AUDIT, FORM, SignInDoors, application, routes
+from bot.web import AUDIT, FORM, OPENED, SignInDoors, application, routes
 from tests.fakes.store import FakeStore
 
 SECRET = "1.AQUABcode"
@@ -74,6 +74,13 @@ async def test_no_answer_says_what_serves_it(browser, method, path):
     answer = await browser.request(method, path)
     assert "Server" not in answer.headers
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
+async def test_nobody_is_sent_here_before_everything_is_in_place(browser):
+    answer = await browser.get("/readyz")
+    assert (answer.status, await answer.json()) == (503, {"status": "starting"})
+    browser.app[OPENED].set()
+    assert (await browser.get("/readyz")).status == 200
 
 
 async def test_what_a_page_says_of_itself_stands():
