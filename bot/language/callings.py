@@ -7,7 +7,7 @@ from bot.language.days import MONTHS, PLURALS, WEEKDAYS
 from bot.language.fold import listed
 from bot.language.grammar import VOCABULARY, Hit
 from bot.language.names import Name
-from bot.language.parts import TODAY
+from bot.language.parts import PART, TODAY
 from bot.language.spans import DAYS
 from bot.language.words import Sentence
 
@@ -42,6 +42,10 @@ _CORE = listed(
     "free available busy around best short long early late day week next last first any time room good ok"
 )
 _OPENED = listed("in at with today tomorrow next this tonight")
+_AMONG = listed("with from of in among amongst")
+_ARTICLES = listed("the our my your")
+_MEMBERS = listed("pool team group panel interviewers people")
+_JOBS = listed("candidate candidates role roles position positions job interview interviews round")
 
 
 def is_called(sentence: Sentence, place: int, hit: Hit[Name]) -> bool:
@@ -53,13 +57,28 @@ def is_called(sentence: Sentence, place: int, hit: Hit[Name]) -> bool:
     if name.how != "exact":
         return False
     if name.kind == "pool":
-        return sentence.word(end) in {"pool", "team", "group", "panel", "interviewers", "people"}
+        return _is_pool(sentence, place, end)
     special = {"will": _is_will, "may": _is_may, "mark": _is_mark}.get(word)
     if special:
         return special(sentence, place)
     if word in MONTHS:
         return True
     return word not in WEEKDAYS and word not in PLURALS and _looks_called(sentence, place)
+
+
+def _is_pool(sentence: Sentence, place: int, end: int) -> bool:
+    """Tell a pool from the ordinary word it is called: "one of backend", but not "the backend role"."""
+    after = sentence.word(end)
+    if after in _MEMBERS:
+        return True
+    is_time = (
+        sentence.words[place] in _CORE or DAYS.match(sentence, place) or PART.match(sentence, place)
+    )
+    if is_time or after in _JOBS:
+        return False
+    before = sentence.word(place - (2 if sentence.word(place - 1) in _ARTICLES else 1))
+    is_alone = end - place == len([word for word in sentence.words if word.isalnum()])
+    return before in _AMONG or is_alone or _looks_called(sentence, place)
 
 
 def _looks_called(sentence: Sentence, place: int) -> bool:

@@ -9,6 +9,7 @@ from rapidfuzz import fuzz, process
 from bot.language.directory import Directory
 from bot.language.doubts import Choice, Doubt
 from bot.language.fold import folded
+from bot.language.outsiders import outsiders
 from bot.language.pieces import Piece
 from bot.language.question import Question
 from bot.language.saying import LONGEST, SHORTEST
@@ -26,7 +27,7 @@ def first_doubt(
     sentence: Sentence, pieces: list[Piece], question: Question, scene: Scene
 ) -> Doubt | None:
     """Give the first thing to ask back about, or None where all is clear."""
-    finders = (_days, _times, _hours, _lengths, _names, _mixed, _rooms, _strangers)
+    finders = (_days, _times, _hours, _lengths, _names, _mixed, _rooms, _groups, _strangers)
     for finder in finders:
         for doubt in finder(sentence, pieces, scene.directory):
             return doubt
@@ -149,6 +150,15 @@ def _rooms(sentence: Sentence, pieces: list[Piece], directory: Directory) -> Ite
         yield asked_back(
             sentence, (rooms[0].start, rooms[-1].end), "One room at a time: which one?", choices
         )
+
+
+def _groups(sentence: Sentence, pieces: list[Piece], directory: Directory) -> Iterator[Doubt]:
+    for start, end in outsiders(sentence, pieces):
+        said = _typed(sentence, start, end)
+        pools = [(f"the {name} pool", f"{name} pool") for name, _ in directory.pools]
+        people = [(_label(mail, directory), mail) for mail in _like(said, directory)]
+        question = f"I know no pool and nobody called {said}. Who is meant?"
+        yield asked_back(sentence, (start, end), question, pools or people)
 
 
 def _strangers(sentence: Sentence, pieces: list[Piece], directory: Directory) -> Iterator[Doubt]:

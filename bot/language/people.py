@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from bot.language.fold import listed
 from bot.language.names import Name
-from bot.language.needs import Need
+from bot.language.needs import Need, heads
 from bot.language.pieces import Piece
 from bot.language.words import Sentence
 
@@ -13,6 +13,8 @@ LINKS = listed("and or , plus")
 _OPTIONAL_BEFORE = listed("ideally optionally preferably possibly maybe perhaps")
 _THANKS = listed("thanks cheers regards thx ta")
 _FREE = listed("free available around")
+_WITHIN = listed("in from on")
+_ARTICLES = listed("the our my your")
 _BLANK = listed(
     "else is are can does could will would do with also the for as well on too by from me i myself"
 )
@@ -52,24 +54,25 @@ class _Named:
     link: str
     need: Need | None
     is_optional: bool = False
-    is_pool: bool = False
 
 
 def who(sentence: Sentence, pieces: list[Piece], barred: list[Piece]) -> Who:
     """Give the people of a sentence and how many of them are needed."""
-    named = _named(sentence, pieces, barred)
+    asks_who = "who" in sentence.words and bool(_FREE & set(sentence.words))
+    is_anyone = asks_who or any(piece.kind == "need" and piece.value.is_anyone for piece in pieces)
+    named = _named(sentence, pieces, barred, is_anyone=is_anyone)
     optional = tuple(sorted({said for one in named if one.is_optional for said in one.ids}))
     groups = _groups([one for one in named if not one.is_optional])
     _apply_spoken(groups, pieces)
     excluded = tuple(sorted({said for piece in barred for said in _sure(piece.value)}))
     made = _counted(groups, _spoken(pieces))
-    asks_who = "who" in sentence.words and bool(_FREE & set(sentence.words))
-    is_anyone = asks_who or any(piece.kind == "need" and piece.value.is_anyone for piece in pieces)
     said = is_anyone or bool(named or excluded) or any(piece.kind == "need" for piece in pieces)
     return Who(*made, optional=optional, excluded=excluded, is_said=said, is_anyone=is_anyone)
 
 
-def _named(sentence: Sentence, pieces: list[Piece], barred: list[Piece]) -> list[_Named]:
+def _named(
+    sentence: Sentence, pieces: list[Piece], barred: list[Piece], *, is_anyone: bool
+) -> list[_Named]:
     found: list[_Named] = []
     link, need, is_optional = "", None, False
     for place, piece in enumerate(pieces):
@@ -77,10 +80,9 @@ def _named(sentence: Sentence, pieces: list[Piece], barred: list[Piece]) -> list
             continue
         if is_person(piece) and piece not in barred:
             optional = is_optional or _is_optional_after(sentence, piece.end)
-            ids = _sure(piece.value)
-            found.append(
-                _Named(ids, link if found else "", need, optional, piece.value.kind == "pool")
-            )
+            need = need or _of_pool(sentence, piece, is_anyone=is_anyone)
+            link = link if found else ""
+            found.append(_Named(_sure(piece.value), link, need, optional))
             link, need, is_optional = "", None, False
         elif piece.kind == "join" and piece.value in LINKS:
             link = piece.value if link in {"", ",", " "} or piece.value == "or" else link
@@ -91,6 +93,17 @@ def _named(sentence: Sentence, pieces: list[Piece], barred: list[Piece]) -> list
         elif not (piece.kind == "word" and piece.value in _BLANK):
             link, need = " ", _kept(need, pieces, place)
     return found
+
+
+def _of_pool(sentence: Sentence, piece: Piece, *, is_anyone: bool) -> Need | None:
+    """Read how many of a pool: one in "who in backend" and "anyone in the backend pool", two in "two backend people"."""
+    if piece.value.kind != "pool":
+        return None
+    place = piece.start - (2 if sentence.word(piece.start - 1) in _ARTICLES else 1)
+    if is_anyone and sentence.word(place) in _WITHIN:
+        return Need(1)
+    hit = heads(sentence, place) if place >= 0 else None
+    return Need(hit[1]) if hit and hit[0] == piece.start and hit[1] else None
 
 
 def _signs(sentence: Sentence, piece: Piece) -> bool:

@@ -4,6 +4,7 @@ import re
 
 from bot.language.fold import listed
 from bot.language.grammar import VOCABULARY
+from bot.language.people import is_person
 from bot.language.pieces import Piece
 from bot.language.strangers import strangers
 from bot.language.words import Sentence
@@ -27,7 +28,7 @@ _PAST = listed("was were went had")
 _MEAL = re.compile(
     r"\b(?:what (?:is|'s) (?:for|there for)|have|grab|get) (?:lunch|dinner|breakfast)\b"
 )
-_FRAGMENT = listed(
+FRAGMENT = listed(
     """
     who whos 's is are in on at the a an any and or of for with to what how about anything anytime
     instead only just please pls then maybe perhaps ok okay good fine works work does do could can would
@@ -47,7 +48,7 @@ VOCABULARY.update(
     for ending in ("s", "")
     for word in re.findall(r"[a-z]{2,}", cue.pattern.replace("s?", ending))
 )
-VOCABULARY.update(word for word in _FRAGMENT if word.isalpha())
+VOCABULARY.update(word for word in FRAGMENT if word.isalpha())
 
 
 def is_availability(
@@ -75,11 +76,11 @@ _WHEN = frozenset({"days", "times", "stretch"})
 
 
 def _has_person(pieces: list[Piece]) -> bool:
-    return any(piece.kind == "name" and piece.value.kind == "person" for piece in pieces)
+    return any(is_person(piece) for piece in pieces)
 
 
 def _others(pieces: list[Piece]) -> int:
-    return sum(piece.kind == "word" and piece.value not in _FRAGMENT for piece in pieces)
+    return sum(piece.kind == "word" and piece.value not in FRAGMENT for piece in pieces)
 
 
 def _is_fragment(pieces: list[Piece], strange: int) -> bool:

@@ -123,3 +123,11 @@ def test_two_doubts_are_asked_one_after_the_other():
 def test_another_question_leaves_the_doubt_behind():
     doubt = said("is Sarah free Tuesday").doubt
     assert read("who's free tomorrow", scene(), doubt=doubt).question.people == ()
+
+
+def test_a_group_nobody_made_is_asked_about_with_the_pools_there_are():
+    assert labels("one of frontend on Tuesday") == ["the backend pool"]
+    assert (
+        answered("one of frontend on Tuesday", "1").people == said("one of backend").question.people
+    )
+    assert "Bob" in said("one of Bob or Dana on Tuesday").doubt.question
