@@ -76,6 +76,9 @@ _TABLE: tuple[tuple[str, str], ...] = (
     ("own_zone", r"(?:set |change )?my time ?zone(?: to| is|:)? (?P<zone>.+)"),
     ("closed", r"(?:the |our )?(?:office|company|we)(?: is| are|'s|'re| will be)? (?:closed|shut)(?: on| from| between)? (?P<when>.+)"),
     ("closed", r"(?:add )?(?:closed|closing|company) (?:days?|holidays?)(?: on| from|:)? (?P<when>.+)"),
+    ("closed", r"(?P<bare>)(?:closed|shut|closing|nobody works|no work)(?: on| from| between| over)? (?P<when>.+)"),
+    ("closed", r"(?P<bare>)(?P<when>.+?) (?:is|are|will be) (?:closed|(?:a |an )?(?:(?:bank|public|company|national) )?holidays?)"),
+    ("open", r"(?P<bare>)open again(?: on| from| between)? (?P<when>.+)"),
     ("open", r"(?:the |our )?(?:office|company|we)(?: is| are|'s|'re| will be)? open(?: again)?(?: on| from| between)? (?P<when>.+)"),
     ("pool", r"(?:create|make|add|define|set up|new) (?:a |the |new )*pool (?:called |named )?(?P<name>[\w &-]+?) ?(?::|=| with | of | from ) ?(?P<people>.+)"),
     ("pool", rf"(?:create |make |the )*{_POOL} ?(?:is|are|=|:|means|has) ?(?P<people>.+)"),
@@ -172,7 +175,7 @@ def _dated(verb: str, found: Found, scene: Scene) -> Wish | None:
     sentence, pieces = scanned(f"on {found['when']}", scene.almanac, scene.directory.names)
     told = details(sentence, pieces, scene)
     dates = {start.date() for start, _ in (*told.when, *told.target)}
-    return Wish(verb, dates=tuple(sorted(dates)))
+    return None if found.get("bare") == "" and not dates else Wish(verb, dates=tuple(sorted(dates)))
 
 
 def _pool(verb: str, found: Found, scene: Scene) -> Wish | None:

@@ -1,6 +1,7 @@
 """What administers is read from whole sentences only; questions and commands are left alone."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -25,6 +26,12 @@ def read(text):
         ("work hours 8-8", Wish("hours", hours=("08:00", "20:00"))),
         ("working hours 25 to 26", Wish("hours", minutes=-1)),
         ("we work Monday to Thursday", Wish("days", weekdays=frozenset(range(4)))),
+        ("closed on 25 December", Wish("closed", dates=(date(2026, 12, 25),))),
+        ("Closed 25 dec.", Wish("closed", dates=(date(2026, 12, 25),))),
+        ("we're closed 24 to 25 december", Wish("closed", dates=(date(2026, 12, 24), date(2026, 12, 25)))),
+        ("office closed on friday", Wish("closed", dates=(date(2026, 11, 27),))),
+        ("25 december is a bank holiday", Wish("closed", dates=(date(2026, 12, 25),))),
+        ("open again on 28 December", Wish("open", dates=(date(2026, 12, 28),))),
         ("minimum notice 2 days", Wish("notice", minutes=2880)),
         ("no minimum notice", Wish("notice")),
         ("my time zone is nowhere", Wish("own_zone", zone="?")),
@@ -67,6 +74,8 @@ def test_what_is_wished(text, wish):
         "who has left",
         "remind me to connect",
         "nobody left the company",
+        "closed for business",
+        "Boardroom is closed",
     ],
 )
 def test_what_is_left_to_the_language_of_questions(text):
