@@ -54,7 +54,7 @@ async def answered(turn: Turn, wanted: Wanted, state: State, ports: Ports) -> Ou
 
 async def offered(turn: Turn, wanted: Wanted, seen: Looked, state: State) -> Outcome:
     """Give the offer that calendars just read allow, shown and kept."""
-    offer = new_offer(wanted, seen, echo=echo(wanted.question, scene(seen, turn)))
+    offer = new_offer(wanted, seen, echo=echo(wanted.question, await scene(seen, turn)))
     talk = await state.conversation(turn.address, turn.speaker.id)
     offers = (*talk.offers, offer.id)
     noted = replace(

@@ -166,7 +166,7 @@ async def _scene(turn: Turn, state: State, ports: Ports) -> Scene:
     person = await member(turn, state, ports.rules)
     account = await state.account(turn.speaker.tenant)
     people = {one.mail: one for one in await state.people(account.tenant) if one.mail}
-    return scene(Known(Asker(person, account), people), turn)
+    return await scene(Known(Asker(person, account), people), turn)
 
 
 @stage("understand")

@@ -44,8 +44,9 @@ class Name:
 class _Key:
     """A spelling of a name: whom it may mean, as a whole or as a part."""
 
-    whole: list[tuple[Kind, str]] = field(default_factory=list)
-    part: list[tuple[Kind, str]] = field(default_factory=list)
+    whole: dict[tuple[Kind, str], None] = field(default_factory=dict)
+    """In the order in which they were added, as are those below."""
+    part: dict[tuple[Kind, str], None] = field(default_factory=dict)
     is_joined: bool = False
 
 
@@ -107,8 +108,7 @@ class Names:
         if not word:
             return
         entry = self._keys.setdefault(word, _Key())
-        if (kind, said) not in entry.whole:
-            entry.whole.append((kind, said))
+        entry.whole[kind, said] = None
         entry.is_joined = entry.is_joined or bool(
             _LETTERS.search(spelling.replace("'", " ").strip())
         )
@@ -125,8 +125,7 @@ class Names:
         for piece in pieces:
             if len(piece) > 1:
                 entry = self._keys.setdefault(piece, _Key())
-                if (kind, said) not in entry.part:
-                    entry.part.append((kind, said))
+                entry.part[kind, said] = None
 
     # Asking
 
@@ -168,8 +167,8 @@ class Names:
 
     def _best(self, entry: _Key, word: str) -> Name:
         found, how = (entry.whole, "exact") if entry.whole else (entry.part, "part")
-        kind = found[0][0]
-        ids = tuple(dict.fromkeys(said for one, said in found if one == kind))
+        kind = next(iter(found))[0]
+        ids = tuple(said for one, said in found if one == kind)
         return Name(kind, ids, "exact" if how == "exact" else "part", self._is_last(word, ids))
 
     def _is_last(self, word: str, ids: tuple[str, ...]) -> bool:

@@ -1,0 +1,40 @@
+from dataclasses import replace
+
+from bot.domain.people import Account, Connection, Person, person_id
+from bot.domain.rooms import Room
+from dialogs.directory import KEPT, directory_of
+
+ACCOUNT = Account(tenant="directory")
+
+
+def somebody(name, tenant="directory"):
+    mail = f"{name.split()[0].lower()}@x.example"
+    return Person(id=person_id(tenant, mail), tenant=tenant, name=name, mail=mail)
+
+
+IAN, MEI = somebody("Ian Murray"), somebody("Mei Tanaka")
+
+
+async def test_names_are_prepared_once_while_nobody_changes_them():
+    before = await directory_of(ACCOUNT, [IAN, MEI])
+    connected = replace(IAN, connection=Connection.CONNECTED)
+    assert await directory_of(ACCOUNT, [connected, MEI]) is before
+    assert await directory_of(replace(ACCOUNT, enabled=True), [connected, MEI]) is before
+
+
+async def test_a_changed_name_is_known_at_once():
+    await directory_of(ACCOUNT, [IAN, MEI])
+    renamed = await directory_of(ACCOUNT, [replace(IAN, name="Ivan Murray"), MEI])
+    assert renamed.names.is_exact("ivan")
+    assert not renamed.names.is_exact("ian murray".replace(" ", ""))
+    kew = Room(name="Kew", mail="kew@x.example", capacity=2)
+    assert (await directory_of(replace(ACCOUNT, rooms=(kew,)), [IAN])).names.is_exact("kew")
+
+
+async def test_each_account_has_its_own_names_however_many_there_are():
+    for n in range(KEPT + 2):
+        other = replace(ACCOUNT, tenant=f"t{n}")
+        directory = await directory_of(other, [somebody(f"Zoe{n} Doe", other.tenant)])
+        assert directory.names.is_exact(f"zoe{n}")
+        assert not directory.names.is_exact("ian")
+    assert (await directory_of(ACCOUNT, [IAN])).names.is_exact("ian")
