@@ -172,9 +172,11 @@ def _zoned(verb: str, found: Found, scene: Scene) -> Wish | None:
 
 
 def _dated(verb: str, found: Found, scene: Scene) -> Wish | None:
+    """Read whole days; a part of one, or anything besides, is no day the company is closed."""
     sentence, pieces = scanned(f"on {found['when']}", scene.almanac, scene.directory.names)
     told = details(sentence, pieces, scene)
-    dates = {start.date() for start, _ in (*told.when, *told.target)}
+    is_whole = {piece.kind for piece in pieces} <= {"days", "join", "word"}
+    dates = {start.date() for start, _ in (*told.when, *told.target) if is_whole}
     return None if found.get("bare") == "" and not dates else Wish(verb, dates=tuple(sorted(dates)))
 
 

@@ -31,6 +31,7 @@ def read(text):
         ("we're closed 24 to 25 december", Wish("closed", dates=(date(2026, 12, 24), date(2026, 12, 25)))),
         ("office closed on friday", Wish("closed", dates=(date(2026, 11, 27),))),
         ("25 december is a bank holiday", Wish("closed", dates=(date(2026, 12, 25),))),
+        ("we are closed on Monday morning", Wish("closed")),
         ("open again on 28 December", Wish("open", dates=(date(2026, 12, 28),))),
         ("minimum notice 2 days", Wish("notice", minutes=2880)),
         ("no minimum notice", Wish("notice")),
@@ -75,6 +76,8 @@ def test_what_is_wished(text, wish):
         "remind me to connect",
         "nobody left the company",
         "closed for business",
+        "closed for lunch",
+        "Dana Friday is a holiday",
         "Boardroom is closed",
     ],
 )
