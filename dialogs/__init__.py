@@ -104,6 +104,7 @@ ROUTES = Routes(
         "pool_with": settings.setting(settings.pool_with),
         "pool_without": settings.setting(settings.pool_without),
         "pool_delete": settings.setting(settings.pool_delete),
+        "plan": settings.plan,
         "nicknames": settings.show,
         "nickname": settings.nickname,
         "nickname_off": settings.nickname_off,

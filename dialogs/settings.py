@@ -303,6 +303,16 @@ def plan_lines(rules: Rules) -> tuple[str, ...]:
     return (f"Plan {rules.plan.title()}. {'; '.join(said)}.",)
 
 
+async def plan(_turn: Turn, _wish: object, _state: State, ports: Ports) -> Outcome:
+    """Tell everybody which plan the account has, and what it leaves out."""
+    rules = ports.rules
+    missing = [one for one in Automation if not includes(rules.plan, one)]
+    left_out = tuple(f"Not in it: {one.value}. That needs {needed(one)}." for one in missing)
+    rest = "Everything else I do is in it." if missing else "Everything I do is in it."
+    view = Notice(title=f"Plan {rules.plan.title()}", lines=(*left_out, rest))
+    return Outcome(show=[Show(view=view)])
+
+
 def _days(days: frozenset[int]) -> str:
     return listed([WEEKDAYS[day] for day in sorted(days)])
 

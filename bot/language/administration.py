@@ -80,6 +80,8 @@ _TABLE: tuple[tuple[str, str], ...] = (
     ("closed", r"(?P<bare>)(?P<when>.+?) (?:is|are|will be) (?:closed|(?:a |an )?(?:(?:bank|public|company|national) )?holidays?)"),
     ("open", r"(?P<bare>)open again(?: on| from| between)? (?P<when>.+)"),
     ("open", r"(?:the |our )?(?:office|company|we)(?: is| are|'s|'re| will be)? open(?: again)?(?: on| from| between)? (?P<when>.+)"),
+    ("plan", r"(?:(?:what|which|show|see|tell|what's|whats)(?: me| us)?(?: is| are)? )?(?:(?:the|our|my|this|current|account|company|company's|account's) )*(?:plan|subscription|licen[cs]e|edition|tier)(?: (?:do|are|have|is|am)?(?: ?(?:we|i|you|this|the account|the company))?(?: (?:have|got|on|using|use|in))?| details| includes?)?"),
+    ("plan", r"what (?:does|is(?: not|n't)?|do)(?: (?:the|our|my|this|in|included in|part of|we get in|we get with))+ plan(?: (?:include|cover|leave out|contain|not include|have))?"),
     ("pool", r"(?:create|make|add|define|set up|new) (?:a |the |new )*pool (?:called |named )?(?P<name>[\w &-]+?) ?(?::|=| with | of | from ) ?(?P<people>.+)"),
     ("pool", rf"(?:create |make |the )*{_POOL} ?(?:is|are|=|:|means|has) ?(?P<people>.+)"),
     ("pool_with", rf"(?:add|put|include) (?P<people>.+?) (?:to|in|into) (?:the |our )?{_POOL}"),

@@ -156,3 +156,13 @@ def test_there_is_an_end_to_closed_days():
 def test_a_working_week_without_days_is_no_week():
     with pytest.raises(BadInput):
         settings.working_days(Account(tenant=TENANT), Wish("days"))
+
+
+@pytest.mark.parametrize(
+    ("plan", "missing"), [("standard", True), ("ultimate", False), ("enterprise", False)]
+)
+async def test_everybody_is_told_the_plan_and_what_it_leaves_out(plan, missing):
+    office = await Office(plan=plan).open()
+    told = await office.says("ian", "which plan do we have")
+    assert f"Plan {plan.title()}" in told
+    assert ("needs Ultimate or Enterprise" in told) is missing
