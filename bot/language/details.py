@@ -20,6 +20,11 @@ _ROLES = (
     ("recruiter", re.compile(r"\brecruiters?\b")),
     ("interviewer", re.compile(r"\binterviewers?\b")),
 )
+_OWN = re.compile(
+    r"\b(?:make|set|name|appoint|promote|demote|remove|turn|use) (?:me|myself)\b"
+    r"|\b(?:give|grant|assign) (?:me|myself) (?:(?:the|an?) )?(?:\w+ ){1,2}(?:role|rights?|permissions?|access)\b"
+    r"|\b(?:to|from|off) (?:me|myself)\b|\bi (?:want|need|(?:would|'d) like|have) to be(?:come)?\b|\b(?:can|could|may) i (?:be|become)\b"
+)
 _CAPACITY = re.compile(
     r"\b(?:capacity|seats|for|holds|fits)(?: of| is| :)? (\d{1,3})\b|\b(\d{1,3}) (?:seats|people|persons|person)\b"
 )
@@ -72,12 +77,14 @@ class Details:
     asks: bool = False
 
 
-def details(sentence: Sentence, pieces: list[Piece], scene: Scene) -> Details:
-    """Gather what a command says."""
+def details(
+    sentence: Sentence, pieces: list[Piece], scene: Scene, *, is_own: bool = False
+) -> Details:
+    """Gather what a command says; if `is_own`, "make me …" speaks of who asks."""
     text = " ".join(sentence.words)
     when, target, shift = _times(pieces, sentence, scene)
     return Details(
-        people=_people(pieces),
+        people=_people(pieces) or _oneself(text, scene, is_own=is_own),
         role=next((role for role, pattern in _ROLES if pattern.search(text)), None),
         address=next(
             (
@@ -112,6 +119,10 @@ def _people(pieces: list[Piece]) -> tuple[str, ...]:
         piece.value for piece in pieces if piece.kind == "name" and piece.value.kind == "person"
     ]
     return tuple(dict.fromkeys(name.ids[0] for name in named if len(name.ids) == 1))
+
+
+def _oneself(text: str, scene: Scene, *, is_own: bool) -> tuple[str, ...]:
+    return (scene.asker,) if is_own and scene.asker and _OWN.search(text) else ()
 
 
 def _times(

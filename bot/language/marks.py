@@ -113,6 +113,10 @@ PHRASES = {
         {who} ((should|shall|will|must|can|needs to|has to) )?(not )?(is|are|becomes|isnt|be|being|as) (not |now |no longer |new |company |{the})*{any_role}
         (assign|give|grant|make) ~{any_role} ~to {who}
         ^(is|are) {who} (an?|the|our|still) ~{any_role}
+        (make|set|turn|appoint|name|promote) (me|myself) (to |into |as )?{the}*{any_role}
+        (give|grant|assign) (me|myself) {the}*{any_role} (role|rights?|permissions?|access)
+        (give|grant|assign) {the}*{any_role} (role|rights?|permissions?) to (me|myself)
+        i (want|need|would like|'d like|have) to (be|become) {the}*{any_role}|(can|could|may) i (be|become) {the}*{any_role}
         (remove|revoke|take|strip|withdraw) ~(as|from|being|of|'s|his|her|their|away) ~{any_role}
     """,
     "room for it": "rooms? for|rooms? to (it|that|the interview|my|this|them)",

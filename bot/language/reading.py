@@ -12,6 +12,7 @@ from bot.language.commands import Intent, command
 from bot.language.details import Details, details
 from bot.language.doubting import first_doubt, name_doubt
 from bot.language.doubts import Doubt
+from bot.language.oneself import with_asker
 from bot.language.pieces import Piece
 from bot.language.question import Question
 from bot.language.refining import fresh, is_refining, refined, timed
@@ -48,10 +49,11 @@ def read(
     is_after = after is not None
     names = scene.directory.names
     sentence, pieces = scanned(text, scene.almanac, names, is_after=is_after)
+    pieces = with_asker(sentence, pieces, scene.asker, is_after=is_after)
     shape = shaped(sentence, pieces)
     intent = command(shape, is_after=is_after)
     if intent is not None:
-        found = details(sentence, pieces, scene)
+        found = details(sentence, pieces, scene, is_own=intent in {"role", "scheduling_user"})
         return Reading(intent, doubt=name_doubt(sentence, pieces, scene), details=found)
     moved = shifted(after, sentence, pieces) if after else None
     if moved is not None:

@@ -103,7 +103,9 @@ def test_the_tables_above_name_routes_only():
     assert set(STEPS) >= ADMINISTERING | SCHEDULING
 
 
-@pytest.mark.parametrize("text", ["make Ian an admin", "remove rita@x.example as recruiter"])
+@pytest.mark.parametrize(
+    "text", ["make Ian an admin", "remove rita@x.example as recruiter", "make me an admin"]
+)
 @pytest.mark.parametrize("who", ["rita", "ian", "mei"])
 async def test_no_sentence_gives_or_takes_a_role_without_the_right(office, who, text):
     before = [(await office.person(one)).roles for one in ("ian", "rita")]
@@ -228,3 +230,10 @@ async def test_a_chat_of_another_company_is_another_account(two_offices):
     said = " ".join(str(one) for one in two_offices.views("eve"))
     assert not [word for word in ("Olivia", "Thames", "Rita", "Murray") if word in said]
     assert of_contoso(two_offices) == before
+
+
+async def test_who_asks_for_a_role_is_told_who_gives_it_or_given_it_by_the_same_rules(office):
+    assert "Olivia Park" in await office.says("ian", "make me a recruiter")
+    assert "Olivia Park" in await office.says("ada", "make me an owner")
+    assert await office.says("olivia", "make me a recruiter") == "Olivia Park is now a Recruiter."
+    assert (await office.person("olivia")).roles == {Role.OWNER, Role.RECRUITER}
