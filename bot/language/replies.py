@@ -10,7 +10,7 @@ from itertools import combinations
 from typing import Literal
 
 from bot.language.clock import hour
-from bot.language.fold import folded
+from bot.language.fold import folded, listed
 from bot.language.numbers import RANKS, UNITS
 from bot.language.words import split, tidied
 
@@ -69,6 +69,13 @@ _TABLE: tuple[tuple[Verb, str], ...] = (
     ("thanks", r"(?:many |great )?(?:thanks|thank you|thx|cheers|ta|ty|much appreciated)(?: (?:a lot|so much|very much|again|bot|everyone|all|you))*"),
 )  # fmt: skip
 _COMPILED = tuple((verb, re.compile(rf"{_EASE}(?:{pattern}){_END}")) for verb, pattern in _TABLE)
+_COURTESIES = listed(
+    """
+    sorry apologies pardon afraid unfortunately sadly thanks thank thx cheers please pls regards no yes
+    i am im m my you very so much really about that this it for asking anyway though again then again
+    """
+)
+"""Words that are no reason by themselves: "can't make it, sorry about that"."""
 _SPACES = re.compile(r"\s+")
 _MARKS = re.compile(r"[!?.…\"()*_]+(?=\s|$)|(?:^|(?<=\s))[\"(*_#]+|[’'`]")
 
@@ -107,7 +114,8 @@ def _made(verb: Verb, text: str, found: dict[str, str | None]) -> Reply:
     reason = (
         next((found[name] for name in ("text", "reason", "why") if found.get(name)), None) or ""
     )
-    said = _as_typed(text, reason.strip(" ;:-")) if reason else ""
+    reason = reason.strip(" ;:-")
+    said = "" if set(reason.split()) <= _COURTESIES else _as_typed(text, reason)
     return Reply(verb, _number(found.get("number")), _minute(time) if time else None, said)
 
 
