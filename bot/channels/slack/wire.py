@@ -37,14 +37,18 @@ async def received(request: web.Request, verifier: SignatureVerifier) -> AsyncBo
     is_stamp = stamp.isascii() and stamp.isdigit() and len(stamp) <= _DIGITS_MOST
     if not is_stamp or not signature.isascii():
         raise Refused(401, "unsigned")
-    body = await _body(request)
+    try:
+        body = (await _body(request)).decode()
+    except UnicodeDecodeError:
+        # Slack writes UTF-8, and its verifier reads nothing else.
+        raise Refused(401, "unsigned") from None
     with stage("verify"):
         is_signed = verifier.is_valid(body, stamp, signature)
     if not is_signed:
         raise Refused(401, "unsigned")
     try:
         headers: dict[str, str | Sequence[str]] = dict(request.headers)
-        return AsyncBoltRequest(body=_as_json(body.decode()), headers=headers)
+        return AsyncBoltRequest(body=_as_json(body), headers=headers)
     except (ValueError, TypeError, AttributeError, LookupError, RecursionError):
         # Signed, so from Slack, but nothing that its framework understands.
         raise Refused(400, "unreadable") from None

@@ -60,6 +60,12 @@ async def test_a_body_that_was_changed_is_refused(hall):
     assert (await hall.post(EVENT, stamp=stamp, headers=headers))[0] == 401
 
 
+async def test_a_body_that_is_no_text_is_refused(hall):
+    headers = {"X-Slack-Signature": "v0=" + "0" * 64}
+    assert (await hall.post(b"\xff{}", headers=headers))[0] == 401
+    assert "slack.unsigned" in hall.counted
+
+
 async def test_a_request_larger_than_slack_sends_is_refused(hall):
     assert (await hall.post("x" * (LARGEST_BODY + 1)))[0] == 413
     assert "slack.too-large" in hall.counted
