@@ -25,7 +25,7 @@ from bot.showing import with_address
 from bot.state import State, kept
 from bot.turn import Arrived, Left, Looked, Outcome, Pressed, Said, Speaker, Step, Turn
 from cards.actions import Action, Say, unpacked
-from dialogs import ROUTES, guide, home, joining, places, prompts, twins
+from dialogs import ROUTES, guide, home, joining, places, prompts, standing, twins
 from dialogs.calendars import Asker, Known
 from dialogs.directory import scene
 from dialogs.members import member
@@ -107,7 +107,7 @@ async def _replied(
         return await guide.courtesy(said.verb, turn, state, ports)
     action = await twins.action(said, talk, turn, state)
     if action is None:
-        return None
+        return await standing.spoken_of(said.verb, talk, turn, state, ports)
     text = turn.content.text if isinstance(turn.content, Said) else ""
     pressed = replace(turn, content=Pressed(action, inputs=twins.inputs(said, text)))
     return await _act(pressed, action, state, ports)

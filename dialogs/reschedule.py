@@ -60,12 +60,35 @@ async def other_times(
     ports: Ports,
 ) -> Outcome:
     """Offer the organizer times within these windows; without any, on the next working days."""
+    person, wanted = await _to_move(turn, id, windows, state, ports)
+    return await _offer(turn, wanted, person, state, ports)
+
+
+async def in_bigger_rooms(
+    turn: Turn,
+    id: str,  # noqa: A002 - the domain's own word
+    seats: int,
+    state: State,
+    ports: Ports,
+) -> Outcome:
+    """Offer the organizer times on the next working days in rooms of so many seats."""
+    person, wanted = await _to_move(turn, id, (), state, ports)
+    question = replace(wanted.question, room=RoomWish(capacity=seats))
+    return await _offer(turn, replace(wanted, question=question), person, state, ports)
+
+
+async def _to_move(
+    turn: Turn,
+    id: str,  # noqa: A002 - the domain's own word
+    windows: tuple[Window, ...],
+    state: State,
+    ports: Ports,
+) -> tuple[Person, Wanted]:
     person = await scheduler(turn, state, ports.rules)
     interview = await own_interview(id, turn, state)
     if not interview.is_live:
         raise Gone(what="interview")
-    wanted = await _wanted(interview, person, windows, Purpose.MOVE, state)
-    return await _offer(turn, wanted, person, state, ports)
+    return person, await _wanted(interview, person, windows, Purpose.MOVE, state)
 
 
 async def propose(turn: Turn, action: Propose, state: State, ports: Ports) -> Outcome:

@@ -17,7 +17,7 @@ from bot.language.words import split, tidied
 Verb = Literal[
     "book", "more", "why", "accept", "decline", "tentative", "propose", "undo", "refresh", "yes", "no", "dismiss",
     "choose", "invite_everyone", "forget", "check_rooms", "audit", "settings", "hello", "thanks",
-    "show", "use", "ask", "candidate", "move", "cancel",
+    "show", "use", "ask", "candidate", "move", "cancel", "another_room", "bigger_room", "someone_else", "who_comes",
 ]  # fmt: skip
 LONGEST_REPLY = 300
 _EASE = (
@@ -34,6 +34,7 @@ _NO_NAME = (
     r"|free|busy|available|room|rooms|calendar|calendars|today|tomorrow|next|this|week|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d+(?:am|pm))(?: |$))"
 )
 _INTERVIEW = r"(?:(?:the |this |that |my )?(?:interview|meeting)|it|this|that)"
+_FIND = r"(?:(?:use|find|get|book|take|try|need|want|show|give|pick|choose|have)(?: me| us)? )?"
 _DOES = r"(?:cancel|disable|enable|remove|delete|move|reschedule|book|disconnect|forget|turn off|switch off|stop|clear|send|add)"
 _GOES = r"(?:the interview|the meeting|the invite|the invitation|this|it|that)"
 
@@ -57,6 +58,10 @@ _TABLE: tuple[tuple[Verb, str], ...] = (
     ("yes", r"(?:yes|yeah|yep|yup|y|sure|ok|okay|correct|right|exactly|confirm|confirmed|absolutely|definitely|of course|do it|go ahead|please do|sounds good|go for it|that s right|fine|good|great|perfect|agreed|affirmative|👍)(?: (?:please|thanks|thank you|do it|go ahead|do that|sure|that s right|sir))*"),
     ("no", r"(?:no|nope|nah|n|not really|wrong|don t|do not|not that|neither|none|none of them|none of these)(?: (?:please|that s wrong|not that|don t|sorry))*|👎"),
     ("invite_everyone", r"(?:invite|ask|prompt|nudge|remind|connect)(?: all)? (?:everyone|everybody|all|the team|the others|the rest|people|teammates|all teammates|my team|them all)(?: to connect| who has ?n t connected| who hasn t connected| again)?|send (?:the )?(?:invites|invitations|invitation|consent prompts?)(?: to (?:everyone|all))?"),
+    ("another_room", rf"(?:change|switch|swap|replace) (?:the |its |my )?room|(?:(?:change|switch|move)(?: it)? to |{_FIND})(?:another|a different|a new|some other|other|different) rooms?|(?:are there )?(?:any )?other rooms(?: free| available)?|(?:which|what) other rooms(?: are (?:there|free|available))?"),
+    ("bigger_room", rf"(?:(?:change|switch|move)(?: it)? to |{_FIND})(?:a |the )?(?:bigger|larger) (?:room|one)|(?:the |this |that )?room (?:is|s) too small"),
+    ("someone_else", rf"{_FIND}(?:ask |invite )?(?:(?:someone|somebody|anyone|anybody) else|another (?:person|interviewer)|a (?:substitute|replacement|stand ?in)|substitutes|replacements)|who else (?:could|can|would|might|is (?:free|available))(?: (?:do it|come|make it|stand in|interview|join|then))?|who (?:could|can) (?:stand in|do it instead|replace (?:him|her|them))|replace (?:him|her|them)"),
+    ("who_comes", r"who (?:is|s|are|re) (?:my |our |the )?interviewers?(?: for (?:it|this|that))?|who (?:is|s) (?:interviewing|coming|invited|attending)|who (?:has |have )?(?:accepted|declined|answered|replied|confirmed)(?: it)?(?: yet| so far)?|(?:did|has|have) (?:everyone|everybody|anyone|anybody|he|she|they) (?:accept|decline|answer|reply|confirm|replie)(?:d|ed)?(?: it)?(?: yet)?|who did i book"),
     ("ask", rf"(?:ask|ping|message) {_NO_NAME}(?P<text>\S+(?: \S+){{0,2}}?)"),
     ("use", rf"use (?:the )?{_NO_NAME}(?P<text>[^\s@]+(?: [^\s@]+){{0,3}}?)(?: room| instead)*"),
     ("move", rf"(?:move|reschedule)(?: {_INTERVIEW})?"),

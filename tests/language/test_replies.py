@@ -32,6 +32,14 @@ REPLIES = {
     "can't make it, sorry, I'm ill": Reply("decline", text="sorry, I'm ill"),
     "accept, thanks": Reply("accept"),
     "yes I can, thank you": Reply("accept"),
+    "change the room": Reply("another_room"),
+    "can you find another room?": Reply("another_room"),
+    "What other rooms are free?": Reply("another_room"),
+    "a bigger room please": Reply("bigger_room"),
+    "find someone else": Reply("someone_else"),
+    "who else could do it?": Reply("someone_else"),
+    "who's interviewing?": Reply("who_comes"),
+    "has everyone accepted yet": Reply("who_comes"),
     "maybe": Reply("tentative"),
     "propose another time": Reply("propose"),
     "suggest 3pm": Reply("propose", text="3pm"),
@@ -74,7 +82,8 @@ QUESTIONS = (
     "book the boardroom tomorrow", "accept interviews on Friday only", "2 hours with Dana", "", "x" * 400,
     "move my interview with Ian to Thursday", "move it to Thursday", "cancel my interview with Ian", "ask Mei about Tuesday",
     "ask Mei if she is free", "use s@c.example as the scheduling user", "use a room", "show my interviews", "show rooms",
-    "candidate Jo Park on Tuesday with Mei", "keep Thursday free", "yes, with Mei", "show 2 rooms", "use my calendar",
+    "candidate Jo Park on Tuesday with Mei", "keep Thursday free", "another room on Tuesday", "find someone", "who is interviewing on Tuesday", "someone else on Tuesday",
+    "yes, with Mei", "show 2 rooms", "use my calendar",
 )  # fmt: skip
 
 

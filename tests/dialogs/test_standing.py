@@ -1,0 +1,105 @@
+"""Right after a booking, words about rooms and people speak of the interview, not of the question before it."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.domain.interviews import Interview
+from bot.domain.slots import Item
+from bot.domain.spans import Span
+from bot.ports import Change
+from cards.actions import Decline
+from cards.views import InterviewCard, Notice, OfferCard
+from tests.dialogs.test_book import booked
+
+ROOM = {"thames@x.example": "Thames", "camden@x.example": "Camden"}
+
+
+async def with_spare(office, interview, *rooms):
+    stored = await office.store.load(Interview, interview.id)
+    changed = replace(stored.value, spare_rooms=rooms)
+    await office.store.save([Change(Interview, changed.key, changed, stored.version)])
+
+
+def other(interview):
+    return next(mail for mail in ROOM if mail != interview.room)
+
+
+@pytest.mark.parametrize("text", ["change the room", "Another room please", "use a different room"])
+async def test_another_room_offers_those_free_at_the_same_time(office, text):
+    interview = await booked(office)
+    await with_spare(office, interview, other(interview))
+    told = await office.says("rita", text)
+    assert office.view("rita", InterviewCard).spare_rooms == (ROOM[other(interview)],)
+    assert f"use {ROOM[other(interview)]}" in told
+    await office.says("rita", f"use {ROOM[other(interview)]}")
+    moved = await office.load(Interview, interview.id)
+    assert (moved.room, moved.start) == (other(interview), interview.start)
+
+
+async def test_where_no_room_is_free_then_other_times_are_offered(office):
+    interview = await booked(office)
+    await with_spare(office, interview)
+    await office.says("rita", "another room")
+    view = office.view("rita", OfferCard)
+    assert (view.purpose, view.interview) == ("move", interview.id)
+
+
+async def test_a_bigger_room_has_more_seats_than_the_one_booked(office):
+    interview = await booked(office)
+    assert ROOM[interview.room] == "Thames"
+    await with_spare(office, interview, "camden@x.example")
+    await office.says("rita", "a bigger room please")
+    assert office.view("rita", InterviewCard).spare_rooms == ("Camden",)
+    await office.says("rita", "use Camden")
+    await office.works()
+    await with_spare(office, interview, "thames@x.example")
+    told = await office.says("rita", "bigger room")
+    assert office.view("rita", OfferCard).purpose == "move"
+    assert "7" in told
+
+
+@pytest.mark.parametrize("text", ["find someone else", "who else could do it"])
+async def test_somebody_else_is_offered_once_somebody_declined(office, text):
+    interview = await booked(office)
+    await office.presses("ian", Decline(interview.id))
+    await office.works()
+    assert "ask Mei Tanaka" in await office.says("rita", text)
+    assert office.message("rita") == office.message("rita", InterviewCard)
+
+
+async def test_where_nobody_else_is_free_that_is_said(office):
+    interview = await booked(office)
+    await office.presses("ian", Decline(interview.id))
+    await office.works()
+    office.calendars.busy["mei@x.example"] = [Item(Span(interview.start, interview.end))]
+    await office.says("rita", "find someone else")
+    assert "Nobody else is free" in office.view("rita", Notice).lines[0]
+
+
+async def test_while_nobody_declined_someone_else_is_a_question(office):
+    await booked(office)
+    await office.says("rita", "find someone else")
+    assert office.message("rita") == office.message("rita", OfferCard)
+
+
+@pytest.mark.parametrize("text", ["who is my interviewer?", "who's interviewing", "who accepted"])
+async def test_who_comes_shows_the_interview_as_it_stands(office, text):
+    await booked(office)
+    assert "Ian Murray" in await office.says("rita", text)
+    assert office.message("rita") == office.message("rita", InterviewCard)
+
+
+async def test_another_day_stays_a_question(office):
+    await booked(office)
+    await office.says("rita", "and on Thursday?")
+    assert office.view("rita", OfferCard).purpose == "book"
+
+
+async def test_of_an_interviewer_only_who_comes_is_answered(office):
+    await booked(office)
+    await office.says("ian", "my interviews")
+    assert "Ian Murray" in await office.says("ian", "who accepted")
+    before = len(office.views("ian"))
+    assert "accepted" not in await office.says("ian", "another room")
+    assert len(office.views("ian")) > before
