@@ -278,7 +278,7 @@ def _readings(first: Moment, last: Moment) -> list[tuple[int, int]]:
     start, end = first.minute, last.minute
     if first.half is None and last.half in {"am", "pm"}:
         shared = replace(first, half=last.half).minute
-        return [(shared, end), (_other(shared), end)]
+        return [(shared, end), (start, end)]
     if last.half is None and first.half in {"am", "pm"}:
         shared = replace(last, half=first.half).minute
         return [(start, shared), (start, _other(shared))]
