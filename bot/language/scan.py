@@ -65,7 +65,7 @@ def scanned(
     pieces: list[Piece] = [alone] if alone else []
     place = alone.end if alone else 0
     while place < len(sentence.words):
-        found = _pieces(sentence, place, pieces[-1] if pieces else None)
+        found = _pieces(sentence, place, pieces)
         pieces.extend(found)
         place = found[-1].end
     return sentence, pieces
@@ -83,12 +83,13 @@ def _hours_alone(sentence: Sentence) -> Piece | None:
     return Piece("times", starts(hours[1]), 0, hours[0])
 
 
-def _pieces(sentence: Sentence, place: int, before: Piece | None) -> list[Piece]:
+def _pieces(sentence: Sentence, place: int, made: list[Piece]) -> list[Piece]:
     """Give what begins here; "tonight" and "now" are a day and a time at once."""
     today = TODAY.match(sentence, place)
+    before = made[-1] if made else None
     piece = (
         _bare_hours(sentence, place, before)
-        or _bare_seats(sentence, place, before)
+        or _bare_seats(sentence, place, [one for one in made if one.value != ","])
         or _piece(sentence, place)
     )
     if today is None or piece.end > today[0]:
@@ -114,8 +115,9 @@ def _bare_hours(sentence: Sentence, place: int, before: Piece | None) -> Piece |
     return Piece("times", starts(hours[1]), place, hours[0])
 
 
-def _bare_seats(sentence: Sentence, place: int, before: Piece | None) -> Piece | None:
-    """Read the `for 8` of "a room in London for 8": beside a room a small number counts people."""
+def _bare_seats(sentence: Sentence, place: int, made: list[Piece]) -> Piece | None:
+    """Read the `for 8` of "a room in London, for 8": beside a room a small number counts people."""
+    before = made[-1] if made else None
     is_room = before is not None and (
         before.kind == "room"
         or (before.kind == "name" and before.value.kind in {"building", "feature"})
