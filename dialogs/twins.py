@@ -4,11 +4,11 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from bot.domain.conversations import Conversation
 from bot.domain.errors import BadInput, Gone
-from bot.domain.interviews import Interview, Offer, OfferId
+from bot.domain.interviews import Answer, Interview, Offer, OfferId
 from bot.domain.people import Person
 from bot.language.replies import Reply
 from bot.state import State
-from bot.turn import Turn
+from bot.turn import Said, Turn
 from cards.actions import (
     Accept,
     Action,
@@ -32,6 +32,8 @@ from dialogs.members import zone_of
 
 PICKS = frozenset({"choose", "yes", "no"})
 """Replies that answer a question of the bot's own first."""
+
+_YES = frozenset({"yes", "yeah", "yep", "yup"})
 
 Twin = Callable[[Reply, Conversation, Turn, State], Awaitable[Action | None]]
 
@@ -107,6 +109,20 @@ async def meant(talk: Conversation, turn: Turn, state: State) -> str:
     return coming[0].id
 
 
+async def _yes(_reply: Reply, _talk: Conversation, turn: Turn, state: State) -> Action | None:
+    """Give the yes to the only invitation that waits for one; None for an "ok", which may mean anything."""
+    said = turn.content.text.casefold().split() if isinstance(turn.content, Said) else []
+    person = await state.person(turn.speaker.id)
+    if person is None or not said or said[0].strip(",.!") not in _YES:
+        return None
+    waiting = [
+        one.id
+        for one in await upcoming(person, turn.now, state)
+        if (own := one.attendee(person.mail)) and own.answer is Answer.NONE and one.by != person.id
+    ]
+    return Accept(waiting[0]) if len(waiting) == 1 else None
+
+
 async def _propose(reply: Reply, talk: Conversation, turn: Turn, state: State) -> Action:
     return Propose(await meant(talk, turn, state), max(reply.number or 0, 0))
 
@@ -154,6 +170,7 @@ TWINS: Mapping[str, Twin] = {
     "choose": _book,
     "more": _of_offer(More),
     "why": _of_offer(Why),
+    "yes": _yes,
     "accept": _of_interview(Accept),
     "decline": _of_interview(Decline),
     "tentative": _of_interview(Maybe),

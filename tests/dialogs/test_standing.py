@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.domain.interviews import Interview
+from bot.domain.interviews import Answer, Interview, Offer
 from bot.domain.slots import Item
 from bot.domain.spans import Span
 from bot.ports import Change
@@ -54,9 +54,10 @@ async def test_a_bigger_room_has_more_seats_than_the_one_booked(office):
     await office.says("rita", "use Camden")
     await office.works()
     await with_spare(office, interview, "thames@x.example")
-    told = await office.says("rita", "bigger room")
-    assert office.view("rita", OfferCard).purpose == "move"
-    assert "7" in told
+    await office.says("rita", "bigger room")
+    view = office.view("rita", OfferCard)
+    assert view.purpose == "move"
+    assert (await office.load(Offer, view.offer)).asked["room"]["capacity"] == 7
 
 
 @pytest.mark.parametrize("text", ["find someone else", "who else could do it"])
@@ -103,3 +104,21 @@ async def test_of_an_interviewer_only_who_comes_is_answered(office):
     before = len(office.views("ian"))
     assert "accepted" not in await office.says("ian", "another room")
     assert len(office.views("ian")) > before
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [("yes thanks", Answer.ACCEPTED), ("Yes!", Answer.ACCEPTED), ("ok", Answer.NONE)],
+)
+async def test_a_yes_answers_the_only_invitation_that_waits(office, text, answer):
+    interview = await booked(office)
+    await office.says("ian", text)
+    changed = await office.load(Interview, interview.id)
+    assert (changed.people[0].answer, changed.people[0].comment) == (answer, "")
+
+
+async def test_a_courtesy_is_no_reason(office):
+    interview = await booked(office)
+    await office.says("ian", "can't make it, sorry")
+    changed = await office.load(Interview, interview.id)
+    assert (changed.people[0].answer, changed.people[0].comment) == (Answer.DECLINED, "")
