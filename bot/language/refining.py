@@ -60,7 +60,7 @@ def refined(question: Question, told: Said, sentence: Sentence, scene: Scene) ->
     changed = replace(
         question,
         minutes=told.minutes or question.minutes,
-        room=_room(question.room, told, sentence),
+        room=_bigger(question.room, told, scene) or _room(question.room, told, sentence),
         online=_online(question, told, sentence),
         asked=_asked(question, told, adds=adds_time and not told.who.people),
         barred=told.barred + (() if told.names_days and not adds_time else question.barred),
@@ -94,6 +94,15 @@ def _online(question: Question, told: Said, sentence: Sentence) -> bool:
     if told.room is not None and "instead" in sentence.words:
         return False
     return question.online or (told.speaks_of_video and question.room is None)
+
+
+def _bigger(before: RoomWish | None, told: Said, scene: Scene) -> RoomWish | None:
+    """Give the wish for a room with more seats than the one before, where that is known to have any."""
+    if before is None or not told.wants_bigger_room:
+        return None
+    room = scene.directory.room(before.name) if before.name else None
+    seats = before.capacity or (room.capacity if room else None)
+    return replace(before, name=None, capacity=seats + 1) if seats else None
 
 
 def _room(before: RoomWish | None, told: Said, sentence: Sentence) -> RoomWish | None:

@@ -17,6 +17,8 @@ class RoomSaid:
     is_wanted: bool = True
     capacity: int | None = None
     feature: str | None = None
+    is_bigger: bool = False
+    """More seats than the room spoken of before."""
 
 
 ROOM: Rules[RoomSaid] = Rules("room")
@@ -47,6 +49,9 @@ _TIMED = listed(
 )
 
 
+_ROOM = "(room|meeting room|conference room|space|place|rooms)"
+
+
 @ROOM(
     "[a|any|the|some|one|another|our|free|available|empty] (room|rooms|meeting room|meeting rooms|conference room|meeting space|interview room)"
 )
@@ -56,6 +61,11 @@ _TIMED = listed(
 )
 def _any_room(_: Sentence) -> RoomSaid:
     return RoomSaid()
+
+
+@ROOM(f"[a|any|some|the] (bigger|larger|roomier) {_ROOM}")
+def _bigger_room(_: Sentence) -> RoomSaid:
+    return RoomSaid(is_bigger=True)
 
 
 @ROOM(
@@ -83,9 +93,6 @@ def _any_room(_: Sentence) -> RoomSaid:
 @ROOM("never mind the room", "(a|the) room is not (needed|necessary|required)")
 def _no_room(_: Sentence) -> RoomSaid:
     return RoomSaid(is_wanted=False)
-
-
-_ROOM = "(room|meeting room|conference room|space|place|rooms)"
 
 
 @ROOM(

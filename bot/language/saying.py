@@ -29,6 +29,7 @@ class Said:
     minutes: int | None = None
     room: RoomWish | None = None
     speaks_of_room: bool = False
+    wants_bigger_room: bool = False
     online: bool | None = None
     speaks_of_video: bool = False
     """Video was named beside no room: a feature of the room wanted before, else an online meeting."""
@@ -56,6 +57,7 @@ def said(
         minutes=_minutes(wanted),
         room=room,
         speaks_of_room=speaks_of_room,
+        wants_bigger_room=any(one.kind == "room" and one.value.is_bigger for one in wanted),
         speaks_of_video=room is None and "video" in _ids(wanted, "feature"),
         online=next((piece.value for piece in reversed(wanted) if piece.kind == "online"), None),
     )
