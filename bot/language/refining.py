@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.language.fold import listed
-from bot.language.people import Who
+from bot.language.people import Who, is_person
 from bot.language.pieces import Piece
 from bot.language.question import Asked, Hours, Question, RoomWish
 from bot.language.saying import Said
@@ -45,7 +45,7 @@ def is_refining(sentence: Sentence, pieces: list[Piece]) -> bool:
     """Tell whether a sentence only changes the question before it: it says no whole question of its own."""
     words = set(sentence.words)
     kinds = {piece.kind for piece in pieces}
-    has_people = any(piece.kind == "name" and piece.value.kind == "person" for piece in pieces)
+    has_people = any(is_person(piece) for piece in pieces)
     if not words & _CLAUSE or sentence.word(0) in {"and", "or", "but"}:
         return True
     is_about_people = has_people or bool(words & _WHO) or "need" in kinds
