@@ -44,7 +44,7 @@ _CORE = listed(
 _OPENED = listed("in at with today tomorrow next this tonight")
 _AMONG = listed("with from of in among amongst")
 _ARTICLES = listed("the our my your")
-_MEMBERS = listed("pool team group panel interviewers people")
+_MEMBERS = listed("pool team group panel interviewers interviewer people person members member")
 _JOBS = listed("candidate candidates role roles position positions job interview interviews round")
 
 

@@ -15,6 +15,8 @@ _THANKS = listed("thanks cheers regards thx ta")
 _FREE = listed("free available around")
 _WITHIN = listed("in from on")
 _ARTICLES = listed("the our my your")
+_ANY = listed("a an any")
+_MEMBER = listed("interviewer person member")
 _BLANK = listed(
     "else is are can does could will would do with also the for as well on too by from me i myself"
 )
@@ -100,7 +102,8 @@ def _of_pool(sentence: Sentence, piece: Piece, *, is_anyone: bool) -> Need | Non
     if piece.value.kind != "pool":
         return None
     place = piece.start - (2 if sentence.word(piece.start - 1) in _ARTICLES else 1)
-    if is_anyone and sentence.word(place) in _WITHIN:
+    is_one = sentence.word(piece.start - 1) in _ANY and sentence.word(piece.end) in _MEMBER
+    if is_one or (is_anyone and sentence.word(place) in _WITHIN):
         return Need(1)
     hit = heads(sentence, place) if place >= 0 else None
     return Need(hit[1]) if hit and hit[0] == piece.start and hit[1] else None
