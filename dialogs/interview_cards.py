@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.interviews import UNDO_FOR, Attendee, Ending, Interview, RoomState, Stage
+from bot.domain.interviews import UNDO_FOR, Answer, Attendee, Ending, Interview, RoomState, Stage
 from bot.domain.people import Account, Person, PersonId
 from bot.domain.work import Due, Kind
 from bot.ports import Ports
@@ -73,7 +73,7 @@ def _view(
         end=interview.end.astimezone(zone),
         zone=zone.key,
         organizer="",
-        people=tuple(_line(one) for one in interview.people),
+        people=tuple(_line(one, interview.by, people) for one in interview.people),
         room=room.name if room else interview.room,
         room_state=interview.room_state.value,
         path=interview.path.value if interview.path else "",
@@ -104,10 +104,13 @@ def _view(
     )
 
 
-def _line(person: Attendee) -> PersonLine:
+def _line(person: Attendee, organizer: PersonId, people: Mapping[str, Person]) -> PersonLine:
+    known = people.get(person.mail)
+    # Whoever books for themselves too is never asked, and need not answer.
+    answer = Answer.ACCEPTED if known and known.id == organizer else person.answer
     return PersonLine(
         name=person.name,
-        answer=person.answer.value,
+        answer=answer.value,
         said_in_chat=person.said_in_chat,
         comment=person.comment,
     )

@@ -344,3 +344,13 @@ async def test_only_the_latest_offers_of_a_person_are_kept(office):
     assert len(await office.all(Offer)) == 6
     reply = await office.presses("rita", Book(first.offer, 1))
     assert (reply.key, dict(reply.facts)["what"]) == ("gone", "offer")
+
+
+async def test_an_organizer_who_takes_part_is_coming(office):
+    await booked(office, "me and Ian on Tuesday with a room")
+    view = office.view("rita", InterviewCard)
+    assert {one.name: one.answer for one in view.people} == {
+        "Ian Murray": "none",
+        "Rita Costa": "accepted",
+    }
+    assert len([one for one in office.views("rita") if isinstance(one, InterviewCard)]) == 1
