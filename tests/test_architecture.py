@@ -270,5 +270,5 @@ def test_what_a_deployment_may_not_serve_is_loaded_only_where_it_is_served():
     loaded = subprocess.run(
         [sys.executable, "-c", told], cwd=ROOT, capture_output=True, text=True, check=True
     )
-    served_by_choice = ["bot.sandbox", "bot.channels.slack", "slack_bolt", "slack_sdk"]
+    served_by_choice = ["bot.sandbox", "bot.channels.slack", "slack_bolt", "slack_sdk", "asyncpg"]
     assert [name for name in loaded.stdout.split() if within(name, served_by_choice)] == []

@@ -5,20 +5,12 @@ import os
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-import asyncpg
-import structlog
-
-from bot.domain.errors import OutsideTrouble
 from bot.ports import Store
-from bot.store import postgres_store, tinydb_store
-from bot.store.refusals import StoreNotOpened
+from bot.store import tinydb_store
+from bot.store.refusals import FORMS, StoreNotOpened
 
 LOOKS = 30
 """For a database that is just being started, one a second; after that whatever watches over the bot tries again."""
-FORMS = "use tinydb:data/bot.json for a file, or postgresql://user:password@host/database"
-
-
-_log = structlog.get_logger()
 
 
 async def open_store(
@@ -29,13 +21,9 @@ async def open_store(
     if scheme == "tinydb" and colon:
         return await _file(rest)
     if scheme in {"postgresql", "postgres"} and colon:
-        for _ in range(looks - 1):
-            try:
-                return await _database(url)
-            except _NotThere as absence:
-                _log.warning("store.awaited", why=str(absence))
-                await pause(1)
-        return await _database(url)
+        from bot.store.database import open_database  # noqa: PLC0415 - the driver, where it is needed
+
+        return await open_database(url, looks=looks, pause=pause)
     # The address may hold a password, so no more of it is repeated than its first word.
     raise StoreNotOpened(f"STORE_URL begins with {scheme if colon else 'no scheme'!r}: {FORMS}")
 
@@ -52,36 +40,3 @@ async def _file(name: str) -> Store:
         raise StoreNotOpened(
             f"{path} cannot be opened ({why}): check its folder's rights"
         ) from error
-
-
-class _NotThere(StoreNotOpened):
-    """The database may yet come up."""
-
-
-async def _database(url: str) -> Store:
-    try:
-        return await postgres_store.opened(url)
-    except StoreNotOpened:
-        raise
-    except OutsideTrouble as trouble:
-        raise StoreNotOpened(
-            f"the database holds what this version of the bot cannot read "
-            f"({trouble.facts['reference']}): a later version wrote it, so start that one"
-        ) from trouble
-    except asyncpg.CannotConnectNowError as error:
-        raise _NotThere(f"the database is not ready ({error}): wait until it is") from error
-    except asyncpg.PostgresError as error:
-        raise StoreNotOpened(
-            f"the database refused ({error}): correct the address, or what the database grants"
-        ) from error
-    except TimeoutError as error:
-        raise _NotThere(
-            "the database did not answer in time: see that it runs, and correct the address if it is wrong"
-        ) from error
-    except OSError as error:
-        raise _NotThere(
-            f"the database cannot be reached ({error}): start it, or correct the address"
-        ) from error
-    except (ValueError, asyncpg.InterfaceError) as error:
-        # What asyncpg says of an address that it cannot read may quote the password.
-        raise StoreNotOpened(f"STORE_URL is not a database's address: {FORMS}") from error

@@ -1,5 +1,7 @@
 """Why a store was not opened, or not moved, as a sentence for whoever runs the bot."""
 
+FORMS = "use tinydb:data/bot.json for a file, or postgresql://user:password@host/database"
+
 
 class StoreNotOpened(ValueError):
     """The store cannot be used as it is; the text says what to do about it, and holds no password."""
