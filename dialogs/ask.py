@@ -30,7 +30,7 @@ from dialogs.offers import (
     question_of,
 )
 
-OFFERS_KEPT = 6
+OFFERS_KEPT = 5
 """Of one person in one chat; the buttons of older ones say that the times are out of date."""
 
 

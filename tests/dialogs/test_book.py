@@ -341,7 +341,7 @@ async def test_only_the_latest_offers_of_a_person_are_kept(office):
     for _ in range(9):
         office.clock.pass_(minutes=1)
         await office.says("rita", "Ian on Tuesday with a room")
-    assert len(await office.all(Offer)) == 6
+    assert len(await office.all(Offer)) == 5
     reply = await office.presses("rita", Book(first.offer, 1))
     assert (reply.key, dict(reply.facts)["what"]) == ("gone", "offer")
 
