@@ -1,6 +1,6 @@
 """One given time: who or what is not free then, and who or what else would be.
 
-Used when looking again before booking, when a room declines, and when an interviewer cannot come.
+Used when looking again before booking, and when an interviewer cannot come.
 """
 
 from collections.abc import Iterable
@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from bot.domain.blocks import Kind, account_blocks
-from bot.domain.board import Board, fitting
+from bot.domain.board import Board
 from bot.domain.search import precedence
-from bot.domain.slots import Interviewer, RoomWish, Search, Status, Venue, all_of
+from bot.domain.slots import Interviewer, Search, Status, Venue, all_of
 from bot.domain.spans import Span
 
 
@@ -35,14 +35,6 @@ def conflicts(
     parties: tuple[Interviewer | Venue, ...] = (*people, *venues)
     found = [Conflict(party.mail, tuple(board.blocks(party))) for party in parties]
     return tuple(one for one in (Conflict("", general), *found) if one.kinds)
-
-
-def same_time_rooms(
-    venues: Iterable[Venue], wish: RoomWish, *, span: Span, seats: int
-) -> tuple[str, ...]:
-    """Give the rooms that fit and are free at exactly this time, the best first."""
-    board = _at(span, (), now=span.start)
-    return tuple(room.mail for room in fitting(venues, wish, seats=seats) if board.free(room))
 
 
 def same_time_people(

@@ -29,7 +29,6 @@ MONTHS_IN_YEAR = 12
 HOURS = 24
 MOST_YEARS = 3
 """How many years from now a written date may lie to be taken for one."""
-SHORT_YEAR = 2
 _GOING_ON = frozenset({"to", "-", "through", "until", "or", "and"})
 
 

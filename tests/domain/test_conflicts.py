@@ -10,10 +10,9 @@ from bot.domain.conflicts import (
     Conflict,
     conflicts,
     same_time_people,
-    same_time_rooms,
     without_tentative,
 )
-from bot.domain.slots import RoomWish, Rules, Status, all_of
+from bot.domain.slots import Rules, Status, all_of
 from bot.domain.spans import lasting
 from tests.domain import oracle
 from tests.domain.searches import (
@@ -68,17 +67,6 @@ def test_tentative_is_a_conflict_unless_it_was_to_count_as_free():
     assert look(raj)[0].kinds == (Kind.TENTATIVE,)
     assert look(*without_tentative([raj])) == ()
     assert without_tentative([replace(raj, items=None)])[0].items is None
-
-
-def test_other_rooms_at_the_same_time_come_best_first():
-    venues = (
-        a_room("Board", 12),
-        a_room("Thames"),
-        a_room("Taken", 4, an_item(TUESDAY, "14:30", "15:30")),
-        a_room("Focus", 2),
-    )
-    found = same_time_rooms(venues, RoomWish(), span=AT_TWO, seats=3)
-    assert found == ("thames@contoso.example", "board@contoso.example")
 
 
 def test_substitutes_are_those_within_hours_then_the_least_loaded():
