@@ -10,6 +10,7 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from random import SystemRandom
 from uuid import uuid4
 from weakref import WeakValueDictionary
@@ -20,7 +21,7 @@ from bot import metrics
 from bot.domain.conversations import REMEMBERED, Conversation
 from bot.domain.errors import BotError, Changed, OutsideTrouble
 from bot.domain.people import PersonId
-from bot.domain.work import Due
+from bot.domain.work import Due, Shown
 from bot.lapsing import ends
 from bot.leases import Held, Leases
 from bot.logs import traced, tracing
@@ -121,8 +122,11 @@ class Conversations:
             shows = [show for show in outcome.show if not is_reply_only(turn, show)]
             unsent = rows(shows, origin, now)
             fresh = [Change(Due, row.key, row, 0) for row in unsent]
+            claims = await self._claims(shows, unsent, origin, state)
             try:
-                await self._store.save([*changes, *await ends(changes, state, now), *fresh])
+                await self._store.save(
+                    [*changes, *await ends(changes, state, now), *fresh, *claims]
+                )
             except Changed:
                 # Whoever was faster is perhaps about to be so again: not in step.
                 await asyncio.sleep(_chance.uniform(0, 0.01 * attempt))
@@ -131,6 +135,18 @@ class Conversations:
                 self.wake()
             return Settled(outcome, [self.leases.hold(Stored(row, 1)) for row in unsent])
         raise Changed
+
+    async def _claims(
+        self, shows: Sequence[Show], unsent: Sequence[Due], origin: Origin, state: State
+    ) -> Sequence[Change]:
+        claims = [
+            self._screen.claim(show, origin.speaker, origin.here, row=row.key)
+            for show, row in zip(shows, unsent, strict=True)
+        ]
+        # Of two views of one subject the first has it; the second waits for the first's end.
+        first = {one.key: one for one in reversed(claims) if one is not None}
+        known = {key for key in first if await state.load(Shown, key) is not None}
+        return [Change(Shown, key, one, 0) for key, one in first.items() if key not in known]
 
     async def perform(self, decide: Decide, *, speaker: PersonId | None = None) -> Outcome:
         """Settle what no chat asked for, and show it."""
@@ -147,7 +163,11 @@ class Conversations:
                 return
             show, origin = unpacked(held.due)
             await self._screen.show(
-                show, speaker=origin.speaker, here=origin.here, row=held.due.key
+                show,
+                speaker=origin.speaker,
+                here=origin.here,
+                row=held.due.key,
+                note=partial(self.leases.done_with, held),
             )
         except BotError as error:
             await self.leases.postpone(held, error)

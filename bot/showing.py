@@ -16,6 +16,8 @@ from bot.turn import Show
 from cards.views import Notice
 
 T = TypeVar("T")
+Note = Callable[[Change], Awaitable[None]]
+"""Saves where a view stands; raises Changed or OutsideTrouble."""
 
 MOVED = Notice(lines=("The card that stood here is further down now.",), tone="quiet")
 ELSEWHERE = Notice(lines=("The card that stood here is in our other chat now.",), tone="quiet")
@@ -48,40 +50,44 @@ class Screen:
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def show(
-        self, show: Show, *, speaker: PersonId | None, here: Address | None, row: str = ""
+        self,
+        show: Show,
+        *,
+        speaker: PersonId | None,
+        here: Address | None,
+        row: str = "",
+        note: Note | None = None,
     ) -> None:
         """Show a view; raises Unreachable or OutsideTrouble when the chat does not take it.
 
-        `row` is the key of the work that this is, where it is kept as such.
+        `row` is the key of the work that this is, where it is kept as such; `note` then saves where
+        the view stands.
         """
         person = show.to or speaker
-        chat = show.at or here
-        if show.to is None and chat is not None:
-            address = chat
-        elif person is None:
-            raise Unreachable(service="chat")
-        elif here is not None and here.place is Place.PERSONAL and show.to == speaker:
-            # An answer, wherever else they may want to be told what they did not ask for.
-            address = here
-        else:
+        address = _answered(show, speaker, here)
+        if address is None:
+            if person is None:
+                raise Unreachable(service="chat")
             address = await self._personal(person, here)
         if not show.subject or person is None:
             await self._put(address, show, show.onto)
             return
-        key = f"{show.subject}/{person}"
-        lock = self._locks.setdefault(key, asyncio.Lock())
+        wanted = _wanted(show, person, address, row)
+        lock = self._locks.setdefault(wanted.key, asyncio.Lock())
         async with lock:
-            await self._put_in_place(address, show, person, row)
+            await self._put_in_place(address, show, wanted, note or self._saved)
 
-    async def _put_in_place(self, address: Address, show: Show, person: PersonId, row: str) -> None:
-        wanted = Shown(
-            subject=show.subject,
-            person=person,
-            chat=address.key,
-            message="",
-            revision=show.revision,
-            claimed_for=row,
-        )
+    def claim(
+        self, show: Show, speaker: PersonId | None, here: Address | None, *, row: str
+    ) -> Shown | None:
+        """Give the claim to save together with a view's row where no card stands yet; None where none is to be made so early."""
+        person, address = show.to or speaker, _answered(show, speaker, here)
+        if not show.subject or person is None or address is None:
+            return None
+        until = self._clock.now() + CLAIM
+        return replace(_wanted(show, person, address, row), claimed_until=until)
+
+    async def _put_in_place(self, address: Address, show: Show, wanted: Shown, note: Note) -> None:
         claim = await self._claimed(wanted)
         if claim is None:
             return
@@ -93,7 +99,7 @@ class Screen:
             await self._give_back(claim)
             raise
         # The chat has it: what is not noted now is shown twice, also where the bot is just being stopped.
-        await asyncio.shield(self._note(claim, address.key, message))
+        await asyncio.shield(self._note(claim, address.key, message, note))
         if before.message and (before.chat, before.message) != (address.key, message):
             # A subject has one card that changes: where it stood before must not grow old unseen.
             with suppress(Gone, OutsideTrouble):
@@ -122,6 +128,8 @@ class Screen:
             is_newer = known.revision > wanted.revision or _is_drawn(known, wanted)
             if stored and known.chat == wanted.chat and is_newer:
                 return None
+            if stored and _is_claimed(known, wanted, now):
+                return stored
             if stored is None or _is_open(known, wanted, now):
                 claim = replace(
                     known,
@@ -130,19 +138,19 @@ class Screen:
                     claimed_for=wanted.claimed_for,
                 )
                 with suppress(Changed):
-                    await self._save(claim, stored)
+                    await self._saved(_change(claim, stored))
                     return Stored(claim, stored.version + 1 if stored else 1)
             await self._pause(BETWEEN_LOOKS)
         raise OutsideTrouble(service="chat", why="busy")
 
-    async def _note(self, claim: Stored[Shown], chat: str, message: str) -> None:
+    async def _note(self, claim: Stored[Shown], chat: str, message: str, note: Note) -> None:
         """Note where a view stands; tried for as long as a store takes to come back, since no chat can be asked."""
         shown = replace(claim.value, chat=chat, message=message, claimed_until=None)
         for _ in range(PATIENCE):
             # A copy that stood still for too long has lost its claim: then the other's note stays.
             with suppress(Changed):
                 try:
-                    await self._save(shown, claim)
+                    await note(_change(shown, claim))
                 except OutsideTrouble:
                     await self._pause(BETWEEN_LOOKS)
                     continue
@@ -151,11 +159,12 @@ class Screen:
 
     async def _give_back(self, claim: Stored[Shown]) -> None:
         with suppress(Changed):
-            await self._save(replace(claim.value, claimed_until=None, claimed_for=""), claim)
+            await self._saved(
+                _change(replace(claim.value, claimed_until=None, claimed_for=""), claim)
+            )
 
-    async def _save(self, shown: Shown, before: Stored[Shown] | None) -> None:
-        version = before.version if before else 0
-        await self._store.save([Change(Shown, shown.key, shown, version)])
+    async def _saved(self, change: Change) -> None:
+        await self._store.save([change])
 
     async def _put(self, address: Address, show: Show, message: str) -> str:
         chat = self._chat(address.channel)
@@ -207,6 +216,37 @@ class Screen:
         person = with_address(stored.value, address)
         with suppress(Changed):
             await self._store.save([Change(Person, person.key, person, stored.version)])
+
+
+def _answered(show: Show, speaker: PersonId | None, here: Address | None) -> Address | None:
+    """Give the chat that a view answers in; None where the person is to be looked for."""
+    if show.to is None:
+        return show.at or here
+    # An answer, wherever else they may want to be told what they did not ask for.
+    is_answer = here is not None and here.place is Place.PERSONAL and show.to == speaker
+    return here if is_answer else None
+
+
+def _wanted(show: Show, person: PersonId, address: Address, row: str) -> Shown:
+    return Shown(
+        subject=show.subject,
+        person=person,
+        chat=address.key,
+        message="",
+        revision=show.revision,
+        claimed_for=row,
+    )
+
+
+def _change(shown: Shown, before: Stored[Shown] | None) -> Change:
+    return Change(Shown, shown.key, shown, before.version if before else 0)
+
+
+def _is_claimed(known: Shown, wanted: Shown, now: datetime) -> bool:
+    """Tell whether the view's own row was saved with a claim that holds for long enough."""
+    is_own = bool(wanted.claimed_for) and known.claimed_for == wanted.claimed_for
+    is_same = is_own and known.revision == wanted.revision
+    return is_same and known.claimed_until is not None and known.claimed_until - now > CLAIM / 2
 
 
 def _is_open(known: Shown, wanted: Shown, now: datetime) -> bool:
