@@ -54,7 +54,7 @@ class GraphCalendars:
         """Give what the reader's own Comeet Scheduler calendar holds, which free/busy leaves out."""
 
         async def held() -> Sequence[Item]:
-            calendar = await self._scheduler.found(reader)
+            calendar = await self._scheduler.to_read(reader)
             if calendar is None:
                 return ()
             return [item async for item in self._held(reader, calendar, window)]

@@ -3,6 +3,7 @@
 Its id is remembered, since listing calendars is slow and has been out of order for days before.
 """
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -16,6 +17,9 @@ from bot.graph.tokens import Tokens
 from bot.graph.wire import Call, Wire
 
 T = TypeVar("T")
+
+MISSED_FOR = 300.0
+"""Seconds for which somebody who had no such calendar is not asked again before reading."""
 
 
 class _Calendar(msgspec.Struct, rename="camel"):
@@ -50,6 +54,22 @@ class SchedulerCalendars:
         self._desk = desk
         self._name = name
         self._ids: Recent[PersonId, str] = Recent()
+        self._missed: Recent[PersonId, float] = Recent()
+        """When a person was last found to have none."""
+
+    async def to_read(self, person: Person) -> str | None:
+        """Give the calendar's id, or None where the person had none some minutes ago.
+
+        What the bot books in between is known from its own store.
+        """
+        now = asyncio.get_running_loop().time()
+        missed = self._missed.get(person.id)
+        if missed is not None and now - missed < MISSED_FOR:
+            return None
+        found = await self.found(person)
+        if found is None:
+            self._missed.put(person.id, now)
+        return found
 
     async def found(self, person: Person) -> str | None:
         """Give the calendar's id, or None where the person has none."""
@@ -95,6 +115,7 @@ class SchedulerCalendars:
 
     def _remembered(self, person: Person, calendar: str) -> str:
         self._ids.put(person.id, calendar)
+        self._missed.drop(person.id)
         return calendar
 
     async def _looked_up(self, person: Person, params: Mapping[str, str]) -> str | None:

@@ -6,6 +6,7 @@ import pytest
 
 from bot.domain.errors import BadAddress, Gone, OutsideTrouble
 from bot.domain.interviews import Answer, EventRef
+from bot.graph import scheduler
 from bot.sandbox.mailboxes import add_calendar
 from tests.graph.drafts import (
     DAY,
@@ -121,6 +122,22 @@ async def test_a_calendar_that_was_deleted_is_made_again(world, rita):
     assert await world.calendars.own_reservations(rita, DAY) == ()
     await world.events.reserve_in_scheduler(rita, a_draft(transaction="t-2"))
     assert len(world.kept(RITA, SCHEDULER)) == 1
+
+
+async def test_who_has_no_such_calendar_is_asked_again_only_after_minutes(world, rita, monkeypatch):
+    for _ in range(2):
+        assert await world.calendars.own_reservations(rita, DAY) == ()
+    assert len(world.asked("GET /sandbox/graph/v1.0/me/calendars")) == 1
+    add_calendar(world.tenant.office.mailboxes[RITA], SCHEDULER)
+    monkeypatch.setattr(scheduler, "MISSED_FOR", 0.0)
+    await world.calendars.own_reservations(rita, DAY)
+    assert world.asked("calendarView")
+
+
+async def test_a_calendar_that_was_just_missed_is_read_as_soon_as_it_is_made(world, rita):
+    assert await world.calendars.own_reservations(rita, DAY) == ()
+    await world.events.reserve_in_scheduler(rita, a_draft())
+    assert [one.span for one in await world.calendars.own_reservations(rita, DAY)] == [SPAN]
 
 
 async def test_a_calendar_name_with_an_apostrophe_is_found():
