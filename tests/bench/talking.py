@@ -77,6 +77,8 @@ async def questions(*, is_quick: bool) -> list[Row]:
         while b'"typing"' in said:
             said = await outside.heard()
         assert b'"book"' in said, said
+        # Who writes for the first time is looked up; that is paid once a person, not once a question.
+        await asking.say(crowd)
         mine, its = await side_by_side(
             partial(asking.rate, seconds), partial(echoing.rate, seconds), rounds=rounds
         )
