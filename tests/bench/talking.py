@@ -18,6 +18,7 @@ from tests.bench.rounds import side_by_side
 from tests.bench.table import Row
 
 WORK = "a signed Teams message in, an answer out, 16 at a time: turns a second"
+BARE = "its bare calls: one to Graph, one write, as long a message"
 RIVALS = {
     "stock": ("botbuilder, as in its samples", 12),
     "agents": ("microsoft-agents-hosting-aiohttp", 2),
@@ -45,6 +46,12 @@ def echo(outside: Outside, name: str) -> Bot:
     return Bot(outside, (python, str(PINS / f"{name}_echo.py")))
 
 
+def bare_calls(outside: Outside, length: int) -> Bot:
+    """Give a bot that makes a question's calls and nothing else, and says so many bytes."""
+    settings = {"GRAPH_URL": outside.plain_url, "LENGTH": f"{length}"}
+    return Bot(outside, (sys.executable, str(PINS / "ours_calls.py")), settings)
+
+
 @asynccontextmanager
 async def whole_bot(outside: Outside, crowd: int) -> AsyncIterator[Bot]:
     """Give the product itself, in a company whose people have signed in."""
@@ -62,7 +69,7 @@ def product(outside: Outside, folder: Path) -> Bot:
 
 
 async def questions(*, is_quick: bool) -> list[Row]:
-    """Measure questions answered with a card of times, beside the echo on the same channel."""
+    """Measure questions answered with a card of times, beside the echo and the bare calls of a question."""
     seconds, rounds = (1.0, 1) if is_quick else (5.0, 3)
     crowd = papers.FEW if is_quick else papers.CROWD
     async with (
@@ -79,21 +86,25 @@ async def questions(*, is_quick: bool) -> list[Row]:
         assert b'"book"' in said, said
         # Who writes for the first time is looked up; that is paid once a person, not once a question.
         await asking.say(crowd)
-        mine, its = await side_by_side(
-            partial(asking.rate, seconds), partial(echoing.rate, seconds), rounds=rounds
-        )
+        async with bare_calls(outside, len(said)) as calls:
+            calling = Load(outside, calls.port, QUESTION)
+            works = [partial(one.rate, seconds) for one in (asking, echoing, calling)]
+            mine, plainly, barely = await side_by_side(*works, rounds=rounds)
         assert not asking.refused
-    return [
-        Row(
-            work="a whole question, answered with a card, Graph at once: turns a second",
-            rival="our own echo",
-            ours=mine,
-            theirs=its,
-            sense="at least",
-            goal=0.4,
-            is_rate=True,
-        )
-    ]
+        assert not calling.refused
+    return [_whole(mine, plainly, "our own echo", 0.4), _whole(mine, barely, BARE, 0.2)]
+
+
+def _whole(mine: float, its: float, rival: str, goal: float) -> Row:
+    return Row(
+        work="a whole question, answered with a card, Graph at once: turns a second",
+        rival=rival,
+        ours=mine,
+        theirs=its,
+        sense="at least",
+        goal=goal,
+        is_rate=True,
+    )
 
 
 async def echoes(*, is_quick: bool) -> list[Row]:

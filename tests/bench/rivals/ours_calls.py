@@ -1,0 +1,62 @@
+"""What no question can do without, and nothing else: one call to Graph, one write to disk, a message as long as the card.
+
+All of it goes the way that the bot's own does; nothing is understood, searched, remembered or drawn.
+"""
+
+import asyncio
+import json
+import os
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+import httpx
+from aiohttp import web
+
+from bot.channels.teams.channel import Teams
+from bot.channels.teams.credentials import TeamsCredentials
+from bot.graph.transport import AiohttpTransport
+from bot.turn import Turn
+from cards.views import Notice
+
+PORT, APP, GRAPH, LENGTH = (
+    os.environ[name]  # noqa: TID251 - a bot of its own
+    for name in ("PORT", "APP_ID", "GRAPH_URL", "LENGTH")
+)
+ANSWER = Notice(lines=("x" * int(LENGTH),))
+DAY = {
+    edge: {"dateTime": f"2026-11-23T{hour}:00:00", "timeZone": "UTC"}
+    for edge, hour in (("startTime", "09"), ("endTime", "17"))
+}
+MAILBOXES = [f"person{number}@bench.example" for number in range(14)]
+
+
+class Clock:
+    def now(self) -> datetime:
+        return datetime.now(UTC)  # noqa: TID251 - the real clock
+
+
+async def main() -> None:
+    teams = Teams(TeamsCredentials(app_id=APP, password="secret"), Clock())
+    transport = AiohttpTransport(httpx.Limits(max_connections=100), trust_env=False)
+    graph = httpx.AsyncClient(base_url=GRAPH, transport=transport)
+    journal, name = tempfile.mkstemp()
+    Path(name).unlink()
+
+    async def take(turn: Turn) -> None:
+        asked = DAY | {"schedules": MAILBOXES}
+        read = await graph.post("/v1.0/me/calendar/getSchedule", json=asked)
+        json.loads(read.raise_for_status().content)
+        os.pwrite(journal, read.content, 0)
+        os.fdatasync(journal)
+        await teams.messenger.send(turn.address, ANSWER)
+
+    app = web.Application()
+    app.add_routes(teams.routes(take, lambda _: None))
+    runner = web.AppRunner(app, access_log=None)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", int(PORT)).start()
+    await asyncio.Event().wait()
+
+
+asyncio.run(main())
