@@ -30,12 +30,12 @@ class Mark(StrEnum):
     UNREAD = "unread"
 
 
-# The gravest first.
+# The gravest last, so that it stands.
 _MARKS = (
-    (Kind.AWAY, Mark.AWAY),
-    (Kind.BUSY, Mark.BUSY),
-    (Kind.UNKNOWN, Mark.UNKNOWN),
     (Kind.TENTATIVE, Mark.TENTATIVE),
+    (Kind.UNKNOWN, Mark.UNKNOWN),
+    (Kind.BUSY, Mark.BUSY),
+    (Kind.AWAY, Mark.AWAY),
 )
 
 
@@ -72,13 +72,14 @@ def strip(
     return Strip(tuple(map(cells.span, range(count))), rows)
 
 
-def _marks(party: Interviewer | Venue, cells: Starts) -> Iterator[Mark]:
+def _marks(party: Interviewer | Venue, cells: Starts) -> list[Mark]:
+    count = len(cells.begins)
     if party.items is None:
-        yield from [Mark.UNREAD] * len(cells.begins)
-        return
-    blocks = calendar_blocks(party.items, cells)
+        return [Mark.UNREAD] * count
     inside = hours_bits(party.hours, cells) if isinstance(party, Interviewer) else cells.everything
-    for number in range(len(cells.begins)):
-        bit = 1 << number
-        quiet = Mark.FREE if inside & bit else Mark.OUTSIDE
-        yield next((mark for kind, mark in _MARKS if blocks.get(kind, 0) & bit), quiet)
+    marks = [Mark.FREE if inside >> number & 1 else Mark.OUTSIDE for number in range(count)]
+    blocks = calendar_blocks(party.items, cells)
+    for kind, mark in _MARKS:
+        if bits := blocks.get(kind):
+            marks = [mark if bits >> number & 1 else one for number, one in enumerate(marks)]
+    return marks

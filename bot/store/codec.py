@@ -64,9 +64,19 @@ def decoded(kind: DocumentKind, body: bytes | str | msgspec.Raw, written_as: int
     try:
         if written_as == kind.format:
             return msgspec.json.decode(body, type=kind.type)
-        return msgspec.convert(_migrated(kind, msgspec.json.decode(body), written_as), kind.type)
+        return converted(kind, msgspec.json.decode(body), written_as)
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise OutsideTrouble(service="store", reference=f"unreadable {kind.name}") from error
+        raise _unreadable(kind) from error
+
+
+def converted(kind: DocumentKind, plain: dict[str, Any], written_as: int) -> Any:
+    """Give the value of a document whose JSON was read already; raises as `decoded` does."""
+    try:
+        if written_as != kind.format:
+            plain = _migrated(kind, plain, written_as)
+        return msgspec.convert(plain, kind.type)
+    except msgspec.MsgspecError as error:
+        raise _unreadable(kind) from error
 
 
 def filed(kind: DocumentKind, value: object) -> Filing:
@@ -80,7 +90,7 @@ def taken_out(kind: DocumentKind, document: bytes) -> Any:
     try:
         kept = msgspec.json.decode(document, type=Kept)
     except msgspec.MsgspecError as error:
-        raise OutsideTrouble(service="store", reference=f"unreadable {kind.name}") from error
+        raise _unreadable(kind) from error
     return decoded(kind, kept.value, kept.format)
 
 
@@ -103,6 +113,10 @@ def _record(change: Change) -> Record:
         raise TypeError(f"{type(change.value).__name__} given for {kind.name}")
     body, filing = encoded(change.value), filed(kind, change.value)
     return Record(kind=kind, key=key, version=version, body=body, filing=filing)
+
+
+def _unreadable(kind: DocumentKind) -> OutsideTrouble:
+    return OutsideTrouble(service="store", reference=f"unreadable {kind.name}")
 
 
 def _migrated(kind: DocumentKind, plain: dict[str, Any], written_as: int) -> dict[str, Any]:

@@ -9,14 +9,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-import msgspec
+from tinydb.table import Document
 
 from bot.domain.errors import OutsideTrouble
 from bot.domain.interviews import Interview
-from bot.domain.people import Person
+from bot.domain.people import Account, Person
 from bot.domain.work import Due
 from bot.ports import Change, Stored
-from bot.store.codec import decoded, filed, records, taken_out
+from bot.store.codec import converted, filed, records, taken_out
 from bot.store.indexes import Indexes, Place
 from bot.store.journal import COMPACT_FROM, JournalStorage
 from bot.store.journal_table import JournalDB, JournalTable
@@ -26,7 +26,7 @@ from bot.store.writer import Writer
 
 T = TypeVar("T")
 
-OFTEN_READ = frozenset({Person, Interview})
+OFTEN_READ = frozenset({Account, Person, Interview})
 """Kinds whose values are kept as they were read last; values are never changed in place."""
 
 
@@ -94,23 +94,20 @@ class TinyStore:
         return [one for one in found if one]
 
     def _stored(self, kind: DocumentKind, key: str) -> Stored[Any] | None:
+        written = cast(JournalStorage, self._db.storage).tables.get(kind.name, {}).get(key)
+        if written is None:
+            return None
         # Everybody of an account and its coming interviews are asked for in most turns: reading 5,000
         # people anew takes a tenth of a second. What was written since is another object in memory.
-        written = cast(JournalStorage, self._db.storage).tables.get(kind.name, {}).get(key)
         known = self._read.get((kind.name, key))
         if known is not None and known[0] is written:
             return known[1]
-        stored = self._decoded(kind, key)
-        if kind.type in OFTEN_READ and stored is not None:
+        document = cast(Document, self._db.table(kind.name).get(doc_id=cast(int, key)))
+        value = converted(kind, document["value"], document["format"])
+        stored: Stored[Any] = Stored(value, document["version"])
+        if kind.type in OFTEN_READ:
             self._read[kind.name, key] = written, stored
         return stored
-
-    def _decoded(self, kind: DocumentKind, key: str) -> Stored[Any] | None:
-        document = self._db.table(kind.name).get(doc_id=cast(int, key))
-        if document is None:
-            return None
-        value = msgspec.json.encode(document["value"])
-        return Stored(decoded(kind, value, document["format"]), document["version"])
 
 
 async def opened(path: Path, *, compact_from: int = COMPACT_FROM) -> TinyStore:
