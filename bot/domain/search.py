@@ -10,7 +10,7 @@ from itertools import islice
 from bot.domain.board import Board
 from bot.domain.hours import day_span, local_days
 from bot.domain.ranking import spread, tiers
-from bot.domain.slots import Found, Interviewer, Search, Slot, Status, Venue
+from bot.domain.slots import Found, Interviewer, Item, Search, Slot, Status, Venue
 from bot.domain.spans import Span, hull
 from bot.domain.starts import at_least
 
@@ -62,7 +62,7 @@ def slot(board: Board, index: int) -> Slot:
         optional=_mails(optional),
         missing=_mails([one for one in board.search.optional if one not in optional]),
         outside=_mails([one for one in coming if not board.inside(one) & bit]),
-        tentative=_mails([one for one in coming if _is_tentative(one, span)]),
+        tentative=_mails(_tentative(board, coming, span)),
         rooms=tuple(
             islice((one.mail for one in board.venues if board.free(one) & bit), ROOMS_PER_SLOT)
         ),
@@ -104,6 +104,12 @@ def _mails(people: list[Interviewer]) -> tuple[str, ...]:
     return tuple(person.mail for person in people)
 
 
-def _is_tentative(person: Interviewer, span: Span) -> bool:
-    items = person.items or ()
-    return any(item.status is Status.TENTATIVE and item.span.overlaps(span) for item in items)
+def _tentative(board: Board, coming: list[Interviewer], span: Span) -> list[Interviewer]:
+    if not board.search.tentative_is_free:
+        # Whoever is taken tentatively is not free, and so is not coming.
+        return []
+    return [one for one in coming if any(_is_tentative(item, span) for item in one.items or ())]
+
+
+def _is_tentative(item: Item, span: Span) -> bool:
+    return item.status is Status.TENTATIVE and item.span.overlaps(span)

@@ -117,7 +117,7 @@ def _read(told: _Schedule | None) -> Read:
     if told.schedule_items is None:
         return Read(unread="no-items")
     try:
-        return Read(entries(told.schedule_items), _hours(told.working_hours))
+        return Read(entries(told.schedule_items), _hours(bytes(told.working_hours)))
     except ValueError:
         return Read(unread="unreadable")
 
@@ -137,8 +137,9 @@ def _item(start: Moment, end: Moment, status: str) -> Item | None:
     return Item(Span(*span), _STATUSES.get(status.casefold(), Status.UNKNOWN))
 
 
-def _hours(raw: msgspec.Raw) -> WorkingHours | None:
-    """Give the working hours, or None where they are missing or make no sense."""
+@lru_cache(maxsize=1024)
+def _hours(raw: bytes) -> WorkingHours | None:
+    """Give the working hours, or None where they are missing or make no sense; most of a company's are the same."""
     try:
         told = msgspec.json.decode(raw, type=_Hours)
         zone = zone_of(told.time_zone)
