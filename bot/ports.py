@@ -59,6 +59,9 @@ class Store(Protocol):
     async def load(self, kind: type[T], key: str) -> Stored[T] | None:
         """Give a document, or None where there is none."""
 
+    async def load_all(self, kind: type[T], keys: Sequence[str]) -> Mapping[str, Stored[T]]:
+        """Give those of many documents that are there, by key, asked for together."""
+
     async def find(self, kind: type[T], index: str, value: str) -> Sequence[Stored[T]]:
         """Give all documents of a kind whose index holds this value, by key."""
 

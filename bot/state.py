@@ -38,6 +38,16 @@ class State:
         value: T | None = self._values[kind, key]
         return value
 
+    async def load_all(self, kind: type[T], keys: Sequence[str]) -> Sequence[T | None]:
+        """Give many documents in the order of their keys, each as `load` gives it, asked for together."""
+        unread = [key for key in keys if (kind, key) not in self._values]
+        found = await self._store.load_all(kind, unread) if unread else {}
+        for key in unread:
+            stored = found.get(key)
+            self._versions[kind, key] = stored.version if stored else 0
+            self._values[kind, key] = stored.value if stored else None
+        return [self._values[kind, key] for key in keys]
+
     async def find(self, kind: type[T], index: str, value: str) -> Sequence[T]:
         """Give all documents of a kind whose index holds this value, each as this step first read it."""
         if (kind, index, value) not in self._found:

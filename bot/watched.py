@@ -1,6 +1,6 @@
 """The store, with its time and its writes told to `bot.metrics`: either store, the same numbers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TypeVar
 
@@ -25,6 +25,11 @@ class WatchedStore:
         """Give a document, or None where there is none."""
         with stage("store"):
             return await self._store.load(kind, key)
+
+    async def load_all(self, kind: type[T], keys: Sequence[str]) -> Mapping[str, Stored[T]]:
+        """Give those of many documents that are there, by key."""
+        with stage("store"):
+            return await self._store.load_all(kind, keys)
 
     async def find(self, kind: type[T], index: str, value: str) -> Sequence[Stored[T]]:
         """Give all documents of a kind whose index holds this value, by key."""

@@ -81,7 +81,8 @@ async def remind(turn: Turn, wish: Wish, state: State, ports: Ports) -> Outcome:
 async def _due(account: Account, now: datetime, state: State, *, but: PersonId) -> Sequence[Person]:
     people = await state.people(account.tenant)
     asked = [one for one in people if one.id != but and one.roles and is_due_for_prompt(one, now)]
-    return [one for one in asked if await state.load(Due, _row(one, now).key) is None]
+    rows = await state.load_all(Due, [_row(one, now).key for one in asked])
+    return [one for one, row in zip(asked, rows, strict=True) if row is None]
 
 
 def _row(person: Person, at: datetime) -> Due:
@@ -101,7 +102,7 @@ def _round(by: PersonId, asked: Sequence[Person], now: datetime) -> Round:
 
 async def _work(round_: Round, state: State) -> list[object]:
     """Give the round with the work of each invitation, and of counting them."""
-    people = [await state.person(one) for one in round_.people]
+    people = await state.load_all(Person, round_.people)
     rows = [_row(one, round_.started_at + PACE * place) for place, one in enumerate(people) if one]
     count = Due(
         kind=Kind.PROGRESS,

@@ -6,7 +6,7 @@ version changed: no lock is held while the bot thinks, and none is taken in a ci
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
 from typing import TypeVar
@@ -37,6 +37,9 @@ COMMAND_SECONDS = 10
 MIGRATE_SECONDS = 600
 
 _LOAD = "SELECT key, version, format, body FROM bot_documents WHERE kind = $1 AND id = $2"
+_LOAD_ALL = """
+    SELECT key, version, format, body FROM bot_documents WHERE kind = $1 AND id = ANY($2::text[])
+"""
 _FIND = (
     "SELECT key, version, format, body FROM bot_documents WHERE kind = $1 AND terms @> ARRAY[$2]"
 )
@@ -74,6 +77,12 @@ class PostgresStore:
         row = kind_of(kind)
         found = await self._rows(_LOAD, row.name, column(key))
         return document(row, found[0])[1] if found else None
+
+    async def load_all(self, kind: type[T], keys: Sequence[str]) -> Mapping[str, Stored[T]]:
+        """Give those of many documents that are there, by key, read by one query."""
+        row = kind_of(kind)
+        found = await self._rows(_LOAD_ALL, row.name, [column(key) for key in keys])
+        return dict(document(row, one) for one in found)
 
     async def find(self, kind: type[T], index: str, value: str) -> Sequence[Stored[T]]:
         """Give all documents of a kind whose index holds this value, by key."""

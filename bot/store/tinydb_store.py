@@ -4,7 +4,7 @@ Each kind is a TinyDB table whose documents are `{"version", "format", "value"}`
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -53,6 +53,12 @@ class TinyStore:
     async def load(self, kind: type[T], key: str) -> Stored[T] | None:
         """Give a document, or None where there is none."""
         return self._stored(kind_of(kind), key)
+
+    async def load_all(self, kind: type[T], keys: Sequence[str]) -> Mapping[str, Stored[T]]:
+        """Give those of many documents that are there, by key."""
+        row = kind_of(kind)
+        found = ((key, self._stored(row, key)) for key in keys)
+        return {key: one for key, one in found if one}
 
     async def find(self, kind: type[T], index: str, value: str) -> Sequence[Stored[T]]:
         """Give all documents of a kind whose index holds this value, by key."""

@@ -139,6 +139,23 @@ async def test_the_same_key_of_two_kinds_are_two_documents(store):
     assert await store.load(Account, "k")
 
 
+async def test_many_documents_are_given_at_once_without_those_that_are_not_there(store):
+    await put(store, *(a_person(key) for key in ("a", "b", "c")), an_account(tenant="d"))
+    await store.save([Change(Person, "b", a_person("b", name="new"), 1)])
+    await store.save([Change(Person, "c", None, 1)])
+    found = await store.load_all(Person, ["d", "c", "b", "nobody", "a", "b"])
+    assert {key: (one.value.name, one.version) for key, one in found.items()} == {
+        "a": ("Rita Costa", 1),
+        "b": ("new", 2),
+    }
+    assert await store.load_all(Person, []) == {}
+
+
+async def test_many_documents_of_a_class_that_is_not_kept_are_a_mistake(store):
+    with pytest.raises(TypeError, match="not kept"):
+        await store.load_all(str, ["x"])
+
+
 async def test_documents_are_found_by_index_in_the_order_of_their_keys(store):
     people = [a_person(f"contoso/{name}", mail=f"{name}@x.example") for name in ("c", "a", "B")]
     await put(store, *people, a_person("other/a", tenant="other", mail="a@x.example"))
@@ -317,6 +334,7 @@ async def test_any_text_and_any_question_comes_back(store):
 async def test_any_text_can_be_a_key(store, key):
     await store.save([Change(Account, key, an_account(), 0)])
     assert (await store.load(Account, key)).version == 1
+    assert list(await store.load_all(Account, [key])) == [key]
     await store.save([Change(Account, key, None, 1)])
     assert await store.load(Account, key) is None
 

@@ -20,6 +20,10 @@ class FakeStore:
     async def load(self, kind, key):
         return next(iter(await self._read(kind, lambda one: one.key == key)), None)
 
+    async def load_all(self, kind, keys):
+        found = {key: await self.load(kind, key) for key in keys}
+        return {key: one for key, one in found.items() if one}
+
     async def find(self, kind, index, value):
         term = kind_of(kind).term(index, value)
         return await self._read(kind, lambda one: term in one.filing.terms)

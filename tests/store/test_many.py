@@ -1,0 +1,62 @@
+"""An account of many people costs PostgreSQL no more questions than one of few."""
+
+from collections import Counter
+from contextlib import asynccontextmanager
+
+import asyncpg
+
+from bot.domain.people import Person, person_id
+from bot.domain.work import Kind
+from bot.ports import Change
+from bot.store.opening import open_store
+from bot.store.postgres_store import PostgresStore
+from tests.dialogs.office import TENANT, Office
+from tests.store.database import empty_database
+
+FEW, MANY = 3, 600
+
+
+@asynccontextmanager
+async def counted_store():
+    """Give a store in an empty database, and the list of all that it asks PostgreSQL."""
+    url, asked = await empty_database(), []
+    await (await open_store(url)).close()
+
+    async def listening(connection):
+        connection.add_query_logger(lambda query: asked.append(query.query))
+
+    async with asyncpg.create_pool(url, min_size=1, max_size=1, init=listening) as pool:
+        yield PostgresStore(pool), asked
+
+
+async def crowded(store, number):
+    """Give an office in which so many more people are known who are not connected."""
+    office = await Office(store=store).open()
+    ids = [person_id(TENANT, f"n{number}") for number in range(number)]
+    people = [Person(id=one, tenant=TENANT, name=one, mail=f"{one}@x.example") for one in ids]
+    await store.save([Change(Person, one.key, one, 0) for one in people])
+    return office
+
+
+async def asked_for(number):
+    """Give all that PostgreSQL is asked while so many are invited, and again while their work waits."""
+    async with counted_store() as (store, asked):
+        office = await crowded(store, number)
+        asked.clear()
+        assert f"0 of {number + 3} asked" in await office.says("olivia", "invite everybody")
+        rows = await store.due(office.clock.now().replace(year=2030), MANY * 2)
+        assert len([one for one in rows if one.value.kind is Kind.INVITE]) == number + 3
+        first = asked.copy()
+        asked.clear()
+        assert "asked within the last week" in await office.says("olivia", "invite everybody")
+        return first, asked.copy()
+
+
+def reads(asked):
+    return Counter(one for one in asked if "SELECT" in one)
+
+
+async def test_many_are_invited_with_as_few_questions_to_the_database_as_few():
+    few, many = await asked_for(FEW), await asked_for(MANY)
+    assert [reads(one) for one in many] == [reads(one) for one in few]
+    assert few[0]
