@@ -6,9 +6,10 @@ version changed: no lock is held while the bot thinks, and none is taken in a ci
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
+from itertools import groupby
 from typing import TypeVar
 
 import asyncpg
@@ -34,6 +35,8 @@ SESSION = {
 CONNECTIONS = 10
 CONNECT_SECONDS = 5
 COMMAND_SECONDS = 10
+TOGETHER = 1000
+"""Documents that are written by one command; it has to end within COMMAND_SECONDS."""
 MIGRATE_SECONDS = 600
 
 _LOAD = "SELECT key, version, format, body FROM bot_documents WHERE kind = $1 AND id = $2"
@@ -100,11 +103,11 @@ class PostgresStore:
             return
         async with self._connection(changed="unknown") as connection:
             if len(ready) == 1:
-                await _write(connection, ready[0])
+                await _write(connection, ready)
                 return
             async with connection.transaction():
-                for record in ready:
-                    await _write(connection, record)
+                for alike in _runs(ready):
+                    await _write(connection, alike)
 
     async def due(self, before: datetime, limit: int) -> Sequence[Stored[Due]]:
         """Give work that is due and under no lease, the longest due first."""
@@ -183,25 +186,37 @@ async def _left_alone(_: asyncpg.Connection) -> None:
     """Save a question to the server after every call: no call here leaves anything on its connection."""
 
 
-async def _write(connection: Connection, record: Record) -> None:
-    place = (record.kind.name, column(record.key))
-    if record.body is None and record.version == 0:
-        written = await connection.fetchval(_ABSENT, *place)
-    elif record.body is None:
-        written = await connection.fetchval(_DELETE, *place, record.version)
-    else:
-        statement = _UPDATE if record.version else _INSERT
-        written = await connection.fetchval(statement, *place, record.version, *_columns(record))
-    if not written:
+def _runs(records: Sequence[Record]) -> Iterator[Sequence[Record]]:
+    """Give records that the same statement writes together, as far as they stand beside each other: their order stays."""
+    for _, run in groupby(records, _statement):
+        alike = list(run)
+        yield from (alike[at : at + TOGETHER] for at in range(0, len(alike), TOGETHER))
+
+
+def _statement(record: Record) -> str:
+    if record.body is None:
+        return _DELETE if record.version else _ABSENT
+    return _UPDATE if record.version else _INSERT
+
+
+async def _write(connection: Connection, alike: Sequence[Record]) -> None:
+    """Write records of one statement, in their order and without waiting for each; raises Changed."""
+    written = await connection.fetchmany(_statement(alike[0]), [_values(one) for one in alike])
+    if len(written) < len(alike):
         raise Changed
 
 
-def _columns(record: Record) -> tuple[object, ...]:
+def _values(record: Record) -> tuple[object, ...]:
+    place = (record.kind.name, column(record.key))
+    if record.body is None:
+        return (*place, record.version) if record.version else place
     filing = record.filing
     return (
+        *place,
+        record.version,
         record.kind.format,
         encoded(record.key).decode(),
-        (record.body or b"null").decode(),
+        record.body.decode(),
         term_columns(record.kind, filing.terms),
         filing.at,
         filing.leased_until,

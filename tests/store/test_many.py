@@ -4,14 +4,17 @@ from collections import Counter
 from contextlib import asynccontextmanager
 
 import asyncpg
+import pytest
 
+from bot.domain.errors import Changed
 from bot.domain.people import Person, person_id
-from bot.domain.work import Kind
+from bot.domain.work import Due, Kind
 from bot.ports import Change
 from bot.store.opening import open_store
-from bot.store.postgres_store import PostgresStore
+from bot.store.postgres_store import TOGETHER, PostgresStore
 from tests.dialogs.office import TENANT, Office
 from tests.store.database import empty_database
+from tests.store.documents import a_due
 
 FEW, MANY = 3, 600
 
@@ -52,11 +55,20 @@ async def asked_for(number):
         return first, asked.copy()
 
 
-def reads(asked):
-    return Counter(one for one in asked if "SELECT" in one)
-
-
 async def test_many_are_invited_with_as_few_questions_to_the_database_as_few():
     few, many = await asked_for(FEW), await asked_for(MANY)
-    assert [reads(one) for one in many] == [reads(one) for one in few]
+    assert [Counter(one) for one in many] == [Counter(one) for one in few]
     assert few[0]
+
+
+async def test_more_than_one_command_writes_are_saved_all_or_none():
+    changes = [Change(Due, f"{n:05}", a_due(f"{n:05}"), 0) for n in range(2 * TOGETHER + 1)]
+    async with counted_store() as (store, asked):
+        await store.save(changes[-1:])
+        with pytest.raises(Changed):
+            await store.save(changes)
+        assert list(await store.load_all(Due, [one.key for one in changes])) == [changes[-1].key]
+        asked.clear()
+        await store.save(changes[:-1])
+        assert len([one for one in asked if "INSERT" in one]) == 2
+        assert len(await store.load_all(Due, [one.key for one in changes])) == len(changes)
