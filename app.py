@@ -31,7 +31,7 @@ from bot.domain.errors import BotError, Changed
 from bot.domain.people import Account, Workspace
 from bot.graph.approval import approval_url
 from bot.graph.opening import GraphSettings, MicrosoftParts, connect
-from bot.graph.seals import Seals
+from bot.graph.seals import SealBroken, Seals
 from bot.graph.tokens import reseal
 from bot.later import Later
 from bot.ports import Change, Ports, Rules, Store
@@ -226,7 +226,7 @@ def _slack(settings: Settings, store: Store, clock: RealClock) -> "Slack | None"
         api_url=settings.slack_api_url,
         public_url=settings.public_url,
     )
-    return Slack(app, clock, store=store, seals=Seals(settings.token_keys))
+    return Slack(app, clock, store=store, seals=Seals(settings.token_keys), broken=SealBroken)
 
 
 def _graph(settings: Settings) -> GraphSettings:

@@ -332,6 +332,13 @@ WORDS = {
         ),
         ("Let them know yourself, or ask them to add the app and say “hello” to me.",),
     ),
+    "token-lost": Words(
+        ("I cannot speak in this Slack workspace: the key to my access to it was lost.",),
+        (
+            "Let an administrator of the workspace open {install} and install the Slack app again.",
+            "Ask whoever runs me for a new access to this workspace.",
+        ),
+    ),
 }
 
 SERVICES = {"store": "My own memory", "chat": "The chat"}

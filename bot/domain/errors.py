@@ -14,6 +14,7 @@ BotError                   key, facts for the sentence, and whether anything cha
 ├─ Changed                 someone was faster; the turn starts over (never shown unless it keeps happening)
 └─ OutsideTrouble          Graph, a chat or the store is unwell; say when to try again
    └─ Unreachable          a person cannot be written to (blocked, or the app is not installed)
+      └─ TokenLost         a workspace's token was sealed with a key that is gone: say where to install again
 
 Adapters raise `… from` into this tree; `bot.conversation` turns what nobody answered into a card.
 """
@@ -114,3 +115,9 @@ class Unreachable(OutsideTrouble):
     """The chat refuses messages to this person."""
 
     key = "unreachable"
+
+
+class TokenLost(Unreachable):
+    """No key opens the token of a Slack workspace any more. Facts: `install`, an address, where there is one."""
+
+    key = "token-lost"

@@ -10,12 +10,12 @@ from aiohttp import web
 from bot.channels.slack import join
 from bot.channels.slack.api import Api
 from bot.channels.slack.door import PATH, Door
-from bot.channels.slack.install import Client, Installing
+from bot.channels.slack.install import INSTALL, Client, Installing
 from bot.channels.slack.join import JoinDoors
 from bot.channels.slack.messenger import SlackMessenger
 from bot.channels.slack.people import People
 from bot.channels.slack.turns import Listening, Turns
-from bot.channels.slack.workspaces import Seals, Workspaces
+from bot.channels.slack.workspaces import Own, Seals, Workspaces
 from bot.ports import Clock, Store
 from bot.turn import Turn
 from cards.views import View
@@ -41,16 +41,31 @@ class Slack:
     """Slack: a way in (`routes`) and a way out (`messenger`)."""
 
     def __init__(
-        self, settings: SlackSettings, clock: Clock, *, store: Store, seals: Seals
+        self,
+        settings: SlackSettings,
+        clock: Clock,
+        *,
+        store: Store,
+        seals: Seals,
+        broken: type[Exception],
     ) -> None:
-        """Be this app; tokens of workspaces are kept in the store, sealed."""
+        """Be this app; tokens of workspaces are kept in the store, sealed.
+
+        `broken` is what the seals raise where no known key fits.
+        """
         self._settings = settings
         self._clock = clock
         self._api = Api(settings.api_url)
-        self.workspaces = Workspaces(self._api, store, seals, token=settings.bot_token)
+        own = Own(token=settings.bot_token, install=self.install)
+        self.workspaces = Workspaces(self._api, store, seals, broken=broken, own=own)
         self._people = People(self._api, self.workspaces, store, clock)
         self.messenger = SlackMessenger(self._api, self.workspaces)
         self._turns: Turns | None = None
+
+    @property
+    def install(self) -> str:
+        """Give the address at which the app is installed, again too; empty where it cannot be."""
+        return f"{self._settings.public_url}{INSTALL}" if self._settings.client_id else ""
 
     def routes(
         self,

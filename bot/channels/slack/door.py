@@ -16,16 +16,17 @@ from slack_bolt import BoltResponse
 from slack_bolt.adapter.aiohttp import to_aiohttp_response
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.context.respond.async_respond import AsyncRespond
 from slack_sdk.signature import SignatureVerifier
 
-from bot.channels.slack import happenings
+from bot.channels.slack import happenings, lost
 from bot.channels.slack.api import Api
 from bot.channels.slack.fields import Body, part_at, text_at
 from bot.channels.slack.happenings import Happening
 from bot.channels.slack.turns import Taken, Turns
 from bot.channels.slack.wire import Refused, received
 from bot.channels.slack.workspaces import Workspaces, repeatedly_removed
-from bot.domain.errors import BotError, Unreachable
+from bot.domain.errors import BotError, TokenLost, Unreachable
 from bot.logs import traced
 from cards.actions import OutdatedAction
 
@@ -111,7 +112,12 @@ class Door:
         app.command(COMMAND)(self._commanded)
         return app
 
-    async def _failed(self, error: Exception) -> BoltResponse:
+    async def _failed(
+        self, error: Exception, body: dict[str, Any], respond: AsyncRespond
+    ) -> BoltResponse:
+        if isinstance(error, TokenLost):
+            self._count("token-lost")
+            return await lost.answered(error, body, respond)
         if isinstance(error, Unreachable):
             # Signed, but from a workspace that removed the app: nothing can be answered there.
             self._count("not-installed")

@@ -36,9 +36,9 @@ def routes(doors: JoinDoors, workspaces: Workspaces) -> Sequence[web.RouteDef]:
         code = request.query.get("code", "")
         try:
             joining = await doors.waiting(code)
+            name, url = await workspaces.named(joining.team)
         except BotError as error:
             return _refusal(error, doors)
-        name, url = await workspaces.named(joining.team)
         return question(
             f"Is the Slack workspace “{name}” your company's?",
             f"Its address is {url}. You are signed in as {joining.mail}.",

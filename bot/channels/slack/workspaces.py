@@ -5,6 +5,7 @@ the app is installed there.
 """
 
 from collections import OrderedDict
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
@@ -12,7 +13,7 @@ import structlog
 
 from bot.channels.slack.api import Api, is_removed
 from bot.channels.slack.fields import text_at
-from bot.domain.errors import BotError, Changed, Unreachable
+from bot.domain.errors import BotError, Changed, TokenLost, Unreachable
 from bot.domain.people import Person, Workspace, unjoined_tenant
 from bot.ports import Change, Store, Stored
 
@@ -28,7 +29,7 @@ class Seals(Protocol):
         """Give the text encrypted."""
 
     def open(self, sealed: str) -> str:
-        """Give what was sealed; raises where no known key fits."""
+        """Give what was sealed; raises what `Workspaces` is told where no known key fits."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,19 +47,32 @@ class Bot:
     """Of the workspace, as Slack gave it: no two have the same."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Own:
+    """What the settings say of workspaces."""
+
+    token: str = field(default="", repr=False)
+    """Of one workspace; empty where all install the app."""
+    install: str = ""
+    """The address at which the app is installed, again too; empty where it cannot be."""
+
+
 class Workspaces:
     """The workspaces that have the app."""
 
-    def __init__(self, api: Api, store: Store, seals: Seals, *, token: str = "") -> None:
-        """Keep them in the store; `token` is the settings' own, of one workspace."""
+    def __init__(
+        self, api: Api, store: Store, seals: Seals, *, broken: type[Exception], own: Own
+    ) -> None:
+        """Keep them in the store; `broken` is what the seals raise where no known key fits."""
         self._api = api
         self._store = store
         self._seals = seals
-        self._token = token
+        self._broken = broken
+        self._own = own
         self._bots: OrderedDict[str, Bot] = OrderedDict()
 
     async def bot(self, team: str) -> Bot:
-        """Give the bot of a workspace; raises Unreachable where it does not have the app."""
+        """Give the bot of a workspace; raises Unreachable where it does not have the app, TokenLost."""
         if team not in self._bots:
             self._keep(await self._found(team))
         self._bots.move_to_end(team)
@@ -102,22 +116,41 @@ class Workspaces:
             self._bots.pop(team, None)
 
     async def named(self, team: str) -> tuple[str, str]:
-        """Give what a workspace calls itself, and its address; its id where it has not the app."""
+        """Give what a workspace calls itself, and its address; its id where it has not the app.
+
+        Raises TokenLost.
+        """
         try:
             bot = await self.bot(team)
+        except TokenLost:
+            raise
         except BotError:
             return team, team
         return bot.name or team, bot.url or team
 
     async def _found(self, team: str) -> Bot:
         stored = await self._store.load(Workspace, team)
-        token = self._seals.open(stored.value.sealed) if stored and stored.value.sealed else ""
-        told = await self._api.call(token or self._token, "auth.test", {})
+        sealed = stored.value.sealed if stored else ""
+        try:
+            token = self._seals.open(sealed) if sealed else self._own.token
+        except self._broken as error:
+            return await self._unsealed(team, error)
+        return await self._known(team, token)
+
+    async def _unsealed(self, team: str, error: Exception) -> Bot:
+        """Give the bot by the settings' token, if that is of this workspace; raises TokenLost."""
+        with suppress(Unreachable):
+            return await self._known(team, self._own.token)
+        _log.error("slack.token_lost", team=team, install=self._own.install)
+        raise TokenLost(service="Slack", install=self._own.install) from error
+
+    async def _known(self, team: str, token: str) -> Bot:
+        told = await self._api.call(token, "auth.test", {})
         if text_at(told, "team_id") != team:
             raise Unreachable(service="Slack", code="no_token")
         return Bot(
             team=team,
-            token=token or self._token,
+            token=token,
             user=text_at(told, "user_id"),
             id=text_at(told, "bot_id"),
             name=text_at(told, "team"),

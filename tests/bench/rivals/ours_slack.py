@@ -8,7 +8,7 @@ from aiohttp import web
 
 from bot.channels.slack.channel import Slack, SlackSettings
 from bot.domain.people import Workspace
-from bot.graph.seals import Seals
+from bot.graph.seals import SealBroken, Seals
 from bot.ports import Change
 from bot.turn import Turn
 from tests.fakes.store import FakeStore
@@ -26,7 +26,7 @@ async def main() -> None:
     workspace = Workspace(team="T1", tenant="bench")
     await store.save([Change(Workspace, workspace.key, workspace, 0)])
     settings = SlackSettings(signing_secret=SECRET, bot_token="xoxb-1", api_url=API)
-    slack = Slack(settings, Clock(), store=store, seals=Seals(("key",)))
+    slack = Slack(settings, Clock(), store=store, seals=Seals(("key",)), broken=SealBroken)
 
     async def take(_: Turn) -> None:
         return None

@@ -12,6 +12,7 @@ from aiohttp.test_utils import TestServer
 
 from bot.channels.slack.channel import Slack, SlackSettings
 from bot.domain.people import Person, Workspace, person_id
+from bot.graph.seals import SealBroken
 from bot.ports import Change
 from bot.sandbox import slack_events as events
 from bot.sandbox.slack import LittleSlack, add_team, user_id
@@ -61,6 +62,9 @@ class Hall:
     trouble: Exception | None = None
     """What the bot raises instead of taking a turn."""
     secret: str = SECRET
+    token: str = TOKEN
+    """The settings' own."""
+    seals: object = field(default_factory=PlainSeals)
     gate: asyncio.Event | None = None
     """Where set, turns wait for it before they are saved."""
 
@@ -78,13 +82,15 @@ class Hall:
         self.api_url = str(slack_server.make_url("/sandbox/slack/api"))
         settings = SlackSettings(
             signing_secret=self.secret,
-            bot_token=TOKEN,
+            bot_token=self.token,
             client_id="client",
             client_secret="client-secret",
             api_url=self.api_url,
             public_url="http://bot.example",
         )
-        self.slack = Slack(settings, self.clock, store=self.store, seals=PlainSeals())
+        self.slack = Slack(
+            settings, self.clock, store=self.store, seals=self.seals, broken=SealBroken
+        )
         stack.push_async_callback(self.slack.close)
         listening.add_routes(self.slack.routes(self.take, self.counted.append, patience=0.2))
         await bot_server.start_server()

@@ -6,9 +6,10 @@ import pytest
 from bot.channels.slack.api import REMOVED, Api
 from bot.channels.slack.messenger import SlackMessenger
 from bot.channels.slack.people import People
-from bot.channels.slack.workspaces import Bot, Workspaces
+from bot.channels.slack.workspaces import Bot, Own, Workspaces
 from bot.domain.errors import Gone, OutsideTrouble, Unreachable
 from bot.domain.people import Address
+from bot.graph.seals import SealBroken
 from cards.views import Notice
 from tests.channels.slack.answers import URL, Answers
 from tests.channels.slack.hall import FixedClock, PlainSeals
@@ -45,7 +46,7 @@ async def api(waits):
 
 @pytest.fixture
 def workspaces(api):
-    return Workspaces(api, FakeStore(), PlainSeals(), token="xoxb-1")
+    return Workspaces(api, FakeStore(), PlainSeals(), broken=SealBroken, own=Own(token="xoxb-1"))
 
 
 @pytest.fixture
