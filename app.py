@@ -254,21 +254,21 @@ def _ports(
     clock: RealClock,
 ) -> Ports:
     teams, slack = channels
-    rules = Rules(
-        scopes=(*SCOPES, *settings.extra_scopes),
-        public_url=settings.public_url,
-        owners=settings.owners,
-        plan=settings.plan,
-        scheduler_calendar=settings.scheduler_calendar,
-        approval_url=approval_url(_graph(settings)),
-    )
     return Ports(
         calendars=microsoft.calendars,
         events=microsoft.events,
         identity=microsoft.identity,
         clock=clock,
         chats={"teams": teams.messenger} | ({"slack": slack.messenger} if slack else {}),
-        rules=rules,
+        rules=Rules(
+            scopes=(*SCOPES, *settings.extra_scopes),
+            public_url=settings.public_url,
+            owners=settings.owners,
+            plan=settings.plan,
+            scheduler_calendar=settings.scheduler_calendar,
+            approval_url=approval_url(_graph(settings)),
+            slack_install=slack.install if slack else "",
+        ),
     )
 
 

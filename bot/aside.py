@@ -2,8 +2,8 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import datetime
 
+from bot.domain.errors import TokenLost
 from bot.domain.people import Person
 from bot.domain.work import Due, Kind
 from bot.ports import Ports
@@ -34,6 +34,8 @@ class Aside:
     """How often each thing, the most frequent first."""
     names: tuple[str, ...]
     """Whom it concerns."""
+    is_token_lost: bool
+    """Whether some of it was for a Slack workspace whose token no key opened."""
 
 
 async def set_aside(tenant: str, state: State) -> Aside:
@@ -43,7 +45,9 @@ async def set_aside(tenant: str, state: State) -> Aside:
     concerned = {whom(one) for one in rows}
     people = await state.people(tenant) if rows else []
     names = sorted(one.name for one in people if one.id in concerned)
-    return Aside(tuple((count, words) for words, count in counts.most_common()), tuple(names))
+    what = tuple((count, words) for words, count in counts.most_common())
+    is_token_lost = any(one.trouble == TokenLost.key for one in rows)
+    return Aside(what, tuple(names), is_token_lost)
 
 
 async def told(due: Due, state: State, ports: Ports) -> Outcome:
@@ -53,7 +57,7 @@ async def told(due: Due, state: State, ports: Ports) -> Outcome:
         return Outcome()
     people = await state.people(due.tenant)
     admins = [one for one in people if one.may_administer and one.addresses]
-    return Outcome(show=[_card(one, aside, ports.clock.now()) for one in admins])
+    return Outcome(show=[_card(one, aside, ports) for one in admins])
 
 
 def is_about_itself(due: Due) -> bool:
@@ -61,13 +65,23 @@ def is_about_itself(due: Due) -> bool:
     return due.kind is Kind.ASIDE or (due.what or {}).get("show", {}).get("subject") == SUBJECT
 
 
-def _card(admin: Person, aside: Aside, now: datetime) -> Show:
+def _card(admin: Person, aside: Aside, ports: Ports) -> Show:
     lines = [f"{count} × {words}." for count, words in aside.what]
     names = aside.names
     if names:
         more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
         lines.append(f"It concerns {', '.join(names[:NAMED])}{more}.")
     lines.append("I tried for a while and gave up. If somebody has not installed me, that is why.")
+    if aside.is_token_lost:
+        lines.append(_token_lost(ports.rules.slack_install))
     lines.append("Type “status” to see this again; after a month I forget it.")
     view = Notice(title="I could not do everything", lines=tuple(lines), tone="warning")
-    return Show(view=view, to=admin.id, subject=SUBJECT, revision=int(now.timestamp()))
+    revision = int(ports.clock.now().timestamp())
+    return Show(view=view, to=admin.id, subject=SUBJECT, revision=revision)
+
+
+def _token_lost(install: str) -> str:
+    way = f"open {install} and install the Slack app again" if install else "ask whoever runs me"
+    return (
+        f"The key to my access to your Slack workspace was lost. If I am still silent there, {way}."
+    )

@@ -252,6 +252,8 @@ class Rules:
     scheduler_calendar: str = "Comeet Scheduler"
     approval_url: str = ""
     """Microsoft's page on which an administrator approves the app for `{tenant}`."""
+    slack_install: str = ""
+    """The address at which workspaces install the Slack app; empty where it cannot be."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

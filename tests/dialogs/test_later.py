@@ -2,10 +2,11 @@
 
 import asyncio
 from contextlib import suppress
+from dataclasses import replace
 
 import pytest
 
-from bot.domain.errors import OutsideTrouble, Unreachable
+from bot.domain.errors import OutsideTrouble, TokenLost, Unreachable
 from bot.domain.people import Person, Role, person_id
 from bot.domain.work import ASIDE_FOR, ATTEMPTS, LEASE, Due, Kind
 from bot.later import AT_ONCE, Later
@@ -114,6 +115,26 @@ async def test_admins_who_cannot_be_told_are_not_told_about_that(office):
     kinds = sorted(one.kind for one in await office.due())
     assert kinds == [Kind.SHOW] * 4
     assert all(one.is_aside for one in await office.due())
+
+
+@pytest.mark.parametrize(
+    ("install", "way"),
+    [
+        ("https://bot.example/slack/install", "open https://bot.example/slack/install and install"),
+        ("", "ask whoever runs me"),
+    ],
+)
+async def test_admins_elsewhere_are_told_of_a_workspace_whose_token_was_lost(office, install, way):
+    rules = replace(office.ports.rules, slack_install=install)
+    office.ports = replace(office.ports, rules=rules)
+    await office.open()
+    office.chat.trouble = {"a:p0": TokenLost(service="Slack", install=install)}
+    await ask(office)
+    await works(office, card)
+    office.clock.moment += LEASE
+    await works(office, card)
+    assert "my access to your Slack workspace was lost" in office.last("olivia")
+    assert way in office.last("olivia")
 
 
 async def test_nothing_set_aside_needs_no_card(office):
