@@ -1,11 +1,11 @@
-"""New keys for what is encrypted, while two copies run: nobody has to sign in again."""
+"""New keys for what is encrypted: with the old ones kept nobody notices, and without them people sign in again."""
 
 import pytest
 
 from bot.domain.people import Grant
 from bot.graph.seals import Seals
 from tests.scenarios.copies import ASKERS, running
-from tests.scenarios.world import said
+from tests.scenarios.world import link, said
 from tests.store.database import empty_database
 
 ASK = "Priya on Tuesday for 45 minutes"
@@ -52,3 +52,22 @@ async def test_keys_are_changed_one_copy_after_the_other_and_nobody_notices(tmp_
         await rolled_out(world, "new", "sam")
         shown = " ".join(said(one) for name in ASKERS for one in world.messages(name))
         assert "earlier sign-in has ended" not in shown
+
+
+@pytest.mark.timeout(120)
+async def test_with_the_keys_lost_people_sign_in_again_and_their_question_is_answered(tmp_path):
+    database = await empty_database()
+    async with running(tmp_path, database, number=1, TOKEN_KEYS="lost") as world:
+        await world.say("olivia", "enable office365")
+        await world.shown("olivia", "Enabled")
+        await world.connect("olivia")
+        world.settings["TOKEN_KEYS"] = "new"
+        await world.end(world.copies[0])
+        await world.launch(world.copies[0])
+        await world.say("olivia", ASK)
+        prompt = await world.shown("olivia", "earlier sign-in has ended")
+        assert not list(world.offers("olivia"))
+        assert "You are connected" in await world.sign_in("olivia", link(prompt))
+        await world.until(lambda: list(world.offers("olivia")))
+        (grant,) = (await world.stored())[Grant]
+        assert Seals(["new"]).open(grant.sealed)
