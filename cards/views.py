@@ -127,6 +127,8 @@ class Sheet(View):
     forward_title: str = ""
     forward: tuple[str, ...] = ()
     """A text to be sent to somebody else as it is."""
+    download: str = ""
+    """The address of a file, which a button opens."""
     hints: tuple[str, ...] = ()
 
 
@@ -151,6 +153,7 @@ class Connected(View):
     name: str
     mail: str
     question: str = ""
+    may_schedule: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

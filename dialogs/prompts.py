@@ -170,7 +170,12 @@ async def _shown(person: PersonId, state: State) -> Sequence[Shown]:
 
 async def confirmation(person: Person, ticket: Prompt, state: State) -> Outcome:
     """Turn the sign-in card into the word that it worked, and let go of the prompt."""
-    view = Connected(name=person.name, mail=person.mail, question=ticket.question)
+    view = Connected(
+        name=person.name,
+        mail=person.mail,
+        question=ticket.question,
+        may_schedule=person.may_schedule,
+    )
     shown = await _shown(person.id, state)
     here = [one for one in person.addresses if shown and one.key == shown[0].chat]
     show = (

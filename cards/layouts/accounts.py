@@ -38,7 +38,7 @@ def _switch_banner(view: AccountStatus) -> Banner:
     if view.is_enabled:
         return Banner("Enabled", "good")
     if view.may_administer:
-        return Banner("Disabled. Type “enable office365” or press the button.", "quiet")
+        return Banner("Disabled. Nobody can ask for times until you enable it.", "quiet")
     return Banner("Disabled. An Owner, Admin or IT manager can enable it.", "quiet")
 
 
@@ -157,6 +157,8 @@ def connected(view: Connected) -> list[Part]:
     parts: list[Part] = [Banner(f"Connected: {who}{account}", "good")]
     if view.question:
         parts.append(Text(f"Now to {quoted(shown(view.question, 120))} …"))
-    else:
+    elif view.may_schedule:
         parts.append(Text("Ask me, for example: “who's free Tuesday with a room”."))
+    else:
+        parts.append(Text("Your answers to interviews now go into your own calendar too."))
     return [*parts, Text("Type “disconnect” to leave at any time.", "quiet")]

@@ -11,5 +11,5 @@ def with_twins(buttons: tuple[Button | Form, ...]) -> list[Part]:
 def hint(buttons: tuple[Button | Form, ...]) -> list[Part]:
     """Give the quiet line "Or type: accept · decline"."""
     twins = [(one.submit if isinstance(one, Form) else one).typed for one in buttons]
-    known = " · ".join(twin for twin in twins if twin)
+    known = " · ".join(dict.fromkeys(twin for twin in twins if twin))
     return [Hint(f"Or type: {known}")] if known else []

@@ -13,6 +13,7 @@ from cards.views import FormValues, InterviewCard
 CHOICES_MOST = 60
 """Teams refuses messages over 28 KB; more people than this are changed by typing."""
 _MINUTES = (15, 30, 45, 60, 90, 120)
+_USUAL = 45
 
 
 def change_form(offer: str, values: FormValues) -> Form:
@@ -28,7 +29,7 @@ def change_form(offer: str, values: FormValues) -> Form:
         Refine(offer),
         style="positive",
         spoken="Change day, length, people or room",
-        typed="make it 45 minutes",
+        typed=f"make it {30 if values.minutes == _USUAL else _USUAL} minutes",
     )
     return Form("Change", fields, again, f"offer/{offer}")
 

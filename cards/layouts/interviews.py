@@ -72,8 +72,8 @@ def _reserved(view: InterviewCard) -> Iterator[tuple[str, str]]:
         yield "Reserved", "In the room's own calendar"
     else:
         calendar = shown(view.calendar, 60) or "Comeet Scheduler"
-        why = "Microsoft did not let me write into the room's own"
-        yield "Reserved", f"In your {calendar} calendar, with the room invited: {why}"
+        why = "Microsoft did not let me write into the room's own calendar"
+        yield "Reserved", f"In your {calendar} calendar, with the room invited. {why}."
 
 
 def _about(view: InterviewCard) -> Iterator[tuple[str, str]]:

@@ -53,6 +53,8 @@ def choices(view: Choices) -> list[Part]:
     """Give the question back with a button for each meaning, or a list where they are many."""
     titles = [shown(one) for one in view.choices]
     parts: list[Part] = [Heading(shown(view.question))]
+    if not titles:
+        return [*parts, Hint("Type your answer.")]
     if len(titles) > CHOICES_MOST or any(len(title) > BUTTON_MOST for title in titles):
         parts.append(Points(tuple(f"{n} · {title}" for n, title in enumerate(titles, 1))))
         titles = [f"Choose {n}" for n in range(1, len(titles) + 1)]

@@ -29,7 +29,6 @@ SLOTS_MOST = 5
 _PATHS = {
     "direct": "in the room's own calendar",
     "scheduler": "through Comeet Scheduler",
-    "unknown": "in its own calendar or through Comeet Scheduler",
 }
 _CHOOSE = {"book": "Book", "move": "Move to", "propose": "Propose"}
 
@@ -104,7 +103,7 @@ def _who_and_where(view: OfferCard, slot: SlotLine) -> Iterator[str]:
         yield f"{'Free: ' if is_choice else 'With '}{listed(slot.people, 5)}"
     if slot.room:
         path = "" if view.is_public else _PATHS.get(slot.path, "")
-        yield f"{shown(slot.room, 60)}, reserved {path}" if path else shown(slot.room, 60)
+        yield f"{shown(slot.room, 60)}, to be reserved {path}" if path else shown(slot.room, 60)
 
 
 def _warnings(slot: SlotLine) -> Iterator[str]:

@@ -23,6 +23,8 @@ def sheet(view: Sheet) -> list[Part]:
     if len(view.rows) > ROWS_MOST:
         parts.append(Text(f"… and {len(view.rows) - ROWS_MOST} more."))
     parts += [Text(shown(line, LINE_MOST)) for line in view.lines]
+    if view.download:
+        parts += with_twins((Button("Download", url=view.download, style="positive"),))
     if view.forward:
         parts += [Rule(), Text(shown(view.forward_title), is_strong=True)]
         parts += [Text(shown(line, LINE_MOST)) for line in view.forward]

@@ -12,6 +12,7 @@ OURS = {
     "key",
     "way",
     "url",
+    "download",
     "join_url",
     "cells",
     "day",

@@ -186,6 +186,9 @@ SAMPLES = {
         is_again=True,
     ),
     "connected": views.Connected(name=IAN, mail="ian@contoso.example"),
+    "connected recruiter": views.Connected(
+        name="Rita Costa", mail="rita@contoso.example", may_schedule=True
+    ),
     "connected and resuming": views.Connected(
         name="", mail="", question="who's free Tuesday with a room"
     ),
@@ -337,6 +340,11 @@ SAMPLES = {
     ),
     "sheet, long": views.Sheet(
         title="What was done", rows=tuple((f"22 Nov, {n}:00", IAN) for n in range(45))
+    ),
+    "sheet with a file": views.Sheet(
+        title="The audit log as a file",
+        download="https://bot.contoso.example/audit?ticket=Zk_3-x_Y",
+        hints=("The link works once.",),
     ),
     "ask to forget": views.AskSure(
         title="Forget you?",

@@ -8,11 +8,12 @@ from bot.domain import errors, interviews
 from cards import views
 from cards.adaptive import drawn, fallback
 from cards.layouts import LAYOUTS, laid_out
-from cards.parts import BUTTON_MOST, Buttons, Form
+from cards.parts import BUTTON_MOST, Buttons, Form, Hint
 from tests.cards.hostile import HOSTILE, spoiled
 from tests.cards.samples import (
     FULL_OFFER,
     IAN,
+    QUESTION,
     RAJ,
     SAMPLES,
     a_slot,
@@ -93,8 +94,14 @@ def test_a_taken_time_is_shown_but_cannot_be_booked():
 
 def test_a_room_says_how_it_would_be_reserved():
     said = fallback(FULL_OFFER)
-    assert "Thames, reserved through Comeet Scheduler" in said
-    assert "Focus 1, reserved in the room's own calendar" in said
+    assert "Thames, to be reserved through Comeet Scheduler" in said
+    assert "Focus 1, to be reserved in the room's own calendar" in said
+
+
+def test_a_way_that_is_not_known_yet_is_not_spoken_of():
+    said = fallback(an_offer(slots=(a_slot(path="unknown"),)))
+    assert "Thames\n" in said
+    assert "reserved" not in said
 
 
 def test_an_unread_calendar_is_never_free():
@@ -145,8 +152,8 @@ def test_an_ended_interview_says_what_is_left_in_calendars(ending):
 
 def test_the_path_says_why_it_is_not_the_rooms_own_calendar():
     said = fallback(an_interview())
-    why = "with the room invited: Microsoft did not let me write into the room's own"
-    assert f"Reserved: In your Comeet Scheduler calendar, {why}" in said
+    why = "Microsoft did not let me write into the room's own calendar."
+    assert f"Reserved: In your Comeet Scheduler calendar, with the room invited. {why}" in said
 
 
 def test_spare_rooms_are_numbered_from_one():
@@ -184,6 +191,34 @@ def test_consent_names_every_permission_in_plain_words():
     assert "all mailboxes" not in said
 
 
+@every_view
+def test_the_line_of_what_can_be_typed_repeats_nothing(view):
+    for part in laid_out(view).parts:
+        twins = part.text.split(" · ") if isinstance(part, Hint) else []
+        assert len(set(twins)) == len(twins)
+
+
+@pytest.mark.parametrize(("minutes", "other"), [(60, 45), (45, 30), (30, 45)])
+def test_the_example_of_a_change_changes_something(minutes, other):
+    said = fallback(an_offer(question=replace(QUESTION, minutes=minutes)))
+    assert f"type “make it {other} minutes”" in said
+
+
+def test_a_question_back_without_choices_offers_none():
+    parts = laid_out(views.Choices(question="I know nobody called Zed. Who is meant?", choices=()))
+    assert parts.parts[1:] == (Hint("Type your answer."),)
+
+
+def test_a_file_is_behind_a_button():
+    view = SAMPLES["sheet with a file"]
+    assert [(one.title, one.url) for one in buttons(view)] == [("Download", view.download)]
+
+
+def test_whoever_may_not_schedule_is_not_told_to_ask_for_times():
+    assert "who's free" in fallback(SAMPLES["connected recruiter"])
+    assert "who's free" not in fallback(SAMPLES["connected"])
+
+
 def test_what_is_not_known_is_left_out_of_a_card():
     card = an_interview(people=(), room="", room_state="none", zone="")
     assert "Interviewers" not in fallback(card)
@@ -209,7 +244,7 @@ def test_a_problem_is_made_of_its_error():
 
 
 TYPED = re.compile(
-    r"book \d|candidate Jo Park|ask .+|propose \d|show \d|use .+|more|why not|make it 45 minutes|look again|accept|maybe"
+    r"book \d|candidate Jo Park|ask .+|propose \d|show \d|use .+|more|why not|make it (30|45) minutes|look again|accept|maybe"
     r"|decline|propose another time|undo|move|cancel|yes, cancel it|keep it|connect|enable office365"
     r"|yes, disable it|keep it on|invite everybody|yes"
 )
