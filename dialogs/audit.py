@@ -25,6 +25,14 @@ MONTHS = 13
 LINK_LIVES = timedelta(minutes=10)
 ALL = 1_000_000
 _DAY = timedelta(days=1)
+_BY_ID = {Deed.BOOKED, Deed.MOVED, Deed.CANCELLED, Deed.JOINED}
+"""What these are about is known by an id, which is for the file alone."""
+_PATHS = {
+    "teams": "in Teams",
+    "slack": "in Slack",
+    "direct": "in the room's own calendar",
+    "scheduler": "through Comeet Scheduler",
+}
 
 Perform = Callable[[Callable[[State], Awaitable[Outcome]]], Awaitable[object]]
 
@@ -75,7 +83,8 @@ def _row(
 def _said(entry: Entry, names: Mapping[PersonId, str]) -> str:
     who = _name(entry.by, names) or "Microsoft 365"
     whom = _name(entry.whom, names)
-    parts = (who, entry.deed.value, whom, entry.about, f"({entry.path})" if entry.path else "")
+    about = "" if entry.deed in _BY_ID else entry.about
+    parts = (who, entry.deed.value, whom, about, _PATHS.get(entry.path, entry.path))
     return " · ".join(part for part in parts if part)
 
 
@@ -107,11 +116,9 @@ async def export(turn: Turn, _asked: object, state: State, ports: Ports) -> Outc
     )
     view = Sheet(
         title="The audit log as a file",
-        lines=(f"{ports.rules.public_url}/audit?ticket={ticket.ticket}",),
-        hints=(
-            "A table with commas (CSV) of the last year; times are in UTC.",
-            "The link works once, for ten minutes. Whoever has it can read the log.",
-        ),
+        lines=("A table with commas (CSV) of the last year; times are in UTC.",),
+        download=f"{ports.rules.public_url}/audit?ticket={ticket.ticket}",
+        hints=("The link works once, for ten minutes. Whoever has it can read the log.",),
     )
     return Outcome(show=[Show(view=view, to=person.id)], keep=[ticket, done(turn, Deed.EXPORTED)])
 

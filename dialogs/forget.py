@@ -78,7 +78,8 @@ def _stay(coming: int) -> str:
     if not coming:
         return "What is in the calendars stays there."
     return (
-        f"{counted(coming, 'coming interview')} stay in the calendars. I no longer look after "
+        f"{counted(coming, 'coming interview')} {'stays' if coming == 1 else 'stay'} "
+        "in the calendars. I no longer look after "
         "those you organized: cancel them first, or in Outlook later."
     )
 

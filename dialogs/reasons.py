@@ -13,6 +13,7 @@ Name = Callable[[str], str]
 
 MOST = 4
 HOUR = timedelta(hours=1)
+QUARTER = timedelta(minutes=15)
 MINUTE = timedelta(minutes=1)
 
 
@@ -32,7 +33,7 @@ def _sentence(one: Obstacle, search: Search, name: Name) -> str:
         seats = f" for {one.seats}" if one.seats else ""
         return f"No room{seats} of that kind is registered."
     if one.kind in _RULES:
-        return f"{name(one.mail)}: {_RULES[one.kind]}."
+        return f"{name(one.mail)} {_RULES[one.kind]}."
     if one.kind is Kind.UNREAD:
         return f"{possessive(name(one.mail))} calendar could not be read."
     return f"{name(one.mail)} is busy {_of(one.busy, one.asked)}."
@@ -43,7 +44,7 @@ def _no_room(one: Obstacle, search: Search) -> str:
     if one.until is None:
         return f"No room{seats} is free at any of these times."
     if one.until <= search.windows[0].start:
-        return f"No room{seats} is free at some of these times."
+        return f"At some of these times no room{seats} is free."
     first = one.until.astimezone(search.zone)
     return f"No room{seats} is free before {clock(first)} on {day(first)}."
 
@@ -53,11 +54,13 @@ def _of(busy: timedelta, asked: timedelta) -> str:
         return "all that time"
     if asked < 2 * HOUR:
         return f"for {busy // MINUTE} of {asked // MINUTE} minutes"
-    return f"in {_hours(busy)} of {_hours(asked)} hours"
+    return f"for {_hours(busy)} of {_hours(asked)} hours"
 
 
 def _hours(time: timedelta) -> str:
-    return f"{time / HOUR:.1f}".removesuffix(".0")
+    """Give "3¾": hours, to the nearest quarter but never none."""
+    whole, quarters = divmod(max(1, round(time / QUARTER)), 4)
+    return f"{whole or ''}{('', '¼', '½', '¾')[quarters]}"
 
 
 _GENERAL = {

@@ -18,6 +18,7 @@ from bot.ports import Ports, Rules
 from bot.state import State
 from bot.turn import Outcome, Show, Step, Turn
 from cards.text import MONTHS, WEEKDAYS, counted, length, listed
+from cards.text import zone as zone_name
 from cards.views import Notice, Sheet
 from dialogs.audit import done
 from dialogs.members import administrator, found_person, member
@@ -104,7 +105,7 @@ def minimum_notice(account: Account, wish: Wish) -> Change:
 def zone(account: Account, wish: Wish) -> Change:
     """Set the account's time zone, which holds for whoever's own is not known."""
     changed = _zoned(account, wish.zone)
-    return Change(changed, f"The company's time zone is now {changed.zone}.")
+    return Change(changed, f"The company's time zone is now {zone_name(changed.zone)}.")
 
 
 def _zoned(account: Account, name: str) -> Account:
@@ -235,7 +236,9 @@ async def own_zone(turn: Turn, wish: Wish, state: State, ports: Ports) -> Outcom
     """Set the zone in which the speaker reads times."""
     person = await member(turn, state, ports.rules)
     changed = replace(person, zone=known_zone(wish.zone))
-    return Outcome(show=[_good(f"You now read times in {changed.zone}.")], keep=[changed])
+    return Outcome(
+        show=[_good(f"You now read times in {zone_name(changed.zone)}.")], keep=[changed]
+    )
 
 
 # --- all of them ---------------------------------------------------------------------------------
@@ -271,7 +274,7 @@ def _rows(account: Account) -> tuple[tuple[str, str], ...]:
         ("Default length", length(account.interview_minutes)),
         ("Working hours", f"{hours.start}–{hours.end}"),
         ("Working days", _days(hours.days)),
-        ("Time zone", account.zone),
+        ("Time zone", f"{zone_name(account.zone)} ({account.zone})"),
         ("Minimum notice", notice),
         ("Closed", _dates(days) if days else "no days"),
     )
@@ -295,12 +298,12 @@ def _rows_of_people(account: Account, people: Sequence[Person]) -> tuple[tuple[s
 def plan_lines(rules: Rules) -> tuple[str, ...]:
     """Say what the plan includes of what the bot can do on its own."""
     said = (
-        f"{one.value}: included"
+        f"It includes {one.value}."
         if includes(rules.plan, one)
-        else f"{one.value}: needs {needed(one)}"
+        else f"It has no {one.value}: that needs {needed(one)}."
         for one in Automation
     )
-    return (f"Plan {rules.plan.title()}. {'; '.join(said)}.",)
+    return (f"Plan {rules.plan.title()}. {' '.join(said)}",)
 
 
 async def plan(_turn: Turn, _wish: object, _state: State, ports: Ports) -> Outcome:
@@ -314,6 +317,9 @@ async def plan(_turn: Turn, _wish: object, _state: State, ports: Ports) -> Outco
 
 
 def _days(days: frozenset[int]) -> str:
+    first, last = min(days), max(days)
+    if last - first == len(days) - 1 > 1:
+        return f"{WEEKDAYS[first]} to {WEEKDAYS[last]}"
     return listed([WEEKDAYS[day] for day in sorted(days)])
 
 

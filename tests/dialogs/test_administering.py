@@ -262,7 +262,7 @@ async def test_the_log_says_who_did_what_and_by_which_path(office):
     await office.says("ada", "make Mei a recruiter")
     await office.says("olivia", "audit log")
     (row,) = office.view("olivia", Sheet).rows
-    assert row[1] == "Ada Byrne · role given · Mei Tanaka · recruiter · (teams)"
+    assert row[1] == "Ada Byrne · role given · Mei Tanaka · recruiter · in Teams"
     office.clock.pass_(days=40)
     await office.says("olivia", "audit log")
     assert len(office.view("olivia", Sheet).rows) == 1
@@ -271,14 +271,14 @@ async def test_the_log_says_who_did_what_and_by_which_path(office):
 async def test_the_log_is_exported_once_to_who_may_read_it(office):
     await office.says("ada", "rename room Thames to =cmd")
     await office.says("ada", "export audit log")
-    ticket = office.view("ada", Sheet).lines[0].partition("ticket=")[2]
+    ticket = office.view("ada", Sheet).download.partition("ticket=")[2]
     how = {"perform": office.conversations.perform, "ports": office.ports}
     table = await audit.exported(ticket, **how)
     assert "ada@x.example,room changed,,'=cmd,teams" in table
     with pytest.raises(Gone):
         await audit.exported(ticket, **how)
     await office.says("ada", "export audit log")
-    ticket = office.view("ada", Sheet).lines[0].partition("ticket=")[2]
+    ticket = office.view("ada", Sheet).download.partition("ticket=")[2]
     await office.says("olivia", "remove Ada as admin")
     with pytest.raises(Gone):
         await audit.exported(ticket, **how)

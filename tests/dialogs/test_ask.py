@@ -56,7 +56,7 @@ async def test_a_way_out_is_one_press(office):
     office.calendars.busy["ian@x.example"] = [busy(9, 12), busy(13, 17)]
     view = await offered(office, "Ian on Tuesday with a room for 90 minutes")
     assert view.slots == ()
-    assert "Ian Murray is busy in 7 of 8.5 hours." in view.reasons
+    assert "Ian Murray is busy for 7 of 8½ hours." in view.reasons
     ways = {one.title: one.way for one in view.ways_out}
     shorter = next(way for title, way in ways.items() if "1 hour" in title)
     await office.presses("rita", Refine(view.offer, shorter))
@@ -70,7 +70,7 @@ async def test_why_not_says_what_stands_in_the_way_even_where_there_are_times(of
     assert view.reasons == ()
     await office.presses("rita", Why(view.offer))
     await office.works()
-    assert office.view("rita", OfferCard).reasons[0].startswith("Ian Murray is busy in 3 of")
+    assert office.view("rita", OfferCard).reasons[0].startswith("Ian Murray is busy for 3 of")
 
 
 async def test_more_ends_with_a_word(office):

@@ -7,7 +7,7 @@ from bot.domain.interviews import Interview
 from bot.domain.people import Role, person_id
 from bot.turn import Pressed
 from cards.actions import Book, Cancel
-from cards.views import OfferCard
+from cards.views import OfferCard, Sheet
 from tests.dialogs.office import TENANT
 
 ASK = "who's free Tuesday with a room"
@@ -80,6 +80,15 @@ async def test_a_booking_is_noted_with_how_its_room_was_reserved_and_what_became
     assert (await since(office, [*before, *moved])) == [
         (RITA, Deed.CANCELLED, None, interview.id, "teams")
     ]
+
+
+async def test_the_log_is_read_without_ids_and_codes(office):
+    await office.says("rita", ASK)
+    await office.presses("rita", Book(office.view("rita", OfferCard).offer, 1))
+    await office.works()
+    await office.says("ada", "audit log")
+    said = [line for _, line in office.view("ada", Sheet).rows]
+    assert "Rita Costa · booked · through Comeet Scheduler" in said
 
 
 async def test_naming_a_candidate_is_no_move_and_no_name_title_or_text_is_in_the_log(office):

@@ -144,7 +144,20 @@ async def test_what_is_not_there_is_gone(office, text):
 async def test_the_plan_includes_more_for_who_pays_more():
     office = await Office(plan="enterprise").open()
     await office.says("olivia", "settings")
-    assert "included" in office.view("olivia", Sheet).lines[0]
+    (line,) = office.view("olivia", Sheet).lines
+    assert line == "Plan Enterprise. It includes weekly reminders for who has not connected."
+
+
+async def test_settings_are_shown_as_people_say_them(office):
+    await office.says("olivia", "settings")
+    view = office.view("olivia", Sheet)
+    rows = dict(view.rows)
+    assert rows["Working days"] == "Monday to Friday"
+    assert rows["Time zone"] == "London time (Europe/London)"
+    assert "It has no weekly reminders" in view.lines[0]
+    await office.says("olivia", "working days Monday and Wednesday")
+    await office.says("olivia", "settings")
+    assert dict(office.view("olivia", Sheet).rows)["Working days"] == "Monday and Wednesday"
 
 
 def test_there_is_an_end_to_closed_days():
