@@ -42,7 +42,7 @@ from bot.store.__main__ import main as move_store
 from bot.store.opening import LOOKS, open_store
 from bot.store.refusals import StoreNotOpened
 from bot.watched import WatchedStore
-from bot.web import OPENED, SignInDoors, application, routes
+from bot.web import OPENED, Runner, SignInDoors, application, routes
 from cards.troubles import trouble
 from dialogs import audit, joining, listed
 from dialogs import connect as connecting
@@ -150,7 +150,7 @@ def _slack_routes(
 
 @asynccontextmanager
 async def _listening(server: web.Application, settings: Settings) -> AsyncIterator[web.TCPSite]:
-    runner = web.AppRunner(server, access_log=None, shutdown_timeout=LAST_SECOND)
+    runner = Runner(server, shutdown_timeout=LAST_SECOND)
     await runner.setup()
     try:
         site = web.TCPSite(runner, settings.host, settings.port)

@@ -6,6 +6,7 @@ How it fares: `healthz`, `readyz`, `metrics`. Every answer of the server carries
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from http import HTTPStatus
 from uuid import uuid4
 
 import structlog
@@ -22,6 +23,7 @@ LARGEST_BODY = 256 * 1024
 OPENED = web.AppKey("opened", asyncio.Event)
 """Set once everything is in place that people count on."""
 FORM = "application/x-www-form-urlencoded"
+UNREADABLE = "This is not a request that I can read. Nothing was changed."
 
 log = structlog.get_logger()
 
@@ -57,6 +59,50 @@ async def _secured(_: web.Request, response: web.StreamResponse) -> None:
     response.headers.pop("Server", None)
     for name, value in SECURITY_HEADERS.items():
         response.headers.setdefault(name, value)
+
+
+class Runner(web.AppRunner):
+    """Serves an application, and answers what is no HTTP as carefully as the application answers the rest.
+
+    aiohttp answers that itself, past all middlewares and signals (its issue 3287), and quotes what was sent.
+    """
+
+    @property
+    def server(self) -> web.Server | None:
+        """Give what sites make connections with."""
+        own = super().server
+        return own and _Connections(own)
+
+
+class _Connections(web.Server):
+    """Makes connections that belong to an application's own server, which ends them."""
+
+    def __init__(self, own: web.Server) -> None:
+        super().__init__(own.request_handler, request_factory=own.request_factory)
+        self._own = own
+
+    def __call__(self) -> web.RequestHandler:
+        loop = asyncio.get_running_loop()
+        return _Connection(self._own, loop=loop, access_log=None)  # type: ignore[arg-type]  # annotated without None, which it takes
+
+
+class _Connection(web.RequestHandler):
+    __slots__ = ()
+
+    def handle_error(
+        self,
+        request: web.BaseRequest,
+        status: int = 500,
+        exc: BaseException | None = None,
+        message: str | None = None,
+    ) -> web.StreamResponse:
+        """Answer what no handler was asked for; raises ConnectionError where an answer had begun."""
+        super().handle_error(request, status, exc, message)
+        text = UNREADABLE if status == HTTPStatus.BAD_REQUEST else HTTPStatus(status).phrase
+        # No signal comes by here to take the server's name away.
+        response = web.Response(status=status, text=text, headers=SECURITY_HEADERS | {"Server": ""})
+        response.force_close()
+        return response
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The server around all doors: what it says of itself, and what it answers to what nobody expected."""
 
+import asyncio
 import json
 
 import pytest
@@ -8,7 +9,8 @@ from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
 from bot.domain.errors import Gone
-from bot.web import AUDIT, FORM, OPENED, SignInDoors, application, routes
+from bot.pages import SECURITY_HEADERS
+from bot.web import AUDIT, FORM, OPENED, UNREADABLE, Runner, SignInDoors, application, routes
 from tests.fakes.store import FakeStore
 
 SECRET = "1.AQUABcode"
@@ -74,6 +76,67 @@ async def test_no_answer_says_what_serves_it(browser, method, path):
     answer = await browser.request(method, path)
     assert "Server" not in answer.headers
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
+@pytest.fixture
+async def address():
+    async def fails(_):
+        raise RuntimeError("secret")
+
+    server = application()
+    server.router.add_post("/fails", fails, expect_handler=fails)
+    runner = Runner(server, shutdown_timeout=0.1)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    yield runner.addresses[0]
+    await runner.cleanup()
+
+
+async def answered(address, sent):
+    """Give the status line, the headers and the body of the answer to these bytes."""
+    reader, writer = await asyncio.open_connection(*address)
+    writer.write(sent)
+    head, _, body = (await reader.read()).decode().partition("\r\n\r\n")
+    writer.close()
+    await writer.wait_closed()
+    status, *lines = head.split("\r\n")
+    return status, dict(line.split(": ", 1) for line in lines), body
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        b"secret\r\n\r\n",
+        b"GET /secret HTTP/9.9.9\r\n\r\n",
+        b"\x16\x03\x01secret",
+        b"GET / HTTP/1.1\r\nHost: x\r\nBad Name: secret\r\n\r\n",
+        b"GET / HTTP/1.1\r\nHost: x\r\nLong: " + b"secret" * 5000 + b"\r\n\r\n",
+        b"GET /" + b"secret" * 5000 + b" HTTP/1.1\r\nHost: x\r\n\r\n",
+        b"GET / HTTP/1.1\r\nHost: x\r\n" + b"secret: x\r\n" * 500 + b"\r\n",
+        b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: secret\r\n\r\n",
+    ],
+    ids=["no-http", "version", "tls", "name", "header", "line", "headers", "length"],
+)
+async def test_what_is_no_http_gets_a_short_answer_with_the_headers_of_every_other(address, sent):
+    status, headers, body = await answered(address, sent)
+    assert status.split()[1] == "400"
+    assert body == UNREADABLE
+    assert headers["Content-Type"] == "text/plain; charset=utf-8"
+    assert {name: headers[name] for name in SECURITY_HEADERS} == SECURITY_HEADERS
+    assert headers["Server"] == ""
+
+
+async def test_what_fails_before_any_page_is_asked_is_answered_as_carefully(address):
+    sent = b"POST /fails HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\n\r\n"
+    status, headers, body = await answered(address, sent)
+    assert (status.split()[1], body) == ("500", "Internal Server Error")
+    assert {name: headers[name] for name in SECURITY_HEADERS} == SECURITY_HEADERS
+
+
+async def test_a_request_that_can_be_read_is_the_applications(address):
+    sent = b"GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+    status, headers, _ = await answered(address, sent)
+    assert (status.split()[1], "Server" in headers) == ("404", False)
 
 
 async def test_nobody_is_sent_here_before_everything_is_in_place(browser):
