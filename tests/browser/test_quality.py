@@ -68,6 +68,14 @@ async def test_without_the_renderer_cards_are_text_and_the_page_says_so(bot, ope
     stage = await open_page()
     await stage.page.route("**/sandbox/page/lib/*", lambda route: route.abort())
     await stage.page.reload()
-    await expect(stage.page.get_by_text("make run installs it")).to_be_visible()
+    note = stage.page.get_by_text("make run installs it")
+    await expect(note).to_be_visible()
+    assert (await note.bounding_box())["height"] < 100
     await stage.step(1)
-    await stage.card("Olivia Park", "Enabled")
+    await stage.card("Olivia Park", "Enabled", "(offline_access)")
+    await stage.step(2)
+    consent = await stage.card("Rita Costa", "Sign in with Microsoft")
+    async with stage.page.context.expect_page() as opened:
+        await consent.get_by_role("link").click()
+    await expect((await opened.value).get_by_role("button", name="Accept")).to_be_visible()
+    assert await stage.flaws() == []

@@ -26,12 +26,12 @@ function markdown() {
 export function prose(text) {
   const place = el("div", { class: "prose" });
   if (hasRenderer()) place.innerHTML = markdown().render(text);
-  else place.textContent = plain(text);
+  else place.append(...linked(plain(text)));
   return place;
 }
 
 /** Give markdown without its backslashes, for where it cannot be read. */
-export const plain = (text) => text.replace(/\\([^\w\s])/g, "$1");
+export const plain = (text) => text.replace(/\\([^a-z0-9\s])/gi, "$1");
 
 /** Draw a card; `press(action)` is called for its buttons that send something to the bot. */
 export function drawCard(card, press) {
@@ -59,9 +59,15 @@ function executed(action, press) {
 }
 
 function asText(card) {
-  return el(
-    "div",
-    { class: "card as-text" },
-    plain(card.fallbackText ?? "This card cannot be shown."),
-  );
+  const text = plain(card.fallbackText ?? "This card cannot be shown.");
+  return el("div", { class: "card as-text" }, ...linked(text));
+}
+
+/** Give a text in pieces: lines that are an address can be followed. */
+function linked(text) {
+  return text
+    .split(/^(https?:\/\/\S+)$/m)
+    .map((piece, index) =>
+      index % 2 ? el("a", { href: piece, target: "_blank", rel: "noopener" }, piece) : piece,
+    );
 }

@@ -77,7 +77,8 @@ async function begin() {
 function explain() {
   const words =
     "Cards are shown as text: Microsoft's renderer is not installed. With Node.js on this machine, make run installs it.";
-  byId("chats").before(el("p", { class: "plain-note" }, words));
+  const note = el("section", { class: "plain-note", "aria-label": "How cards are shown" }, words);
+  document.querySelector(".stage").before(note);
 }
 
 begin().catch((error) => toast(`The page could not start: ${error.message}`));
