@@ -34,7 +34,7 @@ from bot.graph.opening import GraphSettings, MicrosoftParts, connect
 from bot.graph.seals import SealBroken, Seals
 from bot.graph.tokens import reseal
 from bot.later import Later
-from bot.ports import Change, Ports, Rules, Store
+from bot.ports import Change, OpenStore, Ports, Rules, Store
 from bot.settings import BadSettings, Settings, from_environment
 from bot.showing import Screen
 from bot.starting import NotStarted, cannot_listen, no_tenant
@@ -52,6 +52,8 @@ from dialogs.pace import paced
 # Slack and the embedded tenant are a third of what there is to load: only who serves them waits for it.
 if TYPE_CHECKING:
     from bot.channels.slack.channel import Slack
+
+    Channels = tuple[Teams, Slack | None]
 
 SCOPES = ("openid", "profile", "offline_access", "Calendars.ReadWrite", "Calendars.Read.Shared")
 ANY_TENANT = "organizations"
@@ -126,7 +128,7 @@ def _bot(ports: Ports, store: Store) -> tuple[Conversations, Later]:
 
 
 def _routes(
-    channels: "tuple[Teams, Slack | None]", conversations: Conversations, ports: Ports, store: Store
+    channels: "Channels", conversations: Conversations, ports: Ports, store: OpenStore
 ) -> list[web.RouteDef]:
     own = routes(_doors(conversations, ports), store, metrics.text)
     teams, slack = channels
@@ -248,10 +250,7 @@ def _microsoft(settings: Settings, store: Store, clock: RealClock) -> MicrosoftP
 
 
 def _ports(
-    settings: Settings,
-    channels: "tuple[Teams, Slack | None]",
-    microsoft: MicrosoftParts,
-    clock: RealClock,
+    settings: Settings, channels: "Channels", microsoft: MicrosoftParts, clock: RealClock
 ) -> Ports:
     teams, slack = channels
     return Ports(

@@ -71,6 +71,10 @@ class Store(Protocol):
     async def due(self, before: datetime, limit: int) -> Sequence[Stored[Due]]:
         """Give work that is due and under no lease, the longest due first."""
 
+
+class OpenStore(Store, Protocol):
+    """A store with what it was opened on: a file, or connections to a database."""
+
     async def ready(self) -> bool:
         """Tell whether documents can be read and written now."""
 

@@ -7,15 +7,15 @@ from typing import TypeVar
 from bot.domain.errors import BotError, Changed
 from bot.domain.work import Due
 from bot.metrics import stage, wrote
-from bot.ports import Change, Store, Stored
+from bot.ports import Change, OpenStore, Stored
 
 T = TypeVar("T")
 
 
 class WatchedStore:
-    """Keeps the Store port by asking another one."""
+    """Keeps the OpenStore port by asking another one."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: OpenStore) -> None:
         """Watch this store."""
         self._store = store
         self.ready = store.ready

@@ -16,7 +16,7 @@ from aiohttp.typedefs import Handler
 from bot.domain.errors import BotError
 from bot.logs import traced
 from bot.pages import SECURITY_HEADERS, page, question
-from bot.ports import Store
+from bot.ports import OpenStore
 
 AUDIT = "/audit"
 LARGEST_BODY = 256 * 1024
@@ -119,7 +119,7 @@ class SignInDoors:
     """A title and sentences for what went wrong."""
 
 
-def routes(doors: SignInDoors, store: Store, metrics: Callable[[], str]) -> list[web.RouteDef]:
+def routes(doors: SignInDoors, store: OpenStore, metrics: Callable[[], str]) -> list[web.RouteDef]:
     """Give the addresses of the bot's own pages."""
 
     async def start(request: web.Request) -> web.Response:
@@ -149,7 +149,7 @@ def routes(doors: SignInDoors, store: Store, metrics: Callable[[], str]) -> list
     ]
 
 
-def _health_routes(store: Store, metrics: Callable[[], str]) -> list[web.RouteDef]:
+def _health_routes(store: OpenStore, metrics: Callable[[], str]) -> list[web.RouteDef]:
     async def healthz(_: web.Request) -> web.Response:
         return web.json_response({"status": "alive"})
 

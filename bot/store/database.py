@@ -7,7 +7,7 @@ import asyncpg
 import structlog
 
 from bot.domain.errors import OutsideTrouble
-from bot.ports import Store
+from bot.ports import OpenStore
 from bot.store import postgres_store
 from bot.store.refusals import FORMS, StoreNotOpened
 
@@ -16,7 +16,7 @@ _log = structlog.get_logger()
 
 async def open_database(
     url: str, *, looks: int, pause: Callable[[float], Awaitable[object]] = asyncio.sleep
-) -> Store:
+) -> OpenStore:
     """Give the store in a database; raises StoreNotOpened, for one that is not there after so many looks."""
     for _ in range(looks - 1):
         try:
@@ -31,7 +31,7 @@ class _NotThere(StoreNotOpened):
     """The database may yet come up."""
 
 
-async def _opened(url: str) -> Store:
+async def _opened(url: str) -> OpenStore:
     try:
         return await postgres_store.opened(url)
     except StoreNotOpened:

@@ -11,7 +11,7 @@ from typing import Protocol
 
 import msgspec
 
-from bot.ports import Change, Export, Store
+from bot.ports import Change, Export, OpenStore
 from bot.store.kinds import kind_of
 from bot.store.refusals import NotMoved
 
@@ -19,7 +19,7 @@ TOGETHER = 200
 """Documents in one save."""
 
 
-class MovableStore(Store, Export, Protocol):
+class MovableStore(OpenStore, Export, Protocol):
     """A store that can be moved."""
 
 

@@ -5,7 +5,7 @@ import os
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-from bot.ports import Store
+from bot.ports import OpenStore
 from bot.store import tinydb_store
 from bot.store.refusals import FORMS, StoreNotOpened
 
@@ -15,7 +15,7 @@ LOOKS = 30
 
 async def open_store(
     url: str, *, looks: int = 1, pause: Callable[[float], Awaitable[object]] = asyncio.sleep
-) -> Store:
+) -> OpenStore:
     """Give the store that an address names; raises StoreNotOpened, for a database that is not there after so many looks."""
     scheme, colon, rest = url.partition(":")
     if scheme == "tinydb" and colon:
@@ -28,7 +28,7 @@ async def open_store(
     raise StoreNotOpened(f"STORE_URL begins with {scheme if colon else 'no scheme'!r}: {FORMS}")
 
 
-async def _file(name: str) -> Store:
+async def _file(name: str) -> OpenStore:
     path = Path(name.removeprefix("//"))
     if not path.name:
         raise StoreNotOpened(f"STORE_URL names no file: {FORMS}")
