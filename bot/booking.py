@@ -52,10 +52,14 @@ def span(interview: Interview) -> Span:
 # --- claim ---------------------------------------------------------------------------------------
 
 
+def parties(interview: Interview) -> list[str]:
+    """Give the addresses of everybody and everything an interview takes."""
+    return [one.mail for one in interview.people] + ([interview.room] if interview.room else [])
+
+
 async def diaries(interview: Interview, state: State) -> list[Diary]:
     """Give the diaries of everybody and everything an interview takes, as they stand."""
-    parties = [one.mail for one in interview.people] + ([interview.room] if interview.room else [])
-    keys = [(mail, day) for mail in parties for day in _days(interview)]
+    keys = [(mail, day) for mail in parties(interview) for day in _days(interview)]
     empty = [Diary(tenant=interview.tenant, mail=mail, day=day) for mail, day in keys]
     loaded = [await state.load(Diary, one.key) for one in empty]
     return [known or fresh for known, fresh in zip(loaded, empty, strict=True)]
@@ -89,21 +93,31 @@ def _days(interview: Interview) -> list[date]:
 # --- look again ----------------------------------------------------------------------------------
 
 
-async def looked_again(interview: Interview, organizer: Person, ports: Ports) -> Interview:
-    """Give the interview, checked where room and people are still free then, else ended."""
-    mails = [one.mail for one in interview.people] + ([interview.room] if interview.room else [])
-    read = await ports.calendars.free_busy(organizer, mails, span(interview)) if mails else {}
-    taken = [mail for mail in mails if is_taken(read.get(mail), span(interview))]
-    if not taken:
-        return replace(interview, stage=Stage.CHECKED)
-    return ended(interview, Ending.TAKEN, why=",".join(taken))
+def is_taken(read: FreeBusy, wanted: Span, *, tentative_is_free: bool = False) -> bool:
+    """Tell whether a calendar shows something in the way of a time."""
+    excused = {Status.TENTATIVE} if tentative_is_free else set()
+    blocking = IN_THE_WAY - excused
+    return any(item.status in blocking and item.span.overlaps(wanted) for item in read.items)
 
 
-def is_taken(read: FreeBusy | None, wanted: Span) -> bool:
-    """Tell whether a calendar does not show the time as free; unread is not free."""
-    if read is None or read.unread:
-        return True
-    return any(item.status in IN_THE_WAY and item.span.overlaps(wanted) for item in read.items)
+def without_own(read: FreeBusy, interview: Interview, organizer: str) -> FreeBusy:
+    """Give a calendar without what an interview itself has put there.
+
+    Who declined has nothing of it there any more; the organizer, by this address, may have both events.
+    """
+    own = [item for item in read.items if item.span == span(interview)]
+    if has_declined(interview, read.mail) or not own:
+        return read
+    rest = [item for item in read.items if item.span != span(interview)]
+    return replace(read, items=(*rest, *(() if read.mail == organizer else own[1:])))
+
+
+def has_declined(interview: Interview, mail: str) -> bool:
+    """Tell whether this person or room has said no."""
+    if mail == interview.room:
+        return interview.room_state is RoomState.DECLINED
+    known = interview.attendee(mail)
+    return known is not None and known.answer is Answer.DECLINED
 
 
 def ended(interview: Interview, ending: Ending, *, why: str = "") -> Interview:
@@ -361,16 +375,6 @@ def moved(interview: Interview, to: Span, room: str, *, spare: tuple[str, ...]) 
         people=tuple(replace(one, answer=Answer.NONE, comment="") for one in interview.people),
         proposals=(),
     )
-
-
-async def check_again(moved: Interview, before: Interview, organizer: Person, ports: Ports) -> None:
-    """Raise SlotTaken where people or room are not free at the new time, the old event aside."""
-    mails = [one.mail for one in moved.people] + ([moved.room] if moved.room else [])
-    read = await ports.calendars.free_busy(organizer, mails, span(moved))
-    for mail in mails:
-        own = [item for item in read[mail].items if item.span != span(before)]
-        if is_taken(replace(read[mail], items=tuple(own)), span(moved)):
-            raise SlotTaken(what=mail)
 
 
 def in_room(interview: Interview, room: str) -> Interview:

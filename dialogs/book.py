@@ -36,6 +36,7 @@ from dialogs.calendars import Asker, Known, Wanted
 from dialogs.interview_cards import card_for, tell, told
 from dialogs.members import enabled_account, is_connected, member
 from dialogs.offers import public, question_of, redrawn
+from dialogs.rechecking import look_again
 
 SPARE = 5
 SIGN_IN_AGAIN = timedelta(minutes=5)
@@ -139,6 +140,7 @@ def new_interview(
         spare_rooms=slot.rooms[1 : 1 + SPARE],
         room_state=RoomState.CHECKING if slot.rooms else RoomState.NONE,
         online=question_of(offer).online,
+        tentative_is_free=offer.tentative_is_free,
         booked_at=now,
     )
 
@@ -176,14 +178,18 @@ async def _look_again(
     interview: Interview, organizer: Person, due: Due, state: State, ports: Ports
 ) -> Outcome:
     try:
-        seen = await booking.looked_again(interview, organizer, ports)
+        found = await look_again(interview, organizer, state, ports)
     except SignInNeeded:
         expired = replace(organizer, connection=Connection.EXPIRED)
         over = booking.ended(interview, Ending.FAILED, why="sign-in")
         return await _over(over, state, ports, keep=[expired])
-    if not seen.is_live:
-        return await _over(seen, state, ports)
-    return Outcome(keep=[seen, _next(due, ports)])
+    if found.taken:
+        over = booking.ended(interview, Ending.TAKEN, why=",".join(found.taken))
+        return await _over(over, state, ports)
+    if found.unread:
+        over = booking.ended(interview, Ending.FAILED, why=",".join(found.unread))
+        return await _over(over, state, ports)
+    return Outcome(keep=[replace(interview, stage=Stage.CHECKED), _next(due, ports)])
 
 
 async def _write(

@@ -7,6 +7,7 @@ from datetime import UTC, date, time, timedelta
 from itertools import islice
 from zoneinfo import ZoneInfo
 
+from bot import booking
 from bot.domain.hours import WorkingHours
 from bot.domain.interviews import Answer, Interview, Purpose
 from bot.domain.people import Account, Person, Role
@@ -97,7 +98,9 @@ async def looked(
     everything = [*mails, *(room.mail for room in rooms)]
     window = hull((*windows, *later))
     found = await read_calendars(asker.person, helper, everything, window, ports)
-    read = _without_own(found.calendars, wanted.interview)
+    read = found.calendars
+    if own := wanted.interview:
+        read = {m: booking.without_own(one, own, asker.person.mail) for m, one in read.items()}
     booked = await booked_times(account, state, but=wanted.interview)
     people = {
         mail: interviewer(read[mail], known.get(mail), account, booked.get(mail, ()))
@@ -119,19 +122,6 @@ async def looked(
     if len(times.slots) < PAGE and not is_further:
         return await looked(wanted, asker, state, ports, is_further=True)
     return Looked(asker, known, search, times, later, read_by=found.with_help_of)
-
-
-def _without_own(
-    read: Mapping[str, FreeBusy], interview: Interview | None
-) -> Mapping[str, FreeBusy]:
-    """Give the calendars without what an interview itself has put there."""
-    if interview is None:
-        return read
-    own = Span(interview.start, interview.end)
-    return {
-        mail: replace(one, items=tuple(item for item in one.items if item.span != own))
-        for mail, one in read.items()
-    }
 
 
 def candidates(question: Question, known: Mapping[str, Person]) -> list[str]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot import booking
-from bot.domain.errors import Gone, NotAllowed, SignInNeeded, SlotTaken
+from bot.domain.errors import Gone, NotAllowed
 from bot.domain.interviews import (
     Interview,
     InterviewId,
@@ -32,6 +32,7 @@ from dialogs.book import book, claimed, further, own_card, own_interview, tell_o
 from dialogs.calendars import Asker, Wanted, looked, working_hours
 from dialogs.change import to_spare_room
 from dialogs.members import enabled_account, member, scheduler, zone_of
+from dialogs.rechecking import expect_free
 
 DAYS = 5
 MINUTE = timedelta(minutes=1)
@@ -183,10 +184,8 @@ async def move_to(turn: Turn, offer: Offer, number: int, state: State, ports: Po
     slot = offer.slots[number - 1]
     room = interview.room if interview.room in slot.rooms else next(iter(slot.rooms), "")
     moved = booking.moved(interview, Span(slot.start, slot.end), room, spare=slot.rooms)
-    try:
-        await booking.check_again(moved, interview, person, ports)
-    except SignInNeeded as error:
-        raise SlotTaken(what="unread") from error
+    moved = replace(moved, tentative_is_free=offer.tentative_is_free)
+    await expect_free(moved, person, state, ports, before=interview)
     old = await booking.diaries(interview, state)
     taken = await claimed(moved, person, state)
     left = [

@@ -220,6 +220,8 @@ class Interview:
     reason: str = ""
     """What was said when it was cancelled; the attendees read it."""
     online: bool = False
+    tentative_is_free: bool = False
+    """What is only tentative in a calendar does not stand in its way: so the offer counted it."""
     join_url: str = ""
     proposals: tuple[Proposal, ...] = ()
     booked_at: datetime

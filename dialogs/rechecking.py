@@ -1,0 +1,85 @@
+"""One time, looked at again just before it is taken: the calendars may have changed since the offer.
+
+They are read as the offer was: with the organizer's sign-in, and with the scheduling user's what
+the organizer may not read.
+"""
+
+from dataclasses import dataclass
+
+from bot import booking
+from bot.domain.errors import SignInNeeded, SlotTaken
+from bot.domain.interviews import Interview
+from bot.domain.people import Person
+from bot.ports import Ports
+from bot.state import State
+from dialogs.members import is_connected
+from dialogs.readers import read_calendars, stand_in
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Who and what an interview cannot have, by address: what is taken, and what could not be read."""
+
+    taken: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+
+    @property
+    def is_free(self) -> bool:
+        """Tell whether every calendar was read and shows the time as free."""
+        return not self.taken and not self.unread
+
+
+async def look_again(
+    interview: Interview,
+    organizer: Person,
+    state: State,
+    ports: Ports,
+    *,
+    before: Interview | None = None,
+) -> Found:
+    """Give who is not free at an interview's time; what it put into the calendars `before` is set aside.
+
+    Raises SignInNeeded where the organizer, who is to write the events, is not connected.
+    """
+    if not is_connected(organizer):
+        raise SignInNeeded
+    mails, wanted = booking.parties(interview), booking.span(interview)
+    helper = await stand_in(organizer, await state.account(interview.tenant), state)
+    calendars = (await read_calendars(organizer, helper, mails, wanted, ports)).calendars
+    unread = tuple(mail for mail in mails if calendars[mail].unread)
+    others = (
+        booking.without_own(calendars[mail], before, organizer.mail) if before else calendars[mail]
+        for mail in mails
+    )
+    is_tentative_fine = interview.tentative_is_free
+    taken = (
+        one.mail
+        for one in others
+        if booking.is_taken(one, wanted, tentative_is_free=is_tentative_fine)
+    )
+    return Found(tuple(taken), unread)
+
+
+async def expect_free(
+    interview: Interview,
+    organizer: Person,
+    state: State,
+    ports: Ports,
+    *,
+    before: Interview | None = None,
+) -> None:
+    """Raise SlotTaken where not everybody and everything is free at an interview's time."""
+    try:
+        found = await look_again(interview, organizer, state, ports, before=before)
+    except SignInNeeded as error:
+        raise SlotTaken(what="unread") from error
+    if found.taken:
+        raise SlotTaken(what=await _name(found.taken[0], interview, state))
+    if found.unread:
+        raise SlotTaken(what="unread")
+
+
+async def _name(mail: str, interview: Interview, state: State) -> str:
+    room = (await state.account(interview.tenant)).room(mail)
+    people = {one.mail: one.name for one in await state.people(interview.tenant)}
+    return room.name if room else people.get(mail, mail)
