@@ -19,6 +19,7 @@ from bot.domain.interviews import (
     Interview,
     InterviewId,
     Offer,
+    OfferedSlot,
     Purpose,
     RoomState,
     Stage,
@@ -35,7 +36,7 @@ from dialogs.ask import answered, own_offer
 from dialogs.calendars import Asker, Known, Wanted
 from dialogs.interview_cards import card_for, tell, told
 from dialogs.members import enabled_account, is_connected, member
-from dialogs.offers import public, question_of, redrawn
+from dialogs.offers import in_known_rooms, numbered, public, question_of, redrawn
 from dialogs.rechecking import look_again
 
 SPARE = 5
@@ -45,21 +46,19 @@ SIGN_IN_AGAIN = timedelta(minutes=5)
 async def book(turn: Turn, action: Book, state: State, ports: Ports) -> Outcome:
     """Claim one slot of an offer; the rest happens at once, and its card shows each step."""
     offer, person = await own_offer(action.offer, turn, state, ports)
-    await enabled_account(turn, state)
+    account = await enabled_account(turn, state)
     if not is_connected(person):
         raise SignInNeeded
     if offer.purpose is not Purpose.BOOK:
         raise Gone(what="offer")
-    slot = offer.slots[action.slot - 1] if 0 < action.slot <= len(offer.slots) else None
-    if slot is None:
-        raise Gone(what="slot")
-    known = await state.load(Interview, slot.interview)
-    if known is not None:
+    if known := await _booked(offer, action.slot, state):
         return Outcome(show=[await own_card(known, turn, state, ports)])
-    if slot.start <= turn.now:
-        raise SlotTaken(what="past")
+    slot = in_known_rooms(numbered(offer, action.slot, turn.now), account)
     people = {one.mail: one for one in await state.people(offer.tenant)}
-    interview = new_interview(offer, action.slot, people, turn.now)
+    if not all(mail in people and people[mail].roles for mail in slot.people):
+        # Somebody has left the account since the offer.
+        raise Gone(what="offer")
+    interview = new_interview(offer, slot, people, turn.now)
     try:
         books = await claimed(interview, person, state)
     except SlotTaken as taken:
@@ -77,6 +76,12 @@ async def book(turn: Turn, action: Book, state: State, ports: Ports) -> Outcome:
             replace(talk, interview=interview.id, is_about_interview=True, confirm=None),
         ],
     )
+
+
+async def _booked(offer: Offer, number: int, state: State) -> Interview | None:
+    """Give what an earlier press of the same button has made."""
+    slots = offer.slots[number - 1 : number] if number > 0 else ()
+    return await state.load(Interview, slots[0].interview) if slots else None
 
 
 async def _greyed(offer: Offer, number: int, person: Person, turn: Turn, state: State) -> Show:
@@ -120,22 +125,18 @@ async def own_card(interview: Interview, turn: Turn, state: State, ports: Ports)
 
 
 def new_interview(
-    offer: Offer, number: int, people: Mapping[str, Person], now: datetime
+    offer: Offer, slot: OfferedSlot, people: Mapping[str, Person], now: datetime
 ) -> Interview:
     """Give the interview that a slot of an offer makes; nothing is claimed yet."""
-    slot = offer.slots[number - 1]
     return Interview(
         id=slot.interview,
         tenant=offer.tenant,
         by=offer.by,
         offer=offer.id,
-        slot=number,
+        slot=[one.interview for one in offer.slots].index(slot.interview) + 1,
         start=slot.start,
         end=slot.end,
-        people=tuple(
-            Attendee(mail=mail, name=people[mail].name if mail in people else mail)
-            for mail in slot.people
-        ),
+        people=tuple(Attendee(mail=mail, name=people[mail].name) for mail in slot.people),
         room=slot.rooms[0] if slot.rooms else "",
         spare_rooms=slot.rooms[1 : 1 + SPARE],
         room_state=RoomState.CHECKING if slot.rooms else RoomState.NONE,

@@ -8,6 +8,7 @@ from itertools import islice
 from zoneinfo import ZoneInfo
 
 from bot import booking
+from bot.domain.errors import Gone
 from bot.domain.hours import WorkingHours
 from bot.domain.interviews import Answer, Interview, Purpose
 from bot.domain.people import Account, Person, Role
@@ -94,6 +95,9 @@ async def looked(
     later = later_windows(question, account, asker.zone) if is_further else ()
     rooms = account.rooms if question.room else ()
     mails = candidates(question, known)
+    if wanted.interview is None and not all(known[mail].roles for mail in mails if mail in known):
+        # Somebody who was removed from the account, asked for by name.
+        raise Gone(what="person")
     helper = await stand_in(asker.person, account, state)
     everything = [*mails, *(room.mail for room in rooms)]
     window = hull((*windows, *later))

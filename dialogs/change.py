@@ -14,6 +14,7 @@ from cards.views import AskToCancel
 from dialogs.book import end, further, own_card, own_interview
 from dialogs.interview_cards import may_undo
 from dialogs.members import enabled_account, scheduler, zone_of
+from dialogs.rechecking import expect_free
 
 
 async def undo(turn: Turn, action: Undo, state: State, ports: Ports) -> Outcome:
@@ -57,15 +58,20 @@ def said_why(turn: Turn) -> str:
 async def to_spare_room(turn: Turn, action: Move, state: State, ports: Ports) -> Outcome:
     """Move an interview to one of its spare rooms, at the same time."""
     person = await scheduler(turn, state, ports.rules)
-    await enabled_account(turn, state)
+    account = await enabled_account(turn, state)
     interview = await own_interview(action.interview, turn, state)
     if not 0 < action.room <= len(interview.spare_rooms) or interview.stage is not Stage.STANDING:
         raise Gone(what="room")
     moved = booking.in_room(interview, interview.spare_rooms[action.room - 1])
+    if account.room(moved.room) is None:
+        raise Gone(what="room")
     books = await booking.diaries(moved, state)
     try:
+        await expect_free(replace(moved, people=()), person, state, ports)
         taken = booking.claimed(books, moved, by=person.name)
-    except SlotTaken:
+    except SlotTaken as error:
+        if error.facts.get("what") == "unread":
+            raise
         rest = tuple(one for one in interview.spare_rooms if one != moved.room)
         without = replace(interview, spare_rooms=rest, revision=interview.revision + 1)
         return Outcome(show=[await own_card(without, turn, state, ports)], keep=[without])

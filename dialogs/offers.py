@@ -8,9 +8,10 @@ from uuid import uuid4
 
 import msgspec
 
+from bot.domain.errors import Gone, SlotTaken
 from bot.domain.hours import day_span, local_days
 from bot.domain.interviews import InterviewId, Offer, OfferedSlot, OfferId
-from bot.domain.people import Person, Place
+from bot.domain.people import Account, Person, Place
 from bot.domain.slots import Interviewer, Slot, Venue
 from bot.domain.spans import Span, hull
 from bot.domain.strip import Mark, strip
@@ -57,6 +58,24 @@ def new_offer(wanted: Wanted, looked: Looked, *, echo: str) -> Offer:
     )
     drawn = with_strip(offer, looked)
     return drawn if has_plenty(offer) else explained(drawn, looked)
+
+
+def numbered(offer: Offer, number: int, now: datetime) -> OfferedSlot:
+    """Give a time of an offer by its number; raises Gone for none, SlotTaken for one that has begun."""
+    if not 0 < number <= len(offer.slots):
+        raise Gone(what="slot")
+    slot = offer.slots[number - 1]
+    if slot.start <= now:
+        raise SlotTaken(what="past")
+    return slot
+
+
+def in_known_rooms(slot: OfferedSlot, account: Account) -> OfferedSlot:
+    """Give a time with those of its rooms that are still registered; raises Gone where none of them is."""
+    rooms = tuple(mail for mail in slot.rooms if account.room(mail))
+    if slot.rooms and not rooms:
+        raise Gone(what="offer")
+    return replace(slot, rooms=rooms)
 
 
 def has_plenty(offer: Offer) -> bool:

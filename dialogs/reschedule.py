@@ -32,6 +32,7 @@ from dialogs.book import book, claimed, further, own_card, own_interview, tell_o
 from dialogs.calendars import Asker, Wanted, looked, working_hours
 from dialogs.change import to_spare_room
 from dialogs.members import enabled_account, member, scheduler, zone_of
+from dialogs.offers import in_known_rooms, numbered
 from dialogs.rechecking import expect_free
 
 DAYS = 5
@@ -155,9 +156,9 @@ async def _proposed(
     person = await member(turn, state, ports.rules)
     talk = await state.conversation(turn.address, turn.speaker.id)
     offer = await state.load(Offer, OfferId(talk.offer)) if talk.offer else None
-    if offer is None or offer.interview != interview.id or action.slot > len(offer.slots):
+    if offer is None or offer.interview != interview.id:
         raise Gone(what="offer")
-    slot = offer.slots[action.slot - 1]
+    slot = numbered(offer, action.slot, turn.now)
     proposal = Proposal(
         by=person.mail, start=slot.start, end=slot.end, offer=offer.id, slot=action.slot
     )
@@ -178,10 +179,11 @@ async def _proposed(
 async def move_to(turn: Turn, offer: Offer, number: int, state: State, ports: Ports) -> Outcome:
     """Move an offer's interview to one of its slots, if people and a room are still free then."""
     person = await scheduler(turn, state, ports.rules)
+    account = await enabled_account(turn, state)
     interview = await own_interview(offer.interview, turn, state)
-    if not 0 < number <= len(offer.slots) or interview.stage is not Stage.STANDING:
+    if interview.stage is not Stage.STANDING:
         raise Gone(what="slot")
-    slot = offer.slots[number - 1]
+    slot = in_known_rooms(numbered(offer, number, turn.now), account)
     room = interview.room if interview.room in slot.rooms else next(iter(slot.rooms), "")
     moved = booking.moved(interview, Span(slot.start, slot.end), room, spare=slot.rooms)
     moved = replace(moved, tentative_is_free=offer.tentative_is_free)

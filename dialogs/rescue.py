@@ -6,7 +6,7 @@ from bot import booking
 from bot.domain.conflicts import same_time_people
 from bot.domain.errors import Gone
 from bot.domain.interviews import Attendee, Interview, Stage
-from bot.domain.people import Role
+from bot.domain.people import Person, Role
 from bot.domain.work import Due
 from bot.ports import Ports
 from bot.state import State
@@ -17,6 +17,7 @@ from dialogs.calendars import booked_times, interviewer
 from dialogs.interview_cards import card_for
 from dialogs.members import enabled_account, scheduler
 from dialogs.readers import read_calendars, stand_in
+from dialogs.rechecking import expect_free
 
 MOST = 3
 
@@ -54,9 +55,12 @@ async def replace_with(turn: Turn, action: Replace, state: State, ports: Ports) 
     if not is_there or interview.stage is not Stage.STANDING or not declined(interview):
         raise Gone(what="substitute")
     mail = interview.substitutes[action.number - 1]
-    known = await state.people(interview.tenant)
-    name = next((one.name for one in known if one.mail == mail), mail)
-    changed = booking.with_substitute(interview, Attendee(mail=mail, name=name))
+    found = await state.find(Person, "mail", f"{interview.tenant}/{mail}")
+    if not found or Role.INTERVIEWER not in found[0].roles:
+        raise Gone(what="substitute")
+    substitute = Attendee(mail=mail, name=found[0].name)
+    changed = booking.with_substitute(interview, substitute)
+    await expect_free(replace(changed, people=(substitute,), room=""), person, state, ports)
     taken = await claimed(changed, person, state)
     gone = [one for one in interview.people if one.mail in declined(interview)]
     only_gone = replace(interview, people=tuple(gone), room="")

@@ -1,0 +1,143 @@
+"""A card that is older than what it speaks of: the time has begun, a person has left, a room is gone."""
+
+from dataclasses import replace
+
+from bot.domain.interviews import Diary, Interview
+from bot.domain.people import Account
+from bot.domain.slots import Item
+from bot.domain.spans import Span
+from bot.ports import Change
+from cards.actions import Book, Move, Propose, Replace
+from cards.views import InterviewCard, OfferCard
+from tests.dialogs.test_book import booked, offered
+from tests.dialogs.test_reschedule import offered_elsewhere, proposed
+from tests.dialogs.test_rescue import declined
+
+
+async def save(office, value):
+    stored = await office.store.load(type(value), value.key)
+    await office.store.save([Change(type(value), value.key, value, stored.version)])
+
+
+async def leaves(office, name):
+    """Somebody is removed from the account."""
+    await save(office, replace(await office.person(name), roles=frozenset()))
+
+
+async def lose_rooms(office, *, but=()):
+    """All rooms but these are no longer registered."""
+    account = await office.load(Account, "t")
+    await save(office, replace(account, rooms=tuple(r for r in account.rooms if r.name in but)))
+
+
+async def test_nothing_is_moved_to_a_time_that_has_begun(office):
+    interview = await booked(office)
+    view = await offered_elsewhere(office, interview)
+    office.clock.pass_(days=2)
+    reply = await office.presses("rita", Book(view.offer, 1))
+    assert (reply.key, dict(reply.facts)["what"]) == ("slot-taken", "past")
+    assert (await office.load(Interview, interview.id)).start == interview.start
+
+
+async def test_no_time_that_has_begun_is_proposed(office):
+    interview = await booked(office)
+    await office.presses("ian", Propose(interview.id))
+    office.clock.pass_(days=2)
+    reply = await office.presses("ian", Propose(interview.id, 1))
+    assert (reply.key, dict(reply.facts)["what"]) == ("slot-taken", "past")
+    assert (await office.load(Interview, interview.id)).proposals == ()
+
+
+async def test_a_proposal_whose_time_has_begun_is_no_longer_taken(office):
+    interview = await booked(office)
+    await proposed(office, interview)
+    (told,) = office.view("rita", InterviewCard).proposals
+    office.clock.pass_(days=2)
+    reply = await office.presses("rita", Book(told.offer, told.slot))
+    assert reply.key == "slot-taken"
+    assert (await office.load(Interview, interview.id)).start == interview.start
+
+
+async def test_nobody_who_has_left_is_booked(office):
+    view = await offered(office)
+    await leaves(office, "ian")
+    reply = await office.presses("rita", Book(view.offer, 1))
+    assert (reply.key, dict(reply.facts)["what"]) == ("gone", "offer")
+    assert await office.all(Interview) == []
+
+
+async def test_nobody_who_has_left_is_offered_by_name(office):
+    await leaves(office, "ian")
+    await office.says("rita", "Ian on Tuesday with a room")
+    assert not [one for one in office.views("rita") if isinstance(one, OfferCard)]
+
+
+async def test_who_has_left_does_not_keep_an_interview_from_being_moved(office):
+    interview = await booked(office)
+    await leaves(office, "ian")
+    assert (await offered_elsewhere(office, interview)).slots
+
+
+async def test_a_room_that_is_no_longer_registered_gives_way_to_another(office):
+    view = await offered(office)
+    await lose_rooms(office, but=("Camden",))
+    await office.presses("rita", Book(view.offer, 1))
+    (interview,) = await office.all(Interview)
+    assert (view.slots[0].room, interview.room) == ("Thames", "camden@x.example")
+    assert interview.spare_rooms == ()
+
+
+async def test_where_all_rooms_of_a_time_are_gone_it_is_out_of_date(office):
+    view = await offered(office)
+    await lose_rooms(office)
+    reply = await office.presses("rita", Book(view.offer, 1))
+    assert (reply.key, dict(reply.facts)["what"]) == ("gone", "offer")
+    assert await office.all(Diary) == []
+
+
+async def test_a_spare_room_that_is_no_longer_registered_is_not_moved_to(office):
+    interview = await booked(office)
+    await lose_rooms(office, but=("Thames",))
+    reply = await office.presses("rita", Move(interview.id, 1))
+    assert (reply.key, dict(reply.facts)["what"]) == ("gone", "room")
+    assert (await office.load(Interview, interview.id)).room == interview.room
+
+
+async def test_a_spare_room_that_is_taken_by_now_is_no_longer_spare(office):
+    interview = await booked(office)
+    office.calendars.busy["camden@x.example"] = [Item(Span(interview.start, interview.end))]
+    await office.presses("rita", Move(interview.id, 1))
+    stays = await office.load(Interview, interview.id)
+    assert (stays.room, stays.spare_rooms) == (interview.room, ())
+
+
+async def test_a_spare_room_that_cannot_be_read_stays_spare(office):
+    interview = await booked(office)
+    office.calendars.unread["camden@x.example"] = "no-answer"
+    reply = await office.presses("rita", Move(interview.id, 1))
+    assert (reply.key, dict(reply.facts)["what"]) == ("slot-taken", "unread")
+    assert await office.load(Interview, interview.id) == interview
+
+
+async def test_a_stand_in_who_is_busy_by_now_is_not_asked(office):
+    interview = await declined(office)
+    office.calendars.busy["mei@x.example"] = [Item(Span(interview.start, interview.end))]
+    reply = await office.presses("rita", Replace(interview.id, 1))
+    assert (reply.key, dict(reply.facts)["what"]) == ("slot-taken", "Mei Tanaka")
+    assert await office.load(Interview, interview.id) == interview
+
+
+async def test_a_stand_in_who_has_left_is_not_asked(office):
+    interview = await declined(office)
+    await leaves(office, "mei")
+    reply = await office.presses("rita", Replace(interview.id, 1))
+    assert (reply.key, dict(reply.facts)["what"]) == ("gone", "substitute")
+
+
+async def test_nothing_is_moved_while_microsoft_365_is_switched_off(office):
+    interview = await booked(office)
+    view = await offered_elsewhere(office, interview)
+    await save(office, replace(await office.load(Account, "t"), enabled=False))
+    reply = await office.presses("rita", Book(view.offer, view.slots[0].number))
+    assert reply.key == "not-enabled"
+    assert await office.load(Interview, interview.id) == interview
