@@ -19,7 +19,10 @@ MINUTE = timedelta(minutes=1)
 
 def reasons(search: Search, name: Name) -> Iterator[str]:
     """Give what stands in the way most, one sentence each."""
-    for one in obstacles(search)[:MOST]:
+    is_named = search.wish is not None and bool(search.wish.mails)
+    # Of a room asked for by name its own calendar tells; others may well be free.
+    found = [one for one in obstacles(search) if not (is_named and one.kind is Kind.NO_ROOM)]
+    for one in found[:MOST]:
         if sentence := _sentence(one, search, name):
             yield sentence
 

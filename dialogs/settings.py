@@ -237,7 +237,7 @@ async def own_zone(turn: Turn, wish: Wish, state: State, ports: Ports) -> Outcom
     person = await member(turn, state, ports.rules)
     changed = replace(person, zone=known_zone(wish.zone))
     return Outcome(
-        show=[_good(f"You now read times in {zone_name(changed.zone)}.")], keep=[changed]
+        show=[_good(f"From now on I show you {zone_name(changed.zone)}.")], keep=[changed]
     )
 
 

@@ -140,6 +140,8 @@ def _reasons(view: OfferCard) -> Iterator[Part]:
     if view.ways_out:
         yield Text("What would help", is_strong=True)
         yield from _ways_out(view)
+    elif not view.slots and not view.is_public:
+        yield Text("Ask for another day, another time or other people.")
 
 
 def _ways_out(view: OfferCard) -> Iterator[Part]:

@@ -122,6 +122,14 @@ def test_an_expired_offer_can_only_be_asked_again():
     assert titles(SAMPLES["offer expired"]) == ["Look again"]
 
 
+def test_where_nothing_is_found_the_card_says_how_to_go_on():
+    line = "Ask for another day, another time or other people."
+    way = views.WayOutLine(title="Any room", way="any_room")
+    assert line in fallback(an_offer(slots=()))
+    assert line not in fallback(an_offer(slots=(), ways_out=(way,)))
+    assert line not in fallback(an_offer())
+
+
 def test_the_strip_marks_the_offered_times_with_their_numbers():
     card = json.dumps(drawn(FULL_OFFER), ensure_ascii=False)
     assert "Offered\u00a0\u00a0\u00a0\u00a0\u00a0\u00a01122" in card

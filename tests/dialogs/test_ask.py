@@ -73,6 +73,13 @@ async def test_why_not_says_what_stands_in_the_way_even_where_there_are_times(of
     assert office.view("rita", OfferCard).reasons[0].startswith("Ian Murray is busy for 3 of")
 
 
+async def test_a_room_asked_for_by_name_is_not_taken_for_all_rooms(office):
+    office.calendars.busy["thames@x.example"] = [busy(9, 18)]
+    view = await offered(office, "Ian on Tuesday in Thames")
+    assert "Thames is busy all that time." in view.reasons
+    assert not [one for one in view.reasons if one.startswith(("No room", "At some"))]
+
+
 async def test_more_ends_with_a_word(office):
     view = await offered(office)
     for _ in range(3):
