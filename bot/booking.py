@@ -1,4 +1,4 @@
-"""The interview's life in the calendars: claim, look again, reserve, invite, confirm, undo.
+"""The interview's life in the calendars: look again, reserve, invite, confirm, undo.
 
 Two events, so that answers work: Graph tallies answers only for invitations sent from the primary
 calendar. The reservation holds the room (in its own calendar, or in the organizer's Comeet
@@ -10,14 +10,12 @@ transaction of its own. `bot.later` repeats whatever a crash cut short.
 import asyncio
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import datetime, timedelta
 
-from bot.domain.errors import BadAddress, Gone, SlotTaken
+from bot.domain.errors import BadAddress, Gone
 from bot.domain.interviews import (
     Answer,
     Attendee,
-    Claim,
-    Diary,
     Ending,
     EventRef,
     Interview,
@@ -26,15 +24,18 @@ from bot.domain.interviews import (
     Stage,
 )
 from bot.domain.people import Account, Person
+from bot.domain.rooms import Room
 from bot.domain.slots import Item, Status
 from bot.domain.spans import Span
 from bot.ports import Draft, FreeBusy, Ports, SeenEvent
-from bot.state import State
 
 LOOKS = (timedelta(seconds=5), timedelta(seconds=20), timedelta(seconds=60))
 """After the booking; then every few minutes until the interview starts."""
 LATER_LOOKS = timedelta(minutes=3)
 REMEMBER_PATH = timedelta(days=1)
+A_MINUTE = timedelta(minutes=1)
+DELETED = "deleted"
+"""Why an interview ended whose event was deleted in Outlook."""
 IN_THE_WAY = frozenset({Status.BUSY, Status.AWAY, Status.TENTATIVE, Status.UNKNOWN})
 
 ROOM_SAYS = {
@@ -47,47 +48,6 @@ ROOM_SAYS = {
 def span(interview: Interview) -> Span:
     """Give the time of an interview."""
     return Span(interview.start, interview.end)
-
-
-# --- claim ---------------------------------------------------------------------------------------
-
-
-def parties(interview: Interview) -> list[str]:
-    """Give the addresses of everybody and everything an interview takes."""
-    return [one.mail for one in interview.people] + ([interview.room] if interview.room else [])
-
-
-async def diaries(interview: Interview, state: State) -> list[Diary]:
-    """Give the diaries of everybody and everything an interview takes, as they stand."""
-    keys = [(mail, day) for mail in parties(interview) for day in _days(interview)]
-    empty = [Diary(tenant=interview.tenant, mail=mail, day=day) for mail, day in keys]
-    loaded = [await state.load(Diary, one.key) for one in empty]
-    return [known or fresh for known, fresh in zip(loaded, empty, strict=True)]
-
-
-def claimed(books: Iterable[Diary], interview: Interview, *, by: str) -> list[Diary]:
-    """Give the diaries with the interview in them; raises SlotTaken where another was first."""
-    claim = Claim(start=interview.start, end=interview.end, interview=interview.id, by=by)
-    taken = []
-    for book in released(books, interview):
-        if other := book.first(interview.start, interview.end):
-            raise SlotTaken(what=book.mail, who=other.by)
-        taken.append(replace(book, claims=(*book.claims, claim)))
-    return taken
-
-
-def released(books: Iterable[Diary], interview: Interview) -> list[Diary]:
-    """Give the diaries without the interview."""
-    return [
-        replace(book, claims=tuple(one for one in book.claims if one.interview != interview.id))
-        for book in books
-    ]
-
-
-def _days(interview: Interview) -> list[date]:
-    first = interview.start.astimezone(UTC).date()
-    last = (interview.end - timedelta.resolution).astimezone(UTC).date()
-    return [first + timedelta(days=n) for n in range((last - first).days + 1)]
 
 
 # --- look again ----------------------------------------------------------------------------------
@@ -140,30 +100,30 @@ async def written(
 ) -> Interview:
     """Give the interview standing: room reserved and people invited, side by side.
 
-    Where the room's address is wrong, the interview is on its way out, with what was written known.
+    Where the room's address is wrong, or the event was deleted by hand, the interview is on its way
+    out, with what was written known.
     """
     reserved, invited = await asyncio.gather(
         _reserved(interview, organizer, account, ports),
         _invited(interview, organizer, account, ports),
         return_exceptions=True,
     )
-    if isinstance(invited, BaseException):
-        raise invited
-    with_event = replace(
-        interview, event=invited.ref, join_url=invited.join_url, is_event_stale=False
-    )
-    if isinstance(reserved, BadAddress):
-        return ended(with_event, Ending.FAILED, why=interview.room)
-    if isinstance(reserved, BaseException):
+    if isinstance(reserved, BaseException) and not isinstance(reserved, BadAddress):
         raise reserved
+    if isinstance(invited, BaseException) and not isinstance(invited, Gone):
+        raise invited
+    known = interview.path, interview.reservation
+    path, reservation = known if isinstance(reserved, BadAddress) else reserved
+    done = replace(interview, path=path, reservation=reservation)
+    if isinstance(invited, Gone):
+        return ended(replace(done, event=None), Ending.CANCELLED, why=DELETED)
+    done = replace(done, event=invited.ref, join_url=invited.join_url, is_event_stale=False)
+    if isinstance(reserved, BadAddress):
+        return ended(done, Ending.FAILED, why=interview.room)
     await _cancel_all(organizer, interview.leftovers, ports)
-    path, reservation = reserved
     is_same = reservation == interview.reservation
     state = interview.room_state if is_same else RoomState.REQUESTED
-    return _standing(
-        replace(with_event, path=path, reservation=reservation),
-        state if reservation else RoomState.NONE,
-    )
+    return _standing(done, state if interview.room else RoomState.NONE)
 
 
 def _standing(interview: Interview, room_state: RoomState) -> Interview:
@@ -175,7 +135,8 @@ def _standing(interview: Interview, room_state: RoomState) -> Interview:
 async def _reserved(
     interview: Interview, organizer: Person, account: Account, ports: Ports
 ) -> tuple[Path | None, EventRef | None]:
-    if not interview.room or interview.reservation:
+    is_refused = interview.room_state is RoomState.DECLINED
+    if not interview.room or interview.reservation or is_refused:
         return interview.path, interview.reservation
     draft = reservation_draft(interview, organizer, account)
     if not knows_no_direct_way(organizer, interview.room, ports.clock.now()):
@@ -205,7 +166,7 @@ def reservation_draft(interview: Interview, organizer: Person, account: Account)
         subject=_subject(interview),
         text=f"Reserved for {organizer.name} by the interview scheduler.",
         span=span(interview),
-        room=account.room(interview.room),
+        room=_room(interview, account),
     )
 
 
@@ -216,11 +177,16 @@ def invitation_draft(interview: Interview, organizer: Person, account: Account) 
         subject=_subject(interview),
         text=f"{organizer.name} asks you to interview. Please answer this invitation.",
         span=span(interview),
-        room=account.room(interview.room) if interview.room else None,
+        room=_room(interview, account) if interview.room else None,
         attendees=tuple((one.mail, one.name) for one in interview.people),
         guests=_guests(interview),
         online=interview.online,
     )
+
+
+def _room(interview: Interview, account: Account) -> Room:
+    """Give the interview's room, also where it was taken off the list since."""
+    return account.room(interview.room) or Room(name=interview.room, mail=interview.room)
 
 
 def _guests(interview: Interview) -> tuple[tuple[str, str], ...]:
@@ -251,13 +217,18 @@ def with_path(organizer: Person, interview: Interview, now: datetime) -> Person:
 
 
 async def looked(interview: Interview, organizer: Person, ports: Ports) -> Interview:
-    """Give the interview with what room and people have said since; ended where it was deleted."""
+    """Give the interview with what room and people have said since.
+
+    It is ended where it was deleted in Outlook, and on its way to the new time where it was moved there.
+    """
     try:
         event, room_state = await asyncio.gather(
             _event(interview, organizer, ports), _room_state(interview, organizer, ports)
         )
     except Gone:
-        return ended(interview, Ending.CANCELLED, why="deleted")
+        return ended(interview, Ending.CANCELLED, why=DELETED)
+    if _is_elsewhere(event.span, interview):
+        return _followed(interview, event)
     heard = replace(
         interview,
         room_state=room_state,
@@ -267,6 +238,17 @@ async def looked(interview: Interview, organizer: Person, ports: Ports) -> Inter
     counted = replace(heard, looks=interview.looks + 1)
     is_news = heard != interview or counted.has_silent_room != interview.has_silent_room
     return bumped(counted) if is_news else counted
+
+
+def _is_elsewhere(seen: Span, interview: Interview) -> bool:
+    shifts = (seen.start - interview.start, seen.end - interview.end)
+    return any(abs(one) >= A_MINUTE for one in shifts)
+
+
+def _followed(interview: Interview, event: SeenEvent) -> Interview:
+    there = moved(interview, event.span, interview.room, spare=())
+    people = tuple(_heard(one, event.answers) for one in there.people)
+    return replace(there, people=people, is_event_stale=False)
 
 
 async def _event(interview: Interview, organizer: Person, ports: Ports) -> SeenEvent:
@@ -299,18 +281,21 @@ def direct_room_state(known: RoomState, read: FreeBusy, wanted: Span) -> RoomSta
     if read.unread:
         return known
     entries = [one for one in read.items if one.status in IN_THE_WAY and one.span.overlaps(wanted)]
-    return RoomState.CONFIRMED if len(entries) == 1 else RoomState.DECLINED
+    is_alone = [one.span for one in entries] == [wanted]
+    return RoomState.CONFIRMED if is_alone else RoomState.DECLINED
 
 
 def invited_room_state(known: RoomState, read: FreeBusy, wanted: Span) -> RoomState:
     """Give what a room's calendar shows of an invitation to which no answer is tallied."""
     if read.unread:
         return known
-    own = next((one for one in read.items if one.span == wanted and one.status in IN_THE_WAY), None)
-    if own is None:
-        was_there = known in {RoomState.CONFIRMED, RoomState.AWAITING_APPROVAL}
-        return RoomState.DECLINED if was_there else known
-    return _shown_state(own)
+    entries = [one for one in read.items if one.status in IN_THE_WAY and one.span.overlaps(wanted)]
+    own = next((one for one in entries if one.span == wanted), None)
+    if own is not None:
+        return _shown_state(own)
+    # It was there and has gone, or something else has the room: neither is a room that may still answer.
+    was_there = known in {RoomState.CONFIRMED, RoomState.AWAITING_APPROVAL}
+    return RoomState.DECLINED if was_there or entries else known
 
 
 def _shown_state(own: Item) -> RoomState:

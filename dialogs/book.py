@@ -9,12 +9,11 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot import booking
+from bot.domain import claims
 from bot.domain.audit import Deed
 from bot.domain.errors import Gone, SignInNeeded, SlotTaken
 from bot.domain.interviews import (
-    Answer,
     Attendee,
-    Diary,
     Ending,
     Interview,
     InterviewId,
@@ -34,6 +33,7 @@ from cards.views import Problem
 from dialogs import audit
 from dialogs.ask import answered, own_offer
 from dialogs.calendars import Asker, Known, Wanted
+from dialogs.claiming import claimed, declined, diaries, left_behind, reclaimed
 from dialogs.interview_cards import card_for, tell, told
 from dialogs.members import enabled_account, is_connected, member
 from dialogs.offers import in_known_rooms, numbered, public, question_of, redrawn
@@ -102,20 +102,6 @@ async def _other_times(
     return replace(answer, show=[told, *answer.show])
 
 
-async def claimed(interview: Interview, by: Person, state: State) -> list[Diary]:
-    """Give the diaries with an interview in them; SlotTaken names who or what was taken, and by whom."""
-    books = await booking.diaries(interview, state)
-    try:
-        return booking.claimed(books, interview, by=by.name)
-    except SlotTaken as taken:
-        mail = taken.facts["what"]
-        account = await state.account(interview.tenant)
-        room = account.room(mail)
-        people = {one.mail: one.name for one in await state.people(interview.tenant)}
-        name = room.name if room else people.get(mail, mail)
-        raise SlotTaken(what=name, who=taken.facts["who"]) from taken
-
-
 async def own_card(interview: Interview, turn: Turn, state: State, ports: Ports) -> Show:
     """Give an interview's card for who speaks: in place of the card that was pressed, else anew."""
     person = await member(turn, state, ports.rules)
@@ -162,17 +148,15 @@ async def advance(due: Due, state: State, ports: Ports) -> Outcome:
     """Take an interview one stage further, and ask for the next stage."""
     interview = await state.load(Interview, due.subject)
     organizer = await state.person(interview.by) if interview else None
-    if interview is None or organizer is None:
+    if interview is None:
         return Outcome()
-    if interview.stage is Stage.CLAIMED and interview.start <= ports.clock.now():
+    is_late = organizer is None or interview.start <= ports.clock.now()
+    if interview.stage is Stage.CLAIMED and is_late:
         return await _over(booking.ended(interview, Ending.FAILED), state, ports)
-    if interview.stage is Stage.CLAIMED:
-        return await _look_again(interview, organizer, due, state, ports)
-    if interview.stage is Stage.CHECKED:
-        return await _write(interview, organizer, due, state, ports)
-    if interview.stage is Stage.ENDING:
-        return await _take_back(interview, organizer, due, state, ports)
-    return Outcome()
+    step = _STEPS.get(interview.stage)
+    if organizer is None or step is None:
+        return Outcome()
+    return await step(interview, organizer, due, state, ports)
 
 
 async def _look_again(
@@ -201,6 +185,8 @@ async def _write(
         done = await booking.written(interview, organizer, account, ports)
     except SignInNeeded:
         return _after_sign_in(organizer, due, ports)
+    if interview.ending is not Ending.NONE:
+        done = replace(done, ending=interview.ending, why=interview.why)
     if not done.is_live or done.ending is not Ending.NONE:
         return Outcome(keep=[replace(done, stage=Stage.ENDING), _next(due, ports)])
     now = ports.clock.now()
@@ -232,12 +218,15 @@ async def _take_back(
     return await _over(over, state, ports)
 
 
+_STEPS = {Stage.CLAIMED: _look_again, Stage.CHECKED: _write, Stage.ENDING: _take_back}
+
+
 async def _over(
     interview: Interview, state: State, ports: Ports, *, keep: list[object] | None = None
 ) -> Outcome:
     """Give the outcome of an interview that is no more: its claims are let go."""
     organizer = await state.person(interview.by)
-    books = booking.released(await booking.diaries(interview, state), interview)
+    books = claims.released(await diaries(interview, state), interview)
     shows = [await card_for(organizer, interview, state, ports)] if organizer else []
     was_known = interview.ending is not Ending.TAKEN
     return Outcome(
@@ -277,15 +266,36 @@ async def look(due: Due, state: State, ports: Ports) -> Outcome:
         return _after_sign_in(organizer, due, ports)
     if not seen.is_live:
         return Outcome(keep=[seen, await further(seen, state, ports)])
+    if seen.stage is Stage.CHECKED:
+        return await _followed(interview, seen, organizer, state, ports)
     again = replace(
         due, at=now + booking.next_look(seen), leased_until=None, attempts=0, trouble=""
     )
     changed = seen.revision != interview.revision
     shows = [await card_for(organizer, seen, state, ports)] if changed else []
     news = await told(seen, state, ports) if changed else []
+    try:
+        books = await reclaimed(interview, seen, state)
+    except SlotTaken:
+        # Who comes after all was booked elsewhere meanwhile: both stand in their calendar.
+        books = []
     return Outcome(
-        show=shows, keep=[seen, again, *news, *await rescue(interview, seen, state, ports)]
+        show=shows, keep=[seen, again, *news, *books, *await rescue(interview, seen, state, ports)]
     )
+
+
+async def _followed(
+    before: Interview, after: Interview, organizer: Person, state: State, ports: Ports
+) -> Outcome:
+    """Follow the event to the time it was given in Outlook; a room that another interview has is not asked."""
+    books = await diaries(after, state)
+    others = claims.of_others(books, after)
+    if after.room in others:
+        after = replace(after, room_state=RoomState.DECLINED)
+    free = [book for book in books if book.mail not in others]
+    taken = claims.claimed(free, after, by=organizer.name)
+    left = await left_behind(before, taken, state)
+    return Outcome(keep=[after, *left, *taken, await further(after, state, ports)])
 
 
 async def show_interview(due: Due, state: State, ports: Ports) -> Outcome:
@@ -333,11 +343,6 @@ async def rescue(before: Interview, after: Interview, state: State, ports: Ports
     row = Due(kind=Kind.RESCUE, subject=after.id, tenant=after.tenant, at=ports.clock.now())
     await state.load(Due, row.key)
     return [row]
-
-
-def declined(interview: Interview) -> frozenset[str]:
-    """Give the addresses of those who declined."""
-    return frozenset(one.mail for one in interview.people if one.answer is Answer.DECLINED)
 
 
 async def tell_organizer(interview: Interview, state: State, ports: Ports) -> Due:

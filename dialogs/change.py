@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot import booking
+from bot.domain import claims
 from bot.domain.errors import Gone, SlotTaken
 from bot.domain.filled import checked, tidy
 from bot.domain.interviews import Ending, Interview, Stage
@@ -12,6 +13,7 @@ from bot.turn import Outcome, Pressed, Show, Turn
 from cards.actions import Cancel, Move, NameCandidate, Undo
 from cards.views import AskToCancel
 from dialogs.book import end, further, own_card, own_interview
+from dialogs.claiming import diaries
 from dialogs.interview_cards import may_undo
 from dialogs.members import enabled_account, scheduler, zone_of
 from dialogs.rechecking import expect_free
@@ -65,10 +67,10 @@ async def to_spare_room(turn: Turn, action: Move, state: State, ports: Ports) ->
     moved = booking.in_room(interview, interview.spare_rooms[action.room - 1])
     if account.room(moved.room) is None:
         raise Gone(what="room")
-    books = await booking.diaries(moved, state)
+    books = await diaries(moved, state)
     try:
         await expect_free(replace(moved, people=()), person, state, ports)
-        taken = booking.claimed(books, moved, by=person.name)
+        taken = claims.claimed(books, moved, by=person.name)
     except SlotTaken as error:
         if error.facts.get("what") == "unread":
             raise
@@ -85,7 +87,7 @@ async def to_spare_room(turn: Turn, action: Move, state: State, ports: Ports) ->
 async def _let_go(interview: Interview, state: State) -> list[object]:
     """Give the diary of the room that is left."""
     only_room = replace(interview, people=())
-    return list(booking.released(await booking.diaries(only_room, state), interview))
+    return list(claims.released(await diaries(only_room, state), interview))
 
 
 async def name_candidate(turn: Turn, action: NameCandidate, state: State, ports: Ports) -> Outcome:

@@ -7,6 +7,7 @@ the organizer may not read.
 from dataclasses import dataclass
 
 from bot import booking
+from bot.domain import claims
 from bot.domain.errors import SignInNeeded, SlotTaken
 from bot.domain.interviews import Interview
 from bot.domain.people import Person
@@ -43,7 +44,7 @@ async def look_again(
     """
     if not is_connected(organizer):
         raise SignInNeeded
-    mails, wanted = booking.parties(interview), booking.span(interview)
+    mails, wanted = claims.parties(interview), booking.span(interview)
     helper = await stand_in(organizer, await state.account(interview.tenant), state)
     calendars = (await read_calendars(organizer, helper, mails, wanted, ports)).calendars
     unread = tuple(mail for mail in mails if calendars[mail].unread)

@@ -28,9 +28,10 @@ from bot.turn import Outcome, Show, Turn
 from cards.actions import Book, Move, Propose
 from cards.views import Notice
 from dialogs.ask import offered
-from dialogs.book import book, claimed, further, own_card, own_interview, tell_organizer
+from dialogs.book import book, further, own_card, own_interview, tell_organizer
 from dialogs.calendars import Asker, Wanted, looked, working_hours
 from dialogs.change import to_spare_room
+from dialogs.claiming import claimed, left_behind
 from dialogs.members import enabled_account, member, scheduler, zone_of
 from dialogs.offers import in_known_rooms, numbered
 from dialogs.rechecking import expect_free
@@ -188,11 +189,8 @@ async def move_to(turn: Turn, offer: Offer, number: int, state: State, ports: Po
     moved = booking.moved(interview, Span(slot.start, slot.end), room, spare=slot.rooms)
     moved = replace(moved, tentative_is_free=offer.tentative_is_free)
     await expect_free(moved, person, state, ports, before=interview)
-    old = await booking.diaries(interview, state)
     taken = await claimed(moved, person, state)
-    left = [
-        one for one in booking.released(old, interview) if one.key not in {t.key for t in taken}
-    ]
+    left = await left_behind(interview, taken, state)
     return Outcome(
         show=[await own_card(moved, turn, state, ports)],
         keep=[moved, *left, *taken, await further(moved, state, ports)],

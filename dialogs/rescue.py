@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot import booking
+from bot.domain import claims
 from bot.domain.conflicts import same_time_people
 from bot.domain.errors import Gone
 from bot.domain.interviews import Attendee, Interview, Stage
@@ -12,8 +13,9 @@ from bot.ports import Ports
 from bot.state import State
 from bot.turn import Outcome, Turn
 from cards.actions import Replace
-from dialogs.book import claimed, declined, further, own_card, own_interview
+from dialogs.book import further, own_card, own_interview
 from dialogs.calendars import booked_times, interviewer
+from dialogs.claiming import claimed, declined, diaries
 from dialogs.interview_cards import card_for
 from dialogs.members import enabled_account, scheduler
 from dialogs.readers import read_calendars, stand_in
@@ -64,7 +66,7 @@ async def replace_with(turn: Turn, action: Replace, state: State, ports: Ports) 
     taken = await claimed(changed, person, state)
     gone = [one for one in interview.people if one.mail in declined(interview)]
     only_gone = replace(interview, people=tuple(gone), room="")
-    left = booking.released(await booking.diaries(only_gone, state), interview)
+    left = claims.released(await diaries(only_gone, state), interview)
     return Outcome(
         show=[await own_card(changed, turn, state, ports)],
         keep=[changed, *taken, *left, await further(changed, state, ports)],

@@ -11,6 +11,7 @@ from bot.state import State
 from bot.turn import Outcome, Pressed, Turn, pressed_message
 from cards.actions import Accept, Decline, Maybe
 from dialogs.book import rescue, tell_organizer
+from dialogs.claiming import reclaimed
 from dialogs.interview_cards import card_for
 from dialogs.members import is_connected, member
 
@@ -42,6 +43,7 @@ async def _answered(turn: Turn, id: str, answer: Answer, state: State, ports: Po
         over = await card_for(person, interview, state, ports, onto=pressed_message(turn))
         return Outcome(show=[over])
     comment = _comment(turn)
+    books = await reclaimed(interview, _with(interview, replace(own, answer=answer)), state)
     heard, person = await _delivered(person, interview, ports, answer=answer, comment=comment)
     changed = _with(interview, replace(own, answer=answer, said_in_chat=not heard, comment=comment))
     show = await card_for(person, changed, state, ports, onto=pressed_message(turn))
@@ -50,6 +52,7 @@ async def _answered(turn: Turn, id: str, answer: Answer, state: State, ports: Po
         show=[show],
         keep=[
             changed,
+            *books,
             person,
             replace(talk, interview=interview.id),
             await tell_organizer(changed, state, ports),

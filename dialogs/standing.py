@@ -14,7 +14,7 @@ from bot.turn import Outcome, Show, Turn
 from cards.actions import Refresh
 from cards.views import InterviewCard, Notice
 from dialogs.agenda import refresh
-from dialogs.book import declined
+from dialogs.claiming import declined
 from dialogs.interview_cards import SPARE_ROOMS, card_for
 from dialogs.members import enabled_account, scheduler
 from dialogs.reschedule import in_bigger_rooms, other_times

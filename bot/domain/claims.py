@@ -1,0 +1,65 @@
+"""Claims: whom and what an interview takes for its time, in the diaries where bookings that race meet."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+from bot.domain.errors import SlotTaken
+from bot.domain.interviews import Answer, Claim, Diary, Interview
+
+
+def parties(interview: Interview) -> list[str]:
+    """Give the addresses of everybody and everything an interview takes."""
+    return [one.mail for one in interview.people] + ([interview.room] if interview.room else [])
+
+
+def pages(interview: Interview) -> list[Diary]:
+    """Give the diaries that an interview is noted in, all of them empty."""
+    return [
+        Diary(tenant=interview.tenant, mail=mail, day=day)
+        for mail in parties(interview)
+        for day in _days(interview.start, interview.end)
+    ]
+
+
+def claimed(books: Iterable[Diary], interview: Interview, *, by: str) -> list[Diary]:
+    """Give the diaries with the interview in them, but for those of who declined.
+
+    Raises SlotTaken where another was first.
+    """
+    claim = Claim(start=interview.start, end=interview.end, interview=interview.id, by=by)
+    return [
+        book if _stays_away(book.mail, interview) else _with(book, claim)
+        for book in released(books, interview)
+    ]
+
+
+def of_others(books: Iterable[Diary], interview: Interview) -> frozenset[str]:
+    """Give the addresses that another interview has claimed for this one's time."""
+    start, end = interview.start, interview.end
+    return frozenset(b.mail for b in released(books, interview) if b.first(start, end))
+
+
+def released(books: Iterable[Diary], interview: Interview) -> list[Diary]:
+    """Give the diaries without the interview."""
+    return [
+        replace(book, claims=tuple(one for one in book.claims if one.interview != interview.id))
+        for book in books
+    ]
+
+
+def _with(book: Diary, claim: Claim) -> Diary:
+    if other := book.first(claim.start, claim.end):
+        raise SlotTaken(what=book.mail, who=other.by)
+    return replace(book, claims=(*book.claims, claim))
+
+
+def _stays_away(mail: str, interview: Interview) -> bool:
+    known = interview.attendee(mail)
+    return known is not None and known.answer is Answer.DECLINED
+
+
+def _days(start: datetime, end: datetime) -> list[date]:
+    first = start.astimezone(UTC).date()
+    last = (end - timedelta.resolution).astimezone(UTC).date()
+    return [first + timedelta(days=n) for n in range((last - first).days + 1)]

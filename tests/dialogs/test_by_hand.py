@@ -1,0 +1,231 @@
+"""What people do to an interview in Outlook, behind the bot's back: the card says what is so."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.domain.interviews import Answer, Diary, Interview, Stage
+from bot.domain.people import Person, person_id
+from bot.domain.slots import Item
+from bot.domain.spans import Span
+from bot.ports import Change
+from cards.actions import Accept, Book, Decline, NameCandidate, Replace, Undo
+from cards.views import InterviewCard, OfferCard, Problem
+from tests.dialogs.test_book import booked, offered
+from tests.dialogs.test_outdated import lose_rooms
+from tests.dialogs.test_reschedule import offered_elsewhere
+from tests.dialogs.test_rescue import declined
+
+DAY = timedelta(days=1)
+
+
+async def passes(office, **time):
+    office.clock.pass_(**time)
+    await office.works()
+
+
+async def dragged(office, interview, by=DAY):
+    """Rita drags the event to another time in Outlook, and the bot looks again."""
+    kept = office.calendars.events[interview.event.id]
+    there = Span(interview.start + by, interview.end + by)
+    kept.draft = replace(kept.draft, span=there)
+    kept.answers = {}
+    await passes(office, seconds=5)
+    return there
+
+
+async def claims_of(office, mail):
+    diaries = [one for one in await office.all(Diary) if one.mail == mail]
+    return [(one.start, one.interview) for diary in diaries for one in diary.claims]
+
+
+# --- moved ---------------------------------------------------------------------------------------
+
+
+async def test_the_card_and_the_room_follow_an_event_that_was_moved_in_outlook(office):
+    interview = await booked(office)
+    await office.presses("ian", Accept(interview.id))
+    there = await dragged(office, interview)
+    card = office.view("rita", InterviewCard)
+    assert (card.start, card.stage) == (there.start, "standing")
+    assert card.people[0].answer == "none"
+    assert office.view("ian", InterviewCard).start == there.start
+    (reservation,) = [one for one in office.calendars.events.values() if one.place == "scheduler"]
+    assert reservation.draft.span == there
+    await passes(office, seconds=5)
+    assert office.view("rita", InterviewCard).room_state == "confirmed"
+
+
+async def test_what_was_claimed_follows_too(office):
+    interview = await booked(office)
+    there = await dragged(office, interview)
+    for mail in ("ian@x.example", interview.room):
+        assert await claims_of(office, mail) == [(there.start, interview.id)]
+
+
+async def test_who_answered_after_the_move_has_answered(office):
+    interview = await booked(office)
+    kept = office.calendars.events[interview.event.id]
+    kept.draft = replace(kept.draft, span=Span(interview.start + DAY, interview.end + DAY))
+    kept.answers = {"ian@x.example": Answer.ACCEPTED}
+    await passes(office, seconds=5)
+    assert office.view("rita", InterviewCard).people[0].answer == "accepted"
+
+
+async def test_a_room_that_is_busy_at_the_new_time_is_not_called_free(office):
+    interview = await booked(office)
+    longer = Span(interview.start + DAY, interview.end + 2 * DAY)
+    office.calendars.busy[interview.room] = [Item(longer)]
+    await dragged(office, interview)
+    await passes(office, seconds=5)
+    assert office.view("rita", InterviewCard).room_state == "declined"
+
+
+async def test_a_room_that_another_interview_has_is_neither_asked_nor_claimed(office):
+    office.calendars.may_write = {"thames@x.example"}
+    await office.says("rita", "Mei on Wednesday at 9 with Thames")
+    await office.presses("rita", Book(office.view("rita", OfferCard).offer, 1))
+    await office.works()
+    (first,) = await office.all(Interview)
+    await office.says("rita", "Ian on Tuesday at 9 with Thames")
+    await office.presses("rita", Book(office.view("rita", OfferCard).offer, 1))
+    await office.works()
+    (second,) = [one for one in await office.all(Interview) if one.id != first.id]
+    there = await dragged(office, second)
+    assert there.start == first.start
+    moved = await office.load(Interview, second.id)
+    assert (moved.stage, moved.room_state) == (Stage.STANDING, "declined")
+    assert await claims_of(office, "thames@x.example") == [(first.start, first.id)]
+    await passes(office, seconds=60)
+    assert (await office.load(Interview, first.id)).room_state == "confirmed"
+    assert (await office.load(Interview, second.id)).room_state == "declined"
+
+
+# --- deleted -------------------------------------------------------------------------------------
+
+
+async def assert_nothing_is_left(office, interview):
+    await passes(office, minutes=5)
+    assert (await office.load(Interview, interview.id)).stage is Stage.ENDED
+    assert office.calendars.events == {}
+    assert not [claim for one in await office.all(Diary) for claim in one.claims]
+
+
+async def test_an_event_that_was_deleted_before_its_candidate_is_named_ends_the_interview(office):
+    interview = await booked(office)
+    del office.calendars.events[interview.event.id]
+    await office.presses("rita", NameCandidate(interview.id), inputs={"candidate": "Zoe"})
+    await assert_nothing_is_left(office, interview)
+    card = office.view("rita", InterviewCard)
+    assert (card.ending, card.stage) == ("cancelled", "ended")
+
+
+async def test_an_event_that_was_deleted_before_it_is_moved_ends_the_interview(office):
+    interview = await booked(office)
+    view = await offered_elsewhere(office, interview)
+    del office.calendars.events[interview.event.id]
+    slot = next(one for one in view.slots if one.start != interview.start)
+    await office.presses("rita", Book(view.offer, slot.number))
+    await assert_nothing_is_left(office, interview)
+
+
+async def test_what_is_undone_while_it_is_found_deleted_was_undone(office):
+    interview = await booked(office)
+    del office.calendars.events[interview.event.id]
+    await office.presses("rita", NameCandidate(interview.id), inputs={"candidate": "Zoe"})
+    await office.presses("rita", Undo(interview.id))
+    await assert_nothing_is_left(office, interview)
+    assert office.view("rita", InterviewCard).ending == "undone"
+
+
+async def test_a_direct_reservation_that_gave_way_to_another_entry_is_not_confirmed(office):
+    office.calendars.may_write = {"thames@x.example"}
+    interview = await booked(office, "Ian on Tuesday at 10 with Thames")
+    await passes(office, seconds=5)
+    assert office.view("rita", InterviewCard).room_state == "confirmed"
+    del office.calendars.events[interview.reservation.id]
+    longer = Span(interview.start - DAY / 24, interview.end)
+    office.calendars.busy["thames@x.example"] = [Item(longer)]
+    await passes(office, seconds=20)
+    assert office.view("rita", InterviewCard).room_state == "declined"
+
+
+# --- who and what goes while a booking is under way ------------------------------------------------
+
+
+async def test_a_room_taken_off_the_list_while_it_is_booked_is_still_reserved(office):
+    view = await offered(office)
+    await office.presses("rita", Book(view.offer, 1))
+    await lose_rooms(office)
+    await office.works()
+    (interview,) = await office.all(Interview)
+    assert interview.stage is Stage.STANDING
+    assert {one.draft.room.mail for one in office.calendars.events.values()} == {interview.room}
+
+
+async def test_naming_the_candidate_keeps_the_place_of_a_room_taken_off_the_list(office):
+    interview = await booked(office)
+    await lose_rooms(office)
+    await office.presses("rita", NameCandidate(interview.id), inputs={"candidate": "Zoe"})
+    await office.works()
+    assert office.calendars.events[interview.event.id].draft.room.mail == interview.room
+
+
+async def test_a_claim_whose_organizer_is_forgotten_is_let_go(office):
+    view = await offered(office)
+    await office.presses("rita", Book(view.offer, 1))
+    stored = await office.store.load(Person, person_id("t", "rita"))
+    await office.store.save([Change(Person, stored.value.key, None, stored.version)])
+    await office.works()
+    (interview,) = await office.all(Interview)
+    assert interview.stage is Stage.ENDED
+    assert await claims_of(office, "ian@x.example") == []
+
+
+# --- who declined --------------------------------------------------------------------------------
+
+
+async def test_who_declined_can_be_booked_for_something_else_then(office):
+    interview = await declined(office)
+    view = await offered(office, "Ian on Tuesday")
+    assert view.slots[0].start == interview.start
+    await office.presses("rita", Book(view.offer, 1))
+    await office.works()
+    assert not [one for one in office.views("rita") if isinstance(one, Problem)]
+    assert len([one for one in await office.all(Interview) if one.is_live]) == 2
+
+
+async def test_who_declined_and_comes_after_all_is_claimed_again(office):
+    interview = await declined(office)
+    assert await claims_of(office, "ian@x.example") == []
+    await office.presses("ian", Accept(interview.id))
+    assert await claims_of(office, "ian@x.example") == [(interview.start, interview.id)]
+
+
+async def test_who_declined_and_was_booked_elsewhere_cannot_come_after_all(office):
+    interview = await declined(office)
+    view = await offered(office, "Ian on Tuesday")
+    await office.presses("rita", Book(view.offer, 1))
+    await office.works()
+    reply = await office.presses("ian", Accept(interview.id))
+    assert reply.key == "slot-taken"
+    assert (await office.load(Interview, interview.id)).people[0].answer == "declined"
+
+
+async def test_answers_given_in_outlook_let_go_and_claim_too(office):
+    interview = await booked(office)
+    answers = office.calendars.events[interview.event.id].answers
+    answers["ian@x.example"] = Answer.DECLINED
+    await passes(office, seconds=5)
+    assert await claims_of(office, "ian@x.example") == []
+    answers["ian@x.example"] = Answer.ACCEPTED
+    await passes(office, seconds=20)
+    assert await claims_of(office, "ian@x.example") == [(interview.start, interview.id)]
+
+
+async def test_a_substitute_takes_the_place_in_the_diary_too(office):
+    interview = await declined(office)
+    await office.presses("rita", Replace(interview.id, 1))
+    assert await claims_of(office, "mei@x.example") == [(interview.start, interview.id)]
+    assert await claims_of(office, "ian@x.example") == []
+    await office.presses("ian", Decline(interview.id))
+    assert len(await claims_of(office, "mei@x.example")) == 1
