@@ -35,6 +35,12 @@ _NO_NAME = (
 )
 _INTERVIEW = r"(?:(?:the |this |that |my )?(?:interview|meeting)|it|this|that)"
 _FIND = r"(?:(?:use|find|get|book|take|try|need|want|show|give|pick|choose|have)(?: me| us)? )?"
+_YES = r"(?:yes|yeah|yep|yup|sure|ok|okay|great|perfect|good|fine|sounds (?:good|great|fine)|no problem|of course|absolutely)"
+_SEE_YOU = r"see you (?:then|there)"
+_AWAY = (
+    r"(?:(?:on|off on) (?:annual |sick |parental |maternity |paternity |my )*(?:leave|holidays?|vacation|pto|a trip)|away|ooo|out of (?:the )?office|off(?: sick| that day| then)?|ill|sick|unwell"
+    r"|busy|double booked|travell?ing|in (?:a|another) (?:meeting|interview))"
+)
 _DOES = r"(?:cancel|disable|enable|remove|delete|move|reschedule|book|disconnect|forget|turn off|switch off|stop|clear|send|add)"
 _GOES = r"(?:the interview|the meeting|the invite|the invitation|this|it|that)"
 
@@ -43,11 +49,11 @@ _TABLE: tuple[tuple[Verb, str], ...] = (
     ("choose", rf"(?:{_PLACE}|{_CLOCK})"),
     ("show", rf"(?:show|open|view|see|details of)(?: me)? {_PLACE}"),
     ("candidate", rf"(?:the )?candidate(?: is|:| s name is)? {_NO_NAME}(?P<text>[^\s@]+(?: [^\s@]+){{0,4}}?(?: \S+@\S+)?)"),
-    ("more", r"(?:(?:show|see|get|give|any|find)(?: me| us)? )?(?:more|further|other|next)(?: (?:times?|slots?|options?|results?|choices|page|ones|please))?|what else|anything else|next|show more|keep going"),
+    ("more", r"(?:(?:show|see|get|give|any|find)(?: me| us)? )?(?:more|further|other|next)(?: (?:times?|slots?|options?|results?|choices|page|ones|please))?|(?:are there )?any (?:others?|more)|what else|anything else|next|show more|keep going"),
     ("why", r"why|why not|how come|why (?:are there |is there )?(?:no|nothing|none|so few)(?: (?:times?|slots?|results?|one|free))*|who is (?:busy|blocking)(?: us)?|who s (?:busy|blocking)(?: us)?|what s wrong|explain"),
-    ("accept", rf"(?:i )?accept(?: {_GOES}| all)?|yes i (?:can|will|am|do)(?: (?:make it|do it|come|attend|be there|do that))?|i (?:can|will) (?:make it|do it|do that|be there|come|attend|join)|(?:i am|im|i m) (?:coming|in|attending|available|free|there)|count me in|works for me|that works|fine (?:for|by|with) me|i ll be there|happy to"),
-    ("decline", rf"(?:i )?(?:must |have to |need to )?decline(?: {_GOES})?(?P<text>[ ,:;-].+)?|(?:sorry )?(?:i )?(?:can ?not|can t|cant|won t|wont|will not|am unable to|unable to|not able to|couldn t) (?:make it|make that|make this|do it|do that|do this|come|attend|join|be there)(?P<reason>[ ,:;-].+)?|(?:i am|im|i m) not (?:coming|available|free|attending|able to (?:come|make it))(?P<why>[ ,:;-].+)?|count me out|doesn t work for me|not for me"),
-    ("tentative", r"maybe|perhaps|tentative(?:ly)?|not sure|possibly|i might|might be able to|i may be able to|i don t know(?: yet)?|tentatively accept"),
+    ("accept", rf"(?:i )?accept(?: {_GOES}| all)?|yes i (?:can|will|am|do)(?: (?:make it|do it|come|attend|be there|do that))?|i (?:can|will) (?:make it|do it|do that|be there|come|attend|join)|(?:i am|im|i m) (?:coming|in|attending|available|free|there)|count me in|(?:{_YES} )*(?:(?:that |this |it )?works(?: for me)?|fine (?:for|by|with) me|(?:i ll |ill |i will )?be there|happy to|i can make it)(?: {_SEE_YOU})?|(?:{_YES} )+{_SEE_YOU}"),
+    ("decline", rf"(?:i )?(?:must |have to |need to )?decline(?: {_GOES})?(?P<text>[ ,:;-].+)?|(?:sorry )?(?:i )?(?:can ?not|can t|cant|won t|wont|will not|am unable to|unable to|not able to|couldn t) (?:make it|make that|make this|do it|do that|do this|come|attend|join|be there)(?P<reason>[ ,:;-].+)?|(?:i am|im|i m) not (?:coming|available|free|attending|able to (?:come|make it))(?P<why>[ ,:;-].+)?|count me out|doesn t work for me|not for me|(?:(?:no|nope|nah|sorry|cant|can t|i cant|i can t) )+(?P<away>(?:(?:i am|im|i m) )?{_AWAY}(?: .+)?)|(?:have to |must |need to |gonna )?(?:pass|bow out|drop out)(?: on (?:this|that|it)(?: one)?)?(?P<excuse>[ ,:;-].+)?"),
+    ("tentative", r"maybe|perhaps|tentative(?:ly)?|(?:i am |im |i m )?not sure(?: yet)?|possibly|i might|might be able to|i may be able to|i don t know(?: yet)?|tentatively accept"),
     ("propose", rf"(?:propose|suggest|offer) {_PLACE}"),
     ("propose", r"(?:(?:propose|suggest|offer|request|ask for|need|want|prefer)(?: (?:a|an|another|a different|a new|some other|other))? (?:time|times|slot|date|day|new time))(?P<text>[ ,:;-].+)?|(?:propose|suggest)(?P<reason> .+)?|(?:another|a different|different|some other) (?:time|day|slot)"),
     ("undo", r"undo(?: (?:it|that|this|the booking|the last one|last))?|take (?:it|that) back|revert(?: (?:it|that))?|roll ?back|go back"),
@@ -117,7 +123,15 @@ def _plain(text: str) -> str:
 def _made(verb: Verb, text: str, found: dict[str, str | None]) -> Reply:
     time = found.get("time")
     reason = (
-        next((found[name] for name in ("text", "reason", "why") if found.get(name)), None) or ""
+        next(
+            (
+                found[name]
+                for name in ("text", "reason", "why", "away", "excuse")
+                if found.get(name)
+            ),
+            None,
+        )
+        or ""
     )
     reason = reason.strip(" ;:-")
     said = "" if set(reason.split()) <= _COURTESIES else _as_typed(text, reason)
