@@ -33,6 +33,7 @@ def greeting(sentence: Sentence, place: int) -> Hit[str] | None:
 @ASIDE(
     "(this|one more|another|the first|for the first) time",
     "(first|second|third|final|last|next) (round|stage|step|interview|interviews|one|phase)",
+    "[the|a|my|our] {rank} (round|stage|step|interview|interviews|phase)",
     "(round|stage|step|phase|level|part|interview) (one|two|three|1|2|3|4|5)",
 )
 @ASIDE(
@@ -49,5 +50,5 @@ def greeting(sentence: Sentence, place: int) -> Hit[str] | None:
     "thanks in advance",
 )
 @ASIDE("{greeting}")
-def _aside(_: Sentence, *__: str) -> str:
+def _aside(_: Sentence, *__: str | int) -> str:
     return "please"

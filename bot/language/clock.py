@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot.language.fold import listed
-from bot.language.grammar import Hit, Rules, slot
+from bot.language.grammar import VOCABULARY, Hit, Rules, slot
 from bot.language.numbers import UNITS
 from bot.language.words import Sentence
 
@@ -49,6 +49,8 @@ class Moment:
 _LEADING = listed("- to or and at around about after before by from until till past")
 """Words after which the 4 of "2-4 room for 6" is an hour."""
 CLOCK: Rules[Moment] = Rules("clock")
+_HALVES: dict[str, Literal["am", "pm"]] = {"a": "am", "p": "pm"}
+VOCABULARY.update(_HALVES)
 
 
 def on_face(hour: int, minute: int = 0, *, is_full: bool = False) -> Moment | None:
@@ -161,6 +163,19 @@ def _am(_: Sentence, moment: Moment) -> Moment | None:
 @CLOCK("{bare} oclock (in the afternoon|in the evening|at night)")
 def _pm(_: Sentence, moment: Moment) -> Moment | None:
     return replace(moment, half="pm") if moment.half is None else moment
+
+
+@slot("glued_half", "a", "p")
+def glued_half(sentence: Sentence, place: int) -> Hit[Literal["am", "pm"]] | None:
+    """Read the a of "10a" and the p of "2:30p", written without a gap."""
+    half = _HALVES.get(sentence.words[place])
+    is_glued = place > 0 and sentence.spans[place][0] == sentence.spans[place - 1][1]
+    return (place + 1, half) if half and is_glued else None
+
+
+@CLOCK("{digits} {glued_half}", "{bare} {glued_half}")
+def _glued(_: Sentence, moment: Moment, half: Literal["am", "pm"]) -> Moment | None:
+    return replace(moment, half=half) if moment.half is None else moment
 
 
 @CLOCK("{bare} (oclock|o clock|hrs sharp|sharp)", "{bare} on the dot")

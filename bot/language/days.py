@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from bot.language.almanac import DAYS_IN_WEEK, Almanac, months_later
+from bot.language.almanac import DAYS_IN_WEEK, Almanac, months_later, week_of
 from bot.language.fold import listed
 from bot.language.grammar import VOCABULARY, Hit, Rules, slot
 from bot.language.numbers import RANKS, count, rank
@@ -47,6 +47,7 @@ class Days:
 
 
 DAY: Rules[Days] = Rules("day")
+WEEKS_AHEAD: Rules[int] = Rules("weeks_ahead")
 
 
 def almanac(sentence: Sentence) -> Almanac:
@@ -210,28 +211,45 @@ def _in_working_days(sentence: Sentence, days: int) -> Days | None:
     return one(almanac(sentence).next_working(days, since)[-1]) if 0 < days <= MOST_AHEAD else None
 
 
-@DAY(
-    "in (a|one|1) week [time]",
-    "(a|one|1) week (from now|from today|today)",
-    "(today|this day) week",
-    "today next week",
-)
-def _in_a_week(sentence: Sentence) -> Days | None:
-    return ahead(sentence, DAYS_IN_WEEK)
+@WEEKS_AHEAD("in (a|one|1) week [time]", "(a|one|1) week (from now|from today|today)")
+def _a_week(_: Sentence) -> int:
+    return 1
 
 
-@DAY("in {count} weeks [time]", "{count} weeks (from now|from today|today|hence)")
-def _in_weeks(sentence: Sentence, weeks: int) -> Days | None:
-    return ahead(sentence, weeks * DAYS_IN_WEEK)
+@WEEKS_AHEAD("in {count} weeks [time]", "{count} weeks (from now|from today|today|hence)")
+def _so_many_weeks(_: Sentence, weeks: int) -> int:
+    return weeks
 
 
-@DAY(
+@WEEKS_AHEAD(
     "in a couple of weeks [time]",
     "in (a|one) fortnight [time]",
     "a fortnight (from now|from today|today)",
 )
-def _in_a_fortnight(sentence: Sentence) -> Days | None:
-    return ahead(sentence, 2 * DAYS_IN_WEEK)
+def _a_fortnight(_: Sentence) -> int:
+    return 2
+
+
+@DAY("{weeks_ahead}")
+def _in_weeks(sentence: Sentence, weeks: int) -> Days | None:
+    return ahead(sentence, weeks * DAYS_IN_WEEK)
+
+
+@DAY("(today|this day) week", "today next week")
+def _in_a_week(sentence: Sentence) -> Days | None:
+    return _in_weeks(sentence, 1)
+
+
+@DAY("{weeks_ahead} [,] [on] [a|the] {weekday}")
+def _weekday_of_week_ahead(sentence: Sentence, weeks: int, number: int) -> Days | None:
+    """Read "in two weeks, on a Wednesday": one day, the Wednesday of the week that is reached."""
+    reached = _in_weeks(sentence, weeks)
+    return reached and one(week_of(reached.dates[0])[number])
+
+
+@DAY("(a|some|any) {weekday} {weeks_ahead}")
+def _weekday_of_the_week(sentence: Sentence, number: int, weeks: int) -> Days | None:
+    return _weekday_of_week_ahead(sentence, weeks, number)
 
 
 @DAY("in (a|one|1) month [time]", "a month (from now|from today)")

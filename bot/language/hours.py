@@ -3,7 +3,7 @@
 Gives `Timing`s; the days they fall on are read elsewhere. The working hours come with the sentence's almanac.
 """
 
-from bot.language.clock import DAY, NOON, Moment, between
+from bot.language.clock import DAY, HOUR, NOON, Moment, between
 from bot.language.grammar import Rules
 from bot.language.parts import ABOUT, LUNCH_END, NIGHT, TWO_HOURS, Timing, Timings, work
 from bot.language.words import Sentence
@@ -113,8 +113,10 @@ def _range(first: Moment, last: Moment) -> Timings:
 @TIMES(
     "[any time|anytime|sometime|anywhere] (between|btw|btwn|from) {hour} (and|to|-|&|until) {hour}"
 )
-def _from_to(_: Sentence, first: Moment, last: Moment) -> Timings:
-    return _range(first, last)
+def _from_to(_: Sentence, first: Moment, last: Moment) -> Timings | None:
+    """Read a range of hours; a "1-1" is a talk of two people."""
+    is_talk = first == last == Moment(HOUR)
+    return None if is_talk else _range(first, last)
 
 
 @TIMES("{hour} (ish) (-|to) {hour} [ish]")

@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 
 from bot.language.grammar import Hit, Rules, slot
+from bot.language.hours import TIMES
 from bot.language.lengths import LENGTHS
 from bot.language.numbers import count
+from bot.language.spans import DAYS
+from bot.language.stretches import STRETCH
 from bot.language.words import Sentence
 
 
@@ -28,14 +31,38 @@ def heads(sentence: Sentence, place: int) -> Hit[int] | None:
     return None if LENGTHS.match(sentence, place) else count(sentence, place)
 
 
+def _is_time(sentence: Sentence, place: int) -> bool:
+    """Tell whether days or hours begin here."""
+    return place < len(sentence) and any(
+        rules.match(sentence, place) for rules in (STRETCH, DAYS, TIMES)
+    )
+
+
+@slot("drawn_from", "from", "between")
+def drawn_from(sentence: Sentence, place: int) -> Hit[bool] | None:
+    """Read the "from" of "anyone from backend", but not that of "anyone from 2pm"."""
+    is_drawn = sentence.words[place] in {"from", "between"} and not _is_time(sentence, place)
+    return (place + 1, True) if is_drawn else None
+
+
+@slot("either", "either")
+def either(sentence: Sentence, place: int) -> Hit[bool] | None:
+    """Read the "either" of people, not that of "either on Monday or Tuesday"."""
+    if sentence.words[place] != "either":
+        return None
+    after = place + 1 + int(sentence.word(place + 1) in {"on", "in", "at"})
+    return None if _is_time(sentence, after) else (place + 1, True)
+
+
 @NEED(
-    "(either|one|any|anyone|anybody|someone|somebody|whoever|any one|either one|at least one|at least 1|1|just one|any 1|who) (of|from|out of|among|amongst|between)"
+    "(either|one|any|anyone|anybody|someone|somebody|whoever|any one|either one|at least one|at least 1|1|just one|any 1|who) (of|out of|among|amongst)",
+    "(either|one|any|anyone|anybody|someone|somebody|whoever|any one|either one|at least one|at least 1|1|just one|any 1|who) {drawn_from}",
 )
 @NEED(
     "[any|at least|just|only] (one|1) (person|interviewer|panelist|colleague) (of|from|out of|among)"
 )
-@NEED("either", "at least one of", "who out of", "(whichever|whoever) of")
-def _one_of(_: Sentence) -> Need:
+@NEED("{either}", "at least one of", "who out of", "(whichever|whoever) of")
+def _one_of(_: Sentence, *__: bool) -> Need:
     return Need(1)
 
 

@@ -49,7 +49,7 @@ def work(sentence: Sentence) -> Almanac:
 # Parts of the day
 
 
-@PART("(morning|mornings|forenoon|forenoons)")
+@PART("(morning|mornings|morn|forenoon|forenoons)")
 def _morning(sentence: Sentence) -> Timing:
     return Timing(min(work(sentence).start, NOON - HOUR), NOON, half="am")
 

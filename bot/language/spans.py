@@ -32,6 +32,14 @@ def _weeks_on_either(sentence: Sentence, weeks: int, first: int, other: int) -> 
     return Days(tuple(sorted(day + timedelta(days=weeks * DAYS_IN_WEEK) for day in coming)))
 
 
+@DAYS("{weeks_ahead} [,] [on] [a|the] {weekday} (or|and) [on] [a|the] {weekday}")
+def _week_ahead_on_either(sentence: Sentence, weeks: int, first: int, other: int) -> Days | None:
+    if weeks * DAYS_IN_WEEK > MOST_AHEAD:
+        return None
+    week = week_of(almanac(sentence).today + timedelta(days=weeks * DAYS_IN_WEEK))
+    return Days(tuple(sorted(week[number] for number in (first, other))))
+
+
 @DAYS("[a|one|1] week (on|from) {weekday} (or|and) {weekday}", "{weekday} (or|and) {weekday} week")
 def _week_on_either(sentence: Sentence, first: int, other: int) -> Days | None:
     return _weeks_on_either(sentence, 1, first, other)
