@@ -86,6 +86,8 @@ def _is_not(pieces: list[Piece], place: int) -> bool:
         return False
     if place and _is_anything(pieces[place - 1]) and _follows(pieces, place + 1, {"times"}):
         return True
+    if place and pieces[place - 1].kind == "room" and _follows(pieces, place + 1, {"name"}):
+        return True
     is_named = _follows(pieces, place + 1, {"days", "name"})
     return is_named and any(_is_open(one) for one in pieces[:place])
 

@@ -122,7 +122,9 @@ def _is_may(sentence: Sentence, place: int) -> bool:
     if after in {"i", "we", "you", "it", "there", "have", "not", "need", "want"}:
         return False
     if after == "be":
-        return sentence.word(place - 1) in {"will", "can", "would", "could", "should"}
+        is_row = sentence.word(place - 1) in {"and", "or"}
+        before = set(sentence.words[: place - 1]) if is_row else {sentence.word(place - 1)}
+        return not before.isdisjoint({"will", "can", "would", "could", "should"})
     return sentence.word(place - 1) not in {
         "i",
         "we",

@@ -1,11 +1,13 @@
 """Finds what in a sentence cannot be, or could mean two things, and asks back with choices."""
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import pairwise
 
 from rapidfuzz import fuzz, process
 
+from bot.language.barring import parted
 from bot.language.directory import Directory
 from bot.language.doubts import Choice, Doubt
 from bot.language.fold import folded
@@ -20,6 +22,7 @@ from bot.language.words import Sentence
 LIKENESS = 50
 """From which likeness, in a hundred, a known name is offered for an unknown one."""
 MOST_CHOICES = 5
+_EITHER_WAY = re.compile(r"\bmove (?:it |that |this )?(?:back|forward|up)\b")
 USUAL_LENGTHS = (30, 45, 60)
 
 
@@ -27,10 +30,24 @@ def first_doubt(
     sentence: Sentence, pieces: list[Piece], question: Question, scene: Scene
 ) -> Doubt | None:
     """Give the first thing to ask back about, or None where all is clear."""
-    finders = (_days, _times, _hours, _lengths, _names, _mixed, _rooms, _groups, _strangers)
+    finders = (
+        _days,
+        _times,
+        _hours,
+        _lengths,
+        _names,
+        _mixed,
+        _rooms,
+        _shifts,
+        _groups,
+        _strangers,
+    )
     for finder in finders:
         for doubt in finder(sentence, pieces, scene.directory):
             return doubt
+    barred = _barred_room(sentence, pieces, question, scene.directory)
+    if barred:
+        return barred
     return None if question.windows else _nothing_left(sentence, pieces, scene)
 
 
@@ -143,13 +160,58 @@ def _mixed(sentence: Sentence, pieces: list[Piece], directory: Directory) -> Ite
 
 
 def _rooms(sentence: Sentence, pieces: list[Piece], directory: Directory) -> Iterator[Doubt]:
-    """Find two rooms named for one interview, which holds only one."""
-    rooms = [piece for piece in pieces if piece.kind == "name" and piece.value.kind == "room"]
+    """Find two rooms wanted for one interview, which holds only one."""
+    named = _room_names(pieces)
+    if len({piece.value.ids for piece in named}) < 2:  # noqa: PLR2004 - one is no doubt
+        return
+    rooms = _room_names(parted(pieces)[0])
     if len({piece.value.ids for piece in rooms}) > 1:
         choices = [(_label(piece.value.ids[0], directory), piece.value.ids[0]) for piece in rooms]
         yield asked_back(
             sentence, (rooms[0].start, rooms[-1].end), "One room at a time: which one?", choices
         )
+
+
+def _room_names(pieces: list[Piece]) -> list[Piece]:
+    return [piece for piece in pieces if piece.kind == "name" and piece.value.kind == "room"]
+
+
+def _barred_room(
+    sentence: Sentence, pieces: list[Piece], question: Question, directory: Directory
+) -> Doubt | None:
+    """Ask which room is meant where one is only ruled out: the bot cannot look for all but one."""
+    named = _room_names(pieces)
+    out = next((piece for piece in parted(pieces)[1] if piece in named), None) if named else None
+    if out is None or (question.room and question.room.name not in {None, *out.value.ids}):
+        return None
+    first = _first_of_room(pieces, pieces.index(out))
+    others = [room for room in directory.rooms if room.mail not in out.value.ids]
+    choices = [("no room", "no room"), *((room.name, f"in {room.mail}") for room in others)]
+    said = _typed(sentence, out.start, out.end)
+    asked = f"I cannot look for every room but {said}. Which room is meant?"
+    return asked_back(sentence, (first, out.end), asked, choices)
+
+
+def _first_of_room(pieces: list[Piece], place: int) -> int:
+    """Give the word at which "in any room but the" begins, before the room it takes out."""
+    first = place
+    while first and (
+        pieces[first - 1].kind in {"not", "room"} or pieces[first - 1].value in {"but", "in", "the"}
+    ):
+        first -= 1
+    return pieces[first].start
+
+
+def _shifts(sentence: Sentence, pieces: list[Piece], _: Directory) -> Iterator[Doubt]:
+    """Find "move it back an hour", which some say for later and some for earlier."""
+    text = " ".join(sentence.words)
+    for piece in pieces:
+        if piece.kind == "length" and _EITHER_WAY.search(text):
+            choices = [
+                (f"{piece.value} min {way}", f"{piece.value} minutes {way}")
+                for way in ("later", "earlier")
+            ]
+            yield asked_back(sentence, (0, len(sentence)), "Later or earlier?", choices)
 
 
 def _groups(sentence: Sentence, pieces: list[Piece], directory: Directory) -> Iterator[Doubt]:

@@ -4,6 +4,7 @@ Where people are counted out of a group, the word for it names a pool, or is one
 """
 
 from bot.language.fold import listed
+from bot.language.people import is_person
 from bot.language.pieces import Piece
 from bot.language.sense import FRAGMENT
 from bot.language.words import Sentence
@@ -28,6 +29,7 @@ _EVERYBODY = listed(
  each question questions candidate candidates house
     """
 )
+_ROW = listed("and or plus")
 _TOGETHER = listed("team group pool squad")
 
 
@@ -35,7 +37,7 @@ def outsiders(sentence: Sentence, pieces: list[Piece]) -> list[tuple[int, int]]:
     """Give the word ranges of groups that people are counted out of, and that nobody knows."""
     found: list[tuple[int, int]] = []
     for place, piece in enumerate(pieces):
-        first = _after_counted(sentence, pieces, place)
+        first = _after_counted(sentence, pieces, place) or _after_listed(pieces, place)
         last = first
         while first and last < len(pieces) and _is_content(pieces[last]):
             last += 1
@@ -52,10 +54,24 @@ def _after_counted(sentence: Sentence, pieces: list[Piece], place: int) -> int:
     is_in = piece.value == "in" and sentence.word(piece.start - 1) in _WHO
     if not (is_out_of and piece.value.is_of) and not is_in:
         return 0
-    first = place + 1
-    while first < len(pieces) and pieces[first].value in _ARTICLES:
-        first += 1
-    return first
+    return _after_articles(pieces, place + 1)
+
+
+def _after_listed(pieces: list[Piece], place: int) -> int:
+    """Give where a group would stand in a row with people: the frontend of "Dana or frontend"; else 0."""
+    if not place or pieces[place].value not in _ROW or not is_person(pieces[place - 1]):
+        return 0
+    first = last = _after_articles(pieces, place + 1)
+    while last < len(pieces) and _is_content(pieces[last]):
+        last += 1
+    is_group = first < last and pieces[last - 1].value in _FIELDS | _TOGETHER
+    return first if is_group else 0
+
+
+def _after_articles(pieces: list[Piece], place: int) -> int:
+    while place < len(pieces) and pieces[place].value in _ARTICLES:
+        place += 1
+    return place
 
 
 def _is_content(piece: Piece) -> bool:

@@ -90,11 +90,18 @@ def _named(
             link = piece.value if link in {"", ",", " "} or piece.value == "or" else link
         elif piece.kind == "need" and piece.value.is_of:
             need = piece.value
-        elif piece.kind == "word" and piece.value in _OPTIONAL_BEFORE:
+        elif piece.kind == "word" and _softens(sentence, piece, is_first=not found):
             is_optional = link != "or"
         elif not (piece.kind == "word" and piece.value in _BLANK):
             link, need = " ", _kept(need, pieces, place)
     return found
+
+
+def _softens(sentence: Sentence, piece: Piece, *, is_first: bool) -> bool:
+    """Tell that whoever follows is only welcome: "ideally May", and "Tom and if possible May"."""
+    if piece.value == "possible":
+        return not is_first and sentence.word(piece.start - 1) == "if"
+    return piece.value in _OPTIONAL_BEFORE
 
 
 def _of_pool(sentence: Sentence, piece: Piece, *, is_anyone: bool) -> Need | None:
@@ -153,7 +160,9 @@ def _resolved(run: list[_Named]) -> list[Group]:
     first = run[0]
     ids = list(dict.fromkeys(said for one in run for said in one.ids))
     if first.need is not None and (first.need.many is not None or len(run) == 1):
-        return [Group(ids, first.need.many)]
+        beside = _beside_pool(run)
+        within = [said for said in ids if said not in beside]
+        return [Group(within, first.need.many), *(Group([said]) for said in beside)]
     links = _settled([one.link for one in run])
     made: list[Group] = []
     for one, link in zip(run, links, strict=True):
@@ -163,6 +172,17 @@ def _resolved(run: list[_Named]) -> list[Group]:
         else:
             made.append(Group(list(one.ids)))
     return made
+
+
+def _beside_pool(run: list[_Named]) -> list[str]:
+    """Give the people who come on top of a pool: Dana in "someone from backend and Dana"."""
+    links = _settled([one.link for one in run])
+    is_pool = len(run[0].ids) > 1
+    return [
+        one.ids[0]
+        for one, link in zip(run[1:], links[1:], strict=True)
+        if is_pool and link in {"and", "plus"} and len(one.ids) == 1
+    ]
 
 
 def _settled(links: list[str]) -> list[str]:

@@ -13,7 +13,7 @@ from bot.language.words import Sentence
 
 _CLAUSE = listed("free available availability find book schedule arrange reserve")
 _WHO = listed("who anyone anybody someone somebody")
-_ADDING = listed("too also add include plus additionally together alongside")
+_ADDING = listed("too also add include plus additionally together alongside join joins joining")
 _ASIDE = listed("ok okay oh hmm well yes so and or please actually")
 
 
@@ -65,7 +65,17 @@ def refined(question: Question, told: Said, sentence: Sentence, scene: Scene) ->
         asked=_asked(question, told, adds=adds_time and not told.who.people),
         barred=told.barred + (() if told.names_days and not adds_time else question.barred),
     )
+    seats = _seats(question, told.who)
+    if seats and question.room:
+        return timed(replace(changed, room=replace(question.room, capacity=seats)), scene)
     return timed(_with_people(changed, told.who, adds=adds, is_or=_first(sentence) == "or"), scene)
+
+
+def _seats(question: Question, told: Who) -> int | None:
+    """Give the 6 of "make that 6 people", which are seats: more than were named to choose among."""
+    need = told.need
+    is_more = isinstance(need, int) and 0 < len(question.people) < need
+    return need if isinstance(need, int) and is_more and not told.people else None
 
 
 def _first(sentence: Sentence) -> str:

@@ -116,6 +116,7 @@ def _no_room(_: Sentence) -> RoomSaid:
     "for [at least|up to] {seats} (people|persons|ppl|of us|participants|attendees|pax)",
 )
 @ROOM(
+    "(to|must|should|can) (fit|hold|seat|take) [at least|up to] {seats} [people|persons|ppl|of us]",
     "with [at least] {seats} (seats|chairs|places)",
     "(big enough|large enough) for {seats} [people]",
     "for a (party|group|panel) of {seats}",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.language.almanac import Almanac
 from bot.language.days import Days
+from bot.language.fold import listed
 from bot.language.people import Who, is_person, who
 from bot.language.pieces import Piece
 from bot.language.question import Asked, RoomWish
@@ -13,6 +14,7 @@ from bot.language.timetable import asked
 from bot.language.when import Group, clauses, groups
 from bot.language.words import Sentence
 
+_ONLY = listed("only just")
 SHORTEST, LONGEST = 5, 9 * 60
 """Lengths of an interview that need no asking back, in minutes."""
 
@@ -44,6 +46,8 @@ def said(
     zone = next((piece.value for piece in wanted if piece.kind == "zone"), None)
     made = groups(clauses(wanted), almanac)
     room, speaks_of_room = _room(wanted)
+    if _ONLY & set(sentence.words):
+        _narrow(made, before)
     wishes = _asked(made, almanac, zone)
     out = groups(clauses(barred), almanac)
     wished = days_of(wishes)
@@ -73,6 +77,12 @@ def _bar(out: list[Group], among: Days) -> None:
     for group in out:
         of_all = [among] if among.dates and not group.stretch else []
         group.days = [_those(day, among) for day in group.days] or of_all
+
+
+def _narrow(made: list[Group], among: Days) -> None:
+    """Let "only Tuesday" after "next week" be the Tuesday of it."""
+    for group in made:
+        group.days = [_those(day, among) for day in group.days]
 
 
 def _those(said: Days, among: Days) -> Days:
@@ -117,4 +127,5 @@ def _ids(wanted: list[Piece], kind: str) -> list[str]:
 
 
 def _features(named: list[str], *, is_room: bool) -> set[str]:
-    return set(named) if is_room else {feature for feature in named if feature != "video"}
+    """Give what the room is to have; alone, a "video" is a call and a "screen" an interview."""
+    return set(named) if is_room else set(named) - {"video", "screen", "phone"}

@@ -12,6 +12,7 @@ from bot.language.barring import NOT
 from bot.language.callings import is_called
 from bot.language.clock import NOON
 from bot.language.days import one
+from bot.language.fold import listed
 from bot.language.grammar import VOCABULARY, Hit, Rules
 from bot.language.hours import MOMENTS, TIMES, starts
 from bot.language.lengths import LENGTHS
@@ -47,6 +48,7 @@ JOINTS = {
     "also": "and",
     "well": "and",
 }
+_HEADS = listed("people persons ppl pax seats")
 _ENDS = frozenset({"?", ".", "!", "instead", "then", "please"})
 SHORTEST_TYPO = 4
 SURE_TYPO = 6
@@ -116,18 +118,22 @@ def _bare_hours(sentence: Sentence, place: int, before: Piece | None) -> Piece |
 
 
 def _bare_seats(sentence: Sentence, place: int, made: list[Piece]) -> Piece | None:
-    """Read the `for 8` of "a room in London, for 8": beside a room a small number counts people."""
+    """Read the `for 8` of "in London, for 8" and "a room, 8 people": beside a room a small number counts people."""
     before = made[-1] if made else None
     is_room = before is not None and (
         before.kind == "room"
-        or (before.kind == "name" and before.value.kind in {"building", "feature"})
+        or (before.kind == "name" and before.value.kind in {"room", "building", "feature"})
     )
-    if not is_room or sentence.words[place] != "for" or place + 1 >= len(sentence.words):
+    first = place + int(sentence.words[place] == "for")
+    if not is_room or first >= len(sentence.words):
         return None
-    hit = seats(sentence, place + 1)
-    if hit is None or hit[1] >= SMALLEST_LENGTH or DAYS.match(sentence, place + 1):
+    hit = seats(sentence, first)
+    if hit is None or hit[1] >= SMALLEST_LENGTH or DAYS.match(sentence, first):
         return None
-    return Piece("room", RoomSaid(capacity=hit[1]), place, hit[0])
+    if first == place and sentence.word(hit[0]) not in _HEADS:
+        return None
+    end = hit[0] + int(sentence.word(hit[0]) in _HEADS)
+    return Piece("room", RoomSaid(capacity=hit[1]), place, end)
 
 
 def _piece(sentence: Sentence, place: int) -> Piece:
@@ -164,7 +170,7 @@ def _put_right(sentence: Sentence) -> None:
     for place, word in enumerate(sentence.words):
         if sentence.kinds[place] != "word" or word in VOCABULARY:
             continue
-        if sentence.names.is_exact(word):
+        if sentence.names.is_exact(word) or sentence.names.is_exact(word.removesuffix("s")):
             continue
         meant = TYPOS.get(word) or _meant(sentence, place)
         if meant:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.language.question import RoomWish
 from bot.language.reading import read
 from tests.language.scenes import WEDNESDAY, mail, said, scene
 
@@ -54,6 +55,35 @@ def test_what_is_past_offers_the_next_days():
 
 def test_two_rooms_are_asked_about():
     assert labels("Dana Tuesday in Turing or Lovelace") == ["Turing", "Lovelace"]
+
+
+def test_a_room_that_is_only_ruled_out_is_asked_about():
+    assert labels("Dana Tuesday in any room but Turing") == [
+        "no room",
+        "Boardroom",
+        "Lovelace",
+        "Quiet 2",
+        "Spree",
+    ]
+
+
+def test_the_answer_to_a_ruled_out_room_is_the_room():
+    assert answered("Dana Tuesday, not in Turing", "3").room == RoomWish(mail("lovelace"))
+
+
+def test_no_room_answers_a_ruled_out_room():
+    assert answered("Dana Tuesday, not in Turing", "1").room is None
+
+
+def test_moving_back_is_asked_about_since_it_is_said_both_ways():
+    before = said("Dana Friday at 2").question
+    doubt = read("move it back an hour", scene(), after=before).doubt
+    moved = [read(one.sentence, scene(), after=before).question for one in doubt.choices]
+    assert [one.windows[0][0].hour for one in moved] == [15, 13]
+
+
+def test_an_unknown_group_beside_a_person_offers_the_pools():
+    assert labels("one of Dana or frontend on Tuesday") == ["the backend pool"]
 
 
 def test_a_stranger_is_named_in_the_question_and_never_becomes_anyone():

@@ -71,8 +71,11 @@ def room(written):
     if written in {one.mail.partition("@")[0] for one in company().rooms}:
         return RoomWish(name=mail(written))
     rest, *features = written.split("+")
+    rest, _, name = rest.partition("#")
     seats, _, place = rest.partition("@")
-    return RoomWish(None, int(seats) if seats else None, place or None, tuple(features))
+    return RoomWish(
+        (name and mail(name)) or None, int(seats) if seats else None, place or None, tuple(features)
+    )
 
 
 def mails(written):
