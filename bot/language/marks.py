@@ -129,7 +129,8 @@ PHRASES = {
         reschedule|rescheduled|rescheduling|rearrange|postpone|postponed|rebook|re schedule|re arrange|reorgani[sz]e
         (move|shift|push|bring|delay|defer|pull(?! up)|change|switch|swap|alter|edit|modify) ((back|forward|up|off) )?(<when> ('s )?)?{the}*(<when> )?(<person> )?('s )?{meeting}
         (change|switch) (the )?(time|date|day|slot|start)s? (of|for)
-        (move|shift|push|bring|pull) ((my|our|the) <when>$|<when> 's <when>)
+        (move|shift|push|bring|pull) ((my|our|the|<person> 's) <when>$|<when> 's <when>)
+        (move|shift|push|bring|pull) <person> 's <when> (to|until|by|forward|back)
         (move|shift|push|bring|delay|pull|put) (back |it |{the})*((<when>|it|<person>|that|this|them) )?('s )?(<when> )?(to|back|forward|until|by|from|earlier|later|off)
         (make|start|have) ~{meeting} ~(later|earlier|sooner|instead)
         (do|hold|have|make) ~{meeting} ~instead of
@@ -181,6 +182,7 @@ PHRASES = {
     "have booked": r"""
         (do|does|have|did|has) (i|we|<person>) (have |got |get )*((an|any|another|some) )?(\w+ )?(interviews?|bookings?)
         (do|have) (i|we) (have |got )*(anything|something) (booked|scheduled|planned|on)
+        (what|which|any|how many) (meetings|sessions|calls) (do|have) (i|we)
         am i (interviewing|booked|scheduled)|whom? (am i|are we|will i be|do i) (interview|interviewing)|who am i (meeting|seeing|interviewing)
         what (is|'s) coming up|what (have i got|do i have|have we got|am i doing|is on|'s on|s on)
         what (have i|have we|i have|we have|i 've|did i) (booked|scheduled|planned|book)
@@ -207,7 +209,7 @@ PHRASES = {
         ^(hi|hello|hey|hiya|howdy|good (morning|afternoon|evening|day))( (there|bot|all|team|everyone|please|again))*$
         what (else )?(can|do|does|could|are|should|would) (you|i|we|it|this|this bot|the bot|the app) (do|ask|say|type|able|offer|help|know|understand|capable|use|here|for)
         how (do|does) (this|it|you|the bot|that|things|scheduling|booking|the integration|everything) (\w+ )?work|how do i use|how (this|it|you) works?
-        ^(who|what) are you$|what (is|'s) (this|possible here)
+        ^(who|what) are you$|(what (is|'s)|whats) (this|possible here)
         ^(can|could|would) (you|someone|anybody) (please )?help( me| us)?( please| out)*$|^(please )?help (me )?with (?!.*(<when>|<person>))\S+
         i (need|want|could use|would like)( some)? help( please| with \S+)?$|(can|could|may) i (get|have) (some |any )?help|how (can|could|do) you help
         (show|list|see|give|any)( me)?( of)?( the| some| all| your)* (help|commands?|examples|tips|options|instructions)

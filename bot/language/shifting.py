@@ -11,12 +11,16 @@ from bot.language.question import Asked, Hours, Question
 from bot.language.words import Sentence
 
 _DAYS = (
-    (7, re.compile(r"\b(?:(?:a|one) week (?:later|after)|the (?:week after|following week)|the week after (?:that|this))\b")),
+    (7, re.compile(r"\b(?:(?:a|one) week (?:later|after)|(?:the )?same (?:time|slot|again|day)(?: the)? (?:next|following) week|the (?:week after|following week)|the week after (?:that|this))\b")),
     (-7, re.compile(r"\b(?:(?:a|one) week (?:earlier|before|sooner)|the (?:week before|previous week))\b")),
     (1, re.compile(r"\b(?:(?:a|one) day (?:later|after)|the (?:day after|next day|following day))\b")),
     (-1, re.compile(r"\b(?:(?:a|one) day (?:earlier|before|sooner)|the (?:day before|previous day))\b")),
 )  # fmt: skip
 _LATER, _SOONER = listed("later after"), listed("earlier sooner before")
+_PUSHED = re.compile(
+    r"\b(?:push|put|shift|knock|delay)(?: (?:it|that|this))? (?:back|out|off)\b|\bdelay\b"
+)
+_PULLED = re.compile(r"\b(?:bring|pull)(?: (?:it|that|this))? (?:forward|up|in)\b")
 _EASE = listed(
     "what about how and or is it , ? . on ok the then maybe instead please try make that to by any anything something"
     " a bit little there times time slots in day"
@@ -68,9 +72,10 @@ def _minutes(sentence: Sentence, pieces: list[Piece]) -> int | None:
     if len(lengths) != 1 or any(piece.kind not in {"length", "word", "join"} for piece in pieces):
         return None
     after = sentence.word(lengths[0].end)
-    if after in _LATER:
+    text = " ".join(sentence.words)
+    if after in _LATER or _PUSHED.search(text):
         return int(lengths[0].value)
-    return -int(lengths[0].value) if after in _SOONER else None
+    return -int(lengths[0].value) if after in _SOONER or _PULLED.search(text) else None
 
 
 def _by_minutes(part: Asked, minutes: int) -> Asked:
