@@ -41,7 +41,7 @@ class Client:
     id: str
     secret: str
     redirects: tuple[str, ...]
-    name: str = "Interview scheduler"
+    name: str = "Comeet Scheduler"
 
 
 @dataclass(slots=True)
