@@ -40,6 +40,7 @@ async def test_a_room_that_declines_is_never_called_booked(asked):
     )
     await asked.say("Rita Costa", "book 1")
     card = await asked.card("Rita Costa", "is requested and has not answered yet")
+    await keep(card, "card-requested")
     await pull(asked, "+1 hour")
     await expect(asked.page.locator("#clock")).to_have_text("Sun 22 Nov, 11:00")
     await expect(card).not_to_contain_text("confirmed")
