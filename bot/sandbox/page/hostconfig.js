@@ -51,7 +51,7 @@ export const hostConfig = {
   adaptiveCard: { allowCustomStyle: false },
   inputs: {
     label: {
-      inputSpacing: 4,
+      inputSpacing: "Small",
       requiredInputs: { weight: "Bolder", color: "Default" },
       optionalInputs: { weight: "Bolder", color: "Default" },
     },
