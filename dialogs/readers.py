@@ -8,7 +8,7 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bot.domain.errors import SignInExpired, SignInNeeded
+from bot.domain.errors import BadAddress, SignInExpired, SignInNeeded
 from bot.domain.people import Account, Person
 from bot.domain.spans import Span
 from bot.ports import FreeBusy, Ports
@@ -82,8 +82,8 @@ async def _helped(
 ) -> Read:
     try:
         second = await ports.calendars.free_busy(helper, unread, window)
-    except SignInNeeded:
-        # The scheduling user's sign-in ended: what the asker could not read stays unread.
+    except (SignInNeeded, BadAddress):
+        # The scheduling user's sign-in ended, or they have no mailbox: what the asker could not read stays unread.
         return Read(own)
     better = {mail: one for mail, one in second.items() if not one.unread}
     return Read({**own, **better}, helper.name if better else "")

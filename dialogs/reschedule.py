@@ -5,10 +5,10 @@ are free, its own time not standing in its way.
 """
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot import booking
-from bot.domain.errors import Gone, NotAllowed
+from bot.domain.errors import Gone, NotAllowed, SignInNeeded, SlotTaken
 from bot.domain.interviews import (
     Interview,
     InterviewId,
@@ -91,7 +91,7 @@ async def _to_move(
     interview = await own_interview(id, turn, state)
     if not interview.is_live:
         raise Gone(what="interview")
-    return person, await _wanted(interview, person, windows, Purpose.MOVE, state)
+    return person, await _wanted(interview, person, windows, turn.now, state)
 
 
 async def propose(turn: Turn, action: Propose, state: State, ports: Ports) -> Outcome:
@@ -107,8 +107,12 @@ async def propose(turn: Turn, action: Propose, state: State, ports: Ports) -> Ou
     organizer = await state.person(interview.by)
     if organizer is None:
         raise Gone(what="interview")
-    wanted = await _wanted(interview, person, (), Purpose.PROPOSE, state)
-    return await _offer(turn, wanted, organizer, state, ports)
+    wanted = await _wanted(interview, person, (), turn.now, state)
+    try:
+        return await _offer(turn, replace(wanted, purpose=Purpose.PROPOSE), organizer, state, ports)
+    except SignInNeeded as error:
+        # It is the organizer who would have to sign in, not who proposes.
+        raise SlotTaken(what="unread") from error
 
 
 async def _offer(turn: Turn, wanted: Wanted, reader: Person, state: State, ports: Ports) -> Outcome:
@@ -126,12 +130,12 @@ async def _wanted(
     interview: Interview,
     person: Person,
     windows: tuple[Window, ...],
-    purpose: Purpose,
+    now: datetime,
     state: State,
 ) -> Wanted:
     account = await state.account(interview.tenant)
     zone = zone_of(person, account)
-    coming = Span(interview.booked_at, interview.booked_at + timedelta(days=DAYS + 4))
+    coming = Span(now, now + timedelta(days=DAYS + 4))
     days = working_hours(account, zone).spans(coming)[:DAYS]
     local = tuple(
         (
@@ -148,7 +152,7 @@ async def _wanted(
         room=RoomWish() if interview.room else None,
         online=interview.online,
     )
-    return Wanted(question, purpose=purpose, interview=interview)
+    return Wanted(question, purpose=Purpose.MOVE, interview=interview)
 
 
 async def _proposed(

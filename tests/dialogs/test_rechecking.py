@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
+from bot.domain.errors import BadAddress
 from bot.domain.interviews import Answer, Interview
 from bot.domain.slots import Item, Status
 from bot.domain.spans import Span
@@ -111,3 +112,13 @@ async def test_an_organizer_who_takes_part_can_move_by_half_an_hour(office):
     await books(office, view)
     assert not [one for one in office.views("rita") if isinstance(one, Problem)]
     assert (await office.load(Interview, interview.id)).start == view.slots[0].start
+
+
+async def test_a_scheduling_user_without_a_mailbox_leaves_only_the_unread_unread(office):
+    await with_scheduling_user(office)
+    office.calendars.hidden = {("rita@x.example", "ian@x.example")}
+    ada = (await office.person("ada")).id
+    office.calendars.signed_out[ada] = BadAddress(mail="ada@x.example")
+    view = await offered(office, "Ian or Mei on Tuesday with a room")
+    assert view.unread == ("Ian Murray",)
+    assert view.slots[0].people == ("Mei Tanaka",)

@@ -1,10 +1,14 @@
 from datetime import timedelta
 
+import pytest
+
+from bot.domain.errors import SignInExpired, SignInNeeded
 from bot.domain.interviews import Diary, Interview
+from bot.domain.people import Connection
 from bot.domain.slots import Item
 from bot.domain.spans import Span
 from cards.actions import Accept, Book, Move, Propose
-from cards.views import InterviewCard, OfferCard
+from cards.views import Consent, InterviewCard, OfferCard
 from tests.dialogs.test_book import booked
 
 
@@ -128,3 +132,23 @@ async def test_nobody_else_may_move_or_propose(office):
     proposing = await office.presses("mei", Propose(interview.id))
     assert (moving.key, proposing.key) == ("gone", "not-allowed")
     assert (interview.end - interview.start) == timedelta(hours=1)
+
+
+async def test_long_after_the_booking_the_coming_days_are_offered(office):
+    interview = await booked(office, "Ian on 8 December with a room")
+    office.clock.pass_(days=12)
+    view = await offered_elsewhere(office, interview)
+    assert view.slots
+    assert all(slot.start >= office.clock.now() for slot in view.slots)
+
+
+@pytest.mark.parametrize("is_expired", [True, False])
+async def test_an_interviewer_is_not_asked_to_sign_in_for_the_organizer(office, is_expired):
+    interview = await booked(office)
+    organizer = (await office.person("rita")).id
+    office.calendars.signed_out[organizer] = SignInExpired() if is_expired else SignInNeeded()
+    reply = await office.presses("ian", Propose(interview.id))
+    await office.works()
+    assert (reply.key, dict(reply.facts)["what"]) == ("slot-taken", "unread")
+    assert (await office.person("ian")).connection is Connection.CONNECTED
+    assert not [one for one in office.views("ian") if isinstance(one, Consent)]
