@@ -29,7 +29,9 @@ _PAGE = """<!doctype html>
   :root {{ color-scheme: light dark; font: 1.125rem/1.5 system-ui, sans-serif; }}
   body {{ margin: 12vh auto 0; max-width: 34rem; padding: 0 1.25rem; }}
   h1 {{ font-size: 1.6rem; line-height: 1.25; }}
-  button {{ font: inherit; padding: .6rem 1.1rem; margin: .5rem .5rem 0 0; }}
+  button {{ font: inherit; padding: .6rem 1.1rem; margin: .5rem .5rem 0 0; border-radius: .5rem;
+    border: 1px solid #4b4fc4; background: #4b4fc4; color: #fff; }}
+  button + button {{ background: none; color: inherit; }}
 </style>
 <main>
   <h1>{title}</h1>
