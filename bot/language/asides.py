@@ -4,6 +4,8 @@ from bot.language.grammar import Hit, Rules, slot
 from bot.language.words import Sentence
 
 ASIDE: Rules[str] = Rules("aside")
+OTHERWISE: Rules[str] = Rules("otherwise")
+"""What joins a second choice to the first: an "or" in other words."""
 _GREETINGS = frozenset({"morning", "afternoon", "evening"})
 
 
@@ -52,3 +54,15 @@ def greeting(sentence: Sentence, place: int) -> Hit[str] | None:
 @ASIDE("{greeting}")
 def _aside(_: Sentence, *__: str | int) -> str:
     return "please"
+
+
+@OTHERWISE(
+    "(otherwise|failing that|failing which|alternatively|or else|or failing that|and / or)",
+    "if not [possible|free|available] [,] [then]",
+)
+@OTHERWISE(
+    "if (he|she|they|that|it|this) ('s not|is not|isnt|are not|arent|'re not) (free|available|around|possible|an option) [,] [then]",
+    "if (he|she|they|that|it|this) (cant|cannot|can not|doesnt|does not|wont) (make it|do it|work|come) [,] [then]",
+)
+def _otherwise(_: Sentence) -> str:
+    return "or"

@@ -27,7 +27,7 @@ def taking_out(sentence: Sentence, place: int) -> Hit[bool] | None:
     return (place + 1, True) if sentence.words[place] in _TAKING and is_out else None
 
 
-@NOT("{taking_out}")
+@NOT("{taking_out}", "(excl|exc|excluding) [.]")
 @NOT(
     "(neither|lose|swap|replace|substitute|replacing|swapping|except|excepting|excluding|exclude|not|without|besides|minus|bar|barring|avoid|avoiding|no|never|cannot|cant|skip|skipping|omitting|omit|unless)"
 )
@@ -54,6 +54,7 @@ def _instead(_: Sentence) -> Bar:
 @NOT(
     "(cant|cannot|can not|wont|will not) (make it|do it|come|join|be there|attend)",
     "(isnt|is not|not|arent|are not) (needed|required|necessary|coming|joining)",
+    "(isnt|is not|arent|are not|'s not) (free|available|around)",
 )
 @NOT("(doesnt|does not|neednt) [need to] (come|join|attend|be there)")
 def _not_before(_: Sentence) -> Bar:

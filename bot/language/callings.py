@@ -20,7 +20,7 @@ _SUBJECTS = listed(
 )
 _WHO = listed(
     """
-    who that which it this i we you he she they there what anyone someone everyone
+    who that which it this i we you he she they there what anyone someone everyone anybody somebody everybody
     """
 )
 _VERBS = listed(
@@ -78,7 +78,8 @@ def _is_pool(sentence: Sentence, place: int, end: int) -> bool:
         return False
     before = sentence.word(place - (2 if sentence.word(place - 1) in _ARTICLES else 1))
     is_alone = end - place == len([word for word in sentence.words if word.isalnum()])
-    return before in _AMONG or is_alone or _looks_called(sentence, place)
+    is_on = before == "on" and sentence.word(place - 2) in _WHO
+    return before in _AMONG or is_on or is_alone or _looks_called(sentence, place)
 
 
 def _looks_called(sentence: Sentence, place: int) -> bool:

@@ -99,6 +99,7 @@ def _so_many(_: Sentence, many: int) -> Need | None:
 @NEED(
     "(either|one|any|any one|at least one) of (them|those|these|the two|us)",
     "either (works|is fine|will do|one)",
+    "(one or the other|one or other)",
     "any of them",
 )
 @NEED("one (is enough|will do|suffices|is fine)")

@@ -21,7 +21,7 @@ Verb = Literal[
 ]  # fmt: skip
 LONGEST_REPLY = 300
 _EASE = (
-    r"(?:(?:ok|okay|oh|well|then|please|pls|now|just|so|hey|hi|and|great|perfect|cool|i ll|i will|ill|i d like to|id like to"
+    r"(?:(?:ok|okay|oh|hm+|um+|er+m?|ah|well|then|please|pls|now|just|so|hey|hi|and|great|perfect|cool|i ll|i will|ill|i d like to|id like to"
     r"|can you|could you|let s|lets|we can|i want to) )*"
 )
 _END = r"(?: (?:please|pls|then|now|thanks|thank you|for me|instead))*"
@@ -37,6 +37,7 @@ _INTERVIEW = r"(?:(?:the |this |that |my )?(?:interview|meeting)|it|this|that)"
 _FIND = r"(?:(?:use|find|get|book|take|try|need|want|show|give|pick|choose|have)(?: me| us)? )?"
 _YES = r"(?:yes|yeah|yep|yup|sure|ok|okay|great|perfect|good|fine|sounds (?:good|great|fine)|no problem|of course|absolutely)"
 _SEE_YOU = r"see you (?:then|there)"
+_REGRET = r"(?:sorry|apologies|unfortunately|sadly|i am afraid|im afraid|i m afraid|afraid|no|nope|nah|that)"
 _AWAY = (
     r"(?:(?:on|off on) (?:annual |sick |parental |maternity |paternity |my )*(?:leave|holidays?|vacation|pto|a trip)|away|ooo|out of (?:the )?office|off(?: sick| that day| then)?|ill|sick|unwell"
     r"|busy|double booked|travell?ing|in (?:a|another) (?:meeting|interview))"
@@ -52,7 +53,7 @@ _TABLE: tuple[tuple[Verb, str], ...] = (
     ("more", r"(?:(?:show|see|get|give|any|find)(?: me| us)? )?(?:more|further|other|next)(?: (?:times?|slots?|options?|results?|choices|page|ones|please))?|(?:are there )?any (?:others?|more)|what else|anything else|next|show more|keep going"),
     ("why", r"why|why not|how come|why (?:are there |is there )?(?:no|nothing|none|so few)(?: (?:times?|slots?|results?|one|free))*|who is (?:busy|blocking)(?: us)?|who s (?:busy|blocking)(?: us)?|what s wrong|explain"),
     ("accept", rf"(?:i )?accept(?: {_GOES}| all)?|yes i (?:can|will|am|do)(?: (?:make it|do it|come|attend|be there|do that))?|i (?:can|will) (?:make it|do it|do that|be there|come|attend|join)|(?:i am|im|i m) (?:coming|in|attending|available|free|there)|count me in|(?:{_YES} )*(?:(?:that |this |it )?works(?: for me)?|fine (?:for|by|with) me|(?:i ll |ill |i will )?be there|happy to|i can make it)(?: {_SEE_YOU})?|(?:{_YES} )+{_SEE_YOU}"),
-    ("decline", rf"(?:i )?(?:must |have to |need to )?decline(?: {_GOES})?(?P<text>[ ,:;-].+)?|(?:sorry )?(?:i )?(?:can ?not|can t|cant|won t|wont|will not|am unable to|unable to|not able to|couldn t) (?:make it|make that|make this|do it|do that|do this|come|attend|join|be there)(?P<reason>[ ,:;-].+)?|(?:i am|im|i m) not (?:coming|available|free|attending|able to (?:come|make it))(?P<why>[ ,:;-].+)?|count me out|doesn t work for me|not for me|(?:(?:no|nope|nah|sorry|cant|can t|i cant|i can t) )+(?P<away>(?:(?:i am|im|i m) )?{_AWAY}(?: .+)?)|(?:have to |must |need to |gonna )?(?:pass|bow out|drop out)(?: on (?:this|that|it)(?: one)?)?(?P<excuse>[ ,:;-].+)?"),
+    ("decline", rf"(?:i )?(?:must |have to |need to )?decline(?: {_GOES})?(?P<text>[ ,:;-].+)?|(?:{_REGRET} )*(?:i )?(?:can ?not|can t|cant|won t|wont|will not|am unable to|unable to|not able to|couldn t) (?:make it|make that|make this|do it|do that|do this|come|attend|join|be there)(?P<reason>[ ,:;-].+)?|(?:i am|im|i m) not (?:coming|available|free|attending|able to (?:come|make it))(?P<why>[ ,:;-].+)?|count me out|doesn t work for me|not for me|(?:(?:no|nope|nah|sorry|cant|can t|i cant|i can t) )+(?P<away>(?:(?:i am|im|i m) )?{_AWAY}(?: .+)?)|(?:have to |must |need to |gonna )?(?:pass|bow out|drop out)(?: on (?:this|that|it)(?: one)?)?(?P<excuse>[ ,:;-].+)?"),
     ("tentative", r"maybe|perhaps|tentative(?:ly)?|(?:i am |im |i m )?not sure(?: yet)?|possibly|i might|might be able to|i may be able to|i don t know(?: yet)?|tentatively accept"),
     ("propose", rf"(?:propose|suggest|offer) {_PLACE}"),
     ("propose", r"(?:(?:propose|suggest|offer|request|ask for|need|want|prefer)(?: (?:a|an|another|a different|a new|some other|other))? (?:time|times|slot|date|day|new time))(?P<text>[ ,:;-].+)?|(?:propose|suggest)(?P<reason> .+)?|(?:another|a different|different|some other) (?:time|day|slot)"),

@@ -78,6 +78,9 @@ def _bigger_room(_: Sentence) -> RoomSaid:
     "(dont|doesnt|wont|not|do not|does not|didnt|no longer|will not|isnt) (need|want|require|needing|wanting|book) [a|the|any] (room|rooms|meeting room)"
 )
 @ROOM(
+    "(dont|doesnt|do not|does not|didnt|no longer|not) (need|have|needs|required) to be in (a|the|any) (room|meeting room)"
+)
+@ROOM(
     "[a|the] (room|rooms) (not|isnt|is not|arent) (needed|required|necessary)",
     "no need (for|of) (a|any|the) (room|meeting room)",
     "no need to book (a|any|the) room",

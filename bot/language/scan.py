@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from bot.language.almanac import Almanac
-from bot.language.asides import ASIDE
+from bot.language.asides import ASIDE, OTHERWISE
 from bot.language.barring import NOT
 from bot.language.callings import is_called
 from bot.language.clock import NOON
@@ -38,6 +38,7 @@ RULES: tuple[tuple[Kind, Rules[Any]], ...] = (
     ("online", ONLINE),
     ("need", NEED),
     ("not", NOT),
+    ("join", OTHERWISE),
     ("word", ASIDE),
 )
 JOINTS = {

@@ -24,7 +24,14 @@ _ELSEWHERE = re.compile(
     r"|\bwake (?:me|us) up\b|\bwhat (?:time|day|date|year) is (?:it|<when>)\b|\bwhat (?:day|date) (?:is|was|will)\b|\bhow many days\b|\bhow (?:old|tall|far)\b|\bwhat is the (?:time|date)\b|\bwhat (?:is|'s) the date\b"
     r"|\b(?:remind me (?:to|about)|set an? (?:alarm|timer|reminder)|(?:email|text|message|tell|phone|ring) <person>|(?:call|phone|ring|text) (?:me|us)\b(?! with))"
 )
-_PAST = listed("was were went had")
+_THING = re.compile(
+    r"^(?:is|are) (?:the|our|my|this|that) (?!interviewers?\b|team\b|panel\b|people\b|calendars?\b|diary\b|slots?\b|times?\b|others?\b|rest\b)"
+    r"(?:[a-z]+ ){1,2}(?:free|available|busy)\b"
+)
+"""Asks for something that is neither a person nor a room: "is the coffee machine free"."""
+_PAST = listed(
+    "was were went had bought sold lost broke told ate drove flew wrote loved hated enjoyed married"
+)
 _MEAL = re.compile(
     r"\b(?:what (?:is|'s) (?:for|there for)|have|grab|get) (?:lunch|dinner|breakfast)\b"
 )
@@ -38,7 +45,7 @@ FRAGMENT = listed(
     around available free am be give show need want like check see suit suits prefer my their them they
     he she his her over during from by instead , . ? ! more other another yet well have has got may change move switch
     add remove drop swap replace include actually oh sorry wait hmm now else within long short up keep
-    set go put using use via through at least most enough will was were
+    oops whoops meant mean set go put using use via through at least most enough will was were
     """
 )
 
@@ -48,7 +55,7 @@ VOCABULARY.update(
     for ending in ("s", "")
     for word in re.findall(r"[a-z]{2,}", cue.pattern.replace("s?", ending))
 )
-VOCABULARY.update(word for word in FRAGMENT if word.isalpha())
+VOCABULARY.update(word for word in FRAGMENT | _PAST if word.isalpha())
 
 
 def is_availability(
@@ -58,6 +65,8 @@ def is_availability(
     if _ELSEWHERE.search(shape) or _MEAL.search(" ".join(sentence.words)):
         return False
     kinds = {piece.kind for piece in pieces}
+    if not kinds & {"name", "need", "room"} and _THING.search(shape):
+        return False
     strange = sum(piece.kind == "strange" for piece in pieces)
     cues = len(_CUES.findall(shape))
     parts = kinds & {"days", "times", "stretch", "length", "name", "room", "online", "need"}
