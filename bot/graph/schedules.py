@@ -6,7 +6,7 @@ they arrive. A schedule without items was not read; it is never taken for a free
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta, tzinfo
+from datetime import datetime, time, timedelta, tzinfo
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
@@ -186,8 +186,11 @@ def joined(pieces: Sequence[tuple[Span, Read]]) -> Read:
 
 
 def placed(read: Read, window: Span) -> tuple[Item, ...]:
-    """Give the items in a window, all-day ones on the days of the mailbox's own clocks."""
-    zone = read.hours.zone if read.hours else UTC
+    """Give the items in a window, all-day ones on the days of the mailbox's own clocks.
+
+    Where those are not known, such a day is held for as long as it lasts anywhere.
+    """
+    zone = read.hours.zone if read.hours else None
     moved = (_on_local_days(item, zone) if _is_all_day(item) else item for item in read.items)
     return tuple(item for item in moved if item.span.overlaps(window))
 
@@ -197,6 +200,9 @@ def _is_all_day(item: Item) -> bool:
     return item.span.start.time() == time() and item.span.length % DAY == timedelta()
 
 
-def _on_local_days(item: Item, zone: tzinfo) -> Item:
+def _on_local_days(item: Item, zone: tzinfo | None) -> Item:
+    if zone is None:
+        span = item.span.widened(before=FLOATING_AFTER, after=FLOATING_BEFORE)
+        return Item(span, item.status)
     start, end = (end.replace(tzinfo=zone) for end in (item.span.start, item.span.end))
     return Item(Span(start, end), item.status)

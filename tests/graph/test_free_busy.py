@@ -266,11 +266,15 @@ async def test_no_part_of_a_local_holiday_is_shown_as_free(zone):
         assert (await exchange.read("a@x", window=window))["a@x"].items, window
 
 
-async def test_a_day_without_a_known_zone_stays_where_it_was_told():
-    day = entry(MONDAY + timedelta(days=2), minutes=1440)
-    row = {"scheduleItems": [day]}
-    read = (await Exchange({"a@x": row}).read("a@x"))["a@x"]
-    assert read.items[0].span.start == MONDAY + timedelta(days=2)
+@pytest.mark.parametrize(
+    "zone", ["Line Islands Standard Time", "GMT Standard Time", "Dateline Standard Time"]
+)
+async def test_no_part_of_a_holiday_is_shown_as_free_where_the_zone_is_not_known(zone):
+    day = entry(MONDAY + timedelta(days=2), minutes=1440, status="oof")
+    known = {"scheduleItems": [day], "workingHours": {**NINE_TO_FIVE, "timeZone": {"name": zone}}}
+    exchange = Exchange({"known@x": known, "a@x": {"scheduleItems": [day]}})
+    read = await exchange.read("known@x", "a@x")
+    assert read["a@x"].items[0].span.contains(read["known@x"].items[0].span)
 
 
 async def test_the_tenants_awkward_mailboxes_are_told_apart():
