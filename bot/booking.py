@@ -236,7 +236,10 @@ async def looked(interview: Interview, organizer: Person, ports: Ports) -> Inter
         join_url=event.join_url or interview.join_url,
     )
     counted = replace(heard, looks=interview.looks + 1)
-    is_news = heard != interview or counted.has_silent_room != interview.has_silent_room
+    is_news = (
+        _as_shown(heard) != _as_shown(interview)
+        or counted.has_silent_room != interview.has_silent_room
+    )
     return bumped(counted) if is_news else counted
 
 
@@ -304,11 +307,17 @@ def _shown_state(own: Item) -> RoomState:
     return RoomState.CONFIRMED
 
 
+def _as_shown(interview: Interview) -> Interview:
+    people = tuple(replace(one, tallied=Answer.NONE) for one in interview.people)
+    return replace(interview, people=people)
+
+
 def _heard(person: Attendee, answers: Mapping[str, Answer]) -> Attendee:
     said = answers.get(person.mail)
-    if said is None or (said is person.answer and not person.said_in_chat):
+    if said is None or said is person.tallied:
+        # What was said in the chat since is newer than what the calendar has shown before.
         return person
-    return replace(person, answer=said, said_in_chat=False)
+    return replace(person, answer=said, said_in_chat=False, tallied=said)
 
 
 def next_look(interview: Interview) -> timedelta:
@@ -357,7 +366,10 @@ def moved(interview: Interview, to: Span, room: str, *, spare: tuple[str, ...]) 
         end=to.end,
         spare_rooms=tuple(one for one in spare if one != room),
         room_state=RoomState.CHECKING if room else RoomState.NONE,
-        people=tuple(replace(one, answer=Answer.NONE, comment="") for one in interview.people),
+        people=tuple(
+            replace(one, answer=Answer.NONE, tallied=Answer.NONE, comment="")
+            for one in interview.people
+        ),
         proposals=(),
     )
 

@@ -165,7 +165,7 @@ async def _look_again(
     try:
         found = await look_again(interview, organizer, state, ports)
     except SignInNeeded:
-        expired = replace(organizer, connection=Connection.EXPIRED)
+        expired = _signed_out(organizer)
         over = booking.ended(interview, Ending.FAILED, why="sign-in")
         return await _over(over, state, ports, keep=[expired])
     if found.taken:
@@ -242,9 +242,15 @@ async def _over(
 
 def _after_sign_in(organizer: Person, due: Due, ports: Ports) -> Outcome:
     """Wait for the organizer to sign in again: their card asks for it, and the work goes on then."""
-    expired = replace(organizer, connection=Connection.EXPIRED)
+    expired = _signed_out(organizer)
     waiting = replace(_next(due, ports), at=ports.clock.now() + SIGN_IN_AGAIN)
     return Outcome(keep=[expired, waiting])
+
+
+def _signed_out(organizer: Person) -> Person:
+    """Give the organizer whose sign-in was found ended; whoever took it back has none that could."""
+    is_news = is_connected(organizer)
+    return replace(organizer, connection=Connection.EXPIRED) if is_news else organizer
 
 
 def _next(due: Due, ports: Ports) -> Due:

@@ -162,6 +162,8 @@ class Attendee:
     said_in_chat: bool = False
     """The answer was given to the bot and is not in a calendar."""
     comment: str = ""
+    tallied: Answer = Answer.NONE
+    """What the organizer's calendar showed of it last: only another one is news."""
     told: bool = False
 
 

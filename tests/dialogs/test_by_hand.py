@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.interviews import Answer, Diary, Interview, Stage
-from bot.domain.people import Person, person_id
+from bot.domain.people import Connection, Person, person_id
 from bot.domain.slots import Item
 from bot.domain.spans import Span
 from bot.ports import Change
@@ -229,3 +229,48 @@ async def test_a_substitute_takes_the_place_in_the_diary_too(office):
     assert await claims_of(office, "ian@x.example") == []
     await office.presses("ian", Decline(interview.id))
     assert len(await claims_of(office, "mei@x.example")) == 1
+
+
+# --- what was said last --------------------------------------------------------------------------
+
+
+async def test_what_is_said_in_the_chat_after_outlook_stands(office):
+    await office.says("ian", "disconnect")
+    interview = await booked(office)
+    answers = office.calendars.events[interview.event.id].answers
+    answers["ian@x.example"] = Answer.TENTATIVE
+    await passes(office, seconds=5)
+    assert office.view("rita", InterviewCard).people[0].answer == "tentative"
+    await office.presses("ian", Accept(interview.id))
+    await passes(office, seconds=20)
+    told = office.view("rita", InterviewCard).people[0]
+    assert (told.answer, told.said_in_chat) == ("accepted", True)
+
+
+async def test_an_answer_that_is_known_already_is_no_news(office):
+    interview = await booked(office)
+    await office.presses("ian", Accept(interview.id))
+    before = await office.load(Interview, interview.id)
+    await passes(office, seconds=5)
+    after = await office.load(Interview, interview.id)
+    assert (before.room_state, after.room_state) == ("requested", "confirmed")
+    assert after.revision == before.revision + 1
+    await passes(office, seconds=20)
+    assert (await office.load(Interview, interview.id)).revision == after.revision
+
+
+async def test_what_is_said_in_outlook_after_the_chat_stands(office):
+    await office.says("ian", "disconnect")
+    interview = await booked(office)
+    await office.presses("ian", Accept(interview.id))
+    office.calendars.events[interview.event.id].answers["ian@x.example"] = Answer.TENTATIVE
+    await passes(office, seconds=5)
+    told = office.view("rita", InterviewCard).people[0]
+    assert (told.answer, told.said_in_chat) == ("tentative", False)
+
+
+async def test_an_organizer_who_took_the_sign_in_back_is_not_said_to_have_lost_it(office):
+    await booked(office)
+    await office.says("rita", "disconnect")
+    await passes(office, seconds=5)
+    assert (await office.person("rita")).connection is Connection.NONE
