@@ -204,9 +204,8 @@ def _first_of_room(pieces: list[Piece], place: int) -> int:
 
 def _shifts(sentence: Sentence, pieces: list[Piece], _: Directory) -> Iterator[Doubt]:
     """Find "move it back an hour", which some say for later and some for earlier."""
-    text = " ".join(sentence.words)
     for piece in pieces:
-        if piece.kind == "length" and _EITHER_WAY.search(text):
+        if piece.kind == "length" and _EITHER_WAY.search(sentence.text.lower()):
             choices = [
                 (f"{piece.value} min {way}", f"{piece.value} minutes {way}")
                 for way in ("later", "earlier")

@@ -130,6 +130,10 @@ class Rules(Generic[T]):
 
         return keep
 
+    def may_begin(self, sign: str) -> bool:
+        """Tell whether any phrase begins with this sign of a word."""
+        return (self._root.known.get(sign) or self._root.steps(sign)) is not _NOWHERE
+
     def match(self, sentence: Sentence, place: int) -> Hit[T] | None:
         """Give the longest phrase that begins here."""
         if not sentence.signs:

@@ -198,6 +198,14 @@ def _in_a_while(sentence: Sentence, minutes: int) -> Timing | None:
 
 
 @TODAY(
+    "(in|within|over|during|for) the next hour", "(in|within|over|during|for) the next {a_while}"
+)
+def _next_hours(sentence: Sentence, minutes: int = HOUR) -> Timing | None:
+    start = soonest(work(sentence).now)
+    return Timing(start, start + minutes, "range") if start + minutes < DAY else None
+
+
+@TODAY(
     "[right|just] now", "(immediately|straight away|right away|at the moment|this minute|at once)"
 )
 def _now(sentence: Sentence) -> Timing:

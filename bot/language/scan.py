@@ -3,7 +3,7 @@
 Reads from left to right; at each word the longest thing that can begin there is taken.
 """
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from bot.language.almanac import Almanac
@@ -139,13 +139,19 @@ def _bare_seats(sentence: Sentence, place: int, made: list[Piece]) -> Piece | No
 
 def _piece(sentence: Sentence, place: int) -> Piece:
     best = _named(sentence, place)
-    for kind, rules in RULES:
+    for kind, rules in _beginning(sentence.signs[place]):
         hit = rules.match(sentence, place)
         if hit and (
             best is None or hit[0] > best.end or (best.kind == "name" and hit[0] == best.end)
         ):
             best = Piece(kind, hit[1], place, hit[0])
     return best or _word(sentence, place)
+
+
+@cache
+def _beginning(sign: str) -> tuple[tuple[Kind, Rules[Any]], ...]:
+    """Give the rules of which a phrase can begin with this sign: few, where most words begin none."""
+    return tuple((kind, rules) for kind, rules in RULES if rules.may_begin(sign))
 
 
 def _named(sentence: Sentence, place: int) -> Piece | None:
@@ -171,7 +177,9 @@ def _put_right(sentence: Sentence) -> None:
     for place, word in enumerate(sentence.words):
         if sentence.kinds[place] != "word" or word in VOCABULARY:
             continue
-        if sentence.names.is_exact(word) or sentence.names.is_exact(word.removesuffix("s")):
+        if sentence.names.is_exact(word) or (
+            word[-1] == "s" and sentence.names.is_exact(word[:-1])
+        ):
             continue
         meant = TYPOS.get(word) or _meant(sentence, place)
         if meant:
