@@ -63,7 +63,7 @@ async def _in_other_room(
     if not interview.room:
         return None
     account = await state.account(interview.tenant)
-    spare = interview.spare_rooms[:SPARE_ROOMS]
+    spare = filter(account.room, interview.spare_rooms[:SPARE_ROOMS])
     fitting = tuple(mail for mail in spare if _seats(mail, account) >= seats)
     if not fitting:
         if seats:

@@ -8,7 +8,7 @@ from bot.domain.interviews import Answer, Interview, Offer
 from bot.domain.slots import Item
 from bot.domain.spans import Span
 from bot.ports import Change
-from cards.actions import Decline
+from cards.actions import Decline, Move
 from cards.views import InterviewCard, Notice, OfferCard
 from tests.dialogs.test_book import booked
 
@@ -35,6 +35,15 @@ async def test_another_room_offers_those_free_at_the_same_time(office, text):
     await office.says("rita", f"use {ROOM[other(interview)]}")
     moved = await office.load(Interview, interview.id)
     assert (moved.room, moved.start) == (other(interview), interview.start)
+
+
+async def test_a_room_taken_off_the_list_does_not_shift_the_others(office):
+    interview = await booked(office)
+    await with_spare(office, interview, "gone@x.example", other(interview))
+    await office.says("rita", "another room")
+    assert office.view("rita", InterviewCard).spare_rooms == (ROOM[other(interview)],)
+    await office.presses("rita", Move(interview.id, 1))
+    assert (await office.load(Interview, interview.id)).room == other(interview)
 
 
 async def test_where_no_room_is_free_then_other_times_are_offered(office):
