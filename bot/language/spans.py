@@ -152,6 +152,7 @@ def _before(sentence: Sentence, day: Days) -> Days:
 
 @DAYS(
     "(by|until|till|til|up to|up until|through|no later than|not later than|not after|up to and including) {day}",
+    "(by|before|until|till|no later than) [the] end of {day}",
     "{day} (at the latest|latest|or before|or earlier|or sooner)",
 )
 @DAYS(

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from bot.language.almanac import Almanac
-from bot.language.clock import Moment, hour
+from bot.language.clock import NOON, Moment, hour
 from bot.language.days import Days, almanac
 from bot.language.grammar import Hit, Rules, slot
-from bot.language.parts import PART, Timing
+from bot.language.parts import LUNCH_END, PART, Timing
 from bot.language.words import Sentence
 
 
@@ -90,8 +90,23 @@ def _until_day(_: Sentence, first: Point, last: Days) -> Stretch | None:
     return Stretch(first, Point(last, None)) if first.days.dates and last.dates else None
 
 
+@STRETCH("(by|until|till|no later than|not later than|not after|up to) {day} {last_part}")
+def _by_part(sentence: Sentence, day: Days, part: Timing) -> Stretch | None:
+    """Read "by Friday morning" to the end of it; "by Friday lunch" is noon, as "by lunch" is."""
+    is_lunch = (part.start, part.end) == (NOON, LUNCH_END)
+    end = part.start if is_lunch else min(part.end, almanac(sentence).end)
+    return _from_now(sentence, Point(day, end))
+
+
+@STRETCH("before {day} {last_part}")
+def _before_part(sentence: Sentence, day: Days, part: Timing) -> Stretch | None:
+    """Read "before Thursday afternoon", which leaves the afternoon out; the end of a day has none to leave out."""
+    is_end = part.end == almanac(sentence).end and part.start > NOON
+    return _from_now(sentence, Point(day, part.end if is_end else part.start))
+
+
 @STRETCH(
-    "(before|by|until|till|no later than|up to) {deadline}",
+    "(before|by|until|till|no later than|not later than|not after|up to) {deadline}",
     "(from now|now|between now) (until|till|to|and) {end_point}",
 )
 def _from_now(sentence: Sentence, last: Point) -> Stretch | None:
