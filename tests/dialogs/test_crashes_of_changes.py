@@ -1,0 +1,112 @@
+"""A crash while a standing interview changes: afterwards it stands once, where its card says."""
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+import pytest
+
+from bot.domain.errors import OutsideTrouble
+from bot.domain.interviews import Diary, Interview, Stage
+from bot.domain.spans import Span
+from cards.actions import Book, Decline, Move, Replace
+from cards.views import InterviewCard, OfferCard
+from tests.dialogs.office import Office
+from tests.dialogs.test_book import booked
+from tests.dialogs.test_crashes import (
+    Fate,
+    MortalCalendars,
+    MortalStore,
+    restarted,
+    until_killed,
+    when,
+)
+
+
+@dataclass
+class FrailCalendars(MortalCalendars):
+    async def change(self, *given):
+        return await self.fate.meet(super().change(*given))
+
+    async def event(self, *given):
+        return await self.fate.meet(super().event(*given))
+
+
+async def to_another_time(office, interview):
+    view = office.view("rita", OfferCard)
+    slot = next(one for one in view.slots if one.start.date() != interview.start.date())
+    await office.presses("rita", Book(view.offer, slot.number))
+    await office.works()
+
+
+async def to_another_room(office, interview):
+    await office.presses("rita", Move(interview.id, 1))
+    await office.works()
+
+
+async def to_somebody_else(office, interview):
+    await office.presses("rita", Replace(interview.id, 1))
+    await office.works()
+
+
+async def after_its_event(office, interview):
+    kept = office.calendars.events[interview.event.id]
+    day = timedelta(days=1)
+    kept.draft = replace(kept.draft, span=Span(interview.start + day, interview.end + day))
+    office.clock.pass_(seconds=5)
+    await office.works()
+
+
+CHANGES = [to_another_time, to_another_room, to_somebody_else, after_its_event]
+
+
+async def standing(change):
+    """An interview on mortal ground, with everything there that the change is to press."""
+    office = await Office(store=MortalStore(), calendars=FrailCalendars()).open()
+    interview = await booked(office)
+    if change is to_another_time:
+        await office.presses("rita", Move(interview.id))
+    if change is to_somebody_else:
+        await office.presses("ian", Decline(interview.id))
+    await office.works()
+    return office, await office.load(Interview, interview.id)
+
+
+async def assert_it_stands_once(office):
+    (interview,) = await office.all(Interview)
+    assert interview.stage is Stage.STANDING
+    wanted = Span(interview.start, interview.end)
+    events = {one.place: one.draft for one in office.calendars.events.values()}
+    assert sorted(one.place for one in office.calendars.events.values()) == ["primary", "scheduler"]
+    assert {one.span for one in events.values()} == {wanted}
+    assert {one.room.mail for one in events.values()} == {interview.room}
+    coming = {one.mail for one in interview.people}
+    assert {mail for mail, _ in events["primary"].attendees} == coming
+    claims = {
+        (diary.mail, claim.start) for diary in await office.all(Diary) for claim in diary.claims
+    }
+    assert claims >= {(interview.room, interview.start)}
+    assert {mail for mail, _ in claims} <= {interview.room, *coming}
+    assert {start for _, start in claims} == {interview.start}
+    card = office.view("rita", InterviewCard)
+    assert (card.start, card.stage) == (interview.start, "standing")
+
+
+@when
+@pytest.mark.parametrize("change", CHANGES)
+@pytest.mark.parametrize("lives", range(1, 10))
+async def test_a_change_survives_a_crash_at_any_save(lives, change, is_after):
+    office, interview = await standing(change)
+    office.store.fate = fate = Fate(lives, is_after)
+    await until_killed(change(office, interview), fate)
+    await assert_it_stands_once(await restarted(office))
+
+
+@when
+@pytest.mark.parametrize("fault", [None, OutsideTrouble], ids=["killed", "failed"])
+@pytest.mark.parametrize("change", CHANGES)
+@pytest.mark.parametrize("lives", range(1, 6))
+async def test_a_change_survives_any_call_that_dies_or_fails(lives, change, fault, is_after):
+    office, interview = await standing(change)
+    office.calendars.fate = fate = Fate(lives, is_after, fault)
+    await until_killed(change(office, interview), fate)
+    await assert_it_stands_once(await restarted(office))
