@@ -34,7 +34,7 @@ from dialogs import audit
 from dialogs.ask import answered, own_offer
 from dialogs.calendars import Asker, Known, Wanted
 from dialogs.claiming import claimed, declined, diaries, left_behind, reclaimed
-from dialogs.interview_cards import card_for, tell, told
+from dialogs.interview_cards import NEWS, card_for, tell, told
 from dialogs.members import enabled_account, is_connected, member
 from dialogs.offers import in_known_rooms, numbered, public, question_of, redrawn
 from dialogs.rechecking import look_again
@@ -278,7 +278,8 @@ async def look(due: Due, state: State, ports: Ports) -> Outcome:
         due, at=now + booking.next_look(seen), leased_until=None, attempts=0, trouble=""
     )
     changed = seen.revision != interview.revision
-    shows = [await card_for(organizer, seen, state, ports)] if changed else []
+    card = await card_for(organizer, seen, state, ports)
+    shows = [replace(card, is_new=_is_bad_news(interview, seen))] if changed else []
     news = await told(seen, state, ports) if changed else []
     try:
         books = await reclaimed(interview, seen, state)
@@ -288,6 +289,14 @@ async def look(due: Due, state: State, ports: Ports) -> Outcome:
     return Outcome(
         show=shows, keep=[seen, again, *news, *books, *await rescue(interview, seen, state, ports)]
     )
+
+
+def _is_bad_news(before: Interview, after: Interview) -> bool:
+    """Tell whether somebody or the room has said no since: something is to be done then."""
+    is_refused = (
+        after.room_state is RoomState.DECLINED and before.room_state is not after.room_state
+    )
+    return is_refused or not declined(after) <= declined(before)
 
 
 async def _followed(
@@ -310,7 +319,8 @@ async def show_interview(due: Due, state: State, ports: Ports) -> Outcome:
     person = await state.person(due.person) if due.person else None
     if interview is None or person is None:
         return Outcome()
-    return Outcome(show=[await card_for(person, interview, state, ports)])
+    show = await card_for(person, interview, state, ports)
+    return Outcome(show=[replace(show, is_new=due.what == NEWS)])
 
 
 # --- taking it back ------------------------------------------------------------------------------
@@ -351,6 +361,6 @@ async def rescue(before: Interview, after: Interview, state: State, ports: Ports
     return [row]
 
 
-async def tell_organizer(interview: Interview, state: State, ports: Ports) -> Due:
-    """Give the work that shows the organizer the interview as it stands."""
-    return await tell(interview, interview.by, state, ports.clock.now())
+async def tell_organizer(interview: Interview, state: State, ports: Ports, *, is_news: bool) -> Due:
+    """Give the work that shows the organizer the interview as it stands, as a new message where it is news."""
+    return await tell(interview, interview.by, state, ports.clock.now(), is_news=is_news)

@@ -23,7 +23,7 @@ from bot.metrics import stage
 from bot.ports import Ports
 from bot.showing import with_address
 from bot.state import State, kept
-from bot.turn import Arrived, Left, Looked, Outcome, Pressed, Said, Speaker, Step, Turn
+from bot.turn import Arrived, Left, Looked, Outcome, Pressed, Said, Show, Speaker, Step, Turn
 from cards.actions import Action, Say, unpacked
 from dialogs import ROUTES, guide, home, joining, places, prompts, standing, twins
 from dialogs.calendars import Asker, Known
@@ -41,10 +41,18 @@ async def answered(turn: Turn, state: State, ports: Ports) -> Outcome:
         outcome = await _answer(turn, state, ports)
     except SignInNeeded as error:
         outcome = await prompts.needed(turn, error, state, ports)
+    if isinstance(turn.content, Said):
+        outcome = replace(outcome, show=[_below(show, turn) for show in outcome.show])
     outcome = await prompts.with_reconnect(outcome, state, ports, turn=turn)
     outcome = await prompts.one_card(outcome, turn, state)
     outcome = await home.kept_current(outcome, state, ports)
     return await _with_speaker(outcome, turn, state, ports)
+
+
+def _below(show: Show, turn: Turn) -> Show:
+    """Give an answer so that it stands below what was typed: a card further up would change unseen."""
+    is_own = show.to in {None, turn.speaker.id} and not show.onto
+    return replace(show, is_new=True) if is_own and show.subject else show
 
 
 async def resume(due: Due, state: State, ports: Ports) -> Outcome:

@@ -14,6 +14,8 @@ from cards.views import InterviewCard, PersonLine, ProposalLine
 from dialogs.members import is_connected, may_see_candidates, teams_ids, zone_of
 
 SPARE_ROOMS = 3
+NEWS = {"is_news": True}
+"""Of work that tells: no chat notifies anybody of a card that changes in place."""
 _STAGES = {
     Stage.CLAIMED: "claimed",
     Stage.CHECKED: "reserved",
@@ -144,8 +146,10 @@ async def told(interview: Interview, state: State, ports: Ports) -> list[Due]:
     return [row for row in rows if row.person != interview.by]
 
 
-async def tell(interview: Interview, person: PersonId, state: State, at: datetime) -> Due:
-    """Give the work that shows one person the interview as it stands."""
+async def tell(
+    interview: Interview, person: PersonId, state: State, at: datetime, *, is_news: bool = False
+) -> Due:
+    """Give the work that shows one person the interview as it stands; what is news comes as a new message."""
     row = Due(kind=Kind.TELL, subject=interview.id, tenant=interview.tenant, person=person, at=at)
-    await state.load(Due, row.key)
-    return row
+    waiting = await state.load(Due, row.key)
+    return replace(row, what=NEWS) if is_news or (waiting and waiting.what == NEWS) else row

@@ -177,7 +177,8 @@ async def _proposed(
         tone="good",
     )
     return Outcome(
-        show=[Show(view=view)], keep=[changed, await tell_organizer(changed, state, ports)]
+        show=[Show(view=view)],
+        keep=[changed, await tell_organizer(changed, state, ports, is_news=True)],
     )
 
 

@@ -55,7 +55,7 @@ async def _answered(turn: Turn, id: str, answer: Answer, state: State, ports: Po
             *books,
             person,
             replace(talk, interview=interview.id),
-            await tell_organizer(changed, state, ports),
+            await tell_organizer(changed, state, ports, is_news=answer is Answer.DECLINED),
             *await rescue(interview, changed, state, ports),
         ],
     )

@@ -76,7 +76,7 @@ async def _in_other_room(
     show = await card_for(person, sorted_, state, ports)
     rooms = tuple(room.name for mail in fitting if (room := account.room(mail)))
     view = replace(cast("InterviewCard", show.view), spare_rooms=rooms)
-    return Outcome(show=[replace(show, view=view, is_new=True)], keep=[sorted_])
+    return Outcome(show=[replace(show, view=view)], keep=[sorted_])
 
 
 def _seats(mail: str, account: Account) -> int:
@@ -93,7 +93,7 @@ async def someone_else(
     due = Due(kind=Kind.RESCUE, subject=interview.id, tenant=interview.tenant, at=turn.now)
     found = await find_substitutes(due, state, ports)
     if any(isinstance(one, Interview) and one.substitutes for one in found.keep):
-        return replace(found, show=[replace(one, is_new=True) for one in found.show])
+        return found
     nobody = Notice(
         lines=("Nobody else is free at that time.", "Nothing was changed. Other times: “move”.")
     )

@@ -63,7 +63,7 @@ class Due:
     is_aside: bool = False
     """Given up: it waits for an admin's eyes until `at`, when it is forgotten."""
     what: dict[str, Any] | None = None
-    """For SHOW, the view; see `bot.unsent`."""
+    """For SHOW, the view (see `bot.unsent`); for TELL, whether it is news."""
 
     @property
     def key(self) -> str:
