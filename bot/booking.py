@@ -271,10 +271,12 @@ async def _room_state(interview: Interview, organizer: Person, ports: Ports) -> 
     if interview.path is Path.DIRECT:
         return direct_room_state(interview.room_state, read, wanted)
     try:
-        said = (await ports.calendars.event(organizer, interview.reservation)).answers.get(room)
+        kept = await ports.calendars.event(organizer, interview.reservation)
     except Gone:
         return RoomState.DECLINED
-    if said in ROOM_SAYS:
+    if kept.cancelled or _is_elsewhere(kept.span, interview):
+        return RoomState.DECLINED
+    if (said := kept.answers.get(room)) in ROOM_SAYS:
         return ROOM_SAYS[said]
     return invited_room_state(interview.room_state, read, wanted)
 

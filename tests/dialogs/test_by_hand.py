@@ -100,6 +100,17 @@ async def test_a_room_that_another_interview_has_is_neither_asked_nor_claimed(of
     assert (await office.load(Interview, second.id)).room_state == "declined"
 
 
+async def test_a_reservation_that_was_moved_away_no_longer_holds_the_room(office):
+    interview = await booked(office)
+    kept = office.calendars.events[interview.reservation.id]
+    kept.answers[interview.room] = Answer.ACCEPTED
+    await passes(office, seconds=5)
+    assert office.view("rita", InterviewCard).room_state == "confirmed"
+    kept.draft = replace(kept.draft, span=Span(interview.start + DAY, interview.end + DAY))
+    await passes(office, seconds=20)
+    assert office.view("rita", InterviewCard).room_state == "declined"
+
+
 # --- deleted -------------------------------------------------------------------------------------
 
 
