@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from rapidfuzz import fuzz, process
@@ -22,6 +22,8 @@ from bot.language.words import Sentence
 LIKENESS = 50
 """From which likeness, in a hundred, a known name is offered for an unknown one."""
 MOST_CHOICES = 5
+_REPEATED = re.compile(r"\b(?:(?:bi-?)?weekly|fortnightly|recurring|repeating)\b")
+_REPEATED_DAY = re.compile(r"\b(?:every|each)(?: other| second)?(?: \w+)?$")
 _EITHER_WAY = re.compile(r"\bmove (?:it |that |this )?(?:back|forward|up)\b")
 USUAL_LENGTHS = (30, 45, 60)
 
@@ -32,6 +34,7 @@ def first_doubt(
     """Give the first thing to ask back about, or None where all is clear."""
     finders = (
         _days,
+        _repeats,
         _times,
         _hours,
         _lengths,
@@ -91,6 +94,22 @@ def _contradictions(sentence: Sentence, pieces: list[Piece]) -> Iterator[Doubt]:
             choices = [(shown(day), f"{day.day} {day:%B %Y}") for day in sorted(days)]
             question = "Those are two different days. Which one is meant?"
             yield asked_back(sentence, (piece.start, following.end), question, choices)
+
+
+def _repeats(sentence: Sentence, pieces: list[Piece], _: Directory) -> Iterator[Doubt]:
+    """Find an interview that is to come every week: the bot looks for one at a time."""
+    days = [piece for piece in pieces if piece.kind == "days"]
+    if len(days) != 1 or days[0].value.form != "weekday" or len(days[0].value.dates) > 1:
+        return
+    text = sentence.text.lower()
+    until = sentence.spans[days[0].end - 1][1]
+    if not _REPEATED.search(text) and not _REPEATED_DAY.search(text, 0, until):
+        return
+    first = min(days[0].value.dates)
+    weeks = [first + timedelta(weeks=number) for number in range(3)]
+    choices = [(shown(day), f"{day.day} {day:%B %Y}") for day in weeks]
+    question = "I look for one interview at a time. Which day is meant?"
+    yield asked_back(sentence, (days[0].start, days[0].end), question, choices)
 
 
 def _times(sentence: Sentence, pieces: list[Piece], _: Directory) -> Iterator[Doubt]:

@@ -161,3 +161,29 @@ def test_a_group_nobody_made_is_asked_about_with_the_pools_there_are():
         answered("one of frontend on Tuesday", "1").people == said("one of backend").question.people
     )
     assert "Bob" in said("one of Bob or Dana on Tuesday").doubt.question
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "who's free every monday at 10",
+        "a weekly interview with Dana on Mondays",
+        "Dana each Monday",
+    ],
+)
+def test_what_is_to_repeat_asks_for_the_one_day_that_is_meant(sentence):
+    assert labels(sentence) == ["Mon 23 Nov", "Mon 30 Nov", "Mon 7 Dec"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "every monday in december with Dana",
+        "Dana every morning this week",
+        "slots every 30 minutes on Tuesday with Dana",
+        "who's free every day next week",
+        "everyone on Monday",
+    ],
+)
+def test_what_has_an_end_is_no_repetition(sentence):
+    assert said(sentence).doubt is None
