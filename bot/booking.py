@@ -1,4 +1,4 @@
-"""The interview's life in the calendars: look again, reserve, invite, confirm, undo.
+"""The interview's life in the calendars: reserve, invite, confirm, undo.
 
 Two events, so that answers work: Graph tallies answers only for invitations sent from the primary
 calendar. The reservation holds the room (in its own calendar, or in the organizer's Comeet
@@ -9,9 +9,11 @@ transaction of its own. `bot.later` repeats whatever a crash cut short.
 
 import asyncio
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
+from bot.domain.direct_ways import knows_no_direct_way
 from bot.domain.errors import BadAddress, Gone
 from bot.domain.interviews import (
     Answer,
@@ -32,7 +34,6 @@ from bot.ports import Draft, FreeBusy, Ports, SeenEvent
 LOOKS = (timedelta(seconds=5), timedelta(seconds=20), timedelta(seconds=60))
 """After the booking; then every few minutes until the interview starts."""
 LATER_LOOKS = timedelta(minutes=3)
-REMEMBER_PATH = timedelta(days=1)
 A_MINUTE = timedelta(minutes=1)
 DELETED = "deleted"
 """Why an interview ended whose event was deleted in Outlook."""
@@ -50,34 +51,7 @@ def span(interview: Interview) -> Span:
     return Span(interview.start, interview.end)
 
 
-# --- look again ----------------------------------------------------------------------------------
-
-
-def is_taken(read: FreeBusy, wanted: Span, *, tentative_is_free: bool = False) -> bool:
-    """Tell whether a calendar shows something in the way of a time."""
-    excused = {Status.TENTATIVE} if tentative_is_free else set()
-    blocking = IN_THE_WAY - excused
-    return any(item.status in blocking and item.span.overlaps(wanted) for item in read.items)
-
-
-def without_own(read: FreeBusy, interview: Interview, organizer: str) -> FreeBusy:
-    """Give a calendar without what an interview itself has put there.
-
-    Who declined has nothing of it there any more; the organizer, by this address, may have both events.
-    """
-    own = [item for item in read.items if item.span == span(interview)]
-    if has_declined(interview, read.mail) or not own:
-        return read
-    rest = [item for item in read.items if item.span != span(interview)]
-    return replace(read, items=(*rest, *(() if read.mail == organizer else own[1:])))
-
-
-def has_declined(interview: Interview, mail: str) -> bool:
-    """Tell whether this person or room has said no."""
-    if mail == interview.room:
-        return interview.room_state is RoomState.DECLINED
-    known = interview.attendee(mail)
-    return known is not None and known.answer is Answer.DECLINED
+# --- on its way ---------------------------------------------------------------------------------
 
 
 def ended(interview: Interview, ending: Ending, *, why: str = "") -> Interview:
@@ -121,24 +95,37 @@ async def written(
     if isinstance(reserved, BadAddress):
         return ended(done, Ending.FAILED, why=interview.room)
     await _cancel_all(organizer, interview.leftovers, ports)
-    is_same = reservation == interview.reservation
+    is_same = reservation == interview.reservation and not interview.is_reservation_stale
     state = interview.room_state if is_same else RoomState.REQUESTED
     return _standing(done, state if interview.room else RoomState.NONE)
 
 
 def _standing(interview: Interview, room_state: RoomState) -> Interview:
     return bumped(
-        replace(interview, stage=Stage.STANDING, room_state=room_state, leftovers=(), looks=0)
+        replace(
+            interview,
+            stage=Stage.STANDING,
+            room_state=room_state,
+            is_reservation_stale=False,
+            leftovers=(),
+            looks=0,
+        )
     )
 
 
 async def _reserved(
     interview: Interview, organizer: Person, account: Account, ports: Ports
 ) -> tuple[Path | None, EventRef | None]:
-    is_refused = interview.room_state is RoomState.DECLINED
-    if not interview.room or interview.reservation or is_refused:
-        return interview.path, interview.reservation
+    known = interview.path, interview.reservation
+    if not interview.room or interview.room_state is RoomState.DECLINED:
+        return known
     draft = reservation_draft(interview, organizer, account)
+    if interview.reservation:
+        if not interview.is_reservation_stale:
+            return known
+        with suppress(Gone):
+            await ports.events.change(organizer, interview.reservation, draft)
+            return known
     if not knows_no_direct_way(organizer, interview.room, ports.clock.now()):
         direct = await ports.events.reserve_direct(organizer, draft)
         if direct:
@@ -196,21 +183,6 @@ def _guests(interview: Interview) -> tuple[tuple[str, str], ...]:
 
 def _subject(interview: Interview) -> str:
     return f"Interview: {interview.candidate}" if interview.candidate else "Interview"
-
-
-def knows_no_direct_way(organizer: Person, room: str, now: datetime) -> bool:
-    """Tell whether the room's own calendar refused this person within the last day."""
-    seen = organizer.direct_rooms.get(f"-{room}")
-    return seen is not None and now - seen < REMEMBER_PATH
-
-
-def with_path(organizer: Person, interview: Interview, now: datetime) -> Person:
-    """Give the organizer who remembers which way this room could be reserved."""
-    if interview.path is None:
-        return organizer
-    sign = "+" if interview.path is Path.DIRECT else "-"
-    others = {k: v for k, v in organizer.direct_rooms.items() if k[1:] != interview.room}
-    return replace(organizer, direct_rooms={**others, f"{sign}{interview.room}": now})
 
 
 # --- confirm -------------------------------------------------------------------------------------
@@ -360,8 +332,19 @@ def _stale(interview: Interview) -> Interview:
 
 
 def moved(interview: Interview, to: Span, room: str, *, spare: tuple[str, ...]) -> Interview:
-    """Give the interview at another time; its people are asked anew, its old room is given back."""
+    """Give the interview at another time; its people are asked anew, its old room is given back.
+
+    A room that stays is moved along: it would refuse a second reservation while it has the first.
+    """
     elsewhere = in_room(interview, room)
+    if room == interview.room and interview.room_state is not RoomState.DECLINED:
+        elsewhere = replace(
+            elsewhere,
+            path=interview.path,
+            reservation=interview.reservation,
+            is_reservation_stale=True,
+            leftovers=interview.leftovers,
+        )
     return replace(
         elsewhere,
         start=to.start,
@@ -389,6 +372,7 @@ def in_room(interview: Interview, room: str) -> Interview:
             reservation=None,
             leftovers=(*interview.leftovers, *old),
             attempt=interview.attempt + 1,
+            is_reservation_stale=False,
             is_event_stale=True,
             is_noted=False,
             stage=Stage.CHECKED,

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from bot import booking
 from bot.domain import claims
 from bot.domain.audit import Deed
+from bot.domain.direct_ways import with_path
 from bot.domain.errors import Gone, SignInNeeded, SlotTaken
 from bot.domain.interviews import (
     Attendee,
@@ -201,7 +202,7 @@ async def _write(
         keep=[
             replace(done, is_noted=True),
             *entries,
-            booking.with_path(organizer, done, now),
+            with_path(organizer, done, now),
             look,
             *await told(done, state, ports),
         ],
@@ -306,11 +307,12 @@ async def _followed(
     books = await diaries(after, state)
     others = claims.of_others(books, after)
     if after.room in others:
-        after = replace(after, room_state=RoomState.DECLINED)
+        left = booking.in_room(after, after.room)
+        after = replace(left, room_state=RoomState.DECLINED, is_event_stale=False)
     free = [book for book in books if book.mail not in others]
     taken = claims.claimed(free, after, by=organizer.name)
-    left = await left_behind(before, taken, state)
-    return Outcome(keep=[after, *left, *taken, await further(after, state, ports)])
+    old = await left_behind(before, taken, state)
+    return Outcome(keep=[after, *old, *taken, await further(after, state, ports)])
 
 
 async def show_interview(due: Due, state: State, ports: Ports) -> Outcome:

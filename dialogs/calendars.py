@@ -7,7 +7,6 @@ from datetime import UTC, date, time, timedelta
 from itertools import islice
 from zoneinfo import ZoneInfo
 
-from bot import booking
 from bot.domain.errors import Gone
 from bot.domain.hours import WorkingHours
 from bot.domain.interviews import Answer, Interview, Purpose
@@ -21,6 +20,7 @@ from bot.ports import FreeBusy, Ports
 from bot.state import State
 from dialogs.members import zone_of
 from dialogs.readers import read_calendars, stand_in
+from dialogs.rechecking import without_own
 
 PAGE = 5
 """Times that a card shows at once."""
@@ -104,7 +104,7 @@ async def looked(
     found = await read_calendars(asker.person, helper, everything, window, ports)
     read = found.calendars
     if own := wanted.interview:
-        read = {m: booking.without_own(one, own, asker.person.mail) for m, one in read.items()}
+        read = {m: without_own(one, own, asker.person.mail) for m, one in read.items()}
     booked = await booked_times(account, state, but=wanted.interview)
     people = {
         mail: interviewer(read[mail], known.get(mail), account, booked.get(mail, ()))

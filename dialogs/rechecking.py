@@ -4,14 +4,16 @@ They are read as the offer was: with the organizer's sign-in, and with the sched
 the organizer may not read.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot import booking
 from bot.domain import claims
 from bot.domain.errors import SignInNeeded, SlotTaken
-from bot.domain.interviews import Interview
+from bot.domain.interviews import Answer, Interview, RoomState
 from bot.domain.people import Person
-from bot.ports import Ports
+from bot.domain.slots import Status
+from bot.domain.spans import Span
+from bot.ports import FreeBusy, Ports
 from bot.state import State
 from dialogs.members import is_connected
 from dialogs.readers import read_calendars, stand_in
@@ -49,14 +51,12 @@ async def look_again(
     calendars = (await read_calendars(organizer, helper, mails, wanted, ports)).calendars
     unread = tuple(mail for mail in mails if calendars[mail].unread)
     others = (
-        booking.without_own(calendars[mail], before, organizer.mail) if before else calendars[mail]
+        without_own(calendars[mail], before, organizer.mail) if before else calendars[mail]
         for mail in mails
     )
     is_tentative_fine = interview.tentative_is_free
     taken = (
-        one.mail
-        for one in others
-        if booking.is_taken(one, wanted, tentative_is_free=is_tentative_fine)
+        one.mail for one in others if is_taken(one, wanted, tentative_is_free=is_tentative_fine)
     )
     return Found(tuple(taken), unread)
 
@@ -84,3 +84,30 @@ async def _name(mail: str, interview: Interview, state: State) -> str:
     room = (await state.account(interview.tenant)).room(mail)
     people = {one.mail: one.name for one in await state.people(interview.tenant)}
     return room.name if room else people.get(mail, mail)
+
+
+def is_taken(read: FreeBusy, wanted: Span, *, tentative_is_free: bool = False) -> bool:
+    """Tell whether a calendar shows something in the way of a time."""
+    excused = {Status.TENTATIVE} if tentative_is_free else set()
+    blocking = booking.IN_THE_WAY - excused
+    return any(item.status in blocking and item.span.overlaps(wanted) for item in read.items)
+
+
+def without_own(read: FreeBusy, interview: Interview, organizer: str) -> FreeBusy:
+    """Give a calendar without what an interview itself has put there.
+
+    Who declined has nothing of it there any more; the organizer, by this address, may have both events.
+    """
+    own = [item for item in read.items if item.span == booking.span(interview)]
+    if has_declined(interview, read.mail) or not own:
+        return read
+    rest = [item for item in read.items if item.span != booking.span(interview)]
+    return replace(read, items=(*rest, *(() if read.mail == organizer else own[1:])))
+
+
+def has_declined(interview: Interview, mail: str) -> bool:
+    """Tell whether this person or room has said no."""
+    if mail == interview.room:
+        return interview.room_state is RoomState.DECLINED
+    known = interview.attendee(mail)
+    return known is not None and known.answer is Answer.DECLINED

@@ -96,23 +96,45 @@ async def _to_move(
 
 async def propose(turn: Turn, action: Propose, state: State, ports: Ports) -> Outcome:
     """Offer an interviewer other times, or hand the chosen one to the organizer."""
-    person = await member(turn, state, ports.rules)
-    interview = await state.load(Interview, InterviewId(action.interview))
-    if interview is None or not interview.is_live or interview.tenant != person.tenant:
-        raise Gone(what="interview")
-    if interview.attendee(person.mail) is None:
-        raise NotAllowed(what="answer", who="")
-    if action.slot:
-        return await _proposed(turn, action, interview, state, ports)
+    if not action.slot:
+        return await times_to_propose(turn, action.interview, (), state, ports)
+    _, interview = await _asked_to_come(turn, action.interview, state, ports)
+    return await _proposed(turn, action, interview, state, ports)
+
+
+async def times_to_propose(
+    turn: Turn,
+    id: str,  # noqa: A002 - the domain's own word
+    windows: tuple[Window, ...],
+    state: State,
+    ports: Ports,
+) -> Outcome:
+    """Offer an interviewer times within these windows; without any, on the next working days."""
+    person, interview = await _asked_to_come(turn, id, state, ports)
     organizer = await state.person(interview.by)
     if organizer is None:
         raise Gone(what="interview")
-    wanted = await _wanted(interview, person, (), turn.now, state)
+    wanted = await _wanted(interview, person, windows, turn.now, state)
     try:
         return await _offer(turn, replace(wanted, purpose=Purpose.PROPOSE), organizer, state, ports)
     except SignInNeeded as error:
         # It is the organizer who would have to sign in, not who proposes.
         raise SlotTaken(what="unread") from error
+
+
+async def _asked_to_come(
+    turn: Turn,
+    id: str,  # noqa: A002 - the domain's own word
+    state: State,
+    ports: Ports,
+) -> tuple[Person, Interview]:
+    person = await member(turn, state, ports.rules)
+    interview = await state.load(Interview, InterviewId(id))
+    if interview is None or not interview.is_live or interview.tenant != person.tenant:
+        raise Gone(what="interview")
+    if interview.attendee(person.mail) is None:
+        raise NotAllowed(what="answer", who="")
+    return person, interview
 
 
 async def _offer(turn: Turn, wanted: Wanted, reader: Person, state: State, ports: Ports) -> Outcome:

@@ -208,6 +208,8 @@ class Interview:
     """The invitation, in the organizer's primary calendar."""
     is_event_stale: bool = False
     """The invitation does not show the latest time, room or people yet."""
+    is_reservation_stale: bool = False
+    """The reservation is at an earlier time of the interview's still."""
     is_noted: bool = False
     """The audit log says where its time and its room are reserved now."""
     leftovers: tuple[EventRef, ...] = ()

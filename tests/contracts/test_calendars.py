@@ -10,6 +10,7 @@ from bot.domain.interviews import Answer, EventRef
 from bot.domain.people import Person, PersonId
 from bot.domain.rooms import Room
 from bot.domain.slots import Item, Status
+from bot.domain.spans import Span
 from bot.ports import Draft
 from tests.fakes.calendars import FakeCalendars
 from tests.graph.served import Served, saturday, served
@@ -379,6 +380,30 @@ async def test_a_reservation_that_moves_takes_the_room_along(world, rita):
     await world.events.change(rita, ref, a_draft(room=THAMES, span=LATER))
     await world.post_arrives()
     assert await taken(world, rita, THAMES.mail) == [LATER]
+
+
+async def test_a_reservation_that_moves_by_half_its_length_keeps_the_room(world, rita):
+    ref = await world.events.reserve_in_scheduler(rita, a_draft(room=THAMES))
+    await world.post_arrives()
+    half = Span(SPAN.start + SPAN.length / 2, SPAN.end + SPAN.length / 2)
+    await world.events.change(rita, ref, a_draft(room=THAMES, span=half))
+    await world.post_arrives()
+    assert await taken(world, rita, THAMES.mail) == [half]
+
+
+async def test_a_reservation_that_moves_to_a_time_the_room_has_no_more_is_refused(world, rita):
+    await world.events.reserve_in_scheduler(rita, a_draft("t-2", room=THAMES, span=LATER))
+    ref = await world.events.reserve_in_scheduler(rita, a_draft(room=THAMES))
+    await world.post_arrives()
+    await world.events.change(rita, ref, a_draft(room=THAMES, span=LATER))
+    await world.post_arrives()
+    assert await taken(world, rita, THAMES.mail) == [LATER]
+
+
+async def test_a_direct_reservation_is_moved_in_the_rooms_own_calendar(world, rita):
+    ref = await world.events.reserve_direct(rita, a_draft(room=FOCUS))
+    await world.events.change(rita, ref, a_draft(room=FOCUS, span=LATER))
+    assert await taken(world, rita, FOCUS.mail) == [LATER]
 
 
 async def test_a_room_that_is_taken_refuses_the_second_who_asks(world, rita):

@@ -55,6 +55,13 @@ async def test_the_card_and_the_room_follow_an_event_that_was_moved_in_outlook(o
     assert office.view("rita", InterviewCard).room_state == "confirmed"
 
 
+async def test_a_room_keeps_an_event_that_was_moved_by_half_its_length(office):
+    interview = await booked(office)
+    await dragged(office, interview, by=timedelta(minutes=30))
+    await passes(office, seconds=5)
+    assert office.view("rita", InterviewCard).room_state == "confirmed"
+
+
 async def test_what_was_claimed_follows_too(office):
     interview = await booked(office)
     there = await dragged(office, interview)

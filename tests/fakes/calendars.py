@@ -90,9 +90,14 @@ class FakeCalendars:
     async def change(self, organizer, ref, draft):
         self._check(organizer)
         kept = self._kept(ref)
-        if kept.draft.span != draft.span:
+        is_moved = kept.draft.span != draft.span
+        if is_moved:
             kept.answers = {}
+            kept.room_refused = False
         kept.draft = replace(draft, transaction=kept.draft.transaction)
+        if is_moved and kept.place == "scheduler" and draft.room:
+            items = self._free_busy(draft.room.mail, draft.span).items
+            kept.room_refused = len(items) > 1
         return self._seen(kept)
 
     async def cancel(self, organizer, ref, comment=""):
