@@ -25,7 +25,7 @@ from bot.showing import with_address
 from bot.state import State, kept
 from bot.turn import Arrived, Left, Looked, Outcome, Pressed, Said, Show, Speaker, Step, Turn
 from cards.actions import Action, Say, unpacked
-from dialogs import ROUTES, guide, home, joining, places, prompts, standing, twins
+from dialogs import ROUTES, guide, home, joining, places, prompts, spoken, standing, twins
 from dialogs.calendars import Asker, Known
 from dialogs.directory import scene
 from dialogs.members import member
@@ -113,6 +113,10 @@ async def _replied(
         return None
     if said.verb in guide.COURTESIES:
         return await guide.courtesy(said.verb, turn, state, ports)
+    if said.verb == "propose" and said.text:
+        named = read(said.text, await _scene(turn, state, ports))
+        if named.question is not None and named.doubt is None:
+            return await spoken.propose(turn, named, state, ports)
     action = await twins.action(said, talk, turn, state)
     if action is None:
         return await standing.spoken_of(said.verb, talk, turn, state, ports)
@@ -164,6 +168,8 @@ async def _read(text: str, talk: Conversation, turn: Turn, state: State, ports: 
         noted = replace(talk, doubt=msgspec.to_builtins(reading.doubt))
         choices = tuple(choice.label for choice in reading.doubt.choices)
         return Outcome(show=[guide.asked_back(reading.doubt.question, choices)], keep=[noted])
+    if await spoken.is_proposal(text, reading, turn, state, ports):
+        return await spoken.propose(turn, reading, state, ports)
     step = ROUTES.intents.get(reading.intent)
     if step is None:
         raise NotUnderstood

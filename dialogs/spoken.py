@@ -1,5 +1,6 @@
-"""Cancel and move in words: which of the speaker's interviews is meant, then the same as its button."""
+"""Cancel, move and propose in words: which of the speaker's interviews is meant, then the same as its button."""
 
+import re
 from datetime import datetime
 
 from bot.domain.errors import BadInput, Gone
@@ -10,10 +11,13 @@ from bot.ports import Ports
 from bot.state import State
 from bot.turn import Outcome, Turn
 from cards.actions import Cancel
+from dialogs import twins
 from dialogs.agenda import upcoming
 from dialogs.change import cancel as cancel_it
-from dialogs.members import scheduler, zone_of
-from dialogs.reschedule import other_times
+from dialogs.members import member, scheduler, zone_of
+from dialogs.reschedule import other_times, times_to_propose
+
+_OTHERS = re.compile(r"\b(?:who|anyone|anybody|someone|somebody|everyone|everybody|people)\b")
 
 
 async def cancel(turn: Turn, reading: Reading, state: State, ports: Ports) -> Outcome:
@@ -26,6 +30,26 @@ async def move(turn: Turn, reading: Reading, state: State, ports: Ports) -> Outc
     """Offer other times for the interview that is meant, within the time that was named."""
     interview = await meant(turn, reading, state, ports)
     return await other_times(turn, interview.id, reading.details.target, state, ports)
+
+
+async def propose(turn: Turn, reading: Reading, state: State, ports: Ports) -> Outcome:
+    """Offer an interviewer times to propose, within the time that was named."""
+    talk = await state.conversation(turn.address, turn.speaker.id)
+    interview = await twins.meant(talk, turn, state)
+    windows = reading.question.windows if reading.question else ()
+    return await times_to_propose(turn, interview, windows, state, ports)
+
+
+async def is_proposal(text: str, reading: Reading, turn: Turn, state: State, ports: Ports) -> bool:
+    """Tell whether a time is named by an interviewer for what they are asked to: “how about Wednesday at 3”.
+
+    Who may look for times themselves is taken to do so.
+    """
+    question = reading.question
+    if question is None or question.people or question.room or _OTHERS.search(text.casefold()):
+        return False
+    person = await member(turn, state, ports.rules)
+    return not person.may_schedule and bool(await upcoming(person, turn.now, state))
 
 
 async def meant(turn: Turn, reading: Reading, state: State, ports: Ports) -> Interview:

@@ -41,6 +41,31 @@ async def test_a_moved_interview_keeps_its_event_and_asks_its_people_anew(office
     assert [one.draft.span.start for one in rooms] == [slot.start]
 
 
+@pytest.mark.parametrize("may_write", [set(), {"thames@x.example"}])
+async def test_a_room_keeps_an_interview_that_moves_by_half_its_length(office, may_write):
+    office.calendars.may_write = may_write
+    await booked(office, "Ian on Tuesday at 10 with Thames")
+    await office.says("rita", "move it to Tuesday at 10:30 in Thames")
+    await office.presses("rita", Book(office.view("rita", OfferCard).offer, 1))
+    await office.works()
+    assert office.view("rita", InterviewCard).room_state == "requested"
+    office.clock.pass_(seconds=5)
+    await office.works()
+    card = office.view("rita", InterviewCard)
+    assert (card.room, card.room_state) == ("Thames", "confirmed")
+
+
+async def test_a_reservation_that_is_gone_is_made_anew_by_a_move(office):
+    interview = await booked(office)
+    view = await offered_elsewhere(office, interview)
+    del office.calendars.events[interview.reservation.id]
+    slot = next(one for one in view.slots if one.start != interview.start)
+    await office.presses("rita", Book(view.offer, slot.number))
+    await office.works()
+    moved = await office.load(Interview, interview.id)
+    assert office.calendars.events[moved.reservation.id].draft.span == Span(slot.start, slot.end)
+
+
 async def test_the_old_time_is_free_again_after_a_move(office):
     interview = await booked(office)
     view = await offered_elsewhere(office, interview)
@@ -152,3 +177,30 @@ async def test_an_interviewer_is_not_asked_to_sign_in_for_the_organizer(office, 
     assert (reply.key, dict(reply.facts)["what"]) == ("slot-taken", "unread")
     assert (await office.person("ian")).connection is Connection.CONNECTED
     assert not [one for one in office.views("ian") if isinstance(one, Consent)]
+
+
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [
+        ("how about Wednesday at 3pm?", 15),
+        ("propose Wednesday at 3pm", 15),
+        ("can we do Wednesday at 14:00 instead", 14),
+    ],
+)
+async def test_a_time_that_an_interviewer_names_is_offered_to_propose(office, text, hour):
+    interview = await booked(office)
+    await office.says("ian", text)
+    view = office.view("ian", OfferCard)
+    assert (view.interview, view.purpose) == (interview.id, "propose")
+    assert {(one.start.weekday(), one.start.hour) for one in view.slots} == {(2, hour)}
+
+
+async def test_a_time_of_others_is_not_taken_for_a_proposal(office):
+    await booked(office)
+    assert "may" in await office.says("ian", "who's free Wednesday at 3pm?")
+    await office.says("rita", "how about Wednesday at 3pm?")
+    assert office.view("rita", OfferCard).interview == ""
+
+
+async def test_an_interviewer_whom_nobody_asked_proposes_nothing(office):
+    assert "may" in await office.says("ian", "how about Wednesday at 3pm?")
