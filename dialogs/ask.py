@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 
 from bot.domain.errors import BadInput, Gone, NotAllowed, NotUnderstood
 from bot.domain.filled import checked
-from bot.domain.interviews import Offer, OfferId
+from bot.domain.interviews import Interview, InterviewId, Offer, OfferId
 from bot.domain.people import Account, Person, PersonId
 from bot.domain.work import Shown
 from bot.language.echo import echo
@@ -118,7 +118,7 @@ async def why(turn: Turn, action: Why, state: State, ports: Ports) -> Outcome:
     """Say who or what stands in the way, and what would help."""
     offer, person = await own_offer(action.offer, turn, state, ports)
     account = await enabled_account(turn, state)
-    wanted = Wanted(question_of(offer), tentative_is_free=offer.tentative_is_free)
+    wanted = await _asked(offer, state)
     seen = await looked(wanted, Asker(person, account), state, ports, is_further=True)
     told = explained(offer, seen)
     show = Show(
@@ -142,7 +142,21 @@ async def refine(turn: Turn, action: Refine, state: State, ports: Ports) -> Outc
         tentative = tentative or is_tentative
     elif isinstance(turn.content, Pressed) and turn.content.inputs:
         question = filled_in(question, turn.content.inputs, account)
-    return await answered(turn, Wanted(question, tentative_is_free=tentative), state, ports)
+    wanted = replace(await _asked(offer, state), question=question, tentative_is_free=tentative)
+    return await answered(turn, wanted, state, ports)
+
+
+async def _asked(offer: Offer, state: State) -> Wanted:
+    """Give what an offer answered, the interview that it moves included."""
+    interview = (
+        await state.load(Interview, InterviewId(offer.interview)) if offer.interview else None
+    )
+    return Wanted(
+        question_of(offer),
+        tentative_is_free=offer.tentative_is_free,
+        purpose=offer.purpose,
+        interview=interview,
+    )
 
 
 def _way(offer: Offer, number: str) -> str:

@@ -85,9 +85,7 @@ def _view(
         candidate=interview.candidate,
         candidate_mail=interview.candidate_mail if is_organizer else "",
         reason=interview.reason,
-        substitutes=tuple(
-            people[mail].name for mail in interview.substitutes if is_organizer and mail in people
-        ),
+        substitutes=_substitutes(interview, people) if is_organizer else (),
         online=interview.online,
         join_url=interview.join_url,
         spare_rooms=spare_rooms(interview, account) if is_organizer else (),
@@ -104,6 +102,11 @@ def _view(
             for one in (interview.proposals if is_organizer else ())
         ),
     )
+
+
+def _substitutes(interview: Interview, people: Mapping[str, Person]) -> tuple[str, ...]:
+    # Buttons name one by its number: nobody is left out, also who is not known any more.
+    return tuple(people[m].name if m in people else m for m in interview.substitutes)
 
 
 def _line(person: Attendee, organizer: PersonId, people: Mapping[str, Person]) -> PersonLine:
@@ -133,8 +136,8 @@ def spare_rooms(interview: Interview, account: Account) -> tuple[str, ...]:
     is_in_doubt = interview.room_state is RoomState.DECLINED or interview.has_silent_room
     if not interview.is_live or not is_in_doubt:
         return ()
-    rooms = (account.room(mail) for mail in interview.spare_rooms[:SPARE_ROOMS])
-    return tuple(room.name for room in rooms if room)
+    spare = interview.spare_rooms[:SPARE_ROOMS]
+    return tuple(room.name if (room := account.room(mail)) else mail for mail in spare)
 
 
 async def told(interview: Interview, state: State, ports: Ports) -> list[Due]:

@@ -1,0 +1,45 @@
+"""What a button names by number is what its card shows, and a changed question still moves."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.domain.interviews import Answer, Interview
+from bot.domain.people import Account
+from bot.domain.rooms import Room
+from cards.actions import Move, Refine
+from cards.views import InterviewCard, OfferCard
+from tests.dialogs.office import ROOMS
+from tests.dialogs.test_book import booked
+from tests.dialogs.test_outdated import save
+from tests.dialogs.test_reschedule import offered_elsewhere
+
+HUDSON = Room(name="Hudson", mail="hudson@x.example", capacity=9, building="London")
+
+
+async def test_a_room_taken_off_the_list_does_not_shift_the_buttons(office):
+    account = await office.load(Account, "t")
+    await save(office, replace(account, rooms=(*ROOMS, HUDSON)))
+    interview = await booked(office)
+    office.calendars.events[interview.reservation.id].answers[interview.room] = Answer.DECLINED
+    left = [one for one in (*ROOMS, HUDSON) if one.mail != interview.spare_rooms[0]]
+    await save(office, replace(account, rooms=tuple(left)))
+    office.clock.pass_(seconds=5)
+    await office.works()
+    number = office.view("rita", InterviewCard).spare_rooms.index("Hudson") + 1
+    await office.presses("rita", Move(interview.id, number))
+    assert (await office.load(Interview, interview.id)).room == "hudson@x.example"
+
+
+@pytest.mark.parametrize("inputs", [{"minutes": "30"}, {}])
+async def test_an_offer_to_move_that_is_changed_still_moves(office, inputs):
+    interview = await booked(office)
+    view = await offered_elsewhere(office, interview)
+    message = office.message("rita", OfferCard)
+    await office.presses("rita", Refine(view.offer), inputs=inputs, message=message)
+    again = office.view("rita", OfferCard)
+    assert (again.offer != view.offer, again.purpose, again.interview) == (
+        True,
+        "move",
+        interview.id,
+    )
