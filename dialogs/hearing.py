@@ -50,9 +50,13 @@ async def answered(turn: Turn, state: State, ports: Ports) -> Outcome:
 
 
 def _below(show: Show, turn: Turn) -> Show:
-    """Give an answer so that it stands below what was typed: a card further up would change unseen."""
+    """Give an answer so that it stands below what was typed: a card further up would change unseen.
+
+    A sign-in card has rules of its own: see `prompts.one_card`.
+    """
     is_own = show.to in {None, turn.speaker.id} and not show.onto
-    return replace(show, is_new=True) if is_own and show.subject else show
+    moves = is_own and bool(show.subject) and show.subject != prompts.SUBJECT
+    return replace(show, is_new=show.is_new or moves)
 
 
 async def resume(due: Due, state: State, ports: Ports) -> Outcome:
