@@ -64,7 +64,9 @@ class SchedulerCalendars:
         """
         now = asyncio.get_running_loop().time()
         missed = self._missed.get(person.id)
-        if missed is not None and now - missed < MISSED_FOR:
+        # One that was made while another call still looked for it is known by its id.
+        is_made = self._ids.get(person.id) is not None
+        if missed is not None and now - missed < MISSED_FOR and not is_made:
             return None
         found = await self.found(person)
         if found is None:

@@ -1,5 +1,6 @@
 """Events as the embedded tenant keeps them: rooms, the scheduler calendar, invitations and answers."""
 
+import asyncio
 import json
 
 import pytest
@@ -137,6 +138,15 @@ async def test_who_has_no_such_calendar_is_asked_again_only_after_minutes(world,
 async def test_a_calendar_that_was_just_missed_is_read_as_soon_as_it_is_made(world, rita):
     assert await world.calendars.own_reservations(rita, DAY) == ()
     await world.events.reserve_in_scheduler(rita, a_draft())
+    assert [one.span for one in await world.calendars.own_reservations(rita, DAY)] == [SPAN]
+
+
+async def test_a_calendar_that_is_made_while_it_is_looked_for_is_read(world, rita):
+    await world.fault(match="GET .*/me/calendars", status=200, body='{"value": []}', delayMs=200)
+    await asyncio.gather(
+        world.calendars.own_reservations(rita, DAY),
+        world.events.reserve_in_scheduler(rita, a_draft()),
+    )
     assert [one.span for one in await world.calendars.own_reservations(rita, DAY)] == [SPAN]
 
 
