@@ -26,6 +26,13 @@ from bot.store.schema import migrate
 
 T = TypeVar("T")
 Connection = asyncpg.pool.PoolConnectionProxy
+_LOST = (
+    asyncpg.PostgresConnectionError,
+    asyncpg.InterfaceError,
+    # What asyncpg says of a connection that the server ended while nobody used it.
+    asyncpg.InternalClientError,
+    OSError,
+)
 
 SESSION = {
     "application_name": "comeet-scheduler",
@@ -155,7 +162,7 @@ class PostgresStore:
                 yield connection
         except (asyncpg.DeadlockDetectedError, asyncpg.SerializationError) as error:
             raise Changed from error
-        except (asyncpg.PostgresConnectionError, asyncpg.InterfaceError, OSError) as error:
+        except _LOST as error:
             raise OutsideTrouble(changed=effect, service="store") from error
         except asyncpg.PostgresError as error:
             raise OutsideTrouble(service="store", reference=error.sqlstate) from error

@@ -200,6 +200,20 @@ async def test_after_a_lost_connection_the_next_calls_work(url, store):
     assert await store.ready()
 
 
+async def test_a_connection_that_ends_at_whatever_moment_is_trouble_and_nothing_else(url, store):
+    # Of three hundred such ends asyncpg calls some twenty an internal error of its own.
+    async with connected(url) as admin:
+        for number in range(300):
+            asking = [asyncio.create_task(store.ready()) for _ in range(3)]
+            for _ in range(number % 4):
+                await asyncio.sleep(0)
+            await admin.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE application_name = 'comeet-scheduler'"
+            )
+            assert {type(one) for one in await asyncio.gather(*asking)} == {bool}
+
+
 async def test_more_callers_than_connections_wait_their_turn(store):
     await store.save([account("a")])
     read = await asyncio.gather(*(store.load(Account, "a") for _ in range(300)))
