@@ -10,7 +10,6 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from random import SystemRandom
 from uuid import uuid4
 from weakref import WeakValueDictionary
@@ -163,11 +162,7 @@ class Conversations:
                 return
             show, origin = unpacked(held.due)
             await self._screen.show(
-                show,
-                speaker=origin.speaker,
-                here=origin.here,
-                row=held.due.key,
-                note=partial(self.leases.done_with, held),
+                show, speaker=origin.speaker, here=origin.here, row=held.due.key
             )
         except BotError as error:
             await self.leases.postpone(held, error)

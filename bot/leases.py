@@ -5,7 +5,6 @@ row over, so work is done at least once; saving by version decides which copy's 
 """
 
 import asyncio
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 import structlog
@@ -82,23 +81,7 @@ class Leases:
 
     async def done(self, held: Held) -> None:
         """Delete a row whose work is done, also when this task is cancelled meanwhile: or it would be done again."""
-        if held in self._held:
-            await asyncio.shield(self._last_save(held, None))
-
-    async def done_with(self, held: Held, note: Change) -> None:
-        """Delete a row whose work is done, and note what came of it in the same breath; raises OutsideTrouble.
-
-        Where another copy has the row or was faster with the note, what is still to be done here is done.
-        """
-        async with held.saving:
-            ended = Change(Due, held.due.key, None, held.row.version)
-            with suppress(Changed):
-                await self._store.save([ended, note])
-                held.is_ending = True
-                self.release(held)
-                return
-        with suppress(Changed):
-            await self._store.save([note])
+        await asyncio.shield(self._last_save(held, None))
 
     async def postpone(self, held: Held, error: BotError) -> None:
         """Leave a row for later; what cannot succeed or has failed too often is set aside, and admins are told."""

@@ -16,8 +16,6 @@ from bot.turn import Show
 from cards.views import Notice
 
 T = TypeVar("T")
-Note = Callable[[Change], Awaitable[None]]
-"""Saves where a view stands; raises Changed or OutsideTrouble."""
 
 MOVED = Notice(lines=("The card that stood here is further down now.",), tone="quiet")
 ELSEWHERE = Notice(lines=("The card that stood here is in our other chat now.",), tone="quiet")
@@ -50,18 +48,11 @@ class Screen:
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def show(
-        self,
-        show: Show,
-        *,
-        speaker: PersonId | None,
-        here: Address | None,
-        row: str = "",
-        note: Note | None = None,
+        self, show: Show, *, speaker: PersonId | None, here: Address | None, row: str = ""
     ) -> None:
         """Show a view; raises Unreachable or OutsideTrouble when the chat does not take it.
 
-        `row` is the key of the work that this is, where it is kept as such; `note` then saves where
-        the view stands.
+        `row` is the key of the work that this is, where it is kept as such.
         """
         person = show.to or speaker
         address = _answered(show, speaker, here)
@@ -75,7 +66,7 @@ class Screen:
         wanted = _wanted(show, person, address, row)
         lock = self._locks.setdefault(wanted.key, asyncio.Lock())
         async with lock:
-            await self._put_in_place(address, show, wanted, note or self._saved)
+            await self._put_in_place(address, show, wanted)
 
     def claim(
         self, show: Show, speaker: PersonId | None, here: Address | None, *, row: str
@@ -87,7 +78,7 @@ class Screen:
         until = self._clock.now() + CLAIM
         return replace(_wanted(show, person, address, row), claimed_until=until)
 
-    async def _put_in_place(self, address: Address, show: Show, wanted: Shown, note: Note) -> None:
+    async def _put_in_place(self, address: Address, show: Show, wanted: Shown) -> None:
         claim = await self._claimed(wanted)
         if claim is None:
             return
@@ -99,7 +90,7 @@ class Screen:
             await self._give_back(claim)
             raise
         # The chat has it: what is not noted now is shown twice, also where the bot is just being stopped.
-        await asyncio.shield(self._note(claim, address.key, message, note))
+        await asyncio.shield(self._note(claim, address.key, message))
         if before.message and (before.chat, before.message) != (address.key, message):
             # A subject has one card that changes: where it stood before must not grow old unseen.
             with suppress(Gone, OutsideTrouble):
@@ -143,14 +134,17 @@ class Screen:
             await self._pause(BETWEEN_LOOKS)
         raise OutsideTrouble(service="chat", why="busy")
 
-    async def _note(self, claim: Stored[Shown], chat: str, message: str, note: Note) -> None:
-        """Note where a view stands; tried for as long as a store takes to come back, since no chat can be asked."""
+    async def _note(self, claim: Stored[Shown], chat: str, message: str) -> None:
+        """Note where a view stands, and nothing else: it is to be saved at once, since no chat can be asked.
+
+        It is tried for as long as a store takes to come back.
+        """
         shown = replace(claim.value, chat=chat, message=message, claimed_until=None)
         for _ in range(PATIENCE):
             # A copy that stood still for too long has lost its claim: then the other's note stays.
             with suppress(Changed):
                 try:
-                    await note(_change(shown, claim))
+                    await self._saved(_change(shown, claim))
                 except OutsideTrouble:
                     await self._pause(BETWEEN_LOOKS)
                     continue

@@ -3,7 +3,7 @@
 So nothing is lost with a copy of the bot that ends in between: another one shows it when the lease
 lapses. A chat cannot be told "this is the same message as before", nor asked whether it has it. So
 only what was on its way to a chat when a copy was killed may be shown twice: from the moment it is
-sent until the chat's answer is noted, which is the very next thing to be saved.
+sent until the chat's answer is noted, which is the very next thing to be saved, by itself.
 """
 
 from collections.abc import Iterable

@@ -332,6 +332,20 @@ async def test_a_claim_passes_to_who_takes_the_row_over_and_ends_for_others():
         assert copy.shown() == ["x"]
 
 
+@dataclass
+class Mortal(FakeStore):
+    """Every save of a kind waits for `dies`, as in a copy that is killed just then."""
+
+    kind: type = Due
+    dies: asyncio.Event | None = None
+
+    async def save(self, changes):
+        if self.dies and any(one.kind is self.kind for one in changes):
+            self.dies.set()
+            await asyncio.Event().wait()
+        await super().save(changes)
+
+
 def kept(copy, show):
     return unsent.rows([show], unsent.Origin(speaker=RITA), copy.clock.now())[0]
 
@@ -341,6 +355,22 @@ async def presented(copy, row):
         one for one in await copy.store.due(copy.clock.now(), 9) if one.value.key == row.key
     ]
     await copy.talks.present(await copy.talks.leases.take(found))
+
+
+@pytest.mark.parametrize("is_new", [False, True])
+async def test_what_was_noted_as_shown_is_not_shown_again_by_who_takes_the_row_over(is_new):
+    copy = await with_rita(Copy(echo, Mortal()))
+    row = kept(copy, card("once", is_new=is_new))
+    await copy.store.save([Change(Due, row.key, row, 0)])
+    held = copy.talks.leases.hold(Stored(row, 1))
+    copy.store.dies = asyncio.Event()
+    showing = asyncio.create_task(copy.talks.present(held))
+    await copy.store.dies.wait()
+    copy.store.dies = None
+    copy.clock.pass_(seconds=LEASE.seconds)
+    await presented(Copy(echo, copy.store, copy.chat, copy.clock), row)
+    assert (copy.shown(), await copy.rows()) == (["once"], [])
+    showing.cancel()
 
 
 @pytest.mark.parametrize("is_new", [False, True])
@@ -362,7 +392,7 @@ async def test_what_was_noted_as_shown_is_not_shown_again_by_who_took_the_row_ov
     assert (copy.shown(), await copy.rows()) == (["once"], [])
 
 
-async def test_a_first_card_is_claimed_with_what_it_shows_and_noted_with_the_end_of_its_row():
+async def test_a_first_card_is_claimed_with_what_it_shows():
     class Counting(FakeStore):
         saves = 0
 
@@ -372,9 +402,9 @@ async def test_a_first_card_is_claimed_with_what_it_shows_and_noted_with_the_end
 
     copy = Copy(lambda *_: asyncio.sleep(0, Outcome(show=[card("a")])), Counting())
     await copy.hears(turn())
-    assert (copy.shown(), await copy.rows(), copy.store.saves) == (["a"], [], 2)
+    assert (copy.shown(), await copy.rows(), copy.store.saves) == (["a"], [], 3)
     await copy.hears(turn(delivery="d2"))
-    assert (copy.shown(), await copy.rows(), copy.store.saves) == (["a"], [], 5)
+    assert (copy.shown(), await copy.rows(), copy.store.saves) == (["a"], [], 7)
 
 
 async def test_a_chat_that_refused_is_asked_again_with_the_same_row():
