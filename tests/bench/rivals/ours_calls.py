@@ -7,21 +7,20 @@ import asyncio
 import json
 import os
 import tempfile
-from datetime import UTC, datetime
 from pathlib import Path
 
 import httpx
-from aiohttp import web
 
 from bot.channels.teams.channel import Teams
 from bot.channels.teams.credentials import TeamsCredentials
 from bot.graph.transport import AiohttpTransport
 from bot.turn import Turn
 from cards.views import Notice
+from tests.bench.rivals.serving import Clock, serve
 
-PORT, APP, GRAPH, LENGTH = (
+APP, GRAPH, LENGTH = (
     os.environ[name]  # noqa: TID251 - a bot of its own
-    for name in ("PORT", "APP_ID", "GRAPH_URL", "LENGTH")
+    for name in ("APP_ID", "GRAPH_URL", "LENGTH")
 )
 ANSWER = Notice(lines=("x" * int(LENGTH),))
 DAY = {
@@ -29,11 +28,6 @@ DAY = {
     for edge, hour in (("startTime", "09"), ("endTime", "17"))
 }
 MAILBOXES = [f"person{number}@bench.example" for number in range(14)]
-
-
-class Clock:
-    def now(self) -> datetime:
-        return datetime.now(UTC)  # noqa: TID251 - the real clock
 
 
 async def main() -> None:
@@ -51,12 +45,7 @@ async def main() -> None:
         os.fdatasync(journal)
         await teams.messenger.send(turn.address, ANSWER)
 
-    app = web.Application()
-    app.add_routes(teams.routes(take, lambda _: None))
-    runner = web.AppRunner(app, access_log=None)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", int(PORT)).start()
-    await asyncio.Event().wait()
+    await serve(teams.routes(take, lambda _: None))
 
 
 asyncio.run(main())

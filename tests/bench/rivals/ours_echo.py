@@ -2,21 +2,14 @@
 
 import asyncio
 import os
-from datetime import UTC, datetime
-
-from aiohttp import web
 
 from bot.channels.teams.channel import Teams
 from bot.channels.teams.credentials import TeamsCredentials
 from bot.turn import Said, Turn
 from cards.views import Notice
+from tests.bench.rivals.serving import Clock, serve
 
-PORT, APP = (os.environ[name] for name in ("PORT", "APP_ID"))  # noqa: TID251 - a bot of its own
-
-
-class Clock:
-    def now(self) -> datetime:
-        return datetime.now(UTC)  # noqa: TID251 - the real clock
+APP = os.environ["APP_ID"]  # noqa: TID251 - a bot of its own
 
 
 async def main() -> None:
@@ -26,12 +19,7 @@ async def main() -> None:
         said = turn.content.text if isinstance(turn.content, Said) else ""
         await teams.messenger.send(turn.address, Notice(lines=(said,)))
 
-    app = web.Application()
-    app.add_routes(teams.routes(take, lambda _: None))
-    runner = web.AppRunner(app, access_log=None)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", int(PORT)).start()
-    await asyncio.Event().wait()
+    await serve(teams.routes(take, lambda _: None))
 
 
 asyncio.run(main())

@@ -2,23 +2,16 @@
 
 import asyncio
 import os
-from datetime import UTC, datetime
-
-from aiohttp import web
 
 from bot.channels.slack.channel import Slack, SlackSettings
 from bot.domain.people import Workspace
 from bot.graph.seals import SealBroken, Seals
 from bot.ports import Change
 from bot.turn import Turn
+from tests.bench.rivals.serving import Clock, serve
 from tests.fakes.store import FakeStore
 
-PORT, API, SECRET = (os.environ[name] for name in ("PORT", "SLACK_API", "SLACK_SECRET"))  # noqa: TID251 - a bot of its own
-
-
-class Clock:
-    def now(self) -> datetime:
-        return datetime.now(UTC)  # noqa: TID251 - the real clock
+API, SECRET = (os.environ[name] for name in ("SLACK_API", "SLACK_SECRET"))  # noqa: TID251 - a bot of its own
 
 
 async def main() -> None:
@@ -31,12 +24,7 @@ async def main() -> None:
     async def take(_: Turn) -> None:
         return None
 
-    app = web.Application()
-    app.add_routes(slack.routes(take, lambda _: None))
-    runner = web.AppRunner(app, access_log=None)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", int(PORT)).start()
-    await asyncio.Event().wait()
+    await serve(slack.routes(take, lambda _: None))
 
 
 asyncio.run(main())
