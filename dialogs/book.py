@@ -34,7 +34,7 @@ from cards.views import Problem
 from dialogs import audit
 from dialogs.ask import answered, own_offer
 from dialogs.calendars import Asker, Known, Wanted
-from dialogs.claiming import claimed, declined, diaries, left_behind, reclaimed
+from dialogs.claiming import claimed, diaries, left_behind, reclaimed
 from dialogs.interview_cards import NEWS, card_for, tell, told
 from dialogs.members import enabled_account, is_connected, member
 from dialogs.offers import in_known_rooms, numbered, public, question_of, redrawn
@@ -169,13 +169,11 @@ async def _look_again(
         expired = _signed_out(organizer)
         over = booking.ended(interview, Ending.FAILED, why="sign-in")
         return await _over(over, state, ports, keep=[expired])
-    if found.taken:
-        over = booking.ended(interview, Ending.TAKEN, why=",".join(found.taken))
-        return await _over(over, state, ports)
-    if found.unread:
-        over = booking.ended(interview, Ending.FAILED, why=",".join(found.unread))
-        return await _over(over, state, ports)
-    return Outcome(keep=[replace(interview, stage=Stage.CHECKED), _next(due, ports)])
+    if found.is_free:
+        return Outcome(keep=[replace(interview, stage=Stage.CHECKED), _next(due, ports)])
+    ending = Ending.TAKEN if found.taken else Ending.FAILED
+    over = booking.ended(interview, ending, why=",".join(found.taken or found.unread))
+    return await _over(over, state, ports)
 
 
 async def _write(
@@ -278,10 +276,11 @@ async def look(due: Due, state: State, ports: Ports) -> Outcome:
     again = replace(
         due, at=now + booking.next_look(seen), leased_until=None, attempts=0, trouble=""
     )
-    changed = seen.revision != interview.revision
-    card = await card_for(organizer, seen, state, ports)
-    shows = [replace(card, is_new=_is_bad_news(interview, seen))] if changed else []
-    news = await told(seen, state, ports) if changed else []
+    shows, news = [], []
+    if seen.revision != interview.revision:
+        card = await card_for(organizer, seen, state, ports)
+        shows = [replace(card, is_new=_is_bad_news(interview, seen))]
+        news = await told(seen, state, ports)
     try:
         books = await reclaimed(interview, seen, state)
     except SlotTaken:
@@ -297,7 +296,7 @@ def _is_bad_news(before: Interview, after: Interview) -> bool:
     is_refused = (
         after.room_state is RoomState.DECLINED and before.room_state is not after.room_state
     )
-    return is_refused or not declined(after) <= declined(before)
+    return is_refused or not after.declined <= before.declined
 
 
 async def _followed(
@@ -356,7 +355,7 @@ async def end(
 
 async def rescue(before: Interview, after: Interview, state: State, ports: Ports) -> list[Due]:
     """Give the work of finding somebody else, where somebody has declined since."""
-    if declined(after) <= declined(before):
+    if after.declined <= before.declined:
         return []
     row = Due(kind=Kind.RESCUE, subject=after.id, tenant=after.tenant, at=ports.clock.now())
     await state.load(Due, row.key)

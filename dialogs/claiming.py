@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain import claims
 from bot.domain.errors import SlotTaken
-from bot.domain.interviews import Answer, Diary, Interview
+from bot.domain.interviews import Diary, Interview
 from bot.domain.people import Person
 from bot.state import State
 
@@ -22,17 +22,13 @@ async def claimed(interview: Interview, by: Person, state: State) -> list[Diary]
     try:
         return claims.claimed(books, interview, by=by.name)
     except SlotTaken as taken:
-        mail = taken.facts["what"]
-        account = await state.account(interview.tenant)
-        room = account.room(mail)
-        people = {one.mail: one.name for one in await state.people(interview.tenant)}
-        name = room.name if room else people.get(mail, mail)
+        name = await name_of(taken.facts["what"], interview, state)
         raise SlotTaken(what=name, who=taken.facts["who"]) from taken
 
 
 async def reclaimed(before: Interview, after: Interview, state: State) -> list[Diary]:
     """Give the diaries of those who declined since, or who come after all; SlotTaken where another was first."""
-    changed = declined(before) ^ declined(after)
+    changed = before.declined ^ after.declined
     organizer = await state.person(after.by)
     if not changed or organizer is None:
         return []
@@ -45,6 +41,8 @@ async def left_behind(before: Interview, taken: Sequence[Diary], state: State) -
     return [one for one in old if one.key not in {book.key for book in taken}]
 
 
-def declined(interview: Interview) -> frozenset[str]:
-    """Give the addresses of those who declined."""
-    return frozenset(one.mail for one in interview.people if one.answer is Answer.DECLINED)
+async def name_of(mail: str, interview: Interview, state: State) -> str:
+    """Give the name of a person or room of the account; the address of one it does not know."""
+    room = (await state.account(interview.tenant)).room(mail)
+    people = {one.mail: one.name for one in await state.people(interview.tenant)}
+    return room.name if room else people.get(mail, mail)

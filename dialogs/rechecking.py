@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from bot import booking
 from bot.domain import claims
 from bot.domain.errors import SignInNeeded, SlotTaken
-from bot.domain.interviews import Answer, Interview, RoomState
+from bot.domain.interviews import Interview, RoomState
 from bot.domain.people import Person
 from bot.domain.slots import Status
 from bot.domain.spans import Span
 from bot.ports import FreeBusy, Ports
 from bot.state import State
+from dialogs.claiming import name_of
 from dialogs.members import is_connected
 from dialogs.readers import read_calendars, stand_in
 
@@ -75,15 +76,9 @@ async def expect_free(
     except SignInNeeded as error:
         raise SlotTaken(what="unread") from error
     if found.taken:
-        raise SlotTaken(what=await _name(found.taken[0], interview, state))
+        raise SlotTaken(what=await name_of(found.taken[0], interview, state))
     if found.unread:
         raise SlotTaken(what="unread")
-
-
-async def _name(mail: str, interview: Interview, state: State) -> str:
-    room = (await state.account(interview.tenant)).room(mail)
-    people = {one.mail: one.name for one in await state.people(interview.tenant)}
-    return room.name if room else people.get(mail, mail)
 
 
 def is_taken(read: FreeBusy, wanted: Span, *, tentative_is_free: bool = False) -> bool:
@@ -99,15 +94,13 @@ def without_own(read: FreeBusy, interview: Interview, organizer: str) -> FreeBus
     Who declined has nothing of it there any more; the organizer, by this address, may have both events.
     """
     own = [item for item in read.items if item.span == booking.span(interview)]
-    if has_declined(interview, read.mail) or not own:
+    if read.mail in _refusing(interview) or not own:
         return read
     rest = [item for item in read.items if item.span != booking.span(interview)]
     return replace(read, items=(*rest, *(() if read.mail == organizer else own[1:])))
 
 
-def has_declined(interview: Interview, mail: str) -> bool:
-    """Tell whether this person or room has said no."""
-    if mail == interview.room:
-        return interview.room_state is RoomState.DECLINED
-    known = interview.attendee(mail)
-    return known is not None and known.answer is Answer.DECLINED
+def _refusing(interview: Interview) -> frozenset[str]:
+    """Give the addresses of people and room that have said no."""
+    is_refused = interview.room_state is RoomState.DECLINED
+    return interview.declined | {interview.room} if is_refused else interview.declined

@@ -15,7 +15,7 @@ from bot.turn import Outcome, Turn
 from cards.actions import Replace
 from dialogs.book import further, own_card, own_interview
 from dialogs.calendars import booked_times, interviewer
-from dialogs.claiming import claimed, declined, diaries
+from dialogs.claiming import claimed, diaries
 from dialogs.interview_cards import card_for
 from dialogs.members import enabled_account, scheduler
 from dialogs.readers import read_calendars, stand_in
@@ -54,7 +54,7 @@ async def replace_with(turn: Turn, action: Replace, state: State, ports: Ports) 
     await enabled_account(turn, state)
     interview = await own_interview(action.interview, turn, state)
     is_there = 0 < action.number <= len(interview.substitutes)
-    if not is_there or interview.stage is not Stage.STANDING or not declined(interview):
+    if not is_there or interview.stage is not Stage.STANDING or not interview.declined:
         raise Gone(what="substitute")
     mail = interview.substitutes[action.number - 1]
     found = await state.find(Person, "mail", f"{interview.tenant}/{mail}")
@@ -64,7 +64,7 @@ async def replace_with(turn: Turn, action: Replace, state: State, ports: Ports) 
     changed = booking.with_substitute(interview, substitute)
     await expect_free(replace(changed, people=(substitute,), room=""), person, state, ports)
     taken = await claimed(changed, person, state)
-    gone = [one for one in interview.people if one.mail in declined(interview)]
+    gone = [one for one in interview.people if one.mail in interview.declined]
     only_gone = replace(interview, people=tuple(gone), room="")
     left = claims.released(await diaries(only_gone, state), interview)
     return Outcome(

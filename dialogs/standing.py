@@ -14,7 +14,6 @@ from bot.turn import Outcome, Show, Turn
 from cards.actions import Refresh
 from cards.views import InterviewCard, Notice
 from dialogs.agenda import refresh
-from dialogs.claiming import declined
 from dialogs.interview_cards import SPARE_ROOMS, card_for
 from dialogs.members import enabled_account, scheduler
 from dialogs.reschedule import in_bigger_rooms, other_times
@@ -88,7 +87,7 @@ async def someone_else(
     interview: Interview, turn: Turn, state: State, ports: Ports
 ) -> Outcome | None:
     """Offer who could stand in for those who declined; None where nobody has."""
-    if not declined(interview) or interview.stage is not Stage.STANDING:
+    if not interview.declined or interview.stage is not Stage.STANDING:
         return None
     due = Due(kind=Kind.RESCUE, subject=interview.id, tenant=interview.tenant, at=turn.now)
     found = await find_substitutes(due, state, ports)

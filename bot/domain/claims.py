@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from bot.domain.errors import SlotTaken
-from bot.domain.interviews import Answer, Claim, Diary, Interview
+from bot.domain.interviews import Claim, Diary, Interview
 
 
 def parties(interview: Interview) -> list[str]:
@@ -29,7 +29,7 @@ def claimed(books: Iterable[Diary], interview: Interview, *, by: str) -> list[Di
     """
     claim = Claim(start=interview.start, end=interview.end, interview=interview.id, by=by)
     return [
-        book if _stays_away(book.mail, interview) else _with(book, claim)
+        book if book.mail in interview.declined else _with(book, claim)
         for book in released(books, interview)
     ]
 
@@ -52,11 +52,6 @@ def _with(book: Diary, claim: Claim) -> Diary:
     if other := book.first(claim.start, claim.end):
         raise SlotTaken(what=book.mail, who=other.by)
     return replace(book, claims=(*book.claims, claim))
-
-
-def _stays_away(mail: str, interview: Interview) -> bool:
-    known = interview.attendee(mail)
-    return known is not None and known.answer is Answer.DECLINED
 
 
 def _days(start: datetime, end: datetime) -> list[date]:

@@ -249,6 +249,11 @@ class Interview:
         """Tell whether the interview stands or is on its way to."""
         return self.stage not in {Stage.ENDING, Stage.ENDED}
 
+    @property
+    def declined(self) -> frozenset[str]:
+        """Give the addresses of those who declined."""
+        return frozenset(one.mail for one in self.people if one.answer is Answer.DECLINED)
+
     def attendee(self, mail: str) -> Attendee | None:
         """Give the interviewer with this address."""
         return next((one for one in self.people if one.mail == mail), None)
