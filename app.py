@@ -299,16 +299,16 @@ def _mount_sandbox(server: web.Application, settings: Settings, clock: RealClock
     if settings.serves_tenant:
         _mount_tenant(server, settings, clock)
     if settings.has_little_slack:
-        from bot.sandbox.slack_web import mount  # noqa: PLC0415
+        from bot.sandbox.slack.routes import mount  # noqa: PLC0415
 
         keys = (settings.slack_bot_token, settings.slack_signing_secret)
         mount(server, clock.now, port=settings.port, keys=keys)
 
 
 def _mount_tenant(server: web.Application, settings: Settings, clock: RealClock) -> None:
-    from bot.sandbox.identity import Client  # noqa: PLC0415
+    from bot.sandbox.entra.identity import Client  # noqa: PLC0415
+    from bot.sandbox.server import mount  # noqa: PLC0415
     from bot.sandbox.tenant import Tenant  # noqa: PLC0415
-    from bot.sandbox.web import mount  # noqa: PLC0415
 
     redirect = f"{settings.public_url}/auth/callback"
     client = Client(settings.client_id, settings.client_secret, (redirect,))
@@ -318,7 +318,7 @@ def _mount_tenant(server: web.Application, settings: Settings, clock: RealClock)
 
 async def _furnish(settings: Settings, store: Store) -> None:
     """Make the tenant's people and rooms known from the start, as an admin would have."""
-    from bot.sandbox.slack import TEAM  # noqa: PLC0415
+    from bot.sandbox.slack.workspace import TEAM  # noqa: PLC0415
 
     people, rooms = await _listed(settings)
     tenant = people[0]["tenantId"]

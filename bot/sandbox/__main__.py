@@ -5,9 +5,9 @@ from datetime import UTC, datetime, timedelta
 
 from aiohttp import web
 
-from bot.sandbox.identity import Client
+from bot.sandbox.entra.identity import Client
+from bot.sandbox.server import routes
 from bot.sandbox.tenant import Tenant
-from bot.sandbox.web import routes
 
 
 class _Clock:

@@ -9,14 +9,14 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.sandbox.attendants import POLICIES, approve
 from bot.sandbox.directory import Room, resident
-from bot.sandbox.event_json import Preference, event_json
-from bot.sandbox.faults import Mistaken, fault_json, read_fault, seen_json
-from bot.sandbox.mailboxes import Mailbox
-from bot.sandbox.office import Scene
-from bot.sandbox.switches import apply_switches, switches_json
+from bot.sandbox.exchange.mailboxes import Mailbox
+from bot.sandbox.exchange.organization import Scene
+from bot.sandbox.exchange.room_policies import POLICIES, approve
+from bot.sandbox.fault_injection import Mistaken, fault_json, read_fault, seen_json
+from bot.sandbox.graph.event_serialization import Preference, event_json
 from bot.sandbox.tenant import Tenant
+from bot.sandbox.tenant_options import apply_switches, switches_json
 
 Json = dict[str, Any]
 Answer = Callable[[Tenant, web.Request], Awaitable[web.Response]]

@@ -64,7 +64,9 @@ class Directory:
 
 def read_directory() -> Directory:
     """Give the tenant's directory, the same at every start."""
-    raw = json.loads(Path(__file__).with_name("directory.json").read_text(encoding="utf-8"))
+    raw = json.loads(
+        (Path(__file__).with_name("demo_data") / "directory.json").read_text(encoding="utf-8")
+    )
     tenant = uuid.UUID(raw["tenant"])
     hours = raw["hours"]
     return Directory(

@@ -9,14 +9,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, timedelta
 
-from bot.sandbox.chats import Chats
+from bot.sandbox.demo_data.seeding import furnish, live_through
 from bot.sandbox.directory import read_directory, residents
-from bot.sandbox.faults import Journal
-from bot.sandbox.graph import Graph
-from bot.sandbox.identity import Client, Entra
-from bot.sandbox.mailboxes import open_mailbox
-from bot.sandbox.office import Habits, Office
-from bot.sandbox.seeds import furnish, live_through
+from bot.sandbox.entra.identity import Client, Entra
+from bot.sandbox.exchange.mailboxes import open_mailbox
+from bot.sandbox.exchange.organization import Habits, Office
+from bot.sandbox.fault_injection import Journal
+from bot.sandbox.graph.routes import Graph
+from bot.sandbox.teams.chat_log import Chats
 
 LATENCY_SECONDS = 0.005
 

@@ -12,9 +12,9 @@ from bot.domain.people import Grant, Person, person_id
 from bot.domain.spans import Span
 from bot.graph.opening import GraphSettings, connect
 from bot.ports import Change
-from bot.sandbox.identity import Client
+from bot.sandbox.entra.identity import Client
+from bot.sandbox.server import routes
 from bot.sandbox.tenant import Tenant
-from bot.sandbox.web import routes
 from tests.fakes.store import FakeStore
 from tests.graph.entra import Clock
 

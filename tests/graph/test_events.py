@@ -8,7 +8,7 @@ import pytest
 from bot.domain.errors import BadAddress, Gone, OutsideTrouble
 from bot.domain.interviews import Answer, EventRef
 from bot.graph import scheduler
-from bot.sandbox.mailboxes import add_calendar
+from bot.sandbox.exchange.mailboxes import add_calendar
 from tests.graph.drafts import (
     DAY,
     FOCUS,

@@ -10,9 +10,9 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
-from bot.sandbox.identity import Client
+from bot.sandbox.entra.identity import Client
+from bot.sandbox.server import routes
 from bot.sandbox.tenant import Tenant
-from bot.sandbox.web import routes
 
 START = datetime(2026, 3, 16, 8, 0, tzinfo=UTC)  # a Monday
 APP = "11111111-2222-3333-4444-555555555555"

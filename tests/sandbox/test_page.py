@@ -8,10 +8,10 @@ import aiohttp
 import pytest
 from aiohttp import web
 
-from bot.sandbox.chats import CHANNEL, MOST_WAITING
-from bot.sandbox.connector import CARD
-from bot.sandbox.speaking import BOT_PATH
-from bot.sandbox.web import mount
+from bot.sandbox.server import mount
+from bot.sandbox.teams.chat_log import CHANNEL, MOST_WAITING
+from bot.sandbox.teams.client import BOT_PATH
+from bot.sandbox.teams.connector import CARD
 
 RITA = "rita@contoso.example"
 A_CARD = {"type": "AdaptiveCard", "version": "1.5", "body": []}

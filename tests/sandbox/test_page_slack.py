@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.sandbox.slack import LittleSlack, SlackMessage, SlackView, add_team
-from bot.sandbox.slack_chat import chat_json, close_views, empty, note_spoken
-from bot.sandbox.slack_events import said
+from bot.sandbox.slack.chat_view import chat_json, close_views, empty, note_spoken
+from bot.sandbox.slack.events_api import said
+from bot.sandbox.slack.workspace import LittleSlack, SlackMessage, SlackView, add_team
 
 PEOPLE = [("Rita Costa", "rita@contoso.example", "UTC"), ("Ian Murray", "ian@contoso.example", "")]
 

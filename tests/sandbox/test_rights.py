@@ -2,8 +2,8 @@
 
 import pytest
 
+from tests.sandbox.builders import a_question, an_event, at, statuses
 from tests.sandbox.conftest import FIVE
-from tests.sandbox.events import a_question, an_event, at, statuses
 
 SHARED = f"{FIVE} Calendars.ReadWrite.Shared"
 WINDOW = "startDateTime=2026-03-22T00:00:00&endDateTime=2026-03-23T00:00:00"

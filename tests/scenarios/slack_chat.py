@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.sandbox.slack import user_id
+from bot.sandbox.slack.workspace import user_id
 from tests.scenarios.world import World
 
 TEAM = "T0CONTOSO"

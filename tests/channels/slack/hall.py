@@ -14,9 +14,9 @@ from bot.channels.slack.channel import Slack, SlackSettings
 from bot.domain.people import Person, Workspace, person_id
 from bot.graph.seals import SealBroken
 from bot.ports import Change
-from bot.sandbox import slack_events as events
-from bot.sandbox.slack import LittleSlack, add_team, user_id
-from bot.sandbox.slack_web import App, routes
+from bot.sandbox.slack import events_api as events
+from bot.sandbox.slack.routes import App, routes
+from bot.sandbox.slack.workspace import LittleSlack, add_team, user_id
 from tests.fakes.store import FakeStore
 
 TENANT = "contoso"

@@ -9,9 +9,9 @@ import pytest
 from bot.channels.slack.door import UNWELL
 from bot.channels.slack.wire import LARGEST_BODY
 from bot.domain.errors import OutsideTrouble
-from bot.sandbox import slack_events as events
-from bot.sandbox.slack import SlackFault, SlackMessage
-from bot.sandbox.slack_events import signature
+from bot.sandbox.slack import events_api as events
+from bot.sandbox.slack.events_api import signature
+from bot.sandbox.slack.workspace import SlackFault, SlackMessage
 from cards.blocks import drawn
 from tests.cards.samples import SAMPLES
 

@@ -13,9 +13,9 @@ from bot.channels.slack.join import JoinDoors
 from bot.domain.errors import TokenLost
 from bot.domain.people import Workspace
 from bot.graph.seals import Seals
-from bot.sandbox import slack_events as events
-from bot.sandbox.slack import SlackMessage
-from bot.sandbox.slack_events import Delivery
+from bot.sandbox.slack import events_api as events
+from bot.sandbox.slack.events_api import Delivery
+from bot.sandbox.slack.workspace import SlackMessage
 from cards.actions import Decline
 from cards.blocks import drawn
 from cards.troubles import trouble

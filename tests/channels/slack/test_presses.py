@@ -2,8 +2,8 @@
 
 from bot.channels.slack.turns import ANOTHER, HERE_NOT, LATE, OUTDATED
 from bot.domain.people import Place
-from bot.sandbox import slack_events as events
-from bot.sandbox.slack import SlackMessage, SlackView
+from bot.sandbox.slack import events_api as events
+from bot.sandbox.slack.workspace import SlackMessage, SlackView
 from bot.turn import Pressed
 from cards.actions import Book, Cancel, Decline, Refresh
 from cards.blocks import drawn, forms

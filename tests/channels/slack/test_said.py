@@ -3,7 +3,7 @@ import asyncio
 import pytest
 
 from bot.domain.people import Place, slack_person_id
-from bot.sandbox import slack_events as events
+from bot.sandbox.slack import events_api as events
 from bot.turn import Looked, Said
 from tests.channels.slack.hall import TEAM, TENANT
 

@@ -16,7 +16,7 @@ from bot.domain.errors import Gone
 from bot.domain.people import Address, Joining, Person, Workspace, person_id
 from bot.graph.seals import Seals
 from bot.graph.tokens import reseal
-from bot.sandbox.slack import add_team, user_id
+from bot.sandbox.slack.workspace import add_team, user_id
 from tests.channels.slack.hall import NOON, TEAM, TENANT
 
 JOINING = Joining(

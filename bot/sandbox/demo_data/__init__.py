@@ -1,0 +1,1 @@
+"""The people, rooms and meetings that the tenant starts with."""

@@ -1,0 +1,1 @@
+"""Microsoft Entra ID: sign-in pages, consent, codes and tokens."""

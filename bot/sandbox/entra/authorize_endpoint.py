@@ -1,0 +1,134 @@
+"""The authorize endpoint: is this request sound, who is signing in, and where do they go next.
+
+Trouble with the app or its address is shown to the person and never redirected; anything else goes
+back to the app as an error in the query.
+"""
+
+import secrets
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from bot.sandbox.directory import Person, resident
+from bot.sandbox.entra.aadsts_errors import Denied, denied, description
+from bot.sandbox.entra.identity import Client, Code, Entra, switches_of
+from bot.sandbox.entra.token_endpoint import client_info, known_scopes
+
+RESPONSE_MODES = ("query", "fragment", "form_post")
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A sound authorize request."""
+
+    client: Client
+    redirect: str
+    scopes: tuple[str, ...]
+    query: Mapping[str, str]
+
+    @property
+    def response_mode(self) -> str:
+        """Give how the answer travels back."""
+        return self.query.get("response_mode", "query")
+
+
+@dataclass(slots=True, eq=False)
+class SentBack(Exception):
+    """The answer the browser carries back to the app."""
+
+    request: Request
+    fields: Mapping[str, str]
+
+
+def read_request(entra: Entra, query: Mapping[str, str], at: datetime) -> Request:
+    """Give the request; Denied when it must not be redirected, SentBack when the app is to blame."""
+    client = entra.clients.get(query.get("client_id", ""))
+    if client is None:
+        raise denied(700016)
+    redirect = query.get("redirect_uri", "")
+    if not any(_matches(redirect, registered) for registered in client.redirects):
+        raise denied(50011)
+    request = Request(client, redirect, (), query)
+    if query.get("response_type") != "code":
+        raise refused(request, denied(700051), at)
+    if request.response_mode not in RESPONSE_MODES:
+        raise refused(request, denied(90014), at)
+    if query.get("prompt") == "none":  # nobody stays signed in here
+        raise refused(request, denied(50058), at)
+    try:
+        scopes = known_scopes(query.get("scope", ""))
+    except Denied as problem:
+        raise refused(request, problem, at) from problem
+    return Request(client, redirect, scopes, query)
+
+
+def person_named(entra: Entra, mail: str) -> Person | None:
+    """Give the member who signs in; 50034 for somebody else, None when nobody is named."""
+    if not mail:
+        return None
+    person = resident(entra.directory, mail)
+    if not isinstance(person, Person):
+        raise denied(50034)
+    return person
+
+
+def check_person(entra: Entra, person: Person) -> None:
+    """Raise what the person would be shown instead of the question: disabled, or blocked."""
+    switches = switches_of(entra, person.mail)
+    if switches.is_disabled:
+        raise denied(50057)
+    if switches.refuse in (53003, 50105, 50020):
+        raise denied(switches.refuse)
+
+
+def cancelled(entra: Entra, request: Request, person: Person, *, at: datetime) -> SentBack:
+    """Give what goes back to the app after Cancel, or after going back without an administrator."""
+    needs_admin = switches_of(entra, person.mail).consent == "admin-only"
+    return refused(request, denied(90094 if needs_admin else 65004), at)
+
+
+def accepted(entra: Entra, request: Request, person: Person, *, at: datetime) -> SentBack:
+    """Give the code that goes back to the app, unless this person's consent is switched away."""
+    switches = switches_of(entra, person.mail)
+    if switches.consent in ("admin-only", "declined"):
+        return cancelled(entra, request, person, at=at)
+    switches.consent, switches.refuse = "given", None
+    code = f"1.A{secrets.token_urlsafe(300)}"
+    query = request.query
+    entra.codes[code] = Code(
+        client=request.client.id,
+        mail=person.mail,
+        scopes=request.scopes,
+        redirect=request.redirect,
+        issued=at,
+        challenge=query.get("code_challenge", ""),
+        method=query.get("code_challenge_method", "plain"),
+        nonce=query.get("nonce", ""),
+    )
+    fields = {"code": code, **_state(request), "session_state": str(uuid.uuid4())}
+    if query.get("client_info") == "1":
+        fields["client_info"] = client_info(entra, person)
+    return SentBack(request, fields)
+
+
+def refused(request: Request, problem: Denied, at: datetime) -> SentBack:
+    """Give an error on its way back to the app."""
+    fields = {"error": problem.error, "error_description": description(problem, at)}
+    if problem.number == 65004:  # noqa: PLR2004 - AADSTS65004, the person pressed Cancel
+        fields["error_subcode"] = "cancel"
+    return SentBack(request, fields | _state(request))
+
+
+def _state(request: Request) -> dict[str, str]:
+    return {"state": request.query["state"]} if "state" in request.query else {}
+
+
+def _matches(sent: str, registered: str) -> bool:
+    """Compare exactly; for localhost the port does not matter, as in Entra."""
+    if sent == registered:
+        return True
+    one, other = urlsplit(sent), urlsplit(registered)
+    same = (one.scheme, one.path, one.query) == (other.scheme, other.path, other.query)
+    return same and one.hostname == other.hostname == "localhost"

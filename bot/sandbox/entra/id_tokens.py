@@ -1,0 +1,110 @@
+"""Id tokens: signed statements about who signed in; and, on demand, ones that no app may believe."""
+
+import hashlib
+import hmac
+import json
+import secrets
+import uuid
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from bot.sandbox.entra.identity import Code, Entra, switches_of
+from bot.sandbox.entra.jwt_signing import base64url, public_key_set, signed, signing_key
+
+Json = dict[str, Any]
+_DAY = 86_400
+_ELSEWHERE = str(uuid.UUID(int=0xF00D << 96 | 4 << 76 | 8 << 60))
+"""A tenant, a person and an app that nobody here has ever heard of."""
+
+
+def id_token(entra: Entra, code: Code, *, at: datetime) -> str:
+    """Give an id token about whoever the code is for, with the flaw that is switched on for them."""
+    claims = _claims(entra, code, at)
+    flaw = switches_of(entra, code.mail).id_token_flaw
+    return FLAWS[flaw](claims) if flaw else signed(claims, signing_key())
+
+
+def _claims(entra: Entra, code: Code, at: datetime) -> Json:
+    """Give what Entra states; names only with the profile scope."""
+    now, person = int(at.timestamp()), entra.directory.people[code.mail]
+    pairwise = hashlib.sha256(f"{code.client}/{person.id}".encode()).digest()
+    claims: Json = {
+        "aud": code.client,
+        "iss": f"{entra.root}/{entra.directory.tenant_id}/v2.0",
+        "iat": now,
+        "nbf": now,
+        "exp": now + int(entra.token_life.total_seconds()),
+        "sub": base64url(pairwise),
+        "tid": entra.directory.tenant_id,
+        "uti": secrets.token_urlsafe(16),
+        "rh": f"1.A{secrets.token_urlsafe(24)}.",
+        "ver": "2.0",
+    }
+    if "profile" in code.scopes:
+        claims |= {"oid": person.id, "name": person.name, "preferred_username": person.mail}
+    if code.nonce:
+        claims["nonce"] = code.nonce
+    return claims
+
+
+# --- what is wrong with one --------------------------------------------------------------------
+
+
+def _stating(change: Callable[[Json], Json]) -> Callable[[Json], str]:
+    """Give the flaw that states something else, under a good signature."""
+
+    def stated(claims: Json) -> str:
+        return signed(claims | change(claims), signing_key())
+
+    return stated
+
+
+def _moved(seconds: int) -> Callable[[Json], Json]:
+    return lambda claims: {name: claims[name] + seconds for name in ("iat", "nbf", "exp")}
+
+
+def _of_another_tenant(claims: Json) -> Json:
+    issuer = claims["iss"].replace(claims["tid"], _ELSEWHERE)
+    return {"tid": _ELSEWHERE, "iss": issuer}
+
+
+def _compact(header: Mapping[str, Any], claims: Json) -> str:
+    return ".".join(base64url(json.dumps(part).encode()) for part in (dict(header), claims))
+
+
+def _unsigned(claims: Json) -> str:
+    return _compact({"typ": "JWT", "alg": "none"}, claims) + "."
+
+
+def _public_secret(claims: Json) -> str:
+    """Give a token whose shared secret is the public key, which verifiers that trust `alg` take."""
+    key = signing_key()
+    content = _compact({"typ": "JWT", "alg": "HS256", "kid": key.name}, claims)
+    secret = json.dumps(public_key_set(key)["keys"][0]).encode()
+    return f"{content}.{base64url(hmac.digest(secret, content.encode(), 'sha256'))}"
+
+
+def _changed_after_signing(claims: Json) -> str:
+    head, _, signature = signed(claims | {"oid": _ELSEWHERE}, signing_key()).split(".")
+    return f"{head}.{base64url(json.dumps(claims).encode())}.{signature}"
+
+
+def _unknown_key(claims: Json) -> str:
+    return signed(claims, signing_key(), name="nobody-publishes-this")
+
+
+FLAWS: Mapping[str, Callable[[Json], str]] = {
+    "audience": _stating(lambda _: {"aud": _ELSEWHERE}),
+    "issuer": _stating(lambda claims: {"iss": f"https://login.example/{claims['tid']}/v2.0"}),
+    "tenant": _stating(_of_another_tenant),
+    "person": _stating(lambda _: {"oid": _ELSEWHERE}),
+    "expired": _stating(_moved(-2 * _DAY)),
+    "early": _stating(_moved(2 * _DAY)),
+    "nonce": _stating(lambda _: {"nonce": "of-another-sign-in"}),
+    "unsigned": _unsigned,
+    "public-secret": _public_secret,
+    "changed": _changed_after_signing,
+    "unknown-key": _unknown_key,
+}
+"""By the name under which they are switched on."""

@@ -1,0 +1,165 @@
+"""What Entra knows: apps, codes, tokens, consents, and what an administrator has switched per person.
+
+Access tokens are opaque strings bound to a person and scopes. Moments are passed in; nothing expires
+by itself.
+"""
+
+import json
+from base64 import b64encode
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from bot.sandbox.directory import Directory, Person
+from bot.sandbox.graph.errors import Refused
+
+CODE_LIFE = timedelta(minutes=10)
+TOKEN_LIFE = timedelta(seconds=3599)
+INACTIVITY = timedelta(days=90)
+OPENID = frozenset({"openid", "profile", "email", "offline_access"})
+GRAPH_SCOPES = frozenset(
+    [
+        "Calendars.Read",
+        "Calendars.ReadBasic",
+        "Calendars.ReadWrite",
+        "Calendars.Read.Shared",
+        "Calendars.ReadWrite.Shared",
+        "User.Read",
+        "User.ReadBasic.All",
+        "MailboxSettings.Read",
+        "Place.Read.All",
+        "OnlineMeetings.ReadWrite",
+    ]
+)
+_GRAPH = "https://graph.microsoft.com/"
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """An app registration: its secret and the exact addresses people may be sent back to."""
+
+    id: str
+    secret: str
+    redirects: tuple[str, ...]
+    name: str = "Comeet Scheduler"
+
+
+@dataclass(slots=True)
+class Code:
+    """An authorization code on its way, good once and for ten minutes."""
+
+    client: str
+    mail: str
+    scopes: tuple[str, ...]
+    redirect: str
+    issued: datetime
+    challenge: str = ""
+    method: str = "plain"
+    nonce: str = ""
+    is_redeemed: bool = False
+
+
+@dataclass(slots=True)
+class RefreshToken:
+    """A refresh token; using one gives another and leaves this one valid."""
+
+    client: str
+    mail: str
+    scopes: tuple[str, ...]
+    issued: datetime
+    used: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AccessToken:
+    """What a bearer string stands for."""
+
+    mail: str
+    scopes: frozenset[str]
+    issued: datetime
+    expires: datetime
+
+
+@dataclass(slots=True)
+class Switches:
+    """What an administrator did to one person. `refuse` is an AADSTS number met at the token endpoint."""
+
+    consent: str = "ask"
+    refuse: int | None = None
+    is_disabled: bool = False
+    transient: int = 0
+    fresh_since: datetime | None = None
+    fresh_reason: int = 50173
+    wants_claims: bool = False
+    id_token_flaw: str = ""
+    """What is wrong with the person's id tokens; see `bot.sandbox.entra.id_tokens`."""
+
+
+@dataclass(slots=True)
+class Entra:
+    """The sign-in side of the tenant."""
+
+    directory: Directory
+    clients: Mapping[str, Client]
+    root: str = ""
+    token_life: timedelta = TOKEN_LIFE
+    codes: dict[str, Code] = field(default_factory=dict)
+    refresh: dict[str, RefreshToken] = field(default_factory=dict)
+    access: dict[str, AccessToken] = field(default_factory=dict)
+    switches: dict[str, Switches] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """Who a Graph call speaks for, and what it may do."""
+
+    person: Person
+    scopes: frozenset[str]
+
+
+def switches_of(entra: Entra, mail: str) -> Switches:
+    """Give the person's switches, as they are until someone changes them."""
+    return entra.switches.setdefault(mail, Switches())
+
+
+def short(scope: str) -> str:
+    """Give a scope without its resource, which means Graph anyway."""
+    return scope.removeprefix(_GRAPH)
+
+
+def bearer(entra: Entra, header: str, *, at: datetime) -> Bearer:
+    """Give who a bearer header speaks for; 401 for none, unknown, expired or revoked ones."""
+    kind, _, text = header.partition(" ")
+    if kind.casefold() != "bearer" or not text:
+        raise _unauthenticated("Access token is empty.")
+    token = entra.access.get(text.strip())
+    if token is None:
+        raise _unauthenticated("IDX14100: JWT is not well formed, there are no dots (.).")
+    if token.expires <= at:
+        raise _unauthenticated("Lifetime validation failed, the token is expired.")
+    switches = switches_of(entra, token.mail)
+    revoked = switches.fresh_since is not None and token.issued <= switches.fresh_since
+    if revoked or switches.is_disabled:
+        raise _revoked(switches, at)
+    return Bearer(entra.directory.people[token.mail], token.scopes)
+
+
+def _unauthenticated(message: str, claims: str = "") -> Refused:
+    challenge = (
+        'Bearer realm="", authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize", '
+        'client_id="00000003-0000-0000-c000-000000000000"'
+    )
+    headers = {"WWW-Authenticate": challenge + claims}
+    return Refused(401, "InvalidAuthenticationToken", message, headers=headers)
+
+
+def _revoked(switches: Switches, at: datetime) -> Refused:
+    if not switches.wants_claims:
+        return _unauthenticated("Access token validation failure. The session is not valid.")
+    claims = {"access_token": {"nbf": {"essential": True, "value": str(int(at.timestamp()))}}}
+    encoded = b64encode(json.dumps(claims).encode()).decode()
+    return _unauthenticated(
+        "Continuous access evaluation resulted in challenge with result: InteractionRequired and "
+        "code: TokenIssuedBeforeRevocationTimestamp",
+        f', error="insufficient_claims", claims="{encoded}"',
+    )

@@ -1,0 +1,189 @@
+"""The web side of Entra: discovery, keys, the page people agree on, and the token endpoint."""
+
+import asyncio
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+from aiohttp import web
+
+from bot.sandbox.directory import Person
+from bot.sandbox.entra.aadsts_errors import Denied, denied, error_json
+from bot.sandbox.entra.authorize_endpoint import (
+    Request,
+    SentBack,
+    accepted,
+    cancelled,
+    check_person,
+    person_named,
+    read_request,
+)
+from bot.sandbox.entra.identity import switches_of
+from bot.sandbox.entra.jwt_signing import public_key_set, signing_key
+from bot.sandbox.entra.sign_in_pages import (
+    approval_page,
+    chooser_page,
+    consent_page,
+    hand_over_page,
+    security_headers,
+    signed_out_page,
+    trouble_page,
+)
+from bot.sandbox.entra.token_endpoint import Desk, exchanged
+from bot.sandbox.tenant import Tenant
+
+USER = web.RequestKey("user", str)  # whose call it turned out to be
+_ANYONE = ("organizations", "common")
+
+
+async def discovery(tenant: Tenant, request: web.Request) -> web.Response:
+    """Give the OpenID configuration. Its token endpoint is https, as MSAL takes nothing else."""
+    try:
+        name = _tenant_name(tenant, request)
+    except Denied as problem:
+        return web.json_response(error_json(problem, tenant.now()), status=problem.status)
+    root = f"{tenant.base}/sandbox/login/{name}"
+    issuer = "{tenantid}" if name in _ANYONE else tenant.directory.tenant_id
+    secure = root.replace("http://", "https://", 1)
+    return web.json_response(
+        {
+            "token_endpoint": f"{secure}/oauth2/v2.0/token",
+            "token_endpoint_auth_methods_supported": ["client_secret_post", "client_secret_basic"],
+            "jwks_uri": f"{root}/discovery/v2.0/keys",
+            "response_modes_supported": ["query", "fragment", "form_post"],
+            "subject_types_supported": ["pairwise"],
+            "id_token_signing_alg_values_supported": ["RS256"],
+            "response_types_supported": ["code"],
+            "scopes_supported": ["openid", "profile", "email", "offline_access"],
+            "issuer": f"{tenant.base}/sandbox/login/{issuer}/v2.0",
+            "authorization_endpoint": f"{root}/oauth2/v2.0/authorize",
+            "end_session_endpoint": f"{root}/oauth2/v2.0/logout",
+            "userinfo_endpoint": "https://graph.microsoft.com/oidc/userinfo",
+            "claims_supported": [
+                *("sub", "iss", "aud", "exp", "iat", "nonce", "preferred_username", "name", "tid"),
+                *("ver", "oid", "uti"),
+            ],
+            "tenant_region_scope": "EU",
+        }
+    )
+
+
+async def keys(_: Tenant, __: web.Request) -> web.Response:
+    """Give the public key of id tokens."""
+    return web.json_response(public_key_set(await asyncio.to_thread(signing_key)))
+
+
+async def authorize(tenant: Tenant, request: web.Request) -> web.Response:
+    """Show the page people agree on (GET), or take their decision (POST)."""
+    form = dict(await request.post()) if request.method == "POST" else {}
+    fields = {**request.query, **{name: str(value) for name, value in form.items()}}
+    at = tenant.now()
+    try:
+        _tenant_name(tenant, request)
+        asked = read_request(tenant.entra, fields, at)
+        person = person_named(tenant.entra, fields.get("login_hint", ""))
+        if person is None:
+            return _chooser(tenant, request, asked)
+        check_person(tenant.entra, person)
+        if request.method == "GET":
+            return _question(tenant, request, asked, person)
+        request[USER] = person.mail
+        if fields.get("decision") != "accept":
+            raise cancelled(tenant.entra, asked, person, at=at)
+        raise accepted(tenant.entra, asked, person, at=at)
+    except Denied as problem:
+        return _html(trouble_page(problem.number, problem.message), status=400)
+    except SentBack as answer:
+        return _sent_back(answer)
+
+
+async def token(tenant: Tenant, request: web.Request) -> web.Response:
+    """Give tokens for a code or a refresh token."""
+    form = {name: str(value) for name, value in (await request.post()).items()}
+    await asyncio.to_thread(signing_key)
+    at = tenant.now()
+    try:
+        _tenant_name(tenant, request)
+        authorization = request.headers.get("Authorization", "")
+        person, answer = exchanged(Desk(tenant.entra, form, authorization, at))
+    except Denied as problem:
+        return web.json_response(
+            error_json(problem, at),
+            status=problem.status,
+            headers={**problem.headers, "Cache-Control": "no-store"},
+        )
+    request[USER] = person.mail
+    return web.json_response(answer, headers={"Cache-Control": "no-store", "Pragma": "no-cache"})
+
+
+async def admin_consent(tenant: Tenant, request: web.Request) -> web.Response:
+    """Grant consent for everyone at once, as an administrator would on this page."""
+    query = request.query
+    client = tenant.entra.clients.get(query.get("client_id", ""))
+    redirect = query.get("redirect_uri", "")
+    if client is None or redirect not in client.redirects:
+        problem = denied(700016 if client is None else 50011)
+        return _html(trouble_page(problem.number, problem.message), status=400)
+    for mail in tenant.directory.people:
+        switches_of(tenant.entra, mail).consent = "given"
+    fields = {
+        "admin_consent": "True",
+        "tenant": tenant.directory.tenant_id,
+        "scope": query.get("scope", ""),
+        "state": query.get("state", ""),
+    }
+    location = f"{redirect}?{urlencode(fields)}"
+    return web.Response(status=302, headers={**security_headers(), "Location": location})
+
+
+async def sign_out(_: Tenant, __: web.Request) -> web.Response:
+    """Say that nobody is signed in any more; nobody ever stays signed in here."""
+    return _html(signed_out_page())
+
+
+async def nothing_here(_: Tenant, __: web.Request) -> web.Response:
+    """Answer addresses Entra does not have."""
+    return _html(trouble_page(900561, "The endpoint does not exist."), status=404)
+
+
+def _tenant_name(tenant: Tenant, request: web.Request) -> str:
+    name = request.match_info["tenant"].casefold()
+    if name not in (*_ANYONE, tenant.directory.tenant_id, tenant.directory.domain):
+        raise denied(90002)
+    return name
+
+
+def _chooser(tenant: Tenant, request: web.Request, asked: Request) -> web.Response:
+    people = tuple(tenant.directory.people.values())
+    links = {one.mail: _address(request, asked.query, login_hint=one.mail) for one in people}
+    return _html(chooser_page(people, links), redirect=asked.redirect)
+
+
+def _question(tenant: Tenant, request: web.Request, asked: Request, person: Person) -> web.Response:
+    action = _address(request, asked.query, login_hint=person.mail)
+    app = asked.client.name
+    if switches_of(tenant.entra, person.mail).consent == "admin-only":
+        return _html(approval_page(person, app=app, action=action), redirect=asked.redirect)
+    links = {"form": action, "other": _address(request, asked.query, login_hint="")}
+    page = consent_page(person, asked.scopes, app=app, links=links)
+    return _html(page, redirect=asked.redirect)
+
+
+def _address(request: web.Request, query: Mapping[str, str], *, login_hint: str) -> str:
+    kept = {name: value for name, value in query.items() if name not in ("login_hint", "decision")}
+    hint = {"login_hint": login_hint} if login_hint else {}
+    return f"{request.path}?{urlencode(kept | hint)}"
+
+
+def _sent_back(answer: SentBack) -> web.Response:
+    asked, fields = answer.request, answer.fields
+    if asked.response_mode == "form_post":
+        return _html(hand_over_page(asked.redirect, fields), redirect=asked.redirect)
+    joint = "#" if asked.response_mode == "fragment" else "&" if "?" in asked.redirect else "?"
+    location = f"{asked.redirect}{joint}{urlencode(fields)}"
+    return web.Response(status=302, headers={**security_headers(), "Location": location})
+
+
+def _html(page: str, *, status: int = 200, redirect: str = "") -> web.Response:
+    return web.Response(
+        text=page, content_type="text/html", status=status, headers=security_headers(redirect)
+    )

@@ -1,0 +1,114 @@
+"""Post between mailboxes: invitations, updates and cancellations arrive a moment after they are sent.
+
+An invitation lands as a tentative, unanswered copy in the attendee's primary calendar, with its own id.
+"""
+
+from collections.abc import Iterable
+from copy import deepcopy
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import Enum
+from functools import partial
+
+from bot.sandbox.exchange.mailboxes import (
+    Attendee,
+    Event,
+    Mailbox,
+    copy_of,
+    fresh_id,
+    primary,
+    touch,
+)
+from bot.sandbox.exchange.organization import Office, Scene, is_room
+from bot.sandbox.exchange.room_policies import consider
+
+
+class Notice(Enum):
+    """What a message says: please answer, please note, or it is off."""
+
+    REQUEST = "request"
+    UPDATE = "update"
+    CANCELLATION = "cancellation"
+
+
+@dataclass(frozen=True, slots=True)
+class _Message:
+    to: Mailbox
+    event: Event
+    notice: Notice
+
+
+def send(scene: Scene, event: Event, notice: Notice, *, to: Iterable[str]) -> None:
+    """Post a snapshot of the event to these addresses; outside ones are never heard of again."""
+    office, snapshot = scene.office, deepcopy(event)
+    for mail in to:
+        mailbox = office.mailboxes.get(mail.casefold())
+        if mailbox is not None and mail.casefold() != event.organizer[1]:
+            message = _Message(mailbox, snapshot, notice)
+            office.queue.put(scene.later, partial(_receive, office, message))
+
+
+def _receive(office: Office, message: _Message, at: datetime) -> None:
+    mailbox, mail = message.to, message.to.owner.mail
+    known = copy_of(mailbox, message.event.ical)
+    if not mailbox.is_enabled or office.policies.get(mail) == "none":
+        return
+    if message.notice is Notice.CANCELLATION:
+        _call_off(known, at)
+    elif message.notice is Notice.REQUEST:
+        copy = _renewed(_copy(office, message, at), known)
+        # Removed first, as the order of a mailbox's events is the order of their arrival.
+        mailbox.events.pop(copy.id, None)
+        mailbox.events[copy.id] = copy
+        if is_room(office, mail):
+            consider(Scene(office, mailbox, at), copy)
+    elif known is not None:  # declined or deleted here: only a new request brings it back
+        mailbox.events[known.id] = _still_answered(
+            _renewed(_copy(office, message, at), known), known
+        )
+
+
+def _renewed(copy: Event, known: Event | None) -> Event:
+    """Keep the id a mailbox already knows this meeting by."""
+    if known is None:
+        return copy
+    return replace(copy, id=known.id, created=known.created, changed=known.changed + 1)
+
+
+def _still_answered(copy: Event, known: Event) -> Event:
+    has_accepted = known.response == "accepted"
+    return replace(
+        copy,
+        response=known.response,
+        answered=known.answered,
+        show_as=copy.intended_show_as if has_accepted else known.show_as,
+    )
+
+
+def _call_off(known: Event | None, at: datetime) -> None:
+    """Keep a cancelled copy, free and marked, as mailboxes do until someone removes it."""
+    if known is not None and not known.is_cancelled:
+        known.is_cancelled, known.show_as = True, "free"
+        known.subject = f"Canceled: {known.subject}"
+        touch(known, at)
+
+
+def _copy(office: Office, message: _Message, at: datetime) -> Event:
+    mailbox, event = message.to, message.event
+    copy = replace(
+        deepcopy(event),
+        id=fresh_id(mailbox),
+        calendar=primary(mailbox).id,
+        created=at,
+        modified=at,
+        show_as="tentative",
+        is_organizer=False,
+        response="notResponded",
+        answered=None,
+        transaction=None,
+        changed=0,
+        attendees=[Attendee(one.kind, one.name, one.mail) for one in event.attendees],
+    )
+    if is_room(office, mailbox.owner.mail):  # a room shows who booked it, never what for
+        copy.subject, copy.body, copy.sensitivity = event.organizer[0], "", "normal"
+    return copy

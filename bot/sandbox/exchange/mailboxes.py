@@ -1,0 +1,212 @@
+"""What a mailbox holds: calendars, and its own copy of every event it takes part in.
+
+Copies of one meeting have different ids and one iCalUId. Ids are case-sensitive, full of characters
+a URL must escape, and belong to one mailbox; two neighbours may differ in the case of one letter.
+"""
+
+import re
+from base64 import b64encode
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, tzinfo
+from functools import cache
+from hashlib import sha256, sha512
+from typing import Any
+
+from bot.sandbox.directory import Person, Room
+from bot.sandbox.graph.errors import Refused, malformed_id, not_in_store
+
+TEAMS = "teamsForBusiness"
+PRIMARY_NAME = "Calendar"
+_SHAPE = re.compile(r"AAMk[A-Za-z0-9+/]{60,}={1,2}")
+
+
+@dataclass(slots=True)
+class Attendee:
+    """One line of an event's list of attendees, as far as this copy knows."""
+
+    kind: str
+    name: str
+    mail: str
+    response: str = "none"
+    answered: datetime | None = None
+    proposed: tuple[datetime, datetime] | None = None
+
+
+@dataclass(slots=True)
+class Calendar:
+    """A folder of events; only the primary one counts for free/busy and tallies answers."""
+
+    id: str
+    name: str
+    is_primary: bool = False
+    can_edit: bool = True
+    providers: tuple[str, ...] = ()
+    changed: int = 0
+
+
+@dataclass(slots=True)
+class Event:
+    """One mailbox's copy of an event. All-day events float: only their wall time means anything."""
+
+    id: str
+    ical: str
+    calendar: str
+    organizer: tuple[str, str]
+    start: datetime
+    end: datetime
+    created: datetime
+    modified: datetime
+    start_zone: str = "UTC"
+    end_zone: str = "UTC"
+    subject: str = ""
+    body: str = ""
+    location: dict[str, Any] = field(default_factory=dict)
+    attendees: list[Attendee] = field(default_factory=list)
+    categories: list[str] = field(default_factory=list)
+    show_as: str = "busy"
+    sensitivity: str = "normal"
+    importance: str = "normal"
+    reminder: int = 15
+    is_reminder_on: bool = True
+    is_all_day: bool = False
+    is_cancelled: bool = False
+    is_organizer: bool = True
+    is_online: bool = False
+    join_url: str | None = None
+    wants_response: bool = True
+    takes_proposals: bool = True
+    hides_attendees: bool = False
+    response: str = "organizer"
+    answered: datetime | None = None
+    transaction: str | None = None
+    intended_show_as: str = "busy"
+    kind: str = "singleInstance"
+    master: str | None = None
+    recurrence: dict[str, Any] | None = None
+    changed: int = 0
+
+
+@dataclass(slots=True)
+class Mailbox:
+    """One person's or room's store. `transactions`: id sent by a client → (fingerprint, event id)."""
+
+    owner: Person | Room
+    calendars: dict[str, Calendar] = field(default_factory=dict)
+    events: dict[str, Event] = field(default_factory=dict)
+    transactions: dict[str, tuple[str, str]] = field(default_factory=dict)
+    is_enabled: bool = True
+    sequence: int = 0
+    salt: str = ""
+
+
+def open_mailbox(owner: Person | Room) -> Mailbox:
+    """Give an empty mailbox with its primary calendar; only people's may hold online meetings."""
+    mailbox = Mailbox(owner)
+    providers = (TEAMS,) if isinstance(owner, Person) else ()
+    calendar = add_calendar(mailbox, PRIMARY_NAME)
+    calendar.is_primary, calendar.providers = True, providers
+    return mailbox
+
+
+def add_calendar(mailbox: Mailbox, name: str) -> Calendar:
+    """Add a secondary calendar, or refuse with 409 if one of that name (any case) is there."""
+    if any(known.name.casefold() == name.casefold() for known in mailbox.calendars.values()):
+        raise Refused(409, "ErrorFolderExists", "A folder with the specified name already exists.")
+    calendar = Calendar(fresh_id(mailbox), name)
+    mailbox.calendars[calendar.id] = calendar
+    return calendar
+
+
+def primary(mailbox: Mailbox) -> Calendar:
+    """Give the calendar that is the mailbox's own, the first one made."""
+    return next(iter(mailbox.calendars.values()))
+
+
+def calendar_with(mailbox: Mailbox, calendar_id: str) -> Calendar:
+    """Give one calendar of this mailbox; foreign ids are malformed here, dead ones not found."""
+    check_id(mailbox, calendar_id)
+    if calendar_id not in mailbox.calendars:
+        raise not_in_store()
+    return mailbox.calendars[calendar_id]
+
+
+def event_with(mailbox: Mailbox, event_id: str) -> Event:
+    """Give one copy of this mailbox; foreign ids are malformed here, dead ones not found."""
+    check_id(mailbox, event_id)
+    if event_id not in mailbox.events:
+        raise not_in_store()
+    return mailbox.events[event_id]
+
+
+def copy_of(mailbox: Mailbox, ical: str) -> Event | None:
+    """Give this mailbox's copy of a meeting, if it has one."""
+    return next((event for event in mailbox.events.values() if event.ical == ical), None)
+
+
+def put_away(mailbox: Mailbox, event: Event) -> None:
+    """Move a copy to Deleted Items, which no calendar call can see."""
+    mailbox.events.pop(event.id, None)
+
+
+def counted(mailbox: Mailbox) -> Iterator[Event]:
+    """Give what free/busy looks at: the primary calendar, a series by its occurrences."""
+    home = primary(mailbox).id
+    return (
+        event
+        for event in mailbox.events.values()
+        if event.calendar == home and event.kind != "seriesMaster"
+    )
+
+
+def bounds(event: Event, floating: tzinfo) -> tuple[datetime, datetime]:
+    """Give start and end as UTC instants; an all-day event begins at midnight of `floating`."""
+    start, end = event.start, event.end
+    if event.is_all_day:
+        start, end = start.replace(tzinfo=floating), end.replace(tzinfo=floating)
+    return start.astimezone(UTC), end.astimezone(UTC)
+
+
+def overlaps(event: Event, *, start: datetime, end: datetime, floating: tzinfo = UTC) -> bool:
+    """Say whether any part of the event lies in the half-open window."""
+    first, last = start.toordinal() - 1, end.toordinal() + 1  # walls are at most a day off UTC
+    if event.end.toordinal() < first or event.start.toordinal() > last:
+        return False
+    begins, ends = bounds(event, floating)
+    return begins < end and start < max(ends, begins)
+
+
+def touch(event: Event, at: datetime) -> None:
+    """Note a change: new changeKey and etag, new lastModifiedDateTime."""
+    event.changed += 1
+    event.modified = at
+
+
+def change_key(event_id: str, changed: int) -> str:
+    """Give the changeKey of one state of an item; its etag is the same in W/"…"."""
+    return b64encode(sha256(f"{event_id}/{changed}".encode()).digest()[:16]).decode()
+
+
+def fresh_id(mailbox: Mailbox) -> str:
+    """Give the mailbox's next item id. Every second one differs from the last in case only."""
+    turn, mailbox.sequence = mailbox.sequence, mailbox.sequence + 1
+    item = b64encode(
+        sha512(f"{mailbox.owner.mail}/{mailbox.salt}/{turn // 2}".encode()).digest()[:45]
+    ).decode()
+    return f"{_prefix(mailbox.owner.id)}{item}/+{'qQ'[turn % 2]}AAA="
+
+
+def ical_id(seed: str) -> str:
+    """Give the iCalUId shared by all copies of one meeting."""
+    return f"040000008200E00074C5B7101A82E008{sha256(seed.encode()).hexdigest()[:48].upper()}"
+
+
+def check_id(mailbox: Mailbox, item_id: str) -> None:
+    """Refuse what is not an id of this mailbox, before anything is looked up."""
+    if not _SHAPE.fullmatch(item_id) or not item_id.startswith(_prefix(mailbox.owner.id)):
+        raise malformed_id()
+
+
+@cache
+def _prefix(owner_id: str) -> str:
+    return "AAMkA" + b64encode(sha256(owner_id.encode()).digest()[:27]).decode()

@@ -1,0 +1,92 @@
+"""The Exchange side of the tenant: mailboxes, who shares with whom, and what is still on its way.
+
+Nothing runs in the background: each request first settles what has fallen due by the clock.
+"""
+
+import heapq
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from bot.sandbox.directory import Directory, Person
+from bot.sandbox.exchange.mailboxes import Mailbox
+
+Action = Callable[[datetime], None]
+
+DETAILED = frozenset({"limitedRead", "read", "write"})
+READABLE = frozenset({"read", "write"})
+
+
+@dataclass(slots=True)
+class Queue:
+    """Things that will happen at a moment, in order of that moment and then of asking."""
+
+    waiting: list[tuple[datetime, int, Action]] = field(default_factory=list)
+    asked: int = 0
+
+    def put(self, at: datetime, action: Action) -> None:
+        """Let `action(at)` happen once the clock has reached `at`."""
+        self.asked += 1
+        heapq.heappush(self.waiting, (at, self.asked, action))
+
+    def settle(self, now: datetime) -> None:
+        """Do all that is due, including what becomes due meanwhile."""
+        while self.waiting and self.waiting[0][0] <= now:
+            at, _, action = heapq.heappop(self.waiting)
+            action(at)
+
+
+@dataclass(slots=True)
+class Habits:
+    """How this tenant behaves where real tenants differ; all switchable over HTTP."""
+
+    delivery: timedelta = timedelta(seconds=1)
+    refusal: int = 403
+    capital_statuses: bool = False
+    tallies_everywhere: bool = False
+    late_join_url: bool = False
+
+
+@dataclass(slots=True)
+class Office:
+    """Every mailbox of the tenant with the rules between them."""
+
+    directory: Directory
+    mailboxes: dict[str, Mailbox]
+    policies: dict[str, str]
+    roles: dict[tuple[str, str], str] = field(default_factory=dict)
+    schedule_errors: dict[str, str] = field(default_factory=dict)
+    habits: Habits = field(default_factory=Habits)
+    queue: Queue = field(default_factory=Queue)
+    meetings: int = 0
+
+    def season(self, salt: str) -> None:
+        """Let ids made from now on differ from those of any other opening of the tenant."""
+        for mailbox in self.mailboxes.values():
+            mailbox.salt = salt
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One mailbox of the office at one moment: where something is done."""
+
+    office: Office
+    mailbox: Mailbox
+    at: datetime
+
+    @property
+    def later(self) -> datetime:
+        """Give the moment at which post sent from here arrives."""
+        return self.at + self.office.habits.delivery
+
+
+def role(office: Office, *, owner: str, visitor: Person) -> str:
+    """Give what a visitor may do in the owner's calendar; all of the company sees free/busy."""
+    if owner == visitor.mail:
+        return "write"
+    return office.roles.get((owner, visitor.mail), "freeBusyRead")
+
+
+def is_room(office: Office, mail: str) -> bool:
+    """Say whether a booking attendant looks after this mailbox."""
+    return mail in office.directory.rooms

@@ -1,0 +1,107 @@
+"""One Graph call and its reply, free of any web framework, so that a $batch can hold several."""
+
+import json
+import re
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from bot.sandbox.directory import Person
+from bot.sandbox.exchange.mailboxes import Mailbox
+from bot.sandbox.exchange.organization import Office, Scene
+from bot.sandbox.graph.datetimes import wall
+from bot.sandbox.graph.errors import Refused, bad_request
+from bot.sandbox.graph.event_serialization import Preference
+from bot.sandbox.time_zones import zone_named
+
+Json = dict[str, Any]
+_ZONE = re.compile(r'outlook\.timezone\s*=\s*"?([^",;]+)"?', re.IGNORECASE)
+_TEXT = re.compile(r'outlook\.body-content-type\s*=\s*"?text"?', re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """What came over the wire: `path` is still escaped and starts after v1.0; header names are lower case."""
+
+    method: str
+    path: str
+    query: Mapping[str, str]
+    headers: Mapping[str, str]
+    body: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What goes back: a JSON body or none."""
+
+    status: int
+    body: Json | None = None
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A call that was let in: who asks, which mailbox it is about, and the names in its path."""
+
+    call: Call
+    office: Office
+    caller: Person
+    mailbox: Mailbox
+    names: Mapping[str, str]
+    at: datetime
+    root: str
+
+    @property
+    def scene(self) -> Scene:
+        """Give where whatever is asked for is done."""
+        return Scene(self.office, self.mailbox, self.at)
+
+
+def json_body(call: Call) -> Json:
+    """Give the call's JSON object; an empty body counts as an empty object."""
+    if not call.body.strip():
+        return {}
+    try:
+        body = json.loads(call.body)
+    except ValueError as error:
+        raise bad_request(
+            "Unable to read JSON request payload. Please ensure Content-Type header is set and "
+            "payload is of valid JSON format."
+        ) from error
+    if not isinstance(body, dict):
+        raise bad_request("Empty Payload. JSON content expected.")
+    return body
+
+
+def preference(call: Call) -> Preference:
+    """Give what the Prefer header asks for; TimeZoneNotSupportedException for an unknown zone."""
+    header = call.headers.get("prefer", "")
+    zone = _ZONE.search(header)
+    wants_text = bool(_TEXT.search(header))
+    if zone is None:
+        return Preference(wants_text=wants_text)
+    name = zone[1].strip()
+    return Preference(zone_named(name), name, wants_text)
+
+
+def applied(call: Call) -> dict[str, str]:
+    """Give the Preference-Applied header for what was honoured."""
+    header = call.headers.get("prefer", "")
+    zone = _ZONE.search(header)
+    parts = [f'outlook.timezone="{zone[1].strip()}"'] if zone else []
+    parts += ['outlook.body-content-type="text"'] if _TEXT.search(header) else []
+    return {"Preference-Applied": ", ".join(parts)} if parts else {}
+
+
+def refusal(refused: Refused, call: Call, *, at: datetime) -> Reply:
+    """Write a refusal as Graph's error body."""
+    request_id = str(uuid.uuid4())
+    inner = {
+        "date": wall(at)[:19],
+        "request-id": request_id,
+        "client-request-id": call.headers.get("client-request-id", request_id),
+    }
+    error = {"code": refused.code, "message": refused.message, **refused.extra, "innerError": inner}
+    return Reply(refused.status, {"error": error}, refused.headers)

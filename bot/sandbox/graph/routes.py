@@ -1,0 +1,197 @@
+"""Graph itself: who is asking, which address, with which permission, about whose mailbox.
+
+Every path names the permission it needs; a token without it is refused before anything is read.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+from urllib.parse import unquote
+
+from bot.sandbox.directory import Person, resident
+from bot.sandbox.entra.identity import Bearer, Entra, bearer
+from bot.sandbox.exchange.mailboxes import Mailbox
+from bot.sandbox.exchange.organization import READABLE, Office, role
+from bot.sandbox.graph import calendar_endpoints as calendar_calls
+from bot.sandbox.graph import event_endpoints as event_calls
+from bot.sandbox.graph.directory_endpoints import places, profile
+from bot.sandbox.graph.errors import (
+    Refused,
+    access_denied,
+    bad_request,
+    not_in_store,
+)
+from bot.sandbox.graph.request import Ask, Call, Reply, refusal
+
+Need = Literal["read", "write", "schedule", "mailbox settings"]
+_READING = frozenset({"Calendars.ReadBasic", "Calendars.Read", "Calendars.ReadWrite"})
+_SCOPES: Mapping[tuple[str, bool], frozenset[str]] = {
+    ("schedule", True): _READING,
+    ("schedule", False): _READING,
+    ("read", True): _READING,
+    ("read", False): frozenset({"Calendars.Read.Shared", "Calendars.ReadWrite.Shared"}),
+    ("write", True): frozenset({"Calendars.ReadWrite"}),
+    ("write", False): frozenset({"Calendars.ReadWrite.Shared"}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One address of Graph below me or users/{id}, and what answers it."""
+
+    method: str
+    pattern: tuple[str, ...]
+    need: Need
+    answer: Callable[[Ask], Reply]
+
+
+def _refuse(_: Ask) -> Reply:
+    raise access_denied()
+
+
+def _routes() -> tuple[Route, ...]:
+    calendars, events = calendar_calls, event_calls
+    table: list[tuple[str, str, Need, Callable[[Ask], Reply]]] = [
+        ("GET", "calendars", "read", calendars.list_calendars),
+        ("POST", "calendars", "write", calendars.create_calendar),
+        ("GET", "calendar", "read", calendars.get_calendar),
+        ("GET", "calendars/{calendar}", "read", calendars.get_calendar),
+        ("DELETE", "calendars/{calendar}", "write", calendars.delete_calendar),
+        ("POST", "calendar/getSchedule", "schedule", calendars.get_schedule),
+        ("POST", "calendars/{calendar}/getSchedule", "schedule", calendars.get_schedule),
+        ("GET", "mailboxSettings", "mailbox settings", _refuse),
+        ("GET", "mailboxSettings/timeZone", "mailbox settings", _refuse),
+        ("GET", "outlook/supportedTimeZones", "mailbox settings", _refuse),
+    ]
+    for stem in ("", "calendar/", "calendars/{calendar}/"):
+        table += [
+            ("GET", f"{stem}calendarView", "read", events.view_events),
+            ("GET", f"{stem}events", "read", events.list_events),
+            ("POST", f"{stem}events", "write", events.create_event),
+            ("GET", f"{stem}events/{{event}}", "read", events.get_event),
+            ("PATCH", f"{stem}events/{{event}}", "write", events.update_event),
+            ("DELETE", f"{stem}events/{{event}}", "write", events.delete_event),
+            ("POST", f"{stem}events/{{event}}/cancel", "write", events.cancel_event),
+        ]
+        table += [
+            ("POST", f"{stem}events/{{event}}/{verb}", "write", events.answer_event)
+            for verb in ("accept", "decline", "tentativelyAccept")
+        ]
+    return tuple(Route(m, tuple(p.casefold().split("/")), need, go) for m, p, need, go in table)
+
+
+_ROUTES = _routes()
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """What Graph stands on: the mailboxes, the sign-in, and its own address."""
+
+    office: Office
+    entra: Entra
+    root: str
+
+
+def reply_to(graph: Graph, call: Call, *, at: datetime) -> Reply:
+    """Answer one call as Graph would at this moment; refusals come back as replies too."""
+    try:
+        who = bearer(graph.entra, call.headers.get("authorization", ""), at=at)
+        return _answered(_Visit(graph, call, who, at))
+    except Refused as refused:
+        return refusal(refused, call, at=at)
+
+
+def mailbox_key(graph: Graph, call: Call, *, at: datetime) -> str:
+    """Give whose mailbox the call is about, for the limit of calls at one time; "" if nobody's."""
+    head, _, rest = call.path.strip("/").partition("/")
+    if head.casefold() == "users":
+        owner = resident(graph.office.directory, unquote(rest.partition("/")[0]))
+        return owner.mail if owner else ""
+    return caller_mail(graph, call, at=at) or ""
+
+
+def caller_mail(graph: Graph, call: Call, *, at: datetime) -> str | None:
+    """Give the address of whoever the call's token speaks for, None without a good token."""
+    try:
+        return bearer(graph.entra, call.headers.get("authorization", ""), at=at).person.mail
+    except Refused:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Visit:
+    graph: Graph
+    call: Call
+    who: Bearer
+    at: datetime
+
+
+def _answered(visit: _Visit) -> Reply:
+    directory, who = visit.graph.office.directory, visit.who
+    head, *rest = [unquote(part) for part in visit.call.path.strip("/").split("/")]
+    if head.casefold() == "places":
+        address = f"{visit.graph.root}{visit.call.path}"
+        return places(directory, who, rest=rest, address=address)
+    if head.casefold() not in ("me", "users"):
+        raise bad_request(f"Resource not found for the segment '{head}'.")
+    owner = who.person.mail if head.casefold() == "me" else "".join(rest[:1])
+    below = rest if head.casefold() == "me" else rest[1:]
+    return _in_mailbox(visit, owner, below) if below else profile(directory, who, owner)
+
+
+def _in_mailbox(visit: _Visit, owner: str, below: list[str]) -> Reply:
+    office, who = visit.graph.office, visit.who
+    route, names = _route(visit.call.method, below)
+    is_own = owner.casefold() in (who.person.mail, who.person.id)
+    scopes = _SCOPES.get((route.need, is_own))
+    if scopes is not None and not scopes & who.scopes:
+        raise access_denied()
+    mailbox = _mailbox(office, owner)
+    _check_rights(office, who.person, mailbox, route.need)
+    ask = Ask(visit.call, office, who.person, mailbox, names, visit.at, visit.graph.root)
+    return route.answer(ask)
+
+
+def _route(method: str, rest: list[str]) -> tuple[Route, dict[str, str]]:
+    found = [(one, _names(one.pattern, rest)) for one in _ROUTES if len(one.pattern) == len(rest)]
+    matching = [(route, names) for route, names in found if names is not None]
+    for route, names in matching:
+        if route.method == method:
+            return route, names
+    if matching:
+        raise Refused(405, "Request_BadRequest", "Specified HTTP method is not allowed here.")
+    known = {part for route in _ROUTES for part in route.pattern}
+    unknown = next((part for part in rest if part.casefold() not in known), rest[-1])
+    raise bad_request(f"Resource not found for the segment '{unknown}'.")
+
+
+def _names(pattern: tuple[str, ...], rest: list[str]) -> dict[str, str] | None:
+    names: dict[str, str] = {}
+    for expected, part in zip(pattern, rest, strict=True):
+        if expected.startswith("{"):
+            names[expected[1:-1]] = part
+        elif expected != part.casefold():
+            return None
+    return names
+
+
+def _mailbox(office: Office, owner: str) -> Mailbox:
+    known = resident(office.directory, owner)
+    if known is None:
+        raise Refused(404, "ErrorInvalidUser", f"The requested user '{owner}' is invalid.")
+    mailbox = office.mailboxes[known.mail]
+    if not mailbox.is_enabled:
+        raise Refused(
+            404,
+            "MailboxNotEnabledForRESTAPI",
+            "The mailbox is either inactive, soft-deleted, or is hosted on-premise.",
+        )
+    return mailbox
+
+
+def _check_rights(office: Office, caller: Person, mailbox: Mailbox, need: Need) -> None:
+    has = role(office, owner=mailbox.owner.mail, visitor=caller)
+    allowed = has == "write" if need == "write" else has in READABLE or need == "schedule"
+    if not allowed:
+        raise access_denied() if office.habits.refusal == access_denied().status else not_in_store()

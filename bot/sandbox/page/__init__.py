@@ -1,0 +1,1 @@
+"""The web page on which one plays the people of the tenant."""

@@ -1,0 +1,205 @@
+"""The tenant over HTTP: routes for the bot's own server, or for one of its own.
+
+Calls to Graph and to the sign-in are watched: noted down, and met by the faults in force. The control
+addresses are neither.
+"""
+
+import asyncio
+import json
+import uuid
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+
+from aiohttp import web
+
+from bot.sandbox import control
+from bot.sandbox.entra import routes as login_web
+from bot.sandbox.fault_injection import Fault, Seen, error_of, note, readable, take
+from bot.sandbox.graph.batch import batched
+from bot.sandbox.graph.datetimes import stamp
+from bot.sandbox.graph.errors import Refused
+from bot.sandbox.graph.request import Call, Reply, refusal
+from bot.sandbox.graph.routes import caller_mail, mailbox_key, reply_to
+from bot.sandbox.page import routes as page
+from bot.sandbox.teams import connector
+from bot.sandbox.tenant import Tenant
+
+GRAPH = "/sandbox/graph/v1.0"
+LOGIN = "/sandbox/login/{tenant}"
+MOST_IN_FLIGHT = 4
+_JSON = "application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8"
+_CALL = web.RequestKey("call", Call)
+Answering = Callable[[Tenant, web.Request], Awaitable[web.Response]]
+Handler = Callable[[web.Request], Awaitable[web.Response]]
+
+
+def routes(tenant: Tenant) -> list[web.RouteDef]:
+    """Give every address of the tenant, to be added to a server's routes."""
+    login = login_web
+    table: list[tuple[str, str, Answering]] = [
+        ("*", f"{GRAPH}/{{tail:.*}}", _graph),
+        ("GET", f"{LOGIN}/v2.0/.well-known/openid-configuration", login.discovery),
+        ("GET", f"{LOGIN}/discovery/v2.0/keys", login.keys),
+        ("GET", f"{LOGIN}/oauth2/v2.0/authorize", login.authorize),
+        ("POST", f"{LOGIN}/oauth2/v2.0/authorize", login.authorize),
+        ("POST", f"{LOGIN}/oauth2/v2.0/token", login.token),
+        ("GET", f"{LOGIN}/oauth2/v2.0/logout", login.sign_out),
+        ("GET", f"{LOGIN}/v2.0/adminconsent", login.admin_consent),
+        ("*", f"{LOGIN}/{{tail:.*}}", login.nothing_here),
+    ]
+    watched = [web.route(method, path, _watched(tenant, go)) for method, path, go in table]
+    return [
+        *watched,
+        *control.routes(tenant),
+        *connector.routes(tenant),
+        *page.routes(tenant),
+    ]
+
+
+def mount(server: web.Application, tenant: Tenant) -> None:
+    """Serve the tenant with this server; the page's streams end when it stops."""
+
+    async def end(_: web.Application) -> None:
+        tenant.chats.close()
+
+    server.add_routes(routes(tenant))
+    server.on_shutdown.append(end)
+
+
+def _watched(tenant: Tenant, answering: Answering) -> Handler:
+    async def handle(request: web.Request) -> web.Response:
+        at = tenant.settle()
+        mailbox = ""
+        if answering is _graph:
+            call = request[_CALL] = await _call(request)
+            mailbox = mailbox_key(tenant.graph, call, at=at)
+            _name(request, caller_mail(tenant.graph, call, at=at))
+        fault = take(tenant.journal, method=request.method, path=readable(request.rel_url.raw_path))
+        with _counted(tenant, mailbox) as is_over:
+            response = (
+                _throttled(tenant, request)
+                if is_over
+                else await _met(tenant, request, answering, fault)
+            )
+        is_dropped = fault is not None and fault.status == 0 and not is_over
+        _note(tenant, request, status=0 if is_dropped else response.status)
+        return response
+
+    return handle
+
+
+async def _met(
+    tenant: Tenant, request: web.Request, answering: Answering, fault: Fault | None
+) -> web.Response:
+    """Answer, with whatever a fault makes of it: later, not at all, or after taking effect."""
+    if fault is not None and fault.delay_ms:
+        await asyncio.sleep(fault.delay_ms / 1000)
+        tenant.settle()
+    if fault is None or fault.status is None:
+        return await answering(tenant, request)
+    if fault.after:
+        await answering(tenant, request)
+    if fault.status == 0 and request.transport is not None:
+        request.transport.abort()
+    return _faulty(tenant, fault, is_login=answering is not _graph)
+
+
+async def _graph(tenant: Tenant, request: web.Request) -> web.Response:
+    if tenant.latency:
+        await asyncio.sleep(tenant.latency)
+    call, at = request[_CALL], tenant.settle()
+    if call.path.strip("/").casefold() != "$batch" or call.method != "POST":
+        return _written(reply_to(tenant.graph, call, at=at), call)
+    try:
+        return _written(batched(call, partial(_step, tenant, request)), call)
+    except Refused as refused:
+        return _written(refusal(refused, call, at=at), call)
+
+
+def _step(tenant: Tenant, request: web.Request, call: Call) -> Reply:
+    """Answer one call of a batch: faults meet it and it is noted down like any other."""
+    path, at = readable(f"{GRAPH}{call.path}"), tenant.now()
+    fault = take(tenant.journal, method=call.method, path=path)
+    if fault is None or not fault.status:
+        reply = reply_to(tenant.graph, call, at=at)
+    else:
+        if fault.after:
+            reply_to(tenant.graph, call, at=at)
+        reply = Reply(fault.status, error_of(fault, at), _retry_after(fault))
+    user = request.get(login_web.USER)
+    note(tenant.journal, Seen(call.method, path, reply.status, user, stamp(at)))
+    return reply
+
+
+def _retry_after(fault: Fault) -> dict[str, str]:
+    return {"Retry-After": fault.retry_after} if fault.retry_after is not None else {}
+
+
+def _note(tenant: Tenant, request: web.Request, *, status: int) -> None:
+    user, path = request.get(login_web.USER), readable(request.rel_url.raw_path)
+    note(tenant.journal, Seen(request.method, path, status, user, stamp(tenant.now())))
+
+
+def _name(request: web.Request, mail: str | None) -> None:
+    if mail is not None:
+        request[login_web.USER] = mail
+
+
+async def _call(request: web.Request) -> Call:
+    return Call(
+        method=request.method,
+        path=request.rel_url.raw_path.removeprefix(GRAPH),
+        query=dict(request.query),
+        headers={name.casefold(): value for name, value in request.headers.items()},
+        body=await request.read(),
+    )
+
+
+def _written(reply: Reply, call: Call) -> web.Response:
+    error = (reply.body or {}).get("error") or {}
+    request_id = error.get("innerError", {}).get("request-id") or str(uuid.uuid4())
+    headers = {
+        "request-id": request_id,
+        "client-request-id": call.headers.get("client-request-id", request_id),
+        "x-ms-ags-diagnostic": '{"ServerInfo":{"DataCenter":"Practice","Slice":"E","Ring":"1"}}',
+        "Cache-Control": "private",
+        **reply.headers,
+    }
+    if reply.body is None:
+        return web.Response(status=reply.status, headers=headers)
+    headers |= {"Content-Type": _JSON, "OData-Version": "4.0"}
+    body = json.dumps(reply.body, ensure_ascii=False).encode()
+    return web.Response(status=reply.status, headers=headers, body=body)
+
+
+def _faulty(tenant: Tenant, fault: Fault, *, is_login: bool) -> web.Response:
+    headers = _retry_after(fault)
+    status = fault.status or 500
+    if fault.body is not None:
+        kind = "text/html" if fault.body.lstrip().startswith("<") else "text/plain"
+        return web.Response(text=fault.body, status=status, headers=headers, content_type=kind)
+    body = error_of(fault, tenant.now())
+    if is_login:
+        text = f"AADSTS90033: {body['error']['message'] or 'A transient error has occurred.'}"
+        body = {"error": fault.code or "temporarily_unavailable", "error_description": text}
+    return web.json_response(body, status=status, headers=headers)
+
+
+@contextmanager
+def _counted(tenant: Tenant, mailbox: str) -> Iterator[bool]:
+    """Count a call as under way on its mailbox; gives whether it is one too many."""
+    is_over = bool(mailbox) and tenant.in_flight[mailbox] >= MOST_IN_FLIGHT
+    tenant.in_flight[mailbox] += 1
+    try:
+        yield is_over
+    finally:
+        tenant.in_flight[mailbox] -= 1
+
+
+def _throttled(tenant: Tenant, request: web.Request) -> web.Response:
+    refused = Refused(
+        429, "ApplicationThrottled", "Application is over its MailboxConcurrency limit."
+    )
+    call = request[_CALL]
+    return _written(refusal(refused, call, at=tenant.now()), call)

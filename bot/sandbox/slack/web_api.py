@@ -1,0 +1,203 @@
+"""The methods of Slack's Web API that a bot needs: what each answers, and what it refuses."""
+
+from collections.abc import Callable
+from dataclasses import asdict
+
+from bot.sandbox.slack.workspace import (
+    Json,
+    LittleSlack,
+    SlackMessage,
+    SlackTeam,
+    SlackUser,
+    SlackView,
+)
+
+BLOCKS_MOST = 50
+VIEW_BLOCKS_MOST = 100
+TEXT_MOST = 40_000
+
+
+class SlackRefusal(Exception):
+    """An answer with `ok` false; the text is Slack's word for it."""
+
+
+Method = Callable[[LittleSlack, SlackTeam, Json], Json]
+
+
+def answer(slack: LittleSlack, team: SlackTeam, method: str, given: Json) -> Json:
+    """Give what a method answers; raises SlackRefusal."""
+    known = METHODS.get(method)
+    if known is None:
+        raise SlackRefusal("unknown_method")
+    return {"ok": True, **known(slack, team, given)}
+
+
+def installed(slack: LittleSlack, given: Json) -> Json:
+    """Give the answer of `oauth.v2.access`, once for each code; raises SlackRefusal."""
+    team = slack.teams.get(slack.codes.pop(str(given.get("code")), ""))
+    if team is None:
+        raise SlackRefusal("invalid_code")
+    team.token = f"xoxb-{team.id}-{slack.number()}"
+    organization = {"enterprise": {"id": "E1"}, "team": None, "is_enterprise_install": True}
+    rotation = {"refresh_token": f"xoxe-{slack.number()}", "expires_in": 43200}
+    return {
+        "ok": True,
+        "access_token": team.token,
+        "token_type": "bot",
+        "scope": "chat:write,commands,im:write,users:read,users:read.email",
+        "bot_user_id": team.bot_user,
+        "team": {"id": team.id, "name": team.name},
+        "enterprise": None,
+        "is_enterprise_install": False,
+        **(organization if slack.installs_for == "organization" else {}),
+        **(rotation if slack.installs_for == "rotation" else {}),
+    }
+
+
+def _auth_test(_: LittleSlack, team: SlackTeam, __: Json) -> Json:
+    return {
+        "url": f"https://{team.id.lower()}.slack.example/",
+        "team": team.name,
+        "team_id": team.id,
+        "user": "scheduler",
+        "user_id": team.bot_user,
+        "bot_id": team.bot_id,
+    }
+
+
+def _auth_revoke(_: LittleSlack, team: SlackTeam, __: Json) -> Json:
+    team.token = ""
+    return {"revoked": True}
+
+
+def _user_info(slack: LittleSlack, team: SlackTeam, given: Json) -> Json:
+    id_ = str(given.get("user"))
+    owner = slack.team_of(id_)
+    if owner is None:
+        raise SlackRefusal("user_not_found")
+    user = owner.users[id_]
+    return {"user": user_json(user) | {"is_stranger": owner.id != team.id}}
+
+
+def _by_email(_: LittleSlack, team: SlackTeam, given: Json) -> Json:
+    for user in team.users.values():
+        if user.email and user.email == given.get("email") and not user.deleted:
+            return {"user": user_json(user)}
+    raise SlackRefusal("users_not_found")
+
+
+def user_json(user: SlackUser) -> Json:
+    """Give a user as Slack describes one."""
+    profile = {"real_name": user.name} | ({"email": user.email} if user.email else {})
+    told = {key: value for key, value in asdict(user).items() if key != "email"}
+    return {**told, "real_name": user.name, "profile": profile}
+
+
+def _open_chat(_: LittleSlack, team: SlackTeam, given: Json) -> Json:
+    user = _member(team, given.get("users"))
+    return {"channel": {"id": user.chat}}
+
+
+def _post(slack: LittleSlack, team: SlackTeam, given: Json) -> Json:
+    message = _written(slack, team, given)
+    return {"channel": message.channel, "ts": message.ts}
+
+
+def _post_ephemeral(slack: LittleSlack, team: SlackTeam, given: Json) -> Json:
+    user = _member(team, given.get("user"))
+    message = _written(slack, team, given)
+    message.user = user.id
+    return {"message_ts": message.ts}
+
+
+def _written(slack: LittleSlack, team: SlackTeam, given: Json) -> SlackMessage:
+    channel = _channel(team, given)
+    text, blocks = _content(given)
+    thread = str(given.get("thread_ts") or "")
+    message = SlackMessage(team.id, channel, slack.ts(), text, blocks, thread)
+    slack.messages.append(message)
+    return message
+
+
+def _update(slack: LittleSlack, team: SlackTeam, given: Json) -> Json:
+    message = slack.message(_channel(team, given), str(given.get("ts")))
+    if message is None:
+        raise SlackRefusal("message_not_found")
+    message.text, message.blocks = _content(given)
+    message.edits += 1
+    return {"channel": message.channel, "ts": message.ts, "text": message.text}
+
+
+def _delete(slack: LittleSlack, team: SlackTeam, given: Json) -> Json:
+    message = slack.message(_channel(team, given), str(given.get("ts")))
+    if message is None:
+        raise SlackRefusal("message_not_found")
+    message.is_deleted = True
+    return {"channel": message.channel, "ts": message.ts}
+
+
+def _open_view(slack: LittleSlack, team: SlackTeam, given: Json) -> Json:
+    user = slack.triggers.pop(str(given.get("trigger_id")), "")
+    if user not in team.users:
+        raise SlackRefusal("expired_trigger_id")
+    made = SlackView(f"V{slack.number()}", team.id, user, _view(given, "modal"))
+    slack.views.append(made)
+    return {"view": {"id": made.id, **made.view}}
+
+
+def _publish(slack: LittleSlack, team: SlackTeam, given: Json) -> Json:
+    user = _member(team, given.get("user_id"))
+    made = SlackView(f"V{slack.number()}", team.id, user.id, _view(given, "home"))
+    slack.homes[user.id] = made
+    return {"view": {"id": made.id, **made.view}}
+
+
+def _view(given: Json, kind: str) -> Json:
+    view = given.get("view")
+    if not isinstance(view, dict) or view.get("type") != kind:
+        raise SlackRefusal("invalid_arguments")
+    if not 0 < len(view.get("blocks") or []) <= VIEW_BLOCKS_MOST:
+        raise SlackRefusal("invalid_arguments")
+    return view
+
+
+def _member(team: SlackTeam, id_: object) -> SlackUser:
+    user = team.users.get(str(id_))
+    if user is None or user.deleted:
+        raise SlackRefusal("user_not_found")
+    return user
+
+
+def _channel(team: SlackTeam, given: Json) -> str:
+    channel = str(given.get("channel"))
+    known = {user.chat for user in team.users.values()}
+    if channel not in known and not channel.startswith("C"):
+        raise SlackRefusal("channel_not_found")
+    return channel
+
+
+def _content(given: Json) -> tuple[str, list[Json]]:
+    text, blocks = str(given.get("text") or ""), given.get("blocks") or []
+    if not text and not blocks:
+        raise SlackRefusal("no_text")
+    if len(text) > TEXT_MOST:
+        raise SlackRefusal("msg_too_long")
+    is_list = isinstance(blocks, list) and all(isinstance(one, dict) for one in blocks)
+    if not is_list or len(blocks) > BLOCKS_MOST:
+        raise SlackRefusal("invalid_blocks")
+    return text, blocks
+
+
+METHODS: dict[str, Method] = {
+    "auth.test": _auth_test,
+    "auth.revoke": _auth_revoke,
+    "users.info": _user_info,
+    "users.lookupByEmail": _by_email,
+    "conversations.open": _open_chat,
+    "chat.postMessage": _post,
+    "chat.postEphemeral": _post_ephemeral,
+    "chat.update": _update,
+    "chat.delete": _delete,
+    "views.open": _open_view,
+    "views.publish": _publish,
+}

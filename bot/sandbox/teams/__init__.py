@@ -1,0 +1,1 @@
+"""Microsoft Teams: chats, the Bot Framework connector, and the client that people use."""

@@ -1,0 +1,186 @@
+"""What people of the tenant say and press, as activities to the bot, the way Teams would send them.
+
+The bot is reached like any other web service, by its address; what it answers in a chat comes back
+through the connector.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import uuid4
+
+import aiohttp
+
+from bot.sandbox.directory import Person
+from bot.sandbox.fault_injection import Mistaken
+from bot.sandbox.graph.datetimes import stamp
+from bot.sandbox.teams.chat_log import (
+    BOT,
+    BOT_NAME,
+    CHANNEL,
+    Message,
+    message_json,
+    personal_chat,
+    teams_id,
+)
+from bot.sandbox.teams.connector import CARD, service_url
+from bot.sandbox.tenant import Tenant
+
+BOT_PATH = "/api/messages"
+PATIENCE = aiohttp.ClientTimeout(total=40)
+MOST_CHARACTERS = 4_000
+Json = dict[str, Any]
+
+NOT_REACHED = "Not delivered: the bot does not answer. Is it running?"
+NOT_TAKEN = "Not delivered: the bot answered with HTTP {status}."
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Somebody in a chat; in the channel perhaps in a thread, named by its first message."""
+
+    person: Person
+    chat: str
+    thread: str = ""
+
+
+class Undelivered(Exception):
+    """The bot did not take an activity; the text says why, for the person who sent it."""
+
+
+def place_of(tenant: Tenant, chat: str, body: Mapping[str, Any]) -> Place:
+    """Give who speaks where; raises Mistaken for a chat that is not theirs or does not exist."""
+    person = tenant.directory.people.get(str(body.get("from", "")).casefold())
+    if person is None:
+        raise Mistaken("'from' must be the mail of one of the tenant's people.")
+    if chat not in (CHANNEL, personal_chat(person)):
+        raise Mistaken("They are not in this chat.")
+    thread = body.get("thread", "")
+    if thread and (chat != CHANNEL or tenant.chats.message(chat, str(thread)) is None):
+        raise Mistaken("There is no such thread.")
+    return Place(person, chat, str(thread))
+
+
+async def say(tenant: Tenant, place: Place, text: Any) -> Json:
+    """Put a message into the chat and send it to the bot; gives the message as it then stands."""
+    if not isinstance(text, str) or not text.strip() or len(text) > MOST_CHARACTERS:
+        raise Mistaken(f"'text' must have 1 to {MOST_CHARACTERS} characters.")
+    message = Message(
+        chat=place.chat,
+        author=place.person.mail,
+        at=stamp(tenant.now()) or "",
+        text=text.strip(),
+        thread=place.thread,
+    )
+    tenant.chats.put(message)
+    try:
+        await _deliver(tenant, _said(tenant, place, message))
+    except Undelivered as trouble:
+        message.trouble = str(trouble)
+        tenant.chats.put(message)
+    return dict(message_json(message))
+
+
+async def press(tenant: Tenant, place: Place, body: Mapping[str, Any]) -> Json:
+    """Press a button of a card, or have a card refreshed; gives `{note, isTrouble}` for the person.
+
+    A card in the answer takes the place of the message's card, for this person alone.
+    """
+    action, pressed = body.get("action"), str(body.get("message", ""))
+    message = tenant.chats.message(place.chat, pressed)
+    if message is None or not isinstance(action, dict) or not isinstance(action.get("verb"), str):
+        raise Mistaken("'message' must be a message with a card, 'action' one of its actions.")
+    trigger = "automatic" if body.get("trigger") == "automatic" else "manual"
+    try:
+        answer = await _deliver(tenant, _pressed(tenant, place, message, action, trigger))
+    except Undelivered as trouble:
+        return {"note": str(trouble), "isTrouble": True}
+    return _answered(tenant, place, message, answer)
+
+
+async def arrive(tenant: Tenant, place: Place) -> None:
+    """Tell the bot that its app was installed for someone, or in the channel."""
+    whole = _activity(tenant, place, uuid4().hex) | {"type": "installationUpdate", "action": "add"}
+    try:
+        await _deliver(tenant, whole)
+    except Undelivered as trouble:
+        raise Mistaken(str(trouble)) from trouble
+
+
+def _answered(tenant: Tenant, place: Place, message: Message, answer: Any) -> Json:
+    answer = answer if isinstance(answer, dict) else {}
+    kind, value = answer.get("type", ""), answer.get("value")
+    if kind == CARD and isinstance(value, dict):
+        message.views[place.person.mail] = value
+        tenant.chats.put(message)
+        return {"note": "", "isTrouble": False}
+    if kind.endswith(".error"):
+        sentence = value.get("message", "") if isinstance(value, dict) else ""
+        return {"note": sentence or "Something went wrong.", "isTrouble": True}
+    return {"note": value if isinstance(value, str) else "", "isTrouble": False}
+
+
+def _said(tenant: Tenant, place: Place, message: Message) -> Json:
+    said = _activity(tenant, place, message.id) | {"type": "message", "textFormat": "plain"}
+    if place.chat != CHANNEL:
+        return said | {"text": message.text}
+    # In a channel a bot hears only what mentions it.
+    said["conversation"]["id"] = f"{CHANNEL};messageid={place.thread or message.id}"
+    mention = f"<at>{BOT_NAME}</at>"
+    mentioned = {"id": BOT, "name": BOT_NAME}
+    entity = {"type": "mention", "text": mention, "mentioned": mentioned}
+    said["entities"] = [*said["entities"], entity]
+    return said | {"text": f"{mention} {message.text}"}
+
+
+def _pressed(
+    tenant: Tenant, place: Place, message: Message, action: Mapping[str, Any], trigger: str
+) -> Json:
+    activity = _activity(tenant, place, uuid4().hex)
+    if place.chat == CHANNEL:
+        activity["conversation"]["id"] = f"{CHANNEL};messageid={message.thread or message.id}"
+    given = {"type": "Action.Execute", "verb": action["verb"], "data": action.get("data") or {}}
+    return activity | {
+        "type": "invoke",
+        "name": "adaptiveCard/action",
+        "replyToId": message.id,
+        "value": {"action": given, "trigger": trigger},
+    }
+
+
+def _activity(tenant: Tenant, place: Place, id: str) -> Json:  # noqa: A002 - the protocol's own word
+    person, company = place.person, tenant.directory.tenant_id
+    is_channel = place.chat == CHANNEL
+    client = {"type": "clientInfo", "locale": "en-GB", "platform": "Web", "timezone": person.zone}
+    return {
+        "id": id,
+        "timestamp": stamp(tenant.now()),
+        "channelId": "msteams",
+        "serviceUrl": service_url(tenant),
+        "from": {"id": teams_id(person), "name": person.name, "aadObjectId": person.id},
+        "recipient": {"id": BOT, "name": BOT_NAME},
+        "conversation": {
+            "id": place.chat,
+            "conversationType": "channel" if is_channel else "personal",
+            "isGroup": is_channel,
+            "tenantId": company,
+        },
+        "channelData": {"tenant": {"id": company}},
+        "entities": [client],
+        "locale": "en-GB",
+    }
+
+
+async def _deliver(tenant: Tenant, activity: Json) -> Any:
+    """Send an activity; gives the JSON of the answer, None where there is none."""
+    try:
+        async with (
+            aiohttp.ClientSession(timeout=PATIENCE) as session,
+            session.post(f"{tenant.base}{BOT_PATH}", json=activity) as answer,
+        ):
+            if answer.status not in (200, 201, 202):
+                raise Undelivered(NOT_TAKEN.format(status=answer.status))
+            is_json = answer.content_type == "application/json"
+            return await answer.json() if is_json else None
+    except (TimeoutError, aiohttp.ClientError, ValueError) as error:
+        raise Undelivered(NOT_REACHED) from error

@@ -1,0 +1,213 @@
+"""Bot Framework's connector for the tenant's chats: the REST service through which a bot speaks.
+
+The addresses, bodies and refusals are those of "Bot Connector REST API reference"
+(learn.microsoft.com), as far as Teams keeps them.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+from aiohttp import web
+
+from bot.sandbox.directory import Person
+from bot.sandbox.graph.datetimes import stamp
+from bot.sandbox.teams.chat_log import Chats, Message, personal_chat, room_of, teams_id, thread_of
+from bot.sandbox.tenant import Tenant
+
+ROOT = "/sandbox/connector"
+CARD = "application/vnd.microsoft.card.adaptive"
+LARGEST_MESSAGE = 100 * 1024
+"""Bytes; what Teams takes, cards included."""
+_PAGE, _PAGE_MOST = 200, 500
+Json = dict[str, Any]
+Answering = Callable[[Tenant, web.Request], Awaitable[web.Response]]
+
+
+class _Refused(Exception):
+    def __init__(self, status: int, code: str, message: str) -> None:
+        super().__init__(message)
+        self.status, self.code = status, code
+
+
+def routes(tenant: Tenant) -> list[web.RouteDef]:
+    """Give the addresses of the connector."""
+    chat = "/{chat}"
+    table: list[tuple[str, str, Answering]] = [
+        ("POST", "", _create),
+        ("POST", f"{chat}/activities", _send),
+        ("POST", f"{chat}/activities/{{message}}", _send),
+        ("PUT", f"{chat}/activities/{{message}}", _update),
+        ("DELETE", f"{chat}/activities/{{message}}", _delete),
+        ("GET", f"{chat}/members", _members),
+        ("GET", f"{chat}/pagedmembers", _paged_members),
+        ("GET", f"{chat}/members/{{member}}", _member),
+    ]
+    root = f"{ROOT}/v3/conversations"
+    return [web.route(method, root + path, _told(tenant, go)) for method, path, go in table]
+
+
+def _told(tenant: Tenant, answering: Answering) -> Callable[[web.Request], Awaitable[web.Response]]:
+    async def handle(request: web.Request) -> web.Response:
+        try:
+            _check_chat(tenant.chats, request.match_info.get("chat"))
+            return await answering(tenant, request)
+        except _Refused as refused:
+            error = {"code": refused.code, "message": str(refused)}
+            return web.json_response({"error": error}, status=refused.status)
+
+    return handle
+
+
+def _check_chat(chats: Chats, chat: str | None) -> None:
+    if chat is not None and not chats.is_known(chat):
+        raise _Refused(404, "ConversationNotFound", "Conversation not found.")
+
+
+async def _create(tenant: Tenant, request: web.Request) -> web.Response:
+    body = await _body(request)
+    members = body.get("members")
+    if not isinstance(members, list) or len(members) != 1 or body.get("isGroup") is True:
+        raise _Refused(400, "BadSyntax", "Exactly one member is needed, and no group.")
+    wanted = members[0].get("id") if isinstance(members[0], dict) else None
+    person = _person(tenant.chats, str(wanted))
+    if person is None:
+        raise _Refused(403, "ForbiddenOperationException", "The bot is not installed for them.")
+    chat = personal_chat(person)
+    return web.json_response({"id": chat, "serviceUrl": service_url(tenant)}, status=201)
+
+
+async def _send(tenant: Tenant, request: web.Request) -> web.Response:
+    body, chat = await _body(request), request.match_info["chat"]
+    if body.get("type") == "typing":
+        tenant.chats.tell({"kind": "typing", "chat": room_of(chat), "thread": thread_of(chat)})
+        return web.json_response({"id": ""}, status=201)
+    if body.get("type") != "message":
+        raise _Refused(400, "BadArgument", "Only messages can be sent.")
+    message = Message(
+        chat=room_of(chat),
+        author="",
+        at=stamp(tenant.now()) or "",
+        thread=_thread(tenant.chats, chat, request.match_info.get("message", "")),
+        **_content(body),
+    )
+    return web.json_response({"id": tenant.chats.put(message).id}, status=201)
+
+
+async def _update(tenant: Tenant, request: web.Request) -> web.Response:
+    message = _own(tenant.chats, request)
+    for name, value in _content(await _body(request)).items():
+        setattr(message, name, value)
+    message.is_edited = True
+    message.views.clear()
+    tenant.chats.put(message)
+    return web.json_response({"id": message.id})
+
+
+async def _delete(tenant: Tenant, request: web.Request) -> web.Response:
+    tenant.chats.remove(_own(tenant.chats, request))
+    return web.Response()
+
+
+async def _members(tenant: Tenant, request: web.Request) -> web.Response:
+    return web.json_response(_listed(tenant, request))
+
+
+async def _paged_members(tenant: Tenant, request: web.Request) -> web.Response:
+    everybody = _listed(tenant, request)
+    start = _number(request, "continuationToken", 0)
+    size = min(max(_number(request, "pageSize", _PAGE), 1), _PAGE_MOST)
+    page: Json = {"members": everybody[start : start + size]}
+    if start + size < len(everybody):
+        page["continuationToken"] = str(start + size)
+    return web.json_response(page)
+
+
+async def _member(tenant: Tenant, request: web.Request) -> web.Response:
+    person = _person(tenant.chats, request.match_info["member"])
+    if person is None or person not in tenant.chats.members(request.match_info["chat"]):
+        raise _Refused(404, "MemberNotFoundInConversation", "Member not found in conversation.")
+    return web.json_response(_member_json(tenant, person))
+
+
+def service_url(tenant: Tenant) -> str:
+    """Give the address that people's activities name as the way to answer."""
+    return f"{tenant.base}{ROOT}"
+
+
+def _person(chats: Chats, id: str) -> Person | None:  # noqa: A002 - the connector's own word
+    people = chats.directory.people.values()
+    return next((one for one in people if id.lower() in (teams_id(one), one.id)), None)
+
+
+def _listed(tenant: Tenant, request: web.Request) -> list[Json]:
+    return [_member_json(tenant, one) for one in tenant.chats.members(request.match_info["chat"])]
+
+
+def _member_json(tenant: Tenant, person: Person) -> Json:
+    given, _, family = person.name.partition(" ")
+    return {
+        "id": teams_id(person),
+        "name": person.name,
+        "objectId": person.id,
+        "aadObjectId": person.id,
+        "givenName": given,
+        "surname": family,
+        "email": person.mail,
+        "userPrincipalName": person.mail,
+        "tenantId": tenant.directory.tenant_id,
+        "userRole": "user",
+    }
+
+
+def _thread(chats: Chats, chat: str, reply_to: str) -> str:
+    named = thread_of(chat)
+    if named:
+        return named
+    answered = chats.message(chat, reply_to)
+    is_personal = chats.person_in(chat) is not None
+    return "" if answered is None or is_personal else answered.thread or answered.id
+
+
+def _own(chats: Chats, request: web.Request) -> Message:
+    message = chats.message(request.match_info["chat"], request.match_info["message"])
+    if message is None:
+        raise _Refused(404, "ActivityNotFoundInConversation", "Activity not found.")
+    if message.author:
+        raise _Refused(403, "MessageWritesBlocked", "A bot changes its own messages only.")
+    return message
+
+
+def _content(activity: Mapping[str, Any]) -> Json:
+    attachments = activity.get("attachments")
+    cards = [
+        one.get("content")
+        for one in (attachments if isinstance(attachments, list) else [])
+        if isinstance(one, dict) and one.get("contentType") == CARD
+    ]
+    text, summary = activity.get("text"), activity.get("summary")
+    if not cards and not text:
+        raise _Refused(400, "BadArgument", "A message needs text or an Adaptive Card.")
+    return {
+        "text": text if isinstance(text, str) else "",
+        "is_markdown": activity.get("textFormat") != "plain",
+        "summary": summary if isinstance(summary, str) else "",
+        "card": cards[0] if cards and isinstance(cards[0], dict) else None,
+    }
+
+
+async def _body(request: web.Request) -> Mapping[str, Any]:
+    raw = await request.read()
+    if len(raw) > LARGEST_MESSAGE:
+        raise _Refused(413, "MessageSizeTooBig", "Message size too large.")
+    try:
+        body = await request.json()
+    except ValueError as error:
+        raise _Refused(400, "BadSyntax", "The body is not JSON.") from error
+    if not isinstance(body, dict):
+        raise _Refused(400, "BadSyntax", "The body is not an activity.")
+    return body
+
+
+def _number(request: web.Request, name: str, usual: int) -> int:
+    given = request.query.get(name, "")
+    return int(given) if given.isdecimal() else usual

@@ -1,0 +1,186 @@
+"""What an administrator, or a tenant's own way of doing things, can change while the tenant runs.
+
+With `mail`: one person's consent, sign-in and mailbox. Without: habits in which tenants differ.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from typing import Any
+
+from bot.sandbox.directory import resident
+from bot.sandbox.entra.aadsts_errors import BY_NUMBER
+from bot.sandbox.entra.id_tokens import FLAWS
+from bot.sandbox.entra.identity import switches_of
+from bot.sandbox.fault_injection import Mistaken
+from bot.sandbox.tenant import Tenant
+
+CONSENTS = ("ask", "given", "declined", "admin-only", "withdrawn")
+SCHEDULE_ERRORS = ("5006", "5009", "5016")
+_LONGEST_DELIVERY = 86_400
+_MOST_TRANSIENT = 1000
+_NAMED = {"mfa": 50076, "blocked": 53003, "signInFrequency": 70043}
+Json = dict[str, Any]
+
+
+def apply_switches(tenant: Tenant, body: Mapping[str, Any]) -> None:
+    """Set what the body names, or say in a Mistaken what cannot be."""
+    if "mail" not in body:
+        _set_all(_HABITS, tenant, "", body)
+        return
+    owner = resident(tenant.directory, str(body["mail"]))
+    if owner is None:
+        raise Mistaken(f"There is no mailbox {body['mail']!r}.")
+    named = {name: value for name, value in body.items() if name != "mail"}
+    is_person = owner.mail in tenant.directory.people
+    _set_all(_PERSONAL if is_person else _MAILBOX, tenant, owner.mail, named)
+
+
+def switches_json(tenant: Tenant) -> Json:
+    """Give the habits, and the switches of everyone for whom any was ever set."""
+    habits = tenant.office.habits
+    return {
+        "deliverySeconds": habits.delivery.total_seconds(),
+        "refusal": habits.refusal,
+        "capitalStatuses": habits.capital_statuses,
+        "talliesEverywhere": habits.tallies_everywhere,
+        "lateJoinUrl": habits.late_join_url,
+        "people": {mail: _person(tenant, mail) for mail in tenant.entra.switches},
+    }
+
+
+def _person(tenant: Tenant, mail: str) -> Json:
+    switches = switches_of(tenant.entra, mail)
+    since = switches.fresh_since
+    return {
+        "consent": switches.consent,
+        "refuse": switches.refuse,
+        "disabled": switches.is_disabled,
+        "transient": switches.transient,
+        "freshSince": since.isoformat() if since else None,
+        "idToken": switches.id_token_flaw or None,
+        "mailbox": tenant.office.mailboxes[mail].is_enabled,
+        "scheduleError": tenant.office.schedule_errors.get(mail),
+    }
+
+
+Setter = Callable[[Tenant, str, Any], None]
+
+
+def _set_all(
+    setters: Mapping[str, Setter], tenant: Tenant, mail: str, body: Mapping[str, Any]
+) -> None:
+    unknown = sorted(set(body) - set(setters))
+    if unknown or not body:
+        problem = f"Unknown switch {unknown[0]!r}" if unknown else "No switch was named"
+        raise Mistaken(f"{problem}; known here are {', '.join(setters)}.")
+    for name, value in body.items():
+        setters[name](tenant, mail, value)
+
+
+def _flag(name: str, value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise Mistaken(f"'{name}' must be true or false.")
+    return value
+
+
+def _number(name: str, value: Any, most: int) -> float:
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value <= most:
+        raise Mistaken(f"'{name}' must be a number from 0 to {most}.")
+    return value
+
+
+def _consent(tenant: Tenant, mail: str, value: Any) -> None:
+    if value not in CONSENTS:
+        raise Mistaken(f"'consent' must be one of {', '.join(CONSENTS)}.")
+    switches_of(tenant.entra, mail).consent = value
+
+
+def _refuse(tenant: Tenant, mail: str, value: Any) -> None:
+    if value is not None and value not in tuple(BY_NUMBER):
+        raise Mistaken(f"'refuse' must be null or an AADSTS number such as {min(BY_NUMBER)}.")
+    switches_of(tenant.entra, mail).refuse = value
+
+
+def _named_refusal(name: str, number: int) -> Setter:
+    def put(tenant: Tenant, mail: str, value: Any) -> None:
+        switches_of(tenant.entra, mail).refuse = number if _flag(name, value) else None
+
+    return put
+
+
+def _ended(name: str, number: int, *, asks_claims: bool = False) -> Setter:
+    """End all sign-ins up to now for the reason with this number; a fresh sign-in works again."""
+
+    def put(tenant: Tenant, mail: str, value: Any) -> None:
+        switches = switches_of(tenant.entra, mail)
+        switches.fresh_since = tenant.now() if _flag(name, value) else None
+        switches.fresh_reason, switches.wants_claims = number, asks_claims
+
+    return put
+
+
+def _disabled(tenant: Tenant, mail: str, value: Any) -> None:
+    switches_of(tenant.entra, mail).is_disabled = _flag("disabled", value)
+
+
+def _transient(tenant: Tenant, mail: str, value: Any) -> None:
+    switches_of(tenant.entra, mail).transient = int(_number("transient", value, _MOST_TRANSIENT))
+
+
+def _id_token(tenant: Tenant, mail: str, value: Any) -> None:
+    if value is not None and value not in FLAWS:
+        raise Mistaken(f"'idToken' must be null or one of {', '.join(FLAWS)}.")
+    switches_of(tenant.entra, mail).id_token_flaw = value or ""
+
+
+def _mailbox(tenant: Tenant, mail: str, value: Any) -> None:
+    tenant.office.mailboxes[mail].is_enabled = _flag("mailbox", value)
+
+
+def _schedule_error(tenant: Tenant, mail: str, value: Any) -> None:
+    if value is None:
+        tenant.office.schedule_errors.pop(mail, None)
+    elif value in SCHEDULE_ERRORS:
+        tenant.office.schedule_errors[mail] = value
+    else:
+        raise Mistaken(f"'scheduleError' must be null or one of {', '.join(SCHEDULE_ERRORS)}.")
+
+
+def _delivery(tenant: Tenant, _: str, value: Any) -> None:
+    seconds = _number("deliverySeconds", value, _LONGEST_DELIVERY)
+    tenant.office.habits.delivery = timedelta(seconds=seconds)
+
+
+def _refusal(tenant: Tenant, _: str, value: Any) -> None:
+    if value not in (403, 404):
+        raise Mistaken("'refusal' must be 403 or 404.")
+    tenant.office.habits.refusal = value
+
+
+def _habit(name: str, attribute: str) -> Setter:
+    def put(tenant: Tenant, _: str, value: Any) -> None:
+        setattr(tenant.office.habits, attribute, _flag(name, value))
+
+    return put
+
+
+_MAILBOX: Mapping[str, Setter] = {"mailbox": _mailbox, "scheduleError": _schedule_error}
+_PERSONAL: Mapping[str, Setter] = {
+    **_MAILBOX,
+    **{name: _named_refusal(name, number) for name, number in _NAMED.items()},
+    "consent": _consent,
+    "refuse": _refuse,
+    "revoked": _ended("revoked", 50173),
+    "inactive": _ended("inactive", 700082),
+    "challenge": _ended("challenge", 50173, asks_claims=True),
+    "disabled": _disabled,
+    "transient": _transient,
+    "idToken": _id_token,
+}
+_HABITS: Mapping[str, Setter] = {
+    "deliverySeconds": _delivery,
+    "refusal": _refusal,
+    "capitalStatuses": _habit("capitalStatuses", "capital_statuses"),
+    "talliesEverywhere": _habit("talliesEverywhere", "tallies_everywhere"),
+    "lateJoinUrl": _habit("lateJoinUrl", "late_join_url"),
+}
