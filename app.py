@@ -39,8 +39,8 @@ from bot.settings import BadSettings, Settings, from_environment
 from bot.showing import Screen
 from bot.starting import NotStarted, cannot_listen, no_tenant
 from bot.store.__main__ import main as move_store
-from bot.store.opening import LOOKS, open_store
-from bot.store.refusals import StoreNotOpened
+from bot.store.errors import StoreNotOpened
+from bot.store.factory import LOOKS, open_store
 from bot.watched import WatchedStore
 from bot.web import OPENED, Runner, SignInDoors, application, routes
 from cards.troubles import trouble

@@ -54,7 +54,7 @@ class Change:
 
 
 class Store(Protocol):
-    """Documents with versions; the kinds and their indexes are in `bot.store.kinds`."""
+    """Documents with versions; the kinds and their indexes are in `bot.store.document_types`."""
 
     async def load(self, kind: type[T], key: str) -> Stored[T] | None:
         """Give a document, or None where there is none."""
@@ -83,7 +83,7 @@ class OpenStore(Store, Protocol):
 
 
 class Export(Protocol):
-    """What a store gives besides, so that `bot.store.moving` can carry all it holds into another."""
+    """What a store gives besides, so that `bot.store.copy_store` can carry all it holds into another."""
 
     def export(self) -> AsyncIterator[tuple[type, str, Stored[object]]]:
         """Give every document with its kind and key; a ValueError for a kind that this version does not know."""

@@ -98,7 +98,7 @@ class Outcome:
 
     show: Sequence[Show] = ()
     keep: Sequence[Any] = ()
-    """Documents to save, all or none; see `bot.store.kinds`."""
+    """Documents to save, all or none; see `bot.store.document_types`."""
     drop: Sequence[Any] = ()
     """Documents to delete in the same breath."""
 

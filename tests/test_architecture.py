@@ -59,7 +59,7 @@ MAY_IMPORT = {
 
 HOMES = {
     "aiohttp": ("bot.channels", "bot.graph.transport", "bot.pages", "bot.web", "bot.sandbox"),
-    "asyncpg": ("bot.store",),
+    "asyncpg": ("bot.store.postgres",),
     "botbuilder": ("bot.channels.teams",),
     "botframework": ("bot.channels.teams",),
     "cryptography": ("bot.graph",),
@@ -76,7 +76,7 @@ HOMES = {
     "slack_sdk": ("bot.channels.slack", "cards.blocks", "cards.modals"),  # its models draw blocks
     "stamina": ("bot.graph",),
     "structlog": ("bot",),
-    "tinydb": ("bot.store",),
+    "tinydb": ("bot.store.tinydb",),
     "tzlocal": ("bot.graph",),
     "yarl": ("bot.channels", "bot.graph.transport"),
 }

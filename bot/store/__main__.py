@@ -6,8 +6,8 @@ from contextlib import AsyncExitStack
 from typing import cast
 
 from bot.domain.errors import OutsideTrouble
-from bot.store.moving import MovableStore, move
-from bot.store.opening import open_store
+from bot.store.copy_store import MovableStore, move
+from bot.store.factory import open_store
 
 USAGE = "usage: python -m bot.store FROM TO, each as in STORE_URL"
 

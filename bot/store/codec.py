@@ -14,7 +14,7 @@ import msgspec
 
 from bot.domain.errors import BadInput, OutsideTrouble
 from bot.ports import Change
-from bot.store.kinds import DocumentKind, kind_of
+from bot.store.document_types import DocumentKind, kind_of
 
 
 @dataclass(frozen=True, slots=True)

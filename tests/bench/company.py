@@ -16,7 +16,7 @@ from bot.domain.people import (
 from bot.domain.rooms import Room
 from bot.graph.opening import GraphSettings, MicrosoftParts, connect
 from bot.ports import Change, Store
-from bot.store.opening import open_store
+from bot.store.factory import open_store
 from tests.bench.outside import PERSON, Outside, mail
 from tests.bench.papers import APP, COMPANY, tenant
 from tests.fakes.store import FakeStore

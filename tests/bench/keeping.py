@@ -11,7 +11,7 @@ from tinydb import TinyDB
 
 from bot.domain.interviews import Interview
 from bot.ports import Change
-from bot.store import tinydb_store
+from bot.store.tinydb import tinydb_store
 from tests.bench.company import QUESTION, founded
 from tests.bench.load import Load
 from tests.bench.outside import Outside

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.store.opening import open_store
+from bot.store.factory import open_store
 from tests.fakes.store import FakeStore
 from tests.store.database import empty_database
 

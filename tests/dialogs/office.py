@@ -12,7 +12,7 @@ from bot.domain.work import Due
 from bot.later import Later
 from bot.ports import Change, Ports, Rules, SignedIn
 from bot.showing import Screen
-from bot.store.kinds import kind_of
+from bot.store.document_types import kind_of
 from bot.turn import Pressed, Said, Speaker, Turn
 from cards.adaptive import fallback
 from dialogs.hearing import JOBS, answered

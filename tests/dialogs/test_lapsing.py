@@ -12,7 +12,7 @@ from bot.domain.interviews import Diary, Offer
 from bot.domain.people import Joining, Prompt, SignIn, person_id
 from bot.domain.work import ATTEMPTS, Due, Kind, Shown, postponed
 from bot.lapsing import GRACE, row_key
-from bot.store.kinds import KINDS
+from bot.store.document_types import KINDS
 from bot.turn import Outcome
 from cards.actions import Book
 from cards.views import Consent, OfferCard

@@ -7,7 +7,7 @@ from bot.domain.errors import BotError, Changed
 from bot.domain.work import Due
 from bot.ports import Stored
 from bot.store.codec import decoded, records
-from bot.store.kinds import kind_of
+from bot.store.document_types import kind_of
 
 
 @dataclass

@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from bot.domain.people import Address, Person, person_id
 from bot.domain.work import Due, Kind
 from bot.ports import Change
-from bot.store.opening import open_store
+from bot.store.factory import open_store
 from tests.fakes.connector import FakeConnector
 from tests.scenarios.copies import Copies
 from tests.scenarios.world import NOW, World

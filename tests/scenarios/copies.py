@@ -19,7 +19,7 @@ import aiohttp
 from bot.domain.interviews import Interview, Stage
 from bot.domain.work import Due, Kind
 from bot.settings import SANDBOX_CLIENT
-from bot.store.opening import open_store
+from bot.store.factory import open_store
 from tests.fakes.connector import FakeConnector
 from tests.scenarios.world import NOW, ROOT, World, actions, button, free_port
 

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from bot.domain.work import Due, Kind
-from bot.store.opening import open_store
+from bot.store.factory import open_store
 
 AT_MOST = 10.0
 """Seconds in which a bot ends, whatever it waits for."""

@@ -35,7 +35,7 @@ from bot.domain.people import (
 )
 from bot.domain.rooms import Room
 from bot.domain.work import Due, Kind, Shown
-from bot.store.kinds import KINDS
+from bot.store.document_types import KINDS
 
 NOON = datetime(2026, 3, 10, 12, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)

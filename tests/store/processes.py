@@ -11,10 +11,10 @@ from pathlib import Path
 from bot.domain.errors import OutsideTrouble
 from bot.domain.people import Account
 from bot.ports import Change
-from bot.store import compaction, tinydb_store
-from bot.store.journal_table import JournalDB
-from bot.store.opening import open_store
-from bot.store.refusals import StoreNotOpened
+from bot.store.errors import StoreNotOpened
+from bot.store.factory import open_store
+from bot.store.tinydb import compaction, tinydb_store
+from bot.store.tinydb.tinydb_table import JournalDB
 from tests.store.documents import a_due, an_account
 
 FRESH = multiprocessing.get_context("forkserver")

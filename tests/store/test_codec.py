@@ -8,7 +8,7 @@ import pytest
 from bot.domain.errors import OutsideTrouble
 from bot.domain.people import Account
 from bot.store.codec import decoded, encoded
-from bot.store.kinds import KINDS, kind_named, kind_of
+from bot.store.document_types import KINDS, kind_named, kind_of
 from tests.store.documents import NOON, an_account
 
 ACCOUNT = kind_of(Account)

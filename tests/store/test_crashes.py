@@ -7,9 +7,9 @@ import pytest
 
 from bot.domain.people import Account
 from bot.domain.work import Due
-from bot.store import tinydb_store
-from bot.store.journal_table import JournalDB
-from bot.store.refusals import StoreNotOpened
+from bot.store.errors import StoreNotOpened
+from bot.store.tinydb import tinydb_store
+from bot.store.tinydb.tinydb_table import JournalDB
 from tests.store.documents import NOON
 from tests.store.processes import (
     compact_on_a_full_disk,

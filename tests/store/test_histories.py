@@ -12,8 +12,8 @@ from bot.domain.interviews import Interview, Stage
 from bot.domain.people import Person
 from bot.domain.work import Due
 from bot.ports import Change
-from bot.store import tinydb_store
-from bot.store.opening import open_store
+from bot.store.factory import open_store
+from bot.store.tinydb import tinydb_store
 from tests.fakes.store import FakeStore
 from tests.store.database import empty_database
 from tests.store.documents import NOON, a_due, a_person, an_interview

@@ -11,9 +11,9 @@ from bot.domain.errors import Changed, OutsideTrouble
 from bot.domain.people import Account, Person
 from bot.domain.work import Due
 from bot.ports import Change
-from bot.store.opening import open_store
-from bot.store.postgres_store import PostgresStore
-from bot.store.refusals import StoreNotOpened
+from bot.store.errors import StoreNotOpened
+from bot.store.factory import open_store
+from bot.store.postgres.postgres_store import PostgresStore
 from tests.store.database import connected, empty_database
 from tests.store.documents import NOON, a_due, a_person, an_account
 
@@ -152,7 +152,7 @@ async def test_many_who_ask_for_everybody_at_once_read_them_once(store):
 
 
 async def test_only_so_many_are_kept_and_the_longest_unasked_go_first(store, monkeypatch):
-    monkeypatch.setattr("bot.store.gathered.MOST", 2)
+    monkeypatch.setattr("bot.store.postgres.query_cache.MOST", 2)
     people = [a_person(key, tenant=key[0]) for key in ("a1", "b1", "c1")]
     await store.save([Change(Person, one.key, one, 0) for one in people])
     first = [(await store.find(Person, "tenant", tenant))[0] for tenant in "abc"]

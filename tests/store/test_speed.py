@@ -7,8 +7,8 @@ from tinydb import TinyDB
 
 from bot.domain.interviews import Interview
 from bot.ports import Change
-from bot.store import lines, tinydb_store
 from bot.store.codec import encoded
+from bot.store.tinydb import journal_format, tinydb_store
 from tests.store.documents import an_interview
 
 MANY = 10_000
@@ -20,8 +20,8 @@ def filled(path, count):
     kept = f'{{"version":1,"format":1,"value":{value}}}'.encode()
     operations = [("interview", f"i{n}", kept) for n in range(count)]
     starts = range(0, count, 100)
-    written = [lines.line(n, operations[at : at + 100]) for n, at in enumerate(starts, 1)]
-    path.write_bytes(lines.HEADER + b"".join(written))
+    written = [journal_format.line(n, operations[at : at + 100]) for n, at in enumerate(starts, 1)]
+    path.write_bytes(journal_format.HEADER + b"".join(written))
     return path
 
 

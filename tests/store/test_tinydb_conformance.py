@@ -10,7 +10,7 @@ from tinydb.operations import add, decrement, delete, increment, set, subtract  
 from tinydb.storages import MemoryStorage
 from tinydb.table import Document, Table
 
-from bot.store.journal_table import JournalDB
+from bot.store.tinydb.tinydb_table import JournalDB
 
 PEOPLE = [
     {"name": "Ada", "age": 36, "tags": ["a", "b"], "home": {"town": "London"}},

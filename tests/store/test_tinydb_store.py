@@ -7,9 +7,9 @@ import pytest
 from bot.domain.errors import OutsideTrouble
 from bot.domain.people import Account, Person
 from bot.ports import Change
-from bot.store import tinydb_store
-from bot.store.journal_table import JournalDB
-from bot.store.refusals import StoreNotOpened
+from bot.store.errors import StoreNotOpened
+from bot.store.tinydb import tinydb_store
+from bot.store.tinydb.tinydb_table import JournalDB
 from tests.store.documents import NOON, a_due, a_person, an_account
 
 

@@ -14,8 +14,8 @@ from tinydb import TinyDB
 from tinydb.queries import QueryLike
 from tinydb.table import Document, Table
 
-from bot.store.journal import Copies, JournalStorage
-from bot.store.lines import EMPTY, Operation
+from bot.store.tinydb.journal import Copies, JournalStorage
+from bot.store.tinydb.journal_format import EMPTY, Operation
 
 
 class _Changes(MutableMapping[Any, Any]):

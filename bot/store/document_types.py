@@ -117,7 +117,7 @@ _BY_NAME = {kind.name: kind for kind in KINDS}
 def kind_of(wanted: type) -> DocumentKind:
     """Give the row of a class; a class that is not kept is a TypeError."""
     if wanted not in _BY_TYPE:
-        raise TypeError(f"{wanted.__name__} is not kept: add it to bot.store.kinds.KINDS")
+        raise TypeError(f"{wanted.__name__} is not kept: add it to bot.store.document_types.KINDS")
     return _BY_TYPE[wanted]
 
 

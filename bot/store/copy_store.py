@@ -12,8 +12,8 @@ from typing import Protocol
 import msgspec
 
 from bot.ports import Change, Export, OpenStore
-from bot.store.kinds import kind_of
-from bot.store.refusals import NotMoved
+from bot.store.document_types import kind_of
+from bot.store.errors import NotMoved
 
 TOGETHER = 200
 """Documents in one save."""

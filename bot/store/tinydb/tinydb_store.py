@@ -17,12 +17,12 @@ from bot.domain.people import Account, Person
 from bot.domain.work import Due
 from bot.ports import Change, Stored
 from bot.store.codec import converted, filed, records, taken_out
-from bot.store.indexes import Indexes, Place
-from bot.store.journal import COMPACT_FROM, JournalStorage
-from bot.store.journal_table import JournalDB, JournalTable
-from bot.store.kinds import KINDS, DocumentKind, kind_named, kind_of
-from bot.store.refusals import StoreNotOpened, unknown_kind
-from bot.store.writer import Writer
+from bot.store.document_types import KINDS, DocumentKind, kind_named, kind_of
+from bot.store.errors import StoreNotOpened, unknown_kind
+from bot.store.tinydb.group_commit import Writer
+from bot.store.tinydb.indexes import Indexes, Place
+from bot.store.tinydb.journal import COMPACT_FROM, JournalStorage
+from bot.store.tinydb.tinydb_table import JournalDB, JournalTable
 
 T = TypeVar("T")
 

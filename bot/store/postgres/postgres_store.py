@@ -18,11 +18,11 @@ from bot.domain.errors import Changed, Effect, OutsideTrouble
 from bot.domain.work import Due
 from bot.ports import Change, Stored
 from bot.store.codec import Record, encoded, records
-from bot.store.columns import column, document, term_column, term_columns
-from bot.store.gathered import OFTEN_FOUND, Gathered
-from bot.store.kinds import kind_named, kind_of
-from bot.store.refusals import unknown_kind
-from bot.store.schema import migrate
+from bot.store.document_types import kind_named, kind_of
+from bot.store.errors import unknown_kind
+from bot.store.postgres.postgres_columns import column, document, term_column, term_columns
+from bot.store.postgres.postgres_migrations import migrate
+from bot.store.postgres.query_cache import OFTEN_FOUND, Gathered
 
 T = TypeVar("T")
 Connection = asyncpg.pool.PoolConnectionProxy

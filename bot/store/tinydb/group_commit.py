@@ -14,11 +14,11 @@ import msgspec
 import structlog
 
 from bot.domain.errors import Changed, OutsideTrouble
-from bot.store import compaction
 from bot.store.codec import Kept, Record
-from bot.store.indexes import Indexes, Place
-from bot.store.journal import JournalStorage
-from bot.store.lines import Operation
+from bot.store.tinydb import compaction
+from bot.store.tinydb.indexes import Indexes, Place
+from bot.store.tinydb.journal import JournalStorage
+from bot.store.tinydb.journal_format import Operation
 
 T = TypeVar("T")
 Waiting = tuple[Sequence[Record], asyncio.Future[None]]

@@ -5,7 +5,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from bot.store.refusals import StoreNotOpened
+from bot.store.errors import StoreNotOpened
 
 
 def settled(descriptor: int) -> None:

@@ -10,8 +10,8 @@ from bot.domain.errors import Changed
 from bot.domain.people import Person, person_id
 from bot.domain.work import Due, Kind
 from bot.ports import Change
-from bot.store.opening import open_store
-from bot.store.postgres_store import TOGETHER, PostgresStore
+from bot.store.factory import open_store
+from bot.store.postgres.postgres_store import TOGETHER, PostgresStore
 from tests.dialogs.office import TENANT, Office
 from tests.store.database import empty_database
 from tests.store.documents import a_due

@@ -6,8 +6,8 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from bot.ports import OpenStore
-from bot.store import tinydb_store
-from bot.store.refusals import FORMS, StoreNotOpened
+from bot.store.errors import FORMS, StoreNotOpened
+from bot.store.tinydb import tinydb_store
 
 LOOKS = 30
 """For a database that is just being started, one a second; after that whatever watches over the bot tries again."""
@@ -21,7 +21,7 @@ async def open_store(
     if scheme == "tinydb" and colon:
         return await _file(rest)
     if scheme in {"postgresql", "postgres"} and colon:
-        from bot.store.database import open_database  # noqa: PLC0415 - the driver, where it is needed
+        from bot.store.postgres.open_database import open_database  # noqa: PLC0415 - the driver, where it is needed
 
         return await open_database(url, looks=looks, pause=pause)
     # The address may hold a password, so no more of it is repeated than its first word.

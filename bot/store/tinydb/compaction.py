@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from bot.store import disk, lines
-from bot.store.lines import Operation, Tables
+from bot.store.tinydb import fsync, journal_format
+from bot.store.tinydb.journal_format import Operation, Tables
 
 OPERATIONS_A_LINE = 64
 """Few, as the encoder holds up the other threads."""
@@ -48,9 +48,9 @@ def written(frozen: Frozen) -> Fresh:
     try:
         size = 0
         for line in _lines(frozen):
-            disk.write_at(file, line, size)
+            fsync.write_at(file, line, size)
             size += len(line)
-        disk.settled(file)
+        fsync.settled(file)
     except BaseException:
         os.close(file)
         forget_unfinished(frozen.path)
@@ -64,9 +64,9 @@ def moved_in(fresh: Fresh, old: int, until: int) -> int:
     try:
         while copied_to < until:
             part = os.pread(old, min(PART, until - copied_to), copied_to)
-            disk.write_at(fresh.file, part, size)
+            fsync.write_at(fresh.file, part, size)
             size, copied_to = size + len(part), copied_to + len(part)
-        disk.settled(fresh.file)
+        fsync.settled(fresh.file)
         fresh.path.replace(fresh.takes_place_of)
     except BaseException:
         os.close(fresh.file)
@@ -89,13 +89,13 @@ def _lines(frozen: Frozen) -> Iterator[bytes]:
     count = sum(len(table) + 1 for table in frozen.tables.values())
     first = frozen.number + 1 - -(-count // OPERATIONS_A_LINE)
     operations = _operations(frozen.tables)
-    yield lines.HEADER
+    yield journal_format.HEADER
     for number in range(first, frozen.number + 1):
-        yield lines.line(number, list(islice(operations, OPERATIONS_A_LINE)))
+        yield journal_format.line(number, list(islice(operations, OPERATIONS_A_LINE)))
 
 
 def _operations(tables: Tables) -> Iterator[Operation]:
     for name, table in tables.items():
-        yield name, None, lines.EMPTY
+        yield name, None, journal_format.EMPTY
         for key, document in table.items():
             yield name, key, document

@@ -1,4 +1,4 @@
-"""A TinyDB storage that appends what changed instead of writing everything anew; see `bot.store.lines` for the file.
+"""A TinyDB storage that appends what changed instead of writing everything anew; see `bot.store.tinydb.journal_format` for the file.
 
 `append` makes operations durable and may run in another thread, one call at a time; `apply` then lets them happen in
 memory. TinyDB's own calls do both through `commit`. Whatever is read is a copy.
@@ -15,8 +15,8 @@ import structlog
 from tinydb.storages import Storage
 
 from bot.domain.errors import Effect, OutsideTrouble
-from bot.store import compaction, disk, lines
-from bot.store.lines import Operation, Tables
+from bot.store.tinydb import compaction, fsync, journal_format
+from bot.store.tinydb.journal_format import Operation, Tables
 
 COMPACT_FROM = 1 << 20
 """Bytes; a smaller file is left to grow."""
@@ -60,7 +60,7 @@ class JournalStorage(Storage):
         """Open a file, or make it; raises StoreNotOpened."""
         self.path = Path(path).absolute()
         self._compact_from = compact_from
-        self._lock = disk.locked(self.path)
+        self._lock = fsync.locked(self.path)
         try:
             self._open()
         except BaseException:
@@ -90,11 +90,11 @@ class JournalStorage(Storage):
 
     def append(self, operations: Sequence[Operation]) -> None:
         """Write operations down; raises OutsideTrouble and leaves the file as it was where the disk refuses."""
-        line = lines.line(self._number + 1, operations)
+        line = journal_format.line(self._number + 1, operations)
         try:
             self._settle()
-            disk.write_at(self._file, line, self._size)
-            disk.settled(self._file)
+            fsync.write_at(self._file, line, self._size)
+            fsync.settled(self._file)
         except OSError as error:
             self._is_unsettled = True
             with suppress(OSError):
@@ -107,7 +107,7 @@ class JournalStorage(Storage):
 
     def apply(self, operations: Sequence[Operation]) -> None:
         """Let operations that are durable happen in memory."""
-        lines.apply(self._tables, operations)
+        journal_format.apply(self._tables, operations)
 
     @property
     def is_bloated(self) -> bool:
@@ -146,7 +146,7 @@ class JournalStorage(Storage):
         self._file = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600)
         try:
             with os.fdopen(os.dup(self._file), "rb") as file:
-                known = lines.replay(file, self.path)
+                known = journal_format.replay(file, self.path)
             self._tables, self._number, self._size = known.tables, known.number, known.size
             self._useful = sum(
                 len(one) for table in known.tables.values() for one in table.values()
@@ -156,25 +156,25 @@ class JournalStorage(Storage):
             os.close(self._file)
             raise
 
-    def _cut(self, known: lines.Replayed) -> None:
+    def _cut(self, known: journal_format.Replayed) -> None:
         if known.torn:
             _log.warning("store.torn-line-cut", bytes=len(known.torn), line=known.number + 1)
         if known.torn.endswith(b"\n"):
             # Whole but wrong: a torn write whose blocks arrived out of order, or a disk that lies. Kept to be looked at.
             self.path.with_name(self.path.name + ".torn").write_bytes(known.torn)
         if not known.size:
-            disk.write_at(self._file, lines.HEADER, 0)
-            self._size = len(lines.HEADER)
+            fsync.write_at(self._file, journal_format.HEADER, 0)
+            self._size = len(journal_format.HEADER)
         self._is_unsettled = True
         self._settle()
 
     def _settle(self) -> None:
-        if not disk.is_named(self._file, self.path):
+        if not fsync.is_named(self._file, self.path):
             raise FileNotFoundError(f"{self.path} was moved or deleted")
         if self._is_unsettled:
             os.ftruncate(self._file, self._size)
-            disk.settled(self._file)
-            disk.names_settled(self.path.parent)
+            fsync.settled(self._file)
+            fsync.names_settled(self.path.parent)
             self._is_unsettled = False
 
 
@@ -183,7 +183,7 @@ def _differences(old: Tables, new: Mapping[str, Mapping[str, Any]]) -> list[Oper
     for name, table in new.items():
         known = old.get(name, {})
         if name not in old:
-            found.append((name, None, lines.EMPTY))
+            found.append((name, None, journal_format.EMPTY))
         plain = {str(key): msgspec.json.encode(one) for key, one in table.items()}
         found += [(name, key, None) for key in known if key not in plain]
         found += [(name, key, one) for key, one in plain.items() if known.get(key) != one]

@@ -8,8 +8,8 @@ import structlog
 
 from bot.domain.errors import OutsideTrouble
 from bot.ports import OpenStore
-from bot.store import postgres_store
-from bot.store.refusals import FORMS, StoreNotOpened
+from bot.store.errors import FORMS, StoreNotOpened
+from bot.store.postgres import postgres_store
 
 _log = structlog.get_logger()
 

@@ -5,8 +5,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from bot.store.opening import open_store
-from bot.store.refusals import StoreNotOpened
+from bot.store.errors import StoreNotOpened
+from bot.store.factory import open_store
 from tests.store.database import empty_database
 
 

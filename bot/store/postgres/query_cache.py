@@ -19,8 +19,8 @@ import asyncpg
 from bot.domain.interviews import Interview
 from bot.domain.people import Person
 from bot.ports import Stored
-from bot.store.columns import document
-from bot.store.kinds import DocumentKind
+from bot.store.document_types import DocumentKind
+from bot.store.postgres.postgres_columns import document
 
 OFTEN_FOUND = frozenset({(Person, "tenant"), (Interview, "live")})
 """Kind and index of what most turns ask for; these values are never changed in place."""

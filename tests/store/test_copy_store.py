@@ -8,10 +8,10 @@ from bot.domain.people import Account, Person
 from bot.domain.work import Due
 from bot.ports import Change
 from bot.store.__main__ import USAGE, main
-from bot.store.journal_table import JournalDB
-from bot.store.moving import move
-from bot.store.opening import open_store
-from bot.store.refusals import NotMoved
+from bot.store.copy_store import move
+from bot.store.errors import NotMoved
+from bot.store.factory import open_store
+from bot.store.tinydb.tinydb_table import JournalDB
 from tests.store.database import connected, empty_database, server
 from tests.store.documents import NOON, a_due, a_person, an_account, one_of_each
 

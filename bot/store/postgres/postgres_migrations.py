@@ -8,9 +8,9 @@ import asyncpg
 import structlog
 
 from bot.store.codec import Filing, decoded, filed
-from bot.store.columns import term_columns
-from bot.store.kinds import KINDS, DocumentKind
-from bot.store.refusals import StoreNotOpened
+from bot.store.document_types import KINDS, DocumentKind
+from bot.store.errors import StoreNotOpened
+from bot.store.postgres.postgres_columns import term_columns
 
 MIGRATIONS = (
     # Bodies are json, not jsonb: they come back as they were written, and a NUL in somebody's text is no error.

@@ -8,7 +8,7 @@ import msgspec
 
 from bot.ports import Stored
 from bot.store.codec import decoded
-from bot.store.kinds import DocumentKind
+from bot.store.document_types import DocumentKind
 
 LONGEST = 500
 """Bytes of a text that still stands for itself."""

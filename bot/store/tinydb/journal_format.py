@@ -17,7 +17,7 @@ from zlib import crc32
 
 import msgspec
 
-from bot.store.refusals import StoreNotOpened
+from bot.store.errors import StoreNotOpened
 
 Tables = dict[str, dict[str, bytes]]
 """Documents as JSON: a quarter of the memory of dictionaries, and nobody can change one in place."""
