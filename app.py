@@ -40,7 +40,7 @@ from bot.showing import Screen
 from bot.starting import NotStarted, cannot_listen, no_tenant
 from bot.store.__main__ import main as move_store
 from bot.store.errors import StoreNotOpened
-from bot.store.factory import LOOKS, open_store
+from bot.store.factory import CONNECT_ATTEMPTS, open_store
 from bot.watched import WatchedStore
 from bot.web import OPENED, Runner, SignInDoors, application, routes
 from cards.troubles import trouble
@@ -93,7 +93,7 @@ async def serve(settings: Settings) -> None:
     """Serve until the process is asked to stop; what is in hand is finished first."""
     clock = RealClock(settings.starts_at)
     async with AsyncExitStack() as opened:
-        store = WatchedStore(await open_store(settings.store_url, looks=LOOKS))
+        store = WatchedStore(await open_store(settings.store_url, attempts=CONNECT_ATTEMPTS))
         opened.push_async_callback(store.close)
         teams, slack = _teams(settings, clock), _slack(settings, store, clock)
         microsoft = _microsoft(settings, store, clock)

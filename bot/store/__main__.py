@@ -1,4 +1,4 @@
-"""Moves all documents into another store: `python -m bot.store tinydb:data/bot.json postgresql://…`; stop the bot first."""
+"""Copies all documents into another store: `python -m bot.store tinydb:data/bot.json postgresql://…`; stop the bot first."""
 
 import asyncio
 import sys
@@ -6,29 +6,29 @@ from contextlib import AsyncExitStack
 from typing import cast
 
 from bot.domain.errors import OutsideTrouble
-from bot.store.copy_store import MovableStore, move
+from bot.store.copy_store import CopyableStore, copy_store
 from bot.store.factory import open_store
 
 USAGE = "usage: python -m bot.store FROM TO, each as in STORE_URL"
 
 
-async def _moved(source: str, target: str) -> str:
+async def _copied(source: str, target: str) -> str:
     async with AsyncExitStack() as stack:
         stores = []
         for url in (source, target):
-            store = cast(MovableStore, await open_store(url))
+            store = cast(CopyableStore, await open_store(url))
             stack.push_async_callback(store.close)
             stores.append(store)
-        counts = await move(*stores)
+        counts = await copy_store(*stores)
     return "\n".join(f"{count:8} {name}" for name, count in sorted(counts.items())) or "nothing"
 
 
 def main(arguments: list[str]) -> str | None:
-    """Move and write down what was moved; give what went wrong, for sys.exit."""
+    """Move and write down what was moved; return what went wrong, for sys.exit."""
     if len(arguments) != 2:  # noqa: PLR2004 - from and to
         return USAGE
     try:
-        sys.stdout.write(asyncio.run(_moved(*arguments)) + "\n")
+        sys.stdout.write(asyncio.run(_copied(*arguments)) + "\n")
     except ValueError as refusal:
         return str(refusal)
     except OutsideTrouble as trouble:

@@ -14,11 +14,11 @@ import msgspec
 
 from bot.domain.errors import BadInput, OutsideTrouble
 from bot.ports import Change
-from bot.store.document_types import DocumentKind, kind_of
+from bot.store.document_types import DocumentType, document_type_of
 
 
 @dataclass(frozen=True, slots=True)
-class Filing:
+class IndexEntries:
     """What a document is found by."""
 
     terms: frozenset[str] = frozenset()
@@ -32,16 +32,16 @@ class Filing:
 class Record:
     """A change as every store writes it."""
 
-    kind: DocumentKind
+    kind: DocumentType
     key: str
     version: int
     """What must be there now; 0 for nothing."""
     body: bytes | None
     """The value as JSON; None deletes."""
-    filing: Filing = Filing()
+    index: IndexEntries = IndexEntries()
 
 
-class Kept(msgspec.Struct):
+class StoredDocument(msgspec.Struct):
     """A document as it stands in a journal."""
 
     version: int
@@ -49,8 +49,8 @@ class Kept(msgspec.Struct):
     value: msgspec.Raw
 
 
-def encoded(value: object) -> bytes:
-    """Give a value as JSON; BadInput for text that is not Unicode."""
+def encode(value: object) -> bytes:
+    """Return a value as JSON; BadInput for text that is not Unicode."""
     plain = msgspec.to_builtins(value, builtin_types=(datetime,))
     _refuse_naive(plain)
     try:
@@ -59,18 +59,18 @@ def encoded(value: object) -> bytes:
         raise BadInput(why="text with half a character in it") from error
 
 
-def decoded(kind: DocumentKind, body: bytes | str | msgspec.Raw, written_as: int) -> Any:
-    """Give the value of a document; OutsideTrouble where this version cannot read it."""
+def decode(kind: DocumentType, body: bytes | str | msgspec.Raw, written_as: int) -> Any:
+    """Return the value of a document; OutsideTrouble where this version cannot read it."""
     try:
         if written_as == kind.format:
             return msgspec.json.decode(body, type=kind.type)
-        return converted(kind, msgspec.json.decode(body), written_as)
+        return convert(kind, msgspec.json.decode(body), written_as)
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise _unreadable(kind) from error
 
 
-def converted(kind: DocumentKind, plain: dict[str, Any], written_as: int) -> Any:
-    """Give the value of a document whose JSON was read already; raises as `decoded` does."""
+def convert(kind: DocumentType, plain: dict[str, Any], written_as: int) -> Any:
+    """Return the value of a document whose JSON was read already; raises as `decode` does."""
     try:
         if written_as != kind.format:
             plain = _migrated(kind, plain, written_as)
@@ -79,23 +79,23 @@ def converted(kind: DocumentKind, plain: dict[str, Any], written_as: int) -> Any
         raise _unreadable(kind) from error
 
 
-def filed(kind: DocumentKind, value: object) -> Filing:
-    """Give what a value is found by."""
+def index_entries(kind: DocumentType, value: object) -> IndexEntries:
+    """Return what a value is found by."""
     at, leased_until = kind.moments(value) if kind.moments else (None, None)
-    return Filing(kind.terms(value), at, leased_until)
+    return IndexEntries(kind.terms(value), at, leased_until)
 
 
-def taken_out(kind: DocumentKind, document: bytes) -> Any:
-    """Give the value of a Kept document; raises as `decoded` does."""
+def decode_document(kind: DocumentType, document: bytes) -> Any:
+    """Return the value of a stored document; raises as `decode` does."""
     try:
-        kept = msgspec.json.decode(document, type=Kept)
+        kept = msgspec.json.decode(document, type=StoredDocument)
     except msgspec.MsgspecError as error:
         raise _unreadable(kind) from error
-    return decoded(kind, kept.value, kept.format)
+    return decode(kind, kept.value, kept.format)
 
 
-def records(changes: Sequence[Change]) -> tuple[Record, ...]:
-    """Give changes ready to be written, ordered by kind and key; one document twice is a ValueError."""
+def to_records(changes: Sequence[Change]) -> tuple[Record, ...]:
+    """Return changes ready to be written, ordered by kind and key; one document twice is a ValueError."""
     ready = sorted(
         (_record(change) for change in changes), key=lambda one: (one.kind.name, one.key)
     )
@@ -105,21 +105,21 @@ def records(changes: Sequence[Change]) -> tuple[Record, ...]:
 
 
 def _record(change: Change) -> Record:
-    kind, key, version = kind_of(change.kind), change.key, change.version
-    encoded(key)
+    kind, key, version = document_type_of(change.kind), change.key, change.version
+    encode(key)
     if change.value is None:
         return Record(kind=kind, key=key, version=version, body=None)
     if type(change.value) is not kind.type:
         raise TypeError(f"{type(change.value).__name__} given for {kind.name}")
-    body, filing = encoded(change.value), filed(kind, change.value)
-    return Record(kind=kind, key=key, version=version, body=body, filing=filing)
+    body, index = encode(change.value), index_entries(kind, change.value)
+    return Record(kind=kind, key=key, version=version, body=body, index=index)
 
 
-def _unreadable(kind: DocumentKind) -> OutsideTrouble:
+def _unreadable(kind: DocumentType) -> OutsideTrouble:
     return OutsideTrouble(service="store", reference=f"unreadable {kind.name}")
 
 
-def _migrated(kind: DocumentKind, plain: dict[str, Any], written_as: int) -> dict[str, Any]:
+def _migrated(kind: DocumentType, plain: dict[str, Any], written_as: int) -> dict[str, Any]:
     if not 1 <= written_as <= kind.format:
         raise msgspec.ValidationError(f"format {written_as} is not known, only {kind.format}")
     for migrate in kind.migrations[written_as - 1 :]:

@@ -12,42 +12,42 @@ from typing import Protocol
 import msgspec
 
 from bot.ports import Change, Export, OpenStore
-from bot.store.document_types import kind_of
-from bot.store.errors import NotMoved
+from bot.store.document_types import document_type_of
+from bot.store.errors import StoreNotCopied
 
 TOGETHER = 200
 """Documents in one save."""
 
 
-class MovableStore(OpenStore, Export, Protocol):
-    """A store that can be moved."""
+class CopyableStore(OpenStore, Export, Protocol):
+    """A store that can be copied."""
 
 
 @dataclass(slots=True)
-class _Seen:
+class _Content:
     """What a store holds: how many documents of each kind, and a sum over their contents in any order."""
 
     counts: Counter[str] = field(default_factory=Counter)
     content: int = 0
 
     def add(self, kind: type, key: str, value: object) -> None:
-        name = kind_of(kind).name
+        name = document_type_of(kind).name
         plain = msgspec.json.encode((name, key, value), order="deterministic")
         self.counts[name] += 1
         self.content += int.from_bytes(sha256(plain).digest())
 
 
-async def move(source: MovableStore, target: MovableStore) -> Mapping[str, int]:
-    """Copy everything and compare; give how many of each kind. Raises NotMoved, also for a target that holds anything."""
-    if (await _seen(target)).counts:
-        raise NotMoved("the target already holds documents: name an empty one")
-    copied = _Seen()
+async def copy_store(source: CopyableStore, target: CopyableStore) -> Mapping[str, int]:
+    """Copy everything and compare; return how many of each kind. Raises StoreNotCopied, also for a target that holds anything."""
+    if (await _content(target)).counts:
+        raise StoreNotCopied("the target already holds documents: name an empty one")
+    copied = _Content()
     async for changes in _batches(source):
         for change in changes:
             copied.add(change.kind, change.key, change.value)
         await target.save(changes)
-    if not copied == await _seen(target) == await _seen(source):
-        raise NotMoved(
+    if not copied == await _content(target) == await _content(source):
+        raise StoreNotCopied(
             "the two stores differ after the move: was the bot running? "
             "Stop it, empty the target, and move again"
         )
@@ -65,8 +65,8 @@ async def _batches(source: Export) -> AsyncIterator[list[Change]]:
         yield changes
 
 
-async def _seen(store: Export) -> _Seen:
-    seen = _Seen()
+async def _content(store: Export) -> _Content:
+    seen = _Content()
     async for kind, key, stored in store.export():
         seen.add(kind, key, stored.value)
     return seen

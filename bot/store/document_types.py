@@ -1,6 +1,6 @@
 """The kinds of documents: the name each is kept under, and what it is found by.
 
-To keep something new, add a frozen dataclass to `bot.domain` and a row to KINDS. An index is a function of the value
+To keep something new, add a frozen dataclass to `bot.domain` and a row to DOCUMENT_TYPES. An index is a function of the value
 that gives the texts to find it by; both stores file existing documents anew when the names of a kind's indexes change.
 """
 
@@ -21,7 +21,7 @@ Migration = Callable[[dict[str, Any]], dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DocumentKind:
+class DocumentType:
     """A row of the table of kinds."""
 
     name: str
@@ -35,17 +35,17 @@ class DocumentKind:
 
     @property
     def format(self) -> int:
-        """Give the number of the format that is written today."""
+        """Return the number of the format that is written today."""
         return len(self.migrations) + 1
 
     def terms(self, value: object) -> frozenset[str]:
-        """Give everything a value is found by, as `index=text`."""
+        """Return everything a value is found by, as `index=text`."""
         return frozenset(
             f"{name}={text}" for name, index in self.indexes.items() for text in index(value)
         )
 
     def term(self, index: str, text: str) -> str:
-        """Give what documents with this text in this index are filed under."""
+        """Return what documents with this text in this index are filed under."""
         if index not in self.indexes:
             raise ValueError(f"{self.name} has no index {index!r}, only {sorted(self.indexes)}")
         return f"{index}={text}"
@@ -67,30 +67,30 @@ def _live(interview: Interview) -> Iterable[str]:
     return [interview.tenant] if interview.is_live else []
 
 
-KINDS: tuple[DocumentKind, ...] = (
-    DocumentKind(name="account", type=Account),
-    DocumentKind(
+DOCUMENT_TYPES: tuple[DocumentType, ...] = (
+    DocumentType(name="account", type=Account),
+    DocumentType(
         name="person",
         type=Person,
         indexes={"tenant": lambda person: [person.tenant], "mail": _mail, "user": _users},
     ),
-    DocumentKind(
+    DocumentType(
         name="workspace",
         type=Workspace,
         indexes={"all": lambda _: [""], "tenant": lambda one: [one.tenant] if one.tenant else []},
     ),
-    DocumentKind(name="joining", type=Joining),
-    DocumentKind(name="grant", type=Grant, indexes={"all": lambda _: [""]}),
-    DocumentKind(name="prompt", type=Prompt, indexes={"person": lambda one: [one.person]}),
-    DocumentKind(name="sign-in", type=SignIn, indexes={"person": lambda one: [one.prompt.person]}),
-    DocumentKind(name="round", type=Round),
-    DocumentKind(name="download", type=Download),
-    DocumentKind(name="audit", type=Entry, indexes={"month": lambda one: [one.month]}),
-    DocumentKind(
+    DocumentType(name="joining", type=Joining),
+    DocumentType(name="grant", type=Grant, indexes={"all": lambda _: [""]}),
+    DocumentType(name="prompt", type=Prompt, indexes={"person": lambda one: [one.person]}),
+    DocumentType(name="sign-in", type=SignIn, indexes={"person": lambda one: [one.prompt.person]}),
+    DocumentType(name="round", type=Round),
+    DocumentType(name="download", type=Download),
+    DocumentType(name="audit", type=Entry, indexes={"month": lambda one: [one.month]}),
+    DocumentType(
         name="conversation", type=Conversation, indexes={"person": lambda one: [one.person]}
     ),
-    DocumentKind(name="offer", type=Offer, indexes={"by": lambda offer: [offer.by]}),
-    DocumentKind(
+    DocumentType(name="offer", type=Offer, indexes={"by": lambda offer: [offer.by]}),
+    DocumentType(
         name="interview",
         type=Interview,
         indexes={
@@ -100,27 +100,29 @@ KINDS: tuple[DocumentKind, ...] = (
             "live": _live,
         },
     ),
-    DocumentKind(name="diary", type=Diary),
-    DocumentKind(
+    DocumentType(name="diary", type=Diary),
+    DocumentType(
         name="due",
         type=Due,
         indexes={"aside": lambda due: [due.tenant] if due.is_aside else []},
         moments=lambda due: (due.at, due.leased_until),
     ),
-    DocumentKind(name="shown", type=Shown, indexes={"subject": lambda shown: [shown.subject]}),
+    DocumentType(name="shown", type=Shown, indexes={"subject": lambda shown: [shown.subject]}),
 )
 
-_BY_TYPE = {kind.type: kind for kind in KINDS}
-_BY_NAME = {kind.name: kind for kind in KINDS}
+_BY_TYPE = {kind.type: kind for kind in DOCUMENT_TYPES}
+_BY_NAME = {kind.name: kind for kind in DOCUMENT_TYPES}
 
 
-def kind_of(wanted: type) -> DocumentKind:
-    """Give the row of a class; a class that is not kept is a TypeError."""
+def document_type_of(wanted: type) -> DocumentType:
+    """Return the row of a class; a class that is not kept is a TypeError."""
     if wanted not in _BY_TYPE:
-        raise TypeError(f"{wanted.__name__} is not kept: add it to bot.store.document_types.KINDS")
+        raise TypeError(
+            f"{wanted.__name__} is not kept: add it to bot.store.document_types.DOCUMENT_TYPES"
+        )
     return _BY_TYPE[wanted]
 
 
-def kind_named(name: str) -> DocumentKind | None:
-    """Give the row with this name, or None for one that this version does not know."""
+def document_type_named(name: str) -> DocumentType | None:
+    """Return the row with this name, or None for one that this version does not know."""
     return _BY_NAME.get(name)

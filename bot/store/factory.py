@@ -6,35 +6,35 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from bot.ports import OpenStore
-from bot.store.errors import FORMS, StoreNotOpened
+from bot.store.errors import URL_FORMS, StoreNotOpened
 from bot.store.tinydb import tinydb_store
 
-LOOKS = 30
+CONNECT_ATTEMPTS = 30
 """For a database that is just being started, one a second; after that whatever watches over the bot tries again."""
 
 
 async def open_store(
-    url: str, *, looks: int = 1, pause: Callable[[float], Awaitable[object]] = asyncio.sleep
+    url: str, *, attempts: int = 1, pause: Callable[[float], Awaitable[object]] = asyncio.sleep
 ) -> OpenStore:
-    """Give the store that an address names; raises StoreNotOpened, for a database that is not there after so many looks."""
+    """Return the store that an address names; raises StoreNotOpened, for a database that is not there after so many attempts."""
     scheme, colon, rest = url.partition(":")
     if scheme == "tinydb" and colon:
         return await _file(rest)
     if scheme in {"postgresql", "postgres"} and colon:
         from bot.store.postgres.open_database import open_database  # noqa: PLC0415 - the driver, where it is needed
 
-        return await open_database(url, looks=looks, pause=pause)
+        return await open_database(url, attempts=attempts, pause=pause)
     # The address may hold a password, so no more of it is repeated than its first word.
-    raise StoreNotOpened(f"STORE_URL begins with {scheme if colon else 'no scheme'!r}: {FORMS}")
+    raise StoreNotOpened(f"STORE_URL begins with {scheme if colon else 'no scheme'!r}: {URL_FORMS}")
 
 
 async def _file(name: str) -> OpenStore:
     path = Path(name.removeprefix("//"))
     if not path.name:
-        raise StoreNotOpened(f"STORE_URL names no file: {FORMS}")
+        raise StoreNotOpened(f"STORE_URL names no file: {URL_FORMS}")
     try:
         await asyncio.to_thread(path.parent.mkdir, parents=True, exist_ok=True)
-        return await tinydb_store.opened(path)
+        return await tinydb_store.open_tinydb_store(path)
     except OSError as error:
         why = os.strerror(error.errno) if error.errno else str(error)
         raise StoreNotOpened(

@@ -62,7 +62,7 @@ async def documents(*, is_quick: bool) -> list[Row]:
 
 
 async def _filled(path: Path) -> tinydb_store.TinyStore:
-    store = await tinydb_store.opened(path)
+    store = await tinydb_store.open_tinydb_store(path)
     for start in range(0, MANY, BATCH):
         numbers = range(start, start + BATCH)
         changes = [Change(Interview, f"i{n}", an_interview(), 0) for n in numbers]

@@ -12,7 +12,7 @@ from bot.domain.work import Due
 from bot.later import Later
 from bot.ports import Change, Ports, Rules, SignedIn
 from bot.showing import Screen
-from bot.store.document_types import kind_of
+from bot.store.document_types import document_type_of
 from bot.turn import Pressed, Said, Speaker, Turn
 from cards.adaptive import fallback
 from dialogs.hearing import JOBS, answered
@@ -157,7 +157,7 @@ class Office:
         return stored.value if stored else None
 
     async def all(self, kind):
-        row = kind_of(kind)
+        row = document_type_of(kind)
         keys = [key for name, key in self.store.documents if name == row.name]
         return [await self.load(kind, key) for key in keys]
 

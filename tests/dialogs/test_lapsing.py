@@ -12,7 +12,7 @@ from bot.domain.interviews import Diary, Offer
 from bot.domain.people import Joining, Prompt, SignIn, person_id
 from bot.domain.work import ATTEMPTS, Due, Kind, Shown, postponed
 from bot.lapsing import GRACE, row_key
-from bot.store.document_types import KINDS
+from bot.store.document_types import DOCUMENT_TYPES
 from bot.turn import Outcome
 from cards.actions import Book
 from cards.views import Consent, OfferCard
@@ -51,7 +51,11 @@ async def passes(office, time):
 
 
 def test_whatever_has_a_last_moment_is_among_these():
-    ending = {one.type for one in KINDS if "expires_at" in {part.name for part in fields(one.type)}}
+    ending = {
+        one.type
+        for one in DOCUMENT_TYPES
+        if "expires_at" in {part.name for part in fields(one.type)}
+    }
     assert {type(one) for one in FOR_A_WHILE} >= ending
 
 

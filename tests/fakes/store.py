@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from bot.domain.errors import BotError, Changed
 from bot.domain.work import Due
 from bot.ports import Stored
-from bot.store.codec import decoded, records
-from bot.store.document_types import kind_of
+from bot.store.codec import decode, to_records
+from bot.store.document_types import document_type_of
 
 
 @dataclass
@@ -25,11 +25,11 @@ class FakeStore:
         return {key: one for key, one in found.items() if one}
 
     async def find(self, kind, index, value):
-        term = kind_of(kind).term(index, value)
-        return await self._read(kind, lambda one: term in one.filing.terms)
+        term = document_type_of(kind).term(index, value)
+        return await self._read(kind, lambda one: term in one.index.terms)
 
     async def save(self, changes):
-        ready = records(changes)
+        ready = to_records(changes)
         await self._turn()
         for one in ready:
             known = self.documents.get((one.kind.name, one.key))
@@ -41,7 +41,7 @@ class FakeStore:
                 del self.documents[one.kind.name, one.key]
 
     async def due(self, before, limit):
-        found = await self._read(Due, lambda one: (one.filing.leased_until or before) <= before)
+        found = await self._read(Due, lambda one: (one.index.leased_until or before) <= before)
         due = [one for one in found if one.value.at <= before]
         return sorted(due, key=lambda one: one.value.at)[:limit]
 
@@ -57,8 +57,8 @@ class FakeStore:
             raise self.trouble
 
     async def _read(self, kind, wanted):
-        known = kind_of(kind)
+        known = document_type_of(kind)
         await self._turn()
         found = [one for one in self.documents.values() if one.kind is known and wanted(one)]
         found.sort(key=lambda one: one.key)
-        return [Stored(decoded(known, one.body, known.format), one.version + 1) for one in found]
+        return [Stored(decode(known, one.body, known.format), one.version + 1) for one in found]

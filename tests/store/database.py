@@ -10,7 +10,7 @@ import asyncpg
 
 @cache
 def server():
-    """Give a server that ends with the tests; it sees to that itself."""
+    """Return a server that ends with the tests; it sees to that itself."""
     with warnings.catch_warnings():
         # It asks where sockets may lie, and is told loudly on machines without a desktop session.
         warnings.simplefilter("ignore")
@@ -29,7 +29,7 @@ async def connected(url):
 
 
 async def empty_database():
-    """Give the address of a database without tables."""
+    """Return the address of a database without tables."""
     url = server().get_uri()
     async with connected(url) as connection:
         await connection.execute("DROP TABLE IF EXISTS bot_documents, bot_schema")

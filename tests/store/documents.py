@@ -35,7 +35,7 @@ from bot.domain.people import (
 )
 from bot.domain.rooms import Room
 from bot.domain.work import Due, Kind, Shown
-from bot.store.document_types import KINDS
+from bot.store.document_types import DOCUMENT_TYPES
 
 NOON = datetime(2026, 3, 10, 12, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -119,7 +119,7 @@ def one_of_each():
     )
 
 
-ALL_KINDS = [kind.type for kind in KINDS]
+ALL_KINDS = [kind.type for kind in DOCUMENT_TYPES]
 TEXTS = st.text(max_size=20)
 # What `bot.language` may write into a question, and a client may send: JSON with whole numbers of 53 bits.
 ANY_JSON = st.recursive(

@@ -43,7 +43,7 @@ def count(path, pipe):
 
 
 async def _count(path, pipe):
-    store = await tinydb_store.opened(path, compact_from=OFTEN)
+    store = await tinydb_store.open_tinydb_store(path, compact_from=OFTEN)
     known = await store.load(Account, "contoso")
     number, version = (known.value.interview_minutes, known.version) if known else (0, 0)
     while True:
@@ -64,7 +64,7 @@ def meet_a_full_disk(path, pipe):
 
 
 async def _meet_a_full_disk(path, pipe):
-    store = await tinydb_store.opened(path)
+    store = await tinydb_store.open_tinydb_store(path)
     await store.save([Change(Account, "a", an_account(), 0)])
     before = path.read_bytes()
     resource.setrlimit(resource.RLIMIT_FSIZE, (len(before) + 1000, resource.RLIM_INFINITY))
@@ -86,7 +86,7 @@ def compact_on_a_full_disk(path, pipe):
 
 
 async def _compact_on_a_full_disk(path, pipe):
-    store = await tinydb_store.opened(path, compact_from=OFTEN)
+    store = await tinydb_store.open_tinydb_store(path, compact_from=OFTEN)
     beside = path.with_name(path.name + ".compacting")
     beside.mkdir()
     account = an_account(name="x" * 1000)
@@ -118,7 +118,7 @@ def rewrite_on_a_full_disk(path, pipe):
 
 
 def _refused(room, work, path):
-    """Tell whether work ends in an OSError with that much room for a file, and leaves nothing beside the journal."""
+    """Whether work ends in an OSError with that much room for a file, and leaves nothing beside the journal."""
     resource.setrlimit(resource.RLIMIT_FSIZE, (room, resource.RLIM_INFINITY))
     try:
         work()

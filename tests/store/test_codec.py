@@ -7,25 +7,25 @@ import pytest
 
 from bot.domain.errors import OutsideTrouble
 from bot.domain.people import Account
-from bot.store.codec import decoded, encoded
-from bot.store.document_types import KINDS, kind_named, kind_of
+from bot.store.codec import decode, encode
+from bot.store.document_types import DOCUMENT_TYPES, document_type_named, document_type_of
 from tests.store.documents import NOON, an_account
 
-ACCOUNT = kind_of(Account)
+ACCOUNT = document_type_of(Account)
 
 
 def test_a_field_that_is_not_known_is_ignored():
-    assert decoded(ACCOUNT, b'{"tenant": "c", "colour": "red"}', 1) == Account(tenant="c")
+    assert decode(ACCOUNT, b'{"tenant": "c", "colour": "red"}', 1) == Account(tenant="c")
 
 
 def test_a_field_that_is_missing_takes_its_default():
-    assert decoded(ACCOUNT, b'{"tenant": "c"}', 1).interview_minutes == 60
+    assert decode(ACCOUNT, b'{"tenant": "c"}', 1).interview_minutes == 60
 
 
 @pytest.mark.parametrize("body", [b"{}", b"[]", b"{", b'{"tenant": 7}', b"\xff", b""])
 def test_a_document_that_cannot_be_read_is_trouble_and_nothing_else(body):
     with pytest.raises(OutsideTrouble) as caught:
-        decoded(ACCOUNT, body, 1)
+        decode(ACCOUNT, body, 1)
     assert caught.value.facts == {"service": "store", "reference": "unreadable account"}
 
 
@@ -38,28 +38,28 @@ def test_old_formats_run_through_the_migrations_that_they_lack():
         ),
     )
     assert kind.format == 3
-    assert decoded(kind, b'{"tenant": "c", "minutes": 4}', 1).interview_minutes == 5
-    assert decoded(kind, b'{"tenant": "c", "mins": 6}', 2).interview_minutes == 7
-    assert decoded(kind, b'{"tenant": "c", "interview_minutes": 8}', 3).interview_minutes == 8
+    assert decode(kind, b'{"tenant": "c", "minutes": 4}', 1).interview_minutes == 5
+    assert decode(kind, b'{"tenant": "c", "mins": 6}', 2).interview_minutes == 7
+    assert decode(kind, b'{"tenant": "c", "interview_minutes": 8}', 3).interview_minutes == 8
 
 
 @pytest.mark.parametrize("written_as", [0, 2])
 def test_a_format_of_a_later_version_is_trouble(written_as):
     with pytest.raises(OutsideTrouble):
-        decoded(ACCOUNT, b'{"tenant": "c"}', written_as)
+        decode(ACCOUNT, b'{"tenant": "c"}', written_as)
 
 
 def test_the_order_of_a_dictionary_is_kept():
     pools = {"z": ("a",), "a": ("b",), "m": ()}
-    body = encoded(an_account(pools=pools))
-    assert list(decoded(ACCOUNT, body, 1).pools) == ["z", "a", "m"]
+    body = encode(an_account(pools=pools))
+    assert list(decode(ACCOUNT, body, 1).pools) == ["z", "a", "m"]
 
 
 def test_a_moment_in_another_zone_comes_back_as_the_same_instant():
     there = NOON.astimezone(timezone(timedelta(hours=5, minutes=30)))
-    assert decoded(ACCOUNT, encoded(an_account(switched_at=there)), 1).switched_at == NOON
+    assert decode(ACCOUNT, encode(an_account(switched_at=there)), 1).switched_at == NOON
 
 
 def test_every_kind_has_a_name_and_a_class_of_its_own():
-    assert [kind_named(kind.name) for kind in KINDS] == list(KINDS)
-    assert [kind_of(kind.type) for kind in KINDS] == list(KINDS)
+    assert [document_type_named(kind.name) for kind in DOCUMENT_TYPES] == list(DOCUMENT_TYPES)
+    assert [document_type_of(kind.type) for kind in DOCUMENT_TYPES] == list(DOCUMENT_TYPES)

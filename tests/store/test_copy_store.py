@@ -8,8 +8,8 @@ from bot.domain.people import Account, Person
 from bot.domain.work import Due
 from bot.ports import Change
 from bot.store.__main__ import USAGE, main
-from bot.store.copy_store import move
-from bot.store.errors import NotMoved
+from bot.store.copy_store import copy_store
+from bot.store.errors import StoreNotCopied
 from bot.store.factory import open_store
 from bot.store.tinydb.tinydb_table import JournalDB
 from tests.store.database import connected, empty_database, server
@@ -50,16 +50,16 @@ async def everything(store):
 
 async def test_everything_moves_from_a_file_to_a_database_and_back(file, database, other_file):
     all_of_it = await filled(file)
-    counts = await move(file, database)
+    counts = await copy_store(file, database)
     assert (counts["due"], counts["account"], sum(counts.values())) == (451, 2, len(all_of_it))
     assert await everything(database) == all_of_it
-    assert await move(database, other_file) == counts
+    assert await copy_store(database, other_file) == counts
     assert await everything(other_file) == all_of_it == await everything(file)
 
 
 async def test_what_was_moved_is_found_and_due(file, database):
     await filled(file)
-    await move(file, database)
+    await copy_store(file, database)
     assert len(await database.find(Person, "tenant", "contoso")) == 1
     assert len(await database.due(NOON, 1000)) == 451
 
@@ -67,13 +67,13 @@ async def test_what_was_moved_is_found_and_due(file, database):
 async def test_nothing_moves_into_a_store_that_holds_anything(file, other_file):
     await filled(file)
     await other_file.save([Change(Account, "mine", an_account(), 0)])
-    with pytest.raises(NotMoved, match="already holds documents"):
-        await move(file, other_file)
+    with pytest.raises(StoreNotCopied, match="already holds documents"):
+        await copy_store(file, other_file)
     assert list(await everything(other_file)) == [(Account, "mine")]
 
 
 async def test_an_empty_store_moves_too(file, other_file):
-    assert await move(file, other_file) == {}
+    assert await copy_store(file, other_file) == {}
 
 
 class Forgetful:
@@ -90,16 +90,16 @@ class Forgetful:
 
 async def test_a_document_that_did_not_arrive_is_noticed(file, other_file):
     await filled(file)
-    with pytest.raises(NotMoved, match="differ after the move"):
-        await move(file, Forgetful(other_file))
+    with pytest.raises(StoreNotCopied, match="differ after the move"):
+        await copy_store(file, Forgetful(other_file))
 
 
 async def test_documents_of_an_unknown_kind_are_not_left_behind_in_a_file(tmp_path, other_file):
     with JournalDB(tmp_path / "later.json") as db:
         db.table("from-tomorrow").insert({"a": 1})
     later = await open_store(f"tinydb:{tmp_path}/later.json")
-    with pytest.raises(NotMoved, match="from-tomorrow"):
-        await move(later, other_file)
+    with pytest.raises(StoreNotCopied, match="from-tomorrow"):
+        await copy_store(later, other_file)
     await later.close()
 
 
@@ -107,8 +107,8 @@ async def test_documents_of_an_unknown_kind_are_not_left_behind_in_a_database(da
     await database.save([Change(Person, "p", a_person(), 0)])
     async with connected(server().get_uri()) as connection:
         await connection.execute("UPDATE bot_documents SET kind = 'from-tomorrow'")
-    with pytest.raises(NotMoved, match="from-tomorrow"):
-        await move(database, other_file)
+    with pytest.raises(StoreNotCopied, match="from-tomorrow"):
+        await copy_store(database, other_file)
 
 
 def test_the_command_moves_and_says_how_many_of_each(tmp_path, capsys):

@@ -42,7 +42,7 @@ async def test_no_acknowledged_save_is_lost_to_a_kill(tmp_path):
     for _ in range(KILLS):
         told = numbers_until_killed(path, random.randint(1, 80))
         assert told[0] <= last + 2
-        store = await tinydb_store.opened(path)
+        store = await tinydb_store.open_tinydb_store(path)
         counted = (await store.load(Account, "contoso")).value.interview_minutes
         subjects = {int(one.value.subject) for one in await store.due(NOON, 1_000_000)}
         await store.close()
@@ -163,7 +163,7 @@ def test_a_line_with_the_right_checksum_and_the_wrong_content_is_damage(journal,
 
 
 async def test_a_second_process_is_refused_and_told_what_to_do(tmp_path):
-    store = await tinydb_store.opened(tmp_path / "bot.json")
+    store = await tinydb_store.open_tinydb_store(tmp_path / "bot.json")
     with running(open_too, tmp_path / "bot.json") as (_, pipe):
         said = pipe.recv()
     await store.close()
@@ -173,6 +173,6 @@ async def test_a_second_process_is_refused_and_told_what_to_do(tmp_path):
 
 async def test_work_is_still_found_after_a_restart(tmp_path):
     numbers_until_killed(tmp_path / "bot.json", 3)
-    store = await tinydb_store.opened(tmp_path / "bot.json")
+    store = await tinydb_store.open_tinydb_store(tmp_path / "bot.json")
     assert (await store.load(Due, "n3")).value.subject == "3"
     await store.close()

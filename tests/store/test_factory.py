@@ -81,14 +81,14 @@ async def test_a_database_that_is_just_being_started_is_waited_for(tmp_path):
         if len(pauses) == 3:
             later.symlink_to(Path(folder))
 
-    store = await open_store(url.replace(folder, str(later)), looks=9, pause=pause)
+    store = await open_store(url.replace(folder, str(later)), attempts=9, pause=pause)
     assert await store.ready()
     assert pauses == [1, 1, 1]
     await store.close()
 
 
 @pytest.mark.parametrize(
-    ("url", "looks", "waited"),
+    ("url", "attempts", "waited"),
     [
         ("postgresql://bot@127.0.0.1:1/bot", 4, 3),
         ("postgresql://bot@127.0.0.1:1/bot", 1, 0),
@@ -96,12 +96,12 @@ async def test_a_database_that_is_just_being_started_is_waited_for(tmp_path):
     ],
     ids=["gives up", "does not wait", "no use"],
 )
-async def test_only_what_may_yet_come_is_waited_for_and_not_for_ever(url, looks, waited):
+async def test_only_what_may_yet_come_is_waited_for_and_not_for_ever(url, attempts, waited):
     pauses = []
 
     async def pause(seconds):
         pauses.append(seconds)
 
     with pytest.raises(StoreNotOpened):
-        await open_store(url, looks=looks, pause=pause)
+        await open_store(url, attempts=attempts, pause=pause)
     assert len(pauses) == waited

@@ -86,17 +86,17 @@ async def seen(store):
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 async def test_any_history_ends_as_it_ends_in_the_fake(tmp_path_factory, steps):
     fake, path = FakeStore(), tmp_path_factory.mktemp("history") / "bot.json"
-    store = await tinydb_store.opened(path)
+    store = await tinydb_store.open_tinydb_store(path)
     for step in steps:
         if isinstance(step, str):
             await store.close()
             size = COMPACT_ALWAYS if step == "compact" else 1 << 20
-            store = await tinydb_store.opened(path, compact_from=size)
+            store = await tinydb_store.open_tinydb_store(path, compact_from=size)
         else:
             assert await saved(store, step) == await saved(fake, step)
         assert await seen(store) == await seen(fake)
     await store.close()
-    again = await tinydb_store.opened(path)
+    again = await tinydb_store.open_tinydb_store(path)
     assert await seen(again) == await seen(fake)
     await again.close()
 

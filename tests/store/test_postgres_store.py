@@ -152,7 +152,7 @@ async def test_many_who_ask_for_everybody_at_once_read_them_once(store):
 
 
 async def test_only_so_many_are_kept_and_the_longest_unasked_go_first(store, monkeypatch):
-    monkeypatch.setattr("bot.store.postgres.query_cache.MOST", 2)
+    monkeypatch.setattr("bot.store.postgres.query_cache.MAX_DOCUMENTS", 2)
     people = [a_person(key, tenant=key[0]) for key in ("a1", "b1", "c1")]
     await store.save([Change(Person, one.key, one, 0) for one in people])
     first = [(await store.find(Person, "tenant", tenant))[0] for tenant in "abc"]
@@ -163,9 +163,9 @@ async def test_only_so_many_are_kept_and_the_longest_unasked_go_first(store, mon
 async def test_after_a_fail_over_everything_is_read_anew(url, store):
     await store.save([Change(Person, "a", a_person("a"), 0)])
     await people_of_contoso(store)
-    [(term, look)] = store._gathered._looks.items()
+    [(term, look)] = store._query_cache._snapshots.items()
     # As it is when the new server has lost the last transactions, and gives their numbers to others.
-    store._gathered._looks[term] = replace(look, server=NOON, seen=look.seen + 1000)
+    store._query_cache._snapshots[term] = replace(look, server=NOON, seen=look.seen + 1000)
     async with connected(url) as other:
         await other.execute("UPDATE bot_documents SET version = 7")
     assert [one.version for one in await people_of_contoso(store)] == [7]

@@ -7,7 +7,7 @@ from tinydb import TinyDB
 
 from bot.domain.interviews import Interview
 from bot.ports import Change
-from bot.store.codec import encoded
+from bot.store.codec import encode
 from bot.store.tinydb import journal_format, tinydb_store
 from tests.store.documents import an_interview
 
@@ -16,7 +16,7 @@ MANY = 10_000
 
 def filled(path, count):
     """Write a journal of that many interviews."""
-    value = encoded(an_interview()).decode()
+    value = encode(an_interview()).decode()
     kept = f'{{"version":1,"format":1,"value":{value}}}'.encode()
     operations = [("interview", f"i{n}", kept) for n in range(count)]
     starts = range(0, count, 100)
@@ -26,7 +26,7 @@ def filled(path, count):
 
 
 async def seconds_of_a_save(path):
-    store, taken = await tinydb_store.opened(path), []
+    store, taken = await tinydb_store.open_tinydb_store(path), []
     for revision in range(40):
         change = Change(Interview, "i7", an_interview(revision=revision), revision + 1)
         before = time.perf_counter()
@@ -60,7 +60,7 @@ async def test_a_save_costs_the_same_among_many_documents_as_among_few(tmp_path)
 
 async def seconds_to_open(path):
     before = time.process_time()
-    store = await tinydb_store.opened(path)
+    store = await tinydb_store.open_tinydb_store(path)
     taken = time.process_time() - before
     assert len(await store.find(Interview, "tenant", "contoso")) == 5 * MANY
     await store.close()

@@ -21,7 +21,7 @@ FEW, MANY = 3, 600
 
 @asynccontextmanager
 async def counted_store():
-    """Give a store in an empty database, and the list of all that it asks PostgreSQL."""
+    """Return a store in an empty database, and the list of all that it asks PostgreSQL."""
     url, asked = await empty_database(), []
     await (await open_store(url)).close()
 
@@ -33,7 +33,7 @@ async def counted_store():
 
 
 async def crowded(store, number):
-    """Give an office in which so many more people are known who are not connected."""
+    """Return an office in which so many more people are known who are not connected."""
     office = await Office(store=store).open()
     ids = [person_id(TENANT, f"n{number}") for number in range(number)]
     people = [Person(id=one, tenant=TENANT, name=one, mail=f"{one}@x.example") for one in ids]
@@ -42,7 +42,7 @@ async def crowded(store, number):
 
 
 async def asked_for(number):
-    """Give all that PostgreSQL is asked while so many are invited, and again while their work waits."""
+    """Return all that PostgreSQL is asked while so many are invited, and again while their work waits."""
     async with counted_store() as (store, asked):
         office = await crowded(store, number)
         asked.clear()

@@ -28,14 +28,14 @@ def path(tmp_path):
 
 @pytest.fixture
 async def store(path):
-    one = await tinydb_store.opened(path, compact_from=20_000)
+    one = await tinydb_store.open_tinydb_store(path, compact_from=20_000)
     yield one
     await one.close()
 
 
 async def reopened(store, path):
     await store.close()
-    return await tinydb_store.opened(path)
+    return await tinydb_store.open_tinydb_store(path)
 
 
 async def test_saves_that_wait_for_the_disk_share_a_line(store, path):
@@ -131,7 +131,7 @@ async def test_closing_waits_for_what_was_begun(store, path):
     await asyncio.sleep(0)
     await store.close()
     assert await asyncio.gather(*saving) == [None] * 5
-    again = await tinydb_store.opened(path)
+    again = await tinydb_store.open_tinydb_store(path)
     assert all([await again.load(Account, str(n)) for n in range(5)])
     await again.close()
 
@@ -167,14 +167,14 @@ async def test_a_document_that_cannot_be_read_keeps_the_file_from_being_opened(p
     with JournalDB(path) as db:
         db.storage.write({"person": {"p": document}})
     with pytest.raises(StoreNotOpened, match="later version"):
-        await tinydb_store.opened(path)
+        await tinydb_store.open_tinydb_store(path)
 
 
 async def test_tables_that_this_version_does_not_know_are_kept(store, path):
     await store.close()
     with JournalDB(path) as db:
         db.table("from-tomorrow").insert({"a": 1})
-    again = await tinydb_store.opened(path, compact_from=2_000)
+    again = await tinydb_store.open_tinydb_store(path, compact_from=2_000)
     await count_to(again, "a", 100)
     await again.close()
     with JournalDB(path) as db:

@@ -8,17 +8,17 @@ import structlog
 
 from bot.domain.errors import OutsideTrouble
 from bot.ports import OpenStore
-from bot.store.errors import FORMS, StoreNotOpened
+from bot.store.errors import URL_FORMS, StoreNotOpened
 from bot.store.postgres import postgres_store
 
 _log = structlog.get_logger()
 
 
 async def open_database(
-    url: str, *, looks: int, pause: Callable[[float], Awaitable[object]] = asyncio.sleep
+    url: str, *, attempts: int, pause: Callable[[float], Awaitable[object]] = asyncio.sleep
 ) -> OpenStore:
-    """Give the store in a database; raises StoreNotOpened, for one that is not there after so many looks."""
-    for _ in range(looks - 1):
+    """Return the store in a database; raises StoreNotOpened, for one that is not there after so many attempts."""
+    for _ in range(attempts - 1):
         try:
             return await _opened(url)
         except _NotThere as absence:
@@ -33,7 +33,7 @@ class _NotThere(StoreNotOpened):
 
 async def _opened(url: str) -> OpenStore:
     try:
-        return await postgres_store.opened(url)
+        return await postgres_store.open_postgres_store(url)
     except StoreNotOpened:
         raise
     except OutsideTrouble as trouble:
@@ -57,4 +57,4 @@ async def _opened(url: str) -> OpenStore:
         ) from error
     except (ValueError, asyncpg.InterfaceError) as error:
         # What asyncpg says of an address that it cannot read may quote the password.
-        raise StoreNotOpened(f"STORE_URL is not a database's address: {FORMS}") from error
+        raise StoreNotOpened(f"STORE_URL is not a database's address: {URL_FORMS}") from error

@@ -7,8 +7,8 @@ from typing import Any
 import msgspec
 
 from bot.ports import Stored
-from bot.store.codec import decoded
-from bot.store.document_types import DocumentKind
+from bot.store.codec import decode
+from bot.store.document_types import DocumentType
 
 LONGEST = 500
 """Bytes of a text that still stands for itself."""
@@ -16,24 +16,24 @@ DIGEST = "sha256:"
 
 
 def column(text: str) -> str:
-    """Give what stands for a text: itself wherever possible, for people to read, else its digest."""
+    """Return what stands for a text: itself wherever possible, for people to read, else its digest."""
     raw = text.encode("utf-8", "surrogatepass")
     is_plain = "\0" not in text and len(raw) <= LONGEST and not text.startswith(DIGEST)
     is_unicode = raw.decode("utf-8", "replace") == text
     return text if is_plain and is_unicode else DIGEST + sha256(raw).hexdigest()
 
 
-def term_column(kind: DocumentKind, term: str) -> str:
-    """Give what a document is filed under, apart from those of other kinds."""
+def term_column(kind: DocumentType, term: str) -> str:
+    """Return what a document is filed under, apart from those of other kinds."""
     return column(f"{kind.name}/{term}")
 
 
-def term_columns(kind: DocumentKind, terms: Iterable[str]) -> list[str]:
-    """Give everything a document is filed under, in order, so that unchanged terms are unchanged to PostgreSQL too."""
+def term_columns(kind: DocumentType, terms: Iterable[str]) -> list[str]:
+    """Return everything a document is filed under, in order, so that unchanged terms are unchanged to PostgreSQL too."""
     return sorted(term_column(kind, term) for term in terms)
 
 
-def document(kind: DocumentKind, row: Iterable[Any]) -> tuple[str, Stored[Any]]:
-    """Give the key and the document of a row's key, version, format and body; OutsideTrouble as `decoded` does."""
+def document(kind: DocumentType, row: Iterable[Any]) -> tuple[str, Stored[Any]]:
+    """Return the key and the document of a row's key, version, format and body; OutsideTrouble as `decode` does."""
     key, version, written_as, body = row
-    return msgspec.json.decode(key, type=str), Stored(decoded(kind, body, written_as), version)
+    return msgspec.json.decode(key, type=str), Stored(decode(kind, body, written_as), version)

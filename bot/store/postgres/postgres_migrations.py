@@ -7,8 +7,8 @@ end the old copies before the new ones begin.
 import asyncpg
 import structlog
 
-from bot.store.codec import Filing, decoded, filed
-from bot.store.document_types import KINDS, DocumentKind
+from bot.store.codec import IndexEntries, decode, index_entries
+from bot.store.document_types import DOCUMENT_TYPES, DocumentType
 from bot.store.errors import StoreNotOpened
 from bot.store.postgres.postgres_columns import term_columns
 
@@ -49,7 +49,7 @@ async def migrate(connection: asyncpg.Connection) -> None:
         rows = await connection.fetch("SELECT name, value FROM bot_schema")
         known = {row["name"]: row["value"] for row in rows}
         await _migrate_tables(connection, int(known.get("version", 0)))
-        for kind in KINDS:
+        for kind in DOCUMENT_TYPES:
             await _file_anew(connection, kind, known)
 
 
@@ -67,7 +67,7 @@ async def _migrate_tables(connection: asyncpg.Connection, version: int) -> None:
 
 
 async def _file_anew(
-    connection: asyncpg.Connection, kind: DocumentKind, known: dict[str, str]
+    connection: asyncpg.Connection, kind: DocumentType, known: dict[str, str]
 ) -> None:
     name, indexes = f"indexes of {kind.name}", " ".join(sorted(kind.indexes))
     if known.get(name, "") == indexes:
@@ -76,13 +76,13 @@ async def _file_anew(
         "SELECT id, format, body FROM bot_documents WHERE kind = $1 FOR UPDATE", kind.name
     )
     async for row in rows:
-        filing = filed(kind, decoded(kind, row["body"], row["format"]))
+        filing = index_entries(kind, decode(kind, row["body"], row["format"]))
         await _file(connection, kind, row["id"], filing)
     await _remember(connection, name, indexes)
 
 
 async def _file(
-    connection: asyncpg.Connection, kind: DocumentKind, key: str, filing: Filing
+    connection: asyncpg.Connection, kind: DocumentType, key: str, filing: IndexEntries
 ) -> None:
     await connection.execute(
         "UPDATE bot_documents SET terms = $3 WHERE kind = $1 AND id = $2",

@@ -17,12 +17,12 @@ import asyncpg
 from bot.domain.errors import Changed, Effect, OutsideTrouble
 from bot.domain.work import Due
 from bot.ports import Change, Stored
-from bot.store.codec import Record, encoded, records
-from bot.store.document_types import kind_named, kind_of
-from bot.store.errors import unknown_kind
+from bot.store.codec import Record, encode, to_records
+from bot.store.document_types import document_type_named, document_type_of
+from bot.store.errors import unknown_document_type
 from bot.store.postgres.postgres_columns import column, document, term_column, term_columns
 from bot.store.postgres.postgres_migrations import migrate
-from bot.store.postgres.query_cache import OFTEN_FOUND, Gathered
+from bot.store.postgres.query_cache import CACHED_QUERIES, QueryCache
 
 T = TypeVar("T")
 Connection = asyncpg.pool.PoolConnectionProxy
@@ -75,37 +75,37 @@ _READY = "SELECT NOT pg_is_in_recovery() AND NOT current_setting('transaction_re
 
 
 class PostgresStore:
-    """A Store in a database; made by `opened`."""
+    """A Store in a database; made by `open_postgres_store`."""
 
     def __init__(self, pool: asyncpg.Pool) -> None:
         """Keep documents in a database whose tables are up to date."""
         self._pool = pool
-        self._gathered = Gathered(self._rows)
+        self._query_cache = QueryCache(self._rows)
 
     async def load(self, kind: type[T], key: str) -> Stored[T] | None:
-        """Give a document, or None where there is none."""
-        row = kind_of(kind)
+        """Return a document, or None where there is none."""
+        row = document_type_of(kind)
         found = await self._rows(_LOAD, row.name, column(key))
         return document(row, found[0])[1] if found else None
 
     async def load_all(self, kind: type[T], keys: Sequence[str]) -> Mapping[str, Stored[T]]:
-        """Give those of many documents that are there, by key, read by one query."""
-        row = kind_of(kind)
+        """Return those of many documents that are there, by key, read by one query."""
+        row = document_type_of(kind)
         found = await self._rows(_LOAD_ALL, row.name, [column(key) for key in keys])
         return dict(document(row, one) for one in found)
 
     async def find(self, kind: type[T], index: str, value: str) -> Sequence[Stored[T]]:
-        """Give all documents of a kind whose index holds this value, by key."""
-        row = kind_of(kind)
+        """Return all documents of a kind whose index holds this value, by key."""
+        row = document_type_of(kind)
         term = term_column(row, row.term(index, value))
-        if (kind, index) in OFTEN_FOUND:
-            return await self._gathered.found(row, term)
+        if (kind, index) in CACHED_QUERIES:
+            return await self._query_cache.found(row, term)
         found = dict(document(row, one) for one in await self._rows(_FIND, row.name, term))
         return [found[key] for key in sorted(found)]
 
     async def save(self, changes: Sequence[Change]) -> None:
         """Write all changes in one transaction; raises Changed if any version is no longer the one read."""
-        ready = records(changes)
+        ready = to_records(changes)
         if not ready:
             return
         async with self._connection(changed="unknown") as connection:
@@ -117,21 +117,21 @@ class PostgresStore:
                     await _write(connection, alike)
 
     async def due(self, before: datetime, limit: int) -> Sequence[Stored[Due]]:
-        """Give work that is due and under no lease, the longest due first."""
-        row = kind_of(Due)
+        """Return work that is due and under no lease, the longest due first."""
+        row = document_type_of(Due)
         return [document(row, one)[1] for one in await self._rows(_DUE, row.name, before, limit)]
 
     async def export(self) -> AsyncIterator[tuple[type, str, Stored[object]]]:
-        """Give every document with its kind and key; raises NotMoved for a kind that is not known."""
+        """Return every document with its kind and key; raises StoreNotCopied for a kind that is not known."""
         async with self._connection(changed="no") as connection, connection.transaction():
             async for name, *row in connection.cursor(_ALL):
-                kind = kind_named(name)
+                kind = document_type_named(name)
                 if kind is None:
-                    raise unknown_kind(name)
+                    raise unknown_document_type(name)
                 yield kind.type, *document(kind, row)
 
     async def ready(self) -> bool:
-        """Tell whether the database answers and takes writes."""
+        """Whether the database answers and takes writes."""
         try:
             return bool((await self._rows(_READY))[0][0])
         except OutsideTrouble:
@@ -151,7 +151,7 @@ class PostgresStore:
 
     @asynccontextmanager
     async def _connection(self, *, changed: Effect) -> AsyncIterator[Connection]:
-        """Lend a connection; what goes wrong on it becomes an error of ours.
+        """Yield a connection; what goes wrong on it becomes an error of ours.
 
         An answer from the server means that nothing was changed; without one nobody knows, once something was sent.
         """
@@ -168,8 +168,8 @@ class PostgresStore:
             raise OutsideTrouble(service="store", reference=error.sqlstate) from error
 
 
-async def opened(url: str) -> PostgresStore:
-    """Give the store of a database, its tables made or migrated; raises StoreNotOpened or what asyncpg raises."""
+async def open_postgres_store(url: str) -> PostgresStore:
+    """Return the store of a database, its tables made or migrated; raises StoreNotOpened or what asyncpg raises."""
     connection = await asyncpg.connect(
         url, timeout=CONNECT_SECONDS, command_timeout=MIGRATE_SECONDS
     )
@@ -184,23 +184,23 @@ async def opened(url: str) -> PostgresStore:
         timeout=CONNECT_SECONDS,
         command_timeout=COMMAND_SECONDS,
         server_settings=SESSION,
-        reset=_left_alone,
+        reset=_keep_session,
     )
     return PostgresStore(pool)
 
 
-async def _left_alone(_: asyncpg.Connection) -> None:
+async def _keep_session(_: asyncpg.Connection) -> None:
     """Save a question to the server after every call: no call here leaves anything on its connection."""
 
 
 def _runs(records: Sequence[Record]) -> Iterator[Sequence[Record]]:
-    """Give records that the same statement writes together, as far as they stand beside each other: their order stays."""
-    for _, run in groupby(records, _statement):
+    """Return records that the same statement writes together, as far as they stand beside each other: their order stays."""
+    for _, run in groupby(records, _statement_for):
         alike = list(run)
         yield from (alike[at : at + TOGETHER] for at in range(0, len(alike), TOGETHER))
 
 
-def _statement(record: Record) -> str:
+def _statement_for(record: Record) -> str:
     if record.body is None:
         return _DELETE if record.version else _ABSENT
     return _UPDATE if record.version else _INSERT
@@ -208,7 +208,7 @@ def _statement(record: Record) -> str:
 
 async def _write(connection: Connection, alike: Sequence[Record]) -> None:
     """Write records of one statement, in their order and without waiting for each; raises Changed."""
-    written = await connection.fetchmany(_statement(alike[0]), [_values(one) for one in alike])
+    written = await connection.fetchmany(_statement_for(alike[0]), [_values(one) for one in alike])
     if len(written) < len(alike):
         raise Changed
 
@@ -217,14 +217,14 @@ def _values(record: Record) -> tuple[object, ...]:
     place = (record.kind.name, column(record.key))
     if record.body is None:
         return (*place, record.version) if record.version else place
-    filing = record.filing
+    index = record.index
     return (
         *place,
         record.version,
         record.kind.format,
-        encoded(record.key).decode(),
+        encode(record.key).decode(),
         record.body.decode(),
-        term_columns(record.kind, filing.terms),
-        filing.at,
-        filing.leased_until,
+        term_columns(record.kind, index.terms),
+        index.at,
+        index.leased_until,
     )

@@ -19,12 +19,12 @@ import asyncpg
 from bot.domain.interviews import Interview
 from bot.domain.people import Person
 from bot.ports import Stored
-from bot.store.document_types import DocumentKind
+from bot.store.document_types import DocumentType
 from bot.store.postgres.postgres_columns import document
 
-OFTEN_FOUND = frozenset({(Person, "tenant"), (Interview, "live")})
+CACHED_QUERIES = frozenset({(Person, "tenant"), (Interview, "live")})
 """Kind and index of what most turns ask for; these values are never changed in place."""
-MOST = 50_000
+MAX_DOCUMENTS = 50_000
 """Documents that are kept, of all accounts together: people take about 2 KB each."""
 
 # Transactions are numbered in 32 bits that come round again; `age` counts back from now, so it compares them rightly.
@@ -41,7 +41,7 @@ Rows = Callable[..., Awaitable[Sequence[asyncpg.Record]]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Look:
+class _Snapshot:
     """What was found at one moment."""
 
     server: datetime | None = None
@@ -51,39 +51,39 @@ class _Look:
     """By key, in its order."""
 
 
-class Gathered:
-    """The latest look at everything OFTEN_FOUND, as far as there is room."""
+class QueryCache:
+    """The latest look at everything CACHED_QUERIES, as far as there is room."""
 
     def __init__(self, rows: Rows) -> None:
         """Ask a database by `rows(query, *values)`."""
         self._rows = rows
-        self._looks: OrderedDict[str, _Look] = OrderedDict()
+        self._snapshots: OrderedDict[str, _Snapshot] = OrderedDict()
         self._number = 0
         self._firsts: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
-    async def found(self, kind: DocumentKind, term: str) -> list[Stored[Any]]:
-        """Give all documents under a term as they stand now, by key."""
+    async def found(self, kind: DocumentType, term: str) -> list[Stored[Any]]:
+        """Return all documents under a term as they stand now, by key."""
         # Many who ask for the first time would each read and decode everything: they wait for one who does.
         first = self._firsts.setdefault(term, asyncio.Lock())
-        async with nullcontext() if term in self._looks else first:
-            look = await self._look(kind, term, self._looks.get(term, _Look()))
-            self._keep(term, look)
-        return list(look.documents.values())
+        async with nullcontext() if term in self._snapshots else first:
+            snapshot = await self._refreshed(kind, term, self._snapshots.get(term, _Snapshot()))
+            self._keep(term, snapshot)
+        return list(snapshot.documents.values())
 
-    async def _look(self, kind: DocumentKind, term: str, before: _Look) -> _Look:
+    async def _refreshed(self, kind: DocumentType, term: str, before: _Snapshot) -> _Snapshot:
         (row,) = await self._rows(QUERY, kind.name, term, before.seen)
         news = dict(document(kind, one) for one in row["news"] or ())
         documents = {**before.documents, **news} if news else before.documents
         if len(documents) > len(before.documents):
             documents = dict(sorted(documents.items()))
-        look = _Look(row["server"], row["seen"], documents)
+        snapshot = _Snapshot(row["server"], row["seen"], documents)
         is_whole = len(documents) == row["number"] and before.server in {None, row["server"]}
-        return look if is_whole else await self._look(kind, term, _Look())
+        return snapshot if is_whole else await self._refreshed(kind, term, _Snapshot())
 
-    def _keep(self, term: str, look: _Look) -> None:
-        before = self._looks.pop(term, _Look())
-        self._looks[term] = look
-        self._number += len(look.documents) - len(before.documents)
-        while self._number > MOST:
-            _, oldest = self._looks.popitem(last=False)
+    def _keep(self, term: str, snapshot: _Snapshot) -> None:
+        before = self._snapshots.pop(term, _Snapshot())
+        self._snapshots[term] = snapshot
+        self._number += len(snapshot.documents) - len(before.documents)
+        while self._number > MAX_DOCUMENTS:
+            _, oldest = self._snapshots.popitem(last=False)
             self._number -= len(oldest.documents)

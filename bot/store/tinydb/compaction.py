@@ -42,7 +42,7 @@ class Fresh:
 
 
 def written(frozen: Frozen) -> Fresh:
-    """Give a new file of a frozen state; raises OSError and leaves nothing behind."""
+    """Return a new file of a frozen state; raises OSError and leaves nothing behind."""
     path = _beside(frozen.path)
     file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
     try:
@@ -85,7 +85,7 @@ def _beside(path: Path) -> Path:
 
 
 def _lines(frozen: Frozen) -> Iterator[bytes]:
-    """Give the header and lines whose numbers end with the frozen one, as the old file's next line goes on from there."""
+    """Return the header and lines whose numbers end with the frozen one, as the old file's next line goes on from there."""
     count = sum(len(table) + 1 for table in frozen.tables.values())
     first = frozen.number + 1 - -(-count // OPERATIONS_A_LINE)
     operations = _operations(frozen.tables)

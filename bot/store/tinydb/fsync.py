@@ -35,14 +35,14 @@ def write_at(descriptor: int, content: bytes, offset: int) -> None:
 
 
 def is_named(descriptor: int, path: Path) -> bool:
-    """Tell whether an open file is the one that a path leads to."""
+    """Whether an open file is the one that a path leads to."""
     with suppress(FileNotFoundError):
         return os.path.samestat(os.fstat(descriptor), path.stat())
     return False
 
 
 def locked(path: Path) -> int:
-    """Give a lock that ends with the process; raises StoreNotOpened where another one has it.
+    """Return a lock that ends with the process; raises StoreNotOpened where another one has it.
 
     The lock stands beside the file, which compaction replaces, and is never deleted.
     """

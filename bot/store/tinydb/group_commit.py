@@ -14,7 +14,7 @@ import msgspec
 import structlog
 
 from bot.domain.errors import Changed, OutsideTrouble
-from bot.store.codec import Kept, Record
+from bot.store.codec import Record, StoredDocument
 from bot.store.tinydb import compaction
 from bot.store.tinydb.indexes import Indexes, Place
 from bot.store.tinydb.journal import JournalStorage
@@ -50,7 +50,7 @@ class Writer:
         await done
 
     async def is_writable(self) -> bool:
-        """Tell whether the journal is in its place and can be written to."""
+        """Whether the journal is in its place and can be written to."""
         return not self._is_closed and await self._aside(self._journal.is_writable)
 
     async def close(self) -> None:
@@ -96,14 +96,14 @@ class Writer:
     def _apply(self, accepted: dict[Place, Record], operations: Sequence[Operation]) -> None:
         self._journal.apply(operations)
         for place, record in accepted.items():
-            self._indexes.file(place, None if record.body is None else record.filing)
+            self._indexes.file(place, None if record.body is None else record.index)
 
     def _version(self, record: Record, accepted: dict[Place, Record]) -> int:
         before = accepted.get((record.kind.name, record.key))
         if before:
             return before.version + 1 if before.body is not None else 0
         known = self._journal.tables.get(record.kind.name, {}).get(record.key)
-        return msgspec.json.decode(known, type=Kept).version if known else 0
+        return msgspec.json.decode(known, type=StoredDocument).version if known else 0
 
     def _compact_if_bloated(self) -> None:
         if self._journal.is_bloated and (self._compacting is None or self._compacting.done()):
@@ -124,7 +124,7 @@ class Writer:
 def _operation(record: Record) -> Operation:
     if record.body is None:
         return record.kind.name, record.key, None
-    kept = Kept(record.version + 1, record.kind.format, msgspec.Raw(record.body))
+    kept = StoredDocument(record.version + 1, record.kind.format, msgspec.Raw(record.body))
     return record.kind.name, record.key, msgspec.json.encode(kept)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import islice, takewhile
 
-from bot.store.codec import Filing
+from bot.store.codec import IndexEntries
 
 Place = tuple[str, str]
 """A kind's name and a document's key."""
@@ -17,18 +17,18 @@ class Indexes:
 
     def __init__(self) -> None:
         """Begin with nothing filed."""
-        self._filings: dict[Place, Filing] = {}
+        self._filings: dict[Place, IndexEntries] = {}
         self._keys: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
         self._work: list[tuple[datetime, Place]] = []
 
-    def file_all(self, documents: Iterable[tuple[Place, Filing]]) -> None:
+    def file_all(self, documents: Iterable[tuple[Place, IndexEntries]]) -> None:
         """File many documents; work in order, so that each is put at the end of the list."""
         known = list(documents)
         known.sort(key=lambda one: (one[1].at is not None, one[1].at))
         for place, filing in known:
             self.file(place, filing)
 
-    def file(self, place: Place, filing: Filing | None) -> None:
+    def file(self, place: Place, filing: IndexEntries | None) -> None:
         """File a document by what it holds now; None takes it out."""
         self._forget(place)
         if filing is None:
@@ -41,11 +41,11 @@ class Indexes:
             insort(self._work, (filing.at, place))
 
     def keys(self, kind: str, term: str) -> list[str]:
-        """Give the keys of a kind's documents under a term, in order."""
+        """Return the keys of a kind's documents under a term, in order."""
         return sorted(self._keys.get((kind, term), ()))
 
     def due(self, before: datetime, limit: int) -> list[str]:
-        """Give the keys of work that is due and under no lease, the longest due first."""
+        """Return the keys of work that is due and under no lease, the longest due first."""
         return list(islice(self._free(before), limit))
 
     def _free(self, before: datetime) -> Iterator[str]:

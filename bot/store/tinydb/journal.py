@@ -69,11 +69,11 @@ class JournalStorage(Storage):
 
     @property
     def tables(self) -> Mapping[str, Mapping[str, bytes]]:
-        """Give the documents as JSON, as they are in the file."""
+        """Return the documents as JSON, as they are in the file."""
         return self._tables
 
     def read(self) -> dict[str, Any]:
-        """Give the tables."""
+        """Return the tables."""
         return {name: Copies(table) for name, table in self._tables.items()}
 
     def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
@@ -111,11 +111,11 @@ class JournalStorage(Storage):
 
     @property
     def is_bloated(self) -> bool:
-        """Tell whether most of the file is of the past."""
+        """Whether most of the file is of the past."""
         return self._size > max(self._compact_from, 2 * self._useful)
 
     def freeze(self) -> compaction.Frozen:
-        """Give the state as it is, to be written elsewhere; only while nothing is between append and apply."""
+        """Return the state as it is, to be written elsewhere; only while nothing is between append and apply."""
         self._useful = self._size  # a compaction that fails is not tried again at once
         tables = {name: dict(table) for name, table in self._tables.items()}
         return compaction.Frozen(self.path, tables, number=self._number, size=self._size)
@@ -128,7 +128,7 @@ class JournalStorage(Storage):
         self._settle()
 
     def is_writable(self) -> bool:
-        """Tell whether the file is still in its place and as it should be."""
+        """Whether the file is still in its place and as it should be."""
         with suppress(OSError):
             self._settle()
             return True

@@ -45,14 +45,14 @@ class Replayed:
 
 
 def line(number: int, operations: Sequence[Operation]) -> bytes:
-    """Give operations as one line of the file."""
+    """Return operations as one line of the file."""
     plain = [(table, key, msgspec.Raw(one or b"null")) for table, key, one in operations]
     rest = msgspec.json.encode((number, plain))[1:]
     return b'["%08x",%s\n' % (crc32(rest), rest)
 
 
 def replay(file: BinaryIO, path: Path) -> Replayed:
-    """Give what a file holds; raises StoreNotOpened for one that no crash could have left so."""
+    """Return what a file holds; raises StoreNotOpened for one that no crash could have left so."""
     known = Replayed(size=_header_size(file.readline(), path))
     for count, raw in enumerate(file, start=2):
         if known.torn:

@@ -16,9 +16,14 @@ from bot.domain.interviews import Interview
 from bot.domain.people import Account, Person
 from bot.domain.work import Due
 from bot.ports import Change, Stored
-from bot.store.codec import converted, filed, records, taken_out
-from bot.store.document_types import KINDS, DocumentKind, kind_named, kind_of
-from bot.store.errors import StoreNotOpened, unknown_kind
+from bot.store.codec import convert, decode_document, index_entries, to_records
+from bot.store.document_types import (
+    DOCUMENT_TYPES,
+    DocumentType,
+    document_type_named,
+    document_type_of,
+)
+from bot.store.errors import StoreNotOpened, unknown_document_type
 from bot.store.tinydb.group_commit import Writer
 from bot.store.tinydb.indexes import Indexes, Place
 from bot.store.tinydb.journal import COMPACT_FROM, JournalStorage
@@ -26,7 +31,7 @@ from bot.store.tinydb.tinydb_table import JournalDB, JournalTable
 
 T = TypeVar("T")
 
-OFTEN_READ = frozenset({Account, Person, Interview})
+CACHED_TYPES = frozenset({Account, Person, Interview})
 """Kinds whose values are kept as they were read last; values are never changed in place."""
 
 
@@ -41,7 +46,7 @@ class _KeyedDB(JournalDB):
 
 
 class TinyStore:
-    """A Store in a file; made by `opened`."""
+    """A Store in a file; made by `open_tinydb_store`."""
 
     def __init__(self, db: JournalDB, indexes: Indexes) -> None:
         """Keep documents in an open database, whose documents are all in the indexes."""
@@ -51,55 +56,55 @@ class TinyStore:
         self._writer = Writer(cast(JournalStorage, db.storage), indexes)
 
     async def load(self, kind: type[T], key: str) -> Stored[T] | None:
-        """Give a document, or None where there is none."""
-        return self._stored(kind_of(kind), key)
+        """Return a document, or None where there is none."""
+        return self._stored(document_type_of(kind), key)
 
     async def load_all(self, kind: type[T], keys: Sequence[str]) -> Mapping[str, Stored[T]]:
-        """Give those of many documents that are there, by key."""
-        row = kind_of(kind)
+        """Return those of many documents that are there, by key."""
+        row = document_type_of(kind)
         found = ((key, self._stored(row, key)) for key in keys)
         return {key: one for key, one in found if one}
 
     async def find(self, kind: type[T], index: str, value: str) -> Sequence[Stored[T]]:
-        """Give all documents of a kind whose index holds this value, by key."""
-        row = kind_of(kind)
+        """Return all documents of a kind whose index holds this value, by key."""
+        row = document_type_of(kind)
         return self._all(row, self._indexes.keys(row.name, row.term(index, value)))
 
     async def save(self, changes: Sequence[Change]) -> None:
         """Write all changes or none, and return when they are on the disk."""
-        ready = records(changes)
+        ready = to_records(changes)
         await self._writer.save(ready)
         for one in ready:
             self._read.pop((one.kind.name, one.key), None)
 
     async def due(self, before: datetime, limit: int) -> Sequence[Stored[Due]]:
-        """Give work that is due and under no lease, the longest due first."""
-        return self._all(kind_of(Due), self._indexes.due(before, limit))
+        """Return work that is due and under no lease, the longest due first."""
+        return self._all(document_type_of(Due), self._indexes.due(before, limit))
 
     async def export(self) -> AsyncIterator[tuple[type, str, Stored[object]]]:
-        """Give every document with its kind and key; raises NotMoved for a kind that is not known."""
+        """Return every document with its kind and key; raises StoreNotCopied for a kind that is not known."""
         for name, table in cast(JournalStorage, self._db.storage).tables.items():
-            kind = kind_named(name)
+            kind = document_type_named(name)
             if kind is None and table:
-                raise unknown_kind(name)
+                raise unknown_document_type(name)
             for key in list(table):
                 stored = kind and self._stored(kind, key)
                 if kind and stored:
                     yield kind.type, key, stored
 
     async def ready(self) -> bool:
-        """Tell whether the file is in its place and can be written to."""
+        """Whether the file is in its place and can be written to."""
         return await self._writer.is_writable()
 
     async def close(self) -> None:
         """Finish what is being saved, and let go of the file."""
         await self._writer.close()
 
-    def _all(self, kind: DocumentKind, keys: Sequence[str]) -> list[Stored[Any]]:
+    def _all(self, kind: DocumentType, keys: Sequence[str]) -> list[Stored[Any]]:
         found = (self._stored(kind, key) for key in keys)
         return [one for one in found if one]
 
-    def _stored(self, kind: DocumentKind, key: str) -> Stored[Any] | None:
+    def _stored(self, kind: DocumentType, key: str) -> Stored[Any] | None:
         written = cast(JournalStorage, self._db.storage).tables.get(kind.name, {}).get(key)
         if written is None:
             return None
@@ -109,15 +114,15 @@ class TinyStore:
         if known is not None and known[0] is written:
             return known[1]
         document = cast(Document, self._db.table(kind.name).get(doc_id=cast(int, key)))
-        value = converted(kind, document["value"], document["format"])
+        value = convert(kind, document["value"], document["format"])
         stored: Stored[Any] = Stored(value, document["version"])
-        if kind.type in OFTEN_READ:
+        if kind.type in CACHED_TYPES:
             self._read[kind.name, key] = written, stored
         return stored
 
 
-async def opened(path: Path, *, compact_from: int = COMPACT_FROM) -> TinyStore:
-    """Give the store of a file, made if there is none; raises StoreNotOpened or OSError."""
+async def open_tinydb_store(path: Path, *, compact_from: int = COMPACT_FROM) -> TinyStore:
+    """Return the store of a file, made if there is none; raises StoreNotOpened or OSError."""
     db = await asyncio.to_thread(_KeyedDB, path, compact_from=compact_from)
     try:
         return TinyStore(db, await asyncio.to_thread(_indexed, db))
@@ -133,8 +138,8 @@ def _indexed(db: JournalDB) -> Indexes:
     tables = cast(JournalStorage, db.storage).tables
     indexes = Indexes()
     indexes.file_all(
-        ((kind.name, key), filed(kind, taken_out(kind, document)))
-        for kind in KINDS
+        ((kind.name, key), index_entries(kind, decode_document(kind, document)))
+        for kind in DOCUMENT_TYPES
         if kind.indexes or kind.moments
         for key, document in tables.get(kind.name, {}).items()
     )

@@ -58,7 +58,7 @@ class _Changes(MutableMapping[Any, Any]):
         self._gone = set(self._known)
 
     def operations(self, table: str) -> list[Operation]:
-        """Give what changed."""
+        """Return what changed."""
         gone: list[Operation] = [(table, str(key), None) for key in self._known if key not in self]
         plain = {key: msgspec.json.encode(one) for key, one in self._seen.items()}
         return gone + [
@@ -70,7 +70,7 @@ class JournalTable(Table):
     """A table of a journal."""
 
     def search(self, cond: QueryLike) -> list[Document]:
-        """Give the documents that match, as copies also where TinyDB remembers them from the last time."""
+        """Return the documents that match, as copies also where TinyDB remembers them from the last time."""
         return [
             self.document_class(deepcopy(dict(one)), one.doc_id) for one in super().search(cond)
         ]
