@@ -1,0 +1,90 @@
+"""What earlier versions wrote is read by this one: files kept in `tests/data/store`, see the README there."""
+
+import json
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.domain.interviews import Interview, Stage
+from bot.domain.people import Account, Person
+from bot.domain.work import Due
+from bot.ports import Change
+from bot.store.document_types import DOCUMENT_TYPES, document_type_named
+from bot.store.factory import open_store
+from tests.store.database import connected, empty_database
+
+DATA = Path(__file__).parents[1] / "data" / "store"
+TYPES = {
+    *("account", "person", "workspace", "joining", "grant", "prompt", "sign-in", "round"),
+    *("download", "audit", "conversation", "offer", "interview", "diary", "due", "shown"),
+}
+END_OF_TIME = datetime.max.replace(tzinfo=UTC)
+
+
+def journal_rows():
+    """Return kind, key and version of every document, by a reader of its own of the journal's lines."""
+    rows = {}
+    for line in (DATA / "journal-v1.json").read_text().splitlines()[1:]:
+        _, _, operations = json.loads(line)
+        for kind, key, document in operations:
+            rows[kind, key] = document and document["version"]
+    return {(kind, key, version) for (kind, key), version in rows.items() if version}
+
+
+async def dump_rows(url):
+    """Return the same of a restored dump."""
+    async with connected(url) as connection:
+        await connection.execute((DATA / "postgres-v1.sql").read_text())
+        rows = await connection.fetch("SELECT kind, key, version FROM bot_documents")
+    return {(kind, json.loads(key), version) for kind, key, version in rows}
+
+
+@pytest.fixture(params=["journal", "dump"])
+async def earlier(request, tmp_path):
+    """Yield a store opened on what an earlier version wrote, and what that holds."""
+    if request.param == "journal":
+        shutil.copy(DATA / "journal-v1.json", tmp_path / "bot.json")
+        url, rows = f"tinydb:{tmp_path}/bot.json", journal_rows()
+    else:
+        url = await empty_database()
+        rows = await dump_rows(url)
+    store = await open_store(url)
+    yield store, rows
+    await store.close()
+
+
+async def test_every_document_is_there_with_its_version(earlier):
+    store, rows = earlier
+    found = [one async for one in store.export()]
+    names = {kind.type: kind.name for kind in DOCUMENT_TYPES}
+    assert {(names[kind], key, stored.version) for kind, key, stored in found} == rows
+    for name, key, version in rows:
+        stored = await store.load(document_type_named(name).type, key)
+        assert stored.version == version
+
+
+async def test_there_is_a_document_of_each_type_of_that_time(earlier):
+    _, rows = earlier
+    assert {kind for kind, _, _ in rows} == TYPES
+
+
+async def test_documents_are_found_by_their_indexes(earlier):
+    store, _ = earlier
+    assert len(await store.find(Person, "tenant", "t")) == 6
+    (rita,) = await store.find(Person, "user", "slack/contoso/U1")
+    assert (rita.value.name, rita.version) == ("Rita Costa", 4)
+    assert [one.value.stage for one in await store.find(Interview, "by", "t/rita")] == [
+        Stage.STANDING
+    ]
+    assert len(await store.due(END_OF_TIME, 100)) == 9
+
+
+async def test_what_was_read_can_be_saved_again(earlier):
+    store, _ = earlier
+    for one in await store.due(END_OF_TIME, 100):
+        await store.save([Change(Due, one.value.key, None, one.version)])
+    account = await store.load(Account, "t")
+    await store.save([Change(Account, "t", account.value, account.version)])
+    assert (await store.load(Account, "t")).version == account.version + 1
