@@ -23,35 +23,36 @@ import aiohttp
 import structlog
 from aiohttp import web
 
-from bot import logs, metrics
-from bot.channels.teams.channel import Teams
 from bot.channels.teams.credentials import BadCredentials, TeamsCredentials
-from bot.conversation import Conversations
+from bot.channels.teams.factory import Teams
+from bot.domain.accounts import Account, Workspace
 from bot.domain.errors import BotError, Changed
-from bot.domain.people import Account, Workspace
-from bot.graph.approval import approval_url
-from bot.graph.opening import GraphSettings, MicrosoftParts, connect
-from bot.graph.seals import SealBroken, Seals
+from bot.graph.admin_consent import approval_url
+from bot.graph.encryption import SealBroken, Seals
+from bot.graph.factory import GraphSettings, MicrosoftParts, connect
 from bot.graph.tokens import reseal
-from bot.later import Later
-from bot.ports import Change, OpenStore, Ports, Rules, Store
+from bot.http.http_app import OPENED, Runner, SignInDoors, application, routes
+from bot.runtime import logs, metrics
+from bot.runtime.card_publisher import Screen
+from bot.runtime.instrumented_store import WatchedStore
+from bot.runtime.job_worker import Later
+from bot.runtime.ports import Change, OpenStore, Ports, Rules, Store
+from bot.runtime.rate_limit import paced
+from bot.runtime.turn_runner import Conversations
 from bot.settings import BadSettings, Settings, from_environment
-from bot.showing import Screen
-from bot.starting import NotStarted, cannot_listen, no_tenant
+from bot.startup_errors import NotStarted, cannot_listen, no_tenant
 from bot.store.__main__ import main as move_store
 from bot.store.errors import StoreNotOpened
 from bot.store.factory import CONNECT_ATTEMPTS, open_store
-from bot.watched import WatchedStore
-from bot.web import OPENED, Runner, SignInDoors, application, routes
-from cards.troubles import trouble
-from dialogs import audit, joining, listed
-from dialogs import connect as connecting
-from dialogs.hearing import JOBS, answered
-from dialogs.pace import paced
+from cards.words.error_messages import trouble
+from dialogs.account import audit_log, sandbox_seed
+from dialogs.people import account_linking
+from dialogs.people import sign_in as connecting
+from dialogs.router import JOBS, answered
 
 # Slack and the embedded tenant are a third of what there is to load: only who serves them waits for it.
 if TYPE_CHECKING:
-    from bot.channels.slack.channel import Slack
+    from bot.channels.slack.factory import Slack
 
     Channels = tuple[Teams, Slack | None]
 
@@ -139,12 +140,12 @@ def _routes(
 def _slack_routes(
     slack: "Slack", conversations: Conversations, ports: Ports
 ) -> Iterator[web.RouteDef]:
-    from bot.channels.slack.join import JoinDoors  # noqa: PLC0415
+    from bot.channels.slack.workspace_link_page import JoinDoors  # noqa: PLC0415
 
     yield from slack.routes(conversations.take, metrics.count)
     doors = JoinDoors(
-        waiting=partial(joining.waiting, perform=conversations.perform, ports=ports),
-        confirmed=partial(joining.confirmed, perform=conversations.perform, ports=ports),
+        waiting=partial(account_linking.waiting, perform=conversations.perform, ports=ports),
+        confirmed=partial(account_linking.confirmed, perform=conversations.perform, ports=ports),
         words=_words,
     )
     yield from slack.pages(doors)
@@ -218,7 +219,7 @@ def _teams(settings: Settings, clock: RealClock) -> Teams:
 def _slack(settings: Settings, store: Store, clock: RealClock) -> "Slack | None":
     if not settings.slack_signing_secret:
         return None
-    from bot.channels.slack.channel import Slack, SlackSettings  # noqa: PLC0415
+    from bot.channels.slack.factory import Slack, SlackSettings  # noqa: PLC0415
 
     app = SlackSettings(
         signing_secret=settings.slack_signing_secret,
@@ -282,7 +283,7 @@ def _doors(conversations: Conversations, ports: Ports) -> SignInDoors:
     return SignInDoors(
         opened=partial(connecting.opened, perform=conversations.perform, ports=ports),
         came_back=came_back,
-        exported=partial(audit.exported, perform=conversations.perform, ports=ports),
+        exported=partial(audit_log.exported, perform=conversations.perform, ports=ports),
         words=_words,
     )
 
@@ -326,7 +327,7 @@ async def _furnish(settings: Settings, store: Store) -> None:
         return
     # As an administrator would have joined them, so that both chats can be tried at once.
     workspace = Workspace(team=TEAM, name="Contoso", tenant=tenant)
-    known = [workspace, *listed.everything("Contoso", people, rooms, owners=settings.owners)]
+    known = [workspace, *sandbox_seed.everything("Contoso", people, rooms, owners=settings.owners)]
     # Another copy that starts at the same time may have been faster.
     with suppress(Changed):
         await store.save([Change(type(one), one.key, one, 0) for one in known])

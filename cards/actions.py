@@ -197,7 +197,7 @@ class Agree(Action):
 
     verb: ClassVar[str] = "agree"
     to: str
-    """One of `dialogs.agreed.STEPS`, such as `forget`."""
+    """One of `dialogs.confirmations.STEPS`, such as `forget`."""
     subject: str = ""
     """Whom or what it is about, as the store knows it."""
 

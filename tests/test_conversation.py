@@ -5,19 +5,19 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 
-from bot import unsent
-from bot.conversation import AT_ONCE, RECENT, TRIES, WAITING, Conversations
+from bot.domain.accounts import Account, Person, Place, Role, person_id
 from bot.domain.errors import Changed, Gone, OutsideTrouble, Unreachable
-from bot.domain.people import Account, Person, Place, Role, person_id
-from bot.domain.work import ATTEMPTS, LEASE, Due, Kind, Shown
-from bot.leases import Leases
-from bot.ports import Change, Stored
-from bot.showing import CLAIM, PATIENCE, Screen
-from bot.state import State
-from bot.turn import Outcome, Pressed, Said, Show, Speaker, Turn
-from cards import adaptive
+from bot.domain.jobs import ATTEMPTS, LEASE, Due, Kind, Shown
+from bot.runtime import outbox
+from bot.runtime.card_publisher import CLAIM, PATIENCE, Screen
+from bot.runtime.job_leases import Leases
+from bot.runtime.ports import Change, Stored
+from bot.runtime.turn import Outcome, Pressed, Said, Show, Speaker, Turn
+from bot.runtime.turn_runner import AT_ONCE, RECENT, TRIES, WAITING, Conversations
+from bot.runtime.unit_of_work import State
+from cards import adaptive_cards
 from cards.actions import More
-from cards.views import Notice, Problem
+from cards.view_models import Notice, Problem
 from tests.cards.samples import SAMPLES
 from tests.dialogs.office import TENANT, FixedClock, Office, address
 from tests.fakes.chats import FakeChat
@@ -137,7 +137,7 @@ async def test_a_talkative_chat_does_not_keep_the_others_waiting():
 
 
 async def test_more_than_can_wait_is_refused(monkeypatch):
-    monkeypatch.setattr("bot.conversation.WAITING", 3)
+    monkeypatch.setattr("bot.runtime.turn_runner.WAITING", 3)
     assert WAITING > 2000
     copy = Copy(echo)
     for n in range(3):
@@ -257,8 +257,8 @@ async def test_a_view_of_another_version_is_kept_and_harms_nobody():
 
 async def test_a_copy_that_stood_still_shows_nothing_that_another_has_taken():
     copy = Copy(echo)
-    row = unsent.rows(
-        [Show(view=notice("once"))], unsent.Origin(here=address("rita")), copy.clock.now()
+    row = outbox.rows(
+        [Show(view=notice("once"))], outbox.Origin(here=address("rita")), copy.clock.now()
     )[0]
     await copy.store.save([Change(Due, row.key, row, 0)])
     held = copy.talks.leases.hold(Stored(row, 1))
@@ -347,7 +347,7 @@ class Mortal(FakeStore):
 
 
 def kept(copy, show):
-    return unsent.rows([show], unsent.Origin(speaker=RITA), copy.clock.now())[0]
+    return outbox.rows([show], outbox.Origin(speaker=RITA), copy.clock.now())[0]
 
 
 async def presented(copy, row):
@@ -581,11 +581,11 @@ async def test_what_fails_too_often_or_for_good_is_set_aside_and_announced_once(
 @pytest.mark.parametrize("name", SAMPLES)
 def test_every_view_is_the_same_after_it_was_kept(name):
     show = Show(view=SAMPLES[name], at=address("ian"), subject="s", revision=3, onto="m")
-    (row,) = unsent.rows(
-        [show], unsent.Origin(speaker=RITA, here=address("rita")), FixedClock().now()
+    (row,) = outbox.rows(
+        [show], outbox.Origin(speaker=RITA, here=address("rita")), FixedClock().now()
     )
-    back, origin = unsent.unpacked(row)
-    assert adaptive.drawn(back.view) == adaptive.drawn(show.view)
+    back, origin = outbox.unpacked(row)
+    assert adaptive_cards.drawn(back.view) == adaptive_cards.drawn(show.view)
     assert replace(back, view=show.view) == show
     assert (origin.speaker, origin.here) == (RITA, address("rita"))
 

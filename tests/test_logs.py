@@ -3,7 +3,7 @@
 import json
 import logging
 
-from bot.logs import Libraries
+from bot.runtime.logs import Libraries
 
 SECRET = "1.AQUABcode"
 

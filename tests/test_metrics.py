@@ -3,12 +3,12 @@
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
-from bot import metrics
+from bot.domain.accounts import Account
 from bot.domain.errors import Changed
-from bot.domain.people import Account
-from bot.graph.wire import Sent
-from bot.ports import Change
-from bot.watched import WatchedStore
+from bot.graph.client import Sent
+from bot.runtime import metrics
+from bot.runtime.instrumented_store import WatchedStore
+from bot.runtime.ports import Change
 from tests.fakes.store import FakeStore
 
 

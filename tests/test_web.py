@@ -9,8 +9,17 @@ from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
 from bot.domain.errors import Gone
-from bot.pages import SECURITY_HEADERS
-from bot.web import AUDIT, FORM, OPENED, UNREADABLE, Runner, SignInDoors, application, routes
+from bot.http.html_pages import SECURITY_HEADERS
+from bot.http.http_app import (
+    AUDIT,
+    FORM,
+    OPENED,
+    UNREADABLE,
+    Runner,
+    SignInDoors,
+    application,
+    routes,
+)
 from tests.fakes.store import FakeStore
 
 SECRET = "1.AQUABcode"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from bot.domain.people import PersonId
+from bot.domain.accounts import PersonId
 
 
 class Deed(StrEnum):

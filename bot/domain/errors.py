@@ -16,7 +16,7 @@ BotError                   key, facts for the sentence, and whether anything cha
    └─ Unreachable          a person cannot be written to (blocked, or the app is not installed)
       └─ TokenLost         a workspace's token was sealed with a key that is gone: say where to install again
 
-Adapters raise `… from` into this tree; `bot.conversation` turns what nobody answered into a card.
+Adapters raise `… from` into this tree; `bot.runtime.turn_runner` turns what nobody answered into a card.
 """
 
 from typing import ClassVar, Literal
@@ -25,7 +25,7 @@ Effect = Literal["no", "yes", "unknown"]
 
 
 class BotError(Exception):
-    """Something that has a sentence: see `cards.text` for the words of each key."""
+    """Something that has a sentence: see `cards.formatting` for the words of each key."""
 
     key: ClassVar[str] = "trouble"
 

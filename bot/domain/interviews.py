@@ -1,6 +1,6 @@
 """Offers and interviews: what was proposed, what was booked, and how each party answered.
 
-An interview stands in two events (see `bot.booking`): the reservation, which holds the room, and
+An interview stands in two events (see `dialogs.interviews.lifecycle`): the reservation, which holds the room, and
 the invitation, to which the interviewers answer. What the bot knows of both is kept here; what it
 does not know is never shown as settled.
 """
@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, NewType
 
-from bot.domain.people import PersonId
+from bot.domain.accounts import PersonId
 
 OfferId = NewType("OfferId", str)
 InterviewId = NewType("InterviewId", str)

@@ -8,12 +8,11 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from http import HTTPStatus
 
+from bot.domain.accounts import Person, PersonId
 from bot.domain.errors import BadAddress, Gone
 from bot.domain.interviews import Answer, EventRef
-from bot.domain.people import Person, PersonId
-from bot.graph.event_json import TOLD, Told, changed, created, path_of, ref_of, seen, with_room
-from bot.graph.recent import Recent
-from bot.graph.refusals import (
+from bot.graph.client import Call, at
+from bot.graph.errors import (
     ACCESS_DENIED,
     DELEGATE_DENIED,
     DUPLICATE_TRANSACTION,
@@ -22,9 +21,10 @@ from bot.graph.refusals import (
     Refused,
     gone_is_gone,
 )
-from bot.graph.scheduler import Desk, SchedulerCalendars
-from bot.graph.wire import Call, at
-from bot.ports import Draft, SeenEvent
+from bot.graph.event_mapping import TOLD, Told, changed, created, path_of, ref_of, seen, with_room
+from bot.graph.lru_cache import Recent
+from bot.graph.scheduler_calendar import Desk, SchedulerCalendars
+from bot.runtime.ports import Draft, SeenEvent
 
 Pause = Callable[[float], Awaitable[object]]
 

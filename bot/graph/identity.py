@@ -10,13 +10,13 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from bot.domain.accounts import PersonId, person_id
 from bot.domain.errors import OutsideTrouble, SignInRefused
-from bot.domain.people import PersonId, person_id
-from bot.graph.claims import checked, signed
-from bot.graph.login import SERVICE, Answer, Login, patiently
-from bot.graph.seals import SealBroken, Seals
+from bot.graph.encryption import SealBroken, Seals
+from bot.graph.id_token_claims import checked, signed
+from bot.graph.msal_login import SERVICE, Answer, Login, patiently
 from bot.graph.tokens import Tokens
-from bot.ports import Clock, SignedIn, StartedSignIn
+from bot.runtime.ports import Clock, SignedIn, StartedSignIn
 
 _WHY_BY_NUMBER = {
     "65004": "declined",

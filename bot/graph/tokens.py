@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from weakref import WeakValueDictionary
 
+from bot.domain.accounts import Grant, Person, PersonId, Workspace
 from bot.domain.errors import Changed, OutsideTrouble, SignInExpired, SignInNeeded
-from bot.domain.people import Grant, Person, PersonId, Workspace
-from bot.graph.login import SERVICE, Answer, Login, patiently
-from bot.graph.recent import Recent
-from bot.graph.seals import SealBroken, Seals
-from bot.ports import Change, Clock, Store, Stored
+from bot.graph.encryption import SealBroken, Seals
+from bot.graph.lru_cache import Recent
+from bot.graph.msal_login import SERVICE, Answer, Login, patiently
+from bot.runtime.ports import Change, Clock, Store, Stored
 
 AHEAD = timedelta(minutes=5)
 LOOK_AGAIN = timedelta(minutes=5)

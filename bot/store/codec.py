@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from bot.domain.errors import BadInput, OutsideTrouble
-from bot.ports import Change
+from bot.runtime.ports import Change
 from bot.store.document_types import DocumentType, document_type_of
 
 

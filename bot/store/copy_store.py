@@ -11,7 +11,7 @@ from typing import Protocol
 
 import msgspec
 
-from bot.ports import Change, Export, OpenStore
+from bot.runtime.ports import Change, Export, OpenStore
 from bot.store.document_types import document_type_of
 from bot.store.errors import StoreNotCopied
 

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from bot.domain.accounts import Account, Grant, Joining, Person, Prompt, SignIn, Workspace
 from bot.domain.audit import Download, Entry
-from bot.domain.conversations import Conversation
+from bot.domain.connect_campaigns import Round
+from bot.domain.conversation_state import Conversation
 from bot.domain.interviews import Diary, Interview, Offer
-from bot.domain.people import Account, Grant, Joining, Person, Prompt, SignIn, Workspace
-from bot.domain.rounds import Round
-from bot.domain.work import Due, Shown
+from bot.domain.jobs import Due, Shown
 
 Index = Callable[[Any], Iterable[str]]
 Migration = Callable[[dict[str, Any]], dict[str, Any]]

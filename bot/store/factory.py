@@ -5,7 +5,7 @@ import os
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-from bot.ports import OpenStore
+from bot.runtime.ports import OpenStore
 from bot.store.errors import URL_FORMS, StoreNotOpened
 from bot.store.tinydb import tinydb_store
 

@@ -4,17 +4,17 @@ from collections.abc import Callable
 from typing import Any
 
 from cards.actions import Refresh
+from cards.components import Card, Part
 from cards.layouts.accounts import account_status, ask_to_disable, connected, consent
-from cards.layouts.agenda import ask_to_cancel, interview_list
+from cards.layouts.detail_cards import approval, ask_sure, sheet
 from cards.layouts.home import home
+from cards.layouts.interview_list import ask_to_cancel, interview_list
 from cards.layouts.interviews import interview_card
 from cards.layouts.notices import choices, help_, notice, problem
 from cards.layouts.offers import offer_card
 from cards.layouts.rooms import room_list
-from cards.layouts.sheets import approval, ask_sure, sheet
-from cards.parts import Card, Part
-from cards.plain import plain
-from cards.views import (
+from cards.plain_text import plain
+from cards.view_models import (
     AccountStatus,
     Approval,
     AskSure,

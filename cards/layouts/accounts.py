@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from cards.actions import Connect, InviteAll, Switch
-from cards.layouts.common import with_twins
-from cards.parts import Banner, Button, Facts, Heading, Part, Points, Rule, Text
-from cards.text import NEVER, PERMISSIONS, clock, counted, day, listed, quoted, shown
-from cards.views import AccountStatus, AskToDisable, Connected, Consent
+from cards.components import Banner, Button, Facts, Heading, Part, Points, Rule, Text
+from cards.formatting import NEVER, PERMISSIONS, clock, counted, day, listed, quoted, shown
+from cards.layouts.typed_hints import with_twins
+from cards.view_models import AccountStatus, AskToDisable, Connected, Consent
 
 NAMES_MOST = 15
 _OWN = {

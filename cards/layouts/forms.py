@@ -4,11 +4,11 @@ The ids of the fields are what the dialogs find in `Pressed.inputs`: `day`, `min
 `room`; `comment`. None of them is the name of a field of an action, which travels beside them.
 """
 
-from bot.domain.filled import CANDIDATE_MOST, COMMENT_MOST
+from bot.domain.form_validation import CANDIDATE_MOST, COMMENT_MOST
 from cards.actions import Cancel, Decline, NameCandidate, Refine
-from cards.parts import Button, Choice, Field, Form
-from cards.text import length, shown
-from cards.views import FormValues, InterviewCard
+from cards.components import Button, Choice, Field, Form
+from cards.formatting import length, shown
+from cards.view_models import FormValues, InterviewCard
 
 CHOICES_MOST = 60
 """Teams refuses messages over 28 KB; more people than this are changed by typing."""

@@ -1,11 +1,11 @@
 """A person's own page about the bot: how they stand, what is coming, and what they can say."""
 
 from cards.actions import Connect
-from cards.layouts.agenda import interview_list
+from cards.components import Banner, Button, Buttons, Heading, Part, Rule, Text
+from cards.formatting import shown
+from cards.layouts.interview_list import interview_list
 from cards.layouts.notices import examples, first_step
-from cards.parts import Banner, Button, Buttons, Heading, Part, Rule, Text
-from cards.text import shown
-from cards.views import Home
+from cards.view_models import Home
 
 _AGAIN = Button("Connect again", Connect(), style="positive", typed="connect")
 

@@ -9,12 +9,12 @@ from functools import partial
 
 from bot.domain.interviews import UNDO_FOR
 from cards.actions import Accept, Book, Cancel, Connect, Maybe, Move, Propose, Replace, Undo
-from cards.layouts.common import with_twins
+from cards.components import BUTTON_MOST, Banner, Button, Buttons, Facts, Form, Heading, Part, Text
+from cards.formatting import counted, day, length, listed, quoted, short_time, shown, when, zone
 from cards.layouts.forms import candidate_form, decline_form
-from cards.layouts.stages import ROOM_STATES, interviewer_stage, organizer_stage
-from cards.parts import BUTTON_MOST, Banner, Button, Buttons, Facts, Form, Heading, Part, Text
-from cards.text import counted, day, length, listed, quoted, short_time, shown, when, zone
-from cards.views import InterviewCard, PersonLine
+from cards.layouts.interview_status import ROOM_STATES, interviewer_stage, organizer_stage
+from cards.layouts.typed_hints import with_twins
+from cards.view_models import InterviewCard, PersonLine
 
 ROOMS_MOST = 3
 PEOPLE_MOST = 15

@@ -1,11 +1,11 @@
 """Short words: a notice, a problem, a question back, and what the bot can do."""
 
 from cards.actions import Connect, Say, Switch
-from cards.layouts.common import with_twins
-from cards.parts import BUTTON_MOST, Banner, Button, Buttons, Heading, Hint, Part, Points, Text
-from cards.text import quoted, shown
-from cards.troubles import trouble
-from cards.views import Choices, Help, Notice, Problem
+from cards.components import BUTTON_MOST, Banner, Button, Buttons, Heading, Hint, Part, Points, Text
+from cards.formatting import quoted, shown
+from cards.layouts.typed_hints import with_twins
+from cards.view_models import Choices, Help, Notice, Problem
+from cards.words.error_messages import trouble
 
 CHOICES_MOST = 6
 CONNECT = Button("Connect calendar", Connect(), style="positive", typed="connect")

@@ -7,10 +7,7 @@ other clocks, no names of calendars that could not be read.
 from collections.abc import Iterator
 
 from cards.actions import Action, Book, More, Propose, Refine, Why
-from cards.layouts.common import hint, with_twins
-from cards.layouts.forms import change_form
-from cards.layouts.strips import strip_panel
-from cards.parts import (
+from cards.components import (
     BUTTON_MOST,
     Banner,
     Button,
@@ -22,8 +19,11 @@ from cards.parts import (
     Rule,
     Text,
 )
-from cards.text import counted, listed, possessive, short_time, shown, when, zone
-from cards.views import OfferCard, SlotLine
+from cards.formatting import counted, listed, possessive, short_time, shown, when, zone
+from cards.layouts.availability_timeline import strip_panel
+from cards.layouts.forms import change_form
+from cards.layouts.typed_hints import hint, with_twins
+from cards.view_models import OfferCard, SlotLine
 
 SLOTS_MOST = 5
 _PATHS = {

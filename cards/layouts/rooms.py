@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from cards.parts import Facts, Heading, Part, Text
-from cards.text import counted, shown
-from cards.views import RoomLine, RoomList
+from cards.components import Facts, Heading, Part, Text
+from cards.formatting import counted, shown
+from cards.view_models import RoomLine, RoomList
 
 ROOMS_MOST = 30
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
-from bot.domain.people import (
+from bot.domain.accounts import (
     Account,
     Connection,
     Grant,
@@ -14,8 +14,8 @@ from bot.domain.people import (
     person_id,
 )
 from bot.domain.rooms import Room
-from bot.graph.opening import GraphSettings, MicrosoftParts, connect
-from bot.ports import Change, Store
+from bot.graph.factory import GraphSettings, MicrosoftParts, connect
+from bot.runtime.ports import Change, Store
 from bot.store.factory import open_store
 from tests.bench.outside import PERSON, Outside, mail
 from tests.bench.papers import APP, COMPANY, tenant

@@ -10,7 +10,7 @@ import msgspec
 from tinydb import TinyDB
 
 from bot.domain.interviews import Interview
-from bot.ports import Change
+from bot.runtime.ports import Change
 from bot.store.tinydb import tinydb_store
 from tests.bench.company import QUESTION, founded
 from tests.bench.load import Load

@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
-from cards.blocks import drawn
+from cards.slack_blocks import drawn
 from tests.bench.bots import Bot
 from tests.bench.environments import PINS, python_of
 from tests.bench.load import Load

@@ -5,13 +5,13 @@ import time
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
-from bot.domain.search import find
-from bot.domain.slots import Interviewer, Item, RoomWish, Search, Venue, all_of
-from bot.domain.spans import Span
+from bot.availability.search import find
+from bot.domain.intervals import Span
+from bot.domain.search_models import Interviewer, Item, RoomWish, Search, Venue, all_of
 from bot.language.reading import read
-from bot.turn import Said
-from cards.adaptive import drawn
-from cards.views import OfferCard
+from bot.runtime.turn import Said
+from cards.adaptive_cards import drawn
+from cards.view_models import OfferCard
 from tests.bench.environments import Partner
 from tests.bench.rounds import seconds_of, side_by_side
 from tests.bench.table import Row

@@ -10,8 +10,8 @@ from pathlib import Path
 import aiohttp
 import httpx
 
-from bot.domain.spans import Span
-from bot.graph import schedules
+from bot.domain.intervals import Span
+from bot.graph import get_schedule
 from tests.bench.company import founded_in_memory, microsoft, person
 from tests.bench.outside import mail
 from tests.bench.rounds import side_by_side, waited
@@ -31,7 +31,7 @@ async def free_busy(*, is_quick: bool) -> list[Row]:
     now = datetime.now(UTC)  # noqa: TID251 - the bench measures real time
     window = Span(now, now + timedelta(days=10))
     mails = [mail(number) for number in range(MAILBOXES)]
-    body = schedules.request(mails[: schedules.BATCH], window)
+    body = get_schedule.request(mails[: get_schedule.BATCH], window)
     async with surroundings() as outside, httpx.AsyncClient() as client:
         store = await founded_in_memory(outside)
         parts = microsoft(outside, store)

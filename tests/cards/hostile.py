@@ -2,7 +2,7 @@
 
 from dataclasses import fields, is_dataclass, replace
 
-from cards import views
+from cards import view_models
 
 OURS = {
     "to",
@@ -35,7 +35,7 @@ def spoiled(value, text):
     """The same view with this text wherever people's words go."""
     if isinstance(value, tuple):
         return tuple(spoiled(one, text) for one in value)
-    if isinstance(value, views.FormValues):
+    if isinstance(value, view_models.FormValues):
         others = tuple((f"Person Number {n}", f"person{n}@contoso.example") for n in range(300))
         return replace(value, all_people=((text, "ian@contoso.example"), *others))
     if not is_dataclass(value):

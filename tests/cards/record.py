@@ -7,7 +7,7 @@ channel draws it.
 import json
 from pathlib import Path
 
-from cards import adaptive, blocks
+from cards import adaptive_cards, slack_blocks
 from tests.cards.samples import SAMPLES
 
 FOLDER = Path(__file__).parent / "snapshots"
@@ -20,10 +20,16 @@ WHOLE = (
 
 def snapshots():
     """Give the content of each file by its name."""
-    yield "texts", {name: adaptive.fallback(view).split("\n") for name, view in SAMPLES.items()}
+    yield (
+        "texts",
+        {name: adaptive_cards.fallback(view).split("\n") for name, view in SAMPLES.items()},
+    )
     for name in WHOLE:
         view = SAMPLES[name]
-        yield name.replace(" ", "-"), {"teams": adaptive.drawn(view), "slack": blocks.drawn(view)}
+        yield (
+            name.replace(" ", "-"),
+            {"teams": adaptive_cards.drawn(view), "slack": slack_blocks.drawn(view)},
+        )
 
 
 def read(name):

@@ -3,8 +3,8 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from cards import views
-from cards.text import STRIP
+from cards import view_models
+from cards.formatting import STRIP
 
 LONDON = ZoneInfo("Europe/London")
 IAN, MEI, SAM, RAJ = "Ian Murray", "Mei Tanaka", "Sam Okafor", "Raj Patel"
@@ -20,7 +20,7 @@ def a_slot(number=1, hour=14, **changes):
     start = changes.pop("start", at(hour))
     same = {"people": (IAN, MEI), "room": "Thames", "path": "scheduler"}
     end = start + timedelta(hours=1)
-    return views.SlotLine(number=number, start=start, end=end, **(same | changes))
+    return view_models.SlotLine(number=number, start=start, end=end, **(same | changes))
 
 
 def cells(text):
@@ -29,12 +29,12 @@ def cells(text):
 
 
 STRIP_ROWS = (
-    views.StripRow(label=IAN, cells=cells("##....~~..##....#")),
-    views.StripRow(label=MEI, cells=cells("....##....####...")),
-    views.StripRow(label=RAJ, cells=cells("?????????????????")),
-    views.StripRow(label="Thames", cells=cells("..####......##...")),
+    view_models.StripRow(label=IAN, cells=cells("##....~~..##....#")),
+    view_models.StripRow(label=MEI, cells=cells("....##....####...")),
+    view_models.StripRow(label=RAJ, cells=cells("?????????????????")),
+    view_models.StripRow(label="Thames", cells=cells("..####......##...")),
 )
-QUESTION = views.FormValues(
+QUESTION = view_models.FormValues(
     day="2026-11-24",
     minutes=60,
     people=("ian@contoso.example", "mei@contoso.example"),
@@ -57,7 +57,7 @@ def an_offer(**changes):
         "slots": (a_slot(1, 10), a_slot(2, 11, path="direct", room="Focus 1"), a_slot(3, 14)),
         "question": QUESTION,
     }
-    return views.OfferCard(**(same | changes))
+    return view_models.OfferCard(**(same | changes))
 
 
 FULL_OFFER = an_offer(
@@ -78,7 +78,7 @@ FULL_OFFER = an_offer(
 
 
 def a_person(name=IAN, answer="none", **changes):
-    return views.PersonLine(name=name, answer=answer, **changes)
+    return view_models.PersonLine(name=name, answer=answer, **changes)
 
 
 def an_interview(**changes):
@@ -98,7 +98,7 @@ def an_interview(**changes):
         "stage": "standing",
         "candidate": "Alex Kim",
     }
-    return views.InterviewCard(**(same | changes))
+    return view_models.InterviewCard(**(same | changes))
 
 
 def an_invitation(**changes):
@@ -108,11 +108,13 @@ def an_invitation(**changes):
 
 def a_home(**changes):
     same = {
-        "help": views.Help(name="Rita", may_schedule=True, is_enabled=True, is_connected=True),
+        "help": view_models.Help(
+            name="Rita", may_schedule=True, is_enabled=True, is_connected=True
+        ),
         "connection": "connected",
-        "coming": views.InterviewList(interviews=()),
+        "coming": view_models.InterviewList(interviews=()),
     }
-    return views.Home(**(same | changes))
+    return view_models.Home(**(same | changes))
 
 
 EVERY_ANSWER = (
@@ -121,7 +123,7 @@ EVERY_ANSWER = (
     a_person(SAM, "tentative"),
     a_person(RAJ, "declined", comment="travelling that day"),
 )
-AN_ENABLED_ACCOUNT = views.AccountStatus(
+AN_ENABLED_ACCOUNT = view_models.AccountStatus(
     is_enabled=True,
     switched_by="Olivia Park",
     switched_at=at(9, 30, day=20),
@@ -140,26 +142,26 @@ AN_ENABLED_ACCOUNT = views.AccountStatus(
 )
 
 SAMPLES = {
-    "notice": views.Notice(lines=("Raj has been asked to connect.",)),
-    "notice good": views.Notice(
+    "notice": view_models.Notice(lines=("Raj has been asked to connect.",)),
+    "notice good": view_models.Notice(
         title="Room added",
         lines=("Thames is registered.", "It has 4 seats, in London."),
         tone="good",
     ),
-    "problem": views.Problem(key="outside-trouble", facts=(("service", "Microsoft 365"),)),
-    "problem sign-in": views.Problem(key="sign-in-expired"),
-    "problem unknown": views.Problem(key="trouble", changed="unknown", reference="7f3a-01"),
-    "problem partly": views.Problem(key="unreachable", changed="yes", facts=(("who", RAJ),)),
-    "help owner": views.Help(
+    "problem": view_models.Problem(key="outside-trouble", facts=(("service", "Microsoft 365"),)),
+    "problem sign-in": view_models.Problem(key="sign-in-expired"),
+    "problem unknown": view_models.Problem(key="trouble", changed="unknown", reference="7f3a-01"),
+    "problem partly": view_models.Problem(key="unreachable", changed="yes", facts=(("who", RAJ),)),
+    "help owner": view_models.Help(
         name="Olivia", may_schedule=True, may_administer=True, is_greeting=True
     ),
-    "help recruiter": views.Help(
+    "help recruiter": view_models.Help(
         name="Rita", may_schedule=True, is_enabled=True, is_connected=True
     ),
-    "help it manager": views.Help(may_administer=True, is_enabled=True),
-    "help interviewer": views.Help(name="Ian", is_greeting=True),
+    "help it manager": view_models.Help(may_administer=True, is_enabled=True),
+    "help interviewer": view_models.Help(name="Ian", is_greeting=True),
     "status enabled": AN_ENABLED_ACCOUNT,
-    "status just enabled": views.AccountStatus(
+    "status just enabled": view_models.AccountStatus(
         is_enabled=True,
         has_just_switched=True,
         may_administer=True,
@@ -168,34 +170,34 @@ SAMPLES = {
         switched_at=at(9),
         scopes=SCOPES,
     ),
-    "status disabled": views.AccountStatus(is_enabled=False, may_administer=True, people=18),
-    "status for others": views.AccountStatus(is_enabled=True, own_connection="expired"),
-    "status waiting": views.AccountStatus(is_enabled=False),
-    "ask to disable": views.AskToDisable(connected=3, upcoming=2),
-    "ask to disable unused": views.AskToDisable(connected=1, upcoming=0),
-    "consent": views.Consent(
+    "status disabled": view_models.AccountStatus(is_enabled=False, may_administer=True, people=18),
+    "status for others": view_models.AccountStatus(is_enabled=True, own_connection="expired"),
+    "status waiting": view_models.AccountStatus(is_enabled=False),
+    "ask to disable": view_models.AskToDisable(connected=3, upcoming=2),
+    "ask to disable unused": view_models.AskToDisable(connected=1, upcoming=0),
+    "consent": view_models.Consent(
         url=URL,
         enabled_by="Olivia Park",
         scopes=SCOPES,
         question="who's free Tuesday with a room",
     ),
-    "consent again": views.Consent(
+    "consent again": view_models.Consent(
         url=URL,
         enabled_by="Olivia Park",
         scopes=(*SCOPES, "https://graph.microsoft.com/Calendars.ReadWrite.Shared", "Other.Thing"),
         is_again=True,
     ),
-    "connected": views.Connected(name=IAN, mail="ian@contoso.example"),
-    "connected recruiter": views.Connected(
+    "connected": view_models.Connected(name=IAN, mail="ian@contoso.example"),
+    "connected recruiter": view_models.Connected(
         name="Rita Costa", mail="rita@contoso.example", may_schedule=True
     ),
-    "connected and resuming": views.Connected(
+    "connected and resuming": view_models.Connected(
         name="", mail="", question="who's free Tuesday with a room"
     ),
-    "choices": views.Choices(
+    "choices": view_models.Choices(
         question="Which Sam do you mean?", choices=("Sam Okafor", "Samira Haddad")
     ),
-    "choices long": views.Choices(
+    "choices long": view_models.Choices(
         question="Which day?",
         choices=("Tuesday 24 November, the next one", "Tuesday 1 December, a week later"),
     ),
@@ -205,8 +207,8 @@ SAMPLES = {
         slots=(a_slot(people=(IAN, MEI, SAM, RAJ, "Wei Zhang", "May Lin", "Will Stone")),),
         reasons=("Thames is free only then.",),
         ways_out=(
-            views.WayOutLine(title="45 minutes", way="shorter:45"),
-            views.WayOutLine(title="Without a room", way="no-room"),
+            view_models.WayOutLine(title="45 minutes", way="shorter:45"),
+            view_models.WayOutLine(title="Without a room", way="no-room"),
         ),
     ),
     "offer with nothing": an_offer(
@@ -214,8 +216,12 @@ SAMPLES = {
         unread=(RAJ, SAM),
         reasons=("Ian Murray is busy all day.", "No room for 4 is free before 16:00."),
         ways_out=(
-            views.WayOutLine(title="Wednesday 25 November gives 6 times", way="day:2026-11-25"),
-            views.WayOutLine(title="45 minutes instead of 1 hour gives 2 times", way="shorter:45"),
+            view_models.WayOutLine(
+                title="Wednesday 25 November gives 6 times", way="day:2026-11-25"
+            ),
+            view_models.WayOutLine(
+                title="45 minutes instead of 1 hour gives 2 times", way="shorter:45"
+            ),
         ),
     ),
     "offer in a channel": an_offer(
@@ -249,7 +255,7 @@ SAMPLES = {
     "interview with a proposal": an_interview(
         people=(a_person(answer="declined"),),
         proposals=(
-            views.ProposalLine(
+            view_models.ProposalLine(
                 by=IAN, start=at(10, day=25), end=at(11, day=25), offer="offer2", slot=1
             ),
         ),
@@ -277,58 +283,64 @@ SAMPLES = {
     "interview over in a channel": an_interview(
         audience="public", stage="ended", ending="cancelled"
     ),
-    "ask to cancel": views.AskToCancel(
+    "ask to cancel": view_models.AskToCancel(
         interview="int1", start=at(14), end=at(15), people=(IAN, MEI), room="Thames"
     ),
-    "ask to cancel without a room": views.AskToCancel(
+    "ask to cancel without a room": view_models.AskToCancel(
         interview="int1", start=at(14), end=at(15), people=(IAN,)
     ),
-    "interviews": views.InterviewList(
+    "interviews": view_models.InterviewList(
         interviews=(an_interview(), an_interview(room="", room_state="none", candidate=""))
     ),
-    "interviews of an interviewer": views.InterviewList(
+    "interviews of an interviewer": view_models.InterviewList(
         interviews=(an_invitation(), an_invitation(own_answer="accepted")), is_organizer=False
     ),
-    "interviews, many": views.InterviewList(interviews=(an_interview(),) * 10),
-    "no interviews": views.InterviewList(interviews=()),
-    "no invitations": views.InterviewList(interviews=(), is_organizer=False),
-    "home": a_home(coming=views.InterviewList(interviews=(an_interview(), an_interview(room="")))),
-    "home, many": a_home(coming=views.InterviewList(interviews=(an_interview(),) * 10)),
+    "interviews, many": view_models.InterviewList(interviews=(an_interview(),) * 10),
+    "no interviews": view_models.InterviewList(interviews=()),
+    "no invitations": view_models.InterviewList(interviews=(), is_organizer=False),
+    "home": a_home(
+        coming=view_models.InterviewList(interviews=(an_interview(), an_interview(room="")))
+    ),
+    "home, many": a_home(coming=view_models.InterviewList(interviews=(an_interview(),) * 10)),
     "home unconnected": a_home(
-        help=views.Help(name="Ian", is_enabled=True),
+        help=view_models.Help(name="Ian", is_enabled=True),
         connection="none",
-        coming=views.InterviewList(interviews=(an_invitation(),), is_organizer=False),
+        coming=view_models.InterviewList(interviews=(an_invitation(),), is_organizer=False),
     ),
     "home expired": a_home(connection="expired"),
-    "home switched off": a_home(help=views.Help(name="Olivia", may_administer=True)),
-    "rooms": views.RoomList(
+    "home switched off": a_home(help=view_models.Help(name="Olivia", may_administer=True)),
+    "rooms": view_models.RoomList(
         may_administer=True,
         rooms=(
-            views.RoomLine(
+            view_models.RoomLine(
                 name="Boardroom",
                 capacity=12,
                 building="London",
                 floor="Floor 2",
                 features=("video", "whiteboard"),
             ),
-            views.RoomLine(name="Focus 1", capacity=2, building="London", floor="", features=()),
-            views.RoomLine(name="Attic", capacity=0, building="", floor="", features=()),
+            view_models.RoomLine(
+                name="Focus 1", capacity=2, building="London", floor="", features=()
+            ),
+            view_models.RoomLine(name="Attic", capacity=0, building="", floor="", features=()),
         ),
     ),
-    "rooms, many": views.RoomList(
+    "rooms, many": view_models.RoomList(
         rooms=tuple(
-            views.RoomLine(name=f"Room {n}", capacity=n, building="", floor="", features=())
+            view_models.RoomLine(name=f"Room {n}", capacity=n, building="", floor="", features=())
             for n in range(1, 41)
         )
     ),
-    "no rooms": views.RoomList(rooms=()),
-    "approval": views.Approval(url=URL, scopes=SCOPES, waiting=(IAN, MEI), may_administer=True),
-    "approval, many waiting": views.Approval(
+    "no rooms": view_models.RoomList(rooms=()),
+    "approval": view_models.Approval(
+        url=URL, scopes=SCOPES, waiting=(IAN, MEI), may_administer=True
+    ),
+    "approval, many waiting": view_models.Approval(
         url=URL, scopes=SCOPES, waiting=(IAN, MEI, SAM, RAJ) * 4, may_administer=True
     ),
-    "approval, nobody waiting": views.Approval(url=URL, scopes=SCOPES, may_administer=True),
-    "approval for a teammate": views.Approval(url=URL, scopes=SCOPES),
-    "sheet": views.Sheet(
+    "approval, nobody waiting": view_models.Approval(url=URL, scopes=SCOPES, may_administer=True),
+    "approval for a teammate": view_models.Approval(url=URL, scopes=SCOPES),
+    "sheet": view_models.Sheet(
         title="How rooms are",
         summary="2 of 3 rooms are fine.",
         tone="warning",
@@ -338,22 +350,22 @@ SAMPLES = {
         forward=("Please let everybody see when Camden is free.",),
         hints=("To look again: “check rooms”.",),
     ),
-    "sheet, long": views.Sheet(
+    "sheet, long": view_models.Sheet(
         title="What was done", rows=tuple((f"22 Nov, {n}:00", IAN) for n in range(45))
     ),
-    "sheet with a file": views.Sheet(
+    "sheet with a file": view_models.Sheet(
         title="The audit log as a file",
         download="https://bot.contoso.example/audit?ticket=Zk_3-x_Y",
         hints=("The link works once.",),
     ),
-    "ask to forget": views.AskSure(
+    "ask to forget": view_models.AskSure(
         title="Forget you?",
         stops=("Your sign-in is deleted.", "Your nicknames and limits are deleted."),
         stays=("2 coming interviews stay in the calendars.",),
         button="Forget me",
         to="forget",
     ),
-    "ask to remove": views.AskSure(
+    "ask to remove": view_models.AskSure(
         title="Remove Raj Patel?", stops=("All roles end.",), button="Remove", to="remove"
     ),
 }

@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cards.actions import ACTIONS, VERSION, OutdatedAction, unpacked
-from cards.blocks import pressed, value
+from cards.components import Buttons, Form
 from cards.layouts import laid_out
-from cards.parts import Buttons, Form
+from cards.slack_blocks import pressed, value
 from tests.cards.samples import SAMPLES
 
 VERBS = {

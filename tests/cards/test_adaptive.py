@@ -7,8 +7,8 @@ from time import perf_counter
 import jsonschema
 import pytest
 
-from cards import adaptive
-from cards.parts import BUTTON_MOST
+from cards import adaptive_cards
+from cards.components import BUTTON_MOST
 from tests.cards.samples import FULL_OFFER, SAMPLES, URL, an_interview, an_invitation, an_offer
 
 MESSAGE_MOST = 28_000
@@ -34,25 +34,25 @@ def every(node, wanted):
 def test_the_schema_of_adaptive_cards_accepts_every_card(view):
     path = Path(SCHEMAS) / "adaptivecards" / "adaptive-card-1.5.0.teams.schema.json"
     schema = json.loads(path.read_text())
-    errors = list(jsonschema.Draft6Validator(schema).iter_errors(adaptive.drawn(view)))
+    errors = list(jsonschema.Draft6Validator(schema).iter_errors(adaptive_cards.drawn(view)))
     assert [error.message for error in errors] == []
 
 
 @every_view
 def test_a_card_fits_into_a_teams_message(view):
-    assert len(json.dumps(adaptive.drawn(view)).encode()) < MESSAGE_MOST
+    assert len(json.dumps(adaptive_cards.drawn(view)).encode()) < MESSAGE_MOST
 
 
 @every_view
 def test_button_titles_fit_on_a_phone(view):
-    titles = [one["title"] for one in every(adaptive.drawn(view), r"Action\..*")]
+    titles = [one["title"] for one in every(adaptive_cards.drawn(view), r"Action\..*")]
     assert [title for title in titles if not 0 < len(title) <= BUTTON_MOST] == []
 
 
 @every_view
 def test_actions_stand_in_sets_of_the_cards_own_body(view):
     """Inside columns and containers Android needs two taps."""
-    card = adaptive.drawn(view)
+    card = adaptive_cards.drawn(view)
     top = [one for one in card["body"] if one["type"] == "ActionSet"]
     assert list(every(card, "ActionSet")) == top
     assert "selectAction" not in json.dumps(card)
@@ -60,39 +60,39 @@ def test_actions_stand_in_sets_of_the_cards_own_body(view):
 
 @every_view
 def test_every_action_has_the_verb_of_its_payload_or_opens_a_page(view):
-    for one in every(adaptive.drawn(view), r"Action\.Execute"):
+    for one in every(adaptive_cards.drawn(view), r"Action\.Execute"):
         assert one["verb"]
         assert one["data"]["v"] == 1
-    for one in every(adaptive.drawn(view), r"Action\.OpenUrl"):
+    for one in every(adaptive_cards.drawn(view), r"Action\.OpenUrl"):
         assert one["url"].startswith("https://")
 
 
 @every_view
 def test_a_colour_always_comes_with_words_or_a_symbol(view):
-    for one in every(adaptive.drawn(view), "Container"):
+    for one in every(adaptive_cards.drawn(view), "Container"):
         text = one["items"][0].get("text", "")
         assert one["style"] in {"emphasis", "accent"} or text[0] in "✓✗!"
 
 
 def test_the_consent_button_opens_the_sign_in_page():
-    (button,) = every(adaptive.drawn(SAMPLES["consent"]), r"Action\.OpenUrl")
+    (button,) = every(adaptive_cards.drawn(SAMPLES["consent"]), r"Action\.OpenUrl")
     assert button["url"] == URL
 
 
 def test_the_fallback_keeps_the_sign_in_address_whole():
-    assert URL in adaptive.drawn(SAMPLES["consent"])["fallbackText"].split("\n\n")
+    assert URL in adaptive_cards.drawn(SAMPLES["consent"])["fallbackText"].split("\n\n")
 
 
 def test_a_card_is_drawn_anew_only_for_its_viewers():
     viewers = tuple(f"29:{n}" for n in range(70))
-    refresh = adaptive.drawn(an_interview(viewers=viewers))["refresh"]
+    refresh = adaptive_cards.drawn(an_interview(viewers=viewers))["refresh"]
     assert refresh["action"]["data"] == {"v": 1, "do": "Refresh", "subject": "interview/int1"}
     assert refresh["userIds"] == list(viewers[:60])
-    assert "refresh" not in adaptive.drawn(an_interview())
+    assert "refresh" not in adaptive_cards.drawn(an_interview())
 
 
 def test_the_change_form_is_filled_in_with_the_question():
-    (form,) = every(adaptive.drawn(FULL_OFFER), r"Action\.ShowCard")
+    (form,) = every(adaptive_cards.drawn(FULL_OFFER), r"Action\.ShowCard")
     filled = {one["id"]: one["value"] for one in form["card"]["body"]}
     people = "ian@contoso.example,mei@contoso.example"
     assert filled == {"day": "2026-11-24", "minutes": "60", "people": people, "room": "any"}
@@ -100,13 +100,13 @@ def test_the_change_form_is_filled_in_with_the_question():
 
 
 def test_declining_asks_for_a_word_of_why():
-    (form,) = every(adaptive.drawn(an_invitation()), r"Action\.ShowCard")
+    (form,) = every(adaptive_cards.drawn(an_invitation()), r"Action\.ShowCard")
     assert form["card"]["body"][0]["id"] == "comment"
     assert form["card"]["actions"][0]["data"]["do"] == "Decline"
 
 
 def test_the_strip_is_monospaced_and_has_a_twin_in_words():
-    card = adaptive.drawn(FULL_OFFER)
+    card = adaptive_cards.drawn(FULL_OFFER)
     runs = list(every(card, "TextRun"))
     assert {run["fontType"] for run in runs} == {"Monospace"}
     assert runs[1]["text"].split("\u00a0")[:2] == ["Ian", "Murray"]
@@ -114,11 +114,11 @@ def test_the_strip_is_monospaced_and_has_a_twin_in_words():
 
 
 def test_a_card_of_five_times_is_drawn_in_well_under_a_millisecond():
-    adaptive.drawn(FULL_OFFER)
+    adaptive_cards.drawn(FULL_OFFER)
     times = []
     for _ in range(50):
         began = perf_counter()
-        adaptive.drawn(FULL_OFFER)
+        adaptive_cards.drawn(FULL_OFFER)
         times.append(perf_counter() - began)
     assert min(times) < 0.001
 
@@ -139,8 +139,8 @@ def test_a_card_of_five_times_is_drawn_in_well_under_a_millisecond():
     ],
 )
 def test_markup_is_shown_as_it_was_typed(text, written):
-    assert adaptive.escaped(text) == (text if written is None else written)
+    assert adaptive_cards.escaped(text) == (text if written is None else written)
 
 
 def test_an_offer_without_a_strip_draws_none():
-    assert "speak" not in adaptive.drawn(an_offer())
+    assert "speak" not in adaptive_cards.drawn(an_offer())

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from cards import blocks
+from cards import slack_blocks
 from cards.actions import Decline, OutdatedAction, Refine, Refresh
-from cards.modals import CALLBACK, modal, sent
-from cards.parts import Choice, Field, Form
-from cards.views import AskToCancel, InterviewCard, OfferCard
+from cards.components import Choice, Field, Form
+from cards.slack_modals import CALLBACK, modal, sent
+from cards.view_models import AskToCancel, InterviewCard, OfferCard
 from tests.cards.hostile import HOSTILE, spoiled
 from tests.cards.samples import FULL_OFFER, SAMPLES, URL, an_invitation, an_offer
 
@@ -86,7 +86,7 @@ def test_our_limits_are_those_of_slack():
 
 @every_view
 def test_a_message_stays_within_slacks_limits(view):
-    message = blocks.drawn(view)
+    message = slack_blocks.drawn(view)
     assert 0 < len(message["blocks"]) <= LIMITS["message", "blocks"]
     assert 0 < len(message["text"]) <= LIMITS["message", "text"]
     assert list(beyond(message)) == []
@@ -95,26 +95,26 @@ def test_a_message_stays_within_slacks_limits(view):
 @every_view
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_whatever_people_type_neither_mentions_nor_links_nor_breaks_a_limit(view, text):
-    message = blocks.drawn(spoiled(view, text))
+    message = slack_blocks.drawn(spoiled(view, text))
     assert not {"<", ">"} & set(message["text"])
     assert list(beyond(message)) == []
 
 
 @every_view
 def test_no_two_elements_of_a_message_share_an_action_id(view):
-    ids = [one["action_id"] for one in elements(blocks.drawn(view))]
+    ids = [one["action_id"] for one in elements(slack_blocks.drawn(view))]
     assert len(ids) == len(set(ids))
 
 
 @every_view
 def test_every_button_carries_an_action_or_an_address(view):
-    for one in elements(blocks.drawn(view)):
-        assert one.get("url", "").startswith("https://") or blocks.pressed(one["value"])
+    for one in elements(slack_blocks.drawn(view)):
+        assert one.get("url", "").startswith("https://") or slack_blocks.pressed(one["value"])
 
 
 @every_view
 def test_every_form_opens_as_a_modal_within_the_limits(view):
-    for form in blocks.forms(view):
+    for form in slack_blocks.forms(view):
         drawn = modal(form, "C1/17.0")
         assert list(beyond(drawn)) == []
         assert drawn["callback_id"] == CALLBACK
@@ -123,34 +123,36 @@ def test_every_form_opens_as_a_modal_within_the_limits(view):
 
 @every_view
 def test_nothing_is_written_in_slacks_markup(view):
-    assert '"mrkdwn"' not in json.dumps(blocks.drawn(view))
+    assert '"mrkdwn"' not in json.dumps(slack_blocks.drawn(view))
 
 
 def test_the_consent_button_is_a_link():
-    (button,) = elements(blocks.drawn(SAMPLES["consent"]))
+    (button,) = elements(slack_blocks.drawn(SAMPLES["consent"]))
     assert button["url"] == URL
 
 
 def test_the_strip_is_preformatted():
-    text = json.dumps(blocks.drawn(FULL_OFFER), ensure_ascii=False)
+    text = json.dumps(slack_blocks.drawn(FULL_OFFER), ensure_ascii=False)
     assert '"rich_text_preformatted"' in text
     assert "Mei Tanaka ····██····████···" in text
 
 
 def test_a_long_question_is_not_cut_off_as_a_header():
     echo = "Tuesday 24 November, " + "Ian Murray, " * 12 + "with a room"
-    assert echo in json.dumps(blocks.drawn(an_offer(echo=echo)))
+    assert echo in json.dumps(slack_blocks.drawn(an_offer(echo=echo)))
 
 
 def test_a_form_opens_by_drawing_its_subject_anew():
-    (opener,) = (one for one in elements(blocks.drawn(FULL_OFFER)) if one["action_id"] == "form/0")
-    assert blocks.pressed(opener["value"]) == Refresh("offer/offer1")
+    (opener,) = (
+        one for one in elements(slack_blocks.drawn(FULL_OFFER)) if one["action_id"] == "form/0"
+    )
+    assert slack_blocks.pressed(opener["value"]) == Refresh("offer/offer1")
 
 
 @every_view
 def test_what_a_form_is_drawn_from_is_the_view_it_stands_on(view):
     kinds = {"offer": OfferCard, "interview": InterviewCard, "cancel": AskToCancel}
-    for form in blocks.forms(view):
+    for form in slack_blocks.forms(view):
         assert isinstance(view, kinds[form.subject.partition("/")[0]])
 
 
@@ -166,7 +168,7 @@ def test_what_was_filled_in_comes_back_as_text_by_field():
         },
         "room": {"value": {"type": "static_select", "selected_option": None}},
     }
-    view = modal(blocks.forms(FULL_OFFER)[0], "C1/17.0") | {"state": {"values": state}}
+    view = modal(slack_blocks.forms(FULL_OFFER)[0], "C1/17.0") | {"state": {"values": state}}
     action, note, inputs = sent(view)
     assert (action, note) == (Refine("offer1"), "C1/17.0")
     people = "ian@contoso.example,sam@x.example"
@@ -174,7 +176,7 @@ def test_what_was_filled_in_comes_back_as_text_by_field():
 
 
 def test_a_word_of_why_comes_back_with_the_decline():
-    view = modal(blocks.forms(an_invitation())[0])
+    view = modal(slack_blocks.forms(an_invitation())[0])
     state = {"values": {"comment": {"value": {"type": "plain_text_input", "value": "ill"}}}}
     assert sent(view | {"state": state}) == (Decline("int1"), "", {"comment": "ill"})
 
@@ -190,7 +192,7 @@ def test_every_kind_of_field_can_be_filled_in():
         Field("day", "Day", "date"),
         Field("some", "Some", "several", choices=(Choice("One", "1"), Choice("Long", "x" * 80))),
     )
-    drawn = modal(Form("Fill in all of this", fields, blocks.forms(FULL_OFFER)[0].submit))
+    drawn = modal(Form("Fill in all of this", fields, slack_blocks.forms(FULL_OFFER)[0].submit))
     assert list(beyond(drawn)) == []
     some = drawn["blocks"][-1]["element"]
     assert [one["value"] for one in some["options"]] == ["1"]

@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from bot.domain import errors, interviews
-from cards import views
-from cards.adaptive import drawn, fallback
+from cards import view_models
+from cards.adaptive_cards import drawn, fallback
+from cards.components import BUTTON_MOST, Buttons, Form, Hint
 from cards.layouts import LAYOUTS, laid_out
-from cards.parts import BUTTON_MOST, Buttons, Form, Hint
 from tests.cards.hostile import HOSTILE, spoiled
 from tests.cards.samples import (
     FULL_OFFER,
@@ -47,8 +47,12 @@ def texts(node):
 
 
 def test_every_view_has_a_layout():
-    kinds = {kind for kind in vars(views).values() if isinstance(kind, type)}
-    shown = {kind for kind in kinds if issubclass(kind, views.View) and kind is not views.View}
+    kinds = {kind for kind in vars(view_models).values() if isinstance(kind, type)}
+    shown = {
+        kind
+        for kind in kinds
+        if issubclass(kind, view_models.View) and kind is not view_models.View
+    }
     lines = {kind for kind in shown if kind.__name__.endswith(("Line", "Row", "Values"))}
     assert set(LAYOUTS) == shown - lines
     assert {type(view) for view in SAMPLES.values()} == set(LAYOUTS)
@@ -124,7 +128,7 @@ def test_an_expired_offer_can_only_be_asked_again():
 
 def test_where_nothing_is_found_the_card_says_how_to_go_on():
     line = "Ask for another day, another time or other people."
-    way = views.WayOutLine(title="Any room", way="any_room")
+    way = view_models.WayOutLine(title="Any room", way="any_room")
     assert line in fallback(an_offer(slots=()))
     assert line not in fallback(an_offer(slots=(), ways_out=(way,)))
     assert line not in fallback(an_offer())
@@ -213,7 +217,9 @@ def test_the_example_of_a_change_changes_something(minutes, other):
 
 
 def test_a_question_back_without_choices_offers_none():
-    parts = laid_out(views.Choices(question="I know nobody called Zed. Who is meant?", choices=()))
+    parts = laid_out(
+        view_models.Choices(question="I know nobody called Zed. Who is meant?", choices=())
+    )
     assert parts.parts[1:] == (Hint("Type your answer."),)
 
 
@@ -240,13 +246,13 @@ def test_what_is_not_known_is_left_out_of_a_card():
 
 def test_a_large_panel_is_not_listed_to_its_end():
     assert "And: 5 more" in fallback(
-        an_interview(people=(views.PersonLine(name=IAN, answer="none"),) * 20)
+        an_interview(people=(view_models.PersonLine(name=IAN, answer="none"),) * 20)
     )
 
 
 def test_a_problem_is_made_of_its_error():
     error = errors.OutsideTrouble(changed="unknown", service="Microsoft 365", reference="7f3a")
-    said = fallback(views.Problem.of(error))
+    said = fallback(view_models.Problem.of(error))
     assert said.startswith("Microsoft 365 is not answering")
     assert said.endswith("Reference: 7f3a")
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cards import text
+from cards import formatting
 from tests.cards.samples import at, cells
 
 NOON = datetime(2026, 11, 24, 12, tzinfo=ZoneInfo("Europe/London"))
@@ -21,7 +21,7 @@ NOON = datetime(2026, 11, 24, 12, tzinfo=ZoneInfo("Europe/London"))
     ],
 )
 def test_a_day_is_written_out_with_its_year_only_where_that_is_another(moment, year, said):
-    assert text.day(moment, year) == said
+    assert formatting.day(moment, year) == said
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_a_day_is_written_out_with_its_year_only_where_that_is_another(moment, y
     ],
 )
 def test_a_stretch_says_where_it_ends_on_another_day(start, end, said):
-    assert text.stretch(start, end) == said
+    assert formatting.stretch(start, end) == said
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_a_stretch_says_where_it_ends_on_another_day(start, end, said):
     ],
 )
 def test_a_zone_is_said_plainly(name, said):
-    assert text.zone(name) == said
+    assert formatting.zone(name) == said
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_a_zone_is_said_plainly(name, said):
     ],
 )
 def test_a_length_reads_like_a_sentence(minutes, said):
-    assert text.length(minutes) == said
+    assert formatting.length(minutes) == said
 
 
 @pytest.mark.parametrize(
@@ -84,14 +84,14 @@ def test_a_length_reads_like_a_sentence(minutes, said):
     ],
 )
 def test_names_are_listed_as_people_say_them(names, most, said):
-    assert text.listed(names, most) == said
+    assert formatting.listed(names, most) == said
 
 
 def test_what_is_counted_has_its_plural():
-    assert [text.counted(n, "room") for n in (0, 1, 2)] == ["0 rooms", "1 room", "2 rooms"]
-    assert text.counted(3, "connected person") == "3 connected people"
-    assert text.possessive("James") == "James'"
-    assert text.possessive("Raj") == "Raj's"
+    assert [formatting.counted(n, "room") for n in (0, 1, 2)] == ["0 rooms", "1 room", "2 rooms"]
+    assert formatting.counted(3, "connected person") == "3 connected people"
+    assert formatting.possessive("James") == "James'"
+    assert formatting.possessive("Raj") == "Raj's"
 
 
 @pytest.mark.parametrize(
@@ -109,13 +109,13 @@ def test_what_is_counted_has_its_plural():
     ],
 )
 def test_what_somebody_typed_becomes_one_harmless_line(typed, said):
-    assert text.shown(typed) == said
+    assert formatting.shown(typed) == said
 
 
 @settings(max_examples=200, deadline=None)
 @given(st.text(max_size=400), st.integers(5, 60))
 def test_a_shown_text_is_one_line_within_its_length(typed, most):
-    said = text.shown(typed, most)
+    said = formatting.shown(typed, most)
     isolated = said.strip("\u2068\u2069")
     assert len(isolated) <= most
     assert said == " ".join(said.split())
@@ -123,18 +123,20 @@ def test_a_shown_text_is_one_line_within_its_length(typed, most):
 
 
 def test_the_strip_has_five_characters_that_differ_without_colour():
-    assert len(set(text.STRIP.values())) == len(text.STRIP) == 5
-    assert {len(mark) for mark in text.STRIP.values()} == {1}
+    assert len(set(formatting.STRIP.values())) == len(formatting.STRIP) == 5
+    assert {len(mark) for mark in formatting.STRIP.values()} == {1}
 
 
 def test_a_legend_explains_only_what_occurs():
-    assert text.legend(cells("..##")) == "· free, █ busy"
-    assert text.legend(cells(".~#-?")) == "· free, █ busy, ▒ maybe, - outside hours, ? not read"
+    assert formatting.legend(cells("..##")) == "· free, █ busy"
+    assert (
+        formatting.legend(cells(".~#-?")) == "· free, █ busy, ▒ maybe, - outside hours, ? not read"
+    )
 
 
 def test_a_row_of_the_strip_is_said_in_words():
-    assert text.free_times(cells("..##.."), at(9)) == "09:00–10:00 and 11:00–12:00"
-    assert text.free_times(cells("####"), at(9)) == ""
+    assert formatting.free_times(cells("..##.."), at(9)) == "09:00–10:00 and 11:00–12:00"
+    assert formatting.free_times(cells("####"), at(9)) == ""
 
 
 @pytest.mark.parametrize(
@@ -142,10 +144,10 @@ def test_a_row_of_the_strip_is_said_in_words():
     [(at(9), 17, "09  11  13  15"), (at(8, 30), 9, " 09  11"), (at(9), 1, ""), (at(9), 2, "09")],
 )
 def test_the_scale_names_every_second_hour_above_its_first_half_hour(start, width, scale):
-    assert text.hours_scale(start, width) == scale
+    assert formatting.hours_scale(start, width) == scale
 
 
 def test_the_permissions_are_said_without_microsofts_alarming_words():
-    words = " ".join([*text.PERMISSIONS.values(), *text.NEVER]).lower()
+    words = " ".join([*formatting.PERMISSIONS.values(), *formatting.NEVER]).lower()
     assert "all mailboxes" not in words
-    assert len(text.PERMISSIONS) == 6
+    assert len(formatting.PERMISSIONS) == 6

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from bot.domain import errors
-from cards.adaptive import fallback
-from cards.trouble_words import WORDS
-from cards.troubles import trouble
-from cards.views import Problem
+from cards.adaptive_cards import fallback
+from cards.view_models import Problem
+from cards.words.error_messages import trouble
+from cards.words.error_texts import WORDS
 
 
 def family(kind):

@@ -5,13 +5,13 @@ from datetime import timedelta
 import pytest
 import stamina
 
+from bot.domain.accounts import Person, PersonId
 from bot.domain.errors import BadAddress, Gone, SignInNeeded
+from bot.domain.intervals import Span
 from bot.domain.interviews import Answer, EventRef
-from bot.domain.people import Person, PersonId
 from bot.domain.rooms import Room
-from bot.domain.slots import Item, Status
-from bot.domain.spans import Span
-from bot.ports import Draft
+from bot.domain.search_models import Item, Status
+from bot.runtime.ports import Draft
 from tests.fakes.calendars import FakeCalendars
 from tests.graph.served import Served, saturday, served
 

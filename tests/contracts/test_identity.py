@@ -4,7 +4,7 @@ import pytest
 import stamina
 
 from bot.domain.errors import SignInRefused
-from bot.ports import SignedIn
+from bot.runtime.ports import SignedIn
 from tests.fakes.identity import FakeIdentity
 from tests.graph.served import served
 

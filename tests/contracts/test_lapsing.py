@@ -3,10 +3,10 @@
 import asyncio
 from datetime import timedelta
 
-from bot.domain.people import Prompt, SignIn, person_id
-from bot.later import Later
-from bot.turn import Outcome
-from dialogs.hearing import JOBS
+from bot.domain.accounts import Prompt, SignIn, person_id
+from bot.runtime.job_worker import Later
+from bot.runtime.turn import Outcome
+from dialogs.router import JOBS
 from tests.dialogs.office import SUNDAY, TENANT, Office
 
 MANY = 40

@@ -12,11 +12,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.domain.accounts import Account, Person
 from bot.domain.errors import BadInput, Changed
 from bot.domain.interviews import Interview, Offer, Stage
-from bot.domain.people import Account, Person
-from bot.domain.work import Due
-from bot.ports import Change
+from bot.domain.jobs import Due
+from bot.runtime.ports import Change
 from tests.store.documents import (
     ALL_KINDS,
     NOON,

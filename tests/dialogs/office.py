@@ -5,17 +5,17 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
-from bot.conversation import Conversations
-from bot.domain.people import Account, Address, Connection, Person, Place, Role, person_id
+from bot.domain.accounts import Account, Address, Connection, Person, Place, Role, person_id
+from bot.domain.jobs import Due
 from bot.domain.rooms import Room
-from bot.domain.work import Due
-from bot.later import Later
-from bot.ports import Change, Ports, Rules, SignedIn
-from bot.showing import Screen
+from bot.runtime.card_publisher import Screen
+from bot.runtime.job_worker import Later
+from bot.runtime.ports import Change, Ports, Rules, SignedIn
+from bot.runtime.turn import Pressed, Said, Speaker, Turn
+from bot.runtime.turn_runner import Conversations
 from bot.store.document_types import document_type_of
-from bot.turn import Pressed, Said, Speaker, Turn
-from cards.adaptive import fallback
-from dialogs.hearing import JOBS, answered
+from cards.adaptive_cards import fallback
+from dialogs.router import JOBS, answered
 from tests.fakes.calendars import FakeCalendars
 from tests.fakes.chats import FakeChat
 from tests.fakes.identity import FakeIdentity

@@ -5,14 +5,15 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from bot.domain.accounts import Account, Connection, Grant, Person, Role, person_id
 from bot.domain.audit import Deed, Entry
+from bot.domain.connect_campaigns import Round
 from bot.domain.errors import Gone, SignInRefused, Unreachable
-from bot.domain.people import Account, Connection, Grant, Person, Role, person_id
-from bot.domain.rounds import Round
-from bot.ports import Change
+from bot.runtime.ports import Change
 from cards.actions import Agree, InviteAll
-from cards.views import Approval, AskSure, Connected, Consent, Notice, Problem, Sheet
-from dialogs import audit, connect
+from cards.view_models import Approval, AskSure, Connected, Consent, Notice, Problem, Sheet
+from dialogs.account import audit_log
+from dialogs.people import sign_in
 from tests.dialogs.office import TENANT, Office
 
 RITA, IAN = person_id(TENANT, "rita"), person_id(TENANT, "ian")
@@ -273,15 +274,15 @@ async def test_the_log_is_exported_once_to_who_may_read_it(office):
     await office.says("ada", "export audit log")
     ticket = office.view("ada", Sheet).download.partition("ticket=")[2]
     how = {"perform": office.conversations.perform, "ports": office.ports}
-    table = await audit.exported(ticket, **how)
+    table = await audit_log.exported(ticket, **how)
     assert "ada@x.example,room changed,,'=cmd,teams" in table
     with pytest.raises(Gone):
-        await audit.exported(ticket, **how)
+        await audit_log.exported(ticket, **how)
     await office.says("ada", "export audit log")
     ticket = office.view("ada", Sheet).download.partition("ticket=")[2]
     await office.says("olivia", "remove Ada as admin")
     with pytest.raises(Gone):
-        await audit.exported(ticket, **how)
+        await audit_log.exported(ticket, **how)
 
 
 async def test_a_log_without_entries_says_so(office):
@@ -356,9 +357,9 @@ async def unapproved(new_office, request):
 async def to_and_back(office, url, answer):
     ticket = parse_qs(urlsplit(url).query)["ticket"][0]
     how = {"perform": office.conversations.perform, "ports": office.ports}
-    page = await connect.opened(ticket, **how)
+    page = await sign_in.opened(ticket, **how)
     state = parse_qs(urlsplit(page).query)["state"][0]
-    name = await connect.came_back({"state": state, **answer}, **how)
+    name = await sign_in.came_back({"state": state, **answer}, **how)
     await office.works()
     return page, name
 

@@ -1,9 +1,9 @@
 import pytest
 
-from bot.domain.slots import Item
-from bot.domain.spans import Span
+from bot.domain.intervals import Span
+from bot.domain.search_models import Item
 from cards.actions import More, Refine, Refresh, Why
-from cards.views import OfferCard
+from cards.view_models import OfferCard
 from tests.dialogs.test_book import TUESDAY, offered
 
 

@@ -2,12 +2,12 @@
 
 import pytest
 
+from bot.domain.accounts import Role, person_id
 from bot.domain.audit import Deed, Entry
 from bot.domain.interviews import Interview
-from bot.domain.people import Role, person_id
-from bot.turn import Pressed
+from bot.runtime.turn import Pressed
 from cards.actions import Book, Cancel
-from cards.views import OfferCard, Sheet
+from cards.view_models import OfferCard, Sheet
 from tests.dialogs.office import TENANT
 
 ASK = "who's free Tuesday with a room"

@@ -4,15 +4,15 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.domain.accounts import Connection, Person
 from bot.domain.errors import OutsideTrouble, SignInExpired
+from bot.domain.intervals import Span
 from bot.domain.interviews import Answer, Diary, Interview, Offer, RoomState, Stage
-from bot.domain.people import Connection, Person
-from bot.domain.slots import Item
-from bot.domain.spans import Span
-from bot.ports import Change
-from bot.turn import Pressed
+from bot.domain.search_models import Item
+from bot.runtime.ports import Change
+from bot.runtime.turn import Pressed
 from cards.actions import Accept, Book, Cancel, Decline, Maybe, Move, Refresh, Undo
-from cards.views import (
+from cards.view_models import (
     AskToCancel,
     Consent,
     InterviewCard,

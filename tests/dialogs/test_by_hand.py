@@ -3,13 +3,13 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.domain.accounts import Connection, Person, person_id
+from bot.domain.intervals import Span
 from bot.domain.interviews import Answer, Diary, Interview, Stage
-from bot.domain.people import Connection, Person, person_id
-from bot.domain.slots import Item
-from bot.domain.spans import Span
-from bot.ports import Change
+from bot.domain.search_models import Item
+from bot.runtime.ports import Change
 from cards.actions import Accept, Book, Decline, NameCandidate, Replace, Undo
-from cards.views import InterviewCard, OfferCard, Problem
+from cards.view_models import InterviewCard, OfferCard, Problem
 from tests.dialogs.test_book import booked, offered
 from tests.dialogs.test_outdated import lose_rooms
 from tests.dialogs.test_reschedule import offered_elsewhere

@@ -2,11 +2,11 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from bot.domain.accounts import Connection, Grant, SignIn, person_id
 from bot.domain.audit import Deed, Entry
 from bot.domain.errors import Gone, SignInRefused
-from bot.domain.people import Connection, Grant, SignIn, person_id
-from cards.views import Connected, Consent, OfferCard, Problem
-from dialogs import connect
+from cards.view_models import Connected, Consent, OfferCard, Problem
+from dialogs.people import sign_in
 from tests.dialogs.office import TENANT
 
 
@@ -18,13 +18,13 @@ def ticket(office, name):
 async def to_the_page(office, name):
     """Press the prompt's button; gives what the sign-in page will send back."""
     perform = office.conversations.perform
-    url = await connect.opened(ticket(office, name), perform=perform, ports=office.ports)
+    url = await sign_in.opened(ticket(office, name), perform=perform, ports=office.ports)
     return {"state": parse_qs(urlsplit(url).query)["state"][0], "code": "c"}
 
 
 async def back(office, answer):
     perform = office.conversations.perform
-    name = await connect.came_back(answer, perform=perform, ports=office.ports)
+    name = await sign_in.came_back(answer, perform=perform, ports=office.ports)
     await office.works()
     return name
 
@@ -84,10 +84,10 @@ async def test_a_forged_state_finds_nothing(asked):
 async def test_a_link_that_is_opened_again_and_again_keeps_ten_visits_the_latest(asked):
     asked.signs_in_as("rita")
     answers = []
-    for _ in range(connect.VISITS_MOST + 3):
+    for _ in range(sign_in.VISITS_MOST + 3):
         answers.append(await to_the_page(asked, "rita"))
         asked.clock.pass_(seconds=1)
-    assert len(await asked.all(SignIn)) == connect.VISITS_MOST
+    assert len(await asked.all(SignIn)) == sign_in.VISITS_MOST
     with pytest.raises(SignInRefused):
         await back(asked, answers[2])
     assert await back(asked, answers[3]) == "Rita Costa"

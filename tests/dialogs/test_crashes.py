@@ -8,7 +8,7 @@ import pytest
 from bot.domain.errors import OutsideTrouble
 from bot.domain.interviews import Diary, Interview, Stage
 from cards.actions import Book, Cancel, Undo
-from cards.views import InterviewCard, OfferCard
+from cards.view_models import InterviewCard, OfferCard
 from tests.dialogs.office import Office
 from tests.fakes.calendars import FakeCalendars
 from tests.fakes.store import FakeStore

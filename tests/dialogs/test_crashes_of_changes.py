@@ -6,10 +6,10 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.errors import OutsideTrouble
+from bot.domain.intervals import Span
 from bot.domain.interviews import Diary, Interview, Stage
-from bot.domain.spans import Span
 from cards.actions import Book, Decline, Move, Replace
-from cards.views import InterviewCard, OfferCard
+from cards.view_models import InterviewCard, OfferCard
 from tests.dialogs.office import Office
 from tests.dialogs.test_book import booked
 from tests.dialogs.test_crashes import (

@@ -1,8 +1,8 @@
 from dataclasses import replace
 
-from bot.domain.people import Account, Connection, Person, person_id
+from bot.domain.accounts import Account, Connection, Person, person_id
 from bot.domain.rooms import Room
-from dialogs.directory import KEPT, directory_of
+from dialogs.scheduling.name_directory import KEPT, directory_of
 
 ACCOUNT = Account(tenant="directory")
 

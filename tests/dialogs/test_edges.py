@@ -2,18 +2,20 @@
 
 import pytest
 
+from bot.domain.accounts import Account, Connection, Person, Prompt, Role, person_id
 from bot.domain.audit import Deed
 from bot.domain.errors import BadInput, Gone
-from bot.domain.people import Account, Connection, Person, Prompt, Role, person_id
+from bot.domain.jobs import Due, Kind, Shown
 from bot.domain.rooms import Room
-from bot.domain.work import Due, Kind, Shown
 from bot.language.administration import Wish
 from bot.language.details import Details
 from bot.language.reading import Reading
-from bot.ports import Change
-from bot.state import State
-from cards.views import Consent, Notice
-from dialogs import approval, audit, invitations, members, prompts, roles, rooms
+from bot.runtime.ports import Change
+from bot.runtime.unit_of_work import State
+from cards.view_models import Consent, Notice
+from dialogs import authorization
+from dialogs.account import audit_log, connect_campaign, roles, rooms
+from dialogs.people import admin_consent, sign_in_cards
 from tests.dialogs.office import SUNDAY, TENANT, Office
 from tests.dialogs.test_rights import turn_of
 
@@ -23,7 +25,9 @@ def due(kind, who="ghost"):
     return Due(kind=kind, subject="x", tenant=TENANT, person=person, at=SUNDAY)
 
 
-@pytest.mark.parametrize("step", [prompts.invite, invitations.progress, approval.tell])
+@pytest.mark.parametrize(
+    "step", [sign_in_cards.invite, connect_campaign.progress, admin_consent.tell]
+)
 async def test_work_for_somebody_who_is_gone_does_nothing(office, step):
     outcome = await step(due(Kind.INVITE), State(office.store), office.ports)
     assert (outcome.show, outcome.keep) == ((), ())
@@ -31,7 +35,7 @@ async def test_work_for_somebody_who_is_gone_does_nothing(office, step):
 
 async def test_nobody_waits_who_is_gone_or_connected_by_now(office):
     ghost = Prompt(ticket="x", person=person_id(TENANT, "ghost"), expires_at=SUNDAY)
-    assert (await approval.missing(ghost, State(office.store), office.ports)).keep == ()
+    assert (await admin_consent.missing(ghost, State(office.store), office.ports)).keep == ()
     stored = await office.store.load(Person, person_id(TENANT, "ian"))
     waits = Person(
         id=stored.value.id,
@@ -42,27 +46,29 @@ async def test_nobody_waits_who_is_gone_or_connected_by_now(office):
         awaits_approval=True,
     )
     await office.store.save([Change(Person, waits.key, waits, stored.version)])
-    told = await approval.tell(due(Kind.APPROVED, "ian"), State(office.store), office.ports)
+    told = await admin_consent.tell(due(Kind.APPROVED, "ian"), State(office.store), office.ports)
     assert [one.awaits_approval for one in told.keep] == [False]
 
 
 async def test_the_log_stops_at_the_month_that_fills_the_card(office):
-    entries = [audit.happened(TENANT, Deed.INVITED, SUNDAY) for _ in range(audit.MOST + 1)]
+    entries = [audit_log.happened(TENANT, Deed.INVITED, SUNDAY) for _ in range(audit_log.MOST + 1)]
     await office.store.save([Change(type(one), one.key, one, 0) for one in entries])
-    shown = await audit.log(turn_of("olivia"), None, State(office.store), office.ports)
-    assert len(shown.show[0].view.rows) == audit.MOST
+    shown = await audit_log.log(turn_of("olivia"), None, State(office.store), office.ports)
+    assert len(shown.show[0].view.rows) == audit_log.MOST
 
 
 async def test_several_people_at_once_are_nobody_in_particular(office):
     two = ("ian@x.example", "mei@x.example")
     state = State(office.store)
     with pytest.raises(BadInput):
-        await invitations.remind(turn_of("olivia"), Wish("remind", people=two), state, office.ports)
+        await connect_campaign.remind(
+            turn_of("olivia"), Wish("remind", people=two), state, office.ports
+        )
     reading = Reading("role", details=Details(people=two, role="admin"))
     with pytest.raises(BadInput):
         await roles.role(turn_of("olivia"), reading, state, office.ports)
     with pytest.raises(Gone):
-        await members.found_person("nobody@x.example", turn_of("olivia"), state)
+        await authorization.found_person("nobody@x.example", turn_of("olivia"), state)
 
 
 def test_there_is_an_end_to_rooms():

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from bot.domain.people import Person, Place, slack_person_id, unjoined_tenant
-from bot.domain.work import Due, Kind
-from bot.ports import Change
-from bot.turn import Looked, Pressed, Speaker
+from bot.domain.accounts import Person, Place, slack_person_id, unjoined_tenant
+from bot.domain.jobs import Due, Kind
+from bot.runtime.ports import Change
+from bot.runtime.turn import Looked, Pressed, Speaker
 from cards.actions import Accept, Cancel, Refresh, Switch
-from cards.views import InterviewCard, Notice
+from cards.view_models import InterviewCard, Notice
 from tests.dialogs.office import TENANT
 from tests.dialogs.test_book import booked
 from tests.dialogs.test_connect import back, to_the_page

@@ -5,9 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from bot.domain.audit import Deed, Entry
-from bot.domain.errors import Gone, NotAllowed, SignInRefused
-from bot.domain.people import (
+from bot.domain.accounts import (
     Address,
     Connection,
     Grant,
@@ -19,10 +17,12 @@ from bot.domain.people import (
     slack_person_id,
     unjoined_tenant,
 )
-from bot.ports import Change, SignedIn
-from bot.turn import Said, Speaker
-from cards.views import Consent, Notice, Problem
-from dialogs import connect, joining
+from bot.domain.audit import Deed, Entry
+from bot.domain.errors import Gone, NotAllowed, SignInRefused
+from bot.runtime.ports import Change, SignedIn
+from bot.runtime.turn import Said, Speaker
+from cards.view_models import Consent, Notice, Problem
+from dialogs.people import account_linking, sign_in
 from tests.dialogs.office import TENANT, Office
 
 TEAM = "T1"
@@ -74,10 +74,10 @@ async def back(office, name):
     """Go through the sign-in page from the newest prompt in a chat."""
     url = urlsplit(shown(office, name, Consent).url)
     perform, ports = office.conversations.perform, office.ports
-    opened = await connect.opened(parse_qs(url.query)["ticket"][0], perform=perform, ports=ports)
+    opened = await sign_in.opened(parse_qs(url.query)["ticket"][0], perform=perform, ports=ports)
     state = parse_qs(urlsplit(opened).query)["state"][0]
     answer = {"state": state, "code": "c"}
-    said = await connect.came_back(answer, perform=perform, ports=ports)
+    said = await sign_in.came_back(answer, perform=perform, ports=ports)
     await office.works()
     return said
 
@@ -150,14 +150,14 @@ async def asks_from_unjoined(office, name="owner"):
 
 
 async def to_confirm(office, name="owner"):
-    with pytest.raises(connect.ToConfirm) as asked:
+    with pytest.raises(sign_in.ToConfirm) as asked:
         await back(office, name)
     return asked.value.code
 
 
 async def confirm(office, code):
     perform = office.conversations.perform
-    await joining.confirmed(code, perform=perform, ports=office.ports)
+    await account_linking.confirmed(code, perform=perform, ports=office.ports)
 
 
 async def test_an_unjoined_workspace_is_told_who_can_join_it_and_nothing_else(slack):

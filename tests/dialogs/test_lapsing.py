@@ -6,17 +6,17 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from bot.domain.accounts import Joining, Prompt, SignIn, person_id
 from bot.domain.audit import Download
 from bot.domain.errors import SignInRefused
 from bot.domain.interviews import Diary, Offer
-from bot.domain.people import Joining, Prompt, SignIn, person_id
-from bot.domain.work import ATTEMPTS, Due, Kind, Shown, postponed
-from bot.lapsing import GRACE, row_key
+from bot.domain.jobs import ATTEMPTS, Due, Kind, Shown, postponed
+from bot.runtime.retention import GRACE, row_key
+from bot.runtime.turn import Outcome
 from bot.store.document_types import DOCUMENT_TYPES
-from bot.turn import Outcome
 from cards.actions import Book
-from cards.views import Consent, OfferCard
-from dialogs import connect
+from cards.view_models import Consent, OfferCard
+from dialogs.people import sign_in
 from tests.dialogs.office import SUNDAY, TENANT
 
 ASK = "who's free Tuesday with a room"
@@ -108,7 +108,7 @@ async def test_a_sign_in_that_comes_back_after_an_hour_is_told_that_it_is_late(o
     await passes(office, 2 * HOUR)
     perform = office.conversations.perform
     with pytest.raises(SignInRefused) as refused:
-        await connect.came_back({"state": "s"}, perform=perform, ports=office.ports)
+        await sign_in.came_back({"state": "s"}, perform=perform, ports=office.ports)
     assert refused.value.facts["why"] == "late"
 
 
@@ -141,11 +141,11 @@ async def test_a_whole_story_leaves_nothing_behind_that_has_an_end(new_office):
     url = office.view("rita", Consent).url
     ticket = parse_qs(urlsplit(url).query)["ticket"][0]
     perform = office.conversations.perform
-    page = await connect.opened(ticket, perform=perform, ports=office.ports)
-    await connect.opened(ticket, perform=perform, ports=office.ports)
+    page = await sign_in.opened(ticket, perform=perform, ports=office.ports)
+    await sign_in.opened(ticket, perform=perform, ports=office.ports)
     office.signs_in_as("rita")
     answer = {"state": parse_qs(urlsplit(page).query)["state"][0], "code": "c"}
-    await connect.came_back(answer, perform=perform, ports=office.ports)
+    await sign_in.came_back(answer, perform=perform, ports=office.ports)
     await office.works()
     await office.presses("rita", Book(office.view("rita", OfferCard).offer, 1))
     await office.works()

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import pytest
 
+from bot.domain.accounts import Person, Role, person_id
 from bot.domain.errors import OutsideTrouble, TokenLost, Unreachable
-from bot.domain.people import Person, Role, person_id
-from bot.domain.work import ASIDE_FOR, ATTEMPTS, LEASE, Due, Kind
-from bot.later import AT_ONCE, Later
-from bot.ports import Change
-from bot.turn import Outcome, Show
-from cards.views import Notice
+from bot.domain.jobs import ASIDE_FOR, ATTEMPTS, LEASE, Due, Kind
+from bot.runtime.job_worker import AT_ONCE, Later
+from bot.runtime.ports import Change
+from bot.runtime.turn import Outcome, Show
+from cards.view_models import Notice
 from tests.dialogs.office import TENANT, Office, address
 
 CROWD = 300
@@ -259,7 +259,7 @@ async def test_a_store_that_is_away_for_a_while_stops_nobody(office):
 
 
 async def test_leases_are_renewed_while_work_goes_on_also_after_a_failure(office, monkeypatch):
-    monkeypatch.setattr("bot.later.RENEWED_EVERY", 0.001)
+    monkeypatch.setattr("bot.runtime.job_worker.RENEWED_EVERY", 0.001)
     renewals = []
 
     async def long(due, state, ports):

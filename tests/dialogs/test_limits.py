@@ -1,9 +1,9 @@
 import pytest
 
+from bot.domain.accounts import Limits
 from bot.domain.interviews import Offer
-from bot.domain.people import Limits
 from cards.actions import Book
-from cards.views import OfferCard, Problem, Sheet
+from cards.view_models import OfferCard, Problem, Sheet
 
 
 async def limits(office, name="ian"):

@@ -1,5 +1,5 @@
-from bot.domain.people import Role
-from dialogs import listed
+from bot.domain.accounts import Role
+from dialogs.account import sandbox_seed
 
 RITA = {
     "name": "Rita Costa",
@@ -19,10 +19,10 @@ THAMES = {
 
 
 def test_people_are_what_the_list_says_and_owners_by_the_settings():
-    rita = listed.person(RITA, ())
+    rita = sandbox_seed.person(RITA, ())
     assert (rita.id, rita.mail, rita.roles) == ("t/rita", "rita@x.example", {Role.RECRUITER})
-    assert Role.OWNER in listed.person(RITA, {"rita@x.example"}).roles
+    assert Role.OWNER in sandbox_seed.person(RITA, {"rita@x.example"}).roles
 
 
 def test_a_room_without_features_has_none():
-    assert listed.room(THAMES).features == ()
+    assert sandbox_seed.room(THAMES).features == ()

@@ -2,12 +2,12 @@
 
 import pytest
 
+from bot.domain.accounts import Place
 from bot.domain.errors import OutsideTrouble
 from bot.domain.interviews import Answer, Interview
-from bot.domain.people import Place
-from bot.turn import Pressed, Said
+from bot.runtime.turn import Pressed, Said
 from cards.actions import Accept, Cancel, Decline, Maybe, More, Undo
-from cards.views import Consent, InterviewCard, Notice, OfferCard
+from cards.view_models import Consent, InterviewCard, Notice, OfferCard
 from tests.dialogs.office import address
 from tests.dialogs.test_book import booked
 from tests.dialogs.test_places import in_slack

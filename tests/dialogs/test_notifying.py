@@ -4,7 +4,7 @@ import pytest
 
 from bot.domain.interviews import Answer
 from cards.actions import Accept, Decline, Maybe
-from cards.views import InterviewCard, OfferCard
+from cards.view_models import InterviewCard, OfferCard
 from tests.dialogs.test_book import booked, offered
 
 

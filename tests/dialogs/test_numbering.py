@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from bot.domain.accounts import Account
 from bot.domain.interviews import Answer, Interview
-from bot.domain.people import Account
 from bot.domain.rooms import Room
 from cards.actions import Move, Refine
-from cards.views import InterviewCard, OfferCard
+from cards.view_models import InterviewCard, OfferCard
 from tests.dialogs.office import ROOMS
 from tests.dialogs.test_book import booked
 from tests.dialogs.test_outdated import save

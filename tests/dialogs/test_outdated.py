@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
+from bot.domain.accounts import Account
+from bot.domain.intervals import Span
 from bot.domain.interviews import Diary, Interview
-from bot.domain.people import Account
-from bot.domain.slots import Item
-from bot.domain.spans import Span
-from bot.ports import Change
+from bot.domain.search_models import Item
+from bot.runtime.ports import Change
 from cards.actions import Book, Move, Propose, Replace
-from cards.views import InterviewCard, OfferCard
+from cards.view_models import InterviewCard, OfferCard
 from tests.dialogs.test_book import booked, offered
 from tests.dialogs.test_reschedule import offered_elsewhere, proposed
 from tests.dialogs.test_rescue import declined

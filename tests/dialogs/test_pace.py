@@ -1,17 +1,17 @@
 from dataclasses import replace
 
-from bot.state import State
-from bot.turn import Outcome, Pressed, Show
+from bot.runtime import rate_limit
+from bot.runtime.turn import Outcome, Pressed, Show
+from bot.runtime.unit_of_work import State
 from cards.actions import Connect
-from cards.views import Notice
-from dialogs import pace
+from cards.view_models import Notice
 from tests.dialogs.test_rights import turn_of
 
 
 class Heard:
     def __init__(self):
         self.count = 0
-        self.step = pace.paced(self.answer)
+        self.step = rate_limit.paced(self.answer)
 
     async def answer(self, _turn, _state, _ports):
         self.count += 1
@@ -24,27 +24,29 @@ class Heard:
 
 async def test_a_flood_is_answered_kindly_once_and_passes(office):
     heard = Heard()
-    shown = [await heard.says(office, number) for number in range(pace.BURST + 5)]
-    assert heard.count == pace.BURST
-    assert [one[0].view for one in shown if one and one[0].view is pace.WAIT] == [pace.WAIT]
+    shown = [await heard.says(office, number) for number in range(rate_limit.BURST + 5)]
+    assert heard.count == rate_limit.BURST
+    assert [one[0].view for one in shown if one and one[0].view is rate_limit.WAIT] == [
+        rate_limit.WAIT
+    ]
     pressed = Pressed(Connect())
-    assert (await heard.says(office, 99, content=pressed))[0].view is pace.WAIT
+    assert (await heard.says(office, 99, content=pressed))[0].view is rate_limit.WAIT
     await heard.says(office, 1, who="mei")
     office.clock.pass_(seconds=5)
-    assert (await heard.says(office, 100))[0].view is not pace.WAIT
+    assert (await heard.says(office, 100))[0].view is not rate_limit.WAIT
 
 
 async def test_a_turn_that_starts_over_counts_once(office):
     heard = Heard()
-    for _ in range(pace.BURST * 2):
+    for _ in range(rate_limit.BURST * 2):
         await heard.says(office, 1)
-    assert heard.count == pace.BURST * 2
+    assert heard.count == rate_limit.BURST * 2
 
 
 async def test_who_was_quiet_longest_is_forgotten_first(office, monkeypatch):
-    monkeypatch.setattr(pace, "PEOPLE_MOST", 1)
+    monkeypatch.setattr(rate_limit, "PEOPLE_MOST", 1)
     heard = Heard()
-    for number in range(pace.BURST):
+    for number in range(rate_limit.BURST):
         await heard.says(office, number)
     await heard.says(office, 1, who="mei")
-    assert (await heard.says(office, 99))[0].view is not pace.WAIT
+    assert (await heard.says(office, 99))[0].view is not rate_limit.WAIT

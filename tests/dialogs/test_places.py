@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from bot.domain.accounts import Address, Person, person_id
 from bot.domain.errors import Unreachable
-from bot.domain.people import Address, Person, person_id
-from bot.ports import Change
-from bot.turn import Outcome, Said, Show
-from cards.views import Notice
-from dialogs.places import wanted
+from bot.runtime.ports import Change
+from bot.runtime.turn import Outcome, Said, Show
+from cards.view_models import Notice
+from dialogs.people.notification_channel import wanted
 from tests.dialogs.office import TENANT
 from tests.fakes.chats import FakeChat
 

@@ -1,11 +1,11 @@
 from urllib.parse import parse_qs, urlsplit
 
+from bot.domain.accounts import Connection, Place, Prompt, person_id
 from bot.domain.audit import Deed, Entry
 from bot.domain.errors import SignInExpired
-from bot.domain.people import Connection, Place, Prompt, person_id
-from bot.turn import Said
-from cards.views import Connected, Consent, Notice, OfferCard
-from dialogs import connect
+from bot.runtime.turn import Said
+from cards.view_models import Connected, Consent, Notice, OfferCard
+from dialogs.people import sign_in as sign_in_dialog
 from tests.dialogs.office import TENANT, address
 
 ASK = "who's free Tuesday with a room"
@@ -16,10 +16,10 @@ async def sign_in(office, name):
     url = office.view(name, Consent).url
     ticket = parse_qs(urlsplit(url).query)["ticket"][0]
     perform = office.conversations.perform
-    page = await connect.opened(ticket, perform=perform, ports=office.ports)
+    page = await sign_in_dialog.opened(ticket, perform=perform, ports=office.ports)
     answer = {"state": parse_qs(urlsplit(page).query)["state"][0], "code": "c"}
     office.signs_in_as(name)
-    await connect.came_back(answer, perform=perform, ports=office.ports)
+    await sign_in_dialog.came_back(answer, perform=perform, ports=office.ports)
     await office.works()
 
 

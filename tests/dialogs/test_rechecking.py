@@ -3,11 +3,11 @@
 from datetime import UTC, datetime, timedelta
 
 from bot.domain.errors import BadAddress
+from bot.domain.intervals import Span
 from bot.domain.interviews import Answer, Interview
-from bot.domain.slots import Item, Status
-from bot.domain.spans import Span
+from bot.domain.search_models import Item, Status
 from cards.actions import Book, Refine
-from cards.views import InterviewCard, OfferCard, Problem
+from cards.view_models import InterviewCard, OfferCard, Problem
 from tests.dialogs.test_book import booked, offered, with_scheduling_user
 from tests.dialogs.test_reschedule import offered_elsewhere
 

@@ -2,13 +2,13 @@ from datetime import timedelta
 
 import pytest
 
+from bot.domain.accounts import Connection
 from bot.domain.errors import SignInExpired, SignInNeeded
+from bot.domain.intervals import Span
 from bot.domain.interviews import Diary, Interview
-from bot.domain.people import Connection
-from bot.domain.slots import Item
-from bot.domain.spans import Span
+from bot.domain.search_models import Item
 from cards.actions import Accept, Book, Move, Propose
-from cards.views import Consent, InterviewCard, OfferCard
+from cards.view_models import Consent, InterviewCard, OfferCard
 from tests.dialogs.test_book import booked
 
 

@@ -2,11 +2,11 @@ from functools import partial
 
 import pytest
 
+from bot.domain.intervals import Span
 from bot.domain.interviews import Answer, Interview
-from bot.domain.slots import Item
-from bot.domain.spans import Span
+from bot.domain.search_models import Item
 from cards.actions import Cancel, Decline, NameCandidate, Replace
-from cards.views import InterviewCard
+from cards.view_models import InterviewCard
 from tests.dialogs.test_book import booked
 
 

@@ -4,18 +4,18 @@ from dataclasses import fields, replace
 
 import pytest
 
+from bot.domain.accounts import Account, Connection, Person, Place, Role, person_id
 from bot.domain.errors import BotError
 from bot.domain.interviews import Interview
-from bot.domain.people import Account, Connection, Person, Place, Role, person_id
 from bot.language.administration import Wish
 from bot.language.details import Details, RoomDetails
 from bot.language.reading import Reading
-from bot.ports import Change
-from bot.state import State
-from bot.turn import Pressed, Said, Speaker, Turn
+from bot.runtime.ports import Change
+from bot.runtime.turn import Pressed, Said, Speaker, Turn
+from bot.runtime.unit_of_work import State
 from cards.actions import Accept, Book, Refresh
-from cards.views import OfferCard, Problem
-from dialogs import ROUTES
+from cards.view_models import OfferCard, Problem
+from dialogs.routes import ROUTES
 from tests.dialogs.office import SUNDAY, TENANT, address
 
 ADMINISTERING = {

@@ -10,14 +10,14 @@ from dataclasses import replace
 
 import pytest
 
+from bot.domain.accounts import Account, Person, Role, person_id
 from bot.domain.interviews import Interview, Offer
-from bot.domain.people import Account, Person, Role, person_id
-from bot.ports import Change
-from bot.turn import Pressed, Said
+from bot.runtime.ports import Change
+from bot.runtime.turn import Pressed, Said
 from cards import actions
 from cards.actions import ACTIONS
-from cards.views import OfferCard, Problem
-from dialogs import ROUTES
+from cards.view_models import OfferCard, Problem
+from dialogs.routes import ROUTES
 from tests.dialogs.office import TENANT, Office, address
 from tests.fakes.store import FakeStore
 

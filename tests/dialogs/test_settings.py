@@ -4,13 +4,13 @@ from datetime import date, timedelta
 
 import pytest
 
+from bot.domain.accounts import Account
 from bot.domain.audit import Deed, Entry
 from bot.domain.errors import BadInput
 from bot.domain.interviews import Offer
-from bot.domain.people import Account
 from bot.language.administration import Wish
-from cards.views import Problem, Sheet
-from dialogs import settings
+from cards.view_models import Problem, Sheet
+from dialogs.account import settings
 from tests.dialogs.office import TENANT, Office
 
 

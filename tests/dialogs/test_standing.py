@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from bot.domain.intervals import Span
 from bot.domain.interviews import Answer, Interview, Offer
-from bot.domain.slots import Item
-from bot.domain.spans import Span
-from bot.ports import Change
+from bot.domain.search_models import Item
+from bot.runtime.ports import Change
 from cards.actions import Decline, Move
-from cards.views import InterviewCard, Notice, OfferCard
+from cards.view_models import InterviewCard, Notice, OfferCard
 from tests.dialogs.test_book import booked
 
 ROOM = {"thames@x.example": "Thames", "camden@x.example": "Camden"}

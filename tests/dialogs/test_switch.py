@@ -1,8 +1,8 @@
 import pytest
 
-from bot.domain.people import Account
+from bot.domain.accounts import Account
 from cards.actions import Switch
-from cards.views import AccountStatus, AskToDisable
+from cards.view_models import AccountStatus, AskToDisable
 from tests.dialogs.office import TENANT
 
 

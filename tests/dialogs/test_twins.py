@@ -2,9 +2,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.interviews import Interview
-from bot.ports import Change
-from cards.adaptive import fallback
-from cards.views import AskToCancel, InterviewCard, InterviewList, OfferCard
+from bot.runtime.ports import Change
+from cards.adaptive_cards import fallback
+from cards.view_models import AskToCancel, InterviewCard, InterviewList, OfferCard
 from tests.dialogs.test_book import booked, offered
 from tests.dialogs.test_rescue import declined
 

@@ -6,7 +6,7 @@ Minutes are whole minutes since 1970; everything a test feeds in begins and ends
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from bot.domain.slots import Group, Rules
+from bot.domain.search_models import Group, Rules
 
 MINUTE = timedelta(minutes=1)
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
-from bot.domain.hours import MONDAY_TO_FRIDAY, WorkingHours
-from bot.domain.slots import (
+from bot.domain.intervals import Span, lasting
+from bot.domain.search_models import (
     Group,
     Interviewer,
     Item,
@@ -17,7 +17,7 @@ from bot.domain.slots import (
     Venue,
     all_of,
 )
-from bot.domain.spans import Span, lasting
+from bot.domain.working_hours import MONDAY_TO_FRIDAY, WorkingHours
 
 LONDON = ZoneInfo("Europe/London")
 BERLIN = ZoneInfo("Europe/Berlin")

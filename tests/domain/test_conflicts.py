@@ -5,15 +5,15 @@ from datetime import timedelta
 
 from hypothesis import given, settings
 
-from bot.domain.blocks import Kind
-from bot.domain.conflicts import (
+from bot.availability.check import (
     Conflict,
     conflicts,
     same_time_people,
     without_tentative,
 )
-from bot.domain.slots import Rules, Status, all_of
-from bot.domain.spans import lasting
+from bot.availability.unavailability import Kind
+from bot.domain.intervals import lasting
+from bot.domain.search_models import Rules, Status, all_of
 from tests.domain import oracle
 from tests.domain.searches import (
     MONDAY,

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.errors import BadInput
-from bot.domain.filled import checked, mistakes
+from bot.domain.form_validation import checked, mistakes
 
 GOOD = {
     "day": "2026-11-24",

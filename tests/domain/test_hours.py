@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.hours import MONDAY_TO_FRIDAY, WorkingHours, day_span, days, local_days
-from bot.domain.spans import Span
+from bot.domain.intervals import Span
+from bot.domain.working_hours import MONDAY_TO_FRIDAY, WorkingHours, day_span, days, local_days
 
 LONDON = ZoneInfo("Europe/London")
 EVERY_DAY = frozenset(range(7))

@@ -5,9 +5,9 @@ from datetime import timedelta
 
 from hypothesis import given, settings
 
-from bot.domain.blocks import Kind
-from bot.domain.obstacles import obstacles
-from bot.domain.slots import Group, RoomWish, Rules, Status
+from bot.availability.no_slots import obstacles
+from bot.availability.unavailability import Kind
+from bot.domain.search_models import Group, RoomWish, Rules, Status
 from tests.domain import oracle
 from tests.domain.searches import (
     FRIDAY,

@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.domain.search import find
-from bot.domain.slots import Group, Item, RoomWish, Rules, Status
-from bot.domain.spans import lasting
+from bot.availability.search import find
+from bot.domain.intervals import lasting
+from bot.domain.search_models import Group, Item, RoomWish, Rules, Status
 from tests.domain.searches import (
     BERLIN,
     FRIDAY,

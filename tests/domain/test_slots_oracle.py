@@ -2,7 +2,7 @@
 
 from hypothesis import given, settings
 
-from bot.domain.search import find
+from bot.availability.search import find
 from tests.domain import oracle
 from tests.domain.searches import searches
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.spans import (
+from bot.domain.intervals import (
     Span,
     free,
     hull,

@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.domain.slots import Status
-from bot.domain.spans import Span
-from bot.domain.strip import Mark, strip
+from bot.availability.timeline import Mark, strip
+from bot.domain.intervals import Span
+from bot.domain.search_models import Status
 from tests.domain.searches import (
     LONDON,
     NEW_YORK,

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 from hypothesis import given, settings
 
-from bot.domain.search import find
-from bot.domain.slots import Group, RoomWish, Status, all_of
-from bot.domain.ways import Change, ways_out
+from bot.availability.relaxations import Change, ways_out
+from bot.availability.search import find
+from bot.domain.search_models import Group, RoomWish, Status, all_of
 from tests.domain import oracle
 from tests.domain.searches import (
     FRIDAY,

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field, replace
 
 from bot.domain.errors import BadAddress, BotError, Gone, SignInNeeded
 from bot.domain.interviews import Answer, EventRef
-from bot.domain.slots import Item, Status
-from bot.ports import Draft, FreeBusy, SeenEvent
+from bot.domain.search_models import Item, Status
+from bot.runtime.ports import Draft, FreeBusy, SeenEvent
 
 SHOWN = {
     Answer.NONE: Status.TENTATIVE,

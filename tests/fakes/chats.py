@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
+from bot.domain.accounts import Address
 from bot.domain.errors import BotError, Gone
-from bot.domain.people import Address
-from cards.views import View
+from cards.view_models import View
 
 
 @dataclass

@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass, field
 
 from bot.domain.errors import SignInRefused
-from bot.ports import SignedIn, StartedSignIn
+from bot.runtime.ports import SignedIn, StartedSignIn
 
 
 @dataclass

@@ -4,8 +4,8 @@ import asyncio
 from dataclasses import dataclass, field
 
 from bot.domain.errors import BotError, Changed
-from bot.domain.work import Due
-from bot.ports import Stored
+from bot.domain.jobs import Due
+from bot.runtime.ports import Stored
 from bot.store.codec import decode, to_records
 from bot.store.document_types import document_type_of
 

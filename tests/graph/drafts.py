@@ -1,7 +1,7 @@
 """Drafts and names that the tests of Graph share."""
 
 from bot.domain.rooms import Room
-from bot.ports import Draft
+from bot.runtime.ports import Draft
 from tests.graph.served import saturday
 
 THAMES = Room(name="Thames", mail="thames@contoso.example")

@@ -8,10 +8,10 @@ import httpx
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
-from bot.domain.people import Grant, Person, person_id
-from bot.domain.spans import Span
-from bot.graph.opening import GraphSettings, connect
-from bot.ports import Change
+from bot.domain.accounts import Grant, Person, person_id
+from bot.domain.intervals import Span
+from bot.graph.factory import GraphSettings, connect
+from bot.runtime.ports import Change
 from bot.sandbox.entra.identity import Client
 from bot.sandbox.server import routes
 from bot.sandbox.tenant import Tenant

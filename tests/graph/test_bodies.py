@@ -8,16 +8,16 @@ import httpx
 import msgspec
 import pytest
 
+from bot.domain.accounts import Person, PersonId
 from bot.domain.errors import OutsideTrouble
 from bot.domain.interviews import Answer, EventRef
-from bot.domain.people import Person, PersonId
 from bot.domain.rooms import Room
-from bot.graph.calendars import GraphCalendars
-from bot.graph.event_json import Told, changed, created, seen, with_room
+from bot.graph.calendars_port import GraphCalendars
+from bot.graph.client import Wire
+from bot.graph.event_mapping import Told, changed, created, seen, with_room
 from bot.graph.events import GraphEvents
-from bot.graph.scheduler import Desk, SchedulerCalendars
-from bot.graph.wire import Wire
-from bot.ports import Draft
+from bot.graph.scheduler_calendar import Desk, SchedulerCalendars
+from bot.runtime.ports import Draft
 from tests.graph.served import saturday
 
 SCHEMAS = os.environ.get("SCHEMAS", "")  # noqa: TID251 -- where a checkout of the metadata is, if any

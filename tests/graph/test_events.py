@@ -7,7 +7,7 @@ import pytest
 
 from bot.domain.errors import BadAddress, Gone, OutsideTrouble
 from bot.domain.interviews import Answer, EventRef
-from bot.graph import scheduler
+from bot.graph import scheduler_calendar
 from bot.sandbox.exchange.mailboxes import add_calendar
 from tests.graph.drafts import (
     DAY,
@@ -130,7 +130,7 @@ async def test_who_has_no_such_calendar_is_asked_again_only_after_minutes(world,
         assert await world.calendars.own_reservations(rita, DAY) == ()
     assert len(world.asked("GET /sandbox/graph/v1.0/me/calendars")) == 1
     add_calendar(world.tenant.office.mailboxes[RITA], SCHEDULER)
-    monkeypatch.setattr(scheduler, "MISSED_FOR", 0.0)
+    monkeypatch.setattr(scheduler_calendar, "MISSED_FOR", 0.0)
     await world.calendars.own_reservations(rita, DAY)
     assert world.asked("calendarView")
 

@@ -7,13 +7,13 @@ from zoneinfo import ZoneInfo
 import httpx
 import pytest
 
+from bot.domain.accounts import Person, PersonId
 from bot.domain.errors import OutsideTrouble
-from bot.domain.people import Person, PersonId
-from bot.domain.slots import Status
-from bot.domain.spans import Span
-from bot.graph.calendars import GraphCalendars
-from bot.graph.scheduler import Desk
-from bot.graph.wire import Wire
+from bot.domain.intervals import Span
+from bot.domain.search_models import Status
+from bot.graph.calendars_port import GraphCalendars
+from bot.graph.client import Wire
+from bot.graph.scheduler_calendar import Desk
 from tests.graph.served import saturday, served
 
 READER = Person(id=PersonId("t/r"), tenant="t", name="Rita", mail="rita@contoso.example")

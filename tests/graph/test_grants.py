@@ -7,8 +7,8 @@ import pytest
 import structlog
 
 from bot.domain.errors import SignInExpired
-from bot.graph.login import CALENDAR_SCOPES
-from bot.graph.opening import GraphSettings, _registration, versioned
+from bot.graph.factory import GraphSettings, _registration, versioned
+from bot.graph.msal_login import CALENDAR_SCOPES
 from tests.graph.drafts import DAY, FOCUS, IAN, INVITATION, RITA, SHARED, a_draft
 from tests.graph.served import Served
 

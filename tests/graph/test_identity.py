@@ -8,8 +8,8 @@ import jwt
 import pytest
 
 from bot.domain.errors import OutsideTrouble, SignInRefused
+from bot.graph.encryption import Seals
 from bot.graph.identity import MicrosoftIdentity
-from bot.graph.seals import Seals
 from bot.graph.tokens import Tokens
 from tests.fakes.issuer import rsa_key
 from tests.fakes.store import FakeStore

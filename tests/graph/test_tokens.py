@@ -7,14 +7,14 @@ import httpx
 import pytest
 from cryptography.fernet import Fernet
 
+from bot.domain.accounts import Grant, Person, person_id
 from bot.domain.errors import OutsideTrouble, SignInExpired, SignInNeeded
-from bot.domain.people import Grant, Person, person_id
+from bot.graph.encryption import SealBroken, Seals
 from bot.graph.identity import MicrosoftIdentity
-from bot.graph.login import LoginHttp
-from bot.graph.recent import Recent
-from bot.graph.seals import SealBroken, Seals
+from bot.graph.lru_cache import Recent
+from bot.graph.msal_login import LoginHttp
 from bot.graph.tokens import Tokens, reseal
-from bot.ports import Change
+from bot.runtime.ports import Change
 from tests.fakes.store import FakeStore
 from tests.graph.entra import OID, TENANT, Clock, Entra, a_login
 

@@ -7,8 +7,8 @@ from contextlib import asynccontextmanager
 import httpx
 import pytest
 
-from bot.graph.opening import CONNECTIONS
-from bot.graph.transport import AiohttpTransport
+from bot.graph.aiohttp_transport import AiohttpTransport
+from bot.graph.factory import CONNECTIONS
 
 QUICK = httpx.Timeout(0.05)
 

@@ -9,9 +9,9 @@ import msgspec
 import pytest
 
 from bot.domain.errors import OutsideTrouble, SignInExpired
-from bot.graph.refusals import Refused, refused
-from bot.graph.wire import IN_FLIGHT, Call, Wire, _Patience, at
-from bot.logs import trace, tracing
+from bot.graph.client import IN_FLIGHT, Call, Wire, _Patience, at
+from bot.graph.errors import Refused, refused
+from bot.runtime.logs import trace, tracing
 
 BASE = "https://graph.example/v1.0"
 

@@ -11,9 +11,9 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from bot.domain.people import Address, Person, person_id
-from bot.domain.work import Due, Kind
-from bot.ports import Change
+from bot.domain.accounts import Address, Person, person_id
+from bot.domain.jobs import Due, Kind
+from bot.runtime.ports import Change
 from bot.store.factory import open_store
 from tests.fakes.connector import FakeConnector
 from tests.scenarios.copies import Copies

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.domain.people import Grant
-from bot.graph.seals import Seals
+from bot.domain.accounts import Grant
+from bot.graph.encryption import Seals
 from tests.scenarios.copies import ASKERS, running
 from tests.scenarios.world import link, said
 from tests.store.database import empty_database

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from bot.domain.work import Due, Kind
+from bot.domain.jobs import Due, Kind
 from bot.store.factory import open_store
 
 AT_MOST = 10.0

@@ -7,6 +7,19 @@ from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import strategies as st
 
+from bot.domain.accounts import (
+    Account,
+    Address,
+    Connection,
+    Grant,
+    Hours,
+    Limits,
+    Person,
+    Place,
+    Prompt,
+    Role,
+    SignIn,
+)
 from bot.domain.interviews import (
     Answer,
     Attendee,
@@ -20,21 +33,8 @@ from bot.domain.interviews import (
     RoomState,
     Stage,
 )
-from bot.domain.people import (
-    Account,
-    Address,
-    Connection,
-    Grant,
-    Hours,
-    Limits,
-    Person,
-    Place,
-    Prompt,
-    Role,
-    SignIn,
-)
+from bot.domain.jobs import Due, Kind, Shown
 from bot.domain.rooms import Room
-from bot.domain.work import Due, Kind, Shown
 from bot.store.document_types import DOCUMENT_TYPES
 
 NOON = datetime(2026, 3, 10, 12, 0, tzinfo=UTC)

@@ -8,9 +8,9 @@ from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from bot.domain.accounts import Account
 from bot.domain.errors import OutsideTrouble
-from bot.domain.people import Account
-from bot.ports import Change
+from bot.runtime.ports import Change
 from bot.store.errors import StoreNotOpened
 from bot.store.factory import open_store
 from bot.store.tinydb import compaction, tinydb_store

@@ -5,8 +5,8 @@ from datetime import timedelta, timezone
 
 import pytest
 
+from bot.domain.accounts import Account
 from bot.domain.errors import OutsideTrouble
-from bot.domain.people import Account
 from bot.store.codec import decode, encode
 from bot.store.document_types import DOCUMENT_TYPES, document_type_named, document_type_of
 from tests.store.documents import NOON, an_account

@@ -4,9 +4,9 @@ import asyncio
 
 import pytest
 
-from bot.domain.people import Account, Person
-from bot.domain.work import Due
-from bot.ports import Change
+from bot.domain.accounts import Account, Person
+from bot.domain.jobs import Due
+from bot.runtime.ports import Change
 from bot.store.__main__ import USAGE, main
 from bot.store.copy_store import copy_store
 from bot.store.errors import StoreNotCopied

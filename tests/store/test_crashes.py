@@ -5,8 +5,8 @@ from zlib import crc32
 
 import pytest
 
-from bot.domain.people import Account
-from bot.domain.work import Due
+from bot.domain.accounts import Account
+from bot.domain.jobs import Due
 from bot.store.errors import StoreNotOpened
 from bot.store.tinydb import tinydb_store
 from bot.store.tinydb.tinydb_table import JournalDB

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.accounts import Account, Person
 from bot.domain.interviews import Interview, Stage
-from bot.domain.people import Account, Person
-from bot.domain.work import Due
-from bot.ports import Change
+from bot.domain.jobs import Due
+from bot.runtime.ports import Change
 from bot.store.document_types import DOCUMENT_TYPES, document_type_named
 from bot.store.factory import open_store
 from tests.store.database import connected, empty_database

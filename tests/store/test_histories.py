@@ -7,11 +7,11 @@ from datetime import timedelta
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.domain.accounts import Person
 from bot.domain.errors import Changed
 from bot.domain.interviews import Interview, Stage
-from bot.domain.people import Person
-from bot.domain.work import Due
-from bot.ports import Change
+from bot.domain.jobs import Due
+from bot.runtime.ports import Change
 from bot.store.factory import open_store
 from bot.store.tinydb import tinydb_store
 from tests.fakes.store import FakeStore

@@ -7,10 +7,10 @@ from dataclasses import replace
 import asyncpg
 import pytest
 
+from bot.domain.accounts import Account, Person
 from bot.domain.errors import Changed, OutsideTrouble
-from bot.domain.people import Account, Person
-from bot.domain.work import Due
-from bot.ports import Change
+from bot.domain.jobs import Due
+from bot.runtime.ports import Change
 from bot.store.errors import StoreNotOpened
 from bot.store.factory import open_store
 from bot.store.postgres.postgres_store import PostgresStore

@@ -6,7 +6,7 @@ import msgspec
 from tinydb import TinyDB
 
 from bot.domain.interviews import Interview
-from bot.ports import Change
+from bot.runtime.ports import Change
 from bot.store.codec import encode
 from bot.store.tinydb import journal_format, tinydb_store
 from tests.store.documents import an_interview

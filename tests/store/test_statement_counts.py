@@ -6,10 +6,10 @@ from contextlib import asynccontextmanager
 import asyncpg
 import pytest
 
+from bot.domain.accounts import Person, person_id
 from bot.domain.errors import Changed
-from bot.domain.people import Person, person_id
-from bot.domain.work import Due, Kind
-from bot.ports import Change
+from bot.domain.jobs import Due, Kind
+from bot.runtime.ports import Change
 from bot.store.factory import open_store
 from bot.store.postgres.postgres_store import TOGETHER, PostgresStore
 from tests.dialogs.office import TENANT, Office

@@ -4,9 +4,9 @@ import asyncio
 
 import pytest
 
+from bot.domain.accounts import Account, Person
 from bot.domain.errors import OutsideTrouble
-from bot.domain.people import Account, Person
-from bot.ports import Change
+from bot.runtime.ports import Change
 from bot.store.errors import StoreNotOpened
 from bot.store.tinydb import tinydb_store
 from bot.store.tinydb.tinydb_table import JournalDB

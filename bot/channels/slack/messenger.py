@@ -5,15 +5,15 @@ from typing import Any
 
 import structlog
 
-from bot.channels.slack.api import Api
-from bot.channels.slack.fields import part_at, text_at
-from bot.channels.slack.happenings import HOME
-from bot.channels.slack.workspaces import Workspaces
+from bot.channels.slack.installation_store import Workspaces
+from bot.channels.slack.json_access import part_at, text_at
+from bot.channels.slack.payload_parsing import HOME
+from bot.channels.slack.web_client import Api
+from bot.domain.accounts import Address, Person, Place
 from bot.domain.errors import BotError, OutsideTrouble, Unreachable
-from bot.domain.people import Address, Person, Place
-from bot.metrics import stage
-from cards.blocks import drawn
-from cards.views import InterviewCard, OfferCard, View
+from bot.runtime.metrics import stage
+from cards.slack_blocks import drawn
+from cards.view_models import InterviewCard, OfferCard, View
 
 _log = structlog.get_logger()
 _timed = stage("draw")(drawn)

@@ -18,7 +18,7 @@ import msgspec
 import structlog
 from yarl import URL
 
-from bot.channels.teams.pool import Pool
+from bot.channels.teams.http_session import Pool
 from bot.domain.errors import BotError, Effect, Gone, OutsideTrouble, Unreachable
 
 ATTEMPTS = 4

@@ -19,7 +19,7 @@ from botframework.connector.auth import (
 )
 
 from bot.domain.errors import OutsideTrouble
-from bot.ports import Clock
+from bot.runtime.ports import Clock
 
 KINDS = ("MultiTenant", "SingleTenant", "UserAssignedMSI")
 HELD = timedelta(minutes=1)

@@ -3,11 +3,11 @@
 from typing import Any
 
 from bot.channels.teams.connector import Connector, conversations_url
+from bot.domain.accounts import Address, Person, Place
 from bot.domain.errors import OutsideTrouble, Unreachable
-from bot.domain.people import Address, Person, Place
-from bot.metrics import stage
-from cards.adaptive import drawn_and_said, escaped
-from cards.views import Notice, View
+from bot.runtime.metrics import stage
+from cards.adaptive_cards import drawn_and_said, escaped
+from cards.view_models import Notice, View
 
 CARD = "application/vnd.microsoft.card.adaptive"
 _SUMMARY_MOST = 300

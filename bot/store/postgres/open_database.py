@@ -7,7 +7,7 @@ import asyncpg
 import structlog
 
 from bot.domain.errors import OutsideTrouble
-from bot.ports import OpenStore
+from bot.runtime.ports import OpenStore
 from bot.store.errors import URL_FORMS, StoreNotOpened
 from bot.store.postgres import postgres_store
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from bot.ports import Stored
+from bot.runtime.ports import Stored
 from bot.store.codec import decode
 from bot.store.document_types import DocumentType
 

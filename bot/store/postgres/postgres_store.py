@@ -15,8 +15,8 @@ from typing import TypeVar
 import asyncpg
 
 from bot.domain.errors import Changed, Effect, OutsideTrouble
-from bot.domain.work import Due
-from bot.ports import Change, Stored
+from bot.domain.jobs import Due
+from bot.runtime.ports import Change, Stored
 from bot.store.codec import Record, encode, to_records
 from bot.store.document_types import document_type_named, document_type_of
 from bot.store.errors import unknown_document_type

@@ -16,9 +16,9 @@ from weakref import WeakValueDictionary
 
 import asyncpg
 
+from bot.domain.accounts import Person
 from bot.domain.interviews import Interview
-from bot.domain.people import Person
-from bot.ports import Stored
+from bot.runtime.ports import Stored
 from bot.store.document_types import DocumentType
 from bot.store.postgres.postgres_columns import document
 

@@ -11,11 +11,11 @@ from typing import Any, TypeVar, cast
 
 from tinydb.table import Document
 
+from bot.domain.accounts import Account, Person
 from bot.domain.errors import OutsideTrouble
 from bot.domain.interviews import Interview
-from bot.domain.people import Account, Person
-from bot.domain.work import Due
-from bot.ports import Change, Stored
+from bot.domain.jobs import Due
+from bot.runtime.ports import Change, Stored
 from bot.store.codec import convert, decode_document, index_entries, to_records
 from bot.store.document_types import (
     DOCUMENT_TYPES,

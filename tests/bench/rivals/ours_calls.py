@@ -11,11 +11,11 @@ from pathlib import Path
 
 import httpx
 
-from bot.channels.teams.channel import Teams
 from bot.channels.teams.credentials import TeamsCredentials
-from bot.graph.transport import AiohttpTransport
-from bot.turn import Turn
-from cards.views import Notice
+from bot.channels.teams.factory import Teams
+from bot.graph.aiohttp_transport import AiohttpTransport
+from bot.runtime.turn import Turn
+from cards.view_models import Notice
 from tests.bench.rivals.serving import Clock, serve
 
 APP, GRAPH, LENGTH = (

@@ -3,10 +3,10 @@
 import asyncio
 import os
 
-from bot.channels.teams.channel import Teams
 from bot.channels.teams.credentials import TeamsCredentials
-from bot.turn import Said, Turn
-from cards.views import Notice
+from bot.channels.teams.factory import Teams
+from bot.runtime.turn import Said, Turn
+from cards.view_models import Notice
 from tests.bench.rivals.serving import Clock, serve
 
 APP = os.environ["APP_ID"]  # noqa: TID251 - a bot of its own

@@ -3,11 +3,11 @@
 import asyncio
 import os
 
-from bot.channels.slack.channel import Slack, SlackSettings
-from bot.domain.people import Workspace
-from bot.graph.seals import SealBroken, Seals
-from bot.ports import Change
-from bot.turn import Turn
+from bot.channels.slack.factory import Slack, SlackSettings
+from bot.domain.accounts import Workspace
+from bot.graph.encryption import SealBroken, Seals
+from bot.runtime.ports import Change
+from bot.runtime.turn import Turn
 from tests.bench.rivals.serving import Clock, serve
 from tests.fakes.store import FakeStore
 

@@ -10,10 +10,10 @@ import aiohttp
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
-from bot.channels.slack.channel import Slack, SlackSettings
-from bot.domain.people import Person, Workspace, person_id
-from bot.graph.seals import SealBroken
-from bot.ports import Change
+from bot.channels.slack.factory import Slack, SlackSettings
+from bot.domain.accounts import Person, Workspace, person_id
+from bot.graph.encryption import SealBroken
+from bot.runtime.ports import Change
 from bot.sandbox.slack import events_api as events
 from bot.sandbox.slack.routes import App, routes
 from bot.sandbox.slack.workspace import LittleSlack, add_team, user_id

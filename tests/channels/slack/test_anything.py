@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.channels.slack import happenings
-from bot.channels.slack.wording import mentioned, plain_text
+from bot.channels.slack import payload_parsing
+from bot.channels.slack.mrkdwn import mentioned, plain_text
 from cards.actions import OutdatedAction
 
 KEYS = st.sampled_from(
@@ -74,13 +74,13 @@ BODIES = VIEWS | st.dictionaries(KEYS, ANYTHING, max_size=10)
 @pytest.mark.parametrize(
     "read",
     [
-        happenings.said_in_chat,
-        happenings.said_in_channel,
-        happenings.opened,
-        happenings.commanded,
-        happenings.pressed,
-        happenings.filled_in,
-        happenings.without_content,
+        payload_parsing.said_in_chat,
+        payload_parsing.said_in_channel,
+        payload_parsing.opened,
+        payload_parsing.commanded,
+        payload_parsing.pressed,
+        payload_parsing.filled_in,
+        payload_parsing.without_content,
     ],
 )
 @settings(max_examples=150, deadline=None)

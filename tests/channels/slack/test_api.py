@@ -3,14 +3,14 @@
 import aiohttp
 import pytest
 
-from bot.channels.slack.api import REMOVED, Api
+from bot.channels.slack.installation_store import Bot, Own, Workspaces
 from bot.channels.slack.messenger import SlackMessenger
-from bot.channels.slack.people import People
-from bot.channels.slack.workspaces import Bot, Own, Workspaces
+from bot.channels.slack.user_resolution import People
+from bot.channels.slack.web_client import REMOVED, Api
+from bot.domain.accounts import Address
 from bot.domain.errors import Gone, OutsideTrouble, Unreachable
-from bot.domain.people import Address
-from bot.graph.seals import SealBroken
-from cards.views import Notice
+from bot.graph.encryption import SealBroken
+from cards.view_models import Notice
 from tests.channels.slack.answers import URL, Answers
 from tests.channels.slack.hall import FixedClock, PlainSeals
 from tests.fakes.store import FakeStore

@@ -6,13 +6,13 @@ from urllib.parse import urlencode
 
 import pytest
 
-from bot.channels.slack.door import UNWELL
-from bot.channels.slack.wire import LARGEST_BODY
+from bot.channels.slack.events_endpoint import UNWELL
+from bot.channels.slack.request_verification import LARGEST_BODY
 from bot.domain.errors import OutsideTrouble
 from bot.sandbox.slack import events_api as events
 from bot.sandbox.slack.events_api import signature
 from bot.sandbox.slack.workspace import SlackFault, SlackMessage
-from cards.blocks import drawn
+from cards.slack_blocks import drawn
 from tests.cards.samples import SAMPLES
 
 EVENT = json.dumps(

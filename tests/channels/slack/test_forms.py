@@ -5,11 +5,11 @@ import json
 
 import pytest
 
-from bot.channels.slack.turns import OUTDATED
+from bot.channels.slack.turn_bridge import OUTDATED
 from bot.domain.errors import BadInput, Gone, OutsideTrouble
 from bot.sandbox.slack.workspace import SlackFault
 from cards.actions import Decline, NameCandidate, Refine
-from cards.views import Notice, Problem
+from cards.view_models import Notice, Problem
 from tests.channels.slack.test_presses import card, opens
 
 

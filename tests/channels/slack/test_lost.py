@@ -9,16 +9,16 @@ import structlog
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
-from bot.channels.slack.join import JoinDoors
+from bot.channels.slack.workspace_link_page import JoinDoors
+from bot.domain.accounts import Workspace
 from bot.domain.errors import TokenLost
-from bot.domain.people import Workspace
-from bot.graph.seals import Seals
+from bot.graph.encryption import Seals
 from bot.sandbox.slack import events_api as events
 from bot.sandbox.slack.events_api import Delivery
 from bot.sandbox.slack.workspace import SlackMessage
 from cards.actions import Decline
-from cards.blocks import drawn
-from cards.troubles import trouble
+from cards.slack_blocks import drawn
+from cards.words.error_messages import trouble
 from tests.cards.samples import SAMPLES
 from tests.channels.slack.hall import TEAM, TENANT, TOKEN, Hall
 from tests.channels.slack.test_presses import card, opens

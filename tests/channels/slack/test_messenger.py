@@ -2,9 +2,9 @@
 
 import pytest
 
+from bot.domain.accounts import Address, Person, Place, person_id
 from bot.domain.errors import Unreachable
-from bot.domain.people import Address, Person, Place, person_id
-from cards.views import Notice
+from cards.view_models import Notice
 from tests.cards.samples import SAMPLES
 from tests.channels.slack.hall import TEAM, TENANT
 

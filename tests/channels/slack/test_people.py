@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.people import person_id, slack_person_id, unjoined_tenant
+from bot.domain.accounts import person_id, slack_person_id, unjoined_tenant
 from bot.sandbox.slack.workspace import SlackFault, add_team, user_id
 from tests.channels.slack.hall import TEAM, TENANT
 

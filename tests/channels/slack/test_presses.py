@@ -1,13 +1,13 @@
 """Buttons and forms: what they tell the bot, and how who pressed is answered."""
 
-from bot.channels.slack.turns import ANOTHER, HERE_NOT, LATE, OUTDATED
-from bot.domain.people import Place
+from bot.channels.slack.turn_bridge import ANOTHER, HERE_NOT, LATE, OUTDATED
+from bot.domain.accounts import Place
+from bot.runtime.turn import Pressed
 from bot.sandbox.slack import events_api as events
 from bot.sandbox.slack.workspace import SlackMessage, SlackView
-from bot.turn import Pressed
 from cards.actions import Book, Cancel, Decline, Refresh
-from cards.blocks import drawn, forms
-from cards.views import Notice
+from cards.slack_blocks import drawn, forms
+from cards.view_models import Notice
 from tests.cards.samples import SAMPLES
 from tests.channels.slack.hall import TEAM
 

@@ -2,9 +2,9 @@ import asyncio
 
 import pytest
 
-from bot.domain.people import Place, slack_person_id
+from bot.domain.accounts import Place, slack_person_id
+from bot.runtime.turn import Looked, Said
 from bot.sandbox.slack import events_api as events
-from bot.turn import Looked, Said
 from tests.channels.slack.hall import TEAM, TENANT
 
 

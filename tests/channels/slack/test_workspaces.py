@@ -10,11 +10,11 @@ import yaml
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
-from bot.channels.slack.install import SCOPES
-from bot.channels.slack.join import JoinDoors
+from bot.channels.slack.oauth import SCOPES
+from bot.channels.slack.workspace_link_page import JoinDoors
+from bot.domain.accounts import Address, Joining, Person, Workspace, person_id
 from bot.domain.errors import Gone
-from bot.domain.people import Address, Joining, Person, Workspace, person_id
-from bot.graph.seals import Seals
+from bot.graph.encryption import Seals
 from bot.graph.tokens import reseal
 from bot.sandbox.slack.workspace import add_team, user_id
 from tests.channels.slack.hall import NOON, TEAM, TENANT

@@ -8,10 +8,10 @@ from typing import Any
 import aiohttp
 from aiohttp import web
 
-from bot.channels.teams.channel import Teams
-from bot.turn import Turn
+from bot.channels.teams.factory import Teams
+from bot.runtime.turn import Turn
 from cards.actions import Action
-from cards.views import View
+from cards.view_models import View
 
 TENANT = "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee"
 ADA = "11111111-2222-3333-4444-555555555555"

@@ -5,10 +5,10 @@ from contextlib import suppress
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.channels.teams.activities import pressed_of, said_of, speaker_of, turn_of
-from bot.channels.teams.door import outlined
-from bot.channels.teams.wording import plain_text
-from bot.turn import Said, Speaker
+from bot.channels.teams.activity_parsing import pressed_of, said_of, speaker_of, turn_of
+from bot.channels.teams.markup import plain_text
+from bot.channels.teams.messages_endpoint import outlined
+from bot.runtime.turn import Said, Speaker
 from cards.actions import ACTIONS, OutdatedAction
 from tests.channels.teams.builders import NOON, an_activity
 

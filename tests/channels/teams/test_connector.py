@@ -3,7 +3,7 @@
 import pytest
 
 from bot.channels.teams.connector import Connector, conversations_url
-from bot.channels.teams.pool import Pool
+from bot.channels.teams.http_session import Pool
 from bot.domain.errors import Gone, OutsideTrouble, Unreachable
 
 MESSAGE = {"type": "message", "text": "hi"}

@@ -9,13 +9,13 @@ from botframework.connector.auth import (
     PasswordServiceClientCredentialFactory,
 )
 
-from bot.channels.teams.channel import Teams
 from bot.channels.teams.credentials import (
     BadCredentials,
     BotToken,
     TeamsCredentials,
     credentials_factory,
 )
+from bot.channels.teams.factory import Teams
 from bot.domain.errors import OutsideTrouble
 from tests.channels.teams.builders import Clock
 from tests.fakes.issuer import APP, FakeCredentialsFactory

@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from bot.channels.teams import wire
-from bot.turn import Said
+from bot.channels.teams import request_parsing
+from bot.runtime.turn import Said
 from cards.actions import Book
 from tests.channels.teams.builders import Served, a_press, an_activity, sandbox_teams
 
@@ -140,7 +140,7 @@ async def test_a_sender_that_hangs_up_half_way_does_no_harm(door, bot, connector
 
 
 async def test_a_body_that_does_not_arrive_is_not_waited_for(door, bot, monkeypatch):
-    monkeypatch.setattr(wire, "SENT_WITHIN", 0)
+    monkeypatch.setattr(request_parsing, "SENT_WITHIN", 0)
     reader, writer = await asyncio.open_connection(*door.url.split("/")[2].split(":"))
     writer.write(
         b"POST /api/messages HTTP/1.1\r\nHost: bot\r\n"

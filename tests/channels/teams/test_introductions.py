@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from bot.channels.teams.activities import speaker_of, turn_of
-from bot.channels.teams.introductions import Introductions
-from bot.turn import Left, Said
+from bot.channels.teams.activity_parsing import speaker_of, turn_of
+from bot.channels.teams.user_profile_cache import Introductions
+from bot.runtime.turn import Left, Said
 from tests.channels.teams.builders import ADA, NOON, TENANT, Clock, an_activity, sandbox_teams
 
 DESCRIBED = {

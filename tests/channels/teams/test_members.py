@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.channels.teams.members import Member
+from bot.channels.teams.roster import Member
+from bot.domain.accounts import Address, Place
 from bot.domain.errors import Gone
-from bot.domain.people import Address, Place
 from tests.channels.teams.builders import ADA, TENANT, sandbox_teams
 
 DESCRIBED = {

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.domain.people import Address, Place, person_id
-from bot.turn import Arrived, Left, Said, Speaker
+from bot.domain.accounts import Address, Place, person_id
+from bot.runtime.turn import Arrived, Left, Said, Speaker
 from tests.channels.teams.builders import ADA, NOON, TENANT, an_activity, mention
 
 OTHER = "bbbbbbbb-bbbb-cccc-dddd-eeeeeeeeeeee"

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from bot.domain.accounts import Address, Person, Place, person_id
 from bot.domain.errors import Gone, OutsideTrouble, Unreachable
-from bot.domain.people import Address, Person, Place, person_id
-from cards.views import Help, Notice
+from cards.view_models import Help, Notice
 from tests.channels.teams.builders import ADA, TENANT, sandbox_teams
 
 CHAT = Address(channel="teams", tenant=TENANT, conversation="a:1/x;y", user="29:ada", bot="28:bot")

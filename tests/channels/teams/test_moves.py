@@ -5,9 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from bot.channels.teams.activities import speaker_of, turn_of
-from bot.channels.teams.turns import Moves
-from bot.turn import Arrived, Left
+from bot.channels.teams.activity_parsing import speaker_of, turn_of
+from bot.channels.teams.turn_bridge import Moves
+from bot.runtime.turn import Arrived, Left
 from tests.channels.teams.builders import NOON, an_activity
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.turn import Pressed
+from bot.runtime.turn import Pressed
 from cards.actions import Book, Refresh
-from cards.views import Help, Notice, Problem
+from cards.view_models import Help, Notice, Problem
 from tests.channels.teams.builders import a_press, an_activity
 
 CARD = "application/vnd.microsoft.card.adaptive"

@@ -7,13 +7,13 @@ import json
 import jwt
 import pytest
 
-from bot.channels.teams.auth import NotFromTeams, UnsignedAuthentication
-from bot.channels.teams.channel import Cloud, Teams
-from bot.channels.teams.client import PooledClients
+from bot.channels.teams.authentication import NotFromTeams, UnsignedAuthentication
 from bot.channels.teams.connector import Connector
 from bot.channels.teams.credentials import TeamsCredentials
-from bot.channels.teams.pool import Pool
-from bot.channels.teams.signed import REMEMBERED
+from bot.channels.teams.factory import Cloud, Teams
+from bot.channels.teams.http_session import Pool
+from bot.channels.teams.jwt_authentication import REMEMBERED
+from bot.channels.teams.sdk_connector_client import PooledClients
 from tests.channels.teams.builders import NOON, Bot, Clock, Served, an_activity
 from tests.fakes.issuer import APP, FakeCredentialsFactory, FakeIssuer, rsa_key
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from bot.channels.teams.channel import Cloud, Teams
 from bot.channels.teams.credentials import TeamsCredentials
+from bot.channels.teams.factory import Cloud, Teams
 from bot.domain.errors import OutsideTrouble
-from bot.turn import Speaker, Turn
-from cards.views import Help, Notice, View
+from bot.runtime.turn import Speaker, Turn
+from cards.view_models import Help, Notice, View
 from tests.channels.teams.builders import ADA, NOON, Bot, Clock, Served, an_activity
 from tests.fakes.issuer import APP, FakeCredentialsFactory, FakeIssuer
 

@@ -1,0 +1,126 @@
+"""A search laid out: its start times as bits (see `starts`), and who is free at which.
+
+What blocks a person or room is worked out once, when first asked for; `search`, `obstacles` and `ways` all read it here.
+"""
+
+from collections.abc import Iterable
+from functools import partial
+
+from bot.availability.start_times import Starts, at_least, starts_in
+from bot.availability.unavailability import (
+    Blocks,
+    account_blocks,
+    either,
+    hours_bits,
+    person_blocks,
+    venue_blocks,
+)
+from bot.domain.search_models import Group, Interviewer, RoomWish, Search, Venue
+from bot.domain.working_hours import WorkingHours
+
+
+class Board:
+    """A search laid out: its start times, and who is free at which. Everything is worked out when first asked for."""
+
+    def __init__(self, search: Search, *, starts: Starts | None = None) -> None:
+        self.search = search
+        self.starts = starts or starts_in(
+            search.windows, search.length, step=search.step, zone=search.zone
+        )
+        self.venues = fitting(search.venues, search.wish, seats=search.seats)
+        self._blocks: dict[str, Blocks] = {}
+        self._free: dict[str, int] = {}
+        self._inside: dict[str, int] = {}
+        self._hours: dict[WorkingHours | None, int] = {}
+
+    def changed(self, search: Search) -> "Board":
+        """Give the board of a search that differs in groups, optional people or rooms only; what was worked out is kept."""
+        board = Board(search, starts=self.starts)
+        board._blocks, board._free, board._inside = self._blocks, self._free, self._inside
+        return board
+
+    def blocks(self, party: Interviewer | Venue) -> Blocks:
+        """Give the starts a person or room cannot make, by reason."""
+        if party.mail not in self._blocks:
+            if isinstance(party, Venue):
+                found = venue_blocks(party, self.starts)
+            else:
+                found = person_blocks(party, self.starts, search=self.search)
+            self._blocks[party.mail] = found
+        return self._blocks[party.mail]
+
+    def free(self, party: Interviewer | Venue) -> int:
+        """Give the starts a person or room can make."""
+        if party.mail not in self._free:
+            self._free[party.mail] = self.starts.everything & ~either(self.blocks(party))
+        return self._free[party.mail]
+
+    def inside(self, person: Interviewer) -> int:
+        """Give the starts within a person's working hours."""
+        if person.mail not in self._inside:
+            if person.hours not in self._hours:
+                self._hours[person.hours] = hours_bits(person.hours, self.starts)
+            self._inside[person.mail] = self._hours[person.hours]
+        return self._inside[person.mail]
+
+    def open(self) -> int:
+        """Give the starts that are neither past nor on a closed day."""
+        return self.starts.everything & ~either(account_blocks(self.search, self.starts))
+
+    def staffed(self, group: Group) -> int:
+        """Give the starts at which enough of a group are free."""
+        return at_least(group.need, map(self.free, group.people), among=self.starts.everything)
+
+    def roomy(self, among: int) -> int:
+        """Give those of the starts at which a fitting room is free; all of them where no room is wanted."""
+        if self.search.wish is None:
+            return among
+        missing = among
+        for venue in self.venues:
+            if not missing:
+                break
+            missing &= ~self.free(venue)
+        return among & ~missing
+
+    def good(self) -> int:
+        """Give the starts at which everything fits."""
+        bits = self.open()
+        for group in self.search.groups:
+            bits &= self.staffed(group)
+        return self.roomy(bits)
+
+
+def fitting(venues: Iterable[Venue], wish: RoomWish | None, *, seats: int) -> tuple[Venue, ...]:
+    """Give the rooms that are as wished, best first: those near by, then the smallest, then by name; no wish, no rooms."""
+    if wish is None:
+        return ()
+    suitable = (venue for venue in venues if _fits(venue, wish, seats=seats))
+    return tuple(sorted(suitable, key=partial(_preference, wish)))
+
+
+def seats_wanted(search: Search) -> int:
+    """Give the seats a room must have for a search; zero where no room is wanted, or one by name alone."""
+    wish = search.wish
+    if wish is None or (wish.mails and wish.seats is None):
+        return 0
+    return search.seats if wish.seats is None else wish.seats
+
+
+def _fits(venue: Venue, wish: RoomWish, *, seats: int) -> bool:
+    if venue.mail in wish.never or (wish.mails and venue.mail not in wish.mails):
+        return False
+    if wish.building is not None and venue.building.casefold() != wish.building.casefold():
+        return False
+    return wish.features <= venue.features and _is_large_enough(venue, wish, seats=seats)
+
+
+def _is_large_enough(venue: Venue, wish: RoomWish, *, seats: int) -> bool:
+    if wish.seats is not None:
+        return venue.capacity >= wish.seats
+    return bool(wish.mails) or not venue.capacity or venue.capacity >= seats
+
+
+def _preference(wish: RoomWish, venue: Venue) -> tuple[bool, bool, int, str, str]:
+    elsewhere = venue.building.casefold() != (wish.near or "").casefold()
+    # A room of unknown size comes last: it may turn out too small.
+    return elsewhere, not venue.capacity, venue.capacity, venue.name, venue.mail

@@ -1,0 +1,124 @@
+"""Why there are no times, or few: computed from the same bits as the search, as kinds and numbers without sentences."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from functools import reduce
+from operator import and_
+
+from bot.availability.index import Board, seats_wanted
+from bot.availability.start_times import at_least, earliest
+from bot.availability.unavailability import Kind, account_blocks, counted, either
+from bot.domain.intervals import intersection, merged, total
+from bot.domain.search_models import NO_TIME, Interviewer, Search, Venue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Obstacle:
+    """Something that stands in the way at some of the start times."""
+
+    kind: Kind
+    """The reason that rules out the most starts."""
+    mail: str = ""
+    """Whose calendar or rule it is; empty where it is the account's, or that of all rooms together."""
+    blocked: int = 0
+    """Start times it rules out."""
+    of: int = 0
+    """Start times that were looked at."""
+    alone: int = 0
+    """Start times at which nothing else stands in the way."""
+    reasons: tuple[tuple[Kind, int], ...] = ()
+    """Each reason with the starts it rules out, the most first."""
+    busy: timedelta = NO_TIME
+    """How much of the time asked for is taken in that calendar."""
+    asked: timedelta = NO_TIME
+    """How much time was asked for."""
+    seats: int = 0
+    """For rooms: how many seats were looked for; zero for a room asked for by name."""
+    until: datetime | None = None
+    """For all rooms together: the first start at which one is free."""
+
+
+def obstacles(search: Search) -> tuple[Obstacle, ...]:
+    """Give what stands in the way, first what does so alone at the most start times."""
+    board = Board(search)
+    if not board.starts.begins:
+        return (Obstacle(kind=Kind.TOO_SHORT, asked=total(search.windows)),)
+    parts = _parts(board)
+    found = [*_of_account(board, parts), *_of_people(board, parts), *_of_rooms(board, parts)]
+    return tuple(sorted(found, key=lambda one: (-one.alone, -one.blocked, one.mail, one.kind)))
+
+
+_ACCOUNT, _ROOMS = -2, -1
+
+_Parts = dict[int, int]
+
+
+def _parts(board: Board) -> _Parts:
+    """Give the starts at which each part of the search is satisfied: account, rooms, and every group by its number."""
+    parts = {_ACCOUNT: board.open(), _ROOMS: board.roomy(board.starts.everything)}
+    return parts | {n: board.staffed(group) for n, group in enumerate(board.search.groups)}
+
+
+def _all_but(parts: _Parts, left_out: int) -> int:
+    """Give the starts at which the other parts are satisfied, and this one is not."""
+    others = (bits for part, bits in parts.items() if part != left_out)
+    return reduce(and_, others, ~parts[left_out])
+
+
+def _of_account(board: Board, parts: _Parts) -> Iterator[Obstacle]:
+    blocks = account_blocks(board.search, board.starts)
+    for kind, bits in blocks.items():
+        also = either({other: found for other, found in blocks.items() if other != kind})
+        yield _obstacle(board, kind, blocked=bits, alone=_all_but(parts, _ACCOUNT) & ~also)
+
+
+def _of_people(board: Board, parts: _Parts) -> Iterator[Obstacle]:
+    for number, group in enumerate(board.search.groups):
+        rest = _all_but(parts, number) & board.starts.everything
+        if group.need > len(group.people):
+            yield _obstacle(board, Kind.TOO_FEW, blocked=board.starts.everything, alone=rest)
+        for person in group.people:
+            if board.blocks(person):
+                others = [board.free(one) for one in group.people if one is not person]
+                yield _of_party(board, person, alone=at_least(group.need - 1, others, among=rest))
+
+
+def _of_rooms(board: Board, parts: _Parts) -> Iterator[Obstacle]:
+    search, rest = board.search, _all_but(parts, _ROOMS)
+    if search.wish is None:
+        return
+    if lacking := board.starts.everything & ~parts[_ROOMS]:
+        kind = Kind.NO_ROOM if board.venues else Kind.NO_SUCH_ROOM
+        roomy = parts[_ROOMS]
+        yield replace(
+            _obstacle(board, kind, blocked=lacking, alone=rest),
+            seats=seats_wanted(search),
+            until=board.starts.begins[earliest(roomy)] if roomy else None,
+        )
+    for venue in board.venues:
+        if board.blocks(venue) and (search.wish.mails or venue.items is None):
+            yield _of_party(board, venue, alone=rest & ~board.free(venue))
+
+
+def _of_party(board: Board, party: Interviewer | Venue, *, alone: int) -> Obstacle:
+    blocks = board.blocks(party)
+    by_weight = sorted(blocks.items(), key=lambda one: -one[1].bit_count())
+    asked = merged(board.search.windows)
+    taken = (item.span for item in counted(party.items or (), board.search))
+    return replace(
+        _obstacle(board, by_weight[0][0], blocked=either(blocks), alone=alone),
+        mail=party.mail,
+        reasons=tuple((kind, bits.bit_count()) for kind, bits in by_weight),
+        busy=total(intersection(asked, taken)),
+        asked=total(asked),
+    )
+
+
+def _obstacle(board: Board, kind: Kind, *, blocked: int, alone: int) -> Obstacle:
+    return Obstacle(
+        kind=kind,
+        blocked=blocked.bit_count(),
+        of=len(board.starts.begins),
+        alone=(blocked & alone).bit_count(),
+    )

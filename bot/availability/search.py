@@ -1,0 +1,115 @@
+"""The search for times: exact, over half-open spans, across clock changes.
+
+`find` answers a `slots.Search`. A person or room whose calendar was not read is never free, and is named in the answer.
+"""
+
+from collections.abc import Collection, Iterator
+from datetime import datetime
+from itertools import islice
+
+from bot.availability.index import Board
+from bot.availability.ranking import spread, tiers
+from bot.availability.start_times import at_least
+from bot.domain.intervals import Span, hull
+from bot.domain.search_models import Found, Interviewer, Item, Search, Slot, Status, Venue
+from bot.domain.working_hours import day_span, local_days
+
+ROOMS_PER_SLOT = 10
+
+
+def find(search: Search, *, limit: int = 5, seen: Collection[datetime] = ()) -> Found:
+    """Give the best times that suit, at most so many, without those whose start was seen before.
+
+    A later page is the same search with all starts shown so far as `seen`: it goes on in the same order.
+    """
+    board = Board(search)
+    good, shown = board.good(), board.starts.at(seen)
+    fresh = (index for index in ranked(board, good) if not shown >> index & 1)
+    slots = tuple(slot(board, index) for index in islice(fresh, limit))
+    return Found(
+        slots=slots,
+        total=good.bit_count(),
+        left=(good & ~shown).bit_count() - len(slots),
+        looked_at=len(board.starts.begins),
+        unread=unread(board),
+    )
+
+
+def ranked(board: Board, good: int) -> Iterator[int]:
+    """Give the good starts in the order in which they are offered."""
+    if not good:
+        return
+    search, starts = board.search, board.starts
+    days = [
+        starts.starting_in(day_span(day, search.zone))
+        for day in local_days(hull(search.windows), search.zone)
+    ]
+    optional = [board.free(person) & board.inside(person) for person in search.optional]
+    for tier in tiers(good, _all_inside(board), optional):
+        yield from spread(starts, [bits for day in days if (bits := day & tier)])
+
+
+def slot(board: Board, index: int) -> Slot:
+    """Give what is offered at one start."""
+    bit, span = 1 << index, board.starts.span(index)
+    chosen, spare = _chosen(board, bit)
+    optional = [person for person in board.search.optional if board.free(person) & bit]
+    coming = [*chosen, *optional]
+    return Slot(
+        span=span,
+        people=_mails(chosen),
+        spare=_mails(spare),
+        optional=_mails(optional),
+        missing=_mails([one for one in board.search.optional if one not in optional]),
+        outside=_mails([one for one in coming if not board.inside(one) & bit]),
+        tentative=_mails(_tentative(board, coming, span)),
+        rooms=tuple(
+            islice((one.mail for one in board.venues if board.free(one) & bit), ROOMS_PER_SLOT)
+        ),
+    )
+
+
+def precedence(board: Board, person: Interviewer, *, bit: int) -> tuple[bool, int, str, str]:
+    """Give what to sort by where some can be chosen: within hours, the least loaded, then by name."""
+    return not board.inside(person) & bit, person.load, person.name, person.mail
+
+
+def unread(board: Board) -> tuple[str, ...]:
+    """Give the people and fitting rooms whose calendars could not be read."""
+    parties: tuple[Interviewer | Venue, ...] = (*board.search.people, *board.venues)
+    return tuple(party.mail for party in parties if party.items is None)
+
+
+def _all_inside(board: Board) -> int:
+    bits = board.starts.everything
+    for group in board.search.groups:
+        sets = (board.free(person) & board.inside(person) for person in group.people)
+        bits = at_least(group.need, sets, among=bits)
+    return bits
+
+
+def _chosen(board: Board, bit: int) -> tuple[list[Interviewer], list[Interviewer]]:
+    chosen: list[Interviewer] = []
+    spare: list[Interviewer] = []
+    for group in board.search.groups:
+        free = [person for person in group.people if board.free(person) & bit]
+        if group.is_choice:
+            free.sort(key=lambda one: precedence(board, one, bit=bit))
+        chosen += free[: group.need]
+        spare += free[group.need :]
+    return chosen, spare
+
+
+def _mails(people: list[Interviewer]) -> tuple[str, ...]:
+    return tuple(person.mail for person in people)
+
+
+def _tentative(board: Board, coming: list[Interviewer], span: Span) -> list[Interviewer]:
+    if not board.search.tentative_is_free:
+        # Whoever is taken tentatively is not free, and so is not coming.
+        return []
+    return [one for one in coming if any(_is_tentative(item, span) for item in one.items or ())]
+
+
+def _is_tentative(item: Item, span: Span) -> bool:
+    return item.status is Status.TENTATIVE and item.span.overlaps(span)

@@ -1,0 +1,186 @@
+"""What keeps an interview from taking place at a start: calendars, and the rules of people and account.
+
+The search, the reasons given for an empty answer and the second look before booking all ask here, so they cannot disagree.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+from enum import StrEnum
+
+from bot.availability.start_times import Starts
+from bot.domain.intervals import Span, instant
+from bot.domain.search_models import Interviewer, Item, Rules, Search, Status, Venue
+from bot.domain.working_hours import WorkingHours, day_span, local_days
+
+
+class Kind(StrEnum):
+    """Why an interview cannot take place."""
+
+    UNREAD = "unread"
+    """The calendar could not be read."""
+    BUSY = "busy"
+    TENTATIVE = "tentative"
+    AWAY = "away"
+    UNKNOWN = "unknown"
+    """The calendar has something there and does not say what."""
+    BUFFER = "buffer"
+    """Too close to something else."""
+    NOTICE = "notice"
+    PER_DAY = "per day"
+    PER_WEEK = "per week"
+    DAY_OFF = "day off"
+    ONLY = "only at other hours"
+    PAST = "past"
+    CLOSED = "closed"
+    """The account is closed on that day."""
+    NO_ROOM = "no room"
+    """Rooms of the kind exist, and none is free."""
+    NO_SUCH_ROOM = "no such room"
+    """No room that was registered is of the kind."""
+    TOO_FEW = "too few people"
+    """More are needed than were named."""
+    TOO_SHORT = "too short"
+    """The interview is longer than every window."""
+
+
+_MARKS = {
+    Status.BUSY: Kind.BUSY,
+    Status.TENTATIVE: Kind.TENTATIVE,
+    Status.AWAY: Kind.AWAY,
+    Status.UNKNOWN: Kind.UNKNOWN,
+}
+
+_NO_RULES = Rules()
+
+Blocks = dict[Kind, int]
+
+
+def person_blocks(person: Interviewer, starts: Starts, *, search: Search) -> Blocks:
+    """Give the starts at which a person cannot interview, by reason; reasons may overlap."""
+    if person.items is None:
+        return {Kind.UNREAD: starts.everything}
+    items, rules = person.items, person.rules
+    if search.tentative_is_free:
+        items = counted(items, search)
+    blocks = calendar_blocks(items, starts)
+    if rules != _NO_RULES:
+        blocks |= {Kind.BUFFER: _buffer(items, starts, rules=rules) & ~either(blocks)}
+        blocks |= _rule_blocks(person, starts, search=search)
+    return _only_real(blocks)
+
+
+def venue_blocks(venue: Venue, starts: Starts) -> Blocks:
+    """Give the starts at which a room is not free, by reason."""
+    if venue.items is None:
+        return {Kind.UNREAD: starts.everything}
+    return calendar_blocks(venue.items, starts)
+
+
+def account_blocks(search: Search, starts: Starts) -> Blocks:
+    """Give the starts at which nobody interviews: in the past, and on closed days."""
+    closed = 0
+    for day in search.closed:
+        closed |= starts.touching(day_span(day, search.zone))
+    blocks = {Kind.PAST: starts.starting_before(instant(search.now)), Kind.CLOSED: closed}
+    return _only_real(blocks)
+
+
+def calendar_blocks(items: Iterable[Item], starts: Starts) -> Blocks:
+    """Give the starts that a calendar rules out, by how it is marked; free and elsewhere rule out nothing."""
+    begins, ends = starts.begins, starts.ends
+    runs: dict[Status, int] = {}
+    # The innermost loop of every search: `starts.touching` is written out here, which halves its time.
+    for item in items:
+        span = item.span
+        low = bisect_right(ends, span.start)
+        high = bisect_left(begins, span.end, low)
+        if low < high:
+            runs[item.status] = runs.get(item.status, 0) | (1 << high) - (1 << low)
+    return {_MARKS[status]: bits for status, bits in runs.items() if status in _MARKS}
+
+
+def counted(items: Iterable[Item], search: Search) -> tuple[Item, ...]:
+    """Give the entries that block: all that are busy, away or unknown, and the tentative ones unless those count as free."""
+    excused = {Status.TENTATIVE} if search.tentative_is_free else set()
+    return tuple(item for item in items if item.status in _MARKS and item.status not in excused)
+
+
+def either(blocks: Blocks) -> int:
+    """Give the starts that are blocked for any reason."""
+    together = 0
+    for bits in blocks.values():
+        together |= bits
+    return together
+
+
+def hours_bits(hours: WorkingHours | None, starts: Starts) -> int:
+    """Give the starts whose whole interview lies within working hours; all of them where the hours are unknown."""
+    if hours is None or not starts.begins:
+        return starts.everything
+    bits = 0
+    for span in hours.spans(_reach(starts)):
+        bits |= starts.inside(span)
+    return bits
+
+
+def _reach(starts: Starts) -> Span:
+    return Span(starts.begins[0], starts.ends[-1])
+
+
+def _only_real(blocks: Blocks) -> Blocks:
+    return {kind: bits for kind, bits in blocks.items() if bits}
+
+
+def _buffer(items: tuple[Item, ...], starts: Starts, *, rules: Rules) -> int:
+    if not (rules.before or rules.after):
+        return 0
+    return either(calendar_blocks(items, starts.padded(before=rules.before, after=rules.after)))
+
+
+def _rule_blocks(person: Interviewer, starts: Starts, *, search: Search) -> Blocks:
+    rules, zone = person.rules, person.zone
+    off = only = 0
+    if starts.begins:
+        for day in local_days(_reach(starts), zone):
+            if day.weekday() in rules.never_on or day in rules.away:
+                off |= starts.touching(day_span(day, zone))
+    if rules.only:
+        only = starts.everything & ~hours_bits(rules.only, starts)
+    return {
+        Kind.NOTICE: _short_notice(starts, search, notice=rules.notice),
+        Kind.DAY_OFF: off,
+        Kind.ONLY: only,
+        Kind.PER_DAY: _full(person, starts, limit=rules.per_day, period=_day),
+        Kind.PER_WEEK: _full(person, starts, limit=rules.per_week, period=_monday),
+    }
+
+
+def _short_notice(starts: Starts, search: Search, *, notice: timedelta) -> int:
+    """Give the starts too soon for somebody who wants notice; whoever wants none is not the reason why the past is."""
+    return starts.starting_before(instant(search.now) + notice) if notice else 0
+
+
+def _full(
+    person: Interviewer, starts: Starts, *, limit: int | None, period: Callable[[date], date]
+) -> int:
+    """Give the starts on days whose day or week has its fill of interviews already."""
+    if limit is None or not starts.begins:
+        return 0
+    booked = Counter(
+        period(span.start.astimezone(person.zone).date()) for span in person.rules.booked
+    )
+    bits = 0
+    for day in local_days(_reach(starts), person.zone):
+        if booked[period(day)] >= limit:
+            bits |= starts.starting_in(day_span(day, person.zone))
+    return bits
+
+
+def _day(day: date) -> date:
+    return day
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())

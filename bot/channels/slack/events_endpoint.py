@@ -1,0 +1,197 @@
+"""`POST /slack/events`: the one way in, for events, buttons, forms and commands.
+
+Slack's framework answers its challenges, drops the bot's own messages and tells
+the kinds of payload apart. It runs listeners before it answers, so that what is saved is known
+then, and so that no task of its own is left behind that nobody waits for.
+"""
+
+import logging
+import re
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import structlog
+from aiohttp import web
+from slack_bolt import BoltResponse
+from slack_bolt.adapter.aiohttp import to_aiohttp_response
+from slack_bolt.async_app import AsyncAck, AsyncApp
+from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.context.respond.async_respond import AsyncRespond
+from slack_sdk.signature import SignatureVerifier
+
+from bot.channels.slack import payload_parsing, token_lost_replies
+from bot.channels.slack.installation_store import Workspaces, repeatedly_removed
+from bot.channels.slack.json_access import Body, part_at, text_at
+from bot.channels.slack.payload_parsing import Happening
+from bot.channels.slack.request_verification import Refused, received
+from bot.channels.slack.turn_bridge import Taken, Turns
+from bot.channels.slack.web_client import Api
+from bot.domain.errors import BotError, TokenLost, Unreachable
+from bot.runtime.logs import traced
+from cards.actions import OutdatedAction
+
+PATH = "/slack/events"
+COMMAND = re.compile(r"/\S+")
+"""One command is in the manifest; where two apps want the same, an admin renames ours."""
+ANYTHING = re.compile("")
+UNWELL = "Slack does not tell me who you are at the moment. Please try again."
+_AGAIN = 503
+"""Slack delivers an event again that is answered with this, and marks a button as failed."""
+ELSEWHERE = "The answer is in our direct messages."
+
+_log = structlog.get_logger()
+_quiet = logging.getLogger("bot.channels.slack.bolt")
+# The library's lines carry payloads, which hold what people wrote.
+_quiet.setLevel(logging.CRITICAL)
+
+
+class Door:
+    """Takes what Slack sends and answers it."""
+
+    def __init__(
+        self,
+        secret: str,
+        workspaces: Workspaces,
+        turns: Turns,
+        *,
+        api: Api,
+        count: Callable[[str], None],
+    ) -> None:
+        """Believe what is signed with this secret."""
+        self._verifier = SignatureVerifier(secret)
+        self._workspaces = workspaces
+        self._turns = turns
+        self._api = api
+        self._count = count
+        self._app: AsyncApp | None = None
+
+    async def post(self, request: web.Request) -> web.Response:
+        """Take one request: 200 when it was taken or needs nothing, else 400, 401 or 413."""
+        try:
+            asked = await received(request, self._verifier)
+        except Refused as refused:
+            self._count(refused.event)
+            return web.Response(status=refused.status)
+        if request.headers.get("X-Slack-Retry-Num"):
+            self._count("retry")
+        try:
+            answer = await self._bolt().async_dispatch(asked)
+        except (AttributeError, LookupError, TypeError) as error:
+            # Signed, but of a shape that the framework trips over before it asks anybody.
+            self._count("unreadable")
+            _log.warning("slack.unreadable", error=traced(error))
+            return web.Response(status=400)
+        return await to_aiohttp_response(answer)
+
+    def _bolt(self) -> AsyncApp:
+        # Made at the first request, since its client belongs to the running loop.
+        if self._app is None:
+            self._app = self._made()
+        return self._app
+
+    def _made(self) -> AsyncApp:
+        app = AsyncApp(
+            request_verification_enabled=False,  # done before anything was parsed
+            client=self._api.client(),
+            authorize=_authorizing(self._workspaces),
+            process_before_response=True,
+            ssl_check_enabled=False,  # answered unsigned, and needed by apps of another kind only
+            attaching_conversation_kwargs_enabled=False,
+            logger=_quiet,
+        )
+        app.error(self._failed)
+        # Asked in this order: presses first, as somebody waits and Slack gives them three seconds.
+        app.action(ANYTHING)(self._interaction(payload_parsing.pressed))
+        app.view(ANYTHING)(self._interaction(payload_parsing.filled_in))
+        app.event("message")(self._event(payload_parsing.said_in_chat))
+        app.event("app_mention")(self._event(payload_parsing.said_in_channel))
+        app.event("app_home_opened")(self._event(payload_parsing.opened))
+        app.event("app_uninstalled")(self._removed)
+        app.event("tokens_revoked")(self._revoked)
+        app.event(ANYTHING)(_nothing)
+        app.command(COMMAND)(self._commanded)
+        return app
+
+    async def _failed(
+        self, error: Exception, body: dict[str, Any], respond: AsyncRespond
+    ) -> BoltResponse:
+        if isinstance(error, TokenLost):
+            self._count("token-lost")
+            return await token_lost_replies.answered(error, body, respond)
+        if isinstance(error, Unreachable):
+            # Signed, but from a workspace that removed the app: nothing can be answered there.
+            self._count("not-installed")
+            _log.warning("slack.not_installed", code=error.facts.get("code", ""))
+            return BoltResponse(status=200)
+        self._count("failed")
+        if isinstance(error, BotError):
+            _log.warning("slack.failed", key=error.key)
+            return BoltResponse(status=_AGAIN)
+        _log.error("slack.failed", error=traced(error))
+        return BoltResponse(status=500)
+
+    def _event(
+        self, read: Callable[[Body], Happening | None]
+    ) -> Callable[[dict[str, Any]], Awaitable[BoltResponse]]:
+        async def listen(body: dict[str, Any]) -> BoltResponse:
+            happening = read(body)
+            taken = await self._turns.happened(happening) if happening else Taken()
+            return BoltResponse(status=_AGAIN if taken.is_again else 200)
+
+        return listen
+
+    def _interaction(
+        self, read: Callable[[Body], Happening | None]
+    ) -> Callable[[AsyncAck, dict[str, Any]], Awaitable[BoltResponse]]:
+        async def listen(ack: AsyncAck, body: dict[str, Any]) -> BoltResponse:
+            try:
+                happening = read(body)
+            except OutdatedAction:
+                self._count("outdated")
+                happening = payload_parsing.without_content(body)
+                taken = await self._turns.outdated(happening) if happening else Taken()
+            else:
+                taken = await self._turns.happened(happening) if happening else Taken()
+            if taken.is_again:
+                return BoltResponse(status=_AGAIN)
+            if taken.errors:
+                return await ack(response_action="errors", errors=dict(taken.errors))
+            return await ack()
+
+        return listen
+
+    async def _commanded(self, ack: AsyncAck, body: dict[str, Any]) -> BoltResponse:
+        happening = payload_parsing.commanded(body)
+        if happening is None:
+            return await ack()
+        taken = await self._turns.happened(happening)
+        if taken.is_again:
+            return await ack(UNWELL)
+        return await ack() if happening.chat else await ack(ELSEWHERE)
+
+    async def _removed(self, body: dict[str, Any]) -> None:
+        await repeatedly_removed(self._workspaces, text_at(body, "team_id"))
+
+    async def _revoked(self, body: dict[str, Any]) -> None:
+        if part_at(part_at(body, "event"), "tokens").get("bot"):
+            await repeatedly_removed(self._workspaces, text_at(body, "team_id"))
+
+
+def _authorizing(workspaces: Workspaces) -> Callable[[str | None], Awaitable[AuthorizeResult]]:
+    """Give what tells the library who the bot is in a workspace; it takes functions, not methods."""
+
+    async def authorize(team_id: str | None) -> AuthorizeResult:
+        bot = await workspaces.bot(team_id or "")
+        return AuthorizeResult(
+            enterprise_id=None,
+            team_id=bot.team,
+            bot_token=bot.token,
+            bot_user_id=bot.user,
+            bot_id=bot.id or None,
+        )
+
+    return authorize
+
+
+async def _nothing() -> None:
+    """Take an event that needs nothing, so that Slack does not send it again."""

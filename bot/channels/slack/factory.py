@@ -1,0 +1,113 @@
+"""Puts the channel together: what `app.py` builds, once."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+
+from aiohttp import web
+
+from bot.channels.slack import workspace_link_page
+from bot.channels.slack.events_endpoint import PATH, Door
+from bot.channels.slack.installation_store import Own, Seals, Workspaces
+from bot.channels.slack.messenger import SlackMessenger
+from bot.channels.slack.oauth import INSTALL, Client, Installing
+from bot.channels.slack.turn_bridge import Listening, Turns
+from bot.channels.slack.user_resolution import People
+from bot.channels.slack.web_client import Api
+from bot.channels.slack.workspace_link_page import JoinDoors
+from bot.runtime.ports import Clock, Store
+from bot.runtime.turn import Turn
+from cards.view_models import View
+
+_GRACE_SECONDS = 5.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlackSettings:
+    """What a deployment decides about Slack."""
+
+    signing_secret: str = field(repr=False)
+    bot_token: str = field(default="", repr=False)
+    """Of the one workspace, where the app is not installed by OAuth."""
+    client_id: str = ""
+    """With its secret, lets any workspace install the app by OAuth."""
+    client_secret: str = field(default="", repr=False)
+    api_url: str = "https://slack.com/api"
+    public_url: str = ""
+
+
+class Slack:
+    """Slack: a way in (`routes`) and a way out (`messenger`)."""
+
+    def __init__(
+        self,
+        settings: SlackSettings,
+        clock: Clock,
+        *,
+        store: Store,
+        seals: Seals,
+        broken: type[Exception],
+    ) -> None:
+        """Be this app; tokens of workspaces are kept in the store, sealed.
+
+        `broken` is what the seals raise where no known key fits.
+        """
+        self._settings = settings
+        self._clock = clock
+        self._api = Api(settings.api_url)
+        own = Own(token=settings.bot_token, install=self.install)
+        self.workspaces = Workspaces(self._api, store, seals, broken=broken, own=own)
+        self._people = People(self._api, self.workspaces, store, clock)
+        self.messenger = SlackMessenger(self._api, self.workspaces)
+        self._turns: Turns | None = None
+
+    @property
+    def install(self) -> str:
+        """Give the address at which the app is installed, again too; empty where it cannot be."""
+        return f"{self._settings.public_url}{INSTALL}" if self._settings.client_id else ""
+
+    def routes(
+        self,
+        take: Callable[[Turn], Awaitable[View | None]],
+        count: Callable[[str], None],
+        *,
+        patience: float = 2.0,
+    ) -> Sequence[web.RouteDef]:
+        """Give the addresses at which Slack is listened to.
+
+        `take` resolves when the turn is saved, with what answers a pressed button; after
+        `patience` seconds Slack is answered without it (it waits for three).
+        """
+
+        def counted(event: str) -> None:
+            count(f"slack.{event}")
+
+        bot = Listening(take=take, clock=self._clock, count=counted, patience=patience)
+        self._turns = Turns(bot, self.workspaces, self._people, self.messenger)
+        secret = self._settings.signing_secret
+        door = Door(secret, self.workspaces, self._turns, api=self._api, count=counted)
+        return [web.post(PATH, door.post)]
+
+    def pages(self, doors: JoinDoors) -> Sequence[web.RouteDef]:
+        """Give the addresses that browsers open: to install the app, and to join a workspace."""
+        client = Client(
+            id=self._settings.client_id,
+            secret=self._settings.client_secret,
+            public_url=self._settings.public_url,
+            slack_url=self._settings.api_url.rstrip("/").removesuffix("/api"),
+        )
+        installing = Installing(client, self._api, self.workspaces)
+        return [*installing.routes(), *workspace_link_page.routes(doors, self.workspaces)]
+
+    async def drain(self) -> None:
+        """Wait until everything in hand is finished."""
+        if self._turns is not None:
+            await self._turns.drain()
+
+    async def close(self) -> None:
+        """Finish what is in hand, for a while, and let go of the connections."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_GRACE_SECONDS):
+                await self.drain()
+        await self._api.close()

@@ -1,0 +1,181 @@
+"""From Slack's payloads to what happened: where, by whom, and what was said or pressed.
+
+Events and interactions look nothing alike; afterwards they do. Nothing here decides who the user
+is: that takes Slack's word, and is asked for in `turns`.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from bot.channels.slack.json_access import Body, part_at, parts_at, text_at
+from bot.runtime.turn import Arrived, Looked, Pressed, Said
+from cards import slack_blocks, slack_modals
+from cards.actions import OutdatedAction
+
+HOME = "home"
+"""The chat of what stands in the app's own tab, where there are no messages."""
+_SPOKEN = frozenset({"", "file_share", "thread_broadcast", "me_message"})
+"""Subtypes of messages that somebody has written; others tell of changes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happening:
+    """One thing that happened in a workspace."""
+
+    id: str
+    """The same when Slack delivers it again."""
+    team: str
+    user: str
+    chat: str = ""
+    """`D1`, `C1`, `C1#17.1` for a thread, `home`; empty for the user's own chat with the bot."""
+    content: Said | Pressed | Arrived | Looked
+    trigger: str = ""
+    """What allows to open a form within three seconds."""
+    form: int | None = None
+    """Which form of the card was asked for, where one was."""
+    kind: Literal["event", "press", "form", "command"] = "event"
+    fields: tuple[str, ...] = ()
+    """Of the form that was sent and still stands open: what is wrong can be said there."""
+    written: str = ""
+    """What was written into the form in words of one's own."""
+    is_own_team: bool = True
+    """Whether the user is of this workspace, as far as the payload tells."""
+
+
+def said_in_chat(body: Body) -> Happening | None:
+    """Give what somebody wrote to the bot alone; None for what is not a message of a person."""
+    event = part_at(body, "event")
+    is_private = text_at(event, "channel_type") == "im"
+    if not is_private or text_at(event, "subtype") not in _SPOKEN or event.get("bot_id"):
+        return None
+    return _of_event(body, text_at(event, "channel"))
+
+
+def said_in_channel(body: Body) -> Happening | None:
+    """Give what somebody asked the bot in a channel; the answer goes into the thread of it."""
+    event = part_at(body, "event")
+    if event.get("bot_id") or text_at(event, "subtype") not in _SPOKEN:
+        return None
+    thread = text_at(event, "thread_ts") or text_at(event, "ts")
+    return _of_event(body, f"{text_at(event, 'channel')}#{thread}")
+
+
+def opened(body: Body) -> Happening | None:
+    """Give that somebody looks at the app's tab; looking at the chat needs nothing."""
+    event = part_at(body, "event")
+    if text_at(event, "tab") != "home":
+        return None
+    happening = _of_event(body, HOME)
+    return happening and replace(happening, content=Looked())
+
+
+def commanded(body: Body) -> Happening | None:
+    """Give what was typed after `/schedule`: the answer goes into the user's own chat."""
+    channel = text_at(body, "channel_id")
+    return _complete(
+        Happening(
+            id=text_at(body, "trigger_id"),
+            team=text_at(body, "team_id"),
+            user=text_at(body, "user_id"),
+            chat=channel if channel.startswith("D") else "",
+            content=Said(text_at(body, "text")),
+            kind="command",
+        )
+    )
+
+
+def pressed(body: Body) -> Happening | None:
+    """Give the button that was pressed; None for one that opens a page. Raises OutdatedAction."""
+    action = next(iter(parts_at(body, "actions")), {})
+    name = text_at(action, "action_id")
+    if name.startswith("link/"):
+        return None
+    container = part_at(body, "container")
+    message = "" if container.get("is_ephemeral") else text_at(container, "message_ts")
+    content = Pressed(action=slack_blocks.pressed(action.get("value")), message=message)
+    happening = _interaction(body, content, _chat(body))
+    number = name.removeprefix(slack_blocks.FORM)
+    form = int(number) if name.startswith(slack_blocks.FORM) and number in _NUMBERS else None
+    return happening and replace(happening, form=form)
+
+
+def filled_in(body: Body) -> Happening | None:
+    """Give what was filled in in a form. Raises OutdatedAction for a form that is not ours."""
+    view = part_at(body, "view")
+    try:
+        action, note, inputs = slack_modals.sent(view)
+        written = slack_modals.written(view)
+    except (AttributeError, LookupError, TypeError) as error:
+        raise OutdatedAction("form") from error
+    kept = slack_blocks.read(note)
+    content = Pressed(action=action, message=text_at(kept, "message"), inputs=inputs)
+    happening = _interaction(body, content, text_at(kept, "chat"))
+    return happening and replace(happening, kind="form", written=written)
+
+
+def without_content(body: Body) -> Happening | None:
+    """Give where something was pressed that this version of the bot does not know."""
+    return _interaction(body, Arrived(), _chat(body))
+
+
+_NUMBERS = frozenset(map(str, range(100)))
+
+
+def _of_event(body: Body, chat: str) -> Happening | None:
+    event = part_at(body, "event")
+    # In a channel shared with another company, `team_id` may be theirs.
+    installed = next(iter(parts_at(body, "authorizations")), {})
+    team = text_at(installed, "team_id") or text_at(body, "team_id")
+    theirs = text_at(event, "user_team") or text_at(event, "team")
+    return _complete(
+        Happening(
+            id=text_at(body, "event_id"),
+            team=team,
+            user=text_at(event, "user"),
+            chat=chat,
+            content=Said(text_at(event, "text")),
+            is_own_team=theirs in {"", team},
+        )
+    )
+
+
+def _interaction(body: Body, content: Pressed | Arrived, chat: str) -> Happening | None:
+    user = part_at(body, "user")
+    team = text_at(part_at(body, "team"), "id") or text_at(user, "team_id")
+    trigger = text_at(body, "trigger_id")
+    return _complete(
+        Happening(
+            id=trigger,
+            team=team,
+            user=text_at(user, "id"),
+            chat=chat,
+            content=content,
+            trigger=trigger,
+            kind="press",
+            fields=_fields(body),
+            is_own_team=text_at(user, "team_id") in {"", team},
+        )
+    )
+
+
+def _fields(body: Body) -> tuple[str, ...]:
+    """Give the fields of a form that was sent; none for a press, which leaves no form open."""
+    is_form = text_at(body, "type") == "view_submission"
+    state = part_at(part_at(body, "view"), "state")
+    return tuple(part_at(state, "values")) if is_form else ()
+
+
+def _chat(body: Body) -> str:
+    """Give where a pressed card stands; on the app's tab, answers go into the user's own chat."""
+    container = part_at(body, "container")
+    channel = text_at(container, "channel_id") or text_at(part_at(body, "channel"), "id")
+    thread = text_at(container, "thread_ts") or text_at(part_at(body, "message"), "thread_ts")
+    if channel.startswith("D"):
+        return channel
+    # A card that is not in a thread stands in the thread that it may begin.
+    thread = thread or text_at(container, "message_ts")
+    return f"{channel}#{thread}" if channel and thread else channel
+
+
+def _complete(happening: Happening) -> Happening | None:
+    return happening if happening.id and happening.team and happening.user else None

@@ -1,0 +1,252 @@
+"""Handing what happened to the bot, waiting for it as long as Slack has patience, and answering presses.
+
+Slack wants an answer within three seconds. It gets one as soon as the turn is saved, or when
+patience ends; everything goes on behind it, and what was not saved by then Slack delivers again.
+"""
+
+import asyncio
+import json
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+
+import structlog
+
+from bot.channels.slack.installation_store import Bot, Workspaces
+from bot.channels.slack.messenger import SlackMessenger
+from bot.channels.slack.mrkdwn import mentioned, plain_text
+from bot.channels.slack.payload_parsing import HOME, Happening
+from bot.channels.slack.user_resolution import Member, NotBelieved, People
+from bot.domain.accounts import Address, Place
+from bot.domain.errors import BadInput, BotError, Unreachable
+from bot.domain.form_validation import mistakes
+from bot.runtime.logs import traced
+from bot.runtime.ports import Clock
+from bot.runtime.turn import Pressed, Said, Speaker, Turn
+from cards.layouts import laid_out
+from cards.slack_blocks import forms
+from cards.slack_modals import modal
+from cards.view_models import Notice, Problem, View
+
+_log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listening:
+    """What the channel needs of the bot."""
+
+    take: Callable[[Turn], Awaitable[View | None]]
+    """Resolves when the turn is saved, with what answers a pressed button."""
+    clock: Clock
+    count: Callable[[str], None]
+    patience: float
+    """Seconds to wait for a turn before Slack is answered without it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """How Slack is answered."""
+
+    is_again: bool = False
+    """It is to deliver this again: it could not be asked who this is, or the bot failed."""
+    errors: Mapping[str, str] = field(default_factory=dict)
+    """What is wrong, by the fields of the form; it stays open with all that was filled in."""
+
+
+class Turns:
+    """The turns of this channel."""
+
+    def __init__(
+        self, bot: Listening, workspaces: Workspaces, people: People, messenger: SlackMessenger
+    ) -> None:
+        """Hand turns to this bot."""
+        self._bot = bot
+        self._workspaces = workspaces
+        self._people = people
+        self._messenger = messenger
+        self._running: set[asyncio.Task[None]] = set()
+        self._answered: OrderedDict[str, None] = OrderedDict()
+        """Presses that were answered: one that is delivered again is not answered twice."""
+
+    async def happened(self, happening: Happening) -> Taken:
+        """Take what happened; comes back when it is saved, or when patience ends."""
+        wrong = _mistaken(happening)
+        if wrong:
+            self._bot.count("mistaken")
+            return Taken(errors=wrong)
+        self._bot.count("turn")
+        taken: asyncio.Future[Taken] = asyncio.get_running_loop().create_future()
+        task = asyncio.create_task(self._guarded(happening, taken))
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)
+        # Unlike wait_for, this leaves the work running when patience or the connection ends.
+        await asyncio.wait({taken}, timeout=self._bot.patience)
+        if not taken.done():
+            self._bot.count("slow")
+            taken.cancel()
+            return Taken()
+        return taken.result()
+
+    async def drain(self) -> None:
+        """Wait until everything in hand is finished."""
+        while self._running:
+            await asyncio.wait(self._running)
+
+    async def outdated(self, happening: Happening) -> Taken:
+        """Tell who did this that this version does not know the button or the form any more."""
+        if happening.fields:
+            return Taken(errors={happening.fields[0]: OUTDATED})
+        await self._told(happening, OUTDATED)
+        return Taken()
+
+    async def _guarded(self, happening: Happening, taken: asyncio.Future[Taken]) -> None:
+        try:
+            await self._run(happening, taken)
+        except NotBelieved as doubt:
+            self._bot.count(doubt.doubt)
+            if not _said_in_form(happening, taken, doubt.why):
+                await self._told(happening, doubt.why)
+        except BotError as error:
+            self._bot.count("failed")
+            _log.warning("slack.turn_failed", key=error.key, **_code(error))
+            _settle(taken, Taken(is_again=not isinstance(error, Unreachable)))
+        except Exception as error:  # noqa: BLE001 - the last resort: the log has it, and Slack its answer
+            self._bot.count("failed")
+            _log.error("slack.turn_failed", error=traced(error))
+            # Slack says so in an open form, which keeps what was filled in.
+            _settle(taken, Taken(is_again=bool(happening.fields)))
+        finally:
+            _settle(taken, Taken())
+
+    async def _run(self, happening: Happening, taken: asyncio.Future[Taken]) -> None:
+        if not happening.is_own_team:
+            raise NotBelieved("outsider")
+        bot = await self._workspaces.bot(happening.team)
+        speaker, member = await self._people.speaker(bot, happening.user)
+        turn = await self._turn(happening, bot, speaker, member)
+        view = await self._bot.take(turn)
+        if isinstance(view, Problem):
+            at = dict(view.facts).get("field", "")
+            if _said_in_form(happening, taken, _words(view), at):
+                return
+        _settle(taken, Taken())
+        if self._is_first(happening):
+            await self._replied(happening, turn, view)
+
+    def _is_first(self, happening: Happening) -> bool:
+        if happening.id in self._answered:
+            return False
+        self._answered[happening.id] = None
+        while len(self._answered) > _ANSWERED_KEPT:
+            self._answered.popitem(last=False)
+        return True
+
+    async def _turn(self, happening: Happening, bot: Bot, speaker: Speaker, member: Member) -> Turn:
+        content = happening.content
+        if isinstance(content, Said):
+            names = await self._names(content.text, bot)
+            content = Said(plain_text(content.text, names, bot.user))
+        return Turn(
+            id=happening.id,
+            speaker=speaker,
+            address=await self._address(happening, speaker.tenant),
+            content=content,
+            now=self._bot.clock.now(),
+            locale=member.locale,
+            zone=member.zone,
+        )
+
+    async def _names(self, text: str, bot: Bot) -> dict[str, str]:
+        """Give the names of who is mentioned; whom Slack does not tell of keeps their id."""
+        names = {}
+        for user in mentioned(text)[:_MENTIONS_MOST]:
+            if user != bot.user:
+                with suppress(BotError):
+                    names[user] = (await self._people.member(bot, user)).name
+        return names
+
+    async def _address(self, happening: Happening, tenant: str) -> Address:
+        chat = happening.chat
+        if not chat:
+            return await self._messenger.own_chat(happening.team, happening.user, tenant)
+        return Address(
+            channel="slack",
+            tenant=tenant,
+            conversation=chat,
+            place=Place.PERSONAL if chat.startswith("D") else Place.CHANNEL,
+            user=happening.user,
+            bot=happening.team,
+        )
+
+    async def _replied(self, happening: Happening, turn: Turn, view: View | None) -> None:
+        """Show a short word to who pressed, or the form they asked for; cards change by themselves."""
+        if isinstance(view, Notice | Problem):
+            await self._messenger.send(turn.address, view)
+            if isinstance(view, Problem) and happening.written:
+                kept = Notice(lines=("You had written:", happening.written), tone="quiet")
+                await self._messenger.send(turn.address, kept)
+            return
+        if happening.form is None or not isinstance(turn.content, Pressed):
+            return
+        found = forms(view) if view else ()
+        if happening.form >= len(found):
+            await self._told(happening, ANOTHER if turn.content.message else HERE_NOT)
+            return
+        place = {"chat": turn.address.conversation, "message": turn.content.message}
+        drawn = modal(found[happening.form], json.dumps(place))
+        arguments = {"trigger_id": happening.trigger, "view": drawn}
+        try:
+            await self._messenger.call(happening.team, "views.open", arguments)
+        except BotError as error:
+            _log.warning("slack.form_not_opened", **_code(error))
+            await self._told(happening, LATE)
+
+    async def _told(self, happening: Happening, sentence: str) -> None:
+        """Tell who did this something that needs no turn; where even that fails, it is logged."""
+        try:
+            own = replace(happening, chat="") if happening.chat == HOME else happening
+            address = await self._address(own, "")
+            await self._messenger.send(address, Notice(lines=(sentence,), tone="warning"))
+        except BotError as error:
+            _log.warning("slack.not_told", key=error.key, **_code(error))
+
+
+OUTDATED = "This is from an earlier version of me. Nothing was changed. Please ask again."
+ANOTHER = "This card is not the newest one. Nothing was changed. Please use the one further down."
+HERE_NOT = "I cannot open this form in a channel. Nothing was changed. Please ask me directly."
+LATE = "Slack did not let me open the form in time. Nothing was changed. Please press again."
+_MENTIONS_MOST = 20
+_ANSWERED_KEPT = 4_000
+
+
+def _settle(taken: asyncio.Future[Taken], how: Taken) -> None:
+    if not taken.done():
+        taken.set_result(how)
+
+
+def _mistaken(happening: Happening) -> dict[str, str]:
+    """Give what can be told to be wrong in a form at once, whoever sent it and however busy the bot is."""
+    if not happening.fields or not isinstance(happening.content, Pressed):
+        return {}
+    found = mistakes(happening.content.inputs).items()
+    return {field: _words(Problem.of(BadInput(why=why))) for field, why in found}
+
+
+def _said_in_form(
+    happening: Happening, taken: asyncio.Future[Taken], sentence: str, at: str = ""
+) -> bool:
+    """Say what is wrong in the form that stands open; False where none does, or Slack has its answer."""
+    if taken.done() or not happening.fields:
+        return False
+    known = at if at in happening.fields else happening.fields[0]
+    taken.set_result(Taken(errors={known: sentence}))
+    return True
+
+
+def _words(view: View) -> str:
+    return " ".join(laid_out(view).fallback.split())
+
+
+def _code(error: BotError) -> dict[str, str]:
+    return {"code": error.facts.get("code", "")}

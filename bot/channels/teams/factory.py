@@ -1,0 +1,108 @@
+"""Puts the channel together: what `app.py` builds, once."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+
+from aiohttp import web
+from botframework.connector.auth import ServiceClientCredentialsFactory
+
+from bot.channels.teams.authentication import ChannelAuthentication, UnsignedAuthentication
+from bot.channels.teams.connector import Connector
+from bot.channels.teams.credentials import (
+    BadCredentials,
+    BotToken,
+    TeamsCredentials,
+    credentials_factory,
+)
+from bot.channels.teams.http_session import Pool
+from bot.channels.teams.jwks import PUBLISHED_AT, SigningKeys
+from bot.channels.teams.jwt_authentication import SignedAuthentication
+from bot.channels.teams.messages_endpoint import PATH, Door
+from bot.channels.teams.messenger import TeamsMessenger
+from bot.channels.teams.roster import Members
+from bot.channels.teams.sdk_connector_client import PooledClients
+from bot.channels.teams.turn_bridge import Listening
+from bot.channels.teams.user_profile_cache import Introductions
+from bot.runtime.ports import Clock
+from bot.runtime.turn import Turn
+from cards.view_models import View
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cloud:
+    """Where Microsoft is; the defaults are the public cloud, other values are for tests."""
+
+    keys_published_at: str = PUBLISHED_AT
+    credentials: Callable[[TeamsCredentials], ServiceClientCredentialsFactory] = credentials_factory
+    has_plain_http: bool = False
+    """Whether the connector may be spoken to without encryption."""
+
+
+class Teams:
+    """Microsoft Teams: a way in (`routes`), a way out (`messenger`), and who is there (`members`)."""
+
+    def __init__(
+        self,
+        credentials: TeamsCredentials | None,
+        clock: Clock,
+        *,
+        allow_unsigned: bool = False,
+        cloud: Cloud | None = None,
+    ) -> None:
+        """Be this app; raises BadCredentials. Without one, `allow_unsigned` must be said outright."""
+        if (credentials is None) != allow_unsigned:
+            raise BadCredentials(
+                "Unsigned messages are for the sandbox: there, and only there, no app is named."
+            )
+        self._clock = clock
+        self._credentials = credentials
+        self._cloud = cloud or Cloud()
+        self._pool = Pool()
+        self._connector = self._speaking()
+        self.messenger = TeamsMessenger(self._connector, credentials.app_id if credentials else "")
+        self.members = Members(self._connector)
+
+    def routes(
+        self,
+        take: Callable[[Turn], Awaitable[View | None]],
+        count: Callable[[str], None],
+        *,
+        patience: float = 10.0,
+    ) -> Sequence[web.RouteDef]:
+        """Give the address at which Teams is listened to.
+
+        `take` resolves when the turn is saved, with what answers a pressed button; after
+        `patience` seconds the channel is answered without it.
+        """
+        bot = Listening(
+            take=take,
+            clock=self._clock,
+            count=lambda event: count(f"teams.{event}"),
+            patience=patience,
+            # The sandbox's people are known, and its connector may have no members.
+            introduced=Introductions(self.members, self._clock).introduced
+            if self._credentials
+            else None,
+        )
+        return [web.post(PATH, Door(self._authentication(), bot).post)]
+
+    async def close(self) -> None:
+        """Let go of the connections."""
+        await self._pool.close()
+
+    def _speaking(self) -> Connector:
+        if self._credentials is None:
+            return Connector(self._pool, bearer=None)
+        # Made once here, so that a mistake in the settings ends the start.
+        factory = self._cloud.credentials(self._credentials)
+        bearer = BotToken(self._credentials.app_id, factory, self._clock)
+        return Connector(self._pool, bearer=bearer, has_plain_http=self._cloud.has_plain_http)
+
+    def _authentication(self) -> ChannelAuthentication:
+        clients = PooledClients(self._connector)
+        if self._credentials is None:
+            return UnsignedAuthentication(clients)
+        keys = SigningKeys(self._pool, self._clock, self._cloud.keys_published_at)
+        return SignedAuthentication(
+            clients, app_id=self._credentials.app_id, keys=keys, clock=self._clock
+        )

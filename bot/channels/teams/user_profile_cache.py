@@ -1,0 +1,84 @@
+"""Completes who speaks with their mail: a message carries none, and the account may need it.
+
+Asked once a day for each person, and without patience: somebody who cannot be introduced speaks
+all the same.
+"""
+
+import asyncio
+from collections import OrderedDict
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from weakref import WeakValueDictionary
+
+import structlog
+
+from bot.channels.teams.roster import Member, Members
+from bot.domain.accounts import PersonId, person_id
+from bot.domain.errors import BotError
+from bot.runtime.ports import Clock
+from bot.runtime.turn import Left, Speaker, Turn
+
+KEPT = 5000
+FOUND_FOR = timedelta(days=1)
+MISSED_FOR = timedelta(minutes=10)
+PATIENCE_SECONDS = 2.0
+
+_log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class _Introduction:
+    until: datetime
+    name: str = ""
+    mail: str = ""
+
+
+class Introductions:
+    """Those whom Teams has told of lately."""
+
+    def __init__(
+        self, members: Members, clock: Clock, *, seconds: float = PATIENCE_SECONDS
+    ) -> None:
+        """Know nobody yet; each question may take so many seconds."""
+        self._members = members
+        self._clock = clock
+        self._seconds = seconds
+        self._known: OrderedDict[PersonId, _Introduction] = OrderedDict()
+        self._asking: WeakValueDictionary[PersonId, asyncio.Lock] = WeakValueDictionary()
+
+    async def introduced(self, turn: Turn) -> Turn:
+        """Give the turn with its speaker's mail, and name where there was none, if Teams tells."""
+        if isinstance(turn.content, Left):
+            return turn  # Where the bot is no longer, it is told nothing.
+        # One after the other, so that two first messages keep their order.
+        lock = self._asking.setdefault(turn.speaker.id, asyncio.Lock())
+        async with lock:
+            known = self._known.get(turn.speaker.id)
+            if known is None or self._clock.now() >= known.until:
+                known = await self._asked(turn)
+                self._keep(turn.speaker.id, known)
+        speaker = turn.speaker
+        name, mail = speaker.name or known.name, speaker.mail or known.mail
+        return replace(turn, speaker=replace(speaker, name=name, mail=mail))
+
+    async def _asked(self, turn: Turn) -> _Introduction:
+        now = self._clock.now()
+        try:
+            async with asyncio.timeout(self._seconds):
+                found = await self._members.member(turn.address, turn.address.user)
+        except (BotError, TimeoutError) as error:
+            _log.info("teams.not_introduced", error=type(error).__name__)
+            return _Introduction(now + MISSED_FOR)
+        if not _is(found, turn.speaker):
+            return _Introduction(now + MISSED_FOR)
+        return _Introduction(now + FOUND_FOR, found.name, found.mail)
+
+    def _keep(self, person: PersonId, introduction: _Introduction) -> None:
+        self._known[person] = introduction
+        while len(self._known) > KEPT:
+            self._known.popitem(last=False)
+
+
+def _is(found: Member, speaker: Speaker) -> bool:
+    # Rights can hang on the mail (`OWNERS`): it must be the one of who speaks.
+    return person_id(found.tenant or speaker.tenant, found.object_id) == speaker.id

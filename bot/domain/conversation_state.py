@@ -1,0 +1,46 @@
+"""What is remembered of one person's talk in one chat: small, versioned, plain values."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from bot.domain.accounts import PersonId
+
+REMEMBERED = 40
+"""Deliveries kept to recognise a repeated one."""
+
+
+def conversation_key(chat: str, person: PersonId) -> str:
+    """Give the key of a person's talk in a chat: in channels, people do not share it."""
+    return f"{chat}/{person}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conversation:
+    """One person's talk in one chat."""
+
+    chat: str
+    person: PersonId
+    seen: tuple[str, ...] = ()
+    """The latest deliveries, oldest first."""
+    asked: dict[str, Any] | None = None
+    """The last question, which a follow-up changes."""
+    offers: tuple[str, ...] = ()
+    """The latest offers shown, oldest first."""
+    interview: str = ""
+    """The last interview spoken of, which `undo` and `cancel it` mean."""
+    is_about_interview: bool = False
+    """Whether the interview came up after the last question: `move it to Thursday` means it then."""
+    doubt: dict[str, Any] | None = None
+    """A question back that waits for its answer."""
+    confirm: dict[str, Any] | None = None
+    """A packed action that waits for a yes."""
+
+    @property
+    def offer(self) -> str:
+        """Give the last offer shown, which `book 2` speaks of; empty where there was none."""
+        return self.offers[-1] if self.offers else ""
+
+    @property
+    def key(self) -> str:
+        """Give the document's key."""
+        return conversation_key(self.chat, self.person)

@@ -1,0 +1,24 @@
+"""Which rooms a person could write to directly, remembered for a day."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.domain.accounts import Person
+from bot.domain.interviews import Interview, Path
+
+REMEMBER_PATH = timedelta(days=1)
+
+
+def knows_no_direct_way(organizer: Person, room: str, now: datetime) -> bool:
+    """Tell whether the room's own calendar refused this person within the last day."""
+    seen = organizer.direct_rooms.get(f"-{room}")
+    return seen is not None and now - seen < REMEMBER_PATH
+
+
+def with_path(organizer: Person, interview: Interview, now: datetime) -> Person:
+    """Give the organizer who remembers which way this room could be reserved."""
+    if interview.path is None:
+        return organizer
+    sign = "+" if interview.path is Path.DIRECT else "-"
+    others = {k: v for k, v in organizer.direct_rooms.items() if k[1:] != interview.room}
+    return replace(organizer, direct_rooms={**others, f"{sign}{interview.room}": now})

@@ -1,0 +1,194 @@
+"""What the search for interview times takes and gives: frozen values, nothing else.
+
+The work is done elsewhere: `search.find` looks, `ranking` orders, `obstacles` tells why there is nothing and `ways` what would help.
+People and rooms are named by their addresses. The values here know nothing of accounts or Graph.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta, tzinfo
+from enum import StrEnum
+
+from bot.domain.intervals import Span
+from bot.domain.working_hours import WorkingHours
+
+QUARTER = timedelta(minutes=15)
+NO_TIME = timedelta()
+
+
+class Status(StrEnum):
+    """How a calendar marks a stretch of time, in Graph's own words (`freeBusyStatus`)."""
+
+    FREE = "free"
+    TENTATIVE = "tentative"
+    BUSY = "busy"
+    AWAY = "oof"
+    ELSEWHERE = "workingElsewhere"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One marked stretch of a calendar. Whoever reads an entry that lasts no time leaves it out."""
+
+    span: Span
+    status: Status = Status.BUSY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """What an interviewer allows. None and empty mean no limit; all days are those of the interviewer's own clock."""
+
+    per_day: int | None = None
+    per_week: int | None = None
+    """Interviews from Monday to Sunday."""
+    booked: tuple[Span, ...] = ()
+    """Interviews that count towards the limits; leave out the one that is being moved."""
+    notice: timedelta = NO_TIME
+    before: timedelta = NO_TIME
+    """Free time wanted before an interview."""
+    after: timedelta = NO_TIME
+    never_on: frozenset[int] = frozenset()
+    """Weekdays, Monday is 0."""
+    away: frozenset[date] = frozenset()
+    only: WorkingHours | None = None
+    """Interviews only within these, unlike working hours, which are a preference."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interviewer:
+    """A person who may interview, with what was read of the calendar."""
+
+    mail: str
+    name: str
+    items: tuple[Item, ...] | None
+    """None where the calendar could not be read: such a person is never free."""
+    zone: tzinfo
+    hours: WorkingHours | None = None
+    """None where unknown: then every hour is as good as any other."""
+    rules: Rules = field(default_factory=Rules)
+    load: int = 0
+    """Interviews of late; where some can be chosen, those with fewer come first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Venue:
+    """A room, with what was read of its calendar."""
+
+    mail: str
+    name: str
+    items: tuple[Item, ...] | None
+    """None where the calendar could not be read: such a room is never free. Tentative is never free either: somebody asked first."""
+    capacity: int = 0
+    """Seats; zero where nobody said."""
+    building: str = ""
+    features: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """People of whom a number is needed: all of them, one of them, any two of them."""
+
+    people: tuple[Interviewer, ...]
+    need: int
+
+    def __post_init__(self) -> None:
+        if self.need < 1:
+            raise ValueError(f"a group needs somebody, not {self.need}")
+
+    @property
+    def is_choice(self) -> bool:
+        """Tell whether fewer are needed than there are."""
+        return self.need < len(self.people)
+
+
+def all_of(*people: Interviewer) -> tuple[Group, ...]:
+    """Give the groups that ask for every one of the people; none where there are none."""
+    return (Group(people, len(people)),) if people else ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoomWish:
+    """What a room must have; nothing said means any room that seats the people and the candidate."""
+
+    mails: frozenset[str] = frozenset()
+    """One of these rooms. A room asked for by name is not refused for its size."""
+    never: frozenset[str] = frozenset()
+    seats: int | None = None
+    """Seats asked for outright; a room of unknown size then does not count."""
+    building: str | None = None
+    features: frozenset[str] = frozenset()
+    near: str | None = None
+    """The building whose rooms come first, where none was asked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Search:
+    """A complete search: what is wanted, and all that is known of the calendars within the windows."""
+
+    windows: tuple[Span, ...]
+    """Where the whole interview must lie; windows that touch are one, and each window's start is tried as it is."""
+    length: timedelta
+    zone: tzinfo
+    """The asker's: start times fall on its clock, and days are its days."""
+    now: datetime
+    groups: tuple[Group, ...] = ()
+    """Every group must be satisfied. None at all: only a room is wanted."""
+    optional: tuple[Interviewer, ...] = ()
+    wish: RoomWish | None = None
+    """None: no room wanted."""
+    venues: tuple[Venue, ...] = ()
+    closed: frozenset[date] = frozenset()
+    """Days on which nobody of the account interviews, by the asker's calendar."""
+    step: timedelta = QUARTER
+    tentative_is_free: bool = False
+
+    def __post_init__(self) -> None:
+        if min(self.length, self.step) <= NO_TIME:
+            raise ValueError("an interview and the step between starts last some time")
+        mails = [person.mail for person in self.people]
+        if len(mails) > len(set(mails)):
+            raise ValueError("a person can stand in a search only once")
+
+    @property
+    def people(self) -> tuple[Interviewer, ...]:
+        """Give everybody, the optional ones last."""
+        return (*(person for group in self.groups for person in group.people), *self.optional)
+
+    @property
+    def seats(self) -> int:
+        """Give how many sit in the room: those who interview, and the candidate."""
+        return sum(group.need for group in self.groups) + len(self.optional) + 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """A time that suits. People and rooms are addresses, the best first."""
+
+    span: Span
+    people: tuple[str, ...]
+    """Who would interview: all who are asked for, and the chosen of those among whom to choose."""
+    spare: tuple[str, ...] = ()
+    """Who could stand in for a chosen one, the least loaded first."""
+    optional: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    """Optional people who are not free."""
+    outside: tuple[str, ...] = ()
+    """Who of `people` and `optional` would be outside their working hours."""
+    tentative: tuple[str, ...] = ()
+    """Who of them has marked the time as tentative (only where that was to count as free)."""
+    rooms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """The answer to a search."""
+
+    slots: tuple[Slot, ...]
+    total: int
+    """All times that suit, shown or not; many of them overlap."""
+    left: int
+    """How many of them are neither in `slots` nor were seen before."""
+    looked_at: int
+    """Start times that were considered."""
+    unread: tuple[str, ...] = ()
+    """People and fitting rooms whose calendars could not be read and so did not count as free."""

@@ -1,0 +1,144 @@
+"""Reading calendars: the Calendars port on Graph."""
+
+import asyncio
+from collections.abc import AsyncIterator, Mapping, Sequence
+from datetime import timedelta
+from http import HTTPStatus
+
+import msgspec
+
+from bot.domain.accounts import Person
+from bot.domain.errors import BadAddress
+from bot.domain.intervals import Span
+from bot.domain.interviews import EventRef
+from bot.domain.search_models import Item, Status
+from bot.graph import get_schedule
+from bot.graph.client import at
+from bot.graph.errors import NO_MAILBOX, Refused, gone_is_gone, unclear
+from bot.graph.event_mapping import TOLD, Told, path_of, seen
+from bot.graph.get_schedule import REFUSED, TOO_MANY, Entry, Read, Schedules, entries
+from bot.graph.scheduler_calendar import Desk, SchedulerCalendars
+from bot.runtime.ports import FreeBusy, SeenEvent
+
+_SHORTEST_SPLIT = timedelta(days=2)
+"""Half of it is one step of getSchedule's view, and no window may be shorter."""
+
+
+class _View(msgspec.Struct, rename="camel"):
+    start: get_schedule.Moment
+    end: get_schedule.Moment
+    show_as: str = "busy"
+    is_cancelled: bool | None = None
+
+
+class GraphCalendars:
+    """The Calendars port on Graph."""
+
+    def __init__(self, desk: Desk, scheduler: SchedulerCalendars) -> None:
+        self._desk = desk
+        self._scheduler = scheduler
+
+    async def free_busy(
+        self, reader: Person, mails: Sequence[str], window: Span
+    ) -> Mapping[str, FreeBusy]:
+        """Give the free/busy of every address asked for, primary calendars only."""
+        known = list(dict.fromkeys(mails))
+        batches = [
+            known[n : n + get_schedule.BATCH] for n in range(0, len(known), get_schedule.BATCH)
+        ]
+        answers = await asyncio.gather(
+            *(self._stretches(reader, batch, get_schedule.parts(window)) for batch in batches)
+        )
+        reads = {mail: read for answer in answers for mail, read in answer.items()}
+        return {mail: _free_busy(mail, reads[mail], window) for mail in known}
+
+    async def own_reservations(self, reader: Person, window: Span) -> Sequence[Item]:
+        """Give what the reader's own Comeet Scheduler calendar holds, which free/busy leaves out."""
+
+        async def held() -> Sequence[Item]:
+            calendar = await self._scheduler.to_read(reader)
+            if calendar is None:
+                return ()
+            return [item async for item in self._held(reader, calendar, window)]
+
+        return await self._scheduler.trusting(reader, held)
+
+    async def event(self, organizer: Person, ref: EventRef) -> SeenEvent:
+        """Give an event as it stands; raises Gone where it no longer does."""
+        call = self._desk.call(organizer, "event.read", path_of(ref), params={"$select": TOLD})
+        with gone_is_gone():
+            return seen(await self._desk.wire.read(call, Told), ref.owner)
+
+    async def _stretches(
+        self, reader: Person, batch: Sequence[str], parts: Sequence[Span]
+    ) -> Mapping[str, Read]:
+        answers = await asyncio.gather(*(self._asked(reader, batch, part) for part in parts))
+        return {
+            mail: get_schedule.joined(
+                [(part, one[mail]) for part, one in zip(parts, answers, strict=True)]
+            )
+            for mail in batch
+        }
+
+    async def _asked(self, reader: Person, batch: Sequence[str], part: Span) -> Mapping[str, Read]:
+        call = self._desk.call(
+            reader,
+            "getSchedule",
+            "/me/calendar/getSchedule",
+            method="POST",
+            body=get_schedule.request(batch, part),
+        )
+        try:
+            answer = get_schedule.reads(await self._desk.wire.read(call, Schedules), batch)
+        except Refused as error:
+            if error.tells(*NO_MAILBOX):
+                raise BadAddress(mail=reader.mail) from error
+            if error.status != HTTPStatus.BAD_REQUEST:
+                raise
+            return await self._sorted_out(reader, batch, part)
+        crowded = [mail for mail, read in answer.items() if read.unread == TOO_MANY]
+        if crowded and part.length >= _SHORTEST_SPLIT:
+            return {**answer, **await self._stretches(reader, crowded, get_schedule.halves(part))}
+        return answer
+
+    async def _sorted_out(
+        self, reader: Person, batch: Sequence[str], part: Span
+    ) -> Mapping[str, Read]:
+        """Give what the addresses answer in smaller batches: one that is malformed spoils its batch."""
+        if len(batch) == 1:
+            return {batch[0]: Read(unread=REFUSED)}
+        middle = len(batch) // 2
+        one, other = await asyncio.gather(
+            self._asked(reader, batch[:middle], part), self._asked(reader, batch[middle:], part)
+        )
+        return {**one, **other}
+
+    async def _held(self, reader: Person, calendar: str, window: Span) -> AsyncIterator[Item]:
+        call = self._desk.call(
+            reader,
+            "calendarView",
+            at("me", "calendars", calendar, "calendarView"),
+            params={
+                "startDateTime": window.start.isoformat(),
+                "endDateTime": window.end.isoformat(),
+                "$select": "start,end,showAs,isCancelled",
+                "$top": "200",
+            },
+        )
+        async for page in self._desk.wire.pages(call, _View):
+            for item in _entries(page):
+                if item.status is not Status.FREE:
+                    yield item
+
+
+def _entries(page: Sequence[_View]) -> Sequence[Item]:
+    standing = [one for one in page if not one.is_cancelled]
+    try:
+        return entries([Entry(one.start, one.end, one.show_as) for one in standing])
+    except ValueError as error:
+        raise unclear() from error
+
+
+def _free_busy(mail: str, read: Read, window: Span) -> FreeBusy:
+    items = get_schedule.placed(read, window)
+    return FreeBusy(mail=mail, items=items, hours=read.hours, unread=read.unread)

@@ -1,0 +1,247 @@
+"""The one way to Microsoft Graph: `Wire.send`, over one pool of connections for all users.
+
+It repeats what may be repeated, keeps to four calls in flight for each mailbox, and lets nothing
+out but the bot's own errors. The token is fetched for each call and never leaves for another host.
+"""
+
+import asyncio
+import uuid
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping
+from dataclasses import dataclass, field, replace
+from http import HTTPStatus
+from typing import Generic, TypeVar
+from urllib.parse import quote
+from weakref import WeakValueDictionary
+
+import httpx
+import msgspec
+import stamina
+
+from bot.domain.errors import Effect, SignInExpired
+from bot.graph.errors import Refused, refused, unclear
+from bot.runtime.logs import trace
+
+T = TypeVar("T")
+
+PATIENCE = 20.0
+"""Seconds a person can be kept waiting for one call, repeats and pauses included."""
+TIMEOUTS = httpx.Timeout(10.0, connect=5.0, pool=PATIENCE)
+IN_FLIGHT = 4
+"""Outlook's limit for one app and one mailbox; a fifth is answered 429 (throttling-outlook)."""
+PAGES = 200
+_REPEATED = frozenset({0, 429, 500, 502, 503, 504, 509})
+_FEW = 3
+"""Attempts at what answers 500: it may be a defect that no repeating heals."""
+
+Token = Callable[[str], Awaitable[str]]
+"""Gives an access token; is told the one that was refused, or an empty string."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """One call to Graph, before it is sent."""
+
+    name: str
+    """What metrics call it: few values, no ids."""
+    method: str = "GET"
+    path: str
+    """Under GRAPH_URL, built with `at`; or a next link."""
+    mailbox: str
+    """Whose limit it counts against."""
+    token: Token
+    params: Mapping[str, str] = field(default_factory=dict)
+    body: object = None
+    repeatable: bool = True
+    writes: bool = False
+    """Whether a lost answer leaves it open if anything changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """One attempt, for metrics and logs: no address, no path."""
+
+    name: str
+    status: int
+    """0 where nothing was answered."""
+    seconds: float
+    reference: str
+    attempt: int = 1
+
+
+Seen = Callable[[Sent], None]
+
+
+class _Page(msgspec.Struct, Generic[T]):
+    value: list[T]
+    next_link: str | None = msgspec.field(name="@odata.nextLink", default=None)
+
+
+class Bearer(httpx.Auth):
+    """Puts the token on a request, and a fresh one where the first was refused."""
+
+    def __init__(self, token: Token) -> None:
+        self._token = token
+
+    async def async_auth_flow(
+        self, request: httpx.Request
+    ) -> AsyncGenerator[httpx.Request, httpx.Response]:
+        """Give the request, and once more after a 401 that a fresh token may heal."""
+        token = await self._token("")
+        request.headers["Authorization"] = f"Bearer {token}"
+        response = yield request
+        if response.status_code == HTTPStatus.UNAUTHORIZED and not _is_challenge(response):
+            request.headers["Authorization"] = f"Bearer {await self._token(token)}"
+            yield request
+
+
+def _is_challenge(response: httpx.Response) -> bool:
+    # Continuous access evaluation wants the person, not another token of the same grant.
+    return "insufficient_claims" in response.headers.get("www-authenticate", "")
+
+
+class Wire:
+    """One pool of connections to Graph and what keeps it polite."""
+
+    def __init__(
+        self, client: httpx.AsyncClient, base: str, seen: Seen, *, patience: float = PATIENCE
+    ) -> None:
+        self._client = client
+        self._seconds = patience
+        self._base = httpx.URL(base.rstrip("/"))
+        self._seen = seen
+        self._gates: WeakValueDictionary[str, asyncio.Semaphore] = WeakValueDictionary()
+
+    async def send(self, call: Call) -> bytes:
+        """Give the body of the answer; raises Refused, SignInExpired or OutsideTrouble."""
+        patience = _Patience(call, self._seconds)
+        try:
+            async with asyncio.timeout(self._seconds):
+                async for attempt in stamina.retry_context(patience, attempts=7, wait_max=4.0):
+                    with attempt:
+                        return await self._attempt(call, attempt.num)
+        except TimeoutError as error:
+            raise unclear(patience.reference, changed=patience.effect(lost=True)) from error
+        except Refused as error:
+            error.changed = patience.effect()
+            raise
+        raise unclear()
+
+    async def read(self, call: Call, shape: type[T]) -> T:
+        """Give the answer in a checked shape."""
+        body = await self.send(call)
+        try:
+            return msgspec.json.decode(body, type=shape)
+        except msgspec.DecodeError as error:
+            raise unclear(changed="unknown" if call.writes else "no") from error
+
+    async def pages(self, call: Call, shape: type[T]) -> AsyncIterator[list[T]]:
+        """Give page after page; a page that cannot be read ends it with an error, never early."""
+        for _ in range(PAGES):
+            page = await self.read(call, _Page[shape])  # type: ignore[valid-type]  # known at run time
+            yield page.value
+            if not page.next_link:
+                return
+            call = replace(call, path=page.next_link, params={})
+        raise unclear()
+
+    async def _attempt(self, call: Call, number: int) -> bytes:
+        gate = self._gates.setdefault(call.mailbox.casefold(), asyncio.Semaphore(IN_FLIGHT))
+        request = self._request(call)
+        async with gate:
+            started = asyncio.get_running_loop().time()
+            try:
+                response = await self._client.send(request, auth=Bearer(call.token))
+            except httpx.HTTPError as error:
+                self._note(call, started, None, number=number)
+                raise Refused(0, type(error).__name__) from error
+            self._note(call, started, response, number=number)
+        if response.status_code == HTTPStatus.UNAUTHORIZED:
+            raise SignInExpired
+        if not response.is_success:
+            raise refused(response)
+        return response.content
+
+    def _note(
+        self, call: Call, started: float, response: httpx.Response | None, *, number: int
+    ) -> None:
+        seconds = asyncio.get_running_loop().time() - started
+        status = response.status_code if response else 0
+        reference = response.headers.get("request-id", "") if response else ""
+        self._seen(Sent(call.name, status, seconds, reference, number))
+
+    def _request(self, call: Call) -> httpx.Request:
+        headers = {
+            "Accept": "application/json",
+            "Prefer": 'outlook.timezone="UTC"',
+            # What ties Graph's log to ours.
+            "client-request-id": trace() or str(uuid.uuid4()),
+        }
+        content = b"" if call.body is None else msgspec.json.encode(call.body)
+        if call.body is not None:
+            headers["Content-Type"] = "application/json"
+        return self._client.build_request(
+            call.method,
+            self._url(call.path),
+            params=dict(call.params) or None,
+            headers=headers,
+            content=content,
+        )
+
+    def _url(self, path: str) -> httpx.URL:
+        if path.startswith("/") and not path.startswith("//"):
+            return httpx.URL(f"{self._base}{path}")
+        try:
+            url = httpx.URL(path)
+        except httpx.InvalidURL as error:
+            raise unclear() from error
+        # The token goes with the request, so a next link must not lead anywhere else.
+        if (url.scheme, url.host, url.port) != (
+            self._base.scheme,
+            self._base.host,
+            self._base.port,
+        ):
+            raise unclear()
+        return url
+
+
+class _Patience:
+    """Decides after each failed attempt whether and when to try again, and remembers."""
+
+    def __init__(self, call: Call, seconds: float) -> None:
+        self._call = call
+        self._until = asyncio.get_running_loop().time() + seconds
+        self._attempts = 0
+        self._doubtful = False
+        self.reference = ""
+
+    def __call__(self, error: Exception) -> bool | float:
+        """Give stamina's answer: no, yes, or how many seconds to wait."""
+        if not isinstance(error, Refused):
+            return False
+        self._attempts += 1
+        self._doubtful |= _may_have_worked(error)
+        self.reference = error.facts.get("reference", "")
+        if not self._call.repeatable or error.status not in _REPEATED:
+            return False
+        if error.status == HTTPStatus.INTERNAL_SERVER_ERROR and self._attempts >= _FEW:
+            return False
+        if error.retry_after is None:
+            return True
+        left = self._until - asyncio.get_running_loop().time()
+        return error.retry_after if error.retry_after < left else False
+
+    def effect(self, *, lost: bool = False) -> Effect:
+        """Tell whether the call may have changed something although it failed."""
+        return "unknown" if self._call.writes and (lost or self._doubtful) else "no"
+
+
+def _may_have_worked(error: Refused) -> bool:
+    never_sent = {"ConnectError", "ConnectTimeout", "PoolTimeout"}
+    return error.status >= HTTPStatus.INTERNAL_SERVER_ERROR or (
+        error.status == 0 and error.code not in never_sent
+    )
+
+
+def at(*segments: str) -> str:
+    """Give the path of these segments; ids hold `/`, `+` and `=`, so each is quoted."""
+    return "".join("/" + quote(segment, safe="@") for segment in segments)

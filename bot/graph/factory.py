@@ -1,0 +1,135 @@
+"""Opens everything that talks to Microsoft, for `app.py`."""
+
+import asyncio
+import logging
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+import httpx
+import stamina
+import structlog
+
+from bot.graph.aiohttp_transport import AiohttpTransport
+from bot.graph.calendars_port import GraphCalendars
+from bot.graph.client import TIMEOUTS, Seen, Sent, Wire
+from bot.graph.encryption import Seals
+from bot.graph.events import GraphEvents, Pause
+from bot.graph.identity import MicrosoftIdentity
+from bot.graph.msal_login import CALENDAR_SCOPES, Login, LoginHttp, Registration
+from bot.graph.scheduler_calendar import Desk, SchedulerCalendars
+from bot.graph.tokens import Tokens
+from bot.runtime.ports import Clock, Store
+
+log = structlog.get_logger()
+
+CONNECTIONS = httpx.Limits(max_connections=100, max_keepalive_connections=20)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GraphSettings:
+    """What a deployment decides about Microsoft 365."""
+
+    graph_url: str
+    """With or without the version, e.g. https://graph.microsoft.com/v1.0."""
+    login_url: str
+    """Without the tenant, e.g. https://login.microsoftonline.com."""
+    client_id: str
+    client_secret: str
+    redirect_uri: str
+    token_keys: tuple[str, ...]
+    """Newest first; see `bot.graph.encryption`."""
+    tenant: str = "organizations"
+    """The id of the only tenant that may sign in, or `organizations` for any."""
+    extra_scopes: tuple[str, ...] = ()
+    scheduler_calendar: str = "Comeet Scheduler"
+
+    def __repr__(self) -> str:
+        return f"GraphSettings(graph_url={self.graph_url!r}, login_url={self.login_url!r})"
+
+
+@dataclass(frozen=True, slots=True)
+class MicrosoftParts:
+    """The ports that Microsoft stands behind."""
+
+    calendars: GraphCalendars
+    events: GraphEvents
+    identity: MicrosoftIdentity
+    _client: httpx.AsyncClient
+    _login_http: LoginHttp
+
+    async def close(self) -> None:
+        """Close all connections."""
+        await self._client.aclose()
+        self._login_http.close()
+
+
+def unseen(_: Sent) -> None:
+    """Take no note of a call."""
+
+
+def connect(
+    settings: GraphSettings,
+    store: Store,
+    clock: Clock,
+    *,
+    seen: Seen = unseen,
+    pause: Pause = asyncio.sleep,
+) -> MicrosoftParts:
+    """Give the ports on Microsoft 365; nothing is sent yet. `seen` is told of each attempt.
+
+    `pause` waits between two looks for an invitation that has not arrived.
+    """
+    _quieten()
+    transport = AiohttpTransport(CONNECTIONS, trust_env=not _is_plain(settings.graph_url))
+    client = httpx.AsyncClient(timeout=TIMEOUTS, transport=transport, trust_env=False)
+    login_http = LoginHttp(settings.login_url, clock)
+    login = Login(_registration(settings), login_http)
+    seals = Seals(settings.token_keys)
+    tokens = Tokens(login, seals, store, clock)
+    desk = Desk(Wire(client, versioned(settings.graph_url), seen), tokens)
+    scheduler = SchedulerCalendars(desk, settings.scheduler_calendar)
+    return MicrosoftParts(
+        GraphCalendars(desk, scheduler),
+        GraphEvents(desk, scheduler, pause),
+        MicrosoftIdentity(login, tokens, seals, clock),
+        client,
+        login_http,
+    )
+
+
+def versioned(graph_url: str) -> str:
+    """Give Graph's address with the version, which is the only one spoken here."""
+    address = graph_url.rstrip("/")
+    return address if address.endswith("/v1.0") else f"{address}/v1.0"
+
+
+def _registration(settings: GraphSettings) -> Registration:
+    return Registration(
+        login_url=settings.login_url.rstrip("/"),
+        tenant=settings.tenant,
+        client_id=settings.client_id,
+        client_secret=settings.client_secret,
+        redirect_uri=settings.redirect_uri,
+        scopes=(*CALENDAR_SCOPES, *settings.extra_scopes),
+    )
+
+
+def _is_plain(url: str) -> bool:
+    # The embedded tenant on this machine, which no proxy of the surroundings can reach.
+    return urlsplit(url).scheme == "http"
+
+
+def _quieten() -> None:
+    """Keep addresses and tokens out of the log.
+
+    httpx writes whole URLs, MSAL whole answers, as errors, and stamina what an error says.
+    """
+    for name in ("httpx", "httpcore"):
+        logging.getLogger(name).setLevel(logging.WARNING)
+    logging.getLogger("msal").setLevel(logging.CRITICAL)
+    stamina.instrumentation.set_on_retry_hooks([_repeated])
+
+
+def _repeated(details: stamina.instrumentation.RetryDetails) -> None:
+    error, wait = type(details.caused_by).__name__, round(details.wait_for, 2)
+    log.info("outside.repeated", error=error, attempt=details.retry_num, wait=wait)

@@ -1,0 +1,1 @@
+"""The web server: its headers and limits, sign-in pages, health."""

@@ -1,0 +1,210 @@
+"""The server and the bot's own pages: sign-in and back, the audit log as a file, and how it fares.
+
+How it fares: `healthz`, `readyz`, `metrics`. Every answer of the server carries SECURITY_HEADERS.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from http import HTTPStatus
+from uuid import uuid4
+
+import structlog
+from aiohttp import web
+from aiohttp.typedefs import Handler
+
+from bot.domain.errors import BotError
+from bot.http.html_pages import SECURITY_HEADERS, page, question
+from bot.runtime.logs import traced
+from bot.runtime.ports import OpenStore
+
+AUDIT = "/audit"
+LARGEST_BODY = 256 * 1024
+OPENED = web.AppKey("opened", asyncio.Event)
+"""Set once everything is in place that people count on."""
+FORM = "application/x-www-form-urlencoded"
+UNREADABLE = "This is not a request that I can read. Nothing was changed."
+
+log = structlog.get_logger()
+
+
+def application() -> web.Application:
+    """Give the server without its addresses: bodies are small, and no answer tells more than it must."""
+    server = web.Application(client_max_size=LARGEST_BODY, middlewares=[_guarded])
+    server[OPENED] = asyncio.Event()
+    server.on_response_prepare.append(_secured)
+    return server
+
+
+@web.middleware
+async def _guarded(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Answer what nobody expected with a reference: the log says where it happened, never about what."""
+    try:
+        return await handler(request)
+    except web.HTTPException:
+        raise
+    except Exception as error:  # noqa: BLE001 - the last resort: the browser hears a reference, the log has the rest
+        reference = uuid4().hex[:8]
+        log.error("page.failed", reference=reference, error=traced(error))  # noqa: TRY400 - a message may hold what must not be logged
+        return page(
+            "Something went wrong on my side",
+            "I could not tell whether anything was changed. Go back to the chat and look there, then try again.",
+            f"If it happens again, tell your admin this reference: {reference}.",
+            status=500,
+        )
+
+
+async def _secured(_: web.Request, response: web.StreamResponse) -> None:
+    """Add the security headers to an answer, wherever it comes from, but keep what it says itself."""
+    response.headers.pop("Server", None)
+    for name, value in SECURITY_HEADERS.items():
+        response.headers.setdefault(name, value)
+
+
+class Runner(web.AppRunner):
+    """Serves an application, and answers what is no HTTP as carefully as the application answers the rest.
+
+    aiohttp answers that itself, past all middlewares and signals (its issue 3287), and quotes what was sent.
+    """
+
+    @property
+    def server(self) -> web.Server | None:
+        """Give what sites make connections with."""
+        own = super().server
+        return own and _Connections(own)
+
+
+class _Connections(web.Server):
+    """Makes connections that belong to an application's own server, which ends them."""
+
+    def __init__(self, own: web.Server) -> None:
+        super().__init__(own.request_handler, request_factory=own.request_factory)
+        self._own = own
+
+    def __call__(self) -> web.RequestHandler:
+        loop = asyncio.get_running_loop()
+        return _Connection(self._own, loop=loop, access_log=None)  # type: ignore[arg-type]  # annotated without None, which it takes
+
+
+class _Connection(web.RequestHandler):
+    __slots__ = ()
+
+    def handle_error(
+        self,
+        request: web.BaseRequest,
+        status: int = 500,
+        exc: BaseException | None = None,
+        message: str | None = None,
+    ) -> web.StreamResponse:
+        """Answer what no handler was asked for; raises ConnectionError where an answer had begun."""
+        super().handle_error(request, status, exc, message)
+        text = UNREADABLE if status == HTTPStatus.BAD_REQUEST else HTTPStatus(status).phrase
+        # No signal comes by here to take the server's name away.
+        response = web.Response(status=status, text=text, headers=SECURITY_HEADERS | {"Server": ""})
+        response.force_close()
+        return response
+
+
+@dataclass(frozen=True, slots=True)
+class SignInDoors:
+    """What happens when a browser comes to sign in, and when it comes back."""
+
+    opened: Callable[[str], Awaitable[str]]
+    """From a prompt's ticket to the address of the sign-in page."""
+    came_back: Callable[[Mapping[str, str]], Awaitable[str]]
+    """From what the sign-in page sent back to the person's name; empty where nobody signed in."""
+    exported: Callable[[str], Awaitable[str]]
+    """From a download's ticket to the audit log as a table; raises Gone."""
+    words: Callable[[BotError], tuple[str, tuple[str, ...]]]
+    """A title and sentences for what went wrong."""
+
+
+def routes(doors: SignInDoors, store: OpenStore, metrics: Callable[[], str]) -> list[web.RouteDef]:
+    """Give the addresses of the bot's own pages."""
+
+    async def start(request: web.Request) -> web.Response:
+        try:
+            url = await doors.opened(request.query.get("ticket", ""))
+        except BotError as error:
+            return _refusal(error, doors)
+        return web.Response(status=302, headers={**SECURITY_HEADERS, "Location": url})
+
+    async def callback(request: web.Request) -> web.Response:
+        try:
+            name = await doors.came_back(dict(request.query))
+        except BotError as error:
+            return _refusal(error, doors)
+        return page(
+            "You are connected" if name else "Thank you",
+            f"Thank you, {name}." if name else "Microsoft has told me.",
+            "You can close this page and go back to the chat: the answer is there.",
+        )
+
+    return [
+        # No HEAD: to look at them is to use them.
+        web.get("/auth/start", start, allow_head=False),
+        web.get("/auth/callback", callback, allow_head=False),
+        *_audit_routes(doors),
+        *_health_routes(store, metrics),
+    ]
+
+
+def _health_routes(store: OpenStore, metrics: Callable[[], str]) -> list[web.RouteDef]:
+    async def healthz(_: web.Request) -> web.Response:
+        return web.json_response({"status": "alive"})
+
+    async def readyz(request: web.Request) -> web.Response:
+        if not request.app[OPENED].is_set():
+            return web.json_response({"status": "starting"}, status=503)
+        is_ready = await store.ready()
+        status = "ready" if is_ready else "the store cannot be read or written"
+        return web.json_response({"status": status}, status=200 if is_ready else 503)
+
+    async def measured(_: web.Request) -> web.Response:
+        return web.Response(text=metrics(), content_type="text/plain")
+
+    return [
+        web.get("/healthz", healthz),
+        web.get("/readyz", readyz),
+        web.get("/metrics", measured),
+    ]
+
+
+def _audit_routes(doors: SignInDoors) -> list[web.RouteDef]:
+    """Give the page that asks before it hands the file over: chats look at every link by themselves."""
+
+    async def ask(request: web.Request) -> web.Response:
+        return question(
+            "The audit log",
+            "The link works once. Whoever has the file can read who did what in your company's account.",
+            action=AUDIT,
+            hidden={"ticket": request.query.get("ticket", "")},
+            buttons={"download": "Download the last year as a table (CSV)"},
+        )
+
+    async def give(request: web.Request) -> web.Response:
+        asked = await _form(request)
+        try:
+            table = await doors.exported(asked.get("ticket", ""))
+        except BotError as error:
+            return _refusal(error, doors)
+        named = {"Content-Disposition": 'attachment; filename="audit-log.csv"'}
+        headers = SECURITY_HEADERS | named
+        return web.Response(text=table, content_type="text/csv", headers=headers)
+
+    return [web.get(AUDIT, ask), web.post(AUDIT, give)]
+
+
+async def _form(request: web.Request) -> Mapping[str, str]:
+    """Give the fields of a form as browsers send it; 415 or 400 for anything else."""
+    if request.content_type != FORM:
+        raise web.HTTPUnsupportedMediaType(text="Send a form.")
+    try:
+        return {name: str(value) for name, value in (await request.post()).items()}
+    except (ValueError, LookupError) as error:
+        raise web.HTTPBadRequest(text="The form cannot be read.") from error
+
+
+def _refusal(error: BotError, doors: SignInDoors) -> web.Response:
+    title, lines = doors.words(error)
+    return page(title, *lines, status=400)

@@ -1,0 +1,1 @@
+"""Running turns and jobs: what happens between a channel and a dialog."""

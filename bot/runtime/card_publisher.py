@@ -1,0 +1,284 @@
+"""Show views to people: in place where a card about the same subject stands, else as a new message."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import TypeVar
+from weakref import WeakValueDictionary
+
+from bot.domain.accounts import Address, Person, PersonId, Place
+from bot.domain.errors import Changed, Gone, OutsideTrouble, Unreachable
+from bot.domain.jobs import Shown
+from bot.runtime.ports import Change, Clock, Messenger, Ports, Store, Stored
+from bot.runtime.turn import Show
+from cards.view_models import Notice
+
+T = TypeVar("T")
+
+MOVED = Notice(lines=("The card that stood here is further down now.",), tone="quiet")
+ELSEWHERE = Notice(lines=("The card that stood here is in our other chat now.",), tone="quiet")
+KEPT_ADDRESSES = 6
+CLAIM = timedelta(seconds=30)
+"""Longer than a channel is asked for patience; a copy that was killed leaves a card alone for so long."""
+A_MOMENT = 0.4
+"""Seconds after which a person begins to wonder; an answer that is quicker needs no dots before it."""
+BETWEEN_LOOKS = 0.1
+PATIENCE = 50
+"""Looks for the end of another copy's claim, or of the store's absence; after five seconds the view is left for later."""
+
+
+class Screen:
+    """The one way in which anything reaches a person."""
+
+    def __init__(
+        self,
+        store: Store,
+        chats: Mapping[str, Messenger],
+        clock: Clock,
+        *,
+        pause: Callable[[float], Awaitable[object]] = asyncio.sleep,
+    ) -> None:
+        """Keep where cards stand in the store; speak through the chats, by channel."""
+        self._store = store
+        self._chats = chats
+        self._clock = clock
+        self._pause = pause
+        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+
+    async def show(
+        self, show: Show, *, speaker: PersonId | None, here: Address | None, row: str = ""
+    ) -> None:
+        """Show a view; raises Unreachable or OutsideTrouble when the chat does not take it.
+
+        `row` is the key of the work that this is, where it is kept as such.
+        """
+        person = show.to or speaker
+        address = _answered(show, speaker, here)
+        if address is None:
+            if person is None:
+                raise Unreachable(service="chat")
+            address = await self._personal(person, here)
+        if not show.subject or person is None:
+            await self._put(address, show, show.onto)
+            return
+        wanted = _wanted(show, person, address, row)
+        lock = self._locks.setdefault(wanted.key, asyncio.Lock())
+        async with lock:
+            await self._put_in_place(address, show, wanted)
+
+    def claim(
+        self, show: Show, speaker: PersonId | None, here: Address | None, *, row: str
+    ) -> Shown | None:
+        """Give the claim to save together with a view's row where no card stands yet; None where none is to be made so early."""
+        person, address = show.to or speaker, _answered(show, speaker, here)
+        if not show.subject or person is None or address is None:
+            return None
+        until = self._clock.now() + CLAIM
+        return replace(_wanted(show, person, address, row), claimed_until=until)
+
+    async def _put_in_place(self, address: Address, show: Show, wanted: Shown) -> None:
+        claim = await self._claimed(wanted)
+        if claim is None:
+            return
+        before = claim.value
+        standing = before.message if before.chat == address.key and not show.is_new else ""
+        try:
+            message = await self._put(address, show, show.onto or standing)
+        except BaseException:
+            await self._give_back(claim)
+            raise
+        # The chat has it: what is not noted now is shown twice, also where the bot is just being stopped.
+        await asyncio.shield(self._note(claim, address.key, message))
+        if before.message and (before.chat, before.message) != (address.key, message):
+            # A subject has one card that changes: where it stood before must not grow old unseen.
+            with suppress(Gone, OutsideTrouble):
+                await self._left(before, address)
+
+    async def _left(self, before: Shown, address: Address) -> None:
+        """Take the buttons from a card that stands at another place now, if it was in a chat of one's own."""
+        if before.chat == address.key:
+            await self._chat(address.channel).update(address, before.message, MOVED)
+            return
+        stored = await self._store.load(Person, before.person)
+        for chat in stored.value.addresses if stored else ():
+            if chat.key == before.chat:
+                await self._chat(chat.channel).update(chat, before.message, ELSEWHERE)
+
+    async def _claimed(self, wanted: Shown) -> Stored[Shown] | None:
+        """Give the note of where the card stands, for this copy alone; None where this or a newer state is drawn there.
+
+        Without it two copies of the bot would both send a first card, or an older state might
+        cover a newer one.
+        """
+        for _ in range(PATIENCE):
+            stored = await self._store.load(Shown, wanted.key)
+            now = self._clock.now()
+            known = stored.value if stored else wanted
+            is_newer = known.revision > wanted.revision or _is_drawn(known, wanted)
+            if stored and known.chat == wanted.chat and is_newer:
+                return None
+            if stored and _is_claimed(known, wanted, now):
+                return stored
+            if stored is None or _is_open(known, wanted, now):
+                claim = replace(
+                    known,
+                    revision=wanted.revision,
+                    claimed_until=now + CLAIM,
+                    claimed_for=wanted.claimed_for,
+                )
+                with suppress(Changed):
+                    await self._saved(_change(claim, stored))
+                    return Stored(claim, stored.version + 1 if stored else 1)
+            await self._pause(BETWEEN_LOOKS)
+        raise OutsideTrouble(service="chat", why="busy")
+
+    async def _note(self, claim: Stored[Shown], chat: str, message: str) -> None:
+        """Note where a view stands, and nothing else: it is to be saved at once, since no chat can be asked.
+
+        It is tried for as long as a store takes to come back.
+        """
+        shown = replace(claim.value, chat=chat, message=message, claimed_until=None)
+        for _ in range(PATIENCE):
+            # A copy that stood still for too long has lost its claim: then the other's note stays.
+            with suppress(Changed):
+                try:
+                    await self._saved(_change(shown, claim))
+                except OutsideTrouble:
+                    await self._pause(BETWEEN_LOOKS)
+                    continue
+            return
+        raise OutsideTrouble(service="store")
+
+    async def _give_back(self, claim: Stored[Shown]) -> None:
+        with suppress(Changed):
+            await self._saved(
+                _change(replace(claim.value, claimed_until=None, claimed_for=""), claim)
+            )
+
+    async def _saved(self, change: Change) -> None:
+        await self._store.save([change])
+
+    async def _put(self, address: Address, show: Show, message: str) -> str:
+        chat = self._chat(address.channel)
+        if message:
+            with suppress(Gone):
+                await chat.update(address, message, show.view)
+                return message
+        return await chat.send(address, show.view)
+
+    def _chat(self, channel: str) -> Messenger:
+        chat = self._chats.get(channel)
+        if chat is None:
+            # People may still be known from a channel that is served no longer.
+            raise Unreachable(service=channel, why="it is not served here")
+        return chat
+
+    async def _personal(self, id: PersonId, here: Address | None) -> Address:  # noqa: A002 - the domain's own word
+        stored = await self._store.load(Person, id)
+        if stored is None:
+            raise Unreachable(service="chat")
+        person = stored.value
+        if person.address is not None:
+            return person.address
+        address = await self._opened(person, here)
+        await self._remember(stored, address)
+        return address
+
+    async def _opened(self, person: Person, here: Address | None) -> Address:
+        """Give the chat of somebody who never wrote: in the channel of this one, else in another."""
+        refusal = Unreachable(service="chat")
+        for near in await self._near(person.tenant, here):
+            try:
+                return await self._chat(near.channel).personal(person, near)
+            except Unreachable as error:
+                refusal = error
+        raise refusal
+
+    async def _near(self, tenant: str, here: Address | None) -> list[Address]:
+        """Give a chat of the account in each of its channels, this one first."""
+        people = await self._store.find(Person, "tenant", tenant)
+        chats = [one for person in people for one in person.value.addresses]
+        known = [here, *chats] if here else chats
+        by_channel: dict[str, Address] = {}
+        for one in known:
+            by_channel.setdefault(one.channel, one)
+        return list(by_channel.values())
+
+    async def _remember(self, stored: Stored[Person], address: Address) -> None:
+        person = with_address(stored.value, address)
+        with suppress(Changed):
+            await self._store.save([Change(Person, person.key, person, stored.version)])
+
+
+def _answered(show: Show, speaker: PersonId | None, here: Address | None) -> Address | None:
+    """Give the chat that a view answers in; None where the person is to be looked for."""
+    if show.to is None:
+        return show.at or here
+    # An answer, wherever else they may want to be told what they did not ask for.
+    is_answer = here is not None and here.place is Place.PERSONAL and show.to == speaker
+    return here if is_answer else None
+
+
+def _wanted(show: Show, person: PersonId, address: Address, row: str) -> Shown:
+    return Shown(
+        subject=show.subject,
+        person=person,
+        chat=address.key,
+        message="",
+        revision=show.revision,
+        claimed_for=row,
+    )
+
+
+def _change(shown: Shown, before: Stored[Shown] | None) -> Change:
+    return Change(Shown, shown.key, shown, before.version if before else 0)
+
+
+def _is_claimed(known: Shown, wanted: Shown, now: datetime) -> bool:
+    """Tell whether the view's own row was saved with a claim that holds for long enough."""
+    is_own = bool(wanted.claimed_for) and known.claimed_for == wanted.claimed_for
+    is_same = is_own and known.revision == wanted.revision
+    return is_same and known.claimed_until is not None and known.claimed_until - now > CLAIM / 2
+
+
+def _is_open(known: Shown, wanted: Shown, now: datetime) -> bool:
+    """Tell whether nobody else draws there: a row's claim passes to who has the row."""
+    if known.claimed_until is None or known.claimed_until <= now:
+        return True
+    return bool(wanted.claimed_for) and known.claimed_for == wanted.claimed_for
+
+
+def _is_drawn(known: Shown, wanted: Shown) -> bool:
+    """Tell whether the very row was shown already, by a copy that ended before it could delete the row."""
+    return (
+        bool(wanted.claimed_for)
+        and known.claimed_for == wanted.claimed_for
+        and known.claimed_until is None
+    )
+
+
+def with_address(person: Person, address: Address) -> Person:
+    """Give the person, reached at this address first; only personal chats are kept."""
+    if address.place is not Place.PERSONAL or person.addresses[:1] == (address,):
+        return person
+    others = tuple(one for one in person.addresses if one.key != address.key)
+    return replace(person, addresses=(address, *others)[:KEPT_ADDRESSES])
+
+
+async def while_typing(work: Awaitable[T], address: Address, ports: Ports) -> T:
+    """Do something that takes a moment while the chat shows that an answer is being prepared."""
+
+    async def typing() -> None:
+        await asyncio.sleep(A_MOMENT)
+        # Only a courtesy: the answer matters, not the dots before it.
+        with suppress(OutsideTrouble, Gone):
+            await ports.chats[address.channel].typing(address)
+
+    dots = asyncio.create_task(typing())
+    try:
+        return await work
+    finally:
+        dots.cancel()
+        await asyncio.wait([dots])

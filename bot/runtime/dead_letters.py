@@ -1,0 +1,87 @@
+"""What could not be done and was given up: told to the admins in one card, which changes in place, and in the status."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from bot.domain.accounts import Person
+from bot.domain.errors import TokenLost
+from bot.domain.jobs import Due, Kind
+from bot.runtime.outbox import whom
+from bot.runtime.ports import Ports
+from bot.runtime.turn import Outcome, Show
+from bot.runtime.unit_of_work import State
+from cards.view_models import Notice
+
+NAMED = 5
+SUBJECT = "aside"
+
+_WORDS = {
+    Kind.ADVANCE: "a booking could not be finished",
+    Kind.LOOK: "answers to an invitation could not be read",
+    Kind.TELL: "somebody could not be told about an interview",
+    Kind.INVITE: "somebody could not be asked to connect",
+    Kind.RESUME: "a question could not be answered after the sign-in",
+    Kind.SHOW: "a message could not be delivered",
+}
+_OTHERS = "something I do by myself could not be done"
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What is set aside in an account now."""
+
+    what: tuple[tuple[int, str], ...]
+    """How often each thing, the most frequent first."""
+    names: tuple[str, ...]
+    """Whom it concerns."""
+    is_token_lost: bool
+    """Whether some of it was for a Slack workspace whose token no key opened."""
+
+
+async def set_aside(tenant: str, state: State) -> Aside:
+    """Give what an account's admins should know of."""
+    rows = await state.find(Due, "aside", tenant)
+    counts = Counter(_WORDS.get(one.kind, _OTHERS) for one in rows)
+    concerned = {whom(one) for one in rows}
+    people = await state.people(tenant) if rows else []
+    names = sorted(one.name for one in people if one.id in concerned)
+    what = tuple((count, words) for words, count in counts.most_common())
+    is_token_lost = any(one.trouble == TokenLost.key for one in rows)
+    return Aside(what, tuple(names), is_token_lost)
+
+
+async def told(due: Due, state: State, ports: Ports) -> Outcome:
+    """Show every admin who can be reached what is set aside now."""
+    aside = await set_aside(due.tenant, state)
+    if not aside.what:
+        return Outcome()
+    people = await state.people(due.tenant)
+    admins = [one for one in people if one.may_administer and one.addresses]
+    return Outcome(show=[_card(one, aside, ports) for one in admins])
+
+
+def is_about_itself(due: Due) -> bool:
+    """Tell whether what could not be done is the telling itself."""
+    return due.kind is Kind.ASIDE or (due.what or {}).get("show", {}).get("subject") == SUBJECT
+
+
+def _card(admin: Person, aside: Aside, ports: Ports) -> Show:
+    lines = [f"{count} × {words}." for count, words in aside.what]
+    names = aside.names
+    if names:
+        more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
+        lines.append(f"It concerns {', '.join(names[:NAMED])}{more}.")
+    lines.append("I tried for a while and gave up. If somebody has not installed me, that is why.")
+    if aside.is_token_lost:
+        lines.append(_token_lost(ports.rules.slack_install))
+    lines.append("Type “status” to see this again; after a month I forget it.")
+    view = Notice(title="I could not do everything", lines=tuple(lines), tone="warning")
+    revision = int(ports.clock.now().timestamp())
+    return Show(view=view, to=admin.id, subject=SUBJECT, revision=revision)
+
+
+def _token_lost(install: str) -> str:
+    way = f"open {install} and install the Slack app again" if install else "ask whoever runs me"
+    return (
+        f"The key to my access to your Slack workspace was lost. If I am still silent there, {way}."
+    )

@@ -1,0 +1,54 @@
+"""The store, with its time and its writes told to `bot.runtime.metrics`: either store, the same numbers."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import TypeVar
+
+from bot.domain.errors import BotError, Changed
+from bot.domain.jobs import Due
+from bot.runtime.metrics import stage, wrote
+from bot.runtime.ports import Change, OpenStore, Stored
+
+T = TypeVar("T")
+
+
+class WatchedStore:
+    """Keeps the OpenStore port by asking another one."""
+
+    def __init__(self, store: OpenStore) -> None:
+        """Watch this store."""
+        self._store = store
+        self.ready = store.ready
+        self.close = store.close
+
+    async def load(self, kind: type[T], key: str) -> Stored[T] | None:
+        """Give a document, or None where there is none."""
+        with stage("store"):
+            return await self._store.load(kind, key)
+
+    async def load_all(self, kind: type[T], keys: Sequence[str]) -> Mapping[str, Stored[T]]:
+        """Give those of many documents that are there, by key."""
+        with stage("store"):
+            return await self._store.load_all(kind, keys)
+
+    async def find(self, kind: type[T], index: str, value: str) -> Sequence[Stored[T]]:
+        """Give all documents of a kind whose index holds this value, by key."""
+        with stage("store"):
+            return await self._store.find(kind, index, value)
+
+    async def due(self, before: datetime, limit: int) -> Sequence[Stored[Due]]:
+        """Give work that is due; it belongs to no turn, so its time is not counted."""
+        return await self._store.due(before, limit)
+
+    async def save(self, changes: Sequence[Change]) -> None:
+        """Write all changes or none; raises Changed if any version is no longer the one read."""
+        try:
+            with stage("store"):
+                await self._store.save(changes)
+        except Changed:
+            wrote(len(changes), "overtaken")
+            raise
+        except BotError:
+            wrote(len(changes), "failed")
+            raise
+        wrote(len(changes), "saved")

@@ -1,0 +1,149 @@
+"""The work that this copy of the bot has in hand: taken under leases, renewed, finished or handed back.
+
+A lease is noted on the row itself, by the clock of who takes it. Whoever finds it lapsed takes the
+row over, so work is done at least once; saving by version decides which copy's result counts.
+"""
+
+import asyncio
+from dataclasses import dataclass, field, replace
+
+import structlog
+
+from bot.domain.errors import BotError, Changed, Unreachable
+from bot.domain.jobs import LEASE, Due, Kind, handed_back, leased, postponed, set_aside
+from bot.runtime.dead_letters import is_about_itself
+from bot.runtime.ports import Change, Clock, Store, Stored
+
+log = structlog.get_logger()
+
+
+@dataclass(slots=True, eq=False)
+class Held:
+    """A row under this copy's lease."""
+
+    row: Stored[Due]
+    is_ending: bool = False
+    """Its last save is under way: it is not to be renewed any more."""
+    unsaved: Change | None = None
+    """That last save, where the store was away: it is tried again until another copy has the row."""
+    saving: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    @property
+    def due(self) -> Due:
+        """Give the work."""
+        return self.row.value
+
+
+class Leases:
+    """All that is in hand."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        """Begin with nothing in hand."""
+        self._store = store
+        self._clock = clock
+        self._held: set[Held] = set()
+
+    def hold(self, row: Stored[Due]) -> Held:
+        """Note a row that was saved under a lease of ours."""
+        held = Held(row)
+        self._held.add(held)
+        return held
+
+    def release(self, held: Held) -> None:
+        """Think no more of a row that was saved with something else, or that is another copy's."""
+        self._held.discard(held)
+
+    async def take(self, row: Stored[Due]) -> Held | None:
+        """Take a row under a lease, or give None where another copy is faster."""
+        due = leased(row.value, self._clock.now())
+        try:
+            await self._store.save([Change(Due, due.key, due, row.version)])
+        except Changed:
+            return None
+        return self.hold(Stored(due, row.version + 1))
+
+    async def renew(self) -> None:
+        """Renew all leases; raises OutsideTrouble."""
+        for held in list(self._held):
+            if await self._ended(held):
+                continue
+            async with held.saving:
+                if not held.is_ending and not await self._renewed(held):
+                    self.release(held)
+
+    async def is_ours(self, held: Held) -> bool:
+        """Tell whether a row is still under our lease, also after this copy stood still for a while."""
+        until = held.due.leased_until
+        if until and until - self._clock.now() > LEASE / 4:
+            return True
+        async with held.saving:
+            return await self._renewed(held)
+
+    async def done(self, held: Held) -> None:
+        """Delete a row whose work is done, also when this task is cancelled meanwhile: or it would be done again."""
+        await asyncio.shield(self._last_save(held, None))
+
+    async def postpone(self, held: Held, error: BotError) -> None:
+        """Leave a row for later; what cannot succeed or has failed too often is set aside, and admins are told."""
+        now = self._clock.now()
+        put_off = set_aside if isinstance(error, Unreachable) else postponed
+        again = put_off(held.due, error.key, now)
+        log.warning(
+            "work.postponed",
+            kind=again.kind,
+            trouble=error.key,
+            attempts=again.attempts,
+            aside=again.is_aside,
+        )
+        await self._last_save(held, again)
+        if again.is_aside and not is_about_itself(again):
+            await self._announce(again)
+
+    async def hand_back(self) -> None:
+        """Let other copies have what is still in hand."""
+        for held in list(self._held):
+            if not await self._ended(held):
+                await self._last_save(held, handed_back(held.due))
+
+    async def _renewed(self, held: Held) -> bool:
+        due = replace(held.due, leased_until=self._clock.now() + LEASE)
+        try:
+            await self._store.save([Change(Due, due.key, due, held.row.version)])
+        except Changed:
+            return False
+        held.row = Stored(due, held.row.version + 1)
+        return True
+
+    async def _last_save(self, held: Held, due: Due | None) -> None:
+        self.release(held)
+        async with held.saving:
+            held.is_ending = True
+            await self._end(held, Change(Due, held.due.key, due, held.row.version))
+
+    async def _ended(self, held: Held) -> bool:
+        """Tell whether all that is left of a row is its last save, and try that again."""
+        if held.unsaved is None:
+            return False
+        self.release(held)
+        await self._end(held, held.unsaved)
+        return True
+
+    async def _end(self, held: Held, change: Change) -> None:
+        try:
+            await self._store.save([change])
+        except Changed:
+            log.info("work.overtaken", kind=held.due.kind)
+        except BotError as error:
+            log.warning("work.unsaved", kind=held.due.kind, key=error.key)
+            held.unsaved = change
+            self._held.add(held)
+
+    async def _announce(self, due: Due) -> None:
+        now = self._clock.now()
+        telling = Due(kind=Kind.ASIDE, subject=due.tenant, tenant=due.tenant, at=now + LEASE)
+        try:
+            await self._store.save([Change(Due, telling.key, telling, 0)])
+        except Changed:
+            log.debug("work.announced")
+        except BotError as error:
+            log.warning("work.unsaved", kind=telling.kind, key=error.key)

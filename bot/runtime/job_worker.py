@@ -1,0 +1,153 @@
+"""Work that is due later or in bulk, kept in the store, done by whichever copy of the bot takes it.
+
+A row is taken under a lease and done at least once; its effects are safe to repeat. What keeps
+failing is tried again at growing intervals and set aside after too many, where admins see it.
+"""
+
+import asyncio
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import replace
+
+import structlog
+
+from bot.domain.errors import BotError, Changed
+from bot.domain.jobs import Due, Kind
+from bot.runtime import dead_letters, retention
+from bot.runtime.job_leases import Held, Leases
+from bot.runtime.logs import traced, tracing
+from bot.runtime.ports import Ports, Store
+from bot.runtime.turn import Outcome, Step
+from bot.runtime.turn_runner import Conversations
+from bot.runtime.unit_of_work import State
+
+AT_ONCE = 16
+PAUSE = 1.0
+"""Seconds between two looks when nothing wakes the worker."""
+RENEWED_EVERY = 2.5
+"""Seconds; a quarter of a lease, so that one missed renewal loses nothing."""
+
+log = structlog.get_logger()
+
+
+class Later:
+    """The worker of one copy of the bot."""
+
+    def __init__(self, jobs: Mapping[Kind, Step], ports: Ports, *, store: Store) -> None:
+        """Do each kind of work with its step."""
+        self._jobs = {**jobs, Kind.ASIDE: dead_letters.told, Kind.LAPSE: retention.lapsed}
+        self._ports = ports
+        self._store = store
+        self._woken = asyncio.Event()
+        self._running: set[asyncio.Task[None]] = set()
+        self._is_stopping = False
+
+    @property
+    def depth(self) -> int:
+        """Give how much work is in hand."""
+        return len(self._running)
+
+    def wake(self) -> None:
+        """Look for due work now."""
+        self._woken.set()
+
+    def stop(self) -> None:
+        """Take nothing more."""
+        self._is_stopping = True
+        self._woken.set()
+
+    async def work(self, conversations: Conversations) -> None:
+        """Take due work until stopped; finish what is in hand."""
+        leases = conversations.leases
+        renewing = asyncio.create_task(_renew(leases))
+        try:
+            while not self._is_stopping:
+                self._woken.clear()
+                for held in await self._taken(leases):
+                    self._begin(held, conversations)
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._woken.wait(), PAUSE)
+            if self._running:
+                await asyncio.wait(self._running)
+        finally:
+            rest = (renewing, *self._running)
+            for task in rest:
+                task.cancel()
+            await asyncio.gather(*rest, return_exceptions=True)
+
+    def _begin(self, held: Held, conversations: Conversations) -> None:
+        task = asyncio.create_task(self._do(held, conversations))
+        self._running.add(task)
+        task.add_done_callback(self._done)
+
+    def _done(self, task: asyncio.Task[None]) -> None:
+        self._running.discard(task)
+        self._woken.set()
+
+    async def _taken(self, leases: Leases) -> list[Held]:
+        room = AT_ONCE - len(self._running)
+        if room <= 0:
+            return []
+        try:
+            rows = await self._store.due(self._ports.clock.now(), room)
+            return [held for row in rows if (held := await leases.take(row))]
+        except BotError as error:
+            log.warning("later.unreadable", key=error.key)
+            return []
+
+    async def _do(self, held: Held, conversations: Conversations) -> None:
+        due, leases = held.due, conversations.leases
+        with tracing(due.key, work=due.kind, subject=due.subject):
+            if due.is_aside:
+                log.info("later.forgotten", trouble=due.trouble)
+                await leases.done(held)
+            elif due.kind is Kind.SHOW:
+                await conversations.present(held)
+            else:
+                await self._perform(held, conversations)
+
+    async def _perform(self, held: Held, conversations: Conversations) -> None:
+        leases = conversations.leases
+        try:
+            await conversations.perform(
+                lambda state: self._decide(held, state), speaker=held.due.person
+            )
+        except Changed:
+            log.info("later.overtaken")
+            leases.release(held)
+        except BotError as error:
+            await leases.postpone(held, error)
+        except Exception as error:  # noqa: BLE001 - one bad row must not stop the others
+            log.error("later.failed", error=traced(error))  # noqa: TRY400 - a message may hold what must not be logged
+            await leases.postpone(held, BotError())
+        else:
+            leases.release(held)
+
+    async def _decide(self, held: Held, state: State) -> Outcome:
+        if held.is_ending:
+            await self._again(held)
+        due = state.adopt(held.row)
+        outcome = await self._jobs[due.kind](due, state, self._ports)
+        async with held.saving:
+            # Its lease may have been renewed meanwhile; from here on it is not.
+            state.adopt(held.row)
+            held.is_ending = True
+        if any(isinstance(one, Due) and one.key == due.key for one in outcome.keep):
+            return outcome
+        return replace(outcome, drop=(*outcome.drop, due))
+
+    async def _again(self, held: Held) -> None:
+        """Start over, unless it was this row that somebody else changed: then it is theirs."""
+        row = await self._store.load(Due, held.due.key)
+        if row is None or row.version != held.row.version:
+            raise Changed
+        held.is_ending = False
+
+
+async def _renew(leases: Leases) -> None:
+    while True:
+        await asyncio.sleep(RENEWED_EVERY)
+        try:
+            await leases.renew()
+        except BotError as error:
+            log.warning("later.not-renewed", key=error.key)

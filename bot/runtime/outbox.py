@@ -1,0 +1,118 @@
+"""What is to be shown, as rows of work: saved with what it speaks of, deleted when a chat has taken it.
+
+So nothing is lost with a copy of the bot that ends in between: another one shows it when the lease
+lapses. A chat cannot be told "this is the same message as before", nor asked whether it has it. So
+only what was on its way to a chat when a copy was killed may be shown twice: from the moment it is
+sent until the chat's answer is noted, which is the very next thing to be saved, by itself.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import uuid4
+
+import msgspec
+
+from bot.domain.accounts import Address, PersonId
+from bot.domain.jobs import Due, Kind, leased
+from bot.runtime.turn import Show
+from cards.view_models import View
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """What views come from: a turn in a chat, or work that nobody waits for in one."""
+
+    id: str = ""
+    """The delivery, where it has an id: its views are then found by it."""
+    speaker: PersonId | None = None
+    here: Address | None = None
+
+
+def row_key(delivery: str, number: int) -> str:
+    """Give the key of the row that holds a delivery's view of this number, from 0."""
+    return f"{Kind.SHOW}/{delivery}/{number}/"
+
+
+def rows(shows: Iterable[Show], origin: Origin, now: datetime) -> list[Due]:
+    """Give a row for each view, under a lease of whoever saves it."""
+    id_ = origin.id or uuid4().hex
+    return [_row(show, f"{id_}/{n}", origin, now) for n, show in enumerate(shows)]
+
+
+def _row(show: Show, subject: str, origin: Origin, now: datetime) -> Due:
+    due = Due(
+        kind=Kind.SHOW,
+        subject=subject,
+        tenant=_tenant(show, origin),
+        at=now,
+        what={
+            "name": type(show.view).__name__,
+            "view": msgspec.to_builtins(show.view),
+            "show": msgspec.to_builtins(
+                _Where(
+                    show.to,
+                    show.at,
+                    show.subject,
+                    show.revision,
+                    show.onto,
+                    origin.speaker,
+                    origin.here,
+                    show.is_new,
+                )
+            ),
+        },
+    )
+    return leased(due, now)
+
+
+class _Where(msgspec.Struct, omit_defaults=True):
+    """All of a Show but its view, and where it comes from."""
+
+    to: str | None = None
+    at: Address | None = None
+    subject: str = ""
+    revision: int = 0
+    onto: str = ""
+    speaker: str | None = None
+    here: Address | None = None
+    is_new: bool = False
+
+
+def unpacked(due: Due) -> tuple[Show, Origin]:
+    """Give what a row is to show; ValueError for a view that this version does not know."""
+    what = due.what or {}
+    where = msgspec.convert(what.get("show"), _Where)
+    kind = _views().get(what.get("name", ""))
+    if kind is None:
+        raise ValueError("a view of another version")
+    show = Show(
+        view=msgspec.convert(what["view"], kind),
+        to=PersonId(where.to) if where.to else None,
+        at=where.at,
+        is_new=where.is_new,
+        subject=where.subject,
+        revision=where.revision,
+        onto=where.onto,
+    )
+    speaker = PersonId(where.speaker) if where.speaker else None
+    return show, Origin(speaker=speaker, here=where.here)
+
+
+def whom(due: Due) -> PersonId | None:
+    """Give the person that work is for, where it is for somebody."""
+    where = (due.what or {}).get("show", {})
+    found = due.person or where.get("to") or where.get("speaker")
+    return PersonId(found) if found else None
+
+
+def _views() -> dict[str, Any]:
+    return {kind.__name__: kind for kind in View.__subclasses__()}
+
+
+def _tenant(show: Show, origin: Origin) -> str:
+    person, chat = show.to or origin.speaker, show.at or origin.here
+    if person:
+        return person.partition("/")[0]
+    return chat.tenant if chat else ""

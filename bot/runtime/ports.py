@@ -1,0 +1,273 @@
+"""What the bot needs of the world outside, in its own words.
+
+Adapters in `bot.graph`, `bot.store` and `bot.channels` keep these promises, and so do the fakes of
+the tests: `tests/contracts` runs the same suite on all of them. Every error that leaves an adapter
+is one of `bot.domain.errors`.
+"""
+
+from collections.abc import AsyncIterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Generic, Protocol, TypeVar
+
+from bot.domain.accounts import Address, Person, PersonId
+from bot.domain.intervals import Span
+from bot.domain.interviews import Answer, EventRef
+from bot.domain.jobs import Due
+from bot.domain.rooms import Room
+from bot.domain.search_models import Item
+from bot.domain.working_hours import WorkingHours
+from cards.view_models import View
+
+T = TypeVar("T")
+
+
+class Clock(Protocol):
+    """The time, asked for in one place."""
+
+    def now(self) -> datetime:
+        """Give the present moment in UTC."""
+
+
+# --- the store -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Stored(Generic[T]):
+    """A document as it was read."""
+
+    value: T
+    version: int
+    """Counts up with every save; 0 is a document that is not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A document to write, or to delete, if it still has the version that was read."""
+
+    kind: type
+    key: str
+    value: object | None
+    """None deletes."""
+    version: int
+    """What was read; 0 for a document that must not be there yet."""
+
+
+class Store(Protocol):
+    """Documents with versions; the kinds and their indexes are in `bot.store.document_types`."""
+
+    async def load(self, kind: type[T], key: str) -> Stored[T] | None:
+        """Give a document, or None where there is none."""
+
+    async def load_all(self, kind: type[T], keys: Sequence[str]) -> Mapping[str, Stored[T]]:
+        """Give those of many documents that are there, by key, asked for together."""
+
+    async def find(self, kind: type[T], index: str, value: str) -> Sequence[Stored[T]]:
+        """Give all documents of a kind whose index holds this value, by key."""
+
+    async def save(self, changes: Sequence[Change]) -> None:
+        """Write all changes or none; raises Changed if any version is no longer the one read."""
+
+    async def due(self, before: datetime, limit: int) -> Sequence[Stored[Due]]:
+        """Give work that is due and under no lease, the longest due first."""
+
+
+class OpenStore(Store, Protocol):
+    """A store with what it was opened on: a file, or connections to a database."""
+
+    async def ready(self) -> bool:
+        """Tell whether documents can be read and written now."""
+
+    async def close(self) -> None:
+        """Let go of the file or the connections; nothing acknowledged is lost."""
+
+
+class Export(Protocol):
+    """What a store gives besides, so that `bot.store.copy_store` can carry all it holds into another."""
+
+    def export(self) -> AsyncIterator[tuple[type, str, Stored[object]]]:
+        """Give every document with its kind and key; a ValueError for a kind that this version does not know."""
+
+
+# --- Microsoft 365 -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FreeBusy:
+    """What one mailbox's calendar answered; unread is never the same as free."""
+
+    mail: str
+    items: tuple[Item, ...] = ()
+    """No subjects, no places."""
+    hours: WorkingHours | None = None
+    """The mailbox's own working hours, where it tells them."""
+    unread: str = ""
+    """Why it could not be read; empty where it was."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An event to be written. The texts are plain; the adapter escapes them."""
+
+    transaction: str
+    """The same id writes the same event, however often it is sent."""
+    subject: str
+    text: str = ""
+    span: Span
+    room: Room | None = None
+    attendees: tuple[tuple[str, str], ...] = ()
+    """Address and name of each required attendee."""
+    guests: tuple[tuple[str, str], ...] = ()
+    """Address and name of people from outside, such as the candidate."""
+    online: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeenEvent:
+    """An event as the organizer's calendar shows it."""
+
+    ref: EventRef
+    span: Span
+    cancelled: bool = False
+    answers: Mapping[str, Answer]
+    """By lower-case address, of people and rooms alike; only those who have answered."""
+    join_url: str = ""
+
+
+class Calendars(Protocol):
+    """Reading free/busy and events with somebody's grant.
+
+    Raises SignInNeeded or SignInExpired for who has no usable grant, BadAddress where the reader
+    has no mailbox, OutsideTrouble when Graph is unwell after retries.
+    """
+
+    async def free_busy(
+        self, reader: Person, mails: Sequence[str], window: Span
+    ) -> Mapping[str, FreeBusy]:
+        """Give the free/busy of every address asked for, primary calendars only."""
+
+    async def own_reservations(self, reader: Person, window: Span) -> Sequence[Item]:
+        """Give what the reader's own Comeet Scheduler calendar holds, which free/busy leaves out."""
+
+    async def event(self, organizer: Person, ref: EventRef) -> SeenEvent:
+        """Give an event as it stands; raises Gone where it no longer does."""
+
+
+class Events(Protocol):
+    """Writing events with the organizer's grant, and answering with the interviewer's.
+
+    Each call may be repeated: a second create with the same transaction gives the same event, a
+    second cancel or answer does nothing more. Raises as Calendars does.
+    """
+
+    async def reserve_direct(self, organizer: Person, draft: Draft) -> EventRef | None:
+        """Write into the room's own calendar; None where the organizer may not write there.
+
+        Raises BadAddress where the room's mailbox does not exist.
+        """
+
+    async def reserve_in_scheduler(self, organizer: Person, draft: Draft) -> EventRef:
+        """Write into the organizer's Comeet Scheduler calendar, made if missing, room invited."""
+
+    async def invite(self, organizer: Person, draft: Draft) -> SeenEvent:
+        """Write into the organizer's primary calendar, attendees invited; the room is only named."""
+
+    async def change(self, organizer: Person, ref: EventRef, draft: Draft) -> SeenEvent:
+        """Move or change an event, attendees and room included; raises Gone.
+
+        The text stays as it is. A new time asks everybody again: their answers are gone.
+        """
+
+    async def cancel(self, organizer: Person, ref: EventRef, comment: str = "") -> None:
+        """Take an event back and tell its attendees; one that is gone already is fine."""
+
+    async def answer(self, attendee: Person, ical_uid: str, answer: Answer, comment: str) -> None:
+        """Answer the attendee's own copy of an invitation; raises Gone where none is found.
+
+        Nothing is found any more by who has declined, nor for an organizer to decline.
+        """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StartedSignIn:
+    """A sign-in that the browser can be sent to."""
+
+    url: str
+    state: str
+    sealed: str
+    """What must be kept until it comes back, encrypted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignedIn:
+    """Who came back from the sign-in page, after all checks of the id token."""
+
+    tenant: str
+    object_id: str
+    mail: str
+    """From the token, lower case; a chat's identity is stronger."""
+    name: str
+    scopes: frozenset[str]
+    sealed_tokens: str
+    """To be kept as a Grant once the person is known to be the right one."""
+
+
+class Identity(Protocol):
+    """Signing in with Microsoft; tokens never leave the adapter in the clear."""
+
+    async def start(self, *, login_hint: str) -> StartedSignIn:
+        """Begin an authorization code flow with PKCE and a fresh single-use state."""
+
+    async def finish(self, sealed: str, answer: Mapping[str, str]) -> SignedIn:
+        """Redeem the code; raises SignInRefused with `why` for anything that is not right."""
+
+    async def forget(self, person: PersonId) -> None:
+        """Drop what is cached of a person's tokens; the Grant is deleted by who calls."""
+
+
+# --- chats ---------------------------------------------------------------------------------------
+
+
+class Messenger(Protocol):
+    """One channel's way to people. Raises Unreachable, Gone or OutsideTrouble."""
+
+    async def send(self, to: Address, view: View) -> str:
+        """Show a view as a new message; give the channel's id of it."""
+
+    async def update(self, to: Address, message: str, view: View) -> None:
+        """Change a message in place; raises Gone where it was deleted."""
+
+    async def typing(self, to: Address) -> None:
+        """Show that an answer is being prepared."""
+
+    async def personal(self, person: Person, near: Address | None) -> Address:
+        """Give the person's own chat, opened if it never was; `near` is any chat of their tenant."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """What the deployment decides, as far as the dialogs must know it."""
+
+    scopes: tuple[str, ...]
+    """All that sign-in asks for, in the order they are shown."""
+    public_url: str
+    owners: frozenset[str] = frozenset()
+    plan: str = "standard"
+    scheduler_calendar: str = "Comeet Scheduler"
+    approval_url: str = ""
+    """Microsoft's page on which an administrator approves the app for `{tenant}`."""
+    slack_install: str = ""
+    """The address at which workspaces install the Slack app; empty where it cannot be."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ports:
+    """Everything outside that a step may ask; a step is handed this and uses what it needs."""
+
+    calendars: Calendars
+    events: Events
+    identity: Identity
+    clock: Clock
+    chats: Mapping[str, Messenger]
+    """By channel."""
+    rules: Rules

@@ -1,0 +1,74 @@
+"""How much one person may ask of the bot: bursts are fine, a flood is answered kindly, once.
+
+Counted in the memory of each copy of the bot, so with three copies a person may ask three times as
+much. That is meant: it is a kindness to the others who wait for the same copy, and three copies have
+three times as much to give. What must not be done twice is guarded in the store, not here.
+"""
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.accounts import PersonId
+from bot.runtime.ports import Ports
+from bot.runtime.turn import Outcome, Pressed, Show, Step, Turn
+from bot.runtime.unit_of_work import State
+from cards.view_models import Notice
+
+BURST = 100
+"""Turns at once."""
+A_MINUTE = 120
+PEOPLE_MOST = 10_000
+"""People whose pace is remembered; whoever was quiet longest is forgotten first."""
+
+WAIT = Notice(
+    lines=(
+        "You are faster than I can look things up. Please wait a few seconds, then say it again.",
+        "Nothing was changed.",
+    ),
+    tone="warning",
+)
+
+
+@dataclass(slots=True)
+class _Bucket:
+    left: float
+    at: datetime
+    turn: str = ""
+    """The turn counted last: one that starts over is counted once."""
+    is_told: bool = False
+
+
+def paced(step: Step) -> Step:
+    """Give the step that hears nobody more often than is good for everybody else."""
+    buckets: OrderedDict[PersonId, _Bucket] = OrderedDict()
+
+    async def heard(turn: Turn, state: State, ports: Ports) -> Outcome:
+        bucket = _bucket(buckets, turn)
+        if bucket.turn != turn.id or not turn.id:
+            _fill(bucket, turn)
+        if bucket.left >= 0:
+            bucket.is_told = False
+            return await step(turn, state, ports)
+        if bucket.is_told and not isinstance(turn.content, Pressed):
+            return Outcome()
+        bucket.is_told = True
+        return Outcome(show=[Show(view=WAIT)])
+
+    return heard
+
+
+def _bucket(buckets: OrderedDict[PersonId, _Bucket], turn: Turn) -> _Bucket:
+    id_ = turn.speaker.id
+    known = buckets.setdefault(id_, _Bucket(float(BURST), turn.now))
+    buckets.move_to_end(id_)
+    if len(buckets) > PEOPLE_MOST:
+        buckets.popitem(last=False)
+    return known
+
+
+def _fill(bucket: _Bucket, turn: Turn) -> None:
+    seconds = max(0.0, (turn.now - bucket.at).total_seconds())
+    held = max(bucket.left, 0.0)
+    bucket.left = min(float(BURST), held + seconds * A_MINUTE / 60) - 1
+    bucket.at, bucket.turn = turn.now, turn.id

@@ -1,0 +1,111 @@
+"""One thing a person said or pressed, and what comes of it.
+
+A step is `async (turn, state, ports) -> Outcome`: it reads through `state`, decides, and returns
+what to keep and what to show. `bot.runtime.turn_runner` saves first and shows afterwards.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from bot.domain.accounts import Address, PersonId
+from cards.actions import Action
+from cards.view_models import View
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """Who speaks, as the channel vouches for it; never taken from text or payloads."""
+
+    tenant: str
+    id: PersonId
+    name: str = ""
+    mail: str = ""
+    """Lower case; empty where the channel does not tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A message. Mentions of the bot are taken out, those of people are left as `@Name`."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A button. `inputs` is what was filled in on the card, as text."""
+
+    action: Action
+    message: str = ""
+    """The channel's id of the card's message."""
+    inputs: Mapping[str, str] = field(default_factory=dict)
+    is_automatic: bool = False
+    """Not pressed: the channel redraws the card for somebody who looks at it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """The bot was added to a chat."""
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """Somebody looks at their own page about the bot, where a chat has one; it is drawn, not sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """The bot was removed from a chat."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """One thing that happened in a chat."""
+
+    id: str
+    """The channel's id of the delivery: one seen before is not run again."""
+    speaker: Speaker
+    address: Address
+    content: Said | Pressed | Arrived | Looked | Left
+    now: datetime
+    locale: str = "en-GB"
+    zone: str = ""
+    """IANA, where the channel tells it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Show:
+    """A view for somebody."""
+
+    view: View
+    to: PersonId | None = None
+    """None answers in the chat of the turn; a person is written to in their own chat."""
+    at: Address | None = None
+    """A chat other than the turn's, where `to` names nobody."""
+    subject: str = ""
+    """Where set, later views of the same subject change this message in place."""
+    revision: int = 0
+    is_new: bool = False
+    """Send a new message even where a card of the subject stands: the card moves down."""
+    onto: str = ""
+    """The channel's id of a message to change instead of sending a new one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What to keep and what to show, in this order."""
+
+    show: Sequence[Show] = ()
+    keep: Sequence[Any] = ()
+    """Documents to save, all or none; see `bot.store.document_types`."""
+    drop: Sequence[Any] = ()
+    """Documents to delete in the same breath."""
+
+
+Step = Callable[..., Awaitable[Outcome]]
+
+
+def pressed_message(turn: Turn) -> str:
+    """Give the channel's id of the card that was pressed; empty for what was typed."""
+    return turn.content.message if isinstance(turn.content, Pressed) else ""

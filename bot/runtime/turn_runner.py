@@ -1,0 +1,272 @@
+"""Run a turn: load, decide, save if nobody was faster, show. The one place where errors become views.
+
+Turns of one chat run one after the other, those of different chats side by side, so many at a time.
+A delivery seen before is not run again, by this copy of the bot or by another. Work that is due
+later runs through the same `settle`: whatever happens is saved first, together with what is to be
+shown, and shown afterwards.
+"""
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, replace
+from random import SystemRandom
+from uuid import uuid4
+from weakref import WeakValueDictionary
+
+import structlog
+
+from bot.domain.accounts import PersonId
+from bot.domain.conversation_state import REMEMBERED, Conversation
+from bot.domain.errors import BotError, Changed, OutsideTrouble
+from bot.domain.jobs import Due, Shown
+from bot.runtime import metrics
+from bot.runtime.card_publisher import Screen
+from bot.runtime.job_leases import Held, Leases
+from bot.runtime.logs import traced, tracing
+from bot.runtime.outbox import Origin, row_key, rows, unpacked
+from bot.runtime.ports import Change, Ports, Store, Stored
+from bot.runtime.retention import ends
+from bot.runtime.turn import Outcome, Pressed, Show, Step, Turn
+from bot.runtime.unit_of_work import State, kept
+from cards.view_models import Notice, Problem, View
+
+TRIES = 12
+"""How often a turn starts over when others are faster, before it says so."""
+AT_ONCE = 32
+"""Turns that are decided side by side; the others wait, no chat with more than one place in the row."""
+WAITING = 10_000
+"""Turns that may wait; what comes then is refused, and the channel or the sender tries again."""
+RECENT = 4_000
+"""Deliveries whose answers are kept in memory, for a channel that delivers twice."""
+
+Decide = Callable[[State], Awaitable[Outcome]]
+
+_chance = SystemRandom()
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What was decided, and what of it is to be shown: rows that were saved with it, or views that could not be."""
+
+    outcome: Outcome
+    held: Sequence[Held] = ()
+    unsaved: Sequence[Show] = ()
+
+
+class Conversations:
+    """All talks with all people."""
+
+    def __init__(self, step: Step, ports: Ports, *, store: Store, screen: Screen) -> None:
+        """Answer every turn with this step."""
+        self._step = step
+        self._ports = ports
+        self._store = store
+        self._screen = screen
+        self._chats: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._places = asyncio.Semaphore(AT_ONCE)
+        self._recent: OrderedDict[str, asyncio.Future[View | None]] = OrderedDict()
+        self._running: set[asyncio.Task[None]] = set()
+        self.leases = Leases(store, ports.clock)
+        self.wake: Callable[[], None] = lambda: None
+        """Called when work was saved that may be due at once."""
+
+    def take(self, turn: Turn) -> asyncio.Future[View | None]:
+        """Run a turn in the background; the future holds its reply as soon as the turn is saved.
+
+        A reply is the view that the pressed card becomes, or a short word to who pressed. Raises
+        OutsideTrouble where more wait than can be answered in time.
+        """
+        key = f"{turn.address.key}/{turn.id}"
+        if turn.id and key in self._recent:
+            return self._recent[key]
+        if len(self._running) >= WAITING:
+            raise OutsideTrouble(service="bot", why="busy")
+        reply: asyncio.Future[View | None] = asyncio.get_running_loop().create_future()
+        if turn.id:
+            self._recent[key] = reply
+        while len(self._recent) > RECENT:
+            self._recent.popitem(last=False)
+        task = asyncio.create_task(self._run(turn, reply))
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)
+        return reply
+
+    @property
+    def depth(self) -> int:
+        """Give how many turns are in hand or wait."""
+        return len(self._running)
+
+    async def drain(self) -> None:
+        """Wait until the turns in hand are finished."""
+        while self._running:
+            await asyncio.wait(self._running)
+
+    async def end(self, seconds: float) -> None:
+        """Wait so long for the turns in hand, and cut off what is left."""
+        if self._running:
+            await asyncio.wait(self._running, timeout=seconds)
+        for task in self._running:
+            task.cancel()
+        await asyncio.gather(*self._running, return_exceptions=True)
+
+    async def settle(self, decide: Decide, *, origin: Origin, turn: Turn | None = None) -> Settled:
+        """Decide and save, starting over while others are faster; give what was decided."""
+        for attempt in range(TRIES):
+            state = State(self._store)
+            outcome = await decide(state)
+            now = self._ports.clock.now()
+            changes = state.changes(outcome)
+            shows = [show for show in outcome.show if not is_reply_only(turn, show)]
+            unsent = rows(shows, origin, now)
+            fresh = [Change(Due, row.key, row, 0) for row in unsent]
+            claims = await self._claims(shows, unsent, origin, state)
+            try:
+                await self._store.save(
+                    [*changes, *await ends(changes, state, now), *fresh, *claims]
+                )
+            except Changed:
+                # Whoever was faster is perhaps about to be so again: not in step.
+                await asyncio.sleep(_chance.uniform(0, 0.01 * attempt))
+                continue
+            if any(isinstance(one, Due) for one in outcome.keep):
+                self.wake()
+            return Settled(outcome, [self.leases.hold(Stored(row, 1)) for row in unsent])
+        raise Changed
+
+    async def _claims(
+        self, shows: Sequence[Show], unsent: Sequence[Due], origin: Origin, state: State
+    ) -> Sequence[Change]:
+        claims = [
+            self._screen.claim(show, origin.speaker, origin.here, row=row.key)
+            for show, row in zip(shows, unsent, strict=True)
+        ]
+        # Of two views of one subject the first has it; the second waits for the first's end.
+        first = {one.key: one for one in reversed(claims) if one is not None}
+        known = {key for key in first if await state.load(Shown, key) is not None}
+        return [Change(Shown, key, one, 0) for key, one in first.items() if key not in known]
+
+    async def perform(self, decide: Decide, *, speaker: PersonId | None = None) -> Outcome:
+        """Settle what no chat asked for, and show it."""
+        settled = await self.settle(decide, origin=Origin(speaker=speaker))
+        for held in settled.held:
+            await self.present(held)
+        return settled.outcome
+
+    async def present(self, held: Held) -> None:
+        """Show what a row holds and delete the row; what the chat does not take is left for later."""
+        try:
+            if not await self.leases.is_ours(held):
+                self.leases.release(held)
+                return
+            show, origin = unpacked(held.due)
+            await self._screen.show(
+                show, speaker=origin.speaker, here=origin.here, row=held.due.key
+            )
+        except BotError as error:
+            await self.leases.postpone(held, error)
+        except Exception as error:  # noqa: BLE001 - one bad view must not stop the others
+            log.error("show.failed", error=traced(error))  # noqa: TRY400 - a message may hold what must not be logged
+            await self.leases.postpone(held, BotError())
+        else:
+            await self.leases.done(held)
+
+    async def _run(self, turn: Turn, reply: asyncio.Future[View | None]) -> None:
+        with metrics.turn(), tracing(_delivery(turn), turn=turn.id):
+            lock = self._chats.setdefault(turn.address.key, asyncio.Lock())
+            async with lock:
+                # Asked for inside the chat's lock, so that a chat with much to say waits once.
+                async with self._places:
+                    settled = await self._settled(turn)
+                reply.set_result(reply_view(turn, settled.outcome))
+                for held in settled.held:
+                    await self.present(held)
+                for show in settled.unsaved:
+                    await self._show(turn, show)
+
+    async def _settled(self, turn: Turn) -> Settled:
+        origin = Origin(id=_delivery(turn), speaker=turn.speaker.id, here=turn.address)
+        try:
+            return await self.settle(
+                lambda state: self._decide(turn, state), origin=origin, turn=turn
+            )
+        except _SeenBefore as seen:
+            return Settled(Outcome(show=seen.shows))
+        except BotError as error:
+            return _unsaved(turn, Problem.of(error))
+        except Exception as error:  # noqa: BLE001 - the last resort: the person hears a reference, the log has the rest
+            return _unsaved(turn, unexpected(error))
+
+    async def _decide(self, turn: Turn, state: State) -> Outcome:
+        talk = await state.conversation(turn.address, turn.speaker.id)
+        if turn.id and turn.id in talk.seen:
+            raise _SeenBefore(await self._still_unsent(turn))
+        try:
+            outcome = await self._step(turn, state, self._ports)
+        except Changed:
+            raise
+        except BotError as error:
+            log.info("turn.refused", key=error.key)
+            outcome = Outcome(show=[Show(view=Problem.of(error))])
+        return with_delivery(outcome, talk, turn.id)
+
+    async def _still_unsent(self, turn: Turn) -> Sequence[Show]:
+        """Give what another copy is about to show for a delivery: it answers a repeated press."""
+        row = await self._store.load(Due, row_key(_delivery(turn), 0))
+        return [unpacked(row.value)[0]] if row else []
+
+    async def _show(self, turn: Turn, show: Show) -> None:
+        try:
+            await self._screen.show(show, speaker=turn.speaker.id, here=turn.address)
+        except BotError as error:
+            log.warning("show.failed", key=error.key)
+
+
+class _SeenBefore(Exception):
+    """The delivery was saved already, here or by another copy of the bot: `settle` is left without a save."""
+
+    def __init__(self, shows: Sequence[Show]) -> None:
+        super().__init__()
+        self.shows = shows
+
+
+def _delivery(turn: Turn) -> str:
+    return f"{turn.address.key}/{turn.id}" if turn.id else ""
+
+
+def _unsaved(turn: Turn, view: View) -> Settled:
+    show = Show(view=view)
+    return Settled(Outcome(show=[show]), unsaved=() if is_reply_only(turn, show) else (show,))
+
+
+def with_delivery(outcome: Outcome, talk: Conversation, delivery: str) -> Outcome:
+    """Give the outcome that also remembers the delivery, beside what the step keeps of the talk."""
+    latest = next((one for one in outcome.keep if isinstance(one, Conversation)), talk)
+    return kept(outcome, replace(latest, seen=(*latest.seen, delivery)[-REMEMBERED:]))
+
+
+def is_reply_only(turn: Turn | None, show: Show) -> bool:
+    """Tell whether a view answers only who pressed: a short word, or a card that draws itself anew."""
+    if turn is None or not isinstance(turn.content, Pressed) or show.to is not None:
+        return False
+    return turn.content.is_automatic or (
+        not show.onto and not show.subject and isinstance(show.view, Notice | Problem)
+    )
+
+
+def reply_view(turn: Turn, outcome: Outcome) -> View | None:
+    """Give what answers a press at once: the card it becomes, else a short word."""
+    if not isinstance(turn.content, Pressed):
+        return None
+    own = [show for show in outcome.show if show.to is None]
+    onto = [show.view for show in own if show.onto]
+    short = [show.view for show in own if is_reply_only(turn, show)]
+    return next(iter((*onto, *short)), None)
+
+
+def unexpected(error: Exception) -> Problem:
+    """Log an exception under a fresh reference, and give the card that names it."""
+    reference = uuid4().hex[:8]
+    log.error("turn.failed", reference=reference, error=traced(error))
+    return Problem(key=BotError.key, changed="unknown", reference=reference)

@@ -1,0 +1,99 @@
+"""What one step reads, with the versions it read: so that what it keeps is saved only if nobody was faster."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from bot.domain.accounts import Account, Address, Person, PersonId
+from bot.domain.conversation_state import Conversation, conversation_key
+from bot.runtime.ports import Change, Store, Stored
+from bot.runtime.turn import Outcome
+
+T = TypeVar("T")
+
+
+class State:
+    """The store as one step sees it; reads only, remembering each version."""
+
+    def __init__(self, store: Store) -> None:
+        """Begin with nothing read."""
+        self._store = store
+        self._versions: dict[tuple[type, str], int] = {}
+        self._values: dict[tuple[type, str], Any] = {}
+        self._found: dict[tuple[type, str, str], list[Any]] = {}
+
+    def adopt(self, stored: Stored[T]) -> T:
+        """Take a document that was read elsewhere as read by this step."""
+        value: Any = stored.value
+        self._versions[type(value), value.key] = stored.version
+        self._values[type(value), value.key] = value
+        return stored.value
+
+    async def load(self, kind: type[T], key: str) -> T | None:
+        """Give a document as it stood when this step first read it, or None where there is none."""
+        if (kind, key) not in self._values:
+            stored = await self._store.load(kind, key)
+            self._versions[kind, key] = stored.version if stored else 0
+            self._values[kind, key] = stored.value if stored else None
+        value: T | None = self._values[kind, key]
+        return value
+
+    async def load_all(self, kind: type[T], keys: Sequence[str]) -> Sequence[T | None]:
+        """Give many documents in the order of their keys, each as `load` gives it, asked for together."""
+        unread = [key for key in keys if (kind, key) not in self._values]
+        found = await self._store.load_all(kind, unread) if unread else {}
+        for key in unread:
+            stored = found.get(key)
+            self._versions[kind, key] = stored.version if stored else 0
+            self._values[kind, key] = stored.value if stored else None
+        return [self._values[kind, key] for key in keys]
+
+    async def find(self, kind: type[T], index: str, value: str) -> Sequence[T]:
+        """Give all documents of a kind whose index holds this value, each as this step first read it."""
+        if (kind, index, value) not in self._found:
+            found: Sequence[Stored[Any]] = await self._store.find(kind, index, value)
+            first = []
+            for (
+                stored
+            ) in found:  # everybody of a large account, in most turns: nothing needless here
+                place = kind, stored.value.key
+                known = self._values.get(place)
+                if known is None:
+                    known = self._values[place] = stored.value
+                    self._versions[place] = stored.version
+                first.append(known)
+            self._found[kind, index, value] = first
+        return self._found[kind, index, value]
+
+    async def account(self, tenant: str) -> Account:
+        """Give the account of a tenant; one never seen before is new and switched off."""
+        return await self.load(Account, tenant) or Account(tenant=tenant)
+
+    async def person(self, id: PersonId) -> Person | None:  # noqa: A002 - the domain's own word
+        """Give a person, or None for somebody never seen."""
+        return await self.load(Person, id)
+
+    async def people(self, tenant: str) -> Sequence[Person]:
+        """Give everybody the account knows."""
+        return await self.find(Person, "tenant", tenant)
+
+    async def conversation(self, address: Address, person: PersonId) -> Conversation:
+        """Give what is remembered of a person's talk in a chat."""
+        key = conversation_key(address.key, person)
+        return await self.load(Conversation, key) or Conversation(chat=address.key, person=person)
+
+    def changes(self, outcome: Outcome) -> list[Change]:
+        """Give what to save for an outcome: later mentions of one document win over earlier ones."""
+        kept = {(type(value), value.key): value for value in outcome.keep}
+        dropped: dict[tuple[type, str], Any] = {
+            (type(value), value.key): None for value in outcome.drop
+        }
+        return [
+            Change(kind, key, value, self._versions.get((kind, key), 0))
+            for (kind, key), value in {**kept, **dropped}.items()
+        ]
+
+
+def kept(outcome: Outcome, *more: Any) -> Outcome:
+    """Give the outcome that keeps more."""
+    return replace(outcome, keep=(*outcome.keep, *more))

@@ -1,0 +1,51 @@
+"""A card as plain text: for notifications, for clients that draw no cards, for who would rather type.
+
+Made of the same parts as the card, and complete: every button says what to type instead.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from cards.components import (
+    Banner,
+    Button,
+    Buttons,
+    Facts,
+    Form,
+    Heading,
+    Part,
+    Points,
+    Strip,
+    Text,
+)
+
+
+def plain(parts: Sequence[Part]) -> str:
+    """Give the card as lines of text."""
+    return "\n".join(line for part in parts for line in _lines(part))
+
+
+def _lines(part: Part) -> Iterator[str]:
+    match part:
+        case Heading(text) | Text(text) | Banner(text):
+            yield text
+        case Points(lines):
+            yield from (f"- {line}" for line in lines)
+        case Facts(rows):
+            yield from (f"{name}: {said}" for name, said in rows)
+        case Strip():
+            yield part.spoken
+        case Buttons(buttons):
+            yield from (line for one in buttons for line in _typed(one))
+        case _:
+            return
+
+
+def _typed(one: Button | Form) -> Iterator[str]:
+    button = one.submit if isinstance(one, Form) else one
+    said = button.spoken or one.title
+    if button.url:
+        # A line of its own, so that the address can be recognised and tapped.
+        yield f"{said}:"
+        yield button.url
+    elif button.typed:
+        yield f"{said}: type “{button.typed}”"

@@ -1,0 +1,362 @@
+"""What a person can be shown: frozen values that hold facts, no words and no layout.
+
+Each has its layout in `cards.layouts`; the words are in the layouts and in `cards.formatting`. Times are
+aware and in the zone of whoever is shown them.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from bot.domain.errors import BotError, Effect
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """Anything that can be shown."""
+
+    year: int = 0
+    """The year it is for the reader: dates of another one say so; 0 leaves years out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice(View):
+    """A short word: a title may be empty, each line is a sentence."""
+
+    title: str = ""
+    lines: tuple[str, ...] = ()
+    tone: Literal["plain", "good", "warning", "bad", "quiet"] = "plain"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem(View):
+    """Something went wrong: what, whether anything changed, and what to do next."""
+
+    key: str
+    changed: Effect = "no"
+    facts: tuple[tuple[str, str], ...] = ()
+    reference: str = ""
+
+    @classmethod
+    def of(cls, error: BotError) -> "Problem":
+        """Give the card of an error: its words are chosen by its key."""
+        facts = tuple(sorted(error.facts.items()))
+        return cls(key=error.key, changed=error.changed, facts=facts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Help(View):
+    """What the bot can do for this person."""
+
+    name: str = ""
+    may_schedule: bool = False
+    may_administer: bool = False
+    is_enabled: bool = False
+    is_connected: bool = False
+    is_greeting: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountStatus(View):
+    """Where things stand with Microsoft 365, for everybody; the counts only for admins."""
+
+    is_enabled: bool
+    switched_by: str = ""
+    switched_at: datetime | None = None
+    own_connection: Literal["none", "connected", "expired"] = "none"
+    may_administer: bool = False
+    connected: int = 0
+    invited: int = 0
+    expired: int = 0
+    people: int = 0
+    named: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """How people stand, each with the names; for admins."""
+    rooms: int = 0
+    aside: tuple[tuple[int, str], ...] = ()
+    """What was tried for a while and given up, and how often; for admins."""
+    aside_names: tuple[str, ...] = ()
+    """Whom that concerns."""
+    scopes: tuple[str, ...] = ()
+    """Shown with what each is for; empty leaves the list out."""
+    has_just_switched: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskToDisable(View):
+    """Whether disabling is meant, and what it will stop."""
+
+    connected: int
+    upcoming: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consent(View):
+    """The prompt to sign in with Microsoft."""
+
+    url: str
+    """The sign-in's own page, with its single-use state."""
+    enabled_by: str
+    scopes: tuple[str, ...]
+    is_again: bool = False
+    """The earlier grant ended."""
+    question: str = ""
+    """What will be answered afterwards."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Approval(View):
+    """What an administrator of the tenant must approve before anybody there may sign in."""
+
+    url: str
+    """The way to Microsoft's page for administrators."""
+    scopes: tuple[str, ...]
+    waiting: tuple[str, ...] = ()
+    """Names of those who cannot connect until then; for admins only."""
+    may_administer: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet(View):
+    """Something to look up: settings, a log, how rooms are. Names and what holds for each."""
+
+    title: str
+    summary: str = ""
+    tone: Literal["plain", "good", "warning", "bad", "quiet"] = "plain"
+    rows: tuple[tuple[str, str], ...] = ()
+    lines: tuple[str, ...] = ()
+    forward_title: str = ""
+    forward: tuple[str, ...] = ()
+    """A text to be sent to somebody else as it is."""
+    download: str = ""
+    """The address of a file, which a button opens."""
+    hints: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskSure(View):
+    """Whether something that cannot be taken back is meant."""
+
+    title: str
+    stops: tuple[str, ...]
+    """What will happen."""
+    stays: tuple[str, ...] = ()
+    button: str
+    to: str
+    """What `cards.actions.Agree` then agrees to."""
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Connected(View):
+    """The sign-in worked."""
+
+    name: str
+    mail: str
+    question: str = ""
+    may_schedule: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices(View):
+    """A question back, with what it could mean."""
+
+    question: str
+    choices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StripRow:
+    """One row of a free/busy strip."""
+
+    label: str
+    cells: str
+    """One character a half hour, from `cards.formatting.STRIP`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlotLine:
+    """One time of an offer."""
+
+    number: int
+    start: datetime
+    end: datetime
+    people: tuple[str, ...]
+    """Names of those free then."""
+    invited: tuple[str, ...] = ()
+    """Whom Book would invite, where more are free than are needed."""
+    room: str = ""
+    path: Literal["direct", "scheduler", "unknown", ""] = ""
+    outside_hours: tuple[str, ...] = ()
+    """Names of those for whom it is outside working hours."""
+    other_clock: str = ""
+    """The time where somebody else is, e.g. "15:00 for Tom Becker"."""
+    is_taken: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WayOutLine:
+    """A changed question that would give more."""
+
+    title: str
+    way: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferCard(View):
+    """The answer to a question."""
+
+    offer: str
+    echo: str
+    zone: str
+    slots: tuple[SlotLine, ...]
+    strip: tuple[StripRow, ...] = ()
+    strip_title: str = ""
+    strip_start: datetime | None = None
+    unread: tuple[str, ...] = ()
+    """Names whose calendar could not be read."""
+    reasons: tuple[str, ...] = ()
+    """Who or what stands in the way, in sentences."""
+    ways_out: tuple[WayOutLine, ...] = ()
+    wants_people: bool = False
+    """The question named nobody: each time lists who is free."""
+    has_more: bool = False
+    may_book: bool = True
+    is_public: bool = False
+    """In a channel or group: free and busy only."""
+    is_expired: bool = False
+    viewers: tuple[str, ...] = ()
+    question: "FormValues | None" = None
+    read_by: str = ""
+    """The scheduling user, where that person's grant read the calendars."""
+    purpose: Literal["book", "move", "propose"] = "book"
+    """What choosing a time does: book it, move an interview there, propose it to the organizer."""
+    interview: str = ""
+    """The interview to move or to propose for; empty when booking."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormValues:
+    """What the Change form is filled in with; its inputs are `day`, `minutes`, `people`, `room`."""
+
+    day: str
+    """ISO, e.g. `2026-11-24`; empty where the question names several days."""
+    minutes: int
+    people: tuple[str, ...]
+    """Addresses; the input comes back as addresses separated by commas."""
+    room: str
+    """An address, `any` or `none`; empty is `none`."""
+    all_people: tuple[tuple[str, str], ...]
+    """Name and address of each."""
+    all_rooms: tuple[tuple[str, str], ...]
+    """Name and address of each."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonLine:
+    """An interviewer and the answer given."""
+
+    name: str
+    answer: Literal["none", "accepted", "tentative", "declined"]
+    said_in_chat: bool = False
+    comment: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposalLine:
+    """Another time that an interviewer proposes, as a slot of an offer to the organizer."""
+
+    by: str
+    start: datetime
+    end: datetime
+    offer: str
+    slot: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InterviewCard(View):
+    """An interview as it stands, for its organizer or (without organizer's buttons) an interviewer."""
+
+    interview: str
+    audience: Literal["organizer", "interviewer", "public"]
+    start: datetime
+    end: datetime
+    zone: str
+    organizer: str
+    people: tuple[PersonLine, ...]
+    room: str = ""
+    room_state: Literal[
+        "none", "checking", "requested", "confirmed", "awaiting approval", "declined"
+    ] = "none"
+    path: Literal["direct", "scheduler", ""] = ""
+    calendar: str = ""
+    """The name of the scheduler calendar, where the reservation is there."""
+    stage: Literal["claimed", "reserved", "standing", "ending", "ended"] = "claimed"
+    ending: Literal["none", "taken", "failed", "undone", "cancelled"] = "none"
+    why: str = ""
+    """Names of who or what stood in the way, with commas; or a code of `cards.layouts.interview_status`."""
+    candidate: str = ""
+    online: bool = False
+    join_url: str = ""
+    spare_rooms: tuple[str, ...] = ()
+    own_answer: Literal["none", "accepted", "tentative", "declined", ""] = ""
+    is_connected: bool = True
+    may_undo: bool = False
+    viewers: tuple[str, ...] = ()
+    candidate_mail: str = ""
+    """For the organizer's form."""
+    substitutes: tuple[str, ...] = ()
+    """Names of those who could stand in for who declined, for the organizer."""
+    reason: str = ""
+    """What was said when it was cancelled."""
+    proposals: tuple[ProposalLine, ...] = ()
+    """Other times that interviewers propose, for the organizer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskToCancel(View):
+    """Whether cancelling is meant."""
+
+    interview: str
+    start: datetime
+    end: datetime
+    people: tuple[str, ...]
+    room: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InterviewList(View):
+    """What is coming."""
+
+    interviews: tuple[InterviewCard, ...]
+    """The next ones."""
+    further: int = 0
+    """How many come after those."""
+    is_organizer: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Home(View):
+    """What somebody finds on their own page about the bot."""
+
+    help: Help
+    connection: Literal["none", "connected", "expired"]
+    coming: InterviewList
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoomLine:
+    """A registered room."""
+
+    name: str
+    capacity: int
+    building: str
+    floor: str
+    features: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoomList(View):
+    """The account's rooms."""
+
+    rooms: tuple[RoomLine, ...]
+    may_administer: bool = False

@@ -1,0 +1,70 @@
+"""A sentence for everything that can go wrong: what happened, whether anything changed, what next.
+
+The words are in `cards.words.error_texts`; a test walks the whole tree of errors and demands them, and
+another looks for every code that is raised.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.domain.errors import Effect
+from cards.formatting import listed, shown
+from cards.words.error_texts import SERVICES, WORDS
+
+_CHANGED: dict[Effect, str] = {
+    "yes": "Part of it was done before that. Type “my interviews” to see what stands.",
+    "unknown": "I could not tell whether anything was changed. Type “my interviews”, "
+    "or look into your Outlook calendar, before you try again.",
+}
+_CODE = re.compile(r"[a-z]+(-[a-z0-9]+)*|\S+@\S+")
+"""What only programs say: such a fact is never put into a sentence, except an address as such."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """The three things a person needs to know."""
+
+    what: str
+    changed: str
+    next: str
+
+
+def trouble(key: str, changed: Effect = "no", facts: Mapping[str, str] | None = None) -> Trouble:
+    """Give the sentences of an error's key and code; an unknown key gets those of `trouble`."""
+    told = facts or {}
+    codes = (f"{key}/{told[name]}" for name in ("why", "what") if name in told)
+    words = next((WORDS[one] for one in codes if one in WORDS), WORDS.get(key, WORDS["trouble"]))
+    known = dict(_speakable(told))
+    return Trouble(
+        _first(words.what, known),
+        _CHANGED.get(changed, words.unchanged),
+        _first(words.next, known),
+    )
+
+
+def _speakable(facts: Mapping[str, str]) -> Sequence[tuple[str, str]]:
+    said = ((name, _words_of(name, text)) for name, text in facts.items())
+    return [(name, text) for name, text in said if text]
+
+
+def _words_of(name: str, text: str) -> str:
+    if name == "who":
+        return listed(text.split(", "), last="or")
+    if name == "service":
+        return shown(SERVICES.get(text, text))
+    if name in {"why", "what"} and _CODE.fullmatch(text):
+        return ""
+    return shown(text).rstrip(".")
+
+
+def _first(sentences: Sequence[str], facts: Mapping[str, str]) -> str:
+    filled = next(one for one in (_filled(way, facts) for way in sentences) if one)
+    return filled[:1].upper() + filled[1:]
+
+
+def _filled(sentence: str, facts: Mapping[str, str]) -> str:
+    try:
+        return sentence.format_map(facts)
+    except KeyError:
+        return ""

@@ -1,0 +1,167 @@
+"""The audit log: what was done, by whom and by which path; read and exported by admins."""
+
+import csv
+import io
+import secrets
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from uuid import uuid4
+
+from bot.domain.accounts import Account, Person, PersonId
+from bot.domain.audit import Deed, Download, Entry, month_of
+from bot.domain.errors import Gone
+from bot.domain.interviews import Interview
+from bot.runtime.ports import Ports
+from bot.runtime.turn import Outcome, Show, Turn
+from bot.runtime.unit_of_work import State
+from cards.formatting import clock, day
+from cards.view_models import Sheet
+from dialogs.authorization import administrator, zone_of
+
+MOST = 20
+MONTHS = 13
+"""How far back the log is read."""
+LINK_LIVES = timedelta(minutes=10)
+ALL = 1_000_000
+_DAY = timedelta(days=1)
+_BY_ID = {Deed.BOOKED, Deed.MOVED, Deed.CANCELLED, Deed.JOINED}
+"""What these are about is known by an id, which is for the file alone."""
+_PATHS = {
+    "teams": "in Teams",
+    "slack": "in Slack",
+    "direct": "in the room's own calendar",
+    "scheduler": "through Comeet Scheduler",
+}
+
+Perform = Callable[[Callable[[State], Awaitable[Outcome]]], Awaitable[object]]
+
+
+def happened(
+    tenant: str, deed: Deed, at: datetime, *, by: PersonId | None = None, about: str = ""
+) -> Entry:
+    """Give the entry for something that was done outside of any chat."""
+    return Entry(id=uuid4().hex, tenant=tenant, at=at, by=by, deed=deed, about=about)
+
+
+def done(turn: Turn, deed: Deed, *, whom: PersonId | None = None, about: str = "") -> Entry:
+    """Give the entry for what a turn does; the path is the channel it was asked in."""
+    speaker = turn.speaker
+    entry = happened(speaker.tenant, deed, turn.now, by=speaker.id, about=about)
+    return replace(entry, whom=whom, path=turn.address.channel)
+
+
+def reserved(interview: Interview, at: datetime, *, is_new: bool) -> Entry:
+    """Give the entry for an interview that is in the calendars now, and how its room was reserved."""
+    deed = Deed.BOOKED if is_new else Deed.MOVED
+    entry = happened(interview.tenant, deed, at, by=interview.by, about=interview.id)
+    return replace(entry, path=interview.path.value if interview.path else "")
+
+
+async def log(turn: Turn, _asked: object, state: State, ports: Ports) -> Outcome:
+    """Show an admin what was done last."""
+    person = await administrator(turn, state, ports.rules)
+    account = await state.account(person.tenant)
+    names = {one.id: one.name for one in await state.people(account.tenant)}
+    latest = (await _entries(account.tenant, turn.now, state, most=MOST))[:MOST]
+    view = Sheet(
+        title="What was done last",
+        rows=tuple(_row(one, names, person, account) for one in latest),
+        lines=() if latest else ("Nothing yet.",),
+        hints=("All of the last year as a file: “export audit log”.",),
+    )
+    return Outcome(show=[Show(view=view, to=person.id)])
+
+
+def _row(
+    entry: Entry, names: Mapping[PersonId, str], reader: Person, account: Account
+) -> tuple[str, str]:
+    at = entry.at.astimezone(zone_of(reader, account))
+    return f"{day(at)}, {clock(at)}", _said(entry, names)
+
+
+def _said(entry: Entry, names: Mapping[PersonId, str]) -> str:
+    who = _name(entry.by, names) or "Microsoft 365"
+    whom = _name(entry.whom, names)
+    about = "" if entry.deed in _BY_ID else entry.about
+    parts = (who, entry.deed.value, whom, about, _PATHS.get(entry.path, entry.path))
+    return " · ".join(part for part in parts if part)
+
+
+def _name(person: PersonId | None, names: Mapping[PersonId, str]) -> str:
+    return names.get(person, "somebody who is no longer known") if person else ""
+
+
+async def _entries(tenant: str, now: datetime, state: State, *, most: int) -> Sequence[Entry]:
+    """Give entries, the newest first: whole months until there are enough."""
+    found: list[Entry] = []
+    month = now
+    for _ in range(MONTHS):
+        read = await state.find(Entry, "month", month_of(tenant, month))
+        found += sorted(read, key=lambda one: (one.at, one.id), reverse=True)
+        if len(found) >= most:
+            break
+        month = month.replace(day=1) - _DAY
+    return found
+
+
+# --- as a file -----------------------------------------------------------------------------------
+
+
+async def export(turn: Turn, _asked: object, state: State, ports: Ports) -> Outcome:
+    """Give an admin a link to the log as a file, in their own chat."""
+    person = await administrator(turn, state, ports.rules)
+    ticket = Download(
+        ticket=secrets.token_urlsafe(24), person=person.id, expires_at=turn.now + LINK_LIVES
+    )
+    view = Sheet(
+        title="The audit log as a file",
+        lines=("A table with commas (CSV) of the last year; times are in UTC.",),
+        download=f"{ports.rules.public_url}/audit?ticket={ticket.ticket}",
+        hints=("The link works once, for ten minutes. Whoever has it can read the log.",),
+    )
+    return Outcome(show=[Show(view=view, to=person.id)], keep=[ticket, done(turn, Deed.EXPORTED)])
+
+
+async def exported(ticket: str, *, perform: Perform, ports: Ports) -> str:
+    """Give the log that a link leads to, once; raises Gone for any other, and for who lost the right."""
+    table = ""
+
+    async def read(state: State) -> Outcome:
+        nonlocal table
+        link = await state.load(Download, ticket)
+        person = await state.person(link.person) if link else None
+        now = ports.clock.now()
+        if link is None or person is None or link.expires_at <= now or not person.may_administer:
+            raise Gone(what="download")
+        people = {one.id: one for one in await state.people(person.tenant)}
+        table = _table(await _entries(person.tenant, now, state, most=ALL), people)
+        return Outcome(drop=[link])
+
+    await perform(read)
+    return table
+
+
+def _table(entries: Sequence[Entry], people: Mapping[PersonId, Person]) -> str:
+    text = io.StringIO()
+    rows = csv.writer(text)
+    rows.writerow(("at", "who", "did", "to whom", "about", "by path"))
+    for one in entries:
+        who, whom = (people.get(id_) if id_ else None for id_ in (one.by, one.whom))
+        rows.writerow(
+            _harmless(cell)
+            for cell in (
+                one.at.isoformat(timespec="seconds"),
+                who.mail or who.name if who else one.by or "",
+                one.deed.value,
+                whom.mail or whom.name if whom else one.whom or "",
+                one.about,
+                one.path,
+            )
+        )
+    return text.getvalue()
+
+
+def _harmless(cell: str) -> str:
+    # Spreadsheets run what begins like a formula, whatever the quotes (OWASP, "CSV Injection").
+    return f"'{cell}" if cell[:1] in tuple("=+-@\t\r") else cell

@@ -1,0 +1,113 @@
+"""Enable, disable, and where things stand: the account's switch for Office 365."""
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from bot.domain.accounts import Account, Connection, Person
+from bot.domain.audit import Deed
+from bot.domain.interviews import Interview
+from bot.runtime.dead_letters import set_aside
+from bot.runtime.ports import Ports
+from bot.runtime.turn import Outcome, Show, Turn, pressed_message
+from bot.runtime.unit_of_work import State
+from cards.actions import Switch
+from cards.view_models import AccountStatus, AskToDisable, Notice
+from dialogs.account.audit_log import done
+from dialogs.authorization import administrator, member, zone_of
+
+
+async def enable(turn: Turn, _reading: object, state: State, ports: Ports) -> Outcome:
+    """Turn the integration on."""
+    person = await administrator(turn, state, ports.rules)
+    account = await state.account(turn.speaker.tenant)
+    if account.enabled:
+        return Outcome(show=[Show(view=await _view(person, account, state, ports))])
+    enabled = _switched(account, person, turn, on=True)
+    view = await _view(person, enabled, state, ports)
+    return Outcome(
+        show=[Show(view=replace(view, has_just_switched=True))],
+        keep=[enabled, done(turn, Deed.ENABLED)],
+    )
+
+
+async def disable(turn: Turn, _reading: object, state: State, ports: Ports) -> Outcome:
+    """Ask once whether turning the integration off is meant, and say what it will stop."""
+    await administrator(turn, state, ports.rules)
+    account = await state.account(turn.speaker.tenant)
+    if not account.enabled:
+        return Outcome(show=[Show(view=Notice(lines=("Office 365 is already disabled.",)))])
+    people = await state.people(account.tenant)
+    interviews = await state.find(Interview, "tenant", account.tenant)
+    view = AskToDisable(
+        connected=sum(one.connection is Connection.CONNECTED for one in people),
+        upcoming=sum(one.is_live and one.end > turn.now for one in interviews),
+    )
+    talk = await state.conversation(turn.address, turn.speaker.id)
+    asking = replace(talk, confirm=Switch(on=False).pack())
+    return Outcome(show=[Show(view=view)], keep=[asking])
+
+
+async def switched(turn: Turn, action: Switch, state: State, ports: Ports) -> Outcome:
+    """Do what the Switch button says, now that it is meant."""
+    if action.on:
+        return await enable(turn, action, state, ports)
+    person = await administrator(turn, state, ports.rules)
+    account = await state.account(turn.speaker.tenant)
+    disabled = _switched(account, person, turn, on=False) if account.enabled else account
+    view = await _view(person, disabled, state, ports)
+    show = Show(view=replace(view, has_just_switched=account.enabled), onto=pressed_message(turn))
+    entries = [done(turn, Deed.DISABLED)] if account.enabled else []
+    return Outcome(show=[show], keep=[disabled, *entries])
+
+
+async def status(turn: Turn, _reading: object, state: State, ports: Ports) -> Outcome:
+    """Say where things stand, to everybody; the counts to admins."""
+    person = await member(turn, state, ports.rules)
+    account = await state.account(turn.speaker.tenant)
+    return Outcome(show=[Show(view=await _view(person, account, state, ports))])
+
+
+def _switched(account: Account, person: Person, turn: Turn, *, on: bool) -> Account:
+    return replace(account, enabled=on, switched_by=person.name, switched_at=turn.now)
+
+
+async def _view(person: Person, account: Account, state: State, ports: Ports) -> AccountStatus:
+    others = {one.id: one for one in await state.people(account.tenant)} | {person.id: person}
+    at = account.switched_at
+    view = AccountStatus(
+        is_enabled=account.enabled,
+        switched_by=account.switched_by,
+        switched_at=at.astimezone(zone_of(person, account)) if at else None,
+        own_connection=person.connection.value,
+        may_administer=person.may_administer,
+        rooms=len(account.rooms),
+        scopes=ports.rules.scopes if account.enabled else (),
+    )
+    if not person.may_administer:
+        return view
+    aside = await set_aside(account.tenant, state)
+    told = replace(view, aside=aside.what, aside_names=aside.names)
+    return _counted(told, others.values())
+
+
+def _counted(view: AccountStatus, people: Collection[Person]) -> AccountStatus:
+    ordered = sorted(people, key=lambda one: one.name)
+    connected = [one.name for one in ordered if one.connection is Connection.CONNECTED]
+    expired = [one.name for one in ordered if one.connection is Connection.EXPIRED]
+    apart = [one for one in ordered if one.connection is Connection.NONE]
+    invited = [one.name for one in apart if one.invited_at]
+    others = [one.name for one in apart if not one.invited_at]
+    named = (
+        ("Connected", tuple(connected)),
+        ("Invited", tuple(invited)),
+        ("Must sign in again", tuple(expired)),
+        ("Not asked yet", tuple(others)),
+    )
+    return replace(
+        view,
+        people=len(ordered),
+        connected=len(connected),
+        expired=len(expired),
+        invited=len(invited),
+        named=tuple((state, names) for state, names in named if names),
+    )

@@ -1,0 +1,189 @@
+"""Rooms: list them, and, for those who administer the account, add, change and remove them."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.domain.accounts import Account
+from bot.domain.audit import Deed
+from bot.domain.errors import BadInput, Gone
+from bot.domain.rooms import Room
+from bot.language.administration import Wish
+from bot.language.reading import Reading
+from bot.runtime.ports import Ports
+from bot.runtime.turn import Outcome, Show, Step, Turn
+from bot.runtime.unit_of_work import State
+from cards.formatting import counted, listed
+from cards.view_models import Notice, RoomLine, RoomList
+from dialogs.account.audit_log import done
+from dialogs.authorization import administrator, member
+
+ROOMS_MOST = 500
+SEATS_MOST = 1000
+NAME_MOST = 60
+FEATURES_MOST = 12
+
+
+async def rooms(turn: Turn, _reading: Reading, state: State, ports: Ports) -> Outcome:
+    """List the registered rooms."""
+    person = await member(turn, state, ports.rules)
+    account = await state.account(turn.speaker.tenant)
+    return Outcome(show=[Show(view=_list(account, may_administer=person.may_administer))])
+
+
+def _list(account: Account, *, may_administer: bool) -> RoomList:
+    ordered = sorted(account.rooms, key=lambda room: (room.building, room.name))
+    lines = (
+        RoomLine(
+            name=room.name,
+            capacity=room.capacity,
+            building=room.building,
+            floor=room.floor,
+            features=room.features,
+        )
+        for room in ordered
+    )
+    return RoomList(rooms=tuple(lines), may_administer=may_administer)
+
+
+async def add_room(turn: Turn, reading: Reading, state: State, ports: Ports) -> Outcome:
+    """Register a room, or change what is said of one that is registered."""
+    await administrator(turn, state, ports.rules)
+    account = await state.account(turn.speaker.tenant)
+    said = reading.details.room
+    if said is None or not said.mail:
+        raise BadInput(why="room-address")
+    known = account.room(said.mail.casefold())
+    old = known or Room(name=said.name or _name_from(said.mail), mail=said.mail.casefold())
+    room = replace(
+        old,
+        name=said.name or old.name,
+        capacity=said.capacity or old.capacity,
+        building=said.building or old.building,
+        floor=said.floor or old.floor,
+        features=said.features or old.features,
+    )
+    line = f"{room.name} is {'changed' if known else 'added'}. Type “check rooms” to try it."
+    deed = Deed.ROOM_CHANGED if known else Deed.ROOM_ADDED
+    entry = done(turn, deed, about=room.name)
+    return Outcome(show=[_good(line)], keep=[with_room(account, room), entry])
+
+
+async def add_rooms(turn: Turn, wish: Wish, state: State, ports: Ports) -> Outcome:
+    """Register several rooms by their addresses."""
+    await administrator(turn, state, ports.rules)
+    account = await state.account(turn.speaker.tenant)
+    new = [mail for mail in dict.fromkeys(wish.mails) if account.room(mail) is None]
+    added = [Room(name=_name_from(mail), mail=mail) for mail in new]
+    for room in added:
+        account = with_room(account, room)
+    names = listed([room.name for room in added], most=8)
+    line = f"{counted(len(added), 'room')} added: {names}." if added else "They are known already."
+    how = "Say how many seats each has, for example “Hopper seats 4”, then type “check rooms”."
+    entries = [done(turn, Deed.ROOM_ADDED, about=room.name) for room in added]
+    return Outcome(show=[_good(line, how)], keep=[account, *entries])
+
+
+def with_room(account: Account, room: Room) -> Account:
+    """Give the account with a room, in place of the one with its address; checks what it may be."""
+    others = tuple(one for one in account.rooms if one.mail != room.mail)
+    same_name = {one.name.casefold() for one in others}
+    if room.name.casefold() in same_name or not 0 < len(room.name) <= NAME_MOST:
+        raise BadInput(why="room-name")
+    if room.capacity > SEATS_MOST or len(room.features) > FEATURES_MOST:
+        raise BadInput(why="room-size")
+    if len(others) >= ROOMS_MOST:
+        raise BadInput(why="too-many")
+    return replace(account, rooms=(*others, room))
+
+
+async def remove_room(turn: Turn, reading: Reading, state: State, ports: Ports) -> Outcome:
+    """Take a room off the list; what is booked there stays booked."""
+    said = reading.details.room
+    return await _off(turn, (said and said.mail) or "", state, ports)
+
+
+async def room_off(turn: Turn, wish: Wish, state: State, ports: Ports) -> Outcome:
+    """Stop using a room, which is the same as taking it off the list."""
+    return await _off(turn, wish.room, state, ports)
+
+
+async def _off(turn: Turn, mail: str, state: State, ports: Ports) -> Outcome:
+    await administrator(turn, state, ports.rules)
+    account = await state.account(turn.speaker.tenant)
+    room = _known(account, mail)
+    others = tuple(one for one in account.rooms if one.mail != room.mail)
+    line = f"{room.name} is removed. What is booked there stays booked."
+    back = f"To bring it back: “add room {room.mail}”."
+    entry = done(turn, Deed.ROOM_REMOVED, about=room.name)
+    return Outcome(show=[_good(line, back)], keep=[replace(account, rooms=others), entry])
+
+
+# --- changing one --------------------------------------------------------------------------------
+
+Edit = Callable[[Room, Wish], Room]
+
+
+def edit(change: Edit) -> Step:
+    """Give the step that changes a room, for those who administer the account alone."""
+
+    async def step(turn: Turn, wish: Wish, state: State, ports: Ports) -> Outcome:
+        await administrator(turn, state, ports.rules)
+        account = await state.account(turn.speaker.tenant)
+        room = change(_known(account, wish.room), wish)
+        others = replace(
+            account, rooms=tuple(one for one in account.rooms if one.mail != wish.room)
+        )
+        if others.room(room.mail):
+            raise BadInput(why="room-name")
+        entry = done(turn, Deed.ROOM_CHANGED, about=room.name)
+        return Outcome(show=[_good(_said(room))], keep=[with_room(others, room), entry])
+
+    return step
+
+
+def renamed(room: Room, wish: Wish) -> Room:
+    """Give the room under another name."""
+    return replace(room, name=wish.name)
+
+
+def readdressed(room: Room, wish: Wish) -> Room:
+    """Give the room with another mailbox."""
+    return replace(room, mail=wish.mails[0])
+
+
+def told(room: Room, wish: Wish) -> Room:
+    """Give the room with what was said of it: seats, place or features."""
+    if wish.number:
+        return replace(room, capacity=wish.number)
+    if wish.features:
+        features = {*room.features, *wish.features}
+        return replace(room, features=tuple(sorted(features)))
+    if wish.trait == "floor":
+        return replace(room, floor=wish.name)
+    return replace(room, building=wish.name)
+
+
+def _known(account: Account, mail: str) -> Room:
+    room = account.room(mail)
+    if room is None:
+        raise Gone(what="room")
+    return room
+
+
+def _said(room: Room) -> str:
+    traits = (
+        counted(room.capacity, "seat") if room.capacity else "",
+        room.building,
+        f"floor {room.floor}" if room.floor else "",
+        *room.features,
+        room.mail,
+    )
+    return f"{room.name}: {', '.join(one for one in traits if one)}."
+
+
+def _good(*lines: str) -> Show:
+    return Show(view=Notice(lines=lines, tone="good"))
+
+
+def _name_from(mail: str) -> str:
+    return mail.split("@", maxsplit=1)[0].replace(".", " ").replace("-", " ").title()

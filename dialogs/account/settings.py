@@ -1,0 +1,328 @@
+"""The account's settings by chat: length, hours, closed days, notice, zone, pools and nicknames.
+
+What is set here is what the next question means: the language reads it through `dialogs.scheduling.name_directory`,
+the search through `dialogs.scheduling.availability_search`.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from bot.domain.accounts import Account, Person
+from bot.domain.audit import Deed
+from bot.domain.errors import BadInput, Gone
+from bot.domain.plans import Automation, includes, needed
+from bot.language.administration import Wish
+from bot.runtime.ports import Ports, Rules
+from bot.runtime.turn import Outcome, Show, Step, Turn
+from bot.runtime.unit_of_work import State
+from cards.formatting import MONTHS, WEEKDAYS, counted, length, listed
+from cards.formatting import zone as zone_name
+from cards.view_models import Notice, Sheet
+from dialogs.account.audit_log import done
+from dialogs.authorization import administrator, found_person, member
+
+SHORTEST, LONGEST = 5, 8 * 60
+LONGEST_NOTICE = 30 * 24 * 60
+NAME_MOST = 40
+POOLS_MOST = 100
+CLOSED_MOST = 400
+CLOSED_SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A changed account, and the sentence that says so."""
+
+    account: Account
+    said: str
+
+
+Setting = Callable[[Account, Wish], Change]
+"""Gives the change that a wish makes; raises BadInput for what cannot be."""
+
+
+def setting(change: Setting) -> Step:
+    """Give the step that changes an account for its administrators alone."""
+
+    async def step(turn: Turn, wish: Wish, state: State, ports: Ports) -> Outcome:
+        await administrator(turn, state, ports.rules)
+        changed = change(await state.account(turn.speaker.tenant), wish)
+        entry = done(turn, Deed.SETTING, about=wish.verb.replace("_", " "))
+        return Outcome(show=[_good(changed.said)], keep=[changed.account, entry])
+
+    return step
+
+
+def _good(*lines: str) -> Show:
+    return Show(view=Notice(lines=lines, tone="good"))
+
+
+# --- one setting each ----------------------------------------------------------------------------
+
+
+def default_length(account: Account, wish: Wish) -> Change:
+    """Set how long an interview is where nobody says."""
+    if not SHORTEST <= wish.minutes <= LONGEST:
+        raise BadInput(why="minutes")
+    said = f"Interviews now last {length(wish.minutes)} where nobody says otherwise."
+    return Change(replace(account, interview_minutes=wish.minutes), said)
+
+
+def working_hours(account: Account, wish: Wish) -> Change:
+    """Set when the working day begins and ends, and the account's zone where it was named."""
+    if wish.minutes < 0:
+        raise BadInput(why="hours")
+    start, end = wish.hours
+    zoned = _zoned(account, wish.zone) if wish.zone else account
+    changed = replace(zoned, hours=replace(account.hours, start=start, end=end))
+    said = (
+        f"Working hours are now {start}–{end}, by each person's own clock. "
+        "Whoever sets other hours in Outlook keeps them."
+    )
+    return Change(changed, said)
+
+
+def working_days(account: Account, wish: Wish) -> Change:
+    """Set the days of the working week."""
+    if not wish.weekdays:
+        raise BadInput(why="weekdays")
+    changed = replace(account, hours=replace(account.hours, days=wish.weekdays))
+    return Change(changed, f"Working days are now {_days(wish.weekdays)}.")
+
+
+def minimum_notice(account: Account, wish: Wish) -> Change:
+    """Set how long before its start an interview may still be booked."""
+    if not 0 <= wish.minutes <= LONGEST_NOTICE:
+        raise BadInput(why="notice")
+    changed = replace(account, notice_minutes=wish.minutes)
+    if not wish.minutes:
+        return Change(changed, "Interviews can be booked without notice.")
+    return Change(changed, f"No time is offered that begins within {length(wish.minutes)}.")
+
+
+def zone(account: Account, wish: Wish) -> Change:
+    """Set the account's time zone, which holds for whoever's own is not known."""
+    changed = _zoned(account, wish.zone)
+    return Change(changed, f"The company's time zone is now {zone_name(changed.zone)}.")
+
+
+def _zoned(account: Account, name: str) -> Account:
+    return replace(account, zone=known_zone(name))
+
+
+def known_zone(name: str) -> str:
+    """Give an IANA zone's name; raises BadInput for one that is not."""
+    try:
+        return ZoneInfo(name).key
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise BadInput(why="zone") from error
+
+
+def closed(account: Account, wish: Wish) -> Change:
+    """Add days on which nobody interviews."""
+    if not wish.dates:
+        raise BadInput(why="dates")
+    days = account.closed_days | {day.isoformat() for day in wish.dates}
+    if len(days) > CLOSED_MOST:
+        raise BadInput(why="too-many")
+    said = f"Closed on {_dates(wish.dates)}. No interview is offered then."
+    return Change(replace(account, closed_days=days), said)
+
+
+def open_again(account: Account, wish: Wish) -> Change:
+    """Take days off the closed ones."""
+    if not wish.dates:
+        raise BadInput(why="dates")
+    days = account.closed_days - {day.isoformat() for day in wish.dates}
+    return Change(replace(account, closed_days=days), f"Open on {_dates(wish.dates)}.")
+
+
+# --- pools ---------------------------------------------------------------------------------------
+
+
+def pool(account: Account, wish: Wish) -> Change:
+    """Make a pool of people, or say anew who is in it."""
+    mails = _all_known(wish)
+    return _with_pool(account, wish.name, mails)
+
+
+def pool_with(account: Account, wish: Wish) -> Change:
+    """Add people to a pool."""
+    before = _pool(account, wish.name)
+    return _with_pool(account, wish.name, tuple(dict.fromkeys((*before, *_all_known(wish)))))
+
+
+def pool_without(account: Account, wish: Wish) -> Change:
+    """Take people out of a pool; the last of them are removed with it."""
+    leaving = _all_known(wish)
+    left = tuple(one for one in _pool(account, wish.name) if one not in leaving)
+    return _with_pool(account, wish.name, left) if left else pool_delete(account, wish)
+
+
+def pool_delete(account: Account, wish: Wish) -> Change:
+    """Delete a pool; its people stay."""
+    _pool(account, wish.name)
+    pools = {name: mails for name, mails in account.pools.items() if name != wish.name}
+    return Change(replace(account, pools=pools), f"The pool {wish.name} is deleted.")
+
+
+def _pool(account: Account, name: str) -> tuple[str, ...]:
+    if name not in account.pools:
+        raise Gone(what="pool")
+    return account.pools[name]
+
+
+def _with_pool(account: Account, name: str, mails: tuple[str, ...]) -> Change:
+    if not name or len(name) > NAME_MOST or len(account.pools) >= POOLS_MOST:
+        raise BadInput(why="pool-name")
+    changed = replace(account, pools={**account.pools, name: mails})
+    count = counted(len(mails), "person")
+    said = (
+        f"The pool {name} has {count}. Ask, for example: “someone from the {name} pool on Tuesday”."
+    )
+    return Change(changed, said)
+
+
+def _all_known(wish: Wish) -> tuple[str, ...]:
+    if wish.unknown or not wish.people:
+        raise BadInput(why="person")
+    return wish.people
+
+
+# --- nicknames -----------------------------------------------------------------------------------
+
+
+async def nickname(turn: Turn, wish: Wish, state: State, ports: Ports) -> Outcome:
+    """Teach another name for somebody, for the whole account."""
+    await administrator(turn, state, ports.rules)
+    if not wish.people or len(wish.name) > NAME_MOST:
+        raise BadInput(why="nickname")
+    person = await found_person(wish.people[0], turn, state)
+    others = [one for one in await state.people(person.tenant) if wish.name in one.nicknames]
+    before = [_without(one, wish.name) for one in others if one.id != person.id]
+    names = tuple(dict.fromkeys((*person.nicknames, wish.name)))
+    return Outcome(
+        show=[_good(f"“{wish.name}” now means {person.name}.")],
+        keep=[
+            *before,
+            replace(person, nicknames=names),
+            done(turn, Deed.SETTING, whom=person.id, about="nickname"),
+        ],
+    )
+
+
+async def nickname_off(turn: Turn, wish: Wish, state: State, ports: Ports) -> Outcome:
+    """Forget another name of somebody."""
+    await administrator(turn, state, ports.rules)
+    people = await state.people(turn.speaker.tenant)
+    same = wish.name.casefold()
+    known = [one for one in people if same in {name.casefold() for name in one.nicknames}]
+    if not known:
+        raise Gone(what="nickname")
+    entries = [done(turn, Deed.SETTING, whom=one.id, about="nickname") for one in known]
+    left = [_without(one, wish.name) for one in known]
+    line = f"“{wish.name}” no longer means anybody."
+    return Outcome(show=[_good(line)], keep=[*left, *entries])
+
+
+def _without(person: Person, name: str) -> Person:
+    left = tuple(one for one in person.nicknames if one.casefold() != name.casefold())
+    return replace(person, nicknames=left)
+
+
+async def own_zone(turn: Turn, wish: Wish, state: State, ports: Ports) -> Outcome:
+    """Set the zone in which the speaker reads times."""
+    person = await member(turn, state, ports.rules)
+    changed = replace(person, zone=known_zone(wish.zone))
+    return Outcome(
+        show=[_good(f"From now on I show you {zone_name(changed.zone)}.")], keep=[changed]
+    )
+
+
+# --- all of them ---------------------------------------------------------------------------------
+
+
+async def show(turn: Turn, _wish: object, state: State, ports: Ports) -> Outcome:
+    """Show the account's settings to everybody; who changes them is said below."""
+    person = await member(turn, state, ports.rules)
+    account = await state.account(person.tenant)
+    people = await state.people(account.tenant)
+    view = Sheet(
+        title="Settings",
+        rows=(*_rows(account), *_rows_of_people(account, people)),
+        lines=plan_lines(ports.rules),
+        hints=_HOW if person.may_administer else (_WHO,),
+    )
+    return Outcome(show=[Show(view=view)])
+
+
+_WHO = "An Owner, Admin or IT manager changes them. Your own: “my limits”, “my time zone is …”."
+_HOW = (
+    "To change: “default length 45 minutes”, “working hours 9 to 17:30”, “minimum notice 4 hours”.",
+    "“office closed 24 Dec to 1 Jan”, “working days Monday to Thursday”, “time zone Europe/Berlin”.",
+    "“create pool backend: Ian, Mei”, “add Sam to the backend pool”, “Daz means Darren Okafor”.",
+)
+
+
+def _rows(account: Account) -> tuple[tuple[str, str], ...]:
+    hours = account.hours
+    notice = length(account.notice_minutes) if account.notice_minutes else "none"
+    days = sorted(date.fromisoformat(day) for day in account.closed_days)
+    return (
+        ("Default length", length(account.interview_minutes)),
+        ("Working hours", f"{hours.start}–{hours.end}"),
+        ("Working days", _days(hours.days)),
+        ("Time zone", f"{zone_name(account.zone)} ({account.zone})"),
+        ("Minimum notice", notice),
+        ("Closed", _dates(days) if days else "no days"),
+    )
+
+
+def _rows_of_people(account: Account, people: Sequence[Person]) -> tuple[tuple[str, str], ...]:
+    names = {one.mail: one.name for one in people}
+    pools = (
+        (f"Pool {name}", listed([names.get(mail, mail) for mail in mails], most=8))
+        for name, mails in sorted(account.pools.items())
+    )
+    nicknames = sorted((nick, one.name) for one in people for nick in one.nicknames)
+    user = next((one.name for one in people if one.id == account.scheduling_user), "nobody")
+    return (
+        ("Scheduling user", user),
+        *pools,
+        *((f"“{nick}” means", name) for nick, name in nicknames),
+    )
+
+
+def plan_lines(rules: Rules) -> tuple[str, ...]:
+    """Say what the plan includes of what the bot can do on its own."""
+    said = (
+        f"It includes {one.value}."
+        if includes(rules.plan, one)
+        else f"It has no {one.value}: that needs {needed(one)}."
+        for one in Automation
+    )
+    return (f"Plan {rules.plan.title()}. {' '.join(said)}",)
+
+
+async def plan(_turn: Turn, _wish: object, _state: State, ports: Ports) -> Outcome:
+    """Tell everybody which plan the account has, and what it leaves out."""
+    rules = ports.rules
+    missing = [one for one in Automation if not includes(rules.plan, one)]
+    left_out = tuple(f"Not in it: {one.value}. That needs {needed(one)}." for one in missing)
+    rest = "Everything else I do is in it." if missing else "Everything I do is in it."
+    view = Notice(title=f"Plan {rules.plan.title()}", lines=(*left_out, rest))
+    return Outcome(show=[Show(view=view)])
+
+
+def _days(days: frozenset[int]) -> str:
+    first, last = min(days), max(days)
+    if last - first == len(days) - 1 > 1:
+        return f"{WEEKDAYS[first]} to {WEEKDAYS[last]}"
+    return listed([WEEKDAYS[day] for day in sorted(days)])
+
+
+def _dates(days: tuple[date, ...] | list[date]) -> str:
+    said = [f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}" for day in days]
+    return listed(said, most=CLOSED_SHOWN)

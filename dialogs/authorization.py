@@ -1,0 +1,111 @@
+"""Who speaks, and what they may do: asked in every step, for typed words and pressed buttons alike."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.domain.accounts import Account, Connection, Person, Role
+from bot.domain.errors import BadInput, Gone, NotAllowed, NotEnabled
+from bot.runtime.ports import Rules
+from bot.runtime.turn import Turn
+from bot.runtime.unit_of_work import State
+
+INVITE_AGAIN = timedelta(days=7)
+
+
+async def member(turn: Turn, state: State, rules: Rules) -> Person:
+    """Give who speaks, as the account knows them; somebody new is an interviewer or, by the settings, an Owner."""
+    speaker = turn.speaker
+    known = await state.person(speaker.id)
+    person = known or Person(
+        id=speaker.id, tenant=speaker.tenant, name=speaker.name, mail=speaker.mail
+    )
+    told = replace(
+        person,
+        name=person.name or speaker.name,
+        # Whom only Slack knows is whoever has the address that Slack tells now.
+        mail=speaker.mail if person.is_provisional else person.mail or speaker.mail,
+        zone=person.zone or turn.zone,
+    )
+    if told.mail in rules.owners and Role.OWNER not in told.roles:
+        return replace(told, roles=told.roles | {Role.OWNER})
+    return told
+
+
+async def administrator(turn: Turn, state: State, rules: Rules) -> Person:
+    """Give who speaks, if they may switch, and change rooms, roles and settings; else NotAllowed."""
+    person = await member(turn, state, rules)
+    if not person.may_administer:
+        raise NotAllowed(who=await names_with(MAY_SAY, turn, state), what="administer")
+    return person
+
+
+async def scheduler(turn: Turn, state: State, rules: Rules) -> Person:
+    """Give who speaks, if they may ask for times and book; else NotAllowed."""
+    person = await member(turn, state, rules)
+    if not person.may_schedule:
+        who = await names_with((Role.OWNER, Role.ADMIN), turn, state)
+        raise NotAllowed(who=who, what="schedule")
+    return person
+
+
+def may_see_candidates(person: Person) -> bool:
+    """Tell whether the person may read whom an interview is with: not who only looks after the account."""
+    return bool(person.roles - {Role.IT_MANAGER})
+
+
+MAY_SAY = (Role.OWNER, Role.ADMIN, Role.IT_MANAGER)
+
+
+async def names_with(roles: Sequence[Role], turn: Turn, state: State) -> str:
+    """Give a few names of those who have one of these roles, for "ask …"."""
+    people = await state.people(turn.speaker.tenant)
+    names = sorted(one.name for one in people if one.roles & set(roles))
+    return ", ".join(names[:3])
+
+
+async def enabled_account(turn: Turn, state: State) -> Account:
+    """Give the account, if Office 365 is switched on; else NotEnabled."""
+    account = await state.account(turn.speaker.tenant)
+    if not account.enabled:
+        raise NotEnabled(who=await names_with(MAY_SAY, turn, state))
+    return account
+
+
+async def found_person(mail: str, turn: Turn, state: State) -> Person:
+    """Give the person of the account with this address; Gone for nobody there."""
+    found = await state.find(Person, "mail", f"{turn.speaker.tenant}/{mail}") if mail else []
+    if not found:
+        raise Gone(what="person")
+    return found[0]
+
+
+async def keeps_an_owner(leaving: Person, state: State) -> None:
+    """Raise BadInput where an account's last Owner would be gone."""
+    people = await state.people(leaving.tenant)
+    owners = [one.id for one in people if Role.OWNER in one.roles]
+    if owners == [leaving.id]:
+        raise BadInput(why="last-owner")
+
+
+def is_connected(person: Person) -> bool:
+    """Tell whether the person's own calendar can be used."""
+    return person.connection is Connection.CONNECTED
+
+
+def zone_of(person: Person, account: Account) -> ZoneInfo:
+    """Give the zone in which a person reads times."""
+    return ZoneInfo(person.zone or account.zone)
+
+
+def is_due_for_prompt(person: Person, now: datetime) -> bool:
+    """Tell whether somebody not connected may be asked to connect: nobody is asked twice in a week."""
+    if is_connected(person):
+        return False
+    return person.invited_at is None or now - person.invited_at >= INVITE_AGAIN
+
+
+def teams_ids(person: Person) -> tuple[str, ...]:
+    """Give Teams' own ids of a person: those for whom Teams draws a card anew by itself."""
+    return tuple(one.user for one in person.addresses if one.channel == "teams" and one.user)

@@ -1,0 +1,25 @@
+"""What was asked once, because it cannot be taken back, and is now agreed to."""
+
+from collections.abc import Mapping
+
+from bot.domain.errors import Gone
+from bot.runtime.ports import Ports
+from bot.runtime.turn import Outcome, Step, Turn
+from bot.runtime.unit_of_work import State
+from cards.actions import Agree
+from dialogs.account import roles
+from dialogs.people import privacy
+
+STEPS: Mapping[str, Step] = {
+    privacy.FORGET: privacy.forgotten,
+    roles.REMOVE: roles.removed,
+}
+"""Each checks the rights of who presses anew, as every step does."""
+
+
+async def agreed(turn: Turn, action: Agree, state: State, ports: Ports) -> Outcome:
+    """Do what was agreed to."""
+    step = STEPS.get(action.to)
+    if step is None:
+        raise Gone(what="button")
+    return await step(turn, action, state, ports)

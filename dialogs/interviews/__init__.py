@@ -1,0 +1,1 @@
+"""What is booked: book, change, move, answer, cancel."""

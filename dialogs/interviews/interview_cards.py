@@ -1,0 +1,158 @@
+"""The card of an interview as it stands, for its organizer or for one of its interviewers."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from bot.domain.accounts import Account, Person, PersonId
+from bot.domain.interviews import UNDO_FOR, Answer, Attendee, Ending, Interview, RoomState, Stage
+from bot.domain.jobs import Due, Kind
+from bot.runtime.ports import Ports
+from bot.runtime.turn import Show
+from bot.runtime.unit_of_work import State
+from cards.view_models import InterviewCard, PersonLine, ProposalLine
+from dialogs.authorization import is_connected, may_see_candidates, teams_ids, zone_of
+
+SPARE_ROOMS = 3
+NEWS = {"is_news": True}
+"""Of work that tells: no chat notifies anybody of a card that changes in place."""
+_STAGES = {
+    Stage.CLAIMED: "claimed",
+    Stage.CHECKED: "reserved",
+    Stage.STANDING: "standing",
+    Stage.ENDING: "ending",
+    Stage.ENDED: "ended",
+}
+
+
+def subject(interview: Interview) -> str:
+    """Give the subject under which an interview's card changes in place."""
+    return f"interview/{interview.id}"
+
+
+async def card_for(
+    reader: Person, interview: Interview, state: State, ports: Ports, *, onto: str = ""
+) -> Show:
+    """Give the interview's card for one reader, in their own chat."""
+    account = await state.account(interview.tenant)
+    people = {one.mail: one for one in await state.people(interview.tenant) if one.mail}
+    organizer = await state.person(interview.by)
+    view = _view(interview, reader, account, people)
+    if not may_see_candidates(reader):
+        view = replace(view, candidate="", candidate_mail="")
+    return Show(
+        view=replace(
+            view,
+            organizer=organizer.name if organizer else "",
+            calendar=ports.rules.scheduler_calendar,
+            may_undo=may_undo(interview, ports.clock.now()),
+            year=ports.clock.now().year,
+            viewers=teams_ids(reader),
+        ),
+        to=None if onto else reader.id,
+        subject=subject(interview),
+        revision=interview.revision,
+        onto=onto,
+    )
+
+
+def may_undo(interview: Interview, now: datetime) -> bool:
+    """Tell whether a fresh booking can still be taken back without a reason."""
+    return interview.is_live and now - interview.booked_at < UNDO_FOR
+
+
+def _view(
+    interview: Interview, reader: Person, account: Account, people: Mapping[str, Person]
+) -> InterviewCard:
+    zone = zone_of(reader, account)
+    own = interview.attendee(reader.mail)
+    room = account.room(interview.room)
+    is_organizer = reader.id == interview.by
+    return InterviewCard(
+        interview=interview.id,
+        audience="organizer" if is_organizer else "interviewer",
+        start=interview.start.astimezone(zone),
+        end=interview.end.astimezone(zone),
+        zone=zone.key,
+        organizer="",
+        people=tuple(_line(one, interview.by, people) for one in interview.people),
+        room=room.name if room else interview.room,
+        room_state=interview.room_state.value,
+        path=interview.path.value if interview.path else "",
+        stage=_STAGES[interview.stage],  # type: ignore[arg-type]  # the table's values are the literal's
+        ending=interview.ending.value,
+        why=why(interview, account, people),
+        candidate=interview.candidate,
+        candidate_mail=interview.candidate_mail if is_organizer else "",
+        reason=interview.reason,
+        substitutes=_substitutes(interview, people) if is_organizer else (),
+        online=interview.online,
+        join_url=interview.join_url,
+        spare_rooms=spare_rooms(interview, account) if is_organizer else (),
+        own_answer=own.answer.value if own else "",
+        is_connected=is_connected(reader),
+        proposals=tuple(
+            ProposalLine(
+                by=people[one.by].name if one.by in people else one.by,
+                start=one.start.astimezone(zone),
+                end=one.end.astimezone(zone),
+                offer=one.offer,
+                slot=one.slot,
+            )
+            for one in (interview.proposals if is_organizer else ())
+        ),
+    )
+
+
+def _substitutes(interview: Interview, people: Mapping[str, Person]) -> tuple[str, ...]:
+    # Buttons name one by its number: nobody is left out, also who is not known any more.
+    return tuple(people[m].name if m in people else m for m in interview.substitutes)
+
+
+def _line(person: Attendee, organizer: PersonId, people: Mapping[str, Person]) -> PersonLine:
+    known = people.get(person.mail)
+    # Whoever books for themselves too is never asked, and need not answer.
+    answer = Answer.ACCEPTED if known and known.id == organizer else person.answer
+    return PersonLine(
+        name=person.name,
+        answer=answer.value,
+        said_in_chat=person.said_in_chat,
+        comment=person.comment,
+    )
+
+
+def why(interview: Interview, account: Account, people: Mapping[str, Person]) -> str:
+    """Give the names of who or what stood in the way of an interview that ended."""
+    if interview.ending not in {Ending.TAKEN, Ending.FAILED}:
+        return ""
+    rooms = {room.mail: room.name for room in account.rooms}
+    mails = filter(None, interview.why.split(","))
+    names = (people[mail].name if mail in people else rooms.get(mail, mail) for mail in mails)
+    return ", ".join(names)
+
+
+def spare_rooms(interview: Interview, account: Account) -> tuple[str, ...]:
+    """Give the names of the rooms to move to, where the room declined or stays silent."""
+    is_in_doubt = interview.room_state is RoomState.DECLINED or interview.has_silent_room
+    if not interview.is_live or not is_in_doubt:
+        return ()
+    spare = interview.spare_rooms[:SPARE_ROOMS]
+    return tuple(room.name if (room := account.room(mail)) else mail for mail in spare)
+
+
+async def told(interview: Interview, state: State, ports: Ports) -> list[Due]:
+    """Give the work that shows every interviewer the bot knows their card as it stands."""
+    rows = []
+    for one in interview.people:
+        known = await state.find(Person, "mail", f"{interview.tenant}/{one.mail}")
+        rows += [await tell(interview, person.id, state, ports.clock.now()) for person in known]
+    return [row for row in rows if row.person != interview.by]
+
+
+async def tell(
+    interview: Interview, person: PersonId, state: State, at: datetime, *, is_news: bool = False
+) -> Due:
+    """Give the work that shows one person the interview as it stands; what is news comes as a new message."""
+    row = Due(kind=Kind.TELL, subject=interview.id, tenant=interview.tenant, person=person, at=at)
+    waiting = await state.load(Due, row.key)
+    return replace(row, what=NEWS) if is_news or (waiting and waiting.what == NEWS) else row

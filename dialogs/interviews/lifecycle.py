@@ -1,0 +1,380 @@
+"""The interview's life in the calendars: reserve, invite, confirm, undo.
+
+Two events, so that answers work: Graph tallies answers only for invitations sent from the primary
+calendar. The reservation holds the room (in its own calendar, or in the organizer's Comeet
+Scheduler with the room invited); the invitation goes to the interviewers. Each function takes an
+interview and gives it one step further; each may be repeated, since every event is written under a
+transaction of its own. `bot.runtime.job_worker` repeats whatever a crash cut short.
+"""
+
+import asyncio
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.domain.accounts import Account, Person
+from bot.domain.errors import BadAddress, Gone
+from bot.domain.intervals import Span
+from bot.domain.interviews import (
+    Answer,
+    Attendee,
+    Ending,
+    EventRef,
+    Interview,
+    Path,
+    RoomState,
+    Stage,
+)
+from bot.domain.room_write_access import knows_no_direct_way
+from bot.domain.rooms import Room
+from bot.domain.search_models import Item, Status
+from bot.runtime.ports import Draft, FreeBusy, Ports, SeenEvent
+
+LOOKS = (timedelta(seconds=5), timedelta(seconds=20), timedelta(seconds=60))
+"""After the booking; then every few minutes until the interview starts."""
+LATER_LOOKS = timedelta(minutes=3)
+A_MINUTE = timedelta(minutes=1)
+DELETED = "deleted"
+"""Why an interview ended whose event was deleted in Outlook."""
+IN_THE_WAY = frozenset({Status.BUSY, Status.AWAY, Status.TENTATIVE, Status.UNKNOWN})
+
+ROOM_SAYS = {
+    Answer.ACCEPTED: RoomState.CONFIRMED,
+    Answer.TENTATIVE: RoomState.AWAITING_APPROVAL,
+    Answer.DECLINED: RoomState.DECLINED,
+}
+
+
+def span(interview: Interview) -> Span:
+    """Give the time of an interview."""
+    return Span(interview.start, interview.end)
+
+
+# --- on its way ---------------------------------------------------------------------------------
+
+
+def ended(interview: Interview, ending: Ending, *, why: str = "") -> Interview:
+    """Give the interview on its way out: through the calendars if anything was written there."""
+    is_written = interview.stage not in {Stage.CLAIMED, Stage.ENDED}
+    stage = Stage.ENDING if is_written else Stage.ENDED
+    return bumped(replace(interview, stage=stage, ending=ending, why=why))
+
+
+def bumped(interview: Interview) -> Interview:
+    """Give the interview with its next revision: something that shows has changed."""
+    return replace(interview, revision=interview.revision + 1)
+
+
+# --- reserve and invite --------------------------------------------------------------------------
+
+
+async def written(
+    interview: Interview, organizer: Person, account: Account, ports: Ports
+) -> Interview:
+    """Give the interview standing: room reserved and people invited, side by side.
+
+    Where the room's address is wrong, or the event was deleted by hand, the interview is on its way
+    out, with what was written known.
+    """
+    reserved, invited = await asyncio.gather(
+        _reserved(interview, organizer, account, ports),
+        _invited(interview, organizer, account, ports),
+        return_exceptions=True,
+    )
+    if isinstance(reserved, BaseException) and not isinstance(reserved, BadAddress):
+        raise reserved
+    if isinstance(invited, BaseException) and not isinstance(invited, Gone):
+        raise invited
+    known = interview.path, interview.reservation
+    path, reservation = known if isinstance(reserved, BadAddress) else reserved
+    done = replace(interview, path=path, reservation=reservation)
+    if isinstance(invited, Gone):
+        return ended(replace(done, event=None), Ending.CANCELLED, why=DELETED)
+    done = replace(done, event=invited.ref, join_url=invited.join_url, is_event_stale=False)
+    if isinstance(reserved, BadAddress):
+        return ended(done, Ending.FAILED, why=interview.room)
+    await _cancel_all(organizer, interview.leftovers, ports)
+    is_same = reservation == interview.reservation and not interview.is_reservation_stale
+    state = interview.room_state if is_same else RoomState.REQUESTED
+    return _standing(done, state if interview.room else RoomState.NONE)
+
+
+def _standing(interview: Interview, room_state: RoomState) -> Interview:
+    return bumped(
+        replace(
+            interview,
+            stage=Stage.STANDING,
+            room_state=room_state,
+            is_reservation_stale=False,
+            leftovers=(),
+            looks=0,
+        )
+    )
+
+
+async def _reserved(
+    interview: Interview, organizer: Person, account: Account, ports: Ports
+) -> tuple[Path | None, EventRef | None]:
+    known = interview.path, interview.reservation
+    if not interview.room or interview.room_state is RoomState.DECLINED:
+        return known
+    draft = reservation_draft(interview, organizer, account)
+    if interview.reservation:
+        if not interview.is_reservation_stale:
+            return known
+        with suppress(Gone):
+            await ports.events.change(organizer, interview.reservation, draft)
+            return known
+    if not knows_no_direct_way(organizer, interview.room, ports.clock.now()):
+        direct = await ports.events.reserve_direct(organizer, draft)
+        if direct:
+            return Path.DIRECT, direct
+    return Path.SCHEDULER, await ports.events.reserve_in_scheduler(organizer, draft)
+
+
+async def _invited(
+    interview: Interview, organizer: Person, account: Account, ports: Ports
+) -> SeenEvent:
+    draft = invitation_draft(interview, organizer, account)
+    if interview.event is None:
+        return await ports.events.invite(organizer, draft)
+    if interview.is_event_stale:
+        return await ports.events.change(organizer, interview.event, draft)
+    return SeenEvent(
+        ref=interview.event, span=span(interview), answers={}, join_url=interview.join_url
+    )
+
+
+def reservation_draft(interview: Interview, organizer: Person, account: Account) -> Draft:
+    """Give the event that holds the room."""
+    return Draft(
+        transaction=f"{interview.id}-room-{interview.attempt}",
+        subject=_subject(interview),
+        text=f"Reserved for {organizer.name} by the interview scheduler.",
+        span=span(interview),
+        room=_room(interview, account),
+    )
+
+
+def invitation_draft(interview: Interview, organizer: Person, account: Account) -> Draft:
+    """Give the event to which the interviewers answer."""
+    return Draft(
+        transaction=f"{interview.id}-event",
+        subject=_subject(interview),
+        text=f"{organizer.name} asks you to interview. Please answer this invitation.",
+        span=span(interview),
+        room=_room(interview, account) if interview.room else None,
+        attendees=tuple((one.mail, one.name) for one in interview.people),
+        guests=_guests(interview),
+        online=interview.online,
+    )
+
+
+def _room(interview: Interview, account: Account) -> Room:
+    """Give the interview's room, also where it was taken off the list since."""
+    return account.room(interview.room) or Room(name=interview.room, mail=interview.room)
+
+
+def _guests(interview: Interview) -> tuple[tuple[str, str], ...]:
+    mail = interview.candidate_mail
+    return ((mail, interview.candidate or mail),) if mail else ()
+
+
+def _subject(interview: Interview) -> str:
+    return f"Interview: {interview.candidate}" if interview.candidate else "Interview"
+
+
+# --- confirm -------------------------------------------------------------------------------------
+
+
+async def looked(interview: Interview, organizer: Person, ports: Ports) -> Interview:
+    """Give the interview with what room and people have said since.
+
+    It is ended where it was deleted in Outlook, and on its way to the new time where it was moved there.
+    """
+    try:
+        event, room_state = await asyncio.gather(
+            _event(interview, organizer, ports), _room_state(interview, organizer, ports)
+        )
+    except Gone:
+        return ended(interview, Ending.CANCELLED, why=DELETED)
+    if _is_elsewhere(event.span, interview):
+        return _followed(interview, event)
+    heard = replace(
+        interview,
+        room_state=room_state,
+        people=tuple(_heard(one, event.answers) for one in interview.people),
+        join_url=event.join_url or interview.join_url,
+    )
+    counted = replace(heard, looks=interview.looks + 1)
+    is_news = (
+        _as_shown(heard) != _as_shown(interview)
+        or counted.has_silent_room != interview.has_silent_room
+    )
+    return bumped(counted) if is_news else counted
+
+
+def _is_elsewhere(seen: Span, interview: Interview) -> bool:
+    shifts = (seen.start - interview.start, seen.end - interview.end)
+    return any(abs(one) >= A_MINUTE for one in shifts)
+
+
+def _followed(interview: Interview, event: SeenEvent) -> Interview:
+    there = moved(interview, event.span, interview.room, spare=())
+    people = tuple(_heard(one, event.answers) for one in there.people)
+    return replace(there, people=people, is_event_stale=False)
+
+
+async def _event(interview: Interview, organizer: Person, ports: Ports) -> SeenEvent:
+    if interview.event is None:
+        raise Gone
+    event = await ports.calendars.event(organizer, interview.event)
+    if event.cancelled:
+        raise Gone
+    return event
+
+
+async def _room_state(interview: Interview, organizer: Person, ports: Ports) -> RoomState:
+    if interview.reservation is None:
+        return interview.room_state
+    room, wanted = interview.room, span(interview)
+    read = (await ports.calendars.free_busy(organizer, [room], wanted))[room]
+    if interview.path is Path.DIRECT:
+        return direct_room_state(interview.room_state, read, wanted)
+    try:
+        kept = await ports.calendars.event(organizer, interview.reservation)
+    except Gone:
+        return RoomState.DECLINED
+    if kept.cancelled or _is_elsewhere(kept.span, interview):
+        return RoomState.DECLINED
+    if (said := kept.answers.get(room)) in ROOM_SAYS:
+        return ROOM_SAYS[said]
+    return invited_room_state(interview.room_state, read, wanted)
+
+
+def direct_room_state(known: RoomState, read: FreeBusy, wanted: Span) -> RoomState:
+    """Give what a room's calendar shows after a direct write, which ignores conflicts."""
+    if read.unread:
+        return known
+    entries = [one for one in read.items if one.status in IN_THE_WAY and one.span.overlaps(wanted)]
+    is_alone = [one.span for one in entries] == [wanted]
+    return RoomState.CONFIRMED if is_alone else RoomState.DECLINED
+
+
+def invited_room_state(known: RoomState, read: FreeBusy, wanted: Span) -> RoomState:
+    """Give what a room's calendar shows of an invitation to which no answer is tallied."""
+    if read.unread:
+        return known
+    entries = [one for one in read.items if one.status in IN_THE_WAY and one.span.overlaps(wanted)]
+    own = next((one for one in entries if one.span == wanted), None)
+    if own is not None:
+        return _shown_state(own)
+    # It was there and has gone, or something else has the room: neither is a room that may still answer.
+    was_there = known in {RoomState.CONFIRMED, RoomState.AWAITING_APPROVAL}
+    return RoomState.DECLINED if was_there or entries else known
+
+
+def _shown_state(own: Item) -> RoomState:
+    if own.status is Status.TENTATIVE:
+        return RoomState.AWAITING_APPROVAL
+    return RoomState.CONFIRMED
+
+
+def _as_shown(interview: Interview) -> Interview:
+    people = tuple(replace(one, tallied=Answer.NONE) for one in interview.people)
+    return replace(interview, people=people)
+
+
+def _heard(person: Attendee, answers: Mapping[str, Answer]) -> Attendee:
+    said = answers.get(person.mail)
+    if said is None or said is person.tallied:
+        # What was said in the chat since is newer than what the calendar has shown before.
+        return person
+    return replace(person, answer=said, said_in_chat=False, tallied=said)
+
+
+def next_look(interview: Interview) -> timedelta:
+    """Give how long to wait before looking again."""
+    return LOOKS[interview.looks] if interview.looks < len(LOOKS) else LATER_LOOKS
+
+
+# --- undo ----------------------------------------------------------------------------------------
+
+
+async def taken_back(interview: Interview, organizer: Person, ports: Ports) -> Interview:
+    """Give the interview ended: nothing of it is left in any calendar."""
+    refs = [interview.reservation, interview.event, *interview.leftovers]
+    known = [ref for ref in refs if ref]
+    await _cancel_all(organizer, known, ports, comment=interview.reason)
+    return bumped(replace(interview, stage=Stage.ENDED, reservation=None, event=None, leftovers=()))
+
+
+async def _cancel_all(
+    organizer: Person, refs: Iterable[EventRef], ports: Ports, *, comment: str = ""
+) -> None:
+    await asyncio.gather(*(ports.events.cancel(organizer, ref, comment) for ref in refs))
+
+
+def with_candidate(interview: Interview, name: str, mail: str) -> Interview:
+    """Give the interview of this candidate, its invitation still to be brought up to date."""
+    return _stale(replace(interview, candidate=name, candidate_mail=mail))
+
+
+def with_substitute(interview: Interview, substitute: Attendee) -> Interview:
+    """Give the interview with somebody else in place of who declined."""
+    stay = tuple(one for one in interview.people if one.answer is not Answer.DECLINED)
+    return _stale(replace(interview, people=(*stay, substitute), substitutes=()))
+
+
+def _stale(interview: Interview) -> Interview:
+    return bumped(replace(interview, is_event_stale=True, stage=Stage.CHECKED))
+
+
+def moved(interview: Interview, to: Span, room: str, *, spare: tuple[str, ...]) -> Interview:
+    """Give the interview at another time; its people are asked anew, its old room is given back.
+
+    A room that stays is moved along: it would refuse a second reservation while it has the first.
+    """
+    elsewhere = in_room(interview, room)
+    if room == interview.room and interview.room_state is not RoomState.DECLINED:
+        elsewhere = replace(
+            elsewhere,
+            path=interview.path,
+            reservation=interview.reservation,
+            is_reservation_stale=True,
+            leftovers=interview.leftovers,
+        )
+    return replace(
+        elsewhere,
+        start=to.start,
+        end=to.end,
+        spare_rooms=tuple(one for one in spare if one != room),
+        room_state=RoomState.CHECKING if room else RoomState.NONE,
+        people=tuple(
+            replace(one, answer=Answer.NONE, tallied=Answer.NONE, comment="")
+            for one in interview.people
+        ),
+        proposals=(),
+    )
+
+
+def in_room(interview: Interview, room: str) -> Interview:
+    """Give the interview in another room at the same time; the old room is given back."""
+    old = (interview.reservation,) if interview.reservation else ()
+    return bumped(
+        replace(
+            interview,
+            room=room,
+            spare_rooms=tuple(one for one in interview.spare_rooms if one != room),
+            room_state=RoomState.CHECKING,
+            path=None,
+            reservation=None,
+            leftovers=(*interview.leftovers, *old),
+            attempt=interview.attempt + 1,
+            is_reservation_stale=False,
+            is_event_stale=True,
+            is_noted=False,
+            stage=Stage.CHECKED,
+        )
+    )

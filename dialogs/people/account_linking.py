@@ -1,0 +1,212 @@
+"""Joining Slack to Microsoft: a workspace to its company, and a user to their Microsoft account.
+
+The reasons for each check are in `bot.channels.slack`. Nobody of a workspace is heard before an
+administrator has joined it; a sign-in from there is about that alone, and no grant is kept of it.
+"""
+
+import secrets
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.domain.accounts import (
+    Address,
+    Joining,
+    Person,
+    Place,
+    Prompt,
+    Role,
+    Workspace,
+    person_id,
+    unjoined_team,
+)
+from bot.domain.audit import Deed
+from bot.domain.errors import Gone, NotAllowed, SignInRefused
+from bot.runtime.ports import Ports, Rules, SignedIn
+from bot.runtime.turn import Looked, Outcome, Show, Turn
+from bot.runtime.unit_of_work import State
+from cards.view_models import Consent, Notice
+from dialogs.account.audit_log import happened
+
+PROMPT_LIVES = timedelta(days=1)
+CONFIRM_WITHIN = timedelta(minutes=10)
+
+Perform = Callable[[Callable[[State], Awaitable[Outcome]]], Awaitable[object]]
+
+
+# --- a workspace ---------------------------------------------------------------------------------
+
+
+async def asked(turn: Turn, _state: State, ports: Ports) -> Outcome:
+    """Say that the workspace belongs to no company yet, and offer an administrator to sign in."""
+    speaker = turn.speaker
+    person = Person(id=speaker.id, tenant=speaker.tenant, name=speaker.name, mail=speaker.mail)
+    ticket = Prompt(
+        ticket=secrets.token_urlsafe(24),
+        person=person.id,
+        address=turn.address,
+        expires_at=turn.now + PROMPT_LIVES,
+    )
+    notice = Notice(
+        title="This workspace is not joined to your company yet",
+        lines=(
+            "An Owner, Admin or IT manager does it once, by signing in with Microsoft below.",
+            "Their Microsoft address must be the one they have in Slack.",
+            "Until then I answer nobody here. Nothing was changed.",
+        ),
+        tone="warning",
+    )
+    if isinstance(turn.content, Looked):
+        begin = "Write “hello” to me in Messages, and I show how."
+        return Outcome(show=[Show(view=replace(notice, lines=(*notice.lines, begin)))])
+    url = f"{ports.rules.public_url}/auth/start?ticket={ticket.ticket}"
+    consent = Consent(url=url, enabled_by="", scopes=ports.rules.scopes)
+    return Outcome(show=[Show(view=notice), Show(view=consent)], keep=[person, ticket])
+
+
+async def proposed(prompt: Prompt, signed: SignedIn, perform: Perform, ports: Ports) -> str:
+    """Keep that an administrator signed in from a workspace; give the code to confirm it with.
+
+    Raises SignInRefused for another address than Slack's, NotAllowed for who is no administrator.
+    """
+    code = secrets.token_urlsafe(24)
+
+    async def keep(state: State) -> Outcome:
+        asker = await state.person(prompt.person)
+        if asker is None or not asker.mail or asker.mail != signed.mail:
+            raise SignInRefused(why="somebody-else")
+        if not await _may_join(signed, state, ports.rules):
+            raise NotAllowed(what="administer", who="")
+        joining = Joining(
+            code=code,
+            team=unjoined_team(asker.tenant),
+            tenant=signed.tenant,
+            by=person_id(signed.tenant, signed.object_id),
+            name=signed.name,
+            mail=signed.mail,
+            address=prompt.address,
+            expires_at=ports.clock.now() + CONFIRM_WITHIN,
+        )
+        used = await state.load(Prompt, prompt.ticket)
+        return Outcome(keep=[joining], drop=[used] if used else [])
+
+    await perform(keep)
+    return code
+
+
+async def _may_join(signed: SignedIn, state: State, rules: Rules) -> bool:
+    known = await state.person(person_id(signed.tenant, signed.object_id))
+    return signed.mail in rules.owners or (known is not None and known.may_administer)
+
+
+async def waiting(code: str, *, perform: Perform, ports: Ports) -> Joining:
+    """Give what is to be confirmed; Gone for what was confirmed already, or too late."""
+    found: Joining | None = None
+
+    async def look(state: State) -> Outcome:
+        nonlocal found
+        found = await state.load(Joining, code)
+        return Outcome()
+
+    await perform(look)
+    if found is None or found.expires_at <= ports.clock.now():
+        raise Gone(what="prompt")
+    return found
+
+
+async def confirmed(code: str, *, perform: Perform, ports: Ports) -> None:
+    """Join the workspace to the account, once; raises Gone where it belongs to one by now."""
+    joining = await waiting(code, perform=perform, ports=ports)
+
+    async def join(state: State) -> Outcome:
+        if await state.load(Joining, code) is None:
+            raise Gone(what="prompt")
+        workspace = await state.load(Workspace, joining.team) or Workspace(team=joining.team)
+        if workspace.tenant not in {"", joining.tenant}:
+            raise Gone(what="prompt")
+        joined = replace(workspace, tenant=joining.tenant, joined_by=joining.by)
+        admin = await _administrator(joining, state, ports.rules)
+        now = ports.clock.now()
+        entry = happened(joining.tenant, Deed.JOINED, now, by=joining.by, about=joining.team)
+        noted = replace(entry, path="slack")
+        return Outcome(show=_welcome(joining), keep=[joined, admin, noted], drop=[joining])
+
+    await perform(join)
+
+
+async def _administrator(joining: Joining, state: State, rules: Rules) -> Person:
+    known = await state.person(joining.by)
+    person = known or Person(
+        id=joining.by, tenant=joining.tenant, name=joining.name, mail=joining.mail
+    )
+    owner = {Role.OWNER} if joining.mail in rules.owners else set()
+    at = _joined_address(joining)
+    is_own = at is not None and at.place is Place.PERSONAL
+    others = tuple(one for one in person.addresses if one != at)
+    return replace(
+        person,
+        roles=person.roles | owner,
+        addresses=(at, *others) if at is not None and is_own else others,
+    )
+
+
+def _joined_address(joining: Joining) -> Address | None:
+    return joining.address and replace(joining.address, tenant=joining.tenant)
+
+
+def _welcome(joining: Joining) -> list[Show]:
+    at = _joined_address(joining)
+    notice = Notice(
+        title="This workspace is joined to your company",
+        lines=(
+            "Everybody here is known by the address they have in Slack.",
+            "Type “enable office365” to switch the calendars on, then “connect”.",
+        ),
+        tone="good",
+    )
+    return [Show(view=notice, at=at)] if at else []
+
+
+# --- a person ------------------------------------------------------------------------------------
+
+
+async def recognised(
+    person: Person | None, signed: SignedIn, state: State
+) -> tuple[Person, list[Person]]:
+    """Give the person that signed in, and what to drop of them; SignInRefused for anybody else."""
+    id_ = person_id(signed.tenant, signed.object_id)
+    if person is not None and person.id == id_:
+        return person, []
+    if person is None or not person.is_provisional:
+        raise SignInRefused(why="somebody-else")
+    if person.tenant != signed.tenant or not person.mail or person.mail != signed.mail:
+        raise SignInRefused(why="somebody-else")
+    known = await state.person(id_)
+    real = known or Person(id=id_, tenant=signed.tenant, name=signed.name, mail=signed.mail)
+    return _with(real, person), [person]
+
+
+async def absorbed(person: Person, state: State) -> tuple[Person, list[Person]]:
+    """Give a person with what was noted of them while only Slack knew them, and those notes to drop."""
+    if person.is_provisional or not person.mail:
+        return person, []
+    found = await state.find(Person, "mail", f"{person.tenant}/{person.mail}")
+    earlier = [one for one in found if one.is_provisional]
+    for one in earlier:
+        person = _with(person, one)
+    return person, earlier
+
+
+def _with(person: Person, earlier: Person) -> Person:
+    """Give a person with the roles, zone and chats of an earlier note of them."""
+    known = {one.key for one in person.addresses}
+    more = tuple(one for one in earlier.addresses if one.key not in known)
+    return replace(
+        person,
+        name=person.name or earlier.name,
+        zone=person.zone or earlier.zone,
+        roles=person.roles | earlier.roles,
+        addresses=(*person.addresses, *more),
+        home=person.home or earlier.home,
+        invited_at=person.invited_at or earlier.invited_at,
+    )

@@ -1,0 +1,45 @@
+"""Where a person is told things nobody asked for there: where they wrote last, or where they choose."""
+
+import re
+from dataclasses import replace
+
+from bot.domain.accounts import Person
+from bot.runtime.ports import Ports
+from bot.runtime.turn import Outcome, Show, Turn
+from bot.runtime.unit_of_work import State
+from cards.view_models import Notice
+from dialogs.authorization import member
+
+NAMES = {"slack": "Slack", "teams": "Teams"}
+WHEREVER = "wherever"
+
+_TELL = r"(?:please )?(?:always |only )?(?:tell|notify|message|reach|remind|write to|write) me (?:always |only )?"
+_WISH = re.compile(
+    rf"{_TELL}(?:(?:in|on|by|via|through) (?:microsoft |ms )?(?P<place>slack|teams)(?: only)?"
+    r"|where(?:ver)? i (?:wrote|was|am)(?: last)?)(?: please)?[.! ]*",
+    re.IGNORECASE,
+)
+
+
+def wanted(text: str) -> str:
+    """Give the chat that a sentence chooses, or `wherever`; empty for any other sentence."""
+    found = _WISH.fullmatch(" ".join(text.split()))
+    return (found["place"] or WHEREVER).lower() if found else ""
+
+
+async def chosen(turn: Turn, place: str, state: State, ports: Ports) -> Outcome:
+    """Keep where the speaker wants to be told things; a chat they never wrote in is named, and kept too."""
+    person = await member(turn, state, ports.rules)
+    if place == WHEREVER:
+        line = "From now on I tell you things where you wrote last."
+        return _kept(replace(person, tell_in=""), line)
+    channels = {turn.address.channel, *(one.channel for one in person.addresses)}
+    lines = [f"From now on I tell you things in {NAMES[place]}."]
+    if place not in channels:
+        lines.append("Write “hello” to me there once, so that I know your chat.")
+    lines.append("To undo it, type “tell me where I wrote last”.")
+    return _kept(replace(person, tell_in=place), *lines)
+
+
+def _kept(person: Person, *lines: str) -> Outcome:
+    return Outcome(show=[Show(view=Notice(lines=lines, tone="good"))], keep=[person])

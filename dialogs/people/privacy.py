@@ -1,0 +1,143 @@
+"""What the bot knows of a person, and forgetting all of it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from bot.domain.accounts import Account, Grant, Person, PersonId, Prompt, SignIn
+from bot.domain.audit import Deed
+from bot.domain.conversation_state import Conversation
+from bot.domain.interviews import Offer
+from bot.domain.jobs import Due, Shown
+from bot.runtime.ports import Ports
+from bot.runtime.retention import row_key
+from bot.runtime.turn import Outcome, Show, Turn
+from bot.runtime.unit_of_work import State
+from cards.actions import Agree
+from cards.formatting import counted, listed
+from cards.view_models import AskSure, Notice, Sheet
+from dialogs.account.audit_log import done
+from dialogs.account.limits import limit_rows
+from dialogs.authorization import keeps_an_owner, member, zone_of
+from dialogs.interviews.my_interviews import upcoming
+
+FORGET = "forget"
+
+
+async def about_me(turn: Turn, _wish: object, state: State, ports: Ports) -> Outcome:
+    """Show a person, in their own chat, what is kept of them."""
+    person = await member(turn, state, ports.rules)
+    account = await state.account(person.tenant)
+    coming = await upcoming(person, turn.now, state)
+    rows = (
+        ("Name", person.name),
+        ("Address", person.mail),
+        ("Roles", listed(sorted(role.value for role in person.roles))),
+        ("Time zone", zone_of(person, account).key),
+        ("Calendar", "your sign-in, encrypted" if person.connection != "none" else "not connected"),
+        ("Chats", listed(sorted({one.channel.title() for one in person.addresses}))),
+        ("Nicknames", listed(sorted(person.nicknames))),
+        ("Interviews", counted(len(coming), "coming interview")),
+        *limit_rows(person.limits),
+    )
+    view = Sheet(
+        title="What I know about you",
+        rows=tuple((name, said) for name, said in rows if said),
+        lines=("I never keep what your other meetings are about, nor what you write to me.",),
+        hints=("To have it deleted: “forget me”. To take only the calendar back: “disconnect”.",),
+    )
+    return Outcome(show=[Show(view=view, to=person.id)], keep=[person])
+
+
+async def forget(turn: Turn, _wish: object, state: State, ports: Ports) -> Outcome:
+    """Ask once whether forgetting is meant, and say what it deletes."""
+    person = await member(turn, state, ports.rules)
+    await keeps_an_owner(person, state)
+    coming = await upcoming(person, turn.now, state)
+    view = AskSure(
+        title="Forget you?",
+        stops=(
+            "Your sign-in is deleted: I can no longer read or change your calendar.",
+            "Your roles, nicknames, limits, time zone and pools are deleted, and our talk so far.",
+            "It cannot be taken back. An admin can give you your roles again.",
+        ),
+        stays=(
+            _stay(len(coming)),
+            "The audit log keeps what was done, but no longer under your name.",
+        ),
+        button="Forget me",
+        to=FORGET,
+    )
+    talk = await state.conversation(turn.address, turn.speaker.id)
+    return Outcome(
+        show=[Show(view=view)], keep=[person, replace(talk, confirm=Agree(FORGET).pack())]
+    )
+
+
+def _stay(coming: int) -> str:
+    if not coming:
+        return "What is in the calendars stays there."
+    return (
+        f"{counted(coming, 'coming interview')} {'stays' if coming == 1 else 'stay'} "
+        "in the calendars. I no longer look after "
+        "those you organized: cancel them first, or in Outlook later."
+    )
+
+
+async def forgotten(turn: Turn, _action: object, state: State, ports: Ports) -> Outcome:
+    """Delete everything that is kept of who speaks."""
+    person = await member(turn, state, ports.rules)
+    await keeps_an_owner(person, state)
+    await ports.identity.forget(person.id)
+    notice = Notice(
+        title="You are forgotten",
+        lines=("If you write to me again, we begin anew.",),
+        tone="good",
+    )
+    return Outcome(
+        show=[Show(view=notice, at=turn.address)],
+        keep=[
+            *without(person, await state.account(person.tenant)),
+            done(turn, Deed.FORGOTTEN),
+        ],
+        drop=[person, *await access_of(person.id, state), *await _talk_of(person.id, state)],
+    )
+
+
+def without(person: Person, account: Account) -> list[Account]:
+    """Give the account without somebody in its pools and as scheduling user, if it changes."""
+    pools = {
+        name: tuple(mail for mail in mails if mail != person.mail)
+        for name, mails in account.pools.items()
+    }
+    is_user = account.scheduling_user == person.id
+    left = replace(
+        account,
+        pools={name: mails for name, mails in pools.items() if mails},
+        scheduling_user=None if is_user else account.scheduling_user,
+    )
+    return [] if left == account else [left]
+
+
+async def access_of(person: PersonId, state: State) -> Sequence[Any]:
+    """Give everything by which the bot could act for a person, now or after a sign-in under way."""
+    single = (
+        await state.load(Grant, person),
+        await state.load(Shown, f"consent/{person}"),
+    )
+    return [
+        *(one for one in single if one is not None),
+        *await state.find(Prompt, "person", person),
+        *await state.find(SignIn, "person", person),
+    ]
+
+
+async def _talk_of(person: PersonId, state: State) -> Sequence[Any]:
+    offers = await state.find(Offer, "by", person)
+    cards = [await state.load(Shown, f"offer/{one.id}/{person}") for one in offers]
+    end = await state.load(Due, row_key(person))
+    return [
+        *await state.find(Conversation, "person", person),
+        *offers,
+        *(one for one in (*cards, end) if one is not None),
+    ]

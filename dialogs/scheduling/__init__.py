@@ -1,0 +1,1 @@
+"""Asking: who is free, which times, and follow-ups."""

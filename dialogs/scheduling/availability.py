@@ -1,0 +1,202 @@
+"""Who is free: ask the calendars, offer times, say why there are few, and change the question."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime, time
+
+from bot.domain.accounts import Account, Person, PersonId
+from bot.domain.errors import BadInput, Gone, NotAllowed, NotUnderstood
+from bot.domain.form_validation import checked
+from bot.domain.interviews import Interview, InterviewId, Offer, OfferId
+from bot.domain.jobs import Shown
+from bot.language.echo import echo
+from bot.language.question import Question, RoomWish
+from bot.language.reading import Reading
+from bot.runtime.card_publisher import while_typing
+from bot.runtime.ports import Ports
+from bot.runtime.turn import Outcome, Pressed, Show, Turn, pressed_message
+from bot.runtime.unit_of_work import State
+from cards.actions import More, Refine, Why
+from cards.view_models import Notice
+from dialogs.authorization import enabled_account, scheduler, zone_of
+from dialogs.scheduling.availability_search import PAGE, Asker, Known, Looked, Wanted, looked, spans
+from dialogs.scheduling.name_directory import scene
+from dialogs.scheduling.offer_cards import (
+    changed,
+    explained,
+    new_offer,
+    offer_view,
+    public,
+    question_of,
+)
+
+OFFERS_KEPT = 5
+"""Of one person in one chat; the buttons of older ones say that the times are out of date."""
+
+
+async def availability(turn: Turn, reading: Reading, state: State, ports: Ports) -> Outcome:
+    """Answer a question with an offer of times."""
+    if reading.question is None:
+        raise NotUnderstood
+    return await answered(turn, Wanted(reading.question), state, ports)
+
+
+async def answered(turn: Turn, wanted: Wanted, state: State, ports: Ports) -> Outcome:
+    """Give the offer that answers a question; raises SignInNeeded where nobody's grant can read."""
+    account = await enabled_account(turn, state)
+    person = await scheduler(turn, state, ports.rules)
+    if not spans(wanted.question, zone_of(person, account)):
+        return Outcome(show=[Show(view=Notice(lines=(_NOTHING_LEFT,), tone="warning"))])
+    asker = Asker(person, account)
+    seen = await while_typing(looked(wanted, asker, state, ports), turn.address, ports)
+    return await offered(turn, wanted, seen, state)
+
+
+async def offered(turn: Turn, wanted: Wanted, seen: Looked, state: State) -> Outcome:
+    """Give the offer that calendars just read allow, shown and kept."""
+    offer = new_offer(wanted, seen, echo=echo(wanted.question, await scene(seen, turn)))
+    talk = await state.conversation(turn.address, turn.speaker.id)
+    offers = (*talk.offers, offer.id)
+    noted = replace(
+        talk,
+        asked=offer.asked,
+        offers=offers[-OFFERS_KEPT:],
+        is_about_interview=wanted.interview is not None,
+        doubt=None,
+        confirm=None,
+    )
+    old = await _with_cards(offers[:-OFFERS_KEPT], turn.speaker.id, state)
+    view = public(offer_view(offer, seen), turn)
+    show = Show(view=view, subject=subject(offer.id), onto=pressed_message(turn))
+    return Outcome(show=[show], keep=[offer, noted], drop=old)
+
+
+async def _with_cards(ids: Sequence[str], person: PersonId, state: State) -> list[Offer | Shown]:
+    """Give offers and the notes of where their cards stand, as far as they are still kept."""
+    offers = [await state.load(Offer, OfferId(one)) for one in ids]
+    cards = [await state.load(Shown, f"{subject(one)}/{person}") for one in ids]
+    return [one for one in (*offers, *cards) if one is not None]
+
+
+_NOTHING_LEFT = (
+    "None of that time is left: it is in the past. "
+    "Name another day, for example “who's free tomorrow”."
+)
+
+
+def subject(offer: str) -> str:
+    """Give the subject under which an offer's card changes in place."""
+    return f"offer/{offer}"
+
+
+async def own_offer(id: str, turn: Turn, state: State, ports: Ports) -> tuple[Offer, Person]:  # noqa: A002 - the domain's own word
+    """Give an offer and who speaks, if it was made for them and still holds."""
+    person = await scheduler(turn, state, ports.rules)
+    offer = await state.load(Offer, OfferId(id)) if id else None
+    if offer is None or offer.tenant != person.tenant or offer.expires_at <= turn.now:
+        raise Gone(what="offer")
+    if offer.by != person.id:
+        raise NotAllowed(what="offer", who="")
+    return offer, person
+
+
+async def more(turn: Turn, action: More, state: State, ports: Ports) -> Outcome:
+    """Show the next five times."""
+    offer, person = await own_offer(action.offer, turn, state, ports)
+    account = await enabled_account(turn, state)
+    if len(offer.slots) <= (offer.page + 1) * PAGE:
+        line = "Those were all the times I found. Ask for another day or a shorter interview."
+        return Outcome(show=[Show(view=Notice(lines=(line,)))])
+    turned = replace(offer, page=offer.page + 1)
+    people = {one.mail: one for one in await state.people(account.tenant) if one.mail}
+    view = public(offer_view(turned, Known(Asker(person, account), people)), turn)
+    show = Show(view=view, subject=subject(offer.id), onto=pressed_message(turn))
+    return Outcome(show=[show], keep=[turned])
+
+
+async def why(turn: Turn, action: Why, state: State, ports: Ports) -> Outcome:
+    """Say who or what stands in the way, and what would help."""
+    offer, person = await own_offer(action.offer, turn, state, ports)
+    account = await enabled_account(turn, state)
+    wanted = await _asked(offer, state)
+    seen = await looked(wanted, Asker(person, account), state, ports, is_further=True)
+    told = explained(offer, seen)
+    show = Show(
+        view=public(offer_view(told, seen), turn),
+        subject=subject(offer.id),
+        onto=pressed_message(turn),
+    )
+    return Outcome(show=[show], keep=[told])
+
+
+async def refine(turn: Turn, action: Refine, state: State, ports: Ports) -> Outcome:
+    """Ask an offer's question again, with one thing changed or as the form says."""
+    person = await scheduler(turn, state, ports.rules)
+    offer = await state.load(Offer, OfferId(action.offer))
+    if offer is None or offer.by != person.id:
+        raise Gone(what="offer")
+    account = await enabled_account(turn, state)
+    question, tentative = question_of(offer), offer.tentative_is_free
+    if action.way:
+        question, is_tentative = changed(question, _way(offer, action.way))
+        tentative = tentative or is_tentative
+    elif isinstance(turn.content, Pressed) and turn.content.inputs:
+        question = filled_in(question, turn.content.inputs, account)
+    wanted = replace(await _asked(offer, state), question=question, tentative_is_free=tentative)
+    return await answered(turn, wanted, state, ports)
+
+
+async def _asked(offer: Offer, state: State) -> Wanted:
+    """Give what an offer answered, the interview that it moves included."""
+    interview = (
+        await state.load(Interview, InterviewId(offer.interview)) if offer.interview else None
+    )
+    return Wanted(
+        question_of(offer),
+        tentative_is_free=offer.tentative_is_free,
+        purpose=offer.purpose,
+        interview=interview,
+    )
+
+
+def _way(offer: Offer, number: str) -> str:
+    if not number.isdigit() or int(number) >= len(offer.ways):
+        raise Gone(what="offer")
+    return offer.ways[int(number)]
+
+
+def filled_in(question: Question, inputs: Mapping[str, str], account: Account) -> Question:
+    """Give the question as the Change form says; raises BadInput for what cannot be."""
+    minutes = int(checked(inputs).get("minutes") or question.minutes)
+    question = _on_day(inputs.get("day", ""), question, account)
+    people = tuple(sorted(filter(None, inputs.get("people", "").split(","))))
+    need = question.need if set(people) == set(question.people) else "all"
+    return replace(
+        question,
+        minutes=minutes,
+        people=people,
+        need=need if people else "any",
+        must=tuple(one for one in question.must if one in people),
+        room=_room(inputs.get("room", ""), question, account),
+    )
+
+
+def _room(given: str, question: Question, account: Account) -> RoomWish | None:
+    if given in {"", "none"}:
+        return None
+    if given == "any":
+        wish = question.room or RoomWish()
+        return replace(wish, name=None)
+    if account.room(given) is None:
+        raise BadInput(why="room", field="room")
+    return RoomWish(name=given)
+
+
+def _on_day(given: str, question: Question, account: Account) -> Question:
+    days = {start.date().isoformat() for start, _ in question.windows}
+    if not given or {given} == days:
+        return question
+    day = date.fromisoformat(given)
+    clocks = (account.hours.start, account.hours.end)
+    start, end = (datetime.combine(day, time.fromisoformat(clock)) for clock in clocks)
+    return replace(question, windows=((start, end),), asked=(), barred=())

@@ -1,0 +1,89 @@
+"""Whose sign-in reads the calendars: the asker's own, and the scheduling user's where that cannot.
+
+The scheduling user's grant is used for reading only; a card says so. Bookings are always made with
+the recruiter's own.
+"""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from bot.domain.accounts import Account, Person
+from bot.domain.errors import BadAddress, SignInExpired, SignInNeeded
+from bot.domain.intervals import Span
+from bot.runtime.ports import FreeBusy, Ports
+from bot.runtime.unit_of_work import State
+from dialogs.authorization import is_connected
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What calendars say, by address, and whose sign-in read what the asker's own could not."""
+
+    calendars: Mapping[str, FreeBusy]
+    with_help_of: str = ""
+    """The scheduling user's name; empty where they were not needed."""
+
+
+async def stand_in(asker: Person, account: Account, state: State) -> Person | None:
+    """Give the scheduling user, if one is named and connected, and is somebody else."""
+    if account.scheduling_user is None or account.scheduling_user == asker.id:
+        return None
+    person = await state.person(account.scheduling_user)
+    return person if person and is_connected(person) else None
+
+
+async def read_calendars(
+    asker: Person, helper: Person | None, mails: Sequence[str], window: Span, ports: Ports
+) -> Read:
+    """Read calendars as the asker, and with the helper's sign-in what the asker may not read.
+
+    Raises SignInNeeded or SignInExpired where neither of them can read.
+    """
+    if not mails:
+        return Read({})
+    if not is_connected(asker):
+        if helper is None:
+            raise SignInNeeded
+        return Read(await _read_as(helper, mails, window, ports), helper.name)
+    own = await _read_own(asker, mails, window, ports)
+    unread = [mail for mail, one in own.items() if one.unread]
+    if helper is None or not unread:
+        return Read(own)
+    return await _helped(own, unread, helper, window, ports)
+
+
+async def _read_own(
+    asker: Person, mails: Sequence[str], window: Span, ports: Ports
+) -> dict[str, FreeBusy]:
+    """Give calendars with what the asker's own Comeet Scheduler holds, both read at once."""
+    if asker.mail not in mails:
+        return dict(await ports.calendars.free_busy(asker, mails, window))
+    read, kept = await asyncio.gather(
+        ports.calendars.free_busy(asker, mails, window),
+        ports.calendars.own_reservations(asker, window),
+    )
+    mine = read[asker.mail]
+    return {**read, asker.mail: replace(mine, items=(*mine.items, *kept))}
+
+
+async def _read_as(
+    helper: Person, mails: Sequence[str], window: Span, ports: Ports
+) -> Mapping[str, FreeBusy]:
+    try:
+        return await ports.calendars.free_busy(helper, mails, window)
+    except SignInExpired as error:
+        # It is the helper's sign-in that ended; what the asker needs is one of their own.
+        raise SignInNeeded from error
+
+
+async def _helped(
+    own: Mapping[str, FreeBusy], unread: Sequence[str], helper: Person, window: Span, ports: Ports
+) -> Read:
+    try:
+        second = await ports.calendars.free_busy(helper, unread, window)
+    except (SignInNeeded, BadAddress):
+        # The scheduling user's sign-in ended, or they have no mailbox: what the asker could not read stays unread.
+        return Read(own)
+    better = {mail: one for mail, one in second.items() if not one.unread}
+    return Read({**own, **better}, helper.name if better else "")

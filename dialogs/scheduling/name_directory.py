@@ -1,0 +1,86 @@
+"""Whom and what an account's sentences may name, prepared once and kept while nobody changes it."""
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+from bot.domain.accounts import Account, Person
+from bot.language.directory import Directory
+from bot.language.directory import Person as NamedPerson
+from bot.language.directory import Room as NamedRoom
+from bot.language.scene import Scene
+from bot.runtime.turn import Turn
+from dialogs.scheduling.availability_search import Known
+
+KEPT = 64
+"""Accounts whose names stay prepared."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """An account's names, and what they were prepared from."""
+
+    account: Account
+    people: tuple[Person, ...]
+    named: tuple[Any, ...]
+    directory: Directory
+
+
+_prepared: OrderedDict[str, _Prepared] = OrderedDict()
+
+
+async def scene(known: Known, turn: Turn) -> Scene:
+    """Give when, where and among whom somebody speaks."""
+    asker = known.asker
+    return Scene(
+        now=turn.now.astimezone(asker.zone).replace(tzinfo=None),
+        zone=asker.zone.key,
+        locale=turn.locale,
+        directory=await directory_of(asker.account, known.people.values()),
+        asker=asker.person.mail or None,
+    )
+
+
+async def directory_of(account: Account, people: Collection[Person]) -> Directory:
+    """Give the directory of an account and its people."""
+    before, everybody = _prepared.get(account.tenant), tuple(people)
+    # What did not change is the same object, so that this takes no time for thousands.
+    if before and before.account == account and before.people == everybody:
+        return before.directory
+    named = _named(account, everybody)
+    if before and before.named == named:
+        directory = before.directory
+    else:
+        # Thousands of names take a tenth of a second: others are answered meanwhile.
+        directory = await asyncio.to_thread(Directory, *named)
+    _prepared[account.tenant] = _Prepared(account, everybody, named, directory)
+    _prepared.move_to_end(account.tenant)
+    while len(_prepared) > KEPT:
+        _prepared.popitem(last=False)
+    return directory
+
+
+def _named(account: Account, people: Collection[Person]) -> tuple[Any, ...]:
+    """Give what a Directory is made from, in its order."""
+    named = (NamedPerson(one.name, one.mail, one.nicknames) for one in people if one.mail)
+    rooms = (
+        NamedRoom(room.name, room.mail, room.capacity or None, room.building or None, room.features)
+        for room in account.rooms
+    )
+    hours = account.hours
+    return (
+        tuple(sorted(named, key=lambda one: one.mail)),
+        tuple(rooms),
+        tuple(sorted(hours.days)),
+        _minutes(hours.start),
+        _minutes(hours.end),
+        account.interview_minutes,
+        tuple(account.pools.items()),
+    )
+
+
+def _minutes(clock: str) -> int:
+    hour, minute = clock.split(":")
+    return int(hour) * 60 + int(minute)

@@ -1,0 +1,107 @@
+"""Why there are no times, or few, and what would help: what the search found, put into sentences."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+
+from bot.availability.no_slots import Obstacle, obstacles
+from bot.availability.relaxations import Change
+from bot.availability.unavailability import Kind
+from bot.domain.search_models import Search
+from cards.formatting import clock, day, length, possessive
+
+Name = Callable[[str], str]
+
+MOST = 4
+HOUR = timedelta(hours=1)
+QUARTER = timedelta(minutes=15)
+MINUTE = timedelta(minutes=1)
+
+
+def reasons(search: Search, name: Name) -> Iterator[str]:
+    """Give what stands in the way most, one sentence each."""
+    is_named = search.wish is not None and bool(search.wish.mails)
+    # Of a room asked for by name its own calendar tells; others may well be free.
+    found = [one for one in obstacles(search) if not (is_named and one.kind is Kind.NO_ROOM)]
+    for one in found[:MOST]:
+        if sentence := _sentence(one, search, name):
+            yield sentence
+
+
+def _sentence(one: Obstacle, search: Search, name: Name) -> str:
+    if one.kind in _GENERAL:
+        return _GENERAL[one.kind]
+    if one.kind is Kind.NO_ROOM:
+        return _no_room(one, search)
+    if one.kind is Kind.NO_SUCH_ROOM:
+        seats = f" for {one.seats}" if one.seats else ""
+        return f"No room{seats} of that kind is registered."
+    if one.kind in _RULES:
+        return f"{name(one.mail)} {_RULES[one.kind]}."
+    if one.kind is Kind.UNREAD:
+        return f"{possessive(name(one.mail))} calendar could not be read."
+    return f"{name(one.mail)} is busy {_of(one.busy, one.asked)}."
+
+
+def _no_room(one: Obstacle, search: Search) -> str:
+    seats = f" for {one.seats}" if one.seats else ""
+    if one.until is None:
+        return f"No room{seats} is free at any of these times."
+    if one.until <= search.windows[0].start:
+        return f"At some of these times no room{seats} is free."
+    first = one.until.astimezone(search.zone)
+    return f"No room{seats} is free before {clock(first)} on {day(first)}."
+
+
+def _of(busy: timedelta, asked: timedelta) -> str:
+    if busy == asked:
+        return "all that time"
+    if asked < 2 * HOUR:
+        return f"for {busy // MINUTE} of {asked // MINUTE} minutes"
+    return f"for {_hours(busy)} of {_hours(asked)} hours"
+
+
+def _hours(time: timedelta) -> str:
+    """Give "3¾": hours, to the nearest quarter but never none."""
+    whole, quarters = divmod(max(1, round(time / QUARTER)), 4)
+    return f"{whole or ''}{('', '¼', '½', '¾')[quarters]}"
+
+
+_GENERAL = {
+    Kind.PAST: "Some of that time is already past, or too soon.",
+    Kind.CLOSED: "The office is closed then.",
+    Kind.TOO_FEW: "More people are needed than were named.",
+    Kind.TOO_SHORT: "The time asked for is shorter than the interview.",
+}
+_RULES = {
+    Kind.BUFFER: "wants a pause between meetings",
+    Kind.NOTICE: "needs more notice",
+    Kind.PER_DAY: "has as many interviews that day as agreed",
+    Kind.PER_WEEK: "has as many interviews that week as agreed",
+    Kind.DAY_OFF: "does not interview on that day",
+    Kind.ONLY: "interviews only at other hours",
+    Kind.AWAY: "is out of office",
+}
+
+
+def way_title(way: str, name: Name) -> str:
+    """Give what a way out is called on its button."""
+    change, _, value = way.partition(":")
+    return _TITLES[Change(change)](value, name)
+
+
+_TITLES: dict[Change, Callable[[str, Name], str]] = {
+    Change.SHORTER: lambda value, _: f"{length(int(value))} instead",
+    Change.ANY_ROOM: lambda _value, _: "Any room",
+    Change.TENTATIVE: lambda _value, _: "Count maybe as free",
+    Change.SMALLER_ROOM: lambda value, _: f"Room for {value}",
+    Change.ANY_BUILDING: lambda _value, _: "Any building",
+    Change.OTHER_DAY: lambda value, _: day_title(date.fromisoformat(value)),
+    Change.NO_ROOM: lambda _value, _: "No room",
+    Change.FEWER: lambda value, _: f"Only {value} of them",
+    Change.WITHOUT: lambda value, name: f"Without {name(value).split(' ')[0]}",
+}
+
+
+def day_title(when: date) -> str:
+    """Give "Thu 26 Nov", for buttons."""
+    return f"{when:%a} {when.day} {when:%b}"

@@ -1,0 +1,278 @@
+"""Offers: the stored answer to a question, and the card that shows it to one person."""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Any, Literal
+from uuid import uuid4
+
+import msgspec
+
+from bot.availability.relaxations import Change, WayOut, ways_out
+from bot.availability.timeline import Mark, strip
+from bot.domain.accounts import Account, Person, Place
+from bot.domain.errors import Gone, SlotTaken
+from bot.domain.intervals import Span, hull
+from bot.domain.interviews import InterviewId, Offer, OfferedSlot, OfferId
+from bot.domain.search_models import Interviewer, Slot, Venue
+from bot.domain.working_hours import day_span, local_days
+from bot.language.question import Question
+from bot.runtime.turn import Turn
+from cards.formatting import STRIP
+from cards.view_models import FormValues, OfferCard, SlotLine, StripRow, WayOutLine
+from dialogs.authorization import teams_ids, zone_of
+from dialogs.scheduling.availability_search import (
+    PAGE,
+    Known,
+    Looked,
+    Wanted,
+    main_building,
+    on_day,
+)
+from dialogs.scheduling.no_slot_texts import reasons, way_title
+
+OFFER_LIVES = timedelta(hours=12)
+STRIP_ROWS = 9
+STRIP_ROOMS = 3
+
+MARKS = {
+    Mark.FREE: STRIP["free"],
+    Mark.OUTSIDE: STRIP["outside"],
+    Mark.TENTATIVE: STRIP["maybe"],
+    Mark.UNKNOWN: STRIP["busy"],
+    Mark.BUSY: STRIP["busy"],
+    Mark.AWAY: STRIP["busy"],
+    Mark.UNREAD: STRIP["unread"],
+}
+
+
+def new_offer(wanted: Wanted, looked: Looked, *, echo: str) -> Offer:
+    """Give the answer to a question, with an interview's id for each time."""
+    asker = looked.asker.person
+    offer = Offer(
+        id=OfferId(uuid4().hex),
+        tenant=asker.tenant,
+        by=asker.id,
+        asked=msgspec.to_builtins(wanted.question),
+        tentative_is_free=wanted.tentative_is_free,
+        purpose=wanted.purpose,
+        interview=wanted.interview.id if wanted.interview else "",
+        echo=echo,
+        unread=looked.found.unread,
+        slots=tuple(map(_offered, looked.found.slots)),
+        read_by=looked.read_by,
+        expires_at=looked.search.now + OFFER_LIVES,
+    )
+    drawn = with_strip(offer, looked)
+    return drawn if has_plenty(offer) else explained(drawn, looked)
+
+
+def numbered(offer: Offer, number: int, now: datetime) -> OfferedSlot:
+    """Give a time of an offer by its number; raises Gone for none, SlotTaken for one that has begun."""
+    if not 0 < number <= len(offer.slots):
+        raise Gone(what="slot")
+    slot = offer.slots[number - 1]
+    if slot.start <= now:
+        raise SlotTaken(what="past")
+    return slot
+
+
+def in_known_rooms(slot: OfferedSlot, account: Account) -> OfferedSlot:
+    """Give a time with those of its rooms that are still registered; raises Gone where none of them is."""
+    rooms = tuple(mail for mail in slot.rooms if account.room(mail))
+    if slot.rooms and not rooms:
+        raise Gone(what="offer")
+    return replace(slot, rooms=rooms)
+
+
+def has_plenty(offer: Offer) -> bool:
+    """Tell whether there are so many times that nobody asks why there are not more."""
+    return len(offer.slots) >= PAGE
+
+
+def explained(offer: Offer, looked: Looked) -> Offer:
+    """Give the offer with what stands in the way, and the changes that would give more times."""
+    return replace(
+        offer,
+        reasons=tuple(reasons(looked.search, looked.name)),
+        ways=tuple(map(code, ways_out(looked.search, later=looked.later))),
+    )
+
+
+def question_of(offer: Offer) -> Question:
+    """Give the question that an offer answered."""
+    return msgspec.convert(offer.asked, Question)
+
+
+def code(way: WayOut) -> str:
+    """Give a way out as a short text, such as `shorter:45`."""
+    return f"{way.change.value}:{'' if way.value is None else way.value}"
+
+
+def _offered(slot: Slot) -> OfferedSlot:
+    return OfferedSlot(
+        start=slot.span.start,
+        end=slot.span.end,
+        people=(*slot.people, *slot.optional),
+        spare=slot.spare,
+        outside=slot.outside,
+        rooms=slot.rooms,
+        interview=InterviewId(uuid4().hex),
+    )
+
+
+# --- the card ------------------------------------------------------------------------------------
+
+
+def offer_view(offer: Offer, known: Known) -> OfferCard:
+    """Give the card of an offer, for its asker."""
+    question = question_of(offer)
+    first = offer.page * PAGE
+    page = offer.slots[first : first + PAGE]
+    return OfferCard(
+        offer=offer.id,
+        echo=offer.echo,
+        zone=known.asker.zone.key,
+        year=offer.expires_at.astimezone(known.asker.zone).year,
+        slots=tuple(_line(number, slot, known) for number, slot in enumerate(page, first + 1)),
+        strip=tuple(StripRow(label=label, cells=cells) for label, cells in offer.strip),
+        strip_start=offer.strip_start and offer.strip_start.astimezone(known.asker.zone),
+        reasons=offer.reasons,
+        read_by=offer.read_by,
+        viewers=teams_ids(known.asker.person),
+        unread=tuple(known.name(mail) for mail in offer.unread),
+        ways_out=tuple(
+            WayOutLine(title=way_title(way, known.name), way=str(number))
+            for number, way in enumerate(offer.ways)
+        ),
+        wants_people=not question.people,
+        has_more=len(offer.slots) > first + PAGE,
+        question=form_values(question, known),
+        purpose=offer.purpose.value,
+        interview=offer.interview,
+    )
+
+
+def redrawn(offer: Offer, known: Known, *, taken: Collection[int]) -> OfferCard:
+    """Give the card of an offer with the slots of these numbers no longer to be had."""
+    view = offer_view(offer, known)
+    slots = tuple(replace(one, is_taken=one.number in taken) for one in view.slots)
+    return replace(view, slots=slots)
+
+
+def public(view: OfferCard, turn: Turn) -> OfferCard:
+    """Give the card as it may be shown in the turn's chat."""
+    return replace(view, is_public=turn.address.place is not Place.PERSONAL)
+
+
+def _line(number: int, slot: OfferedSlot, known: Known) -> SlotLine:
+    zone = known.asker.zone
+    room = slot.rooms[0] if slot.rooms else ""
+    return SlotLine(
+        number=number,
+        start=slot.start.astimezone(zone),
+        end=slot.end.astimezone(zone),
+        people=tuple(known.name(mail) for mail in (*slot.people, *slot.spare)),
+        invited=tuple(known.name(mail) for mail in slot.people) if slot.spare else (),
+        room=_room_name(room, known),
+        path=_path(known.asker.person, room) if room else "",
+        outside_hours=tuple(known.name(mail) for mail in slot.outside),
+        other_clock="; ".join(_other_clocks(slot, known)),
+    )
+
+
+def _other_clocks(slot: OfferedSlot, known: Known) -> Iterator[str]:
+    """Give the start where those who would interview live, if their clocks show another time."""
+    here = slot.start.astimezone(known.asker.zone)
+    for mail in slot.people:
+        person = known.people.get(mail)
+        there = slot.start.astimezone(zone_of(person, known.asker.account)) if person else here
+        if there.utcoffset() != here.utcoffset():
+            yield f"{there:%H:%M} for {known.name(mail)}"
+
+
+def _room_name(mail: str, known: Known) -> str:
+    """Give a room's name, with its building where that is not the main one."""
+    room = known.asker.account.room(mail)
+    if room is None or room.building in {"", main_building(known.asker.account)}:
+        return known.name(mail) if mail else ""
+    return f"{room.name} ({room.building})"
+
+
+def _path(asker: Person, room: str) -> Literal["direct", "scheduler", "unknown"]:
+    if f"+{room}" in asker.direct_rooms:
+        return "direct"
+    return "scheduler" if f"-{room}" in asker.direct_rooms else "unknown"
+
+
+def form_values(question: Question, known: Known) -> FormValues:
+    """Give what the Change form is filled in with."""
+    days = {start.date() for start, _ in question.windows}
+    wish = question.room
+    return FormValues(
+        day=next(iter(days)).isoformat() if len(days) == 1 else "",
+        minutes=question.minutes,
+        people=question.people,
+        room="none" if wish is None else wish.name or "any",
+        all_people=tuple(sorted((one.name, mail) for mail, one in known.people.items())),
+        all_rooms=tuple((room.name, room.mail) for room in known.asker.account.rooms),
+    )
+
+
+def _strip_day(offer: Offer, looked: Looked) -> Span:
+    zone = looked.search.zone
+    start = offer.slots[0].start if offer.slots else looked.search.windows[0].start
+    day = next(local_days(Span(start, start + timedelta(minutes=1)), zone))
+    inside = [part for one in looked.search.windows if (part := one.clipped(day_span(day, zone)))]
+    return hull(inside)
+
+
+def with_strip(offer: Offer, looked: Looked) -> Offer:
+    """Give the offer with its first day at a glance: those it offers first, and their rooms."""
+    search, day = looked.search, _strip_day(offer, looked)
+    offered = _offered_mails(offer)
+    people = sorted(search.people, key=lambda one: one.mail not in offered)
+    rooms = [one for one in search.venues if one.mail in offered][:STRIP_ROOMS]
+    parties: list[Interviewer | Venue] = [*people[: STRIP_ROWS - len(rooms)], *rooms]
+    start = half_hour(day.start)
+    rows = strip(Span(start, day.end), parties).rows
+    cells = ((looked.name(row.mail), "".join(MARKS[mark] for mark in row.marks)) for row in rows)
+    return replace(offer, strip_start=start, strip=tuple(cells))
+
+
+def _offered_mails(offer: Offer) -> set[str]:
+    page: Iterable[OfferedSlot] = offer.slots[:PAGE]
+    return {mail for slot in page for mail in (*slot.people, *slot.rooms[:1])}
+
+
+def half_hour(moment: datetime) -> datetime:
+    """Give the half hour that has begun."""
+    return moment.replace(minute=moment.minute // 30 * 30, second=0, microsecond=0)
+
+
+def changed(question: Question, way: str) -> tuple[Question, bool]:
+    """Give the question as a way out changes it, and whether tentative is to count as free."""
+    change, _, value = way.partition(":")
+    return _CHANGES[Change(change)](question, value), Change(change) is Change.TENTATIVE
+
+
+def _without(question: Question, mail: str) -> Question:
+    people = tuple(one for one in question.people if one != mail)
+    return replace(question, people=people)
+
+
+def _in_room(question: Question, **wish: Any) -> Question:
+    return replace(question, room=replace(question.room, **wish)) if question.room else question
+
+
+_CHANGES = {
+    Change.SHORTER: lambda question, value: replace(question, minutes=int(value)),
+    Change.ANY_ROOM: lambda question, _: _in_room(question, name=None, features=()),
+    Change.TENTATIVE: lambda question, _: question,
+    Change.SMALLER_ROOM: lambda question, value: _in_room(question, capacity=int(value)),
+    Change.ANY_BUILDING: lambda question, _: _in_room(question, building=None),
+    Change.OTHER_DAY: lambda question, value: on_day(question, date.fromisoformat(value)),
+    Change.NO_ROOM: lambda question, _: replace(question, room=None),
+    Change.FEWER: lambda question, value: replace(question, need=int(value)),
+    Change.WITHOUT: _without,
+}
