@@ -9,11 +9,11 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.sandbox.directory import Room, resident
+from bot.sandbox.directory import Room, find_owner
 from bot.sandbox.exchange.mailboxes import Mailbox
-from bot.sandbox.exchange.organization import Scene
-from bot.sandbox.exchange.room_policies import POLICIES, approve
-from bot.sandbox.fault_injection import Mistaken, fault_json, read_fault, seen_json
+from bot.sandbox.exchange.organization import MailboxContext
+from bot.sandbox.exchange.room_policies import POLICIES, answer_pending
+from bot.sandbox.fault_injection import ControlError, fault_json, parse_fault, recorded_calls_json
 from bot.sandbox.graph.event_serialization import Preference, event_json
 from bot.sandbox.tenant import Tenant
 from bot.sandbox.tenant_options import apply_switches, switches_json
@@ -41,15 +41,20 @@ def routes(tenant: Tenant) -> list[web.RouteDef]:
         ("GET", "switches", _switches),
         ("POST", "switches", _switch),
     ]
-    return [web.route(method, f"/sandbox/{path}", _told(tenant, go)) for method, path, go in table]
+    return [
+        web.route(method, f"/sandbox/{path}", _with_errors(tenant, go))
+        for method, path, go in table
+    ]
 
 
-def _told(tenant: Tenant, answer: Answer) -> Callable[[web.Request], Awaitable[web.Response]]:
+def _with_errors(
+    tenant: Tenant, answer: Answer
+) -> Callable[[web.Request], Awaitable[web.Response]]:
     async def handle(request: web.Request) -> web.Response:
-        tenant.settle()
+        tenant.run_due()
         try:
             return await answer(tenant, request)
-        except Mistaken as mistake:
+        except ControlError as mistake:
             return web.json_response({"error": str(mistake)}, status=400)
 
     return handle
@@ -82,35 +87,37 @@ def _room(tenant: Tenant, room: Room) -> Json:
         "capacity": room.capacity,
         "building": room.building,
         "features": list(room.features),
-        "policy": tenant.office.policies[room.mail],
+        "policy": tenant.exchange.policies[room.mail],
     }
 
 
 async def _change_room(tenant: Tenant, request: web.Request) -> web.Response:
-    room = resident(tenant.directory, request.match_info["mail"])
+    room = find_owner(tenant.directory, request.match_info["mail"])
     if not isinstance(room, Room):
         return web.json_response({"error": "There is no such room."}, status=404)
     body = await _body(request)
     unknown = set(body) - {"policy", "answer"}
     if unknown or not body:
-        raise Mistaken("Send 'policy', or 'answer' for requests that wait, or both.")
+        raise ControlError("Send 'policy', or 'answer' for requests that wait, or both.")
     if "policy" in body:
         if body["policy"] not in POLICIES:
-            raise Mistaken(f"'policy' must be one of {', '.join(POLICIES)}.")
-        tenant.office.policies[room.mail] = body["policy"]
+            raise ControlError(f"'policy' must be one of {', '.join(POLICIES)}.")
+        tenant.exchange.policies[room.mail] = body["policy"]
     if "answer" in body:
         if body["answer"] not in tuple(_ANSWERS):
-            raise Mistaken("'answer' must be accept or decline.")
-        mailbox = tenant.office.mailboxes[room.mail]
-        approve(Scene(tenant.office, mailbox, tenant.now()), _ANSWERS[body["answer"]])
+            raise ControlError("'answer' must be accept or decline.")
+        mailbox = tenant.exchange.mailboxes[room.mail]
+        answer_pending(
+            MailboxContext(tenant.exchange, mailbox, tenant.now()), _ANSWERS[body["answer"]]
+        )
     return web.json_response(_room(tenant, room))
 
 
 async def _calendars(tenant: Tenant, request: web.Request) -> web.Response:
-    owner = resident(tenant.directory, request.match_info["mail"])
+    owner = find_owner(tenant.directory, request.match_info["mail"])
     if owner is None:
         return web.json_response({"error": "There is no such mailbox."}, status=404)
-    mailbox = tenant.office.mailboxes[owner.mail]
+    mailbox = tenant.exchange.mailboxes[owner.mail]
     return web.json_response({"calendars": _contents(mailbox)})
 
 
@@ -132,7 +139,7 @@ def _contents(mailbox: Mailbox) -> list[Json]:
 
 
 async def _requests(tenant: Tenant, _: web.Request) -> web.Response:
-    return web.json_response(seen_json(tenant.journal))
+    return web.json_response(recorded_calls_json(tenant.journal))
 
 
 async def _forget_requests(tenant: Tenant, _: web.Request) -> web.Response:
@@ -145,7 +152,7 @@ async def _faults(tenant: Tenant, _: web.Request) -> web.Response:
 
 
 async def _add_fault(tenant: Tenant, request: web.Request) -> web.Response:
-    fault = read_fault(await _body(request))
+    fault = parse_fault(await _body(request))
     tenant.journal.faults.append(fault)
     return web.json_response(fault_json(fault), status=201)
 
@@ -160,7 +167,7 @@ async def _reset(tenant: Tenant, request: web.Request) -> web.Response:
     body = await _body(request)
     sign_ins = body.get("signIns", False)
     if not isinstance(sign_ins, bool) or set(body) - {"signIns"}:
-        raise Mistaken("A reset takes nothing, or 'signIns': true to end all sign-ins as well.")
+        raise ControlError("A reset takes nothing, or 'signIns': true to end all sign-ins as well.")
     tenant.reset(sign_ins=sign_ins)
     return web.json_response({"now": tenant.now().isoformat()})
 
@@ -172,11 +179,11 @@ async def _clock(tenant: Tenant, _: web.Request) -> web.Response:
 async def _advance(tenant: Tenant, request: web.Request) -> web.Response:
     seconds = (await _body(request)).get("advanceSeconds")
     if isinstance(seconds, bool) or not isinstance(seconds, (int, float)) or seconds < 0:
-        raise Mistaken("'advanceSeconds' must be a number of seconds, 0 or more.")
+        raise ControlError("'advanceSeconds' must be a number of seconds, 0 or more.")
     if tenant.advance is None:
         return web.json_response({"error": "This tenant's clock cannot be moved."}, status=409)
     tenant.advance(timedelta(seconds=seconds))
-    return web.json_response({"now": tenant.settle().isoformat()})
+    return web.json_response({"now": tenant.run_due().isoformat()})
 
 
 async def _switches(tenant: Tenant, _: web.Request) -> web.Response:
@@ -194,7 +201,7 @@ async def _body(request: web.Request) -> Mapping[str, Any]:
     try:
         body = await request.json()
     except ValueError as error:
-        raise Mistaken("The body is not JSON.") from error
+        raise ControlError("The body is not JSON.") from error
     if not isinstance(body, dict):
-        raise Mistaken("The body must be a JSON object.")
+        raise ControlError("The body must be a JSON object.")
     return body

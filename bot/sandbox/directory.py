@@ -78,14 +78,14 @@ def read_directory() -> Directory:
     )
 
 
-def resident(directory: Directory, key: str) -> Person | Room | None:
+def find_owner(directory: Directory, key: str) -> Person | Room | None:
     """Give the person or room with this address or object id, in any case; None if unknown."""
     wanted = key.casefold()
     known = directory.people.get(wanted) or directory.rooms.get(wanted)
-    return known or next((one for one in residents(directory) if one.id == wanted), None)
+    return known or next((one for one in mailbox_owners(directory) if one.id == wanted), None)
 
 
-def residents(directory: Directory) -> tuple[Person | Room, ...]:
+def mailbox_owners(directory: Directory) -> tuple[Person | Room, ...]:
     """Give everyone with a mailbox, people first."""
     return tuple(chain[Person | Room](directory.people.values(), directory.rooms.values()))
 

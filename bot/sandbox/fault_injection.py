@@ -44,7 +44,7 @@ _FIELDS = frozenset(
 )
 
 
-class Mistaken(Exception):
+class ControlError(Exception):
     """A control call that cannot be understood; its text says why, for people."""
 
 
@@ -64,7 +64,7 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class RecordedCall:
     """One call to Graph or to the sign-in."""
 
     method: str
@@ -79,28 +79,28 @@ class Journal:
     """The faults in force and the calls seen, newest last."""
 
     faults: list[Fault] = field(default_factory=list)
-    seen: deque[Seen] = field(default_factory=lambda: deque(maxlen=MOST_REQUESTS))
+    seen: deque[RecordedCall] = field(default_factory=lambda: deque(maxlen=MOST_REQUESTS))
 
 
-def read_fault(body: Mapping[str, Any]) -> Fault:
+def parse_fault(body: Mapping[str, Any]) -> Fault:
     """Give the fault a control call describes, or Mistaken with a clear sentence."""
     unknown = sorted(set(body) - _FIELDS)
     if unknown:
-        raise Mistaken(f"Unknown field {unknown[0]!r}; known are {', '.join(sorted(_FIELDS))}.")
+        raise ControlError(f"Unknown field {unknown[0]!r}; known are {', '.join(sorted(_FIELDS))}.")
     match = body.get("match")
     if not isinstance(match, str) or not match:
-        raise Mistaken("'match' must be a text to look for in a call's method and path.")
+        raise ControlError("'match' must be a text to look for in a call's method and path.")
     status = 0 if body.get("reset") is True else body.get("status")
     if status is not None and status != 0:
         _check_number("status", status, 100, 599)
     if status is None and body.get("delayMs") is None:
-        raise Mistaken("A fault needs a 'status', a 'delayMs', or 'reset': true.")
+        raise ControlError("A fault needs a 'status', a 'delayMs', or 'reset': true.")
     delay, times = body.get("delayMs", 0), body.get("times")
     _check_number("delayMs", delay, 0, LONGEST_DELAY_MS)
     if times is not None:
         _check_number("times", times, 1, 1_000_000)
     if not isinstance(body.get("after", False), bool):
-        raise Mistaken("'after' must be true or false.")
+        raise ControlError("'after' must be true or false.")
     return Fault(
         match=match,
         status=status,
@@ -114,7 +114,7 @@ def read_fault(body: Mapping[str, Any]) -> Fault:
     )
 
 
-def take(journal: Journal, *, method: str, path: str) -> Fault | None:
+def take_fault(journal: Journal, *, method: str, path: str) -> Fault | None:
     """Give the first fault that meets this call, and count it down."""
     names = [f"{method} {path}"]
     if _GRAPH in path:
@@ -126,17 +126,17 @@ def take(journal: Journal, *, method: str, path: str) -> Fault | None:
     return fault
 
 
-def readable(raw_path: str) -> str:
+def readable_path(raw_path: str) -> str:
     """Give an escaped path with as little escaping as its meaning allows: @ shows, a slash in an id does not."""
     return "/".join(quote(unquote(part), safe=_PLAIN) for part in raw_path.split("/"))
 
 
-def note(journal: Journal, seen: Seen) -> None:
+def record_call(journal: Journal, seen: RecordedCall) -> None:
     """Remember a call."""
     journal.seen.append(seen)
 
 
-def seen_json(journal: Journal) -> list[dict[str, Any]]:
+def recorded_calls_json(journal: Journal) -> list[dict[str, Any]]:
     """Give the calls seen, oldest first."""
     return [asdict(one) for one in journal.seen]
 
@@ -157,7 +157,7 @@ def fault_json(fault: Fault) -> dict[str, Any]:
     return {name: value for name, value in row.items() if value is not None}
 
 
-def error_of(fault: Fault, at: datetime) -> dict[str, Any]:
+def fault_error_body(fault: Fault, at: datetime) -> dict[str, Any]:
     """Give the Graph error body of a fault, with the usual code of its status unless it has its own."""
     code, message = _CODES.get(fault.status or 0, ("UnknownError", ""))
     inner: dict[str, Any] = {"date": f"{at:%Y-%m-%dT%H:%M:%S}", "request-id": "fault"}
@@ -179,11 +179,11 @@ def _meets(fault: Fault, names: list[str]) -> bool:
 
 def _check_number(name: str, value: Any, low: int, high: int) -> None:
     if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
-        raise Mistaken(f"'{name}' must be a whole number from {low} to {high}.")
+        raise ControlError(f"'{name}' must be a whole number from {low} to {high}.")
 
 
 def _text(body: Mapping[str, Any], name: str) -> str | None:
     value = body.get(name)
     if value is not None and not isinstance(value, str):
-        raise Mistaken(f"'{name}' must be a text.")
+        raise ControlError(f"'{name}' must be a text.")
     return value

@@ -15,12 +15,19 @@ from aiohttp import web
 
 from bot.sandbox import control
 from bot.sandbox.entra import routes as login_web
-from bot.sandbox.fault_injection import Fault, Seen, error_of, note, readable, take
-from bot.sandbox.graph.batch import batched
-from bot.sandbox.graph.datetimes import stamp
-from bot.sandbox.graph.errors import Refused
-from bot.sandbox.graph.request import Call, Reply, refusal
-from bot.sandbox.graph.routes import caller_mail, mailbox_key, reply_to
+from bot.sandbox.fault_injection import (
+    Fault,
+    RecordedCall,
+    fault_error_body,
+    readable_path,
+    record_call,
+    take_fault,
+)
+from bot.sandbox.graph.batch import run_batch
+from bot.sandbox.graph.datetimes import format_instant
+from bot.sandbox.graph.errors import GraphError
+from bot.sandbox.graph.request import Call, Reply, error_reply
+from bot.sandbox.graph.routes import caller_address, handle_call, throttled_mailbox
 from bot.sandbox.page import routes as page
 from bot.sandbox.teams import connector
 from bot.sandbox.tenant import Tenant
@@ -46,9 +53,9 @@ def routes(tenant: Tenant) -> list[web.RouteDef]:
         ("POST", f"{LOGIN}/oauth2/v2.0/token", login.token),
         ("GET", f"{LOGIN}/oauth2/v2.0/logout", login.sign_out),
         ("GET", f"{LOGIN}/v2.0/adminconsent", login.admin_consent),
-        ("*", f"{LOGIN}/{{tail:.*}}", login.nothing_here),
+        ("*", f"{LOGIN}/{{tail:.*}}", login.unknown_endpoint),
     ]
-    watched = [web.route(method, path, _watched(tenant, go)) for method, path, go in table]
+    watched = [web.route(method, path, _with_faults(tenant, go)) for method, path, go in table]
     return [
         *watched,
         *control.routes(tenant),
@@ -67,20 +74,22 @@ def mount(server: web.Application, tenant: Tenant) -> None:
     server.on_shutdown.append(end)
 
 
-def _watched(tenant: Tenant, answering: Answering) -> Handler:
+def _with_faults(tenant: Tenant, answering: Answering) -> Handler:
     async def handle(request: web.Request) -> web.Response:
-        at = tenant.settle()
+        at = tenant.run_due()
         mailbox = ""
         if answering is _graph:
             call = request[_CALL] = await _call(request)
-            mailbox = mailbox_key(tenant.graph, call, at=at)
-            _name(request, caller_mail(tenant.graph, call, at=at))
-        fault = take(tenant.journal, method=request.method, path=readable(request.rel_url.raw_path))
-        with _counted(tenant, mailbox) as is_over:
+            mailbox = throttled_mailbox(tenant.graph, call, at=at)
+            _remember_caller(request, caller_address(tenant.graph, call, at=at))
+        fault = take_fault(
+            tenant.journal, method=request.method, path=readable_path(request.rel_url.raw_path)
+        )
+        with _count_in_flight(tenant, mailbox) as is_over:
             response = (
-                _throttled(tenant, request)
+                _throttling_response(tenant, request)
                 if is_over
-                else await _met(tenant, request, answering, fault)
+                else await _answer_with_fault(tenant, request, answering, fault)
             )
         is_dropped = fault is not None and fault.status == 0 and not is_over
         _note(tenant, request, status=0 if is_dropped else response.status)
@@ -89,46 +98,48 @@ def _watched(tenant: Tenant, answering: Answering) -> Handler:
     return handle
 
 
-async def _met(
+async def _answer_with_fault(
     tenant: Tenant, request: web.Request, answering: Answering, fault: Fault | None
 ) -> web.Response:
     """Answer, with whatever a fault makes of it: later, not at all, or after taking effect."""
     if fault is not None and fault.delay_ms:
         await asyncio.sleep(fault.delay_ms / 1000)
-        tenant.settle()
+        tenant.run_due()
     if fault is None or fault.status is None:
         return await answering(tenant, request)
     if fault.after:
         await answering(tenant, request)
     if fault.status == 0 and request.transport is not None:
         request.transport.abort()
-    return _faulty(tenant, fault, is_login=answering is not _graph)
+    return _fault_response(tenant, fault, is_login=answering is not _graph)
 
 
 async def _graph(tenant: Tenant, request: web.Request) -> web.Response:
     if tenant.latency:
         await asyncio.sleep(tenant.latency)
-    call, at = request[_CALL], tenant.settle()
+    call, at = request[_CALL], tenant.run_due()
     if call.path.strip("/").casefold() != "$batch" or call.method != "POST":
-        return _written(reply_to(tenant.graph, call, at=at), call)
+        return _to_http(handle_call(tenant.graph, call, at=at), call)
     try:
-        return _written(batched(call, partial(_step, tenant, request)), call)
-    except Refused as refused:
-        return _written(refusal(refused, call, at=at), call)
+        return _to_http(run_batch(call, partial(_batch_step, tenant, request)), call)
+    except GraphError as refused:
+        return _to_http(error_reply(refused, call, at=at), call)
 
 
-def _step(tenant: Tenant, request: web.Request, call: Call) -> Reply:
+def _batch_step(tenant: Tenant, request: web.Request, call: Call) -> Reply:
     """Answer one call of a batch: faults meet it and it is noted down like any other."""
-    path, at = readable(f"{GRAPH}{call.path}"), tenant.now()
-    fault = take(tenant.journal, method=call.method, path=path)
+    path, at = readable_path(f"{GRAPH}{call.path}"), tenant.now()
+    fault = take_fault(tenant.journal, method=call.method, path=path)
     if fault is None or not fault.status:
-        reply = reply_to(tenant.graph, call, at=at)
+        reply = handle_call(tenant.graph, call, at=at)
     else:
         if fault.after:
-            reply_to(tenant.graph, call, at=at)
-        reply = Reply(fault.status, error_of(fault, at), _retry_after(fault))
+            handle_call(tenant.graph, call, at=at)
+        reply = Reply(fault.status, fault_error_body(fault, at), _retry_after(fault))
     user = request.get(login_web.USER)
-    note(tenant.journal, Seen(call.method, path, reply.status, user, stamp(at)))
+    record_call(
+        tenant.journal, RecordedCall(call.method, path, reply.status, user, format_instant(at))
+    )
     return reply
 
 
@@ -137,11 +148,14 @@ def _retry_after(fault: Fault) -> dict[str, str]:
 
 
 def _note(tenant: Tenant, request: web.Request, *, status: int) -> None:
-    user, path = request.get(login_web.USER), readable(request.rel_url.raw_path)
-    note(tenant.journal, Seen(request.method, path, status, user, stamp(tenant.now())))
+    user, path = request.get(login_web.USER), readable_path(request.rel_url.raw_path)
+    record_call(
+        tenant.journal,
+        RecordedCall(request.method, path, status, user, format_instant(tenant.now())),
+    )
 
 
-def _name(request: web.Request, mail: str | None) -> None:
+def _remember_caller(request: web.Request, mail: str | None) -> None:
     if mail is not None:
         request[login_web.USER] = mail
 
@@ -156,7 +170,7 @@ async def _call(request: web.Request) -> Call:
     )
 
 
-def _written(reply: Reply, call: Call) -> web.Response:
+def _to_http(reply: Reply, call: Call) -> web.Response:
     error = (reply.body or {}).get("error") or {}
     request_id = error.get("innerError", {}).get("request-id") or str(uuid.uuid4())
     headers = {
@@ -173,13 +187,13 @@ def _written(reply: Reply, call: Call) -> web.Response:
     return web.Response(status=reply.status, headers=headers, body=body)
 
 
-def _faulty(tenant: Tenant, fault: Fault, *, is_login: bool) -> web.Response:
+def _fault_response(tenant: Tenant, fault: Fault, *, is_login: bool) -> web.Response:
     headers = _retry_after(fault)
     status = fault.status or 500
     if fault.body is not None:
         kind = "text/html" if fault.body.lstrip().startswith("<") else "text/plain"
         return web.Response(text=fault.body, status=status, headers=headers, content_type=kind)
-    body = error_of(fault, tenant.now())
+    body = fault_error_body(fault, tenant.now())
     if is_login:
         text = f"AADSTS90033: {body['error']['message'] or 'A transient error has occurred.'}"
         body = {"error": fault.code or "temporarily_unavailable", "error_description": text}
@@ -187,7 +201,7 @@ def _faulty(tenant: Tenant, fault: Fault, *, is_login: bool) -> web.Response:
 
 
 @contextmanager
-def _counted(tenant: Tenant, mailbox: str) -> Iterator[bool]:
+def _count_in_flight(tenant: Tenant, mailbox: str) -> Iterator[bool]:
     """Count a call as under way on its mailbox; gives whether it is one too many."""
     is_over = bool(mailbox) and tenant.in_flight[mailbox] >= MOST_IN_FLIGHT
     tenant.in_flight[mailbox] += 1
@@ -197,9 +211,9 @@ def _counted(tenant: Tenant, mailbox: str) -> Iterator[bool]:
         tenant.in_flight[mailbox] -= 1
 
 
-def _throttled(tenant: Tenant, request: web.Request) -> web.Response:
-    refused = Refused(
+def _throttling_response(tenant: Tenant, request: web.Request) -> web.Response:
+    refused = GraphError(
         429, "ApplicationThrottled", "Application is over its MailboxConcurrency limit."
     )
     call = request[_CALL]
-    return _written(refusal(refused, call, at=tenant.now()), call)
+    return _to_http(error_reply(refused, call, at=tenant.now()), call)

@@ -9,14 +9,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, timedelta
 
-from bot.sandbox.demo_data.seeding import furnish, live_through
-from bot.sandbox.directory import read_directory, residents
+from bot.sandbox.demo_data.seeding import create_calendars, fill_days
+from bot.sandbox.directory import mailbox_owners, read_directory
 from bot.sandbox.entra.identity import Client, Entra
-from bot.sandbox.exchange.mailboxes import open_mailbox
-from bot.sandbox.exchange.organization import Habits, Office
+from bot.sandbox.exchange.mailboxes import create_mailbox
+from bot.sandbox.exchange.organization import Exchange, TenantOptions
 from bot.sandbox.fault_injection import Journal
 from bot.sandbox.graph.routes import Graph
-from bot.sandbox.teams.chat_log import Chats
+from bot.sandbox.teams.chat_log import ChatLog
 
 LATENCY_SECONDS = 0.005
 
@@ -43,11 +43,11 @@ class Tenant:
         self.journal = Journal()
         self.entra = Entra(self.directory, {one.id: one for one in clients})
         self.in_flight: Counter[str] = Counter()
-        self.chats = Chats(self.directory)
+        self.chats = ChatLog(self.directory)
         self.latency = LATENCY_SECONDS
         self._base_url = base_url
-        self.office, self._lived_until = self._furnished()
-        self.first_calendars = _calendars(self.office)
+        self.exchange, self._lived_until = self._create_exchange()
+        self.first_calendars = _calendars(self.exchange)
 
     @property
     def base(self) -> str:
@@ -58,57 +58,57 @@ class Tenant:
     @property
     def graph(self) -> Graph:
         """Give Graph as it is reached from outside."""
-        return Graph(self.office, self.entra, f"{self.base}/sandbox/graph/v1.0")
+        return Graph(self.exchange, self.entra, f"{self.base}/sandbox/graph/v1.0")
 
     def now(self) -> datetime:
         """Give the tenant's time, in UTC."""
         return self.clock().astimezone(UTC)
 
-    def settle(self) -> datetime:
+    def run_due(self) -> datetime:
         """Let everything happen that is due, and give the moment it is."""
         now = self.now()
         self.entra.root = f"{self.base}/sandbox/login"
         until = (now + self.future).date()
         if until > self._lived_until:
-            live_through(self.office, self._lived_until + timedelta(days=1), until)
+            fill_days(self.exchange, self._lived_until + timedelta(days=1), until)
             self._lived_until = until
-        self.office.queue.settle(now)
+        self.exchange.queue.run_due(now)
         return now
 
     def reset(self, *, sign_ins: bool) -> None:
         """Put everything back to how it was at the start; issued tokens too if `sign_ins`."""
-        self.office, self._lived_until = self._furnished()
-        self.first_calendars = _calendars(self.office)
+        self.exchange, self._lived_until = self._create_exchange()
+        self.first_calendars = _calendars(self.exchange)
         self.journal = Journal()
         self.entra.switches.clear()
-        self.chats.empty()
+        self.chats.clear()
         if sign_ins:
             self.entra.codes.clear()
             self.entra.access.clear()
             self.entra.refresh.clear()
 
-    def _furnished(self) -> tuple[Office, date]:
+    def _create_exchange(self) -> tuple[Exchange, date]:
         now = self.now()
-        office = Office(
+        exchange = Exchange(
             directory=self.directory,
-            mailboxes={one.mail: open_mailbox(one) for one in residents(self.directory)},
+            mailboxes={one.mail: create_mailbox(one) for one in mailbox_owners(self.directory)},
             policies={room.mail: room.policy for room in self.directory.rooms.values()},
             roles={
                 (room.mail, writer): "write"
                 for room in self.directory.rooms.values()
                 for writer in room.writers
             },
-            habits=Habits(),
+            options=TenantOptions(),
         )
-        furnish(office)
+        create_calendars(exchange)
         until = (now + self.future).date()
-        live_through(office, (now - self.past).date(), until)
+        fill_days(exchange, (now - self.past).date(), until)
         # What is made later must not bear the id of something made before a restart or a reset:
         # whoever remembers that id would take one for the other.
-        office.season(secrets.token_hex(8))
-        return office, until
+        exchange.salt_ids(secrets.token_hex(8))
+        return exchange, until
 
 
-def _calendars(office: Office) -> frozenset[str]:
-    boxes = office.mailboxes.values()
+def _calendars(exchange: Exchange) -> frozenset[str]:
+    boxes = exchange.mailboxes.values()
     return frozenset(calendar for mailbox in boxes for calendar in mailbox.calendars)

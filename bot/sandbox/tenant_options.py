@@ -1,17 +1,17 @@
 """What an administrator, or a tenant's own way of doing things, can change while the tenant runs.
 
-With `mail`: one person's consent, sign-in and mailbox. Without: habits in which tenants differ.
+With `mail`: one person's consent, sign-in and mailbox. Without: options in which tenants differ.
 """
 
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any
 
-from bot.sandbox.directory import resident
+from bot.sandbox.directory import find_owner
 from bot.sandbox.entra.aadsts_errors import BY_NUMBER
 from bot.sandbox.entra.id_tokens import FLAWS
 from bot.sandbox.entra.identity import switches_of
-from bot.sandbox.fault_injection import Mistaken
+from bot.sandbox.fault_injection import ControlError
 from bot.sandbox.tenant import Tenant
 
 CONSENTS = ("ask", "given", "declined", "admin-only", "withdrawn")
@@ -27,23 +27,23 @@ def apply_switches(tenant: Tenant, body: Mapping[str, Any]) -> None:
     if "mail" not in body:
         _set_all(_HABITS, tenant, "", body)
         return
-    owner = resident(tenant.directory, str(body["mail"]))
+    owner = find_owner(tenant.directory, str(body["mail"]))
     if owner is None:
-        raise Mistaken(f"There is no mailbox {body['mail']!r}.")
+        raise ControlError(f"There is no mailbox {body['mail']!r}.")
     named = {name: value for name, value in body.items() if name != "mail"}
     is_person = owner.mail in tenant.directory.people
     _set_all(_PERSONAL if is_person else _MAILBOX, tenant, owner.mail, named)
 
 
 def switches_json(tenant: Tenant) -> Json:
-    """Give the habits, and the switches of everyone for whom any was ever set."""
-    habits = tenant.office.habits
+    """Give the options, and the switches of everyone for whom any was ever set."""
+    options = tenant.exchange.options
     return {
-        "deliverySeconds": habits.delivery.total_seconds(),
-        "refusal": habits.refusal,
-        "capitalStatuses": habits.capital_statuses,
-        "talliesEverywhere": habits.tallies_everywhere,
-        "lateJoinUrl": habits.late_join_url,
+        "deliverySeconds": options.delivery.total_seconds(),
+        "refusal": options.refusal,
+        "capitalStatuses": options.capital_statuses,
+        "talliesEverywhere": options.tallies_everywhere,
+        "lateJoinUrl": options.late_join_url,
         "people": {mail: _person(tenant, mail) for mail in tenant.entra.switches},
     }
 
@@ -58,8 +58,8 @@ def _person(tenant: Tenant, mail: str) -> Json:
         "transient": switches.transient,
         "freshSince": since.isoformat() if since else None,
         "idToken": switches.id_token_flaw or None,
-        "mailbox": tenant.office.mailboxes[mail].is_enabled,
-        "scheduleError": tenant.office.schedule_errors.get(mail),
+        "mailbox": tenant.exchange.mailboxes[mail].is_enabled,
+        "scheduleError": tenant.exchange.schedule_errors.get(mail),
     }
 
 
@@ -72,32 +72,32 @@ def _set_all(
     unknown = sorted(set(body) - set(setters))
     if unknown or not body:
         problem = f"Unknown switch {unknown[0]!r}" if unknown else "No switch was named"
-        raise Mistaken(f"{problem}; known here are {', '.join(setters)}.")
+        raise ControlError(f"{problem}; known here are {', '.join(setters)}.")
     for name, value in body.items():
         setters[name](tenant, mail, value)
 
 
 def _flag(name: str, value: Any) -> bool:
     if not isinstance(value, bool):
-        raise Mistaken(f"'{name}' must be true or false.")
+        raise ControlError(f"'{name}' must be true or false.")
     return value
 
 
 def _number(name: str, value: Any, most: int) -> float:
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value <= most:
-        raise Mistaken(f"'{name}' must be a number from 0 to {most}.")
+        raise ControlError(f"'{name}' must be a number from 0 to {most}.")
     return value
 
 
 def _consent(tenant: Tenant, mail: str, value: Any) -> None:
     if value not in CONSENTS:
-        raise Mistaken(f"'consent' must be one of {', '.join(CONSENTS)}.")
+        raise ControlError(f"'consent' must be one of {', '.join(CONSENTS)}.")
     switches_of(tenant.entra, mail).consent = value
 
 
 def _refuse(tenant: Tenant, mail: str, value: Any) -> None:
     if value is not None and value not in tuple(BY_NUMBER):
-        raise Mistaken(f"'refuse' must be null or an AADSTS number such as {min(BY_NUMBER)}.")
+        raise ControlError(f"'refuse' must be null or an AADSTS number such as {min(BY_NUMBER)}.")
     switches_of(tenant.entra, mail).refuse = value
 
 
@@ -129,37 +129,37 @@ def _transient(tenant: Tenant, mail: str, value: Any) -> None:
 
 def _id_token(tenant: Tenant, mail: str, value: Any) -> None:
     if value is not None and value not in FLAWS:
-        raise Mistaken(f"'idToken' must be null or one of {', '.join(FLAWS)}.")
+        raise ControlError(f"'idToken' must be null or one of {', '.join(FLAWS)}.")
     switches_of(tenant.entra, mail).id_token_flaw = value or ""
 
 
 def _mailbox(tenant: Tenant, mail: str, value: Any) -> None:
-    tenant.office.mailboxes[mail].is_enabled = _flag("mailbox", value)
+    tenant.exchange.mailboxes[mail].is_enabled = _flag("mailbox", value)
 
 
 def _schedule_error(tenant: Tenant, mail: str, value: Any) -> None:
     if value is None:
-        tenant.office.schedule_errors.pop(mail, None)
+        tenant.exchange.schedule_errors.pop(mail, None)
     elif value in SCHEDULE_ERRORS:
-        tenant.office.schedule_errors[mail] = value
+        tenant.exchange.schedule_errors[mail] = value
     else:
-        raise Mistaken(f"'scheduleError' must be null or one of {', '.join(SCHEDULE_ERRORS)}.")
+        raise ControlError(f"'scheduleError' must be null or one of {', '.join(SCHEDULE_ERRORS)}.")
 
 
 def _delivery(tenant: Tenant, _: str, value: Any) -> None:
     seconds = _number("deliverySeconds", value, _LONGEST_DELIVERY)
-    tenant.office.habits.delivery = timedelta(seconds=seconds)
+    tenant.exchange.options.delivery = timedelta(seconds=seconds)
 
 
 def _refusal(tenant: Tenant, _: str, value: Any) -> None:
     if value not in (403, 404):
-        raise Mistaken("'refusal' must be 403 or 404.")
-    tenant.office.habits.refusal = value
+        raise ControlError("'refusal' must be 403 or 404.")
+    tenant.exchange.options.refusal = value
 
 
 def _habit(name: str, attribute: str) -> Setter:
     def put(tenant: Tenant, _: str, value: Any) -> None:
-        setattr(tenant.office.habits, attribute, _flag(name, value))
+        setattr(tenant.exchange.options, attribute, _flag(name, value))
 
     return put
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from bot.sandbox.graph.errors import Refused
+from bot.sandbox.graph.errors import GraphError
 
 _WINDOWS = {
     "UTC": "Etc/UTC",
@@ -68,12 +68,12 @@ _MIDWINTER = datetime(2026, 1, 15)  # noqa: DTZ001 - a wall time, to read a zone
 
 
 @cache
-def zone_named(name: str) -> ZoneInfo:
+def find_zone(name: str) -> ZoneInfo:
     """Give the zone with this Windows or IANA name; TimeZoneNotSupportedException otherwise."""
     try:
         return ZoneInfo(_TO_IANA.get(name.casefold(), name))
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise Refused(
+        raise GraphError(
             400,
             "TimeZoneNotSupportedException",
             f"A valid TimeZone value must be specified. The following TimeZone value is not supported: '{name}'.",
@@ -85,13 +85,13 @@ def windows_name(iana: str) -> str:
     return _TO_WINDOWS.get(iana, iana)
 
 
-def custom_form(iana: str) -> dict[str, Any]:
+def custom_time_zone(iana: str) -> dict[str, Any]:
     """Give a European zone as rules instead of a name, as some mailboxes really answer.
 
     `bias` is what to add to local time to get UTC, in minutes (Windows' sign). Clocks change in
     the whole European Union at 01:00 UTC on the last Sundays of March and October.
     """
-    offset = _MIDWINTER.replace(tzinfo=zone_named(iana)).utcoffset() or timedelta()
+    offset = _MIDWINTER.replace(tzinfo=find_zone(iana)).utcoffset() or timedelta()
     hours = offset // timedelta(hours=1)
     return {
         "@odata.type": "#microsoft.graph.customTimeZone",

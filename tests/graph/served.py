@@ -91,7 +91,7 @@ class Served:
 
     def kept(self, mail, calendar=None):
         """Give the events that stand in somebody's calendar of this name."""
-        box = self.tenant.office.mailboxes[mail]
+        box = self.tenant.exchange.mailboxes[mail]
         homes = {
             one.id
             for one in box.calendars.values()

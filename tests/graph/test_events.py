@@ -103,13 +103,13 @@ async def test_the_scheduler_calendar_is_made_once(world, rita):
 
 @pytest.mark.parametrize("name", ["Comeet Scheduler", "COMEET scheduler"])
 async def test_a_calendar_that_is_there_is_used_in_whatever_case(world, rita, name):
-    add_calendar(world.tenant.office.mailboxes[RITA], name)
+    add_calendar(world.tenant.exchange.mailboxes[RITA], name)
     await world.events.reserve_in_scheduler(rita, a_draft())
     assert len(world.kept(RITA, name)) == 1
 
 
 async def test_a_calendar_that_only_a_full_list_shows_is_found_there(world, rita):
-    add_calendar(world.tenant.office.mailboxes[RITA], SCHEDULER)
+    add_calendar(world.tenant.exchange.mailboxes[RITA], SCHEDULER)
     await world.fault(match="GET .*/me/calendars", status=200, body='{"value": []}')
     await world.events.reserve_in_scheduler(rita, a_draft())
     assert len(world.kept(RITA, SCHEDULER)) == 1
@@ -117,7 +117,7 @@ async def test_a_calendar_that_only_a_full_list_shows_is_found_there(world, rita
 
 async def test_a_calendar_that_was_deleted_is_made_again(world, rita):
     await world.events.reserve_in_scheduler(rita, a_draft())
-    box = world.tenant.office.mailboxes[RITA]
+    box = world.tenant.exchange.mailboxes[RITA]
     lost = next(one.id for one in box.calendars.values() if one.name == SCHEDULER)
     del box.calendars[lost]
     assert await world.calendars.own_reservations(rita, DAY) == ()
@@ -129,7 +129,7 @@ async def test_who_has_no_such_calendar_is_asked_again_only_after_minutes(world,
     for _ in range(2):
         assert await world.calendars.own_reservations(rita, DAY) == ()
     assert len(world.asked("GET /sandbox/graph/v1.0/me/calendars")) == 1
-    add_calendar(world.tenant.office.mailboxes[RITA], SCHEDULER)
+    add_calendar(world.tenant.exchange.mailboxes[RITA], SCHEDULER)
     monkeypatch.setattr(scheduler_calendar, "MISSED_FOR", 0.0)
     await world.calendars.own_reservations(rita, DAY)
     assert world.asked("calendarView")

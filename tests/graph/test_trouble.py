@@ -29,7 +29,7 @@ async def answer(world, rita, key):
 
 
 async def reserve(world, rita, key):
-    box = world.tenant.office.mailboxes[RITA]
+    box = world.tenant.exchange.mailboxes[RITA]
     box.calendars = {k: one for k, one in box.calendars.items() if one.name != SCHEDULER}
     world.events._scheduler._ids.drop(rita.id)
     return world.events.reserve_in_scheduler(rita, a_draft(transaction=key))
@@ -87,7 +87,7 @@ async def test_a_trouble_that_passes_is_not_noticed(world, rita, match, begin):
         kept = world.kept(RITA) + world.kept(RITA, SCHEDULER)
         written = [one for one in kept if one.transaction == key]
         assert len(written) == (0 if begin in (cancel, free_busy) else 1), trouble
-        calendars = [one.name for one in world.tenant.office.mailboxes[RITA].calendars.values()]
+        calendars = [one.name for one in world.tenant.exchange.mailboxes[RITA].calendars.values()]
         assert calendars.count(SCHEDULER) <= 1, trouble
 
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.sandbox.entra.identity import Client
-from bot.sandbox.exchange.mailboxes import bounds, counted
+from bot.sandbox.exchange.mailboxes import free_busy_events, utc_bounds
 from bot.sandbox.tenant import Tenant
 
 LONDON = ZoneInfo("Europe/London")
@@ -30,7 +30,7 @@ def tenant():
 def free(tenant):
     """Which half hours of each London working day each one has free."""
     return {
-        (mail, day): _free_cells(tenant.office.mailboxes[mail], day)
+        (mail, day): _free_cells(tenant.exchange.mailboxes[mail], day)
         for mail in (*tenant.directory.people, *tenant.directory.rooms)
         for day in _days()
     }
@@ -44,8 +44,8 @@ def _days():
 def _free_cells(mailbox, day):
     begins = datetime.combine(day, time(9), LONDON)
     busy = [
-        bounds(event, LONDON)
-        for event in counted(mailbox)
+        utc_bounds(event, LONDON)
+        for event in free_busy_events(mailbox)
         if event.show_as not in ("free", "workingElsewhere")
         and abs((event.start.date() - day).days) <= 1
     ]
@@ -69,7 +69,7 @@ def _shown(tenant):
             (one.id, one.ical, one.subject, one.start, one.end, one.show_as)
             for one in box.events.values()
         ]
-        for mail, box in tenant.office.mailboxes.items()
+        for mail, box in tenant.exchange.mailboxes.items()
     }
 
 
@@ -79,8 +79,8 @@ def test_every_start_at_the_same_moment_shows_the_same(tenant):
 
 def test_a_day_looks_the_same_from_whatever_start_it_is_seen(tenant):
     def day(one):
-        box = one.office.mailboxes["ian@contoso.example"]
-        events = [e for e in counted(box) if e.start.date() == date(2026, 3, 24)]
+        box = one.exchange.mailboxes["ian@contoso.example"]
+        events = [e for e in free_busy_events(box) if e.start.date() == date(2026, 3, 24)]
         return [(e.subject, e.start, e.end, e.ical) for e in events]
 
     assert day(_tenant(START + timedelta(days=3))) == day(tenant) != []
@@ -130,7 +130,9 @@ def test_two_rooms_are_free_at_all_times(tenant, free):
 
 
 def test_all_kinds_of_events_occur(tenant):
-    events = [event for box in tenant.office.mailboxes.values() for event in counted(box)]
+    events = [
+        event for box in tenant.exchange.mailboxes.values() for event in free_busy_events(box)
+    ]
     assert {event.show_as for event in events} == {
         *("busy", "tentative", "oof", "workingElsewhere", "free")
     }
@@ -140,9 +142,9 @@ def test_all_kinds_of_events_occur(tenant):
 
 
 def test_rooms_hold_what_their_organizers_hold(tenant):
-    thames = tenant.office.mailboxes["thames@contoso.example"]
-    for copy in counted(thames):
-        organizer = tenant.office.mailboxes[copy.organizer[1]]
+    thames = tenant.exchange.mailboxes["thames@contoso.example"]
+    for copy in free_busy_events(thames):
+        organizer = tenant.exchange.mailboxes[copy.organizer[1]]
         [own] = [one for one in organizer.events.values() if one.ical == copy.ical]
         assert (own.start, own.end, own.is_organizer) == (copy.start, copy.end, True)
         assert copy.subject == organizer.owner.name
@@ -151,9 +153,9 @@ def test_rooms_hold_what_their_organizers_hold(tenant):
 def test_calendars_reach_two_weeks_back_and_ten_ahead_and_go_on_as_time_does():
     now = [START]
     tenant = Tenant(lambda: now[0], base_url="http://127.0.0.1", clients=[])
-    box = tenant.office.mailboxes["ian@contoso.example"]
-    days = {event.start.date() for event in counted(box)}
+    box = tenant.exchange.mailboxes["ian@contoso.example"]
+    days = {event.start.date() for event in free_busy_events(box)}
     assert (min(days), max(days)) == (date(2026, 3, 2), date(2026, 5, 25))
     now[0] += timedelta(days=7)
-    tenant.settle()
-    assert max(event.start.date() for event in counted(box)) == date(2026, 6, 1)
+    tenant.run_due()
+    assert max(event.start.date() for event in free_busy_events(box)) == date(2026, 6, 1)

@@ -153,7 +153,7 @@ async def test_any_of_the_errors_can_be_switched_on(world, rita, code):
 
 
 async def test_more_than_a_thousand_entries_are_too_many(world, rita):
-    mailbox = world.tenant.office.mailboxes["rita@contoso.example"]
+    mailbox = world.tenant.exchange.mailboxes["rita@contoso.example"]
     made = await _put(rita)
     event = mailbox.events[made["id"]]
     mailbox.events |= {f"{made['id']}{number}": event for number in range(1000)}

@@ -172,7 +172,7 @@ async def test_a_press_is_an_execute_of_the_message_it_stands_in(bot):
 async def test_a_card_in_the_answer_is_for_who_pressed_alone(bot):
     bot.answer = {"statusCode": 200, "type": CARD, "value": A_CARD | {"speak": "new"}}
     await pressed(bot)
-    (message,) = bot.world.tenant.chats.everything()["messages"]
+    (message,) = bot.world.tenant.chats.snapshot()["messages"]
     assert message["views"] == {RITA: {"teams": A_CARD | {"speak": "new"}}}
     assert message["drawn"] == {"teams": A_CARD}
 
@@ -220,9 +220,9 @@ async def test_a_stream_begins_with_everything_and_goes_on_with_every_change(wor
 
 
 async def test_a_listener_that_falls_behind_is_let_go(world):
-    with world.tenant.chats.heard() as news:
+    with world.tenant.chats.subscribe() as news:
         for _ in range(MOST_WAITING + 2):
-            world.tenant.chats.tell({"kind": "typing"})
+            world.tenant.chats.broadcast({"kind": "typing"})
         told = [news.get_nowait() for _ in range(news.qsize())]
     assert len(told) == MOST_WAITING + 1
     assert told[-1] is None

@@ -22,7 +22,7 @@ async def sent(world, chat="a:rita", body=None, path=""):
 
 
 def stands(world):
-    return world.tenant.chats.everything()["messages"]
+    return world.tenant.chats.snapshot()["messages"]
 
 
 async def test_a_message_stands_in_its_chat_with_its_card(world):
@@ -34,7 +34,7 @@ async def test_a_message_stands_in_its_chat_with_its_card(world):
 
 async def test_a_message_is_changed_in_place_and_single_views_of_it_end(world):
     message_id = await sent(world)
-    world.tenant.chats.message("a:rita", message_id).views["rita@contoso.example"] = CARD
+    world.tenant.chats.find_message("a:rita", message_id).views["rita@contoso.example"] = CARD
     status, _, _ = await world.call(
         "PUT", f"{ROOT}/a:rita/activities/{message_id}", json={"type": "message", "text": "Done"}
     )
@@ -52,7 +52,7 @@ async def test_a_deleted_message_is_gone(world):
 
 
 async def test_typing_is_passed_on_and_not_kept(world):
-    with world.tenant.chats.heard() as news:
+    with world.tenant.chats.subscribe() as news:
         await sent(world, body={"type": "typing"})
         assert (await news.get())["kind"] == "typing"
     assert stands(world) == []
@@ -127,7 +127,7 @@ async def test_a_full_chat_drops_its_oldest_message(world):
 
 async def test_a_reset_empties_the_chats_and_tells_so(world):
     await sent(world)
-    with world.tenant.chats.heard() as news:
+    with world.tenant.chats.subscribe() as news:
         await world.control("POST", "reset")
-        assert (await news.get()) == world.tenant.chats.everything()
+        assert (await news.get()) == world.tenant.chats.snapshot()
     assert stands(world) == []

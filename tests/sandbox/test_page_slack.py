@@ -4,16 +4,16 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.sandbox.slack.chat_view import chat_json, close_views, empty, note_spoken
-from bot.sandbox.slack.events_api import said
-from bot.sandbox.slack.workspace import LittleSlack, SlackMessage, SlackView, add_team
+from bot.sandbox.slack.chat_view import chat_json, clear_chat, close_views, record_own_message
+from bot.sandbox.slack.events_api import message_event
+from bot.sandbox.slack.workspace import SlackMessage, SlackServer, SlackView, add_team
 
 PEOPLE = [("Rita Costa", "rita@contoso.example", "UTC"), ("Ian Murray", "ian@contoso.example", "")]
 
 
 @pytest.fixture
 def slack():
-    made = LittleSlack(lambda: datetime(2026, 11, 22, 10, tzinfo=UTC))
+    made = SlackServer(lambda: datetime(2026, 11, 22, 10, tzinfo=UTC))
     add_team(made, "T1", "Contoso", "xoxb", PEOPLE)
     return made
 
@@ -29,7 +29,7 @@ def ian(slack):
 
 
 def write(slack, channel, text, **more):
-    slack.messages.append(SlackMessage("T1", channel, slack.ts(), text, [], **more))
+    slack.messages.append(SlackMessage("T1", channel, slack.new_timestamp(), text, [], **more))
 
 
 def texts(slack, user):
@@ -37,15 +37,17 @@ def texts(slack, user):
 
 
 def test_both_sides_of_a_chat_stand_in_the_order_they_were_said(slack, rita):
-    note_spoken(slack, rita, said(slack, rita, {"text": "hello"}))
+    record_own_message(slack, rita, message_event(slack, rita, {"text": "hello"}))
     write(slack, rita.chat, "good morning")
-    note_spoken(slack, rita, said(slack, rita, {"text": "status"}))
+    record_own_message(slack, rita, message_event(slack, rita, {"text": "status"}))
     assert texts(slack, rita) == [("hello", True), ("good morning", False), ("status", True)]
 
 
 def test_nobody_sees_what_is_not_for_them(slack, rita, ian):
-    note_spoken(slack, rita, said(slack, rita, {"text": "hello"}))
-    note_spoken(slack, rita, said(slack, rita, {"text": "hello", "channel": "CGENERAL"}))
+    record_own_message(slack, rita, message_event(slack, rita, {"text": "hello"}))
+    record_own_message(
+        slack, rita, message_event(slack, rita, {"text": "hello", "channel": "CGENERAL"})
+    )
     write(slack, ian.chat, "for Ian")
     write(slack, rita.chat, "gone", is_deleted=True)
     write(slack, rita.chat, "for another", user=ian.id)
@@ -62,8 +64,8 @@ def test_an_open_form_is_told_until_it_is_closed(slack, rita, ian):
 
 
 def test_starting_over_keeps_the_workspace(slack, rita):
-    note_spoken(slack, rita, said(slack, rita, {"text": "hello"}))
+    record_own_message(slack, rita, message_event(slack, rita, {"text": "hello"}))
     write(slack, rita.chat, "good morning")
-    empty(slack)
+    clear_chat(slack)
     assert texts(slack, rita) == []
     assert slack.teams["T1"].token == "xoxb"

@@ -92,7 +92,7 @@ class _Day:
         return self.dice.choice(free) if free and busiest < most else None
 
 
-def plan(directory: Directory, day: date) -> tuple[Block, ...]:
+def plan_day(directory: Directory, day: date) -> tuple[Block, ...]:
     """Give everything in people's and rooms' calendars on a working day, always the same."""
     key = (directory.tenant_id, day)
     if key not in _KNOWN:

@@ -3,17 +3,17 @@
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
-from bot.sandbox.demo_data.demo_calendar import Block, plan
+from bot.sandbox.demo_data.demo_calendar import Block, plan_day
 from bot.sandbox.exchange.mailboxes import (
     Attendee,
     Event,
     Mailbox,
     add_calendar,
-    fresh_id,
-    ical_id,
-    primary,
+    new_ical_uid,
+    new_item_id,
+    primary_calendar,
 )
-from bot.sandbox.exchange.organization import Office
+from bot.sandbox.exchange.organization import Exchange
 
 _WEEKEND = 5
 _NOTICE = timedelta(days=10)
@@ -37,50 +37,50 @@ class _Part:
     is_room: bool = False
 
 
-def furnish(office: Office) -> None:
+def create_calendars(exchange: Exchange) -> None:
     """Give everyone the calendars they have besides their own."""
-    for mail in office.directory.people:
-        mailbox = office.mailboxes[mail]
+    for mail in exchange.directory.people:
+        mailbox = exchange.mailboxes[mail]
         for name in _READ_ONLY:
             add_calendar(mailbox, name).can_edit = False
         for name in _MANY.get(mail, ()):
             add_calendar(mailbox, name)
 
 
-def live_through(office: Office, first: date, last: date) -> None:
+def fill_days(exchange: Exchange, first: date, last: date) -> None:
     """Write down all working days from the first to the last, both included."""
     day = first
     while day <= last:
         if day.weekday() < _WEEKEND:
-            for number, block in enumerate(plan(office.directory, day)):
-                _write(office, block, ical_id(f"{day.isoformat()}/{number}"))
+            for number, block in enumerate(plan_day(exchange.directory, day)):
+                _write(exchange, block, new_ical_uid(f"{day.isoformat()}/{number}"))
         day += timedelta(days=1)
 
 
-def _write(office: Office, block: Block, ical: str) -> None:
+def _write(exchange: Exchange, block: Block, ical: str) -> None:
     for mail in block.people:
-        part = _Part(office.mailboxes[mail], is_organizer=mail == block.people[0])
-        _put(office, part, block, ical)
+        part = _Part(exchange.mailboxes[mail], is_organizer=mail == block.people[0])
+        _put(exchange, part, block, ical)
     if block.room is not None:
-        _put(office, _Part(office.mailboxes[block.room], is_room=True), block, ical)
+        _put(exchange, _Part(exchange.mailboxes[block.room], is_room=True), block, ical)
 
 
-def _put(office: Office, part: _Part, block: Block, ical: str) -> None:
-    event = _event(office, part, block, ical)
+def _put(exchange: Exchange, part: _Part, block: Block, ical: str) -> None:
+    event = _event(exchange, part, block, ical)
     if block.series is not None:
         event.kind, event.master = "occurrence", _master(part, block, event)
     part.mailbox.events[event.id] = event
 
 
-def _event(office: Office, part: _Part, block: Block, ical: str) -> Event:
+def _event(exchange: Exchange, part: _Part, block: Block, ical: str) -> Event:
     made = block.start.astimezone(UTC) - _NOTICE
-    organizer = _who(office, block.people[0]) if block.people else _DESK
-    room = office.directory.rooms[block.room].name if block.room else ""
+    organizer = _who(exchange, block.people[0]) if block.people else _DESK
+    room = exchange.directory.rooms[block.room].name if block.room else ""
     is_private = block.sensitivity != "normal" and not part.is_room
     return Event(
-        id=fresh_id(part.mailbox),
+        id=new_item_id(part.mailbox),
         ical=ical,
-        calendar=primary(part.mailbox).id,
+        calendar=primary_calendar(part.mailbox).id,
         organizer=organizer,
         start=block.start,
         end=block.end,
@@ -90,7 +90,7 @@ def _event(office: Office, part: _Part, block: Block, ical: str) -> Event:
         end_zone="GMT Standard Time",
         subject=organizer[0] if part.is_room else block.title,
         location=_place(room, block.room or ""),
-        attendees=_attendees(office, block, made, part),
+        attendees=_attendees(exchange, block, made, part),
         show_as=block.show_as,
         intended_show_as=block.show_as,
         sensitivity="private" if is_private else "normal",
@@ -101,12 +101,14 @@ def _event(office: Office, part: _Part, block: Block, ical: str) -> Event:
     )
 
 
-def _attendees(office: Office, block: Block, made: datetime, part: _Part) -> list[Attendee]:
+def _attendees(exchange: Exchange, block: Block, made: datetime, part: _Part) -> list[Attendee]:
     """Give everyone but the organizer; only the organizer's copy knows what they answered."""
     mails = [("required", mail) for mail in block.people[1:]]
     mails += [("resource", block.room)] if block.room and block.people else []
     response, answered = ("accepted", made) if part.is_organizer else ("none", None)
-    return [Attendee(kind, _who(office, mail)[0], mail, response, answered) for kind, mail in mails]
+    return [
+        Attendee(kind, _who(exchange, mail)[0], mail, response, answered) for kind, mail in mails
+    ]
 
 
 def _place(name: str, mail: str) -> dict[str, str]:
@@ -121,19 +123,19 @@ def _place(name: str, mail: str) -> dict[str, str]:
     }
 
 
-def _who(office: Office, mail: str) -> tuple[str, str]:
-    owner = office.mailboxes[mail].owner
+def _who(exchange: Exchange, mail: str) -> tuple[str, str]:
+    owner = exchange.mailboxes[mail].owner
     return owner.name, owner.mail
 
 
 def _master(part: _Part, block: Block, first: Event) -> str:
     """Give the id of the series' master in this mailbox, written with its first occurrence."""
-    ical = ical_id(f"series/{block.series}")
+    ical = new_ical_uid(f"series/{block.series}")
     known = next((one for one in part.mailbox.events.values() if one.kind == "seriesMaster"), None)
     if known is not None:
         return known.id
     days = ["monday", "tuesday", "wednesday", "thursday", "friday"]
-    master = replace(first, id=fresh_id(part.mailbox), ical=ical, kind="seriesMaster")
+    master = replace(first, id=new_item_id(part.mailbox), ical=ical, kind="seriesMaster")
     master.recurrence = {
         "pattern": {
             "type": "weekly",

@@ -14,7 +14,7 @@ _POLICY = '{"access_token":{"capolids":{"essential":true,"values":["6d6a1f2e-90a
 
 
 @dataclass(slots=True, eq=False)
-class Denied(Exception):
+class EntraError(Exception):
     """One refused sign-in or token, as Entra words it."""
 
     number: int
@@ -27,132 +27,136 @@ class Denied(Exception):
 
 
 _KNOWN = (
-    Denied(
+    EntraError(
         50011,
         "invalid_request",
         "The redirect URI specified in the request does not match the redirect URIs configured for the application.",
     ),
-    Denied(
+    EntraError(
         50020,
         "invalid_grant",
         "User account does not exist in this tenant and cannot access the application.",
     ),
-    Denied(
+    EntraError(
         50034,
         "invalid_grant",
         "The user account does not exist in the directory. To sign into this application, the account must be added to the directory.",
     ),
-    Denied(50057, "invalid_grant", "The user account is disabled."),
-    Denied(50058, "login_required", "A silent sign-in request was sent but no user is signed in."),
-    Denied(
+    EntraError(50057, "invalid_grant", "The user account is disabled."),
+    EntraError(
+        50058, "login_required", "A silent sign-in request was sent but no user is signed in."
+    ),
+    EntraError(
         50076,
         "invalid_grant",
         "Due to a configuration change made by your administrator, or because you moved to a new location, you must use multi-factor authentication to access the resource.",
         suberror="basic_action",
         claims=_POLICY,
     ),
-    Denied(
+    EntraError(
         50079,
         "invalid_grant",
         "Due to a configuration change made by your administrator, you must enroll in multi-factor authentication.",
         suberror="basic_action",
         claims=_POLICY,
     ),
-    Denied(
+    EntraError(
         50105,
         "invalid_grant",
         "Your administrator has configured the application to block users unless they are specifically granted access.",
     ),
-    Denied(
+    EntraError(
         50173,
         "invalid_grant",
         "The provided grant has expired due to it being revoked, a fresh auth token is needed. The user might have changed or reset their password.",
         suberror="bad_token",
     ),
-    Denied(
+    EntraError(
         53003,
         "invalid_grant",
         "Access has been blocked by Conditional Access policies. The access policy does not allow token issuance.",
         suberror="message_only",
     ),
-    Denied(
+    EntraError(
         54005,
         "invalid_grant",
         "OAuth2 Authorization code was already redeemed, please retry with a new valid code or use an existing refresh token.",
     ),
-    Denied(
+    EntraError(
         65001,
         "invalid_grant",
         "The user or administrator has not consented to use the application. Send an interactive authorization request for this user and resource.",
         suberror="consent_required",
     ),
-    Denied(65004, "access_denied", "User declined to consent to access the app."),
-    Denied(70000, "invalid_grant", "Provided grant is invalid or malformed.", suberror="bad_token"),
-    Denied(70003, "unsupported_grant_type", "The app requested an unsupported grant type."),
-    Denied(
+    EntraError(65004, "access_denied", "User declined to consent to access the app."),
+    EntraError(
+        70000, "invalid_grant", "Provided grant is invalid or malformed.", suberror="bad_token"
+    ),
+    EntraError(70003, "unsupported_grant_type", "The app requested an unsupported grant type."),
+    EntraError(
         70008,
         "invalid_grant",
         "The provided authorization code or refresh token has expired due to inactivity. Send a new interactive authorization request for this user and resource.",
     ),
-    Denied(
+    EntraError(
         70011,
         "invalid_scope",
         "The provided request must include a 'scope' input parameter of known permissions.",
     ),
-    Denied(
+    EntraError(
         70043,
         "invalid_grant",
         "The refresh token has expired or is invalid due to sign-in frequency checks by conditional access.",
         suberror="bad_token",
     ),
-    Denied(
+    EntraError(
         90002,
         "invalid_request",
         "Tenant not found. Check to make sure you have the correct tenant ID and are signing into the correct cloud.",
     ),
-    Denied(90014, "invalid_request", "The required field is missing from the credential."),
-    Denied(
+    EntraError(90014, "invalid_request", "The required field is missing from the credential."),
+    EntraError(
         90033,
         "temporarily_unavailable",
         "A transient error has occurred. Please try again.",
         status=503,
         headers={"Retry-After": "1"},
     ),
-    Denied(
+    EntraError(
         90094,
         "access_denied",
         "Admin consent is required for the permissions requested by this application.",
     ),
-    Denied(
+    EntraError(
         500112,
         "invalid_grant",
         "The reply address does not match the reply address provided when requesting the authorization code.",
     ),
-    Denied(
+    EntraError(
         501481,
         "invalid_grant",
         "The Code_Verifier does not match the code_challenge supplied in the authorization request.",
     ),
-    Denied(
+    EntraError(
         700016,
         "unauthorized_client",
         "Application was not found in the directory. You may have sent your authentication request to the wrong tenant.",
     ),
-    Denied(
+    EntraError(
         700051, "unsupported_response_type", "response_type is not enabled for the application."
     ),
-    Denied(
+    EntraError(
         700082,
         "invalid_grant",
         "The refresh token has expired due to inactivity. It was inactive for 90 days.",
     ),
-    Denied(
+    EntraError(
         7000215,
         "invalid_client",
         "Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID.",
         status=401,
     ),
-    Denied(
+    EntraError(
         7000218,
         "invalid_client",
         "The request body must contain the following parameter: 'client_assertion' or 'client_secret'.",
@@ -162,12 +166,12 @@ _KNOWN = (
 BY_NUMBER = {denied.number: denied for denied in _KNOWN}
 
 
-def denied(number: int) -> Denied:
+def entra_error(number: int) -> EntraError:
     """Give the refusal with this AADSTS number."""
     return BY_NUMBER[number]
 
 
-def description(refusal: Denied, at: datetime) -> str:
+def error_description(refusal: EntraError, at: datetime) -> str:
     """Give the error_description, with the trace lines support would ask for."""
     return (
         f"AADSTS{refusal.number}: {refusal.message}\r\nTrace ID: {uuid.uuid4()}\r\n"
@@ -175,9 +179,9 @@ def description(refusal: Denied, at: datetime) -> str:
     )
 
 
-def error_json(refusal: Denied, at: datetime) -> dict[str, Any]:
+def error_json(refusal: EntraError, at: datetime) -> dict[str, Any]:
     """Write a refusal as the token endpoint does."""
-    text = description(refusal, at)
+    text = error_description(refusal, at)
     traces = dict(line.split(": ", 1) for line in text.split("\r\n")[1:])
     body: dict[str, Any] = {
         "error": refusal.error,

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from bot.sandbox.directory import Person, resident
-from bot.sandbox.entra.aadsts_errors import Denied, denied, description
+from bot.sandbox.directory import Person, find_owner
+from bot.sandbox.entra.aadsts_errors import EntraError, entra_error, error_description
 from bot.sandbox.entra.identity import Client, Code, Entra, switches_of
-from bot.sandbox.entra.token_endpoint import client_info, known_scopes
+from bot.sandbox.entra.token_endpoint import client_info, parse_scopes
 
 RESPONSE_MODES = ("query", "fragment", "form_post")
 
@@ -35,42 +35,42 @@ class Request:
 
 
 @dataclass(slots=True, eq=False)
-class SentBack(Exception):
+class RedirectToApp(Exception):
     """The answer the browser carries back to the app."""
 
     request: Request
     fields: Mapping[str, str]
 
 
-def read_request(entra: Entra, query: Mapping[str, str], at: datetime) -> Request:
+def parse_request(entra: Entra, query: Mapping[str, str], at: datetime) -> Request:
     """Give the request; Denied when it must not be redirected, SentBack when the app is to blame."""
     client = entra.clients.get(query.get("client_id", ""))
     if client is None:
-        raise denied(700016)
+        raise entra_error(700016)
     redirect = query.get("redirect_uri", "")
     if not any(_matches(redirect, registered) for registered in client.redirects):
-        raise denied(50011)
+        raise entra_error(50011)
     request = Request(client, redirect, (), query)
     if query.get("response_type") != "code":
-        raise refused(request, denied(700051), at)
+        raise redirect_error(request, entra_error(700051), at)
     if request.response_mode not in RESPONSE_MODES:
-        raise refused(request, denied(90014), at)
+        raise redirect_error(request, entra_error(90014), at)
     if query.get("prompt") == "none":  # nobody stays signed in here
-        raise refused(request, denied(50058), at)
+        raise redirect_error(request, entra_error(50058), at)
     try:
-        scopes = known_scopes(query.get("scope", ""))
-    except Denied as problem:
-        raise refused(request, problem, at) from problem
+        scopes = parse_scopes(query.get("scope", ""))
+    except EntraError as problem:
+        raise redirect_error(request, problem, at) from problem
     return Request(client, redirect, scopes, query)
 
 
-def person_named(entra: Entra, mail: str) -> Person | None:
+def person_signing_in(entra: Entra, mail: str) -> Person | None:
     """Give the member who signs in; 50034 for somebody else, None when nobody is named."""
     if not mail:
         return None
-    person = resident(entra.directory, mail)
+    person = find_owner(entra.directory, mail)
     if not isinstance(person, Person):
-        raise denied(50034)
+        raise entra_error(50034)
     return person
 
 
@@ -78,22 +78,26 @@ def check_person(entra: Entra, person: Person) -> None:
     """Raise what the person would be shown instead of the question: disabled, or blocked."""
     switches = switches_of(entra, person.mail)
     if switches.is_disabled:
-        raise denied(50057)
+        raise entra_error(50057)
     if switches.refuse in (53003, 50105, 50020):
-        raise denied(switches.refuse)
+        raise entra_error(switches.refuse)
 
 
-def cancelled(entra: Entra, request: Request, person: Person, *, at: datetime) -> SentBack:
+def cancel_sign_in(
+    entra: Entra, request: Request, person: Person, *, at: datetime
+) -> RedirectToApp:
     """Give what goes back to the app after Cancel, or after going back without an administrator."""
     needs_admin = switches_of(entra, person.mail).consent == "admin-only"
-    return refused(request, denied(90094 if needs_admin else 65004), at)
+    return redirect_error(request, entra_error(90094 if needs_admin else 65004), at)
 
 
-def accepted(entra: Entra, request: Request, person: Person, *, at: datetime) -> SentBack:
+def accept_sign_in(
+    entra: Entra, request: Request, person: Person, *, at: datetime
+) -> RedirectToApp:
     """Give the code that goes back to the app, unless this person's consent is switched away."""
     switches = switches_of(entra, person.mail)
     if switches.consent in ("admin-only", "declined"):
-        return cancelled(entra, request, person, at=at)
+        return cancel_sign_in(entra, request, person, at=at)
     switches.consent, switches.refuse = "given", None
     code = f"1.A{secrets.token_urlsafe(300)}"
     query = request.query
@@ -110,15 +114,15 @@ def accepted(entra: Entra, request: Request, person: Person, *, at: datetime) ->
     fields = {"code": code, **_state(request), "session_state": str(uuid.uuid4())}
     if query.get("client_info") == "1":
         fields["client_info"] = client_info(entra, person)
-    return SentBack(request, fields)
+    return RedirectToApp(request, fields)
 
 
-def refused(request: Request, problem: Denied, at: datetime) -> SentBack:
+def redirect_error(request: Request, problem: EntraError, at: datetime) -> RedirectToApp:
     """Give an error on its way back to the app."""
-    fields = {"error": problem.error, "error_description": description(problem, at)}
+    fields = {"error": problem.error, "error_description": error_description(problem, at)}
     if problem.number == 65004:  # noqa: PLR2004 - AADSTS65004, the person pressed Cancel
         fields["error_subcode"] = "cancel"
-    return SentBack(request, fields | _state(request))
+    return RedirectToApp(request, fields | _state(request))
 
 
 def _state(request: Request) -> dict[str, str]:

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.sandbox.entra.identity import Code, Entra, switches_of
-from bot.sandbox.entra.jwt_signing import base64url, public_key_set, signed, signing_key
+from bot.sandbox.entra.jwt_signing import base64url, public_key_set, sign_claims, signing_key
 
 Json = dict[str, Any]
 _DAY = 86_400
@@ -18,11 +18,11 @@ _ELSEWHERE = str(uuid.UUID(int=0xF00D << 96 | 4 << 76 | 8 << 60))
 """A tenant, a person and an app that nobody here has ever heard of."""
 
 
-def id_token(entra: Entra, code: Code, *, at: datetime) -> str:
+def build_id_token(entra: Entra, code: Code, *, at: datetime) -> str:
     """Give an id token about whoever the code is for, with the flaw that is switched on for them."""
     claims = _claims(entra, code, at)
     flaw = switches_of(entra, code.mail).id_token_flaw
-    return FLAWS[flaw](claims) if flaw else signed(claims, signing_key())
+    return FLAWS[flaw](claims) if flaw else sign_claims(claims, signing_key())
 
 
 def _claims(entra: Entra, code: Code, at: datetime) -> Json:
@@ -55,7 +55,7 @@ def _stating(change: Callable[[Json], Json]) -> Callable[[Json], str]:
     """Give the flaw that states something else, under a good signature."""
 
     def stated(claims: Json) -> str:
-        return signed(claims | change(claims), signing_key())
+        return sign_claims(claims | change(claims), signing_key())
 
     return stated
 
@@ -86,12 +86,12 @@ def _public_secret(claims: Json) -> str:
 
 
 def _changed_after_signing(claims: Json) -> str:
-    head, _, signature = signed(claims | {"oid": _ELSEWHERE}, signing_key()).split(".")
+    head, _, signature = sign_claims(claims | {"oid": _ELSEWHERE}, signing_key()).split(".")
     return f"{head}.{base64url(json.dumps(claims).encode())}.{signature}"
 
 
 def _unknown_key(claims: Json) -> str:
-    return signed(claims, signing_key(), name="nobody-publishes-this")
+    return sign_claims(claims, signing_key(), name="nobody-publishes-this")
 
 
 FLAWS: Mapping[str, Callable[[Json], str]] = {

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.sandbox.directory import Directory, Person
-from bot.sandbox.graph.errors import Refused
+from bot.sandbox.graph.errors import GraphError
 
 CODE_LIFE = timedelta(minutes=10)
 TOKEN_LIFE = timedelta(seconds=3599)
@@ -122,12 +122,12 @@ def switches_of(entra: Entra, mail: str) -> Switches:
     return entra.switches.setdefault(mail, Switches())
 
 
-def short(scope: str) -> str:
+def scope_name(scope: str) -> str:
     """Give a scope without its resource, which means Graph anyway."""
     return scope.removeprefix(_GRAPH)
 
 
-def bearer(entra: Entra, header: str, *, at: datetime) -> Bearer:
+def authenticate(entra: Entra, header: str, *, at: datetime) -> Bearer:
     """Give who a bearer header speaks for; 401 for none, unknown, expired or revoked ones."""
     kind, _, text = header.partition(" ")
     if kind.casefold() != "bearer" or not text:
@@ -144,16 +144,16 @@ def bearer(entra: Entra, header: str, *, at: datetime) -> Bearer:
     return Bearer(entra.directory.people[token.mail], token.scopes)
 
 
-def _unauthenticated(message: str, claims: str = "") -> Refused:
+def _unauthenticated(message: str, claims: str = "") -> GraphError:
     challenge = (
         'Bearer realm="", authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize", '
         'client_id="00000003-0000-0000-c000-000000000000"'
     )
     headers = {"WWW-Authenticate": challenge + claims}
-    return Refused(401, "InvalidAuthenticationToken", message, headers=headers)
+    return GraphError(401, "InvalidAuthenticationToken", message, headers=headers)
 
 
-def _revoked(switches: Switches, at: datetime) -> Refused:
+def _revoked(switches: Switches, at: datetime) -> GraphError:
     if not switches.wants_claims:
         return _unauthenticated("Access token validation failure. The session is not valid.")
     claims = {"access_token": {"nbf": {"essential": True, "value": str(int(at.timestamp()))}}}

@@ -47,7 +47,7 @@ def _made() -> Key:
     return Key(first * second, first, second)
 
 
-def signed(claims: Mapping[str, Any], key: Key, *, name: str = "") -> str:
+def sign_claims(claims: Mapping[str, Any], key: Key, *, name: str = "") -> str:
     """Give the claims as a compact RS256 JWT; `name` puts another key id on it than the key's own."""
     header = {"typ": "JWT", "alg": "RS256", "kid": name or key.name}
     content = ".".join(base64url(json.dumps(part).encode()) for part in (header, dict(claims)))

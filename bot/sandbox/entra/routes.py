@@ -7,15 +7,15 @@ from urllib.parse import urlencode
 from aiohttp import web
 
 from bot.sandbox.directory import Person
-from bot.sandbox.entra.aadsts_errors import Denied, denied, error_json
+from bot.sandbox.entra.aadsts_errors import EntraError, entra_error, error_json
 from bot.sandbox.entra.authorize_endpoint import (
+    RedirectToApp,
     Request,
-    SentBack,
-    accepted,
-    cancelled,
+    accept_sign_in,
+    cancel_sign_in,
     check_person,
-    person_named,
-    read_request,
+    parse_request,
+    person_signing_in,
 )
 from bot.sandbox.entra.identity import switches_of
 from bot.sandbox.entra.jwt_signing import public_key_set, signing_key
@@ -28,7 +28,7 @@ from bot.sandbox.entra.sign_in_pages import (
     signed_out_page,
     trouble_page,
 )
-from bot.sandbox.entra.token_endpoint import Desk, exchanged
+from bot.sandbox.entra.token_endpoint import TokenRequest, issue_tokens
 from bot.sandbox.tenant import Tenant
 
 USER = web.RequestKey("user", str)  # whose call it turned out to be
@@ -39,7 +39,7 @@ async def discovery(tenant: Tenant, request: web.Request) -> web.Response:
     """Give the OpenID configuration. Its token endpoint is https, as MSAL takes nothing else."""
     try:
         name = _tenant_name(tenant, request)
-    except Denied as problem:
+    except EntraError as problem:
         return web.json_response(error_json(problem, tenant.now()), status=problem.status)
     root = f"{tenant.base}/sandbox/login/{name}"
     issuer = "{tenantid}" if name in _ANYONE else tenant.directory.tenant_id
@@ -79,21 +79,21 @@ async def authorize(tenant: Tenant, request: web.Request) -> web.Response:
     at = tenant.now()
     try:
         _tenant_name(tenant, request)
-        asked = read_request(tenant.entra, fields, at)
-        person = person_named(tenant.entra, fields.get("login_hint", ""))
+        asked = parse_request(tenant.entra, fields, at)
+        person = person_signing_in(tenant.entra, fields.get("login_hint", ""))
         if person is None:
-            return _chooser(tenant, request, asked)
+            return _account_chooser(tenant, request, asked)
         check_person(tenant.entra, person)
         if request.method == "GET":
-            return _question(tenant, request, asked, person)
+            return _consent_question(tenant, request, asked, person)
         request[USER] = person.mail
         if fields.get("decision") != "accept":
-            raise cancelled(tenant.entra, asked, person, at=at)
-        raise accepted(tenant.entra, asked, person, at=at)
-    except Denied as problem:
+            raise cancel_sign_in(tenant.entra, asked, person, at=at)
+        raise accept_sign_in(tenant.entra, asked, person, at=at)
+    except EntraError as problem:
         return _html(trouble_page(problem.number, problem.message), status=400)
-    except SentBack as answer:
-        return _sent_back(answer)
+    except RedirectToApp as answer:
+        return _redirect(answer)
 
 
 async def token(tenant: Tenant, request: web.Request) -> web.Response:
@@ -104,8 +104,8 @@ async def token(tenant: Tenant, request: web.Request) -> web.Response:
     try:
         _tenant_name(tenant, request)
         authorization = request.headers.get("Authorization", "")
-        person, answer = exchanged(Desk(tenant.entra, form, authorization, at))
-    except Denied as problem:
+        person, answer = issue_tokens(TokenRequest(tenant.entra, form, authorization, at))
+    except EntraError as problem:
         return web.json_response(
             error_json(problem, at),
             status=problem.status,
@@ -121,7 +121,7 @@ async def admin_consent(tenant: Tenant, request: web.Request) -> web.Response:
     client = tenant.entra.clients.get(query.get("client_id", ""))
     redirect = query.get("redirect_uri", "")
     if client is None or redirect not in client.redirects:
-        problem = denied(700016 if client is None else 50011)
+        problem = entra_error(700016 if client is None else 50011)
         return _html(trouble_page(problem.number, problem.message), status=400)
     for mail in tenant.directory.people:
         switches_of(tenant.entra, mail).consent = "given"
@@ -140,7 +140,7 @@ async def sign_out(_: Tenant, __: web.Request) -> web.Response:
     return _html(signed_out_page())
 
 
-async def nothing_here(_: Tenant, __: web.Request) -> web.Response:
+async def unknown_endpoint(_: Tenant, __: web.Request) -> web.Response:
     """Answer addresses Entra does not have."""
     return _html(trouble_page(900561, "The endpoint does not exist."), status=404)
 
@@ -148,17 +148,19 @@ async def nothing_here(_: Tenant, __: web.Request) -> web.Response:
 def _tenant_name(tenant: Tenant, request: web.Request) -> str:
     name = request.match_info["tenant"].casefold()
     if name not in (*_ANYONE, tenant.directory.tenant_id, tenant.directory.domain):
-        raise denied(90002)
+        raise entra_error(90002)
     return name
 
 
-def _chooser(tenant: Tenant, request: web.Request, asked: Request) -> web.Response:
+def _account_chooser(tenant: Tenant, request: web.Request, asked: Request) -> web.Response:
     people = tuple(tenant.directory.people.values())
     links = {one.mail: _address(request, asked.query, login_hint=one.mail) for one in people}
     return _html(chooser_page(people, links), redirect=asked.redirect)
 
 
-def _question(tenant: Tenant, request: web.Request, asked: Request, person: Person) -> web.Response:
+def _consent_question(
+    tenant: Tenant, request: web.Request, asked: Request, person: Person
+) -> web.Response:
     action = _address(request, asked.query, login_hint=person.mail)
     app = asked.client.name
     if switches_of(tenant.entra, person.mail).consent == "admin-only":
@@ -174,7 +176,7 @@ def _address(request: web.Request, query: Mapping[str, str], *, login_hint: str)
     return f"{request.path}?{urlencode(kept | hint)}"
 
 
-def _sent_back(answer: SentBack) -> web.Response:
+def _redirect(answer: RedirectToApp) -> web.Response:
     asked, fields = answer.request, answer.fields
     if asked.response_mode == "form_post":
         return _html(hand_over_page(asked.redirect, fields), redirect=asked.redirect)

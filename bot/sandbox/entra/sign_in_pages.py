@@ -10,7 +10,7 @@ from html import escape
 from urllib.parse import urlsplit
 
 from bot.sandbox.directory import Person
-from bot.sandbox.entra.identity import short
+from bot.sandbox.entra.identity import scope_name
 
 _STYLE = """
 :root { color-scheme: light dark; --page: #f2f2f2; --card: #fff; --text: #1b1b1b; --soft: #5a5a5a;
@@ -154,7 +154,7 @@ def hand_over_page(address: str, fields: Mapping[str, str]) -> str:
 
 
 def _permission(scope: str) -> str:
-    name = short(scope)
+    name = scope_name(scope)
     title, words = _WORDS.get(name, (name, "A permission this app asks for."))
     return (
         f"<li><strong>{escape(title)}</strong><span>{escape(words)}</span>"

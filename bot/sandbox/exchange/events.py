@@ -11,23 +11,23 @@ from functools import partial
 from hashlib import sha256
 from typing import Any
 
-from bot.sandbox.directory import resident
-from bot.sandbox.exchange.invitation_responses import Answer, answer
-from bot.sandbox.exchange.mail_delivery import Notice, send
+from bot.sandbox.directory import find_owner
+from bot.sandbox.exchange.invitation_responses import InvitationResponse, record_response
+from bot.sandbox.exchange.mail_delivery import Notice, send_notice
 from bot.sandbox.exchange.mailboxes import (
     TEAMS,
     Calendar,
     Event,
     Mailbox,
-    fresh_id,
-    ical_id,
-    put_away,
-    touch,
+    mark_changed,
+    move_to_deleted_items,
+    new_ical_uid,
+    new_item_id,
 )
-from bot.sandbox.exchange.organization import Office, Scene
-from bot.sandbox.graph.datetimes import read_pair
-from bot.sandbox.graph.errors import Refused, impossible, invalid_parameter, unread_body
-from bot.sandbox.graph.event_validation import apply, flag, mapping, text
+from bot.sandbox.exchange.organization import Exchange, MailboxContext
+from bot.sandbox.graph.datetimes import parse_date_time_zone
+from bot.sandbox.graph.errors import GraphError, invalid_parameter, invalid_request, unreadable_body
+from bot.sandbox.graph.event_validation import apply_fields, parse_boolean, parse_object, parse_text
 
 ANSWERS = {
     "accept": "accepted",
@@ -36,73 +36,77 @@ ANSWERS = {
 }
 
 
-def create(scene: Scene, calendar: Calendar, body: Mapping[str, Any]) -> Event:
+def create_event(context: MailboxContext, calendar: Calendar, body: Mapping[str, Any]) -> Event:
     """Make an event and post its invitations; a repeated transactionId gives the first event again."""
     if "start" not in body or "end" not in body:
-        raise unread_body("An event needs a 'start' and an 'end'.")
-    mailbox, transaction = scene.mailbox, text(body.get("transactionId")) or None
+        raise unreadable_body("An event needs a 'start' and an 'end'.")
+    mailbox, transaction = context.mailbox, parse_text(body.get("transactionId")) or None
     if transaction in mailbox.transactions:
         return _first_time(mailbox, calendar, body)
-    event = _blank(scene, calendar)
-    apply(event, body)
-    _name_attendees(scene.office, event)
+    event = _blank(context, calendar)
+    apply_fields(event, body)
+    _name_attendees(context.exchange, event)
     mailbox.events[event.id] = event
     if transaction:
         event.transaction = transaction
         mailbox.transactions[transaction] = (_fingerprint(calendar, body), event.id)
     if body.get("isOnlineMeeting"):
-        _put_online(scene, calendar, event)
-    send(scene, event, Notice.REQUEST, to=_mails(event))
+        _put_online(context, calendar, event)
+    send_notice(context, event, Notice.REQUEST, to=_mails(event))
     return event
 
 
-def change(scene: Scene, event: Event, body: Mapping[str, Any]) -> Event:
+def update_event(context: MailboxContext, event: Event, body: Mapping[str, Any]) -> Event:
     """Change this copy; only the organizer's changes travel. A new time asks everyone again."""
-    mailbox, after = scene.mailbox, deepcopy(event)
-    apply(after, body)
-    _name_attendees(scene.office, after)
-    touch(after, scene.at)
+    mailbox, after = context.mailbox, deepcopy(event)
+    apply_fields(after, body)
+    _name_attendees(context.exchange, after)
+    mark_changed(after, context.at)
     mailbox.events[event.id] = after
     if not event.is_organizer:
         return after
     if body.get("isOnlineMeeting"):
-        _put_online(scene, mailbox.calendars[event.calendar], after)
+        _put_online(context, mailbox.calendars[event.calendar], after)
     has_moved = _times(after) != _times(event)
     for one in after.attendees if has_moved else ():
         one.response, one.answered, one.proposed = "none", None, None
     old, new = set(_mails(event)), set(_mails(after))
-    send(scene, after, Notice.CANCELLATION, to=sorted(old - new))
-    send(scene, after, Notice.REQUEST, to=sorted(new - old))
+    send_notice(context, after, Notice.CANCELLATION, to=sorted(old - new))
+    send_notice(context, after, Notice.REQUEST, to=sorted(new - old))
     again = Notice.REQUEST if has_moved else Notice.UPDATE
-    send(scene, after, again, to=sorted(new & old))
+    send_notice(context, after, again, to=sorted(new & old))
     return after
 
 
-def cancel(scene: Scene, event: Event) -> None:
+def cancel_event(context: MailboxContext, event: Event) -> None:
     """Call the meeting off: attendees are told, the organizer's copy goes to Deleted Items."""
     if not event.is_organizer:
-        raise impossible("You need to be an organizer to cancel a meeting.")
-    delete(scene, event)
+        raise invalid_request("You need to be an organizer to cancel a meeting.")
+    delete_event(context, event)
 
 
-def delete(scene: Scene, event: Event) -> None:
+def delete_event(context: MailboxContext, event: Event) -> None:
     """Remove this copy; an organizer's deletion also calls the meeting off."""
-    put_away(scene.mailbox, event)
+    move_to_deleted_items(context.mailbox, event)
     if event.is_organizer:
-        send(scene, event, Notice.CANCELLATION, to=_mails(event))
+        send_notice(context, event, Notice.CANCELLATION, to=_mails(event))
 
 
-def respond(scene: Scene, event: Event, *, verb: str, body: Mapping[str, Any]) -> None:
+def respond_to_event(
+    context: MailboxContext, event: Event, *, verb: str, body: Mapping[str, Any]
+) -> None:
     """Answer an invitation; `verb` is the last part of the address."""
     if event.is_organizer:
-        raise impossible("You can't respond to this meeting because you're the meeting organizer.")
-    is_sent = True if body.get("sendResponse") is None else flag(body["sendResponse"])
-    if text(body.get("comment")) and not is_sent:
+        raise invalid_request(
+            "You can't respond to this meeting because you're the meeting organizer."
+        )
+    is_sent = True if body.get("sendResponse") is None else parse_boolean(body["sendResponse"])
+    if parse_text(body.get("comment")) and not is_sent:
         raise invalid_parameter("'SendResponse' must be true when 'Comment' is not null")
     if is_sent and not event.wants_response:
-        raise impossible("The meeting organizer hasn't requested a response.")
+        raise invalid_request("The meeting organizer hasn't requested a response.")
     proposed = _proposed(event, body.get("proposedNewTime"), is_sent=is_sent)
-    answer(scene, event, Answer(ANSWERS[verb], proposed, is_sent=is_sent))
+    record_response(context, event, InvitationResponse(ANSWERS[verb], proposed, is_sent=is_sent))
 
 
 def _proposed(event: Event, value: Any, *, is_sent: bool) -> tuple[datetime, datetime] | None:
@@ -112,22 +116,22 @@ def _proposed(event: Event, value: Any, *, is_sent: bool) -> tuple[datetime, dat
         raise invalid_parameter(
             "'ProposedNewTime' needs 'SendResponse' and a meeting that allows new time proposals."
         )
-    slot = mapping(value)
-    return read_pair(slot.get("start"))[0], read_pair(slot.get("end"))[0]
+    slot = parse_object(value)
+    return parse_date_time_zone(slot.get("start"))[0], parse_date_time_zone(slot.get("end"))[0]
 
 
-def _blank(scene: Scene, calendar: Calendar) -> Event:
-    office, owner = scene.office, scene.mailbox.owner
-    office.meetings += 1
+def _blank(context: MailboxContext, calendar: Calendar) -> Event:
+    exchange, owner = context.exchange, context.mailbox.owner
+    exchange.meetings += 1
     return Event(
-        id=fresh_id(scene.mailbox),
-        ical=ical_id(f"{owner.mail}/{scene.mailbox.salt}/{office.meetings}"),
+        id=new_item_id(context.mailbox),
+        ical=new_ical_uid(f"{owner.mail}/{context.mailbox.salt}/{exchange.meetings}"),
         calendar=calendar.id,
         organizer=(owner.name, owner.mail),
         start=datetime.min.replace(tzinfo=UTC),
         end=datetime.max.replace(tzinfo=UTC),
-        created=scene.at,
-        modified=scene.at,
+        created=context.at,
+        modified=context.at,
     )
 
 
@@ -137,7 +141,7 @@ def _first_time(mailbox: Mailbox, calendar: Calendar, body: Mapping[str, Any]) -
     known = mailbox.events.get(event_id)
     if known is not None and fingerprint == _fingerprint(calendar, body):
         return known
-    raise Refused(
+    raise GraphError(
         400,
         "ErrorDuplicateTransactionId",
         "Your request can't be completed. The TransactionId specified in the request has already "
@@ -150,13 +154,13 @@ def _fingerprint(calendar: Calendar, body: Mapping[str, Any]) -> str:
     return sha256(f"{calendar.id}{json.dumps(body, sort_keys=True)}".encode()).hexdigest()
 
 
-def _name_attendees(office: Office, event: Event) -> None:
+def _name_attendees(exchange: Exchange, event: Event) -> None:
     for one in event.attendees:
-        known = resident(office.directory, one.mail)
+        known = find_owner(exchange.directory, one.mail)
         one.name = one.name or (known.name if known else one.mail)
 
 
-def _put_online(scene: Scene, calendar: Calendar, event: Event) -> None:
+def _put_online(context: MailboxContext, calendar: Calendar, event: Event) -> None:
     """Add a Teams meeting, or silently nothing where the calendar does not allow the provider."""
     if TEAMS not in calendar.providers or event.is_online:
         return
@@ -164,8 +168,8 @@ def _put_online(scene: Scene, calendar: Calendar, event: Event) -> None:
     url = f"https://teams.microsoft.com/l/meetup-join/19%3ameeting_{token}%40thread.v2/0"
     event.is_online = True
     event.body += f'<br>\r\n<p>Microsoft Teams meeting: <a href="{url}">Join</a></p>'
-    if scene.office.habits.late_join_url:
-        scene.office.queue.put(scene.later, partial(_link, event, url))
+    if context.exchange.options.late_join_url:
+        context.exchange.queue.schedule(context.delivery_time, partial(_link, event, url))
     else:
         event.join_url = url
 

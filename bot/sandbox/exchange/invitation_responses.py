@@ -8,14 +8,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from bot.sandbox.exchange.mailboxes import Event, copy_of, primary, put_away, touch
-from bot.sandbox.exchange.organization import Office, Scene
+from bot.sandbox.exchange.mailboxes import (
+    Event,
+    find_by_ical_uid,
+    mark_changed,
+    move_to_deleted_items,
+    primary_calendar,
+)
+from bot.sandbox.exchange.organization import Exchange, MailboxContext
 
 _SHOWN_AS = {"tentativelyAccepted": "tentative", "declined": "free"}
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class InvitationResponse:
     """What someone answers, perhaps with another time; `is_sent` false keeps it to their own copy."""
 
     response: str
@@ -27,31 +33,33 @@ class Answer:
 class _Sent:
     copy: Event
     mail: str
-    given: Answer
+    given: InvitationResponse
 
 
-def answer(scene: Scene, event: Event, given: Answer) -> None:
+def record_response(context: MailboxContext, event: Event, given: InvitationResponse) -> None:
     """Answer an invitation in this mailbox. A declined copy moves to Deleted Items."""
-    event.response, event.answered = given.response, scene.at
+    event.response, event.answered = given.response, context.at
     event.show_as = _SHOWN_AS.get(given.response, event.intended_show_as)
-    touch(event, scene.at)
+    mark_changed(event, context.at)
     if given.response == "declined":
-        put_away(scene.mailbox, event)
+        move_to_deleted_items(context.mailbox, event)
     if given.is_sent:
-        sent = _Sent(event, scene.mailbox.owner.mail, given)
-        scene.office.queue.put(scene.later, partial(_tally, scene.office, sent))
+        sent = _Sent(event, context.mailbox.owner.mail, given)
+        context.exchange.queue.schedule(
+            context.delivery_time, partial(_tally, context.exchange, sent)
+        )
 
 
-def _tally(office: Office, sent: _Sent, at: datetime) -> None:
+def _tally(exchange: Exchange, sent: _Sent, at: datetime) -> None:
     organizer, given = sent.copy.organizer[1], sent.given
-    mailbox = office.mailboxes.get(organizer)
-    event = copy_of(mailbox, sent.copy.ical) if mailbox else None
+    mailbox = exchange.mailboxes.get(organizer)
+    event = find_by_ical_uid(mailbox, sent.copy.ical) if mailbox else None
     if mailbox is None or event is None:
         return
-    if event.calendar != primary(mailbox).id and not office.habits.tallies_everywhere:
+    if event.calendar != primary_calendar(mailbox).id and not exchange.options.tallies_everywhere:
         return
     for one in event.attendees:
         if one.mail.casefold() == sent.mail:
             one.response, one.proposed = given.response, given.proposed
             one.answered = sent.copy.answered
-            touch(event, at)
+            mark_changed(event, at)

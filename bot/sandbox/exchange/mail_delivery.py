@@ -14,13 +14,13 @@ from bot.sandbox.exchange.mailboxes import (
     Attendee,
     Event,
     Mailbox,
-    copy_of,
-    fresh_id,
-    primary,
-    touch,
+    find_by_ical_uid,
+    mark_changed,
+    new_item_id,
+    primary_calendar,
 )
-from bot.sandbox.exchange.organization import Office, Scene, is_room
-from bot.sandbox.exchange.room_policies import consider
+from bot.sandbox.exchange.organization import Exchange, MailboxContext, is_room
+from bot.sandbox.exchange.room_policies import process_invitation
 
 
 class Notice(Enum):
@@ -38,44 +38,46 @@ class _Message:
     notice: Notice
 
 
-def send(scene: Scene, event: Event, notice: Notice, *, to: Iterable[str]) -> None:
+def send_notice(
+    context: MailboxContext, event: Event, notice: Notice, *, to: Iterable[str]
+) -> None:
     """Post a snapshot of the event to these addresses; outside ones are never heard of again."""
-    office, snapshot = scene.office, deepcopy(event)
+    exchange, snapshot = context.exchange, deepcopy(event)
     for mail in to:
-        mailbox = office.mailboxes.get(mail.casefold())
+        mailbox = exchange.mailboxes.get(mail.casefold())
         if mailbox is not None and mail.casefold() != event.organizer[1]:
             message = _Message(mailbox, snapshot, notice)
-            office.queue.put(scene.later, partial(_receive, office, message))
+            exchange.queue.schedule(context.delivery_time, partial(_deliver, exchange, message))
 
 
-def _receive(office: Office, message: _Message, at: datetime) -> None:
+def _deliver(exchange: Exchange, message: _Message, at: datetime) -> None:
     mailbox, mail = message.to, message.to.owner.mail
-    known = copy_of(mailbox, message.event.ical)
-    if not mailbox.is_enabled or office.policies.get(mail) == "none":
+    known = find_by_ical_uid(mailbox, message.event.ical)
+    if not mailbox.is_enabled or exchange.policies.get(mail) == "none":
         return
     if message.notice is Notice.CANCELLATION:
-        _call_off(known, at)
+        _mark_cancelled(known, at)
     elif message.notice is Notice.REQUEST:
-        copy = _renewed(_copy(office, message, at), known)
+        copy = _with_known_id(_attendee_copy(exchange, message, at), known)
         # Removed first, as the order of a mailbox's events is the order of their arrival.
         mailbox.events.pop(copy.id, None)
         mailbox.events[copy.id] = copy
-        if is_room(office, mail):
-            consider(Scene(office, mailbox, at), copy)
+        if is_room(exchange, mail):
+            process_invitation(MailboxContext(exchange, mailbox, at), copy)
     elif known is not None:  # declined or deleted here: only a new request brings it back
-        mailbox.events[known.id] = _still_answered(
-            _renewed(_copy(office, message, at), known), known
+        mailbox.events[known.id] = _with_known_response(
+            _with_known_id(_attendee_copy(exchange, message, at), known), known
         )
 
 
-def _renewed(copy: Event, known: Event | None) -> Event:
+def _with_known_id(copy: Event, known: Event | None) -> Event:
     """Keep the id a mailbox already knows this meeting by."""
     if known is None:
         return copy
     return replace(copy, id=known.id, created=known.created, changed=known.changed + 1)
 
 
-def _still_answered(copy: Event, known: Event) -> Event:
+def _with_known_response(copy: Event, known: Event) -> Event:
     has_accepted = known.response == "accepted"
     return replace(
         copy,
@@ -85,20 +87,20 @@ def _still_answered(copy: Event, known: Event) -> Event:
     )
 
 
-def _call_off(known: Event | None, at: datetime) -> None:
+def _mark_cancelled(known: Event | None, at: datetime) -> None:
     """Keep a cancelled copy, free and marked, as mailboxes do until someone removes it."""
     if known is not None and not known.is_cancelled:
         known.is_cancelled, known.show_as = True, "free"
         known.subject = f"Canceled: {known.subject}"
-        touch(known, at)
+        mark_changed(known, at)
 
 
-def _copy(office: Office, message: _Message, at: datetime) -> Event:
+def _attendee_copy(exchange: Exchange, message: _Message, at: datetime) -> Event:
     mailbox, event = message.to, message.event
     copy = replace(
         deepcopy(event),
-        id=fresh_id(mailbox),
-        calendar=primary(mailbox).id,
+        id=new_item_id(mailbox),
+        calendar=primary_calendar(mailbox).id,
         created=at,
         modified=at,
         show_as="tentative",
@@ -109,6 +111,6 @@ def _copy(office: Office, message: _Message, at: datetime) -> Event:
         changed=0,
         attendees=[Attendee(one.kind, one.name, one.mail) for one in event.attendees],
     )
-    if is_room(office, mailbox.owner.mail):  # a room shows who booked it, never what for
+    if is_room(exchange, mailbox.owner.mail):  # a room shows who booked it, never what for
         copy.subject, copy.body, copy.sensitivity = event.organizer[0], "", "normal"
     return copy

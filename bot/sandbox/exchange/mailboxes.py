@@ -14,7 +14,7 @@ from hashlib import sha256, sha512
 from typing import Any
 
 from bot.sandbox.directory import Person, Room
-from bot.sandbox.graph.errors import Refused, malformed_id, not_in_store
+from bot.sandbox.graph.errors import GraphError, item_not_found, malformed_id
 
 TEAMS = "teamsForBusiness"
 PRIMARY_NAME = "Calendar"
@@ -100,7 +100,7 @@ class Mailbox:
     salt: str = ""
 
 
-def open_mailbox(owner: Person | Room) -> Mailbox:
+def create_mailbox(owner: Person | Room) -> Mailbox:
     """Give an empty mailbox with its primary calendar; only people's may hold online meetings."""
     mailbox = Mailbox(owner)
     providers = (TEAMS,) if isinstance(owner, Person) else ()
@@ -112,46 +112,48 @@ def open_mailbox(owner: Person | Room) -> Mailbox:
 def add_calendar(mailbox: Mailbox, name: str) -> Calendar:
     """Add a secondary calendar, or refuse with 409 if one of that name (any case) is there."""
     if any(known.name.casefold() == name.casefold() for known in mailbox.calendars.values()):
-        raise Refused(409, "ErrorFolderExists", "A folder with the specified name already exists.")
-    calendar = Calendar(fresh_id(mailbox), name)
+        raise GraphError(
+            409, "ErrorFolderExists", "A folder with the specified name already exists."
+        )
+    calendar = Calendar(new_item_id(mailbox), name)
     mailbox.calendars[calendar.id] = calendar
     return calendar
 
 
-def primary(mailbox: Mailbox) -> Calendar:
+def primary_calendar(mailbox: Mailbox) -> Calendar:
     """Give the calendar that is the mailbox's own, the first one made."""
     return next(iter(mailbox.calendars.values()))
 
 
-def calendar_with(mailbox: Mailbox, calendar_id: str) -> Calendar:
+def find_calendar(mailbox: Mailbox, calendar_id: str) -> Calendar:
     """Give one calendar of this mailbox; foreign ids are malformed here, dead ones not found."""
-    check_id(mailbox, calendar_id)
+    check_item_id(mailbox, calendar_id)
     if calendar_id not in mailbox.calendars:
-        raise not_in_store()
+        raise item_not_found()
     return mailbox.calendars[calendar_id]
 
 
-def event_with(mailbox: Mailbox, event_id: str) -> Event:
+def find_event(mailbox: Mailbox, event_id: str) -> Event:
     """Give one copy of this mailbox; foreign ids are malformed here, dead ones not found."""
-    check_id(mailbox, event_id)
+    check_item_id(mailbox, event_id)
     if event_id not in mailbox.events:
-        raise not_in_store()
+        raise item_not_found()
     return mailbox.events[event_id]
 
 
-def copy_of(mailbox: Mailbox, ical: str) -> Event | None:
+def find_by_ical_uid(mailbox: Mailbox, ical: str) -> Event | None:
     """Give this mailbox's copy of a meeting, if it has one."""
     return next((event for event in mailbox.events.values() if event.ical == ical), None)
 
 
-def put_away(mailbox: Mailbox, event: Event) -> None:
+def move_to_deleted_items(mailbox: Mailbox, event: Event) -> None:
     """Move a copy to Deleted Items, which no calendar call can see."""
     mailbox.events.pop(event.id, None)
 
 
-def counted(mailbox: Mailbox) -> Iterator[Event]:
+def free_busy_events(mailbox: Mailbox) -> Iterator[Event]:
     """Give what free/busy looks at: the primary calendar, a series by its occurrences."""
-    home = primary(mailbox).id
+    home = primary_calendar(mailbox).id
     return (
         event
         for event in mailbox.events.values()
@@ -159,7 +161,7 @@ def counted(mailbox: Mailbox) -> Iterator[Event]:
     )
 
 
-def bounds(event: Event, floating: tzinfo) -> tuple[datetime, datetime]:
+def utc_bounds(event: Event, floating: tzinfo) -> tuple[datetime, datetime]:
     """Give start and end as UTC instants; an all-day event begins at midnight of `floating`."""
     start, end = event.start, event.end
     if event.is_all_day:
@@ -172,11 +174,11 @@ def overlaps(event: Event, *, start: datetime, end: datetime, floating: tzinfo =
     first, last = start.toordinal() - 1, end.toordinal() + 1  # walls are at most a day off UTC
     if event.end.toordinal() < first or event.start.toordinal() > last:
         return False
-    begins, ends = bounds(event, floating)
+    begins, ends = utc_bounds(event, floating)
     return begins < end and start < max(ends, begins)
 
 
-def touch(event: Event, at: datetime) -> None:
+def mark_changed(event: Event, at: datetime) -> None:
     """Note a change: new changeKey and etag, new lastModifiedDateTime."""
     event.changed += 1
     event.modified = at
@@ -187,7 +189,7 @@ def change_key(event_id: str, changed: int) -> str:
     return b64encode(sha256(f"{event_id}/{changed}".encode()).digest()[:16]).decode()
 
 
-def fresh_id(mailbox: Mailbox) -> str:
+def new_item_id(mailbox: Mailbox) -> str:
     """Give the mailbox's next item id. Every second one differs from the last in case only."""
     turn, mailbox.sequence = mailbox.sequence, mailbox.sequence + 1
     item = b64encode(
@@ -196,12 +198,12 @@ def fresh_id(mailbox: Mailbox) -> str:
     return f"{_prefix(mailbox.owner.id)}{item}/+{'qQ'[turn % 2]}AAA="
 
 
-def ical_id(seed: str) -> str:
+def new_ical_uid(seed: str) -> str:
     """Give the iCalUId shared by all copies of one meeting."""
     return f"040000008200E00074C5B7101A82E008{sha256(seed.encode()).hexdigest()[:48].upper()}"
 
 
-def check_id(mailbox: Mailbox, item_id: str) -> None:
+def check_item_id(mailbox: Mailbox, item_id: str) -> None:
     """Refuse what is not an id of this mailbox, before anything is looked up."""
     if not _SHAPE.fullmatch(item_id) or not item_id.startswith(_prefix(mailbox.owner.id)):
         raise malformed_id()

@@ -24,12 +24,12 @@ class Queue:
     waiting: list[tuple[datetime, int, Action]] = field(default_factory=list)
     asked: int = 0
 
-    def put(self, at: datetime, action: Action) -> None:
+    def schedule(self, at: datetime, action: Action) -> None:
         """Let `action(at)` happen once the clock has reached `at`."""
         self.asked += 1
         heapq.heappush(self.waiting, (at, self.asked, action))
 
-    def settle(self, now: datetime) -> None:
+    def run_due(self, now: datetime) -> None:
         """Do all that is due, including what becomes due meanwhile."""
         while self.waiting and self.waiting[0][0] <= now:
             at, _, action = heapq.heappop(self.waiting)
@@ -37,7 +37,7 @@ class Queue:
 
 
 @dataclass(slots=True)
-class Habits:
+class TenantOptions:
     """How this tenant behaves where real tenants differ; all switchable over HTTP."""
 
     delivery: timedelta = timedelta(seconds=1)
@@ -48,7 +48,7 @@ class Habits:
 
 
 @dataclass(slots=True)
-class Office:
+class Exchange:
     """Every mailbox of the tenant with the rules between them."""
 
     directory: Directory
@@ -56,37 +56,37 @@ class Office:
     policies: dict[str, str]
     roles: dict[tuple[str, str], str] = field(default_factory=dict)
     schedule_errors: dict[str, str] = field(default_factory=dict)
-    habits: Habits = field(default_factory=Habits)
+    options: TenantOptions = field(default_factory=TenantOptions)
     queue: Queue = field(default_factory=Queue)
     meetings: int = 0
 
-    def season(self, salt: str) -> None:
+    def salt_ids(self, salt: str) -> None:
         """Let ids made from now on differ from those of any other opening of the tenant."""
         for mailbox in self.mailboxes.values():
             mailbox.salt = salt
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
-    """One mailbox of the office at one moment: where something is done."""
+class MailboxContext:
+    """One mailbox of the exchange at one moment: where something is done."""
 
-    office: Office
+    exchange: Exchange
     mailbox: Mailbox
     at: datetime
 
     @property
-    def later(self) -> datetime:
+    def delivery_time(self) -> datetime:
         """Give the moment at which post sent from here arrives."""
-        return self.at + self.office.habits.delivery
+        return self.at + self.exchange.options.delivery
 
 
-def role(office: Office, *, owner: str, visitor: Person) -> str:
+def sharing_role(exchange: Exchange, *, owner: str, visitor: Person) -> str:
     """Give what a visitor may do in the owner's calendar; all of the company sees free/busy."""
     if owner == visitor.mail:
         return "write"
-    return office.roles.get((owner, visitor.mail), "freeBusyRead")
+    return exchange.roles.get((owner, visitor.mail), "freeBusyRead")
 
 
-def is_room(office: Office, mail: str) -> bool:
+def is_room(exchange: Exchange, mail: str) -> bool:
     """Say whether a booking attendant looks after this mailbox."""
-    return mail in office.directory.rooms
+    return mail in exchange.directory.rooms

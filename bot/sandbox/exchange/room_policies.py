@@ -10,10 +10,10 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from itertools import takewhile
 
-from bot.sandbox.exchange.invitation_responses import Answer, answer
-from bot.sandbox.exchange.mailboxes import Event, Mailbox, bounds, counted, overlaps
-from bot.sandbox.exchange.organization import Office, Scene
-from bot.sandbox.time_zones import zone_named
+from bot.sandbox.exchange.invitation_responses import InvitationResponse, record_response
+from bot.sandbox.exchange.mailboxes import Event, Mailbox, free_busy_events, overlaps, utc_bounds
+from bot.sandbox.exchange.organization import Exchange, MailboxContext
+from bot.sandbox.time_zones import find_zone
 
 POLICIES = ("accept", "slow", "approval", "horizon", "silent", "decline", "none")
 SLOW = timedelta(seconds=6)
@@ -22,36 +22,36 @@ SHORT_WINDOW = timedelta(days=30)
 LONGEST = timedelta(minutes=1440)
 
 
-def consider(scene: Scene, event: Event) -> None:
+def process_invitation(context: MailboxContext, event: Event) -> None:
     """Have the room's attendant look at an invitation that has just arrived."""
-    policy = scene.office.policies[scene.mailbox.owner.mail]
+    policy = context.exchange.policies[context.mailbox.owner.mail]
     if policy == "silent":
         return
     wait = SLOW if policy == "slow" else timedelta()
-    decides = partial(_decide, scene.office, scene.mailbox, event.id)
-    scene.office.queue.put(scene.at + wait, decides)
+    decides = partial(_decide, context.exchange, context.mailbox, event.id)
+    context.exchange.queue.schedule(context.at + wait, decides)
 
 
-def approve(scene: Scene, response: str) -> None:
+def answer_pending(context: MailboxContext, response: str) -> None:
     """Answer all requests that wait for a human decision."""
     pending = ("tentativelyAccepted", "notResponded")
-    waiting = [one for one in counted(scene.mailbox) if one.response in pending]
+    waiting = [one for one in free_busy_events(context.mailbox) if one.response in pending]
     for event in waiting:
-        answer(scene, event, Answer(response))
+        record_response(context, event, InvitationResponse(response))
 
 
-def _decide(office: Office, room: Mailbox, event_id: str, at: datetime) -> None:
+def _decide(exchange: Exchange, room: Mailbox, event_id: str, at: datetime) -> None:
     event = room.events.get(event_id)
     if event is None or event.is_cancelled or event.response != "notResponded":
         return
-    scene = Scene(office, room, at)
-    answer(scene, event, Answer(_verdict(scene, event)))
+    context = MailboxContext(exchange, room, at)
+    record_response(context, event, InvitationResponse(_verdict(context, event)))
 
 
-def _verdict(scene: Scene, event: Event) -> str:
-    room, at = scene.mailbox, scene.at
-    policy = scene.office.policies[room.owner.mail]
-    start, end = bounds(event, zone_named(room.owner.zone))
+def _verdict(context: MailboxContext, event: Event) -> str:
+    room, at = context.mailbox, context.at
+    policy = context.exchange.policies[room.owner.mail]
+    start, end = utc_bounds(event, find_zone(room.owner.zone))
     window = SHORT_WINDOW if policy == "horizon" else BOOKING_WINDOW
     refused = (
         policy == "decline",
@@ -67,11 +67,11 @@ def _verdict(scene: Scene, event: Event) -> str:
 
 def _earlier_claims(room: Mailbox, event: Event) -> Iterator[Event]:
     """Give what already holds the time: anything answered, and any request that arrived before."""
-    start, end = bounds(event, UTC)
-    before = {one.id for one in takewhile(lambda one: one.id != event.id, counted(room))}
+    start, end = utc_bounds(event, UTC)
+    before = {one.id for one in takewhile(lambda one: one.id != event.id, free_busy_events(room))}
     return (
         other
-        for other in counted(room)
+        for other in free_busy_events(room)
         if other.ical != event.ical
         and other.show_as not in ("free", "workingElsewhere")
         and overlaps(other, start=start, end=end)

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from bot.sandbox.graph.errors import bad_request
-from bot.sandbox.graph.request import Call, Json, Reply, json_body
+from bot.sandbox.graph.request import Call, Json, Reply, parse_json_body
 
 MOST_STEPS = 20
 _FAILED = 400
@@ -24,7 +24,7 @@ class _Step:
     depends_on: tuple[str, ...]
 
 
-def batched(outer: Call, answer: Callable[[Call], Reply]) -> Reply:
+def run_batch(outer: Call, answer: Callable[[Call], Reply]) -> Reply:
     """Give the reply to a batch, each step answered by `answer`; Refused if it cannot be read."""
     steps = _steps(outer)
     replies: dict[str, Reply] = {}
@@ -36,7 +36,7 @@ def batched(outer: Call, answer: Callable[[Call], Reply]) -> Reply:
 
 
 def _steps(outer: Call) -> list[_Step]:
-    rows = json_body(outer).get("requests")
+    rows = parse_json_body(outer).get("requests")
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise bad_request("Invalid batch payload format.")
     if len(rows) > MOST_STEPS:

@@ -7,74 +7,94 @@ from bot.sandbox.exchange.mailboxes import (
     Calendar,
     Mailbox,
     add_calendar,
-    calendar_with,
     change_key,
-    primary,
+    find_calendar,
+    primary_calendar,
 )
-from bot.sandbox.graph.errors import access_denied, impossible, unread_body
-from bot.sandbox.graph.event_validation import text
-from bot.sandbox.graph.get_schedule import schedules
-from bot.sandbox.graph.odata import listed, selected
-from bot.sandbox.graph.request import Ask, Json, Reply, applied, json_body, preference
+from bot.sandbox.graph.errors import access_denied, invalid_request, unreadable_body
+from bot.sandbox.graph.event_validation import parse_text
+from bot.sandbox.graph.get_schedule import build_schedules
+from bot.sandbox.graph.odata import list_page, select_fields
+from bot.sandbox.graph.request import (
+    Json,
+    Operation,
+    Reply,
+    parse_json_body,
+    parse_preference,
+    preference_applied,
+)
 
 
-def get_schedule(ask: Ask) -> Reply:
+def get_schedule(operation: Operation) -> Reply:
     """Answer getSchedule."""
-    named_calendar(ask)
-    wanted = preference(ask.call)
-    rows = schedules(ask.office, ask.caller, body=json_body(ask.call), preference=wanted)
-    context = f"{ask.root}/$metadata#Collection(microsoft.graph.scheduleInformation)"
-    return Reply(200, {"@odata.context": context, "value": rows}, applied(ask.call))
+    calendar_in_path(operation)
+    wanted = parse_preference(operation.call)
+    rows = build_schedules(
+        operation.exchange,
+        operation.caller,
+        body=parse_json_body(operation.call),
+        preference=wanted,
+    )
+    context = f"{operation.root}/$metadata#Collection(microsoft.graph.scheduleInformation)"
+    return Reply(
+        200, {"@odata.context": context, "value": rows}, preference_applied(operation.call)
+    )
 
 
-def list_calendars(ask: Ask) -> Reply:
+def list_calendars(operation: Operation) -> Reply:
     """Give a page of the mailbox's calendars."""
-    rows = [calendar_json(ask.mailbox, one, ask) for one in ask.mailbox.calendars.values()]
-    address = f"{ask.root}{ask.call.path}"
-    page = listed(rows, ask.call.query, address=address)
-    return Reply(200, {"@odata.context": _context(ask, "calendars"), **page})
+    rows = [
+        calendar_json(operation.mailbox, one, operation)
+        for one in operation.mailbox.calendars.values()
+    ]
+    address = f"{operation.root}{operation.call.path}"
+    page = list_page(rows, operation.call.query, address=address)
+    return Reply(200, {"@odata.context": _context(operation, "calendars"), **page})
 
 
-def get_calendar(ask: Ask) -> Reply:
+def get_calendar(operation: Operation) -> Reply:
     """Give one calendar, the primary one when none is named."""
-    row = selected(calendar_json(ask.mailbox, named_calendar(ask), ask), ask.call.query)
-    return Reply(200, {"@odata.context": _context(ask, "calendars/$entity"), **row})
+    row = select_fields(
+        calendar_json(operation.mailbox, calendar_in_path(operation), operation),
+        operation.call.query,
+    )
+    return Reply(200, {"@odata.context": _context(operation, "calendars/$entity"), **row})
 
 
-def create_calendar(ask: Ask) -> Reply:
+def create_calendar(operation: Operation) -> Reply:
     """Make a secondary calendar; 409 if its name is taken."""
-    body = json_body(ask.call)
-    name = text(body.get("name")).strip()
+    body = parse_json_body(operation.call)
+    name = parse_text(body.get("name")).strip()
     if not name:
-        raise unread_body("A calendar needs a 'name'.")
-    calendar = add_calendar(ask.mailbox, name)
-    row = calendar_json(ask.mailbox, calendar, ask)
-    return Reply(201, {"@odata.context": _context(ask, "calendars/$entity"), **row})
+        raise unreadable_body("A calendar needs a 'name'.")
+    calendar = add_calendar(operation.mailbox, name)
+    row = calendar_json(operation.mailbox, calendar, operation)
+    return Reply(201, {"@odata.context": _context(operation, "calendars/$entity"), **row})
 
 
-def delete_calendar(ask: Ask) -> Reply:
+def delete_calendar(operation: Operation) -> Reply:
     """Remove a secondary calendar with all that is in it."""
-    calendar = named_calendar(ask)
+    calendar = calendar_in_path(operation)
     if calendar.is_primary:
-        raise impossible("The default calendar cannot be deleted.")
+        raise invalid_request("The default calendar cannot be deleted.")
     if not calendar.can_edit:
         raise access_denied()
-    del ask.mailbox.calendars[calendar.id]
-    for event in [one for one in ask.mailbox.events.values() if one.calendar == calendar.id]:
-        del ask.mailbox.events[event.id]
+    del operation.mailbox.calendars[calendar.id]
+    for event in [one for one in operation.mailbox.events.values() if one.calendar == calendar.id]:
+        del operation.mailbox.events[event.id]
     return Reply(204)
 
 
-def named_calendar(ask: Ask) -> Calendar:
+def calendar_in_path(operation: Operation) -> Calendar:
     """Give the calendar in the call's path, or the primary one."""
-    if "calendar" in ask.names:
-        return calendar_with(ask.mailbox, ask.names["calendar"])
-    return primary(ask.mailbox)
+    if "calendar" in operation.names:
+        return find_calendar(operation.mailbox, operation.names["calendar"])
+    return primary_calendar(operation.mailbox)
 
 
-def calendar_json(mailbox: Mailbox, calendar: Calendar, ask: Ask) -> Json:
+def calendar_json(mailbox: Mailbox, calendar: Calendar, operation: Operation) -> Json:
     """Write a calendar as Graph does."""
-    is_own = mailbox.owner.mail == ask.caller.mail
+    is_own = mailbox.owner.mail == operation.caller.mail
     owner = mailbox.owner
     row: dict[str, Any] = {
         "id": calendar.id,
@@ -95,5 +115,5 @@ def calendar_json(mailbox: Mailbox, calendar: Calendar, ask: Ask) -> Json:
     return row
 
 
-def _context(ask: Ask, kind: str) -> str:
-    return f"{ask.root}/$metadata#users('{ask.mailbox.owner.id}')/{kind}"
+def _context(operation: Operation, kind: str) -> str:
+    return f"{operation.root}/$metadata#users('{operation.mailbox.owner.id}')/{kind}"

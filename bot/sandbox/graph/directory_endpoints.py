@@ -5,35 +5,35 @@ They refuse with the directory's own 403, spelled differently from Exchange's.
 
 from collections.abc import Sequence
 
-from bot.sandbox.directory import Directory, Room, resident
+from bot.sandbox.directory import Directory, Room, find_owner
 from bot.sandbox.entra.identity import Bearer
-from bot.sandbox.graph.errors import Refused, not_authorized
-from bot.sandbox.graph.odata import listed
+from bot.sandbox.graph.errors import GraphError, authorization_denied
+from bot.sandbox.graph.odata import list_page
 from bot.sandbox.graph.request import Json, Reply
 
 _ROOMS = "microsoft.graph.room"
 
 
-def profile(directory: Directory, who: Bearer, key: str) -> Reply:
+def get_profile(directory: Directory, who: Bearer, key: str) -> Reply:
     """Give a person's profile: the caller's own with User.Read, others' with User.ReadBasic.All."""
-    person = resident(directory, key)
+    person = find_owner(directory, key)
     needed = "User.Read" if person == who.person else "User.ReadBasic.All"
     if needed not in who.scopes:
-        raise not_authorized()
+        raise authorization_denied()
     if person is None:
         message = f"Resource '{key}' does not exist."
-        raise Refused(404, "Request_ResourceNotFound", message)
+        raise GraphError(404, "Request_ResourceNotFound", message)
     given, _, family = person.name.partition(" ")
     row = {"displayName": person.name, "givenName": given, "surname": family, "mail": person.mail}
     return Reply(200, row | {"id": person.id, "userPrincipalName": person.mail})
 
 
-def places(directory: Directory, who: Bearer, *, rest: Sequence[str], address: str) -> Reply:
+def list_places(directory: Directory, who: Bearer, *, rest: Sequence[str], address: str) -> Reply:
     """Give the rooms, with Place.Read.All."""
     if "Place.Read.All" not in who.scopes or [part.casefold() for part in rest] != [_ROOMS]:
-        raise not_authorized()
+        raise authorization_denied()
     rows = [_place(room) for room in directory.rooms.values()]
-    return Reply(200, listed(rows, {"$top": "100"}, address=address))
+    return Reply(200, list_page(rows, {"$top": "100"}, address=address))
 
 
 def _place(room: Room) -> Json:

@@ -9,7 +9,7 @@ from typing import Any
 
 
 @dataclass(slots=True, eq=False)
-class Refused(Exception):
+class GraphError(Exception):
     """One refused Graph call, as it will be written into the error body."""
 
     status: int
@@ -19,45 +19,47 @@ class Refused(Exception):
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
-def bad_request(message: str, code: str = "BadRequest") -> Refused:
+def bad_request(message: str, code: str = "BadRequest") -> GraphError:
     """Give the 400 of the gateway or, with its own code, of a validator."""
-    return Refused(400, code, message)
+    return GraphError(400, code, message)
 
 
-def unread_body(message: str) -> Refused:
+def unreadable_body(message: str) -> GraphError:
     """Give the 400 for a body that does not fit the type it is meant for."""
-    return Refused(400, "RequestBodyRead", message)
+    return GraphError(400, "RequestBodyRead", message)
 
 
-def not_in_store() -> Refused:
+def item_not_found() -> GraphError:
     """Give Exchange's 404 for an id that leads nowhere."""
-    return Refused(404, "ErrorItemNotFound", "The specified object was not found in the store.")
+    return GraphError(404, "ErrorItemNotFound", "The specified object was not found in the store.")
 
 
-def malformed_id() -> Refused:
+def malformed_id() -> GraphError:
     """Give the 400 that comes before any look-up when an id cannot be taken apart."""
-    return Refused(400, "ErrorInvalidIdMalformed", "Id is malformed.")
+    return GraphError(400, "ErrorInvalidIdMalformed", "Id is malformed.")
 
 
-def access_denied() -> Refused:
+def access_denied() -> GraphError:
     """Give Exchange's 403, for a missing scope as for missing rights."""
-    return Refused(403, "ErrorAccessDenied", "Access is denied. Check credentials and try again.")
+    return GraphError(
+        403, "ErrorAccessDenied", "Access is denied. Check credentials and try again."
+    )
 
 
-def not_authorized() -> Refused:
+def authorization_denied() -> GraphError:
     """Give the directory's own 403, spelled differently from Exchange's."""
-    return Refused(
+    return GraphError(
         403,
         "Authorization_RequestDenied",
         "Insufficient privileges to complete the operation.",
     )
 
 
-def impossible(message: str) -> Refused:
+def invalid_request(message: str) -> GraphError:
     """Give the 400 for a request that is well formed and cannot be completed."""
-    return Refused(400, "ErrorInvalidRequest", f"Your request can't be completed. {message}")
+    return GraphError(400, "ErrorInvalidRequest", f"Your request can't be completed. {message}")
 
 
-def invalid_parameter(message: str) -> Refused:
+def invalid_parameter(message: str) -> GraphError:
     """Give the 400 for two parameters that exclude each other."""
-    return Refused(400, "ErrorInvalidParameter", message)
+    return GraphError(400, "ErrorInvalidParameter", message)

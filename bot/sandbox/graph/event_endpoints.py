@@ -3,125 +3,144 @@
 from datetime import UTC, timedelta
 
 from bot.sandbox.exchange import events
-from bot.sandbox.exchange.mailboxes import Event, bounds, change_key, event_with, overlaps
-from bot.sandbox.graph.calendar_endpoints import named_calendar
-from bot.sandbox.graph.datetimes import read_instant
-from bot.sandbox.graph.errors import Refused, access_denied, bad_request, not_in_store
+from bot.sandbox.exchange.mailboxes import Event, change_key, find_event, overlaps, utc_bounds
+from bot.sandbox.graph.calendar_endpoints import calendar_in_path
+from bot.sandbox.graph.datetimes import parse_instant
+from bot.sandbox.graph.errors import GraphError, access_denied, bad_request, item_not_found
 from bot.sandbox.graph.event_serialization import event_json
-from bot.sandbox.graph.odata import listed, selected
-from bot.sandbox.graph.request import Ask, Json, Reply, applied, json_body, preference
+from bot.sandbox.graph.odata import list_page, select_fields
+from bot.sandbox.graph.request import (
+    Json,
+    Operation,
+    Reply,
+    parse_json_body,
+    parse_preference,
+    preference_applied,
+)
 
 LONGEST_VIEW = timedelta(days=1825)
 
 
-def create_event(ask: Ask) -> Reply:
+def create_event(operation: Operation) -> Reply:
     """Make an event in the named calendar, or in the primary one."""
-    calendar = named_calendar(ask)
-    preference(ask.call)  # an unknown zone is refused before anything is made
+    calendar = calendar_in_path(operation)
+    parse_preference(operation.call)  # an unknown zone is refused before anything is made
     if not calendar.can_edit:
         raise access_denied()
-    body = json_body(ask.call)
-    event = events.create(ask.scene, calendar, body)
-    return _event(ask, event, status=201)
+    body = parse_json_body(operation.call)
+    event = events.create_event(operation.context, calendar, body)
+    return _event(operation, event, status=201)
 
 
-def list_events(ask: Ask) -> Reply:
+def list_events(operation: Operation) -> Reply:
     """Give a page of events: a series by its master, never by its occurrences."""
-    home = named_calendar(ask).id
+    home = calendar_in_path(operation).id
     found = [
         event
-        for event in ask.mailbox.events.values()
+        for event in operation.mailbox.events.values()
         if event.calendar == home and event.kind != "occurrence"
     ]
-    return _page(ask, found)
+    return _page(operation, found)
 
 
-def view_events(ask: Ask) -> Reply:
+def view_events(operation: Operation) -> Reply:
     """Give a page of what overlaps a time window: a series by its occurrences, oldest first."""
-    home, query = named_calendar(ask).id, {k.casefold(): v for k, v in ask.call.query.items()}
+    home, query = (
+        calendar_in_path(operation).id,
+        {k.casefold(): v for k, v in operation.call.query.items()},
+    )
     if "startdatetime" not in query or "enddatetime" not in query:
         raise bad_request(
             "This request requires a time window specified by the query string parameters "
             "StartDateTime and EndDateTime.",
             "ErrorInvalidRequest",
         )
-    start, end = read_instant(query["startdatetime"]), read_instant(query["enddatetime"])
+    start, end = parse_instant(query["startdatetime"]), parse_instant(query["enddatetime"])
     if end - start > LONGEST_VIEW:
         raise bad_request("The time window may span 1825 days at most.", "ErrorInvalidRequest")
     found = [
         event
-        for event in ask.mailbox.events.values()
+        for event in operation.mailbox.events.values()
         if event.calendar == home
         and event.kind != "seriesMaster"
         and overlaps(event, start=start, end=end)
     ]
-    return _page(ask, sorted(found, key=lambda one: bounds(one, UTC)), is_view=True)
+    return _page(operation, sorted(found, key=lambda one: utc_bounds(one, UTC)), is_view=True)
 
 
-def get_event(ask: Ask) -> Reply:
+def get_event(operation: Operation) -> Reply:
     """Give one event."""
-    return _event(ask, _named(ask), status=200)
+    return _event(operation, _event_in_path(operation), status=200)
 
 
-def update_event(ask: Ask) -> Reply:
+def update_event(operation: Operation) -> Reply:
     """Change one event; 412 if the state in If-Match is no longer its state."""
-    event = _named(ask)
-    stale = ask.call.headers.get("if-match", "*")
+    event = _event_in_path(operation)
+    stale = operation.call.headers.get("if-match", "*")
     if stale not in ("*", f'W/"{change_key(event.id, event.changed)}"'):
-        raise Refused(
+        raise GraphError(
             412,
             "ErrorIrresolvableConflict",
             "The send or update operation could not be performed because the change key passed in "
             "the request does not match the current change key for the item.",
         )
-    body = json_body(ask.call)
-    event = events.change(ask.scene, event, body)
-    return _event(ask, event, status=200)
+    body = parse_json_body(operation.call)
+    event = events.update_event(operation.context, event, body)
+    return _event(operation, event, status=200)
 
 
-def delete_event(ask: Ask) -> Reply:
+def delete_event(operation: Operation) -> Reply:
     """Delete one event."""
-    events.delete(ask.scene, _named(ask))
+    events.delete_event(operation.context, _event_in_path(operation))
     return Reply(204)
 
 
-def cancel_event(ask: Ask) -> Reply:
+def cancel_event(operation: Operation) -> Reply:
     """Call a meeting off."""
-    event = _named(ask)
-    json_body(ask.call)
-    events.cancel(ask.scene, event)
+    event = _event_in_path(operation)
+    parse_json_body(operation.call)
+    events.cancel_event(operation.context, event)
     return Reply(202)
 
 
-def answer_event(ask: Ask) -> Reply:
+def respond_to_event(operation: Operation) -> Reply:
     """Accept, accept tentatively or decline, as the last part of the path says."""
-    verb = ask.call.path.rstrip("/").rpartition("/")[2].casefold()
-    events.respond(ask.scene, _named(ask), verb=verb, body=json_body(ask.call))
+    verb = operation.call.path.rstrip("/").rpartition("/")[2].casefold()
+    events.respond_to_event(
+        operation.context,
+        _event_in_path(operation),
+        verb=verb,
+        body=parse_json_body(operation.call),
+    )
     return Reply(202)
 
 
-def _named(ask: Ask) -> Event:
-    event = event_with(ask.mailbox, ask.names["event"])
-    if "calendar" in ask.names and named_calendar(ask).id != event.calendar:
-        raise not_in_store()
+def _event_in_path(operation: Operation) -> Event:
+    event = find_event(operation.mailbox, operation.names["event"])
+    if "calendar" in operation.names and calendar_in_path(operation).id != event.calendar:
+        raise item_not_found()
     return event
 
 
-def _event(ask: Ask, event: Event, *, status: int) -> Reply:
-    row = selected(event_json(event, preference(ask.call)), ask.call.query)
-    context = f"{ask.root}/$metadata#users('{ask.mailbox.owner.id}')/events/$entity"
-    headers = applied(ask.call)
+def _event(operation: Operation, event: Event, *, status: int) -> Reply:
+    row = select_fields(event_json(event, parse_preference(operation.call)), operation.call.query)
+    context = f"{operation.root}/$metadata#users('{operation.mailbox.owner.id}')/events/$entity"
+    headers = preference_applied(operation.call)
     if status == 201:  # noqa: PLR2004 - Created, the one status with a Location
-        headers["Location"] = f"{ask.root}/users('{ask.mailbox.owner.id}')/events('{event.id}')"
+        headers["Location"] = (
+            f"{operation.root}/users('{operation.mailbox.owner.id}')/events('{event.id}')"
+        )
     return Reply(status, {"@odata.context": context, **row}, headers)
 
 
-def _page(ask: Ask, found: list[Event], *, is_view: bool = False) -> Reply:
-    wanted = preference(ask.call)
+def _page(operation: Operation, found: list[Event], *, is_view: bool = False) -> Reply:
+    wanted = parse_preference(operation.call)
     rows = [event_json(event, wanted) for event in found]
-    if is_view and "isOnlineMeeting" not in ask.call.query.get("$select", ""):
+    if is_view and "isOnlineMeeting" not in operation.call.query.get("$select", ""):
         rows = [row | {"onlineMeeting": None} for row in rows]
-    page: Json = listed(rows, ask.call.query, address=f"{ask.root}{ask.call.path}")
+    page: Json = list_page(
+        rows, operation.call.query, address=f"{operation.root}{operation.call.path}"
+    )
     kind = "calendarView" if is_view else "events"
-    context = f"{ask.root}/$metadata#users('{ask.mailbox.owner.id}')/{kind}"
-    return Reply(200, {"@odata.context": context, **page}, applied(ask.call))
+    context = f"{operation.root}/$metadata#users('{operation.mailbox.owner.id}')/{kind}"
+    return Reply(200, {"@odata.context": context, **page}, preference_applied(operation.call))

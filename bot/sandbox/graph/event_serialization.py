@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from bot.sandbox.exchange.mailboxes import TEAMS, Attendee, Event, change_key
-from bot.sandbox.graph.datetimes import pair, stamp
+from bot.sandbox.graph.datetimes import format_date_time_zone, format_instant
 
 PREVIEW_LENGTH = 255
 _TAG = re.compile(r"<[^>]*>")
@@ -28,7 +28,7 @@ def event_json(event: Event, preference: Preference) -> dict[str, Any]:
     return {
         **_item(event),
         "subject": event.subject,
-        "bodyPreview": plain(event.body)[:PREVIEW_LENGTH],
+        "bodyPreview": strip_tags(event.body)[:PREVIEW_LENGTH],
         "importance": event.importance,
         "sensitivity": event.sensitivity,
         "isAllDay": event.is_all_day,
@@ -38,7 +38,7 @@ def event_json(event: Event, preference: Preference) -> dict[str, Any]:
         "showAs": event.show_as,
         "allowNewTimeProposals": event.takes_proposals,
         "hideAttendees": event.hides_attendees,
-        "responseStatus": {"response": event.response, "time": stamp(event.answered)},
+        "responseStatus": {"response": event.response, "time": format_instant(event.answered)},
         "body": _body(event, preference),
         "start": _time(event, preference, "start"),
         "end": _time(event, preference, "end"),
@@ -50,7 +50,7 @@ def event_json(event: Event, preference: Preference) -> dict[str, Any]:
     }
 
 
-def plain(markup: str) -> str:
+def strip_tags(markup: str) -> str:
     """Give the words of an HTML fragment, tags dropped and entities read."""
     return html.unescape(_TAG.sub("", markup)).strip()
 
@@ -62,8 +62,8 @@ def _item(event: Event) -> dict[str, Any]:
     return {
         "@odata.etag": f'W/"{key}"',
         "id": event.id,
-        "createdDateTime": stamp(event.created),
-        "lastModifiedDateTime": stamp(event.modified),
+        "createdDateTime": format_instant(event.created),
+        "lastModifiedDateTime": format_instant(event.modified),
         "changeKey": key,
         "categories": event.categories,
         "transactionId": event.transaction,
@@ -92,7 +92,7 @@ def _online(event: Event) -> dict[str, Any]:
 
 def _body(event: Event, preference: Preference) -> dict[str, str]:
     if preference.wants_text:
-        return {"contentType": "text", "content": plain(event.body)}
+        return {"contentType": "text", "content": strip_tags(event.body)}
     head = '<meta http-equiv="Content-Type" content="text/html; charset=utf-8">'
     content = f"<html><head>\r\n{head}</head><body>\r\n{event.body}\r\n</body></html>\r\n"
     return {"contentType": "html", "content": content}
@@ -102,20 +102,20 @@ def _time(event: Event, preference: Preference, edge: str) -> dict[str, str]:
     moment = event.start if edge == "start" else event.end
     if event.is_all_day:  # floats: midnight in whatever zone is asked for
         moment = moment.replace(tzinfo=preference.zone)
-    return pair(moment, preference.zone, preference.zone_name)
+    return format_date_time_zone(moment, preference.zone, preference.zone_name)
 
 
 def _attendee(one: Attendee) -> dict[str, Any]:
     written = {
         "type": one.kind,
-        "status": {"response": one.response, "time": stamp(one.answered)},
+        "status": {"response": one.response, "time": format_instant(one.answered)},
         "emailAddress": _address(one.name, one.mail),
     }
     if one.proposed is not None:
         start, end = one.proposed
         written["proposedNewTime"] = {
-            "start": pair(start, UTC, "UTC"),
-            "end": pair(end, UTC, "UTC"),
+            "start": format_date_time_zone(start, UTC, "UTC"),
+            "end": format_date_time_zone(end, UTC, "UTC"),
         }
     return written
 

@@ -10,8 +10,8 @@ from datetime import datetime, time
 from typing import Any
 
 from bot.sandbox.exchange.mailboxes import Attendee, Event
-from bot.sandbox.graph.datetimes import read_pair
-from bot.sandbox.graph.errors import Refused, bad_request, unread_body
+from bot.sandbox.graph.datetimes import parse_date_time_zone
+from bot.sandbox.graph.errors import GraphError, bad_request, unreadable_body
 
 MOST_ATTENDEES = 500
 _SHOW_AS = ("free", "tentative", "busy", "oof", "workingElsewhere", "unknown")
@@ -46,13 +46,13 @@ _READ_ONLY = frozenset(
 )
 
 
-def apply(event: Event, body: Mapping[str, Any]) -> None:
+def apply_fields(event: Event, body: Mapping[str, Any]) -> None:
     """Set on the event what the body names; RequestBodyRead for unknown names and wrong types."""
     for name, value in body.items():
         if name in _READ_ONLY or name.startswith("@"):
             continue
         if name not in _SETTERS:
-            raise unread_body(
+            raise unreadable_body(
                 f"The property '{name}' does not exist on type 'microsoft.graph.event'. Make sure "
                 "to only use property names that are defined by the type."
             )
@@ -62,30 +62,30 @@ def apply(event: Event, body: Mapping[str, Any]) -> None:
     _check_times(event)
 
 
-def text(value: Any) -> str:
+def parse_text(value: Any) -> str:
     """Give a string, or refuse the body; null counts as empty."""
     if value is not None and not isinstance(value, str):
-        raise unread_body("Cannot convert a value to target type 'Edm.String'.")
+        raise unreadable_body("Cannot convert a value to target type 'Edm.String'.")
     return value or ""
 
 
-def flag(value: Any) -> bool:
+def parse_boolean(value: Any) -> bool:
     """Give a boolean, or refuse the body."""
     if not isinstance(value, bool):
-        raise unread_body("Cannot convert a value to target type 'Edm.Boolean'.")
+        raise unreadable_body("Cannot convert a value to target type 'Edm.Boolean'.")
     return value
 
 
-def mapping(value: Any) -> Mapping[str, Any]:
+def parse_object(value: Any) -> Mapping[str, Any]:
     """Give a JSON object, or refuse the body."""
     if not isinstance(value, Mapping):
-        raise unread_body("An object was expected where another value stands.")
+        raise unreadable_body("An object was expected where another value stands.")
     return value
 
 
 def _collection(value: Any) -> list[Any]:
     if not isinstance(value, list):
-        raise unread_body("A collection was expected where another value stands.")
+        raise unreadable_body("A collection was expected where another value stands.")
     return value
 
 
@@ -105,11 +105,11 @@ def _check_times(event: Event) -> None:
 
 
 def _set_text(name: str) -> Callable[[Event, Any], None]:
-    return lambda event, value: setattr(event, name, text(value))
+    return lambda event, value: setattr(event, name, parse_text(value))
 
 
 def _set_flag(name: str) -> Callable[[Event, Any], None]:
-    return lambda event, value: setattr(event, name, flag(value))
+    return lambda event, value: setattr(event, name, parse_boolean(value))
 
 
 def _set_choice(name: str, choices: tuple[str, ...]) -> Callable[[Event, Any], None]:
@@ -121,14 +121,16 @@ def _set_choice(name: str, choices: tuple[str, ...]) -> Callable[[Event, Any], N
 
 def _choice(value: Any, choices: tuple[str, ...]) -> str:
     if value not in choices:
-        raise unread_body(f"Requested value '{value}' was not found.")
+        raise unreadable_body(f"Requested value '{value}' was not found.")
     return str(value)
 
 
 def _set_body(event: Event, value: Any) -> None:
-    body = mapping(value)
-    content = text(body.get("content"))
-    is_html = _choice(text(body.get("contentType")).lower() or "text", ("text", "html")) == "html"
+    body = parse_object(value)
+    content = parse_text(body.get("content"))
+    is_html = (
+        _choice(parse_text(body.get("contentType")).lower() or "text", ("text", "html")) == "html"
+    )
     event.body = content if is_html else html.escape(content, quote=False).replace("\n", "<br>\r\n")
 
 
@@ -141,7 +143,7 @@ def _set_end(event: Event, value: Any) -> None:
 
 
 def _whole_second(value: Any) -> tuple[datetime, str]:
-    moment, name = read_pair(value)
+    moment, name = parse_date_time_zone(value)
     return moment.replace(microsecond=0), name
 
 
@@ -150,8 +152,8 @@ def _set_location(event: Event, value: Any) -> None:
 
 
 def _location(value: Any) -> dict[str, Any]:
-    sent = dict(mapping(value or {}))
-    name = text(sent.get("displayName"))
+    sent = dict(parse_object(value or {}))
+    name = parse_text(sent.get("displayName"))
     defaults = {"locationType": "default", "uniqueId": name, "uniqueIdType": "private"}
     return {"displayName": name, **(defaults if name else {}), **sent} if sent else {}
 
@@ -169,21 +171,21 @@ def _set_attendees(event: Event, value: Any) -> None:
 
 
 def _attendee(row: Any) -> Attendee:
-    address = mapping(mapping(row).get("emailAddress"))
-    mail = text(address.get("address")).strip()
+    address = parse_object(parse_object(row).get("emailAddress"))
+    mail = parse_text(address.get("address")).strip()
     if not re.fullmatch(r"[^@\s]+@[^@\s]+", mail):
-        raise Refused(400, "ErrorInvalidRecipients", "At least one recipient isn't valid.")
+        raise GraphError(400, "ErrorInvalidRecipients", "At least one recipient isn't valid.")
     kind = _choice(row.get("type", "required"), _KINDS)
-    return Attendee(kind, text(address.get("name")), mail)
+    return Attendee(kind, parse_text(address.get("name")), mail)
 
 
 def _set_categories(event: Event, value: Any) -> None:
-    event.categories = [text(one) for one in _collection(value or [])]
+    event.categories = [parse_text(one) for one in _collection(value or [])]
 
 
 def _set_reminder(event: Event, value: Any) -> None:
     if isinstance(value, bool) or not isinstance(value, int):
-        raise unread_body("Cannot convert a value to target type 'Edm.Int32'.")
+        raise unreadable_body("Cannot convert a value to target type 'Edm.Int32'.")
     event.reminder = value
 
 

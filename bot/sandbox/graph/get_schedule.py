@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Any
 
-from bot.sandbox.directory import Person, Room, resident
-from bot.sandbox.exchange.mailboxes import Event, Mailbox, bounds, counted, overlaps
-from bot.sandbox.exchange.organization import DETAILED, Office, role
-from bot.sandbox.graph.datetimes import pair, read_pair
-from bot.sandbox.graph.errors import bad_request, unread_body
+from bot.sandbox.directory import Person, Room, find_owner
+from bot.sandbox.exchange.mailboxes import Event, Mailbox, free_busy_events, overlaps, utc_bounds
+from bot.sandbox.exchange.organization import DETAILED, Exchange, sharing_role
+from bot.sandbox.graph.datetimes import format_date_time_zone, parse_date_time_zone
+from bot.sandbox.graph.errors import bad_request, unreadable_body
 from bot.sandbox.graph.event_serialization import Preference
-from bot.sandbox.time_zones import custom_form, windows_name
+from bot.sandbox.time_zones import custom_time_zone, windows_name
 
 MOST_SCHEDULES = 100
 MOST_ENTRIES = 1000
@@ -42,25 +42,25 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class _Question:
-    office: Office
+    exchange: Exchange
     caller: Person
     window: Window
     preference: Preference
 
 
-def schedules(
-    office: Office, caller: Person, *, body: Mapping[str, Any], preference: Preference
+def build_schedules(
+    exchange: Exchange, caller: Person, *, body: Mapping[str, Any], preference: Preference
 ) -> list[Json]:
     """Give one answer per address asked about, in the order asked."""
     asked = {name.casefold(): value for name, value in body.items()}
     addresses = _addresses(asked.get("schedules"))
-    question = _Question(office, caller, _window(asked), preference)
-    return [_one(question, address) for address in addresses]
+    question = _Question(exchange, caller, _window(asked), preference)
+    return [_schedule_of(question, address) for address in addresses]
 
 
 def _addresses(value: Any) -> Sequence[str]:
     if not isinstance(value, list) or not all(isinstance(one, str) for one in value) or not value:
-        raise unread_body("'schedules' must be a collection of addresses.")
+        raise unreadable_body("'schedules' must be a collection of addresses.")
     if len(value) > MOST_SCHEDULES:
         raise bad_request(
             "There are too many target users in the EmailAddress array. "
@@ -71,7 +71,10 @@ def _addresses(value: Any) -> Sequence[str]:
 
 
 def _window(asked: Mapping[str, Any]) -> Window:
-    (start, _), (end, _) = read_pair(asked.get("starttime")), read_pair(asked.get("endtime"))
+    (start, _), (end, _) = (
+        parse_date_time_zone(asked.get("starttime")),
+        parse_date_time_zone(asked.get("endtime")),
+    )
     interval = timedelta(minutes=_interval(asked.get("availabilityviewinterval")))
     length = end.astimezone(UTC) - start.astimezone(UTC)
     if length > LONGEST_WINDOW:
@@ -93,7 +96,7 @@ def _interval(value: Any) -> int:
     if isinstance(minutes, str) and minutes.isdecimal():  # documented samples send "15"
         minutes = int(minutes)
     if isinstance(minutes, bool) or not isinstance(minutes, int):
-        raise unread_body("Cannot convert a value to target type 'Edm.Int32'.")
+        raise unreadable_body("Cannot convert a value to target type 'Edm.Int32'.")
     if not SHORTEST_INTERVAL <= minutes <= LONGEST_INTERVAL:
         raise bad_request(
             "The merged free/busy interval must be between 5 and 1440 minutes.",
@@ -102,30 +105,30 @@ def _interval(value: Any) -> int:
     return minutes
 
 
-def _one(question: _Question, address: str) -> Json:
-    office, window = question.office, question.window
-    owner = resident(office.directory, address) if "@" in address else None
+def _schedule_of(question: _Question, address: str) -> Json:
+    exchange, window = question.exchange, question.window
+    owner = find_owner(exchange.directory, address) if "@" in address else None
     if owner is None:
-        return _failed(address, "5009")
-    mailbox, switched = office.mailboxes[owner.mail], office.schedule_errors.get(owner.mail)
+        return _schedule_error(address, "5009")
+    mailbox, switched = exchange.mailboxes[owner.mail], exchange.schedule_errors.get(owner.mail)
     if switched or not mailbox.is_enabled:
-        return _failed(address, switched or "5016")
+        return _schedule_error(address, switched or "5016")
     events = _overlapping(mailbox, window)
     if len(events) > MOST_ENTRIES:
-        return _failed(address, "5006", size=len(events))
-    sees_details = role(office, owner=owner.mail, visitor=question.caller) in DETAILED
+        return _schedule_error(address, "5006", size=len(events))
+    sees_details = sharing_role(exchange, owner=owner.mail, visitor=question.caller) in DETAILED
     times = [(event, _item(question, event)) for event in events]
     return {
         "scheduleId": address,
-        "availabilityView": _view(events, window),
+        "availabilityView": _availability_view(events, window),
         "scheduleItems": [
             item | (_details(event) if sees_details else {}) for event, item in times
         ],
-        "workingHours": _working_hours(office, owner),
+        "workingHours": _working_hours(exchange, owner),
     }
 
 
-def _failed(address: str, code: str, *, size: int = MOST_ENTRIES + 1) -> Json:
+def _schedule_error(address: str, code: str, *, size: int = MOST_ENTRIES + 1) -> Json:
     message = _TEXTS[code].format(mail=address, size=size)
     failed: Json = {
         "scheduleId": address,
@@ -137,18 +140,18 @@ def _failed(address: str, code: str, *, size: int = MOST_ENTRIES + 1) -> Json:
 def _overlapping(mailbox: Mailbox, window: Window) -> list[Event]:
     found = [
         event
-        for event in counted(mailbox)
+        for event in free_busy_events(mailbox)
         if overlaps(event, start=window.start, end=window.end, floating=window.floating)
     ]
-    return sorted(found, key=lambda event: bounds(event, window.floating))
+    return sorted(found, key=lambda event: utc_bounds(event, window.floating))
 
 
-def _view(events: Sequence[Event], window: Window) -> str:
+def _availability_view(events: Sequence[Event], window: Window) -> str:
     """Give one digit per slot, the highest status in it; working elsewhere counts as free."""
     length, step = window.end - window.start, window.interval
     digits = [0] * -(-length // step)
     for event in events:
-        start, end = bounds(event, window.floating)
+        start, end = utc_bounds(event, window.floating)
         first = max((start - window.start) // step, 0)
         last = min(-(-(end - window.start) // step), len(digits))
         for slot in range(first, last):
@@ -157,13 +160,13 @@ def _view(events: Sequence[Event], window: Window) -> str:
 
 
 def _item(question: _Question, event: Event) -> Json:
-    start, end = bounds(event, question.window.floating)
+    start, end = utc_bounds(event, question.window.floating)
     zone, name = question.preference.zone, question.preference.zone_name
-    is_loud = question.office.habits.capital_statuses
+    is_loud = question.exchange.options.capital_statuses
     return {
         "status": event.show_as.capitalize() if is_loud else event.show_as,
-        "start": pair(start, zone, name),
-        "end": pair(end, zone, name),
+        "start": format_date_time_zone(start, zone, name),
+        "end": format_date_time_zone(end, zone, name),
     }
 
 
@@ -175,12 +178,14 @@ def _details(event: Event) -> Json:
     return {"isPrivate": False, "subject": event.subject, "location": place}
 
 
-def _working_hours(office: Office, owner: Person | Room) -> Json:
-    hours = office.directory.hours
+def _working_hours(exchange: Exchange, owner: Person | Room) -> Json:
+    hours = exchange.directory.hours
     is_custom = isinstance(owner, Person) and owner.has_custom_zone
     return {
         "daysOfWeek": list(hours.days),
         "startTime": hours.start,
         "endTime": hours.end,
-        "timeZone": custom_form(owner.zone) if is_custom else {"name": windows_name(owner.zone)},
+        "timeZone": custom_time_zone(owner.zone)
+        if is_custom
+        else {"name": windows_name(owner.zone)},
     }

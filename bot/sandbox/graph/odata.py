@@ -10,8 +10,8 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlencode
 
-from bot.sandbox.graph.datetimes import read_instant
-from bot.sandbox.graph.errors import Refused, bad_request
+from bot.sandbox.graph.datetimes import parse_instant
+from bot.sandbox.graph.errors import GraphError, bad_request
 
 Json = dict[str, Any]
 PAGE = 10
@@ -32,14 +32,14 @@ _COMPARE: Mapping[str, Callable[[Any, Any], bool]] = {
 _TIMES = ("start/datetime", "end/datetime", "createddatetime", "lastmodifieddatetime")
 
 
-def listed(rows: Sequence[Json], query: Mapping[str, str], *, address: str) -> Json:
+def list_page(rows: Sequence[Json], query: Mapping[str, str], *, address: str) -> Json:
     """Give one page of rows after $filter, $orderby and $select, with a link to the next page."""
     options = {name.casefold(): value for name, value in query.items()}
     if "$expand" in options or "$search" in options:
         raise bad_request("The query option is not supported here.", "ErrorInvalidUrlQuery")
     rows = _ordered(_filtered(rows, options.get("$filter", "")), options.get("$orderby", ""))
     size, skip = _size(options), _skip(options)
-    page: Json = {"value": [selected(row, options) for row in rows[skip : skip + size]]}
+    page: Json = {"value": [select_fields(row, options) for row in rows[skip : skip + size]]}
     if options.get("$count", "").casefold() == "true":
         page["@odata.count"] = len(rows)
     if skip + size < len(rows):
@@ -47,7 +47,7 @@ def listed(rows: Sequence[Json], query: Mapping[str, str], *, address: str) -> J
     return page
 
 
-def selected(row: Json, query: Mapping[str, str]) -> Json:
+def select_fields(row: Json, query: Mapping[str, str]) -> Json:
     """Give the row with the names of $select alone; id and etag always stay."""
     names = [name.strip() for name in query.get("$select", "").split(",") if name.strip()]
     if not names:
@@ -87,7 +87,7 @@ def _filtered(rows: Sequence[Json], expression: str) -> Sequence[Json]:
 def _test(term: str) -> Callable[[Json], bool]:
     match = _TERM.fullmatch(term)
     if match is None and ("/any(" in term or "/all(" in term):
-        raise Refused(400, "UnsupportedEntityExpression", "The expression is not supported.")
+        raise GraphError(400, "UnsupportedEntityExpression", "The expression is not supported.")
     if match is None:
         raise bad_request(f"Invalid filter clause: '{term}'.", "ErrorInvalidUrlQueryFilter")
     path, compare = match["path"], _COMPARE[match["op"].casefold()]
@@ -99,7 +99,7 @@ def _wanted(path: str, match: re.Match[str]) -> Any:
     if match["word"]:
         return match["word"].casefold() == "true"
     text = match["text"].replace("''", "'")
-    return read_instant(text) if path.casefold() in _TIMES else text.casefold()
+    return parse_instant(text) if path.casefold() in _TIMES else text.casefold()
 
 
 def _value(row: Json, path: str) -> Any:
@@ -112,7 +112,7 @@ def _value(row: Json, path: str) -> Any:
             )
         value = value[names[step.casefold()]]
     if path.casefold() in _TIMES:
-        return read_instant(value).astimezone(UTC)
+        return parse_instant(value).astimezone(UTC)
     return value.casefold() if isinstance(value, str) else value
 
 

@@ -10,11 +10,11 @@ from typing import Any
 
 from bot.sandbox.directory import Person
 from bot.sandbox.exchange.mailboxes import Mailbox
-from bot.sandbox.exchange.organization import Office, Scene
-from bot.sandbox.graph.datetimes import wall
-from bot.sandbox.graph.errors import Refused, bad_request
+from bot.sandbox.exchange.organization import Exchange, MailboxContext
+from bot.sandbox.graph.datetimes import format_wall_time
+from bot.sandbox.graph.errors import GraphError, bad_request
 from bot.sandbox.graph.event_serialization import Preference
-from bot.sandbox.time_zones import zone_named
+from bot.sandbox.time_zones import find_zone
 
 Json = dict[str, Any]
 _ZONE = re.compile(r'outlook\.timezone\s*=\s*"?([^",;]+)"?', re.IGNORECASE)
@@ -42,11 +42,11 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True)
-class Ask:
+class Operation:
     """A call that was let in: who asks, which mailbox it is about, and the names in its path."""
 
     call: Call
-    office: Office
+    exchange: Exchange
     caller: Person
     mailbox: Mailbox
     names: Mapping[str, str]
@@ -54,12 +54,12 @@ class Ask:
     root: str
 
     @property
-    def scene(self) -> Scene:
+    def context(self) -> MailboxContext:
         """Give where whatever is asked for is done."""
-        return Scene(self.office, self.mailbox, self.at)
+        return MailboxContext(self.exchange, self.mailbox, self.at)
 
 
-def json_body(call: Call) -> Json:
+def parse_json_body(call: Call) -> Json:
     """Give the call's JSON object; an empty body counts as an empty object."""
     if not call.body.strip():
         return {}
@@ -75,7 +75,7 @@ def json_body(call: Call) -> Json:
     return body
 
 
-def preference(call: Call) -> Preference:
+def parse_preference(call: Call) -> Preference:
     """Give what the Prefer header asks for; TimeZoneNotSupportedException for an unknown zone."""
     header = call.headers.get("prefer", "")
     zone = _ZONE.search(header)
@@ -83,10 +83,10 @@ def preference(call: Call) -> Preference:
     if zone is None:
         return Preference(wants_text=wants_text)
     name = zone[1].strip()
-    return Preference(zone_named(name), name, wants_text)
+    return Preference(find_zone(name), name, wants_text)
 
 
-def applied(call: Call) -> dict[str, str]:
+def preference_applied(call: Call) -> dict[str, str]:
     """Give the Preference-Applied header for what was honoured."""
     header = call.headers.get("prefer", "")
     zone = _ZONE.search(header)
@@ -95,11 +95,11 @@ def applied(call: Call) -> dict[str, str]:
     return {"Preference-Applied": ", ".join(parts)} if parts else {}
 
 
-def refusal(refused: Refused, call: Call, *, at: datetime) -> Reply:
+def error_reply(refused: GraphError, call: Call, *, at: datetime) -> Reply:
     """Write a refusal as Graph's error body."""
     request_id = str(uuid.uuid4())
     inner = {
-        "date": wall(at)[:19],
+        "date": format_wall_time(at)[:19],
         "request-id": request_id,
         "client-request-id": call.headers.get("client-request-id", request_id),
     }

@@ -9,20 +9,20 @@ from datetime import datetime
 from typing import Literal
 from urllib.parse import unquote
 
-from bot.sandbox.directory import Person, resident
-from bot.sandbox.entra.identity import Bearer, Entra, bearer
+from bot.sandbox.directory import Person, find_owner
+from bot.sandbox.entra.identity import Bearer, Entra, authenticate
 from bot.sandbox.exchange.mailboxes import Mailbox
-from bot.sandbox.exchange.organization import READABLE, Office, role
+from bot.sandbox.exchange.organization import READABLE, Exchange, sharing_role
 from bot.sandbox.graph import calendar_endpoints as calendar_calls
 from bot.sandbox.graph import event_endpoints as event_calls
-from bot.sandbox.graph.directory_endpoints import places, profile
+from bot.sandbox.graph.directory_endpoints import get_profile, list_places
 from bot.sandbox.graph.errors import (
-    Refused,
+    GraphError,
     access_denied,
     bad_request,
-    not_in_store,
+    item_not_found,
 )
-from bot.sandbox.graph.request import Ask, Call, Reply, refusal
+from bot.sandbox.graph.request import Call, Operation, Reply, error_reply
 
 Need = Literal["read", "write", "schedule", "mailbox settings"]
 _READING = frozenset({"Calendars.ReadBasic", "Calendars.Read", "Calendars.ReadWrite"})
@@ -43,16 +43,16 @@ class Route:
     method: str
     pattern: tuple[str, ...]
     need: Need
-    answer: Callable[[Ask], Reply]
+    answer: Callable[[Operation], Reply]
 
 
-def _refuse(_: Ask) -> Reply:
+def _deny(_: Operation) -> Reply:
     raise access_denied()
 
 
 def _routes() -> tuple[Route, ...]:
     calendars, events = calendar_calls, event_calls
-    table: list[tuple[str, str, Need, Callable[[Ask], Reply]]] = [
+    table: list[tuple[str, str, Need, Callable[[Operation], Reply]]] = [
         ("GET", "calendars", "read", calendars.list_calendars),
         ("POST", "calendars", "write", calendars.create_calendar),
         ("GET", "calendar", "read", calendars.get_calendar),
@@ -60,9 +60,9 @@ def _routes() -> tuple[Route, ...]:
         ("DELETE", "calendars/{calendar}", "write", calendars.delete_calendar),
         ("POST", "calendar/getSchedule", "schedule", calendars.get_schedule),
         ("POST", "calendars/{calendar}/getSchedule", "schedule", calendars.get_schedule),
-        ("GET", "mailboxSettings", "mailbox settings", _refuse),
-        ("GET", "mailboxSettings/timeZone", "mailbox settings", _refuse),
-        ("GET", "outlook/supportedTimeZones", "mailbox settings", _refuse),
+        ("GET", "mailboxSettings", "mailbox settings", _deny),
+        ("GET", "mailboxSettings/timeZone", "mailbox settings", _deny),
+        ("GET", "outlook/supportedTimeZones", "mailbox settings", _deny),
     ]
     for stem in ("", "calendar/", "calendars/{calendar}/"):
         table += [
@@ -75,7 +75,7 @@ def _routes() -> tuple[Route, ...]:
             ("POST", f"{stem}events/{{event}}/cancel", "write", events.cancel_event),
         ]
         table += [
-            ("POST", f"{stem}events/{{event}}/{verb}", "write", events.answer_event)
+            ("POST", f"{stem}events/{{event}}/{verb}", "write", events.respond_to_event)
             for verb in ("accept", "decline", "tentativelyAccept")
         ]
     return tuple(Route(m, tuple(p.casefold().split("/")), need, go) for m, p, need, go in table)
@@ -88,34 +88,34 @@ _ROUTES = _routes()
 class Graph:
     """What Graph stands on: the mailboxes, the sign-in, and its own address."""
 
-    office: Office
+    exchange: Exchange
     entra: Entra
     root: str
 
 
-def reply_to(graph: Graph, call: Call, *, at: datetime) -> Reply:
+def handle_call(graph: Graph, call: Call, *, at: datetime) -> Reply:
     """Answer one call as Graph would at this moment; refusals come back as replies too."""
     try:
-        who = bearer(graph.entra, call.headers.get("authorization", ""), at=at)
-        return _answered(_Visit(graph, call, who, at))
-    except Refused as refused:
-        return refusal(refused, call, at=at)
+        who = authenticate(graph.entra, call.headers.get("authorization", ""), at=at)
+        return _dispatch(_Visit(graph, call, who, at))
+    except GraphError as refused:
+        return error_reply(refused, call, at=at)
 
 
-def mailbox_key(graph: Graph, call: Call, *, at: datetime) -> str:
+def throttled_mailbox(graph: Graph, call: Call, *, at: datetime) -> str:
     """Give whose mailbox the call is about, for the limit of calls at one time; "" if nobody's."""
     head, _, rest = call.path.strip("/").partition("/")
     if head.casefold() == "users":
-        owner = resident(graph.office.directory, unquote(rest.partition("/")[0]))
+        owner = find_owner(graph.exchange.directory, unquote(rest.partition("/")[0]))
         return owner.mail if owner else ""
-    return caller_mail(graph, call, at=at) or ""
+    return caller_address(graph, call, at=at) or ""
 
 
-def caller_mail(graph: Graph, call: Call, *, at: datetime) -> str | None:
+def caller_address(graph: Graph, call: Call, *, at: datetime) -> str | None:
     """Give the address of whoever the call's token speaks for, None without a good token."""
     try:
-        return bearer(graph.entra, call.headers.get("authorization", ""), at=at).person.mail
-    except Refused:
+        return authenticate(graph.entra, call.headers.get("authorization", ""), at=at).person.mail
+    except GraphError:
         return None
 
 
@@ -127,30 +127,34 @@ class _Visit:
     at: datetime
 
 
-def _answered(visit: _Visit) -> Reply:
-    directory, who = visit.graph.office.directory, visit.who
+def _dispatch(visit: _Visit) -> Reply:
+    directory, who = visit.graph.exchange.directory, visit.who
     head, *rest = [unquote(part) for part in visit.call.path.strip("/").split("/")]
     if head.casefold() == "places":
         address = f"{visit.graph.root}{visit.call.path}"
-        return places(directory, who, rest=rest, address=address)
+        return list_places(directory, who, rest=rest, address=address)
     if head.casefold() not in ("me", "users"):
         raise bad_request(f"Resource not found for the segment '{head}'.")
     owner = who.person.mail if head.casefold() == "me" else "".join(rest[:1])
     below = rest if head.casefold() == "me" else rest[1:]
-    return _in_mailbox(visit, owner, below) if below else profile(directory, who, owner)
+    return (
+        _dispatch_to_mailbox(visit, owner, below) if below else get_profile(directory, who, owner)
+    )
 
 
-def _in_mailbox(visit: _Visit, owner: str, below: list[str]) -> Reply:
-    office, who = visit.graph.office, visit.who
+def _dispatch_to_mailbox(visit: _Visit, owner: str, below: list[str]) -> Reply:
+    exchange, who = visit.graph.exchange, visit.who
     route, names = _route(visit.call.method, below)
     is_own = owner.casefold() in (who.person.mail, who.person.id)
     scopes = _SCOPES.get((route.need, is_own))
     if scopes is not None and not scopes & who.scopes:
         raise access_denied()
-    mailbox = _mailbox(office, owner)
-    _check_rights(office, who.person, mailbox, route.need)
-    ask = Ask(visit.call, office, who.person, mailbox, names, visit.at, visit.graph.root)
-    return route.answer(ask)
+    mailbox = _mailbox(exchange, owner)
+    _check_sharing(exchange, who.person, mailbox, route.need)
+    operation = Operation(
+        visit.call, exchange, who.person, mailbox, names, visit.at, visit.graph.root
+    )
+    return route.answer(operation)
 
 
 def _route(method: str, rest: list[str]) -> tuple[Route, dict[str, str]]:
@@ -160,7 +164,7 @@ def _route(method: str, rest: list[str]) -> tuple[Route, dict[str, str]]:
         if route.method == method:
             return route, names
     if matching:
-        raise Refused(405, "Request_BadRequest", "Specified HTTP method is not allowed here.")
+        raise GraphError(405, "Request_BadRequest", "Specified HTTP method is not allowed here.")
     known = {part for route in _ROUTES for part in route.pattern}
     unknown = next((part for part in rest if part.casefold() not in known), rest[-1])
     raise bad_request(f"Resource not found for the segment '{unknown}'.")
@@ -176,13 +180,13 @@ def _names(pattern: tuple[str, ...], rest: list[str]) -> dict[str, str] | None:
     return names
 
 
-def _mailbox(office: Office, owner: str) -> Mailbox:
-    known = resident(office.directory, owner)
+def _mailbox(exchange: Exchange, owner: str) -> Mailbox:
+    known = find_owner(exchange.directory, owner)
     if known is None:
-        raise Refused(404, "ErrorInvalidUser", f"The requested user '{owner}' is invalid.")
-    mailbox = office.mailboxes[known.mail]
+        raise GraphError(404, "ErrorInvalidUser", f"The requested user '{owner}' is invalid.")
+    mailbox = exchange.mailboxes[known.mail]
     if not mailbox.is_enabled:
-        raise Refused(
+        raise GraphError(
             404,
             "MailboxNotEnabledForRESTAPI",
             "The mailbox is either inactive, soft-deleted, or is hosted on-premise.",
@@ -190,8 +194,12 @@ def _mailbox(office: Office, owner: str) -> Mailbox:
     return mailbox
 
 
-def _check_rights(office: Office, caller: Person, mailbox: Mailbox, need: Need) -> None:
-    has = role(office, owner=mailbox.owner.mail, visitor=caller)
+def _check_sharing(exchange: Exchange, caller: Person, mailbox: Mailbox, need: Need) -> None:
+    has = sharing_role(exchange, owner=mailbox.owner.mail, visitor=caller)
     allowed = has == "write" if need == "write" else has in READABLE or need == "schedule"
     if not allowed:
-        raise access_denied() if office.habits.refusal == access_denied().status else not_in_store()
+        raise (
+            access_denied()
+            if exchange.options.refusal == access_denied().status
+            else item_not_found()
+        )

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Any
 
-from bot.sandbox.directory import Person, Room, residents
-from bot.sandbox.exchange.mailboxes import Calendar, Event, Mailbox, bounds
-from bot.sandbox.exchange.organization import READABLE, role
+from bot.sandbox.directory import Person, Room, mailbox_owners
+from bot.sandbox.exchange.mailboxes import Calendar, Event, Mailbox, utc_bounds
+from bot.sandbox.exchange.organization import READABLE, sharing_role
 from bot.sandbox.tenant import Tenant
-from bot.sandbox.time_zones import zone_named
+from bot.sandbox.time_zones import find_zone
 
 FRESH = timedelta(seconds=10)
 """How long a new or changed event counts as news."""
@@ -24,7 +24,7 @@ Json = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Outlook:
+class CalendarView:
     """Who looks, in their own zone, at which days."""
 
     viewer: Person
@@ -34,12 +34,12 @@ class Outlook:
     @property
     def zone(self) -> tzinfo:
         """Give the zone in which days begin."""
-        return zone_named(self.viewer.zone)
+        return find_zone(self.viewer.zone)
 
 
-def lanes_json(tenant: Tenant, outlook: Outlook) -> Json:
+def calendar_view_json(tenant: Tenant, outlook: CalendarView) -> Json:
     """Give every lane with its blocks; minutes count from midnight of a block's day."""
-    now = tenant.settle()
+    now = tenant.run_due()
     return {
         "now": now.astimezone(outlook.zone).isoformat(timespec="minutes"),
         "zone": outlook.viewer.zone,
@@ -50,10 +50,10 @@ def lanes_json(tenant: Tenant, outlook: Outlook) -> Json:
     }
 
 
-def _lanes(tenant: Tenant, outlook: Outlook, now: datetime) -> Iterator[Json]:
-    for owner in residents(tenant.directory):
-        mailbox = tenant.office.mailboxes[owner.mail]
-        may = role(tenant.office, owner=owner.mail, visitor=outlook.viewer)
+def _lanes(tenant: Tenant, outlook: CalendarView, now: datetime) -> Iterator[Json]:
+    for owner in mailbox_owners(tenant.directory):
+        mailbox = tenant.exchange.mailboxes[owner.mail]
+        may = sharing_role(tenant.exchange, owner=owner.mail, visitor=outlook.viewer)
         for calendar in mailbox.calendars.values():
             if not calendar.is_primary and calendar.id in tenant.first_calendars:
                 continue  # birthdays and the like: busy for nobody, and no news
@@ -64,7 +64,7 @@ def _lanes(tenant: Tenant, outlook: Outlook, now: datetime) -> Iterator[Json]:
                 "of": "" if calendar.is_primary else owner.name,
                 "kind": _kind(owner, calendar),
                 "may": "own" if is_own else may,
-                "policy": tenant.office.policies.get(owner.mail, ""),
+                "policy": tenant.exchange.policies.get(owner.mail, ""),
                 "blocks": list(
                     _blocks(mailbox, calendar, outlook, now, names=is_own or may in READABLE)
                 ),
@@ -78,7 +78,7 @@ def _kind(owner: Person | Room, calendar: Calendar) -> str:
 
 
 def _blocks(
-    mailbox: Mailbox, calendar: Calendar, outlook: Outlook, now: datetime, *, names: bool
+    mailbox: Mailbox, calendar: Calendar, outlook: CalendarView, now: datetime, *, names: bool
 ) -> Iterator[Json]:
     zone = outlook.zone
     start = datetime.combine(outlook.first, time(), zone)
@@ -94,8 +94,8 @@ def _blocks(
             yield from _pieces(event, outlook, now, names=names)
 
 
-def _pieces(event: Event, outlook: Outlook, now: datetime, *, names: bool) -> Iterator[Json]:
-    start, end = (_minutes(moment, outlook) for moment in bounds(event, outlook.zone))
+def _pieces(event: Event, outlook: CalendarView, now: datetime, *, names: bool) -> Iterator[Json]:
+    start, end = (_minutes(moment, outlook) for moment in utc_bounds(event, outlook.zone))
     for day in range(max(0, start // _DAY), min(outlook.days, -(-end // _DAY))):
         yield {
             "id": f"{event.id}:{day}",
@@ -109,7 +109,7 @@ def _pieces(event: Event, outlook: Outlook, now: datetime, *, names: bool) -> It
         }
 
 
-def _minutes(moment: datetime, outlook: Outlook) -> int:
+def _minutes(moment: datetime, outlook: CalendarView) -> int:
     """Give minutes on the wall clock since the first day's midnight."""
     local = moment.astimezone(outlook.zone)
     days = (local.date() - outlook.first).days
@@ -118,7 +118,7 @@ def _minutes(moment: datetime, outlook: Outlook) -> int:
 
 def _latest(tenant: Tenant, zone: tzinfo) -> Json:
     """Give the newest change of all, so that one who watches can be led to its day."""
-    boxes = tenant.office.mailboxes.values()
+    boxes = tenant.exchange.mailboxes.values()
     now = tenant.now()
     newest = max(
         (one for box in boxes for one in box.events.values() if one.modified <= now),

@@ -1,4 +1,4 @@
-"""The page on which one plays the people of the tenant: its files, its live stream, what it may ask.
+"""The page on which one plays the people of the tenant: its files, its live stream, what it may operation.
 
 The page itself is plain HTML, CSS and ES modules in `static/`; only Microsoft's card renderer and a
 markdown reader come from npm, and without them the page shows cards as text.
@@ -14,9 +14,9 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.sandbox.fault_injection import Mistaken
-from bot.sandbox.page.calendar_view import LONGEST_SPAN, Outlook, lanes_json
-from bot.sandbox.teams.client import arrive, place_of, press, say
+from bot.sandbox.fault_injection import ControlError
+from bot.sandbox.page.calendar_view import LONGEST_SPAN, CalendarView, calendar_view_json
+from bot.sandbox.teams.client import install_app, parse_speaker, press_button, send_message
 from bot.sandbox.tenant import Tenant
 
 PACKAGES = Path(__file__).with_name("node_modules")
@@ -61,16 +61,16 @@ def routes(tenant: Tenant) -> list[web.RouteDef]:
         ("POST", "/sandbox/chats/{chat}/arrival", _arrival),
         ("GET", "/sandbox/lanes", _lanes),
     ]
-    return [web.route(method, path, _told(tenant, go)) for method, path, go in table]
+    return [web.route(method, path, _with_errors(tenant, go)) for method, path, go in table]
 
 
-def _told(
+def _with_errors(
     tenant: Tenant, answering: Answering
 ) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
     async def handle(request: web.Request) -> web.StreamResponse:
         try:
             return await answering(tenant, request)
-        except Mistaken as mistake:
+        except ControlError as mistake:
             return web.json_response({"error": str(mistake)}, status=400, headers=HEADERS)
 
     return handle
@@ -107,8 +107,8 @@ async def _stream(tenant: Tenant, request: web.Request) -> web.StreamResponse:
     headers = {**HEADERS, "Content-Type": "text/event-stream; charset=utf-8"}
     response = web.StreamResponse(headers=headers)
     await response.prepare(request)
-    with suppress(ConnectionResetError), tenant.chats.heard() as news:
-        await response.write(_event(tenant.chats.everything()))
+    with suppress(ConnectionResetError), tenant.chats.subscribe() as news:
+        await response.write(_event(tenant.chats.snapshot()))
         while (said := await _next(news)) is not None:
             await response.write(_event(said) if said else b": still here\n\n")
     return response
@@ -129,44 +129,46 @@ def _event(news: Json) -> bytes:
 
 async def _message(tenant: Tenant, request: web.Request) -> web.Response:
     body = await _body(request)
-    place = place_of(tenant, request.match_info["chat"], body)
-    return web.json_response(await say(tenant, place, body.get("text")), headers=HEADERS)
+    place = parse_speaker(tenant, request.match_info["chat"], body)
+    return web.json_response(await send_message(tenant, place, body.get("text")), headers=HEADERS)
 
 
 async def _press(tenant: Tenant, request: web.Request) -> web.Response:
     body = await _body(request)
-    place = place_of(tenant, request.match_info["chat"], body)
-    return web.json_response(await press(tenant, place, body), headers=HEADERS)
+    place = parse_speaker(tenant, request.match_info["chat"], body)
+    return web.json_response(await press_button(tenant, place, body), headers=HEADERS)
 
 
 async def _arrival(tenant: Tenant, request: web.Request) -> web.Response:
-    place = place_of(tenant, request.match_info["chat"], await _body(request))
-    await arrive(tenant, place)
+    place = parse_speaker(tenant, request.match_info["chat"], await _body(request))
+    await install_app(tenant, place)
     return web.json_response({}, headers=HEADERS)
 
 
 async def _lanes(tenant: Tenant, request: web.Request) -> web.Response:
     viewer = tenant.directory.people.get(request.query.get("viewer", "").casefold())
     if viewer is None:
-        raise Mistaken("'viewer' must be the mail of one of the tenant's people.")
+        raise ControlError("'viewer' must be the mail of one of the tenant's people.")
     try:
         first = date.fromisoformat(request.query.get("day") or str(tenant.now().date()))
         days = int(request.query.get("days", "1"))
     except ValueError as error:
-        raise Mistaken("'day' must be a date such as 2026-11-24, 'days' a number.") from error
+        raise ControlError("'day' must be a date such as 2026-11-24, 'days' a number.") from error
     if not 1 <= days <= LONGEST_SPAN:
-        raise Mistaken(f"'days' must be 1 to {LONGEST_SPAN}.")
-    return web.json_response(lanes_json(tenant, Outlook(viewer, first, days)), headers=HEADERS)
+        raise ControlError(f"'days' must be 1 to {LONGEST_SPAN}.")
+    return web.json_response(
+        calendar_view_json(tenant, CalendarView(viewer, first, days)), headers=HEADERS
+    )
 
 
 async def _body(request: web.Request) -> Mapping[str, Any]:
     # Other sites' pages cannot send this type without asking first, and are then refused.
     if request.content_type != "application/json":
-        raise Mistaken("Send application/json.")
+        raise ControlError("Send application/json.")
     try:
         body = await request.json()
     except ValueError as error:
-        raise Mistaken("The body is not JSON.") from error
+        raise ControlError("The body is not JSON.") from error
     if not isinstance(body, dict):
-        raise Mistaken("The body must be a JSON object.")
+        raise ControlError("The body must be a JSON object.")
     return body

@@ -2,10 +2,10 @@
 
 from dataclasses import asdict
 
-from bot.sandbox.slack.workspace import Json, LittleSlack, SlackMessage, SlackUser, SlackView
+from bot.sandbox.slack.workspace import Json, SlackMessage, SlackServer, SlackUser, SlackView
 
 
-def chat_json(slack: LittleSlack, user: SlackUser) -> Json:
+def chat_json(slack: SlackServer, user: SlackUser) -> Json:
     """Give what somebody sees: the messages in order, their own too, and the form that is open."""
     seen = [one for one in slack.messages if _is_seen(one, user)]
     own = [one for one in slack.spoken if one.channel == user.chat]
@@ -18,19 +18,19 @@ def chat_json(slack: LittleSlack, user: SlackUser) -> Json:
     }
 
 
-def open_view(slack: LittleSlack, user: SlackUser) -> SlackView | None:
+def open_view(slack: SlackServer, user: SlackUser) -> SlackView | None:
     """Give the form that stands open before somebody, the newest of several."""
     theirs = [one for one in slack.views if one.user == user.id and one.is_open]
     return theirs[-1] if theirs else None
 
 
-def close_views(slack: LittleSlack, user: SlackUser) -> None:
+def close_views(slack: SlackServer, user: SlackUser) -> None:
     """Close somebody's forms without sending them."""
     for one in slack.views:
         one.is_open = one.is_open and one.user != user.id
 
 
-def note_spoken(slack: LittleSlack, user: SlackUser, happened: Json) -> None:
+def record_own_message(slack: SlackServer, user: SlackUser, happened: Json) -> None:
     """Keep what somebody wrote to the app alone, for their own eyes."""
     if happened["type"] == "message":
         slack.spoken.append(
@@ -40,7 +40,7 @@ def note_spoken(slack: LittleSlack, user: SlackUser, happened: Json) -> None:
         )
 
 
-def empty(slack: LittleSlack) -> None:
+def clear_chat(slack: SlackServer) -> None:
     """Forget what was said, and all forms and tabs; the workspaces stay as they are."""
     for kept in (slack.messages, slack.spoken, slack.views, slack.homes, slack.triggers):
         kept.clear()

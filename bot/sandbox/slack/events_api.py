@@ -11,8 +11,8 @@ import aiohttp
 
 from bot.sandbox.slack.workspace import (
     Json,
-    LittleSlack,
     SlackMessage,
+    SlackServer,
     SlackTeam,
     SlackUser,
     SlackView,
@@ -64,13 +64,15 @@ def signature(secret: str, stamp: str, body: str) -> str:
     return "v0=" + hmac.new(secret.encode(), told, hashlib.sha256).hexdigest()
 
 
-def event(slack: LittleSlack, team: SlackTeam, happened: Json, *, retry: str = "") -> Delivery:
+def event_delivery(
+    slack: SlackServer, team: SlackTeam, happened: Json, *, retry: str = ""
+) -> Delivery:
     """Give an event of the Events API; `retry` names the event that is sent again."""
     body = {
         "type": "event_callback",
         "team_id": team.id,
         "api_app_id": "A0SANDBOX",
-        "event_id": retry or f"Ev{slack.number()}",
+        "event_id": retry or f"Ev{slack.next_number()}",
         "event_time": int(time.time()),
         "authorizations": [{"team_id": team.id, "user_id": team.bot_user, "is_bot": True}],
         "event": happened,
@@ -79,14 +81,14 @@ def event(slack: LittleSlack, team: SlackTeam, happened: Json, *, retry: str = "
     return Delivery(json.dumps(body), headers=again)
 
 
-def said(slack: LittleSlack, user: SlackUser, given: Json) -> Json:
+def message_event(slack: SlackServer, user: SlackUser, given: Json) -> Json:
     """Give the event of a message: to the bot alone, or (with a channel) a mention of it."""
     channel = str(given.get("channel") or "")
     thread = {"thread_ts": given["thread"]} if given.get("thread") else {}
     happened = {
         "user": user.id,
         "team": user.team_id,
-        "ts": slack.ts(),
+        "ts": slack.new_timestamp(),
         "text": str(given.get("text") or ""),
         **thread,
     }
@@ -95,9 +97,11 @@ def said(slack: LittleSlack, user: SlackUser, given: Json) -> Json:
     return {"type": "message", "channel": user.chat, "channel_type": "im", **happened}
 
 
-def pressed(slack: LittleSlack, user: SlackUser, message: SlackMessage, action_id: str) -> Delivery:
+def button_press(
+    slack: SlackServer, user: SlackUser, message: SlackMessage, action_id: str
+) -> Delivery:
     """Give the press of a button of a message; a KeyError where it has no such button."""
-    action = button(message.blocks, action_id)
+    action = find_button(message.blocks, action_id)
     thread = {"thread_ts": message.thread_ts} if message.thread_ts else {}
     container = {
         "type": "message",
@@ -108,32 +112,32 @@ def pressed(slack: LittleSlack, user: SlackUser, message: SlackMessage, action_i
     }
     shown = {} if message.user else {"message": {"ts": message.ts, "text": message.text, **thread}}
     more = {"container": container, "channel": {"id": message.channel}, "actions": [action]}
-    return interaction(slack, user, {"type": "block_actions", **more, **shown})
+    return interaction_delivery(slack, user, {"type": "block_actions", **more, **shown})
 
 
-def pressed_at_home(slack: LittleSlack, user: SlackUser, action_id: str) -> Delivery:
+def home_button_press(slack: SlackServer, user: SlackUser, action_id: str) -> Delivery:
     """Give the press of a button on the app's tab."""
     home = slack.homes[user.id]
     view = {"id": home.id, **home.view}
     container = {"type": "view", "view_id": home.id}
-    action = button(home.view["blocks"], action_id)
+    action = find_button(home.view["blocks"], action_id)
     more = {"container": container, "view": view, "actions": [action]}
-    return interaction(slack, user, {"type": "block_actions", **more})
+    return interaction_delivery(slack, user, {"type": "block_actions", **more})
 
 
-def submitted(slack: LittleSlack, user: SlackUser, view_id: str, values: Json) -> Delivery:
+def view_submission(slack: SlackServer, user: SlackUser, view_id: str, values: Json) -> Delivery:
     """Give a form filled in with these values, by field; others stay as they were shown."""
     opened = next(one for one in slack.views if one.id == view_id and one.user == user.id)
     filled = {
-        block["block_id"]: {"value": _filled(block["element"], values.get(block["block_id"]))}
+        block["block_id"]: {"value": _field_state(block["element"], values.get(block["block_id"]))}
         for block in opened.view["blocks"]
         if block["type"] == "input"
     }
     view = {"id": view_id, **opened.view, "state": {"values": filled}}
-    return interaction(slack, user, {"type": "view_submission", "view": view})
+    return interaction_delivery(slack, user, {"type": "view_submission", "view": view})
 
 
-def answered(opened: SlackView, delivered: Delivered) -> None:
+def apply_view_response(opened: SlackView, delivered: Delivered) -> None:
     """Close a form that was sent, unless the app said what is wrong in it, or gave no answer."""
     told = json.loads(delivered.text) if delivered.status == _OK and delivered.text else {}
     wrong = told.get("errors", {}) if told.get("response_action") == "errors" else {}
@@ -142,7 +146,7 @@ def answered(opened: SlackView, delivered: Delivered) -> None:
     opened.is_open = delivered.status != _OK or bool(opened.errors)
 
 
-def commanded(slack: LittleSlack, user: SlackUser, given: Json) -> Delivery:
+def slash_command(slack: SlackServer, user: SlackUser, given: Json) -> Delivery:
     """Give the slash command with a text, typed in a channel or in the user's own chat."""
     body = {
         "command": "/schedule",
@@ -155,7 +159,7 @@ def commanded(slack: LittleSlack, user: SlackUser, given: Json) -> Delivery:
     return Delivery(urlencode(body), FORM)
 
 
-def interaction(slack: LittleSlack, user: SlackUser, payload: Json) -> Delivery:
+def interaction_delivery(slack: SlackServer, user: SlackUser, payload: Json) -> Delivery:
     """Give a press or a form as Slack packs it."""
     whole = {
         "team": {"id": user.team_id},
@@ -166,7 +170,7 @@ def interaction(slack: LittleSlack, user: SlackUser, payload: Json) -> Delivery:
     return Delivery(urlencode({"payload": json.dumps(whole)}), FORM)
 
 
-def button(blocks: list[Json], action_id: str) -> Json:
+def find_button(blocks: list[Json], action_id: str) -> Json:
     """Give a button as its press carries it; a KeyError where there is none."""
     rows = [block["elements"] for block in blocks if block["type"] == "actions"]
     for block, row in enumerate(rows):
@@ -177,13 +181,13 @@ def button(blocks: list[Json], action_id: str) -> Json:
     raise KeyError(action_id)
 
 
-def _trigger(slack: LittleSlack, user: SlackUser) -> str:
-    trigger = f"{slack.number()}.{user.id}"
+def _trigger(slack: SlackServer, user: SlackUser) -> str:
+    trigger = f"{slack.next_number()}.{user.id}"
     slack.triggers[trigger] = user.id
     return trigger
 
 
-def _filled(element: Json, value: str | None) -> Json:
+def _field_state(element: Json, value: str | None) -> Json:
     kind = element["type"]
     match kind:
         case "plain_text_input":

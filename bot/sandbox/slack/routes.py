@@ -13,14 +13,14 @@ from aiohttp import web
 
 from bot.sandbox.directory import read_directory
 from bot.sandbox.slack import events_api as events
-from bot.sandbox.slack.chat_view import chat_json, close_views, empty, note_spoken
+from bot.sandbox.slack.chat_view import chat_json, clear_chat, close_views, record_own_message
 from bot.sandbox.slack.events_api import Delivered, Delivery
-from bot.sandbox.slack.web_api import SlackRefusal, answer, installed, user_json
+from bot.sandbox.slack.web_api import SlackRefusal, call_method, complete_install, user_json
 from bot.sandbox.slack.workspace import (
     TEAM,
     Json,
-    LittleSlack,
     SlackFault,
+    SlackServer,
     SlackTeam,
     SlackUser,
     add_team,
@@ -31,7 +31,7 @@ from bot.sandbox.slack.workspace import (
 class App:
     """The app that lives in this Slack."""
 
-    slack: LittleSlack
+    slack: SlackServer
     events_url: str
     secret: str
 
@@ -46,7 +46,7 @@ Control = Callable[[App, Json], Awaitable[Any]]
 def routes(app: App) -> list[web.RouteDef]:
     """Give every address of the little Slack."""
     here = "/sandbox/slack"
-    looks: dict[str, Callable[[LittleSlack], Any]] = {
+    looks: dict[str, Callable[[SlackServer], Any]] = {
         "messages": lambda slack: [asdict(one) for one in slack.messages],
         "views": lambda slack: [asdict(one) for one in slack.views],
         "homes": lambda slack: [asdict(one) for one in slack.homes.values()],
@@ -66,12 +66,12 @@ def routes(app: App) -> list[web.RouteDef]:
 # --- the API -------------------------------------------------------------------------------------
 
 
-def _api(slack: LittleSlack) -> Callable[[web.Request], Awaitable[web.Response]]:
+def _api(slack: SlackServer) -> Callable[[web.Request], Awaitable[web.Response]]:
     async def handle(request: web.Request) -> web.Response:
         method, given = request.match_info["method"], await _given(request)
         user, query = given.get("user", ""), request.query_string
         slack.calls.append({"method": method, "user": user, "query": query})
-        fault = slack.fault(method)
+        fault = slack.take_fault(method)
         if fault is not None:
             if fault.status == 0 and request.transport is not None:
                 request.transport.abort()
@@ -85,15 +85,15 @@ def _api(slack: LittleSlack) -> Callable[[web.Request], Awaitable[web.Response]]
     return handle
 
 
-def _answered(slack: LittleSlack, token: str, method: str, given: Json) -> Json:
+def _answered(slack: SlackServer, token: str, method: str, given: Json) -> Json:
     if method == "oauth.v2.access":
         if not token.startswith("Basic "):
             raise SlackRefusal("bad_client_secret")
-        return installed(slack, given)
+        return complete_install(slack, given)
     team = slack.team_by_token(token)
     if team is None:
         raise SlackRefusal("invalid_auth" if token else "not_authed")
-    return answer(slack, team, method, given)
+    return call_method(slack, team, method, given)
 
 
 def _faulty(fault: SlackFault) -> web.Response:
@@ -110,12 +110,12 @@ async def _given(request: web.Request) -> Json:
     return given | dict(await request.post())
 
 
-def _consent(slack: LittleSlack) -> Callable[[web.Request], Awaitable[web.Response]]:
+def _consent(slack: SlackServer) -> Callable[[web.Request], Awaitable[web.Response]]:
     async def handle(request: web.Request) -> web.Response:
         """Install the app in the workspace that `team` names, else in the last one, without asking."""
         wanted = request.query.get("team", "")
         team = slack.teams.get(wanted) or list(slack.teams.values())[-1]
-        code = f"code-{slack.number()}"
+        code = f"code-{slack.next_number()}"
         slack.codes[code] = team.id
         back = f"{request.query['redirect_uri']}?code={code}&state={request.query.get('state', '')}"
         return web.Response(status=302, headers={"Location": back})
@@ -127,7 +127,7 @@ def _consent(slack: LittleSlack) -> Callable[[web.Request], Awaitable[web.Respon
 
 
 def _look(
-    slack: LittleSlack, look: Callable[[LittleSlack], Any]
+    slack: SlackServer, look: Callable[[SlackServer], Any]
 ) -> Callable[[web.Request], Awaitable[web.Response]]:
     async def handle(_: web.Request) -> web.Response:
         return web.json_response(look(slack))
@@ -143,7 +143,7 @@ def mount(
     The keys are the app's token and its signing secret.
     """
     token, secret = keys
-    slack = LittleSlack(clock)
+    slack = SlackServer(clock)
     people = [(one.name, one.mail, one.zone) for one in read_directory().people.values()]
     add_team(slack, TEAM, "Contoso", token, people)
     server.add_routes(routes(App(slack, f"http://127.0.0.1:{port}/slack/events", secret)))
@@ -169,26 +169,26 @@ def _user(app: App, given: Json) -> tuple[SlackTeam, SlackUser]:
 
 async def _say(app: App, given: Json) -> Delivered:
     team, user = _user(app, given)
-    happened = events.said(app.slack, user, given)
-    note_spoken(app.slack, user, happened)
+    happened = events.message_event(app.slack, user, given)
+    record_own_message(app.slack, user, happened)
     retry = str(given.get("retry") or "")
-    return await app.deliver(events.event(app.slack, team, happened, retry=retry))
+    return await app.deliver(events.event_delivery(app.slack, team, happened, retry=retry))
 
 
 async def _press(app: App, given: Json) -> Delivered:
     _, user = _user(app, given)
     if not given.get("ts"):
-        return await app.deliver(events.pressed_at_home(app.slack, user, given["action"]))
+        return await app.deliver(events.home_button_press(app.slack, user, given["action"]))
     message = next(one for one in app.slack.messages if one.ts == given["ts"])
-    return await app.deliver(events.pressed(app.slack, user, message, given["action"]))
+    return await app.deliver(events.button_press(app.slack, user, message, given["action"]))
 
 
 async def _submit(app: App, given: Json) -> Delivered:
     _, user = _user(app, given)
     values = given.get("values") or {}
-    delivered = await app.deliver(events.submitted(app.slack, user, given["view"], values))
+    delivered = await app.deliver(events.view_submission(app.slack, user, given["view"], values))
     opened = next(one for one in app.slack.views if one.id == given["view"])
-    events.answered(opened, delivered)
+    events.apply_view_response(opened, delivered)
     return delivered
 
 
@@ -204,25 +204,25 @@ async def _chat(app: App, given: Json) -> Json:
 
 
 async def _empty(app: App, _: Json) -> Json:
-    empty(app.slack)
+    clear_chat(app.slack)
     return {}
 
 
 async def _command(app: App, given: Json) -> Delivered:
     _, user = _user(app, given)
-    return await app.deliver(events.commanded(app.slack, user, given))
+    return await app.deliver(events.slash_command(app.slack, user, given))
 
 
 async def _home(app: App, given: Json) -> Delivered:
     team, user = _user(app, given)
     happened = {"type": "app_home_opened", "user": user.id, "channel": user.chat, "tab": "home"}
-    return await app.deliver(events.event(app.slack, team, happened))
+    return await app.deliver(events.event_delivery(app.slack, team, happened))
 
 
 async def _uninstall(app: App, given: Json) -> Delivered:
     team = app.slack.teams[given["team"]]
     team.token = ""
-    return await app.deliver(events.event(app.slack, team, {"type": "app_uninstalled"}))
+    return await app.deliver(events.event_delivery(app.slack, team, {"type": "app_uninstalled"}))
 
 
 async def _change_user(app: App, given: Json) -> Json:

@@ -5,8 +5,8 @@ from dataclasses import asdict
 
 from bot.sandbox.slack.workspace import (
     Json,
-    LittleSlack,
     SlackMessage,
+    SlackServer,
     SlackTeam,
     SlackUser,
     SlackView,
@@ -21,10 +21,10 @@ class SlackRefusal(Exception):
     """An answer with `ok` false; the text is Slack's word for it."""
 
 
-Method = Callable[[LittleSlack, SlackTeam, Json], Json]
+Method = Callable[[SlackServer, SlackTeam, Json], Json]
 
 
-def answer(slack: LittleSlack, team: SlackTeam, method: str, given: Json) -> Json:
+def call_method(slack: SlackServer, team: SlackTeam, method: str, given: Json) -> Json:
     """Give what a method answers; raises SlackRefusal."""
     known = METHODS.get(method)
     if known is None:
@@ -32,14 +32,14 @@ def answer(slack: LittleSlack, team: SlackTeam, method: str, given: Json) -> Jso
     return {"ok": True, **known(slack, team, given)}
 
 
-def installed(slack: LittleSlack, given: Json) -> Json:
+def complete_install(slack: SlackServer, given: Json) -> Json:
     """Give the answer of `oauth.v2.access`, once for each code; raises SlackRefusal."""
     team = slack.teams.get(slack.codes.pop(str(given.get("code")), ""))
     if team is None:
         raise SlackRefusal("invalid_code")
-    team.token = f"xoxb-{team.id}-{slack.number()}"
+    team.token = f"xoxb-{team.id}-{slack.next_number()}"
     organization = {"enterprise": {"id": "E1"}, "team": None, "is_enterprise_install": True}
-    rotation = {"refresh_token": f"xoxe-{slack.number()}", "expires_in": 43200}
+    rotation = {"refresh_token": f"xoxe-{slack.next_number()}", "expires_in": 43200}
     return {
         "ok": True,
         "access_token": team.token,
@@ -54,7 +54,7 @@ def installed(slack: LittleSlack, given: Json) -> Json:
     }
 
 
-def _auth_test(_: LittleSlack, team: SlackTeam, __: Json) -> Json:
+def _auth_test(_: SlackServer, team: SlackTeam, __: Json) -> Json:
     return {
         "url": f"https://{team.id.lower()}.slack.example/",
         "team": team.name,
@@ -65,12 +65,12 @@ def _auth_test(_: LittleSlack, team: SlackTeam, __: Json) -> Json:
     }
 
 
-def _auth_revoke(_: LittleSlack, team: SlackTeam, __: Json) -> Json:
+def _auth_revoke(_: SlackServer, team: SlackTeam, __: Json) -> Json:
     team.token = ""
     return {"revoked": True}
 
 
-def _user_info(slack: LittleSlack, team: SlackTeam, given: Json) -> Json:
+def _user_info(slack: SlackServer, team: SlackTeam, given: Json) -> Json:
     id_ = str(given.get("user"))
     owner = slack.team_of(id_)
     if owner is None:
@@ -79,7 +79,7 @@ def _user_info(slack: LittleSlack, team: SlackTeam, given: Json) -> Json:
     return {"user": user_json(user) | {"is_stranger": owner.id != team.id}}
 
 
-def _by_email(_: LittleSlack, team: SlackTeam, given: Json) -> Json:
+def _by_email(_: SlackServer, team: SlackTeam, given: Json) -> Json:
     for user in team.users.values():
         if user.email and user.email == given.get("email") and not user.deleted:
             return {"user": user_json(user)}
@@ -93,34 +93,34 @@ def user_json(user: SlackUser) -> Json:
     return {**told, "real_name": user.name, "profile": profile}
 
 
-def _open_chat(_: LittleSlack, team: SlackTeam, given: Json) -> Json:
+def _open_chat(_: SlackServer, team: SlackTeam, given: Json) -> Json:
     user = _member(team, given.get("users"))
     return {"channel": {"id": user.chat}}
 
 
-def _post(slack: LittleSlack, team: SlackTeam, given: Json) -> Json:
+def _post(slack: SlackServer, team: SlackTeam, given: Json) -> Json:
     message = _written(slack, team, given)
     return {"channel": message.channel, "ts": message.ts}
 
 
-def _post_ephemeral(slack: LittleSlack, team: SlackTeam, given: Json) -> Json:
+def _post_ephemeral(slack: SlackServer, team: SlackTeam, given: Json) -> Json:
     user = _member(team, given.get("user"))
     message = _written(slack, team, given)
     message.user = user.id
     return {"message_ts": message.ts}
 
 
-def _written(slack: LittleSlack, team: SlackTeam, given: Json) -> SlackMessage:
+def _written(slack: SlackServer, team: SlackTeam, given: Json) -> SlackMessage:
     channel = _channel(team, given)
     text, blocks = _content(given)
     thread = str(given.get("thread_ts") or "")
-    message = SlackMessage(team.id, channel, slack.ts(), text, blocks, thread)
+    message = SlackMessage(team.id, channel, slack.new_timestamp(), text, blocks, thread)
     slack.messages.append(message)
     return message
 
 
-def _update(slack: LittleSlack, team: SlackTeam, given: Json) -> Json:
-    message = slack.message(_channel(team, given), str(given.get("ts")))
+def _update(slack: SlackServer, team: SlackTeam, given: Json) -> Json:
+    message = slack.find_message(_channel(team, given), str(given.get("ts")))
     if message is None:
         raise SlackRefusal("message_not_found")
     message.text, message.blocks = _content(given)
@@ -128,26 +128,26 @@ def _update(slack: LittleSlack, team: SlackTeam, given: Json) -> Json:
     return {"channel": message.channel, "ts": message.ts, "text": message.text}
 
 
-def _delete(slack: LittleSlack, team: SlackTeam, given: Json) -> Json:
-    message = slack.message(_channel(team, given), str(given.get("ts")))
+def _delete(slack: SlackServer, team: SlackTeam, given: Json) -> Json:
+    message = slack.find_message(_channel(team, given), str(given.get("ts")))
     if message is None:
         raise SlackRefusal("message_not_found")
     message.is_deleted = True
     return {"channel": message.channel, "ts": message.ts}
 
 
-def _open_view(slack: LittleSlack, team: SlackTeam, given: Json) -> Json:
+def _open_view(slack: SlackServer, team: SlackTeam, given: Json) -> Json:
     user = slack.triggers.pop(str(given.get("trigger_id")), "")
     if user not in team.users:
         raise SlackRefusal("expired_trigger_id")
-    made = SlackView(f"V{slack.number()}", team.id, user, _view(given, "modal"))
+    made = SlackView(f"V{slack.next_number()}", team.id, user, _view(given, "modal"))
     slack.views.append(made)
     return {"view": {"id": made.id, **made.view}}
 
 
-def _publish(slack: LittleSlack, team: SlackTeam, given: Json) -> Json:
+def _publish(slack: SlackServer, team: SlackTeam, given: Json) -> Json:
     user = _member(team, given.get("user_id"))
-    made = SlackView(f"V{slack.number()}", team.id, user.id, _view(given, "home"))
+    made = SlackView(f"V{slack.next_number()}", team.id, user.id, _view(given, "home"))
     slack.homes[user.id] = made
     return {"view": {"id": made.id, **made.view}}
 

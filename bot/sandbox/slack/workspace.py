@@ -98,7 +98,7 @@ class SlackFault:
     times: int = 1
 
 
-class LittleSlack:
+class SlackServer:
     """All workspaces."""
 
     def __init__(self, clock: Callable[[], datetime]) -> None:
@@ -120,13 +120,13 @@ class LittleSlack:
         self.calls: list[Json] = []
         self._numbers = count(1)
 
-    def number(self) -> int:
+    def next_number(self) -> int:
         """Give a number that was not given before."""
         return next(self._numbers)
 
-    def ts(self) -> str:
+    def new_timestamp(self) -> str:
         """Give a message's id: its time, told apart by a number."""
-        return f"{int(self.clock().timestamp())}.{self.number():06d}"
+        return f"{int(self.clock().timestamp())}.{self.next_number():06d}"
 
     def team_by_token(self, token: str) -> SlackTeam | None:
         """Give the workspace in which a token is good."""
@@ -136,14 +136,14 @@ class LittleSlack:
         """Give the workspace that a user belongs to."""
         return next((one for one in self.teams.values() if user in one.users), None)
 
-    def message(self, channel: str, ts: str) -> SlackMessage | None:
+    def find_message(self, channel: str, ts: str) -> SlackMessage | None:
         """Give a message that stands in a channel for everybody there."""
         for one in self.messages:
             if (one.channel, one.ts) == (channel, ts) and not one.user and not one.is_deleted:
                 return one
         return None
 
-    def fault(self, method: str) -> SlackFault | None:
+    def take_fault(self, method: str) -> SlackFault | None:
         """Give what a method is to answer instead, counted down."""
         for one in self.faults:
             if one.method in {method, "*"} and one.times > 0:
@@ -153,7 +153,7 @@ class LittleSlack:
 
 
 def add_team(
-    slack: LittleSlack, team: str, name: str, token: str, people: Iterable[tuple[str, str, str]]
+    slack: SlackServer, team: str, name: str, token: str, people: Iterable[tuple[str, str, str]]
 ) -> SlackTeam:
     """Add a workspace with its users, each a name, an address and a zone."""
     made = SlackTeam(team, name, token)

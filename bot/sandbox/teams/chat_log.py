@@ -43,7 +43,7 @@ class Message:
     """Cards that single people see instead, by mail, until the message changes for all."""
 
 
-class Chats:
+class ChatLog:
     """Every chat of the tenant."""
 
     def __init__(self, directory: Directory) -> None:
@@ -58,27 +58,27 @@ class Chats:
         people = self.directory.people.values()
         return next((one for one in people if personal_chat(one) == chat), None)
 
-    def is_known(self, chat: str) -> bool:
+    def has_chat(self, chat: str) -> bool:
         """Say whether there is such a chat; a thread of the channel counts as the channel."""
-        return room_of(chat) == CHANNEL or self.person_in(chat) is not None
+        return conversation_of(chat) == CHANNEL or self.person_in(chat) is not None
 
     def members(self, chat: str) -> list[Person]:
         """Give who is in a chat beside the bot."""
         person = self.person_in(chat)
         return [person] if person else list(self.directory.people.values())
 
-    def message(self, chat: str, message: str) -> Message | None:
+    def find_message(self, chat: str, message: str) -> Message | None:
         """Give one message of a chat."""
         found = self._messages.get(message)
-        return found if found is not None and found.chat == room_of(chat) else None
+        return found if found is not None and found.chat == conversation_of(chat) else None
 
-    def put(self, message: Message) -> Message:
+    def save(self, message: Message) -> Message:
         """Add a message, or tell of a change to it; the oldest of a full chat is dropped."""
         self._counted += 1
         message.revision = self._counted
         message.order = message.order or self._counted
         self._messages[message.id] = message
-        self.tell({"kind": "message", "message": message_json(message)})
+        self.broadcast({"kind": "message", "message": message_json(message)})
         mine = [one for one in self._messages.values() if one.chat == message.chat]
         for one in mine[: max(0, len(mine) - MOST_MESSAGES)]:
             self.remove(one)
@@ -87,20 +87,20 @@ class Chats:
     def remove(self, message: Message) -> None:
         """Take a message away."""
         self._messages.pop(message.id, None)
-        self.tell({"kind": "removed", "id": message.id, "chat": message.chat})
+        self.broadcast({"kind": "removed", "id": message.id, "chat": message.chat})
 
-    def empty(self) -> None:
+    def clear(self) -> None:
         """Forget everything that was said."""
         self._messages.clear()
         self.epoch = uuid4().hex
-        self.tell(self.everything())
+        self.broadcast(self.snapshot())
 
-    def everything(self) -> Json:
+    def snapshot(self) -> Json:
         """Give all there is, for one who begins to listen."""
         messages = [message_json(one) for one in self._messages.values()]
         return {"kind": "start", "epoch": self.epoch, "messages": messages}
 
-    def tell(self, news: Json) -> None:
+    def broadcast(self, news: Json) -> None:
         """Let all listeners know; one that has fallen far behind is let go, and will come back."""
         for queue in list(self._listeners):
             if queue.qsize() >= MOST_WAITING:
@@ -110,7 +110,7 @@ class Chats:
                 queue.put_nowait(news)
 
     @contextmanager
-    def heard(self) -> Iterator[asyncio.Queue[Json | None]]:
+    def subscribe(self) -> Iterator[asyncio.Queue[Json | None]]:
         """Give the news from now on; None says that there will be no more."""
         queue: asyncio.Queue[Json | None] = asyncio.Queue()
         self._listeners.add(queue)
@@ -135,7 +135,7 @@ def teams_id(person: Person) -> str:
     return f"29:{person.mail.partition('@')[0]}"
 
 
-def room_of(chat: str) -> str:
+def conversation_of(chat: str) -> str:
     """Give a chat's id without the thread in it."""
     return chat.partition(";messageid=")[0]
 

@@ -12,8 +12,8 @@ from uuid import uuid4
 import aiohttp
 
 from bot.sandbox.directory import Person
-from bot.sandbox.fault_injection import Mistaken
-from bot.sandbox.graph.datetimes import stamp
+from bot.sandbox.fault_injection import ControlError
+from bot.sandbox.graph.datetimes import format_instant
 from bot.sandbox.teams.chat_log import (
     BOT,
     BOT_NAME,
@@ -36,7 +36,7 @@ NOT_TAKEN = "Not delivered: the bot answered with HTTP {status}."
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Speaker:
     """Somebody in a chat; in the channel perhaps in a thread, named by its first message."""
 
     person: Person
@@ -48,71 +48,71 @@ class Undelivered(Exception):
     """The bot did not take an activity; the text says why, for the person who sent it."""
 
 
-def place_of(tenant: Tenant, chat: str, body: Mapping[str, Any]) -> Place:
+def parse_speaker(tenant: Tenant, chat: str, body: Mapping[str, Any]) -> Speaker:
     """Give who speaks where; raises Mistaken for a chat that is not theirs or does not exist."""
     person = tenant.directory.people.get(str(body.get("from", "")).casefold())
     if person is None:
-        raise Mistaken("'from' must be the mail of one of the tenant's people.")
+        raise ControlError("'from' must be the mail of one of the tenant's people.")
     if chat not in (CHANNEL, personal_chat(person)):
-        raise Mistaken("They are not in this chat.")
+        raise ControlError("They are not in this chat.")
     thread = body.get("thread", "")
-    if thread and (chat != CHANNEL or tenant.chats.message(chat, str(thread)) is None):
-        raise Mistaken("There is no such thread.")
-    return Place(person, chat, str(thread))
+    if thread and (chat != CHANNEL or tenant.chats.find_message(chat, str(thread)) is None):
+        raise ControlError("There is no such thread.")
+    return Speaker(person, chat, str(thread))
 
 
-async def say(tenant: Tenant, place: Place, text: Any) -> Json:
+async def send_message(tenant: Tenant, place: Speaker, text: Any) -> Json:
     """Put a message into the chat and send it to the bot; gives the message as it then stands."""
     if not isinstance(text, str) or not text.strip() or len(text) > MOST_CHARACTERS:
-        raise Mistaken(f"'text' must have 1 to {MOST_CHARACTERS} characters.")
+        raise ControlError(f"'text' must have 1 to {MOST_CHARACTERS} characters.")
     message = Message(
         chat=place.chat,
         author=place.person.mail,
-        at=stamp(tenant.now()) or "",
+        at=format_instant(tenant.now()) or "",
         text=text.strip(),
         thread=place.thread,
     )
-    tenant.chats.put(message)
+    tenant.chats.save(message)
     try:
-        await _deliver(tenant, _said(tenant, place, message))
+        await _deliver(tenant, _message_activity(tenant, place, message))
     except Undelivered as trouble:
         message.trouble = str(trouble)
-        tenant.chats.put(message)
+        tenant.chats.save(message)
     return dict(message_json(message))
 
 
-async def press(tenant: Tenant, place: Place, body: Mapping[str, Any]) -> Json:
+async def press_button(tenant: Tenant, place: Speaker, body: Mapping[str, Any]) -> Json:
     """Press a button of a card, or have a card refreshed; gives `{note, isTrouble}` for the person.
 
     A card in the answer takes the place of the message's card, for this person alone.
     """
     action, pressed = body.get("action"), str(body.get("message", ""))
-    message = tenant.chats.message(place.chat, pressed)
+    message = tenant.chats.find_message(place.chat, pressed)
     if message is None or not isinstance(action, dict) or not isinstance(action.get("verb"), str):
-        raise Mistaken("'message' must be a message with a card, 'action' one of its actions.")
+        raise ControlError("'message' must be a message with a card, 'action' one of its actions.")
     trigger = "automatic" if body.get("trigger") == "automatic" else "manual"
     try:
-        answer = await _deliver(tenant, _pressed(tenant, place, message, action, trigger))
+        answer = await _deliver(tenant, _invoke_activity(tenant, place, message, action, trigger))
     except Undelivered as trouble:
         return {"note": str(trouble), "isTrouble": True}
-    return _answered(tenant, place, message, answer)
+    return _apply_answer(tenant, place, message, answer)
 
 
-async def arrive(tenant: Tenant, place: Place) -> None:
+async def install_app(tenant: Tenant, place: Speaker) -> None:
     """Tell the bot that its app was installed for someone, or in the channel."""
     whole = _activity(tenant, place, uuid4().hex) | {"type": "installationUpdate", "action": "add"}
     try:
         await _deliver(tenant, whole)
     except Undelivered as trouble:
-        raise Mistaken(str(trouble)) from trouble
+        raise ControlError(str(trouble)) from trouble
 
 
-def _answered(tenant: Tenant, place: Place, message: Message, answer: Any) -> Json:
+def _apply_answer(tenant: Tenant, place: Speaker, message: Message, answer: Any) -> Json:
     answer = answer if isinstance(answer, dict) else {}
     kind, value = answer.get("type", ""), answer.get("value")
     if kind == CARD and isinstance(value, dict):
         message.views[place.person.mail] = value
-        tenant.chats.put(message)
+        tenant.chats.save(message)
         return {"note": "", "isTrouble": False}
     if kind.endswith(".error"):
         sentence = value.get("message", "") if isinstance(value, dict) else ""
@@ -120,7 +120,7 @@ def _answered(tenant: Tenant, place: Place, message: Message, answer: Any) -> Js
     return {"note": value if isinstance(value, str) else "", "isTrouble": False}
 
 
-def _said(tenant: Tenant, place: Place, message: Message) -> Json:
+def _message_activity(tenant: Tenant, place: Speaker, message: Message) -> Json:
     said = _activity(tenant, place, message.id) | {"type": "message", "textFormat": "plain"}
     if place.chat != CHANNEL:
         return said | {"text": message.text}
@@ -133,8 +133,8 @@ def _said(tenant: Tenant, place: Place, message: Message) -> Json:
     return said | {"text": f"{mention} {message.text}"}
 
 
-def _pressed(
-    tenant: Tenant, place: Place, message: Message, action: Mapping[str, Any], trigger: str
+def _invoke_activity(
+    tenant: Tenant, place: Speaker, message: Message, action: Mapping[str, Any], trigger: str
 ) -> Json:
     activity = _activity(tenant, place, uuid4().hex)
     if place.chat == CHANNEL:
@@ -148,13 +148,13 @@ def _pressed(
     }
 
 
-def _activity(tenant: Tenant, place: Place, id: str) -> Json:  # noqa: A002 - the protocol's own word
+def _activity(tenant: Tenant, place: Speaker, id: str) -> Json:  # noqa: A002 - the protocol's own word
     person, company = place.person, tenant.directory.tenant_id
     is_channel = place.chat == CHANNEL
     client = {"type": "clientInfo", "locale": "en-GB", "platform": "Web", "timezone": person.zone}
     return {
         "id": id,
-        "timestamp": stamp(tenant.now()),
+        "timestamp": format_instant(tenant.now()),
         "channelId": "msteams",
         "serviceUrl": service_url(tenant),
         "from": {"id": teams_id(person), "name": person.name, "aadObjectId": person.id},

@@ -10,8 +10,15 @@ from typing import Any
 from aiohttp import web
 
 from bot.sandbox.directory import Person
-from bot.sandbox.graph.datetimes import stamp
-from bot.sandbox.teams.chat_log import Chats, Message, personal_chat, room_of, teams_id, thread_of
+from bot.sandbox.graph.datetimes import format_instant
+from bot.sandbox.teams.chat_log import (
+    ChatLog,
+    Message,
+    conversation_of,
+    personal_chat,
+    teams_id,
+    thread_of,
+)
 from bot.sandbox.tenant import Tenant
 
 ROOT = "/sandbox/connector"
@@ -43,10 +50,12 @@ def routes(tenant: Tenant) -> list[web.RouteDef]:
         ("GET", f"{chat}/members/{{member}}", _member),
     ]
     root = f"{ROOT}/v3/conversations"
-    return [web.route(method, root + path, _told(tenant, go)) for method, path, go in table]
+    return [web.route(method, root + path, _with_errors(tenant, go)) for method, path, go in table]
 
 
-def _told(tenant: Tenant, answering: Answering) -> Callable[[web.Request], Awaitable[web.Response]]:
+def _with_errors(
+    tenant: Tenant, answering: Answering
+) -> Callable[[web.Request], Awaitable[web.Response]]:
     async def handle(request: web.Request) -> web.Response:
         try:
             _check_chat(tenant.chats, request.match_info.get("chat"))
@@ -58,8 +67,8 @@ def _told(tenant: Tenant, answering: Answering) -> Callable[[web.Request], Await
     return handle
 
 
-def _check_chat(chats: Chats, chat: str | None) -> None:
-    if chat is not None and not chats.is_known(chat):
+def _check_chat(chats: ChatLog, chat: str | None) -> None:
+    if chat is not None and not chats.has_chat(chat):
         raise _Refused(404, "ConversationNotFound", "Conversation not found.")
 
 
@@ -79,18 +88,20 @@ async def _create(tenant: Tenant, request: web.Request) -> web.Response:
 async def _send(tenant: Tenant, request: web.Request) -> web.Response:
     body, chat = await _body(request), request.match_info["chat"]
     if body.get("type") == "typing":
-        tenant.chats.tell({"kind": "typing", "chat": room_of(chat), "thread": thread_of(chat)})
+        tenant.chats.broadcast(
+            {"kind": "typing", "chat": conversation_of(chat), "thread": thread_of(chat)}
+        )
         return web.json_response({"id": ""}, status=201)
     if body.get("type") != "message":
         raise _Refused(400, "BadArgument", "Only messages can be sent.")
     message = Message(
-        chat=room_of(chat),
+        chat=conversation_of(chat),
         author="",
-        at=stamp(tenant.now()) or "",
+        at=format_instant(tenant.now()) or "",
         thread=_thread(tenant.chats, chat, request.match_info.get("message", "")),
         **_content(body),
     )
-    return web.json_response({"id": tenant.chats.put(message).id}, status=201)
+    return web.json_response({"id": tenant.chats.save(message).id}, status=201)
 
 
 async def _update(tenant: Tenant, request: web.Request) -> web.Response:
@@ -99,7 +110,7 @@ async def _update(tenant: Tenant, request: web.Request) -> web.Response:
         setattr(message, name, value)
     message.is_edited = True
     message.views.clear()
-    tenant.chats.put(message)
+    tenant.chats.save(message)
     return web.json_response({"id": message.id})
 
 
@@ -134,7 +145,7 @@ def service_url(tenant: Tenant) -> str:
     return f"{tenant.base}{ROOT}"
 
 
-def _person(chats: Chats, id: str) -> Person | None:  # noqa: A002 - the connector's own word
+def _person(chats: ChatLog, id: str) -> Person | None:  # noqa: A002 - the connector's own word
     people = chats.directory.people.values()
     return next((one for one in people if id.lower() in (teams_id(one), one.id)), None)
 
@@ -159,17 +170,17 @@ def _member_json(tenant: Tenant, person: Person) -> Json:
     }
 
 
-def _thread(chats: Chats, chat: str, reply_to: str) -> str:
+def _thread(chats: ChatLog, chat: str, reply_to: str) -> str:
     named = thread_of(chat)
     if named:
         return named
-    answered = chats.message(chat, reply_to)
+    answered = chats.find_message(chat, reply_to)
     is_personal = chats.person_in(chat) is not None
     return "" if answered is None or is_personal else answered.thread or answered.id
 
 
-def _own(chats: Chats, request: web.Request) -> Message:
-    message = chats.message(request.match_info["chat"], request.match_info["message"])
+def _own(chats: ChatLog, request: web.Request) -> Message:
+    message = chats.find_message(request.match_info["chat"], request.match_info["message"])
     if message is None:
         raise _Refused(404, "ActivityNotFoundInConversation", "Activity not found.")
     if message.author:

@@ -16,7 +16,7 @@ from bot.graph.encryption import SealBroken
 from bot.runtime.ports import Change
 from bot.sandbox.slack import events_api as events
 from bot.sandbox.slack.routes import App, routes
-from bot.sandbox.slack.workspace import LittleSlack, add_team, user_id
+from bot.sandbox.slack.workspace import SlackServer, add_team, user_id
 from tests.fakes.store import FakeStore
 
 TENANT = "contoso"
@@ -69,7 +69,7 @@ class Hall:
     """Where set, turns wait for it before they are saved."""
 
     async def open(self, stack: AsyncExitStack, *, joined=True):
-        self.little = LittleSlack(self.clock.now)
+        self.little = SlackServer(self.clock.now)
         add_team(self.little, TEAM, "Contoso", TOKEN, STAFF)
         server = web.Application()
         slack_server = TestServer(server)
@@ -132,24 +132,28 @@ class Hall:
 
     async def says(self, name, text, **more):
         user = self.user(name)
-        happened = events.said(self.little, user, {"text": text, **more})
+        happened = events.message_event(self.little, user, {"text": text, **more})
         retry = more.get("retry", "")
         team = self.little.teams[TEAM]
         return await self.deliver(
-            events.event(self.little, team, happened | more.get("event", {}), retry=retry)
+            events.event_delivery(self.little, team, happened | more.get("event", {}), retry=retry)
         )
 
     async def happens(self, happened, team=TEAM):
-        return await self.deliver(events.event(self.little, self.little.teams[team], happened))
+        return await self.deliver(
+            events.event_delivery(self.little, self.little.teams[team], happened)
+        )
 
     async def presses(self, name, message, action):
-        return await self.deliver(events.pressed(self.little, self.user(name), message, action))
+        return await self.deliver(
+            events.button_press(self.little, self.user(name), message, action)
+        )
 
     async def submits(self, name, view, values):
         delivered = await self.deliver(
-            events.submitted(self.little, self.user(name), view.id, values)
+            events.view_submission(self.little, self.user(name), view.id, values)
         )
-        events.answered(view, delivered)
+        events.apply_view_response(view, delivered)
         return delivered
 
     async def post(self, body, *, secret=SECRET, stamp=None, headers=None):

@@ -129,7 +129,7 @@ async def test_a_failure_of_the_bots_own_is_counted_and_not_asked_for_again(hall
 
 async def test_a_command_is_told_when_slack_is_unwell(hall):
     hall.little.faults.append(SlackFault("users.info", "", 503))
-    delivery = events.commanded(hall.little, hall.user("rita"), {"text": "hi"})
+    delivery = events.slash_command(hall.little, hall.user("rita"), {"text": "hi"})
     delivered = await hall.deliver(delivery)
     assert (delivered.status, delivered.text) == (200, UNWELL)
 

@@ -71,7 +71,7 @@ def pressed(hall, **more):
     drawing = drawn(SAMPLES["offer"])
     message = SlackMessage(TEAM, hall.user("rita").chat, "1.1", drawing["text"], drawing["blocks"])
     rows = [block["elements"] for block in message.blocks if block["type"] == "actions"]
-    delivery = events.pressed(hall.little, hall.user("rita"), message, rows[0][0]["action_id"])
+    delivery = events.button_press(hall.little, hall.user("rita"), message, rows[0][0]["action_id"])
     payload = json.loads(parse_qs(delivery.body)["payload"][0])
     return Delivery(urlencode({"payload": json.dumps(payload | more)}), delivery.content_type)
 
@@ -92,7 +92,7 @@ async def replies(stack):
 
 
 async def test_a_command_is_answered_with_where_to_install_again(lost):
-    delivered = await lost.deliver(events.commanded(lost.little, lost.user("rita"), {}))
+    delivered = await lost.deliver(events.slash_command(lost.little, lost.user("rita"), {}))
     answer = json.loads(delivered.text)
     assert (delivered.status, answer["response_type"]) == (200, "ephemeral")
     assert is_told(answer["text"])

@@ -18,7 +18,13 @@ def card(hall, name, *, channel="", thread="", only_for=""):
     place = channel or hall.user("rita").chat
     drawing = drawn(view)
     message = SlackMessage(
-        TEAM, place, hall.little.ts(), drawing["text"], drawing["blocks"], thread, only_for
+        TEAM,
+        place,
+        hall.little.new_timestamp(),
+        drawing["text"],
+        drawing["blocks"],
+        thread,
+        only_for,
     )
     hall.little.messages.append(message)
     return message, view
@@ -94,7 +100,7 @@ async def test_two_presses_are_two_turns(hall):
 async def test_a_press_that_is_replayed_carries_the_same_id_and_is_answered_once(hall):
     message, _ = card(hall, "offer")
     hall.reply = Notice(lines=("Those were all the times.",))
-    press = events.pressed(hall.little, hall.user("rita"), message, "book/0")
+    press = events.button_press(hall.little, hall.user("rita"), message, "book/0")
     await hall.deliver(press)
     await hall.deliver(press)
     assert hall.turns[0].id == hall.turns[1].id
@@ -161,7 +167,7 @@ async def test_a_form_that_came_too_late_is_said_to(hall):
     message, view = card(hall, "invitation")
     hall.reply = view
     opener = next(one for one in names(message) if one.startswith("form/"))
-    press = events.pressed(hall.little, hall.user("rita"), message, opener)
+    press = events.button_press(hall.little, hall.user("rita"), message, opener)
     hall.little.triggers.clear()
     await hall.deliver(press)
     assert LATE in hall.little.messages[-1].text
@@ -171,7 +177,7 @@ async def test_on_the_home_tab_answers_go_into_the_users_own_chat(hall):
     user = hall.user("rita")
     drawing = drawn(SAMPLES["offer"])["blocks"]
     hall.little.homes[user.id] = SlackView("V1", TEAM, user.id, {"blocks": drawing})
-    await hall.deliver(events.pressed_at_home(hall.little, user, "book/0"))
+    await hall.deliver(events.home_button_press(hall.little, user, "book/0"))
     assert hall.turn.address.conversation == user.chat
     assert hall.turn.content.message == ""
 
@@ -180,6 +186,6 @@ async def test_an_unknown_form_is_answered_with_a_sentence(hall):
     user = hall.user("rita")
     view = {"id": "V1", "type": "modal", "callback_id": "form", "private_metadata": "{}"}
     payload = {"type": "view_submission", "view": view}
-    await hall.deliver(events.interaction(hall.little, user, payload))
+    await hall.deliver(events.interaction_delivery(hall.little, user, payload))
     assert hall.turns == []
     assert OUTDATED in hall.little.messages[-1].text

@@ -89,7 +89,7 @@ async def test_slack_is_answered_in_time_however_long_the_turn_takes(hall):
 
 async def test_the_command_is_a_turn_in_the_users_own_chat(hall):
     given = {"text": "who's free Tuesday", "channel": "C1"}
-    delivered = await hall.deliver(events.commanded(hall.little, hall.user("rita"), given))
+    delivered = await hall.deliver(events.slash_command(hall.little, hall.user("rita"), given))
     assert (delivered.status, delivered.text) == (200, "The answer is in our direct messages.")
     assert hall.turn.address.conversation == hall.user("rita").chat
     assert hall.turn.content == Said("who's free Tuesday")
@@ -97,7 +97,7 @@ async def test_the_command_is_a_turn_in_the_users_own_chat(hall):
 
 @pytest.mark.parametrize("text", ["who has the payload", "payload=1 & 100% {sure} für 😀", "{"])
 async def test_a_command_is_heard_whatever_its_words_are(hall, text):
-    await hall.deliver(events.commanded(hall.little, hall.user("rita"), {"text": text}))
+    await hall.deliver(events.slash_command(hall.little, hall.user("rita"), {"text": text}))
     assert hall.turn.content == Said(text)
 
 
