@@ -17,7 +17,7 @@ class _Clock:
         self.shift = timedelta() if start is None else start - _real()
 
     def now(self) -> datetime:
-        """Give the shifted time."""
+        """Return the shifted time."""
         return _real() + self.shift
 
     def push(self, by: timedelta) -> None:

@@ -24,7 +24,7 @@ _ANSWERS = {"accept": "accepted", "decline": "declined"}
 
 
 def routes(tenant: Tenant) -> list[web.RouteDef]:
-    """Give the control addresses."""
+    """Return the routes of the control addresses."""
     table: list[tuple[str, str, Answer]] = [
         ("GET", "people", _people),
         ("GET", "rooms", _rooms),

@@ -63,7 +63,7 @@ class Directory:
 
 
 def read_directory() -> Directory:
-    """Give the tenant's directory, the same at every start."""
+    """Return the tenant's directory, the same at every start."""
     raw = json.loads(
         (Path(__file__).with_name("demo_data") / "directory.json").read_text(encoding="utf-8")
     )
@@ -79,14 +79,14 @@ def read_directory() -> Directory:
 
 
 def find_owner(directory: Directory, key: str) -> Person | Room | None:
-    """Give the person or room with this address or object id, in any case; None if unknown."""
+    """Return the person or room with this address or object id (any case), or None."""
     wanted = key.casefold()
     known = directory.people.get(wanted) or directory.rooms.get(wanted)
     return known or next((one for one in mailbox_owners(directory) if one.id == wanted), None)
 
 
 def mailbox_owners(directory: Directory) -> tuple[Person | Room, ...]:
-    """Give everyone with a mailbox, people first."""
+    """Return every mailbox owner, people first."""
     return tuple(chain[Person | Room](directory.people.values(), directory.rooms.values()))
 
 

@@ -1,4 +1,4 @@
-"""Trouble on demand, and a list of what was asked: for tests and for people trying the bot.
+"""Faults on demand, and a record of every call: for tests and for people trying the bot.
 
 A fault's `match` is looked for, as a pattern or else as plain text, in "METHOD /whole/path" and in
 "METHOD /path after v1.0". Nothing here touches the control addresses.
@@ -45,7 +45,7 @@ _FIELDS = frozenset(
 
 
 class ControlError(Exception):
-    """A control call that cannot be understood; its text says why, for people."""
+    """A control call that cannot be understood; its message says why."""
 
 
 @dataclass(slots=True)
@@ -83,7 +83,7 @@ class Journal:
 
 
 def parse_fault(body: Mapping[str, Any]) -> Fault:
-    """Give the fault a control call describes, or Mistaken with a clear sentence."""
+    """Return the fault that a control call describes; raise ControlError if it makes no sense."""
     unknown = sorted(set(body) - _FIELDS)
     if unknown:
         raise ControlError(f"Unknown field {unknown[0]!r}; known are {', '.join(sorted(_FIELDS))}.")
@@ -115,7 +115,7 @@ def parse_fault(body: Mapping[str, Any]) -> Fault:
 
 
 def take_fault(journal: Journal, *, method: str, path: str) -> Fault | None:
-    """Give the first fault that meets this call, and count it down."""
+    """Return the first fault that matches this call, counted down, or None."""
     names = [f"{method} {path}"]
     if _GRAPH in path:
         names.append(f"{method} {path.partition(_GRAPH)[2]}")
@@ -127,7 +127,7 @@ def take_fault(journal: Journal, *, method: str, path: str) -> Fault | None:
 
 
 def readable_path(raw_path: str) -> str:
-    """Give an escaped path with as little escaping as its meaning allows: @ shows, a slash in an id does not."""
+    """Return a path with as little escaping as its meaning allows: `@` plain, a slash in an id escaped."""
     return "/".join(quote(unquote(part), safe=_PLAIN) for part in raw_path.split("/"))
 
 
@@ -137,7 +137,7 @@ def record_call(journal: Journal, seen: RecordedCall) -> None:
 
 
 def recorded_calls_json(journal: Journal) -> list[dict[str, Any]]:
-    """Give the calls seen, oldest first."""
+    """Return the calls seen, oldest first."""
     return [asdict(one) for one in journal.seen]
 
 
@@ -158,7 +158,7 @@ def fault_json(fault: Fault) -> dict[str, Any]:
 
 
 def fault_error_body(fault: Fault, at: datetime) -> dict[str, Any]:
-    """Give the Graph error body of a fault, with the usual code of its status unless it has its own."""
+    """Return the Graph error body of a fault, with the usual code of its status unless it has its own."""
     code, message = _CODES.get(fault.status or 0, ("UnknownError", ""))
     inner: dict[str, Any] = {"date": f"{at:%Y-%m-%dT%H:%M:%S}", "request-id": "fault"}
     if fault.status == 429:  # noqa: PLR2004 - throttling says it twice

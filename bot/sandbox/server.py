@@ -42,7 +42,7 @@ Handler = Callable[[web.Request], Awaitable[web.Response]]
 
 
 def routes(tenant: Tenant) -> list[web.RouteDef]:
-    """Give every address of the tenant, to be added to a server's routes."""
+    """Return every route of the tenant."""
     login = login_web
     table: list[tuple[str, str, Answering]] = [
         ("*", f"{GRAPH}/{{tail:.*}}", _graph),
@@ -202,7 +202,7 @@ def _fault_response(tenant: Tenant, fault: Fault, *, is_login: bool) -> web.Resp
 
 @contextmanager
 def _count_in_flight(tenant: Tenant, mailbox: str) -> Iterator[bool]:
-    """Count a call as under way on its mailbox; gives whether it is one too many."""
+    """Count a call as in flight on its mailbox; yield whether it exceeds the limit."""
     is_over = bool(mailbox) and tenant.in_flight[mailbox] >= MOST_IN_FLIGHT
     tenant.in_flight[mailbox] += 1
     try:

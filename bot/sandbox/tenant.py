@@ -1,6 +1,6 @@
 """The tenant as a whole: opened with a clock, the address it is served under, and the apps it knows.
 
-Nothing happens by itself. Every request first calls `settle`, which lets everything happen that the
+Nothing happens by itself. Every request first calls `run_due`, which lets everything happen that the
 clock says is due: deliveries, room attendants' answers, new days of ordinary calendar life.
 """
 
@@ -51,21 +51,21 @@ class Tenant:
 
     @property
     def base(self) -> str:
-        """Give scheme, host and port this tenant is served under, without a slash at the end."""
+        """Return the address this tenant is served under, without a slash at the end."""
         given = self._base_url if isinstance(self._base_url, str) else self._base_url()
         return given.rstrip("/")
 
     @property
     def graph(self) -> Graph:
-        """Give Graph as it is reached from outside."""
+        """Return what Graph needs to answer a call: mailboxes, sign-ins, its own address."""
         return Graph(self.exchange, self.entra, f"{self.base}/sandbox/graph/v1.0")
 
     def now(self) -> datetime:
-        """Give the tenant's time, in UTC."""
+        """Return the tenant's time, in UTC."""
         return self.clock().astimezone(UTC)
 
     def run_due(self) -> datetime:
-        """Let everything happen that is due, and give the moment it is."""
+        """Run everything that is due, and return the present moment."""
         now = self.now()
         self.entra.root = f"{self.base}/sandbox/login"
         until = (now + self.future).date()

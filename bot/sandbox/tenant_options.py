@@ -36,7 +36,7 @@ def apply_switches(tenant: Tenant, body: Mapping[str, Any]) -> None:
 
 
 def switches_json(tenant: Tenant) -> Json:
-    """Give the options, and the switches of everyone for whom any was ever set."""
+    """Return the tenant's options, and the switches of each person for whom any was set."""
     options = tenant.exchange.options
     return {
         "deliverySeconds": options.delivery.total_seconds(),

@@ -69,7 +69,7 @@ _MIDWINTER = datetime(2026, 1, 15)  # noqa: DTZ001 - a wall time, to read a zone
 
 @cache
 def find_zone(name: str) -> ZoneInfo:
-    """Give the zone with this Windows or IANA name; TimeZoneNotSupportedException otherwise."""
+    """Return the zone with this Windows or IANA name; TimeZoneNotSupportedException otherwise."""
     try:
         return ZoneInfo(_TO_IANA.get(name.casefold(), name))
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
@@ -81,12 +81,12 @@ def find_zone(name: str) -> ZoneInfo:
 
 
 def windows_name(iana: str) -> str:
-    """Give the name a mailbox in this zone shows; the IANA name where Windows has none."""
+    """Return the name a mailbox in this zone shows; the IANA name where Windows has none."""
     return _TO_WINDOWS.get(iana, iana)
 
 
 def custom_time_zone(iana: str) -> dict[str, Any]:
-    """Give a European zone as rules instead of a name, as some mailboxes really answer.
+    """Return a European zone as rules instead of a name, as some mailboxes really answer.
 
     `bias` is what to add to local time to get UTC, in minutes (Windows' sign). Clocks change in
     the whole European Union at 01:00 UTC on the last Sundays of March and October.

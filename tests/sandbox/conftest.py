@@ -52,7 +52,7 @@ class World:
         self.clock.push(timedelta(**span))
 
     async def call(self, method, path, **options):
-        """Give status, headers and body of any call; the body is JSON, text, or None."""
+        """Return status, headers and body of any call; the body is JSON, text, or None."""
         url = path if path.startswith("http") else f"{self.base}{path}"
         async with self.session.request(method, url, allow_redirects=False, **options) as answer:
             if "json" in answer.headers.get("Content-Type", ""):

@@ -58,7 +58,7 @@ def _free_cells(mailbox, day):
 
 
 def _hours(free, mails, day):
-    """Give the half hours at which a whole hour begins that all of them have free."""
+    """Return the half hours at which a whole hour begins that all of them have free."""
     common = set.intersection(*(free[mail, day] for mail in mails))
     return {cell for cell in common if cell + 1 in common}
 

@@ -34,7 +34,7 @@ def _properties(description, name):
 
 
 def _mistakes(description, name, value, where):
-    """Give what is wrong with a value that should be of this type."""
+    """Return what is wrong with a value that should be of this type."""
     if name in description["enums"]:
         known = description["enums"][name]["members"]
         return [] if value in known else [f"{where}: {value!r} is no {name}"]

@@ -69,7 +69,7 @@ class _Day:
         self.blocks: list[Block] = []
 
     def at(self, cell: int) -> datetime:
-        """Give the moment a half hour begins."""
+        """Return the moment a half hour begins."""
         return datetime.combine(self.day, time(9), _LONDON) + cell * _CELL
 
     def put(self, cells: range, block: Block) -> None:
@@ -81,11 +81,11 @@ class _Day:
             self.rooms[block.room].update(cells)
 
     def is_free(self, mail: str, cells: range) -> bool:
-        """Say whether nobody has taken any of these half hours of this person."""
+        """Whether nobody has taken any of these half hours of this person."""
         return not self.taken[mail].intersection(cells)
 
     def room(self, cells: range) -> str | None:
-        """Give a free room, unless too many are taken already."""
+        """Return a free room, unless too many are taken already."""
         free = [mail for mail, taken in self.rooms.items() if not taken.intersection(cells)]
         most = 1 if self.quiet.intersection(cells) else _MOST_ROOMS
         busiest = max(sum(cell in taken for taken in self.rooms.values()) for cell in cells)
@@ -93,7 +93,7 @@ class _Day:
 
 
 def plan_day(directory: Directory, day: date) -> tuple[Block, ...]:
-    """Give everything in people's and rooms' calendars on a working day, always the same."""
+    """Return everything in people's and rooms' calendars on a working day, always the same."""
     key = (directory.tenant_id, day)
     if key not in _KNOWN:
         _KNOWN[key] = tuple(_composed(directory, day))
@@ -213,7 +213,7 @@ def _whole(block: Block) -> Block:
 
 
 def _new_york(directory: Directory, day: date) -> Iterator[Block]:
-    """Give the bookings of the New York office, whose people are not in this directory."""
+    """Return the bookings of the New York office, whose people are not in this directory."""
     for room in directory.rooms.values():
         if room.building == "London":
             continue

@@ -1,4 +1,4 @@
-"""Puts ordinary life into the mailboxes: the calendars people have, and the days they live through."""
+"""Fills the mailboxes with calendars and meetings, day by day."""
 
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
@@ -38,7 +38,7 @@ class _Part:
 
 
 def create_calendars(exchange: Exchange) -> None:
-    """Give everyone the calendars they have besides their own."""
+    """Create the calendars that people have besides their primary one."""
     for mail in exchange.directory.people:
         mailbox = exchange.mailboxes[mail]
         for name in _READ_ONLY:
@@ -48,7 +48,7 @@ def create_calendars(exchange: Exchange) -> None:
 
 
 def fill_days(exchange: Exchange, first: date, last: date) -> None:
-    """Write down all working days from the first to the last, both included."""
+    """Write the meetings of all working days from the first to the last, both included."""
     day = first
     while day <= last:
         if day.weekday() < _WEEKEND:
@@ -102,7 +102,7 @@ def _event(exchange: Exchange, part: _Part, block: Block, ical: str) -> Event:
 
 
 def _attendees(exchange: Exchange, block: Block, made: datetime, part: _Part) -> list[Attendee]:
-    """Give everyone but the organizer; only the organizer's copy knows what they answered."""
+    """Return the attendees; only the organizer's copy knows what they answered."""
     mails = [("required", mail) for mail in block.people[1:]]
     mails += [("resource", block.room)] if block.room and block.people else []
     response, answered = ("accepted", made) if part.is_organizer else ("none", None)
@@ -129,7 +129,7 @@ def _who(exchange: Exchange, mail: str) -> tuple[str, str]:
 
 
 def _master(part: _Part, block: Block, first: Event) -> str:
-    """Give the id of the series' master in this mailbox, written with its first occurrence."""
+    """Return the id of the series master in this mailbox, created with its first occurrence."""
     ical = new_ical_uid(f"series/{block.series}")
     known = next((one for one in part.mailbox.events.values() if one.kind == "seriesMaster"), None)
     if known is not None:

@@ -1,4 +1,4 @@
-"""How Entra says no: OAuth's error, Microsoft's AADSTS number, and sometimes claims to satisfy.
+"""Entra's errors: OAuth's error code, Microsoft's AADSTS number, and sometimes claims to satisfy.
 
 Numbers and their OAuth errors follow Microsoft's list of sign-in error codes; a client is meant to go
 by `error` and `suberror`.
@@ -167,12 +167,12 @@ BY_NUMBER = {denied.number: denied for denied in _KNOWN}
 
 
 def entra_error(number: int) -> EntraError:
-    """Give the refusal with this AADSTS number."""
+    """Return the error with this AADSTS number."""
     return BY_NUMBER[number]
 
 
 def error_description(refusal: EntraError, at: datetime) -> str:
-    """Give the error_description, with the trace lines support would ask for."""
+    """Return the error_description, with the trace lines support would ask for."""
     return (
         f"AADSTS{refusal.number}: {refusal.message}\r\nTrace ID: {uuid.uuid4()}\r\n"
         f"Correlation ID: {uuid.uuid4()}\r\nTimestamp: {at.astimezone(UTC):%Y-%m-%d %H:%M:%SZ}"

@@ -30,7 +30,7 @@ class Request:
 
     @property
     def response_mode(self) -> str:
-        """Give how the answer travels back."""
+        """Return the OAuth response mode, `query` unless another was asked for."""
         return self.query.get("response_mode", "query")
 
 
@@ -43,7 +43,7 @@ class RedirectToApp(Exception):
 
 
 def parse_request(entra: Entra, query: Mapping[str, str], at: datetime) -> Request:
-    """Give the request; Denied when it must not be redirected, SentBack when the app is to blame."""
+    """Return the checked request; raise EntraError if it must not be redirected, else RedirectToApp."""
     client = entra.clients.get(query.get("client_id", ""))
     if client is None:
         raise entra_error(700016)
@@ -65,7 +65,7 @@ def parse_request(entra: Entra, query: Mapping[str, str], at: datetime) -> Reque
 
 
 def person_signing_in(entra: Entra, mail: str) -> Person | None:
-    """Give the member who signs in; 50034 for somebody else, None when nobody is named."""
+    """Return the member who signs in; 50034 for somebody else, None when nobody is named."""
     if not mail:
         return None
     person = find_owner(entra.directory, mail)
@@ -86,7 +86,7 @@ def check_person(entra: Entra, person: Person) -> None:
 def cancel_sign_in(
     entra: Entra, request: Request, person: Person, *, at: datetime
 ) -> RedirectToApp:
-    """Give what goes back to the app after Cancel, or after going back without an administrator."""
+    """Return the redirect after Cancel, or after giving up for want of an administrator."""
     needs_admin = switches_of(entra, person.mail).consent == "admin-only"
     return redirect_error(request, entra_error(90094 if needs_admin else 65004), at)
 
@@ -94,7 +94,7 @@ def cancel_sign_in(
 def accept_sign_in(
     entra: Entra, request: Request, person: Person, *, at: datetime
 ) -> RedirectToApp:
-    """Give the code that goes back to the app, unless this person's consent is switched away."""
+    """Return the redirect with an authorization code, or an error where consent is not possible."""
     switches = switches_of(entra, person.mail)
     if switches.consent in ("admin-only", "declined"):
         return cancel_sign_in(entra, request, person, at=at)
@@ -118,7 +118,7 @@ def accept_sign_in(
 
 
 def redirect_error(request: Request, problem: EntraError, at: datetime) -> RedirectToApp:
-    """Give an error on its way back to the app."""
+    """Return the redirect that carries an OAuth error back to the app."""
     fields = {"error": problem.error, "error_description": error_description(problem, at)}
     if problem.number == 65004:  # noqa: PLR2004 - AADSTS65004, the person pressed Cancel
         fields["error_subcode"] = "cancel"

@@ -19,14 +19,14 @@ _ELSEWHERE = str(uuid.UUID(int=0xF00D << 96 | 4 << 76 | 8 << 60))
 
 
 def build_id_token(entra: Entra, code: Code, *, at: datetime) -> str:
-    """Give an id token about whoever the code is for, with the flaw that is switched on for them."""
+    """Return a signed id token for the code's person, with the flaw switched on for them."""
     claims = _claims(entra, code, at)
     flaw = switches_of(entra, code.mail).id_token_flaw
     return FLAWS[flaw](claims) if flaw else sign_claims(claims, signing_key())
 
 
 def _claims(entra: Entra, code: Code, at: datetime) -> Json:
-    """Give what Entra states; names only with the profile scope."""
+    """Return the claims; names and object id only with the profile scope."""
     now, person = int(at.timestamp()), entra.directory.people[code.mail]
     pairwise = hashlib.sha256(f"{code.client}/{person.id}".encode()).digest()
     claims: Json = {
@@ -52,7 +52,7 @@ def _claims(entra: Entra, code: Code, at: datetime) -> Json:
 
 
 def _stating(change: Callable[[Json], Json]) -> Callable[[Json], str]:
-    """Give the flaw that states something else, under a good signature."""
+    """Return a flaw that changes claims under a valid signature."""
 
     def stated(claims: Json) -> str:
         return sign_claims(claims | change(claims), signing_key())
@@ -78,7 +78,7 @@ def _unsigned(claims: Json) -> str:
 
 
 def _public_secret(claims: Json) -> str:
-    """Give a token whose shared secret is the public key, which verifiers that trust `alg` take."""
+    """Return a token whose shared secret is the public key, which verifiers that trust `alg` take."""
     key = signing_key()
     content = _compact({"typ": "JWT", "alg": "HS256", "kid": key.name}, claims)
     secret = json.dumps(public_key_set(key)["keys"][0]).encode()

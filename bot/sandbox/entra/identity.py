@@ -118,17 +118,17 @@ class Bearer:
 
 
 def switches_of(entra: Entra, mail: str) -> Switches:
-    """Give the person's switches, as they are until someone changes them."""
+    """Return the person's switches, as they are until someone changes them."""
     return entra.switches.setdefault(mail, Switches())
 
 
 def scope_name(scope: str) -> str:
-    """Give a scope without its resource, which means Graph anyway."""
+    """Return a scope without its resource, which means Graph anyway."""
     return scope.removeprefix(_GRAPH)
 
 
 def authenticate(entra: Entra, header: str, *, at: datetime) -> Bearer:
-    """Give who a bearer header speaks for; 401 for none, unknown, expired or revoked ones."""
+    """Return the person and scopes of a bearer header; raise GraphError 401 for a bad token."""
     kind, _, text = header.partition(" ")
     if kind.casefold() != "bearer" or not text:
         raise _unauthenticated("Access token is empty.")

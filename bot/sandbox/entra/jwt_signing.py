@@ -31,12 +31,12 @@ class Key:
 
     @property
     def name(self) -> str:
-        """Give the key id that tokens and the key set agree on."""
+        """Return the key id that tokens and the key set agree on."""
         return base64url(hashlib.sha256(_bytes(self.modulus)).digest()[:20])
 
 
 def signing_key() -> Key:
-    """Give this process's key. The first call makes it, in half a second: ask in a thread."""
+    """Return this process's signing key, generated at the first call: call it in a thread."""
     with _making:
         return _made()
 
@@ -48,7 +48,7 @@ def _made() -> Key:
 
 
 def sign_claims(claims: Mapping[str, Any], key: Key, *, name: str = "") -> str:
-    """Give the claims as a compact RS256 JWT; `name` puts another key id on it than the key's own."""
+    """Return the claims as a compact RS256 JWT; `name` puts another key id on it than the key's own."""
     header = {"typ": "JWT", "alg": "RS256", "kid": name or key.name}
     content = ".".join(base64url(json.dumps(part).encode()) for part in (header, dict(claims)))
     digest = hashlib.sha256(content.encode()).digest()
@@ -56,7 +56,7 @@ def sign_claims(claims: Mapping[str, Any], key: Key, *, name: str = "") -> str:
 
 
 def public_key_set(key: Key) -> dict[str, Any]:
-    """Give the JWKS document with the one public key."""
+    """Return the JWKS document with the one public key."""
     row = {
         "kty": "RSA",
         "use": "sig",
@@ -70,7 +70,7 @@ def public_key_set(key: Key) -> dict[str, Any]:
 
 
 def base64url(data: bytes) -> str:
-    """Give base64url without padding, as tokens want it."""
+    """Return base64url without padding, as tokens want it."""
     return base64.urlsafe_b64encode(data).rstrip(b"=").decode()
 
 
@@ -107,7 +107,7 @@ def _small_primes() -> tuple[int, ...]:
 
 
 def _is_prime(candidate: int) -> bool:
-    """Say whether Miller and Rabin find no witness against it."""
+    """Whether Miller and Rabin find no witness against it."""
     if any(candidate % small == 0 for small in _small_primes()):
         return False
     odd, twos = candidate - 1, 0

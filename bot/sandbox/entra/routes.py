@@ -36,7 +36,7 @@ _ANYONE = ("organizations", "common")
 
 
 async def discovery(tenant: Tenant, request: web.Request) -> web.Response:
-    """Give the OpenID configuration. Its token endpoint is https, as MSAL takes nothing else."""
+    """Return the OpenID configuration. Its token endpoint is https, as MSAL takes nothing else."""
     try:
         name = _tenant_name(tenant, request)
     except EntraError as problem:
@@ -68,7 +68,7 @@ async def discovery(tenant: Tenant, request: web.Request) -> web.Response:
 
 
 async def keys(_: Tenant, __: web.Request) -> web.Response:
-    """Give the public key of id tokens."""
+    """Return the public key of id tokens."""
     return web.json_response(public_key_set(await asyncio.to_thread(signing_key)))
 
 
@@ -97,7 +97,7 @@ async def authorize(tenant: Tenant, request: web.Request) -> web.Response:
 
 
 async def token(tenant: Tenant, request: web.Request) -> web.Response:
-    """Give tokens for a code or a refresh token."""
+    """Return tokens for a code or a refresh token."""
     form = {name: str(value) for name, value in (await request.post()).items()}
     await asyncio.to_thread(signing_key)
     at = tenant.now()
@@ -136,7 +136,7 @@ async def admin_consent(tenant: Tenant, request: web.Request) -> web.Response:
 
 
 async def sign_out(_: Tenant, __: web.Request) -> web.Response:
-    """Say that nobody is signed in any more; nobody ever stays signed in here."""
+    """Answer a sign-out; nobody stays signed in here."""
     return _html(signed_out_page())
 
 

@@ -67,7 +67,7 @@ _WORDS = {
 
 
 def security_headers(redirect: str = "") -> dict[str, str]:
-    """Give the headers of every page; the form may lead back to the app at `redirect`."""
+    """Return the headers of every page; the form may lead back to the app at `redirect`."""
     parts = urlsplit(redirect)
     back = f" {parts.scheme}://{parts.netloc}" if parts.netloc else ""
     policy = (
@@ -86,7 +86,7 @@ def security_headers(redirect: str = "") -> dict[str, str]:
 def consent_page(
     person: Person, scopes: Iterable[str], *, app: str, links: Mapping[str, str]
 ) -> str:
-    """Ask the person to agree; `links` holds where the form goes and where the `other` accounts are."""
+    """Return the consent page; `links` holds where the form goes and where the `other` accounts are."""
     rows = "".join(_permission(scope) for scope in scopes)
     return _page(
         "Permissions requested",
@@ -103,7 +103,7 @@ def consent_page(
 
 
 def chooser_page(people: Iterable[Person], links: Mapping[str, str]) -> str:
-    """Let someone say who they are; `links` holds an address for each person's mail."""
+    """Return the page on which one chooses an account; `links` holds an address for each person's mail."""
     rows = "".join(
         f'<li><a href="{escape(links[one.mail])}">{escape(one.name)}</a>'
         f"<span>{escape(one.mail)}</span></li>"
@@ -113,7 +113,7 @@ def chooser_page(people: Iterable[Person], links: Mapping[str, str]) -> str:
 
 
 def approval_page(person: Person, *, app: str, action: str) -> str:
-    """Tell the person that only an administrator may agree."""
+    """Return the page that says only an administrator may consent."""
     return _page(
         "Need admin approval",
         f'<p class="who">Signing in as <strong>{escape(person.name)}</strong> ({escape(person.mail)})</p>'
@@ -127,12 +127,12 @@ def approval_page(person: Person, *, app: str, action: str) -> str:
 
 
 def signed_out_page() -> str:
-    """Say that the session has ended."""
+    """Return the page after signing out."""
     return _page("You signed out of your account", "<p>You can close this window.</p>")
 
 
 def trouble_page(number: int, message: str) -> str:
-    """Say why nobody can be signed in."""
+    """Return the page that shows a sign-in error."""
     return _page(
         "Sorry, but we're having trouble signing you in",
         f"<p>AADSTS{number}: {escape(message)}</p>"

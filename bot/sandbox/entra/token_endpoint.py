@@ -43,7 +43,7 @@ class TokenRequest:
 
 
 def issue_tokens(request: TokenRequest) -> tuple[Person, Json]:
-    """Give the person and the token answer for a form; Denied with its AADSTS number otherwise."""
+    """Return the person and the token response for a form; raise EntraError otherwise."""
     client = _client(request)
     grant = request.form.get("grant_type", "")
     if grant == "authorization_code":
@@ -54,7 +54,7 @@ def issue_tokens(request: TokenRequest) -> tuple[Person, Json]:
 
 
 def parse_scopes(text: str) -> tuple[str, ...]:
-    """Give the scopes of a request as sent; 70011 for an empty list or an unknown name."""
+    """Return the scopes of a request as sent; 70011 for an empty list or an unknown name."""
     scopes = tuple(text.split())
     if not scopes or not {scope_name(one) for one in scopes} <= OPENID | GRAPH_SCOPES:
         raise entra_error(70011)
@@ -140,7 +140,7 @@ def _check_switches(entra: Entra, mail: str) -> None:
 
 
 def _asked_scopes(request: TokenRequest, granted: tuple[str, ...]) -> tuple[str, ...]:
-    """Give the scopes this form asks for, all granted ones when it names none; 65001 for more."""
+    """Return the scopes this form asks for, all granted ones when it names none; 65001 for more."""
     wanted = parse_scopes(request.form["scope"]) if request.form.get("scope") else granted
     allowed = {scope_name(one) for one in granted} | {"offline_access"}
     if not {scope_name(one) for one in wanted} <= allowed:
@@ -168,7 +168,7 @@ def _answer(request: TokenRequest, code: Code) -> tuple[Person, Json]:
 
 
 def _other_tokens(request: TokenRequest, code: Code, person: Person) -> Json:
-    """Give what comes besides the access token, as far as it was asked for."""
+    """Return the refresh token, id token and client info, as far as asked for."""
     entra, others = request.entra, {}
     if "offline_access" in code.scopes:
         others["refresh_token"] = refresh = f"1.A{secrets.token_urlsafe(500)}"
@@ -182,6 +182,6 @@ def _other_tokens(request: TokenRequest, code: Code, person: Person) -> Json:
 
 
 def client_info(entra: Entra, person: Person) -> str:
-    """Give MSAL's key to the account: object id and tenant id."""
+    """Return MSAL's key to the account: object id and tenant id."""
     info = f'{{"uid":"{person.id}","utid":"{entra.directory.tenant_id}"}}'
     return base64url(info.encode())

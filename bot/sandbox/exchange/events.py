@@ -37,7 +37,7 @@ ANSWERS = {
 
 
 def create_event(context: MailboxContext, calendar: Calendar, body: Mapping[str, Any]) -> Event:
-    """Make an event and post its invitations; a repeated transactionId gives the first event again."""
+    """Create an event and send its invitations; a repeated transactionId returns the first event."""
     if "start" not in body or "end" not in body:
         raise unreadable_body("An event needs a 'start' and an 'end'.")
     mailbox, transaction = context.mailbox, parse_text(body.get("transactionId")) or None
@@ -136,7 +136,7 @@ def _blank(context: MailboxContext, calendar: Calendar) -> Event:
 
 
 def _first_time(mailbox: Mailbox, calendar: Calendar, body: Mapping[str, Any]) -> Event:
-    """Give the event this transaction made, if it is there and asked for in the same words."""
+    """Return the event this transactionId made; raise GraphError if it is gone or the body differs."""
     fingerprint, event_id = mailbox.transactions[body["transactionId"]]
     known = mailbox.events.get(event_id)
     if known is not None and fingerprint == _fingerprint(calendar, body):

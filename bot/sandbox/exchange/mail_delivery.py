@@ -1,4 +1,4 @@
-"""Post between mailboxes: invitations, updates and cancellations arrive a moment after they are sent.
+"""Mail between mailboxes: invitations, updates and cancellations arrive a moment after they are sent.
 
 An invitation lands as a tentative, unanswered copy in the attendee's primary calendar, with its own id.
 """
@@ -41,7 +41,7 @@ class _Message:
 def send_notice(
     context: MailboxContext, event: Event, notice: Notice, *, to: Iterable[str]
 ) -> None:
-    """Post a snapshot of the event to these addresses; outside ones are never heard of again."""
+    """Send a snapshot of the event to these addresses; those outside the tenant get nothing."""
     exchange, snapshot = context.exchange, deepcopy(event)
     for mail in to:
         mailbox = exchange.mailboxes.get(mail.casefold())

@@ -101,7 +101,7 @@ class Mailbox:
 
 
 def create_mailbox(owner: Person | Room) -> Mailbox:
-    """Give an empty mailbox with its primary calendar; only people's may hold online meetings."""
+    """Return an empty mailbox with its primary calendar; only people's may hold online meetings."""
     mailbox = Mailbox(owner)
     providers = (TEAMS,) if isinstance(owner, Person) else ()
     calendar = add_calendar(mailbox, PRIMARY_NAME)
@@ -121,12 +121,12 @@ def add_calendar(mailbox: Mailbox, name: str) -> Calendar:
 
 
 def primary_calendar(mailbox: Mailbox) -> Calendar:
-    """Give the calendar that is the mailbox's own, the first one made."""
+    """Return the calendar that is the mailbox's own, the first one made."""
     return next(iter(mailbox.calendars.values()))
 
 
 def find_calendar(mailbox: Mailbox, calendar_id: str) -> Calendar:
-    """Give one calendar of this mailbox; foreign ids are malformed here, dead ones not found."""
+    """Return one calendar of this mailbox; foreign ids are malformed here, dead ones not found."""
     check_item_id(mailbox, calendar_id)
     if calendar_id not in mailbox.calendars:
         raise item_not_found()
@@ -134,7 +134,7 @@ def find_calendar(mailbox: Mailbox, calendar_id: str) -> Calendar:
 
 
 def find_event(mailbox: Mailbox, event_id: str) -> Event:
-    """Give one copy of this mailbox; foreign ids are malformed here, dead ones not found."""
+    """Return one copy of this mailbox; foreign ids are malformed here, dead ones not found."""
     check_item_id(mailbox, event_id)
     if event_id not in mailbox.events:
         raise item_not_found()
@@ -142,17 +142,17 @@ def find_event(mailbox: Mailbox, event_id: str) -> Event:
 
 
 def find_by_ical_uid(mailbox: Mailbox, ical: str) -> Event | None:
-    """Give this mailbox's copy of a meeting, if it has one."""
+    """Return this mailbox's copy of a meeting, if it has one."""
     return next((event for event in mailbox.events.values() if event.ical == ical), None)
 
 
 def move_to_deleted_items(mailbox: Mailbox, event: Event) -> None:
-    """Move a copy to Deleted Items, which no calendar call can see."""
+    """Move an event to Deleted Items, which no calendar call can see."""
     mailbox.events.pop(event.id, None)
 
 
 def free_busy_events(mailbox: Mailbox) -> Iterator[Event]:
-    """Give what free/busy looks at: the primary calendar, a series by its occurrences."""
+    """Yield the events that count for free/busy: the primary calendar, series as occurrences."""
     home = primary_calendar(mailbox).id
     return (
         event
@@ -162,7 +162,7 @@ def free_busy_events(mailbox: Mailbox) -> Iterator[Event]:
 
 
 def utc_bounds(event: Event, floating: tzinfo) -> tuple[datetime, datetime]:
-    """Give start and end as UTC instants; an all-day event begins at midnight of `floating`."""
+    """Return start and end in UTC; an all-day event begins at midnight of `floating`."""
     start, end = event.start, event.end
     if event.is_all_day:
         start, end = start.replace(tzinfo=floating), end.replace(tzinfo=floating)
@@ -170,7 +170,7 @@ def utc_bounds(event: Event, floating: tzinfo) -> tuple[datetime, datetime]:
 
 
 def overlaps(event: Event, *, start: datetime, end: datetime, floating: tzinfo = UTC) -> bool:
-    """Say whether any part of the event lies in the half-open window."""
+    """Whether any part of the event lies in the half-open window."""
     first, last = start.toordinal() - 1, end.toordinal() + 1  # walls are at most a day off UTC
     if event.end.toordinal() < first or event.start.toordinal() > last:
         return False
@@ -185,12 +185,12 @@ def mark_changed(event: Event, at: datetime) -> None:
 
 
 def change_key(event_id: str, changed: int) -> str:
-    """Give the changeKey of one state of an item; its etag is the same in W/"…"."""
+    """Return the changeKey of one state of an item; its etag is the same in W/"…"."""
     return b64encode(sha256(f"{event_id}/{changed}".encode()).digest()[:16]).decode()
 
 
 def new_item_id(mailbox: Mailbox) -> str:
-    """Give the mailbox's next item id. Every second one differs from the last in case only."""
+    """Return the mailbox's next item id. Every second one differs from the last in case only."""
     turn, mailbox.sequence = mailbox.sequence, mailbox.sequence + 1
     item = b64encode(
         sha512(f"{mailbox.owner.mail}/{mailbox.salt}/{turn // 2}".encode()).digest()[:45]
@@ -199,7 +199,7 @@ def new_item_id(mailbox: Mailbox) -> str:
 
 
 def new_ical_uid(seed: str) -> str:
-    """Give the iCalUId shared by all copies of one meeting."""
+    """Return the iCalUId shared by all copies of one meeting."""
     return f"040000008200E00074C5B7101A82E008{sha256(seed.encode()).hexdigest()[:48].upper()}"
 
 

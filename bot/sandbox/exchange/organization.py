@@ -25,12 +25,12 @@ class Queue:
     asked: int = 0
 
     def schedule(self, at: datetime, action: Action) -> None:
-        """Let `action(at)` happen once the clock has reached `at`."""
+        """Run `action(at)` once the clock has reached `at`."""
         self.asked += 1
         heapq.heappush(self.waiting, (at, self.asked, action))
 
     def run_due(self, now: datetime) -> None:
-        """Do all that is due, including what becomes due meanwhile."""
+        """Run all that is due, including what becomes due meanwhile."""
         while self.waiting and self.waiting[0][0] <= now:
             at, _, action = heapq.heappop(self.waiting)
             action(at)
@@ -61,7 +61,7 @@ class Exchange:
     meetings: int = 0
 
     def salt_ids(self, salt: str) -> None:
-        """Let ids made from now on differ from those of any other opening of the tenant."""
+        """Make item ids from now on differ from those of any other run of the tenant."""
         for mailbox in self.mailboxes.values():
             mailbox.salt = salt
 
@@ -76,17 +76,17 @@ class MailboxContext:
 
     @property
     def delivery_time(self) -> datetime:
-        """Give the moment at which post sent from here arrives."""
+        """Return when a message sent from here is delivered."""
         return self.at + self.exchange.options.delivery
 
 
 def sharing_role(exchange: Exchange, *, owner: str, visitor: Person) -> str:
-    """Give what a visitor may do in the owner's calendar; all of the company sees free/busy."""
+    """Return the visitor's sharing role in the owner's calendar; everybody sees free/busy."""
     if owner == visitor.mail:
         return "write"
     return exchange.roles.get((owner, visitor.mail), "freeBusyRead")
 
 
 def is_room(exchange: Exchange, mail: str) -> bool:
-    """Say whether a booking attendant looks after this mailbox."""
+    """Whether a booking attendant looks after this mailbox."""
     return mail in exchange.directory.rooms

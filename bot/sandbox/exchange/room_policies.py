@@ -23,7 +23,7 @@ LONGEST = timedelta(minutes=1440)
 
 
 def process_invitation(context: MailboxContext, event: Event) -> None:
-    """Have the room's attendant look at an invitation that has just arrived."""
+    """Queue the booking attendant's decision about an invitation that has just arrived."""
     policy = context.exchange.policies[context.mailbox.owner.mail]
     if policy == "silent":
         return
@@ -66,7 +66,7 @@ def _verdict(context: MailboxContext, event: Event) -> str:
 
 
 def _earlier_claims(room: Mailbox, event: Event) -> Iterator[Event]:
-    """Give what already holds the time: anything answered, and any request that arrived before."""
+    """Yield what already holds the time: answered events, and requests that arrived before."""
     start, end = utc_bounds(event, UTC)
     before = {one.id for one in takewhile(lambda one: one.id != event.id, free_busy_events(room))}
     return (

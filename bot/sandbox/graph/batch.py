@@ -25,7 +25,7 @@ class _Step:
 
 
 def run_batch(outer: Call, answer: Callable[[Call], Reply]) -> Reply:
-    """Give the reply to a batch, each step answered by `answer`; Refused if it cannot be read."""
+    """Return the reply to a batch, each step answered by `answer`; raise GraphError if unreadable."""
     steps = _steps(outer)
     replies: dict[str, Reply] = {}
     for step in steps:

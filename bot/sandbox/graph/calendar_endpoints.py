@@ -42,7 +42,7 @@ def get_schedule(operation: Operation) -> Reply:
 
 
 def list_calendars(operation: Operation) -> Reply:
-    """Give a page of the mailbox's calendars."""
+    """Return a page of the mailbox's calendars."""
     rows = [
         calendar_json(operation.mailbox, one, operation)
         for one in operation.mailbox.calendars.values()
@@ -53,7 +53,7 @@ def list_calendars(operation: Operation) -> Reply:
 
 
 def get_calendar(operation: Operation) -> Reply:
-    """Give one calendar, the primary one when none is named."""
+    """Return one calendar, the primary one when none is named."""
     row = select_fields(
         calendar_json(operation.mailbox, calendar_in_path(operation), operation),
         operation.call.query,
@@ -86,7 +86,7 @@ def delete_calendar(operation: Operation) -> Reply:
 
 
 def calendar_in_path(operation: Operation) -> Calendar:
-    """Give the calendar in the call's path, or the primary one."""
+    """Return the calendar in the call's path, or the primary one."""
     if "calendar" in operation.names:
         return find_calendar(operation.mailbox, operation.names["calendar"])
     return primary_calendar(operation.mailbox)

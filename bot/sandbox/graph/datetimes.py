@@ -17,7 +17,7 @@ _LONG_FRACTION = re.compile(r"(\.\d{6})\d+")
 
 
 def parse_date_time_zone(pair: Any) -> tuple[datetime, str]:
-    """Give the moment a dateTimeTimeZone means, kept in its zone, and the zone's name as sent."""
+    """Return the moment a dateTimeTimeZone means, kept in its zone, and the zone's name as sent."""
     if not isinstance(pair, Mapping) or not isinstance(pair.get("dateTime"), str):
         raise unreadable_body("A dateTimeTimeZone needs a 'dateTime' string.")
     name = pair.get("timeZone") or "UTC"
@@ -29,7 +29,7 @@ def parse_date_time_zone(pair: Any) -> tuple[datetime, str]:
 
 
 def parse_instant(text: str) -> datetime:
-    """Give the instant of a query parameter: its own offset, or UTC when it has none."""
+    """Return the instant of a query parameter: its own offset, or UTC when it has none."""
     moment = _parsed(text)
     return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
 

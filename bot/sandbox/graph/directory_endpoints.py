@@ -15,7 +15,7 @@ _ROOMS = "microsoft.graph.room"
 
 
 def get_profile(directory: Directory, who: Bearer, key: str) -> Reply:
-    """Give a person's profile: the caller's own with User.Read, others' with User.ReadBasic.All."""
+    """Return a person's profile: the caller's own with User.Read, others' with User.ReadBasic.All."""
     person = find_owner(directory, key)
     needed = "User.Read" if person == who.person else "User.ReadBasic.All"
     if needed not in who.scopes:
@@ -29,7 +29,7 @@ def get_profile(directory: Directory, who: Bearer, key: str) -> Reply:
 
 
 def list_places(directory: Directory, who: Bearer, *, rest: Sequence[str], address: str) -> Reply:
-    """Give the rooms, with Place.Read.All."""
+    """Return the rooms, with Place.Read.All."""
     if "Place.Read.All" not in who.scopes or [part.casefold() for part in rest] != [_ROOMS]:
         raise authorization_denied()
     rows = [_place(room) for room in directory.rooms.values()]

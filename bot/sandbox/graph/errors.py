@@ -1,4 +1,4 @@
-"""How Graph says no: a status, a code, a sentence and sometimes more, raised where it is noticed.
+"""Graph's errors: a status, a code, a message and sometimes more, raised where they are noticed.
 
 Codes come in three styles in the real thing (gateway, validators, Exchange) and do so here too.
 """
@@ -20,34 +20,34 @@ class GraphError(Exception):
 
 
 def bad_request(message: str, code: str = "BadRequest") -> GraphError:
-    """Give the 400 of the gateway or, with its own code, of a validator."""
+    """Return the 400 of the gateway or, with its own code, of a validator."""
     return GraphError(400, code, message)
 
 
 def unreadable_body(message: str) -> GraphError:
-    """Give the 400 for a body that does not fit the type it is meant for."""
+    """Return the 400 for a body that does not fit the type it is meant for."""
     return GraphError(400, "RequestBodyRead", message)
 
 
 def item_not_found() -> GraphError:
-    """Give Exchange's 404 for an id that leads nowhere."""
+    """Return Exchange's 404 for an id that names nothing in this mailbox."""
     return GraphError(404, "ErrorItemNotFound", "The specified object was not found in the store.")
 
 
 def malformed_id() -> GraphError:
-    """Give the 400 that comes before any look-up when an id cannot be taken apart."""
+    """Return the 400 that comes before any look-up when an id cannot be taken apart."""
     return GraphError(400, "ErrorInvalidIdMalformed", "Id is malformed.")
 
 
 def access_denied() -> GraphError:
-    """Give Exchange's 403, for a missing scope as for missing rights."""
+    """Return Exchange's 403, for a missing scope as for missing rights."""
     return GraphError(
         403, "ErrorAccessDenied", "Access is denied. Check credentials and try again."
     )
 
 
 def authorization_denied() -> GraphError:
-    """Give the directory's own 403, spelled differently from Exchange's."""
+    """Return the directory's own 403, spelled differently from Exchange's."""
     return GraphError(
         403,
         "Authorization_RequestDenied",
@@ -56,10 +56,10 @@ def authorization_denied() -> GraphError:
 
 
 def invalid_request(message: str) -> GraphError:
-    """Give the 400 for a request that is well formed and cannot be completed."""
+    """Return the 400 for a request that is well formed and cannot be completed."""
     return GraphError(400, "ErrorInvalidRequest", f"Your request can't be completed. {message}")
 
 
 def invalid_parameter(message: str) -> GraphError:
-    """Give the 400 for two parameters that exclude each other."""
+    """Return the 400 for two parameters that exclude each other."""
     return GraphError(400, "ErrorInvalidParameter", message)

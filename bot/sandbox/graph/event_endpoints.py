@@ -33,7 +33,7 @@ def create_event(operation: Operation) -> Reply:
 
 
 def list_events(operation: Operation) -> Reply:
-    """Give a page of events: a series by its master, never by its occurrences."""
+    """Return a page of events: a series by its master, never by its occurrences."""
     home = calendar_in_path(operation).id
     found = [
         event
@@ -44,7 +44,7 @@ def list_events(operation: Operation) -> Reply:
 
 
 def view_events(operation: Operation) -> Reply:
-    """Give a page of what overlaps a time window: a series by its occurrences, oldest first."""
+    """Return a page of what overlaps a time window: a series by its occurrences, oldest first."""
     home, query = (
         calendar_in_path(operation).id,
         {k.casefold(): v for k, v in operation.call.query.items()},
@@ -69,7 +69,7 @@ def view_events(operation: Operation) -> Reply:
 
 
 def get_event(operation: Operation) -> Reply:
-    """Give one event."""
+    """Return one event."""
     return _event(operation, _event_in_path(operation), status=200)
 
 

@@ -24,7 +24,7 @@ class Preference:
 
 
 def event_json(event: Event, preference: Preference) -> dict[str, Any]:
-    """Give the whole event as JSON, without the enclosing @odata.context."""
+    """Return the whole event as JSON, without the enclosing @odata.context."""
     return {
         **_item(event),
         "subject": event.subject,
@@ -51,12 +51,12 @@ def event_json(event: Event, preference: Preference) -> dict[str, Any]:
 
 
 def strip_tags(markup: str) -> str:
-    """Give the words of an HTML fragment, tags dropped and entities read."""
+    """Return the words of an HTML fragment, tags dropped and entities read."""
     return html.unescape(_TAG.sub("", markup)).strip()
 
 
 def _item(event: Event) -> dict[str, Any]:
-    """Give what Exchange keeps about any item, and what binds an event to its series."""
+    """Return what Exchange keeps about any item, and what binds an event to its series."""
     key = change_key(event.id, event.changed)
     link = f"https://outlook.office365.com/owa/?itemid={quote(event.id, safe='')}&exvsurl=1"
     return {

@@ -1,6 +1,6 @@
 """What a client may say about an event, checked as strictly as Graph checks it.
 
-`apply` takes the body of POST and of PATCH alike: names that are present are set, others stay.
+`apply_fields` takes the body of POST and of PATCH alike: names that are present are set, others stay.
 """
 
 import html
@@ -63,21 +63,21 @@ def apply_fields(event: Event, body: Mapping[str, Any]) -> None:
 
 
 def parse_text(value: Any) -> str:
-    """Give a string, or refuse the body; null counts as empty."""
+    """Return a string, or refuse the body; null counts as empty."""
     if value is not None and not isinstance(value, str):
         raise unreadable_body("Cannot convert a value to target type 'Edm.String'.")
     return value or ""
 
 
 def parse_boolean(value: Any) -> bool:
-    """Give a boolean, or refuse the body."""
+    """Return a boolean, or refuse the body."""
     if not isinstance(value, bool):
         raise unreadable_body("Cannot convert a value to target type 'Edm.Boolean'.")
     return value
 
 
 def parse_object(value: Any) -> Mapping[str, Any]:
-    """Give a JSON object, or refuse the body."""
+    """Return a JSON object, or refuse the body."""
     if not isinstance(value, Mapping):
         raise unreadable_body("An object was expected where another value stands.")
     return value

@@ -51,7 +51,7 @@ class _Question:
 def build_schedules(
     exchange: Exchange, caller: Person, *, body: Mapping[str, Any], preference: Preference
 ) -> list[Json]:
-    """Give one answer per address asked about, in the order asked."""
+    """Return one answer per address asked about, in the order asked."""
     asked = {name.casefold(): value for name, value in body.items()}
     addresses = _addresses(asked.get("schedules"))
     question = _Question(exchange, caller, _window(asked), preference)
@@ -147,7 +147,7 @@ def _overlapping(mailbox: Mailbox, window: Window) -> list[Event]:
 
 
 def _availability_view(events: Sequence[Event], window: Window) -> str:
-    """Give one digit per slot, the highest status in it; working elsewhere counts as free."""
+    """Return one digit per slot, the highest status in it; working elsewhere counts as free."""
     length, step = window.end - window.start, window.interval
     digits = [0] * -(-length // step)
     for event in events:
@@ -171,7 +171,7 @@ def _item(question: _Question, event: Event) -> Json:
 
 
 def _details(event: Event) -> Json:
-    """Give what the owner's sharing lets others see, and nothing of private events."""
+    """Return subject and place, or nothing of a private event."""
     if event.sensitivity not in ("normal", "personal"):
         return {}
     place = event.location.get("displayName", "")

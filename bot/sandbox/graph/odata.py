@@ -33,7 +33,7 @@ _TIMES = ("start/datetime", "end/datetime", "createddatetime", "lastmodifieddate
 
 
 def list_page(rows: Sequence[Json], query: Mapping[str, str], *, address: str) -> Json:
-    """Give one page of rows after $filter, $orderby and $select, with a link to the next page."""
+    """Return one page of rows after $filter, $orderby and $select, with a link to the next page."""
     options = {name.casefold(): value for name, value in query.items()}
     if "$expand" in options or "$search" in options:
         raise bad_request("The query option is not supported here.", "ErrorInvalidUrlQuery")
@@ -48,7 +48,7 @@ def list_page(rows: Sequence[Json], query: Mapping[str, str], *, address: str) -
 
 
 def select_fields(row: Json, query: Mapping[str, str]) -> Json:
-    """Give the row with the names of $select alone; id and etag always stay."""
+    """Return the row with the names of $select alone; id and etag always stay."""
     names = [name.strip() for name in query.get("$select", "").split(",") if name.strip()]
     if not names:
         return row

@@ -55,12 +55,12 @@ class Operation:
 
     @property
     def context(self) -> MailboxContext:
-        """Give where whatever is asked for is done."""
+        """Return the mailbox and moment the operation acts on."""
         return MailboxContext(self.exchange, self.mailbox, self.at)
 
 
 def parse_json_body(call: Call) -> Json:
-    """Give the call's JSON object; an empty body counts as an empty object."""
+    """Return the call's JSON object; an empty body counts as an empty object."""
     if not call.body.strip():
         return {}
     try:
@@ -76,7 +76,7 @@ def parse_json_body(call: Call) -> Json:
 
 
 def parse_preference(call: Call) -> Preference:
-    """Give what the Prefer header asks for; TimeZoneNotSupportedException for an unknown zone."""
+    """Return what the Prefer header asks for; raise TimeZoneNotSupportedException for an unknown zone."""
     header = call.headers.get("prefer", "")
     zone = _ZONE.search(header)
     wants_text = bool(_TEXT.search(header))
@@ -87,7 +87,7 @@ def parse_preference(call: Call) -> Preference:
 
 
 def preference_applied(call: Call) -> dict[str, str]:
-    """Give the Preference-Applied header for what was honoured."""
+    """Return the Preference-Applied header for what was honoured."""
     header = call.headers.get("prefer", "")
     zone = _ZONE.search(header)
     parts = [f'outlook.timezone="{zone[1].strip()}"'] if zone else []

@@ -103,7 +103,7 @@ def handle_call(graph: Graph, call: Call, *, at: datetime) -> Reply:
 
 
 def throttled_mailbox(graph: Graph, call: Call, *, at: datetime) -> str:
-    """Give whose mailbox the call is about, for the limit of calls at one time; "" if nobody's."""
+    """Return the address of the mailbox the call is about; empty if it is about none."""
     head, _, rest = call.path.strip("/").partition("/")
     if head.casefold() == "users":
         owner = find_owner(graph.exchange.directory, unquote(rest.partition("/")[0]))
@@ -112,7 +112,7 @@ def throttled_mailbox(graph: Graph, call: Call, *, at: datetime) -> str:
 
 
 def caller_address(graph: Graph, call: Call, *, at: datetime) -> str | None:
-    """Give the address of whoever the call's token speaks for, None without a good token."""
+    """Return the caller's address, or None without a valid token."""
     try:
         return authenticate(graph.entra, call.headers.get("authorization", ""), at=at).person.mail
     except GraphError:

@@ -33,12 +33,12 @@ class CalendarView:
 
     @property
     def zone(self) -> tzinfo:
-        """Give the zone in which days begin."""
+        """Return the zone in which days begin."""
         return find_zone(self.viewer.zone)
 
 
 def calendar_view_json(tenant: Tenant, outlook: CalendarView) -> Json:
-    """Give every lane with its blocks; minutes count from midnight of a block's day."""
+    """Return every calendar with its blocks; minutes count from midnight of a block's day."""
     now = tenant.run_due()
     return {
         "now": now.astimezone(outlook.zone).isoformat(timespec="minutes"),
@@ -110,14 +110,14 @@ def _pieces(event: Event, outlook: CalendarView, now: datetime, *, names: bool) 
 
 
 def _minutes(moment: datetime, outlook: CalendarView) -> int:
-    """Give minutes on the wall clock since the first day's midnight."""
+    """Return the minutes on the wall clock since the first day's midnight."""
     local = moment.astimezone(outlook.zone)
     days = (local.date() - outlook.first).days
     return days * _DAY + local.hour * 60 + local.minute
 
 
 def _latest(tenant: Tenant, zone: tzinfo) -> Json:
-    """Give the newest change of all, so that one who watches can be led to its day."""
+    """Return when and on which day the newest change happened, so that the page can show it."""
     boxes = tenant.exchange.mailboxes.values()
     now = tenant.now()
     newest = max(

@@ -49,7 +49,7 @@ Answering = Callable[[Tenant, web.Request], Awaitable[web.StreamResponse]]
 
 
 def routes(tenant: Tenant) -> list[web.RouteDef]:
-    """Give the addresses of the page."""
+    """Return the routes of the page."""
     table: list[tuple[str, str, Answering]] = [
         ("GET", "/", _index),
         ("GET", "/favicon.ico", _icon),
@@ -115,7 +115,7 @@ async def _stream(tenant: Tenant, request: web.Request) -> web.StreamResponse:
 
 
 async def _next(news: asyncio.Queue[Json | None]) -> Json | None:
-    """Give the next news, None at the end; nothing much now and then, to notice who has left."""
+    """Return the next change, None at the end, {} as a heartbeat that notices closed connections."""
     try:
         async with asyncio.timeout(HEARTBEAT_SECONDS):
             return await news.get()

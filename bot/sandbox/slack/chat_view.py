@@ -6,7 +6,7 @@ from bot.sandbox.slack.workspace import Json, SlackMessage, SlackServer, SlackUs
 
 
 def chat_json(slack: SlackServer, user: SlackUser) -> Json:
-    """Give what somebody sees: the messages in order, their own too, and the form that is open."""
+    """Return what this user sees: messages in order, their own included, and the open form."""
     seen = [one for one in slack.messages if _is_seen(one, user)]
     own = [one for one in slack.spoken if one.channel == user.chat]
     told = [{**asdict(one), "is_own": False} for one in seen]
@@ -19,7 +19,7 @@ def chat_json(slack: SlackServer, user: SlackUser) -> Json:
 
 
 def open_view(slack: SlackServer, user: SlackUser) -> SlackView | None:
-    """Give the form that stands open before somebody, the newest of several."""
+    """Return the newest form that is open for this user, or None."""
     theirs = [one for one in slack.views if one.user == user.id and one.is_open]
     return theirs[-1] if theirs else None
 

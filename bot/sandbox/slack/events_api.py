@@ -1,4 +1,4 @@
-"""What the little Slack sends to an app: events, presses, forms and commands, signed as Slack signs."""
+"""What this Slack sends to an app: events, presses, forms and commands, signed as Slack signs."""
 
 import hashlib
 import hmac
@@ -59,7 +59,7 @@ async def deliver(url: str, secret: str, delivery: Delivery) -> Delivered:
 
 
 def signature(secret: str, stamp: str, body: str) -> str:
-    """Give Slack's signature of a body."""
+    """Return Slack's signature of a body."""
     told = f"v0:{stamp}:{body}".encode()
     return "v0=" + hmac.new(secret.encode(), told, hashlib.sha256).hexdigest()
 
@@ -67,7 +67,7 @@ def signature(secret: str, stamp: str, body: str) -> str:
 def event_delivery(
     slack: SlackServer, team: SlackTeam, happened: Json, *, retry: str = ""
 ) -> Delivery:
-    """Give an event of the Events API; `retry` names the event that is sent again."""
+    """Return an event of the Events API; `retry` names the event that is sent again."""
     body = {
         "type": "event_callback",
         "team_id": team.id,
@@ -82,7 +82,7 @@ def event_delivery(
 
 
 def message_event(slack: SlackServer, user: SlackUser, given: Json) -> Json:
-    """Give the event of a message: to the bot alone, or (with a channel) a mention of it."""
+    """Return the event of a message: to the bot alone, or (with a channel) a mention of it."""
     channel = str(given.get("channel") or "")
     thread = {"thread_ts": given["thread"]} if given.get("thread") else {}
     happened = {
@@ -100,7 +100,7 @@ def message_event(slack: SlackServer, user: SlackUser, given: Json) -> Json:
 def button_press(
     slack: SlackServer, user: SlackUser, message: SlackMessage, action_id: str
 ) -> Delivery:
-    """Give the press of a button of a message; a KeyError where it has no such button."""
+    """Return the press of a button of a message; a KeyError where it has no such button."""
     action = find_button(message.blocks, action_id)
     thread = {"thread_ts": message.thread_ts} if message.thread_ts else {}
     container = {
@@ -116,7 +116,7 @@ def button_press(
 
 
 def home_button_press(slack: SlackServer, user: SlackUser, action_id: str) -> Delivery:
-    """Give the press of a button on the app's tab."""
+    """Return the press of a button on the app's tab."""
     home = slack.homes[user.id]
     view = {"id": home.id, **home.view}
     container = {"type": "view", "view_id": home.id}
@@ -126,7 +126,7 @@ def home_button_press(slack: SlackServer, user: SlackUser, action_id: str) -> De
 
 
 def view_submission(slack: SlackServer, user: SlackUser, view_id: str, values: Json) -> Delivery:
-    """Give a form filled in with these values, by field; others stay as they were shown."""
+    """Return a form filled in with these values, by field; others stay as they were shown."""
     opened = next(one for one in slack.views if one.id == view_id and one.user == user.id)
     filled = {
         block["block_id"]: {"value": _field_state(block["element"], values.get(block["block_id"]))}
@@ -147,7 +147,7 @@ def apply_view_response(opened: SlackView, delivered: Delivered) -> None:
 
 
 def slash_command(slack: SlackServer, user: SlackUser, given: Json) -> Delivery:
-    """Give the slash command with a text, typed in a channel or in the user's own chat."""
+    """Return the slash command with a text, typed in a channel or in the user's own chat."""
     body = {
         "command": "/schedule",
         "text": str(given.get("text") or ""),
@@ -160,7 +160,7 @@ def slash_command(slack: SlackServer, user: SlackUser, given: Json) -> Delivery:
 
 
 def interaction_delivery(slack: SlackServer, user: SlackUser, payload: Json) -> Delivery:
-    """Give a press or a form as Slack packs it."""
+    """Return a press or a form as Slack packs it."""
     whole = {
         "team": {"id": user.team_id},
         "user": {"id": user.id, "team_id": user.team_id},
@@ -171,7 +171,7 @@ def interaction_delivery(slack: SlackServer, user: SlackUser, payload: Json) -> 
 
 
 def find_button(blocks: list[Json], action_id: str) -> Json:
-    """Give a button as its press carries it; a KeyError where there is none."""
+    """Return a button as its press carries it; a KeyError where there is none."""
     rows = [block["elements"] for block in blocks if block["type"] == "actions"]
     for block, row in enumerate(rows):
         for one in row:

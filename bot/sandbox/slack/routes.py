@@ -1,4 +1,4 @@
-"""The little Slack over HTTP: its API, its page of consent, and control addresses.
+"""Slack over HTTP: its API, its page of consent, and control addresses.
 
 `POST /sandbox/slack/say|press|submit|close|command|home|uninstall` lets somebody do something there: the app
 gets a signed request, and its answer comes back with the time it took.
@@ -44,7 +44,7 @@ Control = Callable[[App, Json], Awaitable[Any]]
 
 
 def routes(app: App) -> list[web.RouteDef]:
-    """Give every address of the little Slack."""
+    """Return the routes of Slack's API, its consent page and the control addresses."""
     here = "/sandbox/slack"
     looks: dict[str, Callable[[SlackServer], Any]] = {
         "messages": lambda slack: [asdict(one) for one in slack.messages],

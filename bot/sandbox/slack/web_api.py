@@ -25,7 +25,7 @@ Method = Callable[[SlackServer, SlackTeam, Json], Json]
 
 
 def call_method(slack: SlackServer, team: SlackTeam, method: str, given: Json) -> Json:
-    """Give what a method answers; raises SlackRefusal."""
+    """Return the answer of a Web API method; raise SlackRefusal."""
     known = METHODS.get(method)
     if known is None:
         raise SlackRefusal("unknown_method")
@@ -33,7 +33,7 @@ def call_method(slack: SlackServer, team: SlackTeam, method: str, given: Json) -
 
 
 def complete_install(slack: SlackServer, given: Json) -> Json:
-    """Give the answer of `oauth.v2.access`, once for each code; raises SlackRefusal."""
+    """Return the answer of `oauth.v2.access`, once for each code; raise SlackRefusal."""
     team = slack.teams.get(slack.codes.pop(str(given.get("code")), ""))
     if team is None:
         raise SlackRefusal("invalid_code")
@@ -87,7 +87,7 @@ def _by_email(_: SlackServer, team: SlackTeam, given: Json) -> Json:
 
 
 def user_json(user: SlackUser) -> Json:
-    """Give a user as Slack describes one."""
+    """Return a user as Slack describes one."""
     profile = {"real_name": user.name} | ({"email": user.email} if user.email else {})
     told = {key: value for key, value in asdict(user).items() if key != "email"}
     return {**told, "real_name": user.name, "profile": profile}

@@ -1,4 +1,4 @@
-"""A little Slack beside the tenant: workspaces with their users, messages, forms and tabs.
+"""A small Slack beside the tenant: workspaces with their users, messages, forms and tabs.
 
 Enough of Slack to hold conversations in, and to be wrong in the ways Slack is: messages that were
 deleted, tokens that were revoked, users without an address. It knows nothing of the bot but the
@@ -34,7 +34,7 @@ class SlackUser:
 
     @property
     def chat(self) -> str:
-        """Give the direct messages of this user with the bot."""
+        """Return the direct messages of this user with the bot."""
         return f"D{self.id.removeprefix('U')}"
 
 
@@ -49,12 +49,12 @@ class SlackTeam:
 
     @property
     def bot_user(self) -> str:
-        """Give the bot's own user id there."""
+        """Return the bot's own user id there."""
         return f"UBOT{self.id}"
 
     @property
     def bot_id(self) -> str:
-        """Give the bot's id there, which its messages carry."""
+        """Return the bot's id there, which its messages carry."""
         return f"BBOT{self.id}"
 
 
@@ -121,30 +121,30 @@ class SlackServer:
         self._numbers = count(1)
 
     def next_number(self) -> int:
-        """Give a number that was not given before."""
+        """Return the next unused number."""
         return next(self._numbers)
 
     def new_timestamp(self) -> str:
-        """Give a message's id: its time, told apart by a number."""
+        """Return a message's id: its time, told apart by a number."""
         return f"{int(self.clock().timestamp())}.{self.next_number():06d}"
 
     def team_by_token(self, token: str) -> SlackTeam | None:
-        """Give the workspace in which a token is good."""
+        """Return the workspace in which a token is good."""
         return next((one for one in self.teams.values() if token and one.token == token), None)
 
     def team_of(self, user: str) -> SlackTeam | None:
-        """Give the workspace that a user belongs to."""
+        """Return the workspace that a user belongs to."""
         return next((one for one in self.teams.values() if user in one.users), None)
 
     def find_message(self, channel: str, ts: str) -> SlackMessage | None:
-        """Give a message that stands in a channel for everybody there."""
+        """Return a message that stands in a channel for everybody there."""
         for one in self.messages:
             if (one.channel, one.ts) == (channel, ts) and not one.user and not one.is_deleted:
                 return one
         return None
 
     def take_fault(self, method: str) -> SlackFault | None:
-        """Give what a method is to answer instead, counted down."""
+        """Return the fault that meets this method, counted down, or None."""
         for one in self.faults:
             if one.method in {method, "*"} and one.times > 0:
                 one.times -= 1
@@ -165,6 +165,6 @@ def add_team(
 
 
 def user_id(team: str, mail: str) -> str:
-    """Give the id of a user: as strange as Slack's, and the same at every start."""
+    """Return a user's id, the same at every start."""
     letters = "".join(filter(str.isalnum, mail.partition("@")[0])).upper()
     return f"U{letters}{team.removeprefix('T')}"

@@ -54,21 +54,21 @@ class ChatLog:
         self._counted = 0
 
     def person_in(self, chat: str) -> Person | None:
-        """Give whose personal chat this is; None for the channel and for unknown chats."""
+        """Return the person whose own chat this is; None for the channel and unknown chats."""
         people = self.directory.people.values()
         return next((one for one in people if personal_chat(one) == chat), None)
 
     def has_chat(self, chat: str) -> bool:
-        """Say whether there is such a chat; a thread of the channel counts as the channel."""
+        """Whether there is such a chat; a thread of the channel counts as the channel."""
         return conversation_of(chat) == CHANNEL or self.person_in(chat) is not None
 
     def members(self, chat: str) -> list[Person]:
-        """Give who is in a chat beside the bot."""
+        """Return who is in a chat beside the bot."""
         person = self.person_in(chat)
         return [person] if person else list(self.directory.people.values())
 
     def find_message(self, chat: str, message: str) -> Message | None:
-        """Give one message of a chat."""
+        """Return one message of a chat."""
         found = self._messages.get(message)
         return found if found is not None and found.chat == conversation_of(chat) else None
 
@@ -96,12 +96,12 @@ class ChatLog:
         self.broadcast(self.snapshot())
 
     def snapshot(self) -> Json:
-        """Give all there is, for one who begins to listen."""
+        """Return every message, for a listener that has just connected."""
         messages = [message_json(one) for one in self._messages.values()]
         return {"kind": "start", "epoch": self.epoch, "messages": messages}
 
     def broadcast(self, news: Json) -> None:
-        """Let all listeners know; one that has fallen far behind is let go, and will come back."""
+        """Send a change to all listeners; one that has fallen far behind is dropped and reconnects."""
         for queue in list(self._listeners):
             if queue.qsize() >= MOST_WAITING:
                 self._listeners.discard(queue)
@@ -111,7 +111,7 @@ class ChatLog:
 
     @contextmanager
     def subscribe(self) -> Iterator[asyncio.Queue[Json | None]]:
-        """Give the news from now on; None says that there will be no more."""
+        """Yield a queue of the changes from now on; None in it ends the stream."""
         queue: asyncio.Queue[Json | None] = asyncio.Queue()
         self._listeners.add(queue)
         try:
@@ -126,27 +126,27 @@ class ChatLog:
 
 
 def personal_chat(person: Person) -> str:
-    """Give the id of someone's own chat with the bot."""
+    """Return the id of someone's own chat with the bot."""
     return f"a:{person.mail.partition('@')[0]}"
 
 
 def teams_id(person: Person) -> str:
-    """Give the id by which the channel knows someone."""
+    """Return the id by which the channel knows someone."""
     return f"29:{person.mail.partition('@')[0]}"
 
 
 def conversation_of(chat: str) -> str:
-    """Give a chat's id without the thread in it."""
+    """Return a chat's id without the thread in it."""
     return chat.partition(";messageid=")[0]
 
 
 def thread_of(chat: str) -> str:
-    """Give the thread in a chat's id, empty where it names none."""
+    """Return the thread in a chat's id, empty where it names none."""
     return chat.partition(";messageid=")[2]
 
 
 def message_json(message: Message) -> Mapping[str, Any]:
-    """Give a message as the page reads it; `drawn` has one card for each kind of client."""
+    """Return a message as the page reads it; `drawn` has one card for each kind of client."""
     return {
         "id": message.id,
         "chat": message.chat,

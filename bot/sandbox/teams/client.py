@@ -49,7 +49,7 @@ class Undelivered(Exception):
 
 
 def parse_speaker(tenant: Tenant, chat: str, body: Mapping[str, Any]) -> Speaker:
-    """Give who speaks where; raises Mistaken for a chat that is not theirs or does not exist."""
+    """Return who speaks in which chat; raise ControlError if they are not in that chat."""
     person = tenant.directory.people.get(str(body.get("from", "")).casefold())
     if person is None:
         raise ControlError("'from' must be the mail of one of the tenant's people.")
@@ -62,7 +62,7 @@ def parse_speaker(tenant: Tenant, chat: str, body: Mapping[str, Any]) -> Speaker
 
 
 async def send_message(tenant: Tenant, place: Speaker, text: Any) -> Json:
-    """Put a message into the chat and send it to the bot; gives the message as it then stands."""
+    """Add a message to the chat, send it to the bot, and return the message as the page reads it."""
     if not isinstance(text, str) or not text.strip() or len(text) > MOST_CHARACTERS:
         raise ControlError(f"'text' must have 1 to {MOST_CHARACTERS} characters.")
     message = Message(
@@ -82,7 +82,7 @@ async def send_message(tenant: Tenant, place: Speaker, text: Any) -> Json:
 
 
 async def press_button(tenant: Tenant, place: Speaker, body: Mapping[str, Any]) -> Json:
-    """Press a button of a card, or have a card refreshed; gives `{note, isTrouble}` for the person.
+    """Press a button of a card, or refresh a card; return `{note, isTrouble}` for the person.
 
     A card in the answer takes the place of the message's card, for this person alone.
     """
@@ -99,7 +99,7 @@ async def press_button(tenant: Tenant, place: Speaker, body: Mapping[str, Any]) 
 
 
 async def install_app(tenant: Tenant, place: Speaker) -> None:
-    """Tell the bot that its app was installed for someone, or in the channel."""
+    """Send the bot the installationUpdate of a person or of the channel."""
     whole = _activity(tenant, place, uuid4().hex) | {"type": "installationUpdate", "action": "add"}
     try:
         await _deliver(tenant, whole)
@@ -172,7 +172,7 @@ def _activity(tenant: Tenant, place: Speaker, id: str) -> Json:  # noqa: A002 - 
 
 
 async def _deliver(tenant: Tenant, activity: Json) -> Any:
-    """Send an activity; gives the JSON of the answer, None where there is none."""
+    """Send an activity to the bot and return the JSON of its answer, if any."""
     try:
         async with (
             aiohttp.ClientSession(timeout=PATIENCE) as session,

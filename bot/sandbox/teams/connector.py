@@ -37,7 +37,7 @@ class _Refused(Exception):
 
 
 def routes(tenant: Tenant) -> list[web.RouteDef]:
-    """Give the addresses of the connector."""
+    """Return the routes of the connector."""
     chat = "/{chat}"
     table: list[tuple[str, str, Answering]] = [
         ("POST", "", _create),
@@ -141,7 +141,7 @@ async def _member(tenant: Tenant, request: web.Request) -> web.Response:
 
 
 def service_url(tenant: Tenant) -> str:
-    """Give the address that people's activities name as the way to answer."""
+    """Return the address that people's activities name as the way to answer."""
     return f"{tenant.base}{ROOT}"
 
 
