@@ -52,10 +52,14 @@ HOMES = {
     "asyncpg": ("bot.store.postgres",),
     "botbuilder": ("bot.channels.teams",),
     "botframework": ("bot.channels.teams",),
-    "cryptography": ("bot.graph",),
+    "cryptography": ("bot.graph", "bot.sandbox"),
     "dotenv": ("bot.settings",),
     "httpx": ("bot.graph",),
-    "jwt": ("bot.channels.teams", "bot.graph"),  # Bot Framework's signatures; id tokens
+    "jwt": (
+        "bot.channels.teams",
+        "bot.graph",
+        "bot.sandbox",
+    ),  # Bot Framework's signatures; id tokens
     "msal": ("bot.graph",),
     "msgspec": ("bot", "dialogs"),  # stored documents and wire bodies, wherever they are read
     "msrest": ("bot.channels.teams",),
@@ -80,7 +84,7 @@ PLAIN = {
     "bot.domain": (),
     "bot.availability": (),
     "bot.language": ("rapidfuzz",),
-    "bot.sandbox": ("aiohttp",),
+    "bot.sandbox": ("aiohttp", "cryptography", "jwt"),
 }
 """Where only the standard library is used, but for these."""
 

@@ -9,6 +9,8 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
+import jwt
+
 from bot.sandbox.entra.identity import Code, Entra, switches_of
 from bot.sandbox.entra.jwt_signing import base64url, public_key_set, sign_claims, signing_key
 
@@ -69,18 +71,18 @@ def _of_another_tenant(claims: Json) -> Json:
     return {"tid": _ELSEWHERE, "iss": issuer}
 
 
-def _compact(header: Mapping[str, Any], claims: Json) -> str:
-    return ".".join(base64url(json.dumps(part).encode()) for part in (dict(header), claims))
-
-
 def _unsigned(claims: Json) -> str:
-    return _compact({"typ": "JWT", "alg": "none"}, claims) + "."
+    return jwt.encode(claims, "", algorithm="none")
 
 
 def _public_secret(claims: Json) -> str:
-    """Return a token whose shared secret is the public key, which verifiers that trust `alg` take."""
+    """Return a token whose shared secret is the public key, which verifiers that trust `alg` take.
+
+    Made by hand: PyJWT refuses to sign such a token.
+    """
     key = signing_key()
-    content = _compact({"typ": "JWT", "alg": "HS256", "kid": key.name}, claims)
+    header = {"typ": "JWT", "alg": "HS256", "kid": key.id}
+    content = ".".join(base64url(json.dumps(part).encode()) for part in (header, claims))
     secret = json.dumps(public_key_set(key)["keys"][0]).encode()
     return f"{content}.{base64url(hmac.digest(secret, content.encode(), 'sha256'))}"
 
@@ -91,7 +93,7 @@ def _changed_after_signing(claims: Json) -> str:
 
 
 def _unknown_key(claims: Json) -> str:
-    return sign_claims(claims, signing_key(), name="nobody-publishes-this")
+    return sign_claims(claims, signing_key(), key_id="nobody-publishes-this")
 
 
 FLAWS: Mapping[str, Callable[[Json], str]] = {
