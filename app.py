@@ -28,27 +28,27 @@ from bot.channels.teams.factory import Teams
 from bot.domain.accounts import Account, Workspace
 from bot.domain.errors import BotError, Changed
 from bot.graph.admin_consent import approval_url
-from bot.graph.encryption import SealBroken, Seals
-from bot.graph.factory import GraphSettings, MicrosoftParts, connect
+from bot.graph.encryption import DecryptionFailed, TokenCipher
+from bot.graph.factory import GraphAdapters, GraphSettings, build_graph_adapters
 from bot.graph.tokens import reseal
-from bot.http.http_app import OPENED, Runner, SignInDoors, application, routes
+from bot.http.http_app import OPENED, Runner, SignInEndpoints, build_application, routes
 from bot.runtime import logs, metrics
-from bot.runtime.card_publisher import Screen
-from bot.runtime.instrumented_store import WatchedStore
-from bot.runtime.job_worker import Later
-from bot.runtime.ports import Change, OpenStore, Ports, Rules, Store
+from bot.runtime.card_publisher import CardPublisher
+from bot.runtime.instrumented_store import InstrumentedStore
+from bot.runtime.job_worker import JobWorker
+from bot.runtime.ports import DeploymentRules, DocumentChange, OpenStore, Ports, Store
 from bot.runtime.rate_limit import paced
-from bot.runtime.turn_runner import Conversations
+from bot.runtime.turn_runner import TurnRunner
 from bot.settings import BadSettings, Settings, from_environment
 from bot.startup_errors import NotStarted, cannot_listen, no_tenant
 from bot.store.__main__ import main as move_store
 from bot.store.errors import StoreNotOpened
 from bot.store.factory import CONNECT_ATTEMPTS, open_store
-from cards.words.error_messages import trouble
+from cards.words.error_messages import error_message
 from dialogs.account import audit_log, sandbox_seed
 from dialogs.people import account_linking
 from dialogs.people import sign_in as connecting
-from dialogs.router import JOBS, answered
+from dialogs.router import JOBS, handle_turn
 
 # Slack and the embedded tenant are a third of what there is to load: only who serves them waits for it.
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class RealClock:
         self._shift = starts_at - self._real() if starts_at else timedelta()
 
     def now(self) -> datetime:
-        """Give the present moment in UTC."""
+        """Return the present moment in UTC."""
         return self._real() + self._shift
 
     def advance(self, by: timedelta) -> None:
@@ -94,7 +94,7 @@ async def serve(settings: Settings) -> None:
     """Serve until the process is asked to stop; what is in hand is finished first."""
     clock = RealClock(settings.starts_at)
     async with AsyncExitStack() as opened:
-        store = WatchedStore(await open_store(settings.store_url, attempts=CONNECT_ATTEMPTS))
+        store = InstrumentedStore(await open_store(settings.store_url, attempts=CONNECT_ATTEMPTS))
         opened.push_async_callback(store.close)
         teams, slack = _teams(settings, clock), _slack(settings, store, clock)
         microsoft = _microsoft(settings, store, clock)
@@ -104,7 +104,7 @@ async def serve(settings: Settings) -> None:
             opened.push_async_callback(slack.close)
         ports = _ports(settings, (teams, slack), microsoft, clock)
         conversations, later = _bot(ports, store)
-        server = application()
+        server = build_application()
         server.add_routes(_routes((teams, slack), conversations, ports, store))
         _mount_sandbox(server, settings, clock)
         site = await opened.enter_async_context(_listening(server, settings))
@@ -119,17 +119,17 @@ async def serve(settings: Settings) -> None:
                 await site.stop()
 
 
-def _bot(ports: Ports, store: Store) -> tuple[Conversations, Later]:
-    screen = Screen(store, ports.chats, ports.clock)
-    conversations = Conversations(paced(answered), ports, store=store, screen=screen)
-    later = Later(JOBS, ports, store=store)
+def _bot(ports: Ports, store: Store) -> tuple[TurnRunner, JobWorker]:
+    screen = CardPublisher(store, ports.chats, ports.clock)
+    conversations = TurnRunner(paced(handle_turn), ports, store=store, screen=screen)
+    later = JobWorker(JOBS, ports, store=store)
     conversations.wake = later.wake
     metrics.watch(turns=lambda: conversations.depth, work=lambda: later.depth)
     return conversations, later
 
 
 def _routes(
-    channels: "Channels", conversations: Conversations, ports: Ports, store: OpenStore
+    channels: "Channels", conversations: TurnRunner, ports: Ports, store: OpenStore
 ) -> list[web.RouteDef]:
     own = routes(_doors(conversations, ports), store, metrics.text)
     teams, slack = channels
@@ -138,7 +138,7 @@ def _routes(
 
 
 def _slack_routes(
-    slack: "Slack", conversations: Conversations, ports: Ports
+    slack: "Slack", conversations: TurnRunner, ports: Ports
 ) -> Iterator[web.RouteDef]:
     from bot.channels.slack.workspace_link_page import JoinDoors  # noqa: PLC0415
 
@@ -167,7 +167,7 @@ async def _listening(server: web.Application, settings: Settings) -> AsyncIterat
 
 
 @asynccontextmanager
-async def _working(later: Later, conversations: Conversations) -> AsyncIterator[None]:
+async def _working(later: JobWorker, conversations: TurnRunner) -> AsyncIterator[None]:
     worker = asyncio.create_task(later.work(conversations))
     try:
         yield
@@ -229,7 +229,9 @@ def _slack(settings: Settings, store: Store, clock: RealClock) -> "Slack | None"
         api_url=settings.slack_api_url,
         public_url=settings.public_url,
     )
-    return Slack(app, clock, store=store, seals=Seals(settings.token_keys), broken=SealBroken)
+    return Slack(
+        app, clock, store=store, seals=TokenCipher(settings.token_keys), broken=DecryptionFailed
+    )
 
 
 def _graph(settings: Settings) -> GraphSettings:
@@ -246,12 +248,12 @@ def _graph(settings: Settings) -> GraphSettings:
     )
 
 
-def _microsoft(settings: Settings, store: Store, clock: RealClock) -> MicrosoftParts:
-    return connect(_graph(settings), store, clock, seen=metrics.asked_graph)
+def _microsoft(settings: Settings, store: Store, clock: RealClock) -> GraphAdapters:
+    return build_graph_adapters(_graph(settings), store, clock, seen=metrics.asked_graph)
 
 
 def _ports(
-    settings: Settings, channels: "Channels", microsoft: MicrosoftParts, clock: RealClock
+    settings: Settings, channels: "Channels", microsoft: GraphAdapters, clock: RealClock
 ) -> Ports:
     teams, slack = channels
     return Ports(
@@ -260,7 +262,7 @@ def _ports(
         identity=microsoft.identity,
         clock=clock,
         chats={"teams": teams.messenger} | ({"slack": slack.messenger} if slack else {}),
-        rules=Rules(
+        rules=DeploymentRules(
             scopes=(*SCOPES, *settings.extra_scopes),
             public_url=settings.public_url,
             owners=settings.owners,
@@ -272,24 +274,26 @@ def _ports(
     )
 
 
-def _doors(conversations: Conversations, ports: Ports) -> SignInDoors:
+def _doors(conversations: TurnRunner, ports: Ports) -> SignInEndpoints:
     async def came_back(answer: Mapping[str, str]) -> str:
         try:
-            return await connecting.came_back(answer, perform=conversations.perform, ports=ports)
+            return await connecting.handle_callback(
+                answer, perform=conversations.perform, ports=ports
+            )
         except connecting.ToConfirm as asked:
             page = f"{ports.rules.public_url}/slack/join?code={asked.code}"
             raise web.HTTPSeeOther(page) from None
 
-    return SignInDoors(
-        opened=partial(connecting.opened, perform=conversations.perform, ports=ports),
+    return SignInEndpoints(
+        opened=partial(connecting.start_sign_in, perform=conversations.perform, ports=ports),
         came_back=came_back,
-        exported=partial(audit_log.exported, perform=conversations.perform, ports=ports),
+        exported=partial(audit_log.download_export, perform=conversations.perform, ports=ports),
         words=_words,
     )
 
 
 def _words(error: BotError) -> tuple[str, tuple[str, ...]]:
-    said = trouble(error.key, error.changed, error.facts)
+    said = error_message(error.key, error.changed, error.facts)
     return said.what, (said.changed, said.next)
 
 
@@ -327,10 +331,13 @@ async def _furnish(settings: Settings, store: Store) -> None:
         return
     # As an administrator would have joined them, so that both chats can be tried at once.
     workspace = Workspace(team=TEAM, name="Contoso", tenant=tenant)
-    known = [workspace, *sandbox_seed.everything("Contoso", people, rooms, owners=settings.owners)]
+    known = [
+        workspace,
+        *sandbox_seed.seed_documents("Contoso", people, rooms, owners=settings.owners),
+    ]
     # Another copy that starts at the same time may have been faster.
     with suppress(Changed):
-        await store.save([Change(type(one), one.key, one, 0) for one in known])
+        await store.save([DocumentChange(type(one), one.key, one, 0) for one in known])
 
 
 async def _listed(settings: Settings) -> tuple[list[Any], list[Any]]:

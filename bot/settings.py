@@ -67,22 +67,22 @@ class Settings:
 
     @property
     def is_sandbox(self) -> bool:
-        """Tell whether the embedded tenant is served and unsigned messages are accepted."""
+        """Whether the embedded tenant is served and unsigned messages are accepted."""
         return not self.app_id
 
     @property
     def serves_tenant(self) -> bool:
-        """Tell whether this copy serves the embedded tenant, which others on this machine may use too."""
+        """Whether this copy serves the embedded tenant, which others on this machine may use too."""
         return self.is_sandbox and urlsplit(self.graph_url).port == self.port
 
     @property
     def has_little_slack(self) -> bool:
-        """Tell whether Slack, too, is the sandbox's own."""
+        """Whether Slack, too, is the sandbox's own."""
         return self.is_sandbox and self.slack_signing_secret == SANDBOX_SLACK[1]
 
 
 def from_environment(dotenv: str = ".env") -> Settings:
-    """Give the settings of this process; the environment wins over the file. Raises BadSettings."""
+    """Return the settings of this process; the environment wins over the file. Raises BadSettings."""
     try:
         known = dotenv_values(dotenv)
     except (OSError, UnicodeDecodeError) as error:
@@ -94,7 +94,7 @@ def from_environment(dotenv: str = ".env") -> Settings:
 
 
 def read(values: Mapping[str, str]) -> Settings:
-    """Give the settings that these names and values mean; raises BadSettings with all mistakes."""
+    """Return the settings that these names and values mean; raises BadSettings with all mistakes."""
     reader = _Reader(values)
     sandbox = not reader.text("MicrosoftAppId")
     port = reader.checked("PORT", "3978", _port, "a number from 0 to 65535")
@@ -252,7 +252,7 @@ def _token_urls(settings: Settings) -> tuple[str, ...]:
 
 
 def _is_closed(url: str) -> bool:
-    """Tell whether nobody on the way can listen."""
+    """Whether nobody on the way can listen."""
     parts = urlsplit(url)
     return parts.scheme == "https" or parts.hostname in LOOPBACK
 

@@ -9,7 +9,7 @@ class NotStarted(Exception):
 
 
 def cannot_listen(error: OSError, host: str, port: int) -> NotStarted:
-    """Give the refusal for an address that the system does not let the bot listen on."""
+    """Return the refusal for an address that the system does not let the bot listen on."""
     if error.errno == errno.EADDRINUSE:
         return NotStarted(
             f"PORT is {port}, where another program listens already: stop that program, or choose another port."
@@ -25,7 +25,7 @@ def cannot_listen(error: OSError, host: str, port: int) -> NotStarted:
 
 
 def no_tenant(url: str) -> NotStarted:
-    """Give the refusal for an embedded tenant, served by another process, that does not answer."""
+    """Return the refusal for an embedded tenant, served by another process, that does not answer."""
     return NotStarted(
         f"GRAPH_URL is {url}, where no embedded tenant answers: start it first, as with "
         "“python -m bot.sandbox”, or leave GRAPH_URL and LOGIN_URL out."

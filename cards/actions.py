@@ -19,7 +19,7 @@ NUMBER_MOST = 10_000
 
 
 def _is_small(value: object) -> bool:
-    """Tell whether a value could be ours: ids are short, and numbers count what a card shows."""
+    """Whether a value could be ours: ids are short, and numbers count what a card shows."""
     if isinstance(value, str):
         return len(value) <= TEXT_MOST
     return isinstance(value, int) and 0 <= value <= NUMBER_MOST
@@ -32,13 +32,13 @@ class Action:
     verb: ClassVar[str] = ""
 
     def pack(self) -> dict[str, Any]:
-        """Give the payload of a button."""
+        """Return the payload of a button."""
         values = {one.name: getattr(self, one.name) for one in fields(self)}
         return {"v": VERSION, "do": type(self).__name__, **values}
 
     @classmethod
     def made_of(cls, data: dict[str, Any]) -> Self:
-        """Give the action that these fields describe; raises OutdatedAction for wrong ones."""
+        """Return the action that these fields describe; raises OutdatedAction for wrong ones."""
         values = {}
         for one in fields(cls):
             value = data.get(one.name, one.default)
@@ -220,7 +220,7 @@ ACTIONS: dict[str, type[Action]] = {
 
 
 def unpacked(data: object) -> Action:
-    """Give the action of a payload; raises OutdatedAction for anything else than our own."""
+    """Return the action of a payload; raises OutdatedAction for anything else than our own."""
     if not isinstance(data, dict) or data.get("v") != VERSION:
         raise OutdatedAction("version")
     kind = ACTIONS.get(str(data.get("do")))

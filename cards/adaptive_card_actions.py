@@ -9,12 +9,12 @@ Element = dict[str, Any]
 
 
 def drawn_action(one: Button | Form) -> Element:
-    """Give a button, or a button that unfolds a form below it."""
+    """Return a button, or a button that unfolds a form below it."""
     return _form(one) if isinstance(one, Form) else _press(one) | _look(one)
 
 
 def execute(title: str, action: Action) -> Element:
-    """Give a button that sends an action of ours, and the inputs of its form with it."""
+    """Return a button that sends an action of ours, and the inputs of its form with it."""
     made = {"type": "Action.Execute", "title": title, "verb": action.verb}
     return made | {"data": action.pack()}
 

@@ -26,7 +26,7 @@ from cards.components import (
     Text,
     Tone,
 )
-from cards.layouts import laid_out
+from cards.layouts import lay_out
 from cards.view_models import View
 
 SCHEMA = "http://adaptivecards.io/schemas/adaptive-card.json"
@@ -59,19 +59,19 @@ _LINK_LINE = re.compile(r"https?://\S+")
 
 
 def drawn(view: View) -> Element:
-    """Give the card's JSON."""
-    return _drawn(laid_out(view))
+    """Return the card's JSON."""
+    return _drawn(lay_out(view))
 
 
 def drawn_and_said(view: View) -> tuple[Element, str]:
-    """Give the card's JSON, and the same in plain text for the message's summary."""
-    card = laid_out(view)
+    """Return the card's JSON, and the same in plain text for the message's summary."""
+    card = lay_out(view)
     return _drawn(card), card.fallback
 
 
 def fallback(view: View) -> str:
-    """Give the card in plain text alone."""
-    return laid_out(view).fallback
+    """Return the card in plain text alone."""
+    return lay_out(view).fallback
 
 
 def _drawn(card: Card) -> Element:
@@ -94,7 +94,7 @@ def _drawn(card: Card) -> Element:
 
 
 def escaped(text: str) -> str:
-    """Give text that Teams shows literally; ordinary sentences come back as they are."""
+    """Return text that Teams shows literally; ordinary sentences come back as they are."""
     return _MARKUP.sub(_literally, text)
 
 
@@ -188,7 +188,7 @@ def _buttons(part: Buttons) -> list[Element]:
 
 
 def _rows(part: Buttons) -> list[list[Button | Form]]:
-    """Give the buttons in rows that fit on a phone: Teams cuts titles rather than to wrap."""
+    """Return the buttons in rows that fit on a phone: Teams cuts titles rather than to wrap."""
     rows: list[list[Button | Form]] = [[]]
     left = _ROW_MOST
     for one in part.buttons:

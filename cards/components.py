@@ -33,7 +33,7 @@ class Banner:
 
     @property
     def symbol(self) -> str:
-        """Give what stands before the words, so that no meaning hangs on colour."""
+        """Return what stands before the words, so that no meaning hangs on colour."""
         return SYMBOLS[self.tone]
 
 

@@ -55,35 +55,35 @@ _ZERO_WIDTH_JOINER = "\u200d"
 
 
 def day(moment: datetime, year: int = 0) -> str:
-    """Give "Tuesday 24 November", with the year where it is not this `year` (0: never)."""
+    """Return "Tuesday 24 November", with the year where it is not this `year` (0: never)."""
     written = f"{WEEKDAYS[moment.weekday()]} {moment.day} {MONTHS[moment.month - 1]}"
     return written if year in (0, moment.year) else f"{written} {moment.year}"
 
 
 def short_time(moment: datetime) -> str:
-    """Give "Tue 14:00", for buttons."""
+    """Return "Tue 14:00", for buttons."""
     return f"{WEEKDAYS[moment.weekday()][:3]} {clock(moment)}"
 
 
 def clock(moment: datetime) -> str:
-    """Give "14:00"."""
+    """Return "14:00"."""
     return f"{moment.hour:02}:{moment.minute:02}"
 
 
 def stretch(start: datetime, end: datetime) -> str:
-    """Give "14:00–15:00", saying so where it ends on another day."""
+    """Return "14:00–15:00", saying so where it ends on another day."""
     days = (end.date() - start.date()).days
     later = "" if days == 0 else " the next day" if days == 1 else f" on {day(end)}"
     return f"{clock(start)}–{clock(end)}{later}"
 
 
 def when(start: datetime, end: datetime, year: int = 0) -> str:
-    """Give "Tuesday 24 November, 14:00–15:00"."""
+    """Return "Tuesday 24 November, 14:00–15:00"."""
     return f"{day(start, year)}, {stretch(start, end)}"
 
 
 def zone(name: str) -> str:
-    """Give "London time" for `Europe/London`; what is no IANA name is said as it is."""
+    """Return "London time" for `Europe/London`; what is no IANA name is said as it is."""
     place = name.rsplit("/", 1)[-1].replace("_", " ")
     if place.upper() in {"UTC", "GMT", "UCT", "ZULU", "UNIVERSAL", "GREENWICH"}:
         return "UTC"
@@ -94,7 +94,7 @@ def zone(name: str) -> str:
 
 
 def length(minutes: int) -> str:
-    """Give "45 minutes", "1 hour", "1½ hours" or "1 hour 15 minutes"."""
+    """Return "45 minutes", "1 hour", "1½ hours" or "1 hour 15 minutes"."""
     hours, rest = divmod(minutes, 60)
     if not hours:
         return counted(rest, "minute")
@@ -105,7 +105,7 @@ def length(minutes: int) -> str:
 
 
 def counted(number: int, noun: str) -> str:
-    """Give "1 room" or "3 rooms"; a plural has an s, but people are people."""
+    """Return "1 room" or "3 rooms"; a plural has an s, but people are people."""
     if number == 1:
         return f"1 {noun}"
     many = f"{noun[: -len('person')]}people" if noun.endswith("person") else f"{noun}s"
@@ -113,7 +113,7 @@ def counted(number: int, noun: str) -> str:
 
 
 def listed(names: Sequence[str], most: int = 0, last: str = "and") -> str:
-    """Give "Ian Murray, Mei Tanaka and Sam Okafor"; over `most`, the rest as a number."""
+    """Return "Ian Murray, Mei Tanaka and Sam Okafor"; over `most`, the rest as a number."""
     said = [shown(name, 60) for name in names]
     if most and len(said) > most:
         said = [*said[:most], f"{len(names) - most} more"]
@@ -122,7 +122,7 @@ def listed(names: Sequence[str], most: int = 0, last: str = "and") -> str:
 
 
 def shown(text: str, most: int = 200) -> str:
-    """Give what somebody typed as one harmless line, cut at a word; right-to-left stays apart."""
+    """Return what somebody typed as one harmless line, cut at a word; right-to-left stays apart."""
     # Names are cut before they are cleaned too: a megabyte is not worth reading to its end.
     return _harmless(text[: most * 4], most)
 
@@ -154,24 +154,24 @@ def _cut(line: str, most: int) -> str:
 
 
 def possessive(name: str) -> str:
-    """Give "Raj's", "James'"."""
+    """Return "Raj's", "James'"."""
     said = shown(name, 60)
     return f"{said}'" if said.endswith("s") else f"{said}'s"
 
 
 def quoted(text: str) -> str:
-    """Give “text”."""
+    """Return “text”."""
     return f"“{text}”"
 
 
 def legend(cells: str) -> str:
-    """Give what each of the strip's characters means, as far as they occur in these cells."""
+    """Return what each of the strip's characters means, as far as they occur in these cells."""
     known = ((STRIP[name], meaning) for name, meaning in _MEANINGS.items())
     return ", ".join(f"{mark} {meaning}" for mark, meaning in known if mark in cells)
 
 
 def free_times(cells: str, start: datetime) -> str:
-    """Give "09:00–10:00 and 13:00–15:00": where a row of the strip is free."""
+    """Return "09:00–10:00 and 13:00–15:00": where a row of the strip is free."""
     spans = [
         stretch(start + CELL * run.start(), start + CELL * run.end())
         for run in re.finditer(f"{re.escape(STRIP['free'])}+", cells)
@@ -180,7 +180,7 @@ def free_times(cells: str, start: datetime) -> str:
 
 
 def hours_scale(start: datetime, cells: int) -> str:
-    """Give the line above a strip: every second full hour stands over its first half hour."""
+    """Return the line above a strip: every second full hour stands over its first half hour."""
     first = 0 if start.minute == 0 else 1
     scale = " " * first
     at = start + CELL * first

@@ -20,7 +20,7 @@ from cards.components import (
 
 
 def plain(parts: Sequence[Part]) -> str:
-    """Give the card as lines of text."""
+    """Return the card as lines of text."""
     return "\n".join(line for part in parts for line in _lines(part))
 
 

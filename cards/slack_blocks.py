@@ -41,7 +41,7 @@ from cards.components import (
     Strip,
     Text,
 )
-from cards.layouts import laid_out
+from cards.layouts import lay_out
 from cards.view_models import View
 
 BLOCKS_MOST = 50
@@ -57,35 +57,35 @@ _STYLES = {"positive": "primary", "destructive": "danger"}
 
 
 def drawn(view: View) -> dict[str, Any]:
-    """Give the message's `blocks`, and its `text` for notifications and screen readers."""
-    card = laid_out(view)
+    """Return the message's `blocks`, and its `text` for notifications and screen readers."""
+    card = lay_out(view)
     blocks = [block.to_dict() for block in _blocks(card.parts)][:BLOCKS_MOST]
     return {"text": escaped(card.fallback[:TEXT_MOST] or _NOTHING), "blocks": blocks}
 
 
 def forms(view: View) -> tuple[Form, ...]:
-    """Give the forms of a view, in the order of their buttons' numbers."""
-    rows = [part.buttons for part in laid_out(view).parts if isinstance(part, Buttons)]
+    """Return the forms of a view, in the order of their buttons' numbers."""
+    rows = [part.buttons for part in lay_out(view).parts if isinstance(part, Buttons)]
     return tuple(one for row in rows for one in row if isinstance(one, Form))
 
 
 def escaped(text: str) -> str:
-    """Give text that Slack's mrkdwn shows literally, mentions and links included."""
+    """Return text that Slack's mrkdwn shows literally, mentions and links included."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def value(action: Action) -> str:
-    """Give an action's payload as a button or a modal carries it."""
+    """Return an action's payload as a button or a modal carries it."""
     return json.dumps(action.pack(), separators=(",", ":"))
 
 
 def pressed(value: object) -> Action:
-    """Give the action of a button's value; raises OutdatedAction for anything else than our own."""
+    """Return the action of a button's value; raises OutdatedAction for anything else than our own."""
     return unpacked(read(value))
 
 
 def read(text: object) -> dict[str, Any]:
-    """Give the object that was written into a button or a modal; empty where there is none."""
+    """Return the object that was written into a button or a modal; empty where there is none."""
     try:
         found = json.loads(text) if isinstance(text, str) else {}
     except ValueError:
@@ -94,13 +94,13 @@ def read(text: object) -> dict[str, Any]:
 
 
 def plain_text(text: str, most: int = LABEL_MOST) -> PlainTextObject:
-    """Give a text that is shown as it is, colons and all, cut to what Slack accepts."""
+    """Return a text that is shown as it is, colons and all, cut to what Slack accepts."""
     kept = text if len(text) <= most else f"{text[: most - 1]}…"
     return PlainTextObject(text=kept or _NOTHING, emoji=False)
 
 
 def _blocks(parts: Sequence[Part]) -> Iterator[Block]:
-    """Give the blocks; lines of text that follow each other share one, which keeps them close."""
+    """Return the blocks; lines of text that follow each other share one, which keeps them close."""
     numbers, form_numbers = count(), count()
     lines: list[RichTextElement] = []
     for part in parts:
@@ -136,7 +136,7 @@ def _block(part: Part, numbers: Iterator[int], form_numbers: Iterator[int]) -> B
 
 
 def _lines(part: Part) -> Iterator[RichTextElement]:
-    """Give a part as lines of rich text; nothing for what needs a block of its own."""
+    """Return a part as lines of rich text; nothing for what needs a block of its own."""
     match part:
         case Heading(text) if len(text) > HEADER_MOST:
             yield _line(_run(text, is_strong=True))

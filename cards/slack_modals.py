@@ -29,7 +29,7 @@ _INPUT = "value"
 
 
 def modal(form: Form, note: str = "") -> dict[str, Any]:
-    """Give the view to open; `note` comes back with what is filled in, e.g. where the card stands."""
+    """Return the view to open; `note` comes back with what is filled in, e.g. where the card stands."""
     action = form.submit.action
     kept = {"action": action.pack() if action else None, "note": note}
     return Modal(
@@ -44,7 +44,7 @@ def modal(form: Form, note: str = "") -> dict[str, Any]:
 
 
 def sent(view: Mapping[str, Any]) -> tuple[Action, str, dict[str, str]]:
-    """Give a submitted modal's action, note and inputs; raises OutdatedAction for any other."""
+    """Return a submitted modal's action, note and inputs; raises OutdatedAction for any other."""
     kept = read(view.get("private_metadata"))
     values = view.get("state", {}).get("values", {})
     inputs = {field: _filled(element[_INPUT]) for field, element in values.items()}
@@ -52,7 +52,7 @@ def sent(view: Mapping[str, Any]) -> tuple[Action, str, dict[str, str]]:
 
 
 def written(view: Mapping[str, Any]) -> str:
-    """Give what somebody wrote in a submitted modal in words of their own; empty for choices alone."""
+    """Return what somebody wrote in a submitted modal in words of their own; empty for choices alone."""
     values = view.get("state", {}).get("values", {})
     filled = (element[_INPUT] for element in values.values())
     return " · ".join(

@@ -39,7 +39,7 @@ class Problem(View):
 
     @classmethod
     def of(cls, error: BotError) -> "Problem":
-        """Give the card of an error: its words are chosen by its key."""
+        """Return the card of an error: its words are chosen by its key."""
         facts = tuple(sorted(error.facts.items()))
         return cls(key=error.key, changed=error.changed, facts=facts)
 

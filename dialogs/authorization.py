@@ -7,17 +7,17 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.accounts import Account, Connection, Person, Role
 from bot.domain.errors import BadInput, Gone, NotAllowed, NotEnabled
-from bot.runtime.ports import Rules
+from bot.runtime.ports import DeploymentRules
 from bot.runtime.turn import Turn
-from bot.runtime.unit_of_work import State
+from bot.runtime.unit_of_work import UnitOfWork
 
 INVITE_AGAIN = timedelta(days=7)
 
 
-async def member(turn: Turn, state: State, rules: Rules) -> Person:
-    """Give who speaks, as the account knows them; somebody new is an interviewer or, by the settings, an Owner."""
+async def current_person(turn: Turn, unit_of_work: UnitOfWork, rules: DeploymentRules) -> Person:
+    """Return who speaks, as the account knows them; somebody new is an interviewer or, by the settings, an Owner."""
     speaker = turn.speaker
-    known = await state.person(speaker.id)
+    known = await unit_of_work.person(speaker.id)
     person = known or Person(
         id=speaker.id, tenant=speaker.tenant, name=speaker.name, mail=speaker.mail
     )
@@ -33,79 +33,79 @@ async def member(turn: Turn, state: State, rules: Rules) -> Person:
     return told
 
 
-async def administrator(turn: Turn, state: State, rules: Rules) -> Person:
-    """Give who speaks, if they may switch, and change rooms, roles and settings; else NotAllowed."""
-    person = await member(turn, state, rules)
+async def require_admin(turn: Turn, unit_of_work: UnitOfWork, rules: DeploymentRules) -> Person:
+    """Return who speaks, if they may switch, and change rooms, roles and settings; else NotAllowed."""
+    person = await current_person(turn, unit_of_work, rules)
     if not person.may_administer:
-        raise NotAllowed(who=await names_with(MAY_SAY, turn, state), what="administer")
+        raise NotAllowed(who=await names_with(MAY_SAY, turn, unit_of_work), what="administer")
     return person
 
 
-async def scheduler(turn: Turn, state: State, rules: Rules) -> Person:
-    """Give who speaks, if they may ask for times and book; else NotAllowed."""
-    person = await member(turn, state, rules)
+async def require_scheduler(turn: Turn, unit_of_work: UnitOfWork, rules: DeploymentRules) -> Person:
+    """Return who speaks, if they may ask for times and book; else NotAllowed."""
+    person = await current_person(turn, unit_of_work, rules)
     if not person.may_schedule:
-        who = await names_with((Role.OWNER, Role.ADMIN), turn, state)
+        who = await names_with((Role.OWNER, Role.ADMIN), turn, unit_of_work)
         raise NotAllowed(who=who, what="schedule")
     return person
 
 
 def may_see_candidates(person: Person) -> bool:
-    """Tell whether the person may read whom an interview is with: not who only looks after the account."""
+    """Whether the person may read whom an interview is with: not who only looks after the account."""
     return bool(person.roles - {Role.IT_MANAGER})
 
 
 MAY_SAY = (Role.OWNER, Role.ADMIN, Role.IT_MANAGER)
 
 
-async def names_with(roles: Sequence[Role], turn: Turn, state: State) -> str:
-    """Give a few names of those who have one of these roles, for "ask …"."""
-    people = await state.people(turn.speaker.tenant)
+async def names_with(roles: Sequence[Role], turn: Turn, unit_of_work: UnitOfWork) -> str:
+    """Return a few names of those who have one of these roles, for "ask …"."""
+    people = await unit_of_work.people(turn.speaker.tenant)
     names = sorted(one.name for one in people if one.roles & set(roles))
     return ", ".join(names[:3])
 
 
-async def enabled_account(turn: Turn, state: State) -> Account:
-    """Give the account, if Office 365 is switched on; else NotEnabled."""
-    account = await state.account(turn.speaker.tenant)
+async def enabled_account(turn: Turn, unit_of_work: UnitOfWork) -> Account:
+    """Return the account, if Office 365 is switched on; else NotEnabled."""
+    account = await unit_of_work.account(turn.speaker.tenant)
     if not account.enabled:
-        raise NotEnabled(who=await names_with(MAY_SAY, turn, state))
+        raise NotEnabled(who=await names_with(MAY_SAY, turn, unit_of_work))
     return account
 
 
-async def found_person(mail: str, turn: Turn, state: State) -> Person:
-    """Give the person of the account with this address; Gone for nobody there."""
-    found = await state.find(Person, "mail", f"{turn.speaker.tenant}/{mail}") if mail else []
+async def find_person(mail: str, turn: Turn, unit_of_work: UnitOfWork) -> Person:
+    """Return the person of the account with this address; Gone for nobody there."""
+    found = await unit_of_work.find(Person, "mail", f"{turn.speaker.tenant}/{mail}") if mail else []
     if not found:
         raise Gone(what="person")
     return found[0]
 
 
-async def keeps_an_owner(leaving: Person, state: State) -> None:
+async def require_remaining_owner(leaving: Person, unit_of_work: UnitOfWork) -> None:
     """Raise BadInput where an account's last Owner would be gone."""
-    people = await state.people(leaving.tenant)
+    people = await unit_of_work.people(leaving.tenant)
     owners = [one.id for one in people if Role.OWNER in one.roles]
     if owners == [leaving.id]:
         raise BadInput(why="last-owner")
 
 
 def is_connected(person: Person) -> bool:
-    """Tell whether the person's own calendar can be used."""
+    """Whether the person's own calendar can be used."""
     return person.connection is Connection.CONNECTED
 
 
 def zone_of(person: Person, account: Account) -> ZoneInfo:
-    """Give the zone in which a person reads times."""
+    """Return the zone in which a person reads times."""
     return ZoneInfo(person.zone or account.zone)
 
 
 def is_due_for_prompt(person: Person, now: datetime) -> bool:
-    """Tell whether somebody not connected may be asked to connect: nobody is asked twice in a week."""
+    """Whether somebody not connected may be asked to connect: nobody is asked twice in a week."""
     if is_connected(person):
         return False
     return person.invited_at is None or now - person.invited_at >= INVITE_AGAIN
 
 
 def teams_ids(person: Person) -> tuple[str, ...]:
-    """Give Teams' own ids of a person: those for whom Teams draws a card anew by itself."""
+    """Return Teams' own ids of a person: those for whom Teams draws a card anew by itself."""
     return tuple(one.user for one in person.addresses if one.channel == "teams" and one.user)

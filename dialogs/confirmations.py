@@ -4,22 +4,22 @@ from collections.abc import Mapping
 
 from bot.domain.errors import Gone
 from bot.runtime.ports import Ports
-from bot.runtime.turn import Outcome, Step, Turn
-from bot.runtime.unit_of_work import State
+from bot.runtime.turn import Handler, Outcome, Turn
+from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Agree
 from dialogs.account import roles
 from dialogs.people import privacy
 
-STEPS: Mapping[str, Step] = {
-    privacy.FORGET: privacy.forgotten,
+STEPS: Mapping[str, Handler] = {
+    privacy.FORGET: privacy.delete_person,
     roles.REMOVE: roles.removed,
 }
 """Each checks the rights of who presses anew, as every step does."""
 
 
-async def agreed(turn: Turn, action: Agree, state: State, ports: Ports) -> Outcome:
+async def confirm(turn: Turn, action: Agree, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Do what was agreed to."""
     step = STEPS.get(action.to)
     if step is None:
         raise Gone(what="button")
-    return await step(turn, action, state, ports)
+    return await step(turn, action, unit_of_work, ports)

@@ -7,8 +7,8 @@ button, a step in a module here, a row in ROUTES, a sentence in `bot/language`, 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.domain.jobs import Kind
-from bot.runtime.turn import Step
+from bot.domain.jobs import JobKind
+from bot.runtime.turn import Handler
 from cards import actions
 from cards.actions import Action
 from dialogs import confirmations
@@ -40,13 +40,13 @@ from dialogs.scheduling import availability
 class Routes:
     """From what is understood to the step that answers it."""
 
-    intents: Mapping[str, Step]
+    intents: Mapping[str, Handler]
     """`(turn, reading, state, ports)`, by the intent of a sentence."""
-    actions: Mapping[type[Action], Step]
+    actions: Mapping[type[Action], Handler]
     """`(turn, action, state, ports)`, by what was pressed or its typed twin."""
-    wishes: Mapping[str, Step]
+    wishes: Mapping[str, Handler]
     """`(turn, wish, state, ports)`, by the verb of what administers: see `bot.language.administration`."""
-    jobs: Mapping[Kind, Step]
+    jobs: Mapping[JobKind, Handler]
     """`(due, state, ports)`, by the kind of work; RESUME is in `dialogs.router`."""
 
 
@@ -65,13 +65,13 @@ ROUTES = Routes(
         "rooms": rooms.rooms,
         "add_room": rooms.add_room,
         "remove_room": rooms.remove_room,
-        "role": roles.role,
+        "role": roles.grant_role,
         "scheduling_user": roles.scheduling_user,
         "unknown": help_dialog.not_understood,
     },
     actions={
         actions.Connect: sign_in.connect,
-        actions.Book: reschedule.chosen,
+        actions.Book: reschedule.choose_slot,
         actions.More: availability.more,
         actions.Why: availability.why,
         actions.Refine: availability.refine,
@@ -85,53 +85,53 @@ ROUTES = Routes(
         actions.NameCandidate: change.name_candidate,
         actions.Replace: substitutes.replace_with,
         actions.Refresh: my_interviews.refresh,
-        actions.Switch: enable_disable.switched,
-        actions.InviteAll: connect_campaign.invite_everyone,
-        actions.Agree: confirmations.agreed,
+        actions.Switch: enable_disable.handle_switch,
+        actions.InviteAll: connect_campaign.start_campaign,
+        actions.Agree: confirmations.confirm,
     },
     wishes={
         "settings": settings.show,
-        "length": settings.setting(settings.default_length),
-        "hours": settings.setting(settings.working_hours),
-        "days": settings.setting(settings.working_days),
-        "notice": settings.setting(settings.minimum_notice),
-        "zone": settings.setting(settings.zone),
-        "closed": settings.setting(settings.closed),
-        "open": settings.setting(settings.open_again),
-        "pool": settings.setting(settings.pool),
-        "pool_with": settings.setting(settings.pool_with),
-        "pool_without": settings.setting(settings.pool_without),
-        "pool_delete": settings.setting(settings.pool_delete),
+        "length": settings.account_setting(settings.default_length),
+        "hours": settings.account_setting(settings.working_hours),
+        "days": settings.account_setting(settings.working_days),
+        "notice": settings.account_setting(settings.minimum_notice),
+        "zone": settings.account_setting(settings.zone),
+        "closed": settings.account_setting(settings.closed),
+        "open": settings.account_setting(settings.open_again),
+        "pool": settings.account_setting(settings.pool),
+        "pool_with": settings.account_setting(settings.pool_with),
+        "pool_without": settings.account_setting(settings.pool_without),
+        "pool_delete": settings.account_setting(settings.pool_delete),
         "plan": settings.plan,
         "nicknames": settings.show,
         "nickname": settings.nickname,
         "nickname_off": settings.nickname_off,
         "own_zone": settings.own_zone,
-        "limits": limits.limit,
-        "limits_show": limits.show,
-        "limits_clear": limits.clear,
+        "limits": limits.set_limit,
+        "limits_show": limits.show_limits,
+        "limits_clear": limits.clear_limits,
         "rooms_add": rooms.add_rooms,
-        "room_rename": rooms.edit(rooms.renamed),
-        "room_address": rooms.edit(rooms.readdressed),
-        "room_change": rooms.edit(rooms.told),
+        "room_rename": rooms.room_edit(rooms.rename_room),
+        "room_address": rooms.room_edit(rooms.change_address),
+        "room_change": rooms.room_edit(rooms.update_room),
         "room_off": rooms.room_off,
         "check_rooms": room_diagnostics.check_rooms,
         "audit": audit_log.log,
         "export": audit_log.export,
-        "approval": admin_consent.asked,
+        "approval": admin_consent.request_admin_consent,
         "about_me": privacy.about_me,
         "forget": privacy.forget,
-        "leave": roles.leave,
-        "remind": connect_campaign.remind,
+        "leave": roles.leave_account,
+        "remind": connect_campaign.send_reminders,
     },
     jobs={
-        Kind.ADVANCE: book.advance,
-        Kind.LOOK: book.look,
-        Kind.RESCUE: substitutes.find_substitutes,
-        Kind.TELL: book.show_interview,
-        Kind.HOME: app_home.tend,
-        Kind.INVITE: sign_in_cards.invite,
-        Kind.PROGRESS: connect_campaign.progress,
-        Kind.APPROVED: admin_consent.tell,
+        JobKind.ADVANCE: book.advance,
+        JobKind.LOOK: book.poll_responses,
+        JobKind.RESCUE: substitutes.find_substitutes,
+        JobKind.TELL: book.show_interview,
+        JobKind.HOME: app_home.refresh_home,
+        JobKind.INVITE: sign_in_cards.invite,
+        JobKind.PROGRESS: connect_campaign.update_progress,
+        JobKind.APPROVED: admin_consent.notify_one,
     },
 )

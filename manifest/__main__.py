@@ -51,7 +51,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
 
 
 def _deployment(options: argparse.Namespace) -> tuple[str, str]:
-    """Give application id and address; empty where unknown. Raises BadSettings."""
+    """Return application id and address; empty where unknown. Raises BadSettings."""
     if options.app_id is not None and options.public_url is not None:
         return options.app_id.strip(), options.public_url.strip()
     settings = from_environment()

@@ -30,7 +30,7 @@ COMMAND_LIMITS = {"title": 32, "description": 128}
 
 
 def address_mistakes(app_id: str, public_url: str) -> Iterator[str]:
-    """Give what is wrong with a deployment's values; empty ones are unknown, not wrong."""
+    """Return what is wrong with a deployment's values; empty ones are unknown, not wrong."""
     if app_id and not _GUID.fullmatch(app_id):
         yield (
             f"MicrosoftAppId is “{app_id}”; it must be an application id such as "
@@ -44,7 +44,7 @@ def address_mistakes(app_id: str, public_url: str) -> Iterator[str]:
 
 
 def package_mistakes(files: Mapping[str, bytes]) -> Iterator[str]:
-    """Give what Teams would refuse in the files of an app package."""
+    """Return what Teams would refuse in the files of an app package."""
     try:
         manifest = json.loads(files["manifest.json"])
     except ValueError as error:

@@ -21,7 +21,7 @@ _ANY_DAY = (1980, 1, 1, 0, 0, 0)
 
 
 def known_values(app_id: str, public_url: str) -> dict[str, str]:
-    """Give what the placeholders stand for; what is not known yet is left out."""
+    """Return what the placeholders stand for; what is not known yet is left out."""
     address = public_url.rstrip("/")
     values = {
         "MicrosoftAppId": app_id,
@@ -32,7 +32,7 @@ def known_values(app_id: str, public_url: str) -> dict[str, str]:
 
 
 def filled(template: str, values: Mapping[str, str]) -> str:
-    """Give the text with every known placeholder replaced; the others stay as they are."""
+    """Return the text with every known placeholder replaced; the others stay as they are."""
 
     def value(match: re.Match[str]) -> str:
         return values.get(match[1] or match[2], match[0])
@@ -41,24 +41,24 @@ def filled(template: str, values: Mapping[str, str]) -> str:
 
 
 def still_open(text: str) -> set[str]:
-    """Give the names of the placeholders that are still there."""
+    """Return the names of the placeholders that are still there."""
     return {match[1] or match[2] for match in _PLACEHOLDER.finditer(text)}
 
 
 def teams_files(values: Mapping[str, str]) -> dict[str, bytes]:
-    """Give the files of the Teams app by name, the manifest filled in."""
+    """Return the files of the Teams app by name, the manifest filled in."""
     template = (TEAMS / "manifest.json").read_text(encoding="utf-8")
     icons = {name: (TEAMS / name).read_bytes() for name in ICONS}
     return {"manifest.json": filled(template, values).encode(), **icons}
 
 
 def slack_manifest(values: Mapping[str, str]) -> str:
-    """Give Slack's app manifest, filled in."""
+    """Return Slack's app manifest, filled in."""
     return filled(SLACK.read_text(encoding="utf-8"), values)
 
 
 def zipped(files: Mapping[str, bytes]) -> bytes:
-    """Give the files as one zip, in order of name and without compression or dates.
+    """Return the files as one zip, in order of name and without compression or dates.
 
     Uncompressed, because zlib's output differs between its versions; the icons are small.
     """

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from bot.domain.errors import BotError
-from bot.domain.jobs import Kind
+from bot.domain.jobs import JobKind
 from cards.actions import ACTIONS, Say
-from cards.words.error_messages import trouble
+from cards.words.error_messages import error_message
 from dialogs.router import JOBS
 from dialogs.routes import ROUTES
 
@@ -253,7 +253,7 @@ def test_no_two_errors_name_the_same_key():
 
 @pytest.mark.parametrize("kind", every_error()[1:], ids=lambda kind: kind.__name__)
 def test_every_error_has_words_of_its_own(kind):
-    assert trouble(kind.key).what != trouble(BotError.key).what
+    assert error_message(kind.key).what != error_message(BotError.key).what
 
 
 @pytest.mark.parametrize("kind", ACTIONS.values(), ids=ACTIONS)
@@ -261,9 +261,9 @@ def test_every_button_has_a_step(kind):
     assert kind in ROUTES.actions or kind is Say  # a choice, heard as if it had been typed
 
 
-@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("kind", JobKind)
 def test_every_kind_of_work_has_a_step(kind):
-    assert kind in JOBS or kind in {Kind.SHOW, Kind.ASIDE, Kind.LAPSE}  # the runner's own
+    assert kind in JOBS or kind in {JobKind.SHOW, JobKind.ASIDE, JobKind.LAPSE}  # the runner's own
 
 
 def test_what_a_deployment_may_not_serve_is_loaded_only_where_it_is_served():

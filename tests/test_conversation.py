@@ -7,14 +7,14 @@ import pytest
 
 from bot.domain.accounts import Account, Person, Place, Role, person_id
 from bot.domain.errors import Changed, Gone, OutsideTrouble, Unreachable
-from bot.domain.jobs import ATTEMPTS, LEASE, Due, Kind, Shown
+from bot.domain.jobs import ATTEMPTS, LEASE, CardLocation, Job, JobKind
 from bot.runtime import outbox
-from bot.runtime.card_publisher import CLAIM, PATIENCE, Screen
-from bot.runtime.job_leases import Leases
-from bot.runtime.ports import Change, Stored
-from bot.runtime.turn import Outcome, Pressed, Said, Show, Speaker, Turn
-from bot.runtime.turn_runner import AT_ONCE, RECENT, TRIES, WAITING, Conversations
-from bot.runtime.unit_of_work import State
+from bot.runtime.card_publisher import CLAIM, PATIENCE, CardPublisher
+from bot.runtime.job_leases import LeaseManager
+from bot.runtime.ports import DocumentChange, Stored
+from bot.runtime.turn import Outcome, OutgoingView, Pressed, Said, Speaker, Turn
+from bot.runtime.turn_runner import AT_ONCE, RECENT, TRIES, WAITING, TurnRunner
+from bot.runtime.unit_of_work import UnitOfWork
 from cards import adaptive_cards
 from cards.actions import More
 from cards.view_models import Notice, Problem
@@ -52,8 +52,8 @@ class Copy:
     def __post_init__(self):
         office = Office(clock=self.clock, store=self.store, chat=self.chat)
         self.ports = office.ports
-        self.screen = Screen(self.store, self.ports.chats, self.clock, pause=self._pause)
-        self.talks = Conversations(self.step, self.ports, store=self.store, screen=self.screen)
+        self.screen = CardPublisher(self.store, self.ports.chats, self.clock, pause=self._pause)
+        self.talks = TurnRunner(self.step, self.ports, store=self.store, screen=self.screen)
 
     async def _pause(self, seconds):
         self.clock.pass_(seconds=seconds)
@@ -69,11 +69,11 @@ class Copy:
 
     async def rows(self):
         keys = [key for kind, key in self.store.documents if kind == "due"]
-        return [(await self.store.load(Due, key)).value for key in keys]
+        return [(await self.store.load(Job, key)).value for key in keys]
 
 
-async def echo(turn, state, ports):
-    return Outcome(show=[Show(view=notice(turn.content.text))])
+async def echo(turn, unit_of_work, ports):
+    return Outcome(show=[OutgoingView(view=notice(turn.content.text))])
 
 
 async def test_turns_of_a_chat_are_answered_in_their_order():
@@ -112,13 +112,13 @@ async def test_only_so_many_answers_are_remembered():
 async def test_a_crowd_is_answered_completely_and_so_many_at_a_time():
     running, most = 0, 0
 
-    async def slow(turn, state, ports):
+    async def slow(turn, unit_of_work, ports):
         nonlocal running, most
         running += 1
         most = max(most, running)
         await asyncio.sleep(0)
         running -= 1
-        return await echo(turn, state, ports)
+        return await echo(turn, unit_of_work, ports)
 
     copy = Copy(slow)
     await copy.hears(*(turn(name=f"p{n}", delivery=f"d{n}") for n in range(2000)))
@@ -150,15 +150,17 @@ async def test_more_than_can_wait_is_refused(monkeypatch):
 async def test_a_turn_starts_over_while_others_are_faster():
     copy, runs = Copy(echo), 0
 
-    async def meddled(turn, state, ports):
+    async def meddled(turn, unit_of_work, ports):
         nonlocal runs
         runs += 1
-        account = await state.account(TENANT)
+        account = await unit_of_work.account(TENANT)
         if runs < 3:
             stored = await copy.store.load(Account, TENANT)
             version = stored.version if stored else 0
-            await copy.store.save([Change(Account, TENANT, Account(tenant=TENANT), version)])
-        return Outcome(show=[Show(view=notice("done"))], keep=[replace(account, name="x")])
+            await copy.store.save(
+                [DocumentChange(Account, TENANT, Account(tenant=TENANT), version)]
+            )
+        return Outcome(show=[OutgoingView(view=notice("done"))], save=[replace(account, name="x")])
 
     copy.talks._step = meddled
     await copy.hears(turn())
@@ -168,23 +170,23 @@ async def test_a_turn_starts_over_while_others_are_faster():
 async def test_who_is_overtaken_too_often_is_told():
     runs = 0
 
-    async def never(turn, state, ports):
+    async def never(turn, unit_of_work, ports):
         nonlocal runs
         runs += 1
-        return Outcome(show=[], keep=[Account(tenant=TENANT)])
+        return Outcome(show=[], save=[Account(tenant=TENANT)])
 
     copy = Copy(never)
-    await copy.store.save([Change(Account, TENANT, Account(tenant=TENANT), 0)])
+    await copy.store.save([DocumentChange(Account, TENANT, Account(tenant=TENANT), 0)])
     await copy.hears(turn())
     ((view,),) = [list(one.values()) for one in copy.chat.shown.values()]
     assert (runs, view.key) == (TRIES, Changed.key)
 
 
 async def test_an_error_becomes_its_card_and_an_unexpected_one_a_reference():
-    async def gone(turn, state, ports):
+    async def gone(turn, unit_of_work, ports):
         raise Gone(what="offer")
 
-    async def broken(turn, state, ports):
+    async def broken(turn, unit_of_work, ports):
         raise ZeroDivisionError
 
     for step, key in ((gone, "gone"), (broken, "trouble")):
@@ -197,7 +199,7 @@ async def test_an_error_becomes_its_card_and_an_unexpected_one_a_reference():
 
 
 async def test_a_step_may_ask_to_start_over_and_a_dead_store_is_said():
-    async def changed(turn, state, ports):
+    async def changed(turn, unit_of_work, ports):
         raise Changed
 
     copy = Copy(changed)
@@ -211,8 +213,8 @@ async def test_a_step_may_ask_to_start_over_and_a_dead_store_is_said():
 
 
 async def test_a_press_is_answered_with_its_card_also_when_it_is_repeated_to_another_copy():
-    async def onto(turn, state, ports):
-        return Outcome(show=[Show(view=notice("pressed"), onto="m1")])
+    async def onto(turn, unit_of_work, ports):
+        return Outcome(show=[OutgoingView(view=notice("pressed"), onto="m1")])
 
     one = Copy(onto)
     other = Copy(onto, one.store, one.chat, one.clock)
@@ -230,7 +232,7 @@ async def test_a_press_is_answered_with_its_card_also_when_it_is_repeated_to_ano
 
 
 async def test_a_short_word_answers_who_pressed_and_nobody_else():
-    copy = Copy(lambda *_: asyncio.sleep(0, Outcome(show=[Show(view=notice("short"))])))
+    copy = Copy(lambda *_: asyncio.sleep(0, Outcome(show=[OutgoingView(view=notice("short"))])))
     (view,) = await copy.hears(turn(content=Pressed(More("o"), "m1")))
     assert (view.title, copy.shown(), await copy.rows()) == ("short", [], [])
 
@@ -240,7 +242,7 @@ async def test_what_a_chat_refuses_for_a_while_is_kept_for_later():
     copy.chat.trouble["a:rita"] = OutsideTrouble(service="Teams")
     await copy.hears(turn())
     (row,) = await copy.rows()
-    assert (row.kind, row.trouble, row.leased_until) == (Kind.SHOW, "outside-trouble", None)
+    assert (row.kind, row.trouble, row.leased_until) == (JobKind.SHOW, "outside-trouble", None)
     assert row.at > copy.clock.now()
     del copy.chat.trouble["a:rita"]
     await copy.talks.present(await copy.talks.leases.take(Stored(row, 2)))
@@ -249,28 +251,28 @@ async def test_what_a_chat_refuses_for_a_while_is_kept_for_later():
 
 async def test_a_view_of_another_version_is_kept_and_harms_nobody():
     copy = Copy(echo)
-    row = Due(kind=Kind.SHOW, subject="x", tenant=TENANT, at=copy.clock.now(), what={"show": {}})
-    await copy.store.save([Change(Due, row.key, row, 0)])
+    row = Job(kind=JobKind.SHOW, subject="x", tenant=TENANT, at=copy.clock.now(), what={"show": {}})
+    await copy.store.save([DocumentChange(Job, row.key, row, 0)])
     await copy.talks.present(await copy.talks.leases.take(Stored(row, 1)))
     assert [one.trouble for one in await copy.rows()] == ["trouble"]
 
 
 async def test_a_copy_that_stood_still_shows_nothing_that_another_has_taken():
     copy = Copy(echo)
-    row = outbox.rows(
-        [Show(view=notice("once"))], outbox.Origin(here=address("rita")), copy.clock.now()
+    row = outbox.to_outbox(
+        [OutgoingView(view=notice("once"))], outbox.Origin(here=address("rita")), copy.clock.now()
     )[0]
-    await copy.store.save([Change(Due, row.key, row, 0)])
+    await copy.store.save([DocumentChange(Job, row.key, row, 0)])
     held = copy.talks.leases.hold(Stored(row, 1))
     copy.clock.pass_(seconds=LEASE.seconds + 1)
-    other = Leases(copy.store, copy.clock)
+    other = LeaseManager(copy.store, copy.clock)
     assert await other.take(Stored(row, 1))
     await copy.talks.present(held)
     assert copy.shown() == []
 
 
 async def test_turns_that_do_not_end_are_cut_off_when_the_bot_stops():
-    async def endless(turn, state, ports):
+    async def endless(turn, unit_of_work, ports):
         await asyncio.Event().wait()
 
     copy = Copy(endless)
@@ -284,12 +286,14 @@ async def test_turns_that_do_not_end_are_cut_off_when_the_bot_stops():
 
 
 def card(text, revision=1, **more):
-    return Show(view=notice(text), to=RITA, subject="interview/1", revision=revision, **more)
+    return OutgoingView(
+        view=notice(text), to=RITA, subject="interview/1", revision=revision, **more
+    )
 
 
 async def with_rita(copy):
     rita = Person(id=RITA, tenant=TENANT, name="Rita", mail="r@x", addresses=(address("rita"),))
-    await copy.store.save([Change(Person, rita.key, rita, 0)])
+    await copy.store.save([DocumentChange(Person, rita.key, rita, 0)])
     return copy
 
 
@@ -311,11 +315,11 @@ async def test_an_older_state_never_covers_a_newer_one():
 
 
 async def claimed(copy, row):
-    shown = Shown(
+    shown = CardLocation(
         subject="interview/1", person=RITA, chat=address("rita").key, message="",
         claimed_until=copy.clock.now() + CLAIM, claimed_for=row,
     )  # fmt: skip
-    await copy.store.save([Change(Shown, shown.key, shown, 0)])
+    await copy.store.save([DocumentChange(CardLocation, shown.key, shown, 0)])
 
 
 async def test_a_claim_passes_to_who_takes_the_row_over_and_ends_for_others():
@@ -336,7 +340,7 @@ async def test_a_claim_passes_to_who_takes_the_row_over_and_ends_for_others():
 class Mortal(FakeStore):
     """Every save of a kind waits for `dies`, as in a copy that is killed just then."""
 
-    kind: type = Due
+    kind: type = Job
     dies: asyncio.Event | None = None
 
     async def save(self, changes):
@@ -347,7 +351,7 @@ class Mortal(FakeStore):
 
 
 def kept(copy, show):
-    return outbox.rows([show], outbox.Origin(speaker=RITA), copy.clock.now())[0]
+    return outbox.to_outbox([show], outbox.Origin(speaker=RITA), copy.clock.now())[0]
 
 
 async def presented(copy, row):
@@ -361,7 +365,7 @@ async def presented(copy, row):
 async def test_what_was_noted_as_shown_is_not_shown_again_by_who_takes_the_row_over(is_new):
     copy = await with_rita(Copy(echo, Mortal()))
     row = kept(copy, card("once", is_new=is_new))
-    await copy.store.save([Change(Due, row.key, row, 0)])
+    await copy.store.save([DocumentChange(Job, row.key, row, 0)])
     held = copy.talks.leases.hold(Stored(row, 1))
     copy.store.dies = asyncio.Event()
     showing = asyncio.create_task(copy.talks.present(held))
@@ -378,7 +382,7 @@ async def test_what_was_noted_as_shown_is_not_shown_again_by_who_took_the_row_ov
     copy = await with_rita(Copy(echo))
     other = Copy(echo, copy.store, copy.chat, copy.clock)
     row = kept(copy, card("once", is_new=is_new))
-    await copy.store.save([Change(Due, row.key, row, 0)])
+    await copy.store.save([DocumentChange(Job, row.key, row, 0)])
     send, taken = copy.chat.send, []
 
     async def sent(to, view):
@@ -410,7 +414,7 @@ async def test_a_first_card_is_claimed_with_what_it_shows():
 async def test_a_chat_that_refused_is_asked_again_with_the_same_row():
     copy = await with_rita(Copy(echo))
     row = kept(copy, card("once"))
-    await copy.store.save([Change(Due, row.key, replace(row, leased_until=None), 0)])
+    await copy.store.save([DocumentChange(Job, row.key, replace(row, leased_until=None), 0)])
     copy.chat.trouble["a:rita"] = OutsideTrouble(service="Teams")
     await presented(copy, row)
     del copy.chat.trouble["a:rita"]
@@ -437,7 +441,7 @@ async def test_a_store_that_is_away_just_after_a_chat_took_a_message_lets_nothin
     copy = await with_rita(Copy(echo, chat=Forgetful()))
     copy.chat.store = copy.store
     row = kept(copy, replace(card("once"), subject=subject))
-    await copy.store.save([Change(Due, row.key, replace(row, leased_until=None), 0)])
+    await copy.store.save([DocumentChange(Job, row.key, replace(row, leased_until=None), 0)])
     showing = asyncio.create_task(presented(copy, row))
     for _ in range(9):
         await asyncio.sleep(0)
@@ -472,7 +476,7 @@ class Slow(FakeStore):
 async def test_a_bot_that_is_being_stopped_still_notes_what_a_chat_has_taken(subject):
     copy = await with_rita(Copy(echo, Slow()))
     row = kept(copy, replace(card("once"), subject=subject))
-    await copy.store.save([Change(Due, row.key, row, 0)])
+    await copy.store.save([DocumentChange(Job, row.key, row, 0)])
     held = copy.talks.leases.hold(Stored(row, 1))
     send = copy.chat.send
 
@@ -507,21 +511,23 @@ async def test_a_card_that_was_deleted_or_stands_in_an_old_chat_is_sent_anew():
 
 async def test_who_cannot_be_reached_is_said():
     copy = Copy(echo)
-    for show in (Show(view=notice("x")), Show(view=notice("x"), to=RITA)):
+    for show in (OutgoingView(view=notice("x")), OutgoingView(view=notice("x"), to=RITA)):
         with pytest.raises(Unreachable):
             await copy.screen.show(show, speaker=None, here=None)
     stranger = Person(id=RITA, tenant=TENANT, name="Rita", mail="r@x")
-    await copy.store.save([Change(Person, RITA, stranger, 0)])
+    await copy.store.save([DocumentChange(Person, RITA, stranger, 0)])
     with pytest.raises(Unreachable):
-        await copy.screen.show(Show(view=notice("x"), to=RITA), speaker=None, here=None)
+        await copy.screen.show(OutgoingView(view=notice("x"), to=RITA), speaker=None, here=None)
     await copy.screen.show(
-        Show(view=notice("x"), to=RITA), speaker=None, here=address("ian", Place.CHANNEL)
+        OutgoingView(view=notice("x"), to=RITA), speaker=None, here=address("ian", Place.CHANNEL)
     )
     assert copy.shown("r@x") == ["x"]
     assert (await copy.store.load(Person, RITA)).value.addresses
     elsewhere = replace(address("rita"), channel="served-no-longer")
     with pytest.raises(Unreachable):
-        await copy.screen.show(Show(view=notice("x"), at=elsewhere), speaker=None, here=None)
+        await copy.screen.show(
+            OutgoingView(view=notice("x"), at=elsewhere), speaker=None, here=None
+        )
 
 
 # --- leases --------------------------------------------------------------------------------------
@@ -529,9 +535,9 @@ async def test_who_cannot_be_reached_is_said():
 
 async def test_leases_are_renewed_and_given_back():
     copy = Copy(echo)
-    leases, other = Leases(copy.store, copy.clock), Leases(copy.store, copy.clock)
-    row = Due(kind=Kind.TELL, subject="x", tenant=TENANT, at=copy.clock.now())
-    await copy.store.save([Change(Due, row.key, row, 0)])
+    leases, other = LeaseManager(copy.store, copy.clock), LeaseManager(copy.store, copy.clock)
+    row = Job(kind=JobKind.TELL, subject="x", tenant=TENANT, at=copy.clock.now())
+    await copy.store.save([DocumentChange(Job, row.key, row, 0)])
     (found,) = await copy.store.due(copy.clock.now(), 9)
     held = await leases.take(found)
     assert await other.take(found) is None
@@ -550,11 +556,11 @@ async def test_leases_are_renewed_and_given_back():
 
 async def test_a_lease_that_was_lost_is_not_renewed():
     copy = Copy(echo)
-    leases = Leases(copy.store, copy.clock)
-    row = Due(kind=Kind.TELL, subject="x", tenant=TENANT, at=copy.clock.now())
-    await copy.store.save([Change(Due, row.key, row, 0)])
+    leases = LeaseManager(copy.store, copy.clock)
+    row = Job(kind=JobKind.TELL, subject="x", tenant=TENANT, at=copy.clock.now())
+    await copy.store.save([DocumentChange(Job, row.key, row, 0)])
     held = await leases.take(Stored(row, 1))
-    await copy.store.save([Change(Due, row.key, row, 2)])
+    await copy.store.save([DocumentChange(Job, row.key, row, 2)])
     await leases.renew()
     copy.clock.pass_(seconds=LEASE.seconds)
     assert not await leases.is_ours(held)
@@ -566,13 +572,13 @@ async def test_a_lease_that_was_lost_is_not_renewed():
 async def test_what_fails_too_often_or_for_good_is_set_aside_and_announced_once():
     for error, attempts in ((OutsideTrouble(), ATTEMPTS), (Unreachable(), 1)):
         copy = Copy(echo)
-        leases = Leases(copy.store, copy.clock)
+        leases = LeaseManager(copy.store, copy.clock)
         for n in range(2):
-            due = Due(kind=Kind.TELL, subject=f"x{n}", tenant=TENANT, at=copy.clock.now(), attempts=attempts - 1)  # fmt: skip
-            await copy.store.save([Change(Due, due.key, due, 0)])
+            due = Job(kind=JobKind.TELL, subject=f"x{n}", tenant=TENANT, at=copy.clock.now(), attempts=attempts - 1)  # fmt: skip
+            await copy.store.save([DocumentChange(Job, due.key, due, 0)])
             await leases.postpone(await leases.take(Stored(due, 1)), error)
         kinds = [(one.kind, one.is_aside) for one in await copy.rows()]
-        assert sorted(kinds) == [(Kind.ASIDE, False), (Kind.TELL, True), (Kind.TELL, True)]
+        assert sorted(kinds) == [(JobKind.ASIDE, False), (JobKind.TELL, True), (JobKind.TELL, True)]
 
 
 # --- values --------------------------------------------------------------------------------------
@@ -580,11 +586,11 @@ async def test_what_fails_too_often_or_for_good_is_set_aside_and_announced_once(
 
 @pytest.mark.parametrize("name", SAMPLES)
 def test_every_view_is_the_same_after_it_was_kept(name):
-    show = Show(view=SAMPLES[name], at=address("ian"), subject="s", revision=3, onto="m")
-    (row,) = outbox.rows(
+    show = OutgoingView(view=SAMPLES[name], at=address("ian"), subject="s", revision=3, onto="m")
+    (row,) = outbox.to_outbox(
         [show], outbox.Origin(speaker=RITA, here=address("rita")), FixedClock().now()
     )
-    back, origin = outbox.unpacked(row)
+    back, origin = outbox.from_outbox(row)
     assert adaptive_cards.drawn(back.view) == adaptive_cards.drawn(show.view)
     assert replace(back, view=show.view) == show
     assert (origin.speaker, origin.here) == (RITA, address("rita"))
@@ -593,10 +599,10 @@ def test_every_view_is_the_same_after_it_was_kept(name):
 async def test_a_step_sees_each_document_as_it_first_read_it():
     store = FakeStore()
     rita = Person(id=RITA, tenant=TENANT, name="Rita", mail="r@x", roles=frozenset({Role.OWNER}))
-    await store.save([Change(Person, RITA, rita, 0)])
-    state = State(store)
-    assert await state.person(RITA) == rita
-    await store.save([Change(Person, RITA, replace(rita, name="Margarita"), 1)])
-    assert [one.name for one in await state.people(TENANT)] == ["Rita"]
+    await store.save([DocumentChange(Person, RITA, rita, 0)])
+    unit_of_work = UnitOfWork(store)
+    assert await unit_of_work.person(RITA) == rita
+    await store.save([DocumentChange(Person, RITA, replace(rita, name="Margarita"), 1)])
+    assert [one.name for one in await unit_of_work.people(TENANT)] == ["Rita"]
     with pytest.raises(Changed):
-        await store.save(state.changes(Outcome(keep=[rita])))
+        await store.save(unit_of_work.changes(Outcome(save=[rita])))

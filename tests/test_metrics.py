@@ -7,13 +7,13 @@ from bot.domain.accounts import Account
 from bot.domain.errors import Changed
 from bot.graph.client import Sent
 from bot.runtime import metrics
-from bot.runtime.instrumented_store import WatchedStore
-from bot.runtime.ports import Change
+from bot.runtime.instrumented_store import InstrumentedStore
+from bot.runtime.ports import DocumentChange
 from tests.fakes.store import FakeStore
 
 
 def value(name, **labels):
-    """Give a sample as it stands now, 0 where there is none yet."""
+    """Return a sample as it stands now, 0 where there is none yet."""
     samples = (
         sample
         for family in text_string_to_metric_families(metrics.text())
@@ -59,9 +59,9 @@ def test_the_depth_of_a_queue_is_asked_for_when_it_is_read():
 
 
 async def test_saves_are_counted_by_result():
-    store = WatchedStore(FakeStore())
+    store = InstrumentedStore(FakeStore())
     account = Account(tenant="contoso")
-    change = Change(Account, account.key, account, 0)
+    change = DocumentChange(Account, account.key, account, 0)
     saved = value("scheduler_store_writes_total", result="saved")
     overtaken = value("scheduler_store_writes_total", result="overtaken")
 

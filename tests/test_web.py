@@ -16,8 +16,8 @@ from bot.http.http_app import (
     OPENED,
     UNREADABLE,
     Runner,
-    SignInDoors,
-    application,
+    SignInEndpoints,
+    build_application,
     routes,
 )
 from tests.fakes.store import FakeStore
@@ -33,10 +33,10 @@ async def browser():
     async def gone(_):
         raise Gone(what="download")
 
-    doors = SignInDoors(
+    doors = SignInEndpoints(
         opened=fails, came_back=fails, exported=gone, words=lambda error: (error.key, ())
     )
-    server = application()
+    server = build_application()
     server.add_routes(routes(doors, FakeStore(), lambda: ""))
     async with TestClient(TestServer(server)) as client:
         yield client
@@ -92,7 +92,7 @@ async def address():
     async def fails(_):
         raise RuntimeError("secret")
 
-    server = application()
+    server = build_application()
     server.router.add_post("/fails", fails, expect_handler=fails)
     runner = Runner(server, shutdown_timeout=0.1)
     await runner.setup()
@@ -102,7 +102,7 @@ async def address():
 
 
 async def answered(address, sent):
-    """Give the status line, the headers and the body of the answer to these bytes."""
+    """Return the status line, the headers and the body of the answer to these bytes."""
     reader, writer = await asyncio.open_connection(*address)
     writer.write(sent)
     head, _, body = (await reader.read()).decode().partition("\r\n\r\n")
@@ -159,7 +159,7 @@ async def test_what_a_page_says_of_itself_stands():
     async def own(_):
         return web.Response(headers={"Cache-Control": "max-age=60"})
 
-    server = application()
+    server = build_application()
     server.router.add_get("/", own)
     async with TestClient(TestServer(server)) as client:
         assert (await client.get("/")).headers["Cache-Control"] == "max-age=60"

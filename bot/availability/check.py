@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from bot.availability.index import Board
+from bot.availability.index import AvailabilityIndex
 from bot.availability.search import precedence
-from bot.availability.unavailability import Kind, account_blocks
-from bot.domain.intervals import Span
+from bot.availability.unavailability import UnavailabilityKind, account_blocks
+from bot.domain.intervals import Interval
 from bot.domain.search_models import Interviewer, Search, Status, Venue, all_of
 
 
@@ -19,13 +19,13 @@ class Conflict:
     """A person or room that is not free, and why; without an address, a reason that holds for all."""
 
     mail: str
-    kinds: tuple[Kind, ...]
+    kinds: tuple[UnavailabilityKind, ...]
 
 
 def conflicts(
-    people: tuple[Interviewer, ...], venues: tuple[Venue, ...], *, span: Span, now: datetime
+    people: tuple[Interviewer, ...], venues: tuple[Venue, ...], *, span: Interval, now: datetime
 ) -> tuple[Conflict, ...]:
-    """Give who is not free at exactly this time, people first; empty where nothing stands in the way.
+    """Return who is not free at exactly this time, people first; empty where nothing stands in the way.
 
     Rules are looked at as well as calendars. Whoever was not read is a conflict, and so is a tentative
     entry: pass the people through `without_tentative` where those were to count as free.
@@ -38,9 +38,9 @@ def conflicts(
 
 
 def same_time_people(
-    people: tuple[Interviewer, ...], *, span: Span, now: datetime
+    people: tuple[Interviewer, ...], *, span: Interval, now: datetime
 ) -> tuple[str, ...]:
-    """Give who could interview at exactly this time: those within their hours first, then the least loaded."""
+    """Return who could interview at exactly this time: those within their hours first, then the least loaded."""
     board = _at(span, people, now=now)
     free = (person for person in people if board.free(person))
     return tuple(
@@ -49,7 +49,7 @@ def same_time_people(
 
 
 def without_tentative(people: Iterable[Interviewer]) -> tuple[Interviewer, ...]:
-    """Give the people as if nothing tentative stood in their calendars; what was not read stays unread."""
+    """Return the people as if nothing tentative stood in their calendars; what was not read stays unread."""
     return tuple(
         person
         if person.items is None
@@ -60,7 +60,7 @@ def without_tentative(people: Iterable[Interviewer]) -> tuple[Interviewer, ...]:
     )
 
 
-def _at(span: Span, people: tuple[Interviewer, ...], *, now: datetime) -> Board:
+def _at(span: Interval, people: tuple[Interviewer, ...], *, now: datetime) -> AvailabilityIndex:
     search = Search(
         windows=(span,),
         length=span.length,
@@ -68,4 +68,4 @@ def _at(span: Span, people: tuple[Interviewer, ...], *, now: datetime) -> Board:
         now=now,
         groups=all_of(*people),
     )
-    return Board(search)
+    return AvailabilityIndex(search)

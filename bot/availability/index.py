@@ -19,7 +19,7 @@ from bot.domain.search_models import Group, Interviewer, RoomWish, Search, Venue
 from bot.domain.working_hours import WorkingHours
 
 
-class Board:
+class AvailabilityIndex:
     """A search laid out: its start times, and who is free at which. Everything is worked out when first asked for."""
 
     def __init__(self, search: Search, *, starts: Starts | None = None) -> None:
@@ -33,14 +33,14 @@ class Board:
         self._inside: dict[str, int] = {}
         self._hours: dict[WorkingHours | None, int] = {}
 
-    def changed(self, search: Search) -> "Board":
-        """Give the board of a search that differs in groups, optional people or rooms only; what was worked out is kept."""
-        board = Board(search, starts=self.starts)
+    def changed(self, search: Search) -> "AvailabilityIndex":
+        """Return the board of a search that differs in groups, optional people or rooms only; what was worked out is kept."""
+        board = AvailabilityIndex(search, starts=self.starts)
         board._blocks, board._free, board._inside = self._blocks, self._free, self._inside
         return board
 
     def blocks(self, party: Interviewer | Venue) -> Blocks:
-        """Give the starts a person or room cannot make, by reason."""
+        """Return the starts a person or room cannot make, by reason."""
         if party.mail not in self._blocks:
             if isinstance(party, Venue):
                 found = venue_blocks(party, self.starts)
@@ -50,13 +50,13 @@ class Board:
         return self._blocks[party.mail]
 
     def free(self, party: Interviewer | Venue) -> int:
-        """Give the starts a person or room can make."""
+        """Return the starts a person or room can make."""
         if party.mail not in self._free:
             self._free[party.mail] = self.starts.everything & ~either(self.blocks(party))
         return self._free[party.mail]
 
     def inside(self, person: Interviewer) -> int:
-        """Give the starts within a person's working hours."""
+        """Return the starts within a person's working hours."""
         if person.mail not in self._inside:
             if person.hours not in self._hours:
                 self._hours[person.hours] = hours_bits(person.hours, self.starts)
@@ -64,15 +64,15 @@ class Board:
         return self._inside[person.mail]
 
     def open(self) -> int:
-        """Give the starts that are neither past nor on a closed day."""
+        """Return the starts that are neither past nor on a closed day."""
         return self.starts.everything & ~either(account_blocks(self.search, self.starts))
 
     def staffed(self, group: Group) -> int:
-        """Give the starts at which enough of a group are free."""
+        """Return the starts at which enough of a group are free."""
         return at_least(group.need, map(self.free, group.people), among=self.starts.everything)
 
     def roomy(self, among: int) -> int:
-        """Give those of the starts at which a fitting room is free; all of them where no room is wanted."""
+        """Return those of the starts at which a fitting room is free; all of them where no room is wanted."""
         if self.search.wish is None:
             return among
         missing = among
@@ -83,7 +83,7 @@ class Board:
         return among & ~missing
 
     def good(self) -> int:
-        """Give the starts at which everything fits."""
+        """Return the starts at which everything fits."""
         bits = self.open()
         for group in self.search.groups:
             bits &= self.staffed(group)
@@ -91,7 +91,7 @@ class Board:
 
 
 def fitting(venues: Iterable[Venue], wish: RoomWish | None, *, seats: int) -> tuple[Venue, ...]:
-    """Give the rooms that are as wished, best first: those near by, then the smallest, then by name; no wish, no rooms."""
+    """Return the rooms that are as wished, best first: those near by, then the smallest, then by name; no wish, no rooms."""
     if wish is None:
         return ()
     suitable = (venue for venue in venues if _fits(venue, wish, seats=seats))
@@ -99,7 +99,7 @@ def fitting(venues: Iterable[Venue], wish: RoomWish | None, *, seats: int) -> tu
 
 
 def seats_wanted(search: Search) -> int:
-    """Give the seats a room must have for a search; zero where no room is wanted, or one by name alone."""
+    """Return the seats a room must have for a search; zero where no room is wanted, or one by name alone."""
     wish = search.wish
     if wish is None or (wish.mails and wish.seats is None):
         return 0

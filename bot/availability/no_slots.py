@@ -6,18 +6,18 @@ from datetime import datetime, timedelta
 from functools import reduce
 from operator import and_
 
-from bot.availability.index import Board, seats_wanted
+from bot.availability.index import AvailabilityIndex, seats_wanted
 from bot.availability.start_times import at_least, earliest
-from bot.availability.unavailability import Kind, account_blocks, counted, either
+from bot.availability.unavailability import UnavailabilityKind, account_blocks, counted, either
 from bot.domain.intervals import intersection, merged, total
 from bot.domain.search_models import NO_TIME, Interviewer, Search, Venue
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Obstacle:
+class NoSlotReason:
     """Something that stands in the way at some of the start times."""
 
-    kind: Kind
+    kind: UnavailabilityKind
     """The reason that rules out the most starts."""
     mail: str = ""
     """Whose calendar or rule it is; empty where it is the account's, or that of all rooms together."""
@@ -27,7 +27,7 @@ class Obstacle:
     """Start times that were looked at."""
     alone: int = 0
     """Start times at which nothing else stands in the way."""
-    reasons: tuple[tuple[Kind, int], ...] = ()
+    reasons: tuple[tuple[UnavailabilityKind, int], ...] = ()
     """Each reason with the starts it rules out, the most first."""
     busy: timedelta = NO_TIME
     """How much of the time asked for is taken in that calendar."""
@@ -39,11 +39,11 @@ class Obstacle:
     """For all rooms together: the first start at which one is free."""
 
 
-def obstacles(search: Search) -> tuple[Obstacle, ...]:
-    """Give what stands in the way, first what does so alone at the most start times."""
-    board = Board(search)
+def no_slot_reasons(search: Search) -> tuple[NoSlotReason, ...]:
+    """Return what stands in the way, first what does so alone at the most start times."""
+    board = AvailabilityIndex(search)
     if not board.starts.begins:
-        return (Obstacle(kind=Kind.TOO_SHORT, asked=total(search.windows)),)
+        return (NoSlotReason(kind=UnavailabilityKind.TOO_SHORT, asked=total(search.windows)),)
     parts = _parts(board)
     found = [*_of_account(board, parts), *_of_people(board, parts), *_of_rooms(board, parts)]
     return tuple(sorted(found, key=lambda one: (-one.alone, -one.blocked, one.mail, one.kind)))
@@ -54,42 +54,44 @@ _ACCOUNT, _ROOMS = -2, -1
 _Parts = dict[int, int]
 
 
-def _parts(board: Board) -> _Parts:
-    """Give the starts at which each part of the search is satisfied: account, rooms, and every group by its number."""
+def _parts(board: AvailabilityIndex) -> _Parts:
+    """Return the starts at which each part of the search is satisfied: account, rooms, and every group by its number."""
     parts = {_ACCOUNT: board.open(), _ROOMS: board.roomy(board.starts.everything)}
     return parts | {n: board.staffed(group) for n, group in enumerate(board.search.groups)}
 
 
 def _all_but(parts: _Parts, left_out: int) -> int:
-    """Give the starts at which the other parts are satisfied, and this one is not."""
+    """Return the starts at which the other parts are satisfied, and this one is not."""
     others = (bits for part, bits in parts.items() if part != left_out)
     return reduce(and_, others, ~parts[left_out])
 
 
-def _of_account(board: Board, parts: _Parts) -> Iterator[Obstacle]:
+def _of_account(board: AvailabilityIndex, parts: _Parts) -> Iterator[NoSlotReason]:
     blocks = account_blocks(board.search, board.starts)
     for kind, bits in blocks.items():
         also = either({other: found for other, found in blocks.items() if other != kind})
         yield _obstacle(board, kind, blocked=bits, alone=_all_but(parts, _ACCOUNT) & ~also)
 
 
-def _of_people(board: Board, parts: _Parts) -> Iterator[Obstacle]:
+def _of_people(board: AvailabilityIndex, parts: _Parts) -> Iterator[NoSlotReason]:
     for number, group in enumerate(board.search.groups):
         rest = _all_but(parts, number) & board.starts.everything
         if group.need > len(group.people):
-            yield _obstacle(board, Kind.TOO_FEW, blocked=board.starts.everything, alone=rest)
+            yield _obstacle(
+                board, UnavailabilityKind.TOO_FEW, blocked=board.starts.everything, alone=rest
+            )
         for person in group.people:
             if board.blocks(person):
                 others = [board.free(one) for one in group.people if one is not person]
                 yield _of_party(board, person, alone=at_least(group.need - 1, others, among=rest))
 
 
-def _of_rooms(board: Board, parts: _Parts) -> Iterator[Obstacle]:
+def _of_rooms(board: AvailabilityIndex, parts: _Parts) -> Iterator[NoSlotReason]:
     search, rest = board.search, _all_but(parts, _ROOMS)
     if search.wish is None:
         return
     if lacking := board.starts.everything & ~parts[_ROOMS]:
-        kind = Kind.NO_ROOM if board.venues else Kind.NO_SUCH_ROOM
+        kind = UnavailabilityKind.NO_ROOM if board.venues else UnavailabilityKind.NO_SUCH_ROOM
         roomy = parts[_ROOMS]
         yield replace(
             _obstacle(board, kind, blocked=lacking, alone=rest),
@@ -101,7 +103,7 @@ def _of_rooms(board: Board, parts: _Parts) -> Iterator[Obstacle]:
             yield _of_party(board, venue, alone=rest & ~board.free(venue))
 
 
-def _of_party(board: Board, party: Interviewer | Venue, *, alone: int) -> Obstacle:
+def _of_party(board: AvailabilityIndex, party: Interviewer | Venue, *, alone: int) -> NoSlotReason:
     blocks = board.blocks(party)
     by_weight = sorted(blocks.items(), key=lambda one: -one[1].bit_count())
     asked = merged(board.search.windows)
@@ -115,8 +117,10 @@ def _of_party(board: Board, party: Interviewer | Venue, *, alone: int) -> Obstac
     )
 
 
-def _obstacle(board: Board, kind: Kind, *, blocked: int, alone: int) -> Obstacle:
-    return Obstacle(
+def _obstacle(
+    board: AvailabilityIndex, kind: UnavailabilityKind, *, blocked: int, alone: int
+) -> NoSlotReason:
+    return NoSlotReason(
         kind=kind,
         blocked=blocked.bit_count(),
         of=len(board.starts.begins),

@@ -25,7 +25,7 @@ def tiers(good: int, inside: int, optional: list[int]) -> list[int]:
 
 
 def spread(starts: Starts, days: list[int]) -> Iterator[int]:
-    """Give every start of the days in rounds: no two that one pass takes from a day overlap."""
+    """Return every start of the days in rounds: no two that one pass takes from a day overlap."""
     while any(days):
         passes = [_apart(starts, day) for day in days]
         rounds = chain.from_iterable(zip_longest(*passes))

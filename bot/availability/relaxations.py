@@ -8,15 +8,15 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from bot.availability.index import Board, seats_wanted
-from bot.availability.search import ranked, slot
-from bot.domain.intervals import MINUTE, Span
+from bot.availability.index import AvailabilityIndex, seats_wanted
+from bot.availability.search import ordered_starts, slot
+from bot.domain.intervals import MINUTE, Interval
 from bot.domain.search_models import Group, RoomWish, Search, Slot
 
 LENGTHS = tuple(timedelta(minutes=count) for count in (240, 180, 120, 90, 60, 45, 30, 20, 15))
 
 
-class Change(StrEnum):
+class RelaxationKind(StrEnum):
     """What would be given up, the nearest first."""
 
     SHORTER = "shorter"
@@ -41,10 +41,10 @@ Value = int | str | date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WayOut:
+class Relaxation:
     """One change, and what it gives."""
 
-    change: Change
+    change: RelaxationKind
     value: Value = None
     slots: int
     """Times that suit after the change."""
@@ -52,47 +52,60 @@ class WayOut:
     """The best of them."""
 
 
-def ways_out(search: Search, *, later: tuple[Span, ...] = (), limit: int = 5) -> tuple[WayOut, ...]:
-    """Give the changes that help, at most so many.
+def relaxations(
+    search: Search, *, later: tuple[Interval, ...] = (), limit: int = 5
+) -> tuple[Relaxation, ...]:
+    """Return the changes that help, at most so many.
 
     `later` are windows of following days for which the calendars in the search were read as well; without any, no other day is offered.
     """
-    board = Board(search)
+    board = AvailabilityIndex(search)
     enough = board.good().bit_count()
-    ways = [way for change in Change for way in enumerate(_helping(board, change, enough=enough))]
+    ways = [
+        way
+        for change in RelaxationKind
+        for way in enumerate(_helping(board, change, enough=enough))
+    ]
     if day := _other_day(search, later):
         ways.append((0, day))
-    order = list(Change)
+    order = list(RelaxationKind)
     ways.sort(key=lambda one: (one[0], order.index(one[1].change)))
     return tuple(way for _, way in ways[:limit])
 
 
-def _helping(board: Board, change: Change, *, enough: int) -> list[WayOut]:
-    """Give the nearest change of a kind that gives more than enough; of people to leave out, all, the most helpful first."""
-    found: list[WayOut] = []
+def _helping(board: AvailabilityIndex, change: RelaxationKind, *, enough: int) -> list[Relaxation]:
+    """Return the nearest change of a kind that gives more than enough; of people to leave out, all, the most helpful first."""
+    found: list[Relaxation] = []
     for value, changed in _VARIANTS[change](board.search):
-        fresh = Board(changed) if change in _MOVES_TIMES else board.changed(changed)
+        fresh = AvailabilityIndex(changed) if change in _MOVES_TIMES else board.changed(changed)
         if way := _way(fresh, change, value, above=enough):
             found.append(way)
-            if change is not Change.WITHOUT:
+            if change is not RelaxationKind.WITHOUT:
                 break
     return sorted(found, key=lambda way: -way.slots)
 
 
-def _way(board: Board, change: Change, value: Value, *, above: int) -> WayOut | None:
+def _way(
+    board: AvailabilityIndex, change: RelaxationKind, value: Value, *, above: int
+) -> Relaxation | None:
     good = board.good()
     if good.bit_count() <= above:
         return None
-    first = slot(board, next(ranked(board, good)))
-    return WayOut(change=change, value=value, slots=good.bit_count(), first=first)
+    first = slot(board, next(ordered_starts(board, good)))
+    return Relaxation(change=change, value=value, slots=good.bit_count(), first=first)
 
 
-def _other_day(search: Search, later: tuple[Span, ...]) -> WayOut | None:
-    days: dict[date, list[Span]] = {}
+def _other_day(search: Search, later: tuple[Interval, ...]) -> Relaxation | None:
+    days: dict[date, list[Interval]] = {}
     for window in sorted(later):
         days.setdefault(window.start.astimezone(search.zone).date(), []).append(window)
     tried = (
-        _way(Board(replace(search, windows=tuple(windows))), Change.OTHER_DAY, day, above=0)
+        _way(
+            AvailabilityIndex(replace(search, windows=tuple(windows))),
+            RelaxationKind.OTHER_DAY,
+            day,
+            above=0,
+        )
         for day, windows in days.items()
     )
     return next(filter(None, tried), None)
@@ -161,16 +174,16 @@ def _nothing(_search: Search) -> _Variants:
     return iter(())
 
 
-_MOVES_TIMES = {Change.SHORTER, Change.TENTATIVE}
+_MOVES_TIMES = {RelaxationKind.SHORTER, RelaxationKind.TENTATIVE}
 
-_VARIANTS: dict[Change, Callable[[Search], _Variants]] = {
-    Change.SHORTER: _shorter,
-    Change.ANY_ROOM: _any_room,
-    Change.TENTATIVE: _tentative,
-    Change.SMALLER_ROOM: _smaller_room,
-    Change.ANY_BUILDING: _any_building,
-    Change.OTHER_DAY: _nothing,
-    Change.NO_ROOM: _no_room,
-    Change.FEWER: _fewer,
-    Change.WITHOUT: _without,
+_VARIANTS: dict[RelaxationKind, Callable[[Search], _Variants]] = {
+    RelaxationKind.SHORTER: _shorter,
+    RelaxationKind.ANY_ROOM: _any_room,
+    RelaxationKind.TENTATIVE: _tentative,
+    RelaxationKind.SMALLER_ROOM: _smaller_room,
+    RelaxationKind.ANY_BUILDING: _any_building,
+    RelaxationKind.OTHER_DAY: _nothing,
+    RelaxationKind.NO_ROOM: _no_room,
+    RelaxationKind.FEWER: _fewer,
+    RelaxationKind.WITHOUT: _without,
 }

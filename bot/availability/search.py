@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterator
 from datetime import datetime
 from itertools import islice
 
-from bot.availability.index import Board
+from bot.availability.index import AvailabilityIndex
 from bot.availability.ranking import spread, tiers
 from bot.availability.start_times import at_least
-from bot.domain.intervals import Span, hull
+from bot.domain.intervals import Interval, hull
 from bot.domain.search_models import Found, Interviewer, Item, Search, Slot, Status, Venue
 from bot.domain.working_hours import day_span, local_days
 
@@ -18,13 +18,13 @@ ROOMS_PER_SLOT = 10
 
 
 def find(search: Search, *, limit: int = 5, seen: Collection[datetime] = ()) -> Found:
-    """Give the best times that suit, at most so many, without those whose start was seen before.
+    """Return the best times that suit, at most so many, without those whose start was seen before.
 
     A later page is the same search with all starts shown so far as `seen`: it goes on in the same order.
     """
-    board = Board(search)
+    board = AvailabilityIndex(search)
     good, shown = board.good(), board.starts.at(seen)
-    fresh = (index for index in ranked(board, good) if not shown >> index & 1)
+    fresh = (index for index in ordered_starts(board, good) if not shown >> index & 1)
     slots = tuple(slot(board, index) for index in islice(fresh, limit))
     return Found(
         slots=slots,
@@ -35,8 +35,8 @@ def find(search: Search, *, limit: int = 5, seen: Collection[datetime] = ()) -> 
     )
 
 
-def ranked(board: Board, good: int) -> Iterator[int]:
-    """Give the good starts in the order in which they are offered."""
+def ordered_starts(board: AvailabilityIndex, good: int) -> Iterator[int]:
+    """Return the good starts in the order in which they are offered."""
     if not good:
         return
     search, starts = board.search, board.starts
@@ -49,8 +49,8 @@ def ranked(board: Board, good: int) -> Iterator[int]:
         yield from spread(starts, [bits for day in days if (bits := day & tier)])
 
 
-def slot(board: Board, index: int) -> Slot:
-    """Give what is offered at one start."""
+def slot(board: AvailabilityIndex, index: int) -> Slot:
+    """Return what is offered at one start."""
     bit, span = 1 << index, board.starts.span(index)
     chosen, spare = _chosen(board, bit)
     optional = [person for person in board.search.optional if board.free(person) & bit]
@@ -69,18 +69,20 @@ def slot(board: Board, index: int) -> Slot:
     )
 
 
-def precedence(board: Board, person: Interviewer, *, bit: int) -> tuple[bool, int, str, str]:
-    """Give what to sort by where some can be chosen: within hours, the least loaded, then by name."""
+def precedence(
+    board: AvailabilityIndex, person: Interviewer, *, bit: int
+) -> tuple[bool, int, str, str]:
+    """Return what to sort by where some can be chosen: within hours, the least loaded, then by name."""
     return not board.inside(person) & bit, person.load, person.name, person.mail
 
 
-def unread(board: Board) -> tuple[str, ...]:
-    """Give the people and fitting rooms whose calendars could not be read."""
+def unread(board: AvailabilityIndex) -> tuple[str, ...]:
+    """Return the people and fitting rooms whose calendars could not be read."""
     parties: tuple[Interviewer | Venue, ...] = (*board.search.people, *board.venues)
     return tuple(party.mail for party in parties if party.items is None)
 
 
-def _all_inside(board: Board) -> int:
+def _all_inside(board: AvailabilityIndex) -> int:
     bits = board.starts.everything
     for group in board.search.groups:
         sets = (board.free(person) & board.inside(person) for person in group.people)
@@ -88,7 +90,7 @@ def _all_inside(board: Board) -> int:
     return bits
 
 
-def _chosen(board: Board, bit: int) -> tuple[list[Interviewer], list[Interviewer]]:
+def _chosen(board: AvailabilityIndex, bit: int) -> tuple[list[Interviewer], list[Interviewer]]:
     chosen: list[Interviewer] = []
     spare: list[Interviewer] = []
     for group in board.search.groups:
@@ -104,12 +106,14 @@ def _mails(people: list[Interviewer]) -> tuple[str, ...]:
     return tuple(person.mail for person in people)
 
 
-def _tentative(board: Board, coming: list[Interviewer], span: Span) -> list[Interviewer]:
+def _tentative(
+    board: AvailabilityIndex, coming: list[Interviewer], span: Interval
+) -> list[Interviewer]:
     if not board.search.tentative_is_free:
         # Whoever is taken tentatively is not free, and so is not coming.
         return []
     return [one for one in coming if any(_is_tentative(item, span) for item in one.items or ())]
 
 
-def _is_tentative(item: Item, span: Span) -> bool:
+def _is_tentative(item: Item, span: Interval) -> bool:
     return item.status is Status.TENTATIVE and item.span.overlaps(span)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 
-from bot.domain.intervals import Span, instant, merged
+from bot.domain.intervals import Interval, instant, merged
 from bot.domain.working_hours import DAY, day_span, local_days
 
 
@@ -22,46 +22,46 @@ class Starts:
 
     @property
     def everything(self) -> int:
-        """Give the bits of all starts."""
+        """Return the bits of all starts."""
         return (1 << len(self.begins)) - 1
 
-    def span(self, index: int) -> Span:
-        """Give the interview at one start."""
-        return Span(self.begins[index], self.ends[index])
+    def span(self, index: int) -> Interval:
+        """Return the interview at one start."""
+        return Interval(self.begins[index], self.ends[index])
 
-    def touching(self, span: Span) -> int:
-        """Give the interviews that share time with a span."""
+    def touching(self, span: Interval) -> int:
+        """Return the interviews that share time with a span."""
         return _run(bisect_right(self.ends, span.start), bisect_left(self.begins, span.end))
 
-    def inside(self, span: Span) -> int:
-        """Give the interviews that lie wholly in a span."""
+    def inside(self, span: Interval) -> int:
+        """Return the interviews that lie wholly in a span."""
         return _run(bisect_left(self.begins, span.start), bisect_right(self.ends, span.end))
 
-    def starting_in(self, span: Span) -> int:
-        """Give the interviews that start in a span."""
+    def starting_in(self, span: Interval) -> int:
+        """Return the interviews that start in a span."""
         return _run(bisect_left(self.begins, span.start), bisect_left(self.begins, span.end))
 
     def starting_before(self, moment: datetime) -> int:
-        """Give the interviews that start before a moment."""
+        """Return the interviews that start before a moment."""
         return _run(0, bisect_left(self.begins, moment))
 
     def at(self, moments: Iterable[datetime]) -> int:
-        """Give the interviews that start at one of the moments."""
+        """Return the interviews that start at one of the moments."""
         wanted = {instant(moment) for moment in moments}
         return (
             sum(1 << n for n, begin in enumerate(self.begins) if begin in wanted) if wanted else 0
         )
 
     def padded(self, *, before: timedelta, after: timedelta) -> "Starts":
-        """Give the same interviews with free time around each."""
+        """Return the same interviews with free time around each."""
         begins = tuple(begin - before for begin in self.begins)
         return Starts(begins, tuple(end + after for end in self.ends))
 
 
 def starts_in(
-    windows: Iterable[Span], length: timedelta, *, step: timedelta, zone: tzinfo
+    windows: Iterable[Interval], length: timedelta, *, step: timedelta, zone: tzinfo
 ) -> Starts:
-    """Give the interviews that fit the windows: each window's own start, and all starts on the grid of a zone's clock."""
+    """Return the interviews that fit the windows: each window's own start, and all starts on the grid of a zone's clock."""
     given = tuple(windows)
     own = {window.start for window in given}
     begins: set[datetime] = set()
@@ -74,12 +74,12 @@ def starts_in(
 
 
 def earliest(bits: int) -> int:
-    """Give the number of the lowest bit that is set; of none at all, -1."""
+    """Return the number of the lowest bit that is set; of none at all, -1."""
     return (bits & -bits).bit_length() - 1
 
 
 def at_least(need: int, sets: Iterable[int], *, among: int) -> int:
-    """Give the bits of `among` that are set in at least that many of the sets."""
+    """Return the bits of `among` that are set in at least that many of the sets."""
     reached = [among] + [0] * need
     for bits in sets:
         for count in range(need, 0, -1):
@@ -97,7 +97,7 @@ def _on_grid(
     """Walk the clock of a zone day by day: where the clock does not change within the day, the grid is plain addition."""
     if first > last:
         return
-    for day in local_days(Span(first, last + timedelta.resolution), zone):
+    for day in local_days(Interval(first, last + timedelta.resolution), zone):
         whole = day_span(day, zone)
         if whole.length == DAY:
             moment = whole.start + max(-((whole.start - first) // step), 0) * step

@@ -10,8 +10,8 @@ from enum import StrEnum
 from itertools import groupby
 
 from bot.availability.start_times import Starts
-from bot.availability.unavailability import Kind, calendar_blocks, hours_bits
-from bot.domain.intervals import Span
+from bot.availability.unavailability import UnavailabilityKind, calendar_blocks, hours_bits
+from bot.domain.intervals import Interval
 from bot.domain.search_models import Interviewer, Venue
 
 HALF_HOUR = timedelta(minutes=30)
@@ -32,10 +32,10 @@ class Mark(StrEnum):
 
 # The gravest last, so that it stands.
 _MARKS = (
-    (Kind.TENTATIVE, Mark.TENTATIVE),
-    (Kind.UNKNOWN, Mark.UNKNOWN),
-    (Kind.BUSY, Mark.BUSY),
-    (Kind.AWAY, Mark.AWAY),
+    (UnavailabilityKind.TENTATIVE, Mark.TENTATIVE),
+    (UnavailabilityKind.UNKNOWN, Mark.UNKNOWN),
+    (UnavailabilityKind.BUSY, Mark.BUSY),
+    (UnavailabilityKind.AWAY, Mark.AWAY),
 )
 
 
@@ -48,28 +48,28 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Strip:
+class Timeline:
     """The cells of a window, and a row for each calendar."""
 
-    cells: tuple[Span, ...]
+    cells: tuple[Interval, ...]
     rows: tuple[Row, ...]
 
-    def segments(self, row: Row) -> Iterator[tuple[Span, Mark]]:
-        """Give the stretches of equal marks of a row, in order, for reading aloud."""
+    def segments(self, row: Row) -> Iterator[tuple[Interval, Mark]]:
+        """Return the stretches of equal marks of a row, in order, for reading aloud."""
         for mark, run in groupby(zip(self.cells, row.marks, strict=True), key=lambda pair: pair[1]):
             cells = [cell for cell, _ in run]
-            yield Span(cells[0].start, cells[-1].end), mark
+            yield Interval(cells[0].start, cells[-1].end), mark
 
 
-def strip(
-    window: Span, parties: Iterable[Interviewer | Venue], *, cell: timedelta = HALF_HOUR
-) -> Strip:
-    """Give the cells of a window from its start on, the last one perhaps shorter, and a row for each calendar in the order given."""
+def timeline(
+    window: Interval, parties: Iterable[Interviewer | Venue], *, cell: timedelta = HALF_HOUR
+) -> Timeline:
+    """Return the cells of a window from its start on, the last one perhaps shorter, and a row for each calendar in the order given."""
     count = -(-window.length // cell)
     begins = tuple(window.start + number * cell for number in range(count))
     cells = Starts(begins, (*begins[1:], window.end))
     rows = tuple(Row(party.mail, tuple(_marks(party, cells))) for party in parties)
-    return Strip(tuple(map(cells.span, range(count))), rows)
+    return Timeline(tuple(map(cells.span, range(count))), rows)
 
 
 def _marks(party: Interviewer | Venue, cells: Starts) -> list[Mark]:

@@ -10,12 +10,12 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from bot.availability.start_times import Starts
-from bot.domain.intervals import Span, instant
-from bot.domain.search_models import Interviewer, Item, Rules, Search, Status, Venue
+from bot.domain.intervals import Interval, instant
+from bot.domain.search_models import Interviewer, InterviewerRules, Item, Search, Status, Venue
 from bot.domain.working_hours import WorkingHours, day_span, local_days
 
 
-class Kind(StrEnum):
+class UnavailabilityKind(StrEnum):
     """Why an interview cannot take place."""
 
     UNREAD = "unread"
@@ -46,49 +46,52 @@ class Kind(StrEnum):
 
 
 _MARKS = {
-    Status.BUSY: Kind.BUSY,
-    Status.TENTATIVE: Kind.TENTATIVE,
-    Status.AWAY: Kind.AWAY,
-    Status.UNKNOWN: Kind.UNKNOWN,
+    Status.BUSY: UnavailabilityKind.BUSY,
+    Status.TENTATIVE: UnavailabilityKind.TENTATIVE,
+    Status.AWAY: UnavailabilityKind.AWAY,
+    Status.UNKNOWN: UnavailabilityKind.UNKNOWN,
 }
 
-_NO_RULES = Rules()
+_NO_RULES = InterviewerRules()
 
-Blocks = dict[Kind, int]
+Blocks = dict[UnavailabilityKind, int]
 
 
 def person_blocks(person: Interviewer, starts: Starts, *, search: Search) -> Blocks:
-    """Give the starts at which a person cannot interview, by reason; reasons may overlap."""
+    """Return the starts at which a person cannot interview, by reason; reasons may overlap."""
     if person.items is None:
-        return {Kind.UNREAD: starts.everything}
+        return {UnavailabilityKind.UNREAD: starts.everything}
     items, rules = person.items, person.rules
     if search.tentative_is_free:
         items = counted(items, search)
     blocks = calendar_blocks(items, starts)
     if rules != _NO_RULES:
-        blocks |= {Kind.BUFFER: _buffer(items, starts, rules=rules) & ~either(blocks)}
+        blocks |= {UnavailabilityKind.BUFFER: _buffer(items, starts, rules=rules) & ~either(blocks)}
         blocks |= _rule_blocks(person, starts, search=search)
     return _only_real(blocks)
 
 
 def venue_blocks(venue: Venue, starts: Starts) -> Blocks:
-    """Give the starts at which a room is not free, by reason."""
+    """Return the starts at which a room is not free, by reason."""
     if venue.items is None:
-        return {Kind.UNREAD: starts.everything}
+        return {UnavailabilityKind.UNREAD: starts.everything}
     return calendar_blocks(venue.items, starts)
 
 
 def account_blocks(search: Search, starts: Starts) -> Blocks:
-    """Give the starts at which nobody interviews: in the past, and on closed days."""
+    """Return the starts at which nobody interviews: in the past, and on closed days."""
     closed = 0
     for day in search.closed:
         closed |= starts.touching(day_span(day, search.zone))
-    blocks = {Kind.PAST: starts.starting_before(instant(search.now)), Kind.CLOSED: closed}
+    blocks = {
+        UnavailabilityKind.PAST: starts.starting_before(instant(search.now)),
+        UnavailabilityKind.CLOSED: closed,
+    }
     return _only_real(blocks)
 
 
 def calendar_blocks(items: Iterable[Item], starts: Starts) -> Blocks:
-    """Give the starts that a calendar rules out, by how it is marked; free and elsewhere rule out nothing."""
+    """Return the starts that a calendar rules out, by how it is marked; free and elsewhere rule out nothing."""
     begins, ends = starts.begins, starts.ends
     runs: dict[Status, int] = {}
     # The innermost loop of every search: `starts.touching` is written out here, which halves its time.
@@ -102,13 +105,13 @@ def calendar_blocks(items: Iterable[Item], starts: Starts) -> Blocks:
 
 
 def counted(items: Iterable[Item], search: Search) -> tuple[Item, ...]:
-    """Give the entries that block: all that are busy, away or unknown, and the tentative ones unless those count as free."""
+    """Return the entries that block: all that are busy, away or unknown, and the tentative ones unless those count as free."""
     excused = {Status.TENTATIVE} if search.tentative_is_free else set()
     return tuple(item for item in items if item.status in _MARKS and item.status not in excused)
 
 
 def either(blocks: Blocks) -> int:
-    """Give the starts that are blocked for any reason."""
+    """Return the starts that are blocked for any reason."""
     together = 0
     for bits in blocks.values():
         together |= bits
@@ -116,7 +119,7 @@ def either(blocks: Blocks) -> int:
 
 
 def hours_bits(hours: WorkingHours | None, starts: Starts) -> int:
-    """Give the starts whose whole interview lies within working hours; all of them where the hours are unknown."""
+    """Return the starts whose whole interview lies within working hours; all of them where the hours are unknown."""
     if hours is None or not starts.begins:
         return starts.everything
     bits = 0
@@ -125,15 +128,15 @@ def hours_bits(hours: WorkingHours | None, starts: Starts) -> int:
     return bits
 
 
-def _reach(starts: Starts) -> Span:
-    return Span(starts.begins[0], starts.ends[-1])
+def _reach(starts: Starts) -> Interval:
+    return Interval(starts.begins[0], starts.ends[-1])
 
 
 def _only_real(blocks: Blocks) -> Blocks:
     return {kind: bits for kind, bits in blocks.items() if bits}
 
 
-def _buffer(items: tuple[Item, ...], starts: Starts, *, rules: Rules) -> int:
+def _buffer(items: tuple[Item, ...], starts: Starts, *, rules: InterviewerRules) -> int:
     if not (rules.before or rules.after):
         return 0
     return either(calendar_blocks(items, starts.padded(before=rules.before, after=rules.after)))
@@ -149,23 +152,23 @@ def _rule_blocks(person: Interviewer, starts: Starts, *, search: Search) -> Bloc
     if rules.only:
         only = starts.everything & ~hours_bits(rules.only, starts)
     return {
-        Kind.NOTICE: _short_notice(starts, search, notice=rules.notice),
-        Kind.DAY_OFF: off,
-        Kind.ONLY: only,
-        Kind.PER_DAY: _full(person, starts, limit=rules.per_day, period=_day),
-        Kind.PER_WEEK: _full(person, starts, limit=rules.per_week, period=_monday),
+        UnavailabilityKind.NOTICE: _short_notice(starts, search, notice=rules.notice),
+        UnavailabilityKind.DAY_OFF: off,
+        UnavailabilityKind.ONLY: only,
+        UnavailabilityKind.PER_DAY: _full(person, starts, limit=rules.per_day, period=_day),
+        UnavailabilityKind.PER_WEEK: _full(person, starts, limit=rules.per_week, period=_monday),
     }
 
 
 def _short_notice(starts: Starts, search: Search, *, notice: timedelta) -> int:
-    """Give the starts too soon for somebody who wants notice; whoever wants none is not the reason why the past is."""
+    """Return the starts too soon for somebody who wants notice; whoever wants none is not the reason why the past is."""
     return starts.starting_before(instant(search.now) + notice) if notice else 0
 
 
 def _full(
     person: Interviewer, starts: Starts, *, limit: int | None, period: Callable[[date], date]
 ) -> int:
-    """Give the starts on days whose day or week has its fill of interviews already."""
+    """Return the starts on days whose day or week has its fill of interviews already."""
     if limit is None or not starts.begins:
         return 0
     booked = Counter(

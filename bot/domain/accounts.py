@@ -15,22 +15,22 @@ PersonId = NewType("PersonId", str)
 
 
 def person_id(tenant: str, object_id: str) -> PersonId:
-    """Give the id of a person: unique over all accounts."""
+    """Return the id of a person: unique over all accounts."""
     return PersonId(f"{tenant}/{object_id}")
 
 
 def slack_person_id(tenant: str, team: str, user: str) -> PersonId:
-    """Give the id of somebody known from Slack alone, until they sign in with Microsoft."""
+    """Return the id of somebody known from Slack alone, until they sign in with Microsoft."""
     return PersonId(f"{tenant}/{_SLACK}{team}:{user}")
 
 
 def unjoined_tenant(team: str) -> str:
-    """Give what stands for the account of a Slack workspace that belongs to none yet."""
+    """Return what stands for the account of a Slack workspace that belongs to none yet."""
     return f"{_SLACK}{team}"
 
 
 def unjoined_team(tenant: str) -> str:
-    """Give the workspace that `unjoined_tenant` was asked about; empty for any real account."""
+    """Return the workspace that `unjoined_tenant` was asked about; empty for any real account."""
     return tenant.removeprefix(_SLACK) if tenant.startswith(_SLACK) else ""
 
 
@@ -86,7 +86,7 @@ class Address:
 
     @property
     def key(self) -> str:
-        """Give what tells this chat from all others."""
+        """Return what tells this chat from all others."""
         return f"{self.channel}/{self.tenant}/{self.conversation}"
 
 
@@ -131,28 +131,28 @@ class Person:
 
     @property
     def key(self) -> str:
-        """Give the document's key."""
+        """Return the document's key."""
         return self.id
 
     @property
     def address(self) -> Address | None:
-        """Give the chat in which the person is told things, if one is known."""
+        """Return the chat in which the person is told things, if one is known."""
         chosen = (one for one in self.addresses if one.channel == self.tell_in)
         return next(chosen, None) or next(iter(self.addresses), None)
 
     @property
     def is_provisional(self) -> bool:
-        """Tell whether only Slack vouches for the person: no Microsoft account is known yet."""
+        """Whether only Slack vouches for the person: no Microsoft account is known yet."""
         return self.id.rpartition("/")[2].startswith(_SLACK)
 
     @property
     def may_administer(self) -> bool:
-        """Tell whether the person may switch, and change rooms, roles and settings."""
+        """Whether the person may switch, and change rooms, roles and settings."""
         return bool(self.roles & MAY_ADMINISTER)
 
     @property
     def may_schedule(self) -> bool:
-        """Tell whether the person may ask for times and book."""
+        """Whether the person may ask for times and book."""
         return bool(self.roles & MAY_SCHEDULE)
 
 
@@ -188,11 +188,11 @@ class Account:
 
     @property
     def key(self) -> str:
-        """Give the document's key."""
+        """Return the document's key."""
         return self.tenant
 
     def room(self, mail: str) -> Room | None:
-        """Give the registered room with this address."""
+        """Return the registered room with this address."""
         return next((room for room in self.rooms if room.mail == mail), None)
 
 
@@ -211,7 +211,7 @@ class Workspace:
 
     @property
     def key(self) -> str:
-        """Give the document's key."""
+        """Return the document's key."""
         return self.team
 
 
@@ -232,7 +232,7 @@ class Joining:
 
     @property
     def key(self) -> str:
-        """Give the document's key."""
+        """Return the document's key."""
         return self.code
 
 
@@ -246,7 +246,7 @@ class Grant:
 
     @property
     def key(self) -> str:
-        """Give the document's key."""
+        """Return the document's key."""
         return self.person
 
 
@@ -267,7 +267,7 @@ class Prompt:
 
     @property
     def key(self) -> str:
-        """Give the document's key."""
+        """Return the document's key."""
         return self.ticket
 
 
@@ -283,5 +283,5 @@ class SignIn:
 
     @property
     def key(self) -> str:
-        """Give the document's key."""
+        """Return the document's key."""
         return self.state

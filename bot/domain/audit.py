@@ -56,17 +56,17 @@ class Entry:
 
     @property
     def key(self) -> str:
-        """Give the document's key."""
+        """Return the document's key."""
         return self.id
 
     @property
     def month(self) -> str:
-        """Give what entries are read by: the account and the month in UTC."""
+        """Return what entries are read by: the account and the month in UTC."""
         return month_of(self.tenant, self.at)
 
 
 def month_of(tenant: str, moment: datetime) -> str:
-    """Give the account's month that a moment lies in."""
+    """Return the account's month that a moment lies in."""
     return f"{tenant}/{moment:%Y-%m}"
 
 
@@ -81,5 +81,5 @@ class Download:
 
     @property
     def key(self) -> str:
-        """Give the document's key."""
+        """Return the document's key."""
         return self.ticket

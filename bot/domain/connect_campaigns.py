@@ -7,7 +7,7 @@ from bot.domain.accounts import PersonId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Round:
+class ConnectCampaign:
     """Invitations to connect that an admin had sent to many people, one after the other."""
 
     id: str
@@ -22,5 +22,5 @@ class Round:
 
     @property
     def key(self) -> str:
-        """Give the document's key."""
+        """Return the document's key."""
         return self.id

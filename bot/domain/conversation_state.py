@@ -10,7 +10,7 @@ REMEMBERED = 40
 
 
 def conversation_key(chat: str, person: PersonId) -> str:
-    """Give the key of a person's talk in a chat: in channels, people do not share it."""
+    """Return the key of a person's talk in a chat: in channels, people do not share it."""
     return f"{chat}/{person}"
 
 
@@ -37,10 +37,10 @@ class Conversation:
 
     @property
     def offer(self) -> str:
-        """Give the last offer shown, which `book 2` speaks of; empty where there was none."""
+        """Return the last offer shown, which `book 2` speaks of; empty where there was none."""
         return self.offers[-1] if self.offers else ""
 
     @property
     def key(self) -> str:
-        """Give the document's key."""
+        """Return the document's key."""
         return conversation_key(self.chat, self.person)

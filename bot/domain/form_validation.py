@@ -19,19 +19,19 @@ _YEARS = range(2000, 2200)
 _ADDRESS = re.compile(r"[^@\s<>,;]{1,64}@[^@\s<>,;]{1,190}\.[^@\s<>,;.]{2,}")
 
 
-def tidy(text: str) -> str:
-    """Give a text on one line, with single spaces."""
+def collapse_spaces(text: str) -> str:
+    """Return a text on one line, with single spaces."""
     return " ".join(text.split())
 
 
-def mistakes(inputs: Mapping[str, str]) -> dict[str, str]:
-    """Give the fields that cannot be used as they are filled in, and the `why` of each."""
+def validate(inputs: Mapping[str, str]) -> dict[str, str]:
+    """Return the fields that cannot be used as they are filled in, and the `why` of each."""
     return {field: why for field, why, is_fine in _CHECKS if not is_fine(inputs.get(field, ""))}
 
 
-def checked(inputs: Mapping[str, str]) -> Mapping[str, str]:
-    """Give the inputs; raises BadInput for the first that cannot be used."""
-    for field, why in mistakes(inputs).items():
+def validated(inputs: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the inputs; raises BadInput for the first that cannot be used."""
+    for field, why in validate(inputs).items():
         raise BadInput(why=why, field=field)
     return inputs
 
@@ -56,7 +56,7 @@ def _is_address(text: str) -> bool:
 _CHECKS: tuple[tuple[str, str, Callable[[str], bool]], ...] = (
     ("day", "day", _is_day),
     ("minutes", "minutes", _is_length),
-    ("candidate", "candidate-name", lambda text: len(tidy(text)) <= CANDIDATE_MOST),
+    ("candidate", "candidate-name", lambda text: len(collapse_spaces(text)) <= CANDIDATE_MOST),
     ("candidate_mail", "candidate-mail", _is_address),
-    ("comment", "comment", lambda text: len(tidy(text)) <= COMMENT_MOST),
+    ("comment", "comment", lambda text: len(collapse_spaces(text)) <= COMMENT_MOST),
 )

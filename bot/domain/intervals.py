@@ -12,7 +12,7 @@ MINUTE = timedelta(minutes=1)
 
 
 def instant(moment: datetime) -> datetime:
-    """Give the same moment in UTC; a datetime without a zone is a ValueError."""
+    """Return the same moment in UTC; a datetime without a zone is a ValueError."""
     if moment.tzinfo is UTC:
         return moment
     ahead = moment.utcoffset()
@@ -22,7 +22,7 @@ def instant(moment: datetime) -> datetime:
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Interval:
     """From `start` until just before `end`, both in UTC; nothing shorter than an instant, nothing without a zone."""
 
     start: datetime
@@ -41,68 +41,68 @@ class Span:
 
     @property
     def length(self) -> timedelta:
-        """Give the time that really passes, also where the clocks change in between."""
+        """Return the time that really passes, also where the clocks change in between."""
         return self.end - self.start
 
     @property
     def minutes(self) -> int:
-        """Give the whole minutes that really pass."""
+        """Return the whole minutes that really pass."""
         return self.length // MINUTE
 
-    def overlaps(self, other: "Span") -> bool:
-        """Tell whether they share any time; one that ends as the other starts does not."""
+    def overlaps(self, other: "Interval") -> bool:
+        """Whether they share any time; one that ends as the other starts does not."""
         return self.start < other.end and other.start < self.end
 
-    def contains(self, other: "Span") -> bool:
-        """Tell whether the other lies wholly in this one."""
+    def contains(self, other: "Interval") -> bool:
+        """Whether the other lies wholly in this one."""
         return self.start <= other.start and other.end <= self.end
 
     def holds(self, moment: datetime) -> bool:
-        """Tell whether a moment lies in it; its end does not."""
+        """Whether a moment lies in it; its end does not."""
         return self.start <= instant(moment) < self.end
 
-    def clipped(self, other: "Span") -> "Span | None":
-        """Give the time both share, or None."""
+    def clipped(self, other: "Interval") -> "Interval | None":
+        """Return the time both share, or None."""
         start, end = max(self.start, other.start), min(self.end, other.end)
-        return Span(start, end) if start < end else None
+        return Interval(start, end) if start < end else None
 
-    def widened(self, *, before: timedelta, after: timedelta) -> "Span":
-        """Give the span that starts earlier and ends later."""
-        return Span(self.start - before, self.end + after)
+    def widened(self, *, before: timedelta, after: timedelta) -> "Interval":
+        """Return the span that starts earlier and ends later."""
+        return Interval(self.start - before, self.end + after)
 
-    def shifted(self, by: timedelta) -> "Span":
-        """Give the span of the same length, that much later."""
-        return Span(self.start + by, self.end + by)
+    def shifted(self, by: timedelta) -> "Interval":
+        """Return the span of the same length, that much later."""
+        return Interval(self.start + by, self.end + by)
 
     def local(self, zone: tzinfo) -> tuple[datetime, datetime]:
-        """Give both ends on the clocks of a zone."""
+        """Return both ends on the clocks of a zone."""
         return self.start.astimezone(zone), self.end.astimezone(zone)
 
 
-def lasting(start: datetime, length: timedelta) -> Span:
-    """Give the span that starts there and lasts that long in real time."""
-    return Span(start, instant(start) + length)
+def lasting(start: datetime, length: timedelta) -> Interval:
+    """Return the span that starts there and lasts that long in real time."""
+    return Interval(start, instant(start) + length)
 
 
-def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Give the same time as few spans, in order; spans that touch become one."""
-    joined: list[Span] = []
+def merged(spans: Iterable[Interval]) -> tuple[Interval, ...]:
+    """Return the same time as few spans, in order; spans that touch become one."""
+    joined: list[Interval] = []
     for span in sorted(spans):
         if joined and span.start <= joined[-1].end:
-            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+            joined[-1] = Interval(joined[-1].start, max(joined[-1].end, span.end))
         else:
             joined.append(span)
     return tuple(joined)
 
 
-def hull(spans: Iterable[Span]) -> Span:
-    """Give the shortest span that contains them all; none at all is a ValueError."""
+def hull(spans: Iterable[Interval]) -> Interval:
+    """Return the shortest span that contains them all; none at all is a ValueError."""
     known = tuple(spans)
-    return Span(min(span.start for span in known), max(span.end for span in known))
+    return Interval(min(span.start for span in known), max(span.end for span in known))
 
 
-def intersection(these: Iterable[Span], those: Iterable[Span]) -> tuple[Span, ...]:
-    """Give the time that lies in both, as few spans, in order."""
+def intersection(these: Iterable[Interval], those: Iterable[Interval]) -> tuple[Interval, ...]:
+    """Return the time that lies in both, as few spans, in order."""
     left, right = merged(these), merged(those)
     shared, i, j = [], 0, 0
     while i < len(left) and j < len(right):
@@ -115,24 +115,24 @@ def intersection(these: Iterable[Span], those: Iterable[Span]) -> tuple[Span, ..
     return tuple(shared)
 
 
-def without(spans: Iterable[Span], taken: Iterable[Span]) -> tuple[Span, ...]:
-    """Give what is left of the spans where the taken time is cut out, as few spans, in order."""
+def without(spans: Iterable[Interval], taken: Iterable[Interval]) -> tuple[Interval, ...]:
+    """Return what is left of the spans where the taken time is cut out, as few spans, in order."""
     cuts = merged(taken)
     return tuple(gap for span in merged(spans) for gap in free(span, cuts))
 
 
-def free(window: Span, busy: Iterable[Span]) -> tuple[Span, ...]:
-    """Give the gaps that the busy time leaves in a window, in order."""
+def free(window: Interval, busy: Iterable[Interval]) -> tuple[Interval, ...]:
+    """Return the gaps that the busy time leaves in a window, in order."""
     gaps, since = [], window.start
     for taken in filter(None, (span.clipped(window) for span in merged(busy))):
         if since < taken.start:
-            gaps.append(Span(since, taken.start))
+            gaps.append(Interval(since, taken.start))
         since = taken.end
     if since < window.end:
-        gaps.append(Span(since, window.end))
+        gaps.append(Interval(since, window.end))
     return tuple(gaps)
 
 
-def total(spans: Iterable[Span]) -> timedelta:
-    """Give how much time they cover together, time in several of them counted once."""
+def total(spans: Iterable[Interval]) -> timedelta:
+    """Return how much time they cover together, time in several of them counted once."""
     return sum((span.length for span in merged(spans)), timedelta())

@@ -138,7 +138,7 @@ class Offer:
 
     @property
     def key(self) -> str:
-        """Give the document's key."""
+        """Return the document's key."""
         return self.id
 
 
@@ -236,31 +236,31 @@ class Interview:
 
     @property
     def key(self) -> str:
-        """Give the document's key."""
+        """Return the document's key."""
         return self.id
 
     @property
     def has_silent_room(self) -> bool:
-        """Tell whether the room has been looked at for a minute and says nothing."""
+        """Whether the room has been looked at for a minute and says nothing."""
         return self.room_state is RoomState.REQUESTED and self.looks >= SILENT_AFTER
 
     @property
     def is_live(self) -> bool:
-        """Tell whether the interview stands or is on its way to."""
+        """Whether the interview stands or is on its way to."""
         return self.stage not in {Stage.ENDING, Stage.ENDED}
 
     @property
     def declined(self) -> frozenset[str]:
-        """Give the addresses of those who declined."""
+        """Return the addresses of those who declined."""
         return frozenset(one.mail for one in self.people if one.answer is Answer.DECLINED)
 
     def attendee(self, mail: str) -> Attendee | None:
-        """Give the interviewer with this address."""
+        """Return the interviewer with this address."""
         return next((one for one in self.people if one.mail == mail), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
+class Reservation:
     """A stretch of one room's or person's day that an interview has taken."""
 
     start: datetime
@@ -271,19 +271,19 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Diary:
+class ResourceDay:
     """One UTC day of one room or person: two bookings that race meet in this document."""
 
     tenant: str
     mail: str
     day: date
-    claims: tuple[Claim, ...] = ()
+    claims: tuple[Reservation, ...] = ()
 
     @property
     def key(self) -> str:
-        """Give the document's key."""
+        """Return the document's key."""
         return f"{self.tenant}/{self.mail}/{self.day.isoformat()}"
 
-    def first(self, start: datetime, end: datetime) -> Claim | None:
-        """Give the claim that overlaps this time, if there is one."""
+    def first(self, start: datetime, end: datetime) -> Reservation | None:
+        """Return the claim that overlaps this time, if there is one."""
         return next((one for one in self.claims if one.start < end and start < one.end), None)

@@ -16,7 +16,7 @@ ASIDE_FOR = timedelta(days=30)
 """How long admins can see what was set aside; then it is forgotten."""
 
 
-class Kind(StrEnum):
+class JobKind(StrEnum):
     """What there is to do; `dialogs.JOBS` holds the step of each."""
 
     ADVANCE = "advance"
@@ -46,10 +46,10 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Due:
+class Job:
     """One piece of work; any copy of the bot may take it, under a lease."""
 
-    kind: Kind
+    kind: JobKind
     subject: str
     """What it is about: an interview's id, or a question's text."""
     tenant: str
@@ -67,42 +67,42 @@ class Due:
 
     @property
     def key(self) -> str:
-        """Give the document's key: the same work asked for twice is one row."""
+        """Return the document's key: the same work asked for twice is one row."""
         return f"{self.kind}/{self.subject}/{self.person or ''}"
 
 
-def leased(due: Due, now: datetime) -> Due:
-    """Give the work under a lease from now on; it counts as an attempt."""
+def lease(due: Job, now: datetime) -> Job:
+    """Return the work under a lease from now on; it counts as an attempt."""
     return replace(due, leased_until=now + LEASE, attempts=due.attempts + 1)
 
 
-def handed_back(due: Due) -> Due:
-    """Give the work for another copy to take at once, as if it had not been tried."""
+def hand_back(due: Job) -> Job:
+    """Return the work for another copy to take at once, as if it had not been tried."""
     return replace(due, leased_until=None, attempts=max(0, due.attempts - 1))
 
 
-def postponed(due: Due, trouble: str, now: datetime) -> Due:
-    """Give the work for another attempt, at growing intervals; set aside after too many.
+def postpone(due: Job, trouble: str, now: datetime) -> Job:
+    """Return the work for another attempt, at growing intervals; set aside after too many.
 
     Never an interview's: neither half a booking nor a room's answer may wait for an admin. Nor what
     deletes: no admin can do anything about it.
     """
     if due.attempts >= ATTEMPTS and due.kind not in _NEVER_ASIDE:
-        return set_aside(due, trouble, now)
+        return dead_letter(due, trouble, now)
     at = now + timedelta(seconds=2 ** min(due.attempts, ATTEMPTS))
     return replace(due, at=at, leased_until=None, trouble=trouble)
 
 
-_NEVER_ASIDE = frozenset({Kind.ADVANCE, Kind.LOOK, Kind.LAPSE})
+_NEVER_ASIDE = frozenset({JobKind.ADVANCE, JobKind.LOOK, JobKind.LAPSE})
 
 
-def set_aside(due: Due, trouble: str, now: datetime) -> Due:
-    """Give the work as given up."""
+def dead_letter(due: Job, trouble: str, now: datetime) -> Job:
+    """Return the work as given up."""
     return replace(due, at=now + ASIDE_FOR, leased_until=None, trouble=trouble, is_aside=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
+class CardLocation:
     """Where a card about a subject stands in somebody's chat, so that it changes in place."""
 
     subject: str
@@ -121,5 +121,5 @@ class Shown:
 
     @property
     def key(self) -> str:
-        """Give the document's key."""
+        """Return the document's key."""
         return f"{self.subject}/{self.person}"

@@ -16,10 +16,10 @@ NEEDS: Mapping[Automation, tuple[str, ...]] = {
 
 
 def includes(plan: str, automation: Automation) -> bool:
-    """Tell whether a plan includes an automation."""
+    """Whether a plan includes an automation."""
     return plan in NEEDS[automation]
 
 
 def needed(automation: Automation) -> str:
-    """Give the plans that include an automation, in words."""
+    """Return the plans that include an automation, in words."""
     return " or ".join(plan.title() for plan in NEEDS[automation])

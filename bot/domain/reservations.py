@@ -5,50 +5,50 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from bot.domain.errors import SlotTaken
-from bot.domain.interviews import Claim, Diary, Interview
+from bot.domain.interviews import Interview, Reservation, ResourceDay
 
 
 def parties(interview: Interview) -> list[str]:
-    """Give the addresses of everybody and everything an interview takes."""
+    """Return the addresses of everybody and everything an interview takes."""
     return [one.mail for one in interview.people] + ([interview.room] if interview.room else [])
 
 
-def pages(interview: Interview) -> list[Diary]:
-    """Give the diaries that an interview is noted in, all of them empty."""
+def pages(interview: Interview) -> list[ResourceDay]:
+    """Return the diaries that an interview is noted in, all of them empty."""
     return [
-        Diary(tenant=interview.tenant, mail=mail, day=day)
+        ResourceDay(tenant=interview.tenant, mail=mail, day=day)
         for mail in parties(interview)
         for day in _days(interview.start, interview.end)
     ]
 
 
-def claimed(books: Iterable[Diary], interview: Interview, *, by: str) -> list[Diary]:
-    """Give the diaries with the interview in them, but for those of who declined.
+def reserve(books: Iterable[ResourceDay], interview: Interview, *, by: str) -> list[ResourceDay]:
+    """Return the diaries with the interview in them, but for those of who declined.
 
     Raises SlotTaken where another was first.
     """
-    claim = Claim(start=interview.start, end=interview.end, interview=interview.id, by=by)
+    claim = Reservation(start=interview.start, end=interview.end, interview=interview.id, by=by)
     return [
         book if book.mail in interview.declined else _with(book, claim)
-        for book in released(books, interview)
+        for book in release(books, interview)
     ]
 
 
-def of_others(books: Iterable[Diary], interview: Interview) -> frozenset[str]:
-    """Give the addresses that another interview has claimed for this one's time."""
+def of_others(books: Iterable[ResourceDay], interview: Interview) -> frozenset[str]:
+    """Return the addresses that another interview has claimed for this one's time."""
     start, end = interview.start, interview.end
-    return frozenset(b.mail for b in released(books, interview) if b.first(start, end))
+    return frozenset(b.mail for b in release(books, interview) if b.first(start, end))
 
 
-def released(books: Iterable[Diary], interview: Interview) -> list[Diary]:
-    """Give the diaries without the interview."""
+def release(books: Iterable[ResourceDay], interview: Interview) -> list[ResourceDay]:
+    """Return the diaries without the interview."""
     return [
         replace(book, claims=tuple(one for one in book.claims if one.interview != interview.id))
         for book in books
     ]
 
 
-def _with(book: Diary, claim: Claim) -> Diary:
+def _with(book: ResourceDay, claim: Reservation) -> ResourceDay:
     if other := book.first(claim.start, claim.end):
         raise SlotTaken(what=book.mail, who=other.by)
     return replace(book, claims=(*book.claims, claim))

@@ -9,14 +9,14 @@ from bot.domain.interviews import Interview, Path
 REMEMBER_PATH = timedelta(days=1)
 
 
-def knows_no_direct_way(organizer: Person, room: str, now: datetime) -> bool:
-    """Tell whether the room's own calendar refused this person within the last day."""
+def is_write_denied(organizer: Person, room: str, now: datetime) -> bool:
+    """Whether the room's own calendar refused this person within the last day."""
     seen = organizer.direct_rooms.get(f"-{room}")
     return seen is not None and now - seen < REMEMBER_PATH
 
 
 def with_path(organizer: Person, interview: Interview, now: datetime) -> Person:
-    """Give the organizer who remembers which way this room could be reserved."""
+    """Return the organizer who remembers which way this room could be reserved."""
     if interview.path is None:
         return organizer
     sign = "+" if interview.path is Path.DIRECT else "-"

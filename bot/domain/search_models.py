@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, tzinfo
 from enum import StrEnum
 
-from bot.domain.intervals import Span
+from bot.domain.intervals import Interval
 from bot.domain.working_hours import WorkingHours
 
 QUARTER = timedelta(minutes=15)
@@ -30,18 +30,18 @@ class Status(StrEnum):
 class Item:
     """One marked stretch of a calendar. Whoever reads an entry that lasts no time leaves it out."""
 
-    span: Span
+    span: Interval
     status: Status = Status.BUSY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rules:
+class InterviewerRules:
     """What an interviewer allows. None and empty mean no limit; all days are those of the interviewer's own clock."""
 
     per_day: int | None = None
     per_week: int | None = None
     """Interviews from Monday to Sunday."""
-    booked: tuple[Span, ...] = ()
+    booked: tuple[Interval, ...] = ()
     """Interviews that count towards the limits; leave out the one that is being moved."""
     notice: timedelta = NO_TIME
     before: timedelta = NO_TIME
@@ -65,7 +65,7 @@ class Interviewer:
     zone: tzinfo
     hours: WorkingHours | None = None
     """None where unknown: then every hour is as good as any other."""
-    rules: Rules = field(default_factory=Rules)
+    rules: InterviewerRules = field(default_factory=InterviewerRules)
     load: int = 0
     """Interviews of late; where some can be chosen, those with fewer come first."""
 
@@ -97,12 +97,12 @@ class Group:
 
     @property
     def is_choice(self) -> bool:
-        """Tell whether fewer are needed than there are."""
+        """Whether fewer are needed than there are."""
         return self.need < len(self.people)
 
 
 def all_of(*people: Interviewer) -> tuple[Group, ...]:
-    """Give the groups that ask for every one of the people; none where there are none."""
+    """Return the groups that ask for every one of the people; none where there are none."""
     return (Group(people, len(people)),) if people else ()
 
 
@@ -125,7 +125,7 @@ class RoomWish:
 class Search:
     """A complete search: what is wanted, and all that is known of the calendars within the windows."""
 
-    windows: tuple[Span, ...]
+    windows: tuple[Interval, ...]
     """Where the whole interview must lie; windows that touch are one, and each window's start is tried as it is."""
     length: timedelta
     zone: tzinfo
@@ -151,12 +151,12 @@ class Search:
 
     @property
     def people(self) -> tuple[Interviewer, ...]:
-        """Give everybody, the optional ones last."""
+        """Return everybody, the optional ones last."""
         return (*(person for group in self.groups for person in group.people), *self.optional)
 
     @property
     def seats(self) -> int:
-        """Give how many sit in the room: those who interview, and the candidate."""
+        """Return how many sit in the room: those who interview, and the candidate."""
         return sum(group.need for group in self.groups) + len(self.optional) + 1
 
 
@@ -164,7 +164,7 @@ class Search:
 class Slot:
     """A time that suits. People and rooms are addresses, the best first."""
 
-    span: Span
+    span: Interval
     people: tuple[str, ...]
     """Who would interview: all who are asked for, and the chosen of those among whom to choose."""
     spare: tuple[str, ...] = ()

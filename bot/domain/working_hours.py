@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 
-from bot.domain.intervals import Span, instant, merged
+from bot.domain.intervals import Interval, instant, merged
 
 DAY = timedelta(days=1)
 MONDAY_TO_FRIDAY = frozenset(range(5))
@@ -25,13 +25,13 @@ class WorkingHours:
     special: tuple[tuple[int, time, time], ...] = ()
     """Weekdays with hours of their own, whether or not they are among `days`."""
 
-    def spans(self, window: Span) -> tuple[Span, ...]:
-        """Give the working time within a window, in order."""
-        lengthened = Span(window.start - DAY, window.end)
+    def spans(self, window: Interval) -> tuple[Interval, ...]:
+        """Return the working time within a window, in order."""
+        lengthened = Interval(window.start - DAY, window.end)
         stretches = (span for day in local_days(lengthened, self.zone) for span in self._on(day))
         return merged(part for span in stretches if (part := span.clipped(window)))
 
-    def _on(self, day: date) -> Iterator[Span]:
+    def _on(self, day: date) -> Iterator[Interval]:
         own = [(start, end) for weekday, start, end in self.special if weekday == day.weekday()]
         usual = [(self.start, self.end)] if day.weekday() in self.days else []
         for start, end in own or usual:
@@ -39,11 +39,11 @@ class WorkingHours:
             last = _on_clock(day if start < end else day + DAY, end, self.zone)
             # A clock change can swallow short hours whole: 02:30-03:00 on the night the clock jumps from two to three.
             if first < last:
-                yield Span(first, last)
+                yield Interval(first, last)
 
 
-def local_days(window: Span, zone: tzinfo) -> Iterator[date]:
-    """Give each calendar day of a zone that a window touches, in order."""
+def local_days(window: Interval, zone: tzinfo) -> Iterator[date]:
+    """Return each calendar day of a zone that a window touches, in order."""
     day = window.start.astimezone(zone).date()
     last = (window.end - timedelta.resolution).astimezone(zone).date()
     while day <= last:
@@ -52,13 +52,13 @@ def local_days(window: Span, zone: tzinfo) -> Iterator[date]:
 
 
 def days(first: date, last: date) -> frozenset[date]:
-    """Give all calendar days from the first to the last, both included."""
+    """Return all calendar days from the first to the last, both included."""
     return frozenset(first + n * DAY for n in range((last - first).days + 1))
 
 
-def day_span(day: date, zone: tzinfo) -> Span:
-    """Give the 23, 24 or 25 hours from midnight to midnight of a zone."""
-    return Span(_on_clock(day, time(), zone), _on_clock(day + DAY, time(), zone))
+def day_span(day: date, zone: tzinfo) -> Interval:
+    """Return the 23, 24 or 25 hours from midnight to midnight of a zone."""
+    return Interval(_on_clock(day, time(), zone), _on_clock(day + DAY, time(), zone))
 
 
 def _on_clock(day: date, clock: time, zone: tzinfo) -> datetime:

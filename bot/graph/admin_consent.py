@@ -7,7 +7,7 @@ from bot.graph.msal_login import CALENDAR_SCOPES
 
 
 def approval_url(settings: GraphSettings) -> str:
-    """Give the page's address; `{tenant}` stands for the tenant, and a state is to be added."""
+    """Return the page's address; `{tenant}` stands for the tenant, and a state is to be added."""
     asked = {
         "client_id": settings.client_id,
         "redirect_uri": settings.redirect_uri,

@@ -19,7 +19,7 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
         self._session: aiohttp.ClientSession | None = None
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """Give the whole answer; raises httpx's errors, ConnectError and ConnectTimeout only where nothing was sent."""
+        """Return the whole answer; raises httpx's errors, ConnectError and ConnectTimeout only where nothing was sent."""
         sending = self._opened().request(
             request.method,
             URL(str(request.url), encoded=True),

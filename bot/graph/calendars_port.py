@@ -9,15 +9,15 @@ import msgspec
 
 from bot.domain.accounts import Person
 from bot.domain.errors import BadAddress
-from bot.domain.intervals import Span
+from bot.domain.intervals import Interval
 from bot.domain.interviews import EventRef
 from bot.domain.search_models import Item, Status
 from bot.graph import get_schedule
 from bot.graph.client import at
-from bot.graph.errors import NO_MAILBOX, Refused, gone_is_gone, unclear
+from bot.graph.errors import NO_MAILBOX, GraphError, gone_is_gone, to_outside_trouble
 from bot.graph.event_mapping import TOLD, Told, path_of, seen
-from bot.graph.get_schedule import REFUSED, TOO_MANY, Entry, Read, Schedules, entries
-from bot.graph.scheduler_calendar import Desk, SchedulerCalendars
+from bot.graph.get_schedule import REFUSED, TOO_MANY, Entry, ScheduleReading, Schedules, entries
+from bot.graph.scheduler_calendar import MailboxCalls, SchedulerCalendars
 from bot.runtime.ports import FreeBusy, SeenEvent
 
 _SHORTEST_SPLIT = timedelta(days=2)
@@ -34,14 +34,14 @@ class _View(msgspec.Struct, rename="camel"):
 class GraphCalendars:
     """The Calendars port on Graph."""
 
-    def __init__(self, desk: Desk, scheduler: SchedulerCalendars) -> None:
+    def __init__(self, desk: MailboxCalls, scheduler: SchedulerCalendars) -> None:
         self._desk = desk
         self._scheduler = scheduler
 
     async def free_busy(
-        self, reader: Person, mails: Sequence[str], window: Span
+        self, reader: Person, mails: Sequence[str], window: Interval
     ) -> Mapping[str, FreeBusy]:
-        """Give the free/busy of every address asked for, primary calendars only."""
+        """Return the free/busy of every address asked for, primary calendars only."""
         known = list(dict.fromkeys(mails))
         batches = [
             known[n : n + get_schedule.BATCH] for n in range(0, len(known), get_schedule.BATCH)
@@ -52,8 +52,8 @@ class GraphCalendars:
         reads = {mail: read for answer in answers for mail, read in answer.items()}
         return {mail: _free_busy(mail, reads[mail], window) for mail in known}
 
-    async def own_reservations(self, reader: Person, window: Span) -> Sequence[Item]:
-        """Give what the reader's own Comeet Scheduler calendar holds, which free/busy leaves out."""
+    async def own_reservations(self, reader: Person, window: Interval) -> Sequence[Item]:
+        """Return what the reader's own Comeet Scheduler calendar holds, which free/busy leaves out."""
 
         async def held() -> Sequence[Item]:
             calendar = await self._scheduler.to_read(reader)
@@ -64,14 +64,14 @@ class GraphCalendars:
         return await self._scheduler.trusting(reader, held)
 
     async def event(self, organizer: Person, ref: EventRef) -> SeenEvent:
-        """Give an event as it stands; raises Gone where it no longer does."""
+        """Return an event as it stands; raises Gone where it no longer does."""
         call = self._desk.call(organizer, "event.read", path_of(ref), params={"$select": TOLD})
         with gone_is_gone():
             return seen(await self._desk.wire.read(call, Told), ref.owner)
 
     async def _stretches(
-        self, reader: Person, batch: Sequence[str], parts: Sequence[Span]
-    ) -> Mapping[str, Read]:
+        self, reader: Person, batch: Sequence[str], parts: Sequence[Interval]
+    ) -> Mapping[str, ScheduleReading]:
         answers = await asyncio.gather(*(self._asked(reader, batch, part) for part in parts))
         return {
             mail: get_schedule.joined(
@@ -80,7 +80,9 @@ class GraphCalendars:
             for mail in batch
         }
 
-    async def _asked(self, reader: Person, batch: Sequence[str], part: Span) -> Mapping[str, Read]:
+    async def _asked(
+        self, reader: Person, batch: Sequence[str], part: Interval
+    ) -> Mapping[str, ScheduleReading]:
         call = self._desk.call(
             reader,
             "getSchedule",
@@ -90,7 +92,7 @@ class GraphCalendars:
         )
         try:
             answer = get_schedule.reads(await self._desk.wire.read(call, Schedules), batch)
-        except Refused as error:
+        except GraphError as error:
             if error.tells(*NO_MAILBOX):
                 raise BadAddress(mail=reader.mail) from error
             if error.status != HTTPStatus.BAD_REQUEST:
@@ -102,18 +104,18 @@ class GraphCalendars:
         return answer
 
     async def _sorted_out(
-        self, reader: Person, batch: Sequence[str], part: Span
-    ) -> Mapping[str, Read]:
-        """Give what the addresses answer in smaller batches: one that is malformed spoils its batch."""
+        self, reader: Person, batch: Sequence[str], part: Interval
+    ) -> Mapping[str, ScheduleReading]:
+        """Return what the addresses answer in smaller batches: one that is malformed spoils its batch."""
         if len(batch) == 1:
-            return {batch[0]: Read(unread=REFUSED)}
+            return {batch[0]: ScheduleReading(unread=REFUSED)}
         middle = len(batch) // 2
         one, other = await asyncio.gather(
             self._asked(reader, batch[:middle], part), self._asked(reader, batch[middle:], part)
         )
         return {**one, **other}
 
-    async def _held(self, reader: Person, calendar: str, window: Span) -> AsyncIterator[Item]:
+    async def _held(self, reader: Person, calendar: str, window: Interval) -> AsyncIterator[Item]:
         call = self._desk.call(
             reader,
             "calendarView",
@@ -136,9 +138,9 @@ def _entries(page: Sequence[_View]) -> Sequence[Item]:
     try:
         return entries([Entry(one.start, one.end, one.show_as) for one in standing])
     except ValueError as error:
-        raise unclear() from error
+        raise to_outside_trouble() from error
 
 
-def _free_busy(mail: str, read: Read, window: Span) -> FreeBusy:
+def _free_busy(mail: str, read: ScheduleReading, window: Interval) -> FreeBusy:
     items = get_schedule.placed(read, window)
     return FreeBusy(mail=mail, items=items, hours=read.hours, unread=read.unread)

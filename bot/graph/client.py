@@ -18,7 +18,7 @@ import msgspec
 import stamina
 
 from bot.domain.errors import Effect, SignInExpired
-from bot.graph.errors import Refused, refused, unclear
+from bot.graph.errors import GraphError, to_graph_error, to_outside_trouble
 from bot.runtime.logs import trace
 
 T = TypeVar("T")
@@ -85,7 +85,7 @@ class Bearer(httpx.Auth):
     async def async_auth_flow(
         self, request: httpx.Request
     ) -> AsyncGenerator[httpx.Request, httpx.Response]:
-        """Give the request, and once more after a 401 that a fresh token may heal."""
+        """Return the request, and once more after a 401 that a fresh token may heal."""
         token = await self._token("")
         request.headers["Authorization"] = f"Bearer {token}"
         response = yield request
@@ -99,7 +99,7 @@ def _is_challenge(response: httpx.Response) -> bool:
     return "insufficient_claims" in response.headers.get("www-authenticate", "")
 
 
-class Wire:
+class GraphClient:
     """One pool of connections to Graph and what keeps it polite."""
 
     def __init__(
@@ -112,37 +112,39 @@ class Wire:
         self._gates: WeakValueDictionary[str, asyncio.Semaphore] = WeakValueDictionary()
 
     async def send(self, call: Call) -> bytes:
-        """Give the body of the answer; raises Refused, SignInExpired or OutsideTrouble."""
-        patience = _Patience(call, self._seconds)
+        """Return the body of the answer; raises Refused, SignInExpired or OutsideTrouble."""
+        patience = RetryPolicy(call, self._seconds)
         try:
             async with asyncio.timeout(self._seconds):
                 async for attempt in stamina.retry_context(patience, attempts=7, wait_max=4.0):
                     with attempt:
                         return await self._attempt(call, attempt.num)
         except TimeoutError as error:
-            raise unclear(patience.reference, changed=patience.effect(lost=True)) from error
-        except Refused as error:
+            raise to_outside_trouble(
+                patience.reference, changed=patience.effect(lost=True)
+            ) from error
+        except GraphError as error:
             error.changed = patience.effect()
             raise
-        raise unclear()
+        raise to_outside_trouble()
 
     async def read(self, call: Call, shape: type[T]) -> T:
-        """Give the answer in a checked shape."""
+        """Return the answer in a checked shape."""
         body = await self.send(call)
         try:
             return msgspec.json.decode(body, type=shape)
         except msgspec.DecodeError as error:
-            raise unclear(changed="unknown" if call.writes else "no") from error
+            raise to_outside_trouble(changed="unknown" if call.writes else "no") from error
 
     async def pages(self, call: Call, shape: type[T]) -> AsyncIterator[list[T]]:
-        """Give page after page; a page that cannot be read ends it with an error, never early."""
+        """Return page after page; a page that cannot be read ends it with an error, never early."""
         for _ in range(PAGES):
             page = await self.read(call, _Page[shape])  # type: ignore[valid-type]  # known at run time
             yield page.value
             if not page.next_link:
                 return
             call = replace(call, path=page.next_link, params={})
-        raise unclear()
+        raise to_outside_trouble()
 
     async def _attempt(self, call: Call, number: int) -> bytes:
         gate = self._gates.setdefault(call.mailbox.casefold(), asyncio.Semaphore(IN_FLIGHT))
@@ -153,12 +155,12 @@ class Wire:
                 response = await self._client.send(request, auth=Bearer(call.token))
             except httpx.HTTPError as error:
                 self._note(call, started, None, number=number)
-                raise Refused(0, type(error).__name__) from error
+                raise GraphError(0, type(error).__name__) from error
             self._note(call, started, response, number=number)
         if response.status_code == HTTPStatus.UNAUTHORIZED:
             raise SignInExpired
         if not response.is_success:
-            raise refused(response)
+            raise to_graph_error(response)
         return response.content
 
     def _note(
@@ -193,18 +195,18 @@ class Wire:
         try:
             url = httpx.URL(path)
         except httpx.InvalidURL as error:
-            raise unclear() from error
+            raise to_outside_trouble() from error
         # The token goes with the request, so a next link must not lead anywhere else.
         if (url.scheme, url.host, url.port) != (
             self._base.scheme,
             self._base.host,
             self._base.port,
         ):
-            raise unclear()
+            raise to_outside_trouble()
         return url
 
 
-class _Patience:
+class RetryPolicy:
     """Decides after each failed attempt whether and when to try again, and remembers."""
 
     def __init__(self, call: Call, seconds: float) -> None:
@@ -215,8 +217,8 @@ class _Patience:
         self.reference = ""
 
     def __call__(self, error: Exception) -> bool | float:
-        """Give stamina's answer: no, yes, or how many seconds to wait."""
-        if not isinstance(error, Refused):
+        """Return stamina's answer: no, yes, or how many seconds to wait."""
+        if not isinstance(error, GraphError):
             return False
         self._attempts += 1
         self._doubtful |= _may_have_worked(error)
@@ -231,11 +233,11 @@ class _Patience:
         return error.retry_after if error.retry_after < left else False
 
     def effect(self, *, lost: bool = False) -> Effect:
-        """Tell whether the call may have changed something although it failed."""
+        """Whether the call may have changed something although it failed."""
         return "unknown" if self._call.writes and (lost or self._doubtful) else "no"
 
 
-def _may_have_worked(error: Refused) -> bool:
+def _may_have_worked(error: GraphError) -> bool:
     never_sent = {"ConnectError", "ConnectTimeout", "PoolTimeout"}
     return error.status >= HTTPStatus.INTERNAL_SERVER_ERROR or (
         error.status == 0 and error.code not in never_sent
@@ -243,5 +245,5 @@ def _may_have_worked(error: Refused) -> bool:
 
 
 def at(*segments: str) -> str:
-    """Give the path of these segments; ids hold `/`, `+` and `=`, so each is quoted."""
+    """Return the path of these segments; ids hold `/`, `+` and `=`, so each is quoted."""
     return "".join("/" + quote(segment, safe="@") for segment in segments)

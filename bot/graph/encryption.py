@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 
 
-class SealBroken(Exception):
+class DecryptionFailed(Exception):
     """Not sealed by any key that is known here."""
 
 
-class Seals:
+class TokenCipher:
     """Seals and opens texts."""
 
     def __init__(self, keys: Sequence[str]) -> None:
@@ -24,15 +24,15 @@ class Seals:
         self._fernet = MultiFernet([_fernet(key) for key in keys])
 
     def seal(self, text: str) -> str:
-        """Give the text encrypted and signed with the newest key."""
+        """Return the text encrypted and signed with the newest key."""
         return self._fernet.encrypt(text.encode()).decode()
 
     def open(self, sealed: str) -> str:
-        """Give what was sealed; raises SealBroken."""
+        """Return what was sealed; raises SealBroken."""
         try:
             return self._fernet.decrypt(sealed).decode()
         except (InvalidToken, ValueError) as error:
-            raise SealBroken from error
+            raise DecryptionFailed from error
 
 
 def _fernet(key: str) -> Fernet:

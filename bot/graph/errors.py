@@ -1,6 +1,6 @@
 """How Graph says no, read defensively: bodies may be JSON, HTML or nothing at all.
 
-A `Refused` is decided on by its status first and its code second, never by its message. Where no
+A `GraphError` is decided on by its status first and its code second, never by its message. Where no
 caller knows better it leaves as the OutsideTrouble it is, with Graph's request-id to quote.
 """
 
@@ -32,7 +32,7 @@ NO_MAILBOX = (
 )
 
 
-class Refused(OutsideTrouble):
+class GraphError(OutsideTrouble):
     """Graph's refusal of one call; status 0 where the line broke and nothing was answered."""
 
     def __init__(self, status: int, code: str = "", reference: str = "") -> None:
@@ -45,20 +45,20 @@ class Refused(OutsideTrouble):
         """The event that a transaction id was used for before."""
 
     def tells(self, *codes: str) -> bool:
-        """Tell whether the code is one of these; Graph is not consistent about case."""
+        """Whether the code is one of these; Graph is not consistent about case."""
         return self.code.casefold() in {code.casefold() for code in codes}
 
     def is_gone(self) -> bool:
-        """Tell whether the object is not there; a mailbox that is away, or any other 404, is not that."""
+        """Whether the object is not there; a mailbox that is away, or any other 404, is not that."""
         return self.tells(*GONE)
 
 
-def refused(response: httpx.Response) -> Refused:
-    """Give what an answer of status 400 and above, or an unfollowed redirect, says."""
+def to_graph_error(response: httpx.Response) -> GraphError:
+    """Return what an answer of status 400 and above, or an unfollowed redirect, says."""
     error = _error(response.content)
     inner = _mapping(error.get("innerError") or error.get("innererror"))
     reference = response.headers.get("request-id") or _text(inner.get("request-id"))
-    told = Refused(response.status_code, _text(error.get("code")), reference=reference)
+    told = GraphError(response.status_code, _text(error.get("code")), reference=reference)
     told.retry_after = _seconds(response.headers.get("retry-after"))
     told.existing = _text(error.get("@event.existingEventId"))
     return told
@@ -69,14 +69,14 @@ def gone_is_gone() -> Iterator[None]:
     """Turn the refusal of an object that is not there into Gone."""
     try:
         yield
-    except Refused as error:
+    except GraphError as error:
         if error.is_gone():
             raise Gone from error
         raise
 
 
-def unclear(reference: str = "", *, changed: Effect = "no") -> OutsideTrouble:
-    """Give the error for an answer that makes no sense."""
+def to_outside_trouble(reference: str = "", *, changed: Effect = "no") -> OutsideTrouble:
+    """Return the error for an answer that makes no sense."""
     return OutsideTrouble(service=SERVICE, reference=reference, changed=changed)
 
 

@@ -10,11 +10,11 @@ from typing import Any
 
 import msgspec
 
-from bot.domain.intervals import Span
+from bot.domain.intervals import Interval
 from bot.domain.interviews import Answer, EventRef
 from bot.domain.rooms import Room
 from bot.graph.client import at
-from bot.graph.errors import unclear
+from bot.graph.errors import to_outside_trouble
 from bot.graph.get_schedule import Moment, moment_of, utc_pair
 from bot.runtime.ports import Draft, SeenEvent
 
@@ -61,21 +61,21 @@ class Told(msgspec.Struct, rename="camel"):
 
     @property
     def invites_a_room(self) -> bool:
-        """Tell whether a room is among the attendees, as in a reservation."""
+        """Whether a room is among the attendees, as in a reservation."""
         return any(one.type.casefold() == "resource" for one in self.attendees)
 
 
 def ref_of(told: Told, owner: str) -> EventRef:
-    """Give where the event lives."""
+    """Return where the event lives."""
     return EventRef(owner=owner, id=told.id, ical_uid=told.ical_uid or "")
 
 
 def seen(told: Told, owner: str) -> SeenEvent:
-    """Give an event in the bot's words; nobody who has not answered is among the answers."""
+    """Return an event in the bot's words; nobody who has not answered is among the answers."""
     try:
-        span = Span(moment_of(told.start), moment_of(told.end))
+        span = Interval(moment_of(told.start), moment_of(told.end))
     except ValueError as error:
-        raise unclear() from error
+        raise to_outside_trouble() from error
     answers = {one.email_address.address or "": _answer(one.status) for one in told.attendees}
     return SeenEvent(
         ref=ref_of(told, owner),
@@ -91,13 +91,13 @@ def _answer(status: _Response | None) -> Answer | None:
 
 
 def path_of(ref: EventRef, *more: str) -> str:
-    """Give the path of an event, in the caller's own mailbox or another's."""
+    """Return the path of an event, in the caller's own mailbox or another's."""
     owner = ("me",) if ref.owner == "me" else ("users", ref.owner)
     return at(*owner, "events", ref.id, *more)
 
 
 def created(draft: Draft) -> Json:
-    """Give the body that makes the event, once however often it is sent."""
+    """Return the body that makes the event, once however often it is sent."""
     return {
         "transactionId": draft.transaction,
         "allowNewTimeProposals": True,
@@ -108,7 +108,7 @@ def created(draft: Draft) -> Json:
 
 
 def changed(draft: Draft) -> Json:
-    """Give the body that changes it; the text stays, as Teams keeps its join address in there."""
+    """Return the body that changes it; the text stays, as Teams keeps its join address in there."""
     people = [_attendee("required", mail, name) for mail, name in draft.attendees]
     guests = [_attendee("optional", mail, name) for mail, name in draft.guests]
     online = {"isOnlineMeeting": True, "onlineMeetingProvider": "teamsForBusiness"}
@@ -123,7 +123,7 @@ def changed(draft: Draft) -> Json:
 
 
 def with_room(body: Json, room: Room | None) -> Json:
-    """Give the body with the room invited, so that it answers."""
+    """Return the body with the room invited, so that it answers."""
     rooms: Iterable[Json] = [_attendee("resource", room.mail, room.name)] if room else []
     return {**body, "attendees": [*body["attendees"], *rooms]}
 

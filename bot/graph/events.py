@@ -18,12 +18,12 @@ from bot.graph.errors import (
     DUPLICATE_TRANSACTION,
     NO_MAILBOX,
     NOT_FOUND,
-    Refused,
+    GraphError,
     gone_is_gone,
 )
 from bot.graph.event_mapping import TOLD, Told, changed, created, path_of, ref_of, seen, with_room
 from bot.graph.lru_cache import Recent
-from bot.graph.scheduler_calendar import Desk, SchedulerCalendars
+from bot.graph.scheduler_calendar import MailboxCalls, SchedulerCalendars
 from bot.runtime.ports import Draft, SeenEvent
 
 Pause = Callable[[float], Awaitable[object]]
@@ -40,7 +40,7 @@ _VERBS = {
 class GraphEvents:
     """The Events port on Graph."""
 
-    def __init__(self, desk: Desk, scheduler: SchedulerCalendars, pause: Pause) -> None:
+    def __init__(self, desk: MailboxCalls, scheduler: SchedulerCalendars, pause: Pause) -> None:
         self._desk = desk
         self._scheduler = scheduler
         self._pause = pause
@@ -55,7 +55,7 @@ class GraphEvents:
         call = self._write(organizer, "event.direct", at("users", room, "calendar", "events"))
         try:
             told = await self._created(organizer, replace(call, mailbox=room, body=created(draft)))
-        except Refused as error:
+        except GraphError as error:
             if error.tells(*NO_MAILBOX):
                 raise BadAddress(mail=room) from error
             if _may_not_write(error):
@@ -97,7 +97,7 @@ class GraphEvents:
         call = self._write(organizer, "event.cancel", path_of(ref, "cancel"))
         try:
             await self._desk.wire.send(replace(call, body={"comment": comment}))
-        except Refused as error:
+        except GraphError as error:
             if error.is_gone():
                 return
             if error.status != HTTPStatus.BAD_REQUEST:
@@ -156,7 +156,7 @@ class GraphEvents:
     async def _created(self, organizer: Person, call: Call) -> Told:
         try:
             return await self._desk.wire.read(call, Told)
-        except Refused as error:
+        except GraphError as error:
             if not error.existing or not error.tells(DUPLICATE_TRANSACTION):
                 raise
             owner = "me" if call.mailbox == organizer.id else call.mailbox
@@ -168,7 +168,7 @@ class GraphEvents:
         call = self._write(organizer, "event.delete", path_of(ref))
         try:
             await self._desk.wire.send(replace(call, method="DELETE"))
-        except Refused as error:
+        except GraphError as error:
             if not error.is_gone():
                 raise
 
@@ -176,7 +176,7 @@ class GraphEvents:
         return self._desk.call(person, name, path, method="POST", writes=True)
 
 
-def _may_not_write(error: Refused) -> bool:
+def _may_not_write(error: GraphError) -> bool:
     return (
         error.tells(DELEGATE_DENIED)
         or (error.status == HTTPStatus.FORBIDDEN and error.tells(ACCESS_DENIED))

@@ -11,12 +11,12 @@ import structlog
 
 from bot.graph.aiohttp_transport import AiohttpTransport
 from bot.graph.calendars_port import GraphCalendars
-from bot.graph.client import TIMEOUTS, Seen, Sent, Wire
-from bot.graph.encryption import Seals
+from bot.graph.client import TIMEOUTS, GraphClient, Seen, Sent
+from bot.graph.encryption import TokenCipher
 from bot.graph.events import GraphEvents, Pause
 from bot.graph.identity import MicrosoftIdentity
 from bot.graph.msal_login import CALENDAR_SCOPES, Login, LoginHttp, Registration
-from bot.graph.scheduler_calendar import Desk, SchedulerCalendars
+from bot.graph.scheduler_calendar import MailboxCalls, SchedulerCalendars
 from bot.graph.tokens import Tokens
 from bot.runtime.ports import Clock, Store
 
@@ -48,7 +48,7 @@ class GraphSettings:
 
 
 @dataclass(frozen=True, slots=True)
-class MicrosoftParts:
+class GraphAdapters:
     """The ports that Microsoft stands behind."""
 
     calendars: GraphCalendars
@@ -67,15 +67,15 @@ def unseen(_: Sent) -> None:
     """Take no note of a call."""
 
 
-def connect(
+def build_graph_adapters(
     settings: GraphSettings,
     store: Store,
     clock: Clock,
     *,
     seen: Seen = unseen,
     pause: Pause = asyncio.sleep,
-) -> MicrosoftParts:
-    """Give the ports on Microsoft 365; nothing is sent yet. `seen` is told of each attempt.
+) -> GraphAdapters:
+    """Return the ports on Microsoft 365; nothing is sent yet. `seen` is told of each attempt.
 
     `pause` waits between two looks for an invitation that has not arrived.
     """
@@ -84,11 +84,11 @@ def connect(
     client = httpx.AsyncClient(timeout=TIMEOUTS, transport=transport, trust_env=False)
     login_http = LoginHttp(settings.login_url, clock)
     login = Login(_registration(settings), login_http)
-    seals = Seals(settings.token_keys)
+    seals = TokenCipher(settings.token_keys)
     tokens = Tokens(login, seals, store, clock)
-    desk = Desk(Wire(client, versioned(settings.graph_url), seen), tokens)
+    desk = MailboxCalls(GraphClient(client, versioned(settings.graph_url), seen), tokens)
     scheduler = SchedulerCalendars(desk, settings.scheduler_calendar)
-    return MicrosoftParts(
+    return GraphAdapters(
         GraphCalendars(desk, scheduler),
         GraphEvents(desk, scheduler, pause),
         MicrosoftIdentity(login, tokens, seals, clock),
@@ -98,7 +98,7 @@ def connect(
 
 
 def versioned(graph_url: str) -> str:
-    """Give Graph's address with the version, which is the only one spoken here."""
+    """Return Graph's address with the version, which is the only one spoken here."""
     address = graph_url.rstrip("/")
     return address if address.endswith("/v1.0") else f"{address}/v1.0"
 

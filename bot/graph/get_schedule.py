@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from bot.domain.intervals import Span, instant
+from bot.domain.intervals import Interval, instant
 from bot.domain.search_models import Item, Status
 from bot.domain.working_hours import WorkingHours
 from bot.graph.time_zones import ZoneRules, day_number, zone_named, zone_of
@@ -71,7 +71,7 @@ class Schedules(msgspec.Struct):
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class ScheduleReading:
     """What one mailbox answered for one stretch of time."""
 
     items: tuple[Item, ...] = ()
@@ -79,8 +79,8 @@ class Read:
     unread: str = ""
 
 
-def request(mails: Sequence[str], part: Span) -> dict[str, Any]:
-    """Give the body of getSchedule; the view is not used, so its steps are as long as allowed."""
+def request(mails: Sequence[str], part: Interval) -> dict[str, Any]:
+    """Return the body of getSchedule; the view is not used, so its steps are as long as allowed."""
     return {
         "schedules": list(mails),
         "startTime": utc_pair(part.start),
@@ -90,40 +90,40 @@ def request(mails: Sequence[str], part: Span) -> dict[str, Any]:
 
 
 def utc_pair(moment: datetime) -> dict[str, str]:
-    """Give a moment as Graph's dateTimeTimeZone in UTC."""
+    """Return a moment as Graph's dateTimeTimeZone in UTC."""
     wall = instant(moment).replace(tzinfo=None, microsecond=0)
     return {"dateTime": wall.isoformat(), "timeZone": "UTC"}
 
 
 def moment_of(told: Moment) -> datetime:
-    """Give the instant of a dateTimeTimeZone; a zone nobody knows is a ValueError."""
+    """Return the instant of a dateTimeTimeZone; a zone nobody knows is a ValueError."""
     zone = zone_named(told.time_zone)
     if zone is None:
         raise ValueError("a time zone that nobody knows")
     return instant(datetime.fromisoformat(told.date_time).replace(tzinfo=zone))
 
 
-def reads(answer: Schedules, mails: Sequence[str]) -> dict[str, Read]:
-    """Give what each address answered; one that is missing was not read."""
+def reads(answer: Schedules, mails: Sequence[str]) -> dict[str, ScheduleReading]:
+    """Return what each address answered; one that is missing was not read."""
     told = {one.schedule_id.casefold(): one for one in answer.value}
     return {mail: _read(told.get(mail.casefold())) for mail in mails}
 
 
-def _read(told: _Schedule | None) -> Read:
+def _read(told: _Schedule | None) -> ScheduleReading:
     if told is None:
-        return Read(unread="no-answer")
+        return ScheduleReading(unread="no-answer")
     if told.error is not None:
-        return Read(unread=_REASONS.get(str(told.error.response_code), REFUSED))
+        return ScheduleReading(unread=_REASONS.get(str(told.error.response_code), REFUSED))
     if told.schedule_items is None:
-        return Read(unread="no-items")
+        return ScheduleReading(unread="no-items")
     try:
-        return Read(entries(told.schedule_items), _hours(bytes(told.working_hours)))
+        return ScheduleReading(entries(told.schedule_items), _hours(bytes(told.working_hours)))
     except ValueError:
-        return Read(unread="unreadable")
+        return ScheduleReading(unread="unreadable")
 
 
 def entries(told: Sequence[Entry]) -> tuple[Item, ...]:
-    """Give entries in the bot's words, those that last no time left out; nonsense is a ValueError."""
+    """Return entries in the bot's words, those that last no time left out; nonsense is a ValueError."""
     items = (_item(one.start, one.end, one.status) for one in told)
     return tuple(item for item in items if item is not None)
 
@@ -134,12 +134,12 @@ def _item(start: Moment, end: Moment, status: str) -> Item | None:
     span = moment_of(start), moment_of(end)
     if span[0] >= span[1]:
         return None
-    return Item(Span(*span), _STATUSES.get(status.casefold(), Status.UNKNOWN))
+    return Item(Interval(*span), _STATUSES.get(status.casefold(), Status.UNKNOWN))
 
 
 @lru_cache(maxsize=1024)
 def _hours(raw: bytes) -> WorkingHours | None:
-    """Give the working hours, or None where they are missing or make no sense; most of a company's are the same."""
+    """Return the working hours, or None where they are missing or make no sense; most of a company's are the same."""
     try:
         told = msgspec.json.decode(raw, type=_Hours)
         zone = zone_of(told.time_zone)
@@ -154,39 +154,39 @@ def _clock(text: str) -> time:
     return time.fromisoformat(text.replace("24:00", "00:00", 1)[:8])
 
 
-def parts(window: Span) -> tuple[Span, ...]:
-    """Give the stretches to ask for, wide enough to see all-day entries of every zone."""
+def parts(window: Interval) -> tuple[Interval, ...]:
+    """Return the stretches to ask for, wide enough to see all-day entries of every zone."""
     wide = window.widened(before=FLOATING_BEFORE, after=FLOATING_AFTER)
     return _cut(wide, -(-wide.length // LONGEST))
 
 
-def halves(part: Span) -> tuple[Span, ...]:
-    """Give the two halves of a stretch."""
+def halves(part: Interval) -> tuple[Interval, ...]:
+    """Return the two halves of a stretch."""
     return _cut(part, 2)
 
 
-def _cut(span: Span, count: int) -> tuple[Span, ...]:
+def _cut(span: Interval, count: int) -> tuple[Interval, ...]:
     ends = [span.start + span.length * n / count for n in range(count)]
     whole = [end.replace(microsecond=0) for end in ends[1:]]
-    return tuple(Span(a, b) for a, b in pairwise([span.start, *whole, span.end]))
+    return tuple(Interval(a, b) for a, b in pairwise([span.start, *whole, span.end]))
 
 
-def joined(pieces: Sequence[tuple[Span, Read]]) -> Read:
-    """Give what a mailbox answered for stretches that follow each other."""
+def joined(pieces: Sequence[tuple[Interval, ScheduleReading]]) -> ScheduleReading:
+    """Return what a mailbox answered for stretches that follow each other."""
     unread = next((read.unread for _, read in pieces if read.unread), "")
     hours = next((read.hours for _, read in pieces if read.hours), None)
     if unread:
-        return Read((), hours, unread)
+        return ScheduleReading((), hours, unread)
     first = pieces[0][1].items
     # What began before a later stretch was in the one before it.
     rest = (
         item for part, read in pieces[1:] for item in read.items if item.span.start >= part.start
     )
-    return Read((*first, *rest), hours)
+    return ScheduleReading((*first, *rest), hours)
 
 
-def placed(read: Read, window: Span) -> tuple[Item, ...]:
-    """Give the items in a window, all-day ones on the days of the mailbox's own clocks.
+def placed(read: ScheduleReading, window: Interval) -> tuple[Item, ...]:
+    """Return the items in a window, all-day ones on the days of the mailbox's own clocks.
 
     Where those are not known, such a day is held for as long as it lasts anywhere.
     """
@@ -205,4 +205,4 @@ def _on_local_days(item: Item, zone: tzinfo | None) -> Item:
         span = item.span.widened(before=FLOATING_AFTER, after=FLOATING_BEFORE)
         return Item(span, item.status)
     start, end = (end.replace(tzinfo=zone) for end in (item.span.start, item.span.end))
-    return Item(Span(start, end), item.status)
+    return Item(Interval(start, end), item.status)

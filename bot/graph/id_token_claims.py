@@ -24,7 +24,7 @@ _SIGNED = jwt.PyJWS(algorithms=["RS256"])
 
 
 def signed(token: str, key: Callable[[str], jwt.PyJWK | None]) -> object:
-    """Give what a token states, if one of the keys that are published signed it."""
+    """Return what a token states, if one of the keys that are published signed it."""
     try:
         named = jwt.get_unverified_header(token)
         # Looked at first: whoever signs otherwise is not worth asking for keys.
@@ -37,7 +37,7 @@ def signed(token: str, key: Callable[[str], jwt.PyJWK | None]) -> object:
 
 
 def checked(claims: object, app: Registration, now: datetime) -> Mapping[str, Any]:
-    """Give the claims if they are meant for this app, now, by its tenant's issuer."""
+    """Return the claims if they are meant for this app, now, by its tenant's issuer."""
     told: Mapping[str, Any] = claims if isinstance(claims, dict) else {}
     for why, is_right in (
         ("wrong-audience", told.get("aud") == app.client_id),

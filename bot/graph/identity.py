@@ -12,7 +12,7 @@ from typing import Any
 
 from bot.domain.accounts import PersonId, person_id
 from bot.domain.errors import OutsideTrouble, SignInRefused
-from bot.graph.encryption import SealBroken, Seals
+from bot.graph.encryption import DecryptionFailed, TokenCipher
 from bot.graph.id_token_claims import checked, signed
 from bot.graph.msal_login import SERVICE, Answer, Login, patiently
 from bot.graph.tokens import Tokens
@@ -46,7 +46,7 @@ _WHY_BY_ERROR = {
 class MicrosoftIdentity:
     """The Identity port on Entra."""
 
-    def __init__(self, login: Login, tokens: Tokens, seals: Seals, clock: Clock) -> None:
+    def __init__(self, login: Login, tokens: Tokens, seals: TokenCipher, clock: Clock) -> None:
         self._login = login
         self._tokens = tokens
         self._seals = seals
@@ -91,7 +91,7 @@ class MicrosoftIdentity:
     def _flow(self, sealed: str, answer: Mapping[str, str]) -> Answer:
         try:
             flow: Answer = json.loads(self._seals.open(sealed))
-        except SealBroken as error:
+        except DecryptionFailed as error:
             raise SignInRefused(why="state") from error
         if not hmac.compare_digest(str(answer.get("state", "")).encode(), flow["state"].encode()):
             raise SignInRefused(why="state")
@@ -112,7 +112,7 @@ class MicrosoftIdentity:
 
 
 def _granted(given: Answer, wanted: tuple[str, ...]) -> frozenset[str]:
-    """Give the scopes by their short names; all that were asked for must be among them."""
+    """Return the scopes by their short names; all that were asked for must be among them."""
     granted = {one.rpartition("/")[2] for one in str(given.get("scope", "")).split()}
     missing = {one.casefold() for one in wanted} - {one.casefold() for one in granted}
     if missing or not given.get("refresh_token"):

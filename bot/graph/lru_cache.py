@@ -15,7 +15,7 @@ class Recent(Generic[K, V]):
         self._kept: OrderedDict[K, V] = OrderedDict()
 
     def get(self, key: K) -> V | None:
-        """Give what was put under a key, if it is still there."""
+        """Return what was put under a key, if it is still there."""
         return self._kept.get(key)
 
     def put(self, key: K, value: V) -> None:

@@ -56,7 +56,7 @@ class Login:
         self._http = http
 
     def begin(self, login_hint: str) -> Answer:
-        """Give MSAL's flow: the address for the browser, state, nonce and PKCE verifier."""
+        """Return MSAL's flow: the address for the browser, state, nonce and PKCE verifier."""
         flow: Answer = self._client(msal.TokenCache()).initiate_auth_code_flow(
             list(self.app.scopes),
             redirect_uri=self.app.redirect_uri,
@@ -68,13 +68,13 @@ class Login:
         return flow
 
     def redeem(self, flow: Answer, answer: Mapping[str, str]) -> tuple[Answer, str]:
-        """Give the tokens for a code, and the cache to keep; MSAL has checked state and nonce."""
+        """Return the tokens for a code, and the cache to keep; MSAL has checked state and nonce."""
         cache = msal.SerializableTokenCache()
         given: Answer = self._client(cache).acquire_token_by_auth_code_flow(flow, dict(answer))
         return _steady(given), cache.serialize()
 
     def renewed(self, kept: str, granted: frozenset[str], *, force: bool) -> tuple[Answer, str]:
-        """Give an access token from a kept cache and the cache to keep now, "" if it is the same.
+        """Return an access token from a kept cache and the cache to keep now, "" if it is the same.
 
         Only for what was granted: a scope added to the settings since would end every grant.
         """
@@ -93,7 +93,7 @@ class Login:
         return answer, cache.serialize() if cache.has_state_changed else ""
 
     def signing_key(self, name: str) -> jwt.PyJWK | None:
-        """Give the key of this id that signs id tokens, or None where nobody publishes it."""
+        """Return the key of this id that signs id tokens, or None where nobody publishes it."""
         for younger in (_DISCOVERY_HOLDS, _LOOKED_AGAIN_AFTER):
             if found := self._keys(younger).get(name):
                 return found
@@ -123,7 +123,7 @@ class Login:
 
 
 async def patiently(work: Callable[[], T]) -> T:
-    """Give what the work gives, in a thread; raises OutsideTrouble where the service is unwell."""
+    """Return what the work gives, in a thread; raises OutsideTrouble where the service is unwell."""
     unwell = (httpx.TransportError, msal.exceptions.MsalServiceError, _Unwell)
     try:
         async for attempt in stamina.retry_context(unwell, attempts=3, timeout=12, wait_max=2):
@@ -154,7 +154,7 @@ def _steady(answer: Answer) -> Answer:
 
 
 def _secure(address: str) -> str:
-    """Give an address with https, which `_Plain` undoes for this very machine."""
+    """Return an address with https, which `_Plain` undoes for this very machine."""
     return address.rstrip("/").replace("http://", "https://", 1)
 
 
@@ -172,7 +172,7 @@ class LoginHttp:
     def get(
         self, url: str, *, younger: timedelta = _DISCOVERY_HOLDS, **options: Any
     ) -> httpx.Response:
-        """Give a document, the kept one if it is younger than that."""
+        """Return a document, the kept one if it is younger than that."""
         now = self._clock.now()
         if url in self._kept and now < self._kept[url][0] + younger:
             return self._kept[url][1]

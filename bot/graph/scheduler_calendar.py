@@ -11,8 +11,8 @@ from typing import TypeVar
 import msgspec
 
 from bot.domain.accounts import Person, PersonId
-from bot.graph.client import Call, Wire
-from bot.graph.errors import FOLDER_EXISTS, Refused, unclear
+from bot.graph.client import Call, GraphClient
+from bot.graph.errors import FOLDER_EXISTS, GraphError, to_outside_trouble
 from bot.graph.lru_cache import Recent
 from bot.graph.tokens import Tokens
 
@@ -31,14 +31,14 @@ class _Calendar(msgspec.Struct, rename="camel"):
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class MailboxCalls:
     """What every call on somebody's behalf needs."""
 
-    wire: Wire
+    wire: GraphClient
     tokens: Tokens
 
     def call(self, person: Person, name: str, path: str, **more: object) -> Call:
-        """Give a call to a person's own mailbox, with their token."""
+        """Return a call to a person's own mailbox, with their token."""
 
         async def token(refused: str) -> str:
             return await self.tokens.of(person, refused)
@@ -50,7 +50,7 @@ class Desk:
 class SchedulerCalendars:
     """Knows the id of each person's calendar of this name."""
 
-    def __init__(self, desk: Desk, name: str) -> None:
+    def __init__(self, desk: MailboxCalls, name: str) -> None:
         self._desk = desk
         self._name = name
         self._ids: Recent[PersonId, str] = Recent()
@@ -58,7 +58,7 @@ class SchedulerCalendars:
         """When a person was last found to have none."""
 
     async def to_read(self, person: Person) -> str | None:
-        """Give the calendar's id, or None where the person had none some minutes ago.
+        """Return the calendar's id, or None where the person had none some minutes ago.
 
         What the bot books in between is known from its own store.
         """
@@ -74,7 +74,7 @@ class SchedulerCalendars:
         return found
 
     async def found(self, person: Person) -> str | None:
-        """Give the calendar's id, or None where the person has none."""
+        """Return the calendar's id, or None where the person has none."""
         quoted = self._name.replace("'", "''")
         found = self._ids.get(person.id) or await self._looked_up(
             person, {"$filter": f"name eq '{quoted}'", "$top": "50"}
@@ -82,7 +82,7 @@ class SchedulerCalendars:
         return self._remembered(person, found) if found else None
 
     async def made(self, person: Person) -> str:
-        """Give the calendar's id, of one that is made now if need be."""
+        """Return the calendar's id, of one that is made now if need be."""
         if found := await self.found(person):
             return found
         try:
@@ -95,21 +95,21 @@ class SchedulerCalendars:
                 writes=True,
             )
             calendar = await self._desk.wire.read(call, _Calendar)
-        except Refused as error:
+        except GraphError as error:
             if not error.tells(FOLDER_EXISTS):
                 raise
             # Made by a repeated call that worked the first time, or spelt in another case.
             found = await self._looked_up(person, {"$top": "50"})
             if found is None:
-                raise unclear(error.facts["reference"]) from error
+                raise to_outside_trouble(error.facts["reference"]) from error
             return self._remembered(person, found)
         return self._remembered(person, calendar.id)
 
     async def trusting(self, person: Person, work: Callable[[], Awaitable[T]]) -> T:
-        """Give what work on the calendar gives, begun again if the remembered id leads nowhere."""
+        """Return what work on the calendar gives, begun again if the remembered id leads nowhere."""
         try:
             return await work()
-        except Refused as error:
+        except GraphError as error:
             if not error.is_gone():
                 raise
             self._ids.drop(person.id)

@@ -38,7 +38,7 @@ class ZoneRules(msgspec.Struct, rename="camel", frozen=True):
 
 
 def zone_of(told: ZoneRules) -> tzinfo | None:
-    """Give the zone that Graph means, None for one that nobody knows; wrong rules are a ValueError."""
+    """Return the zone that Graph means, None for one that nobody knows; wrong rules are a ValueError."""
     if told.bias is None:
         return zone_named(told.name)
     zone = RuledZone(
@@ -54,7 +54,7 @@ def zone_of(told: ZoneRules) -> tzinfo | None:
 
 @lru_cache(maxsize=512)
 def zone_named(name: str) -> tzinfo | None:
-    """Give the zone with this Windows or IANA name, or None."""
+    """Return the zone with this Windows or IANA name, or None."""
     if name.casefold() in {"utc", "tzone://microsoft/utc"}:
         return UTC
     try:
@@ -64,7 +64,7 @@ def zone_named(name: str) -> tzinfo | None:
 
 
 def day_number(name: str) -> int:
-    """Give the weekday with this name, Monday is 0; anything else is a ValueError."""
+    """Return the weekday with this name, Monday is 0; anything else is a ValueError."""
     return _DAYS.index(name.casefold())
 
 
@@ -79,7 +79,7 @@ class RuledZone(tzinfo):
     to_daylight: Changeover
 
     def utcoffset(self, moment: datetime | None) -> timedelta:
-        """Give the offset of a time on these clocks, by PEP 495 where it is skipped or repeated."""
+        """Return the offset of a time on these clocks, by PEP 495 where it is skipped or repeated."""
         if moment is None:
             return self.standard
         wall = moment.replace(tzinfo=None)
@@ -91,15 +91,15 @@ class RuledZone(tzinfo):
         return early if moment.fold else late
 
     def dst(self, moment: datetime | None) -> timedelta:
-        """Give by how much the clocks differ from standard time."""
+        """Return by how much the clocks differ from standard time."""
         return self.utcoffset(moment) - self.standard
 
     def tzname(self, _: datetime | None) -> str:
-        """Give the name the zone came with."""
+        """Return the name the zone came with."""
         return self.name
 
     def fromutc(self, moment: datetime) -> datetime:
-        """Give the same instant on these clocks, marked where it is the second of two."""
+        """Return the same instant on these clocks, marked where it is the second of two."""
         utc = moment.replace(tzinfo=None)
         wall = utc + self._offset_at(utc)
         is_first = self.utcoffset(wall) == self._offset_at(utc)
@@ -117,7 +117,7 @@ class RuledZone(tzinfo):
 
 @lru_cache(maxsize=512)
 def _on(change: Changeover, year: int) -> datetime:
-    """Give the wall-clock moment of a changeover in a year."""
+    """Return the wall-clock moment of a changeover in a year."""
     hour, minute = (int(part) for part in change.time.split(":")[:2])
     first = datetime(year, change.month, 1, hour, minute)  # noqa: DTZ001  a time on a wall clock
     day = first + timedelta(days=(day_number(change.day_of_week) - first.weekday()) % 7)

@@ -13,10 +13,10 @@ from weakref import WeakValueDictionary
 
 from bot.domain.accounts import Grant, Person, PersonId, Workspace
 from bot.domain.errors import Changed, OutsideTrouble, SignInExpired, SignInNeeded
-from bot.graph.encryption import SealBroken, Seals
+from bot.graph.encryption import DecryptionFailed, TokenCipher
 from bot.graph.lru_cache import Recent
 from bot.graph.msal_login import SERVICE, Answer, Login, patiently
-from bot.runtime.ports import Change, Clock, Store, Stored
+from bot.runtime.ports import Clock, DocumentChange, Store, Stored
 
 AHEAD = timedelta(minutes=5)
 LOOK_AGAIN = timedelta(minutes=5)
@@ -37,7 +37,7 @@ class _Held:
 class Tokens:
     """Gives access tokens; at most one renewal of a person's is under way here."""
 
-    def __init__(self, login: Login, seals: Seals, store: Store, clock: Clock) -> None:
+    def __init__(self, login: Login, seals: TokenCipher, store: Store, clock: Clock) -> None:
         self._login = login
         self._seals = seals
         self._store = store
@@ -46,7 +46,7 @@ class Tokens:
         self._locks: WeakValueDictionary[PersonId, asyncio.Lock] = WeakValueDictionary()
 
     async def of(self, person: Person, refused: str = "") -> str:
-        """Give a token good for five minutes at least, not the refused one.
+        """Return a token good for five minutes at least, not the refused one.
 
         Raises SignInNeeded without a grant, SignInExpired where Microsoft no longer takes it.
         """
@@ -82,7 +82,7 @@ class Tokens:
         person = grant.value.person
         try:
             kept = self._seals.open(grant.value.sealed)
-        except SealBroken as error:
+        except DecryptionFailed as error:
             raise SignInExpired from error
         granted = grant.value.scopes
         answer, cache = await patiently(lambda: self._login.renewed(kept, granted, force=force))
@@ -98,7 +98,7 @@ class Tokens:
 
     async def _keep(self, grant: Stored[Grant], cache: str) -> None:
         value = replace(grant.value, sealed=self._seals.seal(cache))
-        change = Change(Grant, grant.value.key, value, grant.version)
+        change = DocumentChange(Grant, grant.value.key, value, grant.version)
         try:
             await self._store.save([change])
         except Changed:
@@ -121,14 +121,14 @@ async def reseal(store: Store, keys: Sequence[str]) -> int:
 
     Safe beside a running bot. What none of the keys opens is left as it is.
     """
-    seals, count = Seals(keys), 0
+    seals, count = TokenCipher(keys), 0
     kept: list[Stored[Grant] | Stored[Workspace]] = [*await store.find(Grant, "all", "")]
     kept += [one for one in await store.find(Workspace, "all", "") if one.value.sealed]
     for one in kept:
         try:
             value = replace(one.value, sealed=seals.seal(seals.open(one.value.sealed)))
-            await store.save([Change(type(value), value.key, value, one.version)])
-        except (SealBroken, Changed):
+            await store.save([DocumentChange(type(value), value.key, value, one.version)])
+        except (DecryptionFailed, Changed):
             # What changed meanwhile was sealed with the newest key by who changed it.
             continue
         count += 1

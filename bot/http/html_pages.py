@@ -41,7 +41,7 @@ _PAGE = """<!doctype html>
 
 
 def page(title: str, *lines: str, status: int = 200) -> web.Response:
-    """Give a page of sentences."""
+    """Return a page of sentences."""
     return _drawn(title, _paragraphs(lines), status=status, headers=SECURITY_HEADERS)
 
 
@@ -52,7 +52,7 @@ def question(
     hidden: Mapping[str, str],
     buttons: Mapping[str, str],
 ) -> web.Response:
-    """Give a page that asks: it posts its hidden values and, as `decision`, the button pressed.
+    """Return a page that asks: it posts its hidden values and, as `decision`, the button pressed.
 
     `buttons` maps each decision to what stands on its button.
     """

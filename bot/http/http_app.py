@@ -28,8 +28,8 @@ UNREADABLE = "This is not a request that I can read. Nothing was changed."
 log = structlog.get_logger()
 
 
-def application() -> web.Application:
-    """Give the server without its addresses: bodies are small, and no answer tells more than it must."""
+def build_application() -> web.Application:
+    """Return the server without its addresses: bodies are small, and no answer tells more than it must."""
     server = web.Application(client_max_size=LARGEST_BODY, middlewares=[_guarded])
     server[OPENED] = asyncio.Event()
     server.on_response_prepare.append(_secured)
@@ -69,7 +69,7 @@ class Runner(web.AppRunner):
 
     @property
     def server(self) -> web.Server | None:
-        """Give what sites make connections with."""
+        """Return what sites make connections with."""
         own = super().server
         return own and _Connections(own)
 
@@ -106,7 +106,7 @@ class _Connection(web.RequestHandler):
 
 
 @dataclass(frozen=True, slots=True)
-class SignInDoors:
+class SignInEndpoints:
     """What happens when a browser comes to sign in, and when it comes back."""
 
     opened: Callable[[str], Awaitable[str]]
@@ -119,8 +119,10 @@ class SignInDoors:
     """A title and sentences for what went wrong."""
 
 
-def routes(doors: SignInDoors, store: OpenStore, metrics: Callable[[], str]) -> list[web.RouteDef]:
-    """Give the addresses of the bot's own pages."""
+def routes(
+    doors: SignInEndpoints, store: OpenStore, metrics: Callable[[], str]
+) -> list[web.RouteDef]:
+    """Return the addresses of the bot's own pages."""
 
     async def start(request: web.Request) -> web.Response:
         try:
@@ -170,8 +172,8 @@ def _health_routes(store: OpenStore, metrics: Callable[[], str]) -> list[web.Rou
     ]
 
 
-def _audit_routes(doors: SignInDoors) -> list[web.RouteDef]:
-    """Give the page that asks before it hands the file over: chats look at every link by themselves."""
+def _audit_routes(doors: SignInEndpoints) -> list[web.RouteDef]:
+    """Return the page that asks before it hands the file over: chats look at every link by themselves."""
 
     async def ask(request: web.Request) -> web.Response:
         return question(
@@ -196,7 +198,7 @@ def _audit_routes(doors: SignInDoors) -> list[web.RouteDef]:
 
 
 async def _form(request: web.Request) -> Mapping[str, str]:
-    """Give the fields of a form as browsers send it; 415 or 400 for anything else."""
+    """Return the fields of a form as browsers send it; 415 or 400 for anything else."""
     if request.content_type != FORM:
         raise web.HTTPUnsupportedMediaType(text="Send a form.")
     try:
@@ -205,6 +207,6 @@ async def _form(request: web.Request) -> Mapping[str, str]:
         raise web.HTTPBadRequest(text="The form cannot be read.") from error
 
 
-def _refusal(error: BotError, doors: SignInDoors) -> web.Response:
+def _refusal(error: BotError, doors: SignInEndpoints) -> web.Response:
     title, lines = doors.words(error)
     return page(title, *lines, status=400)

@@ -10,9 +10,9 @@ from weakref import WeakValueDictionary
 
 from bot.domain.accounts import Address, Person, PersonId, Place
 from bot.domain.errors import Changed, Gone, OutsideTrouble, Unreachable
-from bot.domain.jobs import Shown
-from bot.runtime.ports import Change, Clock, Messenger, Ports, Store, Stored
-from bot.runtime.turn import Show
+from bot.domain.jobs import CardLocation
+from bot.runtime.ports import Clock, DocumentChange, Messenger, Ports, Store, Stored
+from bot.runtime.turn import OutgoingView
 from cards.view_models import Notice
 
 T = TypeVar("T")
@@ -29,7 +29,7 @@ PATIENCE = 50
 """Looks for the end of another copy's claim, or of the store's absence; after five seconds the view is left for later."""
 
 
-class Screen:
+class CardPublisher:
     """The one way in which anything reaches a person."""
 
     def __init__(
@@ -48,7 +48,7 @@ class Screen:
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def show(
-        self, show: Show, *, speaker: PersonId | None, here: Address | None, row: str = ""
+        self, show: OutgoingView, *, speaker: PersonId | None, here: Address | None, row: str = ""
     ) -> None:
         """Show a view; raises Unreachable or OutsideTrouble when the chat does not take it.
 
@@ -69,16 +69,18 @@ class Screen:
             await self._put_in_place(address, show, wanted)
 
     def claim(
-        self, show: Show, speaker: PersonId | None, here: Address | None, *, row: str
-    ) -> Shown | None:
-        """Give the claim to save together with a view's row where no card stands yet; None where none is to be made so early."""
+        self, show: OutgoingView, speaker: PersonId | None, here: Address | None, *, row: str
+    ) -> CardLocation | None:
+        """Return the claim to save together with a view's row where no card stands yet; None where none is to be made so early."""
         person, address = show.to or speaker, _answered(show, speaker, here)
         if not show.subject or person is None or address is None:
             return None
         until = self._clock.now() + CLAIM
         return replace(_wanted(show, person, address, row), claimed_until=until)
 
-    async def _put_in_place(self, address: Address, show: Show, wanted: Shown) -> None:
+    async def _put_in_place(
+        self, address: Address, show: OutgoingView, wanted: CardLocation
+    ) -> None:
         claim = await self._claimed(wanted)
         if claim is None:
             return
@@ -96,7 +98,7 @@ class Screen:
             with suppress(Gone, OutsideTrouble):
                 await self._left(before, address)
 
-    async def _left(self, before: Shown, address: Address) -> None:
+    async def _left(self, before: CardLocation, address: Address) -> None:
         """Take the buttons from a card that stands at another place now, if it was in a chat of one's own."""
         if before.chat == address.key:
             await self._chat(address.channel).update(address, before.message, MOVED)
@@ -106,14 +108,14 @@ class Screen:
             if chat.key == before.chat:
                 await self._chat(chat.channel).update(chat, before.message, ELSEWHERE)
 
-    async def _claimed(self, wanted: Shown) -> Stored[Shown] | None:
-        """Give the note of where the card stands, for this copy alone; None where this or a newer state is drawn there.
+    async def _claimed(self, wanted: CardLocation) -> Stored[CardLocation] | None:
+        """Return the note of where the card stands, for this copy alone; None where this or a newer state is drawn there.
 
         Without it two copies of the bot would both send a first card, or an older state might
         cover a newer one.
         """
         for _ in range(PATIENCE):
-            stored = await self._store.load(Shown, wanted.key)
+            stored = await self._store.load(CardLocation, wanted.key)
             now = self._clock.now()
             known = stored.value if stored else wanted
             is_newer = known.revision > wanted.revision or _is_drawn(known, wanted)
@@ -134,7 +136,7 @@ class Screen:
             await self._pause(BETWEEN_LOOKS)
         raise OutsideTrouble(service="chat", why="busy")
 
-    async def _note(self, claim: Stored[Shown], chat: str, message: str) -> None:
+    async def _note(self, claim: Stored[CardLocation], chat: str, message: str) -> None:
         """Note where a view stands, and nothing else: it is to be saved at once, since no chat can be asked.
 
         It is tried for as long as a store takes to come back.
@@ -151,16 +153,16 @@ class Screen:
             return
         raise OutsideTrouble(service="store")
 
-    async def _give_back(self, claim: Stored[Shown]) -> None:
+    async def _give_back(self, claim: Stored[CardLocation]) -> None:
         with suppress(Changed):
             await self._saved(
                 _change(replace(claim.value, claimed_until=None, claimed_for=""), claim)
             )
 
-    async def _saved(self, change: Change) -> None:
+    async def _saved(self, change: DocumentChange) -> None:
         await self._store.save([change])
 
-    async def _put(self, address: Address, show: Show, message: str) -> str:
+    async def _put(self, address: Address, show: OutgoingView, message: str) -> str:
         chat = self._chat(address.channel)
         if message:
             with suppress(Gone):
@@ -187,7 +189,7 @@ class Screen:
         return address
 
     async def _opened(self, person: Person, here: Address | None) -> Address:
-        """Give the chat of somebody who never wrote: in the channel of this one, else in another."""
+        """Return the chat of somebody who never wrote: in the channel of this one, else in another."""
         refusal = Unreachable(service="chat")
         for near in await self._near(person.tenant, here):
             try:
@@ -197,7 +199,7 @@ class Screen:
         raise refusal
 
     async def _near(self, tenant: str, here: Address | None) -> list[Address]:
-        """Give a chat of the account in each of its channels, this one first."""
+        """Return a chat of the account in each of its channels, this one first."""
         people = await self._store.find(Person, "tenant", tenant)
         chats = [one for person in people for one in person.value.addresses]
         known = [here, *chats] if here else chats
@@ -209,11 +211,11 @@ class Screen:
     async def _remember(self, stored: Stored[Person], address: Address) -> None:
         person = with_address(stored.value, address)
         with suppress(Changed):
-            await self._store.save([Change(Person, person.key, person, stored.version)])
+            await self._store.save([DocumentChange(Person, person.key, person, stored.version)])
 
 
-def _answered(show: Show, speaker: PersonId | None, here: Address | None) -> Address | None:
-    """Give the chat that a view answers in; None where the person is to be looked for."""
+def _answered(show: OutgoingView, speaker: PersonId | None, here: Address | None) -> Address | None:
+    """Return the chat that a view answers in; None where the person is to be looked for."""
     if show.to is None:
         return show.at or here
     # An answer, wherever else they may want to be told what they did not ask for.
@@ -221,8 +223,8 @@ def _answered(show: Show, speaker: PersonId | None, here: Address | None) -> Add
     return here if is_answer else None
 
 
-def _wanted(show: Show, person: PersonId, address: Address, row: str) -> Shown:
-    return Shown(
+def _wanted(show: OutgoingView, person: PersonId, address: Address, row: str) -> CardLocation:
+    return CardLocation(
         subject=show.subject,
         person=person,
         chat=address.key,
@@ -232,26 +234,26 @@ def _wanted(show: Show, person: PersonId, address: Address, row: str) -> Shown:
     )
 
 
-def _change(shown: Shown, before: Stored[Shown] | None) -> Change:
-    return Change(Shown, shown.key, shown, before.version if before else 0)
+def _change(shown: CardLocation, before: Stored[CardLocation] | None) -> DocumentChange:
+    return DocumentChange(CardLocation, shown.key, shown, before.version if before else 0)
 
 
-def _is_claimed(known: Shown, wanted: Shown, now: datetime) -> bool:
-    """Tell whether the view's own row was saved with a claim that holds for long enough."""
+def _is_claimed(known: CardLocation, wanted: CardLocation, now: datetime) -> bool:
+    """Whether the view's own row was saved with a claim that holds for long enough."""
     is_own = bool(wanted.claimed_for) and known.claimed_for == wanted.claimed_for
     is_same = is_own and known.revision == wanted.revision
     return is_same and known.claimed_until is not None and known.claimed_until - now > CLAIM / 2
 
 
-def _is_open(known: Shown, wanted: Shown, now: datetime) -> bool:
-    """Tell whether nobody else draws there: a row's claim passes to who has the row."""
+def _is_open(known: CardLocation, wanted: CardLocation, now: datetime) -> bool:
+    """Whether nobody else draws there: a row's claim passes to who has the row."""
     if known.claimed_until is None or known.claimed_until <= now:
         return True
     return bool(wanted.claimed_for) and known.claimed_for == wanted.claimed_for
 
 
-def _is_drawn(known: Shown, wanted: Shown) -> bool:
-    """Tell whether the very row was shown already, by a copy that ended before it could delete the row."""
+def _is_drawn(known: CardLocation, wanted: CardLocation) -> bool:
+    """Whether the very row was shown already, by a copy that ended before it could delete the row."""
     return (
         bool(wanted.claimed_for)
         and known.claimed_for == wanted.claimed_for
@@ -260,7 +262,7 @@ def _is_drawn(known: Shown, wanted: Shown) -> bool:
 
 
 def with_address(person: Person, address: Address) -> Person:
-    """Give the person, reached at this address first; only personal chats are kept."""
+    """Return the person, reached at this address first; only personal chats are kept."""
     if address.place is not Place.PERSONAL or person.addresses[:1] == (address,):
         return person
     others = tuple(one for one in person.addresses if one.key != address.key)

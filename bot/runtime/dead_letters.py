@@ -5,29 +5,29 @@ from dataclasses import dataclass
 
 from bot.domain.accounts import Person
 from bot.domain.errors import TokenLost
-from bot.domain.jobs import Due, Kind
-from bot.runtime.outbox import whom
+from bot.domain.jobs import Job, JobKind
+from bot.runtime.outbox import recipient_of
 from bot.runtime.ports import Ports
-from bot.runtime.turn import Outcome, Show
-from bot.runtime.unit_of_work import State
+from bot.runtime.turn import Outcome, OutgoingView
+from bot.runtime.unit_of_work import UnitOfWork
 from cards.view_models import Notice
 
 NAMED = 5
 SUBJECT = "aside"
 
 _WORDS = {
-    Kind.ADVANCE: "a booking could not be finished",
-    Kind.LOOK: "answers to an invitation could not be read",
-    Kind.TELL: "somebody could not be told about an interview",
-    Kind.INVITE: "somebody could not be asked to connect",
-    Kind.RESUME: "a question could not be answered after the sign-in",
-    Kind.SHOW: "a message could not be delivered",
+    JobKind.ADVANCE: "a booking could not be finished",
+    JobKind.LOOK: "answers to an invitation could not be read",
+    JobKind.TELL: "somebody could not be told about an interview",
+    JobKind.INVITE: "somebody could not be asked to connect",
+    JobKind.RESUME: "a question could not be answered after the sign-in",
+    JobKind.SHOW: "a message could not be delivered",
 }
 _OTHERS = "something I do by myself could not be done"
 
 
 @dataclass(frozen=True, slots=True)
-class Aside:
+class DeadLetterSummary:
     """What is set aside in an account now."""
 
     what: tuple[tuple[int, str], ...]
@@ -38,34 +38,34 @@ class Aside:
     """Whether some of it was for a Slack workspace whose token no key opened."""
 
 
-async def set_aside(tenant: str, state: State) -> Aside:
-    """Give what an account's admins should know of."""
-    rows = await state.find(Due, "aside", tenant)
+async def summarize(tenant: str, unit_of_work: UnitOfWork) -> DeadLetterSummary:
+    """Return what an account's admins should know of."""
+    rows = await unit_of_work.find(Job, "aside", tenant)
     counts = Counter(_WORDS.get(one.kind, _OTHERS) for one in rows)
-    concerned = {whom(one) for one in rows}
-    people = await state.people(tenant) if rows else []
+    concerned = {recipient_of(one) for one in rows}
+    people = await unit_of_work.people(tenant) if rows else []
     names = sorted(one.name for one in people if one.id in concerned)
     what = tuple((count, words) for words, count in counts.most_common())
     is_token_lost = any(one.trouble == TokenLost.key for one in rows)
-    return Aside(what, tuple(names), is_token_lost)
+    return DeadLetterSummary(what, tuple(names), is_token_lost)
 
 
-async def told(due: Due, state: State, ports: Ports) -> Outcome:
+async def notify_admins(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Show every admin who can be reached what is set aside now."""
-    aside = await set_aside(due.tenant, state)
+    aside = await summarize(due.tenant, unit_of_work)
     if not aside.what:
         return Outcome()
-    people = await state.people(due.tenant)
+    people = await unit_of_work.people(due.tenant)
     admins = [one for one in people if one.may_administer and one.addresses]
     return Outcome(show=[_card(one, aside, ports) for one in admins])
 
 
-def is_about_itself(due: Due) -> bool:
-    """Tell whether what could not be done is the telling itself."""
-    return due.kind is Kind.ASIDE or (due.what or {}).get("show", {}).get("subject") == SUBJECT
+def is_about_itself(due: Job) -> bool:
+    """Whether what could not be done is the telling itself."""
+    return due.kind is JobKind.ASIDE or (due.what or {}).get("show", {}).get("subject") == SUBJECT
 
 
-def _card(admin: Person, aside: Aside, ports: Ports) -> Show:
+def _card(admin: Person, aside: DeadLetterSummary, ports: Ports) -> OutgoingView:
     lines = [f"{count} × {words}." for count, words in aside.what]
     names = aside.names
     if names:
@@ -77,7 +77,7 @@ def _card(admin: Person, aside: Aside, ports: Ports) -> Show:
     lines.append("Type “status” to see this again; after a month I forget it.")
     view = Notice(title="I could not do everything", lines=tuple(lines), tone="warning")
     revision = int(ports.clock.now().timestamp())
-    return Show(view=view, to=admin.id, subject=SUBJECT, revision=revision)
+    return OutgoingView(view=view, to=admin.id, subject=SUBJECT, revision=revision)
 
 
 def _token_lost(install: str) -> str:

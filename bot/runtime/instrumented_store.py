@@ -5,14 +5,14 @@ from datetime import datetime
 from typing import TypeVar
 
 from bot.domain.errors import BotError, Changed
-from bot.domain.jobs import Due
+from bot.domain.jobs import Job
 from bot.runtime.metrics import stage, wrote
-from bot.runtime.ports import Change, OpenStore, Stored
+from bot.runtime.ports import DocumentChange, OpenStore, Stored
 
 T = TypeVar("T")
 
 
-class WatchedStore:
+class InstrumentedStore:
     """Keeps the OpenStore port by asking another one."""
 
     def __init__(self, store: OpenStore) -> None:
@@ -22,25 +22,25 @@ class WatchedStore:
         self.close = store.close
 
     async def load(self, kind: type[T], key: str) -> Stored[T] | None:
-        """Give a document, or None where there is none."""
+        """Return a document, or None where there is none."""
         with stage("store"):
             return await self._store.load(kind, key)
 
     async def load_all(self, kind: type[T], keys: Sequence[str]) -> Mapping[str, Stored[T]]:
-        """Give those of many documents that are there, by key."""
+        """Return those of many documents that are there, by key."""
         with stage("store"):
             return await self._store.load_all(kind, keys)
 
     async def find(self, kind: type[T], index: str, value: str) -> Sequence[Stored[T]]:
-        """Give all documents of a kind whose index holds this value, by key."""
+        """Return all documents of a kind whose index holds this value, by key."""
         with stage("store"):
             return await self._store.find(kind, index, value)
 
-    async def due(self, before: datetime, limit: int) -> Sequence[Stored[Due]]:
-        """Give work that is due; it belongs to no turn, so its time is not counted."""
+    async def due(self, before: datetime, limit: int) -> Sequence[Stored[Job]]:
+        """Return work that is due; it belongs to no turn, so its time is not counted."""
         return await self._store.due(before, limit)
 
-    async def save(self, changes: Sequence[Change]) -> None:
+    async def save(self, changes: Sequence[DocumentChange]) -> None:
         """Write all changes or none; raises Changed if any version is no longer the one read."""
         try:
             with stage("store"):

@@ -10,54 +10,54 @@ from dataclasses import dataclass, field, replace
 import structlog
 
 from bot.domain.errors import BotError, Changed, Unreachable
-from bot.domain.jobs import LEASE, Due, Kind, handed_back, leased, postponed, set_aside
+from bot.domain.jobs import LEASE, Job, JobKind, dead_letter, hand_back, lease, postpone
 from bot.runtime.dead_letters import is_about_itself
-from bot.runtime.ports import Change, Clock, Store, Stored
+from bot.runtime.ports import Clock, DocumentChange, Store, Stored
 
 log = structlog.get_logger()
 
 
 @dataclass(slots=True, eq=False)
-class Held:
+class LeasedJob:
     """A row under this copy's lease."""
 
-    row: Stored[Due]
+    row: Stored[Job]
     is_ending: bool = False
     """Its last save is under way: it is not to be renewed any more."""
-    unsaved: Change | None = None
+    unsaved: DocumentChange | None = None
     """That last save, where the store was away: it is tried again until another copy has the row."""
     saving: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     @property
-    def due(self) -> Due:
-        """Give the work."""
+    def due(self) -> Job:
+        """Return the work."""
         return self.row.value
 
 
-class Leases:
+class LeaseManager:
     """All that is in hand."""
 
     def __init__(self, store: Store, clock: Clock) -> None:
         """Begin with nothing in hand."""
         self._store = store
         self._clock = clock
-        self._held: set[Held] = set()
+        self._held: set[LeasedJob] = set()
 
-    def hold(self, row: Stored[Due]) -> Held:
+    def hold(self, row: Stored[Job]) -> LeasedJob:
         """Note a row that was saved under a lease of ours."""
-        held = Held(row)
+        held = LeasedJob(row)
         self._held.add(held)
         return held
 
-    def release(self, held: Held) -> None:
+    def release(self, held: LeasedJob) -> None:
         """Think no more of a row that was saved with something else, or that is another copy's."""
         self._held.discard(held)
 
-    async def take(self, row: Stored[Due]) -> Held | None:
+    async def take(self, row: Stored[Job]) -> LeasedJob | None:
         """Take a row under a lease, or give None where another copy is faster."""
-        due = leased(row.value, self._clock.now())
+        due = lease(row.value, self._clock.now())
         try:
-            await self._store.save([Change(Due, due.key, due, row.version)])
+            await self._store.save([DocumentChange(Job, due.key, due, row.version)])
         except Changed:
             return None
         return self.hold(Stored(due, row.version + 1))
@@ -71,22 +71,22 @@ class Leases:
                 if not held.is_ending and not await self._renewed(held):
                     self.release(held)
 
-    async def is_ours(self, held: Held) -> bool:
-        """Tell whether a row is still under our lease, also after this copy stood still for a while."""
+    async def is_ours(self, held: LeasedJob) -> bool:
+        """Whether a row is still under our lease, also after this copy stood still for a while."""
         until = held.due.leased_until
         if until and until - self._clock.now() > LEASE / 4:
             return True
         async with held.saving:
             return await self._renewed(held)
 
-    async def done(self, held: Held) -> None:
+    async def done(self, held: LeasedJob) -> None:
         """Delete a row whose work is done, also when this task is cancelled meanwhile: or it would be done again."""
         await asyncio.shield(self._last_save(held, None))
 
-    async def postpone(self, held: Held, error: BotError) -> None:
+    async def postpone(self, held: LeasedJob, error: BotError) -> None:
         """Leave a row for later; what cannot succeed or has failed too often is set aside, and admins are told."""
         now = self._clock.now()
-        put_off = set_aside if isinstance(error, Unreachable) else postponed
+        put_off = dead_letter if isinstance(error, Unreachable) else postpone
         again = put_off(held.due, error.key, now)
         log.warning(
             "work.postponed",
@@ -103,32 +103,32 @@ class Leases:
         """Let other copies have what is still in hand."""
         for held in list(self._held):
             if not await self._ended(held):
-                await self._last_save(held, handed_back(held.due))
+                await self._last_save(held, hand_back(held.due))
 
-    async def _renewed(self, held: Held) -> bool:
+    async def _renewed(self, held: LeasedJob) -> bool:
         due = replace(held.due, leased_until=self._clock.now() + LEASE)
         try:
-            await self._store.save([Change(Due, due.key, due, held.row.version)])
+            await self._store.save([DocumentChange(Job, due.key, due, held.row.version)])
         except Changed:
             return False
         held.row = Stored(due, held.row.version + 1)
         return True
 
-    async def _last_save(self, held: Held, due: Due | None) -> None:
+    async def _last_save(self, held: LeasedJob, due: Job | None) -> None:
         self.release(held)
         async with held.saving:
             held.is_ending = True
-            await self._end(held, Change(Due, held.due.key, due, held.row.version))
+            await self._end(held, DocumentChange(Job, held.due.key, due, held.row.version))
 
-    async def _ended(self, held: Held) -> bool:
-        """Tell whether all that is left of a row is its last save, and try that again."""
+    async def _ended(self, held: LeasedJob) -> bool:
+        """Whether all that is left of a row is its last save, and try that again."""
         if held.unsaved is None:
             return False
         self.release(held)
         await self._end(held, held.unsaved)
         return True
 
-    async def _end(self, held: Held, change: Change) -> None:
+    async def _end(self, held: LeasedJob, change: DocumentChange) -> None:
         try:
             await self._store.save([change])
         except Changed:
@@ -138,11 +138,11 @@ class Leases:
             held.unsaved = change
             self._held.add(held)
 
-    async def _announce(self, due: Due) -> None:
+    async def _announce(self, due: Job) -> None:
         now = self._clock.now()
-        telling = Due(kind=Kind.ASIDE, subject=due.tenant, tenant=due.tenant, at=now + LEASE)
+        telling = Job(kind=JobKind.ASIDE, subject=due.tenant, tenant=due.tenant, at=now + LEASE)
         try:
-            await self._store.save([Change(Due, telling.key, telling, 0)])
+            await self._store.save([DocumentChange(Job, telling.key, telling, 0)])
         except Changed:
             log.debug("work.announced")
         except BotError as error:

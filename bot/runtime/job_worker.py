@@ -12,14 +12,14 @@ from dataclasses import replace
 import structlog
 
 from bot.domain.errors import BotError, Changed
-from bot.domain.jobs import Due, Kind
+from bot.domain.jobs import Job, JobKind
 from bot.runtime import dead_letters, retention
-from bot.runtime.job_leases import Held, Leases
+from bot.runtime.job_leases import LeasedJob, LeaseManager
 from bot.runtime.logs import traced, tracing
 from bot.runtime.ports import Ports, Store
-from bot.runtime.turn import Outcome, Step
-from bot.runtime.turn_runner import Conversations
-from bot.runtime.unit_of_work import State
+from bot.runtime.turn import Handler, Outcome
+from bot.runtime.turn_runner import TurnRunner
+from bot.runtime.unit_of_work import UnitOfWork
 
 AT_ONCE = 16
 PAUSE = 1.0
@@ -30,12 +30,16 @@ RENEWED_EVERY = 2.5
 log = structlog.get_logger()
 
 
-class Later:
+class JobWorker:
     """The worker of one copy of the bot."""
 
-    def __init__(self, jobs: Mapping[Kind, Step], ports: Ports, *, store: Store) -> None:
+    def __init__(self, jobs: Mapping[JobKind, Handler], ports: Ports, *, store: Store) -> None:
         """Do each kind of work with its step."""
-        self._jobs = {**jobs, Kind.ASIDE: dead_letters.told, Kind.LAPSE: retention.lapsed}
+        self._jobs = {
+            **jobs,
+            JobKind.ASIDE: dead_letters.notify_admins,
+            JobKind.LAPSE: retention.delete_expired,
+        }
         self._ports = ports
         self._store = store
         self._woken = asyncio.Event()
@@ -44,7 +48,7 @@ class Later:
 
     @property
     def depth(self) -> int:
-        """Give how much work is in hand."""
+        """Return how much work is in hand."""
         return len(self._running)
 
     def wake(self) -> None:
@@ -56,7 +60,7 @@ class Later:
         self._is_stopping = True
         self._woken.set()
 
-    async def work(self, conversations: Conversations) -> None:
+    async def work(self, conversations: TurnRunner) -> None:
         """Take due work until stopped; finish what is in hand."""
         leases = conversations.leases
         renewing = asyncio.create_task(_renew(leases))
@@ -75,7 +79,7 @@ class Later:
                 task.cancel()
             await asyncio.gather(*rest, return_exceptions=True)
 
-    def _begin(self, held: Held, conversations: Conversations) -> None:
+    def _begin(self, held: LeasedJob, conversations: TurnRunner) -> None:
         task = asyncio.create_task(self._do(held, conversations))
         self._running.add(task)
         task.add_done_callback(self._done)
@@ -84,7 +88,7 @@ class Later:
         self._running.discard(task)
         self._woken.set()
 
-    async def _taken(self, leases: Leases) -> list[Held]:
+    async def _taken(self, leases: LeaseManager) -> list[LeasedJob]:
         room = AT_ONCE - len(self._running)
         if room <= 0:
             return []
@@ -95,18 +99,18 @@ class Later:
             log.warning("later.unreadable", key=error.key)
             return []
 
-    async def _do(self, held: Held, conversations: Conversations) -> None:
+    async def _do(self, held: LeasedJob, conversations: TurnRunner) -> None:
         due, leases = held.due, conversations.leases
         with tracing(due.key, work=due.kind, subject=due.subject):
             if due.is_aside:
                 log.info("later.forgotten", trouble=due.trouble)
                 await leases.done(held)
-            elif due.kind is Kind.SHOW:
+            elif due.kind is JobKind.SHOW:
                 await conversations.present(held)
             else:
                 await self._perform(held, conversations)
 
-    async def _perform(self, held: Held, conversations: Conversations) -> None:
+    async def _perform(self, held: LeasedJob, conversations: TurnRunner) -> None:
         leases = conversations.leases
         try:
             await conversations.perform(
@@ -123,28 +127,28 @@ class Later:
         else:
             leases.release(held)
 
-    async def _decide(self, held: Held, state: State) -> Outcome:
+    async def _decide(self, held: LeasedJob, unit_of_work: UnitOfWork) -> Outcome:
         if held.is_ending:
             await self._again(held)
-        due = state.adopt(held.row)
-        outcome = await self._jobs[due.kind](due, state, self._ports)
+        due = unit_of_work.adopt(held.row)
+        outcome = await self._jobs[due.kind](due, unit_of_work, self._ports)
         async with held.saving:
             # Its lease may have been renewed meanwhile; from here on it is not.
-            state.adopt(held.row)
+            unit_of_work.adopt(held.row)
             held.is_ending = True
-        if any(isinstance(one, Due) and one.key == due.key for one in outcome.keep):
+        if any(isinstance(one, Job) and one.key == due.key for one in outcome.save):
             return outcome
-        return replace(outcome, drop=(*outcome.drop, due))
+        return replace(outcome, delete=(*outcome.delete, due))
 
-    async def _again(self, held: Held) -> None:
+    async def _again(self, held: LeasedJob) -> None:
         """Start over, unless it was this row that somebody else changed: then it is theirs."""
-        row = await self._store.load(Due, held.due.key)
+        row = await self._store.load(Job, held.due.key)
         if row is None or row.version != held.row.version:
             raise Changed
         held.is_ending = False
 
 
-async def _renew(leases: Leases) -> None:
+async def _renew(leases: LeaseManager) -> None:
     while True:
         await asyncio.sleep(RENEWED_EVERY)
         try:

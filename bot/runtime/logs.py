@@ -40,7 +40,7 @@ class Libraries(logging.Formatter):
     """
 
     def format(self, record: logging.LogRecord) -> str:
-        """Give one line."""
+        """Return one line."""
         words = str(record.msg).partition("\n")[0][:LONGEST_MESSAGE]
         line = {"event": record.name, "level": record.levelname.lower(), "words": words}
         error = record.exc_info[1] if record.exc_info else None
@@ -59,12 +59,12 @@ def tracing(source: str, **facts: object) -> Iterator[None]:
 
 
 def trace() -> str:
-    """Give the trace of what is being done, empty where there is none."""
+    """Return the trace of what is being done, empty where there is none."""
     return str(structlog.contextvars.get_contextvars().get("trace", ""))
 
 
 def traced(error: BaseException) -> str:
-    """Give an exception's kind and where it came from; its message may hold what must not be logged."""
+    """Return an exception's kind and where it came from; its message may hold what must not be logged."""
     frames = traceback.extract_tb(error.__traceback__)[-6:]
     places = " < ".join(f"{frame.filename}:{frame.lineno}" for frame in reversed(frames))
     return f"{type(error).__name__} at {places}"

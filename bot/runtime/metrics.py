@@ -123,5 +123,5 @@ def watch(**depths: Callable[[], int]) -> None:
 
 
 def text() -> str:
-    """Give all numbers in the text format that Prometheus reads."""
+    """Return all numbers in the text format that Prometheus reads."""
     return generate_latest(_registry).decode()

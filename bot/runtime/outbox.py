@@ -15,8 +15,8 @@ from uuid import uuid4
 import msgspec
 
 from bot.domain.accounts import Address, PersonId
-from bot.domain.jobs import Due, Kind, leased
-from bot.runtime.turn import Show
+from bot.domain.jobs import Job, JobKind, lease
+from bot.runtime.turn import OutgoingView
 from cards.view_models import View
 
 
@@ -31,19 +31,19 @@ class Origin:
 
 
 def row_key(delivery: str, number: int) -> str:
-    """Give the key of the row that holds a delivery's view of this number, from 0."""
-    return f"{Kind.SHOW}/{delivery}/{number}/"
+    """Return the key of the row that holds a delivery's view of this number, from 0."""
+    return f"{JobKind.SHOW}/{delivery}/{number}/"
 
 
-def rows(shows: Iterable[Show], origin: Origin, now: datetime) -> list[Due]:
-    """Give a row for each view, under a lease of whoever saves it."""
+def to_outbox(shows: Iterable[OutgoingView], origin: Origin, now: datetime) -> list[Job]:
+    """Return a row for each view, under a lease of whoever saves it."""
     id_ = origin.id or uuid4().hex
     return [_row(show, f"{id_}/{n}", origin, now) for n, show in enumerate(shows)]
 
 
-def _row(show: Show, subject: str, origin: Origin, now: datetime) -> Due:
-    due = Due(
-        kind=Kind.SHOW,
+def _row(show: OutgoingView, subject: str, origin: Origin, now: datetime) -> Job:
+    due = Job(
+        kind=JobKind.SHOW,
         subject=subject,
         tenant=_tenant(show, origin),
         at=now,
@@ -64,7 +64,7 @@ def _row(show: Show, subject: str, origin: Origin, now: datetime) -> Due:
             ),
         },
     )
-    return leased(due, now)
+    return lease(due, now)
 
 
 class _Where(msgspec.Struct, omit_defaults=True):
@@ -80,14 +80,14 @@ class _Where(msgspec.Struct, omit_defaults=True):
     is_new: bool = False
 
 
-def unpacked(due: Due) -> tuple[Show, Origin]:
-    """Give what a row is to show; ValueError for a view that this version does not know."""
+def from_outbox(due: Job) -> tuple[OutgoingView, Origin]:
+    """Return what a row is to show; ValueError for a view that this version does not know."""
     what = due.what or {}
     where = msgspec.convert(what.get("show"), _Where)
     kind = _views().get(what.get("name", ""))
     if kind is None:
         raise ValueError("a view of another version")
-    show = Show(
+    show = OutgoingView(
         view=msgspec.convert(what["view"], kind),
         to=PersonId(where.to) if where.to else None,
         at=where.at,
@@ -100,8 +100,8 @@ def unpacked(due: Due) -> tuple[Show, Origin]:
     return show, Origin(speaker=speaker, here=where.here)
 
 
-def whom(due: Due) -> PersonId | None:
-    """Give the person that work is for, where it is for somebody."""
+def recipient_of(due: Job) -> PersonId | None:
+    """Return the person that work is for, where it is for somebody."""
     where = (due.what or {}).get("show", {})
     found = due.person or where.get("to") or where.get("speaker")
     return PersonId(found) if found else None
@@ -111,7 +111,7 @@ def _views() -> dict[str, Any]:
     return {kind.__name__: kind for kind in View.__subclasses__()}
 
 
-def _tenant(show: Show, origin: Origin) -> str:
+def _tenant(show: OutgoingView, origin: Origin) -> str:
     person, chat = show.to or origin.speaker, show.at or origin.here
     if person:
         return person.partition("/")[0]

@@ -11,9 +11,9 @@ from datetime import datetime
 from typing import Generic, Protocol, TypeVar
 
 from bot.domain.accounts import Address, Person, PersonId
-from bot.domain.intervals import Span
+from bot.domain.intervals import Interval
 from bot.domain.interviews import Answer, EventRef
-from bot.domain.jobs import Due
+from bot.domain.jobs import Job
 from bot.domain.rooms import Room
 from bot.domain.search_models import Item
 from bot.domain.working_hours import WorkingHours
@@ -26,7 +26,7 @@ class Clock(Protocol):
     """The time, asked for in one place."""
 
     def now(self) -> datetime:
-        """Give the present moment in UTC."""
+        """Return the present moment in UTC."""
 
 
 # --- the store -----------------------------------------------------------------------------------
@@ -42,7 +42,7 @@ class Stored(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class DocumentChange:
     """A document to write, or to delete, if it still has the version that was read."""
 
     kind: type
@@ -57,26 +57,26 @@ class Store(Protocol):
     """Documents with versions; the kinds and their indexes are in `bot.store.document_types`."""
 
     async def load(self, kind: type[T], key: str) -> Stored[T] | None:
-        """Give a document, or None where there is none."""
+        """Return a document, or None where there is none."""
 
     async def load_all(self, kind: type[T], keys: Sequence[str]) -> Mapping[str, Stored[T]]:
-        """Give those of many documents that are there, by key, asked for together."""
+        """Return those of many documents that are there, by key, asked for together."""
 
     async def find(self, kind: type[T], index: str, value: str) -> Sequence[Stored[T]]:
-        """Give all documents of a kind whose index holds this value, by key."""
+        """Return all documents of a kind whose index holds this value, by key."""
 
-    async def save(self, changes: Sequence[Change]) -> None:
+    async def save(self, changes: Sequence[DocumentChange]) -> None:
         """Write all changes or none; raises Changed if any version is no longer the one read."""
 
-    async def due(self, before: datetime, limit: int) -> Sequence[Stored[Due]]:
-        """Give work that is due and under no lease, the longest due first."""
+    async def due(self, before: datetime, limit: int) -> Sequence[Stored[Job]]:
+        """Return work that is due and under no lease, the longest due first."""
 
 
 class OpenStore(Store, Protocol):
     """A store with what it was opened on: a file, or connections to a database."""
 
     async def ready(self) -> bool:
-        """Tell whether documents can be read and written now."""
+        """Whether documents can be read and written now."""
 
     async def close(self) -> None:
         """Let go of the file or the connections; nothing acknowledged is lost."""
@@ -86,7 +86,7 @@ class Export(Protocol):
     """What a store gives besides, so that `bot.store.copy_store` can carry all it holds into another."""
 
     def export(self) -> AsyncIterator[tuple[type, str, Stored[object]]]:
-        """Give every document with its kind and key; a ValueError for a kind that this version does not know."""
+        """Return every document with its kind and key; a ValueError for a kind that this version does not know."""
 
 
 # --- Microsoft 365 -------------------------------------------------------------------------------
@@ -113,7 +113,7 @@ class Draft:
     """The same id writes the same event, however often it is sent."""
     subject: str
     text: str = ""
-    span: Span
+    span: Interval
     room: Room | None = None
     attendees: tuple[tuple[str, str], ...] = ()
     """Address and name of each required attendee."""
@@ -127,7 +127,7 @@ class SeenEvent:
     """An event as the organizer's calendar shows it."""
 
     ref: EventRef
-    span: Span
+    span: Interval
     cancelled: bool = False
     answers: Mapping[str, Answer]
     """By lower-case address, of people and rooms alike; only those who have answered."""
@@ -142,15 +142,15 @@ class Calendars(Protocol):
     """
 
     async def free_busy(
-        self, reader: Person, mails: Sequence[str], window: Span
+        self, reader: Person, mails: Sequence[str], window: Interval
     ) -> Mapping[str, FreeBusy]:
-        """Give the free/busy of every address asked for, primary calendars only."""
+        """Return the free/busy of every address asked for, primary calendars only."""
 
-    async def own_reservations(self, reader: Person, window: Span) -> Sequence[Item]:
-        """Give what the reader's own Comeet Scheduler calendar holds, which free/busy leaves out."""
+    async def own_reservations(self, reader: Person, window: Interval) -> Sequence[Item]:
+        """Return what the reader's own Comeet Scheduler calendar holds, which free/busy leaves out."""
 
     async def event(self, organizer: Person, ref: EventRef) -> SeenEvent:
-        """Give an event as it stands; raises Gone where it no longer does."""
+        """Return an event as it stands; raises Gone where it no longer does."""
 
 
 class Events(Protocol):
@@ -241,11 +241,11 @@ class Messenger(Protocol):
         """Show that an answer is being prepared."""
 
     async def personal(self, person: Person, near: Address | None) -> Address:
-        """Give the person's own chat, opened if it never was; `near` is any chat of their tenant."""
+        """Return the person's own chat, opened if it never was; `near` is any chat of their tenant."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rules:
+class DeploymentRules:
     """What the deployment decides, as far as the dialogs must know it."""
 
     scopes: tuple[str, ...]
@@ -270,4 +270,4 @@ class Ports:
     clock: Clock
     chats: Mapping[str, Messenger]
     """By channel."""
-    rules: Rules
+    rules: DeploymentRules

@@ -11,8 +11,8 @@ from datetime import datetime
 
 from bot.domain.accounts import PersonId
 from bot.runtime.ports import Ports
-from bot.runtime.turn import Outcome, Pressed, Show, Step, Turn
-from bot.runtime.unit_of_work import State
+from bot.runtime.turn import Handler, Outcome, OutgoingView, Pressed, Turn
+from bot.runtime.unit_of_work import UnitOfWork
 from cards.view_models import Notice
 
 BURST = 100
@@ -39,21 +39,21 @@ class _Bucket:
     is_told: bool = False
 
 
-def paced(step: Step) -> Step:
-    """Give the step that hears nobody more often than is good for everybody else."""
+def paced(step: Handler) -> Handler:
+    """Return the step that hears nobody more often than is good for everybody else."""
     buckets: OrderedDict[PersonId, _Bucket] = OrderedDict()
 
-    async def heard(turn: Turn, state: State, ports: Ports) -> Outcome:
+    async def heard(turn: Turn, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
         bucket = _bucket(buckets, turn)
         if bucket.turn != turn.id or not turn.id:
             _fill(bucket, turn)
         if bucket.left >= 0:
             bucket.is_told = False
-            return await step(turn, state, ports)
+            return await step(turn, unit_of_work, ports)
         if bucket.is_told and not isinstance(turn.content, Pressed):
             return Outcome()
         bucket.is_told = True
-        return Outcome(show=[Show(view=WAIT)])
+        return Outcome(show=[OutgoingView(view=WAIT)])
 
     return heard
 

@@ -11,11 +11,11 @@ from typing import Any
 
 from bot.domain.accounts import Joining, PersonId, Prompt, SignIn
 from bot.domain.audit import Download
-from bot.domain.interviews import Diary, Offer
-from bot.domain.jobs import Due, Kind, Shown
-from bot.runtime.ports import Change, Ports
+from bot.domain.interviews import Offer, ResourceDay
+from bot.domain.jobs import CardLocation, Job, JobKind
+from bot.runtime.ports import DocumentChange, Ports
 from bot.runtime.turn import Outcome
-from bot.runtime.unit_of_work import State
+from bot.runtime.unit_of_work import UnitOfWork
 
 GRACE = timedelta(days=1)
 """Kept for so long after its time, so that whoever comes a little late is told just that."""
@@ -26,7 +26,7 @@ def _expiry(value: Any) -> datetime:
     return moment
 
 
-def _end_of_day(diary: Diary) -> datetime:
+def _end_of_day(diary: ResourceDay) -> datetime:
     return datetime.combine(diary.day, time.max, UTC)
 
 
@@ -47,7 +47,7 @@ _PASSING: dict[str, _Passing] = {
     "sign-in": _Passing(of=SignIn),
     "joining": _Passing(of=Joining),
     "download": _Passing(of=Download),
-    "diary": _Passing(of=Diary, until=_end_of_day),
+    "diary": _Passing(of=ResourceDay, until=_end_of_day),
     "offers": _Passing(
         of=Offer, owner=lambda one: one.by, note=lambda one: f"offer/{one.id}/{one.by}"
     ),
@@ -56,54 +56,60 @@ _PASSING: dict[str, _Passing] = {
 _NAMES = {one.of: name for name, one in _PASSING.items()}
 
 
-async def ends(changes: Sequence[Change], state: State, now: datetime) -> Sequence[Change]:
-    """Give the work to save with documents that are new and for a while only."""
+async def schedule_expiry(
+    changes: Sequence[DocumentChange], unit_of_work: UnitOfWork, now: datetime
+) -> Sequence[DocumentChange]:
+    """Return the work to save with documents that are new and for a while only."""
     wanted = (_end(change.value) for change in changes if _is_new(change))
     rows = {row.key: row for row in wanted}
-    known = [await state.load(Due, key) for key in rows]
+    known = [await unit_of_work.load(Job, key) for key in rows]
     # A row that is due may be about to find nothing left, and go: then it is to stay for this one.
     there = {row.key for row in known if row is not None and row.at > now}
-    return state.changes(Outcome(keep=[row for key, row in rows.items() if key not in there]))
+    return unit_of_work.changes(
+        Outcome(save=[row for key, row in rows.items() if key not in there])
+    )
 
 
 def row_key(person: PersonId) -> str:
-    """Give the key of the work that deletes a person's offers."""
-    return f"{Kind.LAPSE}/offers/{person}"
+    """Return the key of the work that deletes a person's offers."""
+    return f"{JobKind.LAPSE}/offers/{person}"
 
 
-def _is_new(change: Change) -> bool:
+def _is_new(change: DocumentChange) -> bool:
     return change.version == 0 and change.value is not None and change.kind in _NAMES
 
 
-def _end(value: Any) -> Due:
+def _end(value: Any) -> Job:
     name = _NAMES[type(value)]
     kind = _PASSING[name]
     owner = kind.owner(value) if kind.owner else None
     subject = name if owner else f"{name}/{value.key}"
-    return Due(
-        kind=Kind.LAPSE, subject=subject, tenant="", person=owner, at=kind.until(value) + GRACE
+    return Job(
+        kind=JobKind.LAPSE, subject=subject, tenant="", person=owner, at=kind.until(value) + GRACE
     )
 
 
-async def lapsed(due: Due, state: State, ports: Ports) -> Outcome:
+async def delete_expired(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Delete what is over, and look again when the rest will be."""
     kind = _PASSING[due.subject.partition("/")[0]]
-    found = await _found(due, kind, state)
+    found = await _found(due, kind, unit_of_work)
     end = {one.key: kind.until(one) + GRACE for one in found}
     over = [one for one in found if end[one.key] <= ports.clock.now()]
     left = [end[one.key] for one in found if one not in over]
     again = [replace(due, at=max(left), leased_until=None, attempts=0)] if left else []
-    return Outcome(keep=again, drop=[*over, *await _notes(over, kind, state)])
+    return Outcome(save=again, delete=[*over, *await _notes(over, kind, unit_of_work)])
 
 
-async def _found(due: Due, kind: _Passing, state: State) -> Sequence[Any]:
+async def _found(due: Job, kind: _Passing, unit_of_work: UnitOfWork) -> Sequence[Any]:
     if due.person:
-        return await state.find(kind.of, "by", due.person)
-    one = await state.load(kind.of, due.subject.partition("/")[2])
+        return await unit_of_work.find(kind.of, "by", due.person)
+    one = await unit_of_work.load(kind.of, due.subject.partition("/")[2])
     return [one] if one else []
 
 
-async def _notes(over: Sequence[Any], kind: _Passing, state: State) -> Sequence[Shown]:
+async def _notes(
+    over: Sequence[Any], kind: _Passing, unit_of_work: UnitOfWork
+) -> Sequence[CardLocation]:
     keys = [kind.note(one) for one in over] if kind.note else []
-    notes = [await state.load(Shown, key) for key in keys]
+    notes = [await unit_of_work.load(CardLocation, key) for key in keys]
     return [one for one in notes if one is not None]

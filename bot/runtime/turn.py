@@ -1,6 +1,6 @@
 """One thing a person said or pressed, and what comes of it.
 
-A step is `async (turn, state, ports) -> Outcome`: it reads through `state`, decides, and returns
+A step is `async (turn, state, ports) -> Outcome`: it reads through `unit_of_work`, decides, and returns
 what to keep and what to show. `bot.runtime.turn_runner` saves first and shows afterwards.
 """
 
@@ -75,7 +75,7 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Show:
+class OutgoingView:
     """A view for somebody."""
 
     view: View
@@ -96,16 +96,16 @@ class Show:
 class Outcome:
     """What to keep and what to show, in this order."""
 
-    show: Sequence[Show] = ()
-    keep: Sequence[Any] = ()
+    show: Sequence[OutgoingView] = ()
+    save: Sequence[Any] = ()
     """Documents to save, all or none; see `bot.store.document_types`."""
-    drop: Sequence[Any] = ()
+    delete: Sequence[Any] = ()
     """Documents to delete in the same breath."""
 
 
-Step = Callable[..., Awaitable[Outcome]]
+Handler = Callable[..., Awaitable[Outcome]]
 
 
 def pressed_message(turn: Turn) -> str:
-    """Give the channel's id of the card that was pressed; empty for what was typed."""
+    """Return the channel's id of the card that was pressed; empty for what was typed."""
     return turn.content.message if isinstance(turn.content, Pressed) else ""

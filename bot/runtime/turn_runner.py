@@ -19,16 +19,16 @@ import structlog
 from bot.domain.accounts import PersonId
 from bot.domain.conversation_state import REMEMBERED, Conversation
 from bot.domain.errors import BotError, Changed, OutsideTrouble
-from bot.domain.jobs import Due, Shown
+from bot.domain.jobs import CardLocation, Job
 from bot.runtime import metrics
-from bot.runtime.card_publisher import Screen
-from bot.runtime.job_leases import Held, Leases
+from bot.runtime.card_publisher import CardPublisher
+from bot.runtime.job_leases import LeasedJob, LeaseManager
 from bot.runtime.logs import traced, tracing
-from bot.runtime.outbox import Origin, row_key, rows, unpacked
-from bot.runtime.ports import Change, Ports, Store, Stored
-from bot.runtime.retention import ends
-from bot.runtime.turn import Outcome, Pressed, Show, Step, Turn
-from bot.runtime.unit_of_work import State, kept
+from bot.runtime.outbox import Origin, from_outbox, row_key, to_outbox
+from bot.runtime.ports import DocumentChange, Ports, Store, Stored
+from bot.runtime.retention import schedule_expiry
+from bot.runtime.turn import Handler, Outcome, OutgoingView, Pressed, Turn
+from bot.runtime.unit_of_work import UnitOfWork, with_saved
 from cards.view_models import Notice, Problem, View
 
 TRIES = 12
@@ -40,25 +40,25 @@ WAITING = 10_000
 RECENT = 4_000
 """Deliveries whose answers are kept in memory, for a channel that delivers twice."""
 
-Decide = Callable[[State], Awaitable[Outcome]]
+Decide = Callable[[UnitOfWork], Awaitable[Outcome]]
 
 _chance = SystemRandom()
 log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
+class CommittedTurn:
     """What was decided, and what of it is to be shown: rows that were saved with it, or views that could not be."""
 
     outcome: Outcome
-    held: Sequence[Held] = ()
-    unsaved: Sequence[Show] = ()
+    held: Sequence[LeasedJob] = ()
+    unsaved: Sequence[OutgoingView] = ()
 
 
-class Conversations:
+class TurnRunner:
     """All talks with all people."""
 
-    def __init__(self, step: Step, ports: Ports, *, store: Store, screen: Screen) -> None:
+    def __init__(self, step: Handler, ports: Ports, *, store: Store, screen: CardPublisher) -> None:
         """Answer every turn with this step."""
         self._step = step
         self._ports = ports
@@ -68,7 +68,7 @@ class Conversations:
         self._places = asyncio.Semaphore(AT_ONCE)
         self._recent: OrderedDict[str, asyncio.Future[View | None]] = OrderedDict()
         self._running: set[asyncio.Task[None]] = set()
-        self.leases = Leases(store, ports.clock)
+        self.leases = LeaseManager(store, ports.clock)
         self.wake: Callable[[], None] = lambda: None
         """Called when work was saved that may be due at once."""
 
@@ -95,7 +95,7 @@ class Conversations:
 
     @property
     def depth(self) -> int:
-        """Give how many turns are in hand or wait."""
+        """Return how many turns are in hand or wait."""
         return len(self._running)
 
     async def drain(self) -> None:
@@ -111,41 +111,51 @@ class Conversations:
             task.cancel()
         await asyncio.gather(*self._running, return_exceptions=True)
 
-    async def settle(self, decide: Decide, *, origin: Origin, turn: Turn | None = None) -> Settled:
+    async def settle(
+        self, decide: Decide, *, origin: Origin, turn: Turn | None = None
+    ) -> CommittedTurn:
         """Decide and save, starting over while others are faster; give what was decided."""
         for attempt in range(TRIES):
-            state = State(self._store)
-            outcome = await decide(state)
+            unit_of_work = UnitOfWork(self._store)
+            outcome = await decide(unit_of_work)
             now = self._ports.clock.now()
-            changes = state.changes(outcome)
+            changes = unit_of_work.changes(outcome)
             shows = [show for show in outcome.show if not is_reply_only(turn, show)]
-            unsent = rows(shows, origin, now)
-            fresh = [Change(Due, row.key, row, 0) for row in unsent]
-            claims = await self._claims(shows, unsent, origin, state)
+            unsent = to_outbox(shows, origin, now)
+            fresh = [DocumentChange(Job, row.key, row, 0) for row in unsent]
+            claims = await self._claims(shows, unsent, origin, unit_of_work)
             try:
                 await self._store.save(
-                    [*changes, *await ends(changes, state, now), *fresh, *claims]
+                    [*changes, *await schedule_expiry(changes, unit_of_work, now), *fresh, *claims]
                 )
             except Changed:
                 # Whoever was faster is perhaps about to be so again: not in step.
                 await asyncio.sleep(_chance.uniform(0, 0.01 * attempt))
                 continue
-            if any(isinstance(one, Due) for one in outcome.keep):
+            if any(isinstance(one, Job) for one in outcome.save):
                 self.wake()
-            return Settled(outcome, [self.leases.hold(Stored(row, 1)) for row in unsent])
+            return CommittedTurn(outcome, [self.leases.hold(Stored(row, 1)) for row in unsent])
         raise Changed
 
     async def _claims(
-        self, shows: Sequence[Show], unsent: Sequence[Due], origin: Origin, state: State
-    ) -> Sequence[Change]:
+        self,
+        shows: Sequence[OutgoingView],
+        unsent: Sequence[Job],
+        origin: Origin,
+        unit_of_work: UnitOfWork,
+    ) -> Sequence[DocumentChange]:
         claims = [
             self._screen.claim(show, origin.speaker, origin.here, row=row.key)
             for show, row in zip(shows, unsent, strict=True)
         ]
         # Of two views of one subject the first has it; the second waits for the first's end.
         first = {one.key: one for one in reversed(claims) if one is not None}
-        known = {key for key in first if await state.load(Shown, key) is not None}
-        return [Change(Shown, key, one, 0) for key, one in first.items() if key not in known]
+        known = {key for key in first if await unit_of_work.load(CardLocation, key) is not None}
+        return [
+            DocumentChange(CardLocation, key, one, 0)
+            for key, one in first.items()
+            if key not in known
+        ]
 
     async def perform(self, decide: Decide, *, speaker: PersonId | None = None) -> Outcome:
         """Settle what no chat asked for, and show it."""
@@ -154,13 +164,13 @@ class Conversations:
             await self.present(held)
         return settled.outcome
 
-    async def present(self, held: Held) -> None:
+    async def present(self, held: LeasedJob) -> None:
         """Show what a row holds and delete the row; what the chat does not take is left for later."""
         try:
             if not await self.leases.is_ours(held):
                 self.leases.release(held)
                 return
-            show, origin = unpacked(held.due)
+            show, origin = from_outbox(held.due)
             await self._screen.show(
                 show, speaker=origin.speaker, here=origin.here, row=held.due.key
             )
@@ -185,38 +195,38 @@ class Conversations:
                 for show in settled.unsaved:
                     await self._show(turn, show)
 
-    async def _settled(self, turn: Turn) -> Settled:
+    async def _settled(self, turn: Turn) -> CommittedTurn:
         origin = Origin(id=_delivery(turn), speaker=turn.speaker.id, here=turn.address)
         try:
             return await self.settle(
                 lambda state: self._decide(turn, state), origin=origin, turn=turn
             )
         except _SeenBefore as seen:
-            return Settled(Outcome(show=seen.shows))
+            return CommittedTurn(Outcome(show=seen.shows))
         except BotError as error:
             return _unsaved(turn, Problem.of(error))
         except Exception as error:  # noqa: BLE001 - the last resort: the person hears a reference, the log has the rest
             return _unsaved(turn, unexpected(error))
 
-    async def _decide(self, turn: Turn, state: State) -> Outcome:
-        talk = await state.conversation(turn.address, turn.speaker.id)
+    async def _decide(self, turn: Turn, unit_of_work: UnitOfWork) -> Outcome:
+        talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
         if turn.id and turn.id in talk.seen:
             raise _SeenBefore(await self._still_unsent(turn))
         try:
-            outcome = await self._step(turn, state, self._ports)
+            outcome = await self._step(turn, unit_of_work, self._ports)
         except Changed:
             raise
         except BotError as error:
             log.info("turn.refused", key=error.key)
-            outcome = Outcome(show=[Show(view=Problem.of(error))])
+            outcome = Outcome(show=[OutgoingView(view=Problem.of(error))])
         return with_delivery(outcome, talk, turn.id)
 
-    async def _still_unsent(self, turn: Turn) -> Sequence[Show]:
-        """Give what another copy is about to show for a delivery: it answers a repeated press."""
-        row = await self._store.load(Due, row_key(_delivery(turn), 0))
-        return [unpacked(row.value)[0]] if row else []
+    async def _still_unsent(self, turn: Turn) -> Sequence[OutgoingView]:
+        """Return what another copy is about to show for a delivery: it answers a repeated press."""
+        row = await self._store.load(Job, row_key(_delivery(turn), 0))
+        return [from_outbox(row.value)[0]] if row else []
 
-    async def _show(self, turn: Turn, show: Show) -> None:
+    async def _show(self, turn: Turn, show: OutgoingView) -> None:
         try:
             await self._screen.show(show, speaker=turn.speaker.id, here=turn.address)
         except BotError as error:
@@ -226,7 +236,7 @@ class Conversations:
 class _SeenBefore(Exception):
     """The delivery was saved already, here or by another copy of the bot: `settle` is left without a save."""
 
-    def __init__(self, shows: Sequence[Show]) -> None:
+    def __init__(self, shows: Sequence[OutgoingView]) -> None:
         super().__init__()
         self.shows = shows
 
@@ -235,19 +245,19 @@ def _delivery(turn: Turn) -> str:
     return f"{turn.address.key}/{turn.id}" if turn.id else ""
 
 
-def _unsaved(turn: Turn, view: View) -> Settled:
-    show = Show(view=view)
-    return Settled(Outcome(show=[show]), unsaved=() if is_reply_only(turn, show) else (show,))
+def _unsaved(turn: Turn, view: View) -> CommittedTurn:
+    show = OutgoingView(view=view)
+    return CommittedTurn(Outcome(show=[show]), unsaved=() if is_reply_only(turn, show) else (show,))
 
 
 def with_delivery(outcome: Outcome, talk: Conversation, delivery: str) -> Outcome:
-    """Give the outcome that also remembers the delivery, beside what the step keeps of the talk."""
-    latest = next((one for one in outcome.keep if isinstance(one, Conversation)), talk)
-    return kept(outcome, replace(latest, seen=(*latest.seen, delivery)[-REMEMBERED:]))
+    """Return the outcome that also remembers the delivery, beside what the step keeps of the talk."""
+    latest = next((one for one in outcome.save if isinstance(one, Conversation)), talk)
+    return with_saved(outcome, replace(latest, seen=(*latest.seen, delivery)[-REMEMBERED:]))
 
 
-def is_reply_only(turn: Turn | None, show: Show) -> bool:
-    """Tell whether a view answers only who pressed: a short word, or a card that draws itself anew."""
+def is_reply_only(turn: Turn | None, show: OutgoingView) -> bool:
+    """Whether a view answers only who pressed: a short word, or a card that draws itself anew."""
     if turn is None or not isinstance(turn.content, Pressed) or show.to is not None:
         return False
     return turn.content.is_automatic or (
@@ -256,7 +266,7 @@ def is_reply_only(turn: Turn | None, show: Show) -> bool:
 
 
 def reply_view(turn: Turn, outcome: Outcome) -> View | None:
-    """Give what answers a press at once: the card it becomes, else a short word."""
+    """Return what answers a press at once: the card it becomes, else a short word."""
     if not isinstance(turn.content, Pressed):
         return None
     own = [show for show in outcome.show if show.to is None]

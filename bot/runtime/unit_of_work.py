@@ -6,13 +6,13 @@ from typing import Any, TypeVar
 
 from bot.domain.accounts import Account, Address, Person, PersonId
 from bot.domain.conversation_state import Conversation, conversation_key
-from bot.runtime.ports import Change, Store, Stored
+from bot.runtime.ports import DocumentChange, Store, Stored
 from bot.runtime.turn import Outcome
 
 T = TypeVar("T")
 
 
-class State:
+class UnitOfWork:
     """The store as one step sees it; reads only, remembering each version."""
 
     def __init__(self, store: Store) -> None:
@@ -30,7 +30,7 @@ class State:
         return stored.value
 
     async def load(self, kind: type[T], key: str) -> T | None:
-        """Give a document as it stood when this step first read it, or None where there is none."""
+        """Return a document as it stood when this step first read it, or None where there is none."""
         if (kind, key) not in self._values:
             stored = await self._store.load(kind, key)
             self._versions[kind, key] = stored.version if stored else 0
@@ -39,7 +39,7 @@ class State:
         return value
 
     async def load_all(self, kind: type[T], keys: Sequence[str]) -> Sequence[T | None]:
-        """Give many documents in the order of their keys, each as `load` gives it, asked for together."""
+        """Return many documents in the order of their keys, each as `load` gives it, asked for together."""
         unread = [key for key in keys if (kind, key) not in self._values]
         found = await self._store.load_all(kind, unread) if unread else {}
         for key in unread:
@@ -49,7 +49,7 @@ class State:
         return [self._values[kind, key] for key in keys]
 
     async def find(self, kind: type[T], index: str, value: str) -> Sequence[T]:
-        """Give all documents of a kind whose index holds this value, each as this step first read it."""
+        """Return all documents of a kind whose index holds this value, each as this step first read it."""
         if (kind, index, value) not in self._found:
             found: Sequence[Stored[Any]] = await self._store.find(kind, index, value)
             first = []
@@ -66,34 +66,34 @@ class State:
         return self._found[kind, index, value]
 
     async def account(self, tenant: str) -> Account:
-        """Give the account of a tenant; one never seen before is new and switched off."""
+        """Return the account of a tenant; one never seen before is new and switched off."""
         return await self.load(Account, tenant) or Account(tenant=tenant)
 
     async def person(self, id: PersonId) -> Person | None:  # noqa: A002 - the domain's own word
-        """Give a person, or None for somebody never seen."""
+        """Return a person, or None for somebody never seen."""
         return await self.load(Person, id)
 
     async def people(self, tenant: str) -> Sequence[Person]:
-        """Give everybody the account knows."""
+        """Return everybody the account knows."""
         return await self.find(Person, "tenant", tenant)
 
     async def conversation(self, address: Address, person: PersonId) -> Conversation:
-        """Give what is remembered of a person's talk in a chat."""
+        """Return what is remembered of a person's talk in a chat."""
         key = conversation_key(address.key, person)
         return await self.load(Conversation, key) or Conversation(chat=address.key, person=person)
 
-    def changes(self, outcome: Outcome) -> list[Change]:
-        """Give what to save for an outcome: later mentions of one document win over earlier ones."""
-        kept = {(type(value), value.key): value for value in outcome.keep}
+    def changes(self, outcome: Outcome) -> list[DocumentChange]:
+        """Return what to save for an outcome: later mentions of one document win over earlier ones."""
+        kept = {(type(value), value.key): value for value in outcome.save}
         dropped: dict[tuple[type, str], Any] = {
-            (type(value), value.key): None for value in outcome.drop
+            (type(value), value.key): None for value in outcome.delete
         }
         return [
-            Change(kind, key, value, self._versions.get((kind, key), 0))
+            DocumentChange(kind, key, value, self._versions.get((kind, key), 0))
             for (kind, key), value in {**kept, **dropped}.items()
         ]
 
 
-def kept(outcome: Outcome, *more: Any) -> Outcome:
-    """Give the outcome that keeps more."""
-    return replace(outcome, keep=(*outcome.keep, *more))
+def with_saved(outcome: Outcome, *more: Any) -> Outcome:
+    """Return the outcome that keeps more."""
+    return replace(outcome, save=(*outcome.save, *more))

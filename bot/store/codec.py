@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from bot.domain.errors import BadInput, OutsideTrouble
-from bot.runtime.ports import Change
+from bot.runtime.ports import DocumentChange
 from bot.store.document_types import DocumentType, document_type_of
 
 
@@ -94,7 +94,7 @@ def decode_document(kind: DocumentType, document: bytes) -> Any:
     return decode(kind, kept.value, kept.format)
 
 
-def to_records(changes: Sequence[Change]) -> tuple[Record, ...]:
+def to_records(changes: Sequence[DocumentChange]) -> tuple[Record, ...]:
     """Return changes ready to be written, ordered by kind and key; one document twice is a ValueError."""
     ready = sorted(
         (_record(change) for change in changes), key=lambda one: (one.kind.name, one.key)
@@ -104,7 +104,7 @@ def to_records(changes: Sequence[Change]) -> tuple[Record, ...]:
     return tuple(ready)
 
 
-def _record(change: Change) -> Record:
+def _record(change: DocumentChange) -> Record:
     kind, key, version = document_type_of(change.kind), change.key, change.version
     encode(key)
     if change.value is None:

@@ -11,7 +11,7 @@ from typing import Protocol
 
 import msgspec
 
-from bot.runtime.ports import Change, Export, OpenStore
+from bot.runtime.ports import DocumentChange, Export, OpenStore
 from bot.store.document_types import document_type_of
 from bot.store.errors import StoreNotCopied
 
@@ -54,10 +54,10 @@ async def copy_store(source: CopyableStore, target: CopyableStore) -> Mapping[st
     return dict(copied.counts)
 
 
-async def _batches(source: Export) -> AsyncIterator[list[Change]]:
-    changes: list[Change] = []
+async def _batches(source: Export) -> AsyncIterator[list[DocumentChange]]:
+    changes: list[DocumentChange] = []
     async for kind, key, stored in source.export():
-        changes.append(Change(kind, key, stored.value, 0))
+        changes.append(DocumentChange(kind, key, stored.value, 0))
         if len(changes) == TOGETHER:
             yield changes
             changes = []

@@ -11,10 +11,10 @@ from typing import Any
 
 from bot.domain.accounts import Account, Grant, Joining, Person, Prompt, SignIn, Workspace
 from bot.domain.audit import Download, Entry
-from bot.domain.connect_campaigns import Round
+from bot.domain.connect_campaigns import ConnectCampaign
 from bot.domain.conversation_state import Conversation
-from bot.domain.interviews import Diary, Interview, Offer
-from bot.domain.jobs import Due, Shown
+from bot.domain.interviews import Interview, Offer, ResourceDay
+from bot.domain.jobs import CardLocation, Job
 
 Index = Callable[[Any], Iterable[str]]
 Migration = Callable[[dict[str, Any]], dict[str, Any]]
@@ -83,7 +83,7 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
     DocumentType(name="grant", type=Grant, indexes={"all": lambda _: [""]}),
     DocumentType(name="prompt", type=Prompt, indexes={"person": lambda one: [one.person]}),
     DocumentType(name="sign-in", type=SignIn, indexes={"person": lambda one: [one.prompt.person]}),
-    DocumentType(name="round", type=Round),
+    DocumentType(name="round", type=ConnectCampaign),
     DocumentType(name="download", type=Download),
     DocumentType(name="audit", type=Entry, indexes={"month": lambda one: [one.month]}),
     DocumentType(
@@ -100,14 +100,16 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
             "live": _live,
         },
     ),
-    DocumentType(name="diary", type=Diary),
+    DocumentType(name="diary", type=ResourceDay),
     DocumentType(
         name="due",
-        type=Due,
+        type=Job,
         indexes={"aside": lambda due: [due.tenant] if due.is_aside else []},
         moments=lambda due: (due.at, due.leased_until),
     ),
-    DocumentType(name="shown", type=Shown, indexes={"subject": lambda shown: [shown.subject]}),
+    DocumentType(
+        name="shown", type=CardLocation, indexes={"subject": lambda shown: [shown.subject]}
+    ),
 )
 
 _BY_TYPE = {kind.type: kind for kind in DOCUMENT_TYPES}

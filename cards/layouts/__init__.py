@@ -56,8 +56,8 @@ LAYOUTS: dict[type[View], Callable[[Any], list[Part]]] = {
 }
 
 
-def laid_out(view: View) -> Card:
-    """Give the card of a view, with the same in plain text."""
+def lay_out(view: View) -> Card:
+    """Return the card of a view, with the same in plain text."""
     parts = tuple(LAYOUTS[type(view)](view))
     if isinstance(view, InterviewCard):
         again = Refresh(f"interview/{view.interview}")

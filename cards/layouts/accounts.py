@@ -22,7 +22,7 @@ _WILL = (
 
 
 def account_status(view: AccountStatus) -> list[Part]:
-    """Give whether Microsoft 365 is on, by whom, and one's own connection; counts for admins."""
+    """Return whether Microsoft 365 is on, by whom, and one's own connection; counts for admins."""
     parts: list[Part] = [Heading("Microsoft 365 for interviews"), _switch_banner(view)]
     parts.append(Facts(tuple(_status_rows(view))))
     if view.has_just_switched and view.is_enabled:
@@ -90,7 +90,7 @@ def _status_buttons(view: AccountStatus) -> Iterator[Button]:
 
 
 def ask_to_disable(view: AskToDisable) -> list[Part]:
-    """Give what disabling stops and what stays, and the two answers."""
+    """Return what disabling stops and what stays, and the two answers."""
     stops = [
         "Nobody can ask for times or book any more.",
         f"I no longer look into the calendars of {counted(view.connected, 'connected person')}.",
@@ -114,7 +114,7 @@ def ask_to_disable(view: AskToDisable) -> list[Part]:
 
 
 def consent(view: Consent) -> list[Part]:
-    """Give what the bot will and never does, each permission, and the way to Microsoft's page."""
+    """Return what the bot will and never does, each permission, and the way to Microsoft's page."""
     parts: list[Part] = [Heading("Connect your calendar")]
     if view.is_again:
         parts.append(Banner("Your earlier sign-in has ended. Please sign in once more.", "warning"))
@@ -143,7 +143,7 @@ def consent(view: Consent) -> list[Part]:
 
 
 def permissions(scopes: Sequence[str]) -> tuple[str, ...]:
-    """Give a line for each permission: what it is for, and Microsoft's name of it."""
+    """Return a line for each permission: what it is for, and Microsoft's name of it."""
     names = (shown(scope.rsplit("/", 1)[-1], 60) for scope in scopes[:10])
     return tuple(
         f"{PERMISSIONS.get(name, 'Asked for by your own administrator')} ({name})" for name in names
@@ -151,7 +151,7 @@ def permissions(scopes: Sequence[str]) -> tuple[str, ...]:
 
 
 def connected(view: Connected) -> list[Part]:
-    """Give whose calendar is connected now, and how to leave."""
+    """Return whose calendar is connected now, and how to leave."""
     who = shown(view.name, 60) or "your account"
     account = f" ({shown(view.mail, 100)})" if view.mail else ""
     parts: list[Part] = [Banner(f"Connected: {who}{account}", "good")]

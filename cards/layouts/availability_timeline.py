@@ -18,7 +18,7 @@ _TO_BUSY = {ord(STRIP["maybe"]): STRIP["busy"], ord(STRIP["outside"]): STRIP["bu
 
 
 def strip_panel(view: OfferCard) -> list[Part]:
-    """Give the strip of an offer under its title, or nothing where it has none."""
+    """Return the strip of an offer under its title, or nothing where it has none."""
     start = view.strip_start
     kept = [row for row in view.strip if not view.is_public or set(row.cells) != _UNREAD]
     if not kept or start is None:
@@ -37,7 +37,7 @@ def strip_panel(view: OfferCard) -> list[Part]:
 
 
 def _offered(slots: tuple[SlotLine, ...], start: datetime, width: int) -> str:
-    """Give a row with the number of each offered time in its half hours."""
+    """Return a row with the number of each offered time in its half hours."""
     cells = [" "] * width
     for slot in slots:
         first, last = (slot.start - start) // CELL, -((start - slot.end) // CELL)

@@ -24,7 +24,7 @@ NAMES_MOST = 12
 
 
 def sheet(view: Sheet) -> list[Part]:
-    """Give the names with what holds for each, the sentences, and the text to send on."""
+    """Return the names with what holds for each, the sentences, and the text to send on."""
     parts: list[Part] = [Heading(shown(view.title))]
     if view.summary:
         parts.append(Banner(shown(view.summary, LINE_MOST), view.tone))
@@ -43,7 +43,7 @@ def sheet(view: Sheet) -> list[Part]:
 
 
 def ask_sure(view: AskSure) -> list[Part]:
-    """Give what will happen, what stays, and the button that does it."""
+    """Return what will happen, what stays, and the button that does it."""
     parts: list[Part] = [Heading(shown(view.title)), Text("This will happen:", is_strong=True)]
     parts.append(Points(tuple(shown(line, LINE_MOST) for line in view.stops)))
     if view.stays:
@@ -59,7 +59,7 @@ def ask_sure(view: AskSure) -> list[Part]:
 
 
 def approval(view: Approval) -> list[Part]:
-    """Give the way to Microsoft's page for administrators, and the text to send to one."""
+    """Return the way to Microsoft's page for administrators, and the text to send to one."""
     button = Button(
         "Approve for all",
         url=view.url,

@@ -17,7 +17,7 @@ _USUAL = 45
 
 
 def change_form(offer: str, values: FormValues) -> Form:
-    """Give the question of an offer to be asked differently, all filled in."""
+    """Return the question of an offer to be asked differently, all filled in."""
     fields = (
         Field("day", "Day", "date", values.day),
         Field("minutes", "Length", "one", str(values.minutes), _lengths(values.minutes)),
@@ -35,7 +35,7 @@ def change_form(offer: str, values: FormValues) -> Form:
 
 
 def decline_form(interview: str) -> Form:
-    """Give the answer no, with room for a word of why."""
+    """Return the answer no, with room for a word of why."""
     why = _why("only the organizer sees this", "travelling that day")
     submit = Button(
         "Decline",
@@ -48,7 +48,7 @@ def decline_form(interview: str) -> Form:
 
 
 def candidate_form(view: InterviewCard) -> Form:
-    """Give the candidate's name, and the address if they are to be invited."""
+    """Return the candidate's name, and the address if they are to be invited."""
     fields = (
         Field("candidate", "Name", "text", shown(view.candidate, 80), most=CANDIDATE_MOST),
         Field(
@@ -70,7 +70,7 @@ def candidate_form(view: InterviewCard) -> Form:
 
 
 def cancel_form(interview: str) -> Form:
-    """Give the same yes, with a reason that the interviewers read."""
+    """Return the same yes, with a reason that the interviewers read."""
     why = _why("the interviewers see this", "the role is on hold")
     submit = Button(
         "Cancel with reason",

@@ -11,7 +11,7 @@ _AGAIN = Button("Connect again", Connect(), style="positive", typed="connect")
 
 
 def home(view: Home) -> list[Part]:
-    """Give the connection with the way to mend it, the next interviews, and five examples."""
+    """Return the connection with the way to mend it, the next interviews, and five examples."""
     name = shown(view.help.name, 40)
     return [
         Heading(f"Hello {name}" if name else "Hello"),

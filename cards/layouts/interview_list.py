@@ -21,7 +21,7 @@ _ANSWERS = {
 
 
 def interview_list(view: InterviewList) -> list[Part]:
-    """Give what is coming, each with a button that shows it in full."""
+    """Return what is coming, each with a button that shows it in full."""
     if not view.interviews:
         ask = "Ask me, for example: “who's free Tuesday with a room”."
         nothing: list[Part] = [Heading("No interviews are coming up")]
@@ -66,7 +66,7 @@ def _details(one: InterviewCard, *, is_organizer: bool) -> Iterator[str]:
 
 
 def ask_to_cancel(view: AskToCancel) -> list[Part]:
-    """Give what cancelling takes away and from whom, and the two answers."""
+    """Return what cancelling takes away and from whom, and the two answers."""
     at = when(view.start, view.end, view.year)
     rows = [("When", at), ("Room", shown(view.room, 60)), ("Interviewers", listed(view.people, 8))]
     effects = ["The invitations are withdrawn and Outlook tells the interviewers."]

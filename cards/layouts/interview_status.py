@@ -23,7 +23,7 @@ _UNTIL_THEN = "This takes a moment; until then something may still show in a cal
 
 
 def organizer_stage(view: InterviewCard) -> list[Part]:
-    """Give how far a booking has come, for whoever booked it."""
+    """Return how far a booking has come, for whoever booked it."""
     match view.stage:
         case "claimed":
             return [Banner("Looking into the calendars once more …")]
@@ -39,7 +39,7 @@ def organizer_stage(view: InterviewCard) -> list[Part]:
 
 
 def interviewer_stage(view: InterviewCard) -> list[Part]:
-    """Give how an interview ended, for whoever would have interviewed."""
+    """Return how an interview ended, for whoever would have interviewed."""
     if view.stage == "ending":
         return [Banner("This interview is being cancelled …", "warning")]
     by = f" by {shown(view.organizer, 60)}" if view.organizer else ""

@@ -32,7 +32,7 @@ _OWN = {
 
 
 def interview_card(view: InterviewCard) -> list[Part]:
-    """Give the card of whoever looks: the organizer, an interviewer, or a whole channel."""
+    """Return the card of whoever looks: the organizer, an interviewer, or a whole channel."""
     if view.audience == "organizer":
         return _organizer(view)
     return _interviewer(view) if view.audience == "interviewer" else _public(view)
@@ -146,7 +146,7 @@ def _spare_rooms(view: InterviewCard) -> Iterator[Part]:
 def _instead(
     verb: str, names: Sequence[str], action: Callable[[int], Replace | Move]
 ) -> Iterator[Part]:
-    """Give a button for each of these people or rooms, the best one first."""
+    """Return a button for each of these people or rooms, the best one first."""
     buttons = (
         Button(
             shown(f"{verb} {name}", BUTTON_MOST),

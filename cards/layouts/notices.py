@@ -5,7 +5,7 @@ from cards.components import BUTTON_MOST, Banner, Button, Buttons, Heading, Hint
 from cards.formatting import quoted, shown
 from cards.layouts.typed_hints import with_twins
 from cards.view_models import Choices, Help, Notice, Problem
-from cards.words.error_messages import trouble
+from cards.words.error_messages import error_message
 
 CHOICES_MOST = 6
 CONNECT = Button("Connect calendar", Connect(), style="positive", typed="connect")
@@ -28,7 +28,7 @@ _INTERVIEWING = ("accept", "decline", "propose another time", "my interviews", "
 
 
 def notice(view: Notice) -> list[Part]:
-    """Give a title where there is one, and each sentence as a line."""
+    """Return a title where there is one, and each sentence as a line."""
     title: list[Part] = [Heading(shown(view.title))] if view.title else []
     lines = [shown(line, 500) for line in view.lines]
     if view.tone in {"good", "warning", "bad"} and lines:
@@ -37,9 +37,9 @@ def notice(view: Notice) -> list[Part]:
 
 
 def problem(view: Problem) -> list[Part]:
-    """Give what happened, whether anything changed, what to do next, and the reference."""
+    """Return what happened, whether anything changed, what to do next, and the reference."""
     facts = dict(view.facts)
-    words = trouble(view.key, view.changed, facts)
+    words = error_message(view.key, view.changed, facts)
     reference = view.reference or facts.get("reference", "")
     parts: list[Part] = [Banner(words.what, "warning"), Text(words.changed), Text(words.next)]
     if view.key in {"sign-in-needed", "sign-in-expired"}:
@@ -50,7 +50,7 @@ def problem(view: Problem) -> list[Part]:
 
 
 def choices(view: Choices) -> list[Part]:
-    """Give the question back with a button for each meaning, or a list where they are many."""
+    """Return the question back with a button for each meaning, or a list where they are many."""
     titles = [shown(one) for one in view.choices]
     parts: list[Part] = [Heading(shown(view.question))]
     if not titles:
@@ -66,7 +66,7 @@ def choices(view: Choices) -> list[Part]:
 
 
 def help_(view: Help) -> list[Part]:
-    """Give what this person can do, with five examples, and the one thing to do first."""
+    """Return what this person can do, with five examples, and the one thing to do first."""
     name = shown(view.name, 40)
     greeting = f"Hello {name}" if name else "Hello"
     parts: list[Part] = [
@@ -99,14 +99,14 @@ def _purpose(view: Help) -> str:
 
 
 def examples(view: Help) -> Points:
-    """Give five things that this person can say."""
+    """Return five things that this person can say."""
     others = _ADMINISTERING if view.may_administer else _INTERVIEWING
     said = _SCHEDULING if view.may_schedule else others
     return Points(tuple(quoted(one) for one in said))
 
 
 def first_step(view: Help) -> list[Part]:
-    """Give what is to be done before anything else, with its button; nothing where all is ready."""
+    """Return what is to be done before anything else, with its button; nothing where all is ready."""
     if not view.is_enabled and view.may_administer:
         button = Button(
             "Enable Office 365", Switch(on=True), style="positive", typed="enable office365"

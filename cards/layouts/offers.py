@@ -34,7 +34,7 @@ _CHOOSE = {"book": "Book", "move": "Move to", "propose": "Propose"}
 
 
 def offer_card(view: OfferCard) -> list[Part]:
-    """Give what was understood, the strip, up to five times, and the ways on."""
+    """Return what was understood, the strip, up to five times, and the ways on."""
     parts: list[Part] = [Heading(shown(view.echo, 300)), Text(_fine_print(view), "quiet")]
     if view.is_expired:
         return [*parts, *_expired(view)]

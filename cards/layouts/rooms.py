@@ -10,7 +10,7 @@ ROOMS_MOST = 30
 
 
 def room_list(view: RoomList) -> list[Part]:
-    """Give each room with its seats, place and features; for admins, how to change them."""
+    """Return each room with its seats, place and features; for admins, how to change them."""
     if not view.rooms:
         return [Heading("Rooms"), Text("No rooms are registered yet."), *_ways(view)]
     rows = tuple((shown(room.name, 40), _said_of(room)) for room in view.rooms[:ROOMS_MOST])

@@ -30,8 +30,10 @@ class Trouble:
     next: str
 
 
-def trouble(key: str, changed: Effect = "no", facts: Mapping[str, str] | None = None) -> Trouble:
-    """Give the sentences of an error's key and code; an unknown key gets those of `trouble`."""
+def error_message(
+    key: str, changed: Effect = "no", facts: Mapping[str, str] | None = None
+) -> Trouble:
+    """Return the sentences of an error's key and code; an unknown key gets those of `trouble`."""
     told = facts or {}
     codes = (f"{key}/{told[name]}" for name in ("why", "what") if name in told)
     words = next((WORDS[one] for one in codes if one in WORDS), WORDS.get(key, WORDS["trouble"]))

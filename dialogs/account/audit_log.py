@@ -13,11 +13,11 @@ from bot.domain.audit import Deed, Download, Entry, month_of
 from bot.domain.errors import Gone
 from bot.domain.interviews import Interview
 from bot.runtime.ports import Ports
-from bot.runtime.turn import Outcome, Show, Turn
-from bot.runtime.unit_of_work import State
+from bot.runtime.turn import Outcome, OutgoingView, Turn
+from bot.runtime.unit_of_work import UnitOfWork
 from cards.formatting import clock, day
 from cards.view_models import Sheet
-from dialogs.authorization import administrator, zone_of
+from dialogs.authorization import require_admin, zone_of
 
 MOST = 20
 MONTHS = 13
@@ -34,43 +34,43 @@ _PATHS = {
     "scheduler": "through Comeet Scheduler",
 }
 
-Perform = Callable[[Callable[[State], Awaitable[Outcome]]], Awaitable[object]]
+Perform = Callable[[Callable[[UnitOfWork], Awaitable[Outcome]]], Awaitable[object]]
 
 
-def happened(
+def record_event(
     tenant: str, deed: Deed, at: datetime, *, by: PersonId | None = None, about: str = ""
 ) -> Entry:
-    """Give the entry for something that was done outside of any chat."""
+    """Return the entry for something that was done outside of any chat."""
     return Entry(id=uuid4().hex, tenant=tenant, at=at, by=by, deed=deed, about=about)
 
 
-def done(turn: Turn, deed: Deed, *, whom: PersonId | None = None, about: str = "") -> Entry:
-    """Give the entry for what a turn does; the path is the channel it was asked in."""
+def record_deed(turn: Turn, deed: Deed, *, whom: PersonId | None = None, about: str = "") -> Entry:
+    """Return the entry for what a turn does; the path is the channel it was asked in."""
     speaker = turn.speaker
-    entry = happened(speaker.tenant, deed, turn.now, by=speaker.id, about=about)
+    entry = record_event(speaker.tenant, deed, turn.now, by=speaker.id, about=about)
     return replace(entry, whom=whom, path=turn.address.channel)
 
 
 def reserved(interview: Interview, at: datetime, *, is_new: bool) -> Entry:
-    """Give the entry for an interview that is in the calendars now, and how its room was reserved."""
+    """Return the entry for an interview that is in the calendars now, and how its room was reserved."""
     deed = Deed.BOOKED if is_new else Deed.MOVED
-    entry = happened(interview.tenant, deed, at, by=interview.by, about=interview.id)
+    entry = record_event(interview.tenant, deed, at, by=interview.by, about=interview.id)
     return replace(entry, path=interview.path.value if interview.path else "")
 
 
-async def log(turn: Turn, _asked: object, state: State, ports: Ports) -> Outcome:
+async def log(turn: Turn, _asked: object, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Show an admin what was done last."""
-    person = await administrator(turn, state, ports.rules)
-    account = await state.account(person.tenant)
-    names = {one.id: one.name for one in await state.people(account.tenant)}
-    latest = (await _entries(account.tenant, turn.now, state, most=MOST))[:MOST]
+    person = await require_admin(turn, unit_of_work, ports.rules)
+    account = await unit_of_work.account(person.tenant)
+    names = {one.id: one.name for one in await unit_of_work.people(account.tenant)}
+    latest = (await _entries(account.tenant, turn.now, unit_of_work, most=MOST))[:MOST]
     view = Sheet(
         title="What was done last",
         rows=tuple(_row(one, names, person, account) for one in latest),
         lines=() if latest else ("Nothing yet.",),
         hints=("All of the last year as a file: “export audit log”.",),
     )
-    return Outcome(show=[Show(view=view, to=person.id)])
+    return Outcome(show=[OutgoingView(view=view, to=person.id)])
 
 
 def _row(
@@ -92,12 +92,14 @@ def _name(person: PersonId | None, names: Mapping[PersonId, str]) -> str:
     return names.get(person, "somebody who is no longer known") if person else ""
 
 
-async def _entries(tenant: str, now: datetime, state: State, *, most: int) -> Sequence[Entry]:
-    """Give entries, the newest first: whole months until there are enough."""
+async def _entries(
+    tenant: str, now: datetime, unit_of_work: UnitOfWork, *, most: int
+) -> Sequence[Entry]:
+    """Return entries, the newest first: whole months until there are enough."""
     found: list[Entry] = []
     month = now
     for _ in range(MONTHS):
-        read = await state.find(Entry, "month", month_of(tenant, month))
+        read = await unit_of_work.find(Entry, "month", month_of(tenant, month))
         found += sorted(read, key=lambda one: (one.at, one.id), reverse=True)
         if len(found) >= most:
             break
@@ -108,9 +110,9 @@ async def _entries(tenant: str, now: datetime, state: State, *, most: int) -> Se
 # --- as a file -----------------------------------------------------------------------------------
 
 
-async def export(turn: Turn, _asked: object, state: State, ports: Ports) -> Outcome:
-    """Give an admin a link to the log as a file, in their own chat."""
-    person = await administrator(turn, state, ports.rules)
+async def export(turn: Turn, _asked: object, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+    """Return an admin a link to the log as a file, in their own chat."""
+    person = await require_admin(turn, unit_of_work, ports.rules)
     ticket = Download(
         ticket=secrets.token_urlsafe(24), person=person.id, expires_at=turn.now + LINK_LIVES
     )
@@ -120,23 +122,26 @@ async def export(turn: Turn, _asked: object, state: State, ports: Ports) -> Outc
         download=f"{ports.rules.public_url}/audit?ticket={ticket.ticket}",
         hints=("The link works once, for ten minutes. Whoever has it can read the log.",),
     )
-    return Outcome(show=[Show(view=view, to=person.id)], keep=[ticket, done(turn, Deed.EXPORTED)])
+    return Outcome(
+        show=[OutgoingView(view=view, to=person.id)],
+        save=[ticket, record_deed(turn, Deed.EXPORTED)],
+    )
 
 
-async def exported(ticket: str, *, perform: Perform, ports: Ports) -> str:
-    """Give the log that a link leads to, once; raises Gone for any other, and for who lost the right."""
+async def download_export(ticket: str, *, perform: Perform, ports: Ports) -> str:
+    """Return the log that a link leads to, once; raises Gone for any other, and for who lost the right."""
     table = ""
 
-    async def read(state: State) -> Outcome:
+    async def read(unit_of_work: UnitOfWork) -> Outcome:
         nonlocal table
-        link = await state.load(Download, ticket)
-        person = await state.person(link.person) if link else None
+        link = await unit_of_work.load(Download, ticket)
+        person = await unit_of_work.person(link.person) if link else None
         now = ports.clock.now()
         if link is None or person is None or link.expires_at <= now or not person.may_administer:
             raise Gone(what="download")
-        people = {one.id: one for one in await state.people(person.tenant)}
-        table = _table(await _entries(person.tenant, now, state, most=ALL), people)
-        return Outcome(drop=[link])
+        people = {one.id: one for one in await unit_of_work.people(person.tenant)}
+        table = _table(await _entries(person.tenant, now, unit_of_work, most=ALL), people)
+        return Outcome(delete=[link])
 
     await perform(read)
     return table

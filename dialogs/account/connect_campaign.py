@@ -11,24 +11,24 @@ from uuid import uuid4
 
 from bot.domain.accounts import Account, Person, PersonId
 from bot.domain.audit import Deed
-from bot.domain.connect_campaigns import Round
+from bot.domain.connect_campaigns import ConnectCampaign
 from bot.domain.errors import BadInput
-from bot.domain.jobs import Due, Kind
+from bot.domain.jobs import Job, JobKind
 from bot.domain.plans import Automation, includes
 from bot.language.administration import Wish
 from bot.runtime.ports import Ports
-from bot.runtime.turn import Outcome, Show, Turn
-from bot.runtime.unit_of_work import State
+from bot.runtime.turn import Outcome, OutgoingView, Turn
+from bot.runtime.unit_of_work import UnitOfWork
 from cards.formatting import counted
 from cards.view_models import Notice, Sheet
-from dialogs.account.audit_log import done, happened
+from dialogs.account.audit_log import record_deed, record_event
 from dialogs.authorization import (
     INVITE_AGAIN,
-    administrator,
     enabled_account,
-    found_person,
+    find_person,
     is_connected,
     is_due_for_prompt,
+    require_admin,
 )
 
 PACE = timedelta(seconds=1.5)
@@ -41,56 +41,62 @@ ROUNDS = 3
 NAMES = 10
 
 
-async def invite_everyone(turn: Turn, _asked: object, state: State, ports: Ports) -> Outcome:
+async def start_campaign(
+    turn: Turn, _asked: object, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
     """Send the sign-in card to everybody who is not connected and was not asked this week."""
-    person = await administrator(turn, state, ports.rules)
-    account = await state.account(person.tenant)
+    person = await require_admin(turn, unit_of_work, ports.rules)
+    account = await unit_of_work.account(person.tenant)
     if not account.enabled:
         line = "Office 365 is disabled, so nobody was invited. Type “enable office365” first."
-        return Outcome(show=[Show(view=Notice(lines=(line,), tone="warning"))])
-    asked = await _due(account, turn.now, state, but=person.id)
+        return Outcome(show=[OutgoingView(view=Notice(lines=(line,), tone="warning"))])
+    asked = await _due(account, turn.now, unit_of_work, but=person.id)
     if not asked:
         line = "Everybody is connected, or was asked within the last week."
-        return Outcome(show=[Show(view=Notice(lines=(line,)))])
+        return Outcome(show=[OutgoingView(view=Notice(lines=(line,)))])
     round_ = _round(person.id, asked, turn.now)
-    keep = await _work(round_, state)
-    entry = done(turn, Deed.INVITED, about=counted(len(asked), "person"))
-    return Outcome(show=[_progress(round_, asked, turn.now)], keep=[*keep, entry])
+    keep = await _work(round_, unit_of_work)
+    entry = record_deed(turn, Deed.INVITED, about=counted(len(asked), "person"))
+    return Outcome(show=[_progress(round_, asked, turn.now)], save=[*keep, entry])
 
 
-async def remind(turn: Turn, wish: Wish, state: State, ports: Ports) -> Outcome:
+async def send_reminders(turn: Turn, wish: Wish, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Send the sign-in card to one person, if they were not asked this week."""
-    await administrator(turn, state, ports.rules)
-    await enabled_account(turn, state)
+    await require_admin(turn, unit_of_work, ports.rules)
+    await enabled_account(turn, unit_of_work)
     if len(wish.people) != 1:
         raise BadInput(why="person")
-    person = await found_person(wish.people[0], turn, state)
+    person = await find_person(wish.people[0], turn, unit_of_work)
     if is_connected(person):
         line = f"{person.name} is connected already."
-        return Outcome(show=[Show(view=Notice(lines=(line,)))])
+        return Outcome(show=[OutgoingView(view=Notice(lines=(line,)))])
     row = _row(person, turn.now)
-    is_under_way = await state.load(Due, row.key) is not None
+    is_under_way = await unit_of_work.load(Job, row.key) is not None
     if is_under_way or not is_due_for_prompt(person, turn.now):
         line = f"{person.name} was asked within the last week. I do not ask twice."
-        return Outcome(show=[Show(view=Notice(lines=(line,), tone="warning"))])
+        return Outcome(show=[OutgoingView(view=Notice(lines=(line,), tone="warning"))])
     line = f"{person.name} is asked to connect."
-    entry = done(turn, Deed.INVITED, whom=person.id)
-    return Outcome(show=[Show(view=Notice(lines=(line,), tone="good"))], keep=[row, entry])
+    entry = record_deed(turn, Deed.INVITED, whom=person.id)
+    return Outcome(show=[OutgoingView(view=Notice(lines=(line,), tone="good"))], save=[row, entry])
 
 
-async def _due(account: Account, now: datetime, state: State, *, but: PersonId) -> Sequence[Person]:
-    people = await state.people(account.tenant)
+async def _due(
+    account: Account, now: datetime, unit_of_work: UnitOfWork, *, but: PersonId
+) -> Sequence[Person]:
+    people = await unit_of_work.people(account.tenant)
     asked = [one for one in people if one.id != but and one.roles and is_due_for_prompt(one, now)]
-    rows = await state.load_all(Due, [_row(one, now).key for one in asked])
+    rows = await unit_of_work.load_all(Job, [_row(one, now).key for one in asked])
     return [one for one, row in zip(asked, rows, strict=True) if row is None]
 
 
-def _row(person: Person, at: datetime) -> Due:
-    return Due(kind=Kind.INVITE, subject="connect", tenant=person.tenant, person=person.id, at=at)
+def _row(person: Person, at: datetime) -> Job:
+    return Job(
+        kind=JobKind.INVITE, subject="connect", tenant=person.tenant, person=person.id, at=at
+    )
 
 
-def _round(by: PersonId, asked: Sequence[Person], now: datetime) -> Round:
-    return Round(
+def _round(by: PersonId, asked: Sequence[Person], now: datetime) -> ConnectCampaign:
+    return ConnectCampaign(
         id=uuid4().hex,
         tenant=asked[0].tenant,
         by=by,
@@ -100,12 +106,12 @@ def _round(by: PersonId, asked: Sequence[Person], now: datetime) -> Round:
     )
 
 
-async def _work(round_: Round, state: State) -> list[object]:
-    """Give the round with the work of each invitation, and of counting them."""
-    people = await state.load_all(Person, round_.people)
+async def _work(round_: ConnectCampaign, unit_of_work: UnitOfWork) -> list[object]:
+    """Return the round with the work of each invitation, and of counting them."""
+    people = await unit_of_work.load_all(Person, round_.people)
     rows = [_row(one, round_.started_at + PACE * place) for place, one in enumerate(people) if one]
-    count = Due(
-        kind=Kind.PROGRESS,
+    count = Job(
+        kind=JobKind.PROGRESS,
         subject=round_.id,
         tenant=round_.tenant,
         at=round_.started_at + LOOK_EVERY,
@@ -116,50 +122,56 @@ async def _work(round_: Round, state: State) -> list[object]:
 # --- counting ------------------------------------------------------------------------------------
 
 
-async def progress(due: Due, state: State, ports: Ports) -> Outcome:
+async def update_progress(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Show how far a round is, until everybody was asked; a week later, begin the next."""
-    round_ = await state.load(Round, due.subject)
+    round_ = await unit_of_work.load(ConnectCampaign, due.subject)
     now = ports.clock.now()
     if round_ is None:
         return Outcome()
     if now >= round_.started_at + INVITE_AGAIN:
-        return await _again(round_, now, state, ports)
-    known = {one.id: one for one in await state.people(round_.tenant)}
+        return await _again(round_, now, unit_of_work, ports)
+    known = {one.id: one for one in await unit_of_work.people(round_.tenant)}
     people = [known[one] for one in round_.people if one in known]
     show = _progress(round_, people, now)
     if not _is_over(round_, people, now):
-        return Outcome(show=[show], keep=[_later(due, now + LOOK_EVERY)])
+        return Outcome(show=[show], save=[_later(due, now + LOOK_EVERY)])
     if round_.number < ROUNDS and includes(ports.rules.plan, Automation.REMIND_WEEKLY):
         next_ = _later(due, round_.started_at + INVITE_AGAIN)
-        return Outcome(show=[show], keep=[next_])
-    return Outcome(show=[show], drop=[round_])
+        return Outcome(show=[show], save=[next_])
+    return Outcome(show=[show], delete=[round_])
 
 
-async def _again(round_: Round, now: datetime, state: State, ports: Ports) -> Outcome:
-    account = await state.account(round_.tenant)
+async def _again(
+    round_: ConnectCampaign, now: datetime, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    account = await unit_of_work.account(round_.tenant)
     is_included = includes(ports.rules.plan, Automation.REMIND_WEEKLY)
-    left = await _due(account, now, state, but=round_.by) if account.enabled and is_included else []
+    left = (
+        await _due(account, now, unit_of_work, but=round_.by)
+        if account.enabled and is_included
+        else []
+    )
     left = [one for one in left if one.id in round_.people]
     if not left:
-        return Outcome(drop=[round_])
+        return Outcome(delete=[round_])
     fresh = replace(_round(round_.by, left, now), number=round_.number + 1)
-    entry = happened(round_.tenant, Deed.INVITED, now, about=counted(len(left), "person"))
+    entry = record_event(round_.tenant, Deed.INVITED, now, about=counted(len(left), "person"))
     return Outcome(
         show=[_progress(fresh, left, now)],
-        keep=[*await _work(fresh, state), entry],
-        drop=[round_],
+        save=[*await _work(fresh, unit_of_work), entry],
+        delete=[round_],
     )
 
 
-def _later(due: Due, at: datetime) -> Due:
+def _later(due: Job, at: datetime) -> Job:
     return replace(due, at=at, leased_until=None, attempts=0, trouble="")
 
 
-def _is_over(round_: Round, people: Sequence[Person], now: datetime) -> bool:
+def _is_over(round_: ConnectCampaign, people: Sequence[Person], now: datetime) -> bool:
     return not _unasked(round_, people) or now > round_.ends_at + PATIENCE
 
 
-def _unasked(round_: Round, people: Sequence[Person]) -> list[Person]:
+def _unasked(round_: ConnectCampaign, people: Sequence[Person]) -> list[Person]:
     return [
         one
         for one in people
@@ -169,7 +181,7 @@ def _unasked(round_: Round, people: Sequence[Person]) -> list[Person]:
     ]
 
 
-def _progress(round_: Round, people: Sequence[Person], now: datetime) -> Show:
+def _progress(round_: ConnectCampaign, people: Sequence[Person], now: datetime) -> OutgoingView:
     unasked = _unasked(round_, people)
     connected = sum(is_connected(one) for one in people)
     is_over = _is_over(round_, people, now)
@@ -186,4 +198,4 @@ def _progress(round_: Round, people: Sequence[Person], now: datetime) -> Show:
         ),
     )
     seconds = int((now - round_.started_at).total_seconds())
-    return Show(view=view, to=round_.by, subject=f"round/{round_.id}", revision=seconds)
+    return OutgoingView(view=view, to=round_.by, subject=f"round/{round_.id}", revision=seconds)

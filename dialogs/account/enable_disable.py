@@ -6,73 +6,81 @@ from dataclasses import replace
 from bot.domain.accounts import Account, Connection, Person
 from bot.domain.audit import Deed
 from bot.domain.interviews import Interview
-from bot.runtime.dead_letters import set_aside
+from bot.runtime.dead_letters import summarize
 from bot.runtime.ports import Ports
-from bot.runtime.turn import Outcome, Show, Turn, pressed_message
-from bot.runtime.unit_of_work import State
+from bot.runtime.turn import Outcome, OutgoingView, Turn, pressed_message
+from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Switch
 from cards.view_models import AccountStatus, AskToDisable, Notice
-from dialogs.account.audit_log import done
-from dialogs.authorization import administrator, member, zone_of
+from dialogs.account.audit_log import record_deed
+from dialogs.authorization import current_person, require_admin, zone_of
 
 
-async def enable(turn: Turn, _reading: object, state: State, ports: Ports) -> Outcome:
+async def enable(turn: Turn, _reading: object, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Turn the integration on."""
-    person = await administrator(turn, state, ports.rules)
-    account = await state.account(turn.speaker.tenant)
+    person = await require_admin(turn, unit_of_work, ports.rules)
+    account = await unit_of_work.account(turn.speaker.tenant)
     if account.enabled:
-        return Outcome(show=[Show(view=await _view(person, account, state, ports))])
+        return Outcome(show=[OutgoingView(view=await _view(person, account, unit_of_work, ports))])
     enabled = _switched(account, person, turn, on=True)
-    view = await _view(person, enabled, state, ports)
+    view = await _view(person, enabled, unit_of_work, ports)
     return Outcome(
-        show=[Show(view=replace(view, has_just_switched=True))],
-        keep=[enabled, done(turn, Deed.ENABLED)],
+        show=[OutgoingView(view=replace(view, has_just_switched=True))],
+        save=[enabled, record_deed(turn, Deed.ENABLED)],
     )
 
 
-async def disable(turn: Turn, _reading: object, state: State, ports: Ports) -> Outcome:
+async def disable(turn: Turn, _reading: object, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Ask once whether turning the integration off is meant, and say what it will stop."""
-    await administrator(turn, state, ports.rules)
-    account = await state.account(turn.speaker.tenant)
+    await require_admin(turn, unit_of_work, ports.rules)
+    account = await unit_of_work.account(turn.speaker.tenant)
     if not account.enabled:
-        return Outcome(show=[Show(view=Notice(lines=("Office 365 is already disabled.",)))])
-    people = await state.people(account.tenant)
-    interviews = await state.find(Interview, "tenant", account.tenant)
+        return Outcome(show=[OutgoingView(view=Notice(lines=("Office 365 is already disabled.",)))])
+    people = await unit_of_work.people(account.tenant)
+    interviews = await unit_of_work.find(Interview, "tenant", account.tenant)
     view = AskToDisable(
         connected=sum(one.connection is Connection.CONNECTED for one in people),
         upcoming=sum(one.is_live and one.end > turn.now for one in interviews),
     )
-    talk = await state.conversation(turn.address, turn.speaker.id)
+    talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
     asking = replace(talk, confirm=Switch(on=False).pack())
-    return Outcome(show=[Show(view=view)], keep=[asking])
+    return Outcome(show=[OutgoingView(view=view)], save=[asking])
 
 
-async def switched(turn: Turn, action: Switch, state: State, ports: Ports) -> Outcome:
+async def handle_switch(
+    turn: Turn, action: Switch, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
     """Do what the Switch button says, now that it is meant."""
     if action.on:
-        return await enable(turn, action, state, ports)
-    person = await administrator(turn, state, ports.rules)
-    account = await state.account(turn.speaker.tenant)
+        return await enable(turn, action, unit_of_work, ports)
+    person = await require_admin(turn, unit_of_work, ports.rules)
+    account = await unit_of_work.account(turn.speaker.tenant)
     disabled = _switched(account, person, turn, on=False) if account.enabled else account
-    view = await _view(person, disabled, state, ports)
-    show = Show(view=replace(view, has_just_switched=account.enabled), onto=pressed_message(turn))
-    entries = [done(turn, Deed.DISABLED)] if account.enabled else []
-    return Outcome(show=[show], keep=[disabled, *entries])
+    view = await _view(person, disabled, unit_of_work, ports)
+    show = OutgoingView(
+        view=replace(view, has_just_switched=account.enabled), onto=pressed_message(turn)
+    )
+    entries = [record_deed(turn, Deed.DISABLED)] if account.enabled else []
+    return Outcome(show=[show], save=[disabled, *entries])
 
 
-async def status(turn: Turn, _reading: object, state: State, ports: Ports) -> Outcome:
+async def status(turn: Turn, _reading: object, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Say where things stand, to everybody; the counts to admins."""
-    person = await member(turn, state, ports.rules)
-    account = await state.account(turn.speaker.tenant)
-    return Outcome(show=[Show(view=await _view(person, account, state, ports))])
+    person = await current_person(turn, unit_of_work, ports.rules)
+    account = await unit_of_work.account(turn.speaker.tenant)
+    return Outcome(show=[OutgoingView(view=await _view(person, account, unit_of_work, ports))])
 
 
 def _switched(account: Account, person: Person, turn: Turn, *, on: bool) -> Account:
     return replace(account, enabled=on, switched_by=person.name, switched_at=turn.now)
 
 
-async def _view(person: Person, account: Account, state: State, ports: Ports) -> AccountStatus:
-    others = {one.id: one for one in await state.people(account.tenant)} | {person.id: person}
+async def _view(
+    person: Person, account: Account, unit_of_work: UnitOfWork, ports: Ports
+) -> AccountStatus:
+    others = {one.id: one for one in await unit_of_work.people(account.tenant)} | {
+        person.id: person
+    }
     at = account.switched_at
     view = AccountStatus(
         is_enabled=account.enabled,
@@ -85,7 +93,7 @@ async def _view(person: Person, account: Account, state: State, ports: Ports) ->
     )
     if not person.may_administer:
         return view
-    aside = await set_aside(account.tenant, state)
+    aside = await summarize(account.tenant, unit_of_work)
     told = replace(view, aside=aside.what, aside_names=aside.names)
     return _counted(told, others.values())
 

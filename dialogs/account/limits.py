@@ -11,44 +11,44 @@ from bot.domain.audit import Deed
 from bot.domain.errors import BadInput
 from bot.language.administration import Wish
 from bot.runtime.ports import Ports
-from bot.runtime.turn import Outcome, Show, Turn
-from bot.runtime.unit_of_work import State
+from bot.runtime.turn import Outcome, OutgoingView, Turn
+from bot.runtime.unit_of_work import UnitOfWork
 from cards.formatting import WEEKDAYS, counted, length, listed
 from cards.view_models import Sheet
-from dialogs.account.audit_log import done
-from dialogs.authorization import administrator, found_person, member
+from dialogs.account.audit_log import record_deed
+from dialogs.authorization import current_person, find_person, require_admin
 
 MOST = 50
 LONGEST_PAUSE = 4 * 60
 
 
-async def limit(turn: Turn, wish: Wish, state: State, ports: Ports) -> Outcome:
+async def set_limit(turn: Turn, wish: Wish, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Set one limit and leave the others as they are."""
-    person = await _meant(turn, wish, state, ports)
+    person = await _target_person(turn, wish, unit_of_work, ports)
     limited = replace(person, limits=_with(person.limits, wish))
     return _kept(turn, limited, "Noted.")
 
 
-async def clear(turn: Turn, wish: Wish, state: State, ports: Ports) -> Outcome:
+async def clear_limits(turn: Turn, wish: Wish, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Take all limits away."""
-    person = await _meant(turn, wish, state, ports)
+    person = await _target_person(turn, wish, unit_of_work, ports)
     return _kept(turn, replace(person, limits=Limits()), "All limits are gone.")
 
 
-async def show(turn: Turn, wish: Wish, state: State, ports: Ports) -> Outcome:
+async def show_limits(turn: Turn, wish: Wish, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Show the speaker's limits, or to admins anybody's."""
-    person = await _meant(turn, wish, state, ports)
-    return Outcome(show=[Show(view=_sheet(turn, person))])
+    person = await _target_person(turn, wish, unit_of_work, ports)
+    return Outcome(show=[OutgoingView(view=_sheet(turn, person))])
 
 
-async def _meant(turn: Turn, wish: Wish, state: State, ports: Ports) -> Person:
-    own = await member(turn, state, ports.rules)
+async def _target_person(turn: Turn, wish: Wish, unit_of_work: UnitOfWork, ports: Ports) -> Person:
+    own = await current_person(turn, unit_of_work, ports.rules)
     if wish.unknown or len(wish.people) > 1:
         raise BadInput(why="person")
     if not wish.people or wish.people[0] == own.mail:
         return own
-    await administrator(turn, state, ports.rules)
-    return await found_person(wish.people[0], turn, state)
+    await require_admin(turn, unit_of_work, ports.rules)
+    return await find_person(wish.people[0], turn, unit_of_work)
 
 
 def _with(limits: Limits, wish: Wish) -> Limits:
@@ -70,8 +70,8 @@ def _with(limits: Limits, wish: Wish) -> Limits:
 
 def _kept(turn: Turn, person: Person, summary: str) -> Outcome:
     view = replace(_sheet(turn, person), summary=summary, tone="good")
-    entry = done(turn, Deed.SETTING, whom=person.id, about="limits")
-    return Outcome(show=[Show(view=view)], keep=[person, entry])
+    entry = record_deed(turn, Deed.SETTING, whom=person.id, about="limits")
+    return Outcome(show=[OutgoingView(view=view)], save=[person, entry])
 
 
 def _sheet(turn: Turn, person: Person) -> Sheet:
@@ -89,7 +89,7 @@ def _sheet(turn: Turn, person: Person) -> Sheet:
 
 
 def limit_rows(limits: Limits) -> tuple[tuple[str, str], ...]:
-    """Give the limits that are set, as names and what holds for each."""
+    """Return the limits that are set, as names and what holds for each."""
     never = listed([WEEKDAYS[day] for day in sorted(limits.never_on)])
     said = (
         ("A day", counted(limits.per_day, "interview") if limits.per_day else ""),

@@ -5,39 +5,39 @@ from datetime import timedelta
 
 from bot.domain.accounts import Account, Person
 from bot.domain.errors import SignInNeeded
-from bot.domain.intervals import Span
+from bot.domain.intervals import Interval
 from bot.domain.rooms import Room
 from bot.runtime.card_publisher import while_typing
 from bot.runtime.ports import FreeBusy, Ports
-from bot.runtime.turn import Outcome, Show, Turn
-from bot.runtime.unit_of_work import State
+from bot.runtime.turn import Outcome, OutgoingView, Turn
+from bot.runtime.unit_of_work import UnitOfWork
 from cards.formatting import listed
 from cards.view_models import Notice, Sheet
-from dialogs.authorization import administrator, enabled_account, is_connected
+from dialogs.authorization import enabled_account, is_connected, require_admin
 
 WINDOW = timedelta(hours=24)
 WRITING = "Calendars.ReadWrite.Shared"
 """What Microsoft asks for before an app may write into a calendar that is shared with its user."""
 
 
-async def check_rooms(turn: Turn, _wish: object, state: State, ports: Ports) -> Outcome:
+async def check_rooms(turn: Turn, _wish: object, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Look at each room's calendar and say what was found."""
-    person = await administrator(turn, state, ports.rules)
-    account = await enabled_account(turn, state)
+    person = await require_admin(turn, unit_of_work, ports.rules)
+    account = await enabled_account(turn, unit_of_work)
     if not account.rooms:
         line = "No rooms are registered. Type, for example, “add room thames@contoso.example”."
-        return Outcome(show=[Show(view=Notice(lines=(line,)))])
-    reader = await _reader(person, account, state)
+        return Outcome(show=[OutgoingView(view=Notice(lines=(line,)))])
+    reader = await _reader(person, account, unit_of_work)
     mails = [room.mail for room in account.rooms]
-    window = Span(turn.now, turn.now + WINDOW)
+    window = Interval(turn.now, turn.now + WINDOW)
     work = ports.calendars.free_busy(reader, mails, window)
     read = await while_typing(work, turn.address, ports)
-    return Outcome(show=[Show(view=_sheet(account, reader, read, ports))])
+    return Outcome(show=[OutgoingView(view=_sheet(account, reader, read, ports))])
 
 
-async def _reader(person: Person, account: Account, state: State) -> Person:
-    """Give who reads: the admin, else the scheduling user; raises SignInNeeded for neither."""
-    user = await state.person(account.scheduling_user) if account.scheduling_user else None
+async def _reader(person: Person, account: Account, unit_of_work: UnitOfWork) -> Person:
+    """Return who reads: the admin, else the scheduling user; raises SignInNeeded for neither."""
+    user = await unit_of_work.person(account.scheduling_user) if account.scheduling_user else None
     for one in (person, user):
         if one is not None and is_connected(one):
             return one

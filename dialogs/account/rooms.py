@@ -10,12 +10,12 @@ from bot.domain.rooms import Room
 from bot.language.administration import Wish
 from bot.language.reading import Reading
 from bot.runtime.ports import Ports
-from bot.runtime.turn import Outcome, Show, Step, Turn
-from bot.runtime.unit_of_work import State
+from bot.runtime.turn import Handler, Outcome, OutgoingView, Turn
+from bot.runtime.unit_of_work import UnitOfWork
 from cards.formatting import counted, listed
 from cards.view_models import Notice, RoomLine, RoomList
-from dialogs.account.audit_log import done
-from dialogs.authorization import administrator, member
+from dialogs.account.audit_log import record_deed
+from dialogs.authorization import current_person, require_admin
 
 ROOMS_MOST = 500
 SEATS_MOST = 1000
@@ -23,11 +23,11 @@ NAME_MOST = 60
 FEATURES_MOST = 12
 
 
-async def rooms(turn: Turn, _reading: Reading, state: State, ports: Ports) -> Outcome:
+async def rooms(turn: Turn, _reading: Reading, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """List the registered rooms."""
-    person = await member(turn, state, ports.rules)
-    account = await state.account(turn.speaker.tenant)
-    return Outcome(show=[Show(view=_list(account, may_administer=person.may_administer))])
+    person = await current_person(turn, unit_of_work, ports.rules)
+    account = await unit_of_work.account(turn.speaker.tenant)
+    return Outcome(show=[OutgoingView(view=_list(account, may_administer=person.may_administer))])
 
 
 def _list(account: Account, *, may_administer: bool) -> RoomList:
@@ -45,10 +45,10 @@ def _list(account: Account, *, may_administer: bool) -> RoomList:
     return RoomList(rooms=tuple(lines), may_administer=may_administer)
 
 
-async def add_room(turn: Turn, reading: Reading, state: State, ports: Ports) -> Outcome:
+async def add_room(turn: Turn, reading: Reading, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Register a room, or change what is said of one that is registered."""
-    await administrator(turn, state, ports.rules)
-    account = await state.account(turn.speaker.tenant)
+    await require_admin(turn, unit_of_work, ports.rules)
+    account = await unit_of_work.account(turn.speaker.tenant)
     said = reading.details.room
     if said is None or not said.mail:
         raise BadInput(why="room-address")
@@ -64,14 +64,14 @@ async def add_room(turn: Turn, reading: Reading, state: State, ports: Ports) -> 
     )
     line = f"{room.name} is {'changed' if known else 'added'}. Type “check rooms” to try it."
     deed = Deed.ROOM_CHANGED if known else Deed.ROOM_ADDED
-    entry = done(turn, deed, about=room.name)
-    return Outcome(show=[_good(line)], keep=[with_room(account, room), entry])
+    entry = record_deed(turn, deed, about=room.name)
+    return Outcome(show=[_good(line)], save=[with_room(account, room), entry])
 
 
-async def add_rooms(turn: Turn, wish: Wish, state: State, ports: Ports) -> Outcome:
+async def add_rooms(turn: Turn, wish: Wish, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Register several rooms by their addresses."""
-    await administrator(turn, state, ports.rules)
-    account = await state.account(turn.speaker.tenant)
+    await require_admin(turn, unit_of_work, ports.rules)
+    account = await unit_of_work.account(turn.speaker.tenant)
     new = [mail for mail in dict.fromkeys(wish.mails) if account.room(mail) is None]
     added = [Room(name=_name_from(mail), mail=mail) for mail in new]
     for room in added:
@@ -79,12 +79,12 @@ async def add_rooms(turn: Turn, wish: Wish, state: State, ports: Ports) -> Outco
     names = listed([room.name for room in added], most=8)
     line = f"{counted(len(added), 'room')} added: {names}." if added else "They are known already."
     how = "Say how many seats each has, for example “Hopper seats 4”, then type “check rooms”."
-    entries = [done(turn, Deed.ROOM_ADDED, about=room.name) for room in added]
-    return Outcome(show=[_good(line, how)], keep=[account, *entries])
+    entries = [record_deed(turn, Deed.ROOM_ADDED, about=room.name) for room in added]
+    return Outcome(show=[_good(line, how)], save=[account, *entries])
 
 
 def with_room(account: Account, room: Room) -> Account:
-    """Give the account with a room, in place of the one with its address; checks what it may be."""
+    """Return the account with a room, in place of the one with its address; checks what it may be."""
     others = tuple(one for one in account.rooms if one.mail != room.mail)
     same_name = {one.name.casefold() for one in others}
     if room.name.casefold() in same_name or not 0 < len(room.name) <= NAME_MOST:
@@ -96,26 +96,28 @@ def with_room(account: Account, room: Room) -> Account:
     return replace(account, rooms=(*others, room))
 
 
-async def remove_room(turn: Turn, reading: Reading, state: State, ports: Ports) -> Outcome:
+async def remove_room(
+    turn: Turn, reading: Reading, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
     """Take a room off the list; what is booked there stays booked."""
     said = reading.details.room
-    return await _off(turn, (said and said.mail) or "", state, ports)
+    return await _off(turn, (said and said.mail) or "", unit_of_work, ports)
 
 
-async def room_off(turn: Turn, wish: Wish, state: State, ports: Ports) -> Outcome:
+async def room_off(turn: Turn, wish: Wish, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Stop using a room, which is the same as taking it off the list."""
-    return await _off(turn, wish.room, state, ports)
+    return await _off(turn, wish.room, unit_of_work, ports)
 
 
-async def _off(turn: Turn, mail: str, state: State, ports: Ports) -> Outcome:
-    await administrator(turn, state, ports.rules)
-    account = await state.account(turn.speaker.tenant)
+async def _off(turn: Turn, mail: str, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+    await require_admin(turn, unit_of_work, ports.rules)
+    account = await unit_of_work.account(turn.speaker.tenant)
     room = _known(account, mail)
     others = tuple(one for one in account.rooms if one.mail != room.mail)
     line = f"{room.name} is removed. What is booked there stays booked."
     back = f"To bring it back: “add room {room.mail}”."
-    entry = done(turn, Deed.ROOM_REMOVED, about=room.name)
-    return Outcome(show=[_good(line, back)], keep=[replace(account, rooms=others), entry])
+    entry = record_deed(turn, Deed.ROOM_REMOVED, about=room.name)
+    return Outcome(show=[_good(line, back)], save=[replace(account, rooms=others), entry])
 
 
 # --- changing one --------------------------------------------------------------------------------
@@ -123,36 +125,36 @@ async def _off(turn: Turn, mail: str, state: State, ports: Ports) -> Outcome:
 Edit = Callable[[Room, Wish], Room]
 
 
-def edit(change: Edit) -> Step:
-    """Give the step that changes a room, for those who administer the account alone."""
+def room_edit(change: Edit) -> Handler:
+    """Return the step that changes a room, for those who administer the account alone."""
 
-    async def step(turn: Turn, wish: Wish, state: State, ports: Ports) -> Outcome:
-        await administrator(turn, state, ports.rules)
-        account = await state.account(turn.speaker.tenant)
+    async def step(turn: Turn, wish: Wish, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+        await require_admin(turn, unit_of_work, ports.rules)
+        account = await unit_of_work.account(turn.speaker.tenant)
         room = change(_known(account, wish.room), wish)
         others = replace(
             account, rooms=tuple(one for one in account.rooms if one.mail != wish.room)
         )
         if others.room(room.mail):
             raise BadInput(why="room-name")
-        entry = done(turn, Deed.ROOM_CHANGED, about=room.name)
-        return Outcome(show=[_good(_said(room))], keep=[with_room(others, room), entry])
+        entry = record_deed(turn, Deed.ROOM_CHANGED, about=room.name)
+        return Outcome(show=[_good(_said(room))], save=[with_room(others, room), entry])
 
     return step
 
 
-def renamed(room: Room, wish: Wish) -> Room:
-    """Give the room under another name."""
+def rename_room(room: Room, wish: Wish) -> Room:
+    """Return the room under another name."""
     return replace(room, name=wish.name)
 
 
-def readdressed(room: Room, wish: Wish) -> Room:
-    """Give the room with another mailbox."""
+def change_address(room: Room, wish: Wish) -> Room:
+    """Return the room with another mailbox."""
     return replace(room, mail=wish.mails[0])
 
 
-def told(room: Room, wish: Wish) -> Room:
-    """Give the room with what was said of it: seats, place or features."""
+def update_room(room: Room, wish: Wish) -> Room:
+    """Return the room with what was said of it: seats, place or features."""
     if wish.number:
         return replace(room, capacity=wish.number)
     if wish.features:
@@ -181,8 +183,8 @@ def _said(room: Room) -> str:
     return f"{room.name}: {', '.join(one for one in traits if one)}."
 
 
-def _good(*lines: str) -> Show:
-    return Show(view=Notice(lines=lines, tone="good"))
+def _good(*lines: str) -> OutgoingView:
+    return OutgoingView(view=Notice(lines=lines, tone="good"))
 
 
 def _name_from(mail: str) -> str:

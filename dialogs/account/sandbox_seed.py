@@ -6,21 +6,21 @@ from bot.domain.accounts import Account, Person, Role, person_id
 from bot.domain.rooms import Room
 
 
-def everything(
+def seed_documents(
     name: str,
     people: Sequence[Mapping[str, object]],
     rooms: Sequence[Mapping[str, object]],
     *,
     owners: Collection[str],
 ) -> list[Account | Person]:
-    """Give the account of this name that the rows describe, with its rooms, and everybody in it."""
+    """Return the account of this name that the rows describe, with its rooms, and everybody in it."""
     tenant = str(people[0]["tenantId"])
     account = Account(tenant=tenant, name=name, rooms=tuple(map(room, rooms)))
     return [account, *(person(one, owners) for one in people)]
 
 
 def person(told: Mapping[str, object], owners: Collection[str]) -> Person:
-    """Give the person that a row describes; an Owner too, where the address is among `owners`."""
+    """Return the person that a row describes; an Owner too, where the address is among `owners`."""
     mail, tenant = str(told["mail"]).casefold(), str(told["tenantId"])
     roles = frozenset(Role(one) for one in _texts(told["roles"]))
     return Person(
@@ -34,7 +34,7 @@ def person(told: Mapping[str, object], owners: Collection[str]) -> Person:
 
 
 def room(told: Mapping[str, object]) -> Room:
-    """Give the room that a row describes."""
+    """Return the room that a row describes."""
     return Room(
         name=str(told["name"]),
         mail=str(told["mail"]).casefold(),

@@ -14,14 +14,14 @@ from bot.domain.audit import Deed
 from bot.domain.errors import BadInput, Gone
 from bot.domain.plans import Automation, includes, needed
 from bot.language.administration import Wish
-from bot.runtime.ports import Ports, Rules
-from bot.runtime.turn import Outcome, Show, Step, Turn
-from bot.runtime.unit_of_work import State
+from bot.runtime.ports import DeploymentRules, Ports
+from bot.runtime.turn import Handler, Outcome, OutgoingView, Turn
+from bot.runtime.unit_of_work import UnitOfWork
 from cards.formatting import MONTHS, WEEKDAYS, counted, length, listed
 from cards.formatting import zone as zone_name
 from cards.view_models import Notice, Sheet
-from dialogs.account.audit_log import done
-from dialogs.authorization import administrator, found_person, member
+from dialogs.account.audit_log import record_deed
+from dialogs.authorization import current_person, find_person, require_admin
 
 SHORTEST, LONGEST = 5, 8 * 60
 LONGEST_NOTICE = 30 * 24 * 60
@@ -32,45 +32,45 @@ CLOSED_SHOWN = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class SettingChange:
     """A changed account, and the sentence that says so."""
 
     account: Account
     said: str
 
 
-Setting = Callable[[Account, Wish], Change]
+Setting = Callable[[Account, Wish], SettingChange]
 """Gives the change that a wish makes; raises BadInput for what cannot be."""
 
 
-def setting(change: Setting) -> Step:
-    """Give the step that changes an account for its administrators alone."""
+def account_setting(change: Setting) -> Handler:
+    """Return the step that changes an account for its administrators alone."""
 
-    async def step(turn: Turn, wish: Wish, state: State, ports: Ports) -> Outcome:
-        await administrator(turn, state, ports.rules)
-        changed = change(await state.account(turn.speaker.tenant), wish)
-        entry = done(turn, Deed.SETTING, about=wish.verb.replace("_", " "))
-        return Outcome(show=[_good(changed.said)], keep=[changed.account, entry])
+    async def step(turn: Turn, wish: Wish, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+        await require_admin(turn, unit_of_work, ports.rules)
+        changed = change(await unit_of_work.account(turn.speaker.tenant), wish)
+        entry = record_deed(turn, Deed.SETTING, about=wish.verb.replace("_", " "))
+        return Outcome(show=[_good(changed.said)], save=[changed.account, entry])
 
     return step
 
 
-def _good(*lines: str) -> Show:
-    return Show(view=Notice(lines=lines, tone="good"))
+def _good(*lines: str) -> OutgoingView:
+    return OutgoingView(view=Notice(lines=lines, tone="good"))
 
 
 # --- one setting each ----------------------------------------------------------------------------
 
 
-def default_length(account: Account, wish: Wish) -> Change:
+def default_length(account: Account, wish: Wish) -> SettingChange:
     """Set how long an interview is where nobody says."""
     if not SHORTEST <= wish.minutes <= LONGEST:
         raise BadInput(why="minutes")
     said = f"Interviews now last {length(wish.minutes)} where nobody says otherwise."
-    return Change(replace(account, interview_minutes=wish.minutes), said)
+    return SettingChange(replace(account, interview_minutes=wish.minutes), said)
 
 
-def working_hours(account: Account, wish: Wish) -> Change:
+def working_hours(account: Account, wish: Wish) -> SettingChange:
     """Set when the working day begins and ends, and the account's zone where it was named."""
     if wish.minutes < 0:
         raise BadInput(why="hours")
@@ -81,31 +81,31 @@ def working_hours(account: Account, wish: Wish) -> Change:
         f"Working hours are now {start}–{end}, by each person's own clock. "
         "Whoever sets other hours in Outlook keeps them."
     )
-    return Change(changed, said)
+    return SettingChange(changed, said)
 
 
-def working_days(account: Account, wish: Wish) -> Change:
+def working_days(account: Account, wish: Wish) -> SettingChange:
     """Set the days of the working week."""
     if not wish.weekdays:
         raise BadInput(why="weekdays")
     changed = replace(account, hours=replace(account.hours, days=wish.weekdays))
-    return Change(changed, f"Working days are now {_days(wish.weekdays)}.")
+    return SettingChange(changed, f"Working days are now {_days(wish.weekdays)}.")
 
 
-def minimum_notice(account: Account, wish: Wish) -> Change:
+def minimum_notice(account: Account, wish: Wish) -> SettingChange:
     """Set how long before its start an interview may still be booked."""
     if not 0 <= wish.minutes <= LONGEST_NOTICE:
         raise BadInput(why="notice")
     changed = replace(account, notice_minutes=wish.minutes)
     if not wish.minutes:
-        return Change(changed, "Interviews can be booked without notice.")
-    return Change(changed, f"No time is offered that begins within {length(wish.minutes)}.")
+        return SettingChange(changed, "Interviews can be booked without notice.")
+    return SettingChange(changed, f"No time is offered that begins within {length(wish.minutes)}.")
 
 
-def zone(account: Account, wish: Wish) -> Change:
+def zone(account: Account, wish: Wish) -> SettingChange:
     """Set the account's time zone, which holds for whoever's own is not known."""
     changed = _zoned(account, wish.zone)
-    return Change(changed, f"The company's time zone is now {zone_name(changed.zone)}.")
+    return SettingChange(changed, f"The company's time zone is now {zone_name(changed.zone)}.")
 
 
 def _zoned(account: Account, name: str) -> Account:
@@ -113,14 +113,14 @@ def _zoned(account: Account, name: str) -> Account:
 
 
 def known_zone(name: str) -> str:
-    """Give an IANA zone's name; raises BadInput for one that is not."""
+    """Return an IANA zone's name; raises BadInput for one that is not."""
     try:
         return ZoneInfo(name).key
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         raise BadInput(why="zone") from error
 
 
-def closed(account: Account, wish: Wish) -> Change:
+def closed(account: Account, wish: Wish) -> SettingChange:
     """Add days on which nobody interviews."""
     if not wish.dates:
         raise BadInput(why="dates")
@@ -128,44 +128,44 @@ def closed(account: Account, wish: Wish) -> Change:
     if len(days) > CLOSED_MOST:
         raise BadInput(why="too-many")
     said = f"Closed on {_dates(wish.dates)}. No interview is offered then."
-    return Change(replace(account, closed_days=days), said)
+    return SettingChange(replace(account, closed_days=days), said)
 
 
-def open_again(account: Account, wish: Wish) -> Change:
+def open_again(account: Account, wish: Wish) -> SettingChange:
     """Take days off the closed ones."""
     if not wish.dates:
         raise BadInput(why="dates")
     days = account.closed_days - {day.isoformat() for day in wish.dates}
-    return Change(replace(account, closed_days=days), f"Open on {_dates(wish.dates)}.")
+    return SettingChange(replace(account, closed_days=days), f"Open on {_dates(wish.dates)}.")
 
 
 # --- pools ---------------------------------------------------------------------------------------
 
 
-def pool(account: Account, wish: Wish) -> Change:
+def pool(account: Account, wish: Wish) -> SettingChange:
     """Make a pool of people, or say anew who is in it."""
     mails = _all_known(wish)
     return _with_pool(account, wish.name, mails)
 
 
-def pool_with(account: Account, wish: Wish) -> Change:
+def pool_with(account: Account, wish: Wish) -> SettingChange:
     """Add people to a pool."""
     before = _pool(account, wish.name)
     return _with_pool(account, wish.name, tuple(dict.fromkeys((*before, *_all_known(wish)))))
 
 
-def pool_without(account: Account, wish: Wish) -> Change:
+def pool_without(account: Account, wish: Wish) -> SettingChange:
     """Take people out of a pool; the last of them are removed with it."""
     leaving = _all_known(wish)
     left = tuple(one for one in _pool(account, wish.name) if one not in leaving)
     return _with_pool(account, wish.name, left) if left else pool_delete(account, wish)
 
 
-def pool_delete(account: Account, wish: Wish) -> Change:
+def pool_delete(account: Account, wish: Wish) -> SettingChange:
     """Delete a pool; its people stay."""
     _pool(account, wish.name)
     pools = {name: mails for name, mails in account.pools.items() if name != wish.name}
-    return Change(replace(account, pools=pools), f"The pool {wish.name} is deleted.")
+    return SettingChange(replace(account, pools=pools), f"The pool {wish.name} is deleted.")
 
 
 def _pool(account: Account, name: str) -> tuple[str, ...]:
@@ -174,7 +174,7 @@ def _pool(account: Account, name: str) -> tuple[str, ...]:
     return account.pools[name]
 
 
-def _with_pool(account: Account, name: str, mails: tuple[str, ...]) -> Change:
+def _with_pool(account: Account, name: str, mails: tuple[str, ...]) -> SettingChange:
     if not name or len(name) > NAME_MOST or len(account.pools) >= POOLS_MOST:
         raise BadInput(why="pool-name")
     changed = replace(account, pools={**account.pools, name: mails})
@@ -182,7 +182,7 @@ def _with_pool(account: Account, name: str, mails: tuple[str, ...]) -> Change:
     said = (
         f"The pool {name} has {count}. Ask, for example: “someone from the {name} pool on Tuesday”."
     )
-    return Change(changed, said)
+    return SettingChange(changed, said)
 
 
 def _all_known(wish: Wish) -> tuple[str, ...]:
@@ -194,37 +194,37 @@ def _all_known(wish: Wish) -> tuple[str, ...]:
 # --- nicknames -----------------------------------------------------------------------------------
 
 
-async def nickname(turn: Turn, wish: Wish, state: State, ports: Ports) -> Outcome:
+async def nickname(turn: Turn, wish: Wish, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Teach another name for somebody, for the whole account."""
-    await administrator(turn, state, ports.rules)
+    await require_admin(turn, unit_of_work, ports.rules)
     if not wish.people or len(wish.name) > NAME_MOST:
         raise BadInput(why="nickname")
-    person = await found_person(wish.people[0], turn, state)
-    others = [one for one in await state.people(person.tenant) if wish.name in one.nicknames]
+    person = await find_person(wish.people[0], turn, unit_of_work)
+    others = [one for one in await unit_of_work.people(person.tenant) if wish.name in one.nicknames]
     before = [_without(one, wish.name) for one in others if one.id != person.id]
     names = tuple(dict.fromkeys((*person.nicknames, wish.name)))
     return Outcome(
         show=[_good(f"“{wish.name}” now means {person.name}.")],
-        keep=[
+        save=[
             *before,
             replace(person, nicknames=names),
-            done(turn, Deed.SETTING, whom=person.id, about="nickname"),
+            record_deed(turn, Deed.SETTING, whom=person.id, about="nickname"),
         ],
     )
 
 
-async def nickname_off(turn: Turn, wish: Wish, state: State, ports: Ports) -> Outcome:
+async def nickname_off(turn: Turn, wish: Wish, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Forget another name of somebody."""
-    await administrator(turn, state, ports.rules)
-    people = await state.people(turn.speaker.tenant)
+    await require_admin(turn, unit_of_work, ports.rules)
+    people = await unit_of_work.people(turn.speaker.tenant)
     same = wish.name.casefold()
     known = [one for one in people if same in {name.casefold() for name in one.nicknames}]
     if not known:
         raise Gone(what="nickname")
-    entries = [done(turn, Deed.SETTING, whom=one.id, about="nickname") for one in known]
+    entries = [record_deed(turn, Deed.SETTING, whom=one.id, about="nickname") for one in known]
     left = [_without(one, wish.name) for one in known]
     line = f"“{wish.name}” no longer means anybody."
-    return Outcome(show=[_good(line)], keep=[*left, *entries])
+    return Outcome(show=[_good(line)], save=[*left, *entries])
 
 
 def _without(person: Person, name: str) -> Person:
@@ -232,30 +232,30 @@ def _without(person: Person, name: str) -> Person:
     return replace(person, nicknames=left)
 
 
-async def own_zone(turn: Turn, wish: Wish, state: State, ports: Ports) -> Outcome:
+async def own_zone(turn: Turn, wish: Wish, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Set the zone in which the speaker reads times."""
-    person = await member(turn, state, ports.rules)
+    person = await current_person(turn, unit_of_work, ports.rules)
     changed = replace(person, zone=known_zone(wish.zone))
     return Outcome(
-        show=[_good(f"From now on I show you {zone_name(changed.zone)}.")], keep=[changed]
+        show=[_good(f"From now on I show you {zone_name(changed.zone)}.")], save=[changed]
     )
 
 
 # --- all of them ---------------------------------------------------------------------------------
 
 
-async def show(turn: Turn, _wish: object, state: State, ports: Ports) -> Outcome:
+async def show(turn: Turn, _wish: object, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Show the account's settings to everybody; who changes them is said below."""
-    person = await member(turn, state, ports.rules)
-    account = await state.account(person.tenant)
-    people = await state.people(account.tenant)
+    person = await current_person(turn, unit_of_work, ports.rules)
+    account = await unit_of_work.account(person.tenant)
+    people = await unit_of_work.people(account.tenant)
     view = Sheet(
         title="Settings",
         rows=(*_rows(account), *_rows_of_people(account, people)),
         lines=plan_lines(ports.rules),
         hints=_HOW if person.may_administer else (_WHO,),
     )
-    return Outcome(show=[Show(view=view)])
+    return Outcome(show=[OutgoingView(view=view)])
 
 
 _WHO = "An Owner, Admin or IT manager changes them. Your own: “my limits”, “my time zone is …”."
@@ -295,7 +295,7 @@ def _rows_of_people(account: Account, people: Sequence[Person]) -> tuple[tuple[s
     )
 
 
-def plan_lines(rules: Rules) -> tuple[str, ...]:
+def plan_lines(rules: DeploymentRules) -> tuple[str, ...]:
     """Say what the plan includes of what the bot can do on its own."""
     said = (
         f"It includes {one.value}."
@@ -306,14 +306,14 @@ def plan_lines(rules: Rules) -> tuple[str, ...]:
     return (f"Plan {rules.plan.title()}. {' '.join(said)}",)
 
 
-async def plan(_turn: Turn, _wish: object, _state: State, ports: Ports) -> Outcome:
+async def plan(_turn: Turn, _wish: object, _state: UnitOfWork, ports: Ports) -> Outcome:
     """Tell everybody which plan the account has, and what it leaves out."""
     rules = ports.rules
     missing = [one for one in Automation if not includes(rules.plan, one)]
     left_out = tuple(f"Not in it: {one.value}. That needs {needed(one)}." for one in missing)
     rest = "Everything else I do is in it." if missing else "Everything I do is in it."
     view = Notice(title=f"Plan {rules.plan.title()}", lines=(*left_out, rest))
-    return Outcome(show=[Show(view=view)])
+    return Outcome(show=[OutgoingView(view=view)])
 
 
 def _days(days: frozenset[int]) -> str:

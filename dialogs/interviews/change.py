@@ -4,38 +4,38 @@ from dataclasses import replace
 
 from bot.domain import reservations
 from bot.domain.errors import Gone, SlotTaken
-from bot.domain.form_validation import checked, tidy
+from bot.domain.form_validation import collapse_spaces, validated
 from bot.domain.interviews import Ending, Interview, Stage
 from bot.runtime.ports import Ports
-from bot.runtime.turn import Outcome, Pressed, Show, Turn
-from bot.runtime.unit_of_work import State
+from bot.runtime.turn import Outcome, OutgoingView, Pressed, Turn
+from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Cancel, Move, NameCandidate, Undo
 from cards.view_models import AskToCancel
-from dialogs.authorization import enabled_account, scheduler, zone_of
+from dialogs.authorization import enabled_account, require_scheduler, zone_of
 from dialogs.interviews import lifecycle
-from dialogs.interviews.book import end, further, own_card, own_interview
+from dialogs.interviews.book import end, enqueue_advance, own_card, own_interview
 from dialogs.interviews.interview_cards import may_undo
-from dialogs.interviews.slot_ledger import diaries
+from dialogs.interviews.slot_ledger import resource_days
 from dialogs.scheduling.availability_recheck import expect_free
 
 
-async def undo(turn: Turn, action: Undo, state: State, ports: Ports) -> Outcome:
+async def undo(turn: Turn, action: Undo, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Take a fresh booking back; later it takes a Cancel, which asks first."""
-    await scheduler(turn, state, ports.rules)
-    interview = await own_interview(action.interview, turn, state)
+    await require_scheduler(turn, unit_of_work, ports.rules)
+    interview = await own_interview(action.interview, turn, unit_of_work)
     if interview.is_live and not may_undo(interview, turn.now):
-        return await cancel(turn, Cancel(interview.id), state, ports)
-    return await end(interview, Ending.UNDONE, turn, state, ports)
+        return await cancel(turn, Cancel(interview.id), unit_of_work, ports)
+    return await end(interview, Ending.UNDONE, turn, unit_of_work, ports)
 
 
-async def cancel(turn: Turn, action: Cancel, state: State, ports: Ports) -> Outcome:
+async def cancel(turn: Turn, action: Cancel, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Ask once whether cancelling is meant, then do it."""
-    person = await scheduler(turn, state, ports.rules)
-    interview = await own_interview(action.interview, turn, state)
+    person = await require_scheduler(turn, unit_of_work, ports.rules)
+    interview = await own_interview(action.interview, turn, unit_of_work)
     if action.is_sure or not interview.is_live:
         reasoned = replace(interview, reason=said_why(turn) or interview.reason)
-        return await end(reasoned, Ending.CANCELLED, turn, state, ports)
-    account = await state.account(interview.tenant)
+        return await end(reasoned, Ending.CANCELLED, turn, unit_of_work, ports)
+    account = await unit_of_work.account(interview.tenant)
     zone = zone_of(person, account)
     room = account.room(interview.room)
     view = AskToCancel(
@@ -46,61 +46,65 @@ async def cancel(turn: Turn, action: Cancel, state: State, ports: Ports) -> Outc
         people=tuple(one.name for one in interview.people),
         room=room.name if room else "",
     )
-    talk = await state.conversation(turn.address, turn.speaker.id)
+    talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
     sure = Cancel(interview.id, is_sure=True).pack()
-    return Outcome(show=[Show(view=view)], keep=[replace(talk, confirm=sure)])
+    return Outcome(show=[OutgoingView(view=view)], save=[replace(talk, confirm=sure)])
 
 
 def said_why(turn: Turn) -> str:
-    """Give the reason that was filled in or typed; raises BadInput for one too long for an invitation."""
+    """Return the reason that was filled in or typed; raises BadInput for one too long for an invitation."""
     given = turn.content.inputs if isinstance(turn.content, Pressed) else {}
-    return tidy(checked(given).get("comment", ""))
+    return collapse_spaces(validated(given).get("comment", ""))
 
 
-async def to_spare_room(turn: Turn, action: Move, state: State, ports: Ports) -> Outcome:
+async def to_spare_room(
+    turn: Turn, action: Move, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
     """Move an interview to one of its spare rooms, at the same time."""
-    person = await scheduler(turn, state, ports.rules)
-    account = await enabled_account(turn, state)
-    interview = await own_interview(action.interview, turn, state)
+    person = await require_scheduler(turn, unit_of_work, ports.rules)
+    account = await enabled_account(turn, unit_of_work)
+    interview = await own_interview(action.interview, turn, unit_of_work)
     if not 0 < action.room <= len(interview.spare_rooms) or interview.stage is not Stage.STANDING:
         raise Gone(what="room")
-    moved = lifecycle.in_room(interview, interview.spare_rooms[action.room - 1])
+    moved = lifecycle.change_room(interview, interview.spare_rooms[action.room - 1])
     if account.room(moved.room) is None:
         raise Gone(what="room")
-    books = await diaries(moved, state)
+    books = await resource_days(moved, unit_of_work)
     try:
-        await expect_free(replace(moved, people=()), person, state, ports)
-        taken = reservations.claimed(books, moved, by=person.name)
+        await expect_free(replace(moved, people=()), person, unit_of_work, ports)
+        taken = reservations.reserve(books, moved, by=person.name)
     except SlotTaken as error:
         if error.facts.get("what") == "unread":
             raise
         rest = tuple(one for one in interview.spare_rooms if one != moved.room)
         without = replace(interview, spare_rooms=rest, revision=interview.revision + 1)
-        return Outcome(show=[await own_card(without, turn, state, ports)], keep=[without])
-    left = await _let_go(interview, state)
+        return Outcome(show=[await own_card(without, turn, unit_of_work, ports)], save=[without])
+    left = await _let_go(interview, unit_of_work)
     return Outcome(
-        show=[await own_card(moved, turn, state, ports)],
-        keep=[moved, *taken, *left, await further(moved, state, ports)],
+        show=[await own_card(moved, turn, unit_of_work, ports)],
+        save=[moved, *taken, *left, await enqueue_advance(moved, unit_of_work, ports)],
     )
 
 
-async def _let_go(interview: Interview, state: State) -> list[object]:
-    """Give the diary of the room that is left."""
+async def _let_go(interview: Interview, unit_of_work: UnitOfWork) -> list[object]:
+    """Return the diary of the room that is left."""
     only_room = replace(interview, people=())
-    return list(reservations.released(await diaries(only_room, state), interview))
+    return list(reservations.release(await resource_days(only_room, unit_of_work), interview))
 
 
-async def name_candidate(turn: Turn, action: NameCandidate, state: State, ports: Ports) -> Outcome:
+async def name_candidate(
+    turn: Turn, action: NameCandidate, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
     """Keep who the candidate is, and bring the invitation up to date."""
-    await scheduler(turn, state, ports.rules)
-    interview = await own_interview(action.interview, turn, state)
+    await require_scheduler(turn, unit_of_work, ports.rules)
+    interview = await own_interview(action.interview, turn, unit_of_work)
     if interview.stage is not Stage.STANDING:
         raise Gone(what="interview")
     given = turn.content.inputs if isinstance(turn.content, Pressed) else {}
-    name = tidy(checked(given).get("candidate", ""))
+    name = collapse_spaces(validated(given).get("candidate", ""))
     mail = given.get("candidate_mail", "").strip().casefold()
     named = lifecycle.with_candidate(interview, name, mail)
     return Outcome(
-        show=[await own_card(named, turn, state, ports)],
-        keep=[named, await further(named, state, ports)],
+        show=[await own_card(named, turn, unit_of_work, ports)],
+        save=[named, await enqueue_advance(named, unit_of_work, ports)],
     )

@@ -6,10 +6,10 @@ from datetime import datetime
 
 from bot.domain.accounts import Account, Person, PersonId
 from bot.domain.interviews import UNDO_FOR, Answer, Attendee, Ending, Interview, RoomState, Stage
-from bot.domain.jobs import Due, Kind
+from bot.domain.jobs import Job, JobKind
 from bot.runtime.ports import Ports
-from bot.runtime.turn import Show
-from bot.runtime.unit_of_work import State
+from bot.runtime.turn import OutgoingView
+from bot.runtime.unit_of_work import UnitOfWork
 from cards.view_models import InterviewCard, PersonLine, ProposalLine
 from dialogs.authorization import is_connected, may_see_candidates, teams_ids, zone_of
 
@@ -26,21 +26,21 @@ _STAGES = {
 
 
 def subject(interview: Interview) -> str:
-    """Give the subject under which an interview's card changes in place."""
+    """Return the subject under which an interview's card changes in place."""
     return f"interview/{interview.id}"
 
 
 async def card_for(
-    reader: Person, interview: Interview, state: State, ports: Ports, *, onto: str = ""
-) -> Show:
-    """Give the interview's card for one reader, in their own chat."""
-    account = await state.account(interview.tenant)
-    people = {one.mail: one for one in await state.people(interview.tenant) if one.mail}
-    organizer = await state.person(interview.by)
+    reader: Person, interview: Interview, unit_of_work: UnitOfWork, ports: Ports, *, onto: str = ""
+) -> OutgoingView:
+    """Return the interview's card for one reader, in their own chat."""
+    account = await unit_of_work.account(interview.tenant)
+    people = {one.mail: one for one in await unit_of_work.people(interview.tenant) if one.mail}
+    organizer = await unit_of_work.person(interview.by)
     view = _view(interview, reader, account, people)
     if not may_see_candidates(reader):
         view = replace(view, candidate="", candidate_mail="")
-    return Show(
+    return OutgoingView(
         view=replace(
             view,
             organizer=organizer.name if organizer else "",
@@ -57,7 +57,7 @@ async def card_for(
 
 
 def may_undo(interview: Interview, now: datetime) -> bool:
-    """Tell whether a fresh booking can still be taken back without a reason."""
+    """Whether a fresh booking can still be taken back without a reason."""
     return interview.is_live and now - interview.booked_at < UNDO_FOR
 
 
@@ -122,7 +122,7 @@ def _line(person: Attendee, organizer: PersonId, people: Mapping[str, Person]) -
 
 
 def why(interview: Interview, account: Account, people: Mapping[str, Person]) -> str:
-    """Give the names of who or what stood in the way of an interview that ended."""
+    """Return the names of who or what stood in the way of an interview that ended."""
     if interview.ending not in {Ending.TAKEN, Ending.FAILED}:
         return ""
     rooms = {room.mail: room.name for room in account.rooms}
@@ -132,7 +132,7 @@ def why(interview: Interview, account: Account, people: Mapping[str, Person]) ->
 
 
 def spare_rooms(interview: Interview, account: Account) -> tuple[str, ...]:
-    """Give the names of the rooms to move to, where the room declined or stays silent."""
+    """Return the names of the rooms to move to, where the room declined or stays silent."""
     is_in_doubt = interview.room_state is RoomState.DECLINED or interview.has_silent_room
     if not interview.is_live or not is_in_doubt:
         return ()
@@ -140,19 +140,30 @@ def spare_rooms(interview: Interview, account: Account) -> tuple[str, ...]:
     return tuple(room.name if (room := account.room(mail)) else mail for mail in spare)
 
 
-async def told(interview: Interview, state: State, ports: Ports) -> list[Due]:
-    """Give the work that shows every interviewer the bot knows their card as it stands."""
+async def notify_interviewers(
+    interview: Interview, unit_of_work: UnitOfWork, ports: Ports
+) -> list[Job]:
+    """Return the work that shows every interviewer the bot knows their card as it stands."""
     rows = []
     for one in interview.people:
-        known = await state.find(Person, "mail", f"{interview.tenant}/{one.mail}")
-        rows += [await tell(interview, person.id, state, ports.clock.now()) for person in known]
+        known = await unit_of_work.find(Person, "mail", f"{interview.tenant}/{one.mail}")
+        rows += [
+            await notify(interview, person.id, unit_of_work, ports.clock.now()) for person in known
+        ]
     return [row for row in rows if row.person != interview.by]
 
 
-async def tell(
-    interview: Interview, person: PersonId, state: State, at: datetime, *, is_news: bool = False
-) -> Due:
-    """Give the work that shows one person the interview as it stands; what is news comes as a new message."""
-    row = Due(kind=Kind.TELL, subject=interview.id, tenant=interview.tenant, person=person, at=at)
-    waiting = await state.load(Due, row.key)
+async def notify(
+    interview: Interview,
+    person: PersonId,
+    unit_of_work: UnitOfWork,
+    at: datetime,
+    *,
+    is_news: bool = False,
+) -> Job:
+    """Return the work that shows one person the interview as it stands; what is news comes as a new message."""
+    row = Job(
+        kind=JobKind.TELL, subject=interview.id, tenant=interview.tenant, person=person, at=at
+    )
+    waiting = await unit_of_work.load(Job, row.key)
     return replace(row, what=NEWS) if is_news or (waiting and waiting.what == NEWS) else row

@@ -7,75 +7,79 @@ from typing import cast
 from bot.domain.accounts import Account
 from bot.domain.conversation_state import Conversation
 from bot.domain.interviews import Interview, InterviewId, Stage
-from bot.domain.jobs import Due, Kind
+from bot.domain.jobs import Job, JobKind
 from bot.runtime.ports import Ports
-from bot.runtime.turn import Outcome, Show, Turn
-from bot.runtime.unit_of_work import State
+from bot.runtime.turn import Outcome, OutgoingView, Turn
+from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Refresh
 from cards.view_models import InterviewCard, Notice
-from dialogs.authorization import enabled_account, scheduler
+from dialogs.authorization import enabled_account, require_scheduler
 from dialogs.interviews.interview_cards import SPARE_ROOMS, card_for
 from dialogs.interviews.my_interviews import refresh
 from dialogs.interviews.reschedule import in_bigger_rooms, other_times
 from dialogs.interviews.substitutes import find_substitutes
 
-Spoken = Callable[[Interview, Turn, State, Ports], Awaitable[Outcome | None]]
+Spoken = Callable[[Interview, Turn, UnitOfWork, Ports], Awaitable[Outcome | None]]
 """Gives what the interview's organizer sees; None where the words do not fit how it stands."""
 
 
-async def spoken_of(
-    verb: str, talk: Conversation, turn: Turn, state: State, ports: Ports
+async def handle_follow_up(
+    verb: str, talk: Conversation, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome | None:
     """Do what is said of the interview that is spoken of; None where it is said of none."""
     if verb not in {*STEPS, WHO_COMES} or not talk.is_about_interview:
         return None
-    interview = await state.load(Interview, InterviewId(talk.interview)) if talk.interview else None
+    interview = (
+        await unit_of_work.load(Interview, InterviewId(talk.interview)) if talk.interview else None
+    )
     if interview is None or not interview.is_live:
         return None
     if verb == WHO_COMES:
-        return await refresh(turn, Refresh(f"interview/{interview.id}"), state, ports)
+        return await refresh(turn, Refresh(f"interview/{interview.id}"), unit_of_work, ports)
     if interview.by != turn.speaker.id:
         return None
-    await scheduler(turn, state, ports.rules)
-    await enabled_account(turn, state)
-    return await STEPS[verb](interview, turn, state, ports)
+    await require_scheduler(turn, unit_of_work, ports.rules)
+    await enabled_account(turn, unit_of_work)
+    return await STEPS[verb](interview, turn, unit_of_work, ports)
 
 
 async def another_room(
-    interview: Interview, turn: Turn, state: State, ports: Ports
+    interview: Interview, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome | None:
     """Offer the rooms that are free at the same time; other times where there are none."""
-    return await _in_other_room(interview, 0, turn, state, ports)
+    return await _in_other_room(interview, 0, turn, unit_of_work, ports)
 
 
 async def bigger_room(
-    interview: Interview, turn: Turn, state: State, ports: Ports
+    interview: Interview, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome | None:
     """Offer rooms with more seats than the interview's."""
-    account = await state.account(interview.tenant)
-    return await _in_other_room(interview, _seats(interview.room, account) + 1, turn, state, ports)
+    account = await unit_of_work.account(interview.tenant)
+    return await _in_other_room(
+        interview, _seats(interview.room, account) + 1, turn, unit_of_work, ports
+    )
 
 
 async def _in_other_room(
-    interview: Interview, seats: int, turn: Turn, state: State, ports: Ports
+    interview: Interview, seats: int, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome | None:
     if not interview.room:
         return None
-    account = await state.account(interview.tenant)
+    account = await unit_of_work.account(interview.tenant)
     spare = filter(account.room, interview.spare_rooms[:SPARE_ROOMS])
     fitting = tuple(mail for mail in spare if _seats(mail, account) >= seats)
     if not fitting:
         if seats:
-            return await in_bigger_rooms(turn, interview.id, seats, state, ports)
-        return await other_times(turn, interview.id, (), state, ports)
-    person = await scheduler(turn, state, ports.rules)
+            return await in_bigger_rooms(turn, interview.id, seats, unit_of_work, ports)
+        return await other_times(turn, interview.id, (), unit_of_work, ports)
+    person = await require_scheduler(turn, unit_of_work, ports.rules)
     # Buttons name a room by its number among the spare ones: those that fit are put first.
     rest = tuple(mail for mail in interview.spare_rooms if mail not in fitting)
     sorted_ = replace(interview, spare_rooms=(*fitting, *rest))
-    show = await card_for(person, sorted_, state, ports)
+    show = await card_for(person, sorted_, unit_of_work, ports)
     rooms = tuple(room.name for mail in fitting if (room := account.room(mail)))
     view = replace(cast("InterviewCard", show.view), spare_rooms=rooms)
-    return Outcome(show=[replace(show, view=view)], keep=[sorted_])
+    return Outcome(show=[replace(show, view=view)], save=[sorted_])
 
 
 def _seats(mail: str, account: Account) -> int:
@@ -84,19 +88,19 @@ def _seats(mail: str, account: Account) -> int:
 
 
 async def someone_else(
-    interview: Interview, turn: Turn, state: State, ports: Ports
+    interview: Interview, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome | None:
     """Offer who could stand in for those who declined; None where nobody has."""
     if not interview.declined or interview.stage is not Stage.STANDING:
         return None
-    due = Due(kind=Kind.RESCUE, subject=interview.id, tenant=interview.tenant, at=turn.now)
-    found = await find_substitutes(due, state, ports)
-    if any(isinstance(one, Interview) and one.substitutes for one in found.keep):
+    due = Job(kind=JobKind.RESCUE, subject=interview.id, tenant=interview.tenant, at=turn.now)
+    found = await find_substitutes(due, unit_of_work, ports)
+    if any(isinstance(one, Interview) and one.substitutes for one in found.save):
         return found
     nobody = Notice(
         lines=("Nobody else is free at that time.", "Nothing was changed. Other times: “move”.")
     )
-    return replace(found, show=[*found.show, Show(view=nobody)])
+    return replace(found, show=[*found.show, OutgoingView(view=nobody)])
 
 
 WHO_COMES = "who_comes"

@@ -15,7 +15,7 @@ from datetime import timedelta
 
 from bot.domain.accounts import Account, Person
 from bot.domain.errors import BadAddress, Gone
-from bot.domain.intervals import Span
+from bot.domain.intervals import Interval
 from bot.domain.interviews import (
     Answer,
     Attendee,
@@ -26,7 +26,7 @@ from bot.domain.interviews import (
     RoomState,
     Stage,
 )
-from bot.domain.room_write_access import knows_no_direct_way
+from bot.domain.room_write_access import is_write_denied
 from bot.domain.rooms import Room
 from bot.domain.search_models import Item, Status
 from bot.runtime.ports import Draft, FreeBusy, Ports, SeenEvent
@@ -46,33 +46,33 @@ ROOM_SAYS = {
 }
 
 
-def span(interview: Interview) -> Span:
-    """Give the time of an interview."""
-    return Span(interview.start, interview.end)
+def span(interview: Interview) -> Interval:
+    """Return the time of an interview."""
+    return Interval(interview.start, interview.end)
 
 
 # --- on its way ---------------------------------------------------------------------------------
 
 
 def ended(interview: Interview, ending: Ending, *, why: str = "") -> Interview:
-    """Give the interview on its way out: through the calendars if anything was written there."""
+    """Return the interview on its way out: through the calendars if anything was written there."""
     is_written = interview.stage not in {Stage.CLAIMED, Stage.ENDED}
     stage = Stage.ENDING if is_written else Stage.ENDED
-    return bumped(replace(interview, stage=stage, ending=ending, why=why))
+    return increment_revision(replace(interview, stage=stage, ending=ending, why=why))
 
 
-def bumped(interview: Interview) -> Interview:
-    """Give the interview with its next revision: something that shows has changed."""
+def increment_revision(interview: Interview) -> Interview:
+    """Return the interview with its next revision: something that shows has changed."""
     return replace(interview, revision=interview.revision + 1)
 
 
 # --- reserve and invite --------------------------------------------------------------------------
 
 
-async def written(
+async def create_events(
     interview: Interview, organizer: Person, account: Account, ports: Ports
 ) -> Interview:
-    """Give the interview standing: room reserved and people invited, side by side.
+    """Return the interview standing: room reserved and people invited, side by side.
 
     Where the room's address is wrong, or the event was deleted by hand, the interview is on its way
     out, with what was written known.
@@ -101,7 +101,7 @@ async def written(
 
 
 def _standing(interview: Interview, room_state: RoomState) -> Interview:
-    return bumped(
+    return increment_revision(
         replace(
             interview,
             stage=Stage.STANDING,
@@ -126,7 +126,7 @@ async def _reserved(
         with suppress(Gone):
             await ports.events.change(organizer, interview.reservation, draft)
             return known
-    if not knows_no_direct_way(organizer, interview.room, ports.clock.now()):
+    if not is_write_denied(organizer, interview.room, ports.clock.now()):
         direct = await ports.events.reserve_direct(organizer, draft)
         if direct:
             return Path.DIRECT, direct
@@ -147,7 +147,7 @@ async def _invited(
 
 
 def reservation_draft(interview: Interview, organizer: Person, account: Account) -> Draft:
-    """Give the event that holds the room."""
+    """Return the event that holds the room."""
     return Draft(
         transaction=f"{interview.id}-room-{interview.attempt}",
         subject=_subject(interview),
@@ -158,7 +158,7 @@ def reservation_draft(interview: Interview, organizer: Person, account: Account)
 
 
 def invitation_draft(interview: Interview, organizer: Person, account: Account) -> Draft:
-    """Give the event to which the interviewers answer."""
+    """Return the event to which the interviewers answer."""
     return Draft(
         transaction=f"{interview.id}-event",
         subject=_subject(interview),
@@ -172,7 +172,7 @@ def invitation_draft(interview: Interview, organizer: Person, account: Account) 
 
 
 def _room(interview: Interview, account: Account) -> Room:
-    """Give the interview's room, also where it was taken off the list since."""
+    """Return the interview's room, also where it was taken off the list since."""
     return account.room(interview.room) or Room(name=interview.room, mail=interview.room)
 
 
@@ -188,8 +188,8 @@ def _subject(interview: Interview) -> str:
 # --- confirm -------------------------------------------------------------------------------------
 
 
-async def looked(interview: Interview, organizer: Person, ports: Ports) -> Interview:
-    """Give the interview with what room and people have said since.
+async def refresh_from_calendar(interview: Interview, organizer: Person, ports: Ports) -> Interview:
+    """Return the interview with what room and people have said since.
 
     It is ended where it was deleted in Outlook, and on its way to the new time where it was moved there.
     """
@@ -212,16 +212,16 @@ async def looked(interview: Interview, organizer: Person, ports: Ports) -> Inter
         _as_shown(heard) != _as_shown(interview)
         or counted.has_silent_room != interview.has_silent_room
     )
-    return bumped(counted) if is_news else counted
+    return increment_revision(counted) if is_news else counted
 
 
-def _is_elsewhere(seen: Span, interview: Interview) -> bool:
+def _is_elsewhere(seen: Interval, interview: Interview) -> bool:
     shifts = (seen.start - interview.start, seen.end - interview.end)
     return any(abs(one) >= A_MINUTE for one in shifts)
 
 
 def _followed(interview: Interview, event: SeenEvent) -> Interview:
-    there = moved(interview, event.span, interview.room, spare=())
+    there = reschedule(interview, event.span, interview.room, spare=())
     people = tuple(_heard(one, event.answers) for one in there.people)
     return replace(there, people=people, is_event_stale=False)
 
@@ -253,8 +253,8 @@ async def _room_state(interview: Interview, organizer: Person, ports: Ports) -> 
     return invited_room_state(interview.room_state, read, wanted)
 
 
-def direct_room_state(known: RoomState, read: FreeBusy, wanted: Span) -> RoomState:
-    """Give what a room's calendar shows after a direct write, which ignores conflicts."""
+def direct_room_state(known: RoomState, read: FreeBusy, wanted: Interval) -> RoomState:
+    """Return what a room's calendar shows after a direct write, which ignores conflicts."""
     if read.unread:
         return known
     entries = [one for one in read.items if one.status in IN_THE_WAY and one.span.overlaps(wanted)]
@@ -262,8 +262,8 @@ def direct_room_state(known: RoomState, read: FreeBusy, wanted: Span) -> RoomSta
     return RoomState.CONFIRMED if is_alone else RoomState.DECLINED
 
 
-def invited_room_state(known: RoomState, read: FreeBusy, wanted: Span) -> RoomState:
-    """Give what a room's calendar shows of an invitation to which no answer is tallied."""
+def invited_room_state(known: RoomState, read: FreeBusy, wanted: Interval) -> RoomState:
+    """Return what a room's calendar shows of an invitation to which no answer is tallied."""
     if read.unread:
         return known
     entries = [one for one in read.items if one.status in IN_THE_WAY and one.span.overlaps(wanted)]
@@ -295,19 +295,21 @@ def _heard(person: Attendee, answers: Mapping[str, Answer]) -> Attendee:
 
 
 def next_look(interview: Interview) -> timedelta:
-    """Give how long to wait before looking again."""
+    """Return how long to wait before looking again."""
     return LOOKS[interview.looks] if interview.looks < len(LOOKS) else LATER_LOOKS
 
 
 # --- undo ----------------------------------------------------------------------------------------
 
 
-async def taken_back(interview: Interview, organizer: Person, ports: Ports) -> Interview:
-    """Give the interview ended: nothing of it is left in any calendar."""
+async def cancel_events(interview: Interview, organizer: Person, ports: Ports) -> Interview:
+    """Return the interview ended: nothing of it is left in any calendar."""
     refs = [interview.reservation, interview.event, *interview.leftovers]
     known = [ref for ref in refs if ref]
     await _cancel_all(organizer, known, ports, comment=interview.reason)
-    return bumped(replace(interview, stage=Stage.ENDED, reservation=None, event=None, leftovers=()))
+    return increment_revision(
+        replace(interview, stage=Stage.ENDED, reservation=None, event=None, leftovers=())
+    )
 
 
 async def _cancel_all(
@@ -317,26 +319,28 @@ async def _cancel_all(
 
 
 def with_candidate(interview: Interview, name: str, mail: str) -> Interview:
-    """Give the interview of this candidate, its invitation still to be brought up to date."""
+    """Return the interview of this candidate, its invitation still to be brought up to date."""
     return _stale(replace(interview, candidate=name, candidate_mail=mail))
 
 
 def with_substitute(interview: Interview, substitute: Attendee) -> Interview:
-    """Give the interview with somebody else in place of who declined."""
+    """Return the interview with somebody else in place of who declined."""
     stay = tuple(one for one in interview.people if one.answer is not Answer.DECLINED)
     return _stale(replace(interview, people=(*stay, substitute), substitutes=()))
 
 
 def _stale(interview: Interview) -> Interview:
-    return bumped(replace(interview, is_event_stale=True, stage=Stage.CHECKED))
+    return increment_revision(replace(interview, is_event_stale=True, stage=Stage.CHECKED))
 
 
-def moved(interview: Interview, to: Span, room: str, *, spare: tuple[str, ...]) -> Interview:
-    """Give the interview at another time; its people are asked anew, its old room is given back.
+def reschedule(
+    interview: Interview, to: Interval, room: str, *, spare: tuple[str, ...]
+) -> Interview:
+    """Return the interview at another time; its people are asked anew, its old room is given back.
 
     A room that stays is moved along: it would refuse a second reservation while it has the first.
     """
-    elsewhere = in_room(interview, room)
+    elsewhere = change_room(interview, room)
     if room == interview.room and interview.room_state is not RoomState.DECLINED:
         elsewhere = replace(
             elsewhere,
@@ -359,10 +363,10 @@ def moved(interview: Interview, to: Span, room: str, *, spare: tuple[str, ...]) 
     )
 
 
-def in_room(interview: Interview, room: str) -> Interview:
-    """Give the interview in another room at the same time; the old room is given back."""
+def change_room(interview: Interview, room: str) -> Interview:
+    """Return the interview in another room at the same time; the old room is given back."""
     old = (interview.reservation,) if interview.reservation else ()
-    return bumped(
+    return increment_revision(
         replace(
             interview,
             room=room,

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from bot.domain.accounts import Person
 from bot.domain.errors import Gone, NotAllowed, SignInNeeded, SlotTaken
-from bot.domain.intervals import Span
+from bot.domain.intervals import Interval
 from bot.domain.interviews import (
     Interview,
     InterviewId,
@@ -22,101 +22,108 @@ from bot.domain.interviews import (
 from bot.language.question import Question, RoomWish, Window
 from bot.runtime.card_publisher import while_typing
 from bot.runtime.ports import Ports
-from bot.runtime.turn import Outcome, Show, Turn
-from bot.runtime.unit_of_work import State
+from bot.runtime.turn import Outcome, OutgoingView, Turn
+from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Book, Move, Propose
 from cards.view_models import Notice
-from dialogs.authorization import enabled_account, member, scheduler, zone_of
+from dialogs.authorization import current_person, enabled_account, require_scheduler, zone_of
 from dialogs.interviews import lifecycle
-from dialogs.interviews.book import book, further, own_card, own_interview, tell_organizer
+from dialogs.interviews.book import book, enqueue_advance, own_card, own_interview, tell_organizer
 from dialogs.interviews.change import to_spare_room
-from dialogs.interviews.slot_ledger import claimed, left_behind
-from dialogs.scheduling.availability import offered
+from dialogs.interviews.slot_ledger import release_previous, reserve
+from dialogs.scheduling.availability import store_offer
 from dialogs.scheduling.availability_recheck import expect_free
-from dialogs.scheduling.availability_search import Asker, Wanted, looked, working_hours
+from dialogs.scheduling.availability_search import (
+    Requester,
+    SearchRequest,
+    search_availability,
+    working_hours,
+)
 from dialogs.scheduling.offer_cards import in_known_rooms, numbered
 
 DAYS = 5
 MINUTE = timedelta(minutes=1)
 
 
-async def chosen(turn: Turn, action: Book, state: State, ports: Ports) -> Outcome:
+async def choose_slot(turn: Turn, action: Book, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Do what choosing a time of an offer means: book it, or move the offer's interview there."""
-    offer = await state.load(Offer, OfferId(action.offer)) if action.offer else None
+    offer = await unit_of_work.load(Offer, OfferId(action.offer)) if action.offer else None
     if offer is None or offer.purpose is Purpose.BOOK:
-        return await book(turn, action, state, ports)
-    return await move_to(turn, offer, action.slot, state, ports)
+        return await book(turn, action, unit_of_work, ports)
+    return await move_to(turn, offer, action.slot, unit_of_work, ports)
 
 
-async def move(turn: Turn, action: Move, state: State, ports: Ports) -> Outcome:
+async def move(turn: Turn, action: Move, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Offer other times for an interview, or move it to one of its spare rooms at the same time."""
     if action.room:
-        return await to_spare_room(turn, action, state, ports)
-    return await other_times(turn, action.interview, (), state, ports)
+        return await to_spare_room(turn, action, unit_of_work, ports)
+    return await other_times(turn, action.interview, (), unit_of_work, ports)
 
 
 async def other_times(
     turn: Turn,
     id: str,  # noqa: A002 - the domain's own word
     windows: tuple[Window, ...],
-    state: State,
+    unit_of_work: UnitOfWork,
     ports: Ports,
 ) -> Outcome:
     """Offer the organizer times within these windows; without any, on the next working days."""
-    person, wanted = await _to_move(turn, id, windows, state, ports)
-    return await _offer(turn, wanted, person, state, ports)
+    person, wanted = await _to_move(turn, id, windows, unit_of_work, ports)
+    return await _offer(turn, wanted, person, unit_of_work, ports)
 
 
 async def in_bigger_rooms(
     turn: Turn,
     id: str,  # noqa: A002 - the domain's own word
     seats: int,
-    state: State,
+    unit_of_work: UnitOfWork,
     ports: Ports,
 ) -> Outcome:
     """Offer the organizer times on the next working days in rooms of so many seats."""
-    person, wanted = await _to_move(turn, id, (), state, ports)
+    person, wanted = await _to_move(turn, id, (), unit_of_work, ports)
     question = replace(wanted.question, room=RoomWish(capacity=seats))
-    return await _offer(turn, replace(wanted, question=question), person, state, ports)
+    return await _offer(turn, replace(wanted, question=question), person, unit_of_work, ports)
 
 
 async def _to_move(
     turn: Turn,
     id: str,  # noqa: A002 - the domain's own word
     windows: tuple[Window, ...],
-    state: State,
+    unit_of_work: UnitOfWork,
     ports: Ports,
-) -> tuple[Person, Wanted]:
-    person = await scheduler(turn, state, ports.rules)
-    interview = await own_interview(id, turn, state)
+) -> tuple[Person, SearchRequest]:
+    person = await require_scheduler(turn, unit_of_work, ports.rules)
+    interview = await own_interview(id, turn, unit_of_work)
     if not interview.is_live:
         raise Gone(what="interview")
-    return person, await _wanted(interview, person, windows, turn.now, state)
+    return person, await _wanted(interview, person, windows, turn.now, unit_of_work)
 
 
-async def propose(turn: Turn, action: Propose, state: State, ports: Ports) -> Outcome:
+async def propose(turn: Turn, action: Propose, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Offer an interviewer other times, or hand the chosen one to the organizer."""
     if not action.slot:
-        return await times_to_propose(turn, action.interview, (), state, ports)
-    _, interview = await _asked_to_come(turn, action.interview, state, ports)
-    return await _proposed(turn, action, interview, state, ports)
+        return await times_to_propose(turn, action.interview, (), unit_of_work, ports)
+    _, interview = await _asked_to_come(turn, action.interview, unit_of_work, ports)
+    return await _proposed(turn, action, interview, unit_of_work, ports)
 
 
 async def times_to_propose(
     turn: Turn,
     id: str,  # noqa: A002 - the domain's own word
     windows: tuple[Window, ...],
-    state: State,
+    unit_of_work: UnitOfWork,
     ports: Ports,
 ) -> Outcome:
     """Offer an interviewer times within these windows; without any, on the next working days."""
-    person, interview = await _asked_to_come(turn, id, state, ports)
-    organizer = await state.person(interview.by)
+    person, interview = await _asked_to_come(turn, id, unit_of_work, ports)
+    organizer = await unit_of_work.person(interview.by)
     if organizer is None:
         raise Gone(what="interview")
-    wanted = await _wanted(interview, person, windows, turn.now, state)
+    wanted = await _wanted(interview, person, windows, turn.now, unit_of_work)
     try:
-        return await _offer(turn, replace(wanted, purpose=Purpose.PROPOSE), organizer, state, ports)
+        return await _offer(
+            turn, replace(wanted, purpose=Purpose.PROPOSE), organizer, unit_of_work, ports
+        )
     except SignInNeeded as error:
         # It is the organizer who would have to sign in, not who proposes.
         raise SlotTaken(what="unread") from error
@@ -125,11 +132,11 @@ async def times_to_propose(
 async def _asked_to_come(
     turn: Turn,
     id: str,  # noqa: A002 - the domain's own word
-    state: State,
+    unit_of_work: UnitOfWork,
     ports: Ports,
 ) -> tuple[Person, Interview]:
-    person = await member(turn, state, ports.rules)
-    interview = await state.load(Interview, InterviewId(id))
+    person = await current_person(turn, unit_of_work, ports.rules)
+    interview = await unit_of_work.load(Interview, InterviewId(id))
     if interview is None or not interview.is_live or interview.tenant != person.tenant:
         raise Gone(what="interview")
     if interview.attendee(person.mail) is None:
@@ -137,13 +144,17 @@ async def _asked_to_come(
     return person, interview
 
 
-async def _offer(turn: Turn, wanted: Wanted, reader: Person, state: State, ports: Ports) -> Outcome:
-    """Give the offer for who speaks, read with the organizer's grant."""
-    account = await enabled_account(turn, state)
-    speaker = await member(turn, state, ports.rules)
-    work = looked(wanted, Asker(reader, account), state, ports)
+async def _offer(
+    turn: Turn, wanted: SearchRequest, reader: Person, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Return the offer for who speaks, read with the organizer's grant."""
+    account = await enabled_account(turn, unit_of_work)
+    speaker = await current_person(turn, unit_of_work, ports.rules)
+    work = search_availability(wanted, Requester(reader, account), unit_of_work, ports)
     seen = await while_typing(work, turn.address, ports)
-    outcome = await offered(turn, wanted, replace(seen, asker=Asker(speaker, account)), state)
+    outcome = await store_offer(
+        turn, wanted, replace(seen, asker=Requester(speaker, account)), unit_of_work
+    )
     # The interview's own card stays where it is: the times come below it.
     return replace(outcome, show=[replace(one, onto="") for one in outcome.show])
 
@@ -153,11 +164,11 @@ async def _wanted(
     person: Person,
     windows: tuple[Window, ...],
     now: datetime,
-    state: State,
-) -> Wanted:
-    account = await state.account(interview.tenant)
+    unit_of_work: UnitOfWork,
+) -> SearchRequest:
+    account = await unit_of_work.account(interview.tenant)
     zone = zone_of(person, account)
-    coming = Span(now, now + timedelta(days=DAYS + 4))
+    coming = Interval(now, now + timedelta(days=DAYS + 4))
     days = working_hours(account, zone).spans(coming)[:DAYS]
     local = tuple(
         (
@@ -174,15 +185,15 @@ async def _wanted(
         room=RoomWish() if interview.room else None,
         online=interview.online,
     )
-    return Wanted(question, purpose=Purpose.MOVE, interview=interview)
+    return SearchRequest(question, purpose=Purpose.MOVE, interview=interview)
 
 
 async def _proposed(
-    turn: Turn, action: Propose, interview: Interview, state: State, ports: Ports
+    turn: Turn, action: Propose, interview: Interview, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
-    person = await member(turn, state, ports.rules)
-    talk = await state.conversation(turn.address, turn.speaker.id)
-    offer = await state.load(Offer, OfferId(talk.offer)) if talk.offer else None
+    person = await current_person(turn, unit_of_work, ports.rules)
+    talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
+    offer = await unit_of_work.load(Offer, OfferId(talk.offer)) if talk.offer else None
     if offer is None or offer.interview != interview.id:
         raise Gone(what="offer")
     slot = numbered(offer, action.slot, turn.now)
@@ -190,8 +201,8 @@ async def _proposed(
         by=person.mail, start=slot.start, end=slot.end, offer=offer.id, slot=action.slot
     )
     others = tuple(one for one in interview.proposals if one.by != person.mail)
-    changed = lifecycle.bumped(replace(interview, proposals=(*others, proposal)))
-    organizer = await state.person(interview.by)
+    changed = lifecycle.increment_revision(replace(interview, proposals=(*others, proposal)))
+    organizer = await unit_of_work.person(interview.by)
     name = organizer.name if organizer else "the organizer"
     view = Notice(
         title="Proposed",
@@ -199,26 +210,28 @@ async def _proposed(
         tone="good",
     )
     return Outcome(
-        show=[Show(view=view)],
-        keep=[changed, await tell_organizer(changed, state, ports, is_news=True)],
+        show=[OutgoingView(view=view)],
+        save=[changed, await tell_organizer(changed, unit_of_work, ports, is_news=True)],
     )
 
 
-async def move_to(turn: Turn, offer: Offer, number: int, state: State, ports: Ports) -> Outcome:
+async def move_to(
+    turn: Turn, offer: Offer, number: int, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
     """Move an offer's interview to one of its slots, if people and a room are still free then."""
-    person = await scheduler(turn, state, ports.rules)
-    account = await enabled_account(turn, state)
-    interview = await own_interview(offer.interview, turn, state)
+    person = await require_scheduler(turn, unit_of_work, ports.rules)
+    account = await enabled_account(turn, unit_of_work)
+    interview = await own_interview(offer.interview, turn, unit_of_work)
     if interview.stage is not Stage.STANDING:
         raise Gone(what="slot")
     slot = in_known_rooms(numbered(offer, number, turn.now), account)
     room = interview.room if interview.room in slot.rooms else next(iter(slot.rooms), "")
-    moved = lifecycle.moved(interview, Span(slot.start, slot.end), room, spare=slot.rooms)
+    moved = lifecycle.reschedule(interview, Interval(slot.start, slot.end), room, spare=slot.rooms)
     moved = replace(moved, tentative_is_free=offer.tentative_is_free)
-    await expect_free(moved, person, state, ports, before=interview)
-    taken = await claimed(moved, person, state)
-    left = await left_behind(interview, taken, state)
+    await expect_free(moved, person, unit_of_work, ports, before=interview)
+    taken = await reserve(moved, person, unit_of_work)
+    left = await release_previous(interview, taken, unit_of_work)
     return Outcome(
-        show=[await own_card(moved, turn, state, ports)],
-        keep=[moved, *left, *taken, await further(moved, state, ports)],
+        show=[await own_card(moved, turn, unit_of_work, ports)],
+        save=[moved, *left, *taken, await enqueue_advance(moved, unit_of_work, ports)],
     )

@@ -4,59 +4,63 @@ from dataclasses import replace
 
 from bot.domain.accounts import Connection, Person
 from bot.domain.errors import Gone, NotAllowed, SignInNeeded
-from bot.domain.form_validation import checked, tidy
+from bot.domain.form_validation import collapse_spaces, validated
 from bot.domain.interviews import Answer, Attendee, Interview, InterviewId, Stage
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, Pressed, Turn, pressed_message
-from bot.runtime.unit_of_work import State
+from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Accept, Decline, Maybe
-from dialogs.authorization import is_connected, member
-from dialogs.interviews.book import rescue, tell_organizer
+from dialogs.authorization import current_person, is_connected
+from dialogs.interviews.book import enqueue_find_substitutes, tell_organizer
 from dialogs.interviews.interview_cards import card_for
-from dialogs.interviews.slot_ledger import reclaimed
+from dialogs.interviews.slot_ledger import rereserve
 
 
-async def accept(turn: Turn, action: Accept, state: State, ports: Ports) -> Outcome:
+async def accept(turn: Turn, action: Accept, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Say yes."""
-    return await _answered(turn, action.interview, Answer.ACCEPTED, state, ports)
+    return await _answered(turn, action.interview, Answer.ACCEPTED, unit_of_work, ports)
 
 
-async def maybe(turn: Turn, action: Maybe, state: State, ports: Ports) -> Outcome:
+async def maybe(turn: Turn, action: Maybe, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Say perhaps."""
-    return await _answered(turn, action.interview, Answer.TENTATIVE, state, ports)
+    return await _answered(turn, action.interview, Answer.TENTATIVE, unit_of_work, ports)
 
 
-async def decline(turn: Turn, action: Decline, state: State, ports: Ports) -> Outcome:
+async def decline(turn: Turn, action: Decline, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Say no, with a word of why if one was given."""
-    return await _answered(turn, action.interview, Answer.DECLINED, state, ports)
+    return await _answered(turn, action.interview, Answer.DECLINED, unit_of_work, ports)
 
 
-async def _answered(turn: Turn, id: str, answer: Answer, state: State, ports: Ports) -> Outcome:  # noqa: A002 - the domain's own word
-    person = await member(turn, state, ports.rules)
-    interview = await state.load(Interview, InterviewId(id)) if id else None
+async def _answered(
+    turn: Turn, interview_id: str, answer: Answer, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    person = await current_person(turn, unit_of_work, ports.rules)
+    interview = (
+        await unit_of_work.load(Interview, InterviewId(interview_id)) if interview_id else None
+    )
     if interview is None or interview.tenant != person.tenant:
         raise Gone(what="interview")
     own = interview.attendee(person.mail) if person.mail else None
     if own is None:
         raise NotAllowed(what="answer", who="")
     if not interview.is_live:
-        over = await card_for(person, interview, state, ports, onto=pressed_message(turn))
+        over = await card_for(person, interview, unit_of_work, ports, onto=pressed_message(turn))
         return Outcome(show=[over])
     comment = _comment(turn)
-    books = await reclaimed(interview, _with(interview, replace(own, answer=answer)), state)
+    books = await rereserve(interview, _with(interview, replace(own, answer=answer)), unit_of_work)
     heard, person = await _delivered(person, interview, ports, answer=answer, comment=comment)
     changed = _with(interview, replace(own, answer=answer, said_in_chat=not heard, comment=comment))
-    show = await card_for(person, changed, state, ports, onto=pressed_message(turn))
-    talk = await state.conversation(turn.address, turn.speaker.id)
+    show = await card_for(person, changed, unit_of_work, ports, onto=pressed_message(turn))
+    talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
     return Outcome(
         show=[show],
-        keep=[
+        save=[
             changed,
             *books,
             person,
             replace(talk, interview=interview.id),
-            await tell_organizer(changed, state, ports, is_news=answer is Answer.DECLINED),
-            *await rescue(interview, changed, state, ports),
+            await tell_organizer(changed, unit_of_work, ports, is_news=answer is Answer.DECLINED),
+            *await enqueue_find_substitutes(interview, changed, unit_of_work, ports),
         ],
     )
 
@@ -64,7 +68,7 @@ async def _answered(turn: Turn, id: str, answer: Answer, state: State, ports: Po
 async def _delivered(
     person: Person, interview: Interview, ports: Ports, *, answer: Answer, comment: str
 ) -> tuple[bool, Person]:
-    """Tell whether the answer is in the person's calendar; a grant that ended is noted."""
+    """Whether the answer is in the person's calendar; a grant that ended is noted."""
     if not is_connected(person) or interview.stage is not Stage.STANDING:
         return False, person
     event = interview.event
@@ -86,4 +90,4 @@ def _with(interview: Interview, own: Attendee) -> Interview:
 
 def _comment(turn: Turn) -> str:
     given = turn.content.inputs if isinstance(turn.content, Pressed) else {}
-    return tidy(checked(given).get("comment", ""))
+    return collapse_spaces(validated(given).get("comment", ""))

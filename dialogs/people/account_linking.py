@@ -22,22 +22,22 @@ from bot.domain.accounts import (
 )
 from bot.domain.audit import Deed
 from bot.domain.errors import Gone, NotAllowed, SignInRefused
-from bot.runtime.ports import Ports, Rules, SignedIn
-from bot.runtime.turn import Looked, Outcome, Show, Turn
-from bot.runtime.unit_of_work import State
+from bot.runtime.ports import DeploymentRules, Ports, SignedIn
+from bot.runtime.turn import Looked, Outcome, OutgoingView, Turn
+from bot.runtime.unit_of_work import UnitOfWork
 from cards.view_models import Consent, Notice
-from dialogs.account.audit_log import happened
+from dialogs.account.audit_log import record_event
 
 PROMPT_LIVES = timedelta(days=1)
 CONFIRM_WITHIN = timedelta(minutes=10)
 
-Perform = Callable[[Callable[[State], Awaitable[Outcome]]], Awaitable[object]]
+Perform = Callable[[Callable[[UnitOfWork], Awaitable[Outcome]]], Awaitable[object]]
 
 
 # --- a workspace ---------------------------------------------------------------------------------
 
 
-async def asked(turn: Turn, _state: State, ports: Ports) -> Outcome:
+async def handle_unjoined_workspace(turn: Turn, _state: UnitOfWork, ports: Ports) -> Outcome:
     """Say that the workspace belongs to no company yet, and offer an administrator to sign in."""
     speaker = turn.speaker
     person = Person(id=speaker.id, tenant=speaker.tenant, name=speaker.name, mail=speaker.mail)
@@ -58,10 +58,12 @@ async def asked(turn: Turn, _state: State, ports: Ports) -> Outcome:
     )
     if isinstance(turn.content, Looked):
         begin = "Write “hello” to me in Messages, and I show how."
-        return Outcome(show=[Show(view=replace(notice, lines=(*notice.lines, begin)))])
+        return Outcome(show=[OutgoingView(view=replace(notice, lines=(*notice.lines, begin)))])
     url = f"{ports.rules.public_url}/auth/start?ticket={ticket.ticket}"
     consent = Consent(url=url, enabled_by="", scopes=ports.rules.scopes)
-    return Outcome(show=[Show(view=notice), Show(view=consent)], keep=[person, ticket])
+    return Outcome(
+        show=[OutgoingView(view=notice), OutgoingView(view=consent)], save=[person, ticket]
+    )
 
 
 async def proposed(prompt: Prompt, signed: SignedIn, perform: Perform, ports: Ports) -> str:
@@ -71,11 +73,11 @@ async def proposed(prompt: Prompt, signed: SignedIn, perform: Perform, ports: Po
     """
     code = secrets.token_urlsafe(24)
 
-    async def keep(state: State) -> Outcome:
-        asker = await state.person(prompt.person)
+    async def keep(unit_of_work: UnitOfWork) -> Outcome:
+        asker = await unit_of_work.person(prompt.person)
         if asker is None or not asker.mail or asker.mail != signed.mail:
             raise SignInRefused(why="somebody-else")
-        if not await _may_join(signed, state, ports.rules):
+        if not await _may_join(signed, unit_of_work, ports.rules):
             raise NotAllowed(what="administer", who="")
         joining = Joining(
             code=code,
@@ -87,25 +89,25 @@ async def proposed(prompt: Prompt, signed: SignedIn, perform: Perform, ports: Po
             address=prompt.address,
             expires_at=ports.clock.now() + CONFIRM_WITHIN,
         )
-        used = await state.load(Prompt, prompt.ticket)
-        return Outcome(keep=[joining], drop=[used] if used else [])
+        used = await unit_of_work.load(Prompt, prompt.ticket)
+        return Outcome(save=[joining], delete=[used] if used else [])
 
     await perform(keep)
     return code
 
 
-async def _may_join(signed: SignedIn, state: State, rules: Rules) -> bool:
-    known = await state.person(person_id(signed.tenant, signed.object_id))
+async def _may_join(signed: SignedIn, unit_of_work: UnitOfWork, rules: DeploymentRules) -> bool:
+    known = await unit_of_work.person(person_id(signed.tenant, signed.object_id))
     return signed.mail in rules.owners or (known is not None and known.may_administer)
 
 
 async def waiting(code: str, *, perform: Perform, ports: Ports) -> Joining:
-    """Give what is to be confirmed; Gone for what was confirmed already, or too late."""
+    """Return what is to be confirmed; Gone for what was confirmed already, or too late."""
     found: Joining | None = None
 
-    async def look(state: State) -> Outcome:
+    async def look(unit_of_work: UnitOfWork) -> Outcome:
         nonlocal found
-        found = await state.load(Joining, code)
+        found = await unit_of_work.load(Joining, code)
         return Outcome()
 
     await perform(look)
@@ -118,24 +120,26 @@ async def confirmed(code: str, *, perform: Perform, ports: Ports) -> None:
     """Join the workspace to the account, once; raises Gone where it belongs to one by now."""
     joining = await waiting(code, perform=perform, ports=ports)
 
-    async def join(state: State) -> Outcome:
-        if await state.load(Joining, code) is None:
+    async def join(unit_of_work: UnitOfWork) -> Outcome:
+        if await unit_of_work.load(Joining, code) is None:
             raise Gone(what="prompt")
-        workspace = await state.load(Workspace, joining.team) or Workspace(team=joining.team)
+        workspace = await unit_of_work.load(Workspace, joining.team) or Workspace(team=joining.team)
         if workspace.tenant not in {"", joining.tenant}:
             raise Gone(what="prompt")
         joined = replace(workspace, tenant=joining.tenant, joined_by=joining.by)
-        admin = await _administrator(joining, state, ports.rules)
+        admin = await _administrator(joining, unit_of_work, ports.rules)
         now = ports.clock.now()
-        entry = happened(joining.tenant, Deed.JOINED, now, by=joining.by, about=joining.team)
+        entry = record_event(joining.tenant, Deed.JOINED, now, by=joining.by, about=joining.team)
         noted = replace(entry, path="slack")
-        return Outcome(show=_welcome(joining), keep=[joined, admin, noted], drop=[joining])
+        return Outcome(show=_welcome(joining), save=[joined, admin, noted], delete=[joining])
 
     await perform(join)
 
 
-async def _administrator(joining: Joining, state: State, rules: Rules) -> Person:
-    known = await state.person(joining.by)
+async def _administrator(
+    joining: Joining, unit_of_work: UnitOfWork, rules: DeploymentRules
+) -> Person:
+    known = await unit_of_work.person(joining.by)
     person = known or Person(
         id=joining.by, tenant=joining.tenant, name=joining.name, mail=joining.mail
     )
@@ -154,7 +158,7 @@ def _joined_address(joining: Joining) -> Address | None:
     return joining.address and replace(joining.address, tenant=joining.tenant)
 
 
-def _welcome(joining: Joining) -> list[Show]:
+def _welcome(joining: Joining) -> list[OutgoingView]:
     at = _joined_address(joining)
     notice = Notice(
         title="This workspace is joined to your company",
@@ -164,16 +168,16 @@ def _welcome(joining: Joining) -> list[Show]:
         ),
         tone="good",
     )
-    return [Show(view=notice, at=at)] if at else []
+    return [OutgoingView(view=notice, at=at)] if at else []
 
 
 # --- a person ------------------------------------------------------------------------------------
 
 
-async def recognised(
-    person: Person | None, signed: SignedIn, state: State
+async def match_signed_in_person(
+    person: Person | None, signed: SignedIn, unit_of_work: UnitOfWork
 ) -> tuple[Person, list[Person]]:
-    """Give the person that signed in, and what to drop of them; SignInRefused for anybody else."""
+    """Return the person that signed in, and what to drop of them; SignInRefused for anybody else."""
     id_ = person_id(signed.tenant, signed.object_id)
     if person is not None and person.id == id_:
         return person, []
@@ -181,16 +185,18 @@ async def recognised(
         raise SignInRefused(why="somebody-else")
     if person.tenant != signed.tenant or not person.mail or person.mail != signed.mail:
         raise SignInRefused(why="somebody-else")
-    known = await state.person(id_)
+    known = await unit_of_work.person(id_)
     real = known or Person(id=id_, tenant=signed.tenant, name=signed.name, mail=signed.mail)
     return _with(real, person), [person]
 
 
-async def absorbed(person: Person, state: State) -> tuple[Person, list[Person]]:
-    """Give a person with what was noted of them while only Slack knew them, and those notes to drop."""
+async def merge_provisional(
+    person: Person, unit_of_work: UnitOfWork
+) -> tuple[Person, list[Person]]:
+    """Return a person with what was noted of them while only Slack knew them, and those notes to drop."""
     if person.is_provisional or not person.mail:
         return person, []
-    found = await state.find(Person, "mail", f"{person.tenant}/{person.mail}")
+    found = await unit_of_work.find(Person, "mail", f"{person.tenant}/{person.mail}")
     earlier = [one for one in found if one.is_provisional]
     for one in earlier:
         person = _with(person, one)
@@ -198,7 +204,7 @@ async def absorbed(person: Person, state: State) -> tuple[Person, list[Person]]:
 
 
 def _with(person: Person, earlier: Person) -> Person:
-    """Give a person with the roles, zone and chats of an earlier note of them."""
+    """Return a person with the roles, zone and chats of an earlier note of them."""
     known = {one.key for one in person.addresses}
     more = tuple(one for one in earlier.addresses if one.key not in known)
     return replace(

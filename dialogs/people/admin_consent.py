@@ -12,46 +12,51 @@ from datetime import timedelta
 from bot.domain.accounts import Person, Prompt, SignIn
 from bot.domain.audit import Deed
 from bot.domain.errors import SignInRefused
-from bot.domain.jobs import Due, Kind
+from bot.domain.jobs import Job, JobKind
 from bot.runtime.ports import Ports
-from bot.runtime.turn import Outcome, Show, Turn
-from bot.runtime.unit_of_work import State
+from bot.runtime.turn import Outcome, OutgoingView, Turn
+from bot.runtime.unit_of_work import UnitOfWork
 from cards.view_models import Approval, Notice
-from dialogs.account.audit_log import happened
-from dialogs.authorization import is_connected, member
+from dialogs.account.audit_log import record_event
+from dialogs.authorization import current_person, is_connected
 from dialogs.people import sign_in_cards
 
 LINK_LIVES = timedelta(days=30)
 """The text is sent on, and administrators are not always there."""
 VISIT_LIVES = timedelta(minutes=10)
 
-Perform = Callable[[Callable[[State], Awaitable[Outcome]]], Awaitable[object]]
+Perform = Callable[[Callable[[UnitOfWork], Awaitable[Outcome]]], Awaitable[object]]
 
 
 # --- asking for it -------------------------------------------------------------------------------
 
 
-async def asked(turn: Turn, _reading: object, state: State, ports: Ports) -> Outcome:
+async def request_admin_consent(
+    turn: Turn, _reading: object, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
     """Show the way to the page for administrators, and to admins of the account who waits for it."""
-    person = await member(turn, state, ports.rules)
+    person = await current_person(turn, unit_of_work, ports.rules)
     ticket = _ticket(person, ports)
-    view = await _view(person, ticket, state, ports)
-    return Outcome(show=[Show(view=view, to=person.id)], keep=[ticket])
+    view = await _view(person, ticket, unit_of_work, ports)
+    return Outcome(show=[OutgoingView(view=view, to=person.id)], save=[ticket])
 
 
-async def missing(ticket: Prompt, state: State, ports: Ports) -> Outcome:
+async def ask_for_admin_consent(ticket: Prompt, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Note that somebody waits for the approval, tell them how to get it, and tell the admins once."""
-    person = await state.person(ticket.person)
+    person = await unit_of_work.person(ticket.person)
     if person is None:
         return Outcome()
-    waiting = [one for one in await _waiting(person.tenant, state) if one.id != person.id]
-    told = [person] if waiting else [person, *await _admins(person, state)]
+    waiting = [one for one in await _waiting(person.tenant, unit_of_work) if one.id != person.id]
+    told = [person] if waiting else [person, *await _admins(person, unit_of_work)]
     waits = replace(person, awaits_approval=True)
     tickets = [(one, _ticket(one, ports)) for one in told]
-    views = [await _view(one, ticket, state, ports, waits=waits) for one, ticket in tickets]
+    views = [await _view(one, ticket, unit_of_work, ports, waits=waits) for one, ticket in tickets]
     return Outcome(
-        show=[Show(view=view, to=one.id) for (one, _), view in zip(tickets, views, strict=True)],
-        keep=[waits, *(ticket for _, ticket in tickets)],
+        show=[
+            OutgoingView(view=view, to=one.id)
+            for (one, _), view in zip(tickets, views, strict=True)
+        ],
+        save=[waits, *(ticket for _, ticket in tickets)],
     )
 
 
@@ -62,9 +67,14 @@ def _ticket(person: Person, ports: Ports) -> Prompt:
 
 
 async def _view(
-    reader: Person, ticket: Prompt, state: State, ports: Ports, *, waits: Person | None = None
+    reader: Person,
+    ticket: Prompt,
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+    *,
+    waits: Person | None = None,
 ) -> Approval:
-    waiting = {one.id: one.name for one in await _waiting(reader.tenant, state)}
+    waiting = {one.id: one.name for one in await _waiting(reader.tenant, unit_of_work)}
     if waits is not None:
         waiting[waits.id] = waits.name
     return Approval(
@@ -75,20 +85,20 @@ async def _view(
     )
 
 
-async def _admins(person: Person, state: State) -> list[Person]:
-    people = await state.people(person.tenant)
+async def _admins(person: Person, unit_of_work: UnitOfWork) -> list[Person]:
+    people = await unit_of_work.people(person.tenant)
     return [one for one in people if one.may_administer and one.id != person.id and one.addresses]
 
 
-async def _waiting(tenant: str, state: State) -> list[Person]:
-    return [one for one in await state.people(tenant) if one.awaits_approval]
+async def _waiting(tenant: str, unit_of_work: UnitOfWork) -> list[Person]:
+    return [one for one in await unit_of_work.people(tenant) if one.awaits_approval]
 
 
 # --- to Microsoft's page for administrators and back ---------------------------------------------
 
 
 def visit(ticket: Prompt, ports: Ports) -> tuple[SignIn, str]:
-    """Give a visit to the page, and its address."""
+    """Return a visit to the page, and its address."""
     state = secrets.token_urlsafe(24)
     tenant = ticket.person.partition("/")[0]
     until = ports.clock.now() + VISIT_LIVES
@@ -96,7 +106,7 @@ def visit(ticket: Prompt, ports: Ports) -> tuple[SignIn, str]:
     return SignIn(state=state, prompt=ticket, sealed="", expires_at=until), f"{url}&state={state}"
 
 
-async def came_back(
+async def handle_admin_callback(
     visited: SignIn, answer: Mapping[str, str], *, perform: Perform, ports: Ports
 ) -> None:
     """Tell everybody who waits that it was approved; raises SignInRefused where it was not."""
@@ -106,49 +116,51 @@ async def came_back(
     if answer.get("tenant") != tenant:
         raise SignInRefused(why="wrong-tenant")
 
-    async def approved(state: State) -> Outcome:
-        entry = happened(tenant, Deed.APPROVED, ports.clock.now(), about="by the page's answer")
+    async def approved(unit_of_work: UnitOfWork) -> Outcome:
+        entry = record_event(tenant, Deed.APPROVED, ports.clock.now(), about="by the page's answer")
         notice = Notice(
             title="Approved",
             lines=("Microsoft says that I am approved. Whoever waited for it is told.",),
             tone="good",
         )
-        shows = [Show(view=notice, to=visited.prompt.person)]
-        ticket = await state.load(Prompt, visited.prompt.ticket)
-        keep = [entry, *await told(tenant, state, ports)]
-        return Outcome(show=shows, keep=keep, drop=[ticket] if ticket else [])
+        shows = [OutgoingView(view=notice, to=visited.prompt.person)]
+        ticket = await unit_of_work.load(Prompt, visited.prompt.ticket)
+        keep = [entry, *await notify_waiting(tenant, unit_of_work, ports)]
+        return Outcome(show=shows, save=keep, delete=[ticket] if ticket else [])
 
     await perform(approved)
 
 
-async def told(tenant: str, state: State, ports: Ports) -> list[Due]:
-    """Give the work that tells everybody who waits that they can connect now."""
+async def notify_waiting(tenant: str, unit_of_work: UnitOfWork, ports: Ports) -> list[Job]:
+    """Return the work that tells everybody who waits that they can connect now."""
     rows = [
-        Due(
-            kind=Kind.APPROVED,
+        Job(
+            kind=JobKind.APPROVED,
             subject=tenant,
             tenant=tenant,
             person=one.id,
             at=ports.clock.now(),
         )
-        for one in await _waiting(tenant, state)
+        for one in await _waiting(tenant, unit_of_work)
     ]
     for row in rows:
-        await state.load(Due, row.key)
+        await unit_of_work.load(Job, row.key)
     return rows
 
 
-async def tell(due: Due, state: State, ports: Ports) -> Outcome:
+async def notify_one(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Tell one person that they can connect now, with the card to do it."""
-    person = await state.person(due.person) if due.person else None
+    person = await unit_of_work.person(due.person) if due.person else None
     if person is None or not person.awaits_approval:
         return Outcome()
     if is_connected(person):
-        return Outcome(keep=[replace(person, awaits_approval=False)])
-    invited = await sign_in_cards.invite(due, state, ports)
+        return Outcome(save=[replace(person, awaits_approval=False)])
+    invited = await sign_in_cards.invite(due, unit_of_work, ports)
     told = [
         replace(one, awaits_approval=False) if isinstance(one, Person) else one
-        for one in invited.keep
+        for one in invited.save
     ]
     notice = Notice(lines=("An administrator approved me. You can sign in now.",), tone="good")
-    return replace(invited, show=[Show(view=notice, to=person.id), *invited.show], keep=told)
+    return replace(
+        invited, show=[OutgoingView(view=notice, to=person.id), *invited.show], save=told
+    )

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from bot.domain.accounts import Person
 from bot.runtime.ports import Ports
-from bot.runtime.turn import Outcome, Show, Turn
-from bot.runtime.unit_of_work import State
+from bot.runtime.turn import Outcome, OutgoingView, Turn
+from bot.runtime.unit_of_work import UnitOfWork
 from cards.view_models import Notice
-from dialogs.authorization import member
+from dialogs.authorization import current_person
 
 NAMES = {"slack": "Slack", "teams": "Teams"}
 WHEREVER = "wherever"
@@ -21,15 +21,15 @@ _WISH = re.compile(
 )
 
 
-def wanted(text: str) -> str:
-    """Give the chat that a sentence chooses, or `wherever`; empty for any other sentence."""
+def requested_channel(text: str) -> str:
+    """Return the chat that a sentence chooses, or `wherever`; empty for any other sentence."""
     found = _WISH.fullmatch(" ".join(text.split()))
     return (found["place"] or WHEREVER).lower() if found else ""
 
 
-async def chosen(turn: Turn, place: str, state: State, ports: Ports) -> Outcome:
+async def choose_channel(turn: Turn, place: str, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Keep where the speaker wants to be told things; a chat they never wrote in is named, and kept too."""
-    person = await member(turn, state, ports.rules)
+    person = await current_person(turn, unit_of_work, ports.rules)
     if place == WHEREVER:
         line = "From now on I tell you things where you wrote last."
         return _kept(replace(person, tell_in=""), line)
@@ -42,4 +42,4 @@ async def chosen(turn: Turn, place: str, state: State, ports: Ports) -> Outcome:
 
 
 def _kept(person: Person, *lines: str) -> Outcome:
-    return Outcome(show=[Show(view=Notice(lines=lines, tone="good"))], keep=[person])
+    return Outcome(show=[OutgoingView(view=Notice(lines=lines, tone="good"))], save=[person])

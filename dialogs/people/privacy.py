@@ -8,27 +8,27 @@ from bot.domain.accounts import Account, Grant, Person, PersonId, Prompt, SignIn
 from bot.domain.audit import Deed
 from bot.domain.conversation_state import Conversation
 from bot.domain.interviews import Offer
-from bot.domain.jobs import Due, Shown
+from bot.domain.jobs import CardLocation, Job
 from bot.runtime.ports import Ports
 from bot.runtime.retention import row_key
-from bot.runtime.turn import Outcome, Show, Turn
-from bot.runtime.unit_of_work import State
+from bot.runtime.turn import Outcome, OutgoingView, Turn
+from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Agree
 from cards.formatting import counted, listed
 from cards.view_models import AskSure, Notice, Sheet
-from dialogs.account.audit_log import done
+from dialogs.account.audit_log import record_deed
 from dialogs.account.limits import limit_rows
-from dialogs.authorization import keeps_an_owner, member, zone_of
+from dialogs.authorization import current_person, require_remaining_owner, zone_of
 from dialogs.interviews.my_interviews import upcoming
 
 FORGET = "forget"
 
 
-async def about_me(turn: Turn, _wish: object, state: State, ports: Ports) -> Outcome:
+async def about_me(turn: Turn, _wish: object, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Show a person, in their own chat, what is kept of them."""
-    person = await member(turn, state, ports.rules)
-    account = await state.account(person.tenant)
-    coming = await upcoming(person, turn.now, state)
+    person = await current_person(turn, unit_of_work, ports.rules)
+    account = await unit_of_work.account(person.tenant)
+    coming = await upcoming(person, turn.now, unit_of_work)
     rows = (
         ("Name", person.name),
         ("Address", person.mail),
@@ -46,14 +46,14 @@ async def about_me(turn: Turn, _wish: object, state: State, ports: Ports) -> Out
         lines=("I never keep what your other meetings are about, nor what you write to me.",),
         hints=("To have it deleted: “forget me”. To take only the calendar back: “disconnect”.",),
     )
-    return Outcome(show=[Show(view=view, to=person.id)], keep=[person])
+    return Outcome(show=[OutgoingView(view=view, to=person.id)], save=[person])
 
 
-async def forget(turn: Turn, _wish: object, state: State, ports: Ports) -> Outcome:
+async def forget(turn: Turn, _wish: object, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Ask once whether forgetting is meant, and say what it deletes."""
-    person = await member(turn, state, ports.rules)
-    await keeps_an_owner(person, state)
-    coming = await upcoming(person, turn.now, state)
+    person = await current_person(turn, unit_of_work, ports.rules)
+    await require_remaining_owner(person, unit_of_work)
+    coming = await upcoming(person, turn.now, unit_of_work)
     view = AskSure(
         title="Forget you?",
         stops=(
@@ -68,9 +68,9 @@ async def forget(turn: Turn, _wish: object, state: State, ports: Ports) -> Outco
         button="Forget me",
         to=FORGET,
     )
-    talk = await state.conversation(turn.address, turn.speaker.id)
+    talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
     return Outcome(
-        show=[Show(view=view)], keep=[person, replace(talk, confirm=Agree(FORGET).pack())]
+        show=[OutgoingView(view=view)], save=[person, replace(talk, confirm=Agree(FORGET).pack())]
     )
 
 
@@ -84,10 +84,12 @@ def _stay(coming: int) -> str:
     )
 
 
-async def forgotten(turn: Turn, _action: object, state: State, ports: Ports) -> Outcome:
+async def delete_person(
+    turn: Turn, _action: object, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
     """Delete everything that is kept of who speaks."""
-    person = await member(turn, state, ports.rules)
-    await keeps_an_owner(person, state)
+    person = await current_person(turn, unit_of_work, ports.rules)
+    await require_remaining_owner(person, unit_of_work)
     await ports.identity.forget(person.id)
     notice = Notice(
         title="You are forgotten",
@@ -95,17 +97,21 @@ async def forgotten(turn: Turn, _action: object, state: State, ports: Ports) -> 
         tone="good",
     )
     return Outcome(
-        show=[Show(view=notice, at=turn.address)],
-        keep=[
-            *without(person, await state.account(person.tenant)),
-            done(turn, Deed.FORGOTTEN),
+        show=[OutgoingView(view=notice, at=turn.address)],
+        save=[
+            *without_person(person, await unit_of_work.account(person.tenant)),
+            record_deed(turn, Deed.FORGOTTEN),
         ],
-        drop=[person, *await access_of(person.id, state), *await _talk_of(person.id, state)],
+        delete=[
+            person,
+            *await access_of(person.id, unit_of_work),
+            *await _talk_of(person.id, unit_of_work),
+        ],
     )
 
 
-def without(person: Person, account: Account) -> list[Account]:
-    """Give the account without somebody in its pools and as scheduling user, if it changes."""
+def without_person(person: Person, account: Account) -> list[Account]:
+    """Return the account without somebody in its pools and as scheduling user, if it changes."""
     pools = {
         name: tuple(mail for mail in mails if mail != person.mail)
         for name, mails in account.pools.items()
@@ -119,25 +125,25 @@ def without(person: Person, account: Account) -> list[Account]:
     return [] if left == account else [left]
 
 
-async def access_of(person: PersonId, state: State) -> Sequence[Any]:
-    """Give everything by which the bot could act for a person, now or after a sign-in under way."""
+async def access_of(person: PersonId, unit_of_work: UnitOfWork) -> Sequence[Any]:
+    """Return everything by which the bot could act for a person, now or after a sign-in under way."""
     single = (
-        await state.load(Grant, person),
-        await state.load(Shown, f"consent/{person}"),
+        await unit_of_work.load(Grant, person),
+        await unit_of_work.load(CardLocation, f"consent/{person}"),
     )
     return [
         *(one for one in single if one is not None),
-        *await state.find(Prompt, "person", person),
-        *await state.find(SignIn, "person", person),
+        *await unit_of_work.find(Prompt, "person", person),
+        *await unit_of_work.find(SignIn, "person", person),
     ]
 
 
-async def _talk_of(person: PersonId, state: State) -> Sequence[Any]:
-    offers = await state.find(Offer, "by", person)
-    cards = [await state.load(Shown, f"offer/{one.id}/{person}") for one in offers]
-    end = await state.load(Due, row_key(person))
+async def _talk_of(person: PersonId, unit_of_work: UnitOfWork) -> Sequence[Any]:
+    offers = await unit_of_work.find(Offer, "by", person)
+    cards = [await unit_of_work.load(CardLocation, f"offer/{one.id}/{person}") for one in offers]
+    end = await unit_of_work.load(Job, row_key(person))
     return [
-        *await state.find(Conversation, "person", person),
+        *await unit_of_work.find(Conversation, "person", person),
         *offers,
         *(one for one in (*cards, end) if one is not None),
     ]

@@ -12,14 +12,14 @@ from datetime import datetime, timedelta
 from bot.domain.accounts import Account, Address, Connection, Person, PersonId, Place, Prompt
 from bot.domain.audit import Deed
 from bot.domain.errors import SignInExpired, SignInNeeded
-from bot.domain.jobs import Due, Shown
+from bot.domain.jobs import CardLocation, Job
 from bot.runtime.ports import Ports
-from bot.runtime.turn import Outcome, Said, Show, Step, Turn
-from bot.runtime.unit_of_work import State, kept
+from bot.runtime.turn import Handler, Outcome, OutgoingView, Said, Turn
+from bot.runtime.unit_of_work import UnitOfWork, with_saved
 from cards.formatting import quoted
 from cards.view_models import Connected, Consent, Notice
-from dialogs.account.audit_log import happened
-from dialogs.authorization import is_connected, member
+from dialogs.account.audit_log import record_event
+from dialogs.authorization import current_person, is_connected
 
 PROMPT_LIVES = timedelta(days=7)
 SUBJECT = "consent"
@@ -31,50 +31,52 @@ SUBJECT = "consent"
 def prompt(
     person: Person, account: Account, turn: Turn, ports: Ports, *, question: str = ""
 ) -> Outcome:
-    """Give the outcome that asks a person to sign in, and keeps the question for afterwards."""
+    """Return the outcome that asks a person to sign in, and keeps the question for afterwards."""
     ticket = new_prompt(person.id, turn.now, address=turn.address, question=question)
     asked = replace(person, invited_at=turn.now)
-    return Outcome(show=[card(asked, account, ticket, ports)], keep=[ticket, asked])
+    return Outcome(show=[card(asked, account, ticket, ports)], save=[ticket, asked])
 
 
 def prompt_again(
     person: Person, account: Account, turn: Turn, ports: Ports, *, question: str = ""
 ) -> Outcome:
-    """Give the outcome for a grant that Microsoft no longer accepts: expired, and a Reconnect card."""
+    """Return the outcome for a grant that Microsoft no longer accepts: expired, and a Reconnect card."""
     expired = replace(person, connection=Connection.EXPIRED)
     return prompt(expired, account, turn, ports, question=question)
 
 
-async def needed(turn: Turn, error: SignInNeeded, state: State, ports: Ports) -> Outcome:
-    """Give the sign-in card for a step that found no usable grant."""
-    person = await member(turn, state, ports.rules)
-    account = await state.account(person.tenant)
+async def needed(
+    turn: Turn, error: SignInNeeded, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Return the sign-in card for a step that found no usable grant."""
+    person = await current_person(turn, unit_of_work, ports.rules)
+    account = await unit_of_work.account(person.tenant)
     question = turn.content.text if isinstance(turn.content, Said) else ""
     ask = prompt_again if isinstance(error, SignInExpired) else prompt
     return ask(person, account, turn, ports, question=question)
 
 
-async def invite(due: Due, state: State, ports: Ports) -> Outcome:
+async def invite(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Send the sign-in card to somebody who did not ask for it."""
-    person = await state.person(due.person) if due.person else None
-    account = await state.account(due.tenant)
+    person = await unit_of_work.person(due.person) if due.person else None
+    account = await unit_of_work.account(due.tenant)
     if person is None or is_connected(person) or not account.enabled:
         return Outcome()
     now = ports.clock.now()
-    open_ = await _open(person.id, now, state)
+    open_ = await _open(person.id, now, unit_of_work)
     ticket = open_[-1] if open_ else new_prompt(person.id, now)
     renewed = replace(ticket, expires_at=now + PROMPT_LIVES)
     return Outcome(
         show=[card(person, account, renewed, ports)],
-        keep=[renewed, replace(person, invited_at=now)],
-        drop=await _shown(person.id, state),
+        save=[renewed, replace(person, invited_at=now)],
+        delete=await _shown(person.id, unit_of_work),
     )
 
 
 def new_prompt(
     person: PersonId, now: datetime, *, address: Address | None = None, question: str = ""
 ) -> Prompt:
-    """Give a prompt with a ticket of its own."""
+    """Return a prompt with a ticket of its own."""
     return Prompt(
         ticket=secrets.token_urlsafe(24),
         person=person,
@@ -84,8 +86,8 @@ def new_prompt(
     )
 
 
-def card(person: Person, account: Account, ticket: Prompt, ports: Ports) -> Show:
-    """Give the sign-in card, which is shown in the person's own chat alone."""
+def card(person: Person, account: Account, ticket: Prompt, ports: Ports) -> OutgoingView:
+    """Return the sign-in card, which is shown in the person's own chat alone."""
     view = Consent(
         url=link(ticket, ports),
         enabled_by=account.switched_by,
@@ -93,39 +95,39 @@ def card(person: Person, account: Account, ticket: Prompt, ports: Ports) -> Show
         is_again=person.connection is Connection.EXPIRED,
         question=ticket.question,
     )
-    return Show(view=view, to=person.id, subject=SUBJECT)
+    return OutgoingView(view=view, to=person.id, subject=SUBJECT)
 
 
 def link(ticket: Prompt, ports: Ports) -> str:
-    """Give the address that a prompt's button opens."""
+    """Return the address that a prompt's button opens."""
     return f"{ports.rules.public_url}/auth/start?ticket={ticket.ticket}"
 
 
 # --- one card at a time --------------------------------------------------------------------------
 
 
-async def one_card(outcome: Outcome, turn: Turn, state: State) -> Outcome:
-    """Give an outcome whose sign-in card, if it has one, is the only one that stands."""
-    fresh = next((one for one in outcome.keep if isinstance(one, Prompt)), None)
+async def deduplicate_prompt(outcome: Outcome, turn: Turn, unit_of_work: UnitOfWork) -> Outcome:
+    """Return an outcome whose sign-in card, if it has one, is the only one that stands."""
+    fresh = next((one for one in outcome.save if isinstance(one, Prompt)), None)
     if fresh is None or fresh.is_for_approval:
         return outcome
-    shown = await _shown(fresh.person, state)
-    open_ = await _open(fresh.person, turn.now, state)
+    shown = await _shown(fresh.person, unit_of_work)
+    open_ = await _open(fresh.person, turn.now, unit_of_work)
     told = _told_in_channel(turn)
     if not open_ or not shown:
-        return replace(outcome, show=[*outcome.show, *told], drop=[*outcome.drop, *open_, *shown])
+        return replace(outcome, show=[*outcome.show, *told], delete=[*outcome.delete, *open_, *shown])
     merged = _merged(open_[-1], fresh)
     shows = [_with_link(show, fresh, merged) for show in outcome.show]
-    keep = [merged if one is fresh else one for one in outcome.keep]
+    keep = [merged if one is fresh else one for one in outcome.save]
     if fresh.question:
-        told = told or [Show(view=_above(merged.question))]
-        return replace(outcome, show=[*shows, *told], keep=keep)
+        told = told or [OutgoingView(view=_above(merged.question))]
+        return replace(outcome, show=[*shows, *told], save=keep)
     moved = [replace(show, is_new=show.subject == SUBJECT) for show in shows]
-    return replace(outcome, show=[*moved, *told], keep=keep)
+    return replace(outcome, show=[*moved, *told], save=keep)
 
 
 def _merged(standing: Prompt, fresh: Prompt) -> Prompt:
-    """Give the prompt that stands, with the newest question and where its answer goes."""
+    """Return the prompt that stands, with the newest question and where its answer goes."""
     asked = fresh if fresh.question or not standing.question else standing
     return replace(
         standing,
@@ -135,7 +137,7 @@ def _merged(standing: Prompt, fresh: Prompt) -> Prompt:
     )
 
 
-def _with_link(show: Show, fresh: Prompt, merged: Prompt) -> Show:
+def _with_link(show: OutgoingView, fresh: Prompt, merged: Prompt) -> OutgoingView:
     if not isinstance(show.view, Consent):
         return show
     url = show.view.url.replace(fresh.ticket, merged.ticket)
@@ -148,27 +150,27 @@ def _above(question: str) -> Notice:
     )
 
 
-def _told_in_channel(turn: Turn) -> list[Show]:
+def _told_in_channel(turn: Turn) -> list[OutgoingView]:
     if turn.address.place is Place.PERSONAL:
         return []
     line = "Connect your calendar first: I have written to you in our own chat. Then I answer here."
-    return [Show(view=Notice(lines=(line,)))]
+    return [OutgoingView(view=Notice(lines=(line,)))]
 
 
-async def _open(person: PersonId, now: datetime, state: State) -> list[Prompt]:
-    found = await state.find(Prompt, "person", person)
+async def _open(person: PersonId, now: datetime, unit_of_work: UnitOfWork) -> list[Prompt]:
+    found = await unit_of_work.find(Prompt, "person", person)
     return [one for one in found if one.expires_at > now and not one.is_for_approval]
 
 
-async def _shown(person: PersonId, state: State) -> Sequence[Shown]:
-    known = await state.load(Shown, f"{SUBJECT}/{person}")
+async def _shown(person: PersonId, unit_of_work: UnitOfWork) -> Sequence[CardLocation]:
+    known = await unit_of_work.load(CardLocation, f"{SUBJECT}/{person}")
     return [known] if known else []
 
 
 # --- afterwards ----------------------------------------------------------------------------------
 
 
-async def confirmation(person: Person, ticket: Prompt, state: State) -> Outcome:
+async def confirmation(person: Person, ticket: Prompt, unit_of_work: UnitOfWork) -> Outcome:
     """Turn the sign-in card into the word that it worked, and let go of the prompt."""
     view = Connected(
         name=person.name,
@@ -176,39 +178,39 @@ async def confirmation(person: Person, ticket: Prompt, state: State) -> Outcome:
         question=ticket.question,
         may_schedule=person.may_schedule,
     )
-    shown = await _shown(person.id, state)
+    shown = await _shown(person.id, unit_of_work)
     here = [one for one in person.addresses if shown and one.key == shown[0].chat]
     show = (
-        Show(view=view, at=here[0], onto=shown[0].message)
+        OutgoingView(view=view, at=here[0], onto=shown[0].message)
         if here
-        else Show(view=view, to=person.id)
+        else OutgoingView(view=view, to=person.id)
     )
-    return Outcome(show=[show], drop=[ticket, *shown])
+    return Outcome(show=[show], delete=[ticket, *shown])
 
 
-def minding(step: Step) -> Step:
-    """Give a step of work that also tells whoever's sign-in it finds ended."""
+def wrap_job(step: Handler) -> Handler:
+    """Return a step of work that also tells whoever's sign-in it finds ended."""
 
-    async def minded(due: Due, state: State, ports: Ports) -> Outcome:
-        return await with_reconnect(await step(due, state, ports), state, ports)
+    async def minded(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+        return await add_reconnect_card(await step(due, unit_of_work, ports), unit_of_work, ports)
 
     return minded
 
 
-async def with_reconnect(
-    outcome: Outcome, state: State, ports: Ports, *, turn: Turn | None = None
+async def add_reconnect_card(
+    outcome: Outcome, unit_of_work: UnitOfWork, ports: Ports, *, turn: Turn | None = None
 ) -> Outcome:
-    """Give an outcome that also says so wherever it keeps somebody whose sign-in has just ended."""
-    for person in [one for one in outcome.keep if isinstance(one, Person)]:
-        before = await state.person(person.id)
+    """Return an outcome that also says so wherever it keeps somebody whose sign-in has just ended."""
+    for person in [one for one in outcome.save if isinstance(one, Person)]:
+        before = await unit_of_work.person(person.id)
         was_connected = before is not None and is_connected(before)
         if not was_connected or person.connection is not Connection.EXPIRED:
             continue
         now = ports.clock.now()
-        outcome = kept(outcome, happened(person.tenant, Deed.EXPIRED, now, by=person.id))
-        if not any(isinstance(one, Prompt) for one in outcome.keep):
+        outcome = with_saved(outcome, record_event(person.tenant, Deed.EXPIRED, now, by=person.id))
+        if not any(isinstance(one, Prompt) for one in outcome.save):
             ticket = new_prompt(person.id, now, address=turn.address if turn else None)
-            account = await state.account(person.tenant)
+            account = await unit_of_work.account(person.tenant)
             shows = [*outcome.show, card(person, account, ticket, ports)]
-            outcome = replace(outcome, show=shows, keep=[*outcome.keep, ticket])
+            outcome = replace(outcome, show=shows, save=[*outcome.save, ticket])
     return outcome

@@ -6,21 +6,29 @@ from datetime import date, datetime, time
 
 from bot.domain.accounts import Account, Person, PersonId
 from bot.domain.errors import BadInput, Gone, NotAllowed, NotUnderstood
-from bot.domain.form_validation import checked
+from bot.domain.form_validation import validated
 from bot.domain.interviews import Interview, InterviewId, Offer, OfferId
-from bot.domain.jobs import Shown
+from bot.domain.jobs import CardLocation
 from bot.language.echo import echo
 from bot.language.question import Question, RoomWish
 from bot.language.reading import Reading
 from bot.runtime.card_publisher import while_typing
 from bot.runtime.ports import Ports
-from bot.runtime.turn import Outcome, Pressed, Show, Turn, pressed_message
-from bot.runtime.unit_of_work import State
+from bot.runtime.turn import Outcome, OutgoingView, Pressed, Turn, pressed_message
+from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import More, Refine, Why
 from cards.view_models import Notice
-from dialogs.authorization import enabled_account, scheduler, zone_of
-from dialogs.scheduling.availability_search import PAGE, Asker, Known, Looked, Wanted, looked, spans
-from dialogs.scheduling.name_directory import scene
+from dialogs.authorization import enabled_account, require_scheduler, zone_of
+from dialogs.scheduling.availability_search import (
+    PAGE,
+    AccountContext,
+    Requester,
+    SearchRequest,
+    SearchResult,
+    search_availability,
+    spans,
+)
+from dialogs.scheduling.name_directory import parse_context
 from dialogs.scheduling.offer_cards import (
     changed,
     explained,
@@ -34,28 +42,36 @@ OFFERS_KEPT = 5
 """Of one person in one chat; the buttons of older ones say that the times are out of date."""
 
 
-async def availability(turn: Turn, reading: Reading, state: State, ports: Ports) -> Outcome:
+async def availability(
+    turn: Turn, reading: Reading, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
     """Answer a question with an offer of times."""
     if reading.question is None:
         raise NotUnderstood
-    return await answered(turn, Wanted(reading.question), state, ports)
+    return await answer_query(turn, SearchRequest(reading.question), unit_of_work, ports)
 
 
-async def answered(turn: Turn, wanted: Wanted, state: State, ports: Ports) -> Outcome:
-    """Give the offer that answers a question; raises SignInNeeded where nobody's grant can read."""
-    account = await enabled_account(turn, state)
-    person = await scheduler(turn, state, ports.rules)
+async def answer_query(
+    turn: Turn, wanted: SearchRequest, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Return the offer that answers a question; raises SignInNeeded where nobody's grant can read."""
+    account = await enabled_account(turn, unit_of_work)
+    person = await require_scheduler(turn, unit_of_work, ports.rules)
     if not spans(wanted.question, zone_of(person, account)):
-        return Outcome(show=[Show(view=Notice(lines=(_NOTHING_LEFT,), tone="warning"))])
-    asker = Asker(person, account)
-    seen = await while_typing(looked(wanted, asker, state, ports), turn.address, ports)
-    return await offered(turn, wanted, seen, state)
+        return Outcome(show=[OutgoingView(view=Notice(lines=(_NOTHING_LEFT,), tone="warning"))])
+    asker = Requester(person, account)
+    seen = await while_typing(
+        search_availability(wanted, asker, unit_of_work, ports), turn.address, ports
+    )
+    return await store_offer(turn, wanted, seen, unit_of_work)
 
 
-async def offered(turn: Turn, wanted: Wanted, seen: Looked, state: State) -> Outcome:
-    """Give the offer that calendars just read allow, shown and kept."""
-    offer = new_offer(wanted, seen, echo=echo(wanted.question, await scene(seen, turn)))
-    talk = await state.conversation(turn.address, turn.speaker.id)
+async def store_offer(
+    turn: Turn, wanted: SearchRequest, seen: SearchResult, unit_of_work: UnitOfWork
+) -> Outcome:
+    """Return the offer that calendars just read allow, shown and kept."""
+    offer = new_offer(wanted, seen, echo=echo(wanted.question, await parse_context(seen, turn)))
+    talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
     offers = (*talk.offers, offer.id)
     noted = replace(
         talk,
@@ -65,16 +81,18 @@ async def offered(turn: Turn, wanted: Wanted, seen: Looked, state: State) -> Out
         doubt=None,
         confirm=None,
     )
-    old = await _with_cards(offers[:-OFFERS_KEPT], turn.speaker.id, state)
+    old = await _with_cards(offers[:-OFFERS_KEPT], turn.speaker.id, unit_of_work)
     view = public(offer_view(offer, seen), turn)
-    show = Show(view=view, subject=subject(offer.id), onto=pressed_message(turn))
-    return Outcome(show=[show], keep=[offer, noted], drop=old)
+    show = OutgoingView(view=view, subject=subject(offer.id), onto=pressed_message(turn))
+    return Outcome(show=[show], save=[offer, noted], delete=old)
 
 
-async def _with_cards(ids: Sequence[str], person: PersonId, state: State) -> list[Offer | Shown]:
-    """Give offers and the notes of where their cards stand, as far as they are still kept."""
-    offers = [await state.load(Offer, OfferId(one)) for one in ids]
-    cards = [await state.load(Shown, f"{subject(one)}/{person}") for one in ids]
+async def _with_cards(
+    ids: Sequence[str], person: PersonId, unit_of_work: UnitOfWork
+) -> list[Offer | CardLocation]:
+    """Return offers and the notes of where their cards stand, as far as they are still kept."""
+    offers = [await unit_of_work.load(Offer, OfferId(one)) for one in ids]
+    cards = [await unit_of_work.load(CardLocation, f"{subject(one)}/{person}") for one in ids]
     return [one for one in (*offers, *cards) if one is not None]
 
 
@@ -85,14 +103,16 @@ _NOTHING_LEFT = (
 
 
 def subject(offer: str) -> str:
-    """Give the subject under which an offer's card changes in place."""
+    """Return the subject under which an offer's card changes in place."""
     return f"offer/{offer}"
 
 
-async def own_offer(id: str, turn: Turn, state: State, ports: Ports) -> tuple[Offer, Person]:  # noqa: A002 - the domain's own word
-    """Give an offer and who speaks, if it was made for them and still holds."""
-    person = await scheduler(turn, state, ports.rules)
-    offer = await state.load(Offer, OfferId(id)) if id else None
+async def own_offer(
+    offer_id: str, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
+) -> tuple[Offer, Person]:
+    """Return an offer and who speaks, if it was made for them and still holds."""
+    person = await require_scheduler(turn, unit_of_work, ports.rules)
+    offer = await unit_of_work.load(Offer, OfferId(offer_id)) if offer_id else None
     if offer is None or offer.tenant != person.tenant or offer.expires_at <= turn.now:
         raise Gone(what="offer")
     if offer.by != person.id:
@@ -100,58 +120,64 @@ async def own_offer(id: str, turn: Turn, state: State, ports: Ports) -> tuple[Of
     return offer, person
 
 
-async def more(turn: Turn, action: More, state: State, ports: Ports) -> Outcome:
+async def more(turn: Turn, action: More, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Show the next five times."""
-    offer, person = await own_offer(action.offer, turn, state, ports)
-    account = await enabled_account(turn, state)
+    offer, person = await own_offer(action.offer, turn, unit_of_work, ports)
+    account = await enabled_account(turn, unit_of_work)
     if len(offer.slots) <= (offer.page + 1) * PAGE:
         line = "Those were all the times I found. Ask for another day or a shorter interview."
-        return Outcome(show=[Show(view=Notice(lines=(line,)))])
+        return Outcome(show=[OutgoingView(view=Notice(lines=(line,)))])
     turned = replace(offer, page=offer.page + 1)
-    people = {one.mail: one for one in await state.people(account.tenant) if one.mail}
-    view = public(offer_view(turned, Known(Asker(person, account), people)), turn)
-    show = Show(view=view, subject=subject(offer.id), onto=pressed_message(turn))
-    return Outcome(show=[show], keep=[turned])
+    people = {one.mail: one for one in await unit_of_work.people(account.tenant) if one.mail}
+    view = public(offer_view(turned, AccountContext(Requester(person, account), people)), turn)
+    show = OutgoingView(view=view, subject=subject(offer.id), onto=pressed_message(turn))
+    return Outcome(show=[show], save=[turned])
 
 
-async def why(turn: Turn, action: Why, state: State, ports: Ports) -> Outcome:
+async def why(turn: Turn, action: Why, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Say who or what stands in the way, and what would help."""
-    offer, person = await own_offer(action.offer, turn, state, ports)
-    account = await enabled_account(turn, state)
-    wanted = await _asked(offer, state)
-    seen = await looked(wanted, Asker(person, account), state, ports, is_further=True)
+    offer, person = await own_offer(action.offer, turn, unit_of_work, ports)
+    account = await enabled_account(turn, unit_of_work)
+    wanted = await _asked(offer, unit_of_work)
+    seen = await search_availability(
+        wanted, Requester(person, account), unit_of_work, ports, is_further=True
+    )
     told = explained(offer, seen)
-    show = Show(
+    show = OutgoingView(
         view=public(offer_view(told, seen), turn),
         subject=subject(offer.id),
         onto=pressed_message(turn),
     )
-    return Outcome(show=[show], keep=[told])
+    return Outcome(show=[show], save=[told])
 
 
-async def refine(turn: Turn, action: Refine, state: State, ports: Ports) -> Outcome:
+async def refine(turn: Turn, action: Refine, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Ask an offer's question again, with one thing changed or as the form says."""
-    person = await scheduler(turn, state, ports.rules)
-    offer = await state.load(Offer, OfferId(action.offer))
+    person = await require_scheduler(turn, unit_of_work, ports.rules)
+    offer = await unit_of_work.load(Offer, OfferId(action.offer))
     if offer is None or offer.by != person.id:
         raise Gone(what="offer")
-    account = await enabled_account(turn, state)
+    account = await enabled_account(turn, unit_of_work)
     question, tentative = question_of(offer), offer.tentative_is_free
     if action.way:
         question, is_tentative = changed(question, _way(offer, action.way))
         tentative = tentative or is_tentative
     elif isinstance(turn.content, Pressed) and turn.content.inputs:
-        question = filled_in(question, turn.content.inputs, account)
-    wanted = replace(await _asked(offer, state), question=question, tentative_is_free=tentative)
-    return await answered(turn, wanted, state, ports)
-
-
-async def _asked(offer: Offer, state: State) -> Wanted:
-    """Give what an offer answered, the interview that it moves included."""
-    interview = (
-        await state.load(Interview, InterviewId(offer.interview)) if offer.interview else None
+        question = apply_form(question, turn.content.inputs, account)
+    wanted = replace(
+        await _asked(offer, unit_of_work), question=question, tentative_is_free=tentative
     )
-    return Wanted(
+    return await answer_query(turn, wanted, unit_of_work, ports)
+
+
+async def _asked(offer: Offer, unit_of_work: UnitOfWork) -> SearchRequest:
+    """Return what an offer answered, the interview that it moves included."""
+    interview = (
+        await unit_of_work.load(Interview, InterviewId(offer.interview))
+        if offer.interview
+        else None
+    )
+    return SearchRequest(
         question_of(offer),
         tentative_is_free=offer.tentative_is_free,
         purpose=offer.purpose,
@@ -165,9 +191,9 @@ def _way(offer: Offer, number: str) -> str:
     return offer.ways[int(number)]
 
 
-def filled_in(question: Question, inputs: Mapping[str, str], account: Account) -> Question:
-    """Give the question as the Change form says; raises BadInput for what cannot be."""
-    minutes = int(checked(inputs).get("minutes") or question.minutes)
+def apply_form(question: Question, inputs: Mapping[str, str], account: Account) -> Question:
+    """Return the question as the Change form says; raises BadInput for what cannot be."""
+    minutes = int(validated(inputs).get("minutes") or question.minutes)
     question = _on_day(inputs.get("day", ""), question, account)
     people = tuple(sorted(filter(None, inputs.get("people", "").split(","))))
     need = question.need if set(people) == set(question.people) else "all"

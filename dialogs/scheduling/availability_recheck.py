@@ -9,15 +9,15 @@ from dataclasses import dataclass, replace
 from bot.domain import reservations
 from bot.domain.accounts import Person
 from bot.domain.errors import SignInNeeded, SlotTaken
-from bot.domain.intervals import Span
+from bot.domain.intervals import Interval
 from bot.domain.interviews import Interview, RoomState
 from bot.domain.search_models import Status
 from bot.runtime.ports import FreeBusy, Ports
-from bot.runtime.unit_of_work import State
+from bot.runtime.unit_of_work import UnitOfWork
 from dialogs.authorization import is_connected
 from dialogs.interviews import lifecycle
 from dialogs.interviews.slot_ledger import name_of
-from dialogs.scheduling.calendar_access import read_calendars, stand_in
+from dialogs.scheduling.calendar_access import read_calendars, scheduling_user_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,26 +29,28 @@ class Found:
 
     @property
     def is_free(self) -> bool:
-        """Tell whether every calendar was read and shows the time as free."""
+        """Whether every calendar was read and shows the time as free."""
         return not self.taken and not self.unread
 
 
-async def look_again(
+async def recheck(
     interview: Interview,
     organizer: Person,
-    state: State,
+    unit_of_work: UnitOfWork,
     ports: Ports,
     *,
     before: Interview | None = None,
 ) -> Found:
-    """Give who is not free at an interview's time; what it put into the calendars `before` is set aside.
+    """Return who is not free at an interview's time; what it put into the calendars `before` is set aside.
 
     Raises SignInNeeded where the organizer, who is to write the events, is not connected.
     """
     if not is_connected(organizer):
         raise SignInNeeded
     mails, wanted = reservations.parties(interview), lifecycle.span(interview)
-    helper = await stand_in(organizer, await state.account(interview.tenant), state)
+    helper = await scheduling_user_for(
+        organizer, await unit_of_work.account(interview.tenant), unit_of_work
+    )
     calendars = (await read_calendars(organizer, helper, mails, wanted, ports)).calendars
     unread = tuple(mail for mail in mails if calendars[mail].unread)
     others = (
@@ -65,31 +67,31 @@ async def look_again(
 async def expect_free(
     interview: Interview,
     organizer: Person,
-    state: State,
+    unit_of_work: UnitOfWork,
     ports: Ports,
     *,
     before: Interview | None = None,
 ) -> None:
     """Raise SlotTaken where not everybody and everything is free at an interview's time."""
     try:
-        found = await look_again(interview, organizer, state, ports, before=before)
+        found = await recheck(interview, organizer, unit_of_work, ports, before=before)
     except SignInNeeded as error:
         raise SlotTaken(what="unread") from error
     if found.taken:
-        raise SlotTaken(what=await name_of(found.taken[0], interview, state))
+        raise SlotTaken(what=await name_of(found.taken[0], interview, unit_of_work))
     if found.unread:
         raise SlotTaken(what="unread")
 
 
-def is_taken(read: FreeBusy, wanted: Span, *, tentative_is_free: bool = False) -> bool:
-    """Tell whether a calendar shows something in the way of a time."""
+def is_taken(read: FreeBusy, wanted: Interval, *, tentative_is_free: bool = False) -> bool:
+    """Whether a calendar shows something in the way of a time."""
     excused = {Status.TENTATIVE} if tentative_is_free else set()
     blocking = lifecycle.IN_THE_WAY - excused
     return any(item.status in blocking and item.span.overlaps(wanted) for item in read.items)
 
 
 def without_own(read: FreeBusy, interview: Interview, organizer: str) -> FreeBusy:
-    """Give a calendar without what an interview itself has put there.
+    """Return a calendar without what an interview itself has put there.
 
     Who declined has nothing of it there any more; the organizer, by this address, may have both events.
     """
@@ -101,6 +103,6 @@ def without_own(read: FreeBusy, interview: Interview, organizer: str) -> FreeBus
 
 
 def _refusing(interview: Interview) -> frozenset[str]:
-    """Give the addresses of people and room that have said no."""
+    """Return the addresses of people and room that have said no."""
     is_refused = interview.room_state is RoomState.DECLINED
     return interview.declined | {interview.room} if is_refused else interview.declined

@@ -10,16 +10,16 @@ from zoneinfo import ZoneInfo
 from bot.availability.search import find
 from bot.domain.accounts import Account, Person, Role
 from bot.domain.errors import Gone
-from bot.domain.intervals import Span, hull
+from bot.domain.intervals import Interval, hull
 from bot.domain.interviews import Answer, Interview, Purpose
 from bot.domain.rooms import Room
 from bot.domain.search_models import (
     Found,
     Group,
     Interviewer,
+    InterviewerRules,
     Item,
     RoomWish,
-    Rules,
     Search,
     Venue,
     all_of,
@@ -27,10 +27,10 @@ from bot.domain.search_models import (
 from bot.domain.working_hours import WorkingHours
 from bot.language.question import Question
 from bot.runtime.ports import FreeBusy, Ports
-from bot.runtime.unit_of_work import State
+from bot.runtime.unit_of_work import UnitOfWork
 from dialogs.authorization import zone_of
 from dialogs.scheduling.availability_recheck import without_own
-from dialogs.scheduling.calendar_access import read_calendars, stand_in
+from dialogs.scheduling.calendar_access import read_calendars, scheduling_user_for
 
 PAGE = 5
 """Times that a card shows at once."""
@@ -40,7 +40,7 @@ LATER_DAYS = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Asker:
+class Requester:
     """Who asks, in which account."""
 
     person: Person
@@ -48,19 +48,19 @@ class Asker:
 
     @property
     def zone(self) -> ZoneInfo:
-        """Give the zone in which they read times."""
+        """Return the zone in which they read times."""
         return zone_of(self.person, self.account)
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class AccountContext:
     """Who asks, and everybody the account knows, by address."""
 
-    asker: Asker
+    asker: Requester
     people: Mapping[str, Person]
 
     def name(self, mail: str) -> str:
-        """Give the name of the person or room with this address; the address where it is unknown."""
+        """Return the name of the person or room with this address; the address where it is unknown."""
         if mail in self.people:
             return self.people[mail].name
         room = self.asker.account.room(mail)
@@ -68,19 +68,19 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
-class Looked(Known):
+class SearchResult(AccountContext):
     """A question with the calendars it speaks of."""
 
     search: Search
     found: Found
-    later: tuple[Span, ...]
+    later: tuple[Interval, ...]
     """Windows of the days after the question's, which were read as well."""
     read_by: str = ""
     """Whose sign-in read what the asker's own could not."""
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class SearchRequest:
     """A question to be answered."""
 
     question: Question
@@ -90,9 +90,14 @@ class Wanted:
     """The interview to move: its own time does not stand in its way."""
 
 
-async def looked(
-    wanted: Wanted, asker: Asker, state: State, ports: Ports, *, is_further: bool = False
-) -> Looked:
+async def search_availability(
+    wanted: SearchRequest,
+    asker: Requester,
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+    *,
+    is_further: bool = False,
+) -> SearchResult:
     """Read every calendar of a question, in as few calls as there can be, and search.
 
     The days after the question's are read as well where it was found to have few times, or if
@@ -100,7 +105,7 @@ async def looked(
     """
     question = wanted.question
     account = asker.account
-    known = {one.mail: one for one in await state.people(account.tenant) if one.mail}
+    known = {one.mail: one for one in await unit_of_work.people(account.tenant) if one.mail}
     windows = tuple(spans(question, asker.zone))
     later = later_windows(question, account, asker.zone) if is_further else ()
     rooms = account.rooms if question.room else ()
@@ -108,14 +113,14 @@ async def looked(
     if wanted.interview is None and not all(known[mail].roles for mail in mails if mail in known):
         # Somebody who was removed from the account, asked for by name.
         raise Gone(what="person")
-    helper = await stand_in(asker.person, account, state)
+    helper = await scheduling_user_for(asker.person, account, unit_of_work)
     everything = [*mails, *(room.mail for room in rooms)]
     window = hull((*windows, *later))
     found = await read_calendars(asker.person, helper, everything, window, ports)
     read = found.calendars
     if own := wanted.interview:
         read = {m: without_own(one, own, asker.person.mail) for m, one in read.items()}
-    booked = await booked_times(account, state, but=wanted.interview)
+    booked = await booked_times(account, unit_of_work, but=wanted.interview)
     people = {
         mail: interviewer(read[mail], known.get(mail), account, booked.get(mail, ()))
         for mail in mails
@@ -134,12 +139,12 @@ async def looked(
     )
     times = find(search, limit=PAGE * PAGES)
     if len(times.slots) < PAGE and not is_further:
-        return await looked(wanted, asker, state, ports, is_further=True)
-    return Looked(asker, known, search, times, later, read_by=found.with_help_of)
+        return await search_availability(wanted, asker, unit_of_work, ports, is_further=True)
+    return SearchResult(asker, known, search, times, later, read_by=found.with_help_of)
 
 
 def candidates(question: Question, known: Mapping[str, Person]) -> list[str]:
-    """Give the addresses of everybody who may interview; a question that names nobody means all."""
+    """Return the addresses of everybody who may interview; a question that names nobody means all."""
     if question.people:
         return list(dict.fromkeys((*question.people, *question.optional)))
     interviewers = [mail for mail, one in known.items() if Role.INTERVIEWER in one.roles]
@@ -147,7 +152,7 @@ def candidates(question: Question, known: Mapping[str, Person]) -> list[str]:
 
 
 def groups(question: Question, people: Mapping[str, Interviewer]) -> tuple[Group, ...]:
-    """Give who is needed: all, whoever is free, or some of them with those who must be there."""
+    """Return who is needed: all, whoever is free, or some of them with those who must be there."""
     if not question.people:
         everybody = tuple(one for mail, one in people.items() if mail not in question.optional)
         return (Group(everybody, 1),) if everybody else ()
@@ -160,16 +165,18 @@ def groups(question: Question, people: Mapping[str, Interviewer]) -> tuple[Group
     return all_of(*must) + ((Group(rest, wanted),) if rest and wanted > 0 else ())
 
 
-def spans(question: Question, zone: ZoneInfo) -> list[Span]:
-    """Give the windows of a question as stretches of real time."""
+def spans(question: Question, zone: ZoneInfo) -> list[Interval]:
+    """Return the windows of a question as stretches of real time."""
     pairs = (
         (start.replace(tzinfo=zone), end.replace(tzinfo=zone)) for start, end in question.windows
     )
-    return [Span(start, end) for start, end in pairs if start.astimezone(UTC) < end.astimezone(UTC)]
+    return [
+        Interval(start, end) for start, end in pairs if start.astimezone(UTC) < end.astimezone(UTC)
+    ]
 
 
-def later_windows(question: Question, account: Account, zone: ZoneInfo) -> tuple[Span, ...]:
-    """Give the hours of a question on the working days after it."""
+def later_windows(question: Question, account: Account, zone: ZoneInfo) -> tuple[Interval, ...]:
+    """Return the hours of a question on the working days after it."""
     last = question.windows[-1][0].date()
     days = (last + timedelta(days=number) for number in range(1, 8 + LATER_DAYS))
     working = islice((day for day in days if day.weekday() in account.hours.days), LATER_DAYS)
@@ -177,7 +184,7 @@ def later_windows(question: Question, account: Account, zone: ZoneInfo) -> tuple
 
 
 def on_day(question: Question, day: date) -> Question:
-    """Give a question for another day, at the hours of its last one."""
+    """Return a question for another day, at the hours of its last one."""
     last = question.windows[-1][0].date()
     shift = day - last
     windows = tuple((a + shift, b + shift) for a, b in question.windows if a.date() == last)
@@ -185,7 +192,7 @@ def on_day(question: Question, day: date) -> Question:
 
 
 def working_hours(account: Account, zone: ZoneInfo) -> WorkingHours:
-    """Give the account's hours on the clocks of a zone."""
+    """Return the account's hours on the clocks of a zone."""
     hours = account.hours
     return WorkingHours(
         hours.days, time.fromisoformat(hours.start), time.fromisoformat(hours.end), zone
@@ -193,26 +200,26 @@ def working_hours(account: Account, zone: ZoneInfo) -> WorkingHours:
 
 
 async def booked_times(
-    account: Account, state: State, *, but: Interview | None = None
-) -> Mapping[str, list[Span]]:
-    """Give the times that live interviews take of everybody and every room, by address.
+    account: Account, unit_of_work: UnitOfWork, *, but: Interview | None = None
+) -> Mapping[str, list[Interval]]:
+    """Return the times that live interviews take of everybody and every room, by address.
 
     A booking that was claimed a moment ago stands in no calendar yet: here it does.
     """
-    booked: dict[str, list[Span]] = {}
-    for one in await state.find(Interview, "live", account.tenant):
+    booked: dict[str, list[Interval]] = {}
+    for one in await unit_of_work.find(Interview, "live", account.tenant):
         if but is not None and one.id == but.id:
             continue
         coming = [who.mail for who in one.people if who.answer is not Answer.DECLINED]
         for mail in filter(None, (*coming, one.room)):
-            booked.setdefault(mail, []).append(Span(one.start, one.end))
+            booked.setdefault(mail, []).append(Interval(one.start, one.end))
     return booked
 
 
 def interviewer(
-    read: FreeBusy, person: Person | None, account: Account, booked: Sequence[Span]
+    read: FreeBusy, person: Person | None, account: Account, booked: Sequence[Interval]
 ) -> Interviewer:
-    """Give a person as the search sees them."""
+    """Return a person as the search sees them."""
     zone = zone_of(person, account) if person else ZoneInfo(account.zone)
     return Interviewer(
         mail=read.mail,
@@ -225,17 +232,17 @@ def interviewer(
     )
 
 
-def _items(read: FreeBusy, booked: Sequence[Span]) -> tuple[Item, ...] | None:
-    """Give what takes the time of a calendar; None for one that could not be read."""
+def _items(read: FreeBusy, booked: Sequence[Interval]) -> tuple[Item, ...] | None:
+    """Return what takes the time of a calendar; None for one that could not be read."""
     return None if read.unread else (*read.items, *map(Item, booked))
 
 
-def _rules(person: Person | None, booked: Sequence[Span]) -> Rules:
+def _rules(person: Person | None, booked: Sequence[Interval]) -> InterviewerRules:
     if person is None:
-        return Rules()
+        return InterviewerRules()
     limits = person.limits
     pause = timedelta(minutes=limits.buffer_minutes)
-    return Rules(
+    return InterviewerRules(
         per_day=limits.per_day or None,
         per_week=limits.per_week or None,
         booked=tuple(booked),
@@ -245,7 +252,7 @@ def _rules(person: Person | None, booked: Sequence[Span]) -> Rules:
     )
 
 
-def _venue(room: Room, read: FreeBusy, booked: Sequence[Span]) -> Venue:
+def _venue(room: Room, read: FreeBusy, booked: Sequence[Interval]) -> Venue:
     return Venue(
         mail=room.mail,
         name=room.name,
@@ -270,6 +277,6 @@ def _wish(question: Question, account: Account) -> RoomWish | None:
 
 
 def main_building(account: Account) -> str | None:
-    """Give the building with the most rooms: where no other is asked for, its rooms come first."""
+    """Return the building with the most rooms: where no other is asked for, its rooms come first."""
     counts = Counter(room.building for room in account.rooms if room.building)
     return max(counts, key=lambda name: counts[name]) if counts else None

@@ -10,14 +10,14 @@ from dataclasses import dataclass, replace
 
 from bot.domain.accounts import Account, Person
 from bot.domain.errors import BadAddress, SignInExpired, SignInNeeded
-from bot.domain.intervals import Span
+from bot.domain.intervals import Interval
 from bot.runtime.ports import FreeBusy, Ports
-from bot.runtime.unit_of_work import State
+from bot.runtime.unit_of_work import UnitOfWork
 from dialogs.authorization import is_connected
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class CalendarReadings:
     """What calendars say, by address, and whose sign-in read what the asker's own could not."""
 
     calendars: Mapping[str, FreeBusy]
@@ -25,38 +25,40 @@ class Read:
     """The scheduling user's name; empty where they were not needed."""
 
 
-async def stand_in(asker: Person, account: Account, state: State) -> Person | None:
-    """Give the scheduling user, if one is named and connected, and is somebody else."""
+async def scheduling_user_for(
+    asker: Person, account: Account, unit_of_work: UnitOfWork
+) -> Person | None:
+    """Return the scheduling user, if one is named and connected, and is somebody else."""
     if account.scheduling_user is None or account.scheduling_user == asker.id:
         return None
-    person = await state.person(account.scheduling_user)
+    person = await unit_of_work.person(account.scheduling_user)
     return person if person and is_connected(person) else None
 
 
 async def read_calendars(
-    asker: Person, helper: Person | None, mails: Sequence[str], window: Span, ports: Ports
-) -> Read:
+    asker: Person, helper: Person | None, mails: Sequence[str], window: Interval, ports: Ports
+) -> CalendarReadings:
     """Read calendars as the asker, and with the helper's sign-in what the asker may not read.
 
     Raises SignInNeeded or SignInExpired where neither of them can read.
     """
     if not mails:
-        return Read({})
+        return CalendarReadings({})
     if not is_connected(asker):
         if helper is None:
             raise SignInNeeded
-        return Read(await _read_as(helper, mails, window, ports), helper.name)
+        return CalendarReadings(await _read_as(helper, mails, window, ports), helper.name)
     own = await _read_own(asker, mails, window, ports)
     unread = [mail for mail, one in own.items() if one.unread]
     if helper is None or not unread:
-        return Read(own)
+        return CalendarReadings(own)
     return await _helped(own, unread, helper, window, ports)
 
 
 async def _read_own(
-    asker: Person, mails: Sequence[str], window: Span, ports: Ports
+    asker: Person, mails: Sequence[str], window: Interval, ports: Ports
 ) -> dict[str, FreeBusy]:
-    """Give calendars with what the asker's own Comeet Scheduler holds, both read at once."""
+    """Return calendars with what the asker's own Comeet Scheduler holds, both read at once."""
     if asker.mail not in mails:
         return dict(await ports.calendars.free_busy(asker, mails, window))
     read, kept = await asyncio.gather(
@@ -68,7 +70,7 @@ async def _read_own(
 
 
 async def _read_as(
-    helper: Person, mails: Sequence[str], window: Span, ports: Ports
+    helper: Person, mails: Sequence[str], window: Interval, ports: Ports
 ) -> Mapping[str, FreeBusy]:
     try:
         return await ports.calendars.free_busy(helper, mails, window)
@@ -78,12 +80,16 @@ async def _read_as(
 
 
 async def _helped(
-    own: Mapping[str, FreeBusy], unread: Sequence[str], helper: Person, window: Span, ports: Ports
-) -> Read:
+    own: Mapping[str, FreeBusy],
+    unread: Sequence[str],
+    helper: Person,
+    window: Interval,
+    ports: Ports,
+) -> CalendarReadings:
     try:
         second = await ports.calendars.free_busy(helper, unread, window)
     except (SignInNeeded, BadAddress):
         # The scheduling user's sign-in ended, or they have no mailbox: what the asker could not read stays unread.
-        return Read(own)
+        return CalendarReadings(own)
     better = {mail: one for mail, one in second.items() if not one.unread}
-    return Read({**own, **better}, helper.name if better else "")
+    return CalendarReadings({**own, **better}, helper.name if better else "")

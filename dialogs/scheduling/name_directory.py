@@ -12,7 +12,7 @@ from bot.language.directory import Person as NamedPerson
 from bot.language.directory import Room as NamedRoom
 from bot.language.scene import Scene
 from bot.runtime.turn import Turn
-from dialogs.scheduling.availability_search import Known
+from dialogs.scheduling.availability_search import AccountContext
 
 KEPT = 64
 """Accounts whose names stay prepared."""
@@ -31,8 +31,8 @@ class _Prepared:
 _prepared: OrderedDict[str, _Prepared] = OrderedDict()
 
 
-async def scene(known: Known, turn: Turn) -> Scene:
-    """Give when, where and among whom somebody speaks."""
+async def parse_context(known: AccountContext, turn: Turn) -> Scene:
+    """Return when, where and among whom somebody speaks."""
     asker = known.asker
     return Scene(
         now=turn.now.astimezone(asker.zone).replace(tzinfo=None),
@@ -44,7 +44,7 @@ async def scene(known: Known, turn: Turn) -> Scene:
 
 
 async def directory_of(account: Account, people: Collection[Person]) -> Directory:
-    """Give the directory of an account and its people."""
+    """Return the directory of an account and its people."""
     before, everybody = _prepared.get(account.tenant), tuple(people)
     # What did not change is the same object, so that this takes no time for thousands.
     if before and before.account == account and before.people == everybody:
@@ -63,7 +63,7 @@ async def directory_of(account: Account, people: Collection[Person]) -> Director
 
 
 def _named(account: Account, people: Collection[Person]) -> tuple[Any, ...]:
-    """Give what a Directory is made from, in its order."""
+    """Return what a Directory is made from, in its order."""
     named = (NamedPerson(one.name, one.mail, one.nicknames) for one in people if one.mail)
     rooms = (
         NamedRoom(room.name, room.mail, room.capacity or None, room.building or None, room.features)

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
-from bot.availability.no_slots import Obstacle, obstacles
-from bot.availability.relaxations import Change
-from bot.availability.unavailability import Kind
+from bot.availability.no_slots import NoSlotReason, no_slot_reasons
+from bot.availability.relaxations import RelaxationKind
+from bot.availability.unavailability import UnavailabilityKind
 from bot.domain.search_models import Search
 from cards.formatting import clock, day, length, possessive
 
@@ -18,31 +18,35 @@ MINUTE = timedelta(minutes=1)
 
 
 def reasons(search: Search, name: Name) -> Iterator[str]:
-    """Give what stands in the way most, one sentence each."""
+    """Return what stands in the way most, one sentence each."""
     is_named = search.wish is not None and bool(search.wish.mails)
     # Of a room asked for by name its own calendar tells; others may well be free.
-    found = [one for one in obstacles(search) if not (is_named and one.kind is Kind.NO_ROOM)]
+    found = [
+        one
+        for one in no_slot_reasons(search)
+        if not (is_named and one.kind is UnavailabilityKind.NO_ROOM)
+    ]
     for one in found[:MOST]:
         if sentence := _sentence(one, search, name):
             yield sentence
 
 
-def _sentence(one: Obstacle, search: Search, name: Name) -> str:
+def _sentence(one: NoSlotReason, search: Search, name: Name) -> str:
     if one.kind in _GENERAL:
         return _GENERAL[one.kind]
-    if one.kind is Kind.NO_ROOM:
+    if one.kind is UnavailabilityKind.NO_ROOM:
         return _no_room(one, search)
-    if one.kind is Kind.NO_SUCH_ROOM:
+    if one.kind is UnavailabilityKind.NO_SUCH_ROOM:
         seats = f" for {one.seats}" if one.seats else ""
         return f"No room{seats} of that kind is registered."
     if one.kind in _RULES:
         return f"{name(one.mail)} {_RULES[one.kind]}."
-    if one.kind is Kind.UNREAD:
+    if one.kind is UnavailabilityKind.UNREAD:
         return f"{possessive(name(one.mail))} calendar could not be read."
     return f"{name(one.mail)} is busy {_of(one.busy, one.asked)}."
 
 
-def _no_room(one: Obstacle, search: Search) -> str:
+def _no_room(one: NoSlotReason, search: Search) -> str:
     seats = f" for {one.seats}" if one.seats else ""
     if one.until is None:
         return f"No room{seats} is free at any of these times."
@@ -61,47 +65,47 @@ def _of(busy: timedelta, asked: timedelta) -> str:
 
 
 def _hours(time: timedelta) -> str:
-    """Give "3¾": hours, to the nearest quarter but never none."""
+    """Return "3¾": hours, to the nearest quarter but never none."""
     whole, quarters = divmod(max(1, round(time / QUARTER)), 4)
     return f"{whole or ''}{('', '¼', '½', '¾')[quarters]}"
 
 
 _GENERAL = {
-    Kind.PAST: "Some of that time is already past, or too soon.",
-    Kind.CLOSED: "The office is closed then.",
-    Kind.TOO_FEW: "More people are needed than were named.",
-    Kind.TOO_SHORT: "The time asked for is shorter than the interview.",
+    UnavailabilityKind.PAST: "Some of that time is already past, or too soon.",
+    UnavailabilityKind.CLOSED: "The office is closed then.",
+    UnavailabilityKind.TOO_FEW: "More people are needed than were named.",
+    UnavailabilityKind.TOO_SHORT: "The time asked for is shorter than the interview.",
 }
 _RULES = {
-    Kind.BUFFER: "wants a pause between meetings",
-    Kind.NOTICE: "needs more notice",
-    Kind.PER_DAY: "has as many interviews that day as agreed",
-    Kind.PER_WEEK: "has as many interviews that week as agreed",
-    Kind.DAY_OFF: "does not interview on that day",
-    Kind.ONLY: "interviews only at other hours",
-    Kind.AWAY: "is out of office",
+    UnavailabilityKind.BUFFER: "wants a pause between meetings",
+    UnavailabilityKind.NOTICE: "needs more notice",
+    UnavailabilityKind.PER_DAY: "has as many interviews that day as agreed",
+    UnavailabilityKind.PER_WEEK: "has as many interviews that week as agreed",
+    UnavailabilityKind.DAY_OFF: "does not interview on that day",
+    UnavailabilityKind.ONLY: "interviews only at other hours",
+    UnavailabilityKind.AWAY: "is out of office",
 }
 
 
 def way_title(way: str, name: Name) -> str:
-    """Give what a way out is called on its button."""
+    """Return what a way out is called on its button."""
     change, _, value = way.partition(":")
-    return _TITLES[Change(change)](value, name)
+    return _TITLES[RelaxationKind(change)](value, name)
 
 
-_TITLES: dict[Change, Callable[[str, Name], str]] = {
-    Change.SHORTER: lambda value, _: f"{length(int(value))} instead",
-    Change.ANY_ROOM: lambda _value, _: "Any room",
-    Change.TENTATIVE: lambda _value, _: "Count maybe as free",
-    Change.SMALLER_ROOM: lambda value, _: f"Room for {value}",
-    Change.ANY_BUILDING: lambda _value, _: "Any building",
-    Change.OTHER_DAY: lambda value, _: day_title(date.fromisoformat(value)),
-    Change.NO_ROOM: lambda _value, _: "No room",
-    Change.FEWER: lambda value, _: f"Only {value} of them",
-    Change.WITHOUT: lambda value, name: f"Without {name(value).split(' ')[0]}",
+_TITLES: dict[RelaxationKind, Callable[[str, Name], str]] = {
+    RelaxationKind.SHORTER: lambda value, _: f"{length(int(value))} instead",
+    RelaxationKind.ANY_ROOM: lambda _value, _: "Any room",
+    RelaxationKind.TENTATIVE: lambda _value, _: "Count maybe as free",
+    RelaxationKind.SMALLER_ROOM: lambda value, _: f"Room for {value}",
+    RelaxationKind.ANY_BUILDING: lambda _value, _: "Any building",
+    RelaxationKind.OTHER_DAY: lambda value, _: day_title(date.fromisoformat(value)),
+    RelaxationKind.NO_ROOM: lambda _value, _: "No room",
+    RelaxationKind.FEWER: lambda value, _: f"Only {value} of them",
+    RelaxationKind.WITHOUT: lambda value, name: f"Without {name(value).split(' ')[0]}",
 }
 
 
 def day_title(when: date) -> str:
-    """Give "Thu 26 Nov", for buttons."""
+    """Return "Thu 26 Nov", for buttons."""
     return f"{when:%a} {when.day} {when:%b}"

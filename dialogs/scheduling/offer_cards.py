@@ -8,11 +8,11 @@ from uuid import uuid4
 
 import msgspec
 
-from bot.availability.relaxations import Change, WayOut, ways_out
-from bot.availability.timeline import Mark, strip
+from bot.availability.relaxations import Relaxation, RelaxationKind, relaxations
+from bot.availability.timeline import Mark, timeline
 from bot.domain.accounts import Account, Person, Place
 from bot.domain.errors import Gone, SlotTaken
-from bot.domain.intervals import Span, hull
+from bot.domain.intervals import Interval, hull
 from bot.domain.interviews import InterviewId, Offer, OfferedSlot, OfferId
 from bot.domain.search_models import Interviewer, Slot, Venue
 from bot.domain.working_hours import day_span, local_days
@@ -23,9 +23,9 @@ from cards.view_models import FormValues, OfferCard, SlotLine, StripRow, WayOutL
 from dialogs.authorization import teams_ids, zone_of
 from dialogs.scheduling.availability_search import (
     PAGE,
-    Known,
-    Looked,
-    Wanted,
+    AccountContext,
+    SearchRequest,
+    SearchResult,
     main_building,
     on_day,
 )
@@ -46,8 +46,8 @@ MARKS = {
 }
 
 
-def new_offer(wanted: Wanted, looked: Looked, *, echo: str) -> Offer:
-    """Give the answer to a question, with an interview's id for each time."""
+def new_offer(wanted: SearchRequest, looked: SearchResult, *, echo: str) -> Offer:
+    """Return the answer to a question, with an interview's id for each time."""
     asker = looked.asker.person
     offer = Offer(
         id=OfferId(uuid4().hex),
@@ -68,7 +68,7 @@ def new_offer(wanted: Wanted, looked: Looked, *, echo: str) -> Offer:
 
 
 def numbered(offer: Offer, number: int, now: datetime) -> OfferedSlot:
-    """Give a time of an offer by its number; raises Gone for none, SlotTaken for one that has begun."""
+    """Return a time of an offer by its number; raises Gone for none, SlotTaken for one that has begun."""
     if not 0 < number <= len(offer.slots):
         raise Gone(what="slot")
     slot = offer.slots[number - 1]
@@ -78,7 +78,7 @@ def numbered(offer: Offer, number: int, now: datetime) -> OfferedSlot:
 
 
 def in_known_rooms(slot: OfferedSlot, account: Account) -> OfferedSlot:
-    """Give a time with those of its rooms that are still registered; raises Gone where none of them is."""
+    """Return a time with those of its rooms that are still registered; raises Gone where none of them is."""
     rooms = tuple(mail for mail in slot.rooms if account.room(mail))
     if slot.rooms and not rooms:
         raise Gone(what="offer")
@@ -86,26 +86,26 @@ def in_known_rooms(slot: OfferedSlot, account: Account) -> OfferedSlot:
 
 
 def has_plenty(offer: Offer) -> bool:
-    """Tell whether there are so many times that nobody asks why there are not more."""
+    """Whether there are so many times that nobody asks why there are not more."""
     return len(offer.slots) >= PAGE
 
 
-def explained(offer: Offer, looked: Looked) -> Offer:
-    """Give the offer with what stands in the way, and the changes that would give more times."""
+def explained(offer: Offer, looked: SearchResult) -> Offer:
+    """Return the offer with what stands in the way, and the changes that would give more times."""
     return replace(
         offer,
         reasons=tuple(reasons(looked.search, looked.name)),
-        ways=tuple(map(code, ways_out(looked.search, later=looked.later))),
+        ways=tuple(map(code, relaxations(looked.search, later=looked.later))),
     )
 
 
 def question_of(offer: Offer) -> Question:
-    """Give the question that an offer answered."""
+    """Return the question that an offer answered."""
     return msgspec.convert(offer.asked, Question)
 
 
-def code(way: WayOut) -> str:
-    """Give a way out as a short text, such as `shorter:45`."""
+def code(way: Relaxation) -> str:
+    """Return a way out as a short text, such as `shorter:45`."""
     return f"{way.change.value}:{'' if way.value is None else way.value}"
 
 
@@ -124,8 +124,8 @@ def _offered(slot: Slot) -> OfferedSlot:
 # --- the card ------------------------------------------------------------------------------------
 
 
-def offer_view(offer: Offer, known: Known) -> OfferCard:
-    """Give the card of an offer, for its asker."""
+def offer_view(offer: Offer, known: AccountContext) -> OfferCard:
+    """Return the card of an offer, for its asker."""
     question = question_of(offer)
     first = offer.page * PAGE
     page = offer.slots[first : first + PAGE]
@@ -153,19 +153,19 @@ def offer_view(offer: Offer, known: Known) -> OfferCard:
     )
 
 
-def redrawn(offer: Offer, known: Known, *, taken: Collection[int]) -> OfferCard:
-    """Give the card of an offer with the slots of these numbers no longer to be had."""
+def redrawn(offer: Offer, known: AccountContext, *, taken: Collection[int]) -> OfferCard:
+    """Return the card of an offer with the slots of these numbers no longer to be had."""
     view = offer_view(offer, known)
     slots = tuple(replace(one, is_taken=one.number in taken) for one in view.slots)
     return replace(view, slots=slots)
 
 
 def public(view: OfferCard, turn: Turn) -> OfferCard:
-    """Give the card as it may be shown in the turn's chat."""
+    """Return the card as it may be shown in the turn's chat."""
     return replace(view, is_public=turn.address.place is not Place.PERSONAL)
 
 
-def _line(number: int, slot: OfferedSlot, known: Known) -> SlotLine:
+def _line(number: int, slot: OfferedSlot, known: AccountContext) -> SlotLine:
     zone = known.asker.zone
     room = slot.rooms[0] if slot.rooms else ""
     return SlotLine(
@@ -181,8 +181,8 @@ def _line(number: int, slot: OfferedSlot, known: Known) -> SlotLine:
     )
 
 
-def _other_clocks(slot: OfferedSlot, known: Known) -> Iterator[str]:
-    """Give the start where those who would interview live, if their clocks show another time."""
+def _other_clocks(slot: OfferedSlot, known: AccountContext) -> Iterator[str]:
+    """Return the start where those who would interview live, if their clocks show another time."""
     here = slot.start.astimezone(known.asker.zone)
     for mail in slot.people:
         person = known.people.get(mail)
@@ -191,8 +191,8 @@ def _other_clocks(slot: OfferedSlot, known: Known) -> Iterator[str]:
             yield f"{there:%H:%M} for {known.name(mail)}"
 
 
-def _room_name(mail: str, known: Known) -> str:
-    """Give a room's name, with its building where that is not the main one."""
+def _room_name(mail: str, known: AccountContext) -> str:
+    """Return a room's name, with its building where that is not the main one."""
     room = known.asker.account.room(mail)
     if room is None or room.building in {"", main_building(known.asker.account)}:
         return known.name(mail) if mail else ""
@@ -205,8 +205,8 @@ def _path(asker: Person, room: str) -> Literal["direct", "scheduler", "unknown"]
     return "scheduler" if f"-{room}" in asker.direct_rooms else "unknown"
 
 
-def form_values(question: Question, known: Known) -> FormValues:
-    """Give what the Change form is filled in with."""
+def form_values(question: Question, known: AccountContext) -> FormValues:
+    """Return what the Change form is filled in with."""
     days = {start.date() for start, _ in question.windows}
     wish = question.room
     return FormValues(
@@ -219,23 +219,23 @@ def form_values(question: Question, known: Known) -> FormValues:
     )
 
 
-def _strip_day(offer: Offer, looked: Looked) -> Span:
+def _strip_day(offer: Offer, looked: SearchResult) -> Interval:
     zone = looked.search.zone
     start = offer.slots[0].start if offer.slots else looked.search.windows[0].start
-    day = next(local_days(Span(start, start + timedelta(minutes=1)), zone))
+    day = next(local_days(Interval(start, start + timedelta(minutes=1)), zone))
     inside = [part for one in looked.search.windows if (part := one.clipped(day_span(day, zone)))]
     return hull(inside)
 
 
-def with_strip(offer: Offer, looked: Looked) -> Offer:
-    """Give the offer with its first day at a glance: those it offers first, and their rooms."""
+def with_strip(offer: Offer, looked: SearchResult) -> Offer:
+    """Return the offer with its first day at a glance: those it offers first, and their rooms."""
     search, day = looked.search, _strip_day(offer, looked)
     offered = _offered_mails(offer)
     people = sorted(search.people, key=lambda one: one.mail not in offered)
     rooms = [one for one in search.venues if one.mail in offered][:STRIP_ROOMS]
     parties: list[Interviewer | Venue] = [*people[: STRIP_ROWS - len(rooms)], *rooms]
     start = half_hour(day.start)
-    rows = strip(Span(start, day.end), parties).rows
+    rows = timeline(Interval(start, day.end), parties).rows
     cells = ((looked.name(row.mail), "".join(MARKS[mark] for mark in row.marks)) for row in rows)
     return replace(offer, strip_start=start, strip=tuple(cells))
 
@@ -246,14 +246,16 @@ def _offered_mails(offer: Offer) -> set[str]:
 
 
 def half_hour(moment: datetime) -> datetime:
-    """Give the half hour that has begun."""
+    """Return the half hour that has begun."""
     return moment.replace(minute=moment.minute // 30 * 30, second=0, microsecond=0)
 
 
 def changed(question: Question, way: str) -> tuple[Question, bool]:
-    """Give the question as a way out changes it, and whether tentative is to count as free."""
+    """Return the question as a way out changes it, and whether tentative is to count as free."""
     change, _, value = way.partition(":")
-    return _CHANGES[Change(change)](question, value), Change(change) is Change.TENTATIVE
+    return _CHANGES[RelaxationKind(change)](question, value), RelaxationKind(
+        change
+    ) is RelaxationKind.TENTATIVE
 
 
 def _without(question: Question, mail: str) -> Question:
@@ -266,13 +268,13 @@ def _in_room(question: Question, **wish: Any) -> Question:
 
 
 _CHANGES = {
-    Change.SHORTER: lambda question, value: replace(question, minutes=int(value)),
-    Change.ANY_ROOM: lambda question, _: _in_room(question, name=None, features=()),
-    Change.TENTATIVE: lambda question, _: question,
-    Change.SMALLER_ROOM: lambda question, value: _in_room(question, capacity=int(value)),
-    Change.ANY_BUILDING: lambda question, _: _in_room(question, building=None),
-    Change.OTHER_DAY: lambda question, value: on_day(question, date.fromisoformat(value)),
-    Change.NO_ROOM: lambda question, _: replace(question, room=None),
-    Change.FEWER: lambda question, value: replace(question, need=int(value)),
-    Change.WITHOUT: _without,
+    RelaxationKind.SHORTER: lambda question, value: replace(question, minutes=int(value)),
+    RelaxationKind.ANY_ROOM: lambda question, _: _in_room(question, name=None, features=()),
+    RelaxationKind.TENTATIVE: lambda question, _: question,
+    RelaxationKind.SMALLER_ROOM: lambda question, value: _in_room(question, capacity=int(value)),
+    RelaxationKind.ANY_BUILDING: lambda question, _: _in_room(question, building=None),
+    RelaxationKind.OTHER_DAY: lambda question, value: on_day(question, date.fromisoformat(value)),
+    RelaxationKind.NO_ROOM: lambda question, _: replace(question, room=None),
+    RelaxationKind.FEWER: lambda question, value: replace(question, need=int(value)),
+    RelaxationKind.WITHOUT: _without,
 }

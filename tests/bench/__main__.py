@@ -35,7 +35,7 @@ ROWS: dict[str, Measured] = {
 
 
 async def measured(names: list[str], *, is_quick: bool) -> list[Row]:
-    """Give the rows of these names, one after the other."""
+    """Return the rows of these names, one after the other."""
     rows: list[Row] = []
     for name in names:
         # As in the bot, what stays is not looked through again; nor is what earlier rows left behind.
@@ -63,7 +63,7 @@ def main(arguments: list[str]) -> int:
 
 
 def machine() -> str:
-    """Give a line on the machine and what runs here."""
+    """Return a line on the machine and what runs here."""
     kind = next(
         (
             line.partition(":")[2].strip()

@@ -14,8 +14,8 @@ from bot.domain.accounts import (
     person_id,
 )
 from bot.domain.rooms import Room
-from bot.graph.factory import GraphSettings, MicrosoftParts, connect
-from bot.runtime.ports import Change, Store
+from bot.graph.factory import GraphAdapters, GraphSettings, build_graph_adapters
+from bot.runtime.ports import DocumentChange, Store
 from bot.store.factory import open_store
 from tests.bench.outside import PERSON, Outside, mail
 from tests.bench.papers import APP, COMPANY, tenant
@@ -35,7 +35,7 @@ class Clock:
 
 
 def settings(outside: Outside, folder: Path) -> dict[str, str]:
-    """Give the settings of a bot that serves Teams for real, with Graph and Entra outside."""
+    """Return the settings of a bot that serves Teams for real, with Graph and Entra outside."""
     return {
         "HOST": "127.0.0.1",
         "PUBLIC_URL": "https://bench.example",
@@ -48,10 +48,10 @@ def settings(outside: Outside, folder: Path) -> dict[str, str]:
     }
 
 
-def microsoft(outside: Outside, store: Store) -> MicrosoftParts:
-    """Give the bot's ports on Graph and Entra as they are outside."""
+def microsoft(outside: Outside, store: Store) -> GraphAdapters:
+    """Return the bot's ports on Graph and Entra as they are outside."""
     told = settings(outside, outside.folder)
-    return connect(
+    return build_graph_adapters(
         GraphSettings(
             graph_url=told["GRAPH_URL"],
             login_url=told["LOGIN_URL"],
@@ -74,15 +74,15 @@ async def founded(outside: Outside, folder: Path, crowd: int) -> None:
         for one in sorted({one.tenant for one in people})
     ]
     try:
-        await store.save([Change(Account, one.key, one, 0) for one in companies])
-        await store.save([Change(Person, one.key, one, 0) for one in people])
+        await store.save([DocumentChange(Account, one.key, one, 0) for one in companies])
+        await store.save([DocumentChange(Person, one.key, one, 0) for one in people])
         await signed_in(outside, store, people)
     finally:
         await store.close()
 
 
 async def founded_in_memory(outside: Outside) -> Store:
-    """Give a store where somebody has signed in."""
+    """Return a store where somebody has signed in."""
     store = FakeStore()
     await signed_in(outside, store, [person(0)])
     return store
@@ -98,13 +98,13 @@ async def signed_in(outside: Outside, store: Store, people: list[Person]) -> Non
             answer = {"state": started.state, "code": f"{one.id.rpartition('/')[2]}.{nonce}"}
             came = await parts.identity.finish(started.sealed, answer)
             grant = Grant(person=one.id, sealed=came.sealed_tokens, scopes=came.scopes)
-            await store.save([Change(Grant, grant.key, grant, 0)])
+            await store.save([DocumentChange(Grant, grant.key, grant, 0)])
     finally:
         await parts.close()
 
 
 def person(number: int) -> Person:
-    """Give somebody connected: the first few interview, everybody may ask."""
+    """Return somebody connected: the first few interview, everybody may ask."""
     is_interviewer = number % COMPANY < INTERVIEWERS
     roles = {Role.RECRUITER, Role.INTERVIEWER} if is_interviewer else {Role.RECRUITER}
     return Person(
@@ -118,5 +118,5 @@ def person(number: int) -> Person:
 
 
 def room(number: int) -> Room:
-    """Give a room."""
+    """Return a room."""
     return Room(name=f"Room {number}", mail=f"room{number}@bench.example", capacity=4 + number)

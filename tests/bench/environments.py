@@ -21,7 +21,7 @@ class NotMade(Exception):
 
 
 def python_of(name: str) -> Path:
-    """Give the interpreter of a rival's environment, made now if its pins changed; raises NotMade."""
+    """Return the interpreter of a rival's environment, made now if its pins changed; raises NotMade."""
     home, pins = HOMES / name, PINS / f"{name}.txt"
     done = home / "in-step"
     if not done.exists() or done.read_text(encoding="utf-8") != pins.read_text(encoding="utf-8"):
@@ -41,7 +41,7 @@ def _run(*command: str) -> None:
 
 
 def _interpreter(least: tuple[int, int]) -> str:
-    """Give a Python that is new enough: this one, one on the path, or one that pyenv keeps."""
+    """Return a Python that is new enough: this one, one on the path, or one that pyenv keeps."""
     if sys.version_info[:2] >= least:
         return sys.executable
     names = [f"python3.{minor}" for minor in range(least[1], least[1] + 4)]
@@ -73,7 +73,7 @@ class Partner:
         return self
 
     async def ask(self, question: Any) -> Any:
-        """Give what the rival answers."""
+        """Return what the rival answers."""
         assert self._process.stdin
         assert self._process.stdout
         self._process.stdin.write(json.dumps(question).encode() + b"\n")

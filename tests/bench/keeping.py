@@ -10,7 +10,7 @@ import msgspec
 from tinydb import TinyDB
 
 from bot.domain.interviews import Interview
-from bot.runtime.ports import Change
+from bot.runtime.ports import DocumentChange
 from bot.store.tinydb import tinydb_store
 from tests.bench.company import QUESTION, founded
 from tests.bench.load import Load
@@ -37,7 +37,7 @@ async def documents(*, is_quick: bool) -> list[Row]:
             began, count = time.perf_counter(), 10
             for _ in range(count):
                 version = next(versions)
-                change = Change(Interview, "i7", an_interview(revision=version), version)
+                change = DocumentChange(Interview, "i7", an_interview(revision=version), version)
                 await store.save([change])
             return (time.perf_counter() - began) / count * 1000
 
@@ -65,7 +65,7 @@ async def _filled(path: Path) -> tinydb_store.TinyStore:
     store = await tinydb_store.open_tinydb_store(path)
     for start in range(0, MANY, BATCH):
         numbers = range(start, start + BATCH)
-        changes = [Change(Interview, f"i{n}", an_interview(), 0) for n in numbers]
+        changes = [DocumentChange(Interview, f"i{n}", an_interview(), 0) for n in numbers]
         await store.save(changes)
     return store
 

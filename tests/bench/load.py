@@ -18,7 +18,7 @@ _LENGTH = re.compile(rb"content-length: *(\d+)", re.IGNORECASE)
 
 
 def activity(outside: Outside, number: int, text: str) -> bytes:
-    """Give a message of a person in their own chat, as Teams sends it."""
+    """Return a message of a person in their own chat, as Teams sends it."""
     told = {
         "type": "message",
         "id": f"{next(_ids)}",
@@ -61,11 +61,11 @@ class Load:
         self.accepted = 0
 
     def count(self) -> int:
-        """Give how much was done so far: messages that reached the connector."""
+        """Return how much was done so far: messages that reached the connector."""
         return self._outside.answered
 
     def request(self, number: int) -> bytes:
-        """Give a person's next request, whole."""
+        """Return a person's next request, whole."""
         # Another person each time, in each line one after the other.
         person = (number + AT_ONCE * next(_turns)) % self.crowd
         body = activity(self._outside, person, self._text)
@@ -77,7 +77,7 @@ class Load:
         return head.encode() + body
 
     async def rate(self, seconds: float) -> float:
-        """Give the messages of the bot a second that reach the connector."""
+        """Return the messages of the bot a second that reach the connector."""
         stop = asyncio.Event()
         lines = [asyncio.create_task(self._line(number, stop)) for number in range(AT_ONCE)]
         before, began = self.count(), time.perf_counter()

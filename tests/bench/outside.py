@@ -65,19 +65,19 @@ class Outside:
             one.close()
 
     async def heard(self) -> bytes:
-        """Give what the bot says next, or has said since this was last asked."""
+        """Return what the bot says next, or has said since this was last asked."""
         async with asyncio.timeout(20):
             await self.news.wait()
         self.news.clear()
         return self.latest
 
     def token(self) -> str:
-        """Give what Bot Framework signs a message with."""
+        """Return what Bot Framework signs a message with."""
         claims = {"iss": "https://api.botframework.com", "aud": APP, "serviceurl": self.url}
         return signed(self.folder, claims)
 
     def answer(self, method: str, path: str, host: str, body: bytes) -> Answer:
-        """Give the answer to a request."""
+        """Return the answer to a request."""
         for pattern, reply in _ROUTES:
             found = pattern.match(f"{method} {path}")
             if found:
@@ -119,7 +119,7 @@ class Outside:
     # --- Slack -----------------------------------------------------------------------------------
 
     def slack(self, found: re.Match[str], _: str, body: bytes) -> Answer:
-        """Give who the bot is, or a member of the workspace; anything else is simply done."""
+        """Return who the bot is, or a member of the workspace; anything else is simply done."""
         told: dict[str, Any] = {"ok": True}
         if found[1] == "auth.test":
             told |= {"team_id": TEAM, "user_id": "UBOT", "bot_id": "B1", "user": "bot"}
@@ -145,7 +145,7 @@ class Outside:
         return json.dumps(told).encode(), 0.0
 
     def entra_token(self, found: re.Match[str], host: str, body: bytes) -> Answer:
-        """Give the bot's own token, or for the code `PERSON.NONCE` somebody's."""
+        """Return the bot's own token, or for the code `PERSON.NONCE` somebody's."""
         form = {name: values[0] for name, values in parse_qs(body.decode()).items()}
         told = {"token_type": "Bearer", "expires_in": 86_400, "ext_expires_in": 86_400}
         told |= {"access_token": self._bearer}
@@ -163,7 +163,7 @@ class Outside:
     # --- Graph -----------------------------------------------------------------------------------
 
     def schedule(self, _: re.Match[str], __: str, body: bytes) -> Answer:
-        """Give each mailbox's calendar within the days asked for: three entries a day."""
+        """Return each mailbox's calendar within the days asked for: three entries a day."""
         told = json.loads(body)
         first, last = (
             _day(told[end]["dateTime"]) - self._today for end in ("startTime", "endTime")
@@ -180,7 +180,7 @@ class Outside:
 
 
 def mail(number: int) -> str:
-    """Give the address of a person."""
+    """Return the address of a person."""
     return f"person{number}@bench.example"
 
 
@@ -190,7 +190,7 @@ def _day(moment: str) -> int:
 
 @lru_cache
 def _entries(today: int, days: range, shift: int) -> list[bytes]:
-    """Give the entries of one of three calendars, as Graph writes them; 1 is the day after today."""
+    """Return the entries of one of three calendars, as Graph writes them; 1 is the day after today."""
 
     def moment(day: int, minutes: int) -> dict[str, str]:
         at = datetime.fromordinal(today + day) + timedelta(minutes=minutes)
@@ -279,7 +279,7 @@ class _Line(asyncio.Protocol):
 
 
 def _cut(buffer: bytes) -> tuple[bytes, bytes, bytes] | None:
-    """Give head, body and what follows, or None while the request is not all there."""
+    """Return head, body and what follows, or None while the request is not all there."""
     end = buffer.find(b"\r\n\r\n")
     if end < 0:
         return None

@@ -25,7 +25,7 @@ _PEM = serialization.Encoding.PEM
 
 
 def tenant(person: int) -> str:
-    """Give the company of a person."""
+    """Return the company of a person."""
     return f"aaaaaaaa-bbbb-cccc-dddd-{person // COMPANY:012}"
 
 
@@ -44,7 +44,7 @@ def made(folder: Path) -> None:
 
 
 def signed(folder: Path, claims: dict) -> str:
-    """Give a token signed with Bot Framework's key, good for a day."""
+    """Return a token signed with Bot Framework's key, good for a day."""
     now = int(time.time())
     times = {"iat": now - 60, "nbf": now - 60, "exp": now + 86_400}
     key = (folder / "signing.pem").read_text(encoding="utf-8")
@@ -52,7 +52,7 @@ def signed(folder: Path, claims: dict) -> str:
 
 
 def published(folder: Path) -> bytes:
-    """Give the signing key as Bot Framework publishes its own."""
+    """Return the signing key as Bot Framework publishes its own."""
     pem = (folder / "signing.pem").read_bytes()
     public = serialization.load_pem_private_key(pem, None).public_key()
     known = json.loads(jwt.algorithms.RSAAlgorithm.to_jwk(public))

@@ -10,7 +10,7 @@ Work = Callable[[], Awaitable[float]]
 
 
 async def side_by_side(*works: Work, rounds: int) -> list[float]:
-    """Give the median figure of each, taken in turns after one round that does not count."""
+    """Return the median figure of each, taken in turns after one round that does not count."""
     taken: list[list[float]] = [[] for _ in works]
     for turn in range(rounds + 1):
         for figures, work in zip(taken, works, strict=True):
@@ -21,7 +21,7 @@ async def side_by_side(*works: Work, rounds: int) -> list[float]:
 
 
 def seconds_of(work: Callable[[], object], *, times: int = 1) -> Work:
-    """Give a measurement of plain work: the seconds that one takes of so many."""
+    """Return a measurement of plain work: the seconds that one takes of so many."""
 
     async def measured() -> float:
         before = time.perf_counter()
@@ -33,7 +33,7 @@ def seconds_of(work: Callable[[], object], *, times: int = 1) -> Work:
 
 
 def waited(work: Callable[[], Awaitable[object]]) -> Work:
-    """Give a measurement of work that waits: the seconds until it is done."""
+    """Return a measurement of work that waits: the seconds until it is done."""
 
     async def measured() -> float:
         before = time.perf_counter()

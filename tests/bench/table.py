@@ -56,7 +56,7 @@ def written(rows: Sequence[Row], path: Path) -> None:
 
 
 def drawn(rows: Sequence[Row]) -> str:
-    """Give the table as Markdown."""
+    """Return the table as Markdown."""
     head = ["| work | ours | rival | its figure | ratio | goal | met |"]
     return "\n".join([*head, "| --- | ---: | --- | ---: | ---: | --- | --- |", *map(_line, rows)])
 

@@ -28,7 +28,7 @@ RIVALS = {
 
 @asynccontextmanager
 async def surroundings() -> AsyncIterator[Outside]:
-    """Give the world outside; it and the load keep off the core that bots run on."""
+    """Return the world outside; it and the load keep off the core that bots run on."""
     cores = sorted(os.sched_getaffinity(0))
     os.sched_setaffinity(0, cores[1:] or cores)
     try:
@@ -41,20 +41,20 @@ async def surroundings() -> AsyncIterator[Outside]:
 
 
 def echo(outside: Outside, name: str) -> Bot:
-    """Give an echo bot: `ours`, or a rival's."""
+    """Return an echo bot: `ours`, or a rival's."""
     python = sys.executable if name == "ours" else str(python_of(name))
     return Bot(outside, (python, str(PINS / f"{name}_echo.py")))
 
 
 def bare_calls(outside: Outside, length: int) -> Bot:
-    """Give a bot that makes a question's calls and nothing else, and says so many bytes."""
+    """Return a bot that makes a question's calls and nothing else, and says so many bytes."""
     settings = {"GRAPH_URL": outside.plain_url, "LENGTH": f"{length}"}
     return Bot(outside, (sys.executable, str(PINS / "ours_calls.py")), settings)
 
 
 @asynccontextmanager
 async def whole_bot(outside: Outside, crowd: int) -> AsyncIterator[Bot]:
-    """Give the product itself, in a company whose people have signed in."""
+    """Return the product itself, in a company whose people have signed in."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         await founded(outside, folder, crowd)
@@ -63,7 +63,7 @@ async def whole_bot(outside: Outside, crowd: int) -> AsyncIterator[Bot]:
 
 
 def product(outside: Outside, folder: Path) -> Bot:
-    """Give the product itself, with the store in this folder."""
+    """Return the product itself, with the store in this folder."""
     command = (sys.executable, str(ROOT / "app.py"))
     return Bot(outside, command, settings(outside, folder), folder, "/readyz")
 

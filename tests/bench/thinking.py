@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 
 from bot.availability.search import find
-from bot.domain.intervals import Span
+from bot.domain.intervals import Interval
 from bot.domain.search_models import Interviewer, Item, RoomWish, Search, Venue, all_of
 from bot.language.reading import read
 from bot.runtime.turn import Said
@@ -98,7 +98,7 @@ async def times(*, is_quick: bool) -> list[Row]:
 
 
 def _calendars() -> dict:
-    """Give a search in minutes from Monday, midnight; the same every time."""
+    """Return a search in minutes from Monday, midnight; the same every time."""
     chance = random.Random(7)
     workdays = [day for day in range(DAYS // 5 * 7) if day % 7 < 5]
     windows = [(day * 1440 + 540, day * 1440 + 1050) for day in workdays]
@@ -144,8 +144,8 @@ def _search(told: dict) -> Search:
     )
 
 
-def _span(first: int, last: int) -> Span:
-    return Span(MONDAY + timedelta(minutes=first), MONDAY + timedelta(minutes=last))
+def _span(first: int, last: int) -> Interval:
+    return Interval(MONDAY + timedelta(minutes=first), MONDAY + timedelta(minutes=last))
 
 
 async def answers(*, is_quick: bool) -> list[Row]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import aiohttp
 import httpx
 
-from bot.domain.intervals import Span
+from bot.domain.intervals import Interval
 from bot.graph import get_schedule
 from tests.bench.company import founded_in_memory, microsoft, person
 from tests.bench.outside import mail
@@ -29,7 +29,7 @@ DAYS = ("1", "2", "3", "4", "7", "8", "9", "10")
 async def free_busy(*, is_quick: bool) -> list[Row]:
     """Read 80 calendars, beside one call for the twenty that fit into one."""
     now = datetime.now(UTC)  # noqa: TID251 - the bench measures real time
-    window = Span(now, now + timedelta(days=10))
+    window = Interval(now, now + timedelta(days=10))
     mails = [mail(number) for number in range(MAILBOXES)]
     body = get_schedule.request(mails[: get_schedule.BATCH], window)
     async with surroundings() as outside, httpx.AsyncClient() as client:

@@ -28,7 +28,7 @@ expect.set_options(timeout=PATIENCE_MS)
 
 
 def chromium() -> str:
-    """Give the browser's path; empty where there is none."""
+    """Return the browser's path; empty where there is none."""
     return next((path for name in _NAMES if (path := shutil.which(name))), "")
 
 
@@ -60,7 +60,7 @@ class Stage:
         return found
 
     async def card(self, name: str, *words: str) -> Locator:
-        """Give the newest card in a chat that says all these words, once it is there."""
+        """Return the newest card in a chat that says all these words, once it is there."""
         found = self.cards(name, *words).last
         await expect(found).to_be_visible()
         return found
@@ -103,7 +103,7 @@ class Stage:
         return found
 
     async def flaws(self) -> list[str]:
-        """Give what axe finds wrong with the page as it stands."""
+        """Return what axe finds wrong with the page as it stands."""
         # Into an isolated place would be nicer; the page's policy takes no injected script tags.
         await self.page.evaluate((LIBRARIES / "axe-core/axe.min.js").read_text(encoding="utf-8"))
         found = await self.page.evaluate(
@@ -112,7 +112,7 @@ class Stage:
         return list(found)
 
     async def overflow(self) -> int:
-        """Give by how many pixels the page is wider than the window."""
+        """Return by how many pixels the page is wider than the window."""
         return int(
             await self.page.evaluate(
                 "document.documentElement.scrollWidth - document.documentElement.clientWidth"

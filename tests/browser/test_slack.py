@@ -17,7 +17,7 @@ async def in_slack(stage, name):
 
 
 async def shown(stage, name, *words):
-    """Give the newest message in somebody's Slack that says all these words, once it is there."""
+    """Return the newest message in somebody's Slack that says all these words, once it is there."""
     found = stage.pane(name).locator(".slack-message:has(.app)")
     for one in words:
         found = found.filter(has_text=one)

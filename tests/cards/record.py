@@ -19,7 +19,7 @@ WHOLE = (
 
 
 def snapshots():
-    """Give the content of each file by its name."""
+    """Return the content of each file by its name."""
     yield (
         "texts",
         {name: adaptive_cards.fallback(view).split("\n") for name, view in SAMPLES.items()},
@@ -33,7 +33,7 @@ def snapshots():
 
 
 def read(name):
-    """Give what was recorded under a name."""
+    """Return what was recorded under a name."""
     return json.loads((FOLDER / f"{name}.json").read_text())
 
 

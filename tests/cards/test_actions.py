@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from cards.actions import ACTIONS, VERSION, OutdatedAction, unpacked
 from cards.components import Buttons, Form
-from cards.layouts import laid_out
+from cards.layouts import lay_out
 from cards.slack_blocks import pressed, value
 from tests.cards.samples import SAMPLES
 
@@ -27,7 +27,7 @@ def made(kind):
 def inputs():
     """The ids of all fields that are filled in on any card."""
     for view in SAMPLES.values():
-        for part in laid_out(view).parts:
+        for part in lay_out(view).parts:
             for one in part.buttons if isinstance(part, Buttons) else ():
                 yield from (field.id for field in one.fields) if isinstance(one, Form) else ()
 

@@ -8,7 +8,7 @@ from bot.domain import errors, interviews
 from cards import view_models
 from cards.adaptive_cards import drawn, fallback
 from cards.components import BUTTON_MOST, Buttons, Form, Hint
-from cards.layouts import LAYOUTS, laid_out
+from cards.layouts import LAYOUTS, lay_out
 from tests.cards.hostile import HOSTILE, spoiled
 from tests.cards.samples import (
     FULL_OFFER,
@@ -26,7 +26,7 @@ every_view = pytest.mark.parametrize("view", SAMPLES.values(), ids=SAMPLES)
 
 
 def buttons(view):
-    rows = [part.buttons for part in laid_out(view).parts if isinstance(part, Buttons)]
+    rows = [part.buttons for part in lay_out(view).parts if isinstance(part, Buttons)]
     return [one.submit if isinstance(one, Form) else one for row in rows for one in row]
 
 
@@ -205,7 +205,7 @@ def test_consent_names_every_permission_in_plain_words():
 
 @every_view
 def test_the_line_of_what_can_be_typed_repeats_nothing(view):
-    for part in laid_out(view).parts:
+    for part in lay_out(view).parts:
         twins = part.text.split(" · ") if isinstance(part, Hint) else []
         assert len(set(twins)) == len(twins)
 
@@ -217,7 +217,7 @@ def test_the_example_of_a_change_changes_something(minutes, other):
 
 
 def test_a_question_back_without_choices_offers_none():
-    parts = laid_out(
+    parts = lay_out(
         view_models.Choices(question="I know nobody called Zed. Who is meant?", choices=())
     )
     assert parts.parts[1:] == (Hint("Type your answer."),)

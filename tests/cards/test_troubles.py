@@ -7,7 +7,7 @@ import pytest
 from bot.domain import errors
 from cards.adaptive_cards import fallback
 from cards.view_models import Problem
-from cards.words.error_messages import trouble
+from cards.words.error_messages import error_message
 from cards.words.error_texts import WORDS
 
 
@@ -34,7 +34,7 @@ FACTS = {
 @pytest.mark.parametrize("changed", ["no", "yes", "unknown"])
 @pytest.mark.parametrize("facts", [{}, FACTS], ids=["bare", "with facts"])
 def test_every_error_says_what_happened_whether_anything_changed_and_what_next(key, changed, facts):
-    said = trouble(key, changed, facts)
+    said = error_message(key, changed, facts)
     for sentence in (said.what, said.changed, said.next):
         assert sentence[0].isupper()
         assert sentence.endswith(".")
@@ -43,34 +43,39 @@ def test_every_error_says_what_happened_whether_anything_changed_and_what_next(k
 
 @pytest.mark.parametrize("key", KEYS)
 def test_no_error_but_the_last_resort_borrows_its_words(key):
-    assert key == "trouble" or trouble(key).what != trouble("trouble").what
+    assert key == "trouble" or error_message(key).what != error_message("trouble").what
 
 
 @pytest.mark.parametrize("key", KEYS)
 def test_what_cannot_be_told_says_how_to_check(key):
-    said = trouble(key, "unknown").changed
+    said = error_message(key, "unknown").changed
     assert "could not tell" in said
     assert "my interviews" in said
 
 
 def test_facts_make_the_sentence_exact():
-    said = trouble("slot-taken", facts={"what": "Thames", "who": "Maya Cole"})
+    said = error_message("slot-taken", facts={"what": "Thames", "who": "Maya Cole"})
     assert said.what == "Maya Cole was faster: Thames is already taken then."
-    assert trouble("slot-taken", facts={"what": "Thames"}).what == "Thames is already taken then."
-    asked = trouble("not-enabled", facts={"who": "Olivia Park, Noah Fischer"}).next
+    assert (
+        error_message("slot-taken", facts={"what": "Thames"}).what
+        == "Thames is already taken then."
+    )
+    asked = error_message("not-enabled", facts={"who": "Olivia Park, Noah Fischer"}).next
     assert asked == "Ask Olivia Park or Noah Fischer to type “enable office365” here."
 
 
 def test_an_unknown_key_and_odd_facts_still_make_a_sentence():
-    assert trouble("brand-new").what == trouble("trouble").what
-    assert "{what.__class__}" in trouble("bad-input", facts={"why": "{what.__class__}"}).what
+    assert error_message("brand-new").what == error_message("trouble").what
+    assert "{what.__class__}" in error_message("bad-input", facts={"why": "{what.__class__}"}).what
 
 
 def test_codes_and_addresses_are_never_shown():
-    assert trouble("bad-input", facts={"why": "brand-new"}) == trouble("bad-input")
-    said = trouble("slot-taken", facts={"what": "thames@contoso.example", "who": "Maya Cole"})
+    assert error_message("bad-input", facts={"why": "brand-new"}) == error_message("bad-input")
+    said = error_message("slot-taken", facts={"what": "thames@contoso.example", "who": "Maya Cole"})
     assert said.what == "Maya Cole was faster: that time is already taken."
-    assert trouble("outside-trouble", facts={"service": "store"}).what.startswith("My own memory")
+    assert error_message("outside-trouble", facts={"service": "store"}).what.startswith(
+        "My own memory"
+    )
 
 
 def raised():

@@ -7,7 +7,7 @@ import stamina
 
 from bot.domain.accounts import Person, PersonId
 from bot.domain.errors import BadAddress, Gone, SignInNeeded
-from bot.domain.intervals import Span
+from bot.domain.intervals import Interval
 from bot.domain.interviews import Answer, EventRef
 from bot.domain.rooms import Room
 from bot.domain.search_models import Item, Status
@@ -87,7 +87,7 @@ def an_invitation(transaction="t-1", **changes):
 
 
 async def taken(world, reader, mail):
-    """Give when somebody is busy on the day, as others see it."""
+    """Return when somebody is busy on the day, as others see it."""
     read = (await world.calendars.free_busy(reader, [mail], DAY))[mail]
     assert not read.unread
     return [item.span for item in read.items if item.status is not Status.FREE]
@@ -385,7 +385,7 @@ async def test_a_reservation_that_moves_takes_the_room_along(world, rita):
 async def test_a_reservation_that_moves_by_half_its_length_keeps_the_room(world, rita):
     ref = await world.events.reserve_in_scheduler(rita, a_draft(room=THAMES))
     await world.post_arrives()
-    half = Span(SPAN.start + SPAN.length / 2, SPAN.end + SPAN.length / 2)
+    half = Interval(SPAN.start + SPAN.length / 2, SPAN.end + SPAN.length / 2)
     await world.events.change(rita, ref, a_draft(room=THAMES, span=half))
     await world.post_arrives()
     assert await taken(world, rita, THAMES.mail) == [half]

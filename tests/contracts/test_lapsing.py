@@ -4,7 +4,7 @@ import asyncio
 from datetime import timedelta
 
 from bot.domain.accounts import Prompt, SignIn, person_id
-from bot.runtime.job_worker import Later
+from bot.runtime.job_worker import JobWorker
 from bot.runtime.turn import Outcome
 from dialogs.router import JOBS
 from tests.dialogs.office import SUNDAY, TENANT, Office
@@ -22,7 +22,7 @@ async def test_two_copies_delete_everything_that_is_over_and_nothing_else(store)
     visit = SignIn(state="s", prompt=kept[0], sealed="x", expires_at=SUNDAY + timedelta(days=9))
 
     async def decide(_):
-        return Outcome(keep=[*kept, visit])
+        return Outcome(save=[*kept, visit])
 
     await copies[0].conversations.perform(decide)
     for one in copies:
@@ -37,7 +37,7 @@ async def test_two_copies_delete_everything_that_is_over_and_nothing_else(store)
 async def drained(office):
     """Do what is due until nothing is, also what another copy has in hand now."""
     while await office.store.due(office.clock.now(), 1):
-        office.later = Later(JOBS, office.ports, store=office.store)
+        office.later = JobWorker(JOBS, office.ports, store=office.store)
         worker = asyncio.create_task(office.later.work(office.conversations))
         await asyncio.sleep(0)
         office.later.stop()

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from bot.domain.accounts import Account, Person
 from bot.domain.errors import BadInput, Changed
 from bot.domain.interviews import Interview, Offer, Stage
-from bot.domain.jobs import Due
-from bot.runtime.ports import Change
+from bot.domain.jobs import Job
+from bot.runtime.ports import DocumentChange
 from tests.store.documents import (
     ALL_KINDS,
     NOON,
@@ -31,7 +31,7 @@ from tests.store.documents import (
 
 
 def new(value):
-    return Change(type(value), value.key, value, 0)
+    return DocumentChange(type(value), value.key, value, 0)
 
 
 async def put(store, *values):
@@ -69,7 +69,9 @@ async def test_a_moment_without_zone_is_refused_before_anything_is_written(store
 async def test_the_version_counts_up_with_every_save(store):
     await put(store, an_account())
     for version in range(1, 5):
-        await store.save([Change(Account, "contoso", an_account(name=f"n{version}"), version)])
+        await store.save(
+            [DocumentChange(Account, "contoso", an_account(name=f"n{version}"), version)]
+        )
         assert (await store.load(Account, "contoso")).version == version + 1
 
 
@@ -77,22 +79,22 @@ async def test_the_version_counts_up_with_every_save(store):
 async def test_a_save_on_another_version_than_the_stored_one_is_refused(store, version):
     await put(store, an_account(name="first"))
     with pytest.raises(Changed):
-        await store.save([Change(Account, "contoso", an_account(name="late"), version)])
+        await store.save([DocumentChange(Account, "contoso", an_account(name="late"), version)])
     assert (await store.load(Account, "contoso")).value.name == "first"
 
 
 async def test_a_document_that_is_gone_is_not_changed(store):
     with pytest.raises(Changed):
-        await store.save([Change(Account, "contoso", an_account(), 1)])
+        await store.save([DocumentChange(Account, "contoso", an_account(), 1)])
     assert await store.load(Account, "contoso") is None
 
 
 async def test_one_stale_change_among_many_saves_none_of_them(store):
     await put(store, an_account(), a_person(), an_offer())
     changes = [
-        Change(Account, "contoso", an_account(name="new"), 1),
-        Change(Offer, "o1", None, 1),
-        Change(Person, "contoso/rita", a_person(name="new"), 5),
+        DocumentChange(Account, "contoso", an_account(name="new"), 1),
+        DocumentChange(Offer, "o1", None, 1),
+        DocumentChange(Person, "contoso/rita", a_person(name="new"), 5),
         new(an_interview()),
     ]
     with pytest.raises(Changed):
@@ -125,7 +127,7 @@ async def test_a_class_that_is_not_kept_is_a_mistake(store):
 
 async def test_a_value_of_another_kind_is_a_mistake(store):
     with pytest.raises(TypeError, match="Account given for person"):
-        await store.save([Change(Person, "x", an_account(), 0)])
+        await store.save([DocumentChange(Person, "x", an_account(), 0)])
 
 
 async def test_an_index_that_does_not_exist_is_a_mistake(store):
@@ -134,15 +136,17 @@ async def test_an_index_that_does_not_exist_is_a_mistake(store):
 
 
 async def test_the_same_key_of_two_kinds_are_two_documents(store):
-    await store.save([Change(Account, "k", an_account(), 0), Change(Offer, "k", an_offer(), 0)])
-    await store.save([Change(Offer, "k", None, 1)])
+    await store.save(
+        [DocumentChange(Account, "k", an_account(), 0), DocumentChange(Offer, "k", an_offer(), 0)]
+    )
+    await store.save([DocumentChange(Offer, "k", None, 1)])
     assert await store.load(Account, "k")
 
 
 async def test_many_documents_are_given_at_once_without_those_that_are_not_there(store):
     await put(store, *(a_person(key) for key in ("a", "b", "c")), an_account(tenant="d"))
-    await store.save([Change(Person, "b", a_person("b", name="new"), 1)])
-    await store.save([Change(Person, "c", None, 1)])
+    await store.save([DocumentChange(Person, "b", a_person("b", name="new"), 1)])
+    await store.save([DocumentChange(Person, "c", None, 1)])
     found = await store.load_all(Person, ["d", "c", "b", "nobody", "a", "b"])
     assert {key: (one.value.name, one.version) for key, one in found.items()} == {
         "a": ("Rita Costa", 1),
@@ -176,7 +180,7 @@ async def test_a_document_is_found_by_each_of_several_texts(store):
 
 async def test_a_changed_document_is_found_by_what_it_holds_now(store):
     await put(store, a_person())
-    await store.save([Change(Person, "contoso/rita", a_person(mail="new@x.example"), 1)])
+    await store.save([DocumentChange(Person, "contoso/rita", a_person(mail="new@x.example"), 1)])
     assert await keys(store.find(Person, "mail", "contoso/rita@contoso.example")) == []
     found = await store.find(Person, "mail", "contoso/new@x.example")
     assert [(one.value.mail, one.version) for one in found] == [("new@x.example", 2)]
@@ -184,14 +188,14 @@ async def test_a_changed_document_is_found_by_what_it_holds_now(store):
 
 async def test_a_deleted_document_is_not_found(store):
     await put(store, a_person())
-    await store.save([Change(Person, "contoso/rita", None, 1)])
+    await store.save([DocumentChange(Person, "contoso/rita", None, 1)])
     assert await store.load(Person, "contoso/rita") is None
     assert await keys(store.find(Person, "tenant", "contoso")) == []
 
 
 async def test_an_interview_that_ends_is_no_longer_found_among_the_live(store):
     await put(store, an_interview("a"), an_interview("b"))
-    await store.save([Change(Interview, "a", an_interview("a", stage=Stage.ENDED), 1)])
+    await store.save([DocumentChange(Interview, "a", an_interview("a", stage=Stage.ENDED), 1)])
     assert await keys(store.find(Interview, "live", "contoso")) == ["b"]
     assert await keys(store.find(Interview, "tenant", "contoso")) == ["a", "b"]
     assert await keys(store.find(Interview, "attendee", "contoso/ben@contoso.example")) == [
@@ -203,20 +207,20 @@ async def test_an_interview_that_ends_is_no_longer_found_among_the_live(store):
 async def test_deleting_needs_the_version_that_was_read(store):
     await put(store, an_account())
     with pytest.raises(Changed):
-        await store.save([Change(Account, "contoso", None, 2)])
+        await store.save([DocumentChange(Account, "contoso", None, 2)])
     assert await store.load(Account, "contoso")
 
 
 async def test_deleting_what_was_never_there_says_only_that_it_is_not_there(store):
-    await store.save([Change(Account, "contoso", None, 0)])
+    await store.save([DocumentChange(Account, "contoso", None, 0)])
     await put(store, an_account())
     with pytest.raises(Changed):
-        await store.save([Change(Account, "contoso", None, 0)])
+        await store.save([DocumentChange(Account, "contoso", None, 0)])
 
 
 async def test_a_deleted_document_may_be_written_anew(store):
     await put(store, an_account())
-    await store.save([Change(Account, "contoso", None, 1)])
+    await store.save([DocumentChange(Account, "contoso", None, 1)])
     await put(store, an_account(name="again"))
     assert (await store.load(Account, "contoso")).value.name == "again"
 
@@ -257,7 +261,7 @@ async def test_of_two_who_take_the_same_work_one_loses(store):
     await put(store, a_due())
     [seen] = await store.due(NOON, 1)
     lease = replace(seen.value, leased_until=NOON + timedelta(minutes=1))
-    taken = Change(Due, lease.key, lease, seen.version)
+    taken = DocumentChange(Job, lease.key, lease, seen.version)
     done = await asyncio.gather(store.save([taken]), store.save([taken]), return_exceptions=True)
     assert sorted(map(repr, done)) == ["Changed('changed')", "None"]
 
@@ -265,7 +269,9 @@ async def test_of_two_who_take_the_same_work_one_loses(store):
 async def test_work_that_was_put_off_or_done_is_no_longer_due(store):
     await put(store, a_due("off"), a_due("done"))
     off = a_due("off", at=NOON + timedelta(days=1))
-    await store.save([Change(Due, off.key, off, 1), Change(Due, a_due("done").key, None, 1)])
+    await store.save(
+        [DocumentChange(Job, off.key, off, 1), DocumentChange(Job, a_due("done").key, None, 1)]
+    )
     assert await keys(store.due(NOON, 10)) == []
     assert await keys(store.due(NOON + timedelta(days=1), 10)) == [off.key]
 
@@ -290,7 +296,7 @@ async def count_up(store):
         read = await store.load(Account, "contoso")
         counted = replace(read.value, interview_minutes=read.value.interview_minutes + 1)
         try:
-            await store.save([Change(Account, "contoso", counted, read.version)])
+            await store.save([DocumentChange(Account, "contoso", counted, read.version)])
         except Changed:
             continue
         return
@@ -332,10 +338,10 @@ async def test_any_text_and_any_question_comes_back(store):
     ],
 )
 async def test_any_text_can_be_a_key(store, key):
-    await store.save([Change(Account, key, an_account(), 0)])
+    await store.save([DocumentChange(Account, key, an_account(), 0)])
     assert (await store.load(Account, key)).version == 1
     assert list(await store.load_all(Account, [key])) == [key]
-    await store.save([Change(Account, key, None, 1)])
+    await store.save([DocumentChange(Account, key, None, 1)])
     assert await store.load(Account, key) is None
 
 
@@ -343,7 +349,7 @@ async def test_half_a_character_is_refused_and_changes_nothing(store):
     with pytest.raises(BadInput):
         await put(store, a_person(), an_offer(echo="\ud800"))
     with pytest.raises(BadInput):
-        await store.save([Change(Account, "\ud800", an_account(), 0)])
+        await store.save([DocumentChange(Account, "\ud800", an_account(), 0)])
     assert await store.load(Person, "contoso/rita") is None
     assert await store.load(Person, "\ud800") is None
 
@@ -358,7 +364,7 @@ async def test_a_document_of_a_megabyte_is_kept(store):
 async def test_any_value_of_any_kind_comes_back_equal(store, values):
     for value in values:
         known = await store.load(type(value), "any")
-        change = Change(type(value), "any", value, known.version if known else 0)
+        change = DocumentChange(type(value), "any", value, known.version if known else 0)
         await store.save([change])
         assert (await store.load(type(value), "any")).value == value
 

@@ -6,16 +6,16 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 from bot.domain.accounts import Account, Address, Connection, Person, Place, Role, person_id
-from bot.domain.jobs import Due
+from bot.domain.jobs import Job
 from bot.domain.rooms import Room
-from bot.runtime.card_publisher import Screen
-from bot.runtime.job_worker import Later
-from bot.runtime.ports import Change, Ports, Rules, SignedIn
+from bot.runtime.card_publisher import CardPublisher
+from bot.runtime.job_worker import JobWorker
+from bot.runtime.ports import DeploymentRules, DocumentChange, Ports, SignedIn
 from bot.runtime.turn import Pressed, Said, Speaker, Turn
-from bot.runtime.turn_runner import Conversations
+from bot.runtime.turn_runner import TurnRunner
 from bot.store.document_types import document_type_of
 from cards.adaptive_cards import fallback
-from dialogs.router import JOBS, answered
+from dialogs.router import JOBS, handle_turn
 from tests.fakes.calendars import FakeCalendars
 from tests.fakes.chats import FakeChat
 from tests.fakes.identity import FakeIdentity
@@ -63,7 +63,7 @@ class Office:
     turns: int = 0
 
     def __post_init__(self):
-        rules = Rules(
+        rules = DeploymentRules(
             scopes=self.scopes,
             public_url="https://bot.example",
             owners=self.owners,
@@ -78,17 +78,17 @@ class Office:
             chats={"teams": self.chat},
             rules=rules,
         )
-        screen = Screen(self.store, self.ports.chats, self.clock)
-        self.conversations = Conversations(answered, self.ports, store=self.store, screen=screen)
-        self.later = Later(JOBS, self.ports, store=self.store)
+        screen = CardPublisher(self.store, self.ports.chats, self.clock)
+        self.conversations = TurnRunner(handle_turn, self.ports, store=self.store, screen=screen)
+        self.later = JobWorker(JOBS, self.ports, store=self.store)
 
     async def open(self, *, enabled=True, connected=("rita", "ian")):
         """Fill the account: people, rooms, the switch, and who has signed in."""
         account = Account(tenant=TENANT, rooms=ROOMS, enabled=enabled, switched_by="Olivia Park")
         people = [self._hired(name, connected) for name in STAFF]
         await self.store.save(
-            [Change(Account, account.key, account, 0)]
-            + [Change(Person, one.key, one, 0) for one in people]
+            [DocumentChange(Account, account.key, account, 0)]
+            + [DocumentChange(Person, one.key, one, 0) for one in people]
         )
         return self
 
@@ -136,7 +136,7 @@ class Office:
             self.later.stop()
             with suppress(asyncio.CancelledError):
                 await worker
-            self.later = Later(JOBS, self.ports, store=self.store)
+            self.later = JobWorker(JOBS, self.ports, store=self.store)
 
     def views(self, name):
         return list(self.chat.shown.get(f"a:{name}", {}).values())
@@ -145,7 +145,7 @@ class Office:
         return [one for one in self.views(name) if isinstance(one, kind)][-1]
 
     def message(self, name, kind=object):
-        """Give the id of the newest message that shows a view of this kind."""
+        """Return the id of the newest message that shows a view of this kind."""
         shown = self.chat.shown[f"a:{name}"].items()
         return [message for message, view in shown if isinstance(view, kind)][-1]
 
@@ -165,7 +165,7 @@ class Office:
         return await self.load(Person, person_id(TENANT, name))
 
     async def due(self):
-        return await self.all(Due)
+        return await self.all(Job)
 
     def signs_in_as(self, name):
         """Let the sign-in page come back with this person's account."""

@@ -7,9 +7,9 @@ import pytest
 
 from bot.domain.accounts import Account, Connection, Grant, Person, Role, person_id
 from bot.domain.audit import Deed, Entry
-from bot.domain.connect_campaigns import Round
+from bot.domain.connect_campaigns import ConnectCampaign
 from bot.domain.errors import Gone, SignInRefused, Unreachable
-from bot.runtime.ports import Change
+from bot.runtime.ports import DocumentChange
 from cards.actions import Agree, InviteAll
 from cards.view_models import Approval, AskSure, Connected, Consent, Notice, Problem, Sheet
 from dialogs.account import audit_log
@@ -121,14 +121,14 @@ async def test_check_rooms_reads_with_the_scheduling_user_else_asks_to_sign_in(o
     assert "Rita Costa" in office.view("olivia", Sheet).lines[0]
     account = await office.store.load(Account, TENANT)
     empty = replace(account.value, rooms=())
-    await office.store.save([Change(Account, TENANT, empty, account.version)])
+    await office.store.save([DocumentChange(Account, TENANT, empty, account.version)])
     assert "No rooms" in await office.says("olivia", "check rooms")
 
 
 async def connected(office, name, **facts):
     stored = await office.store.load(Person, person_id(TENANT, name))
     person = replace(stored.value, connection=Connection.CONNECTED, **facts)
-    await office.store.save([Change(Person, person.key, person, stored.version)])
+    await office.store.save([DocumentChange(Person, person.key, person, stored.version)])
 
 
 # --- roles ---------------------------------------------------------------------------------------
@@ -154,7 +154,7 @@ async def test_only_an_owner_makes_owners_and_the_last_one_stays(office):
 
 
 async def test_who_left_loses_roles_and_sign_in_once_it_is_agreed(office):
-    await office.store.save([Change(Grant, IAN, Grant(person=IAN, sealed="x"), 0)])
+    await office.store.save([DocumentChange(Grant, IAN, Grant(person=IAN, sealed="x"), 0)])
     await office.says("ada", "remove ian@x.example")
     assert office.view("ada", AskSure).subject == IAN
     await office.says("ada", "yes")
@@ -208,7 +208,7 @@ async def test_everybody_is_asked_once_a_week_at_a_pace_with_a_card_that_counts(
     await later(office, seconds=16)
     assert [len(office.views(one)) for one in ("ada", "mei", "noah")] == [1, 1, 1]
     assert office.view("olivia", Sheet).summary == "3 of 3 asked, 0 connected"
-    assert await office.all(Round) == []
+    assert await office.all(ConnectCampaign) == []
     await office.says("olivia", "invite everyone")
     await later(office, days=1)
     assert len(office.views("mei")) == 1
@@ -234,7 +234,7 @@ async def test_a_better_plan_reminds_again_after_a_week_three_times_in_all():
         await later(office, days=7, hours=1)
         await later(office, seconds=20)
     assert len([one for one in office.views("mei") if isinstance(one, Consent)]) == 3
-    assert await office.all(Round) == []
+    assert await office.all(ConnectCampaign) == []
 
 
 async def test_one_person_is_reminded_by_name(office):
@@ -274,15 +274,15 @@ async def test_the_log_is_exported_once_to_who_may_read_it(office):
     await office.says("ada", "export audit log")
     ticket = office.view("ada", Sheet).download.partition("ticket=")[2]
     how = {"perform": office.conversations.perform, "ports": office.ports}
-    table = await audit_log.exported(ticket, **how)
+    table = await audit_log.download_export(ticket, **how)
     assert "ada@x.example,room changed,,'=cmd,teams" in table
     with pytest.raises(Gone):
-        await audit_log.exported(ticket, **how)
+        await audit_log.download_export(ticket, **how)
     await office.says("ada", "export audit log")
     ticket = office.view("ada", Sheet).download.partition("ticket=")[2]
     await office.says("olivia", "remove Ada as admin")
     with pytest.raises(Gone):
-        await audit_log.exported(ticket, **how)
+        await audit_log.download_export(ticket, **how)
 
 
 async def test_a_log_without_entries_says_so(office):
@@ -297,7 +297,7 @@ async def test_forget_me_asks_once_and_then_deletes_everything(office):
     await office.says("ada", "create pool backend: Rita")
     await office.says("ada", "make Rita the scheduling user")
     await office.says("rita", "who's free Tuesday with a room")
-    await office.store.save([Change(Grant, RITA, Grant(person=RITA, sealed="x"), 0)])
+    await office.store.save([DocumentChange(Grant, RITA, Grant(person=RITA, sealed="x"), 0)])
     await office.says("rita", "forget me")
     assert "deleted" in " ".join(office.view("rita", AskSure).stops)
     await office.says("rita", "yes")
@@ -357,9 +357,9 @@ async def unapproved(new_office, request):
 async def to_and_back(office, url, answer):
     ticket = parse_qs(urlsplit(url).query)["ticket"][0]
     how = {"perform": office.conversations.perform, "ports": office.ports}
-    page = await sign_in.opened(ticket, **how)
+    page = await sign_in.start_sign_in(ticket, **how)
     state = parse_qs(urlsplit(page).query)["state"][0]
-    name = await sign_in.came_back({"state": state, **answer}, **how)
+    name = await sign_in.handle_callback({"state": state, **answer}, **how)
     await office.works()
     return page, name
 

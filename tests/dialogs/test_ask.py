@@ -1,6 +1,6 @@
 import pytest
 
-from bot.domain.intervals import Span
+from bot.domain.intervals import Interval
 from bot.domain.search_models import Item
 from cards.actions import More, Refine, Refresh, Why
 from cards.view_models import OfferCard
@@ -14,7 +14,7 @@ async def refined(office, offer, **form):
 
 
 def busy(start, end):
-    return Item(Span(TUESDAY.replace(hour=start), TUESDAY.replace(hour=end)))
+    return Item(Interval(TUESDAY.replace(hour=start), TUESDAY.replace(hour=end)))
 
 
 async def test_the_form_is_filled_in_with_the_question(office):
@@ -104,7 +104,7 @@ async def test_an_offer_that_is_too_old_says_so(office):
 async def test_another_day_is_offered_at_the_hours_asked_for_and_keeps_its_promise(office):
     office.calendars.busy["ian@x.example"] = [
         busy(9, 12),
-        Item(Span(TUESDAY.replace(day=25, hour=9), TUESDAY.replace(day=25, hour=12))),
+        Item(Interval(TUESDAY.replace(day=25, hour=9), TUESDAY.replace(day=25, hour=12))),
     ]
     view = await offered(office, "Ian on Tuesday at 10am for 45 minutes")
     assert view.reasons == ("Ian Murray is busy all that time.",)

@@ -6,10 +6,10 @@ import pytest
 
 from bot.domain.accounts import Connection, Person
 from bot.domain.errors import OutsideTrouble, SignInExpired
-from bot.domain.intervals import Span
-from bot.domain.interviews import Answer, Diary, Interview, Offer, RoomState, Stage
+from bot.domain.intervals import Interval
+from bot.domain.interviews import Answer, Interview, Offer, ResourceDay, RoomState, Stage
 from bot.domain.search_models import Item
-from bot.runtime.ports import Change
+from bot.runtime.ports import DocumentChange
 from bot.runtime.turn import Pressed
 from cards.actions import Accept, Book, Cancel, Decline, Maybe, Move, Refresh, Undo
 from cards.view_models import (
@@ -49,7 +49,7 @@ async def test_an_offer_names_the_day_people_room_and_times(office):
 
 
 async def test_a_busy_person_is_not_offered(office):
-    office.calendars.busy["ian@x.example"] = [Item(Span(TUESDAY, TUESDAY + timedelta(hours=7)))]
+    office.calendars.busy["ian@x.example"] = [Item(Interval(TUESDAY, TUESDAY + timedelta(hours=7)))]
     view = await offered(office)
     assert {slot.start.hour for slot in view.slots} == {16}
 
@@ -101,12 +101,12 @@ async def test_pressing_book_twice_books_once(office):
 async def test_a_time_that_was_taken_meanwhile_is_not_booked(office):
     offer = await offered(office)
     start = offer.slots[0].start
-    office.calendars.busy["ian@x.example"] = [Item(Span(start, start + timedelta(minutes=30)))]
+    office.calendars.busy["ian@x.example"] = [Item(Interval(start, start + timedelta(minutes=30)))]
     await office.presses("rita", Book(offer.offer, 1))
     await office.works()
     assert office.calendars.events == {}
     assert office.view("rita", InterviewCard).ending == "taken"
-    assert all(not diary.claims for diary in await office.all(Diary))
+    assert all(not diary.claims for diary in await office.all(ResourceDay))
 
 
 async def test_somebody_who_comes_second_hears_who_was_first(office):
@@ -241,7 +241,7 @@ async def with_scheduling_user(office):
     await office.says("olivia", "use ada@x.example as the scheduling user")
     (stored,) = await office.store.find(Person, "mail", "t/ada@x.example")
     ada = replace(stored.value, connection=Connection.CONNECTED)
-    await office.store.save([Change(Person, ada.key, ada, stored.version)])
+    await office.store.save([DocumentChange(Person, ada.key, ada, stored.version)])
 
 
 async def test_the_scheduling_user_reads_what_the_recruiter_may_not(office):
@@ -326,7 +326,7 @@ async def test_a_grant_that_ends_while_writing_is_asked_for_and_the_booking_goes
     await office.presses("rita", Book(offer.offer, 1))
     (interview,) = await office.all(Interview)
     checked = replace(interview, stage=Stage.CHECKED)
-    await office.store.save([Change(Interview, interview.id, checked, 1)])
+    await office.store.save([DocumentChange(Interview, interview.id, checked, 1)])
     office.calendars.signed_out[rita.id] = SignInExpired()
     await office.works()
     assert (await office.person("rita")).connection is Connection.EXPIRED

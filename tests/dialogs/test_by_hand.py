@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.accounts import Connection, Person, person_id
-from bot.domain.intervals import Span
-from bot.domain.interviews import Answer, Diary, Interview, Stage
+from bot.domain.intervals import Interval
+from bot.domain.interviews import Answer, Interview, ResourceDay, Stage
 from bot.domain.search_models import Item
-from bot.runtime.ports import Change
+from bot.runtime.ports import DocumentChange
 from cards.actions import Accept, Book, Decline, NameCandidate, Replace, Undo
 from cards.view_models import InterviewCard, OfferCard, Problem
 from tests.dialogs.test_book import booked, offered
@@ -26,7 +26,7 @@ async def passes(office, **time):
 async def dragged(office, interview, by=DAY):
     """Rita drags the event to another time in Outlook, and the bot looks again."""
     kept = office.calendars.events[interview.event.id]
-    there = Span(interview.start + by, interview.end + by)
+    there = Interval(interview.start + by, interview.end + by)
     kept.draft = replace(kept.draft, span=there)
     kept.answers = {}
     await passes(office, seconds=5)
@@ -34,7 +34,7 @@ async def dragged(office, interview, by=DAY):
 
 
 async def claims_of(office, mail):
-    diaries = [one for one in await office.all(Diary) if one.mail == mail]
+    diaries = [one for one in await office.all(ResourceDay) if one.mail == mail]
     return [(one.start, one.interview) for diary in diaries for one in diary.claims]
 
 
@@ -72,7 +72,7 @@ async def test_what_was_claimed_follows_too(office):
 async def test_who_answered_after_the_move_has_answered(office):
     interview = await booked(office)
     kept = office.calendars.events[interview.event.id]
-    kept.draft = replace(kept.draft, span=Span(interview.start + DAY, interview.end + DAY))
+    kept.draft = replace(kept.draft, span=Interval(interview.start + DAY, interview.end + DAY))
     kept.answers = {"ian@x.example": Answer.ACCEPTED}
     await passes(office, seconds=5)
     assert office.view("rita", InterviewCard).people[0].answer == "accepted"
@@ -80,7 +80,7 @@ async def test_who_answered_after_the_move_has_answered(office):
 
 async def test_a_room_that_is_busy_at_the_new_time_is_not_called_free(office):
     interview = await booked(office)
-    longer = Span(interview.start + DAY, interview.end + 2 * DAY)
+    longer = Interval(interview.start + DAY, interview.end + 2 * DAY)
     office.calendars.busy[interview.room] = [Item(longer)]
     await dragged(office, interview)
     await passes(office, seconds=5)
@@ -113,7 +113,7 @@ async def test_a_reservation_that_was_moved_away_no_longer_holds_the_room(office
     kept.answers[interview.room] = Answer.ACCEPTED
     await passes(office, seconds=5)
     assert office.view("rita", InterviewCard).room_state == "confirmed"
-    kept.draft = replace(kept.draft, span=Span(interview.start + DAY, interview.end + DAY))
+    kept.draft = replace(kept.draft, span=Interval(interview.start + DAY, interview.end + DAY))
     await passes(office, seconds=20)
     assert office.view("rita", InterviewCard).room_state == "declined"
 
@@ -125,7 +125,7 @@ async def assert_nothing_is_left(office, interview):
     await passes(office, minutes=5)
     assert (await office.load(Interview, interview.id)).stage is Stage.ENDED
     assert office.calendars.events == {}
-    assert not [claim for one in await office.all(Diary) for claim in one.claims]
+    assert not [claim for one in await office.all(ResourceDay) for claim in one.claims]
 
 
 async def test_an_event_that_was_deleted_before_its_candidate_is_named_ends_the_interview(office):
@@ -161,7 +161,7 @@ async def test_a_direct_reservation_that_gave_way_to_another_entry_is_not_confir
     await passes(office, seconds=5)
     assert office.view("rita", InterviewCard).room_state == "confirmed"
     del office.calendars.events[interview.reservation.id]
-    longer = Span(interview.start - DAY / 24, interview.end)
+    longer = Interval(interview.start - DAY / 24, interview.end)
     office.calendars.busy["thames@x.example"] = [Item(longer)]
     await passes(office, seconds=20)
     assert office.view("rita", InterviewCard).room_state == "declined"
@@ -192,7 +192,7 @@ async def test_a_claim_whose_organizer_is_forgotten_is_let_go(office):
     view = await offered(office)
     await office.presses("rita", Book(view.offer, 1))
     stored = await office.store.load(Person, person_id("t", "rita"))
-    await office.store.save([Change(Person, stored.value.key, None, stored.version)])
+    await office.store.save([DocumentChange(Person, stored.value.key, None, stored.version)])
     await office.works()
     (interview,) = await office.all(Interview)
     assert interview.stage is Stage.ENDED

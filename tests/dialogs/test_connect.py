@@ -18,13 +18,13 @@ def ticket(office, name):
 async def to_the_page(office, name):
     """Press the prompt's button; gives what the sign-in page will send back."""
     perform = office.conversations.perform
-    url = await sign_in.opened(ticket(office, name), perform=perform, ports=office.ports)
+    url = await sign_in.start_sign_in(ticket(office, name), perform=perform, ports=office.ports)
     return {"state": parse_qs(urlsplit(url).query)["state"][0], "code": "c"}
 
 
 async def back(office, answer):
     perform = office.conversations.perform
-    name = await sign_in.came_back(answer, perform=perform, ports=office.ports)
+    name = await sign_in.handle_callback(answer, perform=perform, ports=office.ports)
     await office.works()
     return name
 

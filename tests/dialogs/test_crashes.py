@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from bot.domain.errors import OutsideTrouble
-from bot.domain.interviews import Diary, Interview, Stage
+from bot.domain.interviews import Interview, ResourceDay, Stage
 from cards.actions import Book, Cancel, Undo
 from cards.view_models import InterviewCard, OfferCard
 from tests.dialogs.office import Office
@@ -163,7 +163,7 @@ async def test_an_undo_survives_a_crash_at_any_save(lives, is_after):
         await after.presses("rita", Cancel(interview.id, is_sure=True))
         await after.works()
     assert after.calendars.events == {}
-    assert all(not diary.claims for diary in await after.all(Diary))
+    assert all(not diary.claims for diary in await after.all(ResourceDay))
 
 
 @dataclass
@@ -214,7 +214,7 @@ async def test_a_booking_that_never_began_before_its_time_ends_and_lets_go():
     office.clock.pass_(days=3)
     await office.works()
     assert office.view("rita", InterviewCard).ending == "failed"
-    assert all(not diary.claims for diary in await office.all(Diary))
+    assert all(not diary.claims for diary in await office.all(ResourceDay))
 
 
 async def test_the_rooms_answer_is_heard_after_an_outage_of_hours():

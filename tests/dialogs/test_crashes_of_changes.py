@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.errors import OutsideTrouble
-from bot.domain.intervals import Span
-from bot.domain.interviews import Diary, Interview, Stage
+from bot.domain.intervals import Interval
+from bot.domain.interviews import Interview, ResourceDay, Stage
 from cards.actions import Book, Decline, Move, Replace
 from cards.view_models import InterviewCard, OfferCard
 from tests.dialogs.office import Office
@@ -51,7 +51,7 @@ async def to_somebody_else(office, interview):
 async def after_its_event(office, interview):
     kept = office.calendars.events[interview.event.id]
     day = timedelta(days=1)
-    kept.draft = replace(kept.draft, span=Span(interview.start + day, interview.end + day))
+    kept.draft = replace(kept.draft, span=Interval(interview.start + day, interview.end + day))
     office.clock.pass_(seconds=5)
     await office.works()
 
@@ -74,7 +74,7 @@ async def standing(change):
 async def assert_it_stands_once(office):
     (interview,) = await office.all(Interview)
     assert interview.stage is Stage.STANDING
-    wanted = Span(interview.start, interview.end)
+    wanted = Interval(interview.start, interview.end)
     events = {one.place: one.draft for one in office.calendars.events.values()}
     assert sorted(one.place for one in office.calendars.events.values()) == ["primary", "scheduler"]
     assert {one.span for one in events.values()} == {wanted}
@@ -82,7 +82,9 @@ async def assert_it_stands_once(office):
     coming = {one.mail for one in interview.people}
     assert {mail for mail, _ in events["primary"].attendees} == coming
     claims = {
-        (diary.mail, claim.start) for diary in await office.all(Diary) for claim in diary.claims
+        (diary.mail, claim.start)
+        for diary in await office.all(ResourceDay)
+        for claim in diary.claims
     }
     assert claims >= {(interview.room, interview.start)}
     assert {mail for mail, _ in claims} <= {interview.room, *coming}

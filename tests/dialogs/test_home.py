@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from bot.domain.accounts import Person, Place, slack_person_id, unjoined_tenant
-from bot.domain.jobs import Due, Kind
-from bot.runtime.ports import Change
+from bot.domain.jobs import Job, JobKind
+from bot.runtime.ports import DocumentChange
 from bot.runtime.turn import Looked, Pressed, Speaker
 from cards.actions import Accept, Cancel, Refresh, Switch
 from cards.view_models import InterviewCard, Notice
@@ -80,7 +80,7 @@ async def test_nobody_else_s_interview_draws_it(both):
 async def test_nothing_is_drawn_for_who_never_looked(both):
     await booked(both)
     assert pages(both) == 0
-    assert [one for one in await both.due() if one.kind is Kind.HOME] == []
+    assert [one for one in await both.due() if one.kind is JobKind.HOME] == []
 
 
 async def test_signing_in_and_leaving_draw_it_anew(both):
@@ -104,10 +104,10 @@ async def test_the_switch_draws_it_anew_for_all(both):
 async def test_who_was_forgotten_has_no_page(both):
     await looks(both, "ian")
     person = await both.person("ian")
-    row = Due(kind=Kind.HOME, subject="", tenant=TENANT, person=person.id, at=both.clock.now())
+    row = Job(kind=JobKind.HOME, subject="", tenant=TENANT, person=person.id, at=both.clock.now())
     stored = await both.store.load(Person, person.id)
-    gone = Change(Person, person.id, None, stored.version)
-    await both.store.save([gone, Change(Due, row.key, row, 0)])
+    gone = DocumentChange(Person, person.id, None, stored.version)
+    await both.store.save([gone, DocumentChange(Job, row.key, row, 0)])
     await both.works()
     assert pages(both) == 1
 

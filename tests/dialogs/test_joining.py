@@ -19,7 +19,7 @@ from bot.domain.accounts import (
 )
 from bot.domain.audit import Deed, Entry
 from bot.domain.errors import Gone, NotAllowed, SignInRefused
-from bot.runtime.ports import Change, SignedIn
+from bot.runtime.ports import DocumentChange, SignedIn
 from bot.runtime.turn import Said, Speaker
 from cards.view_models import Consent, Notice, Problem
 from dialogs.people import account_linking, sign_in
@@ -74,10 +74,12 @@ async def back(office, name):
     """Go through the sign-in page from the newest prompt in a chat."""
     url = urlsplit(shown(office, name, Consent).url)
     perform, ports = office.conversations.perform, office.ports
-    opened = await sign_in.opened(parse_qs(url.query)["ticket"][0], perform=perform, ports=ports)
+    opened = await sign_in.start_sign_in(
+        parse_qs(url.query)["ticket"][0], perform=perform, ports=ports
+    )
     state = parse_qs(urlsplit(opened).query)["state"][0]
     answer = {"state": state, "code": "c"}
-    said = await sign_in.came_back(answer, perform=perform, ports=ports)
+    said = await sign_in.handle_callback(answer, perform=perform, ports=ports)
     await office.works()
     return said
 
@@ -103,7 +105,7 @@ async def test_roles_given_to_the_provisional_person_stay(slack):
     id_ = slack_person_id(TENANT, TEAM, "zoe")
     stored = await slack.store.load(Person, id_)
     recruiter = replace(stored.value, roles=frozenset({Role.RECRUITER}))
-    await slack.store.save([Change(Person, id_, recruiter, stored.version)])
+    await slack.store.save([DocumentChange(Person, id_, recruiter, stored.version)])
     signs_in(slack, "zoe-id", "zoe@x.example")
     await back(slack, "zoe")
     assert Role.RECRUITER in (await slack.load(Person, person_id(TENANT, "zoe-id"))).roles
@@ -235,7 +237,7 @@ async def test_a_workspace_of_another_company_stays_theirs(slack):
     signs_in(slack, "o", "owner@x.example")
     code = await to_confirm(slack)
     theirs = Workspace(team=TEAM, tenant="fabrikam")
-    await slack.store.save([Change(Workspace, TEAM, theirs, 0)])
+    await slack.store.save([DocumentChange(Workspace, TEAM, theirs, 0)])
     with pytest.raises(Gone):
         await confirm(slack, code)
     assert (await slack.load(Workspace, TEAM)).tenant == "fabrikam"

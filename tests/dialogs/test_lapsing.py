@@ -9,8 +9,8 @@ import pytest
 from bot.domain.accounts import Joining, Prompt, SignIn, person_id
 from bot.domain.audit import Download
 from bot.domain.errors import SignInRefused
-from bot.domain.interviews import Diary, Offer
-from bot.domain.jobs import ATTEMPTS, Due, Kind, Shown, postponed
+from bot.domain.interviews import Offer, ResourceDay
+from bot.domain.jobs import ATTEMPTS, CardLocation, Job, JobKind, postpone
 from bot.runtime.retention import GRACE, row_key
 from bot.runtime.turn import Outcome
 from bot.store.document_types import DOCUMENT_TYPES
@@ -29,20 +29,20 @@ FOR_A_WHILE = (
     SignIn(state="s", prompt=PROMPT, sealed="x", expires_at=END),
     Joining(code="j", team="T1", tenant=TENANT, by=RITA, name="R", mail="r@x", expires_at=END),
     Download(ticket="d", person=RITA, expires_at=END),
-    Diary(tenant=TENANT, mail="thames@x.example", day=SUNDAY.date()),
+    ResourceDay(tenant=TENANT, mail="thames@x.example", day=SUNDAY.date()),
     Offer(id="o", tenant=TENANT, by=RITA, asked={}, echo="", slots=(), expires_at=END),
 )
 
 
 async def keep(office, *values):
     async def decide(_):
-        return Outcome(keep=values)
+        return Outcome(save=values)
 
     await office.conversations.perform(decide)
 
 
 async def lapses(office):
-    return [one for one in await office.due() if one.kind is Kind.LAPSE]
+    return [one for one in await office.due() if one.kind is JobKind.LAPSE]
 
 
 async def passes(office, time):
@@ -73,7 +73,7 @@ async def test_what_was_used_meanwhile_is_nobodys_trouble(office):
     await keep(office, PROMPT)
 
     async def used(state):
-        return Outcome(drop=[await state.load(Prompt, "p")])
+        return Outcome(delete=[await state.load(Prompt, "p")])
 
     await office.conversations.perform(used)
     await passes(office, timedelta(days=3))
@@ -85,7 +85,7 @@ async def test_what_was_prolonged_is_deleted_after_its_new_end(office):
 
     async def prolonged(state):
         known = await state.load(Prompt, "p")
-        return Outcome(keep=[replace(known, expires_at=END + timedelta(days=30))])
+        return Outcome(save=[replace(known, expires_at=END + timedelta(days=30))])
 
     await office.conversations.perform(prolonged)
     await passes(office, timedelta(days=3))
@@ -108,7 +108,7 @@ async def test_a_sign_in_that_comes_back_after_an_hour_is_told_that_it_is_late(o
     await passes(office, 2 * HOUR)
     perform = office.conversations.perform
     with pytest.raises(SignInRefused) as refused:
-        await sign_in.came_back({"state": "s"}, perform=perform, ports=office.ports)
+        await sign_in.handle_callback({"state": "s"}, perform=perform, ports=office.ports)
     assert refused.value.facts["why"] == "late"
 
 
@@ -118,7 +118,7 @@ async def test_the_offers_of_a_person_share_one_row_and_go_with_the_notes_of_the
     assert [one.key for one in await lapses(office)] == [row_key(RITA)]
     await passes(office, timedelta(days=3))
     assert await office.all(Offer) == await lapses(office) == []
-    assert [one for one in await office.all(Shown) if one.subject.startswith("offer/")] == []
+    assert [one for one in await office.all(CardLocation) if one.subject.startswith("offer/")] == []
 
 
 async def test_an_offer_made_while_older_ones_are_deleted_is_deleted_in_its_turn(office):
@@ -141,11 +141,11 @@ async def test_a_whole_story_leaves_nothing_behind_that_has_an_end(new_office):
     url = office.view("rita", Consent).url
     ticket = parse_qs(urlsplit(url).query)["ticket"][0]
     perform = office.conversations.perform
-    page = await sign_in.opened(ticket, perform=perform, ports=office.ports)
-    await sign_in.opened(ticket, perform=perform, ports=office.ports)
+    page = await sign_in.start_sign_in(ticket, perform=perform, ports=office.ports)
+    await sign_in.start_sign_in(ticket, perform=perform, ports=office.ports)
     office.signs_in_as("rita")
     answer = {"state": parse_qs(urlsplit(page).query)["state"][0], "code": "c"}
-    await sign_in.came_back(answer, perform=perform, ports=office.ports)
+    await sign_in.handle_callback(answer, perform=perform, ports=office.ports)
     await office.works()
     await office.presses("rita", Book(office.view("rita", OfferCard).offer, 1))
     await office.works()
@@ -157,5 +157,5 @@ async def test_a_whole_story_leaves_nothing_behind_that_has_an_end(new_office):
 
 
 def test_what_deletes_is_never_given_up():
-    row = Due(kind=Kind.LAPSE, subject="prompt/p", tenant="", at=SUNDAY, attempts=ATTEMPTS + 5)
-    assert not postponed(row, "outside-trouble", SUNDAY).is_aside
+    row = Job(kind=JobKind.LAPSE, subject="prompt/p", tenant="", at=SUNDAY, attempts=ATTEMPTS + 5)
+    assert not postpone(row, "outside-trouble", SUNDAY).is_aside

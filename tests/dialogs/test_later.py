@@ -8,10 +8,10 @@ import pytest
 
 from bot.domain.accounts import Person, Role, person_id
 from bot.domain.errors import OutsideTrouble, TokenLost, Unreachable
-from bot.domain.jobs import ASIDE_FOR, ATTEMPTS, LEASE, Due, Kind
-from bot.runtime.job_worker import AT_ONCE, Later
-from bot.runtime.ports import Change
-from bot.runtime.turn import Outcome, Show
+from bot.domain.jobs import ASIDE_FOR, ATTEMPTS, LEASE, Job, JobKind
+from bot.runtime.job_worker import AT_ONCE, JobWorker
+from bot.runtime.ports import DocumentChange
+from bot.runtime.turn import Outcome, OutgoingView
 from cards.view_models import Notice
 from tests.dialogs.office import TENANT, Office, address
 
@@ -26,7 +26,7 @@ def office():
 async def works(office, step, *, times=1):
     """Do what is due, so many times, with this step for the work that is named TELL."""
     for _ in range(times):
-        office.later = Later({Kind.TELL: step}, office.ports, store=office.store)
+        office.later = JobWorker({JobKind.TELL: step}, office.ports, store=office.store)
         worker = asyncio.create_task(office.later.work(office.conversations))
         while await office.store.due(office.clock.now(), 1) or office.later._running:
             await asyncio.sleep(0)
@@ -36,19 +36,19 @@ async def works(office, step, *, times=1):
 
 async def ask(office, number=1, **more):
     rows = [
-        Due(
-            kind=Kind.TELL, subject=f"s{n}", tenant=TENANT, at=office.clock.now(),
+        Job(
+            kind=JobKind.TELL, subject=f"s{n}", tenant=TENANT, at=office.clock.now(),
             person=person_id(TENANT, f"p{n}"), **more,
         )
         for n in range(number)
     ]  # fmt: skip
-    await office.store.save([Change(Due, one.key, one, 0) for one in rows])
+    await office.store.save([DocumentChange(Job, one.key, one, 0) for one in rows])
     return rows
 
 
-async def card(due, state, ports):
+async def card(due, unit_of_work, ports):
     name = due.person.rpartition("/")[2]
-    return Outcome(show=[Show(view=Notice(title=due.subject), at=address(name))])
+    return Outcome(show=[OutgoingView(view=Notice(title=due.subject), at=address(name))])
 
 
 async def test_work_is_done_once_and_its_row_is_gone(office):
@@ -59,7 +59,7 @@ async def test_work_is_done_once_and_its_row_is_gone(office):
 
 
 async def test_what_fails_is_tried_again_later_each_time_longer(office):
-    async def broken(due, state, ports):
+    async def broken(due, unit_of_work, ports):
         raise OutsideTrouble(service="Graph")
 
     await ask(office)
@@ -73,17 +73,17 @@ async def test_what_fails_is_tried_again_later_each_time_longer(office):
 
 
 async def test_a_poisoned_row_is_set_aside_shown_to_admins_and_forgotten_after_a_month(office):
-    async def broken(due, state, ports):
+    async def broken(due, unit_of_work, ports):
         raise ZeroDivisionError
 
     await office.open()
     await office.store.save(
-        [Change(Person, person_id(TENANT, "p0"), Person(id=person_id(TENANT, "p0"), tenant=TENANT, name="Pia", mail=""), 0)]
+        [DocumentChange(Person, person_id(TENANT, "p0"), Person(id=person_id(TENANT, "p0"), tenant=TENANT, name="Pia", mail=""), 0)]
     )  # fmt: skip
     await ask(office)
     for _ in range(ATTEMPTS):
         await works(office, broken)
-        rows = [one for one in await office.due() if one.kind is Kind.TELL]
+        rows = [one for one in await office.due() if one.kind is JobKind.TELL]
         if not rows[0].is_aside:
             office.clock.moment = rows[0].at
     assert [(one.is_aside, one.trouble) for one in rows] == [(True, "trouble")]
@@ -113,7 +113,7 @@ async def test_admins_who_cannot_be_told_are_not_told_about_that(office):
         office.clock.moment += LEASE
         await works(office, card)
     kinds = sorted(one.kind for one in await office.due())
-    assert kinds == [Kind.SHOW] * 4
+    assert kinds == [JobKind.SHOW] * 4
     assert all(one.is_aside for one in await office.due())
 
 
@@ -139,8 +139,8 @@ async def test_admins_elsewhere_are_told_of_a_workspace_whose_token_was_lost(off
 
 async def test_nothing_set_aside_needs_no_card(office):
     await office.open()
-    row = Due(kind=Kind.ASIDE, subject=TENANT, tenant=TENANT, at=office.clock.now())
-    await office.store.save([Change(Due, row.key, row, 0)])
+    row = Job(kind=JobKind.ASIDE, subject=TENANT, tenant=TENANT, at=office.clock.now())
+    await office.store.save([DocumentChange(Job, row.key, row, 0)])
     await works(office, card)
     assert Role.OWNER in (await office.person("olivia")).roles
     assert office.views("olivia") == []
@@ -152,7 +152,7 @@ async def test_two_copies_share_a_broadcast_and_a_deploy_in_the_middle_loses_and
     other = Office(clock=office.clock, store=office.store, chat=office.chat)
     await ask(office, CROWD)
     for copy in (office, other, office, other):
-        copy.later = Later({Kind.TELL: card}, copy.ports, store=copy.store)
+        copy.later = JobWorker({JobKind.TELL: card}, copy.ports, store=copy.store)
         worker = asyncio.create_task(copy.later.work(copy.conversations))
         copy.later.wake()
         done = sum(len(office.views(f"p{n}")) for n in range(CROWD))
@@ -170,12 +170,12 @@ async def cut_off_in_the_middle(office):
     """Let a copy begin work that has no end, and cut it off."""
     begun = asyncio.Event()
 
-    async def endless(due, state, ports):
+    async def endless(due, unit_of_work, ports):
         begun.set()
         await asyncio.Event().wait()
 
     await ask(office)
-    office.later = Later({Kind.TELL: endless}, office.ports, store=office.store)
+    office.later = JobWorker({JobKind.TELL: endless}, office.ports, store=office.store)
     worker = asyncio.create_task(office.later.work(office.conversations))
     await begun.wait()
     worker.cancel()
@@ -202,20 +202,20 @@ async def test_what_is_not_finished_when_the_bot_stops_is_handed_back_at_once(of
 async def test_a_row_that_was_asked_for_anew_while_it_ran_is_done_again(office):
     runs = []
 
-    async def renewed(due, state, ports):
+    async def renewed(due, unit_of_work, ports):
         runs.append(due.subject)
         if len(runs) == 1:
-            stored = await office.store.load(Due, due.key)
+            stored = await office.store.load(Job, due.key)
             (fresh,) = [one for one in await office.due() if one.key == due.key]
-            again = Due(
+            again = Job(
                 kind=fresh.kind,
                 subject=fresh.subject,
                 tenant=TENANT,
                 person=fresh.person,
                 at=fresh.at,
             )
-            await office.store.save([Change(Due, due.key, again, stored.version)])
-        return await card(due, state, ports)
+            await office.store.save([DocumentChange(Job, due.key, again, stored.version)])
+        return await card(due, unit_of_work, ports)
 
     await ask(office)
     await works(office, renewed)
@@ -227,15 +227,15 @@ async def test_work_starts_over_when_only_what_it_read_has_changed(office):
     await office.open()
     runs = 0
 
-    async def meddled(due, state, ports):
+    async def meddled(due, unit_of_work, ports):
         nonlocal runs
         runs += 1
-        rita = await state.person(person_id(TENANT, "rita"))
+        rita = await unit_of_work.person(person_id(TENANT, "rita"))
         if runs == 1:
             stored = await office.store.load(Person, rita.id)
-            await office.store.save([Change(Person, rita.id, stored.value, stored.version)])
-        outcome = await card(due, state, ports)
-        return Outcome(show=outcome.show, keep=[rita])
+            await office.store.save([DocumentChange(Person, rita.id, stored.value, stored.version)])
+        outcome = await card(due, unit_of_work, ports)
+        return Outcome(show=outcome.show, save=[rita])
 
     await ask(office)
     await works(office, meddled)
@@ -245,7 +245,7 @@ async def test_work_starts_over_when_only_what_it_read_has_changed(office):
 
 async def test_a_store_that_is_away_for_a_while_stops_nobody(office):
     await ask(office)
-    office.later = Later({Kind.TELL: card}, office.ports, store=office.store)
+    office.later = JobWorker({JobKind.TELL: card}, office.ports, store=office.store)
     office.store.trouble = OutsideTrouble(service="store")
     worker = asyncio.create_task(office.later.work(office.conversations))
     for _ in range(20):
@@ -262,19 +262,19 @@ async def test_leases_are_renewed_while_work_goes_on_also_after_a_failure(office
     monkeypatch.setattr("bot.runtime.job_worker.RENEWED_EVERY", 0.001)
     renewals = []
 
-    async def long(due, state, ports):
+    async def long(due, unit_of_work, ports):
         office.store.trouble = OutsideTrouble(service="store")
         for _ in range(20):
             await passed(0.001)
         office.store.trouble = None
-        version = (await office.store.load(Due, due.key)).version
-        while (await office.store.load(Due, due.key)).version < version + 3:
+        version = (await office.store.load(Job, due.key)).version
+        while (await office.store.load(Job, due.key)).version < version + 3:
             await passed(0.001)
         renewals.append(due.key)
-        return await card(due, state, ports)
+        return await card(due, unit_of_work, ports)
 
     await ask(office)
-    office.later = Later({Kind.TELL: long}, office.ports, store=office.store)
+    office.later = JobWorker({JobKind.TELL: long}, office.ports, store=office.store)
     worker = asyncio.create_task(office.later.work(office.conversations))
     while not renewals:
         await passed(0.001)
@@ -294,7 +294,7 @@ async def passed(seconds):
 async def test_more_work_than_there_is_room_for_waits_its_turn(office):
     running, most = 0, 0
 
-    async def slow(due, state, ports):
+    async def slow(due, unit_of_work, ports):
         nonlocal running, most
         running += 1
         most = max(most, running)
@@ -302,7 +302,7 @@ async def test_more_work_than_there_is_room_for_waits_its_turn(office):
             office.later.wake()
             await asyncio.sleep(0)
         running -= 1
-        return await card(due, state, ports)
+        return await card(due, unit_of_work, ports)
 
     await ask(office, 3 * AT_ONCE)
     await works(office, slow)

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from bot.domain.accounts import Account
-from bot.domain.intervals import Span
-from bot.domain.interviews import Diary, Interview
+from bot.domain.intervals import Interval
+from bot.domain.interviews import Interview, ResourceDay
 from bot.domain.search_models import Item
-from bot.runtime.ports import Change
+from bot.runtime.ports import DocumentChange
 from cards.actions import Book, Move, Propose, Replace
 from cards.view_models import InterviewCard, OfferCard
 from tests.dialogs.test_book import booked, offered
@@ -16,7 +16,7 @@ from tests.dialogs.test_rescue import declined
 
 async def save(office, value):
     stored = await office.store.load(type(value), value.key)
-    await office.store.save([Change(type(value), value.key, value, stored.version)])
+    await office.store.save([DocumentChange(type(value), value.key, value, stored.version)])
 
 
 async def leaves(office, name):
@@ -92,7 +92,7 @@ async def test_where_all_rooms_of_a_time_are_gone_it_is_out_of_date(office):
     await lose_rooms(office)
     reply = await office.presses("rita", Book(view.offer, 1))
     assert (reply.key, dict(reply.facts)["what"]) == ("gone", "offer")
-    assert await office.all(Diary) == []
+    assert await office.all(ResourceDay) == []
 
 
 async def test_a_spare_room_that_is_no_longer_registered_is_not_moved_to(office):
@@ -105,7 +105,7 @@ async def test_a_spare_room_that_is_no_longer_registered_is_not_moved_to(office)
 
 async def test_a_spare_room_that_is_taken_by_now_is_no_longer_spare(office):
     interview = await booked(office)
-    office.calendars.busy["camden@x.example"] = [Item(Span(interview.start, interview.end))]
+    office.calendars.busy["camden@x.example"] = [Item(Interval(interview.start, interview.end))]
     await office.presses("rita", Move(interview.id, 1))
     stays = await office.load(Interview, interview.id)
     assert (stays.room, stays.spare_rooms) == (interview.room, ())
@@ -121,7 +121,7 @@ async def test_a_spare_room_that_cannot_be_read_stays_spare(office):
 
 async def test_a_stand_in_who_is_busy_by_now_is_not_asked(office):
     interview = await declined(office)
-    office.calendars.busy["mei@x.example"] = [Item(Span(interview.start, interview.end))]
+    office.calendars.busy["mei@x.example"] = [Item(Interval(interview.start, interview.end))]
     reply = await office.presses("rita", Replace(interview.id, 1))
     assert (reply.key, dict(reply.facts)["what"]) == ("slot-taken", "Mei Tanaka")
     assert await office.load(Interview, interview.id) == interview

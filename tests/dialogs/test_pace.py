@@ -1,8 +1,8 @@
 from dataclasses import replace
 
 from bot.runtime import rate_limit
-from bot.runtime.turn import Outcome, Pressed, Show
-from bot.runtime.unit_of_work import State
+from bot.runtime.turn import Outcome, OutgoingView, Pressed
+from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Connect
 from cards.view_models import Notice
 from tests.dialogs.test_rights import turn_of
@@ -15,11 +15,11 @@ class Heard:
 
     async def answer(self, _turn, _state, _ports):
         self.count += 1
-        return Outcome(show=[Show(view=Notice(lines=("heard",)))])
+        return Outcome(show=[OutgoingView(view=Notice(lines=("heard",)))])
 
     async def says(self, office, number, who="ian", **changes):
         turn = replace(turn_of(who), id=f"{who}{number}", **{"now": office.clock.now(), **changes})
-        return (await self.step(turn, State(office.store), office.ports)).show
+        return (await self.step(turn, UnitOfWork(office.store), office.ports)).show
 
 
 async def test_a_flood_is_answered_kindly_once_and_passes(office):

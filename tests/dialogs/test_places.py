@@ -6,10 +6,10 @@ import pytest
 
 from bot.domain.accounts import Address, Person, person_id
 from bot.domain.errors import Unreachable
-from bot.runtime.ports import Change
-from bot.runtime.turn import Outcome, Said, Show
+from bot.runtime.ports import DocumentChange
+from bot.runtime.turn import Outcome, OutgoingView, Said
 from cards.view_models import Notice
-from dialogs.people.notification_channel import wanted
+from dialogs.people.notification_channel import requested_channel
 from tests.dialogs.office import TENANT
 from tests.fakes.chats import FakeChat
 
@@ -31,7 +31,7 @@ async def tell(office, name):
     """Tell somebody something they did not ask for; gives where it was shown."""
 
     async def told(_):
-        return Outcome(show=[Show(view=WORD, to=person_id(TENANT, name))])
+        return Outcome(show=[OutgoingView(view=WORD, to=person_id(TENANT, name))])
 
     await office.conversations.perform(told)
     chats = {"teams": office.chat, "slack": office.ports.chats["slack"]}
@@ -58,7 +58,7 @@ async def tell(office, name):
     ],
 )
 def test_only_a_sentence_about_the_place_chooses_one(text, place):
-    assert wanted(text) == place
+    assert requested_channel(text) == place
 
 
 async def test_a_person_is_told_where_they_wrote_last(both):
@@ -89,5 +89,5 @@ async def test_who_never_wrote_is_looked_for_in_the_other_chat_too(both):
     await both.turn("rita", Said("hello"), address=in_slack("rita"))
     stored = await both.store.load(Person, person_id(TENANT, "mei"))
     alone = replace(stored.value, addresses=())
-    await both.store.save([Change(Person, alone.key, alone, stored.version)])
+    await both.store.save([DocumentChange(Person, alone.key, alone, stored.version)])
     assert await tell(both, "mei") == ["slack"]

@@ -16,10 +16,10 @@ async def sign_in(office, name):
     url = office.view(name, Consent).url
     ticket = parse_qs(urlsplit(url).query)["ticket"][0]
     perform = office.conversations.perform
-    page = await sign_in_dialog.opened(ticket, perform=perform, ports=office.ports)
+    page = await sign_in_dialog.start_sign_in(ticket, perform=perform, ports=office.ports)
     answer = {"state": parse_qs(urlsplit(page).query)["state"][0], "code": "c"}
     office.signs_in_as(name)
-    await sign_in_dialog.came_back(answer, perform=perform, ports=office.ports)
+    await sign_in_dialog.handle_callback(answer, perform=perform, ports=office.ports)
     await office.works()
 
 

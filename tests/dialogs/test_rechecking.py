@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from bot.domain.errors import BadAddress
-from bot.domain.intervals import Span
+from bot.domain.intervals import Interval
 from bot.domain.interviews import Answer, Interview
 from bot.domain.search_models import Item, Status
 from cards.actions import Book, Refine
@@ -11,7 +11,7 @@ from cards.view_models import InterviewCard, OfferCard, Problem
 from tests.dialogs.test_book import booked, offered, with_scheduling_user
 from tests.dialogs.test_reschedule import offered_elsewhere
 
-TUESDAY = Span(
+TUESDAY = Interval(
     datetime(2026, 11, 24, 8, tzinfo=UTC),
     datetime(2026, 11, 24, 20, tzinfo=UTC),
 )
@@ -92,13 +92,13 @@ async def thames_elsewhere(office, interview, other):
 
 async def test_a_room_that_declined_is_not_free_while_who_has_it_is_there(office):
     interview = await booked(office, "Ian on Tuesday at 10 with Thames")
-    other = [Item(Span(interview.start, interview.end))]
+    other = [Item(Interval(interview.start, interview.end))]
     assert "Thames" not in await thames_elsewhere(office, interview, other)
 
 
 async def test_of_two_entries_at_an_interviews_time_only_one_is_its_own(office):
     interview = await booked(office, "Ian on Tuesday at 10 with Thames")
-    office.calendars.busy["ian@x.example"] = [Item(Span(interview.start, interview.end))]
+    office.calendars.busy["ian@x.example"] = [Item(Interval(interview.start, interview.end))]
     await office.says("rita", "move it to Tuesday at 10:30")
     half_later = interview.start + timedelta(minutes=30)
     assert half_later not in [slot.start for slot in office.view("rita", OfferCard).slots]

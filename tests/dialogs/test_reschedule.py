@@ -4,8 +4,8 @@ import pytest
 
 from bot.domain.accounts import Connection
 from bot.domain.errors import SignInExpired, SignInNeeded
-from bot.domain.intervals import Span
-from bot.domain.interviews import Diary, Interview
+from bot.domain.intervals import Interval
+from bot.domain.interviews import Interview, ResourceDay
 from bot.domain.search_models import Item
 from cards.actions import Accept, Book, Move, Propose
 from cards.view_models import Consent, InterviewCard, OfferCard
@@ -35,7 +35,7 @@ async def test_a_moved_interview_keeps_its_event_and_asks_its_people_anew(office
     await office.works()
     moved = await office.load(Interview, interview.id)
     assert (moved.start, moved.event) == (slot.start, interview.event)
-    assert office.calendars.events[moved.event.id].draft.span == Span(slot.start, slot.end)
+    assert office.calendars.events[moved.event.id].draft.span == Interval(slot.start, slot.end)
     assert moved.people[0].answer == "none"
     rooms = [one for one in office.calendars.events.values() if one.place == "scheduler"]
     assert [one.draft.span.start for one in rooms] == [slot.start]
@@ -63,7 +63,9 @@ async def test_a_reservation_that_is_gone_is_made_anew_by_a_move(office):
     await office.presses("rita", Book(view.offer, slot.number))
     await office.works()
     moved = await office.load(Interview, interview.id)
-    assert office.calendars.events[moved.reservation.id].draft.span == Span(slot.start, slot.end)
+    assert office.calendars.events[moved.reservation.id].draft.span == Interval(
+        slot.start, slot.end
+    )
 
 
 async def test_the_old_time_is_free_again_after_a_move(office):
@@ -72,7 +74,7 @@ async def test_the_old_time_is_free_again_after_a_move(office):
     slot = next(one for one in view.slots if one.start.date() != interview.start.date())
     await office.presses("rita", Book(view.offer, slot.number))
     await office.works()
-    claims = [claim for diary in await office.all(Diary) for claim in diary.claims]
+    claims = [claim for diary in await office.all(ResourceDay) for claim in diary.claims]
     assert {claim.start for claim in claims} == {slot.start}
 
 
@@ -80,7 +82,7 @@ async def test_a_time_taken_since_the_offer_is_not_moved_to(office):
     interview = await booked(office)
     view = await offered_elsewhere(office, interview)
     slot = next(one for one in view.slots if one.start != interview.start)
-    office.calendars.busy["ian@x.example"] = [Item(Span(slot.start, slot.end))]
+    office.calendars.busy["ian@x.example"] = [Item(Interval(slot.start, slot.end))]
     reply = await office.presses("rita", Book(view.offer, slot.number))
     assert reply.key == "slot-taken"
     assert (await office.load(Interview, interview.id)).start == interview.start

@@ -2,7 +2,7 @@ from functools import partial
 
 import pytest
 
-from bot.domain.intervals import Span
+from bot.domain.intervals import Interval
 from bot.domain.interviews import Answer, Interview
 from bot.domain.search_models import Item
 from cards.actions import Cancel, Decline, NameCandidate, Replace
@@ -27,7 +27,7 @@ async def test_a_decline_brings_who_could_stand_in(office):
 
 async def test_who_is_busy_cannot_stand_in(office):
     interview = await booked(office)
-    office.calendars.busy["mei@x.example"] = [Item(Span(interview.start, interview.end))]
+    office.calendars.busy["mei@x.example"] = [Item(Interval(interview.start, interview.end))]
     await office.presses("ian", Decline(interview.id))
     await office.works()
     assert office.view("rita", InterviewCard).substitutes == ()

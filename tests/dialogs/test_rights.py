@@ -10,9 +10,9 @@ from bot.domain.interviews import Interview
 from bot.language.administration import Wish
 from bot.language.details import Details, RoomDetails
 from bot.language.reading import Reading
-from bot.runtime.ports import Change
+from bot.runtime.ports import DocumentChange
 from bot.runtime.turn import Pressed, Said, Speaker, Turn
-from bot.runtime.unit_of_work import State
+from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Accept, Book, Refresh
 from cards.view_models import OfferCard, Problem
 from dialogs.routes import ROUTES
@@ -81,7 +81,7 @@ async def refusal(office, name, turn, given=None):
     if name not in ROUTES.intents and name not in ROUTES.wishes:
         turn = replace(turn, content=Pressed(given))
     try:
-        return None, await STEPS[name](turn, given, State(office.store), office.ports)
+        return None, await STEPS[name](turn, given, UnitOfWork(office.store), office.ports)
     except BotError as error:
         return error, None
 
@@ -134,7 +134,7 @@ async def with_candidate(office):
 async def now_is(office, name, *roles):
     stored = await office.store.load(Person, person_id(TENANT, name))
     person = replace(stored.value, roles=frozenset(roles))
-    await office.store.save([Change(Person, person.key, person, stored.version)])
+    await office.store.save([DocumentChange(Person, person.key, person, stored.version)])
 
 
 def said_to(office, name, since):
@@ -182,7 +182,10 @@ async def two_offices(office):
     )
     other = Account(tenant="other", enabled=True)
     await office.store.save(
-        [Change(Person, stranger.key, stranger, 0), Change(Account, "other", other, 0)]
+        [
+            DocumentChange(Person, stranger.key, stranger, 0),
+            DocumentChange(Account, "other", other, 0),
+        ]
     )
     await office.says("rita", "who's free Tuesday with a room")
     offer = office.view("rita", OfferCard).offer
@@ -211,7 +214,7 @@ async def test_no_route_reads_or_changes_another_companys_account(two_offices, n
         if isinstance(given, Refresh):
             given = Refresh(f"interview/{id_}")
         error, outcome = await refusal(two_offices, name, turn, given)
-        kept = [*outcome.keep, *outcome.drop] if outcome else []
+        kept = [*outcome.save, *outcome.delete] if outcome else []
         assert not [one for one in kept if getattr(one, "tenant", "other") == TENANT]
         shown = [str(show.view) for show in outcome.show] if outcome else [str(error.facts)]
         assert not [one for one in shown if "Olivia" in one or "Thames" in one or "Murray" in one]

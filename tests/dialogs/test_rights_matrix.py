@@ -12,7 +12,7 @@ import pytest
 
 from bot.domain.accounts import Account, Person, Role, person_id
 from bot.domain.interviews import Interview, Offer
-from bot.runtime.ports import Change
+from bot.runtime.ports import DocumentChange
 from bot.runtime.turn import Pressed, Said
 from cards import actions
 from cards.actions import ACTIONS
@@ -120,7 +120,7 @@ def stand(before):
 async def with_role(office, name, role):
     stored = await office.store.load(Person, person_id(TENANT, name))
     person = replace(stored.value, roles=frozenset({role} if role else ()))
-    await office.store.save([Change(Person, person.key, person, stored.version)])
+    await office.store.save([DocumentChange(Person, person.key, person, stored.version)])
 
 
 async def kept(office):

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from bot.domain.intervals import Span
+from bot.domain.intervals import Interval
 from bot.domain.interviews import Answer, Interview, Offer
 from bot.domain.search_models import Item
-from bot.runtime.ports import Change
+from bot.runtime.ports import DocumentChange
 from cards.actions import Decline, Move
 from cards.view_models import InterviewCard, Notice, OfferCard
 from tests.dialogs.test_book import booked
@@ -18,7 +18,7 @@ ROOM = {"thames@x.example": "Thames", "camden@x.example": "Camden"}
 async def with_spare(office, interview, *rooms):
     stored = await office.store.load(Interview, interview.id)
     changed = replace(stored.value, spare_rooms=rooms)
-    await office.store.save([Change(Interview, changed.key, changed, stored.version)])
+    await office.store.save([DocumentChange(Interview, changed.key, changed, stored.version)])
 
 
 def other(interview):
@@ -82,7 +82,7 @@ async def test_where_nobody_else_is_free_that_is_said(office):
     interview = await booked(office)
     await office.presses("ian", Decline(interview.id))
     await office.works()
-    office.calendars.busy["mei@x.example"] = [Item(Span(interview.start, interview.end))]
+    office.calendars.busy["mei@x.example"] = [Item(Interval(interview.start, interview.end))]
     await office.says("rita", "find someone else")
     assert "Nobody else is free" in office.view("rita", Notice).lines[0]
 

@@ -2,7 +2,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.interviews import Interview
-from bot.runtime.ports import Change
+from bot.runtime.ports import DocumentChange
 from cards.adaptive_cards import fallback
 from cards.view_models import AskToCancel, InterviewCard, InterviewList, OfferCard
 from tests.dialogs.test_book import booked, offered
@@ -57,7 +57,7 @@ async def test_a_long_list_says_how_many_more_there_are(office):
         replace(interview, id=f"i{n}", start=interview.start + n * DAY, end=interview.end + n * DAY)
         for n in range(1, 11)
     ]
-    await office.store.save([Change(Interview, one.id, one, 0) for one in later])
+    await office.store.save([DocumentChange(Interview, one.id, one, 0) for one in later])
     await office.says("rita", "my interviews")
     view = office.view("rita", InterviewList)
     assert (len(view.interviews), view.further) == (8, 3)

@@ -6,7 +6,7 @@ Minutes are whole minutes since 1970; everything a test feeds in begins and ends
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from bot.domain.search_models import Group, Rules
+from bot.domain.search_models import Group, InterviewerRules
 
 MINUTE = timedelta(minutes=1)
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -157,7 +157,7 @@ def answers(search):
 
 def with_everything_free(search, person):
     """The same search, were the calendar of one person empty and no rule set."""
-    eased = replace(person, items=(), rules=Rules())
+    eased = replace(person, items=(), rules=InterviewerRules())
     groups = tuple(
         Group(tuple(eased if one is person else one for one in group.people), group.need)
         for group in search.groups

@@ -5,13 +5,13 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
-from bot.domain.intervals import Span, lasting
+from bot.domain.intervals import Interval, lasting
 from bot.domain.search_models import (
     Group,
     Interviewer,
+    InterviewerRules,
     Item,
     RoomWish,
-    Rules,
     Search,
     Status,
     Venue,
@@ -33,7 +33,7 @@ def at(day, clock="00:00", zone=LONDON):
 
 
 def a_span(day, first, last, zone=LONDON):
-    return Span(at(day, first, zone), at(day, last, zone))
+    return Interval(at(day, first, zone), at(day, last, zone))
 
 
 def an_item(day, first, last, status=Status.BUSY):
@@ -78,7 +78,7 @@ def a_search(*people, **changes):
 
 
 def clock(slot, zone=LONDON):
-    """Give a slot's start as people write it: `Tue 09:00`."""
+    """Return a slot's start as people write it: `Tue 09:00`."""
     return f"{slot.span.start.astimezone(zone):%a %H:%M}"
 
 
@@ -132,7 +132,7 @@ def working_hours(draw):
 @st.composite
 def rules(draw, begin):
     near = begin.date()
-    return Rules(
+    return InterviewerRules(
         per_day=draw(st.none() | st.integers(1, 2)),
         per_week=draw(st.none() | st.integers(1, 3)),
         booked=tuple(draw(st.lists(spans_near(begin), max_size=2))),
@@ -153,7 +153,7 @@ def people(draw, begin, name):
         hours=draw(st.none() | working_hours()),
         items=draw(calendars(begin)),
         load=draw(st.integers(0, 2)),
-        rules=draw(rules(begin)) if draw(st.booleans()) else Rules(),
+        rules=draw(rules(begin)) if draw(st.booleans()) else InterviewerRules(),
     )
 
 

@@ -11,9 +11,9 @@ from bot.availability.check import (
     same_time_people,
     without_tentative,
 )
-from bot.availability.unavailability import Kind
+from bot.availability.unavailability import UnavailabilityKind
 from bot.domain.intervals import lasting
-from bot.domain.search_models import Rules, Status, all_of
+from bot.domain.search_models import InterviewerRules, Status, all_of
 from tests.domain import oracle
 from tests.domain.searches import (
     MONDAY,
@@ -42,29 +42,34 @@ def test_nothing_in_the_way_is_no_conflict():
 
 
 def test_people_and_rooms_are_named_with_all_their_reasons():
-    rules = Rules(per_day=1, booked=(a_span(TUESDAY, "09:00", "10:00"),))
+    rules = InterviewerRules(per_day=1, booked=(a_span(TUESDAY, "09:00", "10:00"),))
     raj = a_person("Raj", an_item(TUESDAY, "14:59", "16:00"), rules=rules)
     found = look(
         raj, a_person("Tom"), venues=(a_room("Thames", 4, an_item(TUESDAY, "13:00", "14:01")),)
     )
     assert found == (
-        Conflict("raj@contoso.example", (Kind.BUSY, Kind.PER_DAY)),
-        Conflict("thames@contoso.example", (Kind.BUSY,)),
+        Conflict("raj@contoso.example", (UnavailabilityKind.BUSY, UnavailabilityKind.PER_DAY)),
+        Conflict("thames@contoso.example", (UnavailabilityKind.BUSY,)),
     )
 
 
 def test_whatever_was_not_read_is_a_conflict():
     found = look(a_person("Raj", items=None), venues=(a_room("Thames", items=None),))
-    assert [one.kinds for one in found] == [(Kind.UNREAD,), (Kind.UNREAD,)]
+    assert [one.kinds for one in found] == [
+        (UnavailabilityKind.UNREAD,),
+        (UnavailabilityKind.UNREAD,),
+    ]
 
 
 def test_a_time_that_has_begun_is_a_conflict_for_all():
-    assert look(a_person("Raj"), now=at(TUESDAY, "14:01")) == (Conflict("", (Kind.PAST,)),)
+    assert look(a_person("Raj"), now=at(TUESDAY, "14:01")) == (
+        Conflict("", (UnavailabilityKind.PAST,)),
+    )
 
 
 def test_tentative_is_a_conflict_unless_it_was_to_count_as_free():
     raj = a_person("Raj", an_item(TUESDAY, "14:00", "15:00", Status.TENTATIVE))
-    assert look(raj)[0].kinds == (Kind.TENTATIVE,)
+    assert look(raj)[0].kinds == (UnavailabilityKind.TENTATIVE,)
     assert look(*without_tentative([raj])) == ()
     assert without_tentative([replace(raj, items=None)])[0].items is None
 
@@ -75,7 +80,7 @@ def test_substitutes_are_those_within_hours_then_the_least_loaded():
         a_person("Tired", load=3),
         a_person("Fresh", load=1),
         a_person("Taken", an_item(TUESDAY, "14:30", "15:30")),
-        a_person("Never", rules=Rules(never_on=frozenset({1}))),
+        a_person("Never", rules=InterviewerRules(never_on=frozenset({1}))),
     )
     found = same_time_people(people, span=AT_TWO, now=SUNDAY)
     assert [mail.split("@")[0] for mail in found] == ["fresh", "tired", "early"]

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.errors import BadInput
-from bot.domain.form_validation import checked, mistakes
+from bot.domain.form_validation import validate, validated
 
 GOOD = {
     "day": "2026-11-24",
@@ -17,12 +17,12 @@ GOOD = {
 
 
 def test_what_is_right_is_given_back():
-    assert checked(GOOD) == GOOD
+    assert validated(GOOD) == GOOD
 
 
 def test_nothing_has_to_be_filled_in():
-    assert mistakes({}) == {}
-    assert mistakes(dict.fromkeys(GOOD, "")) == {}
+    assert validate({}) == {}
+    assert validate(dict.fromkeys(GOOD, "")) == {}
 
 
 @pytest.mark.parametrize(
@@ -45,21 +45,21 @@ def test_nothing_has_to_be_filled_in():
     ],
 )
 def test_what_cannot_be_used_is_named_with_its_field(field, text, why):
-    assert mistakes(GOOD | {field: text}) == {field: why}
+    assert validate(GOOD | {field: text}) == {field: why}
     with pytest.raises(BadInput) as refused:
-        checked(GOOD | {field: text})
+        validated(GOOD | {field: text})
     assert refused.value.facts == {"why": why, "field": field}
 
 
 def test_every_mistake_is_told_at_once():
-    found = mistakes({"candidate": "x" * 999, "candidate_mail": "jo", "comment": "fine"})
+    found = validate({"candidate": "x" * 999, "candidate_mail": "jo", "comment": "fine"})
     assert found == {"candidate": "candidate-name", "candidate_mail": "candidate-mail"}
 
 
 def test_spaces_do_not_count():
-    assert mistakes({"comment": " \n" * 900 + "ill"}) == {}
+    assert validate({"comment": " \n" * 900 + "ill"}) == {}
 
 
 @given(field=st.sampled_from([*GOOD, "other"]), text=st.text(max_size=30))
 def test_any_text_is_right_or_a_mistake_of_its_field(field, text):
-    assert set(mistakes({field: text})) <= {field}
+    assert set(validate({field: text})) <= {field}

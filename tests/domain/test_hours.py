@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.intervals import Span
+from bot.domain.intervals import Interval
 from bot.domain.working_hours import MONDAY_TO_FRIDAY, WorkingHours, day_span, days, local_days
 
 LONDON = ZoneInfo("Europe/London")
@@ -80,19 +80,19 @@ def test_hours_that_the_clock_change_swallows_are_none():
 
 def test_a_night_belongs_to_the_day_it_starts_on():
     fridays = office(days=frozenset({4}), start=time(22), end=time(6))
-    (span,) = fridays.spans(Span(utc(2026, 11, 23), utc(2026, 11, 30)))
-    assert span == Span(utc(2026, 11, 27, 22), utc(2026, 11, 28, 6))
+    (span,) = fridays.spans(Interval(utc(2026, 11, 23), utc(2026, 11, 30)))
+    assert span == Interval(utc(2026, 11, 27, 22), utc(2026, 11, 28, 6))
 
 
 def test_a_window_that_begins_in_the_night_shows_the_rest_of_it():
     nights = office(start=time(22), end=time(6))
-    (span,) = nights.spans(Span(utc(2026, 11, 24, 3), utc(2026, 11, 24, 9)))
-    assert span == Span(utc(2026, 11, 24, 3), utc(2026, 11, 24, 6))
+    (span,) = nights.spans(Interval(utc(2026, 11, 24, 3), utc(2026, 11, 24, 9)))
+    assert span == Interval(utc(2026, 11, 24, 3), utc(2026, 11, 24, 6))
 
 
 def test_a_weekday_may_have_hours_of_its_own():
     hours = office(days=MONDAY_TO_FRIDAY, special=((3, time(9), time(12)), (5, time(10), time(11))))
-    lengths = [span.minutes for span in hours.spans(Span(utc(2026, 11, 23), utc(2026, 11, 30)))]
+    lengths = [span.minutes for span in hours.spans(Interval(utc(2026, 11, 23), utc(2026, 11, 30)))]
     assert lengths == [510, 510, 510, 180, 510, 60]
 
 
@@ -119,7 +119,7 @@ def test_days_run_from_the_first_to_the_last_over_a_leap_day():
 @settings(max_examples=60)
 def test_hours_are_the_minutes_whose_wall_clock_says_so(zone, begin, quarters, weekdays):
     start, end = (time(quarter // 4, quarter % 4 * 15) for quarter in quarters)
-    window = Span(begin, begin + timedelta(days=2))
+    window = Interval(begin, begin + timedelta(days=2))
     hours = office(zone, days=weekdays, start=start, end=end).spans(window)
     for step in range(0, 2 * 24 * 60, 5):
         moment = begin + timedelta(minutes=step)

@@ -5,9 +5,9 @@ from datetime import timedelta
 
 from hypothesis import given, settings
 
-from bot.availability.no_slots import obstacles
-from bot.availability.unavailability import Kind
-from bot.domain.search_models import Group, RoomWish, Rules, Status
+from bot.availability.no_slots import no_slot_reasons
+from bot.availability.unavailability import UnavailabilityKind
+from bot.domain.search_models import Group, InterviewerRules, RoomWish, Status
 from tests.domain import oracle
 from tests.domain.searches import (
     FRIDAY,
@@ -26,7 +26,7 @@ ANY_ROOM = RoomWish()
 
 
 def the(kind, search):
-    (found,) = (one for one in obstacles(search) if one.kind is kind)
+    (found,) = (one for one in no_slot_reasons(search) if one.kind is kind)
     return found
 
 
@@ -34,7 +34,7 @@ def test_a_person_is_busy_in_seven_of_nine_hours():
     priya = a_person(
         "Priya", an_item(TUESDAY, "08:00", "12:30"), an_item(TUESDAY, "12:00", "16:00")
     )
-    found = the(Kind.BUSY, a_search(priya, a_person("Tom"), windows=NINE_TO_SIX))
+    found = the(UnavailabilityKind.BUSY, a_search(priya, a_person("Tom"), windows=NINE_TO_SIX))
     assert (found.mail, found.busy, found.asked) == (
         priya.mail,
         timedelta(hours=7),
@@ -46,37 +46,42 @@ def test_a_person_is_busy_in_seven_of_nine_hours():
 def test_two_who_block_the_same_time_block_none_of_it_alone():
     priya = a_person("Priya", an_item(TUESDAY, "09:00", "18:00"))
     tom = a_person("Tom", an_item(TUESDAY, "09:00", "18:00"))
-    assert [one.alone for one in obstacles(a_search(priya, tom))] == [0, 0]
+    assert [one.alone for one in no_slot_reasons(a_search(priya, tom))] == [0, 0]
 
 
 def test_who_blocks_most_alone_comes_first():
     mornings = a_person("Ann", an_item(TUESDAY, "09:00", "12:00"))
     afternoons = a_person("Zoe", an_item(TUESDAY, "12:00", "18:00"))
-    found = obstacles(a_search(mornings, afternoons, windows=NINE_TO_SIX))
+    found = no_slot_reasons(a_search(mornings, afternoons, windows=NINE_TO_SIX))
     assert [one.mail for one in found] == [afternoons.mail, mornings.mail]
 
 
 def test_everybody_free_is_no_obstacle():
-    assert obstacles(a_search(a_person("Priya"))) == ()
+    assert no_slot_reasons(a_search(a_person("Priya"))) == ()
 
 
 def test_optional_people_are_no_obstacle():
     lucy = a_person("Lucy", an_item(TUESDAY, "09:00", "18:00"))
-    assert obstacles(a_search(a_person("Priya"), optional=(lucy,))) == ()
+    assert no_slot_reasons(a_search(a_person("Priya"), optional=(lucy,))) == ()
 
 
 def test_every_reason_of_a_person_is_named_with_its_starts_the_most_first():
-    rules = Rules(
+    rules = InterviewerRules(
         before=timedelta(minutes=15), per_day=1, booked=(a_span(TUESDAY, "08:00", "08:30"),)
     )
     items = (an_item(TUESDAY, "09:00", "10:00"), an_item(TUESDAY, "16:30", "17:30", Status.AWAY))
-    (found,) = obstacles(a_search(a_person("Raj", *items, rules=rules)))
-    assert found.kind is Kind.PER_DAY
-    assert found.reasons == ((Kind.PER_DAY, 31), (Kind.BUSY, 4), (Kind.AWAY, 4), (Kind.BUFFER, 1))
+    (found,) = no_slot_reasons(a_search(a_person("Raj", *items, rules=rules)))
+    assert found.kind is UnavailabilityKind.PER_DAY
+    assert found.reasons == (
+        (UnavailabilityKind.PER_DAY, 31),
+        (UnavailabilityKind.BUSY, 4),
+        (UnavailabilityKind.AWAY, 4),
+        (UnavailabilityKind.BUFFER, 1),
+    )
 
 
 def test_an_unread_calendar_blocks_everything_and_says_so():
-    found = the(Kind.UNREAD, a_search(a_person("Raj", items=None)))
+    found = the(UnavailabilityKind.UNREAD, a_search(a_person("Raj", items=None)))
     assert (found.blocked, found.alone, found.busy) == (31, 31, timedelta())
 
 
@@ -86,12 +91,16 @@ def test_a_free_tentative_entry_is_not_taken_time():
         an_item(TUESDAY, "09:00", "10:00", Status.TENTATIVE),
         an_item(TUESDAY, "11:00", "11:30"),
     )
-    assert the(Kind.BUSY, a_search(raj, tentative_is_free=True)).busy == timedelta(minutes=30)
+    assert the(UnavailabilityKind.BUSY, a_search(raj, tentative_is_free=True)).busy == timedelta(
+        minutes=30
+    )
 
 
 def test_windows_shorter_than_the_interview_are_the_reason():
-    (found,) = obstacles(a_search(a_person("Raj"), windows=(a_span(TUESDAY, "09:00", "09:45"),)))
-    assert (found.kind, found.asked) == (Kind.TOO_SHORT, timedelta(minutes=45))
+    (found,) = no_slot_reasons(
+        a_search(a_person("Raj"), windows=(a_span(TUESDAY, "09:00", "09:45"),))
+    )
+    assert (found.kind, found.asked) == (UnavailabilityKind.TOO_SHORT, timedelta(minutes=45))
 
 
 def test_the_past_and_closed_days_are_the_account_s():
@@ -99,21 +108,21 @@ def test_the_past_and_closed_days_are_the_account_s():
     search = a_search(
         a_person("Raj"), windows=windows, now=at(TUESDAY, "10:00"), closed=frozenset({FRIDAY})
     )
-    assert [(one.kind, one.blocked, one.mail) for one in obstacles(search)] == [
-        (Kind.CLOSED, 9, ""),
-        (Kind.PAST, 4, ""),
+    assert [(one.kind, one.blocked, one.mail) for one in no_slot_reasons(search)] == [
+        (UnavailabilityKind.CLOSED, 9, ""),
+        (UnavailabilityKind.PAST, 4, ""),
     ]
 
 
 def test_too_few_people_were_named():
-    found = the(Kind.TOO_FEW, a_search(groups=(Group((a_person("Raj"),), 2),)))
+    found = the(UnavailabilityKind.TOO_FEW, a_search(groups=(Group((a_person("Raj"),), 2),)))
     assert (found.blocked, found.alone) == (31, 31)
 
 
 def test_there_is_no_room_for_eight_before_three():
     board = a_room("Board", 12, an_item(TUESDAY, "09:00", "15:00"))
     search = a_search(a_person("Raj"), wish=RoomWish(seats=8), venues=(board, a_room("Thames", 4)))
-    found = the(Kind.NO_ROOM, search)
+    found = the(UnavailabilityKind.NO_ROOM, search)
     assert (found.seats, found.until, found.blocked, found.mail) == (
         8,
         at(TUESDAY, "15:00"),
@@ -124,12 +133,17 @@ def test_there_is_no_room_for_eight_before_three():
 
 def test_no_room_at_any_time_has_no_end():
     room = a_room("Thames", 4, an_item(TUESDAY, "00:00", "23:00"))
-    assert the(Kind.NO_ROOM, a_search(a_person("Raj"), wish=ANY_ROOM, venues=(room,))).until is None
+    assert (
+        the(
+            UnavailabilityKind.NO_ROOM, a_search(a_person("Raj"), wish=ANY_ROOM, venues=(room,))
+        ).until
+        is None
+    )
 
 
 def test_no_registered_room_is_of_the_kind():
     search = a_search(a_person("Raj"), wish=RoomWish(building="Leeds"), venues=(a_room("Thames"),))
-    found = the(Kind.NO_SUCH_ROOM, search)
+    found = the(UnavailabilityKind.NO_SUCH_ROOM, search)
     assert (found.blocked, found.alone, found.seats) == (31, 31, 2)
 
 
@@ -139,13 +153,18 @@ def test_rooms_asked_for_by_name_and_unread_ones_are_obstacles_of_their_own():
         a_room("Thames", 4, an_item(TUESDAY, "09:00", "10:00")),
         a_room("Camden", items=None),
     )
-    by_name = obstacles(a_search(wish=named, venues=(thames,)))
+    by_name = no_slot_reasons(a_search(wish=named, venues=(thames,)))
     assert [(one.kind, one.mail, one.seats) for one in by_name] == [
-        (Kind.NO_ROOM, "", 0),
-        (Kind.BUSY, thames.mail, 0),
+        (UnavailabilityKind.NO_ROOM, "", 0),
+        (UnavailabilityKind.BUSY, thames.mail, 0),
     ]
-    (left,) = obstacles(a_search(wish=ANY_ROOM, venues=(a_room("Hudson"), unread)))
-    assert (left.kind, left.mail, left.blocked, left.alone) == (Kind.UNREAD, unread.mail, 31, 0)
+    (left,) = no_slot_reasons(a_search(wish=ANY_ROOM, venues=(a_room("Hudson"), unread)))
+    assert (left.kind, left.mail, left.blocked, left.alone) == (
+        UnavailabilityKind.UNREAD,
+        unread.mail,
+        31,
+        0,
+    )
 
 
 @given(searches())
@@ -153,7 +172,7 @@ def test_rooms_asked_for_by_name_and_unread_ones_are_obstacles_of_their_own():
 def test_each_person_blocks_as_many_starts_as_the_oracle_counts(search):
     starts = oracle.starts(search)
     required = [person for group in search.groups for person in group.people]
-    said = {one.mail: one for one in obstacles(search) if one.mail}
+    said = {one.mail: one for one in no_slot_reasons(search) if one.mail}
     for person in required if starts else ():
         away = [start for start in starts if not oracle.can_come(person, search, start)]
         eased = oracle.with_everything_free(search, person)
@@ -168,7 +187,11 @@ def test_each_person_blocks_as_many_starts_as_the_oracle_counts(search):
 @settings(max_examples=60, deadline=None)
 def test_rooms_block_as_many_starts_as_the_oracle_counts(search):
     starts = oracle.starts(search)
-    rooms = [one for one in obstacles(search) if one.kind in {Kind.NO_ROOM, Kind.NO_SUCH_ROOM}]
+    rooms = [
+        one
+        for one in no_slot_reasons(search)
+        if one.kind in {UnavailabilityKind.NO_ROOM, UnavailabilityKind.NO_SUCH_ROOM}
+    ]
     lacking = [start for start in starts if search.wish and not oracle.rooms_free(search, start)]
     alone = [start for start in lacking if oracle.fits(replace(search, wish=None), start)]
     assert [(one.blocked, one.alone, one.of) for one in rooms] == (
@@ -180,4 +203,4 @@ def test_rooms_block_as_many_starts_as_the_oracle_counts(search):
 @settings(max_examples=60, deadline=None)
 def test_there_is_a_reason_whenever_there_is_nothing(search):
     if not oracle.answers(search):
-        assert obstacles(search)
+        assert no_slot_reasons(search)

@@ -6,7 +6,7 @@ import pytest
 
 from bot.availability.search import find
 from bot.domain.intervals import lasting
-from bot.domain.search_models import Group, Item, RoomWish, Rules, Status
+from bot.domain.search_models import Group, InterviewerRules, Item, RoomWish, Status
 from tests.domain.searches import (
     BERLIN,
     FRIDAY,
@@ -188,21 +188,24 @@ def test_nothing_is_offered_in_the_past():
 @pytest.mark.parametrize(
     ("rules", "first"),
     [
-        (Rules(notice=timedelta(days=2)), "Tue 12:00"),
-        (Rules(never_on=frozenset({1})), None),
-        (Rules(away=frozenset({TUESDAY})), None),
-        (Rules(only=hours(first="15:00")), "Tue 15:00"),
-        (Rules(per_day=0), None),
+        (InterviewerRules(notice=timedelta(days=2)), "Tue 12:00"),
+        (InterviewerRules(never_on=frozenset({1})), None),
+        (InterviewerRules(away=frozenset({TUESDAY})), None),
+        (InterviewerRules(only=hours(first="15:00")), "Tue 15:00"),
+        (InterviewerRules(per_day=0), None),
         (
-            Rules(
+            InterviewerRules(
                 per_day=2,
                 booked=(a_span(TUESDAY, "08:00", "08:30"), a_span(MONDAY, "08:00", "08:30")),
             ),
             "Tue 09:00",
         ),
-        (Rules(per_day=1, booked=(a_span(TUESDAY, "08:00", "08:30"),)), None),
-        (Rules(per_week=1, booked=(a_span(FRIDAY, "08:00", "08:30"),)), None),
-        (Rules(per_week=1, booked=(a_span(date(2026, 11, 30), "08:00", "08:30"),)), "Tue 09:00"),
+        (InterviewerRules(per_day=1, booked=(a_span(TUESDAY, "08:00", "08:30"),)), None),
+        (InterviewerRules(per_week=1, booked=(a_span(FRIDAY, "08:00", "08:30"),)), None),
+        (
+            InterviewerRules(per_week=1, booked=(a_span(date(2026, 11, 30), "08:00", "08:30"),)),
+            "Tue 09:00",
+        ),
     ],
 )
 def test_a_person_s_own_rules_are_kept(rules, first):
@@ -211,7 +214,7 @@ def test_a_person_s_own_rules_are_kept(rules, first):
 
 
 def test_buffers_are_exact_to_the_minute():
-    rules = Rules(before=timedelta(minutes=10), after=timedelta(minutes=5))
+    rules = InterviewerRules(before=timedelta(minutes=10), after=timedelta(minutes=5))
     raj = a_person(
         "Raj", an_item(TUESDAY, "09:00", "09:35"), an_item(TUESDAY, "12:05", "17:30"), rules=rules
     )
@@ -293,7 +296,7 @@ def test_starts_stand_on_the_asker_s_clock_also_when_it_changes(zone, day, first
 
 
 def test_a_window_shorter_than_the_interview_gives_nothing_whatever_the_rules():
-    rules = Rules(per_day=1, never_on=frozenset({0}), only=hours())
+    rules = InterviewerRules(per_day=1, never_on=frozenset({0}), only=hours())
     lucy = a_person("Lucy")
     search = a_search(
         a_person("Raj", rules=rules), optional=(lucy,), windows=(a_span(TUESDAY, "09:00", "09:59"),)

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.intervals import (
-    Span,
+    Interval,
     free,
     hull,
     instant,
@@ -32,7 +32,7 @@ def at(minute):
 
 
 def a_span(first, last):
-    return Span(at(first), at(last))
+    return Interval(at(first), at(last))
 
 
 def minutes_of(spans):
@@ -58,7 +58,7 @@ many_spans = st.lists(spans, max_size=8)
 
 def test_a_moment_without_a_zone_is_refused():
     with pytest.raises(ValueError, match="needs its zone"):
-        Span(datetime(2026, 3, 28, 9, 0), at(60))  # noqa: DTZ001 - the naive time is the point
+        Interval(datetime(2026, 3, 28, 9, 0), at(60))  # noqa: DTZ001 - the naive time is the point
 
 
 @pytest.mark.parametrize("minutes", [0, -1])
@@ -68,11 +68,13 @@ def test_an_empty_or_reversed_span_is_refused(minutes):
 
 
 def test_spans_of_different_zones_at_the_same_instants_are_equal():
-    there = Span(
+    there = Interval(
         datetime(2026, 11, 24, 14, 30, tzinfo=KOLKATA),
         datetime(2026, 11, 24, 15, 30, tzinfo=KOLKATA),
     )
-    here = Span(datetime(2026, 11, 24, 9, tzinfo=LONDON), datetime(2026, 11, 24, 10, tzinfo=LONDON))
+    here = Interval(
+        datetime(2026, 11, 24, 9, tzinfo=LONDON), datetime(2026, 11, 24, 10, tzinfo=LONDON)
+    )
     assert there == here
     assert hash(there) == hash(here)
 
@@ -80,7 +82,7 @@ def test_spans_of_different_zones_at_the_same_instants_are_equal():
 def test_the_repeated_hour_is_told_apart_although_the_wall_clock_is_not():
     first = datetime(2026, 10, 25, 1, 45, tzinfo=LONDON)
     second = datetime(2026, 10, 25, 1, 15, tzinfo=LONDON, fold=1)
-    assert Span(first, second).minutes == 30
+    assert Interval(first, second).minutes == 30
 
 
 @pytest.mark.parametrize(
@@ -97,7 +99,7 @@ def test_the_repeated_hour_is_told_apart_although_the_wall_clock_is_not():
     ],
 )
 def test_minutes_are_those_that_really_pass(zone, start, end, minutes):
-    assert Span(datetime(*start, tzinfo=zone), datetime(*end, tzinfo=zone)).minutes == minutes
+    assert Interval(datetime(*start, tzinfo=zone), datetime(*end, tzinfo=zone)).minutes == minutes
 
 
 def test_one_that_ends_as_the_other_starts_does_not_overlap():

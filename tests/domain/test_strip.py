@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.availability.timeline import Mark, strip
-from bot.domain.intervals import Span
+from bot.availability.timeline import Mark, timeline
+from bot.domain.intervals import Interval
 from bot.domain.search_models import Status
 from tests.domain.searches import (
     LONDON,
@@ -23,7 +23,7 @@ MORNING = a_span(TUESDAY, "09:00", "11:00")
 
 
 def marks(party, window=MORNING):
-    return strip(window, [party]).rows[0].marks
+    return timeline(window, [party]).rows[0].marks
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_a_room_has_no_hours_and_what_was_not_read_is_never_free():
 
 def test_equal_cells_are_told_as_one_stretch():
     raj = a_person("Raj", an_item(TUESDAY, "10:00", "11:00"))
-    shown = strip(MORNING, [raj])
+    shown = timeline(MORNING, [raj])
     assert list(shown.segments(shown.rows[0])) == [
         (a_span(TUESDAY, "09:00", "10:00"), Mark.FREE),
         (a_span(TUESDAY, "10:00", "11:00"), Mark.BUSY),
@@ -77,11 +77,11 @@ def test_equal_cells_are_told_as_one_stretch():
 
 
 def test_the_last_cell_may_be_shorter():
-    shown = strip(a_span(TUESDAY, "09:00", "09:40"), [])
+    shown = timeline(a_span(TUESDAY, "09:00", "09:40"), [])
     assert [cell.minutes for cell in shown.cells] == [30, 10]
 
 
 def test_a_day_on_which_the_clocks_change_has_as_many_cells_as_half_hours_pass():
-    whole = Span(at(date(2026, 3, 29), zone=LONDON), at(date(2026, 3, 30), zone=LONDON))
-    assert len(strip(whole, []).cells) == 46
-    assert len(strip(whole, [], cell=timedelta(hours=1)).cells) == 23
+    whole = Interval(at(date(2026, 3, 29), zone=LONDON), at(date(2026, 3, 30), zone=LONDON))
+    assert len(timeline(whole, []).cells) == 46
+    assert len(timeline(whole, [], cell=timedelta(hours=1)).cells) == 23

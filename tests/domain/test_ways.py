@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from hypothesis import given, settings
 
-from bot.availability.relaxations import Change, ways_out
+from bot.availability.relaxations import RelaxationKind, relaxations
 from bot.availability.search import find
 from bot.domain.search_models import Group, RoomWish, Status, all_of
 from tests.domain import oracle
@@ -27,11 +27,11 @@ ALL_DAY = ("00:00", "23:30")
 
 
 def changes(search, **options):
-    return [(way.change, way.value, way.slots) for way in ways_out(search, **options)]
+    return [(way.change, way.value, way.slots) for way in relaxations(search, **options)]
 
 
 def the(change, search, **options):
-    (way,) = (way for way in ways_out(search, limit=50, **options) if way.change is change)
+    (way,) = (way for way in relaxations(search, limit=50, **options) if way.change is change)
     return way.value, way.slots, clock(way.first)
 
 
@@ -41,17 +41,20 @@ def full(name, *days):
 
 def test_a_shorter_interview_may_fit():
     gaps = a_person("Raj", an_item(TUESDAY, "09:00", "11:15"), an_item(TUESDAY, "12:00", "17:30"))
-    assert the(Change.SHORTER, a_search(gaps)) == (45, 1, "Tue 11:15")
+    assert the(RelaxationKind.SHORTER, a_search(gaps)) == (45, 1, "Tue 11:15")
 
 
 def test_an_odd_length_is_shortened_to_a_usual_one():
-    assert the(Change.SHORTER, a_search(a_person("Raj"), length=timedelta(minutes=50)))[0] == 45
+    assert (
+        the(RelaxationKind.SHORTER, a_search(a_person("Raj"), length=timedelta(minutes=50)))[0]
+        == 45
+    )
 
 
 def test_tentative_may_count_as_free():
     raj = a_person("Raj", an_item(TUESDAY, "09:00", "17:30", Status.TENTATIVE))
-    assert the(Change.TENTATIVE, a_search(raj)) == (None, 31, "Tue 09:00")
-    assert Change.TENTATIVE not in [
+    assert the(RelaxationKind.TENTATIVE, a_search(raj)) == (None, 31, "Tue 09:00")
+    assert RelaxationKind.TENTATIVE not in [
         change for change, *_ in changes(a_search(full("Raj"), tentative_is_free=True))
     ]
 
@@ -59,11 +62,11 @@ def test_tentative_may_count_as_free():
 def test_whoever_can_be_left_out_is_named_the_most_helpful_first():
     half = a_person("Half", an_item(TUESDAY, "09:00", "12:00"))
     search = a_search(half, full("Full"))
-    assert changes(search) == [(Change.WITHOUT, "full@contoso.example", 19)]
+    assert changes(search) == [(RelaxationKind.WITHOUT, "full@contoso.example", 19)]
     two = a_search(
         half, a_person("Late", an_item(TUESDAY, "12:00", "16:00")), length=timedelta(hours=2)
     )
-    assert [value for change, value, _ in changes(two) if change is Change.WITHOUT] == [
+    assert [value for change, value, _ in changes(two) if change is RelaxationKind.WITHOUT] == [
         "late@contoso.example",
         "half@contoso.example",
     ]
@@ -73,8 +76,8 @@ def test_a_second_person_to_leave_out_comes_after_one_change_of_each_kind():
     half = a_person("Half", an_item(TUESDAY, "09:00", "12:00"))
     late = a_person("Late", an_item(TUESDAY, "12:00", "15:00"), an_item(TUESDAY, "15:45", "17:30"))
     search = a_search(half, late)
-    kinds = [way.change for way in ways_out(search)]
-    assert kinds == [Change.SHORTER, Change.WITHOUT, Change.WITHOUT]
+    kinds = [way.change for way in relaxations(search)]
+    assert kinds == [RelaxationKind.SHORTER, RelaxationKind.WITHOUT, RelaxationKind.WITHOUT]
 
 
 def test_the_only_person_is_never_left_out():
@@ -83,17 +86,17 @@ def test_the_only_person_is_never_left_out():
 
 def test_a_room_for_one_fewer_is_enough_when_somebody_is_left_out():
     search = a_search(full("Raj"), a_person("Tom"), wish=RoomWish(), venues=(a_room("Two", 2),))
-    assert the(Change.WITHOUT, search) == ("raj@contoso.example", 31, "Tue 09:00")
+    assert the(RelaxationKind.WITHOUT, search) == ("raj@contoso.example", 31, "Tue 09:00")
 
 
 def test_one_fewer_of_several_may_do():
     people = (a_person("Ann"), a_person("Ben"), full("Cy"), full("Di"))
-    assert the(Change.FEWER, a_search(groups=(Group(people, 3),))) == (2, 31, "Tue 09:00")
+    assert the(RelaxationKind.FEWER, a_search(groups=(Group(people, 3),))) == (2, 31, "Tue 09:00")
 
 
 def test_another_group_stays_as_it_is_when_one_is_changed():
     search = a_search(groups=(*all_of(full("Raj")), Group((a_person("Ann"), full("Ben")), 1)))
-    assert changes(search) == [(Change.WITHOUT, "raj@contoso.example", 31)]
+    assert changes(search) == [(RelaxationKind.WITHOUT, "raj@contoso.example", 31)]
 
 
 def test_a_smaller_room_another_one_another_building_or_none():
@@ -106,9 +109,9 @@ def test_a_smaller_room_another_one_another_building_or_none():
     wish = RoomWish(seats=8, building="London", features=frozenset())
     search = a_search(a_person("Raj"), wish=wish, venues=venues)
     assert changes(search) == [
-        (Change.SMALLER_ROOM, 4, 19),
-        (Change.ANY_BUILDING, None, 7),
-        (Change.NO_ROOM, None, 31),
+        (RelaxationKind.SMALLER_ROOM, 4, 19),
+        (RelaxationKind.ANY_BUILDING, None, 7),
+        (RelaxationKind.NO_ROOM, None, 31),
     ]
 
 
@@ -121,11 +124,11 @@ def test_any_room_gives_up_name_and_features_and_prefers_the_building():
     by_name = a_search(
         a_person("Raj"), wish=RoomWish(mails=frozenset({venues[0].mail})), venues=venues
     )
-    assert the(Change.ANY_ROOM, by_name) == (None, 31, "Tue 09:00")
+    assert the(RelaxationKind.ANY_ROOM, by_name) == (None, 31, "Tue 09:00")
     featured = RoomWish(features=frozenset({"video"}), building="London")
-    (way, *_) = ways_out(a_search(a_person("Raj"), wish=featured, venues=venues))
+    (way, *_) = relaxations(a_search(a_person("Raj"), wish=featured, venues=venues))
     assert (way.change, way.first.rooms) == (
-        Change.ANY_ROOM,
+        RelaxationKind.ANY_ROOM,
         ("near@contoso.example", "far@contoso.example"),
     )
 
@@ -137,13 +140,13 @@ def test_where_only_a_room_is_wanted_it_is_not_given_up():
 def test_the_first_other_day_with_times_is_offered():
     later = tuple(a_span(day, "09:00", "17:30") for day in (FRIDAY, WEDNESDAY, THURSDAY))
     search = a_search(full("Raj", TUESDAY, WEDNESDAY))
-    assert the(Change.OTHER_DAY, search, later=later) == (THURSDAY, 31, "Thu 09:00")
+    assert the(RelaxationKind.OTHER_DAY, search, later=later) == (THURSDAY, 31, "Thu 09:00")
     assert changes(search, later=later[1:2]) == []
 
 
 def test_another_day_is_offered_also_where_it_gives_fewer_than_today():
     later = (a_span(WEDNESDAY, "09:00", "10:00"),)
-    assert the(Change.OTHER_DAY, a_search(a_person("Raj")), later=later) == (
+    assert the(RelaxationKind.OTHER_DAY, a_search(a_person("Raj")), later=later) == (
         date(2026, 11, 25),
         1,
         "Wed 09:00",
@@ -152,21 +155,21 @@ def test_another_day_is_offered_also_where_it_gives_fewer_than_today():
 
 def test_no_more_than_asked_for_are_given():
     busy = (an_item(TUESDAY, "09:00", "12:00"),)
-    assert len(ways_out(a_search(a_person("Ann", *busy), a_person("Ben")), limit=1)) == 1
+    assert len(relaxations(a_search(a_person("Ann", *busy), a_person("Ben")), limit=1)) == 1
 
 
 # Each change, made anew by hand.
 CHANGED = {
-    Change.SHORTER: lambda search, value: replace(search, length=timedelta(minutes=value)),
-    Change.TENTATIVE: lambda search, _: replace(search, tentative_is_free=True),
-    Change.NO_ROOM: lambda search, _: replace(search, wish=None),
-    Change.SMALLER_ROOM: lambda search, value: wishing(search, seats=value),
-    Change.ANY_BUILDING: lambda search, _: wishing(search, building=None),
-    Change.ANY_ROOM: lambda search, _: wishing(
+    RelaxationKind.SHORTER: lambda search, value: replace(search, length=timedelta(minutes=value)),
+    RelaxationKind.TENTATIVE: lambda search, _: replace(search, tentative_is_free=True),
+    RelaxationKind.NO_ROOM: lambda search, _: replace(search, wish=None),
+    RelaxationKind.SMALLER_ROOM: lambda search, value: wishing(search, seats=value),
+    RelaxationKind.ANY_BUILDING: lambda search, _: wishing(search, building=None),
+    RelaxationKind.ANY_ROOM: lambda search, _: wishing(
         search, mails=frozenset(), features=frozenset(), building=None
     ),
-    Change.FEWER: lambda search, value: grouped(search, one_fewer, value),
-    Change.WITHOUT: lambda search, value: grouped(search, left, value),
+    RelaxationKind.FEWER: lambda search, value: grouped(search, one_fewer, value),
+    RelaxationKind.WITHOUT: lambda search, value: grouped(search, left, value),
 }
 
 
@@ -195,10 +198,10 @@ def left(group, mail):
 @settings(max_examples=80, deadline=None)
 def test_every_way_out_gives_what_it_promises_and_more_than_there_was(search):
     now = find(search).total
-    for way in ways_out(search, limit=50):
+    for way in relaxations(search, limit=50):
         answers = oracle.answers(CHANGED[way.change](search, way.value))
         if (
-            way.change is Change.FEWER
+            way.change is RelaxationKind.FEWER
             and sum(group.need == way.value + 1 for group in search.groups) > 1
         ):
             continue

@@ -27,7 +27,7 @@ class FakeEvent:
     room_refused: bool = False
 
     def status(self, mail):
-        """Give how it stands in this person's or room's own calendar, or None."""
+        """Return how it stands in this person's or room's own calendar, or None."""
         if self.draft.room and self.draft.room.mail == mail and self.place != "primary":
             return None if self.room_refused else Status.BUSY
         if self.owner == mail and self.place == "primary":

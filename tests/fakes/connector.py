@@ -91,7 +91,7 @@ class FakeConnector:
         return is_so()
 
     async def message(self, number: int) -> Message:
-        """Give the message of this number, from 1, once it has been sent."""
+        """Return the message of this number, from 1, once it has been sent."""
         await self.until(lambda: len(self.messages) >= number)
         return self.messages[number - 1]
 

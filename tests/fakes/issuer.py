@@ -18,7 +18,7 @@ ISSUER = "https://api.botframework.com"
 
 @lru_cache
 def rsa_key(name: str) -> rsa.RSAPrivateKey:
-    """Give the private key of this name, the same within one run."""
+    """Return the private key of this name, the same within one run."""
     return rsa.generate_private_key(public_exponent=65537, key_size=2048)
 
 
@@ -37,7 +37,7 @@ class FakeIssuer:
         self._runner: web.AppRunner | None = None
 
     def token(self, now: datetime, service_url: str, kid: str = "k1", **claims: Any) -> str:
-        """Give a token that is good for an hour; a claim of None is left out."""
+        """Return a token that is good for an hour; a claim of None is left out."""
         sent = {
             "iss": ISSUER,
             "aud": APP,

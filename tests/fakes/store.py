@@ -4,7 +4,7 @@ import asyncio
 from dataclasses import dataclass, field
 
 from bot.domain.errors import BotError, Changed
-from bot.domain.jobs import Due
+from bot.domain.jobs import Job
 from bot.runtime.ports import Stored
 from bot.store.codec import decode, to_records
 from bot.store.document_types import document_type_of
@@ -41,7 +41,7 @@ class FakeStore:
                 del self.documents[one.kind.name, one.key]
 
     async def due(self, before, limit):
-        found = await self._read(Due, lambda one: (one.index.leased_until or before) <= before)
+        found = await self._read(Job, lambda one: (one.index.leased_until or before) <= before)
         due = [one for one in found if one.value.at <= before]
         return sorted(due, key=lambda one: one.value.at)[:limit]
 

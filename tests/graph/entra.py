@@ -81,7 +81,7 @@ class Entra:
         self.trouble.append(httpx.Response(status, json=body))
 
     def answered(self, url, **answer):
-        """Give what the browser would bring back from this sign-in address."""
+        """Return what the browser would bring back from this sign-in address."""
         query = parse_qs(urlsplit(url).query)
         self.nonce = query["nonce"][0]
         return {"state": query["state"][0]} | (answer or {"code": "c-1"})

@@ -9,9 +9,9 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 
 from bot.domain.accounts import Grant, Person, person_id
-from bot.domain.intervals import Span
-from bot.graph.factory import GraphSettings, connect
-from bot.runtime.ports import Change
+from bot.domain.intervals import Interval
+from bot.graph.factory import GraphSettings, build_graph_adapters
+from bot.runtime.ports import DocumentChange
 from bot.sandbox.entra.identity import Client
 from bot.sandbox.server import routes
 from bot.sandbox.tenant import Tenant
@@ -30,7 +30,7 @@ class Served:
         self.base, self.tenant, self.clock = base, tenant, clock
         self.store = store or FakeStore()
         self.seen = []
-        self.parts = connect(
+        self.parts = build_graph_adapters(
             GraphSettings(
                 **{
                     "graph_url": f"{base}/sandbox/graph/v1.0",
@@ -76,7 +76,7 @@ class Served:
             sealed=who.sealed_tokens,
             scopes=who.scopes,
         )
-        await self.store.save([Change(Grant, grant.key, grant, 0)])
+        await self.store.save([DocumentChange(Grant, grant.key, grant, 0)])
         return self.person(name)
 
     async def fault(self, **fault):
@@ -90,7 +90,7 @@ class Served:
         assert answer.status_code == 200, answer.text
 
     def kept(self, mail, calendar=None):
-        """Give the events that stand in somebody's calendar of this name."""
+        """Return the events that stand in somebody's calendar of this name."""
         box = self.tenant.exchange.mailboxes[mail]
         homes = {
             one.id
@@ -100,13 +100,13 @@ class Served:
         return [one for one in box.events.values() if one.calendar in homes]
 
     def asked(self, text):
-        """Give the calls to Graph whose method and path hold this."""
+        """Return the calls to Graph whose method and path hold this."""
         seen = self.tenant.journal.seen
         return [one for one in seen if text in f"{one.method} {one.path}"]
 
 
 def plain_client():
-    """Give a client for loopback; without certificates to load it costs nothing."""
+    """Return a client for loopback; without certificates to load it costs nothing."""
     return httpx.AsyncClient(verify=False)
 
 
@@ -131,6 +131,6 @@ async def served(**settings):
 
 
 def saturday(hour, minutes=60):
-    """Give a stretch of the first Saturday, when no calendar holds anything."""
+    """Return a stretch of the first Saturday, when no calendar holds anything."""
     start = START.replace(hour=hour) + timedelta(days=5)
-    return Span(start, start + timedelta(minutes=minutes))
+    return Interval(start, start + timedelta(minutes=minutes))

@@ -13,10 +13,10 @@ from bot.domain.errors import OutsideTrouble
 from bot.domain.interviews import Answer, EventRef
 from bot.domain.rooms import Room
 from bot.graph.calendars_port import GraphCalendars
-from bot.graph.client import Wire
+from bot.graph.client import GraphClient
 from bot.graph.event_mapping import Told, changed, created, seen, with_room
 from bot.graph.events import GraphEvents
-from bot.graph.scheduler_calendar import Desk, SchedulerCalendars
+from bot.graph.scheduler_calendar import MailboxCalls, SchedulerCalendars
 from bot.runtime.ports import Draft
 from tests.graph.served import saturday
 
@@ -85,7 +85,7 @@ def test_a_change_leaves_transaction_and_text_alone():
 
 
 async def every_body():
-    """Give each body that the ports send, by the path it went to."""
+    """Return each body that the ports send, by the path it went to."""
     sent = []
 
     def answer(request):
@@ -100,10 +100,10 @@ async def every_body():
         found = [EVENT] if path.endswith("/events") else []
         return httpx.Response(200, json={"value": found} if is_list else EVENT)
 
-    wire = Wire(
+    wire = GraphClient(
         httpx.AsyncClient(transport=httpx.MockTransport(answer)), "https://g.example", print
     )
-    desk = Desk(wire, Held())
+    desk = MailboxCalls(wire, Held())
     scheduler = SchedulerCalendars(desk, "Comeet Scheduler")
     events = GraphEvents(desk, scheduler, no_pause)
     await GraphCalendars(desk, scheduler).free_busy(RITA, ["ian@contoso.example"], saturday(9))
@@ -159,14 +159,14 @@ async def test_graphs_metadata_knows_every_name_and_value_in_them():
 
 
 def properties(metadata, kind):
-    """Give the properties of a type, inherited ones included."""
+    """Return the properties of a type, inherited ones included."""
     row = metadata["types"][kind]
     inherited = properties(metadata, row["base"]) if row["base"] in metadata["types"] else {}
     return inherited | row["properties"]
 
 
 def unknown(metadata, where, known, body):
-    """Give what is not as the metadata has it."""
+    """Return what is not as the metadata has it."""
     for name, value in body.items():
         if name not in known:
             yield f"{where}: {name} is not known"

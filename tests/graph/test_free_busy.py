@@ -9,16 +9,16 @@ import pytest
 
 from bot.domain.accounts import Person, PersonId
 from bot.domain.errors import OutsideTrouble
-from bot.domain.intervals import Span
+from bot.domain.intervals import Interval
 from bot.domain.search_models import Status
 from bot.graph.calendars_port import GraphCalendars
-from bot.graph.client import Wire
-from bot.graph.scheduler_calendar import Desk
+from bot.graph.client import GraphClient
+from bot.graph.scheduler_calendar import MailboxCalls
 from tests.graph.served import saturday, served
 
 READER = Person(id=PersonId("t/r"), tenant="t", name="Rita", mail="rita@contoso.example")
 MONDAY = datetime(2026, 3, 16, tzinfo=UTC)
-WEEK = Span(MONDAY, MONDAY + timedelta(days=5))
+WEEK = Interval(MONDAY, MONDAY + timedelta(days=5))
 LONDON = {"name": "GMT Standard Time"}
 NINE_TO_FIVE = {
     "daysOfWeek": ["monday", "Friday"],
@@ -34,8 +34,8 @@ class Exchange:
     def __init__(self, rows=None, spoilt=(), limit=1000):
         self.rows, self.spoilt, self.limit, self.asked = rows or {}, spoilt, limit, []
         client = httpx.AsyncClient(transport=httpx.MockTransport(self.answer))
-        wire = Wire(client, "https://graph.example/v1.0", lambda sent: None)
-        self.calendars = GraphCalendars(Desk(wire, self), None)
+        wire = GraphClient(client, "https://graph.example/v1.0", lambda sent: None)
+        self.calendars = GraphCalendars(MailboxCalls(wire, self), None)
 
     async def of(self, person, refused):
         return "token"
@@ -193,7 +193,7 @@ async def test_trouble_with_one_batch_is_trouble():
 
 @pytest.mark.parametrize("days", [1, 59, 62, 63, 150, 400])
 async def test_a_window_of_any_length_is_read_in_pieces_that_graph_takes(days):
-    window = Span(MONDAY, MONDAY + timedelta(days=days))
+    window = Interval(MONDAY, MONDAY + timedelta(days=days))
     each_day = [
         entry(MONDAY + timedelta(days=n, hours=23), minutes=120) for n in range(-2, days + 2)
     ]
@@ -211,7 +211,7 @@ def at(told):
 
 async def test_two_equal_entries_stay_two():
     noon = MONDAY.replace(hour=12)
-    window = Span(MONDAY - timedelta(days=70), MONDAY + timedelta(days=70))
+    window = Interval(MONDAY - timedelta(days=70), MONDAY + timedelta(days=70))
     read = await Exchange({"a@x": [entry(noon), entry(noon)]}).read("a@x", window=window)
     assert len(read["a@x"].items) == 2
 
@@ -219,7 +219,7 @@ async def test_two_equal_entries_stay_two():
 async def test_a_calendar_too_full_for_one_answer_is_read_in_smaller_pieces():
     hours = [entry(MONDAY + timedelta(hours=n)) for n in range(24 * 30)]
     exchange = Exchange({"full@x": hours}, limit=100)
-    window = Span(MONDAY, MONDAY + timedelta(days=30))
+    window = Interval(MONDAY, MONDAY + timedelta(days=30))
     read = await exchange.read("full@x", "calm@x", window=window)
     assert (read["full@x"].unread, len(read["full@x"].items)) == ("", 24 * 30)
     assert sum("calm@x" in one["schedules"] for one in exchange.asked) == 1
@@ -244,7 +244,9 @@ async def test_an_all_day_entry_is_the_mailboxes_own_day(zone, start, end):
     day = entry(MONDAY + timedelta(days=2), minutes=1440, status="oof")
     row = {"scheduleItems": [day], "workingHours": {**NINE_TO_FIVE, "timeZone": {"name": zone}}}
     read = (await Exchange({"a@x": row}).read("a@x"))["a@x"]
-    assert [one.span for one in read.items] == [Span(*map(datetime.fromisoformat, (start, end)))]
+    assert [one.span for one in read.items] == [
+        Interval(*map(datetime.fromisoformat, (start, end)))
+    ]
 
 
 @pytest.mark.parametrize(
@@ -262,7 +264,7 @@ async def test_no_part_of_a_local_holiday_is_shown_as_free(zone):
     away = (await exchange.read("a@x"))["a@x"].items[0].span
     for hour in range(24):
         start = away.start + timedelta(hours=hour)
-        window = Span(start, start + timedelta(hours=1))
+        window = Interval(start, start + timedelta(hours=1))
         assert (await exchange.read("a@x", window=window))["a@x"].items, window
 
 

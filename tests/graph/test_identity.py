@@ -8,7 +8,7 @@ import jwt
 import pytest
 
 from bot.domain.errors import OutsideTrouble, SignInRefused
-from bot.graph.encryption import Seals
+from bot.graph.encryption import TokenCipher
 from bot.graph.identity import MicrosoftIdentity
 from bot.graph.tokens import Tokens
 from tests.fakes.issuer import rsa_key
@@ -19,7 +19,7 @@ SCOPES = "Calendars.Read.Shared Calendars.ReadWrite"
 
 
 def a_desk(tenant="organizations"):
-    entra, clock, seals = Entra(), Clock(), Seals(["key"])
+    entra, clock, seals = Entra(), Clock(), TokenCipher(["key"])
     login = a_login(entra, tenant)
     tokens = Tokens(login, seals, FakeStore(), clock)
     identity = MicrosoftIdentity(login, tokens, seals, clock)

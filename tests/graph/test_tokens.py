@@ -9,12 +9,12 @@ from cryptography.fernet import Fernet
 
 from bot.domain.accounts import Grant, Person, person_id
 from bot.domain.errors import OutsideTrouble, SignInExpired, SignInNeeded
-from bot.graph.encryption import SealBroken, Seals
+from bot.graph.encryption import DecryptionFailed, TokenCipher
 from bot.graph.identity import MicrosoftIdentity
 from bot.graph.lru_cache import Recent
 from bot.graph.msal_login import LoginHttp
 from bot.graph.tokens import Tokens, reseal
-from bot.runtime.ports import Change
+from bot.runtime.ports import DocumentChange
 from tests.fakes.store import FakeStore
 from tests.graph.entra import OID, TENANT, Clock, Entra, a_login
 
@@ -22,13 +22,13 @@ RITA = Person(id=person_id(TENANT, OID), tenant=TENANT, name="Rita", mail="rita@
 
 
 async def connected(keys=("key",)):
-    entra, clock, store, seals = Entra(), Clock(), FakeStore(), Seals(keys)
+    entra, clock, store, seals = Entra(), Clock(), FakeStore(), TokenCipher(keys)
     tokens = Tokens(a_login(entra), seals, store, clock)
     identity = MicrosoftIdentity(a_login(entra), tokens, seals, clock)
     started = await identity.start(login_hint="")
     who = await identity.finish(started.sealed, entra.answered(started.url))
     grant = Grant(person=RITA.id, sealed=who.sealed_tokens, scopes=who.scopes)
-    await store.save([Change(Grant, RITA.id, grant, 0)])
+    await store.save([DocumentChange(Grant, RITA.id, grant, 0)])
     return SimpleNamespace(entra=entra, clock=clock, store=store, tokens=tokens, identity=identity)
 
 
@@ -59,7 +59,7 @@ async def test_a_renewed_grant_is_kept():
     desk = await connected()
     assert await desk.tokens.of(RITA, "access-1") == "access-2"
     kept = (await desk.store.load(Grant, RITA.id)).value
-    assert "refresh-2" in Seals(["key"]).open(kept.sealed)
+    assert "refresh-2" in TokenCipher(["key"]).open(kept.sealed)
 
 
 async def test_many_who_need_a_token_wait_for_one_renewal():
@@ -89,7 +89,7 @@ async def test_without_a_grant_a_sign_in_is_needed():
 async def test_who_disconnects_elsewhere_is_forgotten_within_minutes():
     desk = await connected()
     await desk.tokens.of(RITA)
-    await desk.store.save([Change(Grant, RITA.id, None, 1)])
+    await desk.store.save([DocumentChange(Grant, RITA.id, None, 1)])
     desk.clock.pass_by(minutes=6)
     with pytest.raises(SignInNeeded):
         await desk.tokens.of(RITA)
@@ -98,7 +98,7 @@ async def test_who_disconnects_elsewhere_is_forgotten_within_minutes():
 async def test_who_disconnects_here_is_forgotten_at_once():
     desk = await connected()
     await desk.tokens.of(RITA)
-    await desk.store.save([Change(Grant, RITA.id, None, 1)])
+    await desk.store.save([DocumentChange(Grant, RITA.id, None, 1)])
     await desk.identity.forget(RITA.id)
     with pytest.raises(SignInNeeded):
         await desk.tokens.of(RITA)
@@ -147,7 +147,7 @@ async def test_a_short_trouble_of_the_service_is_not_noticed(trouble):
 
 
 async def test_a_grant_written_meanwhile_by_another_copy_stands():
-    desk, other = await connected(), Seals(["key"])
+    desk, other = await connected(), TokenCipher(["key"])
     post = desk.entra.post
 
     def slow_post(url, **options):
@@ -165,7 +165,7 @@ async def test_a_grant_written_meanwhile_by_another_copy_stands():
 
 async def test_a_grant_sealed_by_a_lost_key_asks_for_a_new_sign_in():
     desk = await connected()
-    tokens = Tokens(a_login(desk.entra), Seals(["another"]), desk.store, desk.clock)
+    tokens = Tokens(a_login(desk.entra), TokenCipher(["another"]), desk.store, desk.clock)
     with pytest.raises(SignInExpired):
         await tokens.of(RITA)
 
@@ -173,24 +173,24 @@ async def test_a_grant_sealed_by_a_lost_key_asks_for_a_new_sign_in():
 async def test_all_grants_are_sealed_anew_with_the_newest_key():
     desk = await connected(keys=("old",))
     lost = Grant(person=person_id(TENANT, "y"), sealed="gibberish")
-    await desk.store.save([Change(Grant, lost.key, lost, 0)])
+    await desk.store.save([DocumentChange(Grant, lost.key, lost, 0)])
     assert await reseal(desk.store, ["new", "old"]) == 1
     kept = (await desk.store.load(Grant, RITA.id)).value
-    assert "refresh-1" in Seals(["new"]).open(kept.sealed)
+    assert "refresh-1" in TokenCipher(["new"]).open(kept.sealed)
     assert (await desk.store.load(Grant, lost.key)).value == lost
 
 
 def test_what_any_key_sealed_can_be_read():
-    assert Seals(["new", "old"]).open(Seals(["old"]).seal("text")) == "text"
-    with pytest.raises(SealBroken):
-        Seals(["new"]).open(Seals(["old"]).seal("text"))
+    assert TokenCipher(["new", "old"]).open(TokenCipher(["old"]).seal("text")) == "text"
+    with pytest.raises(DecryptionFailed):
+        TokenCipher(["new"]).open(TokenCipher(["old"]).seal("text"))
     with pytest.raises(ValueError, match="key"):
-        Seals([])
+        TokenCipher([])
 
 
 def test_a_real_fernet_key_is_used_as_it_is():
     key = "Zm9vYmFyZm9vYmFyZm9vYmFyZm9vYmFyZm9vYmFyMTI="
-    assert Fernet(key).decrypt(Seals([key]).seal("text")) == b"text"
+    assert Fernet(key).decrypt(TokenCipher([key]).seal("text")) == b"text"
 
 
 async def test_a_held_token_is_not_shown_by_repr():

@@ -15,7 +15,7 @@ QUICK = httpx.Timeout(0.05)
 
 @asynccontextmanager
 async def serving(answer):
-    """Give the address of a server that does this with each connection, once the request is there."""
+    """Return the address of a server that does this with each connection, once the request is there."""
 
     async def served(reader, writer):
         await reader.readuntil(b"\r\n\r\n")

@@ -9,8 +9,8 @@ import msgspec
 import pytest
 
 from bot.domain.errors import OutsideTrouble, SignInExpired
-from bot.graph.client import IN_FLIGHT, Call, Wire, _Patience, at
-from bot.graph.errors import Refused, refused
+from bot.graph.client import IN_FLIGHT, Call, GraphClient, RetryPolicy, at
+from bot.graph.errors import GraphError, to_graph_error
 from bot.runtime.logs import trace, tracing
 
 BASE = "https://graph.example/v1.0"
@@ -43,7 +43,7 @@ def a_graph(*answers):
     tokens, seen = [], []
     client = httpx.AsyncClient(transport=httpx.MockTransport(answer))
     return SimpleNamespace(
-        wire=Wire(client, BASE, seen.append), asked=asked, tokens=tokens, seen=seen
+        wire=GraphClient(client, BASE, seen.append), asked=asked, tokens=tokens, seen=seen
     )
 
 
@@ -75,7 +75,7 @@ async def test_a_broken_line_is_repeated(fault):
 @pytest.mark.parametrize("status", [400, 403, 404, 409, 412, 302])
 async def test_a_decision_is_not_asked_for_twice(status):
     graph = a_graph(says(status, "errorACCESSdenied"))
-    with pytest.raises(Refused) as caught:
+    with pytest.raises(GraphError) as caught:
         await graph.wire.send(a_call())
     assert (caught.value.status, len(graph.asked)) == (status, 1)
     assert caught.value.tells("ErrorAccessDenied")
@@ -135,7 +135,7 @@ async def test_a_failed_write_says_whether_it_may_have_worked(fault, changed):
     [("2.128", 2.128), ("0", 0.0), ("19", 19.0), ("21", False), ("soon", True), ("nan", True)],
 )
 async def test_retry_after_is_obeyed_as_far_as_patience_goes(header, wait):
-    assert _Patience(a_call(), 20)(refused(says(429, **{"retry-after": header}))) == wait
+    assert RetryPolicy(a_call(), 20)(to_graph_error(says(429, **{"retry-after": header}))) == wait
 
 
 async def test_a_refused_token_is_replaced_once():
@@ -221,7 +221,7 @@ async def test_at_most_four_calls_for_a_mailbox_are_on_their_way():
         return httpx.Response(204)
 
     client = httpx.AsyncClient(transport=httpx.MockTransport(answer))
-    wire = Wire(client, BASE, lambda sent: None)
+    wire = GraphClient(client, BASE, lambda sent: None)
     calls = [a_call(path=f"/{box}", mailbox=box) for box in "ab" for _ in range(12)]
     await asyncio.gather(*(wire.send(call) for call in calls))
     assert most == {"a": IN_FLIGHT, "b": IN_FLIGHT}
@@ -258,7 +258,7 @@ def test_awkward_ids_survive_the_way_into_a_path():
 
 async def test_errors_hold_neither_tokens_nor_messages():
     graph = a_graph(says(403, "ErrorAccessDenied"))
-    with pytest.raises(Refused) as caught:
+    with pytest.raises(GraphError) as caught:
         await graph.wire.send(a_call())
     assert "secret" not in f"{caught.value!r} {caught.value} {caught.value.facts}"
     assert "first" not in f"{caught.value!r} {caught.value} {caught.value.facts}"
@@ -271,7 +271,7 @@ async def hang(request):
 @pytest.mark.parametrize(("writes", "changed"), [(True, "unknown"), (False, "no")])
 async def test_a_graph_that_never_answers_is_given_up(writes, changed):
     client = httpx.AsyncClient(transport=httpx.MockTransport(hang))
-    wire = Wire(client, BASE, lambda sent: None, patience=0.01)
+    wire = GraphClient(client, BASE, lambda sent: None, patience=0.01)
     with pytest.raises(OutsideTrouble) as caught:
         await wire.send(a_call(writes=writes))
     assert caught.value.changed == changed
@@ -279,7 +279,7 @@ async def test_a_graph_that_never_answers_is_given_up(writes, changed):
 
 async def test_a_call_that_is_cancelled_ends_at_once():
     client = httpx.AsyncClient(transport=httpx.MockTransport(hang))
-    wire = Wire(client, BASE, lambda sent: None)
+    wire = GraphClient(client, BASE, lambda sent: None)
     task = asyncio.create_task(wire.send(a_call()))
     for _ in range(5):
         await asyncio.sleep(0)

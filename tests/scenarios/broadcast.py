@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.domain.accounts import Address, Person, person_id
-from bot.domain.jobs import Due, Kind
-from bot.runtime.ports import Change
+from bot.domain.jobs import Job, JobKind
+from bot.runtime.ports import DocumentChange
 from bot.store.factory import open_store
 from tests.fakes.connector import FakeConnector
 from tests.scenarios.copies import Copies
@@ -124,7 +124,9 @@ async def hired(world, number):
     people = [_person(tenant, n, world.connector.url) for n in range(number)]
     store = await open_store(world.database)
     for at in range(0, number, TOGETHER):
-        await store.save([Change(Person, one.key, one, 0) for one in people[at : at + TOGETHER]])
+        await store.save(
+            [DocumentChange(Person, one.key, one, 0) for one in people[at : at + TOGETHER]]
+        )
     await store.close()
 
 
@@ -147,7 +149,7 @@ def _person(tenant, number, service_url):
 
 
 def count(world):
-    """Give how many have their card."""
+    """Return how many have their card."""
     chats = {one.conversation for one in world.connector.messages}
     return sum(one.startswith(CROWD) for one in chats)
 
@@ -158,16 +160,16 @@ async def asked(world, number):
 
 
 async def left(world):
-    """Give what is still to be asked or shown, in the store of a bot that was stopped."""
+    """Return what is still to be asked or shown, in the store of a bot that was stopped."""
     store = await open_store(world.database)
-    rows = [one.value async for kind, _, one in store.export() if kind is Due]
+    rows = [one.value async for kind, _, one in store.export() if kind is Job]
     await store.close()
-    return [one.key for one in rows if one.kind in {Kind.INVITE, Kind.SHOW}]
+    return [one.key for one in rows if one.kind in {JobKind.INVITE, JobKind.SHOW}]
 
 
 @asynccontextmanager
 async def running(folder, database=""):
-    """Give copies on a database, or one on a file where none is named."""
+    """Return copies on a database, or one on a file where none is named."""
     async with FakeConnector() as connector:
         world = (
             ManyCopies(folder=folder, connector=connector, database=database)

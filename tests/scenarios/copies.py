@@ -17,7 +17,7 @@ from uuid import uuid4
 import aiohttp
 
 from bot.domain.interviews import Interview, Stage
-from bot.domain.jobs import Due, Kind
+from bot.domain.jobs import Job, JobKind
 from bot.settings import SANDBOX_CLIENT
 from bot.store.factory import open_store
 from tests.fakes.connector import FakeConnector
@@ -62,7 +62,7 @@ class Copies(World):
         return f"http://127.0.0.1:{self.tenant_port}"
 
     def now(self):
-        """Give the moment at which a clock that was started at NOW stands now."""
+        """Return the moment at which a clock that was started at NOW stands now."""
         return datetime.fromisoformat(NOW) + timedelta(seconds=time.monotonic() - self.begun)
 
     async def start(self):
@@ -262,25 +262,25 @@ class Copies(World):
     # --- what came of it -------------------------------------------------------------------------
 
     def offers(self, name):
-        """Give each offer's id with the message that it came in."""
+        """Return each offer's id with the message that it came in."""
         for message in self.messages(name):
             if found := re.search(r"'offer': '([^']+)'", str(message.activity)):
                 yield found[1], message
 
     def interview_cards(self, name):
-        """Give the interviews whose card stands in somebody's chat, each with its message."""
+        """Return the interviews whose card stands in somebody's chat, each with its message."""
         for message in self.messages(name):
             if found := re.search(r"'interview': '([^']+)'", str(message.card)):
                 yield found[1], message
 
     def was_on_its_way(self, message):
-        """Tell whether a copy was killed within a second of handing a message over."""
+        """Whether a copy was killed within a second of handing a message over."""
         return any(abs(message.at - killed) < 1 for killed in self.kills)
 
     async def stored(self):
-        """Give every document, by class."""
+        """Return every document, by class."""
         store = await open_store(self.database)
-        found: dict[type, list] = {Interview: [], Due: []}
+        found: dict[type, list] = {Interview: [], Job: []}
         async for kind, _, one in store.export():
             found.setdefault(kind, []).append(one.value)
         await store.close()
@@ -292,9 +292,9 @@ class Copies(World):
         async def is_over():
             found = await self.stored()
             now = self.now()
-            waiting = [one for one in found[Due] if one.at <= now and one.kind is not Kind.LOOK]
-            retried = [one for one in found[Due] if one.kind is Kind.SHOW]
-            looking = [one for one in found[Due] if one.leased_until and one.leased_until > now]
+            waiting = [one for one in found[Job] if one.at <= now and one.kind is not JobKind.LOOK]
+            retried = [one for one in found[Job] if one.kind is JobKind.SHOW]
+            looking = [one for one in found[Job] if one.leased_until and one.leased_until > now]
             return None if waiting or retried or looking else found
 
         return await self.until(is_over, 90)
@@ -310,7 +310,7 @@ async def _pipe(reader, writer):
 
 @asynccontextmanager
 async def running(folder, database, *, number=3, **settings):
-    """Give so many copies with these settings, running."""
+    """Return so many copies with these settings, running."""
     async with FakeConnector() as connector:
         copies = [Copy() for _ in range(number)]
         world = Copies(
@@ -359,7 +359,7 @@ def _assert_nobody_is_booked_twice(standing):
 
 
 def lost_and_repeated_cards(world, found, asked):
-    """Give the cards that are missing and those that came twice: offers, and cards of interviews.
+    """Return the cards that are missing and those that came twice: offers, and cards of interviews.
 
     A card that came twice is told with whether that may be: it was on its way when a copy was killed.
     """
@@ -389,7 +389,7 @@ def _by_subject(cards):
 
 
 def _twice(world, cards):
-    """Give each subject that has more than one card, and whether all but the last were on their way at a kill."""
+    """Return each subject that has more than one card, and whether all but the last were on their way at a kill."""
     for subject, messages in cards.items():
         if len(messages) > 1:
             yield subject, all(map(world.was_on_its_way, messages[:-1]))

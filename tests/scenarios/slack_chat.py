@@ -40,7 +40,7 @@ class SlackChat:
         return [one for one in told if one["channel"] == chat and not one["is_deleted"]]
 
     async def shown(self, name: str, *words: str, chat: str = "") -> dict[str, Any]:
-        """Give the latest message to somebody that says all these words now, once there is one."""
+        """Return the latest message to somebody that says all these words now, once there is one."""
         place = chat or self.chat(name)
 
         async def found() -> dict[str, Any] | None:
@@ -56,7 +56,7 @@ class SlackChat:
             raise AssertionError(f"{name} was not shown {words}, but:\n{seen}") from None
 
     async def view(self, name: str, kind: str = "views") -> dict[str, Any]:
-        """Give the form that stands open before somebody, or with `homes` the app's tab."""
+        """Return the form that stands open before somebody, or with `homes` the app's tab."""
 
         async def found() -> dict[str, Any] | None:
             told = await self.world.get(f"/sandbox/slack/{kind}")
@@ -66,7 +66,7 @@ class SlackChat:
         return await self.world.until(found)
 
     async def at_home(self, name: str, *words: str) -> dict[str, Any]:
-        """Give somebody's tab of the app, once it says all these words."""
+        """Return somebody's tab of the app, once it says all these words."""
 
         async def found() -> dict[str, Any] | None:
             home = await self.view(name, "homes")
@@ -85,7 +85,7 @@ class SlackChat:
 
 
 def said(message: dict[str, Any]) -> str:
-    """Give all words of a message: its blocks and its plain text."""
+    """Return all words of a message: its blocks and its plain text."""
     return "\n".join([message["text"], *texts(message["blocks"])])
 
 

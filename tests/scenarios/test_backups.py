@@ -14,7 +14,7 @@ README = (ROOT / "README.md").read_text()
 
 
 def named(program):
-    """Give the command of the README that begins with this program."""
+    """Return the command of the README that begins with this program."""
     return re.search(rf"(?:^    |`)({program} [^`\n]+)", README, re.MULTILINE)[1]
 
 

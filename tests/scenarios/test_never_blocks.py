@@ -56,7 +56,7 @@ class Apart(World):
 
 @asynccontextmanager
 async def watched(folder):
-    """Give a bot, and the file in which what held its loop is written down."""
+    """Return a bot, and the file in which what held its loop is written down."""
     folder.mkdir()
     notes = folder / "blocked.txt"
     program = (str(ROOT / "tests/scenarios/watched.py"), *APP, str(notes))
@@ -70,7 +70,7 @@ async def watched(folder):
 
 
 async def from_a_question_to_a_booking(folder):
-    """Give what held the loop: which coroutine, and the line that tells for how long."""
+    """Return what held the loop: which coroutine, and the line that tells for how long."""
     async with watched(folder) as (world, notes):
         # Reading the language and the settings happens before anybody is served.
         notes.write_text("", encoding="utf-8")

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.domain.accounts import Grant
-from bot.graph.encryption import Seals
+from bot.graph.encryption import TokenCipher
 from tests.scenarios.copies import ASKERS, running
 from tests.scenarios.world import link, said
 from tests.store.database import empty_database
@@ -48,7 +48,7 @@ async def test_keys_are_changed_one_copy_after_the_other_and_nobody_notices(tmp_
         assert await done.wait() == 0
         grants = (await world.stored())[Grant]
         assert len(grants) == len(ASKERS)
-        assert all(Seals(["new"]).open(one.sealed) for one in grants)
+        assert all(TokenCipher(["new"]).open(one.sealed) for one in grants)
         await rolled_out(world, "new", "sam")
         shown = " ".join(said(one) for name in ASKERS for one in world.messages(name))
         assert "earlier sign-in has ended" not in shown
@@ -70,4 +70,4 @@ async def test_with_the_keys_lost_people_sign_in_again_and_their_question_is_ans
         assert "You are connected" in await world.sign_in("olivia", link(prompt))
         await world.until(lambda: list(world.offers("olivia")))
         (grant,) = (await world.stored())[Grant]
-        assert Seals(["new"]).open(grant.sealed)
+        assert TokenCipher(["new"]).open(grant.sealed)

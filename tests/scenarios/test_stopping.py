@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from bot.domain.jobs import Due, Kind
+from bot.domain.jobs import Job, JobKind
 from bot.store.factory import open_store
 
 AT_MOST = 10.0
@@ -52,8 +52,8 @@ async def test_what_cannot_be_finished_is_left_to_the_next_bot_at_once(started):
 
 
 async def leases(world):
-    """Give until when each view that is still to be shown is somebody's own."""
+    """Return until when each view that is still to be shown is somebody's own."""
     store = await open_store(f"tinydb:{world.folder}/data/bot.json")
-    rows = [one.value async for kind, _, one in store.export() if kind is Due]
+    rows = [one.value async for kind, _, one in store.export() if kind is Job]
     await store.close()
-    return [one.leased_until for one in rows if one.kind is Kind.SHOW]
+    return [one.leased_until for one in rows if one.kind is JobKind.SHOW]

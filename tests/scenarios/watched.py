@@ -29,7 +29,7 @@ class Waits:
         threading.Thread(target=self._sample, daemon=True).start()
 
     def since(self, moment: float) -> float:
-        """Give the seconds waited from a moment of the loop's clock until now."""
+        """Return the seconds waited from a moment of the loop's clock until now."""
         before = next((waited for at, waited in reversed(self._seen) if at <= moment), None)
         return self._now() - before if before is not None else 0.0
 

@@ -88,7 +88,7 @@ class World:
             return False
 
     async def until(self, is_so: Callable[[], Any], seconds: float = PATIENCE) -> Any:
-        """Give what an async or plain question gives, once it is true."""
+        """Return what an async or plain question gives, once it is true."""
         async with asyncio.timeout(seconds):
             while True:
                 given = is_so()
@@ -118,7 +118,7 @@ class World:
         await self.post("/sandbox/clock", {"advanceSeconds": seconds})
 
     async def events(self, name: str, calendar: str = "") -> list[dict[str, Any]]:
-        """Give the events of a mailbox: of the calendar with this name, else of the default one."""
+        """Return the events of a mailbox: of the calendar with this name, else of the default one."""
         told = await self.get(f"/sandbox/calendars/{name}@contoso.example")
         return [
             event
@@ -132,7 +132,7 @@ class World:
         return {one["name"] for one in told["calendars"]}
 
     async def interviews(self, name: str, calendar: str = "") -> list[dict[str, Any]]:
-        """Give what the bot put into a calendar."""
+        """Return what the bot put into a calendar."""
         return [
             e for e in await self.events(name, calendar) if e["subject"].startswith("Interview")
         ]
@@ -219,7 +219,7 @@ class World:
         return [one for one in self.connector.messages if one.conversation == self.chat(name)]
 
     async def shown(self, name: str, *words: str) -> Message:
-        """Give the latest message to somebody that says all these words now, once there is one."""
+        """Return the latest message to somebody that says all these words now, once there is one."""
 
         def found() -> Message | None:
             fitting = [one for one in self.messages(name) if all(w in said(one) for w in words)]
@@ -261,7 +261,7 @@ def hidden_fields(page: str) -> Iterator[tuple[str, str]]:
 
 
 def said(message: Message) -> str:
-    """Give all words of a message as it stands."""
+    """Return all words of a message as it stands."""
     latest = (message.updates or [message.activity])[-1]
     return "\n".join([latest.get("text") or "", *texts(message.card)]).replace("\\", "")
 
@@ -280,7 +280,7 @@ def texts(part: Any) -> Iterator[str]:
 
 
 def actions(part: Any, kind: str = "Action.Execute") -> Iterator[dict[str, Any]]:
-    """Give every button of a kind in a card."""
+    """Return every button of a kind in a card."""
     if isinstance(part, dict):
         if part.get("type") == kind:
             yield part
@@ -291,7 +291,7 @@ def actions(part: Any, kind: str = "Action.Execute") -> Iterator[dict[str, Any]]
 
 
 def button(message: Message, verb: str) -> dict[str, Any]:
-    """Give the first button with this verb."""
+    """Return the first button with this verb."""
     found = [one for one in actions(message.card) if one["verb"] == verb]
     assert found, f"no {verb} among {[one['verb'] for one in actions(message.card)]}"
     return found[0]

@@ -23,17 +23,17 @@ from bot.domain.accounts import (
 from bot.domain.interviews import (
     Answer,
     Attendee,
-    Claim,
-    Diary,
     EventRef,
     Interview,
     Offer,
     OfferedSlot,
     Path,
+    Reservation,
+    ResourceDay,
     RoomState,
     Stage,
 )
-from bot.domain.jobs import Due, Kind, Shown
+from bot.domain.jobs import CardLocation, Job, JobKind
 from bot.domain.rooms import Room
 from bot.store.document_types import DOCUMENT_TYPES
 
@@ -98,14 +98,16 @@ def an_interview(key="i1", **facts):
 
 
 def a_due(subject="i1", *, at=NOON, **facts):
-    return Due(kind=Kind.LOOK, subject=subject, tenant="contoso", at=at, **facts)
+    return Job(kind=JobKind.LOOK, subject=subject, tenant="contoso", at=at, **facts)
 
 
 def one_of_each():
-    claim = Claim(start=NOON, end=NOON + HOUR, interview="i1", by="Rita")
+    claim = Reservation(start=NOON, end=NOON + HOUR, interview="i1", by="Rita")
     prompt = Prompt(ticket="t", person="contoso/rita", address=a_chat(), expires_at=NOON)
     sign_in = SignIn(state="s", prompt=prompt, sealed="x", expires_at=NOON)
-    diary = Diary(tenant="contoso", mail="thames@x.example", day=date(2026, 3, 10), claims=(claim,))
+    diary = ResourceDay(
+        tenant="contoso", mail="thames@x.example", day=date(2026, 3, 10), claims=(claim,)
+    )
     return (
         an_account(),
         a_person(),
@@ -115,7 +117,9 @@ def one_of_each():
         an_interview(),
         diary,
         a_due(person="contoso/rita", leased_until=NOON, attempts=2, trouble="gone"),
-        Shown(subject="interview/i1", person="contoso/rita", chat="teams/c/1", message="1:x"),
+        CardLocation(
+            subject="interview/i1", person="contoso/rita", chat="teams/c/1", message="1:x"
+        ),
     )
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bot.domain.accounts import Account
 from bot.domain.errors import OutsideTrouble
-from bot.runtime.ports import Change
+from bot.runtime.ports import DocumentChange
 from bot.store.errors import StoreNotOpened
 from bot.store.factory import open_store
 from bot.store.tinydb import compaction, tinydb_store
@@ -50,8 +50,8 @@ async def _count(path, pipe):
         number += 1
         await store.save(
             [
-                Change(Account, "contoso", an_account(interview_minutes=number), version),
-                Change(type(a_due()), f"n{number}", a_due(str(number)), 0),
+                DocumentChange(Account, "contoso", an_account(interview_minutes=number), version),
+                DocumentChange(type(a_due()), f"n{number}", a_due(str(number)), 0),
             ]
         )
         version += 1
@@ -65,17 +65,17 @@ def meet_a_full_disk(path, pipe):
 
 async def _meet_a_full_disk(path, pipe):
     store = await tinydb_store.open_tinydb_store(path)
-    await store.save([Change(Account, "a", an_account(), 0)])
+    await store.save([DocumentChange(Account, "a", an_account(), 0)])
     before = path.read_bytes()
     resource.setrlimit(resource.RLIMIT_FSIZE, (len(before) + 1000, resource.RLIM_INFINITY))
     try:
-        await store.save([Change(Account, "big", an_account(name="x" * 5000), 0)])
+        await store.save([DocumentChange(Account, "big", an_account(name="x" * 5000), 0)])
     except OutsideTrouble as trouble:
         pipe.send(("trouble", trouble.changed))
     pipe.send(("as before", path.read_bytes() == before, await store.load(Account, "big")))
-    await store.save([Change(Account, "small", an_account(), 0)])
+    await store.save([DocumentChange(Account, "small", an_account(), 0)])
     resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
-    await store.save([Change(Account, "big", an_account(name="x" * 5000), 0)])
+    await store.save([DocumentChange(Account, "big", an_account(name="x" * 5000), 0)])
     await store.close()
     pipe.send(("after", path.stat().st_size > len(before) + 5000))
 
@@ -91,12 +91,16 @@ async def _compact_on_a_full_disk(path, pipe):
     beside.mkdir()
     account = an_account(name="x" * 1000)
     for version in range(20):
-        await store.save([Change(Account, "a", replace(account, zone=str(version)), version)])
+        await store.save(
+            [DocumentChange(Account, "a", replace(account, zone=str(version)), version)]
+        )
     pipe.send((await store.load(Account, "a")).value.zone)
     grown = path.stat().st_size
     beside.rmdir()
     for version in range(20, 80):
-        await store.save([Change(Account, "a", replace(account, zone=str(version)), version)])
+        await store.save(
+            [DocumentChange(Account, "a", replace(account, zone=str(version)), version)]
+        )
     await store.close()
     pipe.send((grown > 4 * OFTEN, path.stat().st_size < grown))
 

@@ -5,8 +5,8 @@ import asyncio
 import pytest
 
 from bot.domain.accounts import Account, Person
-from bot.domain.jobs import Due
-from bot.runtime.ports import Change
+from bot.domain.jobs import Job
+from bot.runtime.ports import DocumentChange
 from bot.store.__main__ import USAGE, main
 from bot.store.copy_store import copy_store
 from bot.store.errors import StoreNotCopied
@@ -38,9 +38,11 @@ async def database():
 
 
 async def filled(store):
-    await store.save([Change(type(one), one.key, one, 0) for one in one_of_each()])
-    await store.save([Change(Due, f"\0{n}", a_due(str(n)), 0) for n in range(450)])
-    await store.save([Change(Account, "x" * 2000, an_account(pools={"z": (), "a": ("b",)}), 0)])
+    await store.save([DocumentChange(type(one), one.key, one, 0) for one in one_of_each()])
+    await store.save([DocumentChange(Job, f"\0{n}", a_due(str(n)), 0) for n in range(450)])
+    await store.save(
+        [DocumentChange(Account, "x" * 2000, an_account(pools={"z": (), "a": ("b",)}), 0)]
+    )
     return await everything(store)
 
 
@@ -66,7 +68,7 @@ async def test_what_was_moved_is_found_and_due(file, database):
 
 async def test_nothing_moves_into_a_store_that_holds_anything(file, other_file):
     await filled(file)
-    await other_file.save([Change(Account, "mine", an_account(), 0)])
+    await other_file.save([DocumentChange(Account, "mine", an_account(), 0)])
     with pytest.raises(StoreNotCopied, match="already holds documents"):
         await copy_store(file, other_file)
     assert list(await everything(other_file)) == [(Account, "mine")]
@@ -104,7 +106,7 @@ async def test_documents_of_an_unknown_kind_are_not_left_behind_in_a_file(tmp_pa
 
 
 async def test_documents_of_an_unknown_kind_are_not_left_behind_in_a_database(database, other_file):
-    await database.save([Change(Person, "p", a_person(), 0)])
+    await database.save([DocumentChange(Person, "p", a_person(), 0)])
     async with connected(server().get_uri()) as connection:
         await connection.execute("UPDATE bot_documents SET kind = 'from-tomorrow'")
     with pytest.raises(StoreNotCopied, match="from-tomorrow"):
@@ -122,7 +124,7 @@ def test_the_command_moves_and_says_how_many_of_each(tmp_path, capsys):
 
 
 async def test_the_command_says_so_when_a_store_fails_in_the_middle(tmp_path, database, file):
-    await file.save([Change(Person, "p", a_person(), 0)])
+    await file.save([DocumentChange(Person, "p", a_person(), 0)])
     await file.close()
     url = server().get_uri()
     async with connected(url) as connection:

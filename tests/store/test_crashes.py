@@ -6,7 +6,7 @@ from zlib import crc32
 import pytest
 
 from bot.domain.accounts import Account
-from bot.domain.jobs import Due
+from bot.domain.jobs import Job
 from bot.store.errors import StoreNotOpened
 from bot.store.tinydb import tinydb_store
 from bot.store.tinydb.tinydb_table import JournalDB
@@ -174,5 +174,5 @@ async def test_a_second_process_is_refused_and_told_what_to_do(tmp_path):
 async def test_work_is_still_found_after_a_restart(tmp_path):
     numbers_until_killed(tmp_path / "bot.json", 3)
     store = await tinydb_store.open_tinydb_store(tmp_path / "bot.json")
-    assert (await store.load(Due, "n3")).value.subject == "3"
+    assert (await store.load(Job, "n3")).value.subject == "3"
     await store.close()

@@ -9,8 +9,8 @@ import pytest
 
 from bot.domain.accounts import Account, Person
 from bot.domain.interviews import Interview, Stage
-from bot.domain.jobs import Due
-from bot.runtime.ports import Change
+from bot.domain.jobs import Job
+from bot.runtime.ports import DocumentChange
 from bot.store.document_types import DOCUMENT_TYPES, document_type_named
 from bot.store.factory import open_store
 from tests.store.database import connected, empty_database
@@ -84,7 +84,7 @@ async def test_documents_are_found_by_their_indexes(earlier):
 async def test_what_was_read_can_be_saved_again(earlier):
     store, _ = earlier
     for one in await store.due(END_OF_TIME, 100):
-        await store.save([Change(Due, one.value.key, None, one.version)])
+        await store.save([DocumentChange(Job, one.value.key, None, one.version)])
     account = await store.load(Account, "t")
-    await store.save([Change(Account, "t", account.value, account.version)])
+    await store.save([DocumentChange(Account, "t", account.value, account.version)])
     assert (await store.load(Account, "t")).version == account.version + 1

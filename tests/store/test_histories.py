@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from bot.domain.accounts import Person
 from bot.domain.errors import Changed
 from bot.domain.interviews import Interview, Stage
-from bot.domain.jobs import Due
-from bot.runtime.ports import Change
+from bot.domain.jobs import Job
+from bot.runtime.ports import DocumentChange
 from bot.store.factory import open_store
 from bot.store.tinydb import tinydb_store
 from tests.fakes.store import FakeStore
@@ -28,7 +28,7 @@ VALUES = {
         TENANTS,
         st.sampled_from(Stage),
     ),
-    Due: st.builds(
+    Job: st.builds(
         lambda hours, lease: a_due(
             at=NOON + timedelta(hours=hours),
             leased_until=NOON + timedelta(hours=lease) if lease else None,
@@ -62,7 +62,7 @@ async def saved(store, step):
     ready = []
     for kind, key, value, off in step:
         known = await store.load(kind, key)
-        ready.append(Change(kind, key, value, (known.version if known else 0) + off))
+        ready.append(DocumentChange(kind, key, value, (known.version if known else 0) + off))
     try:
         await store.save(ready)
     except Changed:

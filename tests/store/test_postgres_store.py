@@ -9,8 +9,8 @@ import pytest
 
 from bot.domain.accounts import Account, Person
 from bot.domain.errors import Changed, OutsideTrouble
-from bot.domain.jobs import Due
-from bot.runtime.ports import Change
+from bot.domain.jobs import Job
+from bot.runtime.ports import DocumentChange
 from bot.store.errors import StoreNotOpened
 from bot.store.factory import open_store
 from bot.store.postgres.postgres_store import PostgresStore
@@ -19,7 +19,7 @@ from tests.store.documents import NOON, a_due, a_person, an_account
 
 
 def account(key, version=0, **facts):
-    return Change(Account, key, an_account(**facts), version)
+    return DocumentChange(Account, key, an_account(**facts), version)
 
 
 @pytest.fixture
@@ -56,7 +56,7 @@ async def test_tables_of_a_later_version_are_refused(url, store):
 
 
 async def test_documents_of_a_later_version_that_are_to_be_filed_anew_are_refused(url, store):
-    await store.save([Change(Person, "p", a_person(), 0)])
+    await store.save([DocumentChange(Person, "p", a_person(), 0)])
     async with connected(url) as connection:
         await connection.execute("UPDATE bot_documents SET format = 99")
         await connection.execute("DELETE FROM bot_schema WHERE name = 'indexes of person'")
@@ -65,7 +65,7 @@ async def test_documents_of_a_later_version_that_are_to_be_filed_anew_are_refuse
 
 
 async def test_documents_are_filed_anew_when_a_kind_has_got_an_index(url, store):
-    await store.save([Change(Person, str(n), a_person(str(n)), 0) for n in range(3)])
+    await store.save([DocumentChange(Person, str(n), a_person(str(n)), 0) for n in range(3)])
     async with connected(url) as connection:
         await connection.execute("UPDATE bot_documents SET terms = '{}'")
         await connection.execute(
@@ -119,34 +119,34 @@ async def people_of_contoso(store):
 
 
 async def test_of_what_was_found_before_only_what_changed_is_read_again(store):
-    await store.save([Change(Person, key, a_person(key), 0) for key in "ab"])
+    await store.save([DocumentChange(Person, key, a_person(key), 0) for key in "ab"])
     first = await people_of_contoso(store)
-    await store.save([Change(Person, "b", a_person("b", name="new"), 1)])
+    await store.save([DocumentChange(Person, "b", a_person("b", name="new"), 1)])
     second = await people_of_contoso(store)
     assert second[0] is first[0]
     assert (second[1].value.name, second[1].version) == ("new", 2)
 
 
 async def test_what_was_under_way_at_the_first_look_is_found_at_the_second(url, store):
-    await store.save([Change(Person, key, a_person(key), 0) for key in "ab"])
+    await store.save([DocumentChange(Person, key, a_person(key), 0) for key in "ab"])
     async with connected(url) as other:
         async with other.transaction():
             await other.execute("UPDATE bot_documents SET version = 7 WHERE id = 'a'")
-            await store.save([Change(Person, "b", a_person("b", name="new"), 1)])
+            await store.save([DocumentChange(Person, "b", a_person("b", name="new"), 1)])
             assert [one.version for one in await people_of_contoso(store)] == [1, 2]
         assert [one.version for one in await people_of_contoso(store)] == [7, 2]
 
 
 async def test_who_left_and_came_back_is_found_anew_although_the_version_is_the_same(store):
     for name in ("first", "again"):
-        await store.save([Change(Person, "a", a_person("a", name=name), 0)])
+        await store.save([DocumentChange(Person, "a", a_person("a", name=name), 0)])
         assert [one.value.name for one in await people_of_contoso(store)] == [name]
-        await store.save([Change(Person, "a", None, 1)])
+        await store.save([DocumentChange(Person, "a", None, 1)])
     assert await people_of_contoso(store) == []
 
 
 async def test_many_who_ask_for_everybody_at_once_read_them_once(store):
-    await store.save([Change(Person, "a", a_person("a"), 0)])
+    await store.save([DocumentChange(Person, "a", a_person("a"), 0)])
     found = await asyncio.gather(*(people_of_contoso(store) for _ in range(20)))
     assert len({id(one) for [one] in found}) == 1
 
@@ -154,14 +154,14 @@ async def test_many_who_ask_for_everybody_at_once_read_them_once(store):
 async def test_only_so_many_are_kept_and_the_longest_unasked_go_first(store, monkeypatch):
     monkeypatch.setattr("bot.store.postgres.query_cache.MAX_DOCUMENTS", 2)
     people = [a_person(key, tenant=key[0]) for key in ("a1", "b1", "c1")]
-    await store.save([Change(Person, one.key, one, 0) for one in people])
+    await store.save([DocumentChange(Person, one.key, one, 0) for one in people])
     first = [(await store.find(Person, "tenant", tenant))[0] for tenant in "abc"]
     again = [(await store.find(Person, "tenant", tenant))[0] for tenant in "cba"]
     assert [x is y for x, y in zip(first, again[::-1], strict=True)] == [False, True, True]
 
 
 async def test_after_a_fail_over_everything_is_read_anew(url, store):
-    await store.save([Change(Person, "a", a_person("a"), 0)])
+    await store.save([DocumentChange(Person, "a", a_person("a"), 0)])
     await people_of_contoso(store)
     [(term, look)] = store._query_cache._snapshots.items()
     # As it is when the new server has lost the last transactions, and gives their numbers to others.
@@ -179,7 +179,7 @@ async def test_a_copy_that_freezes_in_the_middle_of_a_save_holds_its_rows_for_ha
 
 
 async def test_work_that_another_copy_is_just_taking_is_passed_over(url, store):
-    await store.save([Change(Due, key, a_due(key), 0) for key in ("a", "b")])
+    await store.save([DocumentChange(Job, key, a_due(key), 0) for key in ("a", "b")])
     async with connected(url) as other, other.transaction():
         await other.execute("SELECT FROM bot_documents WHERE id = 'a' FOR UPDATE")
         assert [one.value.subject for one in await store.due(NOON, 10)] == ["b"]

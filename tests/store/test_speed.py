@@ -6,7 +6,7 @@ import msgspec
 from tinydb import TinyDB
 
 from bot.domain.interviews import Interview
-from bot.runtime.ports import Change
+from bot.runtime.ports import DocumentChange
 from bot.store.codec import encode
 from bot.store.tinydb import journal_format, tinydb_store
 from tests.store.documents import an_interview
@@ -28,7 +28,7 @@ def filled(path, count):
 async def seconds_of_a_save(path):
     store, taken = await tinydb_store.open_tinydb_store(path), []
     for revision in range(40):
-        change = Change(Interview, "i7", an_interview(revision=revision), revision + 1)
+        change = DocumentChange(Interview, "i7", an_interview(revision=revision), revision + 1)
         before = time.perf_counter()
         await store.save([change])
         taken.append(time.perf_counter() - before)

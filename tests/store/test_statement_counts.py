@@ -8,8 +8,8 @@ import pytest
 
 from bot.domain.accounts import Person, person_id
 from bot.domain.errors import Changed
-from bot.domain.jobs import Due, Kind
-from bot.runtime.ports import Change
+from bot.domain.jobs import Job, JobKind
+from bot.runtime.ports import DocumentChange
 from bot.store.factory import open_store
 from bot.store.postgres.postgres_store import TOGETHER, PostgresStore
 from tests.dialogs.office import TENANT, Office
@@ -37,7 +37,7 @@ async def crowded(store, number):
     office = await Office(store=store).open()
     ids = [person_id(TENANT, f"n{number}") for number in range(number)]
     people = [Person(id=one, tenant=TENANT, name=one, mail=f"{one}@x.example") for one in ids]
-    await store.save([Change(Person, one.key, one, 0) for one in people])
+    await store.save([DocumentChange(Person, one.key, one, 0) for one in people])
     return office
 
 
@@ -48,7 +48,7 @@ async def asked_for(number):
         asked.clear()
         assert f"0 of {number + 3} asked" in await office.says("olivia", "invite everybody")
         rows = await store.due(office.clock.now().replace(year=2030), MANY * 2)
-        assert len([one for one in rows if one.value.kind is Kind.INVITE]) == number + 3
+        assert len([one for one in rows if one.value.kind is JobKind.INVITE]) == number + 3
         first = asked.copy()
         asked.clear()
         assert "asked within the last week" in await office.says("olivia", "invite everybody")
@@ -62,13 +62,13 @@ async def test_many_are_invited_with_as_few_questions_to_the_database_as_few():
 
 
 async def test_more_than_one_command_writes_are_saved_all_or_none():
-    changes = [Change(Due, f"{n:05}", a_due(f"{n:05}"), 0) for n in range(2 * TOGETHER + 1)]
+    changes = [DocumentChange(Job, f"{n:05}", a_due(f"{n:05}"), 0) for n in range(2 * TOGETHER + 1)]
     async with counted_store() as (store, asked):
         await store.save(changes[-1:])
         with pytest.raises(Changed):
             await store.save(changes)
-        assert list(await store.load_all(Due, [one.key for one in changes])) == [changes[-1].key]
+        assert list(await store.load_all(Job, [one.key for one in changes])) == [changes[-1].key]
         asked.clear()
         await store.save(changes[:-1])
         assert len([one for one in asked if "INSERT" in one]) == 2
-        assert len(await store.load_all(Due, [one.key for one in changes])) == len(changes)
+        assert len(await store.load_all(Job, [one.key for one in changes])) == len(changes)

@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.accounts import Account, Person
 from bot.domain.errors import OutsideTrouble
-from bot.runtime.ports import Change
+from bot.runtime.ports import DocumentChange
 from bot.store.errors import StoreNotOpened
 from bot.store.tinydb import tinydb_store
 from bot.store.tinydb.tinydb_table import JournalDB
@@ -14,7 +14,7 @@ from tests.store.documents import NOON, a_due, a_person, an_account
 
 
 def account(key, version=0, **facts):
-    return Change(Account, key, an_account(**facts), version)
+    return DocumentChange(Account, key, an_account(**facts), version)
 
 
 def lines(path):
@@ -55,8 +55,8 @@ async def test_what_is_not_durable_yet_is_not_read(store):
 
 
 async def test_indexes_and_due_work_are_there_after_a_restart(store, path):
-    await store.save([Change(Person, "p", a_person(), 0)])
-    await store.save([Change(type(a_due()), str(n), a_due(str(n)), 0) for n in range(3)])
+    await store.save([DocumentChange(Person, "p", a_person(), 0)])
+    await store.save([DocumentChange(type(a_due()), str(n), a_due(str(n)), 0) for n in range(3)])
     again = await reopened(store, path)
     assert len(await again.find(Person, "tenant", "contoso")) == 1
     assert len(await again.due(NOON, 10)) == 3
@@ -64,10 +64,10 @@ async def test_indexes_and_due_work_are_there_after_a_restart(store, path):
 
 
 async def test_nothing_of_somebody_who_was_deleted_stays_in_memory(store):
-    await store.save([Change(Person, "p", a_person(), 0)])
+    await store.save([DocumentChange(Person, "p", a_person(), 0)])
     (kept,) = await store.find(Person, "tenant", "contoso")
     assert (await store.load(Person, "p")) is kept
-    await store.save([Change(Person, "p", None, 1)])
+    await store.save([DocumentChange(Person, "p", None, 1)])
     assert store._read == {}
 
 
@@ -98,7 +98,7 @@ async def test_nothing_saved_during_a_compaction_is_lost(store, path):
 async def test_a_compacted_file_is_whole_for_tinydb_too(store, path):
     await count_to(store, "a", 200)
     await store.save([account("b"), account("c")])
-    await store.save([Change(Account, "b", None, 1)])
+    await store.save([DocumentChange(Account, "b", None, 1)])
     await store.close()
     with JournalDB(path) as db:
         assert db.tables() == {"account"}

@@ -20,12 +20,12 @@ from slack_bolt.context.respond.async_respond import AsyncRespond
 from slack_sdk.signature import SignatureVerifier
 
 from bot.channels.slack import payload_parsing, token_lost_replies
-from bot.channels.slack.installation_store import Workspaces, repeatedly_removed
+from bot.channels.slack.installation_store import InstallationStore, repeatedly_removed
 from bot.channels.slack.json_access import Body, part_at, text_at
-from bot.channels.slack.payload_parsing import Happening
-from bot.channels.slack.request_verification import Refused, received
-from bot.channels.slack.turn_bridge import Taken, Turns
-from bot.channels.slack.web_client import Api
+from bot.channels.slack.payload_parsing import SlackEvent
+from bot.channels.slack.request_verification import RequestRejected, verify_request
+from bot.channels.slack.turn_bridge import AckResult, TurnBridge
+from bot.channels.slack.web_client import SlackWebClient
 from bot.domain.errors import BotError, TokenLost, Unreachable
 from bot.runtime.logs import traced
 from cards.actions import OutdatedAction
@@ -45,16 +45,16 @@ _quiet = logging.getLogger("bot.channels.slack.bolt")
 _quiet.setLevel(logging.CRITICAL)
 
 
-class Door:
+class EventsEndpoint:
     """Takes what Slack sends and answers it."""
 
     def __init__(
         self,
         secret: str,
-        workspaces: Workspaces,
-        turns: Turns,
+        workspaces: InstallationStore,
+        turns: TurnBridge,
         *,
-        api: Api,
+        api: SlackWebClient,
         count: Callable[[str], None],
     ) -> None:
         """Believe what is signed with this secret."""
@@ -68,8 +68,8 @@ class Door:
     async def post(self, request: web.Request) -> web.Response:
         """Take one request: 200 when it was taken or needs nothing, else 400, 401 or 413."""
         try:
-            asked = await received(request, self._verifier)
-        except Refused as refused:
+            asked = await verify_request(request, self._verifier)
+        except RequestRejected as refused:
             self._count(refused.event)
             return web.Response(status=refused.status)
         if request.headers.get("X-Slack-Retry-Num"):
@@ -131,17 +131,17 @@ class Door:
         return BoltResponse(status=500)
 
     def _event(
-        self, read: Callable[[Body], Happening | None]
+        self, read: Callable[[Body], SlackEvent | None]
     ) -> Callable[[dict[str, Any]], Awaitable[BoltResponse]]:
         async def listen(body: dict[str, Any]) -> BoltResponse:
             happening = read(body)
-            taken = await self._turns.happened(happening) if happening else Taken()
+            taken = await self._turns.happened(happening) if happening else AckResult()
             return BoltResponse(status=_AGAIN if taken.is_again else 200)
 
         return listen
 
     def _interaction(
-        self, read: Callable[[Body], Happening | None]
+        self, read: Callable[[Body], SlackEvent | None]
     ) -> Callable[[AsyncAck, dict[str, Any]], Awaitable[BoltResponse]]:
         async def listen(ack: AsyncAck, body: dict[str, Any]) -> BoltResponse:
             try:
@@ -149,9 +149,9 @@ class Door:
             except OutdatedAction:
                 self._count("outdated")
                 happening = payload_parsing.without_content(body)
-                taken = await self._turns.outdated(happening) if happening else Taken()
+                taken = await self._turns.outdated(happening) if happening else AckResult()
             else:
-                taken = await self._turns.happened(happening) if happening else Taken()
+                taken = await self._turns.happened(happening) if happening else AckResult()
             if taken.is_again:
                 return BoltResponse(status=_AGAIN)
             if taken.errors:
@@ -177,8 +177,10 @@ class Door:
             await repeatedly_removed(self._workspaces, text_at(body, "team_id"))
 
 
-def _authorizing(workspaces: Workspaces) -> Callable[[str | None], Awaitable[AuthorizeResult]]:
-    """Give what tells the library who the bot is in a workspace; it takes functions, not methods."""
+def _authorizing(
+    workspaces: InstallationStore,
+) -> Callable[[str | None], Awaitable[AuthorizeResult]]:
+    """Return what tells the library who the bot is in a workspace; it takes functions, not methods."""
 
     async def authorize(team_id: str | None) -> AuthorizeResult:
         bot = await workspaces.bot(team_id or "")

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from aiohttp import web
 
 from bot.channels.slack import workspace_link_page
-from bot.channels.slack.events_endpoint import PATH, Door
-from bot.channels.slack.installation_store import Own, Seals, Workspaces
+from bot.channels.slack.events_endpoint import PATH, EventsEndpoint
+from bot.channels.slack.installation_store import Cipher, ConfiguredWorkspace, InstallationStore
 from bot.channels.slack.messenger import SlackMessenger
-from bot.channels.slack.oauth import INSTALL, Client, Installing
-from bot.channels.slack.turn_bridge import Listening, Turns
-from bot.channels.slack.user_resolution import People
-from bot.channels.slack.web_client import Api
+from bot.channels.slack.oauth import INSTALL, Client, OAuthInstall
+from bot.channels.slack.turn_bridge import ChannelDependencies, TurnBridge
+from bot.channels.slack.user_resolution import UserResolver
+from bot.channels.slack.web_client import SlackWebClient
 from bot.channels.slack.workspace_link_page import JoinDoors
 from bot.runtime.ports import Clock, Store
 from bot.runtime.turn import Turn
@@ -46,7 +46,7 @@ class Slack:
         clock: Clock,
         *,
         store: Store,
-        seals: Seals,
+        seals: Cipher,
         broken: type[Exception],
     ) -> None:
         """Be this app; tokens of workspaces are kept in the store, sealed.
@@ -55,16 +55,16 @@ class Slack:
         """
         self._settings = settings
         self._clock = clock
-        self._api = Api(settings.api_url)
-        own = Own(token=settings.bot_token, install=self.install)
-        self.workspaces = Workspaces(self._api, store, seals, broken=broken, own=own)
-        self._people = People(self._api, self.workspaces, store, clock)
+        self._api = SlackWebClient(settings.api_url)
+        own = ConfiguredWorkspace(token=settings.bot_token, install=self.install)
+        self.workspaces = InstallationStore(self._api, store, seals, broken=broken, own=own)
+        self._people = UserResolver(self._api, self.workspaces, store, clock)
         self.messenger = SlackMessenger(self._api, self.workspaces)
-        self._turns: Turns | None = None
+        self._turns: TurnBridge | None = None
 
     @property
     def install(self) -> str:
-        """Give the address at which the app is installed, again too; empty where it cannot be."""
+        """Return the address at which the app is installed, again too; empty where it cannot be."""
         return f"{self._settings.public_url}{INSTALL}" if self._settings.client_id else ""
 
     def routes(
@@ -74,7 +74,7 @@ class Slack:
         *,
         patience: float = 2.0,
     ) -> Sequence[web.RouteDef]:
-        """Give the addresses at which Slack is listened to.
+        """Return the addresses at which Slack is listened to.
 
         `take` resolves when the turn is saved, with what answers a pressed button; after
         `patience` seconds Slack is answered without it (it waits for three).
@@ -83,21 +83,21 @@ class Slack:
         def counted(event: str) -> None:
             count(f"slack.{event}")
 
-        bot = Listening(take=take, clock=self._clock, count=counted, patience=patience)
-        self._turns = Turns(bot, self.workspaces, self._people, self.messenger)
+        bot = ChannelDependencies(take=take, clock=self._clock, count=counted, patience=patience)
+        self._turns = TurnBridge(bot, self.workspaces, self._people, self.messenger)
         secret = self._settings.signing_secret
-        door = Door(secret, self.workspaces, self._turns, api=self._api, count=counted)
+        door = EventsEndpoint(secret, self.workspaces, self._turns, api=self._api, count=counted)
         return [web.post(PATH, door.post)]
 
     def pages(self, doors: JoinDoors) -> Sequence[web.RouteDef]:
-        """Give the addresses that browsers open: to install the app, and to join a workspace."""
+        """Return the addresses that browsers open: to install the app, and to join a workspace."""
         client = Client(
             id=self._settings.client_id,
             secret=self._settings.client_secret,
             public_url=self._settings.public_url,
             slack_url=self._settings.api_url.rstrip("/").removesuffix("/api"),
         )
-        installing = Installing(client, self._api, self.workspaces)
+        installing = OAuthInstall(client, self._api, self.workspaces)
         return [*installing.routes(), *workspace_link_page.routes(doors, self.workspaces)]
 
     async def drain(self) -> None:

@@ -12,24 +12,24 @@ from typing import Protocol
 import structlog
 
 from bot.channels.slack.json_access import text_at
-from bot.channels.slack.web_client import Api, is_removed
+from bot.channels.slack.web_client import SlackWebClient, is_removed
 from bot.domain.accounts import Person, Workspace, unjoined_tenant
 from bot.domain.errors import BotError, Changed, TokenLost, Unreachable
-from bot.runtime.ports import Change, Store, Stored
+from bot.runtime.ports import DocumentChange, Store, Stored
 
 KEPT = 1000
 
 _log = structlog.get_logger()
 
 
-class Seals(Protocol):
+class Cipher(Protocol):
     """Encryption of what is kept; `bot.graph.encryption` keeps the keys."""
 
     def seal(self, text: str) -> str:
-        """Give the text encrypted."""
+        """Return the text encrypted."""
 
     def open(self, sealed: str) -> str:
-        """Give what was sealed; raises what `Workspaces` is told where no known key fits."""
+        """Return what was sealed; raises what `InstallationStore` is told where no known key fits."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +48,7 @@ class Bot:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Own:
+class ConfiguredWorkspace:
     """What the settings say of workspaces."""
 
     token: str = field(default="", repr=False)
@@ -57,11 +57,17 @@ class Own:
     """The address at which the app is installed, again too; empty where it cannot be."""
 
 
-class Workspaces:
+class InstallationStore:
     """The workspaces that have the app."""
 
     def __init__(
-        self, api: Api, store: Store, seals: Seals, *, broken: type[Exception], own: Own
+        self,
+        api: SlackWebClient,
+        store: Store,
+        seals: Cipher,
+        *,
+        broken: type[Exception],
+        own: ConfiguredWorkspace,
     ) -> None:
         """Keep them in the store; `broken` is what the seals raise where no known key fits."""
         self._api = api
@@ -72,19 +78,19 @@ class Workspaces:
         self._bots: OrderedDict[str, Bot] = OrderedDict()
 
     async def bot(self, team: str) -> Bot:
-        """Give the bot of a workspace; raises Unreachable where it does not have the app, TokenLost."""
+        """Return the bot of a workspace; raises Unreachable where it does not have the app, TokenLost."""
         if team not in self._bots:
             self._keep(await self._found(team))
         self._bots.move_to_end(team)
         return self._bots[team]
 
     async def tenant(self, team: str) -> str:
-        """Give the account of a workspace; `unjoined_tenant` where it belongs to none yet."""
+        """Return the account of a workspace; `unjoined_tenant` where it belongs to none yet."""
         stored = await self._store.load(Workspace, team)
         return (stored.value.tenant if stored else "") or unjoined_tenant(team)
 
     async def team_of(self, tenant: str) -> str:
-        """Give a workspace of an account, the first by id; empty where it has none."""
+        """Return a workspace of an account, the first by id; empty where it has none."""
         found = await self._store.find(Workspace, "tenant", tenant)
         return next((one.value.team for one in found), "")
 
@@ -94,7 +100,7 @@ class Workspaces:
         workspace = stored.value if stored else Workspace(team=team)
         changed = replace(workspace, name=name or workspace.name, sealed=self._seals.seal(token))
         version = stored.version if stored else 0
-        await self._store.save([Change(Workspace, team, changed, version)])
+        await self._store.save([DocumentChange(Workspace, team, changed, version)])
         self._bots.pop(team, None)
 
     async def removed(self, team: str) -> None:
@@ -103,7 +109,7 @@ class Workspaces:
         stored = await self._store.load(Workspace, team)
         if stored is None:
             return
-        gone: list[Change] = [Change(Workspace, team, None, stored.version)]
+        gone: list[DocumentChange] = [DocumentChange(Workspace, team, None, stored.version)]
         if stored.value.tenant:
             people = await self._store.find(Person, "tenant", stored.value.tenant)
             gone += [change for one in people if (change := _without(one, team))]
@@ -116,7 +122,7 @@ class Workspaces:
             self._bots.pop(team, None)
 
     async def named(self, team: str) -> tuple[str, str]:
-        """Give what a workspace calls itself, and its address; its id where it has not the app.
+        """Return what a workspace calls itself, and its address; its id where it has not the app.
 
         Raises TokenLost.
         """
@@ -138,7 +144,7 @@ class Workspaces:
         return await self._known(team, token)
 
     async def _unsealed(self, team: str, error: Exception) -> Bot:
-        """Give the bot by the settings' token, if that is of this workspace; raises TokenLost."""
+        """Return the bot by the settings' token, if that is of this workspace; raises TokenLost."""
         with suppress(Unreachable):
             return await self._known(team, self._own.token)
         _log.error("slack.token_lost", team=team, install=self._own.install)
@@ -163,15 +169,15 @@ class Workspaces:
             self._bots.popitem(last=False)
 
 
-def _without(stored: Stored[Person], team: str) -> Change | None:
+def _without(stored: Stored[Person], team: str) -> DocumentChange | None:
     person = stored.value
     others = tuple(one for one in person.addresses if (one.channel, one.bot) != ("slack", team))
     home = None if person.home and person.home.bot == team else person.home
     left = replace(person, addresses=others, home=home)
-    return None if left == person else Change(Person, person.key, left, stored.version)
+    return None if left == person else DocumentChange(Person, person.key, left, stored.version)
 
 
-async def repeatedly_removed(workspaces: Workspaces, team: str) -> None:
+async def repeatedly_removed(workspaces: InstallationStore, team: str) -> None:
     """Forget a workspace even while its people are being written to."""
     for _ in range(8):
         try:

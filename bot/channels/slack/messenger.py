@@ -5,10 +5,10 @@ from typing import Any
 
 import structlog
 
-from bot.channels.slack.installation_store import Workspaces
+from bot.channels.slack.installation_store import InstallationStore
 from bot.channels.slack.json_access import part_at, text_at
 from bot.channels.slack.payload_parsing import HOME
-from bot.channels.slack.web_client import Api
+from bot.channels.slack.web_client import SlackWebClient
 from bot.domain.accounts import Address, Person, Place
 from bot.domain.errors import BotError, OutsideTrouble, Unreachable
 from bot.runtime.metrics import stage
@@ -22,7 +22,7 @@ _timed = stage("draw")(drawn)
 class SlackMessenger:
     """Keeps the Messenger port."""
 
-    def __init__(self, api: Api, workspaces: Workspaces) -> None:
+    def __init__(self, api: SlackWebClient, workspaces: InstallationStore) -> None:
         """Speak in these workspaces."""
         self._api = api
         self._workspaces = workspaces
@@ -62,7 +62,7 @@ class SlackMessenger:
         """Show nothing: Slack lets only assistants say that they are typing."""
 
     async def personal(self, person: Person, near: Address | None) -> Address:
-        """Give the person's own chat, opened by their address if it never was."""
+        """Return the person's own chat, opened by their address if it never was."""
         known = [one for one in person.addresses if one.channel == "slack"]
         chats = [one for one in known if one.place is Place.PERSONAL and one.conversation]
         if chats:
@@ -75,7 +75,7 @@ class SlackMessenger:
         return await self.own_chat(team, user, person.tenant)
 
     async def own_chat(self, team: str, user: str, tenant: str) -> Address:
-        """Give a user's own chat with the bot, opened if it never was."""
+        """Return a user's own chat with the bot, opened if it never was."""
         opened = await self.call(team, "conversations.open", {"users": user})
         chat = text_at(part_at(opened, "channel"), "id")
         if not chat:
@@ -101,7 +101,7 @@ class SlackMessenger:
 
 
 def _is_for_all(view: View) -> bool:
-    """Tell whether everybody in a channel may see a view: it was made so, without names of candidates."""
+    """Whether everybody in a channel may see a view: it was made so, without names of candidates."""
     if isinstance(view, OfferCard):
         return view.is_public
     return isinstance(view, InterviewCard) and view.audience == "public"

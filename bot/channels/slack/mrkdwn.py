@@ -15,12 +15,12 @@ _CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 
 
 def mentioned(text: str) -> list[str]:
-    """Give the ids of the people that a text mentions, each once."""
+    """Return the ids of the people that a text mentions, each once."""
     return list(dict.fromkeys(_USER.findall(text)))
 
 
 def plain_text(text: str, names: Mapping[str, str], bot: str) -> str:
-    """Give what was said: mentions of the bot gone, those of people as `@Name`, no markup."""
+    """Return what was said: mentions of the bot gone, those of people as `@Name`, no markup."""
 
     def undone(match: re.Match[str]) -> str:
         return _undone(match[1], names, bot)

@@ -17,9 +17,9 @@ import structlog
 from aiohttp import web
 from slack_sdk.errors import SlackClientError
 
-from bot.channels.slack.installation_store import Workspaces
+from bot.channels.slack.installation_store import InstallationStore
 from bot.channels.slack.json_access import part_at, text_at
-from bot.channels.slack.web_client import Api
+from bot.channels.slack.web_client import SlackWebClient
 from bot.http.html_pages import SECURITY_HEADERS, page
 
 INSTALL, BACK = "/slack/install", "/slack/oauth"
@@ -72,17 +72,17 @@ _UNFIT = {
 """What happened, and what to do; both are off in the manifest."""
 
 
-class Installing:
+class OAuthInstall:
     """The way to Slack's page of consent and back."""
 
-    def __init__(self, client: Client, api: Api, workspaces: Workspaces) -> None:
+    def __init__(self, client: Client, api: SlackWebClient, workspaces: InstallationStore) -> None:
         """Install this app."""
         self._client = client
         self._api = api
         self._workspaces = workspaces
 
     def routes(self) -> Sequence[web.RouteDef]:
-        """Give the addresses; none where no client is named."""
+        """Return the addresses; none where no client is named."""
         if not self._client.id:
             return []
         return [web.get(INSTALL, self._start), web.get(BACK, self._finish)]

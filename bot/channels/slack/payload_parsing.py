@@ -19,7 +19,7 @@ _SPOKEN = frozenset({"", "file_share", "thread_broadcast", "me_message"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Happening:
+class SlackEvent:
     """One thing that happened in a workspace."""
 
     id: str
@@ -42,8 +42,8 @@ class Happening:
     """Whether the user is of this workspace, as far as the payload tells."""
 
 
-def said_in_chat(body: Body) -> Happening | None:
-    """Give what somebody wrote to the bot alone; None for what is not a message of a person."""
+def said_in_chat(body: Body) -> SlackEvent | None:
+    """Return what somebody wrote to the bot alone; None for what is not a message of a person."""
     event = part_at(body, "event")
     is_private = text_at(event, "channel_type") == "im"
     if not is_private or text_at(event, "subtype") not in _SPOKEN or event.get("bot_id"):
@@ -51,8 +51,8 @@ def said_in_chat(body: Body) -> Happening | None:
     return _of_event(body, text_at(event, "channel"))
 
 
-def said_in_channel(body: Body) -> Happening | None:
-    """Give what somebody asked the bot in a channel; the answer goes into the thread of it."""
+def said_in_channel(body: Body) -> SlackEvent | None:
+    """Return what somebody asked the bot in a channel; the answer goes into the thread of it."""
     event = part_at(body, "event")
     if event.get("bot_id") or text_at(event, "subtype") not in _SPOKEN:
         return None
@@ -60,8 +60,8 @@ def said_in_channel(body: Body) -> Happening | None:
     return _of_event(body, f"{text_at(event, 'channel')}#{thread}")
 
 
-def opened(body: Body) -> Happening | None:
-    """Give that somebody looks at the app's tab; looking at the chat needs nothing."""
+def opened(body: Body) -> SlackEvent | None:
+    """Return that somebody looks at the app's tab; looking at the chat needs nothing."""
     event = part_at(body, "event")
     if text_at(event, "tab") != "home":
         return None
@@ -69,11 +69,11 @@ def opened(body: Body) -> Happening | None:
     return happening and replace(happening, content=Looked())
 
 
-def commanded(body: Body) -> Happening | None:
-    """Give what was typed after `/schedule`: the answer goes into the user's own chat."""
+def commanded(body: Body) -> SlackEvent | None:
+    """Return what was typed after `/schedule`: the answer goes into the user's own chat."""
     channel = text_at(body, "channel_id")
     return _complete(
-        Happening(
+        SlackEvent(
             id=text_at(body, "trigger_id"),
             team=text_at(body, "team_id"),
             user=text_at(body, "user_id"),
@@ -84,8 +84,8 @@ def commanded(body: Body) -> Happening | None:
     )
 
 
-def pressed(body: Body) -> Happening | None:
-    """Give the button that was pressed; None for one that opens a page. Raises OutdatedAction."""
+def pressed(body: Body) -> SlackEvent | None:
+    """Return the button that was pressed; None for one that opens a page. Raises OutdatedAction."""
     action = next(iter(parts_at(body, "actions")), {})
     name = text_at(action, "action_id")
     if name.startswith("link/"):
@@ -99,8 +99,8 @@ def pressed(body: Body) -> Happening | None:
     return happening and replace(happening, form=form)
 
 
-def filled_in(body: Body) -> Happening | None:
-    """Give what was filled in in a form. Raises OutdatedAction for a form that is not ours."""
+def filled_in(body: Body) -> SlackEvent | None:
+    """Return what was filled in in a form. Raises OutdatedAction for a form that is not ours."""
     view = part_at(body, "view")
     try:
         action, note, inputs = slack_modals.sent(view)
@@ -113,22 +113,22 @@ def filled_in(body: Body) -> Happening | None:
     return happening and replace(happening, kind="form", written=written)
 
 
-def without_content(body: Body) -> Happening | None:
-    """Give where something was pressed that this version of the bot does not know."""
+def without_content(body: Body) -> SlackEvent | None:
+    """Return where something was pressed that this version of the bot does not know."""
     return _interaction(body, Arrived(), _chat(body))
 
 
 _NUMBERS = frozenset(map(str, range(100)))
 
 
-def _of_event(body: Body, chat: str) -> Happening | None:
+def _of_event(body: Body, chat: str) -> SlackEvent | None:
     event = part_at(body, "event")
     # In a channel shared with another company, `team_id` may be theirs.
     installed = next(iter(parts_at(body, "authorizations")), {})
     team = text_at(installed, "team_id") or text_at(body, "team_id")
     theirs = text_at(event, "user_team") or text_at(event, "team")
     return _complete(
-        Happening(
+        SlackEvent(
             id=text_at(body, "event_id"),
             team=team,
             user=text_at(event, "user"),
@@ -139,12 +139,12 @@ def _of_event(body: Body, chat: str) -> Happening | None:
     )
 
 
-def _interaction(body: Body, content: Pressed | Arrived, chat: str) -> Happening | None:
+def _interaction(body: Body, content: Pressed | Arrived, chat: str) -> SlackEvent | None:
     user = part_at(body, "user")
     team = text_at(part_at(body, "team"), "id") or text_at(user, "team_id")
     trigger = text_at(body, "trigger_id")
     return _complete(
-        Happening(
+        SlackEvent(
             id=trigger,
             team=team,
             user=text_at(user, "id"),
@@ -159,14 +159,14 @@ def _interaction(body: Body, content: Pressed | Arrived, chat: str) -> Happening
 
 
 def _fields(body: Body) -> tuple[str, ...]:
-    """Give the fields of a form that was sent; none for a press, which leaves no form open."""
+    """Return the fields of a form that was sent; none for a press, which leaves no form open."""
     is_form = text_at(body, "type") == "view_submission"
     state = part_at(part_at(body, "view"), "state")
     return tuple(part_at(state, "values")) if is_form else ()
 
 
 def _chat(body: Body) -> str:
-    """Give where a pressed card stands; on the app's tab, answers go into the user's own chat."""
+    """Return where a pressed card stands; on the app's tab, answers go into the user's own chat."""
     container = part_at(body, "container")
     channel = text_at(container, "channel_id") or text_at(part_at(body, "channel"), "id")
     thread = text_at(container, "thread_ts") or text_at(part_at(body, "message"), "thread_ts")
@@ -177,5 +177,5 @@ def _chat(body: Body) -> str:
     return f"{channel}#{thread}" if channel and thread else channel
 
 
-def _complete(happening: Happening) -> Happening | None:
+def _complete(happening: SlackEvent) -> SlackEvent | None:
     return happening if happening.id and happening.team and happening.user else None

@@ -19,7 +19,7 @@ LARGEST_BODY = 512 * 1024
 _DIGITS_MOST = 15
 
 
-class Refused(Exception):
+class RequestRejected(Exception):
     """A request that is not taken: the HTTP status, and what is counted."""
 
     def __init__(self, status: int, event: str) -> None:
@@ -29,33 +29,33 @@ class Refused(Exception):
         self.event = event
 
 
-async def received(request: web.Request, verifier: SignatureVerifier) -> AsyncBoltRequest:
-    """Give the request as Slack's framework takes it; raises Refused with 400, 401 or 413."""
+async def verify_request(request: web.Request, verifier: SignatureVerifier) -> AsyncBoltRequest:
+    """Return the request as Slack's framework takes it; raises Refused with 400, 401 or 413."""
     stamp = request.headers.get("X-Slack-Request-Timestamp", "")
     signature = request.headers.get("X-Slack-Signature", "")
     # The verifier reads the time as a number without asking whether it is one.
     is_stamp = stamp.isascii() and stamp.isdigit() and len(stamp) <= _DIGITS_MOST
     if not is_stamp or not signature.isascii():
-        raise Refused(401, "unsigned")
+        raise RequestRejected(401, "unsigned")
     try:
         body = (await _body(request)).decode()
     except UnicodeDecodeError:
         # Slack writes UTF-8, and its verifier reads nothing else.
-        raise Refused(401, "unsigned") from None
+        raise RequestRejected(401, "unsigned") from None
     with stage("verify"):
         is_signed = verifier.is_valid(body, stamp, signature)
     if not is_signed:
-        raise Refused(401, "unsigned")
+        raise RequestRejected(401, "unsigned")
     try:
         headers: dict[str, str | Sequence[str]] = dict(request.headers)
         return AsyncBoltRequest(body=_as_json(body), headers=headers)
     except (ValueError, TypeError, AttributeError, LookupError, RecursionError):
         # Signed, so from Slack, but nothing that its framework understands.
-        raise Refused(400, "unreadable") from None
+        raise RequestRejected(400, "unreadable") from None
 
 
 def _as_json(body: str) -> str:
-    """Give what was sent as JSON; a form's payload, or all of a form without one; raises ValueError.
+    """Return what was sent as JSON; a form's payload, or all of a form without one; raises ValueError.
 
     The framework would take a form apart character by character, which is most of its time, and
     gives nothing of a command whose text has the word "payload" in it.
@@ -76,7 +76,7 @@ async def _body(request: web.Request) -> bytes:
         async for chunk in request.content.iter_any():
             body += chunk
             if len(body) > LARGEST_BODY:
-                raise Refused(413, "too-large")
+                raise RequestRejected(413, "too-large")
     except (web.RequestPayloadError, ConnectionError):
-        raise Refused(400, "unreadable") from None
+        raise RequestRejected(400, "unreadable") from None
     return bytes(body)

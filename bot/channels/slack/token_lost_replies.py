@@ -15,7 +15,7 @@ from slack_bolt.context.respond.async_respond import AsyncRespond
 from bot.channels.slack import payload_parsing
 from bot.channels.slack.json_access import Body, text_at
 from bot.domain.errors import TokenLost
-from cards.words.error_messages import trouble
+from cards.words.error_messages import error_message
 
 SECONDS = 2.0
 """Slack waits for the answer to a press for three."""
@@ -25,7 +25,7 @@ _log = structlog.get_logger()
 
 async def answered(error: TokenLost, body: Body, respond: AsyncRespond) -> BoltResponse:
     """Say what happened and where the app is installed again, wherever it can be said."""
-    said = trouble(error.key, error.changed, error.facts)
+    said = error_message(error.key, error.changed, error.facts)
     words = f"{said.what} {said.changed} {said.next}"
     if text_at(body, "command"):
         return BoltResponse(status=200, body={"response_type": "ephemeral", "text": words})

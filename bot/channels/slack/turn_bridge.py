@@ -13,18 +13,18 @@ from dataclasses import dataclass, field, replace
 
 import structlog
 
-from bot.channels.slack.installation_store import Bot, Workspaces
+from bot.channels.slack.installation_store import Bot, InstallationStore
 from bot.channels.slack.messenger import SlackMessenger
 from bot.channels.slack.mrkdwn import mentioned, plain_text
-from bot.channels.slack.payload_parsing import HOME, Happening
-from bot.channels.slack.user_resolution import Member, NotBelieved, People
+from bot.channels.slack.payload_parsing import HOME, SlackEvent
+from bot.channels.slack.user_resolution import Member, UnverifiedUser, UserResolver
 from bot.domain.accounts import Address, Place
 from bot.domain.errors import BadInput, BotError, Unreachable
-from bot.domain.form_validation import mistakes
+from bot.domain.form_validation import validate
 from bot.runtime.logs import traced
 from bot.runtime.ports import Clock
 from bot.runtime.turn import Pressed, Said, Speaker, Turn
-from cards.layouts import laid_out
+from cards.layouts import lay_out
 from cards.slack_blocks import forms
 from cards.slack_modals import modal
 from cards.view_models import Notice, Problem, View
@@ -33,7 +33,7 @@ _log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Listening:
+class ChannelDependencies:
     """What the channel needs of the bot."""
 
     take: Callable[[Turn], Awaitable[View | None]]
@@ -45,7 +45,7 @@ class Listening:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Taken:
+class AckResult:
     """How Slack is answered."""
 
     is_again: bool = False
@@ -54,11 +54,15 @@ class Taken:
     """What is wrong, by the fields of the form; it stays open with all that was filled in."""
 
 
-class Turns:
+class TurnBridge:
     """The turns of this channel."""
 
     def __init__(
-        self, bot: Listening, workspaces: Workspaces, people: People, messenger: SlackMessenger
+        self,
+        bot: ChannelDependencies,
+        workspaces: InstallationStore,
+        people: UserResolver,
+        messenger: SlackMessenger,
     ) -> None:
         """Hand turns to this bot."""
         self._bot = bot
@@ -69,14 +73,14 @@ class Turns:
         self._answered: OrderedDict[str, None] = OrderedDict()
         """Presses that were answered: one that is delivered again is not answered twice."""
 
-    async def happened(self, happening: Happening) -> Taken:
+    async def happened(self, happening: SlackEvent) -> AckResult:
         """Take what happened; comes back when it is saved, or when patience ends."""
         wrong = _mistaken(happening)
         if wrong:
             self._bot.count("mistaken")
-            return Taken(errors=wrong)
+            return AckResult(errors=wrong)
         self._bot.count("turn")
-        taken: asyncio.Future[Taken] = asyncio.get_running_loop().create_future()
+        taken: asyncio.Future[AckResult] = asyncio.get_running_loop().create_future()
         task = asyncio.create_task(self._guarded(happening, taken))
         self._running.add(task)
         task.add_done_callback(self._running.discard)
@@ -85,7 +89,7 @@ class Turns:
         if not taken.done():
             self._bot.count("slow")
             taken.cancel()
-            return Taken()
+            return AckResult()
         return taken.result()
 
     async def drain(self) -> None:
@@ -93,35 +97,35 @@ class Turns:
         while self._running:
             await asyncio.wait(self._running)
 
-    async def outdated(self, happening: Happening) -> Taken:
+    async def outdated(self, happening: SlackEvent) -> AckResult:
         """Tell who did this that this version does not know the button or the form any more."""
         if happening.fields:
-            return Taken(errors={happening.fields[0]: OUTDATED})
+            return AckResult(errors={happening.fields[0]: OUTDATED})
         await self._told(happening, OUTDATED)
-        return Taken()
+        return AckResult()
 
-    async def _guarded(self, happening: Happening, taken: asyncio.Future[Taken]) -> None:
+    async def _guarded(self, happening: SlackEvent, taken: asyncio.Future[AckResult]) -> None:
         try:
             await self._run(happening, taken)
-        except NotBelieved as doubt:
+        except UnverifiedUser as doubt:
             self._bot.count(doubt.doubt)
             if not _said_in_form(happening, taken, doubt.why):
                 await self._told(happening, doubt.why)
         except BotError as error:
             self._bot.count("failed")
             _log.warning("slack.turn_failed", key=error.key, **_code(error))
-            _settle(taken, Taken(is_again=not isinstance(error, Unreachable)))
+            _settle(taken, AckResult(is_again=not isinstance(error, Unreachable)))
         except Exception as error:  # noqa: BLE001 - the last resort: the log has it, and Slack its answer
             self._bot.count("failed")
             _log.error("slack.turn_failed", error=traced(error))
             # Slack says so in an open form, which keeps what was filled in.
-            _settle(taken, Taken(is_again=bool(happening.fields)))
+            _settle(taken, AckResult(is_again=bool(happening.fields)))
         finally:
-            _settle(taken, Taken())
+            _settle(taken, AckResult())
 
-    async def _run(self, happening: Happening, taken: asyncio.Future[Taken]) -> None:
+    async def _run(self, happening: SlackEvent, taken: asyncio.Future[AckResult]) -> None:
         if not happening.is_own_team:
-            raise NotBelieved("outsider")
+            raise UnverifiedUser("outsider")
         bot = await self._workspaces.bot(happening.team)
         speaker, member = await self._people.speaker(bot, happening.user)
         turn = await self._turn(happening, bot, speaker, member)
@@ -130,11 +134,11 @@ class Turns:
             at = dict(view.facts).get("field", "")
             if _said_in_form(happening, taken, _words(view), at):
                 return
-        _settle(taken, Taken())
+        _settle(taken, AckResult())
         if self._is_first(happening):
             await self._replied(happening, turn, view)
 
-    def _is_first(self, happening: Happening) -> bool:
+    def _is_first(self, happening: SlackEvent) -> bool:
         if happening.id in self._answered:
             return False
         self._answered[happening.id] = None
@@ -142,7 +146,9 @@ class Turns:
             self._answered.popitem(last=False)
         return True
 
-    async def _turn(self, happening: Happening, bot: Bot, speaker: Speaker, member: Member) -> Turn:
+    async def _turn(
+        self, happening: SlackEvent, bot: Bot, speaker: Speaker, member: Member
+    ) -> Turn:
         content = happening.content
         if isinstance(content, Said):
             names = await self._names(content.text, bot)
@@ -158,7 +164,7 @@ class Turns:
         )
 
     async def _names(self, text: str, bot: Bot) -> dict[str, str]:
-        """Give the names of who is mentioned; whom Slack does not tell of keeps their id."""
+        """Return the names of who is mentioned; whom Slack does not tell of keeps their id."""
         names = {}
         for user in mentioned(text)[:_MENTIONS_MOST]:
             if user != bot.user:
@@ -166,7 +172,7 @@ class Turns:
                     names[user] = (await self._people.member(bot, user)).name
         return names
 
-    async def _address(self, happening: Happening, tenant: str) -> Address:
+    async def _address(self, happening: SlackEvent, tenant: str) -> Address:
         chat = happening.chat
         if not chat:
             return await self._messenger.own_chat(happening.team, happening.user, tenant)
@@ -179,7 +185,7 @@ class Turns:
             bot=happening.team,
         )
 
-    async def _replied(self, happening: Happening, turn: Turn, view: View | None) -> None:
+    async def _replied(self, happening: SlackEvent, turn: Turn, view: View | None) -> None:
         """Show a short word to who pressed, or the form they asked for; cards change by themselves."""
         if isinstance(view, Notice | Problem):
             await self._messenger.send(turn.address, view)
@@ -202,7 +208,7 @@ class Turns:
             _log.warning("slack.form_not_opened", **_code(error))
             await self._told(happening, LATE)
 
-    async def _told(self, happening: Happening, sentence: str) -> None:
+    async def _told(self, happening: SlackEvent, sentence: str) -> None:
         """Tell who did this something that needs no turn; where even that fails, it is logged."""
         try:
             own = replace(happening, chat="") if happening.chat == HOME else happening
@@ -220,32 +226,32 @@ _MENTIONS_MOST = 20
 _ANSWERED_KEPT = 4_000
 
 
-def _settle(taken: asyncio.Future[Taken], how: Taken) -> None:
+def _settle(taken: asyncio.Future[AckResult], how: AckResult) -> None:
     if not taken.done():
         taken.set_result(how)
 
 
-def _mistaken(happening: Happening) -> dict[str, str]:
-    """Give what can be told to be wrong in a form at once, whoever sent it and however busy the bot is."""
+def _mistaken(happening: SlackEvent) -> dict[str, str]:
+    """Return what can be told to be wrong in a form at once, whoever sent it and however busy the bot is."""
     if not happening.fields or not isinstance(happening.content, Pressed):
         return {}
-    found = mistakes(happening.content.inputs).items()
+    found = validate(happening.content.inputs).items()
     return {field: _words(Problem.of(BadInput(why=why))) for field, why in found}
 
 
 def _said_in_form(
-    happening: Happening, taken: asyncio.Future[Taken], sentence: str, at: str = ""
+    happening: SlackEvent, taken: asyncio.Future[AckResult], sentence: str, at: str = ""
 ) -> bool:
     """Say what is wrong in the form that stands open; False where none does, or Slack has its answer."""
     if taken.done() or not happening.fields:
         return False
     known = at if at in happening.fields else happening.fields[0]
-    taken.set_result(Taken(errors={known: sentence}))
+    taken.set_result(AckResult(errors={known: sentence}))
     return True
 
 
 def _words(view: View) -> str:
-    return " ".join(laid_out(view).fallback.split())
+    return " ".join(lay_out(view).fallback.split())
 
 
 def _code(error: BotError) -> dict[str, str]:

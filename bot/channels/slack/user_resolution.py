@@ -11,9 +11,9 @@ from datetime import datetime, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from bot.channels.slack.installation_store import Bot, Workspaces
+from bot.channels.slack.installation_store import Bot, InstallationStore
 from bot.channels.slack.json_access import Body, part_at, text_at
-from bot.channels.slack.web_client import Api
+from bot.channels.slack.web_client import SlackWebClient
 from bot.domain.accounts import Person, PersonId, slack_person_id, unjoined_team
 from bot.runtime.ports import Clock, Store
 from bot.runtime.turn import Speaker
@@ -41,7 +41,7 @@ _WHY: Mapping[str, str] = {
 }
 
 
-class NotBelieved(Exception):
+class UnverifiedUser(Exception):
     """Somebody whom Slack does not vouch for as a member of the company."""
 
     def __init__(self, doubt: Doubt) -> None:
@@ -51,7 +51,7 @@ class NotBelieved(Exception):
 
     @property
     def why(self) -> str:
-        """Give what the person is told."""
+        """Return what the person is told."""
         return f"{_WHY[self.doubt]} Nothing was changed."
 
 
@@ -69,10 +69,12 @@ class Member:
     """Why they are not taken for one of the company."""
 
 
-class People:
+class UserResolver:
     """Slack's users, as the account knows them."""
 
-    def __init__(self, api: Api, workspaces: Workspaces, store: Store, clock: Clock) -> None:
+    def __init__(
+        self, api: SlackWebClient, workspaces: InstallationStore, store: Store, clock: Clock
+    ) -> None:
         """Know nobody yet."""
         self._api = api
         self._workspaces = workspaces
@@ -81,7 +83,7 @@ class People:
         self._known: OrderedDict[tuple[str, str], tuple[datetime, Member]] = OrderedDict()
 
     async def member(self, bot: Bot, user: str) -> Member:
-        """Give a user, asked for again after ten minutes; raises Unreachable or OutsideTrouble."""
+        """Return a user, asked for again after ten minutes; raises Unreachable or OutsideTrouble."""
         key, now = (bot.team, user), self._clock.now()
         until, member = self._known.get(key, (now, None))
         if member is None or now >= until:
@@ -94,10 +96,10 @@ class People:
         return member
 
     async def speaker(self, bot: Bot, user: str) -> tuple[Speaker, Member]:
-        """Give who speaks; raises NotBelieved for who must not be taken for one of the company."""
+        """Return who speaks; raises NotBelieved for who must not be taken for one of the company."""
         member = await self.member(bot, user)
         if member.doubt:
-            raise NotBelieved(member.doubt)
+            raise UnverifiedUser(member.doubt)
         tenant = await self._workspaces.tenant(bot.team)
         if unjoined_team(tenant):
             id_ = slack_person_id(tenant, bot.team, user)
@@ -109,7 +111,7 @@ class People:
         found = await self._store.find(Person, "mail", f"{tenant}/{member.mail}")
         known = [one.value.id for one in found if not one.value.is_provisional]
         if len(known) > 1:
-            raise NotBelieved("two-people")
+            raise UnverifiedUser("two-people")
         return known[0] if known else None
 
 
@@ -138,7 +140,7 @@ def _doubt(user: Body, team: str) -> Doubt:
 
 
 def _zone(name: str) -> str:
-    """Give the name if it is a zone's; what a client sends is not taken on trust."""
+    """Return the name if it is a zone's; what a client sends is not taken on trust."""
     try:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):

@@ -40,7 +40,7 @@ UNSURE = frozenset({"", "fatal_error", "internal_error"})
 _log = structlog.get_logger()
 
 
-class Api:
+class SlackWebClient:
     """Calls methods of the Web API."""
 
     def __init__(
@@ -52,7 +52,7 @@ class Api:
         self._session: aiohttp.ClientSession | None = None
 
     def client(self, token: str = "") -> AsyncWebClient:
-        """Give Slack's client for one token; all of them share one pool of connections."""
+        """Return Slack's client for one token; all of them share one pool of connections."""
         if self._session is None:
             self._session = aiohttp.ClientSession(
                 connector=aiohttp.TCPConnector(limit=100),
@@ -68,7 +68,7 @@ class Api:
         )
 
     async def call(self, token: str, method: str, arguments: Mapping[str, Any]) -> dict[str, Any]:
-        """Give the answer; raises Unreachable, Gone or OutsideTrouble, with Slack's word as `code`."""
+        """Return the answer; raises Unreachable, Gone or OutsideTrouble, with Slack's word as `code`."""
         if not token:
             raise Unreachable(service="Slack", code="no_token")
         left = PATIENCE_SECONDS
@@ -113,7 +113,7 @@ class Api:
 
 
 def is_removed(error: BotError) -> bool:
-    """Tell whether a workspace no longer has the app."""
+    """Whether a workspace no longer has the app."""
     return error.facts.get("code", "") in REMOVED
 
 
@@ -124,7 +124,7 @@ def _unsent(error: Exception) -> BotError:
 
 
 def _retry_after(error: SlackApiError) -> float | None:
-    """Give the seconds that Slack asks for, or None where asking again is no use."""
+    """Return the seconds that Slack asks for, or None where asking again is no use."""
     if _code(error) != "ratelimited" and _status(error) != HTTPStatus.TOO_MANY_REQUESTS:
         return None
     try:

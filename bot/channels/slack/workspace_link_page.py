@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from aiohttp import web
 
-from bot.channels.slack.installation_store import Workspaces
+from bot.channels.slack.installation_store import InstallationStore
 from bot.domain.accounts import Joining
 from bot.domain.errors import BotError
 from bot.http.html_pages import page, question
@@ -29,8 +29,8 @@ class JoinDoors:
     """A title and sentences for what went wrong."""
 
 
-def routes(doors: JoinDoors, workspaces: Workspaces) -> Sequence[web.RouteDef]:
-    """Give the page's address, to look at and to answer."""
+def routes(doors: JoinDoors, workspaces: InstallationStore) -> Sequence[web.RouteDef]:
+    """Return the page's address, to look at and to answer."""
 
     async def ask(request: web.Request) -> web.Response:
         code = request.query.get("code", "")

@@ -12,7 +12,7 @@ from botbuilder.core.invoke_response import InvokeResponse
 from bot.channels.teams.activity_parsing import Body, is_robot, pressed_of, said_of
 from bot.channels.teams.invoke_responses import error_answer, message_answer, view_answer
 from bot.channels.teams.request_parsing import part_at, parts_at, text_at
-from bot.channels.teams.turn_bridge import Listening, Moves, Turns
+from bot.channels.teams.turn_bridge import ChannelDependencies, MembershipDeduplicator, TurnBridge
 from bot.runtime.turn import Arrived, Left
 from cards.actions import OutdatedAction
 
@@ -31,10 +31,10 @@ FAILED = "Something went wrong here. Look at the chat before you try again."
 class Listener(ActivityHandler):  # type: ignore[misc]  # the SDK carries no types
     """Makes turns of what happens in Teams."""
 
-    def __init__(self, bot: Listening) -> None:
+    def __init__(self, bot: ChannelDependencies) -> None:
         """Hand turns to this bot."""
-        self._turns = Turns(bot)
-        self._moves = Moves()
+        self._turns = TurnBridge(bot)
+        self._moves = MembershipDeduplicator()
         self._count: Callable[[str], None] = bot.count
 
     async def on_message_activity(self, context: TurnContext) -> None:

@@ -27,7 +27,7 @@ _LOCALE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 def speaker_of(activity: Body) -> Speaker | None:
-    """Give who speaks, or None where Teams vouches for nobody, or for a guest of another company.
+    """Return who speaks, or None where Teams vouches for nobody, or for a guest of another company.
 
     Teams does not tell the mail here.
     """
@@ -44,17 +44,17 @@ def speaker_of(activity: Body) -> Speaker | None:
 
 
 def is_robot(activity: Body) -> bool:
-    """Tell whether another bot speaks: Teams' ids of bots begin with `28:`."""
+    """Whether another bot speaks: Teams' ids of bots begin with `28:`."""
     return text_at(part_at(activity, "from"), "id").startswith("28:")
 
 
 def tenant_of(activity: Body) -> str:
-    """Give the Entra tenant, lower case; empty where the activity names none."""
+    """Return the Entra tenant, lower case; empty where the activity names none."""
     return next(_tenants(activity), "")
 
 
 def _tenants(activity: Body) -> Iterator[str]:
-    """Give the tenant wherever it is named: of the chat first, then of who speaks."""
+    """Return the tenant wherever it is named: of the chat first, then of who speaks."""
     named = (
         text_at(part_at(part_at(activity, "channelData"), "tenant"), "id"),
         text_at(part_at(activity, "conversation"), "tenantId"),
@@ -64,7 +64,7 @@ def _tenants(activity: Body) -> Iterator[str]:
 
 
 def address_of(activity: Body) -> Address:
-    """Give the chat of an activity; in a channel its id names the thread (`;messageid=`)."""
+    """Return the chat of an activity; in a channel its id names the thread (`;messageid=`)."""
     conversation = part_at(activity, "conversation")
     return Address(
         channel="teams",
@@ -80,7 +80,7 @@ def address_of(activity: Body) -> Address:
 def turn_of(
     activity: Body, speaker: Speaker, content: Said | Pressed | Arrived | Left, *, now: datetime
 ) -> Turn:
-    """Give the turn of an activity; one without an id counts as never seen before."""
+    """Return the turn of an activity; one without an id counts as never seen before."""
     client = _client(activity)
     return Turn(
         id=text_at(activity, "id") or str(uuid4()),
@@ -94,7 +94,7 @@ def turn_of(
 
 
 def said_of(activity: Body) -> Said:
-    """Give what a message says; a picture alone says nothing."""
+    """Return what a message says; a picture alone says nothing."""
     return Said(
         plain_text(
             text_at(activity, "text"),
@@ -105,7 +105,7 @@ def said_of(activity: Body) -> Said:
 
 
 def pressed_of(activity: Body, data: Body, *, is_automatic: bool = False) -> Pressed:
-    """Give the button that this data belongs to; raises OutdatedAction for anything not ours."""
+    """Return the button that this data belongs to; raises OutdatedAction for anything not ours."""
     action = unpacked(data)
     return Pressed(
         action=action,
@@ -137,7 +137,7 @@ def _locale(name: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _zone(name: str) -> str:
-    """Give the name if it is a zone's; what a client sends is not taken on trust."""
+    """Return the name if it is a zone's; what a client sends is not taken on trust."""
     try:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):

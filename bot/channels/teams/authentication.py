@@ -40,14 +40,14 @@ class ChannelAuthentication(BotFrameworkAuthentication):  # type: ignore[misc]  
         raise NotFromTeams("streaming")
 
     def create_connector_factory(self, _: ClaimsIdentity) -> ConnectorFactory:
-        """Give the shared clients."""
+        """Return the shared clients."""
         return self._clients
 
     async def create_user_token_client(self, _: ClaimsIdentity) -> None:
-        """Give nothing: people sign in with Microsoft at our own page, not through the SDK."""
+        """Return nothing: people sign in with Microsoft at our own page, not through the SDK."""
 
     def believed(self, claims: dict[str, Any], audience: str) -> AuthenticateRequestResult:
-        """Give the SDK's word for a request that was checked."""
+        """Return the SDK's word for a request that was checked."""
         result = AuthenticateRequestResult()
         result.claims_identity = ClaimsIdentity(claims, is_authenticated=True)
         result.connector_factory = self._clients
@@ -62,7 +62,7 @@ class UnsignedAuthentication(ChannelAuthentication):
     """
 
     async def authenticate_request(self, activity: Activity, _: str) -> AuthenticateRequestResult:
-        """Give the result; raises NotFromTeams for a service address that is not a loopback one."""
+        """Return the result; raises NotFromTeams for a service address that is not a loopback one."""
         try:
             # Read by the library that will connect to it: two readers can be made to disagree.
             host = URL(activity.service_url).host

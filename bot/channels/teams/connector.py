@@ -18,7 +18,7 @@ import msgspec
 import structlog
 from yarl import URL
 
-from bot.channels.teams.http_session import Pool
+from bot.channels.teams.http_session import SharedSession
 from bot.domain.errors import BotError, Effect, Gone, OutsideTrouble, Unreachable
 
 ATTEMPTS = 4
@@ -35,7 +35,7 @@ class Bearer(Protocol):
     """Who gives the bot's own access token for the connector."""
 
     async def token(self) -> str:
-        """Give a token that is good for some minutes; raises OutsideTrouble."""
+        """Return a token that is good for some minutes; raises OutsideTrouble."""
 
     def forget(self, token: str) -> None:
         """Drop this token if it is the one that is kept: it was refused."""
@@ -56,7 +56,7 @@ class Connector:
 
     def __init__(
         self,
-        pool: Pool,
+        pool: SharedSession,
         *,
         bearer: Bearer | None,
         has_plain_http: bool = False,
@@ -71,7 +71,7 @@ class Connector:
     async def call(
         self, method: str, url: str, body: Mapping[str, Any] | None = None
     ) -> dict[str, Any]:
-        """Give the answer; raises Unreachable (403), Gone (404) or OutsideTrouble (the rest)."""
+        """Return the answer; raises Unreachable (403), Gone (404) or OutsideTrouble (the rest)."""
         if not (self._has_plain_http or url.startswith("https://")):
             raise OutsideTrouble(service="Teams", why="address without encryption")
         payload = None if body is None else msgspec.json.encode(body)
@@ -124,7 +124,7 @@ class Connector:
 
 
 def _wait(reply: _Reply, attempt: int) -> float | None:
-    """Give the seconds to wait before asking again, or None where asking again is no use."""
+    """Return the seconds to wait before asking again, or None where asking again is no use."""
     if reply.status not in _BUSY and reply.status != _UNSENT:
         return None
     try:
@@ -162,6 +162,6 @@ def _object(body: bytes) -> dict[str, Any]:
 
 
 def conversations_url(service_url: str, *path: str) -> str:
-    """Give an address below `/v3/conversations`; ids hold `:`, `;` and `/` and are quoted whole."""
+    """Return an address below `/v3/conversations`; ids hold `:`, `;` and `/` and are quoted whole."""
     steps = "".join(f"/{quote(step, safe='')}" for step in path)
     return f"{service_url.rstrip('/')}/v3/conversations{steps}"

@@ -45,7 +45,7 @@ class BadCredentials(ValueError):
 
 
 def credentials_factory(credentials: TeamsCredentials) -> ServiceClientCredentialsFactory:
-    """Give the SDK's factory for this kind; raises BadCredentials, naming every mistake."""
+    """Return the SDK's factory for this kind; raises BadCredentials, naming every mistake."""
     mistakes = list(_mistakes(credentials))
     if mistakes:
         raise BadCredentials(" ".join(mistakes))
@@ -92,7 +92,7 @@ class BotToken:
         self._lock = asyncio.Lock()
 
     async def token(self) -> str:
-        """Give a token; raises OutsideTrouble where Microsoft gives none."""
+        """Return a token; raises OutsideTrouble where Microsoft gives none."""
         if not self._is_held():
             async with self._lock:
                 if not self._is_held():

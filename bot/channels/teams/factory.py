@@ -14,22 +14,22 @@ from bot.channels.teams.credentials import (
     TeamsCredentials,
     credentials_factory,
 )
-from bot.channels.teams.http_session import Pool
+from bot.channels.teams.http_session import SharedSession
 from bot.channels.teams.jwks import PUBLISHED_AT, SigningKeys
 from bot.channels.teams.jwt_authentication import SignedAuthentication
-from bot.channels.teams.messages_endpoint import PATH, Door
+from bot.channels.teams.messages_endpoint import PATH, MessagesEndpoint
 from bot.channels.teams.messenger import TeamsMessenger
-from bot.channels.teams.roster import Members
+from bot.channels.teams.roster import Roster
 from bot.channels.teams.sdk_connector_client import PooledClients
-from bot.channels.teams.turn_bridge import Listening
-from bot.channels.teams.user_profile_cache import Introductions
+from bot.channels.teams.turn_bridge import ChannelDependencies
+from bot.channels.teams.user_profile_cache import UserProfileCache
 from bot.runtime.ports import Clock
 from bot.runtime.turn import Turn
 from cards.view_models import View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cloud:
+class TeamsEndpoints:
     """Where Microsoft is; the defaults are the public cloud, other values are for tests."""
 
     keys_published_at: str = PUBLISHED_AT
@@ -47,7 +47,7 @@ class Teams:
         clock: Clock,
         *,
         allow_unsigned: bool = False,
-        cloud: Cloud | None = None,
+        cloud: TeamsEndpoints | None = None,
     ) -> None:
         """Be this app; raises BadCredentials. Without one, `allow_unsigned` must be said outright."""
         if (credentials is None) != allow_unsigned:
@@ -56,11 +56,11 @@ class Teams:
             )
         self._clock = clock
         self._credentials = credentials
-        self._cloud = cloud or Cloud()
-        self._pool = Pool()
+        self._cloud = cloud or TeamsEndpoints()
+        self._pool = SharedSession()
         self._connector = self._speaking()
         self.messenger = TeamsMessenger(self._connector, credentials.app_id if credentials else "")
-        self.members = Members(self._connector)
+        self.members = Roster(self._connector)
 
     def routes(
         self,
@@ -69,22 +69,22 @@ class Teams:
         *,
         patience: float = 10.0,
     ) -> Sequence[web.RouteDef]:
-        """Give the address at which Teams is listened to.
+        """Return the address at which Teams is listened to.
 
         `take` resolves when the turn is saved, with what answers a pressed button; after
         `patience` seconds the channel is answered without it.
         """
-        bot = Listening(
+        bot = ChannelDependencies(
             take=take,
             clock=self._clock,
             count=lambda event: count(f"teams.{event}"),
             patience=patience,
             # The sandbox's people are known, and its connector may have no members.
-            introduced=Introductions(self.members, self._clock).introduced
+            introduced=UserProfileCache(self.members, self._clock).introduced
             if self._credentials
             else None,
         )
-        return [web.post(PATH, Door(self._authentication(), bot).post)]
+        return [web.post(PATH, MessagesEndpoint(self._authentication(), bot).post)]
 
     async def close(self) -> None:
         """Let go of the connections."""

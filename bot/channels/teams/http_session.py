@@ -9,7 +9,7 @@ import aiohttp
 ANSWER_SECONDS = 15.0
 
 
-class Pool:
+class SharedSession:
     """A session that opens when it is first needed, since it belongs to the running loop."""
 
     def __init__(self, seconds: float = ANSWER_SECONDS) -> None:
@@ -18,7 +18,7 @@ class Pool:
         self._session: aiohttp.ClientSession | None = None
 
     def session(self) -> aiohttp.ClientSession:
-        """Give the session."""
+        """Return the session."""
         if self._session is None:
             self._session = aiohttp.ClientSession(
                 connector=aiohttp.TCPConnector(limit=100),

@@ -24,7 +24,7 @@ RECEIVED = "Received."
 
 @stage("draw")
 def view_answer(view: View | None) -> str:
-    """Give the answer of a turn: its card in place of the pressed one, or a short word beside it."""
+    """Return the answer of a turn: its card in place of the pressed one, or a short word beside it."""
     if view is None:
         return message_answer(RECEIVED)
     if isinstance(view, Notice | Problem):
@@ -33,12 +33,12 @@ def view_answer(view: View | None) -> str:
 
 
 def message_answer(text: str) -> str:
-    """Give the answer that shows a short text to whoever pressed."""
+    """Return the answer that shows a short text to whoever pressed."""
     return _json({"statusCode": 200, "type": MESSAGE, "value": text})
 
 
 def error_answer(status: int, code: str, sentence: str) -> str:
-    """Give the answer for a press that cannot be taken (400) or went wrong (500)."""
+    """Return the answer for a press that cannot be taken (400) or went wrong (500)."""
     value = {"code": code, "message": sentence}
     return _json({"statusCode": status, "type": ERROR, "value": value})
 

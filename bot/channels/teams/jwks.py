@@ -15,7 +15,7 @@ import aiohttp
 import jwt
 import structlog
 
-from bot.channels.teams.http_session import Pool
+from bot.channels.teams.http_session import SharedSession
 from bot.channels.teams.request_parsing import parts_at, text_at
 from bot.runtime.ports import Clock
 
@@ -38,7 +38,7 @@ class SigningKey:
 class SigningKeys:
     """All keys published now, by their id."""
 
-    def __init__(self, pool: Pool, clock: Clock, published_at: str = PUBLISHED_AT) -> None:
+    def __init__(self, pool: SharedSession, clock: Clock, published_at: str = PUBLISHED_AT) -> None:
         """Know no key yet; the first question fetches them."""
         self._pool = pool
         self._clock = clock
@@ -49,7 +49,7 @@ class SigningKeys:
         self._lock = asyncio.Lock()
 
     async def key(self, name: str) -> SigningKey | None:
-        """Give the key of this id, or None where nobody publishes it."""
+        """Return the key of this id, or None where nobody publishes it."""
         if name not in self._keys or self._is_past(self._fetched, GROWS_OLD):
             # Who comes while another asks waits here, and then finds the answer.
             async with self._lock:

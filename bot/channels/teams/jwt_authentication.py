@@ -57,7 +57,7 @@ class SignedAuthentication(ChannelAuthentication):
     async def authenticate_request(
         self, activity: Activity, header: str
     ) -> AuthenticateRequestResult:
-        """Give the SDK's word for the sender; raises NotFromTeams, whatever is wrong."""
+        """Return the SDK's word for the sender; raises NotFromTeams, whatever is wrong."""
         if activity.channel_id != CHANNEL:
             raise NotFromTeams("other-channel")
         request = (

@@ -26,7 +26,7 @@ _MENTIONS_MOST = 100
 
 
 def plain_text(text: str, entities: Sequence[Mapping[str, Any]], bot: str) -> str:
-    """Give what was said: mentions of the bot gone, those of people as `@Name`, no markup."""
+    """Return what was said: mentions of the bot gone, those of people as `@Name`, no markup."""
     if "<" in text:
         text = _without_tags(_named(text, entities, bot))
     text = html.unescape(text) if "&" in text else text
@@ -34,7 +34,7 @@ def plain_text(text: str, entities: Sequence[Mapping[str, Any]], bot: str) -> st
 
 
 def without_controls(text: str) -> str:
-    """Give text without control characters but line ends: nobody types them, and databases balk."""
+    """Return text without control characters but line ends: nobody types them, and databases balk."""
     return _CONTROLS.sub(" ", text).strip()
 
 

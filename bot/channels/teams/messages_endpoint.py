@@ -18,14 +18,14 @@ from botframework.connector.auth import AuthenticateRequestResult
 from bot.channels.teams.activity_handler import ACTIVITY, Listener
 from bot.channels.teams.authentication import ChannelAuthentication, NotFromTeams
 from bot.channels.teams.request_parsing import (
-    Refused,
-    completed,
+    RequestRejected,
+    parse_request,
     part_at,
-    received,
     service_address,
     text_at,
+    with_defaults,
 )
-from bot.channels.teams.turn_bridge import Listening
+from bot.channels.teams.turn_bridge import ChannelDependencies
 from bot.runtime.logs import traced
 from bot.runtime.metrics import stage
 
@@ -34,10 +34,10 @@ PATH = "/api/messages"
 _log = structlog.get_logger()
 
 
-class Door:
+class MessagesEndpoint:
     """Takes activities of Teams and answers them."""
 
-    def __init__(self, authentication: ChannelAuthentication, bot: Listening) -> None:
+    def __init__(self, authentication: ChannelAuthentication, bot: ChannelDependencies) -> None:
         """Believe what `authentication` believes, and let `bot` answer."""
         self._authentication = authentication
         self._adapter = CloudAdapterBase(authentication)
@@ -47,13 +47,13 @@ class Door:
     async def post(self, request: web.Request) -> web.Response:
         """Take one activity: 200 when it was run or needs nothing, with a body for a button."""
         try:
-            body = await received(request)
+            body = await parse_request(request)
             with stage("verify"):
                 activity = outlined(body)
                 believed = await self._believed(activity, request.headers.get("Authorization", ""))
                 # Only who is believed is told what is missing.
-                completed(body)
-        except Refused as refused:
+                with_defaults(body)
+        except RequestRejected as refused:
             self._count(refused.event)
             return web.Response(status=refused.status, text=refused.sentence)
         try:
@@ -67,7 +67,7 @@ class Door:
             return await self._authentication.authenticate_request(activity, header)
         except NotFromTeams as refusal:
             # Which check failed is counted, and told to nobody.
-            raise Refused(
+            raise RequestRejected(
                 401, refusal.event, "This request is not known to be from Teams."
             ) from None
 
@@ -87,7 +87,7 @@ class Door:
 
 
 def outlined(body: Mapping[str, Any]) -> Activity:
-    """Give the SDK as much of an activity as its dispatch and its answers need."""
+    """Return the SDK as much of an activity as its dispatch and its answers need."""
     sender, recipient = part_at(body, "from"), part_at(body, "recipient")
     return Activity(
         type=text_at(body, "type"),

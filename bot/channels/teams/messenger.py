@@ -35,7 +35,7 @@ class TeamsMessenger:
         await self._written("POST", to, {"type": "typing"})
 
     async def personal(self, person: Person, near: Address | None) -> Address:
-        """Give the person's own chat, opened through the region of `near` if it never was."""
+        """Return the person's own chat, opened through the region of `near` if it never was."""
         known = [one for one in person.addresses if one.channel == "teams"]
         chats = [one for one in known if one.place is Place.PERSONAL and one.conversation]
         if chats:
@@ -82,7 +82,7 @@ class TeamsMessenger:
 
 @stage("draw")
 def shown(view: View) -> dict[str, Any]:
-    """Give the message of a view: a plain word is text, everything else is a card with a summary."""
+    """Return the message of a view: a plain word is text, everything else is a card with a summary."""
     if isinstance(view, Notice) and not view.title and view.tone == "plain":
         text = "\n\n".join(escaped(line) for line in view.lines)
         return {"type": "message", "textFormat": "markdown", "text": text}

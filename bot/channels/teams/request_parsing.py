@@ -16,7 +16,7 @@ SENT_WITHIN = 20.0
 """Seconds for a whole body: who sends more slowly only keeps a place."""
 
 
-class Refused(Exception):
+class RequestRejected(Exception):
     """A request that is not taken: the HTTP status, what is counted, and a sentence for its sender."""
 
     def __init__(self, status: int, event: str, sentence: str) -> None:
@@ -28,35 +28,35 @@ class Refused(Exception):
 
 
 def text_at(of: Mapping[str, Any], key: str) -> str:
-    """Give the text under a key; empty where there is none or something else."""
+    """Return the text under a key; empty where there is none or something else."""
     value = of.get(key)
     return value if isinstance(value, str) else ""
 
 
 def part_at(of: Mapping[str, Any], key: str) -> Mapping[str, Any]:
-    """Give the object under a key; empty where there is none or something else."""
+    """Return the object under a key; empty where there is none or something else."""
     value = of.get(key)
     return value if isinstance(value, dict) else {}
 
 
 def parts_at(of: Mapping[str, Any], key: str) -> Sequence[Mapping[str, Any]]:
-    """Give the objects of the list under a key; empty where there is none or something else."""
+    """Return the objects of the list under a key; empty where there is none or something else."""
     value = of.get(key)
     return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else ()
 
 
-async def received(request: web.Request) -> dict[str, Any]:
-    """Give the JSON object in a request's body; raises Refused with 408, 413, 415 or 400."""
+async def parse_request(request: web.Request) -> dict[str, Any]:
+    """Return the JSON object in a request's body; raises Refused with 408, 413, 415 or 400."""
     if request.content_type != "application/json":
-        raise Refused(415, "not-json", "Send application/json.")
+        raise RequestRejected(415, "not-json", "Send application/json.")
     return _decoded(await _body(request))
 
 
-def completed(activity: Mapping[str, Any]) -> None:
+def with_defaults(activity: Mapping[str, Any]) -> None:
     """Raise Refused with 400 for an activity that lacks what a turn needs."""
     missing = _missing(activity)
     if missing:
-        raise Refused(400, "incomplete", f"The activity has no usable {missing}.")
+        raise RequestRejected(400, "incomplete", f"The activity has no usable {missing}.")
 
 
 async def _body(request: web.Request) -> bytes:
@@ -68,12 +68,12 @@ async def _body(request: web.Request) -> bytes:
                 body += chunk
                 if len(body) > LARGEST_BODY:
                     most = f"An activity has at most {LARGEST_BODY} bytes."
-                    raise Refused(413, "too-large", most)
+                    raise RequestRejected(413, "too-large", most)
     except TimeoutError:
-        raise Refused(408, "too-slow", "The body did not arrive in time.") from None
+        raise RequestRejected(408, "too-slow", "The body did not arrive in time.") from None
     except (web.RequestPayloadError, ConnectionError):
         # Packed wrongly, or the sender hung up half-way.
-        raise Refused(400, "unreadable", "The body cannot be read.") from None
+        raise RequestRejected(400, "unreadable", "The body cannot be read.") from None
     return bytes(body)
 
 
@@ -81,9 +81,9 @@ def _decoded(body: bytes) -> dict[str, Any]:
     try:
         activity = msgspec.json.decode(body)
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
-        raise Refused(400, "not-json", "The body is not JSON that can be read.") from None
+        raise RequestRejected(400, "not-json", "The body is not JSON that can be read.") from None
     if not isinstance(activity, dict):
-        raise Refused(400, "not-json", "The body is not a JSON object.")
+        raise RequestRejected(400, "not-json", "The body is not a JSON object.")
     return activity
 
 
@@ -99,6 +99,6 @@ def _missing(activity: Mapping[str, Any]) -> str:
 
 
 def service_address(activity: Mapping[str, Any]) -> str:
-    """Give where answers go; empty for anything but an address on the web."""
+    """Return where answers go; empty for anything but an address on the web."""
     url = text_at(activity, "serviceUrl")
     return url if url.startswith(("https://", "http://")) else ""

@@ -28,7 +28,7 @@ class Member:
     """Lower case; empty where Teams has none."""
 
 
-class Members:
+class Roster:
     """Asks the connector."""
 
     def __init__(self, connector: Connector) -> None:
@@ -36,12 +36,12 @@ class Members:
         self._connector = connector
 
     async def member(self, chat: Address, user: str) -> Member:
-        """Give one person by Teams' or Entra's id; raises Gone where they are not in the chat."""
+        """Return one person by Teams' or Entra's id; raises Gone where they are not in the chat."""
         url = conversations_url(chat.service_url, _room(chat), "members", user)
         return _member(await self._connector.call("GET", url))
 
     async def everybody(self, chat: Address) -> AsyncIterator[Member]:
-        """Give everybody in the chat, read page by page."""
+        """Return everybody in the chat, read page by page."""
         url = f"{conversations_url(chat.service_url, _room(chat), 'pagedmembers')}?pageSize={_PAGE}"
         more = ""
         for _ in range(_PAGES_MOST):

@@ -52,5 +52,5 @@ class PooledClients(ConnectorFactory):  # type: ignore[misc]  # the SDK carries 
         self._connector = connector
 
     async def create(self, service_url: str, audience: Any = None) -> PooledClient:  # noqa: ARG002 — the SDK's signature
-        """Give a client for one region."""
+        """Return a client for one region."""
         return PooledClient(self._connector, service_url)

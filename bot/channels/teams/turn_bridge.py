@@ -21,7 +21,7 @@ _log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Listening:
+class ChannelDependencies:
     """What the channel needs of the bot."""
 
     take: Callable[[Turn], Awaitable[View | None]]
@@ -35,30 +35,30 @@ class Listening:
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class AckResult:
     """How far a turn has come when the channel must be answered."""
 
     is_saved: bool
     view: View | None = None
 
 
-class Turns:
+class TurnBridge:
     """The turns of this channel."""
 
-    def __init__(self, bot: Listening) -> None:
+    def __init__(self, bot: ChannelDependencies) -> None:
         """Hand turns to this bot."""
         self._bot = bot
         self._running: set[asyncio.Future[View | None]] = set()
 
     def of(self, activity: Body, content: Said | Pressed | Arrived | Left) -> Turn | None:
-        """Give the turn of an activity, or None where Teams vouches for nobody."""
+        """Return the turn of an activity, or None where Teams vouches for nobody."""
         speaker = speaker_of(activity)
         if speaker is None:
             self._bot.count("nobody")
             return None
         return turn_of(activity, speaker, content, now=self._bot.clock.now())
 
-    async def taken(self, turn: Turn) -> Taken:
+    async def taken(self, turn: Turn) -> AckResult:
         """Run a turn; it goes on if patience ends first. Raises what the bot raises."""
         self._bot.count("turn")
         running = asyncio.ensure_future(self._run(turn))
@@ -68,8 +68,8 @@ class Turns:
         await asyncio.wait({running}, timeout=self._bot.patience)
         if not running.done():
             self._bot.count("slow")
-            return Taken(is_saved=False)
-        return Taken(is_saved=True, view=running.result())
+            return AckResult(is_saved=False)
+        return AckResult(is_saved=True, view=running.result())
 
     async def _run(self, turn: Turn) -> View | None:
         if self._bot.introduced is not None:
@@ -85,7 +85,7 @@ class Turns:
             _log.error("teams.turn_failed", error=traced(error))
 
 
-class Moves:
+class MembershipDeduplicator:
     """The last arrival or leave of each chat: Teams tells of one in two activities with two ids.
 
     Kept in memory: another copy of the bot may notice the second, and greet twice.
@@ -96,7 +96,7 @@ class Moves:
         self._last: OrderedDict[str, tuple[type, datetime]] = OrderedDict()
 
     def is_new(self, turn: Turn) -> bool:
-        """Tell whether the bot did not just arrive, or leave, in the same chat."""
+        """Whether the bot did not just arrive, or leave, in the same chat."""
         chat, kind = turn.address.key, type(turn.content)
         last_kind, last_time = self._last.pop(chat, (None, turn.now))
         self._last[chat] = kind, turn.now

@@ -12,7 +12,7 @@ from weakref import WeakValueDictionary
 
 import structlog
 
-from bot.channels.teams.roster import Member, Members
+from bot.channels.teams.roster import Member, Roster
 from bot.domain.accounts import PersonId, person_id
 from bot.domain.errors import BotError
 from bot.runtime.ports import Clock
@@ -33,12 +33,10 @@ class _Introduction:
     mail: str = ""
 
 
-class Introductions:
+class UserProfileCache:
     """Those whom Teams has told of lately."""
 
-    def __init__(
-        self, members: Members, clock: Clock, *, seconds: float = PATIENCE_SECONDS
-    ) -> None:
+    def __init__(self, members: Roster, clock: Clock, *, seconds: float = PATIENCE_SECONDS) -> None:
         """Know nobody yet; each question may take so many seconds."""
         self._members = members
         self._clock = clock
@@ -47,7 +45,7 @@ class Introductions:
         self._asking: WeakValueDictionary[PersonId, asyncio.Lock] = WeakValueDictionary()
 
     async def introduced(self, turn: Turn) -> Turn:
-        """Give the turn with its speaker's mail, and name where there was none, if Teams tells."""
+        """Return the turn with its speaker's mail, and name where there was none, if Teams tells."""
         if isinstance(turn.content, Left):
             return turn  # Where the bot is no longer, it is told nothing.
         # One after the other, so that two first messages keep their order.

@@ -15,8 +15,8 @@ from typing import TypeVar
 import asyncpg
 
 from bot.domain.errors import Changed, Effect, OutsideTrouble
-from bot.domain.jobs import Due
-from bot.runtime.ports import Change, Stored
+from bot.domain.jobs import Job
+from bot.runtime.ports import DocumentChange, Stored
 from bot.store.codec import Record, encode, to_records
 from bot.store.document_types import document_type_named, document_type_of
 from bot.store.errors import unknown_document_type
@@ -103,7 +103,7 @@ class PostgresStore:
         found = dict(document(row, one) for one in await self._rows(_FIND, row.name, term))
         return [found[key] for key in sorted(found)]
 
-    async def save(self, changes: Sequence[Change]) -> None:
+    async def save(self, changes: Sequence[DocumentChange]) -> None:
         """Write all changes in one transaction; raises Changed if any version is no longer the one read."""
         ready = to_records(changes)
         if not ready:
@@ -116,9 +116,9 @@ class PostgresStore:
                 for alike in _runs(ready):
                     await _write(connection, alike)
 
-    async def due(self, before: datetime, limit: int) -> Sequence[Stored[Due]]:
+    async def due(self, before: datetime, limit: int) -> Sequence[Stored[Job]]:
         """Return work that is due and under no lease, the longest due first."""
-        row = document_type_of(Due)
+        row = document_type_of(Job)
         return [document(row, one)[1] for one in await self._rows(_DUE, row.name, before, limit)]
 
     async def export(self) -> AsyncIterator[tuple[type, str, Stored[object]]]:

@@ -14,8 +14,8 @@ from tinydb.table import Document
 from bot.domain.accounts import Account, Person
 from bot.domain.errors import OutsideTrouble
 from bot.domain.interviews import Interview
-from bot.domain.jobs import Due
-from bot.runtime.ports import Change, Stored
+from bot.domain.jobs import Job
+from bot.runtime.ports import DocumentChange, Stored
 from bot.store.codec import convert, decode_document, index_entries, to_records
 from bot.store.document_types import (
     DOCUMENT_TYPES,
@@ -70,16 +70,16 @@ class TinyStore:
         row = document_type_of(kind)
         return self._all(row, self._indexes.keys(row.name, row.term(index, value)))
 
-    async def save(self, changes: Sequence[Change]) -> None:
+    async def save(self, changes: Sequence[DocumentChange]) -> None:
         """Write all changes or none, and return when they are on the disk."""
         ready = to_records(changes)
         await self._writer.save(ready)
         for one in ready:
             self._read.pop((one.kind.name, one.key), None)
 
-    async def due(self, before: datetime, limit: int) -> Sequence[Stored[Due]]:
+    async def due(self, before: datetime, limit: int) -> Sequence[Stored[Job]]:
         """Return work that is due and under no lease, the longest due first."""
-        return self._all(document_type_of(Due), self._indexes.due(before, limit))
+        return self._all(document_type_of(Job), self._indexes.due(before, limit))
 
     async def export(self) -> AsyncIterator[tuple[type, str, Stored[object]]]:
         """Return every document with its kind and key; raises StoreNotCopied for a kind that is not known."""

@@ -5,8 +5,8 @@ import os
 
 from bot.channels.slack.factory import Slack, SlackSettings
 from bot.domain.accounts import Workspace
-from bot.graph.encryption import SealBroken, Seals
-from bot.runtime.ports import Change
+from bot.graph.encryption import DecryptionFailed, TokenCipher
+from bot.runtime.ports import DocumentChange
 from bot.runtime.turn import Turn
 from tests.bench.rivals.serving import Clock, serve
 from tests.fakes.store import FakeStore
@@ -17,9 +17,11 @@ API, SECRET = (os.environ[name] for name in ("SLACK_API", "SLACK_SECRET"))  # no
 async def main() -> None:
     store = FakeStore()
     workspace = Workspace(team="T1", tenant="bench")
-    await store.save([Change(Workspace, workspace.key, workspace, 0)])
+    await store.save([DocumentChange(Workspace, workspace.key, workspace, 0)])
     settings = SlackSettings(signing_secret=SECRET, bot_token="xoxb-1", api_url=API)
-    slack = Slack(settings, Clock(), store=store, seals=Seals(("key",)), broken=SealBroken)
+    slack = Slack(
+        settings, Clock(), store=store, seals=TokenCipher(("key",)), broken=DecryptionFailed
+    )
 
     async def take(_: Turn) -> None:
         return None

@@ -12,8 +12,8 @@ from aiohttp.test_utils import TestServer
 
 from bot.channels.slack.factory import Slack, SlackSettings
 from bot.domain.accounts import Person, Workspace, person_id
-from bot.graph.encryption import SealBroken
-from bot.runtime.ports import Change
+from bot.graph.encryption import DecryptionFailed
+from bot.runtime.ports import DocumentChange
 from bot.sandbox.slack import events_api as events
 from bot.sandbox.slack.routes import App, routes
 from bot.sandbox.slack.workspace import SlackServer, add_team, user_id
@@ -89,7 +89,7 @@ class Hall:
             public_url="http://bot.example",
         )
         self.slack = Slack(
-            settings, self.clock, store=self.store, seals=self.seals, broken=SealBroken
+            settings, self.clock, store=self.store, seals=self.seals, broken=DecryptionFailed
         )
         stack.push_async_callback(self.slack.close)
         listening.add_routes(self.slack.routes(self.take, self.counted.append, patience=0.2))
@@ -109,12 +109,12 @@ class Hall:
         return self.reply
 
     async def keep(self, *documents):
-        await self.store.save([Change(type(one), one.key, one, 0) for one in documents])
+        await self.store.save([DocumentChange(type(one), one.key, one, 0) for one in documents])
 
     async def change(self, person, **facts):
         stored = await self.store.load(Person, person.id)
         changed = replace(person, **facts)
-        await self.store.save([Change(Person, person.id, changed, stored.version)])
+        await self.store.save([DocumentChange(Person, person.id, changed, stored.version)])
 
     async def hire(self, name, **facts):
         known = {"id": person_id(TENANT, name), "mail": f"{name}@x.example"}

@@ -3,13 +3,13 @@
 import aiohttp
 import pytest
 
-from bot.channels.slack.installation_store import Bot, Own, Workspaces
+from bot.channels.slack.installation_store import Bot, ConfiguredWorkspace, InstallationStore
 from bot.channels.slack.messenger import SlackMessenger
-from bot.channels.slack.user_resolution import People
-from bot.channels.slack.web_client import REMOVED, Api
+from bot.channels.slack.user_resolution import UserResolver
+from bot.channels.slack.web_client import REMOVED, SlackWebClient
 from bot.domain.accounts import Address
 from bot.domain.errors import Gone, OutsideTrouble, Unreachable
-from bot.graph.encryption import SealBroken
+from bot.graph.encryption import DecryptionFailed
 from cards.view_models import Notice
 from tests.channels.slack.answers import URL, Answers
 from tests.channels.slack.hall import FixedClock, PlainSeals
@@ -39,14 +39,20 @@ async def api(waits):
     async def pause(seconds):
         waits.append(seconds)
 
-    made = Api(URL, pause=pause)
+    made = SlackWebClient(URL, pause=pause)
     yield made
     await made.close()
 
 
 @pytest.fixture
 def workspaces(api):
-    return Workspaces(api, FakeStore(), PlainSeals(), broken=SealBroken, own=Own(token="xoxb-1"))
+    return InstallationStore(
+        api,
+        FakeStore(),
+        PlainSeals(),
+        broken=DecryptionFailed,
+        own=ConfiguredWorkspace(token="xoxb-1"),
+    )
 
 
 @pytest.fixture
@@ -174,7 +180,7 @@ async def test_a_workspace_that_removed_the_app_is_asked_anew_who_the_bot_is(
 )
 async def test_a_user_without_an_address_is_nobody_of_the_company(slack, api, workspaces, profile):
     slack.ok("users.info", user={"id": "U1", "team_id": "T1", "name": "rita", "profile": profile})
-    people = People(api, workspaces, FakeStore(), FixedClock())
+    people = UserResolver(api, workspaces, FakeStore(), FixedClock())
     member = await people.member(Bot(team="T1", token="xoxb-1", user="UBOT", id="BBOT"), "U1")
     assert (member.mail, member.doubt) == ("", "no-mail")
     assert slack.asked == [("users.info", {"user": "U1", "include_locale": "true"})]

@@ -12,20 +12,20 @@ from aiohttp.test_utils import TestClient, TestServer
 from bot.channels.slack.workspace_link_page import JoinDoors
 from bot.domain.accounts import Workspace
 from bot.domain.errors import TokenLost
-from bot.graph.encryption import Seals
+from bot.graph.encryption import TokenCipher
 from bot.sandbox.slack import events_api as events
 from bot.sandbox.slack.events_api import Delivery
 from bot.sandbox.slack.workspace import SlackMessage
 from cards.actions import Decline
 from cards.slack_blocks import drawn
-from cards.words.error_messages import trouble
+from cards.words.error_messages import error_message
 from tests.cards.samples import SAMPLES
 from tests.channels.slack.hall import TEAM, TENANT, TOKEN, Hall
 from tests.channels.slack.test_presses import card, opens
 from tests.channels.slack.test_workspaces import JOINING
 
 INSTALL = "http://bot.example/slack/install"
-OLD, NEW = Seals(["old"]), Seals(["new"])
+OLD, NEW = TokenCipher(["old"]), TokenCipher(["new"])
 KEPT = Workspace(team=TEAM, tenant=TENANT, joined_by="contoso/olivia", sealed=OLD.seal(TOKEN))
 
 
@@ -58,7 +58,7 @@ async def browser(stack, lost):
 
 
 def _words(error):
-    said = trouble(error.key, error.changed, error.facts)
+    said = error_message(error.key, error.changed, error.facts)
     return said.what, (said.changed, said.next)
 
 

@@ -14,7 +14,7 @@ from bot.channels.slack.oauth import SCOPES
 from bot.channels.slack.workspace_link_page import JoinDoors
 from bot.domain.accounts import Address, Joining, Person, Workspace, person_id
 from bot.domain.errors import Gone
-from bot.graph.encryption import Seals
+from bot.graph.encryption import TokenCipher
 from bot.graph.tokens import reseal
 from bot.sandbox.slack.workspace import add_team, user_id
 from tests.channels.slack.hall import NOON, TEAM, TENANT
@@ -190,7 +190,7 @@ async def test_a_revoked_token_of_a_user_is_none_of_the_bots(hall):
 
 
 async def test_tokens_are_encrypted_with_the_newest_key_when_asked(hall):
-    old, new = Seals(["old"]), Seals(["new"])
+    old, new = TokenCipher(["old"]), TokenCipher(["new"])
     await hall.keep(Workspace(team="T2", sealed=old.seal("xoxb-2")))
     assert await reseal(hall.store, ["new", "old"]) == 1
     stored = (await hall.store.load(Workspace, "T2")).value

@@ -99,7 +99,7 @@ class Client:
     session: aiohttp.ClientSession
 
     async def post(self, activity: Any, **options: Any) -> tuple[int, Any]:
-        """Give the status and the body, read as JSON where it is."""
+        """Return the status and the body, read as JSON where it is."""
         sent = options if "data" in options else options | {"json": activity}
         async with self.session.post(self.url, **sent) as response:
             is_json = response.content_type == "application/json"

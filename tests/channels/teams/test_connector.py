@@ -3,7 +3,7 @@
 import pytest
 
 from bot.channels.teams.connector import Connector, conversations_url
-from bot.channels.teams.http_session import Pool
+from bot.channels.teams.http_session import SharedSession
 from bot.domain.errors import Gone, OutsideTrouble, Unreachable
 
 MESSAGE = {"type": "message", "text": "hi"}
@@ -26,7 +26,7 @@ def pauses():
 
 @pytest.fixture
 async def calls(pauses):
-    pool = Pool()
+    pool = SharedSession()
     yield Connector(pool, bearer=None, pause=pauses)
     await pool.close()
 
@@ -134,7 +134,7 @@ async def test_a_message_whose_fate_is_unknown_is_not_sent_again(connector, call
 
 async def test_a_connector_that_does_not_answer_is_not_waited_for(connector, pauses):
     connector.may_answer.clear()
-    pool = Pool(seconds=0.05)
+    pool = SharedSession(seconds=0.05)
 
     with pytest.raises(OutsideTrouble) as trouble:
         await sending(connector, Connector(pool, bearer=None, pause=pauses))

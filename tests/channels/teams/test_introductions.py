@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from bot.channels.teams.activity_parsing import speaker_of, turn_of
-from bot.channels.teams.user_profile_cache import Introductions
+from bot.channels.teams.user_profile_cache import UserProfileCache
 from bot.runtime.turn import Left, Said
 from tests.channels.teams.builders import ADA, NOON, TENANT, Clock, an_activity, sandbox_teams
 
@@ -27,7 +27,7 @@ def clock():
 @pytest.fixture
 async def introductions(clock):
     teams = sandbox_teams()
-    yield Introductions(teams.members, clock)
+    yield UserProfileCache(teams.members, clock)
     await teams.close()
 
 
@@ -78,7 +78,7 @@ async def test_a_connector_that_does_not_answer_is_not_waited_for(clock, connect
     teams = sandbox_teams()
     connector.may_answer.clear()
 
-    introduced = await Introductions(teams.members, clock, seconds=0.05).introduced(turn)
+    introduced = await UserProfileCache(teams.members, clock, seconds=0.05).introduced(turn)
 
     connector.may_answer.set()
     await teams.close()

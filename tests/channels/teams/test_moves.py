@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.channels.teams.activity_parsing import speaker_of, turn_of
-from bot.channels.teams.turn_bridge import Moves
+from bot.channels.teams.turn_bridge import MembershipDeduplicator
 from bot.runtime.turn import Arrived, Left
 from tests.channels.teams.builders import NOON, an_activity
 
@@ -21,7 +21,7 @@ def arrival():
     ("seconds", "is_new"), [(0, False), (29, False), (30, True), (86400, True)]
 )
 def test_the_same_move_soon_after_is_no_news(arrival, seconds, is_new):
-    moves = Moves()
+    moves = MembershipDeduplicator()
 
     assert moves.is_new(arrival)
     later = replace(arrival, now=NOON + timedelta(seconds=seconds))
@@ -29,14 +29,14 @@ def test_the_same_move_soon_after_is_no_news(arrival, seconds, is_new):
 
 
 def test_another_move_or_another_chat_is_news(arrival):
-    moves = Moves()
+    moves = MembershipDeduplicator()
     elsewhere = replace(arrival, address=replace(arrival.address, conversation="19:other"))
 
     assert all(moves.is_new(one) for one in (arrival, replace(arrival, content=Left()), elsewhere))
 
 
 def test_what_is_kept_is_bounded(arrival):
-    moves = Moves()
+    moves = MembershipDeduplicator()
     moves.is_new(arrival)
     for number in range(1000):
         address = replace(arrival.address, conversation=f"19:{number}")

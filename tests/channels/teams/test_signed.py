@@ -10,8 +10,8 @@ import pytest
 from bot.channels.teams.authentication import NotFromTeams, UnsignedAuthentication
 from bot.channels.teams.connector import Connector
 from bot.channels.teams.credentials import TeamsCredentials
-from bot.channels.teams.factory import Cloud, Teams
-from bot.channels.teams.http_session import Pool
+from bot.channels.teams.factory import Teams, TeamsEndpoints
+from bot.channels.teams.http_session import SharedSession
 from bot.channels.teams.jwt_authentication import REMEMBERED
 from bot.channels.teams.sdk_connector_client import PooledClients
 from tests.channels.teams.builders import NOON, Bot, Clock, Served, an_activity
@@ -41,7 +41,7 @@ class Gate:
 @pytest.fixture
 async def gate(connector):
     async with FakeIssuer() as issuer:
-        cloud = Cloud(
+        cloud = TeamsEndpoints(
             keys_published_at=issuer.url,
             credentials=lambda _: FakeCredentialsFactory(),
             has_plain_http=True,
@@ -315,7 +315,7 @@ async def test_what_is_believed_is_not_kept_without_end(gate):
 
 
 async def test_nobody_streams():
-    authentication = UnsignedAuthentication(PooledClients(Connector(Pool(), bearer=None)))
+    authentication = UnsignedAuthentication(PooledClients(Connector(SharedSession(), bearer=None)))
 
     with pytest.raises(NotFromTeams):
         await authentication.authenticate_streaming_request("", "")

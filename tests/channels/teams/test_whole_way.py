@@ -3,7 +3,7 @@
 import pytest
 
 from bot.channels.teams.credentials import TeamsCredentials
-from bot.channels.teams.factory import Cloud, Teams
+from bot.channels.teams.factory import Teams, TeamsEndpoints
 from bot.domain.errors import OutsideTrouble
 from bot.runtime.turn import Speaker, Turn
 from cards.view_models import Help, Notice, View
@@ -16,7 +16,7 @@ class Echo:
 
     def __init__(self, issuer: FakeIssuer, connector) -> None:
         self.issuer, self.connector, self.source = issuer, connector, FakeCredentialsFactory()
-        cloud = Cloud(
+        cloud = TeamsEndpoints(
             keys_published_at=issuer.url, credentials=lambda _: self.source, has_plain_http=True
         )
         self.teams = Teams(TeamsCredentials(app_id=APP, password="p"), Clock(), cloud=cloud)
@@ -107,7 +107,9 @@ async def test_a_wrong_secret_of_the_bot_is_not_a_refusal_of_the_message(echo, c
 
 
 async def test_a_signed_bot_sends_its_token_over_no_open_line(issuer, connector):
-    cloud = Cloud(keys_published_at=issuer.url, credentials=lambda _: FakeCredentialsFactory())
+    cloud = TeamsEndpoints(
+        keys_published_at=issuer.url, credentials=lambda _: FakeCredentialsFactory()
+    )
     teams = Teams(TeamsCredentials(app_id=APP, password="p"), Clock(), cloud=cloud)
     troubles = []
 
