@@ -242,7 +242,7 @@ async def _finish(
             interview,
             *books,
             *(await notify_interviewers(interview, unit_of_work, ports) if was_known else []),
-            *(keep or []),
+            *(save or []),
         ],
     )
 

@@ -53,7 +53,7 @@ class GraphWorld:
 
     async def post_arrives(self):
         self.served.clock.pass_by(seconds=30)
-        self.served.tenant.settle()
+        self.served.tenant.run_due()
 
 
 @pytest.fixture(params=["fake", "graph"])
@@ -332,7 +332,7 @@ async def test_a_direct_reservation_can_be_taken_back(world, rita):
     assert await taken(world, rita, FOCUS.mail) == []
 
 
-async def test_a_room_that_may_not_be_written_to_is_keep_session(world, rita):
+async def test_a_room_that_may_not_be_written_to_is_kept(world, rita):
     assert await world.events.reserve_direct(rita, a_draft(room=THAMES)) is None
     await world.post_arrives()
     assert await taken(world, rita, THAMES.mail) == []
