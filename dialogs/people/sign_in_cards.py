@@ -115,7 +115,9 @@ async def deduplicate_prompt(outcome: Outcome, turn: Turn, unit_of_work: UnitOfW
     open_ = await _open(fresh.person, turn.now, unit_of_work)
     told = _told_in_channel(turn)
     if not open_ or not shown:
-        return replace(outcome, show=[*outcome.show, *told], delete=[*outcome.delete, *open_, *shown])
+        return replace(
+            outcome, show=[*outcome.show, *told], delete=[*outcome.delete, *open_, *shown]
+        )
     merged = _merged(open_[-1], fresh)
     shows = [_with_link(show, fresh, merged) for show in outcome.show]
     keep = [merged if one is fresh else one for one in outcome.save]
