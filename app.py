@@ -53,6 +53,7 @@ from dialogs.router import JOBS, handle_turn
 # Slack and the embedded tenant are a third of what there is to load: only who serves them waits for it.
 if TYPE_CHECKING:
     from bot.channels.slack.factory import Slack
+    from bot.sandbox.tenant import Tenant
 
     Channels = tuple[Teams, Slack | None]
 
@@ -301,16 +302,17 @@ def _words(error: BotError) -> tuple[str, tuple[str, ...]]:
 
 
 def _mount_sandbox(server: web.Application, settings: Settings, clock: RealClock) -> None:
-    if settings.serves_tenant:
-        _mount_tenant(server, settings, clock)
+    tenant = _mount_tenant(server, settings, clock) if settings.serves_tenant else None
     if settings.has_little_slack:
+        from bot.sandbox.fault_injection import Journal  # noqa: PLC0415
         from bot.sandbox.slack.routes import mount  # noqa: PLC0415
 
         keys = (settings.slack_bot_token, settings.slack_signing_secret)
-        mount(server, clock.now, port=settings.port, keys=keys)
+        journal = (lambda: tenant.journal) if tenant else Journal
+        mount(server, clock.now, port=settings.port, keys=keys, journal=journal)
 
 
-def _mount_tenant(server: web.Application, settings: Settings, clock: RealClock) -> None:
+def _mount_tenant(server: web.Application, settings: Settings, clock: RealClock) -> "Tenant":
     from bot.sandbox.entra.identity import Client  # noqa: PLC0415
     from bot.sandbox.server import mount  # noqa: PLC0415
     from bot.sandbox.tenant import Tenant  # noqa: PLC0415
@@ -318,7 +320,9 @@ def _mount_tenant(server: web.Application, settings: Settings, clock: RealClock)
     redirect = f"{settings.public_url}/auth/callback"
     client = Client(settings.client_id, settings.client_secret, (redirect,))
     base = settings.graph_url.partition("/sandbox/")[0]
-    mount(server, Tenant(clock.now, base_url=base, clients=[client], advance=clock.advance))
+    tenant = Tenant(clock.now, base_url=base, clients=[client], advance=clock.advance)
+    mount(server, tenant)
+    return tenant
 
 
 async def _furnish(settings: Settings, store: Store) -> None:

@@ -157,7 +157,7 @@ def fault_json(fault: Fault) -> dict[str, Any]:
     return {name: value for name, value in row.items() if value is not None}
 
 
-def fault_error_body(fault: Fault, at: datetime) -> dict[str, Any]:
+def fault_error_body(fault: Fault, *, at: datetime) -> dict[str, Any]:
     """Return the Graph error body of a fault, with the usual code of its status unless it has its own."""
     code, message = _CODES.get(fault.status or 0, ("UnknownError", ""))
     inner: dict[str, Any] = {"date": f"{at:%Y-%m-%dT%H:%M:%S}", "request-id": "fault"}

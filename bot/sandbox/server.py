@@ -23,10 +23,11 @@ from bot.sandbox.fault_injection import (
     record_call,
     take_fault,
 )
+from bot.sandbox.fault_responses import answer_with_fault, retry_after
 from bot.sandbox.graph.batch import run_batch
 from bot.sandbox.graph.datetimes import format_instant
 from bot.sandbox.graph.errors import GraphError
-from bot.sandbox.graph.request import Call, Reply, error_reply
+from bot.sandbox.graph.request import Call, Json, Reply, error_reply
 from bot.sandbox.graph.routes import caller_address, handle_call, throttled_mailbox
 from bot.sandbox.page import routes as page
 from bot.sandbox.teams import connector
@@ -89,29 +90,15 @@ def _with_faults(tenant: Tenant, answering: Answering) -> Handler:
             response = (
                 _throttling_response(tenant, request)
                 if is_over
-                else await _answer_with_fault(tenant, request, answering, fault)
+                else await answer_with_fault(
+                    request, fault, partial(answering, tenant), _error_body(tenant, answering)
+                )
             )
         is_dropped = fault is not None and fault.status == 0 and not is_over
         _note(tenant, request, status=0 if is_dropped else response.status)
         return response
 
     return handle
-
-
-async def _answer_with_fault(
-    tenant: Tenant, request: web.Request, answering: Answering, fault: Fault | None
-) -> web.Response:
-    """Answer, with whatever a fault makes of it: later, not at all, or after taking effect."""
-    if fault is not None and fault.delay_ms:
-        await asyncio.sleep(fault.delay_ms / 1000)
-        tenant.run_due()
-    if fault is None or fault.status is None:
-        return await answering(tenant, request)
-    if fault.after:
-        await answering(tenant, request)
-    if fault.status == 0 and request.transport is not None:
-        request.transport.abort()
-    return _fault_response(tenant, fault, is_login=answering is not _graph)
 
 
 async def _graph(tenant: Tenant, request: web.Request) -> web.Response:
@@ -135,16 +122,12 @@ def _batch_step(tenant: Tenant, request: web.Request, call: Call) -> Reply:
     else:
         if fault.after:
             handle_call(tenant.graph, call, at=at)
-        reply = Reply(fault.status, fault_error_body(fault, at), _retry_after(fault))
+        reply = Reply(fault.status, fault_error_body(fault, at=at), retry_after(fault))
     user = request.get(login_web.USER)
     record_call(
         tenant.journal, RecordedCall(call.method, path, reply.status, user, format_instant(at))
     )
     return reply
-
-
-def _retry_after(fault: Fault) -> dict[str, str]:
-    return {"Retry-After": fault.retry_after} if fault.retry_after is not None else {}
 
 
 def _note(tenant: Tenant, request: web.Request, *, status: int) -> None:
@@ -187,17 +170,13 @@ def _to_http(reply: Reply, call: Call) -> web.Response:
     return web.Response(status=reply.status, headers=headers, body=body)
 
 
-def _fault_response(tenant: Tenant, fault: Fault, *, is_login: bool) -> web.Response:
-    headers = _retry_after(fault)
-    status = fault.status or 500
-    if fault.body is not None:
-        kind = "text/html" if fault.body.lstrip().startswith("<") else "text/plain"
-        return web.Response(text=fault.body, status=status, headers=headers, content_type=kind)
-    body = fault_error_body(fault, tenant.now())
-    if is_login:
-        text = f"AADSTS90033: {body['error']['message'] or 'A transient error has occurred.'}"
-        body = {"error": fault.code or "temporarily_unavailable", "error_description": text}
-    return web.json_response(body, status=status, headers=headers)
+def _error_body(tenant: Tenant, answering: Answering) -> Callable[[Fault], Json]:
+    return partial(fault_error_body, at=tenant.now()) if answering is _graph else _sign_in_error
+
+
+def _sign_in_error(fault: Fault) -> Json:
+    text = f"AADSTS90033: {fault.message or 'A transient error has occurred.'}"
+    return {"error": fault.code or "temporarily_unavailable", "error_description": text}
 
 
 @contextmanager

@@ -7,7 +7,7 @@ import pytest
 from tests.browser.stage import expect
 
 pytestmark = pytest.mark.timeout(120)
-CONNECTOR = "/sandbox/connector/v3/conversations/a:olivia/activities"
+CONNECTOR = "/sandbox/teams/v3/conversations/a:olivia/activities"
 CARD = "application/vnd.microsoft.card.adaptive"
 HOSTILE = "\\*stars\\* <img src=x onerror=boom()> [here](javascript:boom()) 1\\. end"
 

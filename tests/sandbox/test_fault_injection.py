@@ -4,7 +4,10 @@ import asyncio
 
 import aiohttp
 import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestServer
 
+from bot.sandbox.slack.routes import mount
 from tests.sandbox.builders import DAY, a_question, an_event
 
 
@@ -181,3 +184,50 @@ async def test_calls_are_noted_down_without_their_queries(world, rita):
     ]
     assert seen[0]["path"] == "/sandbox/graph/v1.0/me/calendars"
     assert seen[0]["at"].startswith("2026-03-16T08:00:00")
+
+
+TEAMS = "/sandbox/teams/v3/conversations/a:rita/activities"
+SLACK = "/sandbox/slack/api/chat.postMessage"
+
+
+async def test_a_fault_meets_calls_to_the_connector_of_teams(world):
+    await _fault(world, match="POST /sandbox/teams/", status=502, times=1)
+    status, _, answer = await world.call("POST", TEAMS, json={"type": "message", "text": "Hello"})
+    assert (status, answer["error"]["code"]) == (502, "ServiceError")
+    assert world.tenant.chats.snapshot()["messages"] == []
+    assert (await world.call("POST", TEAMS, json={"type": "message", "text": "Hi"}))[0] == 201
+
+
+async def test_a_message_may_stand_in_teams_although_the_answer_was_an_error(world):
+    await _fault(world, match="/sandbox/teams/", status=503, after=True, retryAfter=1)
+    status, headers, _ = await world.call("POST", TEAMS, json={"type": "message", "text": "Hello"})
+    assert (status, headers["Retry-After"]) == (503, "1")
+    assert [one["text"] for one in world.tenant.chats.snapshot()["messages"]] == ["Hello"]
+
+
+@pytest.fixture
+async def slack(world):
+    server = web.Application()
+    mount(server, world.clock.now, port=1, keys=("xoxb", "s"), journal=lambda: world.tenant.journal)
+    async with TestServer(server, host="127.0.0.1") as served:
+        yield str(served.make_url("")).rstrip("/")
+
+
+async def _posted(world, slack):
+    headers = {"Authorization": "Bearer xoxb"}
+    body = {"channel": "DRITA0CONTOSO", "text": "Hello"}
+    return await world.call("POST", f"{slack}{SLACK}", json=body, headers=headers)
+
+
+async def test_a_fault_meets_calls_to_the_api_of_slack(world, slack):
+    await _fault(world, match="slack/api/chat.post", status=429, retryAfter=3, times=1)
+    status, headers, answer = await _posted(world, slack)
+    assert (status, headers["Retry-After"], answer["error"]) == (429, "3", "ratelimited")
+    assert (await _posted(world, slack))[2]["ok"]
+
+
+async def test_a_message_may_stand_in_slack_although_the_answer_was_an_error(world, slack):
+    await _fault(world, match="/sandbox/slack/", status=500, after=True, times=1)
+    assert (await _posted(world, slack))[0] == 500
+    _, _, messages = await world.call("GET", f"{slack}/sandbox/slack/messages")
+    assert [one["text"] for one in messages] == ["Hello"]

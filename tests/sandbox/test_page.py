@@ -90,7 +90,7 @@ async def test_a_message_reaches_the_bot_as_teams_would_send_it(bot):
         "isGroup": False,
         "tenantId": bot.world.tenant.directory.tenant_id,
     }
-    assert activity["serviceUrl"] == f"{bot.world.tenant.base}/sandbox/connector"
+    assert activity["serviceUrl"] == f"{bot.world.tenant.base}/sandbox/teams"
 
 
 async def test_in_the_channel_the_bot_is_mentioned_in_a_thread(bot):
@@ -147,7 +147,7 @@ async def test_what_is_not_an_object_is_refused(world, body):
 
 async def a_message(world):
     body = {"type": "message", "attachments": [{"contentType": CARD, "content": A_CARD}]}
-    url = "/sandbox/connector/v3/conversations/a:rita/activities"
+    url = "/sandbox/teams/v3/conversations/a:rita/activities"
     return (await world.call("POST", url, json=body))[2]["id"]
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from bot.sandbox.teams.chat_log import CHANNEL, MOST_MESSAGES
 
-ROOT = "/sandbox/connector/v3/conversations"
+ROOT = "/sandbox/teams/v3/conversations"
 CARD = {"type": "AdaptiveCard", "version": "1.5", "body": []}
 
 

@@ -215,7 +215,7 @@ async def test_the_sandbox_cannot_be_reached_when_live(live, method):
         "/sandbox/graph/v1.0/me",
         "/sandbox/login/x/oauth2/v2.0/authorize",
         "/sandbox/login/x/oauth2/v2.0/token",
-        "/sandbox/connector/v3/conversations",
+        "/sandbox/teams/v3/conversations",
         "/sandbox/slack/api/auth.test",
         # Nor is Slack, where no Slack app is named.
         "/slack/events",

@@ -12,6 +12,8 @@ from typing import Any
 from aiohttp import web
 
 from bot.sandbox.directory import read_directory
+from bot.sandbox.fault_injection import Fault, Journal
+from bot.sandbox.fault_responses import Handler, with_faults
 from bot.sandbox.slack import events_api as events
 from bot.sandbox.slack.chat_view import chat_json, clear_chat, close_views, record_own_message
 from bot.sandbox.slack.events_api import Delivered, Delivery
@@ -34,12 +36,15 @@ class App:
     slack: SlackServer
     events_url: str
     secret: str
+    journal: Callable[[], Journal] = Journal
+    """Where the faults in force stand; without a tenant beside it there are none."""
 
     async def deliver(self, delivery: Delivery) -> Delivered:
         """Send it a signed request."""
         return await events.deliver(self.events_url, self.secret, delivery)
 
 
+RATE_LIMITED = 429
 Control = Callable[[App, Json], Awaitable[Any]]
 
 
@@ -56,7 +61,7 @@ def routes(app: App) -> list[web.RouteDef]:
         ],
     }
     return [
-        web.post(f"{here}/api/{{method}}", _api(app.slack)),
+        web.post(f"{here}/api/{{method}}", with_faults(app.journal, _api(app.slack), _fault_body)),
         web.get(f"{here}/oauth/v2/authorize", _consent(app.slack)),
         *(web.get(f"{here}/{name}", _look(app.slack, look)) for name, look in looks.items()),
         *(web.post(f"{here}/{name}", _control(app, done)) for name, done in CONTROLS.items()),
@@ -66,7 +71,12 @@ def routes(app: App) -> list[web.RouteDef]:
 # --- the API -------------------------------------------------------------------------------------
 
 
-def _api(slack: SlackServer) -> Callable[[web.Request], Awaitable[web.Response]]:
+def _fault_body(fault: Fault) -> Json:
+    usual = "ratelimited" if fault.status == RATE_LIMITED else "internal_error"
+    return {"ok": False, "error": fault.code or usual}
+
+
+def _api(slack: SlackServer) -> Handler:
     async def handle(request: web.Request) -> web.Response:
         method, given = request.match_info["method"], await _given(request)
         user, query = given.get("user", ""), request.query_string
@@ -136,17 +146,22 @@ def _look(
 
 
 def mount(
-    server: web.Application, clock: Callable[[], datetime], *, port: int, keys: tuple[str, str]
+    server: web.Application,
+    clock: Callable[[], datetime],
+    *,
+    port: int,
+    keys: tuple[str, str],
+    journal: Callable[[], Journal] = Journal,
 ) -> None:
     """Add a Slack in which everybody of the tenant is, and whose one app listens on this port.
 
-    The keys are the app's token and its signing secret.
+    The keys are the app's token and its signing secret; `journal` holds the tenant's faults.
     """
     token, secret = keys
     slack = SlackServer(clock)
     people = [(one.name, one.mail, one.zone) for one in read_directory().people.values()]
     add_team(slack, TEAM, "Contoso", token, people)
-    server.add_routes(routes(App(slack, f"http://127.0.0.1:{port}/slack/events", secret)))
+    server.add_routes(routes(App(slack, f"http://127.0.0.1:{port}/slack/events", secret, journal)))
 
 
 def _control(app: App, done: Control) -> Callable[[web.Request], Awaitable[web.Response]]:

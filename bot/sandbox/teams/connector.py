@@ -10,6 +10,8 @@ from typing import Any
 from aiohttp import web
 
 from bot.sandbox.directory import Person
+from bot.sandbox.fault_injection import Fault
+from bot.sandbox.fault_responses import Handler, with_faults
 from bot.sandbox.graph.datetimes import format_instant
 from bot.sandbox.teams.chat_log import (
     ChatLog,
@@ -21,7 +23,7 @@ from bot.sandbox.teams.chat_log import (
 )
 from bot.sandbox.tenant import Tenant
 
-ROOT = "/sandbox/connector"
+ROOT = "/sandbox/teams"
 CARD = "application/vnd.microsoft.card.adaptive"
 LARGEST_MESSAGE = 100 * 1024
 """Bytes; what Teams takes, cards included."""
@@ -50,12 +52,22 @@ def routes(tenant: Tenant) -> list[web.RouteDef]:
         ("GET", f"{chat}/members/{{member}}", _member),
     ]
     root = f"{ROOT}/v3/conversations"
-    return [web.route(method, root + path, _with_errors(tenant, go)) for method, path, go in table]
+    return [
+        web.route(method, root + path, _with_faults(tenant, _with_errors(tenant, go)))
+        for method, path, go in table
+    ]
 
 
-def _with_errors(
-    tenant: Tenant, answering: Answering
-) -> Callable[[web.Request], Awaitable[web.Response]]:
+def _with_faults(tenant: Tenant, handler: Handler) -> Handler:
+    return with_faults(lambda: tenant.journal, handler, _fault_body)
+
+
+def _fault_body(fault: Fault) -> Json:
+    message = fault.message or "The service is having trouble."
+    return {"error": {"code": fault.code or "ServiceError", "message": message}}
+
+
+def _with_errors(tenant: Tenant, answering: Answering) -> Handler:
     async def handle(request: web.Request) -> web.Response:
         try:
             _check_chat(tenant.chats, request.match_info.get("chat"))
