@@ -231,6 +231,17 @@ def test_nothing_is_mocked():
     assert [name for name, tree in EVERYTHING.items() if known(tree, "unittest.mock")] == []
 
 
+def test_no_test_module_is_imported_by_another():
+    """What several tests share stands in tests/harness."""
+    offences = [
+        f"{name} imports {one}"
+        for name, tree in EVERYTHING.items()
+        for one in imported(tree)
+        if within(one, ["tests"]) and any(part.startswith("test_") for part in one.split("."))
+    ]
+    assert offences == []
+
+
 def test_only_commands_print():
     offences = [
         name

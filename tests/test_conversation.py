@@ -18,10 +18,10 @@ from bot.runtime.unit_of_work import UnitOfWork
 from cards import adaptive_cards
 from cards.actions import More
 from cards.view_models import Notice, Problem
-from tests.cards.samples import SAMPLES
-from tests.dialogs.office import TENANT, FixedClock, Office, address
 from tests.fakes.chats import FakeChat
 from tests.fakes.store import FakeStore
+from tests.harness.office import TENANT, FixedClock, Office, address
+from tests.harness.sample_views import SAMPLES
 
 RITA = person_id(TENANT, "rita")
 

@@ -22,8 +22,8 @@ from collections import Counter
 from contextlib import suppress
 from pathlib import Path
 
-from tests.scenarios import broadcast
-from tests.scenarios.copies import (
+from tests.harness import broadcast
+from tests.harness.copies import (
     ASKERS,
     assert_every_interview_is_whole,
     lost_and_repeated_cards,

@@ -18,7 +18,7 @@ from tests.bench.outside import TEAM, Outside
 from tests.bench.rounds import side_by_side
 from tests.bench.table import Row
 from tests.bench.talking import surroundings
-from tests.cards.samples import SAMPLES
+from tests.harness.sample_views import SAMPLES
 
 SECRET = "signing-secret"
 _times = itertools.count(1)

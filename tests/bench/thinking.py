@@ -15,7 +15,7 @@ from cards.view_models import OfferCard
 from tests.bench.environments import Partner
 from tests.bench.rounds import seconds_of, side_by_side
 from tests.bench.table import Row
-from tests.dialogs.office import Office
+from tests.harness.office import Office
 from tests.language.scenes import SUNDAY, scene
 
 SENTENCES = (

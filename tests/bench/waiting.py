@@ -18,7 +18,7 @@ from tests.bench.rounds import side_by_side, waited
 from tests.bench.table import Row
 from tests.bench.talking import surroundings
 from tests.fakes.connector import FakeConnector, Message
-from tests.scenarios.world import World, button, said
+from tests.harness.running_bot import World, button, said
 
 GRAPH_SECONDS = 0.2
 MAILBOXES = 80

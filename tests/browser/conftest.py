@@ -2,9 +2,9 @@ import os
 
 import pytest
 
-from tests.browser.stage import FLAGS, async_playwright, chromium, missing, opened
 from tests.fakes.connector import FakeConnector
-from tests.scenarios.world import World
+from tests.harness.browser import FLAGS, async_playwright, chromium, missing, opened
+from tests.harness.running_bot import World
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.browser.stage import expect
+from tests.harness.browser import expect
 
 pytestmark = pytest.mark.timeout(120)
 CONNECTOR = "/sandbox/teams/v3/conversations/a:olivia/activities"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.stage import expect, keep
+from tests.harness.browser import expect, keep
 
 pytestmark = pytest.mark.timeout(180)
 

@@ -9,7 +9,7 @@ from cards.actions import ACTIONS, VERSION, OutdatedAction, unpacked
 from cards.components import Buttons, Form
 from cards.layouts import lay_out
 from cards.slack_blocks import pressed, value
-from tests.cards.samples import SAMPLES
+from tests.harness.sample_views import SAMPLES
 
 VERBS = {
     "connect", "book", "more", "refine", "why", "accept", "decline", "tentative", "propose",

@@ -9,7 +9,14 @@ import pytest
 
 from cards import adaptive_cards
 from cards.components import BUTTON_MOST
-from tests.cards.samples import FULL_OFFER, SAMPLES, URL, an_interview, an_invitation, an_offer
+from tests.harness.sample_views import (
+    FULL_OFFER,
+    SAMPLES,
+    URL,
+    an_interview,
+    an_invitation,
+    an_offer,
+)
 
 MESSAGE_MOST = 28_000
 SCHEMAS = os.environ.get("SCHEMAS", "")  # noqa: TID251 -- where a checkout of the schemas is, if any

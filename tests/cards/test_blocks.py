@@ -9,8 +9,8 @@ from cards.actions import Decline, OutdatedAction, Refine, Refresh
 from cards.components import Choice, Field, Form
 from cards.slack_modals import CALLBACK, modal, sent
 from cards.view_models import AskToCancel, InterviewCard, OfferCard
-from tests.cards.hostile import HOSTILE, spoiled
-from tests.cards.samples import FULL_OFFER, SAMPLES, URL, an_invitation, an_offer
+from tests.harness.hostile_views import HOSTILE, spoiled
+from tests.harness.sample_views import FULL_OFFER, SAMPLES, URL, an_invitation, an_offer
 
 SCHEMAS = os.environ.get("SCHEMAS", "")  # noqa: TID251 -- where a checkout of the limits is, if any
 LIMITS = {

@@ -9,8 +9,8 @@ from cards import view_models
 from cards.adaptive_cards import drawn, fallback
 from cards.components import BUTTON_MOST, Buttons, Form, Hint
 from cards.layouts import LAYOUTS, lay_out
-from tests.cards.hostile import HOSTILE, spoiled
-from tests.cards.samples import (
+from tests.harness.hostile_views import HOSTILE, spoiled
+from tests.harness.sample_views import (
     FULL_OFFER,
     IAN,
     QUESTION,

@@ -1,14 +1,14 @@
 import pytest
 
-from tests.cards.record import FOLDER, WHOLE, read, snapshots
-from tests.cards.samples import SAMPLES
+from tests.harness.record_snapshots import FOLDER, WHOLE, read, snapshots
+from tests.harness.sample_views import SAMPLES
 
 CONTENTS = dict(snapshots())
 
 
 @pytest.mark.parametrize("name", CONTENTS)
 def test_cards_look_as_they_were_last_approved(name):
-    """A change that is meant is recorded with `python -m tests.cards.record`."""
+    """A change that is meant is recorded with `python -m tests.harness.record_snapshots`."""
     assert CONTENTS[name] == read(name)
 
 

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cards import formatting
-from tests.cards.samples import at, cells
+from tests.harness.sample_views import at, cells
 
 NOON = datetime(2026, 11, 24, 12, tzinfo=ZoneInfo("Europe/London"))
 

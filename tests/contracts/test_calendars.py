@@ -13,7 +13,7 @@ from bot.domain.rooms import Room
 from bot.domain.search_models import Item, Status
 from bot.runtime.ports import Draft
 from tests.fakes.calendars import FakeCalendars
-from tests.graph.served import Served, saturday, served
+from tests.harness.graph_server import Served, saturday, served
 
 THAMES = Room(name="Thames", mail="thames@contoso.example", capacity=4)
 FOCUS = Room(name="Focus 1", mail="focus1@contoso.example", capacity=2)

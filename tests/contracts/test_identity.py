@@ -6,7 +6,7 @@ import stamina
 from bot.domain.errors import SignInRefused
 from bot.runtime.ports import SignedIn
 from tests.fakes.identity import FakeIdentity
-from tests.graph.served import served
+from tests.harness.graph_server import served
 
 HINT = "rita@contoso.example"
 

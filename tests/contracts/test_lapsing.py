@@ -7,7 +7,7 @@ from bot.domain.accounts import Prompt, SignIn, person_id
 from bot.runtime.job_worker import JobWorker
 from bot.runtime.turn import Outcome
 from dialogs.router import JOBS
-from tests.dialogs.office import SUNDAY, TENANT, Office
+from tests.harness.office import SUNDAY, TENANT, Office
 
 MANY = 40
 """More than one copy takes in hand at once."""

@@ -1,7 +1,7 @@
 import pytest
 
-from tests.dialogs.office import Office
 from tests.fakes.chats import FakeChat
+from tests.harness.office import Office
 
 
 @pytest.fixture

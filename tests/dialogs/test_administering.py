@@ -14,7 +14,7 @@ from cards.actions import Agree, InviteAll
 from cards.view_models import Approval, AskSure, Connected, Consent, Notice, Problem, Sheet
 from dialogs.account import audit_log
 from dialogs.people import sign_in
-from tests.dialogs.office import TENANT, Office
+from tests.harness.office import TENANT, Office
 
 RITA, IAN = person_id(TENANT, "rita"), person_id(TENANT, "ian")
 

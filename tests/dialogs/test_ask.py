@@ -4,7 +4,7 @@ from bot.domain.intervals import Interval
 from bot.domain.search_models import Item
 from cards.actions import More, Refine, Refresh, Why
 from cards.view_models import OfferCard
-from tests.dialogs.test_book import TUESDAY, offered
+from tests.harness.office_stories import TUESDAY, offered
 
 
 async def refined(office, offer, **form):

@@ -8,7 +8,7 @@ from bot.domain.interviews import Interview
 from bot.runtime.turn import Pressed
 from cards.actions import Book, Cancel
 from cards.view_models import OfferCard, Sheet
-from tests.dialogs.office import TENANT
+from tests.harness.office import TENANT
 
 ASK = "who's free Tuesday with a room"
 IAN, MEI, RITA = (person_id(TENANT, one) for one in ("ian", "mei", "rita"))

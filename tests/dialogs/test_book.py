@@ -1,10 +1,10 @@
 import asyncio
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
-from bot.domain.accounts import Connection, Person
+from bot.domain.accounts import Connection
 from bot.domain.errors import OutsideTrouble, SignInExpired
 from bot.domain.intervals import Interval
 from bot.domain.interviews import Answer, Interview, Offer, ResourceDay, RoomState, Stage
@@ -20,24 +20,8 @@ from cards.view_models import (
     OfferCard,
     Problem,
 )
-from tests.dialogs.office import Office
-
-TUESDAY = datetime(2026, 11, 24, 9, tzinfo=UTC)
-
-
-async def offered(office, text="Ian on Tuesday with a room"):
-    await office.says("rita", text)
-    return office.view("rita", OfferCard)
-
-
-async def booked(office, text="Ian on Tuesday with a room"):
-    """Book the first time offered, and let everything happen that is due at once."""
-    offer = await offered(office, text)
-    message = office.message("rita", OfferCard)
-    await office.presses("rita", Book(offer.offer, 1), message=message)
-    await office.works()
-    (interview,) = await office.all(Interview)
-    return interview
+from tests.harness.office import Office
+from tests.harness.office_stories import TUESDAY, booked, offered, with_scheduling_user
 
 
 async def test_an_offer_names_the_day_people_room_and_times(office):
@@ -234,14 +218,6 @@ async def test_a_question_during_an_outage_says_so(office):
     office.calendars.trouble = OutsideTrouble(service="Microsoft 365")
     await office.says("rita", "Ian on Tuesday with a room")
     assert office.view("rita", Problem).key == "outside-trouble"
-
-
-async def with_scheduling_user(office):
-    """Ada is named as the scheduling user and has connected."""
-    await office.says("olivia", "use ada@x.example as the scheduling user")
-    (stored,) = await office.store.find(Person, "mail", "t/ada@x.example")
-    ada = replace(stored.value, connection=Connection.CONNECTED)
-    await office.store.save([DocumentChange(Person, ada.key, ada, stored.version)])
 
 
 async def test_the_scheduling_user_reads_what_the_recruiter_may_not(office):

@@ -10,10 +10,7 @@ from bot.domain.search_models import Item
 from bot.runtime.ports import DocumentChange
 from cards.actions import Accept, Book, Decline, NameCandidate, Replace, Undo
 from cards.view_models import InterviewCard, OfferCard, Problem
-from tests.dialogs.test_book import booked, offered
-from tests.dialogs.test_outdated import lose_rooms
-from tests.dialogs.test_reschedule import offered_elsewhere
-from tests.dialogs.test_rescue import declined
+from tests.harness.office_stories import booked, declined, lose_rooms, offered, offered_elsewhere
 
 DAY = timedelta(days=1)
 

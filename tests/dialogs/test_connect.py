@@ -1,5 +1,3 @@
-from urllib.parse import parse_qs, urlsplit
-
 import pytest
 
 from bot.domain.accounts import Connection, Grant, SignIn, person_id
@@ -7,26 +5,8 @@ from bot.domain.audit import Deed, Entry
 from bot.domain.errors import Gone, SignInRefused
 from cards.view_models import Connected, Consent, OfferCard, Problem
 from dialogs.people import sign_in
-from tests.dialogs.office import TENANT
-
-
-def ticket(office, name):
-    url = office.view(name, Consent).url
-    return parse_qs(urlsplit(url).query)["ticket"][0]
-
-
-async def to_the_page(office, name):
-    """Press the prompt's button; gives what the sign-in page will send back."""
-    perform = office.conversations.perform
-    url = await sign_in.start_sign_in(ticket(office, name), perform=perform, ports=office.ports)
-    return {"state": parse_qs(urlsplit(url).query)["state"][0], "code": "c"}
-
-
-async def back(office, answer):
-    perform = office.conversations.perform
-    name = await sign_in.handle_callback(answer, perform=perform, ports=office.ports)
-    await office.works()
-    return name
+from tests.harness.office import TENANT
+from tests.harness.office_stories import back, to_the_page
 
 
 @pytest.fixture

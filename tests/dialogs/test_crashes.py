@@ -9,92 +9,17 @@ from bot.domain.errors import OutsideTrouble
 from bot.domain.interviews import Interview, ResourceDay, Stage
 from cards.actions import Book, Cancel, Undo
 from cards.view_models import InterviewCard, OfferCard
-from tests.dialogs.office import Office
 from tests.fakes.calendars import FakeCalendars
 from tests.fakes.store import FakeStore
-
-
-@dataclass
-class Fate:
-    """What happens at the n-th call: the process dies before or after it, or it only fails."""
-
-    lives: int = 10**9
-    is_after: bool = False
-    fault: type[Exception] | None = None
-    died: asyncio.Event = field(default_factory=asyncio.Event)
-
-    async def meet(self, call):
-        self.lives -= 1
-        if self.lives == 0 and not self.is_after:
-            call.close()
-            await self._end()
-        given = await call
-        if self.lives == 0:
-            await self._end()
-        return given
-
-    async def _end(self):
-        if self.fault:
-            raise self.fault
-        # A process that was killed never comes back from what it was doing.
-        self.died.set()
-        await asyncio.Event().wait()
-
-
-@dataclass
-class MortalStore(FakeStore):
-    fate: Fate = field(default_factory=Fate)
-
-    async def save(self, changes):
-        return await self.fate.meet(super().save(changes))
-
-
-@dataclass
-class MortalCalendars(FakeCalendars):
-    fate: Fate = field(default_factory=Fate)
-
-    async def free_busy(self, *given):
-        return await self.fate.meet(super().free_busy(*given))
-
-    async def reserve_direct(self, *given):
-        return await self.fate.meet(super().reserve_direct(*given))
-
-    async def reserve_in_scheduler(self, *given):
-        return await self.fate.meet(super().reserve_in_scheduler(*given))
-
-    async def invite(self, *given):
-        return await self.fate.meet(super().invite(*given))
-
-    async def cancel(self, *given):
-        return await self.fate.meet(super().cancel(*given))
-
-
-async def until_killed(work, fate):
-    """Run until it is done or its process dies; then nothing of that process is left."""
-    doing, dying = asyncio.ensure_future(work), asyncio.ensure_future(fate.died.wait())
-    await asyncio.wait({doing, dying}, return_when=asyncio.FIRST_COMPLETED)
-    rest = asyncio.all_tasks() - {asyncio.current_task()}
-    for task in rest:
-        task.cancel()
-    await asyncio.gather(*rest, return_exceptions=True)
-
-
-async def restarted(office):
-    """Start another process on what the first one left, and let time pass."""
-    for mortal in (office.store, office.calendars):
-        if hasattr(mortal, "fate"):
-            mortal.fate = Fate()
-    after = Office(
-        clock=office.clock,
-        store=office.store,
-        calendars=office.calendars,
-        chat=office.chat,
-        turns=office.turns,
-    )
-    for _ in range(4):
-        after.clock.pass_(minutes=5)
-        await after.works()
-    return after
+from tests.harness.office import Office
+from tests.harness.office_crashes import (
+    Fate,
+    MortalCalendars,
+    MortalStore,
+    restarted,
+    until_killed,
+    when,
+)
 
 
 async def book(office, offer):
@@ -118,9 +43,6 @@ async def offered(store=None, calendars=None):
     office = await Office(store=store or FakeStore(), calendars=calendars or FakeCalendars()).open()
     await office.says("rita", "Ian on Tuesday with a room")
     return office, office.view("rita", OfferCard).offer
-
-
-when = pytest.mark.parametrize("is_after", [False, True], ids=["before", "after"])
 
 
 @when

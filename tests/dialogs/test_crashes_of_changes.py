@@ -10,9 +10,8 @@ from bot.domain.intervals import Interval
 from bot.domain.interviews import Interview, ResourceDay, Stage
 from cards.actions import Book, Decline, Move, Replace
 from cards.view_models import InterviewCard, OfferCard
-from tests.dialogs.office import Office
-from tests.dialogs.test_book import booked
-from tests.dialogs.test_crashes import (
+from tests.harness.office import Office
+from tests.harness.office_crashes import (
     Fate,
     MortalCalendars,
     MortalStore,
@@ -20,6 +19,7 @@ from tests.dialogs.test_crashes import (
     until_killed,
     when,
 )
+from tests.harness.office_stories import booked
 
 
 @dataclass

@@ -16,8 +16,8 @@ from cards.view_models import Consent, Notice
 from dialogs import authorization
 from dialogs.account import audit_log, connect_campaign, roles, rooms
 from dialogs.people import admin_consent, sign_in_cards
-from tests.dialogs.office import SUNDAY, TENANT, Office
-from tests.dialogs.test_rights import turn_of
+from tests.harness.office import SUNDAY, TENANT, Office
+from tests.harness.office_stories import turn_of
 
 
 def due(kind, who="ghost"):

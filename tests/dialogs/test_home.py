@@ -8,10 +8,8 @@ from bot.runtime.ports import DocumentChange
 from bot.runtime.turn import Looked, Pressed, Speaker
 from cards.actions import Accept, Cancel, Refresh, Switch
 from cards.view_models import InterviewCard, Notice
-from tests.dialogs.office import TENANT
-from tests.dialogs.test_book import booked
-from tests.dialogs.test_connect import back, to_the_page
-from tests.dialogs.test_places import in_slack
+from tests.harness.office import TENANT
+from tests.harness.office_stories import back, booked, in_slack, to_the_page
 
 
 def tab(name):

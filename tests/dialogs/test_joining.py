@@ -23,7 +23,7 @@ from bot.runtime.ports import DocumentChange, SignedIn
 from bot.runtime.turn import Said, Speaker
 from cards.view_models import Consent, Notice, Problem
 from dialogs.people import account_linking, sign_in
-from tests.dialogs.office import TENANT, Office
+from tests.harness.office import TENANT, Office
 
 TEAM = "T1"
 

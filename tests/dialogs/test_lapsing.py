@@ -17,7 +17,7 @@ from bot.store.document_types import DOCUMENT_TYPES
 from cards.actions import Book
 from cards.view_models import Consent, OfferCard
 from dialogs.people import sign_in
-from tests.dialogs.office import SUNDAY, TENANT
+from tests.harness.office import SUNDAY, TENANT
 
 ASK = "who's free Tuesday with a room"
 RITA = person_id(TENANT, "rita")

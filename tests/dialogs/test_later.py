@@ -13,7 +13,7 @@ from bot.runtime.job_worker import AT_ONCE, JobWorker
 from bot.runtime.ports import DocumentChange
 from bot.runtime.turn import Outcome, OutgoingView
 from cards.view_models import Notice
-from tests.dialogs.office import TENANT, Office, address
+from tests.harness.office import TENANT, Office, address
 
 CROWD = 300
 

@@ -8,9 +8,8 @@ from bot.domain.interviews import Answer, Interview
 from bot.runtime.turn import Pressed, Said
 from cards.actions import Accept, Cancel, Decline, Maybe, More, Undo
 from cards.view_models import Consent, InterviewCard, Notice, OfferCard
-from tests.dialogs.office import address
-from tests.dialogs.test_book import booked
-from tests.dialogs.test_places import in_slack
+from tests.harness.office import address
+from tests.harness.office_stories import booked, in_slack
 
 ELSEWHERE = "in our other chat"
 

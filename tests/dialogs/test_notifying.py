@@ -5,7 +5,7 @@ import pytest
 from bot.domain.interviews import Answer
 from cards.actions import Accept, Decline, Maybe
 from cards.view_models import InterviewCard, OfferCard
-from tests.dialogs.test_book import booked, offered
+from tests.harness.office_stories import booked, offered
 
 
 def stands_last(office, name):

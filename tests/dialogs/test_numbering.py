@@ -9,10 +9,8 @@ from bot.domain.interviews import Answer, Interview
 from bot.domain.rooms import Room
 from cards.actions import Move, Refine
 from cards.view_models import InterviewCard, OfferCard
-from tests.dialogs.office import ROOMS
-from tests.dialogs.test_book import booked
-from tests.dialogs.test_outdated import save
-from tests.dialogs.test_reschedule import offered_elsewhere
+from tests.harness.office import ROOMS
+from tests.harness.office_stories import booked, offered_elsewhere, save
 
 HUDSON = Room(name="Hudson", mail="hudson@x.example", capacity=9, building="London")
 

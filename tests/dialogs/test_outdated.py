@@ -6,28 +6,22 @@ from bot.domain.accounts import Account
 from bot.domain.intervals import Interval
 from bot.domain.interviews import Interview, ResourceDay
 from bot.domain.search_models import Item
-from bot.runtime.ports import DocumentChange
 from cards.actions import Book, Move, Propose, Replace
 from cards.view_models import InterviewCard, OfferCard
-from tests.dialogs.test_book import booked, offered
-from tests.dialogs.test_reschedule import offered_elsewhere, proposed
-from tests.dialogs.test_rescue import declined
-
-
-async def save(office, value):
-    stored = await office.store.load(type(value), value.key)
-    await office.store.save([DocumentChange(type(value), value.key, value, stored.version)])
+from tests.harness.office_stories import (
+    booked,
+    declined,
+    lose_rooms,
+    offered,
+    offered_elsewhere,
+    proposed,
+    save,
+)
 
 
 async def leaves(office, name):
     """Somebody is removed from the account."""
     await save(office, replace(await office.person(name), roles=frozenset()))
-
-
-async def lose_rooms(office, *, but=()):
-    """All rooms but these are no longer registered."""
-    account = await office.load(Account, "t")
-    await save(office, replace(account, rooms=tuple(r for r in account.rooms if r.name in but)))
 
 
 async def test_nothing_is_moved_to_a_time_that_has_begun(office):

@@ -5,7 +5,7 @@ from bot.runtime.turn import Outcome, OutgoingView, Pressed
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Connect
 from cards.view_models import Notice
-from tests.dialogs.test_rights import turn_of
+from tests.harness.office_stories import turn_of
 
 
 class Heard:

@@ -4,14 +4,15 @@ from dataclasses import replace
 
 import pytest
 
-from bot.domain.accounts import Address, Person, person_id
+from bot.domain.accounts import Person, person_id
 from bot.domain.errors import Unreachable
 from bot.runtime.ports import DocumentChange
 from bot.runtime.turn import Outcome, OutgoingView, Said
 from cards.view_models import Notice
 from dialogs.people.notification_channel import requested_channel
-from tests.dialogs.office import TENANT
 from tests.fakes.chats import FakeChat
+from tests.harness.office import TENANT
+from tests.harness.office_stories import in_slack
 
 WORD = Notice(lines=("A word.",))
 
@@ -21,10 +22,6 @@ class Closed(FakeChat):
 
     async def personal(self, person, near):
         raise Unreachable(service="chat")
-
-
-def in_slack(name):
-    return Address(channel="slack", tenant=TENANT, conversation=f"D:{name}", user=name, bot="T1")
 
 
 async def tell(office, name):

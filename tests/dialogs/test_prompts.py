@@ -6,7 +6,7 @@ from bot.domain.errors import SignInExpired
 from bot.runtime.turn import Said
 from cards.view_models import Connected, Consent, Notice, OfferCard
 from dialogs.people import sign_in as sign_in_dialog
-from tests.dialogs.office import TENANT, address
+from tests.harness.office import TENANT, address
 
 ASK = "who's free Tuesday with a room"
 THEN = "when is Ian free on Wednesday"

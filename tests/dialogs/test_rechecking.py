@@ -8,8 +8,7 @@ from bot.domain.interviews import Answer, Interview
 from bot.domain.search_models import Item, Status
 from cards.actions import Book, Refine
 from cards.view_models import InterviewCard, OfferCard, Problem
-from tests.dialogs.test_book import booked, offered, with_scheduling_user
-from tests.dialogs.test_reschedule import offered_elsewhere
+from tests.harness.office_stories import booked, offered, offered_elsewhere, with_scheduling_user
 
 TUESDAY = Interval(
     datetime(2026, 11, 24, 8, tzinfo=UTC),

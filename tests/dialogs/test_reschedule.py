@@ -9,13 +9,7 @@ from bot.domain.interviews import Interview, ResourceDay
 from bot.domain.search_models import Item
 from cards.actions import Accept, Book, Move, Propose
 from cards.view_models import Consent, InterviewCard, OfferCard
-from tests.dialogs.test_book import booked
-
-
-async def offered_elsewhere(office, interview):
-    await office.presses("rita", Move(interview.id), message=office.message("rita", InterviewCard))
-    await office.works()
-    return office.view("rita", OfferCard)
+from tests.harness.office_stories import booked, offered_elsewhere, proposed
 
 
 async def test_moving_offers_times_at_which_the_panel_and_a_room_are_free(office):
@@ -122,16 +116,6 @@ async def test_a_follow_up_after_a_booking_still_changes_the_question(office):
     await office.works()
     view = office.view("rita", OfferCard)
     assert (view.interview, view.slots[0].start.weekday()) == ("", 3)
-
-
-async def proposed(office, interview):
-    await office.presses("ian", Propose(interview.id))
-    await office.works()
-    view = office.view("ian", OfferCard)
-    slot = next(one for one in view.slots if one.start != interview.start)
-    reply = await office.presses("ian", Propose(interview.id, slot.number))
-    await office.works()
-    return slot, reply
 
 
 async def test_an_interviewer_proposes_only_times_that_suit_everybody(office):

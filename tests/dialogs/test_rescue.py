@@ -7,15 +7,7 @@ from bot.domain.interviews import Answer, Interview
 from bot.domain.search_models import Item
 from cards.actions import Cancel, Decline, NameCandidate, Replace
 from cards.view_models import InterviewCard
-from tests.dialogs.test_book import booked
-
-
-async def declined(office):
-    """Ian was asked and declines."""
-    interview = await booked(office)
-    await office.presses("ian", Decline(interview.id), inputs={"comment": "I am away"})
-    await office.works()
-    return await office.load(Interview, interview.id)
+from tests.harness.office_stories import booked, declined
 
 
 async def test_a_decline_brings_who_could_stand_in(office):

@@ -11,12 +11,13 @@ from bot.language.administration import Wish
 from bot.language.details import Details, RoomDetails
 from bot.language.reading import Reading
 from bot.runtime.ports import DocumentChange
-from bot.runtime.turn import Pressed, Said, Speaker, Turn
+from bot.runtime.turn import Pressed, Said, Speaker
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Accept, Book, Refresh
 from cards.view_models import OfferCard, Problem
 from dialogs.routes import ROUTES
-from tests.dialogs.office import SUNDAY, TENANT, address
+from tests.harness.office import SUNDAY, TENANT, address
+from tests.harness.office_stories import turn_of
 
 ADMINISTERING = {
     "enable", "disable", "add_room", "remove_room", "scheduling_user",
@@ -67,12 +68,6 @@ def asked(name, text="who's free Tuesday with a room"):
     kind = next(kind for kind in ROUTES.actions if kind.__name__ == name)
     values = {str: "x1", int: 1, bool: True}
     return kind(**{one.name: values[one.type] for one in fields(kind)})
-
-
-def turn_of(who, tenant=TENANT, content=None):
-    where = replace(address(who), tenant=tenant, conversation=f"a:{tenant}:{who}")
-    speaker = Speaker(tenant=tenant, id=person_id(tenant, who), name=who.title())
-    return Turn(id="1", speaker=speaker, address=where, content=content or Said("?"), now=SUNDAY)
 
 
 async def refusal(office, name, turn, given=None):

@@ -18,8 +18,8 @@ from cards import actions
 from cards.actions import ACTIONS
 from cards.view_models import OfferCard, Problem
 from dialogs.routes import ROUTES
-from tests.dialogs.office import TENANT, Office, address
 from tests.fakes.store import FakeStore
+from tests.harness.office import TENANT, Office, address
 
 SCHEDULE = frozenset({Role.OWNER, Role.ADMIN, Role.RECRUITER})
 ADMINISTER = frozenset({Role.OWNER, Role.ADMIN, Role.IT_MANAGER})

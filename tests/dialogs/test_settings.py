@@ -11,7 +11,7 @@ from bot.domain.interviews import Offer
 from bot.language.administration import Wish
 from cards.view_models import Problem, Sheet
 from dialogs.account import settings
-from tests.dialogs.office import TENANT, Office
+from tests.harness.office import TENANT, Office
 
 
 async def account(office):

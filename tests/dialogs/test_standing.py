@@ -10,7 +10,7 @@ from bot.domain.search_models import Item
 from bot.runtime.ports import DocumentChange
 from cards.actions import Decline, Move
 from cards.view_models import InterviewCard, Notice, OfferCard
-from tests.dialogs.test_book import booked
+from tests.harness.office_stories import booked
 
 ROOM = {"thames@x.example": "Thames", "camden@x.example": "Camden"}
 

@@ -3,7 +3,7 @@ import pytest
 from bot.domain.accounts import Account
 from cards.actions import Switch
 from cards.view_models import AccountStatus, AskToDisable
-from tests.dialogs.office import TENANT
+from tests.harness.office import TENANT
 
 
 @pytest.mark.parametrize("name", ["olivia", "ada", "noah"])

@@ -5,8 +5,7 @@ from bot.domain.interviews import Interview
 from bot.runtime.ports import DocumentChange
 from cards.adaptive_cards import fallback
 from cards.view_models import AskToCancel, InterviewCard, InterviewList, OfferCard
-from tests.dialogs.test_book import booked, offered
-from tests.dialogs.test_rescue import declined
+from tests.harness.office_stories import booked, declined, offered
 
 DAY = timedelta(days=1)
 

@@ -14,8 +14,8 @@ from bot.availability.check import (
 from bot.availability.unavailability import UnavailabilityKind
 from bot.domain.intervals import lasting
 from bot.domain.search_models import InterviewerRules, Status, all_of
-from tests.domain import oracle
-from tests.domain.searches import (
+from tests.harness import search_oracle as oracle
+from tests.harness.searches import (
     MONDAY,
     SUNDAY,
     TUESDAY,

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from bot.availability.no_slots import no_slot_reasons
 from bot.availability.unavailability import UnavailabilityKind
 from bot.domain.search_models import Group, InterviewerRules, RoomWish, Status
-from tests.domain import oracle
-from tests.domain.searches import (
+from tests.harness import search_oracle as oracle
+from tests.harness.searches import (
     FRIDAY,
     TUESDAY,
     a_person,

@@ -7,7 +7,7 @@ import pytest
 from bot.availability.search import find
 from bot.domain.intervals import lasting
 from bot.domain.search_models import Group, InterviewerRules, Item, RoomWish, Status
-from tests.domain.searches import (
+from tests.harness.searches import (
     BERLIN,
     FRIDAY,
     KOLKATA,

@@ -3,8 +3,8 @@
 from hypothesis import given, settings
 
 from bot.availability.search import find
-from tests.domain import oracle
-from tests.domain.searches import searches
+from tests.harness import search_oracle as oracle
+from tests.harness.searches import searches
 
 
 def everything(search):

@@ -7,7 +7,7 @@ import pytest
 from bot.availability.timeline import Mark, timeline
 from bot.domain.intervals import Interval
 from bot.domain.search_models import Status
-from tests.domain.searches import (
+from tests.harness.searches import (
     LONDON,
     NEW_YORK,
     TUESDAY,

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from bot.availability.relaxations import RelaxationKind, relaxations
 from bot.availability.search import find
 from bot.domain.search_models import Group, RoomWish, Status, all_of
-from tests.domain import oracle
-from tests.domain.searches import (
+from tests.harness import search_oracle as oracle
+from tests.harness.searches import (
     FRIDAY,
     THURSDAY,
     TUESDAY,

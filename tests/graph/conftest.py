@@ -3,7 +3,7 @@ import gc
 import pytest
 import stamina
 
-from tests.graph.served import served
+from tests.harness.graph_server import served
 
 
 @pytest.fixture(autouse=True, scope="session")

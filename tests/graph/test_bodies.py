@@ -18,7 +18,7 @@ from bot.graph.event_mapping import Told, changed, created, seen, with_room
 from bot.graph.events import GraphEvents
 from bot.graph.scheduler_calendar import MailboxCalls, SchedulerCalendars
 from bot.runtime.ports import Draft
-from tests.graph.served import saturday
+from tests.harness.graph_server import saturday
 
 SCHEMAS = os.environ.get("SCHEMAS", "")  # noqa: TID251 -- where a checkout of the metadata is, if any
 with_schemas = pytest.mark.skipif(not SCHEMAS, reason="SCHEMAS does not name a folder of schemas")

@@ -9,7 +9,7 @@ from bot.domain.errors import BadAddress, Gone, OutsideTrouble
 from bot.domain.interviews import Answer, EventRef
 from bot.graph import scheduler_calendar
 from bot.sandbox.exchange.mailboxes import add_calendar
-from tests.graph.drafts import (
+from tests.harness.event_drafts import (
     DAY,
     FOCUS,
     IAN,
@@ -22,7 +22,7 @@ from tests.graph.drafts import (
     THAMES,
     a_draft,
 )
-from tests.graph.served import served
+from tests.harness.graph_server import served
 
 # --- the room's own calendar ---------------------------------------------------------------------
 

@@ -14,7 +14,7 @@ from bot.domain.search_models import Status
 from bot.graph.calendars_port import GraphCalendars
 from bot.graph.client import GraphClient
 from bot.graph.scheduler_calendar import MailboxCalls
-from tests.graph.served import saturday, served
+from tests.harness.graph_server import saturday, served
 
 READER = Person(id=PersonId("t/r"), tenant="t", name="Rita", mail="rita@contoso.example")
 MONDAY = datetime(2026, 3, 16, tzinfo=UTC)

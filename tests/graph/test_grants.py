@@ -9,8 +9,8 @@ import structlog
 from bot.domain.errors import SignInExpired
 from bot.graph.factory import GraphSettings, _registration, versioned
 from bot.graph.msal_login import CALENDAR_SCOPES
-from tests.graph.drafts import DAY, FOCUS, IAN, INVITATION, RITA, SHARED, a_draft
-from tests.graph.served import Served
+from tests.harness.event_drafts import DAY, FOCUS, IAN, INVITATION, RITA, SHARED, a_draft
+from tests.harness.graph_server import Served
 
 
 async def test_a_token_that_runs_out_is_renewed_unnoticed(world, rita):

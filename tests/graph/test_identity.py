@@ -13,7 +13,17 @@ from bot.graph.identity import MicrosoftIdentity
 from bot.graph.tokens import Tokens
 from tests.fakes.issuer import rsa_key
 from tests.fakes.store import FakeStore
-from tests.graph.entra import LOGIN, OID, TENANT, Clock, Entra, a_login, coded, public, stated
+from tests.harness.entra_server import (
+    LOGIN,
+    OID,
+    TENANT,
+    Clock,
+    Entra,
+    a_login,
+    coded,
+    public,
+    stated,
+)
 
 SCOPES = "Calendars.Read.Shared Calendars.ReadWrite"
 

@@ -16,7 +16,7 @@ from bot.graph.msal_login import LoginHttp
 from bot.graph.tokens import Tokens, reseal
 from bot.runtime.ports import DocumentChange
 from tests.fakes.store import FakeStore
-from tests.graph.entra import OID, TENANT, Clock, Entra, a_login
+from tests.harness.entra_server import OID, TENANT, Clock, Entra, a_login
 
 RITA = Person(id=person_id(TENANT, OID), tenant=TENANT, name="Rita", mail="rita@contoso.example")
 

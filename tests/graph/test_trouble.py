@@ -4,7 +4,16 @@ import pytest
 
 from bot.domain.errors import OutsideTrouble
 from bot.domain.interviews import Answer
-from tests.graph.drafts import DAY, FOCUS, IAN, LATER, RITA, SCHEDULER, a_draft, an_invitation
+from tests.harness.event_drafts import (
+    DAY,
+    FOCUS,
+    IAN,
+    LATER,
+    RITA,
+    SCHEDULER,
+    a_draft,
+    an_invitation,
+)
 
 
 async def read_event(world, rita, key):

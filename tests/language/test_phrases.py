@@ -1,35 +1,12 @@
 """Every sentence of phrases.txt means what its line says; the file's head tells the notation."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
 from bot.language.question import RoomWish
+from tests.harness.phrase_lines import lines
 from tests.language.scenes import company, mail, said, scene
-
-
-@dataclass(frozen=True)
-class Line:
-    """A sentence, the moment and locale it is said in, and the two columns of its meaning."""
-
-    text: str
-    now: datetime
-    locale: str
-    when: str
-    else_: str
-
-
-def lines():
-    now, locale = datetime.fromisoformat("2026-11-22T10:00"), "en-GB"
-    for row in Path(__file__).with_name("phrases.txt").read_text(encoding="utf-8").splitlines():
-        if row.startswith("@ "):
-            moment, *order = row[2:].split()
-            now, locale = datetime.fromisoformat(moment), order[0] if order else "en-GB"
-        elif row.strip() and not row.startswith("#"):
-            text, when, else_ = (column.strip() for column in row.split("|"))
-            yield Line(text, now, locale, when, else_)
 
 
 def day(written, now):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.sandbox.builders import a_question, an_event
+from tests.harness.sandbox_events import a_question, an_event
 
 JSON = {"Content-Type": "application/json"}
 

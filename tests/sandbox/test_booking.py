@@ -1,6 +1,6 @@
 """The whole life of a booking, as two people and a room see it."""
 
-from tests.sandbox.builders import a_question, an_event, at, statuses
+from tests.harness.sandbox_events import a_question, an_event, at, statuses
 
 
 async def _copy(member, ical):

@@ -4,7 +4,7 @@ from urllib.parse import quote
 
 import pytest
 
-from tests.sandbox.builders import an_event, at
+from tests.harness.sandbox_events import an_event, at
 
 
 async def _pages(member, path):

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from tests.sandbox.builders import an_event
+from tests.harness.sandbox_events import an_event
 
 
 async def test_everyone_is_listed_with_roles_and_ids(world):

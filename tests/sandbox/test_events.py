@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.sandbox.builders import DAY, an_event, at, statuses
+from tests.harness.sandbox_events import DAY, an_event, at, statuses
 
 
 async def _made(member, **event):

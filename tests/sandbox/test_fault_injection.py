@@ -8,7 +8,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 
 from bot.sandbox.slack.routes import mount
-from tests.sandbox.builders import DAY, a_question, an_event
+from tests.harness.sandbox_events import DAY, a_question, an_event
 
 
 async def _fault(world, **fault):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.sandbox.builders import DAY, a_question, an_event, at
+from tests.harness.sandbox_events import DAY, a_question, an_event, at
 
 PATH = "/me/calendar/getSchedule"
 

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.sandbox.graph.event_validation import _SETTERS
-from tests.sandbox.builders import a_question, an_event, at
+from tests.harness.sandbox_events import a_question, an_event, at
 
 ODD = [None, 5, -1.5, True, "", "x", [], {}, [5], [None], [{}], {"x": 1}, ["x"], [[]]]
 ODD += [{"dateTime": 5}, {"contentType": 5}, {"content": 5}, {"emailAddress": 5}, {"start": 5}]

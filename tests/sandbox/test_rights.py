@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.sandbox.builders import a_question, an_event, at, statuses
+from tests.harness.sandbox_events import a_question, an_event, at, statuses
 from tests.sandbox.conftest import FIVE
 
 SHARED = f"{FIVE} Calendars.ReadWrite.Shared"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.sandbox.builders import a_question, an_event, at, statuses
+from tests.harness.sandbox_events import a_question, an_event, at, statuses
 
 
 async def _booked(member, room, **event):

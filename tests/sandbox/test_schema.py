@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.sandbox.builders import a_question, an_event, at
+from tests.harness.sandbox_events import a_question, an_event, at
 
 FOLDER = os.environ.get("SCHEMAS")  # noqa: TID251 - asks where the description lies
 pytestmark = pytest.mark.skipif(

@@ -1,7 +1,7 @@
 import pytest
 
 from tests.fakes.connector import FakeConnector
-from tests.scenarios.world import APP, World
+from tests.harness.running_bot import APP, World
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ import aiohttp
 import jwt
 import pytest
 
-from tests.scenarios.test_main_story import enabled
-from tests.scenarios.world import ROOT, free_port, hidden_fields, link, said
+from tests.harness.running_bot import ROOT, free_port, link, said
+from tests.harness.stories import enabled, get, through_the_page
 
 HEADERS = (
     "Content-Security-Policy",
@@ -25,27 +25,6 @@ async def prompted(world, name="rita"):
     await enabled(world)
     await world.say(name, "connect")
     return link(await world.shown(name, "Sign in with Microsoft"))
-
-
-async def get(url, *, follow=False):
-    async with (
-        aiohttp.ClientSession() as browser,
-        browser.get(url, allow_redirects=follow) as answer,
-    ):
-        return answer.status, answer.headers, await answer.text()
-
-
-async def through_the_page(url, *, change=None):
-    """Accept on the sign-in page, and give the address that it leads back to, unvisited."""
-    async with aiohttp.ClientSession() as browser:
-        _, headers, _ = await get(url)
-        address = headers["Location"]
-        address = change(address) if change else address
-        async with browser.get(address) as answer:
-            page, address = await answer.text(), str(answer.url)
-        form = {**dict(hidden_fields(page)), "decision": "accept"}
-        async with browser.post(address, data=form, allow_redirects=False) as answer:
-            return answer.headers.get("Location", "")
 
 
 def known(world, name):

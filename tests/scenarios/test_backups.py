@@ -7,7 +7,7 @@ from functools import partial
 
 import pytest
 
-from tests.scenarios.world import ROOT, button
+from tests.harness.running_bot import ROOT, button
 from tests.store.database import empty_database, server
 
 README = (ROOT / "README.md").read_text()

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.scenarios.test_main_story import booked, enabled
-from tests.scenarios.world import actions, button, said
+from tests.harness.running_bot import actions, button, said
+from tests.harness.stories import booked, enabled
 
 CALLS = (
     "POST /me/calendar/getSchedule",

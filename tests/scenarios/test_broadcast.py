@@ -5,7 +5,7 @@ The long one, with 5,000 people, on a file and on a database, is `python -m test
 
 import pytest
 
-from tests.scenarios.broadcast import broadcast, running
+from tests.harness.broadcast import broadcast, running
 
 PEOPLE = 300
 DEPLOYS = 2

@@ -6,7 +6,7 @@ from contextlib import suppress
 
 import pytest
 
-from tests.scenarios.copies import (
+from tests.harness.copies import (
     ASKERS,
     assert_every_interview_is_whole,
     lost_and_repeated_cards,

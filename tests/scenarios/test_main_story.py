@@ -1,23 +1,7 @@
 """The main job, from an empty bot to an accepted interview, over HTTP alone."""
 
-from tests.scenarios.world import button, link
-
-
-async def enabled(world):
-    await world.say("olivia", "enable office365")
-    await world.shown("olivia", "Enabled")
-
-
-async def asked(world, text="who's free Tuesday with a room"):
-    await world.say("rita", text)
-    return await world.shown("rita", "24 Nov", "Book")
-
-
-async def confirmed(world):
-    """Let the room answer, and give the card that says so."""
-    await world.shown("rita", "requested")
-    await world.advance(6)
-    return await world.shown("rita", "confirmed")
+from tests.harness.running_bot import button, link
+from tests.harness.stories import asked, booked, confirmed, enabled
 
 
 async def test_an_owner_enables_and_sees_what_that_means(world):
@@ -61,19 +45,6 @@ async def test_the_whole_story(world):
         return interview["attendees"][0]["status"]["response"] == "accepted"
 
     await world.until(is_tallied)
-
-
-async def booked(world):
-    """Let Rita book the first time; gives the name of the interviewer, who has signed in too."""
-    await enabled(world)
-    await world.connect("rita")
-    offer = await asked(world)
-    await world.press("rita", offer, button(offer, "book"))
-    await confirmed(world)
-    (interview,) = await world.interviews("rita")
-    name = interview["attendees"][0]["emailAddress"]["address"].split("@")[0]
-    await world.connect(name)
-    return name
 
 
 async def test_declining_works_the_same_way(world):

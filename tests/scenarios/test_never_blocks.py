@@ -9,8 +9,8 @@ import aiohttp
 
 from bot.settings import SANDBOX_CLIENT
 from tests.fakes.connector import FakeConnector
-from tests.scenarios.test_main_story import asked, enabled
-from tests.scenarios.world import APP, NOW, ROOT, World, button, free_port
+from tests.harness.running_bot import APP, NOW, ROOT, World, button, free_port
+from tests.harness.stories import asked, enabled
 
 
 @dataclass
@@ -59,7 +59,7 @@ async def watched(folder):
     """Return a bot, and the file in which what held its loop is written down."""
     folder.mkdir()
     notes = folder / "blocked.txt"
-    program = (str(ROOT / "tests/scenarios/watched.py"), *APP, str(notes))
+    program = (str(ROOT / "tests/harness/watched_app.py"), *APP, str(notes))
     async with FakeConnector() as connector:
         world = Apart(folder=folder, connector=connector, program=program)
         try:

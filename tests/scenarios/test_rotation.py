@@ -4,8 +4,8 @@ import pytest
 
 from bot.domain.accounts import Grant
 from bot.graph.encryption import TokenCipher
-from tests.scenarios.copies import ASKERS, running
-from tests.scenarios.world import link, said
+from tests.harness.copies import ASKERS, running
+from tests.harness.running_bot import link, said
 from tests.store.database import empty_database
 
 ASK = "Priya on Tuesday for 45 minutes"

@@ -10,9 +10,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from bot.settings import SANDBOX_CLIENT
-from tests.scenarios.test_attacks import get, through_the_page
-from tests.scenarios.test_main_story import asked, confirmed, enabled
-from tests.scenarios.world import ROOT, button, link
+from tests.harness.running_bot import ROOT, button, link
+from tests.harness.stories import asked, confirmed, enabled, get, through_the_page
 
 LOG = "bot.log"
 WITH_LOG = f"""

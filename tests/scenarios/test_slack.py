@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.scenarios.slack_chat import SlackChat, link
-from tests.scenarios.world import button as teams_button
+from tests.harness.running_bot import button as teams_button
+from tests.harness.slack_chat import SlackChat, link
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 import aiohttp
 import pytest
 
-from tests.scenarios.slack_chat import TEAM, SlackChat, button, said
+from tests.harness.slack_chat import TEAM, SlackChat, button, said
 
 SECRET = "sandbox-signing-secret"
 FORM = "application/x-www-form-urlencoded"

@@ -3,8 +3,8 @@
 import aiohttp
 import pytest
 
-from tests.scenarios.slack_chat import SlackChat, link
-from tests.scenarios.world import hidden_fields
+from tests.harness.running_bot import hidden_fields
+from tests.harness.slack_chat import SlackChat, link
 
 TEAM = "T2"
 PEOPLE = [

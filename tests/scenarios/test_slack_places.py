@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.scenarios.slack_chat import SlackChat, button, buttons, link, said
+from tests.harness.slack_chat import SlackChat, button, buttons, link, said
 
 CHANNEL = "CGENERAL"
 BOT = "UBOTT0CONTOSO"

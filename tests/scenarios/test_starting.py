@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from tests.scenarios.world import APP, World, free_port
+from tests.harness.running_bot import APP, World, free_port
 from tests.store.database import empty_database
 
 LIVE = {

@@ -12,7 +12,7 @@ from bot.domain.jobs import Job, JobKind
 from bot.runtime.ports import DocumentChange
 from bot.store.factory import open_store
 from bot.store.postgres.postgres_store import TOGETHER, PostgresStore
-from tests.dialogs.office import TENANT, Office
+from tests.harness.office import TENANT, Office
 from tests.store.database import empty_database
 from tests.store.documents import a_due
 

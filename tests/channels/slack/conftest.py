@@ -2,7 +2,7 @@ from contextlib import AsyncExitStack
 
 import pytest
 
-from tests.channels.slack.hall import Hall
+from tests.harness.slack_channel import Hall
 
 
 @pytest.fixture

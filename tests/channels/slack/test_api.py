@@ -11,9 +11,9 @@ from bot.domain.accounts import Address
 from bot.domain.errors import Gone, OutsideTrouble, Unreachable
 from bot.graph.encryption import DecryptionFailed
 from cards.view_models import Notice
-from tests.channels.slack.answers import URL, Answers
-from tests.channels.slack.hall import FixedClock, PlainSeals
 from tests.fakes.store import FakeStore
+from tests.harness.slack_answers import URL, Answers
+from tests.harness.slack_channel import FixedClock, PlainSeals
 
 POST = "chat.postMessage"
 MESSAGE = {"channel": "D1", "text": "hello"}

@@ -13,7 +13,7 @@ from bot.sandbox.slack import events_api as events
 from bot.sandbox.slack.events_api import signature
 from bot.sandbox.slack.workspace import SlackFault, SlackMessage
 from cards.slack_blocks import drawn
-from tests.cards.samples import SAMPLES
+from tests.harness.sample_views import SAMPLES
 
 EVENT = json.dumps(
     {

@@ -10,7 +10,7 @@ from bot.domain.errors import BadInput, Gone, OutsideTrouble
 from bot.sandbox.slack.workspace import SlackFault
 from cards.actions import Decline, NameCandidate, Refine
 from cards.view_models import Notice, Problem
-from tests.channels.slack.test_presses import card, opens
+from tests.harness.slack_presses import card, opens
 
 
 @pytest.fixture

@@ -19,10 +19,9 @@ from bot.sandbox.slack.workspace import SlackMessage
 from cards.actions import Decline
 from cards.slack_blocks import drawn
 from cards.words.error_messages import error_message
-from tests.cards.samples import SAMPLES
-from tests.channels.slack.hall import TEAM, TENANT, TOKEN, Hall
-from tests.channels.slack.test_presses import card, opens
-from tests.channels.slack.test_workspaces import JOINING
+from tests.harness.sample_views import SAMPLES
+from tests.harness.slack_channel import TEAM, TENANT, TOKEN, Hall
+from tests.harness.slack_presses import JOINING, card, opens
 
 INSTALL = "http://bot.example/slack/install"
 OLD, NEW = TokenCipher(["old"]), TokenCipher(["new"])

@@ -5,8 +5,8 @@ import pytest
 from bot.domain.accounts import Address, Person, Place, person_id
 from bot.domain.errors import Unreachable
 from cards.view_models import Notice
-from tests.cards.samples import SAMPLES
-from tests.channels.slack.hall import TEAM, TENANT
+from tests.harness.sample_views import SAMPLES
+from tests.harness.slack_channel import TEAM, TENANT
 
 WORD = Notice(lines=("Hello & <welcome>",))
 

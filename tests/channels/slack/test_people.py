@@ -4,7 +4,7 @@ import pytest
 
 from bot.domain.accounts import person_id, slack_person_id, unjoined_tenant
 from bot.sandbox.slack.workspace import SlackFault, add_team, user_id
-from tests.channels.slack.hall import TEAM, TENANT
+from tests.harness.slack_channel import TEAM, TENANT
 
 
 def told(hall):

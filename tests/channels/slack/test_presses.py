@@ -4,49 +4,18 @@ from bot.channels.slack.turn_bridge import ANOTHER, HERE_NOT, LATE, OUTDATED
 from bot.domain.accounts import Place
 from bot.runtime.turn import Pressed
 from bot.sandbox.slack import events_api as events
-from bot.sandbox.slack.workspace import SlackMessage, SlackView
+from bot.sandbox.slack.workspace import SlackView
 from cards.actions import Book, Cancel, Decline, Refresh
 from cards.slack_blocks import drawn, forms
 from cards.view_models import Notice
-from tests.cards.samples import SAMPLES
-from tests.channels.slack.hall import TEAM
-
-
-def card(hall, name, *, channel="", thread="", only_for=""):
-    """Put a sample's card into Rita's chat, or into a channel; gives its message and view."""
-    view = SAMPLES[name]
-    place = channel or hall.user("rita").chat
-    drawing = drawn(view)
-    message = SlackMessage(
-        TEAM,
-        place,
-        hall.little.new_timestamp(),
-        drawing["text"],
-        drawing["blocks"],
-        thread,
-        only_for,
-    )
-    hall.little.messages.append(message)
-    return message, view
+from tests.harness.sample_views import SAMPLES
+from tests.harness.slack_channel import TEAM
+from tests.harness.slack_presses import card, opener, opens
 
 
 def names(message):
     rows = [block["elements"] for block in message.blocks if block["type"] == "actions"]
     return [one["action_id"] for row in rows for one in row]
-
-
-def opener(view, kind):
-    """The number and the form whose button sends an action of this kind."""
-    return next(
-        (n, form) for n, form in enumerate(forms(view)) if isinstance(form.submit.action, kind)
-    )
-
-
-async def opens(hall, message, view, kind):
-    """Let Rita open a form of the card; gives it as it stands open."""
-    hall.reply = view
-    await hall.presses("rita", message, f"form/{opener(view, kind)[0]}")
-    return hall.little.views[-1]
 
 
 async def test_a_button_tells_what_was_pressed_and_where(hall):

@@ -5,7 +5,7 @@ import pytest
 from bot.domain.accounts import Place, slack_person_id
 from bot.runtime.turn import Looked, Said
 from bot.sandbox.slack import events_api as events
-from tests.channels.slack.hall import TEAM, TENANT
+from tests.harness.slack_channel import TEAM, TENANT
 
 
 async def test_a_direct_message_is_a_turn_in_the_users_own_chat(hall):

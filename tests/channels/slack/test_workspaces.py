@@ -1,7 +1,6 @@
 """Installing, joining and removing: the life of a workspace with the app."""
 
 from dataclasses import replace
-from datetime import timedelta
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -12,22 +11,13 @@ from aiohttp.test_utils import TestClient, TestServer
 
 from bot.channels.slack.oauth import SCOPES
 from bot.channels.slack.workspace_link_page import JoinDoors
-from bot.domain.accounts import Address, Joining, Person, Workspace, person_id
+from bot.domain.accounts import Address, Person, Workspace, person_id
 from bot.domain.errors import Gone
 from bot.graph.encryption import TokenCipher
 from bot.graph.tokens import reseal
 from bot.sandbox.slack.workspace import add_team, user_id
-from tests.channels.slack.hall import NOON, TEAM, TENANT
-
-JOINING = Joining(
-    code="c0de",
-    team=TEAM,
-    tenant=TENANT,
-    by=person_id(TENANT, "olivia"),
-    name="Olivia",
-    mail="olivia@x.example",
-    expires_at=NOON + timedelta(minutes=10),
-)
+from tests.harness.slack_channel import TEAM, TENANT
+from tests.harness.slack_presses import JOINING
 
 
 class Desk:

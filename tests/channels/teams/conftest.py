@@ -1,7 +1,7 @@
 import pytest
 
-from tests.channels.teams.builders import Bot, Served, sandbox_teams
 from tests.fakes.connector import FakeConnector
+from tests.harness.teams_activities import Bot, Served, sandbox_teams
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from bot.channels.teams.markup import plain_text
 from bot.channels.teams.messages_endpoint import outlined
 from bot.runtime.turn import Said, Speaker
 from cards.actions import ACTIONS, OutdatedAction
-from tests.channels.teams.builders import NOON, an_activity
+from tests.harness.teams_activities import NOON, an_activity
 
 SPEAKER = Speaker(tenant="t", id="t/o")
 ANYTHING = st.recursive(

@@ -17,8 +17,8 @@ from bot.channels.teams.credentials import (
 )
 from bot.channels.teams.factory import Teams
 from bot.domain.errors import OutsideTrouble
-from tests.channels.teams.builders import Clock
 from tests.fakes.issuer import APP, FakeCredentialsFactory
+from tests.harness.teams_activities import Clock
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from bot.channels.teams import request_parsing
 from bot.runtime.turn import Said
 from cards.actions import Book
-from tests.channels.teams.builders import Served, a_press, an_activity, sandbox_teams
+from tests.harness.teams_activities import Served, a_press, an_activity, sandbox_teams
 
 JSON = {"Content-Type": "application/json"}
 

@@ -8,7 +8,7 @@ import pytest
 from bot.channels.teams.activity_parsing import speaker_of, turn_of
 from bot.channels.teams.user_profile_cache import UserProfileCache
 from bot.runtime.turn import Left, Said
-from tests.channels.teams.builders import ADA, NOON, TENANT, Clock, an_activity, sandbox_teams
+from tests.harness.teams_activities import ADA, NOON, TENANT, Clock, an_activity, sandbox_teams
 
 DESCRIBED = {
     "id": "29:ada",

@@ -5,7 +5,7 @@ import pytest
 from bot.channels.teams.roster import Member
 from bot.domain.accounts import Address, Place
 from bot.domain.errors import Gone
-from tests.channels.teams.builders import ADA, TENANT, sandbox_teams
+from tests.harness.teams_activities import ADA, TENANT, sandbox_teams
 
 DESCRIBED = {
     "id": "29:ada",

@@ -4,7 +4,7 @@ import pytest
 
 from bot.domain.accounts import Address, Place, person_id
 from bot.runtime.turn import Arrived, Left, Said, Speaker
-from tests.channels.teams.builders import ADA, NOON, TENANT, an_activity, mention
+from tests.harness.teams_activities import ADA, NOON, TENANT, an_activity, mention
 
 OTHER = "bbbbbbbb-bbbb-cccc-dddd-eeeeeeeeeeee"
 THREAD = "19:c@thread.tacv2;messageid=17"

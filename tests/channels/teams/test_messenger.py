@@ -7,7 +7,7 @@ import pytest
 from bot.domain.accounts import Address, Person, Place, person_id
 from bot.domain.errors import Gone, OutsideTrouble, Unreachable
 from cards.view_models import Help, Notice
-from tests.channels.teams.builders import ADA, TENANT, sandbox_teams
+from tests.harness.teams_activities import ADA, TENANT, sandbox_teams
 
 CHAT = Address(channel="teams", tenant=TENANT, conversation="a:1/x;y", user="29:ada", bot="28:bot")
 PERSON = Person(

@@ -8,7 +8,7 @@ import pytest
 from bot.channels.teams.activity_parsing import speaker_of, turn_of
 from bot.channels.teams.turn_bridge import MembershipDeduplicator
 from bot.runtime.turn import Arrived, Left
-from tests.channels.teams.builders import NOON, an_activity
+from tests.harness.teams_activities import NOON, an_activity
 
 
 @pytest.fixture

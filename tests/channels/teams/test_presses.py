@@ -5,7 +5,7 @@ import pytest
 from bot.runtime.turn import Pressed
 from cards.actions import Book, Refresh
 from cards.view_models import Help, Notice, Problem
-from tests.channels.teams.builders import a_press, an_activity
+from tests.harness.teams_activities import a_press, an_activity
 
 CARD = "application/vnd.microsoft.card.adaptive"
 MESSAGE = "application/vnd.microsoft.activity.message"

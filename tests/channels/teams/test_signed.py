@@ -14,8 +14,8 @@ from bot.channels.teams.factory import Teams, TeamsEndpoints
 from bot.channels.teams.http_session import SharedSession
 from bot.channels.teams.jwt_authentication import REMEMBERED
 from bot.channels.teams.sdk_connector_client import PooledClients
-from tests.channels.teams.builders import NOON, Bot, Clock, Served, an_activity
 from tests.fakes.issuer import APP, FakeCredentialsFactory, FakeIssuer, rsa_key
+from tests.harness.teams_activities import NOON, Bot, Clock, Served, an_activity
 
 CREDENTIALS = TeamsCredentials(app_id=APP, password="p")
 

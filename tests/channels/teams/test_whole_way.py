@@ -7,8 +7,8 @@ from bot.channels.teams.factory import Teams, TeamsEndpoints
 from bot.domain.errors import OutsideTrouble
 from bot.runtime.turn import Speaker, Turn
 from cards.view_models import Help, Notice, View
-from tests.channels.teams.builders import ADA, NOON, Bot, Clock, Served, an_activity
 from tests.fakes.issuer import APP, FakeCredentialsFactory, FakeIssuer
+from tests.harness.teams_activities import ADA, NOON, Bot, Clock, Served, an_activity
 
 
 class Echo:

@@ -16,7 +16,7 @@ from bot.sandbox.entra.identity import Client
 from bot.sandbox.server import routes
 from bot.sandbox.tenant import Tenant
 from tests.fakes.store import FakeStore
-from tests.graph.entra import Clock
+from tests.harness.entra_server import Clock
 
 START = datetime(2026, 3, 16, 8, 0, tzinfo=UTC)
 """A Monday; the Saturday after it is empty in every calendar."""

@@ -1,4 +1,4 @@
-"""What every view looks like, kept as files to read; `python -m tests.cards.record` writes them anew.
+"""What every view looks like, kept as files to read; `python -m tests.harness.record_snapshots` writes them anew.
 
 `texts.json` has the plain text of each sample; the other files hold one card of each view, as each
 channel draws it.
@@ -8,9 +8,9 @@ import json
 from pathlib import Path
 
 from cards import adaptive_cards, slack_blocks
-from tests.cards.samples import SAMPLES
+from tests.harness.sample_views import SAMPLES
 
-FOLDER = Path(__file__).parent / "snapshots"
+FOLDER = Path(__file__).parents[1] / "cards" / "snapshots"
 WHOLE = (
     "notice good", "problem sign-in", "help recruiter", "status enabled", "ask to disable",
     "consent", "connected", "choices", "offer", "interview requested", "invitation",

@@ -2,7 +2,7 @@
 
 from bot.domain.rooms import Room
 from bot.runtime.ports import Draft
-from tests.graph.served import saturday
+from tests.harness.graph_server import saturday
 
 THAMES = Room(name="Thames", mail="thames@contoso.example")
 FOCUS = Room(name="Focus 1", mail="focus1@contoso.example")

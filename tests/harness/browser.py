@@ -8,7 +8,7 @@ from pathlib import Path
 
 from playwright.async_api import Browser, Locator, Page, async_playwright, expect
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parents[1] / "browser"
 ROOT = HERE.parents[1]
 LIBRARIES = ROOT / "bot/sandbox/page/node_modules"
 SCREENSHOTS = HERE / "screenshots"

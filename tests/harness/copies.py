@@ -21,7 +21,7 @@ from bot.domain.jobs import Job, JobKind
 from bot.settings import SANDBOX_CLIENT
 from bot.store.factory import open_store
 from tests.fakes.connector import FakeConnector
-from tests.scenarios.world import NOW, ROOT, World, actions, button, free_port
+from tests.harness.running_bot import NOW, ROOT, World, actions, button, free_port
 
 ASKERS = ("rita", "olivia", "ada", "ian", "mei", "sam")
 MADE_RECRUITERS = ("Ian Murray", "Mei Tanaka", "Sam Okafor")

@@ -16,8 +16,8 @@ from bot.domain.jobs import Job, JobKind
 from bot.runtime.ports import DocumentChange
 from bot.store.factory import open_store
 from tests.fakes.connector import FakeConnector
-from tests.scenarios.copies import Copies
-from tests.scenarios.world import NOW, World
+from tests.harness.copies import Copies
+from tests.harness.running_bot import NOW, World
 
 CROWD = "a:crowd-"
 HOURS = timedelta(hours=6)

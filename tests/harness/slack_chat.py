@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.sandbox.slack.workspace import user_id
-from tests.scenarios.world import World
+from tests.harness.running_bot import World
 
 TEAM = "T0CONTOSO"
 
