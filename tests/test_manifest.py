@@ -1,7 +1,6 @@
 """What is uploaded to Teams and Slack: valid, complete, and the same at every packing."""
 
 import json
-import os
 import re
 import struct
 import zipfile
@@ -15,8 +14,8 @@ import yaml
 from manifest.__main__ import main
 from manifest.limits import package_mistakes
 from manifest.pack import known_values, slack_manifest, still_open, teams_files
+from tests.harness.schemas import schema
 
-SCHEMAS = os.environ.get("SCHEMAS", "")  # noqa: TID251 -- where a checkout of the schemas is, if any
 APP = "9b1b7b0e-3a0c-4d5e-8f0a-1c2d3e4f5a6b"
 ADDRESS = "https://scheduler.example.org/bot/"
 FILLED_IN = known_values(APP, ADDRESS)
@@ -30,8 +29,6 @@ SCOPE_OF_EVENT = {
 }
 """What Slack demands for each event: docs.slack.dev/reference/events."""
 SCOPES_OF_CALLS = {"chat:write", "commands", "im:write", "users:read", "users:read.email"}
-
-with_schemas = pytest.mark.skipif(not SCHEMAS, reason="SCHEMAS does not name a folder of schemas")
 
 
 @pytest.fixture
@@ -51,10 +48,6 @@ def pack(monkeypatch, tmp_path):
 
 def teams_manifest(values=FILLED_IN):
     return json.loads(teams_files(values)["manifest.json"])
-
-
-def schema(name):
-    return json.loads((Path(SCHEMAS) / name).read_text(encoding="utf-8"))
 
 
 def complaints(of, document):
@@ -94,12 +87,10 @@ def paeth(left, up, corner):
     return min((left, up, corner), key=lambda one: abs(aim - one))
 
 
-@with_schemas
 def test_microsofts_schema_accepts_the_teams_manifest():
     assert complaints(schema("teams/MicrosoftTeams.v1.19.schema.json"), teams_manifest()) == []
 
 
-@with_schemas
 @pytest.mark.parametrize("version", ["v1", "v2"])
 def test_slacks_schema_accepts_the_slack_manifest(version):
     slack = yaml.safe_load(slack_manifest(FILLED_IN))

@@ -1,7 +1,5 @@
 import json
-import os
 import re
-from pathlib import Path
 from time import perf_counter
 
 import jsonschema
@@ -17,9 +15,9 @@ from tests.harness.sample_views import (
     an_invitation,
     an_offer,
 )
+from tests.harness.schemas import schema
 
 MESSAGE_MOST = 28_000
-SCHEMAS = os.environ.get("SCHEMAS", "")  # noqa: TID251 -- where a checkout of the schemas is, if any
 
 every_view = pytest.mark.parametrize("view", SAMPLES.values(), ids=SAMPLES)
 
@@ -36,12 +34,10 @@ def every(node, wanted):
             yield from every(child, wanted)
 
 
-@pytest.mark.skipif(not SCHEMAS, reason="SCHEMAS does not name a folder of schemas")
 @every_view
 def test_the_schema_of_adaptive_cards_accepts_every_card(view):
-    path = Path(SCHEMAS) / "adaptivecards" / "adaptive-card-1.5.0.teams.schema.json"
-    schema = json.loads(path.read_text())
-    errors = list(jsonschema.Draft6Validator(schema).iter_errors(adaptive_cards.drawn(view)))
+    official = schema("adaptivecards/adaptive-card-1.5.0.teams.schema.json")
+    errors = list(jsonschema.Draft6Validator(official).iter_errors(adaptive_cards.drawn(view)))
     assert [error.message for error in errors] == []
 
 

@@ -1,6 +1,4 @@
 import json
-import os
-from pathlib import Path
 
 import pytest
 
@@ -11,8 +9,8 @@ from cards.slack_modals import CALLBACK, modal, sent
 from cards.view_models import AskToCancel, InterviewCard, OfferCard
 from tests.harness.hostile_views import HOSTILE, spoiled
 from tests.harness.sample_views import FULL_OFFER, SAMPLES, URL, an_invitation, an_offer
+from tests.harness.schemas import schema
 
-SCHEMAS = os.environ.get("SCHEMAS", "")  # noqa: TID251 -- where a checkout of the limits is, if any
 LIMITS = {
     ("message", "blocks"): 50,
     ("message", "text"): 40000,
@@ -75,12 +73,9 @@ def elements(message):
     return [one for row in rows for one in row]
 
 
-@pytest.mark.skipif(not SCHEMAS, reason="SCHEMAS does not name a folder of schemas")
 def test_our_limits_are_those_of_slack():
-    file = Path(SCHEMAS) / "slack" / "block_kit_limits.json"
-    theirs = {
-        (one["object"], one["field"]): one["max"] for one in json.loads(file.read_text())["limits"]
-    }
+    limits = schema("slack/block_kit_limits.json")["limits"]
+    theirs = {(one["object"], one["field"]): one["max"] for one in limits}
     assert {key: theirs[key] for key in LIMITS} == LIMITS
 
 

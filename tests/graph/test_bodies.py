@@ -1,8 +1,6 @@
 """What is sent to Graph: the bodies themselves, and that Graph's own metadata knows each name in them."""
 
 import json
-import os
-from pathlib import Path
 
 import httpx
 import msgspec
@@ -19,9 +17,8 @@ from bot.graph.events import GraphEvents
 from bot.graph.scheduler_calendar import MailboxCalls, SchedulerCalendars
 from bot.runtime.ports import Draft
 from tests.harness.graph_server import saturday
+from tests.harness.schemas import schema
 
-SCHEMAS = os.environ.get("SCHEMAS", "")  # noqa: TID251 -- where a checkout of the metadata is, if any
-with_schemas = pytest.mark.skipif(not SCHEMAS, reason="SCHEMAS does not name a folder of schemas")
 RITA = Person(id=PersonId("t/r"), tenant="t", name="Rita", mail="rita@contoso.example")
 ROOM = Room(name="Thames", mail="thames@contoso.example")
 DRAFT = Draft(
@@ -142,10 +139,8 @@ async def test_every_write_has_its_body():
     ]
 
 
-@with_schemas
 async def test_graphs_metadata_knows_every_name_and_value_in_them():
-    file = Path(SCHEMAS) / "graph" / "graph-v1.0-calendar.json"
-    metadata = json.loads(file.read_text(encoding="utf-8"))
+    metadata = schema("graph/graph-v1.0-calendar.json")
     problems = []
     for path, body in await every_body():
         action = metadata["actions"].get(path.rpartition("/")[2])

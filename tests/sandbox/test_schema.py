@@ -1,17 +1,10 @@
-"""Answers against Microsoft's own description of v1.0, where that is at hand (environment: SCHEMAS)."""
-
-import json
-import os
-from pathlib import Path
+"""Answers against Microsoft's own description of v1.0."""
 
 import pytest
 
 from tests.harness.sandbox_events import a_question, an_event, at
+from tests.harness.schemas import schema
 
-FOLDER = os.environ.get("SCHEMAS")  # noqa: TID251 - asks where the description lies
-pytestmark = pytest.mark.skipif(
-    FOLDER is None, reason="SCHEMAS names no folder with the description"
-)
 KINDS = {
     "Edm.String": str,
     "Edm.Boolean": bool,
@@ -24,7 +17,7 @@ KINDS = {
 
 @pytest.fixture(scope="module")
 def description():
-    return json.loads((Path(FOLDER) / "graph" / "graph-v1.0-calendar.json").read_text("utf-8"))
+    return schema("graph/graph-v1.0-calendar.json")
 
 
 def _properties(description, name):
