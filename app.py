@@ -44,6 +44,7 @@ from bot.startup_errors import NotStarted, cannot_listen, no_tenant
 from bot.store.__main__ import main as move_store
 from bot.store.errors import StoreNotOpened
 from bot.store.factory import CONNECT_ATTEMPTS, open_store
+from cards.runtime_views import CardViews
 from cards.words.error_messages import error_message
 from dialogs.account import audit_log, sandbox_seed
 from dialogs.people import account_linking
@@ -121,7 +122,7 @@ async def serve(settings: Settings) -> None:
 
 
 def _bot(ports: Ports, store: Store) -> tuple[TurnRunner, JobWorker]:
-    screen = CardPublisher(store, ports.chats, ports.clock)
+    screen = CardPublisher(store, ports.chats, ports.clock, ports.views)
     conversations = TurnRunner(paced(handle_turn), ports, store=store, screen=screen)
     later = JobWorker(JOBS, ports, store=store)
     conversations.wake = later.wake
@@ -272,6 +273,7 @@ def _ports(
             approval_url=approval_url(_graph(settings)),
             slack_install=slack.install if slack else "",
         ),
+        views=CardViews(),
     )
 
 

@@ -27,14 +27,19 @@ def _is_small(value: object) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """Anything that can be pressed; `verb` is its name on the wire."""
+    """Anything that can be pressed.
 
+    `verb` is its name among a card's actions, `name` the one in its payload. Both are literals that
+    stand on cards already sent: the class may be renamed, they may not.
+    """
+
+    name: ClassVar[str] = ""
     verb: ClassVar[str] = ""
 
     def pack(self) -> dict[str, Any]:
         """Return the payload of a button."""
         values = {one.name: getattr(self, one.name) for one in fields(self)}
-        return {"v": VERSION, "do": type(self).__name__, **values}
+        return {"v": VERSION, "do": self.name, **values}
 
     @classmethod
     def made_of(cls, data: dict[str, Any]) -> Self:
@@ -52,6 +57,7 @@ class Action:
 class Connect(Action):
     """Ask for a fresh consent prompt."""
 
+    name: ClassVar[str] = "Connect"
     verb: ClassVar[str] = "connect"
 
 
@@ -59,6 +65,7 @@ class Connect(Action):
 class Book(Action):
     """Book one slot of an offer."""
 
+    name: ClassVar[str] = "Book"
     verb: ClassVar[str] = "book"
     offer: str
     slot: int
@@ -68,6 +75,7 @@ class Book(Action):
 class More(Action):
     """See the next times of an offer."""
 
+    name: ClassVar[str] = "More"
     verb: ClassVar[str] = "more"
     offer: str
 
@@ -76,6 +84,7 @@ class More(Action):
 class Why(Action):
     """Learn who or what stands in the way."""
 
+    name: ClassVar[str] = "Why"
     verb: ClassVar[str] = "why"
     offer: str
 
@@ -84,6 +93,7 @@ class Why(Action):
 class Refine(Action):
     """Ask an offer's question again with one thing changed, or as the form says."""
 
+    name: ClassVar[str] = "Refine"
     verb: ClassVar[str] = "refine"
     offer: str
     way: str = ""
@@ -94,6 +104,7 @@ class Refine(Action):
 class Accept(Action):
     """Say yes to an interview."""
 
+    name: ClassVar[str] = "Accept"
     verb: ClassVar[str] = "accept"
     interview: str
 
@@ -102,6 +113,7 @@ class Accept(Action):
 class Decline(Action):
     """Say no to an interview."""
 
+    name: ClassVar[str] = "Decline"
     verb: ClassVar[str] = "decline"
     interview: str
 
@@ -110,6 +122,7 @@ class Decline(Action):
 class Maybe(Action):
     """Say perhaps to an interview."""
 
+    name: ClassVar[str] = "Maybe"
     verb: ClassVar[str] = "tentative"
     interview: str
 
@@ -118,6 +131,7 @@ class Maybe(Action):
 class Propose(Action):
     """Ask for other times, or (with a slot) propose one of them."""
 
+    name: ClassVar[str] = "Propose"
     verb: ClassVar[str] = "propose"
     interview: str
     slot: int = 0
@@ -127,6 +141,7 @@ class Propose(Action):
 class Undo(Action):
     """Take a fresh booking back."""
 
+    name: ClassVar[str] = "Undo"
     verb: ClassVar[str] = "undo"
     interview: str
 
@@ -135,6 +150,7 @@ class Undo(Action):
 class Cancel(Action):
     """Cancel an interview; asks once before it does."""
 
+    name: ClassVar[str] = "Cancel"
     verb: ClassVar[str] = "cancel"
     interview: str
     is_sure: bool = False
@@ -144,6 +160,7 @@ class Cancel(Action):
 class Move(Action):
     """Offer other times for an interview; with a room's number, move it to that room."""
 
+    name: ClassVar[str] = "Move"
     verb: ClassVar[str] = "move"
     interview: str
     room: int = 0
@@ -154,6 +171,7 @@ class Move(Action):
 class Replace(Action):
     """Ask a substitute in place of who declined."""
 
+    name: ClassVar[str] = "Replace"
     verb: ClassVar[str] = "replace"
     interview: str
     number: int
@@ -164,6 +182,7 @@ class Replace(Action):
 class NameCandidate(Action):
     """Say who the candidate is, as the form is filled in."""
 
+    name: ClassVar[str] = "NameCandidate"
     verb: ClassVar[str] = "candidate"
     interview: str
 
@@ -172,6 +191,7 @@ class NameCandidate(Action):
 class Refresh(Action):
     """Draw the card anew."""
 
+    name: ClassVar[str] = "Refresh"
     verb: ClassVar[str] = "refresh"
     subject: str
 
@@ -180,6 +200,7 @@ class Refresh(Action):
 class Switch(Action):
     """Turn the account's integration on or off, once asked whether that is meant."""
 
+    name: ClassVar[str] = "Switch"
     verb: ClassVar[str] = "switch"
     on: bool
 
@@ -188,6 +209,7 @@ class Switch(Action):
 class InviteAll(Action):
     """Ask everybody who is not connected to connect."""
 
+    name: ClassVar[str] = "InviteAll"
     verb: ClassVar[str] = "invite"
 
 
@@ -195,6 +217,7 @@ class InviteAll(Action):
 class Agree(Action):
     """Say yes to what was asked once, because it cannot be taken back."""
 
+    name: ClassVar[str] = "Agree"
     verb: ClassVar[str] = "agree"
     to: str
     """One of `dialogs.confirmations.STEPS`, such as `forget`."""
@@ -206,17 +229,19 @@ class Agree(Action):
 class Say(Action):
     """Say one of the bot's own suggestions, as if it had been typed."""
 
+    name: ClassVar[str] = "Say"
     verb: ClassVar[str] = "say"
     number: int
 
 
 ACTIONS: dict[str, type[Action]] = {
-    kind.__name__: kind
+    kind.name: kind
     for kind in (
         Connect, Book, More, Why, Refine, Accept, Decline, Maybe, Propose, Undo, Cancel, Move,
         Replace, NameCandidate, Refresh, Switch, InviteAll, Agree, Say,
     )
 }  # fmt: skip
+"""Each by its name in payloads."""
 
 
 def unpacked(data: object) -> Action:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from html import escape
 from typing import Any
 
+from bot.runtime.ports import View
 from cards.adaptive_card_actions import Element, drawn_action, execute
 from cards.components import (
     Banner,
@@ -27,7 +28,6 @@ from cards.components import (
     Tone,
 )
 from cards.layouts import lay_out
-from cards.view_models import View
 
 SCHEMA = "http://adaptivecards.io/schemas/adaptive-card.json"
 VIEWERS_MOST = 60

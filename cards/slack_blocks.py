@@ -27,6 +27,7 @@ from slack_sdk.models.blocks import (
     RichTextSectionElement,
 )
 
+from bot.runtime.ports import View
 from cards.actions import Action, Refresh, unpacked
 from cards.components import (
     Banner,
@@ -42,7 +43,6 @@ from cards.components import (
     Text,
 )
 from cards.layouts import lay_out
-from cards.view_models import View
 
 BLOCKS_MOST = 50
 HEADER_MOST = 150

@@ -6,14 +6,22 @@ aware and in the zone of whoever is shown them.
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import ClassVar, Literal
 
 from bot.domain.errors import BotError, Effect
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """Anything that can be shown."""
+    """Anything that can be shown.
+
+    `kind` names it in the outbox: a literal that stands in rows already stored, so the class may be
+    renamed and it may not.
+    """
+
+    kind: ClassVar[str] = ""
+    is_short: ClassVar[bool] = False
+    """A word beside the card that was pressed, rather than a card of its own."""
 
     year: int = 0
     """The year it is for the reader: dates of another one say so; 0 leaves years out."""
@@ -23,6 +31,8 @@ class View:
 class Notice(View):
     """A short word: a title may be empty, each line is a sentence."""
 
+    kind: ClassVar[str] = "Notice"
+    is_short: ClassVar[bool] = True
     title: str = ""
     lines: tuple[str, ...] = ()
     tone: Literal["plain", "good", "warning", "bad", "quiet"] = "plain"
@@ -32,6 +42,8 @@ class Notice(View):
 class Problem(View):
     """Something went wrong: what, whether anything changed, and what to do next."""
 
+    kind: ClassVar[str] = "Problem"
+    is_short: ClassVar[bool] = True
     key: str
     changed: Effect = "no"
     facts: tuple[tuple[str, str], ...] = ()
@@ -45,9 +57,25 @@ class Problem(View):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DeadLetters(View):
+    """Work that was tried for a while and given up, for admins."""
+
+    kind: ClassVar[str] = "DeadLetters"
+    is_short: ClassVar[bool] = True
+    counts: tuple[tuple[int, str], ...]
+    """How often each kind of job."""
+    names: tuple[str, ...] = ()
+    """Whom it concerns."""
+    is_token_lost: bool = False
+    """Some of it was for a Slack workspace whose token no key opened."""
+    slack_install: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Help(View):
     """What the bot can do for this person."""
 
+    kind: ClassVar[str] = "Help"
     name: str = ""
     may_schedule: bool = False
     may_administer: bool = False
@@ -60,6 +88,7 @@ class Help(View):
 class AccountStatus(View):
     """Where things stand with Microsoft 365, for everybody; the counts only for admins."""
 
+    kind: ClassVar[str] = "AccountStatus"
     is_enabled: bool
     switched_by: str = ""
     switched_at: datetime | None = None
@@ -85,6 +114,7 @@ class AccountStatus(View):
 class AskToDisable(View):
     """Whether disabling is meant, and what it will stop."""
 
+    kind: ClassVar[str] = "AskToDisable"
     connected: int
     upcoming: int
 
@@ -93,6 +123,7 @@ class AskToDisable(View):
 class Consent(View):
     """The prompt to sign in with Microsoft."""
 
+    kind: ClassVar[str] = "Consent"
     url: str
     """The sign-in's own page, with its single-use state."""
     enabled_by: str
@@ -107,6 +138,7 @@ class Consent(View):
 class Approval(View):
     """What an administrator of the tenant must approve before anybody there may sign in."""
 
+    kind: ClassVar[str] = "Approval"
     url: str
     """The way to Microsoft's page for administrators."""
     scopes: tuple[str, ...]
@@ -119,6 +151,7 @@ class Approval(View):
 class Sheet(View):
     """Something to look up: settings, a log, how rooms are. Names and what holds for each."""
 
+    kind: ClassVar[str] = "Sheet"
     title: str
     summary: str = ""
     tone: Literal["plain", "good", "warning", "bad", "quiet"] = "plain"
@@ -136,6 +169,7 @@ class Sheet(View):
 class AskSure(View):
     """Whether something that cannot be taken back is meant."""
 
+    kind: ClassVar[str] = "AskSure"
     title: str
     stops: tuple[str, ...]
     """What will happen."""
@@ -150,6 +184,7 @@ class AskSure(View):
 class Connected(View):
     """The sign-in worked."""
 
+    kind: ClassVar[str] = "Connected"
     name: str
     mail: str
     question: str = ""
@@ -160,6 +195,7 @@ class Connected(View):
 class Choices(View):
     """A question back, with what it could mean."""
 
+    kind: ClassVar[str] = "Choices"
     question: str
     choices: tuple[str, ...]
 
@@ -205,6 +241,7 @@ class WayOutLine:
 class OfferCard(View):
     """The answer to a question."""
 
+    kind: ClassVar[str] = "OfferCard"
     offer: str
     echo: str
     zone: str
@@ -276,6 +313,7 @@ class ProposalLine:
 class InterviewCard(View):
     """An interview as it stands, for its organizer or (without organizer's buttons) an interviewer."""
 
+    kind: ClassVar[str] = "InterviewCard"
     interview: str
     audience: Literal["organizer", "interviewer", "public"]
     start: datetime
@@ -316,6 +354,7 @@ class InterviewCard(View):
 class AskToCancel(View):
     """Whether cancelling is meant."""
 
+    kind: ClassVar[str] = "AskToCancel"
     interview: str
     start: datetime
     end: datetime
@@ -327,6 +366,7 @@ class AskToCancel(View):
 class InterviewList(View):
     """What is coming."""
 
+    kind: ClassVar[str] = "InterviewList"
     interviews: tuple[InterviewCard, ...]
     """The next ones."""
     further: int = 0
@@ -338,6 +378,7 @@ class InterviewList(View):
 class Home(View):
     """What somebody finds on their own page about the bot."""
 
+    kind: ClassVar[str] = "Home"
     help: Help
     connection: Literal["none", "connected", "expired"]
     coming: InterviewList
@@ -358,5 +399,6 @@ class RoomLine:
 class RoomList(View):
     """The account's rooms."""
 
+    kind: ClassVar[str] = "RoomList"
     rooms: tuple[RoomLine, ...]
     may_administer: bool = False

@@ -21,7 +21,7 @@ from bot.language.replies import Reply, reply
 from bot.language.scene import Scene
 from bot.runtime.card_publisher import with_address
 from bot.runtime.metrics import stage
-from bot.runtime.ports import Ports
+from bot.runtime.ports import Action, Ports
 from bot.runtime.turn import (
     Arrived,
     Handler,
@@ -35,7 +35,7 @@ from bot.runtime.turn import (
     Turn,
 )
 from bot.runtime.unit_of_work import UnitOfWork, with_saved
-from cards.actions import Action, Say, unpacked
+from cards.actions import Say, unpacked
 from dialogs import help as help_dialog
 from dialogs import typed_buttons
 from dialogs.authorization import current_person

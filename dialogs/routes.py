@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.domain.jobs import JobKind
+from bot.runtime.ports import Action
 from bot.runtime.turn import Handler
 from cards import actions
-from cards.actions import Action
 from dialogs import confirmations
 from dialogs import help as help_dialog
 from dialogs.account import (

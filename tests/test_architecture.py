@@ -35,12 +35,12 @@ MAY_IMPORT = {
     "bot.language": (),
     "bot.sandbox": (),  # another company's software, reached over HTTP alone
     "bot.availability": ("bot.domain",),
-    "bot.runtime": ("bot.domain", "cards.view_models", "cards.actions"),
+    "bot.runtime": ("bot.domain",),
     "bot.graph": PORTS,
     "bot.store": PORTS,
     "bot.http": (*PORTS, "cards"),
     "bot.channels": (*PORTS, "bot.http.html_pages", "cards"),
-    "cards": ("bot.domain", "bot.availability"),
+    "cards": ("bot.domain", "bot.availability", "bot.runtime.ports"),
     "dialogs": ("bot.domain", "bot.availability", "bot.language", "bot.runtime", "cards"),
     "manifest": ("bot.settings",),
     "bot": (),  # what lies beside the folders: settings, errors at the start

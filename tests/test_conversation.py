@@ -17,6 +17,7 @@ from bot.runtime.turn_runner import AT_ONCE, RECENT, TRIES, WAITING, TurnRunner
 from bot.runtime.unit_of_work import UnitOfWork
 from cards import adaptive_cards
 from cards.actions import More
+from cards.runtime_views import CardViews
 from cards.view_models import Notice, Problem
 from tests.fakes.chats import FakeChat
 from tests.fakes.store import FakeStore
@@ -52,7 +53,9 @@ class Copy:
     def __post_init__(self):
         office = Office(clock=self.clock, store=self.store, chat=self.chat)
         self.ports = office.ports
-        self.screen = CardPublisher(self.store, self.ports.chats, self.clock, pause=self._pause)
+        self.screen = CardPublisher(
+            self.store, self.ports.chats, self.clock, self.ports.views, pause=self._pause
+        )
         self.talks = TurnRunner(self.step, self.ports, store=self.store, screen=self.screen)
 
     async def _pause(self, seconds):
@@ -590,7 +593,7 @@ def test_every_view_is_the_same_after_it_was_kept(name):
     (row,) = outbox.to_outbox(
         [show], outbox.Origin(speaker=RITA, here=address("rita")), FixedClock().now()
     )
-    back, origin = outbox.from_outbox(row)
+    back, origin = outbox.from_outbox(row, CardViews())
     assert adaptive_cards.drawn(back.view) == adaptive_cards.drawn(show.view)
     assert replace(back, view=show.view) == show
     assert (origin.speaker, origin.here) == (RITA, address("rita"))

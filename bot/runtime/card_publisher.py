@@ -11,14 +11,19 @@ from weakref import WeakValueDictionary
 from bot.domain.accounts import Address, Person, PersonId, Place
 from bot.domain.errors import Changed, Gone, OutsideTrouble, Unreachable
 from bot.domain.jobs import CardLocation
-from bot.runtime.ports import Clock, DocumentChange, Messenger, Ports, Store, Stored
+from bot.runtime.ports import (
+    Clock,
+    DocumentChange,
+    Messenger,
+    Ports,
+    RuntimeViews,
+    Store,
+    Stored,
+)
 from bot.runtime.turn import OutgoingView
-from cards.view_models import Notice
 
 T = TypeVar("T")
 
-MOVED = Notice(lines=("The card that stood here is further down now.",), tone="quiet")
-ELSEWHERE = Notice(lines=("The card that stood here is in our other chat now.",), tone="quiet")
 KEPT_ADDRESSES = 6
 CLAIM = timedelta(seconds=30)
 """Longer than a channel is asked for patience; a copy that was killed leaves a card alone for so long."""
@@ -37,6 +42,7 @@ class CardPublisher:
         store: Store,
         chats: Mapping[str, Messenger],
         clock: Clock,
+        views: RuntimeViews,
         *,
         pause: Callable[[float], Awaitable[object]] = asyncio.sleep,
     ) -> None:
@@ -44,6 +50,7 @@ class CardPublisher:
         self._store = store
         self._chats = chats
         self._clock = clock
+        self._views = views
         self._pause = pause
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
@@ -101,12 +108,16 @@ class CardPublisher:
     async def _left(self, before: CardLocation, address: Address) -> None:
         """Take the buttons from a card that stands at another place now, if it was in a chat of one's own."""
         if before.chat == address.key:
-            await self._chat(address.channel).update(address, before.message, MOVED)
+            await self._chat(address.channel).update(
+                address, before.message, self._views.moved_below()
+            )
             return
         stored = await self._store.load(Person, before.person)
         for chat in stored.value.addresses if stored else ():
             if chat.key == before.chat:
-                await self._chat(chat.channel).update(chat, before.message, ELSEWHERE)
+                await self._chat(chat.channel).update(
+                    chat, before.message, self._views.moved_elsewhere()
+                )
 
     async def _claimed(self, wanted: CardLocation) -> Stored[CardLocation] | None:
         """Return the note of where the card stands, for this copy alone; None where this or a newer state is drawn there.

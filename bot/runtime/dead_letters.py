@@ -10,27 +10,15 @@ from bot.runtime.outbox import recipient_of
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView
 from bot.runtime.unit_of_work import UnitOfWork
-from cards.view_models import Notice
 
-NAMED = 5
 SUBJECT = "aside"
-
-_WORDS = {
-    JobKind.ADVANCE: "a booking could not be finished",
-    JobKind.LOOK: "answers to an invitation could not be read",
-    JobKind.TELL: "somebody could not be told about an interview",
-    JobKind.INVITE: "somebody could not be asked to connect",
-    JobKind.RESUME: "a question could not be answered after the sign-in",
-    JobKind.SHOW: "a message could not be delivered",
-}
-_OTHERS = "something I do by myself could not be done"
 
 
 @dataclass(frozen=True, slots=True)
 class DeadLetterSummary:
     """What is set aside in an account now."""
 
-    what: tuple[tuple[int, str], ...]
+    what: tuple[tuple[int, JobKind], ...]
     """How often each thing, the most frequent first."""
     names: tuple[str, ...]
     """Whom it concerns."""
@@ -41,11 +29,11 @@ class DeadLetterSummary:
 async def summarize(tenant: str, unit_of_work: UnitOfWork) -> DeadLetterSummary:
     """Return what an account's admins should know of."""
     rows = await unit_of_work.find(Job, "aside", tenant)
-    counts = Counter(_WORDS.get(one.kind, _OTHERS) for one in rows)
+    counts = Counter(one.kind for one in rows)
     concerned = {recipient_of(one) for one in rows}
     people = await unit_of_work.people(tenant) if rows else []
     names = sorted(one.name for one in people if one.id in concerned)
-    what = tuple((count, words) for words, count in counts.most_common())
+    what = tuple((count, kind) for kind, count in counts.most_common())
     is_token_lost = any(one.trouble == TokenLost.key for one in rows)
     return DeadLetterSummary(what, tuple(names), is_token_lost)
 
@@ -66,22 +54,11 @@ def is_about_itself(due: Job) -> bool:
 
 
 def _card(admin: Person, aside: DeadLetterSummary, ports: Ports) -> OutgoingView:
-    lines = [f"{count} × {words}." for count, words in aside.what]
-    names = aside.names
-    if names:
-        more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
-        lines.append(f"It concerns {', '.join(names[:NAMED])}{more}.")
-    lines.append("I tried for a while and gave up. If somebody has not installed me, that is why.")
-    if aside.is_token_lost:
-        lines.append(_token_lost(ports.rules.slack_install))
-    lines.append("Type “status” to see this again; after a month I forget it.")
-    view = Notice(title="I could not do everything", lines=tuple(lines), tone="warning")
+    view = ports.views.dead_letters(
+        aside.what,
+        aside.names,
+        is_token_lost=aside.is_token_lost,
+        slack_install=ports.rules.slack_install,
+    )
     revision = int(ports.clock.now().timestamp())
     return OutgoingView(view=view, to=admin.id, subject=SUBJECT, revision=revision)
-
-
-def _token_lost(install: str) -> str:
-    way = f"open {install} and install the Slack app again" if install else "ask whoever runs me"
-    return (
-        f"The key to my access to your Slack workspace was lost. If I am still silent there, {way}."
-    )

@@ -9,15 +9,14 @@ sent until the chat's answer is noted, which is the very next thing to be saved,
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from uuid import uuid4
 
 import msgspec
 
 from bot.domain.accounts import Address, PersonId
 from bot.domain.jobs import Job, JobKind, lease
+from bot.runtime.ports import RuntimeViews
 from bot.runtime.turn import OutgoingView
-from cards.view_models import View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +47,7 @@ def _row(show: OutgoingView, subject: str, origin: Origin, now: datetime) -> Job
         tenant=_tenant(show, origin),
         at=now,
         what={
-            "name": type(show.view).__name__,
+            "name": show.view.kind,
             "view": msgspec.to_builtins(show.view),
             "show": msgspec.to_builtins(
                 _Where(
@@ -80,11 +79,11 @@ class _Where(msgspec.Struct, omit_defaults=True):
     is_new: bool = False
 
 
-def from_outbox(due: Job) -> tuple[OutgoingView, Origin]:
+def from_outbox(due: Job, views: RuntimeViews) -> tuple[OutgoingView, Origin]:
     """Return what a row is to show; ValueError for a view that this version does not know."""
     what = due.what or {}
     where = msgspec.convert(what.get("show"), _Where)
-    kind = _views().get(what.get("name", ""))
+    kind = views.type_of(what.get("name", ""))
     if kind is None:
         raise ValueError("a view of another version")
     show = OutgoingView(
@@ -105,10 +104,6 @@ def recipient_of(due: Job) -> PersonId | None:
     where = (due.what or {}).get("show", {})
     found = due.person or where.get("to") or where.get("speaker")
     return PersonId(found) if found else None
-
-
-def _views() -> dict[str, Any]:
-    return {kind.__name__: kind for kind in View.__subclasses__()}
 
 
 def _tenant(show: OutgoingView, origin: Origin) -> str:

@@ -8,16 +8,16 @@ is one of `bot.domain.errors`.
 from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Generic, Protocol, TypeVar
+from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from bot.domain.accounts import Address, Person, PersonId
+from bot.domain.errors import BotError
 from bot.domain.intervals import Interval
 from bot.domain.interviews import Answer, EventRef
-from bot.domain.jobs import Job
+from bot.domain.jobs import Job, JobKind
 from bot.domain.rooms import Room
 from bot.domain.search_models import Item
 from bot.domain.working_hours import WorkingHours
-from cards.view_models import View
 
 T = TypeVar("T")
 
@@ -225,6 +225,60 @@ class Identity(Protocol):
         """Drop what is cached of a person's tokens; the Grant is deleted by who calls."""
 
 
+# --- what people see and press -------------------------------------------------------------------
+
+
+class View(Protocol):
+    """What a person can be shown, as far as the runtime knows it: a frozen dataclass of plain values."""
+
+    kind: ClassVar[str]
+    """Its name in the outbox."""
+    is_short: ClassVar[bool]
+    """Whether it is a word beside the card that was pressed, rather than a card of its own."""
+
+
+class Action(Protocol):
+    """What a person can press, as far as the runtime knows it."""
+
+    name: ClassVar[str]
+    """Its name in payloads."""
+
+    def pack(self) -> dict[str, Any]:
+        """Return the payload of a button."""
+
+
+class RuntimeViews(Protocol):
+    """The views that the runtime shows by itself, and the types of those it keeps in the outbox."""
+
+    def type_of(self, kind: str) -> type[View] | None:
+        """Return the type of a kind of view, or None where this version knows no such kind."""
+
+    def problem(self, error: BotError) -> View:
+        """Return what is shown of an error."""
+
+    def unexpected(self, reference: str) -> View:
+        """Return what is shown of an exception that nobody foresaw; the log has it by its reference."""
+
+    def too_many_turns(self) -> View:
+        """Return what is shown to who is faster than the rate limit."""
+
+    def moved_below(self) -> View:
+        """Return what stays of a card that stands further down in the same chat now."""
+
+    def moved_elsewhere(self) -> View:
+        """Return what stays of a card that stands in another chat of the same person now."""
+
+    def dead_letters(
+        self,
+        counts: Sequence[tuple[int, JobKind]],
+        names: Sequence[str],
+        *,
+        is_token_lost: bool,
+        slack_install: str,
+    ) -> View:
+        """Return what admins are told of work that was given up."""
+
+
 # --- chats ---------------------------------------------------------------------------------------
 
 
@@ -271,3 +325,4 @@ class Ports:
     chats: Mapping[str, Messenger]
     """By channel."""
     rules: DeploymentRules
+    views: RuntimeViews

@@ -13,21 +13,12 @@ from bot.domain.accounts import PersonId
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Handler, Outcome, OutgoingView, Pressed, Turn
 from bot.runtime.unit_of_work import UnitOfWork
-from cards.view_models import Notice
 
 BURST = 100
 """Turns at once."""
 A_MINUTE = 120
 PEOPLE_MOST = 10_000
 """People whose pace is remembered; whoever was quiet longest is forgotten first."""
-
-WAIT = Notice(
-    lines=(
-        "You are faster than I can look things up. Please wait a few seconds, then say it again.",
-        "Nothing was changed.",
-    ),
-    tone="warning",
-)
 
 
 @dataclass(slots=True)
@@ -53,7 +44,7 @@ def paced(step: Handler) -> Handler:
         if bucket.is_told and not isinstance(turn.content, Pressed):
             return Outcome()
         bucket.is_told = True
-        return Outcome(show=[OutgoingView(view=WAIT)])
+        return Outcome(show=[OutgoingView(view=ports.views.too_many_turns())])
 
     return heard
 

@@ -10,8 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain.accounts import Address, PersonId
-from cards.actions import Action
-from cards.view_models import View
+from bot.runtime.ports import Action, View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

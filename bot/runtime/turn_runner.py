@@ -25,11 +25,10 @@ from bot.runtime.card_publisher import CardPublisher
 from bot.runtime.job_leases import LeasedJob, LeaseManager
 from bot.runtime.logs import traced, tracing
 from bot.runtime.outbox import Origin, from_outbox, row_key, to_outbox
-from bot.runtime.ports import DocumentChange, Ports, Store, Stored
+from bot.runtime.ports import DocumentChange, Ports, Store, Stored, View
 from bot.runtime.retention import schedule_expiry
 from bot.runtime.turn import Handler, Outcome, OutgoingView, Pressed, Turn
 from bot.runtime.unit_of_work import UnitOfWork, with_saved
-from cards.view_models import Notice, Problem, View
 
 TRIES = 12
 """How often a turn starts over when others are faster, before it says so."""
@@ -170,7 +169,7 @@ class TurnRunner:
             if not await self.leases.is_ours(held):
                 self.leases.release(held)
                 return
-            show, origin = from_outbox(held.due)
+            show, origin = from_outbox(held.due, self._ports.views)
             await self._screen.show(
                 show, speaker=origin.speaker, here=origin.here, row=held.due.key
             )
@@ -204,9 +203,9 @@ class TurnRunner:
         except _SeenBefore as seen:
             return CommittedTurn(Outcome(show=seen.shows))
         except BotError as error:
-            return _unsaved(turn, Problem.of(error))
+            return _unsaved(turn, self._ports.views.problem(error))
         except Exception as error:  # noqa: BLE001 - the last resort: the person hears a reference, the log has the rest
-            return _unsaved(turn, unexpected(error))
+            return _unsaved(turn, self._unexpected(error))
 
     async def _decide(self, turn: Turn, unit_of_work: UnitOfWork) -> Outcome:
         talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
@@ -218,13 +217,19 @@ class TurnRunner:
             raise
         except BotError as error:
             log.info("turn.refused", key=error.key)
-            outcome = Outcome(show=[OutgoingView(view=Problem.of(error))])
+            outcome = Outcome(show=[OutgoingView(view=self._ports.views.problem(error))])
         return with_delivery(outcome, talk, turn.id)
 
     async def _still_unsent(self, turn: Turn) -> Sequence[OutgoingView]:
         """Return what another copy is about to show for a delivery: it answers a repeated press."""
         row = await self._store.load(Job, row_key(_delivery(turn), 0))
-        return [from_outbox(row.value)[0]] if row else []
+        return [from_outbox(row.value, self._ports.views)[0]] if row else []
+
+    def _unexpected(self, error: Exception) -> View:
+        """Log an exception under a fresh reference, and return the card that names it."""
+        reference = uuid4().hex[:8]
+        log.error("turn.failed", reference=reference, error=traced(error))
+        return self._ports.views.unexpected(reference)
 
     async def _show(self, turn: Turn, show: OutgoingView) -> None:
         try:
@@ -260,9 +265,7 @@ def is_reply_only(turn: Turn | None, show: OutgoingView) -> bool:
     """Whether a view answers only who pressed: a short word, or a card that draws itself anew."""
     if turn is None or not isinstance(turn.content, Pressed) or show.to is not None:
         return False
-    return turn.content.is_automatic or (
-        not show.onto and not show.subject and isinstance(show.view, Notice | Problem)
-    )
+    return turn.content.is_automatic or (not show.onto and not show.subject and show.view.is_short)
 
 
 def reply_view(turn: Turn, outcome: Outcome) -> View | None:
@@ -273,10 +276,3 @@ def reply_view(turn: Turn, outcome: Outcome) -> View | None:
     onto = [show.view for show in own if show.onto]
     short = [show.view for show in own if is_reply_only(turn, show)]
     return next(iter((*onto, *short)), None)
-
-
-def unexpected(error: Exception) -> Problem:
-    """Log an exception under a fresh reference, and give the card that names it."""
-    reference = uuid4().hex[:8]
-    log.error("turn.failed", reference=reference, error=traced(error))
-    return Problem(key=BotError.key, changed="unknown", reference=reference)

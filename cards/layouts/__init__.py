@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from bot.runtime import ports
 from cards.actions import Refresh
 from cards.components import Card, Part
 from cards.layouts.accounts import account_status, ask_to_disable, connected, consent
@@ -10,7 +11,7 @@ from cards.layouts.detail_cards import approval, ask_sure, sheet
 from cards.layouts.home import home
 from cards.layouts.interview_list import ask_to_cancel, interview_list
 from cards.layouts.interviews import interview_card
-from cards.layouts.notices import choices, help_, notice, problem
+from cards.layouts.notices import choices, dead_letters, help_, notice, problem
 from cards.layouts.offers import offer_card
 from cards.layouts.rooms import room_list
 from cards.plain_text import plain
@@ -23,6 +24,7 @@ from cards.view_models import (
     Choices,
     Connected,
     Consent,
+    DeadLetters,
     Help,
     Home,
     InterviewCard,
@@ -32,12 +34,12 @@ from cards.view_models import (
     Problem,
     RoomList,
     Sheet,
-    View,
 )
 
-LAYOUTS: dict[type[View], Callable[[Any], list[Part]]] = {
+LAYOUTS: dict[type[ports.View], Callable[[Any], list[Part]]] = {
     Notice: notice,
     Problem: problem,
+    DeadLetters: dead_letters,
     Help: help_,
     Choices: choices,
     AccountStatus: account_status,
@@ -55,8 +57,11 @@ LAYOUTS: dict[type[View], Callable[[Any], list[Part]]] = {
     AskSure: ask_sure,
 }
 
+VIEWS: dict[str, type[ports.View]] = {view.kind: view for view in LAYOUTS}
+"""Every view by its name in the outbox."""
 
-def lay_out(view: View) -> Card:
+
+def lay_out(view: ports.View) -> Card:
     """Return the card of a view, with the same in plain text."""
     parts = tuple(LAYOUTS[type(view)](view))
     if isinstance(view, InterviewCard):

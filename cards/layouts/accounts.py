@@ -7,6 +7,7 @@ from cards.components import Banner, Button, Facts, Heading, Part, Points, Rule,
 from cards.formatting import NEVER, PERMISSIONS, clock, counted, day, listed, quoted, shown
 from cards.layouts.typed_hints import with_twins
 from cards.view_models import AccountStatus, AskToDisable, Connected, Consent
+from cards.words.runtime import given_up
 
 NAMES_MOST = 15
 _OWN = {
@@ -69,7 +70,7 @@ def _people_line(view: AccountStatus) -> str:
 
 def _aside_line(view: AccountStatus) -> str:
     pieces = counted(sum(count for count, _ in view.aside), "piece")
-    what = ", ".join(f"{count} × {words}" for count, words in view.aside)
+    what = ", ".join(f"{count} × {given_up(kind)}" for count, kind in view.aside)
     names = listed(view.aside_names, most=NAMES_MOST)
     concerns = f". It concerns {names}" if names else ""
     return f"{pieces} of work set aside: {what}{concerns}"

@@ -4,8 +4,9 @@ from cards.actions import Connect, Say, Switch
 from cards.components import BUTTON_MOST, Banner, Button, Buttons, Heading, Hint, Part, Points, Text
 from cards.formatting import quoted, shown
 from cards.layouts.typed_hints import with_twins
-from cards.view_models import Choices, Help, Notice, Problem
+from cards.view_models import Choices, DeadLetters, Help, Notice, Problem
 from cards.words.error_messages import error_message
+from cards.words.runtime import GIVEN_UP_TITLE, given_up_lines
 
 CHOICES_MOST = 6
 CONNECT = Button("Connect calendar", Connect(), style="positive", typed="connect")
@@ -34,6 +35,13 @@ def notice(view: Notice) -> list[Part]:
     if view.tone in {"good", "warning", "bad"} and lines:
         return [*title, Banner(lines[0], view.tone), *(Text(line) for line in lines[1:])]
     return [*title, *(Text(line, view.tone) for line in lines)]
+
+
+def dead_letters(view: DeadLetters) -> list[Part]:
+    """Return what was given up, whom it concerns, and what helps."""
+    install = view.slack_install if view.is_token_lost else None
+    lines = tuple(given_up_lines(view.counts, view.names, slack_install=install))
+    return notice(Notice(title=GIVEN_UP_TITLE, lines=lines, tone="warning"))
 
 
 def problem(view: Problem) -> list[Part]:

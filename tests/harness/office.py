@@ -15,6 +15,7 @@ from bot.runtime.turn import Pressed, Said, Speaker, Turn
 from bot.runtime.turn_runner import TurnRunner
 from bot.store.document_types import document_type_of
 from cards.adaptive_cards import fallback
+from cards.runtime_views import CardViews
 from dialogs.router import JOBS, handle_turn
 from tests.fakes.calendars import FakeCalendars
 from tests.fakes.chats import FakeChat
@@ -77,8 +78,9 @@ class Office:
             clock=self.clock,
             chats={"teams": self.chat},
             rules=rules,
+            views=CardViews(),
         )
-        screen = CardPublisher(self.store, self.ports.chats, self.clock)
+        screen = CardPublisher(self.store, self.ports.chats, self.clock, self.ports.views)
         self.conversations = TurnRunner(handle_turn, self.ports, store=self.store, screen=screen)
         self.later = JobWorker(JOBS, self.ports, store=self.store)
 

@@ -12,7 +12,7 @@ from tests.harness.sample_views import SAMPLES
 
 FOLDER = Path(__file__).parents[1] / "cards" / "snapshots"
 WHOLE = (
-    "notice good", "problem sign-in", "help recruiter", "status enabled", "ask to disable",
+    "notice good", "dead letters", "problem sign-in", "help recruiter", "status enabled", "ask to disable",
     "consent", "connected", "choices", "offer", "interview requested", "invitation",
     "interviews", "home", "ask to cancel", "rooms", "approval", "sheet", "ask to forget",
 )  # fmt: skip

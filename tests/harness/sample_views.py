@@ -136,7 +136,7 @@ AN_ENABLED_ACCOUNT = view_models.AccountStatus(
     people=18,
     named=(("Connected", (IAN, MEI, SAM)), ("Must sign in again", (RAJ,))),
     rooms=6,
-    aside=((2, "a message could not be delivered"), (1, "somebody could not be asked to connect")),
+    aside=((2, "show"), (1, "invite")),
     aside_names=(RAJ,),
     scopes=SCOPES,
 )
@@ -147,6 +147,12 @@ SAMPLES = {
         title="Room added",
         lines=("Thames is registered.", "It has 4 seats, in London."),
         tone="good",
+    ),
+    "dead letters": view_models.DeadLetters(
+        counts=((2, "show"), (1, "invite")),
+        names=(RAJ, IAN),
+        is_token_lost=True,
+        slack_install="https://bot.contoso.example/slack/install",
     ),
     "problem": view_models.Problem(key="outside-trouble", facts=(("service", "Microsoft 365"),)),
     "problem sign-in": view_models.Problem(key="sign-in-expired"),

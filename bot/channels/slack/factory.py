@@ -16,9 +16,8 @@ from bot.channels.slack.turn_bridge import ChannelDependencies, TurnBridge
 from bot.channels.slack.user_resolution import UserResolver
 from bot.channels.slack.web_client import SlackWebClient
 from bot.channels.slack.workspace_link_page import JoinDoors
-from bot.runtime.ports import Clock, Store
+from bot.runtime.ports import Clock, Store, View
 from bot.runtime.turn import Turn
-from cards.view_models import View
 
 _GRACE_SECONDS = 5.0
 

@@ -12,8 +12,9 @@ from bot.channels.slack.web_client import SlackWebClient
 from bot.domain.accounts import Address, Person, Place
 from bot.domain.errors import BotError, OutsideTrouble, Unreachable
 from bot.runtime.metrics import stage
+from bot.runtime.ports import View
 from cards.slack_blocks import drawn
-from cards.view_models import InterviewCard, OfferCard, View
+from cards.view_models import InterviewCard, OfferCard
 
 _log = structlog.get_logger()
 _timed = stage("draw")(drawn)

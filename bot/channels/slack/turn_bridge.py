@@ -22,12 +22,12 @@ from bot.domain.accounts import Address, Place
 from bot.domain.errors import BadInput, BotError, Unreachable
 from bot.domain.form_validation import validate
 from bot.runtime.logs import traced
-from bot.runtime.ports import Clock
+from bot.runtime.ports import Clock, View
 from bot.runtime.turn import Pressed, Said, Speaker, Turn
 from cards.layouts import lay_out
 from cards.slack_blocks import forms
 from cards.slack_modals import modal
-from cards.view_models import Notice, Problem, View
+from cards.view_models import Notice, Problem
 
 _log = structlog.get_logger()
 
@@ -187,7 +187,7 @@ class TurnBridge:
 
     async def _replied(self, happening: SlackEvent, turn: Turn, view: View | None) -> None:
         """Show a short word to who pressed, or the form they asked for; cards change by themselves."""
-        if isinstance(view, Notice | Problem):
+        if view is not None and view.is_short:
             await self._messenger.send(turn.address, view)
             if isinstance(view, Problem) and happening.written:
                 kept = Notice(lines=("You had written:", happening.written), tone="quiet")

@@ -23,9 +23,8 @@ from bot.channels.teams.roster import Roster
 from bot.channels.teams.sdk_connector_client import PooledClients
 from bot.channels.teams.turn_bridge import ChannelDependencies
 from bot.channels.teams.user_profile_cache import UserProfileCache
-from bot.runtime.ports import Clock
+from bot.runtime.ports import Clock, View
 from bot.runtime.turn import Turn
-from cards.view_models import View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,8 +11,8 @@ from typing import Any
 import msgspec
 
 from bot.runtime.metrics import stage
+from bot.runtime.ports import View
 from cards.adaptive_cards import drawn, fallback
-from cards.view_models import Notice, Problem, View
 
 CARD = "application/vnd.microsoft.card.adaptive"
 MESSAGE = "application/vnd.microsoft.activity.message"
@@ -27,7 +27,7 @@ def view_answer(view: View | None) -> str:
     """Return the answer of a turn: its card in place of the pressed one, or a short word beside it."""
     if view is None:
         return message_answer(RECEIVED)
-    if isinstance(view, Notice | Problem):
+    if view.is_short:
         return message_answer(fallback(view))
     return _json({"statusCode": 200, "type": CARD, "value": drawn(view)})
 

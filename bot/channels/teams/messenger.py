@@ -6,8 +6,9 @@ from bot.channels.teams.connector import Connector, conversations_url
 from bot.domain.accounts import Address, Person, Place
 from bot.domain.errors import OutsideTrouble, Unreachable
 from bot.runtime.metrics import stage
+from bot.runtime.ports import View
 from cards.adaptive_cards import drawn_and_said, escaped
-from cards.view_models import Notice, View
+from cards.view_models import Notice
 
 CARD = "application/vnd.microsoft.card.adaptive"
 _SUMMARY_MOST = 300

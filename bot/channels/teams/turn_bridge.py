@@ -10,9 +10,8 @@ import structlog
 
 from bot.channels.teams.activity_parsing import Body, speaker_of, turn_of
 from bot.runtime.logs import traced
-from bot.runtime.ports import Clock
+from bot.runtime.ports import Clock, View
 from bot.runtime.turn import Arrived, Left, Pressed, Said, Turn
-from cards.view_models import View
 
 _SAME_MOVE = timedelta(seconds=30)
 _MOVES_KEPT = 1000
