@@ -1,6 +1,7 @@
 """The runner on fakes: order, repeated deliveries, starting over, trouble, a crowd, and what is kept for later."""
 
 import asyncio
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 import pytest
@@ -266,7 +267,7 @@ async def test_a_copy_that_stood_still_shows_nothing_that_another_has_taken():
         [OutgoingView(view=notice("once"))], outbox.Origin(here=address("rita")), copy.clock.now()
     )[0]
     await copy.store.save([DocumentChange(Job, row.key, row, 0)])
-    held = copy.talks.leases.hold(Stored(row, 1))
+    held = Stored(row, 1)
     copy.clock.pass_(seconds=LEASE.seconds + 1)
     other = LeaseManager(copy.store, copy.clock)
     assert await other.take(Stored(row, 1))
@@ -369,7 +370,7 @@ async def test_what_was_noted_as_shown_is_not_shown_again_by_who_takes_the_row_o
     copy = await with_rita(Copy(echo, Mortal()))
     row = kept(copy, card("once", is_new=is_new))
     await copy.store.save([DocumentChange(Job, row.key, row, 0)])
-    held = copy.talks.leases.hold(Stored(row, 1))
+    held = Stored(row, 1)
     copy.store.dies = asyncio.Event()
     showing = asyncio.create_task(copy.talks.present(held))
     await copy.store.dies.wait()
@@ -394,7 +395,7 @@ async def test_what_was_noted_as_shown_is_not_shown_again_by_who_took_the_row_ov
         return await send(to, view)
 
     copy.chat.send = sent
-    await copy.talks.present(copy.talks.leases.hold(Stored(row, 1)))
+    await copy.talks.present(Stored(row, 1))
     await other.talks.present(*taken)
     assert (copy.shown(), await copy.rows()) == (["once"], [])
 
@@ -480,7 +481,7 @@ async def test_a_bot_that_is_being_stopped_still_notes_what_a_chat_has_taken(sub
     copy = await with_rita(Copy(echo, Slow()))
     row = kept(copy, replace(card("once"), subject=subject))
     await copy.store.save([DocumentChange(Job, row.key, row, 0)])
-    held = copy.talks.leases.hold(Stored(row, 1))
+    held = Stored(row, 1)
     send = copy.chat.send
 
     async def sent(to, view):
@@ -536,40 +537,53 @@ async def test_who_cannot_be_reached_is_said():
 # --- leases --------------------------------------------------------------------------------------
 
 
+async def leased(copy, leases, **more):
+    row = Job(kind=JobKind.TELL, subject="x", tenant=TENANT, at=copy.clock.now(), **more)
+    await copy.store.save([DocumentChange(Job, row.key, row, 0)])
+    return await leases.take(Stored(row, 1))
+
+
 async def test_leases_are_renewed_and_given_back():
     copy = Copy(echo)
     leases, other = LeaseManager(copy.store, copy.clock), LeaseManager(copy.store, copy.clock)
-    row = Job(kind=JobKind.TELL, subject="x", tenant=TENANT, at=copy.clock.now())
-    await copy.store.save([DocumentChange(Job, row.key, row, 0)])
-    (found,) = await copy.store.due(copy.clock.now(), 9)
-    held = await leases.take(found)
-    assert await other.take(found) is None
-    for _ in range(5):
-        copy.clock.pass_(seconds=LEASE.seconds - 1)
-        await leases.renew()
-        assert await copy.store.due(copy.clock.now(), 9) == []
-    assert await leases.is_ours(held)
-    await leases.hand_back()
+    row = await leased(copy, leases)
+    assert await other.take(Stored(row.value, 1)) is None
+    with leases.hold(row) as (held,):
+        for _ in range(5):
+            copy.clock.pass_(seconds=LEASE.seconds - 1)
+            await leases.renew()
+            assert await copy.store.due(copy.clock.now(), 9) == []
+        assert await leases.is_ours(held)
+        await leases.hand_back()
     (again,) = await copy.store.due(copy.clock.now(), 9)
     assert again.value.attempts == 0
-    taken = await other.take(again)
-    await leases.done(held)
-    assert await other.is_ours(taken)
+    with other.hold(await other.take(again)) as (taken,):
+        await leases.done(held)
+        assert await other.is_ours(taken)
 
 
 async def test_a_lease_that_was_lost_is_not_renewed():
     copy = Copy(echo)
     leases = LeaseManager(copy.store, copy.clock)
-    row = Job(kind=JobKind.TELL, subject="x", tenant=TENANT, at=copy.clock.now())
-    await copy.store.save([DocumentChange(Job, row.key, row, 0)])
-    held = await leases.take(Stored(row, 1))
-    await copy.store.save([DocumentChange(Job, row.key, row, 2)])
+    row = await leased(copy, leases)
+    with leases.hold(row) as (held,):
+        await copy.store.save([DocumentChange(Job, row.value.key, row.value, 2)])
+        await leases.renew()
+        copy.clock.pass_(seconds=LEASE.seconds)
+        assert not await leases.is_ours(held)
+        copy.store.trouble = OutsideTrouble(service="store")
+        await leases.done(held)
+        await leases.postpone(held, Unreachable())
+
+
+async def test_what_nobody_finished_is_handed_back_and_renewed_no_more():
+    copy = Copy(echo)
+    leases = LeaseManager(copy.store, copy.clock)
+    with suppress(ZeroDivisionError), leases.hold(await leased(copy, leases)):
+        raise ZeroDivisionError
     await leases.renew()
-    copy.clock.pass_(seconds=LEASE.seconds)
-    assert not await leases.is_ours(held)
-    copy.store.trouble = OutsideTrouble(service="store")
-    await leases.done(held)
-    await leases.postpone(held, Unreachable())
+    (again,) = await copy.store.due(copy.clock.now(), 9)
+    assert (again.value.attempts, again.value.leased_until) == (0, None)
 
 
 async def test_what_fails_too_often_or_for_good_is_set_aside_and_announced_once():
@@ -579,7 +593,8 @@ async def test_what_fails_too_often_or_for_good_is_set_aside_and_announced_once(
         for n in range(2):
             due = Job(kind=JobKind.TELL, subject=f"x{n}", tenant=TENANT, at=copy.clock.now(), attempts=attempts - 1)  # fmt: skip
             await copy.store.save([DocumentChange(Job, due.key, due, 0)])
-            await leases.postpone(await leases.take(Stored(due, 1)), error)
+            with leases.hold(await leases.take(Stored(due, 1))) as (held,):
+                await leases.postpone(held, error)
         kinds = [(one.kind, one.is_aside) for one in await copy.rows()]
         assert sorted(kinds) == [(JobKind.ASIDE, False), (JobKind.TELL, True), (JobKind.TELL, True)]
 

@@ -1,10 +1,14 @@
 """The work that this copy of the bot has in hand: taken under leases, renewed, finished or handed back.
 
 A lease is noted on the row itself, by the clock of who takes it. Whoever finds it lapsed takes the
-row over, so work is done at least once; saving by version decides which copy's result counts.
+row over, so work is done at least once; saving by version decides which copy's result counts. A
+lease is renewed only inside `LeaseManager.hold`: whatever ends the block ends the renewing, so no
+row can stay leased that nobody is at work on.
 """
 
 import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 import structlog
@@ -24,8 +28,6 @@ class LeasedJob:
     row: Stored[Job]
     is_ending: bool = False
     """Its last save is under way: it is not to be renewed any more."""
-    unsaved: DocumentChange | None = None
-    """That last save, where the store was away: it is tried again until another copy has the row."""
     saving: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     @property
@@ -42,33 +44,41 @@ class LeaseManager:
         self._store = store
         self._clock = clock
         self._held: set[LeasedJob] = set()
+        self._unsaved: dict[LeasedJob, DocumentChange] = {}
+        """Last saves still to be done, since the store was away: tried again until another copy has the row."""
 
-    def hold(self, row: Stored[Job]) -> LeasedJob:
-        """Note a row that was saved under a lease of ours."""
-        held = LeasedJob(row)
-        self._held.add(held)
-        return held
-
-    def release(self, held: LeasedJob) -> None:
-        """Think no more of a row that was saved with something else, or that is another copy's."""
-        self._held.discard(held)
-
-    async def take(self, row: Stored[Job]) -> LeasedJob | None:
-        """Take a row under a lease, or give None where another copy is faster."""
+    async def take(self, row: Stored[Job]) -> Stored[Job] | None:
+        """Return the row under a lease of ours, to be run inside `hold`; None where another copy is faster."""
         due = lease(row.value, self._clock.now())
         try:
             await self._store.save([DocumentChange(Job, due.key, due, row.version)])
         except Changed:
             return None
-        return self.hold(Stored(due, row.version + 1))
+        return Stored(due, row.version + 1)
+
+    @contextmanager
+    def hold(self, *rows: Stored[Job]) -> Iterator[list[LeasedJob]]:
+        """Renew the leases of these rows while the block runs; what it leaves unfinished is handed back."""
+        held = [LeasedJob(row) for row in rows]
+        self._held.update(held)
+        try:
+            yield held
+        finally:
+            for one in self._held.intersection(held):
+                log.info("work.left", kind=one.due.kind)
+                self.release(one)
+                self._unsaved[one] = _change(one, hand_back(one.due))
+
+    def release(self, held: LeasedJob) -> None:
+        """Think no more of a row that was saved with something else, or that is another copy's."""
+        self._held.discard(held)
 
     async def renew(self) -> None:
-        """Renew all leases; raises OutsideTrouble."""
+        """Renew all leases, and finish what the store was away for; raises OutsideTrouble."""
+        await self._finish_saves()
         for held in list(self._held):
-            if await self._ended(held):
-                continue
             async with held.saving:
-                if not held.is_ending and not await self._renewed(held):
+                if not held.is_ending and not await self._renew_one(held):
                     self.release(held)
 
     async def is_ours(self, held: LeasedJob) -> bool:
@@ -77,7 +87,7 @@ class LeaseManager:
         if until and until - self._clock.now() > LEASE / 4:
             return True
         async with held.saving:
-            return await self._renewed(held)
+            return await self._renew_one(held)
 
     async def done(self, held: LeasedJob) -> None:
         """Delete a row whose work is done, also when this task is cancelled meanwhile: or it would be done again."""
@@ -101,11 +111,11 @@ class LeaseManager:
 
     async def hand_back(self) -> None:
         """Let other copies have what is still in hand."""
+        await self._finish_saves()
         for held in list(self._held):
-            if not await self._ended(held):
-                await self._last_save(held, hand_back(held.due))
+            await self._last_save(held, hand_back(held.due))
 
-    async def _renewed(self, held: LeasedJob) -> bool:
+    async def _renew_one(self, held: LeasedJob) -> bool:
         due = replace(held.due, leased_until=self._clock.now() + LEASE)
         try:
             await self._store.save([DocumentChange(Job, due.key, due, held.row.version)])
@@ -118,15 +128,12 @@ class LeaseManager:
         self.release(held)
         async with held.saving:
             held.is_ending = True
-            await self._end(held, DocumentChange(Job, held.due.key, due, held.row.version))
+            await self._end(held, _change(held, due))
 
-    async def _ended(self, held: LeasedJob) -> bool:
-        """Whether all that is left of a row is its last save, and try that again."""
-        if held.unsaved is None:
-            return False
-        self.release(held)
-        await self._end(held, held.unsaved)
-        return True
+    async def _finish_saves(self) -> None:
+        for held, change in list(self._unsaved.items()):
+            del self._unsaved[held]
+            await self._end(held, change)
 
     async def _end(self, held: LeasedJob, change: DocumentChange) -> None:
         try:
@@ -135,8 +142,7 @@ class LeaseManager:
             log.info("work.overtaken", kind=held.due.kind)
         except BotError as error:
             log.warning("work.unsaved", kind=held.due.kind, key=error.key)
-            held.unsaved = change
-            self._held.add(held)
+            self._unsaved[held] = change
 
     async def _announce(self, due: Job) -> None:
         now = self._clock.now()
@@ -147,3 +153,7 @@ class LeaseManager:
             log.debug("work.announced")
         except BotError as error:
             log.warning("work.unsaved", kind=telling.kind, key=error.key)
+
+
+def _change(held: LeasedJob, due: Job | None) -> DocumentChange:
+    return DocumentChange(Job, held.due.key, due, held.row.version)

@@ -16,7 +16,7 @@ from bot.domain.jobs import Job, JobKind
 from bot.runtime import dead_letters, retention
 from bot.runtime.job_leases import LeasedJob, LeaseManager
 from bot.runtime.logs import traced, tracing
-from bot.runtime.ports import Ports, Store
+from bot.runtime.ports import Ports, Store, Stored
 from bot.runtime.turn import Handler, Outcome
 from bot.runtime.turn_runner import TurnRunner
 from bot.runtime.unit_of_work import UnitOfWork
@@ -67,8 +67,7 @@ class JobWorker:
         try:
             while not self._is_stopping:
                 self._woken.clear()
-                for held in await self._taken(leases):
-                    self._begin(held, conversations)
+                await self._start_due(conversations)
                 with suppress(TimeoutError):
                     await asyncio.wait_for(self._woken.wait(), PAUSE)
             if self._running:
@@ -79,36 +78,39 @@ class JobWorker:
                 task.cancel()
             await asyncio.gather(*rest, return_exceptions=True)
 
-    def _begin(self, held: LeasedJob, conversations: TurnRunner) -> None:
-        task = asyncio.create_task(self._do(held, conversations))
-        self._running.add(task)
-        task.add_done_callback(self._done)
+    async def _start_due(self, conversations: TurnRunner) -> None:
+        """Take what is due and start each row as soon as it is ours: trouble with one loses none before it."""
+        room = AT_ONCE - len(self._running)
+        if room <= 0:
+            return
+        try:
+            for row in await self._store.due(self._ports.clock.now(), room):
+                if leased := await conversations.leases.take(row):
+                    self._start(leased, conversations)
+        except BotError as error:
+            log.warning("later.unreadable", key=error.key)
 
-    def _done(self, task: asyncio.Task[None]) -> None:
+    def _start(self, row: Stored[Job], conversations: TurnRunner) -> None:
+        task = asyncio.create_task(self._do(row, conversations))
+        self._running.add(task)
+        task.add_done_callback(self._end)
+
+    def _end(self, task: asyncio.Task[None]) -> None:
         self._running.discard(task)
         self._woken.set()
 
-    async def _taken(self, leases: LeaseManager) -> list[LeasedJob]:
-        room = AT_ONCE - len(self._running)
-        if room <= 0:
-            return []
-        try:
-            rows = await self._store.due(self._ports.clock.now(), room)
-            return [held for row in rows if (held := await leases.take(row))]
-        except BotError as error:
-            log.warning("later.unreadable", key=error.key)
-            return []
-
-    async def _do(self, held: LeasedJob, conversations: TurnRunner) -> None:
-        due, leases = held.due, conversations.leases
+    async def _do(self, row: Stored[Job], conversations: TurnRunner) -> None:
+        due, leases = row.value, conversations.leases
         with tracing(due.key, work=due.kind, subject=due.subject):
-            if due.is_aside:
-                log.info("later.forgotten", trouble=due.trouble)
-                await leases.done(held)
-            elif due.kind is JobKind.SHOW:
-                await conversations.present(held)
-            else:
-                await self._perform(held, conversations)
+            if due.kind is JobKind.SHOW and not due.is_aside:
+                await conversations.present(row)
+                return
+            with leases.hold(row) as (held,):
+                if due.is_aside:
+                    log.info("later.forgotten", trouble=due.trouble)
+                    await leases.done(held)
+                else:
+                    await self._perform(held, conversations)
 
     async def _perform(self, held: LeasedJob, conversations: TurnRunner) -> None:
         leases = conversations.leases

@@ -50,7 +50,7 @@ class CommittedTurn:
     """What was decided, and what of it is to be shown: rows that were saved with it, or views that could not be."""
 
     outcome: Outcome
-    held: Sequence[LeasedJob] = ()
+    rows: Sequence[Stored[Job]] = ()
     unsaved: Sequence[OutgoingView] = ()
 
 
@@ -133,7 +133,7 @@ class TurnRunner:
                 continue
             if any(isinstance(one, Job) for one in outcome.save):
                 self.wake()
-            return CommittedTurn(outcome, [self.leases.hold(Stored(row, 1)) for row in unsent])
+            return CommittedTurn(outcome, [Stored(row, 1) for row in unsent])
         raise Changed
 
     async def _claims(
@@ -159,12 +159,16 @@ class TurnRunner:
     async def perform(self, decide: Decide, *, speaker: PersonId | None = None) -> Outcome:
         """Settle what no chat asked for, and show it."""
         settled = await self.settle(decide, origin=Origin(speaker=speaker))
-        for held in settled.held:
-            await self.present(held)
+        await self.present(*settled.rows)
         return settled.outcome
 
-    async def present(self, held: LeasedJob) -> None:
-        """Show what a row holds and delete the row; what the chat does not take is left for later."""
+    async def present(self, *rows: Stored[Job]) -> None:
+        """Show what rows under our lease hold and delete them; what a chat does not take is left for later."""
+        with self.leases.hold(*rows) as held:
+            for one in held:
+                await self._present(one)
+
+    async def _present(self, held: LeasedJob) -> None:
         try:
             if not await self.leases.is_ours(held):
                 self.leases.release(held)
@@ -189,8 +193,7 @@ class TurnRunner:
                 async with self._places:
                     settled = await self._settled(turn)
                 reply.set_result(reply_view(turn, settled.outcome))
-                for held in settled.held:
-                    await self.present(held)
+                await self.present(*settled.rows)
                 for show in settled.unsaved:
                     await self._show(turn, show)
 

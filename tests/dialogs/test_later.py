@@ -13,6 +13,7 @@ from bot.runtime.job_worker import AT_ONCE, JobWorker
 from bot.runtime.ports import DocumentChange
 from bot.runtime.turn import Outcome, OutgoingView
 from cards.view_models import Notice
+from tests.fakes.store import FakeStore
 from tests.harness.office import TENANT, Office, address
 
 CROWD = 300
@@ -256,6 +257,28 @@ async def test_a_store_that_is_away_for_a_while_stops_nobody(office):
         await asyncio.sleep(0)
     office.later.stop()
     await worker
+
+
+async def test_store_trouble_in_the_middle_of_taking_loses_no_row_that_was_taken_before(office):
+    class Faltering(FakeStore):
+        leased = 0
+
+        async def save(self, changes):
+            if changes[0].value and changes[0].key.startswith(JobKind.TELL) and changes[0].version:
+                self.leased += 1
+                if self.leased == 3:
+                    raise OutsideTrouble(service="store")
+            await super().save(changes)
+
+    office = Office(store=Faltering())
+    await ask(office, 5)
+    office.later = JobWorker({JobKind.TELL: card}, office.ports, store=office.store)
+    worker = asyncio.create_task(office.later.work(office.conversations))
+    while await office.due():
+        await asyncio.sleep(0)
+    office.later.stop()
+    await worker
+    assert [len(office.views(f"p{n}")) for n in range(5)] == [1] * 5
 
 
 async def test_leases_are_renewed_while_work_goes_on_also_after_a_failure(office, monkeypatch):
