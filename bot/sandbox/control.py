@@ -15,6 +15,7 @@ from bot.sandbox.exchange.organization import MailboxContext
 from bot.sandbox.exchange.room_policies import POLICIES, answer_pending
 from bot.sandbox.fault_injection import ControlError, fault_json, parse_fault, recorded_calls_json
 from bot.sandbox.graph.event_serialization import Preference, event_json
+from bot.sandbox.outlook import change_in_outlook, find_own_event
 from bot.sandbox.tenant import Tenant
 from bot.sandbox.tenant_options import apply_switches, switches_json
 
@@ -30,6 +31,7 @@ def routes(tenant: Tenant) -> list[web.RouteDef]:
         ("GET", "rooms", _rooms),
         ("POST", "rooms/{mail}", _change_room),
         ("GET", "calendars/{mail}", _calendars),
+        ("POST", "calendars/{mail}", _change_event),
         ("GET", "requests", _requests),
         ("DELETE", "requests", _forget_requests),
         ("GET", "faults", _faults),
@@ -118,6 +120,18 @@ async def _calendars(tenant: Tenant, request: web.Request) -> web.Response:
     if owner is None:
         return web.json_response({"error": "There is no such mailbox."}, status=404)
     mailbox = tenant.exchange.mailboxes[owner.mail]
+    return web.json_response({"calendars": _contents(mailbox)})
+
+
+async def _change_event(tenant: Tenant, request: web.Request) -> web.Response:
+    owner = find_owner(tenant.directory, request.match_info["mail"])
+    if owner is None:
+        return web.json_response({"error": "There is no such mailbox."}, status=404)
+    mailbox, body = tenant.exchange.mailboxes[owner.mail], await _body(request)
+    event = find_own_event(mailbox, body)
+    if event is None:
+        return web.json_response({"error": "There is no such event here."}, status=404)
+    change_in_outlook(MailboxContext(tenant.exchange, mailbox, tenant.now()), event, body)
     return web.json_response({"calendars": _contents(mailbox)})
 
 

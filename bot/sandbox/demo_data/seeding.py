@@ -135,7 +135,9 @@ def _master(part: _Part, block: Block, first: Event) -> str:
     if known is not None:
         return known.id
     days = ["monday", "tuesday", "wednesday", "thursday", "friday"]
-    master = replace(first, id=new_item_id(part.mailbox), ical=ical, kind="seriesMaster")
+    master = replace(
+        first, id=new_item_id(part.mailbox), immutable_id="", ical=ical, kind="seriesMaster"
+    )
     master.recurrence = {
         "pattern": {
             "type": "weekly",

@@ -19,6 +19,7 @@ from bot.sandbox.exchange.mailboxes import (
     Calendar,
     Event,
     Mailbox,
+    find_by_immutable_id,
     mark_changed,
     move_to_deleted_items,
     new_ical_uid,
@@ -49,7 +50,7 @@ def create_event(context: MailboxContext, calendar: Calendar, body: Mapping[str,
     mailbox.events[event.id] = event
     if transaction:
         event.transaction = transaction
-        mailbox.transactions[transaction] = (_fingerprint(calendar, body), event.id)
+        mailbox.transactions[transaction] = (_fingerprint(calendar, body), event.immutable_id)
     if body.get("isOnlineMeeting"):
         _put_online(context, calendar, event)
     send_notice(context, event, Notice.REQUEST, to=_mails(event))
@@ -138,7 +139,7 @@ def _blank(context: MailboxContext, calendar: Calendar) -> Event:
 def _first_time(mailbox: Mailbox, calendar: Calendar, body: Mapping[str, Any]) -> Event:
     """Return the event this transactionId made; raise GraphError if it is gone or the body differs."""
     fingerprint, event_id = mailbox.transactions[body["transactionId"]]
-    known = mailbox.events.get(event_id)
+    known = find_by_immutable_id(mailbox, event_id)
     if known is not None and fingerprint == _fingerprint(calendar, body):
         return known
     raise GraphError(
@@ -146,7 +147,7 @@ def _first_time(mailbox: Mailbox, calendar: Calendar, body: Mapping[str, Any]) -
         "ErrorDuplicateTransactionId",
         "Your request can't be completed. The TransactionId specified in the request has already "
         "been used to create a different event.",
-        extra={"@event.existingEventId": event_id},
+        extra={"@event.existingEventId": known.id if known else event_id},
     )
 
 

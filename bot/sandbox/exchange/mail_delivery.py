@@ -74,7 +74,14 @@ def _with_known_id(copy: Event, known: Event | None) -> Event:
     """Keep the id a mailbox already knows this meeting by."""
     if known is None:
         return copy
-    return replace(copy, id=known.id, created=known.created, changed=known.changed + 1)
+    return replace(
+        copy,
+        id=known.id,
+        immutable_id=known.immutable_id,
+        calendar=known.calendar,
+        created=known.created,
+        changed=known.changed + 1,
+    )
 
 
 def _with_known_response(copy: Event, known: Event) -> Event:
@@ -100,6 +107,7 @@ def _attendee_copy(exchange: Exchange, message: _Message, at: datetime) -> Event
     copy = replace(
         deepcopy(event),
         id=new_item_id(mailbox),
+        immutable_id="",
         calendar=primary_calendar(mailbox).id,
         created=at,
         modified=at,

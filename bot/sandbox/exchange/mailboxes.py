@@ -2,6 +2,7 @@
 
 Copies of one meeting have different ids and one iCalUId. Ids are case-sensitive, full of characters
 a URL must escape, and belong to one mailbox; two neighbours may differ in the case of one letter.
+An event moved to another calendar gets a new id; its immutable id stays.
 """
 
 import re
@@ -18,7 +19,8 @@ from bot.sandbox.graph.errors import GraphError, item_not_found, malformed_id
 
 TEAMS = "teamsForBusiness"
 PRIMARY_NAME = "Calendar"
-_SHAPE = re.compile(r"AAMk[A-Za-z0-9+/]{60,}={1,2}")
+_IMMUTABLE = "AAkALgAAAAAAHYQDEapmEc2byACqAC-EWg0A"
+_SHAPE = re.compile(rf"(?:AAMk|{_IMMUTABLE})[A-Za-z0-9+/]{{60,}}={{1,2}}")
 
 
 @dataclass(slots=True)
@@ -85,11 +87,15 @@ class Event:
     master: str | None = None
     recurrence: dict[str, Any] | None = None
     changed: int = 0
+    immutable_id: str = ""
+
+    def __post_init__(self) -> None:
+        self.immutable_id = self.immutable_id or immutable_id(self.id)
 
 
 @dataclass(slots=True)
 class Mailbox:
-    """One person's or room's store. `transactions`: id sent by a client → (fingerprint, event id)."""
+    """One person's or room's store. `transactions`: client's id → (fingerprint, immutable event id)."""
 
     owner: Person | Room
     calendars: dict[str, Calendar] = field(default_factory=dict)
@@ -134,11 +140,24 @@ def find_calendar(mailbox: Mailbox, calendar_id: str) -> Calendar:
 
 
 def find_event(mailbox: Mailbox, event_id: str) -> Event:
-    """Return one copy of this mailbox; foreign ids are malformed here, dead ones not found."""
+    """Return one event by either of its ids; foreign ids are malformed here, dead ones not found."""
     check_item_id(mailbox, event_id)
-    if event_id not in mailbox.events:
+    found = mailbox.events.get(event_id) or find_by_immutable_id(mailbox, event_id)
+    if found is None:
         raise item_not_found()
-    return mailbox.events[event_id]
+    return found
+
+
+def find_by_immutable_id(mailbox: Mailbox, event_id: str) -> Event | None:
+    """Return the event with this immutable id, wherever in the mailbox it lies."""
+    return next((one for one in mailbox.events.values() if one.immutable_id == event_id), None)
+
+
+def move_event(mailbox: Mailbox, event: Event, calendar: Calendar) -> None:
+    """Move an event to another calendar of its mailbox, where it gets a new id."""
+    del mailbox.events[event.id]
+    event.id, event.calendar = new_item_id(mailbox), calendar.id
+    mailbox.events[event.id] = event
 
 
 def find_by_ical_uid(mailbox: Mailbox, ical: str) -> Event | None:
@@ -203,9 +222,15 @@ def new_ical_uid(seed: str) -> str:
     return f"040000008200E00074C5B7101A82E008{sha256(seed.encode()).hexdigest()[:48].upper()}"
 
 
+def immutable_id(item_id: str) -> str:
+    """Return the immutable id of an item that was created under this id."""
+    return _IMMUTABLE + item_id.removeprefix("AAMk")
+
+
 def check_item_id(mailbox: Mailbox, item_id: str) -> None:
     """Refuse what is not an id of this mailbox, before anything is looked up."""
-    if not _SHAPE.fullmatch(item_id) or not item_id.startswith(_prefix(mailbox.owner.id)):
+    own = _prefix(mailbox.owner.id)
+    if not _SHAPE.fullmatch(item_id) or not item_id.startswith((own, immutable_id(own))):
         raise malformed_id()
 
 

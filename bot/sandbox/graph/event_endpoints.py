@@ -7,7 +7,7 @@ from bot.sandbox.exchange.mailboxes import Event, change_key, find_event, overla
 from bot.sandbox.graph.calendar_endpoints import calendar_in_path
 from bot.sandbox.graph.datetimes import parse_instant
 from bot.sandbox.graph.errors import GraphError, access_denied, bad_request, item_not_found
-from bot.sandbox.graph.event_serialization import event_json
+from bot.sandbox.graph.event_serialization import event_json, shown_id
 from bot.sandbox.graph.odata import list_page, select_fields
 from bot.sandbox.graph.request import (
     Json,
@@ -115,6 +115,21 @@ def respond_to_event(operation: Operation) -> Reply:
     return Reply(202)
 
 
+def translate_ids(operation: Operation) -> Reply:
+    """Return the immutable ids of events by their ids of now; an id that names nothing is left out."""
+    body = parse_json_body(operation.call)
+    kinds = (body.get("sourceIdType"), body.get("targetIdType"))
+    sources = body.get("inputIds")
+    if kinds != ("restId", "restImmutableEntryId") or not isinstance(sources, list):
+        raise bad_request("Only 'restId' is translated, to 'restImmutableEntryId'.")
+    known = operation.mailbox.events
+    rows = [
+        {"sourceId": one, "targetId": known[one].immutable_id} for one in sources if one in known
+    ]
+    context = f"{operation.root}/$metadata#Collection(microsoft.graph.convertIdResult)"
+    return Reply(200, {"@odata.context": context, "value": rows})
+
+
 def _event_in_path(operation: Operation) -> Event:
     event = find_event(operation.mailbox, operation.names["event"])
     if "calendar" in operation.names and calendar_in_path(operation).id != event.calendar:
@@ -123,13 +138,13 @@ def _event_in_path(operation: Operation) -> Event:
 
 
 def _event(operation: Operation, event: Event, *, status: int) -> Reply:
-    row = select_fields(event_json(event, parse_preference(operation.call)), operation.call.query)
-    context = f"{operation.root}/$metadata#users('{operation.mailbox.owner.id}')/events/$entity"
+    wanted, root = parse_preference(operation.call), operation.root
+    row = select_fields(event_json(event, wanted), operation.call.query)
+    context = f"{root}/$metadata#users('{operation.mailbox.owner.id}')/events/$entity"
     headers = preference_applied(operation.call)
     if status == 201:  # noqa: PLR2004 - Created, the one status with a Location
-        headers["Location"] = (
-            f"{operation.root}/users('{operation.mailbox.owner.id}')/events('{event.id}')"
-        )
+        address = f"{root}/users('{operation.mailbox.owner.id}')/events"
+        headers["Location"] = f"{address}('{shown_id(event, wanted)}')"
     return Reply(status, {"@odata.context": context, **row}, headers)
 
 

@@ -7,7 +7,7 @@ from datetime import UTC, tzinfo
 from typing import Any
 from urllib.parse import quote
 
-from bot.sandbox.exchange.mailboxes import TEAMS, Attendee, Event, change_key
+from bot.sandbox.exchange.mailboxes import TEAMS, Attendee, Event, change_key, immutable_id
 from bot.sandbox.graph.datetimes import format_date_time_zone, format_instant
 
 PREVIEW_LENGTH = 255
@@ -16,17 +16,18 @@ _TAG = re.compile(r"<[^>]*>")
 
 @dataclass(frozen=True, slots=True)
 class Preference:
-    """What the Prefer header asked for: a zone for times (under its own name), plain-text bodies."""
+    """What the Prefer header asked for: the zone of times (under its own name), plain text, lasting ids."""
 
     zone: tzinfo = UTC
     zone_name: str = "UTC"
     wants_text: bool = False
+    wants_immutable_ids: bool = False
 
 
 def event_json(event: Event, preference: Preference) -> dict[str, Any]:
     """Return the whole event as JSON, without the enclosing @odata.context."""
     return {
-        **_item(event),
+        **_item(event, preference),
         "subject": event.subject,
         "bodyPreview": strip_tags(event.body)[:PREVIEW_LENGTH],
         "importance": event.importance,
@@ -55,13 +56,13 @@ def strip_tags(markup: str) -> str:
     return html.unescape(_TAG.sub("", markup)).strip()
 
 
-def _item(event: Event) -> dict[str, Any]:
+def _item(event: Event, preference: Preference) -> dict[str, Any]:
     """Return what Exchange keeps about any item, and what binds an event to its series."""
     key = change_key(event.id, event.changed)
     link = f"https://outlook.office365.com/owa/?itemid={quote(event.id, safe='')}&exvsurl=1"
     return {
         "@odata.etag": f'W/"{key}"',
-        "id": event.id,
+        "id": shown_id(event, preference),
         "createdDateTime": format_instant(event.created),
         "lastModifiedDateTime": format_instant(event.modified),
         "changeKey": key,
@@ -73,12 +74,22 @@ def _item(event: Event) -> dict[str, Any]:
         "reminderMinutesBeforeStart": event.reminder,
         "isReminderOn": event.is_reminder_on,
         "hasAttachments": False,
-        "seriesMasterId": event.master,
+        "seriesMasterId": _master_id(event, preference),
         "type": event.kind,
         "webLink": f"{link}&path=/calendar/item",
         "isDraft": False,
         "recurrence": event.recurrence,
     }
+
+
+def shown_id(event: Event, preference: Preference) -> str:
+    """Return the id of the kind that was asked for."""
+    return event.immutable_id if preference.wants_immutable_ids else event.id
+
+
+def _master_id(event: Event, preference: Preference) -> str | None:
+    is_translated = event.master is not None and preference.wants_immutable_ids
+    return immutable_id(event.master or "") if is_translated else event.master
 
 
 def _online(event: Event) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from bot.sandbox.time_zones import find_zone
 
 Json = dict[str, Any]
 _ZONE = re.compile(r'outlook\.timezone\s*=\s*"?([^",;]+)"?', re.IGNORECASE)
+_IMMUTABLE = re.compile(r'IdType\s*=\s*"?ImmutableId"?', re.IGNORECASE)
 _TEXT = re.compile(r'outlook\.body-content-type\s*=\s*"?text"?', re.IGNORECASE)
 
 
@@ -79,11 +80,13 @@ def parse_preference(call: Call) -> Preference:
     """Return what the Prefer header asks for; raise TimeZoneNotSupportedException for an unknown zone."""
     header = call.headers.get("prefer", "")
     zone = _ZONE.search(header)
-    wants_text = bool(_TEXT.search(header))
-    if zone is None:
-        return Preference(wants_text=wants_text)
-    name = zone[1].strip()
-    return Preference(find_zone(name), name, wants_text)
+    name = zone[1].strip() if zone else "UTC"
+    return Preference(
+        find_zone(name),
+        name,
+        wants_text=bool(_TEXT.search(header)),
+        wants_immutable_ids=bool(_IMMUTABLE.search(header)),
+    )
 
 
 def preference_applied(call: Call) -> dict[str, str]:
@@ -92,6 +95,7 @@ def preference_applied(call: Call) -> dict[str, str]:
     zone = _ZONE.search(header)
     parts = [f'outlook.timezone="{zone[1].strip()}"'] if zone else []
     parts += ['outlook.body-content-type="text"'] if _TEXT.search(header) else []
+    parts += ['IdType="ImmutableId"'] if _IMMUTABLE.search(header) else []
     return {"Preference-Applied": ", ".join(parts)} if parts else {}
 
 

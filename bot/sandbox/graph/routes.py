@@ -24,7 +24,7 @@ from bot.sandbox.graph.errors import (
 )
 from bot.sandbox.graph.request import Call, Operation, Reply, error_reply
 
-Need = Literal["read", "write", "schedule", "mailbox settings"]
+Need = Literal["read", "write", "schedule", "mailbox settings", "translate ids"]
 _READING = frozenset({"Calendars.ReadBasic", "Calendars.Read", "Calendars.ReadWrite"})
 _SCOPES: Mapping[tuple[str, bool], frozenset[str]] = {
     ("schedule", True): _READING,
@@ -33,6 +33,8 @@ _SCOPES: Mapping[tuple[str, bool], frozenset[str]] = {
     ("read", False): frozenset({"Calendars.Read.Shared", "Calendars.ReadWrite.Shared"}),
     ("write", True): frozenset({"Calendars.ReadWrite"}),
     ("write", False): frozenset({"Calendars.ReadWrite.Shared"}),
+    ("translate ids", True): frozenset({"User.ReadBasic.All"}),
+    ("translate ids", False): frozenset({"User.ReadBasic.All"}),
 }
 
 
@@ -62,6 +64,7 @@ def _routes() -> tuple[Route, ...]:
         ("POST", "calendars/{calendar}/getSchedule", "schedule", calendars.get_schedule),
         ("GET", "mailboxSettings", "mailbox settings", _deny),
         ("GET", "mailboxSettings/timeZone", "mailbox settings", _deny),
+        ("POST", "translateExchangeIds", "translate ids", events.translate_ids),
         ("GET", "outlook/supportedTimeZones", "mailbox settings", _deny),
     ]
     for stem in ("", "calendar/", "calendars/{calendar}/"):
