@@ -15,6 +15,7 @@ from bot.domain.search_models import Item, Status
 from bot.graph import get_schedule
 from bot.graph.client import at
 from bot.graph.errors import NO_MAILBOX, GraphError, gone_is_gone, to_outside_trouble
+from bot.graph.event_lookup import EventLookup
 from bot.graph.event_mapping import TOLD, Told, path_of, seen
 from bot.graph.get_schedule import REFUSED, TOO_MANY, Entry, ScheduleReading, Schedules, entries
 from bot.graph.scheduler_calendar import MailboxCalls, SchedulerCalendars
@@ -37,6 +38,7 @@ class GraphCalendars:
     def __init__(self, desk: MailboxCalls, scheduler: SchedulerCalendars) -> None:
         self._desk = desk
         self._scheduler = scheduler
+        self._lookup = EventLookup(desk)
 
     async def free_busy(
         self, reader: Person, mails: Sequence[str], window: Interval
@@ -64,10 +66,15 @@ class GraphCalendars:
         return await self._scheduler.trusting(reader, held)
 
     async def event(self, organizer: Person, ref: EventRef) -> SeenEvent:
-        """Return an event as it stands; raises Gone where it no longer does."""
-        call = self._desk.call(organizer, "event.read", path_of(ref), params={"$select": TOLD})
+        """Return an event as it stands, wherever it was moved to; raises Gone where it no longer does."""
+
+        async def read(there: EventRef) -> SeenEvent:
+            path = path_of(there)
+            call = self._desk.call(organizer, "event.read", path, params={"$select": TOLD})
+            return seen(await self._desk.wire.read(call, Told), there.owner)
+
         with gone_is_gone():
-            return seen(await self._desk.wire.read(call, Told), ref.owner)
+            return await self._lookup.following(organizer, ref, read)
 
     async def _stretches(
         self, reader: Person, batch: Sequence[str], parts: Sequence[Interval]

@@ -174,7 +174,8 @@ class GraphClient:
     def _request(self, call: Call) -> httpx.Request:
         headers = {
             "Accept": "application/json",
-            "Prefer": 'outlook.timezone="UTC"',
+            # Without it an event that is moved to another calendar gets another id.
+            "Prefer": 'IdType="ImmutableId", outlook.timezone="UTC"',
             # What ties Graph's log to ours.
             "client-request-id": trace() or str(uuid.uuid4()),
         }

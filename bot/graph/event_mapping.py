@@ -92,8 +92,12 @@ def _answer(status: _Response | None) -> Answer | None:
 
 def path_of(ref: EventRef, *more: str) -> str:
     """Return the path of an event, in the caller's own mailbox or another's."""
-    owner = ("me",) if ref.owner == "me" else ("users", ref.owner)
-    return at(*owner, "events", ref.id, *more)
+    return at(*owner_path(ref.owner), "events", ref.id, *more)
+
+
+def owner_path(owner: str) -> tuple[str, ...]:
+    """Return the first steps of a path into the caller's own mailbox or another's."""
+    return ("me",) if owner == "me" else ("users", owner)
 
 
 def created(draft: Draft) -> Json:

@@ -5,6 +5,7 @@ because what is gone or answered already counts as done.
 """
 
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import replace
 from http import HTTPStatus
 
@@ -21,6 +22,7 @@ from bot.graph.errors import (
     GraphError,
     gone_is_gone,
 )
+from bot.graph.event_lookup import EventLookup
 from bot.graph.event_mapping import TOLD, Told, changed, created, path_of, ref_of, seen, with_room
 from bot.graph.lru_cache import Recent
 from bot.graph.scheduler_calendar import MailboxCalls, SchedulerCalendars
@@ -44,6 +46,7 @@ class GraphEvents:
         self._desk = desk
         self._scheduler = scheduler
         self._pause = pause
+        self._lookup = EventLookup(desk)
         self._declined: Recent[tuple[PersonId, str], bool] = Recent()
 
     async def reserve_direct(self, organizer: Person, draft: Draft) -> EventRef | None:
@@ -85,25 +88,35 @@ class GraphEvents:
 
         Graph replaces the whole list of attendees, so a room that was invited is invited again.
         """
-        call = self._write(organizer, "event.change", path_of(ref))
         with gone_is_gone():
-            told = await self._read(organizer, ref)
-            body = with_room(changed(draft), draft.room) if told.invites_a_room else changed(draft)
-            told = await self._desk.wire.read(replace(call, method="PATCH", body=body), Told)
+            return await self._lookup.following(
+                organizer, ref, lambda there: self._changed(organizer, there, draft)
+            )
+
+    async def _changed(self, organizer: Person, ref: EventRef, draft: Draft) -> SeenEvent:
+        told = await self._read(organizer, ref)
+        body = with_room(changed(draft), draft.room) if told.invites_a_room else changed(draft)
+        call = self._write(organizer, "event.change", path_of(ref))
+        told = await self._desk.wire.read(replace(call, method="PATCH", body=body), Told)
         return seen(told, ref.owner)
 
     async def cancel(self, organizer: Person, ref: EventRef, comment: str = "") -> None:
         """Take an event back and tell its attendees; one that is gone already is fine."""
+        with suppress(Gone), gone_is_gone():
+            await self._lookup.following(
+                organizer, ref, lambda there: self._cancelled(organizer, there, comment)
+            )
+
+    async def _cancelled(self, organizer: Person, ref: EventRef, comment: str) -> None:
         call = self._write(organizer, "event.cancel", path_of(ref, "cancel"))
         try:
             await self._desk.wire.send(replace(call, body={"comment": comment}))
         except GraphError as error:
-            if error.is_gone():
-                return
-            if error.status != HTTPStatus.BAD_REQUEST:
+            if error.is_gone() or error.status != HTTPStatus.BAD_REQUEST:
                 raise
             # Not a meeting in Exchange's eyes: nobody is invited, so nobody has to be told.
-            await self._delete(organizer, ref)
+            call = self._write(organizer, "event.delete", path_of(ref))
+            await self._desk.wire.send(replace(call, method="DELETE"))
 
     async def answer(self, attendee: Person, ical_uid: str, answer: Answer, comment: str) -> None:
         """Answer the attendee's own copy of an invitation; raises Gone where none is found.
@@ -135,19 +148,11 @@ class GraphEvents:
                 raise
 
     async def _own_copy(self, attendee: Person, ical_uid: str) -> Told | None:
-        quoted = ical_uid.replace("'", "''")
-        call = self._desk.call(
-            attendee,
-            "event.find",
-            "/me/events",
-            params={"$filter": f"iCalUId eq '{quoted}'", "$select": TOLD},
-        )
         for seconds in LOOKS:
             await self._pause(seconds)
-            async for page in self._desk.wire.pages(call, Told):
-                if page:
-                    return page[0]
-        return None
+            if found := await self._lookup.in_primary(attendee, ical_uid):
+                return found
+        return await self._lookup.in_others(attendee, ical_uid)
 
     async def _read(self, organizer: Person, ref: EventRef) -> Told:
         call = self._desk.call(organizer, "event.read", path_of(ref), params={"$select": TOLD})
@@ -163,14 +168,6 @@ class GraphEvents:
             existing = EventRef(owner=owner, id=error.existing)
         with gone_is_gone():
             return await self._read(organizer, existing)
-
-    async def _delete(self, organizer: Person, ref: EventRef) -> None:
-        call = self._write(organizer, "event.delete", path_of(ref))
-        try:
-            await self._desk.wire.send(replace(call, method="DELETE"))
-        except GraphError as error:
-            if not error.is_gone():
-                raise
 
     def _write(self, person: Person, name: str, path: str) -> Call:
         return self._desk.call(person, name, path, method="POST", writes=True)

@@ -43,7 +43,7 @@ class Exchange:
     def answer(self, request):
         body = json.loads(request.content)
         self.asked.append(body)
-        assert request.headers["prefer"] == 'outlook.timezone="UTC"'
+        assert request.headers["prefer"] == 'IdType="ImmutableId", outlook.timezone="UTC"'
         if set(body["schedules"]) & set(self.spoilt):
             return httpx.Response(400, json={"error": {"code": "ErrorInvalidRequest"}})
         return httpx.Response(

@@ -89,6 +89,13 @@ class Served:
             answer = await client.post(f"{self.base}/sandbox/switches", json=switches)
         assert answer.status_code == 200, answer.text
 
+    async def control(self, path, **body):
+        """Do something in the tenant that is not done through the bot."""
+        async with plain_client() as client:
+            answer = await client.post(f"{self.base}/sandbox/{path}", json=body)
+        assert answer.status_code == 200, answer.text
+        return answer.json()
+
     def kept(self, mail, calendar=None):
         """Return the events that stand in somebody's calendar of this name."""
         box = self.tenant.exchange.mailboxes[mail]

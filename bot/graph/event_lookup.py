@@ -1,0 +1,81 @@
+"""Finding an event again by its iCalUId, wherever in a mailbox it was moved to.
+
+An id in a mailbox changes when its event is moved to another calendar; ids that this bot stored before
+it asked for immutable ones do. So "not found" is not "deleted" until the event was looked for. One
+list holds one calendar only, hence the look into each (translateExchangeIds needs another permission).
+"""
+
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+import msgspec
+
+from bot.domain.accounts import Person
+from bot.domain.interviews import EventRef
+from bot.graph.client import at
+from bot.graph.errors import GraphError
+from bot.graph.event_mapping import TOLD, Told, owner_path, ref_of
+from bot.graph.scheduler_calendar import MailboxCalls
+
+T = TypeVar("T")
+
+
+class _Calendar(msgspec.Struct, rename="camel"):
+    id: str
+    can_edit: bool = True
+    is_default_calendar: bool = False
+
+
+class EventLookup:
+    """Looks for events by iCalUId with somebody's grant."""
+
+    def __init__(self, desk: MailboxCalls) -> None:
+        self._desk = desk
+
+    async def following(
+        self, person: Person, ref: EventRef, work: Callable[[EventRef], Awaitable[T]]
+    ) -> T:
+        """Return what work on an event gives, begun again where its id has changed.
+
+        Raises the GraphError of the first try where the event is nowhere.
+        """
+        try:
+            return await work(ref)
+        except GraphError as error:
+            found = await self.find(person, ref) if error.is_gone() else None
+            if found is None or found.id == ref.id:
+                raise
+            return await work(found)
+
+    async def find(self, person: Person, ref: EventRef) -> EventRef | None:
+        """Return where an event lives now, or None where its mailbox has it no more."""
+        if not ref.ical_uid:
+            return None
+        found = await self.in_primary(person, ref.ical_uid, owner=ref.owner)
+        if found is None and ref.owner == "me":
+            found = await self.in_others(person, ref.ical_uid)
+        return ref_of(found, ref.owner) if found else None
+
+    async def in_primary(self, person: Person, ical_uid: str, *, owner: str = "me") -> Told | None:
+        """Return the event in the owner's primary calendar, or None."""
+        return await self._first(person, at(*owner_path(owner), "events"), ical_uid)
+
+    async def in_others(self, person: Person, ical_uid: str) -> Told | None:
+        """Return the event in one of the person's other calendars, or None."""
+        call = self._desk.call(person, "calendar.list", "/me/calendars", params={"$top": "50"})
+        calendars = [one async for page in self._desk.wire.pages(call, _Calendar) for one in page]
+        for one in calendars:  # rarely needed, so one at a time, as few calls as possible
+            if one.can_edit and not one.is_default_calendar:
+                path = at("me", "calendars", one.id, "events")
+                if found := await self._first(person, path, ical_uid):
+                    return found
+        return None
+
+    async def _first(self, person: Person, path: str, ical_uid: str) -> Told | None:
+        quoted = ical_uid.replace("'", "''")
+        params = {"$filter": f"iCalUId eq '{quoted}'", "$select": TOLD}
+        call = self._desk.call(person, "event.find", path, params=params)
+        async for page in self._desk.wire.pages(call, Told):
+            if page:
+                return page[0]
+        return None
