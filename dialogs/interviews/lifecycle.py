@@ -124,8 +124,8 @@ async def _reserved(
         if not interview.is_reservation_stale:
             return known
         with suppress(Gone):
-            await ports.events.change(organizer, interview.reservation, draft)
-            return known
+            kept = await ports.events.change(organizer, interview.reservation, draft)
+            return interview.path, kept.ref
     if not is_write_denied(organizer, interview.room, ports.clock.now()):
         direct = await ports.events.reserve_direct(organizer, draft)
         if direct:
@@ -194,8 +194,8 @@ async def refresh_from_calendar(interview: Interview, organizer: Person, ports: 
     It is ended where it was deleted in Outlook, and on its way to the new time where it was moved there.
     """
     try:
-        event, room_state = await asyncio.gather(
-            _event(interview, organizer, ports), _room_state(interview, organizer, ports)
+        event, (room_state, reservation) = await asyncio.gather(
+            _event(interview, organizer, ports), _reservation(interview, organizer, ports)
         )
     except Gone:
         return ended(interview, Ending.CANCELLED, why=DELETED)
@@ -203,6 +203,8 @@ async def refresh_from_calendar(interview: Interview, organizer: Person, ports: 
         return _followed(interview, event)
     heard = replace(
         interview,
+        event=event.ref,
+        reservation=reservation,
         room_state=room_state,
         people=tuple(_heard(one, event.answers) for one in interview.people),
         join_url=event.join_url or interview.join_url,
@@ -223,7 +225,7 @@ def _is_elsewhere(seen: Interval, interview: Interview) -> bool:
 def _followed(interview: Interview, event: SeenEvent) -> Interview:
     there = reschedule(interview, event.span, interview.room, spare=())
     people = tuple(_heard(one, event.answers) for one in there.people)
-    return replace(there, people=people, is_event_stale=False)
+    return replace(there, event=event.ref, people=people, is_event_stale=False)
 
 
 async def _event(interview: Interview, organizer: Person, ports: Ports) -> SeenEvent:
@@ -235,22 +237,29 @@ async def _event(interview: Interview, organizer: Person, ports: Ports) -> SeenE
     return event
 
 
-async def _room_state(interview: Interview, organizer: Person, ports: Ports) -> RoomState:
+async def _reservation(
+    interview: Interview, organizer: Person, ports: Ports
+) -> tuple[RoomState, EventRef | None]:
+    """Return what the room has said, and where the event that reserves it lives."""
     if interview.reservation is None:
-        return interview.room_state
+        return interview.room_state, None
     room, wanted = interview.room, span(interview)
     read = (await ports.calendars.free_busy(organizer, [room], wanted))[room]
     if interview.path is Path.DIRECT:
-        return direct_room_state(interview.room_state, read, wanted)
+        return direct_room_state(interview.room_state, read, wanted), interview.reservation
     try:
         kept = await ports.calendars.event(organizer, interview.reservation)
     except Gone:
-        return RoomState.DECLINED
+        return RoomState.DECLINED, interview.reservation
+    return _invited_room(interview, kept, read), kept.ref
+
+
+def _invited_room(interview: Interview, kept: SeenEvent, read: FreeBusy) -> RoomState:
     if kept.cancelled or _is_elsewhere(kept.span, interview):
         return RoomState.DECLINED
-    if (said := kept.answers.get(room)) in ROOM_SAYS:
+    if (said := kept.answers.get(interview.room)) in ROOM_SAYS:
         return ROOM_SAYS[said]
-    return invited_room_state(interview.room_state, read, wanted)
+    return invited_room_state(interview.room_state, read, span(interview))
 
 
 def direct_room_state(known: RoomState, read: FreeBusy, wanted: Interval) -> RoomState:
@@ -283,7 +292,7 @@ def _shown_state(own: Item) -> RoomState:
 
 def _as_shown(interview: Interview) -> Interview:
     people = tuple(replace(one, tallied=Answer.NONE) for one in interview.people)
-    return replace(interview, people=people)
+    return replace(interview, people=people, event=None, reservation=None)
 
 
 def _heard(person: Attendee, answers: Mapping[str, Answer]) -> Attendee:

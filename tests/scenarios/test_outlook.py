@@ -1,0 +1,57 @@
+"""What people do to an interview in Outlook, and how the bot follows."""
+
+from tests.harness.running_bot import button, said
+from tests.harness.stories import booked
+
+RITA = "rita@contoso.example"
+ENDED = ("cancelled", "deleted", "no longer", "called off")
+
+
+async def in_outlook(world, ical, **change):
+    await world.post(f"/sandbox/calendars/{RITA}", {"iCalUId": ical, **change})
+    for _ in range(3):
+        await world.advance(300)
+
+
+async def looked_at_since(world, moment):
+    """Whether the bot has read Rita's events since this many requests."""
+    seen = (await world.get("/sandbox/requests"))[moment:]
+    return any(one["method"] == "GET" and "/me/events/" in one["path"] for one in seen)
+
+
+def cards(world, *names):
+    return {name: [said(one) for one in world.messages(name)] for name in names}
+
+
+async def test_an_interview_dragged_into_another_calendar_stands_and_nobody_is_told_otherwise(
+    world,
+):
+    name = await booked(world)
+    card = await world.shown(name, "Accept")
+    (interview,) = await world.interviews("rita")
+    (reservation,) = await world.interviews("rita", "Comeet Scheduler")
+    before, moment = cards(world, "rita", name), len(await world.get("/sandbox/requests"))
+    await in_outlook(world, interview["iCalUId"], to="Personal")
+    await in_outlook(world, reservation["iCalUId"], to="Room moves")
+    await world.until(lambda: looked_at_since(world, moment))
+    assert cards(world, "rita", name) == before
+    await world.press(name, card, button(card, "accept"))
+    await world.shown("rita", "accepted")
+    told = "\n".join(text for texts in cards(world, "rita", name).values() for text in texts)
+    assert not [word for word in ENDED if word in told.casefold()]
+    assert len(await world.interviews(name)) == 1
+
+
+async def test_an_interview_in_another_calendar_is_moved_there_in_time_and_cancelled(world):
+    await booked(world)
+    (interview,) = await world.interviews("rita")
+    await in_outlook(world, interview["iCalUId"], to="Personal", start="2026-11-25T13:00:00+00:00")
+    await world.shown("rita", "25 Nov", "13:00")
+    await world.say("rita", "cancel the interview")
+    card = await world.shown("rita", "Cancel")
+    await world.press("rita", card, button(card, "cancel"))
+
+    async def is_gone():
+        return not await world.interviews("rita", "Personal")
+
+    await world.until(is_gone)
