@@ -3,7 +3,8 @@
 from urllib.parse import quote
 
 import pytest
-from tests.sandbox.builders import an_event, at
+
+from tests.harness.sandbox_events import an_event, at
 
 LASTING = {"Prefer": 'outlook.timezone="UTC", IdType="ImmutableId"'}
 RITA = "rita@contoso.example"
