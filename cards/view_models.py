@@ -348,6 +348,8 @@ class InterviewCard(View):
     """What was said when it was cancelled."""
     proposals: tuple[ProposalLine, ...] = ()
     """Other times that interviewers propose, for the organizer."""
+    undelivered: tuple[str, ...] = ()
+    """Names of those whom the bot's card has not reached yet, for the organizer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

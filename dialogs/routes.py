@@ -31,6 +31,7 @@ from dialogs.interviews import (
     reschedule,
     respond,
     substitutes,
+    undelivered,
 )
 from dialogs.people import admin_consent, app_home, privacy, sign_in, sign_in_cards
 from dialogs.scheduling import availability
@@ -129,6 +130,7 @@ ROUTES = Routes(
         JobKind.LOOK: book.poll_responses,
         JobKind.RESCUE: substitutes.find_substitutes,
         JobKind.TELL: book.show_interview,
+        JobKind.UNDELIVERED: undelivered.show_undelivered,
         JobKind.HOME: app_home.refresh_home,
         JobKind.INVITE: sign_in_cards.invite,
         JobKind.PROGRESS: connect_campaign.update_progress,

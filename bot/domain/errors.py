@@ -13,6 +13,8 @@ BotError                   key, facts for the sentence, and whether anything cha
 ├─ BadInput                what was typed or filled in cannot be used, and why
 ├─ Changed                 someone was faster; the turn starts over (never shown unless it keeps happening)
 └─ OutsideTrouble          Graph, a chat or the store is unwell; say when to try again
+   ├─ NotTaken             a chat has not taken a message, and may take it later: it is sent again
+   ├─ Unsure               a chat may have taken a message, or not: it is sent once more at most
    └─ Unreachable          a person cannot be written to (blocked, or the app is not installed)
       └─ TokenLost         a workspace's token was sealed with a key that is gone: say where to install again
 
@@ -109,6 +111,20 @@ class OutsideTrouble(BotError):
     """A service outside did not do its part. Facts: `service`, and `reference` where it gave one."""
 
     key = "outside-trouble"
+    retry_after: float | None = None
+    """The seconds to wait that the service asked for, where it did."""
+
+
+class NotTaken(OutsideTrouble):
+    """A chat was away or busy and has not taken a message; a later attempt may succeed."""
+
+
+class Unsure(OutsideTrouble):
+    """The answer of a chat to a message was lost: the message may stand there, or not."""
+
+    def __init__(self, **facts: str) -> None:
+        """Claim nothing about what was changed."""
+        super().__init__(changed="unknown", **facts)
 
 
 class Unreachable(OutsideTrouble):

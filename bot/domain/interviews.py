@@ -229,6 +229,8 @@ class Interview:
     join_url: str = ""
     proposals: tuple[Proposal, ...] = ()
     booked_at: datetime
+    undelivered: tuple[str, ...] = ()
+    """Addresses of those whom the bot's card has not reached yet, as the organizer is told."""
     looks: int = 0
     """How often the room's answer has been looked for."""
     revision: int = 1

@@ -6,12 +6,21 @@ from enum import StrEnum
 from typing import Any
 
 from bot.domain.accounts import PersonId
+from bot.domain.errors import BotError, NotTaken, OutsideTrouble, Unreachable, Unsure
 
 LEASE = timedelta(seconds=10)
 """How long work is one copy's own. It is renewed while the work goes on, so it need not outlast
 the work; it is how long work waits whose copy was killed, and how far clocks of copies may differ."""
 ATTEMPTS = 9
 """Over about a quarter of an hour."""
+DELIVERED_WITHIN = timedelta(hours=24)
+"""How long a chat that is away is asked again; then a message waits for its person to write."""
+UNSURE_PAUSE = timedelta(minutes=1)
+"""Before a message that may have arrived is sent once more: a chat that hangs still does after seconds."""
+INTERVIEW_CARD = "interview/"
+"""What the subject of an interview's card begins with; its id follows."""
+LATE_AFTER = 5
+"""Attempts, over about half a minute, after which a message counts as not yet delivered."""
 ASIDE_FOR = timedelta(days=30)
 """How long admins can see what was set aside; then it is forgotten."""
 
@@ -39,6 +48,8 @@ class JobKind(StrEnum):
     """Answer the question that waited for a sign-in."""
     SHOW = "show"
     """Show somebody a view: saved with what it speaks of, and deleted when the chat has taken it."""
+    UNDELIVERED = "undelivered"
+    """Show an interview's organizer whom its cards have not reached yet, or have reached after all."""
     ASIDE = "aside"
     """Tell the admins what could not be done."""
     LAPSE = "lapse"
@@ -57,11 +68,17 @@ class Job:
     """Whom it is for, where it is for somebody."""
     at: datetime
     attempts: int = 0
+    since: datetime | None = None
+    """When it was tried first."""
     leased_until: datetime | None = None
+    unsure: int = 0
+    """For SHOW, how often a chat may have taken it although no answer came."""
     trouble: str = ""
     """The error key of the last attempt; set aside after too many."""
     is_aside: bool = False
     """Given up: it waits for an admin's eyes until `at`, when it is forgotten."""
+    is_waiting: bool = False
+    """For SHOW: not tried again by itself until `at`, when it is forgotten; it comes with what its person writes next."""
     what: dict[str, Any] | None = None
     """For SHOW, the view (see `bot.runtime.outbox`); for TELL, whether it is news."""
 
@@ -70,10 +87,36 @@ class Job:
         """Return the document's key: the same work asked for twice is one row."""
         return f"{self.kind}/{self.subject}/{self.person or ''}"
 
+    @property
+    def recipient(self) -> PersonId | None:
+        """Return the person that it is for, where it is for somebody."""
+        found = self.person or self._shown("to") or self._shown("speaker")
+        return PersonId(found) if found else None
+
+    @property
+    def card_subject(self) -> str:
+        """Return the subject of the card that it shows; empty where it shows none that changes in place."""
+        return self._shown("subject")
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it is a message that has not reached its person for a while, as far as is known."""
+        is_refused = self.is_owed and not self.unsure
+        return is_refused and (self.attempts >= LATE_AFTER or self.is_aside)
+
+    @property
+    def is_owed(self) -> bool:
+        """Whether it is a message that its person is shown as soon as they write."""
+        return self.kind is JobKind.SHOW and bool(self.trouble)
+
+    def _shown(self, what: str) -> str:
+        return str((self.what or {}).get("show", {}).get(what) or "")
+
 
 def lease(due: Job, now: datetime) -> Job:
     """Return the work under a lease from now on; it counts as an attempt."""
-    return replace(due, leased_until=now + LEASE, attempts=due.attempts + 1)
+    since = due.since or now
+    return replace(due, leased_until=now + LEASE, attempts=due.attempts + 1, since=since)
 
 
 def hand_back(due: Job) -> Job:
@@ -81,24 +124,59 @@ def hand_back(due: Job) -> Job:
     return replace(due, leased_until=None, attempts=max(0, due.attempts - 1))
 
 
-def postpone(due: Job, trouble: str, now: datetime) -> Job:
-    """Return the work for another attempt, at growing intervals; set aside after too many.
+def postpone(due: Job, error: BotError, now: datetime) -> Job | None:
+    """Return the work for another attempt, at growing intervals; given up after too many. None where none is to follow.
 
     Never an interview's: neither half a booking nor a room's answer may wait for an admin. Nor what
     deletes: no admin can do anything about it.
     """
-    if due.attempts >= ATTEMPTS and due.kind not in _NEVER_ASIDE:
-        return dead_letter(due, trouble, now)
-    at = now + timedelta(seconds=2 ** min(due.attempts, ATTEMPTS))
-    return replace(due, at=at, leased_until=None, trouble=trouble)
+    if isinstance(error, Unsure) and due.kind is JobKind.SHOW:
+        return _postpone_unsure(due, error, now)
+    is_over = due.attempts >= ATTEMPTS and due.kind not in _NEVER_ASIDE
+    if isinstance(error, NotTaken) and due.kind is JobKind.SHOW:
+        is_over = now - (due.since or now) >= DELIVERED_WITHIN
+    if is_over or isinstance(error, Unreachable):
+        return dead_letter(due, error, now)
+    return _later(due, error, now + _pause(due, error))
+
+
+def dead_letter(due: Job, error: BotError, now: datetime) -> Job:
+    """Return the work as given up; a message still waits for its person to write."""
+    is_message = due.kind is JobKind.SHOW
+    again = _later(due, error, now + ASIDE_FOR)
+    return replace(again, is_aside=True, is_waiting=is_message)
+
+
+def _postpone_unsure(due: Job, error: BotError, now: datetime) -> Job | None:
+    """Return the message to be sent once more at most, then with what its person writes next, then no more."""
+    counted = replace(due, unsure=due.unsure + 1)
+    if due.is_waiting:
+        return None
+    if counted.unsure == 1:
+        return _later(counted, error, now + UNSURE_PAUSE)
+    # It may well have arrived: nobody is told of a failure.
+    return replace(_later(counted, error, now + ASIDE_FOR), is_waiting=True)
+
+
+def _later(due: Job, error: BotError, at: datetime) -> Job:
+    return replace(due, at=at, leased_until=None, trouble=error.key)
+
+
+def _pause(due: Job, error: BotError) -> timedelta:
+    asked = error.retry_after or 0 if isinstance(error, OutsideTrouble) else 0
+    longest = _LONGEST.get(due.kind, 2**ATTEMPTS)
+    if due.kind is JobKind.SHOW and due.attempts > _OFTEN:
+        longest = _RARELY
+    doubled = 2 ** min(due.attempts, ATTEMPTS)
+    return timedelta(seconds=max(min(doubled, longest), min(asked, _RARELY)))
 
 
 _NEVER_ASIDE = frozenset({JobKind.ADVANCE, JobKind.LOOK, JobKind.LAPSE})
-
-
-def dead_letter(due: Job, trouble: str, now: datetime) -> Job:
-    """Return the work as given up."""
-    return replace(due, at=now + ASIDE_FOR, leased_until=None, trouble=trouble, is_aside=True)
+_LONGEST = {JobKind.ADVANCE: 8, JobKind.LOOK: 60, JobKind.SHOW: 60}
+"""Seconds between attempts at most: somebody waits for a booking as soon as Microsoft 365 is back."""
+_OFTEN = 60
+"""Attempts to deliver, over about an hour, after which a chat that is away is asked more rarely."""
+_RARELY = 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from typing import TypeVar
 from weakref import WeakValueDictionary
 
 from bot.domain.accounts import Address, Person, PersonId, Place
-from bot.domain.errors import Changed, Gone, OutsideTrouble, Unreachable
+from bot.domain.errors import Changed, Gone, NotTaken, OutsideTrouble, Unreachable
 from bot.domain.jobs import CardLocation
 from bot.runtime.ports import (
     Clock,
@@ -31,7 +31,10 @@ A_MOMENT = 0.4
 """Seconds after which a person begins to wonder; an answer that is quicker needs no dots before it."""
 BETWEEN_LOOKS = 0.1
 PATIENCE = 50
-"""Looks for the end of another copy's claim, or of the store's absence; after five seconds the view is left for later."""
+"""Looks for the end of another copy's claim; after five seconds the view is left for later."""
+
+Finish = Callable[..., Awaitable[None]]
+"""Saves what is noted of a view that a chat has taken, together with whatever ends with it."""
 
 
 class CardPublisher:
@@ -55,12 +58,20 @@ class CardPublisher:
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def show(
-        self, show: OutgoingView, *, speaker: PersonId | None, here: Address | None, row: str = ""
+        self,
+        show: OutgoingView,
+        *,
+        speaker: PersonId | None,
+        here: Address | None,
+        row: str = "",
+        finish: Finish | None = None,
     ) -> None:
-        """Show a view; raises Unreachable or OutsideTrouble when the chat does not take it.
+        """Show a view; raises NotTaken, Unsure or Unreachable when the chat does not take it.
 
-        `row` is the key of the work that this is, where it is kept as such.
+        `row` is the key of the work that this is, where it is kept as such. `finish` is called once
+        the chat has the view, or needs it no more, with what is to be noted then.
         """
+        finish = finish or self._save_note
         person = show.to or speaker
         address = _answered(show, speaker, here)
         if address is None:
@@ -69,16 +80,17 @@ class CardPublisher:
             address = await self._personal(person, here)
         if not show.subject or person is None:
             await self._put(address, show, show.onto)
+            await finish()
             return
         wanted = _wanted(show, person, address, row)
         lock = self._locks.setdefault(wanted.key, asyncio.Lock())
         async with lock:
-            await self._put_in_place(address, show, wanted)
+            await self._put_in_place(address, show, wanted, finish)
 
     def claim(
         self, show: OutgoingView, speaker: PersonId | None, here: Address | None, *, row: str
     ) -> CardLocation | None:
-        """Return the claim to save together with a view's row where no card stands yet; None where none is to be made so early."""
+        """Return the claim to save together with a view's row; None where none is to be made so early."""
         person, address = show.to or speaker, _answered(show, speaker, here)
         if not show.subject or person is None or address is None:
             return None
@@ -86,10 +98,11 @@ class CardPublisher:
         return replace(_wanted(show, person, address, row), claimed_until=until)
 
     async def _put_in_place(
-        self, address: Address, show: OutgoingView, wanted: CardLocation
+        self, address: Address, show: OutgoingView, wanted: CardLocation, finish: Finish
     ) -> None:
         claim = await self._claimed(wanted)
         if claim is None:
+            await finish()
             return
         before = claim.value
         standing = before.message if before.chat == address.key and not show.is_new else ""
@@ -99,7 +112,8 @@ class CardPublisher:
             await self._give_back(claim)
             raise
         # The chat has it: what is not noted now is shown twice, also where the bot is just being stopped.
-        await asyncio.shield(self._note(claim, address.key, message))
+        shown = replace(before, chat=address.key, message=message, claimed_until=None)
+        await asyncio.shield(finish(_change(shown, claim)))
         if before.message and (before.chat, before.message) != (address.key, message):
             # A subject has one card that changes: where it stood before must not grow old unseen.
             with suppress(Gone, OutsideTrouble):
@@ -142,36 +156,20 @@ class CardPublisher:
                     claimed_for=wanted.claimed_for,
                 )
                 with suppress(Changed):
-                    await self._saved(_change(claim, stored))
+                    await self._store.save([_change(claim, stored)])
                     return Stored(claim, stored.version + 1 if stored else 1)
             await self._pause(BETWEEN_LOOKS)
-        raise OutsideTrouble(service="chat", why="busy")
+        raise NotTaken(service="chat", why="busy")
 
-    async def _note(self, claim: Stored[CardLocation], chat: str, message: str) -> None:
-        """Note where a view stands, and nothing else: it is to be saved at once, since no chat can be asked.
-
-        It is tried for as long as a store takes to come back.
-        """
-        shown = replace(claim.value, chat=chat, message=message, claimed_until=None)
-        for _ in range(PATIENCE):
-            # A copy that stood still for too long has lost its claim: then the other's note stays.
-            with suppress(Changed):
-                try:
-                    await self._saved(_change(shown, claim))
-                except OutsideTrouble:
-                    await self._pause(BETWEEN_LOOKS)
-                    continue
-            return
-        raise OutsideTrouble(service="store")
+    async def _save_note(self, *noted: DocumentChange) -> None:
+        """Note where a view stands that was never kept as work; where that fails it is sent anew next time."""
+        with suppress(Changed, OutsideTrouble):
+            await self._store.save(noted)
 
     async def _give_back(self, claim: Stored[CardLocation]) -> None:
-        with suppress(Changed):
-            await self._saved(
-                _change(replace(claim.value, claimed_until=None, claimed_for=""), claim)
-            )
-
-    async def _saved(self, change: DocumentChange) -> None:
-        await self._store.save([change])
+        left = replace(claim.value, claimed_until=None, claimed_for="")
+        with suppress(Changed, OutsideTrouble):
+            await self._store.save([_change(left, claim)])
 
     async def _put(self, address: Address, show: OutgoingView, message: str) -> str:
         chat = self._chat(address.channel)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from bot.domain.accounts import Person
 from bot.domain.errors import TokenLost
 from bot.domain.jobs import Job, JobKind
-from bot.runtime.outbox import recipient_of
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView
 from bot.runtime.unit_of_work import UnitOfWork
@@ -30,7 +29,7 @@ async def summarize(tenant: str, unit_of_work: UnitOfWork) -> DeadLetterSummary:
     """Return what an account's admins should know of."""
     rows = await unit_of_work.find(Job, "aside", tenant)
     counts = Counter(one.kind for one in rows)
-    concerned = {recipient_of(one) for one in rows}
+    concerned = {one.recipient for one in rows}
     people = await unit_of_work.people(tenant) if rows else []
     names = sorted(one.name for one in people if one.id in concerned)
     what = tuple((count, kind) for kind, count in counts.most_common())
@@ -50,7 +49,7 @@ async def notify_admins(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Out
 
 def is_about_itself(due: Job) -> bool:
     """Whether what could not be done is the telling itself."""
-    return due.kind is JobKind.ASIDE or (due.what or {}).get("show", {}).get("subject") == SUBJECT
+    return due.kind is JobKind.ASIDE or due.card_subject == SUBJECT
 
 
 def _card(admin: Person, aside: DeadLetterSummary, ports: Ports) -> OutgoingView:

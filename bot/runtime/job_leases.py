@@ -7,16 +7,20 @@ row can stay leased that nobody is at work on.
 """
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 
 import structlog
 
-from bot.domain.errors import BotError, Changed, Unreachable
-from bot.domain.jobs import LEASE, Job, JobKind, dead_letter, hand_back, lease, postpone
+from bot.domain.errors import BotError, Changed
+from bot.domain.jobs import INTERVIEW_CARD, LEASE, Job, JobKind, hand_back, lease, postpone
 from bot.runtime.dead_letters import is_about_itself
 from bot.runtime.ports import Clock, DocumentChange, Store, Stored
+
+TOLD_AFTER = timedelta(seconds=2)
+"""Several people of one interview who cannot be reached are told of in one go."""
 
 log = structlog.get_logger()
 
@@ -35,6 +39,11 @@ class LeasedJob:
         """Return the work."""
         return self.row.value
 
+    @property
+    def was_late(self) -> bool:
+        """Whether it was late before this attempt."""
+        return hand_back(self.due).is_late
+
 
 class LeaseManager:
     """All that is in hand."""
@@ -44,7 +53,7 @@ class LeaseManager:
         self._store = store
         self._clock = clock
         self._held: set[LeasedJob] = set()
-        self._unsaved: dict[LeasedJob, DocumentChange] = {}
+        self._unsaved: dict[LeasedJob, Sequence[DocumentChange]] = {}
         """Last saves still to be done, since the store was away: tried again until another copy has the row."""
 
     async def take(self, row: Stored[Job]) -> Stored[Job] | None:
@@ -67,7 +76,7 @@ class LeaseManager:
             for one in self._held.intersection(held):
                 log.info("work.left", kind=one.due.kind)
                 self.release(one)
-                self._unsaved[one] = _change(one, hand_back(one.due))
+                self._unsaved[one] = [_change(one, hand_back(one.due))]
 
     def release(self, held: LeasedJob) -> None:
         """Think no more of a row that was saved with something else, or that is another copy's."""
@@ -89,25 +98,36 @@ class LeaseManager:
         async with held.saving:
             return await self._renew_one(held)
 
-    async def done(self, held: LeasedJob) -> None:
-        """Delete a row whose work is done, also when this task is cancelled meanwhile: or it would be done again."""
-        await asyncio.shield(self._last_save(held, None))
+    async def done(self, held: LeasedJob, *noted: DocumentChange) -> None:
+        """Delete a row whose work is done, and save what is to be noted of it, all in one.
+
+        Also when this task is cancelled meanwhile: or it would be done again.
+        """
+        await asyncio.shield(self._last_save(held, None, *noted))
+        if held.was_late:
+            await self._tell_of_delay(held.due)
 
     async def postpone(self, held: LeasedJob, error: BotError) -> None:
-        """Leave a row for later; what cannot succeed or has failed too often is set aside, and admins are told."""
+        """Leave a row for later, as `bot.domain.jobs.postpone` says, and have those told whom it concerns."""
         now = self._clock.now()
-        put_off = dead_letter if isinstance(error, Unreachable) else postpone
-        again = put_off(held.due, error.key, now)
+        again = postpone(held.due, error, now)
         log.warning(
             "work.postponed",
-            kind=again.kind,
+            kind=held.due.kind,
             trouble=error.key,
-            attempts=again.attempts,
-            aside=again.is_aside,
+            attempts=held.due.attempts,
+            aside=bool(again and again.is_aside),
         )
         await self._last_save(held, again)
+        if again is None:
+            return
+        if again.is_late and not held.was_late:
+            await self._tell_of_delay(again)
         if again.is_aside and not is_about_itself(again):
-            await self._announce(again)
+            tenant = again.tenant
+            await self._ask_for(
+                Job(kind=JobKind.ASIDE, subject=tenant, tenant=tenant, at=now + LEASE)
+            )
 
     async def hand_back(self) -> None:
         """Let other copies have what is still in hand."""
@@ -124,35 +144,47 @@ class LeaseManager:
         held.row = Stored(due, held.row.version + 1)
         return True
 
-    async def _last_save(self, held: LeasedJob, due: Job | None) -> None:
+    async def _last_save(self, held: LeasedJob, due: Job | None, *noted: DocumentChange) -> None:
         self.release(held)
         async with held.saving:
             held.is_ending = True
-            await self._end(held, _change(held, due))
+            await self._end(held, [_change(held, due), *noted])
 
     async def _finish_saves(self) -> None:
-        for held, change in list(self._unsaved.items()):
+        for held, changes in list(self._unsaved.items()):
             del self._unsaved[held]
-            await self._end(held, change)
+            await self._end(held, changes)
 
-    async def _end(self, held: LeasedJob, change: DocumentChange) -> None:
+    async def _end(self, held: LeasedJob, changes: Sequence[DocumentChange]) -> None:
         try:
-            await self._store.save([change])
+            await self._store.save(changes)
         except Changed:
             log.info("work.overtaken", kind=held.due.kind)
+            if len(changes) > 1:
+                # One of them is somebody else's by now; the others still hold.
+                for one in changes:
+                    await self._end(held, [one])
         except BotError as error:
             log.warning("work.unsaved", kind=held.due.kind, key=error.key)
-            self._unsaved[held] = change
+            self._unsaved[held] = [*self._unsaved.get(held, ()), *changes]
 
-    async def _announce(self, due: Job) -> None:
-        now = self._clock.now()
-        telling = Job(kind=JobKind.ASIDE, subject=due.tenant, tenant=due.tenant, at=now + LEASE)
+    async def _tell_of_delay(self, late: Job) -> None:
+        """Have an organizer told whom a card has not reached, or has reached after all."""
+        if late.card_subject.startswith(INTERVIEW_CARD):
+            id_ = late.card_subject.removeprefix(INTERVIEW_CARD)
+            at = self._clock.now() + TOLD_AFTER
+            await self._ask_for(
+                Job(kind=JobKind.UNDELIVERED, subject=id_, tenant=late.tenant, at=at)
+            )
+
+    async def _ask_for(self, work: Job) -> None:
+        """Save work that tells of other work; where it waits already, once is enough."""
         try:
-            await self._store.save([DocumentChange(Job, telling.key, telling, 0)])
+            await self._store.save([DocumentChange(Job, work.key, work, 0)])
         except Changed:
             log.debug("work.announced")
         except BotError as error:
-            log.warning("work.unsaved", kind=telling.kind, key=error.key)
+            log.warning("work.unsaved", kind=work.kind, key=error.key)
 
 
 def _change(held: LeasedJob, due: Job | None) -> DocumentChange:

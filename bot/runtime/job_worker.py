@@ -102,11 +102,11 @@ class JobWorker:
     async def _do(self, row: Stored[Job], conversations: TurnRunner) -> None:
         due, leases = row.value, conversations.leases
         with tracing(due.key, work=due.kind, subject=due.subject):
-            if due.kind is JobKind.SHOW and not due.is_aside:
+            if due.kind is JobKind.SHOW and not due.is_aside and not due.is_waiting:
                 await conversations.present(row)
                 return
             with leases.hold(row) as (held,):
-                if due.is_aside:
+                if due.is_aside or due.is_waiting:
                     log.info("later.forgotten", trouble=due.trouble)
                     await leases.done(held)
                 else:

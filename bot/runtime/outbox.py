@@ -99,11 +99,9 @@ def from_outbox(due: Job, views: RuntimeViews) -> tuple[OutgoingView, Origin]:
     return show, Origin(speaker=speaker, here=where.here)
 
 
-def recipient_of(due: Job) -> PersonId | None:
-    """Return the person that work is for, where it is for somebody."""
-    where = (due.what or {}).get("show", {})
-    found = due.person or where.get("to") or where.get("speaker")
-    return PersonId(found) if found else None
+def revision_of(due: Job) -> int:
+    """Return the revision of the card that a row is to show."""
+    return int((due.what or {}).get("show", {}).get("revision") or 0)
 
 
 def _tenant(show: OutgoingView, origin: Origin) -> str:

@@ -10,13 +10,15 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
 from random import SystemRandom
 from uuid import uuid4
 from weakref import WeakValueDictionary
 
 import structlog
 
-from bot.domain.accounts import PersonId
+from bot.domain.accounts import PersonId, Place
 from bot.domain.conversation_state import REMEMBERED, Conversation
 from bot.domain.errors import BotError, Changed, OutsideTrouble
 from bot.domain.jobs import CardLocation, Job
@@ -24,10 +26,10 @@ from bot.runtime import metrics
 from bot.runtime.card_publisher import CardPublisher
 from bot.runtime.job_leases import LeasedJob, LeaseManager
 from bot.runtime.logs import traced, tracing
-from bot.runtime.outbox import Origin, from_outbox, row_key, to_outbox
+from bot.runtime.outbox import Origin, from_outbox, revision_of, row_key, to_outbox
 from bot.runtime.ports import DocumentChange, Ports, Store, Stored, View
 from bot.runtime.retention import schedule_expiry
-from bot.runtime.turn import Handler, Outcome, OutgoingView, Pressed, Turn
+from bot.runtime.turn import Arrived, Handler, Outcome, OutgoingView, Pressed, Said, Turn
 from bot.runtime.unit_of_work import UnitOfWork, with_saved
 
 TRIES = 12
@@ -92,6 +94,9 @@ class TurnRunner:
         task.add_done_callback(self._running.discard)
         return reply
 
+    def _now(self) -> datetime:
+        return self._ports.clock.now()
+
     @property
     def depth(self) -> int:
         """Return how many turns are in hand or wait."""
@@ -117,7 +122,7 @@ class TurnRunner:
         for attempt in range(TRIES):
             unit_of_work = UnitOfWork(self._store)
             outcome = await decide(unit_of_work)
-            now = self._ports.clock.now()
+            now = self._now()
             changes = unit_of_work.changes(outcome)
             shows = [show for show in outcome.show if not is_reply_only(turn, show)]
             unsent = to_outbox(shows, origin, now)
@@ -175,15 +180,17 @@ class TurnRunner:
                 return
             show, origin = from_outbox(held.due, self._ports.views)
             await self._screen.show(
-                show, speaker=origin.speaker, here=origin.here, row=held.due.key
+                show,
+                speaker=origin.speaker,
+                here=origin.here,
+                row=held.due.key,
+                finish=partial(self.leases.done, held),
             )
         except BotError as error:
             await self.leases.postpone(held, error)
         except Exception as error:  # noqa: BLE001 - one bad view must not stop the others
             log.error("show.failed", error=traced(error))  # noqa: TRY400 - a message may hold what must not be logged
             await self.leases.postpone(held, BotError())
-        else:
-            await self.leases.done(held)
 
     async def _run(self, turn: Turn, reply: asyncio.Future[View | None]) -> None:
         with metrics.turn(), tracing(_delivery(turn), turn=turn.id):
@@ -196,6 +203,23 @@ class TurnRunner:
                 await self.present(*settled.rows)
                 for show in settled.unsaved:
                     await self._show(turn, show)
+                if turn.address.place is Place.PERSONAL and isinstance(
+                    turn.content, Said | Arrived
+                ):
+                    await self._deliver_owed(turn)
+
+    async def _deliver_owed(self, turn: Turn) -> None:
+        """Show somebody who writes what their chat did not take before."""
+        try:
+            rows = await self._store.find(Job, "owed", turn.speaker.id)
+            earlier = [one for one in rows if one.value.since is None or one.value.since < turn.now]
+            # Of one card the newest state first: the older ones then find nothing left to draw.
+            for row in sorted(earlier, key=lambda one: revision_of(one.value), reverse=True):
+                is_in_hand = row.value.leased_until and row.value.leased_until > self._now()
+                if not is_in_hand and (leased := await self.leases.take(row)):
+                    await self.present(leased)
+        except BotError as error:
+            log.warning("owed.unreadable", key=error.key)
 
     async def _settled(self, turn: Turn) -> CommittedTurn:
         origin = Origin(id=_delivery(turn), speaker=turn.speaker.id, here=turn.address)

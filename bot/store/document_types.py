@@ -104,7 +104,11 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
     DocumentType(
         name="due",
         type=Job,
-        indexes={"aside": lambda due: [due.tenant] if due.is_aside else []},
+        indexes={
+            "aside": lambda due: [due.tenant] if due.is_aside else [],
+            "owed": lambda due: [due.recipient] if due.is_owed and due.recipient else [],
+            "late": lambda due: [due.card_subject] if due.is_late and due.card_subject else [],
+        },
         moments=lambda due: (due.at, due.leased_until),
     ),
     DocumentType(

@@ -15,6 +15,7 @@ from cards.layouts.forms import candidate_form, decline_form
 from cards.layouts.interview_status import ROOM_STATES, interviewer_stage, organizer_stage
 from cards.layouts.typed_hints import with_twins
 from cards.view_models import InterviewCard, PersonLine
+from cards.words.delivery import not_delivered
 
 ROOMS_MOST = 3
 PEOPLE_MOST = 15
@@ -44,6 +45,9 @@ def _organizer(view: InterviewCard) -> list[Part]:
     if view.stage in {"ending", "ended"}:
         return [*parts, Facts((*rows, *_names(view)))]
     parts.append(Facts(rows))
+    if view.undelivered:
+        names = [shown(one, 60) for one in view.undelivered]
+        parts.append(Banner(not_delivered(names), "warning"))
     if view.people:
         parts += [Text("Interviewers", is_strong=True), Facts(tuple(_people(view)))]
     rescue = (*_proposals(view), *_substitutes(view), *_spare_rooms(view))

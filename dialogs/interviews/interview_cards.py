@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.domain.accounts import Account, Person, PersonId
 from bot.domain.interviews import UNDO_FOR, Answer, Attendee, Ending, Interview, RoomState, Stage
-from bot.domain.jobs import Job, JobKind
+from bot.domain.jobs import INTERVIEW_CARD, Job, JobKind
 from bot.runtime.ports import Ports
 from bot.runtime.turn import OutgoingView
 from bot.runtime.unit_of_work import UnitOfWork
@@ -27,7 +27,7 @@ _STAGES = {
 
 def subject(interview: Interview) -> str:
     """Return the subject under which an interview's card changes in place."""
-    return f"interview/{interview.id}"
+    return f"{INTERVIEW_CARD}{interview.id}"
 
 
 async def card_for(
@@ -91,6 +91,7 @@ def _view(
         spare_rooms=spare_rooms(interview, account) if is_organizer else (),
         own_answer=own.answer.value if own else "",
         is_connected=is_connected(reader),
+        undelivered=_undelivered(interview) if is_organizer else (),
         proposals=tuple(
             ProposalLine(
                 by=people[one.by].name if one.by in people else one.by,
@@ -107,6 +108,10 @@ def _view(
 def _substitutes(interview: Interview, people: Mapping[str, Person]) -> tuple[str, ...]:
     # Buttons name one by its number: nobody is left out, also who is not known any more.
     return tuple(people[m].name if m in people else m for m in interview.substitutes)
+
+
+def _undelivered(interview: Interview) -> tuple[str, ...]:
+    return tuple(one.name for one in interview.people if one.mail in interview.undelivered)
 
 
 def _line(person: Attendee, organizer: PersonId, people: Mapping[str, Person]) -> PersonLine:

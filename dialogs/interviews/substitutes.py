@@ -14,8 +14,7 @@ from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Replace
 from dialogs.authorization import enabled_account, require_scheduler
 from dialogs.interviews import lifecycle
-from dialogs.interviews.book import enqueue_advance, own_card, own_interview
-from dialogs.interviews.interview_cards import card_for
+from dialogs.interviews.book import enqueue_advance, own_card, own_interview, tell_organizer
 from dialogs.interviews.slot_ledger import reserve, resource_days
 from dialogs.scheduling.availability_recheck import expect_free
 from dialogs.scheduling.availability_search import booked_times, interviewer
@@ -45,7 +44,9 @@ async def find_substitutes(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> 
     known = (interviewer(read[m], people[m], account, booked.get(m, ())) for m in others)
     free = same_time_people(tuple(known), span=span, now=ports.clock.now())
     found = lifecycle.increment_revision(replace(interview, substitutes=free[:MOST]))
-    return Outcome(show=[await card_for(organizer, found, unit_of_work, ports)], save=[found])
+    # As work of its own: news that waits for the organizer is not overtaken by this card.
+    told = await tell_organizer(found, unit_of_work, ports, is_news=False)
+    return Outcome(save=[found, told])
 
 
 async def replace_with(

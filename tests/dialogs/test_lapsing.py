@@ -8,7 +8,7 @@ import pytest
 
 from bot.domain.accounts import Joining, Prompt, SignIn, person_id
 from bot.domain.audit import Download
-from bot.domain.errors import SignInRefused
+from bot.domain.errors import OutsideTrouble, SignInRefused
 from bot.domain.interviews import Offer, ResourceDay
 from bot.domain.jobs import ATTEMPTS, CardLocation, Job, JobKind, postpone
 from bot.runtime.retention import GRACE, row_key
@@ -158,4 +158,4 @@ async def test_a_whole_story_leaves_nothing_behind_that_has_an_end(new_office):
 
 def test_what_deletes_is_never_given_up():
     row = Job(kind=JobKind.LAPSE, subject="prompt/p", tenant="", at=SUNDAY, attempts=ATTEMPTS + 5)
-    assert not postpone(row, "outside-trouble", SUNDAY).is_aside
+    assert not postpone(row, OutsideTrouble(), SUNDAY).is_aside

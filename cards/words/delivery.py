@@ -1,0 +1,17 @@
+"""What the bot says of messages that have not arrived."""
+
+from collections.abc import Sequence
+
+from cards.formatting import listed
+
+_NAMED_MOST = 5
+
+
+def not_delivered(names: Sequence[str]) -> str:
+    """Return whom a card has not reached, and what becomes of it."""
+    whom = "them" if len(names) > 1 else names[0]
+    return (
+        f"Not yet delivered to {listed(names, _NAMED_MOST)}: their chat does not take my card for this."
+        f" I keep it until {whom} can be reached, or {'write' if len(names) > 1 else 'writes'} to me."
+        " The invitation in Outlook does not depend on it."
+    )

@@ -1,0 +1,28 @@
+"""Tell an organizer whom the card of an interview has not reached yet, and that it has reached them after all."""
+
+from dataclasses import replace
+
+from bot.domain.interviews import Interview
+from bot.domain.jobs import Job
+from bot.runtime.ports import Ports
+from bot.runtime.turn import Outcome
+from bot.runtime.unit_of_work import UnitOfWork
+from dialogs.interviews import lifecycle
+from dialogs.interviews.interview_cards import card_for, subject
+
+
+async def show_undelivered(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+    """Show the organizer the interview with those whom its card has not reached, where that has changed."""
+    interview = await unit_of_work.load(Interview, due.subject)
+    organizer = await unit_of_work.person(interview.by) if interview else None
+    if interview is None or organizer is None:
+        return Outcome()
+    late = {one.recipient for one in await unit_of_work.find(Job, "late", subject(interview))}
+    people = await unit_of_work.people(interview.tenant)
+    mails = {one.mail for one in people if one.id in late and one.id != interview.by}
+    missing = tuple(one.mail for one in interview.people if one.mail in mails)
+    if missing == interview.undelivered:
+        return Outcome()
+    told = lifecycle.increment_revision(replace(interview, undelivered=missing))
+    show = await card_for(organizer, told, unit_of_work, ports)
+    return Outcome(show=[show], save=[told])
