@@ -81,11 +81,10 @@ class Tenant:
         self.first_calendars = _calendars(self.exchange)
         self.journal = Journal()
         self.entra.switches.clear()
+        self.entra.declined = frozenset()
         self.chats.clear()
         if sign_ins:
-            self.entra.codes.clear()
-            self.entra.access.clear()
-            self.entra.refresh.clear()
+            self.entra.clear_sign_ins()
 
     def _create_exchange(self) -> tuple[Exchange, date]:
         now = self.now()

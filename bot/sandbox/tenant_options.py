@@ -10,11 +10,19 @@ from typing import Any
 from bot.sandbox.directory import find_owner
 from bot.sandbox.entra.aadsts_errors import BY_NUMBER
 from bot.sandbox.entra.id_tokens import FLAWS
-from bot.sandbox.entra.identity import switches_of
+from bot.sandbox.entra.identity import (
+    GRAPH_SCOPES,
+    OPENID,
+    find_by_principal_name,
+    switches_of,
+)
 from bot.sandbox.fault_injection import ControlError
 from bot.sandbox.tenant import Tenant
 
 CONSENTS = ("ask", "given", "declined", "admin-only", "withdrawn")
+KNOWN_SCOPES = sorted(GRAPH_SCOPES | OPENID)
+ADDRESS_FORMS = ("mail", "x500", "named")
+USER_ROLES = ("user", "guest", "anonymous")
 SCHEDULE_ERRORS = ("5006", "5009", "5016")
 _LONGEST_DELIVERY = 86_400
 _MOST_TRANSIENT = 1000
@@ -25,7 +33,7 @@ Json = dict[str, Any]
 def apply_switches(tenant: Tenant, body: Mapping[str, Any]) -> None:
     """Set what the body names, or say in a Mistaken what cannot be."""
     if "mail" not in body:
-        _set_all(_HABITS, tenant, "", body)
+        _set_all(_TENANT_WIDE, tenant, "", body)
         return
     owner = find_owner(tenant.directory, str(body["mail"]))
     if owner is None:
@@ -44,13 +52,14 @@ def switches_json(tenant: Tenant) -> Json:
         "capitalStatuses": options.capital_statuses,
         "talliesEverywhere": options.tallies_everywhere,
         "lateJoinUrl": options.late_join_url,
+        "grants": sorted(tenant.entra.declined),
         "people": {mail: _person(tenant, mail) for mail in tenant.entra.switches},
     }
 
 
 def _person(tenant: Tenant, mail: str) -> Json:
     switches = switches_of(tenant.entra, mail)
-    since = switches.fresh_since
+    since, membership = switches.fresh_since, tenant.chats.membership(mail)
     return {
         "consent": switches.consent,
         "refuse": switches.refuse,
@@ -58,6 +67,12 @@ def _person(tenant: Tenant, mail: str) -> Json:
         "transient": switches.transient,
         "freshSince": since.isoformat() if since else None,
         "idToken": switches.id_token_flaw or None,
+        "principalName": switches.principal_name or mail,
+        "grants": sorted(switches.declined),
+        "answersAs": tenant.exchange.answers_as.get(mail, "mail"),
+        "isInstalled": membership.is_installed,
+        "userRole": membership.user_role,
+        "tenantId": membership.tenant_id or tenant.directory.tenant_id,
         "mailbox": tenant.exchange.mailboxes[mail].is_enabled,
         "scheduleError": tenant.exchange.schedule_errors.get(mail),
     }
@@ -146,6 +161,56 @@ def _schedule_error(tenant: Tenant, mail: str, value: Any) -> None:
         raise ControlError(f"'scheduleError' must be null or one of {', '.join(SCHEDULE_ERRORS)}.")
 
 
+def _principal_name(tenant: Tenant, mail: str, value: Any) -> None:
+    if value is not None and (not isinstance(value, str) or "@" not in value):
+        raise ControlError(
+            "'principalName' must be null or a name such as r.costa@contoso.example."
+        )
+    other = find_by_principal_name(tenant.entra, value) if value else None
+    if other is not None and other.mail != mail:
+        raise ControlError(f"{other.name} signs in with {value!r}.")
+    switches_of(tenant.entra, mail).principal_name = value or ""
+
+
+def _grants(tenant: Tenant, mail: str, value: Any) -> None:
+    switches_of(tenant.entra, mail).declined = _scopes(value)
+
+
+def _grants_of_all(tenant: Tenant, _: str, value: Any) -> None:
+    tenant.entra.declined = _scopes(value)
+
+
+def _scopes(value: Any) -> frozenset[str]:
+    declined = [] if value is None else value
+    if not isinstance(declined, list) or any(one not in KNOWN_SCOPES for one in declined):
+        raise ControlError(
+            "'grants' must be a list of scopes to decline, such as Calendars.ReadWrite."
+        )
+    return frozenset(declined)
+
+
+def _answers_as(tenant: Tenant, mail: str, value: Any) -> None:
+    if value not in ADDRESS_FORMS:
+        raise ControlError(f"'answersAs' must be one of {', '.join(ADDRESS_FORMS)}.")
+    tenant.exchange.answers_as[mail] = value
+
+
+def _is_installed(tenant: Tenant, mail: str, value: Any) -> None:
+    tenant.chats.membership(mail).is_installed = _flag("isInstalled", value)
+
+
+def _user_role(tenant: Tenant, mail: str, value: Any) -> None:
+    if value not in USER_ROLES:
+        raise ControlError(f"'userRole' must be one of {', '.join(USER_ROLES)}.")
+    tenant.chats.membership(mail).user_role = value
+
+
+def _tenant_id(tenant: Tenant, mail: str, value: Any) -> None:
+    if value is not None and not isinstance(value, str):
+        raise ControlError("'tenantId' must be null or the id of a tenant.")
+    tenant.chats.membership(mail).tenant_id = value or ""
+
+
 def _delivery(tenant: Tenant, _: str, value: Any) -> None:
     seconds = _number("deliverySeconds", value, _LONGEST_DELIVERY)
     tenant.exchange.options.delivery = timedelta(seconds=seconds)
@@ -157,7 +222,7 @@ def _refusal(tenant: Tenant, _: str, value: Any) -> None:
     tenant.exchange.options.refusal = value
 
 
-def _habit(name: str, attribute: str) -> Setter:
+def _option(name: str, attribute: str) -> Setter:
     def put(tenant: Tenant, _: str, value: Any) -> None:
         setattr(tenant.exchange.options, attribute, _flag(name, value))
 
@@ -176,11 +241,18 @@ _PERSONAL: Mapping[str, Setter] = {
     "disabled": _disabled,
     "transient": _transient,
     "idToken": _id_token,
+    "principalName": _principal_name,
+    "grants": _grants,
+    "answersAs": _answers_as,
+    "isInstalled": _is_installed,
+    "userRole": _user_role,
+    "tenantId": _tenant_id,
 }
-_HABITS: Mapping[str, Setter] = {
+_TENANT_WIDE: Mapping[str, Setter] = {
     "deliverySeconds": _delivery,
     "refusal": _refusal,
-    "capitalStatuses": _habit("capitalStatuses", "capital_statuses"),
-    "talliesEverywhere": _habit("talliesEverywhere", "tallies_everywhere"),
-    "lateJoinUrl": _habit("lateJoinUrl", "late_join_url"),
+    "capitalStatuses": _option("capitalStatuses", "capital_statuses"),
+    "talliesEverywhere": _option("talliesEverywhere", "tallies_everywhere"),
+    "grants": _grants_of_all,
+    "lateJoinUrl": _option("lateJoinUrl", "late_join_url"),
 }

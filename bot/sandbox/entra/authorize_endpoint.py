@@ -11,9 +11,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from bot.sandbox.directory import Person, find_owner
+from bot.sandbox.directory import Person
 from bot.sandbox.entra.aadsts_errors import EntraError, entra_error, error_description
-from bot.sandbox.entra.identity import Client, Code, Entra, switches_of
+from bot.sandbox.entra.identity import (
+    Client,
+    Code,
+    Entra,
+    declined_scopes,
+    find_by_principal_name,
+    scope_name,
+    switches_of,
+)
 from bot.sandbox.entra.token_endpoint import client_info, parse_scopes
 
 RESPONSE_MODES = ("query", "fragment", "form_post")
@@ -64,12 +72,10 @@ def parse_request(entra: Entra, query: Mapping[str, str], at: datetime) -> Reque
     return Request(client, redirect, scopes, query)
 
 
-def person_signing_in(entra: Entra, mail: str) -> Person | None:
-    """Return the member who signs in; 50034 for somebody else, None when nobody is named."""
-    if not mail:
-        return None
-    person = find_owner(entra.directory, mail)
-    if not isinstance(person, Person):
+def person_signing_in(entra: Entra, hint: str) -> Person | None:
+    """Return the member with this principal name; 50034 for somebody else, None for no hint."""
+    person = find_by_principal_name(entra, hint) if hint else None
+    if hint and person is None:
         raise entra_error(50034)
     return person
 
@@ -87,8 +93,15 @@ def cancel_sign_in(
     entra: Entra, request: Request, person: Person, *, at: datetime
 ) -> RedirectToApp:
     """Return the redirect after Cancel, or after giving up for want of an administrator."""
-    needs_admin = switches_of(entra, person.mail).consent == "admin-only"
-    return redirect_error(request, entra_error(90094 if needs_admin else 65004), at)
+    number = 90094 if needs_administrator(entra, request, person) else 65004
+    return redirect_error(request, entra_error(number), at)
+
+
+def needs_administrator(entra: Entra, request: Request, person: Person) -> bool:
+    """Whether the person may not consent, and no administrator has granted all that is asked for."""
+    asked = {scope_name(one) for one in request.scopes}
+    is_granted = asked <= entra.admin_granted
+    return switches_of(entra, person.mail).consent == "admin-only" and not is_granted
 
 
 def accept_sign_in(
@@ -96,15 +109,17 @@ def accept_sign_in(
 ) -> RedirectToApp:
     """Return the redirect with an authorization code, or an error where consent is not possible."""
     switches = switches_of(entra, person.mail)
-    if switches.consent in ("admin-only", "declined"):
+    if switches.consent == "declined" or needs_administrator(entra, request, person):
         return cancel_sign_in(entra, request, person, at=at)
-    switches.consent, switches.refuse = "given", None
+    if switches.consent != "admin-only":
+        switches.consent = "given"
+    switches.refuse = None
     code = f"1.A{secrets.token_urlsafe(300)}"
-    query = request.query
+    query, declined = request.query, declined_scopes(entra, person.mail)
     entra.codes[code] = Code(
         client=request.client.id,
         mail=person.mail,
-        scopes=request.scopes,
+        scopes=tuple(one for one in request.scopes if scope_name(one) not in declined),
         redirect=request.redirect,
         issued=at,
         challenge=query.get("code_challenge", ""),

@@ -11,7 +11,7 @@ from typing import Any
 
 import jwt
 
-from bot.sandbox.entra.identity import Code, Entra, switches_of
+from bot.sandbox.entra.identity import Code, Entra, principal_name, switches_of
 from bot.sandbox.entra.jwt_signing import base64url, public_key_set, sign_claims, signing_key
 
 Json = dict[str, Any]
@@ -44,7 +44,8 @@ def _claims(entra: Entra, code: Code, at: datetime) -> Json:
         "ver": "2.0",
     }
     if "profile" in code.scopes:
-        claims |= {"oid": person.id, "name": person.name, "preferred_username": person.mail}
+        name = principal_name(entra, person)
+        claims |= {"oid": person.id, "name": person.name, "preferred_username": name}
     if code.nonce:
         claims["nonce"] = code.nonce
     return claims

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from bot.sandbox.directory import Directory, Person
+from bot.sandbox.directory import Directory, Person, Room, mailbox_owners
 from bot.sandbox.graph.errors import GraphError
 
 CODE_LIFE = timedelta(minutes=10)
@@ -93,6 +93,10 @@ class Switches:
     wants_claims: bool = False
     id_token_flaw: str = ""
     """What is wrong with the person's id tokens; see `bot.sandbox.entra.id_tokens`."""
+    principal_name: str = ""
+    """What the person signs in with where that is not their mail address."""
+    declined: frozenset[str] = frozenset()
+    """Scopes that the person does not grant, whatever they accept on the page."""
 
 
 @dataclass(slots=True)
@@ -107,6 +111,16 @@ class Entra:
     refresh: dict[str, RefreshToken] = field(default_factory=dict)
     access: dict[str, AccessToken] = field(default_factory=dict)
     switches: dict[str, Switches] = field(default_factory=dict)
+    declined: frozenset[str] = frozenset()
+    """Scopes that nobody grants, whatever they accept on the page."""
+    admin_granted: frozenset[str] = frozenset()
+    """Scopes that an administrator has granted for everybody."""
+
+    def clear_sign_ins(self) -> None:
+        """End every sign-in, and take back what an administrator granted."""
+        for issued in (self.codes, self.access, self.refresh):
+            issued.clear()
+        self.admin_granted = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +134,39 @@ class Bearer:
 def switches_of(entra: Entra, mail: str) -> Switches:
     """Return the person's switches, as they are until someone changes them."""
     return entra.switches.setdefault(mail, Switches())
+
+
+def principal_name(entra: Entra, person: Person) -> str:
+    """Return what the person signs in with: their principal name, not always their mail address."""
+    switches = entra.switches.get(person.mail)
+    return (switches.principal_name if switches else "") or person.mail
+
+
+def find_by_principal_name(entra: Entra, name: str) -> Person | None:
+    """Return the person with this principal name, in any case, or None."""
+    wanted, people = name.casefold(), entra.directory.people.values()
+    return next((one for one in people if principal_name(entra, one).casefold() == wanted), None)
+
+
+def find_by_key(entra: Entra, key: str) -> Person | Room | None:
+    """Return who has this object id or principal name; a mail address that is not one names nobody."""
+    directory, wanted = entra.directory, key.casefold()
+    by_id = (one for one in mailbox_owners(directory) if one.id == wanted)
+    return find_by_principal_name(entra, key) or directory.rooms.get(wanted) or next(by_id, None)
+
+
+def grant_for_everybody(entra: Entra, scopes: str) -> None:
+    """Grant these scopes for everybody, as an administrator does; it lifts all earlier refusals."""
+    entra.admin_granted |= {scope_name(one) for one in scopes.split()}
+    for mail in entra.directory.people:
+        switches = switches_of(entra, mail)
+        if switches.consent != "admin-only":
+            switches.consent = "given"
+
+
+def declined_scopes(entra: Entra, mail: str) -> frozenset[str]:
+    """Return the scopes that the person does not grant."""
+    return entra.declined | switches_of(entra, mail).declined
 
 
 def scope_name(scope: str) -> str:

@@ -14,12 +14,14 @@ from bot.sandbox.entra.authorize_endpoint import (
     accept_sign_in,
     cancel_sign_in,
     check_person,
+    needs_administrator,
     parse_request,
     person_signing_in,
 )
-from bot.sandbox.entra.identity import switches_of
+from bot.sandbox.entra.identity import grant_for_everybody, principal_name
 from bot.sandbox.entra.jwt_signing import public_key_set, signing_key
 from bot.sandbox.entra.sign_in_pages import (
+    Account,
     approval_page,
     chooser_page,
     consent_page,
@@ -123,8 +125,7 @@ async def admin_consent(tenant: Tenant, request: web.Request) -> web.Response:
     if client is None or redirect not in client.redirects:
         problem = entra_error(700016 if client is None else 50011)
         return _html(trouble_page(problem.number, problem.message), status=400)
-    for mail in tenant.directory.people:
-        switches_of(tenant.entra, mail).consent = "given"
+    grant_for_everybody(tenant.entra, query.get("scope", ""))
     fields = {
         "admin_consent": "True",
         "tenant": tenant.directory.tenant_id,
@@ -153,20 +154,25 @@ def _tenant_name(tenant: Tenant, request: web.Request) -> str:
 
 
 def _account_chooser(tenant: Tenant, request: web.Request, asked: Request) -> web.Response:
-    people = tuple(tenant.directory.people.values())
-    links = {one.mail: _address(request, asked.query, login_hint=one.mail) for one in people}
-    return _html(chooser_page(people, links), redirect=asked.redirect)
+    accounts = [_account(tenant, one) for one in tenant.directory.people.values()]
+    links = [_address(request, asked.query, login_hint=one.principal) for one in accounts]
+    page = chooser_page(zip(accounts, links, strict=True))
+    return _html(page, redirect=asked.redirect)
+
+
+def _account(tenant: Tenant, person: Person) -> Account:
+    return Account(person.name, principal_name(tenant.entra, person))
 
 
 def _consent_question(
     tenant: Tenant, request: web.Request, asked: Request, person: Person
 ) -> web.Response:
-    action = _address(request, asked.query, login_hint=person.mail)
-    app = asked.client.name
-    if switches_of(tenant.entra, person.mail).consent == "admin-only":
-        return _html(approval_page(person, app=app, action=action), redirect=asked.redirect)
+    account, app = _account(tenant, person), asked.client.name
+    action = _address(request, asked.query, login_hint=account.principal)
+    if needs_administrator(tenant.entra, asked, person):
+        return _html(approval_page(account, app=app, action=action), redirect=asked.redirect)
     links = {"form": action, "other": _address(request, asked.query, login_hint="")}
-    page = consent_page(person, asked.scopes, app=app, links=links)
+    page = consent_page(account, asked.scopes, app=app, links=links)
     return _html(page, redirect=asked.redirect)
 
 

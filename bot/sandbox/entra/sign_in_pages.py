@@ -6,10 +6,10 @@ Every value is escaped; one inline style sheet, allowed by its hash, and no scri
 import hashlib
 from base64 import b64encode
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from html import escape
 from urllib.parse import urlsplit
 
-from bot.sandbox.directory import Person
 from bot.sandbox.entra.identity import scope_name
 
 _STYLE = """
@@ -66,6 +66,14 @@ _WORDS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Who signs in, as the pages name them."""
+
+    name: str
+    principal: str
+
+
 def security_headers(redirect: str = "") -> dict[str, str]:
     """Return the headers of every page; the form may lead back to the app at `redirect`."""
     parts = urlsplit(redirect)
@@ -84,13 +92,13 @@ def security_headers(redirect: str = "") -> dict[str, str]:
 
 
 def consent_page(
-    person: Person, scopes: Iterable[str], *, app: str, links: Mapping[str, str]
+    account: Account, scopes: Iterable[str], *, app: str, links: Mapping[str, str]
 ) -> str:
     """Return the consent page; `links` holds where the form goes and where the `other` accounts are."""
     rows = "".join(_permission(scope) for scope in scopes)
     return _page(
         "Permissions requested",
-        f'<p class="who">Signing in as <strong>{escape(person.name)}</strong> ({escape(person.mail)})</p>'
+        f'<p class="who">Signing in as <strong>{escape(account.name)}</strong> ({escape(account.principal)})</p>'
         f"<p>The app <strong>{escape(app)}</strong> would like to:</p>"
         f'<ul aria-label="Permissions asked for">{rows}</ul>'
         '<p class="note">Accepting means that you allow this app to use your data as listed above. '
@@ -102,21 +110,21 @@ def consent_page(
     )
 
 
-def chooser_page(people: Iterable[Person], links: Mapping[str, str]) -> str:
-    """Return the page on which one chooses an account; `links` holds an address for each person's mail."""
+def chooser_page(accounts: Iterable[tuple[Account, str]]) -> str:
+    """Return the page on which one chooses an account, each with the address it leads to."""
     rows = "".join(
-        f'<li><a href="{escape(links[one.mail])}">{escape(one.name)}</a>'
-        f"<span>{escape(one.mail)}</span></li>"
-        for one in people
+        f'<li><a href="{escape(address)}">{escape(account.name)}</a>'
+        f"<span>{escape(account.principal)}</span></li>"
+        for account, address in accounts
     )
     return _page("Pick an account", f'<ul aria-label="Accounts">{rows}</ul>')
 
 
-def approval_page(person: Person, *, app: str, action: str) -> str:
+def approval_page(account: Account, *, app: str, action: str) -> str:
     """Return the page that says only an administrator may consent."""
     return _page(
         "Need admin approval",
-        f'<p class="who">Signing in as <strong>{escape(person.name)}</strong> ({escape(person.mail)})</p>'
+        f'<p class="who">Signing in as <strong>{escape(account.name)}</strong> ({escape(account.principal)})</p>'
         f"<p><strong>{escape(app)}</strong> needs permissions that only an administrator of your "
         "company can grant. Ask an administrator to grant them before you can use this app.</p>"
         '<p class="note">AADSTS90094</p>'

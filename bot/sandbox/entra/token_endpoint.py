@@ -23,6 +23,7 @@ from bot.sandbox.entra.identity import (
     Code,
     Entra,
     RefreshToken,
+    declined_scopes,
     scope_name,
     switches_of,
 )
@@ -139,10 +140,16 @@ def _check_switches(entra: Entra, mail: str) -> None:
         raise entra_error(65001)
 
 
-def _asked_scopes(request: TokenRequest, granted: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the scopes this form asks for, all granted ones when it names none; 65001 for more."""
-    wanted = parse_scopes(request.form["scope"]) if request.form.get("scope") else granted
-    allowed = {scope_name(one) for one in granted} | {"offline_access"}
+def _asked_scopes(request: TokenRequest, code: Code) -> tuple[str, ...]:
+    """Return the scopes this form asks for, all granted ones when it names none; 65001 for more.
+
+    What the person has declined is left out without a word: the app must read what it was granted.
+    """
+    form = request.form.get("scope", "")
+    asked = parse_scopes(form) if form else code.scopes
+    declined = declined_scopes(request.entra, code.mail)
+    wanted = tuple(one for one in asked if scope_name(one) not in declined)
+    allowed = {scope_name(one) for one in code.scopes} | {"offline_access"}
     if not {scope_name(one) for one in wanted} <= allowed:
         raise entra_error(65001)
     return wanted
@@ -150,7 +157,7 @@ def _asked_scopes(request: TokenRequest, granted: tuple[str, ...]) -> tuple[str,
 
 def _answer(request: TokenRequest, code: Code) -> tuple[Person, Json]:
     entra, at, life = request.entra, request.at, request.entra.token_life
-    scopes = _asked_scopes(request, code.scopes)
+    scopes = _asked_scopes(request, code)
     person = entra.directory.people[code.mail]
     access = f"EwB{secrets.token_urlsafe(600)}"
     # A token carries all that was consented to; the echo names only what was asked for just now.

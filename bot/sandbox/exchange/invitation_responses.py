@@ -7,8 +7,10 @@ the attendee's status stays `none` for ever, unless the tenant's habit is switch
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from hashlib import sha256
 
 from bot.sandbox.exchange.mailboxes import (
+    Attendee,
     Event,
     find_by_ical_uid,
     mark_changed,
@@ -62,4 +64,16 @@ def _tally(exchange: Exchange, sent: _Sent, at: datetime) -> None:
         if one.mail.casefold() == sent.mail:
             one.response, one.proposed = given.response, given.proposed
             one.answered = sent.copy.answered
+            one.shown_as = _address_form(exchange, one)
             mark_changed(event, at)
+
+
+def _address_form(exchange: Exchange, attendee: Attendee) -> str:
+    """Return what stands in place of the mail address of somebody who has answered."""
+    form, mail = exchange.answers_as.get(attendee.mail.casefold()), attendee.mail
+    if form == "x500":
+        group = "EXCHANGE ADMINISTRATIVE GROUP (FYDIBOHF23SPDLT)"
+        number = sha256(mail.casefold().encode()).hexdigest()[:32]
+        name = mail.partition("@")[0]
+        return f"/O=EXCHANGELABS/OU={group}/CN=RECIPIENTS/CN={number}-{name}".upper()
+    return f"{attendee.name} <{mail}>" if form == "named" else ""

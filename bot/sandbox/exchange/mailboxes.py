@@ -33,6 +33,8 @@ class Attendee:
     response: str = "none"
     answered: datetime | None = None
     proposed: tuple[datetime, datetime] | None = None
+    shown_as: str = ""
+    """The address that Graph writes since the answer, where it is not the mail address."""
 
 
 @dataclass(slots=True)

@@ -56,6 +56,8 @@ class Exchange:
     policies: dict[str, str]
     roles: dict[tuple[str, str], str] = field(default_factory=dict)
     schedule_errors: dict[str, str] = field(default_factory=dict)
+    answers_as: dict[str, str] = field(default_factory=dict)
+    """How people's addresses come back once they have answered, by mail: `x500` or `named`."""
     options: TenantOptions = field(default_factory=TenantOptions)
     queue: Queue = field(default_factory=Queue)
     meetings: int = 0

@@ -5,8 +5,8 @@ They refuse with the directory's own 403, spelled differently from Exchange's.
 
 from collections.abc import Sequence
 
-from bot.sandbox.directory import Directory, Room, find_owner
-from bot.sandbox.entra.identity import Bearer
+from bot.sandbox.directory import Directory, Person, Room
+from bot.sandbox.entra.identity import Bearer, Entra, principal_name
 from bot.sandbox.graph.errors import GraphError, authorization_denied
 from bot.sandbox.graph.odata import list_page
 from bot.sandbox.graph.request import Json, Reply
@@ -14,9 +14,8 @@ from bot.sandbox.graph.request import Json, Reply
 _ROOMS = "microsoft.graph.room"
 
 
-def get_profile(directory: Directory, who: Bearer, key: str) -> Reply:
-    """Return a person's profile: the caller's own with User.Read, others' with User.ReadBasic.All."""
-    person = find_owner(directory, key)
+def get_profile(entra: Entra, who: Bearer, key: str, person: Person | Room | None) -> Reply:
+    """Return a profile: the caller's own with User.Read, others' with User.ReadBasic.All."""
     needed = "User.Read" if person == who.person else "User.ReadBasic.All"
     if needed not in who.scopes:
         raise authorization_denied()
@@ -24,8 +23,9 @@ def get_profile(directory: Directory, who: Bearer, key: str) -> Reply:
         message = f"Resource '{key}' does not exist."
         raise GraphError(404, "Request_ResourceNotFound", message)
     given, _, family = person.name.partition(" ")
+    name = principal_name(entra, person) if isinstance(person, Person) else person.mail
     row = {"displayName": person.name, "givenName": given, "surname": family, "mail": person.mail}
-    return Reply(200, row | {"id": person.id, "userPrincipalName": person.mail})
+    return Reply(200, row | {"id": person.id, "userPrincipalName": name})
 
 
 def list_places(directory: Directory, who: Bearer, *, rest: Sequence[str], address: str) -> Reply:

@@ -120,7 +120,7 @@ def _attendee(one: Attendee) -> dict[str, Any]:
     written = {
         "type": one.kind,
         "status": {"response": one.response, "time": format_instant(one.answered)},
-        "emailAddress": _address(one.name, one.mail),
+        "emailAddress": _address(one.name, one.shown_as or one.mail),
     }
     if one.proposed is not None:
         start, end = one.proposed

@@ -167,6 +167,7 @@ def _set_attendees(event: Event, value: Any) -> None:
         before = known.get(one.mail.casefold())
         if before is not None:
             one.response, one.answered = before.response, before.answered
+            one.proposed, one.shown_as = before.proposed, before.shown_as
     event.attendees = attendees
 
 

@@ -9,8 +9,8 @@ from datetime import datetime
 from typing import Literal
 from urllib.parse import unquote
 
-from bot.sandbox.directory import Person, find_owner
-from bot.sandbox.entra.identity import Bearer, Entra, authenticate
+from bot.sandbox.directory import Person, Room
+from bot.sandbox.entra.identity import Bearer, Entra, authenticate, find_by_key
 from bot.sandbox.exchange.mailboxes import Mailbox
 from bot.sandbox.exchange.organization import READABLE, Exchange, sharing_role
 from bot.sandbox.graph import calendar_endpoints as calendar_calls
@@ -109,7 +109,7 @@ def throttled_mailbox(graph: Graph, call: Call, *, at: datetime) -> str:
     """Return the address of the mailbox the call is about; empty if it is about none."""
     head, _, rest = call.path.strip("/").partition("/")
     if head.casefold() == "users":
-        owner = find_owner(graph.exchange.directory, unquote(rest.partition("/")[0]))
+        owner = find_by_key(graph.entra, unquote(rest.partition("/")[0]))
         return owner.mail if owner else ""
     return caller_address(graph, call, at=at) or ""
 
@@ -138,21 +138,22 @@ def _dispatch(visit: _Visit) -> Reply:
         return list_places(directory, who, rest=rest, address=address)
     if head.casefold() not in ("me", "users"):
         raise bad_request(f"Resource not found for the segment '{head}'.")
-    owner = who.person.mail if head.casefold() == "me" else "".join(rest[:1])
+    key = who.person.id if head.casefold() == "me" else "".join(rest[:1])
     below = rest if head.casefold() == "me" else rest[1:]
-    return (
-        _dispatch_to_mailbox(visit, owner, below) if below else get_profile(directory, who, owner)
-    )
+    if below:
+        return _dispatch_to_mailbox(visit, key, below)
+    return get_profile(visit.graph.entra, who, key, find_by_key(visit.graph.entra, key))
 
 
-def _dispatch_to_mailbox(visit: _Visit, owner: str, below: list[str]) -> Reply:
+def _dispatch_to_mailbox(visit: _Visit, key: str, below: list[str]) -> Reply:
     exchange, who = visit.graph.exchange, visit.who
     route, names = _route(visit.call.method, below)
-    is_own = owner.casefold() in (who.person.mail, who.person.id)
+    owner = find_by_key(visit.graph.entra, key)
+    is_own = owner == who.person
     scopes = _SCOPES.get((route.need, is_own))
     if scopes is not None and not scopes & who.scopes:
         raise access_denied()
-    mailbox = _mailbox(exchange, owner)
+    mailbox = _mailbox(exchange, key, owner)
     _check_sharing(exchange, who.person, mailbox, route.need)
     operation = Operation(
         visit.call, exchange, who.person, mailbox, names, visit.at, visit.graph.root
@@ -183,11 +184,10 @@ def _names(pattern: tuple[str, ...], rest: list[str]) -> dict[str, str] | None:
     return names
 
 
-def _mailbox(exchange: Exchange, owner: str) -> Mailbox:
-    known = find_owner(exchange.directory, owner)
-    if known is None:
-        raise GraphError(404, "ErrorInvalidUser", f"The requested user '{owner}' is invalid.")
-    mailbox = exchange.mailboxes[known.mail]
+def _mailbox(exchange: Exchange, key: str, owner: Person | Room | None) -> Mailbox:
+    if owner is None:
+        raise GraphError(404, "ErrorInvalidUser", f"The requested user '{key}' is invalid.")
+    mailbox = exchange.mailboxes[owner.mail]
     if not mailbox.is_enabled:
         raise GraphError(
             404,

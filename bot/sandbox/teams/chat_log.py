@@ -43,12 +43,23 @@ class Message:
     """Cards that single people see instead, by mail, until the message changes for all."""
 
 
+@dataclass(slots=True)
+class Membership:
+    """How Teams sees one person: whether the app is installed for them, and what the roster says."""
+
+    is_installed: bool = True
+    user_role: str = "user"
+    tenant_id: str = ""
+    """Of another company, for a guest; empty for the tenant's own."""
+
+
 class ChatLog:
     """Every chat of the tenant."""
 
     def __init__(self, directory: Directory) -> None:
         self.directory = directory
         self.epoch = uuid4().hex
+        self._members: dict[str, Membership] = {}
         self._messages: dict[str, Message] = {}
         self._listeners: set[asyncio.Queue[Json | None]] = set()
         self._counted = 0
@@ -66,6 +77,10 @@ class ChatLog:
         """Return who is in a chat beside the bot."""
         person = self.person_in(chat)
         return [person] if person else list(self.directory.people.values())
+
+    def membership(self, mail: str) -> Membership:
+        """Return how Teams sees the person with this mail; changes to it last until a reset."""
+        return self._members.setdefault(mail, Membership())
 
     def find_message(self, chat: str, message: str) -> Message | None:
         """Return one message of a chat."""
@@ -92,6 +107,7 @@ class ChatLog:
     def clear(self) -> None:
         """Forget everything that was said."""
         self._messages.clear()
+        self._members.clear()
         self.epoch = uuid4().hex
         self.broadcast(self.snapshot())
 

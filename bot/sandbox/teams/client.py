@@ -100,6 +100,8 @@ async def press_button(tenant: Tenant, place: Speaker, body: Mapping[str, Any]) 
 
 async def install_app(tenant: Tenant, place: Speaker) -> None:
     """Send the bot the installationUpdate of a person or of the channel."""
+    if place.chat != CHANNEL:
+        tenant.chats.membership(place.person.mail).is_installed = True
     whole = _activity(tenant, place, uuid4().hex) | {"type": "installationUpdate", "action": "add"}
     try:
         await _deliver(tenant, whole)

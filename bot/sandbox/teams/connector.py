@@ -10,6 +10,7 @@ from typing import Any
 from aiohttp import web
 
 from bot.sandbox.directory import Person
+from bot.sandbox.entra.identity import principal_name
 from bot.sandbox.fault_injection import Fault
 from bot.sandbox.fault_responses import Handler, with_faults
 from bot.sandbox.graph.datetimes import format_instant
@@ -80,8 +81,14 @@ def _with_errors(tenant: Tenant, answering: Answering) -> Handler:
 
 
 def _check_chat(chats: ChatLog, chat: str | None) -> None:
-    if chat is not None and not chats.has_chat(chat):
+    if chat is None:
+        return
+    if not chats.has_chat(chat):
         raise _Refused(404, "ConversationNotFound", "Conversation not found.")
+    person = chats.person_in(chat)
+    if person is not None and not chats.membership(person.mail).is_installed:
+        message = "The bot is not part of the conversation roster."
+        raise _Refused(403, "BotNotInConversationRoster", message)
 
 
 async def _create(tenant: Tenant, request: web.Request) -> web.Response:
@@ -91,7 +98,7 @@ async def _create(tenant: Tenant, request: web.Request) -> web.Response:
         raise _Refused(400, "BadSyntax", "Exactly one member is needed, and no group.")
     wanted = members[0].get("id") if isinstance(members[0], dict) else None
     person = _person(tenant.chats, str(wanted))
-    if person is None:
+    if person is None or not tenant.chats.membership(person.mail).is_installed:
         raise _Refused(403, "ForbiddenOperationException", "The bot is not installed for them.")
     chat = personal_chat(person)
     return web.json_response({"id": chat, "serviceUrl": service_url(tenant)}, status=201)
@@ -168,6 +175,7 @@ def _listed(tenant: Tenant, request: web.Request) -> list[Json]:
 
 def _member_json(tenant: Tenant, person: Person) -> Json:
     given, _, family = person.name.partition(" ")
+    membership = tenant.chats.membership(person.mail)
     return {
         "id": teams_id(person),
         "name": person.name,
@@ -176,9 +184,9 @@ def _member_json(tenant: Tenant, person: Person) -> Json:
         "givenName": given,
         "surname": family,
         "email": person.mail,
-        "userPrincipalName": person.mail,
-        "tenantId": tenant.directory.tenant_id,
-        "userRole": "user",
+        "userPrincipalName": principal_name(tenant.entra, person),
+        "tenantId": membership.tenant_id or tenant.directory.tenant_id,
+        "userRole": membership.user_role,
     }
 
 
