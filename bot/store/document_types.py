@@ -30,6 +30,8 @@ class DocumentType:
     indexes: Mapping[str, Index] = field(default_factory=dict)
     moments: Callable[[Any], tuple[datetime, datetime | None]] | None = None
     """For work: when it is due, and until when somebody has it under a lease."""
+    is_secret: bool = False
+    """Nothing of what is replaced or deleted may stay in any file."""
     migrations: tuple[Migration, ...] = ()
     """The n-th turns the JSON of format n into format n + 1; see `bot.store.codec`."""
 
@@ -77,12 +79,18 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
     DocumentType(
         name="workspace",
         type=Workspace,
+        is_secret=True,
         indexes={"all": lambda _: [""], "tenant": lambda one: [one.tenant] if one.tenant else []},
     ),
     DocumentType(name="joining", type=Joining),
-    DocumentType(name="grant", type=Grant, indexes={"all": lambda _: [""]}),
+    DocumentType(name="grant", type=Grant, indexes={"all": lambda _: [""]}, is_secret=True),
     DocumentType(name="prompt", type=Prompt, indexes={"person": lambda one: [one.person]}),
-    DocumentType(name="sign-in", type=SignIn, indexes={"person": lambda one: [one.prompt.person]}),
+    DocumentType(
+        name="sign-in",
+        type=SignIn,
+        indexes={"person": lambda one: [one.prompt.person]},
+        is_secret=True,
+    ),
     DocumentType(name="round", type=ConnectCampaign),
     DocumentType(name="download", type=Download),
     DocumentType(name="audit", type=Entry, indexes={"month": lambda one: [one.month]}),

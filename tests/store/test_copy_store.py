@@ -11,7 +11,7 @@ from bot.store.__main__ import USAGE, main
 from bot.store.copy_store import copy_store
 from bot.store.errors import StoreNotCopied
 from bot.store.factory import open_store
-from bot.store.tinydb.tinydb_table import JournalDB
+from bot.store.tinydb.tinydb_table import SQLiteDB
 from tests.store.database import connected, empty_database, server
 from tests.store.documents import NOON, a_due, a_person, an_account, one_of_each
 
@@ -97,7 +97,7 @@ async def test_a_document_that_did_not_arrive_is_noticed(file, other_file):
 
 
 async def test_documents_of_an_unknown_kind_are_not_left_behind_in_a_file(tmp_path, other_file):
-    with JournalDB(tmp_path / "later.json") as db:
+    with SQLiteDB(tmp_path / "later.json") as db:
         db.table("from-tomorrow").insert({"a": 1})
     later = await open_store(f"tinydb:{tmp_path}/later.json")
     with pytest.raises(StoreNotCopied, match="from-tomorrow"):
@@ -115,7 +115,7 @@ async def test_documents_of_an_unknown_kind_are_not_left_behind_in_a_database(da
 
 def test_the_command_moves_and_says_how_many_of_each(tmp_path, capsys):
     source, target = (f"tinydb:{tmp_path}/{name}.json" for name in ("a", "b"))
-    with JournalDB(tmp_path / "a.json") as db:
+    with SQLiteDB(tmp_path / "a.json") as db:
         kept = {"version": 3, "format": 1, "value": {"tenant": "contoso"}}
         db.storage.write({"account": {"contoso": kept}})
     assert main([source, target]) is None

@@ -1,5 +1,5 @@
-"""Any history of saves and deletions leaves in a store what it leaves in the fake: with restarts and compactions in the
-file, by several copies in the database.
+"""Any history of saves and deletions leaves in a store what it leaves in the fake: with restarts in the file,
+by several copies in the database.
 """
 
 from datetime import timedelta
@@ -54,8 +54,7 @@ def changes(draw):
     ]
 
 
-STEPS = st.lists(changes() | st.just("restart") | st.just("compact"), max_size=25)
-COMPACT_ALWAYS = 0
+STEPS = st.lists(changes() | st.just("restart"), max_size=25)
 
 
 async def saved(store, step):
@@ -90,8 +89,7 @@ async def test_any_history_ends_as_it_ends_in_the_fake(tmp_path_factory, steps):
     for step in steps:
         if isinstance(step, str):
             await store.close()
-            size = COMPACT_ALWAYS if step == "compact" else 1 << 20
-            store = await tinydb_store.open_tinydb_store(path, compact_from=size)
+            store = await tinydb_store.open_tinydb_store(path)
         else:
             assert await saved(store, step) == await saved(fake, step)
         assert await seen(store) == await seen(fake)

@@ -8,20 +8,20 @@ from tinydb import TinyDB
 from bot.domain.interviews import Interview
 from bot.runtime.ports import DocumentChange
 from bot.store.codec import encode
-from bot.store.tinydb import journal_format, tinydb_store
+from bot.store.tinydb import tinydb_store
+from bot.store.tinydb.tinydb_table import KeyedDB
 from tests.store.documents import an_interview
 
 MANY = 10_000
 
 
 def filled(path, count):
-    """Write a journal of that many interviews."""
+    """Write a file of that many interviews."""
     value = encode(an_interview()).decode()
     kept = f'{{"version":1,"format":1,"value":{value}}}'.encode()
-    operations = [("interview", f"i{n}", kept) for n in range(count)]
-    starts = range(0, count, 100)
-    written = [journal_format.line(n, operations[at : at + 100]) for n, at in enumerate(starts, 1)]
-    path.write_bytes(journal_format.HEADER + b"".join(written))
+    with KeyedDB(path) as db, db.storage.transaction():
+        for number in range(count):
+            db.storage.put("interview", f"i{number}", kept)
     return path
 
 
@@ -62,12 +62,14 @@ async def seconds_to_open(path):
     before = time.process_time()
     store = await tinydb_store.open_tinydb_store(path)
     taken = time.process_time() - before
-    assert len(await store.find(Interview, "tenant", "contoso")) == 5 * MANY
+    assert (await store.load(Interview, "i7")).version == 1
     await store.close()
     return taken
 
 
-async def test_a_file_of_fifty_thousand_documents_opens_within_two_seconds(tmp_path):
-    """0.7 s, counted as the processor's time so that neighbours do not matter."""
+async def test_a_file_of_fifty_thousand_documents_opens_like_an_empty_one(tmp_path):
+    """0.002 s, counted as the processor's time so that neighbours do not matter; indexing them, once, takes 2 s."""
     path = filled(tmp_path / "bot.json", 5 * MANY)
-    assert min([await seconds_to_open(path), await seconds_to_open(path)]) < 2
+    indexing = await seconds_to_open(path)
+    assert indexing < 8
+    assert min([await seconds_to_open(path), await seconds_to_open(path)]) < 0.1

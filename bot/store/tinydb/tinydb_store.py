@@ -1,22 +1,33 @@
-"""The store in one file, for one copy of the bot: TinyDB on a journal, read from memory.
+"""The store in one file, for one copy of the bot: TinyDB on SQLite.
 
-Each kind is a TinyDB table whose documents are `{"version", "format", "value"}` under their own keys.
+Each type is a TinyDB table whose documents are `{"version", "format", "value"}` under their own keys. Saves that come
+while the disk is busy share the next transaction; the disk is waited for in a thread of its own, while documents are
+read where they are asked for, from the memory of the system or of SQLite nearly always.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from tinydb.table import Document
+import msgspec
+from tinydb.utils import LRUCache
 
 from bot.domain.accounts import Account, Person
-from bot.domain.errors import OutsideTrouble
+from bot.domain.errors import Changed, OutsideTrouble
 from bot.domain.interviews import Interview
 from bot.domain.jobs import Job
 from bot.runtime.ports import DocumentChange, Stored
-from bot.store.codec import convert, decode_document, index_entries, to_records
+from bot.store.codec import (
+    Record,
+    StoredDocument,
+    convert,
+    decode_document,
+    index_entries,
+    to_records,
+)
 from bot.store.document_types import (
     DOCUMENT_TYPES,
     DocumentType,
@@ -24,123 +35,196 @@ from bot.store.document_types import (
     document_type_of,
 )
 from bot.store.errors import StoreNotOpened, unknown_document_type
-from bot.store.tinydb.group_commit import Writer
-from bot.store.tinydb.indexes import Indexes, Place
-from bot.store.tinydb.journal import COMPACT_FROM, JournalStorage
-from bot.store.tinydb.tinydb_table import JournalDB, JournalTable
+from bot.store.tinydb.sqlite_storage import SQLiteStorage
+from bot.store.tinydb.tinydb_table import KeyedDB, KeyedTable
 
 T = TypeVar("T")
+Place = tuple[str, str]
+Waiting = tuple[Sequence[Record], asyncio.Future[None]]
 
 CACHED_TYPES = frozenset({Account, Person, Interview})
-"""Kinds whose values are kept as they were read last; values are never changed in place."""
-
-
-class _KeyedTable(JournalTable):
-    """A table whose documents are known by their own keys instead of numbers."""
-
-    document_id_class = str  # type: ignore[assignment]  # TinyDB names a class to be set here, and annotates int
-
-
-class _KeyedDB(JournalDB):
-    table_class = _KeyedTable
+"""Types whose values are kept as they were read last: most turns ask for them, and they are never changed in place."""
+MAX_DOCUMENTS = 20_000
+"""Values that are kept; people take about 2 KB each."""
 
 
 class TinyStore:
     """A Store in a file; made by `open_tinydb_store`."""
 
-    def __init__(self, db: JournalDB, indexes: Indexes) -> None:
-        """Keep documents in an open database, whose documents are all in the indexes."""
+    def __init__(self, db: KeyedDB) -> None:
+        """Keep documents in an open database, whose documents are all indexed."""
         self._db = db
-        self._indexes = indexes
-        self._read: dict[Place, tuple[object, Stored[Any]]] = {}
-        self._writer = Writer(cast(JournalStorage, db.storage), indexes)
+        self._storage = cast(SQLiteStorage, db.storage)
+        self._cache: LRUCache[Place, Stored[Any]] = LRUCache(capacity=MAX_DOCUMENTS)
+        self._being_written: set[Place] = set()
+        self._waiting: list[Waiting] = []
+        self._writing: asyncio.Task[None] | None = None
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="store")
+        self._is_closed = False
 
     async def load(self, kind: type[T], key: str) -> Stored[T] | None:
         """Return a document, or None where there is none."""
-        return self._stored(document_type_of(kind), key)
+        return self._read(document_type_of(kind), [key]).get(key)
 
     async def load_all(self, kind: type[T], keys: Sequence[str]) -> Mapping[str, Stored[T]]:
         """Return those of many documents that are there, by key."""
-        row = document_type_of(kind)
-        found = ((key, self._stored(row, key)) for key in keys)
-        return {key: one for key, one in found if one}
+        return self._read(document_type_of(kind), keys)
 
     async def find(self, kind: type[T], index: str, value: str) -> Sequence[Stored[T]]:
         """Return all documents of a kind whose index holds this value, by key."""
         row = document_type_of(kind)
-        return self._all(row, self._indexes.keys(row.name, row.term(index, value)))
+        term = row.term(index, value)
+        with self._storage.snapshot():
+            keys = self._storage.find(row.name, term)
+            found = self._read(row, keys)
+        return [found[key] for key in keys]
 
     async def save(self, changes: Sequence[DocumentChange]) -> None:
-        """Write all changes or none, and return when they are on the disk."""
+        """Write all changes or none, and return when they are on the disk; raises Changed or OutsideTrouble."""
         ready = to_records(changes)
-        await self._writer.save(ready)
-        for one in ready:
-            self._read.pop((one.kind.name, one.key), None)
+        if self._is_closed:
+            raise OutsideTrouble(service="store")
+        done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._waiting.append((ready, done))
+        if self._writing is None or self._writing.done():
+            self._writing = asyncio.create_task(self._write())
+        await done
 
     async def due(self, before: datetime, limit: int) -> Sequence[Stored[Job]]:
         """Return work that is due and under no lease, the longest due first."""
-        return self._all(document_type_of(Job), self._indexes.due(before, limit))
+        with self._storage.snapshot():
+            keys = self._storage.due(before, limit)
+            found = self._read(document_type_of(Job), keys)
+        return [found[key] for key in keys]
 
     async def export(self) -> AsyncIterator[tuple[type, str, Stored[object]]]:
         """Return every document with its kind and key; raises StoreNotCopied for a kind that is not known."""
-        for name, table in cast(JournalStorage, self._db.storage).tables.items():
+        for name in self._storage.kinds():
             kind = document_type_named(name)
-            if kind is None and table:
+            if kind is None:
                 raise unknown_document_type(name)
-            for key in list(table):
-                stored = kind and self._stored(kind, key)
-                if kind and stored:
+            for key in self._storage.keys(name):
+                for stored in self._read(kind, [key]).values():
                     yield kind.type, key, stored
 
     async def ready(self) -> bool:
-        """Whether the file is in its place and can be written to."""
-        return await self._writer.is_writable()
+        """Whether a write would succeed now: one is made."""
+        try:
+            await self._in_thread(self._storage.probe)
+        except (OutsideTrouble, RuntimeError):
+            return False
+        return True
 
     async def close(self) -> None:
         """Finish what is being saved, and let go of the file."""
-        await self._writer.close()
+        self._is_closed = True
+        if self._writing:
+            await asyncio.wait([self._writing])
+        self._thread.shutdown()
+        self._db.close()
 
-    def _all(self, kind: DocumentType, keys: Sequence[str]) -> list[Stored[Any]]:
-        found = (self._stored(kind, key) for key in keys)
-        return [one for one in found if one]
+    def _read(self, kind: DocumentType, keys: Sequence[str]) -> dict[str, Stored[Any]]:
+        places = {key: self._cache.get((kind.name, key)) for key in keys}
+        found = {key: stored for key, stored in places.items() if stored}
+        missing = [key for key in places if key not in found]
+        table = cast(KeyedTable, self._db.table(kind.name))
+        for document in table.documents(missing):
+            value = convert(kind, document["value"], document["format"])
+            key, stored = str(document.doc_id), Stored(value, document["version"])
+            found[key] = stored
+            if kind.type in CACHED_TYPES and (kind.name, key) not in self._being_written:
+                self._cache.set((kind.name, key), stored)
+        return found
 
-    def _stored(self, kind: DocumentType, key: str) -> Stored[Any] | None:
-        written = cast(JournalStorage, self._db.storage).tables.get(kind.name, {}).get(key)
-        if written is None:
-            return None
-        # Everybody of an account and its coming interviews are asked for in most turns: reading 5,000
-        # people anew takes a tenth of a second. What was written since is another object in memory.
-        known = self._read.get((kind.name, key))
-        if known is not None and known[0] is written:
-            return known[1]
-        document = cast(Document, self._db.table(kind.name).get(doc_id=cast(int, key)))
-        value = convert(kind, document["value"], document["format"])
-        stored: Stored[Any] = Stored(value, document["version"])
-        if kind.type in CACHED_TYPES:
-            self._read[kind.name, key] = written, stored
-        return stored
+    async def _write(self) -> None:
+        while self._waiting:
+            batch = [(records, done) for records, done in self._waiting if not done.cancelled()]
+            self._waiting = []
+            self._being_written = {_place(one) for records, _ in batch for one in records}
+            for place in self._being_written:
+                self._cache.pop(place, None)
+            outcomes: Sequence[Exception | None]
+            try:
+                outcomes = await self._in_thread(self._commit, [records for records, _ in batch])
+            except Exception as error:  # noqa: BLE001 - whoever waits must hear of anything, or waits for ever
+                outcomes = [error] * len(batch)
+            self._being_written = set()
+            for (_, done), outcome in zip(batch, outcomes, strict=True):
+                _answer(done, outcome)
+
+    def _commit(self, batch: Sequence[Sequence[Record]]) -> list[Changed | None]:
+        """Save what fits what is there; return what became of each."""
+        with self._storage.transaction():
+            outcomes = [None if self._put(records) else Changed() for records in batch]
+        is_secret = any(_leaves_secrets(one) for records in batch for one in records)
+        if is_secret or self._storage.is_to_erase:
+            self._storage.erase()
+        return outcomes
+
+    def _put(self, records: Sequence[Record]) -> bool:
+        if any(self._version(one) != one.version for one in records):
+            return False
+        for one in records:
+            if one.body is None:
+                self._storage.delete(one.kind.name, one.key)
+            else:
+                kept = StoredDocument(one.version + 1, one.kind.format, msgspec.Raw(one.body))
+                self._storage.put(one.kind.name, one.key, msgspec.json.encode(kept), one.index)
+        return True
+
+    def _version(self, record: Record) -> int:
+        known = self._storage.get(record.kind.name, [record.key]).get(record.key)
+        return msgspec.json.decode(known, type=StoredDocument).version if known else 0
+
+    async def _in_thread(self, function: Callable[..., T], *values: object) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._thread, function, *values)
 
 
-async def open_tinydb_store(path: Path, *, compact_from: int = COMPACT_FROM) -> TinyStore:
+async def open_tinydb_store(path: Path) -> TinyStore:
     """Return the store of a file, made if there is none; raises StoreNotOpened or OSError."""
-    db = await asyncio.to_thread(_KeyedDB, path, compact_from=compact_from)
+    db = await asyncio.to_thread(KeyedDB, path)
     try:
-        return TinyStore(db, await asyncio.to_thread(_indexed, db))
+        await asyncio.to_thread(_index, cast(SQLiteStorage, db.storage))
     except OutsideTrouble as trouble:
         db.close()
         raise StoreNotOpened(
-            f"{path} holds what this version of the bot cannot read ({trouble.facts['reference']}): "
+            f"{path} holds what this version of the bot cannot read ({trouble.facts.get('reference')}): "
             "a later version wrote it, so start that one, or put a backup in its place"
         ) from trouble
+    return TinyStore(db)
 
 
-def _indexed(db: JournalDB) -> Indexes:
-    tables = cast(JournalStorage, db.storage).tables
-    indexes = Indexes()
-    indexes.file_all(
-        ((kind.name, key), index_entries(kind, decode_document(kind, document)))
-        for kind in DOCUMENT_TYPES
-        if kind.indexes or kind.moments
-        for key, document in tables.get(kind.name, {}).items()
+def _index(storage: SQLiteStorage) -> None:
+    """Index anew what was written with other indexes than today's, or in another format."""
+    with storage.transaction():
+        for kind in DOCUMENT_TYPES:
+            today = msgspec.json.encode((kind.format, sorted(kind.indexes)))
+            known = storage.setting(kind.name)
+            if known == today:
+                continue
+            if known and msgspec.json.decode(known)[0] > kind.format:
+                raise OutsideTrouble(service="store", reference=f"later {kind.name}")
+            for key, body in storage.get(kind.name, storage.keys(kind.name)).items():
+                entries = index_entries(kind, decode_document(kind, body))
+                storage.put(kind.name, key, body.lstrip(), entries)
+            storage.note(kind.name, today)
+
+
+def _leaves_secrets(record: Record) -> bool:
+    """Whether what a record replaces or deletes is nobody's business any more."""
+    return record.version > 0 and (
+        record.kind.is_secret or (record.kind.type is Person and not record.body)
     )
-    return indexes
+
+
+def _answer(done: asyncio.Future[None], outcome: Exception | None) -> None:
+    if done.done():
+        return
+    if outcome:
+        done.set_exception(outcome)
+    else:
+        done.set_result(None)
+
+
+def _place(record: Record) -> Place:
+    return record.kind.name, record.key

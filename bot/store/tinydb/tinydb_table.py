@@ -1,12 +1,5 @@
-"""TinyDB on a journal: tables that hand out copies and write down only what a call changed.
+"""TinyDB on an SQLite file: documents are read by their ids, everything else is TinyDB's own."""
 
-TinyDB leaves both to its storage as a whole: a call reads every table, changes it in place and writes it all back. Here
-the change happens on a view, so an error in the middle of it leaves nothing behind. `_read_table` and `_update_table` are
-not part of TinyDB's documented API, which is why its version is pinned; `tests/store/test_tinydb_conformance.py` guards it.
-"""
-
-from collections.abc import Callable, Iterator, Mapping, MutableMapping
-from copy import deepcopy
 from typing import Any, cast
 
 import msgspec
@@ -14,84 +7,46 @@ from tinydb import TinyDB
 from tinydb.queries import QueryLike
 from tinydb.table import Document, Table
 
-from bot.store.tinydb.journal import Copies, JournalStorage
-from bot.store.tinydb.journal_format import EMPTY, Operation
+from bot.store.tinydb.sqlite_storage import SQLiteStorage
 
 
-class _Changes(MutableMapping[Any, Any]):
-    """A table to be changed: collects what is different, keyed as TinyDB's callers key it."""
+class SQLiteTable(Table):
+    """A table of an SQLite file."""
 
-    def __init__(self, documents: Mapping[str, bytes], id_class: Callable[[str], Any]) -> None:
-        self._known = {id_class(key): one for key, one in documents.items()}
-        self._seen: dict[Any, Any] = {}
-        self._gone: set[Any] = set()
-
-    def __getitem__(self, key: Any) -> Any:
-        if key not in self._seen:
-            if key in self._gone:
-                raise KeyError(key)
-            self._seen[key] = msgspec.json.decode(self._known[key])
-        return self._seen[key]
-
-    def __setitem__(self, key: Any, document: Any) -> None:
-        self._seen[key] = document
-
-    def __delitem__(self, key: Any) -> None:
-        if key not in self:
-            raise KeyError(key)
-        self._seen.pop(key, None)
-        self._gone.add(key)
-
-    def __contains__(self, key: object) -> bool:
-        return key in self._seen or (key in self._known and key not in self._gone)
-
-    def __iter__(self) -> Iterator[Any]:
-        yield from (key for key in self._known if key in self)
-        yield from (key for key in self._seen if key not in self._known)
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)
-
-    def clear(self) -> None:
-        """Take everything out at once; the inherited way looks for the first of what is left, each time."""
-        self._seen.clear()
-        self._gone = set(self._known)
-
-    def operations(self, table: str) -> list[Operation]:
-        """Return what changed."""
-        gone: list[Operation] = [(table, str(key), None) for key in self._known if key not in self]
-        plain = {key: msgspec.json.encode(one) for key, one in self._seen.items()}
-        return gone + [
-            (table, str(key), one) for key, one in plain.items() if self._known.get(key) != one
+    def documents(self, ids: list[Any]) -> list[Document]:
+        """Return those of many documents that are there, in the order in which they came."""
+        found = cast(SQLiteStorage, self._storage).get(self.name, [str(one) for one in ids])
+        return [
+            self.document_class(msgspec.json.decode(body), self.document_id_class(key))
+            for key, body in found.items()
         ]
 
-
-class JournalTable(Table):
-    """A table of a journal."""
+    def get(self, cond: QueryLike | None = None, doc_id: Any = None, doc_ids: Any = None) -> Any:
+        """Return a document by its id or by a query, or those of many ids that are there."""
+        if doc_id is not None:
+            return next(iter(self.documents([doc_id])), None)
+        return super().get(cond) if doc_ids is None else self.documents(doc_ids)  # type: ignore[arg-type]  # without either an error, as TinyDB says it
 
     def search(self, cond: QueryLike) -> list[Document]:
-        """Return the documents that match, as copies also where TinyDB remembers them from the last time."""
-        return [
-            self.document_class(deepcopy(dict(one)), one.doc_id) for one in super().search(cond)
-        ]
-
-    def _read_table(self) -> dict[str, Mapping[Any, Any]]:
-        # TinyDB asks for a dict and uses it as a Mapping; a real one would have to be made whole for each call.
-        documents = cast(JournalStorage, self._storage).tables.get(self.name, {})
-        return cast(dict[str, Mapping[Any, Any]], Copies(documents))
-
-    def _update_table(self, updater: Callable[[dict[int, Mapping[Any, Any]]], None]) -> None:
-        storage = cast(JournalStorage, self._storage)
-        tables = storage.tables
-        changes = _Changes(tables.get(self.name, {}), self.document_id_class)
-        updater(cast(dict[int, Mapping[Any, Any]], changes))
-        made: list[Operation] = [] if self.name in tables else [(self.name, None, EMPTY)]
-        storage.commit(made + changes.operations(self.name))
+        """Return the documents that match, read anew: what TinyDB remembers could be changed by who had it."""
         self.clear_cache()
+        return super().search(cond)
 
 
-class JournalDB(TinyDB):
-    """A TinyDB in a journal's file."""
+class SQLiteDB(TinyDB):
+    """A TinyDB in an SQLite file."""
 
-    table_class = JournalTable
-    default_storage_class = JournalStorage  # type: ignore[assignment]  # any Storage may stand here
+    table_class = SQLiteTable
+    default_storage_class = SQLiteStorage  # type: ignore[assignment]  # any Storage may stand here
+
+
+class KeyedTable(SQLiteTable):
+    """A table whose documents are known by their own keys instead of numbers."""
+
+    document_id_class = str  # type: ignore[assignment]  # TinyDB names a class to be set here, and annotates int
+
+
+class KeyedDB(SQLiteDB):
+    """A TinyDB of such tables."""
+
+    table_class = KeyedTable
