@@ -3,6 +3,7 @@
 python app.py                        serve
 python app.py reseal                 encrypt all sign-ins with the newest of TOKEN_KEYS
 python app.py move-store FROM TO     carry everything from one store to another
+python app.py backup TARGET          copy the store into a new file while the bot runs
 """
 
 import gc
@@ -17,6 +18,7 @@ from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mappin
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import aiohttp
@@ -42,7 +44,8 @@ from bot.runtime.turn_runner import TurnRunner
 from bot.settings import BadSettings, Settings, from_environment
 from bot.startup_errors import NotStarted, cannot_listen, no_tenant
 from bot.store.__main__ import main as move_store
-from bot.store.errors import StoreNotOpened
+from bot.store.backup import back_up
+from bot.store.errors import StoreNotCopied, StoreNotOpened
 from bot.store.factory import CONNECT_ATTEMPTS, open_store
 from cards.runtime_views import CardViews
 from cards.words.error_messages import error_message
@@ -374,6 +377,8 @@ def main(arguments: list[str]) -> int:
         case ["move-store", source, target]:
             refusal = move_store([source, target])
             return _refuse(refusal) if refusal else 0
+        case ["backup", target]:
+            return _with_settings(partial(_back_up, target=Path(target)))
     usage = (__doc__ or "").strip().splitlines()[2:]
     return _refuse(f"“{' '.join(arguments)}” is not a command.", *usage)
 
@@ -387,7 +392,7 @@ def _with_settings(run: Callable[[Settings], Coroutine[Any, Any, None]]) -> int:
         return _refuse("The settings cannot be used:", *error.mistakes)
     except StoreNotOpened as error:
         return _refuse("The store that STORE_URL names cannot be used:", str(error))
-    except (NotStarted, BadCredentials) as error:
+    except (NotStarted, BadCredentials, StoreNotCopied) as error:
         return _refuse(str(error))
     except BotError as error:
         title, lines = _words(error)
@@ -402,6 +407,14 @@ async def _reseal(settings: Settings) -> None:
     finally:
         await store.close()
     print(f"{count} sign-ins are encrypted with the newest key.")  # noqa: T201 - for the person at the terminal
+
+
+async def _back_up(settings: Settings, target: Path) -> None:
+    try:
+        await back_up(settings.store_url, target)
+    except OSError as error:
+        raise StoreNotCopied(f"{error.filename}: {error.strerror}") from error
+    print(f"{target} holds a copy: STORE_URL=tinydb:{target} opens it.")  # noqa: T201 - for the person at the terminal
 
 
 def _refuse(*lines: str) -> int:

@@ -17,9 +17,10 @@ async def open_store(
     url: str, *, attempts: int = 1, pause: Callable[[float], Awaitable[object]] = asyncio.sleep
 ) -> OpenStore:
     """Return the store that an address names; raises StoreNotOpened, for a database that is not there after so many attempts."""
-    scheme, colon, rest = url.partition(":")
-    if scheme == "tinydb" and colon:
-        return await _file(rest)
+    path = file_path(url)
+    if path:
+        return await _open_file(path)
+    scheme, colon, _ = url.partition(":")
     if scheme in {"postgresql", "postgres"} and colon:
         from bot.store.postgres.open_database import open_database  # noqa: PLC0415 - the driver, where it is needed
 
@@ -28,10 +29,17 @@ async def open_store(
     raise StoreNotOpened(f"STORE_URL begins with {scheme if colon else 'no scheme'!r}: {URL_FORMS}")
 
 
-async def _file(name: str) -> OpenStore:
-    path = Path(name.removeprefix("//"))
+def file_path(url: str) -> Path | None:
+    """Return the file that an address names, or None for another address; raises StoreNotOpened."""
+    if not url.startswith("tinydb:"):
+        return None
+    path = Path(url.removeprefix("tinydb:").removeprefix("//"))
     if not path.name:
         raise StoreNotOpened(f"STORE_URL names no file: {URL_FORMS}")
+    return path
+
+
+async def _open_file(path: Path) -> OpenStore:
     try:
         await asyncio.to_thread(path.parent.mkdir, parents=True, exist_ok=True)
         return await tinydb_store.open_tinydb_store(path)
