@@ -188,6 +188,15 @@ class NameCandidate(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class InviteCandidate(Action):
+    """Send the candidate's own invitation now, before Undo closes, or again after it was deleted in Outlook."""
+
+    name: ClassVar[str] = "InviteCandidate"
+    verb: ClassVar[str] = "send_invitation"
+    interview: str
+
+
+@dataclass(frozen=True, slots=True)
 class Refresh(Action):
     """Draw the card anew."""
 
@@ -238,7 +247,7 @@ ACTIONS: dict[str, type[Action]] = {
     kind.name: kind
     for kind in (
         Connect, Book, More, Why, Refine, Accept, Decline, Maybe, Propose, Undo, Cancel, Move,
-        Replace, NameCandidate, Refresh, Switch, InviteAll, Agree, Say,
+        Replace, NameCandidate, InviteCandidate, Refresh, Switch, InviteAll, Agree, Say,
     )
 }  # fmt: skip
 """Each by its name in payloads."""

@@ -342,6 +342,11 @@ class InterviewCard(View):
     viewers: tuple[str, ...] = ()
     candidate_mail: str = ""
     """For the organizer's form."""
+    candidate_state: Literal["", "old", "waiting", "sending", "invited", "withdrawn"] = ""
+    """Of the candidate's own invitation; `old` where they stand on the interviewers' event."""
+    candidate_answer: Literal["none", "accepted", "tentative", "declined"] = "none"
+    candidate_at: datetime | None = None
+    """When the invitation goes out by itself, while it waits."""
     substitutes: tuple[str, ...] = ()
     """Names of those who could stand in for who declined, for the organizer."""
     reason: str = ""

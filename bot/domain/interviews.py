@@ -121,6 +121,9 @@ class Offer:
     echo: str
     unread: tuple[str, ...] = ()
     """Addresses whose calendars could not be read."""
+    candidate: str = ""
+    candidate_mail: str = ""
+    """Who is interviewed, as far as the question said."""
     has_more: bool = False
     strip: tuple[tuple[str, str], ...] = ()
     """Name and cells of each row of the day's strip, as the calendars were when asked."""
@@ -180,6 +183,24 @@ class Proposal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CandidateInvitation:
+    """The candidate's own event in the organizer's primary calendar, apart from the interviewers'."""
+
+    is_due: bool = False
+    """It may go out: Undo has closed, or the organizer said so."""
+    event: EventRef | None = None
+    mail: str = ""
+    """To whom the event went; the candidate's address may have changed since."""
+    attempt: int = 1
+    """Counts the events, so that each has a transaction of its own."""
+    is_stale: bool = False
+    """The event does not show the latest time, place or people yet."""
+    is_withdrawn: bool = False
+    """It was deleted in Outlook: it is not written again unless the organizer says so."""
+    answer: Answer = Answer.NONE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Interview:
     """What Book makes."""
 
@@ -219,6 +240,10 @@ class Interview:
     candidate: str = ""
     candidate_mail: str = ""
     """Where the candidate is invited; empty where they are not."""
+    candidate_invitation: CandidateInvitation | None = None
+    """None for interviews booked before there was one: their candidate stands on the interviewers' event."""
+    note: str = ""
+    """The organizer's words and links for the interviewers."""
     substitutes: tuple[str, ...] = ()
     """Addresses of those who could stand in for who declined, the least loaded first."""
     reason: str = ""
@@ -250,6 +275,11 @@ class Interview:
     def is_live(self) -> bool:
         """Whether the interview stands or is on its way to."""
         return self.stage not in {Stage.ENDING, Stage.ENDED}
+
+    @property
+    def undo_closes(self) -> datetime:
+        """Return the moment from which a fresh booking is taken back by Cancel only."""
+        return self.booked_at + UNDO_FOR
 
     @property
     def declined(self) -> frozenset[str]:

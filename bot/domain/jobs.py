@@ -32,6 +32,8 @@ class JobKind(StrEnum):
     """Take an interview one stage further."""
     LOOK = "look"
     """Look for the room's and the interviewers' answers."""
+    INVITE_CANDIDATE = "invite candidate"
+    """Let the candidate's own invitation go out, now that Undo has closed."""
     TELL = "tell"
     """Show a person the interview as it stands."""
     HOME = "home"

@@ -104,15 +104,26 @@ def created(draft: Draft) -> Json:
     """Return the body that makes the event, once however often it is sent."""
     return {
         "transactionId": draft.transaction,
-        "allowNewTimeProposals": True,
-        "showAs": "busy",
+        "allowNewTimeProposals": not draft.is_for_candidate,
+        **_in_own_calendar(draft),
         **changed(draft),
-        "body": {"contentType": "html", "content": _html(draft.text)},
+        "body": _body(draft),
     }
 
 
+def _in_own_calendar(draft: Draft) -> Json:
+    if draft.is_for_candidate:
+        # The interviewers' event is the one that keeps the organizer's time.
+        return {"showAs": "free", "isReminderOn": False}
+    return {"showAs": "busy"}
+
+
+def _body(draft: Draft) -> Json:
+    return {"contentType": "html", "content": _html(draft.text)}
+
+
 def changed(draft: Draft) -> Json:
-    """Return the body that changes it; the text stays, as Teams keeps its join address in there."""
+    """Return the body that changes it; the text stays where Teams may keep its join address in there."""
     people = [_attendee("required", mail, name) for mail, name in draft.attendees]
     guests = [_attendee("optional", mail, name) for mail, name in draft.guests]
     online = {"isOnlineMeeting": True, "onlineMeetingProvider": "teamsForBusiness"}
@@ -120,9 +131,10 @@ def changed(draft: Draft) -> Json:
         "subject": draft.subject,
         "start": utc_pair(draft.span.start),
         "end": utc_pair(draft.span.end),
-        "location": _place(draft.room) if draft.room else {"displayName": ""},
+        "location": _place(draft.room) if draft.room else {"displayName": draft.place},
         "attendees": [*people, *guests],
         **(online if draft.online else {}),
+        **({"body": _body(draft)} if draft.is_for_candidate else {}),
     }
 
 

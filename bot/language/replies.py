@@ -17,7 +17,7 @@ from bot.language.words import split, tidied
 Verb = Literal[
     "book", "more", "why", "accept", "decline", "tentative", "propose", "undo", "refresh", "yes", "no", "dismiss",
     "choose", "invite_everyone", "forget", "check_rooms", "audit", "settings", "hello", "thanks",
-    "show", "use", "ask", "candidate", "move", "cancel", "another_room", "bigger_room", "someone_else", "who_comes",
+    "show", "use", "ask", "candidate", "send_now", "move", "cancel", "another_room", "bigger_room", "someone_else", "who_comes",
 ]  # fmt: skip
 LONGEST_REPLY = 300
 _EASE = (
@@ -50,6 +50,7 @@ _TABLE: tuple[tuple[Verb, str], ...] = (
     ("choose", rf"(?:{_PLACE}|{_CLOCK})"),
     ("show", rf"(?:show|open|view|see|details of)(?: me)? {_PLACE}"),
     ("candidate", rf"(?:the )?candidate(?: is|:| s name is)? {_NO_NAME}(?P<text>[^\s@]+(?: [^\s@]+){{0,4}}?(?: \S+@\S+)?)"),
+    ("send_now", r"(?:send|invite) (?:(?:it|them|the candidate|the candidate s invitation) )?(?:right )?(?:now|again)"),
     ("more", r"(?:(?:show|see|get|give|any|find)(?: me| us)? )?(?:more|further|other|next)(?: (?:times?|slots?|options?|results?|choices|page|ones|please))?|(?:are there )?any (?:others?|more)|what else|anything else|next|show more|keep going"),
     ("why", r"why|why not|how come|why (?:are there |is there )?(?:no|nothing|none|so few)(?: (?:times?|slots?|results?|one|free))*|who is (?:busy|blocking)(?: us)?|who s (?:busy|blocking)(?: us)?|what s wrong|explain"),
     ("accept", rf"(?:i )?accept(?: {_GOES}| all)?|yes i (?:can|will|am|do)(?: (?:make it|do it|come|attend|be there|do that))?|i (?:can|will) (?:make it|do it|do that|be there|come|attend|join)|(?:i am|im|i m) (?:coming|in|attending|available|free|there)|count me in|(?:{_YES} )*(?:(?:that |this |it )?works(?: for me)?|fine (?:for|by|with) me|(?:i ll |ill |i will )?be there|happy to|i can make it)(?: {_SEE_YOU})?|(?:{_YES} )+{_SEE_YOU}"),

@@ -118,8 +118,12 @@ class Draft:
     attendees: tuple[tuple[str, str], ...] = ()
     """Address and name of each required attendee."""
     guests: tuple[tuple[str, str], ...] = ()
-    """Address and name of people from outside, such as the candidate."""
+    """Address and name of people from outside, such as the candidate of an interview booked long ago."""
     online: bool = False
+    place: str = ""
+    """Where it is, in words, where no room is named."""
+    is_for_candidate: bool = False
+    """Shown as free in the organizer's calendar, without a reminder; its text changes with the rest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

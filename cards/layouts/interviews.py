@@ -8,7 +8,18 @@ from datetime import timedelta
 from functools import partial
 
 from bot.domain.interviews import UNDO_FOR
-from cards.actions import Accept, Book, Cancel, Connect, Maybe, Move, Propose, Replace, Undo
+from cards.actions import (
+    Accept,
+    Book,
+    Cancel,
+    Connect,
+    InviteCandidate,
+    Maybe,
+    Move,
+    Propose,
+    Replace,
+    Undo,
+)
 from cards.components import BUTTON_MOST, Banner, Button, Buttons, Facts, Form, Heading, Part, Text
 from cards.formatting import counted, day, length, listed, quoted, short_time, shown, when, zone
 from cards.layouts.forms import candidate_form, decline_form
@@ -81,12 +92,29 @@ def _reserved(view: InterviewCard) -> Iterator[tuple[str, str]]:
 
 
 def _about(view: InterviewCard) -> Iterator[tuple[str, str]]:
-    if view.candidate_mail and view.audience == "organizer":
-        yield "Candidate", f"invited as {shown(view.candidate_mail, 80)}"
+    if view.candidate_state:
+        yield "Candidate", _candidate(view)
     if view.online:
         yield "Online", _online(view)
     if view.reason:
         yield "Reason", quoted(shown(view.reason))
+
+
+def _candidate(view: InterviewCard) -> str:
+    mail = shown(view.candidate_mail, 80)
+    match view.candidate_state:
+        case "waiting" if view.candidate_at:
+            return f"{mail}; the invitation goes out at {short_time(view.candidate_at)}"
+        case "withdrawn":
+            return f"{mail}; their invitation was deleted in Outlook"
+        case "invited" if view.candidate_answer in _ANSWERS:
+            return f"{mail}, {_ANSWERS[view.candidate_answer]}"
+        case "invited":
+            return f"{mail}, invited, no answer yet"
+        case "old":
+            return f"invited as {mail}"
+        case _:
+            return f"{mail}, being invited"
 
 
 def _online(view: InterviewCard) -> str:
@@ -170,10 +198,17 @@ def _organizing(view: InterviewCard) -> list[Part]:
         buttons.append(Button("Undo", Undo(view.interview), spoken="Undo booking", typed="undo"))
     if view.stage == "standing":
         move = Button("Move", Move(view.interview), spoken="Find another time", typed="move")
-        buttons += [move, candidate_form(view)]
+        buttons += [move, candidate_form(view), *_send_now(view)]
         cancel = Cancel(view.interview)
         buttons.append(Button("Cancel interview", cancel, style="destructive", typed="cancel"))
     return [*with_twins(tuple(buttons)), *_undo_note(view)]
+
+
+def _send_now(view: InterviewCard) -> Iterator[Button]:
+    titles = {"waiting": "Send now", "withdrawn": "Invite again"}
+    if title := titles.get(view.candidate_state):
+        spoken = f"{title}: the candidate's invitation"
+        yield Button(title, InviteCandidate(view.interview), spoken=spoken, typed="send now")
 
 
 def _undo_note(view: InterviewCard) -> Iterator[Part]:

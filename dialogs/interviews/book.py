@@ -14,6 +14,7 @@ from bot.domain.audit import Deed
 from bot.domain.errors import Gone, SignInNeeded, SlotTaken
 from bot.domain.interviews import (
     Attendee,
+    CandidateInvitation,
     Ending,
     Interview,
     InterviewId,
@@ -133,6 +134,9 @@ def new_interview(
         room_state=RoomState.CHECKING if slot.rooms else RoomState.NONE,
         online=question_of(offer).online,
         tentative_is_free=offer.tentative_is_free,
+        candidate=offer.candidate,
+        candidate_mail=offer.candidate_mail,
+        candidate_invitation=CandidateInvitation(),
         booked_at=now,
     )
 
@@ -206,6 +210,7 @@ async def _create_events(
             *entries,
             with_path(organizer, done, now),
             look,
+            *await enqueue_candidate(done, unit_of_work),
             *await notify_interviewers(done, unit_of_work, ports),
         ],
     )
@@ -337,6 +342,34 @@ async def show_interview(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Ou
         return Outcome()
     show = await card_for(person, interview, unit_of_work, ports)
     return Outcome(show=[replace(show, is_new=due.what == NEWS)])
+
+
+# --- the candidate's own invitation ---------------------------------------------------------------
+
+
+async def enqueue_candidate(interview: Interview, unit_of_work: UnitOfWork) -> list[Job]:
+    """Return the work that invites the candidate once Undo has closed, where there is somebody to invite."""
+    own = interview.candidate_invitation
+    if own is None or own.is_due or not interview.candidate_mail:
+        return []
+    row = Job(
+        kind=JobKind.INVITE_CANDIDATE,
+        subject=interview.id,
+        tenant=interview.tenant,
+        at=interview.undo_closes,
+    )
+    await unit_of_work.load(Job, row.key)
+    return [row]
+
+
+async def invite_candidate(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+    """Let the candidate's invitation go out, now that the booking can no longer be undone."""
+    interview = await unit_of_work.load(Interview, due.subject)
+    own = interview.candidate_invitation if interview else None
+    if interview is None or own is None or own.is_due or not interview.is_live:
+        return Outcome()
+    known = lifecycle.let_candidate_know(interview)
+    return Outcome(save=[known, await enqueue_advance(known, unit_of_work, ports)])
 
 
 # --- taking it back ------------------------------------------------------------------------------

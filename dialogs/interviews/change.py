@@ -9,11 +9,17 @@ from bot.domain.interviews import Ending, Interview, Stage
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Pressed, Turn
 from bot.runtime.unit_of_work import UnitOfWork
-from cards.actions import Cancel, Move, NameCandidate, Undo
+from cards.actions import Cancel, InviteCandidate, Move, NameCandidate, Undo
 from cards.view_models import AskToCancel
 from dialogs.authorization import enabled_account, require_scheduler, zone_of
 from dialogs.interviews import lifecycle
-from dialogs.interviews.book import end, enqueue_advance, own_card, own_interview
+from dialogs.interviews.book import (
+    end,
+    enqueue_advance,
+    enqueue_candidate,
+    own_card,
+    own_interview,
+)
 from dialogs.interviews.interview_cards import may_undo
 from dialogs.interviews.slot_ledger import resource_days
 from dialogs.scheduling.availability_recheck import expect_free
@@ -104,7 +110,31 @@ async def name_candidate(
     name = collapse_spaces(validated(given).get("candidate", ""))
     mail = given.get("candidate_mail", "").strip().casefold()
     named = lifecycle.with_candidate(interview, name, mail)
+    if turn.now >= named.undo_closes and named.candidate_invitation is not None:
+        named = lifecycle.let_candidate_know(named)
     return Outcome(
         show=[await own_card(named, turn, unit_of_work, ports)],
-        save=[named, await enqueue_advance(named, unit_of_work, ports)],
+        save=[
+            named,
+            await enqueue_advance(named, unit_of_work, ports),
+            *await enqueue_candidate(named, unit_of_work),
+        ],
+    )
+
+
+async def invite_candidate(
+    turn: Turn, action: InviteCandidate, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Send the candidate's invitation at once; a booking that is still being written sends it with the rest."""
+    await require_scheduler(turn, unit_of_work, ports.rules)
+    interview = await own_interview(action.interview, turn, unit_of_work)
+    own = interview.candidate_invitation
+    if own is None or not interview.is_live or not interview.candidate_mail:
+        raise Gone(what="interview")
+    if own.event is not None:
+        return Outcome(show=[await own_card(interview, turn, unit_of_work, ports)])
+    known = lifecycle.let_candidate_know(interview)
+    return Outcome(
+        show=[await own_card(known, turn, unit_of_work, ports)],
+        save=[known, await enqueue_advance(known, unit_of_work, ports)],
     )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from typing import Literal
 
 from bot.domain.accounts import Account, Person, PersonId
 from bot.domain.interviews import UNDO_FOR, Answer, Attendee, Ending, Interview, RoomState, Stage
@@ -38,8 +39,8 @@ async def card_for(
     people = {one.mail: one for one in await unit_of_work.people(interview.tenant) if one.mail}
     organizer = await unit_of_work.person(interview.by)
     view = _view(interview, reader, account, people)
-    if not may_see_candidates(reader):
-        view = replace(view, candidate="", candidate_mail="")
+    if may_see_candidates(reader):
+        view = _with_candidate(view, interview)
     return OutgoingView(
         view=replace(
             view,
@@ -82,8 +83,6 @@ def _view(
         stage=_STAGES[interview.stage],  # type: ignore[arg-type]  # the table's values are the literal's
         ending=interview.ending.value,
         why=why(interview, account, people),
-        candidate=interview.candidate,
-        candidate_mail=interview.candidate_mail if is_organizer else "",
         reason=interview.reason,
         substitutes=_substitutes(interview, people) if is_organizer else (),
         online=interview.online,
@@ -103,6 +102,36 @@ def _view(
             for one in (interview.proposals if is_organizer else ())
         ),
     )
+
+
+def _with_candidate(view: InterviewCard, interview: Interview) -> InterviewCard:
+    """Return the card with the candidate's name and, for the organizer, how their invitation stands."""
+    named = replace(view, candidate=interview.candidate)
+    if view.audience != "organizer":
+        return named
+    own = interview.candidate_invitation
+    return replace(
+        named,
+        candidate_mail=interview.candidate_mail,
+        candidate_state=_candidate_state(interview),
+        candidate_answer=own.answer.value if own else "none",
+        candidate_at=interview.undo_closes.astimezone(view.start.tzinfo),
+    )
+
+
+def _candidate_state(
+    interview: Interview,
+) -> Literal["", "old", "waiting", "sending", "invited", "withdrawn"]:
+    own = interview.candidate_invitation
+    if not interview.candidate_mail:
+        return ""
+    if own is None:
+        return "old"
+    if own.is_withdrawn:
+        return "withdrawn"
+    if own.event is not None and own.mail == interview.candidate_mail:
+        return "invited"
+    return "sending" if own.is_due else "waiting"
 
 
 def _substitutes(interview: Interview, people: Mapping[str, Person]) -> tuple[str, ...]:

@@ -2,8 +2,8 @@
 
 Two events, so that answers work: Graph tallies answers only for invitations sent from the primary
 calendar. The reservation holds the room (in its own calendar, or in the organizer's Comeet
-Scheduler with the room invited); the invitation goes to the interviewers. Each function takes an
-interview and gives it one step further; each may be repeated, since every event is written under a
+Scheduler with the room invited); the invitation goes to the interviewers. A third goes to the
+candidate, last, so that nobody is invited to what fails. Each function takes an interview and gives it one step further; each may be repeated, since every event is written under a
 transaction of its own. `bot.runtime.job_worker` repeats whatever a crash cut short.
 """
 
@@ -19,6 +19,7 @@ from bot.domain.intervals import Interval
 from bot.domain.interviews import (
     Answer,
     Attendee,
+    CandidateInvitation,
     Ending,
     EventRef,
     Interview,
@@ -30,6 +31,16 @@ from bot.domain.room_write_access import is_write_denied
 from bot.domain.rooms import Room
 from bot.domain.search_models import Item, Status
 from bot.runtime.ports import Draft, FreeBusy, Ports, SeenEvent
+from cards.words.invitations import (
+    CandidateFacts,
+    candidate_place,
+    candidate_subject,
+    candidate_text,
+    invitation_subject,
+    invitation_text,
+    reservation_text,
+)
+from dialogs.authorization import zone_of
 
 LOOKS = (timedelta(seconds=5), timedelta(seconds=20), timedelta(seconds=60))
 """After the booking; then every few minutes until the interview starts."""
@@ -95,6 +106,7 @@ async def create_events(
     if isinstance(reserved, BadAddress):
         return ended(done, Ending.FAILED, why=interview.room)
     await _cancel_all(organizer, interview.leftovers, ports)
+    done = await _candidate_invited(done, organizer, account, ports)
     is_same = reservation == interview.reservation and not interview.is_reservation_stale
     state = interview.room_state if is_same else RoomState.REQUESTED
     return _standing(done, state if interview.room else RoomState.NONE)
@@ -146,12 +158,86 @@ async def _invited(
     )
 
 
+async def _candidate_invited(
+    interview: Interview, organizer: Person, account: Account, ports: Ports
+) -> Interview:
+    """Return the interview with the candidate's own event as it should be: written, changed or taken back."""
+    own = interview.candidate_invitation
+    if own is None or not own.is_due or own.is_withdrawn:
+        return interview
+    if own.event and own.mail != interview.candidate_mail:
+        await ports.events.cancel(organizer, own.event)
+        own = CandidateInvitation(is_due=True, attempt=own.attempt + 1)
+    if not interview.candidate_mail:
+        return replace(interview, candidate_invitation=own)
+    draft = candidate_draft(replace(interview, candidate_invitation=own), organizer, account)
+    try:
+        seen = await _candidate_event(own, organizer, draft, ports)
+    except Gone:
+        gone = replace(own, event=None, is_withdrawn=True, is_stale=False)
+        return replace(interview, candidate_invitation=gone)
+    sent = replace(own, event=seen, mail=interview.candidate_mail, is_stale=False)
+    return replace(interview, candidate_invitation=sent)
+
+
+async def _candidate_event(
+    own: CandidateInvitation, organizer: Person, draft: Draft, ports: Ports
+) -> EventRef:
+    if own.event is None:
+        return (await ports.events.invite(organizer, draft)).ref
+    if own.is_stale:
+        return (await ports.events.change(organizer, own.event, draft)).ref
+    return own.event
+
+
+def candidate_draft(interview: Interview, organizer: Person, account: Account) -> Draft:
+    """Return the candidate's own event: no colleague's address, and nothing that is said among colleagues."""
+    attempt = interview.candidate_invitation.attempt if interview.candidate_invitation else 1
+    zone = zone_of(organizer, account)
+    facts = CandidateFacts(
+        company=account.name,
+        interviewers=tuple(one.name for one in interview.people),
+        start=interview.start.astimezone(zone),
+        end=interview.end.astimezone(zone),
+        room=_room(interview, account) if interview.room else None,
+        join_url=interview.join_url,
+        contact=organizer.name,
+        contact_mail=organizer.mail,
+    )
+    return Draft(
+        transaction=f"{interview.id}-candidate-{attempt}",
+        subject=candidate_subject(facts),
+        text=candidate_text(facts),
+        span=span(interview),
+        attendees=((interview.candidate_mail, interview.candidate or interview.candidate_mail),),
+        place=candidate_place(facts),
+        is_for_candidate=True,
+    )
+
+
+def let_candidate_know(interview: Interview) -> Interview:
+    """Return the interview whose candidate is invited next, or invited again where that was taken back by hand."""
+    own = replace(interview.candidate_invitation or CandidateInvitation(), is_due=True)
+    if own.is_withdrawn:
+        own = replace(own, is_withdrawn=False, attempt=own.attempt + 1, answer=Answer.NONE)
+    stage = Stage.CHECKED if interview.stage is Stage.STANDING else interview.stage
+    return increment_revision(replace(interview, candidate_invitation=own, stage=stage))
+
+
+def _with_stale_candidate(interview: Interview) -> Interview:
+    own = interview.candidate_invitation
+    if own is None or own.event is None:
+        return interview
+    return replace(interview, candidate_invitation=replace(own, is_stale=True))
+
+
 def reservation_draft(interview: Interview, organizer: Person, account: Account) -> Draft:
     """Return the event that holds the room."""
+    # Whoever may see the room's calendar would see the name too.
     return Draft(
         transaction=f"{interview.id}-room-{interview.attempt}",
-        subject=_subject(interview),
-        text=f"Reserved for {organizer.name} by the interview scheduler.",
+        subject=invitation_subject(""),
+        text=reservation_text(organizer.name),
         span=span(interview),
         room=_room(interview, account),
     )
@@ -161,8 +247,8 @@ def invitation_draft(interview: Interview, organizer: Person, account: Account) 
     """Return the event to which the interviewers answer."""
     return Draft(
         transaction=f"{interview.id}-event",
-        subject=_subject(interview),
-        text=f"{organizer.name} asks you to interview. Please answer this invitation.",
+        subject=invitation_subject(interview.candidate),
+        text=_invitation_text(interview, organizer, account),
         span=span(interview),
         room=_room(interview, account) if interview.room else None,
         attendees=tuple((one.mail, one.name) for one in interview.people),
@@ -177,12 +263,20 @@ def _room(interview: Interview, account: Account) -> Room:
 
 
 def _guests(interview: Interview) -> tuple[tuple[str, str], ...]:
-    mail = interview.candidate_mail
+    """Return the candidate of an interview booked before candidates had an event of their own."""
+    mail = interview.candidate_mail if interview.candidate_invitation is None else ""
     return ((mail, interview.candidate or mail),) if mail else ()
 
 
-def _subject(interview: Interview) -> str:
-    return f"Interview: {interview.candidate}" if interview.candidate else "Interview"
+def _invitation_text(interview: Interview, organizer: Person, account: Account) -> str:
+    room = _room(interview, account) if interview.room else None
+    return invitation_text(
+        organizer=organizer.name,
+        candidate=interview.candidate,
+        interviewers=tuple(one.name for one in interview.people),
+        room=room.name if room else "",
+        note=interview.note,
+    )
 
 
 # --- confirm -------------------------------------------------------------------------------------
@@ -194,8 +288,10 @@ async def refresh_from_calendar(interview: Interview, organizer: Person, ports: 
     It is ended where it was deleted in Outlook, and on its way to the new time where it was moved there.
     """
     try:
-        event, (room_state, reservation) = await asyncio.gather(
-            _event(interview, organizer, ports), _reservation(interview, organizer, ports)
+        event, (room_state, reservation), own = await asyncio.gather(
+            _event(interview, organizer, ports),
+            _reservation(interview, organizer, ports),
+            _candidate_seen(interview, organizer, ports),
         )
     except Gone:
         return ended(interview, Ending.CANCELLED, why=DELETED)
@@ -208,6 +304,7 @@ async def refresh_from_calendar(interview: Interview, organizer: Person, ports: 
         room_state=room_state,
         people=tuple(_heard(one, event.answers) for one in interview.people),
         join_url=event.join_url or interview.join_url,
+        candidate_invitation=own,
     )
     counted = replace(heard, looks=interview.looks + 1)
     is_news = (
@@ -235,6 +332,22 @@ async def _event(interview: Interview, organizer: Person, ports: Ports) -> SeenE
     if event.cancelled:
         raise Gone
     return event
+
+
+async def _candidate_seen(
+    interview: Interview, organizer: Person, ports: Ports
+) -> CandidateInvitation | None:
+    """Return the candidate's invitation with their answer; withdrawn where it was deleted in Outlook."""
+    own = interview.candidate_invitation
+    if own is None or own.event is None:
+        return own
+    try:
+        event = await ports.calendars.event(organizer, own.event)
+    except Gone:
+        return replace(own, event=None, is_withdrawn=True)
+    if event.cancelled:
+        return replace(own, event=None, is_withdrawn=True)
+    return replace(own, event=event.ref, answer=event.answers.get(own.mail, Answer.NONE))
 
 
 async def _reservation(
@@ -313,11 +426,23 @@ def next_look(interview: Interview) -> timedelta:
 
 async def cancel_events(interview: Interview, organizer: Person, ports: Ports) -> Interview:
     """Return the interview ended: nothing of it is left in any calendar."""
+    own = interview.candidate_invitation
     refs = [interview.reservation, interview.event, *interview.leftovers]
     known = [ref for ref in refs if ref]
     await _cancel_all(organizer, known, ports, comment=interview.reason)
+    if own and own.event:
+        # The reason is said among colleagues.
+        await ports.events.cancel(organizer, own.event)
+        own = replace(own, event=None)
     return increment_revision(
-        replace(interview, stage=Stage.ENDED, reservation=None, event=None, leftovers=())
+        replace(
+            interview,
+            stage=Stage.ENDED,
+            reservation=None,
+            event=None,
+            leftovers=(),
+            candidate_invitation=own,
+        )
     )
 
 
@@ -339,7 +464,8 @@ def with_substitute(interview: Interview, substitute: Attendee) -> Interview:
 
 
 def _stale(interview: Interview) -> Interview:
-    return increment_revision(replace(interview, is_event_stale=True, stage=Stage.CHECKED))
+    stale = replace(interview, is_event_stale=True, stage=Stage.CHECKED)
+    return increment_revision(_with_stale_candidate(stale))
 
 
 def reschedule(
@@ -377,7 +503,7 @@ def change_room(interview: Interview, room: str) -> Interview:
     old = (interview.reservation,) if interview.reservation else ()
     return increment_revision(
         replace(
-            interview,
+            _with_stale_candidate(interview),
             room=room,
             spare_rooms=tuple(one for one in interview.spare_rooms if one != room),
             room_state=RoomState.CHECKING,

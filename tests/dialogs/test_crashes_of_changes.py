@@ -8,7 +8,7 @@ import pytest
 from bot.domain.errors import OutsideTrouble
 from bot.domain.intervals import Interval
 from bot.domain.interviews import Interview, ResourceDay, Stage
-from cards.actions import Book, Decline, Move, Replace
+from cards.actions import Book, Decline, InviteCandidate, Move, NameCandidate, Replace
 from cards.view_models import InterviewCard, OfferCard
 from tests.harness.office import Office
 from tests.harness.office_crashes import (
@@ -56,13 +56,29 @@ async def after_its_event(office, interview):
     await office.works()
 
 
-CHANGES = [to_another_time, to_another_room, to_somebody_else, after_its_event]
+async def to_another_candidate(office, interview):
+    filled = {"candidate": "Kim Lee", "candidate_mail": "kim@example.org"}
+    await office.presses("rita", NameCandidate(interview.id), inputs=filled)
+    await office.works()
+
+
+CHANGES = [
+    to_another_time,
+    to_another_room,
+    to_somebody_else,
+    to_another_candidate,
+    after_its_event,
+]
 
 
 async def standing(change):
     """An interview on mortal ground, with everything there that the change is to press."""
     office = await Office(store=MortalStore(), calendars=FrailCalendars()).open()
     interview = await booked(office)
+    filled = {"candidate": "Jo Park", "candidate_mail": "jo@example.org"}
+    await office.presses("rita", NameCandidate(interview.id), inputs=filled)
+    await office.presses("rita", InviteCandidate(interview.id))
+    await office.works()
     if change is to_another_time:
         await office.presses("rita", Move(interview.id))
     if change is to_somebody_else:
@@ -75,9 +91,13 @@ async def assert_it_stands_once(office):
     (interview,) = await office.all(Interview)
     assert interview.stage is Stage.STANDING
     wanted = Interval(interview.start, interview.end)
-    events = {one.place: one.draft for one in office.calendars.events.values()}
-    assert sorted(one.place for one in office.calendars.events.values()) == ["primary", "scheduler"]
-    assert {one.span for one in events.values()} == {wanted}
+    written = [one.draft for one in office.calendars.events.values()]
+    assert {one.span for one in written} == {wanted}
+    (theirs,) = (one for one in written if one.is_for_candidate)
+    assert [mail for mail, _ in theirs.attendees] == [interview.candidate_mail]
+    kept = [one for one in office.calendars.events.values() if not one.draft.is_for_candidate]
+    assert sorted(one.place for one in kept) == ["primary", "scheduler"]
+    events = {one.place: one.draft for one in kept}
     assert {one.room.mail for one in events.values()} == {interview.room}
     coming = {one.mail for one in interview.people}
     assert {mail for mail, _ in events["primary"].attendees} == coming

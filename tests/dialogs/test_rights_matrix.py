@@ -37,6 +37,7 @@ PRESSED = {
     actions.Cancel: (SCHEDULE, lambda on: actions.Cancel(on.interview, is_sure=True)),
     actions.Move: (SCHEDULE, lambda on: actions.Move(on.interview)),
     actions.NameCandidate: (SCHEDULE, lambda on: actions.NameCandidate(on.interview)),
+    actions.InviteCandidate: (SCHEDULE, lambda on: actions.InviteCandidate(on.interview)),
     actions.Replace: (SCHEDULE, lambda on: actions.Replace(on.interview, 1)),
     actions.Switch: (ADMINISTER, lambda _: actions.Switch(on=False)),
     actions.InviteAll: (ADMINISTER, lambda _: actions.InviteAll()),
@@ -54,7 +55,7 @@ BY_IAN = {actions.Accept, actions.Decline, actions.Maybe, actions.Propose}
 
 TYPED = {
     SCHEDULE: (
-        ASK, "book 2", "more", "why not", "refresh", "undo", "cancel it", "move it", "candidate Jo Park",
+        ASK, "book 2", "more", "why not", "refresh", "undo", "cancel it", "move it", "candidate Jo Park", "send now",
         "cancel my interview with Ian on Tuesday", "reschedule my interview with Ian to Thursday",
         "find 30 minutes with Mei tomorrow",
     ),

@@ -31,7 +31,7 @@ class FakeEvent:
         if self.draft.room and self.draft.room.mail == mail and self.place != "primary":
             return None if self.room_refused else Status.BUSY
         if self.owner == mail and self.place == "primary":
-            return Status.BUSY
+            return None if self.draft.is_for_candidate else Status.BUSY
         if mail not in [one for one, _ in (*self.draft.attendees, *self.draft.guests)]:
             return None
         return SHOWN[self.answers.get(mail, Answer.NONE)]

@@ -1,0 +1,79 @@
+"""What the events in calendars say: to interviewers, to the candidate, in the room's own calendar.
+
+Plain text; the adapter escapes it. Nothing of one reader's text may reach another: the candidate reads no colleague's
+address and no note, the room's calendar no name.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.rooms import Room
+from cards.formatting import listed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CandidateFacts:
+    """What a candidate is told."""
+
+    company: str
+    interviewers: tuple[str, ...]
+    """Full names; the candidate reads first names."""
+    start: datetime
+    end: datetime
+    room: Room | None
+    join_url: str
+    contact: str
+    contact_mail: str
+
+
+def invitation_subject(candidate: str) -> str:
+    """Return the title of the interviewers' event; without a name, that of the room's."""
+    return f"Interview: {candidate}" if candidate else "Interview"
+
+
+def reservation_text(organizer: str) -> str:
+    """Return the text of the event that holds the room."""
+    return f"Reserved for {organizer} by the interview scheduler."
+
+
+def invitation_text(
+    *, organizer: str, candidate: str, interviewers: tuple[str, ...], room: str, note: str
+) -> str:
+    """Return the text of the interviewers' event, with what helps them to prepare."""
+    lines = [f"{organizer} asks you to interview {candidate or 'a candidate'}."]
+    if len(interviewers) > 1:
+        lines.append(f"Interviewers: {listed(list(interviewers), 20)}.")
+    if room:
+        lines.append(f"Room: {room}.")
+    if note:
+        lines += ["", note]
+    return "\n".join([*lines, "", "Please answer this invitation."])
+
+
+def candidate_subject(facts: CandidateFacts) -> str:
+    """Return the title of the candidate's event."""
+    return f"Interview with {facts.company}" if facts.company else "Interview"
+
+
+def candidate_place(facts: CandidateFacts) -> str:
+    """Return where the candidate goes: the room and its building, else the meeting's link."""
+    if facts.room is None:
+        return facts.join_url
+    return ", ".join(filter(None, (facts.room.name, facts.room.building)))
+
+
+def candidate_text(facts: CandidateFacts) -> str:
+    """Return the text of the candidate's event."""
+    zone = facts.start.tzname() or ""
+    when = f"{facts.start:%A} {facts.start.day} {facts.start:%B %Y}, {facts.start:%H:%M}–{facts.end:%H:%M} {zone}"
+    first_names = [name.split()[0] for name in facts.interviewers if name.split()]
+    lines = ["Hello,", "", f"we look forward to talking with you on {when.rstrip()}.", ""]
+    if first_names:
+        lines.append(f"You'll meet {listed(first_names, 20)}.")
+    if facts.room:
+        lines.append(f"Where: {candidate_place(facts)}.")
+    if facts.join_url:
+        lines.append(f"Join online: {facts.join_url}")
+    contact = f"{facts.contact} ({facts.contact_mail})" if facts.contact_mail else facts.contact
+    lines += ["", f"If anything changes, please write to {contact}."]
+    return "\n".join(lines)

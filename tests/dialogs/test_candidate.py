@@ -1,0 +1,174 @@
+"""The candidate's own invitation: apart from the interviewers', last, and never older than the interview."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.domain.errors import OutsideTrouble
+from bot.domain.interviews import Answer, Interview, Stage
+from cards.actions import Cancel, InviteCandidate, NameCandidate, Undo
+from cards.view_models import InterviewCard, Problem
+from tests.harness.office_stories import booked, save
+
+JO = {"candidate": "Jo Park", "candidate_mail": "jo@example.org"}
+
+
+async def with_candidate(office, text="Ian and Mei on Tuesday with a room"):
+    interview = await booked(office, text)
+    await office.presses("rita", NameCandidate(interview.id), inputs=JO)
+    await office.works()
+    return await office.load(Interview, interview.id)
+
+
+async def invited(office):
+    await with_candidate(office)
+    office.clock.pass_(minutes=2)
+    await office.works()
+    (interview,) = await office.all(Interview)
+    return interview
+
+
+def theirs(office):
+    return [one for one in office.calendars.events.values() if one.draft.is_for_candidate]
+
+
+async def test_the_candidate_is_invited_when_undo_has_closed_and_not_before(office):
+    await with_candidate(office)
+    assert theirs(office) == []
+    assert office.view("rita", InterviewCard).candidate_state == "waiting"
+    office.clock.pass_(minutes=2)
+    await office.works()
+    (event,) = theirs(office)
+    assert event.draft.attendees == (("jo@example.org", "Jo Park"),)
+    assert office.view("rita", InterviewCard).candidate_state == "invited"
+
+
+async def test_send_now_does_not_wait(office):
+    interview = await with_candidate(office)
+    await office.says("rita", "send now")
+    await office.works()
+    assert len(theirs(office)) == 1
+    await office.presses("rita", InviteCandidate(interview.id))
+    office.clock.pass_(minutes=3)
+    await office.works()
+    assert len(theirs(office)) == 1
+
+
+async def test_undo_in_time_means_that_the_candidate_never_hears_of_it(office):
+    interview = await with_candidate(office)
+    await office.presses("rita", Undo(interview.id))
+    office.clock.pass_(minutes=5)
+    await office.works()
+    assert office.calendars.events == {}
+
+
+async def test_neither_sees_what_is_meant_for_the_other(office):
+    interview = await invited(office)
+    (event,) = theirs(office)
+    ours = office.calendars.events[interview.event.id].draft
+    assert "@x.example" not in event.draft.text.replace("rita@x.example", "")
+    assert {"Ian", "Mei"} <= set(event.draft.text.replace(".", "").split())
+    assert "jo@example.org" not in str(ours)
+    assert event.draft.subject != ours.subject
+
+
+async def test_the_rooms_calendar_names_no_candidate(office):
+    await invited(office)
+    (kept,) = (one for one in office.calendars.events.values() if one.place == "scheduler")
+    assert "Park" not in kept.draft.subject + kept.draft.text
+
+
+async def test_it_moves_with_the_interview(office):
+    interview = await invited(office)
+    kept = office.calendars.events[interview.event.id]
+    day = timedelta(days=1)
+    kept.draft = replace(kept.draft, span=kept.draft.span.shifted(day))
+    office.clock.pass_(minutes=3)
+    await office.works()
+    (event,) = theirs(office)
+    assert event.draft.span.start == interview.start + day
+
+
+async def test_it_ends_with_the_interview(office):
+    interview = await invited(office)
+    await office.presses("rita", Cancel(interview.id, is_sure=True))
+    await office.works()
+    assert office.calendars.events == {}
+
+
+async def test_another_address_means_another_invitation_and_the_old_one_taken_back(office):
+    interview = await invited(office)
+    kim = {"candidate": "Kim Lee", "candidate_mail": "kim@example.org"}
+    await office.presses("rita", NameCandidate(interview.id), inputs=kim)
+    await office.works()
+    (event,) = theirs(office)
+    assert event.draft.attendees == (("kim@example.org", "Kim Lee"),)
+
+
+async def test_no_address_takes_the_invitation_back(office):
+    interview = await invited(office)
+    await office.presses("rita", NameCandidate(interview.id), inputs={"candidate": "Jo Park"})
+    await office.works()
+    assert theirs(office) == []
+
+
+async def test_the_candidates_answer_is_shown(office):
+    await invited(office)
+    (event,) = theirs(office)
+    event.answers["jo@example.org"] = Answer.DECLINED
+    office.clock.pass_(minutes=3)
+    await office.works()
+    assert office.view("rita", InterviewCard).candidate_answer == "declined"
+
+
+async def test_what_was_deleted_in_outlook_is_written_again_only_when_asked(office):
+    interview = await invited(office)
+    (event,) = theirs(office)
+    del office.calendars.events[event.ref.id]
+    office.clock.pass_(minutes=3)
+    await office.works()
+    assert office.view("rita", InterviewCard).candidate_state == "withdrawn"
+    assert theirs(office) == []
+    await office.presses("rita", InviteCandidate(interview.id))
+    await office.works()
+    assert len(theirs(office)) == 1
+
+
+async def test_trouble_with_the_candidates_event_leaves_the_interview_standing(office):
+    await with_candidate(office)
+    invite = office.calendars.invite
+
+    async def failing(organizer, draft):
+        if draft.is_for_candidate:
+            raise OutsideTrouble(service="graph")
+        return await invite(organizer, draft)
+
+    office.calendars.invite = failing
+    office.clock.pass_(minutes=2)
+    await office.works()
+    office.calendars.invite = invite
+    office.clock.pass_(minutes=10)
+    await office.works()
+    (interview,) = await office.all(Interview)
+    assert interview.stage is Stage.STANDING
+    assert len(theirs(office)) == 1
+
+
+async def test_an_interview_booked_long_ago_keeps_its_candidate_on_the_interviewers_event(office):
+    interview = await booked(office)
+    old = {"candidate": "Jo Park", "candidate_mail": "jo@example.org", "candidate_invitation": None}
+    await save(office, replace(interview, **old, is_event_stale=True, stage=Stage.CHECKED))
+    await office.presses("rita", NameCandidate(interview.id), inputs=JO)
+    interview = await office.load(Interview, interview.id)
+    await save(office, replace(interview, stage=Stage.STANDING))
+    await office.presses("rita", NameCandidate(interview.id), inputs=JO)
+    office.clock.pass_(minutes=5)
+    await office.works()
+    assert theirs(office) == []
+    ours = office.calendars.events[interview.event.id].draft
+    assert ours.guests == (("jo@example.org", "Jo Park"),)
+
+
+async def test_who_may_not_see_candidates_cannot_send(office):
+    interview = await with_candidate(office)
+    reply = await office.presses("ian", InviteCandidate(interview.id))
+    assert isinstance(reply, Problem)
