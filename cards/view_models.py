@@ -332,6 +332,8 @@ class InterviewCard(View):
     ending: Literal["none", "taken", "failed", "undone", "cancelled"] = "none"
     why: str = ""
     """Names of who or what stood in the way, with commas; or a code of `cards.layouts.interview_status`."""
+    rule: str = ""
+    """The rule that keeps them from it, a key of `cards.words.unavailability`; empty where their calendar does."""
     candidate: str = ""
     online: bool = False
     join_url: str = ""

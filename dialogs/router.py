@@ -42,8 +42,8 @@ from dialogs.authorization import current_person
 from dialogs.interviews import interview_commands, interview_follow_ups
 from dialogs.people import account_linking, app_home, notification_channel, sign_in_cards
 from dialogs.routes import ROUTES
-from dialogs.scheduling.availability_search import AccountContext, Requester
 from dialogs.scheduling.name_directory import parse_context
+from dialogs.scheduling.search_inputs import account_context
 
 
 async def handle_turn(turn: Turn, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
@@ -206,8 +206,7 @@ async def _read(
 async def _scene(turn: Turn, unit_of_work: UnitOfWork, ports: Ports) -> Scene:
     person = await current_person(turn, unit_of_work, ports.rules)
     account = await unit_of_work.account(turn.speaker.tenant)
-    people = {one.mail: one for one in await unit_of_work.people(account.tenant) if one.mail}
-    return await parse_context(AccountContext(Requester(person, account), people), turn)
+    return await parse_context(await account_context(person, account, unit_of_work), turn)
 
 
 @stage("understand")

@@ -27,7 +27,10 @@ class UnavailabilityKind(StrEnum):
     """The calendar has something there and does not say what."""
     BUFFER = "buffer"
     """Too close to something else."""
+    DECLINED = "declined"
+    """The person said no to an interview at that time."""
     NOTICE = "notice"
+    """Too soon for the person or, without a name, for the account."""
     PER_DAY = "per day"
     PER_WEEK = "per week"
     DAY_OFF = "day off"
@@ -79,12 +82,14 @@ def venue_blocks(venue: Venue, starts: Starts) -> Blocks:
 
 
 def account_blocks(search: Search, starts: Starts) -> Blocks:
-    """Return the starts at which nobody interviews: in the past, and on closed days."""
+    """Return the starts at which nobody interviews: in the past, at too short notice, and on closed days."""
     closed = 0
     for day in search.closed:
         closed |= starts.touching(day_span(day, search.zone))
+    past = starts.starting_before(instant(search.now))
     blocks = {
-        UnavailabilityKind.PAST: starts.starting_before(instant(search.now)),
+        UnavailabilityKind.PAST: past,
+        UnavailabilityKind.NOTICE: _short_notice(starts, search, notice=search.notice) & ~past,
         UnavailabilityKind.CLOSED: closed,
     }
     return _only_real(blocks)
@@ -152,6 +157,7 @@ def _rule_blocks(person: Interviewer, starts: Starts, *, search: Search) -> Bloc
     if rules.only:
         only = starts.everything & ~hours_bits(rules.only, starts)
     return {
+        UnavailabilityKind.DECLINED: _touching(rules.declined, starts),
         UnavailabilityKind.NOTICE: _short_notice(starts, search, notice=rules.notice),
         UnavailabilityKind.DAY_OFF: off,
         UnavailabilityKind.ONLY: only,
@@ -160,8 +166,15 @@ def _rule_blocks(person: Interviewer, starts: Starts, *, search: Search) -> Bloc
     }
 
 
+def _touching(spans: Iterable[Interval], starts: Starts) -> int:
+    bits = 0
+    for span in spans:
+        bits |= starts.touching(span)
+    return bits
+
+
 def _short_notice(starts: Starts, search: Search, *, notice: timedelta) -> int:
-    """Return the starts too soon for somebody who wants notice; whoever wants none is not the reason why the past is."""
+    """Return the starts too soon for who wants notice; whoever wants none is not the reason why the past is."""
     return starts.starting_before(instant(search.now) + notice) if notice else 0
 
 

@@ -102,6 +102,15 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DeclinedTime:
+    """The time of an interview that a person said no to: they are not asked again for that time."""
+
+    interview: str
+    start: datetime
+    end: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
     """A member of an account."""
 
@@ -126,6 +135,7 @@ class Person:
     """The channel in which they choose to be told things; empty is where they wrote last."""
     nicknames: tuple[str, ...] = ()
     limits: Limits = field(default_factory=Limits)
+    declined_times: tuple[DeclinedTime, ...] = ()
     direct_rooms: dict[str, datetime] = field(default_factory=dict)
     """Rooms that could (key `+mail`) or could not (`-mail`) be written to, and when that was seen."""
 

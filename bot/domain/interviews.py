@@ -222,7 +222,9 @@ class Interview:
     stage: Stage = Stage.CLAIMED
     ending: Ending = Ending.NONE
     why: str = ""
-    """For an ending: who or what stood in the way, in words for the card."""
+    """For an ending: addresses of who or what stood in the way, with commas, or a code."""
+    rule: str = ""
+    """The `UnavailabilityKind` that keeps them from it; empty where their calendar does."""
     reservation: EventRef | None = None
     """The room's; see `path`."""
     event: EventRef | None = None

@@ -1,9 +1,10 @@
 """Claims: whom and what an interview takes for its time, in the diaries where bookings that race meet."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 
+from bot.domain.accounts import Limits
 from bot.domain.errors import SlotTaken
 from bot.domain.interviews import Interview, Reservation, ResourceDay
 
@@ -13,6 +14,11 @@ def parties(interview: Interview) -> list[str]:
     return [one.mail for one in interview.people] + ([interview.room] if interview.room else [])
 
 
+def holders(interview: Interview) -> frozenset[str]:
+    """Return the addresses of everybody and everything an interview takes, but for those who declined."""
+    return frozenset(parties(interview)) - interview.declined
+
+
 def pages(interview: Interview) -> list[ResourceDay]:
     """Return the diaries that an interview is noted in, all of them empty."""
     return [
@@ -20,6 +26,40 @@ def pages(interview: Interview) -> list[ResourceDay]:
         for mail in parties(interview)
         for day in _days(interview.start, interview.end)
     ]
+
+
+def shared_days(
+    interview: Interview, limits: Mapping[str, Limits], zones: Mapping[str, tzinfo]
+) -> list[ResourceDay]:
+    """Return the diaries beside its own in which an interview meets those that count with it, all of them empty.
+
+    Bookings that race meet only where both write: of a limit a day, in the day of the person's own clock; of one a
+    week, in its Sunday, which is kept longest; of a pause, in the day that it reaches into.
+    """
+    own = {page.key for page in pages(interview)}
+    wider = [
+        ResourceDay(tenant=interview.tenant, mail=mail, day=day)
+        for mail, limit in limits.items()
+        for day in _counting_days(interview, limit, zones[mail])
+    ]
+    return list({page.key: page for page in wider if page.key not in own}.values())
+
+
+def _counting_days(interview: Interview, limits: Limits, zone: tzinfo) -> Iterator[date]:
+    first = interview.start.astimezone(zone).date()
+    if limits.per_day:
+        yield first
+    if limits.per_week:
+        yield first + timedelta(days=6 - first.weekday())
+    if limits.buffer_minutes:
+        pause = timedelta(minutes=limits.buffer_minutes)
+        yield from _days(interview.start - pause, interview.end + pause)
+
+
+def note(books: Iterable[ResourceDay], interview: Interview, *, by: str) -> list[ResourceDay]:
+    """Return diaries with the interview in them, whatever else is there."""
+    claim = Reservation(start=interview.start, end=interview.end, interview=interview.id, by=by)
+    return [replace(book, claims=(*book.claims, claim)) for book in release(books, interview)]
 
 
 def reserve(books: Iterable[ResourceDay], interview: Interview, *, by: str) -> list[ResourceDay]:

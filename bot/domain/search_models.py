@@ -43,6 +43,8 @@ class InterviewerRules:
     """Interviews from Monday to Sunday."""
     booked: tuple[Interval, ...] = ()
     """Interviews that count towards the limits; leave out the one that is being moved."""
+    declined: tuple[Interval, ...] = ()
+    """Times of interviews that the person said no to: nobody is asked twice for the same time."""
     notice: timedelta = NO_TIME
     before: timedelta = NO_TIME
     """Free time wanted before an interview."""
@@ -131,6 +133,8 @@ class Search:
     zone: tzinfo
     """The asker's: start times fall on its clock, and days are its days."""
     now: datetime
+    notice: timedelta = NO_TIME
+    """How long before its start an interview of the account must be arranged."""
     groups: tuple[Group, ...] = ()
     """Every group must be satisfied. None at all: only a room is wanted."""
     optional: tuple[Interviewer, ...] = ()

@@ -1,6 +1,6 @@
 """What one step reads, with the versions it read: so that what it keeps is saved only if nobody was faster."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -21,6 +21,7 @@ class UnitOfWork:
         self._versions: dict[tuple[type, str], int] = {}
         self._values: dict[tuple[type, str], Any] = {}
         self._found: dict[tuple[type, str, str], list[Any]] = {}
+        self._by_mail: dict[str, Mapping[str, Person]] = {}
 
     def adopt(self, stored: Stored[T]) -> T:
         """Take a document that was read elsewhere as read by this step."""
@@ -76,6 +77,13 @@ class UnitOfWork:
     async def people(self, tenant: str) -> Sequence[Person]:
         """Return everybody the account knows."""
         return await self.find(Person, "tenant", tenant)
+
+    async def people_by_mail(self, tenant: str) -> Mapping[str, Person]:
+        """Return everybody of the account who has an address, by it."""
+        if tenant not in self._by_mail:
+            everybody = await self.people(tenant)
+            self._by_mail[tenant] = {one.mail: one for one in everybody if one.mail}
+        return self._by_mail[tenant]
 
     async def conversation(self, address: Address, person: PersonId) -> Conversation:
         """Return what is remembered of a person's talk in a chat."""

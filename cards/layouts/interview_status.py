@@ -3,6 +3,7 @@
 from cards.components import Banner, Part, Text, Tone
 from cards.formatting import listed, shown
 from cards.view_models import InterviewCard
+from cards.words.unavailability import rule_sentence
 
 ROOM_STATES = {
     "none": "",
@@ -87,6 +88,9 @@ def _ended(view: InterviewCard) -> list[Part]:
             why = f"Cancelled: {_CODES[view.why]}." if view.why in _CODES else "Cancelled."
             return [Banner(why, "quiet"), Text(told)]
         case "taken":
+            if rule := rule_sentence(view.rule, names[0] if names else ""):
+                rest = f"Nobody was invited. {_NOTHING_LEFT} Ask for another time or somebody else."
+                return [Banner(f"Not booked: {_in_sentence(rule, names)}.", "warning"), Text(rest)]
             verb = "is" if len(names) == 1 else "are"
             busy = f"{listed(names, 5)} {verb} no longer free then" if names else _SOMEBODY
             taken = f"Not booked: {busy}."
@@ -96,6 +100,11 @@ def _ended(view: InterviewCard) -> list[Part]:
             failed = f"Not booked: {_CODES.get(view.why, missing)}."
             back = f"What I had written is taken back. {_NOTHING_LEFT}"
             return [Banner(failed, "bad"), Text(back)]
+
+
+def _in_sentence(rule: str, names: list[str]) -> str:
+    """Return a rule as it stands after a colon: a name keeps its capital."""
+    return rule if names else rule[0].lower() + rule[1:]
 
 
 def _room(view: InterviewCard) -> str:

@@ -5,11 +5,12 @@ another looks for every code that is raised.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from bot.domain.errors import Effect
-from cards.formatting import listed, shown
+from cards.formatting import counted, length, listed, shown
 from cards.words.error_texts import SERVICES, WORDS
 
 _CHANGED: dict[Effect, str] = {
@@ -19,6 +20,13 @@ _CHANGED: dict[Effect, str] = {
 }
 _CODE = re.compile(r"[a-z]+(-[a-z0-9]+)*|\S+@\S+")
 """What only programs say: such a fact is never put into a sentence, except an address as such."""
+
+
+_QUANTITIES: Mapping[str, Callable[[int], str]] = {
+    "interviews": partial(counted, noun="interview"),
+    "minutes": length,
+}
+"""Facts that are numbers, and how each is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +63,8 @@ def _words_of(name: str, text: str) -> str:
         return listed(text.split(", "), last="or")
     if name == "service":
         return shown(SERVICES.get(text, text))
+    if name in _QUANTITIES:
+        return _QUANTITIES[name](int(text))
     if name in {"why", "what"} and _CODE.fullmatch(text):
         return ""
     return shown(text).rstrip(".")

@@ -21,6 +21,7 @@ _ADMIN = "Ask your Microsoft 365 administrator to allow this app, then type “c
 _KEPT = "Nothing was kept."
 _INTERVIEWS = "Type “my interviews” to see what stands."
 _OTHER_TIME = "Choose another time, or type “more” to see the next ones."
+_OTHER_DAY = "Choose a time on another day, or ask for somebody else."
 _NOT_BOOKED = "Nothing was booked and nobody was invited."
 
 WORDS = {
@@ -190,6 +191,59 @@ WORDS = {
     "slot-taken/unread": Words(
         ("I could not read every calendar, so I cannot say that this time is free.",),
         ("Try again in a minute, or choose another time.",),
+        _NOT_BOOKED,
+    ),
+    "slot-taken/per-day": Words(
+        (
+            "{what} takes at most {interviews} a day, and that day is full.",
+            "Somebody has as many interviews that day as they take.",
+        ),
+        (_OTHER_DAY,),
+        _NOT_BOOKED,
+    ),
+    "slot-taken/per-week": Words(
+        (
+            "{what} takes at most {interviews} a week, and that week is full.",
+            "Somebody has as many interviews that week as they take.",
+        ),
+        ("Choose a time in another week, or ask for somebody else.",),
+        _NOT_BOOKED,
+    ),
+    "slot-taken/buffer": Words(
+        (
+            "{what} wants {minutes} between interviews, and that is too close to something else.",
+            "That is too close to something else.",
+        ),
+        (_OTHER_TIME,),
+        _NOT_BOOKED,
+    ),
+    "slot-taken/declined": Words(
+        (
+            "{what} declined an interview at that time, so I do not ask again for it.",
+            "Somebody declined an interview at that time.",
+        ),
+        ("Choose another time, or ask for somebody else.",),
+        _NOT_BOOKED,
+    ),
+    "slot-taken/day-off": Words(
+        (
+            "{what} does not interview on that day of the week.",
+            "Somebody does not interview on that day of the week.",
+        ),
+        (_OTHER_DAY,),
+        _NOT_BOOKED,
+    ),
+    "slot-taken/closed": Words(
+        ("The office is closed on that day.",),
+        ("Choose a time on another day.",),
+        _NOT_BOOKED,
+    ),
+    "slot-taken/notice": Words(
+        (
+            "Interviews here are arranged at least {minutes} ahead, and that time is sooner.",
+            "That time is too soon: interviews here are arranged with more notice.",
+        ),
+        ("Choose a later time.",),
         _NOT_BOOKED,
     ),
     "gone": Words(("What that card speaks of is no longer there.",), (_INTERVIEWS,)),

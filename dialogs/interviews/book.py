@@ -4,10 +4,11 @@ Book only claims: it saves the interview, the diaries of everybody it takes, and
 it further. The worker does the rest, stage by stage, each saved before the next begins.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from bot.availability.check import Conflict
 from bot.domain import reservations
 from bot.domain.accounts import Connection, Person, Place
 from bot.domain.audit import Deed
@@ -34,12 +35,14 @@ from cards.view_models import Problem
 from dialogs.account import audit_log
 from dialogs.authorization import current_person, enabled_account, is_connected
 from dialogs.interviews import lifecycle
+from dialogs.interviews.declined_times import record_answers
 from dialogs.interviews.interview_cards import NEWS, card_for, notify, notify_interviewers
 from dialogs.interviews.slot_ledger import release_previous, rereserve, reserve, resource_days
 from dialogs.scheduling.availability import answer_query, own_offer
-from dialogs.scheduling.availability_recheck import recheck
-from dialogs.scheduling.availability_search import AccountContext, Requester, SearchRequest
+from dialogs.scheduling.availability_check import CheckRequest, broken_rule, find_conflicts
+from dialogs.scheduling.availability_search import SearchRequest
 from dialogs.scheduling.offer_cards import in_known_rooms, numbered, public, question_of, redrawn
+from dialogs.scheduling.search_inputs import account_context
 
 SPARE = 5
 SIGN_IN_AGAIN = timedelta(minutes=5)
@@ -56,13 +59,13 @@ async def book(turn: Turn, action: Book, unit_of_work: UnitOfWork, ports: Ports)
     if known := await _booked(offer, action.slot, unit_of_work):
         return Outcome(show=[await own_card(known, turn, unit_of_work, ports)])
     slot = in_known_rooms(numbered(offer, action.slot, turn.now), account)
-    people = {one.mail: one for one in await unit_of_work.people(offer.tenant)}
+    people = await unit_of_work.people_by_mail(offer.tenant)
     if not all(mail in people and people[mail].roles for mail in slot.people):
         # Somebody has left the account since the offer.
         raise Gone(what="offer")
     interview = new_interview(offer, slot, people, turn.now)
     try:
-        books = await reserve(interview, person, unit_of_work)
+        books = await reserve(interview, person, unit_of_work, ports)
     except SlotTaken as taken:
         return await _other_times(taken, offer, turn, unit_of_work, ports)
     talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
@@ -91,19 +94,24 @@ async def _greyed(
 ) -> OutgoingView:
     """Return the offer as it stays in a channel, where the interview's own card is not shown."""
     account = await unit_of_work.account(offer.tenant)
-    people = {one.mail: one for one in await unit_of_work.people(offer.tenant) if one.mail}
-    view = redrawn(offer, AccountContext(Requester(person, account), people), taken={number})
+    known = await account_context(person, account, unit_of_work)
+    view = redrawn(offer, known, taken={number})
     return OutgoingView(view=public(view, turn), onto=pressed_message(turn))
 
 
 async def _other_times(
     taken: SlotTaken, offer: Offer, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
-    """Say who was first, and offer what is free now."""
+    """Say who was first or which rule stands in the way, and offer what is free now."""
     wanted = SearchRequest(question_of(offer), tentative_is_free=offer.tentative_is_free)
     answer = await answer_query(turn, wanted, unit_of_work, ports)
-    told = OutgoingView(view=Problem.of(taken), to=turn.speaker.id)
-    return replace(answer, show=[told, *answer.show])
+    return with_refusal(answer, taken, turn)
+
+
+def with_refusal(outcome: Outcome, refused: SlotTaken, turn: Turn) -> Outcome:
+    """Return the outcome that first tells the speaker why what they chose is not done."""
+    told = OutgoingView(view=Problem.of(refused), to=turn.speaker.id)
+    return replace(outcome, show=[told, *outcome.show])
 
 
 async def own_card(
@@ -172,16 +180,26 @@ async def _recheck(
     interview: Interview, organizer: Person, due: Job, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     try:
-        found = await recheck(interview, organizer, unit_of_work, ports)
+        found = await find_conflicts(CheckRequest(interview, organizer), unit_of_work, ports)
     except SignInNeeded:
         expired = _signed_out(organizer)
         over = lifecycle.ended(interview, Ending.FAILED, why="sign-in")
         return await _finish(over, unit_of_work, ports, save=[expired])
-    if found.is_free:
+    if not found:
         return Outcome(save=[replace(interview, stage=Stage.CHECKED), _next(due, ports)])
-    ending = Ending.TAKEN if found.taken else Ending.FAILED
-    over = lifecycle.ended(interview, ending, why=",".join(found.taken or found.unread))
-    return await _finish(over, unit_of_work, ports)
+    return await _finish(_refused(interview, found), unit_of_work, ports)
+
+
+def _refused(interview: Interview, found: Sequence[Conflict]) -> Interview:
+    """Return the interview that is not booked: who or what stands in the way, and by which rule if by one."""
+    taken = [one for one in found if not one.is_unread]
+    if not taken:
+        unread = ",".join(one.mail for one in found)
+        return lifecycle.ended(interview, Ending.FAILED, why=unread)
+    rule = broken_rule(taken[0])
+    same = [one.mail for one in taken if broken_rule(one) == rule][: 1 if rule else None]
+    over = lifecycle.ended(interview, Ending.TAKEN, why=",".join(same))
+    return replace(over, rule=rule.value if rule else "")
 
 
 async def _create_events(
@@ -306,6 +324,7 @@ async def poll_responses(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Ou
             again,
             *news,
             *books,
+            *await record_answers(interview, seen, unit_of_work, now),
             *await enqueue_find_substitutes(interview, seen, unit_of_work, ports),
         ],
     )

@@ -21,8 +21,8 @@ from dialogs.interviews.book import (
     own_interview,
 )
 from dialogs.interviews.interview_cards import may_undo
-from dialogs.interviews.slot_ledger import resource_days
-from dialogs.scheduling.availability_recheck import expect_free
+from dialogs.interviews.slot_ledger import reserve, resource_days
+from dialogs.scheduling.availability_check import CheckRequest, expect_free
 
 
 async def undo(turn: Turn, action: Undo, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
@@ -75,12 +75,11 @@ async def to_spare_room(
     moved = lifecycle.change_room(interview, interview.spare_rooms[action.room - 1])
     if account.room(moved.room) is None:
         raise Gone(what="room")
-    books = await resource_days(moved, unit_of_work)
     try:
-        await expect_free(replace(moved, people=()), person, unit_of_work, ports)
-        taken = reservations.reserve(books, moved, by=person.name)
+        await expect_free(CheckRequest(moved, person, before=interview), unit_of_work, ports)
+        taken = await reserve(moved, person, unit_of_work, ports, before=interview)
     except SlotTaken as error:
-        if error.facts.get("what") == "unread":
+        if error.facts.get("what") == "unread" or "why" in error.facts:
             raise
         rest = tuple(one for one in interview.spare_rooms if one != moved.room)
         without = replace(interview, spare_rooms=rest, revision=interview.revision + 1)

@@ -36,7 +36,7 @@ async def card_for(
 ) -> OutgoingView:
     """Return the interview's card for one reader, in their own chat."""
     account = await unit_of_work.account(interview.tenant)
-    people = {one.mail: one for one in await unit_of_work.people(interview.tenant) if one.mail}
+    people = await unit_of_work.people_by_mail(interview.tenant)
     organizer = await unit_of_work.person(interview.by)
     view = _view(interview, reader, account, people)
     if may_see_candidates(reader):
@@ -83,6 +83,7 @@ def _view(
         stage=_STAGES[interview.stage],  # type: ignore[arg-type]  # the table's values are the literal's
         ending=interview.ending.value,
         why=why(interview, account, people),
+        rule=interview.rule,
         reason=interview.reason,
         substitutes=_substitutes(interview, people) if is_organizer else (),
         online=interview.online,

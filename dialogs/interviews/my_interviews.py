@@ -17,8 +17,8 @@ from cards.view_models import InterviewCard, InterviewList
 from dialogs.authorization import current_person
 from dialogs.interviews.change import cancel
 from dialogs.interviews.interview_cards import card_for
-from dialogs.scheduling.availability_search import AccountContext, Requester
 from dialogs.scheduling.offer_cards import public, redrawn
+from dialogs.scheduling.search_inputs import account_context
 
 MOST = 8
 
@@ -77,10 +77,10 @@ async def _refreshed_offer(turn: Turn, id: str, unit_of_work: UnitOfWork, ports:
     if offer is None or offer.by != person.id:
         raise Gone(what="offer")
     account = await unit_of_work.account(offer.tenant)
-    people = {one.mail: one for one in await unit_of_work.people(offer.tenant) if one.mail}
     booked = [await unit_of_work.load(Interview, slot.interview) for slot in offer.slots]
     taken = {one.slot for one in booked if one is not None and one.is_live}
-    view = redrawn(offer, AccountContext(Requester(person, account), people), taken=taken)
+    known = await account_context(person, account, unit_of_work)
+    view = redrawn(offer, known, taken=taken)
     shown = replace(view, is_expired=offer.expires_at <= turn.now)
     show = OutgoingView(view=public(shown, turn), onto=pressed_message(turn))
     return Outcome(show=[show])

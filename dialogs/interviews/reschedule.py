@@ -28,18 +28,22 @@ from cards.actions import Book, Move, Propose
 from cards.view_models import Notice
 from dialogs.authorization import current_person, enabled_account, require_scheduler, zone_of
 from dialogs.interviews import lifecycle
-from dialogs.interviews.book import book, enqueue_advance, own_card, own_interview, tell_organizer
+from dialogs.interviews.book import (
+    book,
+    enqueue_advance,
+    own_card,
+    own_interview,
+    tell_organizer,
+    with_refusal,
+)
 from dialogs.interviews.change import to_spare_room
+from dialogs.interviews.declined_times import accept_time
 from dialogs.interviews.slot_ledger import release_previous, reserve
 from dialogs.scheduling.availability import store_offer
-from dialogs.scheduling.availability_recheck import expect_free
-from dialogs.scheduling.availability_search import (
-    Requester,
-    SearchRequest,
-    search_availability,
-    working_hours,
-)
-from dialogs.scheduling.offer_cards import in_known_rooms, numbered
+from dialogs.scheduling.availability_check import CheckRequest, expect_free
+from dialogs.scheduling.availability_search import SearchRequest, search_availability
+from dialogs.scheduling.offer_cards import in_known_rooms, numbered, question_of
+from dialogs.scheduling.search_inputs import Requester, working_hours
 
 DAYS = 5
 MINUTE = timedelta(minutes=1)
@@ -122,7 +126,11 @@ async def times_to_propose(
     wanted = await _wanted(interview, person, windows, turn.now, unit_of_work)
     try:
         return await _offer(
-            turn, replace(wanted, purpose=Purpose.PROPOSE), organizer, unit_of_work, ports
+            turn,
+            replace(wanted, purpose=Purpose.PROPOSE, willing=person.mail),
+            organizer,
+            unit_of_work,
+            ports,
         )
     except SignInNeeded as error:
         # It is the organizer who would have to sign in, not who proposes.
@@ -197,21 +205,32 @@ async def _proposed(
     if offer is None or offer.interview != interview.id:
         raise Gone(what="offer")
     slot = numbered(offer, action.slot, turn.now)
+    organizer = await unit_of_work.person(interview.by)
+    if organizer is None:
+        raise Gone(what="interview")
+    there = replace(interview, start=slot.start, end=slot.end, room="")
+    wanted = CheckRequest(there, organizer, before=interview, willing=person.mail)
+    await expect_free(wanted, unit_of_work, ports)
     proposal = Proposal(
         by=person.mail, start=slot.start, end=slot.end, offer=offer.id, slot=action.slot
     )
     others = tuple(one for one in interview.proposals if one.by != person.mail)
     changed = lifecycle.increment_revision(replace(interview, proposals=(*others, proposal)))
-    organizer = await unit_of_work.person(interview.by)
-    name = organizer.name if organizer else "the organizer"
     view = Notice(
         title="Proposed",
-        lines=(f"I passed your proposal on to {name}.", "The interview stays as it is until then."),
+        lines=(
+            f"I passed your proposal on to {organizer.name}.",
+            "The interview stays as it is until then.",
+        ),
         tone="good",
     )
     return Outcome(
         show=[OutgoingView(view=view)],
-        save=[changed, await tell_organizer(changed, unit_of_work, ports, is_news=True)],
+        save=[
+            changed,
+            accept_time(person, Interval(slot.start, slot.end)),
+            await tell_organizer(changed, unit_of_work, ports, is_news=True),
+        ],
     )
 
 
@@ -228,8 +247,20 @@ async def move_to(
     room = interview.room if interview.room in slot.rooms else next(iter(slot.rooms), "")
     moved = lifecycle.reschedule(interview, Interval(slot.start, slot.end), room, spare=slot.rooms)
     moved = replace(moved, tentative_is_free=offer.tentative_is_free)
-    await expect_free(moved, person, unit_of_work, ports, before=interview)
-    taken = await reserve(moved, person, unit_of_work)
+    try:
+        await expect_free(CheckRequest(moved, person, before=interview), unit_of_work, ports)
+        taken = await reserve(moved, person, unit_of_work, ports, before=interview)
+    except SlotTaken as refused:
+        if refused.facts.get("what") == "unread":
+            raise
+        wanted = SearchRequest(
+            question_of(offer),
+            tentative_is_free=offer.tentative_is_free,
+            purpose=Purpose.MOVE,
+            interview=interview,
+        )
+        answer = await _offer(turn, wanted, person, unit_of_work, ports)
+        return with_refusal(answer, refused, turn)
     left = await release_previous(interview, taken, unit_of_work)
     return Outcome(
         show=[await own_card(moved, turn, unit_of_work, ports)],

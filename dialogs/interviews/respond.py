@@ -12,6 +12,7 @@ from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Accept, Decline, Maybe
 from dialogs.authorization import current_person, is_connected
 from dialogs.interviews.book import enqueue_find_substitutes, tell_organizer
+from dialogs.interviews.declined_times import record_answer
 from dialogs.interviews.interview_cards import card_for
 from dialogs.interviews.slot_ledger import rereserve
 
@@ -49,6 +50,7 @@ async def _answered(
     comment = _comment(turn)
     books = await rereserve(interview, _with(interview, replace(own, answer=answer)), unit_of_work)
     heard, person = await _delivered(person, interview, ports, answer=answer, comment=comment)
+    person = record_answer(person, interview, answer, turn.now)
     changed = _with(interview, replace(own, answer=answer, said_in_chat=not heard, comment=comment))
     show = await card_for(person, changed, unit_of_work, ports, onto=pressed_message(turn))
     talk = await unit_of_work.conversation(turn.address, turn.speaker.id)

@@ -6,19 +6,61 @@ from bot.domain import reservations
 from bot.domain.accounts import Person
 from bot.domain.errors import SlotTaken
 from bot.domain.interviews import Interview, ResourceDay
+from bot.runtime.ports import Ports
 from bot.runtime.unit_of_work import UnitOfWork
+from dialogs.authorization import zone_of
+from dialogs.scheduling.availability_check import CheckRequest, find_booking_conflicts, to_error
 
 
 async def resource_days(interview: Interview, unit_of_work: UnitOfWork) -> list[ResourceDay]:
     """Return the diaries of everybody and everything an interview takes, as they stand."""
-    empty = reservations.pages(interview)
+    return await _load_days(reservations.pages(interview), unit_of_work)
+
+
+async def _load_days(empty: Sequence[ResourceDay], unit_of_work: UnitOfWork) -> list[ResourceDay]:
     loaded = await unit_of_work.load_all(ResourceDay, [one.key for one in empty])
     return [known or fresh for known, fresh in zip(loaded, empty, strict=True)]
 
 
-async def reserve(interview: Interview, by: Person, unit_of_work: UnitOfWork) -> list[ResourceDay]:
-    """Return the diaries with an interview in them; SlotTaken names who or what was taken, and by whom."""
+async def reserve(
+    interview: Interview,
+    by: Person,
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+    *,
+    before: Interview | None = None,
+) -> list[ResourceDay]:
+    """Return the diaries with an interview in them, where it breaks no rule of account and people.
+
+    SlotTaken names who or what was taken, and by whom, or the rule. Limits are looked at here, where bookings that
+    race meet: two that are each the last one allowed cannot both be saved.
+    """
     books = await resource_days(interview, unit_of_work)
+    shared = await _shared_days(interview, unit_of_work)
+    taken = await _claim(books, interview, by, unit_of_work)
+    wanted = CheckRequest(interview, by, before=before)
+    found = await find_booking_conflicts(wanted, [*books, *shared], unit_of_work, ports)
+    if found:
+        raise await to_error(found, interview, unit_of_work)
+    return [*taken, *reservations.note(shared, interview, by=by.name)]
+
+
+async def _shared_days(interview: Interview, unit_of_work: UnitOfWork) -> list[ResourceDay]:
+    account = await unit_of_work.account(interview.tenant)
+    known = await unit_of_work.people_by_mail(interview.tenant)
+    coming = [
+        known[one.mail]
+        for one in interview.people
+        if one.mail in known and one.mail not in interview.declined
+    ]
+    limits = {one.mail: one.limits for one in coming}
+    zones = {one.mail: zone_of(one, account) for one in coming}
+    return await _load_days(reservations.shared_days(interview, limits, zones), unit_of_work)
+
+
+async def _claim(
+    books: Sequence[ResourceDay], interview: Interview, by: Person, unit_of_work: UnitOfWork
+) -> list[ResourceDay]:
     try:
         return reservations.reserve(books, interview, by=by.name)
     except SlotTaken as taken:
@@ -34,19 +76,26 @@ async def rereserve(
     organizer = await unit_of_work.person(after.by)
     if not changed or organizer is None:
         return []
-    return [book for book in await reserve(after, organizer, unit_of_work) if book.mail in changed]
+    books = await resource_days(after, unit_of_work)
+    return [
+        book for book in await _claim(books, after, organizer, unit_of_work) if book.mail in changed
+    ]
 
 
 async def release_previous(
     before: Interview, taken: Sequence[ResourceDay], unit_of_work: UnitOfWork
 ) -> list[ResourceDay]:
     """Return the diaries that an interview leaves for these."""
-    old = reservations.release(await resource_days(before, unit_of_work), before)
+    books = [
+        *await resource_days(before, unit_of_work),
+        *await _shared_days(before, unit_of_work),
+    ]
+    old = reservations.release(books, before)
     return [one for one in old if one.key not in {book.key for book in taken}]
 
 
 async def name_of(mail: str, interview: Interview, unit_of_work: UnitOfWork) -> str:
     """Return the name of a person or room of the account; the address of one it does not know."""
     room = (await unit_of_work.account(interview.tenant)).room(mail)
-    people = {one.mail: one.name for one in await unit_of_work.people(interview.tenant)}
-    return room.name if room else people.get(mail, mail)
+    person = (await unit_of_work.people_by_mail(interview.tenant)).get(mail)
+    return room.name if room else person.name if person else mail

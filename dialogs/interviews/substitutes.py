@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from bot.availability.check import same_time_people
 from bot.domain import reservations
 from bot.domain.accounts import Person, Role
 from bot.domain.errors import Gone
@@ -16,9 +15,7 @@ from dialogs.authorization import enabled_account, require_scheduler
 from dialogs.interviews import lifecycle
 from dialogs.interviews.book import enqueue_advance, own_card, own_interview, tell_organizer
 from dialogs.interviews.slot_ledger import reserve, resource_days
-from dialogs.scheduling.availability_recheck import expect_free
-from dialogs.scheduling.availability_search import booked_times, interviewer
-from dialogs.scheduling.calendar_access import read_calendars, scheduling_user_for
+from dialogs.scheduling.availability_check import CheckRequest, expect_free, find_free_people
 
 MOST = 3
 
@@ -29,20 +26,15 @@ async def find_substitutes(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> 
     organizer = await unit_of_work.person(interview.by) if interview else None
     if interview is None or organizer is None or interview.stage is not Stage.STANDING:
         return Outcome()
-    account = await unit_of_work.account(interview.tenant)
-    people = {one.mail: one for one in await unit_of_work.people(interview.tenant) if one.mail}
+    people = await unit_of_work.people_by_mail(interview.tenant)
     invited = {one.mail for one in interview.people}
     others = sorted(
         mail
         for mail, one in people.items()
         if Role.INTERVIEWER in one.roles and mail not in invited and one.id != interview.by
     )
-    span = lifecycle.span(interview)
-    helper = await scheduling_user_for(organizer, account, unit_of_work)
-    read = (await read_calendars(organizer, helper, others, span, ports)).calendars
-    booked = await booked_times(account, unit_of_work)
-    known = (interviewer(read[m], people[m], account, booked.get(m, ())) for m in others)
-    free = same_time_people(tuple(known), span=span, now=ports.clock.now())
+    wanted = CheckRequest(interview, organizer, before=interview)
+    free = await find_free_people(wanted, others, unit_of_work, ports)
     found = lifecycle.increment_revision(replace(interview, substitutes=free[:MOST]))
     # As work of its own: news that waits for the organizer is not overtaken by this card.
     told = await tell_organizer(found, unit_of_work, ports, is_news=False)
@@ -65,8 +57,8 @@ async def replace_with(
         raise Gone(what="substitute")
     substitute = Attendee(mail=mail, name=found[0].name)
     changed = lifecycle.with_substitute(interview, substitute)
-    await expect_free(replace(changed, people=(substitute,), room=""), person, unit_of_work, ports)
-    taken = await reserve(changed, person, unit_of_work)
+    await expect_free(CheckRequest(changed, person, before=interview), unit_of_work, ports)
+    taken = await reserve(changed, person, unit_of_work, ports, before=interview)
     gone = [one for one in interview.people if one.mail in interview.declined]
     only_gone = replace(interview, people=tuple(gone), room="")
     left = reservations.release(await resource_days(only_gone, unit_of_work), interview)

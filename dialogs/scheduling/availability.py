@@ -21,8 +21,6 @@ from cards.view_models import Notice
 from dialogs.authorization import enabled_account, require_scheduler, zone_of
 from dialogs.scheduling.availability_search import (
     PAGE,
-    AccountContext,
-    Requester,
     SearchRequest,
     SearchResult,
     search_availability,
@@ -37,6 +35,7 @@ from dialogs.scheduling.offer_cards import (
     public,
     question_of,
 )
+from dialogs.scheduling.search_inputs import Requester, account_context
 
 OFFERS_KEPT = 5
 """Of one person in one chat; the buttons of older ones say that the times are out of date."""
@@ -128,8 +127,8 @@ async def more(turn: Turn, action: More, unit_of_work: UnitOfWork, ports: Ports)
         line = "Those were all the times I found. Ask for another day or a shorter interview."
         return Outcome(show=[OutgoingView(view=Notice(lines=(line,)))])
     turned = replace(offer, page=offer.page + 1)
-    people = {one.mail: one for one in await unit_of_work.people(account.tenant) if one.mail}
-    view = public(offer_view(turned, AccountContext(Requester(person, account), people)), turn)
+    known = await account_context(person, account, unit_of_work)
+    view = public(offer_view(turned, known), turn)
     show = OutgoingView(view=view, subject=subject(offer.id), onto=pressed_message(turn))
     return Outcome(show=[show], save=[turned])
 

@@ -1,9 +1,8 @@
 """From a question to a search: who and which rooms may be meant, and what their calendars say."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, date, time, timedelta
+from datetime import UTC, date, timedelta
 from itertools import islice
 from zoneinfo import ZoneInfo
 
@@ -11,60 +10,33 @@ from bot.availability.search import find
 from bot.domain.accounts import Account, Person, Role
 from bot.domain.errors import Gone
 from bot.domain.intervals import Interval, hull
-from bot.domain.interviews import Answer, Interview, Purpose
-from bot.domain.rooms import Room
+from bot.domain.interviews import Interview, Purpose
 from bot.domain.search_models import (
     Found,
     Group,
     Interviewer,
-    InterviewerRules,
-    Item,
     RoomWish,
     Search,
-    Venue,
     all_of,
 )
-from bot.domain.working_hours import WorkingHours
 from bot.language.question import Question
-from bot.runtime.ports import FreeBusy, Ports
+from bot.runtime.ports import Ports
 from bot.runtime.unit_of_work import UnitOfWork
-from dialogs.authorization import zone_of
-from dialogs.scheduling.availability_recheck import without_own
-from dialogs.scheduling.calendar_access import read_calendars, scheduling_user_for
+from dialogs.scheduling.search_inputs import (
+    AccountContext,
+    PartyQuery,
+    Requester,
+    closed_days,
+    main_building,
+    notice,
+    read_parties,
+)
 
 PAGE = 5
 """Times that a card shows at once."""
 PAGES = 4
 LATER_DAYS = 5
 """Working days read beyond the question, to offer another day."""
-
-
-@dataclass(frozen=True, slots=True)
-class Requester:
-    """Who asks, in which account."""
-
-    person: Person
-    account: Account
-
-    @property
-    def zone(self) -> ZoneInfo:
-        """Return the zone in which they read times."""
-        return zone_of(self.person, self.account)
-
-
-@dataclass(frozen=True, slots=True)
-class AccountContext:
-    """Who asks, and everybody the account knows, by address."""
-
-    asker: Requester
-    people: Mapping[str, Person]
-
-    def name(self, mail: str) -> str:
-        """Return the name of the person or room with this address; the address where it is unknown."""
-        if mail in self.people:
-            return self.people[mail].name
-        room = self.asker.account.room(mail)
-        return room.name if room else mail
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +60,8 @@ class SearchRequest:
     purpose: Purpose = Purpose.BOOK
     interview: Interview | None = None
     """The interview to move: its own time does not stand in its way."""
+    willing: str = ""
+    """The address of who proposes: that they declined a time before does not count."""
 
 
 async def search_availability(
@@ -105,42 +79,38 @@ async def search_availability(
     """
     question = wanted.question
     account = asker.account
-    known = {one.mail: one for one in await unit_of_work.people(account.tenant) if one.mail}
+    known = await unit_of_work.people_by_mail(account.tenant)
     windows = tuple(spans(question, asker.zone))
     later = later_windows(question, account, asker.zone) if is_further else ()
-    rooms = account.rooms if question.room else ()
     mails = candidates(question, known)
     if wanted.interview is None and not all(known[mail].roles for mail in mails if mail in known):
         # Somebody who was removed from the account, asked for by name.
         raise Gone(what="person")
-    helper = await scheduling_user_for(asker.person, account, unit_of_work)
-    everything = [*mails, *(room.mail for room in rooms)]
-    window = hull((*windows, *later))
-    found = await read_calendars(asker.person, helper, everything, window, ports)
-    read = found.calendars
-    if own := wanted.interview:
-        read = {m: without_own(one, own, asker.person.mail) for m, one in read.items()}
-    booked = await booked_times(account, unit_of_work, but=wanted.interview)
-    people = {
-        mail: interviewer(read[mail], known.get(mail), account, booked.get(mail, ()))
-        for mail in mails
-    }
+    query = PartyQuery(
+        mails=mails,
+        rooms=account.rooms if question.room else (),
+        window=hull((*windows, *later)),
+        own=wanted.interview,
+        willing=wanted.willing,
+    )
+    found = await read_parties(query, asker, unit_of_work, ports)
     search = Search(
         windows=windows,
         length=timedelta(minutes=question.minutes),
         zone=asker.zone,
-        now=ports.clock.now() + timedelta(minutes=account.notice_minutes),
-        groups=groups(question, people),
-        optional=tuple(people[mail] for mail in question.optional),
+        now=ports.clock.now(),
+        notice=notice(account),
+        groups=groups(question, found.people),
+        optional=tuple(found.people[mail] for mail in question.optional),
         wish=_wish(question, account),
-        venues=tuple(_venue(room, read[room.mail], booked.get(room.mail, ())) for room in rooms),
-        closed=frozenset(date.fromisoformat(day) for day in account.closed_days),
+        venues=found.rooms,
+        closed=closed_days(account),
         tentative_is_free=wanted.tentative_is_free,
     )
     times = find(search, limit=PAGE * PAGES)
     if len(times.slots) < PAGE and not is_further:
         return await search_availability(wanted, asker, unit_of_work, ports, is_further=True)
-    return SearchResult(asker, known, search, times, later, read_by=found.with_help_of)
+    return SearchResult(asker, known, search, times, later, read_by=found.read_by)
 
 
 def candidates(question: Question, known: Mapping[str, Person]) -> list[str]:
@@ -191,78 +161,6 @@ def on_day(question: Question, day: date) -> Question:
     return replace(question, windows=windows, asked=(), barred=())
 
 
-def working_hours(account: Account, zone: ZoneInfo) -> WorkingHours:
-    """Return the account's hours on the clocks of a zone."""
-    hours = account.hours
-    return WorkingHours(
-        hours.days, time.fromisoformat(hours.start), time.fromisoformat(hours.end), zone
-    )
-
-
-async def booked_times(
-    account: Account, unit_of_work: UnitOfWork, *, but: Interview | None = None
-) -> Mapping[str, list[Interval]]:
-    """Return the times that live interviews take of everybody and every room, by address.
-
-    A booking that was claimed a moment ago stands in no calendar yet: here it does.
-    """
-    booked: dict[str, list[Interval]] = {}
-    for one in await unit_of_work.find(Interview, "live", account.tenant):
-        if but is not None and one.id == but.id:
-            continue
-        coming = [who.mail for who in one.people if who.answer is not Answer.DECLINED]
-        for mail in filter(None, (*coming, one.room)):
-            booked.setdefault(mail, []).append(Interval(one.start, one.end))
-    return booked
-
-
-def interviewer(
-    read: FreeBusy, person: Person | None, account: Account, booked: Sequence[Interval]
-) -> Interviewer:
-    """Return a person as the search sees them."""
-    zone = zone_of(person, account) if person else ZoneInfo(account.zone)
-    return Interviewer(
-        mail=read.mail,
-        name=person.name if person else read.mail,
-        items=_items(read, booked),
-        zone=read.hours.zone if read.hours else zone,
-        hours=read.hours or working_hours(account, zone),
-        rules=_rules(person, booked),
-        load=len(booked),
-    )
-
-
-def _items(read: FreeBusy, booked: Sequence[Interval]) -> tuple[Item, ...] | None:
-    """Return what takes the time of a calendar; None for one that could not be read."""
-    return None if read.unread else (*read.items, *map(Item, booked))
-
-
-def _rules(person: Person | None, booked: Sequence[Interval]) -> InterviewerRules:
-    if person is None:
-        return InterviewerRules()
-    limits = person.limits
-    pause = timedelta(minutes=limits.buffer_minutes)
-    return InterviewerRules(
-        per_day=limits.per_day or None,
-        per_week=limits.per_week or None,
-        booked=tuple(booked),
-        before=pause,
-        after=pause,
-        never_on=limits.never_on,
-    )
-
-
-def _venue(room: Room, read: FreeBusy, booked: Sequence[Interval]) -> Venue:
-    return Venue(
-        mail=room.mail,
-        name=room.name,
-        items=_items(read, booked),
-        capacity=room.capacity,
-        building=room.building,
-        features=frozenset(room.features),
-    )
-
-
 def _wish(question: Question, account: Account) -> RoomWish | None:
     wish = question.room
     if wish is None:
@@ -274,9 +172,3 @@ def _wish(question: Question, account: Account) -> RoomWish | None:
         features=frozenset(wish.features),
         near=main_building(account),
     )
-
-
-def main_building(account: Account) -> str | None:
-    """Return the building with the most rooms: where no other is asked for, its rooms come first."""
-    counts = Counter(room.building for room in account.rooms if room.building)
-    return max(counts, key=lambda name: counts[name]) if counts else None

@@ -12,7 +12,7 @@ from bot.language.directory import Person as NamedPerson
 from bot.language.directory import Room as NamedRoom
 from bot.language.scene import Scene
 from bot.runtime.turn import Turn
-from dialogs.scheduling.availability_search import AccountContext
+from dialogs.scheduling.search_inputs import AccountContext
 
 KEPT = 64
 """Accounts whose names stay prepared."""

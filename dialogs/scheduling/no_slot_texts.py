@@ -8,6 +8,7 @@ from bot.availability.relaxations import RelaxationKind
 from bot.availability.unavailability import UnavailabilityKind
 from bot.domain.search_models import Search
 from cards.formatting import clock, day, length, possessive
+from cards.words.unavailability import rule_sentence
 
 Name = Callable[[str], str]
 
@@ -29,21 +30,40 @@ def reasons(search: Search, name: Name) -> Iterator[str]:
     for one in found[:MOST]:
         if sentence := _sentence(one, search, name):
             yield sentence
+    yield from _declines(search, name)
 
 
 def _sentence(one: NoSlotReason, search: Search, name: Name) -> str:
-    if one.kind in _GENERAL:
+    if one.kind in _GENERAL and not one.mail:
         return _GENERAL[one.kind]
+    if one.mail:
+        return _of_party(one, name(one.mail))
     if one.kind is UnavailabilityKind.NO_ROOM:
         return _no_room(one, search)
     if one.kind is UnavailabilityKind.NO_SUCH_ROOM:
         seats = f" for {one.seats}" if one.seats else ""
         return f"No room{seats} of that kind is registered."
-    if one.kind in _RULES:
-        return f"{name(one.mail)} {_RULES[one.kind]}."
+    return ""
+
+
+def _of_party(one: NoSlotReason, name: str) -> str:
+    if one.kind is UnavailabilityKind.DECLINED:
+        # When that was is said apart: it matters also where something else is more in the way.
+        return ""
+    if rule := rule_sentence(one.kind.value, name):
+        return f"{rule}."
     if one.kind is UnavailabilityKind.UNREAD:
-        return f"{possessive(name(one.mail))} calendar could not be read."
-    return f"{name(one.mail)} is busy {_of(one.busy, one.asked)}."
+        return f"{possessive(name)} calendar could not be read."
+    return f"{name} is busy {_of(one.busy, one.asked)}."
+
+
+def _declines(search: Search, name: Name) -> Iterator[str]:
+    """Return who declined which of the time asked for, beside whatever else is in their way."""
+    for person in search.people:
+        for span in person.rules.declined:
+            if any(span.overlaps(window) for window in search.windows):
+                start = span.start.astimezone(search.zone)
+                yield f"{name(person.mail)} declined an interview on {day(start)} at {clock(start)}."
 
 
 def _no_room(one: NoSlotReason, search: Search) -> str:
@@ -71,19 +91,11 @@ def _hours(time: timedelta) -> str:
 
 
 _GENERAL = {
-    UnavailabilityKind.PAST: "Some of that time is already past, or too soon.",
+    UnavailabilityKind.PAST: "Some of that time is already past.",
+    UnavailabilityKind.NOTICE: "Some of that time is too soon: interviews here are arranged with more notice.",
     UnavailabilityKind.CLOSED: "The office is closed then.",
     UnavailabilityKind.TOO_FEW: "More people are needed than were named.",
     UnavailabilityKind.TOO_SHORT: "The time asked for is shorter than the interview.",
-}
-_RULES = {
-    UnavailabilityKind.BUFFER: "wants a pause between meetings",
-    UnavailabilityKind.NOTICE: "needs more notice",
-    UnavailabilityKind.PER_DAY: "has as many interviews that day as agreed",
-    UnavailabilityKind.PER_WEEK: "has as many interviews that week as agreed",
-    UnavailabilityKind.DAY_OFF: "does not interview on that day",
-    UnavailabilityKind.ONLY: "interviews only at other hours",
-    UnavailabilityKind.AWAY: "is out of office",
 }
 
 

@@ -23,13 +23,12 @@ from cards.view_models import FormValues, OfferCard, SlotLine, StripRow, WayOutL
 from dialogs.authorization import teams_ids, zone_of
 from dialogs.scheduling.availability_search import (
     PAGE,
-    AccountContext,
     SearchRequest,
     SearchResult,
-    main_building,
     on_day,
 )
 from dialogs.scheduling.no_slot_texts import reasons, way_title
+from dialogs.scheduling.search_inputs import AccountContext, main_building
 
 OFFER_LIVES = timedelta(hours=12)
 STRIP_ROWS = 9

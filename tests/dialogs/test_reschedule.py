@@ -8,7 +8,7 @@ from bot.domain.intervals import Interval
 from bot.domain.interviews import Interview, ResourceDay
 from bot.domain.search_models import Item
 from cards.actions import Accept, Book, Move, Propose
-from cards.view_models import Consent, InterviewCard, OfferCard
+from cards.view_models import Consent, InterviewCard, OfferCard, Problem
 from tests.harness.office_stories import booked, offered_elsewhere, proposed
 
 
@@ -77,8 +77,9 @@ async def test_a_time_taken_since_the_offer_is_not_moved_to(office):
     view = await offered_elsewhere(office, interview)
     slot = next(one for one in view.slots if one.start != interview.start)
     office.calendars.busy["ian@x.example"] = [Item(Interval(slot.start, slot.end))]
-    reply = await office.presses("rita", Book(view.offer, slot.number))
-    assert reply.key == "slot-taken"
+    await office.presses("rita", Book(view.offer, slot.number))
+    assert office.view("rita", Problem).key == "slot-taken"
+    assert office.view("rita", OfferCard).offer != view.offer
     assert (await office.load(Interview, interview.id)).start == interview.start
 
 

@@ -270,6 +270,10 @@ SAMPLES = {
     "interview undone": an_interview(stage="ended", ending="undone"),
     "interview cancelled": an_interview(stage="ended", ending="cancelled"),
     "interview taken": an_interview(stage="ended", ending="taken", why="Ian Murray, Thames"),
+    "interview against a rule": an_interview(
+        stage="ended", ending="taken", why="Ian Murray", rule="per day"
+    ),
+    "interview on a closed day": an_interview(stage="ended", ending="taken", rule="closed"),
     "interview failed": an_interview(stage="ended", ending="failed", why="Thames"),
     "interview refused": an_interview(stage="ended", ending="failed"),
     "interview without sign-in": an_interview(stage="ended", ending="failed", why="sign-in"),

@@ -61,7 +61,7 @@ def dates(span, zone):
 
 def is_open(search, start):
     return (
-        moment(start) >= search.now
+        moment(start) >= search.now + search.notice
         and not dates(interview(search, start), search.zone) & search.closed
     )
 
@@ -82,6 +82,7 @@ def keeps_rules(person, search, start):
     on = dates(span, person.zone)
     return (
         (not rules.notice or moment(start) >= search.now + rules.notice)
+        and not set(span) & minutes_of(rules.declined)
         and not on & rules.away
         and not {day.weekday() for day in on} & rules.never_on
         and (rules.only is None or works(rules.only, span))

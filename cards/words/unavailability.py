@@ -1,0 +1,24 @@
+"""The words of each rule that keeps an interview from a time, by the value of its `UnavailabilityKind`."""
+
+PERSON_RULES = {
+    "buffer": "{name} wants a pause between meetings",
+    "declined": "{name} declined an interview then",
+    "notice": "{name} needs more notice",
+    "per day": "{name} has as many interviews that day as agreed",
+    "per week": "{name} has as many interviews that week as agreed",
+    "day off": "{name} does not interview on that day",
+    "only at other hours": "{name} interviews only at other hours",
+    "away": "{name} is out of office",
+}
+ACCOUNT_RULES = {
+    "past": "That time is already past",
+    "notice": "Interviews here are arranged with more notice",
+    "closed": "The office is closed then",
+}
+
+
+def rule_sentence(kind: str, name: str) -> str:
+    """Return why a person, or without a name nobody, interviews at a time; empty for what is no rule."""
+    if name:
+        return PERSON_RULES.get(kind, "").format(name=name)
+    return ACCOUNT_RULES.get(kind, "")

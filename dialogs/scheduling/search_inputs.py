@@ -1,0 +1,229 @@
+"""What a search knows of an account: its people and rooms with their calendars, bookings and rules.
+
+The search for times and the check of one time both take their inputs from here, so they judge by the same facts.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from datetime import date, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.domain import reservations
+from bot.domain.accounts import Account, Person
+from bot.domain.intervals import Interval
+from bot.domain.interviews import Interview, InterviewId, RoomState, Stage
+from bot.domain.rooms import Room
+from bot.domain.search_models import Interviewer, InterviewerRules, Item, Venue
+from bot.domain.working_hours import WorkingHours
+from bot.runtime.ports import FreeBusy, Ports
+from bot.runtime.unit_of_work import UnitOfWork
+from dialogs.authorization import zone_of
+from dialogs.scheduling.calendar_access import read_calendars, scheduling_user_for
+
+Bookings = dict[str, dict[InterviewId, Interval]]
+"""The times that interviews take of people and rooms, by address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Requester:
+    """Who asks, in which account."""
+
+    person: Person
+    account: Account
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """Return the zone in which they read times."""
+        return zone_of(self.person, self.account)
+
+
+@dataclass(frozen=True, slots=True)
+class AccountContext:
+    """Who asks, and everybody the account knows, by address."""
+
+    asker: Requester
+    people: Mapping[str, Person]
+
+    def name(self, mail: str) -> str:
+        """Return the name of the person or room with this address; the address where it is unknown."""
+        if mail in self.people:
+            return self.people[mail].name
+        room = self.asker.account.room(mail)
+        return room.name if room else mail
+
+
+async def account_context(
+    person: Person, account: Account, unit_of_work: UnitOfWork
+) -> AccountContext:
+    """Return a person as the one who asks, among everybody of the account."""
+    return AccountContext(
+        Requester(person, account), await unit_of_work.people_by_mail(account.tenant)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """People and rooms as a search sees them."""
+
+    people: Mapping[str, Interviewer]
+    rooms: tuple[Venue, ...]
+    read_by: str = ""
+    """Whose sign-in read what the asker's own could not."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyQuery:
+    """Whose calendars a search needs, and for when."""
+
+    mails: Sequence[str]
+    rooms: Sequence[Room] = ()
+    window: Interval
+    own: Interview | None = None
+    """The interview that it is about: what it has put into calendars does not stand in its way."""
+    willing: str = ""
+    """The address of who asks for a time themselves: that they declined it before does not count."""
+
+
+async def read_parties(
+    query: PartyQuery, asker: Requester, unit_of_work: UnitOfWork, ports: Ports
+) -> Parties:
+    """Return people and rooms with their calendars; raises SignInNeeded where nobody's sign-in can read."""
+    account, mails = asker.account, query.mails
+    known = await unit_of_work.people_by_mail(account.tenant)
+    helper = await scheduling_user_for(asker.person, account, unit_of_work)
+    everything = list(dict.fromkeys((*mails, *(room.mail for room in query.rooms))))
+    window = with_pauses(query.window, (known[mail] for mail in mails if mail in known))
+    found = await read_calendars(asker.person, helper, everything, window, ports)
+    read = found.calendars
+    if query.own:
+        read = {m: without_own(one, query.own, asker.person.mail) for m, one in read.items()}
+    booked = await booked_times(account, unit_of_work, but=query.own)
+    people = {m: interviewer(read[m], known.get(m), account, booked.get(m, {})) for m in mails}
+    people = waive_declines(people, {query.willing, asker.person.mail})
+    rooms = tuple(venue(room, read[room.mail], booked.get(room.mail, {})) for room in query.rooms)
+    return Parties(people, rooms, read_by=found.with_help_of)
+
+
+async def booked_times(
+    account: Account, unit_of_work: UnitOfWork, *, but: Interview | None = None
+) -> Bookings:
+    """Return the times that live interviews take of everybody and every room.
+
+    A booking that was claimed a moment ago stands in no calendar yet: here it does.
+    """
+    booked: Bookings = {}
+    for one in await unit_of_work.find(Interview, "live", account.tenant):
+        if but is not None and one.id == but.id:
+            continue
+        for mail in reservations.holders(one):
+            booked.setdefault(mail, {})[one.id] = Interval(one.start, one.end)
+    return booked
+
+
+def with_pauses(window: Interval, people: Iterable[Person]) -> Interval:
+    """Return the window with the longest pause that one of the people wants around it."""
+    longest = max((one.limits.buffer_minutes for one in people), default=0)
+    pause = timedelta(minutes=longest)
+    return Interval(window.start - pause, window.end + pause)
+
+
+def interviewer(
+    read: FreeBusy, person: Person | None, account: Account, booked: Mapping[InterviewId, Interval]
+) -> Interviewer:
+    """Return a person as the search sees them."""
+    zone = zone_of(person, account) if person else ZoneInfo(account.zone)
+    return Interviewer(
+        mail=read.mail,
+        name=person.name if person else read.mail,
+        items=_items(read, booked.values()),
+        zone=read.hours.zone if read.hours else zone,
+        hours=read.hours or working_hours(account, zone),
+        rules=_rules(person, tuple(booked.values())),
+        load=len(booked),
+    )
+
+
+def waive_declines(
+    people: Mapping[str, Interviewer], willing: AbstractSet[str]
+) -> dict[str, Interviewer]:
+    """Return the people, those with these addresses as if they had never declined a time: they ask for it now."""
+    return {
+        mail: replace(one, rules=replace(one.rules, declined=())) if mail in willing else one
+        for mail, one in people.items()
+    }
+
+
+def venue(room: Room, read: FreeBusy, booked: Mapping[InterviewId, Interval]) -> Venue:
+    """Return a room as the search sees it."""
+    return Venue(
+        mail=room.mail,
+        name=room.name,
+        items=_items(read, booked.values()),
+        capacity=room.capacity,
+        building=room.building,
+        features=frozenset(room.features),
+    )
+
+
+def _items(read: FreeBusy, booked: Iterable[Interval]) -> tuple[Item, ...] | None:
+    """Return what takes the time of a calendar; None for one that could not be read."""
+    return None if read.unread else (*read.items, *map(Item, booked))
+
+
+def _rules(person: Person | None, booked: tuple[Interval, ...]) -> InterviewerRules:
+    if person is None:
+        return InterviewerRules()
+    limits = person.limits
+    pause = timedelta(minutes=limits.buffer_minutes)
+    return InterviewerRules(
+        per_day=limits.per_day or None,
+        per_week=limits.per_week or None,
+        booked=booked,
+        declined=tuple(Interval(one.start, one.end) for one in person.declined_times),
+        before=pause,
+        after=pause,
+        never_on=limits.never_on,
+    )
+
+
+def without_own(read: FreeBusy, interview: Interview, organizer: str) -> FreeBusy:
+    """Return a calendar without what an interview itself has put there.
+
+    Who declined has nothing of it there any more, and who was not part of it never had; the organizer, by this
+    address, may have both events.
+    """
+    if interview.stage is Stage.CLAIMED:
+        return read
+    own = [item for item in read.items if item.span == Interval(interview.start, interview.end)]
+    is_refused = interview.room_state is RoomState.DECLINED and read.mail == interview.room
+    holders = reservations.holders(interview) | {organizer}
+    if is_refused or read.mail not in holders or not own:
+        return read
+    rest = [item for item in read.items if item not in own]
+    return replace(read, items=(*rest, *(() if read.mail == organizer else own[1:])))
+
+
+def closed_days(account: Account) -> frozenset[date]:
+    """Return the days on which nobody of the account interviews."""
+    return frozenset(map(date.fromisoformat, account.closed_days))
+
+
+def notice(account: Account) -> timedelta:
+    """Return how long before its start an interview must be arranged."""
+    return timedelta(minutes=account.notice_minutes)
+
+
+def working_hours(account: Account, zone: ZoneInfo) -> WorkingHours:
+    """Return the account's hours on the clocks of a zone."""
+    hours = account.hours
+    return WorkingHours(
+        hours.days, time.fromisoformat(hours.start), time.fromisoformat(hours.end), zone
+    )
+
+
+def main_building(account: Account) -> str | None:
+    """Return the building with the most rooms: where no other is asked for, its rooms come first."""
+    counts = Counter(room.building for room in account.rooms if room.building)
+    return max(counts, key=lambda name: counts[name]) if counts else None
