@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-import shutil
+import sys
 from functools import partial
 
 import pytest
@@ -22,7 +22,7 @@ async def shell(command, folder, url):
     process = await asyncio.create_subprocess_shell(
         command,
         cwd=folder,
-        env={"PATH": str(server().bin_path), "STORE_URL": url},
+        env={"PATH": f"{server().bin_path}:/usr/bin:/bin", "STORE_URL": url},
         stdout=asyncio.subprocess.DEVNULL,
     )
     assert await process.wait() == 0
@@ -33,9 +33,13 @@ async def kept(request, started):
     """A world, and how its store is backed up and restored."""
     if request.param == "file":
         world = await started()
-        file, copy = world.folder / "data/bot.json", world.folder / "copy"
-        back_up, restore = (
-            partial(asyncio.to_thread, shutil.copy, *pair) for pair in ((file, copy), (copy, file))
+        url = f"tinydb:{world.folder}/data/bot.json"
+        command = named("python app.py backup").replace(
+            "python app.py", f"{sys.executable} {ROOT}/app.py"
+        )
+        back_up = partial(shell, command, world.folder, url)
+        restore = partial(
+            shell, "rm -f data/bot.json-*; cp copy.json data/bot.json", world.folder, url
         )
     else:
         url = await empty_database()
