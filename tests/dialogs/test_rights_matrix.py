@@ -152,7 +152,7 @@ async def test_a_button_asks_for_its_right_each_time_it_is_pressed(stand, kind, 
 
 
 @pytest.mark.parametrize("role", ROLES)
-@pytest.mark.parametrize(("text", "may"), SENTENCES, ids=lambda one: str(one)[:40])
+@pytest.mark.parametrize(("text", "may"), SENTENCES, ids=[text for text, _ in SENTENCES])
 async def test_typed_words_ask_for_the_same_right(stand, text, may, role):
     await with_role(stand, "rita", role)
     before = await kept(stand)
