@@ -4,13 +4,21 @@ BIN := .venv/bin
 
 PAGE := bot/sandbox/page
 
-.PHONY: run test page setup lint format lock bench package clean
+# What a change is tried with before each commit: no processes, no browser, no database.
+FAST := tests/test_architecture.py tests/test_conversation.py tests/domain tests/cards tests/dialogs tests/language
+
+.PHONY: run test check page setup lint format lock bench package clean
 
 run: setup page
 	@$(BIN)/python app.py
 
+# In parallel; a part of it is asked for by `make test ARGS="tests/dialogs -n 0"`.
 test: setup page
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
+
+check: lint
+	@$(BIN)/python -m pytest -n auto --dist worksteal --deselect tests/dialogs/test_crashes.py \
+	  --deselect tests/dialogs/test_crashes_of_changes.py $(FAST)
 
 lint: setup
 	@$(BIN)/ruff format --check .

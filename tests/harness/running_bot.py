@@ -23,7 +23,7 @@ from tests.fakes.connector import FakeConnector, Message
 ROOT = Path(__file__).parents[2]
 APP = (str(ROOT / "app.py"),)
 NOW = "2026-11-22T10:00:00+00:00"
-PATIENCE = 20.0
+PATIENCE = 60.0
 """Seconds for what the bot does on its own, such as waiting for a room's answer."""
 
 
