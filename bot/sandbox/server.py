@@ -7,8 +7,7 @@ addresses are neither.
 import asyncio
 import json
 import uuid
-from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Awaitable, Callable
 from functools import partial
 
 from aiohttp import web
@@ -28,14 +27,14 @@ from bot.sandbox.graph.batch import run_batch
 from bot.sandbox.graph.datetimes import format_instant
 from bot.sandbox.graph.errors import GraphError
 from bot.sandbox.graph.request import Call, Json, Reply, error_reply
-from bot.sandbox.graph.routes import caller_address, handle_call, throttled_mailbox
+from bot.sandbox.graph.routes import caller_of, handle_call, throttling_key
+from bot.sandbox.graph.throttling import count_call
 from bot.sandbox.page import routes as page
 from bot.sandbox.teams import connector
 from bot.sandbox.tenant import Tenant
 
 GRAPH = "/sandbox/graph/v1.0"
 LOGIN = "/sandbox/login/{tenant}"
-MOST_IN_FLIGHT = 4
 _JSON = "application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8"
 _CALL = web.RequestKey("call", Call)
 Answering = Callable[[Tenant, web.Request], Awaitable[web.Response]]
@@ -77,24 +76,21 @@ def mount(server: web.Application, tenant: Tenant) -> None:
 
 def _with_faults(tenant: Tenant, answering: Answering) -> Handler:
     async def handle(request: web.Request) -> web.Response:
-        at = tenant.run_due()
-        mailbox = ""
+        at, key = tenant.run_due(), None
         if answering is _graph:
             call = request[_CALL] = await _call(request)
-            mailbox = throttled_mailbox(tenant.graph, call, at=at)
-            _remember_caller(request, caller_address(tenant.graph, call, at=at))
-        fault = take_fault(
-            tenant.journal, method=request.method, path=readable_path(request.rel_url.raw_path)
-        )
-        with _count_in_flight(tenant, mailbox) as is_over:
-            response = (
-                _throttling_response(tenant, request)
-                if is_over
-                else await answer_with_fault(
-                    request, fault, partial(answering, tenant), _error_body(tenant, answering)
-                )
-            )
-        is_dropped = fault is not None and fault.status == 0 and not is_over
+            caller = caller_of(tenant.graph, call, at=at)
+            key = throttling_key(tenant.graph, call, caller)
+            _remember_caller(request, caller.person.mail if caller else None)
+        path = readable_path(request.rel_url.raw_path)
+        fault = take_fault(tenant.journal, method=request.method, path=path)
+        with count_call(tenant.throttle, key, at=at) as refused:
+            if refused is not None:
+                response = _to_http(error_reply(refused, request[_CALL], at=at), request[_CALL])
+            else:
+                answer, body = partial(answering, tenant), _error_body(tenant, answering)
+                response = await answer_with_fault(request, fault, answer, body)
+        is_dropped = fault is not None and fault.status == 0 and refused is None
         _note(tenant, request, status=0 if is_dropped else response.status)
         return response
 
@@ -177,22 +173,3 @@ def _error_body(tenant: Tenant, answering: Answering) -> Callable[[Fault], Json]
 def _sign_in_error(fault: Fault) -> Json:
     text = f"AADSTS90033: {fault.message or 'A transient error has occurred.'}"
     return {"error": fault.code or "temporarily_unavailable", "error_description": text}
-
-
-@contextmanager
-def _count_in_flight(tenant: Tenant, mailbox: str) -> Iterator[bool]:
-    """Count a call as in flight on its mailbox; yield whether it exceeds the limit."""
-    is_over = bool(mailbox) and tenant.in_flight[mailbox] >= MOST_IN_FLIGHT
-    tenant.in_flight[mailbox] += 1
-    try:
-        yield is_over
-    finally:
-        tenant.in_flight[mailbox] -= 1
-
-
-def _throttling_response(tenant: Tenant, request: web.Request) -> web.Response:
-    refused = GraphError(
-        429, "ApplicationThrottled", "Application is over its MailboxConcurrency limit."
-    )
-    call = request[_CALL]
-    return _to_http(error_reply(refused, call, at=tenant.now()), call)

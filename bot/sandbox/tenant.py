@@ -5,7 +5,6 @@ clock says is due: deliveries, room attendants' answers, new days of ordinary ca
 """
 
 import secrets
-from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, timedelta
 
@@ -16,6 +15,7 @@ from bot.sandbox.exchange.mailboxes import create_mailbox
 from bot.sandbox.exchange.organization import Exchange, TenantOptions
 from bot.sandbox.fault_injection import Journal
 from bot.sandbox.graph.routes import Graph
+from bot.sandbox.graph.throttling import Throttle
 from bot.sandbox.teams.chat_log import ChatLog
 
 LATENCY_SECONDS = 0.005
@@ -42,7 +42,7 @@ class Tenant:
         self.directory = read_directory()
         self.journal = Journal()
         self.entra = Entra(self.directory, {one.id: one for one in clients})
-        self.in_flight: Counter[str] = Counter()
+        self.throttle = Throttle()
         self.chats = ChatLog(self.directory)
         self.latency = LATENCY_SECONDS
         self._base_url = base_url

@@ -52,6 +52,7 @@ def switches_json(tenant: Tenant) -> Json:
         "capitalStatuses": options.capital_statuses,
         "talliesEverywhere": options.tallies_everywhere,
         "lateJoinUrl": options.late_join_url,
+        "throttlesByApp": options.throttles_by_app,
         "grants": sorted(tenant.entra.declined),
         "people": {mail: _person(tenant, mail) for mail in tenant.entra.switches},
     }
@@ -255,4 +256,5 @@ _TENANT_WIDE: Mapping[str, Setter] = {
     "talliesEverywhere": _option("talliesEverywhere", "tallies_everywhere"),
     "grants": _grants_of_all,
     "lateJoinUrl": _option("lateJoinUrl", "late_join_url"),
+    "throttlesByApp": _option("throttlesByApp", "throttles_by_app"),
 }

@@ -7,8 +7,10 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
+from bot.sandbox.graph.throttling import MOST_IN_WINDOW
 from bot.sandbox.slack.routes import mount
 from tests.harness.sandbox_events import DAY, a_question, an_event
+from tests.sandbox.conftest import APP
 
 
 async def _fault(world, **fault):
@@ -163,6 +165,26 @@ async def test_a_fifth_call_at_one_time_on_one_mailbox_is_throttled(world, rita,
     throttled = next(body for status, _, body in seen if status == 429)
     assert throttled["error"]["code"] == "ApplicationThrottled"
     await rita.ok("GET", "/me/calendars")
+
+
+async def test_ten_thousand_calls_in_ten_minutes_are_the_limit_of_an_app_and_a_mailbox(
+    world, rita, ian
+):
+    recent = world.tenant.throttle.recent[APP, "rita@contoso.example"]
+    recent.extend([world.clock.now()] * MOST_IN_WINDOW)
+    status, headers, body = await rita.graph("GET", "/me/calendars")
+    assert (status, body["error"]["code"]) == (429, "ApplicationThrottled")
+    assert headers["Retry-After"] == "600"
+    await ian.ok("GET", "/me/calendars")
+    world.later(seconds=600)
+    await rita.ok("GET", "/me/calendars")
+
+
+async def test_where_the_tenant_counts_by_app_all_its_mailboxes_share_the_limit(world, rita, ian):
+    await world.control("POST", "switches", {"throttlesByApp": True})
+    await _fault(world, match="calendars", delayMs=50)
+    calls = [one.graph("GET", "/me/calendars") for one in (rita, rita, rita, ian, ian)]
+    assert sorted(status for status, _, _ in await asyncio.gather(*calls)) == [200] * 4 + [429]
 
 
 async def test_ordinary_calls_take_a_moment_so_that_crowds_are_noticed(world, rita):

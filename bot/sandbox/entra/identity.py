@@ -78,6 +78,7 @@ class AccessToken:
     scopes: frozenset[str]
     issued: datetime
     expires: datetime
+    client: str = ""
 
 
 @dataclass(slots=True)
@@ -129,6 +130,7 @@ class Bearer:
 
     person: Person
     scopes: frozenset[str]
+    client: str
 
 
 def switches_of(entra: Entra, mail: str) -> Switches:
@@ -188,7 +190,7 @@ def authenticate(entra: Entra, header: str, *, at: datetime) -> Bearer:
     revoked = switches.fresh_since is not None and token.issued <= switches.fresh_since
     if revoked or switches.is_disabled:
         raise _revoked(switches, at)
-    return Bearer(entra.directory.people[token.mail], token.scopes)
+    return Bearer(entra.directory.people[token.mail], token.scopes, token.client)
 
 
 def _unauthenticated(message: str, claims: str = "") -> GraphError:

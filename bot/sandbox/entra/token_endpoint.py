@@ -163,7 +163,7 @@ def _answer(request: TokenRequest, code: Code) -> tuple[Person, Json]:
     # A token carries all that was consented to; the echo names only what was asked for just now.
     granted = frozenset(scope_name(one) for one in code.scopes) & GRAPH_SCOPES
     entra.access = {text: one for text, one in entra.access.items() if one.expires > at}
-    entra.access[access] = AccessToken(person.mail, granted, at, at + life)
+    entra.access[access] = AccessToken(person.mail, granted, at, at + life, code.client)
     answer: Json = {
         "token_type": "Bearer",
         "scope": " ".join(one for one in scopes if one != "offline_access"),

@@ -45,6 +45,7 @@ class TenantOptions:
     capital_statuses: bool = False
     tallies_everywhere: bool = False
     late_join_url: bool = False
+    throttles_by_app: bool = False
 
 
 @dataclass(slots=True)

@@ -105,19 +105,23 @@ def handle_call(graph: Graph, call: Call, *, at: datetime) -> Reply:
         return error_reply(refused, call, at=at)
 
 
-def throttled_mailbox(graph: Graph, call: Call, *, at: datetime) -> str:
-    """Return the address of the mailbox the call is about; empty if it is about none."""
+def throttling_key(graph: Graph, call: Call, caller: Bearer | None) -> tuple[str, str] | None:
+    """Return the app and the mailbox that a call counts against; None if it counts against none."""
+    if caller is None:
+        return None
+    if graph.exchange.options.throttles_by_app:
+        return caller.client, ""
     head, _, rest = call.path.strip("/").partition("/")
-    if head.casefold() == "users":
-        owner = find_by_key(graph.entra, unquote(rest.partition("/")[0]))
-        return owner.mail if owner else ""
-    return caller_address(graph, call, at=at) or ""
+    if head.casefold() != "users":
+        return caller.client, caller.person.mail
+    owner = find_by_key(graph.entra, unquote(rest.partition("/")[0]))
+    return (caller.client, owner.mail) if owner else None
 
 
-def caller_address(graph: Graph, call: Call, *, at: datetime) -> str | None:
-    """Return the caller's address, or None without a valid token."""
+def caller_of(graph: Graph, call: Call, *, at: datetime) -> Bearer | None:
+    """Return who the call speaks for, or None without a valid token."""
     try:
-        return authenticate(graph.entra, call.headers.get("authorization", ""), at=at).person.mail
+        return authenticate(graph.entra, call.headers.get("authorization", ""), at=at)
     except GraphError:
         return None
 
