@@ -12,10 +12,17 @@ from aiohttp import web
 from bot.sandbox.directory import Room, find_owner
 from bot.sandbox.exchange.mailboxes import Mailbox
 from bot.sandbox.exchange.organization import MailboxContext
+from bot.sandbox.exchange.outside_mail import (
+    answer_invitation,
+    find_invitation,
+    mail_json,
+    mails_to,
+)
 from bot.sandbox.exchange.room_policies import POLICIES, answer_pending
 from bot.sandbox.fault_injection import ControlError, fault_json, parse_fault, recorded_calls_json
 from bot.sandbox.graph.event_serialization import Preference, event_json
 from bot.sandbox.outlook import change_in_outlook, find_own_event
+from bot.sandbox.outside_people import parse_response
 from bot.sandbox.tenant import Tenant
 from bot.sandbox.tenant_options import apply_switches, switches_json
 
@@ -32,6 +39,8 @@ def routes(tenant: Tenant) -> list[web.RouteDef]:
         ("POST", "rooms/{mail}", _change_room),
         ("GET", "calendars/{mail}", _calendars),
         ("POST", "calendars/{mail}", _change_event),
+        ("GET", "mail/{address}", _mail),
+        ("POST", "mail/{address}", _answer_mail),
         ("GET", "requests", _requests),
         ("DELETE", "requests", _forget_requests),
         ("GET", "faults", _faults),
@@ -150,6 +159,28 @@ def _contents(mailbox: Mailbox) -> list[Json]:
         }
         for calendar in mailbox.calendars.values()
     ]
+
+
+async def _mail(tenant: Tenant, request: web.Request) -> web.Response:
+    address = _outside(tenant, request)
+    return web.json_response([mail_json(one) for one in mails_to(tenant.exchange, address)])
+
+
+async def _answer_mail(tenant: Tenant, request: web.Request) -> web.Response:
+    address, body = _outside(tenant, request), await _body(request)
+    event = find_invitation(tenant.exchange, address, str(body.get("iCalUId")))
+    if event is None:
+        return web.json_response({"error": "There is no such invitation."}, status=404)
+    given = parse_response(event, body)
+    answer_invitation(tenant.exchange, address, event, given, tenant.now())
+    return web.json_response({"iCalUId": event.ical, "answer": given.response})
+
+
+def _outside(tenant: Tenant, request: web.Request) -> str:
+    address = request.match_info["address"]
+    if find_owner(tenant.directory, address):
+        raise ControlError(f"{address} is inside the tenant: look at their calendar.")
+    return address
 
 
 async def _requests(tenant: Tenant, _: web.Request) -> web.Response:

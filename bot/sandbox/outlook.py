@@ -19,6 +19,7 @@ from bot.sandbox.exchange.mailboxes import (
 )
 from bot.sandbox.exchange.organization import MailboxContext
 from bot.sandbox.fault_injection import ControlError
+from bot.sandbox.outside_people import parse_moment
 
 _FIELDS = ("iCalUId", "to", "start", "end", "add", "remove", "delete")
 Json = dict[str, Any]
@@ -56,20 +57,12 @@ def _times(event: Event, body: Mapping[str, Any]) -> Json:
     """Return the new times; with one of them missing, `start` keeps the length and `end` the start."""
     if body.get("start") is None and body.get("end") is None:
         return {}
-    start = _moment("start", body["start"]) if body.get("start") is not None else event.start
+    start = parse_moment("start", body["start"]) if body.get("start") is not None else event.start
     length = event.end.astimezone(UTC) - event.start.astimezone(UTC)
-    end = _moment("end", body["end"]) if body.get("end") is not None else start + length
+    end = parse_moment("end", body["end"]) if body.get("end") is not None else start + length
     if end < start:
         raise ControlError("'end' must not be before 'start'.")
     return {"start": _pair(start), "end": _pair(end)}
-
-
-def _moment(name: str, value: Any) -> datetime:
-    try:
-        moment = datetime.fromisoformat(value)
-    except (TypeError, ValueError) as error:
-        raise ControlError(f"'{name}' must be a time such as 2026-11-24T10:00:00+00:00.") from error
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _pair(moment: datetime) -> Json:

@@ -19,6 +19,7 @@ from bot.sandbox.exchange.mailboxes import (
     Calendar,
     Event,
     Mailbox,
+    find_by_ical_uid,
     find_by_immutable_id,
     mark_changed,
     move_to_deleted_items,
@@ -66,31 +67,37 @@ def update_event(context: MailboxContext, event: Event, body: Mapping[str, Any])
     mailbox.events[event.id] = after
     if not event.is_organizer:
         return after
+    _keep_online(after)
     if body.get("isOnlineMeeting"):
         _put_online(context, mailbox.calendars[event.calendar], after)
-    has_moved = _times(after) != _times(event)
-    for one in after.attendees if has_moved else ():
-        one.response, one.answered, one.proposed = "none", None, None
-    old, new = set(_mails(event)), set(_mails(after))
-    send_notice(context, after, Notice.CANCELLATION, to=sorted(old - new))
-    send_notice(context, after, Notice.REQUEST, to=sorted(new - old))
-    again = Notice.REQUEST if has_moved else Notice.UPDATE
-    send_notice(context, after, again, to=sorted(new & old))
+    _notify(context, event, after, everybody=not {*body} <= {"attendees"})
     return after
 
 
-def cancel_event(context: MailboxContext, event: Event) -> None:
+def _notify(context: MailboxContext, before: Event, after: Event, *, everybody: bool) -> None:
+    """Mail who joins and who leaves; all others too, unless only the list of attendees was changed."""
+    has_moved = _times(after) != _times(before)
+    for one in after.attendees if has_moved else ():
+        one.response, one.answered, one.proposed = "none", None, None
+    old, new = set(_mails(before)), set(_mails(after))
+    send_notice(context, after, Notice.CANCELLATION, to=sorted(old - new))
+    send_notice(context, after, Notice.REQUEST, to=sorted(new - old))
+    again = Notice.REQUEST if has_moved else Notice.UPDATE
+    send_notice(context, after, again, to=sorted(new & old) if everybody else ())
+
+
+def cancel_event(context: MailboxContext, event: Event, *, comment: str = "") -> None:
     """Call the meeting off: attendees are told, the organizer's copy goes to Deleted Items."""
     if not event.is_organizer:
         raise invalid_request("You need to be an organizer to cancel a meeting.")
-    delete_event(context, event)
+    delete_event(context, event, comment=comment)
 
 
-def delete_event(context: MailboxContext, event: Event) -> None:
+def delete_event(context: MailboxContext, event: Event, *, comment: str = "") -> None:
     """Remove this copy; an organizer's deletion also calls the meeting off."""
     move_to_deleted_items(context.mailbox, event)
     if event.is_organizer:
-        send_notice(context, event, Notice.CANCELLATION, to=_mails(event))
+        send_notice(context, event, Notice.CANCELLATION, to=_mails(event), comment=comment)
 
 
 def respond_to_event(
@@ -165,18 +172,31 @@ def _put_online(context: MailboxContext, calendar: Calendar, event: Event) -> No
     """Add a Teams meeting, or silently nothing where the calendar does not allow the provider."""
     if TEAMS not in calendar.providers or event.is_online:
         return
-    token = sha256(event.ical.encode()).hexdigest()[:32]
-    url = f"https://teams.microsoft.com/l/meetup-join/19%3ameeting_{token}%40thread.v2/0"
+    url = _meeting_url(event)
     event.is_online = True
     event.body += f'<br>\r\n<p>Microsoft Teams meeting: <a href="{url}">Join</a></p>'
     if context.exchange.options.late_join_url:
-        context.exchange.queue.schedule(context.delivery_time, partial(_link, event, url))
+        later = partial(_link, context.mailbox, event.ical, url)
+        context.exchange.queue.schedule(context.delivery_time, later)
     else:
         event.join_url = url
 
 
-def _link(event: Event, url: str, _: datetime) -> None:
-    event.join_url = url
+def _link(mailbox: Mailbox, ical: str, url: str, _: datetime) -> None:
+    event = find_by_ical_uid(mailbox, ical)
+    if event is not None and event.is_online:
+        event.join_url = url
+
+
+def _keep_online(event: Event) -> None:
+    """End the Teams meeting of an event whose body has lost the meeting block, as Graph warns."""
+    if event.is_online and _meeting_url(event) not in event.body:
+        event.is_online, event.join_url = False, None
+
+
+def _meeting_url(event: Event) -> str:
+    token = sha256(event.ical.encode()).hexdigest()[:32]
+    return f"https://teams.microsoft.com/l/meetup-join/19%3ameeting_{token}%40thread.v2/0"
 
 
 def _times(event: Event) -> tuple[datetime, datetime, bool]:

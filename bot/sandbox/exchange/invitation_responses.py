@@ -32,10 +32,13 @@ class InvitationResponse:
 
 
 @dataclass(frozen=True, slots=True)
-class _Sent:
-    copy: Event
+class Reply:
+    """An answer on its way to the organizer: about which event, from whom, and given when."""
+
+    event: Event
     mail: str
     given: InvitationResponse
+    at: datetime
 
 
 def record_response(context: MailboxContext, event: Event, given: InvitationResponse) -> None:
@@ -46,24 +49,26 @@ def record_response(context: MailboxContext, event: Event, given: InvitationResp
     if given.response == "declined":
         move_to_deleted_items(context.mailbox, event)
     if given.is_sent:
-        sent = _Sent(event, context.mailbox.owner.mail, given)
-        context.exchange.queue.schedule(
-            context.delivery_time, partial(_tally, context.exchange, sent)
-        )
+        reply = Reply(event, context.mailbox.owner.mail, given, context.at)
+        send_reply(context.exchange, reply, context.at)
 
 
-def _tally(exchange: Exchange, sent: _Sent, at: datetime) -> None:
-    organizer, given = sent.copy.organizer[1], sent.given
-    mailbox = exchange.mailboxes.get(organizer)
-    event = find_by_ical_uid(mailbox, sent.copy.ical) if mailbox else None
+def send_reply(exchange: Exchange, reply: Reply, at: datetime) -> None:
+    """Send an answer to the organizer, where it is tallied when it arrives."""
+    exchange.queue.schedule(at + exchange.options.delivery, partial(_tally, exchange, reply))
+
+
+def _tally(exchange: Exchange, reply: Reply, at: datetime) -> None:
+    mailbox = exchange.mailboxes.get(reply.event.organizer[1])
+    event = find_by_ical_uid(mailbox, reply.event.ical) if mailbox else None
     if mailbox is None or event is None:
         return
     if event.calendar != primary_calendar(mailbox).id and not exchange.options.tallies_everywhere:
         return
     for one in event.attendees:
-        if one.mail.casefold() == sent.mail:
-            one.response, one.proposed = given.response, given.proposed
-            one.answered = sent.copy.answered
+        if one.mail.casefold() == reply.mail:
+            one.response, one.proposed = reply.given.response, reply.given.proposed
+            one.answered = reply.at
             one.shown_as = _address_form(exchange, one)
             mark_changed(event, at)
 

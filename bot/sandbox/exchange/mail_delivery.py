@@ -20,6 +20,7 @@ from bot.sandbox.exchange.mailboxes import (
     primary_calendar,
 )
 from bot.sandbox.exchange.organization import Exchange, MailboxContext, is_room
+from bot.sandbox.exchange.outside_mail import Mail, receive_mail
 from bot.sandbox.exchange.room_policies import process_invitation
 
 
@@ -39,15 +40,22 @@ class _Message:
 
 
 def send_notice(
-    context: MailboxContext, event: Event, notice: Notice, *, to: Iterable[str]
+    context: MailboxContext, event: Event, notice: Notice, *, to: Iterable[str], comment: str = ""
 ) -> None:
-    """Send a snapshot of the event to these addresses; those outside the tenant get nothing."""
-    exchange, snapshot = context.exchange, deepcopy(event)
+    """Send a snapshot of the event to these addresses, inside the tenant and outside."""
+    exchange, snapshot, at = context.exchange, deepcopy(event), context.delivery_time
     for mail in to:
         mailbox = exchange.mailboxes.get(mail.casefold())
-        if mailbox is not None and mail.casefold() != event.organizer[1]:
+        if mailbox is None:
+            letter = Mail(at, notice.value, snapshot, comment)
+            exchange.queue.schedule(at, partial(_receive, exchange, mail, letter))
+        elif mail.casefold() != event.organizer[1]:
             message = _Message(mailbox, snapshot, notice)
-            exchange.queue.schedule(context.delivery_time, partial(_deliver, exchange, message))
+            exchange.queue.schedule(at, partial(_deliver, exchange, message))
+
+
+def _receive(exchange: Exchange, address: str, letter: Mail, _: datetime) -> None:
+    receive_mail(exchange, address, letter)
 
 
 def _deliver(exchange: Exchange, message: _Message, at: datetime) -> None:

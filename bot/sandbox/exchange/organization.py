@@ -7,6 +7,7 @@ import heapq
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Any
 
 from bot.sandbox.directory import Directory, Person
 from bot.sandbox.exchange.mailboxes import Mailbox
@@ -57,6 +58,8 @@ class Exchange:
     policies: dict[str, str]
     roles: dict[tuple[str, str], str] = field(default_factory=dict)
     schedule_errors: dict[str, str] = field(default_factory=dict)
+    outside_mail: dict[str, list[Any]] = field(default_factory=dict)
+    """What addresses outside the tenant got: `bot.sandbox.exchange.outside_mail.Mail`."""
     answers_as: dict[str, str] = field(default_factory=dict)
     """How people's addresses come back once they have answered, by mail: `x500` or `named`."""
     options: TenantOptions = field(default_factory=TenantOptions)

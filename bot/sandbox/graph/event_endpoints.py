@@ -8,6 +8,7 @@ from bot.sandbox.graph.calendar_endpoints import calendar_in_path
 from bot.sandbox.graph.datetimes import parse_instant
 from bot.sandbox.graph.errors import GraphError, access_denied, bad_request, item_not_found
 from bot.sandbox.graph.event_serialization import event_json, shown_id
+from bot.sandbox.graph.event_validation import parse_text
 from bot.sandbox.graph.odata import list_page, select_fields
 from bot.sandbox.graph.request import (
     Json,
@@ -98,8 +99,8 @@ def delete_event(operation: Operation) -> Reply:
 def cancel_event(operation: Operation) -> Reply:
     """Call a meeting off."""
     event = _event_in_path(operation)
-    parse_json_body(operation.call)
-    events.cancel_event(operation.context, event)
+    comment = parse_text(parse_json_body(operation.call).get("comment"))
+    events.cancel_event(operation.context, event, comment=comment)
     return Reply(202)
 
 
