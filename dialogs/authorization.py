@@ -15,7 +15,17 @@ INVITE_AGAIN = timedelta(days=7)
 
 
 async def current_person(turn: Turn, unit_of_work: UnitOfWork, rules: DeploymentRules) -> Person:
-    """Return who speaks, as the account knows them; somebody new is an interviewer or, by the settings, an Owner."""
+    """Return who speaks, as the account knows them; somebody new is an interviewer or, by the settings, an Owner.
+
+    They are looked up once a turn.
+    """
+    asked = turn.speaker, turn.zone
+    if asked not in unit_of_work.speakers:
+        unit_of_work.speakers[asked] = await _find_speaker(turn, unit_of_work, rules)
+    return unit_of_work.speakers[asked]
+
+
+async def _find_speaker(turn: Turn, unit_of_work: UnitOfWork, rules: DeploymentRules) -> Person:
     speaker = turn.speaker
     known = await unit_of_work.person(speaker.id)
     person = known or Person(

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 
 from bot.domain.accounts import Person
+from bot.domain.card_subjects import interview_subject
 from bot.domain.conversation_state import Conversation
 from bot.domain.errors import BadInput, Gone
 from bot.domain.interviews import Answer, Interview, Offer, OfferId
@@ -142,7 +143,7 @@ async def _show(reply: Reply, _talk: Conversation, turn: Turn, unit_of_work: Uni
     number = len(coming) if reply.number == -1 else reply.number or 0
     if not 0 < number <= len(coming):
         raise Gone(what="interview")
-    return Refresh(f"interview/{coming[number - 1].id}")
+    return Refresh(interview_subject(coming[number - 1].id))
 
 
 async def _use(
@@ -161,8 +162,9 @@ async def _ask(
 ) -> Action | None:
     """Return the request to the stand-in that is named; None where none of that name is offered."""
     interview = await unit_of_work.load(Interview, talk.interview) if talk.interview else None
-    people = {one.mail: one.name for one in await unit_of_work.people(turn.speaker.tenant)}
-    names = [people.get(mail, "") for mail in interview.substitutes] if interview else []
+    people = await unit_of_work.people_by_mail(turn.speaker.tenant)
+    mails = interview.substitutes if interview else ()
+    names = [people[mail].name if mail in people else "" for mail in mails]
     number = _named(reply.text, names)
     return Replace(talk.interview, number) if number else None
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from bot.domain.accounts import PersonId
+from bot.domain.card_subjects import location_key
 from bot.domain.errors import BotError, NotTaken, OutsideTrouble, Unreachable, Unsure
 
 LEASE = timedelta(seconds=10)
@@ -17,8 +18,6 @@ DELIVERED_WITHIN = timedelta(hours=24)
 """How long a chat that is away is asked again; then a message waits for its person to write."""
 UNSURE_PAUSE = timedelta(minutes=1)
 """Before a message that may have arrived is sent once more: a chat that hangs still does after seconds."""
-INTERVIEW_CARD = "interview/"
-"""What the subject of an interview's card begins with; its id follows."""
 LATE_AFTER = 5
 """Attempts, over about half a minute, after which a message counts as not yet delivered."""
 ASIDE_FOR = timedelta(days=30)
@@ -111,6 +110,10 @@ class Job:
         """Whether it is a message that its person is shown as soon as they write."""
         return self.kind is JobKind.SHOW and bool(self.trouble)
 
+    def rescheduled(self, at: datetime) -> "Job":
+        """Return the work done for now and due again at a later moment, as if it had never been tried."""
+        return replace(self, at=at, leased_until=None, attempts=0, since=None, trouble="")
+
     def _shown(self, what: str) -> str:
         return str((self.what or {}).get("show", {}).get(what) or "")
 
@@ -202,4 +205,4 @@ class CardLocation:
     @property
     def key(self) -> str:
         """Return the document's key."""
-        return f"{self.subject}/{self.person}"
+        return location_key(self.subject, self.person)

@@ -15,6 +15,13 @@ def is_write_denied(organizer: Person, room: str, now: datetime) -> bool:
     return seen is not None and now - seen < REMEMBER_PATH
 
 
+def known_path(person: Person, room: str) -> Path | None:
+    """Return which way this person reserved this room last; None where neither was tried."""
+    if f"+{room}" in person.direct_rooms:
+        return Path.DIRECT
+    return Path.SCHEDULER if f"-{room}" in person.direct_rooms else None
+
+
 def with_path(organizer: Person, interview: Interview, now: datetime) -> Person:
     """Return the organizer who remembers which way this room could be reserved."""
     if interview.path is None:

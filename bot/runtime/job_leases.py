@@ -14,8 +14,9 @@ from datetime import timedelta
 
 import structlog
 
+from bot.domain.card_subjects import interview_of
 from bot.domain.errors import BotError, Changed
-from bot.domain.jobs import INTERVIEW_CARD, LEASE, Job, JobKind, hand_back, lease, postpone
+from bot.domain.jobs import LEASE, Job, JobKind, hand_back, lease, postpone
 from bot.runtime.dead_letters import is_about_itself
 from bot.runtime.ports import Clock, DocumentChange, Store, Stored
 
@@ -170,8 +171,7 @@ class LeaseManager:
 
     async def _tell_of_delay(self, late: Job) -> None:
         """Have an organizer told whom a card has not reached, or has reached after all."""
-        if late.card_subject.startswith(INTERVIEW_CARD):
-            id_ = late.card_subject.removeprefix(INTERVIEW_CARD)
+        if id_ := interview_of(late.card_subject):
             at = self._clock.now() + TOLD_AFTER
             await self._ask_for(
                 Job(kind=JobKind.UNDELIVERED, subject=id_, tenant=late.tenant, at=at)

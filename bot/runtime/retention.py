@@ -5,12 +5,13 @@ documents of one person that come often share one row of work.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 from bot.domain.accounts import Joining, PersonId, Prompt, SignIn
 from bot.domain.audit import Download
+from bot.domain.card_subjects import location_key, offer_subject
 from bot.domain.interviews import Offer, ResourceDay
 from bot.domain.jobs import CardLocation, Job, JobKind
 from bot.runtime.ports import DocumentChange, Ports
@@ -49,7 +50,9 @@ _PASSING: dict[str, _Passing] = {
     "download": _Passing(of=Download),
     "diary": _Passing(of=ResourceDay, until=_end_of_day),
     "offers": _Passing(
-        of=Offer, owner=lambda one: one.by, note=lambda one: f"offer/{one.id}/{one.by}"
+        of=Offer,
+        owner=lambda one: one.by,
+        note=lambda one: location_key(offer_subject(one.id), one.by),
     ),
 }
 """By the subject of the work that deletes them; a document's own row says which one after that."""
@@ -96,7 +99,7 @@ async def delete_expired(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Ou
     end = {one.key: kind.until(one) + GRACE for one in found}
     over = [one for one in found if end[one.key] <= ports.clock.now()]
     left = [end[one.key] for one in found if one not in over]
-    again = [replace(due, at=max(left), leased_until=None, attempts=0)] if left else []
+    again = [due.rescheduled(max(left))] if left else []
     return Outcome(save=again, delete=[*over, *await _notes(over, kind, unit_of_work)])
 
 

@@ -6,8 +6,9 @@ from typing import Any, TypeVar
 
 from bot.domain.accounts import Account, Address, Person, PersonId
 from bot.domain.conversation_state import Conversation, conversation_key
+from bot.domain.jobs import Job
 from bot.runtime.ports import DocumentChange, Store, Stored
-from bot.runtime.turn import Outcome
+from bot.runtime.turn import Outcome, Speaker
 
 T = TypeVar("T")
 
@@ -22,6 +23,8 @@ class UnitOfWork:
         self._values: dict[tuple[type, str], Any] = {}
         self._found: dict[tuple[type, str, str], list[Any]] = {}
         self._by_mail: dict[str, Mapping[str, Person]] = {}
+        self.speakers: dict[tuple[Speaker, str], Person] = {}
+        """Who speaks in a zone, as found out once a turn; see `dialogs.authorization.current_person`."""
 
     def adopt(self, stored: Stored[T]) -> T:
         """Take a document that was read elsewhere as read by this step."""
@@ -84,6 +87,11 @@ class UnitOfWork:
             everybody = await self.people(tenant)
             self._by_mail[tenant] = {one.mail: one for one in everybody if one.mail}
         return self._by_mail[tenant]
+
+    async def enqueue(self, job: Job) -> Job:
+        """Return work to be saved with an outcome; it takes the place of what waits under the same key."""
+        await self.load(Job, job.key)
+        return job
 
     async def conversation(self, address: Address, person: PersonId) -> Conversation:
         """Return what is remembered of a person's talk in a chat."""

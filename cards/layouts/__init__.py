@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from bot.domain.card_subjects import interview_subject, offer_subject
 from bot.runtime import ports
 from cards.actions import Refresh
 from cards.components import Card, Part
@@ -65,9 +66,9 @@ def lay_out(view: ports.View) -> Card:
     """Return the card of a view, with the same in plain text."""
     parts = tuple(LAYOUTS[type(view)](view))
     if isinstance(view, InterviewCard):
-        again = Refresh(f"interview/{view.interview}")
+        again = Refresh(interview_subject(view.interview))
         return Card(parts, plain(parts), refresh=again, viewers=view.viewers)
     if isinstance(view, OfferCard):
-        anew = Refresh(f"offer/{view.offer}")
+        anew = Refresh(offer_subject(view.offer))
         return Card(parts, plain(parts), refresh=anew, viewers=view.viewers)
     return Card(parts, plain(parts))

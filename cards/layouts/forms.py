@@ -4,6 +4,7 @@ The ids of the fields are what the dialogs find in `Pressed.inputs`: `day`, `min
 `room`; `comment`. None of them is the name of a field of an action, which travels beside them.
 """
 
+from bot.domain.card_subjects import cancel_subject, interview_subject, offer_subject
 from bot.domain.form_validation import CANDIDATE_MOST, COMMENT_MOST
 from cards.actions import Cancel, Decline, NameCandidate, Refine
 from cards.components import Button, Choice, Field, Form
@@ -31,7 +32,7 @@ def change_form(offer: str, values: FormValues) -> Form:
         spoken="Change day, length, people or room",
         typed=f"make it {30 if values.minutes == _USUAL else _USUAL} minutes",
     )
-    return Form("Change", fields, again, f"offer/{offer}")
+    return Form("Change", fields, again, offer_subject(offer))
 
 
 def decline_form(interview: str) -> Form:
@@ -44,7 +45,7 @@ def decline_form(interview: str) -> Form:
         spoken="Decline the interview",
         typed="decline",
     )
-    return Form("Decline", (why,), submit, f"interview/{interview}")
+    return Form("Decline", (why,), submit, interview_subject(interview))
 
 
 def candidate_form(view: InterviewCard) -> Form:
@@ -66,7 +67,7 @@ def candidate_form(view: InterviewCard) -> Form:
         style="positive",
         typed="candidate Jo Park",
     )
-    return Form("Candidate", fields, save, f"interview/{view.interview}")
+    return Form("Candidate", fields, save, interview_subject(view.interview))
 
 
 def cancel_form(interview: str) -> Form:
@@ -78,7 +79,7 @@ def cancel_form(interview: str) -> Form:
         style="destructive",
         typed="yes, cancel it",
     )
-    return Form("Say why", (why,), submit, f"cancel/{interview}")
+    return Form("Say why", (why,), submit, cancel_subject(interview))
 
 
 def _why(who_sees: str, example: str) -> Field:

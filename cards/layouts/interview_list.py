@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from bot.domain.card_subjects import interview_subject
 from cards.actions import Cancel, Refresh
 from cards.components import Button, Buttons, Facts, Form, Heading, Part, Points, Rule, Text
 from cards.formatting import counted, listed, short_time, shown, when, zone
@@ -40,7 +41,7 @@ def _entry(view: InterviewList, one: InterviewCard, number: int) -> list[Part]:
     details = " · ".join(_details(one, is_organizer=view.is_organizer))
     show = Button(
         f"Show {short_time(one.start)}",
-        Refresh(f"interview/{one.interview}"),
+        Refresh(interview_subject(one.interview)),
         spoken=f"Show the interview on {at}",
         typed=f"show {number}",
     )
@@ -76,7 +77,7 @@ def ask_to_cancel(view: AskToCancel) -> list[Part]:
     buttons: tuple[Button | Form, ...] = (
         Button("Yes, cancel it", sure, style="destructive", typed="yes, cancel it"),
         cancel_form(view.interview),
-        Button("Keep it", Refresh(f"interview/{view.interview}"), typed="keep it"),
+        Button("Keep it", Refresh(interview_subject(view.interview)), typed="keep it"),
     )
     return [
         Heading("Cancel this interview?"),

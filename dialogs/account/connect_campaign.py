@@ -134,9 +134,9 @@ async def update_progress(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> O
     people = [known[one] for one in round_.people if one in known]
     show = _progress(round_, people, now)
     if not _is_over(round_, people, now):
-        return Outcome(show=[show], save=[_later(due, now + LOOK_EVERY)])
+        return Outcome(show=[show], save=[due.rescheduled(now + LOOK_EVERY)])
     if round_.number < ROUNDS and includes(ports.rules.plan, Automation.REMIND_WEEKLY):
-        next_ = _later(due, round_.started_at + INVITE_AGAIN)
+        next_ = due.rescheduled(round_.started_at + INVITE_AGAIN)
         return Outcome(show=[show], save=[next_])
     return Outcome(show=[show], delete=[round_])
 
@@ -161,10 +161,6 @@ async def _again(
         save=[*await _work(fresh, unit_of_work), entry],
         delete=[round_],
     )
-
-
-def _later(due: Job, at: datetime) -> Job:
-    return replace(due, at=at, leased_until=None, attempts=0, trouble="")
 
 
 def _is_over(round_: ConnectCampaign, people: Sequence[Person], now: datetime) -> bool:

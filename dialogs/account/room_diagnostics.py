@@ -6,6 +6,8 @@ from datetime import timedelta
 from bot.domain.accounts import Account, Person
 from bot.domain.errors import SignInNeeded
 from bot.domain.intervals import Interval
+from bot.domain.interviews import Path
+from bot.domain.room_write_access import known_path
 from bot.domain.rooms import Room
 from bot.runtime.card_publisher import while_typing
 from bot.runtime.ports import FreeBusy, Ports
@@ -80,9 +82,10 @@ _READABLE = {
 
 def _path(room: Room, reader: Person, ports: Ports) -> str:
     calendar = ports.rules.scheduler_calendar
-    if f"+{room.mail}" in reader.direct_rooms:
+    path = known_path(reader, room.mail)
+    if path is Path.DIRECT:
         return "reserved directly"
-    if WRITING not in ports.rules.scopes or f"-{room.mail}" in reader.direct_rooms:
+    if WRITING not in ports.rules.scopes or path is Path.SCHEDULER:
         return f"reserved through {calendar}"
     return f"reserved directly where allowed, else through {calendar}; not tried yet"
 

@@ -154,8 +154,7 @@ async def enqueue_advance(interview: Interview, unit_of_work: UnitOfWork, ports:
     row = Job(
         kind=JobKind.ADVANCE, subject=interview.id, tenant=interview.tenant, at=ports.clock.now()
     )
-    await unit_of_work.load(Job, row.key)
-    return row
+    return await unit_of_work.enqueue(row)
 
 
 # --- the worker's steps --------------------------------------------------------------------------
@@ -186,7 +185,9 @@ async def _recheck(
         over = lifecycle.ended(interview, Ending.FAILED, why="sign-in")
         return await _finish(over, unit_of_work, ports, save=[expired])
     if not found:
-        return Outcome(save=[replace(interview, stage=Stage.CHECKED), _next(due, ports)])
+        return Outcome(
+            save=[replace(interview, stage=Stage.CHECKED), due.rescheduled(ports.clock.now())]
+        )
     return await _finish(_refused(interview, found), unit_of_work, ports)
 
 
@@ -213,12 +214,11 @@ async def _create_events(
     if interview.ending is not Ending.NONE:
         done = replace(done, ending=interview.ending, why=interview.why)
     if not done.is_live or done.ending is not Ending.NONE:
-        return Outcome(save=[replace(done, stage=Stage.ENDING), _next(due, ports)])
+        return Outcome(save=[replace(done, stage=Stage.ENDING), due.rescheduled(ports.clock.now())])
     now = ports.clock.now()
     look = Job(
         kind=JobKind.LOOK, subject=done.id, tenant=done.tenant, at=now + lifecycle.next_look(done)
     )
-    await unit_of_work.load(Job, look.key)
     is_new = interview.event is None
     entries = [] if done.is_noted else [audit_log.reserved(done, now, is_new=is_new)]
     return Outcome(
@@ -227,7 +227,7 @@ async def _create_events(
             replace(done, is_noted=True),
             *entries,
             with_path(organizer, done, now),
-            look,
+            await unit_of_work.enqueue(look),
             *await enqueue_candidate(done, unit_of_work),
             *await notify_interviewers(done, unit_of_work, ports),
         ],
@@ -273,7 +273,7 @@ async def _finish(
 def _after_sign_in(organizer: Person, due: Job, ports: Ports) -> Outcome:
     """Wait for the organizer to sign in again: their card asks for it, and the work goes on then."""
     expired = _signed_out(organizer)
-    waiting = replace(_next(due, ports), at=ports.clock.now() + SIGN_IN_AGAIN)
+    waiting = due.rescheduled(ports.clock.now() + SIGN_IN_AGAIN)
     return Outcome(save=[expired, waiting])
 
 
@@ -281,10 +281,6 @@ def _signed_out(organizer: Person) -> Person:
     """Return the organizer whose sign-in was found ended; whoever took it back has none that could."""
     is_news = is_connected(organizer)
     return replace(organizer, connection=Connection.EXPIRED) if is_news else organizer
-
-
-def _next(due: Job, ports: Ports) -> Job:
-    return replace(due, at=ports.clock.now(), leased_until=None, attempts=0, trouble="")
 
 
 async def poll_responses(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
@@ -304,9 +300,7 @@ async def poll_responses(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Ou
         return Outcome(save=[seen, await enqueue_advance(seen, unit_of_work, ports)])
     if seen.stage is Stage.CHECKED:
         return await _followed(interview, seen, organizer, unit_of_work, ports)
-    again = replace(
-        due, at=now + lifecycle.next_look(seen), leased_until=None, attempts=0, trouble=""
-    )
+    again = due.rescheduled(now + lifecycle.next_look(seen))
     shows, news = [], []
     if seen.revision != interview.revision:
         card = await card_for(organizer, seen, unit_of_work, ports)
@@ -377,8 +371,7 @@ async def enqueue_candidate(interview: Interview, unit_of_work: UnitOfWork) -> l
         tenant=interview.tenant,
         at=interview.undo_closes,
     )
-    await unit_of_work.load(Job, row.key)
-    return [row]
+    return [await unit_of_work.enqueue(row)]
 
 
 async def invite_candidate(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
@@ -427,8 +420,7 @@ async def enqueue_find_substitutes(
     if after.declined <= before.declined:
         return []
     row = Job(kind=JobKind.RESCUE, subject=after.id, tenant=after.tenant, at=ports.clock.now())
-    await unit_of_work.load(Job, row.key)
-    return [row]
+    return [await unit_of_work.enqueue(row)]
 
 
 async def tell_organizer(

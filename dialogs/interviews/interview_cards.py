@@ -6,8 +6,9 @@ from datetime import datetime
 from typing import Literal
 
 from bot.domain.accounts import Account, Person, PersonId
+from bot.domain.card_subjects import interview_subject
 from bot.domain.interviews import UNDO_FOR, Answer, Attendee, Ending, Interview, RoomState, Stage
-from bot.domain.jobs import INTERVIEW_CARD, Job, JobKind
+from bot.domain.jobs import Job, JobKind
 from bot.runtime.ports import Ports
 from bot.runtime.turn import OutgoingView
 from bot.runtime.unit_of_work import UnitOfWork
@@ -24,11 +25,6 @@ _STAGES = {
     Stage.ENDING: "ending",
     Stage.ENDED: "ended",
 }
-
-
-def subject(interview: Interview) -> str:
-    """Return the subject under which an interview's card changes in place."""
-    return f"{INTERVIEW_CARD}{interview.id}"
 
 
 async def card_for(
@@ -51,7 +47,7 @@ async def card_for(
             viewers=teams_ids(reader),
         ),
         to=None if onto else reader.id,
-        subject=subject(interview),
+        subject=interview_subject(interview.id),
         revision=interview.revision,
         onto=onto,
     )

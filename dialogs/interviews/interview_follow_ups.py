@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import cast
 
 from bot.domain.accounts import Account
+from bot.domain.card_subjects import interview_subject
 from bot.domain.conversation_state import Conversation
 from bot.domain.interviews import Interview, InterviewId, Stage
 from bot.domain.jobs import Job, JobKind
@@ -35,7 +36,7 @@ async def handle_follow_up(
     if interview is None or not interview.is_live:
         return None
     if verb == WHO_COMES:
-        return await refresh(turn, Refresh(f"interview/{interview.id}"), unit_of_work, ports)
+        return await refresh(turn, Refresh(interview_subject(interview.id)), unit_of_work, ports)
     if interview.by != turn.speaker.id:
         return None
     await require_scheduler(turn, unit_of_work, ports.rules)

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import cast
 
 from bot.domain.accounts import Person
+from bot.domain.card_subjects import CANCEL, INTERVIEW, OFFER, location_key, parse_subject
 from bot.domain.errors import Gone
 from bot.domain.interviews import Interview, InterviewId, Offer, OfferId
 from bot.domain.jobs import CardLocation
@@ -47,22 +48,22 @@ async def listed(
 
 async def refresh(turn: Turn, action: Refresh, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Draw a card anew for who looks at it."""
-    kind, _, id = action.subject.partition("/")  # noqa: A001 - the domain's own word
-    if kind == "offer":
-        return await _refreshed_offer(turn, id, unit_of_work, ports)
-    if kind == "cancel":
-        asked = await cancel(turn, Cancel(InterviewId(id)), unit_of_work, ports)
+    kind, about = parse_subject(action.subject)
+    if kind == OFFER:
+        return await _refreshed_offer(turn, about, unit_of_work, ports)
+    if kind == CANCEL:
+        asked = await cancel(turn, Cancel(InterviewId(about)), unit_of_work, ports)
         return replace(asked, show=[replace(one, onto=pressed_message(turn)) for one in asked.show])
-    if kind != "interview":
+    if kind != INTERVIEW:
         return Outcome()
     person = await current_person(turn, unit_of_work, ports.rules)
-    interview = await unit_of_work.load(Interview, InterviewId(id))
+    interview = await unit_of_work.load(Interview, InterviewId(about))
     if interview is None or interview.tenant != person.tenant:
         raise Gone(what="interview")
     if interview.by != person.id and interview.attendee(person.mail) is None:
         raise Gone(what="interview")
     show = await card_for(person, interview, unit_of_work, ports, onto=pressed_message(turn))
-    stands = await unit_of_work.load(CardLocation, f"{show.subject}/{person.id}")
+    stands = await unit_of_work.load(CardLocation, location_key(show.subject, person.id))
     is_elsewhere = stands is not None and stands.message != pressed_message(turn)
     if (isinstance(turn.content, Pressed) and turn.content.is_automatic) or not is_elsewhere:
         return Outcome(show=[show])

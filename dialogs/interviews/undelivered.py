@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
+from bot.domain.card_subjects import interview_subject
 from bot.domain.interviews import Interview
 from bot.domain.jobs import Job
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome
 from bot.runtime.unit_of_work import UnitOfWork
 from dialogs.interviews import lifecycle
-from dialogs.interviews.interview_cards import card_for, subject
+from dialogs.interviews.interview_cards import card_for
 
 
 async def show_undelivered(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
@@ -17,7 +18,10 @@ async def show_undelivered(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> 
     organizer = await unit_of_work.person(interview.by) if interview else None
     if interview is None or organizer is None:
         return Outcome()
-    late = {one.recipient for one in await unit_of_work.find(Job, "late", subject(interview))}
+    late = {
+        one.recipient
+        for one in await unit_of_work.find(Job, "late", interview_subject(interview.id))
+    }
     people = await unit_of_work.people(interview.tenant)
     mails = {one.mail for one in people if one.id in late and one.id != interview.by}
     missing = tuple(one.mail for one in interview.people if one.mail in mails)

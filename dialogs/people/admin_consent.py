@@ -143,9 +143,7 @@ async def notify_waiting(tenant: str, unit_of_work: UnitOfWork, ports: Ports) ->
         )
         for one in await _waiting(tenant, unit_of_work)
     ]
-    for row in rows:
-        await unit_of_work.load(Job, row.key)
-    return rows
+    return [await unit_of_work.enqueue(row) for row in rows]
 
 
 async def notify_one(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:

@@ -53,9 +53,7 @@ async def enqueue_home_refresh(outcome: Outcome, unit_of_work: UnitOfWork, ports
         for cause, person in await _concerned(one, unit_of_work)
         if person.home is not None
     ]
-    for row in rows:
-        await unit_of_work.load(Job, row.key)
-    return with_saved(outcome, *rows) if rows else outcome
+    return with_saved(outcome, *[await unit_of_work.enqueue(row) for row in rows])
 
 
 def wrap_job(step: Handler) -> Handler:

@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.domain.accounts import Account, Grant, Person, PersonId, Prompt, SignIn
 from bot.domain.audit import Deed
+from bot.domain.card_subjects import CONSENT, location_key, offer_subject
 from bot.domain.conversation_state import Conversation
 from bot.domain.interviews import Offer
 from bot.domain.jobs import CardLocation, Job
@@ -129,7 +130,7 @@ async def access_of(person: PersonId, unit_of_work: UnitOfWork) -> Sequence[Any]
     """Return everything by which the bot could act for a person, now or after a sign-in under way."""
     single = (
         await unit_of_work.load(Grant, person),
-        await unit_of_work.load(CardLocation, f"consent/{person}"),
+        await unit_of_work.load(CardLocation, location_key(CONSENT, person)),
     )
     return [
         *(one for one in single if one is not None),
@@ -140,7 +141,10 @@ async def access_of(person: PersonId, unit_of_work: UnitOfWork) -> Sequence[Any]
 
 async def _talk_of(person: PersonId, unit_of_work: UnitOfWork) -> Sequence[Any]:
     offers = await unit_of_work.find(Offer, "by", person)
-    cards = [await unit_of_work.load(CardLocation, f"offer/{one.id}/{person}") for one in offers]
+    cards = [
+        await unit_of_work.load(CardLocation, location_key(offer_subject(one.id), person))
+        for one in offers
+    ]
     end = await unit_of_work.load(Job, row_key(person))
     return [
         *await unit_of_work.find(Conversation, "person", person),

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 
 from bot.domain.accounts import Account, Address, Connection, Person, PersonId, Place, Prompt
 from bot.domain.audit import Deed
+from bot.domain.card_subjects import CONSENT, location_key
 from bot.domain.errors import SignInExpired, SignInNeeded
 from bot.domain.jobs import CardLocation, Job
 from bot.runtime.ports import Ports
@@ -22,7 +23,7 @@ from dialogs.account.audit_log import record_event
 from dialogs.authorization import current_person, is_connected
 
 PROMPT_LIVES = timedelta(days=7)
-SUBJECT = "consent"
+SUBJECT = CONSENT
 
 
 # --- asking --------------------------------------------------------------------------------------
@@ -165,7 +166,7 @@ async def _open(person: PersonId, now: datetime, unit_of_work: UnitOfWork) -> li
 
 
 async def _shown(person: PersonId, unit_of_work: UnitOfWork) -> Sequence[CardLocation]:
-    known = await unit_of_work.load(CardLocation, f"{SUBJECT}/{person}")
+    known = await unit_of_work.load(CardLocation, location_key(SUBJECT, person))
     return [known] if known else []
 
 

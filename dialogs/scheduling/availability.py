@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, time
 
 from bot.domain.accounts import Account, Person, PersonId
+from bot.domain.card_subjects import location_key, offer_subject
 from bot.domain.errors import BadInput, Gone, NotAllowed, NotUnderstood
 from bot.domain.form_validation import validated
 from bot.domain.interviews import Interview, InterviewId, Offer, OfferId
@@ -82,7 +83,7 @@ async def store_offer(
     )
     old = await _with_cards(offers[:-OFFERS_KEPT], turn.speaker.id, unit_of_work)
     view = public(offer_view(offer, seen), turn)
-    show = OutgoingView(view=view, subject=subject(offer.id), onto=pressed_message(turn))
+    show = OutgoingView(view=view, subject=offer_subject(offer.id), onto=pressed_message(turn))
     return Outcome(show=[show], save=[offer, noted], delete=old)
 
 
@@ -91,7 +92,10 @@ async def _with_cards(
 ) -> list[Offer | CardLocation]:
     """Return offers and the notes of where their cards stand, as far as they are still kept."""
     offers = [await unit_of_work.load(Offer, OfferId(one)) for one in ids]
-    cards = [await unit_of_work.load(CardLocation, f"{subject(one)}/{person}") for one in ids]
+    cards = [
+        await unit_of_work.load(CardLocation, location_key(offer_subject(one), person))
+        for one in ids
+    ]
     return [one for one in (*offers, *cards) if one is not None]
 
 
@@ -99,11 +103,6 @@ _NOTHING_LEFT = (
     "None of that time is left: it is in the past. "
     "Name another day, for example “who's free tomorrow”."
 )
-
-
-def subject(offer: str) -> str:
-    """Return the subject under which an offer's card changes in place."""
-    return f"offer/{offer}"
 
 
 async def own_offer(
@@ -129,7 +128,7 @@ async def more(turn: Turn, action: More, unit_of_work: UnitOfWork, ports: Ports)
     turned = replace(offer, page=offer.page + 1)
     known = await account_context(person, account, unit_of_work)
     view = public(offer_view(turned, known), turn)
-    show = OutgoingView(view=view, subject=subject(offer.id), onto=pressed_message(turn))
+    show = OutgoingView(view=view, subject=offer_subject(offer.id), onto=pressed_message(turn))
     return Outcome(show=[show], save=[turned])
 
 
@@ -144,7 +143,7 @@ async def why(turn: Turn, action: Why, unit_of_work: UnitOfWork, ports: Ports) -
     told = explained(offer, seen)
     show = OutgoingView(
         view=public(offer_view(told, seen), turn),
-        subject=subject(offer.id),
+        subject=offer_subject(offer.id),
         onto=pressed_message(turn),
     )
     return Outcome(show=[show], save=[told])

@@ -14,6 +14,7 @@ from bot.domain.accounts import Account, Person, Place
 from bot.domain.errors import Gone, SlotTaken
 from bot.domain.intervals import Interval, hull
 from bot.domain.interviews import InterviewId, Offer, OfferedSlot, OfferId
+from bot.domain.room_write_access import known_path
 from bot.domain.search_models import Interviewer, Slot, Venue
 from bot.domain.working_hours import day_span, local_days
 from bot.language.question import Question
@@ -199,9 +200,8 @@ def _room_name(mail: str, known: AccountContext) -> str:
 
 
 def _path(asker: Person, room: str) -> Literal["direct", "scheduler", "unknown"]:
-    if f"+{room}" in asker.direct_rooms:
-        return "direct"
-    return "scheduler" if f"-{room}" in asker.direct_rooms else "unknown"
+    path = known_path(asker, room)
+    return path.value if path else "unknown"
 
 
 def form_values(question: Question, known: AccountContext) -> FormValues:

@@ -1,0 +1,40 @@
+"""Subjects of cards: what a card is about, so that it changes in place instead of being sent anew."""
+
+OFFER = "offer"
+INTERVIEW = "interview"
+CONSENT = "consent"
+"""The one sign-in card of a person."""
+CANCEL = "cancel"
+"""The question whether an interview is to be cancelled."""
+
+
+def offer_subject(offer: str) -> str:
+    """Return the subject of an offer's card."""
+    return f"{OFFER}/{offer}"
+
+
+def interview_subject(interview: str) -> str:
+    """Return the subject of an interview's card."""
+    return f"{INTERVIEW}/{interview}"
+
+
+def cancel_subject(interview: str) -> str:
+    """Return the subject of the question whether to cancel an interview."""
+    return f"{CANCEL}/{interview}"
+
+
+def parse_subject(subject: str) -> tuple[str, str]:
+    """Return what kind of card a subject is of, and the id of what it is about."""
+    kind, _, about = subject.partition("/")
+    return kind, about
+
+
+def interview_of(subject: str) -> str:
+    """Return the id of the interview that a card is about; empty for any other card."""
+    kind, about = parse_subject(subject)
+    return about if kind == INTERVIEW else ""
+
+
+def location_key(subject: str, person: str) -> str:
+    """Return the key of the note of where a card stands in somebody's chat."""
+    return f"{subject}/{person}"
