@@ -27,6 +27,8 @@ PORTS = (
     "bot.runtime.turn",
     "bot.runtime.logs",
     "bot.runtime.metrics",
+    "bot.runtime.retry",
+    "bot.runtime.threads",
 )
 """What an adapter may know of the bot: its outside world is its own, the ports are ours."""
 
@@ -72,7 +74,7 @@ HOMES = {
         "cards.slack_blocks",
         "cards.slack_modals",
     ),  # its models draw blocks
-    "stamina": ("bot.graph",),
+    "stamina": ("bot.runtime.retry",),
     "structlog": ("bot",),
     "tinydb": ("bot.store.tinydb",),
     "tzlocal": ("bot.graph",),

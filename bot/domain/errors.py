@@ -111,8 +111,13 @@ class OutsideTrouble(BotError):
     """A service outside did not do its part. Facts: `service`, and `reference` where it gave one."""
 
     key = "outside-trouble"
-    retry_after: float | None = None
-    """The seconds to wait that the service asked for, where it did."""
+
+    def __init__(
+        self, *, changed: Effect = "no", retry_after: float | None = None, **facts: str
+    ) -> None:
+        """Carry besides the seconds to wait that the service asked for, where it did."""
+        super().__init__(changed=changed, **facts)
+        self.retry_after = retry_after
 
 
 class NotTaken(OutsideTrouble):
@@ -122,9 +127,9 @@ class NotTaken(OutsideTrouble):
 class Unsure(OutsideTrouble):
     """The answer of a chat to a message was lost: the message may stand there, or not."""
 
-    def __init__(self, **facts: str) -> None:
+    def __init__(self, *, retry_after: float | None = None, **facts: str) -> None:
         """Claim nothing about what was changed."""
-        super().__init__(changed="unknown", **facts)
+        super().__init__(changed="unknown", retry_after=retry_after, **facts)
 
 
 class Unreachable(OutsideTrouble):

@@ -15,21 +15,20 @@ from weakref import WeakValueDictionary
 
 import httpx
 import msgspec
-import stamina
 
 from bot.domain.errors import Effect, SignInExpired
 from bot.graph.errors import GraphError, to_graph_error, to_outside_trouble
 from bot.runtime.logs import trace
+from bot.runtime.retry import PATIENCE, RetryPolicy
 
 T = TypeVar("T")
 
-PATIENCE = 20.0
-"""Seconds a person can be kept waiting for one call, repeats and pauses included."""
 TIMEOUTS = httpx.Timeout(10.0, connect=5.0, pool=PATIENCE)
 IN_FLIGHT = 4
 """Outlook's limit for one app and one mailbox; a fifth is answered 429 (throttling-outlook)."""
 PAGES = 200
 _REPEATED = frozenset({0, 429, 500, 502, 503, 504, 509})
+ATTEMPTS = 7
 _FEW = 3
 """Attempts at what answers 500: it may be a defect that no repeating heals."""
 
@@ -113,18 +112,19 @@ class GraphClient:
 
     async def send(self, call: Call) -> bytes:
         """Return the body of the answer; raises Refused, SignInExpired or OutsideTrouble."""
-        patience = RetryPolicy(call, self._seconds)
+        failures = Failures(call)
+        policy = RetryPolicy(failures.passes, attempts=ATTEMPTS, seconds=self._seconds)
         try:
             async with asyncio.timeout(self._seconds):
-                async for attempt in stamina.retry_context(patience, attempts=7, wait_max=4.0):
+                async for attempt in policy.attempts():
                     with attempt:
                         return await self._attempt(call, attempt.num)
         except TimeoutError as error:
             raise to_outside_trouble(
-                patience.reference, changed=patience.effect(lost=True)
+                failures.reference, changed=failures.effect(lost=True)
             ) from error
         except GraphError as error:
-            error.changed = patience.effect()
+            error.changed = failures.effect()
             raise
         raise to_outside_trouble()
 
@@ -207,18 +207,17 @@ class GraphClient:
         return url
 
 
-class RetryPolicy:
-    """Decides after each failed attempt whether and when to try again, and remembers."""
+class Failures:
+    """The failed attempts at a call: whether one is worth repeating, and what may have happened."""
 
-    def __init__(self, call: Call, seconds: float) -> None:
+    def __init__(self, call: Call) -> None:
         self._call = call
-        self._until = asyncio.get_running_loop().time() + seconds
         self._attempts = 0
         self._doubtful = False
         self.reference = ""
 
-    def __call__(self, error: Exception) -> bool | float:
-        """Return stamina's answer: no, yes, or how many seconds to wait."""
+    def passes(self, error: Exception) -> bool:
+        """Whether the call may be made again."""
         if not isinstance(error, GraphError):
             return False
         self._attempts += 1
@@ -226,12 +225,7 @@ class RetryPolicy:
         self.reference = error.facts.get("reference", "")
         if not self._call.repeatable or error.status not in _REPEATED:
             return False
-        if error.status == HTTPStatus.INTERNAL_SERVER_ERROR and self._attempts >= _FEW:
-            return False
-        if error.retry_after is None:
-            return True
-        left = self._until - asyncio.get_running_loop().time()
-        return error.retry_after if error.retry_after < left else False
+        return error.status != HTTPStatus.INTERNAL_SERVER_ERROR or self._attempts < _FEW
 
     def effect(self, *, lost: bool = False) -> Effect:
         """Whether the call may have changed something although it failed."""

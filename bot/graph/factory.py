@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 import httpx
-import stamina
 import structlog
 
 from bot.graph.aiohttp_transport import AiohttpTransport
@@ -19,6 +18,7 @@ from bot.graph.msal_login import CALENDAR_SCOPES, Login, LoginHttp, Registration
 from bot.graph.scheduler_calendar import MailboxCalls, SchedulerCalendars
 from bot.graph.tokens import Tokens
 from bot.runtime.ports import Clock, Store
+from bot.runtime.retry import log_repeats
 
 log = structlog.get_logger()
 
@@ -127,9 +127,4 @@ def _quieten() -> None:
     for name in ("httpx", "httpcore"):
         logging.getLogger(name).setLevel(logging.WARNING)
     logging.getLogger("msal").setLevel(logging.CRITICAL)
-    stamina.instrumentation.set_on_retry_hooks([_repeated])
-
-
-def _repeated(details: stamina.instrumentation.RetryDetails) -> None:
-    error, wait = type(details.caused_by).__name__, round(details.wait_for, 2)
-    log.info("outside.repeated", error=error, attempt=details.retry_num, wait=wait)
+    log_repeats()

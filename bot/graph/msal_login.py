@@ -5,7 +5,6 @@ work: MSAL ties a token cache to an app, and its app-wide throttle would answer 
 memory for a minute after the cause is gone.
 """
 
-import asyncio
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -16,10 +15,11 @@ from urllib.parse import urlsplit
 import httpx
 import jwt
 import msal
-import stamina
 
 from bot.domain.errors import OutsideTrouble
 from bot.runtime.ports import Clock
+from bot.runtime.retry import RetryPolicy
+from bot.runtime.threads import in_thread
 
 T = TypeVar("T")
 Answer = dict[str, Any]
@@ -126,9 +126,10 @@ async def patiently(work: Callable[[], T]) -> T:
     """Return what the work gives, in a thread; raises OutsideTrouble where the service is unwell."""
     unwell = (httpx.TransportError, msal.exceptions.MsalServiceError, _Unwell)
     try:
-        async for attempt in stamina.retry_context(unwell, attempts=3, timeout=12, wait_max=2):
+        policy = RetryPolicy(lambda error: isinstance(error, unwell), attempts=3, seconds=12)
+        async for attempt in policy.attempts():
             with attempt:
-                return await asyncio.to_thread(work)
+                return await in_thread(work)
     except (*unwell, httpx.HTTPError) as error:
         raise OutsideTrouble(service=SERVICE, code=type(error).__name__) from error
     raise OutsideTrouble(service=SERVICE)

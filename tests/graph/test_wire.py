@@ -9,9 +9,10 @@ import msgspec
 import pytest
 
 from bot.domain.errors import OutsideTrouble, SignInExpired
-from bot.graph.client import IN_FLIGHT, Call, GraphClient, RetryPolicy, at
+from bot.graph.client import IN_FLIGHT, Call, Failures, GraphClient, at
 from bot.graph.errors import GraphError, to_graph_error
 from bot.runtime.logs import trace, tracing
+from bot.runtime.retry import RetryPolicy
 
 BASE = "https://graph.example/v1.0"
 
@@ -135,7 +136,8 @@ async def test_a_failed_write_says_whether_it_may_have_worked(fault, changed):
     [("2.128", 2.128), ("0", 0.0), ("19", 19.0), ("21", False), ("soon", True), ("nan", True)],
 )
 async def test_retry_after_is_obeyed_as_far_as_patience_goes(header, wait):
-    assert RetryPolicy(a_call(), 20)(to_graph_error(says(429, **{"retry-after": header}))) == wait
+    policy = RetryPolicy(Failures(a_call()).passes, attempts=7)
+    assert policy(to_graph_error(says(429, **{"retry-after": header}))) == wait
 
 
 async def test_a_refused_token_is_replaced_once():

@@ -1,13 +1,12 @@
 """Slack's Web API: one way to the wire for every workspace, through Slack's own client.
 
-The library opens a connection for each call unless it is given a session, so it is given one. Its
-retry of rate limits waits for as long as Slack says; here a person is waiting, so there is a limit
-of patience. Nothing else is repeated: a message sent twice is worse than one reported as unsure.
+The library opens a connection for each call unless it is given a session, so it is given one. What
+Slack has not taken (rate limits, 503, no connection) is sent again for as long as a person is patient.
+Where it may have taken a message nothing is repeated here: the outbox sends it once more at most.
 """
 
-import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 
@@ -16,11 +15,16 @@ import structlog
 from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.domain.errors import BotError, Effect, Gone, OutsideTrouble, Unreachable
+from bot.domain.errors import BotError, Gone, NotTaken, OutsideTrouble, Unreachable, Unsure
+from bot.runtime.retry import PATIENCE, RetryPolicy
 
 ANSWER_SECONDS = 15.0
+CONNECT_SECONDS = 5.0
 ATTEMPTS = 4
-PATIENCE_SECONDS = 20.0
+_LATER = PATIENCE
+"""Seconds after which asking again makes sense where nothing was answered: more than a person waits."""
+ONCE = frozenset({"chat.postMessage", "chat.postEphemeral"})
+"""What must not be done twice: two of them are two messages."""
 
 GONE = frozenset(
     {"message_not_found", "cant_update_message", "edit_window_closed", "cant_delete_message"}
@@ -34,6 +38,7 @@ CLOSED = REMOVED | {
     "users_not_found", "user_disabled", "user_not_visible", "cannot_dm_bot", "messages_tab_disabled",
     "restricted_action",
 }  # fmt: skip
+BUSY = frozenset({HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE})
 UNSURE = frozenset({"", "fatal_error", "internal_error"})
 """Slack may have done part of it, or something between has answered in its place."""
 
@@ -43,12 +48,9 @@ _log = structlog.get_logger()
 class SlackWebClient:
     """Calls methods of the Web API."""
 
-    def __init__(
-        self, url: str, *, pause: Callable[[float], Awaitable[None]] = asyncio.sleep
-    ) -> None:
+    def __init__(self, url: str) -> None:
         """Call the API below this address; nothing is opened yet."""
         self._url = url
-        self._pause = pause
         self._session: aiohttp.ClientSession | None = None
 
     def client(self, token: str = "") -> AsyncWebClient:
@@ -56,7 +58,7 @@ class SlackWebClient:
         if self._session is None:
             self._session = aiohttp.ClientSession(
                 connector=aiohttp.TCPConnector(limit=100),
-                timeout=aiohttp.ClientTimeout(total=ANSWER_SECONDS),
+                timeout=aiohttp.ClientTimeout(total=ANSWER_SECONDS, sock_connect=CONNECT_SECONDS),
                 cookie_jar=aiohttp.DummyCookieJar(),
             )
         return AsyncWebClient(
@@ -68,23 +70,18 @@ class SlackWebClient:
         )
 
     async def call(self, token: str, method: str, arguments: Mapping[str, Any]) -> dict[str, Any]:
-        """Return the answer; raises Unreachable, Gone or OutsideTrouble, with Slack's word as `code`."""
+        """Return the answer; the errors it raises carry Slack's word as `code`.
+
+        Raises Unreachable, Gone, NotTaken, Unsure for a message, or OutsideTrouble where Slack
+        cannot use what it got.
+        """
         if not token:
             raise Unreachable(service="Slack", code="no_token")
-        left = PATIENCE_SECONDS
-        wait: float | None
-        for attempt in range(1, ATTEMPTS + 1):
-            try:
-                return await self._once(token, method, arguments)
-            except aiohttp.ClientConnectorError as error:
-                wait, trouble = 0.5 * 2.0 ** (attempt - 1), _unsent(error)
-            except SlackApiError as error:
-                wait, trouble = _retry_after(error), _trouble(method, error)
-            if wait is None or wait > left or attempt == ATTEMPTS:
-                raise trouble
-            left -= wait
-            await self._pause(wait)
-        raise AssertionError("the last attempt returns or raises")
+        policy = RetryPolicy(_passes, attempts=ATTEMPTS)
+        async for attempt in policy.attempts():
+            with attempt:
+                return await self._attempt(token, method, arguments)
+        raise NotTaken(service="Slack")
 
     async def close(self) -> None:
         """Let go of the connections."""
@@ -92,22 +89,29 @@ class SlackWebClient:
             await self._session.close()
             self._session = None
 
+    async def _attempt(
+        self, token: str, method: str, arguments: Mapping[str, Any]
+    ) -> dict[str, Any]:
+        try:
+            return await self._once(token, method, arguments)
+        except SlackApiError as error:
+            raise _trouble(method, error) from error
+        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
+            raise NotTaken(service="Slack") from error
+        except (aiohttp.ClientError, TimeoutError, SlackClientError) as error:
+            if method in ONCE:
+                raise Unsure(service="Slack") from error
+            raise NotTaken(service="Slack", retry_after=_LATER) from error
+
     async def _once(self, token: str, method: str, arguments: Mapping[str, Any]) -> dict[str, Any]:
         # Methods that read take no JSON; those that write take blocks in no other way.
         is_read = method.startswith(("users.", "auth.", "oauth."))
         given = dict(arguments)
         client = self.client(token)
-        try:
-            if is_read:
-                answer = await client.api_call(method, data=given)
-            else:
-                answer = await client.api_call(method, json=given)
-        except aiohttp.ClientConnectorError:
-            raise
-        except (aiohttp.ClientError, TimeoutError, SlackClientError) as error:
-            if isinstance(error, SlackApiError):
-                raise
-            raise OutsideTrouble(service="Slack", changed="unknown") from error
+        if is_read:
+            answer = await client.api_call(method, data=given)
+        else:
+            answer = await client.api_call(method, json=given)
         data = answer.data
         return data if isinstance(data, dict) else {}
 
@@ -117,32 +121,32 @@ def is_removed(error: BotError) -> bool:
     return error.facts.get("code", "") in REMOVED
 
 
-def _unsent(error: Exception) -> BotError:
-    trouble = OutsideTrouble(service="Slack")
-    trouble.__cause__ = error
-    return trouble
-
-
-def _retry_after(error: SlackApiError) -> float | None:
-    """Return the seconds that Slack asks for, or None where asking again is no use."""
-    if _code(error) != "ratelimited" and _status(error) != HTTPStatus.TOO_MANY_REQUESTS:
-        return None
-    try:
-        return max(0.0, float(error.response.headers.get("Retry-After", "1")))
-    except (ValueError, AttributeError):
-        return 1.0
+def _passes(error: Exception) -> bool:
+    return isinstance(error, NotTaken)
 
 
 def _trouble(method: str, error: SlackApiError) -> BotError:
-    code = _code(error)
-    _log.warning("slack.refused", method=method, status=_status(error), code=code)
+    code, status = _code(error), _status(error)
+    _log.warning("slack.refused", method=method, status=status, code=code)
     if code in GONE:
         return Gone(service="Slack", code=code)
     if code in CLOSED:
         return Unreachable(service="Slack", code=code)
-    is_sure = code not in UNSURE and _status(error) < HTTPStatus.INTERNAL_SERVER_ERROR
-    changed: Effect = "no" if is_sure else "unknown"
-    return OutsideTrouble(service="Slack", code=code, changed=changed)
+    if code == "ratelimited" or status in BUSY:
+        return NotTaken(service="Slack", code=code, retry_after=_retry_after(error))
+    if code not in UNSURE and status < HTTPStatus.INTERNAL_SERVER_ERROR:
+        return OutsideTrouble(service="Slack", code=code)
+    if method in ONCE:
+        return Unsure(service="Slack", code=code)
+    return NotTaken(service="Slack", code=code, retry_after=_LATER)
+
+
+def _retry_after(error: SlackApiError) -> float | None:
+    """Return the seconds that Slack asks for, where it does."""
+    try:
+        return max(0.0, float(error.response.headers.get("Retry-After", "")))
+    except (ValueError, AttributeError):
+        return None
 
 
 def _status(error: SlackApiError) -> int:

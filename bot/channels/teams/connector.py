@@ -1,15 +1,14 @@
 """Bot Framework's connector, the REST service through which a bot speaks in Teams.
 
-One way to the wire: `Connector.call`. Teams asks for patience on 429, 412, 502 and 504, for new
-messages as well (learn.microsoft.com, "Optimize your bot with rate limiting in Teams"); nothing
-else is repeated, as a message sent twice is worse than one reported as unsure.
+One way to the wire: `Connector.call`. What Teams has not taken (429, 412, 503, no connection) is sent
+again for as long as a person is patient (learn.microsoft.com, "Optimize your bot with rate limiting
+in Teams"). Where it may have taken a message (500, 502, 504, no answer) nothing is repeated here: the
+outbox sends it once more at most. Changing a message twice is the same as once, so that may be repeated.
 """
 
-import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
-from random import SystemRandom
 from typing import Any, Protocol
 from urllib.parse import quote
 
@@ -19,15 +18,15 @@ import structlog
 from yarl import URL
 
 from bot.channels.teams.http_session import SharedSession
-from bot.domain.errors import BotError, Effect, Gone, OutsideTrouble, Unreachable
+from bot.domain.errors import BotError, Gone, NotTaken, OutsideTrouble, Unreachable, Unsure
+from bot.runtime.retry import PATIENCE, RetryPolicy
 
 ATTEMPTS = 4
-PATIENCE_SECONDS = 20.0
-_BUSY = frozenset({412, 429, 502, 504})
-_UNSENT = 0
-"""Stands for a status where no connection could be made: nothing was sent."""
+_BUSY = frozenset({412, 429, 503})
+_UNSURE = frozenset({500, 502, 504})
+_LATER = PATIENCE
+"""Seconds after which asking again makes sense where nothing was answered: more than a person waits."""
 
-_chance = SystemRandom()
 _log = structlog.get_logger()
 
 
@@ -60,97 +59,113 @@ class Connector:
         *,
         bearer: Bearer | None,
         has_plain_http: bool = False,
-        pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         """Speak for the bot that `bearer` stands for; with None unsigned, for the sandbox."""
         self._pool = pool
         self._bearer = bearer
         self._has_plain_http = has_plain_http or bearer is None
-        self._pause = pause
 
     async def call(
-        self, method: str, url: str, body: Mapping[str, Any] | None = None
+        self,
+        method: str,
+        url: str,
+        body: Mapping[str, Any] | None = None,
+        *,
+        is_repeatable: bool | None = None,
     ) -> dict[str, Any]:
-        """Return the answer; raises Unreachable (403), Gone (404) or OutsideTrouble (the rest)."""
+        """Return the answer.
+
+        Raises Unreachable (403), Gone (404), NotTaken, Unsure for what must not be done twice
+        (unless told otherwise, a POST), or OutsideTrouble where the connector cannot use what it got.
+        """
         if not (self._has_plain_http or url.startswith("https://")):
             raise OutsideTrouble(service="Teams", why="address without encryption")
         payload = None if body is None else msgspec.json.encode(body)
-        reply = await self._patiently(method, url, payload)
-        if reply.status not in (200, 201, 202, 204):
-            raise _trouble(method, reply)
-        return _object(reply.body)
+        repeatable = method != "POST" if is_repeatable is None else is_repeatable
+        policy = RetryPolicy(_passes, attempts=ATTEMPTS)
+        async for attempt in policy.attempts():
+            with attempt:
+                reply = await self._signed(method, url, payload, is_repeatable=repeatable)
+                if reply.status not in (200, 201, 202, 204):
+                    raise _trouble(method, reply, is_repeatable=repeatable)
+                return _object(reply.body)
+        raise NotTaken(service="Teams")
 
-    async def _patiently(self, method: str, url: str, payload: bytes | None) -> _Reply:
-        left, was_refused = PATIENCE_SECONDS, False
-        for attempt in range(1, ATTEMPTS + 1):
+    async def _signed(
+        self, method: str, url: str, payload: bytes | None, *, is_repeatable: bool
+    ) -> _Reply:
+        """Return the reply, to a fresh token where the first was refused."""
+        try:
             reply = await self._once(method, url, payload)
-            is_refused = reply.status == HTTPStatus.UNAUTHORIZED
-            if is_refused and self._bearer is not None and not was_refused:
+            if reply.status == HTTPStatus.UNAUTHORIZED and self._bearer is not None:
                 self._bearer.forget(reply.token)
-                was_refused = True
-                continue
-            wait = _wait(reply, attempt)
-            if wait is None or wait > left or attempt == ATTEMPTS:
-                break
-            left -= wait
-            await self._pause(wait)
+                reply = await self._once(method, url, payload)
+        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
+            raise NotTaken(service="Teams") from error
+        except (aiohttp.ClientError, TimeoutError) as error:
+            if is_repeatable:
+                raise NotTaken(service="Teams", retry_after=_LATER) from error
+            raise Unsure(service="Teams") from error
         return reply
 
     async def _once(self, method: str, url: str, payload: bytes | None) -> _Reply:
         headers = {"Content-Type": "application/json; charset=utf-8"} if payload else {}
-        token = await self._bearer.token() if self._bearer is not None else ""
+        token = await self._token()
         if token:
             headers["Authorization"] = f"Bearer {token}"
+        # A redirect would carry the token to another host; quoted ids must stay as they are.
+        async with self._pool.session().request(
+            method, URL(url, encoded=True), data=payload, headers=headers, allow_redirects=False
+        ) as response:
+            return _Reply(
+                response.status,
+                await response.read(),
+                response.headers.get("Retry-After", ""),
+                response.headers.get("MS-CV", ""),
+                token,
+            )
+
+    async def _token(self) -> str:
+        if self._bearer is None:
+            return ""
         try:
-            # A redirect would carry the token to another host; quoted ids must stay as they are.
-            async with self._pool.session().request(
-                method,
-                URL(url, encoded=True),
-                data=payload,
-                headers=headers,
-                allow_redirects=False,
-            ) as response:
-                return _Reply(
-                    response.status,
-                    await response.read(),
-                    response.headers.get("Retry-After", ""),
-                    response.headers.get("MS-CV", ""),
-                    token,
-                )
-        except aiohttp.ClientConnectorError:
-            return _Reply(_UNSENT)
-        except (aiohttp.ClientError, TimeoutError) as error:
-            raise OutsideTrouble(service="Teams", changed="unknown") from error
+            return await self._bearer.token()
+        except OutsideTrouble as error:
+            raise NotTaken(service=error.facts["service"], retry_after=_LATER) from error
 
 
-def _wait(reply: _Reply, attempt: int) -> float | None:
-    """Return the seconds to wait before asking again, or None where asking again is no use."""
-    if reply.status not in _BUSY and reply.status != _UNSENT:
-        return None
-    try:
-        return max(0.0, float(reply.retry_after))
-    except ValueError:
-        return 0.5 * 2.0 ** (attempt - 1) * _chance.uniform(0.75, 1.25)
+def _passes(error: Exception) -> bool:
+    return isinstance(error, NotTaken)
 
 
-def _trouble(method: str, reply: _Reply) -> BotError:
+def _trouble(method: str, reply: _Reply, *, is_repeatable: bool) -> BotError:
     error = _object(reply.body).get("error")
     code = str(error.get("code", "")) if isinstance(error, dict) else ""
+    reference = reply.reference
     _log.warning(
-        "teams.refused",
-        method=method,
-        status=reply.status,
-        code=code[:60],
-        reference=reply.reference,
+        "teams.refused", method=method, status=reply.status, code=code[:60], reference=reference
     )
     match reply.status:
         case HTTPStatus.FORBIDDEN:
-            return Unreachable(service="Teams", reference=reply.reference)
+            return Unreachable(service="Teams", reference=reference)
         case HTTPStatus.NOT_FOUND:
-            return Gone(service="Teams", reference=reply.reference)
-    is_sure = reply.status < HTTPStatus.INTERNAL_SERVER_ERROR
-    changed: Effect = "no" if is_sure else "unknown"
-    return OutsideTrouble(service="Teams", reference=reply.reference, changed=changed)
+            return Gone(service="Teams", reference=reference)
+        case HTTPStatus.UNAUTHORIZED:
+            return NotTaken(service="Teams", reference=reference, retry_after=_LATER)
+    if reply.status in _BUSY or (reply.status in _UNSURE and is_repeatable):
+        asked = _seconds(reply.retry_after)
+        return NotTaken(service="Teams", reference=reference, retry_after=asked)
+    if reply.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        return Unsure(service="Teams", reference=reference)
+    return OutsideTrouble(service="Teams", reference=reference)
+
+
+def _seconds(header: str) -> float | None:
+    try:
+        seconds = float(header)
+    except ValueError:
+        return None
+    return seconds if seconds >= 0 else None
 
 
 def _object(body: bytes) -> dict[str, Any]:

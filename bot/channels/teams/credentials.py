@@ -20,6 +20,7 @@ from botframework.connector.auth import (
 
 from bot.domain.errors import OutsideTrouble
 from bot.runtime.ports import Clock
+from bot.runtime.threads import in_thread
 
 KINDS = ("MultiTenant", "SingleTenant", "UserAssignedMSI")
 HELD = timedelta(minutes=1)
@@ -118,7 +119,7 @@ class BotToken:
                     True,  # noqa: FBT003 — the SDK's signature: check the authority
                 )
             async with asyncio.timeout(self._patience):
-                token: str = await asyncio.to_thread(self._source.get_access_token)
+                token: str = await in_thread(self._source.get_access_token)
         # What the SDK lets through: refusals, msal's and requests' errors, a reply without a token.
         except (PermissionError, OSError, ValueError, KeyError) as error:
             _log.warning("teams.no_token", error=type(error).__name__)

@@ -7,6 +7,7 @@ here connections are kept and no thread waits.
 import aiohttp
 
 ANSWER_SECONDS = 15.0
+CONNECT_SECONDS = 5.0
 
 
 class SharedSession:
@@ -22,7 +23,7 @@ class SharedSession:
         if self._session is None:
             self._session = aiohttp.ClientSession(
                 connector=aiohttp.TCPConnector(limit=100),
-                timeout=aiohttp.ClientTimeout(total=self._seconds),
+                timeout=aiohttp.ClientTimeout(total=self._seconds, sock_connect=CONNECT_SECONDS),
                 cookie_jar=aiohttp.DummyCookieJar(),
                 headers={"User-Agent": "comeet-scheduler"},
             )

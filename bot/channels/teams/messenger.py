@@ -57,7 +57,9 @@ class TeamsMessenger:
             # Teams reads the tenant here, other channels read it above.
             "channelData": {"tenant": {"id": near.tenant}},
         }
-        opened = await self._connector.call("POST", conversations_url(near.service_url), chat)
+        # Teams opens a chat once, however often it is asked to.
+        url = conversations_url(near.service_url)
+        opened = await self._connector.call("POST", url, chat, is_repeatable=True)
         if not opened.get("id"):
             raise OutsideTrouble(service="Teams", why="no chat was opened")
         return Address(

@@ -110,7 +110,7 @@ async def test_a_signed_body_of_a_strange_shape_is_not_taken(hall):
 
 
 async def test_while_slack_does_not_say_who_the_bot_is_the_event_is_asked_for_again(hall):
-    hall.little.faults.append(SlackFault("auth.test", "", 503))
+    hall.little.faults.append(SlackFault("auth.test", "", 503, times=4))
     assert (await hall.post(EVENT))[0] == 503
     assert (await hall.post(EVENT))[0] == 200
     assert len(hall.turns) == 1
@@ -128,14 +128,14 @@ async def test_a_failure_of_the_bots_own_is_counted_and_not_asked_for_again(hall
 
 
 async def test_a_command_is_told_when_slack_is_unwell(hall):
-    hall.little.faults.append(SlackFault("users.info", "", 503))
+    hall.little.faults.append(SlackFault("users.info", "", 503, times=4))
     delivery = events.slash_command(hall.little, hall.user("rita"), {"text": "hi"})
     delivered = await hall.deliver(delivery)
     assert (delivered.status, delivered.text) == (200, UNWELL)
 
 
 async def test_a_press_is_marked_as_failed_when_slack_is_unwell(hall):
-    hall.little.faults.append(SlackFault("users.info", "", 503))
+    hall.little.faults.append(SlackFault("users.info", "", 503, times=4))
     drawing = drawn(SAMPLES["offer"])
     chat = hall.user("rita").chat
     message = SlackMessage("T1", chat, "1.1", drawing["text"], drawing["blocks"])

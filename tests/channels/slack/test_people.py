@@ -91,7 +91,7 @@ async def test_a_workspace_that_belongs_to_nobody_speaks_for_nobody(unjoined):
 
 
 async def test_while_slack_does_not_say_who_it_was_the_event_is_asked_for_again(hall):
-    hall.little.faults.append(SlackFault("users.info", "", 503))
+    hall.little.faults.append(SlackFault("users.info", "", 503, times=4))
     assert (await hall.says("rita", "hello")).status == 503
     assert hall.turns == []
     assert (await hall.says("rita", "hello")).status == 200

@@ -69,7 +69,7 @@ async def test_a_name_is_filled_in_where_the_message_has_none(introductions, tur
 async def test_somebody_teams_does_not_describe_still_speaks(
     introductions, connector, turn, status
 ):
-    connector.fail(status)
+    connector.fail(status, times=4)
 
     assert await introductions.introduced(turn) == turn
 
