@@ -20,7 +20,7 @@ from bot.runtime.ports import Draft, SeenEvent
 
 Json = dict[str, Any]
 
-TOLD = "id,iCalUId,isCancelled,isOrganizer,isOnlineMeeting,start,end,attendees,onlineMeeting"
+TOLD = "id,iCalUId,isCancelled,isOrganizer,isOnlineMeeting,start,end,subject,location,attendees,onlineMeeting"
 """What is asked for; a join address comes only together with `isOnlineMeeting`."""
 _ANSWERS = {
     "accepted": Answer.ACCEPTED,
@@ -43,6 +43,10 @@ class _Attendee(msgspec.Struct, rename="camel"):
     status: _Response | None = None
 
 
+class _Location(msgspec.Struct, rename="camel"):
+    display_name: str | None = None
+
+
 class _Meeting(msgspec.Struct, rename="camel"):
     join_url: str | None = None
 
@@ -56,6 +60,9 @@ class Told(msgspec.Struct, rename="camel"):
     ical_uid: str | None = msgspec.field(name="iCalUId", default=None)
     is_cancelled: bool | None = None
     is_organizer: bool | None = None
+    is_online_meeting: bool | None = None
+    subject: str | None = None
+    location: _Location | None = None
     attendees: list[_Attendee] = []
     online_meeting: _Meeting | None = None
 
@@ -136,6 +143,42 @@ def changed(draft: Draft) -> Json:
         **(online if draft.online else {}),
         **({"body": _body(draft)} if draft.is_for_candidate else {}),
     }
+
+
+def difference(told: Told, body: Json) -> Json:
+    """Return what of a body an event does not show yet.
+
+    An update that names attendees alone is mailed only to those added or removed; one with anything else goes to all
+    (https://learn.microsoft.com/graph/api/event-update#notes-for-updating-specific-properties).
+    """
+    shown = {
+        "subject": told.subject or "",
+        "start": _pair(told.start),
+        "end": _pair(told.end),
+        "location": (told.location and told.location.display_name) or "",
+        "attendees": {(one.type.casefold(), _mail(one)) for one in told.attendees},
+        "isOnlineMeeting": bool(told.is_online_meeting),
+    }
+    wanted = {
+        **body,
+        "location": body["location"]["displayName"],
+        "attendees": {
+            (one["type"], one["emailAddress"]["address"].casefold()) for one in body["attendees"]
+        },
+    }
+    # An event is a Teams meeting by one provider for good: that alone is no change.
+    differs = {name for name in body if name not in shown or shown[name] != wanted[name]}
+    if "isOnlineMeeting" not in differs:
+        differs -= {"onlineMeetingProvider"}
+    return {name: value for name, value in body.items() if name in differs}
+
+
+def _pair(moment: Moment) -> Json:
+    return utc_pair(moment_of(moment))
+
+
+def _mail(attendee: _Attendee) -> str:
+    return (attendee.email_address.address or "").casefold()
 
 
 def with_room(body: Json, room: Room | None) -> Json:

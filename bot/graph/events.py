@@ -23,7 +23,17 @@ from bot.graph.errors import (
     gone_is_gone,
 )
 from bot.graph.event_lookup import EventLookup
-from bot.graph.event_mapping import TOLD, Told, changed, created, path_of, ref_of, seen, with_room
+from bot.graph.event_mapping import (
+    TOLD,
+    Told,
+    changed,
+    created,
+    difference,
+    path_of,
+    ref_of,
+    seen,
+    with_room,
+)
 from bot.graph.lru_cache import Recent
 from bot.graph.scheduler_calendar import MailboxCalls, SchedulerCalendars
 from bot.runtime.ports import Draft, SeenEvent
@@ -84,7 +94,7 @@ class GraphEvents:
         return seen(await self._created(organizer, replace(call, body=created(draft))), "me")
 
     async def change(self, organizer: Person, ref: EventRef, draft: Draft) -> SeenEvent:
-        """Move or change an event, attendees and room included; raises Gone.
+        """Change what of an event differs, attendees and room included; raises Gone.
 
         Graph replaces the whole list of attendees, so a room that was invited is invited again.
         """
@@ -96,6 +106,9 @@ class GraphEvents:
     async def _changed(self, organizer: Person, ref: EventRef, draft: Draft) -> SeenEvent:
         told = await self._read(organizer, ref)
         body = with_room(changed(draft), draft.room) if told.invites_a_room else changed(draft)
+        body = difference(told, body)
+        if not body:
+            return seen(told, ref.owner)
         call = self._write(organizer, "event.change", path_of(ref))
         told = await self._desk.wire.read(replace(call, method="PATCH", body=body), Told)
         return seen(told, ref.owner)

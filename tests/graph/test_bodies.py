@@ -12,7 +12,7 @@ from bot.domain.interviews import Answer, EventRef
 from bot.domain.rooms import Room
 from bot.graph.calendars_port import GraphCalendars
 from bot.graph.client import GraphClient
-from bot.graph.event_mapping import Told, changed, created, seen, with_room
+from bot.graph.event_mapping import Told, changed, created, difference, seen, with_room
 from bot.graph.events import GraphEvents
 from bot.graph.scheduler_calendar import MailboxCalls, SchedulerCalendars
 from bot.runtime.ports import Draft
@@ -224,3 +224,29 @@ def test_an_event_whose_times_make_no_sense_is_outside_trouble():
         seen(told(end=EVENT["start"]), "me")
     with pytest.raises(OutsideTrouble):
         seen(told(end={"dateTime": "2026-03-21T11:00:00", "timeZone": "Mars"}), "me")
+
+
+def shown(**other):
+    """DRAFT as Graph shows it, but for what is said here."""
+    wanted = changed(DRAFT) | {"isOnlineMeeting": True} | other
+    return msgspec.convert({"id": "e/1", **wanted}, Told)
+
+
+def test_an_event_that_shows_all_of_it_already_is_left_alone():
+    assert difference(shown(), changed(DRAFT)) == {}
+
+
+def test_a_change_of_people_alone_names_people_alone():
+    """Graph mails such a change only to those added or removed."""
+    told = shown(attendees=[person("required", "Mei@contoso.example", "Mei")])
+    assert set(difference(told, changed(DRAFT))) == {"attendees"}
+
+
+def test_a_change_of_time_says_nothing_of_the_people():
+    told = shown(start={"dateTime": "2026-03-21T09:00:00.0000000", "timeZone": "UTC"})
+    assert set(difference(told, changed(DRAFT))) == {"start"}
+
+
+def test_a_meeting_that_becomes_a_teams_meeting_names_its_provider():
+    told = shown(isOnlineMeeting=False)
+    assert set(difference(told, changed(DRAFT))) == {"isOnlineMeeting", "onlineMeetingProvider"}
