@@ -31,10 +31,12 @@ class InstrumentedStore:
         with stage("store"):
             return await self._store.load_all(kind, keys)
 
-    async def find(self, kind: type[T], index: str, value: str) -> Sequence[Stored[T]]:
+    async def find(
+        self, kind: type[T], index: str, value: str, *, after: datetime | None = None
+    ) -> Sequence[Stored[T]]:
         """Return all documents of a kind whose index holds this value, by key."""
         with stage("store"):
-            return await self._store.find(kind, index, value)
+            return await self._store.find(kind, index, value, after=after)
 
     async def due(self, before: datetime, limit: int) -> Sequence[Stored[Job]]:
         """Return work that is due; it belongs to no turn, so its time is not counted."""

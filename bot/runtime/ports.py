@@ -62,8 +62,13 @@ class Store(Protocol):
     async def load_all(self, kind: type[T], keys: Sequence[str]) -> Mapping[str, Stored[T]]:
         """Return those of many documents that are there, by key, asked for together."""
 
-    async def find(self, kind: type[T], index: str, value: str) -> Sequence[Stored[T]]:
-        """Return all documents of a kind whose index holds this value, by key."""
+    async def find(
+        self, kind: type[T], index: str, value: str, *, after: datetime | None = None
+    ) -> Sequence[Stored[T]]:
+        """Return all documents of a kind whose index holds this value, by key.
+
+        With `after`, without those that are over by then, at no cost for them: for types that are over some time.
+        """
 
     async def save(self, changes: Sequence[DocumentChange]) -> None:
         """Write all changes or none; raises Changed if any version is no longer the one read."""

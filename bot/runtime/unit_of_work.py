@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Any, TypeVar
 
 from bot.domain.accounts import Account, Address, Person, PersonId
@@ -21,7 +22,7 @@ class UnitOfWork:
         self._store = store
         self._versions: dict[tuple[type, str], int] = {}
         self._values: dict[tuple[type, str], Any] = {}
-        self._found: dict[tuple[type, str, str], list[Any]] = {}
+        self._found: dict[tuple[type, str, str, datetime | None], list[Any]] = {}
         self._by_mail: dict[str, Mapping[str, Person]] = {}
         self.speakers: dict[tuple[Speaker, str], Person] = {}
         """Who speaks in a zone, as found out once a turn; see `dialogs.authorization.current_person`."""
@@ -52,10 +53,16 @@ class UnitOfWork:
             self._values[kind, key] = stored.value if stored else None
         return [self._values[kind, key] for key in keys]
 
-    async def find(self, kind: type[T], index: str, value: str) -> Sequence[T]:
-        """Return all documents of a kind whose index holds this value, each as this step first read it."""
-        if (kind, index, value) not in self._found:
-            found: Sequence[Stored[Any]] = await self._store.find(kind, index, value)
+    async def find(
+        self, kind: type[T], index: str, value: str, *, after: datetime | None = None
+    ) -> Sequence[T]:
+        """Return all documents of a kind whose index holds this value, each as this step first read it.
+
+        With `after`, without those that are over by then.
+        """
+        query = kind, index, value, after
+        if query not in self._found:
+            found: Sequence[Stored[Any]] = await self._store.find(kind, index, value, after=after)
             first = []
             for (
                 stored
@@ -66,8 +73,8 @@ class UnitOfWork:
                     known = self._values[place] = stored.value
                     self._versions[place] = stored.version
                 first.append(known)
-            self._found[kind, index, value] = first
-        return self._found[kind, index, value]
+            self._found[query] = first
+        return self._found[query]
 
     async def account(self, tenant: str) -> Account:
         """Return the account of a tenant; one never seen before is new and switched off."""

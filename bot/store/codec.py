@@ -26,6 +26,8 @@ class IndexEntries:
     at: datetime | None = None
     """For work: when it is due."""
     leased_until: datetime | None = None
+    until: datetime | None = None
+    """When it is over, for what is some time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +84,8 @@ def convert(kind: DocumentType, plain: dict[str, Any], written_as: int) -> Any:
 def index_entries(kind: DocumentType, value: object) -> IndexEntries:
     """Return what a value is found by."""
     at, leased_until = kind.moments(value) if kind.moments else (None, None)
-    return IndexEntries(kind.terms(value), at, leased_until)
+    until = kind.until(value) if kind.until else None
+    return IndexEntries(kind.terms(value), at, leased_until, until)
 
 
 def decode_document(kind: DocumentType, document: bytes) -> Any:

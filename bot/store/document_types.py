@@ -30,6 +30,8 @@ class DocumentType:
     indexes: Mapping[str, Index] = field(default_factory=dict)
     moments: Callable[[Any], tuple[datetime, datetime | None]] | None = None
     """For work: when it is due, and until when somebody has it under a lease."""
+    until: Callable[[Any], datetime] | None = None
+    """For what is over some time: when, so that it can be left out of what is found."""
     is_secret: bool = False
     """Nothing of what is replaced or deleted may stay in any file."""
     migrations: tuple[Migration, ...] = ()
@@ -40,14 +42,21 @@ class DocumentType:
         """Return the number of the format that is written today."""
         return len(self.migrations) + 1
 
+    @property
+    def signature(self) -> list[str]:
+        """Return the names of all that documents are found by."""
+        return sorted(self.indexes) + (["until"] if self.until else [])
+
     def terms(self, value: object) -> frozenset[str]:
         """Return everything a value is found by, as `index=text`."""
         return frozenset(
             f"{name}={text}" for name, index in self.indexes.items() for text in index(value)
         )
 
-    def term(self, index: str, text: str) -> str:
-        """Return what documents with this text in this index are filed under."""
+    def term(self, index: str, text: str, after: datetime | None = None) -> str:
+        """Return what documents with this text in this index are filed under; ValueError for what is not there."""
+        if after and not self.until:
+            raise ValueError(f"{self.name} is never over")
         if index not in self.indexes:
             raise ValueError(f"{self.name} has no index {index!r}, only {sorted(self.indexes)}")
         return f"{index}={text}"
@@ -107,6 +116,7 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
             "attendee": _attendees,
             "live": _live,
         },
+        until=lambda interview: interview.end,
     ),
     DocumentType(name="diary", type=ResourceDay),
     DocumentType(

@@ -204,6 +204,46 @@ async def test_an_interview_that_ends_is_no_longer_found_among_the_live(store):
     ]
 
 
+def at(hours):
+    """Facts of an interview of an hour that many hours after noon."""
+    return {"start": NOON + timedelta(hours=hours), "end": NOON + timedelta(hours=hours + 1)}
+
+
+@pytest.mark.parametrize(
+    ("index", "value"),
+    [
+        ("live", "contoso"),
+        ("by", "contoso/rita"),
+        ("attendee", "contoso/ben@contoso.example"),
+        ("tenant", "contoso"),
+    ],
+)
+async def test_what_is_over_is_left_out_where_only_the_coming_is_wanted(store, index, value):
+    over, coming = an_interview("over", **at(-1)), an_interview("coming", **at(-0.5))
+    await put(store, over, coming, an_interview("other", tenant="other", by="x", people=()))
+    assert await keys(store.find(Interview, index, value, after=NOON)) == ["coming"]
+    assert await keys(store.find(Interview, index, value)) == ["coming", "over"]
+    later = NOON + timedelta(hours=1)
+    assert await keys(store.find(Interview, index, value, after=later)) == []
+    earlier = NOON - timedelta(hours=1)
+    assert await keys(store.find(Interview, index, value, after=earlier)) == ["coming", "over"]
+
+
+@pytest.mark.parametrize("index", ["live", "by"])
+async def test_what_is_moved_is_over_when_its_new_time_is(store, index):
+    value = {"live": "contoso", "by": "contoso/rita"}[index]
+    await put(store, an_interview("a", **at(-2)), an_interview("b", **at(2)))
+    assert await keys(store.find(Interview, index, value, after=NOON)) == ["b"]
+    await store.save([DocumentChange(Interview, "a", an_interview("a", **at(3)), 1)])
+    await store.save([DocumentChange(Interview, "b", an_interview("b", **at(-3)), 1)])
+    assert await keys(store.find(Interview, index, value, after=NOON)) == ["a"]
+
+
+async def test_what_is_never_over_cannot_be_asked_for_so(store):
+    with pytest.raises(ValueError, match="person is never over"):
+        await store.find(Person, "tenant", "contoso", after=NOON)
+
+
 async def test_deleting_needs_the_version_that_was_read(store):
     await put(store, an_account())
     with pytest.raises(Changed):

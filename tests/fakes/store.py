@@ -24,9 +24,10 @@ class FakeStore:
         found = {key: await self.load(kind, key) for key in keys}
         return {key: one for key, one in found.items() if one}
 
-    async def find(self, kind, index, value):
-        term = document_type_of(kind).term(index, value)
-        return await self._read(kind, lambda one: term in one.index.terms)
+    async def find(self, kind, index, value, *, after=None):
+        term = document_type_of(kind).term(index, value, after)
+        found = await self._read(kind, lambda one: term in one.index.terms)
+        return [one for one in found if not after or one.value.end > after]
 
     async def save(self, changes):
         ready = to_records(changes)

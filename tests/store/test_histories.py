@@ -24,9 +24,12 @@ TENANTS = st.sampled_from(["contoso", "other"])
 VALUES = {
     Person: st.builds(lambda tenant, mail: a_person(tenant=tenant, mail=mail), TENANTS, KEYS),
     Interview: st.builds(
-        lambda tenant, stage: an_interview(tenant=tenant, stage=stage),
+        lambda tenant, stage, hours: an_interview(
+            tenant=tenant, stage=stage, end=NOON + timedelta(hours=hours + 1)
+        ),
         TENANTS,
         st.sampled_from(Stage),
+        SMALL,
     ),
     Job: st.builds(
         lambda hours, lease: a_due(
@@ -76,6 +79,10 @@ async def seen(store):
         told += [await store.find(kind, "tenant", tenant) for kind in (Person, Interview)]
         told += [await store.find(Person, "mail", f"{tenant}/{key}") for key in "abc"]
         told.append(await store.find(Interview, "live", tenant))
+        for hours in (1, 3, 2):
+            coming = NOON + timedelta(hours=hours)
+            told.append(await store.find(Interview, "live", tenant, after=coming))
+            told.append(await store.find(Interview, "by", "contoso/rita", after=coming))
     for hours in range(5):
         told.append(await store.due(NOON + timedelta(hours=hours), 2))
     return told

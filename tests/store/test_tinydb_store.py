@@ -2,18 +2,21 @@
 
 import asyncio
 import random
+import sqlite3
 from contextlib import closing
 
 import pytest
 
 from bot.domain.accounts import Account, Grant, Person
 from bot.domain.errors import OutsideTrouble
+from bot.domain.interviews import Interview
 from bot.runtime.ports import DocumentChange
+from bot.store.codec import encode
 from bot.store.errors import StoreNotOpened
-from bot.store.tinydb import tinydb_store
+from bot.store.tinydb import sqlite_file, tinydb_store
 from bot.store.tinydb.sqlite_storage import SQLiteStorage
 from bot.store.tinydb.tinydb_table import KeyedDB, SQLiteDB
-from tests.store.documents import NOON, a_due, a_person, an_account
+from tests.store.documents import NOON, a_due, a_person, an_account, an_interview
 
 
 def account(key, version=0, **facts):
@@ -92,6 +95,21 @@ async def test_documents_are_indexed_anew_when_a_type_has_got_an_index(store, pa
     again = await tinydb_store.open_tinydb_store(path)
     assert len(await again.find(Person, "tenant", "contoso")) == 3
     await again.close()
+
+
+async def test_a_file_of_the_first_schema_is_migrated(path, monkeypatch):
+    with monkeypatch.context() as earlier:
+        earlier.setattr(sqlite_file, "_MIGRATIONS", sqlite_file._MIGRATIONS[:1])
+        sqlite_file.connect(path).close()
+    with closing(sqlite3.connect(path)) as file, file:
+        value = encode(an_interview()).decode()
+        body = f'{{"version":1,"format":1,"value":{value}}}'
+        file.execute(
+            "INSERT INTO documents (kind, key, body) VALUES ('interview', 'i1', ?)", [body]
+        )
+    store = await tinydb_store.open_tinydb_store(path)
+    assert len(await store.find(Interview, "live", "contoso", after=NOON)) == 1
+    await store.close()
 
 
 async def test_nothing_of_somebody_who_was_deleted_stays_in_memory(store):

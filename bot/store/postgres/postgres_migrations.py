@@ -30,6 +30,10 @@ MIGRATIONS = (
     CREATE INDEX bot_documents_terms ON bot_documents USING gin (terms) WITH (fastupdate = off);
     CREATE INDEX bot_documents_due ON bot_documents (at, id) WHERE at IS NOT NULL;
     """,
+    """
+    ALTER TABLE bot_documents ADD COLUMN until timestamptz;
+    CREATE INDEX bot_documents_coming ON bot_documents (kind, until) WHERE until IS NOT NULL;
+    """,
 )
 """Only ever added to: the n-th leads from version n to n + 1."""
 
@@ -69,7 +73,7 @@ async def _migrate_tables(connection: asyncpg.Connection, version: int) -> None:
 async def _file_anew(
     connection: asyncpg.Connection, kind: DocumentType, known: dict[str, str]
 ) -> None:
-    name, indexes = f"indexes of {kind.name}", " ".join(sorted(kind.indexes))
+    name, indexes = f"indexes of {kind.name}", " ".join(kind.signature)
     if known.get(name, "") == indexes:
         return
     rows = connection.cursor(
@@ -85,10 +89,11 @@ async def _file(
     connection: asyncpg.Connection, kind: DocumentType, key: str, filing: IndexEntries
 ) -> None:
     await connection.execute(
-        "UPDATE bot_documents SET terms = $3 WHERE kind = $1 AND id = $2",
+        "UPDATE bot_documents SET terms = $3, until = $4 WHERE kind = $1 AND id = $2",
         kind.name,
         key,
         term_columns(kind, filing.terms),
+        filing.until,
     )
 
 

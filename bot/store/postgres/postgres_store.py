@@ -22,7 +22,7 @@ from bot.store.document_types import document_type_named, document_type_of
 from bot.store.errors import unknown_document_type
 from bot.store.postgres.postgres_columns import column, document, term_column, term_columns
 from bot.store.postgres.postgres_migrations import migrate
-from bot.store.postgres.query_cache import CACHED_QUERIES, QueryCache
+from bot.store.postgres.query_cache import CACHED_QUERIES, COMING, QueryCache
 
 T = TypeVar("T")
 Connection = asyncpg.pool.PoolConnectionProxy
@@ -60,12 +60,12 @@ _DUE = """
     ORDER BY at, id LIMIT $3 FOR UPDATE SKIP LOCKED
 """
 _INSERT = """
-    INSERT INTO bot_documents (kind, id, version, format, key, body, terms, at, leased_until)
-    VALUES ($1, $2, $3 + 1, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING RETURNING true
+    INSERT INTO bot_documents (kind, id, version, format, key, body, terms, at, leased_until, until)
+    VALUES ($1, $2, $3 + 1, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING RETURNING true
 """
 _UPDATE = """
     UPDATE bot_documents
-    SET version = $3 + 1, format = $4, key = $5, body = $6, terms = $7, at = $8, leased_until = $9
+    SET version = $3 + 1, format = $4, key = $5, body = $6, terms = $7, at = $8, leased_until = $9, until = $10
     WHERE kind = $1 AND id = $2 AND version = $3 RETURNING true
 """
 _DELETE = "DELETE FROM bot_documents WHERE kind = $1 AND id = $2 AND version = $3 RETURNING true"
@@ -94,13 +94,17 @@ class PostgresStore:
         found = await self._rows(_LOAD_ALL, row.name, [column(key) for key in keys])
         return dict(document(row, one) for one in found)
 
-    async def find(self, kind: type[T], index: str, value: str) -> Sequence[Stored[T]]:
-        """Return all documents of a kind whose index holds this value, by key."""
+    async def find(
+        self, kind: type[T], index: str, value: str, *, after: datetime | None = None
+    ) -> Sequence[Stored[T]]:
+        """Return all documents of a kind whose index holds this value, by key, without those over by then."""
         row = document_type_of(kind)
-        term = term_column(row, row.term(index, value))
+        term = term_column(row, row.term(index, value, after))
         if (kind, index) in CACHED_QUERIES:
-            return await self._query_cache.found(row, term)
-        found = dict(document(row, one) for one in await self._rows(_FIND, row.name, term))
+            return await self._query_cache.found(row, term, after)
+        query, values = (_FIND + COMING.format(3), (after,)) if after else (_FIND, ())
+        rows = await self._rows(query, row.name, term, *values)
+        found = dict(document(row, one) for one in rows)
         return [found[key] for key in sorted(found)]
 
     async def save(self, changes: Sequence[DocumentChange]) -> None:
@@ -227,4 +231,5 @@ def _values(record: Record) -> tuple[object, ...]:
         term_columns(record.kind, index.terms),
         index.at,
         index.leased_until,
+        index.until,
     )

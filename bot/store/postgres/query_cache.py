@@ -9,7 +9,7 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 from weakref import WeakValueDictionary
@@ -37,6 +37,9 @@ QUERY = """
     FROM bot_documents WHERE kind = $1 AND terms @> ARRAY[$2]
 """
 
+COMING = " AND until > ${}"
+"""Behind a query, for what is not over by then."""
+
 Rows = Callable[..., Awaitable[Sequence[asyncpg.Record]]]
 
 
@@ -44,6 +47,8 @@ Rows = Callable[..., Awaitable[Sequence[asyncpg.Record]]]
 class _Snapshot:
     """What was found at one moment."""
 
+    after: datetime | None = None
+    """Without what is over by then."""
     server: datetime | None = None
     seen: int | None = None
     """The first transaction that may not have been over; None before the first look."""
@@ -61,24 +66,28 @@ class QueryCache:
         self._number = 0
         self._firsts: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
-    async def found(self, kind: DocumentType, term: str) -> list[Stored[Any]]:
-        """Return all documents under a term as they stand now, by key."""
+    async def found(
+        self, kind: DocumentType, term: str, after: datetime | None = None
+    ) -> list[Stored[Any]]:
+        """Return all documents under a term as they stand now, by key, without those over by then."""
         # Many who ask for the first time would each read and decode everything: they wait for one who does.
         first = self._firsts.setdefault(term, asyncio.Lock())
         async with nullcontext() if term in self._snapshots else first:
-            snapshot = await self._refreshed(kind, term, self._snapshots.get(term, _Snapshot()))
+            before = _coming(self._snapshots.get(term, _Snapshot()), kind, after)
+            snapshot = await self._refreshed(kind, term, before)
             self._keep(term, snapshot)
         return list(snapshot.documents.values())
 
     async def _refreshed(self, kind: DocumentType, term: str, before: _Snapshot) -> _Snapshot:
-        (row,) = await self._rows(QUERY, kind.name, term, before.seen)
+        query, values = (QUERY + COMING.format(4), (before.after,)) if before.after else (QUERY, ())
+        (row,) = await self._rows(query, kind.name, term, before.seen, *values)
         news = dict(document(kind, one) for one in row["news"] or ())
         documents = {**before.documents, **news} if news else before.documents
         if len(documents) > len(before.documents):
             documents = dict(sorted(documents.items()))
-        snapshot = _Snapshot(row["server"], row["seen"], documents)
+        snapshot = _Snapshot(before.after, row["server"], row["seen"], documents)
         is_whole = len(documents) == row["number"] and before.server in {None, row["server"]}
-        return snapshot if is_whole else await self._refreshed(kind, term, _Snapshot())
+        return snapshot if is_whole else await self._refreshed(kind, term, _Snapshot(before.after))
 
     def _keep(self, term: str, snapshot: _Snapshot) -> None:
         before = self._snapshots.pop(term, _Snapshot())
@@ -87,3 +96,15 @@ class QueryCache:
         while self._number > MAX_DOCUMENTS:
             _, oldest = self._snapshots.popitem(last=False)
             self._number -= len(oldest.documents)
+
+
+def _coming(snapshot: _Snapshot, kind: DocumentType, after: datetime | None) -> _Snapshot:
+    """Return what of a snapshot is not over by then; nothing where it had left out more than that."""
+    if after == snapshot.after:
+        return snapshot
+    if after is None or kind.until is None or (snapshot.after and snapshot.after > after):
+        return _Snapshot(after)
+    documents = {
+        key: one for key, one in snapshot.documents.items() if kind.until(one.value) > after
+    }
+    return replace(snapshot, after=after, documents=documents)

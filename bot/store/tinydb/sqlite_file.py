@@ -9,9 +9,8 @@ from bot.store.document_types import DOCUMENT_TYPES
 from bot.store.errors import StoreNotOpened
 
 MAGIC = b"SQLite format 3\0"
-SCHEMA_VERSION = 1
-_SCHEMA = f"""
-    BEGIN;
+_MIGRATIONS = (
+    """
     CREATE TABLE tables (name TEXT PRIMARY KEY) WITHOUT ROWID;
     CREATE TABLE documents (
         id INTEGER PRIMARY KEY, kind TEXT NOT NULL, key TEXT NOT NULL, body BLOB NOT NULL,
@@ -21,10 +20,14 @@ _SCHEMA = f"""
     CREATE TABLE terms (kind TEXT, key TEXT, term TEXT, PRIMARY KEY (kind, key, term)) WITHOUT ROWID;
     CREATE INDEX documents_by_term ON terms (kind, term, key);
     CREATE TABLE settings (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
-    PRAGMA user_version = {SCHEMA_VERSION};
-    COMMIT;
-"""
-"""`kind` is a TinyDB table's name; `tables` has those that TinyDB keeps although they are empty."""
+    """,
+    """
+    ALTER TABLE terms ADD COLUMN until TEXT;
+    DROP INDEX documents_by_term;
+    CREATE INDEX documents_by_term ON terms (kind, term, until, key);
+    """,
+)
+"""Only ever added to: the n-th leads from version n to n + 1. `kind` is a TinyDB table's name; `tables` has those that TinyDB keeps although they are empty."""
 _PRAGMAS = (
     "synchronous=FULL",
     # On macOS a plain fsync leaves the bytes in the drive's own memory (man 2 fsync there).
@@ -46,14 +49,14 @@ def connect(path: Path, *, journal_mode: str = "WAL") -> sqlite3.Connection:
         for pragma in (f"journal_mode={journal_mode}", *_PRAGMAS):
             connection.execute(f"PRAGMA {pragma}")
         (version,) = connection.execute("PRAGMA user_version").fetchone()
-        if version == 0:
-            connection.executescript(_SCHEMA)
+        for number, migration in enumerate(_MIGRATIONS[version:], version + 1):
+            connection.executescript(f"BEGIN; {migration} PRAGMA user_version = {number}; COMMIT")
     except sqlite3.DatabaseError as error:
         connection.close()
         raise StoreNotOpened(
             f"{path} cannot be used ({error}), and was left as it is: put a backup in its place"
         ) from error
-    if version > SCHEMA_VERSION:
+    if version > len(_MIGRATIONS):
         connection.close()
         raise StoreNotOpened(f"{path} was written by a later version of the bot: start that one")
     return connection

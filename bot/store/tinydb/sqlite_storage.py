@@ -88,10 +88,14 @@ class SQLiteStorage(Storage):
         """Return the keys of a table's documents."""
         return [key for (key,) in self._rows("SELECT key FROM documents WHERE kind = ?", kind)]
 
-    def find(self, kind: str, term: str) -> list[str]:
-        """Return the keys of a table's documents under a term, in order."""
-        query = "SELECT key FROM terms WHERE kind = ? AND term = ? ORDER BY key"
-        return [key for (key,) in self._rows(query, kind, term)]
+    def find(self, kind: str, term: str, after: datetime | None = None) -> list[str]:
+        """Return the keys of a table's documents under a term, in order, without those over by then."""
+        query = "SELECT key FROM terms WHERE kind = ? AND term = ?"
+        if after:
+            rows = self._rows(f"{query} AND until > ?", kind, term, _text(after))
+        else:
+            rows = self._rows(query, kind, term)
+        return sorted(key for (key,) in rows)
 
     def due(self, before: datetime, limit: int) -> list[str]:
         """Return the keys of documents that are due and under no lease, the longest due first."""
@@ -111,7 +115,11 @@ class SQLiteStorage(Storage):
         other = f"kind = ? AND key = ? AND term NOT IN ({_marks(entries.terms)})"
         self._rows(f"DELETE FROM terms WHERE {other}", kind, key, *entries.terms)  # noqa: S608 - question marks
         for term in entries.terms:
-            self._rows("INSERT OR IGNORE INTO terms VALUES (?, ?, ?)", kind, key, term)
+            self._rows(
+                """INSERT INTO terms (kind, key, term, until) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE
+                SET until = excluded.until WHERE until IS NOT excluded.until""",
+                *(kind, key, term, _text(entries.until)),
+            )
 
     def delete(self, kind: str, key: str) -> None:
         """Delete a document, in a transaction."""

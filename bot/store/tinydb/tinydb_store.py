@@ -70,12 +70,14 @@ class TinyStore:
         """Return those of many documents that are there, by key."""
         return self._read(document_type_of(kind), keys)
 
-    async def find(self, kind: type[T], index: str, value: str) -> Sequence[Stored[T]]:
-        """Return all documents of a kind whose index holds this value, by key."""
+    async def find(
+        self, kind: type[T], index: str, value: str, *, after: datetime | None = None
+    ) -> Sequence[Stored[T]]:
+        """Return all documents of a kind whose index holds this value, by key, without those over by then."""
         row = document_type_of(kind)
-        term = row.term(index, value)
+        term = row.term(index, value, after)
         with self._storage.snapshot():
-            keys = self._storage.find(row.name, term)
+            keys = self._storage.find(row.name, term, after)
             found = self._read(row, keys)
         return [found[key] for key in keys]
 
@@ -198,7 +200,7 @@ def _index(storage: SQLiteStorage) -> None:
     """Index anew what was written with other indexes than today's, or in another format."""
     with storage.transaction():
         for kind in DOCUMENT_TYPES:
-            today = msgspec.json.encode((kind.format, sorted(kind.indexes)))
+            today = msgspec.json.encode((kind.format, kind.signature))
             known = storage.setting(kind.name)
             if known == today:
                 continue
