@@ -37,10 +37,10 @@ async def disable(turn: Turn, _reading: object, unit_of_work: UnitOfWork, ports:
     if not account.enabled:
         return Outcome(show=[OutgoingView(view=Notice(lines=("Office 365 is already disabled.",)))])
     people = await unit_of_work.people(account.tenant)
-    interviews = await unit_of_work.find(Interview, "tenant", account.tenant)
+    interviews = await unit_of_work.find(Interview, "live", account.tenant, after=turn.now)
     view = AskToDisable(
         connected=sum(one.connection is Connection.CONNECTED for one in people),
-        upcoming=sum(one.is_live and one.end > turn.now for one in interviews),
+        upcoming=len(interviews),
     )
     talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
     asking = replace(talk, confirm=Switch(on=False).pack())

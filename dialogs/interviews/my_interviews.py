@@ -89,8 +89,10 @@ async def _refreshed_offer(turn: Turn, id: str, unit_of_work: UnitOfWork, ports:
 
 async def upcoming(person: Person, now: datetime, unit_of_work: UnitOfWork) -> list[Interview]:
     """Return the live interviews that a person organizes or attends, in order of time."""
-    own = await unit_of_work.find(Interview, "by", person.id)
+    own = await unit_of_work.find(Interview, "by", person.id, after=now)
     mail = f"{person.tenant}/{person.mail}"
-    attended = await unit_of_work.find(Interview, "attendee", mail) if person.mail else []
-    found = {one.id: one for one in (*own, *attended) if one.is_live and one.end > now}
+    attended = (
+        await unit_of_work.find(Interview, "attendee", mail, after=now) if person.mail else []
+    )
+    found = {one.id: one for one in (*own, *attended) if one.is_live}
     return sorted(found.values(), key=lambda one: one.start)

@@ -111,7 +111,7 @@ async def find_booking_conflicts(
     """
     asker = await _asker(wanted, unit_of_work)
     account, rooms = asker.account, wanted.rooms(asker.account)
-    booked = await _booked_times(wanted.interview, days, account, unit_of_work)
+    booked = await _booked_times(wanted.interview, days, asker, unit_of_work, ports)
     known = await unit_of_work.people_by_mail(account.tenant)
     people = {
         mail: interviewer(FreeBusy(mail=mail), known.get(mail), account, booked.get(mail, {}))
@@ -211,10 +211,14 @@ def _notice(wanted: CheckRequest, account: Account, ports: Ports) -> timedelta:
 
 
 async def _booked_times(
-    interview: Interview, days: Sequence[ResourceDay], account: Account, unit_of_work: UnitOfWork
+    interview: Interview,
+    days: Sequence[ResourceDay],
+    asker: Requester,
+    unit_of_work: UnitOfWork,
+    ports: Ports,
 ) -> Bookings:
     """Return what other live interviews take, also those that were claimed since this step found its interviews."""
-    booked = await booked_times(account, unit_of_work, but=interview)
+    booked = await booked_times(asker.account, unit_of_work, ports.clock.now(), but=interview)
     claims = [(day.mail, claim.interview) for day in days for claim in day.claims]
     found = await unit_of_work.load_all(Interview, [key for _, key in claims])
     for (mail, _), other in zip(claims, found, strict=True):

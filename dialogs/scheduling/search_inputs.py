@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain import reservations
@@ -24,6 +24,10 @@ from dialogs.scheduling.calendar_access import read_calendars, scheduling_user_f
 
 Bookings = dict[str, dict[InterviewId, Interval]]
 """The times that interviews take of people and rooms, by address."""
+
+
+COUNTED_FOR = timedelta(days=8)
+"""How long after it an interview still counts, as limits for a week count those of the same one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,7 @@ async def read_parties(
     read = found.calendars
     if query.own:
         read = {m: without_own(one, query.own, asker.person.mail) for m, one in read.items()}
-    booked = await booked_times(account, unit_of_work, but=query.own)
+    booked = await booked_times(account, unit_of_work, ports.clock.now(), but=query.own)
     people = {m: interviewer(read[m], known.get(m), account, booked.get(m, {})) for m in mails}
     people = waive_declines(people, {query.willing, asker.person.mail})
     rooms = tuple(venue(room, read[room.mail], booked.get(room.mail, {})) for room in query.rooms)
@@ -107,14 +111,14 @@ async def read_parties(
 
 
 async def booked_times(
-    account: Account, unit_of_work: UnitOfWork, *, but: Interview | None = None
+    account: Account, unit_of_work: UnitOfWork, now: datetime, *, but: Interview | None = None
 ) -> Bookings:
-    """Return the times that live interviews take of everybody and every room.
+    """Return the times that live interviews take of everybody and every room: those to come, and those of this week.
 
     A booking that was claimed a moment ago stands in no calendar yet: here it does.
     """
     booked: Bookings = {}
-    for one in await unit_of_work.find(Interview, "live", account.tenant):
+    for one in await unit_of_work.find(Interview, "live", account.tenant, after=now - COUNTED_FOR):
         if but is not None and one.id == but.id:
             continue
         for mail in reservations.holders(one):
