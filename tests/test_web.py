@@ -2,24 +2,29 @@
 
 import asyncio
 import json
+from contextlib import asynccontextmanager, suppress
+from datetime import UTC, datetime, timedelta
+from ipaddress import ip_network
 
 import pytest
 import structlog
 from aiohttp import web
-from aiohttp.test_utils import TestClient, TestServer
+from aiohttp.test_utils import TestClient, TestServer, make_mocked_request
 
 from bot.domain.errors import Gone
+from bot.http.client_address import BURST, client_address, paced_pages
+from bot.http.connections import UNREADABLE, Deadlines, Runner
 from bot.http.html_pages import SECURITY_HEADERS
 from bot.http.http_app import (
     AUDIT,
     FORM,
     OPENED,
-    UNREADABLE,
-    Runner,
     SignInEndpoints,
     build_application,
+    metrics_routes,
     routes,
 )
+from bot.http.loopback_only import PASSED_ON, loopback_only
 from tests.fakes.store import FakeStore
 
 SECRET = "1.AQUABcode"
@@ -37,7 +42,7 @@ async def browser():
         opened=fails, came_back=fails, exported=gone, words=lambda error: (error.key, ())
     )
     server = build_application()
-    server.add_routes(routes(doors, FakeStore(), lambda: ""))
+    server.add_routes(routes(doors, FakeStore()))
     async with TestClient(TestServer(server)) as client:
         yield client
 
@@ -163,3 +168,165 @@ async def test_what_a_page_says_of_itself_stands():
     server.router.add_get("/", own)
     async with TestClient(TestServer(server)) as client:
         assert (await client.get("/")).headers["Cache-Control"] == "max-age=60"
+
+
+@pytest.fixture
+async def hasty():
+    """The address of a server that waits for nothing longer than a fifth of a second."""
+
+    async def reads(request):
+        return web.Response(text=f"{len(await request.read())}")
+
+    server = build_application()
+    server.router.add_post("/reads", reads)
+    runner = Runner(server, deadlines=Deadlines(head=0.2, body=0.2, answer=0.2), shutdown_timeout=0)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    yield runner.addresses[0]
+    await runner.cleanup()
+
+
+@asynccontextmanager
+async def connected(address):
+    reader, writer = await asyncio.open_connection(*address)
+    try:
+        yield reader, writer
+    finally:
+        writer.close()
+        with suppress(ConnectionError):
+            await writer.wait_closed()
+
+
+POST = b"POST /reads HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\n"
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [b"", b"POST /reads HTTP/1.1\r\nHo", b"POST /nowhere HTTP/1.1\r\n"],
+    ids=["nothing", "half a head", "another path"],
+)
+async def test_a_head_that_does_not_come_ends_the_connection(hasty, sent):
+    async with connected(hasty) as (reader, writer), asyncio.timeout(5):
+        writer.write(sent)
+        assert await reader.read() == b""
+
+
+async def test_half_a_second_head_ends_the_connection_too(hasty):
+    async with connected(hasty) as (reader, writer), asyncio.timeout(5):
+        writer.write(POST + b"\r\nbody")
+        assert b" 200 " in await reader.readuntil(b"\r\n\r\n")
+        writer.write(POST)
+        assert await reader.read() == b"4"
+
+
+async def test_a_head_that_comes_in_drops_ends_all_the_same(hasty):
+    async with connected(hasty) as (reader, writer), asyncio.timeout(5):
+        ended = asyncio.ensure_future(reader.read())
+        writer.write(b"GET / HTTP/1.1\r\n")
+        while not ended.done():
+            writer.write(b"X: y\r\n")
+            await asyncio.wait({ended}, timeout=0.05)
+        with suppress(ConnectionError):
+            assert await ended == b""
+
+
+@pytest.mark.parametrize("length", [b"Content-Length: 4", b"Transfer-Encoding: chunked"])
+async def test_a_body_that_does_not_come_is_told_so_on_every_path(hasty, length):
+    head = b"POST /reads HTTP/1.1\r\nHost: x\r\n" + length + b"\r\n\r\n"
+    async with asyncio.timeout(5):
+        status, _, body = await answered(hasty, head)
+        assert (status.split()[1], body) == ("408", "The request did not arrive in time.")
+        status, _, _ = await answered(hasty, head.replace(b"/reads", b"/nowhere"))
+        assert status.split()[1] == "404"
+
+
+async def test_who_is_in_time_is_answered_again_and_again(hasty):
+    async with connected(hasty) as (reader, writer), asyncio.timeout(5):
+        for _ in range(3):
+            writer.write(POST + b"\r\nbo")
+            await writer.drain()
+            writer.write(b"dy")
+            assert b" 200 " in await reader.readuntil(b"\r\n\r\n")
+            assert await reader.readexactly(1) == b"4"
+
+
+@pytest.fixture
+async def sandbox():
+    server = build_application(loopback_only)
+    server.add_routes(metrics_routes(lambda: "figures"))
+    async with TestClient(TestServer(server)) as client:
+        yield client
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [
+        ("evil.example", 421),
+        ("localhost.evil.example:3978", 421),
+        ("127.0.0.1.nip.io", 421),
+        ("[", 421),
+        ("", 421),
+        ("localhost:3978", 200),
+        ("LOCALHOST", 200),
+        ("[::1]:3978", 200),
+    ],
+)
+async def test_the_sandbox_answers_at_its_own_name_alone(sandbox, host, status):
+    answer = await sandbox.get("/metrics", headers={"Host": host})
+    assert answer.status == status
+    assert "Content-Security-Policy" in answer.headers
+
+
+@pytest.mark.parametrize("name", PASSED_ON)
+async def test_the_sandbox_takes_nothing_that_a_proxy_passes_on(sandbox, name):
+    answer = await sandbox.get("/metrics", headers={name: "192.0.2.1"})
+    assert answer.status == 403
+
+
+async def test_figures_are_for_who_has_the_token():
+    server = build_application()
+    server.add_routes(metrics_routes(lambda: "figures", token="hush"))
+    async with TestClient(TestServer(server)) as client:
+        for given in ({}, {"Authorization": "Bearer other"}, {"Authorization": "hush"}):
+            assert (await client.get("/metrics", headers=given)).status == 401
+        answer = await client.get("/metrics", headers={"Authorization": "Bearer hush"})
+        assert await answer.text() == "figures"
+
+
+NEAR = [ip_network("10.0.0.0/8"), ip_network("::1/128")]
+
+
+@pytest.mark.parametrize(
+    ("remote", "forwarded", "client"),
+    [
+        ("192.0.2.1", "198.51.100.9", "192.0.2.1"),
+        ("10.0.0.1", "198.51.100.9", "198.51.100.9"),
+        ("10.0.0.1", "203.0.113.7, 198.51.100.9", "198.51.100.9"),
+        ("10.0.0.1", "203.0.113.7, 198.51.100.9, 10.0.0.2", "198.51.100.9"),
+        ("10.0.0.1", "", "10.0.0.1"),
+        ("::ffff:10.0.0.1", "198.51.100.9", "198.51.100.9"),
+    ],
+)
+def test_a_forwarded_address_is_believed_of_a_trusted_proxy_alone(remote, forwarded, client):
+    headers = {"X-Forwarded-For": forwarded} if forwarded else {}
+    request = make_mocked_request("GET", "/", headers=headers).clone(remote=remote)
+    assert client_address(request, NEAR) == client
+    assert client_address(request, []) == remote
+
+
+async def test_an_address_that_asks_for_pages_without_end_waits():
+    class Clock:
+        moment = datetime(2026, 11, 22, tzinfo=UTC)
+
+        def now(self):
+            return self.moment
+
+    clock = Clock()
+    server = build_application(paced_pages(clock, []))
+    async with TestClient(TestServer(server)) as client:
+        for _ in range(BURST):
+            assert (await client.get("/auth/no")).status == 404
+        assert (await client.get("/auth/no")).status == 429
+        assert (await client.get("/elsewhere")).status == 404
+        clock.moment += timedelta(seconds=1)
+        assert (await client.get("/auth/no")).status == 404

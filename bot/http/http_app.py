@@ -1,19 +1,20 @@
 """The server and the bot's own pages: sign-in and back, the audit log as a file, and how it fares.
 
-How it fares: `healthz`, `readyz`, `metrics`. Every answer of the server carries SECURITY_HEADERS.
+How it fares: `healthz`, `readyz`, `metrics`, which others than the operator may not read. Every answer of the server carries SECURITY_HEADERS.
 """
 
 import asyncio
+import hmac
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from http import HTTPStatus
 from uuid import uuid4
 
 import structlog
 from aiohttp import web
-from aiohttp.typedefs import Handler
+from aiohttp.typedefs import Handler, Middleware
 
 from bot.domain.errors import BotError
+from bot.http.connections import UNREADABLE
 from bot.http.html_pages import SECURITY_HEADERS, page, question
 from bot.runtime.logs import traced
 from bot.runtime.ports import OpenStore
@@ -23,14 +24,16 @@ LARGEST_BODY = 256 * 1024
 OPENED = web.AppKey("opened", asyncio.Event)
 """Set once everything is in place that people count on."""
 FORM = "application/x-www-form-urlencoded"
-UNREADABLE = "This is not a request that I can read. Nothing was changed."
 
 log = structlog.get_logger()
 
 
-def build_application() -> web.Application:
-    """Return the server without its addresses: bodies are small, and no answer tells more than it must."""
-    server = web.Application(client_max_size=LARGEST_BODY, middlewares=[_guarded])
+def build_application(*more: Middleware) -> web.Application:
+    """Return the server without its addresses: bodies are small, and no answer tells more than it must.
+
+    `more` are asked first, and may refuse.
+    """
+    server = web.Application(client_max_size=LARGEST_BODY, middlewares=[*more, _guarded])
     server[OPENED] = asyncio.Event()
     server.on_response_prepare.append(_secured)
     return server
@@ -44,6 +47,8 @@ async def _guarded(request: web.Request, handler: Handler) -> web.StreamResponse
     except web.HTTPException:
         raise
     except Exception as error:  # noqa: BLE001 - the last resort: the browser hears a reference, the log has the rest
+        if error is request.content.exception():
+            return _cut_short(error)
         reference = uuid4().hex[:8]
         log.error("page.failed", reference=reference, error=traced(error))  # noqa: TRY400 - a message may hold what must not be logged
         return page(
@@ -54,55 +59,20 @@ async def _guarded(request: web.Request, handler: Handler) -> web.StreamResponse
         )
 
 
+def _cut_short(error: Exception) -> web.Response:
+    """Return the answer to a body that did not arrive: see `bot.http.connections`."""
+    is_slow = isinstance(error, TimeoutError)
+    text = "The request did not arrive in time." if is_slow else UNREADABLE
+    response = web.Response(status=408 if is_slow else 400, text=text)
+    response.force_close()
+    return response
+
+
 async def _secured(_: web.Request, response: web.StreamResponse) -> None:
     """Add the security headers to an answer, wherever it comes from, but keep what it says itself."""
     response.headers.pop("Server", None)
     for name, value in SECURITY_HEADERS.items():
         response.headers.setdefault(name, value)
-
-
-class Runner(web.AppRunner):
-    """Serves an application, and answers what is no HTTP as carefully as the application answers the rest.
-
-    aiohttp answers that itself, past all middlewares and signals (its issue 3287), and quotes what was sent.
-    """
-
-    @property
-    def server(self) -> web.Server | None:
-        """Return what sites make connections with."""
-        own = super().server
-        return own and _Connections(own)
-
-
-class _Connections(web.Server):
-    """Makes connections that belong to an application's own server, which ends them."""
-
-    def __init__(self, own: web.Server) -> None:
-        super().__init__(own.request_handler, request_factory=own.request_factory)
-        self._own = own
-
-    def __call__(self) -> web.RequestHandler:
-        loop = asyncio.get_running_loop()
-        return _Connection(self._own, loop=loop, access_log=None)  # type: ignore[arg-type]  # annotated without None, which it takes
-
-
-class _Connection(web.RequestHandler):
-    __slots__ = ()
-
-    def handle_error(
-        self,
-        request: web.BaseRequest,
-        status: int = 500,
-        exc: BaseException | None = None,
-        message: str | None = None,
-    ) -> web.StreamResponse:
-        """Answer what no handler was asked for; raises ConnectionError where an answer had begun."""
-        super().handle_error(request, status, exc, message)
-        text = UNREADABLE if status == HTTPStatus.BAD_REQUEST else HTTPStatus(status).phrase
-        # No signal comes by here to take the server's name away.
-        response = web.Response(status=status, text=text, headers=SECURITY_HEADERS | {"Server": ""})
-        response.force_close()
-        return response
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +89,7 @@ class SignInEndpoints:
     """A title and sentences for what went wrong."""
 
 
-def routes(
-    doors: SignInEndpoints, store: OpenStore, metrics: Callable[[], str]
-) -> list[web.RouteDef]:
+def routes(doors: SignInEndpoints, store: OpenStore) -> list[web.RouteDef]:
     """Return the addresses of the bot's own pages."""
 
     async def start(request: web.Request) -> web.Response:
@@ -147,11 +115,11 @@ def routes(
         web.get("/auth/start", start, allow_head=False),
         web.get("/auth/callback", callback, allow_head=False),
         *_audit_routes(doors),
-        *_health_routes(store, metrics),
+        *_health_routes(store),
     ]
 
 
-def _health_routes(store: OpenStore, metrics: Callable[[], str]) -> list[web.RouteDef]:
+def _health_routes(store: OpenStore) -> list[web.RouteDef]:
     async def healthz(_: web.Request) -> web.Response:
         return web.json_response({"status": "alive"})
 
@@ -162,14 +130,20 @@ def _health_routes(store: OpenStore, metrics: Callable[[], str]) -> list[web.Rou
         status = "ready" if is_ready else "the store cannot be read or written"
         return web.json_response({"status": status}, status=200 if is_ready else 503)
 
-    async def measured(_: web.Request) -> web.Response:
+    return [web.get("/healthz", healthz), web.get("/readyz", readyz)]
+
+
+def metrics_routes(metrics: Callable[[], str], *, token: str = "") -> list[web.RouteDef]:
+    """Return the address at which the bot's figures are read; by who sends the token, where there is one."""
+
+    async def measured(request: web.Request) -> web.Response:
+        wanted = f"Bearer {token}".encode()
+        given = request.headers.get("Authorization", "").encode(errors="surrogateescape")
+        if token and not hmac.compare_digest(given, wanted):
+            raise web.HTTPUnauthorized(headers={"WWW-Authenticate": "Bearer"})
         return web.Response(text=metrics(), content_type="text/plain")
 
-    return [
-        web.get("/healthz", healthz),
-        web.get("/readyz", readyz),
-        web.get("/metrics", measured),
-    ]
+    return [web.get("/metrics", measured)]
 
 
 def _audit_routes(doors: SignInEndpoints) -> list[web.RouteDef]:

@@ -1,0 +1,75 @@
+"""Whose request it is, by the address it comes from, and how many one address may make.
+
+A proxy writes the address it sees behind those that are written already (`X-Forwarded-For`), so the
+last one that no proxy of our own has is believed, and nothing in front of it.
+"""
+
+from collections.abc import Sequence
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
+
+from aiohttp import web
+from aiohttp.typedefs import Handler, Middleware
+from cachetools import LRUCache
+
+from bot.runtime.ports import Clock
+
+Network = IPv4Network | IPv6Network
+BURST = 200
+"""Requests to pages at once; an office is one address."""
+A_SECOND = 20.0
+ADDRESSES_MOST = 10_000
+PAGES = ("/auth/", "/audit", "/c/", "/slack/join", "/slack/install", "/slack/oauth")
+"""What browsers come to. Teams and Slack sign what they send, and are not counted."""
+
+
+def client_address(request: web.Request, proxies: Sequence[Network]) -> str:
+    """Return the address that a request comes from, behind the proxies that are trusted."""
+    written = ",".join(request.headers.getall("X-Forwarded-For", ())).split(",")
+    client = request.remote or ""
+    for one in (text.strip() for text in reversed(written)):
+        if not one or not _is_in(client, proxies):
+            break
+        client = one
+    return client
+
+
+def _is_in(address: str, networks: Sequence[Network]) -> bool:
+    known = _address(address)
+    return known is not None and any(known in one for one in networks)
+
+
+def _address(text: str) -> IPv4Address | IPv6Address | None:
+    try:
+        found = ip_address(text)
+    except ValueError:
+        return None
+    return getattr(found, "ipv4_mapped", None) or found
+
+
+def paced_pages(clock: Clock, proxies: Sequence[Network]) -> Middleware:
+    """Return what answers 429 to an address that asks for pages faster than people do."""
+    buckets: LRUCache[str, tuple[float, float]] = LRUCache(ADDRESSES_MOST)
+
+    @web.middleware
+    async def paced(request: web.Request, handler: Handler) -> web.StreamResponse:
+        if request.path.startswith(PAGES):
+            now, asker = clock.now().timestamp(), _neighbourhood(client_address(request, proxies))
+            left, at = buckets.get(asker, (float(BURST), now))
+            left = min(float(BURST), left + max(0.0, now - at) * A_SECOND) - 1
+            buckets[asker] = (max(left, -1.0), now)
+            if left < 0:
+                raise web.HTTPTooManyRequests(
+                    text="Too many requests from your address. Please wait a few seconds, then try again.",
+                    headers={"Retry-After": "5"},
+                )
+        return await handler(request)
+
+    return paced
+
+
+def _neighbourhood(address: str) -> str:
+    """Return what one household or office has: an IPv4 address, or the /64 of an IPv6 one."""
+    known = _address(address)
+    if isinstance(known, IPv6Address):
+        return str(ip_network((known, 64), strict=False))
+    return address
