@@ -5,7 +5,7 @@ ENV PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1
 WORKDIR /srv/bot
 
 COPY requirements-run.lock .
-RUN pip install --no-cache-dir --disable-pip-version-check --requirement requirements-run.lock
+RUN pip install --no-cache-dir --disable-pip-version-check --require-hashes --requirement requirements-run.lock
 
 COPY app.py ./
 COPY bot bot

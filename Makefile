@@ -45,14 +45,14 @@ setup: .venv/in-step
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@$(BIN)/python -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
 	@echo "Installing what requirements.lock names into .venv …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
 	@touch $@
 
 # Pins every library for every platform, without naming where they come from.
 lock:
 	@$(BIN)/python -m pip install --quiet uv
-	@$(BIN)/uv pip compile --quiet pyproject.toml --group test --group lint --universal --no-header --no-annotate --output-file requirements.lock
-	@$(BIN)/uv pip compile --quiet pyproject.toml --universal --no-header --no-annotate --constraint requirements.lock --output-file requirements-run.lock
+	@$(BIN)/uv pip compile --quiet pyproject.toml --group test --group lint --universal --generate-hashes --no-header --no-annotate --output-file requirements.lock
+	@$(BIN)/uv pip compile --quiet pyproject.toml --universal --generate-hashes --no-header --no-annotate --constraint requirements.lock --output-file requirements-run.lock
 
 # Rivals live in environments of their own below .venv-rivals, which the first run makes.
 bench: setup

@@ -1,16 +1,11 @@
-"""The composition root and the command line: the only file that builds adapters; nothing imports it.
-
-python app.py                        serve
-python app.py reseal                 encrypt all sign-ins with the newest of TOKEN_KEYS
-python app.py move-store FROM TO     carry everything from one store to another
-python app.py backup TARGET          copy the store into a new file while the bot runs
-"""
+"""The composition root and the command line: the only file that builds adapters; nothing imports it."""
 
 import gc
 
 # What is loaded stays: to look through it for garbage takes a tenth of the start, and later holds the loop.
 gc.disable()
 
+import argparse
 import asyncio
 import signal
 import sys
@@ -19,7 +14,7 @@ from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import aiohttp
 import structlog
@@ -33,23 +28,33 @@ from bot.graph.admin_consent import approval_url
 from bot.graph.encryption import DecryptionFailed, TokenCipher
 from bot.graph.factory import GraphAdapters, GraphSettings, build_graph_adapters
 from bot.graph.tokens import reseal
-from bot.http.http_app import OPENED, Runner, SignInEndpoints, build_application, routes
+from bot.http.client_address import paced_pages
+from bot.http.connections import Runner
+from bot.http.http_app import OPENED, SignInEndpoints, build_application, metrics_routes, routes
+from bot.http.loopback_only import loopback_only
 from bot.runtime import logs, metrics
 from bot.runtime.card_publisher import CardPublisher
+from bot.runtime.deployment_mark import has_served_live, mark_live
 from bot.runtime.instrumented_store import InstrumentedStore
 from bot.runtime.job_worker import JobWorker
-from bot.runtime.ports import DeploymentRules, DocumentChange, OpenStore, Ports, Store
+from bot.runtime.ports import DeploymentRules, DocumentChange, Export, OpenStore, Ports, Store
 from bot.runtime.rate_limit import paced
 from bot.runtime.turn_runner import TurnRunner
-from bot.settings import BadSettings, Settings, from_environment
-from bot.startup_errors import NotStarted, cannot_listen, no_tenant
+from bot.settings import BadSettings, Settings, for_reseal, from_environment
+from bot.startup_errors import (
+    NotStarted,
+    cannot_listen,
+    cannot_make_owner,
+    live_store,
+    no_tenant,
+)
 from bot.store.__main__ import main as move_store
 from bot.store.backup import back_up
 from bot.store.errors import StoreNotCopied, StoreNotOpened
 from bot.store.factory import CONNECT_ATTEMPTS, open_store
 from cards.runtime_views import CardViews
 from cards.words.error_messages import error_message
-from dialogs.account import audit_log, sandbox_seed
+from dialogs.account import audit_log, owner_command, sandbox_seed
 from dialogs.people import account_linking
 from dialogs.people import sign_in as connecting
 from dialogs.router import JOBS, handle_turn
@@ -99,7 +104,7 @@ async def serve(settings: Settings) -> None:
     """Serve until the process is asked to stop; what is in hand is finished first."""
     clock = RealClock(settings.starts_at)
     async with AsyncExitStack() as opened:
-        store = InstrumentedStore(await open_store(settings.store_url, attempts=CONNECT_ATTEMPTS))
+        store = await _own_store(settings)
         opened.push_async_callback(store.close)
         teams, slack = _teams(settings, clock), _slack(settings, store, clock)
         microsoft = _microsoft(settings, store, clock)
@@ -109,10 +114,10 @@ async def serve(settings: Settings) -> None:
             opened.push_async_callback(slack.close)
         ports = _ports(settings, (teams, slack), microsoft, clock)
         conversations, later = _bot(ports, store)
-        server = build_application()
+        server = _server(settings, clock)
         server.add_routes(_routes((teams, slack), conversations, ports, store))
-        _mount_sandbox(server, settings, clock)
-        site = await opened.enter_async_context(_listening(server, settings))
+        await _serve_metrics(server, settings, opened)
+        site = await opened.enter_async_context(_listening(server, settings, settings.port))
         if settings.is_sandbox:
             await _furnish(settings, store)
         server[OPENED].set()
@@ -136,7 +141,7 @@ def _bot(ports: Ports, store: Store) -> tuple[TurnRunner, JobWorker]:
 def _routes(
     channels: "Channels", conversations: TurnRunner, ports: Ports, store: OpenStore
 ) -> list[web.RouteDef]:
-    own = routes(_doors(conversations, ports), store, metrics.text)
+    own = routes(_doors(conversations, ports), store)
     teams, slack = channels
     heard = teams.routes(conversations.take, metrics.count)
     return [*heard, *(_slack_routes(slack, conversations, ports) if slack else ()), *own]
@@ -156,16 +161,54 @@ def _slack_routes(
     yield from slack.pages(doors)
 
 
+async def _own_store(settings: Settings) -> InstrumentedStore:
+    """Return the store; raises NotStarted for a sandbox on the store of a live bot."""
+    opened = await open_store(settings.store_url.get_secret_value(), attempts=CONNECT_ATTEMPTS)
+    async with AsyncExitStack() as refused:
+        refused.push_async_callback(opened.close)
+        if not settings.is_sandbox:
+            await mark_live(opened)
+        elif await has_served_live(opened, cast("Export", opened)):
+            raise live_store()
+        refused.pop_all()
+    return InstrumentedStore(opened)
+
+
+def _server(settings: Settings, clock: RealClock) -> web.Application:
+    pages = paced_pages(clock, settings.trusted_proxies)
+    if not settings.is_sandbox:
+        return build_application(pages)
+    server = build_application(loopback_only, pages)
+    _mount_sandbox(server, settings, clock)
+    return server
+
+
+async def _serve_metrics(
+    server: web.Application, settings: Settings, opened: AsyncExitStack
+) -> None:
+    """Serve the figures on METRICS_PORT, or beside the rest for METRICS_TOKEN or in a sandbox; else nowhere."""
+    token = settings.metrics_token.get_secret_value()
+    figures = metrics_routes(metrics.text, token=token)
+    if settings.metrics_port is not None:
+        own = build_application()
+        own.add_routes(figures)
+        await opened.enter_async_context(_listening(own, settings, settings.metrics_port))
+    elif token or settings.is_sandbox:
+        server.add_routes(figures)
+
+
 @asynccontextmanager
-async def _listening(server: web.Application, settings: Settings) -> AsyncIterator[web.TCPSite]:
+async def _listening(
+    server: web.Application, settings: Settings, port: int
+) -> AsyncIterator[web.TCPSite]:
     runner = Runner(server, shutdown_timeout=LAST_SECOND)
     await runner.setup()
     try:
-        site = web.TCPSite(runner, settings.host, settings.port)
+        site = web.TCPSite(runner, settings.host, port)
         try:
             await site.start()
         except OSError as error:
-            raise cannot_listen(error, settings.host, settings.port) from error
+            raise cannot_listen(error, settings.host, port) from error
         yield site
     finally:
         await runner.cleanup()
@@ -214,7 +257,7 @@ def _teams(settings: Settings, clock: RealClock) -> Teams:
         return Teams(None, clock, allow_unsigned=True)
     credentials = TeamsCredentials(
         app_id=settings.app_id,
-        password=settings.app_password,
+        password=settings.app_password.get_secret_value(),
         kind=settings.app_type,
         tenant=settings.app_tenant,
     )
@@ -222,21 +265,19 @@ def _teams(settings: Settings, clock: RealClock) -> Teams:
 
 
 def _slack(settings: Settings, store: Store, clock: RealClock) -> "Slack | None":
-    if not settings.slack_signing_secret:
+    if not settings.slack_signing_secret.get_secret_value():
         return None
     from bot.channels.slack.factory import Slack, SlackSettings  # noqa: PLC0415
 
     app = SlackSettings(
-        signing_secret=settings.slack_signing_secret,
-        bot_token=settings.slack_bot_token,
+        signing_secret=settings.slack_signing_secret.get_secret_value(),
+        bot_token=settings.slack_bot_token.get_secret_value(),
         client_id=settings.slack_client_id,
-        client_secret=settings.slack_client_secret,
+        client_secret=settings.slack_client_secret.get_secret_value(),
         api_url=settings.slack_api_url,
         public_url=settings.public_url,
     )
-    return Slack(
-        app, clock, store=store, seals=TokenCipher(settings.token_keys), broken=DecryptionFailed
-    )
+    return Slack(app, clock, store=store, seals=TokenCipher(settings.keys), broken=DecryptionFailed)
 
 
 def _graph(settings: Settings) -> GraphSettings:
@@ -244,9 +285,9 @@ def _graph(settings: Settings) -> GraphSettings:
         graph_url=settings.graph_url,
         login_url=settings.login_url,
         client_id=settings.client_id,
-        client_secret=settings.client_secret,
+        client_secret=settings.client_secret.get_secret_value(),
         redirect_uri=f"{settings.public_url}/auth/callback",
-        token_keys=settings.token_keys,
+        token_keys=settings.keys,
         extra_scopes=settings.extra_scopes,
         scheduler_calendar=settings.scheduler_calendar,
         tenant=settings.app_tenant if settings.app_type == "SingleTenant" else ANY_TENANT,
@@ -312,7 +353,8 @@ def _mount_sandbox(server: web.Application, settings: Settings, clock: RealClock
         from bot.sandbox.fault_injection import Journal  # noqa: PLC0415
         from bot.sandbox.slack.routes import mount  # noqa: PLC0415
 
-        keys = (settings.slack_bot_token, settings.slack_signing_secret)
+        token, secret = settings.slack_bot_token, settings.slack_signing_secret
+        keys = (token.get_secret_value(), secret.get_secret_value())
         journal = (lambda: tenant.journal) if tenant else Journal
         mount(server, clock.now, port=settings.port, keys=keys, journal=journal)
 
@@ -323,7 +365,7 @@ def _mount_tenant(server: web.Application, settings: Settings, clock: RealClock)
     from bot.sandbox.tenant import Tenant  # noqa: PLC0415
 
     redirect = f"{settings.public_url}/auth/callback"
-    client = Client(settings.client_id, settings.client_secret, (redirect,))
+    client = Client(settings.client_id, settings.client_secret.get_secret_value(), (redirect,))
     base = settings.graph_url.partition("/sandbox/")[0]
     tenant = Tenant(clock.now, base_url=base, clients=[client], advance=clock.advance)
     mount(server, tenant)
@@ -369,23 +411,46 @@ def main(arguments: list[str]) -> int:
     gc.freeze()
     gc.set_threshold(5_000)  # 700 unless told: a megabyte less, a twentieth more of each question
     gc.enable()
-    match arguments:
-        case []:
-            return _with_settings(serve)
-        case ["reseal"]:
-            return _with_settings(_reseal)
-        case ["move-store", source, target]:
-            refusal = move_store([source, target])
+    asked = _command_line().parse_args(arguments)
+    match asked.command:
+        case "reseal":
+            return _with_settings(_reseal, read=for_reseal)
+        case "move-store":
+            refusal = move_store([asked.source, asked.target])
             return _refuse(refusal) if refusal else 0
-        case ["backup", target]:
-            return _with_settings(partial(_back_up, target=Path(target)))
-    usage = (__doc__ or "").strip().splitlines()[2:]
-    return _refuse(f"“{' '.join(arguments)}” is not a command.", *usage)
+        case "backup":
+            return _with_settings(partial(_back_up, target=Path(asked.target)))
+        case "owner":
+            return _with_settings(partial(_make_owner, address=asked.address))
+        case _:
+            return _with_settings(serve)
 
 
-def _with_settings(run: Callable[[Settings], Coroutine[Any, Any, None]]) -> int:
+def _command_line() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python app.py",
+        description="Serve the scheduling bot; settings come from the environment or .env (see README).",
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="other than serving")
+    commands.add_parser("reseal", help="encrypt all sign-ins with the newest of TOKEN_KEYS")
+    move = commands.add_parser("move-store", help="carry everything from one store to another")
+    move.add_argument("source", metavar="FROM", help="as in STORE_URL")
+    move.add_argument("target", metavar="TO", help="as in STORE_URL")
+    backup = commands.add_parser("backup", help="copy the store into a new file while the bot runs")
+    backup.add_argument("target", metavar="TARGET", help="the file, which must not be there yet")
+    owner = commands.add_parser(
+        "owner", help="make somebody an Owner, where none is left who could"
+    )
+    owner.add_argument("address", metavar="ADDRESS", help="of somebody who has written to the bot")
+    return parser
+
+
+def _with_settings(
+    run: Callable[[Settings], Coroutine[Any, Any, None]],
+    read: Callable[[], Settings] = from_environment,
+) -> int:
     try:
-        settings = from_environment()
+        settings = read()
         logs.configure(settings.log_level)
         asyncio.run(run(settings))
     except BadSettings as error:
@@ -401,9 +466,9 @@ def _with_settings(run: Callable[[Settings], Coroutine[Any, Any, None]]) -> int:
 
 
 async def _reseal(settings: Settings) -> None:
-    store = await open_store(settings.store_url)
+    store = await open_store(settings.store_url.get_secret_value())
     try:
-        count = await reseal(store, settings.token_keys)
+        count = await reseal(store, settings.keys)
     finally:
         await store.close()
     print(f"{count} sign-ins are encrypted with the newest key.")  # noqa: T201 - for the person at the terminal
@@ -411,10 +476,22 @@ async def _reseal(settings: Settings) -> None:
 
 async def _back_up(settings: Settings, target: Path) -> None:
     try:
-        await back_up(settings.store_url, target)
+        await back_up(settings.store_url.get_secret_value(), target)
     except OSError as error:
         raise StoreNotCopied(f"{error.filename}: {error.strerror}") from error
     print(f"{target} holds a copy: STORE_URL=tinydb:{target} opens it.")  # noqa: T201 - for the person at the terminal
+
+
+async def _make_owner(settings: Settings, *, address: str) -> None:
+    store = await open_store(settings.store_url.get_secret_value())
+    try:
+        known = await owner_command.people_at(address, cast("Export", store))
+        if len(known) != 1:
+            raise cannot_make_owner(address, [one.tenant for one in known])
+        await owner_command.make_owner(known[0], store, datetime.now(UTC))
+    finally:
+        await store.close()
+    print(f"{known[0].name or address} is an Owner now; the audit log says that you did it.")  # noqa: T201 - for the person at the terminal
 
 
 def _refuse(*lines: str) -> int:

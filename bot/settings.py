@@ -1,20 +1,32 @@
 """Settings from the environment or a file named .env: read once, checked, every mistake named at once.
 
 With no `MicrosoftAppId` the bot runs in sandbox mode: on the embedded tenant, reached from this
-machine alone. `NOW` starts its clock at a moment, in sandbox mode only.
+machine alone. It refuses to start there where anything says that live was meant. `NOW` starts its
+clock at a moment, in sandbox mode only. Names are case-sensitive; close misspellings are mistakes.
 """
 
-import os
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+import difflib
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
-from typing import Literal, TypeVar, cast
+from ipaddress import IPv4Network, IPv6Network, ip_network
+from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
-from dotenv import dotenv_values
+from pydantic import BeforeValidator, Field, SecretStr, ValidationError
+from pydantic_settings import (
+    BaseSettings,
+    DotEnvSettingsSource,
+    EnvSettingsSource,
+    NoDecode,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
 
 AppType = Literal["MultiTenant", "SingleTenant", "UserAssignedMSI"]
 Plan = Literal["standard", "ultimate", "enterprise"]
+LogLevel = Literal["debug", "info", "warning", "error"]
 
 SANDBOX_CLIENT = ("7e0c3c1b-5a0e-4d0c-9c1a-0b5ce3c0ffee", "sandbox-secret")
 """What the bot and the embedded tenant agree on; worth nothing anywhere else."""
@@ -22,9 +34,11 @@ SANDBOX_KEY = "sandbox"
 SANDBOX_SLACK = ("xoxb-sandbox", "sandbox-signing-secret")
 """The same for the little Slack beside the tenant."""
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
-
-
-T = TypeVar("T")
+SHORTEST_KEY = 32
+"""Characters of each of TOKEN_KEYS."""
+_PORT_MOST = 65535
+_RESEMBLES = 0.88
+"""How like a setting's name another must be to be a misspelling: one letter in eight."""
 
 
 class BadSettings(ValueError):
@@ -36,34 +50,168 @@ class BadSettings(ValueError):
         self.mistakes = mistakes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+# --- what a value may be -------------------------------------------------------------------------
+
+
+def _port(text: str | int | None) -> int | None:
+    if text is None:
+        return None
+    port = int(text)
+    if not 0 <= port <= _PORT_MOST:
+        raise ValueError(text)
+    return port
+
+
+def _url(text: str) -> str:
+    if not text:
+        return ""
+    parts = urlsplit(text)
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise ValueError(text)
+    if parts.username is not None or parts.query or parts.fragment:
+        raise ValueError(text)
+    return text.rstrip("/")
+
+
+def _store_url(text: str | SecretStr) -> SecretStr:
+    if isinstance(text, SecretStr):
+        return text
+    if not text.startswith(("tinydb:", "postgresql://", "postgres://")) or text == "tinydb:":
+        raise ValueError(text)
+    return SecretStr(text)
+
+
+def _words(text: str | Iterable[str]) -> list[str]:
+    return text.replace(",", " ").split() if isinstance(text, str) else list(text)
+
+
+def _addresses(text: str | Iterable[str]) -> list[str]:
+    mails = [one.casefold() for one in _words(text)]
+    if any("@" not in one.strip("@") for one in mails):
+        raise ValueError(text)
+    return mails
+
+
+def _networks(text: str | Iterable[str]) -> list[IPv4Network | IPv6Network]:
+    return [ip_network(one, strict=False) for one in _words(text)]
+
+
+def _keys(text: str | Iterable[str]) -> list[str]:
+    """Return whole values: one secret with all its blanks, or those of a JSON list."""
+    if not isinstance(text, str) or not text.startswith("["):
+        return [text] if isinstance(text, str) else list(text)
+    listed = json.loads(text)
+    if not all(isinstance(one, str) and one.strip() for one in listed):
+        raise ValueError
+    return [one.strip() for one in listed]
+
+
+def _moment(text: str | datetime | None) -> datetime | None:
+    moment = datetime.fromisoformat(text) if isinstance(text, str) else text
+    if moment is not None and moment.tzinfo is None:
+        raise ValueError(text)
+    return moment
+
+
+def _named(*allowed: str) -> BeforeValidator:
+    """Return a reader for one of a few words, however they are spelt."""
+    by_case = {one.casefold(): one for one in allowed}
+    return BeforeValidator(lambda text: by_case.get(str(text).casefold(), text))
+
+
+_Url = Annotated[str, BeforeValidator(_url)]
+_Secret = SecretStr("")
+_WANTED = {
+    "PORT": f"a number from 0 to {_PORT_MOST}",
+    "METRICS_PORT": f"a number from 0 to {_PORT_MOST}",
+    "PUBLIC_URL": "an address such as https://example.org",
+    "LOGIN_URL": "an address such as https://example.org",
+    "GRAPH_URL": "an address such as https://example.org",
+    "SLACK_API_URL": "an address such as https://example.org",
+    "STORE_URL": "tinydb:FILE or postgresql://…",
+    "TOKEN_KEYS": 'one secret, or a JSON list of them: ["newest", "older"]',
+    "OWNERS": "addresses such as ada@example.org",
+    "TRUSTED_PROXIES": "addresses or networks such as 10.0.0.0/8",
+    "NOW": "a moment with its offset, such as 2026-11-22T10:00:00+00:00",
+    "MicrosoftAppType": "MultiTenant or SingleTenant or UserAssignedMSI",
+    "PLAN": "standard or ultimate or enterprise",
+    "LOG_LEVEL": "debug or info or warning or error",
+    "CLOUD": "public: other clouds are not served yet",
+}
+"""What a value must be, for whoever wrote another."""
+_UNTOLD = frozenset({"TOKEN_KEYS"})
+"""Settings of which not even a wrong value is repeated."""
+
+
+class Settings(BaseSettings):
     """Everything that differs between two deployments."""
 
-    port: int
-    host: str
-    public_url: str
-    app_id: str
-    app_password: str = field(repr=False)
-    app_type: AppType
-    app_tenant: str
-    client_id: str
-    client_secret: str = field(repr=False)
-    login_url: str
-    graph_url: str
-    extra_scopes: tuple[str, ...]
-    store_url: str = field(repr=False)
-    token_keys: tuple[str, ...] = field(repr=False)
-    owners: frozenset[str]
-    plan: Plan
-    scheduler_calendar: str
-    slack_bot_token: str = field(repr=False)
-    slack_signing_secret: str = field(repr=False)
-    slack_client_id: str
-    slack_client_secret: str = field(repr=False)
-    slack_api_url: str
-    log_level: str
-    starts_at: datetime | None
+    model_config = SettingsConfigDict(
+        case_sensitive=True, env_ignore_empty=True, extra="ignore", frozen=True
+    )
+
+    port: Annotated[int, BeforeValidator(_port)] = Field(3978, validation_alias="PORT")
+    host: str = Field("", validation_alias="HOST")
+    public_url: _Url = Field("", validation_alias="PUBLIC_URL")
+    app_id: str = Field("", validation_alias="MicrosoftAppId")
+    app_password: SecretStr = Field(_Secret, validation_alias="MicrosoftAppPassword")
+    app_type: Annotated[AppType, _named("MultiTenant", "SingleTenant", "UserAssignedMSI")] = Field(
+        "MultiTenant", validation_alias="MicrosoftAppType"
+    )
+    app_tenant: str = Field("", validation_alias="MicrosoftAppTenantId")
+    client_id: str = Field("", validation_alias="CLIENT_ID")
+    client_secret: SecretStr = Field(_Secret, validation_alias="CLIENT_SECRET")
+    cloud: Annotated[Literal["public"], _named("public")] = Field(
+        "public", validation_alias="CLOUD"
+    )
+    login_url: _Url = Field("", validation_alias="LOGIN_URL")
+    graph_url: _Url = Field("", validation_alias="GRAPH_URL")
+    extra_scopes: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_words)] = Field(
+        (), validation_alias="GRAPH_EXTRA_SCOPES"
+    )
+    store_url: Annotated[SecretStr, BeforeValidator(_store_url)] = Field(
+        SecretStr("tinydb:data/bot.json"), validation_alias="STORE_URL"
+    )
+    token_keys: Annotated[tuple[SecretStr, ...], NoDecode, BeforeValidator(_keys)] = Field(
+        (), validation_alias="TOKEN_KEYS"
+    )
+    owners: Annotated[frozenset[str], NoDecode, BeforeValidator(_addresses)] = Field(
+        frozenset(), validation_alias="OWNERS"
+    )
+    plan: Annotated[Plan, _named("standard", "ultimate", "enterprise")] = Field(
+        "standard", validation_alias="PLAN"
+    )
+    scheduler_calendar: str = Field("Comeet Scheduler", validation_alias="SCHEDULER_CALENDAR")
+    slack_bot_token: SecretStr = Field(_Secret, validation_alias="SLACK_BOT_TOKEN")
+    slack_signing_secret: SecretStr = Field(_Secret, validation_alias="SLACK_SIGNING_SECRET")
+    slack_client_id: str = Field("", validation_alias="SLACK_CLIENT_ID")
+    slack_client_secret: SecretStr = Field(_Secret, validation_alias="SLACK_CLIENT_SECRET")
+    slack_api_url: _Url = Field("", validation_alias="SLACK_API_URL")
+    log_level: Annotated[LogLevel, _named("debug", "info", "warning", "error")] = Field(
+        "info", validation_alias="LOG_LEVEL"
+    )
+    metrics_port: Annotated[int | None, BeforeValidator(_port)] = Field(
+        None, validation_alias="METRICS_PORT"
+    )
+    metrics_token: SecretStr = Field(_Secret, validation_alias="METRICS_TOKEN")
+    trusted_proxies: Annotated[
+        tuple[IPv4Network | IPv6Network, ...], NoDecode, BeforeValidator(_networks)
+    ] = Field((), validation_alias="TRUSTED_PROXIES")
+    starts_at: Annotated[datetime | None, BeforeValidator(_moment)] = Field(
+        None, validation_alias="NOW"
+    )
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],  # noqa: ARG003
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Take only what is given: `from_environment` reads, so that a mistake can be left out."""
+        return (init_settings,)
 
     @property
     def is_sandbox(self) -> bool:
@@ -78,142 +226,279 @@ class Settings:
     @property
     def has_little_slack(self) -> bool:
         """Whether Slack, too, is the sandbox's own."""
-        return self.is_sandbox and self.slack_signing_secret == SANDBOX_SLACK[1]
+        secret = self.slack_signing_secret.get_secret_value()
+        return self.is_sandbox and secret == SANDBOX_SLACK[1]
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Return TOKEN_KEYS as they are, the newest first."""
+        return tuple(one.get_secret_value() for one in self.token_keys)
+
+
+NAMES = tuple(str(one.validation_alias) for one in Settings.model_fields.values())
+"""Of all settings, as they are written in the environment."""
+
+
+# --- reading -------------------------------------------------------------------------------------
 
 
 def from_environment(dotenv: str = ".env") -> Settings:
     """Return the settings of this process; the environment wins over the file. Raises BadSettings."""
-    try:
-        known = dotenv_values(dotenv)
-    except (OSError, UnicodeDecodeError) as error:
-        why = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
-        mistake = f"{dotenv} cannot be read ({why}): let the bot read it as text, or move it away."
-        raise BadSettings([mistake]) from error
-    file = {name: value for name, value in known.items() if value is not None}
-    return read({**file, **os.environ})
+    return read(_written(dotenv))
+
+
+def for_reseal(dotenv: str = ".env") -> Settings:
+    """Return the settings for `reseal`, where TOKEN_KEYS may be a list as written before, or hold short keys."""
+    values = _written(dotenv)
+    given = values.get("TOKEN_KEYS", "").strip()
+    if _is_old_list(given):
+        values["TOKEN_KEYS"] = json.dumps(_words(given))
+    settings, mistakes = _checked(values)
+    if settings.keys and len(settings.keys[0]) < SHORTEST_KEY and settings.keys != (SANDBOX_KEY,):
+        mistakes.append(
+            f"The first of TOKEN_KEYS has {len(settings.keys[0])} characters: make a new one of at least "
+            f'{SHORTEST_KEY}, and put it in front of those there are: TOKEN_KEYS=\'["new", "old"]\'.'
+        )
+    if mistakes:
+        raise BadSettings(mistakes)
+    return settings
 
 
 def read(values: Mapping[str, str]) -> Settings:
     """Return the settings that these names and values mean; raises BadSettings with all mistakes."""
-    reader = _Reader(values)
-    sandbox = not reader.text("MicrosoftAppId")
-    port = reader.checked("PORT", "3978", _port, "a number from 0 to 65535")
-    public = reader.text("PUBLIC_URL", f"http://localhost:{port}" if sandbox else "").rstrip("/")
-    local = f"http://127.0.0.1:{port}/sandbox"
-    little = sandbox and not any(name.startswith("SLACK_") and values[name] for name in values)
-    settings = Settings(
-        port=port,
-        host=reader.text("HOST", "127.0.0.1" if sandbox else "0.0.0.0"),  # noqa: S104 - a server behind a load balancer listens on all
-        public_url=public,
-        app_id=reader.text("MicrosoftAppId"),
-        app_password=reader.text("MicrosoftAppPassword"),
-        app_type=cast(
-            "AppType",
-            reader.one_of(
-                "MicrosoftAppType",
-                "MultiTenant",
-                ("MultiTenant", "SingleTenant", "UserAssignedMSI"),
-            ),
-        ),
-        app_tenant=reader.text("MicrosoftAppTenantId"),
-        client_id=reader.text(
-            "CLIENT_ID", SANDBOX_CLIENT[0] if sandbox else reader.text("MicrosoftAppId")
-        ),
-        client_secret=reader.text(
-            "CLIENT_SECRET", SANDBOX_CLIENT[1] if sandbox else reader.text("MicrosoftAppPassword")
-        ),
-        login_url=reader.url(
-            "LOGIN_URL", f"{local}/login" if sandbox else "https://login.microsoftonline.com"
-        ),
-        graph_url=reader.url(
-            "GRAPH_URL", f"{local}/graph/v1.0" if sandbox else "https://graph.microsoft.com/v1.0"
-        ),
-        extra_scopes=reader.words("GRAPH_EXTRA_SCOPES"),
-        store_url=reader.checked(
-            "STORE_URL", "tinydb:data/bot.json", _store_url, "tinydb:FILE or postgresql://…"
-        ),
-        token_keys=reader.words("TOKEN_KEYS") or ((SANDBOX_KEY,) if sandbox else ()),
-        owners=frozenset(mail.casefold() for mail in reader.words("OWNERS")),
-        plan=cast(
-            "Plan", reader.one_of("PLAN", "standard", ("standard", "ultimate", "enterprise"))
-        ),
-        scheduler_calendar=reader.text("SCHEDULER_CALENDAR", "Comeet Scheduler"),
-        slack_bot_token=reader.text("SLACK_BOT_TOKEN", SANDBOX_SLACK[0] if little else ""),
-        slack_signing_secret=reader.text(
-            "SLACK_SIGNING_SECRET", SANDBOX_SLACK[1] if little else ""
-        ),
-        slack_client_id=reader.text("SLACK_CLIENT_ID", "sandbox" if little else ""),
-        slack_client_secret=reader.text("SLACK_CLIENT_SECRET", "sandbox" if little else ""),
-        slack_api_url=reader.url(
-            "SLACK_API_URL", f"{local}/slack/api" if little else "https://slack.com/api"
-        ),
-        log_level=reader.one_of("LOG_LEVEL", "info", ("debug", "info", "warning", "error")),
-        starts_at=reader.moment("NOW"),
-    )
-    reader.mistakes += list(_contradictions(settings))
-    if reader.mistakes:
-        raise BadSettings(reader.mistakes)
+    settings, mistakes = _checked(values)
+    mistakes += _key_mistakes(values.get("TOKEN_KEYS", "").strip(), settings)
+    if mistakes:
+        raise BadSettings(mistakes)
     return settings
 
 
-def _contradictions(settings: Settings) -> list[str]:
-    return [
-        sentence
-        for is_wrong, sentence in (
-            *_sandbox_rules(settings),
-            *_live_rules(settings),
-            *_slack_rules(settings),
+def for_packing(dotenv: str = ".env") -> Settings:
+    """Return the settings for the apps' packages, which may be made before there is a MicrosoftAppId."""
+    values = _written(dotenv)
+    if values.get("MicrosoftAppId", "").strip():
+        return read(values)
+    settings, _, mistakes = _parsed(values)
+    if mistakes:
+        raise BadSettings(mistakes)
+    return settings
+
+
+def without_password(url: str) -> str:
+    """Return an address as it may be printed: whoever it names, and what it adds, are left out."""
+    shown, question, _ = re.sub(r"//.*@", "//…@", url).partition("?")
+    return shown + ("?…" if question else "")
+
+
+def _written(dotenv: str) -> dict[str, str]:
+    try:
+        file = DotEnvSettingsSource(Settings, env_file=dotenv).env_vars
+    except (OSError, UnicodeDecodeError) as error:
+        why = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+        mistake = f"{dotenv} cannot be read ({why}): let the bot read it as text, or move it away."
+        raise BadSettings([mistake]) from error
+    both = {**file, **EnvSettingsSource(Settings).env_vars}
+    return {name: value for name, value in both.items() if value is not None}
+
+
+def _checked(values: Mapping[str, str]) -> tuple[Settings, list[str]]:
+    """Return the settings, and what is wrong with them and between them."""
+    settings, given, mistakes = _parsed(values)
+    return settings, [*mistakes, *_contradictions(settings, given)]
+
+
+def _parsed(values: Mapping[str, str]) -> tuple[Settings, Mapping[str, str], list[str]]:
+    """Return the settings, the values they were read from, and what was left out as it cannot be used."""
+    given = {name: text for name in NAMES if (text := values.get(name, "").strip())}
+    mistakes: list[str] = []
+    try:
+        settings = Settings.model_validate(_with_defaults(given))
+    except ValidationError as error:
+        wrong = dict.fromkeys(str(one["loc"][0]) for one in error.errors())
+        mistakes += [_mistake(name, given.pop(name)) for name in wrong if name in given]
+        settings = Settings.model_validate(_with_defaults(given))
+    return settings, given, [*mistakes, *_misspelt(values)]
+
+
+def _with_defaults(given: Mapping[str, str]) -> dict[str, Any]:
+    """Return the values with those that follow from others; what is given wins."""
+    live = bool(given.get("MicrosoftAppId"))
+    follow = _live_defaults(given) if live else _sandbox_defaults(given)
+    return {**follow, **given}
+
+
+def _live_defaults(given: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "HOST": "0.0.0.0",  # noqa: S104 - a server behind a load balancer listens on all
+        "CLIENT_ID": given.get("MicrosoftAppId", ""),
+        "CLIENT_SECRET": given.get("MicrosoftAppPassword", ""),
+        "LOGIN_URL": "https://login.microsoftonline.com",
+        "GRAPH_URL": "https://graph.microsoft.com/v1.0",
+        "SLACK_API_URL": "https://slack.com/api",
+    }
+
+
+def _sandbox_defaults(given: Mapping[str, str]) -> dict[str, Any]:
+    port = given.get("PORT", "3978")
+    local = f"http://127.0.0.1:{port}/sandbox"
+    own = {
+        "HOST": "127.0.0.1",
+        "PUBLIC_URL": f"http://localhost:{port}",
+        "CLIENT_ID": SANDBOX_CLIENT[0],
+        "CLIENT_SECRET": SANDBOX_CLIENT[1],
+        "LOGIN_URL": f"{local}/login",
+        "GRAPH_URL": f"{local}/graph/v1.0",
+        "SLACK_API_URL": "https://slack.com/api",
+        "TOKEN_KEYS": (SANDBOX_KEY,),
+    }
+    if any(name.startswith("SLACK_") for name in given):
+        return own
+    return own | {
+        "SLACK_BOT_TOKEN": SANDBOX_SLACK[0],
+        "SLACK_SIGNING_SECRET": SANDBOX_SLACK[1],
+        "SLACK_CLIENT_ID": "sandbox",
+        "SLACK_CLIENT_SECRET": "sandbox",
+        "SLACK_API_URL": f"{local}/slack/api",
+    }
+
+
+# --- mistakes ------------------------------------------------------------------------------------
+
+
+def _mistake(name: str, value: str) -> str:
+    wanted = _WANTED[name]
+    if name in _UNTOLD:
+        return f"{name} cannot be read; it must be {wanted}."
+    return f"{name} is “{without_password(value)}”; it must be {wanted}."
+
+
+def _misspelt(values: Mapping[str, str]) -> Iterator[str]:
+    """Yield a line for each name that is nearly a setting's: a setting that is not read is worse than none."""
+    plain = {_plain(name): name for name in NAMES}
+    for name, value in values.items():
+        if name in NAMES or not value.strip():
+            continue
+        if like := difflib.get_close_matches(_plain(name), plain, n=1, cutoff=_RESEMBLES):
+            yield f"{name} is no setting: it is spelt {plain[like[0]]}."
+
+
+def _plain(name: str) -> str:
+    return name.casefold().replace("_", "").replace("-", "")
+
+
+def _key_mistakes(given: str, settings: Settings) -> Iterator[str]:
+    if _is_old_list(given):
+        yield (
+            'TOKEN_KEYS holds several keys in one text: write them as a JSON list, ["newest", "older"].'
+            " What they sealed is opened still; “python app.py reseal” seals it anew."
         )
-        if is_wrong
-    ]
+    short = [len(one) for one in settings.keys if len(one) < SHORTEST_KEY]
+    if given and short:
+        yield (
+            f"TOKEN_KEYS holds a key of {short[0]} characters, and each needs at least {SHORTEST_KEY}:"
+            f' make a new one, put it in front (TOKEN_KEYS=\'["new", "old"]\'), run'
+            " “python app.py reseal” once, and then leave the old one out."
+        )
+
+
+def _is_old_list(text: str) -> bool:
+    """Whether this is a list as it was written before: a passphrase has no word as long as a key."""
+    words = [] if text.startswith("[") else _words(text)
+    return len(words) > 1 and any(len(one) >= SHORTEST_KEY for one in words)
+
+
+def _contradictions(settings: Settings, given: Mapping[str, str]) -> Iterator[str]:
+    rules = _sandbox_rules(settings, given) if settings.is_sandbox else _live_rules(settings)
+    return (sentence for is_wrong, sentence in (*rules, *_slack_rules(settings)) if is_wrong)
 
 
 def _slack_rules(settings: Settings) -> list[tuple[bool, str]]:
-    has_way_in = bool(settings.slack_bot_token or settings.slack_client_id)
+    token, secret = settings.slack_bot_token, settings.slack_signing_secret
+    has_way_in = bool(token.get_secret_value() or settings.slack_client_id)
     return [
         (
-            has_way_in != bool(settings.slack_signing_secret),
+            has_way_in != bool(secret.get_secret_value()),
             (
                 "SLACK_SIGNING_SECRET goes together with SLACK_BOT_TOKEN (one workspace) or"
                 " SLACK_CLIENT_ID (any workspace that installs the app): set both or neither."
             ),
         ),
         (
-            bool(settings.slack_client_id) != bool(settings.slack_client_secret),
+            bool(settings.slack_client_id) != bool(settings.slack_client_secret.get_secret_value()),
             "SLACK_CLIENT_ID and SLACK_CLIENT_SECRET go together: set both or neither.",
+        ),
+        (
+            settings.metrics_port == settings.port != 0,
+            "METRICS_PORT must be another port than PORT.",
         ),
     ]
 
 
-def _sandbox_rules(settings: Settings) -> list[tuple[bool, str]]:
-    sandbox = settings.is_sandbox
+_MEANT_LIVE = (
+    "MicrosoftAppPassword",
+    "MicrosoftAppTenantId",
+    "MicrosoftAppType",
+    "CLIENT_SECRET",
+)
+"""Settings that a sandbox has no use for: who sets one means to serve Teams for real."""
+
+
+def _sandbox_rules(settings: Settings, given: Mapping[str, str]) -> list[tuple[bool, str]]:
     return [
         (
-            sandbox and settings.host not in LOOPBACK,
+            settings.host not in LOOPBACK,
             (
                 f"HOST is {settings.host}, but without MicrosoftAppId the bot accepts unsigned messages"
                 " and may only listen on this machine: leave HOST out, or set MicrosoftAppId."
             ),
         ),
+        *_signs_of_live(settings, given),
         (
-            sandbox and bool(settings.app_password),
-            (
-                "MicrosoftAppPassword is set, but MicrosoftAppId is not: set both, or neither to try"
-                " the bot on the embedded tenant."
-            ),
-        ),
-        (
-            sandbox and not _is_one_tenant_here(settings.graph_url, settings.login_url),
+            not _is_one_tenant_here(settings.graph_url, settings.login_url),
             (
                 "GRAPH_URL and LOGIN_URL must be those of one embedded tenant on this machine: leave both"
                 " out, set both (…/sandbox/graph/v1.0 and …/sandbox/login), or set MicrosoftAppId."
             ),
         ),
+    ]
+
+
+def _signs_of_live(settings: Settings, given: Mapping[str, str]) -> list[tuple[bool, str]]:
+    secrets = [one for one in ("SLACK_SIGNING_SECRET", "SLACK_BOT_TOKEN") if given.get(one)]
+    return [
+        *(
+            (
+                bool(given.get(name)),
+                (
+                    f"{name} is set, but MicrosoftAppId is not: set both, or neither to try"
+                    " the bot on the embedded tenant."
+                ),
+            )
+            for name in _MEANT_LIVE
+        ),
         (
-            not sandbox and settings.starts_at is not None,
-            "NOW sets the clock in sandbox mode only: leave it out when MicrosoftAppId is set.",
+            not _is_plain_loopback(settings.public_url),
+            (
+                f"PUBLIC_URL is {settings.public_url}, which is for people elsewhere, but MicrosoftAppId"
+                " is not set: set it, or leave PUBLIC_URL out to try the bot on this machine."
+            ),
+        ),
+        (
+            bool(secrets) and not _is_here(settings.slack_api_url),
+            (
+                f"{' and '.join(secrets)} would let people of a real Slack workspace in, but MicrosoftAppId"
+                " is not set: set it, or SLACK_API_URL to a Slack on this machine."
+            ),
         ),
     ]
+
+
+def _is_plain_loopback(url: str) -> bool:
+    return url.startswith("http://") and _is_here(url)
+
+
+def _is_here(url: str) -> bool:
+    return urlsplit(url).hostname in LOOPBACK
 
 
 def _is_one_tenant_here(*urls: str) -> bool:
@@ -223,105 +508,40 @@ def _is_one_tenant_here(*urls: str) -> bool:
 
 
 def _live_rules(settings: Settings) -> list[tuple[bool, str]]:
-    live = not settings.is_sandbox
     keyless = settings.app_type == "UserAssignedMSI"
+    urls = (settings.login_url, settings.graph_url, settings.slack_api_url)
     return [
         (
-            live and not settings.public_url.startswith("https://"),
+            settings.starts_at is not None,
+            "NOW sets the clock in sandbox mode only: leave it out when MicrosoftAppId is set.",
+        ),
+        (
+            not settings.public_url.startswith("https://"),
             "PUBLIC_URL must be the https:// address at which people's browsers reach the bot.",
         ),
         (
-            live and not all(map(_is_closed, _token_urls(settings))),
+            not all(map(_is_closed, urls)),
             "LOGIN_URL, GRAPH_URL and SLACK_API_URL must be https:// addresses: tokens are sent there.",
         ),
-        (live and not settings.token_keys, "TOKEN_KEYS is missing: give at least one secret."),
         (
-            live and not keyless and not settings.app_password,
+            not settings.token_keys,
+            f"TOKEN_KEYS is missing: give a secret of at least {SHORTEST_KEY} characters.",
+        ),
+        (
+            not keyless and not settings.app_password.get_secret_value(),
             "MicrosoftAppPassword is missing: the bot cannot answer without its client secret.",
         ),
         (
-            live and settings.app_type != "MultiTenant" and not settings.app_tenant,
+            settings.app_type != "MultiTenant" and not settings.app_tenant,
             f"MicrosoftAppTenantId is missing: {settings.app_type} needs it.",
         ),
-        (live and not settings.client_secret, "CLIENT_SECRET is missing: nobody could sign in."),
+        (
+            not settings.client_secret.get_secret_value(),
+            "CLIENT_SECRET is missing: nobody could sign in.",
+        ),
     ]
-
-
-def _token_urls(settings: Settings) -> tuple[str, ...]:
-    return (settings.login_url, settings.graph_url, settings.slack_api_url)
 
 
 def _is_closed(url: str) -> bool:
     """Whether nobody on the way can listen."""
-    parts = urlsplit(url)
-    return parts.scheme == "https" or parts.hostname in LOOPBACK
-
-
-class _Reader:
-    """Values by name; what is wrong with them is collected rather than raised."""
-
-    def __init__(self, values: Mapping[str, str]) -> None:
-        self._values = values
-        self.mistakes: list[str] = []
-
-    def text(self, name: str, default: str = "") -> str:
-        return self._values.get(name, "").strip() or default
-
-    def words(self, name: str) -> tuple[str, ...]:
-        return tuple(self.text(name).replace(",", " ").split())
-
-    def checked(self, name: str, default: str, read: Callable[[str], T], wanted: str) -> T:
-        given = self.text(name, default)
-        try:
-            return read(given)
-        except ValueError:
-            self.mistakes.append(f"{name} is “{given}”; it must be {wanted}.")
-            return read(default)
-
-    def one_of(self, name: str, default: str, allowed: tuple[str, ...]) -> str:
-        by_case = {one.casefold(): one for one in allowed}
-
-        def pick(given: str) -> str:
-            if given.casefold() not in by_case:
-                raise ValueError(given)
-            return by_case[given.casefold()]
-
-        return self.checked(name, default, pick, " or ".join(allowed))
-
-    def url(self, name: str, default: str) -> str:
-        return self.checked(name, default, _url, "an address such as https://example.org").rstrip(
-            "/"
-        )
-
-    def moment(self, name: str) -> datetime | None:
-        wanted = "a moment with its offset, such as 2026-11-22T10:00:00+00:00"
-        return self.checked(name, "", _moment, wanted)
-
-
-def _port(text: str) -> int:
-    port = int(text)
-    if not 0 <= port <= 65535:  # noqa: PLR2004 - the range of TCP
-        raise ValueError(text)
-    return port
-
-
-def _url(text: str) -> str:
-    parts = urlsplit(text)
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise ValueError(text)
-    return text
-
-
-def _store_url(text: str) -> str:
-    if not text.startswith(("tinydb:", "postgresql://", "postgres://")) or text == "tinydb:":
-        raise ValueError(text)
-    return text
-
-
-def _moment(text: str) -> datetime | None:
-    if not text:
-        return None
-    moment = datetime.fromisoformat(text)
-    if moment.tzinfo is None:
-        raise ValueError(text)
-    return moment
+    return urlsplit(url).scheme == "https" or _is_here(url)

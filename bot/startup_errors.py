@@ -30,3 +30,22 @@ def no_tenant(url: str) -> NotStarted:
         f"GRAPH_URL is {url}, where no embedded tenant answers: start it first, as with "
         "“python -m bot.sandbox”, or leave GRAPH_URL and LOGIN_URL out."
     )
+
+
+def live_store() -> NotStarted:
+    """Return the refusal of a sandbox to run on what belongs to a live bot."""
+    return NotStarted(
+        "MicrosoftAppId is not set, but the store that STORE_URL names has served a live bot: in sandbox mode "
+        "anybody on this machine could act there as anybody. Set MicrosoftAppId (mind its spelling), or name "
+        "another store to try the bot."
+    )
+
+
+def cannot_make_owner(address: str, tenants: list[str]) -> NotStarted:
+    """Return the refusal to make an Owner of nobody, or of one of several."""
+    if not tenants:
+        return NotStarted(
+            f"Nobody whom the bot knows has the address {address}: let them write “hello” to it first."
+        )
+    named = " or ".join(f"{tenant}/{address}" for tenant in tenants)
+    return NotStarted(f"{address} is known in several companies: name one of them, {named}.")

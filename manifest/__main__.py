@@ -9,7 +9,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from bot.settings import BadSettings, from_environment
+from bot.settings import BadSettings, for_packing
 from manifest.limits import address_mistakes, package_mistakes
 from manifest.pack import known_values, slack_manifest, still_open, teams_files, zipped
 
@@ -54,7 +54,7 @@ def _deployment(options: argparse.Namespace) -> tuple[str, str]:
     """Return application id and address; empty where unknown. Raises BadSettings."""
     if options.app_id is not None and options.public_url is not None:
         return options.app_id.strip(), options.public_url.strip()
-    settings = from_environment()
+    settings = for_packing()
     is_local = settings.is_sandbox and settings.public_url.startswith("http://")
     public_url = "" if is_local else settings.public_url  # a laptop's own address reaches nobody
     return options.app_id or settings.app_id, options.public_url or public_url

@@ -54,8 +54,8 @@ HOMES = {
     "asyncpg": ("bot.store.postgres",),
     "botbuilder": ("bot.channels.teams",),
     "botframework": ("bot.channels.teams",),
+    "cachetools": ("bot", "dialogs"),  # memories of limited size, wherever they are
     "cryptography": ("bot.graph", "bot.sandbox"),
-    "dotenv": ("bot.settings",),
     "httpx": ("bot.graph",),
     "jwt": (
         "bot.channels.teams",
@@ -65,6 +65,8 @@ HOMES = {
     "msal": ("bot.graph",),
     "msgspec": ("bot", "dialogs"),  # stored documents and wire bodies, wherever they are read
     "msrest": ("bot.channels.teams",),
+    "pydantic": ("bot.settings",),
+    "pydantic_settings": ("bot.settings",),
     "prometheus_client": ("bot.runtime.metrics",),
     "playwright": ("manifest.draw",),
     "rapidfuzz": ("bot.language",),
@@ -93,7 +95,6 @@ PLAIN = {
 FILE_LINES = 700
 BODY_LINES = 40
 LONG_FOR_A_REASON = {
-    "bot.settings.read": "one argument for each setting, in the order of the documentation",
     "bot.language.ordinary": "a list of words, one a line",
 }
 MAY_PRINT = (

@@ -27,7 +27,8 @@ def instructions():
 
 def locked(name):
     lines = (ROOT / name).read_text().splitlines()
-    return {line.partition(" ;")[0].strip() for line in lines if line and line[0] not in "# "}
+    pins = [line for line in lines if line and line[0] not in "# "]
+    return {pin.partition(" ;")[0].removesuffix("\\").strip() for pin in pins}
 
 
 def test_every_instruction_of_the_image_is_one_that_docker_knows():
@@ -126,6 +127,12 @@ def test_the_image_holds_what_the_bot_needs_in_the_versions_that_are_tested():
     names = {one.partition("==")[0] for one in needed}
     assert {"aiohttp", "asyncpg", "msal", "tinydb"} <= names
     assert not {"pytest", "ruff", "mypy", "playwright", "hypothesis"} & names
+
+
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-run.lock"])
+def test_every_library_is_pinned_with_its_hashes(name):
+    pins = re.split(r"\n(?=\S)", (ROOT / name).read_text().strip())
+    assert [one for one in pins if "--hash=sha256:" not in one] == []
 
 
 def test_the_services_fit_together():

@@ -1,6 +1,10 @@
+import json
+import re
+from pathlib import Path
+
 import pytest
 
-from bot.settings import BadSettings, read
+from bot.settings import NAMES, BadSettings, for_reseal, read
 
 LIVE = {
     "MicrosoftAppId": "app",
@@ -8,7 +12,7 @@ LIVE = {
     "MicrosoftAppType": "SingleTenant",
     "MicrosoftAppTenantId": "tenant",
     "PUBLIC_URL": "https://bot.example",
-    "TOKEN_KEYS": "new old",
+    "TOKEN_KEYS": "new-key-that-has-at-least-32-characters",
 }
 
 
@@ -23,7 +27,7 @@ def test_with_nothing_set_the_bot_runs_in_the_sandbox_on_this_machine_alone():
     assert settings.is_sandbox
     assert (settings.host, settings.port) == ("127.0.0.1", 3978)
     assert settings.graph_url == "http://127.0.0.1:3978/sandbox/graph/v1.0"
-    assert settings.store_url == "tinydb:data/bot.json"
+    assert settings.store_url.get_secret_value() == "tinydb:data/bot.json"
 
 
 def test_the_sign_in_app_is_the_bots_own_unless_another_is_named():
@@ -35,7 +39,7 @@ def test_live_settings_point_to_microsoft():
     settings = read(LIVE)
     assert not settings.is_sandbox
     assert settings.graph_url == "https://graph.microsoft.com/v1.0"
-    assert settings.token_keys == ("new", "old")
+    assert settings.keys == (LIVE["TOKEN_KEYS"],)
 
 
 def test_owners_are_read_in_lower_case():
@@ -56,6 +60,10 @@ def test_owners_are_read_in_lower_case():
         ("STORE_URL", "tinydb:"),
         ("PLAN", "gold"),
         ("LOG_LEVEL", "loud"),
+        ("CLOUD", "china"),
+        ("OWNERS", "ada"),
+        ("METRICS_PORT", "-1"),
+        ("TRUSTED_PROXIES", "the balancer"),
         ("NOW", "yesterday"),
         ("NOW", "2026-11-22T10:00:00"),
     ],
@@ -96,12 +104,101 @@ def test_a_live_bot_sends_tokens_over_https_or_to_this_machine(name):
 
 
 def test_half_a_slack_app_is_a_mistake():
-    (only,) = mistakes(SLACK_BOT_TOKEN="xoxb")
+    (only,) = mistakes(**LIVE, SLACK_BOT_TOKEN="xoxb")
     assert "SLACK_SIGNING_SECRET" in only
 
 
 def test_secrets_stay_out_of_what_is_printed():
-    assert "secret" not in repr(read(LIVE))
+    held = {"STORE_URL": "postgresql://bot:hushed@db/bot", "METRICS_TOKEN": "hushed"}
+    hushed = dict.fromkeys(("MicrosoftAppPassword", "CLIENT_SECRET", "TOKEN_KEYS"), "hushed" * 6)
+    assert "hushed" not in repr(read({**LIVE, **held, **hushed}))
+
+
+@pytest.mark.parametrize(
+    "url", ["postgresql+asyncpg://bot:hushed@db/bot", "mysql://b:hu@sh/ed@db/bot?password=hushed"]
+)
+def test_an_address_with_a_password_is_named_without_it(url):
+    (only,) = mistakes(STORE_URL=url)
+    assert only.startswith("STORE_URL is “")
+    assert not any(part in only for part in ("hushed", "bot:", "sh/ed"))
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("MicrosoftAppPassword", "secret"),
+        ("MicrosoftAppTenantId", "tenant"),
+        ("MicrosoftAppType", "SingleTenant"),
+        ("CLIENT_SECRET", "secret"),
+        ("PUBLIC_URL", "https://bot.example"),
+        ("PUBLIC_URL", "http://bot.example"),
+        ("PUBLIC_URL", "https://localhost:3978"),
+    ],
+)
+def test_a_sandbox_with_a_setting_that_means_live_does_not_start(name, value):
+    (only,) = mistakes(**{name: value})
+    assert name in only
+    assert "MicrosoftAppId" in only
+
+
+def test_a_sandbox_does_not_serve_a_real_slack_workspace():
+    slack = {"SLACK_BOT_TOKEN": "xoxb", "SLACK_SIGNING_SECRET": "s"}
+    (only,) = mistakes(**slack)
+    assert "MicrosoftAppId" in only
+    assert mistakes(**slack, SLACK_API_URL="https://slack.com/api")
+    assert read({**slack, "SLACK_API_URL": "http://127.0.0.1:8000/api"})
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["MICROSOFTAPPID", "MicrosoftAppID", "MICROSOFT_APP_ID", "microsoftAppId", "MicrosofAppId"],
+)
+def test_a_misspelt_name_is_a_mistake_that_says_the_right_one(name):
+    live = {key: value for key, value in LIVE.items() if key != "MicrosoftAppId"}
+    assert f"{name} is no setting: it is spelt MicrosoftAppId." in mistakes(**live, **{name: "app"})
+
+
+def test_a_neighbours_variable_is_no_misspelling():
+    assert read({"HOSTNAME": "h", "PORTAL": "p", "POSTGRES_PASSWORD": "p", "LOGNAME": "me"})
+
+
+def test_token_keys_are_whole_values():
+    blank = "correct horse battery staple and some more"
+    assert read({**LIVE, "TOKEN_KEYS": blank}).keys == (blank,)
+    listed = ["n" * 32, "o" * 33]
+    assert read({**LIVE, "TOKEN_KEYS": json.dumps(listed)}).keys == tuple(listed)
+
+
+@pytest.mark.parametrize(
+    "keys",
+    ["x", "correct horse battery staple", f"{'n' * 32},{'o' * 32}", f'["{"n" * 32}", "x"]'],
+)
+def test_keys_that_are_short_or_listed_as_before_are_refused_and_not_repeated(keys):
+    (only,) = mistakes(**LIVE | {"TOKEN_KEYS": keys})
+    assert "python app.py reseal" in only
+    assert len(keys) == 1 or keys not in only
+
+
+def test_a_list_of_keys_that_cannot_be_read_is_not_repeated():
+    said = "\n".join(mistakes(**LIVE | {"TOKEN_KEYS": '["hushed'}))
+    assert "TOKEN_KEYS cannot be read" in said
+    assert "hushed" not in said
+
+
+def test_reseal_takes_what_the_start_refuses_if_its_first_key_will_do(monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".env").write_text(f"TOKEN_KEYS={'n' * 32},old\n")
+    assert for_reseal().keys == ("n" * 32, "old")
+    (tmp_path / ".env").write_text(f'TOKEN_KEYS=["{"n" * 32}", "x"]\n')
+    assert for_reseal().keys == ("n" * 32, "x")
+    (tmp_path / ".env").write_text("TOKEN_KEYS=x\n")
+    with pytest.raises(BadSettings, match="first of TOKEN_KEYS has 1 characters"):
+        for_reseal()
+
+
+def test_proxies_are_addresses_or_networks():
+    read_in = read({"TRUSTED_PROXIES": "10.0.0.0/8, 192.0.2.1"}).trusted_proxies
+    assert [str(one) for one in read_in] == ["10.0.0.0/8", "192.0.2.1/32"]
 
 
 def test_a_copy_may_use_the_tenant_that_another_process_serves():
@@ -124,3 +221,15 @@ def test_a_copy_may_use_the_tenant_that_another_process_serves():
 def test_the_sandbox_never_speaks_to_a_real_tenant_nor_to_two(urls):
     (only,) = mistakes(**urls)
     assert only.startswith("GRAPH_URL and LOGIN_URL")
+
+
+@pytest.mark.parametrize("document", ["README.md", ".env.example"])
+def test_every_setting_is_documented_and_nothing_else(document):
+    text = (Path(__file__).parents[1] / document).read_text("utf-8")
+    if document == ".env.example":
+        named = set(re.findall(r"^# (\w+)=", text, re.MULTILINE))
+    else:
+        table = text.partition("| name | meaning")[2].partition("\n\n")[0]
+        cells = [line.split("|")[1] for line in table.splitlines()[2:]]
+        named = set(re.findall(r"`(\w+)`", "".join(cells)))
+    assert named == set(NAMES)

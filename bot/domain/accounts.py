@@ -120,6 +120,8 @@ class Person:
     mail: str
     """Lower case; empty where the chat does not tell."""
     roles: frozenset[Role] = frozenset({Role.INTERVIEWER})
+    is_removed: bool = False
+    """An administrator took everything away: only another one lets them in again."""
     zone: str = ""
     """IANA; empty means the account's."""
     connection: Connection = Connection.NONE

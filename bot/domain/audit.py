@@ -10,6 +10,9 @@ from enum import StrEnum
 
 from bot.domain.accounts import PersonId
 
+OPERATOR = "operator"
+"""The path of what was done at the command line, by whoever runs the bot."""
+
 
 class Deed(StrEnum):
     """Everything that is noted."""

@@ -13,6 +13,7 @@ from bot.domain.accounts import Account, Grant, Joining, Person, Prompt, SignIn,
 from bot.domain.audit import Download, Entry
 from bot.domain.connect_campaigns import ConnectCampaign
 from bot.domain.conversation_state import Conversation
+from bot.domain.deployments import Deployment
 from bot.domain.interviews import Interview, Offer, ResourceDay
 from bot.domain.jobs import CardLocation, Job
 
@@ -79,6 +80,7 @@ def _live(interview: Interview) -> Iterable[str]:
 
 
 DOCUMENT_TYPES: tuple[DocumentType, ...] = (
+    DocumentType(name="deployment", type=Deployment),
     DocumentType(name="account", type=Account),
     DocumentType(
         name="person",

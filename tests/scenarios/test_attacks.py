@@ -232,7 +232,13 @@ async def test_a_live_bot_believes_nothing_unsigned_and_keeps_no_trace_but_a_cou
             async with chat.post(f"{live}/api/messages", json=sent, headers=head) as answer:
                 assert (token, change, answer.status) == (token, change, 401)
     assert files(tmp_path) == before
-    counted = (await get(f"{live}/metrics"))[2]
+    assert (await get(f"{live}/metrics"))[0] == 401
+    bearer = {"Authorization": f"Bearer {LIVE['METRICS_TOKEN']}"}
+    async with (
+        aiohttp.ClientSession() as operator,
+        operator.get(f"{live}/metrics", headers=bearer) as answer,
+    ):
+        counted = await answer.text()
     for event in ("no-token", "algorithm", "other-channel"):
         assert f'event="teams.{event}"' in counted
 
@@ -256,6 +262,7 @@ LIVE = {
     "MicrosoftAppTenantId": "00000000-0000-0000-0000-000000000002",
     "PUBLIC_URL": "https://bot.example",
     "TOKEN_KEYS": "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
+    "METRICS_TOKEN": "for-the-operator",
     "LOG_LEVEL": "warning",
 }
 

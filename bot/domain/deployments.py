@@ -1,0 +1,19 @@
+"""What the store itself is used for, noted in it: a sandbox must not run on the store of a live bot."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deployment:
+    """The one note of its kind in a store."""
+
+    has_served_live: bool
+    """Whether a bot that serves Teams or Slack for real has ever been started on it."""
+
+    @property
+    def key(self) -> str:
+        """Return the document's key."""
+        return DEPLOYMENT
+
+
+DEPLOYMENT = "deployment"
