@@ -153,6 +153,11 @@ def _cut(line: str, most: int) -> str:
     return f"{kept.rstrip(' ,;.')}…"
 
 
+def first_name(name: str) -> str:
+    """Return "Ian" for "Ian Murray"; an address comes back as it is."""
+    return shown(name.split(" ", 1)[0], 60)
+
+
 def possessive(name: str) -> str:
     """Return "Raj's", "James'"."""
     said = shown(name, 60)

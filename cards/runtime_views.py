@@ -6,8 +6,7 @@ from bot.domain.errors import BotError
 from bot.domain.jobs import JobKind
 from bot.runtime.ports import View
 from cards.layouts import VIEWS
-from cards.view_models import DeadLetters, Notice, Problem
-from cards.words.runtime import MOVED_BELOW, MOVED_ELSEWHERE, TOO_MANY_TURNS
+from cards.view_models import DeadLetters, Problem, message
 
 
 class CardViews:
@@ -27,15 +26,15 @@ class CardViews:
 
     def too_many_turns(self) -> View:
         """Return the request to wait a little."""
-        return Notice(lines=TOO_MANY_TURNS, tone="warning")
+        return message("too-many-turns")
 
     def moved_below(self) -> View:
         """Return the quiet line in place of a card that moved down."""
-        return Notice(lines=(MOVED_BELOW,), tone="quiet")
+        return message("moved-below")
 
     def moved_elsewhere(self) -> View:
         """Return the quiet line in place of a card that moved to another chat."""
-        return Notice(lines=(MOVED_ELSEWHERE,), tone="quiet")
+        return message("moved-elsewhere")
 
     def dead_letters(
         self,

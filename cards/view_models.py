@@ -27,9 +27,27 @@ class View:
     """The year it is for the reader: dates of another one say so; 0 leaves years out."""
 
 
+Fact = str | int | bool | tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message(View):
+    """A short word: which one, and the facts that its sentences name; see `cards.words.said`."""
+
+    kind: ClassVar[str] = "Message"
+    is_short: ClassVar[bool] = True
+    key: str
+    facts: tuple[tuple[str, Fact], ...] = ()
+
+
+def message(key: str, **facts: Fact) -> Message:
+    """Return the short message of this key; its facts are the parameters of its words."""
+    return Message(key=key, facts=tuple(facts.items()))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice(View):
-    """A short word: a title may be empty, each line is a sentence."""
+    """A short word in sentences, as outbox rows of earlier versions hold it; new ones are messages."""
 
     kind: ClassVar[str] = "Notice"
     is_short: ClassVar[bool] = True
@@ -99,7 +117,7 @@ class AccountStatus(View):
     expired: int = 0
     people: int = 0
     named: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    """How people stand, each with the names; for admins."""
+    """How people stand (`connected`, `invited`, `expired`, `none`), each with the names; for admins."""
     rooms: int = 0
     aside: tuple[tuple[int, str], ...] = ()
     """What was tried for a while and given up, and how often; for admins."""
@@ -149,7 +167,10 @@ class Approval(View):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet(View):
-    """Something to look up: settings, a log, how rooms are. Names and what holds for each."""
+    """Something to look up, in words: what `cards.words.sheets` makes of the views of `cards.account_views`.
+
+    Outbox rows of earlier versions hold it too.
+    """
 
     kind: ClassVar[str] = "Sheet"
     title: str
@@ -167,7 +188,7 @@ class Sheet(View):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskSure(View):
-    """Whether something that cannot be taken back is meant."""
+    """Whether something that cannot be taken back is meant, in words; made and stored as Sheet is."""
 
     kind: ClassVar[str] = "AskSure"
     title: str

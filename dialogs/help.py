@@ -7,7 +7,7 @@ from bot.domain.errors import NotUnderstood
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork, with_saved
-from cards.view_models import Choices, Help, Notice
+from cards.view_models import Choices, Help, message
 from dialogs.authorization import current_person, is_connected
 
 
@@ -63,11 +63,11 @@ async def courtesy(verb: str, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
     if verb == "hello":
         return await greeting(turn, unit_of_work, ports)
     if verb == "thanks":
-        return Outcome(show=[OutgoingView(view=Notice(lines=("You are welcome.",)))])
+        return Outcome(show=[OutgoingView(view=message("you-are-welcome"))])
     talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
     return with_saved(never_mind(), replace(talk, doubt=None, confirm=None))
 
 
 def never_mind() -> Outcome:
     """Return the word that nothing was changed."""
-    return Outcome(show=[OutgoingView(view=Notice(lines=("Fine, nothing was changed.",)))])
+    return Outcome(show=[OutgoingView(view=message("nothing-changed"))])

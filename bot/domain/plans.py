@@ -7,7 +7,7 @@ from enum import StrEnum
 class Automation(StrEnum):
     """What the bot does on its own, beyond what somebody asked for."""
 
-    REMIND_WEEKLY = "weekly reminders for who has not connected"
+    REMIND_WEEKLY = "weekly-reminders"
 
 
 NEEDS: Mapping[Automation, tuple[str, ...]] = {
@@ -18,8 +18,3 @@ NEEDS: Mapping[Automation, tuple[str, ...]] = {
 def includes(plan: str, automation: Automation) -> bool:
     """Whether a plan includes an automation."""
     return plan in NEEDS[automation]
-
-
-def needed(automation: Automation) -> str:
-    """Return the plans that include an automation, in words."""
-    return " or ".join(plan.title() for plan in NEEDS[automation])

@@ -36,6 +36,7 @@ from cards.view_models import (
     RoomList,
     Sheet,
 )
+from cards.words.in_words import WORDS, in_words
 
 LAYOUTS: dict[type[ports.View], Callable[[Any], list[Part]]] = {
     Notice: notice,
@@ -58,13 +59,18 @@ LAYOUTS: dict[type[ports.View], Callable[[Any], list[Part]]] = {
     AskSure: ask_sure,
 }
 
-VIEWS: dict[str, type[ports.View]] = {view.kind: view for view in LAYOUTS}
+VIEWS: dict[str, type[ports.View]] = {view.kind: view for view in (*LAYOUTS, *WORDS)}
 """Every view by its name in the outbox."""
+
+
+def _laid_out(view: ports.View) -> list[Part]:
+    worded = in_words(view)
+    return LAYOUTS[type(worded)](worded)
 
 
 def lay_out(view: ports.View) -> Card:
     """Return the card of a view, with the same in plain text."""
-    parts = tuple(LAYOUTS[type(view)](view))
+    parts = tuple(_laid_out(view))
     if isinstance(view, InterviewCard):
         again = Refresh(interview_subject(view.interview))
         return Card(parts, plain(parts), refresh=again, viewers=view.viewers)

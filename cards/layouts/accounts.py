@@ -15,6 +15,12 @@ _OWN = {
     "connected": "connected",
     "expired": "the sign-in has ended; connect again",
 }
+_STATES = {
+    "connected": "Connected",
+    "invited": "Invited",
+    "expired": "Must sign in again",
+    "none": "Not asked yet",
+}
 _WILL = (
     "Look up when you, your colleagues and the rooms are free or busy.",
     "Put an interview into your calendar when you press Book, and invite the people.",
@@ -53,7 +59,7 @@ def _status_rows(view: AccountStatus) -> Iterator[tuple[str, str]]:
     if view.may_administer:
         yield "People", _people_line(view)
         for state, names in view.named[:4]:
-            yield state, listed(names, most=NAMES_MOST)
+            yield _STATES.get(state, state), listed(names, most=NAMES_MOST)
         yield "Rooms", f"{view.rooms} registered" if view.rooms else "none yet"
     if view.aside:
         yield "Given up", _aside_line(view)

@@ -1,11 +1,13 @@
 """Short words: a notice, a problem, a question back, and what the bot can do."""
 
+from bot.runtime.ports import View
 from cards.actions import Connect, Say, Switch
 from cards.components import BUTTON_MOST, Banner, Button, Buttons, Heading, Hint, Part, Points, Text
 from cards.formatting import quoted, shown
 from cards.layouts.typed_hints import with_twins
 from cards.view_models import Choices, DeadLetters, Help, Notice, Problem
 from cards.words.error_messages import error_message
+from cards.words.in_words import in_words
 from cards.words.runtime import GIVEN_UP_TITLE, given_up_lines
 
 CHOICES_MOST = 6
@@ -35,6 +37,14 @@ def notice(view: Notice) -> list[Part]:
     if view.tone in {"good", "warning", "bad"} and lines:
         return [*title, Banner(lines[0], view.tone), *(Text(line) for line in lines[1:])]
     return [*title, *(Text(line, view.tone) for line in lines)]
+
+
+def plain_lines(view: View) -> tuple[str, ...]:
+    """Return the sentences of a view that is nothing more than those; empty for one that needs a card."""
+    said = in_words(view)
+    if isinstance(said, Notice) and not said.title and said.tone == "plain":
+        return said.lines
+    return ()
 
 
 def dead_letters(view: DeadLetters) -> list[Part]:

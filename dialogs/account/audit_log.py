@@ -15,8 +15,8 @@ from bot.domain.interviews import Interview
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
-from cards.formatting import clock, day
-from cards.view_models import Sheet
+from cards.account_views import AuditFileView, AuditLine, AuditLogView
+from cards.words.sheets import AUDIT_COLUMNS, NOBODY_KNOWN
 from dialogs.authorization import require_admin, zone_of
 
 MOST = 20
@@ -27,12 +27,6 @@ ALL = 1_000_000
 _DAY = timedelta(days=1)
 _BY_ID = {Deed.BOOKED, Deed.MOVED, Deed.CANCELLED, Deed.JOINED}
 """What these are about is known by an id, which is for the file alone."""
-_PATHS = {
-    "teams": "in Teams",
-    "slack": "in Slack",
-    "direct": "in the room's own calendar",
-    "scheduler": "through Comeet Scheduler",
-}
 
 Perform = Callable[[Callable[[UnitOfWork], Awaitable[Outcome]]], Awaitable[object]]
 
@@ -64,32 +58,25 @@ async def log(turn: Turn, _asked: object, unit_of_work: UnitOfWork, ports: Ports
     account = await unit_of_work.account(person.tenant)
     names = {one.id: one.name for one in await unit_of_work.people(account.tenant)}
     latest = (await _entries(account.tenant, turn.now, unit_of_work, most=MOST))[:MOST]
-    view = Sheet(
-        title="What was done last",
-        rows=tuple(_row(one, names, person, account) for one in latest),
-        lines=() if latest else ("Nothing yet.",),
-        hints=("All of the last year as a file: “export audit log”.",),
-    )
+    view = AuditLogView(lines=tuple(_line(one, names, person, account) for one in latest))
     return Outcome(show=[OutgoingView(view=view, to=person.id)])
 
 
-def _row(
+def _line(
     entry: Entry, names: Mapping[PersonId, str], reader: Person, account: Account
-) -> tuple[str, str]:
-    at = entry.at.astimezone(zone_of(reader, account))
-    return f"{day(at)}, {clock(at)}", _said(entry, names)
-
-
-def _said(entry: Entry, names: Mapping[PersonId, str]) -> str:
-    who = _name(entry.by, names) or "Microsoft 365"
-    whom = _name(entry.whom, names)
-    about = "" if entry.deed in _BY_ID else entry.about
-    parts = (who, entry.deed.value, whom, about, _PATHS.get(entry.path, entry.path))
-    return " · ".join(part for part in parts if part)
+) -> AuditLine:
+    return AuditLine(
+        at=entry.at.astimezone(zone_of(reader, account)),
+        who=_name(entry.by, names),
+        deed=entry.deed.value,
+        whom=_name(entry.whom, names),
+        about="" if entry.deed in _BY_ID else entry.about,
+        path=entry.path,
+    )
 
 
 def _name(person: PersonId | None, names: Mapping[PersonId, str]) -> str:
-    return names.get(person, "somebody who is no longer known") if person else ""
+    return names.get(person, NOBODY_KNOWN) if person else ""
 
 
 async def _entries(
@@ -116,12 +103,7 @@ async def export(turn: Turn, _asked: object, unit_of_work: UnitOfWork, ports: Po
     ticket = Download(
         ticket=secrets.token_urlsafe(24), person=person.id, expires_at=turn.now + LINK_LIVES
     )
-    view = Sheet(
-        title="The audit log as a file",
-        lines=("A table with commas (CSV) of the last year; times are in UTC.",),
-        download=f"{ports.rules.public_url}/audit?ticket={ticket.ticket}",
-        hints=("The link works once, for ten minutes. Whoever has it can read the log.",),
-    )
+    view = AuditFileView(url=f"{ports.rules.public_url}/audit?ticket={ticket.ticket}")
     return Outcome(
         show=[OutgoingView(view=view, to=person.id)],
         save=[ticket, record_deed(turn, Deed.EXPORTED)],
@@ -150,7 +132,7 @@ async def download_export(ticket: str, *, perform: Perform, ports: Ports) -> str
 def _table(entries: Sequence[Entry], people: Mapping[PersonId, Person]) -> str:
     text = io.StringIO()
     rows = csv.writer(text)
-    rows.writerow(("at", "who", "did", "to whom", "about", "by path"))
+    rows.writerow(AUDIT_COLUMNS)
     for one in entries:
         who, whom = (people.get(id_) if id_ else None for id_ in (one.by, one.whom))
         rows.writerow(

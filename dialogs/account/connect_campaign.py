@@ -19,8 +19,8 @@ from bot.language.administration import Wish
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
-from cards.formatting import counted
-from cards.view_models import Notice, Sheet
+from cards.account_views import CampaignView
+from cards.view_models import message
 from dialogs.account.audit_log import record_deed, record_event
 from dialogs.authorization import (
     INVITE_AGAIN,
@@ -48,15 +48,13 @@ async def start_campaign(
     person = await require_admin(turn, unit_of_work, ports.rules)
     account = await unit_of_work.account(person.tenant)
     if not account.enabled:
-        line = "Office 365 is disabled, so nobody was invited. Type “enable office365” first."
-        return Outcome(show=[OutgoingView(view=Notice(lines=(line,), tone="warning"))])
+        return Outcome(show=[OutgoingView(view=message("invite-disabled"))])
     asked = await _due(account, turn.now, unit_of_work, but=person.id)
     if not asked:
-        line = "Everybody is connected, or was asked within the last week."
-        return Outcome(show=[OutgoingView(view=Notice(lines=(line,)))])
+        return Outcome(show=[OutgoingView(view=message("invite-nobody-left"))])
     round_ = _round(person.id, asked, turn.now)
     keep = await _work(round_, unit_of_work)
-    entry = record_deed(turn, Deed.INVITED, about=counted(len(asked), "person"))
+    entry = record_deed(turn, Deed.INVITED, about=str(len(asked)))
     return Outcome(show=[_progress(round_, asked, turn.now)], save=[*keep, entry])
 
 
@@ -68,16 +66,16 @@ async def send_reminders(turn: Turn, wish: Wish, unit_of_work: UnitOfWork, ports
         raise BadInput(why="person")
     person = await find_person(wish.people[0], turn, unit_of_work)
     if is_connected(person):
-        line = f"{person.name} is connected already."
-        return Outcome(show=[OutgoingView(view=Notice(lines=(line,)))])
+        known = message("connected-already", name=person.name)
+        return Outcome(show=[OutgoingView(view=known)])
     row = _row(person, turn.now)
     is_under_way = await unit_of_work.load(Job, row.key) is not None
     if is_under_way or not is_due_for_prompt(person, turn.now):
-        line = f"{person.name} was asked within the last week. I do not ask twice."
-        return Outcome(show=[OutgoingView(view=Notice(lines=(line,), tone="warning"))])
-    line = f"{person.name} is asked to connect."
+        asked = message("asked-this-week", name=person.name)
+        return Outcome(show=[OutgoingView(view=asked)])
     entry = record_deed(turn, Deed.INVITED, whom=person.id)
-    return Outcome(show=[OutgoingView(view=Notice(lines=(line,), tone="good"))], save=[row, entry])
+    told = message("asked-to-connect", name=person.name)
+    return Outcome(show=[OutgoingView(view=told)], save=[row, entry])
 
 
 async def _due(
@@ -155,7 +153,7 @@ async def _again(
     if not left:
         return Outcome(delete=[round_])
     fresh = replace(_round(round_.by, left, now), number=round_.number + 1)
-    entry = record_event(round_.tenant, Deed.INVITED, now, about=counted(len(left), "person"))
+    entry = record_event(round_.tenant, Deed.INVITED, now, about=str(len(left)))
     return Outcome(
         show=[_progress(fresh, left, now)],
         save=[*await _work(fresh, unit_of_work), entry],
@@ -181,17 +179,12 @@ def _progress(round_: ConnectCampaign, people: Sequence[Person], now: datetime) 
     unasked = _unasked(round_, people)
     connected = sum(is_connected(one) for one in people)
     is_over = _is_over(round_, people, now)
-    names = [one.name for one in unasked[:NAMES]]
-    missed = f"I could not reach {', '.join(names)}." if is_over and unasked else ""
-    total = counted(len(round_.people), "teammate")
-    view = Sheet(
-        title=f"Invited {total}" if is_over else f"Inviting {total}",
-        summary=f"{len(people) - len(unasked)} of {len(round_.people)} asked, {connected} connected",
-        tone="good" if is_over and not unasked else "plain",
-        lines=tuple(filter(None, (missed,))),
-        hints=(
-            "Each gets a card that says what each permission is for. Nobody is asked twice in a week.",
-        ),
+    view = CampaignView(
+        people=len(round_.people),
+        asked=len(people) - len(unasked),
+        connected=connected,
+        is_over=is_over,
+        missed=tuple(one.name for one in unasked[:NAMES]) if is_over else (),
     )
     seconds = int((now - round_.started_at).total_seconds())
     return OutgoingView(view=view, to=round_.by, subject=f"round/{round_.id}", revision=seconds)

@@ -11,7 +11,7 @@ from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn, pressed_message
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Switch
-from cards.view_models import AccountStatus, AskToDisable, Notice
+from cards.view_models import AccountStatus, AskToDisable, message
 from dialogs.account.audit_log import record_deed
 from dialogs.authorization import current_person, require_admin, zone_of
 
@@ -35,7 +35,7 @@ async def disable(turn: Turn, _reading: object, unit_of_work: UnitOfWork, ports:
     await require_admin(turn, unit_of_work, ports.rules)
     account = await unit_of_work.account(turn.speaker.tenant)
     if not account.enabled:
-        return Outcome(show=[OutgoingView(view=Notice(lines=("Office 365 is already disabled.",)))])
+        return Outcome(show=[OutgoingView(view=message("already-disabled"))])
     people = await unit_of_work.people(account.tenant)
     interviews = await unit_of_work.find(Interview, "live", account.tenant, after=turn.now)
     view = AskToDisable(
@@ -106,10 +106,10 @@ def _counted(view: AccountStatus, people: Collection[Person]) -> AccountStatus:
     invited = [one.name for one in apart if one.invited_at]
     others = [one.name for one in apart if not one.invited_at]
     named = (
-        ("Connected", tuple(connected)),
-        ("Invited", tuple(invited)),
-        ("Must sign in again", tuple(expired)),
-        ("Not asked yet", tuple(others)),
+        ("connected", tuple(connected)),
+        ("invited", tuple(invited)),
+        ("expired", tuple(expired)),
+        ("none", tuple(others)),
     )
     return replace(
         view,

@@ -5,6 +5,7 @@ question, and the answer names them where they stand in the way.
 """
 
 from dataclasses import replace
+from typing import Literal
 
 from bot.domain.accounts import Limits, Person
 from bot.domain.audit import Deed
@@ -13,12 +14,12 @@ from bot.language.administration import Wish
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
-from cards.formatting import WEEKDAYS, counted, length, listed
-from cards.view_models import Sheet
+from cards.account_views import LimitsView, LimitValues
 from dialogs.account.audit_log import record_deed
 from dialogs.authorization import current_person, find_person, require_admin
 
 MOST = 50
+DAYS_OF_WEEK = 7
 LONGEST_PAUSE = 4 * 60
 
 
@@ -26,19 +27,19 @@ async def set_limit(turn: Turn, wish: Wish, unit_of_work: UnitOfWork, ports: Por
     """Set one limit and leave the others as they are."""
     person = await _target_person(turn, wish, unit_of_work, ports)
     limited = replace(person, limits=_with(person.limits, wish))
-    return _kept(turn, limited, "Noted.")
+    return _kept(turn, limited, "saved")
 
 
 async def clear_limits(turn: Turn, wish: Wish, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Take all limits away."""
     person = await _target_person(turn, wish, unit_of_work, ports)
-    return _kept(turn, replace(person, limits=Limits()), "All limits are gone.")
+    return _kept(turn, replace(person, limits=Limits()), "cleared")
 
 
 async def show_limits(turn: Turn, wish: Wish, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Show the speaker's limits, or to admins anybody's."""
     person = await _target_person(turn, wish, unit_of_work, ports)
-    return Outcome(show=[OutgoingView(view=_sheet(turn, person))])
+    return Outcome(show=[OutgoingView(view=limits_view(turn, person))])
 
 
 async def _target_person(turn: Turn, wish: Wish, unit_of_work: UnitOfWork, ports: Ports) -> Person:
@@ -60,7 +61,7 @@ def _with(limits: Limits, wish: Wish) -> Limits:
         return replace(limits, per_week=wish.number)
     if wish.weekdays:
         never = limits.never_on | wish.weekdays
-        if len(never) == len(WEEKDAYS):
+        if len(never) == DAYS_OF_WEEK:
             raise BadInput(why="limit")
         return replace(limits, never_on=never)
     if not 0 <= wish.minutes <= LONGEST_PAUSE:
@@ -68,33 +69,25 @@ def _with(limits: Limits, wish: Wish) -> Limits:
     return replace(limits, buffer_minutes=wish.minutes)
 
 
-def _kept(turn: Turn, person: Person, summary: str) -> Outcome:
-    view = replace(_sheet(turn, person), summary=summary, tone="good")
+def _kept(turn: Turn, person: Person, change: Literal["saved", "cleared"]) -> Outcome:
+    view = limits_view(turn, person, change)
     entry = record_deed(turn, Deed.SETTING, whom=person.id, about="limits")
     return Outcome(show=[OutgoingView(view=view)], save=[person, entry])
 
 
-def _sheet(turn: Turn, person: Person) -> Sheet:
-    is_own = person.id == turn.speaker.id
-    rows = limit_rows(person.limits)
-    return Sheet(
-        title="Your limits" if is_own else f"Limits of {person.name}",
-        rows=rows,
-        lines=() if rows else ("No limits: any time that is free can be offered.",),
-        hints=(
-            "To change: “max 2 interviews a day”, “no interviews on Fridays”.",
-            "“15 min between interviews”, “remove my limits”.",
-        ),
-    )
+def limits_view(
+    turn: Turn, person: Person, change: Literal["", "saved", "cleared"] = ""
+) -> LimitsView:
+    """Return somebody's limits as who speaks is shown them."""
+    name = "" if person.id == turn.speaker.id else person.name
+    return LimitsView(name=name, limits=limit_values(person.limits), change=change)
 
 
-def limit_rows(limits: Limits) -> tuple[tuple[str, str], ...]:
-    """Return the limits that are set, as names and what holds for each."""
-    never = listed([WEEKDAYS[day] for day in sorted(limits.never_on)])
-    said = (
-        ("A day", counted(limits.per_day, "interview") if limits.per_day else ""),
-        ("A week", counted(limits.per_week, "interview") if limits.per_week else ""),
-        ("Never on", never),
-        ("Between two", length(limits.buffer_minutes) if limits.buffer_minutes else ""),
+def limit_values(limits: Limits) -> LimitValues:
+    """Return limits as views hold them."""
+    return LimitValues(
+        per_day=limits.per_day,
+        per_week=limits.per_week,
+        never_on=tuple(sorted(limits.never_on)),
+        buffer_minutes=limits.buffer_minutes,
     )
-    return tuple((name, text) for name, text in said if text)

@@ -10,8 +10,9 @@ from bot.language.reading import Reading
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn, pressed_message
 from bot.runtime.unit_of_work import UnitOfWork
+from cards.account_views import AskToRemove
 from cards.actions import Agree
-from cards.view_models import AskSure, Notice
+from cards.view_models import Message, message
 from dialogs.account.audit_log import record_deed
 from dialogs.authorization import (
     current_person,
@@ -43,18 +44,18 @@ async def grant_role(
     if said.removes:
         return await _taken(person, wanted, turn, unit_of_work)
     given = replace(person, roles=person.roles | {wanted})
-    line = f"{person.name} is now {a(wanted)}."
     entry = record_deed(turn, Deed.ROLE_GIVEN, whom=person.id, about=wanted.value)
-    return Outcome(show=[_good(line)], save=[given, entry])
+    told = message("role-given", name=person.name, role=wanted.value)
+    return Outcome(show=[OutgoingView(view=told)], save=[given, entry])
 
 
 async def _taken(person: Person, unwanted: Role, turn: Turn, unit_of_work: UnitOfWork) -> Outcome:
     if unwanted is Role.OWNER:
         await require_remaining_owner(person, unit_of_work)
     left = replace(person, roles=person.roles - {unwanted})
-    line = f"{person.name} is no longer {a(unwanted)}."
     entry = record_deed(turn, Deed.ROLE_TAKEN, whom=person.id, about=unwanted.value)
-    return Outcome(show=[_good(line)], save=[left, entry])
+    told = message("role-taken", name=person.name, role=unwanted.value)
+    return Outcome(show=[OutgoingView(view=told)], save=[left, entry])
 
 
 async def _may_touch(
@@ -71,28 +72,18 @@ async def _notify(turn: Turn, reading: Reading, unit_of_work: UnitOfWork, ports:
     asked = [one for one in people if one.mail in reading.details.people]
     if not reading.details.role:
         person = asked[0] if asked else speaker
-        who = "You are" if person.id == speaker.id else f"{person.name} is"
-        words = ", ".join(a(one) for one in sorted(person.roles)) or "without a role"
-        return Outcome(show=[OutgoingView(view=Notice(lines=(f"{who} {words}.",)))])
+        name = "" if person.id == speaker.id else person.name
+        roles = tuple(one.value for one in sorted(person.roles))
+        return Outcome(show=[OutgoingView(view=message("roles-of", name=name, roles=roles))])
     wanted = role_named(reading.details.role)
-    names = sorted(one.name for one in people if wanted in one.roles)
-    lines = tuple(names) or ("Nobody.",)
-    return Outcome(show=[OutgoingView(view=Notice(title=f"Who is {a(wanted)}", lines=lines))])
+    names = tuple(sorted(one.name for one in people if wanted in one.roles))
+    told = message("people-with-role", role=wanted.value, names=names)
+    return Outcome(show=[OutgoingView(view=told)])
 
 
 def role_named(word: str) -> Role:
     """Return the role that a sentence names."""
     return Role(word.replace("_", " "))
-
-
-def a(role: Role) -> str:
-    """Return "an Admin" or "a Recruiter"."""
-    article = "an" if role[0] in "aoi" else "a"
-    return f"{article} {role.value.title() if role is not Role.IT_MANAGER else 'IT manager'}"
-
-
-def _good(*lines: str) -> OutgoingView:
-    return OutgoingView(view=Notice(lines=lines, tone="good"))
 
 
 # --- who left ------------------------------------------------------------------------------------
@@ -106,17 +97,7 @@ async def leave_account(turn: Turn, wish: Wish, unit_of_work: UnitOfWork, ports:
     person = await find_person(wish.people[0], turn, unit_of_work)
     await _may_touch(speaker, person.roles, turn, unit_of_work)
     await require_remaining_owner(person, unit_of_work)
-    view = AskSure(
-        title=f"Remove {person.name}?",
-        stops=(
-            "Their roles end: they can no longer ask, book, change anything or be offered.",
-            "Their sign-in is deleted: I can no longer read or change their calendar for them.",
-        ),
-        stays=("Interviews that are booked stay in the calendars, under their name.",),
-        button="Remove",
-        to=REMOVE,
-        subject=person.id,
-    )
+    view = AskToRemove(name=person.name, subject=person.id, to=REMOVE)
     talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
     sure = Agree(REMOVE, person.id).pack()
     return Outcome(show=[OutgoingView(view=view)], save=[replace(talk, confirm=sure)])
@@ -132,7 +113,8 @@ async def removed(turn: Turn, action: Agree, unit_of_work: UnitOfWork, ports: Po
     await require_remaining_owner(person, unit_of_work)
     await ports.identity.forget(person.id)
     gone = replace(person, roles=frozenset(), connection=Connection.NONE, connected_at=None)
-    show = replace(_good(f"{person.name} is removed."), onto=pressed_message(turn))
+    told = message("person-removed", name=person.name)
+    show = OutgoingView(view=told, onto=pressed_message(turn))
     return Outcome(
         show=[show],
         save=[
@@ -157,26 +139,21 @@ async def scheduling_user(
     if said.removes:
         entry = record_deed(turn, Deed.SCHEDULING_USER, about="nobody")
         nobody = replace(account, scheduling_user=None)
-        return Outcome(show=[_good("There is no scheduling user now.")], save=[nobody, entry])
+        told = message("scheduling-user-cleared")
+        return Outcome(show=[OutgoingView(view=told)], save=[nobody, entry])
     if said.asks and not said.people:
-        return Outcome(
-            show=[
-                OutgoingView(
-                    view=Notice(lines=(await _user(account.scheduling_user, unit_of_work),))
-                )
-            ]
-        )
+        view = await _user(account.scheduling_user, unit_of_work)
+        return Outcome(show=[OutgoingView(view=view)])
     mail = said.people[0] if said.people else (said.address or "").casefold()
     if not mail or len(said.people) > 1:
         raise BadInput(why="person")
     person = await find_person(mail, turn, unit_of_work)
-    line = f"{person.name} is the scheduling user. They connect once, by typing “connect” here."
     entry = record_deed(turn, Deed.SCHEDULING_USER, whom=person.id)
-    return Outcome(show=[_good(line)], save=[replace(account, scheduling_user=person.id), entry])
+    told = message("scheduling-user-set", name=person.name)
+    changed = replace(account, scheduling_user=person.id)
+    return Outcome(show=[OutgoingView(view=told)], save=[changed, entry])
 
 
-async def _user(id_: PersonId | None, unit_of_work: UnitOfWork) -> str:
+async def _user(id_: PersonId | None, unit_of_work: UnitOfWork) -> Message:
     person = await unit_of_work.person(id_) if id_ else None
-    if person is None:
-        return "There is no scheduling user. To name one: “make Ian the scheduling user”."
-    return f"{person.name} is the scheduling user."
+    return message("scheduling-user", name=person.name if person else "")

@@ -1,7 +1,8 @@
-"""How rooms are: can each be read, how is it reserved, and the text for IT that names what is missing."""
+"""Room diagnostics: whether each room's calendar can be read, and how the room is reserved."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import timedelta
+from typing import Literal
 
 from bot.domain.accounts import Account, Person
 from bot.domain.errors import SignInNeeded
@@ -13,8 +14,8 @@ from bot.runtime.card_publisher import while_typing
 from bot.runtime.ports import FreeBusy, Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
-from cards.formatting import listed
-from cards.view_models import Notice, Sheet
+from cards.account_views import RoomCheck, RoomChecksView
+from cards.view_models import message
 from dialogs.authorization import enabled_account, is_connected, require_admin
 
 WINDOW = timedelta(hours=24)
@@ -27,14 +28,13 @@ async def check_rooms(turn: Turn, _wish: object, unit_of_work: UnitOfWork, ports
     person = await require_admin(turn, unit_of_work, ports.rules)
     account = await enabled_account(turn, unit_of_work)
     if not account.rooms:
-        line = "No rooms are registered. Type, for example, “add room thames@contoso.example”."
-        return Outcome(show=[OutgoingView(view=Notice(lines=(line,)))])
+        return Outcome(show=[OutgoingView(view=message("no-rooms-to-check"))])
     reader = await _reader(person, account, unit_of_work)
     mails = [room.mail for room in account.rooms]
     window = Interval(turn.now, turn.now + WINDOW)
     work = ports.calendars.free_busy(reader, mails, window)
     read = await while_typing(work, turn.address, ports)
-    return Outcome(show=[OutgoingView(view=_sheet(account, reader, read, ports))])
+    return Outcome(show=[OutgoingView(view=_view(account, reader, read, ports))])
 
 
 async def _reader(person: Person, account: Account, unit_of_work: UnitOfWork) -> Person:
@@ -46,73 +46,33 @@ async def _reader(person: Person, account: Account, unit_of_work: UnitOfWork) ->
     raise SignInNeeded
 
 
-def _sheet(account: Account, reader: Person, read: Mapping[str, FreeBusy], ports: Ports) -> Sheet:
+def _view(
+    account: Account, reader: Person, read: Mapping[str, FreeBusy], ports: Ports
+) -> RoomChecksView:
     rooms = sorted(account.rooms, key=lambda room: room.name)
-    missing = [one for one in rooms if read[one.mail].unread]
-    fine = len(rooms) - len(missing)
-    may_write = WRITING in ports.rules.scopes
-    rows = tuple((room.name, _said(room, reader, read[room.mail], ports)) for room in rooms)
-    return Sheet(
-        title="How rooms are",
-        summary=f"{fine} of {len(rooms)} rooms can be read.",
-        tone="warning" if missing else "good",
-        rows=rows,
-        lines=(f"Read with the sign-in of {reader.name}.",),
-        forward_title="Text for IT",
-        forward=_text_for_it(missing, read, reader, may_write=may_write),
-        hints=("To correct an address: “address of Thames is thames@contoso.example”.",),
+    return RoomChecksView(
+        rooms=tuple(_check(room, reader, read[room.mail], ports) for room in rooms),
+        reader=reader.name,
+        reader_mail=reader.mail,
+        calendar=ports.rules.scheduler_calendar,
+        write_scope=WRITING,
+        may_write=WRITING in ports.rules.scopes,
     )
 
 
-def _said(room: Room, reader: Person, read: FreeBusy, ports: Ports) -> str:
-    parts = (
-        _READABLE.get(read.unread, "cannot be read: no permission to see when it is free"),
-        _path(room, reader, ports) if not read.unread else "",
-        "" if room.capacity else "seats not known",
+def _check(room: Room, reader: Person, read: FreeBusy, ports: Ports) -> RoomCheck:
+    return RoomCheck(
+        name=room.name,
+        mail=room.mail,
+        unread=read.unread,
+        path="" if read.unread else _path(room, reader, ports),
+        has_seats=bool(room.capacity),
     )
-    return " · ".join(part for part in parts if part)
 
 
-_READABLE = {
-    "": "can be read",
-    "no-mailbox": "no mailbox answers at this address",
-    "no-answer": "did not answer just now; try again",
-}
-
-
-def _path(room: Room, reader: Person, ports: Ports) -> str:
-    calendar = ports.rules.scheduler_calendar
+def _path(room: Room, reader: Person, ports: Ports) -> Literal["direct", "scheduler", "unknown"]:
     path = known_path(reader, room.mail)
     if path is Path.DIRECT:
-        return "reserved directly"
-    if WRITING not in ports.rules.scopes or path is Path.SCHEDULER:
-        return f"reserved through {calendar}"
-    return f"reserved directly where allowed, else through {calendar}; not tried yet"
-
-
-def _text_for_it(
-    missing: Sequence[Room], read: Mapping[str, FreeBusy], reader: Person, *, may_write: bool
-) -> tuple[str, ...]:
-    unknown = [room.mail for room in missing if read[room.mail].unread == "no-mailbox"]
-    closed = [room.mail for room in missing if room.mail not in unknown]
-    lines = []
-    if unknown:
-        lines.append(f"Is there a room mailbox in Exchange Online for {listed(unknown)}?")
-    lines += [
-        "Please let everybody see when this room is free: Set-MailboxFolderPermission "
-        f"-Identity {mail}:\\Calendar -User Default -AccessRights AvailabilityOnly"
-        for mail in closed
-    ]
-    if may_write:
-        lines.append(
-            "To let somebody reserve a room directly: Add-MailboxFolderPermission "
-            f"-Identity ROOM:\\Calendar -User {reader.mail} -AccessRights Editor. "
-            "Without it the room is invited instead, which needs no permission."
-        )
-    else:
-        lines.append(
-            "Rooms are invited to each interview, as from Outlook; that needs no permission. To "
-            f"write into their calendars directly, the app needs the delegated permission {WRITING} "
-            "(GRAPH_EXTRA_SCOPES) and each recruiter Editor rights on the room's calendar."
-        )
-    return tuple(lines)
+        return "direct"
+    is_refused = path is Path.SCHEDULER
+    return "scheduler" if is_refused or WRITING not in ports.rules.scopes else "unknown"

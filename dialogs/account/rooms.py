@@ -12,8 +12,7 @@ from bot.language.reading import Reading
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Handler, Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
-from cards.formatting import counted, listed
-from cards.view_models import Notice, RoomLine, RoomList
+from cards.view_models import Message, RoomLine, RoomList, message
 from dialogs.account.audit_log import record_deed
 from dialogs.authorization import current_person, require_admin
 
@@ -62,10 +61,10 @@ async def add_room(turn: Turn, reading: Reading, unit_of_work: UnitOfWork, ports
         floor=said.floor or old.floor,
         features=said.features or old.features,
     )
-    line = f"{room.name} is {'changed' if known else 'added'}. Type “check rooms” to try it."
     deed = Deed.ROOM_CHANGED if known else Deed.ROOM_ADDED
     entry = record_deed(turn, deed, about=room.name)
-    return Outcome(show=[_good(line)], save=[with_room(account, room), entry])
+    told = _changed(room) if known else message("room-added", room=room.name)
+    return Outcome(show=[OutgoingView(view=told)], save=[with_room(account, room), entry])
 
 
 async def add_rooms(turn: Turn, wish: Wish, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
@@ -76,11 +75,9 @@ async def add_rooms(turn: Turn, wish: Wish, unit_of_work: UnitOfWork, ports: Por
     added = [Room(name=_name_from(mail), mail=mail) for mail in new]
     for room in added:
         account = with_room(account, room)
-    names = listed([room.name for room in added], most=8)
-    line = f"{counted(len(added), 'room')} added: {names}." if added else "They are known already."
-    how = "Say how many seats each has, for example “Hopper seats 4”, then type “check rooms”."
     entries = [record_deed(turn, Deed.ROOM_ADDED, about=room.name) for room in added]
-    return Outcome(show=[_good(line, how)], save=[account, *entries])
+    told = message("rooms-added", rooms=tuple(room.name for room in added))
+    return Outcome(show=[OutgoingView(view=told)], save=[account, *entries])
 
 
 def with_room(account: Account, room: Room) -> Account:
@@ -114,10 +111,9 @@ async def _off(turn: Turn, mail: str, unit_of_work: UnitOfWork, ports: Ports) ->
     account = await unit_of_work.account(turn.speaker.tenant)
     room = _known(account, mail)
     others = tuple(one for one in account.rooms if one.mail != room.mail)
-    line = f"{room.name} is removed. What is booked there stays booked."
-    back = f"To bring it back: “add room {room.mail}”."
     entry = record_deed(turn, Deed.ROOM_REMOVED, about=room.name)
-    return Outcome(show=[_good(line, back)], save=[replace(account, rooms=others), entry])
+    told = message("room-removed", room=room.name, mail=room.mail)
+    return Outcome(show=[OutgoingView(view=told)], save=[replace(account, rooms=others), entry])
 
 
 # --- changing one --------------------------------------------------------------------------------
@@ -138,7 +134,8 @@ def room_edit(change: Edit) -> Handler:
         if others.room(room.mail):
             raise BadInput(why="room-name")
         entry = record_deed(turn, Deed.ROOM_CHANGED, about=room.name)
-        return Outcome(show=[_good(_said(room))], save=[with_room(others, room), entry])
+        changed = with_room(others, room)
+        return Outcome(show=[OutgoingView(view=_changed(room))], save=[changed, entry])
 
     return step
 
@@ -172,19 +169,14 @@ def _known(account: Account, mail: str) -> Room:
     return room
 
 
-def _said(room: Room) -> str:
-    traits = (
-        counted(room.capacity, "seat") if room.capacity else "",
-        room.building,
-        f"floor {room.floor}" if room.floor else "",
-        *room.features,
-        room.mail,
+def _changed(room: Room) -> Message:
+    return message(
+        "room-changed",
+        room=room.name,
+        seats=room.capacity,
+        place=(room.building, room.floor, room.mail),
+        features=room.features,
     )
-    return f"{room.name}: {', '.join(one for one in traits if one)}."
-
-
-def _good(*lines: str) -> OutgoingView:
-    return OutgoingView(view=Notice(lines=lines, tone="good"))
 
 
 def _name_from(mail: str) -> str:

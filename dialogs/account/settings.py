@@ -4,7 +4,7 @@ What is set here is what the next question means: the language reads it through 
 the search through `dialogs.scheduling.availability_search`.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -12,14 +12,13 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from bot.domain.accounts import Account, Person
 from bot.domain.audit import Deed
 from bot.domain.errors import BadInput, Gone
-from bot.domain.plans import Automation, includes, needed
+from bot.domain.plans import NEEDS, Automation, includes
 from bot.language.administration import Wish
 from bot.runtime.ports import DeploymentRules, Ports
 from bot.runtime.turn import Handler, Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
-from cards.formatting import MONTHS, WEEKDAYS, counted, length, listed
-from cards.formatting import zone as zone_name
-from cards.view_models import Notice, Sheet
+from cards.account_views import SettingsView
+from cards.view_models import Message, message
 from dialogs.account.audit_log import record_deed
 from dialogs.authorization import current_person, find_person, require_admin
 
@@ -28,15 +27,14 @@ LONGEST_NOTICE = 30 * 24 * 60
 NAME_MOST = 40
 POOLS_MOST = 100
 CLOSED_MOST = 400
-CLOSED_SHOWN = 12
 
 
 @dataclass(frozen=True, slots=True)
 class SettingChange:
-    """A changed account, and the sentence that says so."""
+    """A changed account, and the message that says so."""
 
     account: Account
-    said: str
+    said: Message
 
 
 Setting = Callable[[Account, Wish], SettingChange]
@@ -50,13 +48,9 @@ def account_setting(change: Setting) -> Handler:
         await require_admin(turn, unit_of_work, ports.rules)
         changed = change(await unit_of_work.account(turn.speaker.tenant), wish)
         entry = record_deed(turn, Deed.SETTING, about=wish.verb.replace("_", " "))
-        return Outcome(show=[_good(changed.said)], save=[changed.account, entry])
+        return Outcome(show=[OutgoingView(view=changed.said)], save=[changed.account, entry])
 
     return step
-
-
-def _good(*lines: str) -> OutgoingView:
-    return OutgoingView(view=Notice(lines=lines, tone="good"))
 
 
 # --- one setting each ----------------------------------------------------------------------------
@@ -66,7 +60,7 @@ def default_length(account: Account, wish: Wish) -> SettingChange:
     """Set how long an interview is where nobody says."""
     if not SHORTEST <= wish.minutes <= LONGEST:
         raise BadInput(why="minutes")
-    said = f"Interviews now last {length(wish.minutes)} where nobody says otherwise."
+    said = message("default-length", minutes=wish.minutes)
     return SettingChange(replace(account, interview_minutes=wish.minutes), said)
 
 
@@ -77,11 +71,7 @@ def working_hours(account: Account, wish: Wish) -> SettingChange:
     start, end = wish.hours
     zoned = _zoned(account, wish.zone) if wish.zone else account
     changed = replace(zoned, hours=replace(account.hours, start=start, end=end))
-    said = (
-        f"Working hours are now {start}–{end}, by each person's own clock. "
-        "Whoever sets other hours in Outlook keeps them."
-    )
-    return SettingChange(changed, said)
+    return SettingChange(changed, message("working-hours", start=str(start), end=str(end)))
 
 
 def working_days(account: Account, wish: Wish) -> SettingChange:
@@ -89,7 +79,7 @@ def working_days(account: Account, wish: Wish) -> SettingChange:
     if not wish.weekdays:
         raise BadInput(why="weekdays")
     changed = replace(account, hours=replace(account.hours, days=wish.weekdays))
-    return SettingChange(changed, f"Working days are now {_days(wish.weekdays)}.")
+    return SettingChange(changed, message("working-days", days=tuple(sorted(wish.weekdays))))
 
 
 def minimum_notice(account: Account, wish: Wish) -> SettingChange:
@@ -97,15 +87,13 @@ def minimum_notice(account: Account, wish: Wish) -> SettingChange:
     if not 0 <= wish.minutes <= LONGEST_NOTICE:
         raise BadInput(why="notice")
     changed = replace(account, notice_minutes=wish.minutes)
-    if not wish.minutes:
-        return SettingChange(changed, "Interviews can be booked without notice.")
-    return SettingChange(changed, f"No time is offered that begins within {length(wish.minutes)}.")
+    return SettingChange(changed, message("minimum-notice", minutes=wish.minutes))
 
 
 def zone(account: Account, wish: Wish) -> SettingChange:
     """Set the account's time zone, which holds for whoever's own is not known."""
     changed = _zoned(account, wish.zone)
-    return SettingChange(changed, f"The company's time zone is now {zone_name(changed.zone)}.")
+    return SettingChange(changed, message("company-zone", zone=changed.zone))
 
 
 def _zoned(account: Account, name: str) -> Account:
@@ -127,7 +115,7 @@ def closed(account: Account, wish: Wish) -> SettingChange:
     days = account.closed_days | {day.isoformat() for day in wish.dates}
     if len(days) > CLOSED_MOST:
         raise BadInput(why="too-many")
-    said = f"Closed on {_dates(wish.dates)}. No interview is offered then."
+    said = message("closed", dates=_iso(wish.dates))
     return SettingChange(replace(account, closed_days=days), said)
 
 
@@ -136,7 +124,12 @@ def open_again(account: Account, wish: Wish) -> SettingChange:
     if not wish.dates:
         raise BadInput(why="dates")
     days = account.closed_days - {day.isoformat() for day in wish.dates}
-    return SettingChange(replace(account, closed_days=days), f"Open on {_dates(wish.dates)}.")
+    said = message("open-again", dates=_iso(wish.dates))
+    return SettingChange(replace(account, closed_days=days), said)
+
+
+def _iso(days: Iterable[date]) -> tuple[str, ...]:
+    return tuple(day.isoformat() for day in days)
 
 
 # --- pools ---------------------------------------------------------------------------------------
@@ -165,7 +158,7 @@ def pool_delete(account: Account, wish: Wish) -> SettingChange:
     """Delete a pool; its people stay."""
     _pool(account, wish.name)
     pools = {name: mails for name, mails in account.pools.items() if name != wish.name}
-    return SettingChange(replace(account, pools=pools), f"The pool {wish.name} is deleted.")
+    return SettingChange(replace(account, pools=pools), message("pool-deleted", pool=wish.name))
 
 
 def _pool(account: Account, name: str) -> tuple[str, ...]:
@@ -178,11 +171,7 @@ def _with_pool(account: Account, name: str, mails: tuple[str, ...]) -> SettingCh
     if not name or len(name) > NAME_MOST or len(account.pools) >= POOLS_MOST:
         raise BadInput(why="pool-name")
     changed = replace(account, pools={**account.pools, name: mails})
-    count = counted(len(mails), "person")
-    said = (
-        f"The pool {name} has {count}. Ask, for example: “someone from the {name} pool on Tuesday”."
-    )
-    return SettingChange(changed, said)
+    return SettingChange(changed, message("pool", pool=name, people=len(mails)))
 
 
 def _all_known(wish: Wish) -> tuple[str, ...]:
@@ -204,7 +193,7 @@ async def nickname(turn: Turn, wish: Wish, unit_of_work: UnitOfWork, ports: Port
     before = [_without(one, wish.name) for one in others if one.id != person.id]
     names = tuple(dict.fromkeys((*person.nicknames, wish.name)))
     return Outcome(
-        show=[_good(f"“{wish.name}” now means {person.name}.")],
+        show=[OutgoingView(view=message("nickname", nickname=wish.name, name=person.name))],
         save=[
             *before,
             replace(person, nicknames=names),
@@ -223,8 +212,8 @@ async def nickname_off(turn: Turn, wish: Wish, unit_of_work: UnitOfWork, ports: 
         raise Gone(what="nickname")
     entries = [record_deed(turn, Deed.SETTING, whom=one.id, about="nickname") for one in known]
     left = [_without(one, wish.name) for one in known]
-    line = f"“{wish.name}” no longer means anybody."
-    return Outcome(show=[_good(line)], save=[*left, *entries])
+    told = message("nickname-removed", nickname=wish.name)
+    return Outcome(show=[OutgoingView(view=told)], save=[*left, *entries])
 
 
 def _without(person: Person, name: str) -> Person:
@@ -236,9 +225,8 @@ async def own_zone(turn: Turn, wish: Wish, unit_of_work: UnitOfWork, ports: Port
     """Set the zone in which the speaker reads times."""
     person = await current_person(turn, unit_of_work, ports.rules)
     changed = replace(person, zone=known_zone(wish.zone))
-    return Outcome(
-        show=[_good(f"From now on I show you {zone_name(changed.zone)}.")], save=[changed]
-    )
+    told = message("own-zone", zone=changed.zone)
+    return Outcome(show=[OutgoingView(view=told)], save=[changed])
 
 
 # --- all of them ---------------------------------------------------------------------------------
@@ -249,80 +237,44 @@ async def show(turn: Turn, _wish: object, unit_of_work: UnitOfWork, ports: Ports
     person = await current_person(turn, unit_of_work, ports.rules)
     account = await unit_of_work.account(person.tenant)
     people = await unit_of_work.people(account.tenant)
-    view = Sheet(
-        title="Settings",
-        rows=(*_rows(account), *_rows_of_people(account, people)),
-        lines=plan_lines(ports.rules),
-        hints=_HOW if person.may_administer else (_WHO,),
+    names = {one.mail: one.name for one in people}
+    user = next((one.name for one in people if one.id == account.scheduling_user), "")
+    view = SettingsView(
+        minutes=account.interview_minutes,
+        hours=(str(account.hours.start), str(account.hours.end)),
+        days=tuple(sorted(account.hours.days)),
+        zone=account.zone,
+        notice_minutes=account.notice_minutes,
+        closed=tuple(date.fromisoformat(day) for day in sorted(account.closed_days)),
+        scheduling_user=user,
+        pools=_pools(account, names),
+        nicknames=tuple(sorted((nick, one.name) for one in people for nick in one.nicknames)),
+        plan=ports.rules.plan,
+        automations=tuple((one.value, _needed(one, ports.rules)) for one in Automation),
+        may_administer=person.may_administer,
     )
     return Outcome(show=[OutgoingView(view=view)])
 
 
-_WHO = "An Owner, Admin or IT manager changes them. Your own: “my limits”, “my time zone is …”."
-_HOW = (
-    "To change: “default length 45 minutes”, “working hours 9 to 17:30”, “minimum notice 4 hours”.",
-    "“office closed 24 Dec to 1 Jan”, “working days Monday to Thursday”, “time zone Europe/Berlin”.",
-    "“create pool backend: Ian, Mei”, “add Sam to the backend pool”, “Daz means Darren Okafor”.",
-)
-
-
-def _rows(account: Account) -> tuple[tuple[str, str], ...]:
-    hours = account.hours
-    notice = length(account.notice_minutes) if account.notice_minutes else "none"
-    days = sorted(date.fromisoformat(day) for day in account.closed_days)
-    return (
-        ("Default length", length(account.interview_minutes)),
-        ("Working hours", f"{hours.start}–{hours.end}"),
-        ("Working days", _days(hours.days)),
-        ("Time zone", f"{zone_name(account.zone)} ({account.zone})"),
-        ("Minimum notice", notice),
-        ("Closed", _dates(days) if days else "no days"),
-    )
-
-
-def _rows_of_people(account: Account, people: Sequence[Person]) -> tuple[tuple[str, str], ...]:
-    names = {one.mail: one.name for one in people}
-    pools = (
-        (f"Pool {name}", listed([names.get(mail, mail) for mail in mails], most=8))
+def _pools(account: Account, names: Mapping[str, str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple(
+        (name, tuple(names.get(mail, mail) for mail in mails))
         for name, mails in sorted(account.pools.items())
     )
-    nicknames = sorted((nick, one.name) for one in people for nick in one.nicknames)
-    user = next((one.name for one in people if one.id == account.scheduling_user), "nobody")
-    return (
-        ("Scheduling user", user),
-        *pools,
-        *((f"“{nick}” means", name) for nick, name in nicknames),
-    )
 
 
-def plan_lines(rules: DeploymentRules) -> tuple[str, ...]:
-    """Say what the plan includes of what the bot can do on its own."""
-    said = (
-        f"It includes {one.value}."
-        if includes(rules.plan, one)
-        else f"It has no {one.value}: that needs {needed(one)}."
-        for one in Automation
-    )
-    return (f"Plan {rules.plan.title()}. {' '.join(said)}",)
+def _needed(automation: Automation, rules: DeploymentRules) -> str:
+    """Return the plans that an automation comes with; empty where the company's own is among them."""
+    return "" if includes(rules.plan, automation) else ",".join(NEEDS[automation])
 
 
 async def plan(_turn: Turn, _wish: object, _state: UnitOfWork, ports: Ports) -> Outcome:
     """Tell everybody which plan the account has, and what it leaves out."""
-    rules = ports.rules
-    missing = [one for one in Automation if not includes(rules.plan, one)]
-    left_out = tuple(f"Not in it: {one.value}. That needs {needed(one)}." for one in missing)
-    rest = "Everything else I do is in it." if missing else "Everything I do is in it."
-    view = Notice(title=f"Plan {rules.plan.title()}", lines=(*left_out, rest))
+    missing = [one for one in Automation if not includes(ports.rules.plan, one)]
+    view = message(
+        "plan",
+        plan=ports.rules.plan,
+        missing=tuple(one.value for one in missing),
+        needed=tuple(_needed(one, ports.rules) for one in missing),
+    )
     return Outcome(show=[OutgoingView(view=view)])
-
-
-def _days(days: frozenset[int]) -> str:
-    first, last = min(days), max(days)
-    if last - first == len(days) - 1 > 1:
-        return f"{WEEKDAYS[first]} to {WEEKDAYS[last]}"
-    return listed([WEEKDAYS[day] for day in sorted(days)])
-
-
-def _dates(days: tuple[date, ...] | list[date]) -> str:
-    said = [f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}" for day in days]
-    return listed(said, most=CLOSED_SHOWN)

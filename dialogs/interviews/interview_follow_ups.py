@@ -13,7 +13,7 @@ from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Refresh
-from cards.view_models import InterviewCard, Notice
+from cards.view_models import InterviewCard, message
 from dialogs.authorization import enabled_account, require_scheduler
 from dialogs.interviews.interview_cards import SPARE_ROOMS, card_for
 from dialogs.interviews.my_interviews import refresh
@@ -98,10 +98,8 @@ async def someone_else(
     found = await find_substitutes(due, unit_of_work, ports)
     if any(isinstance(one, Interview) and one.substitutes for one in found.save):
         return found
-    nobody = Notice(
-        lines=("Nobody else is free at that time.", "Nothing was changed. Other times: “move”.")
-    )
-    return replace(found, show=[*found.show, OutgoingView(view=nobody)])
+    nobody = OutgoingView(view=message("no-substitute"))
+    return replace(found, show=[*found.show, nobody])
 
 
 WHO_COMES = "who_comes"

@@ -25,7 +25,7 @@ from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Book, Move, Propose
-from cards.view_models import Notice
+from cards.view_models import message
 from dialogs.authorization import current_person, enabled_account, require_scheduler, zone_of
 from dialogs.interviews import lifecycle
 from dialogs.interviews.book import (
@@ -216,14 +216,9 @@ async def _proposed(
     )
     others = tuple(one for one in interview.proposals if one.by != person.mail)
     changed = lifecycle.increment_revision(replace(interview, proposals=(*others, proposal)))
-    view = Notice(
-        title="Proposed",
-        lines=(
-            f"I passed your proposal on to {organizer.name}.",
-            "The interview stays as it is until then.",
-        ),
-        tone="good",
-    )
+    zone = zone_of(person, await unit_of_work.account(interview.tenant))
+    at = slot.start.astimezone(zone).isoformat()
+    view = message("proposed", start=at, organizer=organizer.name)
     return Outcome(
         show=[OutgoingView(view=view)],
         save=[

@@ -25,7 +25,7 @@ from bot.domain.errors import Gone, NotAllowed, SignInRefused
 from bot.runtime.ports import DeploymentRules, Ports, SignedIn
 from bot.runtime.turn import Looked, Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
-from cards.view_models import Consent, Notice
+from cards.view_models import Consent, message
 from dialogs.account.audit_log import record_event
 
 PROMPT_LIVES = timedelta(days=1)
@@ -47,18 +47,10 @@ async def handle_unjoined_workspace(turn: Turn, _state: UnitOfWork, ports: Ports
         address=turn.address,
         expires_at=turn.now + PROMPT_LIVES,
     )
-    notice = Notice(
-        title="This workspace is not joined to your company yet",
-        lines=(
-            "An Owner, Admin or IT manager does it once, by signing in with Microsoft below.",
-            "Their Microsoft address must be the one they have in Slack.",
-            "Until then I answer nobody here. Nothing was changed.",
-        ),
-        tone="warning",
-    )
-    if isinstance(turn.content, Looked):
-        begin = "Write “hello” to me in Messages, and I show how."
-        return Outcome(show=[OutgoingView(view=replace(notice, lines=(*notice.lines, begin)))])
+    is_home = isinstance(turn.content, Looked)
+    notice = message("workspace-not-linked", is_home=is_home)
+    if is_home:
+        return Outcome(show=[OutgoingView(view=notice)])
     url = f"{ports.rules.public_url}/auth/start?ticket={ticket.ticket}"
     consent = Consent(url=url, enabled_by="", scopes=ports.rules.scopes)
     return Outcome(
@@ -160,15 +152,7 @@ def _joined_address(joining: Joining) -> Address | None:
 
 def _welcome(joining: Joining) -> list[OutgoingView]:
     at = _joined_address(joining)
-    notice = Notice(
-        title="This workspace is joined to your company",
-        lines=(
-            "Everybody here is known by the address they have in Slack.",
-            "Type “enable office365” to switch the calendars on, then “connect”.",
-        ),
-        tone="good",
-    )
-    return [OutgoingView(view=notice, at=at)] if at else []
+    return [OutgoingView(view=message("workspace-linked"), at=at)] if at else []
 
 
 # --- a person ------------------------------------------------------------------------------------

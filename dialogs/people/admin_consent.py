@@ -16,7 +16,7 @@ from bot.domain.jobs import Job, JobKind
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
-from cards.view_models import Approval, Notice
+from cards.view_models import Approval, message
 from dialogs.account.audit_log import record_event
 from dialogs.authorization import current_person, is_connected
 from dialogs.people import sign_in_cards
@@ -117,13 +117,8 @@ async def handle_admin_callback(
         raise SignInRefused(why="wrong-tenant")
 
     async def approved(unit_of_work: UnitOfWork) -> Outcome:
-        entry = record_event(tenant, Deed.APPROVED, ports.clock.now(), about="by the page's answer")
-        notice = Notice(
-            title="Approved",
-            lines=("Microsoft says that I am approved. Whoever waited for it is told.",),
-            tone="good",
-        )
-        shows = [OutgoingView(view=notice, to=visited.prompt.person)]
+        entry = record_event(tenant, Deed.APPROVED, ports.clock.now())
+        shows = [OutgoingView(view=message("approval-recorded"), to=visited.prompt.person)]
         ticket = await unit_of_work.load(Prompt, visited.prompt.ticket)
         keep = [entry, *await notify_waiting(tenant, unit_of_work, ports)]
         return Outcome(show=shows, save=keep, delete=[ticket] if ticket else [])
@@ -158,7 +153,7 @@ async def notify_one(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcom
         replace(one, awaits_approval=False) if isinstance(one, Person) else one
         for one in invited.save
     ]
-    notice = Notice(lines=("An administrator approved me. You can sign in now.",), tone="good")
+    notice = message("approved")
     return replace(
         invited, show=[OutgoingView(view=notice, to=person.id), *invited.show], save=told
     )

@@ -7,10 +7,9 @@ from bot.domain.accounts import Person
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
-from cards.view_models import Notice
+from cards.view_models import Message, message
 from dialogs.authorization import current_person
 
-NAMES = {"slack": "Slack", "teams": "Teams"}
 WHEREVER = "wherever"
 
 _TELL = r"(?:please )?(?:always |only )?(?:tell|notify|message|reach|remind|write to|write) me (?:always |only )?"
@@ -31,15 +30,11 @@ async def choose_channel(turn: Turn, place: str, unit_of_work: UnitOfWork, ports
     """Keep where the speaker wants to be told things; a chat they never wrote in is named, and kept too."""
     person = await current_person(turn, unit_of_work, ports.rules)
     if place == WHEREVER:
-        line = "From now on I tell you things where you wrote last."
-        return _kept(replace(person, tell_in=""), line)
+        return _kept(replace(person, tell_in=""), message("told-where-wrote-last"))
     channels = {turn.address.channel, *(one.channel for one in person.addresses)}
-    lines = [f"From now on I tell you things in {NAMES[place]}."]
-    if place not in channels:
-        lines.append("Write “hello” to me there once, so that I know your chat.")
-    lines.append("To undo it, type “tell me where I wrote last”.")
-    return _kept(replace(person, tell_in=place), *lines)
+    told = message("told-in", channel=place, is_known=place in channels)
+    return _kept(replace(person, tell_in=place), told)
 
 
-def _kept(person: Person, *lines: str) -> Outcome:
-    return Outcome(show=[OutgoingView(view=Notice(lines=lines, tone="good"))], save=[person])
+def _kept(person: Person, told: Message) -> Outcome:
+    return Outcome(show=[OutgoingView(view=told)], save=[person])

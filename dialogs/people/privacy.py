@@ -14,11 +14,11 @@ from bot.runtime.ports import Ports
 from bot.runtime.retention import row_key
 from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
+from cards.account_views import AboutPersonView, AskToForget
 from cards.actions import Agree
-from cards.formatting import counted, listed
-from cards.view_models import AskSure, Notice, Sheet
+from cards.view_models import message
 from dialogs.account.audit_log import record_deed
-from dialogs.account.limits import limit_rows
+from dialogs.account.limits import limit_values
 from dialogs.authorization import current_person, require_remaining_owner, zone_of
 from dialogs.interviews.my_interviews import upcoming
 
@@ -30,22 +30,16 @@ async def about_me(turn: Turn, _wish: object, unit_of_work: UnitOfWork, ports: P
     person = await current_person(turn, unit_of_work, ports.rules)
     account = await unit_of_work.account(person.tenant)
     coming = await upcoming(person, turn.now, unit_of_work)
-    rows = (
-        ("Name", person.name),
-        ("Address", person.mail),
-        ("Roles", listed(sorted(role.value for role in person.roles))),
-        ("Time zone", zone_of(person, account).key),
-        ("Calendar", "your sign-in, encrypted" if person.connection != "none" else "not connected"),
-        ("Chats", listed(sorted({one.channel.title() for one in person.addresses}))),
-        ("Nicknames", listed(sorted(person.nicknames))),
-        ("Interviews", counted(len(coming), "coming interview")),
-        *limit_rows(person.limits),
-    )
-    view = Sheet(
-        title="What I know about you",
-        rows=tuple((name, said) for name, said in rows if said),
-        lines=("I never keep what your other meetings are about, nor what you write to me.",),
-        hints=("To have it deleted: “forget me”. To take only the calendar back: “disconnect”.",),
+    view = AboutPersonView(
+        name=person.name,
+        mail=person.mail,
+        roles=tuple(sorted(role.value for role in person.roles)),
+        zone=zone_of(person, account).key,
+        is_connected=person.connection != "none",
+        channels=tuple(sorted({one.channel for one in person.addresses})),
+        nicknames=tuple(sorted(person.nicknames)),
+        coming=len(coming),
+        limits=limit_values(person.limits),
     )
     return Outcome(show=[OutgoingView(view=view, to=person.id)], save=[person])
 
@@ -55,33 +49,10 @@ async def forget(turn: Turn, _wish: object, unit_of_work: UnitOfWork, ports: Por
     person = await current_person(turn, unit_of_work, ports.rules)
     await require_remaining_owner(person, unit_of_work)
     coming = await upcoming(person, turn.now, unit_of_work)
-    view = AskSure(
-        title="Forget you?",
-        stops=(
-            "Your sign-in is deleted: I can no longer read or change your calendar.",
-            "Your roles, nicknames, limits, time zone and pools are deleted, and our talk so far.",
-            "It cannot be taken back. An admin can give you your roles again.",
-        ),
-        stays=(
-            _stay(len(coming)),
-            "The audit log keeps what was done, but no longer under your name.",
-        ),
-        button="Forget me",
-        to=FORGET,
-    )
+    view = AskToForget(coming=len(coming), to=FORGET)
     talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
     return Outcome(
         show=[OutgoingView(view=view)], save=[person, replace(talk, confirm=Agree(FORGET).pack())]
-    )
-
-
-def _stay(coming: int) -> str:
-    if not coming:
-        return "What is in the calendars stays there."
-    return (
-        f"{counted(coming, 'coming interview')} {'stays' if coming == 1 else 'stay'} "
-        "in the calendars. I no longer look after "
-        "those you organized: cancel them first, or in Outlook later."
     )
 
 
@@ -92,13 +63,8 @@ async def delete_person(
     person = await current_person(turn, unit_of_work, ports.rules)
     await require_remaining_owner(person, unit_of_work)
     await ports.identity.forget(person.id)
-    notice = Notice(
-        title="You are forgotten",
-        lines=("If you write to me again, we begin anew.",),
-        tone="good",
-    )
     return Outcome(
-        show=[OutgoingView(view=notice, at=turn.address)],
+        show=[OutgoingView(view=message("forgotten"), at=turn.address)],
         save=[
             *without_person(person, await unit_of_work.account(person.tenant)),
             record_deed(turn, Deed.FORGOTTEN),

@@ -23,7 +23,7 @@ from bot.domain.jobs import Job, JobKind
 from bot.runtime.ports import Ports, SignedIn
 from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork, with_saved
-from cards.view_models import Notice, Problem
+from cards.view_models import Problem, message
 from dialogs.account.audit_log import record_deed, record_event
 from dialogs.authorization import current_person, enabled_account, is_connected
 from dialogs.people import account_linking, admin_consent, app_home, sign_in_cards
@@ -53,8 +53,7 @@ async def connect(turn: Turn, _asked: object, unit_of_work: UnitOfWork, ports: P
     account = await enabled_account(turn, unit_of_work)
     person = await current_person(turn, unit_of_work, ports.rules)
     if is_connected(person):
-        line = "Your calendar is connected. To take it back, type “disconnect”."
-        return Outcome(show=[OutgoingView(view=Notice(lines=(line,), tone="good"))], save=[person])
+        return Outcome(show=[OutgoingView(view=message("calendar-connected"))], save=[person])
     return sign_in_cards.prompt(person, account, turn, ports)
 
 
@@ -210,22 +209,12 @@ async def disconnect(turn: Turn, _asked: object, unit_of_work: UnitOfWork, ports
     """Delete the person's grant; what is booked stays booked."""
     person = await current_person(turn, unit_of_work, ports.rules)
     if person.connection is Connection.NONE:
-        line = "Your calendar is not connected, so there is nothing to take back."
-        return Outcome(show=[OutgoingView(view=Notice(lines=(line,)))])
+        return Outcome(show=[OutgoingView(view=message("nothing-to-disconnect"))])
     grant = await unit_of_work.load(Grant, person.id)
     await ports.identity.forget(person.id)
     alone = replace(person, connection=Connection.NONE, connected_at=None)
-    notice = Notice(
-        title="Disconnected",
-        lines=(
-            "Your sign-in is deleted: I can no longer read or change your calendar.",
-            "Interviews that are booked stay in the calendars.",
-            "To connect again, type “connect”.",
-        ),
-        tone="good",
-    )
     return Outcome(
-        show=[OutgoingView(view=notice)],
+        show=[OutgoingView(view=message("disconnected"))],
         save=[alone, record_deed(turn, Deed.DISCONNECTED)],
         delete=[grant] if grant else [],
     )

@@ -17,8 +17,7 @@ from bot.domain.jobs import CardLocation, Job
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Handler, Outcome, OutgoingView, Said, Turn
 from bot.runtime.unit_of_work import UnitOfWork, with_saved
-from cards.formatting import quoted
-from cards.view_models import Connected, Consent, Notice
+from cards.view_models import Connected, Consent, message
 from dialogs.account.audit_log import record_event
 from dialogs.authorization import current_person, is_connected
 
@@ -123,7 +122,7 @@ async def deduplicate_prompt(outcome: Outcome, turn: Turn, unit_of_work: UnitOfW
     shows = [_with_link(show, fresh, merged) for show in outcome.show]
     keep = [merged if one is fresh else one for one in outcome.save]
     if fresh.question:
-        told = told or [OutgoingView(view=_above(merged.question))]
+        told = told or [OutgoingView(view=message("sign-in-above", question=merged.question))]
         return replace(outcome, show=[*shows, *told], save=keep)
     moved = [replace(show, is_new=show.subject == SUBJECT) for show in shows]
     return replace(outcome, show=[*moved, *told], save=keep)
@@ -147,17 +146,10 @@ def _with_link(show: OutgoingView, fresh: Prompt, merged: Prompt) -> OutgoingVie
     return replace(show, view=replace(show.view, url=url, question=merged.question))
 
 
-def _above(question: str) -> Notice:
-    return Notice(
-        lines=(f"Please sign in with the card above. Then I will answer {quoted(question)}.",)
-    )
-
-
 def _told_in_channel(turn: Turn) -> list[OutgoingView]:
     if turn.address.place is Place.PERSONAL:
         return []
-    line = "Connect your calendar first: I have written to you in our own chat. Then I answer here."
-    return [OutgoingView(view=Notice(lines=(line,)))]
+    return [OutgoingView(view=message("connect-in-own-chat"))]
 
 
 async def _open(person: PersonId, now: datetime, unit_of_work: UnitOfWork) -> list[Prompt]:

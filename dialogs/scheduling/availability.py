@@ -18,7 +18,7 @@ from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Pressed, Turn, pressed_message
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import More, Refine, Why
-from cards.view_models import Notice
+from cards.view_models import message
 from dialogs.authorization import enabled_account, require_scheduler, zone_of
 from dialogs.scheduling.availability_search import (
     PAGE,
@@ -58,7 +58,7 @@ async def answer_query(
     account = await enabled_account(turn, unit_of_work)
     person = await require_scheduler(turn, unit_of_work, ports.rules)
     if not spans(wanted.question, zone_of(person, account)):
-        return Outcome(show=[OutgoingView(view=Notice(lines=(_NOTHING_LEFT,), tone="warning"))])
+        return Outcome(show=[OutgoingView(view=message("time-has-passed"))])
     asker = Requester(person, account)
     seen = await while_typing(
         search_availability(wanted, asker, unit_of_work, ports), turn.address, ports
@@ -99,12 +99,6 @@ async def _with_cards(
     return [one for one in (*offers, *cards) if one is not None]
 
 
-_NOTHING_LEFT = (
-    "None of that time is left: it is in the past. "
-    "Name another day, for example “who's free tomorrow”."
-)
-
-
 async def own_offer(
     offer_id: str, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
 ) -> tuple[Offer, Person]:
@@ -123,8 +117,7 @@ async def more(turn: Turn, action: More, unit_of_work: UnitOfWork, ports: Ports)
     offer, person = await own_offer(action.offer, turn, unit_of_work, ports)
     account = await enabled_account(turn, unit_of_work)
     if len(offer.slots) <= (offer.page + 1) * PAGE:
-        line = "Those were all the times I found. Ask for another day or a shorter interview."
-        return Outcome(show=[OutgoingView(view=Notice(lines=(line,)))])
+        return Outcome(show=[OutgoingView(view=message("no-more-times"))])
     turned = replace(offer, page=offer.page + 1)
     known = await account_context(person, account, unit_of_work)
     view = public(offer_view(turned, known), turn)

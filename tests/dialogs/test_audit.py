@@ -38,7 +38,7 @@ async def since(office, before):
         ("noah", ("minimum notice 1 day",), Deed.SETTING, None, "notice"),
         ("noah", ("export audit log",), Deed.EXPORTED, None, ""),
         ("noah", ("remind Mei to connect",), Deed.INVITED, MEI, ""),
-        ("noah", ("invite everyone",), Deed.INVITED, None, "3 people"),
+        ("noah", ("invite everyone",), Deed.INVITED, None, "3"),
         ("ian", ("disconnect",), Deed.DISCONNECTED, None, ""),
         ("ian", ("forget me", "yes"), Deed.FORGOTTEN, None, ""),
     ],

@@ -8,6 +8,7 @@ from bot.runtime.ports import DocumentChange
 from bot.runtime.turn import Looked, Pressed, Speaker
 from cards.actions import Accept, Cancel, Refresh, Switch
 from cards.view_models import InterviewCard, Notice
+from cards.words.in_words import in_words
 from tests.harness.office import TENANT
 from tests.harness.office_stories import back, booked, in_slack, to_the_page
 
@@ -114,8 +115,8 @@ async def test_in_a_workspace_of_nobody_s_it_says_so_and_keeps_nothing(both):
     tenant = unjoined_tenant("T1")
     speaker = Speaker(tenant=tenant, id=slack_person_id(tenant, "T1", "U1"), name="Zoe")
     await both.turn("zoe", Looked(), address=tab("zoe"), speaker=speaker)
-    view = page(both)
+    view = in_words(page(both))
     assert isinstance(view, Notice)
-    assert "not joined" in view.title
+    assert "isn’t linked" in view.title
     assert "Write “hello”" in view.lines[-1]
     assert await both.load(Person, speaker.id) is None

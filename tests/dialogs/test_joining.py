@@ -22,6 +22,7 @@ from bot.domain.errors import Gone, NotAllowed, SignInRefused
 from bot.runtime.ports import DocumentChange, SignedIn
 from bot.runtime.turn import Said, Speaker
 from cards.view_models import Consent, Notice, Problem
+from cards.words.in_words import in_words
 from dialogs.people import account_linking, sign_in
 from tests.harness.office import TENANT, Office
 
@@ -52,7 +53,7 @@ async def writes(office, name, text, *, tenant=TENANT, id_=None):
 
 
 def views(office, name):
-    return list(office.chat.shown.get(f"D:{name}", {}).values())
+    return [in_words(one) for one in office.chat.shown.get(f"D:{name}", {}).values()]
 
 
 def shown(office, name, kind):
@@ -165,7 +166,7 @@ async def confirm(office, code):
 async def test_an_unjoined_workspace_is_told_who_can_join_it_and_nothing_else(slack):
     await asks_from_unjoined(slack, "mallory")
     notice, consent = views(slack, "mallory")
-    assert "not joined" in notice.title
+    assert "isn’t linked" in notice.title
     assert isinstance(consent, Consent)
 
 
@@ -180,7 +181,7 @@ async def test_an_owner_joins_the_workspace_by_signing_in_and_confirming(slack):
     owner = await slack.load(Person, person_id(TENANT, "o"))
     assert Role.OWNER in owner.roles
     assert owner.addresses == (chat("owner"),)
-    assert "is joined" in shown(slack, "owner", Notice).title
+    assert "is linked" in shown(slack, "owner", Notice).title
     (entry,) = await slack.all(Entry)
     assert (entry.tenant, entry.by, entry.deed) == (TENANT, owner.id, Deed.JOINED)
     assert (entry.about, entry.path) == (TEAM, "slack")

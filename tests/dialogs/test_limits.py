@@ -20,7 +20,7 @@ async def test_an_interviewer_sets_sees_and_removes_their_own(office):
     )
     assert "Friday" in said
     await office.says("ian", "what are my limits")
-    assert dict(office.view("ian", Sheet).rows)["A week"] == "5 interviews"
+    assert dict(office.view("ian", Sheet).rows)["Per week"] == "At most 5"
     await office.says("ian", "remove my limits")
     assert await limits(office) == Limits()
 
@@ -47,7 +47,7 @@ async def test_admins_set_anybodys_and_nobody_else_does(office):
     await office.says("ada", "max 3 interviews a week for Ian")
     assert (await limits(office)).per_week == 3
     await office.says("ada", "Ian's limits")
-    assert office.view("ada", Sheet).title == "Limits of Ian Murray"
+    assert office.view("ada", Sheet).title == "Ian Murray: limits"
     for text in ("max 1 interview a week for Ian", "remove Ian's limits", "Ian's limits"):
         await office.says("mei", text)
         assert office.view("mei", Problem).key == "not-allowed"

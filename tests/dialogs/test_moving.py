@@ -8,10 +8,11 @@ from bot.domain.interviews import Answer, Interview
 from bot.runtime.turn import Pressed, Said
 from cards.actions import Accept, Cancel, Decline, Maybe, More, Undo
 from cards.view_models import Consent, InterviewCard, Notice, OfferCard
+from cards.words.in_words import in_words
 from tests.harness.office import address
 from tests.harness.office_stories import booked, in_slack
 
-ELSEWHERE = "in our other chat"
+ELSEWHERE = "to our other chat"
 
 
 async def says_in_slack(office, name, text):
@@ -32,11 +33,11 @@ async def presses(office, name, action, message=""):
 
 
 def in_teams(office, name):
-    return list(office.chat.shown.get(f"a:{name}", {}).values())
+    return office.views(name)
 
 
 def there(office, name):
-    return list(office.slack.shown.get(f"D:{name}", {}).values())
+    return [in_words(one) for one in office.slack.shown.get(f"D:{name}", {}).values()]
 
 
 @pytest.fixture

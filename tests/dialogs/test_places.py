@@ -77,7 +77,7 @@ async def test_a_choice_can_be_taken_back(both):
 
 
 async def test_a_place_without_a_chat_yet_is_asked_for_a_word_there(both):
-    assert "Write “hello” to me there" in await both.says("rita", "tell me in slack")
+    assert "Say “hello” to me there" in await both.says("rita", "tell me in slack")
     assert await tell(both, "rita") == ["teams"]
 
 

@@ -60,7 +60,7 @@ async def test_whoever_types_connect_gets_the_card_at_the_bottom_and_keeps_the_q
     (card,) = cards(new_office, "rita")
     assert new_office.views("rita")[-1] is card
     assert card.question == ASK
-    assert "further down" in new_office.views("rita")[0].lines[0]
+    assert "latest card below" in new_office.views("rita")[0].lines[0]
 
 
 async def test_after_a_sign_in_the_next_card_is_a_new_one(office):

@@ -97,8 +97,8 @@ async def test_everybody_sees_the_settings_and_what_the_plan_includes(office):
     rows = dict(view.rows)
     assert rows["Default length"] == "1 hour"
     assert rows["Pool backend"] == "Ian Murray and Mei Tanaka"
-    assert rows["Closed"] == "25 Dec 2026"
-    assert "Ultimate or Enterprise" in view.lines[0]
+    assert rows["Office closures"] == "25 Dec 2026"
+    assert "Ultimate and Enterprise" in view.lines[-1]
     await office.says("ada", "minimum notice 4 hours")
     await office.says("olivia", "show settings")
     assert dict(office.view("olivia", Sheet).rows)["Minimum notice"] == "4 hours"
@@ -144,8 +144,8 @@ async def test_what_is_not_there_is_gone(office, text):
 async def test_the_plan_includes_more_for_who_pays_more():
     office = await Office(plan="enterprise").open()
     await office.says("olivia", "settings")
-    (line,) = office.view("olivia", Sheet).lines
-    assert line == "Plan Enterprise. It includes weekly reminders for who has not connected."
+    lines = office.view("olivia", Sheet).lines
+    assert lines == ("Enterprise plan.", "It comes with weekly reminders to connect.")
 
 
 async def test_settings_are_shown_as_people_say_them(office):
@@ -154,7 +154,7 @@ async def test_settings_are_shown_as_people_say_them(office):
     rows = dict(view.rows)
     assert rows["Working days"] == "Monday to Friday"
     assert rows["Time zone"] == "London time (Europe/London)"
-    assert "It has no weekly reminders" in view.lines[0]
+    assert "Weekly reminders to connect come with" in view.lines[1]
     await office.says("olivia", "working days Monday and Wednesday")
     await office.says("olivia", "settings")
     assert dict(office.view("olivia", Sheet).rows)["Working days"] == "Monday and Wednesday"
@@ -177,5 +177,5 @@ def test_a_working_week_without_days_is_no_week():
 async def test_everybody_is_told_the_plan_and_what_it_leaves_out(plan, missing):
     office = await Office(plan=plan).open()
     told = await office.says("ian", "which plan do we have")
-    assert f"Plan {plan.title()}" in told
-    assert ("needs Ultimate or Enterprise" in told) is missing
+    assert f"{plan.title()} plan" in told
+    assert ("come with Ultimate and Enterprise" in told) is missing

@@ -16,6 +16,7 @@ from bot.runtime.turn_runner import TurnRunner
 from bot.store.document_types import document_type_of
 from cards.adaptive_cards import fallback
 from cards.runtime_views import CardViews
+from cards.words.in_words import in_words
 from dialogs.router import JOBS, handle_turn
 from tests.fakes.calendars import FakeCalendars
 from tests.fakes.chats import FakeChat
@@ -128,7 +129,7 @@ class Office:
         )
         reply = await self.conversations.take(replace(turn, **more))
         await self.conversations.drain()
-        return reply
+        return in_words(reply) if reply else None
 
     async def works(self):
         """Do all work that is due now, and what becomes due by it."""
@@ -141,7 +142,8 @@ class Office:
             self.later = JobWorker(JOBS, self.ports, store=self.store)
 
     def views(self, name):
-        return list(self.chat.shown.get(f"a:{name}", {}).values())
+        """Return what a chat shows, short messages and sheets in their words."""
+        return [in_words(one) for one in self.chat.shown.get(f"a:{name}", {}).values()]
 
     def view(self, name, kind=object):
         return [one for one in self.views(name) if isinstance(one, kind)][-1]

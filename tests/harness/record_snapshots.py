@@ -12,7 +12,8 @@ from tests.harness.sample_views import SAMPLES
 
 FOLDER = Path(__file__).parents[1] / "cards" / "snapshots"
 WHOLE = (
-    "notice good", "dead letters", "problem sign-in", "help recruiter", "status enabled", "ask to disable",
+    "notice good", "message", "limits", "settings", "audit log", "audit file", "campaign over", "room checks",
+    "about a person", "ask to forget somebody", "ask to remove somebody", "dead letters", "problem sign-in", "help recruiter", "status enabled", "ask to disable",
     "consent", "connected", "choices", "offer", "interview requested", "invitation",
     "interviews", "home", "ask to cancel", "rooms", "approval", "sheet", "ask to forget",
 )  # fmt: skip

@@ -1,9 +1,10 @@
 """One of each view, in each of the states that look different; times in London."""
 
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from cards import view_models
+from cards import account_views, view_models
 from cards.formatting import STRIP
 
 LONDON = ZoneInfo("Europe/London")
@@ -139,6 +140,21 @@ AN_ENABLED_ACCOUNT = view_models.AccountStatus(
     aside=((2, "show"), (1, "invite")),
     aside_names=(RAJ,),
     scopes=SCOPES,
+)
+
+SETTINGS = account_views.SettingsView(
+    minutes=60,
+    hours=("09:00", "17:30"),
+    days=(0, 1, 2, 3, 4),
+    zone="Europe/London",
+    notice_minutes=240,
+    closed=(date(2026, 12, 24), date(2026, 12, 25), date(2027, 1, 1)),
+    scheduling_user="Olivia Park",
+    pools=(("backend", (IAN, MEI)),),
+    nicknames=(("Daz", SAM),),
+    plan="standard",
+    automations=(("weekly-reminders", "ultimate,enterprise"),),
+    may_administer=True,
 )
 
 SAMPLES = {
@@ -378,4 +394,64 @@ SAMPLES = {
     "ask to remove": view_models.AskSure(
         title="Remove Raj Patel?", stops=("All roles end.",), button="Remove", to="remove"
     ),
+    "message": view_models.message("role-given", name=IAN, role="it manager"),
+    "message plain": view_models.message("you-are-welcome"),
+    "limits": account_views.LimitsView(
+        limits=account_views.LimitValues(per_day=2, per_week=5, never_on=(4,), buffer_minutes=15),
+        change="saved",
+    ),
+    "limits of somebody without": account_views.LimitsView(
+        name=IAN, limits=account_views.LimitValues()
+    ),
+    "settings": SETTINGS,
+    "settings for others": replace(SETTINGS, may_administer=False, pools=(), closed=()),
+    "audit log": account_views.AuditLogView(
+        year=2026,
+        lines=(
+            account_views.AuditLine(
+                at=at(9),
+                who="Ada Byrne",
+                deed="role given",
+                whom=MEI,
+                about="recruiter",
+                path="teams",
+            ),
+            account_views.AuditLine(at=at(8), who="?", deed="invited", about="12", path="slack"),
+            account_views.AuditLine(at=at(7), who="", deed="sign-in ended"),
+        ),
+    ),
+    "audit log, empty": account_views.AuditLogView(lines=()),
+    "audit file": account_views.AuditFileView(url="https://bot.contoso.example/audit?ticket=Zk_3"),
+    "campaign": account_views.CampaignView(people=12, asked=4, connected=1, is_over=False),
+    "campaign over": account_views.CampaignView(
+        people=12, asked=11, connected=9, is_over=True, missed=(RAJ,)
+    ),
+    "room checks": account_views.RoomChecksView(
+        rooms=(
+            account_views.RoomCheck(name="Camden", mail="camden@contoso.example", unread="refused"),
+            account_views.RoomCheck(name="Focus 1", mail="focus1@contoso.example", path="direct"),
+            account_views.RoomCheck(
+                name="Thames", mail="thames@contoso.example", path="unknown", has_seats=False
+            ),
+        ),
+        reader="Olivia Park",
+        reader_mail="olivia@contoso.example",
+        calendar="Comeet Scheduler",
+        write_scope="Calendars.ReadWrite.Shared",
+        may_write=True,
+    ),
+    "about a person": account_views.AboutPersonView(
+        name=IAN,
+        mail="ian@contoso.example",
+        roles=("interviewer",),
+        zone="Europe/London",
+        is_connected=True,
+        channels=("slack", "teams"),
+        nicknames=("Ee",),
+        coming=2,
+        limits=account_views.LimitValues(per_day=2),
+    ),
+    "ask to forget somebody": account_views.AskToForget(coming=1, to="forget"),
+    "ask to forget, nothing coming": account_views.AskToForget(coming=0, to="forget"),
+    "ask to remove somebody": account_views.AskToRemove(name=RAJ, subject="t/raj", to="remove"),
 }

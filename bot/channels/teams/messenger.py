@@ -8,7 +8,7 @@ from bot.domain.errors import OutsideTrouble, Unreachable
 from bot.runtime.metrics import stage
 from bot.runtime.ports import View
 from cards.adaptive_cards import drawn_and_said, escaped
-from cards.view_models import Notice
+from cards.layouts.notices import plain_lines
 
 CARD = "application/vnd.microsoft.card.adaptive"
 _SUMMARY_MOST = 300
@@ -86,8 +86,9 @@ class TeamsMessenger:
 @stage("draw")
 def shown(view: View) -> dict[str, Any]:
     """Return the message of a view: a plain word is text, everything else is a card with a summary."""
-    if isinstance(view, Notice) and not view.title and view.tone == "plain":
-        text = "\n\n".join(escaped(line) for line in view.lines)
+    lines = plain_lines(view)
+    if lines:
+        text = "\n\n".join(escaped(line) for line in lines)
         return {"type": "message", "textFormat": "markdown", "text": text}
     card, said = drawn_and_said(view)
     return {

@@ -1,0 +1,162 @@
+"""What admins and people look up about the account and themselves: facts alone, as in `cards.view_models`."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import ClassVar, Literal
+
+from cards.view_models import View
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LimitValues:
+    """What an interviewer allows; 0 and empty are no limit."""
+
+    per_day: int = 0
+    per_week: int = 0
+    never_on: tuple[int, ...] = ()
+    """Weekdays, Monday is 0."""
+    buffer_minutes: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LimitsView(View):
+    """Somebody's limits."""
+
+    kind: ClassVar[str] = "Limits"
+    name: str = ""
+    """Empty for the reader's own."""
+    limits: LimitValues
+    change: Literal["", "saved", "cleared"] = ""
+    """What was just done to them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettingsView(View):
+    """The account's settings."""
+
+    kind: ClassVar[str] = "Settings"
+    minutes: int
+    hours: tuple[str, str]
+    days: tuple[int, ...]
+    zone: str
+    notice_minutes: int
+    closed: tuple[date, ...]
+    scheduling_user: str = ""
+    pools: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Name of each and the names in it."""
+    nicknames: tuple[tuple[str, str], ...] = ()
+    """Each with the name that it means."""
+    plan: str
+    automations: tuple[tuple[str, str], ...] = ()
+    """What the bot does on its own, each with the plans that have it, or nothing where this one has."""
+    may_administer: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditLine:
+    """One thing that was done."""
+
+    at: datetime
+    who: str
+    """Empty for Microsoft 365 and the bot itself, `?` for who is no longer known; so for `whom`."""
+    deed: str
+    """A value of `bot.domain.audit.Deed`."""
+    whom: str = ""
+    about: str = ""
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditLogView(View):
+    """What was done last."""
+
+    kind: ClassVar[str] = "AuditLog"
+    lines: tuple[AuditLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditFileView(View):
+    """The link to the audit log as a file."""
+
+    kind: ClassVar[str] = "AuditFile"
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CampaignView(View):
+    """How far a round of invitations to connect is."""
+
+    kind: ClassVar[str] = "Campaign"
+    people: int
+    asked: int
+    connected: int
+    is_over: bool
+    missed: tuple[str, ...] = ()
+    """Names of some who could not be reached."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoomCheck:
+    """What was found of a room."""
+
+    name: str
+    mail: str
+    unread: str = ""
+    """Why its calendar could not be read, as `bot.runtime.ports.FreeBusy` has it; empty where it was."""
+    path: Literal["", "direct", "scheduler", "unknown"] = ""
+    has_seats: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoomChecksView(View):
+    """How the rooms are, and the text for IT that names what is missing."""
+
+    kind: ClassVar[str] = "RoomChecks"
+    rooms: tuple[RoomCheck, ...]
+    reader: str
+    """Name of whose sign-in read the calendars."""
+    reader_mail: str
+    calendar: str
+    """The name of the scheduler calendar."""
+    write_scope: str
+    """The permission to write into a room's own calendar."""
+    may_write: bool
+    """The deployment asks for it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AboutPersonView(View):
+    """What is kept of a person, for that person."""
+
+    kind: ClassVar[str] = "AboutPerson"
+    name: str
+    mail: str
+    roles: tuple[str, ...]
+    zone: str
+    is_connected: bool
+    channels: tuple[str, ...]
+    nicknames: tuple[str, ...]
+    coming: int
+    limits: LimitValues
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskToForget(View):
+    """Whether being forgotten is meant, and what it deletes."""
+
+    kind: ClassVar[str] = "AskToForget"
+    coming: int
+    to: str
+    """What `cards.actions.Agree` then agrees to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskToRemove(View):
+    """Whether taking everything from somebody is meant."""
+
+    kind: ClassVar[str] = "AskToRemove"
+    name: str
+    subject: str
+    """The person, as the store knows them."""
+    to: str
+    """What `cards.actions.Agree` then agrees to."""

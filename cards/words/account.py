@@ -1,0 +1,304 @@
+"""What the bot says of an account: its switch, rooms, roles, settings and invitations to connect."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from cards.formatting import MONTHS, WEEKDAYS, counted, length, listed, quoted
+from cards.formatting import zone as zone_name
+from cards.words.said import Said, good, message_words, plain, warning
+
+DATES_MOST = 12
+
+
+# --- rooms ---------------------------------------------------------------------------------------
+
+
+@message_words("room-added")
+def room_added(room: str) -> Said:
+    """Say that a room is registered."""
+    return good(f"{room} is added. Type “check rooms” to try it.")
+
+
+@message_words("room-changed")
+def room_changed(room: str, seats: int, place: Sequence[str], features: Sequence[str]) -> Said:
+    """Say what is known of a room now; its place is building, floor and address."""
+    building, floor, mail = place
+    traits = (
+        counted(seats, "seat") if seats else "",
+        building,
+        f"floor {floor}" if floor else "",
+        *features,
+        mail,
+    )
+    return good(f"{room}: {', '.join(one for one in traits if one)}.")
+
+
+@message_words("rooms-added")
+def rooms_added(rooms: Sequence[str]) -> Said:
+    """Say which rooms are new."""
+    if not rooms:
+        return plain("I know those rooms already.")
+    return good(
+        f"{counted(len(rooms), 'room')} added: {listed(rooms, most=8)}.",
+        "Say how many seats each has, for example “Hopper seats 4”, then type “check rooms”.",
+    )
+
+
+@message_words("room-removed")
+def room_removed(room: str, mail: str) -> Said:
+    """Say that a room is off the list."""
+    return good(
+        f"{room} is removed. What’s booked there stays booked.",
+        f"To bring it back: “add room {mail}”.",
+    )
+
+
+@message_words("no-rooms-to-check")
+def no_rooms_to_check() -> Said:
+    """Say that there is no room to look at."""
+    return plain("There are no rooms yet. Type, for example, “add room thames@contoso.example”.")
+
+
+# --- roles ---------------------------------------------------------------------------------------
+
+
+def role_name(role: str) -> str:
+    """Return "Admin" or "IT manager"."""
+    return "IT manager" if role == "it manager" else role.title()
+
+
+def a_role(role: str) -> str:
+    """Return "an Admin" or "a Recruiter"."""
+    return f"{'an' if role[0] in 'aoi' else 'a'} {role_name(role)}"
+
+
+@message_words("role-given")
+def role_given(name: str, role: str) -> Said:
+    """Say who has a role now."""
+    return good(f"{name} is now {a_role(role)}.")
+
+
+@message_words("role-taken")
+def role_taken(name: str, role: str) -> Said:
+    """Say who lost a role."""
+    return good(f"{name} is no longer {a_role(role)}.")
+
+
+@message_words("roles-of")
+def roles_of(name: str, roles: Sequence[str]) -> Said:
+    """Say which roles somebody has; no name is the reader."""
+    who = f"{name} is" if name else "You’re"
+    return plain(f"{who} {listed([a_role(one) for one in roles]) if roles else 'without a role'}.")
+
+
+@message_words("people-with-role")
+def people_with_role(role: str, names: Sequence[str]) -> Said:
+    """Say who has a role."""
+    return plain(*(names or ("Nobody yet.",)), title=f"{role_name(role)}s")
+
+
+@message_words("person-removed")
+def person_removed(name: str) -> Said:
+    """Say that somebody lost everything they could do here."""
+    return good(f"{name} is removed.")
+
+
+@message_words("scheduling-user-set")
+def scheduling_user_set(name: str) -> Said:
+    """Say who reads calendars for others from now on."""
+    return good(f"{name} is the scheduling user. They connect once, by typing “connect” here.")
+
+
+@message_words("scheduling-user-cleared")
+def scheduling_user_cleared() -> Said:
+    """Say that nobody reads calendars for others any more."""
+    return good("There’s no scheduling user now.")
+
+
+@message_words("scheduling-user")
+def scheduling_user(name: str) -> Said:
+    """Say who reads calendars for others; an empty name is nobody."""
+    if not name:
+        return plain("There’s no scheduling user. To name one: “make Ian the scheduling user”.")
+    return plain(f"{name} is the scheduling user.")
+
+
+# --- settings ------------------------------------------------------------------------------------
+
+
+@message_words("default-length")
+def default_length(minutes: int) -> Said:
+    """Say how long interviews last from now on."""
+    return good(f"Interviews now last {length(minutes)} by default.")
+
+
+@message_words("working-hours")
+def working_hours(start: str, end: str) -> Said:
+    """Say when people work."""
+    return good(
+        f"Working hours are now {start}–{end}, by each person’s own clock. "
+        "Anyone with other hours in Outlook keeps them."
+    )
+
+
+@message_words("working-days")
+def working_days(days: Sequence[int]) -> Said:
+    """Say on which days people work."""
+    return good(f"Working days are now {days_named(days)}.")
+
+
+@message_words("minimum-notice")
+def minimum_notice(minutes: int) -> Said:
+    """Say how far ahead interviews are booked."""
+    if not minutes:
+        return good("Interviews can be booked without notice.")
+    return good(f"I’ll offer times from {length(minutes)} ahead.")
+
+
+@message_words("company-zone")
+def company_zone(zone: str) -> Said:
+    """Say which clock holds for the company."""
+    return good(f"The company’s time zone is now {zone_name(zone)}.")
+
+
+@message_words("own-zone")
+def own_zone(zone: str) -> Said:
+    """Say on which clock somebody reads times."""
+    return good(f"From now on you’ll see {zone_name(zone)}.")
+
+
+@message_words("closed")
+def closed(dates: Sequence[str]) -> Said:
+    """Say when nobody interviews."""
+    return good(f"Closed on {dates_named(_parsed(dates))}. I won’t offer times then.")
+
+
+@message_words("open-again")
+def open_again(dates: Sequence[str]) -> Said:
+    """Say when people interview after all."""
+    return good(f"Open on {dates_named(_parsed(dates))}.")
+
+
+@message_words("pool")
+def pool(pool: str, people: int) -> Said:
+    """Say how many a pool has, and how to ask for one of them."""
+    return good(
+        f"The {pool} pool has {counted(people, 'person')}. "
+        f"Ask, for example: “someone from the {pool} pool on Tuesday”."
+    )
+
+
+@message_words("pool-deleted")
+def pool_deleted(pool: str) -> Said:
+    """Say that a pool is gone."""
+    return good(f"The {pool} pool is deleted.")
+
+
+@message_words("nickname")
+def nickname(nickname: str, name: str) -> Said:
+    """Say whom a nickname means."""
+    return good(f"{quoted(nickname)} now means {name}.")
+
+
+@message_words("nickname-removed")
+def nickname_removed(nickname: str) -> Said:
+    """Say that a nickname means nobody."""
+    return good(f"{quoted(nickname)} no longer means anyone.")
+
+
+AUTOMATIONS = {"weekly-reminders": "weekly reminders to connect"}
+
+
+@message_words("plan")
+def plan(plan: str, missing: Sequence[str], needed: Sequence[str]) -> Said:
+    """Say which plan the company has, and what of the bot comes with others."""
+    left_out = (
+        f"{_capital(AUTOMATIONS[one])} come with {plans_named(plans)}."
+        for one, plans in zip(missing, needed, strict=True)
+    )
+    rest = "Everything else I do is included." if missing else "Everything I do is included."
+    return plain(*left_out, rest, title=f"{plan.title()} plan")
+
+
+def plans_named(plans: str) -> str:
+    """Return "Ultimate and Enterprise" for `ultimate,enterprise`."""
+    return listed([one.title() for one in plans.split(",")])
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def days_named(days: Sequence[int]) -> str:
+    """Return "Monday to Friday", or each day where they do not follow one another."""
+    first, last = min(days), max(days)
+    if last - first == len(days) - 1 > 1:
+        return f"{WEEKDAYS[first]} to {WEEKDAYS[last]}"
+    return listed([WEEKDAYS[day] for day in sorted(days)])
+
+
+def dates_named(days: Sequence[date]) -> str:
+    """Return "24–26 Dec 2026 and 1 Jan 2027": days that follow one another stand as a span."""
+    spans: list[list[date]] = []
+    for one in days:
+        if spans and (one - spans[-1][-1]).days == 1:
+            spans[-1].append(one)
+        else:
+            spans.append([one])
+    return listed([_span(one[0], one[-1]) for one in spans], most=DATES_MOST)
+
+
+def _span(first: date, last: date) -> str:
+    if first == last:
+        return f"{_date(first)} {first.year}"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{_date(last)} {last.year}"
+    begin = _date(first) if first.year == last.year else f"{_date(first)} {first.year}"
+    return f"{begin} – {_date(last)} {last.year}"
+
+
+def _date(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1][:3]}"
+
+
+def _parsed(dates: Sequence[str]) -> list[date]:
+    return [date.fromisoformat(one) for one in dates]
+
+
+# --- the switch and invitations to connect -------------------------------------------------------
+
+
+@message_words("already-disabled")
+def already_disabled() -> Said:
+    """Say that the integration is off."""
+    return plain("Office 365 is already off.")
+
+
+@message_words("invite-disabled")
+def invite_disabled() -> Said:
+    """Say that nobody can connect while the integration is off."""
+    return warning("Office 365 is off, so I invited nobody. Type “enable office365” first.")
+
+
+@message_words("invite-nobody-left")
+def invite_nobody_left() -> Said:
+    """Say that nobody is left to be asked."""
+    return plain("Everyone is connected, or was asked in the last week.")
+
+
+@message_words("connected-already")
+def connected_already(name: str) -> Said:
+    """Say that somebody has signed in."""
+    return plain(f"{name} is already connected.")
+
+
+@message_words("asked-this-week")
+def asked_this_week(name: str) -> Said:
+    """Say that somebody is not asked twice in a week."""
+    return warning(f"I asked {name} in the last week, so I won’t ask again yet.")
+
+
+@message_words("asked-to-connect")
+def asked_to_connect(name: str) -> Said:
+    """Say that somebody gets the sign-in card."""
+    return good(f"I’ve asked {name} to connect.")

@@ -1,0 +1,113 @@
+"""What the bot says to a person of themselves: signing in, leaving, being forgotten, where they are told things."""
+
+from cards.formatting import quoted
+from cards.words.said import Said, good, message_words, plain, warning
+
+CHANNELS = {"slack": "Slack", "teams": "Teams"}
+
+
+@message_words("calendar-connected")
+def calendar_connected() -> Said:
+    """Say that the calendar is connected already."""
+    return good("Your calendar is connected. To disconnect it, type “disconnect”.")
+
+
+@message_words("nothing-to-disconnect")
+def nothing_to_disconnect() -> Said:
+    """Say that there is no sign-in to delete."""
+    return plain("Your calendar isn’t connected, so there’s nothing to disconnect.")
+
+
+@message_words("disconnected")
+def disconnected() -> Said:
+    """Say that the sign-in is deleted."""
+    return good(
+        "I deleted your sign-in: I can no longer read or change your calendar.",
+        "Interviews that are booked stay in the calendars.",
+        "To connect again, type “connect”.",
+        title="Disconnected",
+    )
+
+
+@message_words("sign-in-above")
+def sign_in_above(question: str) -> Said:
+    """Say that a sign-in card stands already, and what is answered afterwards."""
+    return plain(f"Sign in with the card above. Then I’ll answer {quoted(question)}.")
+
+
+@message_words("connect-in-own-chat")
+def connect_in_own_chat() -> Said:
+    """Say in a channel that the sign-in card is in the person's own chat."""
+    return plain(
+        "Connect your calendar first: I’ve messaged you in our own chat. Then I’ll answer here."
+    )
+
+
+@message_words("approval-recorded")
+def approval_recorded() -> Said:
+    """Say that Microsoft's page for administrators said yes."""
+    return good(
+        "Microsoft says that I’m approved. I’m telling everyone who waited.", title="Approved"
+    )
+
+
+@message_words("approved")
+def approved() -> Said:
+    """Say to somebody who waited that they can sign in."""
+    return good("An administrator approved me. You can sign in now.")
+
+
+@message_words("told-where-wrote-last")
+def told_where_wrote_last() -> Said:
+    """Say that notifications follow the person."""
+    return good("From now on I’ll message you where you wrote last.")
+
+
+@message_words("told-in")
+def told_in(channel: str, is_known: bool) -> Said:  # noqa: FBT001 - a fact by its name
+    """Say in which chat notifications come, and how to make that chat known."""
+    lines = [f"From now on I’ll message you in {CHANNELS[channel]}."]
+    if not is_known:
+        lines.append("Say “hello” to me there once, so that I know your chat.")
+    return good(*lines, "To undo it, type “tell me where I wrote last”.")
+
+
+@message_words("forgotten")
+def forgotten() -> Said:
+    """Say that nothing is kept of the person."""
+    return good("If you write to me again, we’ll start over.", title="You’re forgotten")
+
+
+@message_words("workspace-not-linked")
+def workspace_not_linked(is_home: bool) -> Said:  # noqa: FBT001 - a fact by its name
+    """Say who links a Slack workspace to its company, and how."""
+    begin = ("Write “hello” to me in Messages, and I’ll show how.",) if is_home else ()
+    return warning(
+        "An Owner, Admin or IT manager does it once, by signing in with Microsoft below.",
+        "Their Microsoft address must be the one they have in Slack.",
+        "Until then I can’t answer anyone here. Nothing was changed.",
+        *begin,
+        title="This workspace isn’t linked to your company yet",
+    )
+
+
+@message_words("workspace-linked")
+def workspace_linked() -> Said:
+    """Say what to do next in a Slack workspace that was just linked."""
+    return good(
+        "I know everyone here by their Slack email address.",
+        "Type “enable office365” to switch the calendars on, then “connect”.",
+        title="This workspace is linked to your company",
+    )
+
+
+@message_words("you-are-welcome")
+def you_are_welcome() -> Said:
+    """Answer a thank you."""
+    return plain("You’re welcome!")
+
+
+@message_words("nothing-changed")
+def nothing_changed() -> Said:
+    """Say that nothing was done."""
+    return plain("OK, nothing changed.")

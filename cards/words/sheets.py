@@ -1,0 +1,329 @@
+"""The words of what is looked up: settings, limits, the audit log, how rooms are, what is known of a person."""
+
+from collections.abc import Iterator, Sequence
+
+from cards.account_views import (
+    AboutPersonView,
+    AskToForget,
+    AskToRemove,
+    AuditFileView,
+    AuditLine,
+    AuditLogView,
+    CampaignView,
+    LimitsView,
+    LimitValues,
+    RoomCheck,
+    RoomChecksView,
+    SettingsView,
+)
+from cards.formatting import WEEKDAYS, clock, counted, day, length, listed, quoted
+from cards.formatting import zone as zone_name
+from cards.view_models import AskSure, Sheet
+from cards.words.account import (
+    AUTOMATIONS,
+    dates_named,
+    days_named,
+    plans_named,
+    role_name,
+)
+
+NOBODY_KNOWN = "?"
+
+# --- limits --------------------------------------------------------------------------------------
+
+_CHANGES = {"": "", "saved": "Saved", "cleared": "All limits are gone"}
+
+
+def limits(view: LimitsView) -> Sheet:
+    """Return what somebody allows, and how to change it."""
+    rows = tuple(limit_rows(view.limits))
+    return Sheet(
+        title=f"{view.name}: limits" if view.name else "Your limits",
+        summary=_CHANGES[view.change],
+        tone="good",
+        rows=rows,
+        lines=() if rows else ("No limits: any free time can be offered.",),
+        hints=(
+            "To change: “max 2 interviews a day”, “no interviews on Fridays”.",
+            "“15 min between interviews”, “remove my limits”.",
+        ),
+    )
+
+
+def limit_rows(limits: LimitValues) -> Iterator[tuple[str, str]]:
+    """Yield the limits that are set, as names and what holds for each."""
+    if limits.per_day:
+        yield "Per day", f"At most {limits.per_day}"
+    if limits.per_week:
+        yield "Per week", f"At most {limits.per_week}"
+    if limits.never_on:
+        yield (
+            "Days off",
+            f"Not on {listed([f'{WEEKDAYS[one]}s' for one in sorted(limits.never_on)])}",
+        )
+    if limits.buffer_minutes:
+        yield "Between two", length(limits.buffer_minutes)
+
+
+# --- settings ------------------------------------------------------------------------------------
+
+_WHO = "An Owner, Admin or IT manager changes these. Your own: “my limits”, “my time zone is …”."
+_HOW = (
+    "To change: “default length 45 minutes”, “working hours 9 to 17:30”, “minimum notice 4 hours”.",
+    "“office closed 24 Dec to 1 Jan”, “working days Monday to Thursday”, “time zone Europe/Berlin”.",
+    "“create pool backend: Ian, Mei”, “add Sam to the backend pool”, “Daz means Darren Okafor”.",
+)
+
+
+def settings(view: SettingsView) -> Sheet:
+    """Return the account's settings, and how or by whom they are changed."""
+    return Sheet(
+        title="Settings",
+        rows=tuple(_setting_rows(view)),
+        lines=tuple(_plan_lines(view)),
+        hints=_HOW if view.may_administer else (_WHO,),
+    )
+
+
+def _setting_rows(view: SettingsView) -> Iterator[tuple[str, str]]:
+    yield "Default length", length(view.minutes)
+    yield "Working hours", "–".join(view.hours)
+    yield "Working days", days_named(view.days)
+    yield "Time zone", f"{zone_name(view.zone)} ({view.zone})"
+    yield "Minimum notice", length(view.notice_minutes) if view.notice_minutes else "none"
+    yield "Office closures", dates_named(view.closed) if view.closed else "none"
+    yield "Scheduling user", view.scheduling_user or "not set"
+    yield from ((f"Pool {name}", listed(names, most=8)) for name, names in view.pools)
+    yield from ((quoted(nick), name) for nick, name in view.nicknames)
+
+
+def _plan_lines(view: SettingsView) -> Iterator[str]:
+    yield f"{view.plan.title()} plan."
+    for automation, plans in view.automations:
+        name = AUTOMATIONS[automation]
+        yield (
+            f"It comes with {name}."
+            if not plans
+            else f"{name.capitalize()} come with {plans_named(plans)}."
+        )
+
+
+# --- the audit log -------------------------------------------------------------------------------
+
+_PATHS = {
+    "teams": "in Teams",
+    "slack": "in Slack",
+    "direct": "directly",
+    "scheduler": "through Comeet Scheduler",
+}
+_DEEDS = {
+    "role given": "gave a role",
+    "role taken": "took a role away",
+    "removed": "removed",
+    "scheduling user": "set the scheduling user",
+    "room added": "added a room",
+    "room changed": "changed a room",
+    "room removed": "removed a room",
+    "setting changed": "changed a setting",
+    "log exported": "exported the log",
+    "invited": "asked to connect",
+    "approved by Microsoft 365 administrator": "approved by a Microsoft 365 administrator",
+    "Slack workspace joined": "linked the Slack workspace",
+    "enabled": "switched Office 365 on",
+    "disabled": "switched Office 365 off",
+    "forgotten": "asked to be forgotten",
+}
+
+
+def deed_name(deed: str) -> str:
+    """Return what was done, for a value of `bot.domain.audit.Deed`."""
+    return _DEEDS.get(deed, deed)
+
+
+def audit_log(view: AuditLogView) -> Sheet:
+    """Return what was done last, the newest first."""
+    return Sheet(
+        title="What was done last",
+        rows=tuple(
+            (f"{day(one.at, view.year)}, {clock(one.at)}", _said(one)) for one in view.lines
+        ),
+        lines=() if view.lines else ("Nothing yet.",),
+        hints=("For the last year as a file: “export audit log”.",),
+    )
+
+
+def _said(line: AuditLine) -> str:
+    parts = (
+        _known(line.who) or "Microsoft 365",
+        deed_name(line.deed),
+        _known(line.whom),
+        _about(line),
+        _PATHS.get(line.path, line.path),
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def _about(line: AuditLine) -> str:
+    # A round of invitations is noted with how many it asks.
+    return counted(int(line.about), "person") if line.about.isdigit() else line.about
+
+
+def _known(name: str) -> str:
+    return "someone no longer known" if name == NOBODY_KNOWN else name
+
+
+AUDIT_COLUMNS = ("at", "who", "did", "to whom", "about", "by path")
+
+
+def audit_file(view: AuditFileView) -> Sheet:
+    """Return the link to the log as a file."""
+    return Sheet(
+        title="The audit log as a file",
+        lines=("The last year as a table (CSV). Times are in UTC.",),
+        download=view.url,
+        hints=("The link works once, for ten minutes. Anyone who has it can read the log.",),
+    )
+
+
+# --- invitations to connect ----------------------------------------------------------------------
+
+
+def campaign(view: CampaignView) -> Sheet:
+    """Return how many were asked and have connected, and who is out of reach."""
+    total = counted(view.people, "teammate")
+    return Sheet(
+        title=f"Invited {total}" if view.is_over else f"Inviting {total}",
+        summary=f"{view.asked} of {view.people} asked, {view.connected} connected",
+        tone="good" if view.is_over and not view.missed else "plain",
+        lines=(f"I couldn’t reach {listed(view.missed)}.",) if view.missed else (),
+        hints=(
+            "Each gets a card that says what the permissions are for.",
+            "Nobody is asked twice in a week.",
+        ),
+    )
+
+
+# --- rooms ---------------------------------------------------------------------------------------
+
+_UNREAD = {
+    "no-mailbox": "no mailbox at this address",
+    "no-answer": "didn’t answer just now; try again",
+}
+_FORBIDDEN = "can’t be read: I’m not allowed to see when it’s free"
+
+
+def room_checks(view: RoomChecksView) -> Sheet:
+    """Return how each room is, and the text for IT."""
+    missing = [room for room in view.rooms if room.unread]
+    fine = len(view.rooms) - len(missing)
+    return Sheet(
+        title="Room check",
+        summary=f"{fine} of {counted(len(view.rooms), 'room')} can be read",
+        tone="warning" if missing else "good",
+        rows=tuple((room.name, _room_said(room, view.calendar)) for room in view.rooms),
+        lines=(f"Read with {view.reader}’s sign-in.",),
+        forward_title="Text for IT",
+        forward=tuple(_text_for_it(view, missing)),
+        hints=("To correct an address: “address of Thames is thames@contoso.example”.",),
+    )
+
+
+def _room_said(room: RoomCheck, calendar: str) -> str:
+    paths = {
+        "": "",
+        "direct": "reserved directly",
+        "scheduler": f"reserved through {calendar}",
+        "unknown": f"reserved directly if allowed, else through {calendar}",
+    }
+    parts = (
+        _UNREAD.get(room.unread, _FORBIDDEN) if room.unread else "can be read",
+        paths[room.path] if not room.unread else "",
+        "" if room.has_seats else "seats not known",
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def _text_for_it(view: RoomChecksView, missing: Sequence[RoomCheck]) -> Iterator[str]:
+    unknown = [room.mail for room in missing if room.unread == "no-mailbox"]
+    if unknown:
+        yield f"Is there a room mailbox in Exchange Online for {listed(unknown)}?"
+    for room in missing:
+        if room.unread != "no-mailbox":
+            yield (
+                "Please let everyone see when this room is free: Set-MailboxFolderPermission "
+                f"-Identity {room.mail}:\\Calendar -User Default -AccessRights AvailabilityOnly"
+            )
+    if view.may_write:
+        yield (
+            "To let someone reserve a room directly: Add-MailboxFolderPermission "
+            f"-Identity ROOM:\\Calendar -User {view.reader_mail} -AccessRights Editor. "
+            "Without it the room is invited instead, which needs no permission."
+        )
+    else:
+        yield (
+            "Rooms are invited to each interview, as from Outlook; that needs no permission. To "
+            "write into their calendars directly, the app needs the delegated permission "
+            f"{view.write_scope} (GRAPH_EXTRA_SCOPES) and each recruiter Editor rights on the "
+            "room’s calendar."
+        )
+
+
+# --- a person ------------------------------------------------------------------------------------
+
+
+def about_person(view: AboutPersonView) -> Sheet:
+    """Return what is kept of a person."""
+    rows = (
+        ("Name", view.name),
+        ("Email", view.mail),
+        ("Roles", listed([role_name(one) for one in view.roles])),
+        ("Time zone", view.zone),
+        ("Calendar", "Your sign-in, encrypted" if view.is_connected else "Not connected"),
+        ("Chats", listed([one.title() for one in view.channels])),
+        ("Nicknames", listed(view.nicknames)),
+        ("Interviews", f"{view.coming} coming"),
+        *limit_rows(view.limits),
+    )
+    return Sheet(
+        title="What I know about you",
+        rows=tuple((name, said) for name, said in rows if said),
+        lines=("I never keep what your other meetings are about, or what you write to me.",),
+        hints=("To delete it: “forget me”. To disconnect only your calendar: “disconnect”.",),
+    )
+
+
+def ask_to_forget(view: AskToForget) -> AskSure:
+    """Return what being forgotten deletes and what it leaves."""
+    stay = "What’s in the calendars stays there."
+    if view.coming:
+        number = counted(view.coming, "coming interview")
+        stay = (
+            f"{number} {'stays' if view.coming == 1 else 'stay'} in the calendars. I no longer look "
+            "after those you organized: cancel them first, or in Outlook later."
+        )
+    return AskSure(
+        title="Forget you?",
+        stops=(
+            "I delete your sign-in and can no longer read or change your calendar.",
+            "I delete your roles, nicknames, limits, time zone and pools, and our talk so far.",
+            "This can’t be undone. An admin can give you your roles again.",
+        ),
+        stays=(stay, "The audit log keeps what was done, but no longer under your name."),
+        button="Forget me",
+        to=view.to,
+    )
+
+
+def ask_to_remove(view: AskToRemove) -> AskSure:
+    """Return what somebody loses and what stays."""
+    return AskSure(
+        title=f"Remove {view.name}?",
+        stops=(
+            "Their roles end: they can no longer ask, book, change anything or be offered.",
+            "I delete their sign-in and can no longer read or change their calendar.",
+        ),
+        stays=("Interviews that are booked stay in the calendars, under their name.",),
+        button="Remove",
+        to=view.to,
+        subject=view.subject,
+    )
