@@ -32,7 +32,7 @@ def disconnected() -> Said:
 @message_words("sign-in-above")
 def sign_in_above(question: str) -> Said:
     """Say that a sign-in card stands already, and what is answered afterwards."""
-    return plain(f"Sign in with the card above. Then I’ll answer {quoted(question)}.")
+    return plain(f"Use the card above to sign in. Then I’ll answer {quoted(question)}.")
 
 
 @message_words("connect-in-own-chat")

@@ -54,14 +54,14 @@ async def test_a_card_goes_with_its_reader_and_says_so_where_it_stood(world, sla
     await world.say("ian", "hello")  # in Teams from now on
     await world.say("ian", "accept")
     card = await world.shown("ian", "You accepted")
-    assert (await slack.shown("ian", "in our other chat"))["ts"] == old["ts"]
+    assert (await slack.shown("ian", "to our other chat"))["ts"] == old["ts"]
     await slack.shown("rita", "accepted")
 
     await slack.say("ian", "hello")  # and back in Slack
     await slack.say("rita", "cancel")
     await slack.press("rita", await slack.shown("rita", "Cancel this interview?"), "cancel")
     await slack.shown("ian", "Cancelled by Rita Costa")
-    assert (await world.shown("ian", "in our other chat")).id == card.id
+    assert (await world.shown("ian", "to our other chat")).id == card.id
 
 
 async def test_a_booking_made_in_slack_is_answered_in_teams_and_the_other_way_round(world, slack):

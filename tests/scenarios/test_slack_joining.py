@@ -38,7 +38,7 @@ async def signed_in(world, url):
 
 async def test_an_owner_joins_a_workspace_and_its_people_are_known(world, slack):
     await slack.say("olivia", "enable office365")
-    await slack.shown("olivia", "not joined")
+    await slack.shown("olivia", "isn’t linked")
     prompt = await slack.shown("olivia", "Sign in with Microsoft")
     page = await signed_in(world, link(prompt))
     assert "Is the Slack workspace “London” your company" in page, page
@@ -48,7 +48,7 @@ async def test_an_owner_joins_a_workspace_and_its_people_are_known(world, slack)
         browser.post(f"{world.url}/slack/join", data={"code": code, "decision": "join"}) as answer,
     ):
         assert "is joined" in await answer.text()
-    await slack.shown("olivia", "is joined")
+    await slack.shown("olivia", "is linked")
     await slack.say("olivia", "enable office365")
     await slack.shown("olivia", "Enabled", "Olivia Park")
     await slack.say("ian", "enable office365")
@@ -61,4 +61,4 @@ async def test_an_interviewer_cannot_join_a_workspace(world, slack):
     page = await signed_in(world, link(prompt))
     assert "Only an Owner, Admin or IT manager" in page, page
     await slack.say("olivia", "status")
-    await slack.shown("olivia", "not joined")
+    await slack.shown("olivia", "isn’t linked")
