@@ -13,12 +13,12 @@ from bot.domain.accounts import Person, Place, Prompt, unjoined_team
 from bot.domain.conversation_state import Conversation
 from bot.domain.errors import Gone, NotUnderstood, SignInNeeded
 from bot.domain.jobs import Job, JobKind
-from bot.language.administration import administration
-from bot.language.doubts import Doubt
-from bot.language.question import Question
-from bot.language.reading import Reading, read
-from bot.language.replies import Reply, reply
-from bot.language.scene import Scene
+from bot.language.clarification import Doubt
+from bot.language.commands.admin_commands import administration
+from bot.language.commands.button_phrases import Reply, reply
+from bot.language.context import Scene
+from bot.language.parser import Reading, read
+from bot.language.requests import Question
 from bot.runtime.card_publisher import with_address
 from bot.runtime.metrics import stage
 from bot.runtime.ports import Action, Ports

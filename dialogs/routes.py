@@ -46,7 +46,7 @@ class Routes:
     actions: Mapping[type[Action], Handler]
     """`(turn, action, state, ports)`, by what was pressed or its typed twin."""
     wishes: Mapping[str, Handler]
-    """`(turn, wish, state, ports)`, by the verb of what administers: see `bot.language.administration`."""
+    """`(turn, wish, state, ports)`, by the verb of what administers: see `bot.language.commands.admin_commands`."""
     jobs: Mapping[JobKind, Handler]
     """`(due, state, ports)`, by the kind of work; RESUME is in `dialogs.router`."""
 

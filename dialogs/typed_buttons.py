@@ -7,7 +7,7 @@ from bot.domain.card_subjects import interview_subject
 from bot.domain.conversation_state import Conversation
 from bot.domain.errors import BadInput, Gone
 from bot.domain.interviews import Answer, Interview, Offer, OfferId
-from bot.language.replies import Reply
+from bot.language.commands.button_phrases import Reply
 from bot.runtime.turn import Said, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import (

@@ -95,7 +95,7 @@ PLAIN = {
 FILE_LINES = 700
 BODY_LINES = 40
 LONG_FOR_A_REASON = {
-    "bot.language.ordinary": "a list of words, one a line",
+    "bot.language.tokens.stop_words": "a list of words, one a line",
 }
 MAY_PRINT = (
     "app",

@@ -8,10 +8,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from bot.language.directory import Directory, from_json
-from bot.language.question import Question, RoomWish
-from bot.language.reading import Reading, read
-from bot.language.scene import Scene
+from bot.language.context import Scene
+from bot.language.parser import Reading, read
+from bot.language.people.name_index import Directory, from_json
+from bot.language.requests import Question, RoomWish
 
 
 def answer(asked: Mapping[str, Any], directory: Directory) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from functools import cache
 from operator import itemgetter
 from typing import Any, Generic, TypeVar
 
-from bot.language.words import Sentence, split
+from bot.language.tokens.tokenizer import Sentence, split
 
 T = TypeVar("T")
 Hit = tuple[int, T]

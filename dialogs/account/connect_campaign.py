@@ -15,7 +15,7 @@ from bot.domain.connect_campaigns import ConnectCampaign
 from bot.domain.errors import BadInput
 from bot.domain.jobs import Job, JobKind
 from bot.domain.plans import Automation, includes
-from bot.language.administration import Wish
+from bot.language.commands.admin_commands import Wish
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork

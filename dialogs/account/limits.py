@@ -10,7 +10,7 @@ from typing import Literal
 from bot.domain.accounts import Limits, Person
 from bot.domain.audit import Deed
 from bot.domain.errors import BadInput
-from bot.language.administration import Wish
+from bot.language.commands.admin_commands import Wish
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork

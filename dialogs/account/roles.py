@@ -5,8 +5,8 @@ from dataclasses import replace
 from bot.domain.accounts import Connection, Person, PersonId, Role
 from bot.domain.audit import Deed
 from bot.domain.errors import BadInput, Gone, NotAllowed
-from bot.language.administration import Wish
-from bot.language.reading import Reading
+from bot.language.commands.admin_commands import Wish
+from bot.language.parser import Reading
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn, pressed_message
 from bot.runtime.unit_of_work import UnitOfWork

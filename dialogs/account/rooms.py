@@ -7,8 +7,8 @@ from bot.domain.accounts import Account
 from bot.domain.audit import Deed
 from bot.domain.errors import BadInput, Gone
 from bot.domain.rooms import Room
-from bot.language.administration import Wish
-from bot.language.reading import Reading
+from bot.language.commands.admin_commands import Wish
+from bot.language.parser import Reading
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Handler, Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork

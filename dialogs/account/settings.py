@@ -13,7 +13,7 @@ from bot.domain.accounts import Account, Person
 from bot.domain.audit import Deed
 from bot.domain.errors import BadInput, Gone
 from bot.domain.plans import NEEDS, Automation, includes
-from bot.language.administration import Wish
+from bot.language.commands.admin_commands import Wish
 from bot.runtime.ports import DeploymentRules, Ports
 from bot.runtime.turn import Handler, Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.domain.accounts import Person
 from bot.domain.errors import BadInput, Gone
 from bot.domain.interviews import Interview
-from bot.language.reading import Reading
+from bot.language.parser import Reading
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, Turn
 from bot.runtime.unit_of_work import UnitOfWork

@@ -19,7 +19,7 @@ from bot.domain.interviews import (
     Purpose,
     Stage,
 )
-from bot.language.question import Question, RoomWish, Window
+from bot.language.requests import Question, RoomWish, Window
 from bot.runtime.card_publisher import while_typing
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn

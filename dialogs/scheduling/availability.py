@@ -10,9 +10,9 @@ from bot.domain.errors import BadInput, Gone, NotAllowed, NotUnderstood
 from bot.domain.form_validation import validated
 from bot.domain.interviews import Interview, InterviewId, Offer, OfferId
 from bot.domain.jobs import CardLocation
-from bot.language.echo import echo
-from bot.language.question import Question, RoomWish
-from bot.language.reading import Reading
+from bot.language.paraphrase import echo
+from bot.language.parser import Reading
+from bot.language.requests import Question, RoomWish
 from bot.runtime.card_publisher import while_typing
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Pressed, Turn, pressed_message

@@ -19,7 +19,7 @@ from bot.domain.search_models import (
     Search,
     all_of,
 )
-from bot.language.question import Question
+from bot.language.requests import Question
 from bot.runtime.ports import Ports
 from bot.runtime.unit_of_work import UnitOfWork
 from dialogs.scheduling.search_inputs import (

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.domain.accounts import Account, Person
-from bot.language.directory import Directory
-from bot.language.directory import Person as NamedPerson
-from bot.language.directory import Room as NamedRoom
-from bot.language.scene import Scene
+from bot.language.context import Scene
+from bot.language.people.name_index import Directory
+from bot.language.people.name_index import Person as NamedPerson
+from bot.language.people.name_index import Room as NamedRoom
 from bot.runtime.turn import Turn
 from dialogs.scheduling.search_inputs import AccountContext
 

@@ -17,7 +17,7 @@ from bot.domain.interviews import InterviewId, Offer, OfferedSlot, OfferId
 from bot.domain.room_write_access import known_path
 from bot.domain.search_models import Interviewer, Slot, Venue
 from bot.domain.working_hours import day_span, local_days
-from bot.language.question import Question
+from bot.language.requests import Question
 from bot.runtime.turn import Turn
 from cards.formatting import STRIP
 from cards.view_models import FormValues, OfferCard, SlotLine, StripRow, WayOutLine

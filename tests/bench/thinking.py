@@ -8,7 +8,7 @@ from functools import partial
 from bot.availability.search import find
 from bot.domain.intervals import Interval
 from bot.domain.search_models import Interviewer, Item, RoomWish, Search, Venue, all_of
-from bot.language.reading import read
+from bot.language.parser import read
 from bot.runtime.turn import Said
 from cards.adaptive_cards import drawn
 from cards.view_models import OfferCard

@@ -7,9 +7,9 @@ from bot.domain.audit import Deed
 from bot.domain.errors import BadInput, Gone
 from bot.domain.jobs import CardLocation, Job, JobKind
 from bot.domain.rooms import Room
-from bot.language.administration import Wish
-from bot.language.details import Details
-from bot.language.reading import Reading
+from bot.language.commands.admin_commands import Wish
+from bot.language.entities import Details
+from bot.language.parser import Reading
 from bot.runtime.ports import DocumentChange
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.view_models import Consent, Notice

@@ -7,9 +7,9 @@ import pytest
 from bot.domain.accounts import Account, Connection, Person, Place, Role, person_id
 from bot.domain.errors import BotError
 from bot.domain.interviews import Interview
-from bot.language.administration import Wish
-from bot.language.details import Details, RoomDetails
-from bot.language.reading import Reading
+from bot.language.commands.admin_commands import Wish
+from bot.language.entities import Details, RoomDetails
+from bot.language.parser import Reading
 from bot.runtime.ports import DocumentChange
 from bot.runtime.turn import Pressed, Said, Speaker
 from bot.runtime.unit_of_work import UnitOfWork

@@ -8,7 +8,7 @@ from bot.domain.accounts import Account
 from bot.domain.audit import Deed, Entry
 from bot.domain.errors import BadInput
 from bot.domain.interviews import Offer
-from bot.language.administration import Wish
+from bot.language.commands.admin_commands import Wish
 from cards.view_models import Problem, Sheet
 from dialogs.account import settings
 from tests.harness.office import TENANT, Office

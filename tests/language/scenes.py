@@ -3,9 +3,9 @@
 from datetime import datetime
 from functools import cache
 
-from bot.language.directory import Directory, Person, Room
-from bot.language.reading import read
-from bot.language.scene import Scene
+from bot.language.context import Scene
+from bot.language.parser import read
+from bot.language.people.name_index import Directory, Person, Room
 
 SUNDAY = datetime.fromisoformat("2026-11-22T10:00")
 WEDNESDAY = datetime.fromisoformat("2026-11-25T14:10")

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from bot.language.administration import Wish, administration, minutes, weekdays
-from bot.language.scene import Scene
+from bot.language.commands.admin_commands import Wish, administration, minutes, weekdays
+from bot.language.context import Scene
 from tests.language.scenes import SUNDAY, company, mail
 
 SCENE = Scene(SUNDAY, "Europe/London", "en-GB", company(), mail("raj"))

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.language.directory import Directory, Person
-from bot.language.echo import echo
-from bot.language.fold import listed
-from bot.language.reading import read
-from bot.language.replies import reply
-from bot.language.scene import Scene
+from bot.language.commands.button_phrases import reply
+from bot.language.context import Scene
+from bot.language.paraphrase import echo
+from bot.language.parser import read
+from bot.language.people.name_index import Directory, Person
+from bot.language.tokens.normalize import listed
 from tests.language.scenes import SUNDAY, WEDNESDAY, company, said, scene
 
 WORDS = sorted(

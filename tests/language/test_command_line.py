@@ -6,7 +6,7 @@ import sys
 
 import msgspec
 
-from bot.language.question import Question
+from bot.language.requests import Question
 from tests.language.scenes import said
 
 DIRECTORY = {

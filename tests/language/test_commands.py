@@ -1,7 +1,7 @@
 """The table of commands and its marks fit together; what they read is in phrases.txt."""
 
-from bot.language.commands import ROWS
-from bot.language.marks import MARKS
+from bot.language.commands.intent_keywords import MARKS
+from bot.language.commands.intents import ROWS
 
 
 def test_every_mark_has_its_words_and_every_mark_is_used():

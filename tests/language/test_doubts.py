@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.language.question import RoomWish
-from bot.language.reading import read
+from bot.language.parser import read
+from bot.language.requests import RoomWish
 from tests.language.scenes import WEDNESDAY, mail, said, scene
 
 

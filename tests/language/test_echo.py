@@ -6,10 +6,10 @@ from datetime import date, datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.language.directory import Directory, Person
-from bot.language.echo import echo
-from bot.language.question import Question, RoomWish
-from bot.language.reading import read
+from bot.language.paraphrase import echo
+from bot.language.parser import read
+from bot.language.people.name_index import Directory, Person
+from bot.language.requests import Question, RoomWish
 from tests.language.scenes import company, mail, said, scene
 
 FIXED = ("people", "need", "minutes", "windows", "room", "online", "must", "optional", "excluded")

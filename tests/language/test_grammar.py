@@ -2,9 +2,9 @@
 
 import pytest
 
+from bot.language.chunker import scanned
 from bot.language.grammar import SLOTS, VOCABULARY, Rules, begins
-from bot.language.scan import scanned
-from bot.language.words import split
+from bot.language.tokens.tokenizer import split
 from tests.harness.phrase_lines import lines
 from tests.language.scenes import company, scene
 

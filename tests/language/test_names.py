@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.language.directory import Directory, Person, Room
-from bot.language.reading import read
-from bot.language.scene import Scene
+from bot.language.context import Scene
+from bot.language.parser import read
+from bot.language.people.name_index import Directory, Person, Room
 from tests.language.scenes import SUNDAY
 
 NAMES = (

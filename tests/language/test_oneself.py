@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.language.reading import read
+from bot.language.parser import read
 from tests.language.scenes import mail, said, scene
 
 SCENE = replace(scene(), asker=mail("raj"))

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from bot.language.question import RoomWish
+from bot.language.requests import RoomWish
 from tests.harness.phrase_lines import lines
 from tests.language.scenes import company, mail, said, scene
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.language.replies import Reply, reply
+from bot.language.commands.button_phrases import Reply, reply
 
 REPLIES = {
     "book 2": Reply("book", number=2),

@@ -1,0 +1,294 @@
+"""Finds what in a sentence cannot be, or could mean two things, and asks back with choices."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from itertools import pairwise
+
+from rapidfuzz import fuzz, process
+
+from bot.language.chunks import Piece
+from bot.language.clarification import Choice, Doubt
+from bot.language.context import Scene
+from bot.language.exclusions import parted
+from bot.language.people.name_index import Directory
+from bot.language.people.unknown_groups import outsiders
+from bot.language.people.unknown_names import strangers
+from bot.language.requests import Question
+from bot.language.slot_filling import LONGEST, SHORTEST
+from bot.language.tokens.normalize import folded
+from bot.language.tokens.tokenizer import Sentence
+
+LIKENESS = 50
+"""From which likeness, in a hundred, a known name is offered for an unknown one."""
+MOST_CHOICES = 5
+_REPEATED = re.compile(r"\b(?:(?:bi-?)?weekly|fortnightly|recurring|repeating)\b")
+_REPEATED_DAY = re.compile(r"\b(?:every|each)(?: other| second)?(?: \w+)?$")
+_EITHER_WAY = re.compile(r"\bmove (?:it |that |this )?(?:back|forward|up)\b")
+USUAL_LENGTHS = (30, 45, 60)
+
+
+def first_doubt(
+    sentence: Sentence, pieces: list[Piece], question: Question, scene: Scene
+) -> Doubt | None:
+    """Give the first thing to ask back about, or None where all is clear."""
+    finders = (
+        _days,
+        _repeats,
+        _times,
+        _hours,
+        _lengths,
+        _names,
+        _mixed,
+        _rooms,
+        _shifts,
+        _groups,
+        _strangers,
+    )
+    for finder in finders:
+        for doubt in finder(sentence, pieces, scene.directory):
+            return doubt
+    barred = _barred_room(sentence, pieces, question, scene.directory)
+    if barred:
+        return barred
+    return None if question.windows else _nothing_left(sentence, pieces, scene)
+
+
+def name_doubt(sentence: Sentence, pieces: list[Piece], scene: Scene) -> Doubt | None:
+    """Give what to ask about a name in a command: only one that could be two people."""
+    return next(_names(sentence, pieces, scene.directory), None)
+
+
+def asked_back(
+    sentence: Sentence, span: tuple[int, int], question: str, choices: Iterable[tuple[str, str]]
+) -> Doubt:
+    """Give a doubt about a range of words; each choice is a label and the words that would be certain."""
+    start, end = sentence.spans[span[0]][0], sentence.spans[span[1] - 1][1]
+    text = sentence.text
+    made = tuple(Choice(label, text[:start] + words + text[end:]) for label, words in choices)
+    return Doubt(question, made[:MOST_CHOICES], text, start, end)
+
+
+def shown(day: date) -> str:
+    """Give a date as it is shown: Tue 24 Nov."""
+    return f"{day:%a} {day.day} {day:%b}"
+
+
+def _days(sentence: Sentence, pieces: list[Piece], _: Directory) -> Iterator[Doubt]:
+    for piece in pieces:
+        if piece.kind == "days" and piece.value.wrong:
+            choices = [(shown(day), f"{day.day} {day:%B %Y}") for day in piece.value.options]
+            yield asked_back(sentence, (piece.start, piece.end), piece.value.wrong, choices)
+    yield from _contradictions(sentence, pieces)
+
+
+def _contradictions(sentence: Sentence, pieces: list[Piece]) -> Iterator[Doubt]:
+    """Find a weekday beside another day that is not that weekday: `tomorrow, Friday`."""
+    for piece, after in zip(pieces, [*pieces[1:], None], strict=True):
+        following = after
+        if piece.kind != "days" or following is None or following.kind != "days":
+            continue
+        forms = {piece.value.form, following.value.form}
+        days = {*piece.value.dates, *following.value.dates}
+        if forms == {"weekday", "date"} and len(days) == len(forms):
+            choices = [(shown(day), f"{day.day} {day:%B %Y}") for day in sorted(days)]
+            question = "Those are two different days. Which one is meant?"
+            yield asked_back(sentence, (piece.start, following.end), question, choices)
+
+
+def _repeats(sentence: Sentence, pieces: list[Piece], _: Directory) -> Iterator[Doubt]:
+    """Find an interview that is to come every week: the bot looks for one at a time."""
+    days = [piece for piece in pieces if piece.kind == "days"]
+    if len(days) != 1 or days[0].value.form != "weekday" or len(days[0].value.dates) > 1:
+        return
+    text = sentence.text.lower()
+    until = sentence.spans[days[0].end - 1][1]
+    if not _REPEATED.search(text) and not _REPEATED_DAY.search(text, 0, until):
+        return
+    first = min(days[0].value.dates)
+    weeks = [first + timedelta(weeks=number) for number in range(3)]
+    choices = [(shown(day), f"{day.day} {day:%B %Y}") for day in weeks]
+    question = "I look for one interview at a time. Which day is meant?"
+    yield asked_back(sentence, (days[0].start, days[0].end), question, choices)
+
+
+def _times(sentence: Sentence, pieces: list[Piece], _: Directory) -> Iterator[Doubt]:
+    for piece in pieces:
+        if piece.kind == "times" and any(timing.is_wrong for timing in piece.value):
+            start, end = piece.value[0].end, piece.value[0].start
+            said = f"{start // 60:02}:{start % 60:02}-{end // 60:02}:{end % 60:02}"
+            choices = [(said.replace("-", "–"), said)] if start < end else []
+            yield asked_back(
+                sentence,
+                (piece.start, piece.end),
+                "That ends before it starts. Which times are meant?",
+                choices,
+            )
+
+
+def _hours(sentence: Sentence, pieces: list[Piece], _: Directory) -> Iterator[Doubt]:
+    """Find an hour no day has, such as 25:00."""
+    for piece in pieces:
+        if piece.kind == "word" and sentence.kinds[piece.start] == "clock":
+            question = "No day has that hour. What time is meant?"
+            yield asked_back(sentence, (piece.start, piece.end), question, ())
+
+
+def _lengths(sentence: Sentence, pieces: list[Piece], _: Directory) -> Iterator[Doubt]:
+    for piece in pieces:
+        if piece.kind == "length" and not SHORTEST <= piece.value <= LONGEST:
+            choices = [(f"{minutes} min", f"{minutes} minutes") for minutes in USUAL_LENGTHS]
+            yield asked_back(
+                sentence, (piece.start, piece.end), "How long is the interview?", choices
+            )
+
+
+def _names(sentence: Sentence, pieces: list[Piece], directory: Directory) -> Iterator[Doubt]:
+    for piece in pieces:
+        if (
+            piece.kind != "name"
+            or piece.value.kind not in {"person", "room"}
+            or len(piece.value.ids) == 1
+        ):
+            continue
+        said = _typed(sentence, piece.start, piece.end)
+        choices = [(_label(mail, directory), mail) for mail in piece.value.ids]
+        yield asked_back(sentence, (piece.start, piece.end), f"Which {said} is meant?", choices)
+
+
+def _mixed(sentence: Sentence, pieces: list[Piece], directory: Directory) -> Iterator[Doubt]:
+    """Find one person's first name before another's last name: Ian Tanaka."""
+    for one, other in pairwise(pieces):
+        if (
+            one.kind == other.kind == "name"
+            and other.value.is_last
+            and not one.value.is_last
+            and not one.value.is_full
+        ):
+            choices = [
+                (_label(piece.value.ids[0], directory), piece.value.ids[0])
+                for piece in (one, other)
+            ]
+            said = _typed(sentence, one.start, other.end)
+            yield asked_back(
+                sentence,
+                (one.start, other.end),
+                f"I know nobody called {said}. Who is meant?",
+                choices,
+            )
+
+
+def _rooms(sentence: Sentence, pieces: list[Piece], directory: Directory) -> Iterator[Doubt]:
+    """Find two rooms wanted for one interview, which holds only one."""
+    named = _room_names(pieces)
+    if len({piece.value.ids for piece in named}) < 2:  # noqa: PLR2004 - one is no doubt
+        return
+    rooms = _room_names(parted(pieces)[0])
+    if len({piece.value.ids for piece in rooms}) > 1:
+        choices = [(_label(piece.value.ids[0], directory), piece.value.ids[0]) for piece in rooms]
+        yield asked_back(
+            sentence, (rooms[0].start, rooms[-1].end), "One room at a time: which one?", choices
+        )
+
+
+def _room_names(pieces: list[Piece]) -> list[Piece]:
+    return [piece for piece in pieces if piece.kind == "name" and piece.value.kind == "room"]
+
+
+def _barred_room(
+    sentence: Sentence, pieces: list[Piece], question: Question, directory: Directory
+) -> Doubt | None:
+    """Ask which room is meant where one is only ruled out: the bot cannot look for all but one."""
+    named = _room_names(pieces)
+    out = next((piece for piece in parted(pieces)[1] if piece in named), None) if named else None
+    if out is None or (question.room and question.room.name not in {None, *out.value.ids}):
+        return None
+    first = _first_of_room(pieces, pieces.index(out))
+    others = [room for room in directory.rooms if room.mail not in out.value.ids]
+    choices = [("no room", "no room"), *((room.name, f"in {room.mail}") for room in others)]
+    said = _typed(sentence, out.start, out.end)
+    asked = f"I cannot look for every room but {said}. Which room is meant?"
+    return asked_back(sentence, (first, out.end), asked, choices)
+
+
+def _first_of_room(pieces: list[Piece], place: int) -> int:
+    """Give the word at which "in any room but the" begins, before the room it takes out."""
+    first = place
+    while first and (
+        pieces[first - 1].kind in {"not", "room"} or pieces[first - 1].value in {"but", "in", "the"}
+    ):
+        first -= 1
+    return pieces[first].start
+
+
+def _shifts(sentence: Sentence, pieces: list[Piece], _: Directory) -> Iterator[Doubt]:
+    """Find "move it back an hour", which some say for later and some for earlier."""
+    for piece in pieces:
+        if piece.kind == "length" and _EITHER_WAY.search(sentence.text.lower()):
+            choices = [
+                (f"{piece.value} min {way}", f"{piece.value} minutes {way}")
+                for way in ("later", "earlier")
+            ]
+            yield asked_back(sentence, (0, len(sentence)), "Later or earlier?", choices)
+
+
+def _groups(sentence: Sentence, pieces: list[Piece], directory: Directory) -> Iterator[Doubt]:
+    for start, end in outsiders(sentence, pieces):
+        said = _typed(sentence, start, end)
+        pools = [(f"the {name} pool", f"{name} pool") for name, _ in directory.pools]
+        people = [(_label(mail, directory), mail) for mail in _like(said, directory)]
+        question = f"I know no pool and nobody called {said}. Who is meant?"
+        yield asked_back(sentence, (start, end), question, pools or people)
+
+
+def _strangers(sentence: Sentence, pieces: list[Piece], directory: Directory) -> Iterator[Doubt]:
+    for start, end in strangers(sentence, pieces):
+        said = _typed(sentence, start, end)
+        choices = [(_label(mail, directory), mail) for mail in _like(said, directory)]
+        question = f"I know nobody called {said}. Who is meant?"
+        yield asked_back(sentence, (start, end), question, choices)
+
+
+def _like(said: str, directory: Directory) -> list[str]:
+    names = {
+        part: person.mail
+        for person in directory.people
+        for part in (person.name, *person.name.split())
+    }
+    found = process.extract(
+        folded(said),
+        {name: folded(name) for name in names},
+        scorer=fuzz.ratio,
+        score_cutoff=LIKENESS,
+        limit=MOST_CHOICES,
+    )
+    return list(dict.fromkeys(names[name] for _, _, name in found))
+
+
+def _typed(sentence: Sentence, start: int, end: int) -> str:
+    return sentence.text[sentence.spans[start][0] : sentence.spans[end - 1][1]]
+
+
+def _label(mail: str, directory: Directory) -> str:
+    """Give a name, with the address where two have the same."""
+    named = directory.person(mail) or directory.room(mail)
+    if named is None:
+        return mail
+    names = [*(one.name for one in directory.people), *(one.name for one in directory.rooms)]
+    alike = names.count(named.name)
+    return f"{named.name} ({mail})" if alike > 1 else named.name
+
+
+def _nothing_left(sentence: Sentence, pieces: list[Piece], scene: Scene) -> Doubt:
+    """Ask for another day where nothing of the one that was said is left."""
+    days = [piece for piece in pieces if piece.kind == "days"]
+    almanac = scene.almanac
+    later = almanac.next_working(
+        2, almanac.today.replace() if not almanac.is_over else almanac.first
+    )
+    question = "Nothing of that is left: it is in the past. Which day is meant?"
+    if not days or any(one.end != other.start for one, other in pairwise(days)):
+        return Doubt(question, (), sentence.text, 0, 0)
+    options = [day for day in later if day != almanac.today] or list(later)
+    choices = [(shown(day), f"{day.day} {day:%B %Y}") for day in options]
+    return asked_back(sentence, (days[0].start, days[-1].end), question, choices)

@@ -1,0 +1,215 @@
+"""A sentence as a row of pieces: days, times, lengths, names, rooms, joints, and words that mean little.
+
+Reads from left to right; at each word the longest thing that can begin there is taken.
+"""
+
+from functools import cache, lru_cache
+from typing import Any
+
+from bot.language.chunks import Kind, Piece
+from bot.language.exclusions import NOT
+from bot.language.grammar import VOCABULARY, Hit, Rules
+from bot.language.people.name_disambiguation import is_called
+from bot.language.people.name_matching import BEFORE_NAMES, Names
+from bot.language.people.quantifiers import NEED
+from bot.language.room_requirements import ONLINE, ROOM, RoomSaid, seats
+from bot.language.times.calendar_math import Almanac
+from bot.language.times.clock_times import NOON
+from bot.language.times.date_ranges import DAYS
+from bot.language.times.datetime_ranges import STRETCH
+from bot.language.times.day_parts import TODAY
+from bot.language.times.days import one
+from bot.language.times.durations import LENGTHS
+from bot.language.times.time_ranges import MOMENTS, TIMES, starts
+from bot.language.times.time_zone_names import ZONE
+from bot.language.tokens.filler_phrases import ASIDE, OTHERWISE
+from bot.language.tokens.normalize import listed
+from bot.language.tokens.spelling import nearest
+from bot.language.tokens.stop_words import TYPOS
+from bot.language.tokens.tokenizer import Sentence, split, tidied
+
+RULES: tuple[tuple[Kind, Rules[Any]], ...] = (
+    ("stretch", STRETCH),
+    ("zone", ZONE),
+    ("days", DAYS),
+    ("length", LENGTHS),
+    ("times", TIMES),
+    ("room", ROOM),
+    ("online", ONLINE),
+    ("need", NEED),
+    ("not", NOT),
+    ("join", OTHERWISE),
+    ("word", ASIDE),
+)
+JOINTS = {
+    **{word: word for word in ("and", "or", ",", "but", "plus", "-", ".", "?", "!")},
+    "/": "or",
+    "nor": "or",
+    "then": "and",
+    "also": "and",
+    "well": "and",
+}
+_HEADS = listed("people persons ppl pax seats")
+_ENDS = frozenset({"?", ".", "!", "instead", "then", "please"})
+SHORTEST_TYPO = 4
+SURE_TYPO = 6
+SMALLEST_LENGTH = 15
+"""Numbers from here on are minutes where nothing tells: `for 8` counts people, `for 30` does not."""
+
+
+def scanned(
+    text: str, almanac: Almanac, names: Names, *, is_after: bool = False
+) -> tuple[Sentence, list[Piece]]:
+    """Give the words of a text and the pieces they make; after a question a bare "11?" is an hour."""
+    sentence = split(tidied(text))
+    sentence.context, sentence.names = almanac, names
+    _put_right(sentence)
+    alone = _hours_alone(sentence) if is_after else None
+    pieces: list[Piece] = [alone] if alone else []
+    place = alone.end if alone else 0
+    while place < len(sentence.words):
+        found = _pieces(sentence, place, pieces)
+        pieces.extend(found)
+        place = found[-1].end
+    return sentence, pieces
+
+
+def _hours_alone(sentence: Sentence) -> Piece | None:
+    """Read "11?" and "or 2", which say nothing but hours."""
+    words = sentence.words
+    first = 1 if words[:1] in (["or"], ["and"], ["maybe"]) else 0
+    hours = MOMENTS.match(sentence, first) if first < len(words) else None
+    if hours is None or any(word not in _ENDS for word in words[hours[0] :]):
+        return None
+    if any(one.half is None and one.face > NOON for one in hours[1]):
+        return None
+    return Piece("times", starts(hours[1]), 0, hours[0])
+
+
+def _pieces(sentence: Sentence, place: int, made: list[Piece]) -> list[Piece]:
+    """Give what begins here; "tonight" and "now" are a day and a time at once."""
+    today = TODAY.match(sentence, place)
+    before = made[-1] if made else None
+    piece = (
+        _bare_hours(sentence, place, before)
+        or _bare_seats(sentence, place, [one for one in made if one.value != ","])
+        or _piece(sentence, place)
+    )
+    if today is None or piece.end > today[0]:
+        return [piece]
+    day = one(sentence.context.today)
+    return [Piece("days", day, place, today[0]), Piece("times", (today[1],), place, today[0])]
+
+
+def _bare_hours(sentence: Sentence, place: int, before: Piece | None) -> Piece | None:
+    """Read the 10 of `Tuesday 10`, `10 tomorrow` and `2 on Friday`: a bare number is an hour beside a day."""
+    hours = MOMENTS.match(sentence, place)
+    if hours is None or TIMES.match(sentence, place) or LENGTHS.match(sentence, place):
+        return None
+    is_after = before is not None and before.kind == "days"
+    is_before = before is None or before.kind in {"name", "join"}
+    day = hours[0] + int(sentence.word(hours[0]) == "on")
+    is_last = day >= len(sentence.words)
+    following = DAYS.match(sentence, day) if is_before and not is_after and not is_last else None
+    if DAYS.match(sentence, place) or ROOM.match(sentence, place) or NEED.match(sentence, place):
+        return None
+    if not is_after and (following is None or following[1].form == "span"):
+        return None
+    return Piece("times", starts(hours[1]), place, hours[0])
+
+
+def _bare_seats(sentence: Sentence, place: int, made: list[Piece]) -> Piece | None:
+    """Read the `for 8` of "in London, for 8" and "a room, 8 people": beside a room a small number counts people."""
+    before = made[-1] if made else None
+    is_room = before is not None and (
+        before.kind == "room"
+        or (before.kind == "name" and before.value.kind in {"room", "building", "feature"})
+    )
+    first = place + int(sentence.words[place] == "for")
+    if not is_room or first >= len(sentence.words):
+        return None
+    hit = seats(sentence, first)
+    if hit is None or hit[1] >= SMALLEST_LENGTH or DAYS.match(sentence, first):
+        return None
+    if first == place and sentence.word(hit[0]) not in _HEADS:
+        return None
+    end = hit[0] + int(sentence.word(hit[0]) in _HEADS)
+    return Piece("room", RoomSaid(capacity=hit[1]), place, end)
+
+
+def _piece(sentence: Sentence, place: int) -> Piece:
+    best = _named(sentence, place)
+    for kind, rules in _beginning(sentence.signs[place]):
+        hit = rules.match(sentence, place)
+        if hit and (
+            best is None or hit[0] > best.end or (best.kind == "name" and hit[0] == best.end)
+        ):
+            best = Piece(kind, hit[1], place, hit[0])
+    return best or _word(sentence, place)
+
+
+@cache
+def _beginning(sign: str) -> tuple[tuple[Kind, Rules[Any]], ...]:
+    """Give the rules of which a phrase can begin with this sign: few, where most words begin none."""
+    return tuple((kind, rules) for kind, rules in RULES if rules.may_begin(sign))
+
+
+def _named(sentence: Sentence, place: int) -> Piece | None:
+    hit: Hit[Any] | None = sentence.names.match(sentence, place)
+    if hit is None or not is_called(sentence, place, hit):
+        return None
+    return Piece("name", hit[1], place, hit[0])
+
+
+def _word(sentence: Sentence, place: int) -> Piece:
+    word = sentence.words[place]
+    if word in JOINTS:
+        return Piece("join", JOINTS[word], place, place + 1)
+    is_known = word in VOCABULARY or sentence.kinds[place] != "word" or len(word) == 1
+    is_mail = sentence.kinds[place] == "mail"
+    return Piece("word" if is_known and not is_mail else "strange", word, place, place + 1)
+
+
+# Typing errors
+
+
+def _put_right(sentence: Sentence) -> None:
+    for place, word in enumerate(sentence.words):
+        if sentence.kinds[place] != "word" or word in VOCABULARY:
+            continue
+        if sentence.names.is_exact(word) or (
+            word[-1] == "s" and sentence.names.is_exact(word[:-1])
+        ):
+            continue
+        meant = TYPOS.get(word) or _meant(sentence, place)
+        if meant:
+            sentence.words[place] = meant
+
+
+def _meant(sentence: Sentence, place: int) -> str | None:
+    word = sentence.words[place]
+    if len(word) < SHORTEST_TYPO or (
+        sentence.is_capital(place) and place and _expects_name(sentence, place)
+    ):
+        return None
+    meant = _ordinary(word)
+    if meant is None or (len(word) < SURE_TYPO and _expects_name(sentence, place)):
+        return None
+    hit = sentence.names.match(sentence, place)
+    return None if hit and sentence.is_capital(place) else meant
+
+
+def _expects_name(sentence: Sentence, place: int) -> bool:
+    before = sentence.word(place - 1)
+    return before in BEFORE_NAMES or before == "'s"
+
+
+@lru_cache(maxsize=4096)
+def _ordinary(word: str) -> str | None:
+    found = nearest(word, _targets())
+    return found[0] if found else None
+
+
+@lru_cache(maxsize=1)
+def _targets() -> tuple[str, ...]:
+    return tuple(sorted(word for word in VOCABULARY if len(word) >= SHORTEST_TYPO))

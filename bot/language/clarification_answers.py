@@ -1,0 +1,105 @@
+"""An answer to a question back: `2`, `the second one`, `Cohen`, `yes`, `the 24th`."""
+
+import re
+
+from bot.language.clarification import Choice, Doubt
+from bot.language.tokens.normalize import folded, listed
+from bot.language.tokens.numbers import RANKS, UNITS
+
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_FILLERS = listed(
+    """
+    the one i mean meant it is was s that s please pls on for yes yeah yep sure ok okay no option number
+    choice this a of course at with in him her them guy person 's its
+    """
+)
+_YES = listed(
+    """
+    yes yeah yep y sure ok okay right correct exactly fine please do that it this
+    """
+)
+_PLACES = {**RANKS, **UNITS, "former": 1}
+_LONGEST_ANSWER = 8
+
+
+def answered(text: str, doubt: Doubt) -> str | None:
+    """Give the sentence that is meant now, or None where the text does not answer the doubt."""
+    words = [folded(word) for word in _WORD.findall(text[:200])]
+    if not words or len(words) > _LONGEST_ANSWER:
+        return None
+    choice = (
+        _numbered(words, doubt.choices)
+        or _labelled(words, doubt.choices)
+        or _agreed(words, doubt.choices)
+    )
+    return choice.sentence if choice else None
+
+
+def spliced(text: str, doubt: Doubt) -> str:
+    """Give the doubted sentence with the doubtful words replaced by the answer."""
+    return doubt.sentence[: doubt.start] + text.strip(" .!?") + doubt.sentence[doubt.end :]
+
+
+def _numbered(words: list[str], choices: tuple[Choice, ...]) -> Choice | None:
+    left = [word for word in words if word not in _FILLERS or word == "one"]
+    if "last" in left or "latter" in left:
+        return choices[-1] if choices and len(left) <= len(("last", "one")) else None
+    if len(left) > 1:
+        left = [word for word in left if word != "one"]
+    if len(left) != 1:
+        return None
+    place = (
+        int(left[0])
+        if left[0].isdecimal() and len(left[0]) < len("100")
+        else _PLACES.get(left[0], 0)
+    )
+    if (
+        not place
+        and re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)", left[0])
+        and not _has(left[0][:-2], choices)
+    ):
+        place = int(left[0][:-2])
+    return choices[place - 1] if 0 < place <= len(choices) else None
+
+
+def _has(number: str, choices: tuple[Choice, ...]) -> bool:
+    return any(number in _words(choice.label) for choice in choices)
+
+
+def _labelled(words: list[str], choices: tuple[Choice, ...]) -> Choice | None:
+    said = {_short(word) for word in words if word not in _FILLERS}
+    if not said:
+        return None
+    fitting = [choice for choice in choices if said <= _words(choice.label)]
+    if not fitting:
+        fitting = [
+            choice for choice in choices if all(_begins(word, choice.label) for word in said)
+        ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _begins(word: str, label: str) -> bool:
+    return len(word) > 1 and any(part.startswith(word) for part in _words(label))
+
+
+def _words(label: str) -> set[str]:
+    return {_short(folded(word)) for word in _WORD.findall(label)}
+
+
+def _short(word: str) -> str:
+    """Give 24 for 24th, tue for Tuesday, nov for November."""
+    if word[:1].isdigit():
+        return re.sub(r"(?:st|nd|rd|th)$", "", word)
+    shortened = re.match(
+        r"(?:mon|tue|wed|thu|fri|sat|sun)(?=day$|sday$|nesday$|rsday$|urday$|s$|$)", word
+    )
+    months = re.match(
+        r"(?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)(?=uary|ruary|ch$|il$|e$|y$|ust|t|tember|ober|ember)",
+        word,
+    )
+    found = shortened or months
+    return found.group() if found else word
+
+
+def _agreed(words: list[str], choices: tuple[Choice, ...]) -> Choice | None:
+    return choices[0] if len(choices) == 1 and set(words) <= _YES and words[0] in _YES else None

@@ -1,0 +1,1 @@
+"""Everything that is asked for in a fixed phrase: one table."""

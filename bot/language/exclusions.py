@@ -1,0 +1,170 @@
+"""What a sentence takes out: `except Friday`, `but not mornings`, `anyone but Ian`, `without Mei`."""
+
+from typing import Literal
+
+from bot.language.chunks import Piece
+from bot.language.grammar import Hit, Rules, slot
+from bot.language.tokens.normalize import listed
+from bot.language.tokens.tokenizer import Sentence
+
+Bar = Literal["these", "instead", "those before"]
+"""What is taken out: what follows, what follows up to a comma, or what stood before."""
+NOT: Rules[Bar] = Rules("not")
+_FILLERS = listed("on in the at for any a from during of over s 's be it is")
+_TAKING = listed("take leave count cut keep")
+_TIME = frozenset({"days", "times", "stretch"})
+_OPEN = listed(
+    """
+    anyone anybody anything everyone everybody everything someone anytime whoever whenever
+    """
+)
+
+
+@slot("taking_out", *_TAKING)
+def taking_out(sentence: Sentence, place: int) -> Hit[bool] | None:
+    """Read the "take" of "take Mei out"."""
+    is_out = "out" in sentence.words[place + 2 : place + 6]
+    return (place + 1, True) if sentence.words[place] in _TAKING and is_out else None
+
+
+@NOT("{taking_out}", "(excl|exc|excluding) [.]")
+@NOT(
+    "(neither|lose|swap|replace|substitute|replacing|swapping|except|excepting|excluding|exclude|not|without|besides|minus|bar|barring|avoid|avoiding|no|never|cannot|cant|skip|skipping|omitting|omit|unless)"
+)
+@NOT(
+    "(apart from|save for|all but|everything but|short of|other than|except for|except on|aside from|but not|and not|just not|only not|with the exception of|leaving out|leave out|outside|outside of|and no|but no|not including|but without|ideally not|preferably not|cant do|cannot do|can not do|dont do|does not do|drop|remove|swap out|not with|not on)"
+)
+def _not(_: Sentence, *__: bool) -> Bar:
+    return "these"
+
+
+@NOT("(instead of|rather than|in place of)")
+def _instead(_: Sentence) -> Bar:
+    """Read "instead of Mei, Tom", where the comma ends what is taken out."""
+    return "instead"
+
+
+@NOT("(excluded|isnt possible|is not possible|is impossible|not possible|is out)")
+@NOT(
+    "[is|'s] (no good|not good|not an option|no use|not great|out of the question)",
+    "'s out",
+    "(is|'s) (off|off limits|not ok|not okay|excluded|not possible)",
+    "(dont|do not|doesnt|does not|wont|will not) (suit|work)",
+)
+@NOT(
+    "(cant|cannot|can not|wont|will not) (make it|do it|come|join|be there|attend)",
+    "(isnt|is not|not|arent|are not) (needed|required|necessary|coming|joining)",
+    "(isnt|is not|arent|are not|'s not) (free|available|around)",
+)
+@NOT("(doesnt|does not|neednt) [need to] (come|join|attend|be there)")
+def _not_before(_: Sentence) -> Bar:
+    """Read what takes out the days or people before it: `Wednesday doesn't work`, `Mei can't make it`."""
+    return "those before"
+
+
+def parted(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
+    """Part the pieces that are wanted from those taken out."""
+    wanted: list[Piece] = []
+    barred: list[Piece] = []
+    place = 0
+    while place < len(pieces):
+        taken = _taken(pieces, place) if _is_not(pieces, place) else _refused(pieces, place)
+        barred.extend(taken)
+        if taken:
+            place = pieces.index(taken[-1]) + 1
+        else:
+            wanted.append(pieces[place])
+            place += 1
+    return wanted, barred
+
+
+def _is_not(pieces: list[Piece], place: int) -> bool:
+    piece = pieces[place]
+    if piece.kind == "not":
+        return bool(piece.value != "those before")
+    is_but = piece.kind == "join" and piece.value == "but"
+    if not is_but:
+        return False
+    if place and _is_anything(pieces[place - 1]) and _follows(pieces, place + 1, {"times"}):
+        return True
+    if place and pieces[place - 1].kind == "room" and _follows(pieces, place + 1, {"name"}):
+        return True
+    is_named = _follows(pieces, place + 1, {"days", "name"})
+    return is_named and any(_is_open(one) for one in pieces[:place])
+
+
+def _refused(pieces: list[Piece], place: int) -> list[Piece]:
+    """Give the days and times, or the people, from here that a "doesn't work" stands after."""
+    ends = place
+    kinds = _TIME if pieces[place].kind in _TIME else frozenset({"name"})
+    while ends < len(pieces) and (pieces[ends].kind in kinds or _links(pieces, place, ends)):
+        ends += 1
+    if not place < ends < len(pieces) or pieces[ends - 1].kind not in kinds:
+        return []
+    after = pieces[ends]
+    return pieces[place:ends] if after.kind == "not" and after.value == "those before" else []
+
+
+def _links(pieces: list[Piece], place: int, end: int) -> bool:
+    return end > place and pieces[end].kind == "join"
+
+
+def _is_anything(piece: Piece) -> bool:
+    return _is_open(piece) and piece.kind != "days"
+
+
+def _follows(pieces: list[Piece], place: int, kinds: set[str]) -> bool:
+    following = next((one for one in pieces[place:] if not _is_filler(one)), None)
+    return following is not None and following.kind in kinds
+
+
+def _is_filler(piece: Piece) -> bool:
+    return piece.kind == "word" and piece.value in _FILLERS
+
+
+def _is_open(piece: Piece) -> bool:
+    """Tell "any day", "anyone" and "any time", after which "but" takes something out."""
+    if piece.kind == "need":
+        return bool(piece.value.is_anyone or piece.value.is_everyone)
+    if piece.kind == "times":
+        return not piece.value[0].half and piece.value[0].bound == "part"
+    is_filter = piece.kind == "days" and piece.value.form == "filter"
+    return is_filter or (piece.kind == "word" and piece.value in _OPEN)
+
+
+def _taken(pieces: list[Piece], place: int) -> list[Piece]:
+    """Give what follows a "not": days and times, or people, with what joins more of the same kind to them."""
+    taken: list[Piece] = []
+    joints: list[Piece] = []
+    for piece in pieces[place + 1 :]:
+        if (
+            piece.kind == "word"
+            and piece.value in _FILLERS
+            and not (taken and piece.value == "for")
+        ):
+            continue
+        if taken and pieces[place].value == "instead" and piece.value == ",":
+            break
+        if piece.kind == "join" and piece.value in {"and", "or", ","} and taken:
+            joints.append(piece)
+        elif _goes_with(taken, joints, piece):
+            taken.extend([*joints, piece])
+            joints = []
+        else:
+            break
+    return taken
+
+
+def _goes_with(taken: list[Piece], joints: list[Piece], piece: Piece) -> bool:
+    kind = "time" if piece.kind in _TIME else piece.kind
+    if kind not in {"time", "name", "length"}:
+        return False
+    if not taken:
+        return True
+    first = taken[0]
+    if ("time" if first.kind in _TIME else first.kind) != kind:
+        return False
+    is_comma = any(joint.value == "," for joint in joints)
+    if kind != "time" or not is_comma:
+        return True
+    return piece.kind == first.kind == "days" and piece.value.form == first.value.form

@@ -1,0 +1,225 @@
+"""A new question from what a sentence says, or the question before it with only that changed."""
+
+from dataclasses import replace
+
+from bot.language.chunks import Piece
+from bot.language.context import Scene
+from bot.language.people.attendees import Who, is_person
+from bot.language.requests import Asked, Hours, Question, RoomWish
+from bot.language.slot_filling import Said
+from bot.language.times.time_windows import windows
+from bot.language.tokens.normalize import listed
+from bot.language.tokens.tokenizer import Sentence
+
+_CLAUSE = listed("free available availability find book schedule arrange reserve")
+_WHO = listed("who anyone anybody someone somebody")
+_ADDING = listed("too also add include plus additionally together alongside join joins joining")
+_ASIDE = listed("ok okay oh hmm well yes so and or please actually")
+
+
+def fresh(told: Said, scene: Scene) -> Question:
+    """Give a question that stands for itself; what was not said is as usual."""
+    question = Question(
+        people=told.who.people,
+        need=told.who.need,
+        minutes=told.minutes or scene.directory.interview_minutes,
+        room=told.room,
+        online=bool(told.online) or (told.speaks_of_video and told.online is None),
+        must=told.who.must,
+        optional=told.who.optional,
+        excluded=told.who.excluded,
+        asked=told.asked if told.names_days else told.asked or (Asked(),),
+        barred=told.barred,
+    )
+    return timed(question, scene)
+
+
+def timed(question: Question, scene: Scene) -> Question:
+    """Give the question with the windows that follow from its days and hours now."""
+    return replace(
+        question, windows=windows(question.asked, question.barred, question.minutes, scene.almanac)
+    )
+
+
+def is_refining(sentence: Sentence, pieces: list[Piece]) -> bool:
+    """Tell whether a sentence only changes the question before it: it says no whole question of its own."""
+    words = set(sentence.words)
+    kinds = {piece.kind for piece in pieces}
+    has_people = any(is_person(piece) for piece in pieces)
+    if not words & _CLAUSE or sentence.word(0) in {"and", "or", "but"}:
+        return True
+    is_about_people = has_people or bool(words & _WHO) or "need" in kinds
+    has_time = bool(kinds & {"days", "times", "stretch"}) or ("when" in words and has_people)
+    return not (is_about_people and has_time)
+
+
+def refined(question: Question, told: Said, sentence: Sentence, scene: Scene) -> Question:
+    """Give the question with the parts changed that a sentence speaks of."""
+    adds = _adds(sentence)
+    adds_time = adds and (_first(sentence) != "and" or _is_on_top(sentence))
+    changed = replace(
+        question,
+        minutes=told.minutes or question.minutes,
+        room=_bigger(question.room, told, scene) or _room(question.room, told, sentence),
+        online=_online(question, told, sentence),
+        asked=_asked(question, told, adds=adds_time and not told.who.people),
+        barred=told.barred + (() if told.names_days and not adds_time else question.barred),
+    )
+    seats = _seats(question, told.who)
+    if seats and question.room:
+        return timed(replace(changed, room=replace(question.room, capacity=seats)), scene)
+    return timed(_with_people(changed, told.who, adds=adds, is_or=_first(sentence) == "or"), scene)
+
+
+def _seats(question: Question, told: Who) -> int | None:
+    """Give the 6 of "make that 6 people", which are seats: more than were named to choose among."""
+    need = told.need
+    is_more = isinstance(need, int) and 0 < len(question.people) < need
+    return need if isinstance(need, int) and is_more and not told.people else None
+
+
+def _first(sentence: Sentence) -> str:
+    asides = _ASIDE - {"and", "or"}
+    return next((word for word in sentence.words if word not in asides and word != ","), "")
+
+
+def _adds(sentence: Sentence) -> bool:
+    """Tell whether something comes on top: "and with Mei too"; "and what about Mei" asks about her instead.
+
+    "and Thursday?" asks about another day; "or Thursday" and "and Thursday too" keep the one before as well.
+    """
+    words = sentence.words
+    if _is_on_top(sentence):
+        return True
+    return _first(sentence) in {"and", "or"} and "about" not in words and "instead" not in words
+
+
+def _is_on_top(sentence: Sentence) -> bool:
+    return bool(set(sentence.words) & _ADDING) or "as well" in " ".join(sentence.words)
+
+
+def _online(question: Question, told: Said, sentence: Sentence) -> bool:
+    if told.online is not None:
+        return told.online
+    if told.room is not None and "instead" in sentence.words:
+        return False
+    return question.online or (told.speaks_of_video and question.room is None)
+
+
+def _bigger(before: RoomWish | None, told: Said, scene: Scene) -> RoomWish | None:
+    """Give the wish for a room with more seats than the one before, where that is known to have any."""
+    if before is None or not told.wants_bigger_room:
+        return None
+    room = scene.directory.room(before.name) if before.name else None
+    seats = before.capacity or (room.capacity if room else None)
+    return replace(before, name=None, capacity=seats + 1) if seats else None
+
+
+def _room(before: RoomWish | None, told: Said, sentence: Sentence) -> RoomWish | None:
+    if told.speaks_of_video and before is not None:
+        return replace(before, features=tuple(sorted({*before.features, "video"})))
+    if not told.speaks_of_room or told.room is None:
+        is_gone = told.speaks_of_room or (told.online and "instead" in sentence.words)
+        return None if is_gone else before
+    if before is None or told.room == RoomWish():
+        return told.room
+    wish = told.room
+    if wish.name:
+        return wish
+    return RoomWish(
+        name=None,
+        capacity=wish.capacity or before.capacity,
+        building=wish.building or before.building,
+        features=tuple(sorted({*wish.features, *before.features})),
+    )
+
+
+def _asked(question: Question, told: Said, *, adds: bool) -> tuple[Asked, ...]:
+    if not told.names_days and not told.names_hours:
+        return question.asked
+    if not told.names_days:
+        return tuple(
+            replace(part, hours=_hours(part.hours, told, adds=adds))
+            for part in _by_days(question.asked)
+        )
+    new = told.asked
+    if not told.names_hours:
+        hours = _shared_hours(question.asked)
+        new = tuple(replace(part, hours=hours) for part in new)
+    return (*question.asked, *new) if adds else new
+
+
+def _hours(before: tuple[Hours, ...], told: Said, *, adds: bool) -> tuple[Hours, ...]:
+    hours = tuple(one for part in told.asked for one in part.hours)
+    return (*before, *hours) if adds else hours
+
+
+def _by_days(parts: tuple[Asked, ...]) -> tuple[Asked, ...]:
+    """Give the parts, each day once, since their hours are about to be the same."""
+    hours = {part.hours for part in parts}
+    if len(hours) == 1:
+        return parts
+    days = tuple(sorted({day for part in parts for day in part.days}))
+    return (Asked(days),)
+
+
+def _shared_hours(parts: tuple[Asked, ...]) -> tuple[Hours, ...]:
+    """Give the hours if they were the same on all days."""
+    hours = {part.hours for part in parts}
+    return hours.pop() if len(hours) == 1 else ()
+
+
+def _with_people(question: Question, told: Who, *, adds: bool, is_or: bool) -> Question:
+    if not told.is_said:
+        return question
+    if told.excluded and not told.people:
+        return _without(question, told.excluded)
+    if told.is_anyone and not told.people:
+        return replace(question, people=(), need="any", must=())
+    if not told.people:
+        return replace(question, need=_need_among(question, told.need), must=())
+    if told.excluded or adds:
+        kept = _without(question, told.excluded)
+        return _joined(kept, told, is_or=is_or)
+    return replace(
+        question,
+        people=told.people,
+        need=told.need,
+        must=told.must,
+        optional=told.optional or question.optional,
+    )
+
+
+def _need_among(question: Question, need: str | int) -> str | int:
+    if not question.people:
+        return need
+    if need == "any":
+        return 1
+    return min(need, len(question.people)) if isinstance(need, int) else need
+
+
+def _without(question: Question, gone: tuple[str, ...]) -> Question:
+    people = tuple(one for one in question.people if one not in gone)
+    if not question.people:
+        return replace(question, excluded=tuple(sorted({*question.excluded, *gone})))
+    need: str | int = "any" if not people else question.need
+    if isinstance(need, int) and need >= len(people) and len(people) == 1:
+        need = "all"
+    optional = tuple(one for one in question.optional if one not in gone)
+    must = tuple(one for one in question.must if one not in gone)
+    return replace(question, people=people, need=need, must=must, optional=optional)
+
+
+def _joined(question: Question, told: Who, *, is_or: bool) -> Question:
+    people = tuple(sorted({*question.people, *told.people}))
+    if not question.people:
+        return replace(question, people=people, need=told.need, must=told.must)
+    if is_or:
+        return replace(question, people=people, need=1, must=())
+    if question.need == "all" and isinstance(told.need, int):
+        need = len(question.people) + told.need
+        return replace(question, people=people, need=need, must=question.people)
+    if isinstance(question.need, int) and told.need == "all":
+        must = tuple(sorted({*question.must, *told.people}))
+        return replace(question, people=people, need=question.need + len(told.people), must=must)
+    return replace(question, people=people, need=question.need if question.need != "any" else "all")

@@ -1,0 +1,1 @@
+"""Who is meant: names, how many of them, who is left out, the candidate."""

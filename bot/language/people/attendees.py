@@ -1,0 +1,245 @@
+"""Who is meant, and how many of them: `Ian, Mei & Sam`, `either Ian or Mei`, `Ian plus either Mei or Sam`."""
+
+import re
+from dataclasses import dataclass, field
+
+from bot.language.chunks import Piece
+from bot.language.people.name_matching import Name
+from bot.language.people.quantifiers import Need, heads
+from bot.language.tokens.normalize import listed
+from bot.language.tokens.tokenizer import Sentence
+
+LINKS = listed("and or , plus")
+_OPTIONAL_BEFORE = listed("ideally optionally preferably possibly maybe perhaps")
+_THANKS = listed("thanks cheers regards thx ta")
+_FREE = listed("free available around")
+_WITHIN = listed("in from on")
+_ARTICLES = listed("the our my your")
+_ANY = listed("a an any")
+_MEMBER = listed("interviewer person member")
+_BLANK = listed(
+    "else is are can does could will would do with also the for as well on too by from me i myself"
+)
+
+
+@dataclass(slots=True)
+class Group:
+    """People that count together: all of them, or so many."""
+
+    people: list[str] = field(default_factory=list)
+    need: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """The people of a sentence, as a question wants them."""
+
+    people: tuple[str, ...] = ()
+    need: str | int = "any"
+    must: tuple[str, ...] = ()
+    optional: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
+    is_said: bool = False
+    is_anyone: bool = False
+
+
+_OPTIONAL_AFTER = re.compile(
+    r"(?:, )?(?:(?:is )?optional|if possible|if available|would be nice|if (?:he|she|they) can(?! \w))"
+)
+
+
+@dataclass(slots=True)
+class _Named:
+    """A person piece with the joint before it."""
+
+    ids: tuple[str, ...]
+    link: str
+    need: Need | None
+    is_optional: bool = False
+
+
+def who(sentence: Sentence, pieces: list[Piece], barred: list[Piece]) -> Who:
+    """Give the people of a sentence and how many of them are needed."""
+    asks_who = "who" in sentence.words and bool(_FREE & set(sentence.words))
+    is_anyone = asks_who or any(piece.kind == "need" and piece.value.is_anyone for piece in pieces)
+    named = _named(sentence, pieces, barred, is_anyone=is_anyone)
+    optional = tuple(sorted({said for one in named if one.is_optional for said in one.ids}))
+    groups = _groups([one for one in named if not one.is_optional])
+    _apply_spoken(groups, pieces)
+    excluded = tuple(sorted({said for piece in barred for said in _sure(piece.value)}))
+    made = _counted(groups, _spoken(pieces))
+    said = is_anyone or bool(named or excluded) or any(piece.kind == "need" for piece in pieces)
+    return Who(*made, optional=optional, excluded=excluded, is_said=said, is_anyone=is_anyone)
+
+
+def _named(
+    sentence: Sentence, pieces: list[Piece], barred: list[Piece], *, is_anyone: bool
+) -> list[_Named]:
+    found: list[_Named] = []
+    link, need, is_optional = "", None, False
+    for place, piece in enumerate(pieces):
+        if is_person(piece) and _signs(sentence, piece):
+            continue
+        if is_person(piece) and piece not in barred:
+            optional = is_optional or _is_optional_after(sentence, piece.end)
+            need = need or _of_pool(sentence, piece, is_anyone=is_anyone)
+            link = link if found else ""
+            found.append(_Named(_sure(piece.value), link, need, optional))
+            link, need, is_optional = "", None, False
+        elif piece.kind == "join" and piece.value in LINKS:
+            link = piece.value if link in {"", ",", " "} or piece.value == "or" else link
+        elif piece.kind == "need" and piece.value.is_of:
+            need = piece.value
+        elif piece.kind == "word" and _softens(sentence, piece, is_first=not found):
+            is_optional = link != "or"
+        elif not (piece.kind == "word" and piece.value in _BLANK):
+            link, need = " ", _kept(need, pieces, place)
+    return found
+
+
+def _softens(sentence: Sentence, piece: Piece, *, is_first: bool) -> bool:
+    """Tell that whoever follows is only welcome: "ideally May", and "Tom and if possible May"."""
+    if piece.value == "possible":
+        return not is_first and sentence.word(piece.start - 1) == "if"
+    return piece.value in _OPTIONAL_BEFORE
+
+
+def _of_pool(sentence: Sentence, piece: Piece, *, is_anyone: bool) -> Need | None:
+    """Read how many of a pool: one in "who in backend" and "anyone in the backend pool", two in "two backend people"."""
+    if piece.value.kind != "pool":
+        return None
+    place = piece.start - (2 if sentence.word(piece.start - 1) in _ARTICLES else 1)
+    is_one = sentence.word(piece.start - 1) in _ANY and sentence.word(piece.end) in _MEMBER
+    if is_one or (is_anyone and sentence.word(place) in _WITHIN):
+        return Need(1)
+    hit = heads(sentence, place) if place >= 0 else None
+    return Need(hit[1]) if hit and hit[0] == piece.start and hit[1] else None
+
+
+def _signs(sentence: Sentence, piece: Piece) -> bool:
+    """Tell that a name at the very end only signs the message: "thanks, Rita"."""
+    before = sentence.word(piece.start - (2 if sentence.word(piece.start - 1) in {",", "."} else 1))
+    rest = sentence.words[piece.end :]
+    return before in _THANKS and all(word in {".", "!", ","} for word in rest)
+
+
+def _sure(name: Name) -> tuple[str, ...]:
+    """Give whom a name surely means: a pool's members, or nobody where two match equally well."""
+    return name.ids if name.kind == "pool" or len(name.ids) == 1 else ()
+
+
+def _kept(need: Need | None, pieces: list[Piece], place: int) -> Need | None:
+    return need if pieces[place].kind == "word" else None
+
+
+def is_person(piece: Piece) -> bool:
+    """Tell whether a piece names a person, or a pool of them."""
+    return (
+        piece.kind == "name"
+        and isinstance(piece.value, Name)
+        and piece.value.kind in {"person", "pool"}
+    )
+
+
+def _is_optional_after(sentence: Sentence, place: int) -> bool:
+    return _OPTIONAL_AFTER.match(" ".join(sentence.words[place : place + 5])) is not None
+
+
+def _groups(named: list[_Named]) -> list[Group]:
+    """Cut the people at needs, at gaps, and at "and" where "or" links others."""
+    runs: list[list[_Named]] = []
+    for one in named:
+        is_apart = one.link == " " or (one.link == "" and not (runs and runs[-1][0].need))
+        if is_apart or one.need:
+            runs.append([])
+        runs[-1].append(one)
+    return [group for run in runs for group in _resolved(run)]
+
+
+def _resolved(run: list[_Named]) -> list[Group]:
+    first = run[0]
+    ids = list(dict.fromkeys(said for one in run for said in one.ids))
+    if first.need is not None and (first.need.many is not None or len(run) == 1):
+        beside = _beside_pool(run)
+        within = [said for said in ids if said not in beside]
+        return [Group(within, first.need.many), *(Group([said]) for said in beside)]
+    links = _settled([one.link for one in run])
+    made: list[Group] = []
+    for one, link in zip(run, links, strict=True):
+        if link == "or" and made:
+            made[-1].people.extend(one.ids)
+            made[-1].need = 1
+        else:
+            made.append(Group(list(one.ids)))
+    return made
+
+
+def _beside_pool(run: list[_Named]) -> list[str]:
+    """Give the people who come on top of a pool: Dana in "someone from backend and Dana"."""
+    links = _settled([one.link for one in run])
+    is_pool = len(run[0].ids) > 1
+    return [
+        one.ids[0]
+        for one, link in zip(run[1:], links[1:], strict=True)
+        if is_pool and link in {"and", "plus"} and len(one.ids) == 1
+    ]
+
+
+def _settled(links: list[str]) -> list[str]:
+    """Let a comma mean what the next word between names means: `A, B or C`."""
+    settled = ["", *links[1:]]
+    for place in range(len(links) - 1, 0, -1):
+        if settled[place] == ",":
+            after = settled[place + 1] if place + 1 < len(links) else "and"
+            settled[place] = after
+    return settled
+
+
+def _apply_spoken(groups: list[Group], pieces: list[Piece]) -> None:
+    """Let `any two` after the names hold for all of them."""
+    need = _spoken(pieces)
+    if need is None or not groups:
+        return
+    people = list(dict.fromkeys(said for group in groups for said in group.people))
+    if need.is_everyone or len(people) == 1:
+        return
+    many = need.many if need.many is not None and need.many < len(people) else None
+    groups[:] = [Group(people, many)]
+
+
+def _spoken(pieces: list[Piece]) -> Need | None:
+    """Give a need that speaks of the people named elsewhere: "any two", or a "both" that no name follows."""
+    spoken: Need | None = None
+    for piece in pieces:
+        if piece.kind == "need" and not piece.value.is_anyone:
+            spoken = piece.value
+        elif is_person(piece) and spoken is not None and spoken.is_of:
+            spoken = None
+    return spoken
+
+
+def _counted(
+    groups: list[Group], spoken: Need | None
+) -> tuple[tuple[str, ...], str | int, tuple[str, ...]]:
+    """Give all people, how many of them, and who has to be among them."""
+    people = tuple(sorted({said for group in groups for said in group.people}))
+    if not people:
+        return (), _need_of_all(spoken), ()
+    musts = {said for group in groups if group.need is None for said in group.people}
+    counted = [group for group in groups if group.need is not None and set(group.people) - musts]
+    if not counted:
+        return people, "all", ()
+    need = len(musts) + sum(group.need or 0 for group in counted)
+    if need >= len(people):
+        return people, "all" if musts or need > len(people) else need, ()
+    return people, need, tuple(sorted(musts))
+
+
+def _need_of_all(spoken: Need | None) -> str | int:
+    if spoken is None:
+        return "any"
+    if spoken.is_everyone:
+        return "all"
+    if spoken.many is None:
+        return "all"
+    return "any" if spoken.many == 1 else spoken.many

@@ -1,0 +1,148 @@
+"""Whether a word that is both a name and an ordinary word is used as a name: Will, May, April, Mark.
+
+"will Will be free in May" holds a verb, a person and a month; the neighbours tell which is which.
+"""
+
+from bot.language.grammar import VOCABULARY, Hit
+from bot.language.people.name_matching import Name
+from bot.language.times.date_ranges import DAYS
+from bot.language.times.day_parts import PART, TODAY
+from bot.language.times.days import MONTHS, PLURALS, WEEKDAYS
+from bot.language.tokens.normalize import listed
+from bot.language.tokens.tokenizer import Sentence
+
+_SUBJECTS = listed(
+    """
+    i we you he she they it there the a an this that these those anyone anybody someone somebody
+    everyone everybody my our your his her their any all both either one not have need do work make no
+    who will
+    """
+)
+_WHO = listed(
+    """
+    who that which it this i we you he she they there what anyone someone everyone anybody somebody everybody
+    """
+)
+_VERBS = listed(
+    """
+    be have work make do join come attend suit need get fit able meet interview
+    """
+)
+_BEFORE = listed(
+    """
+    with is are and or both either for of if whether can does has plus will when , ask invite add
+    include does did get book meet interview see not without except but from than
+    """
+)
+_AFTER = listed("free available 's and or busy around plus , able on is has")
+
+
+_SURELY = listed("with is both either of does can")
+_CORE = listed(
+    "free available busy around best short long early late day week next last first any time room good ok"
+)
+_OPENED = listed("in at with today tomorrow next this tonight")
+_AMONG = listed("with from of in among amongst")
+_ARTICLES = listed("the our my your")
+_MEMBERS = listed("pool team group panel interviewers interviewer people person members member")
+_JOBS = listed("candidate candidates role roles position positions job interview interviews round")
+
+
+def is_called(sentence: Sentence, place: int, hit: Hit[Name]) -> bool:
+    """Tell whether the words that match a name are meant as one."""
+    end, name = hit
+    word = sentence.words[place]
+    if end - place > 1 or word not in VOCABULARY or name.kind in {"feature", "building"}:
+        return True
+    if name.how != "exact":
+        return False
+    if name.kind == "pool":
+        return _is_pool(sentence, place, end)
+    special = {"will": _is_will, "may": _is_may, "mark": _is_mark}.get(word)
+    if special:
+        return special(sentence, place)
+    if word in MONTHS:
+        return True
+    return word not in WEEKDAYS and word not in PLURALS and _looks_called(sentence, place)
+
+
+def _is_pool(sentence: Sentence, place: int, end: int) -> bool:
+    """Tell a pool from the ordinary word it is called: "one of backend", but not "the backend role"."""
+    after = sentence.word(end)
+    if after in _MEMBERS:
+        return True
+    is_time = (
+        sentence.words[place] in _CORE or DAYS.match(sentence, place) or PART.match(sentence, place)
+    )
+    if is_time or after in _JOBS:
+        return False
+    before = sentence.word(place - (2 if sentence.word(place - 1) in _ARTICLES else 1))
+    is_alone = end - place == len([word for word in sentence.words if word.isalnum()])
+    is_on = before == "on" and sentence.word(place - 2) in _WHO
+    return before in _AMONG or is_on or is_alone or _looks_called(sentence, place)
+
+
+def _looks_called(sentence: Sentence, place: int) -> bool:
+    """Tell an ordinary word that is a name here by its capital, or by the words on both sides."""
+    before, after = sentence.word(place - 1), sentence.word(place + 1)
+    is_followed = after in _AFTER or after in _OPENED or after in WEEKDAYS
+    if sentence.is_capital(place):
+        return place > 0 or is_followed
+    if sentence.words[place] in _CORE:
+        return False
+    if before in _SURELY or (place == 0 and is_followed):
+        return True
+    return before in _BEFORE and (is_followed or place + 1 == len(sentence.words))
+
+
+def _is_will(sentence: Sentence, place: int) -> bool:
+    before, after = sentence.word(place - 1), sentence.word(place + 1)
+    if before in {"can", "could", "would", "should", "does", "may", "might", "did"}:
+        return True
+    if after == "be":
+        return before not in _WHO and before != "when" and not _is_name(sentence, place - 1)
+    if after in _SUBJECTS:
+        return False
+    if _is_name(sentence, place + 1) or after in WEEKDAYS or after in {"next", "today", "tomorrow"}:
+        return not _has_verb(sentence, place + 1)
+    return before not in _WHO
+
+
+def _has_verb(sentence: Sentence, place: int) -> bool:
+    return any(word in _VERBS for word in sentence.words[place:])
+
+
+def _is_name(sentence: Sentence, place: int) -> bool:
+    word = sentence.word(place)
+    known: bool = word not in {"will", ""} and sentence.names.is_exact(word)
+    return known or (word == "will" and sentence.word(place - 1) == "will")
+
+
+def _is_may(sentence: Sentence, place: int) -> bool:
+    after = sentence.word(place + 1)
+    if after in {"i", "we", "you", "it", "there", "have", "not", "need", "want"}:
+        return False
+    if after == "be":
+        is_row = sentence.word(place - 1) in {"and", "or"}
+        before = set(sentence.words[: place - 1]) if is_row else {sentence.word(place - 1)}
+        return not before.isdisjoint({"will", "can", "would", "could", "should"})
+    return sentence.word(place - 1) not in {
+        "i",
+        "we",
+        "you",
+        "they",
+        "he",
+        "she",
+        "it",
+        "who",
+        "that",
+    }
+
+
+def _is_mark(sentence: Sentence, place: int) -> bool:
+    before, after = sentence.word(place - 1), sentence.word(place + 1)
+    if before in {"you", "to", "please", "i", "we"} and not sentence.is_capital(place):
+        return False
+    if after in {"the", "this"}:
+        return bool(DAYS.match(sentence, place + 1) or TODAY.match(sentence, place + 1))
+    return after not in {"it", "that", "me", "my", "them", "as", "down"}

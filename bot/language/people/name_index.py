@@ -1,0 +1,105 @@
+"""The people, rooms and hours a sentence may speak of, prepared for quick look-up.
+
+Build one per account and keep it: the names are indexed once. `from_json` reads the shape the command takes.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.language.people.name_matching import Names
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who may interview."""
+
+    name: str
+    mail: str
+    nicknames: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A room that can be asked for by name or by what it offers."""
+
+    name: str
+    mail: str
+    capacity: int | None = None
+    building: str | None = None
+    features: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """Who and what an account knows, with its working days (Monday is 0) and hours in minutes after midnight."""
+
+    people: tuple[Person, ...] = ()
+    rooms: tuple[Room, ...] = ()
+    days: tuple[int, ...] = (0, 1, 2, 3, 4)
+    start: int = 9 * 60
+    end: int = 17 * 60 + 30
+    interview_minutes: int = 60
+    pools: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    names: Names = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "names", _names(self))
+
+    def person(self, mail: str) -> Person | None:
+        """Give the person with this address, if the account knows them."""
+        return next((person for person in self.people if person.mail == mail), None)
+
+    def room(self, mail: str) -> Room | None:
+        """Give the room with this address, if the account knows it."""
+        return next((room for room in self.rooms if room.mail == mail), None)
+
+
+def _names(directory: Directory) -> Names:
+    names = Names()
+    for person in directory.people:
+        names.add_person(person.mail, person.name, person.nicknames)
+    for room in directory.rooms:
+        names.add_room(room.mail, room.name)
+    for building in {room.building for room in directory.rooms if room.building}:
+        names.add_place("building", building)
+    for feature in {feature for room in directory.rooms for feature in room.features}:
+        names.add_place("feature", feature)
+    for pool, mails in directory.pools:
+        names.add_pool(pool, mails)
+    return names
+
+
+def from_json(given: Mapping[str, Any]) -> Directory:
+    """Read a directory from its JSON form; KeyError where a name or an address is missing."""
+    hours = given.get("working_hours", {})
+    return Directory(
+        people=tuple(_person(entry) for entry in given.get("people", ())),
+        rooms=tuple(_room(entry) for entry in given.get("rooms", ())),
+        days=tuple(sorted(WEEKDAYS.index(day.lower()) for day in hours.get("days", WEEKDAYS[:5]))),
+        start=_minutes(hours.get("start", "09:00")),
+        end=_minutes(hours.get("end", "17:30")),
+        interview_minutes=given.get("interview_minutes", 60),
+        pools=tuple((name, tuple(mails)) for name, mails in given.get("pools", {}).items()),
+    )
+
+
+def _person(entry: Mapping[str, Any]) -> Person:
+    return Person(entry["name"], entry["email"], tuple(entry.get("nicknames", ())))
+
+
+def _room(entry: Mapping[str, Any]) -> Room:
+    return Room(
+        entry["name"],
+        entry["email"],
+        entry.get("capacity"),
+        entry.get("building"),
+        tuple(entry.get("features", ())),
+    )
+
+
+def _minutes(clock: str) -> int:
+    hour, minute = clock.split(":")[:2]
+    return int(hour) * 60 + int(minute)

@@ -1,0 +1,247 @@
+"""The names an account knows, and which of them a sentence names: people, rooms, buildings, features, pools.
+
+A whole name beats a part of one, a part beats a beginning, a beginning beats a typing error; within the best kind
+everybody who matches is given, so that two Sarahs can be asked about.
+"""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from bot.language.grammar import VOCABULARY, Hit
+from bot.language.tokens.normalize import folded, listed
+from bot.language.tokens.spelling import MIDDLE, near, nearest
+from bot.language.tokens.tokenizer import Sentence
+
+Kind = Literal["person", "room", "building", "feature", "pool"]
+How = Literal["exact", "part", "beginning", "error"]
+LONGEST_NAME = 5
+BEFORE_NAMES = listed("with is are and or both either can does has plus when of for invite add")
+SHORTEST_BEGINNING = 3
+GENERIC = listed(
+    """
+    room rooms meeting conference the hall suite office floor hq building and of
+    """
+)
+_LETTERS = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What was named: the addresses (or place names) that match equally well, and how."""
+
+    kind: Kind
+    ids: tuple[str, ...]
+    how: How = "exact"
+    is_last: bool = False
+    """Only the last name of a person was said."""
+    is_full: bool = False
+    """A person's name was said to its end, so that what follows is no part of it."""
+
+
+@dataclass(slots=True)
+class _Key:
+    """A spelling of a name: whom it may mean, as a whole or as a part."""
+
+    whole: dict[tuple[Kind, str], None] = field(default_factory=dict)
+    """In the order in which they were added, as are those below."""
+    part: dict[tuple[Kind, str], None] = field(default_factory=dict)
+    is_joined: bool = False
+
+
+def key(text: str) -> str:
+    """Give a name as it is compared: folded letters and digits without spaces, hyphens or dots."""
+    return _LETTERS.sub("", folded(text))
+
+
+class Names:
+    """An index of names, built once and asked at every word of a sentence."""
+
+    def __init__(self) -> None:
+        self._keys: dict[str, _Key] = {}
+        self._order: list[str] = []
+        self._single: list[str] = []
+        self._words: dict[str, tuple[str, ...]] = {}
+        self._last: dict[str, set[str]] = {}
+        self._mails: dict[str, Name] = {}
+        self._sorted = True
+
+    # Filling
+
+    def add_person(self, mail: str, name: str, nicknames: tuple[str, ...] = ()) -> None:
+        """Let a person be found by full, first and last name, nickname and address."""
+        words = name.replace(",", " ").split() or [mail]
+        self._mails[mail.casefold()] = Name("person", (mail,))
+        self._add("person", mail, name)
+        self._add("person", mail, " ".join(words[::-1]), is_name=False)
+        for said in {words[0], words[-1], *nicknames, *words, mail.partition("@")[0]}:
+            self._add("person", mail, said)
+        self._add_parts("person", mail, words)
+        self._last.setdefault(key(words[-1]), set()).add(mail)
+        self._words[mail] = tuple(key(word) for word in words)
+
+    def add_room(self, mail: str, name: str) -> None:
+        """Let a room be found by its name, the telling words of it, and its address."""
+        self._mails[mail.casefold()] = Name("room", (mail,))
+        words = [word for word in name.split() if folded(word) not in GENERIC]
+        self._add("room", mail, name)
+        self._add("room", mail, " ".join(words))
+        self._keys[key(name)].is_joined = True
+        self._add_parts("room", mail, [word for word in words if not key(word).isdigit()], least=2)
+
+    def add_place(self, kind: Kind, name: str) -> None:
+        """Let a building or a feature be found by its name, and a building by its initials and telling words."""
+        self._add(kind, name, name)
+        words = name.split()
+        if kind == "building" and len(words) > 1:
+            self._add(kind, name, "".join(word[0] for word in words))
+            self._add_parts(kind, name, [word for word in words if folded(word) not in GENERIC])
+
+    def add_pool(self, name: str, mails: tuple[str, ...]) -> None:
+        """Let a group of people be found by its name."""
+        for mail in mails:
+            self._add("pool", mail, name)
+
+    def _add(self, kind: Kind, said: str, spelling: str, *, is_name: bool = True) -> None:
+        word = key(spelling)
+        if not word:
+            return
+        entry = self._keys.setdefault(word, _Key())
+        entry.whole[kind, said] = None
+        entry.is_joined = entry.is_joined or bool(
+            _LETTERS.search(spelling.replace("'", " ").strip())
+        )
+        entry.is_joined = entry.is_joined or any(mark in spelling for mark in "'’")
+        if is_name and " " not in spelling.strip():
+            self._single.append(word)
+            self._sorted = False
+
+    def _add_parts(self, kind: Kind, said: str, words: list[str], *, least: int = 1) -> None:
+        """Let Jean-Luc be found as Jean, and Focus 1 as Focus."""
+        pieces = [piece for word in words for piece in re.split(r"[\W_]+", folded(word))]
+        if len(pieces) < least + int(kind == "person"):
+            return
+        for piece in pieces:
+            if len(piece) > 1:
+                entry = self._keys.setdefault(piece, _Key())
+                entry.part[kind, said] = None
+
+    # Asking
+
+    def is_exact(self, word: str) -> bool:
+        """Tell whether this folded word is a name as it stands."""
+        return word in self._keys
+
+    def meant(self, spelling: str) -> tuple[str, ...]:
+        """Give everybody and everything a key may mean, whole or in part."""
+        entry = self._keys.get(spelling)
+        return tuple(said for _, said in (*entry.whole, *entry.part)) if entry else ()
+
+    def match(self, sentence: Sentence, place: int) -> Hit[Name] | None:
+        """Give the longest name that begins here."""
+        if sentence.kinds[place] == "mail":
+            name = self._mails.get(sentence.words[place].casefold())
+            return (place + 1, name) if name else None
+        hit = self._exact(sentence, place) or self._inexact(sentence, place)
+        return self._extended(sentence, hit) if hit and hit[1].kind == "person" else hit
+
+    def _exact(self, sentence: Sentence, place: int) -> Hit[Name] | None:
+        if not self._is_beginning(_LETTERS.sub("", sentence.words[place])):
+            return None
+        for many in range(min(LONGEST_NAME, len(sentence.words) - place), 0, -1):
+            words = sentence.words[place : place + many]
+            if "," in words or not words[-1][-1:].isalnum():
+                continue
+            entry = self._keys.get(_LETTERS.sub("", "".join(words)))
+            if entry and (many == 1 or entry.is_joined or _is_compound(words, entry)):
+                return place + many, replace(self._best(entry, "".join(words)), is_full=many > 1)
+        return None
+
+    def _is_beginning(self, letters: str) -> bool:
+        """Tell whether some key begins so: most words of a sentence begin no name."""
+        if len(self._order) != len(self._keys):
+            self._order = sorted(self._keys)
+        at = bisect_left(self._order, letters)
+        return at < len(self._order) and self._order[at].startswith(letters)
+
+    def _best(self, entry: _Key, word: str) -> Name:
+        found, how = (entry.whole, "exact") if entry.whole else (entry.part, "part")
+        kind = next(iter(found))[0]
+        ids = tuple(said for one, said in found if one == kind)
+        return Name(kind, ids, "exact" if how == "exact" else "part", self._is_last(word, ids))
+
+    def _is_last(self, word: str, ids: tuple[str, ...]) -> bool:
+        lasts = self._last.get(key(word), set())
+        return bool(lasts) and all(
+            said in lasts and self._words[said][0] != key(word) for said in ids
+        )
+
+    def _inexact(self, sentence: Sentence, place: int) -> Hit[Name] | None:
+        word = sentence.words[place]
+        if word in VOCABULARY or len(word) < SHORTEST_BEGINNING or sentence.kinds[place] != "word":
+            return None
+        begun = self._begun(word)
+        meant = begun or self._mistyped(sentence, place)
+        ids = [one for spelling in meant for one in self._keys[spelling].whole]
+        if not ids:
+            return None
+        kind = ids[0][0]
+        said = tuple(dict.fromkeys(one for each, one in ids if each == kind))
+        is_last = self._is_last(meant[0], said)
+        return place + 1, Name(kind, said, "beginning" if begun else "error", is_last)
+
+    def _mistyped(self, sentence: Sentence, place: int) -> tuple[str, ...]:
+        """Give the names a word may be a typing error of; in a short word another letter takes a capital."""
+        word = sentence.words[place]
+        found = nearest(word, self._all_single())
+        is_loose = (
+            len(word) > MIDDLE
+            or sentence.is_capital(place)
+            or sentence.word(place - 1) in BEFORE_NAMES
+        )
+        return tuple(
+            one for one in found if is_loose or len(one) != len(word) or sorted(one) == sorted(word)
+        )
+
+    def _all_single(self) -> list[str]:
+        if not self._sorted:
+            self._single = sorted(set(self._single))
+            self._sorted = True
+        return self._single
+
+    def _begun(self, word: str) -> tuple[str, ...]:
+        singles = self._all_single()
+        start = bisect_left(singles, word)
+        return tuple(one for one in singles[start : bisect_left(singles, word + "￿")])
+
+    def _extended(self, sentence: Sentence, hit: Hit[Name]) -> Hit[Name]:
+        """Let the word after a name narrow it: Sarah Cohen, Sarah C, Mei Tanka."""
+        end, name = hit
+        if end >= len(sentence.words) or sentence.kinds[end] != "word":
+            return hit
+        fitting = self._fitting(sentence, end, name.ids)
+        if not fitting:
+            return hit
+        return end + 1, replace(name, ids=fitting, is_last=False, is_full=True)
+
+    def _fitting(self, sentence: Sentence, place: int, ids: tuple[str, ...]) -> tuple[str, ...]:
+        word = sentence.words[place]
+        exact = tuple(said for said in ids if word in self._words.get(said, ())[1:])
+        if exact or word in VOCABULARY:
+            return exact
+        if len(word) == 1 and not sentence.is_capital(place):
+            return ()
+        return tuple(
+            said
+            for said in ids
+            if any(
+                part.startswith(word) or near(word, part) for part in self._words.get(said, ())[1:]
+            )
+        )
+
+
+def _is_compound(words: list[str], entry: _Key) -> bool:
+    """Tell whether words typed apart may be one name: board room."""
+    is_room = any(kind == "room" for kind, _ in entry.whole)
+    return is_room and all(len(word) >= SHORTEST_BEGINNING for word in words)

@@ -1,0 +1,62 @@
+"""Who asks, where they name themselves: "me and Ian on Tuesday", "anyone but me".
+
+Most of "me" is nobody in an interview: "show me", "find me a slot"; so it counts among names, and behind "with".
+"""
+
+from bot.language.chunks import Piece
+from bot.language.people.attendees import is_person
+from bot.language.people.name_matching import Name
+from bot.language.tokens.normalize import listed
+from bot.language.tokens.tokenizer import Sentence
+
+_ONESELF = listed("me myself i")
+_AND = listed("and or plus but")
+_WITH = listed("with include including between")
+_AFTER = listed("add include invite with and plus")
+_VERBS = listed(
+    "want need would 'd 'll will have 've am 'm think can could prefer like do know hope"
+)
+_ASIDE = listed("bear ok okay fine good check right alright")
+
+
+def with_asker(
+    sentence: Sentence, pieces: list[Piece], asker: str | None, *, is_after: bool
+) -> list[Piece]:
+    """Give the pieces with who asks as a person, where they are said to take part."""
+    if asker is None or _ONESELF.isdisjoint(sentence.words):
+        return pieces
+    name = Name("person", (asker,))
+    return [
+        Piece("name", name, piece.start, piece.end)
+        if piece.kind == "word"
+        and piece.value in _ONESELF
+        and _takes_part(sentence, pieces, place, is_after=is_after)
+        else piece
+        for place, piece in enumerate(pieces)
+    ]
+
+
+def _takes_part(sentence: Sentence, pieces: list[Piece], place: int, *, is_after: bool) -> bool:
+    before, after = sentence.word(pieces[place].start - 1), sentence.word(pieces[place].end)
+    is_aside = before == "with" and sentence.word(pieces[place].start - 2) in _ASIDE
+    if is_aside or (sentence.words[pieces[place].start] == "i" and after in _VERBS):
+        return False
+    if (before in _AND and _is_named(pieces, place - 2)) or (
+        after in {*_AND, ","}
+        and _is_named(pieces, place + 2)
+        and (after != "," or before in {*_WITH, ""})
+    ):
+        return True
+    is_barred = place > 0 and pieces[place - (2 if before == "but" else 1)].kind in {"not", "need"}
+    return is_barred or _is_with(sentence, pieces, place) or (is_after and before in _AFTER)
+
+
+def _is_named(pieces: list[Piece], place: int) -> bool:
+    return 0 <= place < len(pieces) and is_person(pieces[place])
+
+
+def _is_with(sentence: Sentence, pieces: list[Piece], place: int) -> bool:
+    """Tell "an hour with me" from "who could do it with me", which asks for somebody else."""
+    start = pieces[place].start
+    is_else = "who" in sentence.words or any(piece.kind == "need" for piece in pieces)
+    return sentence.word(start - 1) == "with" and not is_else

@@ -1,0 +1,94 @@
+"""Groups nobody made: the frontend of "one of frontend" and "anyone in frontend".
+
+Where people are counted out of a group, the word for it names a pool, or is one of those for everybody.
+"""
+
+from bot.language.chunks import Piece
+from bot.language.people.attendees import is_person
+from bot.language.question_detection import FRAGMENT
+from bot.language.tokens.normalize import listed
+from bot.language.tokens.tokenizer import Sentence
+
+_OUT_OF = listed("of from among amongst")
+_ARTICLES = listed("the our my your this that")
+_WHO = listed("who anyone anybody someone somebody one")
+_FIELDS = listed(
+    """
+    frontend backend fullstack engineering design product sales marketing finance legal law hr
+    operations ops support security science research data mobile platform devops qa it ux ui
+    management recruiting recruitment staff software systems infrastructure testing
+    """
+)
+_EVERYBODY = listed(
+    """
+    us you them these those ours mine yours interviewers people persons colleagues engineers
+    developers designers managers leads seniors panelists panellists members teammates staff team
+    teams panel panels group account company firm organisation organization office list following
+    below above everyone everybody slots slot times options days day week weeks dates date rooms room
+    interviews meetings hours home here there work general particular advance person town remote
+ each question questions candidate candidates house
+    """
+)
+_ROW = listed("and or plus")
+_TOGETHER = listed("team group pool squad")
+
+
+def outsiders(sentence: Sentence, pieces: list[Piece]) -> list[tuple[int, int]]:
+    """Give the word ranges of groups that people are counted out of, and that nobody knows."""
+    found: list[tuple[int, int]] = []
+    for place, piece in enumerate(pieces):
+        first = _after_counted(sentence, pieces, place) or _after_listed(pieces, place)
+        last = first
+        while first and last < len(pieces) and _is_content(pieces[last]):
+            last += 1
+        named = pieces[first:last]
+        if named and not _is_listed(named, pieces[last:]) and _is_unknown(named, piece.value):
+            found.append((pieces[first].start, pieces[last - 1].end))
+    return found
+
+
+def _after_counted(sentence: Sentence, pieces: list[Piece], place: int) -> int:
+    """Give where the group would be named, behind "one of" or "anyone in"; 0 where nobody is counted."""
+    piece = pieces[place]
+    is_out_of = piece.kind == "need" and sentence.word(piece.end - 1) in {*_OUT_OF, *_ARTICLES}
+    is_in = piece.value == "in" and sentence.word(piece.start - 1) in _WHO
+    if not (is_out_of and piece.value.is_of) and not is_in:
+        return 0
+    return _after_articles(pieces, place + 1)
+
+
+def _after_listed(pieces: list[Piece], place: int) -> int:
+    """Give where a group would stand in a row with people: the frontend of "Dana or frontend"; else 0."""
+    if not place or pieces[place].value not in _ROW or not is_person(pieces[place - 1]):
+        return 0
+    first = last = _after_articles(pieces, place + 1)
+    while last < len(pieces) and _is_content(pieces[last]):
+        last += 1
+    is_group = first < last and pieces[last - 1].value in _FIELDS | _TOGETHER
+    return first if is_group else 0
+
+
+def _after_articles(pieces: list[Piece], place: int) -> int:
+    while place < len(pieces) and pieces[place].value in _ARTICLES:
+        place += 1
+    return place
+
+
+def _is_content(piece: Piece) -> bool:
+    return piece.kind == "strange" or (
+        piece.kind == "word" and piece.value.isalpha() and piece.value not in FRAGMENT
+    )
+
+
+def _is_listed(named: list[Piece], after: list[Piece]) -> bool:
+    """Tell a strange name in a row of people: "one of Bob or Dana"."""
+    return named[0].kind == "strange" and bool(after) and after[0].kind == "join"
+
+
+def _is_unknown(named: list[Piece], counted: object) -> bool:
+    """Tell whether these words are for a group; after "in" only a field of work or a strange word is."""
+    head, *rest = (str(piece.value) for piece in reversed(named))
+    is_field = any(piece.kind == "strange" or piece.value in _FIELDS for piece in named)
+    if head in _TOGETHER and rest:
+        return is_field
+    return head not in _EVERYBODY and (is_field or counted != "in")

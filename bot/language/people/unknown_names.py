@@ -1,0 +1,97 @@
+"""Words that stand where a name would and name nobody the account knows: "is Bob free Tuesday"."""
+
+from bot.language.chunks import Piece
+from bot.language.tokens.normalize import listed
+from bot.language.tokens.tokenizer import Sentence
+
+_BEFORE = listed(
+    """
+    with is are both either does can could will would has plus invite include ask add when whether if
+    did was
+    """
+)
+_THINGS = listed(
+    """
+    interview interviews interviewer interviewers role roles position positions panel panels team teams
+    candidate candidates engineer engineers developer developers meeting meetings round stage job jobs
+    screen call manager lead test task time slot slots recruiter people project product department
+    office opening vacancy debrief session
+    """
+)
+_AFTER = listed("free available around busy")
+_ARTICLES = listed("the a an our my your their this that some any his her no")
+
+
+def strangers(sentence: Sentence, pieces: list[Piece]) -> list[tuple[int, int]]:
+    """Give the word ranges of names nobody has."""
+    found: list[tuple[int, int]] = []
+    place = 0
+    while place < len(pieces):
+        last = _run(pieces, place)
+        if last > place and _is_name(sentence, pieces, place, last):
+            first = place - 1 if _ends_name(pieces, place) else place
+            found.append((pieces[first].start, pieces[last - 1].end))
+        place = max(last, place + 1)
+    return found
+
+
+def _ends_name(pieces: list[Piece], place: int) -> bool:
+    """Tell whether strange words follow a first name, as in Ian Smith where only Ian Murray is known."""
+    before = pieces[place - 1] if place else None
+    return before is not None and before.kind == "name" and before.value.kind == "person"
+
+
+def _run(pieces: list[Piece], place: int) -> int:
+    """Give where a row of strange words ends."""
+    while place < len(pieces) and pieces[place].kind == "strange":
+        place += 1
+    return place
+
+
+def _is_name(sentence: Sentence, pieces: list[Piece], place: int, last: int) -> bool:
+    first = pieces[place].start
+    if sentence.kinds[first] == "mail":
+        return True
+    before = pieces[place - 1] if place else None
+    after = sentence.word(pieces[last - 1].end)
+    if after in _THINGS or (before and sentence.word(first - 1) in _ARTICLES):
+        return False
+    if before is None:
+        return _opens(pieces, last, after)
+    return _follows(sentence, pieces, place, last)
+
+
+def _follows(sentence: Sentence, pieces: list[Piece], place: int, last: int) -> bool:
+    """Tell whether strange words stand after something that a name follows."""
+    before, first = pieces[place - 1], pieces[place].start
+    if before.kind == "name" and before.value.kind == "person":
+        return sentence.is_capital(first)
+    if before.kind == "join":
+        return _is_listed(sentence, pieces, place, last)
+    if sentence.word(first - 1) == "for":
+        others = any(piece.kind == "name" for piece in pieces) or "who" in sentence.words
+        return sentence.is_capital(first) and not others
+    return before.kind in {"need", "not"} or sentence.word(first - 1) in _BEFORE
+
+
+def _opens(pieces: list[Piece], last: int, after: str) -> bool:
+    """Tell whether strange words at the beginning are a name: `Bob on Tuesday`, `Bob and Mei`."""
+    following = pieces[last] if last < len(pieces) else None
+    if following is None:
+        return False
+    is_joined = (
+        following.kind == "join" and last + 1 < len(pieces) and pieces[last + 1].kind == "name"
+    )
+    return after in {*_AFTER, "on", "'s"} or following.kind in {"days", "times"} or is_joined
+
+
+def _is_listed(sentence: Sentence, pieces: list[Piece], place: int, last: int) -> bool:
+    """Tell whether strange words stand in a row of people."""
+    before = pieces[place - 2] if place > 1 else None
+    after = pieces[last + 1] if last + 1 < len(pieces) and pieces[last].kind == "join" else None
+    near = [one for one in (before, after) if one is not None and one.kind == "name"]
+    if sentence.word(pieces[place].start - 1) == "," and not sentence.is_capital(
+        pieces[place].start
+    ):
+        return False
+    return any(one.value.kind == "person" for one in near)

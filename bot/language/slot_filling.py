@@ -1,0 +1,131 @@
+"""What one sentence says of each part of a question, and what it leaves open."""
+
+from dataclasses import dataclass
+
+from bot.language.chunks import Piece
+from bot.language.context import Scene
+from bot.language.people.attendees import Who, is_person, who
+from bot.language.requests import Asked, RoomWish
+from bot.language.room_requirements import RoomSaid
+from bot.language.times.calendar_math import Almanac
+from bot.language.times.date_time_pairing import Group, clauses, groups
+from bot.language.times.days import Days
+from bot.language.times.time_windows import asked
+from bot.language.tokens.normalize import listed
+from bot.language.tokens.tokenizer import Sentence
+
+_ONLY = listed("only just")
+SHORTEST, LONGEST = 5, 9 * 60
+"""Lengths of an interview that need no asking back, in minutes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The parts of a question in a sentence; None where it says nothing of them."""
+
+    who: Who
+    asked: tuple[Asked, ...] = ()
+    barred: tuple[Asked, ...] = ()
+    names_days: bool = False
+    names_hours: bool = False
+    minutes: int | None = None
+    room: RoomWish | None = None
+    speaks_of_room: bool = False
+    wants_bigger_room: bool = False
+    online: bool | None = None
+    speaks_of_video: bool = False
+    """Video was named beside no room: a feature of the room wanted before, else an online meeting."""
+
+
+def said(
+    sentence: Sentence, parts: tuple[list[Piece], list[Piece]], scene: Scene, *, before: Days
+) -> Said:
+    """Gather what a sentence says, from its pieces wanted and barred; `before` are the days asked for until now."""
+    wanted, barred = parts
+    almanac = scene.almanac
+    zone = next((piece.value for piece in wanted if piece.kind == "zone"), None)
+    made = groups(clauses(wanted), almanac)
+    room, speaks_of_room = _room(wanted)
+    if _ONLY & set(sentence.words):
+        _narrow(made, before)
+    wishes = _asked(made, almanac, zone)
+    out = groups(clauses(barred), almanac)
+    wished = days_of(wishes)
+    _bar(out, wished if wished.dates else before)
+    return Said(
+        who=who(sentence, wanted, [piece for piece in barred if is_person(piece)]),
+        asked=wishes,
+        barred=_asked(out, almanac, zone),
+        names_days=any(group.days or group.stretch for group in made),
+        names_hours=any(group.times or group.stretch for group in made),
+        minutes=_minutes(wanted),
+        room=room,
+        speaks_of_room=speaks_of_room,
+        wants_bigger_room=any(one.kind == "room" and one.value.is_bigger for one in wanted),
+        speaks_of_video=room is None and "video" in _ids(wanted, "feature"),
+        online=next((piece.value for piece in reversed(wanted) if piece.kind == "online"), None),
+    )
+
+
+def days_of(parts: tuple[Asked, ...]) -> Days:
+    """Give every day that is asked for."""
+    return Days(tuple(sorted({day.date() for part in parts for day in part.days})))
+
+
+def _bar(out: list[Group], among: Days) -> None:
+    """Let "except Wednesday" and "except mornings" take out those of the days asked for, not the nearest ones."""
+    for group in out:
+        of_all = [among] if among.dates and not group.stretch else []
+        group.days = [_those(day, among) for day in group.days] or of_all
+
+
+def _narrow(made: list[Group], among: Days) -> None:
+    """Let "only Tuesday" after "next week" be the Tuesday of it."""
+    for group in made:
+        group.days = [_those(day, among) for day in group.days]
+
+
+def _those(said: Days, among: Days) -> Days:
+    is_weekday = said.form == "weekday"
+    found = tuple(day for day in among.dates if is_weekday and day.weekday() in said.weekdays)
+    return Days(found) if found else said
+
+
+def _asked(made: list[Group], almanac: Almanac, zone: str | None) -> tuple[Asked, ...]:
+    return tuple(part for group in made for part in asked(group, almanac, zone))
+
+
+def _minutes(wanted: list[Piece]) -> int | None:
+    lengths = [piece.value for piece in wanted if piece.kind == "length"]
+    return next((minutes for minutes in lengths if SHORTEST <= minutes <= LONGEST), None)
+
+
+def _room(wanted: list[Piece]) -> tuple[RoomWish | None, bool]:
+    """Give the wish for a room, and whether a room was spoken of at all."""
+    told: list[RoomSaid] = [piece.value for piece in wanted if piece.kind == "room"]
+    named = {kind: _ids(wanted, kind) for kind in ("room", "building", "feature")}
+    is_room = bool(told or named["room"] or named["building"])
+    features = {one.feature for one in told if one.feature}
+    features |= _features(named["feature"], is_room=is_room)
+    if any(not one.is_wanted for one in told):
+        return None, True
+    if not told and not named["room"] and not named["building"] and not features:
+        return None, False
+    wish = RoomWish(
+        name=next(iter(named["room"]), None),
+        capacity=max((one.capacity for one in told if one.capacity), default=None),
+        building=next(iter(named["building"]), None),
+        features=tuple(sorted(features)),
+    )
+    return wish, True
+
+
+def _ids(wanted: list[Piece], kind: str) -> list[str]:
+    return [
+        piece.value.ids[0] for piece in wanted if piece.kind == "name" and piece.value.kind == kind
+    ]
+
+
+def _features(named: list[str], *, is_room: bool) -> set[str]:
+    """Give what the room is to have; alone, a "video" is a call and a "screen" an interview."""
+    return set(named) if is_room else set(named) - {"video", "screen", "phone"}

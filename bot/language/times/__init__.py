@@ -1,0 +1,1 @@
+"""Days, times, lengths and zones, and the windows they make."""

@@ -1,0 +1,87 @@
+"""Follow-ups that move the question before them in time: `a week later`, `the day after`, `an hour earlier`, `later?`."""
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.language.chunks import Piece
+from bot.language.requests import Asked, Hours, Question
+from bot.language.times.calendar_math import Almanac
+from bot.language.tokens.normalize import listed
+from bot.language.tokens.tokenizer import Sentence
+
+_DAYS = (
+    (7, re.compile(r"\b(?:(?:a|one) week (?:later|after)|(?:the )?same (?:time|slot|again|day)(?: the)? (?:next|following) week|the (?:week after|following week)|the week after (?:that|this))\b")),
+    (-7, re.compile(r"\b(?:(?:a|one) week (?:earlier|before|sooner)|the (?:week before|previous week))\b")),
+    (1, re.compile(r"\b(?:(?:a|one) day (?:later|after)|the (?:day after|next day|following day))\b")),
+    (-1, re.compile(r"\b(?:(?:a|one) day (?:earlier|before|sooner)|the (?:day before|previous day))\b")),
+)  # fmt: skip
+_LATER, _SOONER = listed("later after"), listed("earlier sooner before")
+_PUSHED = re.compile(
+    r"\b(?:push|put|shift|knock|delay)(?: (?:it|that|this))? (?:back|out|off)\b|\bdelay\b"
+)
+_PULLED = re.compile(r"\b(?:bring|pull)(?: (?:it|that|this))? (?:forward|up|in)\b")
+_EASE = listed(
+    "what about how and or is it , ? . on ok the then maybe instead please try make that to by any anything something"
+    " a bit little there times time slots in day"
+)
+MOST_WORDS = 8
+
+
+def shifted(question: Question, sentence: Sentence, pieces: list[Piece]) -> Question | None:
+    """Give the question some days or minutes later, or None where the sentence says more or less than that."""
+    if len(sentence.words) > MOST_WORDS or not all(part.days for part in question.asked):
+        return None
+    text = " ".join(sentence.words)
+    for days, pattern in _DAYS:
+        if pattern.search(text) and _is_bare(pattern.sub("", text)):
+            return replace(question, asked=tuple(_by_days(part, days) for part in question.asked))
+    if not all(part.hours for part in question.asked):
+        return None
+    minutes = _minutes(sentence, pieces)
+    if minutes is not None:
+        return replace(question, asked=tuple(_by_minutes(part, minutes) for part in question.asked))
+    aside = {"later", "earlier", "sooner"} & set(sentence.words)
+    if len(aside) != 1 or not _is_bare(" ".join(set(sentence.words) - aside)):
+        return None
+    beside = _after if "later" in aside else _before
+    moved = tuple(beside(part, sentence.context) for part in question.asked)
+    is_day_left = all(one.start < one.end for part in moved for one in part.hours)
+    return replace(question, asked=moved) if is_day_left else None
+
+
+def _after(part: Asked, almanac: Almanac) -> Asked:
+    """Give the rest of the day after the hours asked for."""
+    return replace(part, hours=(Hours(max(one.end for one in part.hours), almanac.end),))
+
+
+def _before(part: Asked, almanac: Almanac) -> Asked:
+    return replace(part, hours=(Hours(almanac.start, min(one.start for one in part.hours)),))
+
+
+def _is_bare(rest: str) -> bool:
+    return all(word in _EASE for word in rest.split())
+
+
+def _by_days(part: Asked, days: int) -> Asked:
+    return replace(part, days=tuple(day + timedelta(days=days) for day in part.days))
+
+
+def _minutes(sentence: Sentence, pieces: list[Piece]) -> int | None:
+    lengths = [piece for piece in pieces if piece.kind == "length"]
+    if len(lengths) != 1 or any(piece.kind not in {"length", "word", "join"} for piece in pieces):
+        return None
+    after = sentence.word(lengths[0].end)
+    text = " ".join(sentence.words)
+    if after in _LATER or _PUSHED.search(text):
+        return int(lengths[0].value)
+    return -int(lengths[0].value) if after in _SOONER or _PULLED.search(text) else None
+
+
+def _by_minutes(part: Asked, minutes: int) -> Asked:
+    return replace(
+        part,
+        hours=tuple(
+            Hours(one.start + minutes, one.end + minutes, one.is_start) for one in part.hours
+        ),
+    )

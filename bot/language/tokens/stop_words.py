@@ -1,0 +1,116 @@
+"""Ordinary words that mean nothing to the grammar but are no names and no typing errors either.
+
+A word that is neither here nor in a rule nor a name is strange: after "with" it is somebody nobody knows.
+"""
+
+from bot.language.grammar import VOCABULARY
+from bot.language.tokens.normalize import listed
+
+CHATTER = listed(
+    """
+    a about above across actually afraid again all almost also although always am among an and another
+    any anybody anyone anything anyway anywhere appreciate are around as ask at away back be because
+    been before being best better bit both brief bring but buddy by bye can cannot cant care case catch
+    chance chat cheers colleague colleagues could couldnt course currently day dear decide dedicated
+    definitely did didnt different do does doesnt doing done dont down due during each earliest early
+    easily either else end enough especially even ever every everybody everyone everything exactly
+    except extra fast few fill final finally find fine first fit fits fix folks for from front full
+    fully further get gets getting give gives go goes going good got great guess guys had half happen
+    happy has hasnt have havent having he hello help her here hey hi him his hope hopefully how however
+    i id if ill im in include including instead into is isnt it its itself ive join just keep kind
+    kindly know last late later least less let lets like likely little look looking lot lots love made
+    main make makes many match matter maybe me mean means might mind mine minor moment more morning most
+    much must my myself name named near necessary need needed needs neither never new nice no nobody
+    none nor normal not nothing now of off often oh ok okay old on once one ones only open or other
+    others our ours out over own part people per perhaps person place plan planned please pls plz
+    possible possibly preferably prefer preference pretty probably problem proper question quick quickly
+    quiet quite rather re ready real really regarding right run said same say see seem seems send set
+    shall she short should show side similar simple simply since sir slot slots small so some somebody
+    someone something sometime soon soonest sorry sort spare speak start starting still stuff such suit
+    suitable suits sure swap take takes talk team tell ten than thank thanks that the their them then
+    there these they thing things think third this those though three through time times to together too
+    toward try trying two under unless until up upon us use used using usual usually very via view visit
+    want wants was way we well were werent what whatever when whenever where whether which while who
+    whoever whole whom whos whose why will wish with within without wonder wondering wont work working
+    works would wouldnt yeah yep yes yet you your yours account admin administrator agenda agency
+    analyst app applicant applicants appointment appointments architect assessment availability
+    available backend behavioural behavioral block blocked board book booked booking bookings bot break
+    business busy calendar calendars calendly call calls candidate candidates career cards catchup chats
+    check checking clash client cofounder coding coffee com commercial company competency conference
+    confirm conflict consultant contact convenient conversation cross culture customer data date dates
+    debrief deliver department design designer desk dev developer developers devops diary diaries
+    digital director discuss discussion doctor earlier engineer engineering engineers event events
+    evening exec executive exists exploratory external face feedback finance firm fits follow following
+    format founder free freelance frontend fullstack functional graduate group guest hire hires hiring
+    hold holds hour hours hr ideal ideally in-person info initial intern internal internship intro
+    introduction interview interviewed interviewer interviewers interviewing interviews invite invited
+    issue job jobs junior kickoff language law lead leader leads legal length link list loop main
+    manager managers marketing meet meeting meetings meets member members mentor minute minutes mobile
+    month months next office offices officer onsite operations ops opening openings option options org
+    organise organize organisation organization panel panels partner pencil people phone platform play
+    position positions post potential practical prep principal probation product program programme
+    project qa quarter recruiter recruiters recruiting recruitment reserve reserved results reviewer
+    review role roles round rounds sales schedule scheduled scheduling school science scientist screen
+    screening second security senior series service session sessions shadow sit site sync slack software
+    specialist squad staff stage stakeholder standup structure student support system systems talent
+    teammate teammates tech technical test tester tests thirty today tomorrow topic tour trainee
+    training trial type unavailable update ux ui video visitor voice week weekly weeks whiteboard window
+    windows work year years add added added adds assign avoid ahead alternative alternatives allow
+    available arrange arranged attend attendees attending anyones apart asap attached between beyond
+    biggest bigger building buildings capacity change changed choose clear come comes coming consider
+    could couple cover excluding everyones exclude feel fewer figure forget floor found gap gaps give
+    grab happens headcount hear held huddle huddles hopes itll ideal kick larger largest leave left
+    lined line longer looks lunch manage min mins minus move moved neednt nearest nobodys optional
+    optionally otherwise overlap overlaps pool pools group groups party pick plus preferred propose purposes put quicker
+    quietest reach remain remaining remotely remove replace reply request required requires require rest
+    round remind ring room rooms safe seat seats sent share sharing side sitting skip smaller smallest
+    space spaces spend square squeeze stay step stop suggest suggestion suggestions talking thats there
+    theres theyre thing think timeslot timeslots timing total touch true turn twice unavailable wait
+    weve whats whens wherever whichever youre candidate's week's day's let's tonight tonights todays
+    tomorrows mine
+
+    able accident address advice age ago air animal answer answers apple area art article attention aunt baby bad bag
+    ball bank bar base basic beach bear beat beautiful bed believe big bill bird birth black blood blue boat body boss
+    bottom boy bread bridge bright broken brother brown build burn buy cake camera car carry cause chair chance cheap
+    cheese child children church city class clean climb close clothes cloud cold college colour computer cook cool corner
+    cost country cousin cream create cry cup cut dad dark daughter dead deal death decision deep degree depend desk
+    develop die difference difficult dinner dirty doctor dog dollar dollars door double dream dress drink drive drop dry
+    earth east eat edge education effect egg eight electric energy english entire evil exam example expect expensive
+    eye fact fail fall family famous farm fat father fear feeling feet fight film finger fire fish flat floor flower
+    fly food foot force foreign forget forward france french friend friends funny garden gas girl glass gold
+    government grass green grey ground grow guess gun hair hand hands hard hat hate head health heart heat heavy
+    height hill history hit hole holiday home horse hospital hot house hundred hungry husband ice idea ideas
+    important increase inside interest island joke juice jump kid kids kill kind king kitchen knife lady lake land large
+    laugh law lay learn leg lesson letter lie life light line lip listen live local lose loud low luck lucky machine
+    mail man map marry meal meat medicine memory men metal milk mind miss mistake model money moon mother mountain
+    mouth movie music nature neck nine noise north nose number nurse ocean oil onion orange ordinary page pain paint
+    pair paper parent passport past pay payday peace pen pencil pepper phone photo picture piece pink pizza plane
+    plant plate point police poor popular pound power present pretty price prison private problem promise public
+    pull pupil purple push queen quiet radio rain reach read reason red remember rent rest rich rice ride ring river road
+    roof rule sad salt sand save sea seat secret sell sentence serious seven sex shape sheep ship shirt shoe shop shout
+    shower sick silver sing sister size skin sky sleep slow smell smile smoke snow soap sock soft son song sound soup
+    south special spell spoon sport spring stair stamp star state station store storm story strange street
+    strong student sugar summer sun sweet swim table tail tall taste tax tea teach teacher teeth test thank thick thin
+    thousand tie tired toast tongue tool tooth top town toy train travel tree trip trouble trousers truck trust truth
+    uncle university use useful vacation vegetable village visit voice wake walk wall war warm wash waste watch water
+    weak weather wedding weight west wet wheel white wife wild win wind wine winter woman women wonderful wood wool word
+    words world worry worse write wrong yard yellow young convert euro euros recommend
+"""
+)
+
+TYPOS = {
+    "fre": "free", "fee": "free", "haf": "half", "feee": "free", "rom": "room", "teh": "the", "hte": "the", "wiht": "with", "wtih": "with", "whit": "with", "adn": "and", "nad": "and", "fo": "of",
+    "whos": "who", "whens": "when", "whats": "what", "wheres": "where", "hows": "how", "im": "i", "ive": "i", "id": "i",
+    "thx": "thanks", "ty": "thanks", "u": "you", "r": "are", "ur": "your", "pls": "please", "plz": "please",
+    "b4": "before", "btw": "between", "btwn": "between", "wk": "week", "nxt": "next", "wks": "weeks", "mtg": "meeting",
+    "mtgs": "meetings", "appt": "appointment", "intvw": "interview", "avail": "available", "avails": "availability",
+    "frday": "friday", "wendsday": "wednesday", "wensday": "wednesday", "wednsday": "wednesday",
+    "wenesday": "wednesday", "wedensday": "wednesday", "tomorow": "tomorrow", "tommorow": "tomorrow",
+    "tommorrow": "tomorrow", "tuesdy": "tuesday", "thrusday": "thursday",
+    "thirsday": "thursday", "thurday": "thursday", "saterday": "saturday", "febuary": "february", "halfhour": "half",
+    "n": "and", "abt": "about", "ppl": "people",
+    "rm": "room", "conf": "conference", "ea": "each", "w": "with", "wo": "without", "tdy": "today",
+    "tonite": "tonight", "arvo": "afternoon", "oclk": "oclock", "mornin": "morning", "thru": "through",
+}  # fmt: skip
+
+VOCABULARY.update(CHATTER, TYPOS.values())

@@ -1,0 +1,157 @@
+"""A sentence as a row of words: what the grammar's rules read.
+
+Splits text into small folded words ("2pm-4pm" is 2, pm, -, 4, pm), keeps where each stood, and bounds the work:
+a sentence longer than a person types is read only so far.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.language.tokens.normalize import folded, listed, plain
+
+MOST_LETTERS = 1500
+MOST_WORDS = 160
+
+_MARKUP = re.compile(r"</?at[^>]*>|<[@#!][^>]{0,80}>", re.IGNORECASE)
+_TOKEN = re.compile(
+    r"""
+    (?P<mail>[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+)
+  | (?P<date>\d{4}[-/]\d{1,2}[-/]\d{1,2}(?:t(?=\d))?
+            |\d{1,2}(?P<between>[-/.])\d{1,2}(?P=between)(?:\d{4}|\d{2})(?!\d)
+            |\d{1,2}/\d{1,2}(?!\d))
+  | (?P<clock>\d{1,2}:\d{2}(?::\d{2})?(?!\d))
+  | (?P<short>\b2(?:moro|morow|morrow|mrw|day|nite)\b|\bw/c\b|\b[wb]/[ow]?(?![^\W\d_]))
+  | (?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)
+  | (?P<decimal>\d{1,2}[.,]\d{1,2}(?!\d))
+  | (?P<number>\d+)
+  | (?P<noon>[ap]\.\s?m\b\.?)
+  | (?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)
+  | (?P<mark>[-,;()·|:.!?…\n&+/@~=<>])
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_MARKS = {
+    **dict.fromkeys(",;()·|:<>=", ","),
+    **dict.fromkeys(".!?…\n", "."),
+    "&": "and",
+    "+": "plus",
+}
+_SHORT = {
+    "w/": "with", "w/o": "without", "b/w": "between", "w/c": "wc",
+    "2day": "today", "2nite": "tonight", "2mrw": "tomorrow", "2moro": "tomorrow", "2morow": "tomorrow", "2morrow": "tomorrow",
+}  # fmt: skip
+_ENDINGS = ("'s", "'ll", "'re", "'ve", "'d", "'m")
+_ABOUT = re.compile(
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midday|lunch|pm|am)ish"
+)
+_RANGED = listed(
+    """
+    mon tue tues wed weds thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday
+    sunday jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july
+    august september october november december noon midday midnight am pm lunch lunchtime today tomorrow
+    now
+    """
+)
+
+
+@dataclass(slots=True)
+class Sentence:
+    """The words of a sentence, folded; `raws` as typed; `spans` where they stand in `text`; `signs` for the grammar."""
+
+    text: str
+    words: list[str] = field(default_factory=list)
+    kinds: list[str] = field(default_factory=list)
+    raws: list[str] = field(default_factory=list)
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    signs: list[str] = field(default_factory=list)
+    memo: dict[tuple[int, int], Any] = field(default_factory=dict)
+    context: Any = None
+    names: Any = None
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def word(self, place: int) -> str:
+        """Give the word at a place, or an empty one outside the sentence."""
+        return self.words[place] if 0 <= place < len(self.words) else ""
+
+    def is_capital(self, place: int) -> bool:
+        """Tell whether the word was typed with a capital, where that says something."""
+        return self.raws[place][:1].isupper() and not self.text.isupper()
+
+    def add(self, word: str, kind: str, start: int, end: int) -> None:
+        """Append one word."""
+        self.words.append(word)
+        self.kinds.append(kind)
+        self.raws.append(self.text[start:end])
+        self.spans.append((start, end))
+
+
+def tidied(text: str) -> str:
+    """Give text as it is read: one kind of quote and dash, without mention markup, not endless."""
+    composed = plain(unicodedata.normalize("NFC", text[: 2 * MOST_LETTERS]))[:MOST_LETTERS]
+    return (
+        _MARKUP.sub(lambda found: " " * len(found.group()), composed)
+        if "<" in composed
+        else composed
+    )
+
+
+def split(text: str) -> Sentence:
+    """Split tidied text into words."""
+    sentence = Sentence(text)
+    for found in _TOKEN.finditer(text):
+        if len(sentence.words) >= MOST_WORDS:
+            break
+        _take(sentence, found)
+    return sentence
+
+
+def _take(sentence: Sentence, found: re.Match[str]) -> None:
+    kind, word, start, end = found.lastgroup or "", found.group(), *found.span()
+    if kind == "word":
+        _take_word(sentence, word, start)
+    elif kind == "mark":
+        _take_mark(sentence, word, start)
+    elif kind == "noon":
+        sentence.add(word[0].lower() + "m", "word", start, end)
+    elif kind == "short":
+        sentence.add(_SHORT.get(word.lower(), "with"), "word", start, end)
+    else:
+        sentence.add(word.lower(), kind, start, end)
+
+
+def _take_word(sentence: Sentence, word: str, start: int) -> None:
+    small = word.lower()
+    ending = ""
+    if "'" in small:
+        ending = next((ending for ending in _ENDINGS if small.endswith(ending)), "")
+    elif small.endswith("ish") and _ABOUT.fullmatch(small):
+        ending = "ish"
+    stem = len(word) - len(ending)
+    sentence.add(folded(word[:stem]), "word", start, start + stem)
+    if ending:
+        sentence.add(ending, "word", start + stem, start + len(word))
+
+
+def _take_mark(sentence: Sentence, mark: str, start: int) -> None:
+    if mark == "-" and _joins(sentence, start):
+        return
+    if mark == "@":
+        if re.match(r"\s*\d", sentence.text[start + 1 :]):
+            sentence.add("at", "word", start, start + 1)
+        return
+    word = {"~": "around"}.get(mark, _MARKS.get(mark, mark))
+    sentence.add(word, "word" if word.isalpha() else "mark", start, start + 1)
+
+
+def _joins(sentence: Sentence, start: int) -> bool:
+    """Tell whether a hyphen only joins two words, as in jean-luc or 30-minute, and is no range."""
+    before, after = sentence.text[start - 1 : start], sentence.text[start + 1 : start + 2]
+    if before.isspace() or not before or not after.isalpha():
+        return False
+    following = re.match(r"[^\W\d_]+", sentence.text[start + 1 :])
+    ranged = following is not None and following.group().lower() in _RANGED
+    return not (ranged and (sentence.word(len(sentence) - 1) in _RANGED or before.isdigit()))
