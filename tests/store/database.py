@@ -32,5 +32,7 @@ async def empty_database():
     """Return the address of a database without tables."""
     url = server().get_uri()
     async with connected(url) as connection:
-        await connection.execute("DROP TABLE IF EXISTS bot_documents, bot_schema")
+        await connection.execute(
+            "DROP TABLE IF EXISTS bot_documents, bot_schema; DROP FUNCTION IF EXISTS bot_save"
+        )
     return url

@@ -34,6 +34,48 @@ MIGRATIONS = (
     ALTER TABLE bot_documents ADD COLUMN until timestamptz;
     CREATE INDEX bot_documents_coming ON bot_documents (kind, until) WHERE until IS NOT NULL;
     """,
+    # All documents of one save in one round trip, in the order they are given in: so two saves that meet wait in one order.
+    # One document that is not as it was read undoes them all.
+    """
+    CREATE OR REPLACE FUNCTION bot_save(
+        kinds text[], ids text[], versions bigint[], formats integer[], keys json[], bodies json[],
+        terms json[], ats timestamptz[], leases timestamptz[], untils timestamptz[]
+    ) RETURNS void LANGUAGE plpgsql AS $$
+    DECLARE
+        new record;
+    BEGIN
+        FOR new IN
+            SELECT given.kind, given.id, given.version, given.format, given.key, given.body,
+                ARRAY(SELECT json_array_elements_text(given.terms)) AS terms,
+                given.at, given.leased_until, given.until
+            FROM unnest(kinds, ids, versions, formats, keys, bodies, terms, ats, leases, untils)
+                AS given (kind, id, version, format, key, body, terms, at, leased_until, until)
+        LOOP
+            IF new.body IS NULL AND new.version = 0 THEN
+                PERFORM WHERE NOT EXISTS (
+                    SELECT FROM bot_documents AS old WHERE old.kind = new.kind AND old.id = new.id
+                );
+            ELSIF new.body IS NULL THEN
+                DELETE FROM bot_documents AS old
+                WHERE old.kind = new.kind AND old.id = new.id AND old.version = new.version;
+            ELSIF new.version = 0 THEN
+                INSERT INTO bot_documents
+                    (kind, id, version, format, key, body, terms, at, leased_until, until)
+                VALUES (new.kind, new.id, 1, new.format, new.key, new.body, new.terms,
+                    new.at, new.leased_until, new.until)
+                ON CONFLICT DO NOTHING;
+            ELSE
+                UPDATE bot_documents AS old
+                SET version = new.version + 1, format = new.format, key = new.key, body = new.body,
+                    terms = new.terms, at = new.at, leased_until = new.leased_until, until = new.until
+                WHERE old.kind = new.kind AND old.id = new.id AND old.version = new.version;
+            END IF;
+            IF NOT FOUND THEN
+                RAISE EXCEPTION 'changed' USING ERRCODE = 'serialization_failure';
+            END IF;
+        END LOOP;
+    END $$;
+    """,
 )
 """Only ever added to: the n-th leads from version n to n + 1."""
 

@@ -1,15 +1,13 @@
 """The store in PostgreSQL, for many copies of the bot.
 
-A document is a row; what it is found by is an array beside it. A save touches its rows in the order of their keys, each
-only if it has the version that was read, so two saves meet in one order, one waits, and the later one finds the
-version changed: no lock is held while the bot thinks, and none is taken in a circle.
+A document is a row; what it is found by is an array beside it. A save is one command (`bot_save`), so no lock is
+held while the bot thinks, and what is far from its database waits once.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
-from itertools import groupby
 from typing import TypeVar
 
 import asyncpg
@@ -26,6 +24,10 @@ from bot.store.postgres.query_cache import CACHED_QUERIES, COMING, QueryCache
 
 T = TypeVar("T")
 Connection = asyncpg.pool.PoolConnectionProxy
+_OVERTAKEN = (
+    asyncpg.DeadlockDetectedError,
+    asyncpg.SerializationError,  # also what bot_save says
+)
 _LOST = (
     asyncpg.PostgresConnectionError,
     asyncpg.InterfaceError,
@@ -59,6 +61,18 @@ _DUE = """
     WHERE kind = $1 AND at <= $2 AND (leased_until IS NULL OR leased_until <= $2)
     ORDER BY at, id LIMIT $3 FOR UPDATE SKIP LOCKED
 """
+_ALL = """
+    SELECT key, version, format, body FROM bot_documents WHERE kind = $1 AND id = ANY($2::text[])
+"""
+_FIND = (
+    "SELECT key, version, format, body FROM bot_documents WHERE kind = $1 AND terms @> ARRAY[$2]"
+)
+# Rows that another copy is just leasing are passed over, instead of being given to two.
+_DUE = """
+    SELECT key, version, format, body FROM bot_documents
+    WHERE kind = $1 AND at <= $2 AND (leased_until IS NULL OR leased_until <= $2)
+    ORDER BY at, id LIMIT $3 FOR UPDATE SKIP LOCKED
+"""
 _INSERT = """
     INSERT INTO bot_documents (kind, id, version, format, key, body, terms, at, leased_until, until)
     VALUES ($1, $2, $3 + 1, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING RETURNING true
@@ -70,6 +84,7 @@ _UPDATE = """
 """
 _DELETE = "DELETE FROM bot_documents WHERE kind = $1 AND id = $2 AND version = $3 RETURNING true"
 _ABSENT = "SELECT true WHERE NOT EXISTS (SELECT FROM bot_documents WHERE kind = $1 AND id = $2)"
+_SAVE = "SELECT bot_save($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
 _ALL = "SELECT kind, key, version, format, body FROM bot_documents ORDER BY kind, id"
 _READY = "SELECT NOT pg_is_in_recovery() AND NOT current_setting('transaction_read_only')::bool"
 
@@ -112,13 +127,14 @@ class PostgresStore:
         ready = to_records(changes)
         if not ready:
             return
+        parts = [ready[at : at + TOGETHER] for at in range(0, len(ready), TOGETHER)]
         async with self._connection(changed="unknown") as connection:
-            if len(ready) == 1:
-                await _write(connection, ready)
+            if len(parts) == 1:
+                await connection.execute(_SAVE, *_columns(ready))
                 return
             async with connection.transaction():
-                for alike in _runs(ready):
-                    await _write(connection, alike)
+                for part in parts:
+                    await connection.execute(_SAVE, *_columns(part))
 
     async def due(self, before: datetime, limit: int) -> Sequence[Stored[Job]]:
         """Return work that is due and under no lease, the longest due first."""
@@ -164,7 +180,7 @@ class PostgresStore:
             async with self._pool.acquire(timeout=CONNECT_SECONDS) as connection:
                 effect = changed
                 yield connection
-        except (asyncpg.DeadlockDetectedError, asyncpg.SerializationError) as error:
+        except _OVERTAKEN as error:
             raise Changed from error
         except _LOST as error:
             raise OutsideTrouble(changed=effect, service="store") from error
@@ -197,38 +213,21 @@ async def _keep_session(_: asyncpg.Connection) -> None:
     """Save a question to the server after every call: no call here leaves anything on its connection."""
 
 
-def _runs(records: Sequence[Record]) -> Iterator[Sequence[Record]]:
-    """Return records that the same statement writes together, as far as they stand beside each other: their order stays."""
-    for _, run in groupby(records, _statement_for):
-        alike = list(run)
-        yield from (alike[at : at + TOGETHER] for at in range(0, len(alike), TOGETHER))
+def _columns(records: Sequence[Record]) -> list[list[object]]:
+    """Return what is to be written: a list for each column."""
+    return [list(values) for values in zip(*map(_row, records), strict=True)]
 
 
-def _statement_for(record: Record) -> str:
-    if record.body is None:
-        return _DELETE if record.version else _ABSENT
-    return _UPDATE if record.version else _INSERT
-
-
-async def _write(connection: Connection, alike: Sequence[Record]) -> None:
-    """Write records of one statement, in their order and without waiting for each; raises Changed."""
-    written = await connection.fetchmany(_statement_for(alike[0]), [_values(one) for one in alike])
-    if len(written) < len(alike):
-        raise Changed
-
-
-def _values(record: Record) -> tuple[object, ...]:
-    place = (record.kind.name, column(record.key))
-    if record.body is None:
-        return (*place, record.version) if record.version else place
+def _row(record: Record) -> tuple[object, ...]:
     index = record.index
     return (
-        *place,
+        record.kind.name,
+        column(record.key),
         record.version,
         record.kind.format,
         encode(record.key).decode(),
-        record.body.decode(),
-        term_columns(record.kind, index.terms),
+        None if record.body is None else record.body.decode(),
+        encode(term_columns(record.kind, index.terms)).decode(),
         index.at,
         index.leased_until,
         index.until,
