@@ -16,7 +16,7 @@ from bot.runtime.job_leases import LeaseManager
 from bot.runtime.ports import DocumentChange, Stored
 from bot.runtime.turn import Outcome, OutgoingView, Pressed, Said, Speaker, Turn
 from bot.runtime.turn_runner import AT_ONCE, RECENT, TRIES, WAITING, TurnRunner
-from bot.runtime.unit_of_work import UnitOfWork
+from bot.runtime.unit_of_work import NotRead, UnitOfWork
 from cards import adaptive_cards
 from cards.actions import More
 from cards.runtime_views import CardViews
@@ -257,7 +257,10 @@ async def test_who_is_overtaken_too_often_is_told():
     async def never(turn, unit_of_work, ports):
         nonlocal runs
         runs += 1
-        return Outcome(show=[], save=[Account(tenant=TENANT)])
+        account = await unit_of_work.account(TENANT)
+        stored = await copy.store.load(Account, TENANT)
+        await copy.store.save([DocumentChange(Account, TENANT, account, stored.version)])
+        return Outcome(show=[], save=[account])
 
     copy = Copy(never)
     await copy.store.save([DocumentChange(Account, TENANT, Account(tenant=TENANT), 0)])
@@ -746,6 +749,29 @@ def test_every_view_is_the_same_after_it_was_kept(name):
     assert adaptive_cards.drawn(back.view) == adaptive_cards.drawn(show.view)
     assert replace(back, view=show.view) == show
     assert (origin.speaker, origin.here) == (RITA, address("rita"))
+
+
+async def test_a_document_that_was_never_read_cannot_be_kept():
+    unit_of_work = UnitOfWork(FakeStore())
+    rita = Person(id=RITA, tenant=TENANT, name="Rita", mail="r@x")
+    with pytest.raises(NotRead, match="Person"):
+        unit_of_work.changes(Outcome(save=[rita]))
+    with pytest.raises(NotRead, match="Person"):
+        unit_of_work.changes(Outcome(delete=[rita]))
+    await unit_of_work.person(RITA)
+    (change,) = unit_of_work.changes(Outcome(save=[rita]))
+    assert change.version == 0
+
+
+async def test_work_that_is_asked_for_again_replaces_the_row_that_waits():
+    row = Job(kind=JobKind.TELL, subject="x", tenant=TENANT, at=FixedClock().now())
+
+    async def asks(turn, unit_of_work, ports):
+        return Outcome(save=[replace(row, person=None)])
+
+    copy = Copy(asks)
+    await copy.hears(turn(delivery="a"), turn(delivery="b"))
+    assert [one.subject for one in await copy.rows()] == ["x"]
 
 
 async def test_a_step_sees_each_document_as_it_first_read_it():

@@ -83,6 +83,8 @@ class Address:
     """The channel's own id of the person there, e.g. Teams' `29:…`."""
     bot: str = ""
     """The channel's own id of the bot there."""
+    thread: str = ""
+    """The thread of a personal chat that is answered in; the talk and its cards are those of the chat."""
 
     @property
     def key(self) -> str:

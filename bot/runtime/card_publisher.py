@@ -273,6 +273,7 @@ def _is_drawn(known: CardLocation, wanted: CardLocation) -> bool:
 
 def with_address(person: Person, address: Address) -> Person:
     """Return the person, reached at this address first; only personal chats are kept."""
+    address = replace(address, thread="")
     if address.place is not Place.PERSONAL or person.addresses[:1] == (address,):
         return person
     others = tuple(one for one in person.addresses if one.key != address.key)

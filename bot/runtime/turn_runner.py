@@ -126,6 +126,7 @@ class TurnRunner:
             unit_of_work = UnitOfWork(self._store)
             outcome = await decide(unit_of_work)
             now = self._now()
+            await unit_of_work.read_work(outcome)
             changes = unit_of_work.changes(outcome)
             shows = [show for show in outcome.show if not is_reply_only(turn, show)]
             unsent = to_outbox(shows, origin, now)

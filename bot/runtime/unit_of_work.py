@@ -5,13 +5,24 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeVar
 
-from bot.domain.accounts import Account, Address, Person, PersonId
+from bot.domain.accounts import Account, Address, Joining, Person, PersonId, Prompt, SignIn
+from bot.domain.audit import Download, Entry
+from bot.domain.connect_campaigns import ConnectCampaign
 from bot.domain.conversation_state import Conversation, conversation_key
+from bot.domain.interviews import Offer
 from bot.domain.jobs import Job
 from bot.runtime.ports import DocumentChange, Store, Stored
 from bot.runtime.turn import Outcome, Speaker
 
 T = TypeVar("T")
+
+
+FRESH = frozenset({ConnectCampaign, Download, Entry, Joining, Offer, Prompt, SignIn})
+"""Kinds whose documents each have a key made up for them: a new one need not be looked for."""
+
+
+class NotRead(LookupError):
+    """A step wants to keep a document that it never read, so nobody knows over whose it would write."""
 
 
 class UnitOfWork:
@@ -112,9 +123,19 @@ class UnitOfWork:
             (type(value), value.key): None for value in outcome.delete
         }
         return [
-            DocumentChange(kind, key, value, self._versions.get((kind, key), 0))
+            DocumentChange(kind, key, value, self._version(kind, key))
             for (kind, key), value in {**kept, **dropped}.items()
         ]
+
+    async def read_work(self, outcome: Outcome) -> None:
+        """Read the rows of the work that an outcome asks for: the same work asked for twice is one row."""
+        rows = [one for one in (*outcome.save, *outcome.delete) if isinstance(one, Job)]
+        await self.load_all(Job, [one.key for one in rows])
+
+    def _version(self, kind: type, key: str) -> int:
+        if (kind, key) not in self._versions and kind not in FRESH:
+            raise NotRead(f"{kind.__name__} is to be kept, and was never read")
+        return self._versions.get((kind, key), 0)
 
 
 def with_saved(outcome: Outcome, *more: Any) -> Outcome:

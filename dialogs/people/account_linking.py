@@ -37,10 +37,13 @@ Perform = Callable[[Callable[[UnitOfWork], Awaitable[Outcome]]], Awaitable[objec
 # --- a workspace ---------------------------------------------------------------------------------
 
 
-async def handle_unjoined_workspace(turn: Turn, _state: UnitOfWork, ports: Ports) -> Outcome:
+async def handle_unjoined_workspace(turn: Turn, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Say that the workspace belongs to no company yet, and offer an administrator to sign in."""
     speaker = turn.speaker
-    person = Person(id=speaker.id, tenant=speaker.tenant, name=speaker.name, mail=speaker.mail)
+    known = await unit_of_work.person(speaker.id) or Person(
+        id=speaker.id, tenant=speaker.tenant, name="", mail=""
+    )
+    person = replace(known, name=speaker.name, mail=speaker.mail)
     ticket = Prompt(
         ticket=secrets.token_urlsafe(24),
         person=person.id,

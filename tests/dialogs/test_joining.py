@@ -242,3 +242,13 @@ async def test_a_workspace_of_another_company_stays_theirs(slack):
     with pytest.raises(Gone):
         await confirm(slack, code)
     assert (await slack.load(Workspace, TEAM)).tenant == "fabrikam"
+
+
+async def test_every_message_of_a_workspace_not_yet_joined_is_answered_with_a_fresh_link(slack):
+    tenant, links = unjoined_tenant(TEAM), []
+    for hours in (0, 0, 25):
+        slack.clock.pass_(hours=hours)
+        await writes(slack, "ada", "hello", tenant=tenant)
+        links.append(shown(slack, "ada", Consent).url)
+    assert len(set(links)) == 3
+    assert [one for one in views(slack, "ada") if isinstance(one, Problem)] == []

@@ -35,7 +35,9 @@ FOR_A_WHILE = (
 
 
 async def keep(office, *values):
-    async def decide(_):
+    async def decide(unit_of_work):
+        for one in values:
+            await unit_of_work.load(type(one), one.key)
         return Outcome(save=values)
 
     await office.conversations.perform(decide)

@@ -38,6 +38,7 @@ class SlackMessenger:
             await self._publish(to, view)
             return ""
         chat, _, thread = to.conversation.partition("#")
+        thread = thread or to.thread
         message = {"channel": chat, **_timed(view)} | ({"thread_ts": thread} if thread else {})
         if to.place is not Place.PERSONAL and to.user and not _is_for_all(view):
             await self.call(to.bot, "chat.postEphemeral", {**message, "user": to.user})

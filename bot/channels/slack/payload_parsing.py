@@ -1,7 +1,9 @@
 """From Slack's payloads to what happened: where, by whom, and what was said or pressed.
 
 Events and interactions look nothing alike; afterwards they do. Nothing here decides who the user
-is: that takes Slack's word, and is asked for in `turns`.
+is: that takes Slack's word, and is asked for in `user_resolution`. Least of all does the team that a
+payload names beside a user: in an organization with several workspaces it is often another one
+(bolt-js 1875, bolt-python 1107).
 """
 
 from dataclasses import dataclass, replace
@@ -38,8 +40,6 @@ class SlackEvent:
     """Of the form that was sent and still stands open: what is wrong can be said there."""
     written: str = ""
     """What was written into the form in words of one's own."""
-    is_own_team: bool = True
-    """Whether the user is of this workspace, as far as the payload tells."""
 
 
 def said_in_chat(body: Body) -> SlackEvent | None:
@@ -48,7 +48,8 @@ def said_in_chat(body: Body) -> SlackEvent | None:
     is_private = text_at(event, "channel_type") == "im"
     if not is_private or text_at(event, "subtype") not in _SPOKEN or event.get("bot_id"):
         return None
-    return _of_event(body, text_at(event, "channel"))
+    chat, thread = text_at(event, "channel"), text_at(event, "thread_ts")
+    return _of_event(body, f"{chat}#{thread}" if thread else chat)
 
 
 def said_in_channel(body: Body) -> SlackEvent | None:
@@ -126,7 +127,6 @@ def _of_event(body: Body, chat: str) -> SlackEvent | None:
     # In a channel shared with another company, `team_id` may be theirs.
     installed = next(iter(parts_at(body, "authorizations")), {})
     team = text_at(installed, "team_id") or text_at(body, "team_id")
-    theirs = text_at(event, "user_team") or text_at(event, "team")
     return _complete(
         SlackEvent(
             id=text_at(body, "event_id"),
@@ -134,7 +134,6 @@ def _of_event(body: Body, chat: str) -> SlackEvent | None:
             user=text_at(event, "user"),
             chat=chat,
             content=Said(text_at(event, "text")),
-            is_own_team=theirs in {"", team},
         )
     )
 
@@ -153,7 +152,6 @@ def _interaction(body: Body, content: Pressed | Arrived, chat: str) -> SlackEven
             trigger=trigger,
             kind="press",
             fields=_fields(body),
-            is_own_team=text_at(user, "team_id") in {"", team},
         )
     )
 
@@ -171,7 +169,7 @@ def _chat(body: Body) -> str:
     channel = text_at(container, "channel_id") or text_at(part_at(body, "channel"), "id")
     thread = text_at(container, "thread_ts") or text_at(part_at(body, "message"), "thread_ts")
     if channel.startswith("D"):
-        return channel
+        return f"{channel}#{thread}" if thread else channel
     # A card that is not in a thread stands in the thread that it may begin.
     thread = thread or text_at(container, "message_ts")
     return f"{channel}#{thread}" if channel and thread else channel

@@ -8,8 +8,8 @@ import asyncio
 import json
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 import structlog
 
@@ -28,6 +28,7 @@ from cards.layouts import lay_out
 from cards.slack_blocks import forms
 from cards.slack_modals import modal
 from cards.view_models import Notice, Problem
+from cards.words.slack import UNKNOWN_MENTION
 
 _log = structlog.get_logger()
 
@@ -52,6 +53,10 @@ class AckResult:
     """It is to deliver this again: it could not be asked who this is, or the bot failed."""
     errors: Mapping[str, str] = field(default_factory=dict)
     """What is wrong, by the fields of the form; it stays open with all that was filled in."""
+
+
+class UnknownMention(Exception):
+    """A message mentions somebody of whom Slack tells nothing: it would be read as if they were not named."""
 
 
 class TurnBridge:
@@ -107,6 +112,9 @@ class TurnBridge:
     async def _guarded(self, happening: SlackEvent, taken: asyncio.Future[AckResult]) -> None:
         try:
             await self._run(happening, taken)
+        except UnknownMention:
+            self._bot.count("unknown-mention")
+            await self._told(happening, UNKNOWN_MENTION)
         except UnverifiedUser as doubt:
             self._bot.count(doubt.doubt)
             if not _said_in_form(happening, taken, doubt.why):
@@ -124,8 +132,6 @@ class TurnBridge:
             _settle(taken, AckResult())
 
     async def _run(self, happening: SlackEvent, taken: asyncio.Future[AckResult]) -> None:
-        if not happening.is_own_team:
-            raise UnverifiedUser("outsider")
         bot = await self._workspaces.bot(happening.team)
         speaker, member = await self._people.speaker(bot, happening.user)
         turn = await self._turn(happening, bot, speaker, member)
@@ -164,25 +170,31 @@ class TurnBridge:
         )
 
     async def _names(self, text: str, bot: Bot) -> dict[str, str]:
-        """Return the names of who is mentioned; whom Slack does not tell of keeps their id."""
+        """Return the names of who is mentioned; raises UnknownMention for whom Slack does not tell of."""
         names = {}
-        for user in mentioned(text)[:_MENTIONS_MOST]:
+        for user, label in islice(mentioned(text).items(), _MENTIONS_MOST):
             if user != bot.user:
-                with suppress(BotError):
+                try:
                     names[user] = (await self._people.member(bot, user)).name
+                except Unreachable as error:
+                    if not label:
+                        raise UnknownMention from error
         return names
 
     async def _address(self, happening: SlackEvent, tenant: str) -> Address:
         chat = happening.chat
         if not chat:
             return await self._messenger.own_chat(happening.team, happening.user, tenant)
+        is_personal = chat.startswith("D")
+        own, _, thread = chat.partition("#") if is_personal else (chat, "", "")
         return Address(
             channel="slack",
             tenant=tenant,
-            conversation=chat,
-            place=Place.PERSONAL if chat.startswith("D") else Place.CHANNEL,
+            conversation=own,
+            place=Place.PERSONAL if is_personal else Place.CHANNEL,
             user=happening.user,
             bot=happening.team,
+            thread=thread,
         )
 
     async def _replied(self, happening: SlackEvent, turn: Turn, view: View | None) -> None:
@@ -199,7 +211,7 @@ class TurnBridge:
         if happening.form >= len(found):
             await self._told(happening, ANOTHER if turn.content.message else HERE_NOT)
             return
-        place = {"chat": turn.address.conversation, "message": turn.content.message}
+        place = {"chat": happening.chat, "message": turn.content.message}
         drawn = modal(found[happening.form], json.dumps(place))
         arguments = {"trigger_id": happening.trigger, "view": drawn}
         try:

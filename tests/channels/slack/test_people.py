@@ -47,6 +47,13 @@ async def test_somebody_of_another_company_in_a_shared_channel_is_not_heard(hall
     assert hall.counted.count("slack.outsider") == 2
 
 
+@pytest.mark.parametrize("theirs", [{"team": "T9"}, {"user_team": "T9"}, {"source_team": "T9"}])
+async def test_who_writes_from_another_workspace_of_the_organization_is_heard(hall, theirs):
+    rita = await hall.hire("rita")
+    assert (await hall.says("rita", "hello", event=theirs)).status == 200
+    assert hall.turn.speaker.id == rita.id
+
+
 async def test_an_address_that_two_people_have_is_nobodys(hall):
     await hall.hire("rita")
     twin = await hall.hire("twin")

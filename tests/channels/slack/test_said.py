@@ -3,6 +3,7 @@ import asyncio
 import pytest
 
 from bot.domain.accounts import Place, slack_person_id
+from bot.runtime.card_publisher import with_address
 from bot.runtime.turn import Looked, Said
 from bot.sandbox.slack import events_api as events
 from tests.harness.slack_channel import TEAM, TENANT
@@ -40,6 +41,24 @@ async def test_a_mention_in_a_channel_is_answered_in_the_thread_it_begins(hall):
 async def test_a_mention_in_a_thread_is_answered_there(hall):
     await hall.says("rita", "<@UBOTT1> and Wednesday?", channel="C1", thread="17.5")
     assert hall.turn.address.conversation == "C1#17.5"
+
+
+async def test_a_direct_message_in_a_thread_is_answered_there_and_is_the_same_talk(hall):
+    rita = await hall.hire("rita")
+    await hall.says("rita", "hello", event={"thread_ts": "17.5"})
+    await hall.says("rita", "hello")
+    threaded, plain = (one.address for one in hall.turns)
+    assert (threaded.thread, plain.thread) == ("17.5", "")
+    assert threaded.key == plain.key
+    assert with_address(rita, threaded).addresses[0] == plain
+
+
+@pytest.mark.parametrize("channel", [{}, {"channel": "C1"}])
+async def test_who_is_mentioned_and_cannot_be_seen_is_asked_about(hall, channel):
+    await hall.hire("rita")
+    await hall.says("rita", "<@UBOTT1> is <@U012A3CDE> free Thursday", **channel)
+    assert hall.turns == []
+    assert "can’t see who you mentioned" in hall.little.messages[-1].text
 
 
 async def test_links_and_control_characters_are_undone(hall):
@@ -109,6 +128,6 @@ async def test_looking_at_the_home_tab_is_an_arrival(hall):
     assert hall.turn.address.conversation == "home"
 
 
-async def test_a_mention_of_somebody_slack_does_not_tell_of_is_still_heard(hall):
-    await hall.says("rita", "is <@U404> free, or <@U405|jo>?")
-    assert hall.turn.content == Said("is @U404 free, or @jo?")
+async def test_a_mention_of_somebody_slack_does_not_tell_of_is_heard_by_the_name_beside_it(hall):
+    await hall.says("rita", "is <@U405|jo> free?")
+    assert hall.turn.content == Said("is @jo free?")
