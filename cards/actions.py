@@ -188,6 +188,17 @@ class NameCandidate(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class Change(Action):
+    """Change a booked interview as its form is filled in, or, with `what`, as was asked about."""
+
+    name: ClassVar[str] = "Change"
+    verb: ClassVar[str] = "change"
+    interview: str
+    what: str = ""
+    """`offline`: it is no Teams meeting any more."""
+
+
+@dataclass(frozen=True, slots=True)
 class InviteCandidate(Action):
     """Send the candidate's own invitation now, before Undo closes, or again after it was deleted in Outlook."""
 
@@ -247,7 +258,7 @@ ACTIONS: dict[str, type[Action]] = {
     kind.name: kind
     for kind in (
         Connect, Book, More, Why, Refine, Accept, Decline, Maybe, Propose, Undo, Cancel, Move,
-        Replace, NameCandidate, InviteCandidate, Refresh, Switch, InviteAll, Agree, Say,
+        Replace, NameCandidate, InviteCandidate, Change, Refresh, Switch, InviteAll, Agree, Say,
     )
 }  # fmt: skip
 """Each by its name in payloads."""

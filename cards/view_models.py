@@ -294,9 +294,9 @@ class OfferCard(View):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormValues:
-    """What the Change form is filled in with; its inputs are `day`, `minutes`, `people`, `room`."""
+    """What a Change form is filled in with; its inputs are `day`, `minutes`, `people`, `room`."""
 
-    day: str
+    day: str = ""
     """ISO, e.g. `2026-11-24`; empty where the question names several days."""
     minutes: int
     people: tuple[str, ...]
@@ -361,7 +361,15 @@ class InterviewCard(View):
     spare_rooms: tuple[str, ...] = ()
     own_answer: Literal["none", "accepted", "tentative", "declined", ""] = ""
     is_connected: bool = True
+    is_off: bool = False
+    """The reader was taken off the interview."""
+    note: str = ""
+    """The organizer's words for the interviewers."""
+    form: FormValues | None = None
+    """What the organizer's form is filled in with."""
     may_undo: bool = False
+    undoes_change: bool = False
+    """Undo takes back the last change, not the booking."""
     viewers: tuple[str, ...] = ()
     candidate_mail: str = ""
     """For the organizer's form."""
@@ -390,6 +398,14 @@ class AskToCancel(View):
     end: datetime
     people: tuple[str, ...]
     room: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskToGoOffline(View):
+    """Whether a Teams meeting is to become none: it means a new invitation for everybody."""
+
+    kind: ClassVar[str] = "AskToGoOffline"
+    interview: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,6 +26,7 @@ from dialogs.account import (
 from dialogs.interviews import (
     book,
     change,
+    change_in_place,
     interview_commands,
     my_interviews,
     reschedule,
@@ -85,6 +86,7 @@ ROUTES = Routes(
         actions.Move: reschedule.move,
         actions.NameCandidate: change.name_candidate,
         actions.InviteCandidate: change.invite_candidate,
+        actions.Change: change_in_place.change,
         actions.Replace: substitutes.replace_with,
         actions.Refresh: my_interviews.refresh,
         actions.Switch: enable_disable.handle_switch,

@@ -11,6 +11,7 @@ from bot.domain.errors import BadInput
 
 CANDIDATE_MOST = 200
 COMMENT_MOST = 500
+NOTE_MOST = 1000
 MINUTES_MOST = 9 * 60
 """What can be asked for in words, too."""
 _DIGITS_MOST = 4
@@ -58,5 +59,6 @@ _CHECKS: tuple[tuple[str, str, Callable[[str], bool]], ...] = (
     ("minutes", "minutes", _is_length),
     ("candidate", "candidate-name", lambda text: len(collapse_spaces(text)) <= CANDIDATE_MOST),
     ("candidate_mail", "candidate-mail", _is_address),
+    ("note", "note", lambda text: len(text) <= NOTE_MOST),
     ("comment", "comment", lambda text: len(collapse_spaces(text)) <= COMMENT_MOST),
 )

@@ -183,6 +183,22 @@ class Proposal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class InterviewShape:
+    """What of an interview can be changed in place; one that is kept is how it stood before the last change."""
+
+    start: datetime
+    end: datetime
+    people: tuple[tuple[str, str], ...]
+    """Address and name of each interviewer."""
+    room: str = ""
+    online: bool = False
+    note: str = ""
+    title: str = ""
+    candidate: str = ""
+    candidate_mail: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CandidateInvitation:
     """The candidate's own event in the organizer's primary calendar, apart from the interviewers'."""
 
@@ -246,6 +262,15 @@ class Interview:
     """None for interviews booked before there was one: their candidate stands on the interviewers' event."""
     note: str = ""
     """The organizer's words and links for the interviewers."""
+    title: str = ""
+    """The organizer's own title of the interviewers' event; empty for the usual one."""
+    is_text_stale: bool = False
+    """The invitation's text does not say the latest of candidate and note yet."""
+    event_attempt: int = 1
+    """Counts the invitations: one that is no Teams meeting any more is another event."""
+    before: InterviewShape | None = None
+    """How it stood before the last change, for who undoes it."""
+    changed_at: datetime | None = None
     substitutes: tuple[str, ...] = ()
     """Addresses of those who could stand in for who declined, the least loaded first."""
     reason: str = ""
@@ -282,6 +307,21 @@ class Interview:
     def undo_closes(self) -> datetime:
         """Return the moment from which a fresh booking is taken back by Cancel only."""
         return self.booked_at + UNDO_FOR
+
+    @property
+    def shape(self) -> InterviewShape:
+        """Return what of the interview can be changed in place."""
+        return InterviewShape(
+            start=self.start,
+            end=self.end,
+            people=tuple((one.mail, one.name) for one in self.people),
+            room=self.room,
+            online=self.online,
+            note=self.note,
+            title=self.title,
+            candidate=self.candidate,
+            candidate_mail=self.candidate_mail,
+        )
 
     @property
     def declined(self) -> frozenset[str]:

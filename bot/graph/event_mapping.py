@@ -4,8 +4,8 @@ The texts of a draft are plain and become HTML here. The room is a place for the
 attendee, of type resource, for the reservation; only the second makes the room answer.
 """
 
+import re
 from collections.abc import Iterable
-from email.utils import parseaddr
 from html import escape
 from typing import Any
 
@@ -32,16 +32,6 @@ _ANSWERS = {
 
 class _Address(msgspec.Struct):
     address: str | None = None
-    name: str | None = None
-
-    @property
-    def mail(self) -> str:
-        """Return the mail address, lower case; empty for an X500 address, which has none in it.
-
-        Who has answered may come back as "Name <mail>" or as `/o=ExchangeLabs/…` (msgraph-docs 7872, 13898).
-        """
-        _, mail = parseaddr(self.address or "")
-        return mail.casefold() if "@" in mail and not mail.startswith("/") else ""
 
 
 class _Response(msgspec.Struct):
@@ -56,6 +46,16 @@ class _Attendee(msgspec.Struct, rename="camel"):
 
 class _Location(msgspec.Struct, rename="camel"):
     display_name: str | None = None
+
+
+class _Body(msgspec.Struct, rename="camel"):
+    content: str = ""
+
+
+class Text(msgspec.Struct, rename="camel"):
+    """The text of an event, as it stands in Outlook."""
+
+    body: _Body = msgspec.field(default_factory=_Body)
 
 
 class _Meeting(msgspec.Struct, rename="camel"):
@@ -94,19 +94,12 @@ def seen(told: Told, owner: str) -> SeenEvent:
         span = Interval(moment_of(told.start), moment_of(told.end))
     except ValueError as error:
         raise to_outside_trouble() from error
-    known = [one for one in told.attendees if one.email_address.mail]
-    answers = {one.email_address.mail: _answer(one.status) for one in known}
+    answers = {one.email_address.address or "": _answer(one.status) for one in told.attendees}
     return SeenEvent(
         ref=ref_of(told, owner),
         span=span,
         cancelled=bool(told.is_cancelled),
-        answers={mail: said for mail, said in answers.items() if said},
-        invited=frozenset(answers),
-        nameless=tuple(
-            (one.email_address.name or "", said)
-            for one in told.attendees
-            if not one.email_address.mail and (said := _answer(one.status))
-        ),
+        answers={mail.casefold(): said for mail, said in answers.items() if mail and said},
         join_url=(told.online_meeting and told.online_meeting.join_url) or "",
     )
 
@@ -134,6 +127,21 @@ def created(draft: Draft) -> Json:
         **changed(draft),
         "body": _body(draft),
     }
+
+
+def respliced(shown: str, draft: Draft) -> Json | None:
+    """Return the body with the draft's text in it, and the Teams meeting's own part as it was.
+
+    None where the event is a Teams meeting whose part cannot be told from the rest: without it nobody could join.
+    """
+    part = _MEETING_PART.search(shown)
+    if part is None:
+        return None if draft.online else _body(draft)
+    return {"contentType": "html", "content": f"{_html(draft.text)}<br>{shown[part.start() :]}"}
+
+
+_MEETING_PART = re.compile(r"(<(div|p|span)[^>]*>\s*)*_{20,}|<div[^>]*me-email-text", re.IGNORECASE)
+"""Where Teams begins its part of an event's text: a line of underscores, or a block of this class."""
 
 
 def _in_own_calendar(draft: Draft) -> Json:

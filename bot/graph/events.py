@@ -25,12 +25,14 @@ from bot.graph.errors import (
 from bot.graph.event_lookup import EventLookup
 from bot.graph.event_mapping import (
     TOLD,
+    Text,
     Told,
     changed,
     created,
     difference,
     path_of,
     ref_of,
+    respliced,
     seen,
     with_room,
 )
@@ -107,6 +109,8 @@ class GraphEvents:
         told = await self._read(organizer, ref)
         body = with_room(changed(draft), draft.room) if told.invites_a_room else changed(draft)
         body = difference(told, body)
+        if draft.rewrites_text and (text := respliced(await self._text(organizer, ref), draft)):
+            body["body"] = text
         if not body:
             return seen(told, ref.owner)
         call = self._write(organizer, "event.change", path_of(ref))
@@ -170,6 +174,10 @@ class GraphEvents:
     async def _read(self, organizer: Person, ref: EventRef) -> Told:
         call = self._desk.call(organizer, "event.read", path_of(ref), params={"$select": TOLD})
         return await self._desk.wire.read(call, Told)
+
+    async def _text(self, organizer: Person, ref: EventRef) -> str:
+        call = self._desk.call(organizer, "event.text", path_of(ref), params={"$select": "body"})
+        return (await self._desk.wire.read(call, Text)).body.content
 
     async def _created(self, organizer: Person, call: Call) -> Told:
         try:

@@ -127,6 +127,8 @@ class Draft:
     online: bool = False
     place: str = ""
     """Where it is, in words, where no room is named."""
+    rewrites_text: bool = False
+    """A change brings the text along too; a Teams meeting's own part of it stays."""
     is_for_candidate: bool = False
     """Shown as free in the organizer's calendar, without a reminder; its text changes with the rest."""
 
@@ -140,10 +142,6 @@ class SeenEvent:
     cancelled: bool = False
     answers: Mapping[str, Answer]
     """By lower-case address, of people and rooms alike; only those who have answered."""
-    invited: frozenset[str] = frozenset()
-    """The address of everybody invited whose address is told, lower case."""
-    nameless: tuple[tuple[str, Answer], ...] = ()
-    """Answers that came without a mail address, each with the name that stands beside it."""
     join_url: str = ""
 
 

@@ -10,7 +10,7 @@ from cards.components import Card, Part
 from cards.layouts.accounts import account_status, ask_to_disable, connected, consent
 from cards.layouts.detail_cards import approval, ask_sure, sheet
 from cards.layouts.home import home
-from cards.layouts.interview_list import ask_to_cancel, interview_list
+from cards.layouts.interview_list import ask_to_cancel, ask_to_go_offline, interview_list
 from cards.layouts.interviews import interview_card
 from cards.layouts.notices import choices, dead_letters, help_, notice, problem
 from cards.layouts.offers import offer_card
@@ -22,6 +22,7 @@ from cards.view_models import (
     AskSure,
     AskToCancel,
     AskToDisable,
+    AskToGoOffline,
     Choices,
     Connected,
     Consent,
@@ -53,6 +54,7 @@ LAYOUTS: dict[type[ports.View], Callable[[Any], list[Part]]] = {
     InterviewList: interview_list,
     Home: home,
     AskToCancel: ask_to_cancel,
+    AskToGoOffline: ask_to_go_offline,
     RoomList: room_list,
     Approval: approval,
     Sheet: sheet,

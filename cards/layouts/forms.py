@@ -5,8 +5,8 @@ The ids of the fields are what the dialogs find in `Pressed.inputs`: `day`, `min
 """
 
 from bot.domain.card_subjects import cancel_subject, interview_subject, offer_subject
-from bot.domain.form_validation import CANDIDATE_MOST, COMMENT_MOST
-from cards.actions import Cancel, Decline, NameCandidate, Refine
+from bot.domain.form_validation import CANDIDATE_MOST, COMMENT_MOST, NOTE_MOST
+from cards.actions import Cancel, Change, Decline, NameCandidate, Refine
 from cards.components import Button, Choice, Field, Form
 from cards.formatting import length, shown
 from cards.view_models import FormValues, InterviewCard
@@ -35,6 +35,34 @@ def change_form(offer: str, values: FormValues) -> Form:
     return Form("Change", fields, again, offer_subject(offer))
 
 
+def interview_form(view: InterviewCard) -> Form:
+    """Return what of a booked interview can be changed in place, all filled in."""
+    values = view.form or FormValues(
+        minutes=_USUAL, people=(), room="", all_people=(), all_rooms=()
+    )
+    no_meeting, meeting = Choice("No Teams meeting", "no"), Choice("Teams meeting", "yes")
+    fields = (
+        Field("people", "Interviewers", "several", ",".join(values.people), _people(values)),
+        Field("minutes", "Length", "one", str(values.minutes), _lengths(values.minutes)),
+        Field("room", "Room", "one", values.room or "none", _booked_rooms(values)),
+        Field("online", "Online", "one", "yes" if view.online else "no", (no_meeting, meeting)),
+        Field("note", "Note for the interviewers", "long", _lines(view.note), most=NOTE_MOST),
+    )
+    save = Button(
+        "Save changes",
+        Change(view.interview),
+        style="positive",
+        spoken="Change interviewers, length, room, meeting or note",
+        typed="make it 30 minutes",
+    )
+    return Form("Change", fields, save, interview_subject(view.interview))
+
+
+def _lines(text: str) -> str:
+    """Return what somebody wrote with its lines, so that saving the form unchanged changes nothing."""
+    return "\n".join(shown(line, NOTE_MOST) for line in text.splitlines())
+
+
 def decline_form(interview: str) -> Form:
     """Return the answer no, with room for a word of why."""
     why = _why("only the organizer sees this", "travelling that day")
@@ -56,7 +84,7 @@ def candidate_form(view: InterviewCard) -> Form:
             "candidate_mail",
             "Address, if they should be invited (optional)",
             "text",
-            view.candidate_mail,
+            shown(view.candidate_mail, CANDIDATE_MOST),
             hint="They get the invitation as a calendar event",
             most=CANDIDATE_MOST,
         ),
@@ -99,6 +127,11 @@ def _people(values: FormValues) -> tuple[Choice, ...]:
 
 
 def _rooms(values: FormValues) -> tuple[Choice, ...]:
+    no_room, *rooms = _booked_rooms(values)
+    return (no_room, Choice("Any room", "any"), *rooms)
+
+
+def _booked_rooms(values: FormValues) -> tuple[Choice, ...]:
     chosen = sorted(values.all_rooms, key=lambda one: one[1] != values.room)
     rooms = tuple(Choice(shown(name, 60), mail) for name, mail in chosen[:CHOICES_MOST])
-    return (Choice("No room", "none"), Choice("Any room", "any"), *rooms)
+    return (Choice("No room", "none"), *rooms)

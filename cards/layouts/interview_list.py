@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from bot.domain.card_subjects import interview_subject
-from cards.actions import Cancel, Refresh
+from cards.actions import Cancel, Change, Refresh
 from cards.components import Button, Buttons, Facts, Form, Heading, Part, Points, Rule, Text
 from cards.formatting import counted, listed, short_time, shown, when, zone
 from cards.layouts.forms import cancel_form
 from cards.layouts.interview_status import ROOM_STATES
 from cards.layouts.typed_hints import with_twins
-from cards.view_models import AskToCancel, InterviewCard, InterviewList
+from cards.view_models import AskToCancel, AskToGoOffline, InterviewCard, InterviewList
 
 LISTED_MOST = 8
 
@@ -64,6 +64,24 @@ def _details(one: InterviewCard, *, is_organizer: bool) -> Iterator[str]:
     if one.room:
         state = ROOM_STATES[one.room_state]
         yield ", ".join(filter(None, (shown(one.room, 40), state)))
+
+
+def ask_to_go_offline(view: AskToGoOffline) -> list[Part]:
+    """Return what it means that a Teams meeting becomes none, and the two answers."""
+    buttons: tuple[Button | Form, ...] = (
+        Button("Yes, take it off", Change(view.interview, "offline"), typed="yes"),
+        Button("Keep it", Refresh(interview_subject(view.interview)), typed="keep it"),
+    )
+    return [
+        Heading("Take the Teams meeting off?"),
+        Points(
+            (
+                "Microsoft can't remove a Teams meeting from an invitation. I'd send everybody a new one and cancel the old.",
+                "They're asked to answer again.",
+            )
+        ),
+        *with_twins(buttons),
+    ]
 
 
 def ask_to_cancel(view: AskToCancel) -> list[Part]:

@@ -22,7 +22,7 @@ from cards.actions import (
 )
 from cards.components import BUTTON_MOST, Banner, Button, Buttons, Facts, Form, Heading, Part, Text
 from cards.formatting import counted, day, length, listed, quoted, short_time, shown, when, zone
-from cards.layouts.forms import candidate_form, decline_form
+from cards.layouts.forms import candidate_form, decline_form, interview_form
 from cards.layouts.interview_status import ROOM_STATES, interviewer_stage, organizer_stage
 from cards.layouts.typed_hints import with_twins
 from cards.view_models import InterviewCard, PersonLine
@@ -96,6 +96,8 @@ def _about(view: InterviewCard) -> Iterator[tuple[str, str]]:
         yield "Candidate", _candidate(view)
     if view.online:
         yield "Online", _online(view)
+    if view.note:
+        yield "Note", shown(view.note, 300)
     if view.reason:
         yield "Reason", quoted(shown(view.reason))
 
@@ -195,10 +197,12 @@ def _instead(
 def _organizing(view: InterviewCard) -> list[Part]:
     buttons: list[Button | Form] = [_join(view)] if view.join_url else []
     if view.may_undo:
-        buttons.append(Button("Undo", Undo(view.interview), spoken="Undo booking", typed="undo"))
+        what = "Undo the last change" if view.undoes_change else "Undo booking"
+        buttons.append(Button("Undo", Undo(view.interview), spoken=what, typed="undo"))
     if view.stage == "standing":
         move = Button("Move", Move(view.interview), spoken="Find another time", typed="move")
-        buttons += [move, candidate_form(view), *_send_now(view)]
+        change = [interview_form(view)] if view.form else []
+        buttons += [move, *change, candidate_form(view), *_send_now(view)]
         cancel = Cancel(view.interview)
         buttons.append(Button("Cancel interview", cancel, style="destructive", typed="cancel"))
     return [*with_twins(tuple(buttons)), *_undo_note(view)]
@@ -214,7 +218,8 @@ def _send_now(view: InterviewCard) -> Iterator[Button]:
 def _undo_note(view: InterviewCard) -> Iterator[Part]:
     if view.may_undo:
         minutes = UNDO_FOR // timedelta(minutes=1)
-        yield Text(f"Undo works for {length(minutes)} after booking.", "quiet")
+        what = "the change" if view.undoes_change else "booking"
+        yield Text(f"Undo works for {length(minutes)} after {what}.", "quiet")
 
 
 def _join(view: InterviewCard) -> Button:
@@ -225,6 +230,8 @@ def _interviewer(view: InterviewCard) -> list[Part]:
     parts: list[Part] = [Heading(_title(view))]
     is_over = view.stage in {"ending", "ended"}
     answer = _OWN.get(view.own_answer)
+    if view.is_off and not is_over:
+        return [*parts, *_off(view)]
     if is_over:
         parts += interviewer_stage(view)
     elif answer is not None:
@@ -233,6 +240,12 @@ def _interviewer(view: InterviewCard) -> list[Part]:
         parts.append(Text(_request(view)))
     parts.append(Facts(tuple(_for_interviewer(view))))
     return parts if is_over else [*parts, *_answering(view)]
+
+
+def _off(view: InterviewCard) -> Iterator[Part]:
+    organizer = shown(view.organizer, 60) or "The organizer"
+    yield Banner(f"{organizer} doesn't need you for this interview any more.", "quiet")
+    yield Text("Outlook takes it out of your calendar; there's nothing to do.", "quiet")
 
 
 def _request(view: InterviewCard) -> str:

@@ -296,6 +296,18 @@ WORDS = {
         ("That is not an address I can invite.",),
         ("Write one such as jo@example.org, or leave it empty.",),
     ),
+    "bad-input/note": Words(
+        ("That note is longer than the 1,000 characters an invitation takes well.",),
+        ("Send it again, shorter, or put a link in it.",),
+    ),
+    "bad-input/not-coming": Words(
+        ("{name} isn't on that interview.", "That person isn't on that interview."),
+        ("Look at the card to see who is, or name somebody else.",),
+    ),
+    "bad-input/nobody-left": Words(
+        ("Then nobody would be left to interview.",),
+        ("Name who should come instead, or cancel the interview.",),
+    ),
     "bad-input/comment": Words(
         ("That is longer than the 500 characters I can pass on.",), ("Send it again, shorter.",)
     ),

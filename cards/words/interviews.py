@@ -12,6 +12,12 @@ def no_substitute() -> Said:
     return plain("Nobody else is free at that time.", "Nothing changed. For other times: “move”.")
 
 
+@message_words("nothing-to-change")
+def nothing_to_change() -> Said:
+    """Say that an interview is already as it was wanted."""
+    return plain("It's like that already, so I changed nothing.")
+
+
 @message_words("proposed")
 def proposed(start: str, organizer: str) -> Said:
     """Say that another time was proposed, and that nothing has changed by it."""

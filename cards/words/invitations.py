@@ -36,15 +36,9 @@ def reservation_text(organizer: str) -> str:
     return f"Reserved for {organizer} by the interview scheduler."
 
 
-def invitation_text(
-    *, organizer: str, candidate: str, interviewers: tuple[str, ...], room: str, note: str
-) -> str:
-    """Return the text of the interviewers' event, with what helps them to prepare."""
+def invitation_text(organizer: str, candidate: str, note: str) -> str:
+    """Return the text of the interviewers' event; people and room stand in its own fields."""
     lines = [f"{organizer} asks you to interview {candidate or 'a candidate'}."]
-    if len(interviewers) > 1:
-        lines.append(f"Interviewers: {listed(list(interviewers), 20)}.")
-    if room:
-        lines.append(f"Room: {room}.")
     if note:
         lines += ["", note]
     return "\n".join([*lines, "", "Please answer this invitation."])

@@ -20,15 +20,18 @@ from dialogs.interviews.book import (
     own_card,
     own_interview,
 )
-from dialogs.interviews.interview_cards import may_undo
+from dialogs.interviews.change_in_place import undo_change
+from dialogs.interviews.interview_cards import may_undo, may_undo_change
 from dialogs.interviews.slot_ledger import reserve, resource_days
 from dialogs.scheduling.availability_check import CheckRequest, expect_free
 
 
 async def undo(turn: Turn, action: Undo, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
-    """Take a fresh booking back; later it takes a Cancel, which asks first."""
+    """Take the last change or a fresh booking back; later it takes a Cancel, which asks first."""
     await require_scheduler(turn, unit_of_work, ports.rules)
     interview = await own_interview(action.interview, turn, unit_of_work)
+    if may_undo_change(interview, turn.now):
+        return await undo_change(turn, interview, unit_of_work, ports)
     if interview.is_live and not may_undo(interview, turn.now):
         return await cancel(turn, Cancel(interview.id), unit_of_work, ports)
     return await end(interview, Ending.UNDONE, turn, unit_of_work, ports)

@@ -5,14 +5,14 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Literal
 
-from bot.domain.accounts import Account, Person, PersonId
+from bot.domain.accounts import Account, Person, PersonId, Role
 from bot.domain.card_subjects import interview_subject
 from bot.domain.interviews import UNDO_FOR, Answer, Attendee, Ending, Interview, RoomState, Stage
 from bot.domain.jobs import Job, JobKind
 from bot.runtime.ports import Ports
 from bot.runtime.turn import OutgoingView
 from bot.runtime.unit_of_work import UnitOfWork
-from cards.view_models import InterviewCard, PersonLine, ProposalLine
+from cards.view_models import FormValues, InterviewCard, PersonLine, ProposalLine
 from dialogs.authorization import is_connected, may_see_candidates, teams_ids, zone_of
 
 SPARE_ROOMS = 3
@@ -40,9 +40,14 @@ async def card_for(
     return OutgoingView(
         view=replace(
             view,
+            is_off=reader.id != interview.by and interview.attendee(reader.mail) is None,
+            note=interview.note,
+            form=_form_values(interview, account, people) if reader.id == interview.by else None,
             organizer=organizer.name if organizer else "",
             calendar=ports.rules.scheduler_calendar,
-            may_undo=may_undo(interview, ports.clock.now()),
+            may_undo=may_undo(interview, ports.clock.now())
+            or may_undo_change(interview, ports.clock.now()),
+            undoes_change=may_undo_change(interview, ports.clock.now()),
             year=ports.clock.now().year,
             viewers=teams_ids(reader),
         ),
@@ -56,6 +61,12 @@ async def card_for(
 def may_undo(interview: Interview, now: datetime) -> bool:
     """Whether a fresh booking can still be taken back without a reason."""
     return interview.is_live and now - interview.booked_at < UNDO_FOR
+
+
+def may_undo_change(interview: Interview, now: datetime) -> bool:
+    """Whether the last change of a booked interview can still be taken back."""
+    is_fresh = interview.changed_at is not None and now - interview.changed_at < UNDO_FOR
+    return is_fresh and interview.before is not None and interview.stage is Stage.STANDING
 
 
 def _view(
@@ -98,6 +109,23 @@ def _view(
             )
             for one in (interview.proposals if is_organizer else ())
         ),
+    )
+
+
+def _form_values(
+    interview: Interview, account: Account, people: Mapping[str, Person]
+) -> FormValues:
+    """Return what the form for changing the interview is filled in with."""
+    return FormValues(
+        minutes=int((interview.end - interview.start).total_seconds() // 60),
+        people=tuple(mail for mail, _ in interview.shape.people),
+        all_people=tuple(
+            (one.name, mail)
+            for mail, one in sorted(people.items())
+            if Role.INTERVIEWER in one.roles
+        ),
+        room=interview.room or "none",
+        all_rooms=tuple((room.name, room.mail) for room in account.rooms),
     )
 
 

@@ -8,10 +8,10 @@ transaction of its own. `bot.runtime.job_worker` repeats whatever a crash cut sh
 """
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.domain.accounts import Account, Person
 from bot.domain.errors import BadAddress, Gone
@@ -23,6 +23,7 @@ from bot.domain.interviews import (
     Ending,
     EventRef,
     Interview,
+    InterviewShape,
     Path,
     RoomState,
     Stage,
@@ -41,7 +42,6 @@ from cards.words.invitations import (
     reservation_text,
 )
 from dialogs.authorization import zone_of
-from dialogs.interviews.answer_tally import tally_answers
 
 LOOKS = (timedelta(seconds=5), timedelta(seconds=20), timedelta(seconds=60))
 """After the booking; then every few minutes until the interview starts."""
@@ -103,7 +103,13 @@ async def create_events(
     done = replace(interview, path=path, reservation=reservation)
     if isinstance(invited, Gone):
         return ended(replace(done, event=None), Ending.CANCELLED, why=DELETED)
-    done = replace(done, event=invited.ref, join_url=invited.join_url, is_event_stale=False)
+    done = replace(
+        done,
+        event=invited.ref,
+        join_url=invited.join_url,
+        is_event_stale=False,
+        is_text_stale=False,
+    )
     if isinstance(reserved, BadAddress):
         return ended(done, Ending.FAILED, why=interview.room)
     await _cancel_all(organizer, interview.leftovers, ports)
@@ -247,15 +253,20 @@ def reservation_draft(interview: Interview, organizer: Person, account: Account)
 def invitation_draft(interview: Interview, organizer: Person, account: Account) -> Draft:
     """Return the event to which the interviewers answer."""
     return Draft(
-        transaction=f"{interview.id}-event",
-        subject=invitation_subject(interview.candidate),
-        text=_invitation_text(interview, organizer, account),
+        transaction=f"{interview.id}-event{_further(interview.event_attempt)}",
+        subject=interview.title or invitation_subject(interview.candidate),
+        text=_invitation_text(interview, organizer),
         span=span(interview),
         room=_room(interview, account) if interview.room else None,
         attendees=tuple((one.mail, one.name) for one in interview.people),
         guests=_guests(interview),
         online=interview.online,
+        rewrites_text=interview.is_text_stale,
     )
+
+
+def _further(attempt: int) -> str:
+    return f"-{attempt}" if attempt > 1 else ""
 
 
 def _room(interview: Interview, account: Account) -> Room:
@@ -269,15 +280,8 @@ def _guests(interview: Interview) -> tuple[tuple[str, str], ...]:
     return ((mail, interview.candidate or mail),) if mail else ()
 
 
-def _invitation_text(interview: Interview, organizer: Person, account: Account) -> str:
-    room = _room(interview, account) if interview.room else None
-    return invitation_text(
-        organizer=organizer.name,
-        candidate=interview.candidate,
-        interviewers=tuple(one.name for one in interview.people),
-        room=room.name if room else "",
-        note=interview.note,
-    )
+def _invitation_text(interview: Interview, organizer: Person) -> str:
+    return invitation_text(organizer.name, interview.candidate, interview.note)
 
 
 # --- confirm -------------------------------------------------------------------------------------
@@ -303,7 +307,7 @@ async def refresh_from_calendar(interview: Interview, organizer: Person, ports: 
         event=event.ref,
         reservation=reservation,
         room_state=room_state,
-        people=tally_answers(interview.people, event),
+        people=tuple(_heard(one, event.answers) for one in interview.people),
         join_url=event.join_url or interview.join_url,
         candidate_invitation=own,
     )
@@ -322,7 +326,7 @@ def _is_elsewhere(seen: Interval, interview: Interview) -> bool:
 
 def _followed(interview: Interview, event: SeenEvent) -> Interview:
     there = reschedule(interview, event.span, interview.room, spare=())
-    people = tally_answers(there.people, event)
+    people = tuple(_heard(one, event.answers) for one in there.people)
     return replace(there, event=event.ref, people=people, is_event_stale=False)
 
 
@@ -371,9 +375,7 @@ async def _reservation(
 def _invited_room(interview: Interview, kept: SeenEvent, read: FreeBusy) -> RoomState:
     if kept.cancelled or _is_elsewhere(kept.span, interview):
         return RoomState.DECLINED
-    # Only the room is invited to its reservation, so an answer without an address is the room's.
-    nameless = kept.nameless[0][1] if len(kept.nameless) == 1 else None
-    if (said := kept.answers.get(interview.room, nameless)) in ROOM_SAYS:
+    if (said := kept.answers.get(interview.room)) in ROOM_SAYS:
         return ROOM_SAYS[said]
     return invited_room_state(interview.room_state, read, span(interview))
 
@@ -409,6 +411,14 @@ def _shown_state(own: Item) -> RoomState:
 def _as_shown(interview: Interview) -> Interview:
     people = tuple(replace(one, tallied=Answer.NONE) for one in interview.people)
     return replace(interview, people=people, event=None, reservation=None)
+
+
+def _heard(person: Attendee, answers: Mapping[str, Answer]) -> Attendee:
+    said = answers.get(person.mail)
+    if said is None or said is person.tallied:
+        # What was said in the chat since is newer than what the calendar has shown before.
+        return person
+    return replace(person, answer=said, said_in_chat=False, tallied=said)
 
 
 def next_look(interview: Interview) -> timedelta:
@@ -449,13 +459,70 @@ async def _cancel_all(
 
 def with_candidate(interview: Interview, name: str, mail: str) -> Interview:
     """Return the interview of this candidate, its invitation still to be brought up to date."""
-    return _stale(replace(interview, candidate=name, candidate_mail=mail))
+    named = replace(interview, candidate=name, candidate_mail=mail, is_text_stale=True)
+    return _stale(named)
 
 
 def with_substitute(interview: Interview, substitute: Attendee) -> Interview:
     """Return the interview with somebody else in place of who declined."""
     stay = tuple(one for one in interview.people if one.answer is not Answer.DECLINED)
     return _stale(replace(interview, people=(*stay, substitute), substitutes=()))
+
+
+def reshape(interview: Interview, wanted: InterviewShape, now: datetime) -> Interview:
+    """Return the interview as it is wanted, its events still to be brought up to date.
+
+    Only a new time asks people anew, and a meeting that is online no more: Graph cannot take a Teams meeting back,
+    so another event takes its place.
+    """
+    after = interview
+    if (wanted.start, wanted.end) != (after.start, after.end):
+        after = reschedule(after, Interval(wanted.start, wanted.end), after.room, spare=())
+    if wanted.room != after.room:
+        after = change_room(after, wanted.room) if wanted.room else _without_room(after)
+    if after.online and not wanted.online:
+        after = _as_new_event(after)
+    people = tuple(
+        after.attendee(mail) or Attendee(mail=mail, name=name) for mail, name in wanted.people
+    )
+    says_else = (wanted.note, wanted.candidate) != (after.note, after.candidate)
+    is_unchanged = people == after.people
+    return _stale(
+        replace(
+            after,
+            people=people,
+            substitutes=after.substitutes if is_unchanged else (),
+            online=wanted.online,
+            note=wanted.note,
+            title=wanted.title,
+            candidate=wanted.candidate,
+            candidate_mail=wanted.candidate_mail,
+            is_text_stale=after.is_text_stale or says_else,
+            before=interview.shape,
+            changed_at=now,
+        )
+    )
+
+
+def _without_room(interview: Interview) -> Interview:
+    left = change_room(interview, "")
+    return replace(left, room_state=RoomState.NONE, spare_rooms=(), is_noted=True)
+
+
+def _as_new_event(interview: Interview) -> Interview:
+    old = (interview.event,) if interview.event else ()
+    people = tuple(
+        replace(one, answer=Answer.NONE, tallied=Answer.NONE, comment="")
+        for one in interview.people
+    )
+    return replace(
+        interview,
+        event=None,
+        join_url="",
+        event_attempt=interview.event_attempt + 1,
+        leftovers=(*interview.leftovers, *old),
+        people=people,
+    )
 
 
 def _stale(interview: Interview) -> Interview:

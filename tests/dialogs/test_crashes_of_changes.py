@@ -8,7 +8,7 @@ import pytest
 from bot.domain.errors import OutsideTrouble
 from bot.domain.intervals import Interval
 from bot.domain.interviews import Interview, ResourceDay, Stage
-from cards.actions import Book, Decline, InviteCandidate, Move, NameCandidate, Replace
+from cards.actions import Book, Change, Decline, InviteCandidate, Move, NameCandidate, Replace
 from cards.view_models import InterviewCard, OfferCard
 from tests.harness.office import Office
 from tests.harness.office_crashes import (
@@ -62,7 +62,38 @@ async def to_another_candidate(office, interview):
     await office.works()
 
 
+async def to_other_people(office, interview):
+    await pressed(office, interview, people="mei@x.example,ada@x.example")
+
+
+async def to_another_length(office, interview):
+    await pressed(office, interview, minutes="30")
+
+
+async def to_no_room(office, interview):
+    await pressed(office, interview, room="none")
+
+
+async def to_no_meeting(office, interview):
+    await office.presses("rita", Change(interview.id, "offline"))
+    await office.works()
+
+
+async def to_a_note(office, interview):
+    await pressed(office, interview, note="Their CV: https://cv.example/jo")
+
+
+async def pressed(office, interview, **inputs):
+    await office.presses("rita", Change(interview.id), inputs=inputs)
+    await office.works()
+
+
 CHANGES = [
+    to_other_people,
+    to_another_length,
+    to_no_room,
+    to_no_meeting,
+    to_a_note,
     to_another_time,
     to_another_room,
     to_somebody_else,
@@ -96,9 +127,11 @@ async def assert_it_stands_once(office):
     (theirs,) = (one for one in written if one.is_for_candidate)
     assert [mail for mail, _ in theirs.attendees] == [interview.candidate_mail]
     kept = [one for one in office.calendars.events.values() if not one.draft.is_for_candidate]
-    assert sorted(one.place for one in kept) == ["primary", "scheduler"]
+    places = ["primary", "scheduler"] if interview.room else ["primary"]
+    assert sorted(one.place for one in kept) == places
     events = {one.place: one.draft for one in kept}
-    assert {one.room.mail for one in events.values()} == {interview.room}
+    assert {one.room.mail for one in events.values() if one.room} == {interview.room} - {""}
+    assert events["primary"].online == interview.online
     coming = {one.mail for one in interview.people}
     assert {mail for mail, _ in events["primary"].attendees} == coming
     claims = {
@@ -106,7 +139,7 @@ async def assert_it_stands_once(office):
         for diary in await office.all(ResourceDay)
         for claim in diary.claims
     }
-    assert claims >= {(interview.room, interview.start)}
+    assert not interview.room or (interview.room, interview.start) in claims
     assert {mail for mail, _ in claims} <= {interview.room, *coming}
     assert {start for _, start in claims} == {interview.start}
     card = office.view("rita", InterviewCard)

@@ -38,6 +38,7 @@ PRESSED = {
     actions.Move: (SCHEDULE, lambda on: actions.Move(on.interview)),
     actions.NameCandidate: (SCHEDULE, lambda on: actions.NameCandidate(on.interview)),
     actions.InviteCandidate: (SCHEDULE, lambda on: actions.InviteCandidate(on.interview)),
+    actions.Change: (SCHEDULE, lambda on: actions.Change(on.interview)),
     actions.Replace: (SCHEDULE, lambda on: actions.Replace(on.interview, 1)),
     actions.Switch: (ADMINISTER, lambda _: actions.Switch(on=False)),
     actions.InviteAll: (ADMINISTER, lambda _: actions.InviteAll()),

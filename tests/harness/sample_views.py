@@ -269,6 +269,26 @@ SAMPLES = {
         online=True,
         join_url="https://teams.microsoft.com/l/meetup-join/19%3ameeting",
     ),
+    "interview to be changed": an_interview(
+        note="Their CV: https://cv.example/jo",
+        may_undo=True,
+        undoes_change=True,
+        candidate_mail="jo@example.org",
+        candidate_state="waiting",
+        candidate_at=at(14),
+        form=view_models.FormValues(
+            minutes=50,
+            people=("ian@contoso.example",),
+            room="thames@contoso.example",
+            all_people=((IAN, "ian@contoso.example"), (MEI, "mei@contoso.example")),
+            all_rooms=(("Thames", "thames@contoso.example"), ("Camden", "camden@contoso.example")),
+        ),
+    ),
+    "interview whose candidate declined": an_interview(
+        candidate_mail="jo@example.org", candidate_state="invited", candidate_answer="declined"
+    ),
+    "invitation taken off": an_invitation(is_off=True),
+    "ask to go offline": view_models.AskToGoOffline(interview="int1"),
     "interview awaiting": an_interview(room="Boardroom", room_state="awaiting approval"),
     "interview without its room": an_interview(
         room_state="declined", spare_rooms=("Camden", "Boardroom", "The Long Garden Room")

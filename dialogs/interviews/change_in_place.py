@@ -1,0 +1,224 @@
+"""Changing what is booked in place: people, length, room, online, note, title; checked, claimed, written and undone as Book is.
+
+An `InterviewChange` says what is to be different, in words or by the form of the interview's card. What is wanted then is
+a shape of the interview; undoing a change is wanting the shape that it had before.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from bot.domain.accounts import Account
+from bot.domain.errors import BadInput, Gone
+from bot.domain.form_validation import collapse_spaces, validated
+from bot.domain.interviews import Interview, InterviewShape, Stage
+from bot.domain.jobs import Job
+from bot.runtime.ports import Ports
+from bot.runtime.turn import Outcome, OutgoingView, Pressed, Turn
+from bot.runtime.unit_of_work import UnitOfWork
+from cards.actions import Change
+from cards.view_models import AskToGoOffline, message
+from dialogs.authorization import enabled_account, require_scheduler
+from dialogs.interviews import lifecycle
+from dialogs.interviews.book import enqueue_advance, enqueue_candidate, own_card, own_interview
+from dialogs.interviews.interview_cards import notify
+from dialogs.interviews.slot_ledger import release_previous, reserve
+from dialogs.scheduling.availability_check import CheckRequest, expect_free
+
+MINUTE = timedelta(minutes=1)
+OFFLINE = "offline"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InterviewChange:
+    """What is to be different about a booked interview; None leaves it as it is."""
+
+    add: tuple[str, ...] = ()
+    remove: tuple[str, ...] = ()
+    """Addresses of interviewers."""
+    minutes: int | None = None
+    room: str | None = None
+    """A room's address; empty for no room."""
+    online: bool | None = None
+    note: str | None = None
+    title: str | None = None
+    candidate: tuple[str, str] | None = None
+    """Name and address."""
+    is_sure: bool = False
+    """What cannot be taken back was asked about."""
+
+
+async def change(turn: Turn, action: Change, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+    """Change an interview as the form of its card is filled in, or as was asked about."""
+    interview = await own_interview(action.interview, turn, unit_of_work)
+    if action.what == OFFLINE:
+        wanted = InterviewChange(online=False, is_sure=True)
+    else:
+        account = await enabled_account(turn, unit_of_work)
+        inputs = turn.content.inputs if isinstance(turn.content, Pressed) else {}
+        wanted = _filled_in(inputs, interview, account)
+    return await change_interview(turn, interview, wanted, unit_of_work, ports)
+
+
+async def change_interview(
+    turn: Turn,
+    interview: Interview,
+    wanted: InterviewChange,
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+) -> Outcome:
+    """Change an interview of the speaker's own, if people and room are free and no rule speaks against it."""
+    await require_scheduler(turn, unit_of_work, ports.rules)
+    await enabled_account(turn, unit_of_work)
+    if interview.stage is not Stage.STANDING:
+        raise Gone(what="interview")
+    shape = await _shape(interview, wanted, unit_of_work)
+    if shape == interview.shape:
+        return Outcome(show=[OutgoingView(view=message("nothing-to-change"))])
+    if interview.online and not shape.online and not wanted.is_sure:
+        return await _ask_to_go_offline(turn, interview, unit_of_work)
+    return await _apply(turn, interview, shape, unit_of_work, ports)
+
+
+async def undo_change(
+    turn: Turn, interview: Interview, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Give an interview the shape it had before its last change, if that is still free."""
+    if interview.before is None or interview.stage is not Stage.STANDING:
+        raise Gone(what="interview")
+    outcome = await _apply(turn, interview, interview.before, unit_of_work, ports)
+    undone = [
+        replace(one, before=None, changed_at=None) if isinstance(one, Interview) else one
+        for one in outcome.save
+    ]
+    return replace(outcome, save=undone)
+
+
+async def _apply(
+    turn: Turn,
+    interview: Interview,
+    shape: InterviewShape,
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+) -> Outcome:
+    person = await require_scheduler(turn, unit_of_work, ports.rules)
+    changed = lifecycle.reshape(interview, shape, turn.now)
+    if changed.candidate_mail != interview.candidate_mail and turn.now >= changed.undo_closes:
+        changed = lifecycle.let_candidate_know(changed)
+    await expect_free(CheckRequest(changed, person, before=interview), unit_of_work, ports)
+    taken = await reserve(changed, person, unit_of_work, ports, before=interview)
+    left = await release_previous(interview, taken, unit_of_work)
+    return Outcome(
+        show=[await own_card(changed, turn, unit_of_work, ports)],
+        save=[
+            changed,
+            *taken,
+            *left,
+            await enqueue_advance(changed, unit_of_work, ports),
+            *await enqueue_candidate(changed, unit_of_work),
+            *await _notify_removed(interview, changed, unit_of_work, ports),
+        ],
+    )
+
+
+async def _notify_removed(
+    before: Interview, after: Interview, unit_of_work: UnitOfWork, ports: Ports
+) -> list[Job]:
+    """Return the work that tells who was taken off an interview; Outlook tells them too."""
+    people = await unit_of_work.people_by_mail(after.tenant)
+    gone = [one.mail for one in before.people if after.attendee(one.mail) is None]
+    return [
+        await notify(after, people[mail].id, unit_of_work, ports.clock.now(), is_news=True)
+        for mail in gone
+        if mail in people and people[mail].id != after.by
+    ]
+
+
+async def _ask_to_go_offline(turn: Turn, interview: Interview, unit_of_work: UnitOfWork) -> Outcome:
+    """Say what it means before it is done: Graph cannot take a Teams meeting back from an event."""
+    talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
+    sure = Change(interview.id, what=OFFLINE).pack()
+    view = AskToGoOffline(interview=interview.id)
+    return Outcome(show=[OutgoingView(view=view)], save=[replace(talk, confirm=sure)])
+
+
+# --- what is wanted ------------------------------------------------------------------------------
+
+
+async def _shape(
+    interview: Interview, wanted: InterviewChange, unit_of_work: UnitOfWork
+) -> InterviewShape:
+    shape = interview.shape
+    candidate, mail = wanted.candidate or (shape.candidate, shape.candidate_mail)
+    return replace(
+        shape,
+        people=await _people(interview, wanted, unit_of_work),
+        end=shape.end if wanted.minutes is None else shape.start + wanted.minutes * MINUTE,
+        room=await _room(interview, wanted, unit_of_work),
+        online=shape.online if wanted.online is None else wanted.online,
+        note=shape.note if wanted.note is None else wanted.note,
+        title=shape.title if wanted.title is None else wanted.title,
+        candidate=candidate,
+        candidate_mail=mail,
+    )
+
+
+async def _people(
+    interview: Interview, wanted: InterviewChange, unit_of_work: UnitOfWork
+) -> tuple[tuple[str, str], ...]:
+    """Return who is to come; raises BadInput for who cannot be added or is not there to be removed."""
+    known = await unit_of_work.people_by_mail(interview.tenant)
+    coming = dict(interview.shape.people)
+    for mail in wanted.remove:
+        if mail not in coming:
+            raise BadInput(why="not-coming", name=known[mail].name if mail in known else mail)
+        del coming[mail]
+    for mail in wanted.add:
+        if mail not in known or not known[mail].roles:
+            raise Gone(what="person")
+        coming.setdefault(mail, known[mail].name)
+    if not coming and interview.people:
+        raise BadInput(why="nobody-left")
+    return tuple(coming.items())
+
+
+async def _room(interview: Interview, wanted: InterviewChange, unit_of_work: UnitOfWork) -> str:
+    if wanted.room is None or wanted.room == interview.room:
+        return interview.room
+    account = await unit_of_work.account(interview.tenant)
+    if wanted.room and account.room(wanted.room) is None:
+        raise Gone(what="room")
+    return wanted.room
+
+
+def _filled_in(
+    inputs: Mapping[str, str], interview: Interview, account: Account
+) -> InterviewChange:
+    """Return what a form asks for; a field that did not come with it changes nothing."""
+    given = validated(inputs)
+    coming = tuple(mail for mail, _ in interview.shape.people)
+    people = _listed(given["people"]) if "people" in given else coming
+    note = given.get("note")
+    return InterviewChange(
+        add=tuple(mail for mail in people if mail not in coming),
+        remove=tuple(mail for mail in coming if mail not in people),
+        minutes=int(given["minutes"]) if given.get("minutes") else None,
+        room=_chosen_room(given.get("room"), account),
+        online=given["online"] == "yes" if given.get("online") else None,
+        note=note.strip() if note is not None else None,
+        title=collapse_spaces(given["title"]) if "title" in given else None,
+    )
+
+
+def _listed(text: str) -> Sequence[str]:
+    return tuple(filter(None, text.split(",")))
+
+
+def _chosen_room(given: str | None, account: Account) -> str | None:
+    if given in {None, ""}:
+        return None
+    if given == "none":
+        return ""
+    if account.room(given or "") is None:
+        raise BadInput(why="room", field="room")
+    return given

@@ -1,0 +1,184 @@
+"""A booked interview is changed in place: checked like Book, told to whom it concerns, and undone."""
+
+from datetime import timedelta
+
+from bot.domain.interviews import Answer, Interview, ResourceDay
+from cards.actions import Accept, Change, Undo
+from cards.view_models import AskToGoOffline, InterviewCard, Problem
+from tests.harness.office_stories import booked
+
+
+async def changed(office, interview, **inputs):
+    reply = await office.presses("rita", Change(interview.id), inputs=inputs)
+    await office.works()
+    return reply
+
+
+async def stands(office):
+    (interview,) = await office.all(Interview)
+    return interview
+
+
+def coming(interview):
+    return {one.mail for one in interview.people}
+
+
+def invitation(office, interview):
+    return office.calendars.events[interview.event.id].draft
+
+
+async def test_an_interviewer_is_added_and_asked(office):
+    interview = await booked(office)
+    await changed(office, interview, people="ian@x.example,mei@x.example")
+    after = await stands(office)
+    assert coming(after) == {"ian@x.example", "mei@x.example"}
+    assert dict(invitation(office, after).attendees).keys() == coming(after)
+    assert office.view("mei", InterviewCard).own_answer == "none"
+
+
+async def test_who_stays_is_not_asked_anew(office):
+    interview = await booked(office)
+    await office.presses("ian", Accept(interview.id))
+    await office.works()
+    await changed(office, interview, people="ian@x.example,mei@x.example", note="Bring the test.")
+    after = await stands(office)
+    assert after.attendee("ian@x.example").answer is Answer.ACCEPTED
+
+
+async def test_who_is_taken_off_is_told_and_is_free_again(office):
+    interview = await booked(office, "Ian and Mei on Tuesday with a room")
+    await changed(office, interview, people="mei@x.example")
+    assert office.view("ian", InterviewCard).is_off
+    days = await office.all(ResourceDay)
+    assert not any(one.claims for one in days if one.mail == "ian@x.example")
+
+
+async def test_nobody_left_is_refused(office):
+    interview = await booked(office)
+    reply = await changed(office, interview, people="")
+    assert isinstance(reply, Problem)
+    assert dict(reply.facts)["why"] == "nobody-left"
+    assert coming(await stands(office)) == coming(interview)
+
+
+async def test_somebody_who_is_not_free_then_is_not_added(office):
+    interview = await booked(office)
+    other = await booked_elsewhere(office, interview)
+    await office.presses("rita", Change(interview.id), inputs={"people": other})
+    await office.works()
+    kept = await office.load(Interview, interview.id)
+    assert other not in coming(kept)
+
+
+async def booked_elsewhere(office, interview):
+    """Mei has an interview of her own at the same time."""
+    at = f"{interview.start:%H:%M}"
+    await office.says("rita", f"Mei on Tuesday at {at}")
+    await office.says("rita", "book 1")
+    await office.works()
+    return "mei@x.example"
+
+
+async def test_a_shorter_interview_keeps_its_start(office):
+    interview = await booked(office)
+    await changed(office, interview, minutes="30")
+    after = await stands(office)
+    assert (after.start, after.end) == (interview.start, interview.start + timedelta(minutes=30))
+    assert invitation(office, after).span.end == after.end
+
+
+async def test_a_room_is_given_back_where_none_is_wanted(office):
+    interview = await booked(office)
+    await changed(office, interview, room="none")
+    after = await stands(office)
+    assert (after.room, after.reservation) == ("", None)
+    assert [one.place for one in office.calendars.events.values()] == ["primary"]
+
+
+async def test_another_room_is_taken_at_the_same_time(office):
+    interview = await booked(office)
+    await changed(office, interview, room="camden@x.example")
+    after = await stands(office)
+    assert after.room == "camden@x.example"
+    assert after.start == interview.start
+    rooms = [one.draft.room.mail for one in office.calendars.events.values() if one.draft.room]
+    assert set(rooms) == {"camden@x.example"}
+
+
+async def test_a_teams_meeting_is_added_to_the_same_invitation(office):
+    interview = await booked(office)
+    await changed(office, interview, online="yes")
+    after = await stands(office)
+    assert after.event.id == interview.event.id
+    assert invitation(office, after).online
+
+
+async def test_a_teams_meeting_is_taken_off_only_when_what_that_means_was_said(office):
+    interview = await booked(office, "Ian on Tuesday with a room, online")
+    await changed(office, interview, online="no")
+    assert office.view("rita", AskToGoOffline)
+    assert (await stands(office)).online
+    await office.says("rita", "yes")
+    await office.works()
+    after = await stands(office)
+    assert not after.online
+    assert interview.event.id not in office.calendars.events
+    assert not invitation(office, after).online
+
+
+async def test_a_note_reaches_the_interviewers_and_not_the_room(office):
+    interview = await booked(office)
+    await changed(office, interview, note="Their CV: https://cv.example/jo")
+    after = await stands(office)
+    assert "https://cv.example/jo" in invitation(office, after).text
+    assert office.view("ian", InterviewCard).note == "Their CV: https://cv.example/jo"
+    (kept,) = (one for one in office.calendars.events.values() if one.place == "scheduler")
+    assert "cv.example" not in kept.draft.text
+
+
+async def test_nothing_to_change_changes_nothing(office):
+    before = await booked(office)
+    reply = await changed(office, before, minutes="60", room=before.room)
+    assert "nothing" in " ".join(reply.lines)
+    assert (await stands(office)).shape == before.shape
+    assert (await stands(office)).changed_at is None
+
+
+async def test_undo_takes_the_last_change_back_and_not_the_booking(office):
+    interview = await booked(office, "Ian and Mei on Tuesday with a room")
+    office.clock.pass_(minutes=5)
+    await office.works()
+    await changed(office, interview, people="mei@x.example", minutes="30", room="none")
+    await office.presses("rita", Undo(interview.id))
+    await office.works()
+    after = await stands(office)
+    assert after.shape == interview.shape
+    assert after.is_live
+
+
+async def test_a_change_cannot_be_undone_for_ever(office):
+    interview = await booked(office)
+    await changed(office, interview, minutes="30")
+    office.clock.pass_(minutes=3)
+    await office.works()
+    assert not office.view("rita", InterviewCard).may_undo
+
+
+async def test_a_limit_holds_for_who_is_added(office):
+    await office.says("mei", "max 1 interview a day")
+    interview = await booked(office)
+    hour = (interview.start + timedelta(hours=3)).strftime("%H:%M")
+    await office.says("rita", f"Mei on Tuesday at {hour}")
+    await office.says("rita", "book 1")
+    await office.works()
+    people = "ian@x.example,mei@x.example"
+    await office.presses("rita", Change(interview.id), inputs={"people": people})
+    await office.works()
+    assert coming(await office.load(Interview, interview.id)) == {"ian@x.example"}
+
+
+async def test_only_the_organizer_changes_an_interview(office):
+    interview = await booked(office)
+    reply = await office.presses("ada", Change(interview.id), inputs={"minutes": "30"})
+    assert isinstance(reply, Problem)
+    assert (await stands(office)).end == interview.end
