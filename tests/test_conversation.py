@@ -141,6 +141,85 @@ async def test_a_talkative_chat_does_not_keep_the_others_waiting():
     await copy.talks.drain()
 
 
+@pytest.mark.parametrize("other", [TENANT, "another"])
+async def test_who_asks_in_many_chats_while_microsoft_is_slow_keeps_nobody_else_waiting(other):
+    is_back = asyncio.Event()
+
+    async def slow(turn, unit_of_work, ports):
+        if turn.content.text == "slow":
+            await is_back.wait()
+        return await echo(turn, unit_of_work, ports)
+
+    copy = Copy(slow)
+    chats = 60 if other == TENANT else 500
+    for n in range(chats):
+        name = "rita" if other == TENANT else f"rita{n}"
+        one = turn("slow", name=name, delivery=f"d{n}")
+        copy.talks.take(replace(one, address=address(f"chat{n}")))
+    helped = turn("help", name="ian", delivery="i")
+    speaker = replace(helped.speaker, tenant=other)
+    async with asyncio.timeout(5):
+        await copy.talks.take(replace(helped, speaker=speaker))
+    is_back.set()
+    await copy.talks.drain()
+    assert copy.shown("ian") == ["help"]
+
+
+def short(text):
+    async def step(turn, unit_of_work, ports):
+        turn.patience.end()
+        return Outcome(show=[OutgoingView(view=notice(text))])
+
+    return step
+
+
+async def refuses(turn, unit_of_work, ports):
+    turn.patience.end()
+    raise OutsideTrouble(service="Graph")
+
+
+async def fails(turn, unit_of_work, ports):
+    turn.patience.end()
+    raise ZeroDivisionError
+
+
+@pytest.mark.parametrize("step", [short("done"), refuses, fails])
+async def test_what_comes_after_the_channel_was_told_to_wait_follows_in_the_chat(step):
+    copy = Copy(step)
+    await copy.hears(turn(content=Pressed(More("o"), "m1")))
+    assert len(copy.chat.shown["a:rita"]) == 1
+
+
+async def test_what_comes_while_the_store_is_away_follows_in_the_chat_too():
+    async def away(turn, unit_of_work, ports):
+        turn.patience.end()
+        copy.store.trouble = OutsideTrouble(service="store")
+        return Outcome(show=[OutgoingView(view=notice("done"))])
+
+    copy = Copy(away)
+    await copy.hears(turn(content=Pressed(More("o"), "m1")))
+    (view,) = copy.chat.shown["a:rita"].values()
+    assert isinstance(view, Problem)
+
+
+async def test_patience_that_ends_while_the_answer_is_being_saved_loses_it_neither():
+    class Late(FakeStore):
+        async def save(self, changes):
+            await super().save(changes)
+            press.patience.end()
+
+    copy = Copy(lambda *_: asyncio.sleep(0, Outcome(show=[OutgoingView(view=notice("x"))])), Late())
+    press = turn(content=Pressed(More("o"), "m1"))
+    await copy.hears(press)
+    assert copy.shown() == ["x"]
+
+
+async def test_a_card_that_draws_itself_anew_is_never_sent_as_a_message():
+    copy = Copy(short("done"))
+    await copy.hears(turn(content=Pressed(More("o"), "m1", is_automatic=True)))
+    assert copy.shown() == []
+
+
 async def test_more_than_can_wait_is_refused(monkeypatch):
     monkeypatch.setattr("bot.runtime.turn_runner.WAITING", 3)
     assert WAITING > 2000

@@ -163,8 +163,9 @@ class CardPublisher:
 
     async def _save_note(self, *noted: DocumentChange) -> None:
         """Note where a view stands that was never kept as work; where that fails it is sent anew next time."""
-        with suppress(Changed, OutsideTrouble):
-            await self._store.save(noted)
+        if noted:
+            with suppress(Changed, OutsideTrouble):
+                await self._store.save(noted)
 
     async def _give_back(self, claim: Stored[CardLocation]) -> None:
         left = replace(claim.value, claimed_until=None, claimed_for="")

@@ -5,7 +5,7 @@ failing is tried again at growing intervals and set aside after too many, where 
 """
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
@@ -21,7 +21,10 @@ from bot.runtime.turn import Handler, Outcome
 from bot.runtime.turn_runner import TurnRunner
 from bot.runtime.unit_of_work import UnitOfWork
 
-AT_ONCE = 16
+AT_ONCE, OF_A_TENANT = 48, 16
+"""Rows in hand, in all and at most of one account: its slow Microsoft 365 keeps no other's work waiting."""
+LOOKED_AT = 1_000
+"""Due rows that are looked at where one account has more of them than its share."""
 PAUSE = 1.0
 """Seconds between two looks when nothing wakes the worker."""
 RENEWED_EVERY = 2.5
@@ -43,8 +46,10 @@ class JobWorker:
         self._ports = ports
         self._store = store
         self._woken = asyncio.Event()
-        self._running: set[asyncio.Task[None]] = set()
+        self._running: dict[asyncio.Task[None], str] = {}
+        """What is in hand, by account."""
         self._is_stopping = False
+        self._looks_far_at = 0.0
 
     @property
     def depth(self) -> int:
@@ -80,23 +85,39 @@ class JobWorker:
 
     async def _start_due(self, conversations: TurnRunner) -> None:
         """Take what is due and start each row as soon as it is ours: trouble with one loses none before it."""
-        room = AT_ONCE - len(self._running)
-        if room <= 0:
-            return
         try:
-            for row in await self._store.due(self._ports.clock.now(), room):
-                if leased := await conversations.leases.take(row):
+            for row in await self._due():
+                if self._has_room(row.value.tenant) and (
+                    leased := await conversations.leases.take(row)
+                ):
                     self._start(leased, conversations)
         except BotError as error:
             log.warning("later.unreadable", key=error.key)
 
+    async def _due(self) -> Sequence[Stored[Job]]:
+        room = AT_ONCE - len(self._running)
+        if room <= 0:
+            return ()
+        rows = await self._store.due(self._ports.clock.now(), room)
+        now = asyncio.get_running_loop().time()
+        is_crowded = not all(self._has_room(row.value.tenant) for row in rows)
+        if is_crowded and len(rows) == room and now >= self._looks_far_at:
+            # One account's backlog stands first in the row: others may be due behind it.
+            self._looks_far_at = now + PAUSE
+            rows = await self._store.due(self._ports.clock.now(), LOOKED_AT)
+        return rows
+
+    def _has_room(self, tenant: str) -> bool:
+        of_tenant = sum(1 for one in self._running.values() if one == tenant)
+        return len(self._running) < AT_ONCE and of_tenant < OF_A_TENANT
+
     def _start(self, row: Stored[Job], conversations: TurnRunner) -> None:
         task = asyncio.create_task(self._do(row, conversations))
-        self._running.add(task)
+        self._running[task] = row.value.tenant
         task.add_done_callback(self._end)
 
     def _end(self, task: asyncio.Task[None]) -> None:
-        self._running.discard(task)
+        self._running.pop(task, None)
         self._woken.set()
 
     async def _do(self, row: Stored[Job], conversations: TurnRunner) -> None:

@@ -58,6 +58,26 @@ class Left:
     """The bot was removed from a chat."""
 
 
+@dataclass(slots=True)
+class Patience:
+    """Whether the answer of a turn still goes out with the channel's own, or has to follow in the chat."""
+
+    is_over: bool = False
+    """The channel has been answered without the turn."""
+    is_met: bool = False
+    """The turn's answer is on its way to the channel."""
+
+    def end(self) -> bool:
+        """Wait no longer, unless the answer is just coming."""
+        self.is_over = not self.is_met
+        return self.is_over
+
+    def meet(self) -> bool:
+        """Answer now, unless nobody waits any more."""
+        self.is_met = not self.is_over
+        return self.is_met
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
     """One thing that happened in a chat."""
@@ -71,6 +91,7 @@ class Turn:
     locale: str = "en-GB"
     zone: str = ""
     """IANA, where the channel tells it."""
+    patience: Patience = field(default_factory=Patience, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,7 @@ from bot.domain.errors import BotError, Changed, OutsideTrouble
 from bot.domain.jobs import CardLocation, Job
 from bot.runtime import metrics
 from bot.runtime.card_publisher import CardPublisher
+from bot.runtime.fair_shares import FairShares
 from bot.runtime.job_leases import LeasedJob, LeaseManager
 from bot.runtime.logs import traced, tracing
 from bot.runtime.outbox import Origin, from_outbox, revision_of, row_key, to_outbox
@@ -34,8 +35,8 @@ from bot.runtime.unit_of_work import UnitOfWork, with_saved
 
 TRIES = 12
 """How often a turn starts over when others are faster, before it says so."""
-AT_ONCE = 32
-"""Turns that are decided side by side; the others wait, no chat with more than one place in the row."""
+AT_ONCE, OF_A_TENANT, OF_A_PERSON = 128, 64, 4
+"""Turns that are decided side by side, in all and at most for one; a chat has one place in the row."""
 WAITING = 10_000
 """Turns that may wait; what comes then is refused, and the channel or the sender tries again."""
 RECENT = 4_000
@@ -54,6 +55,8 @@ class CommittedTurn:
     outcome: Outcome
     rows: Sequence[Stored[Job]] = ()
     unsaved: Sequence[OutgoingView] = ()
+    replies: Sequence[OutgoingView] = ()
+    """What goes out with the channel's answer to a press, and follows in the chat where that comes too late."""
 
 
 class TurnRunner:
@@ -66,7 +69,7 @@ class TurnRunner:
         self._store = store
         self._screen = screen
         self._chats: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
-        self._places = asyncio.Semaphore(AT_ONCE)
+        self._places = FairShares(AT_ONCE, OF_A_TENANT, OF_A_PERSON)
         self._recent: OrderedDict[str, asyncio.Future[View | None]] = OrderedDict()
         self._running: set[asyncio.Task[None]] = set()
         self.leases = LeaseManager(store, ports.clock)
@@ -139,7 +142,8 @@ class TurnRunner:
                 continue
             if any(isinstance(one, Job) for one in outcome.save):
                 self.wake()
-            return CommittedTurn(outcome, [Stored(row, 1) for row in unsent])
+            replies = [show for show in outcome.show if is_reply(turn, show) and show not in shows]
+            return CommittedTurn(outcome, [Stored(row, 1) for row in unsent], replies=replies)
         raise Changed
 
     async def _claims(
@@ -198,11 +202,12 @@ class TurnRunner:
             lock = self._chats.setdefault(turn.address.key, asyncio.Lock())
             async with lock:
                 # Asked for inside the chat's lock, so that a chat with much to say waits once.
-                async with self._places:
+                async with self._places.place(turn.speaker.tenant, turn.speaker.id):
                     settled = await self._settled(turn)
+                late = () if turn.patience.meet() else settled.replies
                 reply.set_result(reply_view(turn, settled.outcome))
                 await self.present(*settled.rows)
-                for show in settled.unsaved:
+                for show in (*settled.unsaved, *late):
                     await self._show(turn, show)
                 if turn.address.place is Place.PERSONAL and isinstance(
                     turn.content, Said | Arrived
@@ -280,7 +285,10 @@ def _delivery(turn: Turn) -> str:
 
 def _unsaved(turn: Turn, view: View) -> CommittedTurn:
     show = OutgoingView(view=view)
-    return CommittedTurn(Outcome(show=[show]), unsaved=() if is_reply_only(turn, show) else (show,))
+    outcome = Outcome(show=[show])
+    if is_reply_only(turn, show):
+        return CommittedTurn(outcome, replies=[show] if is_reply(turn, show) else ())
+    return CommittedTurn(outcome, unsaved=[show])
 
 
 def with_delivery(outcome: Outcome, talk: Conversation, delivery: str) -> Outcome:
@@ -290,10 +298,17 @@ def with_delivery(outcome: Outcome, talk: Conversation, delivery: str) -> Outcom
 
 
 def is_reply_only(turn: Turn | None, show: OutgoingView) -> bool:
-    """Whether a view answers only who pressed: a short word, or a card that draws itself anew."""
+    """Whether a view needs no message of its own: the channel's answer to who pressed carries it."""
     if turn is None or not isinstance(turn.content, Pressed) or show.to is not None:
         return False
-    return turn.content.is_automatic or (not show.onto and not show.subject and show.view.is_short)
+    return turn.content.is_automatic or (is_reply(turn, show) and not turn.patience.is_over)
+
+
+def is_reply(turn: Turn | None, show: OutgoingView) -> bool:
+    """Whether a view is a short word to who pressed."""
+    if turn is None or not isinstance(turn.content, Pressed) or turn.content.is_automatic:
+        return False
+    return show.to is None and not show.onto and not show.subject and show.view.is_short
 
 
 def reply_view(turn: Turn, outcome: Outcome) -> View | None:
@@ -302,5 +317,5 @@ def reply_view(turn: Turn, outcome: Outcome) -> View | None:
         return None
     own = [show for show in outcome.show if show.to is None]
     onto = [show.view for show in own if show.onto]
-    short = [show.view for show in own if is_reply_only(turn, show)]
+    short = [show.view for show in own if turn.content.is_automatic or is_reply(turn, show)]
     return next(iter((*onto, *short)), None)

@@ -314,6 +314,30 @@ async def passed(seconds):
     await done.wait()
 
 
+async def test_a_backlog_of_one_account_keeps_no_other_waiting(office):
+    is_back = asyncio.Event()
+
+    async def slow(due, unit_of_work, ports):
+        if due.tenant == TENANT:
+            await is_back.wait()
+        return await card(due, unit_of_work, ports)
+
+    await ask(office, 3 * AT_ONCE)
+    other = Job(
+        kind=JobKind.TELL, subject="other", tenant="u", at=office.clock.now(),
+        person=person_id("u", "una"),
+    )  # fmt: skip
+    await office.store.save([DocumentChange(Job, other.key, other, 0)])
+    office.later = JobWorker({JobKind.TELL: slow}, office.ports, store=office.store)
+    worker = asyncio.create_task(office.later.work(office.conversations))
+    async with asyncio.timeout(10):
+        while not office.views("una"):
+            await asyncio.sleep(0)
+    is_back.set()
+    office.later.stop()
+    await worker
+
+
 async def test_more_work_than_there_is_room_for_waits_its_turn(office):
     running, most = 0, 0
 

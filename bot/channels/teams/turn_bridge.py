@@ -65,10 +65,10 @@ class TurnBridge:
         running.add_done_callback(self._ended)
         # Unlike wait_for, this leaves the work running when patience or the connection ends.
         await asyncio.wait({running}, timeout=self._bot.patience)
-        if not running.done():
+        if not running.done() and turn.patience.end():
             self._bot.count("slow")
             return AckResult(is_saved=False)
-        return AckResult(is_saved=True, view=running.result())
+        return AckResult(is_saved=True, view=await running)
 
     async def _run(self, turn: Turn) -> View | None:
         if self._bot.introduced is not None:
