@@ -21,8 +21,8 @@ from bot.sandbox.exchange.outside_mail import (
 from bot.sandbox.exchange.room_policies import POLICIES, answer_pending
 from bot.sandbox.fault_injection import ControlError, fault_json, parse_fault, recorded_calls_json
 from bot.sandbox.graph.event_serialization import Preference, event_json
+from bot.sandbox.invitation_answers import parse_response
 from bot.sandbox.outlook import change_in_outlook, find_own_event
-from bot.sandbox.outside_people import parse_response
 from bot.sandbox.tenant import Tenant
 from bot.sandbox.tenant_options import apply_switches, switches_json
 

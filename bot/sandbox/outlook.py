@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.sandbox.directory import Room, find_owner
 from bot.sandbox.exchange.events import delete_event, update_event
+from bot.sandbox.exchange.invitation_responses import record_response
 from bot.sandbox.exchange.mailboxes import (
     Calendar,
     Event,
@@ -19,9 +20,9 @@ from bot.sandbox.exchange.mailboxes import (
 )
 from bot.sandbox.exchange.organization import MailboxContext
 from bot.sandbox.fault_injection import ControlError
-from bot.sandbox.outside_people import parse_moment
+from bot.sandbox.invitation_answers import parse_moment, parse_response
 
-_FIELDS = ("iCalUId", "to", "start", "end", "add", "remove", "delete")
+_FIELDS = ("iCalUId", "to", "start", "end", "add", "remove", "delete", "answer", "proposed")
 Json = dict[str, Any]
 
 
@@ -34,7 +35,10 @@ def find_own_event(mailbox: Mailbox, body: Mapping[str, Any]) -> Event | None:
 
 
 def change_in_outlook(context: MailboxContext, event: Event, body: Mapping[str, Any]) -> None:
-    """Delete the event, or change its time and attendees, then move it to another calendar."""
+    """Answer it, delete it, or change its time and attendees and move it to another calendar."""
+    if "answer" in body:
+        _answer(context, event, body)
+        return
     if _is_deletion(body):
         delete_event(context, event)
         return
@@ -44,6 +48,13 @@ def change_in_outlook(context: MailboxContext, event: Event, body: Mapping[str, 
         event = update_event(context, event, change)
     if calendar is not None:
         move_event(context.mailbox, event, calendar)
+
+
+def _answer(context: MailboxContext, event: Event, body: Mapping[str, Any]) -> None:
+    given = parse_response(event, body)
+    if event.is_organizer:
+        raise ControlError("The organizer does not answer their own meeting.")
+    record_response(context, event, given)
 
 
 def _is_deletion(body: Mapping[str, Any]) -> bool:

@@ -162,3 +162,15 @@ async def test_a_join_address_that_comes_later_survives_a_change_before_it(world
     world.later(seconds=2)
     after = await rita.ok("GET", f"/me/events/{at(made['id'])}")
     assert after["onlineMeeting"]["joinUrl"].startswith("https://teams.microsoft.com/")
+
+
+async def test_somebody_inside_answers_in_outlook(world, rita):
+    made = await invited(rita)
+    world.later(seconds=2)
+    body = {"iCalUId": made["iCalUId"], "answer": "tentative", "proposed": SPAN}
+    assert (await world.control("POST", "calendars/ian@contoso.example", body))[0] == 200
+    world.later(seconds=2)
+    [_, ian] = (await rita.ok("GET", f"/me/events/{at(made['id'])}"))["attendees"]
+    assert ian["status"]["response"] == "tentativelyAccepted"
+    assert ian["proposedNewTime"]["start"]["dateTime"] == "2026-03-22T15:00:00.0000000"
+    assert (await world.control("POST", "calendars/rita@contoso.example", body))[0] == 400

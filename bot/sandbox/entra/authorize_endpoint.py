@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from bot.sandbox.directory import Person
+from bot.sandbox.directory import Person, find_owner
 from bot.sandbox.entra.aadsts_errors import EntraError, entra_error, error_description
 from bot.sandbox.entra.identity import (
     Client,
@@ -73,9 +73,12 @@ def parse_request(entra: Entra, query: Mapping[str, str], at: datetime) -> Reque
 
 
 def person_signing_in(entra: Entra, hint: str) -> Person | None:
-    """Return the member with this principal name; 50034 for somebody else, None for no hint."""
+    """Return the member with this principal name, None where they have to choose; 50034 for a stranger.
+
+    A mail address that is nobody's principal name is no good as a hint, though its owner may sign in.
+    """
     person = find_by_principal_name(entra, hint) if hint else None
-    if hint and person is None:
+    if person is None and hint and not isinstance(find_owner(entra.directory, hint), Person):
         raise entra_error(50034)
     return person
 

@@ -1,4 +1,4 @@
-"""What somebody outside the tenant does with an invitation, for the control addresses."""
+"""Answers to invitations, given by people in Outlook or in another mail program, for the control addresses."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
