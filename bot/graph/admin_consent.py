@@ -3,14 +3,18 @@
 from urllib.parse import urlencode
 
 from bot.graph.factory import GraphSettings
-from bot.graph.msal_login import CALENDAR_SCOPES
+from bot.graph.msal_login import CALENDAR_SCOPES, OPENID_SCOPES
 
 
 def approval_url(settings: GraphSettings) -> str:
-    """Return the page's address; `{tenant}` stands for the tenant, and a state is to be added."""
+    """Return the page's address; `{tenant}` stands for the tenant, and a state is to be added.
+
+    All that people are asked for is listed: what an administrator's consent does not cover, people
+    would still be asked for, who may not consent.
+    """
     asked = {
         "client_id": settings.client_id,
         "redirect_uri": settings.redirect_uri,
-        "scope": " ".join((*CALENDAR_SCOPES, *settings.extra_scopes)),
+        "scope": " ".join((*OPENID_SCOPES, *CALENDAR_SCOPES, *settings.extra_scopes)),
     }
     return f"{settings.login_url.rstrip('/')}/{{tenant}}/v2.0/adminconsent?{urlencode(asked)}"

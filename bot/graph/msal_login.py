@@ -27,7 +27,8 @@ Answer = dict[str, Any]
 
 SERVICE = "Microsoft sign-in"
 CALENDAR_SCOPES = ("Calendars.ReadWrite", "Calendars.Read.Shared")
-"""MSAL adds openid, profile and offline_access by itself and refuses to be given them."""
+OPENID_SCOPES = ("openid", "profile", "offline_access")
+"""MSAL adds these by itself and refuses to be given them."""
 _DISCOVERY_HOLDS = timedelta(hours=24)
 _LOOKED_AGAIN_AFTER = timedelta(minutes=5)
 """How soon keys are read again for the sake of one that nobody published before."""
