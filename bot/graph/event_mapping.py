@@ -6,6 +6,7 @@ attendee, of type resource, for the reservation; only the second makes the room 
 
 import re
 from collections.abc import Iterable
+from email.utils import parseaddr
 from html import escape
 from typing import Any
 
@@ -32,6 +33,16 @@ _ANSWERS = {
 
 class _Address(msgspec.Struct):
     address: str | None = None
+    name: str | None = None
+
+    @property
+    def mail(self) -> str:
+        """Return the mail address, lower case; empty for an X500 address, which has none in it.
+
+        Who has answered may come back as "Name <mail>" or as `/o=ExchangeLabs/…` (msgraph-docs 7872, 13898).
+        """
+        _, mail = parseaddr(self.address or "")
+        return mail.casefold() if "@" in mail and not mail.startswith("/") else ""
 
 
 class _Response(msgspec.Struct):
@@ -94,12 +105,19 @@ def seen(told: Told, owner: str) -> SeenEvent:
         span = Interval(moment_of(told.start), moment_of(told.end))
     except ValueError as error:
         raise to_outside_trouble() from error
-    answers = {one.email_address.address or "": _answer(one.status) for one in told.attendees}
+    known = [one for one in told.attendees if one.email_address.mail]
+    answers = {one.email_address.mail: _answer(one.status) for one in known}
     return SeenEvent(
         ref=ref_of(told, owner),
         span=span,
         cancelled=bool(told.is_cancelled),
-        answers={mail.casefold(): said for mail, said in answers.items() if mail and said},
+        answers={mail: said for mail, said in answers.items() if said},
+        invited=frozenset(answers),
+        nameless=tuple(
+            (one.email_address.name or "", said)
+            for one in told.attendees
+            if not one.email_address.mail and (said := _answer(one.status))
+        ),
         join_url=(told.online_meeting and told.online_meeting.join_url) or "",
     )
 

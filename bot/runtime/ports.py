@@ -142,6 +142,10 @@ class SeenEvent:
     cancelled: bool = False
     answers: Mapping[str, Answer]
     """By lower-case address, of people and rooms alike; only those who have answered."""
+    invited: frozenset[str] = frozenset()
+    """The address of everybody invited whose address is told, lower case."""
+    nameless: tuple[tuple[str, Answer], ...] = ()
+    """Answers that came without a mail address, each with the name that stands beside it."""
     join_url: str = ""
 
 

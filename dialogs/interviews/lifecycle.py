@@ -8,7 +8,7 @@ transaction of its own. `bot.runtime.job_worker` repeats whatever a crash cut sh
 """
 
 import asyncio
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -42,6 +42,7 @@ from cards.words.invitations import (
     reservation_text,
 )
 from dialogs.authorization import zone_of
+from dialogs.interviews.answer_tally import tally_answers
 
 LOOKS = (timedelta(seconds=5), timedelta(seconds=20), timedelta(seconds=60))
 """After the booking; then every few minutes until the interview starts."""
@@ -307,7 +308,7 @@ async def refresh_from_calendar(interview: Interview, organizer: Person, ports: 
         event=event.ref,
         reservation=reservation,
         room_state=room_state,
-        people=tuple(_heard(one, event.answers) for one in interview.people),
+        people=tally_answers(interview.people, event),
         join_url=event.join_url or interview.join_url,
         candidate_invitation=own,
     )
@@ -326,7 +327,7 @@ def _is_elsewhere(seen: Interval, interview: Interview) -> bool:
 
 def _followed(interview: Interview, event: SeenEvent) -> Interview:
     there = reschedule(interview, event.span, interview.room, spare=())
-    people = tuple(_heard(one, event.answers) for one in there.people)
+    people = tally_answers(there.people, event)
     return replace(there, event=event.ref, people=people, is_event_stale=False)
 
 
@@ -375,7 +376,9 @@ async def _reservation(
 def _invited_room(interview: Interview, kept: SeenEvent, read: FreeBusy) -> RoomState:
     if kept.cancelled or _is_elsewhere(kept.span, interview):
         return RoomState.DECLINED
-    if (said := kept.answers.get(interview.room)) in ROOM_SAYS:
+    # Only the room is invited to its reservation, so an answer without an address is the room's.
+    nameless = kept.nameless[0][1] if len(kept.nameless) == 1 else None
+    if (said := kept.answers.get(interview.room, nameless)) in ROOM_SAYS:
         return ROOM_SAYS[said]
     return invited_room_state(interview.room_state, read, span(interview))
 
@@ -411,14 +414,6 @@ def _shown_state(own: Item) -> RoomState:
 def _as_shown(interview: Interview) -> Interview:
     people = tuple(replace(one, tallied=Answer.NONE) for one in interview.people)
     return replace(interview, people=people, event=None, reservation=None)
-
-
-def _heard(person: Attendee, answers: Mapping[str, Answer]) -> Attendee:
-    said = answers.get(person.mail)
-    if said is None or said is person.tallied:
-        # What was said in the chat since is newer than what the calendar has shown before.
-        return person
-    return replace(person, answer=said, said_in_chat=False, tallied=said)
 
 
 def next_look(interview: Interview) -> timedelta:

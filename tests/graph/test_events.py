@@ -271,3 +271,26 @@ async def test_the_organizer_attends_without_saying_so(world, rita):
 async def test_an_event_of_somebody_else_is_not_deleted_but_gone(world, rita):
     with pytest.raises(Gone):
         await world.calendars.event(rita, EventRef(owner="me", id="AAMk/+not=one"))
+
+
+@pytest.mark.parametrize("form", ["mail", "named"])
+async def test_an_answer_is_noticed_under_the_address_it_comes_back_with(world, rita, form):
+    await world.switch(mail=IAN, answersAs=form)
+    ian = await world.connected("ian")
+    event = await world.events.invite(rita, INVITATION)
+    world.clock.pass_by(seconds=5)
+    await world.events.answer(ian, event.ref.ical_uid, Answer.ACCEPTED, "")
+    world.clock.pass_by(seconds=5)
+    seen = await world.calendars.event(rita, event.ref)
+    assert (seen.answers, seen.invited) == ({IAN: Answer.ACCEPTED}, {IAN})
+
+
+async def test_an_answer_under_an_x500_address_keeps_its_name(world, rita):
+    await world.switch(mail=IAN, answersAs="x500")
+    ian = await world.connected("ian")
+    event = await world.events.invite(rita, INVITATION)
+    world.clock.pass_by(seconds=5)
+    await world.events.answer(ian, event.ref.ical_uid, Answer.DECLINED, "")
+    world.clock.pass_by(seconds=5)
+    seen = await world.calendars.event(rita, event.ref)
+    assert (seen.answers, seen.nameless) == ({}, (("Ian", Answer.DECLINED),))

@@ -1,5 +1,7 @@
 """What people do to an interview in Outlook, and how the bot follows."""
 
+import pytest
+
 from tests.harness.running_bot import button, said
 from tests.harness.stories import booked
 
@@ -11,6 +13,14 @@ async def in_outlook(world, ical, **change):
     await world.post(f"/sandbox/calendars/{RITA}", {"iCalUId": ical, **change})
     for _ in range(3):
         await world.advance(300)
+
+
+async def answer_in_outlook(world, name, **answer):
+    """Answer the copy of the invitation that somebody has in their own calendar."""
+    (copy,) = await world.interviews(name)
+    path = f"/sandbox/calendars/{name}@contoso.example"
+    await world.post(path, {"iCalUId": copy["iCalUId"], **answer})
+    await world.advance(300)
 
 
 async def looked_at_since(world, moment):
@@ -55,3 +65,13 @@ async def test_an_interview_in_another_calendar_is_moved_there_in_time_and_cance
         return not await world.interviews("rita", "Personal")
 
     await world.until(is_gone)
+
+
+@pytest.mark.parametrize("form", ["x500", "named"])
+async def test_an_answer_given_in_outlook_is_noticed_whatever_address_it_comes_under(world, form):
+    name = await booked(world)
+    mail = f"{name}@contoso.example"
+    await world.post("/sandbox/switches", {"mail": mail, "answersAs": form})
+    await world.shown(name, "Accept")
+    await answer_in_outlook(world, name, answer="accept")
+    await world.shown("rita", "accepted")

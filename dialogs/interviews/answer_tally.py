@@ -1,0 +1,37 @@
+"""Whose answer is whose: the answers that an event shows, matched to the people of an interview.
+
+Graph tells an answer with the address of who gave it, which may be an X500 address without any mail
+address in it; then the name beside it decides, or that only one person is missing from the list.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.domain.interviews import Answer, Attendee
+from bot.runtime.ports import SeenEvent
+
+
+def tally_answers(people: Sequence[Attendee], event: SeenEvent) -> tuple[Attendee, ...]:
+    """Return the people with what they have answered since."""
+    return tuple(_heard(one, _said_by(one, people, event)) for one in people)
+
+
+def _said_by(person: Attendee, people: Sequence[Attendee], event: SeenEvent) -> Answer | None:
+    """Return somebody's answer: by address, else by name, else as the only one who is missing."""
+    if person.mail in event.answers or person.mail in event.invited:
+        return event.answers.get(person.mail)
+    wanted = person.name.casefold()
+    named = [said for name, said in event.nameless if name.casefold() == wanted]
+    namesakes = [one for one in people if one.name.casefold() == wanted]
+    if len(named) == len(namesakes) == 1:
+        return named[0]
+    missing = [one for one in people if one.mail not in event.invited]
+    is_last = len(missing) == len(event.nameless) == 1
+    return event.nameless[0][1] if is_last else None
+
+
+def _heard(person: Attendee, said: Answer | None) -> Attendee:
+    if said is None or said is person.tallied:
+        # What was said in the chat since is newer than what the calendar has shown before.
+        return person
+    return replace(person, answer=said, said_in_chat=False, tallied=said)
