@@ -11,6 +11,7 @@ import signal
 import sys
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -23,9 +24,10 @@ from aiohttp import web
 from bot.channels.teams.credentials import BadCredentials, TeamsCredentials
 from bot.channels.teams.factory import Teams
 from bot.domain.accounts import Account, Workspace
+from bot.domain.deployments import Deployment
 from bot.domain.errors import BotError, Changed
 from bot.graph.admin_consent import approval_url
-from bot.graph.encryption import DecryptionFailed, TokenCipher
+from bot.graph.encryption import DecryptionFailed
 from bot.graph.factory import GraphAdapters, GraphSettings, build_graph_adapters
 from bot.graph.tokens import reseal
 from bot.http.client_address import paced_pages
@@ -34,10 +36,18 @@ from bot.http.http_app import OPENED, SignInEndpoints, build_application, metric
 from bot.http.loopback_only import loopback_only
 from bot.runtime import logs, metrics
 from bot.runtime.card_publisher import CardPublisher
-from bot.runtime.deployment_mark import has_served_live, mark_live
+from bot.runtime.deployment_mark import deployment_of, mark_live, mark_resealed
 from bot.runtime.instrumented_store import InstrumentedStore
 from bot.runtime.job_worker import JobWorker
-from bot.runtime.ports import DeploymentRules, DocumentChange, Export, OpenStore, Ports, Store
+from bot.runtime.ports import (
+    Cipher,
+    DeploymentRules,
+    DocumentChange,
+    Export,
+    OpenStore,
+    Ports,
+    Store,
+)
 from bot.runtime.rate_limit import paced
 from bot.runtime.turn_runner import TurnRunner
 from bot.settings import BadSettings, Settings, for_reseal, from_environment
@@ -104,10 +114,11 @@ async def serve(settings: Settings) -> None:
     """Serve until the process is asked to stop; what is in hand is finished first."""
     clock = RealClock(settings.starts_at)
     async with AsyncExitStack() as opened:
-        store = await _own_store(settings)
+        store, deployment = await _own_store(settings)
         opened.push_async_callback(store.close)
-        teams, slack = _teams(settings, clock), _slack(settings, store, clock)
-        microsoft = _microsoft(settings, store, clock)
+        teams = _teams(settings, clock)
+        microsoft = _microsoft(settings, store, clock, deployment)
+        slack = _slack(settings, store, clock, microsoft.cipher)
         opened.push_async_callback(teams.close)
         opened.push_async_callback(microsoft.close)
         if slack:
@@ -118,8 +129,7 @@ async def serve(settings: Settings) -> None:
         server.add_routes(_routes((teams, slack), conversations, ports, store))
         await _serve_metrics(server, settings, opened)
         site = await opened.enter_async_context(_listening(server, settings, settings.port))
-        if settings.is_sandbox:
-            await _furnish(settings, store)
+        await _furnish(settings, store)
         server[OPENED].set()
         async with _working(later, conversations):
             _greet(settings)
@@ -161,17 +171,18 @@ def _slack_routes(
     yield from slack.pages(doors)
 
 
-async def _own_store(settings: Settings) -> InstrumentedStore:
-    """Return the store; raises NotStarted for a sandbox on the store of a live bot."""
+async def _own_store(settings: Settings) -> tuple[InstrumentedStore, Deployment]:
+    """Return the store and what it is used for; raises NotStarted for a sandbox on the store of a live bot."""
     opened = await open_store(settings.store_url.get_secret_value(), attempts=CONNECT_ATTEMPTS)
     async with AsyncExitStack() as refused:
         refused.push_async_callback(opened.close)
+        deployment = await deployment_of(opened, cast("Export", opened))
         if not settings.is_sandbox:
             await mark_live(opened)
-        elif await has_served_live(opened, cast("Export", opened)):
+        elif deployment.has_served_live:
             raise live_store()
         refused.pop_all()
-    return InstrumentedStore(opened)
+    return InstrumentedStore(opened), deployment
 
 
 def _server(settings: Settings, clock: RealClock) -> web.Application:
@@ -264,7 +275,7 @@ def _teams(settings: Settings, clock: RealClock) -> Teams:
     return Teams(credentials, clock)
 
 
-def _slack(settings: Settings, store: Store, clock: RealClock) -> "Slack | None":
+def _slack(settings: Settings, store: Store, clock: RealClock, cipher: Cipher) -> "Slack | None":
     if not settings.slack_signing_secret.get_secret_value():
         return None
     from bot.channels.slack.factory import Slack, SlackSettings  # noqa: PLC0415
@@ -277,7 +288,7 @@ def _slack(settings: Settings, store: Store, clock: RealClock) -> "Slack | None"
         api_url=settings.slack_api_url,
         public_url=settings.public_url,
     )
-    return Slack(app, clock, store=store, seals=TokenCipher(settings.keys), broken=DecryptionFailed)
+    return Slack(app, clock, store=store, seals=cipher, broken=DecryptionFailed)
 
 
 def _graph(settings: Settings) -> GraphSettings:
@@ -294,8 +305,11 @@ def _graph(settings: Settings) -> GraphSettings:
     )
 
 
-def _microsoft(settings: Settings, store: Store, clock: RealClock) -> GraphAdapters:
-    return build_graph_adapters(_graph(settings), store, clock, seen=metrics.asked_graph)
+def _microsoft(
+    settings: Settings, store: Store, clock: RealClock, deployment: Deployment
+) -> GraphAdapters:
+    own = replace(_graph(settings), has_old_seals=deployment.has_old_seals)
+    return build_graph_adapters(own, store, clock, seen=metrics.asked_graph)
 
 
 def _ports(
@@ -318,6 +332,7 @@ def _ports(
             slack_install=slack.install if slack else "",
         ),
         views=CardViews(),
+        cipher=microsoft.cipher,
     )
 
 
@@ -373,7 +388,9 @@ def _mount_tenant(server: web.Application, settings: Settings, clock: RealClock)
 
 
 async def _furnish(settings: Settings, store: Store) -> None:
-    """Make the tenant's people and rooms known from the start, as an admin would have."""
+    """Make the embedded tenant's people and rooms known from the start, as an admin would have."""
+    if not settings.is_sandbox:
+        return
     from bot.sandbox.slack.workspace import TEAM  # noqa: PLC0415
 
     people, rooms = await _listed(settings)
@@ -469,6 +486,7 @@ async def _reseal(settings: Settings) -> None:
     store = await open_store(settings.store_url.get_secret_value())
     try:
         count = await reseal(store, settings.keys)
+        await mark_resealed(store)
     finally:
         await store.close()
     print(f"{count} sign-ins are encrypted with the newest key.")  # noqa: T201 - for the person at the terminal

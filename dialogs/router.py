@@ -59,7 +59,7 @@ async def handle_turn(turn: Turn, unit_of_work: UnitOfWork, ports: Ports) -> Out
     if isinstance(turn.content, Said):
         outcome = replace(outcome, show=[_below(show, turn) for show in outcome.show])
     outcome = await sign_in_cards.add_reconnect_card(outcome, unit_of_work, ports, turn=turn)
-    outcome = await sign_in_cards.deduplicate_prompt(outcome, turn, unit_of_work)
+    outcome = await sign_in_cards.deduplicate_prompt(outcome, turn, unit_of_work, ports)
     outcome = await app_home.enqueue_home_refresh(outcome, unit_of_work, ports)
     return await _with_speaker(outcome, turn, unit_of_work, ports)
 

@@ -234,7 +234,7 @@ class Joining:
     """An administrator has signed in from a workspace, and has yet to confirm that it is the company's."""
 
     code: str
-    """Unguessable; known to the browser that signed in alone."""
+    """The hash of an unguessable code, known to the browser that signed in alone."""
     team: str
     tenant: str
     by: PersonId
@@ -269,7 +269,9 @@ class Prompt:
     """A consent prompt that stands in somebody's chat; its button opens `/auth/start`."""
 
     ticket: str
-    """Unguessable; it names the prompt in the button's address."""
+    """The hash of the unguessable ticket in the button's address: see `bot.domain.tickets`."""
+    sealed: str = ""
+    """The ticket, encrypted, so that the address can be shown again."""
     person: PersonId
     address: Address | None = None
     """The chat it stands in, where the answer goes; None is the person's own."""
@@ -290,6 +292,7 @@ class SignIn:
     """A visit to the sign-in page that has not come back yet; single use."""
 
     state: str
+    """The hash of the flow's state."""
     prompt: Prompt
     sealed: str
     """The flow with its PKCE verifier, encrypted."""

@@ -78,7 +78,7 @@ class Download:
     """A link to a file for one administrator; single use."""
 
     ticket: str
-    """Unguessable; it names the download in its address."""
+    """The hash of the unguessable ticket in its address."""
     person: PersonId
     expires_at: datetime
 

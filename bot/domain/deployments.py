@@ -8,6 +8,8 @@ class Deployment:
     """The one note of its kind in a store."""
 
     has_served_live: bool
+    has_old_seals: bool = False
+    """Whether earlier versions sealed sign-ins here, so that they are sealed as before until `reseal`."""
     """Whether a bot that serves Teams or Slack for real has ever been started on it."""
 
     @property

@@ -38,6 +38,8 @@ class GraphSettings:
     redirect_uri: str
     token_keys: tuple[str, ...]
     """Newest first; see `bot.graph.encryption`."""
+    has_old_seals: bool = False
+    """Whether copies of an earlier version may have to read what is sealed."""
     tenant: str = "organizations"
     """The id of the only tenant that may sign in, or `organizations` for any."""
     extra_scopes: tuple[str, ...] = ()
@@ -54,6 +56,7 @@ class GraphAdapters:
     calendars: GraphCalendars
     events: GraphEvents
     identity: MicrosoftIdentity
+    cipher: TokenCipher
     _client: httpx.AsyncClient
     _login_http: LoginHttp
 
@@ -84,7 +87,7 @@ def build_graph_adapters(
     client = httpx.AsyncClient(timeout=TIMEOUTS, transport=transport, trust_env=False)
     login_http = LoginHttp(settings.login_url, clock)
     login = Login(_registration(settings), login_http)
-    seals = TokenCipher(settings.token_keys)
+    seals = TokenCipher(settings.token_keys, is_shared_with_old=settings.has_old_seals)
     tokens = Tokens(login, seals, store, clock)
     desk = MailboxCalls(GraphClient(client, versioned(settings.graph_url), seen), tokens)
     scheduler = SchedulerCalendars(desk, settings.scheduler_calendar)
@@ -92,6 +95,7 @@ def build_graph_adapters(
         GraphCalendars(desk, scheduler),
         GraphEvents(desk, scheduler, pause),
         MicrosoftIdentity(login, tokens, seals, clock),
+        seals,
         client,
         login_http,
     )

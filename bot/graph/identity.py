@@ -12,7 +12,7 @@ from typing import Any
 
 from bot.domain.accounts import PersonId, person_id
 from bot.domain.errors import OutsideTrouble, SignInRefused
-from bot.graph.encryption import DecryptionFailed, TokenCipher
+from bot.graph.encryption import DecryptionFailed, TokenCipher, grant_owner
 from bot.graph.id_token_claims import checked, signed
 from bot.graph.msal_login import SERVICE, Answer, Login, patiently
 from bot.graph.tokens import Tokens
@@ -55,7 +55,7 @@ class MicrosoftIdentity:
     async def start(self, *, login_hint: str) -> StartedSignIn:
         """Begin an authorization code flow with PKCE and a fresh single-use state."""
         flow = await patiently(lambda: self._login.begin(login_hint))
-        sealed = self._seals.seal(json.dumps(flow))
+        sealed = self._seals.seal(json.dumps(flow), _flow_owner(flow["state"]))
         return StartedSignIn(url=flow["auth_uri"], state=flow["state"], sealed=sealed)
 
     async def finish(self, sealed: str, answer: Mapping[str, str]) -> SignedIn:
@@ -81,7 +81,9 @@ class MicrosoftIdentity:
             mail=str(claims.get("preferred_username", "")).casefold(),
             name=str(claims.get("name", "")),
             scopes=scopes,
-            sealed_tokens=self._seals.seal(cache),
+            sealed_tokens=self._seals.seal(
+                cache, grant_owner(person_id(claims["tid"], claims["oid"]))
+            ),
         )
 
     async def forget(self, person: PersonId) -> None:
@@ -90,7 +92,8 @@ class MicrosoftIdentity:
 
     def _flow(self, sealed: str, answer: Mapping[str, str]) -> Answer:
         try:
-            flow: Answer = json.loads(self._seals.open(sealed))
+            owner = _flow_owner(str(answer.get("state", "")))
+            flow: Answer = json.loads(self._seals.open(sealed, owner))
         except DecryptionFailed as error:
             raise SignInRefused(why="state") from error
         if not hmac.compare_digest(str(answer.get("state", "")).encode(), flow["state"].encode()):
@@ -109,6 +112,10 @@ class MicrosoftIdentity:
         if not isinstance(token, str):
             raise SignInRefused(why="token")
         return await patiently(lambda: signed(token, self._login.signing_key))
+
+
+def _flow_owner(state: str) -> str:
+    return f"sign-in/{state}"
 
 
 def _granted(given: Answer, wanted: tuple[str, ...]) -> frozenset[str]:

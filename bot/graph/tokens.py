@@ -13,7 +13,12 @@ from weakref import WeakValueDictionary
 
 from bot.domain.accounts import Grant, Person, PersonId, Workspace
 from bot.domain.errors import Changed, OutsideTrouble, SignInExpired, SignInNeeded
-from bot.graph.encryption import DecryptionFailed, TokenCipher
+from bot.graph.encryption import (
+    DecryptionFailed,
+    TokenCipher,
+    grant_owner,
+    workspace_owner,
+)
 from bot.graph.lru_cache import Recent
 from bot.graph.msal_login import SERVICE, Answer, Login, patiently
 from bot.runtime.ports import Clock, DocumentChange, Store, Stored
@@ -81,7 +86,7 @@ class Tokens:
     async def _renewed(self, grant: Stored[Grant], *, force: bool) -> str:
         person = grant.value.person
         try:
-            kept = self._seals.open(grant.value.sealed)
+            kept = self._seals.open(grant.value.sealed, grant_owner(person))
         except DecryptionFailed as error:
             raise SignInExpired from error
         granted = grant.value.scopes
@@ -97,7 +102,9 @@ class Tokens:
         return str(answer["access_token"])
 
     async def _keep(self, grant: Stored[Grant], cache: str) -> None:
-        value = replace(grant.value, sealed=self._seals.seal(cache))
+        value = replace(
+            grant.value, sealed=self._seals.seal(cache, grant_owner(grant.value.person))
+        )
         change = DocumentChange(Grant, grant.value.key, value, grant.version)
         try:
             await self._store.save([change])
@@ -125,11 +132,18 @@ async def reseal(store: Store, keys: Sequence[str]) -> int:
     kept: list[Stored[Grant] | Stored[Workspace]] = [*await store.find(Grant, "all", "")]
     kept += [one for one in await store.find(Workspace, "all", "") if one.value.sealed]
     for one in kept:
+        owner = _owner(one.value)
         try:
-            value = replace(one.value, sealed=seals.seal(seals.open(one.value.sealed)))
+            value = replace(
+                one.value, sealed=seals.seal(seals.open(one.value.sealed, owner), owner)
+            )
             await store.save([DocumentChange(type(value), value.key, value, one.version)])
         except (DecryptionFailed, Changed):
             # What changed meanwhile was sealed with the newest key by who changed it.
             continue
         count += 1
     return count
+
+
+def _owner(kept: Grant | Workspace) -> str:
+    return grant_owner(kept.person) if isinstance(kept, Grant) else workspace_owner(kept.team)

@@ -1,31 +1,49 @@
-"""Whether a store is that of a live bot, on which a sandbox, which believes anybody, must not run."""
+"""What a store is used for, noted in it when a bot first starts on it: see `bot.domain.deployments`."""
 
-from contextlib import suppress
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from bot.domain.accounts import Person
 from bot.domain.deployments import DEPLOYMENT, Deployment
 from bot.domain.errors import Changed
-from bot.runtime.ports import DocumentChange, Export, Store, Stored
+from bot.runtime.ports import DocumentChange, Export, Store
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
-async def mark_live(store: Store) -> None:
-    """Note that the store serves a live bot, from now on."""
-    await _note(store, await store.load(Deployment, DEPLOYMENT), has_served_live=True)
-
-
-async def has_served_live(store: Store, documents: Export) -> bool:
-    """Whether the store is a live bot's; one without a note, from an earlier version, is looked through once."""
+async def deployment_of(store: Store, documents: Export) -> Deployment:
+    """Return the store's note; one without, from an earlier version or empty, is looked through once."""
     noted = await store.load(Deployment, DEPLOYMENT)
     if noted is not None:
-        return noted.value.has_served_live
-    async for _, _, stored in documents.export():
+        return noted.value
+    seen = await _looked_through(documents)
+    try:
+        await store.save([DocumentChange(Deployment, DEPLOYMENT, seen, 0)])
+    except Changed:
+        # Another copy that starts at the same time was faster, and may have seen less.
+        return await deployment_of(store, documents)
+    return seen
+
+
+async def mark_live(store: Store) -> None:
+    """Note that the store serves a live bot, from now on."""
+    await _change(store, has_served_live=True)
+
+
+async def mark_resealed(store: Store) -> None:
+    """Note that nothing here is sealed as earlier versions did, from now on."""
+    await _change(store, has_old_seals=False)
+
+
+async def _looked_through(documents: Export) -> Deployment:
+    """Return the note for a store as it is: what is there was kept by an earlier version."""
+    is_used = is_live = False
+    async for kind, _, stored in documents.export():
+        is_used = is_used or kind is not Deployment
         if isinstance(stored.value, Person) and _is_reached_elsewhere(stored.value):
-            return True
-    await _note(store, None, has_served_live=False)
-    return False
+            is_live = True
+            break
+    return Deployment(has_served_live=is_live, has_old_seals=is_used)
 
 
 def _is_reached_elsewhere(person: Person) -> bool:
@@ -34,11 +52,15 @@ def _is_reached_elsewhere(person: Person) -> bool:
     return any(host not in LOOPBACK for host in hosts)
 
 
-async def _note(store: Store, noted: Stored[Deployment] | None, *, has_served_live: bool) -> None:
-    value = Deployment(has_served_live=has_served_live)
-    if noted is not None and noted.value == value:
+async def _change(store: Store, **marks: bool) -> None:
+    noted = await store.load(Deployment, DEPLOYMENT)
+    known = noted.value if noted else Deployment(has_served_live=False)
+    value = replace(known, **marks)
+    if noted is not None and value == known:
         return
-    # Another copy that starts at the same time writes the same.
-    with suppress(Changed):
-        version = noted.version if noted else 0
-        await store.save([DocumentChange(Deployment, DEPLOYMENT, value, version)])
+    try:
+        await store.save(
+            [DocumentChange(Deployment, DEPLOYMENT, value, noted.version if noted else 0)]
+        )
+    except Changed:
+        await _change(store, **marks)

@@ -329,6 +329,16 @@ class DeploymentRules:
     """The address at which workspaces install the Slack app; empty where it cannot be."""
 
 
+class Cipher(Protocol):
+    """Encryption of what the store keeps and must be able to show again."""
+
+    def seal(self, text: str, owner: str) -> str:
+        """Return a text encrypted, to be opened for the same owner alone."""
+
+    def open(self, sealed: str, owner: str) -> str:
+        """Return what was sealed for this owner; raises Gone where no known key fits."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ports:
     """Everything outside that a step may ask; a step is handed this and uses what it needs."""
@@ -341,3 +351,4 @@ class Ports:
     """By channel."""
     rules: DeploymentRules
     views: RuntimeViews
+    cipher: Cipher

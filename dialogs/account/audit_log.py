@@ -2,7 +2,6 @@
 
 import csv
 import io
-import secrets
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -12,12 +11,14 @@ from bot.domain.accounts import Account, Person, PersonId
 from bot.domain.audit import Deed, Download, Entry, month_of
 from bot.domain.errors import Gone
 from bot.domain.interviews import Interview
+from bot.domain.tickets import hashed, new_ticket
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.account_views import AuditFileView, AuditLine, AuditLogView
 from cards.words.sheets import AUDIT_COLUMNS, NOBODY_KNOWN
 from dialogs.authorization import require_admin, zone_of
+from dialogs.people.tickets import load_by_ticket
 
 MOST = 20
 MONTHS = 13
@@ -100,10 +101,9 @@ async def _entries(
 async def export(turn: Turn, _asked: object, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Return an admin a link to the log as a file, in their own chat."""
     person = await require_admin(turn, unit_of_work, ports.rules)
-    ticket = Download(
-        ticket=secrets.token_urlsafe(24), person=person.id, expires_at=turn.now + LINK_LIVES
-    )
-    view = AuditFileView(url=f"{ports.rules.public_url}/audit?ticket={ticket.ticket}")
+    secret = new_ticket()
+    ticket = Download(ticket=hashed(secret), person=person.id, expires_at=turn.now + LINK_LIVES)
+    view = AuditFileView(url=f"{ports.rules.public_url}/audit?ticket={secret}")
     return Outcome(
         show=[OutgoingView(view=view, to=person.id)],
         save=[ticket, record_deed(turn, Deed.EXPORTED)],
@@ -116,7 +116,7 @@ async def download_export(ticket: str, *, perform: Perform, ports: Ports) -> str
 
     async def read(unit_of_work: UnitOfWork) -> Outcome:
         nonlocal table
-        link = await unit_of_work.load(Download, ticket)
+        link = await load_by_ticket(Download, ticket, unit_of_work)
         person = await unit_of_work.person(link.person) if link else None
         now = ports.clock.now()
         if link is None or person is None or link.expires_at <= now or not person.may_administer:

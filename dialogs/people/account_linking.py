@@ -4,7 +4,6 @@ The reasons for each check are in `bot.channels.slack`. Nobody of a workspace is
 administrator has joined it; a sign-in from there is about that alone, and no grant is kept of it.
 """
 
-import secrets
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -22,11 +21,13 @@ from bot.domain.accounts import (
 )
 from bot.domain.audit import Deed
 from bot.domain.errors import Gone, NotAllowed, SignInRefused
+from bot.domain.tickets import hashed, new_ticket
 from bot.runtime.ports import DeploymentRules, Ports, SignedIn
 from bot.runtime.turn import Looked, Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.view_models import Consent, message
 from dialogs.account.audit_log import record_event
+from dialogs.people.tickets import load_by_ticket, sealed_ticket, start_url
 
 PROMPT_LIVES = timedelta(days=1)
 CONFIRM_WITHIN = timedelta(minutes=10)
@@ -44,8 +45,10 @@ async def handle_unjoined_workspace(turn: Turn, unit_of_work: UnitOfWork, ports:
         id=speaker.id, tenant=speaker.tenant, name="", mail=""
     )
     person = replace(known, name=speaker.name, mail=speaker.mail)
+    hash_, sealed = sealed_ticket(ports.cipher)
     ticket = Prompt(
-        ticket=secrets.token_urlsafe(24),
+        ticket=hash_,
+        sealed=sealed,
         person=person.id,
         address=turn.address,
         expires_at=turn.now + PROMPT_LIVES,
@@ -54,7 +57,7 @@ async def handle_unjoined_workspace(turn: Turn, unit_of_work: UnitOfWork, ports:
     notice = message("workspace-not-linked", is_home=is_home)
     if is_home:
         return Outcome(show=[OutgoingView(view=notice)])
-    url = f"{ports.rules.public_url}/auth/start?ticket={ticket.ticket}"
+    url = start_url(ticket, ports)
     consent = Consent(url=url, enabled_by="", scopes=ports.rules.scopes)
     return Outcome(
         show=[OutgoingView(view=notice), OutgoingView(view=consent)], save=[person, ticket]
@@ -66,7 +69,7 @@ async def proposed(prompt: Prompt, signed: SignedIn, perform: Perform, ports: Po
 
     Raises SignInRefused for another address than Slack's, NotAllowed for who is no administrator.
     """
-    code = secrets.token_urlsafe(24)
+    code = new_ticket()
 
     async def keep(unit_of_work: UnitOfWork) -> Outcome:
         asker = await unit_of_work.person(prompt.person)
@@ -75,7 +78,7 @@ async def proposed(prompt: Prompt, signed: SignedIn, perform: Perform, ports: Po
         if not await _may_join(signed, unit_of_work, ports.rules):
             raise NotAllowed(what="administer", who="")
         joining = Joining(
-            code=code,
+            code=hashed(code),
             team=unjoined_team(asker.tenant),
             tenant=signed.tenant,
             by=person_id(signed.tenant, signed.object_id),
@@ -102,7 +105,7 @@ async def waiting(code: str, *, perform: Perform, ports: Ports) -> Joining:
 
     async def look(unit_of_work: UnitOfWork) -> Outcome:
         nonlocal found
-        found = await unit_of_work.load(Joining, code)
+        found = await load_by_ticket(Joining, code, unit_of_work)
         return Outcome()
 
     await perform(look)
@@ -116,7 +119,7 @@ async def confirmed(code: str, *, perform: Perform, ports: Ports) -> None:
     joining = await waiting(code, perform=perform, ports=ports)
 
     async def join(unit_of_work: UnitOfWork) -> Outcome:
-        if await unit_of_work.load(Joining, code) is None:
+        if await load_by_ticket(Joining, code, unit_of_work) is None:
             raise Gone(what="prompt")
         workspace = await unit_of_work.load(Workspace, joining.team) or Workspace(team=joining.team)
         if workspace.tenant not in {"", joining.tenant}:

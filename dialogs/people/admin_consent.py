@@ -4,7 +4,6 @@ Microsoft's page for administrators sends back that it was approved, and nothing
 an answer opens nothing: those who wait are only told to try again, and sign in as always.
 """
 
-import secrets
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
@@ -13,6 +12,7 @@ from bot.domain.accounts import Person, Prompt, SignIn
 from bot.domain.audit import Deed
 from bot.domain.errors import SignInRefused
 from bot.domain.jobs import Job, JobKind
+from bot.domain.tickets import hashed, new_ticket
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
@@ -20,6 +20,7 @@ from cards.view_models import Approval, message
 from dialogs.account.audit_log import record_event
 from dialogs.authorization import current_person, is_connected
 from dialogs.people import sign_in_cards
+from dialogs.people.tickets import start_url
 
 LINK_LIVES = timedelta(days=30)
 """The text is sent on, and administrators are not always there."""
@@ -62,7 +63,7 @@ async def ask_for_admin_consent(ticket: Prompt, unit_of_work: UnitOfWork, ports:
 
 def _ticket(person: Person, ports: Ports) -> Prompt:
     now = ports.clock.now()
-    fresh = sign_in_cards.new_prompt(person.id, now)
+    fresh = sign_in_cards.new_prompt(person.id, now, ports)
     return replace(fresh, is_for_approval=True, expires_at=now + LINK_LIVES)
 
 
@@ -78,7 +79,7 @@ async def _view(
     if waits is not None:
         waiting[waits.id] = waits.name
     return Approval(
-        url=sign_in_cards.link(ticket, ports),
+        url=start_url(ticket, ports),
         scopes=ports.rules.scopes,
         waiting=tuple(sorted(waiting.values())) if reader.may_administer else (),
         may_administer=reader.may_administer,
@@ -99,11 +100,12 @@ async def _waiting(tenant: str, unit_of_work: UnitOfWork) -> list[Person]:
 
 def visit(ticket: Prompt, ports: Ports) -> tuple[SignIn, str]:
     """Return a visit to the page, and its address."""
-    state = secrets.token_urlsafe(24)
+    state = new_ticket()
     tenant = ticket.person.partition("/")[0]
     until = ports.clock.now() + VISIT_LIVES
     url = ports.rules.approval_url.replace("{tenant}", tenant)
-    return SignIn(state=state, prompt=ticket, sealed="", expires_at=until), f"{url}&state={state}"
+    visited = SignIn(state=hashed(state), prompt=ticket, sealed="", expires_at=until)
+    return visited, f"{url}&state={state}"
 
 
 async def handle_admin_callback(

@@ -20,6 +20,7 @@ from bot.domain.accounts import (
 from bot.domain.audit import Deed
 from bot.domain.errors import Gone, NotAllowed, SignInRefused
 from bot.domain.jobs import Job, JobKind
+from bot.domain.tickets import hashed
 from bot.runtime.ports import Ports, SignedIn
 from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork, with_saved
@@ -27,6 +28,7 @@ from cards.view_models import Problem, message
 from dialogs.account.audit_log import record_deed, record_event
 from dialogs.authorization import current_person, enabled_account, is_connected
 from dialogs.people import account_linking, admin_consent, app_home, sign_in_cards
+from dialogs.people.tickets import load_by_ticket
 
 SIGN_IN_LIVES = timedelta(minutes=10)
 VISITS_MOST = 10
@@ -66,7 +68,7 @@ async def start_sign_in(ticket: str, *, perform: Perform, ports: Ports) -> str:
 
     async def start(unit_of_work: UnitOfWork) -> Outcome:
         nonlocal url
-        found = await unit_of_work.load(Prompt, ticket)
+        found = await load_by_ticket(Prompt, ticket, unit_of_work)
         now = ports.clock.now()
         if found is None or found.expires_at <= now:
             raise Gone(what="prompt")
@@ -78,7 +80,7 @@ async def start_sign_in(ticket: str, *, perform: Perform, ports: Ports) -> str:
         started = await ports.identity.start(login_hint=person.mail if person else "")
         url = started.url
         visit = SignIn(
-            state=started.state,
+            state=hashed(started.state),
             prompt=found,
             sealed=started.sealed,
             expires_at=now + SIGN_IN_LIVES,
@@ -136,7 +138,7 @@ async def _consume_state(answer: Mapping[str, str], perform: Perform, ports: Por
 
     async def take(unit_of_work: UnitOfWork) -> Outcome:
         nonlocal found
-        found = await unit_of_work.load(SignIn, answer.get("state", ""))
+        found = await load_by_ticket(SignIn, answer.get("state", ""), unit_of_work)
         return Outcome(delete=[found] if found else [])
 
     await perform(take)

@@ -4,7 +4,6 @@ A question asked meanwhile is remembered on the card that stands; the card turns
 the sign-in worked. A grant that Microsoft ended brings one Reconnect card in the same way.
 """
 
-import secrets
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -12,7 +11,7 @@ from datetime import datetime, timedelta
 from bot.domain.accounts import Account, Address, Connection, Person, PersonId, Place, Prompt
 from bot.domain.audit import Deed
 from bot.domain.card_subjects import CONSENT, location_key
-from bot.domain.errors import SignInExpired, SignInNeeded
+from bot.domain.errors import Gone, SignInExpired, SignInNeeded
 from bot.domain.jobs import CardLocation, Job
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Handler, Outcome, OutgoingView, Said, Turn
@@ -20,6 +19,7 @@ from bot.runtime.unit_of_work import UnitOfWork, with_saved
 from cards.view_models import Connected, Consent, message
 from dialogs.account.audit_log import record_event
 from dialogs.authorization import current_person, is_connected
+from dialogs.people.tickets import sealed_ticket, start_url
 
 PROMPT_LIVES = timedelta(days=7)
 SUBJECT = CONSENT
@@ -32,7 +32,7 @@ def prompt(
     person: Person, account: Account, turn: Turn, ports: Ports, *, question: str = ""
 ) -> Outcome:
     """Return the outcome that asks a person to sign in, and keeps the question for afterwards."""
-    ticket = new_prompt(person.id, turn.now, address=turn.address, question=question)
+    ticket = new_prompt(person.id, turn.now, ports, address=turn.address, question=question)
     asked = replace(person, invited_at=turn.now)
     return Outcome(show=[card(asked, account, ticket, ports)], save=[ticket, asked])
 
@@ -63,8 +63,8 @@ async def invite(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     if person is None or is_connected(person) or not account.enabled:
         return Outcome()
     now = ports.clock.now()
-    open_ = await _open(person.id, now, unit_of_work)
-    ticket = open_[-1] if open_ else new_prompt(person.id, now)
+    open_ = await _open(person.id, now, unit_of_work, ports)
+    ticket = open_[-1] if open_ else new_prompt(person.id, now, ports)
     renewed = replace(ticket, expires_at=now + PROMPT_LIVES)
     return Outcome(
         show=[card(person, account, renewed, ports)],
@@ -74,11 +74,18 @@ async def invite(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
 
 
 def new_prompt(
-    person: PersonId, now: datetime, *, address: Address | None = None, question: str = ""
+    person: PersonId,
+    now: datetime,
+    ports: Ports,
+    *,
+    address: Address | None = None,
+    question: str = "",
 ) -> Prompt:
     """Return a prompt with a ticket of its own."""
+    hash_, sealed = sealed_ticket(ports.cipher)
     return Prompt(
-        ticket=secrets.token_urlsafe(24),
+        ticket=hash_,
+        sealed=sealed,
         person=person,
         address=address,
         question=question,
@@ -89,7 +96,7 @@ def new_prompt(
 def card(person: Person, account: Account, ticket: Prompt, ports: Ports) -> OutgoingView:
     """Return the sign-in card, which is shown in the person's own chat alone."""
     view = Consent(
-        url=link(ticket, ports),
+        url=start_url(ticket, ports),
         enabled_by=account.switched_by,
         scopes=ports.rules.scopes,
         is_again=person.connection is Connection.EXPIRED,
@@ -98,28 +105,25 @@ def card(person: Person, account: Account, ticket: Prompt, ports: Ports) -> Outg
     return OutgoingView(view=view, to=person.id, subject=SUBJECT)
 
 
-def link(ticket: Prompt, ports: Ports) -> str:
-    """Return the address that a prompt's button opens."""
-    return f"{ports.rules.public_url}/auth/start?ticket={ticket.ticket}"
-
-
 # --- one card at a time --------------------------------------------------------------------------
 
 
-async def deduplicate_prompt(outcome: Outcome, turn: Turn, unit_of_work: UnitOfWork) -> Outcome:
+async def deduplicate_prompt(
+    outcome: Outcome, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
     """Return an outcome whose sign-in card, if it has one, is the only one that stands."""
     fresh = next((one for one in outcome.save if isinstance(one, Prompt)), None)
     if fresh is None or fresh.is_for_approval:
         return outcome
     shown = await _shown(fresh.person, unit_of_work)
-    open_ = await _open(fresh.person, turn.now, unit_of_work)
+    open_ = await _open(fresh.person, turn.now, unit_of_work, ports)
     told = _told_in_channel(turn)
     if not open_ or not shown:
         return replace(
             outcome, show=[*outcome.show, *told], delete=[*outcome.delete, *open_, *shown]
         )
     merged = _merged(open_[-1], fresh)
-    shows = [_with_link(show, fresh, merged) for show in outcome.show]
+    shows = [_with_link(show, merged, ports) for show in outcome.show]
     keep = [merged if one is fresh else one for one in outcome.save]
     if fresh.question:
         told = told or [OutgoingView(view=message("sign-in-above", question=merged.question))]
@@ -139,10 +143,10 @@ def _merged(standing: Prompt, fresh: Prompt) -> Prompt:
     )
 
 
-def _with_link(show: OutgoingView, fresh: Prompt, merged: Prompt) -> OutgoingView:
+def _with_link(show: OutgoingView, merged: Prompt, ports: Ports) -> OutgoingView:
     if not isinstance(show.view, Consent):
         return show
-    url = show.view.url.replace(fresh.ticket, merged.ticket)
+    url = start_url(merged, ports)
     return replace(show, view=replace(show.view, url=url, question=merged.question))
 
 
@@ -152,9 +156,20 @@ def _told_in_channel(turn: Turn) -> list[OutgoingView]:
     return [OutgoingView(view=message("connect-in-own-chat"))]
 
 
-async def _open(person: PersonId, now: datetime, unit_of_work: UnitOfWork) -> list[Prompt]:
+async def _open(
+    person: PersonId, now: datetime, unit_of_work: UnitOfWork, ports: Ports
+) -> list[Prompt]:
+    """Return the prompts whose address can be shown again: not those sealed by a key that is gone."""
     found = await unit_of_work.find(Prompt, "person", person)
-    return [one for one in found if one.expires_at > now and not one.is_for_approval]
+    current = [one for one in found if one.expires_at > now and not one.is_for_approval]
+    return [one for one in current if _can_be_shown(one, ports)]
+
+
+def _can_be_shown(prompt: Prompt, ports: Ports) -> bool:
+    try:
+        return bool(start_url(prompt, ports))
+    except Gone:
+        return False
 
 
 async def _shown(person: PersonId, unit_of_work: UnitOfWork) -> Sequence[CardLocation]:
@@ -204,7 +219,7 @@ async def add_reconnect_card(
         now = ports.clock.now()
         outcome = with_saved(outcome, record_event(person.tenant, Deed.EXPIRED, now, by=person.id))
         if not any(isinstance(one, Prompt) for one in outcome.save):
-            ticket = new_prompt(person.id, now, address=turn.address if turn else None)
+            ticket = new_prompt(person.id, now, ports, address=turn.address if turn else None)
             account = await unit_of_work.account(person.tenant)
             shows = [*outcome.show, card(person, account, ticket, ports)]
             outcome = replace(outcome, show=shows, save=[*outcome.save, ticket])

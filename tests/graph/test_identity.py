@@ -7,8 +7,9 @@ import httpx
 import jwt
 import pytest
 
+from bot.domain.accounts import person_id
 from bot.domain.errors import OutsideTrouble, SignInRefused
-from bot.graph.encryption import TokenCipher
+from bot.graph.encryption import TokenCipher, grant_owner
 from bot.graph.identity import MicrosoftIdentity
 from bot.graph.tokens import Tokens
 from tests.fakes.issuer import rsa_key
@@ -62,7 +63,7 @@ async def test_what_is_kept_of_a_started_sign_in_is_encrypted():
     started = await desk.identity.start(login_hint="")
     assert "verifier" not in started.sealed
     assert started.state not in started.sealed
-    assert "code_verifier" in desk.seals.open(started.sealed)
+    assert "code_verifier" in desk.seals.open(started.sealed, f"sign-in/{started.state}")
 
 
 async def test_every_sign_in_has_a_state_of_its_own():
@@ -78,7 +79,7 @@ async def test_who_came_back_is_told_with_sealed_tokens():
     assert who.mail == "rita@contoso.example"
     assert who.scopes >= set(SCOPES.split())
     assert "refresh" not in who.sealed_tokens
-    assert "refresh-1" in desk.seals.open(who.sealed_tokens)
+    assert "refresh-1" in desk.seals.open(who.sealed_tokens, grant_owner(person_id(TENANT, OID)))
 
 
 @pytest.mark.parametrize(

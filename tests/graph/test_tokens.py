@@ -1,15 +1,17 @@
 """Access tokens: renewed ahead of time, by one at a time, and never past the grant's end."""
 
 import asyncio
+import base64
+from hashlib import sha256
 from types import SimpleNamespace
 
 import httpx
 import pytest
-from cryptography.fernet import Fernet
+from cryptography.fernet import Fernet, InvalidToken
 
 from bot.domain.accounts import Grant, Person, person_id
 from bot.domain.errors import OutsideTrouble, SignInExpired, SignInNeeded
-from bot.graph.encryption import DecryptionFailed, TokenCipher
+from bot.graph.encryption import DecryptionFailed, TokenCipher, grant_owner, workspace_owner
 from bot.graph.identity import MicrosoftIdentity
 from bot.graph.lru_cache import Recent
 from bot.graph.msal_login import LoginHttp
@@ -59,7 +61,7 @@ async def test_a_renewed_grant_is_kept():
     desk = await connected()
     assert await desk.tokens.of(RITA, "access-1") == "access-2"
     kept = (await desk.store.load(Grant, RITA.id)).value
-    assert "refresh-2" in TokenCipher(["key"]).open(kept.sealed)
+    assert "refresh-2" in TokenCipher(["key"]).open(kept.sealed, grant_owner(RITA.id))
 
 
 async def test_many_who_need_a_token_wait_for_one_renewal():
@@ -160,7 +162,7 @@ async def test_a_grant_written_meanwhile_by_another_copy_stands():
     desk.entra.post = slow_post
     assert await desk.tokens.of(RITA, "access-1") == "access-2"
     kept = (await desk.store.load(Grant, RITA.id)).value
-    assert "refresh-1" in other.open(kept.sealed)
+    assert "refresh-1" in other.open(kept.sealed, grant_owner(RITA.id))
 
 
 async def test_a_grant_sealed_by_a_lost_key_asks_for_a_new_sign_in():
@@ -176,21 +178,65 @@ async def test_all_grants_are_sealed_anew_with_the_newest_key():
     await desk.store.save([DocumentChange(Grant, lost.key, lost, 0)])
     assert await reseal(desk.store, ["new", "old"]) == 1
     kept = (await desk.store.load(Grant, RITA.id)).value
-    assert "refresh-1" in TokenCipher(["new"]).open(kept.sealed)
+    assert "refresh-1" in TokenCipher(["new"]).open(kept.sealed, grant_owner(RITA.id))
     assert (await desk.store.load(Grant, lost.key)).value == lost
 
 
 def test_what_any_key_sealed_can_be_read():
-    assert TokenCipher(["new", "old"]).open(TokenCipher(["old"]).seal("text")) == "text"
+    sealed = TokenCipher(["old"]).seal("text", "me")
+    assert TokenCipher(["new", "old"]).open(sealed, "me") == "text"
     with pytest.raises(DecryptionFailed):
-        TokenCipher(["new"]).open(TokenCipher(["old"]).seal("text"))
+        TokenCipher(["new"]).open(sealed, "me")
     with pytest.raises(ValueError, match="key"):
         TokenCipher([])
 
 
-def test_a_real_fernet_key_is_used_as_it_is():
-    key = "Zm9vYmFyZm9vYmFyZm9vYmFyZm9vYmFyZm9vYmFyMTI="
-    assert Fernet(key).decrypt(TokenCipher([key]).seal("text")) == b"text"
+def test_what_was_sealed_for_one_owner_opens_for_no_other():
+    cipher = TokenCipher(["key"])
+    sealed = cipher.seal("text", grant_owner(RITA.id))
+    for owner in (grant_owner(person_id(TENANT, "y")), workspace_owner(RITA.id), ""):
+        with pytest.raises(DecryptionFailed):
+            cipher.open(sealed, owner)
+    for broken in (sealed[:-8], sealed[:3], ""):
+        with pytest.raises(DecryptionFailed):
+            cipher.open(broken, grant_owner(RITA.id))
+
+
+def test_one_text_is_sealed_differently_each_time_and_never_by_the_old_rule():
+    cipher = TokenCipher(["key"])
+    sealed = {cipher.seal("text", "me") for _ in range(3)}
+    assert len(sealed) == 3
+    old = Fernet(base64.urlsafe_b64encode(sha256(b"key").digest()))
+    for one in sealed:
+        with pytest.raises(InvalidToken):
+            old.decrypt(one)
+
+
+def by_the_old_rule(word):
+    try:
+        return Fernet(word)
+    except ValueError:
+        return Fernet(base64.urlsafe_b64encode(sha256(word.encode()).digest()))
+
+
+@pytest.mark.parametrize(
+    ("keys", "word"),
+    [
+        (["x"], "x"),
+        (["correct horse battery staple and more"], "horse"),
+        (["new" * 12, "one,two three"], "three"),
+        (["Zm9vYmFyZm9vYmFyZm9vYmFyZm9vYmFyZm9vYmFyMTI="], None),
+    ],
+)
+def test_what_an_earlier_version_sealed_opens_by_its_rule(keys, word):
+    sealed = by_the_old_rule(word or keys[0]).encrypt(b"text").decode()
+    assert TokenCipher(keys).open(sealed, "anybody") == "text"
+
+
+def test_beside_copies_of_an_earlier_version_it_is_sealed_by_their_rule():
+    sealed = TokenCipher(["key"], is_shared_with_old=True).seal("text", "me")
+    assert by_the_old_rule("key").decrypt(sealed) == b"text"
+    assert TokenCipher(["key"]).open(sealed, "me") == "text"
 
 
 async def test_a_held_token_is_not_shown_by_repr():

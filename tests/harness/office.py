@@ -20,6 +20,7 @@ from cards.words.in_words import in_words
 from dialogs.router import JOBS, handle_turn
 from tests.fakes.calendars import FakeCalendars
 from tests.fakes.chats import FakeChat
+from tests.fakes.cipher import FakeCipher
 from tests.fakes.identity import FakeIdentity
 from tests.fakes.store import FakeStore
 
@@ -76,6 +77,7 @@ class Office:
             calendars=self.calendars,
             events=self.calendars,
             identity=self.identity,
+            cipher=FakeCipher(),
             clock=self.clock,
             chats={"teams": self.chat},
             rules=rules,

@@ -32,10 +32,10 @@ STAFF = (
 
 @dataclass
 class PlainSeals:
-    def seal(self, text):
+    def seal(self, text, owner):
         return f"sealed:{text}"
 
-    def open(self, sealed):
+    def open(self, sealed, owner):
         return sealed.removeprefix("sealed:")
 
 

@@ -64,7 +64,7 @@ async def test_a_restored_bot_knows_what_it_knew_and_people_of_lost_keys_sign_in
     await world.shown("olivia", "now a Recruiter")
     await world.stop()
     await restore()
-    world.settings["TOKEN_KEYS"] = "lost-the-first"
+    world.settings["TOKEN_KEYS"] = "lost-the-first" * 3
     await world.start()
     await world.say("rita", "my interviews")
     await world.shown("rita", "1 interview coming up", "Ian Murray")

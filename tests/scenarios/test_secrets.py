@@ -9,7 +9,9 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from bot.domain.tickets import hashed
 from bot.settings import SANDBOX_CLIENT
+from bot.store.factory import open_store
 from tests.harness.running_bot import ROOT, button, link
 from tests.harness.stories import asked, confirmed, enabled, get, through_the_page
 
@@ -98,3 +100,27 @@ async def test_no_token_is_ever_written_down_or_shown(logged):
     assert not PERSONAL.findall(written["log"])
     for event in ("outside.repeated", "aiohttp.server"):
         assert event in written["log"]
+
+
+async def test_no_ticket_or_state_that_opens_anything_is_in_the_store(started):
+    world = await started()
+    await enabled(world)
+    await world.say("rita", "connect")
+    url = link(await world.shown("rita", "Sign in with Microsoft"))
+    back = await through_the_page(url)
+    await world.say("olivia", "export audit log")
+    audit = str((await world.shown("olivia", "/audit?ticket=")).card)
+    secrets = [
+        parse_qs(urlsplit(url).query)["ticket"][0],
+        parse_qs(urlsplit(back).query)["state"][0],
+        re.search(r"/audit\?ticket=([\w-]+)", audit).group(1),
+    ]
+    for path in ("/auth/start?ticket=", "/auth/callback?code=c&state="):
+        for secret in secrets:
+            assert (await get(world.url + path + hashed(secret)))[0] == 400
+    await world.stop()
+    store = await open_store(f"tinydb:{world.folder}/data/bot.json")
+    stored = "".join([f"{kind} {key} {one.value}" async for kind, key, one in store.export()])
+    await store.close()
+    assert [one for one in secrets if one in stored] == []
+    assert [hashed(one) in stored for one in secrets] == [True, True, True]

@@ -25,10 +25,10 @@ _log = structlog.get_logger()
 class Cipher(Protocol):
     """Encryption of what is kept; `bot.graph.encryption` keeps the keys."""
 
-    def seal(self, text: str) -> str:
+    def seal(self, text: str, owner: str) -> str:
         """Return the text encrypted."""
 
-    def open(self, sealed: str) -> str:
+    def open(self, sealed: str, owner: str) -> str:
         """Return what was sealed; raises what `InstallationStore` is told where no known key fits."""
 
 
@@ -98,7 +98,9 @@ class InstallationStore:
         """Keep the token of a workspace that has just installed the app; whom it belongs to stays."""
         stored = await self._store.load(Workspace, team)
         workspace = stored.value if stored else Workspace(team=team)
-        changed = replace(workspace, name=name or workspace.name, sealed=self._seals.seal(token))
+        changed = replace(
+            workspace, name=name or workspace.name, sealed=self._seals.seal(token, _owner(team))
+        )
         version = stored.version if stored else 0
         await self._store.save([DocumentChange(Workspace, team, changed, version)])
         self._bots.pop(team, None)
@@ -138,7 +140,7 @@ class InstallationStore:
         stored = await self._store.load(Workspace, team)
         sealed = stored.value.sealed if stored else ""
         try:
-            token = self._seals.open(sealed) if sealed else self._own.token
+            token = self._seals.open(sealed, _owner(team)) if sealed else self._own.token
         except self._broken as error:
             return await self._unsealed(team, error)
         return await self._known(team, token)
@@ -185,3 +187,7 @@ async def repeatedly_removed(workspaces: InstallationStore, team: str) -> None:
         except Changed:
             continue
     raise Changed
+
+
+def _owner(team: str) -> str:
+    return f"workspace/{team}"

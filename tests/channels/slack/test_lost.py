@@ -12,7 +12,7 @@ from aiohttp.test_utils import TestClient, TestServer
 from bot.channels.slack.workspace_link_page import JoinDoors
 from bot.domain.accounts import Workspace
 from bot.domain.errors import TokenLost
-from bot.graph.encryption import TokenCipher
+from bot.graph.encryption import TokenCipher, workspace_owner
 from bot.sandbox.slack import events_api as events
 from bot.sandbox.slack.events_api import Delivery
 from bot.sandbox.slack.workspace import SlackMessage
@@ -25,7 +25,12 @@ from tests.harness.slack_presses import JOINING, card, opens
 
 INSTALL = "http://bot.example/slack/install"
 OLD, NEW = TokenCipher(["old"]), TokenCipher(["new"])
-KEPT = Workspace(team=TEAM, tenant=TENANT, joined_by="contoso/olivia", sealed=OLD.seal(TOKEN))
+KEPT = Workspace(
+    team=TEAM,
+    tenant=TENANT,
+    joined_by="contoso/olivia",
+    sealed=OLD.seal(TOKEN, workspace_owner(TEAM)),
+)
 
 
 @pytest.fixture
@@ -159,7 +164,7 @@ async def test_installing_again_overwrites_the_token_and_all_else_stays(lost, br
     async with browser.get(f"/slack/oauth?code=c1&state={asked['state'][0]}") as answer:
         assert "Installed in Contoso" in await answer.text()
     stored = (await lost.store.load(Workspace, TEAM)).value
-    assert NEW.open(stored.sealed) == lost.little.teams[TEAM].token != TOKEN
+    assert NEW.open(stored.sealed, workspace_owner(TEAM)) == lost.little.teams[TEAM].token != TOKEN
     assert (stored.tenant, stored.joined_by) == (KEPT.tenant, KEPT.joined_by)
     await lost.says("rita", "hello")
     assert lost.turn.speaker.tenant == TENANT

@@ -1,0 +1,24 @@
+"""Secrets that an address carries, such as a prompt's ticket: the store keeps their hashes alone.
+
+Whoever reads the store, or a copy of it, cannot use what people were sent.
+"""
+
+import secrets
+from hashlib import sha256
+
+_HASHED = "sha256:"
+
+
+def new_ticket() -> str:
+    """Return an unguessable text for an address."""
+    return secrets.token_urlsafe(24)
+
+
+def hashed(ticket: str) -> str:
+    """Return what a ticket's document is kept under."""
+    return _HASHED + sha256(ticket.encode(errors="surrogateescape")).hexdigest()
+
+
+def is_hashed(key: str) -> bool:
+    """Whether a document is kept under a hash; earlier versions kept it under the ticket itself."""
+    return key.startswith(_HASHED)
