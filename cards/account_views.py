@@ -138,6 +138,7 @@ class AboutPersonView(View):
     nicknames: tuple[str, ...]
     coming: int
     limits: LimitValues
+    building: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

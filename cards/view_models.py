@@ -243,6 +243,8 @@ class SlotLine:
     """Whom Book would invite, where more are free than are needed."""
     room: str = ""
     path: Literal["direct", "scheduler", "unknown", ""] = ""
+    room_elsewhere: str = ""
+    """The room's building, where nobody of those who attend works."""
     outside_hours: tuple[str, ...] = ()
     """Names of those for whom it is outside working hours."""
     other_clock: str = ""

@@ -34,7 +34,7 @@ from dialogs.interviews import (
     substitutes,
     undelivered,
 )
-from dialogs.people import admin_consent, app_home, privacy, sign_in, sign_in_cards
+from dialogs.people import admin_consent, app_home, privacy, sign_in, sign_in_cards, workplace
 from dialogs.scheduling import availability
 
 
@@ -111,6 +111,7 @@ ROUTES = Routes(
         "nickname": settings.nickname,
         "nickname_off": settings.nickname_off,
         "own_zone": settings.own_zone,
+        "workplace": workplace.set_workplace,
         "limits": limits.set_limit,
         "limits_show": limits.show_limits,
         "limits_clear": limits.clear_limits,

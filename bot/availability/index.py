@@ -31,6 +31,7 @@ class AvailabilityIndex:
         self._blocks: dict[str, Blocks] = {}
         self._free: dict[str, int] = {}
         self._inside: dict[str, int] = {}
+        self._near: dict[str, int] = {}
         self._hours: dict[WorkingHours | None, int] = {}
 
     def changed(self, search: Search) -> "AvailabilityIndex":
@@ -75,6 +76,61 @@ class AvailabilityIndex:
         """Return those of the starts at which a fitting room is free; all of them where no room is wanted."""
         if self.search.wish is None:
             return among
+        if self.follows_people:
+            return among & (self.roomy_where_known() | self._roomy_where_unknown())
+        return self._any_room(among)
+
+    @property
+    def follows_people(self) -> bool:
+        """Whether rooms must be where those are who attend."""
+        wish = self.search.wish
+        return wish is not None and wish.is_where_people_are and bool(self.search.groups)
+
+    def rooms_for_anybody(self) -> int:
+        """Return the starts at which a room is free where somebody works who is asked for, whether they are free or not."""
+        everything = self.starts.everything
+        if self.search.wish is None or not self.follows_people:
+            return self.roomy(everything)
+        groups = self.search.groups
+        if all(sum(not one.building for one in group.people) >= group.need for group in groups):
+            return self._any_room(everything)
+        bits = 0
+        for person in (one for group in groups for one in group.people):
+            bits |= self.rooms_near(person)
+        return bits
+
+    def rooms_near(self, person: Interviewer) -> int:
+        """Return the starts at which a fitting room is free in a person's own building; none where that is unknown."""
+        building = person.building.casefold()
+        if building not in self._near:
+            rooms = [one for one in self.venues if one.building.casefold() in {"", building}]
+            self._near[building] = self._free_of(rooms) if building else 0
+        return self._near[building]
+
+    def roomy_where_known(self) -> int:
+        """Return the starts at which a fitting room is free in the building of somebody who may attend."""
+        bits = 0
+        for group in self.search.groups:
+            for person in group.people:
+                comes = self.free(person) if group.is_choice else self.starts.everything
+                bits |= comes & self.rooms_near(person)
+        return bits
+
+    def _roomy_where_unknown(self) -> int:
+        """Return the starts at which any room will do: of nobody who attends is a building known."""
+        bits = self._any_room(self.starts.everything)
+        for group in self.search.groups:
+            unknown = [person for person in group.people if not person.building]
+            bits = at_least(group.need, map(self.free, unknown), among=bits)
+        return bits
+
+    def _free_of(self, rooms: Iterable[Venue]) -> int:
+        bits = 0
+        for room in rooms:
+            bits |= self.free(room)
+        return bits
+
+    def _any_room(self, among: int) -> int:
         missing = among
         for venue in self.venues:
             if not missing:

@@ -56,7 +56,7 @@ _Parts = dict[int, int]
 
 def _parts(board: AvailabilityIndex) -> _Parts:
     """Return the starts at which each part of the search is satisfied: account, rooms, and every group by its number."""
-    parts = {_ACCOUNT: board.open(), _ROOMS: board.roomy(board.starts.everything)}
+    parts = {_ACCOUNT: board.open(), _ROOMS: board.rooms_for_anybody()}
     return parts | {n: board.staffed(group) for n, group in enumerate(board.search.groups)}
 
 

@@ -124,7 +124,13 @@ def _any_room(search: Search) -> _Variants:
     wish = search.wish
     if wish and (wish.mails or wish.features):
         near = wish.building or wish.near
-        yield None, replace(search, wish=RoomWish(seats=wish.seats, never=wish.never, near=near))
+        kept = RoomWish(
+            seats=wish.seats,
+            never=wish.never,
+            is_where_people_are=wish.is_where_people_are,
+            near=near,
+        )
+        yield None, replace(search, wish=kept)
 
 
 def _tentative(search: Search) -> _Variants:
@@ -141,8 +147,9 @@ def _smaller_room(search: Search) -> _Variants:
 
 
 def _any_building(search: Search) -> _Variants:
-    if search.wish and search.wish.building is not None:
-        yield None, replace(search, wish=replace(search.wish, building=None))
+    wish = search.wish
+    if wish and (wish.building is not None or wish.is_where_people_are):
+        yield None, replace(search, wish=replace(wish, building=None, is_where_people_are=False))
 
 
 def _no_room(search: Search) -> _Variants:

@@ -64,16 +64,45 @@ def slot(board: AvailabilityIndex, index: int) -> Slot:
         outside=_mails([one for one in coming if not board.inside(one) & bit]),
         tentative=_mails(_tentative(board, coming, span)),
         rooms=tuple(
-            islice((one.mail for one in board.venues if board.free(one) & bit), ROOMS_PER_SLOT)
+            islice(
+                (one.mail for one in _rooms(board, chosen) if board.free(one) & bit), ROOMS_PER_SLOT
+            )
         ),
     )
 
 
 def precedence(
     board: AvailabilityIndex, person: Interviewer, *, bit: int
-) -> tuple[bool, int, str, str]:
-    """Return what to sort by where some can be chosen: within hours, the least loaded, then by name."""
-    return not board.inside(person) & bit, person.load, person.name, person.mail
+) -> tuple[bool, bool, int, str, str]:
+    """Return what to sort by where some can be chosen: near a free room, within hours, the least loaded, then by name."""
+    return (
+        _is_far_from_rooms(board, person, bit=bit),
+        not board.inside(person) & bit,
+        person.load,
+        person.name,
+        person.mail,
+    )
+
+
+def _is_far_from_rooms(board: AvailabilityIndex, person: Interviewer, *, bit: int) -> bool:
+    """Whether the room would have to be elsewhere if this person were chosen."""
+    if not board.follows_people:
+        return False
+    if not board.roomy_where_known() & bit:
+        return bool(person.building)
+    return not board.rooms_near(person) & bit
+
+
+def _rooms(board: AvailabilityIndex, chosen: list[Interviewer]) -> Iterator[Venue]:
+    """Return the fitting rooms, best first: where those are who were chosen, if that is wanted and known."""
+    buildings = {one.building.casefold() for one in chosen if one.building}
+    for room in board.venues:
+        if (
+            not board.follows_people
+            or not buildings
+            or room.building.casefold() in {"", *buildings}
+        ):
+            yield room
 
 
 def unread(board: AvailabilityIndex) -> tuple[str, ...]:

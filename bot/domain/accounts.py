@@ -126,6 +126,8 @@ class Person:
     """An administrator took everything away: only another one lets them in again."""
     zone: str = ""
     """IANA; empty means the account's."""
+    building: str = ""
+    """Where they work, as they or an admin said; empty means the only one in their zone."""
     connection: Connection = Connection.NONE
     connected_at: datetime | None = None
     invited_at: datetime | None = None

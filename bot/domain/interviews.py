@@ -101,6 +101,8 @@ class OfferedSlot:
     """Addresses of those for whom it is outside working hours."""
     rooms: tuple[str, ...] = ()
     """Addresses of the rooms free then, best first."""
+    is_room_elsewhere: bool = False
+    """Nobody of those who attend works where the first of them is."""
     interview: InterviewId
     """Chosen when the offer is drawn, so that a repeated press books once."""
 
@@ -115,6 +117,8 @@ class Offer:
     asked: dict[str, Any]
     """The question as `bot.language` writes it."""
     tentative_is_free: bool = False
+    is_any_building: bool = False
+    """Rooms where nobody of those who attend works are offered too."""
     purpose: Purpose = Purpose.BOOK
     interview: str = ""
     """The interview to move, or to propose another time for."""

@@ -68,6 +68,8 @@ class Interviewer:
     hours: WorkingHours | None = None
     """None where unknown: then every hour is as good as any other."""
     rules: InterviewerRules = field(default_factory=InterviewerRules)
+    building: str = ""
+    """Where the person works; empty where nobody said."""
     load: int = 0
     """Interviews of late; where some can be chosen, those with fewer come first."""
 
@@ -119,6 +121,8 @@ class RoomWish:
     """Seats asked for outright; a room of unknown size then does not count."""
     building: str | None = None
     features: frozenset[str] = frozenset()
+    is_where_people_are: bool = False
+    """Only rooms in a building of those who attend; a room or a person of unknown building is in every one."""
     near: str | None = None
     """The building whose rooms come first, where none was asked for."""
 

@@ -109,6 +109,8 @@ def _who_and_where(view: OfferCard, slot: SlotLine) -> Iterator[str]:
 def _warnings(slot: SlotLine) -> Iterator[str]:
     if slot.invited:
         yield f"Invites {listed(slot.invited, 5)}"
+    if slot.room_elsewhere:
+        yield f"Nobody who attends works in {shown(slot.room_elsewhere, 60)}"
     if slot.other_clock:
         yield shown(slot.other_clock)
     if slot.outside_hours:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from cards.formatting import MONTHS, WEEKDAYS, counted, length, listed, quoted
+from cards.formatting import MONTHS, WEEKDAYS, counted, length, listed, possessive, quoted, shown
 from cards.formatting import zone as zone_name
 from cards.words.said import Said, good, message_words, plain, warning
 
@@ -165,6 +165,13 @@ def company_zone(zone: str) -> Said:
 def own_zone(zone: str) -> Said:
     """Say on which clock somebody reads times."""
     return good(f"From now on you’ll see {zone_name(zone)}.")
+
+
+@message_words("workplace")
+def workplace(name: str, building: str) -> Said:
+    """Say where somebody works, and what follows for rooms."""
+    whose = f"{possessive(name)} interviews" if name else "Your interviews"
+    return good(f"{whose} get rooms in {shown(building, 60)} from now on.")
 
 
 @message_words("closed")

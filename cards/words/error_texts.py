@@ -344,6 +344,10 @@ WORDS = {
         ("That is no usable notice.",),
         ("Choose up to 30 days, for example “minimum notice 4 hours”.",),
     ),
+    "bad-input/building": Words(
+        ("I know no building of that name.",),
+        ("Type “rooms” to see the buildings, and name one: “my building is London”.",),
+    ),
     "bad-input/zone": Words(
         ("I do not know that time zone.",),
         ("Name it like “Europe/Berlin”, or by a big city.",),

@@ -278,6 +278,7 @@ def about_person(view: AboutPersonView) -> Sheet:
         ("Email", view.mail),
         ("Roles", listed([role_name(one) for one in view.roles])),
         ("Time zone", view.zone),
+        ("Building", view.building),
         ("Calendar", "Your sign-in, encrypted" if view.is_connected else "Not connected"),
         ("Chats", listed([one.title() for one in view.channels])),
         ("Nicknames", listed(view.nicknames)),

@@ -25,24 +25,25 @@ LONGEST_PAUSE = 4 * 60
 
 async def set_limit(turn: Turn, wish: Wish, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Set one limit and leave the others as they are."""
-    person = await _target_person(turn, wish, unit_of_work, ports)
+    person = await target_person(turn, wish, unit_of_work, ports)
     limited = replace(person, limits=_with(person.limits, wish))
     return _kept(turn, limited, "saved")
 
 
 async def clear_limits(turn: Turn, wish: Wish, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Take all limits away."""
-    person = await _target_person(turn, wish, unit_of_work, ports)
+    person = await target_person(turn, wish, unit_of_work, ports)
     return _kept(turn, replace(person, limits=Limits()), "cleared")
 
 
 async def show_limits(turn: Turn, wish: Wish, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Show the speaker's limits, or to admins anybody's."""
-    person = await _target_person(turn, wish, unit_of_work, ports)
+    person = await target_person(turn, wish, unit_of_work, ports)
     return Outcome(show=[OutgoingView(view=limits_view(turn, person))])
 
 
-async def _target_person(turn: Turn, wish: Wish, unit_of_work: UnitOfWork, ports: Ports) -> Person:
+async def target_person(turn: Turn, wish: Wish, unit_of_work: UnitOfWork, ports: Ports) -> Person:
+    """Return whom a wish is about: the speaker or, for those who administer the account, anybody of it."""
     own = await current_person(turn, unit_of_work, ports.rules)
     if wish.unknown or len(wish.people) > 1:
         raise BadInput(why="person")

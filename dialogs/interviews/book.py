@@ -40,8 +40,14 @@ from dialogs.interviews.interview_cards import NEWS, card_for, notify, notify_in
 from dialogs.interviews.slot_ledger import release_previous, rereserve, reserve, resource_days
 from dialogs.scheduling.availability import answer_query, own_offer
 from dialogs.scheduling.availability_check import CheckRequest, broken_rule, find_conflicts
-from dialogs.scheduling.availability_search import SearchRequest
-from dialogs.scheduling.offer_cards import in_known_rooms, numbered, public, question_of, redrawn
+from dialogs.scheduling.offer_cards import (
+    in_known_rooms,
+    numbered,
+    public,
+    question_of,
+    redrawn,
+    request_of,
+)
 from dialogs.scheduling.search_inputs import account_context
 
 SPARE = 5
@@ -103,8 +109,7 @@ async def _other_times(
     taken: SlotTaken, offer: Offer, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     """Say who was first or which rule stands in the way, and offer what is free now."""
-    wanted = SearchRequest(question_of(offer), tentative_is_free=offer.tentative_is_free)
-    answer = await answer_query(turn, wanted, unit_of_work, ports)
+    answer = await answer_query(turn, request_of(offer), unit_of_work, ports)
     return with_refusal(answer, taken, turn)
 
 

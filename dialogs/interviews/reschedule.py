@@ -42,7 +42,7 @@ from dialogs.interviews.slot_ledger import release_previous, reserve
 from dialogs.scheduling.availability import store_offer
 from dialogs.scheduling.availability_check import CheckRequest, expect_free
 from dialogs.scheduling.availability_search import SearchRequest, search_availability
-from dialogs.scheduling.offer_cards import in_known_rooms, numbered, question_of
+from dialogs.scheduling.offer_cards import in_known_rooms, numbered, request_of
 from dialogs.scheduling.search_inputs import Requester, working_hours
 
 DAYS = 5
@@ -248,12 +248,7 @@ async def move_to(
     except SlotTaken as refused:
         if refused.facts.get("what") == "unread":
             raise
-        wanted = SearchRequest(
-            question_of(offer),
-            tentative_is_free=offer.tentative_is_free,
-            purpose=Purpose.MOVE,
-            interview=interview,
-        )
+        wanted = replace(request_of(offer, interview), purpose=Purpose.MOVE)
         answer = await _offer(turn, wanted, person, unit_of_work, ports)
         return with_refusal(answer, refused, turn)
     left = await release_previous(interview, taken, unit_of_work)

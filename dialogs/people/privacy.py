@@ -35,6 +35,7 @@ async def about_me(turn: Turn, _wish: object, unit_of_work: UnitOfWork, ports: P
         mail=person.mail,
         roles=tuple(sorted(role.value for role in person.roles)),
         zone=zone_of(person, account).key,
+        building=person.building,
         is_connected=person.connection != "none",
         channels=tuple(sorted({one.channel for one in person.addresses})),
         nicknames=tuple(sorted(person.nicknames)),

@@ -34,7 +34,7 @@ from dialogs.scheduling.offer_cards import (
     new_offer,
     offer_view,
     public,
-    question_of,
+    request_of,
 )
 from dialogs.scheduling.search_inputs import Requester, account_context
 
@@ -149,15 +149,12 @@ async def refine(turn: Turn, action: Refine, unit_of_work: UnitOfWork, ports: Po
     if offer is None or offer.by != person.id:
         raise Gone(what="offer")
     account = await enabled_account(turn, unit_of_work)
-    question, tentative = question_of(offer), offer.tentative_is_free
+    wanted = await _asked(offer, unit_of_work)
     if action.way:
-        question, is_tentative = changed(question, _way(offer, action.way))
-        tentative = tentative or is_tentative
+        wanted = changed(wanted, _way(offer, action.way))
     elif isinstance(turn.content, Pressed) and turn.content.inputs:
-        question = apply_form(question, turn.content.inputs, account)
-    wanted = replace(
-        await _asked(offer, unit_of_work), question=question, tentative_is_free=tentative
-    )
+        filled_in = apply_form(wanted.question, turn.content.inputs, account)
+        wanted = replace(wanted, question=filled_in)
     return await answer_query(turn, wanted, unit_of_work, ports)
 
 
@@ -168,12 +165,7 @@ async def _asked(offer: Offer, unit_of_work: UnitOfWork) -> SearchRequest:
         if offer.interview
         else None
     )
-    return SearchRequest(
-        question_of(offer),
-        tentative_is_free=offer.tentative_is_free,
-        purpose=offer.purpose,
-        interview=interview,
-    )
+    return request_of(offer, interview)
 
 
 def _way(offer: Offer, number: str) -> str:

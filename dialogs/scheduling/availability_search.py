@@ -60,6 +60,8 @@ class SearchRequest:
     purpose: Purpose = Purpose.BOOK
     interview: Interview | None = None
     """The interview to move: its own time does not stand in its way."""
+    is_any_building: bool = False
+    """Rooms where nobody of those who attend works are wanted too."""
     willing: str = ""
     """The address of who proposes: that they declined a time before does not count."""
 
@@ -102,7 +104,7 @@ async def search_availability(
         notice=notice(account),
         groups=groups(question, found.people),
         optional=tuple(found.people[mail] for mail in question.optional),
-        wish=_wish(question, account),
+        wish=_wish(wanted, account),
         venues=found.rooms,
         closed=closed_days(account),
         tentative_is_free=wanted.tentative_is_free,
@@ -161,8 +163,8 @@ def on_day(question: Question, day: date) -> Question:
     return replace(question, windows=windows, asked=(), barred=())
 
 
-def _wish(question: Question, account: Account) -> RoomWish | None:
-    wish = question.room
+def _wish(wanted: SearchRequest, account: Account) -> RoomWish | None:
+    wish = wanted.question.room
     if wish is None:
         return None
     return RoomWish(
@@ -170,5 +172,6 @@ def _wish(question: Question, account: Account) -> RoomWish | None:
         seats=wish.capacity,
         building=wish.building,
         features=frozenset(wish.features),
+        is_where_people_are=not (wish.name or wish.building or wanted.is_any_building),
         near=main_building(account),
     )

@@ -13,9 +13,9 @@ from bot.availability.timeline import Mark, timeline
 from bot.domain.accounts import Account, Person, Place
 from bot.domain.errors import Gone, SlotTaken
 from bot.domain.intervals import Interval, hull
-from bot.domain.interviews import InterviewId, Offer, OfferedSlot, OfferId
+from bot.domain.interviews import Interview, InterviewId, Offer, OfferedSlot, OfferId
 from bot.domain.room_write_access import known_path
-from bot.domain.search_models import Interviewer, Slot, Venue
+from bot.domain.search_models import Interviewer, Search, Slot, Venue
 from bot.domain.working_hours import day_span, local_days
 from bot.language.requests import Question
 from bot.runtime.turn import Turn
@@ -55,11 +55,12 @@ def new_offer(wanted: SearchRequest, looked: SearchResult, *, echo: str) -> Offe
         by=asker.id,
         asked=msgspec.to_builtins(wanted.question),
         tentative_is_free=wanted.tentative_is_free,
+        is_any_building=wanted.is_any_building,
         purpose=wanted.purpose,
         interview=wanted.interview.id if wanted.interview else "",
         echo=echo,
         unread=looked.found.unread,
-        slots=tuple(map(_offered, looked.found.slots)),
+        slots=tuple(_offered(slot, looked.search) for slot in looked.found.slots),
         read_by=looked.read_by,
         expires_at=looked.search.now + OFFER_LIVES,
     )
@@ -99,6 +100,17 @@ def explained(offer: Offer, looked: SearchResult) -> Offer:
     )
 
 
+def request_of(offer: Offer, interview: Interview | None = None) -> SearchRequest:
+    """Return what an offer answered, so that it can be asked once more; for the interview that it moves, if any."""
+    return SearchRequest(
+        question_of(offer),
+        tentative_is_free=offer.tentative_is_free,
+        is_any_building=offer.is_any_building,
+        purpose=offer.purpose,
+        interview=interview,
+    )
+
+
 def question_of(offer: Offer) -> Question:
     """Return the question that an offer answered."""
     return msgspec.convert(offer.asked, Question)
@@ -109,7 +121,7 @@ def code(way: Relaxation) -> str:
     return f"{way.change.value}:{'' if way.value is None else way.value}"
 
 
-def _offered(slot: Slot) -> OfferedSlot:
+def _offered(slot: Slot, search: Search) -> OfferedSlot:
     return OfferedSlot(
         start=slot.span.start,
         end=slot.span.end,
@@ -117,8 +129,16 @@ def _offered(slot: Slot) -> OfferedSlot:
         spare=slot.spare,
         outside=slot.outside,
         rooms=slot.rooms,
+        is_room_elsewhere=_is_elsewhere(slot, search),
         interview=InterviewId(uuid4().hex),
     )
+
+
+def _is_elsewhere(slot: Slot, search: Search) -> bool:
+    """Whether nobody of those who attend works where the room is, as far as is known."""
+    where = {one.building for one in search.people if one.mail in slot.people and one.building}
+    there = {one.building for one in search.venues if one.mail in slot.rooms[:1] and one.building}
+    return bool(where and there) and not where & there
 
 
 # --- the card ------------------------------------------------------------------------------------
@@ -176,6 +196,7 @@ def _line(number: int, slot: OfferedSlot, known: AccountContext) -> SlotLine:
         invited=tuple(known.name(mail) for mail in slot.people) if slot.spare else (),
         room=_room_name(room, known),
         path=_path(known.asker.person, room) if room else "",
+        room_elsewhere=_building(room, known) if slot.is_room_elsewhere else "",
         outside_hours=tuple(known.name(mail) for mail in slot.outside),
         other_clock="; ".join(_other_clocks(slot, known)),
     )
@@ -189,6 +210,11 @@ def _other_clocks(slot: OfferedSlot, known: AccountContext) -> Iterator[str]:
         there = slot.start.astimezone(zone_of(person, known.asker.account)) if person else here
         if there.utcoffset() != here.utcoffset():
             yield f"{there:%H:%M} for {known.name(mail)}"
+
+
+def _building(mail: str, known: AccountContext) -> str:
+    room = known.asker.account.room(mail)
+    return room.building if room else ""
 
 
 def _room_name(mail: str, known: AccountContext) -> str:
@@ -249,12 +275,16 @@ def half_hour(moment: datetime) -> datetime:
     return moment.replace(minute=moment.minute // 30 * 30, second=0, microsecond=0)
 
 
-def changed(question: Question, way: str) -> tuple[Question, bool]:
-    """Return the question as a way out changes it, and whether tentative is to count as free."""
+def changed(wanted: SearchRequest, way: str) -> SearchRequest:
+    """Return what is asked for as a way out changes it."""
     change, _, value = way.partition(":")
-    return _CHANGES[RelaxationKind(change)](question, value), RelaxationKind(
-        change
-    ) is RelaxationKind.TENTATIVE
+    kind = RelaxationKind(change)
+    return replace(
+        wanted,
+        question=_CHANGES[kind](wanted.question, value),
+        tentative_is_free=wanted.tentative_is_free or kind is RelaxationKind.TENTATIVE,
+        is_any_building=wanted.is_any_building or kind is RelaxationKind.ANY_BUILDING,
+    )
 
 
 def _without(question: Question, mail: str) -> Question:

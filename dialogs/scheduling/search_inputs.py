@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
 from bot.domain import reservations
 from bot.domain.accounts import Account, Person
+from bot.domain.buildings import building_in_zone, buildings_of
 from bot.domain.intervals import Interval
 from bot.domain.interviews import Interview, InterviewId, RoomState, Stage
 from bot.domain.rooms import Room
@@ -138,13 +139,15 @@ def interviewer(
 ) -> Interviewer:
     """Return a person as the search sees them."""
     zone = zone_of(person, account) if person else ZoneInfo(account.zone)
+    clock = read.hours.zone if read.hours else zone
     return Interviewer(
         mail=read.mail,
         name=person.name if person else read.mail,
         items=_items(read, booked.values()),
-        zone=read.hours.zone if read.hours else zone,
+        zone=clock,
         hours=read.hours or working_hours(account, zone),
         rules=_rules(person, tuple(booked.values())),
+        building=building_of(person, account, clock),
         load=len(booked),
     )
 
@@ -157,6 +160,15 @@ def waive_declines(
         mail: replace(one, rules=replace(one.rules, declined=())) if mail in willing else one
         for mail, one in people.items()
     }
+
+
+def building_of(person: Person | None, account: Account, clock: tzinfo | None = None) -> str:
+    """Return where a person works: as was said, else the only building in their zone; empty where it is not known."""
+    said = person.building if person else ""
+    if said in buildings_of(account.rooms):
+        return said
+    zone = getattr(clock, "key", "") or (person.zone if person else "") or account.zone
+    return building_in_zone(zone, account.rooms, home=account.zone)
 
 
 def venue(room: Room, read: FreeBusy, booked: Mapping[InterviewId, Interval]) -> Venue:

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import timedelta
-from itertools import combinations, product
 
 from hypothesis import given, settings
 
@@ -133,21 +132,17 @@ def test_every_time_that_is_offered_passes_the_check(search):
             assert conflicts(taken, slot.span) == ()
 
 
-def ways_to_staff(search):
-    """Every choice of people that would satisfy a search."""
-    choices = (combinations(group.people, group.need) for group in search.groups)
-    for chosen in product(*choices):
-        yield {one.mail for group in chosen for one in group}
-
-
 @given(searches())
 @settings(max_examples=100, deadline=None)
 def test_every_start_that_is_not_offered_is_refused_with_a_reason_whoever_is_asked(search):
     offered = {slot.span.start for slot in find(search, limit=10_000).slots}
-    rooms = AvailabilityIndex(search).venues if search.wish else (None,)
+    rooms = AvailabilityIndex(search).venues
     for start in set(map(oracle.moment, oracle.starts(search))) - offered:
         span = lasting(start, search.length)
-        for mails, room in product(ways_to_staff(search), rooms):
-            refused = conflicts(taken_alone(search, mails, {room.mail} if room else ()), span)
-            assert all(one.kinds for one in refused)
-            assert refused
+        for chosen in oracle.choices(search):
+            mails = {one.mail for one in chosen}
+            near = [{one.mail} for one in rooms if oracle.is_near(search, one.mail, chosen)]
+            for room in near if search.wish else [()]:
+                refused = conflicts(taken_alone(search, mails, room), span)
+                assert refused
+                assert all(one.kinds for one in refused)

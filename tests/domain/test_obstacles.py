@@ -192,7 +192,9 @@ def test_rooms_block_as_many_starts_as_the_oracle_counts(search):
         for one in no_slot_reasons(search)
         if one.kind in {UnavailabilityKind.NO_ROOM, UnavailabilityKind.NO_SUCH_ROOM}
     ]
-    lacking = [start for start in starts if search.wish and not oracle.rooms_free(search, start)]
+    lacking = [
+        start for start in starts if search.wish and not oracle.has_room_for_somebody(search, start)
+    ]
     alone = [start for start in lacking if oracle.fits(replace(search, wish=None), start)]
     assert [(one.blocked, one.alone, one.of) for one in rooms] == (
         [(len(lacking), len(alone), len(starts))] if lacking else []

@@ -28,7 +28,8 @@ def test_each_slot_names_those_who_are_free_and_only_them(search):
         free = {one.mail for one in search.people if oracle.can_come(one, search, start)}
         assert {*slot.people, *slot.spare, *slot.optional} == free
         assert set(slot.missing) == {one.mail for one in search.optional} - free
-        assert set(slot.rooms) == oracle.rooms_free(search, start)
+        chosen = [one for one in search.people if one.mail in slot.people]
+        assert set(slot.rooms) == oracle.rooms_for(search, start, chosen)
 
 
 @given(searches())

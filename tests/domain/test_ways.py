@@ -164,7 +164,9 @@ CHANGED = {
     RelaxationKind.TENTATIVE: lambda search, _: replace(search, tentative_is_free=True),
     RelaxationKind.NO_ROOM: lambda search, _: replace(search, wish=None),
     RelaxationKind.SMALLER_ROOM: lambda search, value: wishing(search, seats=value),
-    RelaxationKind.ANY_BUILDING: lambda search, _: wishing(search, building=None),
+    RelaxationKind.ANY_BUILDING: lambda search, _: wishing(
+        search, building=None, is_where_people_are=False
+    ),
     RelaxationKind.ANY_ROOM: lambda search, _: wishing(
         search, mails=frozenset(), features=frozenset(), building=None
     ),

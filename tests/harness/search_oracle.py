@@ -5,6 +5,7 @@ Minutes are whole minutes since 1970; everything a test feeds in begins and ends
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import combinations, product
 
 from bot.domain.search_models import Group, InterviewerRules
 
@@ -142,12 +143,46 @@ def rooms_free(search, start):
     }
 
 
+def rooms_for(search, start, chosen):
+    """The rooms free then that are where those work who attend, as far as anybody knows."""
+    rooms = rooms_free(search, start)
+    return {mail for mail in rooms if is_near(search, mail, chosen)}
+
+
+def is_near(search, room, chosen):
+    """Whether a room is where those work who attend, if that is wanted and known."""
+    where = {one.building.lower() for one in chosen if one.building}
+    if search.wish is None or not search.wish.is_where_people_are or not where:
+        return True
+    known = {one.mail: one.building.lower() for one in search.venues}
+    return known[room] in {"", *where}
+
+
+def choices(search, start=None):
+    """Every choice of people that would do, of those who can come then or, without a start, of all."""
+    free = [
+        [one for one in group.people if start is None or can_come(one, search, start)]
+        for group in search.groups
+    ]
+    picks = (
+        combinations(some, group.need) for some, group in zip(free, search.groups, strict=True)
+    )
+    for chosen in product(*picks):
+        yield [one for part in chosen for one in part]
+
+
+def has_room_for_somebody(search, start):
+    return any(rooms_for(search, start, chosen) for chosen in choices(search))
+
+
 def fits(search, start):
     enough = all(
         sum(can_come(person, search, start) for person in group.people) >= group.need
         for group in search.groups
     )
-    roomy = search.wish is None or bool(rooms_free(search, start))
+    roomy = search.wish is None or any(
+        rooms_for(search, start, chosen) for chosen in choices(search, start)
+    )
     return is_open(search, start) and enough and roomy
 
 

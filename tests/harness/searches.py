@@ -153,6 +153,7 @@ def people(draw, begin, name):
         zone=draw(zones),
         hours=draw(st.none() | working_hours()),
         items=draw(calendars(begin)),
+        building=draw(st.sampled_from(["", "London", "berlin"])),
         load=draw(st.integers(0, 2)),
         rules=draw(rules(begin)) if draw(st.booleans()) else InterviewerRules(),
     )
@@ -164,7 +165,7 @@ def rooms(draw, begin, name):
         name,
         draw(st.integers(0, 9)),
         items=draw(calendars(begin)),
-        building=draw(st.sampled_from(["London", "Berlin"])),
+        building=draw(st.sampled_from(["London", "Berlin", ""])),
         features=draw(st.frozensets(st.sampled_from(["video", "whiteboard"]))),
     )
 
@@ -183,6 +184,7 @@ def wishes(draw):
         seats=draw(st.none() | st.integers(1, 5)),
         building=draw(st.sampled_from([None, None, "london", "Berlin"])),
         features=frozenset({"video"} if draw(seldom) else ()),
+        is_where_people_are=draw(st.booleans()),
         near=draw(st.sampled_from([None, "Berlin"])),
     )
 

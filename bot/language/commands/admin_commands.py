@@ -74,6 +74,10 @@ _TABLE: tuple[tuple[str, str], ...] = (
     ("notice", r"(?P<none>(?:no|remove the|without) min(?:imum)? notice)"),
     ("zone", rf"{_SET}(?:office )?time ?zone{_TO} (?P<zone>.+)"),
     ("own_zone", r"(?:set |change )?my time ?zone(?: to| is|:)? (?P<zone>.+)"),
+    ("workplace", r"(?:set |change )?my (?P<word>building|office|workplace)(?: to| is(?: in)?|:)? (?:the )?(?P<place>.+?)(?: building| office)?"),
+    ("workplace", r"i(?: am|'m)? (?:work|sit|based) (?:in|at|from) (?:the )?(?P<place>.+?)(?: building| office)?"),
+    ("workplace", r"(?P<person>.+?)(?:'s|') (?P<word>building|office|workplace)(?: is)?(?: in)? (?:the )?(?P<place>.+?)(?: building| office)?"),
+    ("workplace", r"(?P<person>.+?) (?:works|sits|is based) (?:in|at|from) (?:the )?(?P<place>.+?)(?: building| office)?"),
     ("closed", r"(?:the |our )?(?:office|company|we)(?: is| are|'s|'re| will be)? (?:closed|shut)(?: on| from| between)? (?P<when>.+)"),
     ("closed", r"(?:add )?(?:closed|closing|company) (?:days?|holidays?)(?: on| from|:)? (?P<when>.+)"),
     ("closed", r"(?P<bare>)(?:closed|shut|closing|nobody works|no work)(?: on| from| between| over)? (?P<when>.+)"),
@@ -173,6 +177,16 @@ def _zoned(verb: str, found: Found, scene: Scene) -> Wish | None:
     return Wish(verb, zone=_zone(found["zone"], scene) or "?")
 
 
+def _workplace(verb: str, found: Found, scene: Scene) -> Wish | None:
+    """Read where somebody works; a place that is no building is one only where a building was spoken of."""
+    said = folded(found["place"]).strip()
+    buildings = {one.building for one in scene.directory.rooms if one.building}
+    is_known = any(said in folded(one) for one in buildings)
+    if not is_known and found.get("word") != "building":
+        return None
+    return _with_people(Wish(verb, name=found["place"].strip()), found.get("person") or "", scene)
+
+
 def _dated(verb: str, found: Found, scene: Scene) -> Wish | None:
     """Read whole days; a part of one, or anything besides, is no day the company is closed."""
     sentence, pieces = scanned(f"on {found['when']}", scene.almanac, scene.directory.names)
@@ -235,6 +249,7 @@ _READERS: Mapping[str, Callable[[str, Found, Scene], Wish | None]] = {
     "hours": _hours,
     "days": _days,
     **dict.fromkeys(("zone", "own_zone"), _zoned),
+    "workplace": _workplace,
     **dict.fromkeys(("closed", "open"), _dated),
     **dict.fromkeys(("pool", "pool_with", "pool_without", "pool_delete"), _pool),
     **dict.fromkeys(("nickname", "nickname_off"), _nickname),

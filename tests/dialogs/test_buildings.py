@@ -1,0 +1,114 @@
+"""Rooms come from the building of those who attend; others only when asked for, and then the card says so."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.domain.accounts import Account
+from bot.domain.buildings import building_in_zone, building_named
+from bot.domain.intervals import Interval
+from bot.domain.rooms import Room
+from bot.domain.search_models import Item
+from cards.actions import Refine
+from cards.adaptive_cards import fallback
+from cards.view_models import OfferCard
+from tests.harness.office import ROOMS, TENANT
+from tests.harness.office_stories import TUESDAY, offered, save
+
+HUDSON = Room(name="Hudson", mail="hudson@x.example", capacity=8, building="New York")
+
+
+@pytest.fixture
+async def two_cities(office):
+    """Mei is in New York, where there is one room."""
+    account = await office.load(Account, TENANT)
+    await save(office, replace(account, rooms=(*ROOMS, HUDSON)))
+    await save(office, replace(await office.person("mei"), zone="America/New_York"))
+    return office
+
+
+def rooms(view):
+    return {slot.room for slot in view.slots}
+
+
+async def test_each_gets_rooms_of_their_own_building(two_cities):
+    assert rooms(await offered(two_cities, "Ian on Tuesday with a room")) == {"Thames"}
+    assert rooms(await offered(two_cities, "Mei on Tuesday with a room")) == {"Hudson (New York)"}
+
+
+async def test_a_room_elsewhere_is_had_only_when_asked_for_and_the_card_says_so(two_cities):
+    two_cities.calendars.busy["hudson@x.example"] = [
+        Item(Interval(TUESDAY.replace(hour=0), TUESDAY.replace(hour=23)))
+    ]
+    view = await offered(two_cities, "Mei on Tuesday with a room")
+    assert view.slots == ()
+    (way,) = [one for one in view.ways_out if one.title == "Any building"]
+    await two_cities.presses("rita", Refine(view.offer, way.way))
+    again = two_cities.view("rita", OfferCard)
+    assert rooms(again) == {"Thames"}
+    assert "Nobody who attends works in London" in fallback(again)
+
+
+@pytest.mark.parametrize(
+    "text", ["Mei on Tuesday with Thames", "Mei on Tuesday with a room in London"]
+)
+async def test_a_room_that_was_named_is_had_wherever_it_is(two_cities, text):
+    assert rooms(await offered(two_cities, text)) <= {"Thames", "Camden"}
+    assert two_cities.view("rita", OfferCard).slots
+
+
+async def test_where_some_can_be_chosen_the_one_with_a_room_near_by_is(two_cities):
+    for room in ROOMS:
+        two_cities.calendars.busy[room.mail] = [
+            Item(Interval(TUESDAY.replace(hour=0), TUESDAY.replace(hour=23)))
+        ]
+    view = await offered(two_cities, "one of Ian and Mei on Tuesday at 15:00 with a room")
+    assert [(one.invited, one.room) for one in view.slots[:1]] == [
+        (("Mei Tanaka",), "Hudson (New York)")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("mei", "my building is London"), ("ada", "Mei works in London")]
+)
+async def test_a_building_is_what_they_or_an_admin_say(two_cities, name, text):
+    said = await two_cities.says(name, text)
+    assert "London" in said
+    assert (await two_cities.person("mei")).building == "London"
+    assert rooms(await offered(two_cities, "Mei on Tuesday with a room")) == {"Thames"}
+
+
+async def test_nobody_else_says_where_somebody_works(two_cities):
+    await two_cities.says("ian", "Mei works in London")
+    assert (await two_cities.person("mei")).building == ""
+
+
+async def test_a_building_that_is_none_is_refused(two_cities):
+    assert "no building of that name" in await two_cities.says("mei", "my building is Atlantis")
+
+
+def room(building):
+    return Room(name=building, mail=f"{building}@x.example", building=building)
+
+
+@pytest.mark.parametrize(
+    ("buildings", "zone", "found"),
+    [
+        (("London HQ", "Berlin"), "Europe/Berlin", "Berlin"),
+        (("London HQ", "Berlin"), "Europe/London", "London HQ"),
+        (("London HQ", "London West"), "Europe/London", ""),
+        (("Rivington House",), "Europe/London", "Rivington House"),
+        (("Rivington House", "New York"), "America/New_York", "New York"),
+        (("Rivington House",), "Asia/Kolkata", ""),
+    ],
+)
+def test_the_only_building_in_a_zone(buildings, zone, found):
+    rooms = [room(one) for one in buildings]
+    assert building_in_zone(zone, rooms, home="Europe/London") == found
+
+
+def test_a_building_is_named_by_any_part_that_means_one_alone():
+    rooms = [room("London HQ"), room("London West"), room("London")]
+    assert building_named("west", rooms) == "London West"
+    assert building_named("london", rooms) == "London"
+    assert building_named("lon", rooms) == ""
