@@ -386,6 +386,8 @@ class InterviewCard(View):
     """What was said when it was cancelled."""
     proposals: tuple[ProposalLine, ...] = ()
     """Other times that interviewers propose, for the organizer."""
+    is_delayed: bool = False
+    """What is under way waits for Microsoft 365."""
     undelivered: tuple[str, ...] = ()
     """Names of those whom the bot's card has not reached yet, for the organizer."""
 

@@ -40,6 +40,7 @@ from dialogs import help as help_dialog
 from dialogs import typed_buttons
 from dialogs.authorization import current_person
 from dialogs.interviews import interview_commands, interview_follow_ups
+from dialogs.interviews.delayed import show_delay
 from dialogs.people import account_linking, app_home, notification_channel, sign_in_cards
 from dialogs.routes import ROUTES
 from dialogs.scheduling.name_directory import parse_context
@@ -100,6 +101,8 @@ async def resume(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
 JOBS: Mapping[JobKind, Handler] = {
     kind: app_home.wrap_job(sign_in_cards.wrap_job(step)) for kind, step in ROUTES.jobs.items()
 } | {JobKind.RESUME: resume}
+DELAYS: Mapping[JobKind, Handler] = {JobKind.ADVANCE: show_delay}
+"""The steps that tell of work that takes long."""
 
 
 async def _answer(turn: Turn, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:

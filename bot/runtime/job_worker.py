@@ -8,6 +8,7 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 import structlog
 
@@ -27,6 +28,8 @@ LOOKED_AT = 1_000
 """Due rows that are looked at where one account has more of them than its share."""
 PAUSE = 1.0
 """Seconds between two looks when nothing wakes the worker."""
+DELAYED_AFTER = timedelta(seconds=15)
+"""Work that somebody waits for and that is not done by then has its person told so."""
 RENEWED_EVERY = 2.5
 """Seconds; a quarter of a lease, so that one missed renewal loses nothing."""
 
@@ -36,8 +39,18 @@ log = structlog.get_logger()
 class JobWorker:
     """The worker of one copy of the bot."""
 
-    def __init__(self, jobs: Mapping[JobKind, Handler], ports: Ports, *, store: Store) -> None:
-        """Do each kind of work with its step."""
+    def __init__(
+        self,
+        jobs: Mapping[JobKind, Handler],
+        ports: Ports,
+        *,
+        store: Store,
+        delays: Mapping[JobKind, Handler] | None = None,
+    ) -> None:
+        """Do each kind of work with its step; `delays` hold the steps that tell of work that takes long."""
+        self._delays = delays or {}
+        self._told: dict[str, datetime] = {}
+        """Delays that were told of: the work, and when it was tried first."""
         self._jobs = {
             **jobs,
             JobKind.ASIDE: dead_letters.notify_admins,
@@ -135,6 +148,7 @@ class JobWorker:
 
     async def _perform(self, held: LeasedJob, conversations: TurnRunner) -> None:
         leases = conversations.leases
+        telling = asyncio.create_task(self._tell_of_delay(held.due, conversations))
         try:
             await conversations.perform(
                 lambda state: self._decide(held, state), speaker=held.due.person
@@ -149,6 +163,23 @@ class JobWorker:
             await leases.postpone(held, BotError())
         else:
             leases.release(held)
+            self._told.pop(held.due.key, None)
+        finally:
+            telling.cancel()
+            await asyncio.wait([telling])
+
+    async def _tell_of_delay(self, due: Job, conversations: TurnRunner) -> None:
+        """Wait until work takes long, and have its person told, once; cancelled when the attempt ends."""
+        step, since = self._delays.get(due.kind), due.since
+        if step is None or since is None or self._told.get(due.key) == since:
+            return
+        left = since + DELAYED_AFTER - self._ports.clock.now()
+        await asyncio.sleep(max(0.0, left.total_seconds()))
+        try:
+            await conversations.perform(lambda state: step(due, state, self._ports))
+            self._told[due.key] = since
+        except BotError as error:
+            log.warning("later.delay-not-told", key=error.key)
 
     async def _decide(self, held: LeasedJob, unit_of_work: UnitOfWork) -> Outcome:
         if held.is_ending:

@@ -3,6 +3,7 @@
 from cards.components import Banner, Part, Text, Tone
 from cards.formatting import listed, shown
 from cards.view_models import InterviewCard
+from cards.words.delivery import GOES_ON, MICROSOFT_AWAY
 from cards.words.unavailability import rule_sentence
 
 ROOM_STATES = {
@@ -25,6 +26,8 @@ _UNTIL_THEN = "This takes a moment; until then something may still show in a cal
 
 def organizer_stage(view: InterviewCard) -> list[Part]:
     """Return how far a booking has come, for whoever booked it."""
+    if view.is_delayed and view.stage in {"claimed", "reserved", "ending"}:
+        return [Banner(MICROSOFT_AWAY, "warning"), Text(GOES_ON)]
     match view.stage:
         case "claimed":
             return [Banner("Looking into the calendars once more …")]

@@ -1,8 +1,13 @@
-"""What the bot says of messages that have not arrived."""
+"""What the bot says of what takes long: messages that have not arrived, bookings that wait for Microsoft 365."""
 
 from collections.abc import Sequence
 
 from cards.formatting import listed
+
+MICROSOFT_AWAY = "Microsoft 365 does not answer at the moment."
+GOES_ON = (
+    "I go on by myself as soon as it does. You need not do anything, and this card will change."
+)
 
 _NAMED_MOST = 5
 
