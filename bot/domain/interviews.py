@@ -16,8 +16,6 @@ OfferId = NewType("OfferId", str)
 InterviewId = NewType("InterviewId", str)
 
 UNDO_FOR = timedelta(minutes=2)
-SILENT_AFTER = 3
-"""Looks, the third a minute after the booking: by then most rooms have answered."""
 
 
 class Purpose(StrEnum):
@@ -239,6 +237,10 @@ class Interview:
     """Rooms that were free too, best first."""
     path: Path | None = None
     room_state: RoomState = RoomState.NONE
+    requested_at: datetime | None = None
+    """When the room was asked."""
+    is_room_silent: bool = False
+    """The room was asked a minute ago or more, and says nothing."""
     stage: Stage = Stage.CLAIMED
     ending: Ending = Ending.NONE
     why: str = ""
@@ -296,11 +298,6 @@ class Interview:
     def key(self) -> str:
         """Return the document's key."""
         return self.id
-
-    @property
-    def has_silent_room(self) -> bool:
-        """Whether the room has been looked at for a minute and says nothing."""
-        return self.room_state is RoomState.REQUESTED and self.looks >= SILENT_AFTER
 
     @property
     def is_live(self) -> bool:

@@ -113,6 +113,7 @@ def seen(told: Told, owner: str) -> SeenEvent:
         cancelled=bool(told.is_cancelled),
         answers={mail: said for mail, said in answers.items() if said},
         invited=frozenset(answers),
+        is_list_whole=len(known) == len(told.attendees),
         nameless=tuple(
             (one.email_address.name or "", said)
             for one in told.attendees

@@ -144,6 +144,8 @@ class SeenEvent:
     """By lower-case address, of people and rooms alike; only those who have answered."""
     invited: frozenset[str] = frozenset()
     """The address of everybody invited whose address is told, lower case."""
+    is_list_whole: bool = False
+    """The address of each who is invited is told: who is not among them is not invited."""
     nameless: tuple[tuple[str, Answer], ...] = ()
     """Answers that came without a mail address, each with the name that stands beside it."""
     join_url: str = ""

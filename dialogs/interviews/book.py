@@ -22,6 +22,7 @@ from bot.domain.interviews import (
     Offer,
     OfferedSlot,
     Purpose,
+    ResourceDay,
     RoomState,
     Stage,
 )
@@ -36,7 +37,13 @@ from dialogs.account import audit_log
 from dialogs.authorization import current_person, enabled_account, is_connected
 from dialogs.interviews import lifecycle
 from dialogs.interviews.declined_times import record_answers
-from dialogs.interviews.interview_cards import NEWS, card_for, notify, notify_interviewers
+from dialogs.interviews.interview_cards import (
+    NEWS,
+    card_for,
+    notify,
+    notify_interviewers,
+    notify_removed,
+)
 from dialogs.interviews.slot_ledger import release_previous, rereserve, reserve, resource_days
 from dialogs.scheduling.availability import answer_query, own_offer
 from dialogs.scheduling.availability_check import CheckRequest, broken_rule, find_conflicts
@@ -298,7 +305,8 @@ async def poll_responses(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Ou
     if interview.start <= now:
         return Outcome()
     try:
-        seen = await lifecycle.refresh_from_calendar(interview, organizer, ports)
+        colleagues = await unit_of_work.people_by_mail(interview.tenant)
+        seen = await lifecycle.refresh_from_calendar(interview, organizer, colleagues, ports)
     except SignInNeeded:
         return _after_sign_in(organizer, due, ports)
     if not seen.is_live:
@@ -311,11 +319,13 @@ async def poll_responses(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Ou
         card = await card_for(organizer, seen, unit_of_work, ports)
         shows = [replace(card, is_new=_is_bad_news(interview, seen))]
         news = await notify_interviewers(seen, unit_of_work, ports)
+        news += await notify_removed(interview, seen, unit_of_work, ports)
     try:
         books = await rereserve(interview, seen, unit_of_work)
     except SlotTaken:
         # Who comes after all was booked elsewhere meanwhile: both stand in their calendar.
         books = []
+    books = [*books, *await _books_of_swapped(interview, seen, organizer, unit_of_work)]
     return Outcome(
         show=shows,
         save=[
@@ -327,6 +337,21 @@ async def poll_responses(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Ou
             *await enqueue_find_substitutes(interview, seen, unit_of_work, ports),
         ],
     )
+
+
+async def _books_of_swapped(
+    before: Interview, after: Interview, organizer: Person, unit_of_work: UnitOfWork
+) -> list[ResourceDay]:
+    """Return the diaries of who was added or taken off in Outlook, where nobody asked whether they are free."""
+    coming, came = {one.mail for one in after.people}, {one.mail for one in before.people}
+    both = replace(after, people=(*after.people, *before.people), room="")
+    days = [day for day in await resource_days(both, unit_of_work) if day.mail in coming ^ came]
+    added = [day for day in days if day.mail in coming]
+    gone = [day for day in days if day.mail in came]
+    return [
+        *reservations.note(added, after, by=organizer.name),
+        *reservations.release(gone, before),
+    ]
 
 
 def _is_bad_news(before: Interview, after: Interview) -> bool:

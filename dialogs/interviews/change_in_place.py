@@ -12,7 +12,6 @@ from bot.domain.accounts import Account
 from bot.domain.errors import BadInput, Gone
 from bot.domain.form_validation import collapse_spaces, validated
 from bot.domain.interviews import Interview, InterviewShape, Stage
-from bot.domain.jobs import Job
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Pressed, Turn
 from bot.runtime.unit_of_work import UnitOfWork
@@ -21,7 +20,7 @@ from cards.view_models import AskToGoOffline, message
 from dialogs.authorization import enabled_account, require_scheduler
 from dialogs.interviews import lifecycle
 from dialogs.interviews.book import enqueue_advance, enqueue_candidate, own_card, own_interview
-from dialogs.interviews.interview_cards import notify
+from dialogs.interviews.interview_cards import notify_removed
 from dialogs.interviews.slot_ledger import release_previous, reserve
 from dialogs.scheduling.availability_check import CheckRequest, expect_free
 
@@ -116,22 +115,9 @@ async def _apply(
             *left,
             await enqueue_advance(changed, unit_of_work, ports),
             *await enqueue_candidate(changed, unit_of_work),
-            *await _notify_removed(interview, changed, unit_of_work, ports),
+            *await notify_removed(interview, changed, unit_of_work, ports),
         ],
     )
-
-
-async def _notify_removed(
-    before: Interview, after: Interview, unit_of_work: UnitOfWork, ports: Ports
-) -> list[Job]:
-    """Return the work that tells who was taken off an interview; Outlook tells them too."""
-    people = await unit_of_work.people_by_mail(after.tenant)
-    gone = [one.mail for one in before.people if after.attendee(one.mail) is None]
-    return [
-        await notify(after, people[mail].id, unit_of_work, ports.clock.now(), is_news=True)
-        for mail in gone
-        if mail in people and people[mail].id != after.by
-    ]
 
 
 async def _ask_to_go_offline(turn: Turn, interview: Interview, unit_of_work: UnitOfWork) -> Outcome:

@@ -192,7 +192,7 @@ def why(interview: Interview, account: Account, people: Mapping[str, Person]) ->
 
 def spare_rooms(interview: Interview, account: Account) -> tuple[str, ...]:
     """Return the names of the rooms to move to, where the room declined or stays silent."""
-    is_in_doubt = interview.room_state is RoomState.DECLINED or interview.has_silent_room
+    is_in_doubt = interview.room_state is RoomState.DECLINED or interview.is_room_silent
     if not interview.is_live or not is_in_doubt:
         return ()
     spare = interview.spare_rooms[:SPARE_ROOMS]
@@ -210,6 +210,19 @@ async def notify_interviewers(
             await notify(interview, person.id, unit_of_work, ports.clock.now()) for person in known
         ]
     return [row for row in rows if row.person != interview.by]
+
+
+async def notify_removed(
+    before: Interview, after: Interview, unit_of_work: UnitOfWork, ports: Ports
+) -> list[Job]:
+    """Return the work that tells who was taken off an interview; Outlook tells them too."""
+    people = await unit_of_work.people_by_mail(after.tenant)
+    gone = [one.mail for one in before.people if after.attendee(one.mail) is None]
+    return [
+        await notify(after, people[mail].id, unit_of_work, ports.clock.now(), is_news=True)
+        for mail in gone
+        if mail in people and people[mail].id != after.by
+    ]
 
 
 async def notify(

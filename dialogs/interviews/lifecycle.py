@@ -8,7 +8,7 @@ transaction of its own. `bot.runtime.job_worker` repeats whatever a crash cut sh
 """
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -47,6 +47,8 @@ from dialogs.interviews.answer_tally import tally_answers
 LOOKS = (timedelta(seconds=5), timedelta(seconds=20), timedelta(seconds=60))
 """After the booking; then every few minutes until the interview starts."""
 LATER_LOOKS = timedelta(minutes=3)
+SILENT_AFTER = timedelta(minutes=1)
+"""Since the room was asked: by then most rooms have answered."""
 A_MINUTE = timedelta(minutes=1)
 DELETED = "deleted"
 """Why an interview ended whose event was deleted in Outlook."""
@@ -117,6 +119,8 @@ async def create_events(
     done = await _candidate_invited(done, organizer, account, ports)
     is_same = reservation == interview.reservation and not interview.is_reservation_stale
     state = interview.room_state if is_same else RoomState.REQUESTED
+    asked_at = interview.requested_at if is_same else ports.clock.now()
+    done = replace(done, requested_at=asked_at)
     return _standing(done, state if interview.room else RoomState.NONE)
 
 
@@ -126,6 +130,7 @@ def _standing(interview: Interview, room_state: RoomState) -> Interview:
             interview,
             stage=Stage.STANDING,
             room_state=room_state,
+            is_room_silent=False,
             is_reservation_stale=False,
             leftovers=(),
             looks=0,
@@ -288,8 +293,12 @@ def _invitation_text(interview: Interview, organizer: Person) -> str:
 # --- confirm -------------------------------------------------------------------------------------
 
 
-async def refresh_from_calendar(interview: Interview, organizer: Person, ports: Ports) -> Interview:
-    """Return the interview with what room and people have said since.
+async def refresh_from_calendar(
+    interview: Interview, organizer: Person, colleagues: Mapping[str, Person], ports: Ports
+) -> Interview:
+    """Return the interview with what room and people have said since, and with whom Outlook shows as invited.
+
+    `colleagues` are the people of the account by address: nobody else becomes an interviewer.
 
     It is ended where it was deleted in Outlook, and on its way to the new time where it was moved there.
     """
@@ -303,21 +312,47 @@ async def refresh_from_calendar(interview: Interview, organizer: Person, ports: 
         return ended(interview, Ending.CANCELLED, why=DELETED)
     if _is_elsewhere(event.span, interview):
         return _followed(interview, event)
+    followed = _with_invited(interview, event, colleagues)
     heard = replace(
-        interview,
+        followed,
         event=event.ref,
         reservation=reservation,
         room_state=room_state,
-        people=tally_answers(interview.people, event),
+        is_room_silent=_is_silent(interview, room_state, ports.clock.now()),
+        people=tally_answers(followed.people, event),
         join_url=event.join_url or interview.join_url,
         candidate_invitation=own,
     )
     counted = replace(heard, looks=interview.looks + 1)
-    is_news = (
-        _as_shown(heard) != _as_shown(interview)
-        or counted.has_silent_room != interview.has_silent_room
-    )
+    is_news = _as_shown(heard) != _as_shown(interview)
     return increment_revision(counted) if is_news else counted
+
+
+def _is_silent(interview: Interview, room_state: RoomState, now: datetime) -> bool:
+    asked_at = interview.requested_at or interview.booked_at
+    return room_state is RoomState.REQUESTED and now - asked_at >= SILENT_AFTER
+
+
+def _with_invited(
+    interview: Interview, event: SeenEvent, colleagues: Mapping[str, Person]
+) -> Interview:
+    """Return the interview with the attendees that its event was given in Outlook.
+
+    An address that cannot be told from another's decides nothing: then nobody is taken off.
+    """
+    if not event.is_list_whole or interview.is_event_stale:
+        return interview
+    stay = tuple(one for one in interview.people if one.mail in event.invited)
+    known = {one.mail for one in interview.people}
+    new = sorted(
+        mail
+        for mail in event.invited - known
+        if mail in colleagues and colleagues[mail].roles and colleagues[mail].id != interview.by
+    )
+    added = tuple(Attendee(mail=mail, name=colleagues[mail].name) for mail in new)
+    if not added and len(stay) == len(interview.people):
+        return interview
+    return replace(interview, people=(*stay, *added), substitutes=())
 
 
 def _is_elsewhere(seen: Interval, interview: Interview) -> bool:

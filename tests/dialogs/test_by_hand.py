@@ -303,3 +303,42 @@ async def test_an_organizer_who_took_the_sign_in_back_is_not_said_to_have_lost_i
     await office.says("rita", "disconnect")
     await passes(office, seconds=5)
     assert (await office.person("rita")).connection is Connection.NONE
+
+
+def swapped(office, interview, *mails):
+    """Rita changes the attendees in Outlook."""
+    kept = office.calendars.events[interview.event.id]
+    kept.draft = replace(kept.draft, attendees=tuple((mail, mail) for mail in mails))
+    office.clock.pass_(minutes=3)
+
+
+async def test_who_is_swapped_in_outlook_is_followed(office):
+    """Rita replaces Ian by Mei as attendee: Ian is told, Mei is asked, and nobody is taken for another."""
+    interview = await booked(office)
+    swapped(office, interview, "mei@x.example")
+    await office.works()
+    (after,) = await office.all(Interview)
+    assert [one.mail for one in after.people] == ["mei@x.example"]
+    assert office.view("ian", InterviewCard).is_off
+    assert office.view("mei", InterviewCard).own_answer == "none"
+    claims = {day.mail for day in await office.all(ResourceDay) if day.claims}
+    assert "ian@x.example" not in claims
+    assert "mei@x.example" in claims
+
+
+async def test_who_is_off_an_interview_cannot_answer_it(office):
+    interview = await booked(office)
+    swapped(office, interview, "mei@x.example")
+    await office.works()
+    reply = await office.presses("ian", Accept(interview.id))
+    assert isinstance(reply, Problem)
+    (after,) = await office.all(Interview)
+    assert after.people[0].answer is Answer.NONE
+
+
+async def test_a_stranger_added_in_outlook_is_no_interviewer(office):
+    interview = await booked(office)
+    swapped(office, interview, "ian@x.example", "guest@elsewhere.example")
+    await office.works()
+    (after,) = await office.all(Interview)
+    assert [one.mail for one in after.people] == ["ian@x.example"]

@@ -145,4 +145,12 @@ class FakeCalendars:
     def _seen(self, kept):
         join = f"https://meet.example/{kept.ref.id}" if kept.draft.online else ""
         said = {mail: answer for mail, answer in kept.answers.items() if answer is not Answer.NONE}
-        return SeenEvent(ref=kept.ref, span=kept.draft.span, answers=said, join_url=join)
+        invited = frozenset(mail for mail, _ in (*kept.draft.attendees, *kept.draft.guests))
+        return SeenEvent(
+            ref=kept.ref,
+            span=kept.draft.span,
+            answers=said,
+            invited=invited,
+            is_list_whole=True,
+            join_url=join,
+        )
