@@ -131,6 +131,8 @@ class AboutPersonView(View):
     kind: ClassVar[str] = "AboutPerson"
     name: str
     mail: str
+    principal: str = ""
+    """What they sign in with, where that is not the mail address."""
     roles: tuple[str, ...]
     zone: str
     is_connected: bool

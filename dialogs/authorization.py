@@ -36,6 +36,7 @@ async def _find_speaker(turn: Turn, unit_of_work: UnitOfWork, rules: DeploymentR
         name=person.name or speaker.name,
         # Whom only Slack knows is whoever has the address that Slack tells now.
         mail=speaker.mail if person.is_provisional else person.mail or speaker.mail,
+        principal=speaker.principal or person.principal,
         zone=person.zone or turn.zone,
     )
     if told.mail in rules.owners and Role.OWNER not in told.roles:

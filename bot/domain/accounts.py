@@ -121,6 +121,8 @@ class Person:
     name: str
     mail: str
     """Lower case; empty where the chat does not tell."""
+    principal: str = ""
+    """What the person signs in to Microsoft with; empty where nobody has told it yet."""
     roles: frozenset[Role] = frozenset({Role.INTERVIEWER})
     is_removed: bool = False
     """An administrator took everything away: only another one lets them in again."""

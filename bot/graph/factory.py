@@ -14,6 +14,7 @@ from bot.graph.client import TIMEOUTS, GraphClient, Seen, Sent
 from bot.graph.encryption import TokenCipher
 from bot.graph.events import GraphEvents, Pause
 from bot.graph.identity import MicrosoftIdentity
+from bot.graph.mailbox_address import MailboxAddresses
 from bot.graph.msal_login import CALENDAR_SCOPES, Login, LoginHttp, Registration
 from bot.graph.scheduler_calendar import MailboxCalls, SchedulerCalendars
 from bot.graph.tokens import Tokens
@@ -89,12 +90,13 @@ def build_graph_adapters(
     login = Login(_registration(settings), login_http)
     seals = TokenCipher(settings.token_keys, is_shared_with_old=settings.has_old_seals)
     tokens = Tokens(login, seals, store, clock)
-    desk = MailboxCalls(GraphClient(client, versioned(settings.graph_url), seen), tokens)
+    wire = GraphClient(client, versioned(settings.graph_url), seen)
+    desk = MailboxCalls(wire, tokens)
     scheduler = SchedulerCalendars(desk, settings.scheduler_calendar)
     return GraphAdapters(
         GraphCalendars(desk, scheduler),
         GraphEvents(desk, scheduler, pause),
-        MicrosoftIdentity(login, tokens, seals, clock),
+        MicrosoftIdentity(login, tokens, seals, clock, MailboxAddresses(wire)),
         seals,
         client,
         login_http,

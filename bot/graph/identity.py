@@ -8,7 +8,7 @@ import hmac
 import json
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Protocol
 
 from bot.domain.accounts import PersonId, person_id
 from bot.domain.errors import OutsideTrouble, SignInRefused
@@ -43,11 +43,21 @@ _WHY_BY_ERROR = {
 }
 
 
+class Addresses(Protocol):
+    """Knows the mail address of who signs in: `bot.graph.mailbox_address.MailboxAddresses`."""
+
+    async def of(self, person: PersonId, token: str) -> str:
+        """Return the address, lower case; empty where it is not told now."""
+
+
 class MicrosoftIdentity:
     """The Identity port on Entra."""
 
-    def __init__(self, login: Login, tokens: Tokens, seals: TokenCipher, clock: Clock) -> None:
+    def __init__(
+        self, login: Login, tokens: Tokens, seals: TokenCipher, clock: Clock, addresses: Addresses
+    ) -> None:
         self._login = login
+        self._addresses = addresses
         self._tokens = tokens
         self._seals = seals
         self._clock = clock
@@ -63,7 +73,7 @@ class MicrosoftIdentity:
 
         `why` is one of state, declined, consent, admin-consent, blocked, not-assigned, account-disabled,
         wrong-account, code, setup, token, wrong-signature, wrong-audience, wrong-tenant,
-        wrong-issuer, expired, no-account, scopes, refused.
+        wrong-issuer, expired, no-account, no-mailbox, scopes, refused.
         """
         flow = self._flow(sealed, answer)
         if "error" in answer:
@@ -74,11 +84,13 @@ class MicrosoftIdentity:
         stated = await self._stated(given)
         claims = checked(stated, self._login.app, self._clock.now())
         scopes = _granted(given, self._login.app.scopes)
-        self._tokens.forget(person_id(claims["tid"], claims["oid"]))
+        person = person_id(claims["tid"], claims["oid"])
+        self._tokens.forget(person)
         return SignedIn(
             tenant=claims["tid"],
             object_id=claims["oid"],
-            mail=str(claims.get("preferred_username", "")).casefold(),
+            mail=await self._addresses.of(person, given["access_token"]),
+            principal=str(claims.get("preferred_username", "")),
             name=str(claims.get("name", "")),
             scopes=scopes,
             sealed_tokens=self._seals.seal(

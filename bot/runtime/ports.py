@@ -222,8 +222,10 @@ class SignedIn:
     tenant: str
     object_id: str
     mail: str
-    """From the token, lower case; a chat's identity is stronger."""
+    """Of their own mailbox, lower case; empty where Graph did not tell it just now."""
     name: str
+    principal: str = ""
+    """What they sign in with, which may look like an address and need not be one."""
     scopes: frozenset[str]
     sealed_tokens: str
     """To be kept as a Grant once the person is known to be the right one."""

@@ -22,6 +22,8 @@ class Speaker:
     name: str = ""
     mail: str = ""
     """Lower case; empty where the channel does not tell."""
+    principal: str = ""
+    """What they sign in to Microsoft with; empty where the channel does not tell."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,6 +129,11 @@ WORDS = {
         ("Type “connect” for a fresh sign-in. If it happens again, tell your admin.",),
         _KEPT,
     ),
+    "sign-in-refused/no-mailbox": Words(
+        ("That account has no mailbox in Microsoft 365, so it has no calendar.",),
+        ("Type “connect” and sign in with the account that has your calendar.",),
+        _KEPT,
+    ),
     "sign-in-refused/no-account": Words(
         ("Microsoft did not say which account signed in.",),
         ("Type “connect” and sign in with your work account, not a personal one.",),

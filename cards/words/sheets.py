@@ -276,6 +276,7 @@ def about_person(view: AboutPersonView) -> Sheet:
     rows = (
         ("Name", view.name),
         ("Email", view.mail),
+        ("Signs in as", view.principal),
         ("Roles", listed([role_name(one) for one in view.roles])),
         ("Time zone", view.zone),
         ("Building", view.building),

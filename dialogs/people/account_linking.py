@@ -20,7 +20,7 @@ from bot.domain.accounts import (
     unjoined_team,
 )
 from bot.domain.audit import Deed
-from bot.domain.errors import Gone, NotAllowed, SignInRefused
+from bot.domain.errors import Gone, NotAllowed, OutsideTrouble, SignInRefused
 from bot.domain.tickets import hashed, new_ticket
 from bot.runtime.ports import DeploymentRules, Ports, SignedIn
 from bot.runtime.turn import Looked, Outcome, OutgoingView, Turn
@@ -73,7 +73,7 @@ async def proposed(prompt: Prompt, signed: SignedIn, perform: Perform, ports: Po
 
     async def keep(unit_of_work: UnitOfWork) -> Outcome:
         asker = await unit_of_work.person(prompt.person)
-        if asker is None or not asker.mail or asker.mail != signed.mail:
+        if asker is None or not _has_same_address(asker, signed):
             raise SignInRefused(why="somebody-else")
         if not await _may_join(signed, unit_of_work, ports.rules):
             raise NotAllowed(what="administer", who="")
@@ -173,11 +173,21 @@ async def match_signed_in_person(
         return person, []
     if person is None or not person.is_provisional:
         raise SignInRefused(why="somebody-else")
-    if person.tenant != signed.tenant or not person.mail or person.mail != signed.mail:
+    if person.tenant != signed.tenant or not _has_same_address(person, signed):
         raise SignInRefused(why="somebody-else")
     known = await unit_of_work.person(id_)
     real = known or Person(id=id_, tenant=signed.tenant, name=signed.name, mail=signed.mail)
     return _with(real, person), [person]
+
+
+def _has_same_address(person: Person, signed: SignedIn) -> bool:
+    """Whether the address that Slack has confirmed is that of the mailbox; a sign-in name is no address.
+
+    Raises OutsideTrouble where the mailbox did not tell its address.
+    """
+    if person.mail and not signed.mail:
+        raise OutsideTrouble(service="Microsoft 365")
+    return bool(person.mail) and person.mail == signed.mail
 
 
 async def merge_provisional(

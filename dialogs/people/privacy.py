@@ -33,6 +33,7 @@ async def about_me(turn: Turn, _wish: object, unit_of_work: UnitOfWork, ports: P
     view = AboutPersonView(
         name=person.name,
         mail=person.mail,
+        principal="" if person.principal.casefold() == person.mail else person.principal,
         roles=tuple(sorted(role.value for role in person.roles)),
         zone=zone_of(person, account).key,
         building=person.building,

@@ -77,7 +77,8 @@ async def start_sign_in(ticket: str, *, perform: Perform, ports: Ports) -> str:
             visit, url = admin_consent.visit(found, ports)
             return Outcome(save=[visit], delete=too_many)
         person = await unit_of_work.person(found.person)
-        started = await ports.identity.start(login_hint=person.mail if person else "")
+        hint = (person.principal or person.mail) if person else ""
+        started = await ports.identity.start(login_hint=hint)
         url = started.url
         visit = SignIn(
             state=hashed(started.state),
@@ -164,6 +165,7 @@ async def _connected(
         connected_at=now,
         awaits_approval=False,
         mail=person.mail or signed.mail,
+        principal=signed.principal or person.principal,
         name=person.name or signed.name,
     )
     await unit_of_work.load(Grant, person.id)

@@ -3,6 +3,7 @@ import pytest
 from bot.domain.accounts import Connection, Grant, SignIn, person_id
 from bot.domain.audit import Deed, Entry
 from bot.domain.errors import Gone, SignInRefused
+from bot.runtime.turn import Said, Speaker
 from cards.view_models import Connected, Consent, OfferCard, Problem
 from dialogs.people import sign_in
 from tests.harness.office import TENANT
@@ -35,6 +36,20 @@ async def test_a_link_sent_to_somebody_else_connects_nobody(asked):
     assert refused.value.facts["why"] == "somebody-else"
     assert isinstance(asked.views("rita")[-1], Problem)
     assert await asked.all(Grant) == []
+
+
+async def test_microsoft_is_told_the_name_that_people_sign_in_with(asked):
+    who = Speaker(
+        tenant=TENANT,
+        id=person_id(TENANT, "rita"),
+        name="Rita Costa",
+        mail="rita@x.example",
+        principal="R.Costa@x.example",
+    )
+    await asked.turn("rita", Said("connect"), speaker=who)
+    await to_the_page(asked, "rita")
+    assert asked.identity.started[-1] == "R.Costa@x.example"
+    assert (await asked.person("rita")).mail == "rita@x.example"
 
 
 async def test_a_callback_counts_once(asked):

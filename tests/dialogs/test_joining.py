@@ -18,7 +18,7 @@ from bot.domain.accounts import (
     unjoined_tenant,
 )
 from bot.domain.audit import Deed, Entry
-from bot.domain.errors import Gone, NotAllowed, SignInRefused
+from bot.domain.errors import Gone, NotAllowed, OutsideTrouble, SignInRefused
 from bot.runtime.ports import DocumentChange, SignedIn
 from bot.runtime.turn import Said, Speaker
 from cards.view_models import Consent, Notice, Problem
@@ -123,6 +123,15 @@ async def test_another_address_or_company_is_not_joined(slack, mail, tenant):
         await back(slack, "zoe")
     assert refused.value.facts["why"] == "somebody-else"
     assert isinstance(views(slack, "zoe")[-1], Problem)
+    assert await slack.all(Grant) == []
+
+
+async def test_an_address_that_cannot_be_confirmed_joins_nobody_and_refuses_nobody(slack):
+    await slack.says("olivia", "enable office365")
+    await writes(slack, "zoe", "connect")
+    signs_in(slack, "zoe-id", "")
+    with pytest.raises(OutsideTrouble):
+        await back(slack, "zoe")
     assert await slack.all(Grant) == []
 
 

@@ -18,6 +18,7 @@ from tests.harness.entra_server import (
     LOGIN,
     OID,
     TENANT,
+    Addresses,
     Clock,
     Entra,
     a_login,
@@ -33,7 +34,7 @@ def a_desk(tenant="organizations"):
     entra, clock, seals = Entra(), Clock(), TokenCipher(["key"])
     login = a_login(entra, tenant)
     tokens = Tokens(login, seals, FakeStore(), clock)
-    identity = MicrosoftIdentity(login, tokens, seals, clock)
+    identity = MicrosoftIdentity(login, tokens, seals, clock, Addresses())
     return SimpleNamespace(entra=entra, clock=clock, seals=seals, identity=identity)
 
 

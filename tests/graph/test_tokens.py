@@ -18,7 +18,7 @@ from bot.graph.msal_login import LoginHttp
 from bot.graph.tokens import Tokens, reseal
 from bot.runtime.ports import DocumentChange
 from tests.fakes.store import FakeStore
-from tests.harness.entra_server import OID, TENANT, Clock, Entra, a_login
+from tests.harness.entra_server import OID, TENANT, Addresses, Clock, Entra, a_login
 
 RITA = Person(id=person_id(TENANT, OID), tenant=TENANT, name="Rita", mail="rita@contoso.example")
 
@@ -26,7 +26,7 @@ RITA = Person(id=person_id(TENANT, OID), tenant=TENANT, name="Rita", mail="rita@
 async def connected(keys=("key",)):
     entra, clock, store, seals = Entra(), Clock(), FakeStore(), TokenCipher(keys)
     tokens = Tokens(a_login(entra), seals, store, clock)
-    identity = MicrosoftIdentity(a_login(entra), tokens, seals, clock)
+    identity = MicrosoftIdentity(a_login(entra), tokens, seals, clock, Addresses())
     started = await identity.start(login_hint="")
     who = await identity.finish(started.sealed, entra.answered(started.url))
     grant = Grant(person=RITA.id, sealed=who.sealed_tokens, scopes=who.scopes)

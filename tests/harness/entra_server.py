@@ -31,6 +31,15 @@ class Clock:
         self.at += timedelta(**time)
 
 
+class Addresses:
+    """What mailboxes say of themselves."""
+
+    mail = "rita@contoso.example"
+
+    async def of(self, person, token):
+        return self.mail
+
+
 class Entra:
     """Set `claims`, `answer` or `trouble` to make the next token answers differ."""
 

@@ -17,6 +17,7 @@ from typing import Any
 from uuid import uuid4
 
 import aiohttp
+from yarl import URL
 
 from tests.fakes.connector import FakeConnector, Message
 
@@ -240,10 +241,19 @@ class World:
                 page = await answer.text()
                 assert answer.status == 200, page
                 address = str(answer.url)
+            if "Pick an account" in page:
+                address = str(URL(address).join(URL(self._account_link(name, page))))
+                async with browser.get(address) as answer:
+                    page = await answer.text()
             form = dict(hidden_fields(page))
             form["decision"] = decision
             async with browser.post(address, data=form) as answer:
                 return await answer.text()
+
+    def _account_link(self, name: str, page: str) -> str:
+        found = re.search(rf'<a href="([^"]+)">{self.people[name]["name"]}</a>', page)
+        assert found, page
+        return unescape(found[1])
 
     async def connect(self, name: str) -> None:
         """Connect somebody's calendar from the chat."""

@@ -175,3 +175,16 @@ async def test_a_workspace_that_removed_the_app_is_left_alone_and_teams_goes_on(
     assert answer["status"] == 200
     await world.say("ian", "accept")
     await world.shown("rita", "accepted")
+
+
+async def test_a_name_to_sign_in_with_joins_nobody_to_whose_address_it_is(world, slack):
+    names = {"ian@contoso.example": "i.murray@contoso.example"}
+    names["mei@contoso.example"] = "ian@contoso.example"
+    for mail, name in names.items():
+        await world.post("/sandbox/switches", {"mail": mail, "principalName": name})
+    await slack.say("ian", "connect")
+    prompt = await slack.shown("ian", "Sign in with Microsoft")
+    page = await world.sign_in("mei", link(prompt))
+    assert "You are connected" not in page
+    await world.post("/sandbox/switches", {"mail": "mei@contoso.example", "principalName": None})
+    await slack.connect("ian")

@@ -26,6 +26,8 @@ class Member:
     name: str
     mail: str
     """Lower case; empty where Teams has none."""
+    principal: str = ""
+    """What they sign in with; for a guest, with a name that is their own company's alone."""
 
 
 class Roster:
@@ -66,6 +68,7 @@ def _member(found: Mapping[str, Any]) -> Member:
         tenant=text_at(found, "tenantId").lower(),
         name=text_at(found, "name").strip(),
         mail=_mail(text_at(found, "email"), text_at(found, "userPrincipalName")),
+        principal=text_at(found, "userPrincipalName").strip(),
     )
 
 

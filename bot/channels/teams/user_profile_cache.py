@@ -31,6 +31,7 @@ class _Introduction:
     until: datetime
     name: str = ""
     mail: str = ""
+    principal: str = ""
 
 
 class UserProfileCache:
@@ -56,8 +57,13 @@ class UserProfileCache:
                 known = await self._asked(turn)
                 self._keep(turn.speaker.id, known)
         speaker = turn.speaker
-        name, mail = speaker.name or known.name, speaker.mail or known.mail
-        return replace(turn, speaker=replace(speaker, name=name, mail=mail))
+        told = replace(
+            speaker,
+            name=speaker.name or known.name,
+            mail=speaker.mail or known.mail,
+            principal=speaker.principal or known.principal,
+        )
+        return replace(turn, speaker=told)
 
     async def _asked(self, turn: Turn) -> _Introduction:
         now = self._clock.now()
@@ -69,7 +75,7 @@ class UserProfileCache:
             return _Introduction(now + MISSED_FOR)
         if not _is(found, turn.speaker):
             return _Introduction(now + MISSED_FOR)
-        return _Introduction(now + FOUND_FOR, found.name, found.mail)
+        return _Introduction(now + FOUND_FOR, found.name, found.mail, found.principal)
 
     def _keep(self, person: PersonId, introduction: _Introduction) -> None:
         self._known[person] = introduction

@@ -16,7 +16,12 @@ DESCRIBED = {
     "userPrincipalName": "ada.b@contoso.example",
 }
 KNOWN = Member(
-    user="29:ada", object_id=ADA, tenant=TENANT, name="Ada Byrne", mail="ada@contoso.example"
+    user="29:ada",
+    object_id=ADA,
+    tenant=TENANT,
+    name="Ada Byrne",
+    mail="ada@contoso.example",
+    principal="ada.b@contoso.example",
 )
 
 
