@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from bot.domain.errors import BotError, Changed
 from bot.domain.jobs import Job
 from bot.runtime.metrics import stage, wrote
-from bot.runtime.ports import DocumentChange, OpenStore, Stored
+from bot.runtime.ports import DocumentChange, Lookup, OpenStore, Stored
 
 T = TypeVar("T")
 
@@ -37,6 +37,13 @@ class InstrumentedStore:
         """Return all documents of a kind whose index holds this value, by key."""
         with stage("store"):
             return await self._store.find(kind, index, value, after=after)
+
+    async def read_together(
+        self, keys: Sequence[tuple[type, str]], lookups: Sequence[Lookup]
+    ) -> tuple[Sequence[Stored[Any] | None], Sequence[Sequence[Stored[Any]]]]:
+        """Return many documents and what many look-ups find, asked for together."""
+        with stage("store"):
+            return await self._store.read_together(keys, lookups)
 
     async def due(self, before: datetime, limit: int) -> Sequence[Stored[Job]]:
         """Return work that is due; it belongs to no turn, so its time is not counted."""

@@ -53,6 +53,16 @@ class DocumentChange:
     """What was read; 0 for a document that must not be there yet."""
 
 
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """A question to an index, as `Store.find` takes it."""
+
+    kind: type
+    index: str
+    value: str
+    after: datetime | None = None
+
+
 class Store(Protocol):
     """Documents with versions; the kinds and their indexes are in `bot.store.document_types`."""
 
@@ -69,6 +79,11 @@ class Store(Protocol):
 
         With `after`, without those that are over by then, at no cost for them: for types that are over some time.
         """
+
+    async def read_together(
+        self, keys: Sequence[tuple[type, str]], lookups: Sequence[Lookup]
+    ) -> tuple[Sequence[Stored[Any] | None], Sequence[Sequence[Stored[Any]]]]:
+        """Return documents as `load` does and what look-ups find as `find` does, each in its order, asked for together."""
 
     async def save(self, changes: Sequence[DocumentChange]) -> None:
         """Write all changes or none; raises Changed if any version is no longer the one read."""

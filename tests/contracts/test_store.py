@@ -16,7 +16,7 @@ from bot.domain.accounts import Account, Person
 from bot.domain.errors import BadInput, Changed
 from bot.domain.interviews import Interview, Offer, Stage
 from bot.domain.jobs import Job
-from bot.runtime.ports import DocumentChange
+from bot.runtime.ports import DocumentChange, Lookup
 from tests.store.documents import (
     ALL_KINDS,
     NOON,
@@ -237,6 +237,39 @@ async def test_what_is_moved_is_over_when_its_new_time_is(store, index):
     await store.save([DocumentChange(Interview, "a", an_interview("a", **at(3)), 1)])
     await store.save([DocumentChange(Interview, "b", an_interview("b", **at(-3)), 1)])
     assert await keys(store.find(Interview, index, value, after=NOON)) == ["a"]
+
+
+async def test_documents_and_look_ups_are_read_together_as_they_are_one_by_one(store):
+    await put(store, *one_of_each(), an_interview("over", **at(-9)), a_person("contoso/ben"))
+    wanted = [(Person, "contoso/rita"), (Person, "nobody"), (Account, "contoso"), (Offer, "o1")]
+    lookups = [
+        Lookup(Person, "tenant", "contoso"),
+        Lookup(Person, "mail", "contoso/rita@contoso.example"),
+        Lookup(Interview, "live", "contoso", NOON),
+        Lookup(Interview, "by", "contoso/rita", NOON),
+        Lookup(Interview, "by", "contoso/rita"),
+        Lookup(Person, "mail", "nobody"),
+        Lookup(Person, "tenant", "nobody"),
+    ]
+    for name in ("first", "second", "third"):
+        known = await store.load(Person, "contoso/ben")
+        change = DocumentChange(Person, "contoso/ben", a_person("contoso/ben", name=name), 0)
+        await store.save([replace(change, version=known.version)])
+        documents, found = await store.read_together(wanted, lookups)
+        assert documents == [await store.load(*place) for place in wanted]
+        assert found == [
+            await store.find(one.kind, one.index, one.value, after=one.after) for one in lookups
+        ]
+    assert await store.read_together([], []) == ([], [])
+
+
+async def test_together_too_what_is_gone_is_not_found(store):
+    await put(store, a_person("a"), a_person("b"))
+    everybody = [Lookup(Person, "tenant", "contoso")]
+    await store.read_together([], everybody)
+    await store.save([DocumentChange(Person, "a", None, 1)])
+    documents, [found] = await store.read_together([(Person, "a")], everybody)
+    assert (documents, [one.value.id for one in found]) == ([None], ["b"])
 
 
 async def test_what_is_never_over_cannot_be_asked_for_so(store):

@@ -29,6 +29,12 @@ class FakeStore:
         found = await self._read(kind, lambda one: term in one.index.terms)
         return [one for one in found if not after or one.value.end > after]
 
+    async def read_together(self, keys, lookups):
+        documents = [await self.load(*place) for place in keys]
+        return documents, [
+            await self.find(one.kind, one.index, one.value, after=one.after) for one in lookups
+        ]
+
     async def save(self, changes):
         ready = to_records(changes)
         await self._turn()

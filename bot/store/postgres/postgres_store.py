@@ -8,19 +8,20 @@ import asyncio
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import asyncpg
 
 from bot.domain.errors import Changed, Effect, OutsideTrouble
 from bot.domain.jobs import Job
-from bot.runtime.ports import DocumentChange, Stored
+from bot.runtime.ports import DocumentChange, Lookup, Stored
 from bot.store.codec import Record, encode, to_records
 from bot.store.document_types import document_type_named, document_type_of
 from bot.store.errors import unknown_document_type
+from bot.store.postgres.combined_read import document_part, lookup_part, read_combined
 from bot.store.postgres.postgres_columns import column, document, term_column, term_columns
 from bot.store.postgres.postgres_migrations import migrate
-from bot.store.postgres.query_cache import CACHED_QUERIES, COMING, QueryCache
+from bot.store.postgres.query_cache import CACHED_QUERIES, QueryCache, Refresh
 
 T = TypeVar("T")
 Connection = asyncpg.pool.PoolConnectionProxy
@@ -73,17 +74,6 @@ _DUE = """
     WHERE kind = $1 AND at <= $2 AND (leased_until IS NULL OR leased_until <= $2)
     ORDER BY at, id LIMIT $3 FOR UPDATE SKIP LOCKED
 """
-_INSERT = """
-    INSERT INTO bot_documents (kind, id, version, format, key, body, terms, at, leased_until, until)
-    VALUES ($1, $2, $3 + 1, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING RETURNING true
-"""
-_UPDATE = """
-    UPDATE bot_documents
-    SET version = $3 + 1, format = $4, key = $5, body = $6, terms = $7, at = $8, leased_until = $9, until = $10
-    WHERE kind = $1 AND id = $2 AND version = $3 RETURNING true
-"""
-_DELETE = "DELETE FROM bot_documents WHERE kind = $1 AND id = $2 AND version = $3 RETURNING true"
-_ABSENT = "SELECT true WHERE NOT EXISTS (SELECT FROM bot_documents WHERE kind = $1 AND id = $2)"
 _SAVE = "SELECT bot_save($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
 _ALL = "SELECT kind, key, version, format, body FROM bot_documents ORDER BY kind, id"
 _READY = "SELECT NOT pg_is_in_recovery() AND NOT current_setting('transaction_read_only')::bool"
@@ -109,6 +99,48 @@ class PostgresStore:
         found = await self._rows(_LOAD_ALL, row.name, [column(key) for key in keys])
         return dict(document(row, one) for one in found)
 
+    async def read_together(
+        self, keys: Sequence[tuple[type, str]], lookups: Sequence[Lookup]
+    ) -> tuple[list[Stored[Any] | None], list[Sequence[Stored[Any]]]]:
+        """Return many documents and what many look-ups find, read by one query."""
+        if not (keys or lookups):
+            return [], []
+        refreshes = [await self._refresh(one) for one in lookups]
+        parts = [document_part(*place) for place in keys]
+        for one, refresh in zip(lookups, refreshes, strict=True):
+            parts.append(refresh.part if refresh else lookup_part(one))
+        columns = await read_combined(self._rows, parts)
+        documents = [
+            document(document_type_of(kind), one)[1] if one else None
+            for (kind, _), (one,) in zip(keys, columns, strict=False)
+        ]
+        asked = zip(lookups, refreshes, columns[len(keys) :], strict=True)
+        return documents, [await self._found(*one) for one in asked]
+
+    async def _refresh(self, lookup: Lookup) -> Refresh | None:
+        """Return how a cached look-up is brought up to date; None for one that is not cached."""
+        if (lookup.kind, lookup.index) not in CACHED_QUERIES:
+            return None
+        row = document_type_of(lookup.kind)
+        term = term_column(row, row.term(lookup.index, lookup.value, lookup.after))
+        if not self._query_cache.holds(term):
+            await self._query_cache.found(row, term, lookup.after)
+        return self._query_cache.refresh(row, term, lookup.after)
+
+    async def _found(
+        self, lookup: Lookup, refresh: Refresh | None, columns: Sequence[Any]
+    ) -> Sequence[Stored[Any]]:
+        if refresh:
+            known = self._query_cache.refreshed(refresh, columns)
+            return (
+                known
+                if known is not None
+                else await self.find(lookup.kind, lookup.index, lookup.value, after=lookup.after)
+            )
+        row = document_type_of(lookup.kind)
+        found = dict(document(row, one) for one in columns[0] or ())
+        return [found[key] for key in sorted(found)]
+
     async def find(
         self, kind: type[T], index: str, value: str, *, after: datetime | None = None
     ) -> Sequence[Stored[T]]:
@@ -117,8 +149,8 @@ class PostgresStore:
         term = term_column(row, row.term(index, value, after))
         if (kind, index) in CACHED_QUERIES:
             return await self._query_cache.found(row, term, after)
-        query, values = (_FIND + COMING.format(3), (after,)) if after else (_FIND, ())
-        rows = await self._rows(query, row.name, term, *values)
+        coming, values = (" AND until > $3", (after,)) if after else ("", ())
+        rows = await self._rows(_FIND + coming, row.name, term, *values)
         found = dict(document(row, one) for one in rows)
         return [found[key] for key in sorted(found)]
 

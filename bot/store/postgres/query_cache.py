@@ -7,19 +7,18 @@ what is found is always as it stands now, while only what changed is sent and de
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 from weakref import WeakValueDictionary
 
-import asyncpg
-
 from bot.domain.accounts import Person
 from bot.domain.interviews import Interview
 from bot.runtime.ports import Stored
 from bot.store.document_types import DocumentType
+from bot.store.postgres.combined_read import Part, Rows, read_combined
 from bot.store.postgres.postgres_columns import document
 
 CACHED_QUERIES = frozenset({(Person, "tenant"), (Interview, "live")})
@@ -29,18 +28,13 @@ MAX_DOCUMENTS = 50_000
 
 # Transactions are numbered in 32 bits that come round again; `age` counts back from now, so it compares them rightly.
 # Their numbers are one server's own, and after a fail-over mean nothing: that is told by when the server was started.
-QUERY = """
-    SELECT pg_postmaster_start_time() AS server, pg_snapshot_xmin(pg_current_snapshot())::xid AS seen,
-        count(*) AS number,
+_ALL = """
+    SELECT pg_postmaster_start_time(), pg_snapshot_xmin(pg_current_snapshot())::xid, count(*),
         array_agg((key, version, format, body))
-            FILTER (WHERE $3::xid IS NULL OR age(xmin) <= age($3::xid)) AS news
-    FROM bot_documents WHERE kind = $1 AND terms @> ARRAY[$2]
+            FILTER (WHERE {2}::xid IS NULL OR age(xmin) <= age({2}::xid))
+    FROM bot_documents WHERE kind = {0} AND terms @> ARRAY[{1}]
 """
-
-COMING = " AND until > ${}"
-"""Behind a query, for what is not over by then."""
-
-Rows = Callable[..., Awaitable[Sequence[asyncpg.Record]]]
+_COMING = _ALL + " AND until > {3}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +48,23 @@ class _Snapshot:
     """The first transaction that may not have been over; None before the first look."""
     documents: Mapping[str, Stored[Any]] = field(default_factory=dict)
     """By key, in its order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refresh:
+    """How what was found before is brought up to date."""
+
+    kind: DocumentType
+    term: str
+    before: _Snapshot
+
+    @property
+    def part(self) -> Part:
+        """Return the query for what is new."""
+        values = (self.kind.name, self.term, self.before.seen)
+        if self.before.after:
+            return Part(_COMING, (*values, self.before.after), width=4)
+        return Part(_ALL, values, width=4)
 
 
 class QueryCache:
@@ -73,21 +84,36 @@ class QueryCache:
         # Many who ask for the first time would each read and decode everything: they wait for one who does.
         first = self._firsts.setdefault(term, asyncio.Lock())
         async with nullcontext() if term in self._snapshots else first:
-            before = _coming(self._snapshots.get(term, _Snapshot()), kind, after)
-            snapshot = await self._refreshed(kind, term, before)
-            self._keep(term, snapshot)
-        return list(snapshot.documents.values())
+            known = self.refresh(kind, term, after)
+            found = self.refreshed(known, await self._columns(known))
+            while found is None:
+                anew = Refresh(kind, term, _Snapshot(after))
+                found = self.refreshed(anew, await self._columns(anew))
+        return found
 
-    async def _refreshed(self, kind: DocumentType, term: str, before: _Snapshot) -> _Snapshot:
-        query, values = (QUERY + COMING.format(4), (before.after,)) if before.after else (QUERY, ())
-        (row,) = await self._rows(query, kind.name, term, before.seen, *values)
-        news = dict(document(kind, one) for one in row["news"] or ())
+    def holds(self, term: str) -> bool:
+        """Whether there was a look at what stands under a term."""
+        return term in self._snapshots
+
+    def refresh(self, kind: DocumentType, term: str, after: datetime | None) -> Refresh:
+        """Return how the latest look is brought up to date."""
+        return Refresh(kind, term, _coming(self._snapshots.get(term, _Snapshot()), kind, after))
+
+    def refreshed(self, refresh: Refresh, columns: Sequence[Any]) -> list[Stored[Any]] | None:
+        """Return all documents as they stand now, by key, once its query was asked; None where all must be read anew."""
+        before, (server, seen, number, rows) = refresh.before, columns
+        news = dict(document(refresh.kind, one) for one in rows or ())
         documents = {**before.documents, **news} if news else before.documents
         if len(documents) > len(before.documents):
             documents = dict(sorted(documents.items()))
-        snapshot = _Snapshot(before.after, row["server"], row["seen"], documents)
-        is_whole = len(documents) == row["number"] and before.server in {None, row["server"]}
-        return snapshot if is_whole else await self._refreshed(kind, term, _Snapshot(before.after))
+        if len(documents) != number or before.server not in {None, server}:
+            return None
+        self._keep(refresh.term, _Snapshot(before.after, server, seen, documents))
+        return list(documents.values())
+
+    async def _columns(self, refresh: Refresh) -> Sequence[Any]:
+        (columns,) = await read_combined(self._rows, [refresh.part])
+        return columns
 
     def _keep(self, term: str, snapshot: _Snapshot) -> None:
         before = self._snapshots.pop(term, _Snapshot())

@@ -19,7 +19,7 @@ from bot.domain.accounts import Account, Person
 from bot.domain.errors import Changed, OutsideTrouble
 from bot.domain.interviews import Interview
 from bot.domain.jobs import Job
-from bot.runtime.ports import DocumentChange, Stored
+from bot.runtime.ports import DocumentChange, Lookup, Stored
 from bot.store.codec import (
     Record,
     StoredDocument,
@@ -80,6 +80,15 @@ class TinyStore:
             keys = self._storage.find(row.name, term, after)
             found = self._read(row, keys)
         return [found[key] for key in keys]
+
+    async def read_together(
+        self, keys: Sequence[tuple[type, str]], lookups: Sequence[Lookup]
+    ) -> tuple[list[Stored[Any] | None], list[Sequence[Stored[Any]]]]:
+        """Return many documents and what many look-ups find: here nothing is gained by it, and nothing lost."""
+        documents: list[Stored[Any] | None] = [await self.load(*place) for place in keys]
+        return documents, [
+            await self.find(one.kind, one.index, one.value, after=one.after) for one in lookups
+        ]
 
     async def save(self, changes: Sequence[DocumentChange]) -> None:
         """Write all changes or none, and return when they are on the disk; raises Changed or OutsideTrouble."""

@@ -1,0 +1,60 @@
+"""Several documents and look-ups in one query of one row, so that together they cost one round trip."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+import asyncpg
+
+from bot.runtime.ports import Lookup
+from bot.store.document_types import document_type_of
+from bot.store.postgres.postgres_columns import column, term_column
+
+Rows = Callable[..., Awaitable[Sequence[asyncpg.Record]]]
+
+_DOCUMENT = """
+    SELECT (SELECT (key, version, format, body) FROM bot_documents WHERE kind = {0} AND id = {1})
+"""
+_FOUND = """
+    SELECT array_agg((key, version, format, body)) FROM bot_documents
+    WHERE kind = {0} AND terms @> ARRAY[{1}]
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A query that always gives one row, and the values of its parameters in their order."""
+
+    query: str
+    """With `{0}`, `{1}` … for the parameters."""
+    values: Sequence[object]
+    width: int = 1
+    """How many columns it gives."""
+
+
+def document_part(kind: type, key: str) -> Part:
+    """Return what reads one document: its record, or null."""
+    return Part(_DOCUMENT, (document_type_of(kind).name, column(key)))
+
+
+def lookup_part(lookup: Lookup) -> Part:
+    """Return what finds documents: an array of their records, or null for none."""
+    kind = document_type_of(lookup.kind)
+    term = term_column(kind, kind.term(lookup.index, lookup.value, lookup.after))
+    if lookup.after:
+        return Part(f"{_FOUND} AND until > {{2}}", (kind.name, term, lookup.after))
+    return Part(_FOUND, (kind.name, term))
+
+
+async def read_combined(rows: Rows, parts: Sequence[Part]) -> list[Sequence[Any]]:
+    """Return the columns of each part, asked for by `rows(query, *values)`."""
+    queries, values = [], list[object]()
+    for number, part in enumerate(parts):
+        names = (f"${n}" for n in range(len(values) + 1, len(values) + len(part.values) + 1))
+        queries.append(f"({part.query.format(*names)}) AS part_{number}")
+        values += part.values
+    query = "SELECT * FROM " + " CROSS JOIN ".join(queries)  # noqa: S608 - what is asked for are parameters
+    (row,) = await rows(query, *values)
+    columns = iter(row)
+    return [list(islice(columns, part.width)) for part in parts]
