@@ -67,7 +67,7 @@ from cards.words.error_messages import error_message
 from dialogs.account import audit_log, owner_command, sandbox_seed
 from dialogs.people import account_linking
 from dialogs.people import sign_in as connecting
-from dialogs.router import DELAYS, JOBS, handle_turn
+from dialogs.router import DELAYS, JOBS, foresee, handle_turn
 
 # Slack and the embedded tenant are a third of what there is to load: only who serves them waits for it.
 if TYPE_CHECKING:
@@ -141,7 +141,9 @@ async def serve(settings: Settings) -> None:
 
 def _bot(ports: Ports, store: Store) -> tuple[TurnRunner, JobWorker]:
     screen = CardPublisher(store, ports.chats, ports.clock, ports.views)
-    conversations = TurnRunner(paced(handle_turn), ports, store=store, screen=screen)
+    conversations = TurnRunner(
+        paced(handle_turn), ports, store=store, screen=screen, foresee=foresee
+    )
     later = JobWorker(JOBS, ports, store=store, delays=DELAYS)
     conversations.wake = later.wake
     metrics.watch(turns=lambda: conversations.depth, work=lambda: later.depth)

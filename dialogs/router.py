@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import msgspec
 
-from bot.domain.accounts import Person, Place, Prompt, unjoined_team
+from bot.domain.accounts import Account, Person, Place, Prompt, unjoined_team
 from bot.domain.conversation_state import Conversation
 from bot.domain.errors import Gone, NotUnderstood, SignInNeeded
 from bot.domain.jobs import Job, JobKind
@@ -21,7 +21,7 @@ from bot.language.parser import Reading, read
 from bot.language.requests import Question
 from bot.runtime.card_publisher import with_address
 from bot.runtime.metrics import stage
-from bot.runtime.ports import Action, Ports
+from bot.runtime.ports import Action, Lookup, Ports
 from bot.runtime.turn import (
     Arrived,
     Handler,
@@ -34,7 +34,7 @@ from bot.runtime.turn import (
     Speaker,
     Turn,
 )
-from bot.runtime.unit_of_work import UnitOfWork, with_saved
+from bot.runtime.unit_of_work import Reads, UnitOfWork, with_saved
 from cards.actions import Say, unpacked
 from dialogs import help as help_dialog
 from dialogs import typed_buttons
@@ -44,7 +44,7 @@ from dialogs.interviews.delayed import show_delay
 from dialogs.people import account_linking, app_home, notification_channel, sign_in_cards
 from dialogs.routes import ROUTES
 from dialogs.scheduling.name_directory import parse_context
-from dialogs.scheduling.search_inputs import account_context
+from dialogs.scheduling.search_inputs import account_context, counting_lookup
 
 
 async def handle_turn(turn: Turn, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
@@ -63,6 +63,15 @@ async def handle_turn(turn: Turn, unit_of_work: UnitOfWork, ports: Ports) -> Out
     outcome = await sign_in_cards.deduplicate_prompt(outcome, turn, unit_of_work, ports)
     outcome = await app_home.enqueue_home_refresh(outcome, unit_of_work, ports)
     return await _with_speaker(outcome, turn, unit_of_work, ports)
+
+
+def foresee(turn: Turn) -> Reads:
+    """Return what nearly every sentence makes the bot read, so that it is read together; a press needs less."""
+    tenant = turn.speaker.tenant
+    documents = [(Person, turn.speaker.id), (Account, tenant)]
+    if not isinstance(turn.content, Said):
+        return Reads(documents)
+    return Reads(documents, [Lookup(Person, "tenant", tenant), counting_lookup(tenant, turn.now)])
 
 
 def _below(show: OutgoingView, turn: Turn) -> OutgoingView:

@@ -19,7 +19,7 @@ from weakref import WeakValueDictionary
 import structlog
 
 from bot.domain.accounts import PersonId, Place
-from bot.domain.conversation_state import REMEMBERED, Conversation
+from bot.domain.conversation_state import REMEMBERED, Conversation, conversation_key
 from bot.domain.errors import BotError, Changed, OutsideTrouble
 from bot.domain.jobs import CardLocation, Job
 from bot.runtime import metrics
@@ -28,10 +28,11 @@ from bot.runtime.fair_shares import FairShares
 from bot.runtime.job_leases import LeasedJob, LeaseManager
 from bot.runtime.logs import traced, tracing
 from bot.runtime.outbox import Origin, from_outbox, revision_of, row_key, to_outbox
-from bot.runtime.ports import DocumentChange, Ports, Store, Stored, View
+from bot.runtime.ports import DocumentChange, Lookup, Ports, Store, Stored, View
+from bot.runtime.retention import row_key as expiry_key
 from bot.runtime.retention import schedule_expiry
 from bot.runtime.turn import Arrived, Handler, Outcome, OutgoingView, Pressed, Said, Turn
-from bot.runtime.unit_of_work import UnitOfWork, with_saved
+from bot.runtime.unit_of_work import Reads, UnitOfWork, with_saved
 
 TRIES = 12
 """How often a turn starts over when others are faster, before it says so."""
@@ -55,6 +56,8 @@ class CommittedTurn:
     outcome: Outcome
     rows: Sequence[Stored[Job]] = ()
     unsaved: Sequence[OutgoingView] = ()
+    owed: Sequence[Stored[Job]] = ()
+    """What the speaker's chat did not take before."""
     replies: Sequence[OutgoingView] = ()
     """What goes out with the channel's answer to a press, and follows in the chat where that comes too late."""
 
@@ -62,9 +65,18 @@ class CommittedTurn:
 class TurnRunner:
     """All talks with all people."""
 
-    def __init__(self, step: Handler, ports: Ports, *, store: Store, screen: CardPublisher) -> None:
-        """Answer every turn with this step."""
+    def __init__(
+        self,
+        step: Handler,
+        ports: Ports,
+        *,
+        store: Store,
+        screen: CardPublisher,
+        foresee: Callable[[Turn], Reads] = lambda _: Reads(),
+    ) -> None:
+        """Answer every turn with this step, whose reads are foreseen and made together."""
         self._step = step
+        self._foresee = foresee
         self._ports = ports
         self._store = store
         self._screen = screen
@@ -143,7 +155,9 @@ class TurnRunner:
             if any(isinstance(one, Job) for one in outcome.save):
                 self.wake()
             replies = [show for show in outcome.show if is_reply(turn, show) and show not in shows]
-            return CommittedTurn(outcome, [Stored(row, 1) for row in unsent], replies=replies)
+            owed = await unit_of_work.stored(_owed(turn)) if turn else ()
+            rows = [Stored(row, 1) for row in unsent]
+            return CommittedTurn(outcome, rows, owed=owed, replies=replies)
         raise Changed
 
     async def _claims(
@@ -212,12 +226,11 @@ class TurnRunner:
                 if turn.address.place is Place.PERSONAL and isinstance(
                     turn.content, Said | Arrived
                 ):
-                    await self._deliver_owed(turn)
+                    await self._deliver_owed(turn, settled.owed)
 
-    async def _deliver_owed(self, turn: Turn) -> None:
+    async def _deliver_owed(self, turn: Turn, rows: Sequence[Stored[Job]]) -> None:
         """Show somebody who writes what their chat did not take before."""
         try:
-            rows = await self._store.find(Job, "owed", turn.speaker.id)
             earlier = [one for one in rows if one.value.since is None or one.value.since < turn.now]
             # Of one card the newest state first: the older ones then find nothing left to draw.
             for row in sorted(earlier, key=lambda one: revision_of(one.value), reverse=True):
@@ -241,7 +254,14 @@ class TurnRunner:
             return _unsaved(turn, self._unexpected(error))
 
     async def _decide(self, turn: Turn, unit_of_work: UnitOfWork) -> Outcome:
-        talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
+        speaker = turn.speaker.id
+        foreseen = self._foresee(turn)
+        talk_key = conversation_key(turn.address.key, speaker)
+        await unit_of_work.read_ahead(
+            [(Conversation, talk_key), (Job, expiry_key(speaker)), *foreseen.documents],
+            [_owed(turn), *foreseen.lookups],
+        )
+        talk = await unit_of_work.conversation(turn.address, speaker)
         if turn.id and turn.id in talk.seen:
             raise _SeenBefore(await self._still_unsent(turn))
         try:
@@ -277,6 +297,10 @@ class _SeenBefore(Exception):
     def __init__(self, shows: Sequence[OutgoingView]) -> None:
         super().__init__()
         self.shows = shows
+
+
+def _owed(turn: Turn) -> Lookup:
+    return Lookup(Job, "owed", turn.speaker.id)
 
 
 def _delivery(turn: Turn) -> str:

@@ -1,7 +1,7 @@
 """What one step reads, with the versions it read: so that what it keeps is saved only if nobody was faster."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -11,7 +11,7 @@ from bot.domain.connect_campaigns import ConnectCampaign
 from bot.domain.conversation_state import Conversation, conversation_key
 from bot.domain.interviews import Offer
 from bot.domain.jobs import Job
-from bot.runtime.ports import DocumentChange, Store, Stored
+from bot.runtime.ports import DocumentChange, Lookup, Store, Stored
 from bot.runtime.turn import Outcome, Speaker
 
 T = TypeVar("T")
@@ -23,6 +23,14 @@ FRESH = frozenset({ConnectCampaign, Download, Entry, Joining, Offer, Prompt, Sig
 
 class NotRead(LookupError):
     """A step wants to keep a document that it never read, so nobody knows over whose it would write."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reads:
+    """What a step is going to ask for."""
+
+    documents: Sequence[tuple[type, str]] = ()
+    lookups: Sequence[Lookup] = ()
 
 
 class UnitOfWork:
@@ -64,6 +72,16 @@ class UnitOfWork:
             self._values[kind, key] = stored.value if stored else None
         return [self._values[kind, key] for key in keys]
 
+    async def read_ahead(self, keys: Sequence[tuple[type, str]], lookups: Sequence[Lookup]) -> None:
+        """Read together what `load` and `find` will be asked for."""
+        documents, found = await self._store.read_together(keys, lookups)
+        for place, stored in zip(keys, documents, strict=True):
+            self._versions[place] = stored.version if stored else 0
+            self._values[place] = stored.value if stored else None
+        for one, some in zip(lookups, found, strict=True):
+            query = one.kind, one.index, one.value, one.after
+            self._found[query] = self._as_first_read(one.kind, some)
+
     async def find(
         self, kind: type[T], index: str, value: str, *, after: datetime | None = None
     ) -> Sequence[T]:
@@ -74,18 +92,28 @@ class UnitOfWork:
         query = kind, index, value, after
         if query not in self._found:
             found: Sequence[Stored[Any]] = await self._store.find(kind, index, value, after=after)
-            first = []
-            for (
-                stored
-            ) in found:  # everybody of a large account, in most turns: nothing needless here
-                place = kind, stored.value.key
-                known = self._values.get(place)
-                if known is None:
-                    known = self._values[place] = stored.value
-                    self._versions[place] = stored.version
-                first.append(known)
-            self._found[query] = first
+            self._found[query] = self._as_first_read(kind, found)
         return self._found[query]
+
+    async def look_up(self, lookup: Lookup) -> Sequence[Any]:
+        """Return what `find` does for a look-up."""
+        return await self.find(lookup.kind, lookup.index, lookup.value, after=lookup.after)
+
+    async def stored(self, lookup: Lookup) -> Sequence[Stored[Any]]:
+        """Return what a look-up finds, with the versions that this step read."""
+        found = await self.look_up(lookup)
+        return [Stored(one, self._versions[lookup.kind, one.key]) for one in found]
+
+    def _as_first_read(self, kind: type, found: Sequence[Stored[Any]]) -> list[Any]:
+        first = []
+        for stored in found:  # everybody of a large account, in most turns: nothing needless here
+            place = kind, stored.value.key
+            known = self._values.get(place)
+            if known is None:
+                known = self._values[place] = stored.value
+                self._versions[place] = stored.version
+            first.append(known)
+        return first
 
     async def account(self, tenant: str) -> Account:
         """Return the account of a tenant; one never seen before is new and switched off."""

@@ -18,7 +18,7 @@ from bot.domain.interviews import Interview, InterviewId, RoomState, Stage
 from bot.domain.rooms import Room
 from bot.domain.search_models import Interviewer, InterviewerRules, Item, Venue
 from bot.domain.working_hours import WorkingHours
-from bot.runtime.ports import FreeBusy, Ports
+from bot.runtime.ports import FreeBusy, Lookup, Ports
 from bot.runtime.unit_of_work import UnitOfWork
 from dialogs.authorization import zone_of
 from dialogs.scheduling.calendar_access import read_calendars, scheduling_user_for
@@ -29,6 +29,12 @@ Bookings = dict[str, dict[InterviewId, Interval]]
 
 COUNTED_FOR = timedelta(days=8)
 """How long after it an interview still counts, as limits for a week count those of the same one."""
+
+
+def counting_lookup(tenant: str, now: datetime) -> Lookup:
+    """Return how the interviews that count are found: it changes once a day, so that it can be foreseen."""
+    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    return Lookup(Interview, "live", tenant, midnight - COUNTED_FOR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +125,7 @@ async def booked_times(
     A booking that was claimed a moment ago stands in no calendar yet: here it does.
     """
     booked: Bookings = {}
-    for one in await unit_of_work.find(Interview, "live", account.tenant, after=now - COUNTED_FOR):
+    for one in await unit_of_work.look_up(counting_lookup(account.tenant, now)):
         if but is not None and one.id == but.id:
             continue
         for mail in reservations.holders(one):

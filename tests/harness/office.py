@@ -17,7 +17,7 @@ from bot.store.document_types import document_type_of
 from cards.adaptive_cards import fallback
 from cards.runtime_views import CardViews
 from cards.words.in_words import in_words
-from dialogs.router import DELAYS, JOBS, handle_turn
+from dialogs.router import DELAYS, JOBS, foresee, handle_turn
 from tests.fakes.calendars import FakeCalendars
 from tests.fakes.chats import FakeChat
 from tests.fakes.cipher import FakeCipher
@@ -84,7 +84,9 @@ class Office:
             views=CardViews(),
         )
         screen = CardPublisher(self.store, self.ports.chats, self.clock, self.ports.views)
-        self.conversations = TurnRunner(handle_turn, self.ports, store=self.store, screen=screen)
+        self.conversations = TurnRunner(
+            handle_turn, self.ports, store=self.store, screen=screen, foresee=foresee
+        )
         self.later = JobWorker(JOBS, self.ports, store=self.store, delays=DELAYS)
 
     async def open(self, *, enabled=True, connected=("rita", "ian")):

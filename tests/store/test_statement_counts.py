@@ -61,6 +61,21 @@ async def test_many_are_invited_with_as_few_questions_to_the_database_as_few():
     assert few[0]
 
 
+RESET = "SELECT pg_advisory_unlock_all()"
+"""What asyncpg's pool asks when it takes a connection back; the bot's own pool leaves that out."""
+
+
+async def test_a_question_is_at_most_six_round_trips_whatever_the_number_of_people():
+    async with counted_store() as (store, asked):
+        office = await crowded(store, FEW)
+        for day in ("Tuesday", "Wednesday", "Thursday"):
+            asked.clear()
+            assert "Book" in await office.says("rita", f"who's free {day} with a room")
+        trips = [one for one in asked if not one.startswith(RESET)]
+        assert len(trips) <= 6
+        assert len([one for one in trips if "bot_save" in one]) == 2
+
+
 async def test_more_than_one_command_writes_are_saved_all_or_none():
     changes = [DocumentChange(Job, f"{n:05}", a_due(f"{n:05}"), 0) for n in range(2 * TOGETHER + 1)]
     async with counted_store() as (store, asked):
