@@ -163,3 +163,39 @@ class AskToRemove(View):
     """The person, as the store knows them."""
     to: str
     """What `cards.actions.Agree` then agrees to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskToHandOver(View):
+    """Whether one organizer's interviews are to become another's."""
+
+    kind: ClassVar[str] = "AskToHandOver"
+    name: str
+    to_name: str
+    interviews: int
+    is_reachable: bool
+    """Whether the old events can be taken out of the calendars of who had them."""
+    to: str
+    """What `cards.actions.Agree` then agrees to."""
+    subject: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeveralLine:
+    """An interview in a list of several."""
+
+    start: datetime
+    end: datetime
+    people: tuple[str, ...]
+    candidate: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskAboutSeveral(View):
+    """Whether all of these interviews are to be cancelled, accepted or declined."""
+
+    kind: ClassVar[str] = "AskAboutSeveral"
+    what: Literal["cancel", "accept", "decline"]
+    interviews: tuple[SeveralLine, ...]
+    to: str
+    """What `cards.actions.Agree` then agrees to."""

@@ -38,6 +38,7 @@ class Deed(StrEnum):
     BOOKED = "booked"
     MOVED = "moved"
     CANCELLED = "cancelled"
+    HANDED_OVER = "interviews handed over"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -219,6 +219,16 @@ class CandidateInvitation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HandedOver:
+    """What an interview's organizer before has of it in their calendars."""
+
+    by: PersonId
+    reservation: EventRef | None = None
+    events: tuple[EventRef, ...] = ()
+    """Invitations: the interviewers', and the candidate's."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Interview:
     """What Book makes."""
 
@@ -274,6 +284,8 @@ class Interview:
     """The invitation's text does not say the latest of candidate and note yet."""
     event_attempt: int = 1
     """Counts the invitations: one that is no Teams meeting any more is another event."""
+    handed_over: "HandedOver | None" = None
+    """The events that its organizer before still has, to be taken back once the new ones stand."""
     before: InterviewShape | None = None
     """How it stood before the last change, for who undoes it."""
     changed_at: datetime | None = None

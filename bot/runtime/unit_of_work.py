@@ -53,6 +53,16 @@ class UnitOfWork:
         self._values[type(value), value.key] = value
         return stored.value
 
+    def apply(self, outcome: Outcome) -> None:
+        """Let later reads of this step see what an outcome is to save, as the steps of one turn build on each other."""
+        for value in outcome.save:
+            self._values[type(value), value.key] = value
+        for value in outcome.delete:
+            self._values[type(value), value.key] = None
+        self._found.clear()
+        self._by_mail.clear()
+        self.speakers.clear()
+
     async def load(self, kind: type[T], key: str) -> T | None:
         """Return a document as it stood when this step first read it, or None where there is none."""
         if (kind, key) not in self._values:

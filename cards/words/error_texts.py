@@ -309,6 +309,17 @@ WORDS = {
         ("{name} isn't on that interview.", "That person isn't on that interview."),
         ("Look at the card to see who is, or name somebody else.",),
     ),
+    "bad-input/same-person": Words(
+        ("Those are the same person.",), ("Name two: “hand Rita's interviews to Tom”.",)
+    ),
+    "bad-input/no-recruiter": Words(
+        ("{name} isn't a recruiter, so they can't have interviews of their own.",),
+        ("Make them one first, for example “make tom@… a recruiter”.",),
+    ),
+    "bad-input/not-connected": Words(
+        ("{name} hasn't connected their calendar, so I couldn't write the invitations.",),
+        ("Ask them to type “connect”, then try again.",),
+    ),
     "bad-input/nobody-left": Words(
         ("Then nobody would be left to interview.",),
         ("Name who should come instead, or cancel the interview.",),

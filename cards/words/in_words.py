@@ -6,7 +6,9 @@ from typing import Any
 from bot.runtime.ports import View
 from cards.account_views import (
     AboutPersonView,
+    AskAboutSeveral,
     AskToForget,
+    AskToHandOver,
     AskToRemove,
     AuditFileView,
     AuditLogView,
@@ -36,6 +38,8 @@ WORDS: dict[type[View], Callable[[Any], Notice | Sheet | AskSure]] = {
     AboutPersonView: sheets.about_person,
     AskToForget: sheets.ask_to_forget,
     AskToRemove: sheets.ask_to_remove,
+    AskToHandOver: sheets.ask_to_hand_over,
+    AskAboutSeveral: sheets.ask_about_several,
 }
 
 

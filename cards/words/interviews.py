@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from cards.formatting import clock, day, first_name
-from cards.words.said import Said, good, message_words, plain
+from cards.formatting import clock, counted, day, first_name, listed, possessive, quoted
+from cards.words.said import Said, good, message_words, plain, warning
 
 
 @message_words("no-substitute")
@@ -16,6 +16,53 @@ def no_substitute() -> Said:
 def nothing_to_change() -> Said:
     """Say that an interview is already as it was wanted."""
     return plain("It's like that already, so I changed nothing.")
+
+
+@message_words("nothing-to-hand-over")
+def nothing_to_hand_over(name: str) -> Said:
+    """Say that somebody has no interviews to hand over."""
+    return plain(f"{name} has no coming interviews to hand over. Nothing changed.")
+
+
+@message_words("handed-over")
+def handed_over(name: str, to_name: str, interviews: int) -> Said:
+    """Say whose interviews are whose now."""
+    number = counted(interviews, "interview")
+    return good(
+        f"{possessive(name)} {number} now belong{'s' if interviews == 1 else ''} to {to_name}. New invitations are on their way."
+    )
+
+
+@message_words("given-interviews")
+def given_interviews(name: str, interviews: int) -> Said:
+    """Tell somebody whose interviews they look after now."""
+    number = counted(interviews, "interview")
+    return plain(f"You now look after {possessive(name)} {number}. “my interviews” shows them.")
+
+
+@message_words("passed-on")
+def passed_on(name: str, note: str, start: str) -> Said:
+    """Pass on what somebody says about an interview that is about to start."""
+    at = datetime.fromisoformat(start)
+    return warning(f"{name} about the interview at {clock(at)}: {quoted(note)}")
+
+
+@message_words("told-others")
+def told_others(names: tuple[str, ...]) -> Said:
+    """Say who was told."""
+    if not names:
+        return plain("There's nobody else in this interview to tell.")
+    return good(f"I've told {listed(list(names), 5)}.")
+
+
+@message_words("did-several")
+def did_several(what: str, done: int, asked: int) -> Said:
+    """Say how many of several interviews were cancelled or answered."""
+    verb = {"cancel": "cancelled", "accept": "accepted", "decline": "declined"}[what]
+    if done == asked:
+        return good(f"{counted(done, 'interview')} {verb}.")
+    rest = counted(asked - done, "other")
+    return warning(f"{counted(done, 'interview')} {verb}. {rest} couldn't be: see “my interviews”.")
 
 
 @message_words("proposed")

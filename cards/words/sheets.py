@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from cards.account_views import (
     AboutPersonView,
+    AskAboutSeveral,
     AskToForget,
+    AskToHandOver,
     AskToRemove,
     AuditFileView,
     AuditLine,
@@ -15,8 +17,21 @@ from cards.account_views import (
     RoomCheck,
     RoomChecksView,
     SettingsView,
+    SeveralLine,
 )
-from cards.formatting import WEEKDAYS, clock, counted, day, length, listed, quoted
+from cards.formatting import (
+    WEEKDAYS,
+    clock,
+    counted,
+    day,
+    first_name,
+    length,
+    listed,
+    possessive,
+    quoted,
+    shown,
+    when,
+)
 from cards.formatting import zone as zone_name
 from cards.view_models import AskSure, Sheet
 from cards.words.account import (
@@ -329,3 +344,51 @@ def ask_to_remove(view: AskToRemove) -> AskSure:
         to=view.to,
         subject=view.subject,
     )
+
+
+def ask_to_hand_over(view: AskToHandOver) -> AskSure:
+    """Return what handing interviews over means for the people of each."""
+    number = counted(view.interviews, "coming interview")
+    from_, to = shown(view.name, 60), shown(view.to_name, 60)
+    old = f"The old invitations are cancelled in {possessive(from_)} calendar."
+    if not view.is_reachable:
+        old = (
+            f"I can't reach {possessive(from_)} calendar any more: the old invitations stay there until {first_name(from_)} "
+            "or your IT deletes them, and a room may refuse to be booked twice."
+        )
+    return AskSure(
+        title=f"Hand {number} over to {to}?",
+        stops=(
+            f"Interviewers and candidates get new invitations from {to} and are asked to answer again.",
+            old,
+        ),
+        stays=("Times, rooms and people stay as they are.",),
+        button="Hand over",
+        to=view.to,
+        subject=view.subject,
+    )
+
+
+_DO_ALL = {"cancel": "Cancel", "accept": "Accept", "decline": "Decline"}
+
+
+def ask_about_several(view: AskAboutSeveral) -> AskSure:
+    """Return the interviews that are meant, and what happens to all of them."""
+    number = counted(len(view.interviews), "interview")
+    effects = {
+        "cancel": "Outlook tells everybody, and the rooms are released.",
+        "accept": "Your answers go to whoever invited you.",
+        "decline": "Whoever invited you is told, and sees who could stand in.",
+    }
+    return AskSure(
+        title=f"{_DO_ALL[view.what]} {'this' if len(view.interviews) == 1 else 'these'} {number}?",
+        stops=(*(_several_line(one, view.year) for one in view.interviews), effects[view.what]),
+        button=f"{_DO_ALL[view.what]} all",
+        to=view.to,
+    )
+
+
+def _several_line(one: SeveralLine, year: int) -> str:
+    whom = shown(one.candidate, 60) or listed(one.people, 3)
+    at = when(one.start, one.end, year)
+    return f"{at}: {whom}" if whom else at

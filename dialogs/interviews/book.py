@@ -220,7 +220,8 @@ async def _create_events(
 ) -> Outcome:
     account = await unit_of_work.account(interview.tenant)
     try:
-        done = await lifecycle.create_events(interview, organizer, account, ports)
+        before = await _organizer_before(interview, unit_of_work)
+        done = await lifecycle.create_events(interview, organizer, account, ports, before=before)
     except SignInNeeded:
         return _after_sign_in(organizer, due, ports)
     if interview.ending is not Ending.NONE:
@@ -244,6 +245,13 @@ async def _create_events(
             *await notify_interviewers(done, unit_of_work, ports),
         ],
     )
+
+
+async def _organizer_before(interview: Interview, unit_of_work: UnitOfWork) -> Person | None:
+    """Return who handed an interview over, where their sign-in still opens their calendars."""
+    left = interview.handed_over
+    person = await unit_of_work.person(left.by) if left else None
+    return person if person and is_connected(person) else None
 
 
 async def _cancel_events(

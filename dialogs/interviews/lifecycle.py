@@ -22,6 +22,7 @@ from bot.domain.interviews import (
     CandidateInvitation,
     Ending,
     EventRef,
+    HandedOver,
     Interview,
     InterviewShape,
     Path,
@@ -85,13 +86,21 @@ def increment_revision(interview: Interview) -> Interview:
 
 
 async def create_events(
-    interview: Interview, organizer: Person, account: Account, ports: Ports
+    interview: Interview,
+    organizer: Person,
+    account: Account,
+    ports: Ports,
+    *,
+    before: Person | None = None,
 ) -> Interview:
     """Return the interview standing: room reserved and people invited, side by side.
+
+    `before` is who organized it until it was handed over, if they can still be asked for what is in their calendars.
 
     Where the room's address is wrong, or the event was deleted by hand, the interview is on its way
     out, with what was written known.
     """
+    await _room_given_back(interview, before, ports)
     reserved, invited = await asyncio.gather(
         _reserved(interview, organizer, account, ports),
         _invited(interview, organizer, account, ports),
@@ -117,6 +126,7 @@ async def create_events(
         return ended(done, Ending.FAILED, why=interview.room)
     await _cancel_all(organizer, interview.leftovers, ports)
     done = await _candidate_invited(done, organizer, account, ports)
+    done = await _taken_over(done, before, ports)
     is_same = reservation == interview.reservation and not interview.is_reservation_stale
     state = interview.room_state if is_same else RoomState.REQUESTED
     asked_at = interview.requested_at if is_same else ports.clock.now()
@@ -497,6 +507,51 @@ def with_substitute(interview: Interview, substitute: Attendee) -> Interview:
     """Return the interview with somebody else in place of who declined."""
     stay = tuple(one for one in interview.people if one.answer is not Answer.DECLINED)
     return _stale(replace(interview, people=(*stay, substitute), substitutes=()))
+
+
+def hand_to(interview: Interview, organizer: Person) -> Interview:
+    """Return the interview with another organizer, in whose calendar its events are still to be written.
+
+    People are asked anew: an invitation's answers go to who sent it.
+    """
+    own = interview.candidate_invitation
+    events = tuple(ref for ref in (interview.event, own.event if own else None) if ref)
+    left = HandedOver(by=interview.by, reservation=interview.reservation, events=events)
+    if own is not None:
+        own = CandidateInvitation(is_due=own.is_due, attempt=own.attempt + 1)
+    return increment_revision(
+        replace(
+            _as_new_event(interview),
+            by=organizer.id,
+            leftovers=interview.leftovers,
+            reservation=None,
+            path=None,
+            attempt=interview.attempt + 1,
+            room_state=RoomState.CHECKING if interview.room else RoomState.NONE,
+            candidate_invitation=own,
+            handed_over=left,
+            proposals=(),
+            before=None,
+            stage=Stage.CHECKED,
+        )
+    )
+
+
+async def _room_given_back(interview: Interview, before: Person | None, ports: Ports) -> None:
+    """Let go of the room in the calendars of the organizer before: it would refuse a second reservation."""
+    left = interview.handed_over
+    if left and left.reservation and before:
+        await ports.events.cancel(before, left.reservation)
+
+
+async def _taken_over(interview: Interview, before: Person | None, ports: Ports) -> Interview:
+    """Return the interview whose organizer before has nothing of it any more."""
+    left = interview.handed_over
+    if left is None:
+        return interview
+    if before is not None:
+        await _cancel_all(before, left.events, ports)
+    return replace(interview, handed_over=None)
 
 
 def reshape(interview: Interview, wanted: InterviewShape, now: datetime) -> Interview:

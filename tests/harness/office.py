@@ -135,6 +135,15 @@ class Office:
         await self.conversations.drain()
         return in_words(reply) if reply else None
 
+    async def does(self, name, step):
+        """Let one step answer somebody's message; gives what their chat shows last."""
+        screen = CardPublisher(self.store, self.ports.chats, self.clock, self.ports.views)
+        usual = self.conversations
+        self.conversations = TurnRunner(step, self.ports, store=self.store, screen=screen)
+        await self.turn(name, Said("…"))
+        self.conversations = usual
+        return self.views(name)[-1]
+
     async def works(self):
         """Do all work that is due now, and what becomes due by it."""
         while await self.store.due(self.clock.now(), 100):

@@ -1,0 +1,99 @@
+"""Handing one organizer's coming interviews to another: somebody is ill, or leaves."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.domain.accounts import Person, PersonId
+from bot.domain.audit import Deed
+from bot.domain.errors import BadInput, Gone
+from bot.domain.interviews import Interview, Stage
+from bot.runtime.ports import Ports
+from bot.runtime.turn import Outcome, OutgoingView, Turn, pressed_message
+from bot.runtime.unit_of_work import UnitOfWork
+from cards.account_views import AskToHandOver
+from cards.actions import Agree
+from cards.view_models import message
+from dialogs.account.audit_log import record_deed
+from dialogs.authorization import (
+    enabled_account,
+    find_person,
+    is_connected,
+    require_admin,
+)
+from dialogs.interviews import lifecycle
+from dialogs.interviews.book import enqueue_advance
+
+HAND_OVER = "hand over"
+"""What `cards.actions.Agree` agrees to; its subject is the two people's ids."""
+
+
+async def ask_to_hand_over(
+    turn: Turn, source: str, to: str, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Ask once whether the interviews of one address are to become another's; admins alone may."""
+    await require_admin(turn, unit_of_work, ports.rules)
+    await enabled_account(turn, unit_of_work)
+    before = await find_person(source, turn, unit_of_work)
+    after = await find_person(to, turn, unit_of_work)
+    _require_able(before, after)
+    coming = await _coming(before, turn, unit_of_work)
+    if not coming:
+        return Outcome(show=[OutgoingView(view=message("nothing-to-hand-over", name=before.name))])
+    agree = Agree(HAND_OVER, f"{before.id} {after.id}")
+    view = AskToHandOver(
+        name=before.name,
+        to_name=after.name,
+        interviews=len(coming),
+        is_reachable=is_connected(before),
+        to=agree.to,
+        subject=agree.subject,
+    )
+    talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
+    return Outcome(show=[OutgoingView(view=view)], save=[replace(talk, confirm=agree.pack())])
+
+
+async def hand_over(turn: Turn, action: Agree, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+    """Hand every coming interview of one organizer to another: the new events first, then the old ones cancelled."""
+    admin = await require_admin(turn, unit_of_work, ports.rules)
+    before, after = await _both(action.subject, admin, unit_of_work)
+    _require_able(before, after)
+    coming = await _coming(before, turn, unit_of_work)
+    handed = [lifecycle.hand_to(one, after) for one in coming]
+    told = message("handed-over", name=before.name, to_name=after.name, interviews=len(handed))
+    news = message("given-interviews", name=before.name, interviews=len(handed))
+    return Outcome(
+        show=[
+            OutgoingView(view=told, onto=pressed_message(turn)),
+            OutgoingView(view=news, to=after.id),
+        ],
+        save=[
+            *handed,
+            *[await enqueue_advance(one, unit_of_work, ports) for one in handed],
+            record_deed(turn, Deed.HANDED_OVER, whom=before.id),
+        ],
+    )
+
+
+def _require_able(before: Person, after: Person) -> None:
+    """Raise BadInput where the other could not write the events."""
+    if before.id == after.id:
+        raise BadInput(why="same-person")
+    if not after.may_schedule:
+        raise BadInput(why="no-recruiter", name=after.name)
+    if not is_connected(after):
+        raise BadInput(why="not-connected", name=after.name)
+
+
+async def _both(subject: str, admin: Person, unit_of_work: UnitOfWork) -> tuple[Person, Person]:
+    ids = subject.split(" ")
+    found = [await unit_of_work.person(PersonId(one)) for one in ids]
+    people = [one for one in found if one is not None and one.tenant == admin.tenant]
+    if len(people) != 2:  # noqa: PLR2004 - who hands over, and to whom
+        raise Gone(what="person")
+    return people[0], people[1]
+
+
+async def _coming(person: Person, turn: Turn, unit_of_work: UnitOfWork) -> Sequence[Interview]:
+    """Return the interviews that somebody organizes and that have not begun; those being written now are not among them."""
+    found = await unit_of_work.find(Interview, "by", person.id)
+    return [one for one in found if one.stage is Stage.STANDING and one.start > turn.now]

@@ -1,0 +1,48 @@
+"""Passing on that somebody is late, or that the candidate is not there: to organizer and co-interviewers at once."""
+
+from datetime import datetime, timedelta
+
+from bot.domain.accounts import Person
+from bot.domain.errors import Gone, NotAllowed
+from bot.domain.form_validation import COMMENT_MOST, collapse_spaces
+from bot.domain.interviews import Interview
+from bot.runtime.ports import Ports
+from bot.runtime.turn import Outcome, OutgoingView, Turn
+from bot.runtime.unit_of_work import UnitOfWork
+from cards.view_models import message
+from dialogs.authorization import current_person
+
+AROUND = timedelta(hours=2)
+"""How long before its start, and after its end, an interview is one that somebody can be late for."""
+
+
+async def pass_on(
+    turn: Turn, interview: Interview, note: str, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Tell everybody else of an interview what one of them says, in their words."""
+    person = await current_person(turn, unit_of_work, ports.rules)
+    if not is_around(interview, turn.now):
+        raise Gone(what="interview")
+    others = await _others(interview, person, unit_of_work)
+    if person.id != interview.by and interview.attendee(person.mail) is None:
+        raise NotAllowed(what="answer", who="")
+    said = collapse_spaces(note)[:COMMENT_MOST]
+    news = message("passed-on", name=person.name, note=said, start=interview.start.isoformat())
+    told = message("told-others", names=tuple(one.name for one in others))
+    return Outcome(
+        show=[OutgoingView(view=told), *(OutgoingView(view=news, to=one.id) for one in others)]
+    )
+
+
+def is_around(interview: Interview, now: datetime) -> bool:
+    """Whether an interview is about to start, under way, or just over."""
+    return interview.is_live and interview.start - AROUND <= now <= interview.end + AROUND
+
+
+async def _others(interview: Interview, person: Person, unit_of_work: UnitOfWork) -> list[Person]:
+    people = await unit_of_work.people_by_mail(interview.tenant)
+    organizer = await unit_of_work.person(interview.by)
+    coming = [people[one.mail] for one in interview.people if one.mail in people]
+    both = {one.id: one for one in (*([organizer] if organizer else []), *coming)}
+    declined = {one.id for one in coming if one.mail in interview.declined}
+    return [one for one in both.values() if one.id not in {person.id, *declined}]

@@ -1,0 +1,110 @@
+"""Cancelling or answering several interviews at once: a list, one confirmation."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Literal
+
+from bot.domain.errors import BotError, Gone
+from bot.domain.interviews import Ending, Interview, InterviewId
+from bot.runtime.ports import Ports
+from bot.runtime.turn import Outcome, OutgoingView, Turn, pressed_message
+from bot.runtime.unit_of_work import UnitOfWork
+from cards.account_views import AskAboutSeveral, SeveralLine
+from cards.actions import Accept, Agree, Decline
+from cards.view_models import message
+from dialogs.authorization import current_person, may_see_candidates, zone_of
+from dialogs.interviews.book import end
+from dialogs.interviews.respond import accept, decline
+
+What = Literal["cancel", "accept", "decline"]
+SEVERAL = "several "
+"""What `cards.actions.Agree` agrees to begins so; then comes what is done."""
+MOST = 20
+
+
+async def ask_about_several(
+    turn: Turn, what: What, targets: Sequence[str], unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Show the interviews that are meant, and ask once whether all of them are."""
+    person = await current_person(turn, unit_of_work, ports.rules)
+    account = await unit_of_work.account(person.tenant)
+    found = [one for one in await _load(targets[:MOST], unit_of_work) if one.is_live]
+    if not found:
+        raise Gone(what="interview")
+    agree = Agree(f"{SEVERAL}{what}")
+    zone = zone_of(person, account)
+    view = AskAboutSeveral(
+        what=what,
+        year=turn.now.year,
+        interviews=tuple(
+            SeveralLine(
+                start=one.start.astimezone(zone),
+                end=one.end.astimezone(zone),
+                people=tuple(each.name for each in one.people),
+                candidate=one.candidate if may_see_candidates(person) else "",
+            )
+            for one in found
+        ),
+        to=agree.to,
+    )
+    talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
+    asked = replace(talk, confirm=agree.pack(), several=tuple(one.id for one in found))
+    return Outcome(show=[OutgoingView(view=view)], save=[asked])
+
+
+async def do_several(turn: Turn, action: Agree, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+    """Do to each interview that was asked about what was agreed to; say what could not be done."""
+    what = action.to.removeprefix(SEVERAL)
+    talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
+    step = _STEPS.get(what)
+    if step is None or not talk.several:
+        raise Gone(what="button")
+    outcomes: list[Outcome] = []
+    for interview in await _load(talk.several, unit_of_work):
+        try:
+            outcome = await step(turn, interview, unit_of_work, ports)
+        except BotError:
+            # What is no longer theirs, or over, is counted and told below.
+            continue
+        unit_of_work.apply(outcome)
+        outcomes.append(outcome)
+    told = message("did-several", what=what, done=len(outcomes), asked=len(talk.several))
+    return Outcome(
+        show=[OutgoingView(view=told, onto=pressed_message(turn))],
+        save=[
+            *(one for outcome in outcomes for one in outcome.save),
+            replace(talk, confirm=None, several=()),
+        ],
+    )
+
+
+async def _cancel(
+    turn: Turn, interview: Interview, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    if interview.by != turn.speaker.id:
+        raise Gone(what="interview")
+    return await end(interview, Ending.CANCELLED, turn, unit_of_work, ports)
+
+
+async def _accept(
+    turn: Turn, interview: Interview, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    return await accept(turn, Accept(interview.id), unit_of_work, ports)
+
+
+async def _decline(
+    turn: Turn, interview: Interview, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    return await decline(turn, Decline(interview.id), unit_of_work, ports)
+
+
+_STEPS: Mapping[str, Callable[..., Awaitable[Outcome]]] = {
+    "cancel": _cancel,
+    "accept": _accept,
+    "decline": _decline,
+}
+
+
+async def _load(ids: Sequence[str], unit_of_work: UnitOfWork) -> list[Interview]:
+    found = await unit_of_work.load_all(Interview, [InterviewId(one) for one in ids])
+    return [one for one in found if one is not None]

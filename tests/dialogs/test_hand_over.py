@@ -1,0 +1,93 @@
+"""One organizer's interviews become another's: new events first, then the old ones gone."""
+
+from dataclasses import replace
+
+from bot.domain.accounts import Connection, Person, Role
+from bot.domain.audit import Deed, Entry
+from bot.domain.errors import SignInNeeded
+from bot.domain.interviews import Answer, Interview, Stage
+from cards.actions import Accept, NameCandidate
+from cards.view_models import AskSure, InterviewCard, Problem
+from dialogs.interviews.hand_over import ask_to_hand_over
+from tests.harness.office_stories import booked, save
+
+JO = {"candidate": "Jo Park", "candidate_mail": "jo@example.org"}
+
+
+async def with_tom(office, *, is_connected=True):
+    """Ada is a recruiter too, and has connected her calendar."""
+    (stored,) = await office.store.find(Person, "mail", "t/ada@x.example")
+    state = Connection.CONNECTED if is_connected else Connection.NONE
+    await save(office, replace(stored.value, connection=state, roles=frozenset({Role.RECRUITER})))
+
+
+async def asks(office, source="rita@x.example", to="ada@x.example", by="olivia"):
+    async def answer(turn, unit_of_work, ports):
+        return await ask_to_hand_over(turn, source, to, unit_of_work, ports)
+
+    return await office.does(by, answer)
+
+
+async def handed_over(office):
+    interview = await booked(office)
+    await office.presses("rita", NameCandidate(interview.id), inputs=JO)
+    office.clock.pass_(minutes=3)
+    await office.works()
+    await office.presses("ian", Accept(interview.id))
+    await with_tom(office)
+    await asks(office)
+    await office.says("olivia", "yes")
+    await office.works()
+    return await office.load(Interview, interview.id)
+
+
+def owners(office):
+    return {one.owner for one in office.calendars.events.values()}
+
+
+async def test_every_event_is_the_new_organizers_and_none_is_left_of_the_old(office):
+    interview = await handed_over(office)
+    assert interview.stage is Stage.STANDING
+    assert interview.by.endswith("ada")
+    assert owners(office) == {"ada@x.example"}
+    assert len(office.calendars.events) == 3
+    assert interview.people[0].answer is Answer.NONE
+
+
+async def test_the_new_organizer_has_the_card_and_the_old_one_reads_that_it_is_not_theirs(office):
+    await handed_over(office)
+    assert office.view("ada", InterviewCard).audience == "organizer"
+
+
+async def test_it_is_in_the_audit_log(office):
+    await handed_over(office)
+    assert Deed.HANDED_OVER in {one.deed for one in await office.all(Entry)}
+
+
+async def test_who_is_not_connected_cannot_take_over(office):
+    await booked(office)
+    await with_tom(office, is_connected=False)
+    reply = await asks(office)
+    assert dict(reply.facts)["why"] == "not-connected"
+
+
+async def test_a_recruiter_cannot_hand_over(office):
+    await booked(office)
+    await with_tom(office)
+    assert isinstance(await asks(office, by="rita"), Problem)
+
+
+async def test_what_cannot_be_reached_is_said_before(office):
+    interview = await booked(office)
+    await with_tom(office)
+    (stored,) = await office.store.find(Person, "mail", "t/rita@x.example")
+    await save(office, replace(stored.value, connection=Connection.EXPIRED))
+    office.calendars.signed_out[stored.value.id] = SignInNeeded()
+    asked = await asks(office)
+    assert isinstance(asked, AskSure)
+    assert "can't reach" in " ".join(asked.stops)
+    await office.says("olivia", "yes")
+    await office.works()
+    after = await office.load(Interview, interview.id)
+    assert after.stage is Stage.STANDING
+    assert after.handed_over is None
