@@ -20,20 +20,26 @@ from cards.components import (
     Form,
     Heading,
     Hint,
+    Option,
+    Options,
     Part,
     Points,
     Rule,
-    Strip,
     Text,
+    Timeline,
     Tone,
 )
 from cards.layouts import lay_out
+from cards.pictures import day as draw_day
+from cards.pictures import marks
+from cards.pictures import row as draw_row
 
 SCHEMA = "http://adaptivecards.io/schemas/adaptive-card.json"
 VIEWERS_MOST = 60
 """Teams draws a card anew by itself for at most so many people."""
 
-_WORDS = "strip-in-words"
+_LABEL_WIDTH = "64px"
+"""Of what stands before the rows of a picture."""
 _LARGE_MOST = 48
 """Characters of a heading in large type: longer ones would push the card off a phone."""
 _ROW_MOST = 42
@@ -80,10 +86,9 @@ def _drawn(card: Card) -> Element:
         "type": "AdaptiveCard",
         "version": "1.5",
         "fallbackText": _fallback_text(card.fallback),
-        "msteams": {"width": "Full"},
         "body": _body(card),
     }
-    words = " ".join(part.spoken for part in card.parts if isinstance(part, Strip))
+    words = " ".join(part.spoken for part in card.parts if isinstance(part, Timeline))
     if words:
         heading = card.fallback.partition("\n")[0]
         whole["speak"] = escape(f"{heading}. {words}", quote=False)  # it may be SSML
@@ -151,34 +156,101 @@ def _facts(part: Facts) -> list[Element]:
     return [{"type": "FactSet", "facts": facts, "spacing": "Small"}]
 
 
-def _strip(part: Strip) -> list[Element]:
-    width = max((len(label) for label, _ in part.rows), default=0)
-    lines = [("", part.scale), *part.rows] if part.scale else part.rows
-    rows = [_row(f"{label:<{width}} {cells}") for label, cells in lines]
-    legend = [_block(part.legend, spacing="Small", **_STYLES["quiet"])] if part.legend else []
-    panel = {"type": "Container", "style": "emphasis", "items": rows + legend}
-    return [panel, *_in_words(part.spoken)] if part.spoken else [panel]
+def _timeline(part: Timeline) -> list[Element]:
+    quarters = max(len(row.cells) for row in part.rows)
+    hours = [_pictured(part.title, [_hours(part, quarters)], is_quiet=True)]
+    if part.marks:
+        url = marks(quarters, part.marks)
+        hours.append(_pictured("\u00a0", [_picture(url, part.marks_spoken)]))
+    draw = draw_day if part.is_by_day else draw_row
+    rows = [
+        _pictured(
+            row.label,
+            [_picture(draw(row.cells, row.bands, to_the_hour=part.to_the_hour), row.spoken)],
+            is_quiet=row.is_quiet,
+        )
+        for row in part.rows
+    ]
+    hours[0]["spacing"] = "Medium"
+    return [*hours, *rows, *_legend(part)]
 
 
-def _in_words(spoken: str) -> list[Element]:
-    # Nothing hides the panel's characters from a screen reader, so the words are a press away.
-    words = _block(spoken, id=_WORDS, isVisible=False, spacing="Small", size="Small")
-    toggle = {
-        "type": "Action.ToggleVisibility",
-        "title": "In words",
-        "tooltip": "Show these free times in words",
-        "targetElements": [_WORDS],
+def _pictured(label: str, items: list[Element], *, is_quiet: bool = False) -> Element:
+    quiet = {"isSubtle": True} if is_quiet else {}
+    name = _block(label or "\u00a0", size="Small", **quiet) | {"wrap": False}
+    columns = [
+        {"width": _LABEL_WIDTH, "items": [name]},
+        {"width": "stretch", "spacing": "Small", "items": items},
+    ]
+    same = {"type": "Column", "verticalContentAlignment": "Center"}
+    return {
+        "type": "ColumnSet",
+        "spacing": "None",
+        "columns": [same | column for column in columns],
     }
-    return [words, {"type": "ActionSet", "spacing": "Small", "actions": [toggle]}]
+
+
+def _picture(url: str, spoken: str) -> Element:
+    return {"type": "Image", "url": url, "altText": spoken, "size": "Stretch"}
+
+
+def _hours(part: Timeline, quarters: int) -> Element:
+    left = quarters - sum(width for _, width in part.hours)
+    widths = [*part.hours, *([("", left)] if left > 0 else [])]
+    columns = [
+        {
+            "type": "Column",
+            "width": width,
+            "spacing": "None",
+            "items": [_block(name, size="Small", isSubtle=True) | {"wrap": False}] if name else [],
+        }
+        for name, width in widths
+    ]
+    return {"type": "ColumnSet", "spacing": "None", "columns": columns}
+
+
+_SIGNS = {"#": ("■", "Accent"), "~": ("▨", "Accent"), "-": ("┄", "Default"), "?": ("▨", "Default")}
+"""In characters that a legend can be written in, beside their colour."""
+
+
+def _legend(part: Timeline) -> list[Element]:
+    runs: list[Element] = []
+    for kind, words in part.legend:
+        sign, colour = _SIGNS[kind]
+        runs.append(_small_run(f"{sign} ", color=colour, isSubtle=colour == "Default"))
+        runs.append(_small_run(f"{words}   ", isSubtle=True))
+    return [{"type": "RichTextBlock", "spacing": "Small", "inlines": runs}] if runs else []
+
+
+def _small_run(text: str, **style: Any) -> Element:
+    return {"type": "TextRun", "text": _unbroken(text), "size": "Small", **style}
+
+
+def _options(part: Options) -> list[Element]:
+    rows = [_option(one, is_first=n == 0) for n, one in enumerate(part.options)]
+    buttons = Buttons(tuple(one.button for one in part.options if one.button))
+    return [*rows, *(_buttons(buttons) if buttons.buttons else [])]
+
+
+def _option(one: Option, *, is_first: bool) -> Element:
+    weight = {"isSubtle": True} if one.is_off else {"weight": "Bolder"}
+    place = [_block(one.place, **({"isSubtle": True} if one.is_off else {}))] if one.place else []
+    notes = [_block(note, spacing="None", size="Small", isSubtle=True) for note in one.notes]
+    cells = (
+        ("18px", "None", [_block(str(one.number), **weight)]),
+        ("auto", "Small", [_block(one.time, **weight) | {"wrap": False}]),
+        ("stretch", "Medium", [*place, *notes]),
+    )
+    columns = [
+        {"type": "Column", "width": width, "spacing": spacing, "items": items}
+        for width, spacing, items in cells
+    ]
+    first: Element = {"separator": True, "spacing": "Medium"} if is_first else {"spacing": "Small"}
+    return {"type": "ColumnSet", "columns": columns, **first}
 
 
 def _unbroken(text: str) -> str:
     return text.replace(" ", "\u00a0")
-
-
-def _row(text: str) -> Element:
-    run = {"type": "TextRun", "text": _unbroken(text), "fontType": "Monospace"}
-    return {"type": "RichTextBlock", "spacing": "None", "inlines": [run | {"size": "Small"}]}
 
 
 def _buttons(part: Buttons) -> list[Element]:
@@ -215,7 +287,8 @@ _ELEMENTS: dict[type[Part], Callable[[Any], list[Element]]] = {
     Text: _text,
     Points: _points,
     Facts: _facts,
-    Strip: _strip,
+    Timeline: _timeline,
+    Options: _options,
     Buttons: _buttons,
     Hint: _hint,
     Rule: _rule,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cards.actions import Action
+from cards.pictures import Band
 
 Tone = Literal["plain", "good", "warning", "bad", "quiet"]
 
@@ -63,16 +64,42 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
-class Strip:
-    """Rows of characters of one width, such as a day's free and busy times; read without colour."""
+class TimelineRow:
+    """A row of a picture of free and busy time."""
 
-    rows: tuple[tuple[str, str], ...]
-    """Label and cells of each row."""
-    scale: str = ""
-    """The hours, above the cells."""
-    legend: str = ""
+    label: str
+    cells: str
+    """A character a quarter of an hour, as `bot.domain.interviews.TimelineRow` has them."""
+    bands: tuple[Band, ...] = ()
+    """The times offered that take this row."""
     spoken: str = ""
     """The same in words, for who cannot see it."""
+    is_quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """A picture of free and busy time, row by row."""
+
+    title: str
+    """Stands before the hours."""
+    hours: tuple[tuple[str, int], ...]
+    """Names of hours, each with the quarters up to the next."""
+    rows: tuple[TimelineRow, ...]
+    marks: tuple[Band, ...] = ()
+    """Numbered marks in a row of their own, above the others."""
+    marks_spoken: str = ""
+    is_by_day: bool = False
+    """The rows are days, and hold their marks themselves."""
+    to_the_hour: int = 0
+    """Quarters until the first full hour."""
+    legend: tuple[tuple[str, str], ...] = ()
+    """What the kinds of cells mean, as far as they occur."""
+
+    @property
+    def spoken(self) -> str:
+        """Return the whole picture in words."""
+        return ". ".join(row.spoken for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +115,29 @@ class Button:
     """What a screen reader says where the title alone is not enough ("Book Tuesday 14:00")."""
     typed: str = ""
     """What can be typed instead of pressing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One of several times to choose from, on a line."""
+
+    number: int
+    time: str
+    spoken: str
+    """The time in full."""
+    place: str = ""
+    notes: tuple[str, ...] = ()
+    """Quiet lines below."""
+    is_off: bool = False
+    """It is no longer to be had."""
+    button: Button | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Times to choose from, each with its button."""
+
+    options: tuple[Option, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +195,7 @@ class Rule:
     """A line between two parts of a card."""
 
 
-Part = Heading | Banner | Text | Points | Facts | Strip | Buttons | Hint | Rule
+Part = Heading | Banner | Text | Points | Facts | Timeline | Options | Buttons | Hint | Rule
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The words that recur on cards: dates, times, zones, lengths, lists, permissions, the strip.
+"""The words that recur on cards: dates, times, zones, lengths, lists, permissions.
 
 Whatever people typed goes through `shown` before it stands in a sentence, so that a name can be
 neither endless nor able to turn the text around it.
@@ -7,7 +7,7 @@ neither endless nor able to turn the text around it.
 import re
 import unicodedata
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import lru_cache
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -17,17 +17,9 @@ MONTHS = (
 )  # fmt: skip
 
 STRIP = {"free": "·", "maybe": "▒", "busy": "█", "outside": "-", "unread": "?"}
-"""One character a half hour. All five stand in the monospaced fonts of Teams and Slack."""
+"""What earlier versions stored of free and busy time: one character a half hour."""
 
-_MEANINGS = {
-    "free": "free",
-    "busy": "busy",
-    "maybe": "maybe",
-    "outside": "outside hours",
-    "unread": "not read",
-}
 HALF_HOUR = 30
-CELL = timedelta(minutes=HALF_HOUR)
 
 PERMISSIONS = {
     "openid": "Know that it is really you who signs in",
@@ -159,37 +151,11 @@ def first_name(name: str) -> str:
 
 
 def possessive(name: str) -> str:
-    """Return "Raj's", "James'"."""
+    """Return "Raj’s", "James’"."""
     said = shown(name, 60)
-    return f"{said}'" if said.endswith("s") else f"{said}'s"
+    return f"{said}’" if said.endswith("s") else f"{said}’s"
 
 
 def quoted(text: str) -> str:
     """Return “text”."""
     return f"“{text}”"
-
-
-def legend(cells: str) -> str:
-    """Return what each of the strip's characters means, as far as they occur in these cells."""
-    known = ((STRIP[name], meaning) for name, meaning in _MEANINGS.items())
-    return ", ".join(f"{mark} {meaning}" for mark, meaning in known if mark in cells)
-
-
-def free_times(cells: str, start: datetime) -> str:
-    """Return "09:00–10:00 and 13:00–15:00": where a row of the strip is free."""
-    spans = [
-        stretch(start + CELL * run.start(), start + CELL * run.end())
-        for run in re.finditer(f"{re.escape(STRIP['free'])}+", cells)
-    ]
-    return listed(spans)
-
-
-def hours_scale(start: datetime, cells: int) -> str:
-    """Return the line above a strip: every second full hour stands over its first half hour."""
-    first = 0 if start.minute == 0 else 1
-    scale = " " * first
-    at = start + CELL * first
-    while len(scale) + 2 <= cells:
-        scale += f"{at.hour:02}  "
-        at += CELL * 4
-    return scale[:cells].rstrip()

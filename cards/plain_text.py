@@ -12,10 +12,12 @@ from cards.components import (
     Facts,
     Form,
     Heading,
+    Option,
+    Options,
     Part,
     Points,
-    Strip,
     Text,
+    Timeline,
 )
 
 
@@ -32,8 +34,10 @@ def _lines(part: Part) -> Iterator[str]:
             yield from (f"- {line}" for line in lines)
         case Facts(rows):
             yield from (f"{name}: {said}" for name, said in rows)
-        case Strip():
-            yield part.spoken
+        case Timeline():
+            yield from (row.spoken for row in part.rows)
+        case Options(options):
+            yield from (line for one in options for line in _option(one))
         case Buttons(buttons):
             yield from (line for one in buttons for line in _typed(one))
         case _:
@@ -49,3 +53,11 @@ def _typed(one: Button | Form) -> Iterator[str]:
         yield button.url
     elif button.typed:
         yield f"{said}: type “{button.typed}”"
+
+
+def _option(one: Option) -> Iterator[str]:
+    said = f"{one.number} · {one.spoken}"
+    yield f"{said} · {one.place}" if one.place else said
+    yield from one.notes
+    if one.button:
+        yield from _typed(one.button)

@@ -25,6 +25,7 @@ from slack_sdk.models.blocks import (
     RichTextListElement,
     RichTextPreformattedElement,
     RichTextSectionElement,
+    SectionBlock,
 )
 
 from bot.runtime.ports import View
@@ -37,12 +38,15 @@ from cards.components import (
     Form,
     Heading,
     Hint,
+    Option,
+    Options,
     Part,
     Points,
-    Strip,
     Text,
+    Timeline,
 )
 from cards.layouts import lay_out
+from cards.pictures import Band
 
 BLOCKS_MOST = 50
 HEADER_MOST = 150
@@ -111,6 +115,10 @@ def _blocks(parts: Sequence[Part]) -> Iterator[Block]:
         if lines:
             yield RichTextBlock(elements=lines)
             lines = []
+        if isinstance(part, Options):
+            yield DividerBlock()
+            yield from (_option(one, numbers) for one in part.options)
+            continue
         yield _block(part, numbers, form_numbers)
     if lines:
         yield RichTextBlock(elements=lines)
@@ -149,8 +157,8 @@ def _lines(part: Part) -> Iterator[RichTextElement]:
         case Facts(rows):
             for name, said in rows:
                 yield _line(_run(f"{name}: ", is_strong=True), _run(said))
-        case Strip():
-            yield RichTextPreformattedElement(elements=[_run(_strip_text(part))])
+        case Timeline():
+            yield RichTextPreformattedElement(elements=[_run("\n".join(_characters(part)))])
         case _:
             return
 
@@ -164,11 +172,47 @@ def _run(text: str, *, is_strong: bool = False) -> RichTextElement:
     return RichTextElementParts.Text(text=text[:TEXT_MOST] or _NOTHING, style=bold)
 
 
-def _strip_text(strip: Strip) -> str:
-    width = max((len(label) for label, _ in strip.rows), default=0)
-    rows = [("", strip.scale), *strip.rows] if strip.scale else strip.rows
-    lines = [f"{label:<{width}} {cells}".rstrip() for label, cells in rows]
-    return "\n".join([*lines, "", strip.legend] if strip.legend else lines)
+_GLYPHS = {".": "·", "#": "█", "~": "▒", "-": "-", "?": "?"}
+"""All five stand in Slack's monospaced font, which Slack draws a picture with until it has fetched one."""
+_GRAVITY = ".-~#?"
+_HALF = 2
+"""Quarters of a character: a phone shows about 36 monospaced ones beside each other."""
+
+
+def _characters(part: Timeline) -> Iterator[str]:
+    """Yield a picture as lines of characters, one for each half hour, which shows the gravest of its quarters."""
+    width = max(len(row.label) for row in part.rows)
+    scale = "".join(f"{name:<{quarters // _HALF}}" for name, quarters in part.hours)
+    yield f"{'':<{width}} {scale}".rstrip()
+    for row in part.rows:
+        yield f"{row.label:<{width}} {_halves(row.cells)}".rstrip()
+    marked = part.marks or tuple(band for row in part.rows for band in row.bands)
+    if marked and not part.is_by_day:
+        yield f"{'':<{width}} {_numbers(marked, len(part.rows[0].cells))}".rstrip()
+    if part.legend:
+        yield ""
+        yield ", ".join(f"{_GLYPHS[kind]} {words}" for kind, words in part.legend)
+
+
+def _halves(cells: str) -> str:
+    pairs = (cells[at : at + _HALF] for at in range(0, len(cells), _HALF))
+    return "".join(_GLYPHS[max(pair, key=_GRAVITY.index)] for pair in pairs)
+
+
+def _numbers(bands: Sequence[Band], quarters: int) -> str:
+    halves = [" "] * -(-quarters // _HALF)
+    for band in bands:
+        first, last = band.first // _HALF, -(-(band.first + band.quarters) // _HALF)
+        halves[first:last] = str(band.number % 10) * (last - first)
+    return "".join(halves)
+
+
+def _option(one: Option, numbers: Iterator[int]) -> Block:
+    line = " · ".join(filter(None, (f"{one.number}   {one.time}", one.place)))
+    return SectionBlock(
+        text=plain_text("\n".join([line, *one.notes]), TEXT_MOST),
+        accessory=_button(one.button, next(numbers)) if one.button else None,
+    )
 
 
 def _button(button: Button, number: int) -> ButtonElement:

@@ -5,7 +5,7 @@ aware and in the zone of whoever is shown them.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import ClassVar, Literal
 
 from bot.domain.errors import BotError, Effect
@@ -231,6 +231,55 @@ class StripRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineLine:
+    """One row of an offer's picture."""
+
+    kind: Literal["person", "room", "day"]
+    """A day is everybody and a room together."""
+    label: str
+    """The name of a person or room."""
+    start: datetime
+    cells: str
+    """A character a quarter of an hour, as `bot.domain.interviews.TimelineRow` has them."""
+    numbers: tuple[int, ...] = ()
+    """Of the times that take this person or room."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ObstacleLine:
+    """Something that stands in the way; as `bot.domain.interviews.Obstacle`, with a name and the reader's clock."""
+
+    kind: str
+    name: str = ""
+    busy: tuple[tuple[datetime, datetime], ...] = ()
+    is_always: bool = False
+    seats: int = 0
+    until: datetime | None = None
+    is_never: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClockLine:
+    """A time by somebody's own clock."""
+
+    name: str
+    start: datetime
+    end: datetime
+    zone: str
+    """IANA."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoomFacts:
+    """What was asked of a room; all empty is any room."""
+
+    name: str = ""
+    seats: int = 0
+    building: str = ""
+    features: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SlotLine:
     """One time of an offer."""
 
@@ -247,8 +296,10 @@ class SlotLine:
     """The room's building, where nobody of those who attend works."""
     outside_hours: tuple[str, ...] = ()
     """Names of those for whom it is outside working hours."""
+    clocks: tuple[ClockLine, ...] = ()
+    """The same time by other clocks."""
     other_clock: str = ""
-    """The time where somebody else is, e.g. "15:00 for Tom Becker"."""
+    """What rows of earlier versions have in place of `clocks`: "15:00 for Tom Becker"."""
     is_taken: bool = False
 
 
@@ -256,7 +307,11 @@ class SlotLine:
 class WayOutLine:
     """A changed question that would give more."""
 
-    title: str
+    title: str = ""
+    """What rows of earlier versions have in place of `change` and `value`."""
+    change: str = ""
+    """A value of `bot.availability.relaxations.RelaxationKind`."""
+    value: str = ""
     way: str
 
 
@@ -266,16 +321,35 @@ class OfferCard(View):
 
     kind: ClassVar[str] = "OfferCard"
     offer: str
+    minutes: int = 0
+    """How long the interview is; 0 in rows of earlier versions, which have `echo` alone."""
+    asked_people: tuple[str, ...] = ()
+    """Names of those who were asked for; empty for whoever is free."""
+    need: str | int = "any"
+    """`all` of them, `any`, or how many."""
+    asked_days: tuple[date, date] | None = None
+    """The first and the last."""
+    asked_at: datetime | None = None
+    """The one start that was asked about; None for a question about a stretch of time."""
+    asked_room: RoomFacts | None = None
+    """None: no room was asked for."""
+    is_online: bool = False
+    candidate: str = ""
     echo: str
+    """The question in a line of words."""
     zone: str
     slots: tuple[SlotLine, ...]
+    timeline: tuple[TimelineLine, ...] = ()
+    obstacles: tuple[ObstacleLine, ...] = ()
+    """Who or what stands in the way."""
     strip: tuple[StripRow, ...] = ()
+    """What rows of earlier versions have in place of `timeline`."""
     strip_title: str = ""
     strip_start: datetime | None = None
     unread: tuple[str, ...] = ()
     """Names whose calendar could not be read."""
     reasons: tuple[str, ...] = ()
-    """Who or what stands in the way, in sentences."""
+    """What rows of earlier versions have in place of `obstacles`: sentences."""
     ways_out: tuple[WayOutLine, ...] = ()
     wants_people: bool = False
     """The question named nobody: each time lists who is free."""

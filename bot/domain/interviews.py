@@ -106,6 +106,36 @@ class OfferedSlot:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineRow:
+    """One row of an offer's picture, as the calendars were when asked."""
+
+    party: str = ""
+    """The address of a person or room; empty for everybody together on one of several days."""
+    start: datetime
+    cells: str
+    """A character a quarter of an hour: `.` free, `#` busy, `~` maybe, `-` outside working hours, `?` not read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Obstacle:
+    """Something that stands in the way of more times."""
+
+    kind: str
+    """A value of `bot.availability.unavailability.UnavailabilityKind`."""
+    mail: str = ""
+    """Whose calendar or rule it is; empty where it is the account's, or that of all rooms together."""
+    busy: tuple[tuple[datetime, datetime], ...] = ()
+    """When they are taken; empty where that would be too much to tell."""
+    is_always: bool = False
+    """They are taken all the time that was asked for."""
+    seats: int = 0
+    until: datetime | None = None
+    """For all rooms together: the first start at which one is free, if that is later than the first asked for."""
+    is_never: bool = False
+    """For all rooms together: none is free at any time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
     """The stored answer to one question."""
 
@@ -127,24 +157,40 @@ class Offer:
     candidate_mail: str = ""
     """Who is interviewed, as far as the question said."""
     has_more: bool = False
+    timeline: tuple[TimelineRow, ...] = ()
+    obstacles: tuple[Obstacle, ...] = ()
+    """What stands in the way, where times are few or why was asked."""
     strip: tuple[tuple[str, str], ...] = ()
-    """Name and cells of each row of the day's strip, as the calendars were when asked."""
+    """What offers of earlier versions have in place of `timeline`: name and glyphs, one for each half hour."""
     strip_start: datetime | None = None
     reasons: tuple[str, ...] = ()
-    """What stands in the way, in sentences, where times are few or why was asked."""
+    """What offers of earlier versions have in place of `obstacles`: sentences."""
     read_by: str = ""
     """Whose sign-in read what the asker's own could not."""
     ways: tuple[str, ...] = ()
     """The changes offered, e.g. `shorter:45`; a button names one by its number."""
     slots: tuple[OfferedSlot, ...] = ()
+    """Page after page, each in order of time."""
+    page_sizes: tuple[int, ...] = ()
+    """How many slots each page has; empty in offers of earlier versions, whose pages have five."""
     page: int = 0
-    """Which five of the slots the card shows."""
+    """Which page of the slots the card shows."""
     expires_at: datetime
 
     @property
     def key(self) -> str:
         """Return the document's key."""
         return self.id
+
+    @property
+    def page_bounds(self) -> tuple[int, int]:
+        """Return where in the slots the page begins that the card shows, and where it ends."""
+        if not self.page_sizes:
+            return self.page * _OLD_PAGE, (self.page + 1) * _OLD_PAGE
+        return sum(self.page_sizes[: self.page]), sum(self.page_sizes[: self.page + 1])
+
+
+_OLD_PAGE = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
-"""The answer to a question: what was understood, the day at a glance, and the times to choose from.
+"""The answer to a question: what was understood, the picture of who is free, and the times to choose from.
 
-In a channel the same card says no more than who is free and busy: no reasons, no working hours, no
-other clocks, no names of calendars that could not be read.
+In a channel the same card says no more than who is free and busy: no reasons, no working hours, no other clocks, no
+candidate, no names of calendars that could not be read.
 """
 
 from collections.abc import Iterator
@@ -9,145 +9,89 @@ from collections.abc import Iterator
 from cards.actions import Action, Book, More, Propose, Refine, Why
 from cards.components import (
     BUTTON_MOST,
-    Banner,
     Button,
     Buttons,
     Form,
     Heading,
+    Hint,
+    Option,
+    Options,
     Part,
     Points,
-    Rule,
     Text,
 )
-from cards.formatting import counted, listed, possessive, short_time, shown, when, zone
-from cards.layouts.availability_timeline import strip_panel
+from cards.layouts.availability_timeline import timeline
 from cards.layouts.forms import change_form
-from cards.layouts.typed_hints import hint, with_twins
+from cards.layouts.typed_hints import with_twins
 from cards.view_models import OfferCard, SlotLine
+from cards.words import offers as words
 
 SLOTS_MOST = 5
-_PATHS = {
-    "direct": "in the room's own calendar",
-    "scheduler": "through Comeet Scheduler",
-}
-_CHOOSE = {"book": "Book", "move": "Move to", "propose": "Propose"}
+REASONS_MOST = 6
 
 
 def offer_card(view: OfferCard) -> list[Part]:
-    """Return what was understood, the strip, up to five times, and the ways on."""
-    parts: list[Part] = [Heading(shown(view.echo, 300)), Text(_fine_print(view), "quiet")]
+    """Return what was understood, the picture, up to five times, and the ways on."""
+    parts: list[Part] = [Heading(words.title(view))]
+    if understood := words.understood(view):
+        parts.append(Text(understood, "quiet", is_close=True))
     if view.is_expired:
         return [*parts, *_expired(view)]
-    parts += strip_panel(view)
-    parts += _unread(view)
-    if not view.slots:
-        parts.append(Banner("No time suits.", "warning"))
-    for slot in view.slots[:SLOTS_MOST]:
-        parts += [Rule(), *_slot(view, slot)]
-    if view.slots:
-        parts.append(Rule())
+    parts += timeline(view)
+    if view.unread:
+        parts.append(Text(words.unread(view), "warning"))
+    options = tuple(_option(view, slot) for slot in view.slots[:SLOTS_MOST])
+    if options:
+        parts.append(Options(options))
     return [*parts, *_reasons(view), *_ways_on(view)]
 
 
-def _fine_print(view: OfferCard) -> str:
-    said = [f"All times are {zone(view.zone)}."]
-    if view.read_by and not view.is_public:
-        said.append(f"Calendars were read with the sign-in of {shown(view.read_by, 60)}.")
-    if view.is_public:
-        said.append("Only whoever asked can choose; details are in your own chat with me.")
-    return " ".join(said)
-
-
 def _expired(view: OfferCard) -> list[Part]:
-    old = Banner("These times are out of date: the calendars may have changed since.", "warning")
-    again = Button("Look again", Refine(view.offer), style="positive", typed="look again")
-    return [old, *with_twins((again,))]
+    again = Button(words.SEARCH_AGAIN, Refine(view.offer), style="positive", typed="look again")
+    return [Text(words.EXPIRED, "quiet"), *with_twins((again,))]
 
 
-def _unread(view: OfferCard) -> list[Part]:
-    if not view.unread:
-        return []
-    if view.is_public:
-        number = counted(len(view.unread), "calendar")
-        return [Text(f"I could not read {number}; nobody is counted as free there.", "warning")]
-    if len(view.unread) == 1:
-        whose = possessive(view.unread[0])
-        name = shown(view.unread[0], 60)
-        line = f"I could not read {whose} calendar, so I did not count {name} as free."
-    else:
-        line = (
-            f"I could not read the calendars of {listed(view.unread, 8)}, "
-            "so I did not count them as free."
-        )
-    return [Text(line, "warning")]
+def _option(view: OfferCard, slot: SlotLine) -> Option:
+    is_first = slot is next((one for one in view.slots if not one.is_taken), None)
+    can_choose = view.may_book and not slot.is_taken
+    return Option(
+        number=slot.number,
+        time=words.slot_time(view, slot),
+        spoken=words.slot_spoken(view, slot),
+        place=words.slot_place(view, slot),
+        notes=tuple(words.slot_notes(view, slot)),
+        is_off=slot.is_taken,
+        button=_choose(view, slot, is_first=is_first) if can_choose else None,
+    )
 
 
-def _slot(view: OfferCard, slot: SlotLine) -> Iterator[Part]:
-    at = when(slot.start, slot.end, view.year)
-    if slot.is_taken:
-        yield Text(f"{slot.number} · {at} · no longer free", "quiet")
-        return
-    yield Text(f"{slot.number} · {at}", is_strong=True)
-    for line in _who_and_where(view, slot):
-        yield Text(line, is_close=True)
-    if not view.is_public:
-        for line in _warnings(slot):
-            yield Text(line, "quiet", is_close=True)
-    if view.may_book:
-        yield Buttons((_choose(view, slot),))
-
-
-def _who_and_where(view: OfferCard, slot: SlotLine) -> Iterator[str]:
-    if slot.people:
-        is_choice = view.wants_people or slot.invited
-        yield f"{'Free: ' if is_choice else 'With '}{listed(slot.people, 5)}"
-    if slot.room:
-        path = "" if view.is_public else _PATHS.get(slot.path, "")
-        yield f"{shown(slot.room, 60)}, to be reserved {path}" if path else shown(slot.room, 60)
-
-
-def _warnings(slot: SlotLine) -> Iterator[str]:
-    if slot.invited:
-        yield f"Invites {listed(slot.invited, 5)}"
-    if slot.room_elsewhere:
-        yield f"Nobody who attends works in {shown(slot.room_elsewhere, 60)}"
-    if slot.other_clock:
-        yield shown(slot.other_clock)
-    if slot.outside_hours:
-        yield f"Outside working hours for {listed(slot.outside_hours, 5)}"
-
-
-def _choose(view: OfferCard, slot: SlotLine) -> Button:
-    verb = _CHOOSE[view.purpose]
+def _choose(view: OfferCard, slot: SlotLine, *, is_first: bool) -> Button:
     action: Action = Book(view.offer, slot.number)
     if view.purpose == "propose":
         action = Propose(view.interview, slot.number)
     return Button(
-        f"{verb} {short_time(slot.start)}",
+        words.choose(view, slot),
         action,
-        style="positive",
-        spoken=f"{verb} {when(slot.start, slot.end, view.year)}",
-        typed=_typed(view, slot),
+        style="positive" if is_first else "default",
+        spoken=words.choose_spoken(view, slot),
+        typed=words.choose_typed(view, slot),
     )
 
 
-def _typed(view: OfferCard, slot: SlotLine) -> str:
-    return f"{'propose' if view.purpose == 'propose' else 'book'} {slot.number}"
-
-
 def _reasons(view: OfferCard) -> Iterator[Part]:
-    if view.reasons and not view.is_public:
-        yield Text("What stands in the way", is_strong=True)
-        yield Points(tuple(shown(reason) for reason in view.reasons[:6]))
+    said = tuple(words.reasons(view))[:REASONS_MOST]
+    if said and not view.is_public:
+        yield Text(words.WHY, is_strong=True)
+        yield Points(said)
     if view.ways_out:
-        yield Text("What would help", is_strong=True)
+        yield Text(words.TRY_INSTEAD, is_strong=True)
         yield from _ways_out(view)
     elif not view.slots and not view.is_public:
-        yield Text("Ask for another day, another time or other people.")
+        yield Text(words.NOTHING_HELPS)
 
 
 def _ways_out(view: OfferCard) -> Iterator[Part]:
-    titles = [shown(way.title) for way in view.ways_out[:SLOTS_MOST]]
+    titles = [words.way_title(way) for way in view.ways_out[:SLOTS_MOST]]
     is_short = all(len(title) <= BUTTON_MOST for title in titles)
     if not is_short:
         yield Points(tuple(f"{n} · {title}" for n, title in enumerate(titles, 1)))
@@ -167,12 +111,25 @@ def _ways_out(view: OfferCard) -> Iterator[Part]:
 def _ways_on(view: OfferCard) -> Iterator[Part]:
     buttons: list[Button | Form] = []
     if view.has_more:
-        buttons.append(Button("More times", More(view.offer), typed="more"))
+        buttons.append(Button(words.MORE_TIMES, More(view.offer), typed="more"))
     if view.question is not None and not view.is_public and view.purpose == "book":
         buttons.append(change_form(view.offer, view.question))
-    if not view.reasons and not view.is_public:
-        buttons.append(Button("Why not…", Why(view.offer), typed="why not"))
+    if not (view.reasons or view.obstacles or view.is_public):
+        why = Button("Why not…", Why(view.offer), spoken=words.WHY_NOT, typed="why not")
+        buttons.append(why)
     if buttons:
         yield Buttons(tuple(buttons))
-    first = [slot for slot in view.slots[:SLOTS_MOST] if view.may_book and not slot.is_taken][:1]
-    yield from hint((*(_choose(view, slot) for slot in first), *buttons))
+    if fine_print := words.fine_print(view):
+        yield Text(fine_print, "quiet")
+    if typed := tuple(_typed(view, buttons)):
+        yield Hint(words.also_type(typed))
+
+
+def _typed(view: OfferCard, buttons: list[Button | Form]) -> Iterator[str]:
+    free = [slot for slot in view.slots[:SLOTS_MOST] if not slot.is_taken]
+    if view.may_book and free:
+        yield words.choose_typed(view, free[-1 if len(free) == 1 else 1])
+    for one in buttons:
+        button = one.submit if isinstance(one, Form) else one
+        if button.typed:
+            yield button.typed

@@ -1,17 +1,17 @@
 """The words of each rule that keeps an interview from a time, by the value of its `UnavailabilityKind`."""
 
 PERSON_RULES = {
-    "buffer": "{name} wants a pause between meetings",
+    "buffer": "{name} wants a break between meetings",
     "declined": "{name} declined an interview then",
     "notice": "{name} needs more notice",
-    "per day": "{name} has as many interviews that day as agreed",
-    "per week": "{name} has as many interviews that week as agreed",
-    "day off": "{name} does not interview on that day",
+    "per day": "{name} already has enough interviews that day",
+    "per week": "{name} already has enough interviews that week",
+    "day off": "{name} doesn’t interview on that day",
     "only at other hours": "{name} interviews only at other hours",
     "away": "{name} is out of office",
 }
 ACCOUNT_RULES = {
-    "past": "That time is already past",
+    "past": "That time has passed",
     "notice": "Interviews here are arranged with more notice",
     "closed": "The office is closed then",
 }

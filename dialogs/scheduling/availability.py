@@ -21,7 +21,6 @@ from cards.actions import More, Refine, Why
 from cards.view_models import message
 from dialogs.authorization import enabled_account, require_scheduler, zone_of
 from dialogs.scheduling.availability_search import (
-    PAGE,
     SearchRequest,
     SearchResult,
     search_availability,
@@ -113,10 +112,10 @@ async def own_offer(
 
 
 async def more(turn: Turn, action: More, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
-    """Show the next five times."""
+    """Show the next page of times."""
     offer, person = await own_offer(action.offer, turn, unit_of_work, ports)
     account = await enabled_account(turn, unit_of_work)
-    if len(offer.slots) <= (offer.page + 1) * PAGE:
+    if len(offer.slots) <= offer.page_bounds[1]:
         return Outcome(show=[OutgoingView(view=message("no-more-times"))])
     turned = replace(offer, page=offer.page + 1)
     known = await account_context(person, account, unit_of_work)

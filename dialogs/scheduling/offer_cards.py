@@ -1,54 +1,54 @@
 """Offers: the stored answer to a question, and the card that shows it to one person."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any, Literal
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 import msgspec
 
+from bot.availability.pages import paged
 from bot.availability.relaxations import Relaxation, RelaxationKind, relaxations
-from bot.availability.timeline import Mark, timeline
 from bot.domain.accounts import Account, Person, Place
 from bot.domain.errors import Gone, SlotTaken
-from bot.domain.intervals import Interval, hull
-from bot.domain.interviews import Interview, InterviewId, Offer, OfferedSlot, OfferId
+from bot.domain.interviews import Interview, InterviewId, Obstacle, Offer, OfferedSlot, OfferId
 from bot.domain.room_write_access import known_path
-from bot.domain.search_models import Interviewer, Search, Slot, Venue
-from bot.domain.working_hours import day_span, local_days
+from bot.domain.search_models import Search, Slot
 from bot.language.requests import Question
 from bot.runtime.turn import Turn
-from cards.formatting import STRIP
-from cards.view_models import FormValues, OfferCard, SlotLine, StripRow, WayOutLine
+from cards.view_models import (
+    ClockLine,
+    FormValues,
+    ObstacleLine,
+    OfferCard,
+    RoomFacts,
+    SlotLine,
+    TimelineLine,
+    WayOutLine,
+)
 from dialogs.authorization import teams_ids, zone_of
 from dialogs.scheduling.availability_search import (
-    PAGE,
     SearchRequest,
     SearchResult,
     on_day,
 )
-from dialogs.scheduling.no_slot_texts import reasons, way_title
+from dialogs.scheduling.offer_obstacles import obstacles
+from dialogs.scheduling.offer_timeline import timeline_rows
 from dialogs.scheduling.search_inputs import AccountContext, main_building
 
 OFFER_LIVES = timedelta(hours=12)
-STRIP_ROWS = 9
-STRIP_ROOMS = 3
-
-MARKS = {
-    Mark.FREE: STRIP["free"],
-    Mark.OUTSIDE: STRIP["outside"],
-    Mark.TENTATIVE: STRIP["maybe"],
-    Mark.UNKNOWN: STRIP["busy"],
-    Mark.BUSY: STRIP["busy"],
-    Mark.AWAY: STRIP["busy"],
-    Mark.UNREAD: STRIP["unread"],
-}
+PLENTY = 3
+"""With so many times nobody asks why there are not more."""
+OLD_CELLS = {"·": "..", "▒": "~~", "█": "##", "-": "--", "?": "??"}
+"""The half hours of earlier versions' offers, as quarters."""
 
 
 def new_offer(wanted: SearchRequest, looked: SearchResult, *, echo: str) -> Offer:
     """Return the answer to a question, with an interview's id for each time."""
     asker = looked.asker.person
+    pages = paged(looked.found.slots, looked.search.zone)
     offer = Offer(
         id=OfferId(uuid4().hex),
         tenant=asker.tenant,
@@ -60,11 +60,12 @@ def new_offer(wanted: SearchRequest, looked: SearchResult, *, echo: str) -> Offe
         interview=wanted.interview.id if wanted.interview else "",
         echo=echo,
         unread=looked.found.unread,
-        slots=tuple(_offered(slot, looked.search) for slot in looked.found.slots),
+        slots=tuple(_offered(slot, looked.search) for page in pages for slot in page),
+        page_sizes=tuple(map(len, pages)),
         read_by=looked.read_by,
         expires_at=looked.search.now + OFFER_LIVES,
     )
-    drawn = with_strip(offer, looked)
+    drawn = replace(offer, timeline=timeline_rows(looked.search, _page(offer)))
     return drawn if has_plenty(offer) else explained(drawn, looked)
 
 
@@ -88,14 +89,14 @@ def in_known_rooms(slot: OfferedSlot, account: Account) -> OfferedSlot:
 
 def has_plenty(offer: Offer) -> bool:
     """Whether there are so many times that nobody asks why there are not more."""
-    return len(offer.slots) >= PAGE
+    return len(offer.slots) >= PLENTY
 
 
 def explained(offer: Offer, looked: SearchResult) -> Offer:
     """Return the offer with what stands in the way, and the changes that would give more times."""
     return replace(
         offer,
-        reasons=tuple(reasons(looked.search, looked.name)),
+        obstacles=tuple(obstacles(looked.search)),
         ways=tuple(map(code, relaxations(looked.search, later=looked.later))),
     )
 
@@ -147,30 +148,103 @@ def _is_elsewhere(slot: Slot, search: Search) -> bool:
 def offer_view(offer: Offer, known: AccountContext) -> OfferCard:
     """Return the card of an offer, for its asker."""
     question = question_of(offer)
-    first = offer.page * PAGE
-    page = offer.slots[first : first + PAGE]
+    first, last = offer.page_bounds
+    lines = tuple(_line(n, slot, known) for n, slot in enumerate(_page(offer), first + 1))
+    days = [start.date() for start, _ in question.windows]
     return OfferCard(
         offer=offer.id,
         echo=offer.echo,
+        minutes=question.minutes,
+        asked_people=tuple(map(known.name, question.people)),
+        need=question.need,
+        asked_days=(min(days), max(days)) if days else None,
+        asked_at=_asked_at(question, known.asker.zone),
+        asked_room=_asked_room(question, known),
+        is_online=question.online,
+        candidate=offer.candidate,
         zone=known.asker.zone.key,
         year=offer.expires_at.astimezone(known.asker.zone).year,
-        slots=tuple(_line(number, slot, known) for number, slot in enumerate(page, first + 1)),
-        strip=tuple(StripRow(label=label, cells=cells) for label, cells in offer.strip),
-        strip_start=offer.strip_start and offer.strip_start.astimezone(known.asker.zone),
+        slots=lines,
+        timeline=tuple(_timeline(offer, first, known)),
+        obstacles=tuple(_obstacle(one, known) for one in offer.obstacles),
         reasons=offer.reasons,
         read_by=offer.read_by,
         viewers=teams_ids(known.asker.person),
         unread=tuple(known.name(mail) for mail in offer.unread),
-        ways_out=tuple(
-            WayOutLine(title=way_title(way, known.name), way=str(number))
-            for number, way in enumerate(offer.ways)
-        ),
+        ways_out=tuple(_way_out(n, way, known) for n, way in enumerate(offer.ways)),
         wants_people=not question.people,
-        has_more=len(offer.slots) > first + PAGE,
+        has_more=len(offer.slots) > last,
         question=form_values(question, known),
         purpose=offer.purpose.value,
         interview=offer.interview,
     )
+
+
+def _page(offer: Offer) -> tuple[OfferedSlot, ...]:
+    first, last = offer.page_bounds
+    return offer.slots[first:last]
+
+
+def _asked_at(question: Question, zone: ZoneInfo) -> datetime | None:
+    """Return the start that a question is about alone, on the asker's clock; None for one about a stretch of time."""
+    if len(question.windows) != 1:
+        return None
+    start, end = question.windows[0]
+    is_one = end - start == timedelta(minutes=question.minutes)
+    return start.replace(tzinfo=zone) if is_one else None
+
+
+def _asked_room(question: Question, known: AccountContext) -> RoomFacts | None:
+    wish = question.room
+    if wish is None:
+        return None
+    return RoomFacts(
+        name=known.name(wish.name) if wish.name else "",
+        seats=wish.capacity or 0,
+        building=wish.building or "",
+        features=wish.features,
+    )
+
+
+def _timeline(offer: Offer, first: int, known: AccountContext) -> Iterator[TimelineLine]:
+    zone = known.asker.zone
+    for row in offer.timeline:
+        is_room = known.asker.account.room(row.party) is not None
+        numbers = (
+            number
+            for number, slot in enumerate(_page(offer), first + 1)
+            if not row.party or row.party in (*slot.people, *slot.rooms[:1])
+        )
+        yield TimelineLine(
+            kind="day" if not row.party else "room" if is_room else "person",
+            label=known.name(row.party) if row.party else "",
+            start=row.start.astimezone(zone),
+            cells=row.cells,
+            numbers=tuple(numbers),
+        )
+    for label, cells in offer.strip if offer.strip_start else ():
+        quarters = "".join(OLD_CELLS.get(one, "??") for one in cells)
+        start = (offer.strip_start or offer.expires_at).astimezone(zone)
+        yield TimelineLine(kind="person", label=label, start=start, cells=quarters)
+
+
+def _obstacle(one: Obstacle, known: AccountContext) -> ObstacleLine:
+    zone = known.asker.zone
+    return ObstacleLine(
+        kind=one.kind,
+        name=known.name(one.mail) if one.mail else "",
+        busy=tuple((start.astimezone(zone), end.astimezone(zone)) for start, end in one.busy),
+        is_always=one.is_always,
+        seats=one.seats,
+        until=one.until and one.until.astimezone(zone),
+        is_never=one.is_never,
+    )
+
+
+def _way_out(number: int, way: str, known: AccountContext) -> WayOutLine:
+    change, _, value = way.partition(":")
+    name = known.name(value) if change == RelaxationKind.WITHOUT else value
+    return WayOutLine(change=change, value=name, way=str(number))
 
 
 def redrawn(offer: Offer, known: AccountContext, *, taken: Collection[int]) -> OfferCard:
@@ -198,18 +272,20 @@ def _line(number: int, slot: OfferedSlot, known: AccountContext) -> SlotLine:
         path=_path(known.asker.person, room) if room else "",
         room_elsewhere=_building(room, known) if slot.is_room_elsewhere else "",
         outside_hours=tuple(known.name(mail) for mail in slot.outside),
-        other_clock="; ".join(_other_clocks(slot, known)),
+        clocks=tuple(_other_clocks(slot, known)),
     )
 
 
-def _other_clocks(slot: OfferedSlot, known: AccountContext) -> Iterator[str]:
-    """Return the start where those who would interview live, if their clocks show another time."""
+def _other_clocks(slot: OfferedSlot, known: AccountContext) -> Iterator[ClockLine]:
+    """Yield the time where those who would interview live, if their clocks show another one."""
     here = slot.start.astimezone(known.asker.zone)
     for mail in slot.people:
         person = known.people.get(mail)
-        there = slot.start.astimezone(zone_of(person, known.asker.account)) if person else here
+        zone = zone_of(person, known.asker.account) if person else known.asker.zone
+        there = slot.start.astimezone(zone)
         if there.utcoffset() != here.utcoffset():
-            yield f"{there:%H:%M} for {known.name(mail)}"
+            end = slot.end.astimezone(zone)
+            yield ClockLine(name=known.name(mail), start=there, end=end, zone=zone.key)
 
 
 def _building(mail: str, known: AccountContext) -> str:
@@ -242,37 +318,6 @@ def form_values(question: Question, known: AccountContext) -> FormValues:
         all_people=tuple(sorted((one.name, mail) for mail, one in known.people.items())),
         all_rooms=tuple((room.name, room.mail) for room in known.asker.account.rooms),
     )
-
-
-def _strip_day(offer: Offer, looked: SearchResult) -> Interval:
-    zone = looked.search.zone
-    start = offer.slots[0].start if offer.slots else looked.search.windows[0].start
-    day = next(local_days(Interval(start, start + timedelta(minutes=1)), zone))
-    inside = [part for one in looked.search.windows if (part := one.clipped(day_span(day, zone)))]
-    return hull(inside)
-
-
-def with_strip(offer: Offer, looked: SearchResult) -> Offer:
-    """Return the offer with its first day at a glance: those it offers first, and their rooms."""
-    search, day = looked.search, _strip_day(offer, looked)
-    offered = _offered_mails(offer)
-    people = sorted(search.people, key=lambda one: one.mail not in offered)
-    rooms = [one for one in search.venues if one.mail in offered][:STRIP_ROOMS]
-    parties: list[Interviewer | Venue] = [*people[: STRIP_ROWS - len(rooms)], *rooms]
-    start = half_hour(day.start)
-    rows = timeline(Interval(start, day.end), parties).rows
-    cells = ((looked.name(row.mail), "".join(MARKS[mark] for mark in row.marks)) for row in rows)
-    return replace(offer, strip_start=start, strip=tuple(cells))
-
-
-def _offered_mails(offer: Offer) -> set[str]:
-    page: Iterable[OfferedSlot] = offer.slots[:PAGE]
-    return {mail for slot in page for mail in (*slot.people, *slot.rooms[:1])}
-
-
-def half_hour(moment: datetime) -> datetime:
-    """Return the half hour that has begun."""
-    return moment.replace(minute=moment.minute // 30 * 30, second=0, microsecond=0)
 
 
 def changed(wanted: SearchRequest, way: str) -> SearchRequest:

@@ -15,7 +15,7 @@ async def asked(stage):
     await stage.card("Olivia Park", "Enabled")
     await stage.step(2)
     await stage.sign_in(await stage.card("Rita Costa", "Sign in to Microsoft"))
-    await stage.card("Rita Costa", "24 November", "Book Tue")
+    await stage.card("Rita Costa", "24 November", "Book 09:00")
     return stage
 
 

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cards import formatting
-from tests.harness.sample_views import at, cells
+from tests.harness.sample_views import at
 
 NOON = datetime(2026, 11, 24, 12, tzinfo=ZoneInfo("Europe/London"))
 
@@ -90,8 +90,8 @@ def test_names_are_listed_as_people_say_them(names, most, said):
 def test_what_is_counted_has_its_plural():
     assert [formatting.counted(n, "room") for n in (0, 1, 2)] == ["0 rooms", "1 room", "2 rooms"]
     assert formatting.counted(3, "connected person") == "3 connected people"
-    assert formatting.possessive("James") == "James'"
-    assert formatting.possessive("Raj") == "Raj's"
+    assert formatting.possessive("James") == "James’"
+    assert formatting.possessive("Raj") == "Raj’s"
 
 
 @pytest.mark.parametrize(
@@ -125,26 +125,6 @@ def test_a_shown_text_is_one_line_within_its_length(typed, most):
 def test_the_strip_has_five_characters_that_differ_without_colour():
     assert len(set(formatting.STRIP.values())) == len(formatting.STRIP) == 5
     assert {len(mark) for mark in formatting.STRIP.values()} == {1}
-
-
-def test_a_legend_explains_only_what_occurs():
-    assert formatting.legend(cells("..##")) == "· free, █ busy"
-    assert (
-        formatting.legend(cells(".~#-?")) == "· free, █ busy, ▒ maybe, - outside hours, ? not read"
-    )
-
-
-def test_a_row_of_the_strip_is_said_in_words():
-    assert formatting.free_times(cells("..##.."), at(9)) == "09:00–10:00 and 11:00–12:00"
-    assert formatting.free_times(cells("####"), at(9)) == ""
-
-
-@pytest.mark.parametrize(
-    ("start", "width", "scale"),
-    [(at(9), 17, "09  11  13  15"), (at(8, 30), 9, " 09  11"), (at(9), 1, ""), (at(9), 2, "09")],
-)
-def test_the_scale_names_every_second_hour_above_its_first_half_hour(start, width, scale):
-    assert formatting.hours_scale(start, width) == scale
 
 
 def test_the_permissions_are_said_without_microsofts_alarming_words():

@@ -28,7 +28,7 @@ async def maybe_counts_as_free(office):
     """Ian is taken tentatively all Tuesday, and Rita has asked not to mind that."""
     office.calendars.busy["ian@x.example"] = [Item(TUESDAY, Status.TENTATIVE)]
     view = await offered(office)
-    (way,) = [one for one in view.ways_out if one.title == "Count maybe as free"]
+    (way,) = [one for one in view.ways_out if one.change == "tentative"]
     message = office.message("rita", OfferCard)
     await office.presses("rita", Refine(view.offer, way.way), message=message)
     return office.view("rita", OfferCard)

@@ -5,7 +5,6 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from cards import account_views, view_models
-from cards.formatting import STRIP
 
 LONDON = ZoneInfo("Europe/London")
 IAN, MEI, SAM, RAJ = "Ian Murray", "Mei Tanaka", "Sam Okafor", "Raj Patel"
@@ -24,16 +23,31 @@ def a_slot(number=1, hour=14, **changes):
     return view_models.SlotLine(number=number, start=start, end=end, **(same | changes))
 
 
-def cells(text):
-    names = {".": "free", "#": "busy", "~": "maybe", "-": "outside", "?": "unread"}
-    return "".join(STRIP[names[one]] for one in text)
+def a_line(label, cells, *numbers, kind="person", start=None):
+    return view_models.TimelineLine(
+        kind=kind, label=label, start=start or at(9), cells=cells, numbers=numbers
+    )
 
 
-STRIP_ROWS = (
-    view_models.StripRow(label=IAN, cells=cells("##....~~..##....#")),
-    view_models.StripRow(label=MEI, cells=cells("....##....####...")),
-    view_models.StripRow(label=RAJ, cells=cells("?????????????????")),
-    view_models.StripRow(label="Thames", cells=cells("..####......##...")),
+TIMELINE = (
+    a_line(IAN, "###.............##..........######", 1, 2, 3, 4),
+    a_line(MEI, "..##..........##....##......~~~~..", 1, 2, 3, 4),
+    a_line(RAJ, "?" * 34),
+    a_line("Thames", "##......####................####..", 1, 2, 5, kind="room"),
+)
+WEEK = tuple(
+    a_line("", cells, *numbers, kind="day", start=at(9, day=day))
+    for day, cells, numbers in (
+        (23, "######......########....##########", ()),
+        (24, "####....########....########~~----", (1, 2)),
+        (25, "############..####################", ()),
+        (26, "####......####..########....------", (3, 4)),
+    )
+)
+OLD_STRIP = (
+    view_models.StripRow(label=IAN, cells="██····▒▒··██····█"),
+    view_models.StripRow(label=RAJ, cells="?" * 17),
+    view_models.StripRow(label="Thames", cells="··████------██···"),
 )
 QUESTION = view_models.FormValues(
     day="2026-11-24",
@@ -53,6 +67,11 @@ def an_offer(**changes):
     same = {
         "offer": "offer1",
         "echo": "Tuesday 24 November, 1 hour, Ian Murray and Mei Tanaka, with a room",
+        "minutes": 60,
+        "asked_people": (IAN, MEI),
+        "need": "all",
+        "asked_days": (date(2026, 11, 24), date(2026, 11, 24)),
+        "asked_room": view_models.RoomFacts(),
         "zone": "Europe/London",
         "year": 2026,
         "slots": (a_slot(1, 10), a_slot(2, 11, path="direct", room="Focus 1"), a_slot(3, 14)),
@@ -61,17 +80,21 @@ def an_offer(**changes):
     return view_models.OfferCard(**(same | changes))
 
 
+A_CLOCK = view_models.ClockLine(
+    name="Ana García",
+    start=at(11).replace(tzinfo=ZoneInfo("Europe/Madrid")),
+    end=at(12).replace(tzinfo=ZoneInfo("Europe/Madrid")),
+    zone="Europe/Madrid",
+)
 FULL_OFFER = an_offer(
     slots=(
-        a_slot(1, 10, other_clock="11:00–12:00 for Tom Becker (Berlin time)"),
+        a_slot(1, 10, clocks=(A_CLOCK,)),
         a_slot(2, 11, path="direct", room="Focus 1"),
         a_slot(3, 14, is_taken=True),
         a_slot(4, 15, path="unknown", room="Boardroom"),
         a_slot(5, start=at(9, day=25), outside_hours=(MEI,)),
     ),
-    strip=STRIP_ROWS,
-    strip_title="Tuesday 24 November",
-    strip_start=at(9),
+    timeline=TIMELINE,
     unread=(RAJ,),
     has_more=True,
     read_by="Rita Costa",
@@ -248,12 +271,52 @@ SAMPLES = {
     ),
     "offer in a channel": an_offer(
         is_public=True,
-        slots=(a_slot(outside_hours=(MEI,), other_clock="15:00 for Tom Becker"),),
-        strip=STRIP_ROWS,
-        strip_start=at(9),
+        slots=(a_slot(outside_hours=(MEI,), clocks=(A_CLOCK,)),),
+        timeline=TIMELINE,
         unread=(RAJ,),
         reasons=("Ian Murray is busy all day.",),
         has_more=True,
+    ),
+    "offer of several days": an_offer(
+        slots=(
+            a_slot(1, start=at(10)),
+            a_slot(2, start=at(13)),
+            a_slot(3, start=at(10, day=26)),
+            a_slot(4, start=at(15, day=26), room="Focus 1"),
+        ),
+        asked_days=(date(2026, 11, 23), date(2026, 11, 26)),
+        timeline=WEEK,
+        has_more=True,
+    ),
+    "offer for a candidate": an_offer(
+        candidate="Jo Park",
+        slots=(a_slot(1, 10), a_slot(2, 13), a_slot(3, 15, room="Focus 1")),
+        timeline=TIMELINE,
+        obstacles=(
+            view_models.ObstacleLine(
+                kind="busy", name=IAN, busy=((at(9), at(9, 45)), (at(12), at(13)))
+            ),
+            view_models.ObstacleLine(kind="per day", name=MEI),
+            view_models.ObstacleLine(kind="no room", until=at(11), seats=3),
+        ),
+        ways_out=(
+            view_models.WayOutLine(change="shorter", value="45", way="0"),
+            view_models.WayOutLine(change="other day", value="2026-11-25", way="1"),
+            view_models.WayOutLine(change="without", value=IAN, way="2"),
+        ),
+    ),
+    "offer, yes": an_offer(asked_at=at(15), slots=(a_slot(1, 15),), asked_people=(IAN,)),
+    "offer, no": an_offer(asked_at=at(15), slots=(), asked_people=(IAN,)),
+    "offer of an earlier version": view_models.OfferCard(
+        offer="offer1",
+        echo="Tuesday 24 November, 1 hour, Ian Murray and Mei Tanaka, with a room",
+        zone="Europe/London",
+        year=2026,
+        slots=(a_slot(1, 10, other_clock="11:00 for Tom Becker"), a_slot(2, 11)),
+        strip=OLD_STRIP,
+        strip_start=at(9),
+        reasons=("Ian Murray is busy all day.",),
+        ways_out=(view_models.WayOutLine(title="45 minutes", way="shorter:45"),),
     ),
     "offer expired": an_offer(is_expired=True),
     "offer not bookable": an_offer(may_book=False),

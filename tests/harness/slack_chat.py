@@ -98,8 +98,10 @@ def texts(part: Any) -> list[str]:
 
 
 def buttons(message: dict[str, Any]) -> list[dict[str, Any]]:
-    rows = [block["elements"] for block in message["blocks"] if block["type"] == "actions"]
-    return [one for row in rows for one in row]
+    blocks = message["blocks"]
+    beside = [one["accessory"] for one in blocks if "accessory" in one]
+    rows = [one["elements"] for one in blocks if one["type"] == "actions"]
+    return [*beside, *(one for row in rows for one in row)]
 
 
 def button(message: dict[str, Any], verb: str) -> dict[str, Any]:

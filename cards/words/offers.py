@@ -1,0 +1,405 @@
+"""The words of an offer: its title, what was understood, each time, what stands in the way and what would help."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+
+from cards.formatting import (
+    MONTHS,
+    WEEKDAYS,
+    clock,
+    counted,
+    day,
+    first_name,
+    length,
+    listed,
+    possessive,
+    quoted,
+    shown,
+    stretch,
+    when,
+    zone,
+)
+from cards.view_models import (
+    ClockLine,
+    ObstacleLine,
+    OfferCard,
+    RoomFacts,
+    SlotLine,
+    TimelineLine,
+    WayOutLine,
+)
+from cards.words.unavailability import rule_sentence
+
+NAMED_MOST = 3
+FREE_MOST = 2
+EXPIRED = "These times may be out of date"
+SEARCH_AGAIN = "Search again"
+WHY = "Why"
+TRY_INSTEAD = "Try instead"
+MORE_TIMES = "More times"
+WHY_NOT = "Why not another time?"
+NOTHING_HELPS = "Try another day, another time or other people."
+
+
+# --- what it is about ----------------------------------------------------------------------------
+
+
+def title(view: OfferCard) -> str:
+    """Return "3 times with Ian and Mei on Tuesday", or yes or no where one time was asked about."""
+    if not view.minutes:
+        return shown(view.echo, 300)
+    if view.asked_at and view.purpose == "book":
+        return _yes_or_no(view, view.asked_at)
+    what = _counted_times(view)
+    said = " ".join(filter(None, (what, _whom(view))))
+    days = _days(view)
+    return f"{said}{' ' if days.startswith('on ') or not days else ', '}{days}".rstrip()
+
+
+def _counted_times(view: OfferCard) -> str:
+    if not view.slots:
+        return {"book": "No time works", "move": "No other time works", "propose": "No time works"}[
+            view.purpose
+        ]
+    is_more = view.slots[0].number > 1
+    noun = "more time" if is_more else "other time" if view.purpose == "move" else "time"
+    said = counted(len(view.slots), noun)
+    return f"{said} to propose" if view.purpose == "propose" else said
+
+
+def _whom(view: OfferCard) -> str:
+    if view.candidate and not view.is_public:
+        return f"for {shown(view.candidate, 60)}"
+    if view.purpose != "book":
+        return ""
+    preposition = "with" if view.slots else "for"
+    return f"{preposition} {_people(view)}" if view.asked_people else ""
+
+
+def _people(view: OfferCard) -> str:
+    names = short_names(view.asked_people)
+    if isinstance(view.need, int) and view.need < len(names):
+        return f"{view.need} of {listed(names, NAMED_MOST, last='and')}"
+    return listed(names, NAMED_MOST, last="or" if view.need == "any" and len(names) > 1 else "and")
+
+
+def short_names(names: Sequence[str]) -> list[str]:
+    """Return first names; the full one where two share the first."""
+    firsts = [first_name(one) for one in names]
+    return [
+        first if firsts.count(first) == 1 else shown(name, 60)
+        for first, name in zip(firsts, names, strict=True)
+    ]
+
+
+def _days(view: OfferCard) -> str:
+    if view.asked_days is None:
+        return ""
+    first, last = view.asked_days
+    if first == last:
+        return f"on {WEEKDAYS[first.weekday()]}"
+    return date_span(first, last)
+
+
+def date_span(first: date, last: date) -> str:
+    """Return "23–26 November" or "24 Dec – 1 Jan"."""
+    if first.month == last.month:
+        return f"{first.day}–{last.day} {MONTHS[last.month - 1]}"
+    short = [f"{one.day} {MONTHS[one.month - 1][:3]}" for one in (first, last)]
+    return " – ".join(short)
+
+
+def _short_day(on: date) -> str:
+    return f"{WEEKDAYS[on.weekday()][:3]} {on.day} {MONTHS[on.month - 1][:3]}"
+
+
+def _yes_or_no(view: OfferCard, at: datetime) -> str:
+    free = bool(view.slots) and view.slots[0].start == at
+    answer = "Yes" if free else "No"
+    time = f"{WEEKDAYS[at.weekday()]} at {clock(at)}"
+    if not view.asked_people:
+        return f"{answer}, {'someone is' if free else 'nobody is'} free on {time}"
+    names = _people(view)
+    is_one = len(view.asked_people) == 1 or view.need == "any"
+    verb = ("is" if is_one else "are") if free else ("isn’t" if is_one else "aren’t all")
+    return f"{answer}, {names} {verb} free on {time}"
+
+
+def understood(view: OfferCard) -> str:
+    """Return the question in one quiet line: day, length, who, which room."""
+    if not view.minutes:
+        return zone(view.zone)
+    parts = (
+        _date(view),
+        length(view.minutes),
+        _who(view),
+        _room(view.asked_room),
+        _online(view),
+        zone(view.zone),
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def _date(view: OfferCard) -> str:
+    if view.asked_days is None or view.asked_days[0] != view.asked_days[1]:
+        return ""
+    on = view.asked_days[0]
+    year = "" if view.year in {0, on.year} else f" {on.year}"
+    return f"{on.day} {MONTHS[on.month - 1]}{year}"
+
+
+def _who(view: OfferCard) -> str:
+    if not view.asked_people:
+        return "anyone"
+    is_in_title = not view.candidate and view.purpose == "book"
+    return "" if is_in_title else _people(view)
+
+
+def _online(view: OfferCard) -> str:
+    return "online" if view.is_online else ""
+
+
+def _room(room: RoomFacts | None) -> str:
+    if room is None:
+        return "no room"
+    if room.name:
+        return shown(room.name, 60)
+    with_ = f" with {listed(room.features, 4)}" if room.features else ""
+    seats = f" for {room.seats}" if room.seats else ""
+    where = f" in {shown(room.building, 60)}" if room.building else ""
+    return f"{'a' if seats or with_ else 'any'} room{seats}{where}{with_}"
+
+
+# --- each time -----------------------------------------------------------------------------------
+
+_CHOOSE = {"book": "Book", "move": "Move to", "propose": "Propose"}
+
+
+def is_one_day(view: OfferCard) -> bool:
+    """Whether every time is on the day that the title names."""
+    days = {slot.start.date() for slot in view.slots}
+    asked = set(view.asked_days or ())
+    return len(days | asked) <= 1
+
+
+def slot_time(view: OfferCard, slot: SlotLine) -> str:
+    """Return "10:30–11:30", with its day where the times are on several."""
+    if is_one_day(view) and view.minutes:
+        return stretch(slot.start, slot.end)
+    short = f"{WEEKDAYS[slot.start.weekday()][:3]} {slot.start.day}"
+    return f"{short}, {stretch(slot.start, slot.end)}"
+
+
+def slot_place(view: OfferCard, slot: SlotLine) -> str:
+    """Return who and where, as far as that differs from time to time."""
+    if slot.is_taken:
+        return "No longer free"
+    return " · ".join(filter(None, (_slot_people(view, slot), shown(slot.room, 60))))
+
+
+def _slot_people(view: OfferCard, slot: SlotLine) -> str:
+    if slot.invited:
+        return listed(short_names(slot.invited), 5)
+    is_told = not view.wants_people and set(slot.people) == set(view.asked_people)
+    return "" if is_told else listed(short_names(slot.people), NAMED_MOST)
+
+
+def slot_notes(view: OfferCard, slot: SlotLine) -> Iterator[str]:
+    """Yield what else is worth knowing of a time: who could stand in, other clocks, working hours."""
+    if slot.is_taken:
+        return
+    others = [name for name in slot.people if name not in slot.invited]
+    if slot.invited and others:
+        yield f"Also free: {listed(short_names(others), FREE_MOST)}"
+    if view.is_public:
+        return
+    if slot.room_elsewhere:
+        yield f"Nobody who attends works in {shown(slot.room_elsewhere, 60)}"
+    yield from map(_clock, slot.clocks)
+    if slot.other_clock:
+        yield shown(slot.other_clock)
+    if slot.outside_hours:
+        yield f"Outside {_possessives(slot.outside_hours)} working hours"
+
+
+def _possessives(names: Sequence[str]) -> str:
+    return listed([possessive(one) for one in short_names(names)], 5)
+
+
+def _clock(line: ClockLine) -> str:
+    place = line.zone.rsplit("/", 1)[-1].replace("_", " ")
+    return f"{first_name(line.name)}: {stretch(line.start, line.end)} in {place}"
+
+
+def slot_spoken(view: OfferCard, slot: SlotLine) -> str:
+    """Return the time with its whole day."""
+    return when(slot.start, slot.end, view.year)
+
+
+def choose(view: OfferCard, slot: SlotLine) -> str:
+    """Return the title of the button that takes a time."""
+    verb = _CHOOSE[view.purpose]
+    if is_one_day(view) and view.minutes:
+        return f"{verb} {clock(slot.start)}"
+    return f"{verb} {WEEKDAYS[slot.start.weekday()][:3]} {clock(slot.start)}"
+
+
+def choose_spoken(view: OfferCard, slot: SlotLine) -> str:
+    """Return the same with the whole day, for a screen reader."""
+    return f"{_CHOOSE[view.purpose]} {when(slot.start, slot.end, view.year)}"
+
+
+def choose_typed(view: OfferCard, slot: SlotLine) -> str:
+    """Return what can be typed instead of pressing."""
+    return f"{'propose' if view.purpose == 'propose' else 'book'} {slot.number}"
+
+
+def fine_print(view: OfferCard) -> str:
+    """Return whose sign-in read the calendars or, in a channel, who can book."""
+    if view.is_public:
+        return "Only the person who asked can book from here."
+    return f"Read with {possessive(view.read_by)} sign-in." if view.read_by else ""
+
+
+def also_type(typed: Sequence[str]) -> str:
+    """Return what can be typed instead of pressing."""
+    return f"You can also type {listed([quoted(one) for one in typed], last='or')}."
+
+
+# --- the picture ---------------------------------------------------------------------------------
+
+LEGEND = {"#": "busy", "~": "maybe", "-": "outside working hours", "?": "couldn’t read"}
+
+
+def row_label(line: TimelineLine, names: Sequence[str]) -> str:
+    """Return what stands before a row: a first name, a room, "Tue 24"."""
+    if line.kind == "day":
+        return f"{WEEKDAYS[line.start.weekday()][:3]} {line.start.day}"
+    if line.kind == "person" and line.label in names:
+        return short_names(names)[list(names).index(line.label)]
+    return shown(line.label, 14)
+
+
+def row_spoken(label: str, spans: Sequence[tuple[str, str]]) -> str:
+    """Return a row in words, from what it shows and when, in order."""
+    by_kind: dict[str, list[str]] = {}
+    for kind, span in spans:
+        by_kind.setdefault(kind, []).append(span)
+    if set(by_kind) == {"?"}:
+        return f"{label}: couldn’t be read"
+    words = {"#": "busy", "~": "maybe busy", "-": "outside working hours", "?": "not read"}
+    said = [f"{words[kind]} {', '.join(found)}" for kind, found in by_kind.items() if kind in words]
+    return f"{label}: {'; '.join(said) or 'free all the time'}"
+
+
+def marks_spoken(slots: Sequence[SlotLine]) -> str:
+    """Return the row of marks in words."""
+    said = "; ".join(f"{slot.number} at {clock(slot.start)}" for slot in slots)
+    return f"Times offered: {said}"
+
+
+def hours_title(line: TimelineLine) -> str:
+    """Return what stands before the hours: the day, where the picture is of one."""
+    return "" if line.kind == "day" else WEEKDAYS[line.start.weekday()]
+
+
+# --- what stands in the way ----------------------------------------------------------------------
+
+_GENERAL = {
+    "past": "Some of that time has passed.",
+    "notice": "Some of that time is too soon: interviews here are booked with more notice.",
+    "closed": "The office is closed then.",
+    "too few people": "That needs more people than were named.",
+    "too short": "That stretch of time is shorter than the interview.",
+}
+
+
+def unread(view: OfferCard) -> str:
+    """Return whose calendars could not be read, and that nobody of them is counted as free."""
+    many = len(view.unread) > 1
+    if view.is_public:
+        calendars = counted(len(view.unread), "calendar")
+        return f"I couldn’t read {calendars}, so I don’t count {'them' if many else 'it'} as free."
+    whose = _possessives(view.unread)
+    them = "them" if many else first_name(view.unread[0])
+    return (
+        f"I couldn’t read {whose} calendar{'s' if many else ''}, so I don’t count {them} as free."
+    )
+
+
+def reasons(view: OfferCard) -> Iterator[str]:
+    """Yield what stands in the way, one sentence each; rows of earlier versions hold them as sentences."""
+    yield from (shown(one) for one in view.reasons)
+    names = [one.name for one in view.obstacles if one.name]
+    for one in view.obstacles:
+        if sentence := _reason(one, names):
+            yield sentence
+
+
+def _reason(one: ObstacleLine, names: Sequence[str]) -> str:
+    if one.name:
+        return _of_party(one, _name(one, names))
+    if one.kind == "no room":
+        return _no_room(one)
+    if one.kind == "no such room":
+        seats = f" for {one.seats}" if one.seats else ""
+        return f"There’s no room{seats} like that."
+    return _GENERAL.get(one.kind, "")
+
+
+def _of_party(one: ObstacleLine, name: str) -> str:
+    if one.kind == "unread":
+        return f"I couldn’t read {possessive(name)} calendar."
+    if one.kind == "declined" and one.busy:
+        at, _ = one.busy[0]
+        return f"{name} declined an interview on {day(at)} at {clock(at)}."
+    rule = rule_sentence(one.kind, name)
+    return f"{rule}." if rule else f"{name} is busy{_busy(one)}."
+
+
+def _name(one: ObstacleLine, names: Sequence[str]) -> str:
+    same = [name for name in names if first_name(name) == first_name(one.name)]
+    return first_name(one.name) if len(set(same)) == 1 else shown(one.name, 60)
+
+
+def _busy(one: ObstacleLine) -> str:
+    if one.is_always:
+        return " all that time"
+    if not one.busy:
+        return " most of that time"
+    return f" {listed([stretch(start, end) for start, end in one.busy])}"
+
+
+def _no_room(one: ObstacleLine) -> str:
+    seats = f" for {one.seats}" if one.seats else ""
+    if one.is_never:
+        return f"No room{seats} is free at any of these times."
+    if one.until is None:
+        return f"At some of these times no room{seats} is free."
+    return f"No room{seats} is free before {clock(one.until)} on {day(one.until)}."
+
+
+def way_title(way: WayOutLine) -> str:
+    """Return what a changed question is called on its button."""
+    value = way.value
+    match way.change:
+        case "shorter":
+            return f"{length(int(value))} instead"
+        case "other day":
+            return _short_day(date.fromisoformat(value))
+        case "without":
+            return f"Without {first_name(value)}"
+        case "smaller room":
+            return f"Room for {value}"
+        case "fewer":
+            return f"Only {value} of them"
+        case _:
+            return _WAYS.get(way.change) or shown(way.title)
+
+
+_WAYS = {
+    "any room": "Any room",
+    "tentative": "Count maybe as free",
+    "any building": "Any building",
+    "no room": "No room",
+}
