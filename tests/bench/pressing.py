@@ -78,9 +78,8 @@ def _pressed(number: int) -> dict[str, Any]:
     button = next(
         element
         for block in _BLOCKS
-        if block["type"] == "actions"
-        for element in block["elements"]
-        if element["action_id"].startswith("book/")
+        for element in (*block.get("elements", ()), block.get("accessory", {}))
+        if element.get("action_id", "").startswith("book/")
     )
     return {
         "type": "block_actions",

@@ -10,6 +10,7 @@ from cards.view_models import AskToCancel, InterviewCard, OfferCard
 from tests.harness.hostile_views import HOSTILE, spoiled
 from tests.harness.sample_views import FULL_OFFER, SAMPLES, URL, an_invitation, an_offer
 from tests.harness.schemas import schema
+from tests.harness.slack_chat import buttons
 
 LIMITS = {
     ("message", "blocks"): 50,
@@ -69,8 +70,7 @@ def beyond(node):
 
 
 def elements(message):
-    rows = [block["elements"] for block in message["blocks"] if block["type"] == "actions"]
-    return [one for row in rows for one in row]
+    return buttons(message)
 
 
 def test_our_limits_are_those_of_slack():

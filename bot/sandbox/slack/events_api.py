@@ -173,6 +173,7 @@ def interaction_delivery(slack: SlackServer, user: SlackUser, payload: Json) -> 
 def find_button(blocks: list[Json], action_id: str) -> Json:
     """Return a button as its press carries it; a KeyError where there is none."""
     rows = [block["elements"] for block in blocks if block["type"] == "actions"]
+    rows.append([block["accessory"] for block in blocks if "accessory" in block])
     for block, row in enumerate(rows):
         for one in row:
             if one["action_id"] == action_id:

@@ -21,6 +21,7 @@ from cards.slack_blocks import drawn
 from cards.words.error_messages import error_message
 from tests.harness.sample_views import SAMPLES
 from tests.harness.slack_channel import TEAM, TENANT, TOKEN, Hall
+from tests.harness.slack_chat import buttons
 from tests.harness.slack_presses import JOINING, card, opens
 
 INSTALL = "http://bot.example/slack/install"
@@ -74,8 +75,8 @@ def pressed(hall, **more):
     """The press of a button as Slack sends it, with what it sends besides."""
     drawing = drawn(SAMPLES["offer"])
     message = SlackMessage(TEAM, hall.user("rita").chat, "1.1", drawing["text"], drawing["blocks"])
-    rows = [block["elements"] for block in message.blocks if block["type"] == "actions"]
-    delivery = events.button_press(hall.little, hall.user("rita"), message, rows[0][0]["action_id"])
+    first = buttons({"blocks": message.blocks})[0]["action_id"]
+    delivery = events.button_press(hall.little, hall.user("rita"), message, first)
     payload = json.loads(parse_qs(delivery.body)["payload"][0])
     return Delivery(urlencode({"payload": json.dumps(payload | more)}), delivery.content_type)
 

@@ -10,12 +10,12 @@ from cards.slack_blocks import drawn, forms
 from cards.view_models import Notice
 from tests.harness.sample_views import SAMPLES
 from tests.harness.slack_channel import TEAM
+from tests.harness.slack_chat import buttons
 from tests.harness.slack_presses import card, opener, opens
 
 
 def names(message):
-    rows = [block["elements"] for block in message.blocks if block["type"] == "actions"]
-    return [one["action_id"] for row in rows for one in row]
+    return [one["action_id"] for one in buttons({"blocks": message.blocks})]
 
 
 async def test_a_button_tells_what_was_pressed_and_where(hall):
@@ -86,7 +86,7 @@ async def test_a_link_needs_no_answer(hall):
 async def test_a_button_of_another_version_is_answered_with_a_sentence(hall):
     message, _ = card(hall, "offer")
     for row in message.blocks:
-        for one in row.get("elements", []):
+        for one in (*row.get("elements", []), row.get("accessory", {})):
             if one.get("action_id") == "book/0":
                 one["value"] = '{"v":0,"do":"Book"}'
     await hall.presses("rita", message, "book/0")
