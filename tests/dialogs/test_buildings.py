@@ -42,7 +42,7 @@ async def test_a_room_elsewhere_is_had_only_when_asked_for_and_the_card_says_so(
     ]
     view = await offered(two_cities, "Mei on Tuesday with a room")
     assert view.slots == ()
-    (way,) = [one for one in view.ways_out if one.title == "Any building"]
+    (way,) = [one for one in view.ways_out if one.change == "any building"]
     await two_cities.presses("rita", Refine(view.offer, way.way))
     again = two_cities.view("rita", OfferCard)
     assert rooms(again) == {"Thames"}
