@@ -145,7 +145,6 @@ def _bot(ports: Ports, store: Store) -> tuple[TurnRunner, JobWorker]:
         paced(handle_turn), ports, store=store, screen=screen, foresee=foresee
     )
     later = JobWorker(JOBS, ports, store=store, delays=DELAYS)
-    conversations.wake = later.wake
     metrics.watch(turns=lambda: conversations.depth, work=lambda: later.depth)
     return conversations, later
 

@@ -465,7 +465,7 @@ async def test_a_first_card_is_claimed_with_what_it_shows():
     await copy.hears(turn())
     assert (copy.shown(), await copy.rows(), copy.store.saves) == (["a"], [], 2)
     await copy.hears(turn(delivery="d2"))
-    assert (copy.shown(), await copy.rows(), copy.store.saves) == (["a"], [], 5)
+    assert (copy.shown(), await copy.rows(), copy.store.saves) == (["a"], [], 4)
 
 
 async def test_a_chat_that_refused_is_asked_again_with_the_same_row():

@@ -124,6 +124,12 @@ def lease(due: Job, now: datetime) -> Job:
     return replace(due, leased_until=now + LEASE, attempts=due.attempts + 1, since=since)
 
 
+def is_startable(due: Job, now: datetime) -> bool:
+    """Whether work that is about to be saved may be begun at once by who saves it."""
+    is_given_up = due.is_aside or due.is_waiting
+    return due.at <= now and due.leased_until is None and not is_given_up
+
+
 def hand_back(due: Job) -> Job:
     """Return the work for another copy to take at once, as if it had not been tried."""
     return replace(due, leased_until=None, attempts=max(0, due.attempts - 1))

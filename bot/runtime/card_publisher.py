@@ -11,6 +11,7 @@ from weakref import WeakValueDictionary
 from bot.domain.accounts import Address, Person, PersonId, Place
 from bot.domain.errors import Changed, Gone, NotTaken, OutsideTrouble, Unreachable
 from bot.domain.jobs import CardLocation
+from bot.runtime.outbox import Origin
 from bot.runtime.ports import (
     Clock,
     DocumentChange,
@@ -88,10 +89,14 @@ class CardPublisher:
             await self._put_in_place(address, show, wanted, finish)
 
     def claim(
-        self, show: OutgoingView, speaker: PersonId | None, here: Address | None, *, row: str
+        self, show: OutgoingView, origin: Origin, own: Address | None, *, row: str
     ) -> CardLocation | None:
-        """Return the claim to save together with a view's row; None where none is to be made so early."""
-        person, address = show.to or speaker, _answered(show, speaker, here)
+        """Return the claim to save together with a view's row; None where none is to be made so early.
+
+        `own` is the chat of the person that the view is for, where one is known.
+        """
+        person = show.to or origin.speaker
+        address = _answered(show, origin.speaker, origin.here) or own
         if not show.subject or person is None or address is None:
             return None
         until = self._clock.now() + CLAIM
@@ -260,6 +265,22 @@ def _is_open(known: CardLocation, wanted: CardLocation, now: datetime) -> bool:
     if known.claimed_until is None or known.claimed_until <= now:
         return True
     return bool(wanted.claimed_for) and known.claimed_for == wanted.claimed_for
+
+
+def claim_location(
+    known: CardLocation | None, wanted: CardLocation, now: datetime
+) -> CardLocation | None:
+    """Return the claim to save early for a view, over what is known of its card; None where it has to wait."""
+    if known is None:
+        return wanted
+    if known.revision > wanted.revision or not _is_open(known, wanted, now):
+        return None
+    return replace(
+        known,
+        revision=wanted.revision,
+        claimed_until=wanted.claimed_until,
+        claimed_for=wanted.claimed_for,
+    )
 
 
 def _is_drawn(known: CardLocation, wanted: CardLocation) -> bool:

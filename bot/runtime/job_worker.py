@@ -61,6 +61,7 @@ class JobWorker:
         self._woken = asyncio.Event()
         self._running: dict[asyncio.Task[None], str] = {}
         """What is in hand, by account."""
+        self._conversations: TurnRunner | None = None
         self._is_stopping = False
         self._looks_far_at = 0.0
 
@@ -73,6 +74,12 @@ class JobWorker:
         """Look for due work now."""
         self._woken.set()
 
+    def has_room(self, others: Sequence[Stored[Job]], row: Job) -> bool:
+        """Whether a row can be begun beside what is in hand and these others."""
+        of_tenant = [one.value.tenant for one in others].count(row.tenant)
+        of_tenant += list(self._running.values()).count(row.tenant)
+        return len(self._running) + len(others) < AT_ONCE and of_tenant < OF_A_TENANT
+
     def stop(self) -> None:
         """Take nothing more."""
         self._is_stopping = True
@@ -80,30 +87,31 @@ class JobWorker:
 
     async def work(self, conversations: TurnRunner) -> None:
         """Take due work until stopped; finish what is in hand."""
-        leases = conversations.leases
-        renewing = asyncio.create_task(_renew(leases))
+        renewing = asyncio.create_task(_renew(conversations.leases))
+        self._conversations = conversations
+        conversations.worker = self
         try:
             while not self._is_stopping:
                 self._woken.clear()
-                await self._start_due(conversations)
+                await self._start_due(conversations.leases)
                 with suppress(TimeoutError):
                     await asyncio.wait_for(self._woken.wait(), PAUSE)
+            conversations.worker = None
             if self._running:
                 await asyncio.wait(self._running)
         finally:
+            conversations.worker = None
             rest = (renewing, *self._running)
             for task in rest:
                 task.cancel()
             await asyncio.gather(*rest, return_exceptions=True)
 
-    async def _start_due(self, conversations: TurnRunner) -> None:
+    async def _start_due(self, leases: LeaseManager) -> None:
         """Take what is due and start each row as soon as it is ours: trouble with one loses none before it."""
         try:
             for row in await self._due():
-                if self._has_room(row.value.tenant) and (
-                    leased := await conversations.leases.take(row)
-                ):
-                    self._start(leased, conversations)
+                if self.has_room((), row.value) and (leased := await leases.take(row)):
+                    self.start(leased)
         except BotError as error:
             log.warning("later.unreadable", key=error.key)
 
@@ -113,19 +121,17 @@ class JobWorker:
             return ()
         rows = await self._store.due(self._ports.clock.now(), room)
         now = asyncio.get_running_loop().time()
-        is_crowded = not all(self._has_room(row.value.tenant) for row in rows)
+        is_crowded = not all(self.has_room((), row.value) for row in rows)
         if is_crowded and len(rows) == room and now >= self._looks_far_at:
             # One account's backlog stands first in the row: others may be due behind it.
             self._looks_far_at = now + PAUSE
             rows = await self._store.due(self._ports.clock.now(), LOOKED_AT)
         return rows
 
-    def _has_room(self, tenant: str) -> bool:
-        of_tenant = sum(1 for one in self._running.values() if one == tenant)
-        return len(self._running) < AT_ONCE and of_tenant < OF_A_TENANT
-
-    def _start(self, row: Stored[Job], conversations: TurnRunner) -> None:
-        task = asyncio.create_task(self._do(row, conversations))
+    def start(self, row: Stored[Job]) -> None:
+        """Begin a row under our lease."""
+        assert self._conversations is not None  # noqa: S101 - it works only inside `work`
+        task = asyncio.create_task(self._do(row, self._conversations))
         self._running[task] = row.value.tenant
         task.add_done_callback(self._end)
 

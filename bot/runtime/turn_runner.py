@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from random import SystemRandom
+from typing import Protocol
 from uuid import uuid4
 from weakref import WeakValueDictionary
 
@@ -21,9 +22,9 @@ import structlog
 from bot.domain.accounts import PersonId, Place
 from bot.domain.conversation_state import REMEMBERED, Conversation, conversation_key
 from bot.domain.errors import BotError, Changed, OutsideTrouble
-from bot.domain.jobs import CardLocation, Job
+from bot.domain.jobs import CardLocation, Job, is_startable, lease
 from bot.runtime import metrics
-from bot.runtime.card_publisher import CardPublisher
+from bot.runtime.card_publisher import CardPublisher, claim_location
 from bot.runtime.fair_shares import FairShares
 from bot.runtime.job_leases import LeasedJob, LeaseManager
 from bot.runtime.logs import traced, tracing
@@ -47,6 +48,19 @@ Decide = Callable[[UnitOfWork], Awaitable[Outcome]]
 
 _chance = SystemRandom()
 log = structlog.get_logger()
+
+
+class Worker(Protocol):
+    """What the runner needs of the worker of this copy of the bot."""
+
+    def has_room(self, others: Sequence[Stored[Job]], row: Job) -> bool:
+        """Whether it can begin this work too, beside that of others, at once."""
+
+    def start(self, row: Stored[Job]) -> None:
+        """Begin work that was saved under this copy's lease."""
+
+    def wake(self) -> None:
+        """Look for work that is due."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +99,8 @@ class TurnRunner:
         self._recent: OrderedDict[str, asyncio.Future[View | None]] = OrderedDict()
         self._running: set[asyncio.Task[None]] = set()
         self.leases = LeaseManager(store, ports.clock)
-        self.wake: Callable[[], None] = lambda: None
-        """Called when work was saved that may be due at once."""
+        self.worker: Worker | None = None
+        """Who does work that is due at once, while there is one."""
 
     def take(self, turn: Turn) -> asyncio.Future[View | None]:
         """Run a turn in the background; the future holds its reply as soon as the turn is saved.
@@ -143,22 +157,68 @@ class TurnRunner:
             shows = [show for show in outcome.show if not is_reply_only(turn, show)]
             unsent = to_outbox(shows, origin, now)
             fresh = [DocumentChange(Job, row.key, row, 0) for row in unsent]
-            claims = await self._claims(shows, unsent, origin, unit_of_work)
+            written = {one.key for one in changes if one.kind is CardLocation}
+            claims = [
+                one
+                for one in await self._claims(shows, unsent, origin, unit_of_work)
+                if one.key not in written
+            ]
+            changes += await schedule_expiry(changes, unit_of_work, now)
+            changes, started = self._lease_due(changes, now)
             try:
-                await self._store.save(
-                    [*changes, *await schedule_expiry(changes, unit_of_work, now), *fresh, *claims]
-                )
+                await self._save([*changes, *fresh], claims)
             except Changed:
                 # Whoever was faster is perhaps about to be so again: not in step.
                 await asyncio.sleep(_chance.uniform(0, 0.01 * attempt))
                 continue
-            if any(isinstance(one, Job) for one in outcome.save):
-                self.wake()
+            self._begin(started, outcome, now)
             replies = [show for show in outcome.show if is_reply(turn, show) and show not in shows]
             owed = await unit_of_work.stored(_owed(turn)) if turn else ()
             rows = [Stored(row, 1) for row in unsent]
             return CommittedTurn(outcome, rows, owed=owed, replies=replies)
         raise Changed
+
+    def _lease_due(
+        self, changes: list[DocumentChange], now: datetime
+    ) -> tuple[list[DocumentChange], list[Stored[Job]]]:
+        """Return the changes with work that is due now under our lease, as far as there is room, and that work.
+
+        So it begins at once, without being found and leased first: each would be a save of its own.
+        """
+        worker, started = self.worker, list[Stored[Job]]()
+        if worker is None:
+            return changes, started
+        leased = []
+        for change in changes:
+            row = change.value
+            if isinstance(row, Job) and is_startable(row, now) and worker.has_room(started, row):
+                held = lease(row, now)
+                started.append(Stored(held, change.version + 1))
+                leased.append(replace(change, value=held))
+            else:
+                leased.append(change)
+        return leased, started
+
+    def _begin(self, started: Sequence[Stored[Job]], outcome: Outcome, now: datetime) -> None:
+        if self.worker is None:
+            return
+        for row in started:
+            self.worker.start(row)
+        due = [one for one in outcome.save if isinstance(one, Job) and one.at <= now]
+        if len(due) > len(started):
+            self.worker.wake()
+
+    async def _save(
+        self, changes: Sequence[DocumentChange], claims: Sequence[DocumentChange]
+    ) -> None:
+        new = [one for one in claims if one.version == 0]
+        try:
+            await self._store.save([*changes, *claims])
+        except Changed:
+            if len(new) == len(claims):
+                raise
+            # A card that stands may just be drawn anew: its claim then waits for that.
+            await self._store.save([*changes, *new])
 
     async def _claims(
         self,
@@ -167,18 +227,19 @@ class TurnRunner:
         origin: Origin,
         unit_of_work: UnitOfWork,
     ) -> Sequence[DocumentChange]:
-        claims = [
-            self._screen.claim(show, origin.speaker, origin.here, row=row.key)
-            for show, row in zip(shows, unsent, strict=True)
-        ]
+        claims = []
+        for show, row in zip(shows, unsent, strict=True):
+            person = await unit_of_work.person(show.to) if show.subject and show.to else None
+            own = person.address if person else None
+            claims.append(self._screen.claim(show, origin, own, row=row.key))
         # Of two views of one subject the first has it; the second waits for the first's end.
         first = {one.key: one for one in reversed(claims) if one is not None}
-        known = {key for key in first if await unit_of_work.load(CardLocation, key) is not None}
-        return [
-            DocumentChange(CardLocation, key, one, 0)
-            for key, one in first.items()
-            if key not in known
+        known = await unit_of_work.load_all(CardLocation, list(first))
+        claimed = [
+            claim_location(one, wanted, self._now())
+            for wanted, one in zip(first.values(), known, strict=True)
         ]
+        return unit_of_work.changes(Outcome(save=[one for one in claimed if one is not None]))
 
     async def perform(self, decide: Decide, *, speaker: PersonId | None = None) -> Outcome:
         """Settle what no chat asked for, and show it."""
@@ -189,8 +250,15 @@ class TurnRunner:
     async def present(self, *rows: Stored[Job]) -> None:
         """Show what rows under our lease hold and delete them; what a chat does not take is left for later."""
         with self.leases.hold(*rows) as held:
+            by_person: dict[PersonId | None, list[LeasedJob]] = {}
             for one in held:
-                await self._present(one)
+                by_person.setdefault(one.due.recipient, []).append(one)
+            # Each person sees theirs in order; nobody waits for the chat of somebody else.
+            await asyncio.gather(*(self._present_each(own) for own in by_person.values()))
+
+    async def _present_each(self, held: Sequence[LeasedJob]) -> None:
+        for one in held:
+            await self._present(one)
 
     async def _present(self, held: LeasedJob) -> None:
         try:

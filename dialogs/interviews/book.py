@@ -40,8 +40,8 @@ from dialogs.interviews.declined_times import record_answers
 from dialogs.interviews.interview_cards import (
     NEWS,
     card_for,
+    interviewer_cards,
     notify,
-    notify_interviewers,
     notify_removed,
 )
 from dialogs.interviews.slot_ledger import release_previous, rereserve, reserve, resource_days
@@ -235,14 +235,16 @@ async def _create_events(
     is_new = interview.event is None
     entries = [] if done.is_noted else [audit_log.reserved(done, now, is_new=is_new)]
     return Outcome(
-        show=[await card_for(organizer, done, unit_of_work, ports)],
+        show=[
+            await card_for(organizer, done, unit_of_work, ports),
+            *await interviewer_cards(done, unit_of_work, ports),
+        ],
         save=[
             replace(done, is_noted=True),
             *entries,
             with_path(organizer, done, now),
             await unit_of_work.enqueue(look),
             *await enqueue_candidate(done, unit_of_work),
-            *await notify_interviewers(done, unit_of_work, ports),
         ],
     )
 
@@ -278,13 +280,13 @@ async def _finish(
     organizer = await unit_of_work.person(interview.by)
     books = reservations.release(await resource_days(interview, unit_of_work), interview)
     shows = [await card_for(organizer, interview, unit_of_work, ports)] if organizer else []
-    was_known = interview.ending is not Ending.TAKEN
+    if interview.ending is not Ending.TAKEN:
+        shows += await interviewer_cards(interview, unit_of_work, ports)
     return Outcome(
         show=shows,
         save=[
             interview,
             *books,
-            *(await notify_interviewers(interview, unit_of_work, ports) if was_known else []),
             *(save or []),
         ],
     )
@@ -322,12 +324,7 @@ async def poll_responses(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Ou
     if seen.stage is Stage.CHECKED:
         return await _followed(interview, seen, organizer, unit_of_work, ports)
     again = due.rescheduled(now + lifecycle.next_look(seen))
-    shows, news = [], []
-    if seen.revision != interview.revision:
-        card = await card_for(organizer, seen, unit_of_work, ports)
-        shows = [replace(card, is_new=_is_bad_news(interview, seen))]
-        news = await notify_interviewers(seen, unit_of_work, ports)
-        news += await notify_removed(interview, seen, unit_of_work, ports)
+    shows = await _news(interview, seen, organizer, unit_of_work, ports)
     try:
         books = await rereserve(interview, seen, unit_of_work)
     except SlotTaken:
@@ -339,7 +336,7 @@ async def poll_responses(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Ou
         save=[
             seen,
             again,
-            *news,
+            *await notify_removed(interview, seen, unit_of_work, ports),
             *books,
             *await record_answers(interview, seen, unit_of_work, now),
             *await enqueue_find_substitutes(interview, seen, unit_of_work, ports),
@@ -360,6 +357,17 @@ async def _books_of_swapped(
         *reservations.note(added, after, by=organizer.name),
         *reservations.release(gone, before),
     ]
+
+
+async def _news(
+    before: Interview, after: Interview, organizer: Person, unit_of_work: UnitOfWork, ports: Ports
+) -> list[OutgoingView]:
+    """Return the cards of everybody concerned, where something shows that did not before."""
+    if after.revision == before.revision:
+        return []
+    card = await card_for(organizer, after, unit_of_work, ports)
+    own = replace(card, is_new=_is_bad_news(before, after))
+    return [own, *await interviewer_cards(after, unit_of_work, ports)]
 
 
 def _is_bad_news(before: Interview, after: Interview) -> bool:

@@ -199,17 +199,14 @@ def spare_rooms(interview: Interview, account: Account) -> tuple[str, ...]:
     return tuple(room.name if (room := account.room(mail)) else mail for mail in spare)
 
 
-async def notify_interviewers(
+async def interviewer_cards(
     interview: Interview, unit_of_work: UnitOfWork, ports: Ports
-) -> list[Job]:
-    """Return the work that shows every interviewer the bot knows their card as it stands."""
-    rows = []
-    for one in interview.people:
-        known = await unit_of_work.find(Person, "mail", f"{interview.tenant}/{one.mail}")
-        rows += [
-            await notify(interview, person.id, unit_of_work, ports.clock.now()) for person in known
-        ]
-    return [row for row in rows if row.person != interview.by]
+) -> list[OutgoingView]:
+    """Return the card of every interviewer the bot knows, as the interview stands."""
+    mails = {one.mail for one in interview.people}
+    people = await unit_of_work.people(interview.tenant)
+    known = [one for one in people if one.mail in mails and one.id != interview.by]
+    return [await card_for(one, interview, unit_of_work, ports) for one in known]
 
 
 async def notify_removed(
