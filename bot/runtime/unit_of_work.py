@@ -82,8 +82,11 @@ class UnitOfWork:
             self._values[kind, key] = stored.value if stored else None
         return [self._values[kind, key] for key in keys]
 
-    async def read_ahead(self, keys: Sequence[tuple[type, str]], lookups: Sequence[Lookup]) -> None:
-        """Read together what `load` and `find` will be asked for."""
+    async def read_ahead(
+        self, keys: Sequence[tuple[type, str]], lookups: Sequence[Lookup] = ()
+    ) -> None:
+        """Read together what `load` and `find` will be asked for; what was read before stays as it was."""
+        keys = [place for place in keys if place not in self._values]
         documents, found = await self._store.read_together(keys, lookups)
         for place, stored in zip(keys, documents, strict=True):
             self._versions[place] = stored.version if stored else 0

@@ -80,16 +80,21 @@ async def store_offer(
         doubt=None,
         confirm=None,
     )
-    old = await _with_cards(offers[:-OFFERS_KEPT], turn.speaker.id, unit_of_work)
+    old = await _with_cards(offers[:-OFFERS_KEPT], offer.id, turn.speaker.id, unit_of_work)
     view = public(offer_view(offer, seen), turn)
     show = OutgoingView(view=view, subject=offer_subject(offer.id), onto=pressed_message(turn))
     return Outcome(show=[show], save=[offer, noted], delete=old)
 
 
 async def _with_cards(
-    ids: Sequence[str], person: PersonId, unit_of_work: UnitOfWork
+    ids: Sequence[str], new: str, person: PersonId, unit_of_work: UnitOfWork
 ) -> list[Offer | CardLocation]:
-    """Return offers and the notes of where their cards stand, as far as they are still kept."""
+    """Return offers and the notes of where their cards stand, as far as they are still kept.
+
+    Where the new one's card stands is read with them, as it is going to be asked for.
+    """
+    places = [(CardLocation, location_key(offer_subject(one), person)) for one in (*ids, new)]
+    await unit_of_work.read_ahead([*((Offer, one) for one in ids), *places])
     offers = [await unit_of_work.load(Offer, OfferId(one)) for one in ids]
     cards = [
         await unit_of_work.load(CardLocation, location_key(offer_subject(one), person))
