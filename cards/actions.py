@@ -72,6 +72,16 @@ class Book(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class SomebodyElse(Action):
+    """Let Book invite somebody else of those who are free at one time of an offer."""
+
+    name: ClassVar[str] = "SomebodyElse"
+    verb: ClassVar[str] = "somebody_else"
+    offer: str
+    slot: int
+
+
+@dataclass(frozen=True, slots=True)
 class More(Action):
     """See the next times of an offer."""
 
@@ -257,7 +267,7 @@ class Say(Action):
 ACTIONS: dict[str, type[Action]] = {
     kind.name: kind
     for kind in (
-        Connect, Book, More, Why, Refine, Accept, Decline, Maybe, Propose, Undo, Cancel, Move,
+        Connect, Book, SomebodyElse, More, Why, Refine, Accept, Decline, Maybe, Propose, Undo, Cancel, Move,
         Replace, NameCandidate, InviteCandidate, Change, Refresh, Switch, InviteAll, Agree, Say,
     )
 }  # fmt: skip

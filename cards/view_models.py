@@ -292,6 +292,10 @@ class SlotLine:
     """Whom Book would invite, where more are free than are needed."""
     room: str = ""
     path: Literal["direct", "scheduler", "unknown", ""] = ""
+    has_others: bool = False
+    """Somebody else of those who are free can be invited instead."""
+    fewest_that_week: int | None = None
+    """How many interviews who is invited has in that week, where nobody else who is free has fewer."""
     room_elsewhere: str = ""
     """The room's building, where nobody of those who attend works."""
     outside_hours: tuple[str, ...] = ()

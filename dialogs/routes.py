@@ -74,6 +74,7 @@ ROUTES = Routes(
     actions={
         actions.Connect: sign_in.connect,
         actions.Book: reschedule.choose_slot,
+        actions.SomebodyElse: availability.choose_somebody_else,
         actions.More: availability.more,
         actions.Why: availability.why,
         actions.Refine: availability.refine,

@@ -26,6 +26,7 @@ from cards.actions import (
     Refine,
     Refresh,
     Replace,
+    SomebodyElse,
     Undo,
     Why,
 )
@@ -82,6 +83,16 @@ async def _slot_at(minute: int, offer: Offer, turn: Turn, unit_of_work: UnitOfWo
     if minutes.count(minute) != 1:
         raise BadInput(why="which-slot")
     return minutes.index(minute) + 1
+
+
+async def _somebody_else(
+    reply: Reply, talk: Conversation, _turn: Turn, unit_of_work: UnitOfWork
+) -> Action:
+    offer = await unit_of_work.load(Offer, OfferId(talk.offer)) if talk.offer else None
+    if offer is None:
+        raise Gone(what="offer")
+    number = reply.number or 0
+    return SomebodyElse(offer.id, number if number > 0 else len(offer.slots))
 
 
 def _of_offer(make: Callable[[str], Action]) -> Twin:
@@ -183,6 +194,7 @@ async def _invite(_reply: Reply, _talk: Conversation, _turn: Turn, _state: UnitO
 TWINS: Mapping[str, Twin] = {
     "book": _book,
     "choose": _book,
+    "somebody_else": _somebody_else,
     "more": _of_offer(More),
     "why": _of_offer(Why),
     "yes": _yes,

@@ -3,7 +3,9 @@
 What blocks a person or room is worked out once, when first asked for; `search`, `obstacles` and `ways` all read it here.
 """
 
+from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 from functools import partial
 
 from bot.availability.start_times import Starts, at_least, starts_in
@@ -16,7 +18,7 @@ from bot.availability.unavailability import (
     venue_blocks,
 )
 from bot.domain.search_models import Group, Interviewer, RoomWish, Search, Venue
-from bot.domain.working_hours import WorkingHours
+from bot.domain.working_hours import WorkingHours, monday_of
 
 
 class AvailabilityIndex:
@@ -32,6 +34,7 @@ class AvailabilityIndex:
         self._free: dict[str, int] = {}
         self._inside: dict[str, int] = {}
         self._near: dict[str, int] = {}
+        self._weeks: dict[str, Counter[date]] = {}
         self._hours: dict[WorkingHours | None, int] = {}
 
     def changed(self, search: Search) -> "AvailabilityIndex":
@@ -63,6 +66,15 @@ class AvailabilityIndex:
                 self._hours[person.hours] = hours_bits(person.hours, self.starts)
             self._inside[person.mail] = self._hours[person.hours]
         return self._inside[person.mail]
+
+    def interviews_that_week(self, person: Interviewer, index: int) -> int:
+        """Return how many interviews a person has in the week of a start, from Monday to Sunday on their own clock."""
+        if not person.rules.booked:
+            return 0
+        if person.mail not in self._weeks:
+            booked = (span.start for span in person.rules.booked)
+            self._weeks[person.mail] = Counter(monday_of(one, person.zone) for one in booked)
+        return self._weeks[person.mail][monday_of(self.starts.begins[index], person.zone)]
 
     def open(self) -> int:
         """Return the starts that are neither past nor on a closed day."""

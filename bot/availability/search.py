@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import islice
 
 from bot.availability.index import AvailabilityIndex
-from bot.availability.ranking import spread, tiers
+from bot.availability.ranking import by_count, spread, tiers
 from bot.availability.start_times import at_least
 from bot.domain.intervals import Interval, hull
 from bot.domain.search_models import Found, Interviewer, Item, Search, Slot, Status, Venue
@@ -46,13 +46,23 @@ def ordered_starts(board: AvailabilityIndex, good: int) -> Iterator[int]:
     ]
     optional = [board.free(person) & board.inside(person) for person in search.optional]
     for tier in tiers(good, _all_inside(board), optional):
-        yield from spread(starts, [bits for day in days if (bits := day & tier)])
+        for part in by_count(tier, _pool(board)):
+            yield from spread(starts, [bits for day in days if (bits := day & part)])
+
+
+def _pool(board: AvailabilityIndex) -> list[int]:
+    """Return when each of those who may be chosen is free and at work; nothing where the times are not ranked by that."""
+    if not board.search.ranks_by_free:
+        return []
+    people = (one for group in board.search.groups for one in group.people)
+    return [board.free(one) & board.inside(one) for one in people]
 
 
 def slot(board: AvailabilityIndex, index: int) -> Slot:
     """Return what is offered at one start."""
     bit, span = 1 << index, board.starts.span(index)
     chosen, spare = _chosen(board, bit)
+    choice = _only_choice(board, chosen)
     optional = [person for person in board.search.optional if board.free(person) & bit]
     coming = [*chosen, *optional]
     return Slot(
@@ -63,6 +73,8 @@ def slot(board: AvailabilityIndex, index: int) -> Slot:
         missing=_mails([one for one in board.search.optional if one not in optional]),
         outside=_mails([one for one in coming if not board.inside(one) & bit]),
         tentative=_mails(_tentative(board, coming, span)),
+        choice=choice.mail if choice else "",
+        fewest_that_week=_fewest(board, choice, spare, index) if choice else None,
         rooms=tuple(
             islice(
                 (one.mail for one in _rooms(board, chosen) if board.free(one) & bit), ROOMS_PER_SLOT
@@ -73,11 +85,15 @@ def slot(board: AvailabilityIndex, index: int) -> Slot:
 
 def precedence(
     board: AvailabilityIndex, person: Interviewer, *, bit: int
-) -> tuple[bool, bool, int, str, str]:
-    """Return what to sort by where some can be chosen: near a free room, within hours, the least loaded, then by name."""
+) -> tuple[bool, bool, int, int, str, str]:
+    """Return what to sort by where some can be chosen.
+
+    Near a free room, within hours, the fewest interviews in that week, the fewest of late, then by name.
+    """
     return (
         _is_far_from_rooms(board, person, bit=bit),
         not board.inside(person) & bit,
+        board.interviews_that_week(person, bit.bit_length() - 1),
         person.load,
         person.name,
         person.mail,
@@ -129,6 +145,23 @@ def _chosen(board: AvailabilityIndex, bit: int) -> tuple[list[Interviewer], list
         chosen += free[: group.need]
         spare += free[group.need :]
     return chosen, spare
+
+
+def _only_choice(board: AvailabilityIndex, chosen: list[Interviewer]) -> Interviewer | None:
+    """Return who was chosen, where one person was to be chosen in all."""
+    choices = [group for group in board.search.groups if group.is_choice]
+    if len(choices) != 1 or choices[0].need > 1:
+        return None
+    return next(one for one in chosen if one in choices[0].people)
+
+
+def _fewest(
+    board: AvailabilityIndex, choice: Interviewer, spare: list[Interviewer], index: int
+) -> int | None:
+    """Return how many interviews who was chosen has in the week of a start, if nobody else has fewer."""
+    own = board.interviews_that_week(choice, index)
+    others = (board.interviews_that_week(one, index) for one in spare)
+    return own if all(own <= other for other in others) else None
 
 
 def _mails(people: list[Interviewer]) -> tuple[str, ...]:

@@ -96,11 +96,15 @@ class OfferedSlot:
     spare: tuple[str, ...] = ()
     """Addresses of those who are free as well."""
     outside: tuple[str, ...] = ()
-    """Addresses of those for whom it is outside working hours."""
+    """Addresses of those of `people` and `spare` for whom it is outside working hours."""
     rooms: tuple[str, ...] = ()
     """Addresses of the rooms free then, best first."""
-    is_room_elsewhere: bool = False
-    """Nobody of those who attend works where the first of them is."""
+    elsewhere: tuple[str, ...] = ()
+    """Addresses of those of `people` and `spare` who work elsewhere than where the first of the rooms is."""
+    choice: str = ""
+    """Whom of `people` Book would invite where one of several was wanted: somebody else can be chosen."""
+    fewest_that_week: int | None = None
+    """How many interviews they have in that week, where nobody else who is free has fewer."""
     interview: InterviewId
     """Chosen when the offer is drawn, so that a repeated press books once."""
 

@@ -71,7 +71,7 @@ class Interviewer:
     building: str = ""
     """Where the person works; empty where nobody said."""
     load: int = 0
-    """Interviews of late; where some can be chosen, those with fewer come first."""
+    """Interviews of late; of those with as many in the week of an interview, who has fewer comes first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,6 +149,8 @@ class Search:
     """Days on which nobody of the account interviews, by the asker's calendar."""
     step: timedelta = QUARTER
     tentative_is_free: bool = False
+    ranks_by_free: bool = False
+    """Nobody is named: times at which more of the people are free come first."""
 
     def __post_init__(self) -> None:
         if min(self.length, self.step) <= NO_TIME:
@@ -185,6 +187,10 @@ class Slot:
     tentative: tuple[str, ...] = ()
     """Who of them has marked the time as tentative (only where that was to count as free)."""
     rooms: tuple[str, ...] = ()
+    choice: str = ""
+    """Who was chosen where one of several was wanted."""
+    fewest_that_week: int | None = None
+    """How many interviews they have in that week, where none of those who are free has fewer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

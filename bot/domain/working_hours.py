@@ -51,6 +51,12 @@ def local_days(window: Interval, zone: tzinfo) -> Iterator[date]:
         day += DAY
 
 
+def monday_of(moment: datetime, zone: tzinfo) -> date:
+    """Return the Monday of a moment's week, on the clock of a zone."""
+    day = moment.astimezone(zone).date()
+    return day - day.weekday() * DAY
+
+
 def days(first: date, last: date) -> frozenset[date]:
     """Return all calendar days from the first to the last, both included."""
     return frozenset(first + n * DAY for n in range((last - first).days + 1))

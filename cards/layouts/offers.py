@@ -6,7 +6,7 @@ candidate, no names of calendars that could not be read.
 
 from collections.abc import Iterator
 
-from cards.actions import Action, Book, More, Propose, Refine, Why
+from cards.actions import Action, Book, More, Propose, Refine, SomebodyElse, Why
 from cards.components import (
     BUTTON_MOST,
     Button,
@@ -43,6 +43,7 @@ def offer_card(view: OfferCard) -> list[Part]:
     options = tuple(_option(view, slot) for slot in view.slots[:SLOTS_MOST])
     if options:
         parts.append(Options(options))
+    parts += _others(view)
     return [*parts, *_reasons(view), *_ways_on(view)]
 
 
@@ -62,6 +63,25 @@ def _option(view: OfferCard, slot: SlotLine) -> Option:
         notes=tuple(words.slot_notes(view, slot)),
         is_off=slot.is_taken,
         button=_choose(view, slot, is_first=is_first) if can_choose else None,
+    )
+
+
+def _others(view: OfferCard) -> Iterator[Part]:
+    """Return the ways to invite somebody else than who was chosen, where more people are free than are needed."""
+    if not view.may_book or view.purpose != "book":
+        return
+    slots = [one for one in view.slots[:SLOTS_MOST] if one.has_others and not one.is_taken]
+    if slots:
+        yield Text(words.SOMEBODY_ELSE, "quiet")
+        yield Buttons(tuple(_choose_other(view, slot) for slot in slots))
+
+
+def _choose_other(view: OfferCard, slot: SlotLine) -> Button:
+    return Button(
+        words.other(slot),
+        SomebodyElse(view.offer, slot.number),
+        spoken=words.other_spoken(view, slot),
+        typed=words.other_typed(slot),
     )
 
 

@@ -213,6 +213,9 @@ def slot_notes(view: OfferCard, slot: SlotLine) -> Iterator[str]:
         yield f"Also free: {listed(short_names(others), FREE_MOST)}"
     if view.is_public:
         return
+    if slot.invited and slot.fewest_that_week is not None:
+        name = listed(short_names(slot.invited), 5)
+        yield f"{name} has the fewest interviews that week: {slot.fewest_that_week}"
     if slot.room_elsewhere:
         yield f"Nobody who attends works in {shown(slot.room_elsewhere, 60)}"
     yield from map(_clock, slot.clocks)
@@ -252,6 +255,25 @@ def choose_spoken(view: OfferCard, slot: SlotLine) -> str:
 def choose_typed(view: OfferCard, slot: SlotLine) -> str:
     """Return what can be typed instead of pressing."""
     return f"{'propose' if view.purpose == 'propose' else 'book'} {slot.number}"
+
+
+SOMEBODY_ELSE = "Somebody else instead, of those who are free:"
+
+
+def other(slot: SlotLine) -> str:
+    """Return the title of the button that invites somebody else at a time."""
+    return f"Other for {slot.number}"
+
+
+def other_spoken(view: OfferCard, slot: SlotLine) -> str:
+    """Return the same with whom and when, for a screen reader."""
+    name = listed(short_names(slot.invited), 5)
+    return f"Somebody else than {name} for {when(slot.start, slot.end, view.year)}"
+
+
+def other_typed(slot: SlotLine) -> str:
+    """Return what can be typed instead of pressing."""
+    return f"somebody else for {slot.number}"
 
 
 def fine_print(view: OfferCard) -> str:

@@ -17,7 +17,7 @@ from bot.runtime.card_publisher import while_typing
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Pressed, Turn, pressed_message
 from bot.runtime.unit_of_work import UnitOfWork
-from cards.actions import More, Refine, Why
+from cards.actions import More, Refine, SomebodyElse, Why
 from cards.view_models import message
 from dialogs.authorization import enabled_account, require_scheduler, zone_of
 from dialogs.scheduling.availability_search import (
@@ -31,9 +31,11 @@ from dialogs.scheduling.offer_cards import (
     changed,
     explained,
     new_offer,
+    numbered,
     offer_view,
     public,
     request_of,
+    with_somebody_else,
 )
 from dialogs.scheduling.search_inputs import Requester, account_context
 
@@ -127,6 +129,27 @@ async def more(turn: Turn, action: More, unit_of_work: UnitOfWork, ports: Ports)
     view = public(offer_view(turned, known), turn)
     show = OutgoingView(view=view, subject=offer_subject(offer.id), onto=pressed_message(turn))
     return Outcome(show=[show], save=[turned])
+
+
+async def choose_somebody_else(
+    turn: Turn, action: SomebodyElse, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Let Book invite the next of those who are free at a time in place of who was chosen."""
+    offer, person = await own_offer(action.offer, turn, unit_of_work, ports)
+    account = await enabled_account(turn, unit_of_work)
+    slot = numbered(offer, action.slot, turn.now)
+    if await unit_of_work.load(Interview, slot.interview):
+        raise Gone(what="substitute")
+    changed_slot = with_somebody_else(slot)
+    slots = tuple(changed_slot if one is slot else one for one in offer.slots)
+    chosen = replace(offer, slots=slots)
+    known = await account_context(person, account, unit_of_work)
+    show = OutgoingView(
+        view=public(offer_view(chosen, known), turn),
+        subject=offer_subject(offer.id),
+        onto=pressed_message(turn),
+    )
+    return Outcome(show=[show], save=[chosen])
 
 
 async def why(turn: Turn, action: Why, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:

@@ -108,6 +108,7 @@ async def search_availability(
         venues=found.rooms,
         closed=closed_days(account),
         tentative_is_free=wanted.tentative_is_free,
+        ranks_by_free=not question.people,
     )
     times = find(search, limit=PAGE * PAGES)
     if len(times.slots) < PAGE and not is_further:

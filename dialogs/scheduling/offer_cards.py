@@ -1,6 +1,6 @@
 """Offers: the stored answer to a question, and the card that shows it to one person."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any, Literal
@@ -13,9 +13,10 @@ from bot.availability.pages import paged
 from bot.availability.relaxations import Relaxation, RelaxationKind, relaxations
 from bot.domain.accounts import Account, Person, Place
 from bot.domain.errors import Gone, SlotTaken
+from bot.domain.intervals import Interval
 from bot.domain.interviews import Interview, InterviewId, Obstacle, Offer, OfferedSlot, OfferId
 from bot.domain.room_write_access import known_path
-from bot.domain.search_models import Search, Slot
+from bot.domain.search_models import Interviewer, Search, Slot
 from bot.language.requests import Question
 from bot.runtime.turn import Turn
 from cards.view_models import (
@@ -123,23 +124,43 @@ def code(way: Relaxation) -> str:
 
 
 def _offered(slot: Slot, search: Search) -> OfferedSlot:
+    people = {one.mail: one for one in search.people}
+    named = (*slot.people, *slot.optional, *slot.spare)
     return OfferedSlot(
         start=slot.span.start,
         end=slot.span.end,
         people=(*slot.people, *slot.optional),
         spare=slot.spare,
-        outside=slot.outside,
+        outside=tuple(mail for mail in named if _is_outside(people[mail], slot.span)),
         rooms=slot.rooms,
-        is_room_elsewhere=_is_elsewhere(slot, search),
+        elsewhere=_elsewhere(named, slot, search),
+        choice=slot.choice if slot.spare else "",
+        fewest_that_week=slot.fewest_that_week,
         interview=InterviewId(uuid4().hex),
     )
 
 
-def _is_elsewhere(slot: Slot, search: Search) -> bool:
-    """Whether nobody of those who attend works where the room is, as far as is known."""
-    where = {one.building for one in search.people if one.mail in slot.people and one.building}
-    there = {one.building for one in search.venues if one.mail in slot.rooms[:1] and one.building}
-    return bool(where and there) and not where & there
+def _is_outside(person: Interviewer, span: Interval) -> bool:
+    """Whether a time is not within a person's working hours, where these are known."""
+    return person.hours is not None and span not in person.hours.spans(span)
+
+
+def _elsewhere(mails: Iterable[str], slot: Slot, search: Search) -> tuple[str, ...]:
+    """Return the addresses of those who work in another building than that of the room, as far as is known."""
+    there = {one.building for one in search.venues if one.mail in slot.rooms[:1]} - {""}
+    where = {one.mail: one.building for one in search.people}
+    return tuple(mail for mail in mails if there and where[mail] and where[mail] not in there)
+
+
+def with_somebody_else(slot: OfferedSlot) -> OfferedSlot:
+    """Return a time with the next of those who are free in place of who was chosen; Gone where there is nobody."""
+    if not slot.choice or not slot.spare:
+        raise Gone(what="substitute")
+    chosen, *rest = slot.spare
+    people = tuple(chosen if mail == slot.choice else mail for mail in slot.people)
+    return replace(
+        slot, people=people, spare=(*rest, slot.choice), choice=chosen, fewest_that_week=None
+    )
 
 
 # --- the card ------------------------------------------------------------------------------------
@@ -270,8 +291,10 @@ def _line(number: int, slot: OfferedSlot, known: AccountContext) -> SlotLine:
         invited=tuple(known.name(mail) for mail in slot.people) if slot.spare else (),
         room=_room_name(room, known),
         path=_path(known.asker.person, room) if room else "",
-        room_elsewhere=_building(room, known) if slot.is_room_elsewhere else "",
-        outside_hours=tuple(known.name(mail) for mail in slot.outside),
+        room_elsewhere=_building(room, known) if set(slot.people) <= set(slot.elsewhere) else "",
+        outside_hours=tuple(known.name(mail) for mail in slot.outside if mail in slot.people),
+        has_others=bool(slot.choice),
+        fewest_that_week=slot.fewest_that_week if slot.choice else None,
         clocks=tuple(_other_clocks(slot, known)),
     )
 

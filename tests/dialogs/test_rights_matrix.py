@@ -31,6 +31,7 @@ NOAH = person_id(TENANT, "noah")
 PRESSED = {
     actions.Book: (SCHEDULE, lambda on: actions.Book(on.offer, 2)),
     actions.More: (SCHEDULE, lambda on: actions.More(on.offer)),
+    actions.SomebodyElse: (SCHEDULE, lambda on: actions.SomebodyElse(on.offer, 2)),
     actions.Why: (SCHEDULE, lambda on: actions.Why(on.offer)),
     actions.Refine: (SCHEDULE, lambda on: actions.Refine(on.offer)),
     actions.Undo: (SCHEDULE, lambda on: actions.Undo(on.interview)),

@@ -1,5 +1,7 @@
 """The search against the minute-by-minute oracle: same times, same people, same rooms, nothing twice."""
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 
 from bot.availability.search import find
@@ -70,3 +72,24 @@ def test_whoever_was_not_read_is_named_and_never_in_a_slot(search):
     assert {one.mail for one in search.people} & unread <= set(found.unread)
     for slot in found.slots:
         assert not unread & {*slot.people, *slot.spare, *slot.optional, *slot.rooms}
+
+
+@given(searches())
+@settings(max_examples=60, deadline=None)
+def test_where_nobody_is_named_times_with_more_people_free_come_first(search):
+    ranked = replace(search, ranks_by_free=True)
+    found = everything(ranked).slots
+    assert {slot.span for slot in found} == {slot.span for slot in everything(search).slots}
+
+    def at_work(slot):
+        start = oracle.number(slot.span.start)
+        here = [
+            oracle.can_come(one, search, start) and oracle.is_inside(one, search, start)
+            for group in search.groups
+            for one in group.people
+        ]
+        return sum(here)
+
+    ranks = [(bool(slot.outside), len(slot.missing), -at_work(slot)) for slot in found]
+    by_tier = [(missing, count) for is_outside, missing, count in ranks if not is_outside]
+    assert by_tier == sorted(by_tier)

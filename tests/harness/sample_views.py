@@ -256,6 +256,14 @@ SAMPLES = {
             view_models.WayOutLine(title="Without a room", way="no-room"),
         ),
     ),
+    "offer to choose from": an_offer(
+        wants_people=True,
+        slots=(
+            a_slot(people=(IAN, MEI), invited=(IAN,), has_others=True, fewest_that_week=1),
+            a_slot(2, 11, people=(MEI, IAN), invited=(MEI,), has_others=True),
+            a_slot(3, 14, room="Hudson (New York)", room_elsewhere="New York"),
+        ),
+    ),
     "offer with nothing": an_offer(
         slots=(),
         unread=(RAJ, SAM),

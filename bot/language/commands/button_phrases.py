@@ -18,6 +18,7 @@ Verb = Literal[
     "book", "more", "why", "accept", "decline", "tentative", "propose", "undo", "refresh", "yes", "no", "dismiss",
     "choose", "invite_everyone", "forget", "check_rooms", "audit", "settings", "hello", "thanks",
     "show", "use", "ask", "candidate", "send_now", "move", "cancel", "another_room", "bigger_room", "someone_else", "who_comes",
+    "somebody_else",
 ]  # fmt: skip
 LONGEST_REPLY = 300
 _EASE = (
@@ -48,6 +49,7 @@ _GOES = r"(?:the interview|the meeting|the invite|the invitation|this|it|that)"
 _TABLE: tuple[tuple[Verb, str], ...] = (
     ("book", rf"(?:book|take|reserve|confirm|grab|schedule|pick|choose|select|go with|go for)(?: (?:{_PLACE}|{_CLOCK}|{_IT}))?"),
     ("choose", rf"(?:{_PLACE}|{_CLOCK})"),
+    ("somebody_else", rf"(?:ask |invite |choose |take )?(?:someone|somebody) else (?:for|at|in) {_PLACE}"),
     ("show", rf"(?:show|open|view|see|details of)(?: me)? {_PLACE}"),
     ("candidate", rf"(?:the )?candidate(?: is|:| s name is)? {_NO_NAME}(?P<text>[^\s@]+(?: [^\s@]+){{0,4}}?(?: \S+@\S+)?)"),
     ("send_now", r"(?:send|invite) (?:(?:it|them|the candidate|the candidate s invitation) )?(?:right )?(?:now|again)"),
