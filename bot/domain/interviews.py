@@ -219,6 +219,8 @@ class Attendee:
     comment: str = ""
     tallied: Answer = Answer.NONE
     """What the organizer's calendar showed of it last: only another one is news."""
+    tallied_proposal: tuple[datetime, datetime] | None = None
+    """The other time that the organizer's calendar showed last as proposed."""
     told: bool = False
 
 

@@ -5,7 +5,7 @@ attendee, of type resource, for the reservation; only the second makes the room 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from email.utils import parseaddr
 from html import escape
 from typing import Any
@@ -49,10 +49,16 @@ class _Response(msgspec.Struct):
     response: str | None = None
 
 
+class _Slot(msgspec.Struct):
+    start: Moment
+    end: Moment
+
+
 class _Attendee(msgspec.Struct, rename="camel"):
     type: str = "required"
     email_address: _Address = msgspec.field(default_factory=_Address)
     status: _Response | None = None
+    proposed_new_time: _Slot | None = None
 
 
 class _Location(msgspec.Struct, rename="camel"):
@@ -103,6 +109,7 @@ def seen(told: Told, owner: str) -> SeenEvent:
     """Return an event in the bot's words; nobody who has not answered is among the answers."""
     try:
         span = Interval(moment_of(told.start), moment_of(told.end))
+        proposed = dict(_proposals(told.attendees))
     except ValueError as error:
         raise to_outside_trouble() from error
     known = [one for one in told.attendees if one.email_address.mail]
@@ -119,8 +126,17 @@ def seen(told: Told, owner: str) -> SeenEvent:
             for one in told.attendees
             if not one.email_address.mail and (said := _answer(one.status))
         ),
+        proposed=proposed,
         join_url=(told.online_meeting and told.online_meeting.join_url) or "",
     )
+
+
+def _proposals(attendees: Iterable[_Attendee]) -> Iterator[tuple[str, Interval]]:
+    for one in attendees:
+        address, slot = one.email_address, one.proposed_new_time
+        if slot is not None:
+            who = address.mail or (address.name or "").casefold()
+            yield who, Interval(moment_of(slot.start), moment_of(slot.end))
 
 
 def _answer(status: _Response | None) -> Answer | None:

@@ -6,7 +6,7 @@ is one of `bot.domain.errors`.
 """
 
 from collections.abc import AsyncIterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
@@ -163,6 +163,8 @@ class SeenEvent:
     """The address of each who is invited is told: who is not among them is not invited."""
     nameless: tuple[tuple[str, Answer], ...] = ()
     """Answers that came without a mail address, each with the name that stands beside it."""
+    proposed: Mapping[str, Interval] = field(default_factory=dict)
+    """Other times that were proposed, by address; without one by the name beside it, lower case."""
     join_url: str = ""
 
 

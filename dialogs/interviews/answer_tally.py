@@ -6,9 +6,33 @@ address in it; then the name beside it decides, or that only one person is missi
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
+from hashlib import sha256
 
-from bot.domain.interviews import Answer, Attendee
+from bot.domain.intervals import Interval
+from bot.domain.interviews import Answer, Attendee, Interview, OfferId, Proposal
 from bot.runtime.ports import SeenEvent
+
+
+def tally_proposals(interview: Interview, event: SeenEvent, now: datetime) -> Interview:
+    """Return the interview with the other times that its people have proposed in Outlook since."""
+    people, proposals = [], interview.proposals
+    for person in interview.people:
+        span = event.proposed.get(person.mail) or event.proposed.get(person.name.casefold())
+        shown = (span.start, span.end) if span else None
+        people.append(replace(person, tallied_proposal=shown))
+        is_news = shown is not None and shown != person.tallied_proposal
+        if span and is_news and span.start > now:
+            others = tuple(one for one in proposals if one.by != person.mail)
+            proposals = (*others, _proposal(interview, person, span))
+    return replace(interview, people=tuple(people), proposals=proposals)
+
+
+def _proposal(interview: Interview, person: Attendee, span: Interval) -> Proposal:
+    """Return a proposal whose offer has the same id however often it is read."""
+    what = f"{interview.id}/{person.mail}/{span.start.isoformat()}/{span.end.isoformat()}"
+    offer = OfferId(sha256(what.encode()).hexdigest()[:32])
+    return Proposal(by=person.mail, start=span.start, end=span.end, offer=offer, slot=1)
 
 
 def tally_answers(people: Sequence[Attendee], event: SeenEvent) -> tuple[Attendee, ...]:

@@ -44,6 +44,7 @@ from dialogs.interviews.interview_cards import (
     notify,
     notify_removed,
 )
+from dialogs.interviews.proposal_offers import offers_of_proposals
 from dialogs.interviews.slot_ledger import release_previous, rereserve, reserve, resource_days
 from dialogs.scheduling.availability import answer_query, own_offer
 from dialogs.scheduling.availability_check import CheckRequest, broken_rule, find_conflicts
@@ -325,23 +326,29 @@ async def poll_responses(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Ou
         return await _followed(interview, seen, organizer, unit_of_work, ports)
     again = due.rescheduled(now + lifecycle.next_look(seen))
     shows = await _news(interview, seen, organizer, unit_of_work, ports)
-    try:
-        books = await rereserve(interview, seen, unit_of_work)
-    except SlotTaken:
-        # Who comes after all was booked elsewhere meanwhile: both stand in their calendar.
-        books = []
-    books = [*books, *await _books_of_swapped(interview, seen, organizer, unit_of_work)]
     return Outcome(
         show=shows,
         save=[
             seen,
             again,
             *await notify_removed(interview, seen, unit_of_work, ports),
-            *books,
+            *await offers_of_proposals(interview, seen, organizer, unit_of_work),
+            *await _books_after_look(interview, seen, organizer, unit_of_work),
             *await record_answers(interview, seen, unit_of_work, now),
             *await enqueue_find_substitutes(interview, seen, unit_of_work, ports),
         ],
     )
+
+
+async def _books_after_look(
+    before: Interview, after: Interview, organizer: Person, unit_of_work: UnitOfWork
+) -> list[ResourceDay]:
+    try:
+        books = await rereserve(before, after, unit_of_work)
+    except SlotTaken:
+        # Who comes after all was booked elsewhere meanwhile: both stand in their calendar.
+        books = []
+    return [*books, *await _books_of_swapped(before, after, organizer, unit_of_work)]
 
 
 async def _books_of_swapped(
@@ -371,11 +378,12 @@ async def _news(
 
 
 def _is_bad_news(before: Interview, after: Interview) -> bool:
-    """Whether somebody or the room has said no since: something is to be done then."""
+    """Whether somebody or the room has said no since, or proposed another time: something is to be done then."""
     is_refused = (
         after.room_state is RoomState.DECLINED and before.room_state is not after.room_state
     )
-    return is_refused or not after.declined <= before.declined
+    is_other_time = not {*after.proposals} <= {*before.proposals}
+    return is_refused or is_other_time or not after.declined <= before.declined
 
 
 async def _followed(

@@ -43,7 +43,7 @@ from cards.words.invitations import (
     reservation_text,
 )
 from dialogs.authorization import zone_of
-from dialogs.interviews.answer_tally import tally_answers
+from dialogs.interviews.answer_tally import tally_answers, tally_proposals
 
 LOOKS = (timedelta(seconds=5), timedelta(seconds=20), timedelta(seconds=60))
 """After the booking; then every few minutes until the interview starts."""
@@ -333,6 +333,7 @@ async def refresh_from_calendar(
         join_url=event.join_url or interview.join_url,
         candidate_invitation=own,
     )
+    heard = tally_proposals(heard, event, ports.clock.now())
     counted = replace(heard, looks=interview.looks + 1)
     is_news = _as_shown(heard) != _as_shown(interview)
     return increment_revision(counted) if is_news else counted
@@ -457,7 +458,9 @@ def _shown_state(own: Item) -> RoomState:
 
 
 def _as_shown(interview: Interview) -> Interview:
-    people = tuple(replace(one, tallied=Answer.NONE) for one in interview.people)
+    people = tuple(
+        replace(one, tallied=Answer.NONE, tallied_proposal=None) for one in interview.people
+    )
     return replace(interview, people=people, event=None, reservation=None)
 
 

@@ -5,7 +5,7 @@ are free, its own time not standing in its way.
 """
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.domain.accounts import Person
 from bot.domain.errors import Gone, NotAllowed, SignInNeeded, SlotTaken
@@ -19,7 +19,7 @@ from bot.domain.interviews import (
     Purpose,
     Stage,
 )
-from bot.language.requests import Question, RoomWish, Window
+from bot.language.requests import RoomWish, Window
 from bot.runtime.card_publisher import while_typing
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
@@ -38,15 +38,13 @@ from dialogs.interviews.book import (
 )
 from dialogs.interviews.change import to_spare_room
 from dialogs.interviews.declined_times import accept_time
+from dialogs.interviews.proposal_offers import coming_hours, question_about
 from dialogs.interviews.slot_ledger import release_previous, reserve
 from dialogs.scheduling.availability import store_offer
 from dialogs.scheduling.availability_check import CheckRequest, expect_free
 from dialogs.scheduling.availability_search import SearchRequest, search_availability
 from dialogs.scheduling.offer_cards import in_known_rooms, numbered, request_of
-from dialogs.scheduling.search_inputs import Requester, working_hours
-
-DAYS = 5
-MINUTE = timedelta(minutes=1)
+from dialogs.scheduling.search_inputs import Requester
 
 
 async def choose_slot(turn: Turn, action: Book, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
@@ -176,23 +174,7 @@ async def _wanted(
 ) -> SearchRequest:
     account = await unit_of_work.account(interview.tenant)
     zone = zone_of(person, account)
-    coming = Interval(now, now + timedelta(days=DAYS + 4))
-    days = working_hours(account, zone).spans(coming)[:DAYS]
-    local = tuple(
-        (
-            one.start.astimezone(zone).replace(tzinfo=None),
-            one.end.astimezone(zone).replace(tzinfo=None),
-        )
-        for one in days
-    )
-    question = Question(
-        people=tuple(sorted(one.mail for one in interview.people)),
-        need="all" if interview.people else "any",
-        minutes=(interview.end - interview.start) // MINUTE,
-        windows=windows or local,
-        room=RoomWish() if interview.room else None,
-        online=interview.online,
-    )
+    question = question_about(interview, windows or coming_hours(account, zone, now))
     return SearchRequest(question, purpose=Purpose.MOVE, interview=interview)
 
 

@@ -5,9 +5,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.domain.intervals import Interval
-from bot.domain.interviews import Answer, Attendee, EventRef
+from bot.domain.interviews import Answer, Attendee, EventRef, Interview
 from bot.runtime.ports import SeenEvent
-from dialogs.interviews.answer_tally import tally_answers
+from dialogs.interviews.answer_tally import tally_answers, tally_proposals
 
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
 IAN = Attendee(mail="ian@x.example", name="Ian Murray")
@@ -44,3 +44,44 @@ def tallied(people, **seen):
 )
 def test_answers_are_matched_by_address_by_name_and_by_who_is_missing(people, seen, answers):
     assert tallied(people, **seen) == answers
+
+
+# --- other times ---------------------------------------------------------------------------------
+
+LATER = Interval(NOON + timedelta(days=1), NOON + timedelta(days=1, hours=1))
+
+
+def shown(*proposals, people=(IAN, MEI), now=NOON - timedelta(days=1)):
+    """Return what an interview comes to when its event shows these proposals one after the other."""
+    interview = Interview(
+        id="i",
+        tenant="t",
+        by="t/rita",
+        offer="o",
+        slot=1,
+        start=NOON,
+        end=NOON + timedelta(hours=1),
+        people=people,
+        booked_at=now,
+    )
+    for one in proposals:
+        event = SeenEvent(ref=EventRef(owner="me", id="e"), span=LATER, answers={}, proposed=one)
+        interview = tally_proposals(interview, event, now)
+    return [(one.by, one.start) for one in interview.proposals]
+
+
+def test_a_time_proposed_in_outlook_is_a_proposal_of_the_interview():
+    assert shown({IAN.mail: LATER}) == [(IAN.mail, LATER.start)]
+    assert shown({"mei tanaka": LATER}) == [(MEI.mail, LATER.start)]
+    assert shown({"nobody@x.example": LATER}) == []
+
+
+def test_a_proposal_is_news_once_and_again_after_it_was_taken_back():
+    other = Interval(LATER.end, LATER.end + timedelta(hours=1))
+    assert shown({IAN.mail: LATER}, {IAN.mail: LATER}) == [(IAN.mail, LATER.start)]
+    assert shown({IAN.mail: LATER}, {IAN.mail: other}) == [(IAN.mail, other.start)]
+    assert shown({IAN.mail: LATER}, {}, {IAN.mail: LATER}) == [(IAN.mail, LATER.start)]
+
+
+def test_a_time_that_has_begun_is_no_proposal():
+    assert shown({IAN.mail: LATER}, now=LATER.start) == []

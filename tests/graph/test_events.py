@@ -294,3 +294,15 @@ async def test_an_answer_under_an_x500_address_keeps_its_name(world, rita):
     world.clock.pass_by(seconds=5)
     seen = await world.calendars.event(rita, event.ref)
     assert (seen.answers, seen.nameless) == ({}, (("Ian", Answer.DECLINED),))
+
+
+@pytest.mark.parametrize(("form", "who"), [("mail", IAN), ("x500", "ian")])
+async def test_a_time_proposed_in_outlook_is_read(world, rita, form, who):
+    await world.switch(mail=IAN, answersAs=form)
+    event = await world.events.invite(rita, INVITATION)
+    world.clock.pass_by(seconds=5)
+    span = {"start": LATER.start.isoformat(), "end": LATER.end.isoformat()}
+    answer = {"answer": "tentative", "proposed": span}
+    await world.control(f"calendars/{IAN}", iCalUId=event.ref.ical_uid, **answer)
+    world.clock.pass_by(seconds=5)
+    assert (await world.calendars.event(rita, event.ref)).proposed == {who: LATER}

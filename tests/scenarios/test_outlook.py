@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.harness.running_bot import button, said
+from tests.harness.running_bot import actions, button, said
 from tests.harness.stories import booked
 
 RITA = "rita@contoso.example"
@@ -75,3 +75,18 @@ async def test_an_answer_given_in_outlook_is_noticed_whatever_address_it_comes_u
     await world.shown(name, "Accept")
     await answer_in_outlook(world, name, answer="accept")
     await world.shown("rita", "accepted")
+
+
+async def test_a_time_proposed_in_outlook_reaches_the_recruiter_who_moves_the_interview_there(
+    world,
+):
+    name = await booked(world)
+    await world.shown(name, "Accept")
+    proposed = {"start": "2026-11-26T14:00:00", "end": "2026-11-26T15:00:00"}
+    await answer_in_outlook(world, name, answer="decline", proposed=proposed)
+    card = await world.shown("rita", "proposes Thursday 26 November, 14:00–15:00")
+    move = next(one for one in actions(card.card) if one["title"] == "Move to Thu 14:00")
+    await world.press("rita", card, move)
+    await world.shown("rita", "Interview on Thursday 26 November")
+    (interview,) = await world.interviews("rita")
+    assert interview["start"]["dateTime"].startswith("2026-11-26T14:00")
