@@ -199,3 +199,15 @@ class AskAboutSeveral(View):
     interviews: tuple[SeveralLine, ...]
     to: str
     """What `cards.actions.Agree` then agrees to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskToForgetCandidate(View):
+    """Whether a candidate is to be forgotten, and what that leaves."""
+
+    kind: ClassVar[str] = "AskToForgetCandidate"
+    name: str
+    interviews: int
+    coming: int
+    to: str
+    """What `cards.actions.Agree` then agrees to."""

@@ -8,12 +8,14 @@ from bot.runtime.turn import Handler, Outcome, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Agree
 from dialogs.account import roles
+from dialogs.candidates import forget
 from dialogs.interviews import hand_over, several
 from dialogs.people import privacy
 
 STEPS: Mapping[str, Handler] = {
     privacy.FORGET: privacy.delete_person,
     roles.REMOVE: roles.removed,
+    forget.FORGET_CANDIDATE: forget.forget,
     hand_over.HAND_OVER: hand_over.hand_over,
     f"{several.SEVERAL}cancel": several.do_several,
     f"{several.SEVERAL}accept": several.do_several,

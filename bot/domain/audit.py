@@ -38,6 +38,7 @@ class Deed(StrEnum):
     BOOKED = "booked"
     MOVED = "moved"
     CANCELLED = "cancelled"
+    CANDIDATE_FORGOTTEN = "candidate forgotten"
     HANDED_OVER = "interviews handed over"
 
 

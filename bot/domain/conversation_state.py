@@ -34,6 +34,8 @@ class Conversation:
     """A question back that waits for its answer."""
     confirm: dict[str, Any] | None = None
     """A packed action that waits for a yes."""
+    candidate: str = ""
+    """The candidate that it speaks of, while a question about them waits for its answer."""
     several: tuple[str, ...] = ()
     """The interviews that it speaks of, where it speaks of several."""
 

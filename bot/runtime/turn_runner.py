@@ -385,7 +385,8 @@ def _unsaved(turn: Turn, view: View) -> CommittedTurn:
 
 def with_delivery(outcome: Outcome, talk: Conversation, delivery: str) -> Outcome:
     """Return the outcome that also remembers the delivery, beside what the step keeps of the talk."""
-    latest = next((one for one in outcome.save if isinstance(one, Conversation)), talk)
+    own = [one for one in outcome.save if isinstance(one, Conversation) and one.key == talk.key]
+    latest = own[-1] if own else talk
     return with_saved(outcome, replace(latest, seen=(*latest.seen, delivery)[-REMEMBERED:]))
 
 

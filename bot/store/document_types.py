@@ -11,6 +11,7 @@ from typing import Any
 
 from bot.domain.accounts import Account, Grant, Joining, Person, Prompt, SignIn, Workspace
 from bot.domain.audit import Download, Entry
+from bot.domain.candidates import candidate_key
 from bot.domain.connect_campaigns import ConnectCampaign
 from bot.domain.conversation_state import Conversation
 from bot.domain.deployments import Deployment
@@ -75,6 +76,10 @@ def _attendees(interview: Interview) -> Iterable[str]:
     return [f"{interview.tenant}/{one.mail}" for one in interview.people]
 
 
+def _candidate(interview: Interview) -> Iterable[str]:
+    return [candidate_key(interview.tenant, interview.candidate)] if interview.candidate else []
+
+
 def _live(interview: Interview) -> Iterable[str]:
     return [interview.tenant] if interview.is_live else []
 
@@ -117,6 +122,7 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
             "by": lambda interview: [interview.by],
             "attendee": _attendees,
             "live": _live,
+            "candidate": _candidate,
         },
         until=lambda interview: interview.end,
     ),

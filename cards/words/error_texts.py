@@ -267,6 +267,10 @@ WORDS = {
         ("I know nobody of that name here.",),
         ("Check the spelling, or ask them to say “hello” to me first.",),
     ),
+    "gone/candidate": Words(
+        ("I know no candidate of that name.",),
+        ("Check the spelling; “my interviews” shows the names I know.",),
+    ),
     "gone/substitute": Words(
         ("That stand-in is no longer offered.",),
         ("Look at the interview's card again: type “my interviews”.",),

@@ -8,6 +8,7 @@ from cards.account_views import (
     AboutPersonView,
     AskAboutSeveral,
     AskToForget,
+    AskToForgetCandidate,
     AskToHandOver,
     AskToRemove,
     AuditFileView,
@@ -38,6 +39,7 @@ WORDS: dict[type[View], Callable[[Any], Notice | Sheet | AskSure]] = {
     AboutPersonView: sheets.about_person,
     AskToForget: sheets.ask_to_forget,
     AskToRemove: sheets.ask_to_remove,
+    AskToForgetCandidate: sheets.ask_to_forget_candidate,
     AskToHandOver: sheets.ask_to_hand_over,
     AskAboutSeveral: sheets.ask_about_several,
 }

@@ -65,6 +65,12 @@ def did_several(what: str, done: int, asked: int) -> Said:
     return warning(f"{counted(done, 'interview')} {verb}. {rest} couldn't be: see “my interviews”.")
 
 
+@message_words("candidate-forgotten")
+def candidate_forgotten() -> Said:
+    """Say that a candidate is forgotten."""
+    return good("Forgotten. I keep nothing of that candidate any more.")
+
+
 @message_words("proposed")
 def proposed(start: str, organizer: str) -> Said:
     """Say that another time was proposed, and that nothing has changed by it."""

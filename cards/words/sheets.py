@@ -6,6 +6,7 @@ from cards.account_views import (
     AboutPersonView,
     AskAboutSeveral,
     AskToForget,
+    AskToForgetCandidate,
     AskToHandOver,
     AskToRemove,
     AuditFileView,
@@ -392,3 +393,24 @@ def _several_line(one: SeveralLine, year: int) -> str:
     whom = shown(one.candidate, 60) or listed(one.people, 3)
     at = when(one.start, one.end, year)
     return f"{at}: {whom}" if whom else at
+
+
+def ask_to_forget_candidate(view: AskToForgetCandidate) -> AskSure:
+    """Return what forgetting a candidate deletes, and what stays in the calendars."""
+    stays = ["Past events stay in the calendars as they are; your mailbox is not mine to clean."]
+    if view.coming:
+        number = counted(view.coming, "coming interview")
+        stays.append(
+            f"There {'is' if view.coming == 1 else 'are'} {number}: I ask about {'it' if view.coming == 1 else 'them'} next."
+        )
+    return AskSure(
+        title=f"Forget {shown(view.name, 60)}?",
+        stops=(
+            f"I delete the name, address and notes from {counted(view.interviews, 'interview')} and from what was asked.",
+            "Cards of the last 30 days are drawn again without the name.",
+            "This can’t be undone.",
+        ),
+        stays=tuple(stays),
+        button="Forget them",
+        to=view.to,
+    )

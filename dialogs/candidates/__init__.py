@@ -1,0 +1,1 @@
+"""Who is interviewed: found by name, and forgotten on request and in time."""

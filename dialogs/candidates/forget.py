@@ -1,0 +1,156 @@
+"""Forgetting a candidate: in interviews, offers, talks and cards under way at once; what is to come is asked about."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from bot.domain.accounts import Person
+from bot.domain.audit import Deed
+from bot.domain.candidates import candidate_key, forget_candidate
+from bot.domain.conversation_state import Conversation
+from bot.domain.errors import Gone
+from bot.domain.interviews import Interview, Offer
+from bot.domain.jobs import Job
+from bot.runtime.ports import Ports
+from bot.runtime.turn import Outcome, OutgoingView, Turn, pressed_message
+from bot.runtime.unit_of_work import UnitOfWork
+from cards.account_views import AskToForgetCandidate
+from cards.actions import Agree
+from cards.view_models import message
+from dialogs.account.audit_log import record_deed
+from dialogs.authorization import require_scheduler
+from dialogs.interviews.book import tell_organizer
+from dialogs.interviews.interview_cards import interviewer_cards
+from dialogs.interviews.several import ask_about_several
+
+FORGET_CANDIDATE = "forget candidate"
+REDRAWN_FOR = timedelta(days=30)
+"""Cards of interviews that ended longer ago are left as they stand."""
+
+
+async def ask_to_forget(turn: Turn, name: str, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+    """Ask once whether a candidate is to be forgotten; Gone where no interview or offer names them."""
+    person = await require_scheduler(turn, unit_of_work, ports.rules)
+    interviews = await _interviews(person, name, unit_of_work)
+    if not interviews and not await _offers(person, name, unit_of_work):
+        raise Gone(what="candidate")
+    coming = [one for one in interviews if one.is_live and one.start > turn.now]
+    agree = Agree(FORGET_CANDIDATE)
+    view = AskToForgetCandidate(
+        name=name, interviews=len(interviews), coming=len(coming), to=agree.to
+    )
+    talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
+    asked = replace(talk, confirm=agree.pack(), candidate=name)
+    return Outcome(show=[OutgoingView(view=view)], save=[asked])
+
+
+async def forget(turn: Turn, _action: Agree, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+    """Forget the candidate who was asked about, and ask whether their coming interviews are to be cancelled."""
+    person = await require_scheduler(turn, unit_of_work, ports.rules)
+    talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
+    if not talk.candidate:
+        raise Gone(what="button")
+    name = talk.candidate
+    interviews = await _interviews(person, name, unit_of_work)
+    forgotten = [forget_candidate(one) for one in interviews]
+    outcome = Outcome(
+        show=[
+            OutgoingView(view=message("candidate-forgotten"), onto=pressed_message(turn)),
+            *[
+                card
+                for one in _recent(forgotten, turn)
+                for card in await interviewer_cards(one, unit_of_work, ports)
+            ],
+        ],
+        save=[
+            *forgotten,
+            *[
+                replace(one, candidate="", candidate_mail="", asked=without_name(one.asked, name))
+                for one in await _offers(person, name, unit_of_work)
+            ],
+            *await _talks(person, name, unit_of_work),
+            *await _cards_of_organizers(forgotten, turn, unit_of_work, ports),
+            record_deed(turn, Deed.CANDIDATE_FORGOTTEN),
+        ],
+    )
+    unit_of_work.apply(outcome)
+    return await _with_coming(outcome, forgotten, turn, unit_of_work, ports)
+
+
+async def _with_coming(
+    outcome: Outcome,
+    forgotten: Sequence[Interview],
+    turn: Turn,
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+) -> Outcome:
+    """Return the outcome that also asks about the interviews that are still to come and the speaker's own."""
+    coming = [
+        one.id
+        for one in forgotten
+        if one.is_live and one.start > turn.now and one.by == turn.speaker.id
+    ]
+    if not coming:
+        return outcome
+    asked = await ask_about_several(turn, "cancel", coming, unit_of_work, ports)
+    return replace(outcome, show=[*outcome.show, *asked.show], save=[*outcome.save, *asked.save])
+
+
+async def _interviews(person: Person, name: str, unit_of_work: UnitOfWork) -> Sequence[Interview]:
+    return await unit_of_work.find(Interview, "candidate", candidate_key(person.tenant, name))
+
+
+async def _offers(person: Person, name: str, unit_of_work: UnitOfWork) -> list[Offer]:
+    wanted = candidate_key(person.tenant, name)
+    return [
+        offer
+        for one in await _schedulers(person, unit_of_work)
+        for offer in await unit_of_work.find(Offer, "by", one.id)
+        if candidate_key(offer.tenant, offer.candidate) == wanted
+    ]
+
+
+async def _talks(person: Person, name: str, unit_of_work: UnitOfWork) -> list[Conversation]:
+    """Return the talks that name the candidate, without the name."""
+    found = []
+    for one in await _schedulers(person, unit_of_work):
+        for talk in await unit_of_work.find(Conversation, "person", one.id):
+            left = replace(
+                talk,
+                asked=without_name(talk.asked, name),
+                doubt=without_name(talk.doubt, name),
+                candidate="" if talk.candidate == name else talk.candidate,
+            )
+            if left != talk:
+                found.append(left)
+    return found
+
+
+async def _schedulers(person: Person, unit_of_work: UnitOfWork) -> list[Person]:
+    return [one for one in await unit_of_work.people(person.tenant) if one.may_schedule]
+
+
+def _recent(forgotten: Sequence[Interview], turn: Turn) -> list[Interview]:
+    return [one for one in forgotten if one.end > turn.now - REDRAWN_FOR]
+
+
+async def _cards_of_organizers(
+    forgotten: Sequence[Interview], turn: Turn, unit_of_work: UnitOfWork, ports: Ports
+) -> list[Job]:
+    """Return the work that draws the organizers' cards of the last weeks anew, without the name."""
+    return [
+        await tell_organizer(one, unit_of_work, ports, is_news=False)
+        for one in _recent(forgotten, turn)
+    ]
+
+
+def without_name(kept: Any, name: str) -> Any:
+    """Return plain data without a name, wherever in it the name stands."""
+    if isinstance(kept, str):
+        return kept.replace(name, "").strip() if name.casefold() in kept.casefold() else kept
+    if isinstance(kept, dict):
+        return {key: without_name(value, name) for key, value in kept.items()}
+    if isinstance(kept, list | tuple):
+        return type(kept)(without_name(value, name) for value in kept)
+    return kept

@@ -1,0 +1,70 @@
+"""A candidate is forgotten on request: nothing the bot keeps names them, and what is to come is asked about."""
+
+from bot.domain.interviews import Interview, Offer
+from cards.actions import NameCandidate
+from cards.view_models import AskSure, InterviewCard, Problem
+from dialogs.candidates.forget import ask_to_forget
+from tests.harness.office_stories import booked
+
+JO = {"candidate": "Jo Park", "candidate_mail": "jo@example.org"}
+
+
+async def with_jo(office):
+    interview = await booked(office)
+    await office.presses("rita", NameCandidate(interview.id), inputs=JO)
+    office.clock.pass_(minutes=3)
+    await office.works()
+    return interview
+
+
+async def asks(office, name="jo park", who="rita"):
+    async def answer(turn, unit_of_work, ports):
+        return await ask_to_forget(turn, name, unit_of_work, ports)
+
+    return await office.does(who, answer)
+
+
+def kept(office):
+    """Everything in the store, as text."""
+    return b" ".join(one.body for one in office.store.documents.values()).decode()
+
+
+async def test_nothing_that_is_kept_names_the_candidate_afterwards(office):
+    await with_jo(office)
+    assert "Jo Park" in kept(office)
+    assert isinstance(await asks(office), AskSure)
+    await office.says("rita", "yes")
+    await office.says("rita", "no")
+    await office.works()
+    assert "jo park" not in kept(office).casefold()
+    assert "jo@example.org" not in kept(office)
+
+
+async def test_cards_are_drawn_again_without_the_name(office):
+    await with_jo(office)
+    await asks(office)
+    await office.says("rita", "yes")
+    await office.works()
+    assert office.view("ian", InterviewCard).candidate == ""
+
+
+async def test_coming_interviews_are_asked_about_and_cancelled_on_a_second_yes(office):
+    interview = await with_jo(office)
+    await asks(office)
+    await office.says("rita", "yes")
+    assert isinstance(office.view("rita", AskSure), AskSure)
+    await office.says("rita", "yes")
+    await office.works()
+    assert not (await office.load(Interview, interview.id)).is_live
+
+
+async def test_a_name_that_nobody_has_is_told(office):
+    await with_jo(office)
+    reply = await asks(office, "Kim Lee")
+    assert isinstance(reply, Problem)
+
+
+async def test_an_interviewer_cannot_forget_candidates(office):
+    await with_jo(office)
+    assert isinstance(await asks(office, who="ian"), Problem)
+    assert await office.all(Offer)
