@@ -388,8 +388,8 @@ async def test_two_copies_send_one_first_card():
     one = await with_rita(Copy(echo))
     other = Copy(echo, one.store, one.chat, one.clock)
     await asyncio.gather(
-        one.screen.show(card("a", 1), speaker=None, here=None, row="a"),
-        other.screen.show(card("b", 2), speaker=None, here=None, row="b"),
+        one.screen.show(card("a", 1), origin=outbox.Origin(), row="a"),
+        other.screen.show(card("b", 2), origin=outbox.Origin(), row="b"),
     )
     assert one.shown() == ["b"]
 
@@ -397,7 +397,7 @@ async def test_two_copies_send_one_first_card():
 async def test_an_older_state_never_covers_a_newer_one():
     copy = await with_rita(Copy(echo))
     for text, revision in (("new", 2), ("old", 1), ("same", 2)):
-        await copy.screen.show(card(text, revision), speaker=None, here=None)
+        await copy.screen.show(card(text, revision), origin=outbox.Origin())
     assert copy.shown() == ["same"]
 
 
@@ -416,10 +416,10 @@ async def test_a_claim_passes_to_who_takes_the_row_over_and_ends_for_others():
         begun = copy.clock.now()
         if waits:
             with pytest.raises(OutsideTrouble):
-                await copy.screen.show(card("x"), speaker=None, here=None, row="mine")
+                await copy.screen.show(card("x"), origin=outbox.Origin(), row="mine")
             assert (copy.clock.now() - begun).total_seconds() == pytest.approx(PATIENCE / 10)
             copy.clock.pass_(seconds=CLAIM.seconds)
-        await copy.screen.show(card("x"), speaker=None, here=None, row="mine")
+        await copy.screen.show(card("x"), origin=outbox.Origin(), row="mine")
         assert copy.shown() == ["x"]
 
 
@@ -530,6 +530,19 @@ async def test_a_chat_that_hangs_for_ever_is_not_written_to_with_each_message_an
     assert (copy.chat.sent, await copy.rows()) == (3, [])
 
 
+async def test_states_of_one_card_that_may_have_arrived_are_two_copies_together():
+    copy = await with_rita(Copy(echo, chat=Hanging()))
+    for revision in range(1, 5):
+        await show_to_rita(
+            copy, view=notice(f"{revision}"), revision=revision, subject="interview/1"
+        )
+    assert copy.chat.sent == 2
+    copy.chat.is_well = True
+    await copy.hears(replace(turn("hello"), now=copy.clock.now()))
+    assert copy.shown()[2:] == ["hello", "4"]
+    assert await copy.rows() == []
+
+
 @pytest.mark.parametrize("hours", [1, 6, 23])
 async def test_a_chat_that_is_away_for_hours_loses_no_message(hours):
     copy = await with_rita(Copy(echo))
@@ -595,7 +608,7 @@ async def test_a_store_that_is_away_just_after_a_chat_took_a_message_lets_nothin
 async def test_a_message_that_a_chat_has_taken_is_no_trouble_although_the_store_stays_away():
     copy = await with_rita(Copy(echo, chat=Forgetful()))
     copy.chat.store = copy.store
-    await copy.screen.show(card("x"), speaker=None, here=None)
+    await copy.screen.show(card("x"), origin=outbox.Origin())
     assert copy.shown() == ["x"]
 
 
@@ -642,11 +655,14 @@ async def test_a_bot_that_is_being_stopped_still_notes_what_a_chat_has_taken(sub
 
 async def test_a_card_that_was_deleted_or_stands_in_an_old_chat_is_sent_anew():
     copy = await with_rita(Copy(echo))
-    await copy.screen.show(card("a"), speaker=None, here=None)
+    await copy.screen.show(card("a"), origin=outbox.Origin())
     copy.chat.shown["a:rita"].clear()
-    await copy.screen.show(card("b"), speaker=None, here=None)
+    await copy.screen.show(card("b"), origin=outbox.Origin())
     assert copy.shown() == ["b"]
-    await copy.screen.show(replace(card("c"), to=None, at=address("ian")), speaker=RITA, here=None)
+    await copy.screen.show(
+        replace(card("c"), to=None, at=address("ian")),
+        origin=outbox.Origin(speaker=RITA, here=None),
+    )
     assert copy.shown("ian") == ["c"]
 
 
@@ -654,21 +670,20 @@ async def test_who_cannot_be_reached_is_said():
     copy = Copy(echo)
     for show in (OutgoingView(view=notice("x")), OutgoingView(view=notice("x"), to=RITA)):
         with pytest.raises(Unreachable):
-            await copy.screen.show(show, speaker=None, here=None)
+            await copy.screen.show(show, origin=outbox.Origin())
     stranger = Person(id=RITA, tenant=TENANT, name="Rita", mail="r@x")
     await copy.store.save([DocumentChange(Person, RITA, stranger, 0)])
     with pytest.raises(Unreachable):
-        await copy.screen.show(OutgoingView(view=notice("x"), to=RITA), speaker=None, here=None)
+        await copy.screen.show(OutgoingView(view=notice("x"), to=RITA), origin=outbox.Origin())
     await copy.screen.show(
-        OutgoingView(view=notice("x"), to=RITA), speaker=None, here=address("ian", Place.CHANNEL)
+        OutgoingView(view=notice("x"), to=RITA),
+        origin=outbox.Origin(speaker=None, here=address("ian", Place.CHANNEL)),
     )
     assert copy.shown("r@x") == ["x"]
     assert (await copy.store.load(Person, RITA)).value.addresses
     elsewhere = replace(address("rita"), channel="served-no-longer")
     with pytest.raises(Unreachable):
-        await copy.screen.show(
-            OutgoingView(view=notice("x"), at=elsewhere), speaker=None, here=None
-        )
+        await copy.screen.show(OutgoingView(view=notice("x"), at=elsewhere), origin=outbox.Origin())
 
 
 # --- leases --------------------------------------------------------------------------------------
@@ -743,7 +758,9 @@ async def test_what_fails_too_often_or_for_good_is_set_aside_and_announced_once(
 def test_every_view_is_the_same_after_it_was_kept(name):
     show = OutgoingView(view=SAMPLES[name], at=address("ian"), subject="s", revision=3, onto="m")
     (row,) = outbox.to_outbox(
-        [show], outbox.Origin(speaker=RITA, here=address("rita")), FixedClock().now()
+        [show],
+        outbox.Origin(speaker=RITA, here=address("rita")),
+        FixedClock().now(),
     )
     back, origin = outbox.from_outbox(row, CardViews())
     assert adaptive_cards.drawn(back.view) == adaptive_cards.drawn(show.view)

@@ -16,6 +16,8 @@ ATTEMPTS = 9
 """Over about a quarter of an hour."""
 DELIVERED_WITHIN = timedelta(hours=24)
 """How long a chat that is away is asked again; then a message waits for its person to write."""
+UNSURE_MOST = 2
+"""How often a message is sent, unasked, whose fate stays unknown."""
 UNSURE_PAUSE = timedelta(minutes=1)
 """Before a message that may have arrived is sent once more: a chat that hangs still does after seconds."""
 LATE_AFTER = 5
@@ -205,6 +207,8 @@ class CardLocation:
     """What was drawn there last, or is being drawn."""
     claimed_until: datetime | None = None
     """Until when one copy of the bot is drawing there; the others wait for it."""
+    unsure: int = 0
+    """How often it was sent as a new message whose fate is unknown: it may stand there under no known id."""
     claimed_for: str = ""
     """The key of the row that is being shown, or was last: who has that row now need not wait, or not show it again."""
 

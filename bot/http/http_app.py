@@ -25,6 +25,9 @@ OPENED = web.AppKey("opened", asyncio.Event)
 """Set once everything is in place that people count on."""
 FORM = "application/x-www-form-urlencoded"
 
+READY_SECONDS = 3.0
+"""Who asks whether the bot is ready is answered by then: a store that hangs takes no writes either."""
+
 log = structlog.get_logger()
 
 
@@ -126,7 +129,11 @@ def _health_routes(store: OpenStore) -> list[web.RouteDef]:
     async def readyz(request: web.Request) -> web.Response:
         if not request.app[OPENED].is_set():
             return web.json_response({"status": "starting"}, status=503)
-        is_ready = await store.ready()
+        try:
+            async with asyncio.timeout(READY_SECONDS):
+                is_ready = await store.ready()
+        except TimeoutError:
+            is_ready = False
         status = "ready" if is_ready else "the store cannot be read or written"
         return web.json_response({"status": status}, status=200 if is_ready else 503)
 

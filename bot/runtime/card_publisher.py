@@ -9,8 +9,8 @@ from typing import TypeVar
 from weakref import WeakValueDictionary
 
 from bot.domain.accounts import Address, Person, PersonId, Place
-from bot.domain.errors import Changed, Gone, NotTaken, OutsideTrouble, Unreachable
-from bot.domain.jobs import CardLocation
+from bot.domain.errors import Changed, Gone, NotTaken, OutsideTrouble, Unreachable, Unsure
+from bot.domain.jobs import UNSURE_MOST, CardLocation
 from bot.runtime.outbox import Origin
 from bot.runtime.ports import (
     Clock,
@@ -62,23 +62,24 @@ class CardPublisher:
         self,
         show: OutgoingView,
         *,
-        speaker: PersonId | None,
-        here: Address | None,
+        origin: Origin,
         row: str = "",
         finish: Finish | None = None,
+        is_asked: bool = False,
     ) -> None:
         """Show a view; raises NotTaken, Unsure or Unreachable when the chat does not take it.
 
-        `row` is the key of the work that this is, where it is kept as such. `finish` is called once
+        `is_asked`: the person has just written and sees it come. `row` is the key of the work that
+        this is, where it is kept as such. `finish` is called once
         the chat has the view, or needs it no more, with what is to be noted then.
         """
         finish = finish or self._save_note
-        person = show.to or speaker
-        address = _answered(show, speaker, here)
+        person = show.to or origin.speaker
+        address = _answered(show, origin.speaker, origin.here)
         if address is None:
             if person is None:
                 raise Unreachable(service="chat")
-            address = await self._personal(person, here)
+            address = await self._personal(person, origin.here)
         if not show.subject or person is None:
             await self._put(address, show, show.onto)
             await finish()
@@ -86,7 +87,8 @@ class CardPublisher:
         wanted = _wanted(show, person, address, row)
         lock = self._locks.setdefault(wanted.key, asyncio.Lock())
         async with lock:
-            await self._put_in_place(address, show, wanted, finish)
+            is_seen = is_asked or address == origin.here
+            await self._put_in_place(address, show, wanted, finish, is_seen=is_seen)
 
     def claim(
         self, show: OutgoingView, origin: Origin, own: Address | None, *, row: str
@@ -103,7 +105,13 @@ class CardPublisher:
         return replace(_wanted(show, person, address, row), claimed_until=until)
 
     async def _put_in_place(
-        self, address: Address, show: OutgoingView, wanted: CardLocation, finish: Finish
+        self,
+        address: Address,
+        show: OutgoingView,
+        wanted: CardLocation,
+        finish: Finish,
+        *,
+        is_seen: bool,
     ) -> None:
         claim = await self._claimed(wanted)
         if claim is None:
@@ -111,13 +119,20 @@ class CardPublisher:
             return
         before = claim.value
         standing = before.message if before.chat == address.key and not show.is_new else ""
+        if not standing and not is_seen and before.unsure >= UNSURE_MOST:
+            # It may well stand there already, as often as that, under ids that nobody knows.
+            await self._give_back(claim, unsure=before.unsure)
+            raise Unsure(service=address.channel)
         try:
             message = await self._put(address, show, show.onto or standing)
+        except Unsure:
+            await self._give_back(claim, unsure=before.unsure + 1)
+            raise
         except BaseException:
-            await self._give_back(claim)
+            await self._give_back(claim, unsure=before.unsure)
             raise
         # The chat has it: what is not noted now is shown twice, also where the bot is just being stopped.
-        shown = replace(before, chat=address.key, message=message, claimed_until=None)
+        shown = replace(before, chat=address.key, message=message, unsure=0, claimed_until=None)
         await asyncio.shield(finish(_change(shown, claim)))
         if before.message and (before.chat, before.message) != (address.key, message):
             # A subject has one card that changes: where it stood before must not grow old unseen.
@@ -172,8 +187,8 @@ class CardPublisher:
             with suppress(Changed, OutsideTrouble):
                 await self._store.save(noted)
 
-    async def _give_back(self, claim: Stored[CardLocation]) -> None:
-        left = replace(claim.value, claimed_until=None, claimed_for="")
+    async def _give_back(self, claim: Stored[CardLocation], *, unsure: int) -> None:
+        left = replace(claim.value, claimed_until=None, claimed_for="", unsure=unsure)
         with suppress(Changed, OutsideTrouble):
             await self._store.save([_change(left, claim)])
 

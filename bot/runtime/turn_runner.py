@@ -247,20 +247,22 @@ class TurnRunner:
         await self.present(*settled.rows)
         return settled.outcome
 
-    async def present(self, *rows: Stored[Job]) -> None:
+    async def present(self, *rows: Stored[Job], is_asked: bool = False) -> None:
         """Show what rows under our lease hold and delete them; what a chat does not take is left for later."""
         with self.leases.hold(*rows) as held:
             by_person: dict[PersonId | None, list[LeasedJob]] = {}
             for one in held:
                 by_person.setdefault(one.due.recipient, []).append(one)
             # Each person sees theirs in order; nobody waits for the chat of somebody else.
-            await asyncio.gather(*(self._present_each(own) for own in by_person.values()))
+            await asyncio.gather(
+                *(self._present_each(own, is_asked=is_asked) for own in by_person.values())
+            )
 
-    async def _present_each(self, held: Sequence[LeasedJob]) -> None:
+    async def _present_each(self, held: Sequence[LeasedJob], *, is_asked: bool) -> None:
         for one in held:
-            await self._present(one)
+            await self._present(one, is_asked=is_asked)
 
-    async def _present(self, held: LeasedJob) -> None:
+    async def _present(self, held: LeasedJob, *, is_asked: bool) -> None:
         try:
             if not await self.leases.is_ours(held):
                 self.leases.release(held)
@@ -268,10 +270,10 @@ class TurnRunner:
             show, origin = from_outbox(held.due, self._ports.views)
             await self._screen.show(
                 show,
-                speaker=origin.speaker,
-                here=origin.here,
+                origin=origin,
                 row=held.due.key,
                 finish=partial(self.leases.done, held),
+                is_asked=is_asked,
             )
         except BotError as error:
             await self.leases.postpone(held, error)
@@ -304,7 +306,7 @@ class TurnRunner:
             for row in sorted(earlier, key=lambda one: revision_of(one.value), reverse=True):
                 is_in_hand = row.value.leased_until and row.value.leased_until > self._now()
                 if not is_in_hand and (leased := await self.leases.take(row)):
-                    await self.present(leased)
+                    await self.present(leased, is_asked=True)
         except BotError as error:
             log.warning("owed.unreadable", key=error.key)
 
@@ -354,7 +356,8 @@ class TurnRunner:
 
     async def _show(self, turn: Turn, show: OutgoingView) -> None:
         try:
-            await self._screen.show(show, speaker=turn.speaker.id, here=turn.address)
+            origin = Origin(speaker=turn.speaker.id, here=turn.address)
+            await self._screen.show(show, origin=origin)
         except BotError as error:
             log.warning("show.failed", key=error.key)
 

@@ -65,6 +65,10 @@ class FakeConnector:
         """By id or Entra object id, as Teams would describe them."""
         self.chats: dict[str, str] = {}
         """The personal chat of each person, by id or Entra object id: asked for twice, it is the same."""
+        self.refusing: dict[str, int] = {}
+        """By chat, the status with which a message is refused."""
+        self.losing: dict[str, int] = {}
+        """By chat, the status that is answered although the message was taken; 0 hangs up."""
         self.connections = 0
         self.may_answer = asyncio.Event()
         """Cleared, requests wait for it."""
@@ -151,9 +155,15 @@ class FakeConnector:
         if activity["type"] == "typing":
             self.typing.append(chat)
             return web.json_response({"id": "typing"}, status=201)
+        if chat in self.refusing:
+            return web.Response(status=self.refusing[chat])
         reply_to = request.match_info.get("message", "")
         sent = Message(f"m{len(self.messages) + 1}", chat, activity, reply_to)
         self.messages.append(sent)
+        if chat in self.losing:
+            if not self.losing[chat] and request.transport:
+                request.transport.close()
+            return web.Response(status=self.losing[chat] or 500)
         return web.json_response({"id": sent.id}, status=201)
 
     async def _update(self, request: web.Request) -> web.Response:
