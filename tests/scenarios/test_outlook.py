@@ -88,5 +88,9 @@ async def test_a_time_proposed_in_outlook_reaches_the_recruiter_who_moves_the_in
     move = next(one for one in actions(card.card) if one["title"] == "Move to Thu 14:00")
     await world.press("rita", card, move)
     await world.shown("rita", "Interview on Thursday 26 November")
-    (interview,) = await world.interviews("rita")
-    assert interview["start"]["dateTime"].startswith("2026-11-26T14:00")
+
+    async def is_moved():
+        (interview,) = await world.interviews("rita")
+        return interview["start"]["dateTime"].startswith("2026-11-26T14:00")
+
+    await world.until(is_moved)
