@@ -536,6 +536,13 @@ def _live_rules(settings: Settings) -> list[tuple[bool, str]]:
             f"MicrosoftAppTenantId is missing: {settings.app_type} needs it.",
         ),
         (
+            settings.app_type != "MultiTenant" and "." in settings.app_tenant,
+            (
+                f"MicrosoftAppTenantId is {settings.app_tenant}: give the tenant's id (a GUID), which every"
+                " message of Teams names."
+            ),
+        ),
+        (
             not settings.client_secret.get_secret_value(),
             "CLIENT_SECRET is missing: nobody could sign in.",
         ),

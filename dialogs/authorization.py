@@ -3,13 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from bot.domain.accounts import Account, Connection, Person, Role
+from bot.domain.audit import SETTINGS, Deed, Entry
 from bot.domain.errors import BadInput, Gone, NotAllowed, NotEnabled
+from bot.domain.membership import OwnerClaim, Removal, is_removed, owner_claim_id, removal_ids
 from bot.runtime.ports import DeploymentRules
-from bot.runtime.turn import Turn
+from bot.runtime.turn import Left, Outcome, OutgoingView, Pressed, Speaker, Turn
 from bot.runtime.unit_of_work import UnitOfWork
+from cards.view_models import message
 
 INVITE_AGAIN = timedelta(days=7)
 
@@ -28,9 +32,7 @@ async def current_person(turn: Turn, unit_of_work: UnitOfWork, rules: Deployment
 async def _find_speaker(turn: Turn, unit_of_work: UnitOfWork, rules: DeploymentRules) -> Person:
     speaker = turn.speaker
     known = await unit_of_work.person(speaker.id)
-    person = known or Person(
-        id=speaker.id, tenant=speaker.tenant, name=speaker.name, mail=speaker.mail
-    )
+    person = known or await _newcomer(speaker, unit_of_work)
     told = replace(
         person,
         name=person.name or speaker.name,
@@ -39,9 +41,63 @@ async def _find_speaker(turn: Turn, unit_of_work: UnitOfWork, rules: DeploymentR
         principal=speaker.principal or person.principal,
         zone=person.zone or turn.zone,
     )
-    if told.mail in rules.owners and Role.OWNER not in told.roles:
+    if await is_first_owner(told, unit_of_work, rules):
         return replace(told, roles=told.roles | {Role.OWNER})
     return told
+
+
+async def _newcomer(speaker: Speaker, unit_of_work: UnitOfWork) -> Person:
+    """Return somebody whom nothing is kept of; who was removed before being forgotten stays removed."""
+    ids = removal_ids(speaker.tenant, speaker.id, speaker.mail)
+    is_out = any(await unit_of_work.load_all(Removal, ids))
+    person = Person(id=speaker.id, tenant=speaker.tenant, name=speaker.name, mail=speaker.mail)
+    return replace(person, roles=frozenset(), is_removed=True) if is_out else person
+
+
+async def is_first_owner(person: Person, unit_of_work: UnitOfWork, rules: DeploymentRules) -> bool:
+    """Whether OWNERS makes this person an Owner now: once for each address, and nobody who was removed."""
+    if person.mail not in rules.owners or person.is_provisional or is_removed(person):
+        return False
+    return await unit_of_work.load(OwnerClaim, owner_claim_id(person.mail)) is None
+
+
+async def owner_claim(
+    person: Person, now: datetime, unit_of_work: UnitOfWork, rules: DeploymentRules
+) -> list[OwnerClaim | Entry]:
+    """Return what is to be kept with an Owner whom OWNERS made, or found; nothing where that is noted."""
+    if Role.OWNER not in person.roles or not await is_first_owner(person, unit_of_work, rules):
+        return []
+    claim = OwnerClaim(id=owner_claim_id(person.mail), person=person.id, at=now)
+    before = await unit_of_work.person(person.id)
+    if before is not None and Role.OWNER in before.roles:
+        return [claim]
+    entry = Entry(
+        id=uuid4().hex,
+        tenant=person.tenant,
+        at=now,
+        deed=Deed.ROLE_GIVEN,
+        whom=person.id,
+        about=Role.OWNER.value,
+        path=SETTINGS,
+    )
+    return [claim, entry]
+
+
+async def refuse_outsider(turn: Turn, unit_of_work: UnitOfWork) -> Outcome | None:
+    """Return a kind refusal for guests and people of other companies, of whom nothing is kept; else None.
+
+    Who could not be asked about is let in only where the account knows them already.
+    """
+    membership = turn.speaker.membership
+    if membership == "member" or isinstance(turn.content, Left):
+        return None
+    if membership == "unknown" and await unit_of_work.person(turn.speaker.id) is not None:
+        return None
+    if isinstance(turn.content, Pressed) and turn.content.is_automatic:
+        return Outcome(is_traceless=True)
+    is_known_outside = membership == "outsider"
+    told = message("refused-outsider") if is_known_outside else message("refused-unknown")
+    return Outcome(show=[OutgoingView(view=told)], is_traceless=True)
 
 
 async def require_admin(turn: Turn, unit_of_work: UnitOfWork, rules: DeploymentRules) -> Person:

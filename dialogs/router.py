@@ -38,7 +38,7 @@ from bot.runtime.unit_of_work import Reads, UnitOfWork, with_saved
 from cards.actions import Say, unpacked
 from dialogs import help as help_dialog
 from dialogs import typed_buttons
-from dialogs.authorization import current_person
+from dialogs.authorization import current_person, owner_claim, refuse_outsider
 from dialogs.interviews import interview_commands, interview_follow_ups
 from dialogs.interviews.delayed import show_delay
 from dialogs.people import account_linking, app_home, notification_channel, sign_in_cards
@@ -51,6 +51,8 @@ async def handle_turn(turn: Turn, unit_of_work: UnitOfWork, ports: Ports) -> Out
     """Answer one turn, and keep what it tells about who speaks and where they are reached."""
     if isinstance(turn.content, Left):
         return await _left(turn, unit_of_work)
+    if refusal := await refuse_outsider(turn, unit_of_work):
+        return refusal
     if unjoined_team(turn.speaker.tenant):
         return await account_linking.handle_unjoined_workspace(turn, unit_of_work, ports)
     try:
@@ -239,11 +241,12 @@ async def _with_speaker(
     before = await unit_of_work.person(turn.speaker.id)
     mine = [one for one in outcome.save if isinstance(one, Person) and one.id == turn.speaker.id]
     person = mine[-1] if mine else await current_person(turn, unit_of_work, ports.rules)
+    claim = await owner_claim(person, turn.now, unit_of_work, ports.rules)
     reached = with_address(person, turn.address)
     if reached == before:
-        return outcome
+        return with_saved(outcome, *claim) if claim else outcome
     whole, earlier = await account_linking.merge_provisional(reached, unit_of_work)
-    return replace(with_saved(outcome, whole), delete=[*outcome.delete, *earlier])
+    return replace(with_saved(outcome, whole, *claim), delete=[*outcome.delete, *earlier])
 
 
 async def _left(turn: Turn, unit_of_work: UnitOfWork) -> Outcome:

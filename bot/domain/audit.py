@@ -12,6 +12,8 @@ from bot.domain.accounts import PersonId
 
 OPERATOR = "operator"
 """The path of what was done at the command line, by whoever runs the bot."""
+SETTINGS = "settings"
+"""The path of what the setting OWNERS did."""
 
 
 class Deed(StrEnum):
@@ -30,6 +32,9 @@ class Deed(StrEnum):
     EXPORTED = "log exported"
     INVITED = "invited"
     APPROVED = "approved by Microsoft 365 administrator"
+    """Proven: somebody who waited for it could sign in."""
+    APPROVAL_CLAIMED = "approval page answered"
+    """A browser came back from Microsoft's page, or pretended to: to whose link is known, and no more."""
     JOINED = "Slack workspace joined"
     CONNECTED = "connected"
     EXPIRED = "sign-in ended"

@@ -7,10 +7,12 @@ what to keep and what to show. `bot.runtime.turn_runner` saves first and shows a
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from bot.domain.accounts import Address, PersonId
 from bot.runtime.ports import Action, View
+
+Membership = Literal["member", "outsider", "unknown"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +26,8 @@ class Speaker:
     """Lower case; empty where the channel does not tell."""
     principal: str = ""
     """What they sign in to Microsoft with; empty where the channel does not tell."""
+    membership: Membership = "member"
+    """Whether the channel knows them for one of the company; `unknown` where it could not be asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +127,8 @@ class Outcome:
     """Documents to save, all or none; see `bot.store.document_types`."""
     delete: Sequence[Any] = ()
     """Documents to delete in the same breath."""
+    is_traceless: bool = False
+    """Nothing is kept of the turn, not even that it was heard."""
 
 
 Handler = Callable[..., Awaitable[Outcome]]

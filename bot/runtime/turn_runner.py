@@ -341,7 +341,7 @@ class TurnRunner:
         except BotError as error:
             log.info("turn.refused", key=error.key)
             outcome = Outcome(show=[OutgoingView(view=self._ports.views.problem(error))])
-        return with_delivery(outcome, talk, turn.id)
+        return outcome if outcome.is_traceless else with_delivery(outcome, talk, turn.id)
 
     async def _still_unsent(self, turn: Turn) -> Sequence[OutgoingView]:
         """Return what another copy is about to show for a delivery: it answers a repeated press."""

@@ -17,6 +17,7 @@ from bot.domain.conversation_state import Conversation
 from bot.domain.deployments import Deployment
 from bot.domain.interviews import Interview, Offer, ResourceDay
 from bot.domain.jobs import CardLocation, Job
+from bot.domain.membership import OwnerClaim, Removal
 
 Index = Callable[[Any], Iterable[str]]
 Migration = Callable[[dict[str, Any]], dict[str, Any]]
@@ -86,6 +87,8 @@ def _live(interview: Interview) -> Iterable[str]:
 
 DOCUMENT_TYPES: tuple[DocumentType, ...] = (
     DocumentType(name="deployment", type=Deployment),
+    DocumentType(name="owner-claim", type=OwnerClaim),
+    DocumentType(name="removal", type=Removal),
     DocumentType(name="account", type=Account),
     DocumentType(
         name="person",

@@ -167,6 +167,9 @@ WORDS = {
     "not-allowed/owner": Words(
         ("Only an Owner may do this.",), ("Ask {who}.", "Ask an Owner to do it.")
     ),
+    "not-allowed/admin": Words(
+        ("Only an Owner or Admin may do this.",), ("Ask {who}.", "Ask one of them to do it.")
+    ),
     "not-allowed/answer": Words(
         ("Only the people who were asked to interview can answer.",),
         ("If you should interview too, ask the organizer to invite you.",),

@@ -51,6 +51,36 @@ def approval_recorded() -> Said:
     )
 
 
+@message_words("approval-claimed")
+def approval_claimed() -> Said:
+    """Say that the page for administrators was answered, which proves nothing yet."""
+    return plain(
+        "Someone came back from Microsoft’s page for administrators through your link. I can’t check"
+        " that it was an administrator, so I’ve only noted it.",
+        "If it was approved, “connect” works for you now.",
+    )
+
+
+@message_words("refused-outsider")
+def refused_outsider() -> Said:
+    """Refuse a guest, or somebody of another company."""
+    return plain(
+        "I work for the members of this company only, and Teams tells me that you’re a guest here or"
+        " from another company. Nothing was changed, and I keep nothing about you.",
+        "Please ask the person who invited you.",
+    )
+
+
+@message_words("refused-unknown")
+def refused_unknown() -> Said:
+    """Refuse somebody new of whom Teams could not be asked."""
+    return plain(
+        "I haven’t met you yet, and Teams can’t tell me right now that you belong to this company."
+        " Nothing was changed.",
+        "Please write again in a few minutes.",
+    )
+
+
 @message_words("approved")
 def approved() -> Said:
     """Say to somebody who waited that they can sign in."""

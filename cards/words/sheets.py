@@ -131,6 +131,8 @@ _PATHS = {
     "slack": "in Slack",
     "direct": "directly",
     "scheduler": "through Comeet Scheduler",
+    "operator": "at the command line",
+    "settings": "",
 }
 _DEEDS = {
     "role given": "gave a role",
@@ -168,9 +170,13 @@ def audit_log(view: AuditLogView) -> Sheet:
     )
 
 
+_UNNAMED = {"operator": "Whoever runs this bot", "settings": "The setting OWNERS"}
+"""Who did what nobody did in a chat, by its path."""
+
+
 def _said(line: AuditLine) -> str:
     parts = (
-        _known(line.who) or "Microsoft 365",
+        _known(line.who) or _UNNAMED.get(line.path, "Microsoft 365"),
         deed_name(line.deed),
         _known(line.whom),
         _about(line),

@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.domain.accounts import Connection, Person, PersonId, Role
 from bot.domain.audit import Deed
 from bot.domain.errors import BadInput, Gone, NotAllowed
+from bot.domain.membership import Removal, grantable, removal_ids
 from bot.language.commands.admin_commands import Wish
 from bot.language.parser import Reading
 from bot.runtime.ports import Ports
@@ -36,17 +37,25 @@ async def grant_role(
         return await _notify(turn, reading, unit_of_work, ports)
     speaker = await require_admin(turn, unit_of_work, ports.rules)
     wanted = role_named(said.role)
-    await _may_touch(speaker, frozenset({wanted}), turn, unit_of_work)
     if len(said.people) > 1:
         raise BadInput(why="person")
     mail = said.people[0] if said.people else (said.address or "").casefold()
     person = await find_person(mail, turn, unit_of_work)
+    if not (said.removes and person.id == speaker.id):
+        await _may_touch(speaker, frozenset({wanted}), turn, unit_of_work)
     if said.removes:
         return await _taken(person, wanted, turn, unit_of_work)
-    given = replace(person, roles=person.roles | {wanted})
+    given = replace(person, roles=person.roles | {wanted}, is_removed=False)
     entry = record_deed(turn, Deed.ROLE_GIVEN, whom=person.id, about=wanted.value)
     told = message("role-given", name=person.name, role=wanted.value)
-    return Outcome(show=[OutgoingView(view=told)], save=[given, entry])
+    removals = await unit_of_work.load_all(
+        Removal, removal_ids(person.tenant, person.id, person.mail)
+    )
+    return Outcome(
+        show=[OutgoingView(view=told)],
+        save=[given, entry],
+        delete=[one for one in removals if one is not None],
+    )
 
 
 async def _taken(person: Person, unwanted: Role, turn: Turn, unit_of_work: UnitOfWork) -> Outcome:
@@ -61,9 +70,13 @@ async def _taken(person: Person, unwanted: Role, turn: Turn, unit_of_work: UnitO
 async def _may_touch(
     speaker: Person, roles: frozenset[Role], turn: Turn, unit_of_work: UnitOfWork
 ) -> None:
-    """Raise NotAllowed where only an Owner may decide: who is an Owner."""
-    if Role.OWNER in roles and Role.OWNER not in speaker.roles:
+    """Raise NotAllowed where these roles are not the speaker's to give or take."""
+    beyond = roles - grantable(speaker)
+    if Role.OWNER in beyond:
         raise NotAllowed(who=await names_with((Role.OWNER,), turn, unit_of_work), what="owner")
+    if beyond:
+        who = await names_with((Role.OWNER, Role.ADMIN), turn, unit_of_work)
+        raise NotAllowed(who=who, what="admin")
 
 
 async def _notify(turn: Turn, reading: Reading, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
@@ -112,7 +125,13 @@ async def removed(turn: Turn, action: Agree, unit_of_work: UnitOfWork, ports: Po
     await _may_touch(speaker, person.roles, turn, unit_of_work)
     await require_remaining_owner(person, unit_of_work)
     await ports.identity.forget(person.id)
-    gone = replace(person, roles=frozenset(), connection=Connection.NONE, connected_at=None)
+    gone = replace(
+        person,
+        roles=frozenset(),
+        is_removed=True,
+        connection=Connection.NONE,
+        connected_at=None,
+    )
     told = message("person-removed", name=person.name)
     show = OutgoingView(view=told, onto=pressed_message(turn))
     return Outcome(

@@ -27,6 +27,7 @@ from bot.runtime.turn import Looked, Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.view_models import Consent, message
 from dialogs.account.audit_log import record_event
+from dialogs.authorization import is_first_owner, owner_claim
 from dialogs.people.tickets import load_by_ticket, sealed_ticket, start_url
 
 PROMPT_LIVES = timedelta(days=1)
@@ -95,8 +96,10 @@ async def proposed(prompt: Prompt, signed: SignedIn, perform: Perform, ports: Po
 
 
 async def _may_join(signed: SignedIn, unit_of_work: UnitOfWork, rules: DeploymentRules) -> bool:
-    known = await unit_of_work.person(person_id(signed.tenant, signed.object_id))
-    return signed.mail in rules.owners or (known is not None and known.may_administer)
+    id_ = person_id(signed.tenant, signed.object_id)
+    known = await unit_of_work.person(id_)
+    person = known or Person(id=id_, tenant=signed.tenant, name=signed.name, mail=signed.mail)
+    return person.may_administer or await is_first_owner(person, unit_of_work, rules)
 
 
 async def waiting(code: str, *, perform: Perform, ports: Ports) -> Joining:
@@ -129,7 +132,9 @@ async def confirmed(code: str, *, perform: Perform, ports: Ports) -> None:
         now = ports.clock.now()
         entry = record_event(joining.tenant, Deed.JOINED, now, by=joining.by, about=joining.team)
         noted = replace(entry, path="slack")
-        return Outcome(show=_welcome(joining), save=[joined, admin, noted], delete=[joining])
+        claim = await owner_claim(admin, now, unit_of_work, ports.rules)
+        keep = [joined, admin, noted, *claim]
+        return Outcome(show=_welcome(joining), save=keep, delete=[joining])
 
     await perform(join)
 
@@ -141,7 +146,7 @@ async def _administrator(
     person = known or Person(
         id=joining.by, tenant=joining.tenant, name=joining.name, mail=joining.mail
     )
-    owner = {Role.OWNER} if joining.mail in rules.owners else set()
+    owner = {Role.OWNER} if await is_first_owner(person, unit_of_work, rules) else set()
     at = _joined_address(joining)
     is_own = at is not None and at.place is Place.PERSONAL
     others = tuple(one for one in person.addresses if one != at)
@@ -207,11 +212,13 @@ def _with(person: Person, earlier: Person) -> Person:
     """Return a person with the roles, zone and chats of an earlier note of them."""
     known = {one.key for one in person.addresses}
     more = tuple(one for one in earlier.addresses if one.key not in known)
+    is_out = person.is_removed or earlier.is_removed
     return replace(
         person,
+        is_removed=is_out,
         name=person.name or earlier.name,
         zone=person.zone or earlier.zone,
-        roles=person.roles | earlier.roles,
+        roles=frozenset() if is_out else person.roles | earlier.roles,
         addresses=(*person.addresses, *more),
         home=person.home or earlier.home,
         invited_at=person.invited_at or earlier.invited_at,

@@ -111,7 +111,11 @@ def visit(ticket: Prompt, ports: Ports) -> tuple[SignIn, str]:
 async def handle_admin_callback(
     visited: SignIn, answer: Mapping[str, str], *, perform: Perform, ports: Ports
 ) -> None:
-    """Tell everybody who waits that it was approved; raises SignInRefused where it was not."""
+    """Tell everybody who waits that it may be approved; raises SignInRefused where it was not.
+
+    Anybody who has the link can call this address, and only an administrator of the account is taken at
+    their word. Else it is noted whose link it was, and the first who can sign in brings the news.
+    """
     tenant = visited.prompt.person.partition("/")[0]
     if "error" in answer or answer.get("admin_consent", "").casefold() != "true":
         raise SignInRefused(why="not-approved")
@@ -119,10 +123,15 @@ async def handle_admin_callback(
         raise SignInRefused(why="wrong-tenant")
 
     async def approved(unit_of_work: UnitOfWork) -> Outcome:
-        entry = record_event(tenant, Deed.APPROVED, ports.clock.now())
-        shows = [OutgoingView(view=message("approval-recorded"), to=visited.prompt.person)]
+        asker = await unit_of_work.person(visited.prompt.person)
+        entry = record_event(tenant, Deed.APPROVAL_CLAIMED, ports.clock.now())
+        noted = replace(entry, whom=visited.prompt.person)
         ticket = await unit_of_work.load(Prompt, visited.prompt.ticket)
-        keep = [entry, *await notify_waiting(tenant, unit_of_work, ports)]
+        if asker is None or not asker.may_administer:
+            told = message("approval-claimed")
+            return Outcome(show=[OutgoingView(view=told, to=visited.prompt.person)], save=[noted])
+        shows = [OutgoingView(view=message("approval-recorded"), to=asker.id)]
+        keep = [noted, *await notify_waiting(tenant, unit_of_work, ports)]
         return Outcome(show=shows, save=keep, delete=[ticket] if ticket else [])
 
     await perform(approved)

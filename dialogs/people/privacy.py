@@ -10,6 +10,7 @@ from bot.domain.card_subjects import CONSENT, location_key, offer_subject
 from bot.domain.conversation_state import Conversation
 from bot.domain.interviews import Offer
 from bot.domain.jobs import CardLocation, Job
+from bot.domain.membership import Removal, is_removed, removal_ids
 from bot.runtime.ports import Ports
 from bot.runtime.retention import row_key
 from bot.runtime.turn import Outcome, OutgoingView, Turn
@@ -70,6 +71,7 @@ async def delete_person(
         save=[
             *without_person(person, await unit_of_work.account(person.tenant)),
             record_deed(turn, Deed.FORGOTTEN),
+            *await _lasting_removal(person, unit_of_work),
         ],
         delete=[
             person,
@@ -77,6 +79,15 @@ async def delete_person(
             *await _talk_of(person.id, unit_of_work),
         ],
     )
+
+
+async def _lasting_removal(person: Person, unit_of_work: UnitOfWork) -> list[Removal]:
+    """Return what keeps a removed person out, though nothing else is kept of them."""
+    if not is_removed(person):
+        return []
+    ids = removal_ids(person.tenant, person.id, person.mail)
+    known = await unit_of_work.load_all(Removal, ids)
+    return [Removal(id=id_) for id_, found in zip(ids, known, strict=True) if found is None]
 
 
 def without_person(person: Person, account: Account) -> list[Account]:

@@ -11,13 +11,14 @@ from datetime import timedelta
 from bot.domain.accounts import (
     Connection,
     Grant,
+    Person,
     PersonId,
     Place,
     Prompt,
     SignIn,
     unjoined_team,
 )
-from bot.domain.audit import Deed
+from bot.domain.audit import Deed, Entry
 from bot.domain.errors import Gone, NotAllowed, SignInRefused
 from bot.domain.jobs import Job, JobKind
 from bot.domain.tickets import hashed
@@ -180,11 +181,7 @@ async def _connected(
     await ports.identity.forget(person.id)
     asked_in = visit.prompt.address.channel if visit.prompt.address else ""
     noted = replace(record_event(person.tenant, Deed.CONNECTED, now, by=person.id), path=asked_in)
-    others = (
-        await admin_consent.notify_waiting(person.tenant, unit_of_work, ports)
-        if person.awaits_approval
-        else []
-    )
+    others = await _proven_approval(person, unit_of_work, ports) if person.awaits_approval else []
     outcome = Outcome(save=[known, grant, resume, noted, *others], delete=earlier)
     outcome = await app_home.enqueue_home_refresh(outcome, unit_of_work, ports)
     return (
@@ -192,6 +189,15 @@ async def _connected(
         if earlier
         else outcome
     )
+
+
+async def _proven_approval(
+    person: Person, unit_of_work: UnitOfWork, ports: Ports
+) -> list[Job | Entry]:
+    """Return the word for all who wait, and the note, that an administrator has approved the app."""
+    entry = record_event(person.tenant, Deed.APPROVED, ports.clock.now())
+    waiting = await admin_consent.notify_waiting(person.tenant, unit_of_work, ports)
+    return [entry, *waiting]
 
 
 async def _theirs(prompt: Prompt, person: PersonId, unit_of_work: UnitOfWork) -> Prompt:

@@ -378,10 +378,30 @@ async def test_once_granted_everybody_waiting_is_told_and_can_connect(unapproved
     told = [one for one in unapproved.views("rita") if isinstance(one, Notice)]
     assert "approved" in told[-1].lines[0]
     assert not (await unapproved.person("rita")).awaits_approval
-    assert Deed.APPROVED in await deeds(unapproved)
+    (claimed,) = [one for one in await unapproved.all(Entry) if one.deed is Deed.APPROVAL_CLAIMED]
+    assert (claimed.by, claimed.whom) == (None, person_id(TENANT, "olivia"))
+    assert Deed.APPROVED not in await deeds(unapproved)
     unapproved.signs_in_as("rita")
     await to_and_back(unapproved, unapproved.view("rita", Consent).url, {"code": "c"})
     assert unapproved.view("rita", Connected).question == "who's free Tuesday with a room"
+
+
+async def test_a_callback_through_an_interviewers_link_is_noted_and_tells_nobody_to_sign_in(
+    unapproved,
+):
+    await unapproved.says("ian", "admin consent")
+    before = len(unapproved.views("rita"))
+    url = unapproved.view("ian", Approval).url
+    await to_and_back(unapproved, url, {"admin_consent": "True", "tenant": TENANT})
+    (claimed,) = [one for one in await unapproved.all(Entry) if one.deed is Deed.APPROVAL_CLAIMED]
+    assert (claimed.by, claimed.whom) == (None, person_id(TENANT, "ian"))
+    assert "only noted it" in unapproved.last("ian")
+    await unapproved.works()
+    assert len(unapproved.views("rita")) == before
+    assert (await unapproved.person("rita")).awaits_approval
+    unapproved.signs_in_as("rita")
+    await to_and_back(unapproved, unapproved.view("rita", Consent).url, {"code": "c"})
+    assert Deed.APPROVED in await deeds(unapproved)
 
 
 @pytest.mark.parametrize(

@@ -191,7 +191,8 @@ async def test_an_owner_joins_the_workspace_by_signing_in_and_confirming(slack):
     assert Role.OWNER in owner.roles
     assert owner.addresses == (chat("owner"),)
     assert "is linked" in shown(slack, "owner", Notice).title
-    (entry,) = await slack.all(Entry)
+    entry, made = sorted(await slack.all(Entry), key=lambda one: one.deed == Deed.ROLE_GIVEN)
+    assert (made.by, made.whom, made.about, made.path) == (None, owner.id, "owner", "settings")
     assert (entry.tenant, entry.by, entry.deed) == (TENANT, owner.id, Deed.JOINED)
     assert (entry.about, entry.path) == (TEAM, "slack")
     assert await slack.all(Grant) == []

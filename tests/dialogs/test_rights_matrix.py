@@ -26,7 +26,7 @@ ADMINISTER = frozenset({Role.OWNER, Role.ADMIN, Role.IT_MANAGER})
 EVERYBODY = frozenset({*Role, None})
 ROLES = (*Role, None)
 ASK = "who's free Tuesday with a room"
-NOAH = person_id(TENANT, "noah")
+MEI = person_id(TENANT, "mei")
 
 PRESSED = {
     actions.Book: (SCHEDULE, lambda on: actions.Book(on.offer, 2)),
@@ -43,7 +43,7 @@ PRESSED = {
     actions.Replace: (SCHEDULE, lambda on: actions.Replace(on.interview, 1)),
     actions.Switch: (ADMINISTER, lambda _: actions.Switch(on=False)),
     actions.InviteAll: (ADMINISTER, lambda _: actions.InviteAll()),
-    actions.Agree: (ADMINISTER, lambda _: actions.Agree("remove", NOAH)),
+    actions.Agree: (ADMINISTER, lambda _: actions.Agree("remove", MEI)),
     actions.Connect: (EVERYBODY, lambda _: actions.Connect()),
     actions.Accept: (EVERYBODY, lambda on: actions.Accept(on.interview)),
     actions.Decline: (EVERYBODY, lambda on: actions.Decline(on.interview)),

@@ -50,7 +50,7 @@ async def is_connected(world, name):
     before = len(known(world, name))
     await world.say(name, "what do you know about me")
     await world.until(lambda: len(known(world, name)) > before)
-    return "your sign-in" in said(known(world, name)[-1])
+    return "Your sign-in" in said(known(world, name)[-1])
 
 
 async def test_a_sign_in_link_sent_to_somebody_else_connects_neither(world):

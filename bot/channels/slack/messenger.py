@@ -8,6 +8,7 @@ import structlog
 from bot.channels.slack.installation_store import InstallationStore
 from bot.channels.slack.json_access import part_at, text_at
 from bot.channels.slack.payload_parsing import HOME
+from bot.channels.slack.user_resolution import read_member
 from bot.channels.slack.web_client import SlackWebClient
 from bot.domain.accounts import Address, Person, Place
 from bot.domain.errors import BotError, OutsideTrouble, Unreachable
@@ -96,8 +97,8 @@ class SlackMessenger:
 
     async def _user(self, team: str, mail: str) -> str:
         found = part_at(await self.call(team, "users.lookupByEmail", {"email": mail}), "user")
-        # Who may not speak for the company is not written to on its behalf either.
-        if found.get("is_restricted") or found.get("is_ultra_restricted") or found.get("deleted"):
+        # Who would not be heard is not written to either: guests, other companies' users, unconfirmed addresses.
+        if read_member(found, team).doubt:
             raise Unreachable(service="Slack", why="not a member")
         return text_at(found, "id")
 

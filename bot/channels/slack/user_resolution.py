@@ -89,7 +89,7 @@ class UserResolver:
         if member is None or now >= until:
             arguments = {"user": user, "include_locale": "true"}
             told = await self._api.call(bot.token, "users.info", arguments)
-            member = _member(part_at(told, "user"), bot.team)
+            member = read_member(part_at(told, "user"), bot.team)
             self._known[key] = now + KNOWN_FOR, member
             while len(self._known) > KEPT:
                 self._known.popitem(last=False)
@@ -115,7 +115,8 @@ class UserResolver:
         return known[0] if known else None
 
 
-def _member(user: Body, team: str) -> Member:
+def read_member(user: Body, team: str) -> Member:
+    """Return a user as `users.info` of a workspace describes them."""
     profile = part_at(user, "profile")
     mail = text_at(profile, "email").strip().lower()
     confirmed = "" if user.get("is_email_confirmed") is False else mail

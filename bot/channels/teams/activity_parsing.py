@@ -27,20 +27,26 @@ _LOCALE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 def speaker_of(activity: Body) -> Speaker | None:
-    """Return who speaks, or None where Teams vouches for nobody, or for a guest of another company.
+    """Return who speaks, or None where Teams vouches for nobody, or names two companies.
 
     Teams does not tell the mail here.
     """
     sender = part_at(activity, "from")
     tenant, object_id = tenant_of(activity), text_at(sender, "aadObjectId").lower()
-    is_sure = set(_tenants(activity)) == {tenant}
+    is_sure = tenants_of(activity) == {tenant}
     if not is_sure or not _ID.fullmatch(tenant) or not _ID.fullmatch(object_id):
         return None
     return Speaker(
         tenant=tenant,
         id=person_id(tenant, object_id),
         name=without_controls(text_at(sender, "name")),
+        membership="outsider" if is_guest(text_at(sender, "userRole")) else "member",
     )
+
+
+def is_guest(role: str) -> bool:
+    """Whether a `userRole` is that of somebody from outside the company."""
+    return role.lower() in {"guest", "anonymous"}
 
 
 def is_robot(activity: Body) -> bool:
@@ -51,6 +57,11 @@ def is_robot(activity: Body) -> bool:
 def tenant_of(activity: Body) -> str:
     """Return the Entra tenant, lower case; empty where the activity names none."""
     return next(_tenants(activity), "")
+
+
+def tenants_of(activity: Body) -> frozenset[str]:
+    """Return all tenants that an activity names, lower case; more than one for somebody of another company."""
+    return frozenset(_tenants(activity))
 
 
 def _tenants(activity: Body) -> Iterator[str]:

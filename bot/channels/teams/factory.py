@@ -78,12 +78,12 @@ class Teams:
             clock=self._clock,
             count=lambda event: count(f"teams.{event}"),
             patience=patience,
-            # The sandbox's people are known, and its connector may have no members.
-            introduced=UserProfileCache(self.members, self._clock).introduced
-            if self._credentials
-            else None,
+            introduced=UserProfileCache(
+                self.members, self._clock, in_sandbox=self._credentials is None
+            ).introduced,
         )
-        return [web.post(PATH, MessagesEndpoint(self._authentication(), bot).post)]
+        endpoint = MessagesEndpoint(self._authentication(), bot, only_tenant=self._only_tenant())
+        return [web.post(PATH, endpoint.post)]
 
     async def close(self) -> None:
         """Let go of the connections."""
@@ -96,6 +96,12 @@ class Teams:
         factory = self._cloud.credentials(self._credentials)
         bearer = BotToken(self._credentials.app_id, factory, self._clock)
         return Connector(self._pool, bearer=bearer, has_plain_http=self._cloud.has_plain_http)
+
+    def _only_tenant(self) -> str:
+        """Return the one company that is listened to; empty for any."""
+        if self._credentials is None or self._credentials.kind == "MultiTenant":
+            return ""
+        return self._credentials.tenant.lower()
 
     def _authentication(self) -> ChannelAuthentication:
         clients = PooledClients(self._connector)

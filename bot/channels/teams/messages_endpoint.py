@@ -16,6 +16,7 @@ from botbuilder.schema import Activity, ChannelAccount, ConversationAccount
 from botframework.connector.auth import AuthenticateRequestResult
 
 from bot.channels.teams.activity_handler import ACTIVITY, Listener
+from bot.channels.teams.activity_parsing import tenants_of
 from bot.channels.teams.authentication import ChannelAuthentication, NotFromTeams
 from bot.channels.teams.request_parsing import (
     RequestRejected,
@@ -37,8 +38,15 @@ _log = structlog.get_logger()
 class MessagesEndpoint:
     """Takes activities of Teams and answers them."""
 
-    def __init__(self, authentication: ChannelAuthentication, bot: ChannelDependencies) -> None:
-        """Believe what `authentication` believes, and let `bot` answer."""
+    def __init__(
+        self,
+        authentication: ChannelAuthentication,
+        bot: ChannelDependencies,
+        *,
+        only_tenant: str = "",
+    ) -> None:
+        """Believe what `authentication` believes, and let `bot` answer; of one tenant, if one is named."""
+        self._only_tenant = only_tenant
         self._authentication = authentication
         self._adapter = CloudAdapterBase(authentication)
         self._listener = Listener(bot)
@@ -51,6 +59,7 @@ class MessagesEndpoint:
             with stage("verify"):
                 activity = outlined(body)
                 believed = await self._believed(activity, request.headers.get("Authorization", ""))
+                self._refuse_other_tenants(body)
                 # Only who is believed is told what is missing.
                 with_defaults(body)
         except RequestRejected as refused:
@@ -61,6 +70,10 @@ class MessagesEndpoint:
         except Exception as error:  # noqa: BLE001 — the last resort: the channel hears a sentence, the log has the rest
             _log.error("teams.failed", error=traced(error))
             return web.Response(status=500, text="Something went wrong here.")
+
+    def _refuse_other_tenants(self, body: Mapping[str, Any]) -> None:
+        if self._only_tenant and tenants_of(body) - {self._only_tenant}:
+            raise RequestRejected(403, "other-tenant", "I serve another company.")
 
     async def _believed(self, activity: Activity, header: str) -> AuthenticateRequestResult:
         try:

@@ -28,6 +28,8 @@ class Member:
     """Lower case; empty where Teams has none."""
     principal: str = ""
     """What they sign in with; for a guest, with a name that is their own company's alone."""
+    role: str = ""
+    """`user`, `guest` or `anonymous`; empty where Teams does not say."""
 
 
 class Roster:
@@ -69,6 +71,7 @@ def _member(found: Mapping[str, Any]) -> Member:
         name=text_at(found, "name").strip(),
         mail=_mail(text_at(found, "email"), text_at(found, "userPrincipalName")),
         principal=text_at(found, "userPrincipalName").strip(),
+        role=text_at(found, "userRole").lower(),
     )
 
 

@@ -1,7 +1,7 @@
 """Completes who speaks with their mail: a message carries none, and the account may need it.
 
-Asked once a day for each person, and without patience: somebody who cannot be introduced speaks
-all the same.
+Asked once a day for each person, and without patience. The chat's roster also tells guests and people
+of other companies from members; of whom it tells nothing, the bot decides by whom it knows.
 """
 
 import asyncio
@@ -12,15 +12,17 @@ from weakref import WeakValueDictionary
 
 import structlog
 
+from bot.channels.teams.activity_parsing import is_guest
 from bot.channels.teams.roster import Member, Roster
 from bot.domain.accounts import PersonId, person_id
 from bot.domain.errors import BotError
 from bot.runtime.ports import Clock
-from bot.runtime.turn import Left, Speaker, Turn
+from bot.runtime.turn import Left, Membership, Speaker, Turn
 
 KEPT = 5000
 FOUND_FOR = timedelta(days=1)
-MISSED_FOR = timedelta(minutes=10)
+MISSED_FOR = timedelta(minutes=1)
+REFUSED_FOR = timedelta(minutes=10)
 PATIENCE_SECONDS = 2.0
 
 _log = structlog.get_logger()
@@ -32,13 +34,26 @@ class _Introduction:
     name: str = ""
     mail: str = ""
     principal: str = ""
+    membership: Membership = "member"
 
 
 class UserProfileCache:
     """Those whom Teams has told of lately."""
 
-    def __init__(self, members: Roster, clock: Clock, *, seconds: float = PATIENCE_SECONDS) -> None:
-        """Know nobody yet; each question may take so many seconds."""
+    def __init__(
+        self,
+        members: Roster,
+        clock: Clock,
+        *,
+        seconds: float = PATIENCE_SECONDS,
+        in_sandbox: bool = False,
+    ) -> None:
+        """Know nobody yet; each question may take so many seconds.
+
+        In the sandbox everybody is asked about anew, and who is not on the roster is a member: its people
+        are known, and their chats may be anywhere.
+        """
+        self._in_sandbox = in_sandbox
         self._members = members
         self._clock = clock
         self._seconds = seconds
@@ -47,7 +62,7 @@ class UserProfileCache:
 
     async def introduced(self, turn: Turn) -> Turn:
         """Return the turn with its speaker's mail, and name where there was none, if Teams tells."""
-        if isinstance(turn.content, Left):
+        if isinstance(turn.content, Left) or turn.speaker.membership == "outsider":
             return turn  # Where the bot is no longer, it is told nothing.
         # One after the other, so that two first messages keep their order.
         lock = self._asking.setdefault(turn.speaker.id, asyncio.Lock())
@@ -57,25 +72,36 @@ class UserProfileCache:
                 known = await self._asked(turn)
                 self._keep(turn.speaker.id, known)
         speaker = turn.speaker
+        membership = known.membership
+        if self._in_sandbox and membership == "unknown":
+            membership = "member"
         told = replace(
             speaker,
             name=speaker.name or known.name,
             mail=speaker.mail or known.mail,
             principal=speaker.principal or known.principal,
+            membership=membership,
         )
         return replace(turn, speaker=told)
 
     async def _asked(self, turn: Turn) -> _Introduction:
-        now = self._clock.now()
         try:
             async with asyncio.timeout(self._seconds):
                 found = await self._members.member(turn.address, turn.address.user)
         except (BotError, TimeoutError) as error:
             _log.info("teams.not_introduced", error=type(error).__name__)
-            return _Introduction(now + MISSED_FOR)
+            return self._until(MISSED_FOR, membership="unknown")
+        if is_guest(found.role) or found.tenant not in {"", turn.speaker.tenant}:
+            return self._until(REFUSED_FOR, membership="outsider")
         if not _is(found, turn.speaker):
-            return _Introduction(now + MISSED_FOR)
-        return _Introduction(now + FOUND_FOR, found.name, found.mail, found.principal)
+            return self._until(MISSED_FOR, membership="unknown")
+        return replace(
+            self._until(FOUND_FOR), name=found.name, mail=found.mail, principal=found.principal
+        )
+
+    def _until(self, age: timedelta, *, membership: Membership = "member") -> _Introduction:
+        until = self._clock.now() + (timedelta() if self._in_sandbox else age)
+        return _Introduction(until, membership=membership)
 
     def _keep(self, person: PersonId, introduction: _Introduction) -> None:
         self._known[person] = introduction

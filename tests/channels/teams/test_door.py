@@ -19,7 +19,7 @@ async def test_a_message_is_run_as_a_turn_and_answered_with_200(door, bot, conne
 
     assert (status, body) == (200, "")
     assert [turn.content for turn in bot.turns] == [Said("find 30 min with Bo next week")]
-    assert connector.requests == []
+    assert [one.method for one in connector.requests] == ["GET"]
 
 
 @pytest.mark.parametrize(

@@ -39,24 +39,30 @@ def turn(connector):
 
 
 @pytest.mark.parametrize(
-    ("described", "mail"),
+    ("described", "mail", "membership"),
     [
-        ({}, "ada@contoso.example"),
-        ({"tenantId": None}, "ada@contoso.example"),
-        ({"aadObjectId": ADA.upper()}, "ada@contoso.example"),
-        ({"aadObjectId": None, "objectId": ADA}, "ada@contoso.example"),
-        ({"aadObjectId": "somebody-else"}, ""),
-        ({"aadObjectId": None}, ""),
-        ({"tenantId": "another-company"}, ""),
+        ({}, "ada@contoso.example", "member"),
+        ({"userRole": "user"}, "ada@contoso.example", "member"),
+        ({"tenantId": None}, "ada@contoso.example", "member"),
+        ({"aadObjectId": ADA.upper()}, "ada@contoso.example", "member"),
+        ({"aadObjectId": None, "objectId": ADA}, "ada@contoso.example", "member"),
+        ({"aadObjectId": "somebody-else"}, "", "unknown"),
+        ({"aadObjectId": None}, "", "unknown"),
+        ({"tenantId": "another-company"}, "", "outsider"),
+        ({"userRole": "guest"}, "", "outsider"),
+        ({"userRole": "Anonymous"}, "", "outsider"),
     ],
     ids=str,
 )
-async def test_the_mail_is_the_one_of_who_speaks(introductions, connector, turn, described, mail):
+async def test_the_mail_is_the_one_of_who_speaks(
+    introductions, connector, turn, described, mail, membership
+):
     connector.members["29:ada"] = DESCRIBED | described
 
     introduced = await introductions.introduced(turn)
 
-    assert introduced == replace(turn, speaker=replace(turn.speaker, mail=mail))
+    told = replace(turn.speaker, mail=mail, membership=membership)
+    assert introduced == replace(turn, speaker=told)
 
 
 async def test_a_name_is_filled_in_where_the_message_has_none(introductions, turn):
@@ -66,12 +72,28 @@ async def test_a_name_is_filled_in_where_the_message_has_none(introductions, tur
 
 
 @pytest.mark.parametrize("status", [400, 403, 404, 500])
-async def test_somebody_teams_does_not_describe_still_speaks(
-    introductions, connector, turn, status
+async def test_somebody_teams_does_not_describe_speaks_as_unknown_and_in_the_sandbox_as_a_member(
+    clock, connector, turn, status
 ):
-    connector.fail(status, times=4)
+    teams = sandbox_teams()
+    for in_sandbox, membership in ((False, "unknown"), (True, "member")):
+        connector.fail(status, times=4)
+        cache = UserProfileCache(teams.members, clock, in_sandbox=in_sandbox)
+        assert await cache.introduced(turn) == with_membership(turn, membership)
+    await teams.close()
 
-    assert await introductions.introduced(turn) == turn
+
+async def test_in_the_sandbox_the_roster_is_asked_anew_each_time(clock, connector, turn):
+    teams = sandbox_teams()
+    cache = UserProfileCache(teams.members, clock, in_sandbox=True)
+    for role, membership in (("user", "member"), ("guest", "outsider"), ("user", "member")):
+        connector.members["29:ada"] = DESCRIBED | {"userRole": role}
+        assert (await cache.introduced(turn)).speaker.membership == membership
+    await teams.close()
+
+
+def with_membership(turn, membership):
+    return replace(turn, speaker=replace(turn.speaker, membership=membership))
 
 
 async def test_a_connector_that_does_not_answer_is_not_waited_for(clock, connector, turn):
@@ -82,7 +104,7 @@ async def test_a_connector_that_does_not_answer_is_not_waited_for(clock, connect
 
     connector.may_answer.set()
     await teams.close()
-    assert introduced == turn
+    assert introduced == with_membership(turn, "unknown")
 
 
 async def test_a_person_is_asked_for_once_a_day(introductions, clock, connector, turn):
@@ -93,14 +115,14 @@ async def test_a_person_is_asked_for_once_a_day(introductions, clock, connector,
     assert len(connector.requests) == 2
 
 
-async def test_who_was_missed_is_asked_for_again_after_ten_minutes(
+async def test_who_was_missed_is_asked_for_again_after_a_minute(
     introductions, clock, connector, turn
 ):
     connector.fail(404)
     await introductions.introduced(turn)
-    clock.go_on(minutes=9)
+    clock.go_on(seconds=59)
     assert (await introductions.introduced(turn)).speaker.mail == ""
-    clock.go_on(minutes=1)
+    clock.go_on(seconds=1)
 
     assert (await introductions.introduced(turn)).speaker.mail == "ada@contoso.example"
 
