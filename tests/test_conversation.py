@@ -204,8 +204,8 @@ async def test_what_comes_while_the_store_is_away_follows_in_the_chat_too():
 
 async def test_patience_that_ends_while_the_answer_is_being_saved_loses_it_neither():
     class Late(FakeStore):
-        async def save(self, changes):
-            await super().save(changes)
+        async def save(self, changes, **how):
+            await super().save(changes, **how)
             press.patience.end()
 
     copy = Copy(lambda *_: asyncio.sleep(0, Outcome(show=[OutgoingView(view=notice("x"))])), Late())
@@ -457,9 +457,9 @@ async def test_a_first_card_is_claimed_with_what_it_shows():
     class Counting(FakeStore):
         saves = 0
 
-        async def save(self, changes):
+        async def save(self, changes, **how):
             self.saves += 1
-            await super().save(changes)
+            await super().save(changes, **how)
 
     copy = Copy(lambda *_: asyncio.sleep(0, Outcome(show=[card("a")])), Counting())
     await copy.hears(turn())
@@ -619,11 +619,11 @@ class Slow(FakeStore):
     begun: asyncio.Event | None = None
     may_end: asyncio.Event = field(default_factory=asyncio.Event)
 
-    async def save(self, changes):
+    async def save(self, changes, **how):
         if self.begun:
             self.begun.set()
             await self.may_end.wait()
-        await super().save(changes)
+        await super().save(changes, **how)
 
 
 @pytest.mark.parametrize("subject", ["", "interview/1"])

@@ -176,7 +176,7 @@ class CardPublisher:
                     claimed_for=wanted.claimed_for,
                 )
                 with suppress(Changed):
-                    await self._store.save([_change(claim, stored)])
+                    await self._store.save([_change(claim, stored)], durable=False)
                     return Stored(claim, stored.version + 1 if stored else 1)
             await self._pause(BETWEEN_LOOKS)
         raise NotTaken(service="chat", why="busy")
@@ -185,12 +185,12 @@ class CardPublisher:
         """Note where a view stands that was never kept as work; where that fails it is sent anew next time."""
         if noted:
             with suppress(Changed, OutsideTrouble):
-                await self._store.save(noted)
+                await self._store.save(noted, durable=False)
 
     async def _give_back(self, claim: Stored[CardLocation], *, unsure: int) -> None:
         left = replace(claim.value, claimed_until=None, claimed_for="", unsure=unsure)
         with suppress(Changed, OutsideTrouble):
-            await self._store.save([_change(left, claim)])
+            await self._store.save([_change(left, claim)], durable=False)
 
     async def _put(self, address: Address, show: OutgoingView, message: str) -> str:
         chat = self._chat(address.channel)

@@ -49,11 +49,11 @@ class InstrumentedStore:
         """Return work that is due; it belongs to no turn, so its time is not counted."""
         return await self._store.due(before, limit)
 
-    async def save(self, changes: Sequence[DocumentChange]) -> None:
+    async def save(self, changes: Sequence[DocumentChange], *, durable: bool = True) -> None:
         """Write all changes or none; raises Changed if any version is no longer the one read."""
         try:
             with stage("store"):
-                await self._store.save(changes)
+                await self._store.save(changes, durable=durable)
         except Changed:
             wrote(len(changes), "overtaken")
             raise

@@ -61,7 +61,7 @@ class LeaseManager:
         """Return the row under a lease of ours, to be run inside `hold`; None where another copy is faster."""
         due = lease(row.value, self._clock.now())
         try:
-            await self._store.save([DocumentChange(Job, due.key, due, row.version)])
+            await self._store.save([DocumentChange(Job, due.key, due, row.version)], durable=False)
         except Changed:
             return None
         return Stored(due, row.version + 1)
@@ -139,7 +139,8 @@ class LeaseManager:
     async def _renew_one(self, held: LeasedJob) -> bool:
         due = replace(held.due, leased_until=self._clock.now() + LEASE)
         try:
-            await self._store.save([DocumentChange(Job, due.key, due, held.row.version)])
+            change = DocumentChange(Job, due.key, due, held.row.version)
+            await self._store.save([change], durable=False)
         except Changed:
             return False
         held.row = Stored(due, held.row.version + 1)
@@ -158,7 +159,7 @@ class LeaseManager:
 
     async def _end(self, held: LeasedJob, changes: Sequence[DocumentChange]) -> None:
         try:
-            await self._store.save(changes)
+            await self._store.save(changes, durable=False)
         except Changed:
             log.info("work.overtaken", kind=held.due.kind)
             if len(changes) > 1:

@@ -85,8 +85,11 @@ class Store(Protocol):
     ) -> tuple[Sequence[Stored[Any] | None], Sequence[Sequence[Stored[Any]]]]:
         """Return documents as `load` does and what look-ups find as `find` does, each in its order, asked for together."""
 
-    async def save(self, changes: Sequence[DocumentChange]) -> None:
-        """Write all changes or none; raises Changed if any version is no longer the one read."""
+    async def save(self, changes: Sequence[DocumentChange], *, durable: bool = True) -> None:
+        """Write all changes or none; raises Changed if any version is no longer the one read.
+
+        What is not durable outlives the process, and may be undone by a power failure: for what is safe to do again.
+        """
 
     async def due(self, before: datetime, limit: int) -> Sequence[Stored[Job]]:
         """Return work that is due and under no lease, the longest due first."""

@@ -111,6 +111,13 @@ async def test_several_kinds_are_saved_in_one_go(store):
         assert (await store.load(type(value), value.key)).value == value
 
 
+async def test_what_need_not_be_durable_is_there_all_the_same(store):
+    await store.save([new(an_account(name="first"))], durable=False)
+    assert (await store.load(Account, "contoso")).value.name == "first"
+    with pytest.raises(Changed):
+        await store.save([new(an_account(name="late"))], durable=False)
+
+
 async def test_saving_nothing_is_fine(store):
     await store.save([])
 

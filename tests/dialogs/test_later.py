@@ -263,12 +263,12 @@ async def test_store_trouble_in_the_middle_of_taking_loses_no_row_that_was_taken
     class Faltering(FakeStore):
         leased = 0
 
-        async def save(self, changes):
+        async def save(self, changes, **how):
             if changes[0].value and changes[0].key.startswith(JobKind.TELL) and changes[0].version:
                 self.leased += 1
                 if self.leased == 3:
                     raise OutsideTrouble(service="store")
-            await super().save(changes)
+            await super().save(changes, **how)
 
     office = Office(store=Faltering())
     await ask(office, 5)

@@ -35,7 +35,7 @@ class FakeStore:
             await self.find(one.kind, one.index, one.value, after=one.after) for one in lookups
         ]
 
-    async def save(self, changes):
+    async def save(self, changes, *, durable=True):
         ready = to_records(changes)
         await self._turn()
         for one in ready:

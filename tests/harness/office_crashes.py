@@ -41,8 +41,8 @@ class Fate:
 class MortalStore(FakeStore):
     fate: Fate = field(default_factory=Fate)
 
-    async def save(self, changes):
-        return await self.fate.meet(super().save(changes))
+    async def save(self, changes, **how):
+        return await self.fate.meet(super().save(changes, **how))
 
 
 @dataclass

@@ -59,6 +59,18 @@ async def test_saves_that_wait_for_the_disk_share_a_transaction(store, path):
     await again.close()
 
 
+async def test_only_what_has_to_be_durable_waits_for_the_disk(store, path):
+    statements = []
+    store._storage._writer.set_trace_callback(statements.append)
+    await store.save([account("a")], durable=False)
+    assert statements[0] == "PRAGMA synchronous=NORMAL"
+    await asyncio.gather(store.save([account("b")], durable=False), store.save([account("c")]))
+    assert "PRAGMA synchronous=FULL" in statements
+    again = await reopened(store, path)
+    assert len(await again.load_all(Account, ["a", "b", "c"])) == 3
+    await again.close()
+
+
 async def test_what_is_not_durable_yet_is_not_read(store):
     saving = asyncio.create_task(store.save([account("a")]))
     await asyncio.sleep(0)

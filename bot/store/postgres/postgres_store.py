@@ -154,7 +154,7 @@ class PostgresStore:
         found = dict(document(row, one) for one in rows)
         return [found[key] for key in sorted(found)]
 
-    async def save(self, changes: Sequence[DocumentChange]) -> None:
+    async def save(self, changes: Sequence[DocumentChange], *, durable: bool = True) -> None:  # noqa: ARG002 - here all are
         """Write all changes in one transaction; raises Changed if any version is no longer the one read."""
         ready = to_records(changes)
         if not ready:

@@ -145,11 +145,15 @@ class SQLiteStorage(Storage):
             self._rows("COMMIT")
 
     @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """Save everything written inside together, and leave when it is durable; raises OutsideTrouble."""
+    def transaction(self, *, durable: bool = True) -> Iterator[None]:
+        """Save everything written inside together, and leave when it is durable; raises OutsideTrouble.
+
+        What is not to be durable yet is so with the next transaction that is: the log is synced in its order.
+        """
         self._require_in_place()
         self._writing_thread = get_ident()
         try:
+            self._rows(f"PRAGMA synchronous={'FULL' if durable else 'NORMAL'}")
             self._rows("BEGIN IMMEDIATE")
             yield
             self._rows("COMMIT")

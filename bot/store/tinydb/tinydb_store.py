@@ -8,6 +8,7 @@ read where they are asked for, from the memory of the system or of SQLite nearly
 import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -40,12 +41,20 @@ from bot.store.tinydb.tinydb_table import KeyedDB, KeyedTable
 
 T = TypeVar("T")
 Place = tuple[str, str]
-Waiting = tuple[Sequence[Record], asyncio.Future[None]]
 
 CACHED_TYPES = frozenset({Account, Person, Interview})
 """Types whose values are kept as they were read last: most turns ask for them, and they are never changed in place."""
 MAX_DOCUMENTS = 20_000
 """Values that are kept; people take about 2 KB each."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """A save that waits for its turn."""
+
+    records: Sequence[Record]
+    is_durable: bool
+    done: asyncio.Future[None]
 
 
 class TinyStore:
@@ -57,7 +66,7 @@ class TinyStore:
         self._storage = cast(SQLiteStorage, db.storage)
         self._cache: LRUCache[Place, Stored[Any]] = LRUCache(capacity=MAX_DOCUMENTS)
         self._being_written: set[Place] = set()
-        self._waiting: list[Waiting] = []
+        self._waiting: list[_Waiting] = []
         self._writing: asyncio.Task[None] | None = None
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="store")
         self._is_closed = False
@@ -90,13 +99,13 @@ class TinyStore:
             await self.find(one.kind, one.index, one.value, after=one.after) for one in lookups
         ]
 
-    async def save(self, changes: Sequence[DocumentChange]) -> None:
+    async def save(self, changes: Sequence[DocumentChange], *, durable: bool = True) -> None:
         """Write all changes or none, and return when they are on the disk; raises Changed or OutsideTrouble."""
         ready = to_records(changes)
         if self._is_closed:
             raise OutsideTrouble(service="store")
         done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._waiting.append((ready, done))
+        self._waiting.append(_Waiting(ready, durable, done))
         if self._writing is None or self._writing.done():
             self._writing = asyncio.create_task(self._write())
         await done
@@ -149,25 +158,25 @@ class TinyStore:
 
     async def _write(self) -> None:
         while self._waiting:
-            batch = [(records, done) for records, done in self._waiting if not done.cancelled()]
+            batch = [one for one in self._waiting if not one.done.cancelled()]
             self._waiting = []
-            self._being_written = {_place(one) for records, _ in batch for one in records}
+            self._being_written = {_place(record) for one in batch for record in one.records}
             for place in self._being_written:
                 self._cache.pop(place, None)
             outcomes: Sequence[Exception | None]
             try:
-                outcomes = await self._in_thread(self._commit, [records for records, _ in batch])
+                outcomes = await self._in_thread(self._commit, batch)
             except Exception as error:  # noqa: BLE001 - whoever waits must hear of anything, or waits for ever
                 outcomes = [error] * len(batch)
             self._being_written = set()
-            for (_, done), outcome in zip(batch, outcomes, strict=True):
-                _answer(done, outcome)
+            for one, outcome in zip(batch, outcomes, strict=True):
+                _answer(one.done, outcome)
 
-    def _commit(self, batch: Sequence[Sequence[Record]]) -> list[Changed | None]:
+    def _commit(self, batch: Sequence[_Waiting]) -> list[Changed | None]:
         """Save what fits what is there; return what became of each."""
-        with self._storage.transaction():
-            outcomes = [None if self._put(records) else Changed() for records in batch]
-        is_secret = any(_leaves_secrets(one) for records in batch for one in records)
+        with self._storage.transaction(durable=any(one.is_durable for one in batch)):
+            outcomes = [None if self._put(one.records) else Changed() for one in batch]
+        is_secret = any(_leaves_secrets(record) for one in batch for record in one.records)
         if is_secret or self._storage.is_to_erase:
             self._storage.erase()
         return outcomes
