@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import datetime
 from functools import lru_cache
+from zoneinfo import ZoneInfo
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -58,8 +59,17 @@ def short_time(moment: datetime) -> str:
 
 
 def clock(moment: datetime) -> str:
-    """Return "14:00"."""
-    return f"{moment.hour:02}:{moment.minute:02}"
+    """Return "14:00"; of a time that the clock of a zone shows twice that night, which of the two."""
+    return f"{moment.hour:02}:{moment.minute:02}{_which(moment)}"
+
+
+def _which(moment: datetime) -> str:
+    if not isinstance(moment.tzinfo, ZoneInfo):
+        return ""
+    twin = moment.replace(fold=1 - moment.fold)
+    if twin.utcoffset() == moment.utcoffset():
+        return ""
+    return " (summer time)" if moment.dst() else " (winter time)"
 
 
 def stretch(start: datetime, end: datetime) -> str:

@@ -5,7 +5,7 @@ that the chat or the sign-in vouches for; roles are granted by name or address, 
 """
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import NewType
 
@@ -182,6 +182,24 @@ class Hours:
     """Weekdays, Monday is 0."""
     start: str = "09:00"
     end: str = "17:30"
+
+    @property
+    def opening(self) -> timedelta:
+        """Return when they begin, after midnight."""
+        return _after_midnight(self.start)
+
+    @property
+    def closing(self) -> timedelta:
+        """Return when they end, after midnight; 23:59 stands for the end of the day, which no clock shows."""
+        return _after_midnight("24:00" if self.end == LAST_MINUTE else self.end)
+
+
+LAST_MINUTE = "23:59"
+
+
+def _after_midnight(clock: str) -> timedelta:
+    hours, minutes = clock.split(":")
+    return timedelta(hours=int(hours), minutes=int(minutes))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from bot.domain.intervals import Interval, instant, merged
 
 DAY = timedelta(days=1)
+LAST_MINUTE = time(23, 59)
 MONDAY_TO_FRIDAY = frozenset(range(5))
 
 
@@ -34,7 +35,9 @@ class WorkingHours:
     def _on(self, day: date) -> Iterator[Interval]:
         own = [(start, end) for weekday, start, end in self.special if weekday == day.weekday()]
         usual = [(self.start, self.end)] if day.weekday() in self.days else []
-        for start, end in own or usual:
+        for start, given in own or usual:
+            # Calendars that cannot say 24:00 say 23:59 for the end of a day.
+            end = time() if given >= LAST_MINUTE else given
             first = _on_clock(day, start, self.zone)
             last = _on_clock(day if start < end else day + DAY, end, self.zone)
             # A clock change can swallow short hours whole: 02:30-03:00 on the night the clock jumps from two to three.

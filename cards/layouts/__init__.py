@@ -38,6 +38,7 @@ from cards.view_models import (
     Sheet,
 )
 from cards.words.in_words import WORDS, in_words
+from cards.zone_clock import on_zone_clock
 
 LAYOUTS: dict[type[ports.View], Callable[[Any], list[Part]]] = {
     Notice: notice,
@@ -66,7 +67,7 @@ VIEWS: dict[str, type[ports.View]] = {view.kind: view for view in (*LAYOUTS, *WO
 
 
 def _laid_out(view: ports.View) -> list[Part]:
-    worded = in_words(view)
+    worded = in_words(on_zone_clock(view))
     return LAYOUTS[type(worded)](worded)
 
 

@@ -1,5 +1,8 @@
 """What the bot says in short where there are no times to show."""
 
+from datetime import datetime
+
+from cards.formatting import clock, day
 from cards.words.said import Said, message_words, plain, warning
 
 
@@ -7,6 +10,16 @@ from cards.words.said import Said, message_words, plain, warning
 def time_has_passed() -> Said:
     """Say that what was asked for is over."""
     return warning("That time has passed. Try another day, for example “who’s free tomorrow”.")
+
+
+@message_words("skipped-hour")
+def skipped_hour(asked: str, instead: str) -> Said:
+    """Say that an hour does not exist on the night the clocks go forward, and which is looked at."""
+    there, here = datetime.fromisoformat(asked), datetime.fromisoformat(instead)
+    return warning(
+        f"{clock(there)} doesn’t exist on {day(there)}: the clocks go forward that night. "
+        f"{clock(here)} instead?"
+    )
 
 
 @message_words("no-more-times")

@@ -43,6 +43,7 @@ from dialogs.interviews.slot_ledger import release_previous, reserve
 from dialogs.scheduling.availability import store_offer
 from dialogs.scheduling.availability_check import CheckRequest, expect_free
 from dialogs.scheduling.availability_search import SearchRequest, search_availability
+from dialogs.scheduling.clock_changes import without_skipped_hours
 from dialogs.scheduling.offer_cards import in_known_rooms, numbered, request_of
 from dialogs.scheduling.search_inputs import Requester
 
@@ -155,6 +156,7 @@ async def _offer(
 ) -> Outcome:
     """Return the offer for who speaks, read with the organizer's grant."""
     account = await enabled_account(turn, unit_of_work)
+    wanted, told = without_skipped_hours(wanted, zone_of(reader, account))
     speaker = await current_person(turn, unit_of_work, ports.rules)
     work = search_availability(wanted, Requester(reader, account), unit_of_work, ports)
     seen = await while_typing(work, turn.address, ports)
@@ -162,7 +164,7 @@ async def _offer(
         turn, wanted, replace(seen, asker=Requester(speaker, account)), unit_of_work
     )
     # The interview's own card stays where it is: the times come below it.
-    return replace(outcome, show=[replace(one, onto="") for one in outcome.show])
+    return replace(outcome, show=[*told, *(replace(one, onto="") for one in outcome.show)])
 
 
 async def _wanted(

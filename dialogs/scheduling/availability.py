@@ -26,6 +26,7 @@ from dialogs.scheduling.availability_search import (
     search_availability,
     spans,
 )
+from dialogs.scheduling.clock_changes import without_skipped_hours
 from dialogs.scheduling.name_directory import parse_context
 from dialogs.scheduling.offer_cards import (
     changed,
@@ -58,13 +59,15 @@ async def answer_query(
     """Return the offer that answers a question; raises SignInNeeded where nobody's grant can read."""
     account = await enabled_account(turn, unit_of_work)
     person = await require_scheduler(turn, unit_of_work, ports.rules)
+    wanted, told = without_skipped_hours(wanted, zone_of(person, account))
     if not spans(wanted.question, zone_of(person, account)):
         return Outcome(show=[OutgoingView(view=message("time-has-passed"))])
     asker = Requester(person, account)
     seen = await while_typing(
         search_availability(wanted, asker, unit_of_work, ports), turn.address, ports
     )
-    return await store_offer(turn, wanted, seen, unit_of_work)
+    outcome = await store_offer(turn, wanted, seen, unit_of_work)
+    return replace(outcome, show=[*told, *outcome.show])
 
 
 async def store_offer(
@@ -233,6 +236,7 @@ def _on_day(given: str, question: Question, account: Account) -> Question:
     if not given or {given} == days:
         return question
     day = date.fromisoformat(given)
-    clocks = (account.hours.start, account.hours.end)
-    start, end = (datetime.combine(day, time.fromisoformat(clock)) for clock in clocks)
-    return replace(question, windows=((start, end),), asked=(), barred=())
+    midnight = datetime.combine(day, time())
+    hours = account.hours
+    window = (midnight + hours.opening, midnight + hours.closing)
+    return replace(question, windows=(window,), asked=(), barred=())

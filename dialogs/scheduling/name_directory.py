@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.domain.accounts import Account, Person
+from bot.domain.intervals import MINUTE
 from bot.language.context import Scene
 from bot.language.people.name_index import Directory
 from bot.language.people.name_index import Person as NamedPerson
@@ -74,13 +75,8 @@ def _named(account: Account, people: Collection[Person]) -> tuple[Any, ...]:
         tuple(sorted(named, key=lambda one: one.mail)),
         tuple(rooms),
         tuple(sorted(hours.days)),
-        _minutes(hours.start),
-        _minutes(hours.end),
+        hours.opening // MINUTE,
+        hours.closing // MINUTE,
         account.interview_minutes,
         tuple(account.pools.items()),
     )
-
-
-def _minutes(clock: str) -> int:
-    hour, minute = clock.split(":")
-    return int(hour) * 60 + int(minute)
