@@ -27,6 +27,8 @@ def _press(button: Button) -> Element:
 
 def _look(button: Button) -> Element:
     look: Element = {} if button.style == "default" else {"style": button.style}
+    if button.is_folded:
+        look["mode"] = "secondary"
     return look | {"tooltip": button.spoken} if button.spoken else look
 
 

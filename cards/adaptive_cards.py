@@ -17,6 +17,7 @@ from cards.components import (
     Buttons,
     Card,
     Facts,
+    Fold,
     Form,
     Heading,
     Hint,
@@ -144,9 +145,17 @@ def _text(part: Text) -> list[Element]:
 
 
 def _points(part: Points) -> list[Element]:
+    if part.is_checked:
+        return [_checked(line) for line in part.lines]
     # The one markdown of ours: a real list, which a screen reader counts.
     text = "\n".join(f"- {escaped(line)}" for line in part.lines)
     return [{"type": "TextBlock", "text": text, "wrap": True, "spacing": "Small"}]
+
+
+def _checked(line: str) -> Element:
+    mark = {"type": "Column", "width": "auto", "items": [_block("✓", color="Accent")]}
+    words = {"type": "Column", "width": "stretch", "spacing": "Small", "items": [_block(line)]}
+    return {"type": "ColumnSet", "spacing": "Small", "columns": [mark, words]}
 
 
 def _facts(part: Facts) -> list[Element]:
@@ -254,22 +263,34 @@ def _unbroken(text: str) -> str:
 
 
 def _buttons(part: Buttons) -> list[Element]:
-    return [
-        {"type": "ActionSet", "actions": [drawn_action(one) for one in row]} for row in _rows(part)
-    ]
+    return [{"type": "ActionSet", "actions": [_action(one) for one in row]} for row in _rows(part)]
 
 
-def _rows(part: Buttons) -> list[list[Button | Form]]:
+def _action(one: Button | Form | Fold) -> Element:
+    if not isinstance(one, Fold):
+        return drawn_action(one)
+    body = [element for part in one.parts for element in _ELEMENTS[type(part)](part)]
+    return {
+        "type": "Action.ShowCard",
+        "title": one.title,
+        "card": {"type": "AdaptiveCard", "body": body},
+    }
+
+
+def _rows(part: Buttons) -> list[list[Button | Form | Fold]]:
     """Return the buttons in rows that fit on a phone: Teams cuts titles rather than to wrap."""
-    rows: list[list[Button | Form]] = [[]]
+    rows: list[list[Button | Form | Fold]] = [[]]
     left = _ROW_MOST
-    for one in part.buttons:
+    # What folds away stands last, and takes no room.
+    folded = [one for one in part.buttons if isinstance(one, Button) and one.is_folded]
+    for one in (one for one in part.buttons if one not in folded):
         width = len(one.title) + _BUTTON_FRAME
         if width > left and rows[-1]:
             rows.append([])
             left = _ROW_MOST
         rows[-1].append(one)
         left -= width
+    rows[-1] += folded
     return rows
 
 

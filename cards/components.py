@@ -12,7 +12,7 @@ from cards.pictures import Band
 
 Tone = Literal["plain", "good", "warning", "bad", "quiet"]
 
-SYMBOLS: dict[Tone, str] = {"plain": "", "good": "✓ ", "warning": "! ", "bad": "✗ ", "quiet": ""}
+SYMBOLS: dict[Tone, str] = {"plain": "", "good": "✓ ", "warning": "", "bad": "✗ ", "quiet": ""}
 
 BUTTON_MOST = 20
 """Characters of a button's title: phones cut longer ones off."""
@@ -54,6 +54,8 @@ class Points:
     """A list of short lines."""
 
     lines: tuple[str, ...]
+    is_checked: bool = False
+    """Each has a check mark: what is promised."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,8 @@ class Button:
     """What a screen reader says where the title alone is not enough ("Book Tuesday 14:00")."""
     typed: str = ""
     """What can be typed instead of pressing."""
+    is_folded: bool = False
+    """It is seldom pressed: it stands behind “…” where the channel can do that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,10 +181,19 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True)
-class Buttons:
-    """Buttons beside each other, some of which open a form."""
+class Fold:
+    """What only some want to read, behind a button where the channel can do that, else below the buttons."""
 
-    buttons: tuple[Button | Form, ...]
+    title: str
+    """On the button that opens it."""
+    parts: "tuple[Text | Points | Facts, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Buttons:
+    """Buttons beside each other, some of which open a form, or details."""
+
+    buttons: tuple[Button | Form | Fold, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,22 +23,21 @@ STRIP = {"free": "·", "maybe": "▒", "busy": "█", "outside": "-", "unread": 
 HALF_HOUR = 30
 
 PERMISSIONS = {
-    "openid": "Know that it is really you who signs in",
-    "profile": "Know your name, so that your calendar is linked to the right person",
-    "offline_access": "Stay connected, so that you need not sign in every day",
-    "Calendars.ReadWrite": "Put interviews and room reservations into your own calendar, "
+    "openid": "Know it’s really you signing in",
+    "profile": "Know your name, to link your calendar to the right person",
+    "offline_access": "Keep you signed in",
+    "Calendars.ReadWrite": "Put interviews and room reservations into your calendar, "
     "and change or cancel them when you ask",
-    "Calendars.Read.Shared": "See when colleagues and rooms are free or busy, "
-    "where they already share that with you",
-    "Calendars.ReadWrite.Shared": "Reserve a room in the room's own calendar, "
-    "where your IT team lets you write into it",
+    "Calendars.Read.Shared": "See when colleagues and rooms that share it with you are free or busy",
+    "Calendars.ReadWrite.Shared": "Reserve a room in the room’s own calendar, "
+    "where your IT team lets you",
 }
 
 NEVER = (
     "I never show anyone what your other meetings are about.",
-    "I never read your e-mail or your files.",
-    "I never change or cancel an event that I did not make.",
-    "I never see your password: you type it on Microsoft's own page.",
+    "I never read your email or files.",
+    "I never change or cancel an event I didn’t make.",
+    "I never see your password: you type it on Microsoft’s own page.",
 )
 
 # Joiners are left in: Persian words and families of emoji are written with them.

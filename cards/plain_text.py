@@ -10,6 +10,7 @@ from cards.components import (
     Button,
     Buttons,
     Facts,
+    Fold,
     Form,
     Heading,
     Option,
@@ -36,12 +37,21 @@ def _lines(part: Part) -> Iterator[str]:
             yield from (f"{name}: {said}" for name, said in rows)
         case Timeline():
             yield from (row.spoken for row in part.rows)
-        case Options(options):
-            yield from (line for one in options for line in _option(one))
-        case Buttons(buttons):
-            yield from (line for one in buttons for line in _typed(one))
+        case Options() | Buttons():
+            yield from _choices(part)
         case _:
             return
+
+
+def _choices(part: Options | Buttons) -> Iterator[str]:
+    if isinstance(part, Options):
+        yield from (line for one in part.options for line in _option(one))
+        return
+    folds = [one for one in part.buttons if isinstance(one, Fold)]
+    yield from (line for one in part.buttons if not isinstance(one, Fold) for line in _typed(one))
+    for fold in folds:
+        yield f"{fold.title}:"
+        yield from (line for one in fold.parts for line in _lines(one))
 
 
 def _typed(one: Button | Form) -> Iterator[str]:

@@ -35,6 +35,7 @@ from cards.components import (
     Button,
     Buttons,
     Facts,
+    Fold,
     Form,
     Heading,
     Hint,
@@ -107,7 +108,7 @@ def _blocks(parts: Sequence[Part]) -> Iterator[Block]:
     """Return the blocks; lines of text that follow each other share one, which keeps them close."""
     numbers, form_numbers = count(), count()
     lines: list[RichTextElement] = []
-    for part in parts:
+    for part in _unfolded(parts):
         more = list(_lines(part))
         lines += more
         if more:
@@ -124,6 +125,20 @@ def _blocks(parts: Sequence[Part]) -> Iterator[Block]:
         yield RichTextBlock(elements=lines)
 
 
+def _unfolded(parts: Sequence[Part]) -> Iterator[Part]:
+    """Yield the parts with what other channels fold away below its buttons: Slack has nothing to fold in messages."""
+    for part in parts:
+        if not isinstance(part, Buttons):
+            yield part
+            continue
+        folds = [one for one in part.buttons if isinstance(one, Fold)]
+        if rest := tuple(one for one in part.buttons if not isinstance(one, Fold)):
+            yield Buttons(rest)
+        for fold in folds:
+            yield Text(fold.title, is_strong=True)
+            yield from fold.parts
+
+
 def _block(part: Part, numbers: Iterator[int], form_numbers: Iterator[int]) -> Block:
     match part:
         case Heading(text):
@@ -137,6 +152,7 @@ def _block(part: Part, numbers: Iterator[int], form_numbers: Iterator[int]) -> B
                     if isinstance(one, Form)
                     else _button(one, next(numbers))
                     for one in buttons
+                    if not isinstance(one, Fold)
                 ]
             )
         case _:
@@ -152,8 +168,8 @@ def _lines(part: Part) -> Iterator[RichTextElement]:
             yield _line(_run(part.symbol + part.text, is_strong=True))
         case Text(text) if part.tone != "quiet":
             yield _line(_run(text, is_strong=part.is_strong))
-        case Points(lines):
-            yield RichTextListElement(elements=[_line(_run(one)) for one in lines], style="bullet")
+        case Points():
+            yield from _points(part)
         case Facts(rows):
             for name, said in rows:
                 yield _line(_run(f"{name}: ", is_strong=True), _run(said))
@@ -161,6 +177,13 @@ def _lines(part: Part) -> Iterator[RichTextElement]:
             yield RichTextPreformattedElement(elements=[_run("\n".join(_characters(part)))])
         case _:
             return
+
+
+def _points(part: Points) -> Iterator[RichTextElement]:
+    if part.is_checked:
+        yield from (_line(_run(f"✓ {one}")) for one in part.lines)
+        return
+    yield RichTextListElement(elements=[_line(_run(one)) for one in part.lines], style="bullet")
 
 
 def _line(*runs: RichTextElement) -> RichTextElement:
@@ -222,7 +245,7 @@ def _button(button: Button, number: int) -> ButtonElement:
         action_id=f"{verb}/{number}",
         url=button.url or None,
         value=value(button.action) if button.action else None,
-        style=_STYLES.get(button.style),
+        style=None if button.is_folded else _STYLES.get(button.style),
         accessibility_label=button.spoken[:LABEL_MOST] or None,
     )
 

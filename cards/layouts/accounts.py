@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from cards.actions import Connect, InviteAll, Switch
-from cards.components import Banner, Button, Facts, Heading, Part, Points, Rule, Text
-from cards.formatting import NEVER, PERMISSIONS, clock, counted, day, listed, quoted, shown
+from cards.components import Banner, Button, Buttons, Facts, Fold, Heading, Part, Points, Rule, Text
+from cards.formatting import PERMISSIONS, clock, counted, day, listed, quoted, shown
 from cards.layouts.typed_hints import with_twins
 from cards.view_models import AccountStatus, AskToDisable, Connected, Consent
+from cards.words import consent as words
 from cards.words.runtime import given_up
 
 NAMES_MOST = 15
@@ -21,11 +22,6 @@ _STATES = {
     "expired": "Must sign in again",
     "none": "Not asked yet",
 }
-_WILL = (
-    "Look up when you, your colleagues and the rooms are free or busy.",
-    "Put an interview into your calendar when you press Book, and invite the people.",
-    "Reserve the room, or ask for it through a calendar named Comeet Scheduler in your account.",
-)
 
 
 def account_status(view: AccountStatus) -> list[Part]:
@@ -121,31 +117,18 @@ def ask_to_disable(view: AskToDisable) -> list[Part]:
 
 
 def consent(view: Consent) -> list[Part]:
-    """Return what the bot will and never does, each permission, and the way to Microsoft's page."""
-    parts: list[Part] = [Heading("Connect your calendar")]
+    """Return what for and the way to Microsoft's page, then the promises; each permission folded away."""
+    sign_in = Button(words.SIGN_IN, url=view.url, style="positive", spoken=words.SIGN_IN_SPOKEN)
+    allowed = Fold(words.ALLOWED, (Points(permissions(view.scopes)),))
     if view.is_again:
-        parts.append(Banner("Your earlier sign-in has ended. Please sign in once more.", "warning"))
-    if view.question:
-        parts.append(Text(f"Then I will answer {quoted(shown(view.question, 120))}."))
-    if view.enabled_by:
-        parts.append(Text(f"{shown(view.enabled_by, 60)} enabled Microsoft 365 for interviews."))
-    button = Button(
-        "Sign in to Microsoft",
-        url=view.url,
-        style="positive",
-        spoken="Sign in with Microsoft, on Microsoft's own page",
-    )
+        again: list[Part] = [Heading(words.CONNECT_AGAIN), Text(words.ended(view))]
+        return [*again, Buttons((sign_in, allowed)), Text(words.ONLY_YOU, "quiet")]
     return [
-        *parts,
-        Text("What I will do", is_strong=True),
-        Points(_WILL),
-        Text("What I never do", is_strong=True),
-        Points(NEVER),
-        Text("What Microsoft will ask you to allow", is_strong=True),
-        Points(permissions(view.scopes)),
-        *with_twins((button,)),
-        Text("This link is for you alone: it connects nobody else.", "quiet"),
-        Text("To leave at any time, type “disconnect”: I delete your sign-in at once.", "quiet"),
+        Heading(words.CONNECT),
+        Text(words.what_for(view)),
+        Buttons((sign_in, allowed)),
+        Points(words.PROMISES, is_checked=True),
+        Text(words.fine_print(view), "quiet"),
     ]
 
 

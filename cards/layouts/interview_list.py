@@ -7,9 +7,9 @@ from cards.actions import Cancel, Change, Refresh
 from cards.components import Button, Buttons, Facts, Form, Heading, Part, Points, Rule, Text
 from cards.formatting import counted, listed, short_time, shown, when, zone
 from cards.layouts.forms import cancel_form
-from cards.layouts.interview_status import ROOM_STATES
 from cards.layouts.typed_hints import with_twins
 from cards.view_models import AskToCancel, AskToGoOffline, InterviewCard, InterviewList
+from cards.words.interview_card import ROOM_STATES
 
 LISTED_MOST = 8
 

@@ -20,27 +20,31 @@ from cards.actions import (
     Replace,
     Undo,
 )
-from cards.components import BUTTON_MOST, Banner, Button, Buttons, Facts, Form, Heading, Part, Text
-from cards.formatting import counted, day, length, listed, quoted, short_time, shown, when, zone
+from cards.components import (
+    BUTTON_MOST,
+    Banner,
+    Button,
+    Buttons,
+    Facts,
+    Fold,
+    Form,
+    Heading,
+    Part,
+    Text,
+    Tone,
+)
+from cards.formatting import counted, shown, when
 from cards.layouts.forms import candidate_form, decline_form, interview_form
-from cards.layouts.interview_status import ROOM_STATES, interviewer_stage, organizer_stage
+from cards.layouts.interview_status import interviewer_stage, organizer_stage
 from cards.layouts.typed_hints import with_twins
-from cards.view_models import InterviewCard, PersonLine
+from cards.view_models import InterviewCard
+from cards.words import interview_card as words
 from cards.words.delivery import not_delivered
 
 ROOMS_MOST = 3
 PEOPLE_MOST = 15
 
-_ANSWERS = {
-    "accepted": "✓ accepted",
-    "tentative": "? maybe",
-    "declined": "✗ declined",
-}
-_OWN = {
-    "accepted": Banner("You accepted.", "good"),
-    "tentative": Banner("You said maybe."),
-    "declined": Banner("You declined.", "quiet"),
-}
+_OWN: dict[str, Tone] = {"accepted": "good", "tentative": "plain", "declined": "quiet"}
 
 
 def interview_card(view: InterviewCard) -> list[Part]:
@@ -51,106 +55,41 @@ def interview_card(view: InterviewCard) -> list[Part]:
 
 
 def _organizer(view: InterviewCard) -> list[Part]:
-    parts: list[Part] = [Heading(_title(view)), *organizer_stage(view)]
-    rows = (*_when_and_where(view), *_reserved(view), *_about(view))
+    parts: list[Part] = [Heading(words.title(view)), *_time(view), *organizer_stage(view)]
     if view.stage in {"ending", "ended"}:
-        return [*parts, Facts((*rows, *_names(view)))]
-    parts.append(Facts(rows))
+        return [*parts, *_facts(*words.facts(view), *words.names(view))]
+    parts += _facts(*words.facts(view))
     if view.undelivered:
         names = [shown(one, 60) for one in view.undelivered]
         parts.append(Banner(not_delivered(names), "warning"))
     if view.people:
-        parts += [Text("Interviewers", is_strong=True), Facts(tuple(_people(view)))]
+        parts += [Text(words.INTERVIEWERS, is_strong=True), Facts(tuple(_people(view)))]
     rescue = (*_proposals(view), *_substitutes(view), *_spare_rooms(view))
     return [*parts, *rescue, *_organizing(view)]
 
 
-def _title(view: InterviewCard) -> str:
-    if view.candidate:
-        return f"Interview with {shown(view.candidate, 80)}"
-    return f"Interview on {day(view.start, view.year)}"
+def _time(view: InterviewCard) -> Iterator[Part]:
+    yield Text(words.time(view), is_close=True)
 
 
-def _when_and_where(view: InterviewCard) -> Iterator[tuple[str, str]]:
-    at = when(view.start, view.end, view.year)
-    yield "When", f"{at} ({zone(view.zone)})" if view.zone else at
-    if view.room:
-        is_over = view.stage in {"ending", "ended"}
-        state = "" if is_over else ROOM_STATES[view.room_state]
-        yield "Room", ", ".join(filter(None, (shown(view.room, 60), state)))
-
-
-def _reserved(view: InterviewCard) -> Iterator[tuple[str, str]]:
-    if not view.room or not view.path or view.stage in {"ending", "ended"}:
-        return
-    if view.path == "direct":
-        yield "Reserved", "In the room's own calendar"
-    else:
-        calendar = shown(view.calendar, 60) or "Comeet Scheduler"
-        why = "Microsoft did not let me write into the room's own calendar"
-        yield "Reserved", f"In your {calendar} calendar, with the room invited. {why}."
-
-
-def _about(view: InterviewCard) -> Iterator[tuple[str, str]]:
-    if view.candidate_state:
-        yield "Candidate", _candidate(view)
-    if view.online:
-        yield "Online", _online(view)
-    if view.note:
-        yield "Note", shown(view.note, 300)
-    if view.reason:
-        yield "Reason", quoted(shown(view.reason))
-
-
-def _candidate(view: InterviewCard) -> str:
-    mail = shown(view.candidate_mail, 80)
-    match view.candidate_state:
-        case "waiting" if view.candidate_at:
-            return f"{mail}; the invitation goes out at {short_time(view.candidate_at)}"
-        case "withdrawn":
-            return f"{mail}; their invitation was deleted in Outlook"
-        case "invited" if view.candidate_answer in _ANSWERS:
-            return f"{mail}, {_ANSWERS[view.candidate_answer]}"
-        case "invited":
-            return f"{mail}, invited, no answer yet"
-        case "old":
-            return f"invited as {mail}"
-        case _:
-            return f"{mail}, being invited"
-
-
-def _online(view: InterviewCard) -> str:
-    if view.join_url or view.stage != "standing":
-        return "Teams meeting"
-    return "Microsoft gave no Teams link for this calendar: add another link to the invitation"
-
-
-def _names(view: InterviewCard) -> Iterator[tuple[str, str]]:
-    if view.people:
-        yield "Interviewers", listed([one.name for one in view.people], 8)
+def _facts(*rows: tuple[str, str]) -> Iterator[Part]:
+    if rows:
+        yield Facts(rows)
 
 
 def _people(view: InterviewCard) -> Iterator[tuple[str, str]]:
     for person in view.people[:PEOPLE_MOST]:
-        yield shown(person.name, 60), _answer(view, person)
+        yield shown(person.name, 60), words.answer(view, person)
     if len(view.people) > PEOPLE_MOST:
         yield "And", f"{len(view.people) - PEOPLE_MOST} more"
-
-
-def _answer(view: InterviewCard, person: PersonLine) -> str:
-    if person.answer == "none":
-        return "invited, no answer yet" if view.stage == "standing" else "not invited yet"
-    chat = " (said in chat)" if person.said_in_chat else ""
-    comment = f": {quoted(shown(person.comment))}" if person.comment else ""
-    return f"{_ANSWERS[person.answer]}{chat}{comment}"
 
 
 def _proposals(view: InterviewCard) -> Iterator[Part]:
     for one in view.proposals[:ROOMS_MOST]:
         at = when(one.start, one.end, view.year)
-        yield Banner(f"{shown(one.by, 60)} proposes {at}.", "warning")
+        yield Banner(words.proposes(one, view.year), "warning")
         move = Button(
-            f"Move to {short_time(one.start)}",
+            words.move_to(one),
             Book(one.offer, one.slot),
             style="positive",
             spoken=f"Move the interview to {at}",
@@ -163,17 +102,17 @@ def _substitutes(view: InterviewCard) -> Iterator[Part]:
     gone = [one.name for one in view.people if one.answer == "declined"]
     if not gone:
         return
-    yield Banner(f"{listed(gone, 3)} cannot come.", "warning")
+    yield Banner(words.cannot_come(gone), "warning")
     if not view.substitutes:
         return
-    yield Text("Who could stand in at the same time", is_strong=True)
+    yield Text(words.SUBSTITUTES, is_strong=True)
     yield from _instead("Ask", view.substitutes, partial(Replace, view.interview))
 
 
 def _spare_rooms(view: InterviewCard) -> Iterator[Part]:
     if not view.spare_rooms:
         return
-    yield Text("Other rooms at the same time", is_strong=True)
+    yield Text(words.OTHER_ROOMS, is_strong=True)
     yield from _instead("Use", view.spare_rooms, partial(Move, view.interview))
 
 
@@ -195,7 +134,7 @@ def _instead(
 
 
 def _organizing(view: InterviewCard) -> list[Part]:
-    buttons: list[Button | Form] = [_join(view)] if view.join_url else []
+    buttons: list[Button | Form | Fold] = [_join(view)] if view.join_url else []
     if view.may_undo:
         what = "Undo the last change" if view.undoes_change else "Undo booking"
         buttons.append(Button("Undo", Undo(view.interview), spoken=what, typed="undo"))
@@ -203,8 +142,13 @@ def _organizing(view: InterviewCard) -> list[Part]:
         move = Button("Move", Move(view.interview), spoken="Find another time", typed="move")
         change = [interview_form(view)] if view.form else []
         buttons += [move, *change, candidate_form(view), *_send_now(view)]
+    if reserved := words.reserved(view):
+        buttons.append(Fold(words.DETAILS, (Text(reserved),)))
+    if view.stage == "standing":
         cancel = Cancel(view.interview)
-        buttons.append(Button("Cancel interview", cancel, style="destructive", typed="cancel"))
+        buttons.append(
+            Button("Cancel interview", cancel, style="destructive", typed="cancel", is_folded=True)
+        )
     return [*with_twins(tuple(buttons)), *_undo_note(view)]
 
 
@@ -218,8 +162,7 @@ def _send_now(view: InterviewCard) -> Iterator[Button]:
 def _undo_note(view: InterviewCard) -> Iterator[Part]:
     if view.may_undo:
         minutes = UNDO_FOR // timedelta(minutes=1)
-        what = "the change" if view.undoes_change else "booking"
-        yield Text(f"Undo works for {length(minutes)} after {what}.", "quiet")
+        yield Text(words.undo_note(minutes, is_change=view.undoes_change), "quiet")
 
 
 def _join(view: InterviewCard) -> Button:
@@ -227,38 +170,20 @@ def _join(view: InterviewCard) -> Button:
 
 
 def _interviewer(view: InterviewCard) -> list[Part]:
-    parts: list[Part] = [Heading(_title(view))]
     is_over = view.stage in {"ending", "ended"}
-    answer = _OWN.get(view.own_answer)
+    answer = words.own_answer(view)
+    is_asked = not (is_over or answer or view.is_off)
+    title = words.invitation_title(view) if is_asked else words.title(view)
+    parts: list[Part] = [Heading(title), *_time(view)]
     if view.is_off and not is_over:
-        return [*parts, *_off(view)]
+        banner, rest = words.no_longer_needed(view)
+        return [*parts, Banner(banner, "quiet"), Text(rest, "quiet")]
     if is_over:
         parts += interviewer_stage(view)
-    elif answer is not None:
-        parts.append(answer)
-    else:
-        parts.append(Text(_request(view)))
-    parts.append(Facts(tuple(_for_interviewer(view))))
+    elif answer:
+        parts.append(Banner(answer, _OWN[view.own_answer]))
+    parts += _facts(*words.facts(view), *words.names(view), *words.organizer(view))
     return parts if is_over else [*parts, *_answering(view)]
-
-
-def _off(view: InterviewCard) -> Iterator[Part]:
-    organizer = shown(view.organizer, 60) or "The organizer"
-    yield Banner(f"{organizer} doesn't need you for this interview any more.", "quiet")
-    yield Text("Outlook takes it out of your calendar; there's nothing to do.", "quiet")
-
-
-def _request(view: InterviewCard) -> str:
-    whom = f" {shown(view.candidate, 80)}" if view.candidate else ""
-    return f"{shown(view.organizer, 60) or 'A recruiter'} asks you to interview{whom}."
-
-
-def _for_interviewer(view: InterviewCard) -> Iterator[tuple[str, str]]:
-    yield from _when_and_where(view)
-    yield from _about(view)
-    yield from _names(view)
-    if view.organizer:
-        yield "Organizer", shown(view.organizer, 60)
 
 
 def _answering(view: InterviewCard) -> list[Part]:
@@ -266,33 +191,28 @@ def _answering(view: InterviewCard) -> list[Part]:
     buttons: list[Button | Form] = []
     if view.own_answer != "accepted":
         buttons.append(Button("Accept", Accept(interview), style="positive", typed="accept"))
-    if view.own_answer != "tentative":
-        buttons.append(Button("Maybe", Maybe(interview), typed="maybe"))
     if view.own_answer != "declined":
         buttons.append(decline_form(interview))
-    propose = Button("Propose another time", Propose(interview), typed="propose another time")
-    buttons.append(propose)
+    propose = Propose(interview)
+    spoken = "Propose another time"
+    buttons.append(Button(words.NEW_TIME, propose, spoken=spoken, typed="propose another time"))
     if view.join_url:
         buttons.append(_join(view))
+    if view.own_answer != "tentative":
+        buttons.append(Button("Maybe", Maybe(interview), typed="maybe", is_folded=True))
     return [*with_twins(tuple(buttons)), *_unconnected(view)]
 
 
 def _unconnected(view: InterviewCard) -> Iterator[Part]:
-    if view.is_connected:
-        return
-    organizer = shown(view.organizer, 60) or "the organizer"
-    yield Text(
-        f"Your calendar is not connected: I pass your answer on to {organizer} in chat. "
-        "To answer in your calendar too, connect it, or answer in Outlook.",
-        "quiet",
-    )
-    yield Buttons((Button("Connect calendar", Connect(), typed="connect"),))
+    if not view.is_connected:
+        yield Text(words.unconnected(view), "quiet")
+        yield Buttons((Button("Connect calendar", Connect(), typed="connect"),))
 
 
 def _public(view: InterviewCard) -> list[Part]:
-    parts: list[Part] = [Heading(f"Interview on {day(view.start, view.year)}")]
+    parts: list[Part] = [Heading(words.title(view)), *_time(view)]
     if view.stage == "ended":
-        parts.append(Banner("No longer planned.", "quiet"))
-    rows = [*_when_and_where(view), ("Interviewers", counted(len(view.people), "person"))]
-    parts.append(Facts(tuple(rows)))
-    return [*parts, Text("Details are in your own chat with me.", "quiet")]
+        parts.append(Banner(words.PUBLIC_ENDED, "quiet"))
+    rows = [("Room", words.room(view))] if view.room else []
+    parts.append(Facts((*rows, (words.INTERVIEWERS, counted(len(view.people), "person")))))
+    return [*parts, Text(words.PUBLIC_DETAILS, "quiet")]

@@ -25,6 +25,7 @@ from cards.layouts.forms import change_form
 from cards.layouts.typed_hints import with_twins
 from cards.view_models import OfferCard, SlotLine
 from cards.words import offers as words
+from cards.words.hints import also_type
 
 SLOTS_MOST = 5
 REASONS_MOST = 6
@@ -142,7 +143,7 @@ def _ways_on(view: OfferCard) -> Iterator[Part]:
     if fine_print := words.fine_print(view):
         yield Text(fine_print, "quiet")
     if typed := tuple(_typed(view, buttons)):
-        yield Hint(words.also_type(typed))
+        yield Hint(also_type(typed))
 
 
 def _typed(view: OfferCard, buttons: list[Button | Form]) -> Iterator[str]:

@@ -13,7 +13,6 @@ from cards.formatting import (
     length,
     listed,
     possessive,
-    quoted,
     shown,
     stretch,
     when,
@@ -281,11 +280,6 @@ def fine_print(view: OfferCard) -> str:
     if view.is_public:
         return "Only the person who asked can book from here."
     return f"Read with {possessive(view.read_by)} sign-in." if view.read_by else ""
-
-
-def also_type(typed: Sequence[str]) -> str:
-    """Return what can be typed instead of pressing."""
-    return f"You can also type {listed([quoted(one) for one in typed], last='or')}."
 
 
 # --- the picture ---------------------------------------------------------------------------------

@@ -20,7 +20,7 @@ async def test_the_whole_story(stage, bot):
     offer = await stage.card("Rita Costa", "24 November", "Book 09:00")
     await keep(offer, "card-offer")
     await offer.get_by_text("Book 09:00").first.click()
-    await stage.card("Rita Costa", "is requested and has not answered yet")
+    await stage.card("Rita Costa", "to confirm – invitations sent")
 
     reservation = await stage.lane("Comeet Scheduler")
     await expect(reservation.locator(".block")).to_have_count(1)

@@ -74,7 +74,7 @@ def test_every_action_has_the_verb_of_its_payload_or_opens_a_page(view):
 def test_a_colour_always_comes_with_words_or_a_symbol(view):
     for one in every(adaptive_cards.drawn(view), "Container"):
         text = one["items"][0].get("text", "")
-        assert one["style"] in {"emphasis", "accent"} or text[0] in "✓✗!"
+        assert one["style"] in {"emphasis", "accent", "warning"} or text[0] in "✓✗"
 
 
 def test_the_consent_button_opens_the_sign_in_page():

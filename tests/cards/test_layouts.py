@@ -7,7 +7,7 @@ import pytest
 from bot.domain import errors, interviews
 from cards import view_models
 from cards.adaptive_cards import drawn, fallback
-from cards.components import BUTTON_MOST, Buttons, Form, Hint, Options
+from cards.components import BUTTON_MOST, Buttons, Fold, Form, Hint, Options
 from cards.layouts import LAYOUTS, lay_out
 from cards.words.in_words import WORDS
 from cards.words.offers import way_title
@@ -32,7 +32,8 @@ def buttons(view):
     rows = [part.buttons for part in parts if isinstance(part, Buttons)]
     options = [one for part in parts if isinstance(part, Options) for one in part.options]
     rows.append([one.button for one in options if one.button])
-    return [one.submit if isinstance(one, Form) else one for row in rows for one in row]
+    every = [one for row in rows for one in row if not isinstance(one, Fold)]
+    return [one.submit if isinstance(one, Form) else one for one in every]
 
 
 def titles(view):
@@ -139,7 +140,7 @@ def test_the_picture_marks_the_offered_times_with_their_numbers():
 @pytest.mark.parametrize("state", list(interviews.RoomState))
 def test_only_a_confirmed_room_is_called_booked(state):
     said = fallback(an_interview(room_state=state.value))
-    is_claimed = "Booked." in said or "✓ confirmed" in said
+    is_claimed = "Booked –" in said or "✓ confirmed" in said
     assert is_claimed == (state in {interviews.RoomState.CONFIRMED, interviews.RoomState.NONE})
     assert "declines" not in said
 
@@ -156,13 +157,15 @@ def test_every_stage_has_words_for_everybody(stage, ending, audience):
 
 @pytest.mark.parametrize("ending", ["taken", "failed", "undone", "cancelled"])
 def test_an_ended_interview_says_what_is_left_in_calendars(ending):
-    assert "Nothing of it is left in" in fallback(an_interview(stage="ended", ending=ending))
+    said = fallback(an_interview(stage="ended", ending=ending))
+    assert "Nothing is left in any calendar" in said or "Removed from the calendars" in said
 
 
-def test_the_path_says_why_it_is_not_the_rooms_own_calendar():
+def test_how_the_room_is_reserved_is_a_detail():
     said = fallback(an_interview())
-    why = "Microsoft did not let me write into the room's own calendar."
-    assert f"Reserved: In your Comeet Scheduler calendar, with the room invited. {why}" in said
+    assert "Details:\nHeld in your Comeet Scheduler calendar, with Thames invited." in said
+    direct = fallback(an_interview(path="direct"))
+    assert "Details:\nThames is reserved in its own calendar." in direct
 
 
 def test_spare_rooms_are_numbered_from_one():
@@ -176,7 +179,7 @@ def test_undo_is_there_only_while_it_is_possible():
 
 
 def test_an_answer_given_can_be_changed_but_not_given_twice():
-    assert titles(an_invitation())[:3] == ["Accept", "Maybe", "Decline"]
+    assert titles(an_invitation())[:3] == ["Accept", "Decline", "New time"]
     assert "Accept" not in titles(an_invitation(own_answer="accepted"))
     assert "Decline" in titles(an_invitation(own_answer="accepted"))
 

@@ -15,7 +15,7 @@ CALLS = (
     "GET .*/events",
     "accept",
 )
-HAS_ENDED = "Your earlier sign-in has ended"
+HAS_ENDED = "Your sign-in has ended"
 WRITES = tuple(call for call in CALLS if call.startswith("POST") and "getSchedule" not in call)
 
 

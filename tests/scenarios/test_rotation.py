@@ -54,7 +54,7 @@ async def test_keys_are_changed_one_copy_after_the_other_and_nobody_notices(tmp_
         assert all(TokenCipher([NEW]).open(one.sealed, grant_owner(one.person)) for one in grants)
         await rolled_out(world, NEW, "sam")
         shown = " ".join(said(one) for name in ASKERS for one in world.messages(name))
-        assert "earlier sign-in has ended" not in shown
+        assert "Your sign-in has ended" not in shown
 
 
 @pytest.mark.timeout(120)
@@ -68,7 +68,7 @@ async def test_with_the_keys_lost_people_sign_in_again_and_their_question_is_ans
         await world.end(world.copies[0])
         await world.launch(world.copies[0])
         await world.say("olivia", ASK)
-        prompt = await world.shown("olivia", "earlier sign-in has ended")
+        prompt = await world.shown("olivia", "Your sign-in has ended")
         assert not list(world.offers("olivia"))
         assert "You are connected" in await world.sign_in("olivia", link(prompt))
         await world.until(lambda: list(world.offers("olivia")))

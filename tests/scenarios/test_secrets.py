@@ -82,7 +82,7 @@ async def test_no_token_is_ever_written_down_or_shown(logged):
     await world.say("rita", "candidate Jo Park")
     await world.post("/sandbox/switches", {"mail": "rita@contoso.example", "revoked": True})
     await world.say("rita", "who's free Tuesday with a room")
-    await world.shown("rita", "earlier sign-in has ended")
+    await world.shown("rita", "Your sign-in has ended")
     written = {
         "log": log_of(world),
         "store": "".join(

@@ -1,0 +1,10 @@
+"""The quiet line of what can be typed."""
+
+from collections.abc import Sequence
+
+from cards.formatting import listed, quoted
+
+
+def also_type(typed: Sequence[str]) -> str:
+    """Return what can be typed instead of pressing."""
+    return f"You can also type {listed([quoted(one) for one in typed], most=4, last='or')}."

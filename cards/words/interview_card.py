@@ -1,0 +1,257 @@
+"""The words of an interview's card: its title, how it stands, each answer, and what ended it."""
+
+from collections.abc import Iterator, Sequence
+
+from cards.formatting import (
+    clock,
+    day,
+    first_name,
+    length,
+    listed,
+    quoted,
+    short_time,
+    shown,
+    when,
+    zone,
+)
+from cards.view_models import InterviewCard, PersonLine, ProposalLine
+from cards.words.unavailability import rule_sentence
+
+NAMES_MOST = 8
+ANSWERS = {"accepted": "✓ Accepted", "tentative": "Maybe", "declined": "✗ Declined"}
+OWN_ANSWERS = {
+    "accepted": "You accepted",
+    "tentative": "You said maybe",
+    "declined": "You declined",
+}
+ROOM_STATES = {
+    "none": "",
+    "checking": "checking",
+    "requested": "requested",
+    "confirmed": "✓ confirmed",
+    "awaiting approval": "waiting for approval",
+    "declined": "✗ not available",
+}
+INTERVIEWERS = "Interviewers"
+SUBSTITUTES = "Free at that time"
+OTHER_ROOMS = "Other rooms at that time"
+DETAILS = "Details"
+PUBLIC_ENDED = "No longer planned"
+PUBLIC_DETAILS = "Details are in your own chat with me."
+NEW_TIME = "New time"
+
+
+# --- what and when -------------------------------------------------------------------------------
+
+
+def title(view: InterviewCard) -> str:
+    """Return "Interview with Jo Park", or the day where no name is known."""
+    if view.candidate and view.audience != "public":
+        return f"Interview with {shown(view.candidate, 80)}"
+    return f"Interview on {day(view.start, view.year)}"
+
+
+def invitation_title(view: InterviewCard) -> str:
+    """Return who invites to interview whom."""
+    organizer = first_name(view.organizer) if view.organizer else "A recruiter"
+    return f"{organizer} invited you to interview {shown(view.candidate, 80) or 'a candidate'}"
+
+
+def time(view: InterviewCard) -> str:
+    """Return "Tuesday 24 November, 14:00–15:00 (London time)"."""
+    at = when(view.start, view.end, view.year)
+    return f"{at} ({zone(view.zone)})" if view.zone else at
+
+
+def room(view: InterviewCard) -> str:
+    """Return the room with how it stands, as long as the interview does."""
+    is_over = view.stage in {"ending", "ended"}
+    state = "" if is_over else ROOM_STATES[view.room_state]
+    return " · ".join(filter(None, (shown(view.room, 60), state)))
+
+
+def reserved(view: InterviewCard) -> str:
+    """Return how the room is reserved; empty where that is not known yet."""
+    if not view.room or not view.path or view.stage in {"ending", "ended"}:
+        return ""
+    if view.path == "direct":
+        return f"{shown(view.room, 60)} is reserved in its own calendar."
+    calendar = shown(view.calendar, 60) or "Comeet Scheduler"
+    return f"Held in your {calendar} calendar, with {shown(view.room, 60)} invited."
+
+
+def facts(view: InterviewCard) -> Iterator[tuple[str, str]]:
+    """Yield what else is known of an interview, a name and what holds for each."""
+    if view.room:
+        yield "Room", room(view)
+    if view.candidate_state:
+        yield "Candidate", _candidate(view)
+    if view.online:
+        yield "Online", _online(view)
+    if view.note:
+        yield "Note", shown(view.note, 300)
+    if view.reason:
+        yield "Reason", quoted(shown(view.reason))
+
+
+def names(view: InterviewCard) -> Iterator[tuple[str, str]]:
+    """Yield who interviews, in one line."""
+    if view.people:
+        yield INTERVIEWERS, listed([one.name for one in view.people], NAMES_MOST)
+
+
+def organizer(view: InterviewCard) -> Iterator[tuple[str, str]]:
+    """Yield who organizes it."""
+    if view.organizer:
+        yield "Organizer", shown(view.organizer, 60)
+
+
+def _candidate(view: InterviewCard) -> str:
+    mail = shown(view.candidate_mail, 80)
+    match view.candidate_state:
+        case "waiting" if view.candidate_at:
+            return f"{mail} · invitation goes out at {clock(view.candidate_at)}"
+        case "withdrawn":
+            return f"{mail} · their invitation was deleted in Outlook"
+        case "invited" if view.candidate_answer in ANSWERS:
+            return f"{mail} · {ANSWERS[view.candidate_answer]}"
+        case "invited" | "old":
+            return f"{mail} · invited"
+        case _:
+            return f"{mail} · being invited"
+
+
+def _online(view: InterviewCard) -> str:
+    if view.join_url or view.stage != "standing":
+        return "Teams meeting"
+    return "Microsoft gave no Teams link for this calendar: add another link to the invitation"
+
+
+def answer(view: InterviewCard, person: PersonLine) -> str:
+    """Return what an interviewer answered, and said."""
+    if person.answer == "none":
+        return "Invited" if view.stage == "standing" else "Not invited yet"
+    comment = f": {quoted(shown(person.comment))}" if person.comment else ""
+    return f"{ANSWERS[person.answer]}{comment}"
+
+
+def cannot_come(gone: Sequence[str]) -> str:
+    """Return who declined."""
+    return f"{listed(gone, 3)} declined"
+
+
+def proposes(line: ProposalLine, year: int) -> str:
+    """Return which other time somebody proposes."""
+    return f"{shown(line.by, 60)} proposes {when(line.start, line.end, year)}"
+
+
+def move_to(line: ProposalLine) -> str:
+    """Return the title of the button that takes a proposal."""
+    return f"Move to {short_time(line.start)}"
+
+
+def undo_note(minutes: int, *, is_change: bool) -> str:
+    """Return how long Undo works."""
+    return f"Undo works for {length(minutes)} after {'the change' if is_change else 'booking'}."
+
+
+def own_answer(view: InterviewCard) -> str:
+    """Return what the reader answered."""
+    return OWN_ANSWERS.get(view.own_answer, "")
+
+
+def unconnected(view: InterviewCard) -> str:
+    """Return where an answer goes while the reader's calendar is not connected."""
+    who = first_name(view.organizer) if view.organizer else "the organizer"
+    return f"I’ll tell {who}. Connect your calendar and Outlook shows it too."
+
+
+def no_longer_needed(view: InterviewCard) -> tuple[str, str]:
+    """Return that the reader need not come, and that nothing is to be done."""
+    who = first_name(view.organizer) if view.organizer else "The organizer"
+    return (
+        f"{who} doesn’t need you for this interview any more",
+        "Outlook takes it out of your calendar. You don’t need to do anything.",
+    )
+
+
+# --- how it stands -------------------------------------------------------------------------------
+
+CHECKING = "Checking the calendars once more …"
+TAKING_OUT = "Taking it out of the calendars …"
+UNTIL_THEN = "This takes a moment. Until then something may still show in a calendar."
+BEING_CANCELLED = "This interview is being cancelled …"
+_SENT = "invitations sent"
+_NOTHING_LEFT = "Nothing is left in any calendar."
+_CODES = {
+    "sign-in": "your sign-in with Microsoft has ended. Type “connect” and book again",
+    "deleted": "the event was deleted in Outlook",
+}
+_STANDING = {
+    "none": f"Booked – {_SENT}",
+    "checking": "Checking {room} – " + _SENT,
+    "requested": "Waiting for {room} to confirm – " + _SENT,
+    "confirmed": f"Booked – {_SENT}",
+    "awaiting approval": "Waiting for someone to approve {room} – " + _SENT,
+    "declined": "{room} isn’t available. Everyone is still invited: choose another room or time.",
+}
+
+
+def inviting(view: InterviewCard) -> str:
+    """Return what is being done once the time is known to be free."""
+    return f"Still free. {'Reserving the room and inviting' if view.room else 'Inviting'} people …"
+
+
+def standing(view: InterviewCard) -> str:
+    """Return the one line of how a booked interview stands, which is never more than is known."""
+    name = shown(view.room, 60) or "The room"
+    if view.room_state == "requested" and view.spare_rooms:
+        return (
+            f"{name} hasn’t answered, and its calendar still shows the time as free. "
+            "Choose another room, or wait."
+        )
+    return _STANDING[view.room_state].format(room=name)
+
+
+def ended_for_interviewer(view: InterviewCard) -> tuple[str, str]:
+    """Return how an interview ended for whoever would have interviewed, and what is left of it."""
+    who = first_name(view.organizer) if view.organizer else "The organizer"
+    if view.ending in {"cancelled", "undone"}:
+        rest = "Outlook takes it out of your calendar. You don’t need to do anything."
+        return f"{who} cancelled this interview", rest
+    return "This interview wasn’t booked", _NOTHING_LEFT
+
+
+def ended(view: InterviewCard) -> tuple[str, str]:
+    """Return how an interview ended for its organizer, and what is left of it."""
+    names = [name for name in shown(view.why, 300).split(", ") if name]
+    match view.ending:
+        case "undone":
+            return "Booking undone", f"The room is free again. {_NOTHING_LEFT}"
+        case "cancelled":
+            why = f"Cancelled: {_CODES[view.why]}" if view.why in _CODES else "Cancelled"
+            return why, "Removed from the calendars. Outlook is telling everyone."
+        case "taken":
+            return _taken(view, names)
+        case _:
+            missing = f"I couldn’t get {listed(names, 5, 'or')}" if names else _REFUSED
+            return (
+                f"Not booked: {_CODES.get(view.why, missing)}",
+                f"I took back what I had written. {_NOTHING_LEFT}",
+            )
+
+
+_REFUSED = "Microsoft 365 didn’t accept it"
+
+
+def _taken(view: InterviewCard, names: list[str]) -> tuple[str, str]:
+    nobody = f"Nobody was invited. {_NOTHING_LEFT}"
+    if rule := rule_sentence(view.rule, names[0] if names else ""):
+        said = rule if names else rule[0].lower() + rule[1:]
+        return f"Not booked: {said}", f"{nobody} Ask for another time or someone else."
+    verb = "is" if len(names) == 1 else "are"
+    busy = f"{listed(names, 5)} {verb} no longer free then" if names else _SOMEONE
+    return f"Not booked: {busy}", nobody
+
+
+_SOMEONE = "someone just took that time"
