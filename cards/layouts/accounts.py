@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from cards.actions import Connect, InviteAll, Switch
-from cards.components import Banner, Button, Buttons, Facts, Fold, Heading, Part, Points, Rule, Text
+from cards.components import Banner, Button, Buttons, Facts, Fold, Heading, Part, Points, Text
 from cards.formatting import PERMISSIONS, clock, counted, day, listed, quoted, shown
 from cards.layouts.typed_hints import with_twins
 from cards.view_models import AccountStatus, AskToDisable, Connected, Consent
@@ -14,7 +14,7 @@ NAMES_MOST = 15
 _OWN = {
     "none": "not connected",
     "connected": "connected",
-    "expired": "the sign-in has ended; connect again",
+    "expired": "sign-in ended; connect again",
 }
 _STATES = {
     "connected": "Connected",
@@ -30,10 +30,10 @@ def account_status(view: AccountStatus) -> list[Part]:
     parts.append(Facts(tuple(_status_rows(view))))
     if view.has_just_switched and view.is_enabled:
         parts.append(Text("Next: each person connects their own calendar, once."))
-    parts += with_twins(tuple(_status_buttons(view)))
+    buttons: list[Button | Fold] = list(_status_buttons(view))
     if view.scopes:
-        parts += [Rule(), Text("What each person agrees to", is_strong=True)]
-        parts.append(Points(permissions(view.scopes)))
+        buttons.append(Fold("What people allow", (Points(permissions(view.scopes)),)))
+    parts += with_twins(tuple(buttons))
     return parts
 
 
@@ -71,11 +71,10 @@ def _people_line(view: AccountStatus) -> str:
 
 
 def _aside_line(view: AccountStatus) -> str:
-    pieces = counted(sum(count for count, _ in view.aside), "piece")
     what = ", ".join(f"{count} × {given_up(kind)}" for count, kind in view.aside)
     names = listed(view.aside_names, most=NAMES_MOST)
     concerns = f". It concerns {names}" if names else ""
-    return f"{pieces} of work set aside: {what}{concerns}"
+    return f"{what}{concerns}"
 
 
 def _status_buttons(view: AccountStatus) -> Iterator[Button]:
@@ -89,14 +88,14 @@ def _status_buttons(view: AccountStatus) -> Iterator[Button]:
         title = "Connect calendar" if view.own_connection == "none" else "Connect again"
         yield Button(title, Connect(), style="positive", typed="connect")
     if view.may_administer and view.connected < view.people:
-        yield Button("Invite everybody", InviteAll(), typed="invite everybody")
+        yield Button("Invite everyone", InviteAll(), typed="invite everybody")
 
 
 def ask_to_disable(view: AskToDisable) -> list[Part]:
     """Return what disabling stops and what stays, and the two answers."""
     stops = [
         "Nobody can ask for times or book any more.",
-        f"I no longer look into the calendars of {counted(view.connected, 'connected person')}.",
+        f"I stop reading the calendars of {counted(view.connected, 'connected person')}.",
     ]
     stays = (
         f"{counted(view.upcoming, 'coming interview')} will stay in the calendars."
@@ -105,8 +104,8 @@ def ask_to_disable(view: AskToDisable) -> list[Part]:
     )
     return [
         Heading("Disable Microsoft 365?"),
-        Text("This will happen:", is_strong=True),
-        Points((*stops, stays, "Answers from rooms and people are no longer followed.")),
+        Text("What will happen", is_strong=True),
+        Points((*stops, stays, "I stop following answers from rooms and people.")),
         *with_twins(
             (
                 Button("Disable", Switch(on=False), style="destructive", typed="yes, disable it"),

@@ -17,7 +17,7 @@ _ANSWERS = {
     "accepted": "you accepted",
     "tentative": "you said maybe",
     "declined": "you declined",
-    "none": "you have not answered yet",
+    "none": "you haven’t answered yet",
 }
 
 
@@ -29,7 +29,7 @@ def interview_list(view: InterviewList) -> list[Part]:
         return [*nothing, Text(ask)] if view.is_organizer else nothing
     total = len(view.interviews) + view.further
     parts: list[Part] = [Heading(counted(total, "interview") + " coming up")]
-    parts.append(Text(f"All times are {zone(view.interviews[0].zone)}.", "quiet"))
+    parts.append(Text(zone(view.interviews[0].zone), "quiet"))
     for number, one in enumerate(view.interviews[:LISTED_MOST], 1):
         parts += [Rule(), *_entry(view, one, number)]
     left = max(0, total - LISTED_MOST)
@@ -63,7 +63,7 @@ def _details(one: InterviewCard, *, is_organizer: bool) -> Iterator[str]:
         yield f"for {shown(one.organizer, 60)}, {_ANSWERS[one.own_answer or 'none']}"
     if one.room:
         state = ROOM_STATES[one.room_state]
-        yield ", ".join(filter(None, (shown(one.room, 40), state)))
+        yield " ".join(filter(None, (shown(one.room, 40), state)))
 
 
 def ask_to_go_offline(view: AskToGoOffline) -> list[Part]:
@@ -76,8 +76,8 @@ def ask_to_go_offline(view: AskToGoOffline) -> list[Part]:
         Heading("Take the Teams meeting off?"),
         Points(
             (
-                "Microsoft can't remove a Teams meeting from an invitation. I'd send everybody a new one and cancel the old.",
-                "They're asked to answer again.",
+                "Microsoft can’t remove a Teams meeting from an invitation. I’d send everyone a new one and cancel the old.",
+                "They’re asked to answer again.",
             )
         ),
         *with_twins(buttons),
@@ -88,9 +88,9 @@ def ask_to_cancel(view: AskToCancel) -> list[Part]:
     """Return what cancelling takes away and from whom, and the two answers."""
     at = when(view.start, view.end, view.year)
     rows = [("When", at), ("Room", shown(view.room, 60)), ("Interviewers", listed(view.people, 8))]
-    effects = ["The invitations are withdrawn and Outlook tells the interviewers."]
+    effects = ["Interviewers get a cancellation from Outlook."]
     if view.room:
-        effects.append(f"{shown(view.room, 60)} is released.")
+        effects.append(f"{shown(view.room, 60)} is free again.")
     sure = Cancel(view.interview, is_sure=True)
     buttons: tuple[Button | Form, ...] = (
         Button("Yes, cancel it", sure, style="destructive", typed="yes, cancel it"),

@@ -58,9 +58,9 @@ def invitation_title(view: InterviewCard) -> str:
 
 
 def time(view: InterviewCard) -> str:
-    """Return "Tuesday 24 November, 14:00–15:00 (London time)"."""
+    """Return "Tuesday 24 November, 14:00–15:00 · London time"."""
     at = when(view.start, view.end, view.year)
-    return f"{at} ({zone(view.zone)})" if view.zone else at
+    return f"{at} · {zone(view.zone)}" if view.zone else at
 
 
 def room(view: InterviewCard) -> str:
@@ -122,7 +122,7 @@ def _candidate(view: InterviewCard) -> str:
 
 
 def _online(view: InterviewCard) -> str:
-    if view.join_url or view.stage != "standing":
+    if view.join_url or view.stage != "standing" or view.audience != "organizer":
         return "Teams meeting"
     return "Microsoft gave no Teams link for this calendar: add another link to the invitation"
 

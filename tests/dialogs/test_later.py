@@ -94,7 +94,7 @@ async def test_a_poisoned_row_is_set_aside_shown_to_admins_and_forgotten_after_a
         assert "1 × someone couldn’t be told" in office.last(admin)
         assert "Pia" in office.last(admin)
     assert office.views("rita") == []
-    assert "1 piece of work set aside: 1 × someone couldn’t be told" in await office.says(
+    assert "Given up: 1 × someone couldn’t be told" in await office.says(
         "ada", "status"
     )
     assert "Pia" in office.last("ada")
