@@ -64,8 +64,17 @@ class CheckRequest:
         return self.before is None or Interval(self.before.start, self.before.end) != self.span
 
     @property
+    def is_new_start(self) -> bool:
+        """Whether the interview does not start at this time already: a new length keeps the start."""
+        return self.before is None or self.before.start != self.interview.start
+
+    @property
     def mails(self) -> list[str]:
-        """Return the addresses of those who do not attend at this time already."""
+        """Return the addresses of those who do not attend at this time already; who declined that start does not come."""
+        if self.before is not None and not self.is_new_start and self.is_new_time:
+            return [
+                one.mail for one in self.interview.people if one.mail not in self.before.declined
+            ]
         known = self.before if not self.is_new_time else None
         return [
             one.mail for one in self.interview.people if not (known and known.attendee(one.mail))
@@ -202,8 +211,8 @@ def _search(wanted: CheckRequest, found: Parties, asker: Requester, ports: Ports
 
 
 def _notice(wanted: CheckRequest, account: Account, ports: Ports) -> timedelta:
-    """Return the notice that is due: none for a time that stays, and of a booking what is left since it was made."""
-    if not wanted.is_new_time:
+    """Return the notice that is due: none for a start that stays, and of a booking what is left since it was made."""
+    if not wanted.is_new_start:
         return NO_TIME
     is_booked = wanted.before is None
     waited = ports.clock.now() - wanted.interview.booked_at if is_booked else NO_TIME

@@ -7,8 +7,10 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.accounts import Account, Connection, Limits
+from bot.domain.intervals import lasting
 from bot.domain.interviews import Answer, Interview
-from cards.actions import Accept, Book, Cancel, Decline, Move, Propose, Replace, Why
+from bot.domain.search_models import Item
+from cards.actions import Accept, Book, Cancel, Change, Decline, Move, Propose, Replace, Why
 from cards.adaptive_cards import fallback
 from cards.view_models import InterviewCard, OfferCard, Problem
 from cards.words.offers import reasons
@@ -206,6 +208,34 @@ async def test_another_room_needs_no_notice_since_the_time_stays(office):
     await office.works()
     await office.presses("rita", Move(interview.id, room=1))
     assert (await office.load(Interview, interview.id)).room == "camden@x.example"
+
+
+async def change_length(office, interview, minutes):
+    await office.presses("rita", Change(interview.id), inputs={"minutes": str(minutes)})
+    await office.works()
+    found = await office.load(Interview, interview.id)
+    return (found.end - found.start) // timedelta(minutes=1)
+
+
+async def test_another_length_needs_no_notice_since_the_start_stays(office):
+    interview = await booked(office)
+    await close(office, notice_minutes=7 * 24 * 60)
+    assert await change_length(office, interview, 45) == 45
+
+
+async def test_another_length_is_not_refused_for_who_declined_that_interview(office):
+    interview = await booked(office, "Ian and Mei on Tuesday with a room")
+    await office.presses("ian", Decline(interview.id))
+    await office.works()
+    assert await change_length(office, interview, 45) == 45
+
+
+async def test_a_longer_interview_keeps_the_pause_that_somebody_wants(office):
+    interview = await booked(office)
+    later = interview.end + timedelta(minutes=30)
+    office.calendars.busy["ian@x.example"] = [Item(lasting(later, timedelta(hours=1)))]
+    await limit(office, "ian", HALF_AN_HOUR)
+    assert await change_length(office, interview, 75) == 60
 
 
 async def test_whoever_has_their_fill_does_not_stand_in(office):
