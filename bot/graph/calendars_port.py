@@ -101,7 +101,7 @@ class GraphCalendars:
             answer = get_schedule.reads(await self._desk.wire.read(call, Schedules), batch)
         except GraphError as error:
             if error.tells(*NO_MAILBOX):
-                raise BadAddress(mail=reader.mail) from error
+                raise BadAddress(mail=reader.mail, why="own-mailbox") from error
             if error.status != HTTPStatus.BAD_REQUEST:
                 raise
             return await self._sorted_out(reader, batch, part)

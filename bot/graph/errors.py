@@ -8,6 +8,7 @@ import json
 import math
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from http import HTTPStatus
 from typing import Any
 
 import httpx
@@ -38,6 +39,9 @@ class GraphError(OutsideTrouble):
     def __init__(self, status: int, code: str = "", reference: str = "") -> None:
         """Keep what decides about the next step."""
         super().__init__(service=SERVICE, code=code, reference=reference)
+        if status == HTTPStatus.FORBIDDEN:
+            # For good: to wait and try again would be the wrong advice.
+            self.facts["why"] = "denied"
         self.status = status
         self.code = code
         self.retry_after: float | None = None

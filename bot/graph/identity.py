@@ -14,7 +14,7 @@ from bot.domain.accounts import PersonId, person_id
 from bot.domain.errors import OutsideTrouble, SignInRefused
 from bot.graph.encryption import DecryptionFailed, TokenCipher, grant_owner
 from bot.graph.id_token_claims import checked, signed
-from bot.graph.msal_login import SERVICE, Answer, Login, patiently
+from bot.graph.msal_login import SERVICE, Answer, Login, once, patiently
 from bot.graph.tokens import Tokens
 from bot.runtime.ports import Clock, SignedIn, StartedSignIn
 
@@ -24,12 +24,27 @@ _WHY_BY_NUMBER = {
     "90094": "admin-consent",
     "90093": "admin-consent",
     "90095": "admin-consent",
+    "900941": "admin-consent",
+    "53000": "managed-device",
+    "53001": "managed-device",
+    "53002": "managed-device",
+    "530003": "managed-device",
+    "50074": "second-factor",
+    "50076": "second-factor",
+    "50079": "second-factor",
+    "50158": "second-factor",
     "53003": "blocked",
     "50105": "not-assigned",
     "50057": "account-disabled",
     "50020": "wrong-account",
     "50034": "wrong-account",
+    "54005": "code",
+    "70000": "code",
+    "70008": "code",
+    "501481": "code",
 }
+_WHY_WITH_NUMBER = frozenset({"setup"})
+"""What an error's name alone is believed for though its number is not known: its sentence tells the number."""
 _WHY_BY_ERROR = {
     "access_denied": "declined",
     "consent_required": "admin-consent",
@@ -71,7 +86,8 @@ class MicrosoftIdentity:
     async def finish(self, sealed: str, answer: Mapping[str, str]) -> SignedIn:
         """Redeem the code; raises SignInRefused with `why` for anything that is not right.
 
-        `why` is one of state, declined, consent, admin-consent, blocked, not-assigned, account-disabled,
+        A code is redeemed once: where Microsoft's answer is lost, `why` is lost.
+        Else it is one of state, declined, consent, admin-consent, blocked, managed-device, second-factor, not-assigned, account-disabled,
         wrong-account, code, setup, token, wrong-signature, wrong-audience, wrong-tenant,
         wrong-issuer, expired, no-account, no-mailbox, scopes, refused.
         """
@@ -114,7 +130,7 @@ class MicrosoftIdentity:
 
     async def _redeemed(self, flow: Answer, answer: Mapping[str, str]) -> tuple[Answer, str]:
         try:
-            return await patiently(lambda: self._login.redeem(flow, answer))
+            return await once(lambda: self._login.redeem(flow, answer))
         except (ValueError, LookupError, TypeError, AttributeError, RuntimeError) as error:
             # MSAL's words for a nonce that differs, an id token it cannot read, and no code at all.
             raise SignInRefused(why="token") from error
@@ -146,4 +162,6 @@ def _refusal(answer: Mapping[str, Any]) -> Exception:
     numbers = re.findall(r"AADSTS(\d+)", str(answer.get("error_description", "")))
     known = next((_WHY_BY_NUMBER[one] for one in numbers if one in _WHY_BY_NUMBER), "")
     why = known or _WHY_BY_ERROR.get(error, "refused")
+    if numbers and not known and why not in _WHY_WITH_NUMBER:
+        why = "refused"
     return SignInRefused(why=why, code=f"AADSTS{numbers[0]}" if numbers else error[:40])

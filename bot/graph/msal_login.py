@@ -16,7 +16,7 @@ import httpx
 import jwt
 import msal
 
-from bot.domain.errors import OutsideTrouble
+from bot.domain.errors import OutsideTrouble, SignInRefused
 from bot.runtime.ports import Clock
 from bot.runtime.retry import RetryPolicy
 from bot.runtime.threads import in_thread
@@ -72,7 +72,9 @@ class Login:
         """Return the tokens for a code, and the cache to keep; MSAL has checked state and nonce."""
         cache = msal.SerializableTokenCache()
         given: Answer = self._client(cache).acquire_token_by_auth_code_flow(flow, dict(answer))
-        return _steady(given), cache.serialize()
+        if given.get("error") in _PASSES:
+            raise _AnswerLost
+        return given, cache.serialize()
 
     def renewed(self, kept: str, granted: frozenset[str], *, force: bool) -> tuple[Answer, str]:
         """Return an access token from a kept cache and the cache to keep now, "" if it is the same.
@@ -134,6 +136,37 @@ async def patiently(work: Callable[[], T]) -> T:
     except (*unwell, httpx.HTTPError) as error:
         raise OutsideTrouble(service=SERVICE, code=type(error).__name__) from error
     raise OutsideTrouble(service=SERVICE)
+
+
+async def once(work: Callable[[], T]) -> T:
+    """Return what the work gives, in a thread, repeated only where nothing was posted.
+
+    Raises SignInRefused where the answer was lost: whether it took effect, nobody can tell.
+    """
+    policy = RetryPolicy(_was_not_posted, attempts=3, seconds=12)
+    try:
+        async for attempt in policy.attempts():
+            with attempt:
+                return await in_thread(work)
+    except (httpx.HTTPError, msal.exceptions.MsalServiceError, _AnswerLost, _Unwell) as error:
+        code = type(error).__name__
+        if _was_not_posted(error):
+            raise OutsideTrouble(service=SERVICE, code=code) from error
+        raise SignInRefused(why="lost", code=code) from error
+    raise OutsideTrouble(service=SERVICE)
+
+
+def _was_not_posted(error: Exception) -> bool:
+    if isinstance(error, httpx.ConnectError | httpx.ConnectTimeout | _Unwell):
+        return True
+    try:
+        return isinstance(error, httpx.HTTPError) and error.request.method == "GET"
+    except RuntimeError:  # no request is known
+        return False
+
+
+class _AnswerLost(Exception):
+    """The service says itself that it may not have finished."""
 
 
 class _Unwell(Exception):

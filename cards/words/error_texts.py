@@ -93,6 +93,21 @@ WORDS = {
         ("Try from your work network or device, or ask your Microsoft 365 administrator.",),
         _KEPT,
     ),
+    "sign-in-refused/managed-device": Words(
+        ("Your company lets you sign in only from a device that it manages ({code}).",),
+        ("Open the link on a company device, or ask IT to enrol this one.",),
+        _KEPT,
+    ),
+    "sign-in-refused/second-factor": Words(
+        ("Your company asks for a second step at sign-in, and it was not completed ({code}).",),
+        ("Type “connect” and complete the second step, or ask IT to set it up for your account.",),
+        _KEPT,
+    ),
+    "sign-in-refused/lost": Words(
+        ("Microsoft’s answer got lost on the way, so your calendar is not connected yet.",),
+        ("Use the fresh sign-in link in our chat, or type “connect”.",),
+        _KEPT,
+    ),
     "sign-in-refused/account-disabled": Words(
         ("Microsoft says that this account is disabled.",),
         ("Ask your Microsoft 365 administrator.",),
@@ -297,6 +312,13 @@ WORDS = {
         ("No mailbox answers at {mail}.", "No mailbox answers at that address."),
         ("Check it for typing errors. A room's address is corrected by adding the room again.",),
     ),
+    "bad-address/own-mailbox": Words(
+        (
+            "Your mailbox is not in Microsoft 365, so I can’t read calendars with your sign-in ({mail}).",
+            "Your mailbox is not in Microsoft 365, so I can’t read calendars with your sign-in.",
+        ),
+        ("Ask your Microsoft 365 administrator, or an Admin here to name a scheduling user.",),
+    ),
     "bad-input": Words(
         ("I cannot use that: {why}.", "I cannot use what was filled in."),
         ("Correct it and send it again.",),
@@ -410,6 +432,13 @@ WORDS = {
     "outside-trouble/busy": Words(
         ("More is being asked of me than I can answer in time.",),
         ("Wait a minute, then ask again.",),
+    ),
+    "outside-trouble/denied": Words(
+        (
+            "{service} doesn’t allow this with your sign-in ({code}), so trying again won’t help.",
+            "{service} doesn’t allow this with your sign-in, so trying again won’t help.",
+        ),
+        ("Ask your Microsoft 365 administrator: they can allow it for you.",),
     ),
     "outside-trouble": Words(
         (

@@ -128,10 +128,25 @@ async def _refused(
 ) -> Outcome:
     """Tell the chat too, and, where only an administrator can help, how to reach one."""
     told = OutgoingView(view=Problem.of(error), at=prompt.address, to=_own_chat(prompt))
+    if error.facts.get("why") == "lost":
+        return await _with_fresh_link(told, prompt, unit_of_work, ports)
     if error.facts.get("why") not in ONLY_AN_ADMINISTRATOR or prompt.is_for_approval:
         return Outcome(show=[told])
     more = await admin_consent.ask_for_admin_consent(prompt, unit_of_work, ports)
     return replace(more, show=[told, *more.show])
+
+
+async def _with_fresh_link(
+    told: OutgoingView, prompt: Prompt, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Show the sign-in card below the word that an answer was lost: its link starts anew."""
+    person = await unit_of_work.person(prompt.person)
+    standing = await unit_of_work.load(Prompt, prompt.ticket)
+    if person is None or standing is None or unjoined_team(person.tenant):
+        return Outcome(show=[told])
+    account = await unit_of_work.account(person.tenant)
+    card = sign_in_cards.card(person, account, standing, ports)
+    return Outcome(show=[told, replace(card, is_new=True)])
 
 
 async def _consume_state(answer: Mapping[str, str], perform: Perform, ports: Ports) -> SignIn:

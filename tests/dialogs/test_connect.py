@@ -38,6 +38,19 @@ async def test_a_link_sent_to_somebody_else_connects_nobody(asked):
     assert await asked.all(Grant) == []
 
 
+async def test_after_a_lost_answer_a_fresh_link_stands_below_the_word_of_it(asked):
+    asked.signs_in_as("rita")
+    asked.identity.refuse = "lost"
+    with pytest.raises(SignInRefused):
+        await back(asked, await to_the_page(asked, "rita"))
+    problem, card = asked.views("rita")[-2:]
+    assert ("why", "lost") in problem.facts
+    assert isinstance(card, Consent)
+    asked.identity.refuse = ""
+    await back(asked, await to_the_page(asked, "rita"))
+    assert (await asked.person("rita")).connection is Connection.CONNECTED
+
+
 async def test_microsoft_is_told_the_name_that_people_sign_in_with(asked):
     who = Speaker(
         tenant=TENANT,

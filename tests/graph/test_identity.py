@@ -221,6 +221,8 @@ async def test_an_answer_without_a_code_is_refused():
     [
         ("access_denied", 65004, "declined"),
         ("access_denied", 90094, "admin-consent"),
+        ("access_denied", 900941, "admin-consent"),
+        ("access_denied", 123456, "refused"),
         ("consent_required", 65001, "consent"),
         ("invalid_request", 50011, "setup"),
         ("access_denied", 50105, "not-assigned"),
@@ -239,6 +241,11 @@ async def test_the_pages_own_refusals_have_a_reason(error, number, expected):
         ("invalid_grant", 54005, 400, "code"),
         ("invalid_grant", 501481, 400, "code"),
         ("invalid_grant", 53003, 400, "blocked"),
+        ("invalid_grant", 53000, 400, "managed-device"),
+        ("invalid_grant", 530003, 400, "managed-device"),
+        ("invalid_grant", 50076, 400, "second-factor"),
+        ("interaction_required", 50158, 400, "second-factor"),
+        ("invalid_grant", 65432, 400, "refused"),
         ("invalid_client", 7000215, 401, "setup"),
         ("invalid_grant", 50057, 400, "account-disabled"),
     ],
@@ -249,18 +256,36 @@ async def test_a_code_that_is_not_taken_has_a_reason(error, number, status, expe
     assert await why(desk) == expected
 
 
-@pytest.mark.parametrize(
-    "trouble", [httpx.ConnectError("no"), httpx.Response(503), httpx.ReadTimeout("slow")]
-)
-async def test_a_service_that_recovers_is_not_noticed(trouble):
+async def test_a_service_that_cannot_be_reached_at_first_is_not_noticed():
     desk = a_desk()
-    desk.entra.trouble = [trouble]
+    desk.entra.trouble = [httpx.ConnectError("no")]
     assert (await signed_in(desk)).object_id == OID
 
 
-async def test_a_service_that_stays_unwell_is_outside_trouble():
+@pytest.mark.parametrize(
+    "trouble",
+    [
+        httpx.ReadTimeout("slow"),
+        httpx.RemoteProtocolError("hung up"),
+        httpx.Response(503),
+        httpx.Response(504, text="<html>"),
+        httpx.Response(400, json={"error": "temporarily_unavailable"}),
+    ],
+    ids=str,
+)
+async def test_a_code_is_redeemed_once_and_an_answer_that_was_lost_is_called_that(trouble):
     desk = a_desk()
-    desk.entra.trouble = [httpx.Response(503) for _ in range(9)]
+    started = await desk.identity.start(login_hint="")
+    desk.entra.trouble = [trouble]
+    with pytest.raises(SignInRefused) as caught:
+        await desk.identity.finish(started.sealed, desk.entra.answered(started.url))
+    assert caught.value.facts["why"] == "lost"
+    assert len(desk.entra.posts) == 1
+
+
+async def test_a_service_that_stays_away_is_outside_trouble():
+    desk = a_desk()
+    desk.entra.trouble = [httpx.ConnectError("no") for _ in range(9)]
     with pytest.raises(OutsideTrouble):
         await signed_in(desk)
 

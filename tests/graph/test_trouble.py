@@ -2,8 +2,9 @@
 
 import pytest
 
-from bot.domain.errors import OutsideTrouble
+from bot.domain.errors import BadAddress, OutsideTrouble
 from bot.domain.interviews import Answer
+from cards.words.error_messages import error_message
 from tests.harness.event_drafts import (
     DAY,
     FOCUS,
@@ -116,3 +117,23 @@ async def test_a_busy_graph_is_no_reason_to_fall_back(world, rita):
     await world.fault(match="POST .*/users/.*/events", status=429, times=99)
     with pytest.raises(OutsideTrouble):
         await world.events.reserve_direct(rita, a_draft(room=FOCUS))
+
+
+async def test_a_refusal_for_good_is_not_called_a_passing_one(world, rita):
+    await world.fault(match="getSchedule", status=403, code="ErrorAccessDenied")
+    with pytest.raises(OutsideTrouble) as caught:
+        await world.calendars.free_busy(rita, [IAN], DAY)
+    assert caught.value.facts["why"] == "denied"
+    said = error_message(caught.value.key, caught.value.changed, caught.value.facts)
+    assert "trying again won’t help" in said.what
+    assert "ErrorAccessDenied" in said.what
+    assert "few minutes" not in said.next
+
+
+async def test_a_mailbox_of_ones_own_that_is_not_in_microsoft_365_is_called_that(world, rita):
+    await world.fault(match="getSchedule", status=404, code="MailboxNotEnabledForRESTAPI")
+    with pytest.raises(BadAddress) as caught:
+        await world.calendars.free_busy(rita, [IAN], DAY)
+    said = error_message(caught.value.key, caught.value.changed, caught.value.facts)
+    assert "Your mailbox is not in Microsoft 365" in said.what
+    assert "adding the room" not in said.next
