@@ -49,11 +49,11 @@ from dialogs.interviews.slot_ledger import release_previous, rereserve, reserve,
 from dialogs.scheduling.availability import answer_query, own_offer
 from dialogs.scheduling.availability_check import CheckRequest, broken_rule, find_conflicts
 from dialogs.scheduling.offer_cards import (
+    find_slot,
     in_known_rooms,
-    numbered,
     public,
     question_of,
-    redrawn,
+    redraw,
     request_of,
 )
 from dialogs.scheduling.search_inputs import account_context
@@ -70,9 +70,9 @@ async def book(turn: Turn, action: Book, unit_of_work: UnitOfWork, ports: Ports)
         raise SignInNeeded
     if offer.purpose is not Purpose.BOOK:
         raise Gone(what="offer")
-    if known := await _booked(offer, action.slot, unit_of_work):
+    if known := await _find_booking(offer, action.slot, unit_of_work):
         return Outcome(show=[await own_card(known, turn, unit_of_work, ports)])
-    slot = in_known_rooms(numbered(offer, action.slot, turn.now), account)
+    slot = in_known_rooms(find_slot(offer, action.slot, turn.now), account)
     people = await unit_of_work.people_by_mail(offer.tenant)
     if not all(mail in people and people[mail].roles for mail in slot.people):
         # Somebody has left the account since the offer.
@@ -85,7 +85,7 @@ async def book(turn: Turn, action: Book, unit_of_work: UnitOfWork, ports: Ports)
     talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
     shows = [await own_card(interview, turn, unit_of_work, ports)]
     if turn.address.place is not Place.PERSONAL:
-        shows.append(await _greyed(offer, action.slot, person, turn, unit_of_work))
+        shows.append(await _grey_out(offer, action.slot, person, turn, unit_of_work))
     return Outcome(
         show=shows,
         save=[
@@ -97,19 +97,19 @@ async def book(turn: Turn, action: Book, unit_of_work: UnitOfWork, ports: Ports)
     )
 
 
-async def _booked(offer: Offer, number: int, unit_of_work: UnitOfWork) -> Interview | None:
+async def _find_booking(offer: Offer, number: int, unit_of_work: UnitOfWork) -> Interview | None:
     """Return what an earlier press of the same button has made."""
     slots = offer.slots[number - 1 : number] if number > 0 else ()
     return await unit_of_work.load(Interview, slots[0].interview) if slots else None
 
 
-async def _greyed(
+async def _grey_out(
     offer: Offer, number: int, person: Person, turn: Turn, unit_of_work: UnitOfWork
 ) -> OutgoingView:
     """Return the offer as it stays in a channel, where the interview's own card is not shown."""
     account = await unit_of_work.account(offer.tenant)
     known = await account_context(person, account, unit_of_work)
-    view = redrawn(offer, known, taken={number})
+    view = redraw(offer, known, taken={number})
     return OutgoingView(view=public(view, turn), onto=pressed_message(turn))
 
 
@@ -181,7 +181,7 @@ async def advance(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
         return Outcome()
     is_late = organizer is None or interview.start <= ports.clock.now()
     if interview.stage is Stage.CLAIMED and is_late:
-        return await _finish(lifecycle.ended(interview, Ending.FAILED), unit_of_work, ports)
+        return await _finish(lifecycle.mark_ended(interview, Ending.FAILED), unit_of_work, ports)
     step = _STEPS.get(interview.stage)
     if organizer is None or step is None:
         return Outcome()
@@ -195,24 +195,24 @@ async def _recheck(
         found = await find_conflicts(CheckRequest(interview, organizer), unit_of_work, ports)
     except SignInNeeded:
         expired = _signed_out(organizer)
-        over = lifecycle.ended(interview, Ending.FAILED, why="sign-in")
+        over = lifecycle.mark_ended(interview, Ending.FAILED, why="sign-in")
         return await _finish(over, unit_of_work, ports, save=[expired])
     if not found:
         return Outcome(
             save=[replace(interview, stage=Stage.CHECKED), due.rescheduled(ports.clock.now())]
         )
-    return await _finish(_refused(interview, found), unit_of_work, ports)
+    return await _finish(_refuse(interview, found), unit_of_work, ports)
 
 
-def _refused(interview: Interview, found: Sequence[Conflict]) -> Interview:
+def _refuse(interview: Interview, found: Sequence[Conflict]) -> Interview:
     """Return the interview that is not booked: who or what stands in the way, and by which rule if by one."""
     taken = [one for one in found if not one.is_unread]
     if not taken:
         unread = ",".join(one.mail for one in found)
-        return lifecycle.ended(interview, Ending.FAILED, why=unread)
+        return lifecycle.mark_ended(interview, Ending.FAILED, why=unread)
     rule = broken_rule(taken[0])
     same = [one.mail for one in taken if broken_rule(one) == rule][: 1 if rule else None]
-    over = lifecycle.ended(interview, Ending.TAKEN, why=",".join(same))
+    over = lifecycle.mark_ended(interview, Ending.TAKEN, why=",".join(same))
     return replace(over, rule=rule.value if rule else "")
 
 
@@ -323,7 +323,7 @@ async def poll_responses(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Ou
     if not seen.is_live:
         return Outcome(save=[seen, await enqueue_advance(seen, unit_of_work, ports)])
     if seen.stage is Stage.CHECKED:
-        return await _followed(interview, seen, organizer, unit_of_work, ports)
+        return await _follow_event(interview, seen, organizer, unit_of_work, ports)
     again = due.rescheduled(now + lifecycle.next_look(seen))
     shows = await _news(interview, seen, organizer, unit_of_work, ports)
     return Outcome(
@@ -333,14 +333,14 @@ async def poll_responses(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Ou
             again,
             *await notify_removed(interview, seen, unit_of_work, ports),
             *await offers_of_proposals(interview, seen, organizer, unit_of_work),
-            *await _books_after_look(interview, seen, organizer, unit_of_work),
+            *await _days_after_poll(interview, seen, organizer, unit_of_work),
             *await record_answers(interview, seen, unit_of_work, now),
             *await enqueue_find_substitutes(interview, seen, unit_of_work, ports),
         ],
     )
 
 
-async def _books_after_look(
+async def _days_after_poll(
     before: Interview, after: Interview, organizer: Person, unit_of_work: UnitOfWork
 ) -> list[ResourceDay]:
     try:
@@ -348,10 +348,10 @@ async def _books_after_look(
     except SlotTaken:
         # Who comes after all was booked elsewhere meanwhile: both stand in their calendar.
         books = []
-    return [*books, *await _books_of_swapped(before, after, organizer, unit_of_work)]
+    return [*books, *await _swap_days(before, after, organizer, unit_of_work)]
 
 
-async def _books_of_swapped(
+async def _swap_days(
     before: Interview, after: Interview, organizer: Person, unit_of_work: UnitOfWork
 ) -> list[ResourceDay]:
     """Return the diaries of who was added or taken off in Outlook, where nobody asked whether they are free."""
@@ -386,7 +386,7 @@ def _is_bad_news(before: Interview, after: Interview) -> bool:
     return is_refused or is_other_time or not after.declined <= before.declined
 
 
-async def _followed(
+async def _follow_event(
     before: Interview, after: Interview, organizer: Person, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     """Follow the event to the time it was given in Outlook; a room that another interview has is not asked."""
@@ -455,7 +455,7 @@ async def end(
     """Take an interview out of all calendars."""
     if not interview.is_live:
         return Outcome(show=[await own_card(interview, turn, unit_of_work, ports)])
-    over = replace(lifecycle.ended(interview, ending), stage=Stage.ENDING)
+    over = replace(lifecycle.mark_ended(interview, ending), stage=Stage.ENDING)
     return Outcome(
         show=[await own_card(over, turn, unit_of_work, ports)],
         save=[

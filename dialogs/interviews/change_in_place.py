@@ -55,7 +55,7 @@ async def change(turn: Turn, action: Change, unit_of_work: UnitOfWork, ports: Po
     else:
         account = await enabled_account(turn, unit_of_work)
         inputs = turn.content.inputs if isinstance(turn.content, Pressed) else {}
-        wanted = _filled_in(inputs, interview, account)
+        wanted = _read_form(inputs, interview, account)
     return await change_interview(turn, interview, wanted, unit_of_work, ports)
 
 
@@ -177,13 +177,13 @@ async def _room(interview: Interview, wanted: InterviewChange, unit_of_work: Uni
     return wanted.room
 
 
-def _filled_in(
+def _read_form(
     inputs: Mapping[str, str], interview: Interview, account: Account
 ) -> InterviewChange:
     """Return what a form asks for; a field that did not come with it changes nothing."""
     given = validated(inputs)
     coming = tuple(mail for mail, _ in interview.shape.people)
-    people = _listed(given["people"]) if "people" in given else coming
+    people = _split_list(given["people"]) if "people" in given else coming
     note = given.get("note")
     return InterviewChange(
         add=tuple(mail for mail in people if mail not in coming),
@@ -196,7 +196,7 @@ def _filled_in(
     )
 
 
-def _listed(text: str) -> Sequence[str]:
+def _split_list(text: str) -> Sequence[str]:
     return tuple(filter(None, text.split(",")))
 
 

@@ -70,7 +70,7 @@ def span(interview: Interview) -> Interval:
 # --- on its way ---------------------------------------------------------------------------------
 
 
-def ended(interview: Interview, ending: Ending, *, why: str = "") -> Interview:
+def mark_ended(interview: Interview, ending: Ending, *, why: str = "") -> Interview:
     """Return the interview on its way out: through the calendars if anything was written there."""
     is_written = interview.stage not in {Stage.CLAIMED, Stage.ENDED}
     stage = Stage.ENDING if is_written else Stage.ENDED
@@ -102,8 +102,8 @@ async def create_events(
     """
     await _room_given_back(interview, before, ports)
     reserved, invited = await asyncio.gather(
-        _reserved(interview, organizer, account, ports),
-        _invited(interview, organizer, account, ports),
+        _reserve(interview, organizer, account, ports),
+        _invite(interview, organizer, account, ports),
         return_exceptions=True,
     )
     if isinstance(reserved, BaseException) and not isinstance(reserved, BadAddress):
@@ -114,7 +114,7 @@ async def create_events(
     path, reservation = known if isinstance(reserved, BadAddress) else reserved
     done = replace(interview, path=path, reservation=reservation)
     if isinstance(invited, Gone):
-        return ended(replace(done, event=None), Ending.CANCELLED, why=DELETED)
+        return mark_ended(replace(done, event=None), Ending.CANCELLED, why=DELETED)
     done = replace(
         done,
         event=invited.ref,
@@ -123,18 +123,18 @@ async def create_events(
         is_text_stale=False,
     )
     if isinstance(reserved, BadAddress):
-        return ended(done, Ending.FAILED, why=interview.room)
+        return mark_ended(done, Ending.FAILED, why=interview.room)
     await _cancel_all(organizer, interview.leftovers, ports)
-    done = await _candidate_invited(done, organizer, account, ports)
+    done = await _invite_candidate(done, organizer, account, ports)
     done = await _taken_over(done, before, ports)
     is_same = reservation == interview.reservation and not interview.is_reservation_stale
     state = interview.room_state if is_same else RoomState.REQUESTED
     asked_at = interview.requested_at if is_same else ports.clock.now()
     done = replace(done, requested_at=asked_at)
-    return _standing(done, state if interview.room else RoomState.NONE)
+    return _mark_standing(done, state if interview.room else RoomState.NONE)
 
 
-def _standing(interview: Interview, room_state: RoomState) -> Interview:
+def _mark_standing(interview: Interview, room_state: RoomState) -> Interview:
     return increment_revision(
         replace(
             interview,
@@ -148,7 +148,7 @@ def _standing(interview: Interview, room_state: RoomState) -> Interview:
     )
 
 
-async def _reserved(
+async def _reserve(
     interview: Interview, organizer: Person, account: Account, ports: Ports
 ) -> tuple[Path | None, EventRef | None]:
     known = interview.path, interview.reservation
@@ -168,7 +168,7 @@ async def _reserved(
     return Path.SCHEDULER, await ports.events.reserve_in_scheduler(organizer, draft)
 
 
-async def _invited(
+async def _invite(
     interview: Interview, organizer: Person, account: Account, ports: Ports
 ) -> SeenEvent:
     draft = invitation_draft(interview, organizer, account)
@@ -181,7 +181,7 @@ async def _invited(
     )
 
 
-async def _candidate_invited(
+async def _invite_candidate(
     interview: Interview, organizer: Person, account: Account, ports: Ports
 ) -> Interview:
     """Return the interview with the candidate's own event as it should be: written, changed or taken back."""
@@ -319,9 +319,9 @@ async def refresh_from_calendar(
             _candidate_seen(interview, organizer, ports),
         )
     except Gone:
-        return ended(interview, Ending.CANCELLED, why=DELETED)
+        return mark_ended(interview, Ending.CANCELLED, why=DELETED)
     if _is_elsewhere(event.span, interview):
-        return _followed(interview, event)
+        return _follow_event(interview, event)
     followed = _with_invited(interview, event, colleagues)
     heard = replace(
         followed,
@@ -371,7 +371,7 @@ def _is_elsewhere(seen: Interval, interview: Interview) -> bool:
     return any(abs(one) >= A_MINUTE for one in shifts)
 
 
-def _followed(interview: Interview, event: SeenEvent) -> Interview:
+def _follow_event(interview: Interview, event: SeenEvent) -> Interview:
     there = reschedule(interview, event.span, interview.room, spare=())
     people = tally_answers(there.people, event)
     return replace(there, event=event.ref, people=people, is_event_stale=False)

@@ -18,7 +18,7 @@ from cards.view_models import InterviewCard, InterviewList
 from dialogs.authorization import current_person
 from dialogs.interviews.change import cancel
 from dialogs.interviews.interview_cards import card_for
-from dialogs.scheduling.offer_cards import public, redrawn
+from dialogs.scheduling.offer_cards import public, redraw
 from dialogs.scheduling.search_inputs import account_context
 
 MOST = 8
@@ -30,13 +30,13 @@ async def interviews(
     """List the speaker's interviews that are not over, the next one first."""
     person = await current_person(turn, unit_of_work, ports.rules)
     coming = await upcoming(person, turn.now, unit_of_work)
-    view = await listed(person, coming, unit_of_work, ports)
+    view = await interview_list(person, coming, unit_of_work, ports)
     talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
     noted = replace(talk, interview=coming[0].id, is_about_interview=True) if coming else talk
     return Outcome(show=[OutgoingView(view=view)], save=[noted])
 
 
-async def listed(
+async def interview_list(
     person: Person, coming: Sequence[Interview], unit_of_work: UnitOfWork, ports: Ports
 ) -> InterviewList:
     """Return somebody's interviews as a list, the first few in full."""
@@ -81,7 +81,7 @@ async def _refreshed_offer(turn: Turn, id: str, unit_of_work: UnitOfWork, ports:
     booked = [await unit_of_work.load(Interview, slot.interview) for slot in offer.slots]
     taken = {one.slot for one in booked if one is not None and one.is_live}
     known = await account_context(person, account, unit_of_work)
-    view = redrawn(offer, known, taken=taken)
+    view = redraw(offer, known, taken=taken)
     shown = replace(view, is_expired=offer.expires_at <= turn.now)
     show = OutgoingView(view=public(shown, turn), onto=pressed_message(turn))
     return Outcome(show=[show])

@@ -44,7 +44,7 @@ from dialogs.scheduling.availability import store_offer
 from dialogs.scheduling.availability_check import CheckRequest, expect_free
 from dialogs.scheduling.availability_search import SearchRequest, search_availability
 from dialogs.scheduling.clock_changes import without_skipped_hours
-from dialogs.scheduling.offer_cards import in_known_rooms, numbered, request_of
+from dialogs.scheduling.offer_cards import find_slot, in_known_rooms, request_of
 from dialogs.scheduling.search_inputs import Requester
 
 
@@ -99,15 +99,15 @@ async def _to_move(
     interview = await own_interview(id, turn, unit_of_work)
     if not interview.is_live:
         raise Gone(what="interview")
-    return person, await _wanted(interview, person, windows, turn.now, unit_of_work)
+    return person, await _move_request(interview, person, windows, turn.now, unit_of_work)
 
 
 async def propose(turn: Turn, action: Propose, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Offer an interviewer other times, or hand the chosen one to the organizer."""
     if not action.slot:
         return await times_to_propose(turn, action.interview, (), unit_of_work, ports)
-    _, interview = await _asked_to_come(turn, action.interview, unit_of_work, ports)
-    return await _proposed(turn, action, interview, unit_of_work, ports)
+    _, interview = await _require_attendee(turn, action.interview, unit_of_work, ports)
+    return await _pass_on(turn, action, interview, unit_of_work, ports)
 
 
 async def times_to_propose(
@@ -118,11 +118,11 @@ async def times_to_propose(
     ports: Ports,
 ) -> Outcome:
     """Offer an interviewer times within these windows; without any, on the next working days."""
-    person, interview = await _asked_to_come(turn, id, unit_of_work, ports)
+    person, interview = await _require_attendee(turn, id, unit_of_work, ports)
     organizer = await unit_of_work.person(interview.by)
     if organizer is None:
         raise Gone(what="interview")
-    wanted = await _wanted(interview, person, windows, turn.now, unit_of_work)
+    wanted = await _move_request(interview, person, windows, turn.now, unit_of_work)
     try:
         return await _offer(
             turn,
@@ -136,7 +136,7 @@ async def times_to_propose(
         raise SlotTaken(what="unread") from error
 
 
-async def _asked_to_come(
+async def _require_attendee(
     turn: Turn,
     id: str,  # noqa: A002 - the domain's own word
     unit_of_work: UnitOfWork,
@@ -167,7 +167,7 @@ async def _offer(
     return replace(outcome, show=[*told, *(replace(one, onto="") for one in outcome.show)])
 
 
-async def _wanted(
+async def _move_request(
     interview: Interview,
     person: Person,
     windows: tuple[Window, ...],
@@ -180,7 +180,7 @@ async def _wanted(
     return SearchRequest(question, purpose=Purpose.MOVE, interview=interview)
 
 
-async def _proposed(
+async def _pass_on(
     turn: Turn, action: Propose, interview: Interview, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     person = await current_person(turn, unit_of_work, ports.rules)
@@ -188,7 +188,7 @@ async def _proposed(
     offer = await unit_of_work.load(Offer, OfferId(talk.offer)) if talk.offer else None
     if offer is None or offer.interview != interview.id:
         raise Gone(what="offer")
-    slot = numbered(offer, action.slot, turn.now)
+    slot = find_slot(offer, action.slot, turn.now)
     organizer = await unit_of_work.person(interview.by)
     if organizer is None:
         raise Gone(what="interview")
@@ -222,7 +222,7 @@ async def move_to(
     interview = await own_interview(offer.interview, turn, unit_of_work)
     if interview.stage is not Stage.STANDING:
         raise Gone(what="slot")
-    slot = in_known_rooms(numbered(offer, number, turn.now), account)
+    slot = in_known_rooms(find_slot(offer, number, turn.now), account)
     room = interview.room if interview.room in slot.rooms else next(iter(slot.rooms), "")
     moved = lifecycle.reschedule(interview, Interval(slot.start, slot.end), room, spare=slot.rooms)
     moved = replace(moved, tentative_is_free=offer.tentative_is_free)

@@ -19,20 +19,20 @@ from dialogs.interviews.slot_ledger import rereserve
 
 async def accept(turn: Turn, action: Accept, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Say yes."""
-    return await _answered(turn, action.interview, Answer.ACCEPTED, unit_of_work, ports)
+    return await _answer(turn, action.interview, Answer.ACCEPTED, unit_of_work, ports)
 
 
 async def maybe(turn: Turn, action: Maybe, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Say perhaps."""
-    return await _answered(turn, action.interview, Answer.TENTATIVE, unit_of_work, ports)
+    return await _answer(turn, action.interview, Answer.TENTATIVE, unit_of_work, ports)
 
 
 async def decline(turn: Turn, action: Decline, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Say no, with a word of why if one was given."""
-    return await _answered(turn, action.interview, Answer.DECLINED, unit_of_work, ports)
+    return await _answer(turn, action.interview, Answer.DECLINED, unit_of_work, ports)
 
 
-async def _answered(
+async def _answer(
     turn: Turn, interview_id: str, answer: Answer, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     person = await current_person(turn, unit_of_work, ports.rules)
@@ -49,7 +49,7 @@ async def _answered(
         return Outcome(show=[over])
     comment = _comment(turn)
     books = await rereserve(interview, _with(interview, replace(own, answer=answer)), unit_of_work)
-    heard, person = await _delivered(person, interview, ports, answer=answer, comment=comment)
+    heard, person = await _deliver(person, interview, ports, answer=answer, comment=comment)
     person = record_answer(person, interview, answer, turn.now)
     changed = _with(interview, replace(own, answer=answer, said_in_chat=not heard, comment=comment))
     show = await card_for(person, changed, unit_of_work, ports, onto=pressed_message(turn))
@@ -67,7 +67,7 @@ async def _answered(
     )
 
 
-async def _delivered(
+async def _deliver(
     person: Person, interview: Interview, ports: Ports, *, answer: Answer, comment: str
 ) -> tuple[bool, Person]:
     """Whether the answer is in the person's calendar; a grant that ended is noted."""

@@ -12,7 +12,7 @@ from bot.runtime.unit_of_work import UnitOfWork, with_saved
 from cards.view_models import Home
 from dialogs.authorization import current_person
 from dialogs.help import help_for
-from dialogs.interviews.my_interviews import listed, upcoming
+from dialogs.interviews.my_interviews import interview_list, upcoming
 
 
 async def show_home(turn: Turn, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
@@ -36,7 +36,7 @@ async def _page(person: Person, unit_of_work: UnitOfWork, ports: Ports) -> Outgo
     view = Home(
         help=help_for(person, account),
         connection=person.connection.value,
-        coming=await listed(person, coming, unit_of_work, ports),
+        coming=await interview_list(person, coming, unit_of_work, ports),
     )
     return OutgoingView(view=view, at=person.home)
 

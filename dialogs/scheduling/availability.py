@@ -29,10 +29,10 @@ from dialogs.scheduling.availability_search import (
 from dialogs.scheduling.clock_changes import without_skipped_hours
 from dialogs.scheduling.name_directory import parse_context
 from dialogs.scheduling.offer_cards import (
-    changed,
-    explained,
+    add_reasons,
+    apply_relaxation,
+    find_slot,
     new_offer,
-    numbered,
     offer_view,
     public,
     request_of,
@@ -140,11 +140,11 @@ async def choose_somebody_else(
     """Let Book invite the next of those who are free at a time in place of who was chosen."""
     offer, person = await own_offer(action.offer, turn, unit_of_work, ports)
     account = await enabled_account(turn, unit_of_work)
-    slot = numbered(offer, action.slot, turn.now)
+    slot = find_slot(offer, action.slot, turn.now)
     if await unit_of_work.load(Interview, slot.interview):
         raise Gone(what="substitute")
-    changed_slot = with_somebody_else(slot)
-    slots = tuple(changed_slot if one is slot else one for one in offer.slots)
+    other = with_somebody_else(slot)
+    slots = tuple(other if one is slot else one for one in offer.slots)
     chosen = replace(offer, slots=slots)
     known = await account_context(person, account, unit_of_work)
     show = OutgoingView(
@@ -159,11 +159,11 @@ async def why(turn: Turn, action: Why, unit_of_work: UnitOfWork, ports: Ports) -
     """Say who or what stands in the way, and what would help."""
     offer, person = await own_offer(action.offer, turn, unit_of_work, ports)
     account = await enabled_account(turn, unit_of_work)
-    wanted = await _asked(offer, unit_of_work)
+    wanted = await _load_request(offer, unit_of_work)
     seen = await search_availability(
         wanted, Requester(person, account), unit_of_work, ports, is_further=True
     )
-    told = explained(offer, seen)
+    told = add_reasons(offer, seen)
     show = OutgoingView(
         view=public(offer_view(told, seen), turn),
         subject=offer_subject(offer.id),
@@ -179,16 +179,16 @@ async def refine(turn: Turn, action: Refine, unit_of_work: UnitOfWork, ports: Po
     if offer is None or offer.by != person.id:
         raise Gone(what="offer")
     account = await enabled_account(turn, unit_of_work)
-    wanted = await _asked(offer, unit_of_work)
+    wanted = await _load_request(offer, unit_of_work)
     if action.way:
-        wanted = changed(wanted, _way(offer, action.way))
+        wanted = apply_relaxation(wanted, _way(offer, action.way))
     elif isinstance(turn.content, Pressed) and turn.content.inputs:
         filled_in = apply_form(wanted.question, turn.content.inputs, account)
         wanted = replace(wanted, question=filled_in)
     return await answer_query(turn, wanted, unit_of_work, ports)
 
 
-async def _asked(offer: Offer, unit_of_work: UnitOfWork) -> SearchRequest:
+async def _load_request(offer: Offer, unit_of_work: UnitOfWork) -> SearchRequest:
     """Return what an offer answered, the interview that it moves included."""
     interview = (
         await unit_of_work.load(Interview, InterviewId(offer.interview))

@@ -52,7 +52,7 @@ async def read_calendars(
     unread = [mail for mail, one in own.items() if one.unread]
     if helper is None or not unread:
         return CalendarReadings(own)
-    return await _helped(own, unread, helper, window, ports)
+    return await _read_with_help(own, unread, helper, window, ports)
 
 
 async def _read_own(
@@ -79,7 +79,7 @@ async def _read_as(
         raise SignInNeeded from error
 
 
-async def _helped(
+async def _read_with_help(
     own: Mapping[str, FreeBusy],
     unread: Sequence[str],
     helper: Person,

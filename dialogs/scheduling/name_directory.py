@@ -50,7 +50,7 @@ async def directory_of(account: Account, people: Collection[Person]) -> Director
     # What did not change is the same object, so that this takes no time for thousands.
     if before and before.account == account and before.people == everybody:
         return before.directory
-    named = _named(account, everybody)
+    named = _directory_parts(account, everybody)
     if before and before.named == named:
         directory = before.directory
     else:
@@ -63,7 +63,7 @@ async def directory_of(account: Account, people: Collection[Person]) -> Director
     return directory
 
 
-def _named(account: Account, people: Collection[Person]) -> tuple[Any, ...]:
+def _directory_parts(account: Account, people: Collection[Person]) -> tuple[Any, ...]:
     """Return what a Directory is made from, in its order."""
     named = (NamedPerson(one.name, one.mail, one.nicknames) for one in people if one.mail)
     rooms = (

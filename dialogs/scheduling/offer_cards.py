@@ -61,16 +61,16 @@ def new_offer(wanted: SearchRequest, looked: SearchResult, *, echo: str) -> Offe
         interview=wanted.interview.id if wanted.interview else "",
         echo=echo,
         unread=looked.found.unread,
-        slots=tuple(_offered(slot, looked.search) for page in pages for slot in page),
+        slots=tuple(_to_offered_slot(slot, looked.search) for page in pages for slot in page),
         page_sizes=tuple(map(len, pages)),
         read_by=looked.read_by,
         expires_at=looked.search.now + OFFER_LIVES,
     )
     drawn = replace(offer, timeline=timeline_rows(looked.search, _page(offer)))
-    return drawn if has_plenty(offer) else explained(drawn, looked)
+    return drawn if has_plenty(offer) else add_reasons(drawn, looked)
 
 
-def numbered(offer: Offer, number: int, now: datetime) -> OfferedSlot:
+def find_slot(offer: Offer, number: int, now: datetime) -> OfferedSlot:
     """Return a time of an offer by its number; raises Gone for none, SlotTaken for one that has begun."""
     if not 0 < number <= len(offer.slots):
         raise Gone(what="slot")
@@ -93,7 +93,7 @@ def has_plenty(offer: Offer) -> bool:
     return len(offer.slots) >= PLENTY
 
 
-def explained(offer: Offer, looked: SearchResult) -> Offer:
+def add_reasons(offer: Offer, looked: SearchResult) -> Offer:
     """Return the offer with what stands in the way, and the changes that would give more times."""
     return replace(
         offer,
@@ -123,7 +123,7 @@ def code(way: Relaxation) -> str:
     return f"{way.change.value}:{'' if way.value is None else way.value}"
 
 
-def _offered(slot: Slot, search: Search) -> OfferedSlot:
+def _to_offered_slot(slot: Slot, search: Search) -> OfferedSlot:
     people = {one.mail: one for one in search.people}
     named = (*slot.people, *slot.optional, *slot.spare)
     return OfferedSlot(
@@ -268,7 +268,7 @@ def _way_out(number: int, way: str, known: AccountContext) -> WayOutLine:
     return WayOutLine(change=change, value=name, way=str(number))
 
 
-def redrawn(offer: Offer, known: AccountContext, *, taken: Collection[int]) -> OfferCard:
+def redraw(offer: Offer, known: AccountContext, *, taken: Collection[int]) -> OfferCard:
     """Return the card of an offer with the slots of these numbers no longer to be had."""
     view = offer_view(offer, known)
     slots = tuple(replace(one, is_taken=one.number in taken) for one in view.slots)
@@ -343,7 +343,7 @@ def form_values(question: Question, known: AccountContext) -> FormValues:
     )
 
 
-def changed(wanted: SearchRequest, way: str) -> SearchRequest:
+def apply_relaxation(wanted: SearchRequest, way: str) -> SearchRequest:
     """Return what is asked for as a way out changes it."""
     change, _, value = way.partition(":")
     kind = RelaxationKind(change)
