@@ -23,6 +23,7 @@ from dialogs.account import (
     rooms,
     settings,
 )
+from dialogs.candidates import retention
 from dialogs.interviews import (
     book,
     change,
@@ -135,6 +136,7 @@ ROUTES = Routes(
         JobKind.LOOK: book.poll_responses,
         JobKind.RESCUE: substitutes.find_substitutes,
         JobKind.INVITE_CANDIDATE: book.invite_candidate,
+        JobKind.ARCHIVE: retention.archive,
         JobKind.TELL: book.show_interview,
         JobKind.UNDELIVERED: undelivered.show_undelivered,
         JobKind.HOME: app_home.refresh_home,

@@ -217,6 +217,12 @@ class Account:
     hours: Hours = field(default_factory=Hours)
     interview_minutes: int = 60
     notice_minutes: int = 0
+    candidate_days: int = 180
+    """How long after their last interview a candidate's name is kept."""
+    history_days: int = 400
+    """How long past interviews and the audit log are kept."""
+    directions: dict[str, str] = field(default_factory=dict)
+    """By building: its address and how to get in, as a candidate reads it."""
     closed_days: frozenset[str] = frozenset()
     """ISO dates on which nobody interviews."""
     pools: dict[str, tuple[str, ...]] = field(default_factory=dict)

@@ -5,7 +5,7 @@ never holds the title of an interview, a candidate's name or the text of a messa
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 
 from bot.domain.accounts import PersonId
@@ -78,6 +78,13 @@ class Entry:
 def month_of(tenant: str, moment: datetime) -> str:
     """Return the account's month that a moment lies in."""
     return f"{tenant}/{moment:%Y-%m}"
+
+
+def month_end(month: str) -> datetime:
+    """Return the moment at which an account's month ends, in UTC."""
+    year, _, number = month.rpartition("/")[2].partition("-")
+    following = int(year) * 12 + int(number)
+    return datetime(following // 12, following % 12 + 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

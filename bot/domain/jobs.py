@@ -55,6 +55,8 @@ class JobKind(StrEnum):
     """Show an interview's organizer whom its cards have not reached yet, or have reached after all."""
     ASIDE = "aside"
     """Tell the admins what could not be done."""
+    ARCHIVE = "archive"
+    """Let go of an interview, or a month of the audit log, that is long over."""
     LAPSE = "lapse"
     """Delete what is kept for a while only; see `bot.runtime.retention`."""
 

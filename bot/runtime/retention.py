@@ -10,7 +10,7 @@ from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 from bot.domain.accounts import Joining, PersonId, Prompt, SignIn
-from bot.domain.audit import Download
+from bot.domain.audit import Download, Entry, month_end
 from bot.domain.card_subjects import location_key, offer_subject
 from bot.domain.interviews import Offer, ResourceDay
 from bot.domain.jobs import CardLocation, Job, JobKind
@@ -63,7 +63,8 @@ async def schedule_expiry(
     changes: Sequence[DocumentChange], unit_of_work: UnitOfWork, now: datetime
 ) -> Sequence[DocumentChange]:
     """Return the work to save with documents that are new and for a while only."""
-    wanted = (_end(change.value) for change in changes if _is_new(change))
+    wanted = [_end(change.value) for change in changes if _is_new(change)]
+    wanted += [_month_job(change.value) for change in changes if isinstance(change.value, Entry)]
     rows = {row.key: row for row in wanted}
     known = [await unit_of_work.load(Job, key) for key in rows]
     # A row that is due may be about to find nothing left, and go: then it is to stay for this one.
@@ -71,6 +72,13 @@ async def schedule_expiry(
     return unit_of_work.changes(
         Outcome(save=[row for key, row in rows.items() if key not in there])
     )
+
+
+def _month_job(entry: Entry) -> Job:
+    """Return the job that lets go of a month of the audit log; the account's settings decide when."""
+    subject = f"audit/{entry.month}"
+    at = month_end(entry.month)
+    return Job(kind=JobKind.ARCHIVE, subject=subject, tenant=entry.tenant, at=at)
 
 
 def row_key(person: PersonId) -> str:

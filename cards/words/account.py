@@ -309,3 +309,17 @@ def asked_this_week(name: str) -> Said:
 def asked_to_connect(name: str) -> Said:
     """Say that somebody gets the sign-in card."""
     return good(f"I’ve asked {name} to connect.")
+
+
+@message_words("candidates-kept")
+def candidates_kept(days: int) -> Said:
+    """Say how long a candidate's name is kept."""
+    return good(f"I forget candidates {counted(days, 'day')} after their last interview.")
+
+
+@message_words("directions")
+def directions(building: str, text: str) -> Said:
+    """Say what candidates read about a building."""
+    if not text:
+        return good(f"Invitations no longer say how to find {building}.")
+    return good(f"Candidates who come to {building} read: {quoted(text)}")

@@ -330,6 +330,14 @@ WORDS = {
         ("That is not an address I can invite.",),
         ("Write one such as jo@example.org, or leave it empty.",),
     ),
+    "bad-input/days-kept": Words(
+        ("I can keep candidates for 1 to 3650 days.",),
+        ("Type, for example, “keep candidates for 90 days”.",),
+    ),
+    "bad-input/directions": Words(
+        ("That is longer than the 1,000 characters an invitation takes well.",),
+        ("Send it again, shorter, or put a link in it.",),
+    ),
     "bad-input/note": Words(
         ("That note is longer than the 1,000 characters an invitation takes well.",),
         ("Send it again, shorter, or put a link in it.",),

@@ -71,6 +71,12 @@ def candidate_forgotten() -> Said:
     return good("Forgotten. I keep nothing of that candidate any more.")
 
 
+@message_words("nothing-then")
+def nothing_then() -> Said:
+    """Say that nothing is to be declined."""
+    return plain("You have no interviews then, so there's nothing to decline.")
+
+
 @message_words("proposed")
 def proposed(start: str, organizer: str) -> Said:
     """Say that another time was proposed, and that nothing has changed by it."""

@@ -21,6 +21,8 @@ class CandidateFacts:
     start: datetime
     end: datetime
     room: Room | None
+    directions: str = ""
+    """The building's address and how to get in, as an admin wrote it."""
     join_url: str
     contact: str
     contact_mail: str
@@ -66,6 +68,8 @@ def candidate_text(facts: CandidateFacts) -> str:
         lines.append(f"You'll meet {listed(first_names, 20)}.")
     if facts.room:
         lines.append(f"Where: {candidate_place(facts)}.")
+    if facts.room and facts.directions:
+        lines += ["How to find us:", facts.directions]
     if facts.join_url:
         lines.append(f"Join online: {facts.join_url}")
     contact = f"{facts.contact} ({facts.contact_mail})" if facts.contact_mail else facts.contact

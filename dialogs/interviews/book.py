@@ -35,6 +35,7 @@ from cards.actions import Book
 from cards.view_models import Problem
 from dialogs.account import audit_log
 from dialogs.authorization import current_person, enabled_account, is_connected
+from dialogs.candidates.retention import archive_job
 from dialogs.interviews import lifecycle
 from dialogs.interviews.declined_times import record_answers
 from dialogs.interviews.interview_cards import (
@@ -246,6 +247,7 @@ async def _create_events(
             with_path(organizer, done, now),
             await unit_of_work.enqueue(look),
             *await enqueue_candidate(done, unit_of_work),
+            *([await unit_of_work.enqueue(archive_job(done, account))] if is_new else []),
         ],
     )
 
@@ -378,12 +380,13 @@ async def _news(
 
 
 def _is_bad_news(before: Interview, after: Interview) -> bool:
-    """Whether somebody or the room has said no since, or proposed another time: something is to be done then."""
+    """Whether the room said no or nothing, or somebody no or another time since: something is to be done then."""
     is_refused = (
         after.room_state is RoomState.DECLINED and before.room_state is not after.room_state
     )
+    is_silent = after.is_room_silent and not before.is_room_silent
     is_other_time = not {*after.proposals} <= {*before.proposals}
-    return is_refused or is_other_time or not after.declined <= before.declined
+    return is_refused or is_silent or is_other_time or not after.declined <= before.declined
 
 
 async def _follow_event(

@@ -217,12 +217,14 @@ def candidate_draft(interview: Interview, organizer: Person, account: Account) -
     """Return the candidate's own event: no colleague's address, and nothing that is said among colleagues."""
     attempt = interview.candidate_invitation.attempt if interview.candidate_invitation else 1
     zone = zone_of(organizer, account)
+    room = _room(interview, account) if interview.room else None
     facts = CandidateFacts(
         company=account.name,
         interviewers=tuple(one.name for one in interview.people),
         start=interview.start.astimezone(zone),
         end=interview.end.astimezone(zone),
-        room=_room(interview, account) if interview.room else None,
+        room=room,
+        directions=account.directions.get(room.building, "") if room else "",
         join_url=interview.join_url,
         contact=organizer.name,
         contact_mail=organizer.mail,

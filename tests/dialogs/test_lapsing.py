@@ -155,7 +155,7 @@ async def test_a_whole_story_leaves_nothing_behind_that_has_an_end(new_office):
         await passes(office, timedelta(days=1))
     for value in FOR_A_WHILE:
         assert await office.all(type(value)) == []
-    assert await office.due() == []
+    assert {one.kind for one in await office.due()} <= {JobKind.ARCHIVE}
 
 
 def test_what_deletes_is_never_given_up():

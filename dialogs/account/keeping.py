@@ -1,0 +1,56 @@
+"""How long the account keeps what is over, and how a candidate finds its buildings."""
+
+from dataclasses import replace
+
+from bot.domain.audit import Deed
+from bot.domain.buildings import building_named
+from bot.domain.errors import BadInput
+from bot.runtime.ports import Ports
+from bot.runtime.turn import Outcome, OutgoingView, Turn
+from bot.runtime.unit_of_work import UnitOfWork
+from cards.view_models import message
+from dialogs.account.audit_log import record_deed
+from dialogs.authorization import require_admin
+from dialogs.candidates.retention import bring_forward
+
+DAYS = range(1, 3651)
+DIRECTIONS_MOST = 1000
+
+
+async def keep_candidates(turn: Turn, days: int, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+    """Set for how many days after their last interview a candidate's name is kept."""
+    person = await require_admin(turn, unit_of_work, ports.rules)
+    if days not in DAYS:
+        raise BadInput(why="days-kept")
+    account = await unit_of_work.account(person.tenant)
+    changed = replace(account, candidate_days=days, history_days=max(days, account.history_days))
+    return Outcome(
+        show=[OutgoingView(view=message("candidates-kept", days=days))],
+        save=[
+            changed,
+            record_deed(turn, Deed.SETTING, about="retention"),
+            *await bring_forward(changed, unit_of_work, turn.now),
+        ],
+    )
+
+
+async def set_directions(
+    turn: Turn, building: str, text: str, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Set a building's address and how to get in; without a text, say nothing of it any more."""
+    person = await require_admin(turn, unit_of_work, ports.rules)
+    account = await unit_of_work.account(person.tenant)
+    name = building_named(building, account.rooms)
+    if not name:
+        raise BadInput(why="building")
+    if len(text) > DIRECTIONS_MOST:
+        raise BadInput(why="directions")
+    others = {one: said for one, said in account.directions.items() if one != name}
+    directions = others | ({name: text} if text else {})
+    return Outcome(
+        show=[OutgoingView(view=message("directions", building=name, text=text))],
+        save=[
+            replace(account, directions=directions),
+            record_deed(turn, Deed.SETTING, about="directions"),
+        ],
+    )

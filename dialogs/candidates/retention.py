@@ -1,0 +1,72 @@
+"""What is over is kept for as long as the account says: candidates' names first, then the interviews and the audit log.
+
+Each interview has one job that looks at it again when something of it is due to go, and reads the account's settings then.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.domain.accounts import Account
+from bot.domain.audit import Entry, month_end
+from bot.domain.candidates import candidate_key, forget_candidate
+from bot.domain.card_subjects import interview_subject
+from bot.domain.interviews import Interview
+from bot.domain.jobs import CardLocation, Job, JobKind
+from bot.runtime.ports import Ports
+from bot.runtime.turn import Outcome
+from bot.runtime.unit_of_work import UnitOfWork
+
+AUDIT = "audit/"
+"""The subject of the job of a month of the audit log begins so; any other is an interview's id."""
+
+
+def archive_job(interview: Interview, account: Account) -> Job:
+    """Return the job that lets go of an interview, due when the candidate's name is."""
+    at = interview.end + timedelta(days=min(account.candidate_days, account.history_days))
+    return Job(kind=JobKind.ARCHIVE, subject=interview.id, tenant=interview.tenant, at=at)
+
+
+async def archive(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+    """Forget the candidate of an interview that is long over, and later delete it; look again when the rest is due."""
+    now, account = ports.clock.now(), await unit_of_work.account(due.tenant)
+    if due.subject.startswith(AUDIT):
+        return await _archive_month(due, account, unit_of_work, now)
+    interview = await unit_of_work.load(Interview, due.subject)
+    if interview is None:
+        return Outcome()
+    delete_at = interview.end + timedelta(days=account.history_days)
+    if now >= delete_at:
+        shown = await unit_of_work.find(CardLocation, "subject", interview_subject(interview.id))
+        return Outcome(delete=[interview, *shown])
+    forget_at = await _forget_at(interview, account, unit_of_work)
+    if interview.candidate and now >= forget_at:
+        return Outcome(save=[forget_candidate(interview), due.rescheduled(delete_at)])
+    following = min(forget_at, delete_at) if interview.candidate else delete_at
+    return Outcome(save=[due.rescheduled(following)])
+
+
+async def _forget_at(interview: Interview, account: Account, unit_of_work: UnitOfWork) -> datetime:
+    """Return when an interview's candidate is forgotten: so long after the last of their interviews."""
+    same = await unit_of_work.find(
+        Interview, "candidate", candidate_key(interview.tenant, interview.candidate)
+    )
+    last = max((one.end for one in same), default=interview.end)
+    return max(last, interview.end) + timedelta(days=account.candidate_days)
+
+
+async def _archive_month(
+    due: Job, account: Account, unit_of_work: UnitOfWork, now: datetime
+) -> Outcome:
+    month = due.subject.removeprefix(AUDIT)
+    delete_at = month_end(month) + timedelta(days=account.history_days)
+    if now < delete_at:
+        return Outcome(save=[due.rescheduled(delete_at)])
+    return Outcome(delete=await unit_of_work.find(Entry, "month", month))
+
+
+async def bring_forward(account: Account, unit_of_work: UnitOfWork, now: datetime) -> Sequence[Job]:
+    """Return the jobs of an account's interviews, due now: a setting has changed what is to go."""
+    interviews = await unit_of_work.find(Interview, "tenant", account.tenant)
+    over = [one for one in interviews if one.end <= now]
+    return [await unit_of_work.enqueue(replace(archive_job(one, account), at=now)) for one in over]
