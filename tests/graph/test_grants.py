@@ -95,7 +95,7 @@ async def test_of_what_is_repeated_only_the_kind_of_trouble_is_logged(world):
     with structlog.testing.capture_logs() as logged:
         await world.connected("rita")
     (line,) = [one for one in logged if one["event"] == "outside.repeated"]
-    assert (line["error"], line["attempt"]) == ("_Unwell", 1)
+    assert (line["error"], line["attempt"]) == ("MsalServiceError", 1)
     assert "oops" not in str(logged)
     assert "503" not in str(logged)
 
