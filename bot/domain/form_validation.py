@@ -4,7 +4,7 @@ The fields are those of `cards.layouts.forms`; a sentence that is typed instead 
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 
 from bot.domain.errors import BadInput
@@ -12,6 +12,12 @@ from bot.domain.errors import BadInput
 CANDIDATE_MOST = 200
 COMMENT_MOST = 500
 NOTE_MOST = 1000
+TITLE_MOST = 200
+PEOPLE_MOST = 20
+"""Named people of one interview; of a pool any number may be asked about."""
+FIELD_MOST = 4000
+"""Characters of any field: a form is filled in by hand."""
+DAYS_AHEAD_MOST = 730
 MINUTES_MOST = 9 * 60
 """What can be asked for in words, too."""
 _DIGITS_MOST = 4
@@ -27,7 +33,9 @@ def collapse_spaces(text: str) -> str:
 
 def validate(inputs: Mapping[str, str]) -> dict[str, str]:
     """Return the fields that cannot be used as they are filled in, and the `why` of each."""
-    return {field: why for field, why, is_fine in _CHECKS if not is_fine(inputs.get(field, ""))}
+    wrong = {field: "too-long" for field, text in inputs.items() if len(text) > FIELD_MOST}
+    wrong |= {field: why for field, why, is_fine in _CHECKS if not is_fine(inputs.get(field, ""))}
+    return wrong
 
 
 def validated(inputs: Mapping[str, str]) -> Mapping[str, str]:
@@ -35,6 +43,23 @@ def validated(inputs: Mapping[str, str]) -> Mapping[str, str]:
     for field, why in validate(inputs).items():
         raise BadInput(why=why, field=field)
     return inputs
+
+
+def named_people(inputs: Mapping[str, str], known: Collection[str]) -> tuple[str, ...]:
+    """Return the addresses that a form names, sorted; raises BadInput for any that is not known."""
+    people = tuple(sorted(set(filter(None, inputs.get("people", "").split(",")))))
+    if not set(people) <= set(known):
+        raise BadInput(why="form-people", field="people")
+    return people
+
+
+def is_near(day: date, today: date) -> bool:
+    """Whether a day is one that a form may choose; by some clocks it is still yesterday."""
+    return -1 <= (day - today).days <= DAYS_AHEAD_MOST
+
+
+def _is_list_of_people(text: str) -> bool:
+    return len(text.split(",")) <= PEOPLE_MOST
 
 
 def _is_day(text: str) -> bool:
@@ -57,6 +82,9 @@ def _is_address(text: str) -> bool:
 _CHECKS: tuple[tuple[str, str, Callable[[str], bool]], ...] = (
     ("day", "day", _is_day),
     ("minutes", "minutes", _is_length),
+    ("people", "too-many-people", _is_list_of_people),
+    ("room", "room", lambda text: "," not in text),
+    ("title", "title", lambda text: len(collapse_spaces(text)) <= TITLE_MOST),
     ("candidate", "candidate-name", lambda text: len(collapse_spaces(text)) <= CANDIDATE_MOST),
     ("candidate_mail", "candidate-mail", _is_address),
     ("note", "note", lambda text: len(text) <= NOTE_MOST),

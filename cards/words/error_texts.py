@@ -432,6 +432,18 @@ WORDS = {
     "bad-input/room": Words(
         ("That room is not registered.",), ("Choose one of the list, or “Any room”.",)
     ),
+    "bad-input/too-long": Words(
+        ("That is too long for me to keep.",), ("Shorten it, and send it again.",)
+    ),
+    "bad-input/title": Words(
+        ("A title has at most 200 characters.",), ("Shorten it, and send it again.",)
+    ),
+    "bad-input/too-many-people": Words(
+        ("An interview has at most 20 people.",), ("Name fewer, and ask again.",)
+    ),
+    "bad-input/form-people": Words(
+        ("I only know the people of your company.",), ("Choose from the list, and send it again.",)
+    ),
     "bad-input/day": Words(("I cannot look at that day.",), ("Choose a day from today on.",)),
     "changed": Words(
         ("Somebody else changed this at the same moment, several times over.",),

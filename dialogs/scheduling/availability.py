@@ -1,13 +1,13 @@
 """Who is free: ask the calendars, offer times, say why there are few, and change the question."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from bot.domain.accounts import Account, Person, PersonId
 from bot.domain.card_subjects import location_key, offer_subject
 from bot.domain.errors import BadInput, Gone, NotAllowed, NotUnderstood
-from bot.domain.form_validation import validated
+from bot.domain.form_validation import PEOPLE_MOST, is_near, named_people, validated
 from bot.domain.interviews import Interview, InterviewId, Offer, OfferId
 from bot.domain.jobs import CardLocation
 from bot.language.paraphrase import echo
@@ -62,6 +62,8 @@ async def answer_query(
     wanted, told = without_skipped_hours(wanted, zone_of(person, account))
     if not spans(wanted.question, zone_of(person, account)):
         return Outcome(show=[OutgoingView(view=message("time-has-passed"))])
+    if wanted.question.need == "all" and len(wanted.question.people) > PEOPLE_MOST:
+        raise BadInput(why="too-many-people")
     asker = Requester(person, account)
     seen = await while_typing(
         search_availability(wanted, asker, unit_of_work, ports), turn.address, ports
@@ -183,7 +185,10 @@ async def refine(turn: Turn, action: Refine, unit_of_work: UnitOfWork, ports: Po
     if action.way:
         wanted = apply_relaxation(wanted, _way(offer, action.way))
     elif isinstance(turn.content, Pressed) and turn.content.inputs:
-        filled_in = apply_form(wanted.question, turn.content.inputs, account)
+        known = await unit_of_work.people_by_mail(person.tenant)
+        mails = {mail for mail, one in known.items() if one.roles}
+        form = FilledInForm(turn.content.inputs, account, mails, turn.now.date())
+        filled_in = apply_form(wanted.question, form)
         wanted = replace(wanted, question=filled_in)
     return await answer_query(turn, wanted, unit_of_work, ports)
 
@@ -204,11 +209,23 @@ def _way(offer: Offer, number: str) -> str:
     return offer.ways[int(number)]
 
 
-def apply_form(question: Question, inputs: Mapping[str, str], account: Account) -> Question:
+@dataclass(frozen=True, slots=True)
+class FilledInForm:
+    """The fields of a Change form, and what they may name."""
+
+    inputs: Mapping[str, str]
+    account: Account
+    known: Collection[str]
+    """Addresses of the account's people."""
+    today: date
+
+
+def apply_form(question: Question, form: FilledInForm) -> Question:
     """Return the question as the Change form says; raises BadInput for what cannot be."""
-    minutes = int(validated(inputs).get("minutes") or question.minutes)
-    question = _on_day(inputs.get("day", ""), question, account)
-    people = tuple(sorted(filter(None, inputs.get("people", "").split(","))))
+    inputs, account = validated(form.inputs), form.account
+    minutes = int(inputs.get("minutes") or question.minutes)
+    question = _on_day(inputs.get("day", ""), question, form)
+    people = named_people(inputs, {*form.known, *question.people})
     need = question.need if set(people) == set(question.people) else "all"
     return replace(
         question,
@@ -231,12 +248,14 @@ def _room(given: str, question: Question, account: Account) -> RoomWish | None:
     return RoomWish(name=given)
 
 
-def _on_day(given: str, question: Question, account: Account) -> Question:
+def _on_day(given: str, question: Question, form: FilledInForm) -> Question:
     days = {start.date().isoformat() for start, _ in question.windows}
     if not given or {given} == days:
         return question
     day = date.fromisoformat(given)
+    if not is_near(day, form.today):
+        raise BadInput(why="day", field="day")
     midnight = datetime.combine(day, time())
-    hours = account.hours
+    hours = form.account.hours
     window = (midnight + hours.opening, midnight + hours.closing)
     return replace(question, windows=(window,), asked=(), barred=())
