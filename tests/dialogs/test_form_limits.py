@@ -78,6 +78,9 @@ async def test_no_question_names_more_people_than_an_interview_has(office):
     crowd = replace(wanted.question, people=tuple(TWENTY_ONE.split(",")), need="all")
     with pytest.raises(BadInput) as refused:
         await answer_query(
-            turn_of("rita", content=Said("…")), replace(wanted, question=crowd), unit_of_work, office.ports
+            turn_of("rita", content=Said("…")),
+            replace(wanted, question=crowd),
+            unit_of_work,
+            office.ports,
         )
     assert refused.value.facts["why"] == "too-many-people"
