@@ -235,7 +235,7 @@ async def test_a_body_that_does_not_come_is_told_so_on_every_path(hasty, length)
     head = b"POST /reads HTTP/1.1\r\nHost: x\r\n" + length + b"\r\n\r\n"
     async with asyncio.timeout(5):
         status, _, body = await answered(hasty, head)
-        assert (status.split()[1], body) == ("408", "The request did not arrive in time.")
+        assert (status.split()[1], body) == ("408", "The request didn’t arrive in time.")
         status, _, _ = await answered(hasty, head.replace(b"/reads", b"/nowhere"))
         assert status.split()[1] == "404"
 

@@ -12,8 +12,7 @@ from typing import Any
 from aiohttp import web
 
 from bot.http.html_pages import SECURITY_HEADERS
-
-UNREADABLE = "This is not a request that I can read. Nothing was changed."
+from cards.words.pages import UNREADABLE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,10 +14,10 @@ from aiohttp import web
 from aiohttp.typedefs import Handler, Middleware
 
 from bot.domain.errors import BotError
-from bot.http.connections import UNREADABLE
 from bot.http.html_pages import SECURITY_HEADERS, page, question
 from bot.runtime.logs import traced
 from bot.runtime.ports import OpenStore
+from cards.words import pages as words
 
 AUDIT = "/audit"
 LARGEST_BODY = 256 * 1024
@@ -54,18 +54,13 @@ async def _guarded(request: web.Request, handler: Handler) -> web.StreamResponse
             return _cut_short(error)
         reference = uuid4().hex[:8]
         log.error("page.failed", reference=reference, error=traced(error))  # noqa: TRY400 - a message may hold what must not be logged
-        return page(
-            "Something went wrong on my side",
-            "I could not tell whether anything was changed. Go back to the chat and look there, then try again.",
-            f"If it happens again, tell your admin this reference: {reference}.",
-            status=500,
-        )
+        return page(*words.failed(reference), status=500)
 
 
 def _cut_short(error: Exception) -> web.Response:
     """Return the answer to a body that did not arrive: see `bot.http.connections`."""
     is_slow = isinstance(error, TimeoutError)
-    text = "The request did not arrive in time." if is_slow else UNREADABLE
+    text = words.TOO_SLOW if is_slow else words.UNREADABLE
     response = web.Response(status=408 if is_slow else 400, text=text)
     response.force_close()
     return response
@@ -107,11 +102,7 @@ def routes(doors: SignInEndpoints, store: OpenStore) -> list[web.RouteDef]:
             name = await doors.came_back(dict(request.query))
         except BotError as error:
             return _refusal(error, doors)
-        return page(
-            "You are connected" if name else "Thank you",
-            f"Thank you, {name}." if name else "Microsoft has told me.",
-            "You can close this page and go back to the chat: the answer is there.",
-        )
+        return page(*words.signed_in(name))
 
     return [
         # No HEAD: to look at them is to use them.
@@ -158,11 +149,10 @@ def _audit_routes(doors: SignInEndpoints) -> list[web.RouteDef]:
 
     async def ask(request: web.Request) -> web.Response:
         return question(
-            "The audit log",
-            "The link works once. Whoever has the file can read who did what in your company's account.",
+            *words.AUDIT,
             action=AUDIT,
             hidden={"ticket": request.query.get("ticket", "")},
-            buttons={"download": "Download the last year as a table (CSV)"},
+            buttons={"download": words.AUDIT_BUTTON},
         )
 
     async def give(request: web.Request) -> web.Response:

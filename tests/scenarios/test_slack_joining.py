@@ -47,7 +47,7 @@ async def test_an_owner_joins_a_workspace_and_its_people_are_known(world, slack)
         aiohttp.ClientSession() as browser,
         browser.post(f"{world.url}/slack/join", data={"code": code, "decision": "join"}) as answer,
     ):
-        assert "is joined" in await answer.text()
+        assert "is linked" in await answer.text()
     await slack.shown("olivia", "is linked")
     await slack.say("olivia", "enable office365")
     await slack.shown("olivia", "Enabled", "Olivia Park")

@@ -137,7 +137,7 @@ async def test_a_follow_up_in_a_thread_knows_the_question(world, slack):
 async def test_who_has_no_address_in_slack_is_told_so_and_nothing_is_done(world, slack):
     await world.post("/sandbox/slack/users", {"user": slack.user("ian"), "email": ""})
     await slack.say("ian", "my interviews")
-    await slack.shown("ian", "no confirmed e-mail address", "Nothing was changed")
+    await slack.shown("ian", "no confirmed email address", "Nothing was changed")
 
 
 async def test_a_card_that_was_deleted_is_sent_anew(world, slack):

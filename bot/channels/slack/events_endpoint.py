@@ -29,15 +29,14 @@ from bot.channels.slack.web_client import SlackWebClient
 from bot.domain.errors import BotError, TokenLost, Unreachable
 from bot.runtime.logs import traced
 from cards.actions import OutdatedAction
+from cards.words.slack import IN_DIRECT_MESSAGES, SLACK_IS_SILENT
 
 PATH = "/slack/events"
 COMMAND = re.compile(r"/\S+")
 """One command is in the manifest; where two apps want the same, an admin renames ours."""
 ANYTHING = re.compile("")
-UNWELL = "Slack does not tell me who you are at the moment. Please try again."
 _AGAIN = 503
 """Slack delivers an event again that is answered with this, and marks a button as failed."""
-ELSEWHERE = "The answer is in our direct messages."
 
 _log = structlog.get_logger()
 _quiet = logging.getLogger("bot.channels.slack.bolt")
@@ -166,8 +165,8 @@ class EventsEndpoint:
             return await ack()
         taken = await self._turns.happened(happening)
         if taken.is_again:
-            return await ack(UNWELL)
-        return await ack() if happening.chat else await ack(ELSEWHERE)
+            return await ack(SLACK_IS_SILENT)
+        return await ack() if happening.chat else await ack(IN_DIRECT_MESSAGES)
 
     async def _removed(self, body: dict[str, Any]) -> None:
         await repeatedly_removed(self._workspaces, text_at(body, "team_id"))

@@ -21,6 +21,7 @@ from bot.channels.slack.installation_store import InstallationStore
 from bot.channels.slack.json_access import part_at, text_at
 from bot.channels.slack.web_client import SlackWebClient
 from bot.http.html_pages import SECURITY_HEADERS, page
+from cards.words import pages as words
 
 INSTALL, BACK = "/slack/install", "/slack/oauth"
 SCOPES = (
@@ -59,19 +60,6 @@ class Unfit(Exception):
         self.why = why
 
 
-_UNFIT = {
-    "organization": (
-        "The app was installed for a whole Enterprise organization. I work in single workspaces.",
-        "Remove the app from the organization in Slack, then install it from within a workspace.",
-    ),
-    "rotation": (
-        "Slack gave me a token that ends after some hours: token rotation is on for this app.",
-        "Remove the app from the workspace in Slack. Then install one made from the manifest.",
-    ),
-}
-"""What happened, and what to do; both are off in the manifest."""
-
-
 class OAuthInstall:
     """The way to Slack's page of consent and back."""
 
@@ -106,22 +94,18 @@ class OAuthInstall:
     async def _finish(self, request: web.Request) -> web.Response:
         state, kept = request.query.get("state", ""), request.cookies.get(COOKIE, "")
         if not state or not hmac.compare_digest(state.encode(), kept.encode()):
-            return _refused("This installation was not begun in this browser, or too long ago.")
+            return page(*words.OTHER_BROWSER, status=400)
         if "code" not in request.query:
-            return _refused("Slack says that the installation was cancelled.")
+            return page(*words.CANCELLED, status=400)
         try:
             name = await self._installed(request.query["code"])
         except Unfit as unfit:
             _log.warning("slack.not_installed", error=unfit.why)
-            return _unfit(unfit.why)
+            return page(*words.unfit(unfit.why), status=400)
         except (SlackClientError, aiohttp.ClientError, TimeoutError, LookupError) as error:
             _log.warning("slack.not_installed", error=type(error).__name__)
-            return _refused("Slack did not confirm the installation.")
-        return page(
-            f"Installed in {name}",
-            "Write “hello” to the app in Slack.",
-            "An Owner, Admin or IT manager then joins the workspace to your company, once.",
-        )
+            return page(*words.NOT_CONFIRMED, status=400)
+        return page(*words.installed(name))
 
     async def _installed(self, code: str) -> str:
         # The library's own method of this name needs a part of aiohttp that is on its way out.
@@ -146,14 +130,3 @@ class OAuthInstall:
     @property
     def _back(self) -> str:
         return f"{self._client.public_url}{BACK}"
-
-
-def _unfit(why: str) -> web.Response:
-    what, next_ = _UNFIT[why]
-    return page(
-        "Not installed", what, "I kept nothing of it and cannot answer there.", next_, status=400
-    )
-
-
-def _refused(why: str) -> web.Response:
-    return page("Not installed", why, "Nothing was changed. You can start again.", status=400)

@@ -28,7 +28,7 @@ from cards.layouts import lay_out
 from cards.slack_blocks import forms
 from cards.slack_modals import modal
 from cards.view_models import Notice, Problem
-from cards.words.slack import UNKNOWN_MENTION
+from cards.words.slack import ANOTHER, HERE_NOT, LATE, OUTDATED, UNKNOWN_MENTION, YOU_WROTE
 
 _log = structlog.get_logger()
 
@@ -202,7 +202,7 @@ class TurnBridge:
         if view is not None and view.is_short:
             await self._messenger.send(turn.address, view)
             if isinstance(view, Problem) and happening.written:
-                kept = Notice(lines=("You had written:", happening.written), tone="quiet")
+                kept = Notice(lines=(YOU_WROTE, happening.written), tone="quiet")
                 await self._messenger.send(turn.address, kept)
             return
         if happening.form is None or not isinstance(turn.content, Pressed):
@@ -230,10 +230,6 @@ class TurnBridge:
             _log.warning("slack.not_told", key=error.key, **_code(error))
 
 
-OUTDATED = "This is from an earlier version of me. Nothing was changed. Please ask again."
-ANOTHER = "This card is not the newest one. Nothing was changed. Please use the one further down."
-HERE_NOT = "I cannot open this form in a channel. Nothing was changed. Please ask me directly."
-LATE = "Slack did not let me open the form in time. Nothing was changed. Please press again."
 _MENTIONS_MOST = 20
 _ANSWERED_KEPT = 4_000
 

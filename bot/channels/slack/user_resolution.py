@@ -5,7 +5,6 @@ there. See the package for why that is believed, and of whom it is not.
 """
 
 from collections import OrderedDict
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
@@ -17,6 +16,7 @@ from bot.channels.slack.web_client import SlackWebClient
 from bot.domain.accounts import Person, PersonId, slack_person_id, unjoined_team
 from bot.runtime.ports import Clock, Store
 from bot.runtime.turn import Speaker
+from cards.words.slack import unverified
 
 KEPT = 5000
 KNOWN_FOR = timedelta(minutes=10)
@@ -24,21 +24,6 @@ KNOWN_FOR = timedelta(minutes=10)
 
 
 Doubt = Literal["", "guest", "outsider", "no-mail", "two-people"]
-
-_WHY: Mapping[str, str] = {
-    "guest": "You are a guest in this workspace, and I work for its members only.",
-    "outsider": (
-        "You write from another company's workspace, and I work for the members of this one only."
-    ),
-    "no-mail": (
-        "I cannot tell who you are: Slack gives me no confirmed e-mail address of yours. Add your "
-        "work address to your Slack account, or ask who administers this workspace."
-    ),
-    "two-people": (
-        "I cannot tell who you are: your account knows several people with your e-mail address. "
-        "Ask an administrator."
-    ),
-}
 
 
 class UnverifiedUser(Exception):
@@ -52,7 +37,7 @@ class UnverifiedUser(Exception):
     @property
     def why(self) -> str:
         """Return what the person is told."""
-        return f"{_WHY[self.doubt]} Nothing was changed."
+        return unverified(self.doubt)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from bot.channels.slack.installation_store import InstallationStore
 from bot.domain.accounts import Joining
 from bot.domain.errors import BotError
 from bot.http.html_pages import page, question
+from cards.words import pages as words
 
 JOIN = "/slack/join"
 
@@ -40,25 +41,21 @@ def routes(doors: JoinDoors, workspaces: InstallationStore) -> Sequence[web.Rout
         except BotError as error:
             return _refusal(error, doors)
         return question(
-            f"Is the Slack workspace “{name}” your company's?",
-            f"Its address is {url}. You are signed in as {joining.mail}.",
-            "If you join it to your company, I know everybody in it by the e-mail address they"
-            " have there. Who administers the workspace can change those addresses.",
-            "Join only your own company's workspace. If somebody sent you here, do not join.",
+            *words.link_question(name, url, joining.mail),
             action=JOIN,
             hidden={"code": code},
-            buttons={"join": "Join", "leave": "Do not join"},
+            buttons=words.LINK_BUTTONS,
         )
 
     async def answer(request: web.Request) -> web.Response:
         given = await request.post()
         if given.get("decision") != "join":
-            return page("Not joined", "Nothing was changed. You can close this page.")
+            return page(*words.NOT_LINKED)
         try:
             await doors.confirmed(str(given.get("code", "")))
         except BotError as error:
             return _refusal(error, doors)
-        return page("The workspace is joined", "You can close this page and go back to Slack.")
+        return page(*words.LINKED)
 
     return [web.get(JOIN, ask), web.post(JOIN, answer)]
 

@@ -15,17 +15,10 @@ from bot.channels.teams.request_parsing import part_at, parts_at, text_at
 from bot.channels.teams.turn_bridge import ChannelDependencies, MembershipDeduplicator, TurnBridge
 from bot.runtime.turn import Arrived, Left
 from cards.actions import OutdatedAction
+from cards.words.teams import FAILED, NOBODY, OUTDATED, WORKING
 
 ACTIVITY = "scheduler.activity"
 """Where a turn's state keeps the activity as it arrived."""
-
-NOBODY = (
-    "I cannot tell who you are: Teams sent no account with this message. "
-    "Nothing was changed. Please write to me from your work account."
-)
-OUTDATED = "This button is from an earlier version of me. Nothing was changed. Please ask again."
-WORKING = "I am still working on this. The answer follows in this chat."
-FAILED = "Something went wrong here. Look at the chat before you try again."
 
 
 class Listener(ActivityHandler):  # type: ignore[misc]  # the SDK carries no types

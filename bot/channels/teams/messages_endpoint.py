@@ -29,6 +29,7 @@ from bot.channels.teams.request_parsing import (
 from bot.channels.teams.turn_bridge import ChannelDependencies
 from bot.runtime.logs import traced
 from bot.runtime.metrics import stage
+from cards.words.teams import FAILED
 
 PATH = "/api/messages"
 
@@ -69,7 +70,7 @@ class MessagesEndpoint:
             return await self._run(body, activity, believed)
         except Exception as error:  # noqa: BLE001 — the last resort: the channel hears a sentence, the log has the rest
             _log.error("teams.failed", error=traced(error))
-            return web.Response(status=500, text="Something went wrong here.")
+            return web.Response(status=500, text=FAILED)
 
     def _refuse_other_tenants(self, body: Mapping[str, Any]) -> None:
         if self._only_tenant and tenants_of(body) - {self._only_tenant}:

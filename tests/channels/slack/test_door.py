@@ -6,13 +6,13 @@ from urllib.parse import urlencode
 
 import pytest
 
-from bot.channels.slack.events_endpoint import UNWELL
 from bot.channels.slack.request_verification import LARGEST_BODY
 from bot.domain.errors import OutsideTrouble
 from bot.sandbox.slack import events_api as events
 from bot.sandbox.slack.events_api import signature
 from bot.sandbox.slack.workspace import SlackFault, SlackMessage
 from cards.slack_blocks import drawn
+from cards.words.slack import SLACK_IS_SILENT
 from tests.harness.sample_views import SAMPLES
 
 EVENT = json.dumps(
@@ -131,7 +131,7 @@ async def test_a_command_is_told_when_slack_is_unwell(hall):
     hall.little.faults.append(SlackFault("users.info", "", 503, times=4))
     delivery = events.slash_command(hall.little, hall.user("rita"), {"text": "hi"})
     delivered = await hall.deliver(delivery)
-    assert (delivered.status, delivered.text) == (200, UNWELL)
+    assert (delivered.status, delivered.text) == (200, SLACK_IS_SILENT)
 
 
 async def test_a_press_is_marked_as_failed_when_slack_is_unwell(hall):

@@ -16,11 +16,11 @@ def told(hall):
     [
         ({"is_restricted": True}, "guest"),
         ({"is_ultra_restricted": True}, "guest"),
-        ({"is_bot": True}, "members of this one only"),
-        ({"deleted": True}, "members of this one only"),
-        ({"team_id": "T9"}, "members of this one only"),
-        ({"email": ""}, "no confirmed e-mail address"),
-        ({"is_email_confirmed": False}, "no confirmed e-mail address"),
+        ({"is_bot": True}, "members of this one"),
+        ({"deleted": True}, "members of this one"),
+        ({"team_id": "T9"}, "members of this one"),
+        ({"email": ""}, "no confirmed email address"),
+        ({"is_email_confirmed": False}, "no confirmed email address"),
     ],
 )
 async def test_who_is_no_member_is_told_so_and_not_heard(hall, fact, words):

@@ -9,6 +9,7 @@ import pytest
 from bot.channels.teams import request_parsing
 from bot.runtime.turn import Said
 from cards.actions import Book
+from cards.words.teams import FAILED
 from tests.harness.teams_activities import Served, a_press, an_activity, sandbox_teams
 
 JSON = {"Content-Type": "application/json"}
@@ -190,7 +191,7 @@ async def test_trouble_of_the_bot_is_neither_a_refusal_nor_a_traceback(
 
     status, body = await door.post(an_activity(connector.url))
 
-    assert (status, body) == (500, "Something went wrong here.")
+    assert (status, body) == (500, FAILED)
     assert bot.counted == {"turn": 1, "failed": 1}
 
 
@@ -221,7 +222,7 @@ async def test_a_slow_turn_is_answered_without_waiting_and_goes_on(bot, connecto
         await asyncio.wait_for(ended.wait(), 5)
 
     assert status == 200
-    assert press[1]["value"] == "I am still working on this. The answer follows in this chat."
+    assert press[1]["value"] == "I’m still working on this. The answer follows in this chat."
     assert bot.counted == {"turn": 2, "slow": 2}
 
 

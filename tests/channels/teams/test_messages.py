@@ -72,7 +72,7 @@ async def test_somebody_teams_does_not_vouch_for_is_told_so(door, bot, connector
     status, _ = await door.post(an_activity(connector.url, text=text, **nobody))
 
     assert (status, bot.turns, bot.counted) == (200, [], {"nobody": 1})
-    assert (await connector.message(1)).text.startswith("I cannot tell who you are")
+    assert (await connector.message(1)).text.startswith("I can’t tell who you are")
 
 
 async def test_what_other_bots_say_is_not_heard(door, bot, connector):

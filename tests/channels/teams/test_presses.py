@@ -122,7 +122,7 @@ async def test_a_press_by_somebody_without_an_account_runs_nothing(door, bot, co
     _, answer = await door.post(press)
 
     assert answer["type"] == MESSAGE
-    assert answer["value"].startswith("I cannot tell who you are")
+    assert answer["value"].startswith("I can’t tell who you are")
     assert (bot.turns, bot.counted) == ([], {"nobody": 1})
 
 
