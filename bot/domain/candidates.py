@@ -1,12 +1,8 @@
 """Candidates: who is interviewed, known by the name that was said, never one of the account's own people."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
 
 from bot.domain.interviews import Interview
-
-KEPT_DAYS = 180
-"""How long after the last interview a candidate's name is kept, unless the account says otherwise."""
 
 
 def candidate_key(tenant: str, name: str) -> str:
@@ -27,8 +23,3 @@ def forget_candidate(interview: Interview) -> Interview:
         candidate_invitation=replace(own, mail="", event=None) if own else None,
         revision=interview.revision + 1,
     )
-
-
-def forgotten_at(interview: Interview, days: int) -> datetime:
-    """Return the moment from which an interview names its candidate no more."""
-    return interview.end + timedelta(days=days)
