@@ -30,7 +30,7 @@ CALENDAR_SCOPES = ("Calendars.ReadWrite", "Calendars.Read.Shared")
 OPENID_SCOPES = ("openid", "profile", "offline_access")
 """MSAL adds these by itself and refuses to be given them."""
 _DISCOVERY_HOLDS = timedelta(hours=24)
-_LOOKED_AGAIN_AFTER = timedelta(minutes=5)
+_LOOKED_AGAIN_AFTER = timedelta(seconds=10)
 """How soon keys are read again for the sake of one that nobody published before."""
 _PASSES = frozenset({"temporarily_unavailable", "server_error"})
 

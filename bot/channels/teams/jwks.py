@@ -1,7 +1,7 @@
 """The keys with which Bot Framework signs what it sends, as it publishes them.
 
 The SDK fetches them on the event loop, without a timeout, and fails on a key it has not seen. Here
-an unknown key is looked up, at most every few minutes; while the publisher is away, the keys that
+an unknown key is looked up, at most every few seconds; while the publisher is away, the keys that
 are known keep their worth.
 """
 
@@ -21,7 +21,11 @@ from bot.runtime.ports import Clock
 
 PUBLISHED_AT = "https://login.botframework.com/v1/.well-known/openidconfiguration"
 GROWS_OLD = timedelta(hours=24)
-ASKED_AGAIN_AFTER = timedelta(minutes=5)
+UNKNOWN_ASKED_AGAIN_AFTER = timedelta(seconds=10)
+"""How soon keys are read again for the sake of one that was not among them."""
+FAILED_ASKED_AGAIN_AFTER = timedelta(seconds=2)
+OLD_ASKED_AGAIN_AFTER = timedelta(minutes=5)
+"""Of keys that are known, and only grow old: who brings one waits for the answer."""
 _TIMEOUT = aiohttp.ClientTimeout(total=5)
 
 _log = structlog.get_logger()
@@ -46,6 +50,7 @@ class SigningKeys:
         self._keys: Mapping[str, SigningKey] = {}
         self._fetched: datetime | None = None
         self._asked: datetime | None = None
+        self._has_failed = False
         self._lock = asyncio.Lock()
 
     async def key(self, name: str) -> SigningKey | None:
@@ -53,15 +58,20 @@ class SigningKeys:
         if name not in self._keys or self._is_past(self._fetched, GROWS_OLD):
             # Who comes while another asks waits here, and then finds the answer.
             async with self._lock:
-                if self._is_past(self._asked, ASKED_AGAIN_AFTER):
+                if self._is_past(self._asked, self._pause(name)):
                     await self._refresh()
         return self._keys.get(name)
+
+    def _pause(self, name: str) -> timedelta:
+        if name in self._keys:
+            return OLD_ASKED_AGAIN_AFTER
+        return FAILED_ASKED_AGAIN_AFTER if self._has_failed else UNKNOWN_ASKED_AGAIN_AFTER
 
     def _is_past(self, moment: datetime | None, age: timedelta) -> bool:
         return moment is None or self._clock.now() - moment >= age
 
     async def _refresh(self) -> None:
-        self._asked = self._clock.now()
+        self._asked, self._has_failed = self._clock.now(), True
         try:
             published = await self._read(self._published_at)
             keys = _usable(await self._read(text_at(published, "jwks_uri")))
@@ -69,7 +79,7 @@ class SigningKeys:
             _log.warning("teams.keys_unread", error=type(error).__name__)
             return
         if keys:
-            self._keys, self._fetched = keys, self._clock.now()
+            self._keys, self._fetched, self._has_failed = keys, self._clock.now(), False
 
     async def _read(self, url: str) -> Mapping[str, Any]:
         async with self._pool.session().get(url, timeout=_TIMEOUT) as response:

@@ -246,11 +246,11 @@ async def test_a_token_is_believed_again_without_looking_until_it_ends(gate):
     assert gate.bot.counted["expired"] == 1
 
 
-async def test_a_new_key_is_found_as_soon_as_five_minutes_after_the_last_look(gate):
+async def test_a_new_key_is_found_ten_seconds_after_the_last_look(gate):
     await gate.tokened()
     gate.issuer.published = {"k2": ["msteams"]}
     assert await gate.tokened("k2") == 401
-    gate.clock.go_on(minutes=5)
+    gate.clock.go_on(seconds=10)
 
     assert await gate.tokened("k2") == 200
     assert gate.issuer.fetches == 2
@@ -283,10 +283,23 @@ async def test_known_keys_keep_their_worth_while_the_publisher_is_away(gate):
 async def test_without_any_key_nobody_is_believed_and_later_everybody_is(gate, trouble):
     setattr(gate.issuer, trouble, True)
     assert await gate.tokened() == 401
+    assert await gate.tokened() == 401
+    assert gate.issuer.fetches == 1
     setattr(gate.issuer, trouble, False)
-    gate.clock.go_on(minutes=5)
+    gate.clock.go_on(seconds=2)
 
     assert await gate.tokened() == 200
+
+
+async def test_an_old_key_waits_for_a_publisher_that_is_away_once_in_five_minutes(gate):
+    await gate.tokened()
+    gate.issuer.is_down = True
+    gate.clock.go_on(days=3)
+    for seconds in (0, 30, 30):
+        gate.clock.go_on(seconds=seconds)
+        later = gate.issuer.token(gate.clock.now(), gate.url)
+        assert await gate.knock("Bearer " + later) == 200
+    assert gate.issuer.fetches == 2
 
 
 async def test_a_publisher_without_usable_keys_does_not_undo_what_is_known(gate):
