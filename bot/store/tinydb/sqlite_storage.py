@@ -6,7 +6,7 @@ documents. Outside a transaction there is a connection of its own for reading: i
 
 import os
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -77,7 +77,7 @@ class SQLiteStorage(Storage):
         found: dict[str, bytes] = {}
         for start in range(0, len(keys), TOGETHER):
             some = keys[start : start + TOGETHER]
-            found |= self._rows(query.format(_marks(some)), kind, *some)
+            found |= self._rows(query.format(",".join("?" * len(some))), kind, *some)
         return found
 
     def kinds(self) -> list[str]:
@@ -112,13 +112,16 @@ class SQLiteStorage(Storage):
             *(kind, key, sqlite_file.padded(kind, body)),
             *(_text(entries.at), _text(entries.leased_until)),
         )
-        other = f"kind = ? AND key = ? AND term NOT IN ({_marks(entries.terms)})"
-        self._rows(f"DELETE FROM terms WHERE {other}", kind, key, *entries.terms)  # noqa: S608 - question marks
-        for term in entries.terms:
+        known = set(
+            self._rows("SELECT term, until FROM terms WHERE kind = ? AND key = ?", kind, key)
+        )
+        new = {(term, _text(entries.until)) for term in entries.terms}
+        for term, _ in known - new:
+            self._rows("DELETE FROM terms WHERE kind = ? AND key = ? AND term = ?", kind, key, term)
+        for term, until in new - known:
             self._rows(
-                """INSERT INTO terms (kind, key, term, until) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE
-                SET until = excluded.until WHERE until IS NOT excluded.until""",
-                *(kind, key, term, _text(entries.until)),
+                "INSERT INTO terms (kind, key, term, until) VALUES (?, ?, ?, ?)",
+                *(kind, key, term, until),
             )
 
     def delete(self, kind: str, key: str) -> None:
@@ -213,10 +216,6 @@ class SQLiteStorage(Storage):
             # Written and perhaps not synced: a crash may bring it back.
             changed: Effect = "unknown" if name == "SQLITE_IOERR_FSYNC" else "no"
             raise OutsideTrouble(changed=changed, service="store") from error
-
-
-def _marks(values: Collection[str]) -> str:
-    return ",".join("?" * len(values))
 
 
 def _text(moment: datetime | None) -> str | None:
