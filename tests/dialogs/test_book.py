@@ -330,3 +330,16 @@ async def test_an_organizer_who_takes_part_is_coming(office):
         "Rita Costa": "accepted",
     }
     assert len([one for one in office.views("rita") if isinstance(one, InterviewCard)]) == 1
+
+
+async def test_an_answer_that_comes_late_is_seen_within_three_minutes(office):
+    """A room that declines an hour after the booking is on the card three minutes later."""
+    await booked(office)
+    for seconds in (5, 20, 60, *[180] * 20):
+        office.clock.pass_(seconds=seconds)
+        await office.works()
+    (kept,) = (one for one in office.calendars.events.values() if one.place == "scheduler")
+    kept.room_refused = True
+    office.clock.pass_(minutes=3)
+    await office.works()
+    assert office.view("rita", InterviewCard).room_state == "declined"
