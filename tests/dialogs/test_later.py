@@ -1,6 +1,7 @@
 """Work in the store, done by any copy of the bot: once, or again where a copy ended in between."""
 
 import asyncio
+import random
 from contextlib import suppress
 from dataclasses import replace
 
@@ -277,6 +278,54 @@ async def test_store_trouble_in_the_middle_of_taking_loses_no_row_that_was_taken
     office.later.stop()
     await worker
     assert [len(office.views(f"p{n}")) for n in range(5)] == [1] * 5
+
+
+class Flaky(FakeStore):
+    """While it is unwell, calls fail by chance, before or after they took effect."""
+
+    chance = random.Random(0)
+    is_unwell = False
+
+    def fails(self):
+        return self.is_unwell and self.chance.random() < 0.3
+
+    async def save(self, changes, **how):
+        if self.fails():
+            raise OutsideTrouble(service="store")
+        await super().save(changes, **how)
+        if self.fails():
+            raise OutsideTrouble(service="store", changed="unknown")
+
+    async def _read(self, kind, wanted):
+        if self.fails():
+            raise OutsideTrouble(service="store")
+        return await super()._read(kind, wanted)
+
+
+@pytest.mark.parametrize("seed", range(5))
+async def test_after_a_store_was_unwell_no_row_is_overdue_for_more_than_25_seconds(
+    monkeypatch, seed
+):
+    monkeypatch.setattr("bot.runtime.job_worker.PAUSE", 0.001)
+    monkeypatch.setattr("bot.runtime.job_worker.RENEWED_EVERY", 0.002)
+    office = Office(store=Flaky())
+    office.store.chance = random.Random(seed)
+    await ask(office, 40)
+    office.store.is_unwell = True
+    office.later = JobWorker({JobKind.TELL: card}, office.ports, store=office.store)
+    worker = asyncio.create_task(office.later.work(office.conversations))
+    for _ in range(40):
+        await passed(0.004)
+        office.clock.pass_(seconds=0.5)
+    office.store.is_unwell = False
+    for _ in range(25):
+        await passed(0.004)
+        office.clock.pass_(seconds=1)
+    overdue = [one for one in await office.due() if one.at <= office.clock.now()]
+    office.later.stop()
+    await worker
+    assert overdue == []
+    assert all(office.views(f"p{n}") for n in range(40))
 
 
 async def test_leases_are_renewed_while_work_goes_on_also_after_a_failure(office, monkeypatch):
