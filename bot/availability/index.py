@@ -5,7 +5,7 @@ What blocks a person or room is worked out once, when first asked for; `search`,
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, tzinfo
 from functools import partial
 
 from bot.availability.start_times import Starts, at_least, starts_in
@@ -34,7 +34,9 @@ class AvailabilityIndex:
         self._free: dict[str, int] = {}
         self._inside: dict[str, int] = {}
         self._near: dict[str, int] = {}
+        self._roomy_where_known: int | None = None
         self._weeks: dict[str, Counter[date]] = {}
+        self._mondays: dict[tuple[int, tzinfo], date] = {}
         self._hours: dict[WorkingHours | None, int] = {}
 
     def changed(self, search: Search) -> "AvailabilityIndex":
@@ -74,7 +76,10 @@ class AvailabilityIndex:
         if person.mail not in self._weeks:
             booked = (span.start for span in person.rules.booked)
             self._weeks[person.mail] = Counter(monday_of(one, person.zone) for one in booked)
-        return self._weeks[person.mail][monday_of(self.starts.begins[index], person.zone)]
+        start = index, person.zone
+        if start not in self._mondays:
+            self._mondays[start] = monday_of(self.starts.begins[index], person.zone)
+        return self._weeks[person.mail][self._mondays[start]]
 
     def open(self) -> int:
         """Return the starts that are neither past nor on a closed day."""
@@ -121,12 +126,14 @@ class AvailabilityIndex:
 
     def roomy_where_known(self) -> int:
         """Return the starts at which a fitting room is free in the building of somebody who may attend."""
-        bits = 0
-        for group in self.search.groups:
-            for person in group.people:
-                comes = self.free(person) if group.is_choice else self.starts.everything
-                bits |= comes & self.rooms_near(person)
-        return bits
+        if self._roomy_where_known is None:
+            bits = 0
+            for group in self.search.groups:
+                for person in group.people:
+                    comes = self.free(person) if group.is_choice else self.starts.everything
+                    bits |= comes & self.rooms_near(person)
+            self._roomy_where_known = bits
+        return self._roomy_where_known
 
     def _roomy_where_unknown(self) -> int:
         """Return the starts at which any room will do: of nobody who attends is a building known."""
