@@ -9,6 +9,8 @@ from contextlib import suppress
 from dataclasses import replace
 from http import HTTPStatus
 
+from cachetools import LRUCache
+
 from bot.domain.accounts import Person, PersonId
 from bot.domain.errors import BadAddress, Gone
 from bot.domain.interviews import Answer, EventRef
@@ -36,7 +38,7 @@ from bot.graph.event_mapping import (
     seen,
     with_room,
 )
-from bot.graph.lru_cache import Recent
+from bot.graph.limits import PEOPLE_KEPT
 from bot.graph.scheduler_calendar import MailboxCalls, SchedulerCalendars
 from bot.runtime.ports import Draft, SeenEvent
 
@@ -59,7 +61,7 @@ class GraphEvents:
         self._scheduler = scheduler
         self._pause = pause
         self._lookup = EventLookup(desk)
-        self._declined: Recent[tuple[PersonId, str], bool] = Recent()
+        self._declined: LRUCache[tuple[PersonId, str], bool] = LRUCache(PEOPLE_KEPT)
 
     async def reserve_direct(self, organizer: Person, draft: Draft) -> EventRef | None:
         """Write into the room's own calendar; None where the organizer may not write there.
@@ -151,7 +153,7 @@ class GraphEvents:
         await self._answered(attendee, own.id, answer, comment)
         if answer is Answer.DECLINED:
             # Outlook puts a declined copy among the deleted items, where it cannot be found again.
-            self._declined.put((attendee.id, ical_uid), value=True)
+            self._declined[attendee.id, ical_uid] = True
 
     async def _answered(self, attendee: Person, event: str, answer: Answer, comment: str) -> None:
         call = self._write(attendee, "event.answer", at("me", "events", event, _VERBS[answer]))

@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import msgspec
+from cachetools import LRUCache
 
 from bot.domain.accounts import Person, PersonId
 from bot.graph.client import Call, GraphClient
 from bot.graph.errors import FOLDER_EXISTS, GraphError, to_outside_trouble
-from bot.graph.lru_cache import Recent
+from bot.graph.limits import PEOPLE_KEPT
 from bot.graph.tokens import Tokens
 
 T = TypeVar("T")
@@ -53,8 +54,8 @@ class SchedulerCalendars:
     def __init__(self, desk: MailboxCalls, name: str) -> None:
         self._desk = desk
         self._name = name
-        self._ids: Recent[PersonId, str] = Recent()
-        self._missed: Recent[PersonId, float] = Recent()
+        self._ids: LRUCache[PersonId, str] = LRUCache(PEOPLE_KEPT)
+        self._missed: LRUCache[PersonId, float] = LRUCache(PEOPLE_KEPT)
         """When a person was last found to have none."""
 
     async def to_read(self, person: Person) -> str | None:
@@ -70,7 +71,7 @@ class SchedulerCalendars:
             return None
         found = await self.found(person)
         if found is None:
-            self._missed.put(person.id, now)
+            self._missed[person.id] = now
         return found
 
     async def found(self, person: Person) -> str | None:
@@ -112,12 +113,12 @@ class SchedulerCalendars:
         except GraphError as error:
             if not error.is_gone():
                 raise
-            self._ids.drop(person.id)
+            self._ids.pop(person.id, None)
             return await work()
 
     def _remembered(self, person: Person, calendar: str) -> str:
-        self._ids.put(person.id, calendar)
-        self._missed.drop(person.id)
+        self._ids[person.id] = calendar
+        self._missed.pop(person.id, None)
         return calendar
 
     async def _looked_up(self, person: Person, params: Mapping[str, str]) -> str | None:

@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from weakref import WeakValueDictionary
 
+from cachetools import LRUCache
+
 from bot.domain.accounts import Grant, Person, PersonId, Workspace
 from bot.domain.errors import Changed, OutsideTrouble, SignInExpired, SignInNeeded
 from bot.graph.encryption import (
@@ -19,7 +21,7 @@ from bot.graph.encryption import (
     grant_owner,
     workspace_owner,
 )
-from bot.graph.lru_cache import Recent
+from bot.graph.limits import PEOPLE_KEPT
 from bot.graph.msal_login import SERVICE, Answer, Login, patiently
 from bot.runtime.ports import Clock, DocumentChange, Store, Stored
 
@@ -47,7 +49,7 @@ class Tokens:
         self._seals = seals
         self._store = store
         self._clock = clock
-        self._held: Recent[PersonId, _Held] = Recent()
+        self._held: LRUCache[PersonId, _Held] = LRUCache(PEOPLE_KEPT)
         self._locks: WeakValueDictionary[PersonId, asyncio.Lock] = WeakValueDictionary()
 
     async def of(self, person: Person, refused: str = "") -> str:
@@ -64,7 +66,7 @@ class Tokens:
 
     def forget(self, person: PersonId) -> None:
         """Drop what is held of a person."""
-        self._held.drop(person)
+        self._held.pop(person, None)
 
     def _good(self, person: PersonId, refused: str) -> _Held | None:
         held, now = self._held.get(person), self._clock.now()
@@ -79,7 +81,7 @@ class Tokens:
             self.forget(person)
             raise SignInNeeded
         if held and held.token != refused and now < held.until - AHEAD:
-            self._held.put(person, replace(held, looked=now))
+            self._held[person] = replace(held, looked=now)
             return held.token
         return await self._renewed(grant, force=bool(held or refused))
 
@@ -96,7 +98,7 @@ class Tokens:
             raise _no_token(answer)
         now = self._clock.now()
         until = now + timedelta(seconds=int(answer["expires_in"]))
-        self._held.put(person, _Held(answer["access_token"], until, now))
+        self._held[person] = _Held(answer["access_token"], until, now)
         if cache:
             await self._keep(grant, cache)
         return str(answer["access_token"])

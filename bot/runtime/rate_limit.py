@@ -5,9 +5,10 @@ much. That is meant: it is a kindness to the others who wait for the same copy, 
 three times as much to give. What must not be done twice is guarded in the store, not here.
 """
 
-from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import datetime
+
+from cachetools import LRUCache
 
 from bot.domain.accounts import PersonId
 from bot.runtime.ports import Ports
@@ -32,7 +33,7 @@ class _Bucket:
 
 def paced(step: Handler) -> Handler:
     """Return the step that hears nobody more often than is good for everybody else."""
-    buckets: OrderedDict[PersonId, _Bucket] = OrderedDict()
+    buckets: LRUCache[PersonId, _Bucket] = LRUCache(PEOPLE_MOST)
 
     async def heard(turn: Turn, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
         bucket = _bucket(buckets, turn)
@@ -49,13 +50,8 @@ def paced(step: Handler) -> Handler:
     return heard
 
 
-def _bucket(buckets: OrderedDict[PersonId, _Bucket], turn: Turn) -> _Bucket:
-    id_ = turn.speaker.id
-    known = buckets.setdefault(id_, _Bucket(float(BURST), turn.now))
-    buckets.move_to_end(id_)
-    if len(buckets) > PEOPLE_MOST:
-        buckets.popitem(last=False)
-    return known
+def _bucket(buckets: LRUCache[PersonId, _Bucket], turn: Turn) -> _Bucket:
+    return buckets.setdefault(turn.speaker.id, _Bucket(float(BURST), turn.now))
 
 
 def _fill(bucket: _Bucket, turn: Turn) -> None:

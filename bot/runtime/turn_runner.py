@@ -7,7 +7,6 @@ shown, and shown afterwards.
 """
 
 import asyncio
-from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -18,6 +17,7 @@ from uuid import uuid4
 from weakref import WeakValueDictionary
 
 import structlog
+from cachetools import FIFOCache
 
 from bot.domain.accounts import PersonId, Place
 from bot.domain.conversation_state import REMEMBERED, Conversation, conversation_key
@@ -96,7 +96,7 @@ class TurnRunner:
         self._screen = screen
         self._chats: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._places = FairShares(AT_ONCE, OF_A_TENANT, OF_A_PERSON)
-        self._recent: OrderedDict[str, asyncio.Future[View | None]] = OrderedDict()
+        self._recent: FIFOCache[str, asyncio.Future[View | None]] = FIFOCache(RECENT)
         self._running: set[asyncio.Task[None]] = set()
         self.leases = LeaseManager(store, ports.clock)
         self.worker: Worker | None = None
@@ -116,8 +116,6 @@ class TurnRunner:
         reply: asyncio.Future[View | None] = asyncio.get_running_loop().create_future()
         if turn.id:
             self._recent[key] = reply
-        while len(self._recent) > RECENT:
-            self._recent.popitem(last=False)
         task = asyncio.create_task(self._run(turn, reply))
         self._running.add(task)
         task.add_done_callback(self._running.discard)

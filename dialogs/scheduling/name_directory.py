@@ -1,10 +1,11 @@
 """Whom and what an account's sentences may name, prepared once and kept while nobody changes it."""
 
 import asyncio
-from collections import OrderedDict
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
+
+from cachetools import LRUCache
 
 from bot.domain.accounts import Account, Person
 from bot.domain.intervals import MINUTE
@@ -29,7 +30,7 @@ class _Prepared:
     directory: Directory
 
 
-_prepared: OrderedDict[str, _Prepared] = OrderedDict()
+_prepared: LRUCache[str, _Prepared] = LRUCache(KEPT)
 
 
 async def parse_context(known: AccountContext, turn: Turn) -> Scene:
@@ -57,9 +58,6 @@ async def directory_of(account: Account, people: Collection[Person]) -> Director
         # Thousands of names take a tenth of a second: others are answered meanwhile.
         directory = await asyncio.to_thread(Directory, *named)
     _prepared[account.tenant] = _Prepared(account, everybody, named, directory)
-    _prepared.move_to_end(account.tenant)
-    while len(_prepared) > KEPT:
-        _prepared.popitem(last=False)
     return directory
 
 

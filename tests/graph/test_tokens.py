@@ -13,7 +13,6 @@ from bot.domain.accounts import Grant, Person, person_id
 from bot.domain.errors import OutsideTrouble, SignInExpired, SignInNeeded
 from bot.graph.encryption import DecryptionFailed, TokenCipher, grant_owner, workspace_owner
 from bot.graph.identity import MicrosoftIdentity
-from bot.graph.lru_cache import Recent
 from bot.graph.msal_login import LoginHttp
 from bot.graph.tokens import Tokens, reseal
 from bot.runtime.ports import DocumentChange
@@ -244,14 +243,6 @@ async def test_a_held_token_is_not_shown_by_repr():
     await desk.tokens.of(RITA)
     assert "until" in repr(desk.tokens._held.get(RITA.id))
     assert "access-1" not in repr(desk.tokens._held.get(RITA.id))
-
-
-def test_what_was_put_longest_ago_makes_room():
-    recent = Recent(limit=2)
-    for key in "aba":
-        recent.put(key, key)
-    recent.put("c", "c")
-    assert [recent.get(key) for key in "abc"] == ["a", None, "c"]
 
 
 async def test_an_unwell_discovery_is_outside_trouble():

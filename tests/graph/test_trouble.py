@@ -41,7 +41,7 @@ async def answer(world, rita, key):
 async def reserve(world, rita, key):
     box = world.tenant.exchange.mailboxes[RITA]
     box.calendars = {k: one for k, one in box.calendars.items() if one.name != SCHEDULER}
-    world.events._scheduler._ids.drop(rita.id)
+    world.events._scheduler._ids.pop(rita.id, None)
     return world.events.reserve_in_scheduler(rita, a_draft(transaction=key))
 
 

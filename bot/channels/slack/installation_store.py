@@ -4,12 +4,12 @@ The token of one workspace may stand in the settings; those of others are stored
 the app is installed there.
 """
 
-from collections import OrderedDict
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 import structlog
+from cachetools import LRUCache
 
 from bot.channels.slack.json_access import text_at
 from bot.channels.slack.web_client import SlackWebClient, is_removed
@@ -75,13 +75,12 @@ class InstallationStore:
         self._seals = seals
         self._broken = broken
         self._own = own
-        self._bots: OrderedDict[str, Bot] = OrderedDict()
+        self._bots: LRUCache[str, Bot] = LRUCache(KEPT)
 
     async def bot(self, team: str) -> Bot:
         """Return the bot of a workspace; raises Unreachable where it does not have the app, TokenLost."""
         if team not in self._bots:
-            self._keep(await self._found(team))
-        self._bots.move_to_end(team)
+            self._bots[team] = await self._found(team)
         return self._bots[team]
 
     async def tenant(self, team: str) -> str:
@@ -164,11 +163,6 @@ class InstallationStore:
             name=text_at(told, "team"),
             url=text_at(told, "url"),
         )
-
-    def _keep(self, bot: Bot) -> None:
-        self._bots[bot.team] = bot
-        while len(self._bots) > KEPT:
-            self._bots.popitem(last=False)
 
 
 def _without(stored: Stored[Person], team: str) -> DocumentChange | None:

@@ -6,12 +6,12 @@ patience ends; everything goes on behind it, and what was not saved by then Slac
 
 import asyncio
 import json
-from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
 import structlog
+from cachetools import FIFOCache
 
 from bot.channels.slack.installation_store import Bot, InstallationStore
 from bot.channels.slack.messenger import SlackMessenger
@@ -75,7 +75,7 @@ class TurnBridge:
         self._people = people
         self._messenger = messenger
         self._running: set[asyncio.Task[None]] = set()
-        self._answered: OrderedDict[str, None] = OrderedDict()
+        self._answered: FIFOCache[str, None] = FIFOCache(_ANSWERED_KEPT)
         """Presses that were answered: one that is delivered again is not answered twice."""
 
     async def happened(self, happening: SlackEvent) -> AckResult:
@@ -148,8 +148,6 @@ class TurnBridge:
         if happening.id in self._answered:
             return False
         self._answered[happening.id] = None
-        while len(self._answered) > _ANSWERED_KEPT:
-            self._answered.popitem(last=False)
         return True
 
     async def _turn(

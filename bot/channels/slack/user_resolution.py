@@ -4,11 +4,12 @@ A signed request says which user of which workspace it was; Slack says which add
 there. See the package for why that is believed, and of whom it is not.
 """
 
-from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from cachetools import LRUCache
 
 from bot.channels.slack.installation_store import Bot, InstallationStore
 from bot.channels.slack.json_access import Body, part_at, text_at
@@ -65,7 +66,7 @@ class UserResolver:
         self._workspaces = workspaces
         self._store = store
         self._clock = clock
-        self._known: OrderedDict[tuple[str, str], tuple[datetime, Member]] = OrderedDict()
+        self._known: LRUCache[tuple[str, str], tuple[datetime, Member]] = LRUCache(KEPT)
 
     async def member(self, bot: Bot, user: str) -> Member:
         """Return a user, asked for again after ten minutes; raises Unreachable or OutsideTrouble."""
@@ -76,8 +77,6 @@ class UserResolver:
             told = await self._api.call(bot.token, "users.info", arguments)
             member = read_member(part_at(told, "user"), bot.team)
             self._known[key] = now + KNOWN_FOR, member
-            while len(self._known) > KEPT:
-                self._known.popitem(last=False)
         return member
 
     async def speaker(self, bot: Bot, user: str) -> tuple[Speaker, Member]:

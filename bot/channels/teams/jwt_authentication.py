@@ -5,13 +5,13 @@ may speak for Teams. Tokens of the emulator, of skills, and the bot's own outbou
 issuers and are refused. Teams sends one token for many messages, so what was believed is kept.
 """
 
-from collections import OrderedDict
 from hashlib import sha256
 from typing import Any
 
 import jwt
 from botbuilder.schema import Activity
 from botframework.connector.auth import AuthenticateRequestResult, ConnectorFactory
+from cachetools import FIFOCache
 from jwt.types import Options
 
 from bot.channels.teams.authentication import ChannelAuthentication, NotFromTeams
@@ -50,8 +50,8 @@ class SignedAuthentication(ChannelAuthentication):
         self._app_id = app_id
         self._keys = keys
         self._clock = clock
-        self._believed: OrderedDict[_Request, tuple[float, AuthenticateRequestResult]] = (
-            OrderedDict()
+        self._believed: FIFOCache[_Request, tuple[float, AuthenticateRequestResult]] = FIFOCache(
+            REMEMBERED
         )
 
     async def authenticate_request(
@@ -71,7 +71,7 @@ class SignedAuthentication(ChannelAuthentication):
         claims = await self._claims(header)
         self._check(claims, activity.service_url)
         result = self.believed(claims, ISSUER)
-        self._remember(request, float(claims["exp"]), result)
+        self._believed[request] = float(claims["exp"]), result
         return result
 
     async def _claims(self, header: str) -> dict[str, Any]:
@@ -103,11 +103,6 @@ class SignedAuthentication(ChannelAuthentication):
             raise NotFromTeams("expired")
         if not isinstance(starts, int | float) or now < starts - LEEWAY_SECONDS:
             raise NotFromTeams("not-yet")
-
-    def _remember(self, request: _Request, until: float, result: AuthenticateRequestResult) -> None:
-        self._believed[request] = (until, result)
-        while len(self._believed) > REMEMBERED:
-            self._believed.popitem(last=False)
 
     def _seconds(self) -> float:
         return self._clock.now().timestamp()

@@ -1,12 +1,12 @@
 """Handing turns to the bot, and waiting for them as long as the channel has patience."""
 
 import asyncio
-from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import structlog
+from cachetools import LRUCache
 
 from bot.channels.teams.activity_parsing import Body, speaker_of, turn_of
 from bot.runtime.logs import traced
@@ -92,13 +92,11 @@ class MembershipDeduplicator:
 
     def __init__(self) -> None:
         """Know of none."""
-        self._last: OrderedDict[str, tuple[type, datetime]] = OrderedDict()
+        self._last: LRUCache[str, tuple[type, datetime]] = LRUCache(_MOVES_KEPT)
 
     def is_new(self, turn: Turn) -> bool:
         """Whether the bot did not just arrive, or leave, in the same chat."""
         chat, kind = turn.address.key, type(turn.content)
         last_kind, last_time = self._last.pop(chat, (None, turn.now))
         self._last[chat] = kind, turn.now
-        while len(self._last) > _MOVES_KEPT:
-            self._last.popitem(last=False)
         return kind is not last_kind or turn.now - last_time >= _SAME_MOVE

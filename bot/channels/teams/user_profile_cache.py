@@ -5,12 +5,12 @@ of other companies from members; of whom it tells nothing, the bot decides by wh
 """
 
 import asyncio
-from collections import OrderedDict
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from weakref import WeakValueDictionary
 
 import structlog
+from cachetools import LRUCache
 
 from bot.channels.teams.activity_parsing import is_guest
 from bot.channels.teams.roster import Member, Roster
@@ -57,7 +57,7 @@ class UserProfileCache:
         self._members = members
         self._clock = clock
         self._seconds = seconds
-        self._known: OrderedDict[PersonId, _Introduction] = OrderedDict()
+        self._known: LRUCache[PersonId, _Introduction] = LRUCache(KEPT)
         self._asking: WeakValueDictionary[PersonId, asyncio.Lock] = WeakValueDictionary()
 
     async def introduced(self, turn: Turn) -> Turn:
@@ -70,7 +70,7 @@ class UserProfileCache:
             known = self._known.get(turn.speaker.id)
             if known is None or self._clock.now() >= known.until:
                 known = await self._asked(turn)
-                self._keep(turn.speaker.id, known)
+                self._known[turn.speaker.id] = known
         speaker = turn.speaker
         membership = known.membership
         if self._in_sandbox and membership == "unknown":
@@ -102,11 +102,6 @@ class UserProfileCache:
     def _until(self, age: timedelta, *, membership: Membership = "member") -> _Introduction:
         until = self._clock.now() + (timedelta() if self._in_sandbox else age)
         return _Introduction(until, membership=membership)
-
-    def _keep(self, person: PersonId, introduction: _Introduction) -> None:
-        self._known[person] = introduction
-        while len(self._known) > KEPT:
-            self._known.popitem(last=False)
 
 
 def _is(found: Member, speaker: Speaker) -> bool:
