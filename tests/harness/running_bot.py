@@ -50,6 +50,10 @@ class World:
     def url(self) -> str:
         return f"http://localhost:{self.port}"
 
+    def address(self, path: str) -> str:
+        """Return where a path of the bot or of its tenant is served."""
+        return self.url + path
+
     async def start(self) -> None:
         self.process = await asyncio.create_subprocess_exec(
             sys.executable,
@@ -101,14 +105,14 @@ class World:
     # --- the tenant ------------------------------------------------------------------------------
 
     async def get(self, path: str) -> Any:
-        async with aiohttp.ClientSession() as browser, browser.get(self.url + path) as answer:
+        async with aiohttp.ClientSession() as browser, browser.get(self.address(path)) as answer:
             answer.raise_for_status()
             return await answer.json()
 
     async def post(self, path: str, body: Any) -> Any:
         async with (
             aiohttp.ClientSession() as browser,
-            browser.post(self.url + path, json=body) as answer,
+            browser.post(self.address(path), json=body) as answer,
         ):
             answer.raise_for_status()
             text = await answer.text()

@@ -1,0 +1,176 @@
+"""Values, requests and answers of Graph held against Microsoft's own description of v1.0."""
+
+import json
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from tests.harness.schemas import schema
+
+KINDS = {
+    "Edm.String": str,
+    "Edm.Boolean": bool,
+    "Edm.Int32": int,
+    "Edm.DateTimeOffset": str,
+    "Edm.TimeOfDay": str,
+    "Edm.Date": str,
+}
+ANSWERS = "accept|decline|tentativelyAccept"
+_OWNER = r"/(?:me|users/[^/]+)"
+_EVENTS = rf"{_OWNER}(?:/calendar|/calendars/[^/]+)?/events"
+_NO_BODY = None
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What a call sends and what it gives, by the names of the description; `[x]` is a page of x."""
+
+    method: str
+    path: str
+    sent: str | None
+    given: str | None
+
+
+CALLS = {
+    "getSchedule": Kind(
+        "POST",
+        rf"{_OWNER}/calendar/getSchedule",
+        "action getSchedule",
+        "[scheduleInformation]",
+    ),
+    "create event": Kind("POST", _EVENTS, "event", "event"),
+    "list events": Kind("GET", _EVENTS, _NO_BODY, "[event]"),
+    "view calendar": Kind(
+        "GET", rf"{_OWNER}(?:/calendars/[^/]+)?/calendarView", _NO_BODY, "[event]"
+    ),
+    "read event": Kind("GET", rf"{_EVENTS}/[^/]+", _NO_BODY, "event"),
+    "change event": Kind("PATCH", rf"{_EVENTS}/[^/]+", "event", "event"),
+    "delete event": Kind("DELETE", rf"{_EVENTS}/[^/]+", _NO_BODY, _NO_BODY),
+    "cancel event": Kind("POST", rf"{_EVENTS}/[^/]+/cancel", "action cancel", _NO_BODY),
+    "answer event": Kind(
+        "POST", rf"{_EVENTS}/[^/]+/(?:{ANSWERS})", "action tentativelyAccept", _NO_BODY
+    ),
+    "list calendars": Kind("GET", rf"{_OWNER}/calendars", _NO_BODY, "[calendar]"),
+    "create calendar": Kind("POST", rf"{_OWNER}/calendars", "calendar", "calendar"),
+    "read calendar": Kind("GET", rf"{_OWNER}/calendar", _NO_BODY, "calendar"),
+}
+
+
+@dataclass(frozen=True)
+class RecordedCall:
+    """One call to Graph and its answer, as they went over the wire."""
+
+    method: str
+    path: str
+    """After v1.0, still escaped."""
+    query: dict[str, str]
+    prefer: str
+    sent: bytes
+    status: int
+    answer: bytes
+
+    @property
+    def name(self) -> str:
+        """Return which of CALLS this is; empty for none of them."""
+        return next(
+            (
+                name
+                for name, kind in CALLS.items()
+                if kind.method == self.method and re.fullmatch(kind.path, self.path)
+            ),
+            "",
+        )
+
+
+def properties(name: str) -> dict[str, Any]:
+    """Return the properties of a type, inherited ones too."""
+    kind = _description()["types"][name]
+    inherited = properties(kind["base"]) if kind.get("base") else {}
+    return inherited | kind["properties"]
+
+
+def mistakes(name: str, value: Any, where: str) -> list[str]:
+    """Return what is wrong with a value that should be of this type."""
+    enums = _description()["enums"]
+    if name in enums:
+        return [] if value in enums[name]["members"] else [f"{where}: {value!r} is no {name}"]
+    if name in KINDS:
+        return [] if type(value) is KINDS[name] else [f"{where}: {value!r} is no {name}"]
+    if name not in _description()["types"]:
+        return []
+    if not isinstance(value, dict):
+        return [f"{where}: {value!r} is no {name}"]
+    return _object_mistakes(
+        properties(value.get("@odata.type", name).rpartition(".")[2]), value, where
+    )
+
+
+def call_mistakes(call: RecordedCall) -> list[str]:
+    """Return what is wrong with a request and with its answer."""
+    name = call.name
+    where = f"{call.method} {call.path}"
+    if not name:
+        return [f"{where}: no such call"]
+    kind = CALLS[name]
+    return [
+        *_request_mistakes(call, kind, f"{where} sent"),
+        *_answer_mistakes(call, kind, f"{where} {call.status}"),
+    ]
+
+
+def _request_mistakes(call: RecordedCall, kind: Kind, where: str) -> list[str]:
+    chosen = [one for one in call.query.get("$select", "").split(",") if one]
+    row = (kind.given or "").strip("[]")
+    unknown = [f"{where}: $select={one}" for one in chosen if one not in properties(row)]
+    if kind.sent is None:
+        return [*unknown, *([f"{where}: a body"] if call.sent else [])]
+    body = json.loads(call.sent)
+    if not kind.sent.startswith("action "):
+        return [*unknown, *mistakes(kind.sent, body, where)]
+    action = _description()["actions"][kind.sent.removeprefix("action ")][0]
+    parameters = {one["json"]: one for one in action["parameters"].values()}
+    return [*unknown, *_object_mistakes(parameters, body, where)]
+
+
+def _answer_mistakes(call: RecordedCall, kind: Kind, where: str) -> list[str]:
+    if call.status >= 400:
+        return _error_mistakes(json.loads(call.answer), where)
+    if kind.given is None:
+        return [f"{where}: a body"] if call.answer else []
+    answer = json.loads(call.answer)
+    if not kind.given.startswith("["):
+        return mistakes(kind.given, answer, where)
+    rows = answer.pop("value")
+    strange = [f"{where}.{key}" for key in answer if not key.startswith("@odata.")]
+    row = kind.given.strip("[]")
+    return [*strange, *(one for value in rows for one in mistakes(row, value, where))]
+
+
+def _error_mistakes(answer: Any, where: str) -> list[str]:
+    error = answer.get("error", {})
+    is_whole = isinstance(error.get("code"), str) and isinstance(error.get("message"), str)
+    is_known = error.get("innerError", {}).keys() >= {"date", "request-id"}
+    return [] if is_whole and is_known else [f"{where}: {answer!r} is no error"]
+
+
+def _object_mistakes(fields: dict[str, Any], value: dict[str, Any], where: str) -> list[str]:
+    found = []
+    for key, inner in value.items():
+        if key.startswith("@"):
+            continue
+        if key not in fields:
+            found.append(f"{where}.{key}: unknown")
+        else:
+            found += _field_mistakes(fields[key], inner, f"{where}.{key}")
+    return found
+
+
+def _field_mistakes(field: dict[str, Any], value: Any, where: str) -> list[str]:
+    if value is None:
+        return [] if field["nullable"] or field["type"] not in KINDS else [f"{where}: null"]
+    values = value if field["collection"] else [value]
+    return [one for inner in values for one in mistakes(field["type"], inner, where)]
+
+
+def _description() -> Any:
+    return schema("graph/graph-v1.0-calendar.json")
