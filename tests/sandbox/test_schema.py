@@ -11,7 +11,7 @@ def _rows(box):
 
 
 @pytest.mark.parametrize("name", ["rita", "ana", "thames", "hudson"])
-async def test_every_event_fits_the_description(world, description, name):
+async def test_every_event_fits_the_description(world, name):
     _, box = await world.control("GET", f"calendars/{name}@contoso.example")
     wrong = [one for row in _rows(box) for one in mistakes("event", row, "event")]
     assert wrong == []
