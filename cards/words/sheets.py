@@ -83,7 +83,7 @@ def limit_rows(limits: LimitValues) -> Iterator[tuple[str, str]]:
 
 # --- settings ------------------------------------------------------------------------------------
 
-_WHO = "An Owner, Admin or IT manager changes these. Your own: “my limits”, “my time zone is …”."
+_WHO = "An Owner, Admin or IT manager changes these. Your own: “my limits”, “my time zone is …”, “my building is …”."
 _HOW = (
     "To change: “default length 45 minutes”, “working hours 9 to 17:30”, “minimum notice 4 hours”.",
     "“office closed 24 Dec to 1 Jan”, “working days Monday to Thursday”, “time zone Europe/Berlin”.",
