@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
+from random import SystemRandom
 
 import structlog
 
@@ -33,6 +34,7 @@ DELAYED_AFTER = timedelta(seconds=15)
 RENEWED_EVERY = 2.5
 """Seconds; a quarter of a lease, so that one missed renewal loses nothing."""
 
+_chance = SystemRandom()
 log = structlog.get_logger()
 
 
@@ -119,13 +121,16 @@ class JobWorker:
         room = AT_ONCE - len(self._running)
         if room <= 0:
             return ()
-        rows = await self._store.due(self._ports.clock.now(), room)
+        rows = list(await self._store.due(self._ports.clock.now(), room))
         now = asyncio.get_running_loop().time()
-        is_crowded = not all(self.has_room((), row.value) for row in rows)
-        if is_crowded and len(rows) == room and now >= self._looks_far_at:
+        if all(self.has_room((), row.value) for row in rows):
+            return rows
+        if len(rows) == room and now >= self._looks_far_at:
             # One account's backlog stands first in the row: others may be due behind it.
             self._looks_far_at = now + PAUSE
-            rows = await self._store.due(self._ports.clock.now(), LOOKED_AT)
+            rows = list(await self._store.due(self._ports.clock.now(), LOOKED_AT))
+        # Of a backlog every copy sees the same rows: each tries others, so that few are taken by two.
+        _chance.shuffle(rows)
         return rows
 
     def start(self, row: Stored[Job]) -> None:
