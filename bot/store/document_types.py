@@ -37,6 +37,8 @@ class DocumentType:
     """For what is over some time: when, so that it can be left out of what is found."""
     is_secret: bool = False
     """Nothing of what is replaced or deleted may stay in any file."""
+    erased_with: str = ""
+    """An index: of a document that is found by it no longer, nothing earlier may stay either."""
     migrations: tuple[Migration, ...] = ()
     """The n-th turns the JSON of format n into format n + 1; see `bot.store.codec`."""
 
@@ -94,6 +96,7 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
         name="person",
         type=Person,
         indexes={"tenant": lambda person: [person.tenant], "mail": _mail, "user": _users},
+        erased_with="mail",
     ),
     DocumentType(
         name="workspace",
@@ -127,6 +130,7 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
             "live": _live,
             "candidate": _candidate,
         },
+        erased_with="candidate",
         until=lambda interview: interview.end,
     ),
     DocumentType(name="diary", type=ResourceDay),

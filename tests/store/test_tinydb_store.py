@@ -188,6 +188,19 @@ async def test_somebody_who_is_forgotten_is_in_no_file(store, path):
     assert found_in_files(path, "forgotten") == []
 
 
+async def test_a_candidate_who_is_forgotten_or_deleted_is_in_no_file(store, path):
+    known = [an_interview(key, candidate="Jo Unforgettable") for key in "ab"]
+    await store.save([DocumentChange(Interview, one.key, one, 0) for one in known])
+    assert found_in_files(path, "Unforgettable") != []
+    forgotten = an_interview("a", candidate="")
+    changes = [
+        DocumentChange(Interview, "a", forgotten, 1),
+        DocumentChange(Interview, "b", None, 1),
+    ]
+    await store.save(changes)
+    assert found_in_files(path, "Unforgettable") == []
+
+
 async def test_what_could_not_be_erased_while_it_was_copied_is_erased_with_the_next_save(
     store, path
 ):

@@ -97,6 +97,11 @@ class SQLiteStorage(Storage):
             rows = self._rows(query, kind, term)
         return sorted(key for (key,) in rows)
 
+    def terms(self, kind: str, key: str) -> set[str]:
+        """Return what a document is found by."""
+        rows = self._rows("SELECT term FROM terms WHERE kind = ? AND key = ?", kind, key)
+        return {term for (term,) in rows}
+
     def due(self, before: datetime, limit: int) -> list[str]:
         """Return the keys of documents that are due and under no lease, the longest due first."""
         query = """SELECT key FROM documents WHERE at <= ?1

@@ -176,8 +176,7 @@ class TinyStore:
         """Save what fits what is there; return what became of each."""
         with self._storage.transaction(durable=any(one.is_durable for one in batch)):
             outcomes = [None if self._put(one.records) else Changed() for one in batch]
-        is_secret = any(_leaves_secrets(record) for one in batch for record in one.records)
-        if is_secret or self._storage.is_to_erase:
+        if self._storage.is_to_erase:
             self._storage.erase()
         return outcomes
 
@@ -185,12 +184,21 @@ class TinyStore:
         if any(self._version(one) != one.version for one in records):
             return False
         for one in records:
+            self._storage.is_to_erase |= self._is_to_erase(one)
             if one.body is None:
                 self._storage.delete(one.kind.name, one.key)
             else:
                 kept = StoredDocument(one.version + 1, one.kind.format, msgspec.Raw(one.body))
                 self._storage.put(one.kind.name, one.key, msgspec.json.encode(kept), one.index)
         return True
+
+    def _is_to_erase(self, record: Record) -> bool:
+        """Whether nothing of what a record replaces or deletes may stay in any file."""
+        kind = record.kind
+        if record.version == 0 or not (kind.is_secret or kind.erased_with):
+            return False
+        gone = self._storage.terms(kind.name, record.key) - record.index.terms
+        return kind.is_secret or any(one.startswith(f"{kind.erased_with}=") for one in gone)
 
     def _version(self, record: Record) -> int:
         known = self._storage.get(record.kind.name, [record.key]).get(record.key)
@@ -228,13 +236,6 @@ def _index(storage: SQLiteStorage) -> None:
                 entries = index_entries(kind, decode_document(kind, body))
                 storage.put(kind.name, key, body.lstrip(), entries)
             storage.note(kind.name, today)
-
-
-def _leaves_secrets(record: Record) -> bool:
-    """Whether what a record replaces or deletes is nobody's business any more."""
-    return record.version > 0 and (
-        record.kind.is_secret or (record.kind.type is Person and not record.body)
-    )
 
 
 def _answer(done: asyncio.Future[None], outcome: Exception | None) -> None:
