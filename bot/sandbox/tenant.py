@@ -81,7 +81,7 @@ class Tenant:
         self.first_calendars = _calendars(self.exchange)
         self.journal = Journal()
         self.entra.switches.clear()
-        self.entra.declined = frozenset()
+        self.entra.declined, self.entra.sso = frozenset(), False
         self.chats.clear()
         if sign_ins:
             self.entra.clear_sign_ins()

@@ -54,6 +54,7 @@ def switches_json(tenant: Tenant) -> Json:
         "lateJoinUrl": options.late_join_url,
         "throttlesByApp": options.throttles_by_app,
         "grants": sorted(tenant.entra.declined),
+        "sso": tenant.entra.sso,
         "people": {mail: _person(tenant, mail) for mail in tenant.entra.switches},
     }
 
@@ -181,6 +182,10 @@ def _grants_of_all(tenant: Tenant, _: str, value: Any) -> None:
     tenant.entra.declined = _scopes(value)
 
 
+def _sso(tenant: Tenant, _: str, value: Any) -> None:
+    tenant.entra.sso = _flag("sso", value)
+
+
 def _scopes(value: Any) -> frozenset[str]:
     declined = [] if value is None else value
     if not isinstance(declined, list) or any(one not in KNOWN_SCOPES for one in declined):
@@ -255,6 +260,7 @@ _TENANT_WIDE: Mapping[str, Setter] = {
     "capitalStatuses": _option("capitalStatuses", "capital_statuses"),
     "talliesEverywhere": _option("talliesEverywhere", "tallies_everywhere"),
     "grants": _grants_of_all,
+    "sso": _sso,
     "lateJoinUrl": _option("lateJoinUrl", "late_join_url"),
     "throttlesByApp": _option("throttlesByApp", "throttles_by_app"),
 }

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from bot.sandbox.entra.id_tokens import build_sso_token
 from tests.sandbox.conftest import APP, BACK, FIVE, SECRET
 
 DISCOVERY = "/sandbox/login/{}/v2.0/.well-known/openid-configuration"
@@ -297,3 +298,45 @@ async def test_signing_out_says_so(world):
 async def test_an_address_entra_does_not_have_is_not_found(world):
     status, _, _ = await world.call("GET", "/sandbox/login/common/oauth2/v2.0/devicecode")
     assert status == 404
+
+
+# --- single sign-on from Teams -------------------------------------------------------------------
+
+
+async def exchanged(world, token, **changes):
+    form = {"requested_token_use": "on_behalf_of", "assertion": token, "scope": FIVE} | changes
+    grant = "urn:ietf:params:oauth:grant-type:jwt-bearer"
+    return await world.token(grant_type=grant, redirect_uri=None, code_verifier=None, **form)
+
+
+def of_teams(world, app=APP):
+    person = world.tenant.directory.people["rita@contoso.example"]
+    world.tenant.run_due()
+    return build_sso_token(world.tenant.entra, app, person, at=world.clock.now())
+
+
+async def test_a_token_of_teams_is_exchanged_where_the_tenant_is_set_up_for_it(world, rita):
+    await world.control("POST", "switches", {"sso": True})
+    status, tokens = await exchanged(world, of_teams(world))
+    assert (status, "Calendars.ReadWrite" in tokens["scope"]) == (200, True)
+    assert (await world.refresh(tokens["refresh_token"]))[0] == 200
+
+
+async def test_without_set_up_or_consent_the_person_has_to_sign_in(world):
+    await world.control("POST", "switches", {"sso": True})
+    _, refused = await exchanged(world, of_teams(world))
+    assert refused["error_codes"] == [65001]
+    await world.sign_in("rita")
+    assert (await exchanged(world, of_teams(world)))[0] == 200
+    await world.control("POST", "switches", {"sso": False})
+    assert (await exchanged(world, of_teams(world)))[1]["error_codes"] == [65001]
+
+
+async def test_only_a_token_that_teams_got_for_this_app_is_exchanged(world, rita):
+    await world.control("POST", "switches", {"sso": True})
+    for token in ("nonsense", rita.tokens["id_token"], of_teams(world, "another-app")):
+        assert (await exchanged(world, token))[1]["error_codes"] == [50013]
+    old = of_teams(world)
+    world.later(hours=2)
+    assert (await exchanged(world, old))[1]["error_codes"] == [50013]
+    assert (await exchanged(world, old, assertion=""))[1]["error_codes"] == [90014]

@@ -42,6 +42,11 @@ _KNOWN = (
         "invalid_grant",
         "The user account does not exist in the directory. To sign into this application, the account must be added to the directory.",
     ),
+    EntraError(
+        50013,
+        "invalid_grant",
+        "Assertion failed signature validation.",
+    ),
     EntraError(50057, "invalid_grant", "The user account is disabled."),
     EntraError(
         50058, "login_required", "A silent sign-in request was sent but no user is signed in."

@@ -11,6 +11,8 @@ from typing import Any
 
 import jwt
 
+from bot.sandbox.directory import Person, find_owner
+from bot.sandbox.entra.aadsts_errors import entra_error
 from bot.sandbox.entra.identity import Code, Entra, principal_name, switches_of
 from bot.sandbox.entra.jwt_signing import base64url, public_key_set, sign_claims, signing_key
 
@@ -49,6 +51,34 @@ def _claims(entra: Entra, code: Code, at: datetime) -> Json:
     if code.nonce:
         claims["nonce"] = code.nonce
     return claims
+
+
+# --- single sign-on ----------------------------------------------------------------------------
+
+
+def build_sso_token(entra: Entra, client: str, person: Person, *, at: datetime) -> str:
+    """Return the token that Teams gets for a person, good for nothing but an exchange by the app."""
+    claims = _claims(entra, Code(client, person.mail, ("profile",), "", at), at)
+    return sign_claims(claims | {"scp": "access_as_user"}, signing_key())
+
+
+def read_sso_token(entra: Entra, client: str, token: str, *, at: datetime) -> Person:
+    """Return whose token it is; EntraError 50013 for any that is not Teams' own for this app."""
+    try:
+        claims = jwt.decode(
+            token,
+            signing_key().private.public_key(),
+            algorithms=["RS256"],
+            audience=client,
+            options={"verify_exp": False, "verify_nbf": False, "verify_iat": False},
+        )
+    except jwt.PyJWTError as error:
+        raise entra_error(50013) from error
+    owner = find_owner(entra.directory, str(claims.get("oid")))
+    is_good = claims.get("scp") == "access_as_user" and claims["exp"] > at.timestamp()
+    if not isinstance(owner, Person) or not is_good:
+        raise entra_error(50013)
+    return owner
 
 
 # --- what is wrong with one --------------------------------------------------------------------

@@ -114,6 +114,8 @@ class Entra:
     switches: dict[str, Switches] = field(default_factory=dict)
     declined: frozenset[str] = frozenset()
     """Scopes that nobody grants, whatever they accept on the page."""
+    sso: bool = False
+    """Whether the administrator has set the app up for single sign-on from Teams."""
     admin_granted: frozenset[str] = frozenset()
     """Scopes that an administrator has granted for everybody."""
 

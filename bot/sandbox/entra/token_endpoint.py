@@ -12,7 +12,7 @@ from urllib.parse import unquote_plus
 
 from bot.sandbox.directory import Person
 from bot.sandbox.entra.aadsts_errors import entra_error
-from bot.sandbox.entra.id_tokens import build_id_token
+from bot.sandbox.entra.id_tokens import build_id_token, read_sso_token
 from bot.sandbox.entra.identity import (
     CODE_LIFE,
     GRAPH_SCOPES,
@@ -29,6 +29,7 @@ from bot.sandbox.entra.identity import (
 )
 from bot.sandbox.entra.jwt_signing import base64url
 
+_ON_BEHALF_OF = "urn:ietf:params:oauth:grant-type:jwt-bearer"
 Json = dict[str, Any]
 Form = Mapping[str, str]
 
@@ -51,6 +52,8 @@ def issue_tokens(request: TokenRequest) -> tuple[Person, Json]:
         return _from_code(request, client)
     if grant == "refresh_token":
         return _from_refresh(request, client)
+    if grant == _ON_BEHALF_OF:
+        return _from_sso(request, client)
     raise entra_error(90014 if not grant else 70003)
 
 
@@ -125,6 +128,21 @@ def _from_refresh(request: TokenRequest, client: Client) -> tuple[Person, Json]:
     answer = _answer(request, Code(client.id, token.mail, token.scopes, "", request.at))
     token.used = request.at
     return answer
+
+
+def _from_sso(request: TokenRequest, client: Client) -> tuple[Person, Json]:
+    """Exchange the token of a person's Teams, where the tenant allows it and all is consented to."""
+    entra, form = request.entra, request.form
+    if form.get("requested_token_use") != "on_behalf_of" or not form.get("assertion"):
+        raise entra_error(90014)
+    person = read_sso_token(entra, client.id, form["assertion"], at=request.at)
+    _check_switches(entra, person.mail)
+    scopes = parse_scopes(form.get("scope", ""))
+    is_granted = {scope_name(one) for one in scopes} <= entra.admin_granted
+    has_consent = switches_of(entra, person.mail).consent == "given" or is_granted
+    if not entra.sso or not has_consent:
+        raise entra_error(65001)
+    return _answer(request, Code(client.id, person.mail, scopes, "", request.at))
 
 
 def _check_switches(entra: Entra, mail: str) -> None:
