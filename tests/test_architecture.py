@@ -56,6 +56,7 @@ HOMES = {
     "botframework": ("bot.channels.teams",),
     "cachetools": ("bot", "dialogs"),  # memories of limited size, wherever they are
     "cryptography": ("bot.graph", "bot.sandbox"),
+    "holidays": ("dialogs.account.public_holidays",),
     "httpx": ("bot.graph",),
     "jwt": (
         "bot.channels.teams",

@@ -180,6 +180,16 @@ def closed(dates: Sequence[str]) -> Said:
     return good(f"Closed on {dates_named(_parsed(dates))}. I won’t offer times then.")
 
 
+@message_words("holidays-kept")
+def holidays_kept(country: str, days: int, until: int) -> Said:
+    """Say that nobody interviews on a country's public holidays."""
+    return good(
+        f"Closed on {counted(days, 'public holiday')} ({shown(country)}) until the end of {until}."
+        " I won’t offer times then.",
+        "If you work on one of them, say “office open on” and the day. Next year, tell me again.",
+    )
+
+
 @message_words("open-again")
 def open_again(dates: Sequence[str]) -> Said:
     """Say when people interview after all."""

@@ -444,6 +444,10 @@ WORDS = {
     "bad-input/form-people": Words(
         ("I only know the people of your company.",), ("Choose from the list, and send it again.",)
     ),
+    "bad-input/country": Words(
+        ("I don’t know the public holidays of that country.",),
+        ("Name the country, as in “we keep UK bank holidays”, or the days themselves.",),
+    ),
     "bad-input/day": Words(("I cannot look at that day.",), ("Choose a day from today on.",)),
     "changed": Words(
         ("Somebody else changed this at the same moment, several times over.",),

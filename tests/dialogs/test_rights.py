@@ -21,7 +21,7 @@ from tests.harness.office_stories import turn_of
 
 ADMINISTERING = {
     "enable", "disable", "add_room", "remove_room", "scheduling_user",
-    "length", "hours", "days", "notice", "zone", "closed", "open", "pool", "pool_with",
+    "length", "hours", "days", "notice", "zone", "closed", "holidays", "open", "pool", "pool_with",
     "pool_without", "pool_delete", "nickname", "nickname_off", "rooms_add", "room_rename",
     "room_address", "room_change", "room_off", "check_rooms", "audit", "export", "leave", "remind",
     "Switch", "InviteAll",

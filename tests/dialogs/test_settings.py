@@ -179,3 +179,31 @@ async def test_everybody_is_told_the_plan_and_what_it_leaves_out(plan, missing):
     told = await office.says("ian", "which plan do we have")
     assert f"{plan.title()} plan" in told
     assert ("come with Ultimate and Enterprise" in told) is missing
+
+
+async def test_a_countrys_public_holidays_are_kept_until_the_end_of_the_next_year(office):
+    said = await office.says("olivia", "we keep UK bank holidays")
+    closed = (await account(office)).closed_days
+    assert {"2026-12-25", "2026-12-28", "2027-01-01", "2027-03-29"} <= closed
+    assert "2026-08-31" not in closed, "it is past"
+    assert "end of 2027" in said
+    assert "public holidays (UK)" in said
+
+
+@pytest.mark.parametrize(
+    ("country", "day"),
+    [
+        ("US federal", "2026-11-26"),
+        ("German public", "2026-12-26"),
+        ("scottish bank", "2027-01-04"),
+    ],
+)
+async def test_other_countries_have_holidays_too(office, country, day):
+    await office.says("olivia", f"we keep {country} holidays")
+    assert day in (await account(office)).closed_days
+
+
+async def test_a_country_that_nobody_knows_is_asked_for(office):
+    await office.says("olivia", "we observe Narnia public holidays")
+    assert ("why", "country") in office.view("olivia", Problem).facts
+    assert (await account(office)).closed_days == frozenset()
