@@ -307,12 +307,12 @@ async def test_a_press_is_answered_with_its_card_also_when_it_is_repeated_to_ano
     other = Copy(onto, one.store, one.chat, one.clock)
     one.chat.shown["a:rita"] = {"m1": notice("old")}
     press = turn(content=Pressed(More("o"), "m1"))
-    one.talks.present = lambda _: asyncio.sleep(0)  # this copy dies before it shows anything
+    one.talks.deliver = lambda _: asyncio.sleep(0)  # this copy dies before it shows anything
     assert (await one.hears(press))[0].title == "pressed"
     assert (await other.hears(press))[0].title == "pressed"
     (row,) = await one.rows()
     held = await other.talks.leases.take(Stored(row, 1))
-    await other.talks.present(held)
+    await other.talks.deliver(held)
     assert one.shown() == ["pressed"]
     third = Copy(onto, one.store, one.chat, one.clock)
     assert await third.hears(press) == [None]
@@ -332,7 +332,7 @@ async def test_what_a_chat_refuses_for_a_while_is_kept_for_later():
     assert (row.kind, row.trouble, row.leased_until) == (JobKind.SHOW, "outside-trouble", None)
     assert row.at > copy.clock.now()
     del copy.chat.trouble["a:rita"]
-    await copy.talks.present(await copy.talks.leases.take(Stored(row, 2)))
+    await copy.talks.deliver(await copy.talks.leases.take(Stored(row, 2)))
     assert (copy.shown(), await copy.rows()) == (["hello"], [])
 
 
@@ -340,7 +340,7 @@ async def test_a_view_of_another_version_is_kept_and_harms_nobody():
     copy = Copy(echo)
     row = Job(kind=JobKind.SHOW, subject="x", tenant=TENANT, at=copy.clock.now(), what={"show": {}})
     await copy.store.save([DocumentChange(Job, row.key, row, 0)])
-    await copy.talks.present(await copy.talks.leases.take(Stored(row, 1)))
+    await copy.talks.deliver(await copy.talks.leases.take(Stored(row, 1)))
     assert [one.trouble for one in await copy.rows()] == ["trouble"]
 
 
@@ -354,7 +354,7 @@ async def test_a_copy_that_stood_still_shows_nothing_that_another_has_taken():
     copy.clock.pass_(seconds=LEASE.seconds + 1)
     other = LeaseManager(copy.store, copy.clock)
     assert await other.take(Stored(row, 1))
-    await copy.talks.present(held)
+    await copy.talks.deliver(held)
     assert copy.shown() == []
 
 
@@ -431,7 +431,7 @@ async def presented(copy, row):
     (found,) = [
         one for one in await copy.store.due(copy.clock.now(), 9) if one.value.key == row.key
     ]
-    await copy.talks.present(await copy.talks.leases.take(found))
+    await copy.talks.deliver(await copy.talks.leases.take(found))
 
 
 @pytest.mark.parametrize("is_new", [False, True])
@@ -448,8 +448,8 @@ async def test_what_was_noted_as_shown_is_not_shown_again_by_who_took_the_row_ov
         return await send(to, view)
 
     copy.chat.send = sent
-    await copy.talks.present(Stored(row, 1))
-    await other.talks.present(*taken)
+    await copy.talks.deliver(Stored(row, 1))
+    await other.talks.deliver(*taken)
     assert (copy.shown(), await copy.rows()) == (["once"], [])
 
 
@@ -487,7 +487,7 @@ async def show_to_rita(copy, **more):
     for _ in range(9 * 60):
         for found in await copy.store.due(copy.clock.now(), 9):
             if found.value.kind is JobKind.SHOW:
-                await copy.talks.present(await copy.talks.leases.take(found))
+                await copy.talks.deliver(await copy.talks.leases.take(found))
         copy.clock.pass_(seconds=1)
 
 
@@ -639,7 +639,7 @@ async def test_a_bot_that_is_being_stopped_still_notes_what_a_chat_has_taken(sub
         return await send(to, view)
 
     copy.chat.send = sent
-    showing = asyncio.create_task(copy.talks.present(held))
+    showing = asyncio.create_task(copy.talks.deliver(held))
     while copy.store.begun is None:
         await asyncio.sleep(0)
     await copy.store.begun.wait()
@@ -649,7 +649,7 @@ async def test_a_bot_that_is_being_stopped_still_notes_what_a_chat_has_taken(sub
     await copy.talks.leases.hand_back()
     other = Copy(echo, copy.store, copy.chat, copy.clock)
     for found in await other.store.due(other.clock.now(), 9):
-        await other.talks.present(await other.talks.leases.take(found))
+        await other.talks.deliver(await other.talks.leases.take(found))
     assert (copy.shown(), await copy.rows()) == (["once"], [])
 
 

@@ -113,7 +113,7 @@ class CardPublisher:
         *,
         is_seen: bool,
     ) -> None:
-        claim = await self._claimed(wanted)
+        claim = await self._acquire(wanted)
         if claim is None:
             await finish()
             return
@@ -153,7 +153,7 @@ class CardPublisher:
                     chat, before.message, self._views.moved_elsewhere()
                 )
 
-    async def _claimed(self, wanted: CardLocation) -> Stored[CardLocation] | None:
+    async def _acquire(self, wanted: CardLocation) -> Stored[CardLocation] | None:
         """Return the note of where the card stands, for this copy alone; None where this or a newer state is drawn there.
 
         Without it two copies of the bot would both send a first card, or an older state might
@@ -214,11 +214,11 @@ class CardPublisher:
         person = stored.value
         if person.address is not None:
             return person.address
-        address = await self._opened(person, here)
+        address = await self._open_chat(person, here)
         await self._remember(stored, address)
         return address
 
-    async def _opened(self, person: Person, here: Address | None) -> Address:
+    async def _open_chat(self, person: Person, here: Address | None) -> Address:
         """Return the chat of somebody who never wrote: in the channel of this one, else in another."""
         refusal = Unreachable(service="chat")
         for near in await self._near(person.tenant, here):

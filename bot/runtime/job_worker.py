@@ -148,7 +148,7 @@ class JobWorker:
         due, leases = row.value, conversations.leases
         with tracing(due.key, work=due.kind, subject=due.subject):
             if due.kind is JobKind.SHOW and not due.is_aside and not due.is_waiting:
-                await conversations.present(row)
+                await conversations.deliver(row)
                 return
             with leases.hold(row) as (held,):
                 if due.is_aside or due.is_waiting:

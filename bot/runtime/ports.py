@@ -322,7 +322,12 @@ class RuntimeViews(Protocol):
 
 
 class Messenger(Protocol):
-    """One channel's way to people. Raises Unreachable, Gone or OutsideTrouble."""
+    """One channel's way to people.
+
+    A message is taken, or not: NotTaken is sent again later, Unsure once more at most, Unreachable
+    waits until its person writes. Gone is what is no longer there; any other OutsideTrouble is a
+    message that the channel cannot use.
+    """
 
     async def send(self, to: Address, view: View) -> str:
         """Show a view as a new message; give the channel's id of it."""

@@ -2,7 +2,7 @@
 
 Turns of one chat run one after the other, those of different chats side by side, so many at a time.
 A delivery seen before is not run again, by this copy of the bot or by another. Work that is due
-later runs through the same `settle`: whatever happens is saved first, together with what is to be
+later runs through the same `commit`: whatever happens is saved first, together with what is to be
 shown, and shown afterwards.
 """
 
@@ -142,7 +142,7 @@ class TurnRunner:
             task.cancel()
         await asyncio.gather(*self._running, return_exceptions=True)
 
-    async def settle(
+    async def commit(
         self, decide: Decide, *, origin: Origin, turn: Turn | None = None
     ) -> CommittedTurn:
         """Decide and save, starting over while others are faster; give what was decided."""
@@ -241,11 +241,11 @@ class TurnRunner:
 
     async def perform(self, decide: Decide, *, speaker: PersonId | None = None) -> Outcome:
         """Settle what no chat asked for, and show it."""
-        settled = await self.settle(decide, origin=Origin(speaker=speaker))
-        await self.present(*settled.rows)
-        return settled.outcome
+        committed = await self.commit(decide, origin=Origin(speaker=speaker))
+        await self.deliver(*committed.rows)
+        return committed.outcome
 
-    async def present(self, *rows: Stored[Job], is_asked: bool = False) -> None:
+    async def deliver(self, *rows: Stored[Job], is_asked: bool = False) -> None:
         """Show what rows under our lease hold and delete them; what a chat does not take is left for later."""
         with self.leases.hold(*rows) as held:
             by_person: dict[PersonId | None, list[LeasedJob]] = {}
@@ -253,14 +253,14 @@ class TurnRunner:
                 by_person.setdefault(one.due.recipient, []).append(one)
             # Each person sees theirs in order; nobody waits for the chat of somebody else.
             await asyncio.gather(
-                *(self._present_each(own, is_asked=is_asked) for own in by_person.values())
+                *(self._deliver_each(own, is_asked=is_asked) for own in by_person.values())
             )
 
-    async def _present_each(self, held: Sequence[LeasedJob], *, is_asked: bool) -> None:
+    async def _deliver_each(self, held: Sequence[LeasedJob], *, is_asked: bool) -> None:
         for one in held:
-            await self._present(one, is_asked=is_asked)
+            await self._deliver(one, is_asked=is_asked)
 
-    async def _present(self, held: LeasedJob, *, is_asked: bool) -> None:
+    async def _deliver(self, held: LeasedJob, *, is_asked: bool) -> None:
         try:
             if not await self.leases.is_ours(held):
                 self.leases.release(held)
@@ -285,16 +285,16 @@ class TurnRunner:
             async with lock:
                 # Asked for inside the chat's lock, so that a chat with much to say waits once.
                 async with self._places.place(turn.speaker.tenant, turn.speaker.id):
-                    settled = await self._settled(turn)
-                late = () if turn.patience.meet() else settled.replies
-                reply.set_result(reply_view(turn, settled.outcome))
-                await self.present(*settled.rows)
-                for show in (*settled.unsaved, *late):
+                    committed = await self._commit_turn(turn)
+                late = () if turn.patience.meet() else committed.replies
+                reply.set_result(reply_view(turn, committed.outcome))
+                await self.deliver(*committed.rows)
+                for show in (*committed.unsaved, *late):
                     await self._show(turn, show)
                 if turn.address.place is Place.PERSONAL and isinstance(
                     turn.content, Said | Arrived
                 ):
-                    await self._deliver_owed(turn, settled.owed)
+                    await self._deliver_owed(turn, committed.owed)
 
     async def _deliver_owed(self, turn: Turn, rows: Sequence[Stored[Job]]) -> None:
         """Show somebody who writes what their chat did not take before."""
@@ -304,14 +304,14 @@ class TurnRunner:
             for row in sorted(earlier, key=lambda one: revision_of(one.value), reverse=True):
                 is_in_hand = row.value.leased_until and row.value.leased_until > self._now()
                 if not is_in_hand and (leased := await self.leases.take(row)):
-                    await self.present(leased, is_asked=True)
+                    await self.deliver(leased, is_asked=True)
         except BotError as error:
             log.warning("owed.unreadable", key=error.key)
 
-    async def _settled(self, turn: Turn) -> CommittedTurn:
+    async def _commit_turn(self, turn: Turn) -> CommittedTurn:
         origin = Origin(id=_delivery(turn), speaker=turn.speaker.id, here=turn.address)
         try:
-            return await self.settle(
+            return await self.commit(
                 lambda state: self._decide(turn, state), origin=origin, turn=turn
             )
         except _SeenBefore as seen:
@@ -361,7 +361,7 @@ class TurnRunner:
 
 
 class _SeenBefore(Exception):
-    """The delivery was saved already, here or by another copy of the bot: `settle` is left without a save."""
+    """The delivery was saved already, here or by another copy of the bot: `commit` is left without a save."""
 
     def __init__(self, shows: Sequence[OutgoingView]) -> None:
         super().__init__()

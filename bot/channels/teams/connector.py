@@ -85,21 +85,21 @@ class Connector:
         policy = RetryPolicy(_passes, attempts=ATTEMPTS)
         async for attempt in policy.attempts():
             with attempt:
-                reply = await self._signed(method, url, payload, is_repeatable=repeatable)
+                reply = await self._send_signed(method, url, payload, is_repeatable=repeatable)
                 if reply.status not in (200, 201, 202, 204):
                     raise _trouble(method, reply, is_repeatable=repeatable)
                 return _object(reply.body)
         raise NotTaken(service="Teams")
 
-    async def _signed(
+    async def _send_signed(
         self, method: str, url: str, payload: bytes | None, *, is_repeatable: bool
     ) -> _Reply:
         """Return the reply, to a fresh token where the first was refused."""
         try:
-            reply = await self._once(method, url, payload)
+            reply = await self._send(method, url, payload)
             if reply.status == HTTPStatus.UNAUTHORIZED and self._bearer is not None:
                 self._bearer.forget(reply.token)
-                reply = await self._once(method, url, payload)
+                reply = await self._send(method, url, payload)
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
             raise NotTaken(service="Teams") from error
         except (aiohttp.ClientError, TimeoutError) as error:
@@ -108,7 +108,7 @@ class Connector:
             raise Unsure(service="Teams") from error
         return reply
 
-    async def _once(self, method: str, url: str, payload: bytes | None) -> _Reply:
+    async def _send(self, method: str, url: str, payload: bytes | None) -> _Reply:
         headers = {"Content-Type": "application/json; charset=utf-8"} if payload else {}
         token = await self._token()
         if token:

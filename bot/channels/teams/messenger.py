@@ -25,15 +25,15 @@ class TeamsMessenger:
 
     async def send(self, to: Address, view: View) -> str:
         """Show a view as a new message, in a channel in the thread of `to`; give its id."""
-        return await self._written("POST", to, shown(view))
+        return await self._write("POST", to, shown(view))
 
     async def update(self, to: Address, message: str, view: View) -> None:
         """Change a message in place; raises Gone where it was deleted."""
-        await self._written("PUT", to, shown(view) | {"id": message}, message)
+        await self._write("PUT", to, shown(view) | {"id": message}, message)
 
     async def typing(self, to: Address) -> None:
         """Show that an answer is being prepared; Teams ends it by itself."""
-        await self._written("POST", to, {"type": "typing"})
+        await self._write("POST", to, {"type": "typing"})
 
     async def personal(self, person: Person, near: Address | None) -> Address:
         """Return the person's own chat, opened through the region of `near` if it never was."""
@@ -43,9 +43,9 @@ class TeamsMessenger:
             return chats[0]
         if near is None or near.channel != "teams" or near.tenant != person.tenant:
             raise Unreachable(service="Teams", why="no chat of their company is known")
-        return await self._opened(next((one.user for one in known if one.user), ""), person, near)
+        return await self._open(next((one.user for one in known if one.user), ""), person, near)
 
-    async def _opened(self, user: str, person: Person, near: Address) -> Address:
+    async def _open(self, user: str, person: Person, near: Address) -> Address:
         bot = near.bot or f"28:{self._app_id}"
         # Teams knows a person by its own id, and where that is not known by Entra's.
         member = user or str(person.id).rpartition("/")[2]
@@ -71,7 +71,7 @@ class TeamsMessenger:
             bot=bot,
         )
 
-    async def _written(
+    async def _write(
         self, method: str, to: Address, activity: dict[str, Any], *message: str
     ) -> str:
         url = conversations_url(to.service_url, to.conversation, "activities", *message)
