@@ -18,7 +18,7 @@ from cards.view_models import InterviewCard, PersonLine, ProposalLine
 from cards.words.unavailability import rule_sentence
 
 NAMES_MOST = 8
-ANSWERS = {"accepted": "✓ Accepted", "tentative": "Maybe", "declined": "✗ Declined"}
+ANSWERS = {"accepted": "✓ accepted", "tentative": "maybe", "declined": "✗ declined"}
 OWN_ANSWERS = {
     "accepted": "You accepted",
     "tentative": "You said maybe",
@@ -130,7 +130,7 @@ def _online(view: InterviewCard) -> str:
 def answer(view: InterviewCard, person: PersonLine) -> str:
     """Return what an interviewer answered, and said."""
     if person.answer == "none":
-        return "Invited" if view.stage == "standing" else "Not invited yet"
+        return "invited" if view.stage == "standing" else "not invited yet"
     comment = f": {quoted(shown(person.comment))}" if person.comment else ""
     return f"{ANSWERS[person.answer]}{comment}"
 

@@ -60,7 +60,7 @@ async def test_a_card_goes_with_its_reader_and_says_so_where_it_stood(world, sla
     await slack.say("ian", "hello")  # and back in Slack
     await slack.say("rita", "cancel")
     await slack.press("rita", await slack.shown("rita", "Cancel this interview?"), "cancel")
-    await slack.shown("ian", "Cancelled by Rita Costa")
+    await slack.shown("ian", "Rita cancelled this interview")
     assert (await world.shown("ian", "to our other chat")).id == card.id
 
 

@@ -52,7 +52,7 @@ async def test_cancelling_takes_a_form_and_the_interviewer_reads_why(world, slac
     ask = await slack.shown("rita", "Cancel this interview?")
     form = await opened(slack, "rita", ask, "Say why")
     await slack.do("submit", "rita", view=form["id"], values={"comment": "The role is on hold"})
-    await slack.shown("ian", "Cancelled by Rita Costa", "The role is on hold")
+    await slack.shown("ian", "Rita cancelled this interview", "The role is on hold")
 
 
 async def test_a_form_with_a_mistake_stays_open_until_it_is_mended(world, slack):
