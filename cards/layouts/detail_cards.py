@@ -44,10 +44,10 @@ def sheet(view: Sheet) -> list[Part]:
 
 def ask_sure(view: AskSure) -> list[Part]:
     """Return what will happen, what stays, and the button that does it."""
-    parts: list[Part] = [Heading(shown(view.title)), Text("This will happen:", is_strong=True)]
+    parts: list[Part] = [Heading(shown(view.title)), Text("What will happen", is_strong=True)]
     parts.append(Points(tuple(shown(line, LINE_MOST) for line in view.stops)))
     if view.stays:
-        parts.append(Text("This stays:", is_strong=True))
+        parts.append(Text("What stays", is_strong=True))
         parts.append(Points(tuple(shown(line, LINE_MOST) for line in view.stays)))
     button = Button(
         shown(view.button, BUTTON_MOST),
@@ -55,7 +55,7 @@ def ask_sure(view: AskSure) -> list[Part]:
         style="destructive",
         typed="yes",
     )
-    return [*parts, *with_twins((button,)), Hint("To leave everything as it is, type: no")]
+    return [*parts, *with_twins((button,)), Hint("To leave everything as it is, type “no”.")]
 
 
 def approval(view: Approval) -> list[Part]:
@@ -64,13 +64,13 @@ def approval(view: Approval) -> list[Part]:
         "Approve for all",
         url=view.url,
         style="positive",
-        spoken="Approve this app for your whole company, on Microsoft's own page",
+        spoken="Approve this app for your whole company, on Microsoft’s own page",
     )
     return [
         Heading("An administrator must approve me first"),
         Text(
             "Your company lets only a Microsoft 365 administrator allow new apps. "
-            "That is one click on Microsoft's own page, and it changes nobody's calendar."
+            "That’s one click on Microsoft’s own page, and it changes nobody’s calendar."
         ),
         *_waiting(view),
         *with_twins((button,)),

@@ -26,7 +26,7 @@ def change_form(offer: str, values: FormValues) -> Form:
         Field("room", "Room", "one", values.room or "none", _rooms(values)),
     )
     again = Button(
-        "Look again",
+        "Search again",
         Refine(offer),
         style="positive",
         spoken="Change day, length, people or room",
@@ -82,10 +82,10 @@ def candidate_form(view: InterviewCard) -> Form:
         Field("candidate", "Name", "text", shown(view.candidate, 80), most=CANDIDATE_MOST),
         Field(
             "candidate_mail",
-            "Address, if they should be invited (optional)",
+            "Email, to send an invitation (optional)",
             "text",
             shown(view.candidate_mail, CANDIDATE_MOST),
-            hint="They get the invitation as a calendar event",
+            hint="They get an invitation of their own",
             most=CANDIDATE_MOST,
         ),
     )

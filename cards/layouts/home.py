@@ -2,7 +2,7 @@
 
 from cards.actions import Connect
 from cards.components import Banner, Button, Buttons, Heading, Part, Rule, Text
-from cards.formatting import shown
+from cards.formatting import first_name
 from cards.layouts.interview_list import interview_list
 from cards.layouts.notices import examples, first_step
 from cards.view_models import Home
@@ -12,14 +12,14 @@ _AGAIN = Button("Connect again", Connect(), style="positive", typed="connect")
 
 def home(view: Home) -> list[Part]:
     """Return the connection with the way to mend it, the next interviews, and five examples."""
-    name = shown(view.help.name, 40)
+    name = first_name(view.help.name)
     return [
-        Heading(f"Hello {name}" if name else "Hello"),
+        Heading(f"Hi {name}" if name else "Hi"),
         *_standing(view),
         Rule(),
         *interview_list(view.coming),
         Rule(),
-        Text("What you can say to me, in our direct messages:", is_strong=True),
+        Text("What you can say to me", is_strong=True),
         examples(view.help),
     ]
 
@@ -28,6 +28,6 @@ def _standing(view: Home) -> list[Part]:
     if not view.help.is_enabled or view.connection == "none":
         return first_step(view.help)
     if view.connection == "expired":
-        ended = Banner("Microsoft no longer accepts your earlier sign-in.", "warning")
+        ended = Banner("Your sign-in has ended", "warning")
         return [ended, Buttons((_AGAIN,))]
-    return [Banner("Your calendar is connected.", "good")]
+    return [Banner("Your calendar is connected", "good")]

@@ -155,7 +155,7 @@ def _organizing(view: InterviewCard) -> list[Part]:
 def _send_now(view: InterviewCard) -> Iterator[Button]:
     titles = {"waiting": "Send now", "withdrawn": "Invite again"}
     if title := titles.get(view.candidate_state):
-        spoken = f"{title}: the candidate's invitation"
+        spoken = f"{title}: the candidate’s invitation"
         yield Button(title, InviteCandidate(view.interview), spoken=spoken, typed="send now")
 
 

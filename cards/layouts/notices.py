@@ -3,7 +3,7 @@
 from bot.runtime.ports import View
 from cards.actions import Connect, Say, Switch
 from cards.components import BUTTON_MOST, Banner, Button, Buttons, Heading, Hint, Part, Points, Text
-from cards.formatting import quoted, shown
+from cards.formatting import first_name, quoted, shown
 from cards.layouts.typed_hints import with_twins
 from cards.view_models import Choices, DeadLetters, Help, Notice, Problem
 from cards.words.error_messages import error_message
@@ -85,29 +85,29 @@ def choices(view: Choices) -> list[Part]:
 
 def help_(view: Help) -> list[Part]:
     """Return what this person can do, with five examples, and the one thing to do first."""
-    name = shown(view.name, 40)
-    greeting = f"Hello {name}" if name else "Hello"
+    name = first_name(view.name)
+    greeting = f"Hi {name}" if name else "Hi"
     parts: list[Part] = [
         Heading(f"{greeting}, I schedule interviews" if view.is_greeting else "What I can do"),
         Text(_purpose(view)),
         *first_step(view),
-        Text("Try one of these:", is_strong=True),
+        Text("Try one of these", is_strong=True),
         examples(view),
     ]
     if view.may_schedule and view.may_administer:
         parts.append(Text("For settings: “status”, “rooms”, “enable office365”.", "quiet"))
-    return [*parts, Text("Every button can be typed too, and “help” brings this back.", "quiet")]
+    return [*parts, Text("You can type every button too. “help” brings this back.", "quiet")]
 
 
 def _purpose(view: Help) -> str:
     if view.may_schedule:
         return (
-            "Ask me in your own words. I look into the calendars of your interviewers and rooms, "
-            "show times that suit everybody, reserve the room and invite the people."
+            "Ask me in your own words. I read the calendars of your interviewers and rooms, "
+            "show times that suit everyone, reserve the room and invite the people."
         )
     if view.may_administer:
         return (
-            "I let your recruiters schedule interviews on your company's Microsoft 365 calendars. "
+            "I let your recruiters schedule interviews on your company’s Microsoft 365 calendars. "
             "You switch that on, register the rooms and say who may schedule."
         )
     return (
@@ -129,10 +129,10 @@ def first_step(view: Help) -> list[Part]:
         button = Button(
             "Enable Office 365", Switch(on=True), style="positive", typed="enable office365"
         )
-        return [Banner("Microsoft 365 is not switched on yet.", "quiet"), *with_twins((button,))]
+        return [Banner("Microsoft 365 isn’t switched on yet.", "quiet"), *with_twins((button,))]
     if not view.is_enabled:
-        waiting = "Microsoft 365 is not switched on yet. An Owner, Admin or IT manager can do it."
+        waiting = "Microsoft 365 isn’t switched on yet. An Owner, Admin or IT manager can do it."
         return [Banner(waiting, "quiet")]
     if not view.is_connected:
-        return [Banner("Your calendar is not connected yet.", "quiet"), *with_twins((CONNECT,))]
+        return [Banner("Your calendar isn’t connected yet.", "quiet"), *with_twins((CONNECT,))]
     return []

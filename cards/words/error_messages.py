@@ -15,7 +15,7 @@ from cards.words.error_texts import SERVICES, WORDS
 
 _CHANGED: dict[Effect, str] = {
     "yes": "Part of it was done before that. Type “my interviews” to see what stands.",
-    "unknown": "I could not tell whether anything was changed. Type “my interviews”, "
+    "unknown": "I couldn’t tell whether anything was changed. Type “my interviews”, "
     "or look into your Outlook calendar, before you try again.",
 }
 _CODE = re.compile(r"[a-z]+(-[a-z0-9]+)*|\S+@\S+")

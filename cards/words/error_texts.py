@@ -21,7 +21,7 @@ _ADMIN = "Ask your Microsoft 365 administrator to allow this app, then type “c
 _KEPT = "Nothing was kept."
 _INTERVIEWS = "Type “my interviews” to see what stands."
 _OTHER_TIME = "Choose another time, or type “more” to see the next ones."
-_OTHER_DAY = "Choose a time on another day, or ask for somebody else."
+_OTHER_DAY = "Choose a time on another day, or ask for someone else."
 _NOT_BOOKED = "Nothing was booked and nobody was invited."
 
 WORDS = {
@@ -30,24 +30,26 @@ WORDS = {
         ("Try again in a minute. If it happens again, tell your admin the reference below.",),
     ),
     "not-understood": Words(
-        ("I did not understand that.",),
-        ("Try it like this: “who's free Tuesday with a room”, “my interviews”, or “help”.",),
+        ("Sorry, I didn’t get that.",),
+        ("Try “who's free Tuesday with a room”, “my interviews”, or “help”.",),
     ),
     "sign-in-needed": Words(
-        ("Your Microsoft 365 calendar is not connected yet, so I cannot look into it.",),
-        ("Connect it with the button, or type “connect”. Then I carry on where you left off.",),
+        ("Your calendar isn’t connected yet, so I can’t read it.",),
+        ("Connect it with the button, or type “connect”. Then I’ll carry on where you left off.",),
     ),
     "sign-in-expired": Words(
-        ("Microsoft no longer accepts your earlier sign-in.",),
-        ("Sign in again with the button, or type “connect”. Then I carry on where you left off.",),
+        ("Your sign-in has ended.",),
+        (
+            "Sign in again with the button, or type “connect”. Then I’ll carry on where you left off.",
+        ),
     ),
     "sign-in-refused": Words(
-        ("I did not accept that sign-in: {why}.", "I did not accept that sign-in."),
+        ("I didn’t accept that sign-in: {why}.", "I didn’t accept that sign-in."),
         (_FRESH,),
         _KEPT,
     ),
     "sign-in-refused/state": Words(
-        ("That sign-in link was used already, or it is not yours.",), (_FRESH,), _KEPT
+        ("That sign-in link was used already, or it isn’t yours.",), (_FRESH,), _KEPT
     ),
     "sign-in-refused/late": Words(
         ("That sign-in link is older than ten minutes.",), (_FRESH,), _KEPT
@@ -58,7 +60,7 @@ WORDS = {
         _KEPT,
     ),
     "sign-in-refused/wrong-account": Words(
-        ("That account does not belong to your company.",),
+        ("That account doesn’t belong to your company.",),
         ("Type “connect” and sign in with the account of this chat.",),
         _KEPT,
     ),
@@ -68,25 +70,25 @@ WORDS = {
         _KEPT,
     ),
     "sign-in-refused/declined": Words(
-        ("You did not allow access on Microsoft's page, so your calendar is not connected.",),
+        ("You didn’t allow access on Microsoft’s page, so your calendar isn’t connected.",),
         ("Type “connect” whenever you change your mind.",),
         _KEPT,
     ),
     "sign-in-refused/scopes": Words(
-        ("Not all permissions were given, and without them I cannot do what you ask.",),
+        ("Not all permissions were given, and without them I can’t do what you ask.",),
         ("Type “connect” and allow all that is listed on the card.",),
         _KEPT,
     ),
     "sign-in-refused/consent": Words(
-        ("Microsoft has not recorded your consent.",),
-        ("Type “connect” and accept on Microsoft's page.",),
+        ("Microsoft hasn’t recorded your consent.",),
+        ("Type “connect” and accept on Microsoft’s page.",),
         _KEPT,
     ),
     "sign-in-refused/admin-consent": Words(
         ("Your company lets only an administrator approve new apps.",), (_ADMIN,), _KEPT
     ),
     "sign-in-refused/not-assigned": Words(
-        ("Your company has not assigned this app to you.",), (_ADMIN,), _KEPT
+        ("Your company hasn’t assigned this app to you.",), (_ADMIN,), _KEPT
     ),
     "sign-in-refused/blocked": Words(
         ("A rule of your company blocked this sign-in.",),
@@ -99,12 +101,12 @@ WORDS = {
         _KEPT,
     ),
     "sign-in-refused/second-factor": Words(
-        ("Your company asks for a second step at sign-in, and it was not completed ({code}).",),
+        ("Your company asks for a second step at sign-in, and it wasn’t completed ({code}).",),
         ("Type “connect” and complete the second step, or ask IT to set it up for your account.",),
         _KEPT,
     ),
     "sign-in-refused/lost": Words(
-        ("Microsoft’s answer got lost on the way, so your calendar is not connected yet.",),
+        ("Microsoft’s answer got lost on the way, so your calendar isn’t connected yet.",),
         ("Use the fresh sign-in link in our chat, or type “connect”.",),
         _KEPT,
     ),
@@ -114,12 +116,12 @@ WORDS = {
         _KEPT,
     ),
     "sign-in-refused/not-approved": Words(
-        ("The app was not approved on Microsoft's page.",),
-        ("Whoever approves it must be a Microsoft 365 administrator of your company.",),
+        ("The app wasn’t approved on Microsoft’s page.",),
+        ("Only a Microsoft 365 administrator of your company can approve it.",),
         _KEPT,
     ),
     "sign-in-refused/code": Words(
-        ("Microsoft did not accept the code of that sign-in: it was used already, or too old.",),
+        ("Microsoft didn’t accept the code of that sign-in: it was used already, or too old.",),
         (_FRESH,),
         _KEPT,
     ),
@@ -132,10 +134,10 @@ WORDS = {
         _KEPT,
     ),
     "sign-in-refused/wrong-issuer": Words(
-        ("What came back was not issued by your company's Microsoft sign-in.",), (_FRESH,), _KEPT
+        ("What came back wasn’t issued by your company’s Microsoft sign-in.",), (_FRESH,), _KEPT
     ),
     "sign-in-refused/wrong-signature": Words(
-        ("What came back was not signed by Microsoft.",),
+        ("What came back wasn’t signed by Microsoft.",),
         ("Type “connect” for a fresh sign-in. If it happens again, tell your admin.",),
         _KEPT,
     ),
@@ -150,12 +152,12 @@ WORDS = {
         _KEPT,
     ),
     "sign-in-refused/no-account": Words(
-        ("Microsoft did not say which account signed in.",),
+        ("Microsoft didn’t say which account signed in.",),
         ("Type “connect” and sign in with your work account, not a personal one.",),
         _KEPT,
     ),
     "sign-in-refused/token": Words(
-        ("What came back from Microsoft could not be read.",), (_FRESH,), _KEPT
+        ("What came back from Microsoft couldn’t be read.",), (_FRESH,), _KEPT
     ),
     "sign-in-refused/refused": Words(
         ("Microsoft refused that sign-in with the code {code}.", "Microsoft refused that sign-in."),
@@ -163,12 +165,12 @@ WORDS = {
         _KEPT,
     ),
     "sign-in-refused/setup": Words(
-        ("This app is not set up correctly with Microsoft.",),
+        ("This app isn’t set up correctly with Microsoft.",),
         ("Tell your admin; the code {code} says more.", "Tell your admin."),
         _KEPT,
     ),
     "not-allowed": Words(
-        ("Your role does not allow this.",),
+        ("Your role doesn’t allow this.",),
         ("Ask {who}.", "Type “status” to see where you stand, and “help” for what you can do."),
     ),
     "not-allowed/administer": Words(
@@ -176,7 +178,7 @@ WORDS = {
         ("Ask {who}.", "Ask one of them to do it."),
     ),
     "not-allowed/schedule": Words(
-        ("Only recruiters, Admins and Owners may schedule interviews.",),
+        ("You need to be a recruiter to do that.",),
         ("Ask {who} to make you a recruiter.", "Ask an Owner or Admin to make you a recruiter."),
     ),
     "not-allowed/owner": Words(
@@ -190,11 +192,11 @@ WORDS = {
         ("If you should interview too, ask the organizer to invite you.",),
     ),
     "not-allowed/offer": Words(
-        ("Only whoever asked can use this card.",),
-        ("Ask me the same question, and you get a card of your own.",),
+        ("Only the person who asked can use this card.",),
+        ("Ask me the same question and you get your own card.",),
     ),
     "not-enabled": Words(
-        ("Microsoft 365 is not switched on for your company yet.",),
+        ("Microsoft 365 isn’t switched on for your company yet.",),
         (
             "Ask {who} to type “enable office365” here.",
             "Ask an Owner, Admin or IT manager to type “enable office365” here.",
@@ -202,8 +204,8 @@ WORDS = {
     ),
     "slot-taken": Words(
         (
-            "{who} was faster: {what} is already taken then.",
-            "{who} was faster: that time is already taken.",
+            "{who} just booked {what} for that time.",
+            "{who} just booked that time.",
             "{what} is already taken then.",
             "That time has just been taken.",
         ),
@@ -212,14 +214,14 @@ WORDS = {
     ),
     "slot-taken/past": Words(("That time has already begun.",), (_OTHER_TIME,), _NOT_BOOKED),
     "slot-taken/unread": Words(
-        ("I could not read every calendar, so I cannot say that this time is free.",),
+        ("I couldn’t read every calendar, so I can’t say that this time is free.",),
         ("Try again in a minute, or choose another time.",),
         _NOT_BOOKED,
     ),
     "slot-taken/per-day": Words(
         (
             "{what} takes at most {interviews} a day, and that day is full.",
-            "Somebody has as many interviews that day as they take.",
+            "Someone has as many interviews that day as they take.",
         ),
         (_OTHER_DAY,),
         _NOT_BOOKED,
@@ -227,31 +229,31 @@ WORDS = {
     "slot-taken/per-week": Words(
         (
             "{what} takes at most {interviews} a week, and that week is full.",
-            "Somebody has as many interviews that week as they take.",
+            "Someone has as many interviews that week as they take.",
         ),
-        ("Choose a time in another week, or ask for somebody else.",),
+        ("Choose a time in another week, or ask for someone else.",),
         _NOT_BOOKED,
     ),
     "slot-taken/buffer": Words(
         (
             "{what} wants {minutes} between interviews, and that is too close to something else.",
-            "That is too close to something else.",
+            "That’s too close to something else.",
         ),
         (_OTHER_TIME,),
         _NOT_BOOKED,
     ),
     "slot-taken/declined": Words(
         (
-            "{what} declined an interview at that time, so I do not ask again for it.",
-            "Somebody declined an interview at that time.",
+            "{what} declined an interview at that time, so I don’t ask again for it.",
+            "Someone declined an interview at that time.",
         ),
-        ("Choose another time, or ask for somebody else.",),
+        ("Choose another time, or ask for someone else.",),
         _NOT_BOOKED,
     ),
     "slot-taken/day-off": Words(
         (
-            "{what} does not interview on that day of the week.",
-            "Somebody does not interview on that day of the week.",
+            "{what} doesn’t interview on that day of the week.",
+            "Someone doesn’t interview on that day of the week.",
         ),
         (_OTHER_DAY,),
         _NOT_BOOKED,
@@ -269,34 +271,34 @@ WORDS = {
         ("Choose a later time.",),
         _NOT_BOOKED,
     ),
-    "gone": Words(("What that card speaks of is no longer there.",), (_INTERVIEWS,)),
-    "gone/interview": Words(("I find no such interview of yours.",), (_INTERVIEWS,)),
+    "gone": Words(("What that card is about is no longer there.",), (_INTERVIEWS,)),
+    "gone/interview": Words(("I couldn’t find that interview.",), (_INTERVIEWS,)),
     "gone/offer": Words(
-        ("These times are out of date.",),
+        ("These times may be out of date.",),
         ("Ask again, for example “who's free Tuesday with a room”.",),
     ),
     "gone/slot": Words(
-        ("That time is not on the card.",), ("Choose one that is, or ask for other times.",)
+        ("That time isn’t on the card.",), ("Choose one that is, or ask for other times.",)
     ),
     "gone/room": Words(
-        ("I know no room of that name.",), ("Type “rooms” to see those that are registered.",)
+        ("I don’t know a room called that.",), ("Type “rooms” to see those that are registered.",)
     ),
     "gone/person": Words(
-        ("I know nobody of that name here.",),
+        ("I don’t know anyone called that.",),
         ("Check the spelling, or ask them to say “hello” to me first.",),
     ),
     "gone/candidate": Words(
-        ("I know no candidate of that name.",),
+        ("I don’t know a candidate called that.",),
         ("Check the spelling; “my interviews” shows the names I know.",),
     ),
     "gone/substitute": Words(
         ("That stand-in is no longer offered.",),
-        ("Look at the interview's card again: type “my interviews”.",),
+        ("Look at the interview’s card again: type “my interviews”.",),
     ),
     "gone/choices": Words(
         ("That question is no longer open.",), ("Ask again, and say it in your own words.",)
     ),
-    "gone/pool": Words(("There is no pool of that name.",), ("Type “settings” to see the pools.",)),
+    "gone/pool": Words(("There’s no pool called that.",), ("Type “settings” to see the pools.",)),
     "gone/nickname": Words(
         ("Nobody has that nickname.",), ("Type “settings” to see the nicknames.",)
     ),
@@ -310,24 +312,24 @@ WORDS = {
     ),
     "bad-address": Words(
         ("No mailbox answers at {mail}.", "No mailbox answers at that address."),
-        ("Check it for typing errors. A room's address is corrected by adding the room again.",),
+        ("Check it for typing errors. A room’s address is corrected by adding the room again.",),
     ),
     "bad-address/own-mailbox": Words(
         (
-            "Your mailbox is not in Microsoft 365, so I can’t read calendars with your sign-in ({mail}).",
-            "Your mailbox is not in Microsoft 365, so I can’t read calendars with your sign-in.",
+            "Your mailbox isn’t in Microsoft 365, so I can’t read calendars with your sign-in ({mail}).",
+            "Your mailbox isn’t in Microsoft 365, so I can’t read calendars with your sign-in.",
         ),
         ("Ask your Microsoft 365 administrator, or an Admin here to name a scheduling user.",),
     ),
     "bad-input": Words(
-        ("I cannot use that: {why}.", "I cannot use what was filled in."),
+        ("I can’t use that: {why}.", "I can’t use what was filled in."),
         ("Correct it and send it again.",),
     ),
     "bad-input/candidate-name": Words(
         ("That name is too long.",), ("Give a name of at most 200 characters.",)
     ),
     "bad-input/candidate-mail": Words(
-        ("That is not an address I can invite.",),
+        ("That isn’t an address I can invite.",),
         ("Write one such as jo@example.org, or leave it empty.",),
     ),
     "bad-input/days-kept": Words(
@@ -335,7 +337,7 @@ WORDS = {
         ("Type, for example, “keep candidates for 90 days”.",),
     ),
     "bad-input/directions": Words(
-        ("That is longer than the 1,000 characters an invitation takes well.",),
+        ("That’s longer than the 1,000 characters an invitation takes well.",),
         ("Send it again, shorter, or put a link in it.",),
     ),
     "bad-input/note": Words(
@@ -343,18 +345,18 @@ WORDS = {
         ("Send it again, shorter, or put a link in it.",),
     ),
     "bad-input/not-coming": Words(
-        ("{name} isn't on that interview.", "That person isn't on that interview."),
-        ("Look at the card to see who is, or name somebody else.",),
+        ("{name} isn’t on that interview.", "That person isn’t on that interview."),
+        ("Look at the card to see who is, or name someone else.",),
     ),
     "bad-input/same-person": Words(
         ("Those are the same person.",), ("Name two: “hand Rita's interviews to Tom”.",)
     ),
     "bad-input/no-recruiter": Words(
-        ("{name} isn't a recruiter, so they can't have interviews of their own.",),
+        ("{name} isn’t a recruiter, so they can’t have interviews of their own.",),
         ("Make them one first, for example “make tom@… a recruiter”.",),
     ),
     "bad-input/not-connected": Words(
-        ("{name} hasn't connected their calendar, so I couldn't write the invitations.",),
+        ("{name} hasn’t connected their calendar, so I couldn’t write the invitations.",),
         ("Ask them to type “connect”, then try again.",),
     ),
     "bad-input/nobody-left": Words(
@@ -362,60 +364,61 @@ WORDS = {
         ("Name who should come instead, or cancel the interview.",),
     ),
     "bad-input/comment": Words(
-        ("That is longer than the 500 characters I can pass on.",), ("Send it again, shorter.",)
+        ("That’s longer than the 500 characters I can pass on.",), ("Send it again, shorter.",)
     ),
     "bad-input/which-slot": Words(
-        ("It is not clear which time you mean.",), ("Type its number, for example “book 2”.",)
+        ("I’m not sure which time you mean.",), ("Type its number, for example “book 2”.",)
     ),
     "bad-input/which-interview": Words(
-        ("You have several interviews, and it is not clear which one you mean.",),
+        ("You have several interviews, and I’m not sure which one you mean.",),
         ("Type “my interviews” and use the buttons there, or name the day and the people.",),
     ),
     "bad-input/room-address": Words(
-        ("A room needs its e-mail address.",),
+        ("A room needs its email address.",),
         ("Type, for example, “add room thames@contoso.example for 4 in London”.",),
     ),
     "bad-input/last-owner": Words(
-        ("The last Owner cannot leave that role.",), ("Make somebody else an Owner first.",)
+        ("The last Owner can’t leave that role.",), ("Make someone else an Owner first.",)
     ),
     "bad-input/person": Words(
-        ("It is not clear whom you mean.",),
+        ("I’m not sure who you mean.",),
         ("Name one person, by first and last name or by address.",),
     ),
     "bad-input/hours": Words(
-        ("Those working hours are not clear.",),
+        ("I’m not sure which working hours you mean.",),
         ("Type, for example, “working hours 9:00 to 17:30”.",),
     ),
     "bad-input/weekdays": Words(
-        ("Those days are not clear.",), ("Type, for example, “working days Monday to Friday”.",)
+        ("I’m not sure which days you mean.",),
+        ("Type, for example, “working days Monday to Friday”.",),
     ),
     "bad-input/dates": Words(
-        ("Those dates are not clear, or lie in the past or on a weekend.",),
+        ("Those dates aren’t clear, or lie in the past or on a weekend.",),
         ("Type, for example, “office closed 24 December to 1 January”.",),
     ),
     "bad-input/notice": Words(
-        ("That is no usable notice.",),
+        ("I can’t use that notice.",),
         ("Choose up to 30 days, for example “minimum notice 4 hours”.",),
     ),
     "bad-input/building": Words(
-        ("I know no building of that name.",),
+        ("I don’t know a building called that.",),
         ("Type “rooms” to see the buildings, and name one: “my building is London”.",),
     ),
     "bad-input/zone": Words(
-        ("I do not know that time zone.",),
+        ("I don’t know that time zone.",),
         ("Name it like “Europe/Berlin”, or by a big city.",),
     ),
-    "bad-input/too-many": Words(("That is more than I can keep.",), ("Remove some first.",)),
+    "bad-input/too-many": Words(("That’s more than I can keep.",), ("Remove some first.",)),
     "bad-input/pool-name": Words(
-        ("That pool cannot be kept.",),
+        ("That pool can’t be kept.",),
         ("Give it a name of up to 40 letters; an account has up to 100 pools.",),
     ),
     "bad-input/nickname": Words(
-        ("It is not clear whom that name should mean.",),
+        ("I’m not sure who that name should mean.",),
         ("Type, for example, “Daz means darren.okafor@contoso.example”.",),
     ),
     "bad-input/limit": Words(
-        ("That limit cannot be kept.",),
+        ("That limit can’t be kept.",),
         ("Type, for example, “max 2 interviews a day” or “no interviews on Fridays”.",),
     ),
     "bad-input/room-name": Words(
@@ -423,17 +426,17 @@ WORDS = {
         ("Type “rooms” to see those that are registered.",),
     ),
     "bad-input/room-size": Words(
-        ("A room cannot have that.",), ("Give it up to 1000 seats and 12 features.",)
+        ("A room can’t have that.",), ("Give it up to 1000 seats and 12 features.",)
     ),
     "bad-input/minutes": Words(
-        ("An interview cannot have that length.",),
+        ("An interview can’t have that length.",),
         ("Choose another one, for example 45 minutes.",),
     ),
     "bad-input/room": Words(
-        ("That room is not registered.",), ("Choose one of the list, or “Any room”.",)
+        ("That room isn’t registered.",), ("Choose one of the list, or “Any room”.",)
     ),
     "bad-input/too-long": Words(
-        ("That is too long for me to keep.",), ("Shorten it, and send it again.",)
+        ("That’s too long for me to keep.",), ("Shorten it, and send it again.",)
     ),
     "bad-input/title": Words(
         ("A title has at most 200 characters.",), ("Shorten it, and send it again.",)
@@ -448,13 +451,13 @@ WORDS = {
         ("I don’t know the public holidays of that country.",),
         ("Name the country, as in “we keep UK bank holidays”, or the days themselves.",),
     ),
-    "bad-input/day": Words(("I cannot look at that day.",), ("Choose a day from today on.",)),
+    "bad-input/day": Words(("I can’t look at that day.",), ("Choose a day from today on.",)),
     "changed": Words(
-        ("Somebody else changed this at the same moment, several times over.",),
+        ("Someone else changed this at the same moment, several times over.",),
         ("Try again now: you will see how it stands.",),
     ),
     "outside-trouble/busy": Words(
-        ("More is being asked of me than I can answer in time.",),
+        ("I’m being asked more than I can answer in time.",),
         ("Wait a minute, then ask again.",),
     ),
     "outside-trouble/denied": Words(
@@ -466,23 +469,23 @@ WORDS = {
     ),
     "outside-trouble": Words(
         (
-            "{service} is not answering as it should right now.",
-            "A service I depend on is not answering as it should right now.",
+            "{service} isn’t answering as it should right now.",
+            "A service I depend on isn’t answering as it should right now.",
         ),
         ("Try again in a few minutes.",),
     ),
     "unreachable": Words(
         (
-            "I cannot write to {who}: the app is not installed there, or I am blocked.",
-            "I cannot write to somebody: the app is not installed there, or I am blocked.",
+            "I can’t write to {who}: the app isn’t installed there, or I’m blocked.",
+            "I can’t write to someone: the app isn’t installed there, or I’m blocked.",
         ),
         ("Let them know yourself, or ask them to add the app and say “hello” to me.",),
     ),
     "token-lost": Words(
-        ("I cannot speak in this Slack workspace: the key to my access to it was lost.",),
+        ("I can’t speak in this Slack workspace: the key to my access to it was lost.",),
         (
             "Let an administrator of the workspace open {install} and install the Slack app again.",
-            "Ask whoever runs me for a new access to this workspace.",
+            "Ask the people who run this bot for new access to this workspace.",
         ),
     ),
 }

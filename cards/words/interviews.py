@@ -15,7 +15,7 @@ def no_substitute() -> Said:
 @message_words("nothing-to-change")
 def nothing_to_change() -> Said:
     """Say that an interview is already as it was wanted."""
-    return plain("It's like that already, so I changed nothing.")
+    return plain("It’s like that already, so I changed nothing.")
 
 
 @message_words("nothing-to-hand-over")
@@ -51,8 +51,8 @@ def passed_on(name: str, note: str, start: str) -> Said:
 def told_others(names: tuple[str, ...]) -> Said:
     """Say who was told."""
     if not names:
-        return plain("There's nobody else in this interview to tell.")
-    return good(f"I've told {listed(list(names), 5)}.")
+        return plain("There’s nobody else in this interview to tell.")
+    return good(f"I’ve told {listed(list(names), 5)}.")
 
 
 @message_words("did-several")
@@ -62,7 +62,7 @@ def did_several(what: str, done: int, asked: int) -> Said:
     if done == asked:
         return good(f"{counted(done, 'interview')} {verb}.")
     rest = counted(asked - done, "other")
-    return warning(f"{counted(done, 'interview')} {verb}. {rest} couldn't be: see “my interviews”.")
+    return warning(f"{counted(done, 'interview')} {verb}. {rest} couldn’t be: see “my interviews”.")
 
 
 @message_words("candidate-forgotten")
@@ -74,7 +74,7 @@ def candidate_forgotten() -> Said:
 @message_words("nothing-then")
 def nothing_then() -> Said:
     """Say that nothing is to be declined."""
-    return plain("You have no interviews then, so there's nothing to decline.")
+    return plain("You have no interviews then, so there’s nothing to decline.")
 
 
 @message_words("proposed")

@@ -256,7 +256,7 @@ def choose_typed(view: OfferCard, slot: SlotLine) -> str:
     return f"{'propose' if view.purpose == 'propose' else 'book'} {slot.number}"
 
 
-SOMEBODY_ELSE = "Somebody else instead, of those who are free:"
+SOMEBODY_ELSE = "Someone else instead, of those who are free:"
 
 
 def other(slot: SlotLine) -> str:
@@ -267,7 +267,7 @@ def other(slot: SlotLine) -> str:
 def other_spoken(view: OfferCard, slot: SlotLine) -> str:
     """Return the same with whom and when, for a screen reader."""
     name = listed(short_names(slot.invited), 5)
-    return f"Somebody else than {name} for {when(slot.start, slot.end, view.year)}"
+    return f"Someone else than {name} for {when(slot.start, slot.end, view.year)}"
 
 
 def other_typed(slot: SlotLine) -> str:

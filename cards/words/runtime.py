@@ -62,7 +62,7 @@ def given_up_lines(
         way = (
             f"open {slack_install} and install the Slack app again"
             if slack_install
-            else "ask whoever runs me"
+            else "ask the people who run this bot"
         )
         yield f"I’ve lost access to your Slack workspace. If I’m still silent there, {way}."
     yield "Type “status” to see this again; after a month I forget it."

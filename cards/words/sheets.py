@@ -360,7 +360,7 @@ def ask_to_hand_over(view: AskToHandOver) -> AskSure:
     old = f"The old invitations are cancelled in {possessive(from_)} calendar."
     if not view.is_reachable:
         old = (
-            f"I can't reach {possessive(from_)} calendar any more: the old invitations stay there until {first_name(from_)} "
+            f"I can’t reach {possessive(from_)} calendar any more: the old invitations stay there until {first_name(from_)} "
             "or your IT deletes them, and a room may refuse to be booked twice."
         )
     return AskSure(
@@ -383,7 +383,7 @@ def ask_about_several(view: AskAboutSeveral) -> AskSure:
     """Return the interviews that are meant, and what happens to all of them."""
     number = counted(len(view.interviews), "interview")
     effects = {
-        "cancel": "Outlook tells everybody, and the rooms are released.",
+        "cancel": "Outlook tells everyone, and the rooms are released.",
         "accept": "Your answers go to whoever invited you.",
         "decline": "Whoever invited you is told, and sees who could stand in.",
     }
@@ -403,7 +403,7 @@ def _several_line(one: SeveralLine, year: int) -> str:
 
 def ask_to_forget_candidate(view: AskToForgetCandidate) -> AskSure:
     """Return what forgetting a candidate deletes, and what stays in the calendars."""
-    stays = ["Past events stay in the calendars as they are; your mailbox is not mine to clean."]
+    stays = ["Past events stay in the calendars as they are; your mailbox isn’t mine to clean."]
     if view.coming:
         number = counted(view.coming, "coming interview")
         stays.append(

@@ -1,8 +1,8 @@
 """What the bot says in Slack alone."""
 
 UNKNOWN_MENTION = (
-    "I can’t see who you mentioned: Slack does not show me everybody. Nothing was changed. "
-    "Please write their name or e-mail address instead."
+    "I can’t see who you mentioned: Slack doesn’t show me everyone. Nothing was changed. "
+    "Please write their name or email address instead."
 )
 
 # --- presses and forms ---------------------------------------------------------------------------

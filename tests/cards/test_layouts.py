@@ -253,7 +253,7 @@ def test_a_large_panel_is_not_listed_to_its_end():
 def test_a_problem_is_made_of_its_error():
     error = errors.OutsideTrouble(changed="unknown", service="Microsoft 365", reference="7f3a")
     said = fallback(view_models.Problem.of(error))
-    assert said.startswith("Microsoft 365 is not answering")
+    assert said.startswith("Microsoft 365 isn’t answering")
     assert said.endswith("Reference: 7f3a")
 
 

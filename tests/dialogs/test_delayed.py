@@ -1,4 +1,4 @@
-"""A booking while Microsoft 365 does not answer: the card says so, and it goes on by itself."""
+"""A booking while Microsoft 365 doesn’t answer: the card says so, and it goes on by itself."""
 
 import asyncio
 from dataclasses import dataclass, field
@@ -57,7 +57,7 @@ def at_once(monkeypatch):
 
 @pytest.mark.usefixtures("at_once")
 async def test_the_card_says_that_microsoft_does_not_answer_and_that_it_goes_on(booked):
-    await until(lambda: "Microsoft 365 does not answer" in booked.last("rita"))
+    await until(lambda: "Microsoft 365 doesn’t answer" in booked.last("rita"))
     assert "I go on by myself" in booked.last("rita")
     booked.calendars.is_back.set()
     await until(lambda: booked.view("rita", InterviewCard).stage == "standing")

@@ -85,7 +85,7 @@ async def test_what_cannot_be_reached_is_said_before(office):
     office.calendars.signed_out[stored.value.id] = SignInNeeded()
     asked = await asks(office)
     assert isinstance(asked, AskSure)
-    assert "can't reach" in " ".join(asked.stops)
+    assert "can’t reach" in " ".join(asked.stops)
     await office.says("olivia", "yes")
     await office.works()
     after = await office.load(Interview, interview.id)

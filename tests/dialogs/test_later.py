@@ -121,7 +121,7 @@ async def test_admins_who_cannot_be_told_are_not_told_about_that(office):
     ("install", "way"),
     [
         ("https://bot.example/slack/install", "open https://bot.example/slack/install and install"),
-        ("", "ask whoever runs me"),
+        ("", "ask the people who run this bot"),
     ],
 )
 async def test_admins_elsewhere_are_told_of_a_workspace_whose_token_was_lost(office, install, way):

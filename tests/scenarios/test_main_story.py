@@ -74,7 +74,7 @@ async def test_disabling_asks_once_and_then_nothing_is_answered_from_calendars(w
     await world.press("olivia", question, button(question, "switch"))
     await world.shown("olivia", "Disabled")
     await world.say("rita", "who's free Tuesday with a room")
-    await world.shown("rita", "not switched on")
+    await world.shown("rita", "isn’t switched on")
     calls = [one["path"] for one in await world.get("/sandbox/requests")]
     assert not [path for path in calls if "getSchedule" in path]
     await world.say("rita", "status")
@@ -83,7 +83,7 @@ async def test_disabling_asks_once_and_then_nothing_is_answered_from_calendars(w
 
 async def test_what_is_not_a_question_gets_a_clear_answer(world):
     await world.say("rita", "flurb the wibble")
-    await world.shown("rita", "did not understand")
+    await world.shown("rita", "didn’t get that")
     await world.say("rita", "")
     await world.shown("rita", "help")
 

@@ -62,9 +62,9 @@ async def test_a_form_that_was_mended_is_taken_and_closes(hall, candidate):
 @pytest.mark.parametrize(
     ("error", "field", "words"),
     [
-        (BadInput(why="room", field="room"), "room", "not registered"),
+        (BadInput(why="room", field="room"), "room", "isn’t registered"),
         (Gone(what="offer"), "day", "Ask again"),
-        (OutsideTrouble(service="Microsoft 365", changed="unknown"), "day", "could not tell"),
+        (OutsideTrouble(service="Microsoft 365", changed="unknown"), "day", "couldn’t tell"),
     ],
 )
 async def test_what_the_turn_finds_wrong_is_said_in_the_form_too(hall, change, error, field, words):
@@ -83,7 +83,7 @@ async def test_what_comes_too_late_is_said_in_the_chat_with_what_was_written(hal
     hall.gate.set()
     await hall.slack.drain()
     problem, kept = told(hall)
-    assert "Microsoft 365 is not answering" in problem
+    assert "Microsoft 365 isn’t answering" in problem
     assert "I am away &lt;3" in kept
 
 

@@ -1,0 +1,46 @@
+"""The copy keeps to `docs/copy.md`: no word of its list comes back on any card, in any message or error."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from cards.adaptive_cards import fallback
+from cards.words.error_texts import WORDS
+from tests.harness.sample_views import SAMPLES
+
+PAGE = (Path(__file__).parents[2] / "docs" / "copy.md").read_text()
+BANNED = re.findall(r"^\| (?!not |---)([^|]+) \|", PAGE, re.MULTILINE)
+EARLIER = {  # shown as an earlier version wrote them
+    "notice", "notice good", "sheet", "sheet, long", "sheet with a file", "ask to forget",
+    "ask to remove", "offer of an earlier version", "offer for anyone", "offer with nothing",
+}  # fmt: skip
+_TYPED = re.compile(r"“[^”]*”|https?://\S+|\w+@\S+")
+
+
+def wrong(text):
+    """Return the banned words of a text; what is typed or linked is not ours to spell."""
+    own = _TYPED.sub("", text)
+    found = [one for one in BANNED if re.search(rf"(?<!\w){re.escape(one)}(?![\w’])", own)]
+    return found + re.findall(r"\b[A-Za-z]+'(?:s|t|re|ll|ve)\b", own)
+
+
+def test_there_is_a_word_list():
+    assert len(BANNED) > 20
+    assert wrong("I can't say who that is, whoever it be") == ["whoever", "can't"]
+
+
+@pytest.mark.parametrize("name", sorted(SAMPLES.keys() - EARLIER))
+def test_no_banned_wording_is_on_a_card(name):
+    assert wrong(fallback(SAMPLES[name])) == []
+
+
+@pytest.mark.parametrize("key", WORDS)
+def test_no_banned_wording_is_in_an_error(key):
+    said = WORDS[key]
+    assert [found for one in (*said.what, *said.next, said.unchanged) for found in wrong(one)] == []
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_no_card_uses_an_exclamation_mark_as_a_symbol(name):
+    assert not re.search(r"(^|\n)! ", fallback(SAMPLES[name]))
