@@ -90,7 +90,7 @@ async def test_the_tab_says_what_is_coming_and_its_buttons_work(world, slack):
     await slack.do("home", "ian")
     await slack.at_home("ian", "Hello Ian", "not connected", "No interviews")
     await interview(world, slack)
-    home = await slack.at_home("ian", "1 interview coming up", "you have not answered yet")
+    home = await slack.at_home("ian", "1 interview coming up", "you haven’t answered yet")
     show = button(home["view"], "refresh")["action_id"]
     assert (await slack.do("press", "ian", action=show))["status"] == 200
     card = await slack.shown("ian", "24 Nov", "Accept")
