@@ -38,7 +38,7 @@ async def test_every_request_and_every_answer_fits_the_description(world):
 async def accept(world, name):
     card = await world.shown(name, "Accept")
     await world.press(name, card, button(card, "accept"))
-    await world.shown("rita", "Accepted")
+    await world.shown("rita", "accepted")
 
 
 async def drag_away(world):

@@ -46,7 +46,7 @@ async def test_an_interview_dragged_into_another_calendar_stands_and_nobody_is_t
     await world.until(lambda: looked_at_since(world, moment))
     assert cards(world, "rita", name) == before
     await world.press(name, card, button(card, "accept"))
-    await world.shown("rita", "Accepted")
+    await world.shown("rita", "accepted")
     told = "\n".join(text for texts in cards(world, "rita", name).values() for text in texts)
     assert not [word for word in ENDED if word in told.casefold()]
     assert len(await world.interviews(name)) == 1
@@ -74,7 +74,7 @@ async def test_an_answer_given_in_outlook_is_noticed_whatever_address_it_comes_u
     await world.post("/sandbox/switches", {"mail": mail, "answersAs": form})
     await world.shown(name, "Accept")
     await answer_in_outlook(world, name, answer="accept")
-    await world.shown("rita", "Accepted")
+    await world.shown("rita", "accepted")
 
 
 async def test_a_time_proposed_in_outlook_reaches_the_recruiter_who_moves_the_interview_there(
