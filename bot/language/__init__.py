@@ -1,31 +1,30 @@
-"""Words in, a question out: what people type, and what it means.
+"""Words in, a typed request out: what people type, and what it means.
 
-    read("who's free Tuesday with a room", Scene(now, zone, locale, directory)).question
+    parse("who's free Tuesday with a room", ParseContext(now, zone, locale, directory)).request
 
-How a sentence is read, file by file:
+How a message is read, stage by stage (`parser` runs them; each can be called alone):
 
-1.  `words` splits it into small folded words; `scan` puts typing errors right (`spelling`, `ordinary`) and cuts
-    it from left to right into pieces: at each word the longest thing that can begin there.
-2.  The pieces are read by rules, written as the phrases they read (`grammar` tells how):
-    `days`, `dates`, `weeks`, `spans`, `stretches` for days; `clock`, `parts`, `hours`, `zones` for times;
-    `lengths`, `needs`, `rooms`, `barring`, `asides`; names come from the directory (`names`, `callings`).
-3.  `when` decides which time holds for which day, `timetable` makes windows of it with the `almanac`'s dates;
-    `people` decides how many are needed; `saying` gathers it all.
-4.  `commands` knows the commands by the `marks` of the sentence's shape, `sense` tells a question from idle talk,
-    `refining` changes only what a follow-up speaks of, `doubting` asks back where nothing is certain.
-5.  `echo` says a question back; `replies` are the typed twins of buttons; `reading` is the door.
+1.  `tokens`: `message_text` drops markup, emoji, quoted lines, greetings and signatures; `tokenizer` splits the rest.
+2.  `commands`: one table of commands, settings and buttons, which need no grammar; `table` tells how to add a row.
+3.  `chunker` cuts the sentence into pieces: at each word the longest thing that can begin there. Times are read by the
+    rules in `times` (`grammar` tells how they are written), people, candidates and absences by `people`.
+4.  `shape` is the sentence as a row of words and signs: `move ¤c1 's interview to ¤t2`.
+5.  `acts` decides by the shape and by what was shown last what the message does; `asking` knows questions, `idle_talk` chat.
+6.  `questions`, `loops`, `follow_ups` (a new question, several interviews, a change of the open question), `bookings`,
+    `targets`, `changes`, `answers` (what is booked) build the request: one frozen class for each family in `requests`.
+7.  `coverage` looks at what was left unread: what may matter becomes a doubt or is told as `left_out`.
+8.  `paraphrase` says a question back; `clarification` asks where nothing is certain, `clarification_answers` reads the reply.
 
 To add a phrase in five minutes:
 
 *   Write the sentence and its meaning as a line of `tests/language/phrases.txt`, under its heading; see it fail.
-*   Find the rule that says the same in other words: search this folder for a word of it, such as "fortnight".
-    A phrase is one more string above the rule: `@DAY("in (a|one) fortnight [time]")`. `(a|b)` is a choice,
-    `[a|b]` may be missing, `{day}` is whatever the rules named `day` read. The function below says what it means;
-    it gets the sentence and the values of the braces in order, and gives None to say "not this".
-*   A new kind of day is a new function in `days`, `dates`, `weeks` or `spans`; a new kind of time one in `hours` or `parts`.
-    Arithmetic on dates goes into `almanac`. A new wording of a command is mostly a word in `marks`.
-*   What no pattern can say ("a number, unless it counts people") is a function for the braces: `@slot("bare", "<number>")`
-    with the words or kinds of words it can begin with; `test_grammar` tells if one was forgotten.
-*   Words that mean nothing but are no names either ("kindly") go into `ordinary`.
-*   `pytest tests/language` — `test_echo` will tell if the new phrase takes something away from another.
+*   A day, time, length or room: find the rule that says the same in other words, such as "fortnight". A phrase is one more
+    string above the rule: `@DAY("in (a|one) fortnight [time]")`. `(a|b)` is a choice, `[a|b]` may be missing, `{day}` is
+    whatever the rules named `day` read. The function below says what it means; it gives None to say "not this".
+*   A command, a setting, a button: a word more in a row of `commands`.
+*   Something done to what is booked, or an answer: a word more in the pattern of that act in `acts`, and where it says
+    what is to change in `changes`. The words of a question are in `asking`.
+*   What no pattern can say is a function for the braces: `@slot("bare", "<number>")` with what it can begin with.
+*   `pytest tests/language`, then `make language CORPUS=…` with a corpus of messages and meanings: it tells which are read
+    right, misread in silence or asked about, kind by kind, and whether any of them leaks into the next.
 """

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz, process
 
 from bot.language.chunks import Piece
 from bot.language.clarification import Choice, Doubt
-from bot.language.context import Scene
+from bot.language.context import ParseContext
 from bot.language.exclusions import parted
 from bot.language.people.name_index import Directory
 from bot.language.people.unknown_groups import outsiders
@@ -29,7 +29,7 @@ USUAL_LENGTHS = (30, 45, 60)
 
 
 def first_doubt(
-    sentence: Sentence, pieces: list[Piece], question: Question, scene: Scene
+    sentence: Sentence, pieces: list[Piece], question: Question, scene: ParseContext
 ) -> Doubt | None:
     """Give the first thing to ask back about, or None where all is clear."""
     finders = (
@@ -54,7 +54,7 @@ def first_doubt(
     return None if question.windows else _nothing_left(sentence, pieces, scene)
 
 
-def name_doubt(sentence: Sentence, pieces: list[Piece], scene: Scene) -> Doubt | None:
+def name_doubt(sentence: Sentence, pieces: list[Piece], scene: ParseContext) -> Doubt | None:
     """Give what to ask about a name in a command: only one that could be two people."""
     return next(_names(sentence, pieces, scene.directory), None)
 
@@ -84,9 +84,8 @@ def _days(sentence: Sentence, pieces: list[Piece], _: Directory) -> Iterator[Dou
 
 def _contradictions(sentence: Sentence, pieces: list[Piece]) -> Iterator[Doubt]:
     """Find a weekday beside another day that is not that weekday: `tomorrow, Friday`."""
-    for piece, after in zip(pieces, [*pieces[1:], None], strict=True):
-        following = after
-        if piece.kind != "days" or following is None or following.kind != "days":
+    for piece, following in pairwise(pieces):
+        if piece.kind != "days" or following.kind != "days":
             continue
         forms = {piece.value.form, following.value.form}
         days = {*piece.value.dates, *following.value.dates}
@@ -279,14 +278,14 @@ def _label(mail: str, directory: Directory) -> str:
     return f"{named.name} ({mail})" if alike > 1 else named.name
 
 
-def _nothing_left(sentence: Sentence, pieces: list[Piece], scene: Scene) -> Doubt:
+def _nothing_left(sentence: Sentence, pieces: list[Piece], scene: ParseContext) -> Doubt:
     """Ask for another day where nothing of the one that was said is left."""
     days = [piece for piece in pieces if piece.kind == "days"]
     almanac = scene.almanac
     later = almanac.next_working(
         2, almanac.today.replace() if not almanac.is_over else almanac.first
     )
-    question = "Nothing of that is left: it is in the past. Which day is meant?"
+    question = "Nothing of that time is left. Which day is meant?"
     if not days or any(one.end != other.start for one, other in pairwise(days)):
         return Doubt(question, (), sentence.text, 0, 0)
     options = [day for day in later if day != almanac.today] or list(later)

@@ -9,6 +9,8 @@ from typing import Any
 from bot.language.chunks import Kind, Piece
 from bot.language.exclusions import NOT
 from bot.language.grammar import VOCABULARY, Hit, Rules
+from bot.language.people.candidates import find_candidates
+from bot.language.people.given_names import GIVEN_NAMES
 from bot.language.people.name_disambiguation import is_called
 from bot.language.people.name_matching import BEFORE_NAMES, Names
 from bot.language.people.quantifiers import NEED
@@ -23,9 +25,9 @@ from bot.language.times.durations import LENGTHS
 from bot.language.times.time_ranges import MOMENTS, TIMES, starts
 from bot.language.times.time_zone_names import ZONE
 from bot.language.tokens.filler_phrases import ASIDE, OTHERWISE
-from bot.language.tokens.normalize import listed
+from bot.language.tokens.normalize import folded, listed
 from bot.language.tokens.spelling import nearest
-from bot.language.tokens.stop_words import TYPOS
+from bot.language.tokens.stop_words import TYPOS, is_known
 from bot.language.tokens.tokenizer import Sentence, split, tidied
 
 RULES: tuple[tuple[Kind, Rules[Any]], ...] = (
@@ -49,6 +51,14 @@ JOINTS = {
     "also": "and",
     "well": "and",
 }
+_GERMAN = {
+    "mo": "monday", "di": "tuesday", "mi": "wednesday", "do": "thursday", "fr": "friday", "sa": "saturday", "so": "sunday",
+}  # fmt: skip
+"""Short weekdays that are read before a date alone: "Mo 23.11."."""
+_DAYS_OWNING = listed("tmrw tomorrow today tmr tonight")
+_LED = listed(
+    "when who can could i we find need is are do does book schedule please the what add for set look"
+)
 _HEADS = listed("people persons ppl pax seats")
 _ENDS = frozenset({"?", ".", "!", "instead", "then", "please"})
 SHORTEST_TYPO = 4
@@ -58,17 +68,27 @@ SMALLEST_LENGTH = 15
 
 
 def scanned(
-    text: str, almanac: Almanac, names: Names, *, is_after: bool = False
+    text: str,
+    almanac: Almanac,
+    names: Names,
+    *,
+    is_after: bool = False,
+    candidates: tuple[str, ...] = (),
 ) -> tuple[Sentence, list[Piece]]:
     """Give the words of a text and the pieces they make; after a question a bare "11?" is an hour."""
     sentence = split(tidied(text))
     sentence.context, sentence.names = almanac, names
-    _put_right(sentence)
+    _split_possessives(sentence, candidates)
+    named = {
+        run.start: Piece("candidate", candidate, run.start, run.end)
+        for run, candidate in find_candidates(sentence, candidates)
+    }
+    _put_right(sentence, {place for one in named.values() for place in range(one.start, one.end)})
     alone = _hours_alone(sentence) if is_after else None
     pieces: list[Piece] = [alone] if alone else []
     place = alone.end if alone else 0
     while place < len(sentence.words):
-        found = _pieces(sentence, place, pieces)
+        found = [named[place]] if place in named else _pieces(sentence, place, pieces)
         pieces.extend(found)
         place = found[-1].end
     return sentence, pieces
@@ -88,11 +108,15 @@ def _hours_alone(sentence: Sentence) -> Piece | None:
 
 def _pieces(sentence: Sentence, place: int, made: list[Piece]) -> list[Piece]:
     """Give what begins here; "tonight" and "now" are a day and a time at once."""
+    if _leads(sentence, place):
+        return [Piece("word", sentence.words[place], place, place + 1)]
     today = TODAY.match(sentence, place)
     before = made[-1] if made else None
     piece = (
         _bare_hours(sentence, place, before)
-        or _bare_seats(sentence, place, [one for one in made if one.value != ","])
+        or _bare_seats(
+            sentence, place, [one for one in made if one.value not in {",", "please", "pls", "plz"}]
+        )
         or _piece(sentence, place)
     )
     if today is None or piece.end > today[0]:
@@ -101,9 +125,19 @@ def _pieces(sentence: Sentence, place: int, made: list[Piece]) -> list[Piece]:
     return [Piece("days", day, place, today[0]), Piece("times", (today[1],), place, today[0])]
 
 
+def _leads(sentence: Sentence, place: int) -> bool:
+    """Tell the "now" that only leads to a question from the time: "now when can Lucy do an hour"."""
+    is_first = place == 0 or (
+        place == 1 and sentence.words[0] in {"and", "ok", "okay", "so", "right"}
+    )
+    return is_first and sentence.words[place] == "now" and sentence.word(place + 1) in _LED
+
+
 def _bare_hours(sentence: Sentence, place: int, before: Piece | None) -> Piece | None:
     """Read the 10 of `Tuesday 10`, `10 tomorrow` and `2 on Friday`: a bare number is an hour beside a day."""
     hours = MOMENTS.match(sentence, place)
+    if sentence.words[place] == "one" and sentence.word(place + 1) not in {"am", "pm", "oclock"}:
+        return None
     if hours is None or TIMES.match(sentence, place) or LENGTHS.match(sentence, place):
         return None
     is_after = before is not None and before.kind == "days"
@@ -121,9 +155,13 @@ def _bare_hours(sentence: Sentence, place: int, before: Piece | None) -> Piece |
 def _bare_seats(sentence: Sentence, place: int, made: list[Piece]) -> Piece | None:
     """Read the `for 8` of "in London, for 8" and "a room, 8 people": beside a room a small number counts people."""
     before = made[-1] if made else None
-    is_room = before is not None and (
-        before.kind == "room"
-        or (before.kind == "name" and before.value.kind in {"room", "building", "feature"})
+    is_room = sentence.words[place] == "for" and any(one.kind == "room" for one in made)
+    is_room = is_room or (
+        before is not None
+        and (
+            before.kind == "room"
+            or (before.kind == "name" and before.value.kind in {"room", "building", "feature"})
+        )
     )
     first = place + int(sentence.words[place] == "for")
     if not is_room or first >= len(sentence.words):
@@ -165,32 +203,70 @@ def _word(sentence: Sentence, place: int) -> Piece:
     word = sentence.words[place]
     if word in JOINTS:
         return Piece("join", JOINTS[word], place, place + 1)
-    is_known = word in VOCABULARY or sentence.kinds[place] != "word" or len(word) == 1
+    is_ordinary = is_known(word) or sentence.kinds[place] != "word" or len(word) == 1
     is_mail = sentence.kinds[place] == "mail"
-    return Piece("word" if is_known and not is_mail else "strange", word, place, place + 1)
+    return Piece("word" if is_ordinary and not is_mail else "strange", word, place, place + 1)
 
 
 # Typing errors
 
 
-def _put_right(sentence: Sentence) -> None:
+def _split_possessives(sentence: Sentence, candidates: tuple[str, ...]) -> None:
+    """Take "farids interview" and "tmrws interview" for what has lost its apostrophe."""
     for place, word in enumerate(sentence.words):
-        if sentence.kinds[place] != "word" or word in VOCABULARY:
+        if word == "from" and "'s" in sentence.words[place + 2 : place + 4]:
+            sentence.words[place] = "off"  # "remove Tom from tomorrow's interview" names no range
+    booked = {folded(part) for name in candidates for part in name.split()}
+    for place in range(len(sentence.words) - 1, -1, -1):
+        word = sentence.words[place]
+        stem = word[:-1]
+        if word[-1:] != "s" or sentence.kinds[place] != "word" or sentence.names.is_exact(word):
+            continue
+        is_day = stem in _DAYS_OWNING and sentence.word(place + 1) not in {"", ","}
+        if (
+            stem in booked
+            or is_day
+            or (stem in GIVEN_NAMES and not is_known(word) and word not in GIVEN_NAMES)
+        ):
+            sentence.insert_ending(place, stem)
+
+
+_MONTHS = frozenset({"april", "may", "june", "august", "march"})
+"""Months that are names too: "4 May" is a day."""
+
+
+def _put_right(sentence: Sentence, named: set[int]) -> None:
+    for place in range(len(sentence.words)):
+        word = sentence.words[place]
+        following = sentence.word(place + 1)
+        if (
+            word == "4"
+            and place
+            and following not in _MONTHS
+            and sentence.names.is_exact(following)
+        ):
+            sentence.words[place], sentence.kinds[place] = "for", "word"
+        if word in TYPOS and sentence.kinds[place] == "word" and place not in named:
+            word = TYPOS[word]
+            sentence.words[place] = word
+        if sentence.kinds[place] != "word" or is_known(word) or place in named:
             continue
         if sentence.names.is_exact(word) or (
             word[-1] == "s" and sentence.names.is_exact(word[:-1])
         ):
             continue
-        meant = TYPOS.get(word) or _meant(sentence, place)
+        is_dated = place + 1 < len(sentence) and sentence.kinds[place + 1] in {"date", "decimal"}
+        meant = (is_dated and _GERMAN.get(word)) or TYPOS.get(word) or _meant(sentence, place)
         if meant:
             sentence.words[place] = meant
 
 
 def _meant(sentence: Sentence, place: int) -> str | None:
     word = sentence.words[place]
-    if len(word) < SHORTEST_TYPO or (
-        sentence.is_capital(place) and place and _expects_name(sentence, place)
-    ):
+    if len(word) < SHORTEST_TYPO or word in GIVEN_NAMES:
+        return None
+    is_name = sentence.is_capital(place) and place > 0
+    if is_name and (len(word) < SURE_TYPO or _expects_name(sentence, place)):
         return None
     meant = _ordinary(word)
     if meant is None or (len(word) < SURE_TYPO and _expects_name(sentence, place)):

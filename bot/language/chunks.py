@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 Kind = Literal[
-    "days", "times", "stretch", "zone", "length", "name", "need", "room", "online", "join", "not", "word", "strange"
+    "days", "times", "stretch", "zone", "length", "name", "need", "room", "online", "join", "not", "word", "strange",
+    "candidate",
 ]  # fmt: skip
 
 

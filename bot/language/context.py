@@ -1,21 +1,48 @@
-"""When, where and among whom a sentence is said: everything its meaning depends on besides its words."""
+"""Everything a message's meaning depends on besides its words: when, who, among whom, and what was shown last."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Literal
 
 from bot.language.people.name_index import Directory
+from bot.language.requests import Candidate
 from bot.language.times.calendar_math import Almanac
+
+Card = Literal[
+    "offer", "interview", "invitation", "proposal", "loop", "link", "list", "feedback", "none"
+]
+"""The kinds of card that may have been shown last in a chat."""
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
-    """`now` is the wall clock of `zone` (IANA); `locale` orders day and month; `asker` is the address of "me"."""
+class ComingInterview:
+    """One of the speaker's coming interviews; `start` on the speaker's wall clock."""
+
+    id: str
+    start: datetime
+    minutes: int = 60
+    people: tuple[str, ...] = ()
+    candidate: Candidate | None = None
+    room: str | None = None
+    role: Literal["organizer", "interviewer"] = "organizer"
+    answer: str = ""
+    """The speaker's own answer, if they gave one."""
+
+
+@dataclass(frozen=True, slots=True)
+class ParseContext:
+    """`now` is the wall clock of `zone` (IANA); `locale` orders day and month; `speaker` is the address of "me".
+
+    `last` is the card shown last in this chat; it speaks of the first of `interviews`.
+    """
 
     now: datetime
     zone: str
     locale: str
     directory: Directory
-    asker: str | None = None
+    speaker: str | None = None
+    last: Card = "none"
+    interviews: tuple[ComingInterview, ...] = field(default=())
 
     @property
     def almanac(self) -> Almanac:

@@ -38,6 +38,11 @@ def _not(_: Sentence, *__: bool) -> Bar:
     return "these"
 
 
+@NOT("[a|the] (backup|back up|replacement|substitute|stand in|cover|sub) for")
+def _not_but_another(_: Sentence) -> Bar:
+    return "these"
+
+
 @NOT("(instead of|rather than|in place of)")
 def _instead(_: Sentence) -> Bar:
     """Read "instead of Mei, Tom", where the comma ends what is taken out."""
@@ -101,6 +106,9 @@ def _refused(pieces: list[Piece], place: int) -> list[Piece]:
         ends += 1
     if not place < ends < len(pieces) or pieces[ends - 1].kind not in kinds:
         return []
+    joints = [one.value for one in pieces[place:ends] if one.kind == "join"]
+    if "," in joints and not {"and", "or"} & set(joints):
+        return []
     after = pieces[ends]
     return pieces[place:ends] if after.kind == "not" and after.value == "those before" else []
 
@@ -144,6 +152,8 @@ def _taken(pieces: list[Piece], place: int) -> list[Piece]:
         ):
             continue
         if taken and pieces[place].value == "instead" and piece.value == ",":
+            break
+        if taken and not joints and piece.kind == "days" and piece.value.form == "span":
             break
         if piece.kind == "join" and piece.value in {"and", "or", ","} and taken:
             joints.append(piece)

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from bot.language.chunks import Piece
-from bot.language.context import Scene
+from bot.language.context import ParseContext
 from bot.language.people.attendees import Who, is_person
-from bot.language.requests import Asked, Hours, Question, RoomWish
+from bot.language.requests import Asked, Hours, Question, RoomWish, Window
 from bot.language.slot_filling import Said
 from bot.language.times.time_windows import windows
 from bot.language.tokens.normalize import listed
@@ -17,7 +17,7 @@ _ADDING = listed("too also add include plus additionally together alongside join
 _ASIDE = listed("ok okay oh hmm well yes so and or please actually")
 
 
-def fresh(told: Said, scene: Scene) -> Question:
+def new_query(told: Said, scene: ParseContext) -> Question:
     """Give a question that stands for itself; what was not said is as usual."""
     question = Question(
         people=told.who.people,
@@ -30,15 +30,44 @@ def fresh(told: Said, scene: Scene) -> Question:
         excluded=told.who.excluded,
         asked=told.asked if told.names_days else told.asked or (Asked(),),
         barred=told.barred,
+        candidate=told.candidate,
     )
-    return timed(question, scene)
+    return timed(with_absences(question, told), scene)
 
 
-def timed(question: Question, scene: Scene) -> Question:
+def with_absences(question: Question, told: Said) -> Question:
+    """Give the question without the time when somebody needed is away; who is one of several may be away."""
+    for absence, parts in told.absent:
+        among = [one for one in absence.people if one in question.people or not question.people]
+        is_choice = question.need != "all" and bool(among) and not set(among) <= set(question.must)
+        if is_choice:
+            absent = (*question.absent, *((one, parts) for one in among))
+            question = replace(question, absent=absent)
+        elif among or not absence.people:
+            question = replace(question, barred=(*question.barred, *parts))
+        elif not told.names_days:
+            # "Mei isn't free Monday, what about Tom" asks about Tom on Monday.
+            question = replace(question, asked=parts)
+    return question
+
+
+def timed(question: Question, scene: ParseContext) -> Question:
     """Give the question with the windows that follow from its days and hours now."""
+    almanac = scene.almanac
+    minutes = sum(one.minutes for one in question.sessions) or question.minutes
+    asked = windows(question.asked, question.barred, minutes, almanac)
+    away: dict[str, tuple[Window, ...]] = {}
+    for mail, parts in question.absent:
+        away[mail] = away.get(mail, ()) + _within(windows(parts, (), minutes, almanac), asked)
     return replace(
-        question, windows=windows(question.asked, question.barred, question.minutes, scene.almanac)
+        question, windows=asked, away=tuple((mail, spans) for mail, spans in away.items() if spans)
     )
+
+
+def _within(spans: tuple[Window, ...], asked: tuple[Window, ...]) -> tuple[Window, ...]:
+    """Give the parts of windows that lie inside the time asked for."""
+    common = ((max(a, c), min(b, d)) for a, b in spans for c, d in asked)
+    return tuple(sorted((start, end) for start, end in common if start < end))
 
 
 def is_refining(sentence: Sentence, pieces: list[Piece]) -> bool:
@@ -53,22 +82,26 @@ def is_refining(sentence: Sentence, pieces: list[Piece]) -> bool:
     return not (is_about_people and has_time)
 
 
-def refined(question: Question, told: Said, sentence: Sentence, scene: Scene) -> Question:
+def apply_follow_up(
+    question: Question, told: Said, sentence: Sentence, scene: ParseContext
+) -> Question:
     """Give the question with the parts changed that a sentence speaks of."""
     adds = _adds(sentence)
     adds_time = adds and (_first(sentence) != "and" or _is_on_top(sentence))
     changed = replace(
         question,
         minutes=told.minutes or question.minutes,
-        room=_bigger(question.room, told, scene) or _room(question.room, told, sentence),
+        room=_room_after(question.room, told, sentence, scene),
         online=_online(question, told, sentence),
         asked=_asked(question, told, adds=adds_time and not told.who.people),
         barred=told.barred + (() if told.names_days and not adds_time else question.barred),
+        candidate=told.candidate or question.candidate,
     )
     seats = _seats(question, told.who)
     if seats and question.room:
         return timed(replace(changed, room=replace(question.room, capacity=seats)), scene)
-    return timed(_with_people(changed, told.who, adds=adds, is_or=_first(sentence) == "or"), scene)
+    changed = _with_people(changed, told.who, adds=adds, is_or=_first(sentence) == "or")
+    return timed(with_absences(changed, told), scene)
 
 
 def _seats(question: Question, told: Who) -> int | None:
@@ -106,13 +139,25 @@ def _online(question: Question, told: Said, sentence: Sentence) -> bool:
     return question.online or (told.speaks_of_video and question.room is None)
 
 
-def _bigger(before: RoomWish | None, told: Said, scene: Scene) -> RoomWish | None:
+def _bigger(before: RoomWish | None, told: Said, scene: ParseContext) -> RoomWish | None:
     """Give the wish for a room with more seats than the one before, where that is known to have any."""
     if before is None or not told.wants_bigger_room:
         return None
     room = scene.directory.room(before.name) if before.name else None
     seats = before.capacity or (room.capacity if room else None)
     return replace(before, name=None, capacity=seats + 1) if seats else None
+
+
+def _room_after(
+    before: RoomWish | None, told: Said, sentence: Sentence, scene: ParseContext
+) -> RoomWish | None:
+    if before is not None and told.dropped_features:
+        is_any = "any room" in " ".join(sentence.words)
+        features = tuple(one for one in before.features if one not in told.dropped_features)
+        return RoomWish() if is_any else replace(before, features=features)
+    if told.room is not None and told.room.capacity:
+        return _room(before, told, sentence)
+    return _bigger(before, told, scene) or _room(before, told, sentence)
 
 
 def _room(before: RoomWish | None, told: Said, sentence: Sentence) -> RoomWish | None:
@@ -169,9 +214,12 @@ def _shared_hours(parts: tuple[Asked, ...]) -> tuple[Hours, ...]:
     return hours.pop() if len(hours) == 1 else ()
 
 
-def _with_people(question: Question, told: Who, *, adds: bool, is_or: bool) -> Question:
+def _with_people(question: Question, told: Who, *, adds: bool, is_or: bool) -> Question:  # noqa: PLR0911 - one line for each way it is said
     if not told.is_said:
         return question
+    if told.optional and not told.people:
+        left = _without(question, told.optional)
+        return replace(left, optional=tuple(sorted({*question.optional, *told.optional})))
     if told.excluded and not told.people:
         return _without(question, told.excluded)
     if told.is_anyone and not told.people:

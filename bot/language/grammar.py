@@ -24,6 +24,15 @@ SLOTS: dict[str, Slot] = {}
 """Every set of rules and every function a pattern can name in braces."""
 VOCABULARY: set[str] = set()
 """Every word some pattern knows, to tell typing errors from names."""
+_ESCAPES = re.compile(r"\\[a-zA-Z]\*?|\(\?P?<\w+>|\{[^}]*\}")
+
+
+def teach(*patterns: re.Pattern[str]) -> None:
+    """Add the words of regular expressions to those some rule knows, so that none is taken for a typing error."""
+    for pattern in patterns:
+        VOCABULARY.update(re.findall(r"[a-z]{3,}", _ESCAPES.sub(" ", pattern.pattern)))
+
+
 _PART = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|\{(\w+)\}|(\S+)")
 
 

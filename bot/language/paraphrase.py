@@ -6,7 +6,7 @@ Tue 24 Nov, 09:00–17:30 · 60 min · Ian Murray, Mei Tanaka · any room
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from bot.language.context import Scene
+from bot.language.context import ParseContext
 from bot.language.people.name_index import Directory
 from bot.language.people.name_matching import key
 from bot.language.requests import Question, RoomWish, Window
@@ -16,7 +16,7 @@ from bot.language.times.time_windows import midnight
 YEAR = timedelta(days=360)
 
 
-def echo(question: Question, scene: Scene) -> str:
+def echo(question: Question, scene: ParseContext) -> str:
     """Give the question in one line: when, how long, who, which room, online."""
     parts = [
         _when(question, scene),
@@ -31,7 +31,7 @@ def echo(question: Question, scene: Scene) -> str:
 # When
 
 
-def _when(question: Question, scene: Scene) -> str:
+def _when(question: Question, scene: ParseContext) -> str:
     by_day: dict[date, list[Window]] = {}
     for window in question.windows:
         by_day.setdefault(window[0].date(), []).append(window)
@@ -53,7 +53,7 @@ def _end(start: datetime, end: datetime) -> str:
     return "24:00" if end == midnight(start.date()) + timedelta(days=1) else f"{end:%H:%M}"
 
 
-def _days(days: list[date], scene: Scene) -> str:
+def _days(days: list[date], scene: ParseContext) -> str:
     """Give the days, a row of them as from the first to the last where that says the same."""
     runs: list[list[date]] = []
     for day in days:
@@ -64,12 +64,12 @@ def _days(days: list[date], scene: Scene) -> str:
     return ", ".join(_run(run, scene) for run in runs)
 
 
-def _is_row(days: list[date], scene: Scene) -> bool:
+def _is_row(days: list[date], scene: ParseContext) -> bool:
     between = [day for day in span(days[0], days[-1]) if scene.almanac.works(day)]
     return set(between) | {days[0], days[-1]} == set(days)
 
 
-def _run(days: list[date], scene: Scene) -> str:
+def _run(days: list[date], scene: ParseContext) -> str:
     if len(days) == 1:
         return _day(days[0], scene)
     if len(days) == 2:  # noqa: PLR2004 - two days are shorter named than as a range
@@ -77,7 +77,7 @@ def _run(days: list[date], scene: Scene) -> str:
     return f"{_day(days[0], scene)} – {_day(days[-1], scene)}"
 
 
-def _day(day: date, scene: Scene) -> str:
+def _day(day: date, scene: ParseContext) -> str:
     is_far = not timedelta() <= day - scene.almanac.today < YEAR
     return f"{day:%a} {day.day} {day:%b}" + (f" {day.year}" if is_far else "")
 

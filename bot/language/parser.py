@@ -1,109 +1,208 @@
-"""What a sentence means: the one door of the language.
+"""A message in, a typed request out: the one door of the language.
 
-`read` is pure: the moment, the zone, the locale and the directory come with the scene. It never raises,
-whatever was typed, and reads only so much of it that its time is bounded.
+`parse` is pure: the moment, the zone, the locale, the directory and what was shown last come with the context. It never
+raises, whatever was typed, and reads only so much of it that its time is bounded. The stages, each a module:
+
+    message_text  what is said to the bot          commands   phrases that are requests by themselves
+    chunker       days, times, names, rooms …      shape      the sentence as a row of words and signs
+    absences      who is away when                 acts       what the message does
+    questions, bookings, answers                   the typed request of an act
+    coverage      what was left unread
 """
 
-from dataclasses import dataclass
+import re
+from dataclasses import replace
+from typing import Literal
 
-from bot.language.ambiguity import first_doubt, name_doubt
+from bot.language.acts import decide, speaks_of_booked
+from bot.language.answers import absence_request, answer
+from bot.language.bookings import booked
 from bot.language.chunker import scanned
-from bot.language.chunks import Piece
 from bot.language.clarification import Doubt
 from bot.language.clarification_answers import answered, spliced
-from bot.language.commands.intents import Intent, command
-from bot.language.context import Scene
-from bot.language.entities import Details, details
-from bot.language.exclusions import parted
-from bot.language.follow_ups import fresh, is_refining, refined, timed
-from bot.language.people.self_reference import with_asker
-from bot.language.question_detection import is_availability
-from bot.language.requests import Question
-from bot.language.slot_filling import days_of, said
-from bot.language.times.date_shifts import shifted
-from bot.language.tokens.tokenizer import Sentence
+from bot.language.commands.table import match_command
+from bot.language.context import ParseContext
+from bot.language.parsed import ParsedMessage
+from bot.language.people.absences import Absence, find_absences, is_request, is_speaker
+from bot.language.people.self_reference import with_speaker
+from bot.language.questions import ask, shifted_question
+from bot.language.requests import (
+    AdminRequest,
+    ButtonRequest,
+    ChatRequest,
+    Question,
+    SettingRequest,
+    StartOverRequest,
+    UnknownRequest,
+)
+from bot.language.shape import Shape
+from bot.language.situation import Act, Situation
+from bot.language.tokens.message_text import Spoken, spoken
 
+_SMALL_TALK = frozenset({"yes", "no", "dismiss"})
+"""Buttons that are idle talk where nothing waits to be confirmed."""
+_ASKS_TIMES = re.compile(
+    r"^(?:please |can you |could you |we need to |i need to )*(?:shift|move|push|bring|pull|reschedule|swap)\b|\b(?:need|find|looking for|book|free|slots?)\b.*(?:,|\bbut\b|\band\b)",
+    re.IGNORECASE,
+)
+_LISTS = re.compile(r"(?:please )?(?:show|list|see|tell|give)(?: me)? (?:what|all|which)\b")
+_FINDS = re.compile(r"\b(?:find|need|book|schedule|arrange|set up|looking for|get me)\b")
 MOST_PIECES = 3
 """An answer in words of its own is short: "Ian Murray", "on Thursday", "45 minutes"."""
-_NO_DETAILS = Details()
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What was understood: the intent, the question of an availability, a command's details, what is doubtful."""
-
-    intent: Intent
-    question: Question | None = None
-    doubt: Doubt | None = None
-    details: Details = _NO_DETAILS
-
-
-def read(
-    text: str, scene: Scene, *, after: Question | None = None, doubt: Doubt | None = None
-) -> Reading:
-    """Read a sentence; `after` is the question a follow-up refines, `doubt` the one it may answer."""
+def parse(  # noqa: C901, PLR0911, PLR0912 - one line for each way it is said
+    text: str,
+    context: ParseContext,
+    *,
+    after: Question | None = None,
+    doubt: Doubt | None = None,
+) -> ParsedMessage:
+    """Return what a message asks for; `after` is the open question, `doubt` the one it may answer."""
+    said = spoken(text)
     if doubt is not None:
-        meant = answered(text, doubt) or _spliced(text, doubt, scene)
+        meant = answered(said.text, doubt) or _spliced(said.text, doubt, context)
         if meant is not None:
-            return read(meant, scene, after=after)
-    is_after = after is not None
-    names = scene.directory.names
-    sentence, pieces = scanned(text, scene.almanac, names, is_after=is_after)
-    pieces = with_asker(sentence, pieces, scene.asker, is_after=is_after)
-    shape = shaped(sentence, pieces)
-    intent = command(shape, is_after=is_after)
-    if intent is not None:
-        found = details(sentence, pieces, scene, is_own=intent in {"role", "scheduling_user"})
-        return Reading(intent, doubt=name_doubt(sentence, pieces, scene), details=found)
-    moved = shifted(after, sentence, pieces) if after else None
-    if moved is not None:
-        return Reading("availability", timed(moved, scene))
-    if not is_availability(sentence, shape, pieces, is_after=is_after):
-        return Reading("unknown")
-    question = _question(sentence, pieces, scene, after)
-    return Reading("availability", question, first_doubt(sentence, pieces, question, scene))
+            return parse(meant, context, after=after)
+    if said.is_wish:
+        return ParsedMessage(ChatRequest(_courtesy(said)))
+    command = _command(said, context, is_after=after is not None)
+    if command is not None and not _may_be_booked(command, context):
+        return command
+    shape = _shaped(said.text, context, is_after=after is not None)
+    situation = Situation(context, after is not None)
+    if command is not None and not _is_deed(shape, situation):
+        return command
+    absences, rest = find_absences(shape)
+    absences = [] if _LISTS.match(shape.row) else absences
+    if absences and not is_request(rest):
+        alone = _only_away(absences, shape, context, after)
+        if alone is not None:
+            return alone
+    if after is not None and not situation.shows_booked and not situation.is_invited:
+        moved = shifted_question(shape, context, after)
+        if moved is not None:
+            return moved
+    is_about_booked = (
+        speaks_of_booked(shape, situation)
+        or situation.is_invited
+        or situation.shows_booked
+        or not absences
+    )
+    act = decide(shape if is_about_booked else rest, situation, said.thumb)
+    if act == "continued" and any(one.people for one in absences) and _FINDS.search(rest.row):
+        act = "new"
+    return _built(act, shape, context, after, said)
 
 
-def _question(
-    sentence: Sentence, pieces: list[Piece], scene: Scene, after: Question | None
-) -> Question:
-    before = days_of(after.asked if after else ())
-    told = said(sentence, parted(pieces), scene, before=before)
-    if after is not None and is_refining(sentence, pieces):
-        return refined(after, told, sentence, scene)
-    return fresh(told, scene)
+def _command(said: Spoken, context: ParseContext, *, is_after: bool) -> ParsedMessage | None:
+    """Return the command a whole message is; after an invitation "yes" and "no" are answers to it."""
+    found = match_command(said.text, context, is_after=is_after)
+    if found is None:
+        return None
+    if isinstance(found, SettingRequest) and not _sets(found, said.text):
+        return None
+    if isinstance(found, ButtonRequest) and context.last in {"invitation", "proposal"}:
+        return None
+    if isinstance(found, ButtonRequest) and found.verb in _SMALL_TALK:
+        found = replace(found, intent="chat")
+    return ParsedMessage(found)
 
 
-def _spliced(text: str, doubt: Doubt, scene: Scene) -> str | None:
-    """Give the doubted sentence with a bare name, day or length put in the doubtful place."""
-    _, pieces = scanned(text, scene.almanac, scene.directory.names)
+_DEEDS = frozenset({"change", "reschedule", "cancel", "accept", "decline", "tentative", "propose"})
+
+
+def _may_be_booked(command: ParsedMessage, context: ParseContext) -> bool:
+    """Whether what reads as a setting may be said of a booked interview: "shift the Friday one 30 minutes later"."""
+    is_kept = isinstance(command.request, AdminRequest | SettingRequest)
+    return is_kept and bool(context.interviews)
+
+
+def _is_deed(shape: Shape, situation: Situation) -> bool:
+    """Whether a booked interview or a candidate's address is named, and something done to it."""
+    has_address = any(one.kind == "candidate" and one.value.mail for one in shape.pieces)
+    is_habit = re.search(r"\b(?:interviews|by default|usually|always)\b", shape.row)
+    if is_habit and not re.search(r"¤[tcp]", shape.row):
+        return False
+    is_named = has_address or speaks_of_booked(shape, situation)
+    return is_named and decide(shape, situation) in _DEEDS
+
+
+_HABITS = re.compile(
+    r"\b(?:(?:not|never) on|(?:mon|tues|wednes|thurs|fri|satur|sun)days|hours|work|works|working|availability is|available|limit|max\w*|at most|no more than|interviews|never|don't book|do not book|block|per (?:day|week)|a (?:day|week)|always|usually|only)\b",
+    re.IGNORECASE,
+)
+
+
+def _sets(found: SettingRequest, text: str) -> bool:
+    """Whether a message that reads as hours or limits speaks of a habit, and asks for no time."""
+    if _ASKS_TIMES.search(text):
+        return False
+    is_timed = found.intent in {"working_hours", "limit"} and bool(found.days or found.start)
+    return not is_timed or bool(_HABITS.search(text))
+
+
+def _shaped(text: str, context: ParseContext, *, is_after: bool) -> Shape:
+    known = tuple(one.candidate.name for one in context.interviews if one.candidate)
+    sentence, pieces = scanned(
+        text, context.almanac, context.directory.names, is_after=is_after, candidates=known
+    )
+    is_loose = is_after or bool(context.interviews)
+    return Shape(sentence, with_speaker(sentence, pieces, context.speaker, is_after=is_loose))
+
+
+def _only_away(
+    absences: list[Absence], shape: Shape, context: ParseContext, after: Question | None
+) -> ParsedMessage | None:
+    """Read a message that says nothing but who is away."""
+    if context.last in {"invitation", "interview", "proposal", "list"} and after is None:
+        return None
+    if all(is_speaker(one) for one in absences):
+        return absence_request(absences, context)
+    return ask(shape, context, after, is_continued=True) if after is not None else None
+
+
+def _built(  # noqa: PLR0911 - one line for each way it is said
+    act: Act, shape: Shape, context: ParseContext, after: Question | None, said: Spoken
+) -> ParsedMessage:
+    if act in {"accept", "decline", "tentative", "propose", "late", "absence"}:
+        return answer(act, shape, context)
+    if act in {"new", "link"}:
+        return ask(shape, context, None, is_link=act == "link", is_after=after is not None)
+    if act == "continued" and after is not None:
+        return ask(shape, context, after, is_continued=True)
+    if act == "help":
+        return ParsedMessage(AdminRequest("help", "help"))
+    if act == "start_over":
+        return ParsedMessage(StartOverRequest())
+    if act == "chat":
+        return ParsedMessage(ChatRequest(_courtesy(said)))
+    if act == "unknown":
+        return ParsedMessage(UnknownRequest())
+    return booked(act, shape, context)
+
+
+_GREETS = re.compile(
+    r"^\W*(?:hi+|hello|hey+|hiya|yo|good (?:morning|afternoon|evening)|morning|howdy)\b",
+    re.IGNORECASE,
+)
+_THANKS = re.compile(r"\b(?:thanks?|thank you|thx|cheers|ty|appreciate\w*)\b", re.IGNORECASE)
+
+
+def _courtesy(said: Spoken) -> Literal["greeting", "thanks", "talk"]:
+    """Return whether idle talk greets or thanks."""
+    if _THANKS.search(said.text):
+        return "thanks"
+    return "greeting" if said.greeted or _GREETS.match(said.text) else "talk"
+
+
+def _spliced(text: str, doubt: Doubt, context: ParseContext) -> str | None:
+    """Return the doubted sentence with a bare name, day or length put in the doubtful place."""
+    _, pieces = scanned(text, context.almanac, context.directory.names)
     said = {piece.kind for piece in pieces} - {"word", "join"}
     is_bare = (
-        bool(said) and said <= {"name", "days", "times", "length"} and len(pieces) <= MOST_PIECES
+        bool(said)
+        and said <= {"name", "days", "times", "length", "candidate"}
+        and len(pieces) <= MOST_PIECES
     )
     return spliced(text, doubt) if is_bare and doubt.end > doubt.start else None
-
-
-def shaped(sentence: Sentence, pieces: list[Piece]) -> str:
-    """Give the words of a sentence with signs in the place of names, addresses, days and times."""
-    firsts = [
-        piece
-        for piece, before in zip(pieces, [None, *pieces], strict=False)
-        if before is None or piece.start != before.start
-    ]
-    words = " ".join(part for piece in firsts for part in _shape(sentence, piece))
-    return words or sentence.text.strip()
-
-
-def _shape(sentence: Sentence, piece: Piece) -> list[str]:
-    if piece.kind == "name" and piece.value.kind in {"person", "room"}:
-        return [f"<{piece.value.kind}>"]
-    if piece.kind in {"days", "times", "stretch"}:
-        return ["<when>"]
-    words = sentence.words[piece.start : piece.end]
-    kinds = sentence.kinds[piece.start : piece.end]
-    return [
-        "<mail>" if kind == "mail" else word
-        for word, kind in zip(words, kinds, strict=True)
-        if kind != "mark"
-    ]

@@ -1,15 +1,24 @@
-"""A question about availability, as a value: who, how long, when, which room, online or not.
+"""What a message can ask for: one frozen value per family of requests, everything a handler needs typed in it.
 
-Holds only strings, numbers, datetimes, tuples and None, so that a codec can write it down and read it back
-without help. `asked` and `barred` keep what was said of days and times, so that a follow-up can change one of them;
-`windows` is what follows from them for the moment the sentence was read.
+`asked` and `barred` of an availability keep what was said of days and times, so that a follow-up can change one of
+them; `windows` is what follows from them for the moment the message was read. A target is the ids of the interviews
+that are meant; it is empty where that is not clear, and then a clarification goes with the request.
 """
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal
 
 Window = tuple[datetime, datetime]
-"""A start and an end, naive, on the asker's wall clock."""
+"""A start and an end, naive, on the speaker's wall clock."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Who is interviewed, as far as it was said."""
+
+    name: str = ""
+    mail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +50,25 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Session:
+    """One interview of a loop; windows, room and online where they were said of it alone."""
+
+    people: tuple[str, ...]
+    need: str | int
+    minutes: int
+    windows: tuple[Window, ...] = ()
+    room: RoomWish | None = None
+    online: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
-    """What a recruiter asks for."""
+    """A search for times: who is free when, and where; with `sessions` for several interviews of one candidate."""
 
     people: tuple[str, ...] = ()
     """Addresses, sorted; empty means all interviewers the account knows."""
     need: str | int = "any"
-    """`all`, `any` (whoever is free), or how many of the people."""
+    """`all`, `any` (whoever is free), `none` (a room alone), or how many of the people."""
     minutes: int = 60
     windows: tuple[Window, ...] = ()
     room: RoomWish | None = None
@@ -60,3 +81,263 @@ class Question:
     """People not to be chosen where `people` is empty: "anyone but Ian"."""
     asked: tuple[Asked, ...] = ()
     barred: tuple[Asked, ...] = ()
+    candidate: Candidate | None = None
+    absent: tuple[tuple[str, tuple[Asked, ...]], ...] = ()
+    """What was said of when those are away who are some of several to choose from; `away` follows from it."""
+    away: tuple[tuple[str, tuple[Window, ...]], ...] = ()
+    sessions: tuple[Session, ...] = ()
+    is_ordered: bool = False
+    """Whether the sessions are to be held in the order said."""
+    is_link: bool = False
+    """Whether the candidate is to choose the time."""
+    count: int | None = None
+    """How many times the candidate is to be given."""
+
+    @property
+    def intent(self) -> str:
+        """`link` where the candidate chooses, else `availability`."""
+        return "link" if self.is_link else "availability"
+
+
+@dataclass(frozen=True, slots=True)
+class RoomDetails:
+    """A room as an administrator describes it."""
+
+    name: str | None = None
+    mail: str | None = None
+    capacity: int | None = None
+    building: str | None = None
+    floor: str | None = None
+    features: tuple[str, ...] = ()
+
+
+AdminIntent = Literal[
+    "enable", "disable", "status", "connect", "disconnect", "forget", "invite", "remind", "rooms", "add_room",
+    "change_room", "remove_room", "check_rooms", "role", "roles", "scheduling_user", "settings", "audit", "report",
+    "help", "leave", "plan", "approval", "about_me",
+]  # fmt: skip
+"""Of these only the first twenty are of the contract; the rest are read as the nearest of them (`COMMAND_INTENTS`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class AdminRequest:
+    """What administers the account; `verb` names the handler where one intent has several, else it is the intent.
+
+    `unknown` are words that name nobody or several; `removes` whether a role or user is taken away,
+    `asks` whether the message only wants to know.
+    """
+
+    intent: AdminIntent
+    verb: str
+    people: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    mails: tuple[str, ...] = ()
+    name: str = ""
+    """Of a candidate who is to be forgotten."""
+    role: str | None = None
+    room: RoomDetails | None = None
+    removes: bool = False
+    asks: bool = False
+
+
+SettingIntent = Literal[
+    "default_length", "working_hours", "limit", "buffer", "notice", "closed", "pool", "nickname", "time_zone",
+    "notifications", "building", "directions", "feedback_link", "loop_template", "retention", "workplace",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class SettingRequest:
+    """A setting and the values said; empty where they were not.
+
+    `verb` names the handler where one intent has several (`pool`, `pool_with`, `pool_without`, `pool_delete`),
+    else it is the intent. `minutes` and `most` are -1 where a length or number was said that cannot be read.
+    """
+
+    intent: SettingIntent
+    verb: str
+    people: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    name: str = ""
+    """Of a pool, a nickname, a building, a template, a calendar of holidays."""
+    text: str = ""
+    """Of directions, an address, a link."""
+    minutes: int | None = None
+    start: str = ""
+    end: str = ""
+    """Times of day, `HH:MM`."""
+    days: frozenset[int] = frozenset()
+    """Weekdays; Monday is 0."""
+    per: Literal["", "day", "week"] = ""
+    most: int | None = None
+    dates: tuple[date, ...] = ()
+    zone: str = ""
+    sessions: tuple[Session, ...] = ()
+    """Of a loop template, in order; a pause of `break_minutes` after every `break_after` of them."""
+    break_minutes: int | None = None
+    break_after: int | None = None
+    is_off: bool = False
+    """Whether the setting is taken away: "no reminders", "delete the pool"."""
+    is_own: bool = False
+    """Whether it is the speaker's own: "my time zone", "my hours"."""
+    asks: bool = False
+
+
+ButtonVerb = Literal[
+    "book", "more", "why", "undo", "refresh", "yes", "no", "dismiss", "choose", "show", "use", "ask",
+    "another_room", "bigger_room", "someone_else", "somebody_else", "send_now",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ButtonRequest:
+    """A button of the card shown last, pressed in words.
+
+    `number` is the place in its list (-1 the last), `windows` the time named instead, `text` a name.
+    """
+
+    intent: Literal["book", "more", "why", "undo", "chat", "unknown"]
+    verb: ButtonVerb
+    number: int | None = None
+    minute: int | None = None
+    """Minutes after midnight, for "the 11:30"."""
+    windows: tuple[Window, ...] = ()
+    people: tuple[str, ...] = ()
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StartOverRequest:
+    """The open question ends: "start over", "clear"."""
+
+    intent: Literal["start_over"] = "start_over"
+
+
+CommandRequest = AdminRequest | SettingRequest | ButtonRequest | StartOverRequest
+"""What the rows of `commands` yield."""
+
+Target = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRequest:
+    """What of a booked interview is changed: only what was said."""
+
+    target: Target = ()
+    add: tuple[str, ...] = ()
+    remove: tuple[str, ...] = ()
+    replace: tuple[tuple[str, str], ...] = ()
+    room: "RoomChange | None" = None
+    minutes: int | None = None
+    online: bool | None = None
+    candidate: Candidate | None = None
+    note: str = ""
+    title: str = ""
+    intent: Literal["change"] = "change"
+
+
+@dataclass(frozen=True, slots=True)
+class RoomChange:
+    """What becomes of an interview's room."""
+
+    kind: Literal["another", "bigger", "none", "wish"]
+    wish: RoomWish = field(default_factory=RoomWish)
+
+
+@dataclass(frozen=True, slots=True)
+class RescheduleRequest:
+    """Another time for booked interviews; without windows any."""
+
+    target: Target = ()
+    windows: tuple[Window, ...] = ()
+    shift: int | None = None
+    """Minutes by which to move, where that was said; earlier is negative."""
+    intent: Literal["reschedule"] = "reschedule"
+
+
+@dataclass(frozen=True, slots=True)
+class InterviewRequest:
+    """What is asked or done about booked interviews without any value besides."""
+
+    intent: Literal["cancel", "responses", "accept_proposal"]
+    target: Target = ()
+
+
+@dataclass(frozen=True, slots=True)
+class InterviewsRequest:
+    """What is coming; the filters that were said, and the one interview whose details are asked for."""
+
+    candidate: Candidate | None = None
+    people: tuple[str, ...] = ()
+    windows: tuple[Window, ...] = ()
+    target: Target = ()
+    intent: Literal["interviews"] = "interviews"
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRequest:
+    """An interviewer's answer to invitations; `windows` of a proposal."""
+
+    intent: Literal["accept", "decline", "tentative", "propose"]
+    target: Target = ()
+    reason: str = ""
+    windows: tuple[Window, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LateRequest:
+    """Somebody is late for an interview that is about to start."""
+
+    target: Target = ()
+    note: str = ""
+    intent: Literal["late"] = "late"
+
+
+@dataclass(frozen=True, slots=True)
+class AbsenceRequest:
+    """The speaker is away; no invitation is open for that time."""
+
+    windows: tuple[Window, ...] = ()
+    intent: Literal["absence"] = "absence"
+
+
+@dataclass(frozen=True, slots=True)
+class HandOverRequest:
+    """One organizer's interviews become another's."""
+
+    source: str = ""
+    to: str = ""
+    intent: Literal["hand_over"] = "hand_over"
+
+
+@dataclass(frozen=True, slots=True)
+class ChatRequest:
+    """Idle talk; a greeting and a thank you have answers of their own."""
+
+    kind: Literal["greeting", "thanks", "talk"] = "talk"
+    intent: Literal["chat"] = "chat"
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownRequest:
+    """A request that was not understood, or that the bot cannot do; `nearest` names an intent that comes near."""
+
+    nearest: str = ""
+    intent: Literal["unknown"] = "unknown"
+
+
+Request = (
+    Question
+    | CommandRequest
+    | ChangeRequest
+    | RescheduleRequest
+    | InterviewRequest
+    | InterviewsRequest
+    | AnswerRequest
+    | LateRequest
+    | AbsenceRequest
+    | HandOverRequest
+    | ChatRequest
+    | UnknownRequest
+)
+"""Whatever a message can ask for."""

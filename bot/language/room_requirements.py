@@ -19,6 +19,8 @@ class RoomSaid:
     feature: str | None = None
     is_bigger: bool = False
     """More seats than the room spoken of before."""
+    dropped: str | None = None
+    """What the room need not have after all."""
 
 
 ROOM: Rules[RoomSaid] = Rules("room")
@@ -173,6 +175,15 @@ def spoken_feature(sentence: Sentence, place: int) -> Hit[str] | None:
 )
 def _feature(_: Sentence, feature: str) -> RoomSaid:
     return RoomSaid(feature=feature)
+
+
+@ROOM(
+    "(no|without|forget|skip|drop|lose|forget about|never mind) (the|a|any) {spoken_feature}",
+    "(dont|doesnt|do not|does not|no longer) need [a|the] {spoken_feature}",
+    "(no|without) {spoken_feature} [needed|required]",
+)
+def _dropped_feature(_: Sentence, feature: str) -> RoomSaid:
+    return RoomSaid(dropped=feature)
 
 
 # Online

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from bot.language.chunks import Piece
-from bot.language.context import Scene
+from bot.language.context import ParseContext
+from bot.language.people.absences import Absence, away_groups
 from bot.language.people.attendees import Who, is_person, who
-from bot.language.requests import Asked, RoomWish
+from bot.language.requests import Asked, Candidate, RoomWish
 from bot.language.room_requirements import RoomSaid
 from bot.language.times.calendar_math import Almanac
 from bot.language.times.date_time_pairing import Group, clauses, groups
@@ -32,28 +33,40 @@ class Said:
     room: RoomWish | None = None
     speaks_of_room: bool = False
     wants_bigger_room: bool = False
+    dropped_features: frozenset[str] = frozenset()
     online: bool | None = None
+    candidate: Candidate | None = None
+    absent: tuple[tuple[Absence, tuple[Asked, ...]], ...] = ()
+    """Who is away, and when."""
     speaks_of_video: bool = False
     """Video was named beside no room: a feature of the room wanted before, else an online meeting."""
 
 
 def said(
-    sentence: Sentence, parts: tuple[list[Piece], list[Piece]], scene: Scene, *, before: Days
+    sentence: Sentence,
+    parts: tuple[list[Piece], list[Piece]],
+    scene: ParseContext,
+    *,
+    before: Days,
+    absences: tuple[Absence, ...] = (),
 ) -> Said:
     """Gather what a sentence says, from its pieces wanted and barred; `before` are the days asked for until now."""
     wanted, barred = parts
     almanac = scene.almanac
     zone = next((piece.value for piece in wanted if piece.kind == "zone"), None)
     made = groups(clauses(wanted), almanac)
-    room, speaks_of_room = _room(wanted)
+    room, speaks_of_room = wished_room(wanted)
     if _ONLY & set(sentence.words):
         _narrow(made, before)
     wishes = _asked(made, almanac, zone)
     out = groups(clauses(barred), almanac)
     wished = days_of(wishes)
-    _bar(out, wished if wished.dates else before)
+    among = wished if wished.dates else before
+    _bar(out, among)
     return Said(
         who=who(sentence, wanted, [piece for piece in barred if is_person(piece)]),
+        candidate=_candidate(wanted),
+        absent=tuple(_absent(one, among, almanac, zone) for one in absences if one.times),
         asked=wishes,
         barred=_asked(out, almanac, zone),
         names_days=any(group.days or group.stretch for group in made),
@@ -61,10 +74,30 @@ def said(
         minutes=_minutes(wanted),
         room=room,
         speaks_of_room=speaks_of_room,
+        dropped_features=frozenset(
+            one.value.dropped for one in wanted if one.kind == "room" and one.value.dropped
+        ),
         wants_bigger_room=any(one.kind == "room" and one.value.is_bigger for one in wanted),
         speaks_of_video=room is None and "video" in _ids(wanted, "feature"),
         online=next((piece.value for piece in reversed(wanted) if piece.kind == "online"), None),
     )
+
+
+def _absent(
+    absence: Absence, among: Days, almanac: Almanac, zone: str | None
+) -> tuple[Absence, tuple[Asked, ...]]:
+    """Give the days and hours somebody is away, of the days asked for where a bare weekday is named."""
+    made = away_groups(absence, almanac, among)
+    if not absence.is_until:
+        _bar(made, among)
+    return absence, _asked(made, almanac, zone)
+
+
+def _candidate(wanted: list[Piece]) -> Candidate | None:
+    said = [one.value for one in wanted if one.kind == "candidate"]
+    name = next((one.name for one in said if one.name), "")
+    mail = next((one.mail for one in said if one.mail), "")
+    return Candidate(name, mail) if name or mail else None
 
 
 def days_of(parts: tuple[Asked, ...]) -> Days:
@@ -100,9 +133,11 @@ def _minutes(wanted: list[Piece]) -> int | None:
     return next((minutes for minutes in lengths if SHORTEST <= minutes <= LONGEST), None)
 
 
-def _room(wanted: list[Piece]) -> tuple[RoomWish | None, bool]:
+def wished_room(wanted: list[Piece]) -> tuple[RoomWish | None, bool]:
     """Give the wish for a room, and whether a room was spoken of at all."""
-    told: list[RoomSaid] = [piece.value for piece in wanted if piece.kind == "room"]
+    told: list[RoomSaid] = [
+        piece.value for piece in wanted if piece.kind == "room" and not piece.value.dropped
+    ]
     named = {kind: _ids(wanted, kind) for kind in ("room", "building", "feature")}
     is_room = bool(told or named["room"] or named["building"])
     features = {one.feature for one in told if one.feature}

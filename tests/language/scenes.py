@@ -3,8 +3,8 @@
 from datetime import datetime
 from functools import cache
 
-from bot.language.context import Scene
-from bot.language.parser import read
+from bot.language.context import ParseContext
+from bot.language.parser import parse
 from bot.language.people.name_index import Directory, Person, Room
 
 SUNDAY = datetime.fromisoformat("2026-11-22T10:00")
@@ -47,7 +47,7 @@ def company():
 
 
 def scene(now=SUNDAY, *, zone="Europe/London", locale="en-GB"):
-    return Scene(now, zone, locale, company())
+    return ParseContext(now, zone, locale, company())
 
 
 def said(*sentences, at=None):
@@ -55,5 +55,5 @@ def said(*sentences, at=None):
     reading = None
     for sentence in sentences:
         after = reading.question if reading else None
-        reading = read(sentence, at or scene(), after=after)
+        reading = parse(sentence, at or scene(), after=after)
     return reading

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.language.commands.button_phrases import reply
-from bot.language.context import Scene
+from bot.language.commands.table import match_command
+from bot.language.context import ParseContext
 from bot.language.paraphrase import echo
-from bot.language.parser import read
+from bot.language.parser import parse
 from bot.language.people.name_index import Directory, Person
 from bot.language.tokens.normalize import listed
 from tests.language.scenes import SUNDAY, WEDNESDAY, company, said, scene
@@ -49,15 +49,15 @@ MOMENTS = (scene(), scene(WEDNESDAY), scene(WEDNESDAY, locale="en-US", zone="Ame
 @settings(max_examples=150, deadline=None)
 @given(st.text(max_size=300))
 def test_any_text_is_read(text):
-    reading = read(text, scene())
+    reading = parse(text, scene())
     assert reading.intent
-    reply(text)
+    match_command(text, scene())
 
 
 @settings(max_examples=200, deadline=None)
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=14), st.sampled_from(MOMENTS))
 def test_any_row_of_the_languages_own_words_is_read(words, moment):
-    reading = read(" ".join(words), moment)
+    reading = parse(" ".join(words), moment)
     if reading.question is None:
         return
     windows = reading.question.windows
@@ -73,23 +73,23 @@ def test_any_row_of_the_languages_own_words_is_read(words, moment):
 )
 def test_any_follow_up_is_read(first, second):
     before = said("is Dana free Tuesday at 3 with a room").question
-    middle = read(" ".join(first), scene(), after=before)
-    read(" ".join(second), scene(), after=middle.question, doubt=middle.doubt)
+    middle = parse(" ".join(first), scene(), after=before)
+    parse(" ".join(second), scene(), after=middle.question, doubt=middle.doubt)
 
 
 @pytest.mark.parametrize("text", LONG.values(), ids=list(LONG))
 def test_a_long_text_is_read_at_once(text):
     """Ten times what it takes on a slow machine: work is bounded by words, not by luck."""
     begun = time.perf_counter()
-    read(text, scene())
-    reply(text)
+    parse(text, scene())
+    match_command(text, scene())
     assert time.perf_counter() - begun < 0.5
 
 
 def test_an_account_of_a_thousand_people_is_read_as_quickly():
     people = tuple(Person(f"Ann{n} Smith{n}", f"p{n}@big.example") for n in range(1000))
-    big = Scene(SUNDAY, "Europe/London", "en-GB", Directory((*people, *company().people)))
+    big = ParseContext(SUNDAY, "Europe/London", "en-GB", Directory((*people, *company().people)))
     begun = time.perf_counter()
-    question = read("are Dana and ann77 smith77 free on Tuesday", big).question
+    question = parse("are Dana and ann77 smith77 free on Tuesday", big).question
     assert time.perf_counter() - begun < 0.5
     assert question.people == ("dana@fabrikam.example", "p77@big.example")

@@ -59,6 +59,7 @@ def test_every_line_is_answered_in_order_with_the_fields_that_are_fixed(tmp_path
         ],
         "room": None,
         "online": False,
+        "continues": False,
     }
     assert second == {"intent": "status"}
     assert third["room"] == {"name": "turing@fabrikam.example"}

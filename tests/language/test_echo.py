@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.language.paraphrase import echo
-from bot.language.parser import read
+from bot.language.parser import parse
 from bot.language.people.name_index import Directory, Person
 from bot.language.requests import Question, RoomWish
 from tests.language.scenes import company, mail, said, scene
@@ -86,7 +86,7 @@ def questions(draw):
 @given(questions())
 def test_a_line_read_again_means_the_same(question):
     line = echo(question, scene())
-    reading = read(line, scene())
+    reading = parse(line, scene())
     assert reading.doubt is None, line
     assert the_same(reading.question, question), (line, reading.question)
 
@@ -117,4 +117,4 @@ def test_two_of_one_name_are_said_by_address():
     here = replace(scene(), directory=Directory(twins))
     question = replace(said("anyone tomorrow").question, people=(mail("ada"),), need="all")
     line = echo(question, here)
-    assert the_same(read(line, here).question, question), line
+    assert the_same(parse(line, here).question, question), line

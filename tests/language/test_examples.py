@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.language.__main__ import answer
+from bot.language.contract import answer_line as answer
 from bot.language.people.name_index import from_json
 
 FOLDER = os.environ.get("LANGUAGE_EXAMPLES")  # noqa: TID251 - a test's switch, no setting

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.language.context import Scene
-from bot.language.parser import read
+from bot.language.context import ParseContext
+from bot.language.parser import parse
 from bot.language.people.name_index import Directory, Person, Room
 from tests.language.scenes import SUNDAY
 
@@ -28,11 +28,11 @@ ROOMS = (
 def town():
     people = tuple(Person(name, f"{number}@odd.example") for number, name in enumerate(NAMES))
     rooms = tuple(Room(name, f"{mail}@odd.example", 6) for name, mail in ROOMS)
-    return Scene(SUNDAY, "Europe/London", "en-GB", Directory(people, rooms))
+    return ParseContext(SUNDAY, "Europe/London", "en-GB", Directory(people, rooms))
 
 
 def named(sentence):
-    question = read(sentence, town()).question
+    question = parse(sentence, town()).question
     return [NAMES[int(mail.partition("@")[0])] for mail in question.people]
 
 
@@ -67,5 +67,5 @@ def test_a_word_is_a_name_only_where_it_is_used_as_one(sentence, people):
     ],
 )
 def test_the_number_of_a_room_is_no_time(sentence, room, hour):
-    question = read(sentence, town()).question
+    question = parse(sentence, town()).question
     assert (question.room.name, question.windows[0][0].hour) == (f"{room}@odd.example", hour)

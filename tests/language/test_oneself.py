@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from bot.language.parser import read
+from bot.language.parser import parse
 from tests.language.scenes import mail, said, scene
 
-SCENE = replace(scene(), asker=mail("raj"))
+SCENE = replace(scene(), speaker=mail("raj"))
 
 
 def names(*sentences):
@@ -70,14 +70,15 @@ def test_without_an_address_nobody_asks():
     ],
 )
 def test_me_in_a_command_is_who_speaks(text, role, removes):
-    reading = read(text, SCENE)
+    reading = parse(text, SCENE)
     assert reading.intent == "role"
-    assert reading.details.people == (mail("raj"),)
-    assert (reading.details.role, reading.details.removes) == (role, removes)
+    assert reading.request.people == (mail("raj"),)
+    assert (reading.request.role, reading.request.removes) == (role, removes)
 
 
 @pytest.mark.parametrize(
     "text", ["show me the admins", "give me a list of admins", "am I an admin"]
 )
 def test_a_list_asked_for_gives_nobody_a_role(text):
-    assert read(text, SCENE).details.people == ()
+    reading = parse(text, SCENE)
+    assert reading.intent != "role"

@@ -11,6 +11,7 @@ from bot.language.tokens.tokenizer import Sentence
 
 LINKS = listed("and or , plus")
 _OPTIONAL_BEFORE = listed("ideally optionally preferably possibly maybe perhaps")
+_DEEDS = listed("schedule book find arrange have need check see set plan fit do get")
 _THANKS = listed("thanks cheers regards thx ta")
 _FREE = listed("free available around")
 _WITHIN = listed("in from on")
@@ -44,7 +45,7 @@ class Who:
 
 
 _OPTIONAL_AFTER = re.compile(
-    r"(?:, )?(?:(?:is )?optional|if possible|if available|would be nice|if (?:he|she|they) can(?! \w))"
+    r"(?:, )?(?:(?:is |as |as an )?optional|if possible|if available|would be nice|if (?:he|she|they) can(?! \w))"
 )
 
 
@@ -67,6 +68,9 @@ def who(sentence: Sentence, pieces: list[Piece], barred: list[Piece]) -> Who:
     groups = _groups([one for one in named if not one.is_optional])
     _apply_spoken(groups, pieces)
     excluded = tuple(sorted({said for piece in barred for said in _sure(piece.value)}))
+    for group in groups:
+        group.people = [one for one in group.people if one not in excluded]
+    groups = [group for group in groups if group.people]
     made = _counted(groups, _spoken(pieces))
     said = is_anyone or bool(named or excluded) or any(piece.kind == "need" for piece in pieces)
     return Who(*made, optional=optional, excluded=excluded, is_said=said, is_anyone=is_anyone)
@@ -94,6 +98,7 @@ def _named(
             is_optional = link != "or"
         elif not (piece.kind == "word" and piece.value in _BLANK):
             link, need = " ", _kept(need, pieces, place)
+            is_optional = is_optional and piece.kind == "word" and piece.value not in _DEEDS
     return found
 
 

@@ -100,12 +100,24 @@ def _is_will(sentence: Sentence, place: int) -> bool:
     if before in {"can", "could", "would", "should", "does", "may", "might", "did"}:
         return True
     if after == "be":
-        return before not in _WHO and before != "when" and not _is_name(sentence, place - 1)
-    if after in _SUBJECTS:
+        return before == "will"
+    if (
+        before in {"and", "or", "plus", ","}
+        and _is_name(sentence, place - 2)
+        and after not in _DOING
+    ):
+        return True
+    if after in _SUBJECTS or (before in _NO_NAME_BEFORE and after in _DOING):
         return False
     if _is_name(sentence, place + 1) or after in WEEKDAYS or after in {"next", "today", "tomorrow"}:
         return not _has_verb(sentence, place + 1)
     return before not in _WHO
+
+
+_NO_NAME_BEFORE = listed("ok okay that this candidate yes which sure and")
+_DOING = listed(
+    "check let get ask see confirm try send come go look think know tell update ping revert circle follow reply"
+)
 
 
 def _has_verb(sentence: Sentence, place: int) -> bool:
@@ -120,6 +132,8 @@ def _is_name(sentence: Sentence, place: int) -> bool:
 
 def _is_may(sentence: Sentence, place: int) -> bool:
     after = sentence.word(place + 1)
+    if sentence.word(place - 1) in {"will", "can", "could", "does", "would", "should", "with"}:
+        return True
     if after in {"i", "we", "you", "it", "there", "have", "not", "need", "want"}:
         return False
     if after == "be":

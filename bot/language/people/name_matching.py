@@ -66,12 +66,15 @@ class Names:
         self._last: dict[str, set[str]] = {}
         self._mails: dict[str, Name] = {}
         self._sorted = True
+        self.domains: set[str] = set()
+        """Those of the company's addresses."""
 
     # Filling
 
     def add_person(self, mail: str, name: str, nicknames: tuple[str, ...] = ()) -> None:
         """Let a person be found by full, first and last name, nickname and address."""
         words = name.replace(",", " ").split() or [mail]
+        self.domains.add(mail.casefold().partition("@")[2])
         self._mails[mail.casefold()] = Name("person", (mail,))
         self._add("person", mail, name)
         self._add("person", mail, " ".join(words[::-1]), is_name=False)
@@ -96,7 +99,8 @@ class Names:
         words = name.split()
         if kind == "building" and len(words) > 1:
             self._add(kind, name, "".join(word[0] for word in words))
-            self._add_parts(kind, name, [word for word in words if folded(word) not in GENERIC])
+            telling = [word for word in words if folded(word) not in {*GENERIC, *VOCABULARY}]
+            self._add_parts(kind, name, telling)
 
     def add_pool(self, name: str, mails: tuple[str, ...]) -> None:
         """Let a group of people be found by its name."""

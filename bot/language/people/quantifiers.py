@@ -74,6 +74,24 @@ def _some_of(_: Sentence, many: int) -> Need | None:
     return Need(many) if 0 < many <= _MOST else None
 
 
+@slot("so_many", "{count}")
+def so_many(sentence: Sentence, place: int) -> Hit[int] | None:
+    """Read the 2 of "need 2" that counts the people named before: nothing follows that it would count."""
+    hit = heads(sentence, place)
+    if hit is None or not any(sentence.names.is_exact(word) for word in sentence.words[:place]):
+        return None
+    after = sentence.word(hit[0])
+    is_alone = after in {"", ",", ".", "-", "?", "!", "on", "for", "please"} or _is_time(
+        sentence, hit[0]
+    )
+    return hit if is_alone else None
+
+
+@NEED("(need|needs|require|want|only need|just need) {so_many} [of them]")
+def _need_so_many(_: Sentence, many: int) -> Need | None:
+    return Need(many, is_of=False) if 0 < many <= _MOST else None
+
+
 @NEED("[a|any] (couple|pair) of")
 def _couple_of(_: Sentence) -> Need:
     return Need(2)
@@ -98,7 +116,8 @@ def _so_many(_: Sentence, many: int) -> Need | None:
 
 @NEED(
     "(either|one|any|any one|at least one) of (them|those|these|the two|us)",
-    "either (works|is fine|will do|one)",
+    "either (works|is fine|'s fine|will do|one|is ok|'s ok)",
+    "(dont|do not|no need to) (need|have|want) (both|all) [of them]",
     "(one or the other|one or other)",
     "any of them",
 )

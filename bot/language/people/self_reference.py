@@ -16,16 +16,19 @@ _AFTER = listed("add include invite with and plus")
 _VERBS = listed(
     "want need would 'd 'll will have 've am 'm think can could prefer like do know hope"
 )
+_FREE = listed("free available around busy open booked")
+_CHANGED = listed("take remove drop swap replace uninvite leave pull cut switch")
+_CHANGED_AFTER = listed("off out from for with on")
 _ASIDE = listed("bear ok okay fine good check right alright")
 
 
-def with_asker(
-    sentence: Sentence, pieces: list[Piece], asker: str | None, *, is_after: bool
+def with_speaker(
+    sentence: Sentence, pieces: list[Piece], speaker: str | None, *, is_after: bool
 ) -> list[Piece]:
     """Give the pieces with who asks as a person, where they are said to take part."""
-    if asker is None or _ONESELF.isdisjoint(sentence.words):
+    if speaker is None or _ONESELF.isdisjoint(sentence.words):
         return pieces
-    name = Name("person", (asker,))
+    name = Name("person", (speaker,))
     return [
         Piece("name", name, piece.start, piece.end)
         if piece.kind == "word"
@@ -38,6 +41,10 @@ def with_asker(
 
 def _takes_part(sentence: Sentence, pieces: list[Piece], place: int, *, is_after: bool) -> bool:
     before, after = sentence.word(pieces[place].start - 1), sentence.word(pieces[place].end)
+    if before == "am" and after in _FREE:
+        return True
+    if before in _CHANGED and after in _CHANGED_AFTER:
+        return True
     is_aside = before == "with" and sentence.word(pieces[place].start - 2) in _ASIDE
     if is_aside or (sentence.words[pieces[place].start] == "i" and after in _VERBS):
         return False

@@ -4,11 +4,24 @@ Where people are counted out of a group, the word for it names a pool, or is one
 """
 
 from bot.language.chunks import Piece
+from bot.language.grammar import VOCABULARY
 from bot.language.people.attendees import is_person
-from bot.language.question_detection import FRAGMENT
 from bot.language.tokens.normalize import listed
 from bot.language.tokens.tokenizer import Sentence
 
+_FRAGMENT = listed(
+    """
+    who whos 's is are in on at the a an any and or of for with to what how about anything anytime
+    instead only just please pls then maybe perhaps ok okay good fine works work does do could can would
+    we us i me it that this if possible also too as well again here there rather better make not but so
+    no yes hi hello hey thanks thank you try let lets ideally preferably sometime some time times day
+    days one ones anybody anyone someone somebody everyone early earlier later late same both either
+    around available free am be give show need want like check see suit suits prefer my their them they
+    he she his her over during from by instead , . ? ! more other another yet well have has got may change move switch
+    add remove drop swap replace include actually oh sorry wait hmm now else within long short up keep
+    oops whoops meant mean set go put using use via through at least most enough will was were
+    """
+)
 _OUT_OF = listed("of from among amongst")
 _ARTICLES = listed("the our my your this that")
 _WHO = listed("who anyone anybody someone somebody one")
@@ -76,7 +89,7 @@ def _after_articles(pieces: list[Piece], place: int) -> int:
 
 def _is_content(piece: Piece) -> bool:
     return piece.kind == "strange" or (
-        piece.kind == "word" and piece.value.isalpha() and piece.value not in FRAGMENT
+        piece.kind == "word" and piece.value.isalpha() and piece.value not in _FRAGMENT
     )
 
 
@@ -92,3 +105,6 @@ def _is_unknown(named: list[Piece], counted: object) -> bool:
     if head in _TOGETHER and rest:
         return is_field
     return head not in _EVERYBODY and (is_field or counted != "in")
+
+
+VOCABULARY.update(word for word in _FRAGMENT if word.isalpha())

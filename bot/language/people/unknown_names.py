@@ -1,6 +1,7 @@
 """Words that stand where a name would and name nobody the account knows: "is Bob free Tuesday"."""
 
 from bot.language.chunks import Piece
+from bot.language.people.given_names import GIVEN_NAMES
 from bot.language.tokens.normalize import listed
 from bot.language.tokens.tokenizer import Sentence
 
@@ -56,9 +57,38 @@ def _is_name(sentence: Sentence, pieces: list[Piece], place: int, last: int) -> 
     after = sentence.word(pieces[last - 1].end)
     if after in _THINGS or (before and sentence.word(first - 1) in _ARTICLES):
         return False
+    if not _may_be_name(sentence, pieces, place, last):
+        return False
     if before is None:
         return _opens(pieces, last, after)
     return _follows(sentence, pieces, place, last)
+
+
+_ENDINGS = (
+    "ed",
+    "ing",
+    "ly",
+    "tion",
+    "ment",
+    "ness",
+    "able",
+    "ful",
+    "less",
+    "ious",
+    "ities",
+    "ance",
+    "ence",
+)
+
+
+def _may_be_name(sentence: Sentence, pieces: list[Piece], place: int, last: int) -> bool:
+    """Tell a name typed small from any other word nobody taught the grammar."""
+    places = range(pieces[place].start, pieces[last - 1].end)
+    words = [sentence.words[one] for one in places]
+    if any(sentence.is_capital(one) for one in places) or set(words) & GIVEN_NAMES:
+        return True
+    shows = any(raw[:1].isupper() for raw in sentence.raws[1:] if raw != "I")
+    return not shows and not any(word.endswith(_ENDINGS) for word in words)
 
 
 def _follows(sentence: Sentence, pieces: list[Piece], place: int, last: int) -> bool:

@@ -15,7 +15,7 @@ QUARTER = 15
 
 @dataclass(frozen=True, slots=True)
 class Almanac:
-    """A moment on the asker's wall clock, with the working days and hours (in minutes) around it."""
+    """A moment on the speaker's wall clock, with the working days and hours (in minutes) around it."""
 
     now: datetime
     days: tuple[int, ...]
@@ -28,6 +28,11 @@ class Almanac:
     def today(self) -> date:
         """The date of the moment."""
         return self.now.date()
+
+    @property
+    def midnight(self) -> datetime:
+        """The start of today."""
+        return datetime.combine(self.today, time())
 
     @property
     def is_over(self) -> bool:
@@ -61,6 +66,10 @@ class Almanac:
         """Give Monday to Sunday of this week (0), the next (1) and so on; on a weekend, this week is about to start."""
         weeks = max(ahead, int(self.today.weekday() >= SATURDAY))
         return week_of(self.today + timedelta(days=weeks * DAYS_IN_WEEK))
+
+    def days_between(self, first: date, last: date) -> tuple[date, ...]:
+        """Return every day from one to another."""
+        return span(first, last)
 
     def working_days(self, since: date) -> Iterator[date]:
         """Give the working days from a day on, without end."""

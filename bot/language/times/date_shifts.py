@@ -28,7 +28,7 @@ _EASE = listed(
 MOST_WORDS = 8
 
 
-def shifted(question: Question, sentence: Sentence, pieces: list[Piece]) -> Question | None:
+def shift_dates(question: Question, sentence: Sentence, pieces: list[Piece]) -> Question | None:
     """Give the question some days or minutes later, or None where the sentence says more or less than that."""
     if len(sentence.words) > MOST_WORDS or not all(part.days for part in question.asked):
         return None

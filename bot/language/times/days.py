@@ -104,7 +104,7 @@ def _is_person(sentence: Sentence, place: int) -> bool:
 
 _HOURLY = listed(
     """
-    am pm oclock h hrs hour hours minutes minute mins min quarter quarters people person interviewers
+    am pm oclock m floor round stage h hrs hour hours minutes minute mins min quarter quarters people person interviewers
     """
 )
 
@@ -167,7 +167,7 @@ def later(days: Days, by: int) -> Days:
 # Counted from today
 
 
-@DAY("today", "(later|earlier) today", "the same day")
+@DAY("today", "(later|earlier) today")
 def _today(sentence: Sentence) -> Days | None:
     return ahead(sentence, 0)
 

@@ -110,7 +110,7 @@ def _hour(_: Sentence) -> int:
 
 
 @LENGTHS(
-    "[a] half (hour|hr)",
+    "[a] half (hour|hr|hours)",
     "[a] half an (hour|hr)",
     "half a (hour|hr)",
     "1 / 2 hour",

@@ -3,9 +3,11 @@
 Gives `Timing`s; the days they fall on are read elsewhere. The working hours come with the sentence's almanac.
 """
 
-from bot.language.grammar import Rules
-from bot.language.times.clock_times import DAY, HOUR, NOON, Moment, between
+from bot.language.grammar import Hit, Rules, slot
+from bot.language.times.clock_times import DAY, HOUR, NOON, Moment, bare, between
 from bot.language.times.day_parts import ABOUT, LUNCH_END, NIGHT, TWO_HOURS, Timing, Timings, work
+from bot.language.times.days import WEEKDAYS
+from bot.language.tokens.normalize import listed
 from bot.language.tokens.tokenizer import Sentence
 
 TIMES: Rules[Timings] = Rules("times")
@@ -53,6 +55,30 @@ def _starts(_: Sentence, *said: Moment | tuple[Moment, ...]) -> Timings:
     return starts(
         tuple(one for each in said for one in (each if isinstance(each, tuple) else (each,)))
     )
+
+
+_LONE_ENDS = listed(
+    """
+    , . ? ! - ) but so instead rather please pls or on for if works would is suits today tomorrow then and with next this better
+    """
+) | frozenset(WEEKDAYS)
+
+
+@slot("lone_hour", "{bare}")
+def lone_hour(sentence: Sentence, place: int) -> Hit[Moment] | None:
+    """Read the 4 of "can we do 4 instead": a number up to twelve that counts nothing."""
+    hit = bare(sentence, place)
+    if hit is None or sentence.words[place] == "one" or hit[1].face > NOON or hit[1].face % HOUR:
+        return None
+    return hit if sentence.word(hit[0]) in {"", *_LONE_ENDS} else None
+
+
+@TIMES(
+    "(do|doing|say|prefer|suggest|propose|to|makes it|rather|have it at|meet at|start at) {lone_hour}",
+    "{lone_hour} (instead|rather|works|is fine|is ok|is okay|is good|is possible|works better|would work|is better|suits|would suit|would be better)",
+)
+def _lone(_: Sentence, moment: Moment) -> Timings:
+    return starts((moment,))
 
 
 @TIMES(

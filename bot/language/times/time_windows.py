@@ -10,6 +10,7 @@ from bot.language.times.date_time_pairing import Group
 from bot.language.times.datetime_ranges import Stretch
 from bot.language.times.day_parts import Timing
 from bot.language.times.days import Days
+from bot.language.times.time_zone_names import zone_info
 
 DEFAULT_DAYS = 5
 
@@ -20,7 +21,7 @@ def midnight(day: date) -> datetime:
 
 
 def asked(group: Group, almanac: Almanac, zone: str | None) -> list[Asked]:
-    """Give what a group of days and times asks for, in the asker's hours."""
+    """Give what a group of days and times asks for, in the speaker's hours."""
     if group.stretch:
         return _stretched(group.stretch, almanac)
     hours = tuple(_hours(timing) for timing in group.times)
@@ -80,7 +81,7 @@ def _stretched(stretch: Stretch, almanac: Almanac) -> list[Asked]:
 
 
 def _zoned(day: date, timings: list[Timing], almanac: Almanac, zone: str) -> Asked:
-    """Give a day's hours in the asker's zone; an open end stays the asker's own."""
+    """Give a day's hours in the speaker's zone; an open end stays the speaker's own."""
     hours = []
     for timing in timings:
         start, end = (_local(day, minute, almanac, zone) for minute in (timing.start, timing.end))
@@ -93,7 +94,7 @@ def _zoned(day: date, timings: list[Timing], almanac: Almanac, zone: str) -> Ask
 
 
 def _local(day: date, minute: int, almanac: Almanac, zone: str) -> int:
-    there = (midnight(day) + timedelta(minutes=minute)).replace(tzinfo=ZoneInfo(zone))
+    there = (midnight(day) + timedelta(minutes=minute)).replace(tzinfo=zone_info(zone))
     here = there.astimezone(ZoneInfo(almanac.zone)).replace(tzinfo=None)
     return round((here - midnight(day)).total_seconds() / 60)
 

@@ -1,6 +1,11 @@
 """Time zones people name: `3pm Berlin time`, `10am ET`, `14:00 UTC`."""
 
-from bot.language.grammar import Rules
+import re
+from datetime import timedelta, timezone, tzinfo
+from functools import lru_cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from bot.language.grammar import VOCABULARY, Hit, Rules, slot
 from bot.language.tokens.tokenizer import Sentence
 
 ZONE: Rules[str] = Rules("zone")
@@ -60,6 +65,88 @@ _PLACES = {
     "Africa/Johannesburg": "johannesburg",
     "Etc/UTC": "utc|gmt|universal",
 }
+
+
+_REGIONS = (
+    "africa",
+    "america",
+    "antarctica",
+    "asia",
+    "atlantic",
+    "australia",
+    "europe",
+    "indian",
+    "pacific",
+    "etc",
+    "us",
+)
+VOCABULARY.update(_REGIONS)
+_IANA = re.compile(r"[A-Za-z]+/[A-Za-z_+-]+(?:/[A-Za-z_]+)?")
+_FURTHEST = 14
+
+
+@slot("iana", *_REGIONS)
+def iana(sentence: Sentence, place: int) -> Hit[str] | None:
+    """Read a name of the zone database: America/New_York."""
+    found = _IANA.match(sentence.text, sentence.spans[place][0])
+    name = _known(found.group()) if found else None
+    if found is None or name is None:
+        return None
+    return next(
+        (n for n, span in enumerate(sentence.spans) if span[0] >= found.end()), len(sentence)
+    ), name
+
+
+@lru_cache(maxsize=256)
+def _known(name: str) -> str | None:
+    """Return a zone's name if the zone database has it."""
+    spelled = "/".join(
+        "_".join(word[:1].upper() + word[1:] for word in part.split("_"))
+        for part in name.split("/")
+    )
+    for one in (name, spelled):
+        try:
+            return ZoneInfo(one).key
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            continue
+    return None
+
+
+@slot("offset", "plus", "-")
+def offset(sentence: Sentence, place: int) -> Hit[str] | None:
+    """Read the "+5:30" of GMT+5:30 and the "-5" of UTC-5."""
+    if sentence.words[place] not in {"plus", "-"} or place + 1 >= len(sentence):
+        return None
+    if sentence.kinds[place + 1] not in {"number", "clock"}:
+        return None
+    hours, _, minutes = sentence.words[place + 1].partition(":")
+    if int(hours) > _FURTHEST:
+        return None
+    sign = "-" if sentence.words[place] == "-" else "+"
+    return place + 2, f"{sign}{int(hours):02}:{minutes or '00'}"
+
+
+@slot("iso_offset", "<offset>")
+def iso_offset(sentence: Sentence, place: int) -> Hit[str] | None:
+    """Read the "+05:30" of 2026-11-24T10:00+05:30."""
+    if sentence.kinds[place] != "offset":
+        return None
+    said = sentence.words[place]
+    return place + 1, "Etc/UTC" if said == "z" else f"{said[:3]}:{said[-2:]}"
+
+
+@ZONE("{iana} [time]", "{iso_offset}", "(gmt|utc) {offset}")
+def _named(_: Sentence, zone: str) -> str:
+    return zone
+
+
+def zone_info(zone: str) -> tzinfo:
+    """Return the zone of a name, or of an offset such as +05:30."""
+    if zone[:1] not in "+-":
+        return ZoneInfo(zone)
+    hours, minutes = zone[1:].split(":")
+    ahead = timedelta(hours=int(hours), minutes=int(minutes))
+    return timezone(-ahead if zone[0] == "-" else ahead)
 
 
 def _means(zone: str) -> None:

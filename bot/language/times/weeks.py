@@ -20,8 +20,8 @@ from bot.language.tokens.tokenizer import Sentence
 WEEK: Rules[Days] = Rules("week")
 MONTH: Rules[Days] = Rules("month_span")
 SPAN: Rules[Days] = Rules("span")
-EARLY_UNTIL, LATE_FROM = 10, 21
-"""A month's early and late days; the README leaves them open."""
+EARLY_UNTIL, HALF_UNTIL, LATE_FROM = 10, 15, 21
+"""The days with which a month's early part and first half end, and its late part begins."""
 EDGE = 2
 """Early and late in a week: its first two or last two working days."""
 
@@ -233,6 +233,16 @@ def _rest(sentence: Sentence, days: Days) -> Days:
 @SPAN("(early|start of|beginning of|the start of|the beginning of|early in) {month_span}")
 def _early_month(_: Sentence, days: Days) -> Days:
     return spanned(tuple(day for day in days.dates if day.day <= EARLY_UNTIL))
+
+
+@SPAN("[the] (first half of|first part of|1st half of) {month_span}")
+def _first_half(_: Sentence, days: Days) -> Days:
+    return spanned(tuple(day for day in days.dates if day.day <= HALF_UNTIL))
+
+
+@SPAN("[the] (second half of|latter half of|2nd half of|last half of|back half of) {month_span}")
+def _second_half(_: Sentence, days: Days) -> Days:
+    return spanned(tuple(day for day in days.dates if day.day > HALF_UNTIL))
 
 
 @SPAN("(late|end of|the end of|late in|towards the end of) {month_span}")

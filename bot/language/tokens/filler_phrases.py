@@ -22,6 +22,9 @@ def greeting(sentence: Sentence, place: int) -> Hit[str] | None:
 )
 @ASIDE(
     "by the way",
+    "for now",
+    "not (right|just) now",
+    "that is (it|all) [for now]",
     "(squeeze|fit|slot|pencil|pop) in",
     "in the meantime",
     "as soon as possible",
@@ -62,6 +65,7 @@ def _aside(_: Sentence, *__: str | int) -> str:
 )
 @OTHERWISE(
     "if (he|she|they|that|it|this) ('s not|is not|isnt|are not|arent|'re not) (free|available|around|possible|an option) [,] [then]",
+    "unless (he|she|they|that|it|this) (is|'s|are|isnt|'re|cant) [not] (busy|free|available|out|away|make it|do it) [,] [then|in which case]",
     "if (he|she|they|that|it|this) (cant|cannot|can not|doesnt|does not|wont) (make it|do it|work|come) [,] [then]",
 )
 def _otherwise(_: Sentence) -> str:

@@ -3,6 +3,8 @@
 A word that is neither here nor in a rule nor a name is strange: after "with" it is somebody nobody knows.
 """
 
+from functools import lru_cache
+
 from bot.language.grammar import VOCABULARY
 from bot.language.tokens.normalize import listed
 
@@ -69,7 +71,7 @@ CHATTER = listed(
     weve whats whens wherever whichever youre candidate's week's day's let's tonight tonights todays
     tomorrows mine
 
-    able accident address advice age ago air animal answer answers apple area art article attention aunt baby bad bag
+    mark able accident address advice age ago air animal answer answers apple area art article attention aunt baby bad bag
     ball bank bar base basic beach bear beat beautiful bed believe big bill bird birth black blood blue boat body boss
     bottom boy bread bridge bright broken brother brown build burn buy cake camera car carry cause chair chance cheap
     cheese child children church city class clean climb close clothes cloud cold college colour computer cook cool corner
@@ -109,8 +111,28 @@ TYPOS = {
     "tommorrow": "tomorrow", "tuesdy": "tuesday", "thrusday": "thursday",
     "thirsday": "thursday", "thurday": "thursday", "saterday": "saturday", "febuary": "february", "halfhour": "half",
     "n": "and", "abt": "about", "ppl": "people",
-    "rm": "room", "conf": "conference", "ea": "each", "w": "with", "wo": "without", "tdy": "today",
+    "arvos": "afternoons", "diff": "different", "wots": "what", "wot": "what", "cannae": "cant", "dinnae": "dont", "och": "oh", "aye": "yes", "nae": "no",
+    "persons": "people", "rm": "room", "conf": "conference", "ea": "each", "w": "with", "wo": "without", "tdy": "today",
     "tonite": "tonight", "arvo": "afternoon", "oclk": "oclock", "mornin": "morning", "thru": "through",
 }  # fmt: skip
 
-VOCABULARY.update(CHATTER, TYPOS.values())
+VOCABULARY.update(CHATTER, TYPOS.values(), ("'s", "'ll", "'re", "'ve", "'d", "'m"))
+
+_ENDINGS = (
+    ("s", ""), ("es", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("er", ""), ("er", "e"), ("ly", ""),
+    ("ies", "y"), ("ied", "y"), ("iest", "y"), ("est", ""), ("ness", ""), ("able", ""), ("ment", ""), ("ion", ""), ("ion", "e"),
+)  # fmt: skip
+_SHORTEST_STEM = 3
+
+
+@lru_cache(maxsize=8192)
+def is_known(word: str) -> bool:
+    """Whether a word is known as it stands, or as a form of one that is: "answered", "planning", "tidiest"."""
+    if word in VOCABULARY:
+        return True
+    stems = (word[: -len(ending)] + added for ending, added in _ENDINGS if word.endswith(ending))
+    return any(
+        len(stem) >= _SHORTEST_STEM
+        and (stem in VOCABULARY or (stem[-1] == stem[-2] and stem[:-1] in VOCABULARY))
+        for stem in stems
+    )

@@ -21,8 +21,9 @@ _TOKEN = re.compile(
   | (?P<date>\d{4}[-/]\d{1,2}[-/]\d{1,2}(?:t(?=\d))?
             |\d{1,2}(?P<between>[-/.])\d{1,2}(?P=between)(?:\d{4}|\d{2})(?!\d)
             |\d{1,2}/\d{1,2}(?!\d))
+  | (?P<offset>(?:(?<=t\d\d:\d\d)|(?<=t\d\d:\d\d:\d\d))(?:[+-]\d{2}:?\d{2}|z)(?!\w))
   | (?P<clock>\d{1,2}:\d{2}(?::\d{2})?(?!\d))
-  | (?P<short>\b2(?:moro|morow|morrow|mrw|day|nite)\b|\bw/c\b|\b[wb]/[ow]?(?![^\W\d_]))
+  | (?P<short>\b2(?:moro|morow|morrow|mrw|day|nite)\b|\bb4\b|\bw/[bc]\b|\b[wb]/[ow]?(?![^\W\d_]))
   | (?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)
   | (?P<decimal>\d{1,2}[.,]\d{1,2}(?!\d))
   | (?P<number>\d+)
@@ -39,7 +40,7 @@ _MARKS = {
     "+": "plus",
 }
 _SHORT = {
-    "w/": "with", "w/o": "without", "b/w": "between", "w/c": "wc",
+    "w/": "with", "w/o": "without", "b/w": "between", "w/c": "wc", "w/b": "wc", "b4": "before",
     "2day": "today", "2nite": "tonight", "2mrw": "tomorrow", "2moro": "tomorrow", "2morow": "tomorrow", "2morrow": "tomorrow",
 }  # fmt: skip
 _ENDINGS = ("'s", "'ll", "'re", "'ve", "'d", "'m")
@@ -80,6 +81,14 @@ class Sentence:
     def is_capital(self, place: int) -> bool:
         """Tell whether the word was typed with a capital, where that says something."""
         return self.raws[place][:1].isupper() and not self.text.isupper()
+
+    def insert_ending(self, place: int, stem: str) -> None:
+        """Part a word into its stem and the "'s" it was typed with, without the apostrophe."""
+        start, end = self.spans[place]
+        self.words[place : place + 1] = [stem, "'s"]
+        self.kinds[place : place + 1] = ["word", "word"]
+        self.raws[place : place + 1] = [self.raws[place][:-1], "s"]
+        self.spans[place : place + 1] = [(start, end - 1), (end - 1, end)]
 
     def add(self, word: str, kind: str, start: int, end: int) -> None:
         """Append one word."""

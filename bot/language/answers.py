@@ -1,0 +1,194 @@
+"""An interviewer's answer to an invitation, who is late, who is away: which interviews, why, and when instead."""
+
+import re
+from dataclasses import replace
+
+from bot.language.bookings import new_windows, split_times
+from bot.language.context import ComingInterview, ParseContext
+from bot.language.grammar import teach
+from bot.language.parsed import ParsedMessage
+from bot.language.people.absences import Absence, away_groups, find_absences
+from bot.language.requests import AbsenceRequest, AnswerRequest, Asked, LateRequest
+from bot.language.shape import TIMES, Shape
+from bot.language.situation import LATE_WITHIN, Act
+from bot.language.targets import Reference, resolve, said_times
+from bot.language.times.time_windows import asked, windows
+
+_ALL = re.compile(
+    r"\b(?:all|everything|every|both|each|them all|the lot|any|interviews|invites|invitations|those|these)\b"
+)
+_REFUSED = re.compile(
+    rf"\b(?:cant|can not|cannot|wont|will not|not|couldnt|out|off|away|busy|booked|unavailable|sick|leave|holiday|vacation|pto|travelling|traveling|ooo|doesnt|dont|decline|conflict|clash|unable)\b(?: (?!but\b|how\b|what\b|can\b|could\b)\S+){{0,6}}? (?P<when>{TIMES})"
+    rf"|(?P<before>{TIMES})(?: \S+){{0,2}}? (?:doesnt|does not|isnt|is not|wont|dont|'s not|is no|'s no|is bad|not) "
+)
+_PARTS = re.compile(
+    r"\s*[,;:()–—]+\s*|\s+-+\s+|[.!]\s+|\s+(?:because|since|due to|cos|coz|cuz|b/c)\s+",
+    re.IGNORECASE,
+)
+_NO_REASON = re.compile(
+    r"(?:(?:sorry|sry|apologies|afraid|unfortunately|sadly|nah|no|nope|thanks?|thank|you|thx|hi|hey|mate|i|we|have|need|must|got|gotta|gonna|to|will|'ll|i'll|m|am|i'm|is|decline\w*|declining|can'?t|cant|cannot|cannae|can|won'?t|wont|unable|not|able|make|do|it|that|this|the|one|ones|time|then|attend|join|be|there|pass|on|for|me|maybe|perhaps|tentative\w*|might|works?|doesn'?t|work|but|and|please|so|regret\w*|ok|okay|yes|this time|invite|invitation|interview|mon|tues?|wed|thurs?|thu|fri|(?:mon|tues|wednes|thurs|fri)day|at|next|week|tomorrow|today|available|free|out|\d+\S*|as|of|course|very|really|so|just|going|gonna)\W*)+",
+    re.IGNORECASE,
+)
+_BEGINS = re.compile(
+    r"\b(?:got (?:a|an|another|to|my|some)|have (?:a|an|another|to be|my|some)|i'm (?!not|afraid|unable)|i am (?!not|afraid|unable)|im (?!not)|on (?:leave|holiday|vacation|pto)|at (?:the|a) (?!time)|in (?:a|another) |my |double[- ]booked|travel\w*|busy|sick|ill\b|conflict|clash)",
+    re.IGNORECASE,
+)
+_VERDICT = re.compile(
+    r"\b(?:accept\w*|declin\w*|tentativ\w*|yes|no|ok|okay|fine|works|confirm\w*|cant|cannot|can not|wont|maybe|sure|happy|good|great|make it|do it|out|not|doesnt)\b"
+)
+_SECOND = re.compile(r" (?:but|,|and|\.|;) (?P<rest>.*)")
+_YES = re.compile(r"\b(?:accept\w*|yes|works|fine|ok|okay|good|can do|can make)\b")
+_NO = re.compile(r"\b(?:declin\w*|no|cant|cannot|can not|not|isnt|doesnt|wont|maybe|tentativ\w*)\b")
+
+
+def _second_answer(shape: Shape, act: Act) -> tuple[str, ...]:
+    """Return the words that answer another interview otherwise: "accept Friday, decline Thursday"."""
+    for cut in _SECOND.finditer(shape.row):
+        rest = cut["rest"]
+        other = _NO if act == "accept" else _YES
+        if (
+            re.search(r"¤t\d+", shape.row[: cut.start()])
+            and re.search(r"¤t\d+", rest)
+            and other.search(rest)
+        ):
+            return (shape.text(shape.places(cut.span("rest"))),)
+    return ()
+
+
+def answer(act: Act, shape: Shape, context: ParseContext) -> ParsedMessage:
+    """Return the request of an answer, of being late, or of an absence."""
+    if act == "late":
+        return _late(shape, context)
+    if act == "propose":
+        return _propose(shape, context)
+    absences, _rest = find_absences(shape)
+    found = _meant(act, shape, context, absences)
+    if act == "decline" and not found.ids and absences and any(one.times for one in absences):
+        return absence_request(absences, context)
+    intent = act if act in {"accept", "decline", "tentative"} else "decline"
+    request = AnswerRequest(intent, found.ids, reason=_reason(shape, intent))
+    return ParsedMessage(request, found.doubt, () if found.doubt else _second_answer(shape, act))
+
+
+def _meant(act: Act, shape: Shape, context: ParseContext, absences: list[Absence]) -> Reference:
+    if act == "decline" and absences and any(one.times for one in absences):
+        fitting = _on_those_days(absences, context)
+        if fitting:
+            return Reference(tuple(one.id for one in fitting), is_told=True)
+        return Reference((), is_told=True)
+    refused = _REFUSED.search(_without_reason(shape).row)
+    if act == "decline" and refused:
+        about = [*shape.group(refused, "when"), *shape.group(refused, "before")]
+        fitting = _at(said_times(about, context), context)
+        if fitting:
+            return Reference(tuple(one.id for one in fitting), is_told=True)
+    return resolve(_without_reason(shape), context, role="interviewer", open_only=True)
+
+
+def _without_reason(shape: Shape) -> Shape:
+    """Return the sentence up to its reason, whose days tell nothing: "decline, I have a meeting at 3"."""
+    cut = re.search(r" (?:because|since|as i|due to|but|,|\.|-|\() ", shape.row)
+    if cut is None:
+        return shape
+    head = set(shape.places((0, cut.start())))
+    if not _VERDICT.search(shape.row[: cut.start()]):
+        return shape
+    return shape.without(set(range(len(shape.pieces))) - head)
+
+
+def _on_those_days(absences: list[Absence], context: ParseContext) -> list[ComingInterview]:
+    almanac = context.almanac
+    parts = tuple(
+        part
+        for one in absences
+        for group in away_groups(one, almanac)
+        for part in asked(group, almanac, None)
+    )
+    return _at(parts, context)
+
+
+def _at(parts: tuple[Asked, ...], context: ParseContext) -> list[ComingInterview]:
+    """Return the speaker's interviews that overlap the days and hours named."""
+    own = [one for one in context.interviews if one.role == "interviewer"] or list(
+        context.interviews
+    )
+    return [one for one in own if any(_overlaps(part, one) for part in parts)]
+
+
+def _overlaps(part: Asked, one: ComingInterview) -> bool:
+    start = one.start.hour * 60 + one.start.minute
+    is_day = not part.days or one.start.date() in {day.date() for day in part.days}
+    return is_day and (
+        not part.hours
+        or any(
+            hours.start < start + one.minutes and start < max(hours.end, hours.start + 1)
+            for hours in part.hours
+        )
+    )
+
+
+def _propose(shape: Shape, context: ParseContext) -> ParsedMessage:
+    refused = _REFUSED.search(shape.row)
+    about = [*shape.group(refused, "when"), *shape.group(refused, "before")] if refused else []
+    left = [one for one in shape.pieces if one not in about]
+    fitting = _at(said_times(about, context), context) if about else []
+    rest = Shape(shape.sentence, left) if fitting else shape
+    old, new = split_times(rest, context) if not fitting else (rest, rest)
+    found = (
+        Reference(tuple(one.id for one in fitting[:1])) if fitting else _invited(old, new, context)
+    )
+    spans, _shift, doubt = new_windows(new, shape, found, context)
+    return ParsedMessage(AnswerRequest("propose", found.ids, windows=spans), found.doubt or doubt)
+
+
+def _invited(old: Shape, new: Shape, context: ParseContext) -> Reference:
+    found = resolve(old, context, role="interviewer", open_only=True)
+    if not found.ids and context.last == "invitation" and context.interviews:
+        return Reference((context.interviews[0].id,))
+    del new
+    return found
+
+
+def _reason(shape: Shape, intent: str) -> str:
+    """Return why, in the person's own words: what stands beside the verdict and is no courtesy."""
+    if intent == "accept":
+        return ""
+    text = shape.sentence.text.strip(" .!?")
+    parts = [part for part in _PARTS.split(text) if re.search(r"\w", part)]
+    said = [part for part in parts[1:] if not _NO_REASON.fullmatch(part)]
+    if said:
+        return ", ".join(said)
+    begins = _BEGINS.search(text)
+    return text[begins.start() :] if begins and begins.start() else ""
+
+
+def _late(shape: Shape, context: ParseContext) -> ParsedMessage:
+    now = context.now.replace(tzinfo=None)
+    soon = sorted(
+        (abs(one.start - now), one.id)
+        for one in context.interviews
+        if abs(one.start - now) <= LATE_WITHIN
+    )
+    request = LateRequest((soon[0][1],) if soon else (), note=shape.sentence.text.strip(" .!"))
+    return ParsedMessage(request)
+
+
+def absence_request(absences: list[Absence], context: ParseContext) -> ParsedMessage:
+    """Return when the speaker is away."""
+    almanac = context.almanac
+    parts = tuple(
+        part
+        for one in absences
+        for group in away_groups(one, almanac)
+        for part in asked(group, almanac, None)
+    )
+    parts = parts or (Asked((almanac.midnight,)),)
+    open_ones = [one for one in _at(parts, context) if one.role == "interviewer" and not one.answer]
+    if open_ones:
+        return ParsedMessage(AnswerRequest("decline", tuple(one.id for one in open_ones)))
+    return ParsedMessage(AbsenceRequest(windows(parts, (), 60, almanac)))
+
+
+__all__ = ["absence_request", "answer", "replace"]
+
+teach(*(one for one in globals().copy().values() if isinstance(one, re.Pattern)))

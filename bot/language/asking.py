@@ -1,0 +1,199 @@
+"""Questions for times: new ones, those that go on with the open one, and links from which a candidate chooses."""
+
+import re
+
+from bot.language.grammar import teach
+from bot.language.shape import Shape
+from bot.language.situation import EASE, Act, Situation, at_start
+
+OPENER = at_start(
+    r"find|need|needs|looking for|looking to|look for|am looking|'m looking|i 'm trying to|trying to (?:find|book|schedule|set|get)|set up|setup|book|booking|reserve|schedule|scheduling|arrange|organi[sz]e|plan|get me|get|when (?:can|could|is|are|does|do|would|will|'s|might|should)|who (?:is|'s|are|can|could|has|would|will|do we|might|all|else is|in)|whos|whose|which|what (?:time|times|day|days|slots?|is|are|does|do|'s)|whats|is|are|does|do|has|have|can ¤|could ¤|would ¤|will ¤|any (?:slots?|time|times|chance|availability|openings?|gaps?|overlap|free|room|rooms|interviewers?|one|good|hour|¤l)|anyone|anybody|any|check|see|show|give|tell|suggest|propose|squeeze|fit|pencil|put|hold|block|availability|available|free|slots?|times?|interview|i need|we need|want|would like|i 'd like|in need of|requesting|request|requires?|must|someone|somebody|somewhere|want|offer|search|how does|how do|how is|how 's|whether|if ¤|wondering|was wondering|run|line up|round up|grab|catch|host|meet|there any"
+)
+_ABOUT = re.compile(
+    rf"^{EASE}(?:what about|how about|what if|and if|same|also|too|instead|rather|make it|make that|make ¤|change|swap|switch|replace|add|drop|remove|take|leave|keep|lose|without|w o|except|but|or|and|only|just|later|earlier|sooner|different|another|other|bigger|smaller|larger|try|forget|skip|never mind|move|push|shift|shorten|extend|cut|shorter|longer|any later|any earlier|any other|anything|any better|else|who else|someone else|not|no|nah|nope|yes|with|in|on|at|for|from|after|before|until|between|mornings?|afternoons?|online|then|more|less|include|exclude|bring|invite|1 hour|half|same|both|either|one|all|everyone|anyone|hm|still|again|the|that|this|those|it|they|he|she|i|we|do|each|separately|back to back|one after|use|put|go|have|let|actually|can|could|would|should|is|are)\b"
+)
+_FOLLOWS = re.compile(
+    r"\b(?:instead|too|as well|also|same|rather|make it|make that|keep|still|again|what about|how about|any better|any later|any earlier|else|then|either|change it|move it|swap|replace|drop|remove|without|earlier|later|same people|same ppl|same time|same room|those|these|optional|make ¤p\d+|the other|the rest|it|that|them|they|he|she|him|her)\b"
+)
+_FRAGMENT_OPENER = re.compile(
+    r"^(?:ok |okay |hm+ |and |no |so |oh |actually |sorry |please |well |then |also (?=need|find|book|look)|, |\. )*(?:(?:can|could|may|shall|should|might) (?:we|you|i|it|that|they)(?: (?:also|please|maybe|just|rather|instead|then|possibly))* (?:do|make|try|add|include|have|use|get|change|swap|switch|replace|drop|remove|skip|keep|move|push|shift|extend|shorten|be|take|go|start|put|bring|invite|leave|exclude|cut|see|look at)\b|(?:can|could|would|will) ¤p\d+ (?:join|come|make it|attend|be there|do it)|what about|how about|what if|make|change|swap|switch|replace|add|drop|remove|without|same|just|only|try|forget|skip|keep|use|with|but|or|instead|rather|also (?!need|find|book|look)|let 's (?:do|try|make|say|have|go)|lets (?:do|try|make|say|have|go)|would (?:it|that|¤t\d+) (?:work|be)|is (?:it|that)|(?:is|are) there (?:any(?:thing|one)? )?(?:later|earlier|other|else|more)|is ¤t\d+(?: ¤t\d+)* (?:possible|ok|okay|any|better|fine|good|an option|doable)|(?:does|do|would|will|is) ¤[pt]\d+ (?:work|suit|any better|possible|better|do)|any(?: \w+)? (?:later|earlier|other)|needs? to be|it (?:needs|has|should|can|must)|i meant|meant|no ,|not)\b"
+)
+_NEW_ONE = re.compile(
+    r"\b(?:new (?:one|search|request|question|interview)|another one|another (?:request|search|interview|candidate|question)|next one|separate (?:one|search|interview)|different (?:one|candidate|topic|search|interview)|one more (?:thing|request|interview)|unrelated|fresh|start over)\b"
+)
+QUESTION_WORDS = re.compile(
+    r"\b(?:free|available|availability|avail|slots?|timeslots?|openings?|gaps?|overlaps?|schedule|scheduling|book|booking|arrange|organi[sz]e|meet|find|interview|interviewing|interviewers?|time for|time with|have time|spare|reserve|squeeze|set up|pencil|around|open|busy|who can|who could|someone|somebody|anyone|earliest|soonest|fit in|call|chat|session|screen|onsite|panel|loop|round|sync|catch up|need|suits?|works?|join|make it|possible|can|could|calendars?|diary|diaries|room|times?|look like|look)\b"
+)
+_LINK = re.compile(
+    r"\b(?:links?|self ?(?:schedul\w*|book\w*)|pick|choose|chooses|choosing|select|picks|calendly)\b|\b(?:give|offer|send|propose|suggest|share)(?: (?:to|with))? (?:¤c\d+(?: ¤c\d+)*|the candidate|her|him|them|candidate)(?: (?:a|some|the|with|few|couple|of|our))* ?(?:¤n\d+|two|three|four|five|six|several|\w+)? ?(?:possible |different |available )?(?:times?|slots?|options?|choices)|\b(?:times?|slots?|options?) (?:to|for) (?:¤c\d+|the candidate) to (?:pick|choose)"
+)
+_STRONG = re.compile(
+    r"\b(?:free|available|availability|avail|slots?|timeslots?|openings?|gaps?|overlaps?|find|book|booking|schedule|scheduling|arrange|set up|organi[sz]e|interview|interviews|interviewers?|interviewing|meet|meets|meeting|session|screen|panel|onsite|loop|round|calendars?|diary|busy|unbooked|around|who can|who could|who 's|someone|somebody|anyone|anybody|everyone|time for|time with|times|have time|any time|spare|need|looking for|reserve|squeeze|fit|pencil|earliest|soonest|asap|room|rooms|work|works|suits?|possible|can do|could do|can make|join|call|chat|catch up|sync|look like|optional|candidate)\b"
+)
+_TOLD = re.compile(
+    r"\b(?:was|were|did|didnt|went|told|said|says|thinks|thought|likes|loves|hates|got|getting|gets|wants to know|asked me|mentioned|yesterday|last (?:week|month|year|night)|ago|bought|drove|ate|saw|met|won|lost|broke|made|gave|came|sent|wrote|left|ran|sold|brought|caught|wore|slept)\b|^¤p\d+(?: and ¤p\d+)? (?!need|want)\w{3,}ed\b"
+)
+STRONG_ASK = re.compile(r"\b(?:free|available|find|who|anyone|someone|slots?)\b")
+
+
+def asks(shape: Shape, situation: Situation, _thumb: int) -> Act | None:
+    """Read a question for times, or what changes the open one."""
+    row = shape.row
+    if _LINK.search(row) and _is_link(row):
+        return "link"
+    if situation.is_open and _NEW_ONE.search(row) and "¤" not in row and not STRONG_ASK.search(row):
+        return "start_over"
+    if situation.is_open:
+        return "new" if is_new(shape) else "continued" if _is_follow_up(shape) else None
+    return "new" if _is_question(shape) else None
+
+
+_LINKED = re.compile(r"\b(?:links?|self ?(?:schedul\w*|book\w*)|calendly)\b")
+
+
+def _is_link(row: str) -> bool:
+    if re.search(
+        r"\b(?:teams|zoom|meeting|video|call|join\w*|dial) links?\b|\blinks? (?:to join|for the call)|\bno links?\b",
+        row,
+    ) and not re.search(r"¤c\d+|\bcandidate\b", row):
+        return False
+    if _LINKED.search(row):
+        return bool(
+            re.search(r"¤[cpx]\d+|\bcandidate|\bto (?:her|him|them)\b|\bsend\b|\bself\b", row)
+        )
+    return bool(re.search(r"¤[cx]\d+|\bcandidate\b|\b(?:her|him|them)\b", row))
+
+
+def is_whole(shape: Shape) -> bool:
+    """Whether a sentence is a question of its own: it opens as a request and names people or asks who, and a time or length."""
+    row = shape.row
+    if not OPENER.match(row) and not re.search(
+        r"\b(?:find|need|looking for|book|schedule|set up|arrange|free|available|slots?)\b", row
+    ):
+        return False
+    if _FRAGMENT_OPENER.match(row) and not re.search(r"\b(?:find|schedule|arrange|set up)\b", row):
+        return False
+    has_people = bool(
+        re.search(
+            r"¤[pg]\d+|\b(?:who|whos|anyone|anybody|someone|somebody|interviewers?|everyone)\b", row
+        )
+    )
+    has_time = bool(re.search(r"¤[tl]\d+|\bwhen\b|\b(?:times?|slots?)\b", row))
+    return has_people and has_time and not re.search(r"\b(?:it|the interview|the meeting)\b", row)
+
+
+_STRONG_FOLLOW = re.compile(
+    r"^(?:(?:ok|okay|oh|hm+|so|no|yes|yeah|well|sorry|please|great|thanks|actually|then|,|\.) )*(?:what about|how about|what if|same|instead|make|change|swap|switch|replace|add|drop|remove|without|only|just|try|keep|forget|skip|with|and|or|but|also|not|use|then|maybe|rather)\b"
+    r"|\b(?:too|as well|instead|rather|same (?:people|ppl|time|room|thing|question|but)|any better|what about|how about|make it|make that|those two|these two|no longer)\b"
+)
+_WEAK_FOLLOW = re.compile(
+    r"\b(?:it|that|them|they|he|she|him|her|then|else|still|again|those|these|earlier|later|the other|the rest|optional|either of|both of|another|any other|other)\b"
+)
+_LED_OPENER = re.compile(
+    r"^(?:(?:ok|okay|oh|so|and|also|but|or|hm|great|thanks|no|yes|please|,|\.) )*(?:is|are|who|whos|when|does|do|can|could|need|find|book|schedule|looking|set up|arrange|i need|we need|please find)\b"
+)
+
+
+def is_new(shape: Shape) -> bool:
+    """Whether a message that follows a question is another one, of which nothing of the first is kept.
+
+    So is one that names its own people and its own time, and one that opens as a request and leans on nothing said.
+    """
+    row = shape.row
+    if _NEW_ONE.search(row):
+        return True
+    has_people = bool(
+        re.search(
+            r"¤[pg]\d+|\b(?:who|whos|anyone|anybody|someone|somebody|any interviewer|interviewers?|everyone|everybody)\b",
+            row,
+        )
+    )
+    follows = _STRONG_FOLLOW.search(row)
+    if has_people and re.search(r"¤t", row):
+        return not follows or _is_led(row)
+    if follows or _FRAGMENT_OPENER.match(row):
+        return False
+    opens = bool(OPENER.match(row)) and bool(has_people or "¤" in row or QUESTION_WORDS.search(row))
+    if not opens:
+        return False
+    return not (_WEAK_FOLLOW.search(row) or _is_light(row))
+
+
+def _is_led(row: str) -> bool:
+    """Whether an "and" or "also" only leads to a question of its own: "also need Wei on Friday for 30 min"."""
+    return bool(_LED_OPENER.match(row)) and not re.search(
+        r"\b(?:too|as well|instead|rather|same|any better|what about|how about|make it|make that)\b|^(?:\S+ )?(?:can|could) (?:we|you|i) (?:do|make|try|add|include|use|change|swap|replace|drop|remove|keep|check)\b",
+        row,
+    )
+
+
+def _is_light(row: str) -> bool:
+    """Whether an opening is one that fragments share: "do Wednesday", "get Mei in", "need a room as well"."""
+    return bool(
+        re.match(
+            rf"^{EASE}(?:do|get|put|give|see|have|has|need a (?:\w+ )?room|with|what 's|what is|is there|are there|any|want|slots?|times?|available|free|show|check)\b",
+            row,
+        )
+    ) and not re.search(
+        r"\b(?:who|whos|interviewers?|rooms? (?:open|free|available))\b|\b(?:free|available|slots?|times?)\b.*¤[pg]|¤[pg].*\b(?:free|available)\b|\b(?:slots?|availability|openings?)\b",
+        row,
+    )
+
+
+def _is_follow_up(shape: Shape) -> bool:
+    """Whether a message says a part of a question, and hardly anything else."""
+    row = shape.row
+    if _TOLD.search(row) and not _FOLLOWS.search(row):
+        return False
+    if _ABOUT.match(row) and re.search(
+        r"¤|\b(?:room|online|later|earlier|sooner|remote|teams|zoom|video|same|anyone|everyone|people|someone|mornings?|longer|shorter|hour|each|bigger|building|optional|required|both|either|week|whiteboard|separately|each|back to back|in a row|one after the other)\b",
+        row,
+    ):
+        return True
+    return is_fragment(shape) or _is_question(shape)
+
+
+def is_fragment(shape: Shape) -> bool:
+    """Whether hardly anything but days, names, rooms or lengths is said."""
+    kinds = [one.kind for one in shape.pieces]
+    known = sum(kind not in {"word", "strange", "join"} for kind in kinds)
+    strange = sum(kind == "strange" for kind in kinds)
+    words = sum(kind == "word" for kind in kinds)
+    return known > 0 and strange <= known and words <= 2 * known + 4
+
+
+_ANYBODY = re.compile(
+    r"\b(?:who|whos|anyone|anybody|someone|somebody|interviewers?|everyone|slots?|timeslots?|availability|available|free|times?|openings?|rooms?|interview)\b"
+)
+
+
+def _is_bare(shape: Shape) -> bool:
+    """Whether hardly anything stands beside the names, rooms and lengths of a message."""
+    kinds = [one.kind for one in shape.pieces]
+    known = sum(kind not in {"word", "strange", "join"} for kind in kinds)
+    return known > 0 and len(kinds) - known - kinds.count("join") <= known + 1
+
+
+def _is_question(shape: Shape) -> bool:
+    """Whether a message asks who is free when, in any words."""
+    row = shape.row
+    parts = {one.kind for one in shape.pieces} - {"word", "strange", "join", "not"}
+    strong = bool(_STRONG.search(row))
+    if _TOLD.search(row) and not re.search(
+        r"\b(?:free|available|find|book|schedule|slots?|arrange|need|looking for)\b", row
+    ):
+        return False
+    if not strong and not (parts & {"days", "times", "stretch", "length"}) and not _is_bare(shape):
+        return False
+    if not parts and not _ANYBODY.search(row):
+        return False
+    if OPENER.match(row) and QUESTION_WORDS.search(row):
+        return True
+    cues = len(QUESTION_WORDS.findall(row))
+    strange = sum(one.kind == "strange" for one in shape.pieces)
+    if cues and parts:
+        return len(parts) + 2 * cues > strange
+    return bool(parts) and is_fragment(shape)
+
+
+teach(*(one for one in globals().copy().values() if isinstance(one, re.Pattern)))

@@ -1,0 +1,307 @@
+"""What is done to booked interviews, or asked about them, as a typed request with its target."""
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+from typing import Literal
+
+from bot.language.ambiguity import name_doubt
+from bot.language.changes import read_changes
+from bot.language.chunker import scanned
+from bot.language.clarification import Doubt
+from bot.language.context import ComingInterview, ParseContext
+from bot.language.coverage import left_out
+from bot.language.grammar import teach
+from bot.language.parsed import ParsedMessage
+from bot.language.people.absences import find_absences
+from bot.language.people.self_reference import with_speaker
+from bot.language.requests import (
+    AdminRequest,
+    Asked,
+    HandOverRequest,
+    Hours,
+    InterviewRequest,
+    InterviewsRequest,
+    RescheduleRequest,
+    Window,
+)
+from bot.language.shape import Shape
+from bot.language.situation import BOOKED, INTERVIEW, Act
+from bot.language.targets import Reference, resolve, said_times
+from bot.language.times.time_windows import midnight, windows
+
+_TIME_KINDS = frozenset({"days", "times", "stretch"})
+_LATER = re.compile(r"\b(?:later|back|after|on|out)\b")
+_SOONER = re.compile(r"\b(?:earlier|forward|sooner|before|up)\b")
+_TO = re.compile(r"(?:\s(?:to|until|till|into|onto|for|on to|-?->|=>)\s+(?:be\s+)?)", re.IGNORECASE)
+_RATHER = re.compile(r"\s(?:instead of|rather than)\s+(?:on\s+|at\s+)?", re.IGNORECASE)
+_SAME_DAY = re.compile(r"\b(?:same|that) day\b")
+_SAME_TIME = re.compile(r"\bsame (?:time|hour|slot)\b")
+
+
+def booked(act: Act, shape: Shape, context: ParseContext) -> ParsedMessage:  # noqa: PLR0911 - one line for each way it is said
+    """Return the request of an act about booked interviews."""
+    if act == "reschedule":
+        return _reschedule(shape, context)
+    if act == "change":
+        return _change(shape, context)
+    if act == "interviews":
+        return _interviews(shape, context)
+    if act == "hand_over":
+        return _hand_over(shape, context)
+    if act == "remind":
+        return ParsedMessage(AdminRequest("remind", "remind", people=_people(shape)))
+    if act == "cancel":
+        found = resolve(shape, context, role="organizer")
+        return ParsedMessage(InterviewRequest("cancel", found.ids), found.doubt)
+    found = resolve(shape, context, role="organizer")
+    intent: Literal["accept_proposal", "responses"] = (
+        "accept_proposal" if act == "accept_proposal" else "responses"
+    )
+    if not context.interviews:
+        return ParsedMessage(InterviewRequest(intent))
+    return ParsedMessage(InterviewRequest(intent, found.ids), found.doubt)
+
+
+def _people(shape: Shape) -> tuple[str, ...]:
+    said = (
+        one.value.ids
+        for one in shape.pieces
+        if one.kind == "name" and one.value.kind in {"person", "pool"}
+    )
+    return tuple(dict.fromkeys(mail for ids in said for mail in ids))
+
+
+# --- another time --------------------------------------------------------------------------------
+
+
+def _reschedule(shape: Shape, context: ParseContext) -> ParsedMessage:
+    old, new = split_times(shape, context)
+    found = resolve(old, context, role="organizer")
+    spans, shift, doubt = new_windows(new, shape, found, context)
+    request = RescheduleRequest(found.ids, spans, shift)
+    unread = (
+        ()
+        if found.doubt or doubt
+        else left_out(
+            new, frozenset({"before", "after", "until", "instead", "then", "only", "not"}), []
+        )
+    )
+    return ParsedMessage(request, found.doubt or doubt, unread)
+
+
+def split_times(shape: Shape, context: ParseContext) -> tuple[Shape, Shape]:
+    """Return what tells which interview is meant, and what tells its new time: before and after "to"."""
+    text = shape.sentence.text
+    rather = _RATHER.search(text)
+    if rather:
+        right = _read(text[rather.end() :], context)
+        if _opens_with_time(right):
+            return right, _read(text[: rather.start()], context)
+    for match in _TO.finditer(text):
+        right = _read(text[match.end() :], context)
+        if match.group().strip().casefold() == "for" and re.search(INTERVIEW, right.row):
+            continue
+        if _opens_with_time(right) and not _is_range_end(text[: match.start()], context):
+            left = _read(text[: match.start()], context)
+            return left, right
+    absent, rest = find_absences(shape)
+    spans = [match.span() for match in re.finditer(BOOKED, rest.row)]
+    about = {n for span in spans for n in rest.places(span)}
+    del absent
+    times = {n for n, one in enumerate(rest.pieces) if one.kind in _TIME_KINDS}
+    return rest.without(times - about), rest.without(about)
+
+
+def _read(text: str, context: ParseContext) -> Shape:
+    known = tuple(one.candidate.name for one in context.interviews if one.candidate)
+    sentence, pieces = scanned(
+        text, context.almanac, context.directory.names, is_after=True, candidates=known
+    )
+    return Shape(sentence, with_speaker(sentence, pieces, context.speaker, is_after=True))
+
+
+_FILLERS = re.compile(
+    r"^(?:(?:the|a|an|some time|sometime|any time|anytime|either|maybe|perhaps|like|later|on|at|around|be|between|after|before|say|,|another|different|time|same|day|slot|hour|for|and|is|possible) )*(?:¤[tz]\d+|same (?:time|day)|earlier|later)\b"
+)
+
+
+def _opens_with_time(shape: Shape) -> bool:
+    return bool(_FILLERS.match(shape.row + " "))
+
+
+def _is_range_end(left: str, context: ParseContext) -> bool:
+    """Whether a "to" ends a range of the new time: the second of "move it to Tuesday from 2 to 4"."""
+    return bool(
+        re.search(r"\b(?:to|for|until) (?:\S+ ){0,4}?(?:from|between) \S+(?: [ap]m)?$", left)
+    ) and bool(context)
+
+
+def new_windows(
+    new: Shape, whole: Shape, found: Reference, context: ParseContext
+) -> tuple[tuple[Window, ...], int | None, Doubt | None]:
+    """Return the windows a new time leaves, on the interview's own day where no other was named."""
+    one = _first(found, context)
+    minutes = one.minutes if one else context.directory.interview_minutes
+    shift = _shift(whole)
+    if shift and one:
+        start = one.start + timedelta(minutes=shift)
+        return ((start, start + timedelta(minutes=minutes)),), shift, None
+    wrong = _wrong(new)
+    parts = said_times(
+        [piece for piece in new.pieces if piece.kind in {*_TIME_KINDS, "join", "zone"}], context
+    )
+    if parts and one:
+        parts = tuple(_placed(part, one, new) for part in parts)
+    if not parts and one:
+        parts = _beside(whole, one, context)
+    made = windows(parts, (), minutes, context.almanac) if parts else ()
+    if parts and not made and wrong is None:
+        wrong = Doubt("Nothing of that is left: it is in the past. Which time is meant?")
+    return made, shift, wrong
+
+
+def _first(found: Reference, context: ParseContext) -> ComingInterview | None:
+    return next((one for one in context.interviews if one.id in found.ids), None)
+
+
+def _placed(part: Asked, one: ComingInterview, new: Shape) -> Asked:
+    """Return a time on the interview's day where only hours were said, at its hour where the same time was."""
+    if not part.days or _SAME_DAY.search(new.row):
+        return replace(part, days=(midnight(one.start.date()),))
+    if not part.hours and _SAME_TIME.search(new.row):
+        minute = one.start.hour * 60 + one.start.minute
+        return replace(part, hours=(Hours(minute, minute, is_start=True),))
+    return part
+
+
+def _beside(whole: Shape, one: ComingInterview, context: ParseContext) -> tuple[Asked, ...]:
+    """Return the rest of the interview's day after or before it: "later in the day"."""
+    almanac = context.almanac
+    minute = one.start.hour * 60 + one.start.minute
+    day = (midnight(one.start.date()),)
+    if re.search(r"\b(?:later|afterwards)\b", whole.row):
+        return (Asked(day, (Hours(minute + one.minutes, almanac.end),)),)
+    if re.search(r"\b(?:earlier|sooner)\b", whole.row):
+        return (Asked(day, (Hours(almanac.start, minute),)),)
+    return ()
+
+
+def _shift(shape: Shape) -> int | None:
+    lengths = [(n, one) for n, one in enumerate(shape.pieces) if one.kind == "length"]
+    if len(lengths) != 1 or any(
+        one.kind in {"times", "days"} for one in shape.pieces[lengths[0][0] :]
+    ):
+        return None
+    row = shape.row
+    if re.search(r"\b(?:earlier|forward|sooner|bring|pull|advance|up by)\b", row):
+        return -int(lengths[0][1].value)
+    if re.search(r"\b(?:later|back|by|push|delay|postpone|out|off)\b", row):
+        return int(lengths[0][1].value)
+    return None
+
+
+def _wrong(shape: Shape) -> Doubt | None:
+    """Return what to ask about a new time that cannot be."""
+    for piece in shape.pieces:
+        if piece.kind == "days" and piece.value.wrong:
+            return Doubt(piece.value.wrong, (), shape.sentence.text)
+        if piece.kind == "times" and any(timing.is_wrong for timing in piece.value):
+            return Doubt(
+                "That ends before it starts. Which times are meant?", (), shape.sentence.text
+            )
+    return None
+
+
+# --- changes ---------------------------------------------------------------------------------------
+
+
+def _change(shape: Shape, context: ParseContext) -> ParsedMessage:
+    made = read_changes(shape, context)
+    rest = shape.without(made.used)
+    found = resolve(
+        _reference(rest),
+        context,
+        role="organizer" if context.last != "invitation" else "interviewer",
+    )
+    request = replace(made.request, target=found.ids)
+    one = _first(found, context)
+    if made.minutes_by:
+        minutes = (one.minutes if one else context.directory.interview_minutes) + made.minutes_by
+        request = replace(request, minutes=minutes)
+    doubt = (
+        found.doubt or (_nothing_read(shape) if made.is_empty else None) or _unclear(shape, context)
+    )
+    unread = (
+        ()
+        if doubt or request.note or request.title
+        else left_out(rest, frozenset({"not", "instead", "only", "both"}), [])
+    )
+    return ParsedMessage(request, doubt, unread)
+
+
+def _nothing_read(shape: Shape) -> Doubt:
+    return Doubt("What of the interview is to change?", (), shape.sentence.text)
+
+
+def _unclear(shape: Shape, context: ParseContext) -> Doubt | None:
+    """Return the doubt about a name that could be two people, or that nobody has."""
+    match = _STRANGER.search(shape.row)
+    if match:
+        said = shape.text(shape.places(match.span("who")))
+        return Doubt(f"I know nobody called {said}. Who is meant?", (), shape.sentence.text)
+    return name_doubt(shape.sentence, shape.pieces, context)
+
+
+_STRANGER = re.compile(
+    r"\b(?:add|adding|invite|include|bring in|loop in|remove|drop|take|swap|replace|uninvite|with|for|put|get|have)(?: (?:in|off|out|also))? (?P<who>¤x\d+(?: ¤x\d+)*)(?! (?:room|note|link|time|people|minutes))"
+)
+
+
+_POINTS = re.compile(
+    rf"{BOOKED}|\b(?:it|that|this|next|first|last|other|all|both|every)\b|\b{INTERVIEW}\b"
+)
+
+
+def _reference(rest: Shape) -> Shape:
+    return rest
+
+
+# --- what is coming ----------------------------------------------------------------------------------
+
+
+_DETAILS = re.compile(
+    r"^(?:(?:and|so|ok|hi|,) )*(?:who|where|when|which room|what room|what time|how long|details)\b"
+)
+
+
+def _interviews(shape: Shape, context: ParseContext) -> ParsedMessage:
+    candidate = next((one.value for one in shape.pieces if one.kind == "candidate"), None)
+    parts = said_times([one for one in shape.pieces if one.kind in {*_TIME_KINDS, "join"}], context)
+    spans = (
+        windows(parts, (), context.directory.interview_minutes, context.almanac) if parts else ()
+    )
+    people = tuple(one for one in _people(shape) if one != context.speaker)
+    target = resolve(shape, context).ids if _DETAILS.match(shape.row) else ()
+    return ParsedMessage(InterviewsRequest(candidate, people, spans, target[:1]))
+
+
+def _hand_over(shape: Shape, context: ParseContext) -> ParsedMessage:
+    named = _people(shape)
+    row = shape.row
+    from_match = re.search(r"(?<!\S)(?:from (?P<a>¤p\d+)|(?P<b>¤p\d+) 's)", row)
+    takes = re.search(r"(?P<to>¤p\d+)(?: \S+){0,3}? (?:take over|takes over|taking over)", row)
+    to_match = takes or re.search(r"\bto (?P<to>¤p\d+)", row)
+    source = (
+        shape.signed(from_match.group())[0].value.ids[0] if from_match else context.speaker or ""
+    )
+    to = (
+        shape.group(to_match, "to")[0].value.ids[0]
+        if to_match
+        else next((one for one in named if one != source), "")
+    )
+    doubt = None if to else Doubt("Who takes the interviews over?")
+    return ParsedMessage(HandOverRequest(source, to), doubt)
+
+
+teach(*(one for one in globals().copy().values() if isinstance(one, re.Pattern)))

@@ -1,0 +1,379 @@
+"""What of a booked interview is to change: who, where, how long, online, the candidate, a note.
+
+Read from the shape of a sentence, form by form; only what was said is in the request. The pieces that a form has read
+are returned with it, so that the rest of the sentence tells which interview is meant, and what was left unread.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from bot.language.chunks import Piece
+from bot.language.context import ParseContext
+from bot.language.grammar import teach
+from bot.language.people.absences import find_absences
+from bot.language.requests import Candidate, ChangeRequest, RoomChange, RoomWish
+from bot.language.shape import PEOPLE, Shape
+from bot.language.slot_filling import wished_room
+
+
+@dataclass(slots=True)
+class Changes:
+    """What was read so far, and the pieces that were read for it."""
+
+    request: ChangeRequest = field(default_factory=ChangeRequest)
+    used: set[int] = field(default_factory=set)
+    minutes_by: int = 0
+    """How much longer; shorter is negative."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing of an interview was said to change."""
+        return self.request == ChangeRequest() and not self.minutes_by
+
+
+_ONE = r"¤p\d+"
+_INTERVIEW = r"(?:interviews?|meetings?|bookings?|appointments?|sessions?|onsite|panel|screen|call|chat|round|invite|one)"
+_REPLACED = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b(?:swap|switch|replace|substitute|exchange|change|sub)(?: out)? (?P<old>{_ONE})(?: out)?(?: (?:on|in|from|for) (?:it|that|this|the \w+|¤t\d+(?: 's)? \w+))?(?: ,)? (?:for|with|by|to|and put|and use|and add) (?P<new>{_ONE})",
+        rf"\b(?:swap|sub|switch|put|bring|get|slot) in (?P<new>{_ONE}) (?:for|instead of|in place of|to replace) (?P<old>{_ONE})",
+        rf"\b(?:swap|sub|switch|put|bring|get|slot) (?P<new>{_ONE}) in (?:for|instead of|in place of) (?P<old>{_ONE})",
+        rf"(?<!\S)(?P<new>{_ONE})(?: \w+){{0,4}}? (?:instead of|in place of|rather than|replaces|replacing|to replace|in for|taking over from|takes over from|take over from|covers for|to cover for|covering for|cover for|stand in for|standing in for|filling in for|fill in for|takes|take) (?:the place of )?(?P<old>{_ONE})",
+        rf"\binstead of (?P<old>{_ONE})(?: ,)? (?:\w+ ){{0,3}}?(?P<new>{_ONE})",
+        rf"(?<!\S)(?P<old>{_ONE})(?: is| 's)? (?:out|off)(?: ,| and|;)* (?P<new>{_ONE}) (?:in|on)\b",
+        rf"\b(?:take|remove|drop)(?: off| out)? (?P<old>{_ONE})(?: off| out)?(?: (?:it|from \w+(?: \w+)?|the \w+))?(?: ,)? (?:and|then|,) (?:add|put|use|invite|have|get)(?: in)? (?P<new>{_ONE})(?: instead| in (?:his|her|their) place)",
+        rf"\b(?:no|not) (?P<old>{_ONE})(?: ,)? (?:but )?(?:\w+ )?(?P<new>{_ONE}) instead",
+        rf"(?<!\S)(?P<old>{_ONE}) (?:is|'s|cant|can not|wont|has to|had to|needs to|will be|got|\w+).{{0,40}}? (?:use|have|get|ask|put|add|invite|try|swap in|let) (?:in )?(?P<new>{_ONE})(?: \w+){{0,3}}? (?:instead|in (?:his|her|their) place|to replace (?:him|her|them)|take over)",
+    )
+)
+_REMOVED = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b(?:remove|removing|take out|take off|drop|uninvite|disinvite|un invite|kick|kick out|pull out|pull|lose|exclude|leave out|excuse|delete|cut|get rid of|scratch|strike|unbook|minus|without|let)(?: off| out)? (?P<who>{PEOPLE})(?! (?:know|pick|choose|join|come))",
+        rf"\b(?:take|leave|pull|kick|cut|get|count|keep) (?P<who>{PEOPLE}) (?:off|out|away)\b",
+        rf"(?P<who>{PEOPLE}) (?:has to|have to|needs? to|should|must|is to|can|could|will) be (?:taken (?:off|out)|removed|dropped|replaced|left out|uninvited|excluded|pulled)",
+        rf"(?P<who>{PEOPLE}) (?:doesnt|does not|dont|do not|no longer|wont|will not|neednt|need not|shouldnt|should not|isnt|is not|'s not|arent|cannot|cant)(?: (?:need|needs|needed|have|has|going|required|longer|really))*(?: to)? (?:be|join|joining|attend|attending|come|coming|there|in it|in|part|on it|needed|required|interview|on the)\b",
+        rf"(?P<who>{PEOPLE}) (?:can |should |could )?(?:drop|sit|bow|drops|sits|bows|be dropped|be removed|be taken off|be left|comes off|goes off|come off|off)(?: (?:out|this one out|off|from))* ?(?:it|this|that|the|out)?\b",
+        rf"^(?:ok |okay |and |please )*(?:no|without|not|minus) (?P<who>{PEOPLE})",
+    )
+)
+_ADDED = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b(?:add|adding|include|including|invite|inviting|bring in|bring|bring along|loop in|loop|pull in|rope in|cc|pop|stick|throw|chuck|put|get|have|want|need|with|plus|and|draft in|slot in)(?: (?:in|also|back|along|on))* (?P<who>{PEOPLE})(?: (?:in|along|too|as well|also|back|on))?",
+        rf"(?P<who>{PEOPLE}) (?:should|needs? to|must|will|can|to|is going to|'s|'ll|wants? to|would like to|is)(?: (?:also|be|to))* (?:join|joining|be added|added|there|attend|attending|come|coming|be in it|sit in|shadow|shadowing|be on it|participate)\b",
+        rf"(?P<who>{PEOPLE}) (?:too|as well|also)\b",
+    )
+)
+_NO_ROOM = re.compile(
+    r"\b(?:no|without|remove|drop|cancel|lose|skip|release|free up|free|get rid of|take away|take out|forget|scrap|ditch|give up|let go of|unbook)(?: (?:a|the|any|its|that|for|about|need|needed))* rooms?(?! for| with)"
+    r"|\b(?:dont|do not|doesnt|does not|wont|no longer|not)(?: (?:need|want|require|needs|going to|be|have))+(?: (?:a|the|any))? rooms?\b|\brooms? (?:is|'s|are) (?:not|no longer) (?:needed|required|necessary)|\broom (?:not|isnt) needed"
+)
+_BIGGER = re.compile(
+    r"\b(?:bigger|larger|roomier|more spacious|more space|bigger one)\b|\broom (?:is|'s) (?:too|way too|a bit|bit)(?: \w+)? (?:small|tight|cramped)"
+)
+_ANOTHER = re.compile(
+    r"\b(?:another|a different|different|new|some other|other|a new|alternative|quieter|smaller|nicer|better) (?:meeting |conference )?(?:rooms?|space|place|location)\b|\b(?:change|switch|swap)(?: (?:the|its|our|their|meeting))* rooms?(?! (?:to|for) (?:the )?(?:¤r|a ))|\bsomewhere else\b|\broom (?:change|swap)\b"
+)
+_BY = re.compile(
+    r"\b(?:extend|lengthen|prolong|stretch|add|extra|give|tack on|another)(?: (?!to\b)\S+){0,4}? (?P<more>¤l\d+)(?! (?:long|total))|(?P<longer>¤l\d+) (?:longer|more|extra|to (?:it|the end|the interview))"
+    r"|\b(?:shorten|cut|reduce|trim|knock|shave|take)(?: \S+){0,4}? (?:by|off) (?P<less>¤l\d+)|\b(?:knock|shave|take|cut) (?P<off>¤l\d+) off|(?P<shorter>¤l\d+) (?:shorter|less|off)"
+)
+_TO = re.compile(r"\b(?:extend|lengthen|prolong|stretch)(?: \S+){0,5}? to (?P<length>¤l\d+)")
+_LENGTH = re.compile(r"¤l\d+")
+_LENGTH_NUMBER = re.compile(
+    r"\b(?:length|duration|long|extend|shorten|cut|make|reduce|trim)\b.*?\b(?:to|is|be|it|for|down to|at) (?:only |just )?(?P<number>¤n\d+)(?! (?:people|persons|seats))"
+)
+_CANDIDATE = re.compile(r"¤c\d+")
+_NOTE = re.compile(
+    r"\A(?:.*?\b(?:add|put|leave|include|attach|write|make|set|append|insert)\b[^:]*?\b(?:notes?|comment|message|description|agenda)\b(?:\s+(?:to|on|for|in)\s+(?:it|that|this|the (?:[\w' ]+? )?(?:interview|invite|invitation|meeting|event|booking|calendar)|(?:[\w']+ ){0,3}(?:interview|invite|meeting|one|2pm)))?(?:\s+(?:for|to) (?:the )?(?:interviewers?|panel|everyone|them|all))?\s*(?:[:,–-]+|\bsaying\b(?: that)?|\bthat says\b|\bthat\b|\bto say\b(?: that)?|\breading\b)\s*"
+    r"|\s*(?:please )?notes?(?: (?:to|for|on) [\w' ]{1,30})?\s*[:–-]\s*"
+    r"|.*?\b(?:please |can you |could you )*(?:tell|let|remind|inform) (?:them|everyone|everybody|the (?:interviewers?|panel|team)|both|all|[A-Z]\w+(?: and [A-Z]\w+)?)(?: know)? (?:that |to |about )?"
+    r"|.*?\bmention (?:that )?(?:in the (?:invite|invitation) )?(?:that )?)(?P<text>\S.{2,300})\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_TITLE = re.compile(
+    r"\b(?:(?:change|set|update|edit|make) (?:the |its |it's )?(?:title|name|subject|heading)(?: (?:of|for|on) [\w' ]{1,40}?)?\s*(?:to|as|:|be|=)\s*|(?:rename|retitle|title|entitle|call|name) (?:it|that|this|the [\w' ]{0,30}?(?:interview|meeting|invite|event|one)|[\w']+'s (?:interview|meeting))\s*(?:to|as|:|,)?\s*|\btitle\s*[:=]\s*)[\"'“]?(?P<text>[^\"“”\n]{2,120}?)[\"'”]?\s*(?:instead|please|pls)?[.!]?\Z",
+    re.IGNORECASE,
+)
+
+
+_IN_PLACE = re.compile(
+    r"\binstead\b|\bin (?:his|her|their|that) (?:place|stead)\b|\bas (?:a )?(?:replacement|substitute)\b|\bto replace\b"
+)
+
+
+def _paired(made: Changes, shape: Shape) -> None:
+    """Take one who goes and one who comes in their place for a replacement."""
+    request = made.request
+    if len(request.remove) == len(request.add) == 1 and _IN_PLACE.search(shape.row):
+        pair = (request.remove[0], request.add[0])
+        made.request = replace(request, remove=(), add=(), replace=(pair,))
+
+
+def read_changes(shape: Shape, context: ParseContext) -> Changes:
+    """Return what of an interview a sentence changes."""
+    made = Changes()
+    titled = _titled(shape, made)
+    if titled:
+        return made
+    for step in (_replace, _remove, _room, _length, _online, _candidate, _add):
+        step(shape, made, context)
+    _paired(made, shape)
+    return made
+
+
+Step = Callable[[Shape, Changes, ParseContext], None]
+
+
+def _titled(shape: Shape, made: Changes) -> bool:
+    text = shape.sentence.text
+    title = _TITLE.search(text)
+    note = None if title else _NOTE.match(text)
+    if title:
+        made.request = replace(made.request, title=title["text"].strip())
+        made.used |= {
+            n
+            for n, one in enumerate(shape.pieces)
+            if shape.sentence.spans[one.start][0] >= title.start("text")
+        }
+    elif note:
+        made.request = replace(made.request, note=note["text"].strip())
+        made.used |= {
+            n
+            for n, one in enumerate(shape.pieces)
+            if shape.sentence.spans[one.start][0] >= note.start("text")
+        }
+    return bool(title or note)
+
+
+def _mails(pieces: list[Piece]) -> tuple[str, ...]:
+    return tuple(
+        dict.fromkeys(
+            mail
+            for one in pieces
+            if len(one.value.ids) == 1 or one.value.kind == "pool"
+            for mail in one.value.ids
+        )
+    )
+
+
+def _replace(shape: Shape, made: Changes, context: ParseContext) -> None:
+    for pattern in _REPLACED:
+        match = shape.search(pattern)
+        if match is None:
+            continue
+        old, new = _mails(shape.group(match, "old")), _mails(shape.group(match, "new"))
+        if old and new:
+            made.request = replace(made.request, replace=((old[0], new[0]),))
+            made.used |= set(shape.places(match.span()))
+            return
+    if not _replace_speaker(shape, made, context):
+        _replace_absent(shape, made, context)
+
+
+def _replace_absent(shape: Shape, made: Changes, _: ParseContext) -> None:
+    """Read "Ian is out, use Mei instead": who is away makes room for who is named."""
+    absent, rest = find_absences(shape)
+    gone = [mail for one in absent for mail in one.people if not one.times]
+    new = _mails([one for one in rest.pieces if one.kind == "name" and one.value.kind == "person"])
+    if len(gone) == 1 and len(new) == 1 and "instead" in shape.sentence.words:
+        made.request = replace(made.request, replace=((gone[0], new[0]),))
+        made.used |= {n for n, one in enumerate(shape.pieces) if one.kind == "name"}
+
+
+def _free_match(
+    shape: Shape, patterns: tuple[re.Pattern[str], ...], made: Changes
+) -> tuple[str, ...]:
+    found: tuple[str, ...] = ()
+    for pattern in patterns:
+        for match in pattern.finditer(shape.row):
+            places = set(shape.places(match.span("who")))
+            if places & made.used:
+                continue
+            found += _mails(shape.group(match, "who"))
+            made.used |= set(shape.places(match.span()))
+    return tuple(dict.fromkeys(found))
+
+
+_WITH_ME = re.compile(
+    rf"\b(?:swap|switch|trade)(?: (?:it|this|places|slots|that))? with (?P<new>{_ONE})|(?P<other>{_ONE})(?: \S+){{0,5}}? (?:instead of me|for me|in my place|my slot|my interview|in my stead)"
+)
+
+
+_ASK_OTHER = re.compile(
+    rf"(?P<new>{_ONE})(?P<other>)(?: \S+){{0,4}}? instead|\b(?:ask|get|try|use|have) (?P<third>{_ONE})"
+)
+
+
+def _replace_speaker(shape: Shape, made: Changes, context: ParseContext) -> bool:
+    """Read "can I swap with Mei": who speaks makes room for who is named."""
+    is_invited = context.last == "invitation"
+    match = shape.search(_WITH_ME) or (shape.search(_ASK_OTHER) if is_invited else None)
+    if match is None or context.speaker is None:
+        return False
+    new = _mails(
+        [*shape.group(match, "new"), *shape.group(match, "other"), *shape.group(match, "third")]
+    )
+    made.request = (
+        replace(made.request, replace=((context.speaker, new[0]),)) if new else made.request
+    )
+    made.used |= set(shape.places(match.span()))
+    return bool(new)
+
+
+def _remove(shape: Shape, made: Changes, _: ParseContext) -> None:
+    made.request = replace(made.request, remove=_free_match(shape, _REMOVED, made))
+
+
+def _add(shape: Shape, made: Changes, _: ParseContext) -> None:
+    if made.request.replace:
+        return
+    with_whom = set(made.used)
+    kept = _beside_interview(shape)
+    made.used |= kept
+    added = _free_match(shape, _ADDED, made)
+    made.used = (made.used - kept) | with_whom
+    made.request = replace(
+        made.request, add=tuple(one for one in added if one not in made.request.remove)
+    )
+
+
+_BESIDE = re.compile(
+    rf"\b{_INTERVIEW} (?:¤t\d+ )?(?:with|of|for|between) (?P<who>{PEOPLE})|(?P<owner>{_ONE}) (?:and (?P<other>{_ONE}) )?'s (?:¤t\d+ )?(?:\w+ )?{_INTERVIEW}|\b(?:my|the|our) ¤t\d+(?: ¤t\d+)* (?:one )?with (?P<guest>{PEOPLE})"
+)
+
+
+def _beside_interview(shape: Shape) -> set[int]:
+    """Return the people who only tell which interview is meant: "the interview with Ian", "Ian's 2pm"."""
+    return {n for match in _BESIDE.finditer(shape.row) for n in shape.places(match.span())}
+
+
+def _room(shape: Shape, made: Changes, _: ParseContext) -> None:
+    pieces = [one for n, one in enumerate(shape.pieces) if n not in made.used]
+    wish, _spoken = wished_room(pieces)
+    named = [n for n, one in enumerate(shape.pieces) if _is_room(one)]
+    change: RoomChange | None = None
+    if shape.search(_NO_ROOM):
+        change = RoomChange("none")
+    elif wish is not None and (wish != RoomWish()):
+        change = RoomChange("wish", wish)
+    elif shape.search(_BIGGER):
+        change = RoomChange("bigger")
+    elif shape.search(_ANOTHER):
+        change = RoomChange("another")
+    elif wish is not None:
+        change = RoomChange("wish", wish)
+    if change is not None and not (change.kind == "wish" and _only_refers(shape, named)):
+        made.request = replace(made.request, room=change)
+        made.used |= set(named)
+
+
+def _is_room(one: Piece) -> bool:
+    return one.kind == "room" or (
+        one.kind == "name" and one.value.kind in {"room", "building", "feature"}
+    )
+
+
+_AT_ROOM = re.compile(rf"\b{_INTERVIEW} (?:in|at) (?:the )?¤r\d+")
+
+
+def _only_refers(shape: Shape, named: list[int]) -> bool:
+    """Whether a room only tells which interview is meant: "cancel the interview in Camden"."""
+    match = shape.search(_AT_ROOM)
+    return match is not None and len(named) == 1
+
+
+_UNTIL = re.compile(
+    r"\b(?:last|lasts|go|goes|run|runs|end|ends|finish|finishes|over)(?: (?:until|till|at|to|by|be))*(?: on)? (?P<end>¤t\d+)"
+)
+
+
+def _length(shape: Shape, made: Changes, context: ParseContext) -> None:  # noqa: PLR0915 - one line for each way it is said
+    to = shape.search(_TO)
+    if to:
+        made.request = replace(made.request, minutes=shape.group(to, "length")[0].value)
+        return
+    until = shape.search(_UNTIL)
+    if until and context.interviews:
+        ends = [
+            timing
+            for one in shape.group(until, "end")
+            if one.kind == "times"
+            for timing in one.value
+        ]
+        start = context.interviews[0].start
+        minutes = ends[0].end - start.hour * 60 - start.minute if len(ends) == 1 else 0
+        if 0 < minutes <= 8 * 60:
+            made.request = replace(made.request, minutes=minutes)
+            made.used |= set(shape.places(until.span()))
+            return
+    by = shape.search(_BY)
+    if by:
+        name = next(group for group, said in by.groupdict().items() if said)
+        minutes = shape.group(by, name)[0].value
+        made.minutes_by = minutes if name in {"more", "longer"} else -minutes
+        made.used |= set(shape.places(by.span(name)))
+        return
+    lengths = list(_LENGTH.finditer(shape.row))
+    if lengths:
+        piece = shape.signed(lengths[-1].group())[0]
+        made.request = replace(made.request, minutes=piece.value)
+        made.used |= set(shape.places(lengths[-1].span()))
+        return
+    number = shape.search(_LENGTH_NUMBER)
+    if number:
+        said = shape.sentence.words[shape.group(number, "number")[0].start]
+        if said.isdigit() and 10 <= int(said) <= 240:  # noqa: PLR2004 - minutes an interview can last
+            made.request = replace(made.request, minutes=int(said))
+            made.used |= set(shape.places(number.span("number")))
+
+
+def _online(shape: Shape, made: Changes, _: ParseContext) -> None:
+    said = [(n, one.value) for n, one in enumerate(shape.pieces) if one.kind == "online"]
+    if said:
+        made.request = replace(made.request, online=said[-1][1])
+        made.used |= {n for n, _value in said}
+    elif _IN_PERSON.search(shape.row):
+        made.request = replace(made.request, online=False, room=None)
+
+
+_IN_PERSON = re.compile(
+    r"\b(?:in person|face to face|f2f|on site|onsite instead|physical|in the office)\b"
+)
+
+
+def _candidate(shape: Shape, made: Changes, context: ParseContext) -> None:
+    said = [
+        (n, one)
+        for n, one in enumerate(shape.pieces)
+        if one.kind == "candidate" and n not in made.used
+    ]
+    known = {
+        part.casefold()
+        for one in context.interviews
+        if one.candidate
+        for part in one.candidate.name.split()
+    }
+    new = [
+        (n, one)
+        for n, one in said
+        if one.value.mail or not set(one.value.name.casefold().split()) & known
+    ]
+    about = _NEW_CANDIDATE.search(shape.row)
+    if not new or not (about or any(one.value.mail for _, one in new)):
+        return
+    name = next((one.value.name for _, one in said if one.value.name), "")
+    mail = next((one.value.mail for _, one in said if one.value.mail), "")
+    made.request = replace(made.request, candidate=Candidate(name, mail))
+    made.used |= {n for n, _piece in said}
+
+
+_NEW_CANDIDATE = re.compile(
+    r"\b(?:candidate|applicant|email|e mail|address|it 's for|it is for|this is for|that 's for|for|name is|called)\b"
+)
+
+teach(*_REPLACED, *_REMOVED, *_ADDED)
+teach(*(one for one in globals().copy().values() if isinstance(one, re.Pattern)))

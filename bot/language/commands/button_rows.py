@@ -1,0 +1,89 @@
+"""The rows of buttons pressed in words, and of beginning anew: matched on the whole message without marks."""
+
+import re
+from collections.abc import Mapping
+
+from bot.language.commands import values
+from bot.language.commands.rows import WORDS, Row
+from bot.language.commands.wording import Wording
+from bot.language.requests import ButtonRequest, StartOverRequest
+from bot.language.tokens.numbers import RANKS, UNITS
+
+WORDS |= {
+    "place": rf"(?:the |one |option |number |slot |no |nr |choice |time |my |# ?|that |your )*(?P<number>(?:1[0-2]|[1-9])(?!\d)|{'|'.join(UNITS)}|{'|'.join(RANKS)}|(?:1[0-2]|[1-9])(?:st|nd|rd|th)|last|final|top)(?: (?:one|option|slot|time|choice|suggestion|of those|of these|of them|on the list|in the list|there))*",
+    "clock_time": r"(?:the |at |for |that )*(?P<time>\d{1,2}[:.h]\d\d ?(?:am|pm)?|\d{1,2} ?(?:am|pm)|\d{1,2} o ?clock|noon|midday|half (?:past )?\w+|quarter (?:past|to) \w+)(?: (?:one|slot|option|time|start))?",
+    "day_time": r"(?:the |on |for |at |that )*(?P<when>(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|satur|sun)(?:day)?|sat|today|tomorrow|tmrw)(?: (?:the )?\d{1,2}(?:st|nd|rd|th))?(?: (?:morning|afternoon))?(?: ?(?:at )?(?:\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)?|noon))?|(?:morning|afternoon|early|earliest|latest|late)|\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)? (?:on )?(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri)(?:day)?)",
+    "it": "it|that|this|that one|this one|them|that slot|this slot|the slot|the time|that time|this time",
+    "pick": "book|take|reserve|grab|pick|choose|select|go with|go for|confirm|schedule|have|use|lock in|lock|settle on|bok|we take|we ll have|i ll take|i ll have|go ahead with|make it|let me have|give me|try|like|d like|would like|happy with|stick with|proceed with|continue with|set up|put me down for|we ll take|i choose|i pick|secure|opt for|want|prefer|i d go with|sign up for",
+    "suits": "works|works for me|works best|is good|is fine|is great|is perfect|looks good|sounds good|is ok|is okay|suits|please|then|it is|would be great|would work|would be good|works well|works for us|will do|that works|is best",
+    "no_name": r"(?!(?:\S+ )*(?:a|an|my|me|our|us|all|any|some|for|about|to|if|when|whether|why|what|who|on|at|in|with|without|as|is|are|s|not|and|or|only|free|busy|available|rooms?|calendars?|today|tomorrow|next|this|week|the|it|again|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d+(?:am|pm)?)(?: |$))",
+    "find": "(?:use|find|get|book|take|try|need|want|show|give|pick|choose|have|see)(?: me| us)?",
+}
+_DOES = "cancel|disable|enable|remove|delete|move|reschedule|book|disconnect|forget|turn|switch|stop|clear|send|add"
+
+
+def _button(row: Row, wording: Wording, found: Mapping[str, str | None]) -> ButtonRequest | None:
+    time, when = found.get("time"), found.get("when")
+    minute = values.minute_of(time.replace("h", ":")) if time else None
+    if time and minute is None:
+        return None
+    intent = row.intent if row.intent in {"book", "more", "why", "undo"} else "unknown"
+    return ButtonRequest(
+        intent=intent,  # type: ignore[arg-type]  # one of the four or unknown
+        verb=row.verb,  # type: ignore[arg-type]  # the table's test checks it
+        number=place_number(found.get("number")),
+        minute=minute,
+        windows=values.windows(when, wording.context) if when else (),
+        text=values.as_typed(wording.said, (found.get("text") or "").strip()),
+    )
+
+
+def _why(_row: Row, wording: Wording, _: Mapping[str, str | None]) -> ButtonRequest:
+    spans = (
+        values.windows(wording.said, wording.context)
+        if wording.has("<days>", "<date>", "<times>")
+        else ()
+    )
+    return ButtonRequest(
+        "why", "why", windows=spans, people=tuple(sorted(values.with_oneself(wording)))
+    )
+
+
+def _over(_row: Row, _wording: Wording, _: Mapping[str, str | None]) -> StartOverRequest:
+    return StartOverRequest()
+
+
+def place_number(said: str | None) -> int | None:
+    """Return the place in a list that was said; -1 is the last."""
+    if said is None:
+        return None
+    if said in {"last", "final"}:
+        return -1
+    digits = re.match(r"\d+", said)
+    return int(digits.group()) if digits else ({"top": 1} | UNITS | RANKS)[said]
+
+
+BUTTON_ROWS: tuple[Row, ...] = (
+    Row("book", "book", _button, keys="book reserve schedule confirm grab take bok secure", button=r"(?:book|reserve|schedule|confirm|grab|take|bok|secure)(?: {it})?(?: in| now| up)?(?: for me| for us)?", is_offered=True),
+    Row("book", "book", _button, keys=f"book take reserve grab pick choose select go confirm schedule have use lock settle bok i we secure opt we want prefer make let give try like happy stick proceed continue set put {' '.join(UNITS)}", button=r"(?:i )?(?:would )?{pick} (?:me |us )?{place}(?: for (?:me|us))?(?: (?:{suits}))?", but="(make it|try|like|set up|do|have|use|give me|down for) (<n>|<date>)$"),
+    Row("book", "book", _button, keys="book take reserve grab pick choose select go confirm schedule have lock bok secure", button=r"(?:i )?{pick} (?:{clock_time}|{day_time}(?: (?:one|slot|option|time))?)", is_offered=True),
+    Row("book", "book", _button, keys="one slot option book", button=r"(?:(?:i )?{pick} )?(?:the )?(?:one|slot|option) (?:on|at) (?:{day_time}|{clock_time})|(?:{clock_time}|{day_time}) (?:{suits})(?: for me)?(?: book it| book that| please book(?: it)?)|(?:(?:i )?{pick} )?(?:{clock_time}|{day_time})(?: s)? (?:one|slot|option)(?: (?:{suits}))*"),
+    Row("book", "book", _button, keys=f"works is looks sounds suits please then it would that {' '.join(RANKS)} option slot number last 1 2 3 4 5 6 one two three", button=r"{place} (?:{suits})(?: for me| for us)?", but="^<n> (please|then)$"),
+    Row("book", "choose", _button, keys=f"one option slot number choice last top # {' '.join(RANKS)} {' '.join(UNITS)} 1 2 3 4 5 6 7 8 9 10 11 12 1st 2nd 3rd 4th 5th 6th", button=r"{place}", is_statement=True),
+    Row("book", "choose", _button, keys="the", button=r"the {clock_time}", is_offered=True, is_statement=True),
+    Row("unknown", "show", _button, keys="show open view see details", button=r"(?:show|open|view|see|details (?:of|for|on))(?: me)? (?!all|more){place}"),
+    Row("more", "more", _button, keys="anything none something is are more further other others else next keep additional different alternatives another", button=r"(?:(?:show|see|get|give|any|find|got any|got|have you got|do you have|are there|is there|i want|i need|let me see|what about|offer|suggest|list|load|want|need)(?: me| us)?(?: to see)? ?)*(?:any |some |a few |the |even )*(?:more|further|other|next|additional|different|alternative|another|others|alternatives|extra)(?: (?:available |free |possible |good )?(?:times?|slots?|options?|results?|choices|choice|page|ones?|suggestions?|possibilities|alternatives|please|few|of them|of those|time slots?|openings))*(?: (?:do you have|are there|available|there|you have|possible|exist|that work|if any))?|what else(?: (?:is there|do you have|have you got|you got|is available|is possible|works|could work))?|(?:do you have |is there |have you got |got )?anything else(?: (?:free|available|that works|possible))?|next|(?:show|load|see) more|keep going|any (?:others?|more)|(?:what|which) other (?:times?|slots?|options?)(?: (?:are there|do you have|work|are available|are possible|have you got))?|none of (?:these|those|them) (?:work|works|are good|fits me|suit|suits|fit)(?: for me| for us| me| us)?(?: (?:show|give) (?:me )?more| any others?| more)?|more more|and more|anything (?:else |later |earlier )?(?:in|on) the list|is that all(?: there is| you have)?|what are the (?:other|alternatives|further) ?(?:options|times|slots|ones|choices)?|are (?:these|those|they) all(?: there is| the options)?|are there others|(?:show me |give me |find me |let me see )?something else"),
+    Row("why", "why", _button, keys="why how who blocking what explain", button=r"who (?:is|s) ?n ?t free|who isn t (?:free|available)|(?:y|why) not|why|how come|why (?:are there |is there |do i (?:see|get) |am i (?:seeing|getting) |only )?(?:no|nothing|none|so few|not more|nobody|noone|no one|this few|only \w+)(?: (?:times?|slots?|results?|one|free|options?|available|shown|more|here|matches))*|who (?:is|s) (?:busy|blocking|in the way|the problem|not free|missing|unavailable)(?: (?:us|it|this|that|then|the slot))?|what (?:is|s) (?:wrong|the problem|the issue|blocking|in the way|the conflict|the reason)(?: (?:here|us|it|with (?:it|that|this)))?|explain(?: (?:that|this|why|please|it))*|for what reason|how is that|why (?:is )?that|why these(?: times)?|(?:why )?what went wrong|tell me why|show me why|but why|why though|why is that so|what (?:makes|made) it (?:fail|impossible)"),
+    Row("why", "why", _why, keys="why come wrong problem", marks=("^(but |and |so |hm |then )*(why|how come|whats wrong with|what 's wrong with|what is wrong with|whats the problem with|what is the problem with|what 's the problem with|what about .* why)",), but="<mail>|{interview} (cancelled|moved|was|canceled)|did|was|were|connect|sign|does the|you|bot|microsoft|365|calendar|need|moved|changed|declined|<room> (declined|cancelled)|my|i", signs="<person> <who> <days> <date> <times> <room> <place> <pool> <n>", asks=True),
+    Row("undo", "undo", _button, keys="undo take revert rollback roll back reverse restore unbook mistake undone", button=r"(?:oops|cancel that|no|wait|whoops|sorry|ah|argh|damn|ugh|shit|no no|hang on|hold on|wrong one|mistake|that was a mistake|that was wrong|that is wrong|i (?:just )?booked the wrong (?:one|slot|time)|wrong (?:slot|time|button)|i misclicked| )*(?:undo|revert|reverse|roll ?back|restore|put back|undo undo)(?: (?:it|that|this|them|(?:the |my )?(?:last )?(?:booking|change|one|thing|action|step|cancellation|move|cancel)|last (?:one|change|action|step|booking|thing)|my last (?:action|change|step|booking|one)|what (?:i|you) (?:just )?did|everything|back|please|again|your last action))*|(?:no |wait |oops |sorry |that was wrong |that was a mistake |my mistake )*(?:take|roll|put|turn|bring) (?:(?:it|that|this) back|back (?:it|that|this|(?:the |my )?(?:last )?(?:booking|change|one|step|action)))(?: again)?|(?:no |wait |oops )*(?:that|this|it) was (?:a|by|my) (?:mistake|accident|wrong one|error)(?: (?:undo|take it back|undo it|undo that|revert)(?: please)?)?|i (?:want|need) (?:that|this|it) undone|(?:that|this) should be undone|i (?:did not|didn t|dont|don t) mean (?:that|to do that|to book that|to|to book it|to do it)(?: undo(?: it| that)?)?"),
+    Row("unknown", "refresh", _button, keys="refresh reload update check look try retry again news", button=r"(?:refresh|reload)(?: (?:it|this|that|the (?:card|list|times|page|slots|results)))?|update(?: (?:it|this|the card|the list))?|(?:check|look|try|search)(?: it| that| once)? again|retry|again|once more|any (?:news|update|updates|change|changes)(?: yet)?"),
+    Row("unknown", "dismiss", _button, keys="never nvm nevermind forget leave dismiss skip ignore nothing no drop", button=r"never ?mind(?: (?:then|that|it|about it|about that|all good|sorry))*|nvm|forget (?:it|that|about it|about that)|(?:just )?leave it(?: (?:then|be|for now|as is))*|dismiss(?: (?:it|this|that|the card))?|skip (?:it|this|that)|nothing|(?:no|nah) (?:thanks|thank you|need|thx)|drop it|no need|not needed(?: any ?more)?"),
+    Row("start_over", "start_over", _over, keys="something someone somebody start begin clear reset new another different scratch fresh restart wipe abort search question scrap forget candidate over stop cancel next drop discard", button=r"(?:(?:no|nope|actually|scrap that|forget (?:it|that|this|all that|everything)|wait|let me|let us|lets|let s|i d like to|i want to|we should|okay|ok|right|sorry|stop|hm|can we|that s wrong|never ?mind|i need to|and|now) )*(?:(?:start|begin|starting|go|do it|do this) (?:all )?(?:over|again|anew|afresh|fresh|from scratch|from the (?:beginning|start|top)|from zero|a ?new|over again)(?: (?:again|fresh|with a new (?:one|search|candidate|question)))?|(?:all )?over again|(?:clear|reset|wipe|restart|abort|discard|scrap)(?: (?:all|it|this|that|everything|all of (?:it|this|that)|the (?:search|question|filters?|chat|conversation|form|whole thing|request|query|session|current search|criteria|lot)|my (?:search|question|filters?|request|query)|search|filters?|question|conversation|context|and start (?:over|again|anew|fresh)|start over))*|(?:(?:a |the |start |begin |do |make |try |for |on to |onto |to |with |open |run )*(?:brand )?(?:completely |totally |whole |an? )?(?:new|another|different|fresh|separate|next|other) (?:search|question|one|request|candidate|query|person to schedule|interview search|start|topic|subject|applicant)(?: (?:now|please|altogether|entirely|time|then|here|completely))*)|(?:search for|look for|find|try|do) (?:something|someone|somebody) (?:else|different)(?: entirely)?|new|clean slate|from scratch|fresh start|(?:forget|drop|ignore|discard|throw away|delete|cancel|stop|scrap|end|clear|lose) (?:all |everything |what |about )*(?:(?:of )?(?:that|this|these|before|so far|i said|we said|i asked|i wrote|i typed|above|the above)(?: so far| before| above)?(?: and start (?:over|again|fresh|anew))|(?:the |this |that |my )?(?:current |last |previous |whole |old )?(?:search|question|query)|everything(?: (?:i|we) (?:said|asked|wrote|typed|told you))?(?: so far| before)?(?: and start (?:over|again|fresh|anew))?|all i said|what i (?:said|asked|wrote)(?: before)?))(?: (?:please|now|then|thanks))*", but="nice|good|great|<date>"),
+    Row("unknown", "yes", _button, keys="yes yeah yep yup y sure ok okay correct right exactly confirm confirmed absolutely definitely of do go please affirmative agreed ja", button=rf"(?:yes|yeah|yep|yup|y|sure|ok|okay|correct|right|exactly|confirmed|absolutely|definitely|of course|do it|go ahead|please do|that s (?:right|it|correct)|agreed|affirmative|yes (?:please )?(?:{_DOES})(?: (?:it|that|this|them|me|on|off|up|the interview|the meeting|office 365|everyone|all))*)(?: (?:please|thanks|do it|go ahead|do that|sure|that s right|yes|of course|correct|that one|the first|exactly))*"),
+    Row("unknown", "no", _button, keys="no nope nah n not wrong don don't dont neither none keep leave", button=rf"(?:(?:no|nope|nah|n|not really|wrong|not that(?: one)?|neither|none|none of (?:them|these|those)|not (?:those|these|that|him|her|them)|no no)(?: (?:please|that s wrong|not that(?: one)?|don t|sorry|wrong|neither|none of them))*|(?:(?:no|nope|nah) )?(?:(?:keep|leave) (?:it|that|this|them|the interview|the meeting|office 365)(?: (?:on|enabled|connected|booked|as (?:it|they) (?:is|are)))?|(?:don t|do not|dont)(?: (?:{_DOES})(?: (?:it|that|this|them|the interview|the meeting|off|on))*| do (?:it|that)| do that)?))"),
+    Row("unknown", "another_room", _button, keys="another different other room rooms", button=r"(?:change|switch|swap|replace) (?:the |its |my )?room|(?:(?:change|switch|move)(?: it)? to |(?:{find}) )?(?:another|a different|some other|other|different) rooms?|(?:are there |is there )?(?:any )?other rooms?(?: free| available)?|(?:which|what) other rooms(?: are (?:there|free|available))?", is_booked=True),
+    Row("unknown", "bigger_room", _button, keys="bigger larger small room", button=r"(?:(?:change|switch|move)(?: it)? to |(?:{find}) )?(?:a |the )?(?:bigger|larger) (?:room|one)|(?:the |this |that )?room (?:is|s) too small", is_booked=True),
+    Row("unknown", "someone_else", _button, keys="someone somebody anyone anybody another substitute substitutes replacement replacements who replace stand-in", button=r"(?:(?:{find}|find) )?(?:ask |invite )?(?:(?:someone|somebody|anyone|anybody) else|another (?:person|interviewer)|a (?:substitute|replacement|stand ?in)|substitutes|replacements)|who else (?:could|can|would|might)(?: (?:do it|come|make it|stand in|interview|join|help|take (?:it|over)))?(?: instead)?|who (?:could|can) (?:stand in|step in|fill in|take over|do it instead|replace (?:him|her|them))|replace (?:him|her|them)", is_booked=True),
+    Row("unknown", "ask", _button, keys="ask ping message", button=r"(?:ask|ping|message) {no_name}(?P<text>\S+(?: \S+){0,1}?)(?: instead)?", is_booked=True),
+    Row("unknown", "use", _button, keys="use", button=r"use (?:the )?{no_name}(?P<text>[^\s@]+(?: [^\s@]+){0,2}?)(?: room| instead)*", is_booked=True),
+)  # fmt: skip

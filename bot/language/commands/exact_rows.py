@@ -1,0 +1,147 @@
+"""Commands in one exact wording, tried where no other row claims the message: what the help card and the cards say to type.
+
+Their values may be nonsense ("office closed on the moon"): the setting is claimed all the same, with the value left
+empty, so that the answer is what was wrong with it.
+"""
+
+import re
+from collections.abc import Mapping
+
+from bot.language.commands import values
+from bot.language.commands.button_rows import place_number
+from bot.language.commands.rows import Row
+from bot.language.commands.setting_rows import zone_setting
+from bot.language.commands.wording import Wording
+from bot.language.requests import AdminRequest, ButtonRequest, RoomDetails, SettingRequest
+from bot.language.tokens.normalize import folded
+
+_MAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+_AND = re.compile(r"\s*(?:,|\band\b|&|\+)\s*")
+_ADDRESS = r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+"
+Found = Mapping[str, str | None]
+
+
+def _button(row: Row, _wording: Wording, found: Found) -> ButtonRequest:
+    return ButtonRequest("unknown", row.verb, text=found.get("text") or "")  # type: ignore[arg-type]  # one of its verbs
+
+
+def _other(row: Row, _wording: Wording, found: Found) -> ButtonRequest:
+    return ButtonRequest("unknown", row.verb, number=place_number(found.get("number")))  # type: ignore[arg-type]  # as above
+
+
+def _leave(_row: Row, _wording: Wording, found: Found) -> AdminRequest:
+    return AdminRequest("leave", "leave", people=((found["mail"] or "").casefold(),), removes=True)
+
+
+def _export(_row: Row, _wording: Wording, _found: Found) -> AdminRequest:
+    return AdminRequest("audit", "export")
+
+
+def _add_room(_row: Row, wording: Wording, found: Found) -> AdminRequest:
+    said = found.get("rest") or ""
+    mail = _MAIL.search(said)
+    name = (found.get("name") or "").strip(" ,.:")
+    details = values.room_details(said, name, wording.context)
+    mails = (mail.group().casefold(),) if mail else ()
+    return AdminRequest("add_room", "add_room", mails=mails, room=details)
+
+
+def _changed_room(row: Row, wording: Wording, found: Found) -> AdminRequest | None:
+    mail = values.room_called((found.get("room") or "").strip(), wording.context)
+    if not mail:
+        return None
+    features = tuple(one for one in _AND.split(found.get("features") or "") if one)
+    plain = tuple(re.sub(r"^(?:an?|the) ", "", one) for one in features)
+    name = (found.get("name") or "").strip() or None
+    details = RoomDetails(name=name, features=plain)
+    return AdminRequest(row.intent, row.verb, mails=(mail,), room=details)  # type: ignore[arg-type]  # the row's own
+
+
+def _empty(row: Row, wording: Wording, found: Found) -> SettingRequest:
+    name = (found.get("name") or "").strip()
+    people, unknown = values.people_in(found.get("people") or "", wording.context)
+    return SettingRequest(
+        row.intent,  # type: ignore[arg-type]  # the row's own
+        row.verb,
+        name=name,
+        people=people,
+        unknown=unknown,
+    )
+
+
+def _workplace(row: Row, wording: Wording, found: Found) -> SettingRequest | None:
+    """Read where somebody works; a place that is no building is one only where a building was spoken of."""
+    place = (found.get("place") or "").strip(" .!")
+    buildings = {one.building for one in wording.context.directory.rooms if one.building}
+    is_known = any(folded(place) in folded(one) for one in buildings)
+    if not is_known and "building" not in (found.get("word") or ""):
+        return None
+    who = found.get("person") or ""
+    people, unknown = values.people_in(who, wording.context) if who else ((), ())
+    return SettingRequest(
+        "workplace", row.verb, name=place, people=people, unknown=unknown, is_own=not who
+    )
+
+
+def _forget_candidate(_row: Row, _wording: Wording, found: Found) -> AdminRequest:
+    return AdminRequest("forget", "forget_candidate", name=(found.get("name") or "").strip(" .!"))
+
+
+def _approval(_row: Row, _wording: Wording, _found: Found) -> AdminRequest:
+    return AdminRequest("approval", "approval")
+
+
+def _plain(row: Row, _wording: Wording, _found: Found) -> AdminRequest:
+    return AdminRequest(row.intent, row.verb, asks=row.asks)  # type: ignore[arg-type]  # the row's own
+
+
+def _new_room(_row: Row, _wording: Wording, found: Found) -> AdminRequest:
+    return AdminRequest(
+        "add_room", "add_room", room=RoomDetails(name=(found.get("name") or "").strip())
+    )
+
+
+def _bulk_rooms(_row: Row, wording: Wording, _found: Found) -> AdminRequest:
+    mails = tuple(one.casefold() for one in _MAIL.findall(wording.said))
+    return AdminRequest("add_room", "rooms_add", mails=mails)
+
+
+def _barred_days(_row: Row, wording: Wording, found: Found) -> SettingRequest:
+    del found
+    return SettingRequest("limit", "limits", days=values.days(wording))
+
+
+FIRST_ROWS: tuple[Row, ...] = (
+    Row("unknown", "someone_else", _button, keys="else another substitute substitutes replacement replacements replace stand", button=r"(?:(?:use|find|get|ask|invite|try|need|want)(?: me| us)? )?(?:(?:someone|somebody|anyone|anybody) else|another (?:person|interviewer)|a (?:substitute|replacement|stand ?in)|substitutes|replacements)|who else (?:could|can|would|might)(?: (?:do it|come|make it|stand in|interview|join))?(?: then| instead)?|who (?:could|can) (?:stand in|do it instead|replace (?:him|her|them))|replace (?:him|her|them)", is_booked=True),
+    Row("time_zone", "zone", zone_setting, keys="zone timezone time", phrase=r"(?:set )?(?:the |our )?(?:company )?time ?zone(?: to| is|:)? (?P<said>.+)"),
+    Row("add_room", "rooms_add", _bulk_rooms, keys="add register", phrase=rf"(?:add|register|create) (?:the |these |new )*(?:meeting )?rooms:? {_ADDRESS}(?:[,;\s]+(?:and )?{_ADDRESS})*"),
+    Row("status", "status", _plain, keys="status statsu on someone anybody anyone", phrase=r"(?:what(?:'s| is) )?my (?:status|statsu)|statsu|is it (?:on|off)(?: or (?:on|off))?|did (?:someone|anyone|anybody) (?:enable|turn on|switch on) (?:office ?365|outlook|it|the bot)", asks=True, is_bare=True),
+    Row("enable", "enable", _plain, keys="enable enabled", phrase=r"enable it for (?:everyone|everybody|us|all of us|the company)|can office ?365 be (?:enabled|switched on|turned on)", asks=True),
+    Row("rooms", "rooms", _plain, keys="rooms", phrase=r"(?:which|what) rooms (?:can|may|could) (?:we|i) (?:book|use|reserve)|(?:do you have|do we have|are there) (?:any )?rooms in (?!on)[A-Za-z ]{2,30}", asks=True, is_bare=True),
+    Row("connect", "connect", _plain, keys="log sign signing logging", phrase=r"(?:log|sign) me (?:in|into)(?: to)? (?:my )?(?:account|calendar)|how about (?:signing|logging) me in", asks=True),
+    Row("disconnect", "disconnect", _plain, keys="session", phrase=r"(?:end|close) my session"),
+    Row("roles", "roles", _plain, keys="list", phrase=r"give me (?:a |the )?list of (?:the )?(?:admins|administrators|owners|recruiters|interviewers|roles)", asks=True),
+    Row("help", "help", _plain, keys="bot", phrase=r"what(?:'?s| is) (?:this|the) bot (?:for|about)", asks=True),
+    Row("remove_room", "remove_room", _changed_room, keys="removed", phrase=r"the (?P<room>[\w' ]+?)(?: room)? (?:should|must|has to|can) be removed", but="interviews?|meetings?|<person>"),
+    Row("add_room", "add_room", _new_room, keys="room", phrase=r"(?:make|create|add|register) (?:a |the )?(?:new )?(?:meeting )?room (?:called|named) (?P<name>[^,@\d]{2,40})"),
+    Row("forget", "forget_candidate", _forget_candidate, keys="forget erase delete", phrase=r"(?:forget|erase|delete) (?:the )?(?:data of (?:the )?)?(?:candidate|applicant) (?P<name>(?!data|details|records|information)[^\d]{2,60}?)(?:'s (?:data|details|name))?"),
+    Row("approval", "approval", _approval, keys="admin administrator consent approval", phrase=r"(?:admin(?:istrator)? (?:consent|approval)|(?:get|need|ask for|request|how do i get|how to get)(?: the| my)? (?:admin(?:istrator)? )?(?:consent|approval)|(?:it|microsoft|the page|the sign-in|teams|outlook) (?:says|said|tells me|told me)(?: that)? (?:my |an |our |the )?(?:it )?admin(?:istrator)? (?:has to|must|needs to|should) (?:approve|consent|agree)(?: (?:it|this|that|first))*)", asks=True),
+    Row("workplace", "workplace", _workplace, keys="building office workplace work sit based", phrase=r"(?:set |change )?my (?P<word>building|office|workplace)(?: to| is(?: in)?|:)? (?:the )?(?P<place>.+?)(?: building| office)?|i(?: am|'m)? (?:work|sit|based) (?:in|at|from) (?:the )?(?P<place>.+?)(?: building| office)?"),
+    Row("workplace", "workplace", _workplace, keys="building office workplace works sits based", phrase=r"(?P<person>[\w' .-]+?)(?:'s|'|’s) (?P<word>building|office|workplace)(?: is)?(?: in)? (?:the )?(?P<place>.+?)(?: building| office)?|(?P<person>[\w' .-]+?) (?:works|sits|is based) (?:in|at|from) (?:the )?(?P<place>.+?)(?: building| office)?"),
+    Row("audit", "export", _export, keys="export download save", phrase=r"(?:export|download|save)(?: me)? (?:the )?(?:audit|activity)(?: log| trail)?(?: (?:as|to|in) .{1,20})?"),
+)  # fmt: skip
+LAST_ROWS: tuple[Row, ...] = (
+    Row("unknown", "somebody_else", _other, keys="else", button=r"(?:ask |invite |choose |take )?(?:someone|somebody) else (?:for|at|in) {place}"),
+    Row("unknown", "send_now", _button, keys="send invite", button=r"(?:send|invite) (?:(?:it|them|the candidate|the candidate s invitation) )?(?:right )?(?:now|again)"),
+    Row("leave", "leave", _leave, keys="remove delete deactivate offboard", phrase=rf"(?:remove|delete|deactivate|offboard) (?P<mail>{_ADDRESS})(?: from (?:the |our )?(?:team|account|company|staff|bot))?"),
+    Row("add_room", "add_room", _add_room, keys="add register", phrase=rf"(?:add|register) (?:a |the |our )?(?:new )?(?:meeting )?room:? (?:(?:called |named )?(?P<name>[^,@]+?),? )?(?P<rest>{_ADDRESS}.*)"),
+    Row("change_room", "room_change", _changed_room, keys="has have is", phrase=r"(?:the )?(?:room )?(?P<room>[\w' ]+?) (?:has|have) (?!no |been |to |had |got no )(?P<features>[^\d]{2,120})|(?:the )?(?:room )?(?P<room>[\w' ]+?) is (?P<features>step[- ]free|(?:wheelchair[- ])?accessible|quiet|soundproof)", but="(?<!step )free|available|interviews?|meetings?|busy|booked"),
+    Row("change_room", "room_rename", _changed_room, keys="rename", phrase=r"rename (?:the )?(?:room )?(?P<room>.+?) (?:to|as|into) (?P<name>.+)"),
+    Row("remove_room", "remove_room", _changed_room, keys="remove delete", phrase=r"(?:remove|delete|unregister) (?:the )?room (?P<room>.+)"),
+    Row("working_hours", "hours", _empty, keys="working office business", phrase=r"(?:set )?(?:our |the )?(?:working|office|business) hours(?: to| are|:)? (?!.*\bfor\b).+"),
+    Row("closed", "closed", _empty, keys="closed", phrase=r"(?:the |our )?(?:office|company) (?:is |will be )?(?:closed|shut) (?:on|from) .+"),
+    Row("closed", "open", _empty, keys="open", phrase=r"(?:the |our )?(?:office|company) (?:is |will be )?open (?:again (?:on |from )?|on ).+"),
+    Row("pool", "pool", _empty, keys="pool", phrase=r"(?:create|make|add|new) (?:a |the )?pool (?:called |named )?(?P<name>[\w &-]+?) ?(?::|=| with ) ?(?P<people>.+)"),
+    Row("nickname", "nickname", _empty, keys="means", phrase=r"(?P<name>[\w'.-]+) means (?P<people>(?-i:[A-Z])\w+ (?-i:[A-Z]).*)"),
+    Row("limit", "limits", _barred_days, keys="not never", phrase=r"(?:not|never) on (?P<days>(?:mon|tues|wednes|thurs|fri|satur|sun)days(?:(?:,| and| or)+ (?:mon|tues|wednes|thurs|fri|satur|sun)days)*)", is_bare=True),
+)  # fmt: skip

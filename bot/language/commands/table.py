@@ -1,0 +1,124 @@
+"""The one table of commands, settings and buttons: what is asked for in a wording that needs no grammar.
+
+To teach the bot a wording: find the row of its intent in `admin_rows`, `setting_rows` or `button_rows`; add the word to
+a mark (what must be said) or to `words` (what may be said besides); then add the sentence to
+`tests/language/commands/wordings.txt` under its intent. A new intent is a new row: what makes it sure are its marks,
+what would be mistaken for it goes into `but`, its values are read by its reader. The tests say whether another row
+claims the sentence too, or whether the row claims a question.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from bot.language.commands.admin_rows import ADMIN_ROWS
+from bot.language.commands.button_rows import BUTTON_ROWS
+from bot.language.commands.courtesies import Message
+from bot.language.commands.exact_rows import FIRST_ROWS, LAST_ROWS
+from bot.language.commands.rows import EASE, ORDINARY, Row
+from bot.language.commands.setting_rows import SETTING_ROWS
+from bot.language.commands.wording import LONGEST, Wording, prepared, worded, words_of
+from bot.language.context import ParseContext
+from bot.language.requests import CommandRequest
+
+ROWS: tuple[Row, ...] = (*FIRST_ROWS, *BUTTON_ROWS, *ADMIN_ROWS, *SETTING_ROWS, *LAST_ROWS)
+_SMALL = frozenset({"the", "a", "to", "of", "it"})
+_ANSWERED = frozenset({"invitation", "proposal"})
+"""Cards that are answered: "the Thursday one" after an invitation books nothing."""
+_BOOKED = frozenset({"interview", "invitation", "proposal"})
+"""Cards of one interview: "new room" after them is about it."""
+_CHANGES = frozenset({"another_room", "bigger_room"})
+"""Buttons that are changes of a booked interview where its card was shown last."""
+_OFFERS = frozenset({"offer", "loop", "link"})
+
+
+def match_command(
+    text: str, context: ParseContext, *, is_after: bool = False
+) -> CommandRequest | None:
+    """Return the command, setting or button a whole message is; None for anything else."""
+    if len(text) > LONGEST:
+        return None
+    return next((request for _, request in claims(text, context, is_after=is_after)), None)
+
+
+def claims(
+    text: str, context: ParseContext, *, is_after: bool = False
+) -> Iterator[tuple[Row, CommandRequest]]:
+    """Yield the rows that claim a message, with what each makes of it."""
+    message = Message(text, context)
+    sentence = prepared(message)
+    words = words_of(sentence, _spelled_words(), _barring_words())
+    message.put_right(sentence)
+    wording: Wording | None = None
+    for row in _rows_of(words | set(message.plain.split()) | set(message.said[:1])):
+        found = _found(row, message, words) if _suits(row, message, is_after=is_after) else None
+        if found is None:
+            continue
+        wording = wording or worded(sentence, message, _known_words())
+        if (row.marks and not row.claims(wording)) or (
+            row.phrase and wording.is_question and not row.asks
+        ):
+            found = None
+        request = None if found is None or row.is_barred(wording) else row.read(row, wording, found)
+        if request is not None:
+            yield row, request
+
+
+def _found(row: Row, message: Message, words: set[str]) -> Mapping[str, str | None] | None:
+    """Return what a row finds in the words alone; nothing yet, but not None, where it may claim by its marks."""
+    if row.button:
+        return row.pressed(message.plain)
+    if row.phrase:
+        return row.fits(message.said)
+    return {} if row.may_claim(words) and words & ORDINARY <= _known_words() else None
+
+
+def _suits(row: Row, message: Message, *, is_after: bool) -> bool:
+    """Whether a row can be meant at this point of the talk."""
+    last = message.context.last
+    is_offered = is_after or last in _OFFERS
+    if row.is_offered and not is_offered:
+        return False
+    if row.is_booked and (is_after or last in {"none", "offer"}):
+        return False
+    if row.verb in _CHANGES and last == "interview":
+        return False
+    if row.intent == "book" and last in _ANSWERED:
+        return False
+    if row.is_statement and message.ends_asking:
+        return False
+    return not (row.is_bare and (is_after or last in _BOOKED))
+
+
+def _rows_of(words: set[str]) -> list[Row]:
+    """Return the rows a word of which was said, in the table's order."""
+    index = _index()
+    places = sorted({place for word in words & index.keys() for place in index[word]})
+    return [ROWS[place] for place in places]
+
+
+@lru_cache(maxsize=1)
+def _index() -> dict[str, list[int]]:
+    index: dict[str, list[int]] = {}
+    for place, row in enumerate(ROWS):
+        for word in row.first_words() - _SMALL:
+            index.setdefault(word, []).append(place)
+    return index
+
+
+@lru_cache(maxsize=1)
+def _spelled_words() -> frozenset[str]:
+    """Return the words to which typing errors are put right."""
+    return _known_words().union(*(row.known_words() for row in ROWS if row.button))
+
+
+@lru_cache(maxsize=1)
+def _barring_words() -> frozenset[str]:
+    """Return the words that speak against some row: no typing errors of others."""
+    return frozenset().union(*(row.barring_words() for row in ROWS))
+
+
+@lru_cache(maxsize=1)
+def _known_words() -> frozenset[str]:
+    """Return the words of all rows, to which typing errors are put right."""
+    spoken = frozenset().union(*(row.known_words() for row in ROWS if not row.button))
+    return EASE | {word for word in spoken if not word.startswith("<")}

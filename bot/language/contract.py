@@ -1,0 +1,280 @@
+"""The language's contract as JSON: a message with its context in, its meaning out (`shared/language/README.md`)."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.language.context import ComingInterview, ParseContext
+from bot.language.parsed import ParsedMessage
+from bot.language.parser import parse
+from bot.language.people.name_index import Directory
+from bot.language.requests import (
+    AbsenceRequest,
+    AdminRequest,
+    AnswerRequest,
+    ButtonRequest,
+    Candidate,
+    ChangeRequest,
+    HandOverRequest,
+    InterviewRequest,
+    InterviewsRequest,
+    LateRequest,
+    Question,
+    RescheduleRequest,
+    RoomChange,
+    RoomWish,
+    Session,
+    SettingRequest,
+    StartOverRequest,
+    Window,
+)
+
+Given = Mapping[str, Any]
+Written = dict[str, Any]
+OPEN_FOR = timedelta(hours=12)
+"""How long a question stays open after its last message."""
+
+
+def answer_line(given: Given, directory: Directory) -> Written:
+    """Return the meaning of one line: its text, read after the earlier messages it came with."""
+    context = _context(given, directory)
+    question = _open_question(given.get("after") or (), context)
+    if "last" not in (given.get("context") or {}):
+        context = replace(context, last="offer" if question else "none")
+    return written(parse(given["text"], context, after=question))
+
+
+def _context(given: Given, directory: Directory) -> ParseContext:
+    told = given.get("context") or {}
+    return ParseContext(
+        now=datetime.fromisoformat(given["now"]),
+        zone=given.get("zone", "UTC"),
+        locale=given.get("locale", "en-GB"),
+        directory=directory,
+        speaker=told.get("speaker"),
+        last=told.get("last", "none"),
+        interviews=tuple(_interview(one) for one in told.get("interviews") or ()),
+    )
+
+
+def _interview(given: Given) -> ComingInterview:
+    candidate = given.get("candidate")
+    return ComingInterview(
+        id=given["id"],
+        start=datetime.fromisoformat(given["start"]).replace(tzinfo=None),
+        minutes=given.get("minutes", 60),
+        people=tuple(given.get("people") or ()),
+        candidate=Candidate(candidate.get("name") or "", candidate.get("mail") or "")
+        if candidate
+        else None,
+        room=given.get("room"),
+        role=given.get("as", "organizer"),
+        answer=given.get("answer") or "",
+    )
+
+
+def _open_question(earlier: Iterable[str | Given], context: ParseContext) -> Question | None:
+    """Return the question that the earlier messages leave open: a booking ends it, so do twelve hours."""
+    question: Question | None = None
+    at: datetime | None = None
+    for one in earlier:
+        text = one if isinstance(one, str) else one["text"]
+        moment = (
+            None if isinstance(one, str) or not one.get("at") else datetime.fromisoformat(one["at"])
+        )
+        if question and at and moment and moment - at > OPEN_FOR:
+            question = None
+        then = replace(
+            context, now=moment or context.now, last="offer" if question else "none", interviews=()
+        )
+        said = parse(text, then, after=question)
+        if said.question is not None:
+            question, at = said.question, moment
+        elif said.intent in {"book", "start_over"}:
+            question = None
+    if question and at and context.now - at > OPEN_FOR:
+        return None
+    return question
+
+
+# --- written down ----------------------------------------------------------------------------------
+
+
+def written(message: ParsedMessage) -> Written:
+    """Return a meaning as the command writes it."""
+    said: Written = {
+        "intent": message.intent,
+        **_WRITERS.get(type(message.request), _nothing)(message.request),
+    }
+    if message.question is not None:
+        said["continues"] = message.continues
+    if message.doubt is not None:
+        choices = [choice.label for choice in message.doubt.choices]
+        said["doubt"] = {"question": message.doubt.question, "choices": choices}
+    if message.left_out:
+        said["left_out"] = list(message.left_out)
+    if message.kept:
+        said["kept"] = list(message.kept)
+    return said
+
+
+def _nothing(_request: object) -> Written:
+    return {}
+
+
+def _windows(spans: Iterable[Window]) -> list[list[str]]:
+    return [[f"{edge:%Y-%m-%dT%H:%M}" for edge in window] for window in spans]
+
+
+def _some(**fields: Any) -> Written:
+    """Return the fields that say something."""
+    return {name: value for name, value in fields.items() if value not in (None, "", (), [], {})}
+
+
+def _question(question: Question) -> Written:
+    said: Written = (
+        {}
+        if question.sessions
+        else {
+            "people": list(question.people),
+            "need": question.need,
+            "minutes": question.minutes,
+        }
+    )
+    if question.sessions:
+        said["sessions"] = [_session(one) for one in question.sessions]
+        said["order"] = "fixed" if question.is_ordered else "any"
+    said |= {
+        "windows": _windows(question.windows),
+        "room": _room(question.room),
+        "online": question.online,
+    }
+    lists = {name: list(getattr(question, name)) for name in ("must", "optional", "excluded")}
+    away = {mail: _windows(spans) for mail, spans in question.away}
+    return said | _some(
+        **lists, candidate=_candidate(question.candidate), away=away, count=question.count
+    )
+
+
+def _session(session: Session) -> Written:
+    said: Written = {
+        "people": list(session.people),
+        "need": session.need,
+        "minutes": session.minutes,
+    }
+    online = session.online or None
+    return said | _some(windows=_windows(session.windows), room=_room(session.room), online=online)
+
+
+def _room(wish: RoomWish | None) -> Written | None:
+    if wish is None:
+        return None
+    return _some(
+        name=wish.name, capacity=wish.capacity, building=wish.building, features=list(wish.features)
+    )
+
+
+def _candidate(candidate: Candidate | None) -> Written | None:
+    return _some(name=candidate.name, mail=candidate.mail) if candidate else None
+
+
+def _target(ids: tuple[str, ...]) -> str | list[str] | None:
+    return ids[0] if len(ids) == 1 else list(ids) or None
+
+
+def _change(request: ChangeRequest) -> Written:
+    said = _some(
+        target=_target(request.target),
+        add=list(request.add),
+        remove=list(request.remove),
+        replace=[list(pair) for pair in request.replace],
+        minutes=request.minutes,
+        candidate=_candidate(request.candidate),
+        note=request.note,
+        title=request.title,
+    )
+    if request.online is not None:
+        said["online"] = request.online
+    if request.room is not None:
+        said["room"] = _changed_room(request.room)
+    return said
+
+
+def _changed_room(change: RoomChange) -> Written | bool | None:
+    if change.kind == "none":
+        return False
+    if change.kind == "wish":
+        return _room(change.wish)
+    return {change.kind: True}
+
+
+def _reschedule(request: RescheduleRequest) -> Written:
+    return _some(target=_target(request.target), windows=_windows(request.windows))
+
+
+def _interview_request(request: InterviewRequest) -> Written:
+    return _some(target=_target(request.target))
+
+
+def _interviews(request: InterviewsRequest) -> Written:
+    return _some(
+        candidate=_candidate(request.candidate),
+        people=list(request.people),
+        windows=_windows(request.windows),
+    )
+
+
+def _answer(request: AnswerRequest) -> Written:
+    return _some(
+        target=_target(request.target), reason=request.reason, windows=_windows(request.windows)
+    )
+
+
+def _late(request: LateRequest) -> Written:
+    return _some(target=_target(request.target), note=request.note)
+
+
+def _absence(request: AbsenceRequest) -> Written:
+    return {"windows": _windows(request.windows)}
+
+
+def _hand_over(request: HandOverRequest) -> Written:
+    return _some(**{"from": request.source, "to": request.to})
+
+
+def _setting(request: SettingRequest) -> Written:
+    return _some(
+        minutes=request.minutes,
+        start=request.start,
+        end=request.end,
+        days=sorted(request.days),
+        people=list(request.people),
+        per=request.per,
+        most=request.most,
+        name=request.name,
+        zone=request.zone,
+    )
+
+
+def _button(request: ButtonRequest) -> Written:
+    return _some(
+        slot=request.number, windows=_windows(request.windows), people=list(request.people)
+    )
+
+
+_WRITERS: Mapping[type, Callable[[Any], Written]] = {
+    Question: _question,
+    ChangeRequest: _change,
+    RescheduleRequest: _reschedule,
+    InterviewRequest: _interview_request,
+    InterviewsRequest: _interviews,
+    AnswerRequest: _answer,
+    LateRequest: _late,
+    AbsenceRequest: _absence,
+    HandOverRequest: _hand_over,
+    SettingRequest: _setting,
+    ButtonRequest: _button,
+    AdminRequest: _nothing,
+    StartOverRequest: _nothing,
+}

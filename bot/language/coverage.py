@@ -1,0 +1,152 @@
+"""What a message says that no field of its request holds: named on the card as left out, never passed over.
+
+A number, a negation, a name, a day, a time, or a word such as *then*, *each*, *before*, *except* that nothing has
+read may change the meaning; so may a word the grammar does not know where it describes a room or a group.
+"""
+
+import re
+
+from bot.language.chunks import Piece
+from bot.language.grammar import VOCABULARY
+from bot.language.people.given_names import GIVEN_NAMES
+from bot.language.shape import Shape
+from bot.language.tokens.normalize import listed
+
+_TELLING = listed("then each both before after until except instead only unless every twice either")
+_NEGATIONS = listed(
+    "not no never without cant cannot wont dont doesnt isnt arent neither nor none couldnt wouldnt shouldnt didnt"
+)
+_HARMLESS = re.compile(
+    r"\b(?:if not|no (?:rush|problem|worries|hurry|matter|idea|preference|pref|need|particular|one|longer|room)|not (?:sure|urgent|too|that|very|yet|a problem|important|fussed|bothered|really)|why not|or not|whether or not|cant (?:wait|find|see)|dont (?:know|care|mind|worry|forget)|doesnt matter|isnt it|do not mind|not (?:only|just)|never mind|no later|no earlier|not later|not before|not after)\b"
+)
+_ASIDE = re.compile(
+    r"\b(?:only (?:need|if|have|want|one|a|the)|just|both (?:of them )?(?:are|is|need|must|should|have|free|available|can|to|at)|each other|after (?:that|this|all)|before (?:that|this)|then\b(?: (?:please|pls|\?|\.))?$|(?:ok|okay|so|well|and|right|fine) .*\bthen\b|if (?:possible|so|they|he|she|not)\b.*\bthen\b|either (?:is|works|way|one|of)|instead)\b"
+)
+_COUNTED_AWAY = re.compile(
+    r"(?:round|stage|step|phase|level|l|part|version|v|q|req|role|floor|no|number|nr|senior|grade|interview|365|office) ¤n\d+|¤n\d+(?: -)? (?:st|nd|rd|th)? ?(?:round|stage|step|interview|candidate|phase)|¤n\d+ (?:%|percent|years?|yrs?)"
+)
+
+
+def left_out(shape: Shape, used: frozenset[str], pieces: list[Piece]) -> tuple[str, ...]:
+    """Return the words that may matter and were not used; `used` names the kinds of words a request has read."""
+    found: list[str] = _attributes(shape)
+    row = shape.row
+    harmless = {
+        place
+        for match in (*_HARMLESS.finditer(row), *_ASIDE.finditer(row))
+        for place in shape.places(match.span())
+    }
+    counted = {
+        place for match in _COUNTED_AWAY.finditer(row) for place in shape.places(match.span())
+    }
+    for place, piece in enumerate(shape.pieces):
+        if piece.kind not in {"word", "strange", "not"} or piece in pieces:
+            continue
+        word = shape.sentence.words[piece.start]
+        kind = shape.sentence.kinds[piece.start]
+        if (
+            (kind in {"number", "ordinal", "decimal", "clock", "date"} and place not in counted)
+            or (piece.kind == "not" and place not in harmless and "not" not in used)
+            or (
+                word in _NEGATIONS
+                and place not in harmless
+                and "not" not in used
+                and piece.kind == "word"
+            )
+            or (word in _TELLING and place not in harmless and word not in used)
+        ):
+            found.append(_around(shape, place))
+        elif _is_unread_name(shape, place):
+            found.append(shape.text([place]))
+        elif _describes(shape, place):
+            found.append(_described(shape, place))
+    return tuple(dict.fromkeys(one for one in found if one))
+
+
+_ATTRIBUTE = re.compile(
+    r"(?:(?<!\S)(?<!and )(?:an?|any|some|one|two|three|¤n\d+|need|find|with|get) |^)(?P<words>(?:\S+ ){1,3}?)(?:interviewers?|engineers?|developers?|devs?|panell?ists?|person|people|colleagues?|managers?)(?! (?:room|role|position))\b"
+    r"|\b(?:who|that) (?:speaks?|knows?|has experience|can (?:speak|code|assess|test))(?: \S+){1,3}|\b(?:with|having) experience\b(?: \S+){0,3}"
+)
+_PLAIN = listed(
+    "free available other another more good single suitable few couple of the our an any one two three different extra additional new hiring available phone interview 3 2 4 or and at least"
+)
+_BREAK = re.compile(
+    r"\b(?:with |and |plus )?(?:a |an |the )?(?:¤l\d+ |short |lunch |coffee |quick )?(?:breaks?|buffer|gap)\b(?: \S+){0,2}"
+)
+
+
+def _attributes(shape: Shape) -> list[str]:
+    """Return what is asked of an interviewer besides being free, and breaks: no field holds them."""
+    found = []
+    for match in _ATTRIBUTE.finditer(shape.row):
+        words = (match["words"] or "").split()
+        if "room" in words or "rooms" in words:
+            continue
+        if match["words"] is None or (
+            not set(words) & {"¤"}
+            and not set(words) <= _PLAIN
+            and not any("¤" in one for one in words)
+        ):
+            found.append(shape.text(shape.places(match.span())))
+    found += [shape.text(shape.places(match.span())) for match in _BREAK.finditer(shape.row)]
+    return found
+
+
+_DESCRIBED = listed("room space team pool panel group squad office building floor projector")
+
+
+def _is_unread_name(shape: Shape, place: int) -> bool:
+    """Whether a word that nothing knows may be somebody's name: typed with a capital amid a sentence, or a common one."""
+    piece = shape.pieces[place]
+    if piece.kind != "strange" or shape.sentence.kinds[piece.start] != "word":
+        return False
+    word = shape.sentence.words[piece.start]
+    if _is_aside(shape, piece.start):
+        return False
+    opens = piece.start == 0 or shape.sentence.word(piece.start - 1) in {".", "?", "!"}
+    shows = any(raw[:1].islower() for raw in shape.sentence.raws)
+    return word in GIVEN_NAMES or (shape.sentence.is_capital(piece.start) and not opens and shows)
+
+
+def _is_aside(shape: Shape, place: int) -> bool:
+    """Whether a word stands in brackets, as the role of "Jane (candidate, Staff Eng)" does."""
+    before = shape.sentence.raws[:place]
+    return before.count("(") > before.count(")")
+
+
+def _describes(shape: Shape, place: int) -> bool:
+    """Whether a strange word says something of a room or a group: "a soundproof room", "the eng panel"."""
+    piece = shape.pieces[place]
+    if piece.kind != "strange" or shape.sentence.kinds[piece.start] != "word":
+        return False
+    after = [shape.sentence.word(piece.end), shape.sentence.word(piece.end + 1)]
+    return bool(_DESCRIBED & set(after))
+
+
+def _described(shape: Shape, place: int) -> str:
+    last = place
+    while (
+        last + 1 < len(shape.pieces)
+        and shape.pieces[last + 1].kind in {"strange", "room"}
+        and last < place + 2
+    ):
+        last += 1
+    return shape.text(range(place, last + 1))
+
+
+def _around(shape: Shape, place: int) -> str:
+    """Return a word with the few that follow it up to the next joint."""
+    last = place
+    while (
+        last + 1 < len(shape.pieces)
+        and last < place + 3
+        and not (
+            shape.pieces[last + 1].kind == "join"
+            and shape.pieces[last + 1].value in {",", ".", "but", "?", "!"}
+        )
+    ):
+        last += 1
+    return shape.text(range(place, last + 1)).strip(" ,.;")
+
+
+VOCABULARY.update(_DESCRIBED)

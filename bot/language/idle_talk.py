@@ -1,0 +1,147 @@
+"""Idle talk: greetings, thanks, statements that ask for nothing, and what the bot cannot do."""
+
+import re
+
+from bot.language.asking import OPENER, QUESTION_WORDS
+from bot.language.grammar import teach
+from bot.language.shape import Shape
+from bot.language.situation import EASE, Act, Situation, at_start
+
+_IDLE = re.compile(
+    r"^(?:(?:hi|hello|hey|hiya|yo|good (?:morning|afternoon|evening|night|day)|morning|gm|howdy|greetings|bye|goodbye|cya|see (?:you|ya)|ttyl|cheers|thanks|thank you|thx|ty|ta|tysm|merci|gracias|danke|cool|nice|great|awesome|perfect|lovely|brilliant|excellent|wonderful|amazing|fantastic|super|sweet|lol|lmao|haha+|hehe|rofl|omg|wow|oops|sorry|my bad|np|no worries|no problem|never mind|nvm|ok|okay|k|kk|got it|noted|understood|roger|sounds good|sure|fine|alright|right|yay|hooray|congrats|congratulations|well done|good (?:job|bot|one|point|luck|stuff)|much appreciated|appreciate it|looks (?:good|great|fine)|looking good|you rock|you 're (?:the best|great|awesome|welcome)|welcome|happy \S+|have a \S+ \S+|enjoy|ignore|test|testing|ping|hm+|um+|ah+|oh+|yes|no|yeah|yep|nope|ha|true|exactly|indeed|agreed|same|brb|back|bot|there|team|all|everyone|everybody|folks|guys|again|a lot|so much|very much|you|for|the|help|that|this|it|is|was|so|really|very|too|much|and|a|lot|to|me|my|in|advance|mate|friend|sir|,|\.|!|\?|-|:|¤t\d+|¤p\d+|¤n\d+) ?)+$"
+)
+_STATEMENT = re.compile(
+    r"^(?:(?:ok|okay|so|well|btw|by the way|fyi|ha|oh|,|hm+|also|and|but|just|please|sorry|yeah|lol|haha) )*(?:i(?: 'm| 'll| 've| 'd| am| will| was| have| had| think| thought| love| hate| like| just| guess| hope| feel| saw| got| went| know| forgot| told)?|we(?: 're| are| 'll| have| had| hired| were| went| got| did| just| won| lost| made)?|its|it(?: 's| is| was| looks| works| feels)|that(?: 's| is| was)|this(?: is| was)|they(?: 're| are| were| have)?|he(?: 's| is| was)|she(?: 's| is| was)|you(?: 're| are| were)|there(?: is| 's| are| was)|the (?!interviewers? free)\S+(?: \S+){0,3}? (?:is|'s|was|are|were|has|had|looks|did|does|keeps|broke|went|will|smells|tastes|needs fixing)|my \S+(?: \S+)? (?:is|was|are|has|had|will)|our \S+(?: \S+)? (?:is|was|are|has|had)|¤[pcx]\d+(?: 's \S+)?(?: and ¤[pc]\d+)? (?:is|was|has|had|did|said|told|says|looks|seems|likes|loves|got|went|joined|left|'s)|nobody|people|happy|good luck|what a|how are|how was|how 's|see (?:you|ya|everyone|everybody|all)|let me|thanks|cheers|congrat\w*|welcome)\b"
+)
+_REQUESTS = at_start(
+    r"can|could|would|will|who|what|whats|when|where|which|why|how|is|are|do|does|did|has|have|am|may|shall|should|i need|i want|we need|we want|need|want|please|give|show|tell|send|make|get|find|book|buy|order|write|draft|play|open|close|turn|call|email|remind|add|remove|delete|change|set|create|upload|download|export|import|print|translate|calculate|search|look|check|explain|approve|hire|reject|reply|forward|post|share|share|update|edit|move|cancel|schedule|start|stop|run|let|help|enable|disable|connect|install|sign|log|wake|convert|end|use|any|anyone|someone"
+)
+_BEYOND = re.compile(
+    r"^(?:please |can you |could you )*order\b|^is it ¤t\d+(?: yet| today)?$|\bwhat 's for ¤t|^(?:let 's )?have ¤t|\bwake (?:me|us)\b|^who (?:is|'s) ¤p\d+$|\b(?:weather|jokes?|rain\w*|snow\w*|sunny|forecast|temperature|news|songs?|music|pizza|recipes?|stocks?|prices?|pricing|costs?|football|match|president|translate|poems?|stor(?:y|ies)|movies?|films?|taxi|uber|flights?|hotels?|restaurants?|salary|salaries|payslip|payroll|expenses?|password|wifi|printer|invoice|essay|calculate|sing|dance|dinner|breakfast|beer|drinks|lottery|horoscope|bitcoin|crypto|games?|birthday|traffic|train|bus|parking|exchange rate|meaning of|capital of|resumes?|cv|cvs|job descriptions?|job posting|offer letter|contracts?|background check|visa|linkedin|email to|e mail to|draft|write|summari[sz]e|transcrib\w*|record|transcript|coffee|lunch order|order (?:a|some|the|me|food)|alarm|timer|hire|fire|promote|pay|holiday allowance|leave request|feedback on|score|rate|rank|analy[sz]e|compare|google|search the|look up|who won|how old|how tall|how far|currency|convert|spell|define|wikipedia|questions? (?:to ask|for the candidate)|take notes|remind me (?:to|about|at|in|on)|what(?: is| 's)? (?:the )?time (?:is it )?in\b|time zone|tell ¤p\d+|(?:let|text|phone|ring) ¤p\d+ know|vacation|married|robot|human|wrong (?:chat|channel|window)|coffee|lunch\b(?= (?:order|menu|at))|grab|snack|hungry|home)\b"
+)
+
+
+def is_request(shape: Shape) -> bool:
+    """Whether a message asks for anything at all, in its form."""
+    return bool(_REQUESTS.match(shape.row)) or "?" in shape.sentence.text
+
+
+def talks(shape: Shape, situation: Situation, thumb: int) -> Act | None:  # noqa: C901, PLR0911 - one line for each way it is said
+    """Read idle talk: greetings, thanks, and statements that ask for nothing."""
+    row = shape.row
+    if not row:
+        return "chat"
+    if _IDLE.match(row) and not _is_bare_fragment(row, situation):
+        return "chat"
+    if _laughs(shape):
+        return "chat"
+    if _HELP.match(row) and "¤" not in row:
+        return "help"
+    if _THING.match(row) or _MEAL.search(shape.sentence.text):
+        return "unknown"
+    if _BEYOND.search(row) and not _is_sure_question(shape):
+        return "unknown" if is_request(shape) and not _STATEMENT.match(row) else "chat"
+    if _TOLD_ASIDE.search(row) and not _ASKING.search(row):
+        return "chat"
+    if _STATEMENT.match(row) and not _is_asking_statement(shape, situation):
+        return "chat"
+    del thumb
+    return None
+
+
+_HELP = re.compile(
+    rf"^{EASE}(?:how (?:do|does|can|would|should|could) (?:i|we|you|one|this|it)|(?:i )?(?:need|want|get) (?:some |your )?help|help (?:me )?(?:with|to)|any tips|what 's this bot for|i 'm stuck|stuck)\b"
+)
+_MEAL = re.compile(r"\bwhat'?s for (?:lunch|dinner|breakfast)\b", re.IGNORECASE)
+_THING = re.compile(
+    r"^(?:is|are) (?:the|our|my|this|that) (?!interviewers?\b|team\b|panel\b|people\b|calendars?\b|diary\b|slots?\b|times?\b|others?\b|rest\b|rooms?\b)(?:(?:[a-z]+|¤x\d+) ){1,2}(?:free|available|busy)\b"
+)
+"""Asks for something that is neither a person nor a room: "is the coffee machine free"."""
+
+
+def _laughs(shape: Shape) -> bool:
+    """Whether a message only laughs or sighs about something."""
+    asks = OPENER.match(shape.row) or _ASKING.search(shape.row) or "?" in shape.sentence.text
+    return bool(_LAUGHS.search(shape.row)) and not asks
+
+
+_LAUGHS = re.compile(r"\b(?:lol|lmao|rofl|haha\w*|hehe|ugh|omg|wow|yay|argh|meh|phew)\b")
+_TOLD_ASIDE = re.compile(
+    r"\b(?:btw|by the way|fyi|just so you know)\b|^¤p\d+ (?:sits|lives|moved|eats|hates|speaks|runs|plays|drives|owns|knows|used|works (?:from|in|on the|at|here|there)|is (?:a|an|the|my|our|so|very|really|always|pretty|great|nice|funny|from|new))\b"
+)
+
+
+def _is_bare_fragment(row: str, situation: Situation) -> bool:
+    if "¤" not in row:
+        return situation.is_open and bool(re.search(r"\bsame\b", row))
+    return not _WISHED.search(row)
+
+
+_WISHED = re.compile(
+    r"\b(?:happy|good (?!for|with)|great|nice|lovely|have a|thanks|thank you|thx|cheers|ta|see you|see ya|enjoy|congrat\w*|well done|welcome|bye|hello|hi|hey|luck|test|sorry|ignore|lol|haha)\b"
+)
+_ASKING = re.compile(
+    r"\b(?:find|need|needs|needed|book|schedule|arrange|set up|looking|look|slots?|free|available|availability|can you|could you|please|pls|who|when|which|whether|interview with|meet|meets|want|would like|'d like|require|requires|must|wondering|needing|wanting|search\w*|seek\w*|hoping|wish|trying|require|request\w*|appreciate|grateful|after a|how about|what about|prefer|preferably|suits?|works? for|take|cover|options?|times?)\b|\?"
+)
+_PAST = re.compile(
+    r"\b(?:was|were|had|went|did|hired|yesterday|last (?:week|month|year|night)|ago|loved|enjoyed|great|broke|broken|forgot|lost|won|awesome|funny|lol|haha)\b"
+)
+_OWN_TALK = re.compile(
+    r"\b(?:my|our) (?:manager|boss|lead|friend|colleague|wife|husband|mum|dad|favourite|team mate|mentor|brother|sister|report|skip)\b|\bdone for\b|\bignore\b|\bbroken\b"
+)
+
+
+def _is_asking_statement(shape: Shape, situation: Situation) -> bool:
+    """Whether a statement asks nevertheless: "I need Ian on Friday", "Jane is free Tuesday, can Ian take her"."""
+    row = shape.row
+    if (
+        "¤c" in row
+        and re.search(r"¤[pg]", row)
+        and re.search(r"¤[tl]", row)
+        and not _PAST.search(row)
+    ):
+        return True
+    asked = _ASKING.search(row) or "?" in shape.sentence.text
+    if _PAST.search(row) or _OWN_TALK.search(row):
+        return (
+            bool(
+                re.search(
+                    r"\b(?:find|need|book|schedule|arrange|set up|looking for|slots?|can you|could you|available|free)\b",
+                    row,
+                )
+            )
+            and "¤" in row
+        )
+    if asked and ("¤" in row or QUESTION_WORDS.search(row)):
+        return True
+    if situation.is_open and "¤c" in row:
+        return True
+    has_people = bool(re.search(r"¤[pgc]\d+", row))
+    if situation.is_open and has_people:
+        return bool(
+            re.search(
+                r"\b(?:cant|can not|cannot|out|off|away|optional|only|not|no|needed|required|enough|must|should|doesnt)\b",
+                row,
+            )
+        )
+    return (
+        situation.is_open
+        and bool(re.search(r"¤[tlr]\d+|\b(?:room|online|longer|shorter)\b", row))
+        and bool(re.search(r"\b(?:should|must|needs? to|has to|only|too|meant|prefer|want)\b", row))
+    )
+
+
+def _is_sure_question(shape: Shape) -> bool:
+    row = shape.row
+    return bool(
+        re.search(r"¤[pgc]\d+", row)
+        and re.search(r"\b(?:free|available|find|book|schedule|slots?|interview|need|meet)\b", row)
+    ) or bool(
+        re.search(
+            r"\b(?:who 's|who is|whos|anyone|slots?|interviewers?)\b.*\b(?:free|available|interview)\b",
+            row,
+        )
+    )
+
+
+teach(*(one for one in globals().copy().values() if isinstance(one, re.Pattern)))

@@ -1,0 +1,253 @@
+"""Several interviews of one candidate: `Ian 1h, then Mei 45m`, `three 45-minute rounds`, `30 min each with Ian and Tom`.
+
+Read from the shape of a sentence; what only orders or counts sessions is taken out, so that the days and times left
+hold for all of them.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from bot.language.chunks import Piece
+from bot.language.context import ParseContext
+from bot.language.grammar import teach
+from bot.language.people.attendees import Who, who
+from bot.language.requests import Asked, Session
+from bot.language.shape import PEOPLE, Shape
+from bot.language.targets import said_times
+from bot.language.tokens.numbers import UNITS
+
+MOST_SESSIONS = 8
+_THEN = re.compile(
+    r"\b(?:then|followed by|after that|afterwards|next up|back to back|back2back|b2b|one after (?:the other|another)|in (?:that|this) order|in a row|consecutive\w*|straight after|followed with|in sequence|sequentially|and after|one after)\b|->|>"
+)
+_EACH = re.compile(
+    r"\b(?:each|apiece|ea|per (?:person|interviewer|session|interview|round)|separate(?:ly)?|individual(?:ly)?|one (?:on|to) one with each|every one|one by one|one after (?:the other|another)|back to back|b2b|in a row|consecutive\w*|in sequence)\b"
+)
+_TOGETHER = re.compile(r"\b(?:together|jointly|all at once|same time|joint|one interview|single)\b")
+_NOUN = r"(?:interviews|sessions|rounds|screens|calls|conversations|chats|meetings|slots|interviewers|stages|parts)"
+_NUMBER = rf"(?P<number>¤n\d+|{'|'.join(list(UNITS)[1:8])})"
+_COUNTED = re.compile(
+    rf"(?<!\S){_NUMBER}(?: (?:back to back|b2b|consecutive|separate|different|x|times|short|quick|individual|technical|tech|-|¤l\d+))* {_NOUN}\b|(?<!\S){_NUMBER.replace('number', 'times')} (?:x|times) ¤l\d+|(?P<lone>¤n\d+) x ¤l\d+|(?<!\S){_NUMBER.replace('number', 'row')} (?:back to back|b2b|in a row|separate|consecutive)|\b(?P<loop>loop)\b"
+)
+_UNIT = re.compile(
+    rf"(?P<people>{PEOPLE})(?: (?:for|together|both|does|do|has|have|is|gets|takes|on|,|-|a|an|\(|with|needs|at|doing|about|around|only|just|tech|technical|coding|design|culture|manager|hiring|interview|session|screen|system|hr|round|the|:))*? (?P<after>¤l\d+)"
+    rf"|(?P<before>¤l\d+)(?: (?:with|w|for|by|of|-|:|,|tech|technical|coding|design|culture|hiring|manager|interview|session|screen|system|hr|round|from|the|a|an))*? (?P<whom>{PEOPLE})"
+)
+_TIMED = re.compile(
+    rf"(?P<people>{PEOPLE})(?: (?:for ¤l\d+|¤l\d+))?(?: (?:on|at|,|from|can do|does|is|in|takes|do))* (?P<when>¤t\d+(?: (?:at )?¤t\d+)*)"
+)
+_ORDERED = re.compile(rf"(?P<people>{PEOPLE})")
+_SPLIT = re.compile(
+    r"(?: ,)? (?:and )?(?:then|followed by|(?<!something )(?<!anything )(?<!time )(?<!slot )after that|afterwards|next up|->|next)(?: (?:with|by|,))* "
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Loop:
+    """The sessions said, whether in that order, and the sentence without what only they say."""
+
+    sessions: tuple[Session, ...]
+    is_ordered: bool
+    rest: Shape
+
+
+def find_loop(shape: Shape, context: ParseContext, *, among: tuple[str, ...] = ()) -> Loop | None:
+    """Return the sessions a sentence asks for; `among` are the people of the open question."""
+    default = context.directory.interview_minutes
+    for find in (_by_units, _by_ones, _by_times, _by_order, _by_count, _by_each):
+        found = find(shape, context, default, among)
+        if found and len(found[0]) > 1:
+            ordered = bool(_THEN.search(shape.row))
+            return Loop(found[0][:MOST_SESSIONS], ordered, shape.without(found[1]))
+    return None
+
+
+Found = tuple[tuple[Session, ...], set[int]] | None
+
+
+def _who(shape: Shape, pieces: list[Piece]) -> Who:
+    return who(shape.sentence, pieces, [])
+
+
+def _session(shape: Shape, text_span: tuple[int, int], minutes: int) -> Session | None:
+    pieces = [shape.pieces[n] for n in shape.places(text_span)]
+    told = _who(shape, [one for one in pieces if one.kind in {"name", "join", "need", "word"}])
+    return (
+        Session(told.people, told.need if told.people else "any", minutes) if told.people else None
+    )
+
+
+def _by_units(shape: Shape, _: ParseContext, _default: int, _among: tuple[str, ...]) -> Found:
+    """Read "Ian 1h, then Mei 45m": people and a length, twice or more."""
+    units = list(_UNIT.finditer(shape.row))
+    if len(units) < 2 or re.search(r"\bor\b", shape.row[units[0].start() : units[1].start()]):  # noqa: PLR2004
+        return None
+    sessions: list[Session] = []
+    used: set[int] = set()
+    for unit in units:
+        group, length = ("people", "after") if unit["people"] else ("whom", "before")
+        session = _session(shape, unit.span(group), shape.group(unit, length)[0].value)
+        if session is None:
+            return None
+        sessions.append(session)
+        used |= set(shape.places(unit.span(group))) | set(shape.places(unit.span(length)))
+    tail = _tail(shape, units[-1].end(), used)
+    return tuple(sessions) + tail, used
+
+
+_ONES = re.compile(
+    rf"\b(?:one|first|second|third|another|other|last)(?: \w+)?(?: (?:with|for|by|is|should be|being))+ (?:either )?(?P<people>{PEOPLE})"
+)
+
+
+def _by_ones(shape: Shape, _: ParseContext, default: int, _among: tuple[str, ...]) -> Found:
+    """Read "two rounds, one with Tom and one with Ian or Sam"."""
+    units = list(_ONES.finditer(shape.row))
+    if len(units) < 2:  # noqa: PLR2004
+        return None
+    minutes = _shared(shape) or default
+    made = [_session(shape, unit.span("people"), minutes) for unit in units]
+    sessions = tuple(one for one in made if one)
+    return (sessions, _names(shape) | _lengths(shape)) if len(sessions) == len(units) else None
+
+
+def _tail(shape: Shape, start: int, used: set[int]) -> tuple[Session, ...]:
+    """Read the last one of "Ian 1h, Mei 45m, then Tom", whose length is not said."""
+    found = re.search(rf"\b(?:then|followed by)(?: with)? (?P<people>{PEOPLE})", shape.row[start:])
+    if not found:
+        return ()
+    span = (start + found.start("people"), start + found.end("people"))
+    session = _session(shape, span, 0)
+    used |= set(shape.places(span))
+    return (session,) if session else ()
+
+
+def _by_order(shape: Shape, _: ParseContext, default: int, _among: tuple[str, ...]) -> Found:
+    """Read "Ian then Mei then Tom"."""
+    parts = _SPLIT.split(shape.row)
+    if len(parts) < 2 or re.search(r"\b(?:unless|if|otherwise|or)\b", shape.row):  # noqa: PLR2004
+        return None
+    minutes = _shared(shape) or default
+    sessions, used = [], set()
+    offset = 0
+    for part in parts:
+        at = shape.row.index(part, offset)
+        offset = at + len(part)
+        people = list(_ORDERED.finditer(part))
+        if not people:
+            continue
+        span = (at + people[0].start(), at + people[-1].end())
+        session = _session(shape, span, minutes)
+        if session:
+            sessions.append(session)
+            used |= set(shape.places((at + people[0].start(), at + people[0].end())))
+            used |= set(shape.places((at + people[-1].start(), at + people[-1].end())))
+    return (tuple(sessions), used | _lengths(shape)) if len(sessions) == len(parts) else None
+
+
+def _by_times(shape: Shape, context: ParseContext, default: int, _among: tuple[str, ...]) -> Found:
+    """Read "Priya at 11 and Tom at 12": people and a time of their own."""
+    units = list(_TIMED.finditer(shape.row))
+    if len(units) < 2:  # noqa: PLR2004
+        return None
+    between = shape.row[units[0].start() : units[-1].end()]
+    if re.search(r"\bor\b|\b(?:but|cant|not|out|off|away|free|busy)\b", between):
+        return None
+    from bot.language.times.time_windows import windows  # noqa: PLC0415 - only here
+
+    minutes = _shared(shape) or default
+    sessions, used = [], set()
+    days: tuple[Asked, ...] = said_times(
+        [one for n, one in enumerate(shape.pieces) if one.kind in {"days", "stretch"}], context
+    )
+    for unit in units:
+        session = _session(shape, unit.span("people"), minutes)
+        if session is None:
+            return None
+        when = said_times(shape.group(unit, "when"), context)
+        spans = [
+            hours.end - hours.start for part in when for hours in part.hours if not hours.is_start
+        ]
+        session = replace(session, minutes=min([minutes, *spans]))
+        if len(days) == 1 and all(not part.days for part in when):
+            when = tuple(replace(part, days=days[0].days) for part in when)
+        sessions.append(
+            replace(session, windows=windows(when, (), session.minutes, context.almanac))
+        )
+        used |= set(shape.places(unit.span("people")))
+        used |= {n for n in shape.places(unit.span("when")) if shape.pieces[n].kind == "times"}
+    people = [one.people for one in sessions]
+    return (tuple(sessions), used | _lengths(shape)) if len(set(people)) == len(people) else None
+
+
+def _by_count(shape: Shape, context: ParseContext, default: int, among: tuple[str, ...]) -> Found:
+    """Read "three 45-minute rounds with Ian, Mei and Sam", "3 back to back interviews with Priya"."""
+    match = _COUNTED.search(shape.row)
+    if match is None:
+        return None
+    number = _number(shape, match)
+    told = _who(shape, shape.pieces)
+    people = told.people or among
+    minutes = _shared(shape) or default
+    used = set(shape.places(match.span())) | _lengths(shape)
+    if match["loop"]:
+        if len(people) < 2 or told.need != "all" or _TOGETHER.search(shape.row):  # noqa: PLR2004
+            return None
+        return tuple(Session((one,), "all", minutes) for one in people), _names(shape)
+    if number < 2 or (isinstance(told.need, int) and told.need == number):  # noqa: PLR2004
+        return None
+    del context
+    used |= _names(shape)
+    if len(people) == number:
+        order = _spoken_order(shape) or people
+        return tuple(Session((one,), "all", minutes) for one in order), used
+    need = told.need if told.people else "any"
+    return tuple(Session(told.people, need, minutes) for _ in range(number)), used
+
+
+def _number(shape: Shape, match: re.Match[str]) -> int:
+    said = match["number"] or match["times"] or match["row"] or match["lone"] or ""
+    word = shape.sentence.words[shape.signed(said)[0].start] if said.startswith("¤") else said
+    return int(word) if word.isdigit() else UNITS.get(word, 0)
+
+
+def _by_each(shape: Shape, _: ParseContext, default: int, among: tuple[str, ...]) -> Found:
+    """Read "1h each with Ian and Tom", "Ian, Mei and Sam back to back"."""
+    if not _EACH.search(shape.row) or _TOGETHER.search(shape.row):
+        return None
+    told = _who(shape, shape.pieces)
+    people = _spoken_order(shape) or told.people or among
+    if len(people) < 2 or (told.people and told.need != "all"):  # noqa: PLR2004
+        return None
+    if re.search(r"\beach (?:day|week|morning|afternoon|other|¤t)", shape.row):
+        return None
+    minutes = _shared(shape) or default
+    return tuple(Session((one,), "all", minutes) for one in people), _names(shape) | _lengths(shape)
+
+
+def _spoken_order(shape: Shape) -> tuple[str, ...]:
+    said = [
+        one.value.ids[0]
+        for one in shape.pieces
+        if one.kind == "name" and one.value.kind == "person" and len(one.value.ids) == 1
+    ]
+    return tuple(dict.fromkeys(said))
+
+
+def _shared(shape: Shape) -> int | None:
+    return next((one.value for one in shape.pieces if one.kind == "length"), None)
+
+
+def _lengths(shape: Shape) -> set[int]:
+    return {n for n, one in enumerate(shape.pieces) if one.kind == "length"}
+
+
+def _names(shape: Shape) -> set[int]:
+    return {
+        n
+        for n, one in enumerate(shape.pieces)
+        if one.kind == "name" and one.value.kind in {"person", "pool"}
+    }
+
+
+teach(*(one for one in globals().copy().values() if isinstance(one, re.Pattern)))

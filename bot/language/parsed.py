@@ -1,0 +1,29 @@
+"""What was understood of a message: its request, what is doubtful, what was left unread, what was kept."""
+
+from dataclasses import dataclass
+
+from bot.language.clarification import Doubt
+from bot.language.requests import Question, Request
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedMessage:
+    """A request, with the question to ask back before it is done, and the words that no part of it holds."""
+
+    request: Request
+    doubt: Doubt | None = None
+    left_out: tuple[str, ...] = ()
+    continues: bool = False
+    """Whether it changes the open question, of which it keeps what it does not mention."""
+    kept: tuple[str, ...] = ()
+    """Which parts of the open question were kept: people, time, length, room, online, candidate."""
+
+    @property
+    def intent(self) -> str:
+        """The intent by its name in the contract."""
+        return self.request.intent
+
+    @property
+    def question(self) -> Question | None:
+        """The question of an availability or a link."""
+        return self.request if isinstance(self.request, Question) else None

@@ -1,0 +1,190 @@
+"""Who is away when: `she's out Tuesday`, `Mei is on leave Mon-Wed`, `Ian can't do mornings`, `out until Wednesday`.
+
+Each absence is cut out of the sentence, so that its days are never taken for days that are wanted.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from bot.language.chunks import Piece
+from bot.language.grammar import teach
+from bot.language.people.attendees import is_person
+from bot.language.shape import PEOPLE, TIMES, Shape
+from bot.language.times.calendar_math import Almanac
+from bot.language.times.date_time_pairing import Group, clauses, groups
+from bot.language.times.days import WEEKDAYS, Days
+from bot.language.tokens.normalize import listed
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """Somebody is away: the people named, or a pronoun, and the pieces that say when; none where that was not said."""
+
+    people: tuple[str, ...]
+    pronoun: str
+    times: tuple[Piece, ...]
+    is_until: bool = False
+    """They are back on the last day that was named."""
+    is_candidate: bool = False
+    weekday: int | None = None
+    """The weekday they are back on."""
+
+
+_SUBJECT = rf"(?P<who>{PEOPLE}|¤c\d+|(?:he|she|they|him|her|them|i|we|me|us|both(?: of them)?)\b)"
+_SOFT = r"(?: (?:all|only|now|also|actually|currently|both|already|mostly|really|completely|just|probably|afraid|sorry|then|going to be|gonna be))*"
+_BE = rf"(?: (?:is|'s|are|'re|am|'m|will be|shall be|'ll be|be|has|'s got|have|'ve|'ve got|has got|got|taking|takes|will)){{0,2}}{_SOFT}"
+_OUT = (
+    r"(?:(?:is |'s |are |'re )?(?:out of (?:the )?(?:office|town|country)|out sick|out|ooo|off sick|off work|off|away)"
+    r"|on (?:(?:annual|sick|parental|maternity|paternity|medical|study|his|her|their|my|a) )*(?:leave|holidays?|vacation|pto|trip|training|course|honeymoon|call|jury duty|business trip)"
+    r"|(?:stuck |tied up )?in (?:(?:another|a|an|back to back|all day|other) )*(?:meetings?|training|workshop|interviews?|court|class)"
+    r"|travel+ing|flying|absent|sick|ill|unwell|unavailable|busy|swamped|tied up|(?:double |fully )?booked(?: up| solid)?|blocked(?: out)?"
+    r"|(?:not|isnt|arent|is not|are not|'s not|'re not|'m not|am not|wont be|will not be) (?:\w+ )?(?:available|free|around|in|working|there|here|an option)"
+    r"|at (?:a|an|the|his|her) (?:\w+ )?(?:conference|offsite|off site|dentist|doctor|doctors|client|workshop|wedding|training|appointment)"
+    r"|(?:an? |some )?(?:pto|leave|time off|day off|days off|holiday|vacation|annual leave|conflict|clash|conflicts|dentist|doctors?|appointment|dentist appointment|doctors? appointment|other meetings?|another meeting|prior commitment|training|class|something else))"
+)
+_OUT_ALONE = r"(?:ooo|out of (?:the )?office|out sick|off sick|on (?:annual |sick )?leave|on holiday|on vacation|on pto|pto|annual leave|away|off|out|sick|travelling|traveling|vacation|holiday)"
+_CANT = (
+    r"(?:cant|can not|cannot|couldnt|wont|will not|doesnt|does not|dont|do not|isnt able to|is unable to|'s unable to|unable to|never|hates|wouldnt|would rather not|'d rather not|prefers not to|would prefer not to)"
+    r"(?: (?:do|make|meet|work|works|interview|be|free|available|around|in|attend|join|come|take|have|time|want|any|it|anything|be able to))*"
+)
+_JOINT = r"(?: (?:on|in|at|for|from|during|until|till|til|up to|all|the|whole|entire|of|day|this|since|every|both|most|between|,|next|through|to))*"
+_WHEN = rf"(?P<when>{TIMES})"
+_BAD = (
+    r"(?:(?:is|'s|are|'re) )?(?:doesnt|does not|dont|do not|wont|will not|isnt|is not|arent|are not|'s not|no good|not good|not great|not possible|not ideal|bad|impossible|tricky|tough|out|off limits|blocked|not an option|off)"
+    r"(?: (?:work|suit|good|possible|great|ideal|fit|an option|going to work|so good|look good))*"
+)
+_FORMS = tuple(
+    (re.compile(pattern), is_until)
+    for pattern, is_until in (
+        (rf"(?<!\S){_SUBJECT}{_BE}{_SOFT} (?:only )?(?:back|returns?|returning|comes back|back in|gets back|be back|in again)(?: (?:in the office|at work|from \w+|in|only))*(?: (?:on|by|from))* {_WHEN}", True),
+        (rf"(?<!\S){_SUBJECT}{_BE} {_OUT}{_JOINT} {_WHEN}", False),
+        (rf"(?<!\S){_SUBJECT}{_SOFT} {_CANT}(?: (?:on|in|at|the|before|for|during))* {_WHEN}", False),
+        (rf"{_WHEN} {_BAD} (?:for|with) {_SUBJECT}", False),
+        (rf"\bnot (?:on )?{_WHEN} for {_SUBJECT}", False),
+        (rf"(?:^|[,.;] |but |and |on ){_WHEN}(?: ,)? {_SUBJECT}{_BE} (?:{_OUT}|cant(?: (?:do|make) (?:it|that))?)(?= [,.;]|$| (?:so|and|but)\b)", False),
+        (rf"^(?:(?:sorry|hi|hey|fyi|so|just|heads up|note|,|-|also|am|'m|will be|taking|be|is|ok) )*(?P<who>){_OUT_ALONE}{_JOINT} {_WHEN}$", False),
+        (rf"(?<!\S){_SUBJECT}{_BE} {_OUT}(?= [,.;]|$| (?:so|and|but|then|anyway)\b)", False),
+    )
+)  # fmt: skip
+_REQUEST = re.compile(
+    r"\b(?:find|need|book|schedule|arrange|set up|look|check|see|when|who|free|slots?|times?|with|can you|could you|please|get|offer|try|show|give|any|interview|meet)\b|¤[lr]"
+)
+_SPEAKER = listed("i we me us")
+
+teach(*(pattern for pattern, _until_then in _FORMS), _REQUEST)
+
+
+def find_absences(shape: Shape) -> tuple[list[Absence], Shape]:
+    """Return who is away when, and the sentence without it."""
+    found: list[Absence] = []
+    gone: set[int] = set()
+    for pattern, is_until in _FORMS:
+        for match in pattern.finditer(shape.row):
+            places = set(shape.places(match.span()))
+            if places & gone or _asks(shape, match):
+                continue
+            found.append(_absence(shape, match, is_until=is_until))
+            gone |= places
+    return found, shape.without(gone) if gone else shape
+
+
+def _asks(shape: Shape, match: re.Match[str]) -> bool:
+    """Whether the words only ask: "is Mei out Tuesday", "who is off on Friday"."""
+    before = shape.row[: match.start()].split()
+    return bool(before) and before[-1] in {
+        "is",
+        "are",
+        "if",
+        "whether",
+        "when",
+        "who",
+        "do",
+        "does",
+        "can",
+        "will",
+        "take",
+        "took",
+        "taking",
+        "get",
+        "pull",
+        "leave",
+        "kick",
+        "keep",
+        "drop",
+    }
+
+
+def _absence(shape: Shape, match: re.Match[str], *, is_until: bool) -> Absence:
+    who = shape.group(match, "who")
+    times = tuple(shape.group(match, "when"))
+    people = tuple(
+        dict.fromkeys(
+            mail
+            for one in who
+            if one.kind == "name" and len(one.value.ids) == 1
+            for mail in one.value.ids
+        )
+    )
+    first = shape.sentence.word(times[0].start) if times else ""
+    before = shape.sentence.word(times[0].start - 1) if times else ""
+    until = is_until or bool({first, before} & {"until", "till", "til"})
+    pronoun = "" if who else match["who"] or "i"
+    weekday = WEEKDAYS.get(shape.sentence.word(times[-1].end - 1)) if times and until else None
+    is_candidate = any(one.kind == "candidate" for one in who)
+    return Absence(people, pronoun, times, until, is_candidate, weekday)
+
+
+def away_groups(absence: Absence, almanac: Almanac, among: Days = Days()) -> list[Group]:  # noqa: B008 - frozen
+    """Return the days and hours of an absence."""
+    made = groups(clauses(list(absence.times)), almanac)
+    if absence.is_until:
+        for group in made:
+            group.days = [
+                _until(_among(days, among, absence.weekday), almanac) for days in group.days
+            ]
+    return made
+
+
+def _among(days: Days, among: Days, weekday: int | None) -> Days:
+    """Return a bare weekday as the one of the days asked for, where they hold it."""
+    found = tuple(day for day in among.dates if day.weekday() == weekday)
+    return replace(days, dates=found[:1]) if found else days
+
+
+def _until(days: Days, almanac: Almanac) -> Days:
+    """Return the days before the last one, from today on."""
+    last = max(days.dates, default=almanac.today)
+    if days.form == "span" and days.dates:
+        last = min(days.dates)
+    dates = tuple(day for day in almanac.days_between(almanac.today, last) if day < last)
+    return replace(days, dates=dates, form="date", weekdays=())
+
+
+def is_speaker(absence: Absence) -> bool:
+    """Whether who speaks is away."""
+    return absence.pronoun in _SPEAKER
+
+
+def is_request(rest: Shape) -> bool:
+    """Whether what is left beside an absence asks for anything."""
+    return bool(_REQUEST.search(rest.row))
+
+
+_REFERS = re.compile(r"\b(?:her|him|them|she|he|they|both|too|as well|all of them)\b")
+_OPEN = re.compile(r"\b(?:who|whos|anyone|anybody|someone|somebody|everyone)\b")
+
+
+def with_absent_people(absences: list[Absence], shape: Shape, rest: Shape) -> Shape:
+    """Return the rest of a sentence with those who are away, where it wants them: "Mei is off Monday, find her an hour"."""
+    away = {mail for one in absences for mail in one.people}
+    others = {mail for one in rest.pieces if is_person(one) for mail in one.value.ids}
+    wanted = away - others
+    if not wanted or (others and not _REFERS.search(rest.row)) or _OPEN.search(rest.row):
+        return rest
+    kept = {one.start for one in rest.pieces}
+    pieces = [
+        one
+        for one in shape.pieces
+        if one.start in kept or (is_person(one) and set(one.value.ids) <= wanted)
+    ]
+    return Shape(shape.sentence, pieces)

@@ -1,0 +1,269 @@
+"""Who is interviewed: `for Jo Park`, `candidate Anna Garcia`, `Jane's onsite with Ian`, an address outside the company.
+
+Read before the names of colleagues are, so that a candidate is never taken for one of them. The words of a sentence
+become a row in which every run of words that may be a name is a sign: `¤u` names nobody known, `¤k` a colleague by one
+name, `¤f` a colleague by the full name or address, `¤m` an address outside. `_PATTERNS` says where such a run is the
+candidate; to teach another wording, add a row.
+"""
+
+import re
+from dataclasses import dataclass
+
+from bot.language.grammar import VOCABULARY, teach
+from bot.language.people.given_names import GIVEN_NAMES
+from bot.language.requests import Candidate
+from bot.language.times.days import MONTHS, PLURALS, WEEKDAYS
+from bot.language.tokens.normalize import folded, listed
+from bot.language.tokens.spelling import nearest
+from bot.language.tokens.stop_words import TYPOS, is_known
+from bot.language.tokens.tokenizer import Sentence
+
+MOST_WORDS = 4
+_TITLED = 0.6
+"""The share of ordinary words with a capital from which on capitals say nothing: "Find Time With Ian Next Tuesday"."""
+_PARTICLES = listed("de van der von da di del la le bin al el du dos den ter ten st o mc mac")
+_HONORIFICS = listed("mr mrs ms miss dr prof mx")
+_OWNED = listed(
+    "interview onsite loop panel screen screening round final finals call chat phone tech technical interviews"
+)
+_NO_NAMES = listed(
+    """
+    i ok okay eod eow asap cob pto ooo hr it ui ux qa pm am est pst gmt utc bst cet et pt zoom teams slack google outlook microsoft
+    jd cv tbd tba fyi nda hm hm's ceo cto cfo coo vp swe sre pe svp evp phd tl dl bst ist jst edt pdt cst mst monday's onsite
+    python java golang rust react node kotlin swift ruby scala devops backend frontend javascript typescript android ios aws azure
+    """
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words that may name somebody, from one word to before another."""
+
+    start: int
+    end: int
+    sign: str
+
+
+_KIND = (
+    r"(?:(?:(?:final|first|second|third|last|1st|2nd|3rd|next|tech|technical|phone|video|panel|onsite|on site|hiring manager|hm|culture|culture fit|coding|design|system design|take home|behaviou?ral) )*"
+    r"(?:interviews?|onsite|on site|loop|panel|screen|screening|phone screen|final|finals|rounds?|debrief|call|chat|assessment|technical|tech screen|session|intro|slot|meeting|visit|day))"
+)
+_ANY = r"(?P<name>¤[ukf]\d+)"
+_NEW = r"(?P<name>¤u\d+)"
+_MAIL = r"¤m\d+"
+_WHO = r"(?:candidates?|applicants?|interviewees?|finalists?|canidate|candiate|cand|prospect)"
+_PATTERNS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?<!\( )\b{_WHO}(?: (?:is|'s|name|named|called|,|:|-|\(|will|be|here|today|tomorrow|now|this|time))* {_ANY}(?! (?:interviews?|to interview|can|with)\b)",
+        rf"\b{_WHO}\b(?: (?:on|of|for|in) (?:it|this|that|the \w+))? to {_ANY}",
+        rf"¤[kf](?P<known>\d+)(?: {_MAIL})? (?:\( |(?:is|,|-) (?:the|our) ){_WHO}\b(?! (?:is|:|-|named|called) )",
+        rf"{_NEW}(?: {_MAIL})? (?:[,(-] )*(?:is )?(?:the |our |a |my |this |new |external |strong |great )*{_WHO}\b(?! (?:is|:|-|named|called) )",
+        rf"{_ANY} (?:[,(<-] )*{_MAIL}",
+        rf"{_MAIL} (?:[,(-] )+{_NEW}",
+        rf"{_NEW} 's (?:\w+ )?{_KIND}\b",
+        rf"¤k(?P<known>\d+) 's {_KIND} (?:\S+ ){{0,3}}?(?:with|by) ¤[kf]",
+        rf"{_NEW} (?:(?:who|that) )?(?:\S+ ){{0,2}}?(?:needs?|has|have|wants?|is|'s|to|will|should|must|would like|gets?|due)(?: (?:to|going|due|supposed|scheduled))* (?:meet|see|interview|speak|talk|chat|be interviewed|be seen|meeting|seeing|interviewing|coming)\b",
+        r"¤k(?P<known>\d+) (?:needs?|has) to meet (?:with )?¤[kf]",
+        rf"\bto interview {_ANY}",
+        rf"\b(?:interview|interviewing|interviews|screen|screening|assess|evaluate|grill|vet|onboard|host) (?:(?:the|our|candidate) )*{_NEW}",
+        rf"\b(?:see|meet|meets|meeting|take|takes|talk to|talk with|speak to|speak with|chat to|chat with|have|cover) (?:with )?{_NEW}(?! (?:and|or|,|plus) ¤[kf])",
+        rf"\b(?:book|schedule|set up|arrange|get|fit|put|slot|squeeze|line up|find|slot in|bring|organi[sz]e|set|plan|do|give)(?: (?:in|up))? {_NEW}(?: (?:in|up|on|a|an|some|time|slot|hour|for|interview|loop|onsite|screen|,|\d+|min|mins|minutes|next|this|week|day))* (?:with|w|to see|to meet) (?:[^ ]+ ){{0,2}}?¤[kf]",
+        rf"\b(?:let|lets|allow|have|ask|tell|give|get|send|email|mail|message|invite|offer|share|ping) {_ANY}(?: {_MAIL})? (?:to )?(?:pick|choose|select|self|book|schedule|decide|a |the |our |an |some |two|three|four|five|\d|times|slots|options|link|with a link|his|her|their|what|when|which)",
+        rf"\blinks? (?:to|for) {_ANY}",
+        rf"\b(?:times?|slots?|options) to {_NEW}",
+        rf"{_ANY} (?:to |can |should |could |will )+(?:pick|choose|select|self)",
+        rf"\b(?P<noun>{_KIND}) (?:\S+ ){{0,4}}?for (?:a |the |our )?¤k(?P<known>\d+)(?! (?:and|or|,|plus|&) ¤)(?: \S+){{0,5}}? (?:with|by) ¤[kf]",
+        r"\b(?:with|by) ¤[kf]\d+(?: (?:,|and|or|plus) ¤[kf]\d+)*(?: \S+){0,4}? for ¤k(?P<known>\d+)(?! (?:and|or|,|plus|&) ¤)",
+        rf"\b(?:for|about|re|regarding) (?:[a-z]+ (?=¤)){{0,1}}{_NEW}(?! (?:(?:\w+ ){{0,2}}(?:role|roles|position|positions|job|jobs|team|req|opening|vacancy|developer|engineer|designer|manager|analyst|hire|pool|office|time|project|department|product|candidate|candidates|panel|interviewers?|people|folks|group)\b|(?:and|or|,|plus) ¤[kf]\d+ (?!(?:can|will|should)\b)))(?!(?<=for )\S+ 's\b)",
+        rf"^(?:\S+ ){{0,2}}?{_NEW} (?:[,:-] )*{_KIND}\b",
+        rf"^(?:\S+ ){{0,1}}?{_NEW} (?:[:,-] )*(?:with|w|to see|to meet|meets?|meeting) ¤[kf]",
+        rf"{_NEW} (?:is|'s|'ll be|can do|could do|can only do|would|wants|prefers?|likes?|asked|has|said|says)\b.*\b(?:take|see|meet|interview|cover|do|host|screen|with) (?:her|him|them|it|this)\b",
+        rf"{_NEW} (?:is|'s|can do|could do|can only do|would|wants|prefers?|asked|has|said|says)\b.*\b(?:with|interviewers? (?:is|are|:)|panel (?:is|:)|can|could|need|needs) ¤[kf]",
+        rf"{_NEW} (?:is|'s|will be|'ll be|comes) (?:coming )?(?:in|here|on site|onsite|visiting|over|with us)\b.*¤[kf]",
+        rf"{_NEW} (?:withdrew|dropped out|pulled out|has withdrawn|accepted another)",
+    )
+)
+
+
+def find_candidates(sentence: Sentence, known: tuple[str, ...] = ()) -> list[tuple[Run, Candidate]]:
+    """Return the runs of words that name or address a candidate, in order; `known` are those of coming interviews."""
+    runs = name_runs(sentence)
+    if not runs:
+        return []
+    booked = {part for name in known for part in folded(name).split()}
+    row = " ".join(_row(sentence, runs))
+    found = {place for pattern in _PATTERNS for place in _named(pattern, row)}
+    found |= {place for place, run in enumerate(runs) if run.sign == "m"}
+    found |= {
+        place
+        for place, run in enumerate(runs)
+        if run.sign == "u" and set(sentence.words[run.start : run.end]) <= booked
+    }
+    return [(runs[place], _candidate(sentence, runs[place])) for place in sorted(found)]
+
+
+def _named(pattern: re.Pattern[str], row: str) -> list[int]:
+    places = []
+    for match in pattern.finditer(row):
+        for group in ("name", "known"):
+            said = match.groupdict().get(group)
+            if said:
+                places.append(int(said.lstrip("¤ukfm")))
+    return places
+
+
+def _row(sentence: Sentence, runs: list[Run]) -> list[str]:
+    firsts = {run.start: f"¤{run.sign}{place}" for place, run in enumerate(runs)}
+    inside = {place for run in runs for place in range(run.start, run.end)}
+    return [
+        firsts.get(place) or (sentence.raws[place] if sentence.kinds[place] == "mark" else word)
+        for place, word in enumerate(sentence.words)
+        if place in firsts or place not in inside
+    ]
+
+
+def _candidate(sentence: Sentence, run: Run) -> Candidate:
+    if run.sign == "m":
+        return Candidate(mail=sentence.words[run.start])
+    said = sentence.text[sentence.spans[run.start][0] : sentence.spans[run.end - 1][1]]
+    return Candidate(name=said if said != said.lower() else said.title())
+
+
+# --- runs of words that may be names -----------------------------------------------------------
+
+
+def name_runs(sentence: Sentence) -> list[Run]:
+    """Return every run of words that may name somebody, and whether it names a colleague."""
+    shows = _shows_capitals(sentence)
+    runs: list[Run] = []
+    place = 0
+    while place < len(sentence.words):
+        run = _mail_run(sentence, place) or _run(sentence, place, shows=shows)
+        if run:
+            runs.append(run)
+        place = run.end if run else place + 1
+    return runs
+
+
+def _mail_run(sentence: Sentence, place: int) -> Run | None:
+    if sentence.kinds[place] != "mail":
+        return None
+    mail = sentence.words[place]
+    if sentence.names.match(sentence, place):
+        return Run(place, place + 1, "f")
+    is_inside = mail.partition("@")[2] in sentence.names.domains
+    return None if is_inside else Run(place, place + 1, "m")
+
+
+def _run(sentence: Sentence, place: int, *, shows: bool) -> Run | None:
+    if not _begins(sentence, place, shows=shows):
+        return None
+    end = place + 1
+    while end < len(sentence.words) and end - place < MOST_WORDS:
+        if _continues(sentence, end, shows=shows):
+            end += 1
+        elif sentence.words[end] in _PARTICLES and _continues(sentence, end + 1, shows=shows):
+            end += 2
+        else:
+            break
+    return _signed(sentence, place, end)
+
+
+def _signed(sentence: Sentence, place: int, end: int) -> Run | None:
+    hit = sentence.names.match(sentence, place)
+    if hit and hit[1].kind in {"room", "building", "feature", "pool"}:
+        return Run(place, max(end, hit[0]), "") if hit[0] >= end else None
+    if hit and hit[1].how in {"exact", "part"} and hit[0] >= end:
+        return Run(place, hit[0], "f" if hit[1].is_full else "k")
+    if hit and hit[1].how in {"exact", "part"} and hit[0] < end:
+        rest = sentence.names.match(sentence, hit[0])
+        if rest and rest[1].kind == "person" and rest[0] >= end and not rest[1].is_last:
+            return Run(place, hit[0], "k")
+    return Run(place, end, "u")
+
+
+def _begins(sentence: Sentence, place: int, *, shows: bool) -> bool:  # noqa: PLR0911 - one line for each way it is said
+    word = sentence.words[place]
+    if sentence.kinds[place] != "word" or not word.isalpha() or word in _NO_NAMES:
+        return False
+    capital = shows and sentence.is_capital(place)
+    if word in GIVEN_NAMES:
+        return capital or word not in VOCABULARY
+    if word in VOCABULARY or word in TYPOS:
+        if not capital or word in WEEKDAYS or word in PLURALS or _opens(sentence, place):
+            return _is_month_name(sentence, place, capital=capital) or (
+                sentence.names.is_exact(word) and capital and word not in WEEKDAYS
+            )
+        return (
+            word not in MONTHS
+            or _is_month_name(sentence, place, capital=capital)
+            or sentence.names.is_exact(word)
+        )
+    if sentence.names.is_exact(word):
+        return True
+    if len(word) < 2:  # noqa: PLR2004 - a letter is no name
+        return False
+    if is_known(word) and (not capital or _opens(sentence, place)):
+        return False
+    return capital or not nearest(word, _known())
+
+
+def _is_month_name(sentence: Sentence, place: int, *, capital: bool) -> bool:
+    """Tell the name of "Dec Murphy" from the month of "Dec 7": another capital follows that means nothing else."""
+    if not capital or sentence.words[place] not in MONTHS or place + 1 >= len(sentence):
+        return False
+    if sentence.words[place + 1] == "'s" and sentence.word(place + 2) in _OWNED:
+        return True
+    after = sentence.words[place + 1]
+    return (
+        sentence.kinds[place + 1] == "word"
+        and sentence.is_capital(place + 1)
+        and after not in VOCABULARY
+    )
+
+
+def _continues(sentence: Sentence, place: int, *, shows: bool) -> bool:
+    if place >= len(sentence.words) or sentence.kinds[place] != "word":
+        return False
+    word = sentence.words[place]
+    if not word.isalpha() or word in _NO_NAMES or word in WEEKDAYS or word in PLURALS:
+        return False
+    if shows and sentence.is_capital(place):
+        return not (word in MONTHS and word not in {"may", "april", "june"})
+    if is_known(word) or word in TYPOS or len(word) < 3:  # noqa: PLR2004 - a short word is no last name
+        return False
+    if sentence.is_capital(place - 1) and shows:
+        return False
+    return not nearest(word, _known())
+
+
+def _opens(sentence: Sentence, place: int) -> bool:
+    """Whether a word opens a sentence, where a capital says nothing."""
+    return place == 0 or (
+        sentence.words[place - 1] in {".", "?", "!", ":", ","} and sentence.words[place - 1] != ","
+    )
+
+
+def _shows_capitals(sentence: Sentence) -> bool:
+    """Whether a capital says something: ordinary words are typed small."""
+    ordinary = [
+        raw
+        for raw, word in zip(sentence.raws[1:], sentence.words[1:], strict=True)
+        if word in VOCABULARY and word.isalpha() and word not in WEEKDAYS and word not in MONTHS
+    ]
+    capitals = sum(raw[:1].isupper() for raw in ordinary if raw != "I")
+    return not sentence.text.isupper() and capitals <= _TITLED * len(ordinary)
+
+
+_known_words: tuple[str, ...] = ()
+
+
+def _known() -> tuple[str, ...]:
+    global _known_words  # noqa: PLW0603 - the vocabulary is complete once all rules are read
+    if not _known_words:
+        _known_words = tuple(sorted(word for word in VOCABULARY if len(word) > 3))  # noqa: PLR2004
+    return _known_words
+
+
+teach(*_PATTERNS)

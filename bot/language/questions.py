@@ -1,0 +1,200 @@
+"""From a sentence to a search for times: who, how long, when, where, online; one interview or a loop of them."""
+
+import re
+from dataclasses import replace
+
+from bot.language.ambiguity import first_doubt
+from bot.language.chunks import Piece
+from bot.language.clarification import Choice, Doubt
+from bot.language.context import ParseContext
+from bot.language.coverage import left_out
+from bot.language.exclusions import parted
+from bot.language.follow_ups import apply_follow_up, new_query, timed
+from bot.language.loops import Loop, find_loop
+from bot.language.parsed import ParsedMessage
+from bot.language.people.absences import Absence, find_absences, is_speaker, with_absent_people
+from bot.language.requests import ButtonRequest, Question, UnknownRequest
+from bot.language.shape import Shape
+from bot.language.slot_filling import Said, days_of, said
+from bot.language.times.date_shifts import shift_dates
+from bot.language.times.days import Days
+from bot.language.tokens.numbers import UNITS
+
+_ROOM_ALONE = re.compile(
+    r"^(?:\S+ ){0,4}?(?:is|are|'s|whether|if|when is|when 's) (?:the )?¤r\d+(?: room)?\b(?! free for ¤p)|^(?:the )?¤r\d+ (?:free|available)|\b(?:availability of|book|reserve|check) (?:the )?¤r\d+"
+)
+_ROOM_WANTED = re.compile(
+    r"\b(?:need|find|book|reserve|get|want|looking for|require|which|what|any|hold)\b(?: \S+){0,5}? rooms?\b|^(?:a |any )?(?:meeting |conference )?room for\b"
+)
+_ANYBODY = re.compile(
+    r"\b(?:who|whos|anyone|anybody|someone|somebody|interviewers?|everyone|people to interview|panel|interview)\b"
+)
+
+
+def _is_room_alone(question: Question, shape: Shape) -> bool:
+    """Whether a room is wanted and nobody: "is Boardroom free at 3", "we need a room for six"."""
+    if question.room and question.room.name and _ROOM_ALONE.search(shape.row):
+        return True
+    return bool(_ROOM_WANTED.search(shape.row)) and not _ANYBODY.search(shape.row)
+
+
+_COUNT = re.compile(
+    rf"(?<!\S)(?P<number>¤n\d+|{'|'.join(list(UNITS)[:10])}|a couple of|a few|several)(?: (?:different|possible|available|good|free))* (?:times?|slots?|options?|choices)\b"
+)
+_COUNTS = {"a couple of": 2, "a few": 3, "several": 3}
+
+
+def ask(  # noqa: PLR0913 - what a question is read from
+    shape: Shape,
+    context: ParseContext,
+    after: Question | None,
+    *,
+    is_continued: bool = False,
+    is_link: bool = False,
+    is_after: bool = False,
+) -> ParsedMessage:
+    """Return the search a sentence asks for, or the open one with what it says changed."""
+    absences, rest = find_absences(shape)
+    if not is_continued:
+        rest = with_absent_people(absences, shape, rest)
+    loop = find_loop(rest, context, among=after.people if is_continued and after else ())
+    read = loop.rest if loop else rest
+    told = said(
+        shape.sentence,
+        parted(read.pieces),
+        context,
+        before=days_of(after.asked) if is_continued and after else Days(),
+        absences=tuple(
+            one for one in absences if not is_speaker(one) or _counts_speaker(rest, context)
+        ),
+    )
+    if is_continued and after is not None:
+        question = _going_on(after, told, loop, shape, context)
+    else:
+        question = _anew(told, loop, shape, context, is_link=is_link)
+    doubt = first_doubt(shape.sentence, rest.pieces, question, context)
+    if is_continued and doubt is None and told.wants_bigger_room and question == after:
+        return ParsedMessage(question, Doubt("How many people is the room for?"), continues=True)
+    if is_continued and doubt is None and question == after and not _SAME.search(shape.row):
+        return _unchanged(question, shape)
+    del is_after
+    unmet = _unmet(after, question, told) if is_continued and after else ()
+    return ParsedMessage(
+        question,
+        doubt,
+        () if doubt else unmet + _unread(shape, rest, loop, absences),
+        continues=is_continued,
+        kept=_kept(after, told, loop) if is_continued and after else (),
+    )
+
+
+def _counts_speaker(rest: Shape, context: ParseContext) -> bool:
+    """Whether who speaks takes part, so that their own absence counts."""
+    named = {mail for one in rest.pieces if one.kind == "name" for mail in one.value.ids}
+    return context.speaker in named or bool(_OTHER_DAY.search(rest.row))
+
+
+_OTHER_DAY = re.compile(r"\b(?:other|another|different|else|we|us|me)\b")
+_SAME = re.compile(r"\b(?:same|again|still|keep|as before)\b")
+_LENGTH = re.compile(r"\b(?:shorter|longer|more time|less time|quicker)\b")
+
+
+def _unchanged(question: Question, shape: Shape) -> ParsedMessage:
+    """Ask back, or say that nothing was understood, where a message changes nothing of the open question."""
+    if _LENGTH.search(shape.row):
+        choices = tuple(Choice(f"{n} min", f"make it {n} minutes") for n in (30, 45, 60, 90))
+        return ParsedMessage(question, Doubt("How long is the interview?", choices), continues=True)
+    if re.search(r"\b(?:later|earlier|sooner|after|before)\b", shape.row):
+        return ParsedMessage(ButtonRequest("more", "more"))
+    return ParsedMessage(UnknownRequest())
+
+
+def shifted_question(shape: Shape, context: ParseContext, after: Question) -> ParsedMessage | None:
+    """Return the open question moved in time: "a week later", "later?"."""
+    moved = shift_dates(after, shape.sentence, shape.pieces)
+    if moved is None:
+        return None
+    return ParsedMessage(timed(moved, context), continues=True, kept=("people", "length", "room"))
+
+
+def _anew(
+    told: Said, loop: Loop | None, shape: Shape, context: ParseContext, *, is_link: bool
+) -> Question:
+    question = new_query(told, context)
+    if not question.people and question.room and _is_room_alone(question, shape):
+        question = replace(question, need="none")
+    if loop:
+        question = _looped(question, loop, context)
+    if is_link:
+        question = replace(question, is_link=True, count=_count(shape))
+    return question
+
+
+def _going_on(
+    after: Question, told: Said, loop: Loop | None, shape: Shape, context: ParseContext
+) -> Question:
+    question = apply_follow_up(after, told, shape.sentence, context)
+    return _looped(question, loop, context) if loop else question
+
+
+def _looped(question: Question, loop: Loop, context: ParseContext) -> Question:
+    default = question.minutes
+    sessions = tuple(replace(one, minutes=one.minutes or default) for one in loop.sessions)
+    return timed(replace(question, sessions=sessions, is_ordered=loop.is_ordered), context)
+
+
+def _count(shape: Shape) -> int | None:
+    match = _COUNT.search(shape.row)
+    if match is None:
+        return None
+    number = match["number"]
+    if number.startswith("¤"):
+        number = shape.sentence.words[shape.signed(number)[0].start]
+    return _COUNTS.get(number) or UNITS.get(number) or (int(number) if number.isdigit() else None)
+
+
+def _unread(
+    shape: Shape, rest: Shape, loop: Loop | None, absences: list[Absence]
+) -> tuple[str, ...]:
+    used = {"not", "instead", "both", "either", "except", "only"}
+    if loop:
+        used |= {"then", "each", "before", "after", "every"}
+    counted = _counted_pieces(rest, loop)
+    del absences, shape
+    return left_out(rest, frozenset(used), counted) + _either_of_both(rest)
+
+
+_EITHER = re.compile(r"\beither ¤p\d+ and ¤p\d+ or ¤p\d+|\beither ¤p\d+ or ¤p\d+ and ¤p\d+")
+
+
+def _either_of_both(rest: Shape) -> tuple[str, ...]:
+    """Return "either Ian and Mei or Tom", which no number of people says."""
+    match = _EITHER.search(rest.row)
+    return (rest.text(rest.places(match.span())),) if match else ()
+
+
+def _unmet(after: Question, question: Question, told: Said) -> tuple[str, ...]:
+    """Return the wish for a bigger room where nothing tells how big the one before was."""
+    return ("bigger room",) if told.wants_bigger_room and question.room == after.room else ()
+
+
+def _counted_pieces(rest: Shape, loop: Loop | None) -> list[Piece]:
+    """Return the numbers that count sessions of a loop or times of a link."""
+    match = _COUNT.search(rest.row)
+    counted = [rest.pieces[n] for n in rest.places(match.span())] if match else []
+    if loop:
+        gone = {one.start for one in loop.rest.pieces}
+        counted += [one for one in rest.pieces if one.start not in gone]
+    return counted
+
+
+def _kept(after: Question, told: Said, loop: Loop | None) -> tuple[str, ...]:
+    """Return the parts of the open question that a message did not mention."""
+    parts = (
+        ("people", bool(after.people) and not told.who.is_said and not loop),
+        ("time", bool(after.asked) and not told.names_days and not told.names_hours),
+        ("room", after.room is not None and not told.speaks_of_room),
+        ("online", after.online and told.online is None),
+        ("candidate", after.candidate is not None and told.candidate is None),
+    )
+    return tuple(name for name, is_kept in parts if is_kept)

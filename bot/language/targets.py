@@ -1,0 +1,220 @@
+"""Which of the coming interviews is meant: `it` after its card, `my 2pm`, `Jane's interview`, `all of Friday's`."""
+
+import re
+from dataclasses import dataclass
+
+from bot.language.chunks import Piece
+from bot.language.clarification import Choice, Doubt
+from bot.language.context import ComingInterview, ParseContext
+from bot.language.grammar import teach
+from bot.language.requests import Asked, Target
+from bot.language.shape import Shape
+from bot.language.times.date_time_pairing import clauses, groups
+from bot.language.times.time_windows import asked
+from bot.language.tokens.normalize import folded, listed
+
+MOST_CHOICES = 5
+_SHOWN = listed("interview invitation proposal feedback loop")
+_ALL = re.compile(
+    r"\b(?:all|every|everything|both|each|all of (?:them|it|those)|them all|the lot|interviews|meetings|rooms|those|these|rest)\b"
+)
+_NEXT = re.compile(
+    r"\b(?:next|first|earliest|soonest|upcoming) (?:one|interview|meeting|session|call|slot|screen)\b"
+)
+_LAST = re.compile(r"\b(?:last|final|latest) (?:one|interview|meeting|session|of)\b")
+_OTHER = re.compile(r"\bthe other (?:one|interview|meeting)?\b")
+_THIS = re.compile(r"\b(?:it|that|this|this one|that one)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The interviews that fit the words, and whether the words told one from another."""
+
+    ids: Target
+    doubt: Doubt | None = None
+    is_told: bool = False
+
+
+def resolve(  # noqa: PLR0911 - one line for each way it is said
+    shape: Shape,
+    context: ParseContext,
+    *,
+    role: str = "",
+    open_only: bool = False,
+    text: str | None = None,
+) -> Reference:
+    """Return which interviews a part of a sentence speaks of; a doubt where that is not clear."""
+    known = [one for one in context.interviews if not role or one.role == role] or list(
+        context.interviews
+    )
+    if not known:
+        return Reference((), _ask((), shape, context))
+    fitting, told = _fitting(shape, known, context)
+    row = shape.row if text is None else text
+    if told and not fitting:
+        return Reference((), _ask(known, shape, context), is_told=True)
+    if _OTHER.search(row) and len(known) == 2:  # noqa: PLR2004 - one and the other
+        return Reference((known[1].id,), is_told=True)
+    if _ALL.search(row) and not (
+        _THIS.search(row) and not told and not re.search(r"\ball\b|\bboth\b|\beverything\b", row)
+    ):
+        unanswered = [one for one in fitting if not (open_only and one.answer)]
+        return Reference(tuple(one.id for one in unanswered or fitting), is_told=True)
+    by_time = sorted(fitting, key=lambda one: one.start)
+    if _NEXT.search(row):
+        return Reference((by_time[0].id,), is_told=True)
+    if _LAST.search(row):
+        return Reference((by_time[-1].id,), is_told=True)
+    return _single(shape, fitting, context, told=told, open_only=open_only)
+
+
+def _single(
+    shape: Shape,
+    fitting: list[ComingInterview],
+    context: ParseContext,
+    *,
+    told: bool,
+    open_only: bool,
+) -> Reference:
+    shown = context.interviews[0]
+    if not told and context.last in _SHOWN and shown in fitting:
+        return Reference((shown.id,))
+    if len(fitting) == 1:
+        return Reference((fitting[0].id,), is_told=told)
+    unanswered = [one for one in fitting if not one.answer]
+    if open_only and len(unanswered) == 1:
+        return Reference((unanswered[0].id,), is_told=told)
+    if told and context.last in _SHOWN and shown in fitting:
+        return Reference((shown.id,), is_told=True)
+    return Reference((), _ask(fitting, shape, context), is_told=told)
+
+
+def _fitting(
+    shape: Shape, known: list[ComingInterview], context: ParseContext
+) -> tuple[list[ComingInterview], bool]:
+    """Return the interviews that fit the day, time, people, room and candidate named, and whether any was named."""
+    fitting, told = known, False
+    for test in (_by_candidate, _by_time, _by_people, _by_room):
+        found = test(shape, fitting, context)
+        if found is not None:
+            fitting, told = found, True
+    return fitting, told
+
+
+def _by_time(
+    shape: Shape, known: list[ComingInterview], context: ParseContext
+) -> list[ComingInterview] | None:
+    pieces = [
+        one
+        for one in shape.pieces
+        if one.kind in {"days", "times", "stretch", "join"}
+        and shape.sentence.word(one.start) != "now"
+    ]
+    parts = said_times(pieces, context)
+    return [one for one in known if any(_holds(part, one) for part in parts)] if parts else None
+
+
+def said_times(pieces: list[Piece], context: ParseContext) -> tuple[Asked, ...]:
+    """Return the days and hours that pieces speak of."""
+    if not any(one.kind in {"days", "times", "stretch"} for one in pieces):
+        return ()
+    almanac = context.almanac
+    zone = next((one.value for one in pieces if one.kind == "zone"), None)
+    return tuple(
+        part for group in groups(clauses(pieces), almanac) for part in asked(group, almanac, zone)
+    )
+
+
+def _holds(part: Asked, one: ComingInterview) -> bool:
+    minute = one.start.hour * 60 + one.start.minute
+    is_day = not part.days or one.start.date() in {day.date() for day in part.days}
+    return is_day and (
+        not part.hours or any(_in(hours.start, hours.end, minute) for hours in part.hours)
+    )
+
+
+def _in(start: int, end: int, minute: int) -> bool:
+    return start <= minute < max(end, start + 1)
+
+
+def _by_people(
+    shape: Shape, known: list[ComingInterview], _: ParseContext
+) -> list[ComingInterview] | None:
+    everybody = {mail for one in known for mail in one.people}
+    named = [
+        one.value.ids
+        for one in shape.pieces
+        if one.kind == "name" and one.value.kind == "person" and set(one.value.ids) & everybody
+    ]
+    if not named:
+        return None
+    return [one for one in known if all(set(ids) & set(one.people) for ids in named)]
+
+
+def _by_room(
+    shape: Shape, known: list[ComingInterview], _: ParseContext
+) -> list[ComingInterview] | None:
+    named = [
+        one.value.ids[0] for one in shape.pieces if one.kind == "name" and one.value.kind == "room"
+    ]
+    found = [one for one in known if one.room in named]
+    return found if named and found else None
+
+
+def _by_candidate(
+    shape: Shape, known: list[ComingInterview], _: ParseContext
+) -> list[ComingInterview] | None:
+    words = {folded(word) for word in shape.sentence.words}
+    inside = {
+        shape.sentence.words[place]
+        for piece in shape.pieces
+        for place in range(piece.start, piece.end)
+    }
+    found = [one for one in known if one.candidate and _names(one, words & inside)]
+    if found:
+        return found
+    strangers = [one for one in shape.pieces if one.kind == "candidate" and one.value.name]
+    return [] if strangers and any(one.candidate for one in known) else None
+
+
+def _names(one: ComingInterview, words: set[str]) -> bool:
+    candidate = one.candidate
+    if candidate is None:
+        return False
+    parts = [folded(part) for part in candidate.name.split()]
+    return (
+        bool({part for part in parts if len(part) > 1} & words)
+        or candidate.mail.casefold() in words
+    )
+
+
+def _ask(
+    choices: list[ComingInterview] | tuple[ComingInterview, ...],
+    shape: Shape,
+    context: ParseContext,
+) -> Doubt:
+    """Return the question which interview is meant; a choice is the sentence with that interview named first."""
+    if not choices:
+        return Doubt("Which interview is meant? I know of none that is coming up.")
+    text = shape.sentence.text.strip()
+    labels = tuple(
+        Choice(label(one, context), f"The interview on {_moment(one)}: {text}")
+        for one in choices[:MOST_CHOICES]
+    )
+    return Doubt("Which interview is meant?", labels)
+
+
+def _moment(one: ComingInterview) -> str:
+    return f"{one.start.day} {one.start:%B %Y} at {one.start:%H:%M}"
+
+
+def label(one: ComingInterview, context: ParseContext) -> str:
+    """Return how an interview is called in a choice: Thu 3 Dec 14:00, Jane, with Ian Murray."""
+    people = [person.name for mail in one.people if (person := context.directory.person(mail))]
+    said = [f"{one.start:%a} {one.start.day} {one.start:%b} {one.start:%H:%M}"]
+    said += [one.candidate.name] if one.candidate and one.candidate.name else []
+    said += [f"with {' and '.join(people[:2])}"] if people else []
+    return ", ".join(said)
+
+
+teach(*(one for one in globals().copy().values() if isinstance(one, re.Pattern)))

@@ -1,0 +1,178 @@
+r"""What of a message is said to the bot: markup, emoji, quoted lines, greetings, wishes and signatures fall away.
+
+    spoken("Hi Mei, hope you're well! Is Tom free Friday? :pray:\n\nBest,\nRita").text == "Is Tom free Friday?"
+
+The words that are left keep their capitals; a message that is nothing but a greeting or an emoji is empty, and
+`thumb` tells whether it was a raised (1) or a lowered (-1) one.
+"""
+
+import re
+from dataclasses import dataclass
+
+from bot.language.tokens.normalize import plain
+
+MOST_LETTERS = 4000
+_NAME = r"[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,2}"
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The words said to the bot; how the message opened and whether a thumb was shown."""
+
+    text: str
+    thumb: int = 0
+    greeted: bool = False
+    is_wish: bool = False
+    """Nothing but a wish was said: "hope you have a lovely weekend"."""
+
+
+_STRUCK = re.compile(
+    r"<(s|del|strike)>.*?</\1>|~~[^~\n]{1,200}~~|(?<![\w~])~(?=[^\s~\d])[^~\n]{1,200}(?<=[^\s~])~(?![\w~])",
+    re.DOTALL | re.IGNORECASE,
+)
+_LINKED = re.compile(r"<(?:mailto:|tel:)?([^|<>\s]+)\|([^<>]*)>")
+_MAILTO = re.compile(r"<mailto:([^<>\s|]+)>|\[([^\]]*)\]\(mailto:[^)]*\)")
+_AT = re.compile(r"<at[^>]*>(.*?)</at>", re.IGNORECASE)
+_SLACK = re.compile(r"<[@#!][^>]{0,80}>")
+_TAG = re.compile(
+    r"</?(?:p|div|span|b|i|u|em|strong|br|a|ul|li|blockquote|pre|code)\b[^>]*>", re.IGNORECASE
+)
+_EMPHASIS = re.compile(r"(?<![\w*_`])(\*{1,3}|_{1,2}|`{1,3})(?=\S)(.+?)(?<=\S)\1(?![\w*_`])")
+_ENTITIES = (
+    ("&gt;", ">"),
+    ("&lt;", "<"),
+    ("&amp;", "&"),
+    ("&nbsp;", " "),
+    ("&#39;", "'"),
+    ("&quot;", '"'),
+)
+_UP = re.compile(
+    "[\N{THUMBS UP SIGN}\N{OK HAND SIGN}\N{WHITE HEAVY CHECK MARK}\N{HEAVY CHECK MARK}]|:(?:\\+1|thumbsup|ok_hand|white_check_mark|heavy_check_mark)(?:::skin-tone-\\d)?:"
+)
+_DOWN = re.compile("[\N{THUMBS DOWN SIGN}\N{CROSS MARK}]|:(?:-1|thumbsdown|x)(?:::skin-tone-\\d)?:")
+_EMOJI = re.compile(
+    "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f3fb-\U0001f3ff]"
+    "|(?<![\\w:]):[a-z][a-z0-9_+-]*(?:::skin-tone-\\d)?:(?![\\w])"
+    "|(?:(?<=\\s)|^)[:;=]-?[)(DPpoO/|](?=\\s|$|[.,!?])|(?:(?<=\\s)|^)(?:<3|x{2,4}|\\^\\^)(?=\\s|$)"
+)  # fmt: skip
+_HONORIFIC = re.compile(
+    r"\b(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Mx|mr|mrs|ms|dr|Mister|Monsieur|Madame|Mademoiselle|Mme|Herr|Frau|Señora?|Signora?|Sra?)\.?\s+(?=[A-Z])|(?:monsieur|madame|mister|herr|frau)\s+)"
+)
+_QUOTED = re.compile(r"^\s*(?:>|\|).*$", re.MULTILINE)
+_FORWARDED = re.compile(
+    r"^\s*(?:-{2,}\s*(?:Forwarded|Original) [Mm]essage\s*-{2,}|(?:From|Sent|To|Cc|Bcc|Subject|Date)\s*:.*)$",
+    re.MULTILINE,
+)
+_WROTE = re.compile(r"^\s*On .{4,120}wrote:\s*$.*", re.MULTILINE | re.DOTALL)
+_SIGNED = re.compile(
+    r"(?:^|\n|(?<=[.!?])\s+|,\s+)\s*(?:-- ?|(?:(?:[Kk]ind|[Ww]arm|[Bb]est|[Mm]any|[Ww]ith (?:kind|best))\s+)?(?:[Rr]egards|[Bb]est|[Ww]ishes|[Cc]heers|[Ss]incerely|[Tt]hanks|[Tt]hank you|[Tt]hx|[Tt]a|[Yy]ours)"
+    r"(?: (?:a lot|so much|in advance|again|and regards|a million))?)\s*[,.!-]*\s*\n+\s*[\w'’. -]{1,40}(?:\n.*)*\Z"
+)
+_SIGNED_LINE = re.compile(
+    rf"(?:^|[\n.!?,;-]|(?<=\s))\s*(?:(?:[Kk]ind|[Ww]arm|[Bb]est|[Mm]any)\s+)?(?:[Rr]egards|[Bb]est|[Cc]heers|[Tt]hanks|[Tt]hank you|[Tt]hx|[Tt]a|[Tt]y)[,.!]?\s*(?:[-,]\s*)?{_NAME}\s*\Z"
+)
+_DASHED = re.compile(rf"(?:\n|(?<=[.?!]))\s*[-–—]{{1,2}}\s*{_NAME}\s*\Z|\n\s*/{_NAME}\s*\Z")
+_SENT_FROM = re.compile(
+    r"^\s*(?:Sent|Get|Envoyé|Gesendet) (?:from|for|de|von) .*$", re.MULTILINE | re.IGNORECASE
+)
+_GREETING = re.compile(
+    r"\A\s*(?:(?:hi+|hello+|hey+|hiya|heya|yo|dear|greetings|howdy|hallo|hola|namaste|(?:good )?(?:morning|afternoon|evening)|good day|gm)\b"
+    r"(?:[ ,]+(?:there|all|team|everyone|everybody|folks|guys|again|bot|scheduler|comeet|both|mate|sir|madam|ma'am|friend|dear|you|to you|people|hope all is well))*"
+    rf"(?:[ ,]+(?-i:{_NAME}|[a-z]+))?\s*[,!.:;\n–—-]+|\A\s*(?:hi+|hello|hey+|hiya|yo|good morning|good afternoon)\b(?: (?:there|all|team|everyone|folks|guys|again|bot|scheduler|comeet|both|mate))*(?=\s))\s*",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(
+    rf"\A(?:(?-i:{_NAME})|bot|scheduler|comeet)\s*(?:,\s*)?(?=(?:can|could|would|will|please|pls|do|may|any) (?:you|u|we|i|chance)?\b)",
+    re.IGNORECASE,
+)
+_WISH = re.compile(
+    r"(?:^|(?<=[.!?,;\n–—-]))\s*(?:(?:i )?hope (?:you|ya|u|ur|youre|you're|your|y'all|yall|all|everyone|everything|this|the|that|it)\b[^.!?\n;]*?(?:[.!?;\n]+|, (?=(?:can|could|would|please|pls|i|we|is|are|do|who|when|find|any)\b)|\s[–—-]\s|\s-\s|$)"
+    r"|(?:have|enjoy) (?:a|an|your|the) (?:good|great|nice|lovely|wonderful|relaxing|fantastic|rest|weekend|evening|day|holiday)\b[^.!?\n;,]*?(?:[.!?;,\n]+|$)"
+    r"|happy (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|new year|holidays|weekend|birthday|easter|christmas|thanksgiving)\b[^.!?\n;,]*?(?:[.!?;,\n]+|$)"
+    r"|(?:how are you|how's it going|how is it going|how are things|how was your (?:weekend|holiday|week)|what's up|long time no see)(?: (?:doing|today|all))*\s*[.!?,]+"
+    r"|(?:hope that'?s ok(?:ay)?|no rush|whenever you (?:get|have) a (?:chance|minute|moment|sec))\s*(?:[.!?,;\n]+|$))",
+    re.IGNORECASE,
+)
+_COURTESY = re.compile(
+    r"\s*[,.!]?\s*\b(?:(?:many |lots of )?(?:thanks|thank you|thx|cheers|ta|ty|tysm|tia)(?: (?:a lot|so much|very much|in advance|again|heaps|a million|a bunch|for your help|for the help))*|much appreciated|appreciate it|have a (?:good|great|nice|lovely) (?:day|one|weekend|evening))[\s!.,]*\Z",
+    re.IGNORECASE,
+)
+_THANKED = re.compile(
+    r"\A\s*(?:(?:many |lots of )?(?:thanks|thank you|thx|cheers|ty)(?: (?:so much|a lot|very much|for (?:that|this|your help|the (?:info|help|quick reply))))?(?: (?-i:[A-Z])\w+)?\s*[!.,]+\s*)+",
+    re.IGNORECASE,
+)
+_RUNS = re.compile(r"[ \t]{3,}")
+_LINES_APART = re.compile(r"\n\s*\n\s*")
+"""Long runs of blanks, over which the patterns of endings would be slow."""
+_SPACE = re.compile(r"[ \t\u00a0]+")
+_LINES = re.compile(r"\s*\n\s*")
+
+
+def spoken(text: str) -> Spoken:
+    """Return what of a message is said to the bot."""
+    said = plain(text[:MOST_LETTERS])
+    thumb = 1 if _UP.search(said) else -1 if _DOWN.search(said) else 0
+    said = _without_markup(said) if _MARKED.search(said) else said
+    said = _HONORIFIC.sub("", said)
+    said = _EMOJI.sub(" ", _DOWN.sub(" ", _UP.sub(" ", said)))
+    said = _LINES_APART.sub("\n\n", _RUNS.sub("  ", said))
+    if "\n" in said or ":" in said:
+        said = _without_quotes(said)
+    said = _shortened(said, _SIGNED, _SIGNED_LINE, _DASHED)
+    rest, greeted = _without_greeting(said.strip())
+    rest = _shortened(rest, _THANKED)
+    wished = _WISH.sub(" ", rest)
+    is_wish = wished != rest and not re.search(r"\w", wished)
+    rest = rest if is_wish else wished
+    rest = _shortened(rest, _COURTESY)
+    return Spoken(_tidy(rest), thumb, greeted, is_wish)
+
+
+_MARKED = re.compile(r"[<>~*_`&\[]")
+
+
+def _without_markup(said: str) -> str:
+    for entity, sign in _ENTITIES:
+        said = said.replace(entity, sign)
+    said = _STRUCK.sub(" ", said)
+    said = _MAILTO.sub(lambda found: f" {found[1] or found[2]} ", said)
+    said = _LINKED.sub(lambda found: f" {found[1] if '@' in found[1] else found[2]} ", said)
+    said = _TAG.sub(" ", _SLACK.sub(" ", _AT.sub(_mentioned, said)))
+    for _ in range(2):
+        said = _EMPHASIS.sub(r"\2", said)
+    return said
+
+
+def _mentioned(found: re.Match[str]) -> str:
+    """Return the name of a mentioned person; a mentioned bot is only spoken to."""
+    is_bot = re.search(r"\b(?:bot|comeet|schedul\w+|assistant)\b", found[1], re.IGNORECASE)
+    return " " if is_bot else f" {found[1]} "
+
+
+def _without_quotes(said: str) -> str:
+    kept = _SENT_FROM.sub("", _FORWARDED.sub("", _WROTE.sub("", _QUOTED.sub("", said))))
+    return kept if re.search(r"\w", kept) else said
+
+
+def _shortened(said: str, *endings: re.Pattern[str]) -> str:
+    """Return the text without the endings, as long as anything is left of it."""
+    for ending in endings:
+        shorter = ending.sub("", said)
+        if re.search(r"\w", shorter):
+            said = shorter
+    return said
+
+
+def _without_greeting(said: str) -> tuple[str, bool]:
+    found = _GREETING.match(said)
+    rest = said[found.end() :] if found else said
+    called = _CALLED.match(rest)
+    if called and found:
+        rest = rest[called.end() :]
+    if not re.search(r"\w", rest):
+        return said, bool(found)
+    return rest, bool(found)
+
+
+def _tidy(said: str) -> str:
+    return _SPACE.sub(" ", _LINES.sub("\n", said)).strip(" \n,;")
