@@ -341,6 +341,10 @@ class OfferCard(View):
     candidate: str = ""
     echo: str
     """The question in a line of words."""
+    left_out: tuple[str, ...] = ()
+    """Words of the message that were not understood."""
+    kept: tuple[str, ...] = ()
+    """Parts of the question before that were kept: `people`, `time`, `room`, `online`, `candidate`."""
     zone: str
     slots: tuple[SlotLine, ...]
     timeline: tuple[TimelineLine, ...] = ()

@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
-from bot.domain.accounts import Account, Person
-from bot.domain.errors import NotUnderstood
+from bot.domain.accounts import Account, Person, Place
+from bot.language.parsed import ParsedMessage
+from bot.language.requests import ChatRequest
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
-from bot.runtime.unit_of_work import UnitOfWork, with_saved
+from bot.runtime.unit_of_work import UnitOfWork
 from cards.view_models import Choices, Help, message
 from dialogs.authorization import current_person, is_connected
 
@@ -43,29 +44,33 @@ def help_for(person: Person, account: Account, *, is_greeting: bool = False) -> 
     )
 
 
-async def not_understood(
-    _turn: Turn, _reading: object, _state: UnitOfWork, _ports: Ports
-) -> Outcome:
-    """Say that the sentence was not understood; the words name examples."""
-    raise NotUnderstood
-
-
 def asked_back(question: str, choices: tuple[str, ...]) -> OutgoingView:
     """Return a question back with what it could mean."""
     return OutgoingView(view=Choices(question=question, choices=choices))
 
 
-COURTESIES = frozenset({"hello", "thanks", "dismiss"})
-
-
-async def courtesy(verb: str, turn: Turn, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
-    """Answer a greeting, a thank you, or the wish to leave it."""
-    if verb == "hello":
+async def small_talk(
+    turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Answer a greeting or a thank you in a word; in a channel, stay silent about all else."""
+    request = parsed.request
+    kind = request.kind if isinstance(request, ChatRequest) else "talk"
+    if kind == "greeting":
         return await greeting(turn, unit_of_work, ports)
-    if verb == "thanks":
+    if kind == "thanks":
         return Outcome(show=[OutgoingView(view=message("you-are-welcome"))])
+    if turn.address.place is not Place.PERSONAL:
+        return Outcome()
+    return Outcome(show=[OutgoingView(view=message("small-talk"))])
+
+
+async def start_over(
+    turn: Turn, _parsed: ParsedMessage, unit_of_work: UnitOfWork, _ports: Ports
+) -> Outcome:
+    """End the open question."""
     talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
-    return with_saved(never_mind(), replace(talk, doubt=None, confirm=None))
+    over = replace(talk, asked=None, doubt=None, confirm=None)
+    return Outcome(show=[OutgoingView(view=message("started-over"))], save=[over])
 
 
 def never_mind() -> Outcome:

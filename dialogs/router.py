@@ -1,9 +1,10 @@
 """The root step: hear what was said or pressed, find its step in ROUTES, and remember who spoke where.
 
-A sentence is tried in this order: the answer to a question of the bot's own (yes, no, one of the
-choices), the typed twin of a button ("book 2"), then the language of questions and commands.
+A sentence is tried in this order: the yes or no to what waits for one, then the language, which is given
+what was shown last, the speaker's interviews and the open question (`dialogs.message_context`).
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -12,13 +13,24 @@ import msgspec
 from bot.domain.accounts import Account, Person, Place, Prompt, unjoined_team
 from bot.domain.conversation_state import Conversation
 from bot.domain.errors import Gone, NotUnderstood, SignInNeeded
+from bot.domain.interviews import Interview
 from bot.domain.jobs import Job, JobKind
 from bot.language.clarification import Doubt
-from bot.language.commands.admin_commands import administration
-from bot.language.commands.button_phrases import Reply, reply
-from bot.language.context import Scene
-from bot.language.parser import Reading, read
-from bot.language.requests import Question
+from bot.language.commands.table import match_command
+from bot.language.context import ParseContext
+from bot.language.parsed import ParsedMessage
+from bot.language.parser import parse
+from bot.language.requests import (
+    AdminRequest,
+    AnswerRequest,
+    ButtonRequest,
+    ChangeRequest,
+    InterviewRequest,
+    Question,
+    RescheduleRequest,
+    SettingRequest,
+)
+from bot.language.tokens.message_text import spoken
 from bot.runtime.card_publisher import with_address
 from bot.runtime.metrics import stage
 from bot.runtime.ports import Action, Lookup, Ports
@@ -39,12 +51,12 @@ from cards.actions import Say, unpacked
 from dialogs import help as help_dialog
 from dialogs import typed_buttons
 from dialogs.authorization import current_person, owner_claim, refuse_outsider
-from dialogs.interviews import interview_commands, interview_follow_ups
+from dialogs.interviews import interview_follow_ups
 from dialogs.interviews.delayed import show_delay
+from dialogs.message_context import message_context, open_question
 from dialogs.people import account_linking, app_home, notification_channel, sign_in_cards
 from dialogs.routes import ROUTES
-from dialogs.scheduling.name_directory import parse_context
-from dialogs.scheduling.search_inputs import account_context, counting_lookup
+from dialogs.scheduling.search_inputs import counting_lookup
 
 
 async def handle_turn(turn: Turn, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
@@ -73,7 +85,12 @@ def foresee(turn: Turn) -> Reads:
     documents = [(Person, turn.speaker.id), (Account, tenant)]
     if not isinstance(turn.content, Said):
         return Reads(documents)
-    return Reads(documents, [Lookup(Person, "tenant", tenant), counting_lookup(tenant, turn.now)])
+    own = [Lookup(Interview, "by", turn.speaker.id, turn.now)]
+    if turn.speaker.mail:
+        own.append(Lookup(Interview, "attendee", f"{tenant}/{turn.speaker.mail}", turn.now))
+    return Reads(
+        documents, [Lookup(Person, "tenant", tenant), counting_lookup(tenant, turn.now), *own]
+    )
 
 
 def _below(show: OutgoingView, turn: Turn) -> OutgoingView:
@@ -131,33 +148,8 @@ async def _answer(turn: Turn, unit_of_work: UnitOfWork, ports: Ports) -> Outcome
     if place:
         return await notification_channel.choose_channel(turn, place, unit_of_work, ports)
     talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
-    replied = reply(text)
-    outcome = await _replied(replied, talk, turn, unit_of_work, ports) if replied else None
-    return outcome or await _read(text, talk, turn, unit_of_work, ports)
-
-
-async def _replied(
-    said: Reply, talk: Conversation, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
-) -> Outcome | None:
-    """Do what a typed reply stands for; None where it is more than that."""
-    if talk.confirm and said.verb in {"yes", "no", "dismiss"}:
-        return await _confirmed(said, talk, turn, unit_of_work, ports)
-    if talk.doubt and said.verb in typed_buttons.PICKS:
-        return None
-    if said.verb in help_dialog.COURTESIES:
-        return await help_dialog.courtesy(said.verb, turn, unit_of_work, ports)
-    if said.verb == "propose" and said.text:
-        named = read(said.text, await _scene(turn, unit_of_work, ports))
-        if named.question is not None and named.doubt is None:
-            return await interview_commands.propose(turn, named, unit_of_work, ports)
-    action = await typed_buttons.to_action(said, talk, turn, unit_of_work)
-    if action is None:
-        return await interview_follow_ups.handle_follow_up(
-            said.verb, talk, turn, unit_of_work, ports
-        )
-    text = turn.content.text if isinstance(turn.content, Said) else ""
-    pressed = replace(turn, content=Pressed(action, inputs=typed_buttons.to_inputs(said, text)))
-    return await _dispatch_action(pressed, action, unit_of_work, ports)
+    settled = await _confirmed(text, talk, turn, unit_of_work, ports) if talk.confirm else None
+    return settled or await _read(text, talk, turn, unit_of_work, ports)
 
 
 async def _dispatch_action(
@@ -184,10 +176,18 @@ async def _choose_option(
 
 
 async def _confirmed(
-    said: Reply, talk: Conversation, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
-) -> Outcome:
+    text: str, talk: Conversation, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome | None:
+    """Do what waited for a yes, or drop it; None where the text is neither a yes nor a no."""
+    verb = "yes" if _DOES_IT.match(text) else ""
+    if not verb:
+        context = await message_context(turn, talk, unit_of_work, ports)
+        said = match_command(spoken(text).text, replace(context, last="none"))
+        verb = said.verb if isinstance(said, ButtonRequest) else ""
+    if verb not in {"yes", "no", "dismiss"}:
+        return None
     settled = replace(talk, confirm=None)
-    if said.verb != "yes":
+    if verb != "yes":
         return with_saved(help_dialog.never_mind(), settled)
     outcome = await _dispatch_action(turn, unpacked(talk.confirm), unit_of_work, ports)
     return (
@@ -200,38 +200,75 @@ async def _confirmed(
 async def _read(
     text: str, talk: Conversation, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
-    seen = await _scene(turn, unit_of_work, ports)
-    wish = administration(text, seen)
-    if wish is not None and not (wish.is_bare and talk.asked):
-        return await ROUTES.wishes[wish.verb](turn, wish, unit_of_work, ports)
-    reading = _reading(text, talk, seen)
-    if reading.doubt is not None:
-        noted = replace(talk, doubt=msgspec.to_builtins(reading.doubt))
-        choices = tuple(choice.label for choice in reading.doubt.choices)
-        return Outcome(show=[help_dialog.asked_back(reading.doubt.question, choices)], save=[noted])
-    if await interview_commands.is_proposal(text, reading, turn, unit_of_work, ports):
-        return await interview_commands.propose(turn, reading, unit_of_work, ports)
-    step = ROUTES.intents.get(reading.intent)
+    context = await message_context(turn, talk, unit_of_work, ports)
+    parsed = _parsed(text, talk, context, await open_question(talk, turn, unit_of_work))
+    if parsed.doubt is not None and not _has_none(parsed):
+        noted = replace(talk, doubt=msgspec.to_builtins(parsed.doubt))
+        choices = tuple(choice.label for choice in parsed.doubt.choices)
+        return Outcome(show=[help_dialog.asked_back(parsed.doubt.question, choices)], save=[noted])
+    request = parsed.request
+    if isinstance(request, ButtonRequest):
+        return await _typed(parsed, talk, turn, unit_of_work, ports)
+    if isinstance(request, AdminRequest | SettingRequest):
+        command = ROUTES.commands.get(request.verb)
+        if command is None:
+            raise NotUnderstood(what="setting")
+        return await command(turn, request, unit_of_work, ports)
+    step = ROUTES.intents.get(parsed.intent)
     if step is None:
-        raise NotUnderstood
-    return await step(turn, reading, unit_of_work, ports)
+        raise NotUnderstood(what=parsed.intent)
+    return await step(turn, parsed, unit_of_work, ports)
 
 
-async def _scene(turn: Turn, unit_of_work: UnitOfWork, ports: Ports) -> Scene:
-    person = await current_person(turn, unit_of_work, ports.rules)
-    account = await unit_of_work.account(turn.speaker.tenant)
-    return await parse_context(await account_context(person, account, unit_of_work), turn)
+def _has_none(parsed: ParsedMessage) -> bool:
+    """Whether a booked interview is spoken of by somebody who has none: the step says so, or that they may not."""
+    request = parsed.request
+    if not isinstance(
+        request, InterviewRequest | RescheduleRequest | ChangeRequest | AnswerRequest
+    ):
+        return False
+    return not request.target and not (parsed.doubt and parsed.doubt.choices)
+
+
+async def _typed(
+    parsed: ParsedMessage,
+    talk: Conversation,
+    turn: Turn,
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+) -> Outcome:
+    """Do what a button pressed in words stands for."""
+    request = parsed.request
+    assert isinstance(request, ButtonRequest)  # noqa: S101 - told by who calls; tells the type checker
+    if request.verb == "dismiss":
+        return with_saved(help_dialog.never_mind(), replace(talk, doubt=None, confirm=None))
+    action = await typed_buttons.to_action(request, talk, turn, unit_of_work)
+    if action is not None:
+        pressed = replace(turn, content=Pressed(action))
+        return await _dispatch_action(pressed, action, unit_of_work, ports)
+    told = await interview_follow_ups.handle_follow_up(
+        request.verb, talk, turn, unit_of_work, ports
+    )
+    if told is not None:
+        return told
+    if parsed.intent == "chat":
+        return await help_dialog.small_talk(turn, parsed, unit_of_work, ports)
+    raise NotUnderstood(what="change") if talk.is_about_interview else NotUnderstood
+
+
+_DOES_IT = re.compile(
+    r"\W*(?:yes|yeah|yep|yup|sure|ok|okay)\W+(?:please )?(?:cancel|disable|enable|remove|delete|move|forget|take|hand|accept|decline|turn|switch)(?: (?:it|that|this|them|all|both|over|off|on|please|\d+))*\W*$",
+    re.IGNORECASE,
+)
+"""A yes that says what is agreed to: "yes, cancel it"."""
 
 
 @stage("understand")
-def _reading(text: str, talk: Conversation, seen: Scene) -> Reading:
+def _parsed(
+    text: str, talk: Conversation, context: ParseContext, after: Question | None
+) -> ParsedMessage:
     doubt = msgspec.convert(talk.doubt, Doubt) if talk.doubt else None
-    if talk.is_about_interview:
-        reading = read(text, seen, doubt=doubt)
-        if reading.intent == "reschedule":
-            return reading
-    after = msgspec.convert(talk.asked, Question) if talk.asked else None
-    return read(text, seen, after=after, doubt=doubt)
+    return parse(text, context, after=after, doubt=doubt)
 
 
 async def _with_speaker(

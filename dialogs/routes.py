@@ -24,7 +24,7 @@ from dialogs.account import (
     rooms,
     settings,
 )
-from dialogs.candidates import retention
+from dialogs.candidates import forget, retention
 from dialogs.interviews import (
     book,
     change,
@@ -45,11 +45,11 @@ class Routes:
     """From what is understood to the step that answers it."""
 
     intents: Mapping[str, Handler]
-    """`(turn, reading, state, ports)`, by the intent of a sentence."""
+    """`(turn, message, state, ports)`, by the intent of a parsed message: see `bot.language.parsed`."""
     actions: Mapping[type[Action], Handler]
     """`(turn, action, state, ports)`, by what was pressed or its typed twin."""
-    wishes: Mapping[str, Handler]
-    """`(turn, wish, state, ports)`, by the verb of what administers: see `bot.language.commands.admin_commands`."""
+    commands: Mapping[str, Handler]
+    """`(turn, request, state, ports)`, by the verb of what administers: see `bot.language.commands.table`."""
     jobs: Mapping[JobKind, Handler]
     """`(due, state, ports)`, by the kind of work; RESUME is in `dialogs.router`."""
 
@@ -57,21 +57,19 @@ class Routes:
 ROUTES = Routes(
     intents={
         "availability": availability.availability,
-        "enable": enable_disable.enable,
-        "disable": enable_disable.disable,
-        "status": enable_disable.status,
-        "connect": sign_in.connect,
-        "disconnect": sign_in.disconnect,
-        "help": help_dialog.help_,
-        "interviews": my_interviews.interviews,
+        "interviews": interview_commands.listed,
         "cancel": interview_commands.cancel,
         "reschedule": interview_commands.move,
-        "rooms": rooms.rooms,
-        "add_room": rooms.add_room,
-        "remove_room": rooms.remove_room,
-        "role": roles.grant_role,
-        "scheduling_user": roles.scheduling_user,
-        "unknown": help_dialog.not_understood,
+        "change": interview_commands.change,
+        "responses": interview_commands.responses,
+        "accept": interview_commands.answer,
+        "decline": interview_commands.answer,
+        "tentative": interview_commands.answer,
+        "propose": interview_commands.propose,
+        "late": interview_commands.late,
+        "hand_over": interview_commands.hand_interviews_over,
+        "start_over": help_dialog.start_over,
+        "chat": help_dialog.small_talk,
     },
     actions={
         actions.Connect: sign_in.connect,
@@ -96,13 +94,34 @@ ROUTES = Routes(
         actions.InviteAll: connect_campaign.start_campaign,
         actions.Agree: confirmations.confirm,
     },
-    wishes={
+    commands={
+        "enable": enable_disable.enable,
+        "disable": enable_disable.disable,
+        "status": enable_disable.status,
+        "connect": sign_in.connect,
+        "disconnect": sign_in.disconnect,
+        "help": help_dialog.help_,
+        "invite": connect_campaign.invite,
+        "remind": connect_campaign.send_reminders,
+        "rooms": rooms.rooms,
+        "add_room": rooms.add_room,
+        "rooms_add": rooms.add_rooms,
+        "remove_room": rooms.remove_room,
+        "room_off": rooms.remove_room,
+        "room_rename": rooms.room_edit(rooms.rename_room),
+        "room_address": rooms.room_edit(rooms.change_address),
+        "room_change": rooms.room_edit(rooms.update_room),
+        "check_rooms": room_diagnostics.check_rooms,
+        "role": roles.grant_role,
+        "roles": roles.grant_role,
+        "leave": roles.leave_account,
+        "scheduling_user": roles.scheduling_user,
         "settings": settings.show,
         "length": settings.account_setting(settings.default_length),
         "hours": settings.account_setting(settings.working_hours),
-        "days": settings.account_setting(settings.working_days),
         "notice": settings.account_setting(settings.minimum_notice),
         "zone": settings.account_setting(settings.zone),
+        "own_zone": settings.own_zone,
         "closed": settings.account_setting(settings.closed),
         "holidays": public_holidays.keep_holidays,
         "open": settings.account_setting(settings.open_again),
@@ -110,28 +129,21 @@ ROUTES = Routes(
         "pool_with": settings.account_setting(settings.pool_with),
         "pool_without": settings.account_setting(settings.pool_without),
         "pool_delete": settings.account_setting(settings.pool_delete),
-        "plan": settings.plan,
         "nicknames": settings.show,
         "nickname": settings.nickname,
         "nickname_off": settings.nickname_off,
-        "own_zone": settings.own_zone,
         "workplace": workplace.set_workplace,
+        "plan": settings.plan,
         "limits": limits.set_limit,
+        "buffer": limits.set_limit,
         "limits_show": limits.show_limits,
         "limits_clear": limits.clear_limits,
-        "rooms_add": rooms.add_rooms,
-        "room_rename": rooms.room_edit(rooms.rename_room),
-        "room_address": rooms.room_edit(rooms.change_address),
-        "room_change": rooms.room_edit(rooms.update_room),
-        "room_off": rooms.room_off,
-        "check_rooms": room_diagnostics.check_rooms,
         "audit": audit_log.log,
         "export": audit_log.export,
         "approval": admin_consent.request_admin_consent,
         "about_me": privacy.about_me,
         "forget": privacy.forget,
-        "leave": roles.leave_account,
-        "remind": connect_campaign.send_reminders,
+        "forget_candidate": forget.forget_named,
     },
     jobs={
         JobKind.ADVANCE: book.advance,

@@ -1,28 +1,22 @@
 """The typed twins of buttons: "book 2" presses the second Book of the last offer, and so on."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime
 
 from bot.domain.accounts import Person
 from bot.domain.card_subjects import interview_subject
 from bot.domain.conversation_state import Conversation
 from bot.domain.errors import BadInput, Gone
-from bot.domain.interviews import Answer, Interview, Offer, OfferId
-from bot.language.commands.button_phrases import Reply
-from bot.runtime.turn import Said, Turn
+from bot.domain.interviews import Interview, Offer, OfferId
+from bot.language.requests import ButtonRequest, Window
+from bot.runtime.turn import Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import (
-    Accept,
     Action,
     Book,
-    Cancel,
-    Decline,
-    InviteAll,
     InviteCandidate,
-    Maybe,
     More,
     Move,
-    NameCandidate,
-    Propose,
     Refine,
     Refresh,
     Replace,
@@ -33,34 +27,20 @@ from cards.actions import (
 from dialogs.authorization import zone_of
 from dialogs.interviews.my_interviews import upcoming
 
-PICKS = frozenset({"choose", "yes", "no"})
-"""Replies that answer a question of the bot's own first."""
-
-_YES = frozenset({"yes", "yeah", "yep", "yup"})
-
-Twin = Callable[[Reply, Conversation, Turn, UnitOfWork], Awaitable[Action | None]]
+Twin = Callable[[ButtonRequest, Conversation, Turn, UnitOfWork], Awaitable[Action | None]]
 
 
 async def to_action(
-    reply: Reply, talk: Conversation, turn: Turn, unit_of_work: UnitOfWork
+    reply: ButtonRequest, talk: Conversation, turn: Turn, unit_of_work: UnitOfWork
 ) -> Action | None:
     """Return the action that a typed reply stands for; None where it is none of ours."""
     twin = TWINS.get(reply.verb)
     return await twin(reply, talk, turn, unit_of_work) if twin else None
 
 
-def to_inputs(reply: Reply, text: str) -> dict[str, str]:
-    """Return what a typed reply fills in, by the fields of the form whose button it stands for."""
-    # The reply is folded to small letters; names and reasons are kept as they were typed.
-    words = text.split()[-len(reply.text.split()) :] if reply.text else []
-    if reply.verb != "candidate":
-        return {"comment": " ".join(words)}
-    mails = [word for word in words if "@" in word]
-    name = " ".join(word for word in words if word not in mails)
-    return {"candidate": name, "candidate_mail": mails[0] if mails else ""}
-
-
-async def _book(reply: Reply, talk: Conversation, turn: Turn, unit_of_work: UnitOfWork) -> Action:
+async def _book(
+    reply: ButtonRequest, talk: Conversation, turn: Turn, unit_of_work: UnitOfWork
+) -> Action:
     offer = await unit_of_work.load(Offer, OfferId(talk.offer)) if talk.offer else None
     if offer is None:
         raise Gone(what="offer")
@@ -68,6 +48,8 @@ async def _book(reply: Reply, talk: Conversation, turn: Turn, unit_of_work: Unit
         return Book(offer.id, reply.number if reply.number > 0 else len(offer.slots))
     if reply.minute is not None:
         return Book(offer.id, await _slot_at(reply.minute, offer, turn, unit_of_work))
+    if reply.windows:
+        return Book(offer.id, await _slot_within(reply.windows, offer, turn, unit_of_work))
     if len(offer.slots) != 1:
         raise BadInput(why="which-slot")
     return Book(offer.id, 1)
@@ -75,18 +57,33 @@ async def _book(reply: Reply, talk: Conversation, turn: Turn, unit_of_work: Unit
 
 async def _slot_at(minute: int, offer: Offer, turn: Turn, unit_of_work: UnitOfWork) -> int:
     """Return the number of the slot that starts so many minutes after midnight, if it is the only one."""
+    starts = await _starts(offer, turn, unit_of_work)
+    return _only([start.hour * 60 + start.minute == minute for start in starts])
+
+
+async def _slot_within(
+    windows: tuple[Window, ...], offer: Offer, turn: Turn, unit_of_work: UnitOfWork
+) -> int:
+    """Return the number of the slot that starts within a time that was named, if it is the only one."""
+    starts = await _starts(offer, turn, unit_of_work)
+    return _only([any(first <= start < last for first, last in windows) for start in starts])
+
+
+async def _starts(offer: Offer, turn: Turn, unit_of_work: UnitOfWork) -> list[datetime]:
     person = await unit_of_work.person(turn.speaker.id)
     account = await unit_of_work.account(turn.speaker.tenant)
     zone = zone_of(person, account) if person else None
-    starts = [slot.start.astimezone(zone) for slot in offer.slots]
-    minutes = [start.hour * 60 + start.minute for start in starts]
-    if minutes.count(minute) != 1:
+    return [slot.start.astimezone(zone).replace(tzinfo=None) for slot in offer.slots]
+
+
+def _only(fitting: list[bool]) -> int:
+    if fitting.count(True) != 1:
         raise BadInput(why="which-slot")
-    return minutes.index(minute) + 1
+    return fitting.index(True) + 1
 
 
 async def _somebody_else(
-    reply: Reply, talk: Conversation, _turn: Turn, unit_of_work: UnitOfWork
+    reply: ButtonRequest, talk: Conversation, _turn: Turn, unit_of_work: UnitOfWork
 ) -> Action:
     offer = await unit_of_work.load(Offer, OfferId(talk.offer)) if talk.offer else None
     if offer is None:
@@ -96,7 +93,9 @@ async def _somebody_else(
 
 
 def _of_offer(make: Callable[[str], Action]) -> Twin:
-    async def twin(_reply: Reply, talk: Conversation, _turn: Turn, _state: UnitOfWork) -> Action:
+    async def twin(
+        _reply: ButtonRequest, talk: Conversation, _turn: Turn, _state: UnitOfWork
+    ) -> Action:
         return make(talk.offer)
 
     return twin
@@ -104,7 +103,7 @@ def _of_offer(make: Callable[[str], Action]) -> Twin:
 
 def _of_interview(make: Callable[[str], Action]) -> Twin:
     async def twin(
-        _reply: Reply, talk: Conversation, turn: Turn, unit_of_work: UnitOfWork
+        _reply: ButtonRequest, talk: Conversation, turn: Turn, unit_of_work: UnitOfWork
     ) -> Action:
         return make(await resolve_interview(talk, turn, unit_of_work))
 
@@ -126,29 +125,9 @@ async def resolve_interview(talk: Conversation, turn: Turn, unit_of_work: UnitOf
     return coming[0].id
 
 
-async def _yes(
-    _reply: Reply, _talk: Conversation, turn: Turn, unit_of_work: UnitOfWork
-) -> Action | None:
-    """Return the yes to the only invitation that waits for one; None for an "ok", which may mean anything."""
-    said = turn.content.text.casefold().split() if isinstance(turn.content, Said) else []
-    person = await unit_of_work.person(turn.speaker.id)
-    if person is None or not said or said[0].strip(",.!") not in _YES:
-        return None
-    waiting = [
-        one.id
-        for one in await upcoming(person, turn.now, unit_of_work)
-        if (own := one.attendee(person.mail)) and own.answer is Answer.NONE and one.by != person.id
-    ]
-    return Accept(waiting[0]) if len(waiting) == 1 else None
-
-
-async def _propose(
-    reply: Reply, talk: Conversation, turn: Turn, unit_of_work: UnitOfWork
+async def _show(
+    reply: ButtonRequest, _talk: Conversation, turn: Turn, unit_of_work: UnitOfWork
 ) -> Action:
-    return Propose(await resolve_interview(talk, turn, unit_of_work), max(reply.number or 0, 0))
-
-
-async def _show(reply: Reply, _talk: Conversation, turn: Turn, unit_of_work: UnitOfWork) -> Action:
     person = await unit_of_work.person(turn.speaker.id)
     coming = await upcoming(person, turn.now, unit_of_work) if person else []
     number = len(coming) if reply.number == -1 else reply.number or 0
@@ -158,7 +137,7 @@ async def _show(reply: Reply, _talk: Conversation, turn: Turn, unit_of_work: Uni
 
 
 async def _use(
-    reply: Reply, talk: Conversation, turn: Turn, unit_of_work: UnitOfWork
+    reply: ButtonRequest, talk: Conversation, turn: Turn, unit_of_work: UnitOfWork
 ) -> Action | None:
     """Return the move to the spare room that is named; None where none of that name is spare."""
     interview = await unit_of_work.load(Interview, talk.interview) if talk.interview else None
@@ -169,7 +148,7 @@ async def _use(
 
 
 async def _ask(
-    reply: Reply, talk: Conversation, turn: Turn, unit_of_work: UnitOfWork
+    reply: ButtonRequest, talk: Conversation, turn: Turn, unit_of_work: UnitOfWork
 ) -> Action | None:
     """Return the request to the stand-in that is named; None where none of that name is offered."""
     interview = await unit_of_work.load(Interview, talk.interview) if talk.interview else None
@@ -187,29 +166,16 @@ def _named(text: str, names: list[str]) -> int:
     return fitting[0] if len(fitting) == 1 else 0
 
 
-async def _invite(_reply: Reply, _talk: Conversation, _turn: Turn, _state: UnitOfWork) -> Action:
-    return InviteAll()
-
-
 TWINS: Mapping[str, Twin] = {
     "book": _book,
     "choose": _book,
     "somebody_else": _somebody_else,
     "more": _of_offer(More),
     "why": _of_offer(Why),
-    "yes": _yes,
-    "accept": _of_interview(Accept),
-    "decline": _of_interview(Decline),
-    "tentative": _of_interview(Maybe),
-    "propose": _propose,
-    "move": _of_interview(Move),
-    "cancel": _of_interview(Cancel),
-    "candidate": _of_interview(NameCandidate),
     "send_now": _of_interview(InviteCandidate),
     "show": _show,
     "use": _use,
     "ask": _ask,
     "undo": _of_interview(Undo),
     "refresh": _of_offer(Refine),
-    "invite_everyone": _invite,
 }

@@ -160,6 +160,10 @@ class Offer:
     candidate: str = ""
     candidate_mail: str = ""
     """Who is interviewed, as far as the question said."""
+    left_out: tuple[str, ...] = ()
+    """The words of the question that were not understood."""
+    kept: tuple[str, ...] = ()
+    """Which parts of the question before were kept: `people`, `time`, `room`, `online`, `candidate`."""
     has_more: bool = False
     timeline: tuple[TimelineRow, ...] = ()
     obstacles: tuple[Obstacle, ...] = ()

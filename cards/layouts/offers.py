@@ -39,6 +39,8 @@ def offer_card(view: OfferCard) -> list[Part]:
     if view.is_expired:
         return [*parts, *_expired(view)]
     parts += timeline(view)
+    parts += [Text(words.kept(view), "quiet")] if view.kept else []
+    parts += [Text(words.left_out(view), "warning")] if view.left_out else []
     if view.unread:
         parts.append(Text(words.unread(view), "warning"))
     options = tuple(_option(view, slot) for slot in view.slots[:SLOTS_MOST])

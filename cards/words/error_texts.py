@@ -33,6 +33,34 @@ WORDS = {
         ("Sorry, I didn’t get that.",),
         ("Try “who's free Tuesday with a room”, “my interviews”, or “help”.",),
     ),
+    "not-understood/change": Words(
+        ("That is something I can’t change of a booked interview yet.",),
+        ("Try “move it to Friday”, “bigger room”, “candidate Jo Park” or “cancel it”.",),
+    ),
+    "not-understood/setting": Words(
+        ("I understood that you want to change a setting, but I don’t have that one.",),
+        ("Type “settings” to see those I have.",),
+    ),
+    "not-understood/own-hours": Words(
+        ("Everyone’s own working hours come from their Outlook calendar.",),
+        ("Set them in Outlook under Settings, Calendar, Work hours: I read them from there.",),
+    ),
+    "not-understood/hours-barred": Words(
+        ("I can keep whole days free of interviews, not hours of a day.",),
+        (
+            "Try “no interviews on Fridays”, or block the hours in Outlook: I offer no time that is busy.",
+        ),
+    ),
+    "not-understood/link": Words(
+        ("I can’t let the candidate choose a time yet.",),
+        (
+            "Ask for times yourself, for example “Ian and Mei on Tuesday”, and send the candidate one that suits.",
+        ),
+    ),
+    "not-understood/absence": Words(
+        ("I don’t keep who is away.",),
+        ("Mark the time as out of office in Outlook: I offer no time that is busy there.",),
+    ),
     "sign-in-needed": Words(
         ("Your calendar isn’t connected yet, so I can’t read it.",),
         ("Connect it with the button, or type “connect”. Then I’ll carry on where you left off.",),

@@ -13,6 +13,7 @@ from cards.formatting import (
     length,
     listed,
     possessive,
+    quoted,
     shown,
     stretch,
     when,
@@ -37,6 +38,7 @@ WHY = "Why"
 TRY_INSTEAD = "Try instead"
 MORE_TIMES = "More times"
 WHY_NOT = "Why not another time?"
+ONE_AT_A_TIME = "I look for one interview at a time. With which one shall I begin?"
 NOTHING_HELPS = "Try another day, another time or other people."
 
 
@@ -419,3 +421,29 @@ _WAYS = {
     "any building": "Any building",
     "no room": "No room",
 }
+
+
+# --- what was read ------------------------------------------------------------------------------
+
+_KEPT = {
+    "people": "the people",
+    "time": "the time",
+    "length": "the length",
+    "room": "the room",
+    "online": "online",
+    "candidate": "the candidate",
+}
+
+
+def kept(view: OfferCard) -> str:
+    """Return which parts of the question before were kept."""
+    said = listed([_KEPT[one] for one in view.kept], 5)
+    return f"Kept from before: {said}. To drop it, type “start over”."
+
+
+def left_out(view: OfferCard) -> str:
+    """Return what of the message was not read; in public only that something was not."""
+    if view.is_public:
+        return "I left out some of what you wrote."
+    said = listed([quoted(shown(one, 80)) for one in view.left_out], 5)
+    return f"I left out {said}: please check the times with that in mind."

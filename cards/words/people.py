@@ -137,6 +137,18 @@ def you_are_welcome() -> Said:
     return plain("You’re welcome!")
 
 
+@message_words("small-talk")
+def small_talk() -> Said:
+    """Answer idle talk in a word."""
+    return plain("Noted! Ask me whenever you need a time, for example “who’s free Tuesday”.")
+
+
+@message_words("started-over")
+def started_over() -> Said:
+    """Say that the open question is closed."""
+    return plain("A clean slate. What shall I look for?")
+
+
 @message_words("nothing-changed")
 def nothing_changed() -> Said:
     """Say that nothing was done."""

@@ -15,7 +15,7 @@ from bot.domain.connect_campaigns import ConnectCampaign
 from bot.domain.errors import BadInput
 from bot.domain.jobs import Job, JobKind
 from bot.domain.plans import Automation, includes
-from bot.language.commands.admin_commands import Wish
+from bot.language.requests import AdminRequest
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
@@ -58,13 +58,24 @@ async def start_campaign(
     return Outcome(show=[_progress(round_, asked, turn.now)], save=[*keep, entry])
 
 
-async def send_reminders(turn: Turn, wish: Wish, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+async def invite(
+    turn: Turn, request: AdminRequest, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Send the sign-in card to whoever is named, or to everybody."""
+    if request.people or request.unknown:
+        return await send_reminders(turn, request, unit_of_work, ports)
+    return await start_campaign(turn, request, unit_of_work, ports)
+
+
+async def send_reminders(
+    turn: Turn, request: AdminRequest, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
     """Send the sign-in card to one person, if they were not asked this week."""
     await require_admin(turn, unit_of_work, ports.rules)
     await enabled_account(turn, unit_of_work)
-    if len(wish.people) != 1:
+    if len(request.people) != 1:
         raise BadInput(why="person")
-    person = await find_person(wish.people[0], turn, unit_of_work)
+    person = await find_person(request.people[0], turn, unit_of_work)
     if is_connected(person):
         known = message("connected-already", name=person.name)
         return Outcome(show=[OutgoingView(view=known)])

@@ -9,8 +9,8 @@ from typing import Literal
 
 from bot.domain.accounts import Limits, Person
 from bot.domain.audit import Deed
-from bot.domain.errors import BadInput
-from bot.language.commands.admin_commands import Wish
+from bot.domain.errors import BadInput, NotUnderstood
+from bot.language.requests import SettingRequest
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
@@ -23,51 +23,62 @@ DAYS_OF_WEEK = 7
 LONGEST_PAUSE = 4 * 60
 
 
-async def set_limit(turn: Turn, wish: Wish, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+async def set_limit(
+    turn: Turn, request: SettingRequest, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
     """Set one limit and leave the others as they are."""
-    person = await target_person(turn, wish, unit_of_work, ports)
-    limited = replace(person, limits=_with(person.limits, wish))
+    person = await target_person(turn, request, unit_of_work, ports)
+    limited = replace(person, limits=_with(person.limits, request))
     return _kept(turn, limited, "saved")
 
 
-async def clear_limits(turn: Turn, wish: Wish, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+async def clear_limits(
+    turn: Turn, request: SettingRequest, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
     """Take all limits away."""
-    person = await target_person(turn, wish, unit_of_work, ports)
+    person = await target_person(turn, request, unit_of_work, ports)
     return _kept(turn, replace(person, limits=Limits()), "cleared")
 
 
-async def show_limits(turn: Turn, wish: Wish, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+async def show_limits(
+    turn: Turn, request: SettingRequest, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
     """Show the speaker's limits, or to admins anybody's."""
-    person = await target_person(turn, wish, unit_of_work, ports)
+    person = await target_person(turn, request, unit_of_work, ports)
     return Outcome(show=[OutgoingView(view=limits_view(turn, person))])
 
 
-async def target_person(turn: Turn, wish: Wish, unit_of_work: UnitOfWork, ports: Ports) -> Person:
-    """Return whom a wish is about: the speaker or, for those who administer the account, anybody of it."""
+async def target_person(
+    turn: Turn, request: SettingRequest, unit_of_work: UnitOfWork, ports: Ports
+) -> Person:
+    """Return whom a setting is about: the speaker or, for those who administer the account, anybody of it."""
     own = await current_person(turn, unit_of_work, ports.rules)
-    if wish.unknown or len(wish.people) > 1:
+    if request.unknown or len(request.people) > 1:
         raise BadInput(why="person")
-    if not wish.people or wish.people[0] == own.mail:
+    if not request.people or request.people[0] == own.mail:
         return own
     await require_admin(turn, unit_of_work, ports.rules)
-    return await find_person(wish.people[0], turn, unit_of_work)
+    return await find_person(request.people[0], turn, unit_of_work)
 
 
-def _with(limits: Limits, wish: Wish) -> Limits:
-    if wish.name:
-        if not 0 < wish.number <= MOST:
+def _with(limits: Limits, request: SettingRequest) -> Limits:
+    if request.start or request.end:
+        raise NotUnderstood(what="hours-barred")
+    if request.per:
+        if not 0 < (request.most or 0) <= MOST:
             raise BadInput(why="limit")
-        if wish.name == "day":
-            return replace(limits, per_day=wish.number)
-        return replace(limits, per_week=wish.number)
-    if wish.weekdays:
-        never = limits.never_on | wish.weekdays
+        if request.per == "day":
+            return replace(limits, per_day=request.most or 0)
+        return replace(limits, per_week=request.most or 0)
+    if request.days:
+        never = limits.never_on | request.days
         if len(never) == DAYS_OF_WEEK:
             raise BadInput(why="limit")
         return replace(limits, never_on=never)
-    if not 0 <= wish.minutes <= LONGEST_PAUSE:
+    minutes = 0 if request.is_off else request.minutes
+    if minutes is None or not 0 <= minutes <= LONGEST_PAUSE:
         raise BadInput(why="limit")
-    return replace(limits, buffer_minutes=wish.minutes)
+    return replace(limits, buffer_minutes=minutes)
 
 
 def _kept(turn: Turn, person: Person, change: Literal["saved", "cleared"]) -> Outcome:

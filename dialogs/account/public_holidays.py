@@ -8,7 +8,7 @@ from datetime import date
 
 from bot.domain.audit import Deed
 from bot.domain.errors import BadInput
-from bot.language.commands.admin_commands import Wish
+from bot.language.requests import SettingRequest
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
@@ -33,16 +33,20 @@ _ADJECTIVES = {
 }  # fmt: skip
 
 
-async def keep_holidays(turn: Turn, wish: Wish, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+async def keep_holidays(
+    turn: Turn, request: SettingRequest, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
     """Close the account on the public holidays of a country, from today until the end of next year."""
     await require_admin(turn, unit_of_work, ports.rules)
     account = await unit_of_work.account(turn.speaker.tenant)
     # The library knows 250 countries and takes a moment to load.
-    days = await asyncio.to_thread(holiday_dates, wish.name, turn.now.date())
+    days = await asyncio.to_thread(holiday_dates, request.name, turn.now.date())
     closed = account.closed_days | {day.isoformat() for day in days}
     if len(closed) > CLOSED_MOST:
         raise BadInput(why="too-many")
-    told = message("holidays-kept", country=wish.name.strip(), days=len(days), until=days[-1].year)
+    told = message(
+        "holidays-kept", country=request.name.strip(), days=len(days), until=days[-1].year
+    )
     entry = record_deed(turn, Deed.SETTING, about="holidays")
     return Outcome(
         show=[OutgoingView(view=told)], save=[replace(account, closed_days=closed), entry]

@@ -6,8 +6,7 @@ from bot.domain.accounts import Connection, Person, PersonId, Role
 from bot.domain.audit import Deed
 from bot.domain.errors import BadInput, Gone, NotAllowed
 from bot.domain.membership import Removal, grantable, removal_ids
-from bot.language.commands.admin_commands import Wish
-from bot.language.parser import Reading
+from bot.language.requests import AdminRequest
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn, pressed_message
 from bot.runtime.unit_of_work import UnitOfWork
@@ -28,18 +27,18 @@ REMOVE = "remove"
 
 
 async def grant_role(
-    turn: Turn, reading: Reading, unit_of_work: UnitOfWork, ports: Ports
+    turn: Turn, request: AdminRequest, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     """Say who has which role, or give or take one."""
-    said = reading.details
-    names_somebody = bool(said.people or said.address)
+    said = request
+    names_somebody = bool(said.people or said.mails)
     if not said.role or not names_somebody or said.asks:
-        return await _notify(turn, reading, unit_of_work, ports)
+        return await _notify(turn, request, unit_of_work, ports)
     speaker = await require_admin(turn, unit_of_work, ports.rules)
     wanted = role_named(said.role)
     if len(said.people) > 1:
         raise BadInput(why="person")
-    mail = said.people[0] if said.people else (said.address or "").casefold()
+    mail = next(iter((*said.people, *said.mails)), "").casefold()
     person = await find_person(mail, turn, unit_of_work)
     if not (said.removes and person.id == speaker.id):
         await _may_touch(speaker, frozenset({wanted}), turn, unit_of_work)
@@ -79,16 +78,18 @@ async def _may_touch(
         raise NotAllowed(who=who, what="admin")
 
 
-async def _notify(turn: Turn, reading: Reading, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+async def _notify(
+    turn: Turn, request: AdminRequest, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
     speaker = await current_person(turn, unit_of_work, ports.rules)
     people = await unit_of_work.people(speaker.tenant)
-    asked = [one for one in people if one.mail in reading.details.people]
-    if not reading.details.role:
+    asked = [one for one in people if one.mail in request.people]
+    if not request.role:
         person = asked[0] if asked else speaker
         name = "" if person.id == speaker.id else person.name
         roles = tuple(one.value for one in sorted(person.roles))
         return Outcome(show=[OutgoingView(view=message("roles-of", name=name, roles=roles))])
-    wanted = role_named(reading.details.role)
+    wanted = role_named(request.role)
     names = tuple(sorted(one.name for one in people if wanted in one.roles))
     told = message("people-with-role", role=wanted.value, names=names)
     return Outcome(show=[OutgoingView(view=told)])
@@ -102,12 +103,14 @@ def role_named(word: str) -> Role:
 # --- who left ------------------------------------------------------------------------------------
 
 
-async def leave_account(turn: Turn, wish: Wish, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+async def leave_account(
+    turn: Turn, request: AdminRequest, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
     """Ask once whether somebody is to lose everything they may do here."""
     speaker = await require_admin(turn, unit_of_work, ports.rules)
-    if len(wish.people) != 1:
+    if len(request.people) != 1:
         raise Gone(what="person")
-    person = await find_person(wish.people[0], turn, unit_of_work)
+    person = await find_person(request.people[0], turn, unit_of_work)
     await _may_touch(speaker, person.roles, turn, unit_of_work)
     await require_remaining_owner(person, unit_of_work)
     view = AskToRemove(name=person.name, subject=person.id, to=REMOVE)
@@ -149,12 +152,12 @@ async def removed(turn: Turn, action: Agree, unit_of_work: UnitOfWork, ports: Po
 
 
 async def scheduling_user(
-    turn: Turn, reading: Reading, unit_of_work: UnitOfWork, ports: Ports
+    turn: Turn, request: AdminRequest, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     """Name the person whose sign-in reads calendars where the recruiter's own cannot; or nobody."""
     await require_admin(turn, unit_of_work, ports.rules)
     account = await unit_of_work.account(turn.speaker.tenant)
-    said = reading.details
+    said = request
     if said.removes:
         entry = record_deed(turn, Deed.SCHEDULING_USER, about="nobody")
         nobody = replace(account, scheduling_user=None)
@@ -163,7 +166,7 @@ async def scheduling_user(
     if said.asks and not said.people:
         view = await _user(account.scheduling_user, unit_of_work)
         return Outcome(show=[OutgoingView(view=view)])
-    mail = said.people[0] if said.people else (said.address or "").casefold()
+    mail = next(iter((*said.people, *said.mails)), "").casefold()
     if not mail or len(said.people) > 1:
         raise BadInput(why="person")
     person = await find_person(mail, turn, unit_of_work)

@@ -7,8 +7,7 @@ from bot.domain.accounts import Account
 from bot.domain.audit import Deed
 from bot.domain.errors import BadInput, Gone
 from bot.domain.rooms import Room
-from bot.language.commands.admin_commands import Wish
-from bot.language.parser import Reading
+from bot.language.requests import AdminRequest, RoomDetails
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Handler, Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
@@ -22,7 +21,9 @@ NAME_MOST = 60
 FEATURES_MOST = 12
 
 
-async def rooms(turn: Turn, _reading: Reading, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+async def rooms(
+    turn: Turn, _request: AdminRequest, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
     """List the registered rooms."""
     person = await current_person(turn, unit_of_work, ports.rules)
     account = await unit_of_work.account(turn.speaker.tenant)
@@ -44,11 +45,13 @@ def _list(account: Account, *, may_administer: bool) -> RoomList:
     return RoomList(rooms=tuple(lines), may_administer=may_administer)
 
 
-async def add_room(turn: Turn, reading: Reading, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+async def add_room(
+    turn: Turn, request: AdminRequest, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
     """Register a room, or change what is said of one that is registered."""
     await require_admin(turn, unit_of_work, ports.rules)
     account = await unit_of_work.account(turn.speaker.tenant)
-    said = reading.details.room
+    said = _described(request)
     if said is None or not said.mail:
         raise BadInput(why="room-address")
     known = account.room(said.mail.casefold())
@@ -67,11 +70,13 @@ async def add_room(turn: Turn, reading: Reading, unit_of_work: UnitOfWork, ports
     return Outcome(show=[OutgoingView(view=told)], save=[with_room(account, room), entry])
 
 
-async def add_rooms(turn: Turn, wish: Wish, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+async def add_rooms(
+    turn: Turn, request: AdminRequest, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
     """Register several rooms by their addresses."""
     await require_admin(turn, unit_of_work, ports.rules)
     account = await unit_of_work.account(turn.speaker.tenant)
-    new = [mail for mail in dict.fromkeys(wish.mails) if account.room(mail) is None]
+    new = [mail for mail in dict.fromkeys(request.mails) if account.room(mail) is None]
     added = [Room(name=_name_from(mail), mail=mail) for mail in new]
     for room in added:
         account = with_room(account, room)
@@ -94,19 +99,10 @@ def with_room(account: Account, room: Room) -> Account:
 
 
 async def remove_room(
-    turn: Turn, reading: Reading, unit_of_work: UnitOfWork, ports: Ports
+    turn: Turn, request: AdminRequest, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     """Take a room off the list; what is booked there stays booked."""
-    said = reading.details.room
-    return await _off(turn, (said and said.mail) or "", unit_of_work, ports)
-
-
-async def room_off(turn: Turn, wish: Wish, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
-    """Stop using a room, which is the same as taking it off the list."""
-    return await _off(turn, wish.room, unit_of_work, ports)
-
-
-async def _off(turn: Turn, mail: str, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+    mail = next(iter(request.mails), "")
     await require_admin(turn, unit_of_work, ports.rules)
     account = await unit_of_work.account(turn.speaker.tenant)
     room = _known(account, mail)
@@ -116,20 +112,32 @@ async def _off(turn: Turn, mail: str, unit_of_work: UnitOfWork, ports: Ports) ->
     return Outcome(show=[OutgoingView(view=told)], save=[replace(account, rooms=others), entry])
 
 
+def _described(request: AdminRequest) -> RoomDetails | None:
+    """Return a room as it was described, with its address wherever that was said."""
+    said = request.room
+    mail = next(iter(request.mails), None)
+    if said is None:
+        return RoomDetails(mail=mail) if mail else None
+    return said if said.mail else replace(said, mail=mail)
+
+
 # --- changing one --------------------------------------------------------------------------------
 
-Edit = Callable[[Room, Wish], Room]
+Edit = Callable[[Room, RoomDetails], Room]
 
 
 def room_edit(change: Edit) -> Handler:
     """Return the step that changes a room, for those who administer the account alone."""
 
-    async def step(turn: Turn, wish: Wish, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+    async def step(
+        turn: Turn, request: AdminRequest, unit_of_work: UnitOfWork, ports: Ports
+    ) -> Outcome:
         await require_admin(turn, unit_of_work, ports.rules)
         account = await unit_of_work.account(turn.speaker.tenant)
-        room = change(_known(account, wish.room), wish)
+        known = _known(account, next(iter(request.mails), ""))
+        room = change(known, request.room or RoomDetails())
         others = replace(
-            account, rooms=tuple(one for one in account.rooms if one.mail != wish.room)
+            account, rooms=tuple(one for one in account.rooms if one.mail != known.mail)
         )
         if others.room(room.mail):
             raise BadInput(why="room-name")
@@ -140,26 +148,25 @@ def room_edit(change: Edit) -> Handler:
     return step
 
 
-def rename_room(room: Room, wish: Wish) -> Room:
+def rename_room(room: Room, said: RoomDetails) -> Room:
     """Return the room under another name."""
-    return replace(room, name=wish.name)
+    return replace(room, name=said.name or room.name)
 
 
-def change_address(room: Room, wish: Wish) -> Room:
+def change_address(room: Room, said: RoomDetails) -> Room:
     """Return the room with another mailbox."""
-    return replace(room, mail=wish.mails[0])
+    return replace(room, mail=said.mail or room.mail)
 
 
-def update_room(room: Room, wish: Wish) -> Room:
+def update_room(room: Room, said: RoomDetails) -> Room:
     """Return the room with what was said of it: seats, place or features."""
-    if wish.number:
-        return replace(room, capacity=wish.number)
-    if wish.features:
-        features = {*room.features, *wish.features}
-        return replace(room, features=tuple(sorted(features)))
-    if wish.trait == "floor":
-        return replace(room, floor=wish.name)
-    return replace(room, building=wish.name)
+    return replace(
+        room,
+        capacity=said.capacity or room.capacity,
+        building=said.building or room.building,
+        floor=said.floor or room.floor,
+        features=tuple(sorted({*room.features, *said.features})),
+    )
 
 
 def _known(account: Account, mail: str) -> Room:

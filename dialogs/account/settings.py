@@ -11,9 +11,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.domain.accounts import Account, Person
 from bot.domain.audit import Deed
-from bot.domain.errors import BadInput, Gone
+from bot.domain.errors import BadInput, Gone, NotUnderstood
 from bot.domain.plans import NEEDS, Automation, includes
-from bot.language.commands.admin_commands import Wish
+from bot.language.requests import SettingRequest
 from bot.runtime.ports import DeploymentRules, Ports
 from bot.runtime.turn import Handler, Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
@@ -37,17 +37,19 @@ class SettingChange:
     said: Message
 
 
-Setting = Callable[[Account, Wish], SettingChange]
+Setting = Callable[[Account, SettingRequest], SettingChange]
 """Gives the change that a wish makes; raises BadInput for what cannot be."""
 
 
 def account_setting(change: Setting) -> Handler:
     """Return the step that changes an account for its administrators alone."""
 
-    async def step(turn: Turn, wish: Wish, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+    async def step(
+        turn: Turn, request: SettingRequest, unit_of_work: UnitOfWork, ports: Ports
+    ) -> Outcome:
         await require_admin(turn, unit_of_work, ports.rules)
-        changed = change(await unit_of_work.account(turn.speaker.tenant), wish)
-        entry = record_deed(turn, Deed.SETTING, about=wish.verb.replace("_", " "))
+        changed = change(await unit_of_work.account(turn.speaker.tenant), request)
+        entry = record_deed(turn, Deed.SETTING, about=request.verb.replace("_", " "))
         return Outcome(show=[OutgoingView(view=changed.said)], save=[changed.account, entry])
 
     return step
@@ -56,43 +58,48 @@ def account_setting(change: Setting) -> Handler:
 # --- one setting each ----------------------------------------------------------------------------
 
 
-def default_length(account: Account, wish: Wish) -> SettingChange:
+def default_length(account: Account, request: SettingRequest) -> SettingChange:
     """Set how long an interview is where nobody says."""
-    if not SHORTEST <= wish.minutes <= LONGEST:
+    if request.minutes is None or not SHORTEST <= request.minutes <= LONGEST:
         raise BadInput(why="minutes")
-    said = message("default-length", minutes=wish.minutes)
-    return SettingChange(replace(account, interview_minutes=wish.minutes), said)
+    said = message("default-length", minutes=request.minutes)
+    return SettingChange(replace(account, interview_minutes=request.minutes), said)
 
 
-def working_hours(account: Account, wish: Wish) -> SettingChange:
+def working_hours(account: Account, request: SettingRequest) -> SettingChange:
     """Set when the working day begins and ends, and the account's zone where it was named."""
-    if wish.minutes < 0:
+    if request.people or request.is_own:
+        raise NotUnderstood(what="own-hours")
+    if request.days and not request.start:
+        return working_days(account, request)
+    start, end = request.start, request.end
+    if not start or not end:
         raise BadInput(why="hours")
-    start, end = wish.hours
-    zoned = _zoned(account, wish.zone) if wish.zone else account
+    zoned = _zoned(account, request.zone) if request.zone else account
     changed = replace(zoned, hours=replace(account.hours, start=start, end=end))
     return SettingChange(changed, message("working-hours", start=str(start), end=str(end)))
 
 
-def working_days(account: Account, wish: Wish) -> SettingChange:
+def working_days(account: Account, request: SettingRequest) -> SettingChange:
     """Set the days of the working week."""
-    if not wish.weekdays:
+    if not request.days:
         raise BadInput(why="weekdays")
-    changed = replace(account, hours=replace(account.hours, days=wish.weekdays))
-    return SettingChange(changed, message("working-days", days=tuple(sorted(wish.weekdays))))
+    changed = replace(account, hours=replace(account.hours, days=request.days))
+    return SettingChange(changed, message("working-days", days=tuple(sorted(request.days))))
 
 
-def minimum_notice(account: Account, wish: Wish) -> SettingChange:
+def minimum_notice(account: Account, request: SettingRequest) -> SettingChange:
     """Set how long before its start an interview may still be booked."""
-    if not 0 <= wish.minutes <= LONGEST_NOTICE:
+    minutes = 0 if request.is_off else request.minutes
+    if minutes is None or not 0 <= minutes <= LONGEST_NOTICE:
         raise BadInput(why="notice")
-    changed = replace(account, notice_minutes=wish.minutes)
-    return SettingChange(changed, message("minimum-notice", minutes=wish.minutes))
+    changed = replace(account, notice_minutes=minutes)
+    return SettingChange(changed, message("minimum-notice", minutes=minutes))
 
 
-def zone(account: Account, wish: Wish) -> SettingChange:
+def zone(account: Account, request: SettingRequest) -> SettingChange:
     """Set the account's time zone, which holds for whoever's own is not known."""
-    changed = _zoned(account, wish.zone)
+    changed = _zoned(account, request.zone)
     return SettingChange(changed, message("company-zone", zone=changed.zone))
 
 
@@ -108,23 +115,23 @@ def known_zone(name: str) -> str:
         raise BadInput(why="zone") from error
 
 
-def closed(account: Account, wish: Wish) -> SettingChange:
+def closed(account: Account, request: SettingRequest) -> SettingChange:
     """Add days on which nobody interviews."""
-    if not wish.dates:
+    if not request.dates:
         raise BadInput(why="dates")
-    days = account.closed_days | {day.isoformat() for day in wish.dates}
+    days = account.closed_days | {day.isoformat() for day in request.dates}
     if len(days) > CLOSED_MOST:
         raise BadInput(why="too-many")
-    said = message("closed", dates=_iso(wish.dates))
+    said = message("closed", dates=_iso(request.dates))
     return SettingChange(replace(account, closed_days=days), said)
 
 
-def open_again(account: Account, wish: Wish) -> SettingChange:
+def open_again(account: Account, request: SettingRequest) -> SettingChange:
     """Take days off the closed ones."""
-    if not wish.dates:
+    if not request.dates:
         raise BadInput(why="dates")
-    days = account.closed_days - {day.isoformat() for day in wish.dates}
-    said = message("open-again", dates=_iso(wish.dates))
+    days = account.closed_days - {day.isoformat() for day in request.dates}
+    said = message("open-again", dates=_iso(request.dates))
     return SettingChange(replace(account, closed_days=days), said)
 
 
@@ -135,30 +142,30 @@ def _iso(days: Iterable[date]) -> tuple[str, ...]:
 # --- pools ---------------------------------------------------------------------------------------
 
 
-def pool(account: Account, wish: Wish) -> SettingChange:
+def pool(account: Account, request: SettingRequest) -> SettingChange:
     """Make a pool of people, or say anew who is in it."""
-    mails = _all_known(wish)
-    return _with_pool(account, wish.name, mails)
+    mails = _all_known(request)
+    return _with_pool(account, request.name, mails)
 
 
-def pool_with(account: Account, wish: Wish) -> SettingChange:
+def pool_with(account: Account, request: SettingRequest) -> SettingChange:
     """Add people to a pool."""
-    before = _pool(account, wish.name)
-    return _with_pool(account, wish.name, tuple(dict.fromkeys((*before, *_all_known(wish)))))
+    before = _pool(account, request.name)
+    return _with_pool(account, request.name, tuple(dict.fromkeys((*before, *_all_known(request)))))
 
 
-def pool_without(account: Account, wish: Wish) -> SettingChange:
+def pool_without(account: Account, request: SettingRequest) -> SettingChange:
     """Take people out of a pool; the last of them are removed with it."""
-    leaving = _all_known(wish)
-    left = tuple(one for one in _pool(account, wish.name) if one not in leaving)
-    return _with_pool(account, wish.name, left) if left else pool_delete(account, wish)
+    leaving = _all_known(request)
+    left = tuple(one for one in _pool(account, request.name) if one not in leaving)
+    return _with_pool(account, request.name, left) if left else pool_delete(account, request)
 
 
-def pool_delete(account: Account, wish: Wish) -> SettingChange:
+def pool_delete(account: Account, request: SettingRequest) -> SettingChange:
     """Delete a pool; its people stay."""
-    _pool(account, wish.name)
-    pools = {name: mails for name, mails in account.pools.items() if name != wish.name}
-    return SettingChange(replace(account, pools=pools), message("pool-deleted", pool=wish.name))
+    _pool(account, request.name)
+    pools = {name: mails for name, mails in account.pools.items() if name != request.name}
+    return SettingChange(replace(account, pools=pools), message("pool-deleted", pool=request.name))
 
 
 def _pool(account: Account, name: str) -> tuple[str, ...]:
@@ -174,26 +181,30 @@ def _with_pool(account: Account, name: str, mails: tuple[str, ...]) -> SettingCh
     return SettingChange(changed, message("pool", pool=name, people=len(mails)))
 
 
-def _all_known(wish: Wish) -> tuple[str, ...]:
-    if wish.unknown or not wish.people:
+def _all_known(request: SettingRequest) -> tuple[str, ...]:
+    if request.unknown or not request.people:
         raise BadInput(why="person")
-    return wish.people
+    return request.people
 
 
 # --- nicknames -----------------------------------------------------------------------------------
 
 
-async def nickname(turn: Turn, wish: Wish, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+async def nickname(
+    turn: Turn, request: SettingRequest, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
     """Teach another name for somebody, for the whole account."""
     await require_admin(turn, unit_of_work, ports.rules)
-    if not wish.people or len(wish.name) > NAME_MOST:
+    if not request.people or len(request.name) > NAME_MOST:
         raise BadInput(why="nickname")
-    person = await find_person(wish.people[0], turn, unit_of_work)
-    others = [one for one in await unit_of_work.people(person.tenant) if wish.name in one.nicknames]
-    before = [_without(one, wish.name) for one in others if one.id != person.id]
-    names = tuple(dict.fromkeys((*person.nicknames, wish.name)))
+    person = await find_person(request.people[0], turn, unit_of_work)
+    others = [
+        one for one in await unit_of_work.people(person.tenant) if request.name in one.nicknames
+    ]
+    before = [_without(one, request.name) for one in others if one.id != person.id]
+    names = tuple(dict.fromkeys((*person.nicknames, request.name)))
     return Outcome(
-        show=[OutgoingView(view=message("nickname", nickname=wish.name, name=person.name))],
+        show=[OutgoingView(view=message("nickname", nickname=request.name, name=person.name))],
         save=[
             *before,
             replace(person, nicknames=names),
@@ -202,17 +213,19 @@ async def nickname(turn: Turn, wish: Wish, unit_of_work: UnitOfWork, ports: Port
     )
 
 
-async def nickname_off(turn: Turn, wish: Wish, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+async def nickname_off(
+    turn: Turn, request: SettingRequest, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
     """Forget another name of somebody."""
     await require_admin(turn, unit_of_work, ports.rules)
     people = await unit_of_work.people(turn.speaker.tenant)
-    same = wish.name.casefold()
+    same = request.name.casefold()
     known = [one for one in people if same in {name.casefold() for name in one.nicknames}]
     if not known:
         raise Gone(what="nickname")
     entries = [record_deed(turn, Deed.SETTING, whom=one.id, about="nickname") for one in known]
-    left = [_without(one, wish.name) for one in known]
-    told = message("nickname-removed", nickname=wish.name)
+    left = [_without(one, request.name) for one in known]
+    told = message("nickname-removed", nickname=request.name)
     return Outcome(show=[OutgoingView(view=told)], save=[*left, *entries])
 
 
@@ -221,10 +234,12 @@ def _without(person: Person, name: str) -> Person:
     return replace(person, nicknames=left)
 
 
-async def own_zone(turn: Turn, wish: Wish, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+async def own_zone(
+    turn: Turn, request: SettingRequest, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
     """Set the zone in which the speaker reads times."""
     person = await current_person(turn, unit_of_work, ports.rules)
-    changed = replace(person, zone=known_zone(wish.zone))
+    changed = replace(person, zone=known_zone(request.zone))
     told = message("own-zone", zone=changed.zone)
     return Outcome(show=[OutgoingView(view=told)], save=[changed])
 
@@ -232,7 +247,7 @@ async def own_zone(turn: Turn, wish: Wish, unit_of_work: UnitOfWork, ports: Port
 # --- all of them ---------------------------------------------------------------------------------
 
 
-async def show(turn: Turn, _wish: object, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+async def show(turn: Turn, _request: object, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Show the account's settings to everybody; who changes them is said below."""
     person = await current_person(turn, unit_of_work, ports.rules)
     account = await unit_of_work.account(person.tenant)
@@ -268,7 +283,7 @@ def _needed(automation: Automation, rules: DeploymentRules) -> str:
     return "" if includes(rules.plan, automation) else ",".join(NEEDS[automation])
 
 
-async def plan(_turn: Turn, _wish: object, _state: UnitOfWork, ports: Ports) -> Outcome:
+async def plan(_turn: Turn, _request: object, _state: UnitOfWork, ports: Ports) -> Outcome:
     """Tell everybody which plan the account has, and what it leaves out."""
     missing = [one for one in Automation if not includes(ports.rules.plan, one)]
     view = message(

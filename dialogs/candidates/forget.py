@@ -12,6 +12,7 @@ from bot.domain.conversation_state import Conversation
 from bot.domain.errors import Gone
 from bot.domain.interviews import Interview, Offer
 from bot.domain.jobs import Job
+from bot.language.requests import AdminRequest
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn, pressed_message
 from bot.runtime.unit_of_work import UnitOfWork
@@ -43,6 +44,13 @@ async def ask_to_forget(turn: Turn, name: str, unit_of_work: UnitOfWork, ports: 
     talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
     asked = replace(talk, confirm=agree.pack(), candidate=name)
     return Outcome(show=[OutgoingView(view=view)], save=[asked])
+
+
+async def forget_named(
+    turn: Turn, request: AdminRequest, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Ask whether the candidate who was named in words is to be forgotten."""
+    return await ask_to_forget(turn, request.name, unit_of_work, ports)
 
 
 async def forget(turn: Turn, _action: Agree, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:

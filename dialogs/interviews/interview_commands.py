@@ -1,86 +1,216 @@
-"""Cancel, move and propose in words: which of the speaker's interviews is meant, then the same as its button."""
+"""What is typed about booked interviews: answer, propose, cancel, move, change, and who has answered.
 
-import re
-from datetime import datetime
+The language says which interviews are meant; each of these then does the same as the button it stands for.
+"""
 
-from bot.domain.accounts import Person
-from bot.domain.errors import BadInput, Gone
-from bot.domain.interviews import Interview
-from bot.language.parser import Reading
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Literal
+
+from bot.domain.card_subjects import interview_subject
+from bot.domain.errors import BadInput, Gone, NotUnderstood
+from bot.domain.interviews import Interview, InterviewId
+from bot.language.parsed import ParsedMessage
+from bot.language.requests import (
+    AnswerRequest,
+    ChangeRequest,
+    HandOverRequest,
+    InterviewRequest,
+    InterviewsRequest,
+    LateRequest,
+    RescheduleRequest,
+    RoomChange,
+    Target,
+)
 from bot.runtime.ports import Ports
-from bot.runtime.turn import Outcome, Turn
+from bot.runtime.turn import Handler, Outcome, Pressed, Said, Turn
 from bot.runtime.unit_of_work import UnitOfWork
-from cards.actions import Cancel
+from cards.actions import Accept, Action, Cancel, Decline, Maybe, Move, Refresh
 from dialogs import typed_buttons
-from dialogs.authorization import current_person, require_scheduler, zone_of
+from dialogs.authorization import require_scheduler
+from dialogs.interviews import respond
+from dialogs.interviews.book import own_interview
 from dialogs.interviews.change import cancel as cancel_it
-from dialogs.interviews.my_interviews import upcoming
+from dialogs.interviews.change import to_spare_room
+from dialogs.interviews.change_in_place import InterviewChange, change_interview
+from dialogs.interviews.hand_over import ask_to_hand_over
+from dialogs.interviews.interview_follow_ups import STEPS
+from dialogs.interviews.my_interviews import interviews, refresh
 from dialogs.interviews.reschedule import other_times, times_to_propose
+from dialogs.interviews.running_late import pass_on
+from dialogs.interviews.several import ask_about_several
 
-_OTHERS = re.compile(r"\b(?:who|anyone|anybody|someone|somebody|everyone|everybody|people)\b")
-
-
-async def cancel(turn: Turn, reading: Reading, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
-    """Ask once whether to cancel the interview that is meant."""
-    interview = await resolve_interview(turn, reading, unit_of_work, ports)
-    return await cancel_it(turn, Cancel(interview.id), unit_of_work, ports)
-
-
-async def move(turn: Turn, reading: Reading, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
-    """Offer other times for the interview that is meant, within the time that was named."""
-    interview = await resolve_interview(turn, reading, unit_of_work, ports)
-    return await other_times(turn, interview.id, reading.details.target, unit_of_work, ports)
+_ANSWERS: Mapping[str, tuple[Callable[[str], Action], Handler]] = {
+    "accept": (Accept, respond.accept),
+    "decline": (Decline, respond.decline),
+    "tentative": (Maybe, respond.maybe),
+}
 
 
-async def propose(turn: Turn, reading: Reading, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+async def answer(
+    turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Give an interviewer's answer to the invitation that is meant; to several once that is confirmed."""
+    request = parsed.request
+    assert isinstance(request, AnswerRequest)  # noqa: S101 - the intent says so; tells the type checker
+    make, step = _ANSWERS[request.intent]
+    if len(request.target) > 1 and request.intent in {"accept", "decline"}:
+        what: Literal["accept", "decline"] = "accept" if request.intent == "accept" else "decline"
+        return await ask_about_several(turn, what, request.target, unit_of_work, ports)
+    target = await _one(request.target, turn, unit_of_work)
+    pressed = _pressed(turn, make(target), {"comment": request.reason})
+    return await step(pressed, make(target), unit_of_work, ports)
+
+
+async def propose(
+    turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
     """Offer an interviewer times to propose, within the time that was named."""
-    talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
-    interview = await typed_buttons.resolve_interview(talk, turn, unit_of_work)
-    windows = reading.question.windows if reading.question else ()
-    return await times_to_propose(turn, interview, windows, unit_of_work, ports)
+    request = parsed.request
+    assert isinstance(request, AnswerRequest)  # noqa: S101 - as above
+    target = await _one(request.target, turn, unit_of_work)
+    return await times_to_propose(turn, target, request.windows, unit_of_work, ports)
 
 
-async def is_proposal(
-    text: str, reading: Reading, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
-) -> bool:
-    """Whether a time is named by an interviewer for what they are asked to: “how about Wednesday at 3”.
+async def cancel(
+    turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Ask once whether to cancel the interviews that are meant."""
+    await require_scheduler(turn, unit_of_work, ports.rules)
+    request = parsed.request
+    assert isinstance(request, InterviewRequest)  # noqa: S101 - as above
+    if len(request.target) > 1:
+        return await ask_about_several(turn, "cancel", request.target, unit_of_work, ports)
+    target = await _one(request.target, turn, unit_of_work)
+    return await cancel_it(turn, Cancel(target), unit_of_work, ports)
 
-    Who may look for times themselves is taken to do so.
-    """
-    question = reading.question
-    if question is None or question.people or question.room or _OTHERS.search(text.casefold()):
-        return False
-    person = await current_person(turn, unit_of_work, ports.rules)
-    return not person.may_schedule and bool(await upcoming(person, turn.now, unit_of_work))
+
+async def move(
+    turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Offer other times for the interview that is meant, within the time that was named."""
+    await require_scheduler(turn, unit_of_work, ports.rules)
+    request = parsed.request
+    assert isinstance(request, RescheduleRequest)  # noqa: S101 - as above
+    target = await _one(request.target, turn, unit_of_work)
+    return await other_times(turn, target, request.windows, unit_of_work, ports)
 
 
-async def resolve_interview(
-    turn: Turn, reading: Reading, unit_of_work: UnitOfWork, ports: Ports
-) -> Interview:
-    """Return the one interview that fits who and when were named; several are a BadInput, none is Gone."""
-    person = await require_scheduler(turn, unit_of_work, ports.rules)
-    own = [one for one in await upcoming(person, turn.now, unit_of_work) if one.by == person.id]
-    fitting = [one for one in own if await _fits(one, person, reading, unit_of_work)]
-    if not reading.details.people and not reading.details.when and len(fitting) > 1:
-        talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
-        fitting = [one for one in fitting if one.id == talk.interview] or fitting
-    if not fitting:
+async def responses(
+    turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Show the card of the interview that is meant: it says who has answered."""
+    request = parsed.request
+    assert isinstance(request, InterviewRequest)  # noqa: S101 - as above
+    target = await _one(request.target, turn, unit_of_work)
+    return await refresh(turn, Refresh(interview_subject(target)), unit_of_work, ports)
+
+
+async def listed(
+    turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """List what is coming, or show the one interview whose details are asked for."""
+    request = parsed.request
+    assert isinstance(request, InterviewsRequest)  # noqa: S101 - as above
+    if len(request.target) == 1:
+        subject = interview_subject(request.target[0])
+        return await refresh(turn, Refresh(subject), unit_of_work, ports)
+    return await interviews(turn, parsed, unit_of_work, ports)
+
+
+async def change(
+    turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Change what is booked; where a part of what was said was not read, nothing is changed."""
+    await require_scheduler(turn, unit_of_work, ports.rules)
+    request = parsed.request
+    assert isinstance(request, ChangeRequest)  # noqa: S101 - as above
+    target = await _one(request.target, turn, unit_of_work)
+    if parsed.left_out:
+        raise NotUnderstood(what="change")
+    room = request.room
+    if room is not None and (room.kind in {"another", "bigger"} or not room.wish.name):
+        if request != ChangeRequest(target=request.target, room=room):
+            raise NotUnderstood(what="change")
+        if room.kind != "none":
+            return await _other_room(room, target, turn, unit_of_work, ports)
+    interview = await own_interview(target, turn, unit_of_work)
+    wanted = _wanted(request, interview)
+    return await change_interview(turn, interview, wanted, unit_of_work, ports)
+
+
+def _wanted(request: ChangeRequest, interview: Interview) -> InterviewChange:
+    """Return what a message asks to be different."""
+    named = request.candidate
+    candidate = None
+    if named:
+        is_same = named.name in {"", interview.candidate}
+        mail = named.mail or (interview.candidate_mail if is_same else "")
+        candidate = (named.name or interview.candidate, mail)
+    room = request.room
+    return InterviewChange(
+        add=(*request.add, *(new for _, new in request.replace)),
+        remove=(*request.remove, *(old for old, _ in request.replace)),
+        minutes=request.minutes,
+        room=None if room is None else "" if room.kind == "none" else room.wish.name,
+        online=request.online,
+        note=request.note or None,
+        title=request.title or None,
+        candidate=candidate,
+    )
+
+
+async def late(
+    turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Pass on that somebody is late."""
+    request = parsed.request
+    assert isinstance(request, LateRequest)  # noqa: S101 - as above
+    target = await _one(request.target, turn, unit_of_work)
+    interview = await unit_of_work.load(Interview, InterviewId(target))
+    if interview is None:
         raise Gone(what="interview")
-    if len(fitting) > 1:
+    assert isinstance(turn.content, Said)  # noqa: S101 - what is typed is said
+    return await pass_on(turn, interview, turn.content.text, unit_of_work, ports)
+
+
+async def hand_interviews_over(
+    turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Ask whether one organizer's interviews are to become another's."""
+    request = parsed.request
+    assert isinstance(request, HandOverRequest)  # noqa: S101 - as above
+    return await ask_to_hand_over(turn, request.source, request.to, unit_of_work, ports)
+
+
+async def _other_room(
+    wanted: RoomChange, target: str, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    interview = await unit_of_work.load(Interview, InterviewId(target))
+    step = STEPS.get(f"{wanted.kind}_room")
+    if interview is None:
+        raise NotUnderstood(what="change")
+    if wanted.kind == "wish" and wanted.wish.name in interview.spare_rooms:
+        number = interview.spare_rooms.index(wanted.wish.name) + 1
+        return await to_spare_room(turn, Move(target, number), unit_of_work, ports)
+    outcome = await step(interview, turn, unit_of_work, ports) if step else None
+    if outcome is None:
+        raise NotUnderstood(what="change")
+    return outcome
+
+
+def _pressed(turn: Turn, action: Action, inputs: dict[str, str]) -> Turn:
+    """Return the turn in which the button of a typed command is pressed, with what was said filled in."""
+    return replace(turn, content=Pressed(action, inputs=inputs))
+
+
+async def _one(target: Target, turn: Turn, unit_of_work: UnitOfWork) -> str:
+    """Return the one interview that is meant; BadInput for several, Gone for none."""
+    if len(target) > 1:
         raise BadInput(why="which-interview")
-    return fitting[0]
+    return target[0] if target else await _spoken_of(turn, unit_of_work)
 
 
-async def _fits(
-    interview: Interview, person: Person, reading: Reading, unit_of_work: UnitOfWork
-) -> bool:
-    mails = {one.mail for one in interview.people}
-    if reading.details.people and not mails.issuperset(reading.details.people):
-        return False
-    account = await unit_of_work.account(interview.tenant)
-    start = interview.start.astimezone(zone_of(person, account)).replace(tzinfo=None)
-    return not reading.details.when or any(_holds(a, b, start) for a, b in reading.details.when)
-
-
-def _holds(start: datetime, end: datetime, moment: datetime) -> bool:
-    return start <= moment < end
+async def _spoken_of(turn: Turn, unit_of_work: UnitOfWork) -> str:
+    talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
+    return await typed_buttons.resolve_interview(talk, turn, unit_of_work)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.domain.audit import Deed
 from bot.domain.buildings import building_named
 from bot.domain.errors import BadInput
-from bot.language.commands.admin_commands import Wish
+from bot.language.requests import SettingRequest
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
@@ -14,11 +14,13 @@ from dialogs.account.audit_log import record_deed
 from dialogs.account.limits import target_person
 
 
-async def set_workplace(turn: Turn, wish: Wish, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+async def set_workplace(
+    turn: Turn, request: SettingRequest, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
     """Set the building in which the speaker works, or for admins anybody."""
-    person = await target_person(turn, wish, unit_of_work, ports)
+    person = await target_person(turn, request, unit_of_work, ports)
     account = await unit_of_work.account(person.tenant)
-    building = building_named(wish.name, account.rooms)
+    building = building_named(request.name, account.rooms)
     if not building:
         raise BadInput(why="building")
     moved = replace(person, building=building)

@@ -4,14 +4,17 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
+import msgspec
+
 from bot.domain.accounts import Account, Person, PersonId
 from bot.domain.card_subjects import location_key, offer_subject
 from bot.domain.errors import BadInput, Gone, NotAllowed, NotUnderstood
 from bot.domain.form_validation import PEOPLE_MOST, is_near, named_people, validated
 from bot.domain.interviews import Interview, InterviewId, Offer, OfferId
 from bot.domain.jobs import CardLocation
+from bot.language.clarification import Choice, Doubt
 from bot.language.paraphrase import echo
-from bot.language.parser import Reading
+from bot.language.parsed import ParsedMessage
 from bot.language.requests import Question, RoomWish
 from bot.runtime.card_publisher import while_typing
 from bot.runtime.ports import Ports
@@ -19,7 +22,9 @@ from bot.runtime.turn import Outcome, OutgoingView, Pressed, Turn, pressed_messa
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import More, Refine, SomebodyElse, Why
 from cards.view_models import message
-from dialogs.authorization import enabled_account, require_scheduler, zone_of
+from cards.words.offers import ONE_AT_A_TIME
+from dialogs.authorization import current_person, enabled_account, require_scheduler, zone_of
+from dialogs.help import asked_back
 from dialogs.scheduling.availability_search import (
     SearchRequest,
     SearchResult,
@@ -45,12 +50,43 @@ OFFERS_KEPT = 5
 
 
 async def availability(
-    turn: Turn, reading: Reading, unit_of_work: UnitOfWork, ports: Ports
+    turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
-    """Answer a question with an offer of times."""
-    if reading.question is None:
+    """Answer a question with an offer of times; what was left unread or kept from before is said on it."""
+    question = parsed.question
+    if question is None:
         raise NotUnderstood
-    return await answer_query(turn, SearchRequest(reading.question), unit_of_work, ports)
+    if question.sessions:
+        return await _first_session(question, turn, unit_of_work, ports)
+    if question.is_link:
+        raise NotUnderstood(what="link")
+    wanted = SearchRequest(question, left_out=parsed.left_out, kept=parsed.kept)
+    return await answer_query(turn, wanted, unit_of_work, ports)
+
+
+async def _first_session(
+    question: Question, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Ask with which interview of a loop to begin: one is looked for at a time."""
+    person = await current_person(turn, unit_of_work, ports.rules)
+    account = await unit_of_work.account(turn.speaker.tenant)
+    context = await parse_context(await account_context(person, account, unit_of_work), turn)
+    alone = (
+        replace(
+            question,
+            people=one.people,
+            need=one.need,
+            minutes=one.minutes,
+            windows=one.windows or question.windows,
+            sessions=(),
+        )
+        for one in question.sessions
+    )
+    sentences = tuple(dict.fromkeys(echo(one, context) for one in alone))
+    doubt = Doubt(ONE_AT_A_TIME, tuple(Choice(one, one) for one in sentences))
+    talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
+    noted = replace(talk, doubt=msgspec.to_builtins(doubt))
+    return Outcome(show=[asked_back(ONE_AT_A_TIME, sentences)], save=[noted])
 
 
 async def answer_query(

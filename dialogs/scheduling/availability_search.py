@@ -64,6 +64,9 @@ class SearchRequest:
     """Rooms where nobody of those who attend works are wanted too."""
     willing: str = ""
     """The address of who proposes: that they declined a time before does not count."""
+    left_out: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+    """What of the message was not understood, and what was kept of the question before it."""
 
 
 async def search_availability(

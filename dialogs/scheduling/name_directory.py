@@ -9,7 +9,7 @@ from cachetools import LRUCache
 
 from bot.domain.accounts import Account, Person
 from bot.domain.intervals import MINUTE
-from bot.language.context import Scene
+from bot.language.context import ParseContext
 from bot.language.people.name_index import Directory
 from bot.language.people.name_index import Person as NamedPerson
 from bot.language.people.name_index import Room as NamedRoom
@@ -33,15 +33,15 @@ class _Prepared:
 _prepared: LRUCache[str, _Prepared] = LRUCache(KEPT)
 
 
-async def parse_context(known: AccountContext, turn: Turn) -> Scene:
+async def parse_context(known: AccountContext, turn: Turn) -> ParseContext:
     """Return when, where and among whom somebody speaks."""
     asker = known.asker
-    return Scene(
+    return ParseContext(
         now=turn.now.astimezone(asker.zone).replace(tzinfo=None),
         zone=asker.zone.key,
         locale=turn.locale,
         directory=await directory_of(asker.account, known.people.values()),
-        asker=asker.person.mail or None,
+        speaker=asker.person.mail or None,
     )
 
 

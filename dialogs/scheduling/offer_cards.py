@@ -50,6 +50,7 @@ def new_offer(wanted: SearchRequest, looked: SearchResult, *, echo: str) -> Offe
     """Return the answer to a question, with an interview's id for each time."""
     asker = looked.asker.person
     pages = paged(looked.found.slots, looked.search.zone)
+    candidate = wanted.question.candidate
     offer = Offer(
         id=OfferId(uuid4().hex),
         tenant=asker.tenant,
@@ -60,6 +61,10 @@ def new_offer(wanted: SearchRequest, looked: SearchResult, *, echo: str) -> Offe
         purpose=wanted.purpose,
         interview=wanted.interview.id if wanted.interview else "",
         echo=echo,
+        candidate=candidate.name if candidate else "",
+        candidate_mail=candidate.mail if candidate else "",
+        left_out=wanted.left_out,
+        kept=wanted.kept,
         unread=looked.found.unread,
         slots=tuple(_to_offered_slot(slot, looked.search) for page in pages for slot in page),
         page_sizes=tuple(map(len, pages)),
@@ -183,6 +188,8 @@ def offer_view(offer: Offer, known: AccountContext) -> OfferCard:
         asked_room=_asked_room(question, known),
         is_online=question.online,
         candidate=offer.candidate,
+        left_out=offer.left_out,
+        kept=offer.kept,
         zone=known.asker.zone.key,
         year=offer.expires_at.astimezone(known.asker.zone).year,
         slots=lines,

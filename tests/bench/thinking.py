@@ -8,7 +8,7 @@ from functools import partial
 from bot.availability.search import find
 from bot.domain.intervals import Interval
 from bot.domain.search_models import Interviewer, Item, RoomWish, Search, Venue, all_of
-from bot.language.parser import read
+from bot.language.parser import parse
 from bot.runtime.turn import Said
 from cards.adaptive_cards import drawn
 from cards.view_models import OfferCard
@@ -35,11 +35,11 @@ async def sentences(*, is_quick: bool) -> list[Row]:
     """Read the same sentences; Recognizers-Text finds their times alone, not the people or rooms."""
     here = scene()
     for text in SENTENCES:
-        assert read(text, here).intent == "availability", text
+        assert parse(text, here).intent == "availability", text
 
     def all_read() -> None:
         for text in SENTENCES:
-            read(text, here)
+            parse(text, here)
 
     async with Partner("tools", "sentences.py") as partner:
         await partner.ask({"texts": SENTENCES, "now": SUNDAY.isoformat()})

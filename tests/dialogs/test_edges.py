@@ -7,9 +7,7 @@ from bot.domain.audit import Deed
 from bot.domain.errors import BadInput, Gone
 from bot.domain.jobs import CardLocation, Job, JobKind
 from bot.domain.rooms import Room
-from bot.language.commands.admin_commands import Wish
-from bot.language.entities import Details
-from bot.language.parser import Reading
+from bot.language.requests import AdminRequest
 from bot.runtime.ports import DocumentChange
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.view_models import Consent, Notice
@@ -68,11 +66,14 @@ async def test_several_people_at_once_are_nobody_in_particular(office):
     unit_of_work = UnitOfWork(office.store)
     with pytest.raises(BadInput):
         await connect_campaign.send_reminders(
-            turn_of("olivia"), Wish("remind", people=two), unit_of_work, office.ports
+            turn_of("olivia"),
+            AdminRequest("remind", "remind", people=two),
+            unit_of_work,
+            office.ports,
         )
-    reading = Reading("role", details=Details(people=two, role="admin"))
+    request = AdminRequest("role", "role", people=two, role="admin")
     with pytest.raises(BadInput):
-        await roles.grant_role(turn_of("olivia"), reading, unit_of_work, office.ports)
+        await roles.grant_role(turn_of("olivia"), request, unit_of_work, office.ports)
     with pytest.raises(Gone):
         await authorization.find_person("nobody@x.example", turn_of("olivia"), unit_of_work)
 

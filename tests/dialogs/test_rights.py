@@ -7,9 +7,23 @@ import pytest
 from bot.domain.accounts import Account, Connection, Person, Place, Role, person_id
 from bot.domain.errors import BotError
 from bot.domain.interviews import Interview
-from bot.language.commands.admin_commands import Wish
-from bot.language.entities import Details, RoomDetails
-from bot.language.parser import Reading
+from bot.language.parsed import ParsedMessage
+from bot.language.requests import (
+    AdminRequest,
+    AnswerRequest,
+    ChangeRequest,
+    ChatRequest,
+    HandOverRequest,
+    InterviewRequest,
+    InterviewsRequest,
+    LateRequest,
+    Question,
+    RescheduleRequest,
+    RoomChange,
+    RoomDetails,
+    SettingRequest,
+    StartOverRequest,
+)
 from bot.runtime.ports import DocumentChange
 from bot.runtime.turn import Pressed, Said, Speaker
 from bot.runtime.unit_of_work import UnitOfWork
@@ -21,50 +35,69 @@ from tests.harness.office_stories import turn_of
 
 ADMINISTERING = {
     "enable", "disable", "add_room", "remove_room", "scheduling_user",
-    "length", "hours", "days", "notice", "zone", "closed", "holidays", "open", "pool", "pool_with",
+    "length", "hours", "notice", "zone", "closed", "holidays", "open", "pool", "pool_with",
     "pool_without", "pool_delete", "nickname", "nickname_off", "rooms_add", "room_rename",
-    "room_address", "room_change", "room_off", "check_rooms", "audit", "export", "leave", "remind",
+    "room_address", "room_change", "room_off", "check_rooms", "audit", "export", "leave", "remind", "invite", "hand_over",
     "Switch", "InviteAll",
 }  # fmt: skip
 SCHEDULING = {
-    "availability", "cancel", "reschedule", "Book", "More", "Why", "Refine", "Undo", "Cancel", "Move",
+    "availability", "cancel", "reschedule", "change", "Book", "More", "Why", "Refine", "Undo", "Cancel", "Move",
     "NameCandidate", "Replace",
 }  # fmt: skip
 MAY_ADMINISTER = {"olivia", "ada", "noah"}
 MAY_SCHEDULE = {"olivia", "ada", "rita"}
 EVERYBODY = ("olivia", "ada", "noah", "rita", "ian")
 
-DETAILS = Details(
-    people=("ian@x.example",),
-    role="recruiter",
-    room=RoomDetails(name="Lab", mail="thames@x.example", capacity=9),
-)
-WISH = Wish(
+REQUESTS = {
+    "availability": Question(),
+    "interviews": InterviewsRequest(),
+    "cancel": InterviewRequest("cancel"),
+    "responses": InterviewRequest("responses"),
+    "reschedule": RescheduleRequest(),
+    "change": ChangeRequest(room=RoomChange("another")),
+    "late": LateRequest(),
+    "hand_over": HandOverRequest("ian@x.example", "rita@x.example"),
+    "start_over": StartOverRequest(),
+    "chat": ChatRequest(),
+    **{one: AnswerRequest(one) for one in ("accept", "decline", "tentative", "propose")},
+}
+ADMIN = AdminRequest(
+    "help",
     "",
     people=("ian@x.example",),
+    role="recruiter",
+    mails=("noether@x.example", "other@x.example"),
+    room=RoomDetails(name="Lab", mail="lab@x.example", capacity=9),
+)
+SETTING = SettingRequest(
+    "limit",
+    "",
     name="backend",
-    room="thames@x.example",
-    mails=("new@x.example", "other@x.example"),
-    number=3,
     minutes=45,
-    hours=("08:00", "16:00"),
+    start="08:00",
+    end="16:00",
     zone="Europe/Berlin",
-    weekdays=frozenset({1, 2}),
     dates=(SUNDAY.date(),),
 )
+SETTINGS = {
+    "length", "hours", "notice", "zone", "own_zone", "closed", "open", "pool", "pool_with", "pool_without",
+    "pool_delete", "nicknames", "nickname", "nickname_off", "limits", "buffer", "limits_show", "limits_clear",
+}  # fmt: skip
 STEPS = {
     **ROUTES.intents,
-    **ROUTES.wishes,
+    **ROUTES.commands,
     **{kind.__name__: step for kind, step in ROUTES.actions.items()},
 }
 
 
 def asked(name, text="who's free Tuesday with a room"):
-    """What a step is given besides the turn: a reading, a wish or a pressed action."""
+    """What a step is given besides the turn: a parsed message, a request or a pressed action."""
     if name in ROUTES.intents:
-        return Reading(name, details=DETAILS)
-    if name in ROUTES.wishes:
-        return replace(WISH, verb=name)
+        return ParsedMessage(REQUESTS[name])
+    if name in ROUTES.commands:
+        people = () if name == "hours" else ("ian@x.example",)
+        request = replace(SETTING, people=people) if name in SETTINGS else ADMIN
+        return replace(request, verb=name)
     kind = next(kind for kind in ROUTES.actions if kind.__name__ == name)
     values = {str: "x1", int: 1, bool: True}
     return kind(**{one.name: values[one.type] for one in fields(kind)})
@@ -73,7 +106,7 @@ def asked(name, text="who's free Tuesday with a room"):
 async def refusal(office, name, turn, given=None):
     """Run one step as it stands; gives the error it raises, or what it would keep and show."""
     given = given or asked(name)
-    if name not in ROUTES.intents and name not in ROUTES.wishes:
+    if name not in ROUTES.intents and name not in ROUTES.commands:
         turn = replace(turn, content=Pressed(given))
     try:
         return None, await STEPS[name](turn, given, UnitOfWork(office.store), office.ports)

@@ -8,7 +8,7 @@ from bot.domain.accounts import Account
 from bot.domain.audit import Deed, Entry
 from bot.domain.errors import BadInput
 from bot.domain.interviews import Offer
-from bot.language.commands.admin_commands import Wish
+from bot.language.requests import SettingRequest
 from cards.view_models import Problem, Sheet
 from dialogs.account import settings
 from tests.harness.office import TENANT, Office
@@ -163,12 +163,12 @@ async def test_settings_are_shown_as_people_say_them(office):
 def test_there_is_an_end_to_closed_days():
     many = tuple(date(2027, 1, 1) + timedelta(days=n) for n in range(500))
     with pytest.raises(BadInput):
-        settings.closed(Account(tenant=TENANT), Wish("closed", dates=many))
+        settings.closed(Account(tenant=TENANT), SettingRequest("closed", "closed", dates=many))
 
 
 def test_a_working_week_without_days_is_no_week():
     with pytest.raises(BadInput):
-        settings.working_days(Account(tenant=TENANT), Wish("days"))
+        settings.working_days(Account(tenant=TENANT), SettingRequest("working_hours", "hours"))
 
 
 @pytest.mark.parametrize(

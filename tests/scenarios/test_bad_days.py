@@ -24,7 +24,7 @@ async def booked_and_accepted(world):
     name = await booked(world)
     card = await world.shown(name, "Accept")
     await world.press(name, card, button(card, "accept"))
-    await world.shown("rita", "Accepted")
+    await world.shown("rita", "accepted")
     return name
 
 

@@ -38,7 +38,7 @@ async def test_the_whole_story(world):
     await world.connect(interviewer)
     card = await world.shown(interviewer, "Accept")
     await world.press(interviewer, card, button(card, "accept"))
-    await world.shown("rita", "Accepted")
+    await world.shown("rita", "accepted")
 
     async def is_tallied():
         (interview,) = await world.interviews("rita")

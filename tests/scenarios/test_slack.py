@@ -32,7 +32,7 @@ async def test_the_whole_story_in_slack(world, slack):
     await slack.connect(name)
     card = await slack.shown(name, "Accept")
     await slack.press(name, card, "accept")
-    await slack.shown("rita", "Accepted")
+    await slack.shown("rita", "accepted")
 
     async def is_tallied():
         (interview,) = await world.interviews("rita")
@@ -55,7 +55,7 @@ async def test_a_card_goes_with_its_reader_and_says_so_where_it_stood(world, sla
     await world.say("ian", "accept")
     card = await world.shown("ian", "You accepted")
     assert (await slack.shown("ian", "to our other chat"))["ts"] == old["ts"]
-    await slack.shown("rita", "Accepted")
+    await slack.shown("rita", "accepted")
 
     await slack.say("ian", "hello")  # and back in Slack
     await slack.say("rita", "cancel")
@@ -73,7 +73,7 @@ async def test_a_booking_made_in_slack_is_answered_in_teams_and_the_other_way_ro
     await slack.press("rita", offer, "book")
     card = await world.shown("ian", "Accept")
     await world.press("ian", card, teams_button(card, "accept"))
-    await slack.shown("rita", "Accepted")
+    await slack.shown("rita", "accepted")
 
     await world.say("rita", "Ian on Wednesday with a room")  # now in Teams
     offer = await world.shown("rita", "25 Nov", "Book")
@@ -82,6 +82,6 @@ async def test_a_booking_made_in_slack_is_answered_in_teams_and_the_other_way_ro
     await world.press("rita", offer, teams_button(offer, "book"))
     card = await slack.shown("ian", "25 Nov", "Decline")
     await slack.press("ian", card, "accept")
-    await world.shown("rita", "25 Nov", "Accepted")
+    await world.shown("rita", "25 Nov", "accepted")
     in_teams = [one for one in world.messages("ian") if "25 Nov" in str(one.card)]
     assert in_teams == []

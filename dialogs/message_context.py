@@ -1,0 +1,95 @@
+"""What a message is read with: who speaks, the card shown to them last, their interviews, the open question."""
+
+from dataclasses import replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from bot.domain.accounts import Person
+from bot.domain.conversation_state import Conversation
+from bot.domain.interviews import Answer, Interview, Offer, OfferId
+from bot.language.context import Card, ComingInterview, ParseContext
+from bot.language.requests import Candidate, Question
+from bot.runtime.ports import Lookup, Ports
+from bot.runtime.turn import Turn
+from bot.runtime.unit_of_work import UnitOfWork
+from dialogs.authorization import current_person, zone_of
+from dialogs.interviews.my_interviews import upcoming
+from dialogs.scheduling.name_directory import parse_context
+from dialogs.scheduling.search_inputs import account_context
+
+MOST = 40
+"""Coming interviews a message may speak of."""
+
+
+async def message_context(
+    turn: Turn, talk: Conversation, unit_of_work: UnitOfWork, ports: Ports
+) -> ParseContext:
+    """Return all that a message's meaning depends on besides its words."""
+    person = await current_person(turn, unit_of_work, ports.rules)
+    account = await unit_of_work.account(turn.speaker.tenant)
+    known = await parse_context(await account_context(person, account, unit_of_work), turn)
+    if talk.offer and person.mail:
+        attended = Lookup(Interview, "attendee", f"{person.tenant}/{person.mail}", turn.now)
+        await unit_of_work.read_ahead([(Offer, talk.offer)], [attended])
+    coming = await upcoming(person, turn.now, unit_of_work)
+    last, shown = _last_card(
+        talk, person, coming, is_open=bool(await open_question(talk, turn, unit_of_work))
+    )
+    ordered = sorted(coming, key=lambda one: one.id != shown)[:MOST]
+    zone = zone_of(person, account)
+    interviews = tuple(_coming(one, person, zone) for one in ordered)
+    return replace(known, last=last, interviews=interviews)
+
+
+def _last_card(
+    talk: Conversation, person: Person, coming: list[Interview], *, is_open: bool
+) -> tuple[Card, str]:
+    """Return what was shown last, and which interview it spoke of.
+
+    Invitations come by themselves: where nothing else was shown since, the first that waits for an answer is meant.
+    """
+    spoken = next((one for one in coming if one.id == talk.interview), None)
+    if spoken is not None and (talk.is_about_interview or not is_open):
+        return ("interview" if spoken.by == person.id else "invitation"), spoken.id
+    if is_open:
+        return "offer", ""
+    waiting = [one for one in coming if _waits(one, person)]
+    return ("invitation", waiting[0].id) if waiting else ("none", "")
+
+
+def _waits(interview: Interview, person: Person) -> bool:
+    own = interview.attendee(person.mail) if person.mail else None
+    return own is not None and own.answer is Answer.NONE and interview.by != person.id
+
+
+def _coming(interview: Interview, person: Person, zone: ZoneInfo) -> ComingInterview:
+    own = interview.attendee(person.mail) if person.mail else None
+    is_named = bool(interview.candidate or interview.candidate_mail)
+    return ComingInterview(
+        id=interview.id,
+        start=_local(interview.start, zone),
+        minutes=round((interview.end - interview.start).total_seconds() / 60),
+        people=tuple(one.mail for one in interview.people),
+        candidate=Candidate(interview.candidate, interview.candidate_mail) if is_named else None,
+        room=interview.room or None,
+        role="organizer" if interview.by == person.id else "interviewer",
+        answer=own.answer.value if own and own.answer is not Answer.NONE else "",
+    )
+
+
+def _local(moment: datetime, zone: ZoneInfo) -> datetime:
+    return moment.astimezone(zone).replace(tzinfo=None)
+
+
+async def open_question(
+    talk: Conversation, turn: Turn, unit_of_work: UnitOfWork
+) -> Question | None:
+    """Return the question a follow-up changes: none once something was booked, or after twelve hours."""
+    if not talk.asked or talk.is_about_interview:
+        return None
+    offer = await unit_of_work.load(Offer, OfferId(talk.offer)) if talk.offer else None
+    if offer is not None and offer.expires_at <= turn.now:
+        return None
+    return msgspec.convert(talk.asked, Question)
