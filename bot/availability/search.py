@@ -45,7 +45,7 @@ def ordered_starts(board: AvailabilityIndex, good: int) -> Iterator[int]:
         for day in local_days(hull(search.windows), search.zone)
     ]
     optional = [board.free(person) & board.inside(person) for person in search.optional]
-    for tier in tiers(good, _all_inside(board), optional):
+    for tier in tiers(good, all_inside(board), optional):
         for part in by_count(tier, _pool(board)):
             yield from spread(starts, [bits for day in days if (bits := day & part)])
 
@@ -77,7 +77,8 @@ def slot(board: AvailabilityIndex, index: int) -> Slot:
         fewest_that_week=_fewest(board, choice, spare, index) if choice else None,
         rooms=tuple(
             islice(
-                (one.mail for one in _rooms(board, chosen) if board.free(one) & bit), ROOMS_PER_SLOT
+                (one.mail for one in rooms_for(board, chosen) if board.free(one) & bit),
+                ROOMS_PER_SLOT,
             )
         ),
     )
@@ -109,7 +110,7 @@ def _is_far_from_rooms(board: AvailabilityIndex, person: Interviewer, *, bit: in
     return not board.rooms_near(person) & bit
 
 
-def _rooms(board: AvailabilityIndex, chosen: list[Interviewer]) -> Iterator[Venue]:
+def rooms_for(board: AvailabilityIndex, chosen: list[Interviewer]) -> Iterator[Venue]:
     """Return the fitting rooms, best first: where those are who were chosen, if that is wanted and known."""
     buildings = {one.building.casefold() for one in chosen if one.building}
     for room in board.venues:
@@ -127,7 +128,8 @@ def unread(board: AvailabilityIndex) -> tuple[str, ...]:
     return tuple(party.mail for party in parties if party.items is None)
 
 
-def _all_inside(board: AvailabilityIndex) -> int:
+def all_inside(board: AvailabilityIndex) -> int:
+    """Return the starts at which enough of every group are free and within their working hours."""
     bits = board.starts.everything
     for group in board.search.groups:
         sets = (board.free(person) & board.inside(person) for person in group.people)

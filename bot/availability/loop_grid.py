@@ -1,0 +1,264 @@
+"""The start times of a loop laid out in one whole number, so that all days and all rooms are searched at once.
+
+Each day is a run of ticks (as long as all lengths and steps allow), followed by room for the longest day: shifting the
+number by an offset then asks of every start at once whether a session could begin that much later. The days stand in
+*lanes* one above the other: a lane for each room that would do for every session, and one for each building.
+
+Who is free is asked of `AvailabilityIndex` alone, so a loop is never offered where one interview would be refused.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta, tzinfo
+from functools import cached_property
+from math import gcd
+
+from bot.availability.index import AvailabilityIndex, fitting
+from bot.availability.loop_models import LoopSearch, LoopSession
+from bot.availability.search import all_inside
+from bot.availability.start_times import Starts, starts_in
+from bot.domain.intervals import MINUTE, Interval, instant, intersection, merged
+from bot.domain.search_models import Search, Venue
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """Rooms among which the sessions of a day may move: one room, or all of a building; none where none is wanted."""
+
+    venues: tuple[Venue, ...]
+    is_one_room: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One day of the loop: the position of its first tick, and when that is."""
+
+    on: date
+    first: int
+    width: int
+    begins: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Start times that follow one another evenly: where they stand among all starts, and in the layout."""
+
+    index: int
+    count: int
+    position: int
+    stride: int
+
+
+class LoopGrid:
+    """A loop laid out. Positions are those of the first lane; `lane * width + position` is a bit of a mask."""
+
+    def __init__(self, search: LoopSearch) -> None:
+        self.search = search
+        self.lengths = [session.length for session in search.sessions]
+        self.begins = _begins(search)
+        self.tick = _tick(search, self.begins)
+        self.lanes = _lanes(search)
+        self._bases: dict[timedelta, AvailabilityIndex] = {}
+        self._boards: dict[tuple[int, int], AvailabilityIndex] = {}
+        self._within: dict[int, int] = {}
+        self.days = tuple(self._days())
+        self.width = self.days[-1].first + self.days[-1].width if self.days else 0
+        self._positions = {one: position for position, one in self._each_begin()}
+        self.index_at = {
+            self._positions[one]: index
+            for index, one in enumerate(self.begins)
+            if one in self._positions
+        }
+        self._runs = tuple(_runs(self.index_at))
+
+    def changed(self, search: LoopSearch, session: int) -> "LoopGrid":
+        """Return the layout of a loop that differs in the people of one session only; what was worked out is kept."""
+        grid = LoopGrid(search)
+        grid._bases = self._bases
+        if grid.lanes == self.lanes:
+            grid._boards = {key: one for key, one in self._boards.items() if key[0] != session}
+        return grid
+
+    def ticks(self, length: timedelta) -> int:
+        """Return how many ticks a length takes."""
+        return length // self.tick
+
+    def moment(self, position: int) -> datetime:
+        """Return when a position is."""
+        day = self.day_of(position)
+        return day.begins + (position - day.first) * self.tick
+
+    def day_of(self, position: int) -> Day:
+        """Return the day that a position lies in."""
+        return next(one for one in self.days if position < one.first + one.width)
+
+    def ends_of(self, day: Day) -> tuple[int, int]:
+        """Return the first and the last of all starts on a day, by their numbers."""
+        last = max(one for one in self.index_at if one < day.first + day.width)
+        return self.index_at[day.first], self.index_at[last]
+
+    def board(self, session: int, lane: int) -> AvailabilityIndex:
+        """Return who is free for one session, with the rooms of one lane."""
+        if (session, lane) not in self._boards:
+            asked = self.search.sessions[session]
+            base = self._base(asked.length)
+            wish = None if asked.is_online else self.search.wish
+            venues = self.lanes[lane].venues if wish else ()
+            changed = replace(base.search, groups=asked.groups, wish=wish, venues=venues)
+            self._boards[session, lane] = base.changed(changed)
+        return self._boards[session, lane]
+
+    def suits(self, session: int, lane: int) -> int:
+        """Return the starts at which one session suits on its own, as positions."""
+        return self._laid_out(self._suits(session, lane))
+
+    def suits_inside(self, session: int, lane: int) -> int:
+        """Return the starts at which one session suits on its own and within everybody's working hours."""
+        board = self.board(session, lane)
+        return self._laid_out(self._suits(session, lane) & all_inside(board))
+
+    def in_all_lanes(self, positions: int) -> int:
+        """Return the same positions in every lane."""
+        return positions * self._first_of_each_lane
+
+    @cached_property
+    def _first_of_each_lane(self) -> int:
+        return sum(1 << number * self.width for number in range(len(self.lanes)))
+
+    def between(self, day: Day, first: datetime, last: datetime) -> int:
+        """Return the positions of a day from one moment to just before another."""
+        low = max(-((day.begins - first) // self.tick), 0)
+        high = min(-((day.begins - last) // self.tick), day.width)
+        return ((1 << high) - (1 << low)) << day.first if low < high else 0
+
+    def _suits(self, session: int, lane: int) -> int:
+        board = self.board(session, lane)
+        if session not in self._within:
+            self._within[session] = 0
+            for span in self._windows(session):
+                self._within[session] |= board.starts.inside(span)
+        return board.good() & self._within[session]
+
+    def _windows(self, session: int) -> tuple[Interval, ...]:
+        return session_windows(self.search, self.search.sessions[session])
+
+    def _base(self, length: timedelta) -> AvailabilityIndex:
+        if length not in self._bases:
+            starts = Starts(self.begins, tuple(one + length for one in self.begins))
+            self._bases[length] = AvailabilityIndex(plain(self.search, length), starts=starts)
+        return self._bases[length]
+
+    def _days(self) -> Iterator[Day]:
+        rules, first = self.search.rules, 0
+        room = -(-(rules.most_a_day + 2 * rules.lunch_length) // self.tick) + 1
+        by_day: dict[date, list[datetime]] = {}
+        for one in self.begins:
+            by_day.setdefault(one.astimezone(self.search.zone).date(), []).append(one)
+        for day, begins in by_day.items():
+            width = (begins[-1] - begins[0]) // self.tick + 1 + room
+            yield Day(day, first, width, begins[0])
+            first += width
+
+    def _each_begin(self) -> Iterator[tuple[int, datetime]]:
+        days = {day.on: day for day in self.days}
+        for one in self.begins:
+            day = days[one.astimezone(self.search.zone).date()]
+            yield day.first + (one - day.begins) // self.tick, one
+
+    def _laid_out(self, starts: int) -> int:
+        positions = 0
+        for run in self._runs:
+            bits = starts >> run.index & (1 << run.count) - 1
+            if bits and run.stride > 1:
+                # Between two starts lie ticks at which nothing starts: zeros are put between the bits.
+                bits = int(("0" * (run.stride - 1)).join(f"{bits:b}"), 2)
+            positions |= bits << run.position
+        return positions
+
+
+def plain(search: LoopSearch, length: timedelta) -> Search:
+    """Return the search for one interview of a length under the conditions of a loop, without people and rooms."""
+    return Search(
+        windows=search.windows,
+        length=length,
+        zone=search.zone,
+        now=search.now,
+        notice=search.notice,
+        closed=search.closed,
+        step=search.step,
+        tentative_is_free=search.tentative_is_free,
+    )
+
+
+def session_windows(search: LoopSearch, session: LoopSession) -> tuple[Interval, ...]:
+    """Return where a session may lie."""
+    if not session.windows:
+        return merged(search.windows)
+    return intersection(search.windows, session.windows)
+
+
+def _begins(search: LoopSearch) -> tuple[datetime, ...]:
+    """Return all start times on whole minutes: those of the clock's grid, and where a window begins."""
+    own = [span for one in search.sessions if one.windows for span in session_windows(search, one)]
+    shortest = min(session.length for session in search.sessions)
+    starts = starts_in((*search.windows, *own), shortest, step=search.step, zone=search.zone)
+    return tuple(one for one in starts.begins if not (one.second or one.microsecond))
+
+
+def _tick(search: LoopSearch, begins: tuple[datetime, ...]) -> timedelta:
+    rules = search.rules
+    lengths = [rules.break_length, rules.lunch_length, search.step]
+    lengths += [session.length for session in search.sessions]
+    seconds = gcd(*(int(one.total_seconds()) for one in lengths))
+    for day in _first_of_each_day(begins, search.zone):
+        later = (one - day for one in begins if timedelta() < one - day < timedelta(days=1))
+        seconds = gcd(seconds, *(int(one.total_seconds()) for one in later))
+    return max(timedelta(seconds=seconds), MINUTE)
+
+
+def _first_of_each_day(begins: tuple[datetime, ...], zone: tzinfo) -> Iterator[datetime]:
+    seen: set[date] = set()
+    for one in begins:
+        day = one.astimezone(zone).date()
+        if day not in seen:
+            seen.add(day)
+            yield one
+
+
+def _runs(index_at: dict[int, int]) -> Iterator[_Run]:
+    positions = list(index_at)
+    at = 0
+    while at < len(positions):
+        stride = positions[at + 1] - positions[at] if at + 1 < len(positions) else 1
+        last = at
+        while last + 1 < len(positions) and positions[last + 1] - positions[last] == stride:
+            last += 1
+        yield _Run(index_at[positions[at]], last - at + 1, positions[at], stride)
+        at = last + 1
+
+
+def _lanes(search: LoopSearch) -> tuple[Lane, ...]:
+    on_site = [session for session in search.sessions if not session.is_online]
+    if search.wish is None or not on_site:
+        return (Lane((), is_one_room=True),)
+    suitable = [fitting(search.venues, search.wish, seats=seats(one)) for one in on_site]
+    largest = min(suitable, key=len)
+    each = [
+        Lane((one,), is_one_room=True) for one in largest if all(one in some for some in suitable)
+    ]
+    known = max(suitable, key=len)
+    named = dict.fromkeys(one.building.casefold() for one in known if one.building) or {"": None}
+    buildings = (
+        tuple(one for one in known if one.building.casefold() in {"", name}) for name in named
+    )
+    return (*each, *(Lane(one, is_one_room=False) for one in buildings))
+
+
+def seats(session: LoopSession) -> int:
+    """Return how many sit in the room of a session: those who interview, and the candidate."""
+    return sum(group.need for group in session.groups) + 1
+
+
+def local_moment(on: date, clock: time, zone: tzinfo) -> datetime:
+    """Return a time of a day's clock as an instant."""
+    return instant(datetime.combine(on, clock, tzinfo=zone))

@@ -1,0 +1,64 @@
+"""The search for interview loops: all sessions of one candidate on one day, or two, with people and rooms.
+
+Plans come ranked: on one day, within everybody's working hours, with the least waiting, in one room throughout, the
+earliest, then with the fewest changes of room and the least-loaded people. Each day gives its best few, every one
+with another first start. The search is exact: a day without a plan has none.
+
+    loop_grid     the start times laid out; who is free is asked of `AvailabilityIndex`
+    loop_reach    which first starts can hold the whole loop, all days and rooms at once
+    loop_paths    from a first start to the best order, people and rooms
+    loop_plans    both together, with lunch and breaks
+    loop_finder   the best few of each day, ranked
+    loop_blockers why there is no plan, and what would help
+    loop_people   limits and buffers counted with the loop's own sessions
+
+On the event loop, take `loop_steps` and let others run between two steps; elsewhere `find_loops`.
+"""
+
+from collections.abc import Generator
+
+from bot.availability.loop_blockers import asked, loop_blocker, loop_relaxations
+from bot.availability.loop_finder import LoopFinder
+from bot.availability.loop_grid import LoopGrid
+from bot.availability.loop_models import LoopSearch, LoopsFound
+
+PLANS_A_DAY = 3
+
+Steps = Generator[None, None, LoopsFound]
+"""Each step takes a few milliseconds; the answer is what the generator returns."""
+
+
+def find_loops(search: LoopSearch, *, plans_a_day: int = PLANS_A_DAY) -> LoopsFound:
+    """Return the plans of a loop, best first; where there is none, what stands in the way and what would help."""
+    return finished(loop_steps(search, plans_a_day=plans_a_day))
+
+
+def finished(steps: Steps) -> LoopsFound:
+    """Return the answer of a search, all its steps taken at once."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as done:
+            answer: LoopsFound = done.value
+            return answer
+
+
+def loop_steps(search: LoopSearch, *, plans_a_day: int = PLANS_A_DAY) -> Steps:
+    """Search a loop step by step, for callers that let others run in between."""
+    grid = LoopGrid(search)
+    yield
+    finder = LoopFinder(grid, asked(search), quota=plans_a_day)
+    plans = yield from finder.plans()
+    unread = _unread(search)
+    if plans:
+        return LoopsFound(plans=plans, unread=unread)
+    blocker = yield from loop_blocker(grid, finder)
+    relaxations = yield from loop_relaxations(grid, blocker)
+    return LoopsFound(plans=(), blocker=blocker, relaxations=relaxations, unread=unread)
+
+
+def _unread(search: LoopSearch) -> tuple[str, ...]:
+    people = (person for session in search.sessions for person in session.people)
+    unread = [person.mail for person in people if person.items is None]
+    unread += [room.mail for room in search.venues if search.wish and room.items is None]
+    return tuple(dict.fromkeys(unread))
