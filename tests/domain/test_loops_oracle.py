@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from bot.availability.loops import find_loops
 from bot.domain.working_hours import monday_of
 from tests.harness import loop_oracle as oracle
-from tests.harness.loops import loops
+from tests.harness.loops import likely_loops, loops
 from tests.harness.search_oracle import moment, number
 
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
@@ -59,8 +59,8 @@ def of_oracle(plan):
     return [(s, moment(at), [one.mail for one in plan.people[s]]) for s, at in placed]
 
 
-@given(loops(), st.integers(1, 3))
-@settings(max_examples=150, deadline=None, suppress_health_check=SLOW)
+@given(loops() | likely_loops(), st.integers(1, 3))
+@settings(max_examples=60, deadline=None, suppress_health_check=SLOW)
 def test_the_first_starts_of_each_day_are_those_of_the_oracle_in_its_order(search, count):
     found = find_loops(search, plans_a_day=count)
     best = best_of_each_start(oracle.every_plan(search))
@@ -71,8 +71,8 @@ def test_the_first_starts_of_each_day_are_those_of_the_oracle_in_its_order(searc
     assert (found.blocker is None) == bool(found.plans)
 
 
-@given(loops())
-@settings(max_examples=100, deadline=None, suppress_health_check=SLOW)
+@given(loops() | likely_loops())
+@settings(max_examples=40, deadline=None, suppress_health_check=SLOW)
 def test_every_plan_is_one_of_the_oracles_with_the_fewest_changes_and_the_least_loaded_people(
     search,
 ):
@@ -87,13 +87,15 @@ def test_every_plan_is_one_of_the_oracles_with_the_fewest_changes_and_the_least_
             same = [one for one in same if one.rooms == rooms]
         told = {(s, at): set(who) for s, at, who in of_ours(plan)}
         assert told in [{(s, at): set(who) for s, at, who in of_oracle(one)} for one in same]
+        if search.wish and search.wish.is_where_people_are:
+            continue  # whoever is near a room comes before the least loaded
         assert (plan.room_changes, load(of_ours(plan), search, singles)) == min(
             (one.changes, load(of_oracle(one), search, singles)) for one in same
         )
 
 
 @given(loops(days=2))
-@settings(max_examples=80, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=40, deadline=None, suppress_health_check=SLOW)
 def test_over_two_days_the_least_waiting_then_the_earliest_first_and_second_start(search):
     found = find_loops(search, plans_a_day=3)
     on_one = best_of_each_day(search, best_of_each_start(oracle.every_plan(search)), 3)

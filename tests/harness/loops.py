@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bot.availability.loop_models import LoopRules, LoopSearch, LoopSession
 from bot.domain.intervals import lasting
-from bot.domain.search_models import Group, RoomWish, all_of
+from bot.domain.search_models import Group, InterviewerRules, Item, RoomWish, all_of
 from tests.harness import searches as usual
 from tests.harness.searches import LONDON, SUNDAY, TUESDAY, a_span, minutes, seldom
 
@@ -81,4 +81,58 @@ def rules(draw):
         lunch_length=draw(st.sampled_from([0, 30, 45])) * timedelta(minutes=1),
         most_a_day=draw(st.sampled_from([150, 240, 300])) * timedelta(minutes=1),
         is_nobody_twice=draw(st.booleans()),
+    )
+
+
+@st.composite
+def plain_people(draw, begin, name):
+    """Somebody with few rules, so that most loops have a plan."""
+    limits = InterviewerRules(
+        per_day=draw(st.sampled_from([None, None, 1, 2])),
+        booked=tuple(draw(st.lists(usual.spans_near(begin), max_size=1))),
+        before=draw(minutes(0, 2, 15)),
+    )
+    return usual.a_person(
+        name,
+        hours=draw(st.sampled_from([None, None, usual.hours(first="10:00", last="15:00")])),
+        items=tuple(Item(one) for one in draw(st.lists(stretches(begin), max_size=2))),
+        building=draw(st.sampled_from(["London", "Berlin", ""])),
+        load=draw(st.integers(0, 3)),
+        rules=limits if draw(st.booleans()) else InterviewerRules(),
+    )
+
+
+def stretches(begin):
+    return st.builds(
+        lambda since, length: lasting(begin + since, length),
+        minutes(0, 12, 30),
+        minutes(1, 6, 30),
+    )
+
+
+@st.composite
+def plain_rooms(draw, begin, name):
+    busy = draw(st.lists(stretches(begin), min_size=1, max_size=3))
+    building = draw(st.sampled_from(["London", "London", "Berlin", ""]))
+    return usual.a_room(name, 0, *(Item(one) for one in busy), building=building)
+
+
+@st.composite
+def likely_loops(draw):
+    """Loops across noon with rooms that are partly taken: most have a plan, with lunch, breaks and changes of room."""
+    begin = draw(st.sampled_from(BEGINS[:2]))
+    staff = [draw(plain_people(begin, f"P{number}")) for number in range(draw(st.integers(2, 4)))]
+    wish = RoomWish(is_where_people_are=draw(seldom))
+    in_any_order = draw(st.booleans())
+    count = draw(st.integers(2, 3)) if in_any_order else draw(st.integers(2, 4))
+    return LoopSearch(
+        sessions=tuple(draw(sessions(staff)) for _ in range(count)),
+        windows=(lasting(begin, draw(minutes(6, 12, 30))),),
+        zone=LONDON,
+        now=SUNDAY,
+        in_any_order=in_any_order,
+        rules=draw(rules()),
+        wish=wish if draw(st.integers(0, 3)) else None,
+        venues=tuple(draw(plain_rooms(begin, f"R{number}")) for number in range(3)),
+        step=timedelta(minutes=30),
     )
