@@ -8,6 +8,7 @@ from heapq import merge
 from bot.availability.loop_grid import Day, LoopGrid
 from bot.availability.loop_models import LoopPlan
 from bot.availability.loop_paths import Part
+from bot.availability.loop_people import LoopPeople
 from bot.availability.loop_plans import LoopPlans
 from bot.availability.loop_reach import LoopReach, Sessions
 
@@ -55,7 +56,8 @@ class LoopFinder:
         splits = [False, True] if self._grid.search.days > 1 else [False]
         for is_split in splits if len(self._sessions.numbers) > 1 else [False]:
             yield from self._pass(inside, only_inside=True, is_split=is_split)
-            if inside != everywhere:
+            # Where one person stands in several sessions, all can be within hours alone, and not together.
+            if inside != everywhere or LoopPeople(self._grid.search.sessions).shared:
                 yield from self._pass(everywhere, only_inside=False, is_split=is_split)
         self.found.sort(key=lambda pair: (pair[0].days, pair[0].is_outside, pair[0]))
         return tuple(plan for _, plan in self.found)

@@ -50,7 +50,7 @@ class Assignment:
 class LoopPeople:
     """The people of a loop, and which of them stand in more than one session."""
 
-    def __init__(self, sessions: Sequence[LoopSession], *, is_nobody_twice: bool) -> None:
+    def __init__(self, sessions: Sequence[LoopSession], *, is_nobody_twice: bool = True) -> None:
         self._is_nobody_twice = is_nobody_twice
         self._sessions = sessions
 

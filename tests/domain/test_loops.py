@@ -20,6 +20,7 @@ from tests.harness.searches import (
     a_span,
     an_item,
     at,
+    hours,
 )
 
 IAN, MEI, TOM, SAM = (a_person(name) for name in ("Ian", "Mei", "Tom", "Sam"))
@@ -103,6 +104,12 @@ def test_the_least_loaded_of_a_pool_is_chosen_and_the_others_can_stand_in():
 def test_whoever_is_chosen_takes_one_session_only():
     plan = best(a_loop(a_session(IAN, MEI, need=1), a_session(IAN, MEI, need=1)))
     assert {one.people for one in plan.sessions} == {(IAN.mail,), (MEI.mail,)}
+
+
+def test_somebody_outside_their_hours_is_taken_where_one_person_would_be_within_them_twice():
+    late = a_person("Mei", hours=hours(first="18:00", last="20:00"))
+    plan = best(a_loop(a_session(IAN), a_session(IAN, late, need=1)))
+    assert plan.sessions[1].people == plan.sessions[1].outside == (late.mail,)
 
 
 def test_whoever_is_named_for_three_takes_all_three():
