@@ -66,7 +66,7 @@ async def test_a_form_with_a_mistake_stays_open_until_it_is_mended(world, slack)
     mended = words | {"candidate_mail": "jo@example.org"}
     answer = await slack.do("submit", "rita", view=form["id"], values=mended)
     assert (answer["status"], answer["text"]) == (200, "")
-    await slack.shown("rita", "Jo Park", "invited as jo@example.org")
+    await slack.shown("rita", "Jo Park", "jo@example.org")
 
 
 async def test_an_offer_is_changed_with_a_form(world, slack):
@@ -88,7 +88,7 @@ async def test_the_command_is_answered_in_direct_messages(world, slack):
 
 async def test_the_tab_says_what_is_coming_and_its_buttons_work(world, slack):
     await slack.do("home", "ian")
-    await slack.at_home("ian", "Hello Ian", "not connected", "No interviews")
+    await slack.at_home("ian", "Hi Ian", "not connected", "No interviews")
     await interview(world, slack)
     home = await slack.at_home("ian", "1 interview coming up", "you haven’t answered yet")
     show = button(home["view"], "refresh")["action_id"]
