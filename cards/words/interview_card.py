@@ -11,6 +11,7 @@ from cards.formatting import (
     quoted,
     short_time,
     shown,
+    stretch,
     when,
     zone,
 )
@@ -57,9 +58,11 @@ def invitation_title(view: InterviewCard) -> str:
     return f"{organizer} invited you to interview {shown(view.candidate, 80) or 'a candidate'}"
 
 
-def time(view: InterviewCard) -> str:
-    """Return "Tuesday 24 November, 14:00–15:00 · London time"."""
+def time(view: InterviewCard, heading: str) -> str:
+    """Return "Tuesday 24 November, 14:00–15:00 · London time", without the day where the heading has it."""
     at = when(view.start, view.end, view.year)
+    if day(view.start, view.year) in heading:
+        at = stretch(view.start, view.end)
     return f"{at} · {zone(view.zone)}" if view.zone else at
 
 

@@ -15,7 +15,7 @@ async def asked(stage):
     await stage.card("Olivia Park", "Enabled")
     await stage.step(2)
     await stage.sign_in(await stage.card("Rita Costa", "Sign in to Microsoft"))
-    await stage.card("Rita Costa", "24 November", "Book 09:00")
+    await stage.card("Rita Costa", "24 November", "Book 1")
     return stage
 
 
@@ -68,14 +68,14 @@ async def test_throttling_is_told_and_ends(asked):
     )
     await pull(asked, "Graph throttles")
     await asked.say("Rita Costa", "who's free Thursday with a room")
-    await asked.card("Rita Costa", "26 November", "Book Thu")
+    await asked.card("Rita Costa", "26 November", "Book ")
 
 
 async def test_a_slow_graph_is_waited_for(asked):
     await pull(asked, "Graph is slow")
     await asked.say("Rita Costa", "who's free Wednesday with a room")
     await expect(asked.pane("Rita Costa").locator(".typing")).to_be_visible()
-    await asked.card("Rita Costa", "25 November", "Book Wed")
+    await asked.card("Rita Costa", "25 November", "Book ")
 
 
 async def test_starting_over_empties_the_chats(asked):
