@@ -85,7 +85,7 @@ def loop_relaxations(
     if replaced := (yield from _replaced(grid, blocker.session)):
         found.append(replaced)
     if search.days == 1 and len(search.sessions) > 1:
-        longer = LoopGrid(replace(search, days=2))
+        longer = grid.changed(replace(search, days=2))
         plan = yield from _first_plan(longer, asked(search))
         if plan:
             found.append(LoopRelaxation(change=LoopRelaxationKind.TWO_DAYS, plan=plan))

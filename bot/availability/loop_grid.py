@@ -61,6 +61,7 @@ class LoopGrid:
         self._bases: dict[timedelta, AvailabilityIndex] = {}
         self._boards: dict[tuple[int, int], AvailabilityIndex] = {}
         self._within: dict[int, int] = {}
+        self._laid: dict[tuple[int, int, bool], int] = {}
         self.days = tuple(self._days())
         self.width = self.days[-1].first + self.days[-1].width if self.days else 0
         self._positions = {one: position for position, one in self._each_begin()}
@@ -71,12 +72,13 @@ class LoopGrid:
         }
         self._runs = tuple(_runs(self.index_at))
 
-    def changed(self, search: LoopSearch, session: int) -> "LoopGrid":
-        """Return the layout of a loop that differs in the people of one session only; what was worked out is kept."""
+    def changed(self, search: LoopSearch, session: int | None = None) -> "LoopGrid":
+        """Return the layout of a loop that differs in its rules and the people of one session only; the rest is kept."""
         grid = LoopGrid(search)
         grid._bases = self._bases
         if grid.lanes == self.lanes:
             grid._boards = {key: one for key, one in self._boards.items() if key[0] != session}
+            grid._laid = {key: one for key, one in self._laid.items() if key[0] != session}
         return grid
 
     def ticks(self, length: timedelta) -> int:
@@ -110,12 +112,18 @@ class LoopGrid:
 
     def suits(self, session: int, lane: int) -> int:
         """Return the starts at which one session suits on its own, as positions."""
-        return self._laid_out(self._suits(session, lane))
+        key = (session, lane, False)
+        if key not in self._laid:
+            self._laid[key] = self._laid_out(self._suits(session, lane))
+        return self._laid[key]
 
     def suits_inside(self, session: int, lane: int) -> int:
         """Return the starts at which one session suits on its own and within everybody's working hours."""
-        board = self.board(session, lane)
-        return self._laid_out(self._suits(session, lane) & all_inside(board))
+        key = (session, lane, True)
+        if key not in self._laid:
+            inside = self._laid_out(all_inside(self.board(session, lane)))
+            self._laid[key] = self.suits(session, lane) & inside
+        return self._laid[key]
 
     def in_all_lanes(self, positions: int) -> int:
         """Return the same positions in every lane."""

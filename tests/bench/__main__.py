@@ -14,7 +14,7 @@ from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
 
-from tests.bench import keeping, pressing, talking, thinking, waiting
+from tests.bench import keeping, looping, pressing, talking, thinking, waiting
 from tests.bench.environments import ROOT, NotMade
 from tests.bench.table import Row, drawn, written
 
@@ -26,6 +26,7 @@ ROWS: dict[str, Measured] = {
     "sentences": thinking.sentences,
     "answers": thinking.answers,
     "times": thinking.times,
+    "loops": looping.loops,
     "free-busy": waiting.free_busy,
     "book": waiting.book,
     "documents": keeping.documents,
