@@ -51,13 +51,19 @@ class LoopFinder:
 
     def plans(self) -> Generator[None, None, tuple[LoopPlan, ...]]:
         """Return the plans, best first: those on one day, within everybody's hours and then others, before those on two."""
+        search = self._grid.search
+        asked = [search.sessions[number] for number in self._sessions.numbers]
+        people = LoopPeople(asked, is_nobody_twice=search.rules.is_nobody_twice)
+        if not people.is_enough:
+            self.was_reached = True
+            return ()
         everywhere = yield from self.masks(only_inside=False)
         inside = yield from self.masks(only_inside=True)
-        splits = [False, True] if self._grid.search.days > 1 else [False]
+        splits = [False, True] if search.days > 1 else [False]
         for is_split in splits if len(self._sessions.numbers) > 1 else [False]:
             yield from self._pass(inside, only_inside=True, is_split=is_split)
             # Where one person stands in several sessions, all can be within hours alone, and not together.
-            if inside != everywhere or LoopPeople(self._grid.search.sessions).shared:
+            if inside != everywhere or people.shared:
                 yield from self._pass(everywhere, only_inside=False, is_split=is_split)
         self.found.sort(key=lambda pair: (pair[0].days, pair[0].is_outside, pair[0]))
         return tuple(plan for _, plan in self.found)

@@ -119,7 +119,8 @@ class LoopPaths:
     def ways(self, reach: LoopReach, part: Part) -> Iterator[Way]:
         """Yield every order and timing of a day's sessions, the best first."""
         back = _Back(self, reach, part, part.lane * self._grid.width + part.position)
-        order = count()
+        # Of ways that cost the same the one begun last is followed first, so that the first is soon at its end.
+        order = count(0, -1)
         heap: list[tuple[int, int, int, _Node, tuple[Placed, ...]]] = []
         for stage in reach.ends(part.waited, part.done, back.bit):
             node = (part.waited, stage, -1)
@@ -129,7 +130,7 @@ class LoopPaths:
             if node is _DONE:
                 yield least, placed
                 continue
-            for price, before, one in back.steps(node):
+            for price, before, one in reversed(back.steps(node)):
                 total = spent + price
                 known = (total + back.least(before), next(order), total, before, (one, *placed))
                 heappush(heap, known)

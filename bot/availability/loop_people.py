@@ -14,6 +14,9 @@ from bot.domain.intervals import Interval
 from bot.domain.search_models import NO_TIME, Interviewer
 from bot.domain.working_hours import monday_of
 
+MOST_CHOICES = 200
+"""How many choices are looked at for a cheaper one, once there is one: a large pool for many sessions has millions."""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
@@ -59,6 +62,21 @@ class LoopPeople:
         """Return the addresses of those who stand in more than one session: only they can be asked for too much."""
         seen = Counter(person.mail for session in self._sessions for person in session.people)
         return frozenset(mail for mail, times in seen.items() if times > 1)
+
+    @cached_property
+    def is_enough(self) -> bool:
+        """Whether there are enough people for all sessions, were everybody always free: each choice takes its own."""
+        if not self._is_nobody_twice:
+            return True
+        seats = [
+            tuple(one.mail for one in group.people)
+            for session in self._sessions
+            for group in session.groups
+            if group.is_choice
+            for _ in range(group.need)
+        ]
+        taken: dict[str, int] = {}
+        return all(_seated(seat, seats, taken, set()) for seat in range(len(seats)))
 
     def assign(self, seats: Sequence[Seats]) -> Assignment | None:
         """Return the cheapest choice that everybody's limits allow, or None."""
@@ -110,9 +128,13 @@ class _Assigning:
         self.best: int | None = None
         self.chosen: list[tuple[Interviewer, ...]] = []
         self._picked: list[tuple[Interviewer, ...]] = []
+        self._looked_at = 0
 
     def go_on(self, at: int, cost: int, taken: list[Taken]) -> None:
-        if self.best is not None and cost + self._least[at] >= self.best:
+        self._looked_at += 1
+        if self.best is not None and (
+            cost + self._least[at] >= self.best or self._looked_at > MOST_CHOICES
+        ):
             return
         if at == len(self._wanted):
             self.best, self.chosen = cost, list(self._picked)
@@ -144,6 +166,19 @@ class _Assigning:
             fit.append((cost, person))
         for some in combinations(fit, group.need):
             yield sum(cost for cost, _ in some), tuple(person for _, person in some)
+
+
+def _seated(
+    seat: int, seats: list[tuple[str, ...]], taken: dict[str, int], asked: set[str]
+) -> bool:
+    """Whether somebody can take a seat, if need be by others moving to another seat (Kuhn's matching)."""
+    for mail in seats[seat]:
+        if mail not in asked:
+            asked.add(mail)
+            if mail not in taken or _seated(taken[mail], seats, taken, asked):
+                taken[mail] = seat
+                return True
+    return False
 
 
 def _is_apart(person: Interviewer, one: Interval, other: Interval) -> bool:

@@ -17,6 +17,8 @@ from bot.domain.search_models import NO_TIME
 
 TRIES_AT_ONCE = 4
 """How many ways are tried between two steps of the search."""
+TRIES_FOR_LESS_LOAD = 24
+"""How many more ways are tried for less-loaded people where some stand in several sessions: which is best is then hard to know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +46,11 @@ class LoopPlans:
     ) -> Generator[None, None, tuple[int, LoopPlan] | None]:
         """Return the cheapest plan with these first starts and its cost, or None where people's limits allow none."""
         best: _Arranged | None = None
+        beaten = 0
         for tried, (least, placed) in enumerate(self._ways(reach, parts)):
-            if best and least >= best.cost:
+            if best and (least >= best.cost or beaten == TRIES_FOR_LESS_LOAD):
                 break
+            beaten += best is not None
             found = self._arranged(placed)
             if found and (best is None or found.cost < best.cost):
                 best = found

@@ -264,3 +264,13 @@ def test_a_loop_has_sessions_that_last_and_lies_on_one_day_or_two():
     ):
         with pytest.raises(ValueError, match=r"."):
             wrong()
+
+
+def test_six_sessions_with_one_of_the_same_six_take_all_six_and_five_are_too_few():
+    everybody = [a_person(f"P{number}", load=number) for number in range(6)]
+    sixth = [a_session(*everybody, need=1, length=30)] * 6
+    loop = a_loop(*sixth, in_any_order=True)
+    assert {one.people[0] for one in best(loop).sessions} == {one.mail for one in everybody}
+    five = [a_session(*everybody[:5], need=1, length=30)] * 6
+    found = find_loops(a_loop(*five, in_any_order=True))
+    assert found.blocker.kind is LoopBlockerKind.TOO_FEW
