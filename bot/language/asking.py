@@ -94,6 +94,9 @@ _LED_OPENER = re.compile(
 )
 
 
+_ANYONE_BUT = re.compile(r"(?:any|some|every)(?:one|body) (?:but|except|other than|apart from|besides|without)(?: (?:for|,|and|or|¤p\d+))+$")
+
+
 def is_new(shape: Shape) -> bool:
     """Whether a message that follows a question is another one, of which nothing of the first is kept.
 
@@ -102,6 +105,8 @@ def is_new(shape: Shape) -> bool:
     row = shape.row
     if _NEW_ONE.search(row):
         return True
+    if _ANYONE_BUT.match(row):
+        return False
     has_people = bool(
         re.search(
             r"¤[pg]\d+|\b(?:who|whos|anyone|anybody|someone|somebody|any interviewer|interviewers?|everyone|everybody)\b",

@@ -40,7 +40,7 @@ _REPLACED = tuple(
         rf"\b(?:swap|switch|replace|substitute|exchange|change|sub)(?: out)? (?P<old>{_ONE})(?: out)?(?: (?:on|in|from|for) (?:it|that|this|the \w+|¤t\d+(?: 's)? \w+))?(?: ,)? (?:for|with|by|to|and put|and use|and add) (?P<new>{_ONE})",
         rf"\b(?:swap|sub|switch|put|bring|get|slot) in (?P<new>{_ONE}) (?:for|instead of|in place of|to replace) (?P<old>{_ONE})",
         rf"\b(?:swap|sub|switch|put|bring|get|slot) (?P<new>{_ONE}) in (?:for|instead of|in place of) (?P<old>{_ONE})",
-        rf"(?<!\S)(?P<new>{_ONE})(?: \w+){{0,4}}? (?:instead of|in place of|rather than|replaces|replacing|to replace|in for|taking over from|takes over from|take over from|covers for|to cover for|covering for|cover for|stand in for|standing in for|filling in for|fill in for|takes|take) (?:the place of )?(?P<old>{_ONE})",
+        rf"(?<!\S)(?P<new>{_ONE})(?: \S+){{0,5}}? (?:instead of|in place of|rather than|replace|replaces|replacing|to replace|in for|taking over from|takes over from|take over from|covers for|to cover for|covering for|cover for|stand in for|standing in for|filling in for|fill in for|takes|take) (?:the place of )?(?P<old>{_ONE})",
         rf"\binstead of (?P<old>{_ONE})(?: ,)? (?:\w+ ){{0,3}}?(?P<new>{_ONE})",
         rf"(?<!\S)(?P<old>{_ONE})(?: is| 's)? (?:out|off)(?: ,| and|;)* (?P<new>{_ONE}) (?:in|on)\b",
         rf"\b(?:take|remove|drop)(?: off| out)? (?P<old>{_ONE})(?: off| out)?(?: (?:it|from \w+(?: \w+)?|the \w+))?(?: ,)? (?:and|then|,) (?:add|put|use|invite|have|get)(?: in)? (?P<new>{_ONE})(?: instead| in (?:his|her|their) place)",
@@ -51,7 +51,7 @@ _REPLACED = tuple(
 _REMOVED = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"\b(?:remove|removing|take out|take off|drop|uninvite|disinvite|un invite|kick|kick out|pull out|pull|lose|exclude|leave out|excuse|delete|cut|get rid of|scratch|strike|unbook|minus|without|let)(?: off| out)? (?P<who>{PEOPLE})(?! (?:know|pick|choose|join|come))",
+        rf"\b(?:remove|removing|take out|take off|drop|uninvite|disinvite|un invite|kick|kick out|pull out|pull|lose|exclude|leave out|excuse|delete|cut|get rid of|scratch|strike|unbook|minus|without|let)(?: off| out)? (?:both |all )?(?P<who>{PEOPLE})(?! (?:know|pick|choose|join|come))",
         rf"\b(?:take|leave|pull|kick|cut|get|count|keep) (?P<who>{PEOPLE}) (?:off|out|away)\b",
         rf"(?P<who>{PEOPLE}) (?:has to|have to|needs? to|should|must|is to|can|could|will) be (?:taken (?:off|out)|removed|dropped|replaced|left out|uninvited|excluded|pulled)",
         rf"(?P<who>{PEOPLE}) (?:doesnt|does not|dont|do not|no longer|wont|will not|neednt|need not|shouldnt|should not|isnt|is not|'s not|arent|cannot|cant)(?: (?:need|needs|needed|have|has|going|required|longer|really))*(?: to)? (?:be|join|joining|attend|attending|come|coming|there|in it|in|part|on it|needed|required|interview|on the)\b",
@@ -82,6 +82,7 @@ _BY = re.compile(
     r"|\b(?:shorten|cut|reduce|trim|knock|shave|take)(?: \S+){0,4}? (?:by|off) (?P<less>¤l\d+)|\b(?:knock|shave|take|cut) (?P<off>¤l\d+) off|(?P<shorter>¤l\d+) (?:shorter|less|off)"
 )
 _TO = re.compile(r"\b(?:extend|lengthen|prolong|stretch)(?: \S+){0,5}? to (?P<length>¤l\d+)")
+_RATHER = re.compile(r"(?P<length>¤l\d+) (?:, )?(?:rather than|instead of|not) ¤l\d+")
 _LENGTH = re.compile(r"¤l\d+")
 _LENGTH_NUMBER = re.compile(
     r"\b(?:length|duration|long|extend|shorten|cut|make|reduce|trim)\b.*?\b(?:to|is|be|it|for|down to|at) (?:only |just )?(?P<number>¤n\d+)(?! (?:people|persons|seats))"
@@ -168,7 +169,8 @@ def _replace(shape: Shape, made: Changes, context: ParseContext) -> None:
         old, new = _mails(shape.group(match, "old")), _mails(shape.group(match, "new"))
         if old and new:
             made.request = replace(made.request, replace=((old[0], new[0]),))
-            made.used |= set(shape.places(match.span()))
+            places = set(shape.places(match.span()))
+            made.used |= {n for n in places if shape.pieces[n].kind != "candidate"}
             return
     if not _replace_speaker(shape, made, context):
         _replace_absent(shape, made, context)
@@ -199,7 +201,7 @@ def _free_match(
 
 
 _WITH_ME = re.compile(
-    rf"\b(?:swap|switch|trade)(?: (?:it|this|places|slots|that))? with (?P<new>{_ONE})|(?P<other>{_ONE})(?: \S+){{0,5}}? (?:instead of me|for me|in my place|my slot|my interview|in my stead)"
+    rf"\b(?:swap|switch|trade)(?: (?:it|this|places|slots|that))? with (?P<new>{_ONE})|(?P<other>{_ONE})(?: (?!to\b)\S+){{0,5}}? (?:instead of me|for me|in my place|my slot|my interview|in my stead)"
 )
 
 
@@ -292,9 +294,10 @@ _UNTIL = re.compile(
 
 
 def _length(shape: Shape, made: Changes, context: ParseContext) -> None:  # noqa: PLR0915 - one line for each way it is said
-    to = shape.search(_TO)
+    to = shape.search(_TO) or shape.search(_RATHER)
     if to:
         made.request = replace(made.request, minutes=shape.group(to, "length")[0].value)
+        made.used |= set(shape.places(to.span()))
         return
     until = shape.search(_UNTIL)
     if until and context.interviews:

@@ -136,6 +136,9 @@ def _online(question: Question, told: Said, sentence: Sentence) -> bool:
         return told.online
     if told.room is not None and "instead" in sentence.words:
         return False
+    has_video_room = question.room is not None and "video" in question.room.features
+    if "video" in told.dropped_features and not has_video_room:
+        return False
     return question.online or (told.speaks_of_video and question.room is None)
 
 

@@ -29,11 +29,11 @@ def is_request(shape: Shape) -> bool:
 def talks(shape: Shape, situation: Situation, thumb: int) -> Act | None:  # noqa: C901, PLR0911 - one line for each way it is said
     """Read idle talk: greetings, thanks, and statements that ask for nothing."""
     row = shape.row
-    if not row:
+    if not row or _SIGHS.search(row):
         return "chat"
     if _IDLE.match(row) and not _is_bare_fragment(row, situation):
         return "chat"
-    if _laughs(shape):
+    if _laughs(shape, situation):
         return "chat"
     if _HELP.match(row) and "¤" not in row:
         return "help"
@@ -59,12 +59,17 @@ _THING = re.compile(
 """Asks for something that is neither a person nor a room: "is the coffee machine free"."""
 
 
-def _laughs(shape: Shape) -> bool:
+def _laughs(shape: Shape, situation: Situation) -> bool:
     """Whether a message only laughs or sighs about something."""
     asks = OPENER.match(shape.row) or _ASKING.search(shape.row) or "?" in shape.sentence.text
+    if situation.is_open and "¤" in shape.row and not re.match(r"is it\b", shape.row):
+        return False
     return bool(_LAUGHS.search(shape.row)) and not asks
 
 
+_SIGHS = re.compile(
+    r"^is it ¤t\d+(?: yet| already)(?: \w+)?$|^¤t\d+ (?:is|are|'s) (?:\w+ ){0,2}?(?:worst|best|awful|horrible|hell|painful|terrible|dreadful|favou?rite|nightmare|drag)\b|^isnt it (?:a|an|so|such) (?:\S+ ){0,3}?(?:day|morning|weather|afternoon|evening|week)\b"
+)
 _LAUGHS = re.compile(r"\b(?:lol|lmao|rofl|haha\w*|hehe|ugh|omg|wow|yay|argh|meh|phew)\b")
 _TOLD_ASIDE = re.compile(
     r"\b(?:btw|by the way|fyi|just so you know)\b|^¤p\d+ (?:sits|lives|moved|eats|hates|speaks|runs|plays|drives|owns|knows|used|works (?:from|in|on the|at|here|there)|is (?:a|an|the|my|our|so|very|really|always|pretty|great|nice|funny|from|new))\b"

@@ -12,7 +12,7 @@ from bot.language.commands.button_rows import place_number
 from bot.language.commands.rows import Row
 from bot.language.commands.setting_rows import zone_setting
 from bot.language.commands.wording import Wording
-from bot.language.requests import AdminRequest, ButtonRequest, RoomDetails, SettingRequest
+from bot.language.requests import AdminRequest, ButtonRequest, RoomDetails, SettingRequest, StartOverRequest
 from bot.language.tokens.normalize import folded
 
 _MAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
@@ -27,6 +27,10 @@ def _button(row: Row, _wording: Wording, found: Found) -> ButtonRequest:
 
 def _other(row: Row, _wording: Wording, found: Found) -> ButtonRequest:
     return ButtonRequest("unknown", row.verb, number=place_number(found.get("number")))  # type: ignore[arg-type]  # as above
+
+
+def _over(_row: Row, _wording: Wording, _found: Found) -> StartOverRequest:
+    return StartOverRequest()
 
 
 def _leave(_row: Row, _wording: Wording, found: Found) -> AdminRequest:
@@ -112,6 +116,7 @@ def _barred_days(_row: Row, wording: Wording, found: Found) -> SettingRequest:
 
 
 FIRST_ROWS: tuple[Row, ...] = (
+    Row("start_over", "start_over", _over, keys="afresh anew over scratch again", button=r"(?:(?:never ?mind|forget|scrap)(?: all)?(?: of)?(?: that| this| it)? )?(?:let s |let us |can we |i want to |we should )?(?:begin|start) (?:afresh|anew|again|over|from scratch)"),
     Row("unknown", "someone_else", _button, keys="else another substitute substitutes replacement replacements replace stand", button=r"(?:(?:use|find|get|ask|invite|try|need|want)(?: me| us)? )?(?:(?:someone|somebody|anyone|anybody) else|another (?:person|interviewer)|a (?:substitute|replacement|stand ?in)|substitutes|replacements)|who else (?:could|can|would|might)(?: (?:do it|come|make it|stand in|interview|join))?(?: then| instead)?|who (?:could|can) (?:stand in|do it instead|replace (?:him|her|them))|replace (?:him|her|them)", is_booked=True),
     Row("time_zone", "zone", zone_setting, keys="zone timezone time", phrase=r"(?:set )?(?:the |our )?(?:company )?time ?zone(?: to| is|:)? (?P<said>.+)"),
     Row("add_room", "rooms_add", _bulk_rooms, keys="add register", phrase=rf"(?:add|register|create) (?:the |these |new )*(?:meeting )?rooms:? {_ADDRESS}(?:[,;\s]+(?:and )?{_ADDRESS})*"),

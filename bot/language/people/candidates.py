@@ -51,7 +51,7 @@ _KIND = (
 _ANY = r"(?P<name>¤[ukf]\d+)"
 _NEW = r"(?P<name>¤u\d+)"
 _MAIL = r"¤m\d+"
-_WHO = r"(?:candidates?|applicants?|interviewees?|finalists?|canidate|candiate|cand|prospect)"
+_WHO = r"(?:(?:some|a|this|the) (?:guy|girl|woman|man|person|dude|lady|chap|bloke|fellow|developer|engineer|designer) (?:called|named)|(?:someone|somebody) (?:called|named)|candidates?|applicants?|interviewees?|finalists?|canidate|candiate|cand|prospect)"
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (

@@ -32,8 +32,26 @@ def strangers(sentence: Sentence, pieces: list[Piece]) -> list[tuple[int, int]]:
         if last > place and _is_name(sentence, pieces, place, last):
             first = place - 1 if _ends_name(pieces, place) else place
             found.append((pieces[first].start, pieces[last - 1].end))
+        elif _is_other_first_name(sentence, pieces, place):
+            found.append((pieces[place - 1].start, pieces[place].end))
         place = max(last, place + 1)
     return found
+
+
+def _is_other_first_name(sentence: Sentence, pieces: list[Piece], place: int) -> bool:
+    """Tell whether a known surname stands after a first name that is not its own: Roger Hughes for Mark Hughes."""
+    if not place or pieces[place].kind != "name" or pieces[place].value.kind != "person":
+        return False
+    before, piece = pieces[place - 1], pieces[place]
+    word = sentence.words[before.start]
+    is_alone = piece.end - piece.start == 1 and before.end - before.start == 1
+    return (
+        before.kind == "word"
+        and is_alone
+        and word in GIVEN_NAMES
+        and sentence.is_capital(before.start)
+        and sentence.words[piece.start] not in GIVEN_NAMES
+    )
 
 
 def _ends_name(pieces: list[Piece], place: int) -> bool:

@@ -96,6 +96,8 @@ def bare(sentence: Sentence, place: int) -> Hit[Moment] | None:
     is_room = sentence.word(place + 1) == "room" and sentence.word(place - 1) in _LEADING
     if sentence.word(place + 1) in _COUNTED and not is_room:
         return None
+    if word == "one" and sentence.word(place - 1) in {"that", "this"}:
+        return None
     if word in UNITS and UNITS[word] <= NOON // HOUR:
         return place + 1, Moment(UNITS[word] * HOUR)
     if sentence.kinds[place] != "number" or len(word) > len("930") or word == "0":

@@ -49,7 +49,8 @@ def starts(moments: tuple[Moment, ...]) -> Timings:
 )
 @TIMES("(starting|kicking off|beginning) {clock}")
 @TIMES(
-    "(make it|make that|change it to|move it to|switch to|how about|what about|try|say) {moments}"
+    "(make it|make that|change it to|move it to|switch to|how about|what about|try|say) {moments}",
+    "(would|could|does|will) {moments} (work|suit|do|fit)",
 )
 def _starts(_: Sentence, *said: Moment | tuple[Moment, ...]) -> Timings:
     return starts(

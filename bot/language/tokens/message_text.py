@@ -71,6 +71,10 @@ _SIGNED = re.compile(
 _SIGNED_LINE = re.compile(
     rf"(?:^|[\n.!?,;-]|(?<=\s))\s*(?:(?:[Kk]ind|[Ww]arm|[Bb]est|[Mm]any)\s+)?(?:[Rr]egards|[Bb]est|[Cc]heers|[Tt]hanks|[Tt]hank you|[Tt]hx|[Tt]a|[Tt]y)[,.!]?\s*(?:[-,]\s*)?{_NAME}\s*\Z"
 )
+_SIGNED_OFF = re.compile(
+    rf"(?:^|[\n.!?,;-])\s*(?:(?:[Mm]any |[Ll]ots of )?(?:[Tt]hanks|[Tt]hank you|[Cc]heers|[Tt]hx|[Tt]a)(?: (?:a (?:million|mill|lot|bunch|ton|mil)|ever so much|so much|very much|again|in advance|heaps|loads|for (?:this|that|your help)))*|[Ww]armly|[Ww]arm wishes|[Bb]less you|[Bb]less|[Tt]ake care|[Ll]ove|[Aa]ll the best|[Hh]ave a (?:\w+ )?(?:day|one|weekend|evening|week|afternoon)|[Mm]any blessings|[Rr]espectfully|[Yy]ours(?: \w+)?|[Ww]ith thanks|[Gg]ratefully)"
+    rf"\s*[,.!-]*\s*(?:{_NAME})?(?: x+)?[.!]?\s*\Z"
+)
 _DASHED = re.compile(rf"(?:\n|(?<=[.?!]))\s*[-–—]{{1,2}}\s*{_NAME}\s*\Z|\n\s*/{_NAME}\s*\Z")
 _SENT_FROM = re.compile(
     r"^\s*(?:Sent|Get|Envoyé|Gesendet) (?:from|for|de|von) .*$", re.MULTILINE | re.IGNORECASE
@@ -104,6 +108,17 @@ _THANKED = re.compile(
 _RUNS = re.compile(r"[ \t]{3,}")
 _LINES_APART = re.compile(r"\n\s*\n\s*")
 """Long runs of blanks, over which the patterns of endings would be slow."""
+_PRAISED = re.compile(
+    r"\A\s*(?:(?:ah|oh|aw+|wow|gosh)[ ,!]+)?(?:(?:many )?(?:thanks|thank you|cheers) for [^.!?]{1,60}?[,.!]\s*)?(?:(?:ah|oh|aw+|wow)[ ,!]+)?you(?:'re| are) (?:(?:so|a|an|the|very|really|such|just|absolute|too) )*(?:gem|star|legend|great|quick|best|angel|hero|lifesaver|kind|fast|amazing|brilliant|wonderful|saint|darling|rockstar|treasure|good|lovely|marvellous|fantastic)\b[^.!?,;]{0,20}[.!,;]+(?:\s*now\b)?\s*",
+    re.IGNORECASE,
+)
+_NOT_BOTH = re.compile(r",?\s*\b(?:but )?not both(?: of them)?\b", re.IGNORECASE)
+_MEANT = re.compile(r"\A[^,.!?\n]{3,40}, (?:that is|that is to say|i\.?e\.?),? ", re.IGNORECASE)
+"""What is said again in other words: "the following week, that is, the week of March 1"."""
+_SUBSTITUTED = re.compile(
+    r"\b[Ss]ub(?:stitute)?(?: in)? ((?:[A-Z][\w'’-]+|me)(?: [A-Z][\w'’-]+)?) for ((?:[A-Z][\w'’-]+|me)(?: [A-Z][\w'’-]+)?)"
+)
+"""Who is substituted for another comes in the other's place."""
 _SPACE = re.compile(r"[ \t\u00a0]+")
 _LINES = re.compile(r"\s*\n\s*")
 
@@ -118,13 +133,15 @@ def spoken(text: str) -> Spoken:
     said = _LINES_APART.sub("\n\n", _RUNS.sub("  ", said))
     if "\n" in said or ":" in said:
         said = _without_quotes(said)
-    said = _shortened(said, _SIGNED, _SIGNED_LINE, _DASHED)
+    said = _shortened(said, _SIGNED, _SIGNED_OFF, _SIGNED_LINE, _DASHED)
     rest, greeted = _without_greeting(said.strip())
-    rest = _shortened(rest, _THANKED)
+    rest = _shortened(rest, _THANKED, _PRAISED)
     wished = _WISH.sub(" ", rest)
     is_wish = wished != rest and not re.search(r"\w", wished)
     rest = rest if is_wish else wished
     rest = _shortened(rest, _COURTESY)
+    rest = _MEANT.sub("", _NOT_BOTH.sub("", rest)).replace("or rather", "rather")
+    rest = _SUBSTITUTED.sub(r"replace \2 with \1", rest)
     return Spoken(_tidy(rest), thumb, greeted, is_wish)
 
 
