@@ -276,7 +276,7 @@ def _booked(shape: Shape, situation: Situation, _thumb: int) -> Act | None:  # n
 
 
 _BARE_MOVE = re.compile(
-    rf"{EASE}(?:move|re ?schedule|postpone|push|shift) (?:it|that one|this one)(?: please| to (?:another|a different) (?:time|day))?$"
+    rf"{EASE}(?:(?:move|re ?schedule|postpone)|(?:move|re ?schedule|postpone|push|shift) (?:it|that one|this one))(?: please| to (?:another|a different) (?:time|day))?$"
 )
 _NAMED_BOOKED = re.compile(
     BOOKED.replace(rf"|\b{INTERVIEW} (?:with|for|of|on|at|in) (?:¤[cptxr]\d+)", "")

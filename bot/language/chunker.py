@@ -224,7 +224,7 @@ def _split_possessives(sentence: Sentence, candidates: tuple[str, ...]) -> None:
             continue
         is_day = stem in _DAYS_OWNING and sentence.word(place + 1) not in {"", ","}
         if (
-            stem in booked
+            (stem in booked and not is_known(word))
             or is_day
             or (stem in GIVEN_NAMES and not is_known(word) and word not in GIVEN_NAMES)
         ):
