@@ -94,7 +94,9 @@ _LED_OPENER = re.compile(
 )
 
 
-_ANYONE_BUT = re.compile(r"(?:any|some|every)(?:one|body) (?:but|except|other than|apart from|besides|without)(?: (?:for|,|and|or|¤p\d+))+$")
+_ANYONE_BUT = re.compile(
+    r"(?:any|some|every)(?:one|body) (?:but|except|other than|apart from|besides|without)(?: (?:for|,|and|or|¤p\d+))+$"
+)
 
 
 def is_new(shape: Shape) -> bool:

@@ -12,7 +12,13 @@ from bot.language.commands.button_rows import place_number
 from bot.language.commands.rows import Row
 from bot.language.commands.setting_rows import zone_setting
 from bot.language.commands.wording import Wording
-from bot.language.requests import AdminRequest, ButtonRequest, RoomDetails, SettingRequest, StartOverRequest
+from bot.language.requests import (
+    AdminRequest,
+    ButtonRequest,
+    RoomDetails,
+    SettingRequest,
+    StartOverRequest,
+)
 from bot.language.tokens.normalize import folded
 
 _MAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")

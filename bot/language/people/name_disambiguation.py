@@ -114,7 +114,9 @@ def _is_will(sentence: Sentence, place: int) -> bool:
     return before not in _WHO
 
 
-_NO_NAME_BEFORE = listed("ok okay that this candidate yes which sure and them those it two three either both any one")
+_NO_NAME_BEFORE = listed(
+    "ok okay that this candidate yes which sure and them those it two three either both any one"
+)
 _DOING = listed(
     "suffice suffices do work fit suit also then need check let get ask see confirm try send come go look think know tell update ping revert circle follow reply"
 )
