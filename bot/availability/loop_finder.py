@@ -147,7 +147,7 @@ class LoopFinder:
         self, reach: LoopReach, plans: LoopPlans, waited: int
     ) -> Generator[None, None, list[Ranked]]:
         """Return the plans over two days with that waiting time in all, each day's first starts the earliest first."""
-        halves = self._halves(reach, waited)
+        halves = yield from self._halves(reach, waited)
         added: list[Ranked] = []
         for day in self._grid.days[:-1]:
             here = [one for one in halves if self._folded(one.first & self._wanted, day)]
@@ -164,13 +164,14 @@ class LoopFinder:
                     self._strike(day, position)
         return added
 
-    def _halves(self, reach: LoopReach, waited: int) -> list["_Halves"]:
+    def _halves(self, reach: LoopReach, waited: int) -> Generator[None, None, list["_Halves"]]:
         """Return each way to part the sessions between two days, the most even first, and the waiting time between them."""
         found = []
         for done in sorted(range(1, reach.whole), key=lambda one: (_unevenness(one, reach), one)):
             rest = reach.whole & ~done
             if done & ~reach.whole or not self._may_come_first(done, rest):
                 continue
+            yield
             for before in range(waited + 1):
                 first, second = (
                     reach.reached(before, done),
