@@ -9,7 +9,7 @@ from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Agree
 from dialogs.account import roles
 from dialogs.candidates import forget
-from dialogs.interviews import hand_over, several
+from dialogs.interviews import bulk_actions, hand_over
 from dialogs.people import privacy
 
 STEPS: Mapping[str, Handler] = {
@@ -17,9 +17,9 @@ STEPS: Mapping[str, Handler] = {
     roles.REMOVE: roles.removed,
     forget.FORGET_CANDIDATE: forget.forget,
     hand_over.HAND_OVER: hand_over.hand_over,
-    f"{several.SEVERAL}cancel": several.do_several,
-    f"{several.SEVERAL}accept": several.do_several,
-    f"{several.SEVERAL}decline": several.do_several,
+    f"{bulk_actions.SEVERAL}cancel": bulk_actions.do_several,
+    f"{bulk_actions.SEVERAL}accept": bulk_actions.do_several,
+    f"{bulk_actions.SEVERAL}decline": bulk_actions.do_several,
 }
 """Each checks the rights of who presses anew, as every step does."""
 

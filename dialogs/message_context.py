@@ -52,11 +52,20 @@ def _last_card(
     """
     spoken = next((one for one in coming if one.id == talk.interview), None)
     if spoken is not None and (talk.is_about_interview or not is_open):
-        return ("interview" if spoken.by == person.id else "invitation"), spoken.id
+        return _card_of(spoken, person), spoken.id
     if is_open:
         return "offer", ""
+    proposed = [one for one in coming if one.by == person.id and one.proposals]
+    if proposed:
+        return "proposal", proposed[0].id
     waiting = [one for one in coming if _waits(one, person)]
     return ("invitation", waiting[0].id) if waiting else ("none", "")
+
+
+def _card_of(interview: Interview, person: Person) -> Card:
+    if interview.by != person.id:
+        return "invitation"
+    return "proposal" if interview.proposals else "interview"
 
 
 def _waits(interview: Interview, person: Person) -> bool:

@@ -94,7 +94,7 @@ def _proposals(view: InterviewCard) -> Iterator[Part]:
             Book(one.offer, one.slot),
             style="positive",
             spoken=f"Move the interview to {at}",
-            typed=f"book {one.slot}",
+            typed="accept the proposal",
         )
         yield from with_twins((move,))
 

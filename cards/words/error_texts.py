@@ -315,6 +315,10 @@ WORDS = {
         ("I don’t know anyone called that.",),
         ("Check the spelling, or ask them to say “hello” to me first.",),
     ),
+    "gone/proposal": Words(
+        ("Nobody has proposed another time for that interview.",),
+        ("Look at its card again: type “my interviews”.",),
+    ),
     "gone/candidate": Words(
         ("I don’t know a candidate called that.",),
         ("Check the spelling; “my interviews” shows the names I know.",),

@@ -22,8 +22,8 @@ from cards.view_models import message
 from dialogs.account.audit_log import record_deed
 from dialogs.authorization import require_scheduler
 from dialogs.interviews.book import tell_organizer
+from dialogs.interviews.bulk_actions import ask_about_several
 from dialogs.interviews.interview_cards import interviewer_cards
-from dialogs.interviews.several import ask_about_several
 
 FORGET_CANDIDATE = "forget candidate"
 REDRAWN_FOR = timedelta(days=30)

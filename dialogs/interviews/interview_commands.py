@@ -12,6 +12,7 @@ from bot.domain.errors import BadInput, Gone, NotUnderstood
 from bot.domain.interviews import Interview, InterviewId
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import (
+    AbsenceRequest,
     AnswerRequest,
     ChangeRequest,
     HandOverRequest,
@@ -25,20 +26,21 @@ from bot.language.requests import (
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Handler, Outcome, Pressed, Said, Turn
 from bot.runtime.unit_of_work import UnitOfWork
-from cards.actions import Accept, Action, Cancel, Decline, Maybe, Move, Refresh
+from cards.actions import Accept, Action, Book, Cancel, Decline, Maybe, Move, Refresh
 from dialogs import typed_buttons
 from dialogs.authorization import require_scheduler
 from dialogs.interviews import respond
+from dialogs.interviews.absences import decline_while_away
 from dialogs.interviews.book import own_interview
+from dialogs.interviews.bulk_actions import ask_about_several
 from dialogs.interviews.change import cancel as cancel_it
 from dialogs.interviews.change import to_spare_room
 from dialogs.interviews.change_in_place import InterviewChange, change_interview
 from dialogs.interviews.hand_over import ask_to_hand_over
 from dialogs.interviews.interview_follow_ups import STEPS
 from dialogs.interviews.my_interviews import interviews, refresh
-from dialogs.interviews.reschedule import other_times, times_to_propose
+from dialogs.interviews.reschedule import choose_slot, other_times, times_to_propose
 from dialogs.interviews.running_late import pass_on
-from dialogs.interviews.several import ask_about_several
 
 _ANSWERS: Mapping[str, tuple[Callable[[str], Action], Handler]] = {
     "accept": (Accept, respond.accept),
@@ -172,6 +174,30 @@ async def late(
         raise Gone(what="interview")
     assert isinstance(turn.content, Said)  # noqa: S101 - what is typed is said
     return await pass_on(turn, interview, turn.content.text, unit_of_work, ports)
+
+
+async def be_absent(
+    turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Ask whether what the speaker is to attend while they are away is to be declined."""
+    request = parsed.request
+    assert isinstance(request, AbsenceRequest)  # noqa: S101 - as above
+    return await decline_while_away(turn, request.windows, unit_of_work, ports)
+
+
+async def accept_proposal(
+    turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Move an interview to the time that was proposed last."""
+    await require_scheduler(turn, unit_of_work, ports.rules)
+    request = parsed.request
+    assert isinstance(request, InterviewRequest)  # noqa: S101 - as above
+    target = await _one(request.target, turn, unit_of_work)
+    interview = await own_interview(target, turn, unit_of_work)
+    if not interview.proposals:
+        raise Gone(what="proposal")
+    latest = interview.proposals[-1]
+    return await choose_slot(turn, Book(latest.offer, latest.slot), unit_of_work, ports)
 
 
 async def hand_interviews_over(

@@ -192,3 +192,12 @@ async def test_a_time_of_others_is_not_taken_for_a_proposal(office):
 
 async def test_an_interviewer_whom_nobody_asked_proposes_nothing(office):
     assert "recruiter" in await office.says("ian", "how about Wednesday at 3pm?")
+
+
+async def test_the_organizer_takes_a_proposal_in_a_word(office):
+    """The words on the card mean the proposal, whatever offer was shown last in the chat."""
+    interview = await booked(office)
+    slot, _ = await proposed(office, interview)
+    await office.says("rita", "accept the proposal")
+    await office.works()
+    assert (await office.load(Interview, interview.id)).start == slot.start

@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
+from bot.domain.accounts import Account
 from bot.domain.audit import Deed
 from bot.domain.buildings import building_named
 from bot.domain.errors import BadInput
+from bot.language.requests import SettingRequest
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
@@ -15,11 +17,15 @@ from dialogs.candidates.retention import bring_forward
 
 DAYS = range(1, 3651)
 DIRECTIONS_MOST = 1000
+MINUTES_A_DAY = 24 * 60
 
 
-async def keep_candidates(turn: Turn, days: int, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+async def keep_candidates(
+    turn: Turn, request: SettingRequest, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
     """Set for how many days after their last interview a candidate's name is kept."""
     person = await require_admin(turn, unit_of_work, ports.rules)
+    days = (request.minutes or 0) // MINUTES_A_DAY
     if days not in DAYS:
         raise BadInput(why="days-kept")
     account = await unit_of_work.account(person.tenant)
@@ -35,12 +41,13 @@ async def keep_candidates(turn: Turn, days: int, unit_of_work: UnitOfWork, ports
 
 
 async def set_directions(
-    turn: Turn, building: str, text: str, unit_of_work: UnitOfWork, ports: Ports
+    turn: Turn, request: SettingRequest, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     """Set a building's address and how to get in; without a text, say nothing of it any more."""
     person = await require_admin(turn, unit_of_work, ports.rules)
     account = await unit_of_work.account(person.tenant)
-    name = building_named(building, account.rooms)
+    text = "" if request.is_off else request.text
+    name = building_named(request.name, account.rooms) or _only_building(account)
     if not name:
         raise BadInput(why="building")
     if len(text) > DIRECTIONS_MOST:
@@ -54,3 +61,9 @@ async def set_directions(
             record_deed(turn, Deed.SETTING, about="directions"),
         ],
     )
+
+
+def _only_building(account: Account) -> str:
+    """Return the building that is meant where an account has one alone."""
+    buildings = {room.building for room in account.rooms if room.building}
+    return buildings.pop() if len(buildings) == 1 else ""

@@ -4,11 +4,20 @@ from datetime import timedelta
 
 from bot.domain.accounts import Account
 from bot.domain.interviews import Answer, Interview
+from bot.language.requests import SettingRequest
 from cards.actions import NameCandidate
 from cards.view_models import AskSure, Problem
-from dialogs.account.keeping import keep_candidates, set_directions
+from dialogs.account.retention_settings import keep_candidates, set_directions
 from dialogs.interviews.absences import decline_while_away
 from tests.harness.office_stories import booked
+
+
+def days(number):
+    return SettingRequest("retention", "retention", minutes=number * 24 * 60)
+
+
+def directions(building, text):
+    return SettingRequest("directions", "directions", name=building, text=text)
 
 
 async def does(office, who, step, *values):
@@ -24,19 +33,21 @@ async def test_a_shorter_time_is_acted_on_at_once(office):
     await office.works()
     office.clock.pass_(days=40)
     await office.works()
-    await does(office, "olivia", keep_candidates, 30)
+    await does(office, "olivia", keep_candidates, days(30))
     await office.works()
     assert (await office.load(Interview, interview.id)).candidate == ""
 
 
 async def test_days_out_of_range_and_people_without_the_right_are_refused(office):
-    assert isinstance(await does(office, "olivia", keep_candidates, 0), Problem)
-    assert isinstance(await does(office, "rita", keep_candidates, 30), Problem)
+    assert isinstance(await does(office, "olivia", keep_candidates, days(0)), Problem)
+    assert isinstance(await does(office, "rita", keep_candidates, days(30)), Problem)
     assert (await office.load(Account, "t")).candidate_days == 180
 
 
 async def test_a_candidate_reads_how_to_find_the_building(office):
-    await does(office, "olivia", set_directions, "london", "1 Long Lane. Ring the bell.")
+    await does(
+        office, "olivia", set_directions, directions("london", "1 Long Lane. Ring the bell.")
+    )
     interview = await booked(office)
     jo = {"candidate": "Jo Park", "candidate_mail": "jo@example.org"}
     await office.presses("rita", NameCandidate(interview.id), inputs=jo)
@@ -63,3 +74,10 @@ async def test_another_day_declines_nothing(office):
     day = interview.start.replace(tzinfo=None, hour=0, minute=0) + timedelta(days=1)
     await does(office, "ian", decline_while_away, ((day, day + timedelta(days=1)),))
     assert (await office.load(Interview, interview.id)).people[0].answer is Answer.NONE
+
+
+async def test_it_is_asked_for_in_words(office):
+    await office.says("olivia", "keep candidates for 90 days")
+    assert (await office.load(Account, "t")).candidate_days == 90
+    await office.says("olivia", "directions to London: 1 Long Lane. Ring the bell.")
+    assert "Ring the bell" in (await office.load(Account, "t")).directions["London"]
