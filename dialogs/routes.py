@@ -32,6 +32,7 @@ from dialogs.interviews import (
     change_in_place,
     interview_commands,
     my_interviews,
+    poll_responses,
     reschedule,
     respond,
     substitutes,
@@ -152,7 +153,7 @@ ROUTES = Routes(
     },
     jobs={
         JobKind.ADVANCE: book.advance,
-        JobKind.LOOK: book.poll_responses,
+        JobKind.LOOK: poll_responses.poll_responses,
         JobKind.RESCUE: substitutes.find_substitutes,
         JobKind.INVITE_CANDIDATE: book.invite_candidate,
         JobKind.ARCHIVE: retention.archive,

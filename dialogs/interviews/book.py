@@ -1,4 +1,4 @@
-"""Book, and everything that happens to an interview afterwards on its own: write, look, tell.
+"""Book, and taking a booking further on its own: look again, write the events, tell, take back.
 
 Book only claims: it saves the interview, the diaries of everybody it takes, and the work of taking
 it further. The worker does the rest, stage by stage, each saved before the next begins.
@@ -22,7 +22,6 @@ from bot.domain.interviews import (
     Offer,
     OfferedSlot,
     Purpose,
-    ResourceDay,
     RoomState,
     Stage,
 )
@@ -37,16 +36,13 @@ from dialogs.account import audit_log
 from dialogs.authorization import current_person, enabled_account, is_connected
 from dialogs.candidates.retention import archive_job
 from dialogs.interviews import lifecycle
-from dialogs.interviews.declined_times import record_answers
 from dialogs.interviews.interview_cards import (
     NEWS,
     card_for,
     interviewer_cards,
     notify,
-    notify_removed,
 )
-from dialogs.interviews.proposal_offers import offers_of_proposals
-from dialogs.interviews.slot_ledger import release_previous, rereserve, reserve, resource_days
+from dialogs.interviews.slot_ledger import reserve, resource_days
 from dialogs.scheduling.availability import answer_query, own_offer
 from dialogs.scheduling.availability_check import CheckRequest, broken_rule, find_conflicts
 from dialogs.scheduling.offer_cards import (
@@ -225,7 +221,7 @@ async def _create_events(
         before = await _organizer_before(interview, unit_of_work)
         done = await lifecycle.create_events(interview, organizer, account, ports, before=before)
     except SignInNeeded:
-        return _after_sign_in(organizer, due, ports)
+        return wait_for_sign_in(organizer, due, ports)
     if interview.ending is not Ending.NONE:
         done = replace(done, ending=interview.ending, why=interview.why)
     if not done.is_live or done.ending is not Ending.NONE:
@@ -265,7 +261,7 @@ async def _cancel_events(
     try:
         over = await lifecycle.cancel_events(interview, organizer, ports)
     except SignInNeeded:
-        return _after_sign_in(organizer, due, ports)
+        return wait_for_sign_in(organizer, due, ports)
     return await _finish(over, unit_of_work, ports)
 
 
@@ -295,7 +291,7 @@ async def _finish(
     )
 
 
-def _after_sign_in(organizer: Person, due: Job, ports: Ports) -> Outcome:
+def wait_for_sign_in(organizer: Person, due: Job, ports: Ports) -> Outcome:
     """Wait for the organizer to sign in again: their card asks for it, and the work goes on then."""
     expired = _signed_out(organizer)
     waiting = due.rescheduled(ports.clock.now() + SIGN_IN_AGAIN)
@@ -306,102 +302,6 @@ def _signed_out(organizer: Person) -> Person:
     """Return the organizer whose sign-in was found ended; whoever took it back has none that could."""
     is_news = is_connected(organizer)
     return replace(organizer, connection=Connection.EXPIRED) if is_news else organizer
-
-
-async def poll_responses(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
-    """Look for what room and people have answered, until the interview starts."""
-    interview = await unit_of_work.load(Interview, due.subject)
-    organizer = await unit_of_work.person(interview.by) if interview else None
-    now = ports.clock.now()
-    if interview is None or organizer is None or interview.stage is not Stage.STANDING:
-        return Outcome()
-    if interview.start <= now:
-        return Outcome()
-    try:
-        colleagues = await unit_of_work.people_by_mail(interview.tenant)
-        seen = await lifecycle.refresh_from_calendar(interview, organizer, colleagues, ports)
-    except SignInNeeded:
-        return _after_sign_in(organizer, due, ports)
-    if not seen.is_live:
-        return Outcome(save=[seen, await enqueue_advance(seen, unit_of_work, ports)])
-    if seen.stage is Stage.CHECKED:
-        return await _follow_event(interview, seen, organizer, unit_of_work, ports)
-    again = due.rescheduled(now + lifecycle.next_look(seen))
-    shows = await _news(interview, seen, organizer, unit_of_work, ports)
-    return Outcome(
-        show=shows,
-        save=[
-            seen,
-            again,
-            *await notify_removed(interview, seen, unit_of_work, ports),
-            *await offers_of_proposals(interview, seen, organizer, unit_of_work),
-            *await _days_after_poll(interview, seen, organizer, unit_of_work),
-            *await record_answers(interview, seen, unit_of_work, now),
-            *await enqueue_find_substitutes(interview, seen, unit_of_work, ports),
-        ],
-    )
-
-
-async def _days_after_poll(
-    before: Interview, after: Interview, organizer: Person, unit_of_work: UnitOfWork
-) -> list[ResourceDay]:
-    try:
-        books = await rereserve(before, after, unit_of_work)
-    except SlotTaken:
-        # Who comes after all was booked elsewhere meanwhile: both stand in their calendar.
-        books = []
-    return [*books, *await _swap_days(before, after, organizer, unit_of_work)]
-
-
-async def _swap_days(
-    before: Interview, after: Interview, organizer: Person, unit_of_work: UnitOfWork
-) -> list[ResourceDay]:
-    """Return the diaries of who was added or taken off in Outlook, where nobody asked whether they are free."""
-    coming, came = {one.mail for one in after.people}, {one.mail for one in before.people}
-    both = replace(after, people=(*after.people, *before.people), room="")
-    days = [day for day in await resource_days(both, unit_of_work) if day.mail in coming ^ came]
-    added = [day for day in days if day.mail in coming]
-    gone = [day for day in days if day.mail in came]
-    return [
-        *reservations.note(added, after, by=organizer.name),
-        *reservations.release(gone, before),
-    ]
-
-
-async def _news(
-    before: Interview, after: Interview, organizer: Person, unit_of_work: UnitOfWork, ports: Ports
-) -> list[OutgoingView]:
-    """Return the cards of everybody concerned, where something shows that did not before."""
-    if after.revision == before.revision:
-        return []
-    card = await card_for(organizer, after, unit_of_work, ports)
-    own = replace(card, is_new=_is_bad_news(before, after))
-    return [own, *await interviewer_cards(after, unit_of_work, ports)]
-
-
-def _is_bad_news(before: Interview, after: Interview) -> bool:
-    """Whether the room said no or nothing, or somebody no or another time since: something is to be done then."""
-    is_refused = (
-        after.room_state is RoomState.DECLINED and before.room_state is not after.room_state
-    )
-    is_silent = after.is_room_silent and not before.is_room_silent
-    is_other_time = not {*after.proposals} <= {*before.proposals}
-    return is_refused or is_silent or is_other_time or not after.declined <= before.declined
-
-
-async def _follow_event(
-    before: Interview, after: Interview, organizer: Person, unit_of_work: UnitOfWork, ports: Ports
-) -> Outcome:
-    """Follow the event to the time it was given in Outlook; a room that another interview has is not asked."""
-    books = await resource_days(after, unit_of_work)
-    others = reservations.of_others(books, after)
-    if after.room in others:
-        left = lifecycle.change_room(after, after.room)
-        after = replace(left, room_state=RoomState.DECLINED, is_event_stale=False)
-    free = [book for book in books if book.mail not in others]
-    taken = reservations.reserve(free, after, by=organizer.name)
-    old = await release_previous(before, taken, unit_of_work)
-    return Outcome(save=[after, *old, *taken, await enqueue_advance(after, unit_of_work, ports)])
 
 
 async def show_interview(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:

@@ -1,0 +1,127 @@
+"""What room and people have answered, and what somebody did in Outlook: looked for until the interview starts.
+
+A room that declines or stays silent, a person who declines, and another time that is proposed come to the organizer as a new
+message; everything else redraws the card in place.
+"""
+
+from dataclasses import replace
+
+from bot.domain import reservations
+from bot.domain.accounts import Person
+from bot.domain.errors import SignInNeeded, SlotTaken
+from bot.domain.interviews import (
+    Interview,
+    ResourceDay,
+    RoomState,
+    Stage,
+)
+from bot.domain.jobs import Job
+from bot.runtime.ports import Ports
+from bot.runtime.turn import Outcome, OutgoingView
+from bot.runtime.unit_of_work import UnitOfWork
+from dialogs.interviews import lifecycle
+from dialogs.interviews.book import enqueue_advance, enqueue_find_substitutes, wait_for_sign_in
+from dialogs.interviews.declined_times import record_answers
+from dialogs.interviews.interview_cards import (
+    card_for,
+    interviewer_cards,
+    notify_removed,
+)
+from dialogs.interviews.proposal_offers import offers_of_proposals
+from dialogs.interviews.slot_ledger import release_previous, rereserve, resource_days
+
+
+async def poll_responses(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+    """Look for what room and people have answered, until the interview starts."""
+    interview = await unit_of_work.load(Interview, due.subject)
+    organizer = await unit_of_work.person(interview.by) if interview else None
+    now = ports.clock.now()
+    if interview is None or organizer is None or interview.stage is not Stage.STANDING:
+        return Outcome()
+    if interview.start <= now:
+        return Outcome()
+    try:
+        colleagues = await unit_of_work.people_by_mail(interview.tenant)
+        seen = await lifecycle.refresh_from_calendar(interview, organizer, colleagues, ports)
+    except SignInNeeded:
+        return wait_for_sign_in(organizer, due, ports)
+    if not seen.is_live:
+        return Outcome(save=[seen, await enqueue_advance(seen, unit_of_work, ports)])
+    if seen.stage is Stage.CHECKED:
+        return await _follow_event(interview, seen, organizer, unit_of_work, ports)
+    again = due.rescheduled(now + lifecycle.next_look(seen))
+    shows = await _news(interview, seen, organizer, unit_of_work, ports)
+    return Outcome(
+        show=shows,
+        save=[
+            seen,
+            again,
+            *await notify_removed(interview, seen, unit_of_work, ports),
+            *await offers_of_proposals(interview, seen, organizer, unit_of_work),
+            *await _days_after_poll(interview, seen, organizer, unit_of_work),
+            *await record_answers(interview, seen, unit_of_work, now),
+            *await enqueue_find_substitutes(interview, seen, unit_of_work, ports),
+        ],
+    )
+
+
+async def _days_after_poll(
+    before: Interview, after: Interview, organizer: Person, unit_of_work: UnitOfWork
+) -> list[ResourceDay]:
+    try:
+        books = await rereserve(before, after, unit_of_work)
+    except SlotTaken:
+        # Who comes after all was booked elsewhere meanwhile: both stand in their calendar.
+        books = []
+    return [*books, *await _swap_days(before, after, organizer, unit_of_work)]
+
+
+async def _swap_days(
+    before: Interview, after: Interview, organizer: Person, unit_of_work: UnitOfWork
+) -> list[ResourceDay]:
+    """Return the diaries of who was added or taken off in Outlook, where nobody asked whether they are free."""
+    coming, came = {one.mail for one in after.people}, {one.mail for one in before.people}
+    both = replace(after, people=(*after.people, *before.people), room="")
+    days = [day for day in await resource_days(both, unit_of_work) if day.mail in coming ^ came]
+    added = [day for day in days if day.mail in coming]
+    gone = [day for day in days if day.mail in came]
+    return [
+        *reservations.note(added, after, by=organizer.name),
+        *reservations.release(gone, before),
+    ]
+
+
+async def _news(
+    before: Interview, after: Interview, organizer: Person, unit_of_work: UnitOfWork, ports: Ports
+) -> list[OutgoingView]:
+    """Return the cards of everybody concerned, where something shows that did not before."""
+    if after.revision == before.revision:
+        return []
+    card = await card_for(organizer, after, unit_of_work, ports)
+    own = replace(card, is_new=_is_bad_news(before, after))
+    return [own, *await interviewer_cards(after, unit_of_work, ports)]
+
+
+def _is_bad_news(before: Interview, after: Interview) -> bool:
+    """Whether the room said no or nothing, or somebody no or another time since: something is to be done then."""
+    is_refused = (
+        after.room_state is RoomState.DECLINED and before.room_state is not after.room_state
+    )
+    is_silent = after.is_room_silent and not before.is_room_silent
+    is_other_time = not {*after.proposals} <= {*before.proposals}
+    return is_refused or is_silent or is_other_time or not after.declined <= before.declined
+
+
+async def _follow_event(
+    before: Interview, after: Interview, organizer: Person, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Follow the event to the time it was given in Outlook; a room that another interview has is not asked."""
+    books = await resource_days(after, unit_of_work)
+    others = reservations.of_others(books, after)
+    if after.room in others:
+        left = lifecycle.change_room(after, after.room)
+        after = replace(left, room_state=RoomState.DECLINED, is_event_stale=False)
+    free = [book for book in books if book.mail not in others]
+    taken = reservations.reserve(free, after, by=organizer.name)
+    old = await release_previous(before, taken, unit_of_work)
+    return Outcome(save=[after, *old, *taken, await enqueue_advance(after, unit_of_work, ports)])
