@@ -62,7 +62,7 @@ _THING = re.compile(
 def _laughs(shape: Shape, situation: Situation) -> bool:
     """Whether a message only laughs or sighs about something."""
     asks = OPENER.match(shape.row) or _ASKING.search(shape.row) or "?" in shape.sentence.text
-    if situation.is_open and "¤" in shape.row and not re.match(r"is it\b", shape.row):
+    if situation.is_open and re.match(r"(?:meh|ugh|hm+|argh) (?:. )?¤", shape.row):
         return False
     return bool(_LAUGHS.search(shape.row)) and not asks
 
