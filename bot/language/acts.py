@@ -70,7 +70,7 @@ _DECLINE = re.compile(
     r"\b(?:cant|can not|cannot|couldnt|wont|will not|unable|not able|unavailable|not available|not free|isnt possible|not possible|not going to|not gonna|double ?booked|booked already|already booked|already have|i have another|have another|have a (?:\w+ )?(?:conflict|clash|meeting|call|appointment)|got a (?:\w+ )?(?:conflict|clash|meeting|call|appointment)|conflict\w*|clash\w*|no can do|pass|skip|count me out|bow out|drop out|pull out|opt out|back out|not me|not for me|something (?:has |'s )?come up|something came up|overbooked|swamped|too busy|busy|out sick|sick|ill|unwell|on leave|on holiday|on vacation|on pto|pto|ooo|out of office|out of the office|travel+ing|away|off|out|doesnt work|does not work|dont work|wont work|not work|no good|bad time|regrets?|someone else|somebody else|nope|nah|no|not this time|not interested|must miss|have to miss|afraid not|unfortunately|cannot do)\b"
 )
 _ACCEPT = re.compile(
-    r"\b(?:accept\w*|confirm\w*|works|work for me|fine|good|great|perfect|cool|ok|okay|k|kk|yes|yep|yup|yeah|ya|y|aye|sure|sure thing|absolutely|definitely|certainly|of course|count me in|take part|participate|with pleasure|delighted|pleased to|gladly|happy to|glad to|be there|'ll be there|'ll do it|will do|will attend|will join|will come|can do|can make|can attend|can join|i can|i 'm in|im in|am in|i 'm free|i am free|i 'm available|am available|see you|no problem|np|no worries|all good|good to go|sounds|looking forward|deal|done|approved|agreed|put me down|sign me up|take it|take the|on it|go ahead|suits|all set|in for|game|roger|noted|got it|booked in|that 's fine|lgtm|sgtm|wfm|it 's a yes)\b"
+    r"\b(?:accept\w*|confirm\w*|works|work for me|fine|good|great|perfect|cool|ok|okay|k|kk|yes|yep|yup|yeah|ya|y|aye|sure|sure thing|absolutely|definitely|certainly|of course|count me in|take part|participate|with pleasure|delighted|pleased to|gladly|happy to|glad to|be there|'ll be there|'ll do it|will do|will attend|will join|will come|can do|can make|can attend|can join|i can|i 'm in|im in|am in|i 'm free|i am free|i 'm available|am available|see you|no problem|np|no worries|all good|good to go|sounds|looking forward|deal|done|approved|agreed|put me down|sign me up|take it|take the|on it|go ahead|suits|all set|in for|game|down for it|totally down|i 'm down|see (?:everyone|everybody|you all|y'all) there|roger|noted|got it|booked in|that 's fine|lgtm|sgtm|wfm|it 's a yes)\b"
 )
 _PROPOSE = re.compile(
     r"\b(?:instead|rather|how about|what about|can we|could we|can you|could you|could i|can i|may we|shall we|any chance|is it possible|possible to|would it|would|wouldnt|will|propose\w*|suggest\w*|re ?schedul\w*|move|moving|push|shift|bring|prefer|better|works better|later|earlier|i can do|could do|can do|can make|only|am free|'m free|free|available|start|make it|do it|change|another|different|other|alternative|after|not before|from|until|best|either|suits?|ok for me|works|until)\b"
@@ -475,7 +475,13 @@ def _is_listed(shape: Shape, situation: Situation) -> bool:  # noqa: PLR0911 - o
         row,
     ):
         return False
-    if re.match(r"¤p\d+ 's (?:next |upcoming |coming )?interviews\b", row) and "free" not in row:
+    if (
+        re.match(
+            r"(?:(?:please|show|list|see|me|what|are) )*¤p\d+ 's (?:next |upcoming |coming )?interviews\b",
+            row,
+        )
+        and "free" not in row
+    ):
         return True
     if re.fullmatch(r"what time is it", row) and not situation.has_interviews:
         return False

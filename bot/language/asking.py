@@ -84,7 +84,7 @@ def is_whole(shape: Shape) -> bool:
 
 _STRONG_FOLLOW = re.compile(
     r"^(?:(?:ok|okay|oh|hm+|so|no|yes|yeah|well|sorry|please|great|thanks|actually|then|,|\.) )*(?:what about|how about|what if|same|instead|make|change|swap|switch|replace|add|drop|remove|without|only|just|try|keep|forget|skip|with|and|or|but|also|not|use|then|maybe|rather)\b"
-    r"|\b(?:too|as well|instead|rather|same (?:people|ppl|time|room|thing|question|but)|any better|what about|how about|make it|make that|those two|these two|no longer)\b"
+    r"|\b(?:too|as well|instead|rather|same (?:people|ppl|time|room|thing|question|but)|any better|what about|how about|make it|make that|those two|these two|no longer|after all|no need (?:for|to))\b"
 )
 _WEAK_FOLLOW = re.compile(
     r"\b(?:it|that|them|they|he|she|him|her|then|else|still|again|those|these|earlier|later|the other|the rest|optional|either of|both of|another|any other|other)\b"

@@ -20,7 +20,7 @@ from bot.language.times.clock_times import NOON
 from bot.language.times.date_ranges import DAYS
 from bot.language.times.datetime_ranges import STRETCH
 from bot.language.times.day_parts import TODAY
-from bot.language.times.days import one
+from bot.language.times.days import MONTHS, one
 from bot.language.times.durations import LENGTHS
 from bot.language.times.time_ranges import MOMENTS, TIMES, starts
 from bot.language.times.time_zone_names import ZONE
@@ -231,19 +231,14 @@ def _split_possessives(sentence: Sentence, candidates: tuple[str, ...]) -> None:
             sentence.insert_ending(place, stem)
 
 
-_MONTHS = frozenset({"april", "may", "june", "august", "march"})
-"""Months that are names too: "4 May" is a day."""
-
-
 def _put_right(sentence: Sentence, named: set[int]) -> None:
     for place in range(len(sentence.words)):
         word = sentence.words[place]
         following = sentence.word(place + 1)
         if (
             word == "4"
-            and place
-            and following not in _MONTHS
-            and sentence.names.is_exact(following)
+            and following not in MONTHS
+            and (sentence.names.is_exact(following) or following in GIVEN_NAMES)
         ):
             sentence.words[place], sentence.kinds[place] = "for", "word"
         if word in TYPOS and sentence.kinds[place] == "word" and place not in named:

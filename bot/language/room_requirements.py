@@ -129,6 +129,7 @@ def _no_room(_: Sentence) -> RoomSaid:
 )
 @ROOM(
     f"{_ROOM} , {{seats}} (people|persons|seats|ppl)",
+    f"[a|any] {_ROOM} (like|about|around|approx|say) {{seats}} (people|persons|seats|ppl)",
     "{seats} seats",
     "for {seats} (instead|then)",
     "{seats} (seater|person) [one]",

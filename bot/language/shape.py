@@ -52,6 +52,12 @@ class Shape:
             )
             if sign is None and piece.kind == "strange":
                 sign = "x"
+        if (
+            sign == "t"
+            and self.sentence.words[piece.end - 1] == "."
+            and piece.end - piece.start > 1
+        ):
+            return f"¤t{place} ."
         return f"¤{sign}{place}" if sign else " ".join(self.sentence.words[piece.start : piece.end])
 
     def search(self, pattern: re.Pattern[str]) -> re.Match[str] | None:

@@ -31,6 +31,10 @@ def _button(row: Row, _wording: Wording, found: Found) -> ButtonRequest:
     return ButtonRequest("unknown", row.verb, text=found.get("text") or "")  # type: ignore[arg-type]  # one of its verbs
 
 
+def _slot(_row: Row, _wording: Wording, found: Found) -> ButtonRequest:
+    return ButtonRequest("book", "book", number=place_number(found.get("number")))
+
+
 def _other(row: Row, _wording: Wording, found: Found) -> ButtonRequest:
     return ButtonRequest("unknown", row.verb, number=place_number(found.get("number")))  # type: ignore[arg-type]  # as above
 
@@ -142,6 +146,7 @@ FIRST_ROWS: tuple[Row, ...] = (
     Row("audit", "export", _export, keys="export download save", phrase=r"(?:export|download|save)(?: me)? (?:the )?(?:audit|activity)(?: log| trail)?(?: (?:as|to|in) .{1,20})?"),
 )  # fmt: skip
 LAST_ROWS: tuple[Row, ...] = (
+    Row("book", "book", _slot, keys="looks sounds works is", button=r"{place} (?:looks|sounds|is|works) (?:\w+ ){0,2}?(?:perfect|good|great|fine|best|ideal|lovely)(?: (?:(?:please|so|let s) )*(?:grab|book|take|reserve|have) (?:it|that|that one))?"),
     Row("unknown", "somebody_else", _other, keys="else", button=r"(?:ask |invite |choose |take )?(?:someone|somebody) else (?:for|at|in) {place}"),
     Row("unknown", "send_now", _button, keys="send invite", button=r"(?:send|invite) (?:(?:it|them|the candidate|the candidate s invitation) )?(?:right )?(?:now|again)"),
     Row("leave", "leave", _leave, keys="remove delete deactivate offboard", phrase=rf"(?:remove|delete|deactivate|offboard) (?P<mail>{_ADDRESS})(?: from (?:the |our )?(?:team|account|company|staff|bot))?"),

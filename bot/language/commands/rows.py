@@ -64,7 +64,7 @@ EASE = listed(
     """
 )
 """Words that may stand in any command besides those of its marks: they change nothing of what it asks for."""
-_OPENING = r"ok|okay|oh|hm+|um+|er+m?|ah|well|then|please|pls|plz|now|just|so|hey|hi|and|great|perfect|cool|nice|good|i ll|i will|ill|we ll|i d like to|id like to|i want to|i d|can you|could you|can i|could i|may i|let s|lets|we can|i think|i guess|yes|yeah|alright|actually|maybe|but|super|awesome|lovely|thanks|thx|sure|let us|can we|could we|shall we|do"
+_OPENING = r"ok|okay|oo+h|aha|wow|yay|kindly|oh|hm+|um+|er+m?|ah|well|then|please|pls|plz|now|just|so|hey|hi|and|great|perfect|cool|nice|good|i ll|i will|ill|we ll|i d like to|id like to|i want to|i d|can you|could you|can i|could i|may i|let s|lets|we can|i think|i guess|yes|yeah|alright|actually|maybe|but|super|awesome|lovely|thanks|thx|sure|let us|can we|could we|shall we|do"
 _CLOSING = r"please|pls|plz|then|now|thanks|thank you|thx|for me|instead|ta|cheers|i think|i guess|ok|mate|bot"
 
 

@@ -34,7 +34,7 @@ _SUBJECT = rf"(?P<who>{PEOPLE}|¤c\d+|(?:he|she|they|him|her|them|i|we|me|us|bot
 _SOFT = r"(?: (?:all|only|now|also|actually|currently|both|already|mostly|really|completely|just|probably|afraid|sorry|then|going to be|gonna be))*"
 _BE = rf"(?: (?:is|'s|are|'re|am|'m|will be|shall be|'ll be|be|has|'s got|have|'ve|'ve got|has got|got|taking|takes|will)){{0,2}}{_SOFT}"
 _OUT = (
-    r"(?:(?:is |'s |are |'re )?(?:out of (?:the )?(?:office|town|country)|out sick|out|ooo|off sick|off work|off|away)"
+    r"(?:(?:is |'s |are |'re )?(?:out of (?:the )?(?:office|town|country)|not in (?:the )?office|out sick|out|ooo|off sick|off work|off|away)"
     r"|on (?:(?:annual|sick|parental|maternity|paternity|medical|study|his|her|their|my|a) )*(?:leave|holidays?|vacation|pto|trip|training|course|honeymoon|call|jury duty|business trip)"
     r"|(?:stuck |tied up )?in (?:(?:another|a|an|back to back|all day|other) )*(?:meetings?|training|workshop|interviews?|court|class)"
     r"|travel+ing|flying|absent|sick|ill|unwell|unavailable|busy|swamped|tied up|(?:double |fully )?booked(?: up| solid)?|blocked(?: out)?"
@@ -59,7 +59,7 @@ _FORMS = tuple(
         (rf"(?<!\S){_SUBJECT}{_BE}{_SOFT} (?:only )?(?:back|returns?|returning|comes back|back in|gets back|be back|in again)(?: (?:in the office|at work|from \w+|in|only))*(?: (?:on|by|from))* {_WHEN}", True),
         (rf"(?<!\S){_SUBJECT}{_BE} {_OUT}{_JOINT} {_WHEN}", False),
         (rf"(?<!\S){_SUBJECT}{_SOFT} {_CANT}(?: (?:on|in|at|the|before|for|during))* {_WHEN}", False),
-        (rf"{_WHEN} {_BAD} (?:for|with) {_SUBJECT}", False),
+        (rf"{_WHEN} {_BAD}(?: for| with| suit| work for)? {_SUBJECT}", False),
         (rf"\bnot (?:on )?{_WHEN} for {_SUBJECT}", False),
         (rf"(?:^|[,.;] |but |and |on ){_WHEN}(?: ,)? {_SUBJECT}{_BE} (?:{_OUT}|cant(?: (?:do|make) (?:it|that))?)(?= [,.;]|$| (?:so|and|but)\b)", False),
         (rf"^(?:(?:sorry|hi|hey|fyi|so|just|heads up|note|,|-|also|am|'m|will be|taking|be|is|ok) )*(?P<who>){_OUT_ALONE}{_JOINT} {_WHEN}$", False),

@@ -223,7 +223,13 @@ def _is_month_name(sentence: Sentence, place: int, *, capital: bool) -> bool:
     )
 
 
-def _continues(sentence: Sentence, place: int, *, shows: bool) -> bool:
+_AFTER_LAST = frozenset(
+    {"w", "with", "on", "by", "for", "at", "next", "this", "and", "from", "in", "to"}
+)
+_CALLED = frozenset({"candidate", "applicant", "interviewee", "called", "named"})
+
+
+def _continues(sentence: Sentence, place: int, *, shows: bool) -> bool:  # noqa: PLR0911 - one line for each way it is said
     if place >= len(sentence.words) or sentence.kinds[place] != "word":
         return False
     word = sentence.words[place]
@@ -231,6 +237,9 @@ def _continues(sentence: Sentence, place: int, *, shows: bool) -> bool:
         return False
     if shows and sentence.is_capital(place):
         return not (word in MONTHS and word not in {"may", "april", "june"})
+    is_last = sentence.word(place - 2) in _CALLED and sentence.word(place + 1) in _AFTER_LAST
+    if is_last and word not in _AFTER_LAST:
+        return True
     if is_known(word) or word in TYPOS or len(word) < 3:  # noqa: PLR2004 - a short word is no last name
         return False
     if sentence.is_capital(place - 1) and shows:
@@ -249,8 +258,14 @@ def _shows_capitals(sentence: Sentence) -> bool:
     """Whether a capital says something: ordinary words are typed small."""
     ordinary = [
         raw
-        for raw, word in zip(sentence.raws[1:], sentence.words[1:], strict=True)
-        if word in VOCABULARY and word.isalpha() and word not in WEEKDAYS and word not in MONTHS
+        for raw, word, before in zip(
+            sentence.raws[1:], sentence.words[1:], sentence.words, strict=False
+        )
+        if before not in {".", "?", "!", ":"}
+        and word in VOCABULARY
+        and word.isalpha()
+        and word not in WEEKDAYS
+        and word not in MONTHS
     ]
     capitals = sum(raw[:1].isupper() for raw in ordinary if raw != "I")
     return not sentence.text.isupper() and capitals <= _TITLED * len(ordinary)

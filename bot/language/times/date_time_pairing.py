@@ -52,6 +52,8 @@ def clauses(pieces: list[Piece]) -> list[Clause]:
     for piece in pieces:
         if piece.kind == "join":
             joint = _stronger(joint, piece.value)
+        elif piece.kind == "name" and found == [Clause()]:
+            joint = ""  # "Mark or Olivia next week" joins people, not times
         elif piece.kind in {"days", "times", "stretch"}:
             if joint in SPLITTING or found[-1].stretch or piece.kind == "stretch":
                 found.append(Clause(joint))

@@ -191,6 +191,7 @@ def _range(_: Sentence, least: int, most: int) -> int | None:
     "(length|duration|lasting|lasts|long) {round}",
     "need {round}",
     "(make|change|set|cut|extend|shorten) (it|that|this) [to] {round}",
+    "(can|could) (it|that|this) be {round}",
 )
 def _round(sentence: Sentence, minutes: int) -> int | None:
     is_seats = "room" in sentence.words and "quick" not in sentence.words

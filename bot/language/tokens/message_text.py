@@ -56,7 +56,7 @@ _EMOJI = re.compile(
     "|(?:(?<=\\s)|^)[:;=]-?[)(DPpoO/|](?=\\s|$|[.,!?])|(?:(?<=\\s)|^)(?:<3|x{2,4}|\\^\\^)(?=\\s|$)"
 )  # fmt: skip
 _HONORIFIC = re.compile(
-    r"\b(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Mx|mr|mrs|ms|dr|Mister|Monsieur|Madame|Mademoiselle|Mme|Herr|Frau|Señora?|Signora?|Sra?)\.?\s+(?=[A-Z])|(?:monsieur|madame|mister|herr|frau)\s+)"
+    r"\b(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Mx|mr|mrs|ms|dr|Mister|Madam|Monsieur|Madame|Mademoiselle|Mme|Herr|Frau|Señora?|Signora?|Sra?)\.?\s+(?=[A-Z])|(?:monsieur|madame|mister|herr|frau)\s+)"
 )
 _QUOTED = re.compile(r"^\s*(?:>|\|).*$", re.MULTILINE)
 _FORWARDED = re.compile(
@@ -92,7 +92,7 @@ _CALLED = re.compile(
 _WISH = re.compile(
     r"(?:^|(?<=[.!?,;\n–—-]))\s*(?:(?:i )?hope (?:you|ya|u|ur|youre|you're|your|y'all|yall|all|everyone|everything|this|the|that|it)\b[^.!?\n;]*?(?:[.!?;\n]+|, (?=(?:can|could|would|please|pls|i|we|is|are|do|who|when|find|any)\b)|\s[–—-]\s|\s-\s|$)"
     r"|(?:have|enjoy) (?:a|an|your|the) (?:good|great|nice|lovely|wonderful|relaxing|fantastic|rest|weekend|evening|day|holiday)\b[^.!?\n;,]*?(?:[.!?;,\n]+|$)"
-    r"|happy (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|new year|holidays|weekend|birthday|easter|christmas|thanksgiving)\b[^.!?\n;,]*?(?:[.!?;,\n]+|$)"
+    r"|happy (?:almost-?|nearly-?)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|new year|holidays|weekend|birthday|easter|christmas|thanksgiving)\b[^.!?\n;,]*?(?:[.!?;,\n]+|$)"
     r"|(?:how are you|how's it going|how is it going|how are things|how was your (?:weekend|holiday|week)|what's up|long time no see)(?: (?:doing|today|all))*\s*[.!?,]+"
     r"|(?:hope that'?s ok(?:ay)?|no rush|whenever you (?:get|have) a (?:chance|minute|moment|sec))\s*(?:[.!?,;\n]+|$))",
     re.IGNORECASE,
@@ -115,6 +115,44 @@ _PRAISED = re.compile(
 _NOT_BOTH = re.compile(r",?\s*\b(?:but )?not both(?: of them)?\b", re.IGNORECASE)
 _MEANT = re.compile(r"\A[^,.!?\n]{3,40}, (?:that is|that is to say|i\.?e\.?),? ", re.IGNORECASE)
 """What is said again in other words: "the following week, that is, the week of March 1"."""
+_HASTY = {
+    "wen": "when", "wud": "would", "cud": "could", "shud": "should", "wat": "what", "arnd": "around", "jus": "just",
+    "mak": "make", "dat": "that", "dis": "this", "frm": "from", "abt": "about", "wil": "will", "tho": "",
+    "dont": "don't",
+}  # fmt: skip
+"""What is typed in haste, and what is meant."""
+_HASTY_WORD = re.compile(rf"(?<![\w'@.-])(?:{'|'.join(_HASTY)})(?![\w'@.-])")
+_SHORT = (
+    (re.compile(r"(?<=\w)['’]s got\b"), " has"),
+    (re.compile(r"\baft (?=\d)"), "after "),
+    (re.compile(r"\bsecure (?=(?:a|an|another|the|some)\b)"), "book "),
+    (re.compile(r"\b(off|out|away|busy) that (?=(?:mon|tue|wed|thu|fri)\w*\b)"), r"\1 "),
+    (
+        re.compile(
+            r"(?<=\w)['’]s \w+ing ((?:mon|tue|wed|thu|fri)\w*),? so (?:he|she|they)(?:['’](?:s|re)| is| are) (?:out|off|away|busy|unavailable|not in)(?: (?:that|all|the whole) day)?"
+        ),
+        r" is out \1",
+    ),
+    (
+        re.compile(
+            r"(\b(?:bigger|larger) (?:room|one)\b.{0,30}?),? (?:the )?[\w']+(?: room)? is (?:\w+ ){0,2}?(?:tiny|small|cramped)\b"
+        ),
+        r"\1",
+    ),
+    (re.compile(r"(?<=[a-z]) (15|20|30|45|60|90)(?=,? (?:and )?(?:then|followed by)\b)"), r" \1 min"),
+    (re.compile(r"(?<=\w) 2 (?=(?:it|this|that|the|my)\b)"), " to "),
+    (re.compile(r"(?<=\w) b (?=better|good|great|ok|fine|possible|there)"), " be "),
+    (re.compile(r"['’]s (?:attendance|presence|participation)\b"), ""),
+    (re.compile(r"\b(?:may|can|should|could|is to) be (?:treated|regarded|considered|seen) as (?=optional|required)"), "is "),
+    (
+        re.compile(
+            r"\A\s*(?:please be (?:informed|advised)|(?:please |kindly )?note|be advised|just to let you know|this is to inform you|i (?:would|wish to|regret to) (?:like to )?inform you) that ",
+            re.IGNORECASE,
+        ),
+        "",
+    ),
+)  # fmt: skip
+"""Shorter or longer ways to say what the grammar knows."""
 _SUBSTITUTED = re.compile(
     r"\b[Ss]ub(?:stitute)?(?: in)? ((?:[A-Z][\w'’-]+|me)(?: [A-Z][\w'’-]+)?) for ((?:[A-Z][\w'’-]+|me)(?: [A-Z][\w'’-]+)?)"
 )
@@ -141,6 +179,9 @@ def spoken(text: str) -> Spoken:
     rest = rest if is_wish else wished
     rest = _shortened(rest, _COURTESY)
     rest = _MEANT.sub("", _NOT_BOTH.sub("", rest)).replace("or rather", "rather")
+    rest = _HASTY_WORD.sub(lambda found: _HASTY[found[0]], rest)
+    for said_so, meant in _SHORT:
+        rest = said_so.sub(meant, rest)
     rest = _SUBSTITUTED.sub(r"replace \2 with \1", rest)
     return Spoken(_tidy(rest), thumb, greeted, is_wish)
 
