@@ -9,6 +9,7 @@ from bot.domain.errors import BotError
 from bot.domain.interviews import Interview
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import (
+    AbsenceRequest,
     AdminRequest,
     AnswerRequest,
     ChangeRequest,
@@ -53,9 +54,11 @@ REQUESTS = {
     "interviews": InterviewsRequest(),
     "cancel": InterviewRequest("cancel"),
     "responses": InterviewRequest("responses"),
+    "accept_proposal": InterviewRequest("accept_proposal"),
     "reschedule": RescheduleRequest(),
     "change": ChangeRequest(room=RoomChange("another")),
     "late": LateRequest(),
+    "absence": AbsenceRequest(),
     "hand_over": HandOverRequest("ian@x.example", "rita@x.example"),
     "start_over": StartOverRequest(),
     "chat": ChatRequest(),
@@ -81,7 +84,7 @@ SETTING = SettingRequest(
 )
 SETTINGS = {
     "length", "hours", "notice", "zone", "own_zone", "closed", "open", "pool", "pool_with", "pool_without",
-    "pool_delete", "nicknames", "nickname", "nickname_off", "limits", "buffer", "limits_show", "limits_clear",
+    "pool_delete", "nicknames", "nickname", "nickname_off", "limits", "buffer", "limits_show", "limits_clear", "directions", "retention", "holidays", "workplace",
 }  # fmt: skip
 STEPS = {
     **ROUTES.intents,
