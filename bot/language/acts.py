@@ -95,7 +95,18 @@ def decide(shape: Shape, situation: Situation, thumb: int = 0) -> Act:
             return "propose"
         if act is not None:
             return act
-    return "unknown" if is_request(shape) else "chat"
+    return "unknown" if is_request(shape) or _is_babble(shape) else "chat"
+
+
+_SUBJECTS = re.compile(
+    r"\b(?:i|we|you|he|she|they|it|this|that|my|our|is|are|was|were|has|have|had|'s|lol|haha)\b|¤[pct]"
+)
+
+
+def _is_babble(shape: Shape) -> bool:
+    """Whether hardly a word of a short message is known, and it tells nothing: "flurb the wibble"."""
+    strange = sum(one.kind == "strange" for one in shape.pieces)
+    return strange > 1 and 2 * strange >= len(shape.pieces) and not _SUBJECTS.search(shape.row)
 
 
 def _late(shape: Shape, situation: Situation, _thumb: int) -> Act | None:
@@ -187,7 +198,8 @@ def _verdict(shape: Shape, row: str, thumb: int) -> Act | None:  # noqa: PLR0911
         return "accept"
     if thumb < 0:
         return "decline"
-    return "propose" if has_time and is_fragment(shape) else None
+    is_own = re.search(r"¤[pgl]\d+", row)
+    return "propose" if has_time and is_fragment(shape) and not is_own else None
 
 
 _PROPOSE_QUESTION = re.compile(r"\b(?:about|instead|possible|ok|okay|work|better)\b")
