@@ -30,7 +30,7 @@ from bot.graph.admin_consent import approval_url
 from bot.graph.encryption import DecryptionFailed
 from bot.graph.factory import GraphAdapters, GraphSettings, build_graph_adapters
 from bot.graph.tokens import reseal
-from bot.http.client_address import paced_pages
+from bot.http.client_address import limit_pages
 from bot.http.connections import Runner
 from bot.http.http_app import OPENED, SignInEndpoints, build_application, metrics_routes, routes
 from bot.http.loopback_only import loopback_only
@@ -48,7 +48,7 @@ from bot.runtime.ports import (
     Ports,
     Store,
 )
-from bot.runtime.rate_limit import paced
+from bot.runtime.rate_limit import with_rate_limit
 from bot.runtime.turn_runner import TurnRunner
 from bot.settings import BadSettings, Settings, for_reseal, from_environment
 from bot.startup_errors import (
@@ -142,7 +142,7 @@ async def serve(settings: Settings) -> None:
 def _bot(ports: Ports, store: Store) -> tuple[TurnRunner, JobWorker]:
     screen = CardPublisher(store, ports.chats, ports.clock, ports.views)
     conversations = TurnRunner(
-        paced(handle_turn), ports, store=store, screen=screen, foresee=foresee
+        with_rate_limit(handle_turn), ports, store=store, screen=screen, foresee=foresee
     )
     later = JobWorker(JOBS, ports, store=store, delays=DELAYS)
     metrics.watch(turns=lambda: conversations.depth, work=lambda: later.depth)
@@ -166,7 +166,7 @@ def _slack_routes(
     yield from slack.routes(conversations.take, metrics.count)
     doors = JoinDoors(
         waiting=partial(account_linking.waiting, perform=conversations.perform, ports=ports),
-        confirmed=partial(account_linking.confirmed, perform=conversations.perform, ports=ports),
+        confirmed=partial(account_linking.confirm_link, perform=conversations.perform, ports=ports),
         words=_words,
     )
     yield from slack.pages(doors)
@@ -187,7 +187,7 @@ async def _own_store(settings: Settings) -> tuple[InstrumentedStore, Deployment]
 
 
 def _server(settings: Settings, clock: RealClock) -> web.Application:
-    pages = paced_pages(clock, settings.trusted_proxies)
+    pages = limit_pages(clock, settings.trusted_proxies)
     if not settings.is_sandbox:
         return build_application(pages)
     server = build_application(loopback_only, pages)
@@ -310,7 +310,7 @@ def _microsoft(
     settings: Settings, store: Store, clock: RealClock, deployment: Deployment
 ) -> GraphAdapters:
     own = replace(_graph(settings), has_old_seals=deployment.has_old_seals)
-    return build_graph_adapters(own, store, clock, seen=metrics.asked_graph)
+    return build_graph_adapters(own, store, clock, seen=metrics.count_graph_call)
 
 
 def _ports(

@@ -274,7 +274,7 @@ ACTIONS: dict[str, type[Action]] = {
 """Each by its name in payloads."""
 
 
-def unpacked(data: object) -> Action:
+def unpack(data: object) -> Action:
     """Return the action of a payload; raises OutdatedAction for anything else than our own."""
     if not isinstance(data, dict) or data.get("v") != VERSION:
         raise OutdatedAction("version")

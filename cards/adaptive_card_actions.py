@@ -8,7 +8,7 @@ from cards.components import Button, Field, Form
 Element = dict[str, Any]
 
 
-def drawn_action(one: Button | Form) -> Element:
+def draw_action(one: Button | Form) -> Element:
     """Return a button, or a button that unfolds a form below it."""
     return _form(one) if isinstance(one, Form) else _press(one) | _look(one)
 
@@ -36,7 +36,7 @@ def _form(form: Form) -> Element:
     card = {
         "type": "AdaptiveCard",
         "body": [_input(field) for field in form.fields],
-        "actions": [drawn_action(form.submit)],
+        "actions": [draw_action(form.submit)],
     }
     return {"type": "Action.ShowCard", "title": form.title, "card": card}
 

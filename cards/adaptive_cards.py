@@ -10,7 +10,7 @@ from html import escape
 from typing import Any
 
 from bot.runtime.ports import View
-from cards.adaptive_card_actions import Element, drawn_action, execute
+from cards.adaptive_card_actions import Element, draw_action, execute
 from cards.components import (
     Banner,
     Button,
@@ -65,12 +65,12 @@ _MARKUP = re.compile(r"[\\`*_\[\]~<>&]|^\s*[-+#=|]|^\s*\d+(?=[.)])")
 _LINK_LINE = re.compile(r"https?://\S+")
 
 
-def drawn(view: View) -> Element:
+def draw(view: View) -> Element:
     """Return the card's JSON."""
     return _drawn(lay_out(view))
 
 
-def drawn_and_said(view: View) -> tuple[Element, str]:
+def draw_and_say(view: View) -> tuple[Element, str]:
     """Return the card's JSON, and the same in plain text for the message's summary."""
     card = lay_out(view)
     return _drawn(card), card.fallback
@@ -99,7 +99,7 @@ def _drawn(card: Card) -> Element:
     return whole
 
 
-def escaped(text: str) -> str:
+def escape_markdown(text: str) -> str:
     """Return text that Teams shows literally; ordinary sentences come back as they are."""
     return _MARKUP.sub(_literally, text)
 
@@ -112,7 +112,7 @@ def _literally(found: re.Match[str]) -> str:
 
 def _fallback_text(text: str) -> str:
     # Links of our own buttons stand on lines of their own and would break with backslashes in them.
-    lines = (one if _LINK_LINE.fullmatch(one) else escaped(one) for one in text.split("\n"))
+    lines = (one if _LINK_LINE.fullmatch(one) else escape_markdown(one) for one in text.split("\n"))
     return "\n\n".join(lines)
 
 
@@ -148,7 +148,7 @@ def _points(part: Points) -> list[Element]:
     if part.is_checked:
         return [_checked(line) for line in part.lines]
     # The one markdown of ours: a real list, which a screen reader counts.
-    text = "\n".join(f"- {escaped(line)}" for line in part.lines)
+    text = "\n".join(f"- {escape_markdown(line)}" for line in part.lines)
     return [{"type": "TextBlock", "text": text, "wrap": True, "spacing": "Small"}]
 
 
@@ -160,7 +160,8 @@ def _checked(line: str) -> Element:
 
 def _facts(part: Facts) -> list[Element]:
     facts = [
-        {"title": _unbroken(escaped(name)), "value": escaped(said)} for name, said in part.rows
+        {"title": _unbroken(escape_markdown(name)), "value": escape_markdown(said)}
+        for name, said in part.rows
     ]
     return [{"type": "FactSet", "facts": facts, "spacing": "Small"}]
 
@@ -268,7 +269,7 @@ def _buttons(part: Buttons) -> list[Element]:
 
 def _action(one: Button | Form | Fold) -> Element:
     if not isinstance(one, Fold):
-        return drawn_action(one)
+        return draw_action(one)
     body = [element for part in one.parts for element in _ELEMENTS[type(part)](part)]
     return {
         "type": "Action.ShowCard",
@@ -317,4 +318,4 @@ _ELEMENTS: dict[type[Part], Callable[[Any], list[Element]]] = {
 
 
 def _block(text: str, **style: Any) -> Element:
-    return {"type": "TextBlock", "text": escaped(text), "wrap": True, **style}
+    return {"type": "TextBlock", "text": escape_markdown(text), "wrap": True, **style}

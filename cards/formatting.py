@@ -91,21 +91,21 @@ def zone(name: str) -> str:
     if name.startswith("Etc/GMT"):
         # POSIX counts these the other way round: Etc/GMT-3 is three hours ahead of Greenwich.
         return "UTC" + place[3:].translate({ord("-"): "+", ord("+"): "−"})
-    return f"{place} time" if "/" in name else shown(name)
+    return f"{place} time" if "/" in name else display(name)
 
 
 def length(minutes: int) -> str:
     """Return "45 minutes", "1 hour", "1½ hours" or "1 hour 15 minutes"."""
     hours, rest = divmod(minutes, 60)
     if not hours:
-        return counted(rest, "minute")
+        return count_of(rest, "minute")
     if rest in {0, HALF_HOUR}:
         number = f"{hours}½" if rest else str(hours)
         return f"{number} {'hour' if number == '1' else 'hours'}"
-    return f"{counted(hours, 'hour')} {counted(rest, 'minute')}"
+    return f"{count_of(hours, 'hour')} {count_of(rest, 'minute')}"
 
 
-def counted(number: int, noun: str) -> str:
+def count_of(number: int, noun: str) -> str:
     """Return "1 room" or "3 rooms"; a plural has an s, but people are people."""
     if number == 1:
         return f"1 {noun}"
@@ -113,16 +113,16 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {many}"
 
 
-def listed(names: Sequence[str], most: int = 0, last: str = "and") -> str:
+def join_names(names: Sequence[str], most: int = 0, last: str = "and") -> str:
     """Return "Ian Murray, Mei Tanaka and Sam Okafor"; over `most`, the rest as a number."""
-    said = [shown(name, 60) for name in names]
+    said = [display(name, 60) for name in names]
     if most and len(said) > most:
         said = [*said[:most], f"{len(names) - most} more"]
     *head, tail = said or [""]
     return f"{', '.join(head)} {last} {tail}" if head else tail
 
 
-def shown(text: str, most: int = 200) -> str:
+def display(text: str, most: int = 200) -> str:
     """Return what somebody typed as one harmless line, cut at a word; right-to-left stays apart."""
     # Names are cut before they are cleaned too: a megabyte is not worth reading to its end.
     return _harmless(text[: most * 4], most)
@@ -156,15 +156,15 @@ def _cut(line: str, most: int) -> str:
 
 def first_name(name: str) -> str:
     """Return "Ian" for "Ian Murray"; an address comes back as it is."""
-    return shown(name.split(" ", 1)[0], 60)
+    return display(name.split(" ", 1)[0], 60)
 
 
 def possessive(name: str) -> str:
     """Return "Raj’s", "James’"."""
-    said = shown(name, 60)
+    said = display(name, 60)
     return f"{said}’" if said.endswith("s") else f"{said}’s"
 
 
-def quoted(text: str) -> str:
+def quote(text: str) -> str:
     """Return “text”."""
     return f"“{text}”"

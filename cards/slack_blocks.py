@@ -29,7 +29,7 @@ from slack_sdk.models.blocks import (
 )
 
 from bot.runtime.ports import View
-from cards.actions import Action, Refresh, unpacked
+from cards.actions import Action, Refresh, unpack
 from cards.components import (
     Banner,
     Button,
@@ -61,11 +61,11 @@ _NOTHING = "–"
 _STYLES = {"positive": "primary", "destructive": "danger"}
 
 
-def drawn(view: View) -> dict[str, Any]:
+def draw(view: View) -> dict[str, Any]:
     """Return the message's `blocks`, and its `text` for notifications and screen readers."""
     card = lay_out(view)
     blocks = [block.to_dict() for block in _blocks(card.parts)][:BLOCKS_MOST]
-    return {"text": escaped(card.fallback[:TEXT_MOST] or _NOTHING), "blocks": blocks}
+    return {"text": escape_mrkdwn(card.fallback[:TEXT_MOST] or _NOTHING), "blocks": blocks}
 
 
 def forms(view: View) -> tuple[Form, ...]:
@@ -74,7 +74,7 @@ def forms(view: View) -> tuple[Form, ...]:
     return tuple(one for row in rows for one in row if isinstance(one, Form))
 
 
-def escaped(text: str) -> str:
+def escape_mrkdwn(text: str) -> str:
     """Return text that Slack's mrkdwn shows literally, mentions and links included."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
@@ -84,9 +84,9 @@ def value(action: Action) -> str:
     return json.dumps(action.pack(), separators=(",", ":"))
 
 
-def pressed(value: object) -> Action:
+def parse_press(value: object) -> Action:
     """Return the action of a button's value; raises OutdatedAction for anything else than our own."""
-    return unpacked(read(value))
+    return unpack(read(value))
 
 
 def read(text: object) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from slack_sdk.models.blocks import (
 )
 from slack_sdk.models.views import View as Modal
 
-from cards.actions import Action, unpacked
+from cards.actions import Action, unpack
 from cards.components import Choice, Field, Form
 from cards.slack_blocks import plain_text, read
 
@@ -48,10 +48,10 @@ def sent(view: Mapping[str, Any]) -> tuple[Action, str, dict[str, str]]:
     kept = read(view.get("private_metadata"))
     values = view.get("state", {}).get("values", {})
     inputs = {field: _filled(element[_INPUT]) for field, element in values.items()}
-    return unpacked(kept.get("action")), str(kept.get("note", "")), inputs
+    return unpack(kept.get("action")), str(kept.get("note", "")), inputs
 
 
-def written(view: Mapping[str, Any]) -> str:
+def write_modal(view: Mapping[str, Any]) -> str:
     """Return what somebody wrote in a submitted modal in words of their own; empty for choices alone."""
     values = view.get("state", {}).get("values", {})
     filled = (element[_INPUT] for element in values.values())

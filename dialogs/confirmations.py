@@ -14,7 +14,7 @@ from dialogs.people import privacy
 
 STEPS: Mapping[str, Handler] = {
     privacy.FORGET: privacy.delete_person,
-    roles.REMOVE: roles.removed,
+    roles.REMOVE: roles.remove_person,
     forget.FORGET_CANDIDATE: forget.forget,
     hand_over.HAND_OVER: hand_over.hand_over,
     f"{bulk_actions.SEVERAL}cancel": bulk_actions.do_several,

@@ -44,7 +44,7 @@ def help_for(person: Person, account: Account, *, is_greeting: bool = False) -> 
     )
 
 
-def asked_back(question: str, choices: tuple[str, ...]) -> OutgoingView:
+def ask_back(question: str, choices: tuple[str, ...]) -> OutgoingView:
     """Return a question back with what it could mean."""
     return OutgoingView(view=Choices(question=question, choices=choices))
 

@@ -47,7 +47,7 @@ from bot.runtime.turn import (
     Turn,
 )
 from bot.runtime.unit_of_work import Reads, UnitOfWork, with_saved
-from cards.actions import Say, unpacked
+from cards.actions import Say, unpack
 from dialogs import help as help_dialog
 from dialogs import typed_buttons
 from dialogs.authorization import current_person, owner_claim, refuse_outsider
@@ -70,7 +70,7 @@ async def handle_turn(turn: Turn, unit_of_work: UnitOfWork, ports: Ports) -> Out
     try:
         outcome = await _answer(turn, unit_of_work, ports)
     except SignInNeeded as error:
-        outcome = await sign_in_cards.needed(turn, error, unit_of_work, ports)
+        outcome = await sign_in_cards.ask_to_sign_in(turn, error, unit_of_work, ports)
     if isinstance(turn.content, Said):
         outcome = replace(outcome, show=[_below(show, turn) for show in outcome.show])
     outcome = await sign_in_cards.add_reconnect_card(outcome, unit_of_work, ports, turn=turn)
@@ -189,7 +189,7 @@ async def _confirmed(
     settled = replace(talk, confirm=None)
     if verb != "yes":
         return with_saved(help_dialog.never_mind(), settled)
-    outcome = await _dispatch_action(turn, unpacked(talk.confirm), unit_of_work, ports)
+    outcome = await _dispatch_action(turn, unpack(talk.confirm), unit_of_work, ports)
     return (
         outcome
         if any(isinstance(one, Conversation) for one in outcome.save)
@@ -205,7 +205,7 @@ async def _read(
     if parsed.doubt is not None and not _has_none(parsed):
         noted = replace(talk, doubt=msgspec.to_builtins(parsed.doubt))
         choices = tuple(choice.label for choice in parsed.doubt.choices)
-        return Outcome(show=[help_dialog.asked_back(parsed.doubt.question, choices)], save=[noted])
+        return Outcome(show=[help_dialog.ask_back(parsed.doubt.question, choices)], save=[noted])
     request = parsed.request
     if isinstance(request, ButtonRequest):
         return await _typed(parsed, talk, turn, unit_of_work, ports)

@@ -763,7 +763,7 @@ def test_every_view_is_the_same_after_it_was_kept(name):
         FixedClock().now(),
     )
     back, origin = outbox.from_outbox(row, CardViews())
-    assert adaptive_cards.drawn(back.view) == adaptive_cards.drawn(show.view)
+    assert adaptive_cards.draw(back.view) == adaptive_cards.draw(show.view)
     assert replace(back, view=show.view) == show
     assert (origin.speaker, origin.here) == (RITA, address("rita"))
 

@@ -44,8 +44,8 @@ def test_a_turn_is_timed():
 
 
 def test_attempts_at_graph_are_timed_and_repeats_counted():
-    metrics.asked_graph(Sent("look", 503, 0.2, "r-1", attempt=1))
-    metrics.asked_graph(Sent("look", 200, 0.1, "r-2", attempt=2))
+    metrics.count_graph_call(Sent("look", 503, 0.2, "r-1", attempt=1))
+    metrics.count_graph_call(Sent("look", 200, 0.1, "r-2", attempt=2))
     assert value("scheduler_graph_seconds_count", call="look", status="503") == 1
     assert value("scheduler_graph_seconds_sum", call="look", status="200") == pytest.approx(0.1)
     assert value("scheduler_graph_retries_total", call="look") == 1

@@ -17,7 +17,7 @@ from bot.availability.index import AvailabilityIndex, fitting
 from bot.availability.loop_models import LoopSearch, LoopSession
 from bot.availability.search import all_inside
 from bot.availability.start_times import Starts, starts_in
-from bot.domain.intervals import MINUTE, Interval, instant, intersection, merged
+from bot.domain.intervals import MINUTE, Interval, instant, intersection, merge
 from bot.domain.search_models import Search, Venue
 
 
@@ -201,7 +201,7 @@ def plain(search: LoopSearch, length: timedelta) -> Search:
 def session_windows(search: LoopSearch, session: LoopSession) -> tuple[Interval, ...]:
     """Return where a session may lie."""
     if not session.windows:
-        return merged(search.windows)
+        return merge(search.windows)
     return intersection(search.windows, session.windows)
 
 

@@ -8,8 +8,8 @@ from operator import and_
 
 from bot.availability.index import AvailabilityIndex, seats_wanted
 from bot.availability.start_times import at_least, earliest
-from bot.availability.unavailability import UnavailabilityKind, account_blocks, counted, either
-from bot.domain.intervals import intersection, merged, total
+from bot.availability.unavailability import UnavailabilityKind, account_blocks, count_blocks, either
+from bot.domain.intervals import intersection, merge, total
 from bot.domain.search_models import NO_TIME, Interviewer, Search, Venue
 
 
@@ -106,8 +106,8 @@ def _of_rooms(board: AvailabilityIndex, parts: _Parts) -> Iterator[NoSlotReason]
 def _of_party(board: AvailabilityIndex, party: Interviewer | Venue, *, alone: int) -> NoSlotReason:
     blocks = board.blocks(party)
     by_weight = sorted(blocks.items(), key=lambda one: -one[1].bit_count())
-    asked = merged(board.search.windows)
-    taken = (item.span for item in counted(party.items or (), board.search))
+    asked = merge(board.search.windows)
+    taken = (item.span for item in count_blocks(party.items or (), board.search))
     return replace(
         _obstacle(board, by_weight[0][0], blocked=either(blocks), alone=alone),
         mail=party.mail,

@@ -10,7 +10,7 @@ PAGE_MOST = 5
 DAY_MOST = 3
 
 
-def paged(slots: Sequence[Slot], zone: tzinfo) -> tuple[tuple[Slot, ...], ...]:
+def take_page(slots: Sequence[Slot], zone: tzinfo) -> tuple[tuple[Slot, ...], ...]:
     """Return slots, the best first, as pages; each page takes the best that are left, and is in order of time."""
     pages = []
     left = list(slots)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 
-from bot.domain.intervals import Interval, instant, merged
+from bot.domain.intervals import Interval, instant, merge
 from bot.domain.working_hours import DAY, day_span, local_days
 
 
@@ -65,7 +65,7 @@ def starts_in(
     given = tuple(windows)
     own = {window.start for window in given}
     begins: set[datetime] = set()
-    for window in merged(given):
+    for window in merge(given):
         last = window.end - length
         begins.update(_on_grid(window.start, last, step=step, zone=zone))
         begins.update(start for start in own if window.start <= start <= last)

@@ -66,7 +66,7 @@ def person_blocks(person: Interviewer, starts: Starts, *, search: Search) -> Blo
         return {UnavailabilityKind.UNREAD: starts.everything}
     items, rules = person.items, person.rules
     if search.tentative_is_free:
-        items = counted(items, search)
+        items = count_blocks(items, search)
     blocks = calendar_blocks(items, starts)
     if rules != _NO_RULES:
         blocks |= {UnavailabilityKind.BUFFER: _buffer(items, starts, rules=rules) & ~either(blocks)}
@@ -109,7 +109,7 @@ def calendar_blocks(items: Iterable[Item], starts: Starts) -> Blocks:
     return {_MARKS[status]: bits for status, bits in runs.items() if status in _MARKS}
 
 
-def counted(items: Iterable[Item], search: Search) -> tuple[Item, ...]:
+def count_blocks(items: Iterable[Item], search: Search) -> tuple[Item, ...]:
     """Return the entries that block: all that are busy, away or unknown, and the tentative ones unless those count as free."""
     excused = {Status.TENTATIVE} if search.tentative_is_free else set()
     return tuple(item for item in items if item.status in _MARKS and item.status not in excused)

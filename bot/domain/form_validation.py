@@ -38,7 +38,7 @@ def validate(inputs: Mapping[str, str]) -> dict[str, str]:
     return wrong
 
 
-def validated(inputs: Mapping[str, str]) -> Mapping[str, str]:
+def require_valid(inputs: Mapping[str, str]) -> Mapping[str, str]:
     """Return the inputs; raises BadInput for the first that cannot be used."""
     for field, why in validate(inputs).items():
         raise BadInput(why=why, field=field)

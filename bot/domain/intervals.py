@@ -79,12 +79,12 @@ class Interval:
         return self.start.astimezone(zone), self.end.astimezone(zone)
 
 
-def lasting(start: datetime, length: timedelta) -> Interval:
+def interval_of(start: datetime, length: timedelta) -> Interval:
     """Return the span that starts there and lasts that long in real time."""
     return Interval(start, instant(start) + length)
 
 
-def merged(spans: Iterable[Interval]) -> tuple[Interval, ...]:
+def merge(spans: Iterable[Interval]) -> tuple[Interval, ...]:
     """Return the same time as few spans, in order; spans that touch become one."""
     joined: list[Interval] = []
     for span in sorted(spans):
@@ -103,7 +103,7 @@ def hull(spans: Iterable[Interval]) -> Interval:
 
 def intersection(these: Iterable[Interval], those: Iterable[Interval]) -> tuple[Interval, ...]:
     """Return the time that lies in both, as few spans, in order."""
-    left, right = merged(these), merged(those)
+    left, right = merge(these), merge(those)
     shared, i, j = [], 0, 0
     while i < len(left) and j < len(right):
         if both := left[i].clipped(right[j]):
@@ -117,14 +117,14 @@ def intersection(these: Iterable[Interval], those: Iterable[Interval]) -> tuple[
 
 def without(spans: Iterable[Interval], taken: Iterable[Interval]) -> tuple[Interval, ...]:
     """Return what is left of the spans where the taken time is cut out, as few spans, in order."""
-    cuts = merged(taken)
-    return tuple(gap for span in merged(spans) for gap in free(span, cuts))
+    cuts = merge(taken)
+    return tuple(gap for span in merge(spans) for gap in free(span, cuts))
 
 
 def free(window: Interval, busy: Iterable[Interval]) -> tuple[Interval, ...]:
     """Return the gaps that the busy time leaves in a window, in order."""
     gaps, since = [], window.start
-    for taken in filter(None, (span.clipped(window) for span in merged(busy))):
+    for taken in filter(None, (span.clipped(window) for span in merge(busy))):
         if since < taken.start:
             gaps.append(Interval(since, taken.start))
         since = taken.end
@@ -135,4 +135,4 @@ def free(window: Interval, busy: Iterable[Interval]) -> tuple[Interval, ...]:
 
 def total(spans: Iterable[Interval]) -> timedelta:
     """Return how much time they cover together, time in several of them counted once."""
-    return sum((span.length for span in merged(spans)), timedelta())
+    return sum((span.length for span in merge(spans)), timedelta())

@@ -14,7 +14,7 @@ def new_ticket() -> str:
     return secrets.token_urlsafe(24)
 
 
-def hashed(ticket: str) -> str:
+def hash_ticket(ticket: str) -> str:
     """Return what a ticket's document is kept under."""
     return _HASHED + sha256(ticket.encode(errors="surrogateescape")).hexdigest()
 

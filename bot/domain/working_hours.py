@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 
-from bot.domain.intervals import Interval, instant, merged
+from bot.domain.intervals import Interval, instant, merge
 
 DAY = timedelta(days=1)
 LAST_MINUTE = time(23, 59)
@@ -30,7 +30,7 @@ class WorkingHours:
         """Return the working time within a window, in order."""
         lengthened = Interval(window.start - DAY, window.end)
         stretches = (span for day in local_days(lengthened, self.zone) for span in self._on(day))
-        return merged(part for span in stretches if (part := span.clipped(window)))
+        return merge(part for span in stretches if (part := span.clipped(window)))
 
     def _on(self, day: date) -> Iterator[Interval]:
         own = [(start, end) for weekday, start, end in self.special if weekday == day.weekday()]

@@ -16,7 +16,7 @@ from bot.graph import get_schedule
 from bot.graph.client import at
 from bot.graph.errors import NO_MAILBOX, GraphError, gone_is_gone, to_outside_trouble
 from bot.graph.event_lookup import EventLookup
-from bot.graph.event_mapping import TOLD, Told, path_of, seen
+from bot.graph.event_mapping import TOLD, Told, path_of, to_seen_event
 from bot.graph.get_schedule import REFUSED, TOO_MANY, Entry, ScheduleReading, Schedules, entries
 from bot.graph.scheduler_calendar import MailboxCalls, SchedulerCalendars
 from bot.runtime.ports import FreeBusy, SeenEvent
@@ -71,7 +71,7 @@ class GraphCalendars:
         async def read(there: EventRef) -> SeenEvent:
             path = path_of(there)
             call = self._desk.call(organizer, "event.read", path, params={"$select": TOLD})
-            return seen(await self._desk.wire.read(call, Told), there.owner)
+            return to_seen_event(await self._desk.wire.read(call, Told), there.owner)
 
         with gone_is_gone():
             return await self._lookup.following(organizer, ref, read)
@@ -81,7 +81,7 @@ class GraphCalendars:
     ) -> Mapping[str, ScheduleReading]:
         answers = await asyncio.gather(*(self._asked(reader, batch, part) for part in parts))
         return {
-            mail: get_schedule.joined(
+            mail: get_schedule.join_adjacent(
                 [(part, one[mail]) for part, one in zip(parts, answers, strict=True)]
             )
             for mail in batch

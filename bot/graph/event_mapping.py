@@ -105,7 +105,7 @@ def ref_of(told: Told, owner: str) -> EventRef:
     return EventRef(owner=owner, id=told.id, ical_uid=told.ical_uid or "")
 
 
-def seen(told: Told, owner: str) -> SeenEvent:
+def to_seen_event(told: Told, owner: str) -> SeenEvent:
     """Return an event in the bot's words; nobody who has not answered is among the answers."""
     try:
         span = Interval(moment_of(told.start), moment_of(told.end))
@@ -153,18 +153,18 @@ def owner_path(owner: str) -> tuple[str, ...]:
     return ("me",) if owner == "me" else ("users", owner)
 
 
-def created(draft: Draft) -> Json:
+def creation_body(draft: Draft) -> Json:
     """Return the body that makes the event, once however often it is sent."""
     return {
         "transactionId": draft.transaction,
         "allowNewTimeProposals": not draft.is_for_candidate,
         **_in_own_calendar(draft),
-        **changed(draft),
+        **update_body(draft),
         "body": _body(draft),
     }
 
 
-def respliced(shown: str, draft: Draft) -> Json | None:
+def rewritten_body(shown: str, draft: Draft) -> Json | None:
     """Return the body with the draft's text in it, and the Teams meeting's own part as it was.
 
     None where the event is a Teams meeting whose part cannot be told from the rest: without it nobody could join.
@@ -190,7 +190,7 @@ def _body(draft: Draft) -> Json:
     return {"contentType": "html", "content": _html(draft.text)}
 
 
-def changed(draft: Draft) -> Json:
+def update_body(draft: Draft) -> Json:
     """Return the body that changes it; the text stays where Teams may keep its join address in there."""
     people = [_attendee("required", mail, name) for mail, name in draft.attendees]
     guests = [_attendee("optional", mail, name) for mail, name in draft.guests]

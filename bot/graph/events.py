@@ -29,13 +29,13 @@ from bot.graph.event_mapping import (
     TOLD,
     Text,
     Told,
-    changed,
-    created,
+    creation_body,
     difference,
     path_of,
     ref_of,
-    respliced,
-    seen,
+    rewritten_body,
+    to_seen_event,
+    update_body,
     with_room,
 )
 from bot.graph.limits import PEOPLE_KEPT
@@ -71,7 +71,9 @@ class GraphEvents:
         room = draft.room.mail if draft.room else ""
         call = self._write(organizer, "event.direct", at("users", room, "calendar", "events"))
         try:
-            told = await self._created(organizer, replace(call, mailbox=room, body=created(draft)))
+            told = await self._created(
+                organizer, replace(call, mailbox=room, body=creation_body(draft))
+            )
         except GraphError as error:
             if error.tells(*NO_MAILBOX):
                 raise BadAddress(mail=room) from error
@@ -82,7 +84,7 @@ class GraphEvents:
 
     async def reserve_in_scheduler(self, organizer: Person, draft: Draft) -> EventRef:
         """Write into the organizer's Comeet Scheduler calendar, made if missing, room invited."""
-        body = with_room(created(draft), draft.room)
+        body = with_room(creation_body(draft), draft.room)
 
         async def reserve() -> Told:
             calendar = await self._scheduler.made(organizer)
@@ -95,7 +97,9 @@ class GraphEvents:
     async def invite(self, organizer: Person, draft: Draft) -> SeenEvent:
         """Write into the organizer's primary calendar, with the attendees invited."""
         call = self._write(organizer, "event.invite", "/me/events")
-        return seen(await self._created(organizer, replace(call, body=created(draft))), "me")
+        return to_seen_event(
+            await self._created(organizer, replace(call, body=creation_body(draft))), "me"
+        )
 
     async def change(self, organizer: Person, ref: EventRef, draft: Draft) -> SeenEvent:
         """Change what of an event differs, attendees and room included; raises Gone.
@@ -109,15 +113,19 @@ class GraphEvents:
 
     async def _changed(self, organizer: Person, ref: EventRef, draft: Draft) -> SeenEvent:
         told = await self._read(organizer, ref)
-        body = with_room(changed(draft), draft.room) if told.invites_a_room else changed(draft)
+        body = (
+            with_room(update_body(draft), draft.room) if told.invites_a_room else update_body(draft)
+        )
         body = difference(told, body)
-        if draft.rewrites_text and (text := respliced(await self._text(organizer, ref), draft)):
+        if draft.rewrites_text and (
+            text := rewritten_body(await self._text(organizer, ref), draft)
+        ):
             body["body"] = text
         if not body:
-            return seen(told, ref.owner)
+            return to_seen_event(told, ref.owner)
         call = self._write(organizer, "event.change", path_of(ref))
         told = await self._desk.wire.read(replace(call, method="PATCH", body=body), Told)
-        return seen(told, ref.owner)
+        return to_seen_event(told, ref.owner)
 
     async def cancel(self, organizer: Person, ref: EventRef, comment: str = "") -> None:
         """Take an event back and tell its attendees; one that is gone already is fine."""

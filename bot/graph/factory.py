@@ -90,7 +90,7 @@ def build_graph_adapters(
     login = Login(_registration(settings), login_http)
     seals = TokenCipher(settings.token_keys, is_shared_with_old=settings.has_old_seals)
     tokens = Tokens(login, seals, store, clock)
-    wire = GraphClient(client, versioned(settings.graph_url), seen)
+    wire = GraphClient(client, with_version(settings.graph_url), seen)
     desk = MailboxCalls(wire, tokens)
     scheduler = SchedulerCalendars(desk, settings.scheduler_calendar)
     return GraphAdapters(
@@ -103,7 +103,7 @@ def build_graph_adapters(
     )
 
 
-def versioned(graph_url: str) -> str:
+def with_version(graph_url: str) -> str:
     """Return Graph's address with the version, which is the only one spoken here."""
     address = graph_url.rstrip("/")
     return address if address.endswith("/v1.0") else f"{address}/v1.0"

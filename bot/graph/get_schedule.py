@@ -171,7 +171,7 @@ def _cut(span: Interval, count: int) -> tuple[Interval, ...]:
     return tuple(Interval(a, b) for a, b in pairwise([span.start, *whole, span.end]))
 
 
-def joined(pieces: Sequence[tuple[Interval, ScheduleReading]]) -> ScheduleReading:
+def join_adjacent(pieces: Sequence[tuple[Interval, ScheduleReading]]) -> ScheduleReading:
     """Return what a mailbox answered for stretches that follow each other."""
     unread = next((read.unread for _, read in pieces if read.unread), "")
     hours = next((read.hours for _, read in pieces if read.hours), None)

@@ -23,7 +23,7 @@ SKEW = timedelta(minutes=2)
 _SIGNED = jwt.PyJWS(algorithms=["RS256"])
 
 
-def signed(token: str, key: Callable[[str], jwt.PyJWK | None]) -> object:
+def verify_signature(token: str, key: Callable[[str], jwt.PyJWK | None]) -> object:
     """Return what a token states, if one of the keys that are published signed it."""
     try:
         named = jwt.get_unverified_header(token)
@@ -36,7 +36,7 @@ def signed(token: str, key: Callable[[str], jwt.PyJWK | None]) -> object:
         raise SignInRefused(why="wrong-signature") from error
 
 
-def checked(claims: object, app: Registration, now: datetime) -> Mapping[str, Any]:
+def validate_claims(claims: object, app: Registration, now: datetime) -> Mapping[str, Any]:
     """Return the claims if they are meant for this app, now, by its tenant's issuer."""
     told: Mapping[str, Any] = claims if isinstance(claims, dict) else {}
     for why, is_right in (

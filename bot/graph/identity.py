@@ -13,8 +13,8 @@ from typing import Any, Protocol
 from bot.domain.accounts import PersonId, person_id
 from bot.domain.errors import OutsideTrouble, SignInRefused
 from bot.graph.encryption import DecryptionFailed, TokenCipher, grant_owner
-from bot.graph.id_token_claims import checked, signed
-from bot.graph.msal_login import SERVICE, Answer, Login, once, patiently
+from bot.graph.id_token_claims import validate_claims, verify_signature
+from bot.graph.msal_login import SERVICE, Answer, Login, call_with_patience, once
 from bot.graph.tokens import Tokens
 from bot.runtime.ports import Clock, SignedIn, StartedSignIn
 
@@ -79,7 +79,7 @@ class MicrosoftIdentity:
 
     async def start(self, *, login_hint: str) -> StartedSignIn:
         """Begin an authorization code flow with PKCE and a fresh single-use state."""
-        flow = await patiently(lambda: self._login.begin(login_hint))
+        flow = await call_with_patience(lambda: self._login.begin(login_hint))
         sealed = self._seals.seal(json.dumps(flow), _flow_owner(flow["state"]))
         return StartedSignIn(url=flow["auth_uri"], state=flow["state"], sealed=sealed)
 
@@ -98,7 +98,7 @@ class MicrosoftIdentity:
         if "access_token" not in given:
             raise _refusal(given)
         stated = await self._stated(given)
-        claims = checked(stated, self._login.app, self._clock.now())
+        claims = validate_claims(stated, self._login.app, self._clock.now())
         scopes = _granted(given, self._login.app.scopes)
         person = person_id(claims["tid"], claims["oid"])
         self._tokens.forget(person)
@@ -139,7 +139,7 @@ class MicrosoftIdentity:
         token = given.get("id_token")
         if not isinstance(token, str):
             raise SignInRefused(why="token")
-        return await patiently(lambda: signed(token, self._login.signing_key))
+        return await call_with_patience(lambda: verify_signature(token, self._login.signing_key))
 
 
 def _flow_owner(state: str) -> str:

@@ -125,7 +125,7 @@ class Login:
             )
 
 
-async def patiently(work: Callable[[], T]) -> T:
+async def call_with_patience(work: Callable[[], T]) -> T:
     """Return what the work gives, in a thread; raises OutsideTrouble where the service is unwell."""
     unwell = (httpx.TransportError, msal.exceptions.MsalServiceError, _Unwell)
     try:

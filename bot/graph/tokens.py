@@ -22,7 +22,7 @@ from bot.graph.encryption import (
     workspace_owner,
 )
 from bot.graph.limits import PEOPLE_KEPT
-from bot.graph.msal_login import SERVICE, Answer, Login, patiently
+from bot.graph.msal_login import SERVICE, Answer, Login, call_with_patience
 from bot.runtime.ports import Clock, DocumentChange, Store, Stored
 
 AHEAD = timedelta(minutes=5)
@@ -92,7 +92,9 @@ class Tokens:
         except DecryptionFailed as error:
             raise SignInExpired from error
         granted = grant.value.scopes
-        answer, cache = await patiently(lambda: self._login.renewed(kept, granted, force=force))
+        answer, cache = await call_with_patience(
+            lambda: self._login.renewed(kept, granted, force=force)
+        )
         if "access_token" not in answer:
             self.forget(person)
             raise _no_token(answer)

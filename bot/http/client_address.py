@@ -46,7 +46,7 @@ def _address(text: str) -> IPv4Address | IPv6Address | None:
     return getattr(found, "ipv4_mapped", None) or found
 
 
-def paced_pages(clock: Clock, proxies: Sequence[Network]) -> Middleware:
+def limit_pages(clock: Clock, proxies: Sequence[Network]) -> Middleware:
     """Return what answers 429 to an address that asks for pages faster than people do."""
     buckets: LRUCache[str, tuple[float, float]] = LRUCache(ADDRESSES_MOST)
 

@@ -15,7 +15,7 @@ from aiohttp.typedefs import Handler, Middleware
 
 from bot.domain.errors import BotError
 from bot.http.html_pages import SECURITY_HEADERS, page, question
-from bot.runtime.logs import traced
+from bot.runtime.logs import trace_of
 from bot.runtime.ports import OpenStore
 from cards.words import pages as words
 
@@ -53,7 +53,7 @@ async def _guarded(request: web.Request, handler: Handler) -> web.StreamResponse
         if error is request.content.exception():
             return _cut_short(error)
         reference = uuid4().hex[:8]
-        log.error("page.failed", reference=reference, error=traced(error))  # noqa: TRY400 - a message may hold what must not be logged
+        log.error("page.failed", reference=reference, error=trace_of(error))  # noqa: TRY400 - a message may hold what must not be logged
         return page(*words.failed(reference), status=500)
 
 

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from bot.domain.errors import BotError, Changed
 from bot.domain.jobs import Job
-from bot.runtime.metrics import stage, wrote
+from bot.runtime.metrics import count_write, stage
 from bot.runtime.ports import DocumentChange, Lookup, OpenStore, Stored
 
 T = TypeVar("T")
@@ -55,9 +55,9 @@ class InstrumentedStore:
             with stage("store"):
                 await self._store.save(changes, durable=durable)
         except Changed:
-            wrote(len(changes), "overtaken")
+            count_write(len(changes), "overtaken")
             raise
         except BotError:
-            wrote(len(changes), "failed")
+            count_write(len(changes), "failed")
             raise
-        wrote(len(changes), "saved")
+        count_write(len(changes), "saved")

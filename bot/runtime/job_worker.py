@@ -17,7 +17,7 @@ from bot.domain.errors import BotError, Changed
 from bot.domain.jobs import Job, JobKind
 from bot.runtime import dead_letters, retention
 from bot.runtime.job_leases import LeasedJob, LeaseManager
-from bot.runtime.logs import traced, tracing
+from bot.runtime.logs import trace_of, tracing
 from bot.runtime.ports import Ports, Store, Stored
 from bot.runtime.turn import Handler, Outcome
 from bot.runtime.turn_runner import TurnRunner
@@ -170,7 +170,7 @@ class JobWorker:
         except BotError as error:
             await leases.postpone(held, error)
         except Exception as error:  # noqa: BLE001 - one bad row must not stop the others
-            log.error("later.failed", error=traced(error))  # noqa: TRY400 - a message may hold what must not be logged
+            log.error("later.failed", error=trace_of(error))  # noqa: TRY400 - a message may hold what must not be logged
             await leases.postpone(held, BotError())
         else:
             leases.release(held)

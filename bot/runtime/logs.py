@@ -44,7 +44,7 @@ class Libraries(logging.Formatter):
         words = str(record.msg).partition("\n")[0][:LONGEST_MESSAGE]
         line = {"event": record.name, "level": record.levelname.lower(), "words": words}
         error = record.exc_info[1] if record.exc_info else None
-        return json.dumps(line | ({"error": traced(error)} if error else {}))
+        return json.dumps(line | ({"error": trace_of(error)} if error else {}))
 
 
 @contextmanager
@@ -63,7 +63,7 @@ def trace() -> str:
     return str(structlog.contextvars.get_contextvars().get("trace", ""))
 
 
-def traced(error: BaseException) -> str:
+def trace_of(error: BaseException) -> str:
     """Return an exception's kind and where it came from; its message may hold what must not be logged."""
     frames = traceback.extract_tb(error.__traceback__)[-6:]
     places = " < ".join(f"{frame.filename}:{frame.lineno}" for frame in reversed(frames))

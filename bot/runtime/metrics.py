@@ -101,7 +101,7 @@ class Attempt(Protocol):
         """1 for the first."""
 
 
-def asked_graph(sent: Attempt) -> None:
+def count_graph_call(sent: Attempt) -> None:
     """Note one attempt at a call to Graph."""
     _graph.labels(sent.name, str(sent.status)).observe(sent.seconds)
     _by_stage["graph"].observe(sent.seconds)
@@ -109,7 +109,7 @@ def asked_graph(sent: Attempt) -> None:
         _retries.labels(sent.name).inc()
 
 
-def wrote(documents: int, result: Literal["saved", "overtaken", "failed"]) -> None:
+def count_write(documents: int, result: Literal["saved", "overtaken", "failed"]) -> None:
     """Note a save of so many documents."""
     _writes.labels(result).inc()
     if result == "saved":

@@ -31,7 +31,7 @@ class _Bucket:
     is_told: bool = False
 
 
-def paced(step: Handler) -> Handler:
+def with_rate_limit(step: Handler) -> Handler:
     """Return the step that hears nobody more often than is good for everybody else."""
     buckets: LRUCache[PersonId, _Bucket] = LRUCache(PEOPLE_MOST)
 

@@ -27,7 +27,7 @@ from bot.runtime import metrics
 from bot.runtime.card_publisher import CardPublisher, claim_location
 from bot.runtime.fair_shares import FairShares
 from bot.runtime.job_leases import LeasedJob, LeaseManager
-from bot.runtime.logs import traced, tracing
+from bot.runtime.logs import trace_of, tracing
 from bot.runtime.outbox import Origin, from_outbox, revision_of, row_key, to_outbox
 from bot.runtime.ports import DocumentChange, Lookup, Ports, Store, Stored, View
 from bot.runtime.retention import row_key as expiry_key
@@ -276,7 +276,7 @@ class TurnRunner:
         except BotError as error:
             await self.leases.postpone(held, error)
         except Exception as error:  # noqa: BLE001 - one bad view must not stop the others
-            log.error("show.failed", error=traced(error))  # noqa: TRY400 - a message may hold what must not be logged
+            log.error("show.failed", error=trace_of(error))  # noqa: TRY400 - a message may hold what must not be logged
             await self.leases.postpone(held, BotError())
 
     async def _run(self, turn: Turn, reply: asyncio.Future[View | None]) -> None:
@@ -349,7 +349,7 @@ class TurnRunner:
     def _unexpected(self, error: Exception) -> View:
         """Log an exception under a fresh reference, and return the card that names it."""
         reference = uuid4().hex[:8]
-        log.error("turn.failed", reference=reference, error=traced(error))
+        log.error("turn.failed", reference=reference, error=trace_of(error))
         return self._ports.views.unexpected(reference)
 
     async def _show(self, turn: Turn, show: OutgoingView) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from cards.actions import Connect, InviteAll, Switch
 from cards.components import Banner, Button, Buttons, Facts, Fold, Heading, Part, Points, Text
-from cards.formatting import PERMISSIONS, clock, counted, day, listed, quoted, shown
+from cards.formatting import PERMISSIONS, clock, count_of, day, display, join_names, quote
 from cards.layouts.typed_hints import with_twins
 from cards.view_models import AccountStatus, AskToDisable, Connected, Consent
 from cards.words import consent as words
@@ -49,13 +49,13 @@ def _status_rows(view: AccountStatus) -> Iterator[tuple[str, str]]:
     if view.switched_by or view.switched_at:
         at = view.switched_at
         since = f"{day(at, view.year)}, {clock(at)}" if at else ""
-        by = f"by {shown(view.switched_by, 60)}" if view.switched_by else ""
+        by = f"by {display(view.switched_by, 60)}" if view.switched_by else ""
         yield "Since", ", ".join(filter(None, (since, by)))
     yield "Your calendar", _OWN[view.own_connection]
     if view.may_administer:
         yield "People", _people_line(view)
         for state, names in view.named[:4]:
-            yield _STATES.get(state, state), listed(names, most=NAMES_MOST)
+            yield _STATES.get(state, state), join_names(names, most=NAMES_MOST)
         yield "Rooms", f"{view.rooms} registered" if view.rooms else "none yet"
     if view.aside:
         yield "Given up", _aside_line(view)
@@ -72,7 +72,7 @@ def _people_line(view: AccountStatus) -> str:
 
 def _aside_line(view: AccountStatus) -> str:
     what = ", ".join(f"{count} × {given_up(kind)}" for count, kind in view.aside)
-    names = listed(view.aside_names, most=NAMES_MOST)
+    names = join_names(view.aside_names, most=NAMES_MOST)
     concerns = f". It concerns {names}" if names else ""
     return f"{what}{concerns}"
 
@@ -95,10 +95,10 @@ def ask_to_disable(view: AskToDisable) -> list[Part]:
     """Return what disabling stops and what stays, and the two answers."""
     stops = [
         "Nobody can ask for times or book any more.",
-        f"I stop reading the calendars of {counted(view.connected, 'connected person')}.",
+        f"I stop reading the calendars of {count_of(view.connected, 'connected person')}.",
     ]
     stays = (
-        f"{counted(view.upcoming, 'coming interview')} will stay in the calendars."
+        f"{count_of(view.upcoming, 'coming interview')} will stay in the calendars."
         if view.upcoming
         else "No coming interview is affected."
     )
@@ -133,7 +133,7 @@ def consent(view: Consent) -> list[Part]:
 
 def permissions(scopes: Sequence[str]) -> tuple[str, ...]:
     """Return a line for each permission: what it is for, and Microsoft's name of it."""
-    names = (shown(scope.rsplit("/", 1)[-1], 60) for scope in scopes[:10])
+    names = (display(scope.rsplit("/", 1)[-1], 60) for scope in scopes[:10])
     return tuple(
         f"{PERMISSIONS.get(name, 'Asked for by your own administrator')} ({name})" for name in names
     )
@@ -141,11 +141,11 @@ def permissions(scopes: Sequence[str]) -> tuple[str, ...]:
 
 def connected(view: Connected) -> list[Part]:
     """Return whose calendar is connected now, and how to leave."""
-    who = shown(view.name, 60) or "your account"
-    account = f" ({shown(view.mail, 100)})" if view.mail else ""
+    who = display(view.name, 60) or "your account"
+    account = f" ({display(view.mail, 100)})" if view.mail else ""
     parts: list[Part] = [Banner(f"Connected: {who}{account}", "good")]
     if view.question:
-        parts.append(Text(f"Now to {quoted(shown(view.question, 120))} …"))
+        parts.append(Text(f"Now to {quote(display(view.question, 120))} …"))
     elif view.may_schedule:
         parts.append(Text("Ask me, for example: “who's free Tuesday with a room”."))
     else:

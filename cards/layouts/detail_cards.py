@@ -13,7 +13,7 @@ from cards.components import (
     Rule,
     Text,
 )
-from cards.formatting import NEVER, listed, shown
+from cards.formatting import NEVER, display, join_names
 from cards.layouts.accounts import permissions
 from cards.layouts.typed_hints import with_twins
 from cards.view_models import Approval, AskSure, Sheet
@@ -25,32 +25,32 @@ NAMES_MOST = 12
 
 def sheet(view: Sheet) -> list[Part]:
     """Return the names with what holds for each, the sentences, and the text to send on."""
-    parts: list[Part] = [Heading(shown(view.title))]
+    parts: list[Part] = [Heading(display(view.title))]
     if view.summary:
-        parts.append(Banner(shown(view.summary, LINE_MOST), view.tone))
+        parts.append(Banner(display(view.summary, LINE_MOST), view.tone))
     if view.rows:
         rows = view.rows[:ROWS_MOST]
-        parts.append(Facts(tuple((shown(a, 60), shown(b, LINE_MOST)) for a, b in rows)))
+        parts.append(Facts(tuple((display(a, 60), display(b, LINE_MOST)) for a, b in rows)))
     if len(view.rows) > ROWS_MOST:
         parts.append(Text(f"… and {len(view.rows) - ROWS_MOST} more."))
-    parts += [Text(shown(line, LINE_MOST)) for line in view.lines]
+    parts += [Text(display(line, LINE_MOST)) for line in view.lines]
     if view.download:
         parts += with_twins((Button("Download", url=view.download, style="positive"),))
     if view.forward:
-        parts += [Rule(), Text(shown(view.forward_title), is_strong=True)]
-        parts += [Text(shown(line, LINE_MOST)) for line in view.forward]
-    return [*parts, *(Text(shown(hint, LINE_MOST), "quiet") for hint in view.hints)]
+        parts += [Rule(), Text(display(view.forward_title), is_strong=True)]
+        parts += [Text(display(line, LINE_MOST)) for line in view.forward]
+    return [*parts, *(Text(display(hint, LINE_MOST), "quiet") for hint in view.hints)]
 
 
 def ask_sure(view: AskSure) -> list[Part]:
     """Return what will happen, what stays, and the button that does it."""
-    parts: list[Part] = [Heading(shown(view.title)), Text("What will happen", is_strong=True)]
-    parts.append(Points(tuple(shown(line, LINE_MOST) for line in view.stops)))
+    parts: list[Part] = [Heading(display(view.title)), Text("What will happen", is_strong=True)]
+    parts.append(Points(tuple(display(line, LINE_MOST) for line in view.stops)))
     if view.stays:
         parts.append(Text("What stays", is_strong=True))
-        parts.append(Points(tuple(shown(line, LINE_MOST) for line in view.stays)))
+        parts.append(Points(tuple(display(line, LINE_MOST) for line in view.stays)))
     button = Button(
-        shown(view.button, BUTTON_MOST),
+        display(view.button, BUTTON_MOST),
         Agree(view.to, view.subject),
         style="destructive",
         typed="yes",
@@ -84,7 +84,7 @@ def approval(view: Approval) -> list[Part]:
         Points(permissions(view.scopes)),
         Text("It never does this:"),
         Points(NEVER),
-        Text(shown(view.url, 300)),
+        Text(display(view.url, 300)),
     ]
 
 
@@ -93,7 +93,7 @@ def _waiting(view: Approval) -> list[Part]:
         return [Text("You are told here as soon as it is approved. I keep your question.")]
     if not view.waiting:
         return [Text("Nobody is waiting for it right now.")]
-    names = [shown(one, 60) for one in view.waiting[:NAMES_MOST]]
+    names = [display(one, 60) for one in view.waiting[:NAMES_MOST]]
     more = len(view.waiting) - len(names)
-    said = listed([*names, f"{more} more"] if more > 0 else names)
+    said = join_names([*names, f"{more} more"] if more > 0 else names)
     return [Text(f"Waiting for it: {said}. Each is told here as soon as it is approved.")]

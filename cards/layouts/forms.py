@@ -8,7 +8,7 @@ from bot.domain.card_subjects import cancel_subject, interview_subject, offer_su
 from bot.domain.form_validation import CANDIDATE_MOST, COMMENT_MOST, NOTE_MOST
 from cards.actions import Cancel, Change, Decline, NameCandidate, Refine
 from cards.components import Button, Choice, Field, Form
-from cards.formatting import length, shown
+from cards.formatting import display, length
 from cards.view_models import FormValues, InterviewCard
 
 CHOICES_MOST = 60
@@ -60,7 +60,7 @@ def interview_form(view: InterviewCard) -> Form:
 
 def _lines(text: str) -> str:
     """Return what somebody wrote with its lines, so that saving the form unchanged changes nothing."""
-    return "\n".join(shown(line, NOTE_MOST) for line in text.splitlines())
+    return "\n".join(display(line, NOTE_MOST) for line in text.splitlines())
 
 
 def decline_form(interview: str) -> Form:
@@ -79,12 +79,12 @@ def decline_form(interview: str) -> Form:
 def candidate_form(view: InterviewCard) -> Form:
     """Return the candidate's name, and the address if they are to be invited."""
     fields = (
-        Field("candidate", "Name", "text", shown(view.candidate, 80), most=CANDIDATE_MOST),
+        Field("candidate", "Name", "text", display(view.candidate, 80), most=CANDIDATE_MOST),
         Field(
             "candidate_mail",
             "Email, to send an invitation (optional)",
             "text",
-            shown(view.candidate_mail, CANDIDATE_MOST),
+            display(view.candidate_mail, CANDIDATE_MOST),
             hint="They get an invitation of their own",
             most=CANDIDATE_MOST,
         ),
@@ -123,7 +123,7 @@ def _lengths(minutes: int) -> tuple[Choice, ...]:
 def _people(values: FormValues) -> tuple[Choice, ...]:
     # Whoever is chosen already stands first, so that a cut never drops them.
     chosen = sorted(values.all_people, key=lambda one: one[1] not in values.people)
-    return tuple(Choice(shown(name, 60), mail) for name, mail in chosen[:CHOICES_MOST])
+    return tuple(Choice(display(name, 60), mail) for name, mail in chosen[:CHOICES_MOST])
 
 
 def _rooms(values: FormValues) -> tuple[Choice, ...]:
@@ -133,5 +133,5 @@ def _rooms(values: FormValues) -> tuple[Choice, ...]:
 
 def _booked_rooms(values: FormValues) -> tuple[Choice, ...]:
     chosen = sorted(values.all_rooms, key=lambda one: one[1] != values.room)
-    rooms = tuple(Choice(shown(name, 60), mail) for name, mail in chosen[:CHOICES_MOST])
+    rooms = tuple(Choice(display(name, 60), mail) for name, mail in chosen[:CHOICES_MOST])
     return (Choice("No room", "none"), *rooms)

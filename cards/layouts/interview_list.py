@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bot.domain.card_subjects import interview_subject
 from cards.actions import Cancel, Change, Refresh
 from cards.components import Button, Buttons, Facts, Form, Heading, Part, Points, Rule, Text
-from cards.formatting import counted, listed, short_time, shown, when, zone
+from cards.formatting import count_of, display, join_names, short_time, when, zone
 from cards.layouts.forms import cancel_form
 from cards.layouts.typed_hints import with_twins
 from cards.view_models import AskToCancel, AskToGoOffline, InterviewCard, InterviewList
@@ -28,7 +28,7 @@ def interview_list(view: InterviewList) -> list[Part]:
         nothing: list[Part] = [Heading("No interviews are coming up")]
         return [*nothing, Text(ask)] if view.is_organizer else nothing
     total = len(view.interviews) + view.further
-    parts: list[Part] = [Heading(counted(total, "interview") + " coming up")]
+    parts: list[Part] = [Heading(count_of(total, "interview") + " coming up")]
     parts.append(Text(zone(view.interviews[0].zone), "quiet"))
     for number, one in enumerate(view.interviews[:LISTED_MOST], 1):
         parts += [Rule(), *_entry(view, one, number)]
@@ -54,16 +54,16 @@ def _entry(view: InterviewList, one: InterviewCard, number: int) -> list[Part]:
 
 def _details(one: InterviewCard, *, is_organizer: bool) -> Iterator[str]:
     if one.candidate:
-        yield shown(one.candidate, 60)
+        yield display(one.candidate, 60)
     if is_organizer:
         accepted = sum(person.answer == "accepted" for person in one.people)
-        names = listed([person.name for person in one.people], 4)
+        names = join_names([person.name for person in one.people], 4)
         yield f"{names} ({accepted} of {len(one.people)} accepted)"
     else:
-        yield f"for {shown(one.organizer, 60)}, {_ANSWERS[one.own_answer or 'none']}"
+        yield f"for {display(one.organizer, 60)}, {_ANSWERS[one.own_answer or 'none']}"
     if one.room:
         state = ROOM_STATES[one.room_state]
-        yield " ".join(filter(None, (shown(one.room, 40), state)))
+        yield " ".join(filter(None, (display(one.room, 40), state)))
 
 
 def ask_to_go_offline(view: AskToGoOffline) -> list[Part]:
@@ -87,10 +87,14 @@ def ask_to_go_offline(view: AskToGoOffline) -> list[Part]:
 def ask_to_cancel(view: AskToCancel) -> list[Part]:
     """Return what cancelling takes away and from whom, and the two answers."""
     at = when(view.start, view.end, view.year)
-    rows = [("When", at), ("Room", shown(view.room, 60)), ("Interviewers", listed(view.people, 8))]
+    rows = [
+        ("When", at),
+        ("Room", display(view.room, 60)),
+        ("Interviewers", join_names(view.people, 8)),
+    ]
     effects = ["Interviewers get a cancellation from Outlook."]
     if view.room:
-        effects.append(f"{shown(view.room, 60)} is free again.")
+        effects.append(f"{display(view.room, 60)} is free again.")
     sure = Cancel(view.interview, is_sure=True)
     buttons: tuple[Button | Form, ...] = (
         Button("Yes, cancel it", sure, style="destructive", typed="yes, cancel it"),

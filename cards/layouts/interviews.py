@@ -33,7 +33,7 @@ from cards.components import (
     Text,
     Tone,
 )
-from cards.formatting import counted, shown, when
+from cards.formatting import count_of, display, when
 from cards.layouts.forms import candidate_form, decline_form, interview_form
 from cards.layouts.interview_status import interviewer_stage, organizer_stage
 from cards.layouts.typed_hints import with_twins
@@ -61,7 +61,7 @@ def _organizer(view: InterviewCard) -> list[Part]:
         return [*parts, *_facts(*words.facts(view), *words.names(view))]
     parts += _facts(*words.facts(view))
     if view.undelivered:
-        names = [shown(one, 60) for one in view.undelivered]
+        names = [display(one, 60) for one in view.undelivered]
         parts.append(Banner(not_delivered(names), "warning"))
     if view.people:
         parts += [Text(words.INTERVIEWERS, is_strong=True), Facts(tuple(_people(view)))]
@@ -80,7 +80,7 @@ def _facts(*rows: tuple[str, str]) -> Iterator[Part]:
 
 def _people(view: InterviewCard) -> Iterator[tuple[str, str]]:
     for person in view.people[:PEOPLE_MOST]:
-        yield shown(person.name, 60), words.answer(view, person)
+        yield display(person.name, 60), words.answer(view, person)
     if len(view.people) > PEOPLE_MOST:
         yield "And", f"{len(view.people) - PEOPLE_MOST} more"
 
@@ -123,11 +123,11 @@ def _instead(
     """Return a button for each of these people or rooms, the best one first."""
     buttons = (
         Button(
-            shown(f"{verb} {name}", BUTTON_MOST),
+            display(f"{verb} {name}", BUTTON_MOST),
             action(number),
             style="positive" if number == 1 else "default",
-            spoken=f"{verb} {shown(name, 60)} instead",
-            typed=f"{verb.lower()} {shown(name, 60)}",
+            spoken=f"{verb} {display(name, 60)} instead",
+            typed=f"{verb.lower()} {display(name, 60)}",
         )
         for number, name in enumerate(names[:ROOMS_MOST], 1)
     )
@@ -216,5 +216,5 @@ def _public(view: InterviewCard) -> list[Part]:
     if view.stage == "ended":
         parts.append(Banner(words.PUBLIC_ENDED, "quiet"))
     rows = [("Room", words.room(view))] if view.room else []
-    parts.append(Facts((*rows, (words.INTERVIEWERS, counted(len(view.people), "person")))))
+    parts.append(Facts((*rows, (words.INTERVIEWERS, count_of(len(view.people), "person")))))
     return [*parts, Text(words.PUBLIC_DETAILS, "quiet")]

@@ -3,7 +3,7 @@
 from bot.runtime.ports import View
 from cards.actions import Connect, Say, Switch
 from cards.components import BUTTON_MOST, Banner, Button, Buttons, Heading, Hint, Part, Points, Text
-from cards.formatting import first_name, quoted, shown
+from cards.formatting import display, first_name, quote
 from cards.layouts.typed_hints import with_twins
 from cards.view_models import Choices, DeadLetters, Help, Notice, Problem
 from cards.words.error_messages import error_message
@@ -32,8 +32,8 @@ _INTERVIEWING = ("accept", "decline", "propose another time", "my interviews", "
 
 def notice(view: Notice) -> list[Part]:
     """Return a title where there is one, and each sentence as a line."""
-    title: list[Part] = [Heading(shown(view.title))] if view.title else []
-    lines = [shown(line, 500) for line in view.lines]
+    title: list[Part] = [Heading(display(view.title))] if view.title else []
+    lines = [display(line, 500) for line in view.lines]
     if view.tone in {"good", "warning", "bad"} and lines:
         return [*title, Banner(lines[0], view.tone), *(Text(line) for line in lines[1:])]
     return [*title, *(Text(line, view.tone) for line in lines)]
@@ -63,21 +63,21 @@ def problem(view: Problem) -> list[Part]:
     if view.key in {"sign-in-needed", "sign-in-expired"}:
         parts.append(Buttons((CONNECT,)))
     if reference:
-        parts.append(Text(f"Reference: {shown(reference, 80)}", "quiet"))
+        parts.append(Text(f"Reference: {display(reference, 80)}", "quiet"))
     return parts
 
 
 def choices(view: Choices) -> list[Part]:
     """Return the question back with a button for each meaning, or a list where they are many."""
-    titles = [shown(one) for one in view.choices]
-    parts: list[Part] = [Heading(shown(view.question))]
+    titles = [display(one) for one in view.choices]
+    parts: list[Part] = [Heading(display(view.question))]
     if not titles:
         return [*parts, Hint("Type your answer.")]
     if len(titles) > CHOICES_MOST or any(len(title) > BUTTON_MOST for title in titles):
         parts.append(Points(tuple(f"{n} · {title}" for n, title in enumerate(titles, 1))))
         titles = [f"Choose {n}" for n in range(1, len(titles) + 1)]
     buttons = tuple(
-        Button(title, Say(n), typed=shown(choice, 60))
+        Button(title, Say(n), typed=display(choice, 60))
         for n, (title, choice) in enumerate(zip(titles, view.choices, strict=True), 1)
     )
     return [*parts, Buttons(buttons[:CHOICES_MOST]), Hint("Or type your answer.")]
@@ -120,7 +120,7 @@ def examples(view: Help) -> Points:
     """Return five things that this person can say."""
     others = _ADMINISTERING if view.may_administer else _INTERVIEWING
     said = _SCHEDULING if view.may_schedule else others
-    return Points(tuple(quoted(one) for one in said))
+    return Points(tuple(quote(one) for one in said))
 
 
 def first_step(view: Help) -> list[Part]:

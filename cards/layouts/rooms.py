@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cards.components import Facts, Heading, Part, Text
-from cards.formatting import counted, shown
+from cards.formatting import count_of, display
 from cards.view_models import RoomLine, RoomList
 
 ROOMS_MOST = 30
@@ -13,10 +13,10 @@ def room_list(view: RoomList) -> list[Part]:
     """Return each room with its seats, place and features; for admins, how to change them."""
     if not view.rooms:
         return [Heading("Rooms"), Text("No rooms are registered yet."), *_ways(view)]
-    rows = tuple((shown(room.name, 40), _said_of(room)) for room in view.rooms[:ROOMS_MOST])
+    rows = tuple((display(room.name, 40), _said_of(room)) for room in view.rooms[:ROOMS_MOST])
     left = len(view.rooms) - len(rows)
-    more: list[Part] = [Text(f"… and {counted(left, 'more room')}.")] if left > 0 else []
-    return [Heading(counted(len(view.rooms), "room")), Facts(rows), *more, *_ways(view)]
+    more: list[Part] = [Text(f"… and {count_of(left, 'more room')}.")] if left > 0 else []
+    return [Heading(count_of(len(view.rooms), "room")), Facts(rows), *more, *_ways(view)]
 
 
 def _said_of(room: RoomLine) -> str:
@@ -25,12 +25,12 @@ def _said_of(room: RoomLine) -> str:
 
 def _traits(room: RoomLine) -> Iterator[str]:
     if room.capacity:
-        yield counted(room.capacity, "seat")
-    place = ", ".join(shown(one, 40) for one in (room.building, room.floor) if one)
+        yield count_of(room.capacity, "seat")
+    place = ", ".join(display(one, 40) for one in (room.building, room.floor) if one)
     if place:
         yield place
     if room.features:
-        yield ", ".join(shown(one, 30) for one in room.features[:8])
+        yield ", ".join(display(one, 30) for one in room.features[:8])
 
 
 def _ways(view: RoomList) -> list[Part]:

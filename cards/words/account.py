@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 from datetime import date
 
-from cards.formatting import MONTHS, WEEKDAYS, counted, length, listed, possessive, quoted, shown
+from cards.formatting import (
+    MONTHS,
+    WEEKDAYS,
+    count_of,
+    display,
+    join_names,
+    length,
+    possessive,
+    quote,
+)
 from cards.formatting import zone as zone_name
 from cards.words.said import Said, good, message_words, plain, warning
 
@@ -24,7 +33,7 @@ def room_changed(room: str, seats: int, place: Sequence[str], features: Sequence
     """Say what is known of a room now; its place is building, floor and address."""
     building, floor, mail = place
     traits = (
-        counted(seats, "seat") if seats else "",
+        count_of(seats, "seat") if seats else "",
         building,
         f"floor {floor}" if floor else "",
         *features,
@@ -39,7 +48,7 @@ def rooms_added(rooms: Sequence[str]) -> Said:
     if not rooms:
         return plain("I know those rooms already.")
     return good(
-        f"{counted(len(rooms), 'room')} added: {listed(rooms, most=8)}.",
+        f"{count_of(len(rooms), 'room')} added: {join_names(rooms, most=8)}.",
         "Say how many seats each has, for example “Hopper seats 4”, then type “check rooms”.",
     )
 
@@ -88,7 +97,9 @@ def role_taken(name: str, role: str) -> Said:
 def roles_of(name: str, roles: Sequence[str]) -> Said:
     """Say which roles somebody has; no name is the reader."""
     who = f"{name} is" if name else "You’re"
-    return plain(f"{who} {listed([a_role(one) for one in roles]) if roles else 'without a role'}.")
+    return plain(
+        f"{who} {join_names([a_role(one) for one in roles]) if roles else 'without a role'}."
+    )
 
 
 @message_words("people-with-role")
@@ -171,7 +182,7 @@ def own_zone(zone: str) -> Said:
 def workplace(name: str, building: str) -> Said:
     """Say where somebody works, and what follows for rooms."""
     whose = f"{possessive(name)} interviews" if name else "Your interviews"
-    return good(f"{whose} get rooms in {shown(building, 60)} from now on.")
+    return good(f"{whose} get rooms in {display(building, 60)} from now on.")
 
 
 @message_words("closed")
@@ -184,7 +195,7 @@ def closed(dates: Sequence[str]) -> Said:
 def holidays_kept(country: str, days: int, until: int) -> Said:
     """Say that nobody interviews on a country's public holidays."""
     return good(
-        f"Closed on {counted(days, 'public holiday')} ({shown(country)}) until the end of {until}."
+        f"Closed on {count_of(days, 'public holiday')} ({display(country)}) until the end of {until}."
         " I won’t offer times then.",
         "If you work on one of them, say “office open on” and the day. Next year, tell me again.",
     )
@@ -200,7 +211,7 @@ def open_again(dates: Sequence[str]) -> Said:
 def pool(pool: str, people: int) -> Said:
     """Say how many a pool has, and how to ask for one of them."""
     return good(
-        f"The {pool} pool has {counted(people, 'person')}. "
+        f"The {pool} pool has {count_of(people, 'person')}. "
         f"Ask, for example: “someone from the {pool} pool on Tuesday”."
     )
 
@@ -214,13 +225,13 @@ def pool_deleted(pool: str) -> Said:
 @message_words("nickname")
 def nickname(nickname: str, name: str) -> Said:
     """Say whom a nickname means."""
-    return good(f"{quoted(nickname)} now means {name}.")
+    return good(f"{quote(nickname)} now means {name}.")
 
 
 @message_words("nickname-removed")
 def nickname_removed(nickname: str) -> Said:
     """Say that a nickname means nobody."""
-    return good(f"{quoted(nickname)} no longer means anyone.")
+    return good(f"{quote(nickname)} no longer means anyone.")
 
 
 AUTOMATIONS = {"weekly-reminders": "weekly reminders to connect"}
@@ -239,7 +250,7 @@ def plan(plan: str, missing: Sequence[str], needed: Sequence[str]) -> Said:
 
 def plans_named(plans: str) -> str:
     """Return "Ultimate and Enterprise" for `ultimate,enterprise`."""
-    return listed([one.title() for one in plans.split(",")])
+    return join_names([one.title() for one in plans.split(",")])
 
 
 def _capital(text: str) -> str:
@@ -251,7 +262,7 @@ def days_named(days: Sequence[int]) -> str:
     first, last = min(days), max(days)
     if last - first == len(days) - 1 > 1:
         return f"{WEEKDAYS[first]} to {WEEKDAYS[last]}"
-    return listed([WEEKDAYS[day] for day in sorted(days)])
+    return join_names([WEEKDAYS[day] for day in sorted(days)])
 
 
 def dates_named(days: Sequence[date]) -> str:
@@ -262,7 +273,7 @@ def dates_named(days: Sequence[date]) -> str:
             spans[-1].append(one)
         else:
             spans.append([one])
-    return listed([_span(one[0], one[-1]) for one in spans], most=DATES_MOST)
+    return join_names([_span(one[0], one[-1]) for one in spans], most=DATES_MOST)
 
 
 def _span(first: date, last: date) -> str:
@@ -324,7 +335,7 @@ def asked_to_connect(name: str) -> Said:
 @message_words("candidates-kept")
 def candidates_kept(days: int) -> Said:
     """Say how long a candidate's name is kept."""
-    return good(f"I forget candidates {counted(days, 'day')} after their last interview.")
+    return good(f"I forget candidates {count_of(days, 'day')} after their last interview.")
 
 
 @message_words("directions")
@@ -332,4 +343,4 @@ def directions(building: str, text: str) -> Said:
     """Say what candidates read about a building."""
     if not text:
         return good(f"Invitations no longer say how to find {building}.")
-    return good(f"Candidates who come to {building} read: {quoted(text)}")
+    return good(f"Candidates who come to {building} read: {quote(text)}")

@@ -1,6 +1,6 @@
 """The words of the card that asks somebody to sign in with Microsoft."""
 
-from cards.formatting import quoted, shown
+from cards.formatting import display, quote
 from cards.view_models import Consent
 
 CONNECT = "Connect your calendar"
@@ -19,17 +19,17 @@ PROMISES = (
 def what_for(view: Consent) -> str:
     """Return what signing in is for: the question that waits, else what the bot does."""
     if view.question:
-        return f"Then I’ll answer {quoted(shown(view.question, 120))} and book interviews for you."
+        return f"Then I’ll answer {quote(display(view.question, 120))} and book interviews for you."
     return "Then I can see when you’re free and put interviews into your calendar."
 
 
 def ended(view: Consent) -> str:
     """Return that an earlier sign-in has ended, and what is answered after the next."""
-    then = f" Then I’ll answer {quoted(shown(view.question, 120))}." if view.question else ""
+    then = f" Then I’ll answer {quote(display(view.question, 120))}." if view.question else ""
     return f"Your sign-in has ended.{then}"
 
 
 def fine_print(view: Consent) -> str:
     """Return who turned this on, and for whom the link is."""
-    by = f"{shown(view.enabled_by, 60)} turned on Microsoft 365 for interviews. "
+    by = f"{display(view.enabled_by, 60)} turned on Microsoft 365 for interviews. "
     return f"{by if view.enabled_by else ''}{ONLY_YOU}"

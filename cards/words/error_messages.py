@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from bot.domain.errors import Effect
-from cards.formatting import counted, length, listed, shown
+from cards.formatting import count_of, display, join_names, length
 from cards.words.error_texts import SERVICES, WORDS
 
 _CHANGED: dict[Effect, str] = {
@@ -23,7 +23,7 @@ _CODE = re.compile(r"[a-z]+(-[a-z0-9]+)*|\S+@\S+")
 
 
 _QUANTITIES: Mapping[str, Callable[[int], str]] = {
-    "interviews": partial(counted, noun="interview"),
+    "interviews": partial(count_of, noun="interview"),
     "minutes": length,
 }
 """Facts that are numbers, and how each is said."""
@@ -60,14 +60,14 @@ def _speakable(facts: Mapping[str, str]) -> Sequence[tuple[str, str]]:
 
 def _words_of(name: str, text: str) -> str:
     if name == "who":
-        return listed(text.split(", "), last="or")
+        return join_names(text.split(", "), last="or")
     if name == "service":
-        return shown(SERVICES.get(text, text))
+        return display(SERVICES.get(text, text))
     if name in _QUANTITIES:
         return _QUANTITIES[name](int(text))
     if name in {"why", "what"} and _CODE.fullmatch(text):
         return ""
-    return shown(text).rstrip(".")
+    return display(text).rstrip(".")
 
 
 def _first(sentences: Sequence[str], facts: Mapping[str, str]) -> str:

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from cards.formatting import listed, quoted
+from cards.formatting import join_names, quote
 
 
 def also_type(typed: Sequence[str]) -> str:
     """Return what can be typed instead of pressing."""
-    return f"You can also type {listed([quoted(one) for one in typed], most=4, last='or')}."
+    return f"You can also type {join_names([quote(one) for one in typed], most=4, last='or')}."

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from cards.formatting import (
     clock,
     day,
+    display,
     first_name,
+    join_names,
     length,
-    listed,
-    quoted,
+    quote,
     short_time,
-    shown,
     stretch,
     when,
     zone,
@@ -48,14 +48,14 @@ NEW_TIME = "New time"
 def title(view: InterviewCard) -> str:
     """Return "Interview with Jo Park", or the day where no name is known."""
     if view.candidate and view.audience != "public":
-        return f"Interview with {shown(view.candidate, 80)}"
+        return f"Interview with {display(view.candidate, 80)}"
     return f"Interview on {day(view.start, view.year)}"
 
 
 def invitation_title(view: InterviewCard) -> str:
     """Return who invites to interview whom."""
     organizer = first_name(view.organizer) if view.organizer else "A recruiter"
-    return f"{organizer} invited you to interview {shown(view.candidate, 80) or 'a candidate'}"
+    return f"{organizer} invited you to interview {display(view.candidate, 80) or 'a candidate'}"
 
 
 def time(view: InterviewCard, heading: str) -> str:
@@ -70,7 +70,7 @@ def room(view: InterviewCard) -> str:
     """Return the room with how it stands, as long as the interview does."""
     is_over = view.stage in {"ending", "ended"}
     state = "" if is_over else ROOM_STATES[view.room_state]
-    return " · ".join(filter(None, (shown(view.room, 60), state)))
+    return " · ".join(filter(None, (display(view.room, 60), state)))
 
 
 def reserved(view: InterviewCard) -> str:
@@ -78,9 +78,9 @@ def reserved(view: InterviewCard) -> str:
     if not view.room or not view.path or view.stage in {"ending", "ended"}:
         return ""
     if view.path == "direct":
-        return f"{shown(view.room, 60)} is reserved in its own calendar."
-    calendar = shown(view.calendar, 60) or "Comeet Scheduler"
-    return f"Held in your {calendar} calendar, with {shown(view.room, 60)} invited."
+        return f"{display(view.room, 60)} is reserved in its own calendar."
+    calendar = display(view.calendar, 60) or "Comeet Scheduler"
+    return f"Held in your {calendar} calendar, with {display(view.room, 60)} invited."
 
 
 def facts(view: InterviewCard) -> Iterator[tuple[str, str]]:
@@ -92,25 +92,25 @@ def facts(view: InterviewCard) -> Iterator[tuple[str, str]]:
     if view.online:
         yield "Online", _online(view)
     if view.note:
-        yield "Note", shown(view.note, 300)
+        yield "Note", display(view.note, 300)
     if view.reason:
-        yield "Reason", quoted(shown(view.reason))
+        yield "Reason", quote(display(view.reason))
 
 
 def names(view: InterviewCard) -> Iterator[tuple[str, str]]:
     """Yield who interviews, in one line."""
     if view.people:
-        yield INTERVIEWERS, listed([one.name for one in view.people], NAMES_MOST)
+        yield INTERVIEWERS, join_names([one.name for one in view.people], NAMES_MOST)
 
 
 def organizer(view: InterviewCard) -> Iterator[tuple[str, str]]:
     """Yield who organizes it."""
     if view.organizer:
-        yield "Organizer", shown(view.organizer, 60)
+        yield "Organizer", display(view.organizer, 60)
 
 
 def _candidate(view: InterviewCard) -> str:
-    mail = shown(view.candidate_mail, 80)
+    mail = display(view.candidate_mail, 80)
     match view.candidate_state:
         case "waiting" if view.candidate_at:
             return f"{mail} · invitation goes out at {clock(view.candidate_at)}"
@@ -134,18 +134,18 @@ def answer(view: InterviewCard, person: PersonLine) -> str:
     """Return what an interviewer answered, and said."""
     if person.answer == "none":
         return "invited" if view.stage == "standing" else "not invited yet"
-    comment = f": {quoted(shown(person.comment))}" if person.comment else ""
+    comment = f": {quote(display(person.comment))}" if person.comment else ""
     return f"{ANSWERS[person.answer]}{comment}"
 
 
 def cannot_come(gone: Sequence[str]) -> str:
     """Return who declined."""
-    return f"{listed(gone, 3)} declined"
+    return f"{join_names(gone, 3)} declined"
 
 
 def proposes(line: ProposalLine, year: int) -> str:
     """Return which other time somebody proposes."""
-    return f"{shown(line.by, 60)} proposes {when(line.start, line.end, year)}"
+    return f"{display(line.by, 60)} proposes {when(line.start, line.end, year)}"
 
 
 def move_to(line: ProposalLine) -> str:
@@ -207,7 +207,7 @@ def inviting(view: InterviewCard) -> str:
 
 def standing(view: InterviewCard) -> str:
     """Return the one line of how a booked interview stands, which is never more than is known."""
-    name = shown(view.room, 60) or "The room"
+    name = display(view.room, 60) or "The room"
     if view.room_state == "requested" and view.spare_rooms:
         return (
             f"{name} hasn’t answered, and its calendar still shows the time as free. "
@@ -227,7 +227,7 @@ def ended_for_interviewer(view: InterviewCard) -> tuple[str, str]:
 
 def ended(view: InterviewCard) -> tuple[str, str]:
     """Return how an interview ended for its organizer, and what is left of it."""
-    names = [name for name in shown(view.why, 300).split(", ") if name]
+    names = [name for name in display(view.why, 300).split(", ") if name]
     match view.ending:
         case "undone":
             return "Booking undone", f"The room is free again. {_NOTHING_LEFT}"
@@ -237,7 +237,7 @@ def ended(view: InterviewCard) -> tuple[str, str]:
         case "taken":
             return _taken(view, names)
         case _:
-            missing = f"I couldn’t get {listed(names, 5, 'or')}" if names else _REFUSED
+            missing = f"I couldn’t get {join_names(names, 5, 'or')}" if names else _REFUSED
             return (
                 f"Not booked: {_CODES.get(view.why, missing)}",
                 f"I took back what I had written. {_NOTHING_LEFT}",
@@ -253,7 +253,7 @@ def _taken(view: InterviewCard, names: list[str]) -> tuple[str, str]:
         said = rule if names else rule[0].lower() + rule[1:]
         return f"Not booked: {said}", f"{nobody} Ask for another time or someone else."
     verb = "is" if len(names) == 1 else "are"
-    busy = f"{listed(names, 5)} {verb} no longer free then" if names else _SOMEONE
+    busy = f"{join_names(names, 5)} {verb} no longer free then" if names else _SOMEONE
     return f"Not booked: {busy}", nobody
 
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from cards.formatting import clock, counted, day, first_name, listed, possessive, quoted
+from cards.formatting import clock, count_of, day, first_name, join_names, possessive, quote
 from cards.words.said import Said, good, message_words, plain, warning
 
 
@@ -27,7 +27,7 @@ def nothing_to_hand_over(name: str) -> Said:
 @message_words("handed-over")
 def handed_over(name: str, to_name: str, interviews: int) -> Said:
     """Say whose interviews are whose now."""
-    number = counted(interviews, "interview")
+    number = count_of(interviews, "interview")
     return good(
         f"{possessive(name)} {number} now belong{'s' if interviews == 1 else ''} to {to_name}. New invitations are on their way."
     )
@@ -36,7 +36,7 @@ def handed_over(name: str, to_name: str, interviews: int) -> Said:
 @message_words("given-interviews")
 def given_interviews(name: str, interviews: int) -> Said:
     """Tell somebody whose interviews they look after now."""
-    number = counted(interviews, "interview")
+    number = count_of(interviews, "interview")
     return plain(f"You now look after {possessive(name)} {number}. “my interviews” shows them.")
 
 
@@ -44,7 +44,7 @@ def given_interviews(name: str, interviews: int) -> Said:
 def passed_on(name: str, note: str, start: str) -> Said:
     """Pass on what somebody says about an interview that is about to start."""
     at = datetime.fromisoformat(start)
-    return warning(f"{name} about the interview at {clock(at)}: {quoted(note)}")
+    return warning(f"{name} about the interview at {clock(at)}: {quote(note)}")
 
 
 @message_words("told-others")
@@ -52,7 +52,7 @@ def told_others(names: tuple[str, ...]) -> Said:
     """Say who was told."""
     if not names:
         return plain("There’s nobody else in this interview to tell.")
-    return good(f"I’ve told {listed(list(names), 5)}.")
+    return good(f"I’ve told {join_names(list(names), 5)}.")
 
 
 @message_words("did-several")
@@ -60,9 +60,11 @@ def did_several(what: str, done: int, asked: int) -> Said:
     """Say how many of several interviews were cancelled or answered."""
     verb = {"cancel": "cancelled", "accept": "accepted", "decline": "declined"}[what]
     if done == asked:
-        return good(f"{counted(done, 'interview')} {verb}.")
-    rest = counted(asked - done, "other")
-    return warning(f"{counted(done, 'interview')} {verb}. {rest} couldn’t be: see “my interviews”.")
+        return good(f"{count_of(done, 'interview')} {verb}.")
+    rest = count_of(asked - done, "other")
+    return warning(
+        f"{count_of(done, 'interview')} {verb}. {rest} couldn’t be: see “my interviews”."
+    )
 
 
 @message_words("candidate-forgotten")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.rooms import Room
-from cards.formatting import listed
+from cards.formatting import join_names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +65,7 @@ def candidate_text(facts: CandidateFacts) -> str:
     first_names = [name.split()[0] for name in facts.interviewers if name.split()]
     lines = ["Hello,", "", f"we look forward to talking with you on {when.rstrip()}.", ""]
     if first_names:
-        lines.append(f"You’ll meet {listed(first_names, 20)}.")
+        lines.append(f"You’ll meet {join_names(first_names, 20)}.")
     if facts.room:
         lines.append(f"Where: {candidate_place(facts)}.")
     if facts.room and facts.directions:

@@ -7,14 +7,14 @@ from cards.formatting import (
     MONTHS,
     WEEKDAYS,
     clock,
-    counted,
+    count_of,
     day,
+    display,
     first_name,
+    join_names,
     length,
-    listed,
     possessive,
-    quoted,
-    shown,
+    quote,
     stretch,
     when,
     zone,
@@ -48,7 +48,7 @@ NOTHING_HELPS = "Try another day, another time or other people."
 def title(view: OfferCard) -> str:
     """Return "3 times with Ian and Mei on Tuesday", or yes or no where one time was asked about."""
     if not view.minutes:
-        return shown(view.echo, 300)
+        return display(view.echo, 300)
     if view.asked_at and view.purpose == "book":
         return _yes_or_no(view, view.asked_at)
     what = _counted_times(view)
@@ -64,13 +64,13 @@ def _counted_times(view: OfferCard) -> str:
         ]
     is_more = view.slots[0].number > 1
     noun = "more time" if is_more else "other time" if view.purpose == "move" else "time"
-    said = counted(len(view.slots), noun)
+    said = count_of(len(view.slots), noun)
     return f"{said} to propose" if view.purpose == "propose" else said
 
 
 def _whom(view: OfferCard) -> str:
     if view.candidate and not view.is_public:
-        return f"for {shown(view.candidate, 60)}"
+        return f"for {display(view.candidate, 60)}"
     if view.purpose != "book":
         return ""
     preposition = "with" if view.slots else "for"
@@ -80,15 +80,17 @@ def _whom(view: OfferCard) -> str:
 def _people(view: OfferCard) -> str:
     names = short_names(view.asked_people)
     if isinstance(view.need, int) and view.need < len(names):
-        return f"{view.need} of {listed(names, NAMED_MOST, last='and')}"
-    return listed(names, NAMED_MOST, last="or" if view.need == "any" and len(names) > 1 else "and")
+        return f"{view.need} of {join_names(names, NAMED_MOST, last='and')}"
+    return join_names(
+        names, NAMED_MOST, last="or" if view.need == "any" and len(names) > 1 else "and"
+    )
 
 
 def short_names(names: Sequence[str]) -> list[str]:
     """Return first names; the full one where two share the first."""
     firsts = [first_name(one) for one in names]
     return [
-        first if firsts.count(first) == 1 else shown(name, 60)
+        first if firsts.count(first) == 1 else display(name, 60)
         for first, name in zip(firsts, names, strict=True)
     ]
 
@@ -164,10 +166,10 @@ def _room(room: RoomFacts | None) -> str:
     if room is None:
         return "no room"
     if room.name:
-        return shown(room.name, 60)
-    with_ = f" with {listed(room.features, 4)}" if room.features else ""
+        return display(room.name, 60)
+    with_ = f" with {join_names(room.features, 4)}" if room.features else ""
     seats = f" for {room.seats}" if room.seats else ""
-    where = f" in {shown(room.building, 60)}" if room.building else ""
+    where = f" in {display(room.building, 60)}" if room.building else ""
     return f"{'a' if seats or with_ else 'any'} room{seats}{where}{with_}"
 
 
@@ -195,14 +197,14 @@ def slot_place(view: OfferCard, slot: SlotLine) -> str:
     """Return who and where, as far as that differs from time to time."""
     if slot.is_taken:
         return "No longer free"
-    return " · ".join(filter(None, (_slot_people(view, slot), shown(slot.room, 60))))
+    return " · ".join(filter(None, (_slot_people(view, slot), display(slot.room, 60))))
 
 
 def _slot_people(view: OfferCard, slot: SlotLine) -> str:
     if slot.invited:
-        return listed(short_names(slot.invited), 5)
+        return join_names(short_names(slot.invited), 5)
     is_told = not view.wants_people and set(slot.people) == set(view.asked_people)
-    return "" if is_told else listed(short_names(slot.people), NAMED_MOST)
+    return "" if is_told else join_names(short_names(slot.people), NAMED_MOST)
 
 
 def slot_notes(view: OfferCard, slot: SlotLine) -> Iterator[str]:
@@ -211,23 +213,23 @@ def slot_notes(view: OfferCard, slot: SlotLine) -> Iterator[str]:
         return
     others = [name for name in slot.people if name not in slot.invited]
     if slot.invited and others:
-        yield f"Also free: {listed(short_names(others), FREE_MOST)}"
+        yield f"Also free: {join_names(short_names(others), FREE_MOST)}"
     if view.is_public:
         return
     if slot.invited and slot.fewest_that_week is not None:
-        name = listed(short_names(slot.invited), 5)
+        name = join_names(short_names(slot.invited), 5)
         yield f"{name} has the fewest interviews that week: {slot.fewest_that_week}"
     if slot.room_elsewhere:
-        yield f"Nobody who attends works in {shown(slot.room_elsewhere, 60)}"
+        yield f"Nobody who attends works in {display(slot.room_elsewhere, 60)}"
     yield from map(_clock, slot.clocks)
     if slot.other_clock:
-        yield shown(slot.other_clock)
+        yield display(slot.other_clock)
     if slot.outside_hours:
         yield f"Outside {_possessives(slot.outside_hours)} working hours"
 
 
 def _possessives(names: Sequence[str]) -> str:
-    return listed([possessive(one) for one in short_names(names)], 5)
+    return join_names([possessive(one) for one in short_names(names)], 5)
 
 
 def _clock(line: ClockLine) -> str:
@@ -268,7 +270,7 @@ def other(slot: SlotLine) -> str:
 
 def other_spoken(view: OfferCard, slot: SlotLine) -> str:
     """Return the same with whom and when, for a screen reader."""
-    name = listed(short_names(slot.invited), 5)
+    name = join_names(short_names(slot.invited), 5)
     return f"Someone else than {name} for {when(slot.start, slot.end, view.year)}"
 
 
@@ -295,7 +297,7 @@ def row_label(line: TimelineLine, names: Sequence[str]) -> str:
         return f"{WEEKDAYS[line.start.weekday()][:3]} {line.start.day}"
     if line.kind == "person" and line.label in names:
         return short_names(names)[list(names).index(line.label)]
-    return shown(line.label, 14)
+    return display(line.label, 14)
 
 
 def row_spoken(label: str, spans: Sequence[tuple[str, str]]) -> str:
@@ -336,7 +338,7 @@ def unread(view: OfferCard) -> str:
     """Return whose calendars could not be read, and that nobody of them is counted as free."""
     many = len(view.unread) > 1
     if view.is_public:
-        calendars = counted(len(view.unread), "calendar")
+        calendars = count_of(len(view.unread), "calendar")
         return f"I couldn’t read {calendars}, so I don’t count {'them' if many else 'it'} as free."
     whose = _possessives(view.unread)
     them = "them" if many else first_name(view.unread[0])
@@ -347,7 +349,7 @@ def unread(view: OfferCard) -> str:
 
 def reasons(view: OfferCard) -> Iterator[str]:
     """Yield what stands in the way, one sentence each; rows of earlier versions hold them as sentences."""
-    yield from (shown(one) for one in view.reasons)
+    yield from (display(one) for one in view.reasons)
     names = [one.name for one in view.obstacles if one.name]
     for one in view.obstacles:
         if sentence := _reason(one, names):
@@ -377,7 +379,7 @@ def _of_party(one: ObstacleLine, name: str) -> str:
 
 def _name(one: ObstacleLine, names: Sequence[str]) -> str:
     same = [name for name in names if first_name(name) == first_name(one.name)]
-    return first_name(one.name) if len(set(same)) == 1 else shown(one.name, 60)
+    return first_name(one.name) if len(set(same)) == 1 else display(one.name, 60)
 
 
 def _busy(one: ObstacleLine) -> str:
@@ -385,7 +387,7 @@ def _busy(one: ObstacleLine) -> str:
         return " all that time"
     if not one.busy:
         return " most of that time"
-    return f" {listed([stretch(start, end) for start, end in one.busy])}"
+    return f" {join_names([stretch(start, end) for start, end in one.busy])}"
 
 
 def _no_room(one: ObstacleLine) -> str:
@@ -412,7 +414,7 @@ def way_title(way: WayOutLine) -> str:
         case "fewer":
             return f"Only {value} of them"
         case _:
-            return _WAYS.get(way.change) or shown(way.title)
+            return _WAYS.get(way.change) or display(way.title)
 
 
 _WAYS = {
@@ -437,7 +439,7 @@ _KEPT = {
 
 def kept(view: OfferCard) -> str:
     """Return which parts of the question before were kept."""
-    said = listed([_KEPT[one] for one in view.kept], 5)
+    said = join_names([_KEPT[one] for one in view.kept], 5)
     return f"Kept from before: {said}. To drop it, type “start over”."
 
 
@@ -445,5 +447,5 @@ def left_out(view: OfferCard) -> str:
     """Return what of the message was not read; in public only that something was not."""
     if view.is_public:
         return "I left out some of what you wrote."
-    said = listed([quoted(shown(one, 80)) for one in view.left_out], 5)
+    said = join_names([quote(display(one, 80)) for one in view.left_out], 5)
     return f"I left out {said}: please check the times with that in mind."

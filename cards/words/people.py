@@ -1,6 +1,6 @@
 """What the bot says to a person of themselves: signing in, leaving, being forgotten, where they are told things."""
 
-from cards.formatting import quoted
+from cards.formatting import quote
 from cards.words.said import Said, good, message_words, plain, warning
 
 CHANNELS = {"slack": "Slack", "teams": "Teams"}
@@ -32,7 +32,7 @@ def disconnected() -> Said:
 @message_words("sign-in-above")
 def sign_in_above(question: str) -> Said:
     """Say that a sign-in card stands already, and what is answered afterwards."""
-    return plain(f"Use the card above to sign in. Then I’ll answer {quoted(question)}.")
+    return plain(f"Use the card above to sign in. Then I’ll answer {quote(question)}.")
 
 
 @message_words("connect-in-own-chat")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from bot.domain.jobs import JobKind
-from cards.formatting import listed
+from cards.formatting import join_names
 from cards.words.said import Said, message_words, quiet, warning
 
 
@@ -56,7 +56,7 @@ def given_up_lines(
     """Yield what was given up, whom it concerns and what helps; None where no Slack key was lost."""
     yield from (f"{count} × {given_up(kind)}." for count, kind in counts)
     if names:
-        yield f"It concerns {listed(names, NAMED_MOST)}."
+        yield f"It concerns {join_names(names, NAMED_MOST)}."
     yield "I tried for a while and gave up. The app may not be installed for them."
     if slack_install is not None:
         way = (

@@ -23,14 +23,14 @@ from cards.account_views import (
 from cards.formatting import (
     WEEKDAYS,
     clock,
-    counted,
+    count_of,
     day,
+    display,
     first_name,
+    join_names,
     length,
-    listed,
     possessive,
-    quoted,
-    shown,
+    quote,
     when,
 )
 from cards.formatting import zone as zone_name
@@ -75,7 +75,7 @@ def limit_rows(limits: LimitValues) -> Iterator[tuple[str, str]]:
     if limits.never_on:
         yield (
             "Days off",
-            f"Not on {listed([f'{WEEKDAYS[one]}s' for one in sorted(limits.never_on)])}",
+            f"Not on {join_names([f'{WEEKDAYS[one]}s' for one in sorted(limits.never_on)])}",
         )
     if limits.buffer_minutes:
         yield "Between two", length(limits.buffer_minutes)
@@ -109,8 +109,8 @@ def _setting_rows(view: SettingsView) -> Iterator[tuple[str, str]]:
     yield "Minimum notice", length(view.notice_minutes) if view.notice_minutes else "none"
     yield "Office closures", dates_named(view.closed) if view.closed else "none"
     yield "Scheduling user", view.scheduling_user or "not set"
-    yield from ((f"Pool {name}", listed(names, most=8)) for name, names in view.pools)
-    yield from ((quoted(nick), name) for nick, name in view.nicknames)
+    yield from ((f"Pool {name}", join_names(names, most=8)) for name, names in view.pools)
+    yield from ((quote(nick), name) for nick, name in view.nicknames)
 
 
 def _plan_lines(view: SettingsView) -> Iterator[str]:
@@ -187,7 +187,7 @@ def _said(line: AuditLine) -> str:
 
 def _about(line: AuditLine) -> str:
     # A round of invitations is noted with how many it asks.
-    return counted(int(line.about), "person") if line.about.isdigit() else line.about
+    return count_of(int(line.about), "person") if line.about.isdigit() else line.about
 
 
 def _known(name: str) -> str:
@@ -212,12 +212,12 @@ def audit_file(view: AuditFileView) -> Sheet:
 
 def campaign(view: CampaignView) -> Sheet:
     """Return how many were asked and have connected, and who is out of reach."""
-    total = counted(view.people, "teammate")
+    total = count_of(view.people, "teammate")
     return Sheet(
         title=f"Invited {total}" if view.is_over else f"Inviting {total}",
         summary=f"{view.asked} of {view.people} asked, {view.connected} connected",
         tone="good" if view.is_over and not view.missed else "plain",
-        lines=(f"I couldn’t reach {listed(view.missed)}.",) if view.missed else (),
+        lines=(f"I couldn’t reach {join_names(view.missed)}.",) if view.missed else (),
         hints=(
             "Each gets a card that says what the permissions are for.",
             "Nobody is asked twice in a week.",
@@ -240,7 +240,7 @@ def room_checks(view: RoomChecksView) -> Sheet:
     fine = len(view.rooms) - len(missing)
     return Sheet(
         title="Room check",
-        summary=f"{fine} of {counted(len(view.rooms), 'room')} can be read",
+        summary=f"{fine} of {count_of(len(view.rooms), 'room')} can be read",
         tone="warning" if missing else "good",
         rows=tuple((room.name, _room_said(room, view.calendar)) for room in view.rooms),
         lines=(f"Read with {view.reader}’s sign-in.",),
@@ -268,7 +268,7 @@ def _room_said(room: RoomCheck, calendar: str) -> str:
 def _text_for_it(view: RoomChecksView, missing: Sequence[RoomCheck]) -> Iterator[str]:
     unknown = [room.mail for room in missing if room.unread == "no-mailbox"]
     if unknown:
-        yield f"Is there a room mailbox in Exchange Online for {listed(unknown)}?"
+        yield f"Is there a room mailbox in Exchange Online for {join_names(unknown)}?"
     for room in missing:
         if room.unread != "no-mailbox":
             yield (
@@ -299,12 +299,12 @@ def about_person(view: AboutPersonView) -> Sheet:
         ("Name", view.name),
         ("Email", view.mail),
         ("Signs in as", view.principal),
-        ("Roles", listed([role_name(one) for one in view.roles])),
+        ("Roles", join_names([role_name(one) for one in view.roles])),
         ("Time zone", view.zone),
         ("Building", view.building),
         ("Calendar", "Your sign-in, encrypted" if view.is_connected else "Not connected"),
-        ("Chats", listed([one.title() for one in view.channels])),
-        ("Nicknames", listed(view.nicknames)),
+        ("Chats", join_names([one.title() for one in view.channels])),
+        ("Nicknames", join_names(view.nicknames)),
         ("Interviews", f"{view.coming} coming"),
         *limit_rows(view.limits),
     )
@@ -320,7 +320,7 @@ def ask_to_forget(view: AskToForget) -> AskSure:
     """Return what being forgotten deletes and what it leaves."""
     stay = "What’s in the calendars stays there."
     if view.coming:
-        number = counted(view.coming, "coming interview")
+        number = count_of(view.coming, "coming interview")
         stay = (
             f"{number} {'stays' if view.coming == 1 else 'stay'} in the calendars. I no longer look "
             "after those you organized: cancel them first, or in Outlook later."
@@ -355,8 +355,8 @@ def ask_to_remove(view: AskToRemove) -> AskSure:
 
 def ask_to_hand_over(view: AskToHandOver) -> AskSure:
     """Return what handing interviews over means for the people of each."""
-    number = counted(view.interviews, "coming interview")
-    from_, to = shown(view.name, 60), shown(view.to_name, 60)
+    number = count_of(view.interviews, "coming interview")
+    from_, to = display(view.name, 60), display(view.to_name, 60)
     old = f"The old invitations are cancelled in {possessive(from_)} calendar."
     if not view.is_reachable:
         old = (
@@ -381,7 +381,7 @@ _DO_ALL = {"cancel": "Cancel", "accept": "Accept", "decline": "Decline"}
 
 def ask_about_several(view: AskAboutSeveral) -> AskSure:
     """Return the interviews that are meant, and what happens to all of them."""
-    number = counted(len(view.interviews), "interview")
+    number = count_of(len(view.interviews), "interview")
     effects = {
         "cancel": "Outlook tells everyone, and the rooms are released.",
         "accept": "Your answers go to whoever invited you.",
@@ -396,7 +396,7 @@ def ask_about_several(view: AskAboutSeveral) -> AskSure:
 
 
 def _several_line(one: SeveralLine, year: int) -> str:
-    whom = shown(one.candidate, 60) or listed(one.people, 3)
+    whom = display(one.candidate, 60) or join_names(one.people, 3)
     at = when(one.start, one.end, year)
     return f"{at}: {whom}" if whom else at
 
@@ -405,14 +405,14 @@ def ask_to_forget_candidate(view: AskToForgetCandidate) -> AskSure:
     """Return what forgetting a candidate deletes, and what stays in the calendars."""
     stays = ["Past events stay in the calendars as they are; your mailbox isn’t mine to clean."]
     if view.coming:
-        number = counted(view.coming, "coming interview")
+        number = count_of(view.coming, "coming interview")
         stays.append(
             f"There {'is' if view.coming == 1 else 'are'} {number}: I ask about {'it' if view.coming == 1 else 'them'} next."
         )
     return AskSure(
-        title=f"Forget {shown(view.name, 60)}?",
+        title=f"Forget {display(view.name, 60)}?",
         stops=(
-            f"I delete the name, address and notes from {counted(view.interviews, 'interview')} and from what was asked.",
+            f"I delete the name, address and notes from {count_of(view.interviews, 'interview')} and from what was asked.",
             "Cards of the last 30 days are drawn again without the name.",
             "This can’t be undone.",
         ),

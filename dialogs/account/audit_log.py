@@ -11,7 +11,7 @@ from bot.domain.accounts import Account, Person, PersonId
 from bot.domain.audit import Deed, Download, Entry, month_of
 from bot.domain.errors import Gone
 from bot.domain.interviews import Interview
-from bot.domain.tickets import hashed, new_ticket
+from bot.domain.tickets import hash_ticket, new_ticket
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
@@ -46,7 +46,7 @@ def record_deed(turn: Turn, deed: Deed, *, whom: PersonId | None = None, about: 
     return replace(entry, whom=whom, path=turn.address.channel)
 
 
-def reserved(interview: Interview, at: datetime, *, is_new: bool) -> Entry:
+def record_reservation(interview: Interview, at: datetime, *, is_new: bool) -> Entry:
     """Return the entry for an interview that is in the calendars now, and how its room was reserved."""
     deed = Deed.BOOKED if is_new else Deed.MOVED
     entry = record_event(interview.tenant, deed, at, by=interview.by, about=interview.id)
@@ -102,7 +102,9 @@ async def export(turn: Turn, _asked: object, unit_of_work: UnitOfWork, ports: Po
     """Return an admin a link to the log as a file, in their own chat."""
     person = await require_admin(turn, unit_of_work, ports.rules)
     secret = new_ticket()
-    ticket = Download(ticket=hashed(secret), person=person.id, expires_at=turn.now + LINK_LIVES)
+    ticket = Download(
+        ticket=hash_ticket(secret), person=person.id, expires_at=turn.now + LINK_LIVES
+    )
     view = AuditFileView(url=f"{ports.rules.public_url}/audit?ticket={secret}")
     return Outcome(
         show=[OutgoingView(view=view, to=person.id)],

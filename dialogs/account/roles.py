@@ -119,7 +119,9 @@ async def leave_account(
     return Outcome(show=[OutgoingView(view=view)], save=[replace(talk, confirm=sure)])
 
 
-async def removed(turn: Turn, action: Agree, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+async def remove_person(
+    turn: Turn, action: Agree, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
     """Take somebody's roles and sign-in away."""
     speaker = await require_admin(turn, unit_of_work, ports.rules)
     person = await unit_of_work.person(PersonId(action.subject))

@@ -231,7 +231,7 @@ async def _create_events(
         kind=JobKind.LOOK, subject=done.id, tenant=done.tenant, at=now + lifecycle.next_look(done)
     )
     is_new = interview.event is None
-    entries = [] if done.is_noted else [audit_log.reserved(done, now, is_new=is_new)]
+    entries = [] if done.is_noted else [audit_log.record_reservation(done, now, is_new=is_new)]
     return Outcome(
         show=[
             await card_for(organizer, done, unit_of_work, ports),

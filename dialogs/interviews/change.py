@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.domain import reservations
 from bot.domain.errors import Gone, SlotTaken
-from bot.domain.form_validation import collapse_spaces, validated
+from bot.domain.form_validation import collapse_spaces, require_valid
 from bot.domain.interviews import Ending, Interview, Stage
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Pressed, Turn
@@ -42,7 +42,7 @@ async def cancel(turn: Turn, action: Cancel, unit_of_work: UnitOfWork, ports: Po
     person = await require_scheduler(turn, unit_of_work, ports.rules)
     interview = await own_interview(action.interview, turn, unit_of_work)
     if action.is_sure or not interview.is_live:
-        reasoned = replace(interview, reason=said_why(turn) or interview.reason)
+        reasoned = replace(interview, reason=reason_given(turn) or interview.reason)
         return await end(reasoned, Ending.CANCELLED, turn, unit_of_work, ports)
     account = await unit_of_work.account(interview.tenant)
     zone = zone_of(person, account)
@@ -60,10 +60,10 @@ async def cancel(turn: Turn, action: Cancel, unit_of_work: UnitOfWork, ports: Po
     return Outcome(show=[OutgoingView(view=view)], save=[replace(talk, confirm=sure)])
 
 
-def said_why(turn: Turn) -> str:
+def reason_given(turn: Turn) -> str:
     """Return the reason that was filled in or typed; raises BadInput for one too long for an invitation."""
     given = turn.content.inputs if isinstance(turn.content, Pressed) else {}
-    return collapse_spaces(validated(given).get("comment", ""))
+    return collapse_spaces(require_valid(given).get("comment", ""))
 
 
 async def to_spare_room(
@@ -109,7 +109,7 @@ async def name_candidate(
     if interview.stage is not Stage.STANDING:
         raise Gone(what="interview")
     given = turn.content.inputs if isinstance(turn.content, Pressed) else {}
-    name = collapse_spaces(validated(given).get("candidate", ""))
+    name = collapse_spaces(require_valid(given).get("candidate", ""))
     mail = given.get("candidate_mail", "").strip().casefold()
     named = lifecycle.with_candidate(interview, name, mail)
     if turn.now >= named.undo_closes and named.candidate_invitation is not None:

@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from bot.domain.accounts import Account
 from bot.domain.errors import BadInput, Gone
-from bot.domain.form_validation import collapse_spaces, validated
+from bot.domain.form_validation import collapse_spaces, require_valid
 from bot.domain.interviews import Interview, InterviewShape, Stage
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Pressed, Turn
@@ -181,7 +181,7 @@ def _read_form(
     inputs: Mapping[str, str], interview: Interview, account: Account
 ) -> InterviewChange:
     """Return what a form asks for; a field that did not come with it changes nothing."""
-    given = validated(inputs)
+    given = require_valid(inputs)
     coming = tuple(mail for mail, _ in interview.shape.people)
     people = _split_list(given["people"]) if "people" in given else coming
     note = given.get("note")

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.domain.accounts import Connection, Person
 from bot.domain.errors import Gone, NotAllowed, SignInNeeded
-from bot.domain.form_validation import collapse_spaces, validated
+from bot.domain.form_validation import collapse_spaces, require_valid
 from bot.domain.interviews import Answer, Attendee, Interview, InterviewId, Stage
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, Pressed, Turn, pressed_message
@@ -92,4 +92,4 @@ def _with(interview: Interview, own: Attendee) -> Interview:
 
 def _comment(turn: Turn) -> str:
     given = turn.content.inputs if isinstance(turn.content, Pressed) else {}
-    return collapse_spaces(validated(given).get("comment", ""))
+    return collapse_spaces(require_valid(given).get("comment", ""))

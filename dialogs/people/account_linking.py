@@ -21,14 +21,14 @@ from bot.domain.accounts import (
 )
 from bot.domain.audit import Deed
 from bot.domain.errors import Gone, NotAllowed, OutsideTrouble, SignInRefused
-from bot.domain.tickets import hashed, new_ticket
+from bot.domain.tickets import hash_ticket, new_ticket
 from bot.runtime.ports import DeploymentRules, Ports, SignedIn
 from bot.runtime.turn import Looked, Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.view_models import Consent, message
 from dialogs.account.audit_log import record_event
 from dialogs.authorization import is_first_owner, owner_claim
-from dialogs.people.tickets import load_by_ticket, sealed_ticket, start_url
+from dialogs.people.tickets import load_by_ticket, seal_ticket, start_url
 
 PROMPT_LIVES = timedelta(days=1)
 CONFIRM_WITHIN = timedelta(minutes=10)
@@ -46,7 +46,7 @@ async def handle_unjoined_workspace(turn: Turn, unit_of_work: UnitOfWork, ports:
         id=speaker.id, tenant=speaker.tenant, name="", mail=""
     )
     person = replace(known, name=speaker.name, mail=speaker.mail)
-    hash_, sealed = sealed_ticket(ports.cipher)
+    hash_, sealed = seal_ticket(ports.cipher)
     ticket = Prompt(
         ticket=hash_,
         sealed=sealed,
@@ -65,7 +65,7 @@ async def handle_unjoined_workspace(turn: Turn, unit_of_work: UnitOfWork, ports:
     )
 
 
-async def proposed(prompt: Prompt, signed: SignedIn, perform: Perform, ports: Ports) -> str:
+async def propose_link(prompt: Prompt, signed: SignedIn, perform: Perform, ports: Ports) -> str:
     """Keep that an administrator signed in from a workspace; give the code to confirm it with.
 
     Raises SignInRefused for another address than Slack's, NotAllowed for who is no administrator.
@@ -79,7 +79,7 @@ async def proposed(prompt: Prompt, signed: SignedIn, perform: Perform, ports: Po
         if not await _may_join(signed, unit_of_work, ports.rules):
             raise NotAllowed(what="administer", who="")
         joining = Joining(
-            code=hashed(code),
+            code=hash_ticket(code),
             team=unjoined_team(asker.tenant),
             tenant=signed.tenant,
             by=person_id(signed.tenant, signed.object_id),
@@ -117,7 +117,7 @@ async def waiting(code: str, *, perform: Perform, ports: Ports) -> Joining:
     return found
 
 
-async def confirmed(code: str, *, perform: Perform, ports: Ports) -> None:
+async def confirm_link(code: str, *, perform: Perform, ports: Ports) -> None:
     """Join the workspace to the account, once; raises Gone where it belongs to one by now."""
     joining = await waiting(code, perform=perform, ports=ports)
 

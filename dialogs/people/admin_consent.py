@@ -12,7 +12,7 @@ from bot.domain.accounts import Person, Prompt, SignIn
 from bot.domain.audit import Deed
 from bot.domain.errors import SignInRefused
 from bot.domain.jobs import Job, JobKind
-from bot.domain.tickets import hashed, new_ticket
+from bot.domain.tickets import hash_ticket, new_ticket
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
@@ -104,7 +104,7 @@ def visit(ticket: Prompt, ports: Ports) -> tuple[SignIn, str]:
     tenant = ticket.person.partition("/")[0]
     until = ports.clock.now() + VISIT_LIVES
     url = ports.rules.approval_url.replace("{tenant}", tenant)
-    visited = SignIn(state=hashed(state), prompt=ticket, sealed="", expires_at=until)
+    visited = SignIn(state=hash_ticket(state), prompt=ticket, sealed="", expires_at=until)
     return visited, f"{url}&state={state}"
 
 
@@ -122,7 +122,7 @@ async def handle_admin_callback(
     if answer.get("tenant") != tenant:
         raise SignInRefused(why="wrong-tenant")
 
-    async def approved(unit_of_work: UnitOfWork) -> Outcome:
+    async def record_approval(unit_of_work: UnitOfWork) -> Outcome:
         asker = await unit_of_work.person(visited.prompt.person)
         entry = record_event(tenant, Deed.APPROVAL_CLAIMED, ports.clock.now())
         noted = replace(entry, whom=visited.prompt.person)
@@ -134,7 +134,7 @@ async def handle_admin_callback(
         keep = [noted, *await notify_waiting(tenant, unit_of_work, ports)]
         return Outcome(show=shows, save=keep, delete=[ticket] if ticket else [])
 
-    await perform(approved)
+    await perform(record_approval)
 
 
 async def notify_waiting(tenant: str, unit_of_work: UnitOfWork, ports: Ports) -> list[Job]:

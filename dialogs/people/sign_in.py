@@ -21,7 +21,7 @@ from bot.domain.accounts import (
 from bot.domain.audit import Deed, Entry
 from bot.domain.errors import Gone, NotAllowed, SignInRefused
 from bot.domain.jobs import Job, JobKind
-from bot.domain.tickets import hashed
+from bot.domain.tickets import hash_ticket
 from bot.runtime.ports import Ports, SignedIn
 from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork, with_saved
@@ -82,7 +82,7 @@ async def start_sign_in(ticket: str, *, perform: Perform, ports: Ports) -> str:
         started = await ports.identity.start(login_hint=hint)
         url = started.url
         visit = SignIn(
-            state=hashed(started.state),
+            state=hash_ticket(started.state),
             prompt=found,
             sealed=started.sealed,
             expires_at=now + SIGN_IN_LIVES,
@@ -114,7 +114,9 @@ async def handle_callback(answer: Mapping[str, str], *, perform: Perform, ports:
             return ""
         signed = await ports.identity.finish(visit.sealed, answer)
         if unjoined_team(visit.prompt.person.partition("/")[0]):
-            raise ToConfirm(await account_linking.proposed(visit.prompt, signed, perform, ports))
+            raise ToConfirm(
+                await account_linking.propose_link(visit.prompt, signed, perform, ports)
+            )
         await perform(lambda state: _connected(visit, signed, state, ports))
     except (SignInRefused, NotAllowed) as error:
         refusal = error

@@ -19,7 +19,7 @@ from bot.runtime.unit_of_work import UnitOfWork, with_saved
 from cards.view_models import Connected, Consent, message
 from dialogs.account.audit_log import record_event
 from dialogs.authorization import current_person, is_connected
-from dialogs.people.tickets import sealed_ticket, start_url
+from dialogs.people.tickets import seal_ticket, start_url
 
 PROMPT_LIVES = timedelta(days=7)
 SUBJECT = CONSENT
@@ -45,7 +45,7 @@ def prompt_again(
     return prompt(expired, account, turn, ports, question=question)
 
 
-async def needed(
+async def ask_to_sign_in(
     turn: Turn, error: SignInNeeded, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     """Return the sign-in card for a step that found no usable grant."""
@@ -82,7 +82,7 @@ def new_prompt(
     question: str = "",
 ) -> Prompt:
     """Return a prompt with a ticket of its own."""
-    hash_, sealed = sealed_ticket(ports.cipher)
+    hash_, sealed = seal_ticket(ports.cipher)
     return Prompt(
         ticket=hash_,
         sealed=sealed,

@@ -3,7 +3,7 @@
 from typing import TypeVar
 
 from bot.domain.accounts import Prompt
-from bot.domain.tickets import hashed, is_hashed, new_ticket
+from bot.domain.tickets import hash_ticket, is_hashed, new_ticket
 from bot.runtime.ports import Cipher, Ports
 from bot.runtime.unit_of_work import UnitOfWork
 
@@ -12,16 +12,16 @@ T = TypeVar("T")
 
 async def load_by_ticket(kind: type[T], ticket: str, unit_of_work: UnitOfWork) -> T | None:
     """Return the document that a ticket leads to, or None; also one of an earlier version, kept under the ticket itself."""
-    found = await unit_of_work.load(kind, hashed(ticket))
+    found = await unit_of_work.load(kind, hash_ticket(ticket))
     if found is None and not is_hashed(ticket):
         found = await unit_of_work.load(kind, ticket)
     return found
 
 
-def sealed_ticket(cipher: Cipher) -> tuple[str, str]:
+def seal_ticket(cipher: Cipher) -> tuple[str, str]:
     """Return the hash of a new ticket, and the ticket sealed, so that its address can be shown again."""
     ticket = new_ticket()
-    return hashed(ticket), cipher.seal(ticket, _owner(hashed(ticket)))
+    return hash_ticket(ticket), cipher.seal(ticket, _owner(hash_ticket(ticket)))
 
 
 def start_url(prompt: Prompt, ports: Ports) -> str:

@@ -9,7 +9,7 @@ import msgspec
 from bot.domain.accounts import Account, Person, PersonId
 from bot.domain.card_subjects import location_key, offer_subject
 from bot.domain.errors import BadInput, Gone, NotAllowed, NotUnderstood
-from bot.domain.form_validation import PEOPLE_MOST, is_near, named_people, validated
+from bot.domain.form_validation import PEOPLE_MOST, is_near, named_people, require_valid
 from bot.domain.interviews import Interview, InterviewId, Offer, OfferId
 from bot.domain.jobs import CardLocation
 from bot.language.clarification import Choice, Doubt
@@ -24,7 +24,7 @@ from cards.actions import More, Refine, SomebodyElse, Why
 from cards.view_models import message
 from cards.words.offers import ONE_AT_A_TIME
 from dialogs.authorization import current_person, enabled_account, require_scheduler, zone_of
-from dialogs.help import asked_back
+from dialogs.help import ask_back
 from dialogs.scheduling.availability_search import (
     SearchRequest,
     SearchResult,
@@ -86,7 +86,7 @@ async def _first_session(
     doubt = Doubt(ONE_AT_A_TIME, tuple(Choice(one, one) for one in sentences))
     talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
     noted = replace(talk, doubt=msgspec.to_builtins(doubt))
-    return Outcome(show=[asked_back(ONE_AT_A_TIME, sentences)], save=[noted])
+    return Outcome(show=[ask_back(ONE_AT_A_TIME, sentences)], save=[noted])
 
 
 async def answer_query(
@@ -258,7 +258,7 @@ class FilledInForm:
 
 def apply_form(question: Question, form: FilledInForm) -> Question:
     """Return the question as the Change form says; raises BadInput for what cannot be."""
-    inputs, account = validated(form.inputs), form.account
+    inputs, account = require_valid(form.inputs), form.account
     minutes = int(inputs.get("minutes") or question.minutes)
     question = _on_day(inputs.get("day", ""), question, form)
     people = named_people(inputs, {*form.known, *question.people})

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from bot.availability.pages import paged
+from bot.availability.pages import take_page
 from bot.availability.relaxations import Relaxation, RelaxationKind, relaxations
 from bot.domain.accounts import Account, Person, Place
 from bot.domain.errors import Gone, SlotTaken
@@ -49,7 +49,7 @@ OLD_CELLS = {"·": "..", "▒": "~~", "█": "##", "-": "--", "?": "??"}
 def new_offer(wanted: SearchRequest, looked: SearchResult, *, echo: str) -> Offer:
     """Return the answer to a question, with an interview's id for each time."""
     asker = looked.asker.person
-    pages = paged(looked.found.slots, looked.search.zone)
+    pages = take_page(looked.found.slots, looked.search.zone)
     candidate = wanted.question.candidate
     offer = Offer(
         id=OfferId(uuid4().hex),

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from bot.availability.no_slots import NoSlotReason, no_slot_reasons
-from bot.availability.unavailability import UnavailabilityKind, counted
-from bot.domain.intervals import Interval, intersection, merged
+from bot.availability.unavailability import UnavailabilityKind, count_blocks
+from bot.domain.intervals import Interval, intersection, merge
 from bot.domain.interviews import Obstacle
 from bot.domain.search_models import Interviewer, Search, Venue
 
@@ -53,6 +53,6 @@ def _busy(reason: NoSlotReason, search: Search) -> list[Interval]:
     party = next((one for one in parties if one.mail == reason.mail), None)
     if party is None or len(days) > 1:
         return []
-    taken = merged(item.span for item in counted(party.items or (), search))
-    spans = list(intersection(merged(search.windows), taken))
+    taken = merge(item.span for item in count_blocks(party.items or (), search))
+    spans = list(intersection(merge(search.windows), taken))
     return spans if len(spans) <= SPANS_MOST else []

@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
-from cards.slack_blocks import drawn
+from cards.slack_blocks import draw
 from tests.bench.bots import Bot
 from tests.bench.environments import PINS, python_of
 from tests.bench.load import Load
@@ -97,4 +97,4 @@ def _pressed(number: int) -> dict[str, Any]:
     }
 
 
-_BLOCKS: list[dict[str, Any]] = drawn(SAMPLES["offer"])["blocks"]
+_BLOCKS: list[dict[str, Any]] = draw(SAMPLES["offer"])["blocks"]

@@ -10,7 +10,7 @@ from bot.domain.intervals import Interval
 from bot.domain.search_models import Interviewer, Item, RoomWish, Search, Venue, all_of
 from bot.language.parser import parse
 from bot.runtime.turn import Said
-from cards.adaptive_cards import drawn
+from cards.adaptive_cards import draw
 from cards.view_models import OfferCard
 from tests.bench.environments import Partner
 from tests.bench.rounds import seconds_of, side_by_side
@@ -158,7 +158,7 @@ async def answers(*, is_quick: bool) -> list[Row]:
     for _ in range(number):
         office.clock.pass_(seconds=5)
         await office.turn("rita", Said("Ian and Mei on Tuesday with a room"))
-        drawn(office.view("rita", OfferCard))
+        draw(office.view("rita", OfferCard))
     taken = (time.process_time() - begun) / number * 1000
     return [
         Row(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cards.adaptive_cards import drawn
+from cards.adaptive_cards import draw
 from tests.harness.browser import keep
 from tests.harness.sample_views import SAMPLES
 
@@ -35,7 +35,7 @@ async def test_cards_are_drawn_in_every_look(open_page, bot, look):
     if look == "360":
         await stage.open("Olivia Park")
     for name, sample in GALLERY.items():
-        card = drawn(SAMPLES[sample])
+        card = draw(SAMPLES[sample])
         attachment = {"contentType": CARD, "content": card}
         await bot.post(CONNECTOR, {"type": "message", "attachments": [attachment]})
         shown = await stage.card("Olivia Park", card["body"][0]["text"].replace("\\", ""))

@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cards.actions import ACTIONS, VERSION, OutdatedAction, unpacked
+from cards.actions import ACTIONS, VERSION, OutdatedAction, unpack
 from cards.components import Buttons, Form
 from cards.layouts import lay_out
-from cards.slack_blocks import pressed, value
+from cards.slack_blocks import parse_press, value
 from tests.harness.sample_views import SAMPLES
 
 VERBS = {
@@ -35,18 +35,18 @@ def inputs():
 
 @every_action
 def test_an_action_comes_back_as_it_was_packed(kind):
-    assert unpacked(json.loads(json.dumps(made(kind).pack()))) == made(kind)
+    assert unpack(json.loads(json.dumps(made(kind).pack()))) == made(kind)
 
 
 @every_action
 def test_an_action_comes_back_from_slack_too(kind):
-    assert pressed(value(made(kind))) == made(kind)
+    assert parse_press(value(made(kind))) == made(kind)
     assert len(value(made(kind))) <= 2000
 
 
 @every_action
 def test_what_was_filled_in_beside_an_action_does_not_disturb_it(kind):
-    assert unpacked({"comment": "travelling", "day": ""} | made(kind).pack()) == made(kind)
+    assert unpack({"comment": "travelling", "day": ""} | made(kind).pack()) == made(kind)
 
 
 @every_action
@@ -54,7 +54,7 @@ def test_a_field_of_the_wrong_kind_or_size_is_refused(kind):
     for one in fields(kind):
         for wrong in (None, 1.5, [], {}, "x" * 5000, -1, 10**9, "1" if one.type is not str else 1):
             with pytest.raises(OutdatedAction):
-                unpacked(made(kind).pack() | {one.name: wrong})
+                unpack(made(kind).pack() | {one.name: wrong})
 
 
 @every_action
@@ -64,9 +64,9 @@ def test_a_field_that_must_be_there_may_not_be_missing(kind):
         del payload[one.name]
         if one.default is MISSING:
             with pytest.raises(OutdatedAction):
-                unpacked(payload)
+                unpack(payload)
         else:
-            assert getattr(unpacked(payload), one.name) == one.default
+            assert getattr(unpack(payload), one.name) == one.default
 
 
 def test_the_verbs_are_those_that_are_fixed():
@@ -87,13 +87,13 @@ def test_no_input_has_the_name_of_an_actions_field():
 )  # fmt: skip
 def test_anything_but_our_own_payload_is_refused(data):
     with pytest.raises(OutdatedAction):
-        unpacked(data)
+        unpack(data)
 
 
 @pytest.mark.parametrize("text", [None, "", "book", "[1]", "{", 7])
 def test_a_slack_button_with_a_foreign_value_is_refused(text):
     with pytest.raises(OutdatedAction):
-        pressed(text)
+        parse_press(text)
 
 
 JSON = st.recursive(
@@ -109,7 +109,7 @@ def test_a_payload_is_understood_whole_or_refused(name, extra, data):
     kind = ACTIONS[name]
     filled = {one.name: data.draw(JSON, label=one.name) for one in fields(kind)}
     try:
-        action = unpacked(extra | {"v": VERSION, "do": name} | filled)
+        action = unpack(extra | {"v": VERSION, "do": name} | filled)
     except OutdatedAction:
         return
     assert action.pack() == {"v": VERSION, "do": name} | filled

@@ -81,7 +81,7 @@ def test_our_limits_are_those_of_slack():
 
 @every_view
 def test_a_message_stays_within_slacks_limits(view):
-    message = slack_blocks.drawn(view)
+    message = slack_blocks.draw(view)
     assert 0 < len(message["blocks"]) <= LIMITS["message", "blocks"]
     assert 0 < len(message["text"]) <= LIMITS["message", "text"]
     assert list(beyond(message)) == []
@@ -90,21 +90,21 @@ def test_a_message_stays_within_slacks_limits(view):
 @every_view
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_whatever_people_type_neither_mentions_nor_links_nor_breaks_a_limit(view, text):
-    message = slack_blocks.drawn(spoiled(view, text))
+    message = slack_blocks.draw(spoiled(view, text))
     assert not {"<", ">"} & set(message["text"])
     assert list(beyond(message)) == []
 
 
 @every_view
 def test_no_two_elements_of_a_message_share_an_action_id(view):
-    ids = [one["action_id"] for one in elements(slack_blocks.drawn(view))]
+    ids = [one["action_id"] for one in elements(slack_blocks.draw(view))]
     assert len(ids) == len(set(ids))
 
 
 @every_view
 def test_every_button_carries_an_action_or_an_address(view):
-    for one in elements(slack_blocks.drawn(view)):
-        assert one.get("url", "").startswith("https://") or slack_blocks.pressed(one["value"])
+    for one in elements(slack_blocks.draw(view)):
+        assert one.get("url", "").startswith("https://") or slack_blocks.parse_press(one["value"])
 
 
 @every_view
@@ -118,30 +118,30 @@ def test_every_form_opens_as_a_modal_within_the_limits(view):
 
 @every_view
 def test_nothing_is_written_in_slacks_markup(view):
-    assert '"mrkdwn"' not in json.dumps(slack_blocks.drawn(view))
+    assert '"mrkdwn"' not in json.dumps(slack_blocks.draw(view))
 
 
 def test_the_consent_button_is_a_link():
-    (button,) = elements(slack_blocks.drawn(SAMPLES["consent"]))
+    (button,) = elements(slack_blocks.draw(SAMPLES["consent"]))
     assert button["url"] == URL
 
 
 def test_the_strip_is_preformatted():
-    text = json.dumps(slack_blocks.drawn(FULL_OFFER), ensure_ascii=False)
+    text = json.dumps(slack_blocks.draw(FULL_OFFER), ensure_ascii=False)
     assert '"rich_text_preformatted"' in text
     assert "Mei    ·██···██·····▒▒·" in text or "Mei" in text
 
 
 def test_a_long_question_is_not_cut_off_as_a_header():
     echo = "Tuesday 24 November, " + "Ian Murray, " * 12 + "with a room"
-    assert echo in json.dumps(slack_blocks.drawn(an_offer(echo=echo, minutes=0)))
+    assert echo in json.dumps(slack_blocks.draw(an_offer(echo=echo, minutes=0)))
 
 
 def test_a_form_opens_by_drawing_its_subject_anew():
     (opener,) = (
-        one for one in elements(slack_blocks.drawn(FULL_OFFER)) if one["action_id"] == "form/0"
+        one for one in elements(slack_blocks.draw(FULL_OFFER)) if one["action_id"] == "form/0"
     )
-    assert slack_blocks.pressed(opener["value"]) == Refresh("offer/offer1")
+    assert slack_blocks.parse_press(opener["value"]) == Refresh("offer/offer1")
 
 
 @every_view

@@ -9,7 +9,7 @@ import pytest
 from bot.domain.jobs import Job
 from bot.runtime.outbox import Origin, from_outbox, to_outbox
 from cards import adaptive_cards, slack_blocks
-from cards.actions import ACTIONS, unpacked
+from cards.actions import ACTIONS, unpack
 from cards.layouts import VIEWS
 from cards.runtime_views import CardViews
 
@@ -30,8 +30,8 @@ every_row = pytest.mark.parametrize("row", ROWS, ids=lambda row: row.what["show"
 
 @pytest.mark.parametrize("name", PAYLOADS)
 def test_a_button_of_that_time_is_still_understood(name):
-    action = unpacked(PAYLOADS[name]["teams"])
-    assert slack_blocks.pressed(PAYLOADS[name]["slack"]) == action
+    action = unpack(PAYLOADS[name]["teams"])
+    assert slack_blocks.parse_press(PAYLOADS[name]["slack"]) == action
     assert (action.name, action.pack()) == (name, PAYLOADS[name]["teams"])
 
 
@@ -43,8 +43,8 @@ def test_no_action_of_that_time_is_missing():
 @every_row
 def test_a_view_that_waits_since_then_is_still_shown(row):
     show, origin = from_outbox(row, CardViews())
-    assert adaptive_cards.drawn(show.view)["body"]
-    assert slack_blocks.drawn(show.view)["blocks"]
+    assert adaptive_cards.draw(show.view)["body"]
+    assert slack_blocks.draw(show.view)["blocks"]
     assert (show.to, show.revision, origin.speaker) == ("t/rita", 7, "t/rita")
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain import errors, interviews
 from cards import view_models
-from cards.adaptive_cards import drawn, fallback
+from cards.adaptive_cards import draw, fallback
 from cards.components import BUTTON_MOST, Buttons, Fold, Form, Hint, Options
 from cards.layouts import LAYOUTS, lay_out
 from cards.words.in_words import WORDS
@@ -64,7 +64,7 @@ def test_every_view_has_a_layout_or_words():
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_whatever_people_type_is_harmless_and_cut(view, text):
     bad = spoiled(view, text)
-    card = drawn(bad)
+    card = draw(bad)
     assert len(json.dumps(card, ensure_ascii=False).encode()) < 28_000
     assert [one for one in texts(card) if re.search(r"(?<!\\)(\\\\)*[*_`\[\]~<>]", one)] == []
     assert [one for one in texts(card) if re.match(r"\s*([-+#=]|\d+[.)])", one)] == []
@@ -114,7 +114,7 @@ def test_an_unread_calendar_is_never_free():
 
 def test_a_channel_learns_who_is_free_and_busy_and_no_more():
     public = replace(FULL_OFFER, is_public=True, reasons=("Mei is on leave.",))
-    said = fallback(public) + json.dumps(drawn(public), ensure_ascii=False)
+    said = fallback(public) + json.dumps(draw(public), ensure_ascii=False)
     for secret in (RAJ, "on leave", "Rita Costa", "Madrid", "utside", "Comeet", "maybe", "Change"):
         assert secret not in said
     assert "Book Tue 10:00" in titles(public)
@@ -133,7 +133,7 @@ def test_where_nothing_is_found_the_card_says_how_to_go_on():
 
 
 def test_the_picture_marks_the_offered_times_with_their_numbers():
-    card = json.dumps(drawn(FULL_OFFER), ensure_ascii=False)
+    card = json.dumps(draw(FULL_OFFER), ensure_ascii=False)
     assert "Times offered: 1 at 10:00; 2 at 11:00; 4 at 15:00" in card
 
 
@@ -185,7 +185,7 @@ def test_an_answer_given_can_be_changed_but_not_given_twice():
 
 
 def test_a_channel_sees_no_candidate_and_no_interviewer():
-    said = json.dumps(drawn(SAMPLES["interview in a channel"]))
+    said = json.dumps(draw(SAMPLES["interview in a channel"]))
     assert "Alex Kim" not in said
     assert IAN not in said
 

@@ -84,12 +84,12 @@ def test_a_length_reads_like_a_sentence(minutes, said):
     ],
 )
 def test_names_are_listed_as_people_say_them(names, most, said):
-    assert formatting.listed(names, most) == said
+    assert formatting.join_names(names, most) == said
 
 
 def test_what_is_counted_has_its_plural():
-    assert [formatting.counted(n, "room") for n in (0, 1, 2)] == ["0 rooms", "1 room", "2 rooms"]
-    assert formatting.counted(3, "connected person") == "3 connected people"
+    assert [formatting.count_of(n, "room") for n in (0, 1, 2)] == ["0 rooms", "1 room", "2 rooms"]
+    assert formatting.count_of(3, "connected person") == "3 connected people"
     assert formatting.possessive("James") == "James’"
     assert formatting.possessive("Raj") == "Raj’s"
 
@@ -109,13 +109,13 @@ def test_what_is_counted_has_its_plural():
     ],
 )
 def test_what_somebody_typed_becomes_one_harmless_line(typed, said):
-    assert formatting.shown(typed) == said
+    assert formatting.display(typed) == said
 
 
 @settings(max_examples=200, deadline=None)
 @given(st.text(max_size=400), st.integers(5, 60))
 def test_a_shown_text_is_one_line_within_its_length(typed, most):
-    said = formatting.shown(typed, most)
+    said = formatting.display(typed, most)
     isolated = said.strip("\u2068\u2069")
     assert len(isolated) <= most
     assert said == " ".join(said.split())

@@ -169,7 +169,7 @@ async def to_confirm(office, name="owner"):
 
 async def confirm(office, code):
     perform = office.conversations.perform
-    await account_linking.confirmed(code, perform=perform, ports=office.ports)
+    await account_linking.confirm_link(code, perform=perform, ports=office.ports)
 
 
 async def test_an_unjoined_workspace_is_told_who_can_join_it_and_nothing_else(slack):

@@ -14,7 +14,7 @@ WAIT = CardViews().too_many_turns()
 class Heard:
     def __init__(self):
         self.count = 0
-        self.step = rate_limit.paced(self.answer)
+        self.step = rate_limit.with_rate_limit(self.answer)
 
     async def answer(self, _turn, _state, _ports):
         self.count += 1

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.domain.intervals import lasting
+from bot.domain.intervals import interval_of
 from bot.domain.interviews import Interview
 from bot.domain.search_models import Item
 from cards.actions import Book, SomebodyElse
@@ -17,7 +17,7 @@ ANYBODY = "who's free Tuesday with a room"
 
 
 async def test_times_at_which_more_people_are_free_come_first(office):
-    office.calendars.busy["mei@x.example"] = [Item(lasting(NINE, timedelta(hours=5)))]
+    office.calendars.busy["mei@x.example"] = [Item(interval_of(NINE, timedelta(hours=5)))]
     view = await offered(office, ANYBODY)
     assert {len(slot.people) for slot in view.slots} == {2}
     assert view.slots[0].start == NINE + timedelta(hours=5)

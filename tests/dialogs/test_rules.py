@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.accounts import Account, Connection, Limits
-from bot.domain.intervals import lasting
+from bot.domain.intervals import interval_of
 from bot.domain.interviews import Answer, Interview
 from bot.domain.search_models import Item
 from cards.actions import Accept, Book, Cancel, Change, Decline, Move, Propose, Replace, Why
@@ -233,7 +233,7 @@ async def test_another_length_is_not_refused_for_who_declined_that_interview(off
 async def test_a_longer_interview_keeps_the_pause_that_somebody_wants(office):
     interview = await booked(office)
     later = interview.end + timedelta(minutes=30)
-    office.calendars.busy["ian@x.example"] = [Item(lasting(later, timedelta(hours=1)))]
+    office.calendars.busy["ian@x.example"] = [Item(interval_of(later, timedelta(hours=1)))]
     await limit(office, "ian", HALF_AN_HOUR)
     assert await change_length(office, interview, 75) == 60
 

@@ -9,7 +9,7 @@ from bot.availability.check import Conflict, conflicts, same_time_people
 from bot.availability.index import AvailabilityIndex
 from bot.availability.search import find
 from bot.availability.unavailability import UnavailabilityKind
-from bot.domain.intervals import lasting
+from bot.domain.intervals import interval_of
 from bot.domain.search_models import InterviewerRules, Status, all_of
 from tests.harness import search_oracle as oracle
 from tests.harness.searches import (
@@ -99,7 +99,7 @@ def test_substitutes_are_those_within_hours_then_the_least_loaded():
 
 def test_a_time_off_the_grid_is_looked_at_as_it_is():
     raj = a_person("Raj", an_item(MONDAY, "09:00", "09:07"))
-    span = lasting(at(MONDAY, "09:07"), timedelta(minutes=41))
+    span = interval_of(at(MONDAY, "09:07"), timedelta(minutes=41))
     assert conflicts(a_search(raj), span) == ()
 
 
@@ -138,7 +138,7 @@ def test_every_start_that_is_not_offered_is_refused_with_a_reason_whoever_is_ask
     offered = {slot.span.start for slot in find(search, limit=10_000).slots}
     rooms = AvailabilityIndex(search).venues
     for start in set(map(oracle.moment, oracle.starts(search))) - offered:
-        span = lasting(start, search.length)
+        span = interval_of(start, search.length)
         for chosen in oracle.choices(search):
             mails = {one.mail for one in chosen}
             near = [{one.mail} for one in rooms if oracle.is_near(search, one.mail, chosen)]

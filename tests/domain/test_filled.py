@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.errors import BadInput
-from bot.domain.form_validation import validate, validated
+from bot.domain.form_validation import require_valid, validate
 
 GOOD = {
     "day": "2026-11-24",
@@ -17,7 +17,7 @@ GOOD = {
 
 
 def test_what_is_right_is_given_back():
-    assert validated(GOOD) == GOOD
+    assert require_valid(GOOD) == GOOD
 
 
 def test_nothing_has_to_be_filled_in():
@@ -47,7 +47,7 @@ def test_nothing_has_to_be_filled_in():
 def test_what_cannot_be_used_is_named_with_its_field(field, text, why):
     assert validate(GOOD | {field: text}) == {field: why}
     with pytest.raises(BadInput) as refused:
-        validated(GOOD | {field: text})
+        require_valid(GOOD | {field: text})
     assert refused.value.facts == {"why": why, "field": field}
 
 

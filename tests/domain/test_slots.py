@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from bot.availability.search import find
-from bot.domain.intervals import lasting
+from bot.domain.intervals import interval_of
 from bot.domain.search_models import Group, InterviewerRules, Item, RoomWish, Status
 from tests.harness.searches import (
     BERLIN,
@@ -56,7 +56,7 @@ def test_an_event_of_odd_minutes_is_not_rounded():
 
 def test_a_start_asked_for_outright_is_tried_although_it_is_off_the_grid():
     search = a_search(
-        a_person("Priya"), windows=(lasting(at(TUESDAY, "14:05"), timedelta(hours=1)),)
+        a_person("Priya"), windows=(interval_of(at(TUESDAY, "14:05"), timedelta(hours=1)),)
     )
     assert only_starts(search) == ["Tue 14:05"]
 
@@ -305,7 +305,9 @@ def test_a_window_shorter_than_the_interview_gives_nothing_whatever_the_rules():
 
 
 def test_an_interview_may_run_over_midnight():
-    night = a_search(a_person("Raj"), windows=(lasting(at(TUESDAY, "23:30"), timedelta(hours=1)),))
+    night = a_search(
+        a_person("Raj"), windows=(interval_of(at(TUESDAY, "23:30"), timedelta(hours=1)),)
+    )
     assert only_starts(night) == ["Tue 23:30"]
 
 

@@ -14,8 +14,8 @@ from bot.domain.intervals import (
     hull,
     instant,
     intersection,
-    lasting,
-    merged,
+    interval_of,
+    merge,
     total,
     without,
 )
@@ -129,7 +129,7 @@ def test_a_span_widens_shifts_and_shows_its_local_clock():
 
 def test_lasting_counts_real_time_across_a_clock_change():
     start = datetime(2026, 3, 29, 0, 30, tzinfo=LONDON)
-    assert lasting(start, timedelta(hours=1)).local(LONDON)[1].hour == 2
+    assert interval_of(start, timedelta(hours=1)).local(LONDON)[1].hour == 2
 
 
 def test_an_instant_in_utc_stays_the_same_object():
@@ -143,14 +143,14 @@ def test_the_hull_contains_all_and_needs_one():
 
 
 def test_spans_that_touch_become_one():
-    assert merged([a_span(60, 90), a_span(0, 60)]) == (a_span(0, 90),)
+    assert merge([a_span(60, 90), a_span(0, 60)]) == (a_span(0, 90),)
 
 
 @given(many_spans)
 @settings(max_examples=150)
 def test_merging_keeps_every_minute_and_is_tidy(some):
-    assert minutes_of(merged(some)) == minutes_of(some)
-    assert is_tidy(merged(some))
+    assert minutes_of(merge(some)) == minutes_of(some)
+    assert is_tidy(merge(some))
     assert total(some) == timedelta(minutes=len(minutes_of(some)))
 
 

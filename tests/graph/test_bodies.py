@@ -12,7 +12,14 @@ from bot.domain.interviews import Answer, EventRef
 from bot.domain.rooms import Room
 from bot.graph.calendars_port import GraphCalendars
 from bot.graph.client import GraphClient
-from bot.graph.event_mapping import Told, changed, created, difference, seen, with_room
+from bot.graph.event_mapping import (
+    Told,
+    creation_body,
+    difference,
+    to_seen_event,
+    update_body,
+    with_room,
+)
 from bot.graph.events import GraphEvents
 from bot.graph.scheduler_calendar import MailboxCalls, SchedulerCalendars
 from bot.runtime.ports import Draft
@@ -47,7 +54,7 @@ def person(kind, mail, name):
 
 
 def test_an_invitation_says_everything_once():
-    assert created(DRAFT) == {
+    assert creation_body(DRAFT) == {
         "transactionId": "t-1",
         "allowNewTimeProposals": True,
         "showAs": "busy",
@@ -66,19 +73,19 @@ def test_an_invitation_says_everything_once():
 
 
 def test_a_reservation_invites_the_room_as_well():
-    people = with_room(created(DRAFT), ROOM)["attendees"]
+    people = with_room(creation_body(DRAFT), ROOM)["attendees"]
     assert people[-1] == person("resource", ROOM.mail, "Thames")
     assert len(people) == 3
 
 
 def test_a_meeting_that_is_not_online_says_nothing_of_it():
     plain = Draft(transaction="t", subject="s", span=saturday(10))
-    assert "isOnlineMeeting" not in created(plain)
-    assert created(plain)["location"] == {"displayName": ""}
+    assert "isOnlineMeeting" not in creation_body(plain)
+    assert creation_body(plain)["location"] == {"displayName": ""}
 
 
 def test_a_change_leaves_transaction_and_text_alone():
-    assert {"transactionId", "body"} & set(changed(DRAFT)) == set()
+    assert {"transactionId", "body"} & set(update_body(DRAFT)) == set()
 
 
 async def every_body():
@@ -207,46 +214,46 @@ def test_only_who_has_answered_is_among_the_answers(response, answer):
         "status": {"response": response},
     }
     expected = {"ian@contoso.example": answer} if answer else {}
-    assert seen(told(attendees=[attendee]), "me").answers == expected
+    assert to_seen_event(told(attendees=[attendee]), "me").answers == expected
 
 
 def test_an_attendee_without_an_address_or_answer_is_left_out():
     attendees = [{"emailAddress": {"name": "A list"}}, {"emailAddress": {"address": "x@y"}}]
-    assert seen(told(attendees=attendees), "me").answers == {}
+    assert to_seen_event(told(attendees=attendees), "me").answers == {}
 
 
 def test_a_cancelled_event_says_so():
-    assert seen(told(isCancelled=True), "me").cancelled
+    assert to_seen_event(told(isCancelled=True), "me").cancelled
 
 
 def test_an_event_whose_times_make_no_sense_is_outside_trouble():
     with pytest.raises(OutsideTrouble):
-        seen(told(end=EVENT["start"]), "me")
+        to_seen_event(told(end=EVENT["start"]), "me")
     with pytest.raises(OutsideTrouble):
-        seen(told(end={"dateTime": "2026-03-21T11:00:00", "timeZone": "Mars"}), "me")
+        to_seen_event(told(end={"dateTime": "2026-03-21T11:00:00", "timeZone": "Mars"}), "me")
 
 
 def shown(**other):
     """DRAFT as Graph shows it, but for what is said here."""
-    wanted = changed(DRAFT) | {"isOnlineMeeting": True} | other
+    wanted = update_body(DRAFT) | {"isOnlineMeeting": True} | other
     return msgspec.convert({"id": "e/1", **wanted}, Told)
 
 
 def test_an_event_that_shows_all_of_it_already_is_left_alone():
-    assert difference(shown(), changed(DRAFT)) == {}
+    assert difference(shown(), update_body(DRAFT)) == {}
 
 
 def test_a_change_of_people_alone_names_people_alone():
     """Graph mails such a change only to those added or removed."""
     told = shown(attendees=[person("required", "Mei@contoso.example", "Mei")])
-    assert set(difference(told, changed(DRAFT))) == {"attendees"}
+    assert set(difference(told, update_body(DRAFT))) == {"attendees"}
 
 
 def test_a_change_of_time_says_nothing_of_the_people():
     told = shown(start={"dateTime": "2026-03-21T09:00:00.0000000", "timeZone": "UTC"})
-    assert set(difference(told, changed(DRAFT))) == {"start"}
+    assert set(difference(told, update_body(DRAFT))) == {"start"}
 
 
 def test_a_meeting_that_becomes_a_teams_meeting_names_its_provider():
     told = shown(isOnlineMeeting=False)
-    assert set(difference(told, changed(DRAFT))) == {"isOnlineMeeting", "onlineMeetingProvider"}
+    assert set(difference(told, update_body(DRAFT))) == {"isOnlineMeeting", "onlineMeetingProvider"}

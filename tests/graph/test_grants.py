@@ -7,7 +7,7 @@ import pytest
 import structlog
 
 from bot.domain.errors import SignInExpired
-from bot.graph.factory import GraphSettings, _registration, versioned
+from bot.graph.factory import GraphSettings, _registration, with_version
 from bot.graph.msal_login import CALENDAR_SCOPES
 from tests.harness.event_drafts import DAY, FOCUS, IAN, INVITATION, RITA, SHARED, a_draft
 from tests.harness.graph_server import Served
@@ -110,5 +110,5 @@ def test_settings_do_not_show_their_secrets():
         token_keys=("hush-too",),
     )
     assert "hush" not in f"{settings!r} {_registration(settings)!r}"
-    assert versioned("https://graph.example/") == "https://graph.example/v1.0"
-    assert versioned("https://graph.example/v1.0/") == "https://graph.example/v1.0"
+    assert with_version("https://graph.example/") == "https://graph.example/v1.0"
+    assert with_version("https://graph.example/v1.0/") == "https://graph.example/v1.0"

@@ -135,5 +135,5 @@ async def test_a_mailbox_of_ones_own_that_is_not_in_microsoft_365_is_called_that
     with pytest.raises(BadAddress) as caught:
         await world.calendars.free_busy(rita, [IAN], DAY)
     said = error_message(caught.value.key, caught.value.changed, caught.value.facts)
-    assert "Your mailbox is not in Microsoft 365" in said.what
+    assert "Your mailbox isn’t in Microsoft 365" in said.what
     assert "adding the room" not in said.next

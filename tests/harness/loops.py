@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import strategies as st
 
 from bot.availability.loop_models import LoopRules, LoopSearch, LoopSession
-from bot.domain.intervals import lasting
+from bot.domain.intervals import interval_of
 from bot.domain.search_models import Group, InterviewerRules, Item, RoomWish, all_of
 from tests.harness import searches as usual
 from tests.harness.searches import LONDON, SUNDAY, TUESDAY, a_span, minutes, seldom
@@ -41,10 +41,10 @@ def loops(draw, days=1):
     count = draw(st.integers(2, 3))
     wish = draw(st.none() | st.just(RoomWish()) | usual.wishes())
     step = draw(st.sampled_from([30, 30, 60]))
-    windows = [lasting(begin + draw(minutes(0, 2, 30)), draw(minutes(4, 10, 30)))]
+    windows = [interval_of(begin + draw(minutes(0, 2, 30)), draw(minutes(4, 10, 30)))]
     if days > 1 or draw(seldom):
         later = begin + timedelta(days=1)
-        windows.append(lasting(later + draw(minutes(0, 2, 30)), draw(minutes(3, 7, 30))))
+        windows.append(interval_of(later + draw(minutes(0, 2, 30)), draw(minutes(3, 7, 30))))
     return LoopSearch(
         sessions=tuple(draw(sessions(staff)) for _ in range(count)),
         windows=tuple(windows),
@@ -104,7 +104,7 @@ def plain_people(draw, begin, name):
 
 def stretches(begin):
     return st.builds(
-        lambda since, length: lasting(begin + since, length),
+        lambda since, length: interval_of(begin + since, length),
         minutes(0, 12, 30),
         minutes(1, 6, 30),
     )
@@ -127,7 +127,7 @@ def likely_loops(draw):
     count = draw(st.integers(2, 3)) if in_any_order else draw(st.integers(2, 4))
     return LoopSearch(
         sessions=tuple(draw(sessions(staff)) for _ in range(count)),
-        windows=(lasting(begin, draw(minutes(6, 12, 30))),),
+        windows=(interval_of(begin, draw(minutes(6, 12, 30))),),
         zone=LONDON,
         now=SUNDAY,
         in_any_order=in_any_order,

@@ -29,7 +29,7 @@ def snapshots():
         view = SAMPLES[name]
         yield (
             name.replace(" ", "-"),
-            {"teams": adaptive_cards.drawn(view), "slack": slack_blocks.drawn(view)},
+            {"teams": adaptive_cards.draw(view), "slack": slack_blocks.draw(view)},
         )
 
 

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
-from bot.domain.intervals import Interval, lasting
+from bot.domain.intervals import Interval, interval_of
 from bot.domain.search_models import (
     Group,
     Interviewer,
@@ -113,7 +113,7 @@ def minutes(first, last, step=1):
 
 @st.composite
 def spans_near(draw, begin, *, longest=150):
-    return lasting(begin + draw(minutes(0, 600)), draw(minutes(1, longest)))
+    return interval_of(begin + draw(minutes(0, 600)), draw(minutes(1, longest)))
 
 
 @st.composite

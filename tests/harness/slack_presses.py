@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot.domain.accounts import Joining, person_id
 from bot.sandbox.slack.workspace import SlackMessage
-from cards.slack_blocks import drawn, forms
+from cards.slack_blocks import draw, forms
 from tests.harness.sample_views import SAMPLES
 from tests.harness.slack_channel import NOON, TEAM, TENANT
 
@@ -13,7 +13,7 @@ def card(hall, name, *, channel="", thread="", only_for=""):
     """Put a sample's card into Rita's chat, or into a channel; gives its message and view."""
     view = SAMPLES[name]
     place = channel or hall.user("rita").chat
-    drawing = drawn(view)
+    drawing = draw(view)
     message = SlackMessage(
         TEAM,
         place,

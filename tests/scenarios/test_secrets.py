@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from bot.domain.tickets import hashed
+from bot.domain.tickets import hash_ticket
 from bot.settings import SANDBOX_CLIENT
 from bot.store.factory import open_store
 from tests.harness.running_bot import ROOT, button, link
@@ -117,10 +117,10 @@ async def test_no_ticket_or_state_that_opens_anything_is_in_the_store(started):
     ]
     for path in ("/auth/start?ticket=", "/auth/callback?code=c&state="):
         for secret in secrets:
-            assert (await get(world.url + path + hashed(secret)))[0] == 400
+            assert (await get(world.url + path + hash_ticket(secret)))[0] == 400
     await world.stop()
     store = await open_store(f"tinydb:{world.folder}/data/bot.json")
     stored = "".join([f"{kind} {key} {one.value}" async for kind, key, one in store.export()])
     await store.close()
     assert [one for one in secrets if one in stored] == []
-    assert [hashed(one) in stored for one in secrets] == [True, True, True]
+    assert [hash_ticket(one) in stored for one in secrets] == [True, True, True]

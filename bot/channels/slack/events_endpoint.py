@@ -27,7 +27,7 @@ from bot.channels.slack.request_verification import RequestRejected, verify_requ
 from bot.channels.slack.turn_bridge import AckResult, TurnBridge
 from bot.channels.slack.web_client import SlackWebClient
 from bot.domain.errors import BotError, TokenLost, Unreachable
-from bot.runtime.logs import traced
+from bot.runtime.logs import trace_of
 from cards.actions import OutdatedAction
 from cards.words.slack import IN_DIRECT_MESSAGES, SLACK_IS_SILENT
 
@@ -78,7 +78,7 @@ class EventsEndpoint:
         except (AttributeError, LookupError, TypeError) as error:
             # Signed, but of a shape that the framework trips over before it asks anybody.
             self._count("unreadable")
-            _log.warning("slack.unreadable", error=traced(error))
+            _log.warning("slack.unreadable", error=trace_of(error))
             return web.Response(status=400)
         return await to_aiohttp_response(answer)
 
@@ -100,11 +100,11 @@ class EventsEndpoint:
         )
         app.error(self._failed)
         # Asked in this order: presses first, as somebody waits and Slack gives them three seconds.
-        app.action(ANYTHING)(self._interaction(payload_parsing.pressed))
-        app.view(ANYTHING)(self._interaction(payload_parsing.filled_in))
-        app.event("message")(self._event(payload_parsing.said_in_chat))
-        app.event("app_mention")(self._event(payload_parsing.said_in_channel))
-        app.event("app_home_opened")(self._event(payload_parsing.opened))
+        app.action(ANYTHING)(self._interaction(payload_parsing.parse_action))
+        app.view(ANYTHING)(self._interaction(payload_parsing.parse_submission))
+        app.event("message")(self._event(payload_parsing.parse_message))
+        app.event("app_mention")(self._event(payload_parsing.parse_mention))
+        app.event("app_home_opened")(self._event(payload_parsing.parse_home))
         app.event("app_uninstalled")(self._removed)
         app.event("tokens_revoked")(self._revoked)
         app.event(ANYTHING)(_nothing)
@@ -116,7 +116,7 @@ class EventsEndpoint:
     ) -> BoltResponse:
         if isinstance(error, TokenLost):
             self._count("token-lost")
-            return await token_lost_replies.answered(error, body, respond)
+            return await token_lost_replies.reply(error, body, respond)
         if isinstance(error, Unreachable):
             # Signed, but from a workspace that removed the app: nothing can be answered there.
             self._count("not-installed")
@@ -126,7 +126,7 @@ class EventsEndpoint:
         if isinstance(error, BotError):
             _log.warning("slack.failed", key=error.key)
             return BoltResponse(status=_AGAIN)
-        _log.error("slack.failed", error=traced(error))
+        _log.error("slack.failed", error=trace_of(error))
         return BoltResponse(status=500)
 
     def _event(
@@ -160,7 +160,7 @@ class EventsEndpoint:
         return listen
 
     async def _commanded(self, ack: AsyncAck, body: dict[str, Any]) -> BoltResponse:
-        happening = payload_parsing.commanded(body)
+        happening = payload_parsing.parse_command(body)
         if happening is None:
             return await ack()
         taken = await self._turns.happened(happening)

@@ -14,11 +14,11 @@ from bot.domain.accounts import Address, Person, Place
 from bot.domain.errors import BotError, OutsideTrouble, Unreachable
 from bot.runtime.metrics import stage
 from bot.runtime.ports import View
-from cards.slack_blocks import drawn
+from cards.slack_blocks import draw
 from cards.view_models import InterviewCard, OfferCard
 
 _log = structlog.get_logger()
-_timed = stage("draw")(drawn)
+_timed = stage("draw")(draw)
 
 
 class SlackMessenger:

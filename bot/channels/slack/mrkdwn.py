@@ -14,7 +14,7 @@ _LINES = re.compile(r"\s*\n\s*")
 _CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 
 
-def mentioned(text: str) -> dict[str, str]:
+def mention(text: str) -> dict[str, str]:
     """Return the ids of the people that a text mentions, each with the name written beside it, if any."""
     return dict(_USER.findall(text))
 

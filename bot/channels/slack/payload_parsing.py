@@ -42,7 +42,7 @@ class SlackEvent:
     """What was written into the form in words of one's own."""
 
 
-def said_in_chat(body: Body) -> SlackEvent | None:
+def parse_message(body: Body) -> SlackEvent | None:
     """Return what somebody wrote to the bot alone; None for what is not a message of a person."""
     event = part_at(body, "event")
     is_private = text_at(event, "channel_type") == "im"
@@ -52,7 +52,7 @@ def said_in_chat(body: Body) -> SlackEvent | None:
     return _of_event(body, f"{chat}#{thread}" if thread else chat)
 
 
-def said_in_channel(body: Body) -> SlackEvent | None:
+def parse_mention(body: Body) -> SlackEvent | None:
     """Return what somebody asked the bot in a channel; the answer goes into the thread of it."""
     event = part_at(body, "event")
     if event.get("bot_id") or text_at(event, "subtype") not in _SPOKEN:
@@ -61,7 +61,7 @@ def said_in_channel(body: Body) -> SlackEvent | None:
     return _of_event(body, f"{text_at(event, 'channel')}#{thread}")
 
 
-def opened(body: Body) -> SlackEvent | None:
+def parse_home(body: Body) -> SlackEvent | None:
     """Return that somebody looks at the app's tab; looking at the chat needs nothing."""
     event = part_at(body, "event")
     if text_at(event, "tab") != "home":
@@ -70,7 +70,7 @@ def opened(body: Body) -> SlackEvent | None:
     return happening and replace(happening, content=Looked())
 
 
-def commanded(body: Body) -> SlackEvent | None:
+def parse_command(body: Body) -> SlackEvent | None:
     """Return what was typed after `/schedule`: the answer goes into the user's own chat."""
     channel = text_at(body, "channel_id")
     return _complete(
@@ -85,7 +85,7 @@ def commanded(body: Body) -> SlackEvent | None:
     )
 
 
-def pressed(body: Body) -> SlackEvent | None:
+def parse_action(body: Body) -> SlackEvent | None:
     """Return the button that was pressed; None for one that opens a page. Raises OutdatedAction."""
     action = next(iter(parts_at(body, "actions")), {})
     name = text_at(action, "action_id")
@@ -93,19 +93,19 @@ def pressed(body: Body) -> SlackEvent | None:
         return None
     container = part_at(body, "container")
     message = "" if container.get("is_ephemeral") else text_at(container, "message_ts")
-    content = Pressed(action=slack_blocks.pressed(action.get("value")), message=message)
+    content = Pressed(action=slack_blocks.parse_press(action.get("value")), message=message)
     happening = _interaction(body, content, _chat(body))
     number = name.removeprefix(slack_blocks.FORM)
     form = int(number) if name.startswith(slack_blocks.FORM) and number in _NUMBERS else None
     return happening and replace(happening, form=form)
 
 
-def filled_in(body: Body) -> SlackEvent | None:
+def parse_submission(body: Body) -> SlackEvent | None:
     """Return what was filled in in a form. Raises OutdatedAction for a form that is not ours."""
     view = part_at(body, "view")
     try:
         action, note, inputs = slack_modals.sent(view)
-        written = slack_modals.written(view)
+        written = slack_modals.write_modal(view)
     except (AttributeError, LookupError, TypeError) as error:
         raise OutdatedAction("form") from error
     kept = slack_blocks.read(note)

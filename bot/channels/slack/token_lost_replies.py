@@ -23,7 +23,7 @@ SECONDS = 2.0
 _log = structlog.get_logger()
 
 
-async def answered(error: TokenLost, body: Body, respond: AsyncRespond) -> BoltResponse:
+async def reply(error: TokenLost, body: Body, respond: AsyncRespond) -> BoltResponse:
     """Say what happened and where the app is installed again, wherever it can be said."""
     said = error_message(error.key, error.changed, error.facts)
     words = f"{said.what} {said.changed} {said.next}"

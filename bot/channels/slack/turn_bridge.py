@@ -15,13 +15,13 @@ from cachetools import FIFOCache
 
 from bot.channels.slack.installation_store import Bot, InstallationStore
 from bot.channels.slack.messenger import SlackMessenger
-from bot.channels.slack.mrkdwn import mentioned, plain_text
+from bot.channels.slack.mrkdwn import mention, plain_text
 from bot.channels.slack.payload_parsing import HOME, SlackEvent
 from bot.channels.slack.user_resolution import Member, UnverifiedUser, UserResolver
 from bot.domain.accounts import Address, Place
 from bot.domain.errors import BadInput, BotError, Unreachable
 from bot.domain.form_validation import validate
-from bot.runtime.logs import traced
+from bot.runtime.logs import trace_of
 from bot.runtime.ports import Clock, View
 from bot.runtime.turn import Pressed, Said, Speaker, Turn
 from cards.layouts import lay_out
@@ -125,7 +125,7 @@ class TurnBridge:
             _settle(taken, AckResult(is_again=not isinstance(error, Unreachable)))
         except Exception as error:  # noqa: BLE001 - the last resort: the log has it, and Slack its answer
             self._bot.count("failed")
-            _log.error("slack.turn_failed", error=traced(error))
+            _log.error("slack.turn_failed", error=trace_of(error))
             # Slack says so in an open form, which keeps what was filled in.
             _settle(taken, AckResult(is_again=bool(happening.fields)))
         finally:
@@ -170,7 +170,7 @@ class TurnBridge:
     async def _names(self, text: str, bot: Bot) -> dict[str, str]:
         """Return the names of who is mentioned; raises UnknownMention for whom Slack does not tell of."""
         names = {}
-        for user, label in islice(mentioned(text).items(), _MENTIONS_MOST):
+        for user, label in islice(mention(text).items(), _MENTIONS_MOST):
             if user != bot.user:
                 try:
                     names[user] = (await self._people.member(bot, user)).name

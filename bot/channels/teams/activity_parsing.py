@@ -17,7 +17,7 @@ from bot.channels.teams.markup import plain_text, without_controls
 from bot.channels.teams.request_parsing import part_at, parts_at, text_at
 from bot.domain.accounts import Address, Place, person_id
 from bot.runtime.turn import Arrived, Left, Pressed, Said, Speaker, Turn
-from cards.actions import Action, unpacked
+from cards.actions import Action, unpack
 
 Body = Mapping[str, Any]
 
@@ -117,7 +117,7 @@ def said_of(activity: Body) -> Said:
 
 def pressed_of(activity: Body, data: Body, *, is_automatic: bool = False) -> Pressed:
     """Return the button that this data belongs to; raises OutdatedAction for anything not ours."""
-    action = unpacked(data)
+    action = unpack(data)
     return Pressed(
         action=action,
         message=text_at(activity, "replyToId"),

@@ -12,7 +12,7 @@ import msgspec
 
 from bot.runtime.metrics import stage
 from bot.runtime.ports import View
-from cards.adaptive_cards import drawn, fallback
+from cards.adaptive_cards import draw, fallback
 
 CARD = "application/vnd.microsoft.card.adaptive"
 MESSAGE = "application/vnd.microsoft.activity.message"
@@ -29,7 +29,7 @@ def view_answer(view: View | None) -> str:
         return message_answer(RECEIVED)
     if view.is_short:
         return message_answer(fallback(view))
-    return _json({"statusCode": 200, "type": CARD, "value": drawn(view)})
+    return _json({"statusCode": 200, "type": CARD, "value": draw(view)})
 
 
 def message_answer(text: str) -> str:

@@ -27,7 +27,7 @@ from bot.channels.teams.request_parsing import (
     with_defaults,
 )
 from bot.channels.teams.turn_bridge import ChannelDependencies
-from bot.runtime.logs import traced
+from bot.runtime.logs import trace_of
 from bot.runtime.metrics import stage
 from cards.words.teams import FAILED
 
@@ -58,7 +58,7 @@ class MessagesEndpoint:
         try:
             body = await parse_request(request)
             with stage("verify"):
-                activity = outlined(body)
+                activity = outline_activity(body)
                 believed = await self._believed(activity, request.headers.get("Authorization", ""))
                 self._refuse_other_tenants(body)
                 # Only who is believed is told what is missing.
@@ -69,7 +69,7 @@ class MessagesEndpoint:
         try:
             return await self._run(body, activity, believed)
         except Exception as error:  # noqa: BLE001 — the last resort: the channel hears a sentence, the log has the rest
-            _log.error("teams.failed", error=traced(error))
+            _log.error("teams.failed", error=trace_of(error))
             return web.Response(status=500, text=FAILED)
 
     def _refuse_other_tenants(self, body: Mapping[str, Any]) -> None:
@@ -100,7 +100,7 @@ class MessagesEndpoint:
         )
 
 
-def outlined(body: Mapping[str, Any]) -> Activity:
+def outline_activity(body: Mapping[str, Any]) -> Activity:
     """Return the SDK as much of an activity as its dispatch and its answers need."""
     sender, recipient = part_at(body, "from"), part_at(body, "recipient")
     return Activity(

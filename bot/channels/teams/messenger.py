@@ -7,7 +7,7 @@ from bot.domain.accounts import Address, Person, Place
 from bot.domain.errors import OutsideTrouble, Unreachable
 from bot.runtime.metrics import stage
 from bot.runtime.ports import View
-from cards.adaptive_cards import drawn_and_said, escaped
+from cards.adaptive_cards import draw_and_say, escape_markdown
 from cards.layouts.notices import plain_lines
 
 CARD = "application/vnd.microsoft.card.adaptive"
@@ -25,11 +25,11 @@ class TeamsMessenger:
 
     async def send(self, to: Address, view: View) -> str:
         """Show a view as a new message, in a channel in the thread of `to`; give its id."""
-        return await self._write("POST", to, shown(view))
+        return await self._write("POST", to, to_message(view))
 
     async def update(self, to: Address, message: str, view: View) -> None:
         """Change a message in place; raises Gone where it was deleted."""
-        await self._write("PUT", to, shown(view) | {"id": message}, message)
+        await self._write("PUT", to, to_message(view) | {"id": message}, message)
 
     async def typing(self, to: Address) -> None:
         """Show that an answer is being prepared; Teams ends it by itself."""
@@ -84,13 +84,13 @@ class TeamsMessenger:
 
 
 @stage("draw")
-def shown(view: View) -> dict[str, Any]:
+def to_message(view: View) -> dict[str, Any]:
     """Return the message of a view: a plain word is text, everything else is a card with a summary."""
     lines = plain_lines(view)
     if lines:
-        text = "\n\n".join(escaped(line) for line in lines)
+        text = "\n\n".join(escape_markdown(line) for line in lines)
         return {"type": "message", "textFormat": "markdown", "text": text}
-    card, said = drawn_and_said(view)
+    card, said = draw_and_say(view)
     return {
         "type": "message",
         "summary": said[:_SUMMARY_MOST],

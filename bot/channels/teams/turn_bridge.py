@@ -9,7 +9,7 @@ import structlog
 from cachetools import LRUCache
 
 from bot.channels.teams.activity_parsing import Body, speaker_of, turn_of
-from bot.runtime.logs import traced
+from bot.runtime.logs import trace_of
 from bot.runtime.ports import Clock, View
 from bot.runtime.turn import Arrived, Left, Pressed, Said, Turn
 
@@ -81,7 +81,7 @@ class TurnBridge:
         error = None if running.cancelled() else running.exception()
         if error is not None:
             self._bot.count("failed")
-            _log.error("teams.turn_failed", error=traced(error))
+            _log.error("teams.turn_failed", error=trace_of(error))
 
 
 class MembershipDeduplicator:

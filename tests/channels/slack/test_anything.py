@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.channels.slack import payload_parsing
-from bot.channels.slack.mrkdwn import mentioned, plain_text
+from bot.channels.slack.mrkdwn import mention, plain_text
 from cards.actions import OutdatedAction
 
 KEYS = st.sampled_from(
@@ -74,12 +74,12 @@ BODIES = VIEWS | st.dictionaries(KEYS, ANYTHING, max_size=10)
 @pytest.mark.parametrize(
     "read",
     [
-        payload_parsing.said_in_chat,
-        payload_parsing.said_in_channel,
-        payload_parsing.opened,
-        payload_parsing.commanded,
-        payload_parsing.pressed,
-        payload_parsing.filled_in,
+        payload_parsing.parse_message,
+        payload_parsing.parse_mention,
+        payload_parsing.parse_home,
+        payload_parsing.parse_command,
+        payload_parsing.parse_action,
+        payload_parsing.parse_submission,
         payload_parsing.without_content,
     ],
 )
@@ -94,7 +94,7 @@ def test_any_body_is_something_or_nothing(read, body):
 @settings(max_examples=200, deadline=None)
 @given(text=st.text(alphabet="<>@#!|&;UW1a \n\x00lt", max_size=60))
 def test_any_text_can_be_read(text):
-    names = dict.fromkeys(mentioned(text), "Ian")
+    names = dict.fromkeys(mention(text), "Ian")
     read = plain_text(text, names, "U1")
     assert read == read.strip()
     assert not any(ord(one) < 32 and one != "\n" for one in read)

@@ -11,7 +11,7 @@ from bot.domain.errors import OutsideTrouble
 from bot.sandbox.slack import events_api as events
 from bot.sandbox.slack.events_api import signature
 from bot.sandbox.slack.workspace import SlackFault, SlackMessage
-from cards.slack_blocks import drawn
+from cards.slack_blocks import draw
 from cards.words.slack import SLACK_IS_SILENT
 from tests.harness.sample_views import SAMPLES
 
@@ -136,7 +136,7 @@ async def test_a_command_is_told_when_slack_is_unwell(hall):
 
 async def test_a_press_is_marked_as_failed_when_slack_is_unwell(hall):
     hall.little.faults.append(SlackFault("users.info", "", 503, times=4))
-    drawing = drawn(SAMPLES["offer"])
+    drawing = draw(SAMPLES["offer"])
     chat = hall.user("rita").chat
     message = SlackMessage("T1", chat, "1.1", drawing["text"], drawing["blocks"])
     assert (await hall.presses("rita", message, "book/0")).status == 503

@@ -17,7 +17,7 @@ from bot.sandbox.slack import events_api as events
 from bot.sandbox.slack.events_api import Delivery
 from bot.sandbox.slack.workspace import SlackMessage
 from cards.actions import Decline
-from cards.slack_blocks import drawn
+from cards.slack_blocks import draw
 from cards.words.error_messages import error_message
 from tests.harness.sample_views import SAMPLES
 from tests.harness.slack_channel import TEAM, TENANT, TOKEN, Hall
@@ -73,7 +73,7 @@ def is_told(words):
 
 def pressed(hall, **more):
     """The press of a button as Slack sends it, with what it sends besides."""
-    drawing = drawn(SAMPLES["offer"])
+    drawing = draw(SAMPLES["offer"])
     message = SlackMessage(TEAM, hall.user("rita").chat, "1.1", drawing["text"], drawing["blocks"])
     first = buttons({"blocks": message.blocks})[0]["action_id"]
     delivery = events.button_press(hall.little, hall.user("rita"), message, first)

@@ -6,7 +6,7 @@ from bot.runtime.turn import Pressed
 from bot.sandbox.slack import events_api as events
 from bot.sandbox.slack.workspace import SlackView
 from cards.actions import Book, Cancel, Decline, Refresh
-from cards.slack_blocks import drawn, forms
+from cards.slack_blocks import draw, forms
 from cards.view_models import Notice
 from tests.harness.sample_views import SAMPLES
 from tests.harness.slack_channel import TEAM
@@ -144,7 +144,7 @@ async def test_a_form_that_came_too_late_is_said_to(hall):
 
 async def test_on_the_home_tab_answers_go_into_the_users_own_chat(hall):
     user = hall.user("rita")
-    drawing = drawn(SAMPLES["offer"])["blocks"]
+    drawing = draw(SAMPLES["offer"])["blocks"]
     hall.little.homes[user.id] = SlackView("V1", TEAM, user.id, {"blocks": drawing})
     await hall.deliver(events.home_button_press(hall.little, user, "book/0"))
     assert hall.turn.address.conversation == user.chat

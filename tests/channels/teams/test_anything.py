@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from bot.channels.teams.activity_parsing import pressed_of, said_of, speaker_of, turn_of
 from bot.channels.teams.markup import plain_text
-from bot.channels.teams.messages_endpoint import outlined
+from bot.channels.teams.messages_endpoint import outline_activity
 from bot.runtime.turn import Said, Speaker
 from cards.actions import ACTIONS, OutdatedAction
 from tests.harness.teams_activities import NOON, an_activity
@@ -31,7 +31,7 @@ MARKUP = st.text(alphabet=st.sampled_from("<at></at>&amp;<p> \n\tScheduler\x00é
 def test_any_activity_can_be_read(changes):
     activity = an_activity("http://127.0.0.1") | changes
 
-    outlined(activity)
+    outline_activity(activity)
     speaker_of(activity)
     turn_of(activity, SPEAKER, said_of(activity), now=NOON)
 
