@@ -73,11 +73,11 @@ def refused_outsider() -> Said:
 
 @message_words("refused-unknown")
 def refused_unknown() -> Said:
-    """Refuse somebody new of whom Teams could not be asked."""
+    """Refuse somebody new of whom Teams could not be asked, or did not say that they are a member."""
     return plain(
-        "I haven’t met you yet, and Teams can’t tell me right now that you belong to this company."
+        "I haven’t met you yet, and Teams didn’t tell me that you belong to this company."
         " Nothing was changed.",
-        "Please write again in a few minutes.",
+        "Please write again in a few minutes. If it stays like this, ask your Microsoft 365 administrator.",
     )
 
 

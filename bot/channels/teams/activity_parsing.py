@@ -40,13 +40,13 @@ def speaker_of(activity: Body) -> Speaker | None:
         tenant=tenant,
         id=person_id(tenant, object_id),
         name=without_controls(text_at(sender, "name")),
-        membership="outsider" if is_guest(text_at(sender, "userRole")) else "member",
+        membership="member" if is_member_role(text_at(sender, "userRole")) else "outsider",
     )
 
 
-def is_guest(role: str) -> bool:
-    """Whether a `userRole` is that of somebody from outside the company."""
-    return role.lower() in {"guest", "anonymous"}
+def is_member_role(role: str) -> bool:
+    """Whether a `userRole` may be that of a member: Teams' one word for them, or none at all."""
+    return role.strip().lower() in {"", "user"}
 
 
 def is_robot(activity: Body) -> bool:

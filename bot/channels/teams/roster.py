@@ -58,6 +58,11 @@ class Roster:
             more = f"&continuationToken={quote(following, safe='')}"
 
 
+def is_guest_principal(principal: str) -> bool:
+    """Whether somebody signs in with a name that was made for a guest: `ada_x.example#EXT#@…`."""
+    return "#EXT#" in principal.upper()
+
+
 def _room(chat: Address) -> str:
     # A thread has no members of its own: they are the channel's.
     return chat.conversation.partition(";messageid=")[0]
@@ -67,15 +72,15 @@ def _member(found: Mapping[str, Any]) -> Member:
     return Member(
         user=text_at(found, "id"),
         object_id=(text_at(found, "aadObjectId") or text_at(found, "objectId")).lower(),
-        tenant=text_at(found, "tenantId").lower(),
+        tenant=text_at(found, "tenantId").strip().lower(),
         name=text_at(found, "name").strip(),
         mail=_mail(text_at(found, "email"), text_at(found, "userPrincipalName")),
         principal=text_at(found, "userPrincipalName").strip(),
-        role=text_at(found, "userRole").lower(),
+        role=text_at(found, "userRole").strip().lower(),
     )
 
 
 def _mail(email: str, principal: str) -> str:
-    # A guest's principal name (`ada_x.example#EXT#@…`) looks like an address and is none.
-    usable = email or ("" if "#EXT#" in principal.upper() else principal)
+    # A guest's principal name looks like an address and is none.
+    usable = email or ("" if is_guest_principal(principal) else principal)
     return usable.strip().lower()

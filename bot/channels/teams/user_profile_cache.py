@@ -1,7 +1,8 @@
 """Completes who speaks with their mail: a message carries none, and the account may need it.
 
-Asked once a day for each person, and without patience. The chat's roster also tells guests and people
-of other companies from members; of whom it tells nothing, the bot decides by whom it knows.
+Asked once a day for each person, and without patience. The chat's roster also tells members from all
+others: a member is who it says is of the speaker's tenant. Of whom it does not say so, the bot decides
+by whom it knows.
 """
 
 import asyncio
@@ -12,8 +13,8 @@ from weakref import WeakValueDictionary
 import structlog
 from cachetools import LRUCache
 
-from bot.channels.teams.activity_parsing import is_guest
-from bot.channels.teams.roster import Member, Roster
+from bot.channels.teams.activity_parsing import is_member_role
+from bot.channels.teams.roster import Member, Roster, is_guest_principal
 from bot.domain.accounts import PersonId, person_id
 from bot.domain.errors import BotError
 from bot.runtime.ports import Clock
@@ -50,8 +51,8 @@ class UserProfileCache:
     ) -> None:
         """Know nobody yet; each question may take so many seconds.
 
-        In the sandbox everybody is asked about anew, and who is not on the roster is a member: its people
-        are known, and their chats may be anywhere.
+        In the sandbox everybody is asked about anew, and where there is no roster to ask, who speaks is a
+        member: its people are known, and their chats may be anywhere.
         """
         self._in_sandbox = in_sandbox
         self._members = members
@@ -72,15 +73,12 @@ class UserProfileCache:
                 known = await self._asked(turn)
                 self._known[turn.speaker.id] = known
         speaker = turn.speaker
-        membership = known.membership
-        if self._in_sandbox and membership == "unknown":
-            membership = "member"
         told = replace(
             speaker,
             name=speaker.name or known.name,
             mail=speaker.mail or known.mail,
             principal=speaker.principal or known.principal,
-            membership=membership,
+            membership=known.membership,
         )
         return replace(turn, speaker=told)
 
@@ -90,8 +88,8 @@ class UserProfileCache:
                 found = await self._members.member(turn.address, turn.address.user)
         except (BotError, TimeoutError) as error:
             _log.info("teams.not_introduced", error=type(error).__name__)
-            return self._until(MISSED_FOR, membership="unknown")
-        if is_guest(found.role) or found.tenant not in {"", turn.speaker.tenant}:
+            return self._until(MISSED_FOR, membership="member" if self._in_sandbox else "unknown")
+        if _is_from_outside(found, turn.speaker):
             return self._until(REFUSED_FOR, membership="outsider")
         if not _is(found, turn.speaker):
             return self._until(MISSED_FOR, membership="unknown")
@@ -104,6 +102,15 @@ class UserProfileCache:
         return _Introduction(until, membership=membership)
 
 
+def _is_from_outside(found: Member, speaker: Speaker) -> bool:
+    return (
+        not is_member_role(found.role)
+        or is_guest_principal(found.principal)
+        or found.tenant not in {"", speaker.tenant}
+    )
+
+
 def _is(found: Member, speaker: Speaker) -> bool:
-    # Rights can hang on the mail (`OWNERS`): it must be the one of who speaks.
-    return person_id(found.tenant or speaker.tenant, found.object_id) == speaker.id
+    # Rights can hang on the mail (`OWNERS`): it must be the one of who speaks. Without a tenant the
+    # object id says little: somebody of another company has one too.
+    return bool(found.tenant) and person_id(found.tenant, found.object_id) == speaker.id

@@ -43,7 +43,9 @@ def turn(connector):
     [
         ({}, "ada@contoso.example", "member"),
         ({"userRole": "user"}, "ada@contoso.example", "member"),
-        ({"tenantId": None}, "ada@contoso.example", "member"),
+        ({"tenantId": None}, "", "unknown"),
+        ({"tenantId": ""}, "", "unknown"),
+        ({"tenantId": None, "email": "ada@fabrikam.example"}, "", "unknown"),
         ({"aadObjectId": ADA.upper()}, "ada@contoso.example", "member"),
         ({"aadObjectId": None, "objectId": ADA}, "ada@contoso.example", "member"),
         ({"aadObjectId": "somebody-else"}, "", "unknown"),
@@ -51,6 +53,10 @@ def turn(connector):
         ({"tenantId": "another-company"}, "", "outsider"),
         ({"userRole": "guest"}, "", "outsider"),
         ({"userRole": "Anonymous"}, "", "outsider"),
+        ({"userRole": "federated"}, "", "outsider"),
+        ({"userRole": "external"}, "", "outsider"),
+        ({"userPrincipalName": "ada_fabrikam.example#EXT#@contoso.example"}, "", "outsider"),
+        ({"userPrincipalName": "ada#ext#@contoso.example", "tenantId": None}, "", "outsider"),
     ],
     ids=str,
 )
@@ -89,6 +95,23 @@ async def test_in_the_sandbox_the_roster_is_asked_anew_each_time(clock, connecto
     for role, membership in (("user", "member"), ("guest", "outsider"), ("user", "member")):
         connector.members["29:ada"] = DESCRIBED | {"userRole": role}
         assert (await cache.introduced(turn)).speaker.membership == membership
+    await teams.close()
+
+
+@pytest.mark.parametrize(
+    ("described", "membership"),
+    [({"tenantId": ""}, "unknown"), ({"userRole": "federated"}, "outsider")],
+    ids=str,
+)
+async def test_in_the_sandbox_too_a_roster_has_to_vouch_for_who_it_describes(
+    clock, connector, turn, described, membership
+):
+    teams = sandbox_teams()
+    connector.members["29:ada"] = DESCRIBED | described
+    cache = UserProfileCache(teams.members, clock, in_sandbox=True)
+    assert await cache.introduced(turn) == with_membership(
+        replace(turn, speaker=replace(turn.speaker, mail="")), membership
+    )
     await teams.close()
 
 

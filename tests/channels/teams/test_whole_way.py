@@ -8,7 +8,7 @@ from bot.domain.errors import OutsideTrouble
 from bot.runtime.turn import Speaker, Turn
 from cards.view_models import Help, Notice, View
 from tests.fakes.issuer import APP, FakeCredentialsFactory, FakeIssuer
-from tests.harness.teams_activities import ADA, NOON, Bot, Clock, Served, an_activity
+from tests.harness.teams_activities import ADA, NOON, TENANT, Bot, Clock, Served, an_activity
 
 
 class Echo:
@@ -62,7 +62,11 @@ async def test_a_warm_turn_fetches_no_token_and_no_key_and_opens_no_connection(
 
 
 async def test_who_speaks_is_introduced_with_their_mail(echo, connector):
-    connector.members["29:ada"] = {"aadObjectId": ADA, "email": "ada@contoso.example"}
+    connector.members["29:ada"] = {
+        "aadObjectId": ADA,
+        "tenantId": TENANT,
+        "email": "ada@contoso.example",
+    }
 
     async with Served(echo.teams, Bot(), take=echo.take) as door:
         await echo.say(door)
