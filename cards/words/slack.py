@@ -5,6 +5,16 @@ UNKNOWN_MENTION = (
     "Please write their name or email address instead."
 )
 
+
+def unknown_group(name: str) -> str:
+    """Return that a user group of Slack's names nobody here, with its name if Slack told it."""
+    which = f"the Slack group @{name}" if name else "that Slack group"
+    return (
+        f"I don’t know who is in {which}: Slack doesn’t tell me. Nothing was changed. "
+        "Please write the people’s names, or a group made here: type “pools” to see them."
+    )
+
+
 # --- presses and forms ---------------------------------------------------------------------------
 
 OUTDATED = "This is from an earlier version of me. Nothing was changed. Please ask again."

@@ -8,15 +8,21 @@ import re
 from collections.abc import Mapping
 
 _SPECIAL = re.compile(r"<([^<>]*)>")
-_USER = re.compile(r"<@([UW][A-Z0-9]+)(?:\|([^<>]*))?>")
+_USER = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>")
+_GROUP = re.compile(r"<!subteam\^[A-Z0-9]+(?:\|@?([^<>]*))?>")
 _SPACES = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r"\s*\n\s*")
 _CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 
 
-def mention(text: str) -> dict[str, str]:
-    """Return the ids of the people that a text mentions, each with the name written beside it, if any."""
-    return dict(_USER.findall(text))
+def mention(text: str) -> list[str]:
+    """Return the ids of the people that a text mentions, each once."""
+    return list(dict.fromkeys(_USER.findall(text)))
+
+
+def mention_groups(text: str) -> list[str]:
+    """Return the names of the user groups that a text mentions, empty for one without a name."""
+    return _GROUP.findall(text)
 
 
 def plain_text(text: str, names: Mapping[str, str], bot: str) -> str:

@@ -15,7 +15,7 @@ from cachetools import FIFOCache
 
 from bot.channels.slack.installation_store import Bot, InstallationStore
 from bot.channels.slack.messenger import SlackMessenger
-from bot.channels.slack.mrkdwn import mention, plain_text
+from bot.channels.slack.mrkdwn import mention, mention_groups, plain_text
 from bot.channels.slack.payload_parsing import HOME, SlackEvent
 from bot.channels.slack.user_resolution import Member, UnverifiedUser, UserResolver
 from bot.domain.accounts import Address, Place
@@ -28,7 +28,15 @@ from cards.layouts import lay_out
 from cards.slack_blocks import forms
 from cards.slack_modals import modal
 from cards.view_models import Notice, Problem
-from cards.words.slack import ANOTHER, HERE_NOT, LATE, OUTDATED, UNKNOWN_MENTION, YOU_WROTE
+from cards.words.slack import (
+    ANOTHER,
+    HERE_NOT,
+    LATE,
+    OUTDATED,
+    UNKNOWN_MENTION,
+    YOU_WROTE,
+    unknown_group,
+)
 
 _log = structlog.get_logger()
 
@@ -56,7 +64,12 @@ class AckResult:
 
 
 class UnknownMention(Exception):
-    """A message mentions somebody of whom Slack tells nothing: it would be read as if they were not named."""
+    """A message mentions whom Slack tells nothing of: it would be read as if they were not named."""
+
+    def __init__(self, why: str = UNKNOWN_MENTION) -> None:
+        """Carry what the person is told."""
+        super().__init__(why)
+        self.why = why
 
 
 class TurnBridge:
@@ -112,9 +125,9 @@ class TurnBridge:
     async def _guarded(self, happening: SlackEvent, taken: asyncio.Future[AckResult]) -> None:
         try:
             await self._run(happening, taken)
-        except UnknownMention:
+        except UnknownMention as unknown:
             self._bot.count("unknown-mention")
-            await self._told(happening, UNKNOWN_MENTION)
+            await self._told(happening, unknown.why)
         except UnverifiedUser as doubt:
             self._bot.count(doubt.doubt)
             if not _said_in_form(happening, taken, doubt.why):
@@ -168,15 +181,19 @@ class TurnBridge:
         )
 
     async def _names(self, text: str, bot: Bot) -> dict[str, str]:
-        """Return the names of who is mentioned; raises UnknownMention for whom Slack does not tell of."""
+        """Return the names of who is mentioned; raises UnknownMention for whom Slack does not tell of.
+
+        The label beside a mention is what the sender's client wrote, and names nobody.
+        """
+        if groups := mention_groups(text):
+            raise UnknownMention(unknown_group(groups[0]))
         names = {}
-        for user, label in islice(mention(text).items(), _MENTIONS_MOST):
+        for user in islice(mention(text), _MENTIONS_MOST):
             if user != bot.user:
                 try:
                     names[user] = (await self._people.member(bot, user)).name
                 except Unreachable as error:
-                    if not label:
-                        raise UnknownMention from error
+                    raise UnknownMention from error
         return names
 
     async def _address(self, happening: SlackEvent, tenant: str) -> Address:

@@ -54,11 +54,26 @@ async def test_a_direct_message_in_a_thread_is_answered_there_and_is_the_same_ta
 
 
 @pytest.mark.parametrize("channel", [{}, {"channel": "C1"}])
-async def test_who_is_mentioned_and_cannot_be_seen_is_asked_about(hall, channel):
+@pytest.mark.parametrize("mention", ["<@U012A3CDE>", "<@U012A3CDE|ghost>", "<@U012A3CDE|Ian>"])
+async def test_who_is_mentioned_and_cannot_be_seen_is_asked_about(hall, channel, mention):
     await hall.hire("rita")
-    await hall.says("rita", "<@UBOTT1> is <@U012A3CDE> free Thursday", **channel)
+    await hall.says("rita", f"<@UBOTT1> is {mention} free Thursday", **channel)
     assert hall.turns == []
     assert "can’t see who you mentioned" in hall.little.messages[-1].text
+
+
+@pytest.mark.parametrize(
+    ("mention", "named"),
+    [
+        ("<!subteam^S123ABC|@interviewers>", "the Slack group @interviewers"),
+        ("<!subteam^S123ABC>", "that Slack group"),
+    ],
+)
+async def test_a_user_group_of_slack_is_said_not_to_be_known(hall, mention, named):
+    await hall.hire("rita")
+    await hall.says("rita", f"{mention} free Thursday?")
+    assert hall.turns == []
+    assert named in hall.little.messages[-1].text
 
 
 async def test_links_and_control_characters_are_undone(hall):
@@ -126,8 +141,3 @@ async def test_looking_at_the_home_tab_is_an_arrival(hall):
     await hall.happens({"type": "app_home_opened", "user": user, "tab": "messages"})
     assert hall.turn.content == Looked()
     assert hall.turn.address.conversation == "home"
-
-
-async def test_a_mention_of_somebody_slack_does_not_tell_of_is_heard_by_the_name_beside_it(hall):
-    await hall.says("rita", "is <@U405|jo> free?")
-    assert hall.turn.content == Said("is @jo free?")
