@@ -1,7 +1,6 @@
 """An interviewer's answer to an invitation, who is late, who is away: which interviews, why, and when instead."""
 
 import re
-from dataclasses import replace
 
 from bot.language.bookings import new_windows, split_times
 from bot.language.context import ComingInterview, ParseContext
@@ -134,18 +133,15 @@ def _propose(shape: Shape, context: ParseContext) -> ParsedMessage:
     fitting = _at(said_times(about, context), context) if about else []
     rest = Shape(shape.sentence, left) if fitting else shape
     old, new = split_times(rest, context) if not fitting else (rest, rest)
-    found = (
-        Reference(tuple(one.id for one in fitting[:1])) if fitting else _invited(old, new, context)
-    )
+    found = Reference(tuple(one.id for one in fitting[:1])) if fitting else _invited(old, context)
     spans, _shift, doubt = new_windows(new, shape, found, context)
     return ParsedMessage(AnswerRequest("propose", found.ids, windows=spans), found.doubt or doubt)
 
 
-def _invited(old: Shape, new: Shape, context: ParseContext) -> Reference:
+def _invited(old: Shape, context: ParseContext) -> Reference:
     found = resolve(old, context, role="interviewer", open_only=True)
     if not found.ids and context.last == "invitation" and context.interviews:
         return Reference((context.interviews[0].id,))
-    del new
     return found
 
 
@@ -188,7 +184,5 @@ def absence_request(absences: list[Absence], context: ParseContext) -> ParsedMes
         return ParsedMessage(AnswerRequest("decline", tuple(one.id for one in open_ones)))
     return ParsedMessage(AbsenceRequest(windows(parts, (), 60, almanac)))
 
-
-__all__ = ["absence_request", "answer", "replace"]
 
 teach(*(one for one in globals().copy().values() if isinstance(one, re.Pattern)))

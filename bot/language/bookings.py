@@ -105,10 +105,9 @@ def split_times(shape: Shape, context: ParseContext) -> tuple[Shape, Shape]:
         if _opens_with_time(right) and not _is_range_end(text[: match.start()], context):
             left = _read(text[: match.start()], context)
             return left, right
-    absent, rest = find_absences(shape)
+    _, rest = find_absences(shape)
     spans = [match.span() for match in re.finditer(BOOKED, rest.row)]
     about = {n for span in spans for n in rest.places(span)}
-    del absent
     times = {n for n, one in enumerate(rest.pieces) if one.kind in _TIME_KINDS}
     return rest.without(times - about), rest.without(about)
 
@@ -220,7 +219,7 @@ def _change(shape: Shape, context: ParseContext) -> ParsedMessage:
     made = read_changes(shape, context)
     rest = shape.without(made.used)
     found = resolve(
-        _reference(rest),
+        rest,
         context,
         role="organizer" if context.last != "invitation" else "interviewer",
     )
@@ -256,15 +255,6 @@ def _unclear(shape: Shape, context: ParseContext) -> Doubt | None:
 _STRANGER = re.compile(
     r"\b(?:add|adding|invite|include|bring in|loop in|remove|drop|take|swap|replace|uninvite|with|for|put|get|have)(?: (?:in|off|out|also))? (?P<who>¤x\d+(?: ¤x\d+)*)(?! (?:room|note|link|time|people|minutes))"
 )
-
-
-_POINTS = re.compile(
-    rf"{BOOKED}|\b(?:it|that|this|next|first|last|other|all|both|every)\b|\b{INTERVIEW}\b"
-)
-
-
-def _reference(rest: Shape) -> Shape:
-    return rest
 
 
 # --- what is coming ----------------------------------------------------------------------------------

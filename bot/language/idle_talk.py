@@ -26,7 +26,7 @@ def is_request(shape: Shape) -> bool:
     return bool(_REQUESTS.match(shape.row)) or "?" in shape.sentence.text
 
 
-def talks(shape: Shape, situation: Situation, thumb: int) -> Act | None:  # noqa: C901, PLR0911 - one line for each way it is said
+def talks(shape: Shape, situation: Situation, _thumb: int) -> Act | None:  # noqa: C901, PLR0911 - one line for each way it is said
     """Read idle talk: greetings, thanks, and statements that ask for nothing."""
     row = shape.row
     if not row or _SIGHS.search(row):
@@ -45,7 +45,6 @@ def talks(shape: Shape, situation: Situation, thumb: int) -> Act | None:  # noqa
         return "chat"
     if _STATEMENT.match(row) and not _is_asking_statement(shape, situation):
         return "chat"
-    del thumb
     return None
 
 

@@ -120,8 +120,7 @@ def _bulk_rooms(_row: Row, wording: Wording, _found: Found) -> AdminRequest:
     return AdminRequest("add_room", "rooms_add", mails=mails)
 
 
-def _barred_days(_row: Row, wording: Wording, found: Found) -> SettingRequest:
-    del found
+def _barred_days(_row: Row, wording: Wording, _found: Found) -> SettingRequest:
     return SettingRequest("limit", "limits", days=values.days(wording))
 
 
