@@ -220,7 +220,7 @@ async def _listening(
         try:
             await site.start()
         except OSError as error:
-            raise cannot_listen(error, settings.host, port) from error
+            raise cannot_listen(error, port) from error
         yield site
     finally:
         await runner.cleanup()

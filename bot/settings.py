@@ -70,6 +70,7 @@ def _url(text: str) -> str:
         raise ValueError(text)
     if parts.username is not None or parts.query or parts.fragment:
         raise ValueError(text)
+    _ = parts.port  # raises for one that is no number: “http://bot:password/”
     return text.rstrip("/")
 
 
@@ -101,7 +102,7 @@ def _keys(text: str | Iterable[str]) -> list[str]:
     if not isinstance(text, str) or not text.startswith("["):
         return [text] if isinstance(text, str) else list(text)
     listed = json.loads(text)
-    if not all(isinstance(one, str) and one.strip() for one in listed):
+    if not listed or not all(isinstance(one, str) and one.strip() for one in listed):
         raise ValueError
     return [one.strip() for one in listed]
 
@@ -139,8 +140,12 @@ _WANTED = {
     "CLOUD": "public: other clouds are not served yet",
 }
 """What a value must be, for whoever wrote another."""
-_UNTOLD = frozenset({"TOKEN_KEYS"})
-"""Settings of which not even a wrong value is repeated."""
+_HARMLESS = re.compile(r"[\w.:+-]{1,40}")
+"""What is repeated at most: a word, a number, or a moment."""
+_REPEATED = frozenset(
+    {"PORT", "METRICS_PORT", "MicrosoftAppType", "PLAN", "LOG_LEVEL", "CLOUD", "NOW"}
+)
+"""Settings of which a wrong value is repeated; any other may hold a password, which no log should keep."""
 
 
 class Settings(BaseSettings):
@@ -284,12 +289,6 @@ def for_packing(dotenv: str = ".env") -> Settings:
     return settings
 
 
-def without_password(url: str) -> str:
-    """Return an address as it may be printed: whoever it names, and what it adds, are left out."""
-    shown, question, _ = re.sub(r"//.*@", "//…@", url).partition("?")
-    return shown + ("?…" if question else "")
-
-
 def _written(dotenv: str) -> dict[str, str]:
     try:
         file = DotEnvSettingsSource(Settings, env_file=dotenv).env_vars
@@ -302,9 +301,15 @@ def _written(dotenv: str) -> dict[str, str]:
 
 
 def _checked(values: Mapping[str, str]) -> tuple[Settings, list[str]]:
-    """Return the settings, and what is wrong with them and between them."""
+    """Return the settings, and what is wrong with them and between them.
+
+    Of one that could not be read that is all that is said: the rules saw another in its place.
+    """
     settings, given, mistakes = _parsed(values)
-    return settings, [*mistakes, *_contradictions(settings, given)]
+    left_out = {name for name in NAMES if values.get(name, "").strip()} - given.keys()
+    more = (*_sandbox_names(values), *_contradictions(settings, given))
+    true = (one for one in more if one.split()[0] not in left_out)
+    return settings, list(dict.fromkeys([*mistakes, *true]))
 
 
 def _parsed(values: Mapping[str, str]) -> tuple[Settings, Mapping[str, str], list[str]]:
@@ -367,9 +372,9 @@ def _sandbox_defaults(given: Mapping[str, str]) -> dict[str, Any]:
 
 def _mistake(name: str, value: str) -> str:
     wanted = _WANTED[name]
-    if name in _UNTOLD:
-        return f"{name} cannot be read; it must be {wanted}."
-    return f"{name} is “{without_password(value)}”; it must be {wanted}."
+    if name in _REPEATED and _HARMLESS.fullmatch(value):
+        return f"{name} is “{value}”; it must be {wanted}."
+    return f"{name} cannot be read; it must be {wanted}."
 
 
 def _misspelt(values: Mapping[str, str]) -> Iterator[str]:
@@ -387,13 +392,15 @@ def _plain(name: str) -> str:
 
 
 def _key_mistakes(given: str, settings: Settings) -> Iterator[str]:
+    """Yield what is wrong with the keys that were read; the sandbox's own stands in for what could not be."""
     if _is_old_list(given):
         yield (
             'TOKEN_KEYS holds several keys in one text: write them as a JSON list, ["newest", "older"].'
             " What they sealed is opened still; “python app.py reseal” seals it anew."
         )
+    could_be_read = settings.keys != (SANDBOX_KEY,) or given == SANDBOX_KEY
     short = [len(one) for one in settings.keys if len(one) < SHORTEST_KEY]
-    if given and short:
+    if given and could_be_read and short:
         yield (
             f"TOKEN_KEYS holds a key of {short[0]} characters, and each needs at least {SHORTEST_KEY}:"
             f' make a new one, put it in front (TOKEN_KEYS=\'["new", "old"]\'), run'
@@ -438,9 +445,48 @@ _MEANT_LIVE = (
     "MicrosoftAppPassword",
     "MicrosoftAppTenantId",
     "MicrosoftAppType",
+    "CLIENT_ID",
     "CLIENT_SECRET",
 )
 """Settings that a sandbox has no use for: who sets one means to serve Teams for real."""
+
+
+_OWN = {"CLIENT_ID": SANDBOX_CLIENT[0]}
+"""What a sandbox sets of these itself, and may be told."""
+_HINTS = ("PUBLIC_URL", "TOKEN_KEYS", "OWNERS", "STORE_URL", "SLACK_SIGNING_SECRET")
+"""Settings of most live bots: beside one, even a name that others use too is taken for the bot's."""
+_OTHER_NAMES = re.compile(
+    r"(?P<whose>(?:microsoft|ms|azure|aad|entra|teams|bot|framework)*)(?:application|app|bot)"
+    r"(?P<what>id|password|secret|tenantid|type)"
+)
+"""How else the bot's registration is called, in other SDKs and templates."""
+_GUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+_MEANT = {
+    "id": "MicrosoftAppId",
+    "password": "MicrosoftAppPassword",
+    "secret": "MicrosoftAppPassword",
+    "tenantid": "MicrosoftAppTenantId",
+    "type": "MicrosoftAppType",
+}
+
+
+def _sandbox_names(values: Mapping[str, str]) -> Iterator[str]:
+    """Yield a line for each name with which somebody meant a live bot, but which is blank or not a setting's."""
+    if values.get("MicrosoftAppId", "").strip():
+        return
+    for name in ("MicrosoftAppId", *_MEANT_LIVE):
+        if values.get(name) and not values[name].strip():
+            yield (
+                f"{name} is set but blank: set MicrosoftAppId and what goes with it, or leave it out"
+                " to try the bot on the embedded tenant."
+            )
+    is_hinted = any(values.get(name, "").strip() for name in _HINTS)
+    for name, value in values.items():
+        if name in NAMES or not value or not (other := _OTHER_NAMES.fullmatch(_plain(name))):
+            continue
+        is_anybodys = not other["whose"] and name in {name.upper(), name.lower()}
+        if not is_anybodys or is_hinted or _GUID.fullmatch(value.strip()):
+            yield f"{name} is no setting: it is spelt {_MEANT[other['what']]}."
 
 
 def _sandbox_rules(settings: Settings, given: Mapping[str, str]) -> list[tuple[bool, str]]:
@@ -448,7 +494,7 @@ def _sandbox_rules(settings: Settings, given: Mapping[str, str]) -> list[tuple[b
         (
             settings.host not in LOOPBACK,
             (
-                f"HOST is {settings.host}, but without MicrosoftAppId the bot accepts unsigned messages"
+                "HOST is not this machine's own, but without MicrosoftAppId the bot accepts unsigned messages"
                 " and may only listen on this machine: leave HOST out, or set MicrosoftAppId."
             ),
         ),
@@ -468,7 +514,7 @@ def _signs_of_live(settings: Settings, given: Mapping[str, str]) -> list[tuple[b
     return [
         *(
             (
-                bool(given.get(name)),
+                given.get(name, "") not in {"", _OWN.get(name, "")},
                 (
                     f"{name} is set, but MicrosoftAppId is not: set both, or neither to try"
                     " the bot on the embedded tenant."
@@ -479,8 +525,8 @@ def _signs_of_live(settings: Settings, given: Mapping[str, str]) -> list[tuple[b
         (
             not _is_plain_loopback(settings.public_url),
             (
-                f"PUBLIC_URL is {settings.public_url}, which is for people elsewhere, but MicrosoftAppId"
-                " is not set: set it, or leave PUBLIC_URL out to try the bot on this machine."
+                "PUBLIC_URL is for people elsewhere, but MicrosoftAppId is not set: set it, or leave"
+                " PUBLIC_URL out to try the bot on this machine."
             ),
         ),
         (
@@ -537,10 +583,7 @@ def _live_rules(settings: Settings) -> list[tuple[bool, str]]:
         ),
         (
             settings.app_type != "MultiTenant" and "." in settings.app_tenant,
-            (
-                f"MicrosoftAppTenantId is {settings.app_tenant}: give the tenant's id (a GUID), which every"
-                " message of Teams names."
-            ),
+            "MicrosoftAppTenantId must be the tenant's id (a GUID), which every message of Teams names.",
         ),
         (
             not settings.client_secret.get_secret_value(),

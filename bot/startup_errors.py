@@ -8,7 +8,7 @@ class NotStarted(Exception):
     """The bot cannot start as things are; the text says what to do."""
 
 
-def cannot_listen(error: OSError, host: str, port: int) -> NotStarted:
+def cannot_listen(error: OSError, port: int) -> NotStarted:
     """Return the refusal for an address that the system does not let the bot listen on."""
     if error.errno == errno.EADDRINUSE:
         return NotStarted(
@@ -20,7 +20,7 @@ def cannot_listen(error: OSError, host: str, port: int) -> NotStarted:
         )
     why = os.strerror(error.errno) if error.errno and error.errno > 0 else error.strerror
     return NotStarted(
-        f"HOST is {host}, which is no address of this machine ({why}): leave it out, or name one that is."
+        f"HOST names no address of this machine ({why}): leave it out, or name one that is."
     )
 
 

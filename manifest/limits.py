@@ -33,12 +33,12 @@ def address_mistakes(app_id: str, public_url: str) -> Iterator[str]:
     """Return what is wrong with a deployment's values; empty ones are unknown, not wrong."""
     if app_id and not _GUID.fullmatch(app_id):
         yield (
-            f"MicrosoftAppId is “{app_id}”; it must be an application id such as "
+            "MicrosoftAppId cannot be used; it must be an application id such as "
             "00000000-0000-0000-0000-000000000000."
         )
     if public_url and not _is_plain_https(public_url):
         yield (
-            f"PUBLIC_URL is “{public_url}”; Teams and Slack call an https:// address without query "
+            "PUBLIC_URL cannot be used; Teams and Slack call an https:// address without query "
             "only, such as https://scheduler.example.org."
         )
 

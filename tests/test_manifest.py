@@ -221,7 +221,8 @@ def test_without_settings_it_packs_and_says_what_is_still_open(pack, capsys):
 @pytest.mark.parametrize(
     ("app_id", "address", "said"),
     [
-        ("scheduler", ADDRESS, "MicrosoftAppId is “scheduler”"),
+        ("scheduler", ADDRESS, "MicrosoftAppId cannot be used"),
+        (APP, "u:Hunter2@scheduler.example.org", "PUBLIC_URL cannot be used"),
         (APP, "http://scheduler.example.org", "https://"),
         (APP, "https://scheduler.example.org/?a=1", "without query"),
         (APP, "https://[", "https://"),
@@ -229,7 +230,9 @@ def test_without_settings_it_packs_and_says_what_is_still_open(pack, capsys):
 )
 def test_a_wrong_value_packs_nothing_and_is_named(pack, capsys, app_id, address, said):
     assert pack("--app-id", app_id, "--public-url", address) == 2
-    assert said in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert said in told
+    assert "Hunter2" not in told
     assert not Path("dist").exists()
 
 

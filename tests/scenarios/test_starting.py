@@ -1,6 +1,7 @@
 """What whoever runs the bot is told when it cannot start: one sentence, no traceback, and an exit code of 1."""
 
 import asyncio
+import re
 import socket
 import sys
 from urllib.parse import parse_qs, urlsplit
@@ -51,7 +52,7 @@ def taken():
 async def test_every_mistake_in_the_settings_is_told(tmp_path):
     said = await told(tmp_path, PORT="x", LOG_LEVEL="loud", STORE_URL="mysql://bot@host/bot")
     for setting in ("PORT", "LOG_LEVEL", "STORE_URL"):
-        assert f"{setting} is “" in said
+        assert re.search(rf"^{setting} (is “|cannot be read)", said, re.MULTILINE)
 
 
 async def test_settings_that_are_not_text_are_told(tmp_path):
@@ -67,7 +68,7 @@ async def test_a_port_that_is_taken_is_told(tmp_path, taken):
 @pytest.mark.parametrize("host", ["203.0.113.1", "nowhere.invalid"])
 async def test_a_host_that_is_not_this_machine_is_told(tmp_path, host):
     said = await told(tmp_path, **LIVE, HOST=host)
-    assert f"HOST is {host}, which is no address of this machine" in said
+    assert "HOST names no address of this machine" in said
 
 
 @pytest.mark.parametrize("name", ["", "/folder"])
