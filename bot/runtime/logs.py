@@ -4,19 +4,27 @@ import json
 import logging
 import sys
 import traceback
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from io import TextIOBase
+from time import monotonic
+from typing import TextIO, cast
 from uuid import NAMESPACE_URL, uuid4, uuid5
 
 import structlog
+from cachetools import LRUCache
 
 LONGEST_MESSAGE = 200
+REPEATED_AFTER = 60.0
+"""Seconds in which a library says the same thing once: short of descriptors, asyncio says so 100 times a second."""
+_LINES_KEPT = 500
 
 
 def configure(level: str) -> None:
     """Send our events, and warnings of the libraries, to standard error."""
     number = logging.getLevelNamesMapping()[level.upper()]
-    libraries = logging.StreamHandler(sys.stderr)
+    stream = LossyStream(sys.stderr)
+    libraries = LibraryHandler(stream)
     libraries.setFormatter(Libraries())
     logging.basicConfig(handlers=[libraries], level=max(number, logging.WARNING))
     structlog.configure(
@@ -27,9 +35,52 @@ def configure(level: str) -> None:
             structlog.processors.JSONRenderer(),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(number),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        logger_factory=structlog.PrintLoggerFactory(cast("TextIO", stream)),
         cache_logger_on_first_use=True,
     )
+
+
+class LossyStream(TextIOBase):
+    """A stream that loses what cannot be written: a full disk must not fail what is logged about."""
+
+    def __init__(self, stream: TextIO) -> None:
+        """Write to this stream."""
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        """Write if that is possible, and claim so in any case."""
+        # A closed stream is a ValueError.
+        with suppress(OSError, ValueError):
+            self._stream.write(text)
+        return len(text)
+
+    def flush(self) -> None:
+        """Pass on what was written, if that is possible."""
+        with suppress(OSError, ValueError):
+            self._stream.flush()
+
+
+class LibraryHandler(logging.StreamHandler[TextIOBase]):
+    """Writes what libraries say, the same line once a minute; the next one tells how many were left out."""
+
+    def __init__(self, stream: TextIOBase, timer: Callable[[], float] = monotonic) -> None:
+        """Write to this stream, by this clock."""
+        super().__init__(stream)
+        self._timer = timer
+        self._said: LRUCache[str, tuple[float, int]] = LRUCache(_LINES_KEPT)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write the record, unless the same was written lately."""
+        line, now = self.format(record), self._timer()
+        since, left_out = self._said.get(line, (now - REPEATED_AFTER, 0))
+        if now - since < REPEATED_AFTER:
+            self._said[line] = since, left_out + 1
+            return
+        self._said[line] = now, 0
+        if left_out:
+            line = json.dumps(json.loads(line) | {"repeated": left_out})
+        self.stream.write(f"{line}\n")
+        self.stream.flush()
 
 
 class Libraries(logging.Formatter):
