@@ -1,15 +1,21 @@
 """Loops against the oracle that tries everything: the same first starts, waiting, rooms and load, day by day."""
 
+from collections import Counter
+from datetime import date, timedelta
 from itertools import groupby
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from bot.availability.loop_models import LoopRules
 from bot.availability.loops import find_loops
+from bot.domain.intervals import Interval
+from bot.domain.search_models import NO_TIME
 from bot.domain.working_hours import monday_of
 from tests.harness import loop_oracle as oracle
-from tests.harness.loops import likely_loops, loops
+from tests.harness.loops import a_loop, a_session, likely_loops, loops
 from tests.harness.search_oracle import moment, number
+from tests.harness.searches import NEW_YORK, a_person, a_span, at
 
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
@@ -94,28 +100,66 @@ def test_every_plan_is_one_of_the_oracles_with_the_fewest_changes_and_the_least_
         )
 
 
-@given(loops(days=2))
+def over_midnight():
+    """A loop whose two windows lie on three days of the asker's clock: the second window goes past midnight."""
+    person = a_person("P0", hours=None)
+    return a_loop(
+        *(a_session(person, length=length) for length in (30, 45, 30)),
+        windows=(
+            a_span(date(2026, 3, 28), "20:00", "22:00", NEW_YORK),
+            Interval(
+                at(date(2026, 3, 29), "21:00", NEW_YORK), at(date(2026, 3, 30), "00:30", NEW_YORK)
+            ),
+        ),
+        zone=NEW_YORK,
+        now=at(date(2026, 3, 28), "20:00", NEW_YORK),
+        days=2,
+        rules=LoopRules(
+            break_length=NO_TIME, lunch_length=NO_TIME, most_a_day=timedelta(minutes=150)
+        ),
+        step=timedelta(minutes=30),
+    )
+
+
+@given(loops(days=2), st.integers(1, 4))
+@example(over_midnight(), 3)
+@example(over_midnight(), 4)
 @settings(max_examples=40, deadline=None, suppress_health_check=SLOW)
-def test_over_two_days_the_least_waiting_then_the_earliest_first_and_second_start(search):
-    found = find_loops(search, plans_a_day=3)
-    on_one = best_of_each_day(search, best_of_each_start(oracle.every_plan(search)), 3)
+def test_over_two_days_the_least_waiting_then_the_earliest_first_and_second_start(search, count):
+    found = find_loops(search, plans_a_day=count)
+    on_one = best_of_each_day(search, best_of_each_start(oracle.every_plan(search)), count)
     assert [begins(plan) for plan in found.plans if plan.days == 1] == on_one
+    told = sorted(
+        (
+            any(s.outside for s in p.sessions),
+            p.waiting // oracle.MINUTE,
+            begins(p),
+            second(search, p),
+        )
+        for p in found.plans
+        if p.days == 2
+    )
+    assert told == best_over_two_days(search, on_one, count)
+
+
+def best_over_two_days(search, on_one, count):
+    """What the plans over two days are ordered by: each day has the places that plans on it alone left."""
     best = {}
     for plan in oracle.every_plan(search, days=2):
         key = (plan.is_outside, plan.waiting, plan.begins, plan.parts[1][0][1])
         if plan.begins not in on_one:
             best[plan.begins] = min(best.get(plan.begins, key), key)
-    first_day = oracle.day_of(search, number(min(search.windows).start))
-    left = 3 - sum(oracle.day_of(search, one) == first_day for one in on_one)
-    told = sorted(
-        (any(s.outside for s in p.sessions), p.waiting // oracle.MINUTE, begins(p), second(p))
-        for p in found.plans
-        if p.days == 2
-    )
-    assert told == sorted(best.values())[:left]
+    taken = Counter(oracle.day_of(search, one) for one in on_one)
+    kept = []
+    for key in sorted(best.values()):
+        day = oracle.day_of(search, key[2])
+        if taken[day] < count:
+            taken[day] += 1
+            kept.append(key)
+    return kept
 
 
-def second(plan):
-    """When the second day begins."""
-    starts = [one.span.start for one in plan.sessions]
-    return number(max(starts, key=lambda one: (one.date(), -number(one))))
+def second(search, plan):
+    """When the second day, of the asker's clock, begins."""
+    starts = [number(one.span.start) for one in plan.sessions]
+    return max(starts, key=lambda one: (oracle.day_of(search, one), -one))
