@@ -6,56 +6,17 @@ its claims are checked here, with `claims`. Nothing is kept of a sign-in that wa
 
 import hmac
 import json
-import re
 from collections.abc import Mapping
 from typing import Any, Protocol
 
 from bot.domain.accounts import PersonId, person_id
 from bot.domain.errors import OutsideTrouble, SignInRefused
+from bot.graph.aadsts_codes import code_of, why_refused
 from bot.graph.encryption import DecryptionFailed, TokenCipher, grant_owner
 from bot.graph.id_token_claims import validate_claims, verify_signature
 from bot.graph.msal_login import SERVICE, Answer, Login, call_with_patience, once
 from bot.graph.tokens import Tokens
 from bot.runtime.ports import Clock, SignedIn, StartedSignIn
-
-_WHY_BY_NUMBER = {
-    "65004": "declined",
-    "65001": "consent",
-    "90094": "admin-consent",
-    "90093": "admin-consent",
-    "90095": "admin-consent",
-    "900941": "admin-consent",
-    "53000": "managed-device",
-    "53001": "managed-device",
-    "53002": "managed-device",
-    "530003": "managed-device",
-    "50074": "second-factor",
-    "50076": "second-factor",
-    "50079": "second-factor",
-    "50158": "second-factor",
-    "53003": "blocked",
-    "50105": "not-assigned",
-    "50057": "account-disabled",
-    "50020": "wrong-account",
-    "50034": "wrong-account",
-    "54005": "code",
-    "70000": "code",
-    "70008": "code",
-    "501481": "code",
-}
-_WHY_WITH_NUMBER = frozenset({"setup"})
-"""What an error's name alone is believed for though its number is not known: its sentence tells the number."""
-_WHY_BY_ERROR = {
-    "access_denied": "declined",
-    "consent_required": "admin-consent",
-    "invalid_grant": "code",
-    "invalid_client": "setup",
-    "invalid_request": "setup",
-    "invalid_resource": "setup",
-    "invalid_scope": "setup",
-    "unauthorized_client": "setup",
-    "unsupported_response_type": "setup",
-}
 
 
 class Addresses(Protocol):
@@ -88,7 +49,7 @@ class MicrosoftIdentity:
 
         A code is redeemed once: where Microsoft's answer is lost, `why` is lost.
         Else it is one of state, declined, consent, admin-consent, blocked, managed-device, second-factor, not-assigned, account-disabled,
-        wrong-account, code, setup, token, wrong-signature, wrong-audience, wrong-tenant,
+        wrong-account, code, setup, secret, token, wrong-signature, wrong-audience, wrong-tenant,
         wrong-issuer, expired, no-account, no-mailbox, scopes, refused.
         """
         flow = self._flow(sealed, answer)
@@ -159,9 +120,4 @@ def _refusal(answer: Mapping[str, Any]) -> Exception:
     error = str(answer.get("error", ""))
     if error in {"temporarily_unavailable", "server_error"}:
         return OutsideTrouble(service=SERVICE, code=error)
-    numbers = re.findall(r"AADSTS(\d+)", str(answer.get("error_description", "")))
-    known = next((_WHY_BY_NUMBER[one] for one in numbers if one in _WHY_BY_NUMBER), "")
-    why = known or _WHY_BY_ERROR.get(error, "refused")
-    if numbers and not known and why not in _WHY_WITH_NUMBER:
-        why = "refused"
-    return SignInRefused(why=why, code=f"AADSTS{numbers[0]}" if numbers else error[:40])
+    return SignInRefused(why=why_refused(answer), code=code_of(answer))

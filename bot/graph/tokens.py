@@ -15,6 +15,7 @@ from cachetools import LRUCache
 
 from bot.domain.accounts import Grant, Person, PersonId, Workspace
 from bot.domain.errors import Changed, OutsideTrouble, SignInExpired, SignInNeeded
+from bot.graph.aadsts_codes import code_of, why_setup
 from bot.graph.encryption import (
     DecryptionFailed,
     TokenCipher,
@@ -120,11 +121,10 @@ class Tokens:
 def _no_token(answer: Answer) -> Exception:
     if answer.get("error") in _ENDED:
         return SignInExpired()
-    return OutsideTrouble(
-        service=SERVICE,
-        code=str(answer.get("error", "")),
-        reference=str(answer.get("trace_id", "")),
-    )
+    reference = str(answer.get("trace_id", ""))
+    if why := why_setup(answer):
+        return OutsideTrouble(service=SERVICE, why=why, code=code_of(answer), reference=reference)
+    return OutsideTrouble(service=SERVICE, code=str(answer.get("error", "")), reference=reference)
 
 
 async def reseal(store: Store, keys: Sequence[str]) -> int:

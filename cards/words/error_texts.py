@@ -18,6 +18,9 @@ class Words:
 
 _FRESH = "Type “connect” for a fresh sign-in."
 _ADMIN = "Ask your Microsoft 365 administrator to allow this app, then type “connect” again."
+_UNTAKEN = "Microsoft no longer takes this app’s client secret: it has expired or is wrong. Trying again won’t help."
+_TELL_OPERATOR = "Tell who runs this bot to make a new client secret in Entra and set it ({code})."
+_TELL_OPERATOR_SHORT = "Tell who runs this bot to make a new client secret in Entra and set it."
 _KEPT = "Nothing was kept."
 _INTERVIEWS = "Type “my interviews” to see what stands."
 _OTHER_TIME = "Choose another time, or type “more” to see the next ones."
@@ -197,6 +200,7 @@ WORDS = {
         ("Tell your admin; the code {code} says more.", "Tell your admin."),
         _KEPT,
     ),
+    "sign-in-refused/secret": Words((_UNTAKEN,), (_TELL_OPERATOR, _TELL_OPERATOR_SHORT), _KEPT),
     "not-allowed": Words(
         ("Your role doesn’t allow this.",),
         ("Ask {who}.", "Type “status” to see where you stand, and “help” for what you can do."),
@@ -499,6 +503,11 @@ WORDS = {
         ),
         ("Ask your Microsoft 365 administrator: they can allow it for you.",),
     ),
+    "outside-trouble/setup": Words(
+        ("This app isn’t set up correctly with Microsoft, so trying again won’t help.",),
+        ("Tell your admin; the code {code} says more.", "Tell your admin."),
+    ),
+    "outside-trouble/secret": Words((_UNTAKEN,), (_TELL_OPERATOR, _TELL_OPERATOR_SHORT)),
     "outside-trouble": Words(
         (
             "{service} isn’t answering as it should right now.",

@@ -246,7 +246,12 @@ async def test_the_pages_own_refusals_have_a_reason(error, number, expected):
         ("invalid_grant", 50076, 400, "second-factor"),
         ("interaction_required", 50158, 400, "second-factor"),
         ("invalid_grant", 65432, 400, "refused"),
-        ("invalid_client", 7000215, 401, "setup"),
+        ("interaction_required", 530002, 400, "managed-device"),
+        ("interaction_required", 50097, 400, "managed-device"),
+        ("interaction_required", 50072, 400, "second-factor"),
+        ("invalid_client", 7000218, 401, "setup"),
+        ("invalid_client", 7000215, 401, "secret"),
+        ("invalid_client", 7000222, 401, "secret"),
         ("invalid_grant", 50057, 400, "account-disabled"),
     ],
 )

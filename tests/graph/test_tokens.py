@@ -16,6 +16,7 @@ from bot.graph.identity import MicrosoftIdentity
 from bot.graph.msal_login import LoginHttp
 from bot.graph.tokens import Tokens, reseal
 from bot.runtime.ports import DocumentChange
+from cards.words.error_messages import error_message
 from tests.fakes.store import FakeStore
 from tests.harness.entra_server import OID, TENANT, Addresses, Clock, Entra, a_login
 
@@ -124,12 +125,28 @@ async def test_a_grant_works_again_as_soon_as_microsoft_takes_it():
     assert await desk.tokens.of(RITA, "access-1") == "access-3"
 
 
-async def test_a_wrong_secret_is_not_the_persons_fault():
+@pytest.mark.parametrize(
+    ("error", "number", "why"),
+    [
+        ("invalid_client", 7000215, "secret"),
+        ("invalid_client", 7000222, "secret"),
+        ("invalid_client", 7000218, "setup"),
+        ("unauthorized_client", 700016, "setup"),
+    ],
+)
+async def test_what_is_wrong_with_the_app_is_not_the_persons_fault_and_no_retry_helps(
+    error, number, why
+):
     desk = await connected()
-    desk.entra.refuse("invalid_client", 7000215, 401)
+    desk.entra.refuse(error, number, 401)
     with pytest.raises(OutsideTrouble) as caught:
         await desk.tokens.of(RITA, "access-1")
-    assert caught.value.facts["reference"] == "t-1"
+    facts = caught.value.facts
+    assert (facts["why"], facts["code"]) == (why, f"AADSTS{number}")
+    assert facts["reference"] == "t-1"
+    told = error_message("outside-trouble", facts=facts)
+    assert "trying again won’t help" in told.what.lower()
+    assert f"AADSTS{number}" in told.next
 
 
 @pytest.mark.parametrize(
