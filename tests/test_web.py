@@ -250,12 +250,23 @@ async def test_who_is_in_time_is_answered_again_and_again(hasty):
             assert await reader.readexactly(1) == b"4"
 
 
+CHANGING = ("POST", "PUT", "PATCH", "DELETE")
+
+
 @pytest.fixture
 async def sandbox():
+    async def changed(_):
+        return web.Response(text="changed")
+
     server = build_application(loopback_only)
     server.add_routes(metrics_routes(lambda: "figures"))
+    server.add_routes([web.route(method, "/change", changed) for method in CHANGING])
     async with TestClient(TestServer(server)) as client:
         yield client
+
+
+def where(client):
+    return client.server.host, client.server.port
 
 
 @pytest.mark.parametrize(
@@ -266,6 +277,15 @@ async def sandbox():
         ("127.0.0.1.nip.io", 421),
         ("[", 421),
         ("", 421),
+        ("evil.example@localhost", 421),
+        ("localhost/evil.example", 421),
+        ("localhost?evil.example", 421),
+        ("localhost#evil.example", 421),
+        ("localhost:3978@evil.example", 421),
+        ("127.0.0.1:99999", 421),
+        ("127.0.0.1:evil", 421),
+        ("localhost.", 421),
+        ("::1", 421),
         ("localhost:3978", 200),
         ("LOCALHOST", 200),
         ("[::1]:3978", 200),
@@ -277,7 +297,57 @@ async def test_the_sandbox_answers_at_its_own_name_alone(sandbox, host, status):
     assert "Content-Security-Policy" in answer.headers
 
 
-@pytest.mark.parametrize("name", PASSED_ON)
+@pytest.mark.parametrize(
+    "target",
+    [
+        b"http://evil.example/metrics",
+        b"http://localhost@evil.example/metrics",
+        b"http://evil.example@localhost/metrics",
+        b"http://localhost:99999/metrics",
+    ],
+)
+async def test_the_sandbox_is_no_proxy_to_elsewhere(sandbox, target):
+    head = b"GET " + target + b" HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+    status, _, body = await answered(where(sandbox), head)
+    assert status.split()[1] in {"400", "421"}
+    assert "figures" not in body
+
+
+async def test_the_sandbox_reads_its_own_name_in_a_target(sandbox):
+    head = b"GET http://localhost:3978/metrics HTTP/1.1\r\nHost: localhost:3978\r\nConnection: close\r\n\r\n"
+    assert (await answered(where(sandbox), head))[2] == "figures"
+
+
+@pytest.mark.parametrize("method", CHANGING)
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({}, 200),
+        ({"Origin": "http://localhost:3978"}, 200),
+        ({"Origin": "http://localhost:3978", "Sec-Fetch-Site": "same-origin"}, 200),
+        ({"Origin": "null", "Sec-Fetch-Site": "same-origin"}, 200),
+        ({"Sec-Fetch-Site": "none"}, 200),
+        ({"Origin": "null"}, 403),
+        ({"Origin": "null", "Sec-Fetch-Site": "cross-site"}, 403),
+        ({"Origin": "https://evil.example"}, 403),
+        ({"Origin": "https://localhost:3978"}, 403),
+        ({"Origin": "http://localhost:8000"}, 403),
+        ({"Origin": "http://localhost:3978.evil.example"}, 403),
+        ({"Origin": ""}, 403),
+        ({"Sec-Fetch-Site": "cross-site"}, 403),
+        ({"Sec-Fetch-Site": "same-site"}, 403),
+    ],
+)
+async def test_the_sandbox_is_changed_by_no_page_of_another_site(sandbox, method, headers, status):
+    host = {"Host": "localhost:3978", "Content-Type": "text/plain"}
+    answer = await sandbox.request(method, "/change", headers={**host, **headers}, data="{}")
+    assert answer.status == status
+
+
+@pytest.mark.parametrize(
+    "name",
+    [*PASSED_ON, "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "x-forwarded-by"],
+)
 async def test_the_sandbox_takes_nothing_that_a_proxy_passes_on(sandbox, name):
     answer = await sandbox.get("/metrics", headers={name: "192.0.2.1"})
     assert answer.status == 403
