@@ -28,6 +28,8 @@ ALL = 1_000_000
 _DAY = timedelta(days=1)
 _BY_ID = {Deed.BOOKED, Deed.MOVED, Deed.CANCELLED, Deed.JOINED}
 """What these are about is known by an id, which is for the file alone."""
+_FORGOTTEN = PersonId(NOBODY_KNOWN)
+"""Stands for whoever was forgotten."""
 
 Perform = Callable[[Callable[[UnitOfWork], Awaitable[Outcome]]], Awaitable[object]]
 
@@ -83,7 +85,7 @@ def _name(person: PersonId | None, names: Mapping[PersonId, str]) -> str:
 async def _entries(
     tenant: str, now: datetime, unit_of_work: UnitOfWork, *, most: int
 ) -> Sequence[Entry]:
-    """Return entries, the newest first: whole months until there are enough."""
+    """Return entries, the newest first: whole months until there are enough; who was forgotten is in none."""
     found: list[Entry] = []
     month = now
     for _ in range(MONTHS):
@@ -92,7 +94,26 @@ async def _entries(
         if len(found) >= most:
             break
         month = month.replace(day=1) - _DAY
-    return found
+    return _without_forgotten(found)
+
+
+def _without_forgotten(entries: Sequence[Entry]) -> Sequence[Entry]:
+    """Return the entries, the newest first, without the ids of people up to when each was forgotten.
+
+    Who writes again after that has the same id, which would name them in what they did before.
+    """
+    until: dict[PersonId, datetime] = {}
+    for one in entries:
+        if one.deed is Deed.FORGOTTEN and one.by:
+            until.setdefault(one.by, one.at)
+
+    def unnamed(person: PersonId | None, at: datetime) -> PersonId | None:
+        is_forgotten = person is not None and person in until and at <= until[person]
+        return _FORGOTTEN if is_forgotten else person
+
+    return [
+        replace(one, by=unnamed(one.by, one.at), whom=unnamed(one.whom, one.at)) for one in entries
+    ]
 
 
 # --- as a file -----------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from bot.domain.audit import Deed, Entry
 from bot.domain.connect_campaigns import ConnectCampaign
 from bot.domain.errors import Gone, SignInRefused, Unreachable
 from bot.runtime.ports import DocumentChange
+from bot.runtime.turn import Speaker
 from cards.actions import Agree, InviteAll
 from cards.view_models import Approval, AskSure, Connected, Consent, Notice, Problem, Sheet
 from dialogs.account import audit_log
@@ -286,6 +287,26 @@ async def test_the_log_is_exported_once_to_who_may_read_it(office):
 async def test_a_log_without_entries_says_so(office):
     await office.says("olivia", "audit log")
     assert office.view("olivia", Sheet).lines == ("Nothing yet.",)
+
+
+async def test_who_was_forgotten_and_writes_again_is_not_named_in_what_was_before(office):
+    await office.says("ada", "make Ian a recruiter")
+    await office.says("ada", "rename room Thames to Tamesis")
+    await office.says("ian", "forget me")
+    await office.says("ian", "yes")
+    office.clock.pass_(hours=1)
+    ian = Speaker(tenant=TENANT, id=IAN, name="Ian M", mail="ian@x.example")
+    await office.says("ian", "hello", speaker=ian)
+    await office.says("ada", "make ian@x.example a recruiter")
+    await office.says("olivia", "audit log")
+    rows = [row[1] for row in office.view("olivia", Sheet).rows]
+    assert ["Ian" in row for row in rows] == [True, False, False, False]
+    await office.says("olivia", "export audit log")
+    ticket = office.view("olivia", Sheet).download.partition("ticket=")[2]
+    how = {"perform": office.conversations.perform, "ports": office.ports}
+    table = await audit_log.download_export(ticket, **how)
+    assert table.count("ian@x.example") + table.count("t/ian") == 1
+    assert "?,forgotten,," in table
 
 
 # --- forgetting ----------------------------------------------------------------------------------
