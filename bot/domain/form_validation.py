@@ -18,7 +18,7 @@ PEOPLE_MOST = 20
 FIELD_MOST = 4000
 """Characters of any field: a form is filled in by hand."""
 DAYS_AHEAD_MOST = 730
-MINUTES_MOST = 9 * 60
+MINUTES_LEAST, MINUTES_MOST = 5, 9 * 60
 """What can be asked for in words, too."""
 _DIGITS_MOST = 4
 _YEARS = range(2000, 2200)
@@ -71,7 +71,9 @@ def _is_day(text: str) -> bool:
 
 def _is_length(text: str) -> bool:
     return not text or (
-        text.isdecimal() and len(text) <= _DIGITS_MOST and 0 < int(text) <= MINUTES_MOST
+        text.isdecimal()
+        and len(text) <= _DIGITS_MOST
+        and MINUTES_LEAST <= int(text) <= MINUTES_MOST
     )
 
 

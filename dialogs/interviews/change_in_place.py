@@ -6,7 +6,7 @@ a shape of the interview; undoing a change is wanting the shape that it had befo
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.domain.accounts import Account
 from bot.domain.errors import BadInput, Gone
@@ -17,6 +17,7 @@ from bot.runtime.turn import Outcome, OutgoingView, Pressed, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Change
 from cards.view_models import AskToGoOffline, message
+from dialogs.account.settings import LONGEST, SHORTEST
 from dialogs.authorization import enabled_account, require_scheduler
 from dialogs.interviews import lifecycle
 from dialogs.interviews.book import enqueue_advance, enqueue_candidate, own_card, own_interview
@@ -139,7 +140,7 @@ async def _shape(
     return replace(
         shape,
         people=await _people(interview, wanted, unit_of_work),
-        end=shape.end if wanted.minutes is None else shape.start + wanted.minutes * MINUTE,
+        end=_end(shape, wanted.minutes),
         room=await _room(interview, wanted, unit_of_work),
         online=shape.online if wanted.online is None else wanted.online,
         note=shape.note if wanted.note is None else wanted.note,
@@ -147,6 +148,14 @@ async def _shape(
         candidate=candidate,
         candidate_mail=mail,
     )
+
+
+def _end(shape: InterviewShape, minutes: int | None) -> datetime:
+    """Return when it is to end; raises BadInput for a length that an interview is not given anew."""
+    end = shape.end if minutes is None else shape.start + minutes * MINUTE
+    if end != shape.end and not SHORTEST * MINUTE <= end - shape.start <= LONGEST * MINUTE:
+        raise BadInput(why="minutes", field="minutes")
+    return end
 
 
 async def _people(

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from bot.domain.interviews import Answer, Interview, ResourceDay
 from cards.actions import Accept, Change, Undo
 from cards.view_models import AskToGoOffline, InterviewCard, Problem
@@ -175,6 +177,23 @@ async def test_a_limit_holds_for_who_is_added(office):
     await office.presses("rita", Change(interview.id), inputs={"people": people})
     await office.works()
     assert coming(await office.load(Interview, interview.id)) == {"ian@x.example"}
+
+
+@pytest.mark.parametrize("minutes", ["1", "4", "481", "540"])
+async def test_a_form_takes_no_length_that_typed_text_would_not(office, minutes):
+    interview = await booked(office)
+    reply = await office.presses("rita", Change(interview.id), inputs={"minutes": minutes})
+    assert isinstance(reply, Problem)
+    assert ("why", "minutes") in reply.facts
+    assert (await stands(office)).end == interview.end
+
+
+@pytest.mark.parametrize("said", ["make it 1 minute", "make it 9 hours"])
+async def test_typed_text_gives_no_such_length_either(office, said):
+    interview = await booked(office)
+    await office.says("rita", said)
+    await office.works()
+    assert (await stands(office)).end == interview.end
 
 
 async def test_only_the_organizer_changes_an_interview(office):

@@ -33,6 +33,7 @@ def test_nothing_has_to_be_filled_in():
         ("day", "0001-01-01", "day"),
         ("day", "9999-12-31", "day"),
         ("minutes", "0", "minutes"),
+        ("minutes", "4", "minutes"),
         ("minutes", "-5", "minutes"),
         ("minutes", "541", "minutes"),
         ("minutes", "²", "minutes"),
