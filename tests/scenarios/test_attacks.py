@@ -66,16 +66,16 @@ async def test_a_sign_in_link_sent_to_somebody_else_connects_neither(world):
 
 FORGED = {
     "audience": "made for another app",
-    "issuer": "not issued by your company",
+    "issuer": "wasn’t issued by your company",
     "tenant": "another account",
     "person": "another account",
     "expired": "too old",
     "early": "too old",
-    "nonce": "could not be read",
-    "unsigned": "not signed by Microsoft",
-    "public-secret": "not signed by Microsoft",
-    "changed": "not signed by Microsoft",
-    "unknown-key": "not signed by Microsoft",
+    "nonce": "couldn’t be read",
+    "unsigned": "wasn’t signed by Microsoft",
+    "public-secret": "wasn’t signed by Microsoft",
+    "changed": "wasn’t signed by Microsoft",
+    "unknown-key": "wasn’t signed by Microsoft",
 }
 
 
