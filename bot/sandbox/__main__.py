@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from aiohttp import web
 
 from bot.sandbox.entra.identity import Client
+from bot.sandbox.same_site import same_site_only
 from bot.sandbox.server import routes
 from bot.sandbox.tenant import Tenant
 
@@ -36,7 +37,7 @@ def main(arguments: list[str] | None = None) -> None:
     base = f"http://{chosen.host}:{chosen.port}"
     client = Client(chosen.client_id, chosen.client_secret, tuple(chosen.redirect))
     tenant = Tenant(clock.now, base_url=base, clients=[client], advance=clock.push)
-    server = web.Application()
+    server = web.Application(middlewares=[same_site_only(chosen.host, chosen.port)])
     server.add_routes(routes(tenant))
     web.run_app(server, host=chosen.host, port=chosen.port)
 

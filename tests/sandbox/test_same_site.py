@@ -1,0 +1,41 @@
+"""The tenant on a port of its own: what pages of other sites may not do to it."""
+
+import pytest
+from aiohttp.test_utils import TestClient, TestServer
+
+from bot.sandbox import __main__ as command
+
+OWN = "http://localhost:3979"
+
+
+@pytest.fixture
+async def tenant(monkeypatch):
+    served = []
+    monkeypatch.setattr(command.web, "run_app", lambda server, **_: served.append(server))
+    command.main(["--port", "3979"])
+    async with TestClient(TestServer(served[0])) as client:
+        yield client
+
+
+@pytest.mark.parametrize("path", ["reset", "clock", "switches", "faults", "slack/say"])
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Origin": "https://evil.example"},
+        {"Origin": "http://localhost:8000"},
+        {"Origin": "null"},
+        {"Sec-Fetch-Site": "cross-site"},
+    ],
+)
+async def test_a_page_of_another_site_changes_nothing(tenant, path, headers):
+    sent = {"Content-Type": "text/plain", **headers}
+    answer = await tenant.post(f"/sandbox/{path}", data="{}", headers=sent)
+    assert answer.status == 403
+
+
+@pytest.mark.parametrize(
+    "headers", [{}, {"Origin": OWN}, {"Origin": "null", "Sec-Fetch-Site": "same-origin"}]
+)
+async def test_its_own_pages_and_programs_do(tenant, headers):
+    assert (await tenant.post("/sandbox/reset", json={}, headers=headers)).status == 200
+    assert (await tenant.get("/sandbox/people", headers={"Origin": OWN})).status == 200
