@@ -75,7 +75,9 @@ async def test_no_token_is_ever_written_down_or_shown(logged):
     await enabled(world)
     pages, back = await signed_in_after_trouble(world)
     await world.shown("rita", "Connected:")
-    await world.post("/sandbox/faults", {"match": "getSchedule", "status": 401, "times": 1})
+    for status in (401, 503):
+        fault = {"match": "getSchedule", "status": status, "times": 1}
+        await world.post("/sandbox/faults", fault)
     await world.advance(7200)
     offer = await asked(world)
     await world.press("rita", offer, button(offer, "book"))
