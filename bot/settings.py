@@ -37,6 +37,8 @@ LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 SHORTEST_KEY = 32
 """Characters of each of TOKEN_KEYS."""
 _PORT_MOST = 65535
+_YEARS = range(1970, 9000)
+"""Of NOW: in any of them there is room to count back and on from it."""
 _RESEMBLES = 0.88
 """How like a setting's name another must be to be a misspelling: one letter in eight."""
 
@@ -101,7 +103,10 @@ def _keys(text: str | Iterable[str]) -> list[str]:
     """Return whole values: one secret with all its blanks, or those of a JSON list."""
     if not isinstance(text, str) or not text.startswith("["):
         return [text] if isinstance(text, str) else list(text)
-    listed = json.loads(text)
+    try:
+        listed = json.loads(text)
+    except RecursionError as error:
+        raise ValueError from error
     if not listed or not all(isinstance(one, str) and one.strip() for one in listed):
         raise ValueError
     return [one.strip() for one in listed]
@@ -109,7 +114,7 @@ def _keys(text: str | Iterable[str]) -> list[str]:
 
 def _moment(text: str | datetime | None) -> datetime | None:
     moment = datetime.fromisoformat(text) if isinstance(text, str) else text
-    if moment is not None and moment.tzinfo is None:
+    if moment is not None and (moment.tzinfo is None or moment.year not in _YEARS):
         raise ValueError(text)
     return moment
 

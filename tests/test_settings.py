@@ -61,6 +61,8 @@ def test_owners_are_read_in_lower_case():
         ("METRICS_PORT", "-1"),
         ("NOW", "yesterday"),
         ("NOW", "2026-11-22T10:00:00"),
+        ("NOW", "0001-01-01T00:00:00+14:00"),
+        ("NOW", "9999-12-31T23:59:59-10:00"),
     ],
 )
 def test_a_value_that_cannot_be_is_named_with_what_it_should_be(name, value):
@@ -246,7 +248,8 @@ def test_keys_that_are_short_or_listed_as_before_are_refused_and_not_repeated(ke
 
 
 @pytest.mark.parametrize(
-    "keys", ["[]", "[ ]", "[1]", '["hushed', f'["{"hushed" * 6}"', f'["{"hushed" * 6}", 1]']
+    "keys",
+    ["[]", "[ ]", "[1]", "[" * 100_000, '["hushed', f'["{"hushed" * 6}"', f'["{"hushed" * 6}", 1]'],
 )
 @pytest.mark.parametrize("others", [{}, LIVE])
 def test_a_list_of_keys_that_cannot_be_read_is_all_that_is_said(others, keys):
