@@ -2,8 +2,9 @@
 
 Plans come ranked: on one day, within everybody's working hours, with the least waiting, in one room throughout, the
 earliest, then with the fewest changes of room and the least-loaded people. Each day gives its best few, every one
-with another first start. The search is exact: a day without a plan has none. Only where people
-stand in several sessions is the least load no more than nearly so.
+with another first start; a plan over two days takes a place of the day on which it begins, after the plans on that day
+alone. The search is exact: a day without a plan has none. Only where people stand in several sessions is the least load
+no more than nearly so.
 
     loop_grid     the start times laid out; who is free is asked of `AvailabilityIndex`
     loop_reach    which first starts can hold the whole loop, all days and rooms at once
