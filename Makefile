@@ -51,8 +51,8 @@ setup: .venv/in-step
 # Pins every library for every platform, without naming where they come from.
 lock:
 	@$(BIN)/python -m pip install --quiet uv
-	@$(BIN)/uv pip compile --quiet pyproject.toml --group test --group lint --universal --generate-hashes --no-header --no-annotate --output-file requirements.lock
-	@$(BIN)/uv pip compile --quiet pyproject.toml --universal --generate-hashes --no-header --no-annotate --constraint requirements.lock --output-file requirements-run.lock
+	@$(BIN)/uv pip compile --quiet pyproject.toml --group test --group lint --universal --generate-hashes --no-strip-extras --no-header --no-annotate --output-file requirements.lock
+	@$(BIN)/uv pip compile --quiet pyproject.toml --universal --generate-hashes --no-strip-extras --no-header --no-annotate --constraint requirements.lock --output-file requirements-run.lock
 
 # Rivals live in environments of their own below .venv-rivals, which the first run makes.
 # Scores any corpus of messages: make language CORPUS=messages.jsonl [DIRECTORY=directory.json] [SHOW=1]
