@@ -31,7 +31,7 @@ USUAL_LENGTHS = (30, 45, 60)
 def first_doubt(
     sentence: Sentence, pieces: list[Piece], question: Question, scene: ParseContext
 ) -> Doubt | None:
-    """Give the first thing to ask back about, or None where all is clear."""
+    """Return the first thing to ask back about, or None where all is clear."""
     finders = (
         _days,
         _repeats,
@@ -55,14 +55,14 @@ def first_doubt(
 
 
 def name_doubt(sentence: Sentence, pieces: list[Piece], scene: ParseContext) -> Doubt | None:
-    """Give what to ask about a name in a command: only one that could be two people."""
+    """Return what to ask about a name in a command: only one that could be two people."""
     return next(_names(sentence, pieces, scene.directory), None)
 
 
 def asked_back(
     sentence: Sentence, span: tuple[int, int], question: str, choices: Iterable[tuple[str, str]]
 ) -> Doubt:
-    """Give a doubt about a range of words; each choice is a label and the words that would be certain."""
+    """Return a doubt about a range of words; each choice is a label and the words that would be certain."""
     start, end = sentence.spans[span[0]][0], sentence.spans[span[1] - 1][1]
     text = sentence.text
     made = tuple(Choice(label, text[:start] + words + text[end:]) for label, words in choices)
@@ -70,7 +70,7 @@ def asked_back(
 
 
 def shown(day: date) -> str:
-    """Give a date as it is shown: Tue 24 Nov."""
+    """Return a date as it is shown: Tue 24 Nov."""
     return f"{day:%a} {day.day} {day:%b}"
 
 
@@ -211,7 +211,7 @@ def _barred_room(
 
 
 def _first_of_room(pieces: list[Piece], place: int) -> int:
-    """Give the word at which "in any room but the" begins, before the room it takes out."""
+    """Return the word at which "in any room but the" begins, before the room it takes out."""
     first = place
     while first and (
         pieces[first - 1].kind in {"not", "room"} or pieces[first - 1].value in {"but", "in", "the"}
@@ -269,7 +269,7 @@ def _typed(sentence: Sentence, start: int, end: int) -> str:
 
 
 def _label(mail: str, directory: Directory) -> str:
-    """Give a name, with the address where two have the same."""
+    """Return a name, with the address where two have the same."""
     named = directory.person(mail) or directory.room(mail)
     if named is None:
         return mail

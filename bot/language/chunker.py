@@ -75,7 +75,7 @@ def scanned(
     is_after: bool = False,
     candidates: tuple[str, ...] = (),
 ) -> tuple[Sentence, list[Piece]]:
-    """Give the words of a text and the pieces they make; after a question a bare "11?" is an hour."""
+    """Return the words of a text and the pieces they make; after a question a bare "11?" is an hour."""
     sentence = split(tidied(text))
     sentence.context, sentence.names = almanac, names
     _split_possessives(sentence, candidates)
@@ -107,7 +107,7 @@ def _hours_alone(sentence: Sentence) -> Piece | None:
 
 
 def _pieces(sentence: Sentence, place: int, made: list[Piece]) -> list[Piece]:
-    """Give what begins here; "tonight" and "now" are a day and a time at once."""
+    """Return what begins here; "tonight" and "now" are a day and a time at once."""
     if _leads(sentence, place):
         return [Piece("word", sentence.words[place], place, place + 1)]
     today = TODAY.match(sentence, place)
@@ -188,7 +188,7 @@ def _piece(sentence: Sentence, place: int) -> Piece:
 
 @cache
 def _beginning(sign: str) -> tuple[tuple[Kind, Rules[Any]], ...]:
-    """Give the rules of which a phrase can begin with this sign: few, where most words begin none."""
+    """Return the rules of which a phrase can begin with this sign: few, where most words begin none."""
     return tuple((kind, rules) for kind, rules in RULES if rules.may_begin(sign))
 
 

@@ -23,7 +23,7 @@ _LONGEST_ANSWER = 8
 
 
 def answered(text: str, doubt: Doubt) -> str | None:
-    """Give the sentence that is meant now, or None where the text does not answer the doubt."""
+    """Return the sentence that is meant now, or None where the text does not answer the doubt."""
     words = [folded(word) for word in _WORD.findall(text[:200])]
     if not words or len(words) > _LONGEST_ANSWER:
         return None
@@ -36,7 +36,7 @@ def answered(text: str, doubt: Doubt) -> str | None:
 
 
 def spliced(text: str, doubt: Doubt) -> str:
-    """Give the doubted sentence with the doubtful words replaced by the answer."""
+    """Return the doubted sentence with the doubtful words replaced by the answer."""
     return doubt.sentence[: doubt.start] + text.strip(" .!?") + doubt.sentence[doubt.end :]
 
 
@@ -87,7 +87,7 @@ def _words(label: str) -> set[str]:
 
 
 def _short(word: str) -> str:
-    """Give 24 for 24th, tue for Tuesday, nov for November."""
+    """Return 24 for 24th, tue for Tuesday, nov for November."""
     if word[:1].isdigit():
         return re.sub(r"(?:st|nd|rd|th)$", "", word)
     shortened = re.match(

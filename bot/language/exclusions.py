@@ -99,7 +99,7 @@ def _is_not(pieces: list[Piece], place: int) -> bool:
 
 
 def _refused(pieces: list[Piece], place: int) -> list[Piece]:
-    """Give the days and times, or the people, from here that a "doesn't work" stands after."""
+    """Return the days and times, or the people, from here that a "doesn't work" stands after."""
     ends = place
     kinds = _TIME if pieces[place].kind in _TIME else frozenset({"name"})
     while ends < len(pieces) and (pieces[ends].kind in kinds or _links(pieces, place, ends)):
@@ -141,7 +141,7 @@ def _is_open(piece: Piece) -> bool:
 
 
 def _taken(pieces: list[Piece], place: int) -> list[Piece]:
-    """Give what follows a "not": days and times, or people, with what joins more of the same kind to them."""
+    """Return what follows a "not": days and times, or people, with what joins more of the same kind to them."""
     taken: list[Piece] = []
     joints: list[Piece] = []
     for piece in pieces[place + 1 :]:

@@ -18,7 +18,7 @@ _ASIDE = listed("ok okay oh hmm well yes so and or please actually")
 
 
 def new_query(told: Said, scene: ParseContext) -> Question:
-    """Give a question that stands for itself; what was not said is as usual."""
+    """Return a question that stands for itself; what was not said is as usual."""
     question = Question(
         people=told.who.people,
         need=told.who.need,
@@ -36,7 +36,7 @@ def new_query(told: Said, scene: ParseContext) -> Question:
 
 
 def with_absences(question: Question, told: Said) -> Question:
-    """Give the question without the time when somebody needed is away; who is one of several may be away."""
+    """Return the question without the time when somebody needed is away; who is one of several may be away."""
     for absence, parts in told.absent:
         among = [one for one in absence.people if one in question.people or not question.people]
         is_choice = question.need != "all" and bool(among) and not set(among) <= set(question.must)
@@ -52,7 +52,7 @@ def with_absences(question: Question, told: Said) -> Question:
 
 
 def timed(question: Question, scene: ParseContext) -> Question:
-    """Give the question with the windows that follow from its days and hours now."""
+    """Return the question with the windows that follow from its days and hours now."""
     almanac = scene.almanac
     minutes = sum(one.minutes for one in question.sessions) or question.minutes
     asked = windows(question.asked, question.barred, minutes, almanac)
@@ -65,13 +65,13 @@ def timed(question: Question, scene: ParseContext) -> Question:
 
 
 def _within(spans: tuple[Window, ...], asked: tuple[Window, ...]) -> tuple[Window, ...]:
-    """Give the parts of windows that lie inside the time asked for."""
+    """Return the parts of windows that lie inside the time asked for."""
     common = ((max(a, c), min(b, d)) for a, b in spans for c, d in asked)
     return tuple(sorted((start, end) for start, end in common if start < end))
 
 
 def is_refining(sentence: Sentence, pieces: list[Piece]) -> bool:
-    """Tell whether a sentence only changes the question before it: it says no whole question of its own."""
+    """Whether a sentence only changes the question before it: it says no whole question of its own."""
     words = set(sentence.words)
     kinds = {piece.kind for piece in pieces}
     has_people = any(is_person(piece) for piece in pieces)
@@ -85,7 +85,7 @@ def is_refining(sentence: Sentence, pieces: list[Piece]) -> bool:
 def apply_follow_up(
     question: Question, told: Said, sentence: Sentence, scene: ParseContext
 ) -> Question:
-    """Give the question with the parts changed that a sentence speaks of."""
+    """Return the question with the parts changed that a sentence speaks of."""
     adds = _adds(sentence)
     adds_time = adds and (_first(sentence) != "and" or _is_on_top(sentence))
     changed = replace(
@@ -105,7 +105,7 @@ def apply_follow_up(
 
 
 def _seats(question: Question, told: Who) -> int | None:
-    """Give the 6 of "make that 6 people", which are seats: more than were named to choose among."""
+    """Return the 6 of "make that 6 people", which are seats: more than were named to choose among."""
     need = told.need
     is_more = isinstance(need, int) and 0 < len(question.people) < need
     return need if isinstance(need, int) and is_more and not told.people else None
@@ -117,7 +117,7 @@ def _first(sentence: Sentence) -> str:
 
 
 def _adds(sentence: Sentence) -> bool:
-    """Tell whether something comes on top: "and with Mei too"; "and what about Mei" asks about her instead.
+    """Whether something comes on top: "and with Mei too"; "and what about Mei" asks about her instead.
 
     "and Thursday?" asks about another day; "or Thursday" and "and Thursday too" keep the one before as well.
     """
@@ -143,7 +143,7 @@ def _online(question: Question, told: Said, sentence: Sentence) -> bool:
 
 
 def _bigger(before: RoomWish | None, told: Said, scene: ParseContext) -> RoomWish | None:
-    """Give the wish for a room with more seats than the one before, where that is known to have any."""
+    """Return the wish for a room with more seats than the one before, where that is known to have any."""
     if before is None or not told.wants_bigger_room:
         return None
     room = scene.directory.room(before.name) if before.name else None
@@ -203,7 +203,7 @@ def _hours(before: tuple[Hours, ...], told: Said, *, adds: bool) -> tuple[Hours,
 
 
 def _by_days(parts: tuple[Asked, ...]) -> tuple[Asked, ...]:
-    """Give the parts, each day once, since their hours are about to be the same."""
+    """Return the parts, each day once, since their hours are about to be the same."""
     hours = {part.hours for part in parts}
     if len(hours) == 1:
         return parts
@@ -212,7 +212,7 @@ def _by_days(parts: tuple[Asked, ...]) -> tuple[Asked, ...]:
 
 
 def _shared_hours(parts: tuple[Asked, ...]) -> tuple[Hours, ...]:
-    """Give the hours if they were the same on all days."""
+    """Return the hours if they were the same on all days."""
     hours = {part.hours for part in parts}
     return hours.pop() if len(hours) == 1 else ()
 

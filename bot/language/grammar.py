@@ -90,7 +90,7 @@ def slot(name: str, *firsts: str) -> Callable[[Slot], Slot]:
 
 @cache
 def begins(take: Slot) -> frozenset[str]:
-    """Give every word and every kind of word that a slot can begin with."""
+    """Return every word and every kind of word that a slot can begin with."""
     words: set[str] = set()
     seen, left = {take}, [take]
     while left:
@@ -102,7 +102,7 @@ def begins(take: Slot) -> frozenset[str]:
 
 
 def _signs(sentence: Sentence) -> list[str]:
-    """Give what the net sees of each word: the word where a pattern has it, else its kind; and an empty end."""
+    """Return what the net sees of each word: the word where a pattern has it, else its kind; and an empty end."""
     return [
         *(
             word if word in VOCABULARY else f"<{kind}>"
@@ -113,7 +113,7 @@ def _signs(sentence: Sentence) -> list[str]:
 
 
 def _kind(sign: str) -> str:
-    """Give the kind of a number that a pattern spells out, as in "at least 2"; of a word the word itself."""
+    """Return the kind of a number that a pattern spells out, as in "at least 2"; of a word the word itself."""
     return f"<{split(sign).kinds[0]}>" if sign[:1].isdigit() else sign
 
 
@@ -140,11 +140,11 @@ class Rules(Generic[T]):
         return keep
 
     def may_begin(self, sign: str) -> bool:
-        """Tell whether any phrase begins with this sign of a word."""
+        """Whether any phrase begins with this sign of a word."""
         return (self._root.known.get(sign) or self._root.steps(sign)) is not _NOWHERE
 
     def match(self, sentence: Sentence, place: int) -> Hit[T] | None:
-        """Give the longest phrase that begins here."""
+        """Return the longest phrase that begins here."""
         if not sentence.signs:
             sentence.signs = _signs(sentence)
         sign = sentence.signs[place]

@@ -17,7 +17,7 @@ YEAR = timedelta(days=360)
 
 
 def echo(question: Question, scene: ParseContext) -> str:
-    """Give the question in one line: when, how long, who, which room, online."""
+    """Return the question in one line: when, how long, who, which room, online."""
     parts = [
         _when(question, scene),
         f"{question.minutes} min",
@@ -42,7 +42,7 @@ def _when(question: Question, scene: ParseContext) -> str:
 
 
 def _hours(windows: Iterable[Window], minutes: int) -> str:
-    """Give the hours of a day, the exact starts last: after them another time would be taken for a start."""
+    """Return the hours of a day, the exact starts last: after them another time would be taken for a start."""
     length = timedelta(minutes=minutes)
     spans = [f"{start:%H:%M}–{_end(start, end)}" for start, end in windows if end - start != length]
     starts = [f"{start:%H:%M}" for start, end in windows if end - start == length]
@@ -54,7 +54,7 @@ def _end(start: datetime, end: datetime) -> str:
 
 
 def _days(days: list[date], scene: ParseContext) -> str:
-    """Give the days, a row of them as from the first to the last where that says the same."""
+    """Return the days, a row of them as from the first to the last where that says the same."""
     runs: list[list[date]] = []
     for day in days:
         if runs and _is_row([*runs[-1], day], scene):
@@ -106,7 +106,7 @@ def _people(question: Question, directory: Directory) -> str:
 
 
 def _name(mail: str, directory: Directory) -> str:
-    """Give a person's name, or the address where the name alone would not mean just them."""
+    """Return a person's name, or the address where the name alone would not mean just them."""
     person = directory.person(mail)
     named = directory.names.meant(key(person.name)) if person else ()
     is_plain = person is not None and all(

@@ -86,7 +86,7 @@ def said(
 def _absent(
     absence: Absence, among: Days, almanac: Almanac, zone: str | None
 ) -> tuple[Absence, tuple[Asked, ...]]:
-    """Give the days and hours somebody is away, of the days asked for where a bare weekday is named."""
+    """Return the days and hours somebody is away, of the days asked for where a bare weekday is named."""
     made = away_groups(absence, almanac, among)
     if not absence.is_until:
         _bar(made, among)
@@ -101,7 +101,7 @@ def _candidate(wanted: list[Piece]) -> Candidate | None:
 
 
 def days_of(parts: tuple[Asked, ...]) -> Days:
-    """Give every day that is asked for."""
+    """Return every day that is asked for."""
     return Days(tuple(sorted({day.date() for part in parts for day in part.days})))
 
 
@@ -134,7 +134,7 @@ def _minutes(wanted: list[Piece]) -> int | None:
 
 
 def wished_room(wanted: list[Piece]) -> tuple[RoomWish | None, bool]:
-    """Give the wish for a room, and whether a room was spoken of at all."""
+    """Return the wish for a room, and whether a room was spoken of at all."""
     told: list[RoomSaid] = [
         piece.value for piece in wanted if piece.kind == "room" and not piece.value.dropped
     ]
@@ -162,5 +162,5 @@ def _ids(wanted: list[Piece], kind: str) -> list[str]:
 
 
 def _features(named: list[str], *, is_room: bool) -> set[str]:
-    """Give what the room is to have; alone, a "video" is a call and a "screen" an interview."""
+    """Return what the room is to have; alone, a "video" is a call and a "screen" an interview."""
     return set(named) if is_room else set(named) - {"video", "screen", "phone"}

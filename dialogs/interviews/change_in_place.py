@@ -83,7 +83,7 @@ async def change_interview(
 async def undo_change(
     turn: Turn, interview: Interview, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
-    """Give an interview the shape it had before its last change, if that is still free."""
+    """Return an interview the shape it had before its last change, if that is still free."""
     if interview.before is None or interview.stage is not Stage.STANDING:
         raise Gone(what="interview")
     outcome = await _apply(turn, interview, interview.before, unit_of_work, ports)

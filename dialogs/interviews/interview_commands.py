@@ -52,7 +52,7 @@ _ANSWERS: Mapping[str, tuple[Callable[[str], Action], Handler]] = {
 async def answer(
     turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
-    """Give an interviewer's answer to the invitation that is meant; to several once that is confirmed."""
+    """Return an interviewer's answer to the invitation that is meant; to several once that is confirmed."""
     request = parsed.request
     assert isinstance(request, AnswerRequest)  # noqa: S101 - the intent says so; tells the type checker
     make, step = _ANSWERS[request.intent]

@@ -14,7 +14,7 @@ def labels(sentence, at=None):
 
 
 def answered(sentence, answer):
-    """Give the question once the doubt of a sentence is answered."""
+    """Return the question once the doubt of a sentence is answered."""
     doubt = said(sentence).doubt
     reading = parse(answer, scene(), doubt=doubt)
     assert reading.doubt is None

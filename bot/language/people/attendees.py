@@ -60,7 +60,7 @@ class _Named:
 
 
 def who(sentence: Sentence, pieces: list[Piece], barred: list[Piece]) -> Who:
-    """Give the people of a sentence and how many of them are needed."""
+    """Return the people of a sentence and how many of them are needed."""
     asks_who = "who" in sentence.words and bool(_FREE & set(sentence.words))
     is_anyone = asks_who or any(piece.kind == "need" and piece.value.is_anyone for piece in pieces)
     named = _named(sentence, pieces, barred, is_anyone=is_anyone)
@@ -129,7 +129,7 @@ def _signs(sentence: Sentence, piece: Piece) -> bool:
 
 
 def _sure(name: Name) -> tuple[str, ...]:
-    """Give whom a name surely means: a pool's members, or nobody where two match equally well."""
+    """Return whom a name surely means: a pool's members, or nobody where two match equally well."""
     return name.ids if name.kind == "pool" or len(name.ids) == 1 else ()
 
 
@@ -138,7 +138,7 @@ def _kept(need: Need | None, pieces: list[Piece], place: int) -> Need | None:
 
 
 def is_person(piece: Piece) -> bool:
-    """Tell whether a piece names a person, or a pool of them."""
+    """Whether a piece names a person, or a pool of them."""
     return (
         piece.kind == "name"
         and isinstance(piece.value, Name)
@@ -180,7 +180,7 @@ def _resolved(run: list[_Named]) -> list[Group]:
 
 
 def _beside_pool(run: list[_Named]) -> list[str]:
-    """Give the people who come on top of a pool: Dana in "someone from backend and Dana"."""
+    """Return the people who come on top of a pool: Dana in "someone from backend and Dana"."""
     links = _settled([one.link for one in run])
     is_pool = len(run[0].ids) > 1
     return [
@@ -213,7 +213,7 @@ def _apply_spoken(groups: list[Group], pieces: list[Piece]) -> None:
 
 
 def _spoken(pieces: list[Piece]) -> Need | None:
-    """Give a need that speaks of the people named elsewhere: "any two", or a "both" that no name follows."""
+    """Return a need that speaks of the people named elsewhere: "any two", or a "both" that no name follows."""
     spoken: Need | None = None
     for piece in pieces:
         if piece.kind == "need" and not piece.value.is_anyone:
@@ -226,7 +226,7 @@ def _spoken(pieces: list[Piece]) -> Need | None:
 def _counted(
     groups: list[Group], spoken: Need | None
 ) -> tuple[tuple[str, ...], str | int, tuple[str, ...]]:
-    """Give all people, how many of them, and who has to be among them."""
+    """Return all people, how many of them, and who has to be among them."""
     people = tuple(sorted({said for group in groups for said in group.people}))
     if not people:
         return (), _need_of_all(spoken), ()

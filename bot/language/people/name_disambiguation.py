@@ -49,7 +49,7 @@ _JOBS = listed("candidate candidates role roles position positions job interview
 
 
 def is_called(sentence: Sentence, place: int, hit: Hit[Name]) -> bool:
-    """Tell whether the words that match a name are meant as one."""
+    """Whether the words that match a name are meant as one."""
     end, name = hit
     word = sentence.words[place]
     if end - place > 1 or word not in VOCABULARY or name.kind in {"feature", "building"}:

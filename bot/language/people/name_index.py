@@ -49,11 +49,11 @@ class Directory:
         object.__setattr__(self, "names", _names(self))
 
     def person(self, mail: str) -> Person | None:
-        """Give the person with this address, if the account knows them."""
+        """Return the person with this address, if the account knows them."""
         return next((person for person in self.people if person.mail == mail), None)
 
     def room(self, mail: str) -> Room | None:
-        """Give the room with this address, if the account knows it."""
+        """Return the room with this address, if the account knows it."""
         return next((room for room in self.rooms if room.mail == mail), None)
 
 

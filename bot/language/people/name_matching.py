@@ -51,7 +51,7 @@ class _Key:
 
 
 def key(text: str) -> str:
-    """Give a name as it is compared: folded letters and digits without spaces, hyphens or dots."""
+    """Return a name as it is compared: folded letters and digits without spaces, hyphens or dots."""
     return _LETTERS.sub("", folded(text))
 
 
@@ -134,16 +134,16 @@ class Names:
     # Asking
 
     def is_exact(self, word: str) -> bool:
-        """Tell whether this folded word is a name as it stands."""
+        """Whether this folded word is a name as it stands."""
         return word in self._keys
 
     def meant(self, spelling: str) -> tuple[str, ...]:
-        """Give everybody and everything a key may mean, whole or in part."""
+        """Return everybody and everything a key may mean, whole or in part."""
         entry = self._keys.get(spelling)
         return tuple(said for _, said in (*entry.whole, *entry.part)) if entry else ()
 
     def match(self, sentence: Sentence, place: int) -> Hit[Name] | None:
-        """Give the longest name that begins here."""
+        """Return the longest name that begins here."""
         if sentence.kinds[place] == "mail":
             name = self._mails.get(sentence.words[place].casefold())
             return (place + 1, name) if name else None
@@ -163,7 +163,7 @@ class Names:
         return None
 
     def _is_beginning(self, letters: str) -> bool:
-        """Tell whether some key begins so: most words of a sentence begin no name."""
+        """Whether some key begins so: most words of a sentence begin no name."""
         if len(self._order) != len(self._keys):
             self._order = sorted(self._keys)
         at = bisect_left(self._order, letters)
@@ -196,7 +196,7 @@ class Names:
         return place + 1, Name(kind, said, "beginning" if begun else "error", is_last)
 
     def _mistyped(self, sentence: Sentence, place: int) -> tuple[str, ...]:
-        """Give the names a word may be a typing error of; in a short word another letter takes a capital."""
+        """Return the names a word may be a typing error of; in a short word another letter takes a capital."""
         word = sentence.words[place]
         found = nearest(word, self._all_single())
         is_loose = (
@@ -246,6 +246,6 @@ class Names:
 
 
 def _is_compound(words: list[str], entry: _Key) -> bool:
-    """Tell whether words typed apart may be one name: board room."""
+    """Whether words typed apart may be one name: board room."""
     is_room = any(kind == "room" for kind, _ in entry.whole)
     return is_room and all(len(word) >= SHORTEST_BEGINNING for word in words)

@@ -32,7 +32,7 @@ def heads(sentence: Sentence, place: int) -> Hit[int] | None:
 
 
 def _is_time(sentence: Sentence, place: int) -> bool:
-    """Tell whether days or hours begin here."""
+    """Whether days or hours begin here."""
     return place < len(sentence) and any(
         rules.match(sentence, place) for rules in (STRETCH, DAYS, TIMES)
     )

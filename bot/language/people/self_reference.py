@@ -25,7 +25,7 @@ _ASIDE = listed("bear ok okay fine good check right alright")
 def with_speaker(
     sentence: Sentence, pieces: list[Piece], speaker: str | None, *, is_after: bool
 ) -> list[Piece]:
-    """Give the pieces with who asks as a person, where they are said to take part."""
+    """Return the pieces with who asks as a person, where they are said to take part."""
     if speaker is None or _ONESELF.isdisjoint(sentence.words):
         return pieces
     name = Name("person", (speaker,))

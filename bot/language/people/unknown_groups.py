@@ -47,7 +47,7 @@ _TOGETHER = listed("team group pool squad")
 
 
 def outsiders(sentence: Sentence, pieces: list[Piece]) -> list[tuple[int, int]]:
-    """Give the word ranges of groups that people are counted out of, and that nobody knows."""
+    """Return the word ranges of groups that people are counted out of, and that nobody knows."""
     found: list[tuple[int, int]] = []
     for place, piece in enumerate(pieces):
         first = _after_counted(sentence, pieces, place) or _after_listed(pieces, place)
@@ -61,7 +61,7 @@ def outsiders(sentence: Sentence, pieces: list[Piece]) -> list[tuple[int, int]]:
 
 
 def _after_counted(sentence: Sentence, pieces: list[Piece], place: int) -> int:
-    """Give where the group would be named, behind "one of" or "anyone in"; 0 where nobody is counted."""
+    """Return where the group would be named, behind "one of" or "anyone in"; 0 where nobody is counted."""
     piece = pieces[place]
     is_out_of = piece.kind == "need" and sentence.word(piece.end - 1) in {*_OUT_OF, *_ARTICLES}
     is_in = piece.value == "in" and sentence.word(piece.start - 1) in _WHO
@@ -71,7 +71,7 @@ def _after_counted(sentence: Sentence, pieces: list[Piece], place: int) -> int:
 
 
 def _after_listed(pieces: list[Piece], place: int) -> int:
-    """Give where a group would stand in a row with people: the frontend of "Dana or frontend"; else 0."""
+    """Return where a group would stand in a row with people: the frontend of "Dana or frontend"; else 0."""
     if not place or pieces[place].value not in _ROW or not is_person(pieces[place - 1]):
         return 0
     first = last = _after_articles(pieces, place + 1)
@@ -99,7 +99,7 @@ def _is_listed(named: list[Piece], after: list[Piece]) -> bool:
 
 
 def _is_unknown(named: list[Piece], counted: object) -> bool:
-    """Tell whether these words are for a group; after "in" only a field of work or a strange word is."""
+    """Whether these words are for a group; after "in" only a field of work or a strange word is."""
     head, *rest = (str(piece.value) for piece in reversed(named))
     is_field = any(piece.kind == "strange" or piece.value in _FIELDS for piece in named)
     if head in _TOGETHER and rest:

@@ -24,7 +24,7 @@ _ARTICLES = listed("the a an our my your their this that some any his her no")
 
 
 def strangers(sentence: Sentence, pieces: list[Piece]) -> list[tuple[int, int]]:
-    """Give the word ranges of names nobody has."""
+    """Return the word ranges of names nobody has."""
     found: list[tuple[int, int]] = []
     place = 0
     while place < len(pieces):
@@ -39,7 +39,7 @@ def strangers(sentence: Sentence, pieces: list[Piece]) -> list[tuple[int, int]]:
 
 
 def _is_other_first_name(sentence: Sentence, pieces: list[Piece], place: int) -> bool:
-    """Tell whether a known surname stands after a first name that is not its own: Roger Hughes for Mark Hughes."""
+    """Whether a known surname stands after a first name that is not its own: Roger Hughes for Mark Hughes."""
     if not place or pieces[place].kind != "name" or pieces[place].value.kind != "person":
         return False
     before, piece = pieces[place - 1], pieces[place]
@@ -55,13 +55,13 @@ def _is_other_first_name(sentence: Sentence, pieces: list[Piece], place: int) ->
 
 
 def _ends_name(pieces: list[Piece], place: int) -> bool:
-    """Tell whether strange words follow a first name, as in Ian Smith where only Ian Murray is known."""
+    """Whether strange words follow a first name, as in Ian Smith where only Ian Murray is known."""
     before = pieces[place - 1] if place else None
     return before is not None and before.kind == "name" and before.value.kind == "person"
 
 
 def _run(pieces: list[Piece], place: int) -> int:
-    """Give where a row of strange words ends."""
+    """Return where a row of strange words ends."""
     while place < len(pieces) and pieces[place].kind == "strange":
         place += 1
     return place
@@ -110,7 +110,7 @@ def _may_be_name(sentence: Sentence, pieces: list[Piece], place: int, last: int)
 
 
 def _follows(sentence: Sentence, pieces: list[Piece], place: int, last: int) -> bool:
-    """Tell whether strange words stand after something that a name follows."""
+    """Whether strange words stand after something that a name follows."""
     before, first = pieces[place - 1], pieces[place].start
     if before.kind == "name" and before.value.kind == "person":
         return sentence.is_capital(first)
@@ -123,7 +123,7 @@ def _follows(sentence: Sentence, pieces: list[Piece], place: int, last: int) -> 
 
 
 def _opens(pieces: list[Piece], last: int, after: str) -> bool:
-    """Tell whether strange words at the beginning are a name: `Bob on Tuesday`, `Bob and Mei`."""
+    """Whether strange words at the beginning are a name: `Bob on Tuesday`, `Bob and Mei`."""
     following = pieces[last] if last < len(pieces) else None
     if following is None:
         return False
@@ -134,7 +134,7 @@ def _opens(pieces: list[Piece], last: int, after: str) -> bool:
 
 
 def _is_listed(sentence: Sentence, pieces: list[Piece], place: int, last: int) -> bool:
-    """Tell whether strange words stand in a row of people."""
+    """Whether strange words stand in a row of people."""
     before = pieces[place - 2] if place > 1 else None
     after = pieces[last + 1] if last + 1 < len(pieces) and pieces[last].kind == "join" else None
     near = [one for one in (before, after) if one is not None and one.kind == "name"]

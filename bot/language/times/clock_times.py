@@ -54,7 +54,7 @@ VOCABULARY.update(_HALVES)
 
 
 def on_face(hour: int, minute: int = 0, *, is_full: bool = False) -> Moment | None:
-    """Give the moment of an hour and a minute, if there is one; `is_full` for a 24-hour spelling."""
+    """Return the moment of an hour and a minute, if there is one; `is_full` for a 24-hour spelling."""
     if hour > DAY // HOUR or minute >= HOUR or (hour == DAY // HOUR and minute):
         return None
     sure = is_full or hour >= PAST_NOON or hour == 0
@@ -283,7 +283,7 @@ def _moved(moment: Moment, minutes: int) -> Moment | None:
 
 
 def between(first: Moment, last: Moment) -> tuple[int, int] | None:
-    """Give the minutes from one moment to another; None if they cannot be in that order."""
+    """Return the minutes from one moment to another; None if they cannot be in that order."""
     for start, end in _readings(first, last):
         if start < end:
             return start, end
@@ -291,7 +291,7 @@ def between(first: Moment, last: Moment) -> tuple[int, int] | None:
 
 
 def _readings(first: Moment, last: Moment) -> list[tuple[int, int]]:
-    """Give the ways to read a range, the likeliest first."""
+    """Return the ways to read a range, the likeliest first."""
     start, end = first.minute, last.minute
     if first.half is None and last.half in {"am", "pm"}:
         shared = replace(first, half=last.half).minute
@@ -319,7 +319,7 @@ def _other(minute: int) -> int:
 
 
 def moment_in(moment: Moment, half: str) -> Moment:
-    """Give the moment as it is meant beside "in the morning" or "this evening"."""
+    """Return the moment as it is meant beside "in the morning" or "this evening"."""
     if moment.half is not None:
         return moment
     return replace(moment, half="am" if half == "am" else "pm")

@@ -69,7 +69,7 @@ def _range(sentence: Sentence, first: Days, last: Days) -> Days | None:
 
 
 def _all_of(sentence: Sentence, first: tuple[Days, date], last: tuple[Days, date]) -> Days | None:
-    """Give the working days between two, and the two themselves where they were named outright."""
+    """Return the working days between two, and the two themselves where they were named outright."""
     if (last[1] - first[1]).days > MOST_AHEAD:
         return None
     named = {day for said, day in (first, last) if said.form != "span"}
@@ -130,7 +130,7 @@ def _month_range(sentence: Sentence, month: int, first: int, last: int) -> Days 
 
 
 def _dates_range(sentence: Sentence, first: MonthDay, last: MonthDay) -> Days | None:
-    """Give the days from one date to another; one that has begun is the one going on now."""
+    """Return the days from one date to another; one that has begun is the one going on now."""
     start, end = (found_date(sentence, said, None) for said in (first, last))
     if (
         not start.wrong
@@ -223,7 +223,7 @@ def _later_than(sentence: Sentence, day: Days) -> Days:
 
 
 def _after(sentence: Sentence, day: Days, shift: int) -> Days:
-    """Give the days from one on to the end of its week; where nothing of that is left, the week after."""
+    """Return the days from one on to the end of its week; where nothing of that is left, the week after."""
     if not day.dates:
         return day
     first = day.dates[-1] + timedelta(days=shift)

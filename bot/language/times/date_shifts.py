@@ -29,7 +29,7 @@ MOST_WORDS = 8
 
 
 def shift_dates(question: Question, sentence: Sentence, pieces: list[Piece]) -> Question | None:
-    """Give the question some days or minutes later, or None where the sentence says more or less than that."""
+    """Return the question some days or minutes later, or None where the sentence says more or less than that."""
     if len(sentence.words) > MOST_WORDS or not all(part.days for part in question.asked):
         return None
     text = " ".join(sentence.words)
@@ -51,7 +51,7 @@ def shift_dates(question: Question, sentence: Sentence, pieces: list[Piece]) -> 
 
 
 def _after(part: Asked, almanac: Almanac) -> Asked:
-    """Give the rest of the day after the hours asked for."""
+    """Return the rest of the day after the hours asked for."""
     return replace(part, hours=(Hours(max(one.end for one in part.hours), almanac.end),))
 
 

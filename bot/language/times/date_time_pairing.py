@@ -31,7 +31,7 @@ class Clause:
 
     @property
     def has_days(self) -> bool:
-        """Tell whether it names any day."""
+        """Whether it names any day."""
         return bool(self.days or self.weeks)
 
 
@@ -118,14 +118,14 @@ def _details(times: Timings, clause: Clause) -> bool:
 
 
 def both(times: Timings, others: Timings) -> Timings:
-    """Give the times that suit two demands at once."""
+    """Return the times that suit two demands at once."""
     if not times or not others:
         return times or others
     return tuple(_common(one, other) for one in times for other in others)
 
 
 def _common(one: Timing, other: Timing) -> Timing:
-    """Give what two times have in common; a part of the day says which half of it a bare hour lies in."""
+    """Return what two times have in common; a part of the day says which half of it a bare hour lies in."""
     if one.moment is None and other.moment is not None:
         return _within(one, other)
     if other.moment is None and one.moment is not None:
@@ -149,7 +149,7 @@ def _within(part: Timing, said: Timing) -> Timing:
 
 
 def _moved(part: Timing, said: Timing) -> Timing:
-    """Give the time its half of the day: 8 in "tonight at 8" is 20:00."""
+    """Return the time its half of the day: 8 in "tonight at 8" is 20:00."""
     if said.moment is None or not part.half or said.moment.half is not None:
         return said
     hour = moment_in(said.moment, part.half).minute
@@ -160,7 +160,7 @@ def _moved(part: Timing, said: Timing) -> Timing:
 
 
 def groups(found: list[Clause], almanac: Almanac) -> list[Group]:
-    """Give the days with the times that hold for them."""
+    """Return the days with the times that hold for them."""
     _spread_next(found, almanac)
     _spread_weeks(found, almanac)
     made: list[Group] = []
@@ -191,7 +191,7 @@ def _joined(group: Group, clause: Clause) -> bool:
 
 
 def _completes(group: Group, clause: Clause) -> bool:
-    """Tell whether a clause of a day and a time ends a row that began with days, or with times."""
+    """Whether a clause of a day and a time ends a row that began with days, or with times."""
     if group.days and not group.times:
         return not clause.time_first
     return bool(group.times) and not group.days and clause.time_first
@@ -245,7 +245,7 @@ def _spread_weeks(found: list[Clause], almanac: Almanac) -> None:
 
 
 def _alone(found: list[Clause], place: int, almanac: Almanac) -> list[Days]:
-    """Give the days of a week that stands between weekdays: none where it only says which week they are of."""
+    """Return the days of a week that stands between weekdays: none where it only says which week they are of."""
     clause = found[place]
     before = found[place - 1] if place else None
     after = found[place + 1] if place + 1 < len(found) else None
@@ -284,7 +284,7 @@ def _adjacent(found: list[Clause], one: Clause, other: Clause) -> bool:
 
 
 def moved(days: Days, week: Days, almanac: Almanac) -> Days:
-    """Give a weekday within a named week or month; days that are fixed stay."""
+    """Return a weekday within a named week or month; days that are fixed stay."""
     if not days.weekdays:
         return days
     inside = tuple(day for day in week.dates if day.weekday() in days.weekdays)

@@ -120,7 +120,7 @@ def _date_weekday(sentence: Sentence, said: MonthDay, weekday: int) -> Days | No
 
 
 def found_date(sentence: Sentence, said: MonthDay, weekday: int | None) -> Days:
-    """Give the date that was said, or what is wrong with it."""
+    """Return the date that was said, or what is wrong with it."""
     known = almanac(sentence)
     if said.year is not None and abs(said.year - known.today.year) > MOST_YEARS:
         return Days(wrong="Which day is meant? That one is years away.")
@@ -135,7 +135,7 @@ def found_date(sentence: Sentence, said: MonthDay, weekday: int | None) -> Days:
 
 
 def _checked(found: date, weekday: int | None, others: Iterable[date] = ()) -> Days:
-    """Give a date, unless it is not the weekday it was said to be."""
+    """Return a date, unless it is not the weekday it was said to be."""
     if weekday is None or found.weekday() == weekday:
         return one(found)
     near = next(day for day in _around(found) if day.weekday() == weekday)
@@ -214,7 +214,7 @@ def _weekday_bare_number(sentence: Sentence, weekday: int, day: int) -> Days | N
 
 
 def _same_day_later(sentence: Sentence, weekday: int, day: int) -> Iterable[date]:
-    """Give the next month's day with that number if it is the weekday: `Friday the 1st`."""
+    """Return the next month's day with that number if it is the weekday: `Friday the 1st`."""
     month = almanac(sentence).today.replace(day=1)
     for _ in range(MONTHS_IN_YEAR):
         month = next_month(month)

@@ -41,7 +41,7 @@ TODAY: Rules[Timing] = Rules("today_part")
 
 
 def work(sentence: Sentence) -> Almanac:
-    """Give the working time around the sentence."""
+    """Return the working time around the sentence."""
     almanac: Almanac = sentence.context
     return almanac
 

@@ -51,7 +51,7 @@ WEEKS_AHEAD: Rules[int] = Rules("weeks_ahead")
 
 
 def almanac(sentence: Sentence) -> Almanac:
-    """Give the moment the sentence is read at."""
+    """Return the moment the sentence is read at."""
     known: Almanac = sentence.context
     return known
 
@@ -148,17 +148,17 @@ def next_alone(sentence: Sentence, place: int) -> Hit[bool] | None:
 
 
 def one(day: date) -> Days:
-    """Give a single day, named outright."""
+    """Return a single day, named outright."""
     return Days((day,))
 
 
 def ahead(sentence: Sentence, days: int) -> Days | None:
-    """Give the day so many days from today."""
+    """Return the day so many days from today."""
     return one(almanac(sentence).today + timedelta(days=days)) if days <= MOST_AHEAD else None
 
 
 def later(days: Days, by: int) -> Days:
-    """Give the days so many days later."""
+    """Return the days so many days later."""
     return Days(
         tuple(day + timedelta(days=by) for day in days.dates), "date", (), days.wrong, days.options
     )

@@ -24,7 +24,7 @@ def _moment(_: Sentence, moment: Moment) -> tuple[Moment, ...]:
 
 @MOMENTS("{hour} (or|and|,|/|, or|, and|or else) [at|around] {moments}")
 def _moments(_: Sentence, moment: Moment, others: tuple[Moment, ...]) -> tuple[Moment, ...]:
-    """Give a row its shared am or pm where that keeps it in order: `9 or 10pm`."""
+    """Return a row its shared am or pm where that keeps it in order: `9 or 10pm`."""
     if moment.half is None and others[0].half in {"am", "pm"}:
         shared = Moment(moment.face, others[0].half)
         moment = shared if shared.minute < others[0].minute else moment
@@ -35,7 +35,7 @@ def _moments(_: Sentence, moment: Moment, others: tuple[Moment, ...]) -> tuple[M
 
 
 def starts(moments: tuple[Moment, ...]) -> Timings:
-    """Give the times at which an interview may start."""
+    """Return the times at which an interview may start."""
     return tuple(Timing(one.minute, one.minute, "at", moment=one) for one in moments)
 
 

@@ -16,12 +16,12 @@ DEFAULT_DAYS = 5
 
 
 def midnight(day: date) -> datetime:
-    """Give the start of a day."""
+    """Return the start of a day."""
     return datetime.combine(day, time())
 
 
 def asked(group: Group, almanac: Almanac, zone: str | None) -> list[Asked]:
-    """Give what a group of days and times asks for, in the speaker's hours."""
+    """Return what a group of days and times asks for, in the speaker's hours."""
     if group.stretch:
         return _stretched(group.stretch, almanac)
     hours = tuple(_hours(timing) for timing in group.times)
@@ -35,7 +35,7 @@ def asked(group: Group, almanac: Almanac, zone: str | None) -> list[Asked]:
 
 
 def _filtered(group: Group, hours: tuple[Hours, ...]) -> list[Asked]:
-    """Give the days of a filter nobody gave a week for: those of the next days that pass it."""
+    """Return the days of a filter nobody gave a week for: those of the next days that pass it."""
     weekdays = {day for days in group.days if days.form == "filter" for day in days.weekdays}
     if not weekdays:
         return []
@@ -47,7 +47,7 @@ def _hours(timing: Timing) -> Hours:
 
 
 def _days(days: Days, hours: tuple[Hours, ...], almanac: Almanac) -> Iterable[date]:
-    """Give the days; a bare weekday that is today moves on a week if its hours are over."""
+    """Return the days; a bare weekday that is today moves on a week if its hours are over."""
     if days.form == "filter":
         return ()
     if days.form != "weekday" or days.dates[:1] != (almanac.today,) or not hours:
@@ -81,7 +81,7 @@ def _stretched(stretch: Stretch, almanac: Almanac) -> list[Asked]:
 
 
 def _zoned(day: date, timings: list[Timing], almanac: Almanac, zone: str) -> Asked:
-    """Give a day's hours in the speaker's zone; an open end stays the speaker's own."""
+    """Return a day's hours in the speaker's zone; an open end stays the speaker's own."""
     hours = []
     for timing in timings:
         start, end = (_local(day, minute, almanac, zone) for minute in (timing.start, timing.end))
@@ -102,7 +102,7 @@ def _local(day: date, minute: int, almanac: Almanac, zone: str) -> int:
 def windows(
     parts: Iterable[Asked], barred: Iterable[Asked], minutes: int, almanac: Almanac
 ) -> tuple[Window, ...]:
-    """Give where the interview may lie: in order, not overlapping, nothing in the past."""
+    """Return where the interview may lie: in order, not overlapping, nothing in the past."""
     spans = [
         (*window, is_start) for part in parts for window, is_start in _spans(part, minutes, almanac)
     ]

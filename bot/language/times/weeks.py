@@ -27,7 +27,7 @@ EDGE = 2
 
 
 def spanned(days: tuple[date, ...]) -> Days:
-    """Give days that stand for their working days."""
+    """Return days that stand for their working days."""
     return Days(days, "span")
 
 

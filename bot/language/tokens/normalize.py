@@ -21,13 +21,13 @@ _STROKED = str.maketrans(
 
 
 def plain(text: str) -> str:
-    """Give text of the same length, with one kind of quote, dash and space."""
+    """Return text of the same length, with one kind of quote, dash and space."""
     return text.translate(_PLAIN)
 
 
 @lru_cache(maxsize=8192)
 def folded(word: str) -> str:
-    """Give a word as it is compared: no case, no accents, no apostrophes."""
+    """Return a word as it is compared: no case, no accents, no apostrophes."""
     if word.isascii():
         return word.lower().replace("'", "")
     spread = unicodedata.normalize("NFKD", word.casefold().translate(_STROKED))
@@ -37,5 +37,5 @@ def folded(word: str) -> str:
 
 
 def listed(words: str) -> frozenset[str]:
-    """Give the set of words in a text, as a readable way to write one down."""
+    """Return the set of words in a text, as a readable way to write one down."""
     return frozenset(words.split())

@@ -32,7 +32,7 @@ def _plausible(word: str, meant: str, errors: int) -> bool:
 
 
 def nearest(word: str, known: Iterable[str]) -> tuple[str, ...]:
-    """Give the known words this one may be a typing error of, only the nearest, in order."""
+    """Return the known words this one may be a typing error of, only the nearest, in order."""
     if len(word) < SHORT:
         return ()
     found = process.extract(

@@ -75,11 +75,11 @@ class Sentence:
         return len(self.words)
 
     def word(self, place: int) -> str:
-        """Give the word at a place, or an empty one outside the sentence."""
+        """Return the word at a place, or an empty one outside the sentence."""
         return self.words[place] if 0 <= place < len(self.words) else ""
 
     def is_capital(self, place: int) -> bool:
-        """Tell whether the word was typed with a capital, where that says something."""
+        """Whether the word was typed with a capital, where that says something."""
         return self.raws[place][:1].isupper() and not self.text.isupper()
 
     def insert_ending(self, place: int, stem: str) -> None:
@@ -99,7 +99,7 @@ class Sentence:
 
 
 def tidied(text: str) -> str:
-    """Give text as it is read: one kind of quote and dash, without mention markup, not endless."""
+    """Return text as it is read: one kind of quote and dash, without mention markup, not endless."""
     composed = plain(unicodedata.normalize("NFC", text[: 2 * MOST_LETTERS]))[:MOST_LETTERS]
     return (
         _MARKUP.sub(lambda found: " " * len(found.group()), composed)
@@ -157,7 +157,7 @@ def _take_mark(sentence: Sentence, mark: str, start: int) -> None:
 
 
 def _joins(sentence: Sentence, start: int) -> bool:
-    """Tell whether a hyphen only joins two words, as in jean-luc or 30-minute, and is no range."""
+    """Whether a hyphen only joins two words, as in jean-luc or 30-minute, and is no range."""
     before, after = sentence.text[start - 1 : start], sentence.text[start + 1 : start + 2]
     if before.isspace() or not before or not after.isalpha():
         return False
