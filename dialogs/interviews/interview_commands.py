@@ -5,7 +5,7 @@ The language says which interviews are meant; each of these then does the same a
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Literal
+from typing import Literal, TypeVar
 
 from bot.domain.card_subjects import interview_subject
 from bot.domain.errors import BadInput, Gone, NotUnderstood
@@ -42,6 +42,8 @@ from dialogs.interviews.my_interviews import interviews, refresh
 from dialogs.interviews.reschedule import choose_slot, other_times, times_to_propose
 from dialogs.interviews.running_late import pass_on
 
+R = TypeVar("R")
+
 _ANSWERS: Mapping[str, tuple[Callable[[str], Action], Handler]] = {
     "accept": (Accept, respond.accept),
     "decline": (Decline, respond.decline),
@@ -53,8 +55,7 @@ async def answer(
     turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     """Return an interviewer's answer to the invitation that is meant; to several once that is confirmed."""
-    request = parsed.request
-    assert isinstance(request, AnswerRequest)  # noqa: S101 - the intent says so; tells the type checker
+    request = _request(parsed, AnswerRequest)
     make, step = _ANSWERS[request.intent]
     if len(request.target) > 1 and request.intent in {"accept", "decline"}:
         what: Literal["accept", "decline"] = "accept" if request.intent == "accept" else "decline"
@@ -68,8 +69,7 @@ async def propose(
     turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     """Offer an interviewer times to propose, within the time that was named."""
-    request = parsed.request
-    assert isinstance(request, AnswerRequest)  # noqa: S101 - as above
+    request = _request(parsed, AnswerRequest)
     target = await _one(request.target, turn, unit_of_work)
     return await times_to_propose(turn, target, request.windows, unit_of_work, ports)
 
@@ -79,8 +79,7 @@ async def cancel(
 ) -> Outcome:
     """Ask once whether to cancel the interviews that are meant."""
     await require_scheduler(turn, unit_of_work, ports.rules)
-    request = parsed.request
-    assert isinstance(request, InterviewRequest)  # noqa: S101 - as above
+    request = _request(parsed, InterviewRequest)
     if len(request.target) > 1:
         return await ask_about_several(turn, "cancel", request.target, unit_of_work, ports)
     target = await _one(request.target, turn, unit_of_work)
@@ -92,8 +91,7 @@ async def move(
 ) -> Outcome:
     """Offer other times for the interview that is meant, within the time that was named."""
     await require_scheduler(turn, unit_of_work, ports.rules)
-    request = parsed.request
-    assert isinstance(request, RescheduleRequest)  # noqa: S101 - as above
+    request = _request(parsed, RescheduleRequest)
     target = await _one(request.target, turn, unit_of_work)
     return await other_times(turn, target, request.windows, unit_of_work, ports)
 
@@ -102,8 +100,7 @@ async def responses(
     turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     """Show the card of the interview that is meant: it says who has answered."""
-    request = parsed.request
-    assert isinstance(request, InterviewRequest)  # noqa: S101 - as above
+    request = _request(parsed, InterviewRequest)
     target = await _one(request.target, turn, unit_of_work)
     return await refresh(turn, Refresh(interview_subject(target)), unit_of_work, ports)
 
@@ -112,8 +109,7 @@ async def listed(
     turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     """List what is coming, or show the one interview whose details are asked for."""
-    request = parsed.request
-    assert isinstance(request, InterviewsRequest)  # noqa: S101 - as above
+    request = _request(parsed, InterviewsRequest)
     if len(request.target) == 1:
         subject = interview_subject(request.target[0])
         return await refresh(turn, Refresh(subject), unit_of_work, ports)
@@ -125,8 +121,7 @@ async def change(
 ) -> Outcome:
     """Change what is booked; where a part of what was said was not read, nothing is changed."""
     await require_scheduler(turn, unit_of_work, ports.rules)
-    request = parsed.request
-    assert isinstance(request, ChangeRequest)  # noqa: S101 - as above
+    request = _request(parsed, ChangeRequest)
     target = await _one(request.target, turn, unit_of_work)
     if parsed.left_out:
         raise NotUnderstood(what="change")
@@ -166,8 +161,7 @@ async def late(
     turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     """Pass on that somebody is late."""
-    request = parsed.request
-    assert isinstance(request, LateRequest)  # noqa: S101 - as above
+    request = _request(parsed, LateRequest)
     target = await _one(request.target, turn, unit_of_work)
     interview = await unit_of_work.load(Interview, InterviewId(target))
     if interview is None:
@@ -180,8 +174,7 @@ async def be_absent(
     turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     """Ask whether what the speaker is to attend while they are away is to be declined."""
-    request = parsed.request
-    assert isinstance(request, AbsenceRequest)  # noqa: S101 - as above
+    request = _request(parsed, AbsenceRequest)
     return await decline_while_away(turn, request.windows, unit_of_work, ports)
 
 
@@ -190,8 +183,7 @@ async def accept_proposal(
 ) -> Outcome:
     """Move an interview to the time that was proposed last."""
     await require_scheduler(turn, unit_of_work, ports.rules)
-    request = parsed.request
-    assert isinstance(request, InterviewRequest)  # noqa: S101 - as above
+    request = _request(parsed, InterviewRequest)
     target = await _one(request.target, turn, unit_of_work)
     interview = await own_interview(target, turn, unit_of_work)
     if not interview.proposals:
@@ -204,8 +196,7 @@ async def hand_interviews_over(
     turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     """Ask whether one organizer's interviews are to become another's."""
-    request = parsed.request
-    assert isinstance(request, HandOverRequest)  # noqa: S101 - as above
+    request = _request(parsed, HandOverRequest)
     return await ask_to_hand_over(turn, request.source, request.to, unit_of_work, ports)
 
 
@@ -223,6 +214,13 @@ async def _other_room(
     if outcome is None:
         raise NotUnderstood(what="change")
     return outcome
+
+
+def _request(parsed: ParsedMessage, kind: type[R]) -> R:
+    """Return the request of a message whose intent says that it is of this kind."""
+    request = parsed.request
+    assert isinstance(request, kind)  # noqa: S101 - the route is chosen by the intent; tells the type checker
+    return request
 
 
 def _pressed(turn: Turn, action: Action, inputs: dict[str, str]) -> Turn:
