@@ -27,7 +27,7 @@ Effect = Literal["no", "yes", "unknown"]
 
 
 class BotError(Exception):
-    """Something that has a sentence: see `cards.formatting` for the words of each key."""
+    """Something that has a sentence: see `cards.words.formatting` for the words of each key."""
 
     key: ClassVar[str] = "trouble"
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from cards.actions import Connect, InviteAll, Switch
 from cards.components import Banner, Button, Buttons, Facts, Fold, Heading, Part, Points, Text
-from cards.formatting import PERMISSIONS, clock, count_of, day, display, join_names, quote
 from cards.layouts.typed_hints import with_twins
 from cards.view_models import AccountStatus, AskToDisable, Connected, Consent
 from cards.words import consent as words
+from cards.words.formatting import PERMISSIONS, clock, count_of, day, display, join_names, quote
 from cards.words.runtime import given_up
 
 NAMES_MOST = 15

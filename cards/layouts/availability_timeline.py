@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 from itertools import groupby
 
 from cards.components import Part, Timeline, TimelineRow
-from cards.formatting import STRIP, stretch
 from cards.pictures import Band
 from cards.view_models import OfferCard, SlotLine, StripRow, TimelineLine
+from cards.words.formatting import STRIP, stretch
 from cards.words.offers import LEGEND, hours_title, marks_spoken, row_label, row_spoken
 
 ROWS_MOST = 8

@@ -13,10 +13,10 @@ from cards.components import (
     Rule,
     Text,
 )
-from cards.formatting import NEVER, display, join_names
 from cards.layouts.accounts import permissions
 from cards.layouts.typed_hints import with_twins
 from cards.view_models import Approval, AskSure, Sheet
+from cards.words.formatting import NEVER, display, join_names
 
 ROWS_MOST = 40
 LINE_MOST = 400

@@ -8,8 +8,8 @@ from bot.domain.card_subjects import cancel_subject, interview_subject, offer_su
 from bot.domain.form_validation import CANDIDATE_MOST, COMMENT_MOST, NOTE_MOST
 from cards.actions import Cancel, Change, Decline, NameCandidate, Refine
 from cards.components import Button, Choice, Field, Form
-from cards.formatting import display, length
 from cards.view_models import FormValues, InterviewCard
+from cards.words.formatting import display, length
 
 CHOICES_MOST = 60
 """Teams refuses messages over 28 KB; more people than this are changed by typing."""

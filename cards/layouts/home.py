@@ -2,10 +2,10 @@
 
 from cards.actions import Connect
 from cards.components import Banner, Button, Buttons, Heading, Part, Rule, Text
-from cards.formatting import first_name
 from cards.layouts.interview_list import interview_list
 from cards.layouts.notices import examples, first_step
 from cards.view_models import Home
+from cards.words.formatting import first_name
 
 _AGAIN = Button("Connect again", Connect(), style="positive", typed="connect")
 

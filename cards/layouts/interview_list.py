@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from bot.domain.card_subjects import interview_subject
 from cards.actions import Cancel, Change, Refresh
 from cards.components import Button, Buttons, Facts, Form, Heading, Part, Points, Rule, Text
-from cards.formatting import count_of, display, join_names, short_time, when, zone
 from cards.layouts.forms import cancel_form
 from cards.layouts.typed_hints import with_twins
 from cards.view_models import AskToCancel, AskToGoOffline, InterviewCard, InterviewList
+from cards.words.formatting import count_of, display, join_names, short_time, when, zone
 from cards.words.interview_card import ROOM_STATES
 
 LISTED_MOST = 8

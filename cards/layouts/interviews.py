@@ -33,13 +33,13 @@ from cards.components import (
     Text,
     Tone,
 )
-from cards.formatting import count_of, display, when
 from cards.layouts.forms import candidate_form, decline_form, interview_form
 from cards.layouts.interview_status import interviewer_stage, organizer_stage
 from cards.layouts.typed_hints import with_twins
 from cards.view_models import InterviewCard
 from cards.words import interview_card as words
 from cards.words.delivery import not_delivered
+from cards.words.formatting import count_of, display, when
 
 ROOMS_MOST = 3
 PEOPLE_MOST = 15

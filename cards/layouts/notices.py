@@ -3,10 +3,10 @@
 from bot.runtime.ports import View
 from cards.actions import Connect, Say, Switch
 from cards.components import BUTTON_MOST, Banner, Button, Buttons, Heading, Hint, Part, Points, Text
-from cards.formatting import display, first_name, quote
 from cards.layouts.typed_hints import with_twins
 from cards.view_models import Choices, DeadLetters, Help, Notice, Problem
 from cards.words.error_messages import error_message
+from cards.words.formatting import display, first_name, quote
 from cards.words.in_words import in_words
 from cards.words.runtime import GIVEN_UP_TITLE, given_up_lines
 

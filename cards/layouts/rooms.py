@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from cards.components import Facts, Heading, Part, Text
-from cards.formatting import count_of, display
 from cards.view_models import RoomLine, RoomList
+from cards.words.formatting import count_of, display
 
 ROOMS_MOST = 30
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from cards.formatting import (
+from cards.words.formatting import (
     MONTHS,
     WEEKDAYS,
     count_of,
@@ -13,7 +13,7 @@ from cards.formatting import (
     possessive,
     quote,
 )
-from cards.formatting import zone as zone_name
+from cards.words.formatting import zone as zone_name
 from cards.words.said import Said, good, message_words, plain, warning
 
 DATES_MOST = 12

@@ -1,7 +1,7 @@
 """The words of the card that asks somebody to sign in with Microsoft."""
 
-from cards.formatting import display, quote
 from cards.view_models import Consent
+from cards.words.formatting import display, quote
 
 CONNECT = "Connect your calendar"
 CONNECT_AGAIN = "Connect your calendar again"

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cards.formatting import join_names
+from cards.words.formatting import join_names
 
 MICROSOFT_AWAY = "Microsoft 365 doesn’t answer at the moment."
 GOES_ON = "I go on by myself as soon as it does. You don’t need to do anything, and this card will change."

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from bot.domain.errors import Effect
-from cards.formatting import count_of, display, join_names, length
 from cards.words.error_texts import SERVICES, WORDS
+from cards.words.formatting import count_of, display, join_names, length
 
 _CHANGED: dict[Effect, str] = {
     "yes": "Part of it was done before that. Type “my interviews” to see what stands.",

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cards.formatting import join_names, quote
+from cards.words.formatting import join_names, quote
 
 
 def also_type(typed: Sequence[str]) -> str:

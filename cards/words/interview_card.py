@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from cards.formatting import (
+from cards.view_models import InterviewCard, PersonLine, ProposalLine
+from cards.words.formatting import (
     clock,
     day,
     display,
@@ -15,7 +16,6 @@ from cards.formatting import (
     when,
     zone,
 )
-from cards.view_models import InterviewCard, PersonLine, ProposalLine
 from cards.words.unavailability import rule_sentence
 
 NAMES_MOST = 8

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from cards.formatting import clock, count_of, day, first_name, join_names, possessive, quote
+from cards.words.formatting import clock, count_of, day, first_name, join_names, possessive, quote
 from cards.words.said import Said, good, message_words, plain, warning
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.rooms import Room
-from cards.formatting import join_names
+from cards.words.formatting import join_names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,16 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
-from cards.formatting import (
+from cards.view_models import (
+    ClockLine,
+    ObstacleLine,
+    OfferCard,
+    RoomFacts,
+    SlotLine,
+    TimelineLine,
+    WayOutLine,
+)
+from cards.words.formatting import (
     MONTHS,
     WEEKDAYS,
     clock,
@@ -18,15 +27,6 @@ from cards.formatting import (
     stretch,
     when,
     zone,
-)
-from cards.view_models import (
-    ClockLine,
-    ObstacleLine,
-    OfferCard,
-    RoomFacts,
-    SlotLine,
-    TimelineLine,
-    WayOutLine,
 )
 from cards.words.unavailability import rule_sentence
 

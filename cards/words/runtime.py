@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from bot.domain.jobs import JobKind
-from cards.formatting import join_names
+from cards.words.formatting import join_names
 from cards.words.said import Said, message_words, quiet, warning
 
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from cards.formatting import clock, day
+from cards.words.formatting import clock, day
 from cards.words.said import Said, message_words, plain, warning
 
 

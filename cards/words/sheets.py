@@ -20,7 +20,15 @@ from cards.account_views import (
     SettingsView,
     SeveralLine,
 )
-from cards.formatting import (
+from cards.view_models import AskSure, Sheet
+from cards.words.account import (
+    AUTOMATIONS,
+    dates_named,
+    days_named,
+    plans_named,
+    role_name,
+)
+from cards.words.formatting import (
     WEEKDAYS,
     clock,
     count_of,
@@ -33,15 +41,7 @@ from cards.formatting import (
     quote,
     when,
 )
-from cards.formatting import zone as zone_name
-from cards.view_models import AskSure, Sheet
-from cards.words.account import (
-    AUTOMATIONS,
-    dates_named,
-    days_named,
-    plans_named,
-    role_name,
-)
+from cards.words.formatting import zone as zone_name
 
 NOBODY_KNOWN = "?"
 
