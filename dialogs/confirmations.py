@@ -9,7 +9,7 @@ from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Agree
 from dialogs.account import roles
 from dialogs.candidates import forget
-from dialogs.interviews import bulk_actions, hand_over
+from dialogs.interviews.changes import bulk_actions, hand_over
 from dialogs.people import privacy
 
 STEPS: Mapping[str, Handler] = {

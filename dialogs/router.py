@@ -52,7 +52,7 @@ from dialogs import help as help_dialog
 from dialogs import typed_buttons
 from dialogs.authorization import current_person, owner_claim, refuse_outsider
 from dialogs.interviews import interview_follow_ups
-from dialogs.interviews.delayed import show_delay
+from dialogs.interviews.booking.delayed import show_delay
 from dialogs.message_context import message_context, open_question
 from dialogs.people import account_linking, app_home, notification_channel, sign_in_cards
 from dialogs.routes import ROUTES

@@ -26,18 +26,10 @@ from dialogs.account import (
     settings,
 )
 from dialogs.candidates import forget, retention
-from dialogs.interviews import (
-    book,
-    change,
-    change_in_place,
-    interview_commands,
-    my_interviews,
-    poll_responses,
-    reschedule,
-    respond,
-    substitutes,
-    undelivered,
-)
+from dialogs.interviews import interview_commands, my_interviews
+from dialogs.interviews.answers import poll_responses, respond
+from dialogs.interviews.booking import book, undelivered
+from dialogs.interviews.changes import change, change_in_place, reschedule, substitutes
 from dialogs.people import admin_consent, app_home, privacy, sign_in, sign_in_cards, workplace
 from dialogs.scheduling import availability
 

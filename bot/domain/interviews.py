@@ -1,6 +1,6 @@
 """Offers and interviews: what was proposed, what was booked, and how each party answered.
 
-An interview stands in two events (see `dialogs.interviews.lifecycle`): the reservation, which holds the room, and
+An interview stands in two events (see `dialogs.interviews.calendar.lifecycle`): the reservation, which holds the room, and
 the invitation, to which the interviewers answer. What the bot knows of both is kept here; what it
 does not know is never shown as settled.
 """

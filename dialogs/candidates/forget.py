@@ -21,8 +21,8 @@ from cards.actions import Agree
 from cards.view_models import message
 from dialogs.account.audit_log import record_deed
 from dialogs.authorization import require_scheduler
-from dialogs.interviews.book import tell_organizer
-from dialogs.interviews.bulk_actions import ask_about_several
+from dialogs.interviews.booking.book import tell_organizer
+from dialogs.interviews.changes.bulk_actions import ask_about_several
 from dialogs.interviews.interview_cards import interviewer_cards
 
 FORGET_CANDIDATE = "forget candidate"

@@ -29,18 +29,18 @@ from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Accept, Action, Book, Cancel, Decline, Maybe, Move, Refresh
 from dialogs import typed_buttons
 from dialogs.authorization import require_scheduler
-from dialogs.interviews import respond
-from dialogs.interviews.absences import decline_while_away
-from dialogs.interviews.book import own_interview
-from dialogs.interviews.bulk_actions import ask_about_several
-from dialogs.interviews.change import cancel as cancel_it
-from dialogs.interviews.change import to_spare_room
-from dialogs.interviews.change_in_place import InterviewChange, change_interview
-from dialogs.interviews.hand_over import ask_to_hand_over
+from dialogs.interviews.answers import respond
+from dialogs.interviews.answers.absences import decline_while_away
+from dialogs.interviews.answers.running_late import pass_on
+from dialogs.interviews.booking.book import own_interview
+from dialogs.interviews.changes.bulk_actions import ask_about_several
+from dialogs.interviews.changes.change import cancel as cancel_it
+from dialogs.interviews.changes.change import to_spare_room
+from dialogs.interviews.changes.change_in_place import InterviewChange, change_interview
+from dialogs.interviews.changes.hand_over import ask_to_hand_over
+from dialogs.interviews.changes.reschedule import choose_slot, other_times, times_to_propose
 from dialogs.interviews.interview_follow_ups import STEPS
 from dialogs.interviews.my_interviews import interviews, refresh
-from dialogs.interviews.reschedule import choose_slot, other_times, times_to_propose
-from dialogs.interviews.running_late import pass_on
 
 R = TypeVar("R")
 

@@ -16,7 +16,7 @@ from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Cancel, Refresh
 from cards.view_models import InterviewCard, InterviewList
 from dialogs.authorization import current_person
-from dialogs.interviews.change import cancel
+from dialogs.interviews.changes.change import cancel
 from dialogs.interviews.interview_cards import card_for
 from dialogs.scheduling.offer_cards import public, redraw
 from dialogs.scheduling.search_inputs import account_context

@@ -7,7 +7,7 @@ import pytest
 from bot.domain.intervals import Interval
 from bot.domain.interviews import Answer, Attendee, EventRef, Interview
 from bot.runtime.ports import SeenEvent
-from dialogs.interviews.answer_tally import tally_answers, tally_proposals
+from dialogs.interviews.calendar.answer_tally import tally_answers, tally_proposals
 
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
 IAN = Attendee(mail="ian@x.example", name="Ian Murray")

@@ -3,7 +3,7 @@
 from bot.domain.interviews import Answer, Interview
 from cards.actions import Cancel
 from cards.view_models import AskSure
-from dialogs.interviews.bulk_actions import ask_about_several
+from dialogs.interviews.changes.bulk_actions import ask_about_several
 from tests.harness.office_stories import booked
 
 

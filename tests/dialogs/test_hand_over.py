@@ -8,7 +8,7 @@ from bot.domain.errors import SignInNeeded
 from bot.domain.interviews import Answer, Interview, Stage
 from cards.actions import Accept, NameCandidate
 from cards.view_models import AskSure, InterviewCard, Problem
-from dialogs.interviews.hand_over import ask_to_hand_over
+from dialogs.interviews.changes.hand_over import ask_to_hand_over
 from tests.harness.office_stories import booked, save
 
 JO = {"candidate": "Jo Park", "candidate_mail": "jo@example.org"}

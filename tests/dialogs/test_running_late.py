@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from cards.view_models import Problem
-from dialogs.interviews.running_late import pass_on
+from dialogs.interviews.answers.running_late import pass_on
 from tests.harness.office_stories import booked
 
 

@@ -43,7 +43,7 @@ from cards.words.invitations import (
     reservation_text,
 )
 from dialogs.authorization import zone_of
-from dialogs.interviews.answer_tally import tally_answers, tally_proposals
+from dialogs.interviews.calendar.answer_tally import tally_answers, tally_proposals
 
 LOOKS = (timedelta(seconds=5), timedelta(seconds=20), timedelta(seconds=60))
 """After the booking; then every few minutes until the interview starts."""

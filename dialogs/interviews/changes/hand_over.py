@@ -20,8 +20,8 @@ from dialogs.authorization import (
     is_connected,
     require_admin,
 )
-from dialogs.interviews import lifecycle
-from dialogs.interviews.book import enqueue_advance
+from dialogs.interviews.booking.book import enqueue_advance
+from dialogs.interviews.calendar import lifecycle
 
 HAND_OVER = "hand over"
 """What `cards.actions.Agree` agrees to; its subject is the two people's ids."""

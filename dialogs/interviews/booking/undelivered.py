@@ -8,7 +8,7 @@ from bot.domain.jobs import Job
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome
 from bot.runtime.unit_of_work import UnitOfWork
-from dialogs.interviews import lifecycle
+from dialogs.interviews.calendar import lifecycle
 from dialogs.interviews.interview_cards import card_for
 
 

@@ -9,7 +9,7 @@ from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.view_models import message
 from dialogs.authorization import current_person, zone_of
-from dialogs.interviews.bulk_actions import ask_about_several
+from dialogs.interviews.changes.bulk_actions import ask_about_several
 from dialogs.interviews.my_interviews import upcoming
 
 

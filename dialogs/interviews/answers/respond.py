@@ -11,10 +11,10 @@ from bot.runtime.turn import Outcome, Pressed, Turn, pressed_message
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Accept, Decline, Maybe
 from dialogs.authorization import current_person, is_connected
-from dialogs.interviews.book import enqueue_find_substitutes, tell_organizer
-from dialogs.interviews.declined_times import record_answer
+from dialogs.interviews.answers.declined_times import record_answer
+from dialogs.interviews.booking.book import enqueue_find_substitutes, tell_organizer
+from dialogs.interviews.booking.slot_ledger import rereserve
 from dialogs.interviews.interview_cards import card_for
-from dialogs.interviews.slot_ledger import rereserve
 
 
 async def accept(turn: Turn, action: Accept, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:

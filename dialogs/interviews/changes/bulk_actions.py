@@ -13,8 +13,8 @@ from cards.account_views import AskAboutSeveral, SeveralLine
 from cards.actions import Accept, Agree, Decline
 from cards.view_models import message
 from dialogs.authorization import current_person, may_see_candidates, zone_of
-from dialogs.interviews.book import end
-from dialogs.interviews.respond import accept, decline
+from dialogs.interviews.answers.respond import accept, decline
+from dialogs.interviews.booking.book import end
 
 What = Literal["cancel", "accept", "decline"]
 SEVERAL = "several "

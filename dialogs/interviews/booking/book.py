@@ -35,14 +35,14 @@ from cards.view_models import Problem
 from dialogs.account import audit_log
 from dialogs.authorization import current_person, enabled_account, is_connected
 from dialogs.candidates.retention import archive_job
-from dialogs.interviews import lifecycle
+from dialogs.interviews.booking.slot_ledger import reserve, resource_days
+from dialogs.interviews.calendar import lifecycle
 from dialogs.interviews.interview_cards import (
     NEWS,
     card_for,
     interviewer_cards,
     notify,
 )
-from dialogs.interviews.slot_ledger import reserve, resource_days
 from dialogs.scheduling.availability import answer_query, own_offer
 from dialogs.scheduling.availability_check import CheckRequest, broken_rule, find_conflicts
 from dialogs.scheduling.offer_cards import (

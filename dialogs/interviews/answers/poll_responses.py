@@ -19,16 +19,20 @@ from bot.domain.jobs import Job
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView
 from bot.runtime.unit_of_work import UnitOfWork
-from dialogs.interviews import lifecycle
-from dialogs.interviews.book import enqueue_advance, enqueue_find_substitutes, wait_for_sign_in
-from dialogs.interviews.declined_times import record_answers
+from dialogs.interviews.answers.declined_times import record_answers
+from dialogs.interviews.answers.proposal_offers import offers_of_proposals
+from dialogs.interviews.booking.book import (
+    enqueue_advance,
+    enqueue_find_substitutes,
+    wait_for_sign_in,
+)
+from dialogs.interviews.booking.slot_ledger import release_previous, rereserve, resource_days
+from dialogs.interviews.calendar import lifecycle
 from dialogs.interviews.interview_cards import (
     card_for,
     interviewer_cards,
     notify_removed,
 )
-from dialogs.interviews.proposal_offers import offers_of_proposals
-from dialogs.interviews.slot_ledger import release_previous, rereserve, resource_days
 
 
 async def poll_responses(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:

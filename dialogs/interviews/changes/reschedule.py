@@ -27,8 +27,9 @@ from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Book, Move, Propose
 from cards.view_models import message
 from dialogs.authorization import current_person, enabled_account, require_scheduler, zone_of
-from dialogs.interviews import lifecycle
-from dialogs.interviews.book import (
+from dialogs.interviews.answers.declined_times import accept_time
+from dialogs.interviews.answers.proposal_offers import coming_hours, question_about
+from dialogs.interviews.booking.book import (
     book,
     enqueue_advance,
     own_card,
@@ -36,10 +37,9 @@ from dialogs.interviews.book import (
     tell_organizer,
     with_refusal,
 )
-from dialogs.interviews.change import to_spare_room
-from dialogs.interviews.declined_times import accept_time
-from dialogs.interviews.proposal_offers import coming_hours, question_about
-from dialogs.interviews.slot_ledger import release_previous, reserve
+from dialogs.interviews.booking.slot_ledger import release_previous, reserve
+from dialogs.interviews.calendar import lifecycle
+from dialogs.interviews.changes.change import to_spare_room
 from dialogs.scheduling.availability import store_offer
 from dialogs.scheduling.availability_check import CheckRequest, expect_free
 from dialogs.scheduling.availability_search import SearchRequest, search_availability

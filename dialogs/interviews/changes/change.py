@@ -12,17 +12,17 @@ from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Cancel, InviteCandidate, Move, NameCandidate, Undo
 from cards.view_models import AskToCancel
 from dialogs.authorization import enabled_account, require_scheduler, zone_of
-from dialogs.interviews import lifecycle
-from dialogs.interviews.book import (
+from dialogs.interviews.booking.book import (
     end,
     enqueue_advance,
     enqueue_candidate,
     own_card,
     own_interview,
 )
-from dialogs.interviews.change_in_place import undo_change
+from dialogs.interviews.booking.slot_ledger import reserve, resource_days
+from dialogs.interviews.calendar import lifecycle
+from dialogs.interviews.changes.change_in_place import undo_change
 from dialogs.interviews.interview_cards import may_undo, may_undo_change
-from dialogs.interviews.slot_ledger import reserve, resource_days
 from dialogs.scheduling.availability_check import CheckRequest, expect_free
 
 

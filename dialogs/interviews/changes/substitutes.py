@@ -12,9 +12,9 @@ from bot.runtime.turn import Outcome, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Replace
 from dialogs.authorization import enabled_account, require_scheduler
-from dialogs.interviews import lifecycle
-from dialogs.interviews.book import enqueue_advance, own_card, own_interview, tell_organizer
-from dialogs.interviews.slot_ledger import reserve, resource_days
+from dialogs.interviews.booking.book import enqueue_advance, own_card, own_interview, tell_organizer
+from dialogs.interviews.booking.slot_ledger import reserve, resource_days
+from dialogs.interviews.calendar import lifecycle
 from dialogs.scheduling.availability_check import CheckRequest, expect_free, find_free_people
 
 MOST = 3

@@ -19,10 +19,15 @@ from cards.actions import Change
 from cards.view_models import AskToGoOffline, message
 from dialogs.account.settings import LONGEST, SHORTEST
 from dialogs.authorization import enabled_account, require_scheduler
-from dialogs.interviews import lifecycle
-from dialogs.interviews.book import enqueue_advance, enqueue_candidate, own_card, own_interview
+from dialogs.interviews.booking.book import (
+    enqueue_advance,
+    enqueue_candidate,
+    own_card,
+    own_interview,
+)
+from dialogs.interviews.booking.slot_ledger import release_previous, reserve
+from dialogs.interviews.calendar import lifecycle
 from dialogs.interviews.interview_cards import notify_removed
-from dialogs.interviews.slot_ledger import release_previous, reserve
 from dialogs.scheduling.availability_check import CheckRequest, expect_free
 
 MINUTE = timedelta(minutes=1)

@@ -1,0 +1,1 @@
+"""What interviewers and rooms say to an interview: answers, other times, absences, being late."""

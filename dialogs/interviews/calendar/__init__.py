@@ -1,0 +1,1 @@
+"""What stands of an interview in the calendars: its events written, read again and taken back."""
