@@ -32,7 +32,7 @@ Fact = str | int | bool | tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message(View):
-    """A short word: which one, and the facts that its sentences name; see `cards.words.said`."""
+    """A short word: which one, and the facts that its sentences name; see `cards.words.short_messages`."""
 
     kind: ClassVar[str] = "Message"
     is_short: ClassVar[bool] = True
@@ -167,7 +167,7 @@ class Approval(View):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet(View):
-    """Something to look up, in words: what `cards.words.sheets` makes of the views of `cards.account_views`.
+    """Something to look up, in words: what `cards.words.detail_cards` makes of the views of `cards.account_views`.
 
     Outbox rows of earlier versions hold it too.
     """

@@ -30,7 +30,7 @@ from dialogs.interviews import interview_commands, my_interviews
 from dialogs.interviews.answers import poll_responses, respond
 from dialogs.interviews.booking import book, undelivered
 from dialogs.interviews.changes import change, change_in_place, reschedule, substitutes
-from dialogs.people import admin_consent, app_home, privacy, sign_in, sign_in_cards, workplace
+from dialogs.people import admin_consent, app_home, own_building, privacy, sign_in, sign_in_cards
 from dialogs.scheduling import availability
 
 
@@ -128,7 +128,7 @@ ROUTES = Routes(
         "nicknames": settings.show,
         "nickname": settings.nickname,
         "nickname_off": settings.nickname_off,
-        "workplace": workplace.set_workplace,
+        "workplace": own_building.set_workplace,
         "plan": settings.plan,
         "limits": limits.set_limit,
         "buffer": limits.set_limit,

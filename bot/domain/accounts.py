@@ -297,7 +297,7 @@ class Prompt:
     """A consent prompt that stands in somebody's chat; its button opens `/auth/start`."""
 
     ticket: str
-    """The hash of the unguessable ticket in the button's address: see `bot.domain.tickets`."""
+    """The hash of the unguessable ticket in the button's address: see `bot.domain.url_tokens`."""
     sealed: str = ""
     """The ticket, encrypted, so that the address can be shown again."""
     person: PersonId

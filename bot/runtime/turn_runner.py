@@ -25,7 +25,7 @@ from bot.domain.errors import BotError, Changed, OutsideTrouble
 from bot.domain.jobs import CardLocation, Job, is_startable, lease
 from bot.runtime import metrics
 from bot.runtime.card_publisher import CardPublisher, claim_location
-from bot.runtime.fair_shares import FairShares
+from bot.runtime.concurrency_limits import FairShares
 from bot.runtime.job_leases import LeasedJob, LeaseManager
 from bot.runtime.logs import trace_of, tracing
 from bot.runtime.outbox import Origin, from_outbox, revision_of, row_key, to_outbox

@@ -37,7 +37,7 @@ from cards.view_models import (
     RoomList,
     Sheet,
 )
-from cards.words.in_words import WORDS, in_words
+from cards.words.view_words import WORDS, in_words
 from cards.zone_clock import on_zone_clock
 
 LAYOUTS: dict[type[ports.View], Callable[[Any], list[Part]]] = {

@@ -8,7 +8,7 @@ from cards.layouts.typed_hints import with_twins
 from cards.view_models import AccountStatus, AskToDisable, Connected, Consent
 from cards.words import consent as words
 from cards.words.formatting import PERMISSIONS, clock, count_of, day, display, join_names, quote
-from cards.words.runtime import given_up
+from cards.words.service_notices import given_up
 
 NAMES_MOST = 15
 _OWN = {

@@ -7,8 +7,8 @@ from cards.layouts.typed_hints import with_twins
 from cards.view_models import Choices, DeadLetters, Help, Notice, Problem
 from cards.words.error_messages import error_message
 from cards.words.formatting import display, first_name, quote
-from cards.words.in_words import in_words
-from cards.words.runtime import GIVEN_UP_TITLE, given_up_lines
+from cards.words.service_notices import GIVEN_UP_TITLE, given_up_lines
+from cards.words.view_words import in_words
 
 CHOICES_MOST = 6
 CONNECT = Button("Connect calendar", Connect(), style="positive", typed="connect")

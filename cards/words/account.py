@@ -14,7 +14,7 @@ from cards.words.formatting import (
     quote,
 )
 from cards.words.formatting import zone as zone_name
-from cards.words.said import Said, good, message_words, plain, warning
+from cards.words.short_messages import Said, good, message_words, plain, warning
 
 DATES_MOST = 12
 

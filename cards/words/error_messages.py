@@ -1,6 +1,6 @@
 """A sentence for everything that can go wrong: what happened, whether anything changed, what next.
 
-The words are in `cards.words.error_texts`; a test walks the whole tree of errors and demands them, and
+The words are in `cards.words.error_catalog`; a test walks the whole tree of errors and demands them, and
 another looks for every code that is raised.
 """
 
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from bot.domain.errors import Effect
-from cards.words.error_texts import SERVICES, WORDS
+from cards.words.error_catalog import SERVICES, WORDS
 from cards.words.formatting import count_of, display, join_names, length
 
 _CHANGED: dict[Effect, str] = {

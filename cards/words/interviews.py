@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from cards.words.formatting import clock, count_of, day, first_name, join_names, possessive, quote
-from cards.words.said import Said, good, message_words, plain, warning
+from cards.words.short_messages import Said, good, message_words, plain, warning
 
 
 @message_words("no-substitute")

@@ -1,7 +1,7 @@
 """What the bot says to a person of themselves: signing in, leaving, being forgotten, where they are told things."""
 
 from cards.words.formatting import quote
-from cards.words.said import Said, good, message_words, plain, warning
+from cards.words.short_messages import Said, good, message_words, plain, warning
 
 CHANNELS = {"slack": "Slack", "teams": "Teams"}
 

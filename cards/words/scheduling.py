@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from cards.words.formatting import clock, day
-from cards.words.said import Said, message_words, plain, warning
+from cards.words.short_messages import Said, message_words, plain, warning
 
 
 @message_words("time-has-passed")

@@ -11,14 +11,14 @@ from bot.domain.accounts import Account, Person, PersonId
 from bot.domain.audit import Deed, Download, Entry, month_of
 from bot.domain.errors import Gone
 from bot.domain.interviews import Interview
-from bot.domain.tickets import hash_ticket, new_ticket
+from bot.domain.url_tokens import hash_ticket, new_ticket
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.account_views import AuditFileView, AuditLine, AuditLogView
-from cards.words.sheets import AUDIT_COLUMNS, NOBODY_KNOWN
+from cards.words.detail_cards import AUDIT_COLUMNS, NOBODY_KNOWN
 from dialogs.authorization import require_admin, zone_of
-from dialogs.people.tickets import load_by_ticket
+from dialogs.people.url_tokens import load_by_ticket
 
 MOST = 20
 MONTHS = 13

@@ -21,14 +21,14 @@ from bot.domain.accounts import (
 )
 from bot.domain.audit import Deed
 from bot.domain.errors import Gone, NotAllowed, OutsideTrouble, SignInRefused
-from bot.domain.tickets import hash_ticket, new_ticket
+from bot.domain.url_tokens import hash_ticket, new_ticket
 from bot.runtime.ports import DeploymentRules, Ports, SignedIn
 from bot.runtime.turn import Looked, Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.view_models import Consent, message
 from dialogs.account.audit_log import record_event
 from dialogs.authorization import is_first_owner, owner_claim
-from dialogs.people.tickets import load_by_ticket, seal_ticket, start_url
+from dialogs.people.url_tokens import load_by_ticket, seal_ticket, start_url
 
 PROMPT_LIVES = timedelta(days=1)
 CONFIRM_WITHIN = timedelta(minutes=10)

@@ -12,7 +12,7 @@ from bot.domain.accounts import Person, Prompt, SignIn
 from bot.domain.audit import Deed
 from bot.domain.errors import SignInRefused
 from bot.domain.jobs import Job, JobKind
-from bot.domain.tickets import hash_ticket, new_ticket
+from bot.domain.url_tokens import hash_ticket, new_ticket
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
@@ -20,7 +20,7 @@ from cards.view_models import Approval, message
 from dialogs.account.audit_log import record_event
 from dialogs.authorization import current_person, is_connected
 from dialogs.people import sign_in_cards
-from dialogs.people.tickets import start_url
+from dialogs.people.url_tokens import start_url
 
 LINK_LIVES = timedelta(days=30)
 """The text is sent on, and administrators are not always there."""

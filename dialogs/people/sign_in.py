@@ -21,7 +21,7 @@ from bot.domain.accounts import (
 from bot.domain.audit import Deed, Entry
 from bot.domain.errors import Gone, NotAllowed, SignInRefused
 from bot.domain.jobs import Job, JobKind
-from bot.domain.tickets import hash_ticket
+from bot.domain.url_tokens import hash_ticket
 from bot.runtime.ports import Ports, SignedIn
 from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork, with_saved
@@ -29,7 +29,7 @@ from cards.view_models import Problem, message
 from dialogs.account.audit_log import record_deed, record_event
 from dialogs.authorization import current_person, enabled_account, is_connected
 from dialogs.people import account_linking, admin_consent, app_home, sign_in_cards
-from dialogs.people.tickets import load_by_ticket
+from dialogs.people.url_tokens import load_by_ticket
 
 SIGN_IN_LIVES = timedelta(minutes=10)
 VISITS_MOST = 10

@@ -19,7 +19,7 @@ from bot.runtime.unit_of_work import UnitOfWork, with_saved
 from cards.view_models import Connected, Consent, message
 from dialogs.account.audit_log import record_event
 from dialogs.authorization import current_person, is_connected
-from dialogs.people.tickets import seal_ticket, start_url
+from dialogs.people.url_tokens import seal_ticket, start_url
 
 PROMPT_LIVES = timedelta(days=7)
 SUBJECT = CONSENT

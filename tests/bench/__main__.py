@@ -14,24 +14,24 @@ from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
 
-from tests.bench import keeping, looping, pressing, talking, thinking, waiting
+from tests.bench import graph_waiting, loop_search, pure_work, slack_press, storage, turns
 from tests.bench.environments import ROOT, NotMade
 from tests.bench.table import Row, drawn, written
 
 Measured = Callable[..., Coroutine[Any, Any, list[Row]]]
 ROWS: dict[str, Measured] = {
-    "echoes": talking.echoes,
-    "questions": talking.questions,
-    "presses": pressing.presses,
-    "sentences": thinking.sentences,
-    "answers": thinking.answers,
-    "times": thinking.times,
-    "loops": looping.loops,
-    "free-busy": waiting.free_busy,
-    "book": waiting.book,
-    "documents": keeping.documents,
-    "starts": keeping.starts,
-    "memory": keeping.memory,
+    "echoes": turns.echoes,
+    "questions": turns.questions,
+    "presses": slack_press.presses,
+    "sentences": pure_work.sentences,
+    "answers": pure_work.answers,
+    "times": pure_work.times,
+    "loops": loop_search.loops,
+    "free-busy": graph_waiting.free_busy,
+    "book": graph_waiting.book,
+    "documents": storage.documents,
+    "starts": storage.starts,
+    "memory": storage.memory,
 }
 
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
+from tests.bench.certificates import APP
 from tests.bench.environments import PINS, ROOT
-from tests.bench.outside import Outside
-from tests.bench.papers import APP
+from tests.bench.fake_services import Outside
 
 START_SECONDS = 60
 

@@ -17,8 +17,8 @@ from bot.domain.rooms import Room
 from bot.graph.factory import GraphAdapters, GraphSettings, build_graph_adapters
 from bot.runtime.ports import DocumentChange, Store
 from bot.store.factory import open_store
-from tests.bench.outside import PERSON, Outside, mail
-from tests.bench.papers import APP, COMPANY, tenant
+from tests.bench.certificates import APP, COMPANY, tenant
+from tests.bench.fake_services import PERSON, Outside, mail
 from tests.fakes.store import FakeStore
 
 KEY = "the-key-of-the-bench-seals-nothing-worth-anything"

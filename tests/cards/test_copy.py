@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from cards.adaptive_cards import fallback
-from cards.words.error_texts import WORDS
+from cards.words.error_catalog import WORDS
 from tests.harness.sample_views import SAMPLES
 
 PAGE = (Path(__file__).parents[2] / "docs" / "copy.md").read_text()

@@ -9,8 +9,8 @@ from cards import view_models
 from cards.adaptive_cards import draw, fallback
 from cards.components import BUTTON_MOST, Buttons, Fold, Form, Hint, Options
 from cards.layouts import LAYOUTS, lay_out
-from cards.words.in_words import WORDS
 from cards.words.offers import way_title
+from cards.words.view_words import WORDS
 from tests.harness.hostile_views import HOSTILE, spoiled
 from tests.harness.sample_views import (
     FULL_OFFER,

@@ -4,7 +4,7 @@ import pytest
 
 from bot.store.factory import open_store
 from tests.fakes.store import FakeStore
-from tests.store.database import empty_database
+from tests.store.real_postgres import empty_database
 
 
 async def opened(name, folder):

@@ -9,8 +9,8 @@ from bot.availability.loops import find_loops, loop_steps
 from bot.availability.search import find
 from bot.domain.intervals import Interval
 from bot.domain.search_models import InterviewerRules, RoomWish
-from tests.harness.loops import a_loop, a_session
-from tests.harness.searches import (
+from tests.harness.loop_builders import a_loop, a_session
+from tests.harness.search_builders import (
     LONDON,
     TUESDAY,
     WEDNESDAY,

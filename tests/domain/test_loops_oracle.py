@@ -13,9 +13,9 @@ from bot.domain.intervals import Interval
 from bot.domain.search_models import NO_TIME
 from bot.domain.working_hours import monday_of
 from tests.harness import loop_oracle as oracle
-from tests.harness.loops import a_loop, a_session, likely_loops, loops
+from tests.harness.loop_builders import a_loop, a_session, likely_loops, loops
+from tests.harness.search_builders import NEW_YORK, a_person, a_span, at
 from tests.harness.search_oracle import moment, number
-from tests.harness.searches import NEW_YORK, a_person, a_span, at
 
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 

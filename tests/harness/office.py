@@ -16,7 +16,7 @@ from bot.runtime.turn_runner import TurnRunner
 from bot.store.document_types import document_type_of
 from cards.adaptive_cards import fallback
 from cards.runtime_views import CardViews
-from cards.words.in_words import in_words
+from cards.words.view_words import in_words
 from dialogs.router import DELAYS, JOBS, foresee, handle_turn
 from tests.fakes.calendars import FakeCalendars
 from tests.fakes.chats import FakeChat

@@ -13,7 +13,7 @@ from bot.language.paraphrase import echo
 from bot.language.parser import parse
 from bot.language.people.name_index import Directory, Person
 from bot.language.tokens.normalize import listed
-from tests.language.scenes import SUNDAY, WEDNESDAY, company, said, scene
+from tests.language.example_company import SUNDAY, WEDNESDAY, company, said, scene
 
 WORDS = sorted(
     listed(

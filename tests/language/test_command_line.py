@@ -7,7 +7,7 @@ import sys
 import msgspec
 
 from bot.language.requests import Question
-from tests.language.scenes import said
+from tests.language.example_company import said
 
 DIRECTORY = {
     "people": [{"name": "Dana Levi", "email": "dana@fabrikam.example"}],

@@ -6,7 +6,7 @@ from bot.language.chunker import scanned
 from bot.language.grammar import SLOTS, VOCABULARY, Rules, begins
 from bot.language.tokens.tokenizer import split
 from tests.harness.phrase_lines import lines
-from tests.language.scenes import company, scene
+from tests.language.example_company import company, scene
 
 NUMBERS = ("3", "15", "45", "3rd", "24th", "1.5", "14.30", "9:30", "24/11", "2026-12-01", "2026")
 

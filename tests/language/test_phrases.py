@@ -6,7 +6,7 @@ import pytest
 
 from bot.language.requests import RoomWish
 from tests.harness.phrase_lines import lines
-from tests.language.scenes import company, mail, said, scene
+from tests.language.example_company import company, mail, said, scene
 
 
 def day(written, now):

@@ -12,8 +12,8 @@ import aiohttp
 import jwt
 import pytest
 
+from tests.harness.http_stories import enabled, get, through_the_page
 from tests.harness.running_bot import ROOT, free_port, link, said
-from tests.harness.stories import enabled, get, through_the_page
 
 HEADERS = (
     "Content-Security-Policy",

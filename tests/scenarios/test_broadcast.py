@@ -1,6 +1,6 @@
 """A deploy in the middle of asking everybody: the bot's own process, stopped and started as a deploy does it.
 
-The long one, with 5,000 people, on a file and on a database, is `python -m tests.bench.copies --broadcast 5000`.
+The long one, with 5,000 people, on a file and on a database, is `python -m tests.bench.long_runs --broadcast 5000`.
 """
 
 import pytest

@@ -1,7 +1,7 @@
 """The bot in a channel: free and busy for all to see, the details for the asker alone."""
 
+from tests.harness.http_stories import enabled
 from tests.harness.running_bot import actions, button, said
-from tests.harness.stories import enabled
 
 CHANNEL = "19:hiring@thread.tacv2;messageid=1"
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from tests.harness.http_stories import asked, enabled
 from tests.harness.running_bot import button, said
-from tests.harness.stories import asked, enabled
 
 
 async def books(world):

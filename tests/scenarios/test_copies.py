@@ -12,7 +12,7 @@ from tests.harness.copies import (
     lost_and_repeated_cards,
     running,
 )
-from tests.store.database import empty_database
+from tests.store.real_postgres import empty_database
 
 PEOPLE = ("Priya", "Tom", "Wei", "Lucy", "Mark", "May", "April", "Will")
 DAYS = ("Tuesday", "Wednesday", "Thursday", "Friday")

@@ -4,9 +4,9 @@ import pytest
 
 from tests.fakes.connector import FakeConnector
 from tests.harness.graph_schema import CALLS, call_mistakes
+from tests.harness.http_stories import booked
 from tests.harness.recorded_tenant import RecordedWorld
 from tests.harness.running_bot import actions, button
-from tests.harness.stories import booked
 
 PLAYED = set(CALLS) - {
     "delete event"

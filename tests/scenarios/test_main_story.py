@@ -1,7 +1,7 @@
 """The main job, from an empty bot to an accepted interview, over HTTP alone."""
 
+from tests.harness.http_stories import asked, booked, confirmed, enabled
 from tests.harness.running_bot import button, link
-from tests.harness.stories import asked, booked, confirmed, enabled
 
 
 async def test_an_owner_enables_and_sees_what_that_means(world):

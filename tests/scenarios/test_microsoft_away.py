@@ -4,8 +4,8 @@ import time
 
 import aiohttp
 
+from tests.harness.http_stories import asked, enabled
 from tests.harness.running_bot import button
-from tests.harness.stories import asked, enabled
 
 BACK_WITHIN = 15
 

@@ -9,8 +9,8 @@ import aiohttp
 
 from bot.settings import SANDBOX_CLIENT
 from tests.fakes.connector import FakeConnector
+from tests.harness.http_stories import asked, enabled
 from tests.harness.running_bot import APP, NOW, ROOT, World, button, free_port
-from tests.harness.stories import asked, enabled
 
 
 @dataclass

@@ -2,8 +2,8 @@
 
 import pytest
 
+from tests.harness.http_stories import booked
 from tests.harness.running_bot import actions, button, said
-from tests.harness.stories import booked
 
 RITA = "rita@contoso.example"
 ENDED = ("cancelled", "deleted", "no longer", "called off")

@@ -10,7 +10,7 @@ import aiohttp
 import pytest
 
 from tests.harness.running_bot import APP, World, free_port
-from tests.store.database import empty_database
+from tests.store.real_postgres import empty_database
 
 LIVE = {
     "MicrosoftAppId": "app",

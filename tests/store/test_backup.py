@@ -9,9 +9,9 @@ from bot.runtime.ports import DocumentChange
 from bot.store.backup import back_up
 from bot.store.errors import StoreNotCopied
 from bot.store.factory import open_store
-from tests.store.database import empty_database
 from tests.store.documents import NOON, a_person, an_account, one_of_each
 from tests.store.processes import count, running
+from tests.store.real_postgres import empty_database
 
 
 async def everything(store):

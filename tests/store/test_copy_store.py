@@ -12,8 +12,8 @@ from bot.store.copy_store import copy_store
 from bot.store.errors import StoreNotCopied
 from bot.store.factory import open_store
 from bot.store.tinydb.tinydb_table import SQLiteDB
-from tests.store.database import connected, empty_database, server
 from tests.store.documents import NOON, a_due, a_person, an_account, one_of_each
+from tests.store.real_postgres import connected, empty_database, server
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from bot.domain.jobs import Job
 from bot.runtime.ports import DocumentChange
 from bot.store.document_types import DOCUMENT_TYPES, document_type_named
 from bot.store.factory import open_store
-from tests.store.database import connected, empty_database
+from tests.store.real_postgres import connected, empty_database
 
 DATA = Path(__file__).parents[1] / "data" / "store"
 TYPES = {

@@ -7,7 +7,7 @@ import pytest
 
 from bot.store.errors import StoreNotOpened
 from bot.store.factory import open_store
-from tests.store.database import empty_database
+from tests.store.real_postgres import empty_database
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,8 @@ from bot.runtime.ports import DocumentChange
 from bot.store.factory import open_store
 from bot.store.tinydb import tinydb_store
 from tests.fakes.store import FakeStore
-from tests.store.database import empty_database
 from tests.store.documents import NOON, a_due, a_person, an_interview
+from tests.store.real_postgres import empty_database
 
 KEYS = st.sampled_from("abc")
 SMALL = st.integers(0, 3)

@@ -13,9 +13,9 @@ from bot.domain.jobs import Job
 from bot.runtime.ports import DocumentChange
 from bot.store.errors import StoreNotOpened
 from bot.store.factory import open_store
-from bot.store.postgres.postgres_store import PostgresStore
-from tests.store.database import connected, empty_database
+from bot.store.postgres.store import PostgresStore
 from tests.store.documents import NOON, a_due, a_person, an_account
+from tests.store.real_postgres import connected, empty_database
 
 
 def account(key, version=0, **facts):

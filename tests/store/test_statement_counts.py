@@ -11,10 +11,10 @@ from bot.domain.errors import Changed
 from bot.domain.jobs import Job, JobKind
 from bot.runtime.ports import DocumentChange
 from bot.store.factory import open_store
-from bot.store.postgres.postgres_store import TOGETHER, PostgresStore
+from bot.store.postgres.store import TOGETHER, PostgresStore
 from tests.harness.office import TENANT, Office
-from tests.store.database import empty_database
 from tests.store.documents import a_due
+from tests.store.real_postgres import empty_database
 
 FEW, MANY = 3, 600
 

@@ -9,7 +9,7 @@ import asyncpg
 
 from bot.runtime.ports import Lookup
 from bot.store.document_types import document_type_of
-from bot.store.postgres.postgres_columns import column, term_column
+from bot.store.postgres.columns import column, term_column
 
 Rows = Callable[..., Awaitable[Sequence[asyncpg.Record]]]
 

@@ -9,7 +9,7 @@ import structlog
 from bot.domain.errors import OutsideTrouble
 from bot.runtime.ports import OpenStore
 from bot.store.errors import URL_FORMS, StoreNotOpened
-from bot.store.postgres import postgres_store
+from bot.store.postgres import store
 
 _log = structlog.get_logger()
 
@@ -33,7 +33,7 @@ class _NotThere(StoreNotOpened):
 
 async def _opened(url: str) -> OpenStore:
     try:
-        return await postgres_store.open_postgres_store(url)
+        return await store.open_postgres_store(url)
     except StoreNotOpened:
         raise
     except OutsideTrouble as trouble:

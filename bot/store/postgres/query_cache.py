@@ -18,8 +18,8 @@ from bot.domain.accounts import Person
 from bot.domain.interviews import Interview
 from bot.runtime.ports import Stored
 from bot.store.document_types import DocumentType
+from bot.store.postgres.columns import document
 from bot.store.postgres.combined_read import Part, Rows, read_combined
-from bot.store.postgres.postgres_columns import document
 
 CACHED_QUERIES = frozenset({(Person, "tenant"), (Interview, "live")})
 """Kind and index of what most turns ask for; these values are never changed in place."""

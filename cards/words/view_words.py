@@ -1,0 +1,51 @@
+"""Views of plain facts as the titles, rows and sentences that say them: the one table from a view to its words."""
+
+from collections.abc import Callable
+from typing import Any
+
+from bot.runtime.ports import View
+from cards.account_views import (
+    AboutPersonView,
+    AskAboutSeveral,
+    AskToForget,
+    AskToForgetCandidate,
+    AskToHandOver,
+    AskToRemove,
+    AuditFileView,
+    AuditLogView,
+    CampaignView,
+    LimitsView,
+    RoomChecksView,
+    SettingsView,
+)
+from cards.view_models import AskSure, Message, Notice, Sheet
+from cards.words import detail_cards
+from cards.words.message_text import message_text
+
+
+def _notice(view: Message) -> Notice:
+    said = message_text(view)
+    return Notice(title=said.title, lines=said.lines, tone=said.tone, year=view.year)
+
+
+WORDS: dict[type[View], Callable[[Any], Notice | Sheet | AskSure]] = {
+    Message: _notice,
+    LimitsView: detail_cards.limits,
+    SettingsView: detail_cards.settings,
+    AuditLogView: detail_cards.audit_log,
+    AuditFileView: detail_cards.audit_file,
+    CampaignView: detail_cards.campaign,
+    RoomChecksView: detail_cards.room_checks,
+    AboutPersonView: detail_cards.about_person,
+    AskToForget: detail_cards.ask_to_forget,
+    AskToRemove: detail_cards.ask_to_remove,
+    AskToForgetCandidate: detail_cards.ask_to_forget_candidate,
+    AskToHandOver: detail_cards.ask_to_hand_over,
+    AskAboutSeveral: detail_cards.ask_about_several,
+}
+
+
+def in_words(view: View) -> View:
+    """Return a view in words; one with a layout of its own comes back as it is."""
+    words = WORDS.get(type(view))
+    return words(view) if words else view

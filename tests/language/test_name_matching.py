@@ -1,0 +1,71 @@
+"""Whose name a word is, in accounts whose people and rooms are called like ordinary words."""
+
+import pytest
+
+from bot.language.context import ParseContext
+from bot.language.parser import parse
+from bot.language.people.name_index import Directory, Person, Room
+from tests.language.example_company import SUNDAY
+
+NAMES = (
+    "Hope Day",
+    "Max Free",
+    "Bill Friday",
+    "June Monday",
+    "Łukasz Żak",
+    "José Müller",
+    "Bo Ek",
+    "Rob Short",
+)
+ROOMS = (
+    ("Meeting Room 1", "one"),
+    ("Room 4.12", "four"),
+    ("Noether Conference Room", "noether"),
+    ("2B", "two"),
+)
+
+
+def town():
+    people = tuple(Person(name, f"{number}@odd.example") for number, name in enumerate(NAMES))
+    rooms = tuple(Room(name, f"{mail}@odd.example", 6) for name, mail in ROOMS)
+    return ParseContext(SUNDAY, "Europe/London", "en-GB", Directory(people, rooms))
+
+
+def named(sentence):
+    question = parse(sentence, town()).question
+    return [NAMES[int(mail.partition("@")[0])] for mail in question.people]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "people"),
+    [
+        ("is Hope free Tuesday", ["Hope Day"]),
+        ("is hope free tuesday", ["Hope Day"]),
+        ("Hope Tuesday at 3", ["Hope Day"]),
+        ("hope you are well, who is free tuesday", []),
+        ("who is free on friday", []),
+        ("any day is free", []),
+        ("Max on Tuesday", ["Max Free"]),
+        ("is Bill free on Friday", ["Bill Friday"]),
+        ("is June free in June", ["June Monday"]),
+        ("a short call with Bo tomorrow", ["Bo Ek"]),
+        ("lukasz tomorrow", ["Łukasz Żak"]),
+        ("jose muller tomorrow", ["José Müller"]),
+    ],
+)
+def test_a_word_is_a_name_only_where_it_is_used_as_one(sentence, people):
+    assert named(sentence) == people
+
+
+@pytest.mark.parametrize(
+    ("sentence", "room", "hour"),
+    [
+        ("Bo Tuesday at 2 in Meeting Room 1", "one", 14),
+        ("Bo tuesday 9am in room 4.12", "four", 9),
+        ("Bo Tuesday in Noether at 3", "noether", 15),
+        ("Bo Tuesday in 2B at 3", "two", 15),
+    ],
+)
+def test_the_number_of_a_room_is_no_time(sentence, room, hour):
+    question = parse(sentence, town()).question
+    assert (question.room.name, question.windows[0][0].hour) == (f"{room}@odd.example", hour)
