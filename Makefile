@@ -62,8 +62,8 @@ language: setup
 bench: setup
 	@$(BIN)/python -m tests.bench $(if $(QUICK),--quick) $(ROWS)
 ifeq ($(QUICK)$(ROWS),)
-	@$(BIN)/python -m tests.bench.copies
-	@$(BIN)/python -m tests.bench.copies --broadcast 5000
+	@$(BIN)/python -m tests.bench.long_runs
+	@$(BIN)/python -m tests.bench.long_runs --broadcast 5000
 endif
 
 package: setup
