@@ -15,7 +15,7 @@ from bot.domain.conversation_state import Conversation
 from bot.domain.errors import Gone, NotUnderstood, SignInNeeded
 from bot.domain.interviews import Interview
 from bot.domain.jobs import Job, JobKind
-from bot.language.clarification import Doubt
+from bot.language.clarification import Clarification
 from bot.language.commands.table import match_command
 from bot.language.context import ParseContext
 from bot.language.parsed import ParsedMessage
@@ -168,7 +168,7 @@ async def _choose_option(
 ) -> Outcome:
     """Read the sentence that a pressed choice stands for."""
     talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
-    choices = msgspec.convert(talk.doubt, Doubt).choices if talk.doubt else ()
+    choices = msgspec.convert(talk.doubt, Clarification).choices if talk.doubt else ()
     if not 0 < action.number <= len(choices):
         raise Gone(what="choices")
     sure = replace(talk, doubt=None)
@@ -267,7 +267,7 @@ _DOES_IT = re.compile(
 def _parsed(
     text: str, talk: Conversation, context: ParseContext, after: Question | None
 ) -> ParsedMessage:
-    doubt = msgspec.convert(talk.doubt, Doubt) if talk.doubt else None
+    doubt = msgspec.convert(talk.doubt, Clarification) if talk.doubt else None
     return parse(text, context, after=after, doubt=doubt)
 
 

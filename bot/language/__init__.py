@@ -9,9 +9,9 @@ How a message is read, stage by stage (`parser` runs them; each can be called al
 3.  `chunker` cuts the sentence into pieces: at each word the longest thing that can begin there. Times are read by the
     rules in `times` (`grammar` tells how they are written), people, candidates and absences by `people`.
 4.  `shape` is the sentence as a row of words and signs: `move ¤c1 's interview to ¤t2`.
-5.  `acts` decides by the shape and by what was shown last what the message does; `asking` knows questions, `idle_talk` chat.
-6.  `questions`, `loops`, `follow_ups` (a new question, several interviews, a change of the open question), `bookings`,
-    `targets`, `changes`, `answers` (what is booked) build the request: one frozen class for each family in `requests`.
+5.  `acts` decides by the shape and by what was shown last what the message does; its `asking` knows questions, `idle_talk` chat.
+6.  `questions` (a new one, several interviews, a change of the open one) and `interviews` (which booked one is meant, what is
+    to change, an answer) build the request: one frozen class for each family in `requests`.
 7.  `coverage` looks at what was left unread: what may matter becomes a doubt or is told as `left_out`.
 8.  `paraphrase` says a question back; `clarification` asks where nothing is certain, `clarification_answers` reads the reply.
 
@@ -23,7 +23,7 @@ To add a phrase in five minutes:
     whatever the rules named `day` read. The function below says what it means; it gives None to say "not this".
 *   A command, a setting, a button: a word more in a row of `commands`.
 *   Something done to what is booked, or an answer: a word more in the pattern of that act in `acts`, and where it says
-    what is to change in `changes`. The words of a question are in `asking`.
+    what is to change in `interviews.changes`. The words of a question are in `acts.asking`.
 *   What no pattern can say is a function for the braces: `@slot("bare", "<number>")` with what it can begin with.
 *   `pytest tests/language`, then `make language CORPUS=…` with a corpus of messages and meanings: it tells which are read
     right, misread in silence or asked about, kind by kind, and whether any of them leaks into the next.

@@ -7,14 +7,14 @@ from functools import cache, lru_cache
 from typing import Any
 
 from bot.language.chunks import Kind, Piece
-from bot.language.exclusions import NOT
 from bot.language.grammar import VOCABULARY, Hit, Rules
 from bot.language.people.candidates import find_candidates
 from bot.language.people.given_names import GIVEN_NAMES
 from bot.language.people.name_disambiguation import is_called
 from bot.language.people.name_matching import BEFORE_NAMES, Names
 from bot.language.people.quantifiers import NEED
-from bot.language.room_requirements import ONLINE, ROOM, RoomSaid, seats
+from bot.language.questions.exclusions import NOT
+from bot.language.questions.room_requirements import ONLINE, ROOM, RoomSaid, seats
 from bot.language.times.calendar_math import Almanac
 from bot.language.times.clock_times import NOON
 from bot.language.times.date_ranges import DAYS

@@ -16,7 +16,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
+class Clarification:
     """A question back to the person, with the answers that can be chosen by number, name or yes."""
 
     question: str

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.language.clarification import Choice, Doubt
+from bot.language.clarification import Choice, Clarification
 from bot.language.tokens.normalize import folded, listed
 from bot.language.tokens.numbers import RANKS, UNITS
 
@@ -22,7 +22,7 @@ _PLACES = {**RANKS, **UNITS, "former": 1}
 _LONGEST_ANSWER = 8
 
 
-def answered(text: str, doubt: Doubt) -> str | None:
+def answered(text: str, doubt: Clarification) -> str | None:
     """Return the sentence that is meant now, or None where the text does not answer the doubt."""
     words = [folded(word) for word in _WORD.findall(text[:200])]
     if not words or len(words) > _LONGEST_ANSWER:
@@ -35,7 +35,7 @@ def answered(text: str, doubt: Doubt) -> str | None:
     return choice.sentence if choice else None
 
 
-def spliced(text: str, doubt: Doubt) -> str:
+def spliced(text: str, doubt: Clarification) -> str:
     """Return the doubted sentence with the doubtful words replaced by the answer."""
     return doubt.sentence[: doubt.start] + text.strip(" .!?") + doubt.sentence[doubt.end :]
 

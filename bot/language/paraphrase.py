@@ -16,13 +16,13 @@ from bot.language.times.time_windows import midnight
 YEAR = timedelta(days=360)
 
 
-def echo(question: Question, scene: ParseContext) -> str:
+def paraphrase(question: Question, context: ParseContext) -> str:
     """Return the question in one line: when, how long, who, which room, online."""
     parts = [
-        _when(question, scene),
+        _when(question, context),
         f"{question.minutes} min",
-        _who(question, scene.directory),
-        _room(question.room, scene.directory),
+        _who(question, context.directory),
+        _room(question.room, context.directory),
         "online" if question.online else "",
     ]
     return " · ".join(part for part in parts if part)
@@ -31,14 +31,14 @@ def echo(question: Question, scene: ParseContext) -> str:
 # When
 
 
-def _when(question: Question, scene: ParseContext) -> str:
+def _when(question: Question, context: ParseContext) -> str:
     by_day: dict[date, list[Window]] = {}
     for window in question.windows:
         by_day.setdefault(window[0].date(), []).append(window)
     by_hours: dict[str, list[date]] = {}
     for day, windows in by_day.items():
         by_hours.setdefault(_hours(windows, question.minutes), []).append(day)
-    return "; ".join(f"{_days(days, scene)}, {hours}" for hours, days in by_hours.items())
+    return "; ".join(f"{_days(days, context)}, {hours}" for hours, days in by_hours.items())
 
 
 def _hours(windows: Iterable[Window], minutes: int) -> str:
@@ -53,32 +53,32 @@ def _end(start: datetime, end: datetime) -> str:
     return "24:00" if end == midnight(start.date()) + timedelta(days=1) else f"{end:%H:%M}"
 
 
-def _days(days: list[date], scene: ParseContext) -> str:
+def _days(days: list[date], context: ParseContext) -> str:
     """Return the days, a row of them as from the first to the last where that says the same."""
     runs: list[list[date]] = []
     for day in days:
-        if runs and _is_row([*runs[-1], day], scene):
+        if runs and _is_row([*runs[-1], day], context):
             runs[-1].append(day)
         else:
             runs.append([day])
-    return ", ".join(_run(run, scene) for run in runs)
+    return ", ".join(_run(run, context) for run in runs)
 
 
-def _is_row(days: list[date], scene: ParseContext) -> bool:
-    between = [day for day in span(days[0], days[-1]) if scene.almanac.works(day)]
+def _is_row(days: list[date], context: ParseContext) -> bool:
+    between = [day for day in span(days[0], days[-1]) if context.almanac.works(day)]
     return set(between) | {days[0], days[-1]} == set(days)
 
 
-def _run(days: list[date], scene: ParseContext) -> str:
+def _run(days: list[date], context: ParseContext) -> str:
     if len(days) == 1:
-        return _day(days[0], scene)
+        return _day(days[0], context)
     if len(days) == 2:  # noqa: PLR2004 - two days are shorter named than as a range
-        return ", ".join(_day(day, scene) for day in days)
-    return f"{_day(days[0], scene)} – {_day(days[-1], scene)}"
+        return ", ".join(_day(day, context) for day in days)
+    return f"{_day(days[0], context)} – {_day(days[-1], context)}"
 
 
-def _day(day: date, scene: ParseContext) -> str:
-    is_far = not timedelta() <= day - scene.almanac.today < YEAR
+def _day(day: date, context: ParseContext) -> str:
+    is_far = not timedelta() <= day - context.almanac.today < YEAR
     return f"{day:%a} {day.day} {day:%b}" + (f" {day.year}" if is_far else "")
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.language.clarification import Doubt
+from bot.language.clarification import Clarification
 from bot.language.requests import Question, Request
 
 
@@ -11,7 +11,7 @@ class ParsedMessage:
     """A request, with the question to ask back before it is done, and the words that no part of it holds."""
 
     request: Request
-    doubt: Doubt | None = None
+    doubt: Clarification | None = None
     left_out: tuple[str, ...] = ()
     continues: bool = False
     """Whether it changes the open question, of which it keeps what it does not mention."""

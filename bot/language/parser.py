@@ -6,7 +6,7 @@ raises, whatever was typed, and reads only so much of it that its time is bounde
     message_text  what is said to the bot          commands   phrases that are requests by themselves
     chunker       days, times, names, rooms …      shape      the sentence as a row of words and signs
     absences      who is away when                 acts       what the message does
-    questions, bookings, answers                   the typed request of an act
+    questions, interviews                           the typed request of an act
     coverage      what was left unread
 """
 
@@ -14,18 +14,19 @@ import re
 from dataclasses import replace
 from typing import Literal
 
-from bot.language.acts import decide, speaks_of_booked
-from bot.language.answers import absence_request, answer
-from bot.language.bookings import booked
+from bot.language.acts.decision import decide, speaks_of_booked
+from bot.language.acts.situation import Act, Situation
 from bot.language.chunker import scanned
-from bot.language.clarification import Doubt
+from bot.language.clarification import Clarification
 from bot.language.clarification_answers import answered, spliced
 from bot.language.commands.table import match_command
 from bot.language.context import ParseContext
+from bot.language.interviews.answers import absence_request, answer
+from bot.language.interviews.bookings import booked
 from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import Absence, find_absences, is_request, is_speaker
 from bot.language.people.self_reference import with_speaker
-from bot.language.questions import ask, shifted_question
+from bot.language.questions.question_builder import ask, shifted_question
 from bot.language.requests import (
     AdminRequest,
     ButtonRequest,
@@ -36,7 +37,6 @@ from bot.language.requests import (
     UnknownRequest,
 )
 from bot.language.shape import Shape
-from bot.language.situation import Act, Situation
 from bot.language.tokens.message_text import Spoken, spoken
 
 _SMALL_TALK = frozenset({"yes", "no", "dismiss"})
@@ -56,7 +56,7 @@ def parse(  # noqa: C901, PLR0911, PLR0912 - one line for each way it is said
     context: ParseContext,
     *,
     after: Question | None = None,
-    doubt: Doubt | None = None,
+    doubt: Clarification | None = None,
 ) -> ParsedMessage:
     """Return what a message asks for; `after` is the open question, `doubt` the one it may answer."""
     said = spoken(text)
@@ -196,7 +196,7 @@ def _courtesy(said: Spoken) -> Literal["greeting", "thanks", "talk"]:
     return "greeting" if said.greeted or _GREETS.match(said.text) else "talk"
 
 
-def _spliced(text: str, doubt: Doubt, context: ParseContext) -> str | None:
+def _spliced(text: str, doubt: Clarification, context: ParseContext) -> str | None:
     """Return the doubted sentence with a bare name, day or length put in the doubtful place."""
     _, pieces = scanned(text, context.almanac, context.directory.names)
     said = {piece.kind for piece in pieces} - {"word", "join"}

@@ -12,8 +12,8 @@ from bot.domain.errors import BadInput, Gone, NotAllowed, NotUnderstood
 from bot.domain.form_validation import PEOPLE_MOST, is_near, named_people, require_valid
 from bot.domain.interviews import Interview, InterviewId, Offer, OfferId
 from bot.domain.jobs import CardLocation
-from bot.language.clarification import Choice, Doubt
-from bot.language.paraphrase import echo
+from bot.language.clarification import Choice, Clarification
+from bot.language.paraphrase import paraphrase
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import Question, RoomWish
 from bot.runtime.card_publisher import while_typing
@@ -82,8 +82,8 @@ async def _first_session(
         )
         for one in question.sessions
     )
-    sentences = tuple(dict.fromkeys(echo(one, context) for one in alone))
-    doubt = Doubt(ONE_AT_A_TIME, tuple(Choice(one, one) for one in sentences))
+    sentences = tuple(dict.fromkeys(paraphrase(one, context) for one in alone))
+    doubt = Clarification(ONE_AT_A_TIME, tuple(Choice(one, one) for one in sentences))
     talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
     noted = replace(talk, doubt=msgspec.to_builtins(doubt))
     return Outcome(show=[ask_back(ONE_AT_A_TIME, sentences)], save=[noted])
@@ -112,7 +112,9 @@ async def store_offer(
     turn: Turn, wanted: SearchRequest, seen: SearchResult, unit_of_work: UnitOfWork
 ) -> Outcome:
     """Return the offer that calendars just read allow, shown and kept."""
-    offer = new_offer(wanted, seen, echo=echo(wanted.question, await parse_context(seen, turn)))
+    offer = new_offer(
+        wanted, seen, echo=paraphrase(wanted.question, await parse_context(seen, turn))
+    )
     talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
     offers = (*talk.offers, offer.id)
     noted = replace(

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.language.paraphrase import echo
+from bot.language.paraphrase import paraphrase
 from bot.language.parser import parse
 from bot.language.people.name_index import Directory, Person
 from bot.language.requests import Question, RoomWish
@@ -85,7 +85,7 @@ def questions(draw):
 @settings(max_examples=200, deadline=None)
 @given(questions())
 def test_a_line_read_again_means_the_same(question):
-    line = echo(question, scene())
+    line = paraphrase(question, scene())
     reading = parse(line, scene())
     assert reading.doubt is None, line
     assert the_same(reading.question, question), (line, reading.question)
@@ -94,7 +94,7 @@ def test_a_line_read_again_means_the_same(question):
 def test_a_line_is_short_and_says_real_dates():
     question = said("are Dana and Raj free Tuesday with a room").question
     assert (
-        echo(question, scene())
+        paraphrase(question, scene())
         == "Tue 24 Nov, 09:00–17:30 · 60 min · Dana Levi, Raj Patel · any room"
     )
 
@@ -102,19 +102,19 @@ def test_a_line_is_short_and_says_real_dates():
 def test_a_week_is_said_as_a_range():
     question = said("anyone next week").question
     assert (
-        echo(question, scene())
+        paraphrase(question, scene())
         == "Mon 23 Nov – Fri 27 Nov, 09:00–17:30 · 60 min · anyone · no room"
     )
 
 
 def test_somebody_whose_name_is_not_theirs_alone_is_said_by_address():
     question = replace(said("anyone tomorrow").question, people=(mail("nobody"),), need="all")
-    assert mail("nobody") in echo(question, scene())
+    assert mail("nobody") in paraphrase(question, scene())
 
 
 def test_two_of_one_name_are_said_by_address():
     twins = tuple(Person("Ada Byrne", mail(one)) for one in ("ada", "ada.byrne"))
     here = replace(scene(), directory=Directory(twins))
     question = replace(said("anyone tomorrow").question, people=(mail("ada"),), need="all")
-    line = echo(question, here)
+    line = paraphrase(question, here)
     assert the_same(parse(line, here).question, question), line

@@ -6,11 +6,11 @@ that carry it; the order in which they are asked is the order of `decide`. What 
 
 import re
 
-from bot.language.asking import STRONG_ASK, asks, is_fragment, is_whole
+from bot.language.acts.asking import STRONG_ASK, asks, is_fragment, is_whole
+from bot.language.acts.idle_talk import is_request, talks
+from bot.language.acts.situation import BOOKED, EASE, INTERVIEW, IT, Act, Situation
 from bot.language.grammar import VOCABULARY, teach
-from bot.language.idle_talk import is_request, talks
 from bot.language.shape import PEOPLE, TIMES, Shape
-from bot.language.situation import BOOKED, EASE, INTERVIEW, IT, Act, Situation
 from bot.language.tokens.normalize import folded
 
 _MOVE = re.compile(

@@ -5,16 +5,18 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Literal
 
-from bot.language.ambiguity import name_doubt
-from bot.language.changes import read_changes
+from bot.language.acts.situation import BOOKED, INTERVIEW, Act
 from bot.language.chunker import scanned
-from bot.language.clarification import Doubt
+from bot.language.clarification import Clarification
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.coverage import left_out
 from bot.language.grammar import teach
+from bot.language.interviews.changes import read_changes
+from bot.language.interviews.targets import Reference, resolve, said_times
 from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import find_absences
 from bot.language.people.self_reference import with_speaker
+from bot.language.questions.ambiguity import name_clarification
 from bot.language.requests import (
     AdminRequest,
     Asked,
@@ -26,8 +28,6 @@ from bot.language.requests import (
     Window,
 )
 from bot.language.shape import Shape
-from bot.language.situation import BOOKED, INTERVIEW, Act
-from bot.language.targets import Reference, resolve, said_times
 from bot.language.times.time_windows import midnight, windows
 
 _TIME_KINDS = frozenset({"days", "times", "stretch"})
@@ -138,7 +138,7 @@ def _is_range_end(left: str, context: ParseContext) -> bool:
 
 def new_windows(
     new: Shape, whole: Shape, found: Reference, context: ParseContext
-) -> tuple[tuple[Window, ...], int | None, Doubt | None]:
+) -> tuple[tuple[Window, ...], int | None, Clarification | None]:
     """Return the windows a new time leaves, on the interview's own day where no other was named."""
     one = _first(found, context)
     minutes = one.minutes if one else context.directory.interview_minutes
@@ -156,7 +156,7 @@ def new_windows(
         parts = _beside(whole, one, context)
     made = windows(parts, (), minutes, context.almanac) if parts else ()
     if parts and not made and wrong is None:
-        wrong = Doubt("Nothing of that is left: it is in the past. Which time is meant?")
+        wrong = Clarification("Nothing of that is left: it is in the past. Which time is meant?")
     return made, shift, wrong
 
 
@@ -200,13 +200,13 @@ def _shift(shape: Shape) -> int | None:
     return None
 
 
-def _wrong(shape: Shape) -> Doubt | None:
+def _wrong(shape: Shape) -> Clarification | None:
     """Return what to ask about a new time that cannot be."""
     for piece in shape.pieces:
         if piece.kind == "days" and piece.value.wrong:
-            return Doubt(piece.value.wrong, (), shape.sentence.text)
+            return Clarification(piece.value.wrong, (), shape.sentence.text)
         if piece.kind == "times" and any(timing.is_wrong for timing in piece.value):
-            return Doubt(
+            return Clarification(
                 "That ends before it starts. Which times are meant?", (), shape.sentence.text
             )
     return None
@@ -239,17 +239,17 @@ def _change(shape: Shape, context: ParseContext) -> ParsedMessage:
     return ParsedMessage(request, doubt, unread)
 
 
-def _nothing_read(shape: Shape) -> Doubt:
-    return Doubt("What of the interview is to change?", (), shape.sentence.text)
+def _nothing_read(shape: Shape) -> Clarification:
+    return Clarification("What of the interview is to change?", (), shape.sentence.text)
 
 
-def _unclear(shape: Shape, context: ParseContext) -> Doubt | None:
+def _unclear(shape: Shape, context: ParseContext) -> Clarification | None:
     """Return the doubt about a name that could be two people, or that nobody has."""
     match = _STRANGER.search(shape.row)
     if match:
         said = shape.text(shape.places(match.span("who")))
-        return Doubt(f"I know nobody called {said}. Who is meant?", (), shape.sentence.text)
-    return name_doubt(shape.sentence, shape.pieces, context)
+        return Clarification(f"I know nobody called {said}. Who is meant?", (), shape.sentence.text)
+    return name_clarification(shape.sentence, shape.pieces, context)
 
 
 _STRANGER = re.compile(
@@ -290,7 +290,7 @@ def _hand_over(shape: Shape, context: ParseContext) -> ParsedMessage:
         if to_match
         else next((one for one in named if one != source), "")
     )
-    doubt = None if to else Doubt("Who takes the interviews over?")
+    doubt = None if to else Clarification("Who takes the interviews over?")
     return ParsedMessage(HandOverRequest(source, to), doubt)
 
 

@@ -12,9 +12,9 @@ from bot.language.chunks import Piece
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
 from bot.language.people.absences import find_absences
+from bot.language.questions.slot_filling import wished_room
 from bot.language.requests import Candidate, ChangeRequest, RoomChange, RoomWish
 from bot.language.shape import PEOPLE, Shape
-from bot.language.slot_filling import wished_room
 
 
 @dataclass(slots=True)

@@ -2,15 +2,15 @@
 
 import re
 
-from bot.language.bookings import new_windows, split_times
+from bot.language.acts.situation import LATE_WITHIN, Act
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
+from bot.language.interviews.bookings import new_windows, split_times
+from bot.language.interviews.targets import Reference, resolve, said_times
 from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import Absence, away_groups, find_absences
 from bot.language.requests import AbsenceRequest, AnswerRequest, Asked, LateRequest
 from bot.language.shape import TIMES, Shape
-from bot.language.situation import LATE_WITHIN, Act
-from bot.language.targets import Reference, resolve, said_times
 from bot.language.times.time_windows import asked, windows
 
 _ALL = re.compile(

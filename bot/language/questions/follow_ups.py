@@ -5,8 +5,8 @@ from dataclasses import replace
 from bot.language.chunks import Piece
 from bot.language.context import ParseContext
 from bot.language.people.attendees import Who, is_person
+from bot.language.questions.slot_filling import Said
 from bot.language.requests import Asked, Hours, Question, RoomWish, Window
-from bot.language.slot_filling import Said
 from bot.language.times.time_windows import windows
 from bot.language.tokens.normalize import listed
 from bot.language.tokens.tokenizer import Sentence
@@ -17,12 +17,12 @@ _ADDING = listed("too also add include plus additionally together alongside join
 _ASIDE = listed("ok okay oh hmm well yes so and or please actually")
 
 
-def new_query(told: Said, scene: ParseContext) -> Question:
+def new_query(told: Said, context: ParseContext) -> Question:
     """Return a question that stands for itself; what was not said is as usual."""
     question = Question(
         people=told.who.people,
         need=told.who.need,
-        minutes=told.minutes or scene.directory.interview_minutes,
+        minutes=told.minutes or context.directory.interview_minutes,
         room=told.room,
         online=bool(told.online) or (told.speaks_of_video and told.online is None),
         must=told.who.must,
@@ -32,7 +32,7 @@ def new_query(told: Said, scene: ParseContext) -> Question:
         barred=told.barred,
         candidate=told.candidate,
     )
-    return timed(with_absences(question, told), scene)
+    return timed(with_absences(question, told), context)
 
 
 def with_absences(question: Question, told: Said) -> Question:
@@ -51,9 +51,9 @@ def with_absences(question: Question, told: Said) -> Question:
     return question
 
 
-def timed(question: Question, scene: ParseContext) -> Question:
+def timed(question: Question, context: ParseContext) -> Question:
     """Return the question with the windows that follow from its days and hours now."""
-    almanac = scene.almanac
+    almanac = context.almanac
     minutes = sum(one.minutes for one in question.sessions) or question.minutes
     asked = windows(question.asked, question.barred, minutes, almanac)
     away: dict[str, tuple[Window, ...]] = {}
@@ -83,7 +83,7 @@ def is_refining(sentence: Sentence, pieces: list[Piece]) -> bool:
 
 
 def apply_follow_up(
-    question: Question, told: Said, sentence: Sentence, scene: ParseContext
+    question: Question, told: Said, sentence: Sentence, context: ParseContext
 ) -> Question:
     """Return the question with the parts changed that a sentence speaks of."""
     adds = _adds(sentence)
@@ -91,7 +91,7 @@ def apply_follow_up(
     changed = replace(
         question,
         minutes=told.minutes or question.minutes,
-        room=_room_after(question.room, told, sentence, scene),
+        room=_room_after(question.room, told, sentence, context),
         online=_online(question, told, sentence),
         asked=_asked(question, told, adds=adds_time and not told.who.people),
         barred=told.barred + (() if told.names_days and not adds_time else question.barred),
@@ -99,9 +99,9 @@ def apply_follow_up(
     )
     seats = _seats(question, told.who)
     if seats and question.room:
-        return timed(replace(changed, room=replace(question.room, capacity=seats)), scene)
+        return timed(replace(changed, room=replace(question.room, capacity=seats)), context)
     changed = _with_people(changed, told.who, adds=adds, is_or=_first(sentence) == "or")
-    return timed(with_absences(changed, told), scene)
+    return timed(with_absences(changed, told), context)
 
 
 def _seats(question: Question, told: Who) -> int | None:
@@ -142,17 +142,17 @@ def _online(question: Question, told: Said, sentence: Sentence) -> bool:
     return question.online or (told.speaks_of_video and question.room is None)
 
 
-def _bigger(before: RoomWish | None, told: Said, scene: ParseContext) -> RoomWish | None:
+def _bigger(before: RoomWish | None, told: Said, context: ParseContext) -> RoomWish | None:
     """Return the wish for a room with more seats than the one before, where that is known to have any."""
     if before is None or not told.wants_bigger_room:
         return None
-    room = scene.directory.room(before.name) if before.name else None
+    room = context.directory.room(before.name) if before.name else None
     seats = before.capacity or (room.capacity if room else None)
     return replace(before, name=None, capacity=seats + 1) if seats else None
 
 
 def _room_after(
-    before: RoomWish | None, told: Said, sentence: Sentence, scene: ParseContext
+    before: RoomWish | None, told: Said, sentence: Sentence, context: ParseContext
 ) -> RoomWish | None:
     if before is not None and told.dropped_features:
         is_any = "any room" in " ".join(sentence.words)
@@ -160,7 +160,7 @@ def _room_after(
         return RoomWish() if is_any else replace(before, features=features)
     if told.room is not None and told.room.capacity:
         return _room(before, told, sentence)
-    return _bigger(before, told, scene) or _room(before, told, sentence)
+    return _bigger(before, told, context) or _room(before, told, sentence)
 
 
 def _room(before: RoomWish | None, told: Said, sentence: Sentence) -> RoomWish | None:

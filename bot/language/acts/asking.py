@@ -2,9 +2,9 @@
 
 import re
 
+from bot.language.acts.situation import EASE, Act, Situation, at_start
 from bot.language.grammar import teach
 from bot.language.shape import Shape
-from bot.language.situation import EASE, Act, Situation, at_start
 
 OPENER = at_start(
     r"find|need|needs|looking for|looking to|look for|am looking|'m looking|i 'm trying to|trying to (?:find|book|schedule|set|get)|set up|setup|book|booking|reserve|schedule|scheduling|arrange|organi[sz]e|plan|get me|get|when (?:can|could|is|are|does|do|would|will|'s|might|should)|who (?:is|'s|are|can|could|has|would|will|do we|might|all|else is|in)|whos|whose|which|what (?:time|times|day|days|slots?|is|are|does|do|'s)|whats|is|are|does|do|has|have|can ¤|could ¤|would ¤|will ¤|any (?:slots?|time|times|chance|availability|openings?|gaps?|overlap|free|room|rooms|interviewers?|one|good|hour|¤l)|anyone|anybody|any|check|see|show|give|tell|suggest|propose|squeeze|fit|pencil|put|hold|block|availability|available|free|slots?|times?|interview|i need|we need|want|would like|i 'd like|in need of|requesting|request|requires?|must|someone|somebody|somewhere|want|offer|search|how does|how do|how is|how 's|whether|if ¤|wondering|was wondering|run|line up|round up|grab|catch|host|meet|there any"

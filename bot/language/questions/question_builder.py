@@ -3,19 +3,19 @@
 import re
 from dataclasses import replace
 
-from bot.language.ambiguity import first_doubt
 from bot.language.chunks import Piece
-from bot.language.clarification import Choice, Doubt
+from bot.language.clarification import Choice, Clarification
 from bot.language.context import ParseContext
 from bot.language.coverage import left_out
-from bot.language.exclusions import parted
-from bot.language.follow_ups import apply_follow_up, new_query, timed
-from bot.language.loops import Loop, find_loop
 from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import Absence, find_absences, is_speaker, with_absent_people
+from bot.language.questions.ambiguity import first_doubt
+from bot.language.questions.exclusions import parted
+from bot.language.questions.follow_ups import apply_follow_up, new_query, timed
+from bot.language.questions.loops import Loop, find_loop
+from bot.language.questions.slot_filling import Said, days_of, said
 from bot.language.requests import ButtonRequest, Question, UnknownRequest
 from bot.language.shape import Shape
-from bot.language.slot_filling import Said, days_of, said
 from bot.language.times.date_shifts import shift_dates
 from bot.language.times.days import Days
 from bot.language.tokens.numbers import UNITS
@@ -74,7 +74,9 @@ def ask(  # noqa: PLR0913 - what a question is read from
         question = _anew(told, loop, shape, context, is_link=is_link)
     doubt = first_doubt(shape.sentence, rest.pieces, question, context)
     if is_continued and doubt is None and told.wants_bigger_room and question == after:
-        return ParsedMessage(question, Doubt("How many people is the room for?"), continues=True)
+        return ParsedMessage(
+            question, Clarification("How many people is the room for?"), continues=True
+        )
     if is_continued and doubt is None and question == after and not _SAME.search(shape.row):
         return _unchanged(question, shape)
     del is_after
@@ -103,7 +105,9 @@ def _unchanged(question: Question, shape: Shape) -> ParsedMessage:
     """Ask back, or say that nothing was understood, where a message changes nothing of the open question."""
     if _LENGTH.search(shape.row):
         choices = tuple(Choice(f"{n} min", f"make it {n} minutes") for n in (30, 45, 60, 90))
-        return ParsedMessage(question, Doubt("How long is the interview?", choices), continues=True)
+        return ParsedMessage(
+            question, Clarification("How long is the interview?", choices), continues=True
+        )
     if re.search(r"\b(?:later|earlier|sooner|after|before)\b", shape.row):
         return ParsedMessage(ButtonRequest("more", "more"))
     return ParsedMessage(UnknownRequest())

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from bot.language.chunks import Piece
-from bot.language.clarification import Choice, Doubt
+from bot.language.clarification import Choice, Clarification
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
 from bot.language.requests import Asked, Target
@@ -31,7 +31,7 @@ class Reference:
     """The interviews that fit the words, and whether the words told one from another."""
 
     ids: Target
-    doubt: Doubt | None = None
+    doubt: Clarification | None = None
     is_told: bool = False
 
 
@@ -192,16 +192,16 @@ def _ask(
     choices: list[ComingInterview] | tuple[ComingInterview, ...],
     shape: Shape,
     context: ParseContext,
-) -> Doubt:
+) -> Clarification:
     """Return the question which interview is meant; a choice is the sentence with that interview named first."""
     if not choices:
-        return Doubt("Which interview is meant? I know of none that is coming up.")
+        return Clarification("Which interview is meant? I know of none that is coming up.")
     text = shape.sentence.text.strip()
     labels = tuple(
         Choice(label(one, context), f"The interview on {_moment(one)}: {text}")
         for one in choices[:MOST_CHOICES]
     )
-    return Doubt("Which interview is meant?", labels)
+    return Clarification("Which interview is meant?", labels)
 
 
 def _moment(one: ComingInterview) -> str:

@@ -8,14 +8,14 @@ from itertools import pairwise
 from rapidfuzz import fuzz, process
 
 from bot.language.chunks import Piece
-from bot.language.clarification import Choice, Doubt
+from bot.language.clarification import Choice, Clarification
 from bot.language.context import ParseContext
-from bot.language.exclusions import parted
 from bot.language.people.name_index import Directory
 from bot.language.people.unknown_groups import outsiders
 from bot.language.people.unknown_names import strangers
+from bot.language.questions.exclusions import parted
+from bot.language.questions.slot_filling import LONGEST, SHORTEST
 from bot.language.requests import Question
-from bot.language.slot_filling import LONGEST, SHORTEST
 from bot.language.tokens.normalize import folded
 from bot.language.tokens.tokenizer import Sentence
 
@@ -29,8 +29,8 @@ USUAL_LENGTHS = (30, 45, 60)
 
 
 def first_doubt(
-    sentence: Sentence, pieces: list[Piece], question: Question, scene: ParseContext
-) -> Doubt | None:
+    sentence: Sentence, pieces: list[Piece], question: Question, context: ParseContext
+) -> Clarification | None:
     """Return the first thing to ask back about, or None where all is clear."""
     finders = (
         _days,
@@ -46,27 +46,29 @@ def first_doubt(
         _strangers,
     )
     for finder in finders:
-        for doubt in finder(sentence, pieces, scene.directory):
+        for doubt in finder(sentence, pieces, context.directory):
             return doubt
-    barred = _barred_room(sentence, pieces, question, scene.directory)
+    barred = _barred_room(sentence, pieces, question, context.directory)
     if barred:
         return barred
-    return None if question.windows else _nothing_left(sentence, pieces, scene)
+    return None if question.windows else _nothing_left(sentence, pieces, context)
 
 
-def name_doubt(sentence: Sentence, pieces: list[Piece], scene: ParseContext) -> Doubt | None:
+def name_clarification(
+    sentence: Sentence, pieces: list[Piece], context: ParseContext
+) -> Clarification | None:
     """Return what to ask about a name in a command: only one that could be two people."""
-    return next(_names(sentence, pieces, scene.directory), None)
+    return next(_names(sentence, pieces, context.directory), None)
 
 
 def asked_back(
     sentence: Sentence, span: tuple[int, int], question: str, choices: Iterable[tuple[str, str]]
-) -> Doubt:
+) -> Clarification:
     """Return a doubt about a range of words; each choice is a label and the words that would be certain."""
     start, end = sentence.spans[span[0]][0], sentence.spans[span[1] - 1][1]
     text = sentence.text
     made = tuple(Choice(label, text[:start] + words + text[end:]) for label, words in choices)
-    return Doubt(question, made[:MOST_CHOICES], text, start, end)
+    return Clarification(question, made[:MOST_CHOICES], text, start, end)
 
 
 def shown(day: date) -> str:
@@ -74,7 +76,7 @@ def shown(day: date) -> str:
     return f"{day:%a} {day.day} {day:%b}"
 
 
-def _days(sentence: Sentence, pieces: list[Piece], _: Directory) -> Iterator[Doubt]:
+def _days(sentence: Sentence, pieces: list[Piece], _: Directory) -> Iterator[Clarification]:
     for piece in pieces:
         if piece.kind == "days" and piece.value.wrong:
             choices = [(shown(day), f"{day.day} {day:%B %Y}") for day in piece.value.options]
@@ -82,7 +84,7 @@ def _days(sentence: Sentence, pieces: list[Piece], _: Directory) -> Iterator[Dou
     yield from _contradictions(sentence, pieces)
 
 
-def _contradictions(sentence: Sentence, pieces: list[Piece]) -> Iterator[Doubt]:
+def _contradictions(sentence: Sentence, pieces: list[Piece]) -> Iterator[Clarification]:
     """Find a weekday beside another day that is not that weekday: `tomorrow, Friday`."""
     for piece, following in pairwise(pieces):
         if piece.kind != "days" or following.kind != "days":
@@ -95,7 +97,7 @@ def _contradictions(sentence: Sentence, pieces: list[Piece]) -> Iterator[Doubt]:
             yield asked_back(sentence, (piece.start, following.end), question, choices)
 
 
-def _repeats(sentence: Sentence, pieces: list[Piece], _: Directory) -> Iterator[Doubt]:
+def _repeats(sentence: Sentence, pieces: list[Piece], _: Directory) -> Iterator[Clarification]:
     """Find an interview that is to come every week: the bot looks for one at a time."""
     days = [piece for piece in pieces if piece.kind == "days"]
     if len(days) != 1 or days[0].value.form != "weekday" or len(days[0].value.dates) > 1:
@@ -111,7 +113,7 @@ def _repeats(sentence: Sentence, pieces: list[Piece], _: Directory) -> Iterator[
     yield asked_back(sentence, (days[0].start, days[0].end), question, choices)
 
 
-def _times(sentence: Sentence, pieces: list[Piece], _: Directory) -> Iterator[Doubt]:
+def _times(sentence: Sentence, pieces: list[Piece], _: Directory) -> Iterator[Clarification]:
     for piece in pieces:
         if piece.kind == "times" and any(timing.is_wrong for timing in piece.value):
             start, end = piece.value[0].end, piece.value[0].start
@@ -125,7 +127,7 @@ def _times(sentence: Sentence, pieces: list[Piece], _: Directory) -> Iterator[Do
             )
 
 
-def _hours(sentence: Sentence, pieces: list[Piece], _: Directory) -> Iterator[Doubt]:
+def _hours(sentence: Sentence, pieces: list[Piece], _: Directory) -> Iterator[Clarification]:
     """Find an hour no day has, such as 25:00."""
     for piece in pieces:
         if piece.kind == "word" and sentence.kinds[piece.start] == "clock":
@@ -133,7 +135,7 @@ def _hours(sentence: Sentence, pieces: list[Piece], _: Directory) -> Iterator[Do
             yield asked_back(sentence, (piece.start, piece.end), question, ())
 
 
-def _lengths(sentence: Sentence, pieces: list[Piece], _: Directory) -> Iterator[Doubt]:
+def _lengths(sentence: Sentence, pieces: list[Piece], _: Directory) -> Iterator[Clarification]:
     for piece in pieces:
         if piece.kind == "length" and not SHORTEST <= piece.value <= LONGEST:
             choices = [(f"{minutes} min", f"{minutes} minutes") for minutes in USUAL_LENGTHS]
@@ -142,7 +144,9 @@ def _lengths(sentence: Sentence, pieces: list[Piece], _: Directory) -> Iterator[
             )
 
 
-def _names(sentence: Sentence, pieces: list[Piece], directory: Directory) -> Iterator[Doubt]:
+def _names(
+    sentence: Sentence, pieces: list[Piece], directory: Directory
+) -> Iterator[Clarification]:
     for piece in pieces:
         if (
             piece.kind != "name"
@@ -155,7 +159,9 @@ def _names(sentence: Sentence, pieces: list[Piece], directory: Directory) -> Ite
         yield asked_back(sentence, (piece.start, piece.end), f"Which {said} is meant?", choices)
 
 
-def _mixed(sentence: Sentence, pieces: list[Piece], directory: Directory) -> Iterator[Doubt]:
+def _mixed(
+    sentence: Sentence, pieces: list[Piece], directory: Directory
+) -> Iterator[Clarification]:
     """Find one person's first name before another's last name: Ian Tanaka."""
     for one, other in pairwise(pieces):
         if (
@@ -177,7 +183,9 @@ def _mixed(sentence: Sentence, pieces: list[Piece], directory: Directory) -> Ite
             )
 
 
-def _rooms(sentence: Sentence, pieces: list[Piece], directory: Directory) -> Iterator[Doubt]:
+def _rooms(
+    sentence: Sentence, pieces: list[Piece], directory: Directory
+) -> Iterator[Clarification]:
     """Find two rooms wanted for one interview, which holds only one."""
     named = _room_names(pieces)
     if len({piece.value.ids for piece in named}) < 2:  # noqa: PLR2004 - one is no doubt
@@ -196,7 +204,7 @@ def _room_names(pieces: list[Piece]) -> list[Piece]:
 
 def _barred_room(
     sentence: Sentence, pieces: list[Piece], question: Question, directory: Directory
-) -> Doubt | None:
+) -> Clarification | None:
     """Ask which room is meant where one is only ruled out: the bot cannot look for all but one."""
     named = _room_names(pieces)
     out = next((piece for piece in parted(pieces)[1] if piece in named), None) if named else None
@@ -220,7 +228,7 @@ def _first_of_room(pieces: list[Piece], place: int) -> int:
     return pieces[first].start
 
 
-def _shifts(sentence: Sentence, pieces: list[Piece], _: Directory) -> Iterator[Doubt]:
+def _shifts(sentence: Sentence, pieces: list[Piece], _: Directory) -> Iterator[Clarification]:
     """Find "move it back an hour", which some say for later and some for earlier."""
     for piece in pieces:
         if piece.kind == "length" and _EITHER_WAY.search(sentence.text.lower()):
@@ -231,7 +239,9 @@ def _shifts(sentence: Sentence, pieces: list[Piece], _: Directory) -> Iterator[D
             yield asked_back(sentence, (0, len(sentence)), "Later or earlier?", choices)
 
 
-def _groups(sentence: Sentence, pieces: list[Piece], directory: Directory) -> Iterator[Doubt]:
+def _groups(
+    sentence: Sentence, pieces: list[Piece], directory: Directory
+) -> Iterator[Clarification]:
     for start, end in outsiders(sentence, pieces):
         said = _typed(sentence, start, end)
         pools = [(f"the {name} pool", f"{name} pool") for name, _ in directory.pools]
@@ -240,7 +250,9 @@ def _groups(sentence: Sentence, pieces: list[Piece], directory: Directory) -> It
         yield asked_back(sentence, (start, end), question, pools or people)
 
 
-def _strangers(sentence: Sentence, pieces: list[Piece], directory: Directory) -> Iterator[Doubt]:
+def _strangers(
+    sentence: Sentence, pieces: list[Piece], directory: Directory
+) -> Iterator[Clarification]:
     for start, end in strangers(sentence, pieces):
         said = _typed(sentence, start, end)
         choices = [(_label(mail, directory), mail) for mail in _like(said, directory)]
@@ -278,16 +290,16 @@ def _label(mail: str, directory: Directory) -> str:
     return f"{named.name} ({mail})" if alike > 1 else named.name
 
 
-def _nothing_left(sentence: Sentence, pieces: list[Piece], scene: ParseContext) -> Doubt:
+def _nothing_left(sentence: Sentence, pieces: list[Piece], context: ParseContext) -> Clarification:
     """Ask for another day where nothing of the one that was said is left."""
     days = [piece for piece in pieces if piece.kind == "days"]
-    almanac = scene.almanac
+    almanac = context.almanac
     later = almanac.next_working(
         2, almanac.today.replace() if not almanac.is_over else almanac.first
     )
     question = "Nothing of that time is left. Which day is meant?"
     if not days or any(one.end != other.start for one, other in pairwise(days)):
-        return Doubt(question, (), sentence.text, 0, 0)
+        return Clarification(question, (), sentence.text, 0, 0)
     options = [day for day in later if day != almanac.today] or list(later)
     choices = [(shown(day), f"{day.day} {day:%B %Y}") for day in options]
     return asked_back(sentence, (days[0].start, days[-1].end), question, choices)

@@ -2,10 +2,10 @@
 
 import re
 
-from bot.language.asking import OPENER, QUESTION_WORDS
+from bot.language.acts.asking import OPENER, QUESTION_WORDS
+from bot.language.acts.situation import EASE, Act, Situation, at_start
 from bot.language.grammar import teach
 from bot.language.shape import Shape
-from bot.language.situation import EASE, Act, Situation, at_start
 
 _IDLE = re.compile(
     r"^(?:(?:hi|hello|hey|hiya|yo|good (?:morning|afternoon|evening|night|day)|morning|gm|howdy|greetings|bye|goodbye|cya|see (?:you|ya)|ttyl|cheers|thanks|thank you|thx|ty|ta|tysm|merci|gracias|danke|cool|nice|great|awesome|perfect|lovely|brilliant|excellent|wonderful|amazing|fantastic|super|sweet|lol|lmao|haha+|hehe|rofl|omg|wow|oops|sorry|my bad|np|no worries|no problem|never mind|nvm|ok|okay|k|kk|got it|noted|understood|roger|sounds good|sure|fine|alright|right|yay|hooray|congrats|congratulations|well done|good (?:job|bot|one|point|luck|stuff)|much appreciated|appreciate it|looks (?:good|great|fine)|looking good|you rock|you 're (?:the best|great|awesome|welcome)|welcome|happy \S+|have a \S+ \S+|enjoy|ignore|test|testing|ping|hm+|um+|ah+|oh+|yes|no|yeah|yep|nope|ha|true|exactly|indeed|agreed|same|brb|back|bot|there|team|all|everyone|everybody|folks|guys|again|a lot|so much|very much|you|for|the|help|that|this|it|is|was|so|really|very|too|much|and|a|lot|to|me|my|in|advance|mate|friend|sir|,|\.|!|\?|-|:|¤t\d+|¤p\d+|¤n\d+) ?)+$"

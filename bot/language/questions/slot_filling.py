@@ -6,8 +6,8 @@ from bot.language.chunks import Piece
 from bot.language.context import ParseContext
 from bot.language.people.absences import Absence, away_groups
 from bot.language.people.attendees import Who, is_person, who
+from bot.language.questions.room_requirements import RoomSaid
 from bot.language.requests import Asked, Candidate, RoomWish
-from bot.language.room_requirements import RoomSaid
 from bot.language.times.calendar_math import Almanac
 from bot.language.times.date_time_pairing import Group, clauses, groups
 from bot.language.times.days import Days
@@ -45,14 +45,14 @@ class Said:
 def said(
     sentence: Sentence,
     parts: tuple[list[Piece], list[Piece]],
-    scene: ParseContext,
+    context: ParseContext,
     *,
     before: Days,
     absences: tuple[Absence, ...] = (),
 ) -> Said:
     """Gather what a sentence says, from its pieces wanted and barred; `before` are the days asked for until now."""
     wanted, barred = parts
-    almanac = scene.almanac
+    almanac = context.almanac
     zone = next((piece.value for piece in wanted if piece.kind == "zone"), None)
     made = groups(clauses(wanted), almanac)
     room, speaks_of_room = wished_room(wanted)

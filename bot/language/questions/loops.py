@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from bot.language.chunks import Piece
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
+from bot.language.interviews.targets import said_times
 from bot.language.people.attendees import Who, who
 from bot.language.requests import Asked, Session
 from bot.language.shape import PEOPLE, Shape
-from bot.language.targets import said_times
 from bot.language.tokens.numbers import UNITS
 
 MOST_SESSIONS = 8

@@ -1,0 +1,1 @@
+"""What a message does: a question, a change, an answer, a command, idle talk."""
