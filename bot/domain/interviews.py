@@ -1,6 +1,6 @@
 """Offers and interviews: what was proposed, what was booked, and how each party answered.
 
-An interview stands in two events (see `dialogs.interviews.calendar.lifecycle`): the reservation, which holds the room, and
+An interview stands in two events (see `dialogs.interviews.calendar.write_events`): the reservation, which holds the room, and
 the invitation, to which the interviewers answer. What the bot knows of both is kept here; what it
 does not know is never shown as settled.
 """
@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any, NewType
 
 from bot.domain.accounts import PersonId
+from bot.domain.intervals import Interval
 
 OfferId = NewType("OfferId", str)
 InterviewId = NewType("InterviewId", str)
@@ -366,6 +367,11 @@ class Interview:
     def key(self) -> str:
         """Return the document's key."""
         return self.id
+
+    @property
+    def span(self) -> Interval:
+        """Return the time of the interview."""
+        return Interval(self.start, self.end)
 
     @property
     def is_live(self) -> bool:

@@ -218,7 +218,7 @@ def without_own(read: FreeBusy, interview: Interview, organizer: str) -> FreeBus
     """
     if interview.stage is Stage.CLAIMED:
         return read
-    own = [item for item in read.items if item.span == Interval(interview.start, interview.end)]
+    own = [item for item in read.items if item.span == interview.span]
     is_refused = interview.room_state is RoomState.DECLINED and read.mail == interview.room
     holders = reservations.holders(interview) | {organizer}
     if is_refused or read.mail not in holders or not own:

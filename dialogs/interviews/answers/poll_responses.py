@@ -9,6 +9,7 @@ from dataclasses import replace
 from bot.domain import reservations
 from bot.domain.accounts import Person
 from bot.domain.errors import SignInNeeded, SlotTaken
+from bot.domain.interview_changes import change_room
 from bot.domain.interviews import (
     Interview,
     ResourceDay,
@@ -27,7 +28,7 @@ from dialogs.interviews.booking.book import (
     wait_for_sign_in,
 )
 from dialogs.interviews.booking.slot_ledger import release_previous, rereserve, resource_days
-from dialogs.interviews.calendar import lifecycle
+from dialogs.interviews.calendar.read_events import next_look, refresh_from_calendar
 from dialogs.interviews.interview_cards import (
     card_for,
     interviewer_cards,
@@ -46,14 +47,14 @@ async def poll_responses(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Ou
         return Outcome()
     try:
         colleagues = await unit_of_work.people_by_mail(interview.tenant)
-        seen = await lifecycle.refresh_from_calendar(interview, organizer, colleagues, ports)
+        seen = await refresh_from_calendar(interview, organizer, colleagues, ports)
     except SignInNeeded:
         return wait_for_sign_in(organizer, due, ports)
     if not seen.is_live:
         return Outcome(save=[seen, await enqueue_advance(seen, unit_of_work, ports)])
     if seen.stage is Stage.CHECKED:
         return await _follow_event(interview, seen, organizer, unit_of_work, ports)
-    again = due.rescheduled(now + lifecycle.next_look(seen))
+    again = due.rescheduled(now + next_look(seen))
     shows = await _news(interview, seen, organizer, unit_of_work, ports)
     return Outcome(
         show=shows,
@@ -123,7 +124,7 @@ async def _follow_event(
     books = await resource_days(after, unit_of_work)
     others = reservations.of_others(books, after)
     if after.room in others:
-        left = lifecycle.change_room(after, after.room)
+        left = change_room(after, after.room)
         after = replace(left, room_state=RoomState.DECLINED, is_event_stale=False)
     free = [book for book in books if book.mail not in others]
     taken = reservations.reserve(free, after, by=organizer.name)

@@ -13,6 +13,7 @@ from bot.domain import reservations
 from bot.domain.accounts import Connection, Person, Place
 from bot.domain.audit import Deed
 from bot.domain.errors import Gone, SignInNeeded, SlotTaken
+from bot.domain.interview_changes import let_candidate_know, mark_ended
 from bot.domain.interviews import (
     Attendee,
     CandidateInvitation,
@@ -36,7 +37,8 @@ from dialogs.account import audit_log
 from dialogs.authorization import current_person, enabled_account, is_connected
 from dialogs.candidates.retention import archive_job
 from dialogs.interviews.booking.slot_ledger import reserve, resource_days
-from dialogs.interviews.calendar import lifecycle
+from dialogs.interviews.calendar.read_events import next_look
+from dialogs.interviews.calendar.write_events import cancel_events, create_events
 from dialogs.interviews.interview_cards import (
     NEWS,
     card_for,
@@ -178,7 +180,7 @@ async def advance(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
         return Outcome()
     is_late = organizer is None or interview.start <= ports.clock.now()
     if interview.stage is Stage.CLAIMED and is_late:
-        return await _finish(lifecycle.mark_ended(interview, Ending.FAILED), unit_of_work, ports)
+        return await _finish(mark_ended(interview, Ending.FAILED), unit_of_work, ports)
     step = _STEPS.get(interview.stage)
     if organizer is None or step is None:
         return Outcome()
@@ -192,7 +194,7 @@ async def _recheck(
         found = await find_conflicts(CheckRequest(interview, organizer), unit_of_work, ports)
     except SignInNeeded:
         expired = _signed_out(organizer)
-        over = lifecycle.mark_ended(interview, Ending.FAILED, why="sign-in")
+        over = mark_ended(interview, Ending.FAILED, why="sign-in")
         return await _finish(over, unit_of_work, ports, save=[expired])
     if not found:
         return Outcome(
@@ -206,10 +208,10 @@ def _refuse(interview: Interview, found: Sequence[Conflict]) -> Interview:
     taken = [one for one in found if not one.is_unread]
     if not taken:
         unread = ",".join(one.mail for one in found)
-        return lifecycle.mark_ended(interview, Ending.FAILED, why=unread)
+        return mark_ended(interview, Ending.FAILED, why=unread)
     rule = broken_rule(taken[0])
     same = [one.mail for one in taken if broken_rule(one) == rule][: 1 if rule else None]
-    over = lifecycle.mark_ended(interview, Ending.TAKEN, why=",".join(same))
+    over = mark_ended(interview, Ending.TAKEN, why=",".join(same))
     return replace(over, rule=rule.value if rule else "")
 
 
@@ -219,7 +221,7 @@ async def _create_events(
     account = await unit_of_work.account(interview.tenant)
     try:
         before = await _organizer_before(interview, unit_of_work)
-        done = await lifecycle.create_events(interview, organizer, account, ports, before=before)
+        done = await create_events(interview, organizer, account, ports, before=before)
     except SignInNeeded:
         return wait_for_sign_in(organizer, due, ports)
     if interview.ending is not Ending.NONE:
@@ -227,9 +229,7 @@ async def _create_events(
     if not done.is_live or done.ending is not Ending.NONE:
         return Outcome(save=[replace(done, stage=Stage.ENDING), due.rescheduled(ports.clock.now())])
     now = ports.clock.now()
-    look = Job(
-        kind=JobKind.LOOK, subject=done.id, tenant=done.tenant, at=now + lifecycle.next_look(done)
-    )
+    look = Job(kind=JobKind.LOOK, subject=done.id, tenant=done.tenant, at=now + next_look(done))
     is_new = interview.event is None
     entries = [] if done.is_noted else [audit_log.record_reservation(done, now, is_new=is_new)]
     return Outcome(
@@ -259,7 +259,7 @@ async def _cancel_events(
     interview: Interview, organizer: Person, due: Job, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     try:
-        over = await lifecycle.cancel_events(interview, organizer, ports)
+        over = await cancel_events(interview, organizer, ports)
     except SignInNeeded:
         return wait_for_sign_in(organizer, due, ports)
     return await _finish(over, unit_of_work, ports)
@@ -337,7 +337,7 @@ async def invite_candidate(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> 
     own = interview.candidate_invitation if interview else None
     if interview is None or own is None or own.is_due or not interview.is_live:
         return Outcome()
-    known = lifecycle.let_candidate_know(interview)
+    known = let_candidate_know(interview)
     return Outcome(save=[known, await enqueue_advance(known, unit_of_work, ports)])
 
 
@@ -358,7 +358,7 @@ async def end(
     """Take an interview out of all calendars."""
     if not interview.is_live:
         return Outcome(show=[await own_card(interview, turn, unit_of_work, ports)])
-    over = replace(lifecycle.mark_ended(interview, ending), stage=Stage.ENDING)
+    over = replace(mark_ended(interview, ending), stage=Stage.ENDING)
     return Outcome(
         show=[await own_card(over, turn, unit_of_work, ports)],
         save=[

@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from bot.domain.card_subjects import interview_subject
+from bot.domain.interview_changes import increment_revision
 from bot.domain.interviews import Interview
 from bot.domain.jobs import Job
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome
 from bot.runtime.unit_of_work import UnitOfWork
-from dialogs.interviews.calendar import lifecycle
 from dialogs.interviews.interview_cards import card_for
 
 
@@ -27,6 +27,6 @@ async def show_undelivered(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> 
     missing = tuple(one.mail for one in interview.people if one.mail in mails)
     if missing == interview.undelivered:
         return Outcome()
-    told = lifecycle.increment_revision(replace(interview, undelivered=missing))
+    told = increment_revision(replace(interview, undelivered=missing))
     show = await card_for(organizer, told, unit_of_work, ports)
     return Outcome(show=[show], save=[told])

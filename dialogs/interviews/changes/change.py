@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.domain import reservations
 from bot.domain.errors import Gone, SlotTaken
 from bot.domain.form_validation import collapse_spaces, require_valid
+from bot.domain.interview_changes import change_room, let_candidate_know, with_candidate
 from bot.domain.interviews import Ending, Interview, Stage
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Pressed, Turn
@@ -20,7 +21,6 @@ from dialogs.interviews.booking.book import (
     own_interview,
 )
 from dialogs.interviews.booking.slot_ledger import reserve, resource_days
-from dialogs.interviews.calendar import lifecycle
 from dialogs.interviews.changes.change_in_place import undo_change
 from dialogs.interviews.interview_cards import may_undo, may_undo_change
 from dialogs.scheduling.availability_check import CheckRequest, expect_free
@@ -75,7 +75,7 @@ async def to_spare_room(
     interview = await own_interview(action.interview, turn, unit_of_work)
     if not 0 < action.room <= len(interview.spare_rooms) or interview.stage is not Stage.STANDING:
         raise Gone(what="room")
-    moved = lifecycle.change_room(interview, interview.spare_rooms[action.room - 1])
+    moved = change_room(interview, interview.spare_rooms[action.room - 1])
     if account.room(moved.room) is None:
         raise Gone(what="room")
     try:
@@ -111,9 +111,9 @@ async def name_candidate(
     given = turn.content.inputs if isinstance(turn.content, Pressed) else {}
     name = collapse_spaces(require_valid(given).get("candidate", ""))
     mail = given.get("candidate_mail", "").strip().casefold()
-    named = lifecycle.with_candidate(interview, name, mail)
+    named = with_candidate(interview, name, mail)
     if turn.now >= named.undo_closes and named.candidate_invitation is not None:
-        named = lifecycle.let_candidate_know(named)
+        named = let_candidate_know(named)
     return Outcome(
         show=[await own_card(named, turn, unit_of_work, ports)],
         save=[
@@ -135,7 +135,7 @@ async def invite_candidate(
         raise Gone(what="interview")
     if own.event is not None:
         return Outcome(show=[await own_card(interview, turn, unit_of_work, ports)])
-    known = lifecycle.let_candidate_know(interview)
+    known = let_candidate_know(interview)
     return Outcome(
         show=[await own_card(known, turn, unit_of_work, ports)],
         save=[known, await enqueue_advance(known, unit_of_work, ports)],

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from bot.domain.accounts import Account
 from bot.domain.errors import BadInput, Gone
 from bot.domain.form_validation import collapse_spaces, require_valid
+from bot.domain.interview_changes import let_candidate_know, reshape
 from bot.domain.interviews import Interview, InterviewShape, Stage
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Pressed, Turn
@@ -26,7 +27,6 @@ from dialogs.interviews.booking.book import (
     own_interview,
 )
 from dialogs.interviews.booking.slot_ledger import release_previous, reserve
-from dialogs.interviews.calendar import lifecycle
 from dialogs.interviews.interview_cards import notify_removed
 from dialogs.scheduling.availability_check import CheckRequest, expect_free
 
@@ -107,9 +107,9 @@ async def _apply(
     ports: Ports,
 ) -> Outcome:
     person = await require_scheduler(turn, unit_of_work, ports.rules)
-    changed = lifecycle.reshape(interview, shape, turn.now)
+    changed = reshape(interview, shape, turn.now)
     if changed.candidate_mail != interview.candidate_mail and turn.now >= changed.undo_closes:
-        changed = lifecycle.let_candidate_know(changed)
+        changed = let_candidate_know(changed)
     await expect_free(CheckRequest(changed, person, before=interview), unit_of_work, ports)
     taken = await reserve(changed, person, unit_of_work, ports, before=interview)
     left = await release_previous(interview, taken, unit_of_work)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.domain.accounts import Person, PersonId
 from bot.domain.audit import Deed
 from bot.domain.errors import BadInput, Gone
+from bot.domain.interview_changes import hand_to
 from bot.domain.interviews import Interview, Stage
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn, pressed_message
@@ -21,7 +22,6 @@ from dialogs.authorization import (
     require_admin,
 )
 from dialogs.interviews.booking.book import enqueue_advance
-from dialogs.interviews.calendar import lifecycle
 
 HAND_OVER = "hand over"
 """What `cards.actions.Agree` agrees to; its subject is the two people's ids."""
@@ -58,7 +58,7 @@ async def hand_over(turn: Turn, action: Agree, unit_of_work: UnitOfWork, ports: 
     before, after = await _both(action.subject, admin, unit_of_work)
     _require_able(before, after)
     coming = await _coming(before, turn, unit_of_work)
-    handed = [lifecycle.hand_to(one, after) for one in coming]
+    handed = [hand_to(one, after) for one in coming]
     told = message("handed-over", name=before.name, to_name=after.name, interviews=len(handed))
     news = message("given-interviews", name=before.name, interviews=len(handed))
     return Outcome(

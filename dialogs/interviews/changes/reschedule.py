@@ -10,6 +10,7 @@ from datetime import datetime
 from bot.domain.accounts import Person
 from bot.domain.errors import Gone, NotAllowed, SignInNeeded, SlotTaken
 from bot.domain.intervals import Interval
+from bot.domain.interview_changes import increment_revision, reschedule
 from bot.domain.interviews import (
     Interview,
     InterviewId,
@@ -38,7 +39,6 @@ from dialogs.interviews.booking.book import (
     with_refusal,
 )
 from dialogs.interviews.booking.slot_ledger import release_previous, reserve
-from dialogs.interviews.calendar import lifecycle
 from dialogs.interviews.changes.change import to_spare_room
 from dialogs.scheduling.availability import store_offer
 from dialogs.scheduling.availability_check import CheckRequest, expect_free
@@ -199,7 +199,7 @@ async def _pass_on(
         by=person.mail, start=slot.start, end=slot.end, offer=offer.id, slot=action.slot
     )
     others = tuple(one for one in interview.proposals if one.by != person.mail)
-    changed = lifecycle.increment_revision(replace(interview, proposals=(*others, proposal)))
+    changed = increment_revision(replace(interview, proposals=(*others, proposal)))
     zone = zone_of(person, await unit_of_work.account(interview.tenant))
     at = slot.start.astimezone(zone).isoformat()
     view = message("proposed", start=at, organizer=organizer.name)
@@ -224,7 +224,7 @@ async def move_to(
         raise Gone(what="slot")
     slot = in_known_rooms(find_slot(offer, number, turn.now), account)
     room = interview.room if interview.room in slot.rooms else next(iter(slot.rooms), "")
-    moved = lifecycle.reschedule(interview, Interval(slot.start, slot.end), room, spare=slot.rooms)
+    moved = reschedule(interview, Interval(slot.start, slot.end), room, spare=slot.rooms)
     moved = replace(moved, tentative_is_free=offer.tentative_is_free)
     try:
         await expect_free(CheckRequest(moved, person, before=interview), unit_of_work, ports)

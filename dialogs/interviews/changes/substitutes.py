@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.domain import reservations
 from bot.domain.accounts import Person, Role
 from bot.domain.errors import Gone
+from bot.domain.interview_changes import increment_revision, with_substitute
 from bot.domain.interviews import Attendee, Interview, Stage
 from bot.domain.jobs import Job
 from bot.runtime.ports import Ports
@@ -14,7 +15,6 @@ from cards.actions import Replace
 from dialogs.authorization import enabled_account, require_scheduler
 from dialogs.interviews.booking.book import enqueue_advance, own_card, own_interview, tell_organizer
 from dialogs.interviews.booking.slot_ledger import reserve, resource_days
-from dialogs.interviews.calendar import lifecycle
 from dialogs.scheduling.availability_check import CheckRequest, expect_free, find_free_people
 
 MOST = 3
@@ -35,7 +35,7 @@ async def find_substitutes(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> 
     )
     wanted = CheckRequest(interview, organizer, before=interview)
     free = await find_free_people(wanted, others, unit_of_work, ports)
-    found = lifecycle.increment_revision(replace(interview, substitutes=free[:MOST]))
+    found = increment_revision(replace(interview, substitutes=free[:MOST]))
     # As work of its own: news that waits for the organizer is not overtaken by this card.
     told = await tell_organizer(found, unit_of_work, ports, is_news=False)
     return Outcome(save=[found, told])
@@ -56,7 +56,7 @@ async def replace_with(
     if not found or Role.INTERVIEWER not in found[0].roles:
         raise Gone(what="substitute")
     substitute = Attendee(mail=mail, name=found[0].name)
-    changed = lifecycle.with_substitute(interview, substitute)
+    changed = with_substitute(interview, substitute)
     await expect_free(CheckRequest(changed, person, before=interview), unit_of_work, ports)
     taken = await reserve(changed, person, unit_of_work, ports, before=interview)
     gone = [one for one in interview.people if one.mail in interview.declined]

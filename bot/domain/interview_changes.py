@@ -1,0 +1,205 @@
+"""An interview as it is to be next: ended, moved, changed, handed over; its events are brought up to date afterwards.
+
+Each function takes an interview and returns the one wanted, marked with what of its events is no longer true;
+`dialogs.interviews.calendar` writes them.
+"""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.domain.accounts import Person
+from bot.domain.intervals import Interval
+from bot.domain.interviews import (
+    Answer,
+    Attendee,
+    CandidateInvitation,
+    Ending,
+    HandedOver,
+    Interview,
+    InterviewShape,
+    RoomState,
+    Stage,
+)
+
+DELETED = "deleted"
+"""Why an interview ended whose event was deleted in Outlook."""
+
+
+def mark_ended(interview: Interview, ending: Ending, *, why: str = "") -> Interview:
+    """Return the interview on its way out: through the calendars if anything was written there."""
+    is_written = interview.stage not in {Stage.CLAIMED, Stage.ENDED}
+    stage = Stage.ENDING if is_written else Stage.ENDED
+    return increment_revision(replace(interview, stage=stage, ending=ending, why=why))
+
+
+def increment_revision(interview: Interview) -> Interview:
+    """Return the interview with its next revision: something that shows has changed."""
+    return replace(interview, revision=interview.revision + 1)
+
+
+def let_candidate_know(interview: Interview) -> Interview:
+    """Return the interview whose candidate is invited next, or invited again where that was taken back by hand."""
+    own = replace(interview.candidate_invitation or CandidateInvitation(), is_due=True)
+    if own.is_withdrawn:
+        own = replace(own, is_withdrawn=False, attempt=own.attempt + 1, answer=Answer.NONE)
+    stage = Stage.CHECKED if interview.stage is Stage.STANDING else interview.stage
+    return increment_revision(replace(interview, candidate_invitation=own, stage=stage))
+
+
+def reshape(interview: Interview, wanted: InterviewShape, now: datetime) -> Interview:
+    """Return the interview as it is wanted, its events still to be brought up to date.
+
+    Only a new time asks people anew, and a meeting that is online no more: Graph cannot take a Teams meeting back,
+    so another event takes its place.
+    """
+    after = interview
+    if (wanted.start, wanted.end) != (after.start, after.end):
+        after = reschedule(after, Interval(wanted.start, wanted.end), after.room, spare=())
+    if wanted.room != after.room:
+        after = change_room(after, wanted.room) if wanted.room else _without_room(after)
+    if after.online and not wanted.online:
+        after = _as_new_event(after)
+    people = tuple(
+        after.attendee(mail) or Attendee(mail=mail, name=name) for mail, name in wanted.people
+    )
+    says_else = (wanted.note, wanted.candidate) != (after.note, after.candidate)
+    is_unchanged = people == after.people
+    return _stale(
+        replace(
+            after,
+            people=people,
+            substitutes=after.substitutes if is_unchanged else (),
+            online=wanted.online,
+            note=wanted.note,
+            title=wanted.title,
+            candidate=wanted.candidate,
+            candidate_mail=wanted.candidate_mail,
+            is_text_stale=after.is_text_stale or says_else,
+            before=interview.shape,
+            changed_at=now,
+        )
+    )
+
+
+def reschedule(
+    interview: Interview, to: Interval, room: str, *, spare: tuple[str, ...]
+) -> Interview:
+    """Return the interview at another time; its people are asked anew, its old room is given back.
+
+    A room that stays is moved along: it would refuse a second reservation while it has the first.
+    """
+    elsewhere = change_room(interview, room)
+    if room == interview.room and interview.room_state is not RoomState.DECLINED:
+        elsewhere = replace(
+            elsewhere,
+            path=interview.path,
+            reservation=interview.reservation,
+            is_reservation_stale=True,
+            leftovers=interview.leftovers,
+        )
+    return replace(
+        elsewhere,
+        start=to.start,
+        end=to.end,
+        spare_rooms=tuple(one for one in spare if one != room),
+        room_state=RoomState.CHECKING if room else RoomState.NONE,
+        people=tuple(
+            replace(one, answer=Answer.NONE, tallied=Answer.NONE, comment="")
+            for one in interview.people
+        ),
+        proposals=(),
+    )
+
+
+def change_room(interview: Interview, room: str) -> Interview:
+    """Return the interview in another room at the same time; the old room is given back."""
+    old = (interview.reservation,) if interview.reservation else ()
+    return increment_revision(
+        replace(
+            _with_stale_candidate(interview),
+            room=room,
+            spare_rooms=tuple(one for one in interview.spare_rooms if one != room),
+            room_state=RoomState.CHECKING,
+            path=None,
+            reservation=None,
+            leftovers=(*interview.leftovers, *old),
+            attempt=interview.attempt + 1,
+            is_reservation_stale=False,
+            is_event_stale=True,
+            is_noted=False,
+            stage=Stage.CHECKED,
+        )
+    )
+
+
+def hand_to(interview: Interview, organizer: Person) -> Interview:
+    """Return the interview with another organizer, in whose calendar its events are still to be written.
+
+    People are asked anew: an invitation's answers go to who sent it.
+    """
+    own = interview.candidate_invitation
+    events = tuple(ref for ref in (interview.event, own.event if own else None) if ref)
+    left = HandedOver(by=interview.by, reservation=interview.reservation, events=events)
+    if own is not None:
+        own = CandidateInvitation(is_due=own.is_due, attempt=own.attempt + 1)
+    return increment_revision(
+        replace(
+            _as_new_event(interview),
+            by=organizer.id,
+            leftovers=interview.leftovers,
+            reservation=None,
+            path=None,
+            attempt=interview.attempt + 1,
+            room_state=RoomState.CHECKING if interview.room else RoomState.NONE,
+            candidate_invitation=own,
+            handed_over=left,
+            proposals=(),
+            before=None,
+            stage=Stage.CHECKED,
+        )
+    )
+
+
+def with_candidate(interview: Interview, name: str, mail: str) -> Interview:
+    """Return the interview of this candidate, its invitation still to be brought up to date."""
+    named = replace(interview, candidate=name, candidate_mail=mail, is_text_stale=True)
+    return _stale(named)
+
+
+def with_substitute(interview: Interview, substitute: Attendee) -> Interview:
+    """Return the interview with somebody else in place of who declined."""
+    stay = tuple(one for one in interview.people if one.answer is not Answer.DECLINED)
+    return _stale(replace(interview, people=(*stay, substitute), substitutes=()))
+
+
+def _without_room(interview: Interview) -> Interview:
+    left = change_room(interview, "")
+    return replace(left, room_state=RoomState.NONE, spare_rooms=(), is_noted=True)
+
+
+def _as_new_event(interview: Interview) -> Interview:
+    old = (interview.event,) if interview.event else ()
+    people = tuple(
+        replace(one, answer=Answer.NONE, tallied=Answer.NONE, comment="")
+        for one in interview.people
+    )
+    return replace(
+        interview,
+        event=None,
+        join_url="",
+        event_attempt=interview.event_attempt + 1,
+        leftovers=(*interview.leftovers, *old),
+        people=people,
+    )
+
+
+def _stale(interview: Interview) -> Interview:
+    stale = replace(interview, is_event_stale=True, stage=Stage.CHECKED)
+    return increment_revision(_with_stale_candidate(stale))
+
+
+def _with_stale_candidate(interview: Interview) -> Interview:
+    own = interview.candidate_invitation
+    if own is None or own.event is None:
+        return interview
+    return replace(interview, candidate_invitation=replace(own, is_stale=True))

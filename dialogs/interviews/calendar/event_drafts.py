@@ -1,0 +1,89 @@
+"""The events of an interview as they should be: the room's reservation, the interviewers' and the candidate's."""
+
+from bot.domain.accounts import Account, Person
+from bot.domain.interviews import Interview
+from bot.domain.rooms import Room
+from bot.runtime.ports import Draft
+from cards.words.invitations import (
+    CandidateFacts,
+    candidate_place,
+    candidate_subject,
+    candidate_text,
+    invitation_subject,
+    invitation_text,
+    reservation_text,
+)
+from dialogs.authorization import zone_of
+
+
+def reservation_draft(interview: Interview, organizer: Person, account: Account) -> Draft:
+    """Return the event that holds the room."""
+    # Whoever may see the room's calendar would see the name too.
+    return Draft(
+        transaction=f"{interview.id}-room-{interview.attempt}",
+        subject=invitation_subject(""),
+        text=reservation_text(organizer.name),
+        span=interview.span,
+        room=_room(interview, account),
+    )
+
+
+def invitation_draft(interview: Interview, organizer: Person, account: Account) -> Draft:
+    """Return the event to which the interviewers answer."""
+    return Draft(
+        transaction=f"{interview.id}-event{_further(interview.event_attempt)}",
+        subject=interview.title or invitation_subject(interview.candidate),
+        text=_invitation_text(interview, organizer),
+        span=interview.span,
+        room=_room(interview, account) if interview.room else None,
+        attendees=tuple((one.mail, one.name) for one in interview.people),
+        guests=_guests(interview),
+        online=interview.online,
+        rewrites_text=interview.is_text_stale,
+    )
+
+
+def candidate_draft(interview: Interview, organizer: Person, account: Account) -> Draft:
+    """Return the candidate's own event: no colleague's address, and nothing that is said among colleagues."""
+    attempt = interview.candidate_invitation.attempt if interview.candidate_invitation else 1
+    zone = zone_of(organizer, account)
+    room = _room(interview, account) if interview.room else None
+    facts = CandidateFacts(
+        company=account.name,
+        interviewers=tuple(one.name for one in interview.people),
+        start=interview.start.astimezone(zone),
+        end=interview.end.astimezone(zone),
+        room=room,
+        directions=account.directions.get(room.building, "") if room else "",
+        join_url=interview.join_url,
+        contact=organizer.name,
+        contact_mail=organizer.mail,
+    )
+    return Draft(
+        transaction=f"{interview.id}-candidate-{attempt}",
+        subject=candidate_subject(facts),
+        text=candidate_text(facts),
+        span=interview.span,
+        attendees=((interview.candidate_mail, interview.candidate or interview.candidate_mail),),
+        place=candidate_place(facts),
+        is_for_candidate=True,
+    )
+
+
+def _further(attempt: int) -> str:
+    return f"-{attempt}" if attempt > 1 else ""
+
+
+def _room(interview: Interview, account: Account) -> Room:
+    """Return the interview's room, also where it was taken off the list since."""
+    return account.room(interview.room) or Room(name=interview.room, mail=interview.room)
+
+
+def _guests(interview: Interview) -> tuple[tuple[str, str], ...]:
+    """Return the candidate of an interview booked before candidates had an event of their own."""
+    mail = interview.candidate_mail if interview.candidate_invitation is None else ""
+    return ((mail, interview.candidate or mail),) if mail else ()
+
+
+def _invitation_text(interview: Interview, organizer: Person) -> str:
+    return invitation_text(organizer.name, interview.candidate, interview.note)

@@ -1,0 +1,165 @@
+"""What the calendars show of an interview since: answers, people swapped, moved or deleted in Outlook."""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.domain.accounts import Person
+from bot.domain.errors import Gone
+from bot.domain.intervals import Interval
+from bot.domain.interview_changes import DELETED, increment_revision, mark_ended, reschedule
+from bot.domain.interviews import (
+    Answer,
+    Attendee,
+    CandidateInvitation,
+    Ending,
+    EventRef,
+    Interview,
+    Path,
+    RoomState,
+)
+from bot.runtime.ports import FreeBusy, Ports, SeenEvent
+from dialogs.interviews.calendar.answer_tally import tally_answers, tally_proposals
+from dialogs.interviews.calendar.room_answers import answered_room_state, direct_room_state
+
+LOOKS = (timedelta(seconds=5), timedelta(seconds=20), timedelta(seconds=60))
+"""After the booking; then every few minutes until the interview starts."""
+LATER_LOOKS = timedelta(minutes=3)
+SILENT_AFTER = timedelta(minutes=1)
+"""Since the room was asked: by then most rooms have answered."""
+A_MINUTE = timedelta(minutes=1)
+
+
+async def refresh_from_calendar(
+    interview: Interview, organizer: Person, colleagues: Mapping[str, Person], ports: Ports
+) -> Interview:
+    """Return the interview with what room and people have said since, and with whom Outlook shows as invited.
+
+    `colleagues` are the people of the account by address: nobody else becomes an interviewer.
+
+    It is ended where it was deleted in Outlook, and on its way to the new time where it was moved there.
+    """
+    try:
+        event, (room_state, reservation), own = await asyncio.gather(
+            _event(interview, organizer, ports),
+            _reservation(interview, organizer, ports),
+            _candidate_seen(interview, organizer, ports),
+        )
+    except Gone:
+        return mark_ended(interview, Ending.CANCELLED, why=DELETED)
+    if _is_elsewhere(event.span, interview):
+        return _follow_event(interview, event)
+    followed = _with_invited(interview, event, colleagues)
+    heard = replace(
+        followed,
+        event=event.ref,
+        reservation=reservation,
+        room_state=room_state,
+        is_room_silent=_is_silent(interview, room_state, ports.clock.now()),
+        people=tally_answers(followed.people, event),
+        join_url=event.join_url or interview.join_url,
+        candidate_invitation=own,
+    )
+    heard = tally_proposals(heard, event, ports.clock.now())
+    counted = replace(heard, looks=interview.looks + 1)
+    is_news = _as_shown(heard) != _as_shown(interview)
+    return increment_revision(counted) if is_news else counted
+
+
+def next_look(interview: Interview) -> timedelta:
+    """Return how long to wait before looking again."""
+    return LOOKS[interview.looks] if interview.looks < len(LOOKS) else LATER_LOOKS
+
+
+def _is_silent(interview: Interview, room_state: RoomState, now: datetime) -> bool:
+    asked_at = interview.requested_at or interview.booked_at
+    return room_state is RoomState.REQUESTED and now - asked_at >= SILENT_AFTER
+
+
+def _with_invited(
+    interview: Interview, event: SeenEvent, colleagues: Mapping[str, Person]
+) -> Interview:
+    """Return the interview with the attendees that its event was given in Outlook.
+
+    An address that cannot be told from another's decides nothing: then nobody is taken off.
+    """
+    if not event.is_list_whole or interview.is_event_stale:
+        return interview
+    stay = tuple(one for one in interview.people if one.mail in event.invited)
+    known = {one.mail for one in interview.people}
+    new = sorted(
+        mail
+        for mail in event.invited - known
+        if mail in colleagues and colleagues[mail].roles and colleagues[mail].id != interview.by
+    )
+    added = tuple(Attendee(mail=mail, name=colleagues[mail].name) for mail in new)
+    if not added and len(stay) == len(interview.people):
+        return interview
+    return replace(interview, people=(*stay, *added), substitutes=())
+
+
+def _is_elsewhere(seen: Interval, interview: Interview) -> bool:
+    shifts = (seen.start - interview.start, seen.end - interview.end)
+    return any(abs(one) >= A_MINUTE for one in shifts)
+
+
+def _follow_event(interview: Interview, event: SeenEvent) -> Interview:
+    there = reschedule(interview, event.span, interview.room, spare=())
+    people = tally_answers(there.people, event)
+    return replace(there, event=event.ref, people=people, is_event_stale=False)
+
+
+async def _event(interview: Interview, organizer: Person, ports: Ports) -> SeenEvent:
+    if interview.event is None:
+        raise Gone
+    event = await ports.calendars.event(organizer, interview.event)
+    if event.cancelled:
+        raise Gone
+    return event
+
+
+async def _candidate_seen(
+    interview: Interview, organizer: Person, ports: Ports
+) -> CandidateInvitation | None:
+    """Return the candidate's invitation with their answer; withdrawn where it was deleted in Outlook."""
+    own = interview.candidate_invitation
+    if own is None or own.event is None:
+        return own
+    try:
+        event = await ports.calendars.event(organizer, own.event)
+    except Gone:
+        return replace(own, event=None, is_withdrawn=True)
+    if event.cancelled:
+        return replace(own, event=None, is_withdrawn=True)
+    return replace(own, event=event.ref, answer=event.answers.get(own.mail, Answer.NONE))
+
+
+async def _reservation(
+    interview: Interview, organizer: Person, ports: Ports
+) -> tuple[RoomState, EventRef | None]:
+    """Return what the room has said, and where the event that reserves it lives."""
+    if interview.reservation is None:
+        return interview.room_state, None
+    room, wanted = interview.room, interview.span
+    read = (await ports.calendars.free_busy(organizer, [room], wanted))[room]
+    if interview.path is Path.DIRECT:
+        return direct_room_state(interview.room_state, read, wanted), interview.reservation
+    try:
+        kept = await ports.calendars.event(organizer, interview.reservation)
+    except Gone:
+        return RoomState.DECLINED, interview.reservation
+    return _invited_room(interview, kept, read), kept.ref
+
+
+def _invited_room(interview: Interview, kept: SeenEvent, read: FreeBusy) -> RoomState:
+    if kept.cancelled or _is_elsewhere(kept.span, interview):
+        return RoomState.DECLINED
+    return answered_room_state(interview.room_state, interview.room, kept, read, interview.span)
+
+
+def _as_shown(interview: Interview) -> Interview:
+    people = tuple(
+        replace(one, tallied=Answer.NONE, tallied_proposal=None) for one in interview.people
+    )
+    return replace(interview, people=people, event=None, reservation=None)

@@ -1,0 +1,206 @@
+"""An interview's events in the calendars: written, changed, taken back.
+
+Two events, so that answers work: Graph tallies answers only for invitations sent from the primary
+calendar. The reservation holds the room (in its own calendar, or in the organizer's Comeet
+Scheduler with the room invited); the invitation goes to the interviewers. A third goes to the
+candidate, last, so that nobody is invited to what fails. Each step may be repeated, since every event is written
+under a transaction of its own; `bot.runtime.job_worker` repeats whatever a crash cut short.
+"""
+
+import asyncio
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import replace
+
+from bot.domain.accounts import Account, Person
+from bot.domain.errors import BadAddress, Gone
+from bot.domain.interview_changes import DELETED, increment_revision, mark_ended
+from bot.domain.interviews import (
+    CandidateInvitation,
+    Ending,
+    EventRef,
+    Interview,
+    Path,
+    RoomState,
+    Stage,
+)
+from bot.domain.room_write_access import is_write_denied
+from bot.runtime.ports import Draft, Ports, SeenEvent
+from dialogs.interviews.calendar.event_drafts import (
+    candidate_draft,
+    invitation_draft,
+    reservation_draft,
+)
+
+
+async def create_events(
+    interview: Interview,
+    organizer: Person,
+    account: Account,
+    ports: Ports,
+    *,
+    before: Person | None = None,
+) -> Interview:
+    """Return the interview standing: room reserved and people invited, side by side.
+
+    `before` is who organized it until it was handed over, if they can still be asked for what is in their calendars.
+
+    Where the room's address is wrong, or the event was deleted by hand, the interview is on its way
+    out, with what was written known.
+    """
+    await _room_given_back(interview, before, ports)
+    reserved, invited = await asyncio.gather(
+        _reserve(interview, organizer, account, ports),
+        _invite(interview, organizer, account, ports),
+        return_exceptions=True,
+    )
+    if isinstance(reserved, BaseException) and not isinstance(reserved, BadAddress):
+        raise reserved
+    if isinstance(invited, BaseException) and not isinstance(invited, Gone):
+        raise invited
+    known = interview.path, interview.reservation
+    path, reservation = known if isinstance(reserved, BadAddress) else reserved
+    done = replace(interview, path=path, reservation=reservation)
+    if isinstance(invited, Gone):
+        return mark_ended(replace(done, event=None), Ending.CANCELLED, why=DELETED)
+    done = replace(
+        done,
+        event=invited.ref,
+        join_url=invited.join_url,
+        is_event_stale=False,
+        is_text_stale=False,
+    )
+    if isinstance(reserved, BadAddress):
+        return mark_ended(done, Ending.FAILED, why=interview.room)
+    await _cancel_all(organizer, interview.leftovers, ports)
+    done = await _invite_candidate(done, organizer, account, ports)
+    done = await _taken_over(done, before, ports)
+    is_same = reservation == interview.reservation and not interview.is_reservation_stale
+    state = interview.room_state if is_same else RoomState.REQUESTED
+    asked_at = interview.requested_at if is_same else ports.clock.now()
+    done = replace(done, requested_at=asked_at)
+    return _mark_standing(done, state if interview.room else RoomState.NONE)
+
+
+async def cancel_events(interview: Interview, organizer: Person, ports: Ports) -> Interview:
+    """Return the interview ended: nothing of it is left in any calendar."""
+    own = interview.candidate_invitation
+    refs = [interview.reservation, interview.event, *interview.leftovers]
+    known = [ref for ref in refs if ref]
+    await _cancel_all(organizer, known, ports, comment=interview.reason)
+    if own and own.event:
+        # The reason is said among colleagues.
+        await ports.events.cancel(organizer, own.event)
+        own = replace(own, event=None)
+    return increment_revision(
+        replace(
+            interview,
+            stage=Stage.ENDED,
+            reservation=None,
+            event=None,
+            leftovers=(),
+            candidate_invitation=own,
+        )
+    )
+
+
+def _mark_standing(interview: Interview, room_state: RoomState) -> Interview:
+    return increment_revision(
+        replace(
+            interview,
+            stage=Stage.STANDING,
+            room_state=room_state,
+            is_room_silent=False,
+            is_reservation_stale=False,
+            leftovers=(),
+            looks=0,
+        )
+    )
+
+
+async def _reserve(
+    interview: Interview, organizer: Person, account: Account, ports: Ports
+) -> tuple[Path | None, EventRef | None]:
+    known = interview.path, interview.reservation
+    if not interview.room or interview.room_state is RoomState.DECLINED:
+        return known
+    draft = reservation_draft(interview, organizer, account)
+    if interview.reservation:
+        if not interview.is_reservation_stale:
+            return known
+        with suppress(Gone):
+            kept = await ports.events.change(organizer, interview.reservation, draft)
+            return interview.path, kept.ref
+    if not is_write_denied(organizer, interview.room, ports.clock.now()):
+        direct = await ports.events.reserve_direct(organizer, draft)
+        if direct:
+            return Path.DIRECT, direct
+    return Path.SCHEDULER, await ports.events.reserve_in_scheduler(organizer, draft)
+
+
+async def _invite(
+    interview: Interview, organizer: Person, account: Account, ports: Ports
+) -> SeenEvent:
+    draft = invitation_draft(interview, organizer, account)
+    if interview.event is None:
+        return await ports.events.invite(organizer, draft)
+    if interview.is_event_stale:
+        return await ports.events.change(organizer, interview.event, draft)
+    return SeenEvent(
+        ref=interview.event, span=interview.span, answers={}, join_url=interview.join_url
+    )
+
+
+async def _invite_candidate(
+    interview: Interview, organizer: Person, account: Account, ports: Ports
+) -> Interview:
+    """Return the interview with the candidate's own event as it should be: written, changed or taken back."""
+    own = interview.candidate_invitation
+    if own is None or not own.is_due or own.is_withdrawn:
+        return interview
+    if own.event and own.mail != interview.candidate_mail:
+        await ports.events.cancel(organizer, own.event)
+        own = CandidateInvitation(is_due=True, attempt=own.attempt + 1)
+    if not interview.candidate_mail:
+        return replace(interview, candidate_invitation=own)
+    draft = candidate_draft(replace(interview, candidate_invitation=own), organizer, account)
+    try:
+        seen = await _candidate_event(own, organizer, draft, ports)
+    except Gone:
+        gone = replace(own, event=None, is_withdrawn=True, is_stale=False)
+        return replace(interview, candidate_invitation=gone)
+    sent = replace(own, event=seen, mail=interview.candidate_mail, is_stale=False)
+    return replace(interview, candidate_invitation=sent)
+
+
+async def _candidate_event(
+    own: CandidateInvitation, organizer: Person, draft: Draft, ports: Ports
+) -> EventRef:
+    if own.event is None:
+        return (await ports.events.invite(organizer, draft)).ref
+    if own.is_stale:
+        return (await ports.events.change(organizer, own.event, draft)).ref
+    return own.event
+
+
+async def _cancel_all(
+    organizer: Person, refs: Iterable[EventRef], ports: Ports, *, comment: str = ""
+) -> None:
+    await asyncio.gather(*(ports.events.cancel(organizer, ref, comment) for ref in refs))
+
+
+async def _room_given_back(interview: Interview, before: Person | None, ports: Ports) -> None:
+    """Let go of the room in the calendars of the organizer before: it would refuse a second reservation."""
+    left = interview.handed_over
+    if left and left.reservation and before:
+        await ports.events.cancel(before, left.reservation)
+
+
+async def _taken_over(interview: Interview, before: Person | None, ports: Ports) -> Interview:
+    """Return the interview whose organizer before has nothing of it any more."""
+    left = interview.handed_over
+    if left is None:
+        return interview
+    if before is not None:
+        await _cancel_all(before, left.events, ports)
+    return replace(interview, handed_over=None)
