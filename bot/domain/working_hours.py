@@ -29,10 +29,11 @@ class WorkingHours:
     def spans(self, window: Interval) -> tuple[Interval, ...]:
         """Return the working time within a window, in order."""
         lengthened = Interval(window.start - DAY, window.end)
-        stretches = (span for day in local_days(lengthened, self.zone) for span in self._on(day))
+        stretches = (span for day in local_days(lengthened, self.zone) for span in self.on(day))
         return merge(part for span in stretches if (part := span.clipped(window)))
 
-    def _on(self, day: date) -> Iterator[Interval]:
+    def on(self, day: date) -> Iterator[Interval]:
+        """Yield the working time that begins on a day."""
         own = [(start, end) for weekday, start, end in self.special if weekday == day.weekday()]
         usual = [(self.start, self.end)] if day.weekday() in self.days else []
         for start, given in own or usual:
