@@ -34,6 +34,7 @@ from cards.layouts import lay_out
 from cards.pictures import day as draw_day
 from cards.pictures import marks
 from cards.pictures import row as draw_row
+from cards.words.teams import REFRESH
 
 SCHEMA = "http://adaptivecards.io/schemas/adaptive-card.json"
 VIEWERS_MOST = 60
@@ -94,7 +95,7 @@ def _drawn(card: Card) -> Element:
         heading = card.fallback.partition("\n")[0]
         whole["speak"] = escape(f"{heading}. {words}", quote=False)  # it may be SSML
     if card.refresh is not None and card.viewers:
-        action = execute("Refresh", card.refresh)
+        action = execute(REFRESH, card.refresh)
         whole["refresh"] = {"action": action, "userIds": list(card.viewers[:VIEWERS_MOST])}
     return whole
 

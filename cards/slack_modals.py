@@ -18,6 +18,7 @@ from slack_sdk.models.views import View as Modal
 from cards.actions import Action, unpack
 from cards.components import Choice, Field, Form
 from cards.slack_blocks import plain_text, read
+from cards.words.slack import BACK
 
 TITLE_MOST = 24
 OPTIONS_MOST = 100
@@ -37,7 +38,7 @@ def modal(form: Form, note: str = "") -> dict[str, Any]:
         callback_id=CALLBACK,
         title=plain_text(form.title, TITLE_MOST),
         submit=plain_text(form.submit.title, TITLE_MOST),
-        close=plain_text("Back", TITLE_MOST),
+        close=plain_text(BACK, TITLE_MOST),
         private_metadata=json.dumps(kept, separators=(",", ":")),
         blocks=[_input(field) for field in form.fields],
     ).to_dict()

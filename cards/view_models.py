@@ -1,6 +1,6 @@
 """What a person can be shown: frozen values that hold facts, no words and no layout.
 
-Each has its layout in `cards.layouts`; the words are in the layouts and in `cards.words.formatting`. Times are
+Each has its layout in `cards.layouts`; its words are in `cards.words`. Times are
 aware and in the zone of whoever is shown them.
 """
 
@@ -227,7 +227,7 @@ class StripRow:
 
     label: str
     cells: str
-    """One character a half hour, from `cards.words.formatting.STRIP`."""
+    """One character a half hour: `·` free, `▒` maybe, `█` busy, `-` outside working hours, `?` not read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,12 +1,14 @@
-"""Whatever a person reads is made in `cards`: no sentence stands anywhere else, so a language of the interface is one folder.
+"""Whatever a person reads is made in `cards/words`: no sentence stands anywhere else, so a language of the interface is one folder.
 
-A sentence is a text of three words or more that begins like one or ends like one. Texts for operators and programs are not
+Layouts say which words stand where, and hold none: no title, label or text to type. Elsewhere a sentence is a text of three words or more that begins like one or ends like one. Texts for operators and programs are not
 meant: logs, exceptions, metrics, protocols, the command line and the start.
 """
 
 import ast
 import re
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).parents[1]
 ELSEWHERE = (
@@ -71,3 +73,55 @@ def test_no_sentence_stands_outside_of_the_cards():
         if is_sentence(text)
     ]
     assert found == []
+
+
+CODES = {"awaiting approval"}
+"""Values of a view's fields that look like words."""
+
+
+def is_words(text):
+    """Whether a text of a layout is for a person: several words, a capital, or words put around a name."""
+    bare = text.replace("{}", "").strip()
+    has_capital = re.match(r"[A-Z][a-z]", bare) is not None
+    return (" " in bare or "{}" in text or has_capital) and bool(re.search(r"[^\W\d_]{2}", bare))
+
+
+def typed_or_spoken(tree):
+    """Every text given in place as what a button says, or what can be typed instead of it."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.keyword) and node.arg in {"typed", "spoken", "hint"}:
+            yield from texts(node.value)
+
+
+def test_layouts_hold_no_words():
+    found = [
+        f"{path.relative_to(ROOT)}:{line}: {text}"
+        for path in sorted((ROOT / "cards").rglob("*.py"))
+        if path.parent.name != "words"
+        for tree in [ast.parse(path.read_text(encoding="utf-8"))]
+        for line, text in {
+            *((line, text) for line, text in texts(tree) if _is_for_people(path, text)),
+            *typed_or_spoken(tree),
+        }
+        if text not in CODES
+    ]
+    assert found == []
+
+
+def _is_for_people(path, text):
+    return is_words(text) if path.parent.name == "layouts" else is_sentence(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_theirs"),
+    [
+        ("Connect", True),
+        ("{} more", True),
+        ("no room", True),
+        ("positive", False),
+        ("{} · {}", False),
+        ("people", False),
+    ],
+)
+def test_words_are_told_from_codes(text, is_theirs):
+    assert is_words(text) == is_theirs

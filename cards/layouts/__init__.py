@@ -1,4 +1,4 @@
-"""Which parts each view is made of, and the words in them: one module for each noun."""
+"""Which parts each view is made of, one module for each noun; the words in them are in `cards.words`."""
 
 from collections.abc import Callable
 from typing import Any

@@ -7,7 +7,7 @@ from itertools import groupby
 from cards.components import Part, Timeline, TimelineRow
 from cards.pictures import Band
 from cards.view_models import OfferCard, SlotLine, StripRow, TimelineLine
-from cards.words.formatting import STRIP, stretch
+from cards.words.formatting import stretch
 from cards.words.offers import LEGEND, hours_title, marks_spoken, row_label, row_spoken
 
 ROWS_MOST = 8
@@ -16,7 +16,8 @@ CELLS_MOST = 64
 CELL = timedelta(minutes=15)
 HOUR = 4
 _TO_BUSY = str.maketrans({"~": "#", "-": "#"})
-_OLD = {STRIP["free"]: "..", STRIP["maybe"]: "~~", STRIP["busy"]: "##", STRIP["outside"]: "--"}
+_OLD = {"·": "..", "▒": "~~", "█": "##", "-": "--"}
+"""What earlier versions stored of free and busy time: one character a half hour."""
 
 
 def timeline(view: OfferCard) -> list[Part]:

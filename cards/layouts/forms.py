@@ -9,30 +9,31 @@ from bot.domain.form_validation import CANDIDATE_MOST, COMMENT_MOST, NOTE_MOST
 from cards.actions import Cancel, Change, Decline, NameCandidate, Refine
 from cards.components import Button, Choice, Field, Form
 from cards.view_models import FormValues, InterviewCard
+from cards.words import forms as words
 from cards.words.formatting import display, length
 
 CHOICES_MOST = 60
 """Teams refuses messages over 28 KB; more people than this are changed by typing."""
 _MINUTES = (15, 30, 45, 60, 90, 120)
-_USUAL = 45
+_USUAL, _SHORT = 45, 30
 
 
 def change_form(offer: str, values: FormValues) -> Form:
     """Return the question of an offer to be asked differently, all filled in."""
     fields = (
-        Field("day", "Day", "date", values.day),
-        Field("minutes", "Length", "one", str(values.minutes), _lengths(values.minutes)),
-        Field("people", "Interviewers", "several", ",".join(values.people), _people(values)),
-        Field("room", "Room", "one", values.room or "none", _rooms(values)),
+        Field("day", words.DAY, "date", values.day),
+        Field("minutes", words.LENGTH, "one", str(values.minutes), _lengths(values.minutes)),
+        Field("people", words.INTERVIEWERS, "several", ",".join(values.people), _people(values)),
+        Field("room", words.ROOM, "one", values.room or "none", _rooms(values)),
     )
     again = Button(
-        "Search again",
+        words.SEARCH_AGAIN,
         Refine(offer),
         style="positive",
-        spoken="Change day, length, people or room",
-        typed=f"make it {30 if values.minutes == _USUAL else _USUAL} minutes",
+        spoken=words.SEARCH_AGAIN_SPOKEN,
+        typed=words.make_it(_SHORT if values.minutes == _USUAL else _USUAL),
     )
-    return Form("Change", fields, again, offer_subject(offer))
+    return Form(words.CHANGE, fields, again, offer_subject(offer))
 
 
 def interview_form(view: InterviewCard) -> Form:
@@ -40,22 +41,22 @@ def interview_form(view: InterviewCard) -> Form:
     values = view.form or FormValues(
         minutes=_USUAL, people=(), room="", all_people=(), all_rooms=()
     )
-    no_meeting, meeting = Choice("No Teams meeting", "no"), Choice("Teams meeting", "yes")
+    no_meeting, meeting = Choice(words.NO_MEETING, "no"), Choice(words.MEETING, "yes")
     fields = (
-        Field("people", "Interviewers", "several", ",".join(values.people), _people(values)),
-        Field("minutes", "Length", "one", str(values.minutes), _lengths(values.minutes)),
-        Field("room", "Room", "one", values.room or "none", _booked_rooms(values)),
-        Field("online", "Online", "one", "yes" if view.online else "no", (no_meeting, meeting)),
-        Field("note", "Note for the interviewers", "long", _lines(view.note), most=NOTE_MOST),
+        Field("people", words.INTERVIEWERS, "several", ",".join(values.people), _people(values)),
+        Field("minutes", words.LENGTH, "one", str(values.minutes), _lengths(values.minutes)),
+        Field("room", words.ROOM, "one", values.room or "none", _booked_rooms(values)),
+        Field("online", words.ONLINE, "one", "yes" if view.online else "no", (no_meeting, meeting)),
+        Field("note", words.NOTE, "long", _lines(view.note), most=NOTE_MOST),
     )
     save = Button(
-        "Save changes",
+        words.SAVE_CHANGES,
         Change(view.interview),
         style="positive",
-        spoken="Change interviewers, length, room, meeting or note",
-        typed="make it 30 minutes",
+        spoken=words.SAVE_CHANGES_SPOKEN,
+        typed=words.make_it(_SHORT),
     )
-    return Form("Change", fields, save, interview_subject(view.interview))
+    return Form(words.CHANGE, fields, save, interview_subject(view.interview))
 
 
 def _lines(text: str) -> str:
@@ -65,53 +66,58 @@ def _lines(text: str) -> str:
 
 def decline_form(interview: str) -> Form:
     """Return the answer no, with room for a word of why."""
-    why = _why("only the organizer sees this", "travelling that day")
+    why = _why(words.WHY_DECLINE, words.WHY_DECLINE_HINT)
     submit = Button(
-        "Decline",
+        words.DECLINE,
         Decline(interview),
         style="destructive",
-        spoken="Decline the interview",
-        typed="decline",
+        spoken=words.DECLINE_SPOKEN,
+        typed=words.DECLINE_TYPED,
     )
-    return Form("Decline", (why,), submit, interview_subject(interview))
+    return Form(words.DECLINE, (why,), submit, interview_subject(interview))
 
 
 def candidate_form(view: InterviewCard) -> Form:
     """Return the candidate's name, and the address if they are to be invited."""
     fields = (
-        Field("candidate", "Name", "text", display(view.candidate, 80), most=CANDIDATE_MOST),
+        Field(
+            "candidate",
+            words.CANDIDATE_NAME,
+            "text",
+            display(view.candidate, 80),
+            most=CANDIDATE_MOST,
+        ),
         Field(
             "candidate_mail",
-            "Email, to send an invitation (optional)",
+            words.CANDIDATE_MAIL,
             "text",
             display(view.candidate_mail, CANDIDATE_MOST),
-            hint="They get an invitation of their own",
+            hint=words.CANDIDATE_MAIL_HINT,
             most=CANDIDATE_MOST,
         ),
     )
     save = Button(
-        "Save candidate",
+        words.SAVE_CANDIDATE,
         NameCandidate(view.interview),
         style="positive",
-        typed="candidate Jo Park",
+        typed=words.SAVE_CANDIDATE_TYPED,
     )
-    return Form("Candidate", fields, save, interview_subject(view.interview))
+    return Form(words.CANDIDATE, fields, save, interview_subject(view.interview))
 
 
 def cancel_form(interview: str) -> Form:
     """Return the same yes, with a reason that the interviewers read."""
-    why = _why("the interviewers see this", "the role is on hold")
+    why = _why(words.WHY_CANCEL, words.WHY_CANCEL_HINT)
     submit = Button(
-        "Cancel with reason",
+        words.CANCEL_WITH_REASON,
         Cancel(interview, is_sure=True),
         style="destructive",
-        typed="yes, cancel it",
+        typed=words.CANCEL_TYPED,
     )
-    return Form("Say why", (why,), submit, cancel_subject(interview))
+    return Form(words.SAY_WHY, (why,), submit, cancel_subject(interview))
 
 
-def _why(who_sees: str, example: str) -> Field:
-    label, hint = f"Why ({who_sees})", f"For example: {example}"
+def _why(label: str, hint: str) -> Field:
     return Field("comment", label, "long", hint=hint, most=COMMENT_MOST)
 
 
@@ -128,10 +134,10 @@ def _people(values: FormValues) -> tuple[Choice, ...]:
 
 def _rooms(values: FormValues) -> tuple[Choice, ...]:
     no_room, *rooms = _booked_rooms(values)
-    return (no_room, Choice("Any room", "any"), *rooms)
+    return (no_room, Choice(words.ANY_ROOM, "any"), *rooms)
 
 
 def _booked_rooms(values: FormValues) -> tuple[Choice, ...]:
     chosen = sorted(values.all_rooms, key=lambda one: one[1] != values.room)
     rooms = tuple(Choice(display(name, 60), mail) for name, mail in chosen[:CHOICES_MOST])
-    return (Choice("No room", "none"), *rooms)
+    return (Choice(words.NO_ROOM, "none"), *rooms)

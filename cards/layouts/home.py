@@ -5,21 +5,21 @@ from cards.components import Banner, Button, Buttons, Heading, Part, Rule, Text
 from cards.layouts.interview_list import interview_list
 from cards.layouts.notices import examples, first_step
 from cards.view_models import Home
-from cards.words.formatting import first_name
+from cards.words import home as words
+from cards.words.account_status import CONNECT_AGAIN, CONNECT_TYPED
 
-_AGAIN = Button("Connect again", Connect(), style="positive", typed="connect")
+_AGAIN = Button(CONNECT_AGAIN, Connect(), style="positive", typed=CONNECT_TYPED)
 
 
 def home(view: Home) -> list[Part]:
     """Return the connection with the way to mend it, the next interviews, and five examples."""
-    name = first_name(view.help.name)
     return [
-        Heading(f"Hi {name}" if name else "Hi"),
+        Heading(words.greeting(view.help.name)),
         *_standing(view),
         Rule(),
         *interview_list(view.coming),
         Rule(),
-        Text("What you can say to me", is_strong=True),
+        Text(words.WHAT_TO_SAY, is_strong=True),
         examples(view.help),
     ]
 
@@ -28,6 +28,6 @@ def _standing(view: Home) -> list[Part]:
     if not view.help.is_enabled or view.connection == "none":
         return first_step(view.help)
     if view.connection == "expired":
-        ended = Banner("Your sign-in has ended", "warning")
+        ended = Banner(words.SIGN_IN_ENDED, "warning")
         return [ended, Buttons((_AGAIN,))]
-    return [Banner("Your calendar is connected", "good")]
+    return [Banner(words.CONNECTED, "good")]

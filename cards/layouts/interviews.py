@@ -38,8 +38,9 @@ from cards.layouts.interview_status import interviewer_stage, organizer_stage
 from cards.layouts.typed_hints import with_twins
 from cards.view_models import InterviewCard
 from cards.words import interview_card as words
+from cards.words.account_status import CONNECT, CONNECT_TYPED
 from cards.words.delivery import not_delivered
-from cards.words.formatting import count_of, display, when
+from cards.words.formatting import display
 
 ROOMS_MOST = 3
 PEOPLE_MOST = 15
@@ -82,19 +83,18 @@ def _people(view: InterviewCard) -> Iterator[tuple[str, str]]:
     for person in view.people[:PEOPLE_MOST]:
         yield display(person.name, 60), words.answer(view, person)
     if len(view.people) > PEOPLE_MOST:
-        yield "And", f"{len(view.people) - PEOPLE_MOST} more"
+        yield words.more_people(len(view.people) - PEOPLE_MOST)
 
 
 def _proposals(view: InterviewCard) -> Iterator[Part]:
     for one in view.proposals[:ROOMS_MOST]:
-        at = when(one.start, one.end, view.year)
         yield Banner(words.proposes(one, view.year), "warning")
         move = Button(
             words.move_to(one),
             Book(one.offer, one.slot),
             style="positive",
-            spoken=f"Move the interview to {at}",
-            typed="accept the proposal",
+            spoken=words.move_to_spoken(one, view.year),
+            typed=words.MOVE_TO_TYPED,
         )
         yield from with_twins((move,))
 
@@ -107,14 +107,14 @@ def _substitutes(view: InterviewCard) -> Iterator[Part]:
     if not view.substitutes:
         return
     yield Text(words.SUBSTITUTES, is_strong=True)
-    yield from _instead("Ask", view.substitutes, partial(Replace, view.interview))
+    yield from _instead(words.ASK, view.substitutes, partial(Replace, view.interview))
 
 
 def _spare_rooms(view: InterviewCard) -> Iterator[Part]:
     if not view.spare_rooms:
         return
     yield Text(words.OTHER_ROOMS, is_strong=True)
-    yield from _instead("Use", view.spare_rooms, partial(Move, view.interview))
+    yield from _instead(words.USE, view.spare_rooms, partial(Move, view.interview))
 
 
 def _instead(
@@ -123,11 +123,11 @@ def _instead(
     """Return a button for each of these people or rooms, the best one first."""
     buttons = (
         Button(
-            display(f"{verb} {name}", BUTTON_MOST),
+            display(words.instead(verb, name), BUTTON_MOST),
             action(number),
             style="positive" if number == 1 else "default",
-            spoken=f"{verb} {display(name, 60)} instead",
-            typed=f"{verb.lower()} {display(name, 60)}",
+            spoken=words.instead_spoken(verb, name),
+            typed=words.instead_typed(verb, name),
         )
         for number, name in enumerate(names[:ROOMS_MOST], 1)
     )
@@ -137,10 +137,12 @@ def _instead(
 def _organizing(view: InterviewCard) -> list[Part]:
     buttons: list[Button | Form | Fold] = [_join(view)] if view.join_url else []
     if view.may_undo:
-        what = "Undo the last change" if view.undoes_change else "Undo booking"
-        buttons.append(Button("Undo", Undo(view.interview), spoken=what, typed="undo"))
+        spoken = words.undo_spoken(is_change=view.undoes_change)
+        undo = Undo(view.interview)
+        buttons.append(Button(words.UNDO, undo, spoken=spoken, typed=words.UNDO_TYPED))
     if view.stage == "standing":
-        move = Button("Move", Move(view.interview), spoken="Find another time", typed="move")
+        to_other_time = Move(view.interview)
+        move = Button(words.MOVE, to_other_time, spoken=words.MOVE_SPOKEN, typed=words.MOVE_TYPED)
         change = [interview_form(view)] if view.form else []
         buttons += [move, *change, candidate_form(view), *_send_now(view)]
     if reserved := words.reserved(view):
@@ -148,16 +150,18 @@ def _organizing(view: InterviewCard) -> list[Part]:
     if view.stage == "standing":
         cancel = Cancel(view.interview)
         buttons.append(
-            Button("Cancel interview", cancel, style="destructive", typed="cancel", is_folded=True)
+            Button(
+                words.CANCEL, cancel, style="destructive", typed=words.CANCEL_TYPED, is_folded=True
+            )
         )
     return [*with_twins(tuple(buttons)), *_undo_note(view)]
 
 
 def _send_now(view: InterviewCard) -> Iterator[Button]:
-    titles = {"waiting": "Send now", "withdrawn": "Invite again"}
-    if title := titles.get(view.candidate_state):
-        spoken = f"{title}: the candidate’s invitation"
-        yield Button(title, InviteCandidate(view.interview), spoken=spoken, typed="send now")
+    if title := words.SEND_NOW.get(view.candidate_state):
+        send = InviteCandidate(view.interview)
+        spoken = words.send_now_spoken(title)
+        yield Button(title, send, spoken=spoken, typed=words.SEND_NOW_TYPED)
 
 
 def _undo_note(view: InterviewCard) -> Iterator[Part]:
@@ -167,7 +171,7 @@ def _undo_note(view: InterviewCard) -> Iterator[Part]:
 
 
 def _join(view: InterviewCard) -> Button:
-    return Button("Join meeting", url=view.join_url)
+    return Button(words.JOIN, url=view.join_url)
 
 
 def _interviewer(view: InterviewCard) -> list[Part]:
@@ -191,23 +195,27 @@ def _answering(view: InterviewCard) -> list[Part]:
     interview = view.interview
     buttons: list[Button | Form] = []
     if view.own_answer != "accepted":
-        buttons.append(Button("Accept", Accept(interview), style="positive", typed="accept"))
+        buttons.append(
+            Button(words.ACCEPT, Accept(interview), style="positive", typed=words.ACCEPT_TYPED)
+        )
     if view.own_answer != "declined":
         buttons.append(decline_form(interview))
     propose = Propose(interview)
-    spoken = "Propose another time"
-    buttons.append(Button(words.NEW_TIME, propose, spoken=spoken, typed="propose another time"))
+    spoken, typed = words.NEW_TIME_SPOKEN, words.NEW_TIME_TYPED
+    buttons.append(Button(words.NEW_TIME, propose, spoken=spoken, typed=typed))
     if view.join_url:
         buttons.append(_join(view))
     if view.own_answer != "tentative":
-        buttons.append(Button("Maybe", Maybe(interview), typed="maybe", is_folded=True))
+        buttons.append(
+            Button(words.MAYBE, Maybe(interview), typed=words.MAYBE_TYPED, is_folded=True)
+        )
     return [*with_twins(tuple(buttons)), *_unconnected(view)]
 
 
 def _unconnected(view: InterviewCard) -> Iterator[Part]:
     if not view.is_connected:
         yield Text(words.unconnected(view), "quiet")
-        yield Buttons((Button("Connect calendar", Connect(), typed="connect"),))
+        yield Buttons((Button(CONNECT, Connect(), typed=CONNECT_TYPED),))
 
 
 def _public(view: InterviewCard) -> list[Part]:
@@ -215,6 +223,5 @@ def _public(view: InterviewCard) -> list[Part]:
     parts: list[Part] = [Heading(title), *_time(view, title)]
     if view.stage == "ended":
         parts.append(Banner(words.PUBLIC_ENDED, "quiet"))
-    rows = [("Room", words.room(view))] if view.room else []
-    parts.append(Facts((*rows, (words.INTERVIEWERS, count_of(len(view.people), "person")))))
+    parts.append(Facts(tuple(words.public_rows(view))))
     return [*parts, Text(words.PUBLIC_DETAILS, "quiet")]

@@ -51,7 +51,9 @@ def offer_card(view: OfferCard) -> list[Part]:
 
 
 def _expired(view: OfferCard) -> list[Part]:
-    again = Button(words.SEARCH_AGAIN, Refine(view.offer), style="positive", typed="look again")
+    again = Button(
+        words.SEARCH_AGAIN, Refine(view.offer), style="positive", typed=words.SEARCH_AGAIN_TYPED
+    )
     return [Text(words.EXPIRED, "quiet"), *with_twins((again,))]
 
 
@@ -121,7 +123,7 @@ def _ways_out(view: OfferCard) -> Iterator[Part]:
     yield Buttons(
         tuple(
             Button(
-                title if is_short else f"Try {n}",
+                title if is_short else words.try_one(n),
                 Refine(view.offer, way.way),
                 spoken=title,
                 typed=title,
@@ -134,11 +136,13 @@ def _ways_out(view: OfferCard) -> Iterator[Part]:
 def _ways_on(view: OfferCard) -> Iterator[Part]:
     buttons: list[Button | Form] = []
     if view.has_more:
-        buttons.append(Button(words.MORE_TIMES, More(view.offer), typed="more"))
+        buttons.append(Button(words.MORE_TIMES, More(view.offer), typed=words.MORE_TYPED))
     if view.question is not None and not view.is_public and view.purpose == "book":
         buttons.append(change_form(view.offer, view.question))
     if not (view.reasons or view.obstacles or view.is_public):
-        why = Button("Why not…", Why(view.offer), spoken=words.WHY_NOT, typed="why not")
+        why = Button(
+            words.WHY_NOT, Why(view.offer), spoken=words.WHY_NOT_SPOKEN, typed=words.WHY_NOT_TYPED
+        )
         buttons.append(why)
     if buttons:
         yield Buttons(tuple(buttons))

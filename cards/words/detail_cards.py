@@ -44,6 +44,17 @@ from cards.words.formatting import (
 from cards.words.formatting import zone as zone_name
 
 NOBODY_KNOWN = "?"
+WHAT_HAPPENS = "What will happen"
+WHAT_STAYS = "What stays"
+DOWNLOAD = "Download"
+YES_TYPED = "yes"
+OR_NO = "To leave everything as it is, type “no”."
+
+
+def and_more(left: int) -> str:
+    """Return that a list goes on."""
+    return f"… and {left} more."
+
 
 # --- limits --------------------------------------------------------------------------------------
 

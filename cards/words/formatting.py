@@ -1,4 +1,4 @@
-"""The words that recur on cards: dates, times, zones, lengths, lists, permissions.
+"""The words that recur on cards: dates, times, zones, lengths, lists.
 
 Whatever people typed goes through `shown` before it stands in a sentence, so that a name can be
 neither endless nor able to turn the text around it.
@@ -17,28 +17,7 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 
-STRIP = {"free": "·", "maybe": "▒", "busy": "█", "outside": "-", "unread": "?"}
-"""What earlier versions stored of free and busy time: one character a half hour."""
-
 HALF_HOUR = 30
-
-PERMISSIONS = {
-    "openid": "Know it’s really you signing in",
-    "profile": "Know your name, to link your calendar to the right person",
-    "offline_access": "Keep you signed in",
-    "Calendars.ReadWrite": "Put interviews and room reservations into your calendar, "
-    "and change or cancel them when you ask",
-    "Calendars.Read.Shared": "See when colleagues and rooms that share it with you are free or busy",
-    "Calendars.ReadWrite.Shared": "Reserve a room in the room’s own calendar, "
-    "where your IT team lets you",
-}
-
-NEVER = (
-    "I never show anyone what your other meetings are about.",
-    "I never read your email or files.",
-    "I never change or cancel an event I didn’t make.",
-    "I never see your password: you type it on Microsoft’s own page.",
-)
 
 # Joiners are left in: Persian words and families of emoji are written with them.
 _UNSEEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from cards.view_models import InterviewCard, PersonLine, ProposalLine
 from cards.words.formatting import (
     clock,
+    count_of,
     day,
     display,
     first_name,
@@ -39,7 +40,22 @@ OTHER_ROOMS = "Other rooms at that time"
 DETAILS = "Details"
 PUBLIC_ENDED = "No longer planned"
 PUBLIC_DETAILS = "Details are in your own chat with me."
-NEW_TIME = "New time"
+ACCEPT, ACCEPT_TYPED = "Accept", "accept"
+MAYBE, MAYBE_TYPED = "Maybe", "maybe"
+NEW_TIME, NEW_TIME_SPOKEN, NEW_TIME_TYPED = (
+    "New time",
+    "Propose another time",
+    "propose another time",
+)
+JOIN = "Join meeting"
+ASK, USE = "Ask", "Use"
+UNDO, UNDO_TYPED = "Undo", "undo"
+MOVE, MOVE_SPOKEN, MOVE_TYPED = "Move", "Find another time", "move"
+MOVE_TO_TYPED = "accept the proposal"
+CANCEL, CANCEL_TYPED = "Cancel interview", "cancel"
+SEND_NOW = {"waiting": "Send now", "withdrawn": "Invite again"}
+"""By the state of the candidate's invitation."""
+SEND_NOW_TYPED = "send now"
 
 
 # --- what and when -------------------------------------------------------------------------------
@@ -97,6 +113,13 @@ def facts(view: InterviewCard) -> Iterator[tuple[str, str]]:
         yield "Reason", quote(display(view.reason))
 
 
+def public_rows(view: InterviewCard) -> Iterator[tuple[str, str]]:
+    """Yield what a whole channel may read: the room, and how many interview."""
+    if view.room:
+        yield "Room", room(view)
+    yield INTERVIEWERS, count_of(len(view.people), "person")
+
+
 def names(view: InterviewCard) -> Iterator[tuple[str, str]]:
     """Yield who interviews, in one line."""
     if view.people:
@@ -151,6 +174,41 @@ def proposes(line: ProposalLine, year: int) -> str:
 def move_to(line: ProposalLine) -> str:
     """Return the title of the button that takes a proposal."""
     return f"Move to {short_time(line.start)}"
+
+
+def move_to_spoken(line: ProposalLine, year: int) -> str:
+    """Return the same with the whole day, for a screen reader."""
+    return f"Move the interview to {when(line.start, line.end, year)}"
+
+
+def more_people(left: int) -> tuple[str, str]:
+    """Return the row that says how many interviewers are not named."""
+    return "And", f"{left} more"
+
+
+def instead(verb: str, name: str) -> str:
+    """Return the title of a button that takes another person or room: `verb` is ASK or USE."""
+    return f"{verb} {name}"
+
+
+def instead_spoken(verb: str, name: str) -> str:
+    """Return the same as a sentence, for a screen reader."""
+    return f"{verb} {display(name, 60)} instead"
+
+
+def instead_typed(verb: str, name: str) -> str:
+    """Return what can be typed instead of pressing."""
+    return f"{verb.lower()} {display(name, 60)}"
+
+
+def send_now_spoken(title: str) -> str:
+    """Return what the button sends, for a screen reader."""
+    return f"{title}: the candidate’s invitation"
+
+
+def undo_spoken(*, is_change: bool) -> str:
+    """Return what Undo takes back, for a screen reader."""
+    return "Undo the last change" if is_change else "Undo booking"
 
 
 def undo_note(minutes: int, *, is_change: bool) -> str:

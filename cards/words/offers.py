@@ -33,11 +33,11 @@ from cards.words.unavailability import rule_sentence
 NAMED_MOST = 3
 FREE_MOST = 2
 EXPIRED = "These times may be out of date"
-SEARCH_AGAIN = "Search again"
+SEARCH_AGAIN, SEARCH_AGAIN_TYPED = "Search again", "look again"
 WHY = "Why"
 TRY_INSTEAD = "Try instead"
-MORE_TIMES = "More times"
-WHY_NOT = "Why not another time?"
+MORE_TIMES, MORE_TYPED = "More times", "more"
+WHY_NOT, WHY_NOT_SPOKEN, WHY_NOT_TYPED = "Why not…", "Why not another time?", "why not"
 ONE_AT_A_TIME = "I look for one interview at a time. With which one shall I begin?"
 NOTHING_HELPS = "Try another day, another time or other people."
 
@@ -397,6 +397,11 @@ def _no_room(one: ObstacleLine) -> str:
     if one.until is None:
         return f"At some of these times no room{seats} is free."
     return f"No room{seats} is free before {clock(one.until)} on {day(one.until)}."
+
+
+def try_one(number: int) -> str:
+    """Return the title of a button for a way that is too long for one."""
+    return f"Try {number}"
 
 
 def way_title(way: WayOutLine) -> str:

@@ -21,6 +21,7 @@ OUTDATED = "This is from an earlier version of me. Nothing was changed. Please a
 ANOTHER = "This card isn’t the newest one. Nothing was changed. Use the one further down."
 HERE_NOT = "I can’t open this form in a channel. Nothing was changed. Please ask me directly."
 LATE = "Slack didn’t let me open the form in time. Nothing was changed. Please press again."
+BACK = "Back"
 YOU_WROTE = "You had written:"
 IN_DIRECT_MESSAGES = "The answer is in our direct messages."
 

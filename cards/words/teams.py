@@ -5,5 +5,6 @@ NOBODY = (
     "Nothing was changed. Please write to me from your work account."
 )
 OUTDATED = "This button is from an earlier version of me. Nothing was changed. Please ask again."
+REFRESH = "Refresh"
 WORKING = "I’m still working on this. The answer follows in this chat."
 FAILED = "Something went wrong here. Look at the chat before you try again."

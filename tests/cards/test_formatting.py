@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cards.words import formatting
+from cards.words import consent, formatting
 from tests.harness.sample_views import at
 
 NOON = datetime(2026, 11, 24, 12, tzinfo=ZoneInfo("Europe/London"))
@@ -122,12 +122,7 @@ def test_a_shown_text_is_one_line_within_its_length(typed, most):
     assert not set("\u202a\u202b\u202d\u202e\u2066\u2067\r\n\0") & set(said)
 
 
-def test_the_strip_has_five_characters_that_differ_without_colour():
-    assert len(set(formatting.STRIP.values())) == len(formatting.STRIP) == 5
-    assert {len(mark) for mark in formatting.STRIP.values()} == {1}
-
-
 def test_the_permissions_are_said_without_microsofts_alarming_words():
-    words = " ".join([*formatting.PERMISSIONS.values(), *formatting.NEVER]).lower()
+    words = " ".join([*consent.PERMISSIONS.values(), *consent.NEVER]).lower()
     assert "all mailboxes" not in words
-    assert len(formatting.PERMISSIONS) == 6
+    assert len(consent.PERMISSIONS) == 6

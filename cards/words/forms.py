@@ -1,0 +1,32 @@
+"""The words of forms: their titles, the labels of their fields, and what sends them."""
+
+CHANGE = "Change"
+DAY, LENGTH, INTERVIEWERS, ROOM, ONLINE = "Day", "Length", "Interviewers", "Room", "Online"
+NOTE = "Note for the interviewers"
+NO_ROOM, ANY_ROOM = "No room", "Any room"
+NO_MEETING, MEETING = "No Teams meeting", "Teams meeting"
+
+SEARCH_AGAIN, SEARCH_AGAIN_SPOKEN = "Search again", "Change day, length, people or room"
+SAVE_CHANGES = "Save changes"
+SAVE_CHANGES_SPOKEN = "Change interviewers, length, room, meeting or note"
+DECLINE, DECLINE_SPOKEN, DECLINE_TYPED = "Decline", "Decline the interview", "decline"
+CANDIDATE, CANDIDATE_NAME = "Candidate", "Name"
+CANDIDATE_MAIL = "Email, to send an invitation (optional)"
+CANDIDATE_MAIL_HINT = "They get an invitation of their own"
+SAVE_CANDIDATE, SAVE_CANDIDATE_TYPED = "Save candidate", "candidate Jo Park"
+SAY_WHY, CANCEL_WITH_REASON = "Say why", "Cancel with reason"
+CANCEL_TYPED = "yes, cancel it"
+
+WHY_DECLINE, WHY_DECLINE_HINT = (
+    "Why (only the organizer sees this)",
+    "For example: travelling that day",
+)
+WHY_CANCEL, WHY_CANCEL_HINT = (
+    "Why (the interviewers see this)",
+    "For example: the role is on hold",
+)
+
+
+def make_it(minutes: int) -> str:
+    """Return what can be typed to change the length."""
+    return f"make it {minutes} minutes"

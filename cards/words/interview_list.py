@@ -1,0 +1,91 @@
+"""The words of a list of interviews, and of the questions before one is cancelled or goes offline."""
+
+from collections.abc import Iterator
+
+from cards.view_models import AskToCancel, InterviewCard, InterviewList
+from cards.words.formatting import count_of, display, join_names, short_time, when
+from cards.words.interview_card import ROOM_STATES
+
+NOTHING = "No interviews are coming up"
+ASK_ME = "Ask me, for example: “who's free Tuesday with a room”."
+_ANSWERS = {
+    "accepted": "you accepted",
+    "tentative": "you said maybe",
+    "declined": "you declined",
+    "none": "you haven’t answered yet",
+}
+
+
+def title(total: int) -> str:
+    """Return how many are coming."""
+    return f"{count_of(total, 'interview')} coming up"
+
+
+def at(view: InterviewList, one: InterviewCard) -> str:
+    """Return when an interview is."""
+    return when(one.start, one.end, one.year or view.year)
+
+
+def show(one: InterviewCard) -> str:
+    """Return the title of the button that shows one in full."""
+    return f"Show {short_time(one.start)}"
+
+
+def show_spoken(view: InterviewList, one: InterviewCard) -> str:
+    """Return the same with the whole day, for a screen reader."""
+    return f"Show the interview on {at(view, one)}"
+
+
+def show_typed(number: int) -> str:
+    """Return what can be typed instead of pressing."""
+    return f"show {number}"
+
+
+def details(one: InterviewCard, *, is_organizer: bool) -> str:
+    """Return whom an interview is with, who is there and how the room stands, in one line."""
+    return " · ".join(_details(one, is_organizer=is_organizer))
+
+
+def _details(one: InterviewCard, *, is_organizer: bool) -> Iterator[str]:
+    if one.candidate:
+        yield display(one.candidate, 60)
+    if is_organizer:
+        accepted = sum(person.answer == "accepted" for person in one.people)
+        names = join_names([person.name for person in one.people], 4)
+        yield f"{names} ({accepted} of {len(one.people)} accepted)"
+    else:
+        yield f"for {display(one.organizer, 60)}, {_ANSWERS[one.own_answer or 'none']}"
+    if one.room:
+        state = ROOM_STATES[one.room_state]
+        yield " ".join(filter(None, (display(one.room, 40), state)))
+
+
+# --- questions before it is done -----------------------------------------------------------------
+
+KEEP_IT, KEEP_IT_TYPED = "Keep it", "keep it"
+GO_OFFLINE, GO_OFFLINE_YES, GO_OFFLINE_TYPED = (
+    "Take the Teams meeting off?",
+    "Yes, take it off",
+    "yes",
+)
+GO_OFFLINE_MEANS = (
+    "Microsoft can’t remove a Teams meeting from an invitation. I’d send everyone a new one and cancel the old.",
+    "They’re asked to answer again.",
+)
+CANCEL, CANCEL_YES, CANCEL_TYPED = "Cancel this interview?", "Yes, cancel it", "yes, cancel it"
+
+
+def cancel_rows(view: AskToCancel) -> tuple[tuple[str, str], ...]:
+    """Return which interview it is, a name and what holds for each."""
+    rows = (
+        ("When", when(view.start, view.end, view.year)),
+        ("Room", display(view.room, 60)),
+        ("Interviewers", join_names(view.people, 8)),
+    )
+    return tuple((name, said) for name, said in rows if said)
+
+
+def cancel_effects(view: AskToCancel) -> tuple[str, ...]:
+    """Return what cancelling does."""
+    told = "Interviewers get a cancellation from Outlook."
+    return (told, f"{display(view.room, 60)} is free again.") if view.room else (told,)
