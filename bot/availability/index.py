@@ -45,6 +45,13 @@ class AvailabilityIndex:
         board._blocks, board._free, board._inside = self._blocks, self._free, self._inside
         return board
 
+    def if_free(self, person: Interviewer) -> "AvailabilityIndex":
+        """Return the board as it would be if nothing kept one person away."""
+        board = AvailabilityIndex(self.search, starts=self.starts)
+        board._blocks, board._inside = {**self._blocks, person.mail: {}}, self._inside
+        board._free = {**self._free, person.mail: self.starts.everything}
+        return board
+
     def blocks(self, party: Interviewer | Venue) -> Blocks:
         """Return the starts a person or room cannot make, by reason."""
         if party.mail not in self._blocks:

@@ -7,7 +7,7 @@ from functools import reduce
 from operator import and_
 
 from bot.availability.index import AvailabilityIndex, seats_wanted
-from bot.availability.start_times import at_least, earliest
+from bot.availability.start_times import earliest
 from bot.availability.unavailability import UnavailabilityKind, account_blocks, count_blocks, either
 from bot.domain.intervals import intersection, merge, total
 from bot.domain.search_models import NO_TIME, Interviewer, Search, Venue
@@ -74,16 +74,17 @@ def _of_account(board: AvailabilityIndex, parts: _Parts) -> Iterator[NoSlotReaso
 
 
 def _of_people(board: AvailabilityIndex, parts: _Parts) -> Iterator[NoSlotReason]:
+    good = board.good()
     for number, group in enumerate(board.search.groups):
-        rest = _all_but(parts, number) & board.starts.everything
         if group.need > len(group.people):
+            rest = _all_but(parts, number) & board.starts.everything
             yield _obstacle(
                 board, UnavailabilityKind.TOO_FEW, blocked=board.starts.everything, alone=rest
             )
         for person in group.people:
             if board.blocks(person):
-                others = [board.free(one) for one in group.people if one is not person]
-                yield _of_party(board, person, alone=at_least(group.need - 1, others, among=rest))
+                # With them other rooms may do as well: those where they work.
+                yield _of_party(board, person, alone=board.if_free(person).good() & ~good)
 
 
 def _of_rooms(board: AvailabilityIndex, parts: _Parts) -> Iterator[NoSlotReason]:

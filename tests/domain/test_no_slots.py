@@ -167,6 +167,18 @@ def test_rooms_asked_for_by_name_and_unread_ones_are_obstacles_of_their_own():
     )
 
 
+def test_the_one_colleague_in_a_building_with_a_room_stands_in_the_way_though_another_is_free():
+    abroad = a_person("Ann", building="Berlin")
+    here = a_person("Ben", an_item(TUESDAY, "09:00", "18:00"), building="London")
+    search = a_search(
+        groups=(Group((abroad, here), 1),),
+        wish=RoomWish(is_where_people_are=True),
+        venues=(a_room("Thames"),),
+    )
+    (found,) = (one for one in no_slot_reasons(search) if one.mail == here.mail)
+    assert found.alone == found.blocked == found.of
+
+
 @given(searches())
 @settings(max_examples=60, deadline=None)
 def test_each_person_blocks_as_many_starts_as_the_oracle_counts(search):
