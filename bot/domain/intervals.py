@@ -53,10 +53,6 @@ class Interval:
         """Whether they share any time; one that ends as the other starts does not."""
         return self.start < other.end and other.start < self.end
 
-    def contains(self, other: "Interval") -> bool:
-        """Whether the other lies wholly in this one."""
-        return self.start <= other.start and other.end <= self.end
-
     def holds(self, moment: datetime) -> bool:
         """Whether a moment lies in it; its end does not."""
         return self.start <= instant(moment) < self.end
@@ -70,18 +66,9 @@ class Interval:
         """Return the span that starts earlier and ends later."""
         return Interval(self.start - before, self.end + after)
 
-    def shifted(self, by: timedelta) -> "Interval":
-        """Return the span of the same length, that much later."""
-        return Interval(self.start + by, self.end + by)
-
     def local(self, zone: tzinfo) -> tuple[datetime, datetime]:
         """Return both ends on the clocks of a zone."""
         return self.start.astimezone(zone), self.end.astimezone(zone)
-
-
-def interval_of(start: datetime, length: timedelta) -> Interval:
-    """Return the span that starts there and lasts that long in real time."""
-    return Interval(start, instant(start) + length)
 
 
 def merge(spans: Iterable[Interval]) -> tuple[Interval, ...]:

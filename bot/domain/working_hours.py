@@ -12,7 +12,6 @@ from bot.domain.intervals import Interval, instant, merge
 
 DAY = timedelta(days=1)
 LAST_MINUTE = time(23, 59)
-MONDAY_TO_FRIDAY = frozenset(range(5))
 
 
 @dataclass(frozen=True, slots=True)

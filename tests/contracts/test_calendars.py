@@ -14,6 +14,7 @@ from bot.domain.search_models import Item, Status
 from bot.runtime.ports import Draft
 from tests.fakes.calendars import FakeCalendars
 from tests.harness.graph_server import Served, saturday, served
+from tests.harness.intervals import shifted
 
 THAMES = Room(name="Thames", mail="thames@contoso.example", capacity=4)
 FOCUS = Room(name="Focus 1", mail="focus1@contoso.example", capacity=2)
@@ -441,6 +442,6 @@ async def test_the_room_is_reserved_beside_the_invitation_not_instead(world, rit
 async def test_a_window_shows_what_begins_before_it_and_ends_after_it(world, rita):
     await world.events.invite(rita, an_invitation())
     await world.post_arrives()
-    inside = saturday(10, minutes=30).shifted(timedelta(minutes=15))
+    inside = shifted(saturday(10, minutes=30), timedelta(minutes=15))
     read = (await world.calendars.free_busy(rita, [IAN], inside))[IAN]
     assert [item.span for item in read.items] == [SPAN]

@@ -4,12 +4,12 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.domain.intervals import interval_of
 from bot.domain.interviews import Interview
 from bot.domain.search_models import Item
 from cards.actions import Book, SomebodyElse
 from cards.adaptive_cards import fallback
 from cards.view_models import OfferCard
+from tests.harness.intervals import interval_of
 from tests.harness.office_stories import booked, offered
 
 NINE = datetime(2026, 11, 24, 9, tzinfo=UTC)

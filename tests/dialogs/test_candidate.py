@@ -7,6 +7,7 @@ from bot.domain.errors import OutsideTrouble
 from bot.domain.interviews import Answer, Interview, Stage
 from cards.actions import Cancel, InviteCandidate, NameCandidate, Undo
 from cards.view_models import InterviewCard, Problem
+from tests.harness.intervals import shifted
 from tests.harness.office_stories import booked, save
 
 JO = {"candidate": "Jo Park", "candidate_mail": "jo@example.org"}
@@ -81,7 +82,7 @@ async def test_it_moves_with_the_interview(office):
     interview = await invited(office)
     kept = office.calendars.events[interview.event.id]
     day = timedelta(days=1)
-    kept.draft = replace(kept.draft, span=kept.draft.span.shifted(day))
+    kept.draft = replace(kept.draft, span=shifted(kept.draft.span, day))
     office.clock.pass_(minutes=3)
     await office.works()
     (event,) = theirs(office)

@@ -9,9 +9,9 @@ from bot.availability.check import Conflict, conflicts, same_time_people
 from bot.availability.index import AvailabilityIndex
 from bot.availability.search import find
 from bot.availability.unavailability import UnavailabilityKind
-from bot.domain.intervals import interval_of
 from bot.domain.search_models import InterviewerRules, Status, all_of
 from tests.harness import search_oracle as oracle
+from tests.harness.intervals import interval_of
 from tests.harness.search_builders import (
     MONDAY,
     TUESDAY,

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from bot.availability.search import find
-from bot.domain.intervals import interval_of
 from bot.domain.search_models import Group, InterviewerRules, Item, RoomWish, Status
+from tests.harness.intervals import interval_of
 from tests.harness.search_builders import (
     BERLIN,
     FRIDAY,

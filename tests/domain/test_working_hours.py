@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.intervals import Interval
-from bot.domain.working_hours import MONDAY_TO_FRIDAY, WorkingHours, day_span, days, local_days
+from bot.domain.working_hours import WorkingHours, day_span, days, local_days
+from tests.harness.intervals import MONDAY_TO_FRIDAY
 
 LONDON = ZoneInfo("Europe/London")
 EVERY_DAY = frozenset(range(7))

@@ -5,9 +5,9 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import strategies as st
 
 from bot.availability.loop_models import LoopRules, LoopSearch, LoopSession
-from bot.domain.intervals import interval_of
 from bot.domain.search_models import Group, InterviewerRules, Item, RoomWish, all_of
 from tests.harness import search_builders as usual
+from tests.harness.intervals import interval_of
 from tests.harness.search_builders import LONDON, SUNDAY, TUESDAY, a_span, minutes, seldom
 
 

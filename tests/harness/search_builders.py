@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
-from bot.domain.intervals import Interval, interval_of
+from bot.domain.intervals import Interval
 from bot.domain.search_models import (
     Group,
     Interviewer,
@@ -17,7 +17,8 @@ from bot.domain.search_models import (
     Venue,
     all_of,
 )
-from bot.domain.working_hours import MONDAY_TO_FRIDAY, WorkingHours
+from bot.domain.working_hours import WorkingHours
+from tests.harness.intervals import MONDAY_TO_FRIDAY, interval_of
 
 LONDON = ZoneInfo("Europe/London")
 BERLIN = ZoneInfo("Europe/Berlin")
