@@ -39,3 +39,10 @@ async def test_a_page_of_another_site_changes_nothing(tenant, path, headers):
 async def test_its_own_pages_and_programs_do(tenant, headers):
     assert (await tenant.post("/sandbox/reset", json={}, headers=headers)).status == 200
     assert (await tenant.get("/sandbox/people", headers={"Origin": OWN})).status == 200
+
+
+@pytest.mark.parametrize("host", ["evil.example", "evil.example:3979", "localhost.evil.example"])
+async def test_under_the_name_of_another_site_nothing_is_read(tenant, host):
+    answer = await tenant.get("/sandbox/people", headers={"Host": host})
+    assert answer.status == 421
+    assert "contoso" not in await answer.text()
