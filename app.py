@@ -15,6 +15,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, cast
 
 import aiohttp
@@ -22,11 +23,14 @@ import structlog
 from aiohttp import web
 
 from bot.channels.teams.credentials import BadCredentials, TeamsCredentials
-from bot.channels.teams.factory import Teams
+from bot.channels.teams.diagnostics import examine_teams
+from bot.channels.teams.factory import Teams, TeamsEndpoints
 from bot.domain.accounts import Account, Workspace
 from bot.domain.deployments import Deployment
+from bot.domain.diagnostics import Check, Finding, faulty, skipped, sound
 from bot.domain.errors import BotError, Changed
 from bot.graph.admin_consent import approval_url
+from bot.graph.diagnostics import examine_sign_in
 from bot.graph.encryption import DecryptionFailed
 from bot.graph.factory import GraphAdapters, GraphSettings, build_graph_adapters
 from bot.graph.tokens import reseal
@@ -34,6 +38,7 @@ from bot.http.client_address import limit_pages
 from bot.http.connections import Runner
 from bot.http.http_app import OPENED, SignInEndpoints, build_application, metrics_routes, routes
 from bot.http.loopback_only import loopback_only
+from bot.http.public_address import examine_address
 from bot.runtime import logs, metrics
 from bot.runtime.card_publisher import CardPublisher
 from bot.runtime.deployment_mark import deployment_of, mark_live, mark_resealed
@@ -63,8 +68,10 @@ from bot.store.backup import back_up
 from bot.store.errors import StoreNotCopied, StoreNotOpened
 from bot.store.factory import CONNECT_ATTEMPTS, open_store
 from cards.runtime_views import CardViews
+from cards.words.doctor import describe_examination, describe_finding
 from cards.words.error_messages import error_message
 from dialogs.account import audit_log, owner_command, sandbox_seed
+from dialogs.account.doctor import Wanted, examine_accounts, known_tenant
 from dialogs.people import account_linking
 from dialogs.people import sign_in as connecting
 from dialogs.router import DELAYS, JOBS, foresee, handle_turn
@@ -267,13 +274,16 @@ def _greet(settings: Settings) -> None:
 def _teams(settings: Settings, clock: RealClock) -> Teams:
     if settings.is_sandbox:
         return Teams(None, clock, allow_unsigned=True)
-    credentials = TeamsCredentials(
+    return Teams(_credentials(settings), clock)
+
+
+def _credentials(settings: Settings) -> TeamsCredentials:
+    return TeamsCredentials(
         app_id=settings.app_id,
         password=settings.app_password.get_secret_value(),
         kind=settings.app_type,
         tenant=settings.app_tenant,
     )
-    return Teams(credentials, clock)
 
 
 def _slack(settings: Settings, store: Store, clock: RealClock, cipher: Cipher) -> "Slack | None":
@@ -421,6 +431,77 @@ async def _listed(settings: Settings) -> tuple[list[Any], list[Any]]:
     return people, rooms
 
 
+# --- the doctor ----------------------------------------------------------------------------------
+
+
+async def _examine(settings: Settings, wanted: Wanted) -> int:
+    """Print what is found, as it is found; give how much is wrong."""
+    found = faults = 0
+    async for finding in _findings(settings, wanted):
+        what, remedy = describe_finding(finding)
+        is_fault = bool(finding.problem) and not finding.is_skipped
+        mark = "–" if finding.is_skipped else "✗" if is_fault else "✓"
+        print(f"{mark} {what}", *([f"    {remedy}"] if remedy else []), sep="\n", flush=True)  # noqa: T201 - for the person at the terminal
+        found, faults = found + (not finding.problem), faults + is_fault
+    print(describe_examination(found, faults))  # noqa: T201 - for the person at the terminal
+    return faults
+
+
+async def _findings(settings: Settings, wanted: Wanted) -> AsyncIterator[Finding]:
+    clock, is_sandbox = RealClock(settings.starts_at), settings.is_sandbox
+    async for finding in examine_address(settings.public_url, in_sandbox=is_sandbox):
+        yield finding
+    if is_sandbox:
+        yield skipped(Check.KEYS, "sandbox")
+    else:
+        for finding in await examine_teams(_credentials(settings), clock, TeamsEndpoints()):
+            yield finding
+    yield await _examine_slack(settings)
+    with TemporaryDirectory() as folder:
+        copy = Path(folder) / "copy.json"
+        try:
+            await back_up(settings.store_url.get_secret_value(), copy)
+        except FileNotFoundError:
+            yield skipped(Check.STORE, "new")
+            return
+        except (OSError, StoreNotCopied, StoreNotOpened, BotError) as error:
+            yield faulty(Check.STORE, "unread", why=str(error))
+            return
+        yield sound(Check.STORE)
+        async for finding in _findings_in(copy, settings, clock, wanted):
+            yield finding
+
+
+async def _examine_slack(settings: Settings) -> Finding:
+    if not settings.slack_signing_secret.get_secret_value():
+        return skipped(Check.SLACK, "not-set")
+    from bot.channels.slack.diagnostics import examine_slack  # noqa: PLC0415
+
+    return await examine_slack(settings.slack_bot_token.get_secret_value(), settings.slack_api_url)
+
+
+async def _findings_in(
+    copy: Path, settings: Settings, clock: RealClock, wanted: Wanted
+) -> AsyncIterator[Finding]:
+    """Yield what is found with the sign-ins of a store; it is a copy, so that the bot may run meanwhile."""
+    async with AsyncExitStack() as opened:
+        store = await open_store(f"tinydb:{copy}")
+        opened.push_async_callback(store.close)
+        documents = cast("Export", store)
+        microsoft = _microsoft(settings, store, clock, await deployment_of(store, documents))
+        opened.push_async_callback(microsoft.close)
+        teams, slack = _teams(settings, clock), _slack(settings, store, clock, microsoft.cipher)
+        opened.push_async_callback(teams.close)
+        if slack:
+            opened.push_async_callback(slack.close)
+        graph, tenant = _graph(settings), settings.app_tenant or await known_tenant(documents)
+        async for finding in examine_sign_in(graph, clock, tenant, in_sandbox=settings.is_sandbox):
+            yield finding
+        ports = _ports(settings, (teams, slack), microsoft, clock)
+        async for finding in examine_accounts(store, documents, ports, wanted):
+            yield finding
+
+
 # --- the command line ----------------------------------------------------------------------------
 
 
@@ -440,6 +521,8 @@ def main(arguments: list[str]) -> int:
             return _with_settings(partial(_back_up, target=Path(asked.target)))
         case "owner":
             return _with_settings(partial(_make_owner, address=asked.address))
+        case "doctor":
+            return _with_settings(partial(_examine, wanted=Wanted(asked.to, asked.room)))
         case _:
             return _with_settings(serve)
 
@@ -460,17 +543,24 @@ def _command_line() -> argparse.ArgumentParser:
         "owner", help="make somebody an Owner, where none is left who could"
     )
     owner.add_argument("address", metavar="ADDRESS", help="of somebody who has written to the bot")
+    doctor = commands.add_parser("doctor", help="look for what is wrong, and say how to mend it")
+    doctor.add_argument(
+        "--to", metavar="ADDRESS", default="", help="send a message to this person, who has written"
+    )
+    doctor.add_argument(
+        "--room", metavar="ADDRESS", default="", help="invite this room, and let it go again"
+    )
     return parser
 
 
 def _with_settings(
-    run: Callable[[Settings], Coroutine[Any, Any, None]],
+    run: Callable[[Settings], Coroutine[Any, Any, int | None]],
     read: Callable[[], Settings] = from_environment,
 ) -> int:
     try:
         settings = read()
         logs.configure(settings.log_level)
-        asyncio.run(run(settings))
+        return min(asyncio.run(run(settings)) or 0, 1)
     except BadSettings as error:
         return _refuse("The settings cannot be used:", *error.mistakes)
     except StoreNotOpened as error:
@@ -480,7 +570,6 @@ def _with_settings(
     except BotError as error:
         title, lines = _words(error)
         return _refuse(title, *lines)
-    return 0
 
 
 async def _reseal(settings: Settings) -> None:

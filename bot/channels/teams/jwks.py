@@ -62,6 +62,12 @@ class SigningKeys:
                     await self._refresh()
         return self._keys.get(name)
 
+    async def are_readable(self) -> bool:
+        """Whether keys that can be used are published now; reads them."""
+        async with self._lock:
+            await self._refresh()
+        return not self._has_failed
+
     def _pause(self, name: str) -> timedelta:
         if name in self._keys:
             return OLD_ASKED_AGAIN_AFTER

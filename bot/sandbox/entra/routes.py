@@ -113,7 +113,8 @@ async def token(tenant: Tenant, request: web.Request) -> web.Response:
             status=problem.status,
             headers={**problem.headers, "Cache-Control": "no-store"},
         )
-    request[USER] = person.mail
+    if person:
+        request[USER] = person.mail
     return web.json_response(answer, headers={"Cache-Control": "no-store", "Pragma": "no-cache"})
 
 

@@ -1,0 +1,43 @@
+"""Whether the bot's registration is good, for `python app.py doctor`: Bot Framework's keys, and the bot's own token."""
+
+import re
+
+from bot.channels.teams.credentials import BotToken, TeamsCredentials
+from bot.channels.teams.factory import TeamsEndpoints
+from bot.channels.teams.http_session import SharedSession
+from bot.channels.teams.jwks import SigningKeys
+from bot.domain.diagnostics import Check, Finding, faulty, sound
+from bot.domain.errors import OutsideTrouble
+from bot.runtime.ports import Clock
+
+
+async def examine_teams(
+    credentials: TeamsCredentials, clock: Clock, cloud: TeamsEndpoints
+) -> list[Finding]:
+    """Return whether requests can be believed, and whether the bot can speak; raises BadCredentials."""
+    pool = SharedSession()
+    try:
+        keys = SigningKeys(pool, clock, cloud.keys_published_at)
+        are_read = await keys.are_readable()
+    finally:
+        await pool.close()
+    found = sound(Check.KEYS) if are_read else faulty(Check.KEYS, "unread")
+    return [
+        Finding(check=found.check, problem=found.problem, facts={"url": cloud.keys_published_at}),
+        await _examine_token(credentials, clock, cloud),
+    ]
+
+
+async def _examine_token(
+    credentials: TeamsCredentials, clock: Clock, cloud: TeamsEndpoints
+) -> Finding:
+    factory = cloud.credentials(credentials)
+    try:
+        await BotToken(credentials.app_id, factory, clock).token()
+    except OutsideTrouble as error:
+        code = re.search(r"AADSTS\d+", str(error.__cause__))
+        named = code[0] if code else ""
+        problem = "refused" if named else "no-token"
+        why = type(error.__cause__).__name__
+        return faulty(Check.BOT, problem, code=named, why=why, kind=credentials.kind)
+    return sound(Check.BOT)

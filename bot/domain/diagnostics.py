@@ -1,0 +1,58 @@
+"""What `python app.py doctor` finds out: one finding for each thing that was looked at."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Check(StrEnum):
+    """What is looked at, in the order of an installation."""
+
+    NAME = "name"
+    """PUBLIC_URL's host name, as the world resolves it."""
+    HTTPS = "https"
+    ENDPOINT = "endpoint"
+    """`POST /api/messages` at PUBLIC_URL."""
+    KEYS = "keys"
+    """The keys with which Bot Framework signs."""
+    BOT = "bot"
+    """The bot's own app id and secret."""
+    SIGN_IN = "sign-in"
+    """The app that people sign in to, and its secret."""
+    REDIRECT = "redirect"
+    CLOCK = "clock"
+    SLACK = "slack"
+    STORE = "store"
+    CONSENT = "consent"
+    CALENDAR = "calendar"
+    ROOM = "room"
+    POLICY = "policy"
+    """Whether a room answers an invitation."""
+    MESSAGE = "message"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing that was looked at."""
+
+    check: Check
+    problem: str = ""
+    """The key of what is wrong; empty where nothing is."""
+    is_skipped: bool = False
+    """Not looked at, for the reason that `problem` names."""
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+
+def sound(check: Check, **facts: str) -> Finding:
+    """Return that nothing is wrong."""
+    return Finding(check=check, facts=facts)
+
+
+def faulty(check: Check, problem: str, **facts: str) -> Finding:
+    """Return what is wrong."""
+    return Finding(check=check, problem=problem, facts=facts)
+
+
+def skipped(check: Check, reason: str, **facts: str) -> Finding:
+    """Return why it was not looked at."""
+    return Finding(check=check, problem=reason, is_skipped=True, facts=facts)

@@ -1,0 +1,130 @@
+"""Whether people can sign in, for `python app.py doctor`: the app, its secret, its redirect URI, and the machine's clock."""
+
+import re
+from collections.abc import AsyncIterator, Mapping
+from datetime import datetime, timedelta
+from email.utils import parsedate_to_datetime
+from http import HTTPStatus
+from urllib.parse import urlsplit
+
+import httpx
+import msgspec
+
+from bot.domain.diagnostics import Check, Finding, faulty, skipped, sound
+from bot.graph.factory import GraphSettings
+from bot.graph.msal_login import CALENDAR_SCOPES, OPENID_SCOPES
+from bot.runtime.ports import Clock
+
+SECONDS = 10.0
+SKEW = timedelta(minutes=4)
+"""Bot Framework's tokens, and Microsoft's, are believed for five minutes more or less."""
+
+
+async def examine_sign_in(
+    settings: GraphSettings, clock: Clock, tenant: str, *, in_sandbox: bool = False
+) -> AsyncIterator[Finding]:
+    """Yield what is found of the app that people sign in to; `tenant` is the id of a company, or empty.
+
+    In a sandbox the clock may be anywhere, and is not compared.
+    """
+    async with httpx.AsyncClient(timeout=SECONDS) as browser:
+        root = f"{settings.login_url.rstrip('/')}/{tenant or settings.tenant}"
+        try:
+            published = await browser.get(f"{root}/v2.0/.well-known/openid-configuration")
+        except httpx.HTTPError as error:
+            yield faulty(
+                Check.SIGN_IN, "no-answer", url=settings.login_url, why=type(error).__name__
+            )
+            return
+        if not in_sandbox:
+            yield _examine_clock(published.headers, clock.now())
+        if not published.is_success:
+            yield faulty(
+                Check.SIGN_IN, "refused", code=_code(published.text), client=settings.client_id
+            )
+            return
+        yield await _examine_secret(browser, root, settings, is_known=bool(tenant))
+        yield await _examine_redirect(browser, root, settings)
+
+
+def _examine_clock(headers: Mapping[str, str], now: datetime) -> Finding:
+    try:
+        theirs = parsedate_to_datetime(headers.get("date", ""))
+    except (TypeError, ValueError):
+        return skipped(Check.CLOCK, "untold")
+    apart = now - theirs
+    if abs(apart) > SKEW:
+        minutes = round(apart.total_seconds() / 60)
+        return faulty(Check.CLOCK, "fast" if minutes > 0 else "slow", minutes=str(abs(minutes)))
+    return sound(Check.CLOCK)
+
+
+async def _examine_secret(
+    browser: httpx.AsyncClient, root: str, settings: GraphSettings, *, is_known: bool
+) -> Finding:
+    """Return whether the app's id and secret are taken: by a token for the app alone, which may do nothing."""
+    if not is_known:
+        return skipped(Check.SIGN_IN, "no-company")
+    parts = urlsplit(settings.graph_url)
+    form = {
+        "grant_type": "client_credentials",
+        "client_id": settings.client_id,
+        "client_secret": settings.client_secret,
+        "scope": f"{parts.scheme}://{parts.netloc}/.default",
+    }
+    try:
+        answer = await browser.post(f"{root}/oauth2/v2.0/token", data=form)
+    except httpx.HTTPError as error:
+        return faulty(Check.SIGN_IN, "no-answer", url=settings.login_url, why=type(error).__name__)
+    told = _object(answer.content)
+    if "access_token" in told:
+        return sound(Check.SIGN_IN, client=settings.client_id)
+    code = _code(str(told.get("error_description", "")))
+    return faulty(Check.SIGN_IN, "refused", code=code, client=settings.client_id)
+
+
+async def _examine_redirect(
+    browser: httpx.AsyncClient, root: str, settings: GraphSettings
+) -> Finding:
+    """Return whether Microsoft would send people back to the bot.
+
+    Asked to show nothing, it sends an error to a redirect URI that is registered, and shows one where
+    it is not.
+    """
+    asked = {
+        "client_id": settings.client_id,
+        "response_type": "code",
+        "redirect_uri": settings.redirect_uri,
+        "response_mode": "query",
+        "scope": " ".join((*OPENID_SCOPES, *CALENDAR_SCOPES, *settings.extra_scopes)),
+        "prompt": "none",
+        "state": "doctor",
+    }
+    facts = {"url": settings.redirect_uri}
+    try:
+        answer = await browser.get(f"{root}/oauth2/v2.0/authorize", params=asked)
+    except httpx.HTTPError:
+        return skipped(Check.REDIRECT, "untold", **facts)
+    if answer.status_code in {HTTPStatus.FOUND, HTTPStatus.SEE_OTHER}:
+        is_ours = answer.headers.get("location", "").startswith(settings.redirect_uri)
+        return (
+            sound(Check.REDIRECT, **facts)
+            if is_ours
+            else skipped(Check.REDIRECT, "untold", **facts)
+        )
+    code = _code(answer.text)
+    if not code:
+        return skipped(Check.REDIRECT, "untold", **facts)
+    return faulty(Check.REDIRECT, "refused", code=code, **facts)
+
+
+def _object(body: bytes) -> Mapping[str, object]:
+    try:
+        return msgspec.json.decode(body, type=dict[str, object])
+    except msgspec.DecodeError:
+        return {}
+
+
+def _code(text: str) -> str:
+    found = re.search(r"AADSTS\d+", text)
+    return found[0] if found else ""

@@ -1,0 +1,77 @@
+"""`python app.py doctor` beside the running bot, as whoever runs it would use it."""
+
+import asyncio
+import sys
+
+from tests.harness.http_stories import enabled
+from tests.harness.running_bot import APP, NOW, free_port
+
+
+async def examined(folder, *arguments, **settings):
+    """Run the doctor; gives its exit code and all it says."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        *APP,
+        "doctor",
+        *arguments,
+        cwd=folder,
+        env=settings,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
+    )
+    said, _ = await process.communicate()
+    assert b"Traceback" not in said, said.decode()
+    return process.returncode, said.decode()
+
+
+async def test_the_doctor_finds_a_running_bot_well_and_then_what_is_wrong(world):
+    await enabled(world)
+    await world.connect("rita")
+    here = {"PORT": f"{world.port}", "NOW": NOW, "LOG_LEVEL": "error"}
+    me = ("--to", "rita@contoso.example", "--room", "thames@contoso.example")
+    code, said = await examined(world.folder, *me, **here)
+    assert code == 0, said
+    assert "✗" not in said
+    for part in ("answers, and its certificate", "CLIENT_ID", "agreed", "6 rooms", "thames@"):
+        assert part in said
+    await world.shown("rita", "This is a test")
+    assert await world.interviews("rita", "Comeet Scheduler") == []
+
+    await world.post(
+        "/sandbox/switches", {"mail": "hudson@contoso.example", "scheduleError": "5009"}
+    )
+    world.connector.refusing[world.chat("rita")] = 403
+    code, said = await examined(world.folder, *me[:2], **here)
+    assert code == 1
+    for part in ("✗ The calendar of hudson@", "✗ rita@contoso.example cannot be written to"):
+        assert part in said
+    assert said.rstrip().endswith("then run this again.")
+
+
+async def test_the_doctor_of_a_live_bot_that_nobody_can_reach_says_so(tmp_path):
+    away = "https://127.0.0.1:1"
+    code, said = await examined(
+        tmp_path,
+        MicrosoftAppId="11111111-2222-3333-4444-555555555555",
+        MicrosoftAppType="UserAssignedMSI",
+        MicrosoftAppTenantId="11111111-2222-3333-4444-555555555555",
+        CLIENT_SECRET="secret",
+        PUBLIC_URL=away,
+        LOGIN_URL=away,
+        TOKEN_KEYS="a-key-that-has-at-least-32-characters",
+        PORT=f"{free_port()}",
+        LOG_LEVEL="error",
+        http_proxy="http://127.0.0.1:1",
+        https_proxy="http://127.0.0.1:1",
+    )
+    assert code == 1
+    assert f"✗ Nothing answers at {away}" in said
+    assert "– There is no store yet" in said
+    assert "secret" not in said.replace("Client secret", "")
+
+
+async def test_the_doctor_names_mistakes_in_the_settings_first(tmp_path):
+    code, said = await examined(tmp_path, TOKEN_KEY="x", LOG_LEVEL="loud")
+    assert code == 1
+    assert "TOKEN_KEY is no setting: it is spelt TOKEN_KEYS." in said
+    assert "LOG_LEVEL is “loud”" in said
