@@ -111,6 +111,17 @@ class Refine(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class Drop(Action):
+    """Search again without one part of an earlier question that was kept."""
+
+    name: ClassVar[str] = "Drop"
+    verb: ClassVar[str] = "drop"
+    offer: str
+    part: str
+    """As `bot.domain.interviews.Offer.kept` names it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Accept(Action):
     """Say yes to an interview."""
 
@@ -267,7 +278,7 @@ class Say(Action):
 ACTIONS: dict[str, type[Action]] = {
     kind.name: kind
     for kind in (
-        Connect, Book, SomebodyElse, More, Why, Refine, Accept, Decline, Maybe, Propose, Undo, Cancel, Move,
+        Connect, Book, SomebodyElse, More, Why, Refine, Drop, Accept, Decline, Maybe, Propose, Undo, Cancel, Move,
         Replace, NameCandidate, InviteCandidate, Change, Refresh, Switch, InviteAll, Agree, Say,
     )
 }  # fmt: skip

@@ -320,6 +320,35 @@ class WayOutLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HoursLine:
+    """A part of a day, in minutes after its midnight."""
+
+    start: int
+    end: int
+    is_start: bool = False
+    """The interview begins then."""
+    is_from_opening: bool = False
+    is_to_closing: bool = False
+
+
+KeptPart = Literal["people", "time", "days", "hours", "length", "room", "online", "candidate"]
+"""As `bot.domain.interviews.Offer.kept` names the parts of a question."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptLine:
+    """A part of an earlier question that still holds, and what it says."""
+
+    part: KeptPart
+    names: tuple[str, ...] = ()
+    days: tuple[date, date] | None = None
+    hours: tuple[HoursLine, ...] = ()
+    room: RoomFacts | None = None
+    minutes: int = 0
+    candidate: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OfferCard(View):
     """The answer to a question."""
 
@@ -344,7 +373,9 @@ class OfferCard(View):
     left_out: tuple[str, ...] = ()
     """Words of the message that were not understood."""
     kept: tuple[str, ...] = ()
-    """Parts of the question before that were kept: `people`, `time`, `room`, `online`, `candidate`."""
+    """What rows of earlier versions have in place of `filters`: the parts alone."""
+    filters: tuple[KeptLine, ...] = ()
+    """Parts of the question before that were kept."""
     zone: str
     slots: tuple[SlotLine, ...]
     timeline: tuple[TimelineLine, ...] = ()

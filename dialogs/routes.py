@@ -74,6 +74,7 @@ ROUTES = Routes(
         actions.More: availability.more,
         actions.Why: availability.why,
         actions.Refine: availability.refine,
+        actions.Drop: availability.drop,
         actions.Accept: respond.accept,
         actions.Decline: respond.decline,
         actions.Maybe: respond.maybe,

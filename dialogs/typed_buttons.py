@@ -14,6 +14,7 @@ from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import (
     Action,
     Book,
+    Drop,
     InviteCandidate,
     More,
     Move,
@@ -90,6 +91,25 @@ async def _somebody_else(
         raise Gone(what="offer")
     number = reply.number or 0
     return SomebodyElse(offer.id, number if number > 0 else len(offer.slots))
+
+
+async def _drop(
+    reply: ButtonRequest, talk: Conversation, _turn: Turn, unit_of_work: UnitOfWork
+) -> Action | None:
+    """Return the drop of the part that is named, if it was kept; None where it was not."""
+    offer = await unit_of_work.load(Offer, OfferId(talk.offer)) if talk.offer else None
+    parts = _DROPPED.get(reply.text.removesuffix("s"), (reply.text,))
+    kept = [part for part in parts if offer and part in offer.kept]
+    return Drop(talk.offer, kept[0]) if kept else None
+
+
+_DROPPED = {
+    "interviewer": ("people",),
+    "time": ("time", "hours", "days"),
+    "day": ("days", "time"),
+    "hour": ("hours", "time"),
+}
+"""What may be meant by a word, in the order in which it is tried; words are without the s of a plural."""
 
 
 def _of_offer(make: Callable[[str], Action]) -> Twin:
@@ -178,4 +198,5 @@ TWINS: Mapping[str, Twin] = {
     "ask": _ask,
     "undo": _of_interview(Undo),
     "refresh": _of_offer(Refine),
+    "drop": _drop,
 }

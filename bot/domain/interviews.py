@@ -164,7 +164,7 @@ class Offer:
     left_out: tuple[str, ...] = ()
     """The words of the question that were not understood."""
     kept: tuple[str, ...] = ()
-    """Which parts of the question before were kept: `people`, `time`, `room`, `online`, `candidate`."""
+    """Parts of the question before that were kept: `people`, `time` (or only `days` or `hours`), `length`, `room`, `online`, `candidate`."""
     has_more: bool = False
     timeline: tuple[TimelineRow, ...] = ()
     obstacles: tuple[Obstacle, ...] = ()

@@ -16,7 +16,7 @@ class ParsedMessage:
     continues: bool = False
     """Whether it changes the open question, of which it keeps what it does not mention."""
     kept: tuple[str, ...] = ()
-    """Which parts of the open question were kept: people, time, length, room, online, candidate."""
+    """Which parts of the open question were kept: people, time (or only days or hours), length, room, online, candidate."""
 
     @property
     def intent(self) -> str:

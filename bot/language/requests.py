@@ -185,7 +185,7 @@ class SettingRequest:
 
 ButtonVerb = Literal[
     "book", "more", "why", "undo", "refresh", "yes", "no", "dismiss", "choose", "show", "use", "ask",
-    "another_room", "bigger_room", "someone_else", "somebody_else", "send_now",
+    "another_room", "bigger_room", "someone_else", "somebody_else", "send_now", "drop",
 ]  # fmt: skip
 
 

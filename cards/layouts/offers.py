@@ -6,7 +6,7 @@ candidate, no names of calendars that could not be read.
 
 from collections.abc import Iterator
 
-from cards.actions import Action, Book, More, Propose, Refine, SomebodyElse, Why
+from cards.actions import Action, Book, Drop, More, Propose, Refine, SomebodyElse, Why
 from cards.components import (
     BUTTON_MOST,
     Button,
@@ -23,7 +23,7 @@ from cards.components import (
 from cards.layouts.availability_timeline import timeline
 from cards.layouts.forms import change_form
 from cards.layouts.typed_hints import with_twins
-from cards.view_models import OfferCard, SlotLine
+from cards.view_models import KeptLine, OfferCard, SlotLine
 from cards.words import offers as words
 from cards.words.hints import also_type
 
@@ -39,7 +39,7 @@ def offer_card(view: OfferCard) -> list[Part]:
     if view.is_expired:
         return [*parts, *_expired(view)]
     parts += timeline(view)
-    parts += [Text(words.kept(view), "quiet")] if view.kept else []
+    parts += _kept(view)
     parts += [Text(words.left_out(view), "warning")] if view.left_out else []
     if view.unread:
         parts.append(Text(words.unread(view), "warning"))
@@ -48,6 +48,22 @@ def offer_card(view: OfferCard) -> list[Part]:
         parts.append(Options(options))
     parts += _others(view)
     return [*parts, *_reasons(view), *_ways_on(view)]
+
+
+def _kept(view: OfferCard) -> Iterator[Part]:
+    """Yield what was kept from the question before, each part with a way to drop it."""
+    filters = [one for one in view.filters if not (view.is_public and one.candidate)]
+    if filters:
+        yield Text(words.KEPT, "quiet")
+        yield Buttons(tuple(_drop(view, one) for one in filters))
+    elif view.kept and not view.filters:
+        yield Text(words.kept(view), "quiet")
+
+
+def _drop(view: OfferCard, line: KeptLine) -> Button:
+    drop = Drop(view.offer, line.part)
+    spoken, typed = words.drop_spoken(line), words.drop_typed(line)
+    return Button(words.drop(line, BUTTON_MOST), drop, spoken=spoken, typed=typed)
 
 
 def _expired(view: OfferCard) -> list[Part]:

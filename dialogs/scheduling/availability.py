@@ -20,7 +20,7 @@ from bot.runtime.card_publisher import while_typing
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Pressed, Turn, pressed_message
 from bot.runtime.unit_of_work import UnitOfWork
-from cards.actions import More, Refine, SomebodyElse, Why
+from cards.actions import Drop, More, Refine, SomebodyElse, Why
 from cards.view_models import message
 from cards.words.offers import ONE_AT_A_TIME
 from dialogs.authorization import current_person, enabled_account, require_scheduler, zone_of
@@ -32,6 +32,7 @@ from dialogs.scheduling.availability_search import (
     spans,
 )
 from dialogs.scheduling.clock_changes import without_skipped_hours
+from dialogs.scheduling.kept_filters import without_part
 from dialogs.scheduling.name_directory import parse_context
 from dialogs.scheduling.offer_cards import (
     add_reasons,
@@ -229,6 +230,19 @@ async def refine(turn: Turn, action: Refine, unit_of_work: UnitOfWork, ports: Po
         filled_in = apply_form(wanted.question, form)
         wanted = replace(wanted, question=filled_in)
     return await answer_query(turn, wanted, unit_of_work, ports)
+
+
+async def drop(turn: Turn, action: Drop, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+    """Ask an offer's question again without one part that was kept from the one before."""
+    offer, person = await own_offer(action.offer, turn, unit_of_work, ports)
+    if action.part not in offer.kept:
+        raise Gone(what="offer")
+    account = await enabled_account(turn, unit_of_work)
+    context = await parse_context(await account_context(person, account, unit_of_work), turn)
+    wanted = await _load_request(offer, unit_of_work)
+    wider = without_part(wanted.question, action.part, account, context)
+    kept = tuple(part for part in offer.kept if part != action.part)
+    return await answer_query(turn, replace(wanted, question=wider, kept=kept), unit_of_work, ports)
 
 
 async def _load_request(offer: Offer, unit_of_work: UnitOfWork) -> SearchRequest:

@@ -24,7 +24,6 @@ from cards.view_models import (
     FormValues,
     ObstacleLine,
     OfferCard,
-    RoomFacts,
     SlotLine,
     TimelineLine,
     WayOutLine,
@@ -35,6 +34,7 @@ from dialogs.scheduling.availability_search import (
     SearchResult,
     on_day,
 )
+from dialogs.scheduling.kept_filters import kept_filters, room_facts
 from dialogs.scheduling.offer_obstacles import obstacles
 from dialogs.scheduling.offer_timeline import timeline_rows
 from dialogs.scheduling.search_inputs import AccountContext, main_building
@@ -185,11 +185,12 @@ def offer_view(offer: Offer, known: AccountContext) -> OfferCard:
         need=question.need,
         asked_days=(min(days), max(days)) if days else None,
         asked_at=_asked_at(question, known.asker.zone),
-        asked_room=_asked_room(question, known),
+        asked_room=room_facts(question.room, known),
         is_online=question.online,
         candidate=offer.candidate,
         left_out=offer.left_out,
         kept=offer.kept,
+        filters=tuple(kept_filters(offer.kept, question, known)),
         zone=known.asker.zone.key,
         year=offer.expires_at.astimezone(known.asker.zone).year,
         slots=lines,
@@ -220,18 +221,6 @@ def _asked_at(question: Question, zone: ZoneInfo) -> datetime | None:
     start, end = question.windows[0]
     is_one = end - start == timedelta(minutes=question.minutes)
     return start.replace(tzinfo=zone) if is_one else None
-
-
-def _asked_room(question: Question, known: AccountContext) -> RoomFacts | None:
-    wish = question.room
-    if wish is None:
-        return None
-    return RoomFacts(
-        name=known.name(wish.name) if wish.name else "",
-        seats=wish.capacity or 0,
-        building=wish.building or "",
-        features=wish.features,
-    )
 
 
 def _timeline(offer: Offer, first: int, known: AccountContext) -> Iterator[TimelineLine]:

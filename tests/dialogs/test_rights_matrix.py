@@ -34,6 +34,7 @@ PRESSED = {
     actions.SomebodyElse: (SCHEDULE, lambda on: actions.SomebodyElse(on.offer, 2)),
     actions.Why: (SCHEDULE, lambda on: actions.Why(on.offer)),
     actions.Refine: (SCHEDULE, lambda on: actions.Refine(on.offer)),
+    actions.Drop: (SCHEDULE, lambda on: actions.Drop(on.offer, "people")),
     actions.Undo: (SCHEDULE, lambda on: actions.Undo(on.interview)),
     actions.Cancel: (SCHEDULE, lambda on: actions.Cancel(on.interview, is_sure=True)),
     actions.Move: (SCHEDULE, lambda on: actions.Move(on.interview)),

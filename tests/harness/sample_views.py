@@ -313,6 +313,21 @@ SAMPLES = {
             view_models.WayOutLine(change="without", value=IAN, way="2"),
         ),
     ),
+    "offer with kept filters": an_offer(
+        asked_days=(date(2026, 11, 25), date(2026, 11, 25)),
+        kept=("people", "hours", "length", "room", "online", "candidate"),
+        filters=(
+            view_models.KeptLine(part="people", names=(IAN, MEI, SAM)),
+            view_models.KeptLine(
+                part="hours",
+                hours=(view_models.HoursLine(start=720, end=1050, is_to_closing=True),),
+            ),
+            view_models.KeptLine(part="room", room=view_models.RoomFacts(name="Camden")),
+            view_models.KeptLine(part="candidate", candidate="Jo Park"),
+        ),
+        left_out=("with biscuits",),
+        timeline=TIMELINE,
+    ),
     "offer, yes": an_offer(asked_at=at(15), slots=(a_slot(1, 15),), asked_people=(IAN,)),
     "offer, no": an_offer(asked_at=at(15), slots=(), asked_people=(IAN,)),
     "offer of an earlier version": view_models.OfferCard(

@@ -192,11 +192,21 @@ def _counted_pieces(rest: Shape, loop: Loop | None) -> list[Piece]:
     return counted
 
 
+def _has_days(question: Question) -> bool:
+    return any(part.days for part in question.asked)
+
+
+def _has_hours(question: Question) -> bool:
+    return any(part.hours for part in question.asked)
+
+
 def _kept(after: Question, told: Said, loop: Loop | None) -> tuple[str, ...]:
     """Return the parts of the open question that a message did not mention."""
     parts = (
         ("people", bool(after.people) and not told.who.is_said and not loop),
         ("time", bool(after.asked) and not told.names_days and not told.names_hours),
+        ("days", _has_days(after) and told.names_hours and not told.names_days),
+        ("hours", _has_hours(after) and told.names_days and not told.names_hours),
         ("room", after.room is not None and not told.speaks_of_room),
         ("online", after.online and told.online is None),
         ("candidate", after.candidate is not None and told.candidate is None),
