@@ -2,6 +2,7 @@
 
     python -m tests.bench.long_runs [--questions 2000] [--bookings 500] [--gently]
     python -m tests.bench.long_runs --broadcast 5000 [--deploys 5]
+    python -m tests.bench.long_runs --database-trouble [--questions 300] [--bookings 60]
 
 Three copies, one PostgreSQL, one tenant; copies are killed at any moment and restarted. It fails on
 a double booking, a lost card, or an interview that is not whole. A card that was on its way to the
@@ -10,6 +11,9 @@ that can be. With `--gently` nothing is on its way at a kill, and none may.
 
 A broadcast asks everybody to connect while the bot is deployed anew, once with its file and once as three copies on the
 database. It fails where anybody is missed or asked twice.
+
+With `--database-trouble` the way to the database is reset, stands still for longer than a command may take, and is gone
+for a while, again and again. It fails where a question is never answered or an interview is not whole.
 """
 
 import argparse
@@ -29,6 +33,7 @@ from tests.harness.copies import (
     lost_and_repeated_cards,
     running,
 )
+from tests.harness.database_trouble import ask_and_book
 from tests.store.real_postgres import empty_database
 
 PEOPLE = (
@@ -97,7 +102,21 @@ async def asked(people: int, deploys: int, *, is_file: bool) -> str:
     )
 
 
+async def troubled(questions: int, bookings: int) -> list[str]:
+    """Ask and book while the way to the database breaks, and give the figures; raises as `ask_and_book` does."""
+    with tempfile.TemporaryDirectory() as folder:
+        begun = time.monotonic()
+        found = await ask_and_book(Path(folder), questions=questions // 3, bookings=bookings // 3)
+    return [
+        f"{questions} questions, {bookings} bookings in {time.monotonic() - begun:.0f} s while {found.resets} connections were reset",
+        f"{found.refused} were answered with trouble and asked again; the channel repeated {found.repeats} deliveries",
+        f"{found.standing} interviews stand, each whole; nobody and no room booked twice",
+    ]
+
+
 async def _run(told: argparse.Namespace) -> list[str]:
+    if told.database_trouble:
+        return await troubled(told.questions, told.bookings)
     if told.broadcast:
         return [await asked(told.broadcast, told.deploys, is_file=one) for one in (True, False)]
     return await measured(told.questions, told.bookings, gently=told.gently)
@@ -109,6 +128,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--questions", type=int, default=2000)
     parser.add_argument("--bookings", type=int, default=500)
     parser.add_argument("--gently", action="store_true")
+    parser.add_argument("--database-trouble", action="store_true")
     parser.add_argument("--broadcast", type=int, metavar="PEOPLE")
     parser.add_argument("--deploys", type=int, default=5)
     try:

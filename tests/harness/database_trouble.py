@@ -1,0 +1,94 @@
+"""Copies of the bot whose way to the database breaks while people ask and book."""
+
+import asyncio
+from collections import Counter
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import count
+
+from bot.store.postgres.store import COMMAND_SECONDS
+from tests.harness.copies import ASKERS, assert_every_interview_is_whole, running
+from tests.harness.flaky_database import flaky
+from tests.harness.running_bot import button
+from tests.store.real_postgres import empty_database
+
+PEOPLE = ("Priya", "Tom", "Wei", "Lucy", "Mark", "May", "April", "Will")
+DAYS = ("Tuesday", "Wednesday", "Thursday", "Friday")
+LONGER_THAN_A_COMMAND_AT, AWAY_AT, OF = 2, 5, 20
+"""Of so many resets these are followed by a way that stands still, and by one that is gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """What came of a run."""
+
+    standing: int
+    resets: int
+    refused: int
+    """Questions that were answered with trouble, and asked again."""
+    repeats: int
+    """Deliveries that the channel repeated."""
+
+
+async def ask_and_book(folder, *, questions, bookings, pause=0.7):
+    """Let three people ask and three book while the way to the database breaks; gives what came of it.
+
+    Raises AssertionError where an interview is not whole or somebody is booked twice, and TimeoutError
+    where a question is never answered.
+    """
+    database = await empty_database()
+    async with flaky(database) as way, running(folder, database, STORE_URL=way.url) as world:
+        await world.open()
+        refused = Counter()
+        breaking = asyncio.create_task(_break(way, pause))
+        await asyncio.gather(
+            *(_questions(world, name, questions, refused) for name in ASKERS[:3]),
+            *(_bookings(world, name, bookings, refused) for name in ASKERS[3:]),
+        )
+        breaking.cancel()
+        with suppress(asyncio.CancelledError):
+            await breaking
+        standing = await assert_every_interview_is_whole(world, await world.settled())
+        return Broken(standing, way.resets, refused.total(), world.repeats)
+
+
+async def _questions(world, name, number, refused):
+    for n in range(number):
+        await _ask(world, name, f"{PEOPLE[n % 8]} on {DAYS[n % 4]}", refused)
+
+
+async def _bookings(world, name, number, refused):
+    for n in range(number):
+        text = f"{PEOPLE[n % 8]} on {DAYS[n % 3]} with a room for 30 minutes"
+        card = await _ask(world, name, text, refused)
+        await world.press_until(name, card, button(card, "book"))
+
+
+async def _ask(world, name, text, refused):
+    """Ask, and where something else than times comes, ask again; gives the card with the times."""
+    while True:
+        before = {offer for offer, _ in world.offers(name)}
+        told = len(world.messages(name))
+        await world.say(name, text)
+
+        def answer(before=before, told=told):
+            offers = [message for offer, message in world.offers(name) if offer not in before]
+            cards = [one for _, one in world.interview_cards(name)]
+            problems = [one for one in world.messages(name)[told:] if one not in cards]
+            return (offers or problems or [None])[0]
+
+        message = await world.until(answer, 60)
+        if any(message is one for _, one in world.offers(name)):
+            return message
+        refused[name] += 1
+        await asyncio.sleep(0.2)
+
+
+async def _break(way, pause):
+    for number in count():
+        await asyncio.sleep(pause)
+        way.reset()
+        if number % OF == LONGER_THAN_A_COMMAND_AT:
+            await way.hang(COMMAND_SECONDS + 1)
+        if number % OF == AWAY_AT:
+            await way.be_away(4)
