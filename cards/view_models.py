@@ -515,6 +515,9 @@ class AskToCancel(View):
     end: datetime
     people: tuple[str, ...]
     room: str = ""
+    candidate: str = ""
+    """Empty where others read along."""
+    is_candidate_invited: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -535,6 +538,12 @@ class InterviewList(View):
     further: int = 0
     """How many come after those."""
     is_organizer: bool = True
+    candidate: str = ""
+    """Whose interviews alone were asked for."""
+    people: tuple[str, ...] = ()
+    """With whom they are, where that was asked."""
+    days: tuple[datetime, datetime] | None = None
+    """The first and the last moment that was asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,6 +50,8 @@ def _last_card(
 
     Invitations come by themselves: where nothing else was shown since, the first that waits for an answer is meant.
     """
+    if talk.listed and talk.is_about_interview:
+        return "list", talk.listed[0]
     spoken = next((one for one in coming if one.id == talk.interview), None)
     if spoken is not None and (talk.is_about_interview or not is_open):
         return _card_of(spoken, person), spoken.id

@@ -48,6 +48,7 @@ from bot.runtime.turn import (
 )
 from bot.runtime.unit_of_work import Reads, UnitOfWork, with_saved
 from cards.actions import Say, unpack
+from cards.view_models import InterviewCard
 from dialogs import help as help_dialog
 from dialogs import typed_buttons
 from dialogs.authorization import current_person, owner_claim, refuse_outsider
@@ -71,6 +72,7 @@ async def handle_turn(turn: Turn, unit_of_work: UnitOfWork, ports: Ports) -> Out
         outcome = await _answer(turn, unit_of_work, ports)
     except SignInNeeded as error:
         outcome = await sign_in_cards.ask_to_sign_in(turn, error, unit_of_work, ports)
+    outcome = await _with_shown_interview(outcome, turn, unit_of_work)
     if isinstance(turn.content, Said):
         outcome = replace(outcome, show=[_below(show, turn) for show in outcome.show])
     outcome = await sign_in_cards.add_reconnect_card(outcome, unit_of_work, ports, turn=turn)
@@ -101,6 +103,22 @@ def _below(show: OutgoingView, turn: Turn) -> OutgoingView:
     is_own = show.to in {None, turn.speaker.id} and not show.onto
     moves = is_own and bool(show.subject) and show.subject != sign_in_cards.SUBJECT
     return replace(show, is_new=show.is_new or moves)
+
+
+async def _with_shown_interview(outcome: Outcome, turn: Turn, unit_of_work: UnitOfWork) -> Outcome:
+    """Return the outcome that also keeps which interview was shown last: "it" means that one from now on."""
+    if isinstance(turn.content, Pressed) and turn.content.is_automatic:
+        return outcome
+    views = [one.view for one in outcome.show if one.to in {None, turn.speaker.id}]
+    shown = next((one for one in reversed(views) if isinstance(one, InterviewCard)), None)
+    if shown is None:
+        return outcome
+    talks = [one for one in outcome.save if isinstance(one, Conversation)]
+    talk = talks[-1] if talks else await unit_of_work.conversation(turn.address, turn.speaker.id)
+    is_own = shown.audience == "organizer" or talk.is_about_interview
+    noted = replace(talk, interview=shown.interview, is_about_interview=is_own, listed=())
+    rest = [one for one in outcome.save if not isinstance(one, Conversation)]
+    return replace(outcome, save=[*rest, noted]) if noted != talk else outcome
 
 
 async def resume(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:

@@ -42,6 +42,8 @@ async def to_action(
 async def _book(
     reply: ButtonRequest, talk: Conversation, turn: Turn, unit_of_work: UnitOfWork
 ) -> Action:
+    if talk.listed and reply.verb == "choose" and reply.number is not None:
+        return await _show(reply, talk, turn, unit_of_work)
     offer = await unit_of_work.load(Offer, OfferId(talk.offer)) if talk.offer else None
     if offer is None:
         raise Gone(what="offer")
@@ -146,14 +148,17 @@ async def resolve_interview(talk: Conversation, turn: Turn, unit_of_work: UnitOf
 
 
 async def _show(
-    reply: ButtonRequest, _talk: Conversation, turn: Turn, unit_of_work: UnitOfWork
+    reply: ButtonRequest, talk: Conversation, turn: Turn, unit_of_work: UnitOfWork
 ) -> Action:
+    """Return the button that shows one of the interviews listed last, else of all that are coming."""
     person = await unit_of_work.person(turn.speaker.id)
-    coming = await upcoming(person, turn.now, unit_of_work) if person else []
-    number = len(coming) if reply.number == -1 else reply.number or 0
-    if not 0 < number <= len(coming):
+    ids = list(talk.listed)
+    if not ids and person:
+        ids = [one.id for one in await upcoming(person, turn.now, unit_of_work)]
+    number = len(ids) if reply.number == -1 else reply.number or 0
+    if not 0 < number <= len(ids):
         raise Gone(what="interview")
-    return Refresh(interview_subject(coming[number - 1].id))
+    return Refresh(interview_subject(ids[number - 1]))
 
 
 async def _use(

@@ -30,6 +30,8 @@ class Conversation:
     """The last interview spoken of, which `undo` and `cancel it` mean."""
     is_about_interview: bool = False
     """Whether the interview came up after the last question: `move it to Thursday` means it then."""
+    listed: tuple[str, ...] = ()
+    """The interviews of the list shown last, in its order; empty once something else was shown."""
     doubt: dict[str, Any] | None = None
     """A question back that waits for its answer."""
     confirm: dict[str, Any] | None = None

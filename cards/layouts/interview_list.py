@@ -16,10 +16,10 @@ LISTED_MOST = 8
 def interview_list(view: InterviewList) -> list[Part]:
     """Return what is coming, each with a button that shows it in full."""
     if not view.interviews:
-        nothing: list[Part] = [Heading(words.NOTHING)]
+        nothing: list[Part] = [Heading(words.nothing(view))]
         return [*nothing, Text(words.ASK_ME)] if view.is_organizer else nothing
     total = len(view.interviews) + view.further
-    parts: list[Part] = [Heading(words.title(total))]
+    parts: list[Part] = [Heading(words.title(view, total))]
     parts.append(Text(zone(view.interviews[0].zone), "quiet"))
     for number, one in enumerate(view.interviews[:LISTED_MOST], 1):
         parts += [Rule(), *_entry(view, one, number)]
@@ -35,7 +35,7 @@ def _entry(view: InterviewList, one: InterviewCard, number: int) -> list[Part]:
         typed=words.show_typed(number),
     )
     return [
-        Text(f"{number} · {words.at(view, one)}", is_strong=True),
+        Text(f"{number} · {words.entry_title(view, one)}", is_strong=True),
         Text(words.details(one, is_organizer=view.is_organizer), is_close=True),
         Buttons((show,)),
     ]
@@ -65,7 +65,7 @@ def ask_to_cancel(view: AskToCancel) -> list[Part]:
         _keep_it(view.interview),
     )
     return [
-        Heading(words.CANCEL),
+        Heading(words.cancel(view)),
         Facts(words.cancel_rows(view)),
         Points(words.cancel_effects(view)),
         *with_twins(buttons),

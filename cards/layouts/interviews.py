@@ -56,8 +56,7 @@ def interview_card(view: InterviewCard) -> list[Part]:
 
 
 def _organizer(view: InterviewCard) -> list[Part]:
-    title = words.title(view)
-    parts: list[Part] = [Heading(title), *_time(view, title), *organizer_stage(view)]
+    parts: list[Part] = [Heading(words.title(view)), *_time(view), *organizer_stage(view)]
     if view.stage in {"ending", "ended"}:
         return [*parts, *_facts(*words.facts(view), *words.names(view))]
     parts += _facts(*words.facts(view))
@@ -70,8 +69,8 @@ def _organizer(view: InterviewCard) -> list[Part]:
     return [*parts, *rescue, *_organizing(view)]
 
 
-def _time(view: InterviewCard, heading: str) -> Iterator[Part]:
-    yield Text(words.time(view, heading), is_close=True)
+def _time(view: InterviewCard) -> Iterator[Part]:
+    yield Text(words.time(view), is_close=True)
 
 
 def _facts(*rows: tuple[str, str]) -> Iterator[Part]:
@@ -179,7 +178,7 @@ def _interviewer(view: InterviewCard) -> list[Part]:
     answer = words.own_answer(view)
     is_asked = not (is_over or answer or view.is_off)
     title = words.invitation_title(view) if is_asked else words.title(view)
-    parts: list[Part] = [Heading(title), *_time(view, title)]
+    parts: list[Part] = [Heading(title), *_time(view)]
     if view.is_off and not is_over:
         banner, rest = words.no_longer_needed(view)
         return [*parts, Banner(banner, "quiet"), Text(rest, "quiet")]
@@ -219,8 +218,7 @@ def _unconnected(view: InterviewCard) -> Iterator[Part]:
 
 
 def _public(view: InterviewCard) -> list[Part]:
-    title = words.title(view)
-    parts: list[Part] = [Heading(title), *_time(view, title)]
+    parts: list[Part] = [Heading(words.title(view)), *_time(view)]
     if view.stage == "ended":
         parts.append(Banner(words.PUBLIC_ENDED, "quiet"))
     parts.append(Facts(tuple(words.public_rows(view))))

@@ -39,7 +39,7 @@ from cards.words.formatting import (
     length,
     possessive,
     quote,
-    when,
+    short_title,
 )
 from cards.words.formatting import zone as zone_name
 
@@ -408,8 +408,7 @@ def ask_about_several(view: AskAboutSeveral) -> AskSure:
 
 def _several_line(one: SeveralLine, year: int) -> str:
     whom = display(one.candidate, 60) or join_names(one.people, 3)
-    at = when(one.start, one.end, year)
-    return f"{at}: {whom}" if whom else at
+    return f"{short_title(whom, one.start, year)}–{clock(one.end)}"
 
 
 def ask_to_forget_candidate(view: AskToForgetCandidate) -> AskSure:

@@ -36,6 +36,17 @@ def short_time(moment: datetime) -> str:
     return f"{WEEKDAYS[moment.weekday()][:3]} {clock(moment)}"
 
 
+def short_day(moment: datetime, year: int = 0) -> str:
+    """Return "Tue 24 Nov", with the year where it is not this `year` (0: never)."""
+    written = f"{WEEKDAYS[moment.weekday()][:3]} {moment.day} {MONTHS[moment.month - 1][:3]}"
+    return written if year in (0, moment.year) else f"{written} {moment.year}"
+
+
+def short_title(name: str, start: datetime, year: int = 0) -> str:
+    """Return "Jo Park · Tue 24 Nov, 14:00", as an interview is called wherever it is named."""
+    return f"{display(name, 80) or 'Interview'} · {short_day(start, year)}, {clock(start)}"
+
+
 def clock(moment: datetime) -> str:
     """Return "14:00"; of a time that the clock of a zone shows twice that night, which of the two."""
     return f"{moment.hour:02}:{moment.minute:02}{_which(moment)}"

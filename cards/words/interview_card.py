@@ -6,14 +6,14 @@ from cards.view_models import InterviewCard, PersonLine, ProposalLine
 from cards.words.formatting import (
     clock,
     count_of,
-    day,
     display,
     first_name,
     join_names,
     length,
     quote,
+    short_day,
     short_time,
-    stretch,
+    short_title,
     when,
     zone,
 )
@@ -62,23 +62,21 @@ SEND_NOW_TYPED = "send now"
 
 
 def title(view: InterviewCard) -> str:
-    """Return "Interview with Jo Park", or the day where no name is known."""
-    if view.candidate and view.audience != "public":
-        return f"Interview with {display(view.candidate, 80)}"
-    return f"Interview on {day(view.start, view.year)}"
+    """Return "Jo Park · Tue 24 Nov, 14:00"; no name for a whole channel."""
+    name = "" if view.audience == "public" else view.candidate or view.candidate_mail
+    return short_title(name, view.start, view.year)
 
 
 def invitation_title(view: InterviewCard) -> str:
     """Return who invites to interview whom."""
     organizer = first_name(view.organizer) if view.organizer else "A recruiter"
-    return f"{organizer} invited you to interview {display(view.candidate, 80) or 'a candidate'}"
+    who = display(view.candidate, 80) or "a candidate"
+    return f"{organizer} invited you to interview {who} · {short_day(view.start, view.year)}, {clock(view.start)}"
 
 
-def time(view: InterviewCard, heading: str) -> str:
-    """Return "Tuesday 24 November, 14:00–15:00 · London time", without the day where the heading has it."""
+def time(view: InterviewCard) -> str:
+    """Return "Tuesday 24 November, 14:00–15:00 · London time"."""
     at = when(view.start, view.end, view.year)
-    if day(view.start, view.year) in heading:
-        at = stretch(view.start, view.end)
     return f"{at} · {zone(view.zone)}" if view.zone else at
 
 

@@ -3,10 +3,20 @@
 from collections.abc import Iterator
 
 from cards.view_models import AskToCancel, InterviewCard, InterviewList
-from cards.words.formatting import count_of, display, join_names, short_time, when
+from cards.words.formatting import (
+    clock,
+    count_of,
+    day,
+    display,
+    join_names,
+    possessive,
+    short_day,
+    short_time,
+    short_title,
+    when,
+)
 from cards.words.interview_card import ROOM_STATES
 
-NOTHING = "No interviews are coming up"
 ASK_ME = "Ask me, for example: “who's free Tuesday with a room”."
 _ANSWERS = {
     "accepted": "you accepted",
@@ -16,14 +26,33 @@ _ANSWERS = {
 }
 
 
-def title(total: int) -> str:
-    """Return how many are coming."""
-    return f"{count_of(total, 'interview')} coming up"
+def title(view: InterviewList, total: int) -> str:
+    """Return how many are coming, of those that were asked for."""
+    return f"{count_of(total, 'interview')} coming up{_asked_for(view)}"
 
 
-def at(view: InterviewList, one: InterviewCard) -> str:
-    """Return when an interview is."""
-    return when(one.start, one.end, one.year or view.year)
+def nothing(view: InterviewList) -> str:
+    """Return that none is coming of those that were asked for."""
+    return f"No interviews are coming up{_asked_for(view)}"
+
+
+def _asked_for(view: InterviewList) -> str:
+    """Return " for Jo Park with Ian Murray on Tuesday 24 November": whose, with whom and when, as far as asked."""
+    said = [f"for {display(view.candidate, 60)}"] if view.candidate else []
+    said += [f"with {join_names(view.people, 3)}"] if view.people else []
+    if view.days:
+        first, last = view.days
+        said.append(
+            f"on {day(first, view.year)}"
+            if first.date() == last.date()
+            else f"({short_day(first)} – {short_day(last)})"
+        )
+    return "".join(f" {one}" for one in said)
+
+
+def entry_title(view: InterviewList, one: InterviewCard) -> str:
+    """Return "Jo Park · Tue 24 Nov, 14:00–15:00"."""
+    return f"{short_title(one.candidate, one.start, one.year or view.year)}–{clock(one.end)}"
 
 
 def show(one: InterviewCard) -> str:
@@ -33,7 +62,7 @@ def show(one: InterviewCard) -> str:
 
 def show_spoken(view: InterviewList, one: InterviewCard) -> str:
     """Return the same with the whole day, for a screen reader."""
-    return f"Show the interview on {at(view, one)}"
+    return f"Show the interview on {when(one.start, one.end, one.year or view.year)}"
 
 
 def show_typed(number: int) -> str:
@@ -42,13 +71,11 @@ def show_typed(number: int) -> str:
 
 
 def details(one: InterviewCard, *, is_organizer: bool) -> str:
-    """Return whom an interview is with, who is there and how the room stands, in one line."""
+    """Return who is there and how the room stands, in one line."""
     return " · ".join(_details(one, is_organizer=is_organizer))
 
 
 def _details(one: InterviewCard, *, is_organizer: bool) -> Iterator[str]:
-    if one.candidate:
-        yield display(one.candidate, 60)
     if is_organizer:
         accepted = sum(person.answer == "accepted" for person in one.people)
         names = join_names([person.name for person in one.people], 4)
@@ -72,7 +99,12 @@ GO_OFFLINE_MEANS = (
     "Microsoft can’t remove a Teams meeting from an invitation. I’d send everyone a new one and cancel the old.",
     "They’re asked to answer again.",
 )
-CANCEL, CANCEL_YES, CANCEL_TYPED = "Cancel this interview?", "Yes, cancel it", "yes, cancel it"
+CANCEL_YES, CANCEL_TYPED = "Yes, cancel it", "yes, cancel it"
+
+
+def cancel(view: AskToCancel) -> str:
+    """Return the question, with the candidate's name where it may stand."""
+    return f"Cancel {possessive(view.candidate) if view.candidate else 'this'} interview?"
 
 
 def cancel_rows(view: AskToCancel) -> tuple[tuple[str, str], ...]:
@@ -87,5 +119,10 @@ def cancel_rows(view: AskToCancel) -> tuple[tuple[str, str], ...]:
 
 def cancel_effects(view: AskToCancel) -> tuple[str, ...]:
     """Return what cancelling does."""
-    told = "Interviewers get a cancellation from Outlook."
-    return (told, f"{display(view.room, 60)} is free again.") if view.room else (told,)
+    said = ["Interviewers get a cancellation from Outlook."]
+    if view.is_candidate_invited:
+        who = display(view.candidate, 60) or "The candidate"
+        said.append(f"{who} gets one too, without your reason.")
+    if view.room:
+        said.append(f"{display(view.room, 60)} is free again.")
+    return tuple(said)

@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Literal
 
-from bot.domain.accounts import Account, Person, PersonId, Role
+from bot.domain.accounts import Account, Person, PersonId, Place, Role
 from bot.domain.card_subjects import interview_subject
 from bot.domain.interviews import UNDO_FOR, Answer, Attendee, Ending, Interview, RoomState, Stage
 from bot.domain.jobs import Job, JobKind
 from bot.runtime.ports import Ports
-from bot.runtime.turn import OutgoingView
+from bot.runtime.turn import OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.view_models import FormValues, InterviewCard, PersonLine, ProposalLine
 from dialogs.authorization import is_connected, may_see_candidates, teams_ids, zone_of
@@ -56,6 +56,19 @@ async def card_for(
         revision=interview.revision,
         onto=onto,
     )
+
+
+def in_own_chat(show: OutgoingView, turn: Turn) -> OutgoingView:
+    """Return the view for who speaks alone: candidates are named in nobody's channel or group chat."""
+    if turn.address.place is Place.PERSONAL:
+        return show
+    return replace(show, onto="", to=turn.speaker.id)
+
+
+def shown_candidate(interview: Interview, reader: Person, turn: Turn) -> str:
+    """Return the candidate's name for a card that stands where the turn does; empty where others read along."""
+    is_private = turn.address.place is Place.PERSONAL
+    return interview.candidate if is_private and may_see_candidates(reader) else ""
 
 
 def may_undo(interview: Interview, now: datetime) -> bool:

@@ -113,7 +113,7 @@ async def listed(
     if len(request.target) == 1:
         subject = interview_subject(request.target[0])
         return await refresh(turn, Refresh(subject), unit_of_work, ports)
-    return await interviews(turn, parsed, unit_of_work, ports)
+    return await interviews(turn, request, unit_of_work, ports)
 
 
 async def change(

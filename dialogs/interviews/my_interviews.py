@@ -4,20 +4,30 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import cast
+from zoneinfo import ZoneInfo
 
 from bot.domain.accounts import Person
-from bot.domain.card_subjects import CANCEL, INTERVIEW, OFFER, location_key, parse_subject
+from bot.domain.candidates import is_candidate
+from bot.domain.card_subjects import (
+    CANCEL,
+    INTERVIEW,
+    OFFER,
+    interview_subject,
+    location_key,
+    parse_subject,
+)
 from bot.domain.errors import Gone
 from bot.domain.interviews import Interview, InterviewId, Offer, OfferId
 from bot.domain.jobs import CardLocation
+from bot.language.requests import Candidate, InterviewsRequest, Window
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Pressed, Turn, pressed_message
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Cancel, Refresh
 from cards.view_models import InterviewCard, InterviewList
-from dialogs.authorization import current_person
+from dialogs.authorization import current_person, may_see_candidates, zone_of
 from dialogs.interviews.changes.change import cancel
-from dialogs.interviews.interview_cards import card_for
+from dialogs.interviews.interview_cards import card_for, in_own_chat
 from dialogs.scheduling.offer_cards import public, redraw
 from dialogs.scheduling.search_inputs import account_context
 
@@ -25,15 +35,58 @@ MOST = 8
 
 
 async def interviews(
-    turn: Turn, _reading: object, unit_of_work: UnitOfWork, ports: Ports
+    turn: Turn, asked: InterviewsRequest, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
-    """List the speaker's interviews that are not over, the next one first."""
+    """List the speaker's interviews that are not over and of which they ask, the next one first.
+
+    The one interview of a candidate is shown in full.
+    """
     person = await current_person(turn, unit_of_work, ports.rules)
-    coming = await upcoming(person, turn.now, unit_of_work)
+    zone = zone_of(person, await unit_of_work.account(person.tenant))
+    coming = [
+        one
+        for one in await upcoming(person, turn.now, unit_of_work)
+        if _is_asked_for(one, asked, zone, sees_candidates=may_see_candidates(person))
+    ]
+    if asked.candidate and len(coming) == 1:
+        return await refresh(turn, Refresh(interview_subject(coming[0].id)), unit_of_work, ports)
     view = await interview_list(person, coming, unit_of_work, ports)
+    known = await unit_of_work.people_by_mail(person.tenant)
+    view = replace(
+        view,
+        year=turn.now.year,
+        candidate=_named(asked.candidate),
+        people=tuple(known[mail].name for mail in asked.people if mail in known),
+        days=_days(asked.windows, zone),
+    )
     talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
-    noted = replace(talk, interview=coming[0].id, is_about_interview=True) if coming else talk
-    return Outcome(show=[OutgoingView(view=view)], save=[noted])
+    listed = tuple(one.id for one in coming)
+    noted = replace(talk, listed=listed, is_about_interview=True) if coming else talk
+    return Outcome(show=[in_own_chat(OutgoingView(view=view), turn)], save=[noted])
+
+
+def _is_asked_for(
+    interview: Interview, asked: InterviewsRequest, zone: ZoneInfo, *, sees_candidates: bool
+) -> bool:
+    """Whether an interview is of the candidate, with the people and within the times that were named."""
+    spans = [(start.replace(tzinfo=zone), end.replace(tzinfo=zone)) for start, end in asked.windows]
+    is_then = not spans or any(a < interview.end and interview.start < b for a, b in spans)
+    is_theirs = all(interview.attendee(mail) for mail in asked.people)
+    is_of = not (asked.candidate and sees_candidates) or is_candidate(
+        interview, asked.candidate.name, asked.candidate.mail
+    )
+    return is_then and is_theirs and is_of
+
+
+def _named(candidate: Candidate | None) -> str:
+    return (candidate.name or candidate.mail) if candidate else ""
+
+
+def _days(windows: tuple[Window, ...], zone: ZoneInfo) -> tuple[datetime, datetime] | None:
+    if not windows:
+        return None
+    first, last = min(start for start, _ in windows), max(end for _, end in windows)
+    return first.replace(tzinfo=zone), last.replace(tzinfo=zone)
 
 
 async def interview_list(

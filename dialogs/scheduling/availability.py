@@ -123,6 +123,7 @@ async def store_offer(
         asked=offer.asked,
         offers=offers[-OFFERS_KEPT:],
         is_about_interview=wanted.interview is not None,
+        listed=(),
         doubt=None,
         confirm=None,
     )

@@ -17,7 +17,7 @@ from bot.domain.intervals import Interval
 from bot.domain.interviews import Interview, InterviewId, Obstacle, Offer, OfferedSlot, OfferId
 from bot.domain.room_write_access import known_path
 from bot.domain.search_models import Interviewer, Search, Slot
-from bot.language.requests import Question
+from bot.language.requests import Candidate, Question
 from bot.runtime.turn import Turn
 from cards.view_models import (
     ClockLine,
@@ -28,7 +28,7 @@ from cards.view_models import (
     TimelineLine,
     WayOutLine,
 )
-from dialogs.authorization import teams_ids, zone_of
+from dialogs.authorization import may_see_candidates, teams_ids, zone_of
 from dialogs.scheduling.availability_search import (
     SearchRequest,
     SearchResult,
@@ -50,7 +50,7 @@ def new_offer(wanted: SearchRequest, looked: SearchResult, *, echo: str) -> Offe
     """Return the answer to a question, with an interview's id for each time."""
     asker = looked.asker.person
     pages = take_page(looked.found.slots, looked.search.zone)
-    candidate = wanted.question.candidate
+    candidate = _candidate(wanted, asker)
     offer = Offer(
         id=OfferId(uuid4().hex),
         tenant=asker.tenant,
@@ -61,8 +61,8 @@ def new_offer(wanted: SearchRequest, looked: SearchResult, *, echo: str) -> Offe
         purpose=wanted.purpose,
         interview=wanted.interview.id if wanted.interview else "",
         echo=echo,
-        candidate=candidate.name if candidate else "",
-        candidate_mail=candidate.mail if candidate else "",
+        candidate=candidate.name,
+        candidate_mail=candidate.mail,
         left_out=wanted.left_out,
         kept=wanted.kept,
         unread=looked.found.unread,
@@ -73,6 +73,15 @@ def new_offer(wanted: SearchRequest, looked: SearchResult, *, echo: str) -> Offe
     )
     drawn = replace(offer, timeline=timeline_rows(looked.search, _page(offer)))
     return drawn if has_plenty(offer) else add_reasons(drawn, looked)
+
+
+def _candidate(wanted: SearchRequest, asker: Person) -> Candidate:
+    """Return who is to be interviewed: as asked, or as the interview that is to be at another time says."""
+    if wanted.interview is None:
+        return wanted.question.candidate or Candidate()
+    if not may_see_candidates(asker):
+        return Candidate()
+    return Candidate(wanted.interview.candidate, wanted.interview.candidate_mail)
 
 
 def find_slot(offer: Offer, number: int, now: datetime) -> OfferedSlot:

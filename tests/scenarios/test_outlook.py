@@ -87,7 +87,7 @@ async def test_a_time_proposed_in_outlook_reaches_the_recruiter_who_moves_the_in
     card = await world.shown("rita", "proposes Thursday 26 November, 14:00–15:00")
     move = next(one for one in actions(card.card) if one["title"] == "Move to Thu 14:00")
     await world.press("rita", card, move)
-    await world.shown("rita", "Interview on Thursday 26 November")
+    await world.shown("rita", "Interview · Thu 26 Nov")
 
     async def is_moved():
         (interview,) = await world.interviews("rita")

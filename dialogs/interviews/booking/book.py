@@ -42,6 +42,7 @@ from dialogs.interviews.calendar.write_events import cancel_events, create_event
 from dialogs.interviews.interview_cards import (
     NEWS,
     card_for,
+    in_own_chat,
     interviewer_cards,
     notify,
 )
@@ -132,8 +133,7 @@ async def own_card(
     """Return an interview's card for who speaks: in place of the card that was pressed, else anew."""
     person = await current_person(turn, unit_of_work, ports.rules)
     show = await card_for(person, interview, unit_of_work, ports, onto=pressed_message(turn))
-    is_public = turn.address.place is not Place.PERSONAL
-    return replace(show, onto="", to=person.id) if is_public else show
+    return in_own_chat(show, turn)
 
 
 def new_interview(

@@ -12,9 +12,10 @@ from bot.runtime.unit_of_work import UnitOfWork
 from cards.account_views import AskAboutSeveral, SeveralLine
 from cards.actions import Accept, Agree, Decline
 from cards.view_models import message
-from dialogs.authorization import current_person, may_see_candidates, zone_of
+from dialogs.authorization import current_person, zone_of
 from dialogs.interviews.answers.respond import accept, decline
 from dialogs.interviews.booking.book import end
+from dialogs.interviews.interview_cards import shown_candidate
 
 What = Literal["cancel", "accept", "decline"]
 SEVERAL = "several "
@@ -41,7 +42,7 @@ async def ask_about_several(
                 start=one.start.astimezone(zone),
                 end=one.end.astimezone(zone),
                 people=tuple(each.name for each in one.people),
-                candidate=one.candidate if may_see_candidates(person) else "",
+                candidate=shown_candidate(one, person, turn),
             )
             for one in found
         ),

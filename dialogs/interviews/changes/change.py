@@ -22,7 +22,7 @@ from dialogs.interviews.booking.book import (
 )
 from dialogs.interviews.booking.slot_ledger import reserve, resource_days
 from dialogs.interviews.changes.change_in_place import undo_change
-from dialogs.interviews.interview_cards import may_undo, may_undo_change
+from dialogs.interviews.interview_cards import may_undo, may_undo_change, shown_candidate
 from dialogs.scheduling.availability_check import CheckRequest, expect_free
 
 
@@ -47,6 +47,7 @@ async def cancel(turn: Turn, action: Cancel, unit_of_work: UnitOfWork, ports: Po
     account = await unit_of_work.account(interview.tenant)
     zone = zone_of(person, account)
     room = account.room(interview.room)
+    own = interview.candidate_invitation
     view = AskToCancel(
         interview=interview.id,
         year=turn.now.year,
@@ -54,6 +55,8 @@ async def cancel(turn: Turn, action: Cancel, unit_of_work: UnitOfWork, ports: Po
         end=interview.end.astimezone(zone),
         people=tuple(one.name for one in interview.people),
         room=room.name if room else "",
+        candidate=shown_candidate(interview, person, turn),
+        is_candidate_invited=bool(own and own.event),
     )
     talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
     sure = Cancel(interview.id, is_sure=True).pack()

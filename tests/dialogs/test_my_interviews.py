@@ -1,0 +1,112 @@
+"""What is coming: asked by candidate, person or day; what was shown last is "it"; no candidate in a channel."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.domain.accounts import Place
+from bot.domain.interviews import Interview
+from cards.actions import Cancel
+from cards.view_models import AskToCancel, InterviewCard, InterviewList, OfferCard
+from tests.harness.office import address
+
+CHANNEL = replace(address("rita", place=Place.CHANNEL), conversation="19:team")
+
+
+async def booked(office, text):
+    await office.says("rita", text)
+    await office.says("rita", "book 1")
+    await office.works()
+
+
+@pytest.fixture
+async def week(office):
+    """Jo meets Ian on Tuesday and Mei on Wednesday, Jane meets Ian on Thursday."""
+    await booked(office, "Ian for candidate Jo Pike on Tuesday with a room")
+    await booked(office, "45 min with Mei for Jo Pike on Wednesday")
+    await booked(office, "Ian for candidate Jane Smith on Thursday")
+    return {one.start.day: one for one in await office.all(Interview)}
+
+
+def candidates(view):
+    return [one.candidate for one in view.interviews]
+
+
+@pytest.mark.usefixtures("week")
+async def test_interviews_of_one_candidate_are_found_together(office):
+    await office.says("rita", "what's next for Jo Pike?")
+    view = office.view("rita", InterviewList)
+    assert candidates(view) == ["Jo Pike", "Jo Pike"]
+    assert view.candidate == "Jo Pike"
+
+
+async def test_the_only_interview_of_a_candidate_is_shown_in_full(office, week):
+    await office.says("rita", "what's next for Jane Smith?")
+    await office.works()
+    assert office.view("rita", InterviewCard).interview == week[26].id
+
+
+@pytest.mark.usefixtures("week")
+async def test_a_candidate_without_interviews_is_named_in_the_answer(office):
+    await office.says("rita", "what's next for candidate Kim Lee?")
+    view = office.view("rita", InterviewList)
+    assert (view.interviews, view.candidate) == ((), "Kim Lee")
+
+
+@pytest.mark.usefixtures("week")
+async def test_interviews_of_one_day_are_listed_alone(office):
+    await office.says("rita", "what interviews do I have on Wednesday?")
+    assert [one.start.day for one in office.view("rita", InterviewList).interviews] == [25]
+
+
+async def test_a_number_means_the_list_as_it_was_shown(office, week):
+    await office.says("rita", "what interviews do I have on Thursday?")
+    await office.says("rita", "1")
+    await office.works()
+    assert office.view("rita", InterviewCard).interview == week[26].id
+
+
+async def test_it_is_what_was_changed_last(office, week):
+    await office.says("rita", "add Ada to the interview on Wednesday")
+    await office.works()
+    await office.says("rita", "make it 30 minutes")
+    await office.works()
+    after = {one.start.day: one for one in await office.all(Interview)}
+    assert (after[25].end - after[25].start).seconds == 1800
+    assert after[24].shape == week[24].shape
+
+
+async def test_it_is_unclear_after_a_list_of_several(office, week):
+    await office.says("rita", "my interviews")
+    await office.says("rita", "make it 30 minutes")
+    await office.works()
+    shapes = [one.shape for one in await office.all(Interview)]
+    assert sorted(shapes, key=lambda one: one.start) == [week[day].shape for day in (24, 25, 26)]
+
+
+@pytest.mark.usefixtures("week")
+async def test_a_list_asked_for_in_a_channel_is_shown_to_who_asked_alone(office):
+    await office.says("rita", "my interviews", address=CHANNEL)
+    in_channel = office.chat.shown.get(CHANNEL.conversation, {}).values()
+    assert not [one for one in in_channel if isinstance(one, InterviewList)]
+    assert len(office.view("rita", InterviewList).interviews) == 3
+
+
+async def test_cancelling_names_the_candidate_to_the_organizer_alone(office, week):
+    await office.presses("rita", Cancel(week[26].id))
+    assert office.view("rita", AskToCancel).candidate == "Jane Smith"
+
+
+@pytest.mark.usefixtures("week")
+async def test_other_times_name_the_candidate(office):
+    await office.says("rita", "move Jane's interview to Friday")
+    assert office.view("rita", OfferCard).candidate == "Jane Smith"
+
+
+async def test_an_offer_that_is_asked_for_again_is_no_interview(office, week):
+    await office.says("rita", "what interviews do I have on Thursday?")
+    await office.says("rita", "Ian on Friday")
+    await office.says("rita", "1")
+    await office.works()
+    assert len(await office.all(Interview)) == len(week) + 1
+    assert isinstance(office.view("rita", InterviewCard), InterviewCard)
