@@ -62,18 +62,6 @@ _DUE = """
     WHERE kind = $1 AND at <= $2 AND (leased_until IS NULL OR leased_until <= $2)
     ORDER BY at, id LIMIT $3 FOR UPDATE SKIP LOCKED
 """
-_ALL = """
-    SELECT key, version, format, body FROM bot_documents WHERE kind = $1 AND id = ANY($2::text[])
-"""
-_FIND = (
-    "SELECT key, version, format, body FROM bot_documents WHERE kind = $1 AND terms @> ARRAY[$2]"
-)
-# Rows that another copy is just leasing are passed over, instead of being given to two.
-_DUE = """
-    SELECT key, version, format, body FROM bot_documents
-    WHERE kind = $1 AND at <= $2 AND (leased_until IS NULL OR leased_until <= $2)
-    ORDER BY at, id LIMIT $3 FOR UPDATE SKIP LOCKED
-"""
 _SAVE = "SELECT bot_save($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
 _ALL = "SELECT kind, key, version, format, body FROM bot_documents ORDER BY kind, id"
 _READY = "SELECT NOT pg_is_in_recovery() AND NOT current_setting('transaction_read_only')::bool"
