@@ -100,6 +100,8 @@ class RealClock:
     def __init__(self, starts_at: datetime | None) -> None:
         """Start at this moment, or at the real one."""
         self._shift = starts_at - self._real() if starts_at else timedelta()
+        self.advanced: Callable[[], None] | None = None
+        """Called when it has moved ahead: work is due by then that was not."""
 
     def now(self) -> datetime:
         """Return the present moment in UTC."""
@@ -108,6 +110,8 @@ class RealClock:
     def advance(self, by: timedelta) -> None:
         """Move ahead."""
         self._shift += by
+        if self.advanced:
+            self.advanced()
 
     @staticmethod
     def _real() -> datetime:
@@ -131,7 +135,7 @@ async def serve(settings: Settings) -> None:
         if slack:
             opened.push_async_callback(slack.close)
         ports = _ports(settings, (teams, slack), microsoft, clock)
-        conversations, later = _bot(ports, store)
+        conversations, later = _bot(ports, store, clock)
         server = _server(settings, clock)
         server.add_routes(_routes((teams, slack), conversations, ports, store))
         await _serve_metrics(server, settings, opened)
@@ -146,12 +150,13 @@ async def serve(settings: Settings) -> None:
                 await site.stop()
 
 
-def _bot(ports: Ports, store: Store) -> tuple[TurnRunner, JobWorker]:
+def _bot(ports: Ports, store: OpenStore, clock: RealClock) -> tuple[TurnRunner, JobWorker]:
     screen = CardPublisher(store, ports.chats, ports.clock, ports.views)
     conversations = TurnRunner(
         with_rate_limit(handle_turn), ports, store=store, screen=screen, foresee=foresee
     )
-    later = JobWorker(JOBS, ports, store=store, delays=DELAYS)
+    later = JobWorker(JOBS, ports, store=store, delays=DELAYS, notifications=store.notifications)
+    clock.advanced = later.wake
     metrics.watch(turns=lambda: conversations.depth, work=lambda: later.depth)
     return conversations, later
 

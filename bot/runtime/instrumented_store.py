@@ -20,6 +20,7 @@ class InstrumentedStore:
         self._store = store
         self.ready = store.ready
         self.close = store.close
+        self.notifications = store.notifications
 
     async def load(self, kind: type[T], key: str) -> Stored[T] | None:
         """Return a document, or None where there is none."""

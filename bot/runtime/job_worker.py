@@ -14,11 +14,11 @@ from random import SystemRandom
 import structlog
 
 from bot.domain.errors import BotError, Changed
-from bot.domain.jobs import Job, JobKind
+from bot.domain.jobs import LEASE, Job, JobKind
 from bot.runtime import dead_letters, retention
 from bot.runtime.job_leases import LeasedJob, LeaseManager
 from bot.runtime.logs import trace_of, tracing
-from bot.runtime.ports import Ports, Store, Stored
+from bot.runtime.ports import JobNotifications, Ports, Store, Stored
 from bot.runtime.turn import Handler, Outcome
 from bot.runtime.turn_runner import TurnRunner
 from bot.runtime.unit_of_work import UnitOfWork
@@ -28,7 +28,11 @@ AT_ONCE, OF_A_TENANT = 48, 16
 LOOKED_AT = 1_000
 """Due rows that are looked at where one account has more of them than its share."""
 PAUSE = 1.0
-"""Seconds between two looks when nothing wakes the worker."""
+"""Seconds between two looks when nothing wakes the worker, and work of other copies is not told of."""
+SAFETY_NET = LEASE.total_seconds()
+"""Seconds between two looks where all work is told of. No longer than a lease, so that each lease is seen before it lapses."""
+SPREAD = 0.05
+"""Seconds over which the copies spread their looks at work that all of them were told of."""
 DELAYED_AFTER = timedelta(seconds=15)
 """Work that somebody waits for and that is not done by then has its person told so."""
 RENEWED_EVERY = 2.5
@@ -48,9 +52,11 @@ class JobWorker:
         *,
         store: Store,
         delays: Mapping[JobKind, Handler] | None = None,
+        notifications: JobNotifications | None = None,
     ) -> None:
         """Do each kind of work with its step; `delays` hold the steps that tell of work that takes long."""
         self._delays = delays or {}
+        self._notifications = notifications
         self._told: dict[str, datetime] = {}
         """Delays that were told of: the work, and when it was tried first."""
         self._jobs = {
@@ -92,12 +98,14 @@ class JobWorker:
         renewing = asyncio.create_task(_renew(conversations.leases))
         self._conversations = conversations
         conversations.worker = self
+        if self._notifications:
+            self._notifications.subscribe(self._wake_at)
         try:
             while not self._is_stopping:
                 self._woken.clear()
-                await self._start_due(conversations.leases)
+                pause = await self._start_due(conversations.leases)
                 with suppress(TimeoutError):
-                    await asyncio.wait_for(self._woken.wait(), PAUSE)
+                    await asyncio.wait_for(self._woken.wait(), pause)
             conversations.worker = None
             if self._running:
                 await asyncio.wait(self._running)
@@ -108,14 +116,41 @@ class JobWorker:
                 task.cancel()
             await asyncio.gather(*rest, return_exceptions=True)
 
-    async def _start_due(self, leases: LeaseManager) -> None:
-        """Take what is due and start each row as soon as it is ours: trouble with one loses none before it."""
+    def _wake_at(self, at: datetime) -> None:
+        """Look when work is due that was told of; what is due late, the looks in between see coming."""
+        seconds = self._seconds_until(at)
+        if seconds < SAFETY_NET:
+            soon = max(0.0, seconds) + _chance.uniform(0, SPREAD)
+            asyncio.get_running_loop().call_later(soon, self.wake)
+
+    def _seconds_until(self, at: datetime) -> float:
+        return (at - self._ports.clock.now()).total_seconds()
+
+    async def _start_due(self, leases: LeaseManager) -> float:
+        """Take what is due and start each row as soon as it is ours; give the seconds until the next look.
+
+        Trouble with one row loses none before it.
+        """
         try:
-            for row in await self._due():
+            rows = await self._due()
+            for row in rows:
                 if self.has_room((), row.value) and (leased := await leases.take(row)):
                     self.start(leased)
+            return PAUSE if rows else await self._pause()
         except BotError as error:
             log.warning("later.unreadable", key=error.key)
+            return PAUSE
+
+    async def _pause(self) -> float:
+        """Return the seconds until the next look where nothing was due."""
+        told = self._notifications
+        if told is None or not told.is_complete:
+            return PAUSE
+        at = await told.next_due(self._ports.clock.now())
+        if at is None:
+            return SAFETY_NET
+        seconds = self._seconds_until(at)
+        return min(seconds + _chance.uniform(0, SPREAD), SAFETY_NET) if seconds > 0 else PAUSE
 
     async def _due(self) -> Sequence[Stored[Job]]:
         room = AT_ONCE - len(self._running)

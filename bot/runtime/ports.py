@@ -5,7 +5,7 @@ the tests: `tests/contracts` runs the same suite on all of them. Every error tha
 is one of `bot.domain.errors`.
 """
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
@@ -95,8 +95,29 @@ class Store(Protocol):
         """Return work that is due and under no lease, the longest due first."""
 
 
+class JobNotifications(Protocol):
+    """How a store that many copies share tells each of them of work, so that none need look every second."""
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether nothing is missed now; while it is not, whoever waits for work looks often."""
+
+    def subscribe(self, told: Callable[[datetime], None]) -> None:
+        """Have a function called for each save, by any copy, that leaves work for whoever takes it: with when it is due.
+
+        Also when notifications come again after some were missed: with a moment long past.
+        """
+
+    async def next_due(self, now: datetime) -> datetime | None:
+        """Return when the first work can be taken: when it is due, or its lease lapses; None where there is none."""
+
+
 class OpenStore(Store, Protocol):
     """A store with what it was opened on: a file, or connections to a database."""
+
+    @property
+    def notifications(self) -> JobNotifications | None:
+        """Return how work of other copies is told of; None where one copy has the store to itself."""
 
     async def ready(self) -> bool:
         """Whether documents can be read and written now."""

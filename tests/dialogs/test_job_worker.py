@@ -3,14 +3,15 @@
 import asyncio
 import random
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 
 import pytest
 
 from bot.domain.accounts import Person, Role, person_id
 from bot.domain.errors import OutsideTrouble, TokenLost, Unreachable
 from bot.domain.jobs import ASIDE_FOR, ATTEMPTS, LEASE, Job, JobKind
-from bot.runtime.job_worker import AT_ONCE, JobWorker
+from bot.runtime.job_worker import AT_ONCE, PAUSE, SAFETY_NET, SPREAD, JobWorker
 from bot.runtime.ports import DocumentChange
 from bot.runtime.turn import Outcome, OutgoingView
 from cards.view_models import Notice
@@ -401,3 +402,44 @@ async def test_more_work_than_there_is_room_for_waits_its_turn(office):
     await ask(office, 3 * AT_ONCE)
     await works(office, slow)
     assert most <= AT_ONCE
+
+
+@dataclass
+class Notifications:
+    """What a store tells of work of other copies."""
+
+    next_at: datetime | None = None
+    is_complete: bool = True
+    told: list = field(default_factory=list)
+
+    def subscribe(self, told):
+        self.told.append(told)
+
+    async def next_due(self, now):
+        return self.next_at
+
+
+async def pause(office, **facts):
+    """Return the seconds until the worker looks again, where nothing is due."""
+    told = Notifications(**facts)
+    worker = JobWorker({}, office.ports, store=office.store, notifications=told)
+    return await worker._start_due(office.conversations.leases)
+
+
+async def test_where_work_is_told_of_the_worker_looks_when_the_next_is_due(office):
+    soon = office.clock.now() + timedelta(seconds=4)
+    assert 4 <= await pause(office, next_at=soon) <= 4 + SPREAD
+    assert await pause(office, next_at=soon + LEASE) == SAFETY_NET
+    assert await pause(office) == SAFETY_NET
+
+
+async def test_the_worker_looks_often_where_not_all_is_told_of_or_something_due_is_left(office):
+    assert await pause(office, is_complete=False) == PAUSE
+    assert await pause(office, next_at=office.clock.now()) == PAUSE
+    await ask(office)
+    office.store.trouble = OutsideTrouble(service="store")
+    assert await pause(office) == PAUSE
+
+
+async def test_a_lapsed_lease_is_seen_in_time_however_rarely_the_worker_looks():
+    assert LEASE.total_seconds() >= SAFETY_NET

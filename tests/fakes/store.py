@@ -16,6 +16,7 @@ class FakeStore:
 
     documents: dict = field(default_factory=dict)
     trouble: BotError | None = None
+    notifications = None
 
     async def load(self, kind, key):
         return next(iter(await self._read(kind, lambda one: one.key == key)), None)

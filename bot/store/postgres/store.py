@@ -5,9 +5,10 @@ held while the bot thinks, and what is far from its database waits once.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
+from functools import partial
 from typing import Any, TypeVar
 
 import asyncpg
@@ -20,11 +21,17 @@ from bot.store.document_types import document_type_named, document_type_of
 from bot.store.errors import unknown_document_type
 from bot.store.postgres.columns import column, document, term_column, term_columns
 from bot.store.postgres.combined_read import document_part, lookup_part, read_combined
+from bot.store.postgres.job_notifications import (
+    CHANNEL,
+    PostgresJobNotifications,
+    earliest_unleased,
+)
 from bot.store.postgres.migrations import migrate
 from bot.store.postgres.query_cache import CACHED_QUERIES, QueryCache, Refresh
 
 T = TypeVar("T")
 Connection = asyncpg.pool.PoolConnectionProxy
+Connect = Callable[[], Awaitable[asyncpg.Connection]]
 _OVERTAKEN = (
     asyncpg.DeadlockDetectedError,
     asyncpg.SerializationError,  # also what bot_save says
@@ -63,6 +70,8 @@ _DUE = """
     ORDER BY at, id LIMIT $3 FOR UPDATE SKIP LOCKED
 """
 _SAVE = "SELECT bot_save($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
+# Saves that notify are committed one after the other: only those that leave work for whoever takes it.
+_SAVE_AND_NOTIFY = f"{_SAVE}, pg_notify('{CHANNEL}', $11)"
 _ALL = "SELECT kind, key, version, format, body FROM bot_documents ORDER BY kind, id"
 _READY = "SELECT NOT pg_is_in_recovery() AND NOT current_setting('transaction_read_only')::bool"
 
@@ -70,10 +79,11 @@ _READY = "SELECT NOT pg_is_in_recovery() AND NOT current_setting('transaction_re
 class PostgresStore:
     """A Store in a database; made by `open_postgres_store`."""
 
-    def __init__(self, pool: asyncpg.Pool) -> None:
-        """Keep documents in a database whose tables are up to date."""
+    def __init__(self, pool: asyncpg.Pool, connect: Connect | None = None) -> None:
+        """Keep documents in a database whose tables are up to date; what other copies save is heard on one more connection."""
         self._pool = pool
         self._query_cache = QueryCache(self._rows)
+        self.notifications = connect and PostgresJobNotifications(connect, self._rows)
 
     async def load(self, kind: type[T], key: str) -> Stored[T] | None:
         """Return a document, or None where there is none."""
@@ -150,11 +160,11 @@ class PostgresStore:
         parts = [ready[at : at + TOGETHER] for at in range(0, len(ready), TOGETHER)]
         async with self._connection(changed="unknown") as connection:
             if len(parts) == 1:
-                await connection.execute(_SAVE, *_columns(ready))
+                await _write(connection, ready)
                 return
             async with connection.transaction():
                 for part in parts:
-                    await connection.execute(_SAVE, *_columns(part))
+                    await _write(connection, part)
 
     async def due(self, before: datetime, limit: int) -> Sequence[Stored[Job]]:
         """Return work that is due and under no lease, the longest due first."""
@@ -179,6 +189,8 @@ class PostgresStore:
 
     async def close(self) -> None:
         """Wait for what is under way, though not for ever, and let go of the connections."""
+        if self.notifications:
+            await self.notifications.close()
         try:
             async with asyncio.timeout(COMMAND_SECONDS):
                 await self._pool.close()
@@ -217,20 +229,28 @@ async def open_postgres_store(url: str) -> PostgresStore:
         await migrate(connection)
     finally:
         await connection.close()
-    pool = await asyncpg.create_pool(
-        url,
-        min_size=1,
-        max_size=CONNECTIONS,
+    connect = partial(
+        asyncpg.connect,
         timeout=CONNECT_SECONDS,
         command_timeout=COMMAND_SECONDS,
         server_settings=SESSION,
-        reset=_keep_session,
     )
-    return PostgresStore(pool)
+    pool = await asyncpg.create_pool(
+        url, min_size=1, max_size=CONNECTIONS, reset=_keep_session, connect=connect
+    )
+    return PostgresStore(pool, partial(connect, url))
 
 
 async def _keep_session(_: asyncpg.Connection) -> None:
     """Save a question to the server after every call: no call here leaves anything on its connection."""
+
+
+async def _write(connection: Connection, records: Sequence[Record]) -> None:
+    works = [(one.index.at, one.index.leased_until) for one in records if one.body is not None]
+    if at := earliest_unleased(works):
+        await connection.execute(_SAVE_AND_NOTIFY, *_columns(records), at.isoformat())
+    else:
+        await connection.execute(_SAVE, *_columns(records))
 
 
 def _columns(records: Sequence[Record]) -> list[list[object]]:

@@ -20,7 +20,7 @@ from bot.domain.accounts import Account, Person
 from bot.domain.errors import Changed, OutsideTrouble
 from bot.domain.interviews import Interview
 from bot.domain.jobs import Job
-from bot.runtime.ports import DocumentChange, Lookup, Stored
+from bot.runtime.ports import DocumentChange, JobNotifications, Lookup, Stored
 from bot.store.codec import (
     Record,
     StoredDocument,
@@ -59,6 +59,8 @@ class _Waiting:
 
 class TinyStore:
     """A Store in a file; made by `open_tinydb_store`."""
+
+    notifications: JobNotifications | None = None
 
     def __init__(self, db: KeyedDB) -> None:
         """Keep documents in an open database, whose documents are all indexed."""
