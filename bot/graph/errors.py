@@ -24,6 +24,7 @@ GONE = (NOT_FOUND, "ErrorFolderNotFound", "ErrorInvalidIdMalformed")
 FOLDER_EXISTS = "ErrorFolderExists"
 DELEGATE_DENIED = "DelegatedCalendarAccessDenied"
 DUPLICATE_TRANSACTION = "ErrorDuplicateTransactionId"
+INVALID_PARAMETER = "ErrorInvalidParameter"
 NO_MAILBOX = (
     "ErrorInvalidUser",
     "MailboxNotEnabledForRESTAPI",

@@ -18,7 +18,7 @@ from bot.domain.rooms import Room
 from bot.graph.client import at
 from bot.graph.errors import to_outside_trouble
 from bot.graph.get_schedule import Moment, moment_of, utc_pair
-from bot.runtime.ports import Draft, SeenEvent
+from bot.runtime.ports import Draft, Reply, SeenEvent
 
 Json = dict[str, Any]
 
@@ -162,6 +162,15 @@ def creation_body(draft: Draft) -> Json:
         **update_body(draft),
         "body": _body(draft),
     }
+
+
+def response_body(reply: Reply) -> Json:
+    """Return the body that answers an invitation; a proposal needs a response that is sent."""
+    body: Json = {"comment": reply.comment, "sendResponse": True}
+    if reply.proposed:
+        start, end = utc_pair(reply.proposed.start), utc_pair(reply.proposed.end)
+        body["proposedNewTime"] = {"start": start, "end": end}
+    return body
 
 
 def rewritten_body(shown: str, draft: Draft) -> Json | None:

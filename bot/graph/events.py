@@ -19,6 +19,7 @@ from bot.graph.errors import (
     ACCESS_DENIED,
     DELEGATE_DENIED,
     DUPLICATE_TRANSACTION,
+    INVALID_PARAMETER,
     NO_MAILBOX,
     NOT_FOUND,
     GraphError,
@@ -33,6 +34,7 @@ from bot.graph.event_mapping import (
     difference,
     path_of,
     ref_of,
+    response_body,
     rewritten_body,
     to_seen_event,
     update_body,
@@ -40,7 +42,7 @@ from bot.graph.event_mapping import (
 )
 from bot.graph.limits import PEOPLE_KEPT
 from bot.graph.scheduler_calendar import MailboxCalls, SchedulerCalendars
-from bot.runtime.ports import Draft, SeenEvent
+from bot.runtime.ports import Draft, Reply, SeenEvent
 
 Pause = Callable[[float], Awaitable[object]]
 
@@ -145,12 +147,14 @@ class GraphEvents:
             call = self._write(organizer, "event.delete", path_of(ref))
             await self._desk.wire.send(replace(call, method="DELETE"))
 
-    async def answer(self, attendee: Person, ical_uid: str, answer: Answer, comment: str) -> None:
+    async def answer(self, attendee: Person, ical_uid: str, reply: Reply) -> None:
         """Answer the attendee's own copy of an invitation; raises Gone where none is found.
+
+        Gone, too, where the meeting takes no proposals: its organizer, or the tenant, may not allow them.
 
         The organizer attends without saying so; declining one's own meeting is Gone.
         """
-        own = await self._own_copy(attendee, ical_uid)
+        own, answer = await self._own_copy(attendee, ical_uid), reply.answer
         has_declined = self._declined.get((attendee.id, ical_uid)) is not None
         if own is None and has_declined and answer is Answer.DECLINED:
             return
@@ -158,20 +162,24 @@ class GraphEvents:
             raise Gone
         if own.is_organizer:
             return
-        await self._answered(attendee, own.id, answer, comment)
+        await self._answered(attendee, own.id, reply)
         if answer is Answer.DECLINED:
             # Outlook puts a declined copy among the deleted items, where it cannot be found again.
             self._declined[attendee.id, ical_uid] = True
 
-    async def _answered(self, attendee: Person, event: str, answer: Answer, comment: str) -> None:
-        call = self._write(attendee, "event.answer", at("me", "events", event, _VERBS[answer]))
-        body = {"comment": comment, "sendResponse": True}
+    async def _answered(self, attendee: Person, event: str, reply: Reply) -> None:
+        path = at("me", "events", event, _VERBS[reply.answer])
+        call = self._write(attendee, "event.answer", path)
         try:
             with gone_is_gone():
-                await self._desk.wire.send(replace(call, body=body))
+                await self._desk.wire.send(replace(call, body=response_body(reply)))
+        except GraphError as error:
+            if reply.proposed and error.tells(INVALID_PARAMETER):
+                raise Gone from error
+            raise
         except Gone:
             # A decline whose answer was lost has put the copy away.
-            if answer is not Answer.DECLINED:
+            if reply.answer is not Answer.DECLINED:
                 raise
 
     async def _own_copy(self, attendee: Person, ical_uid: str) -> Told | None:

@@ -192,6 +192,16 @@ class SeenEvent:
     join_url: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """What an attendee answers to an invitation."""
+
+    answer: Answer
+    comment: str = ""
+    proposed: Interval | None = None
+    """Another time, which goes with no or perhaps."""
+
+
 class Calendars(Protocol):
     """Reading free/busy and events with somebody's grant.
 
@@ -239,8 +249,10 @@ class Events(Protocol):
     async def cancel(self, organizer: Person, ref: EventRef, comment: str = "") -> None:
         """Take an event back and tell its attendees; one that is gone already is fine."""
 
-    async def answer(self, attendee: Person, ical_uid: str, answer: Answer, comment: str) -> None:
+    async def answer(self, attendee: Person, ical_uid: str, reply: Reply) -> None:
         """Answer the attendee's own copy of an invitation; raises Gone where none is found.
+
+        Gone, too, where it takes no proposal of another time: then nothing is answered.
 
         Nothing is found any more by who has declined, nor for an organizer to decline.
         """

@@ -11,7 +11,7 @@ from bot.domain.intervals import Interval
 from bot.domain.interviews import Answer, EventRef
 from bot.domain.rooms import Room
 from bot.domain.search_models import Item, Status
-from bot.runtime.ports import Draft
+from bot.runtime.ports import Draft, Reply
 from tests.fakes.calendars import FakeCalendars
 from tests.harness.graph_server import Served, saturday, served
 from tests.harness.intervals import shifted
@@ -130,7 +130,7 @@ async def test_without_a_grant_a_sign_in_is_needed(world):
         world.calendars.own_reservations(sam, DAY),
         world.events.invite(sam, an_invitation()),
         world.events.cancel(sam, EventRef(owner="me", id="x")),
-        world.events.answer(sam, "uid", Answer.ACCEPTED, ""),
+        world.events.answer(sam, "uid", Reply(answer=Answer.ACCEPTED)),
     ):
         with pytest.raises(SignInNeeded):
             await call
@@ -197,7 +197,7 @@ async def test_nobody_has_answered_at_first(world, rita):
 async def test_an_answer_reaches_the_organizer(world, rita, ian, answer):
     event = await world.events.invite(rita, an_invitation())
     await world.post_arrives()
-    await world.events.answer(ian, event.ref.ical_uid, answer, "See you")
+    await world.events.answer(ian, event.ref.ical_uid, Reply(answer=answer, comment="See you"))
     await world.post_arrives()
     assert (await world.calendars.event(rita, event.ref)).answers == {IAN: answer}
 
@@ -207,16 +207,26 @@ async def test_the_same_answer_twice_is_one_answer(world, rita, ian, answer):
     event = await world.events.invite(rita, an_invitation())
     await world.post_arrives()
     for _ in range(2):
-        await world.events.answer(ian, event.ref.ical_uid, answer, "")
+        await world.events.answer(ian, event.ref.ical_uid, Reply(answer=answer))
     await world.post_arrives()
     assert (await world.calendars.event(rita, event.ref)).answers == {IAN: answer}
+
+
+@pytest.mark.parametrize("answer", [Answer.TENTATIVE, Answer.DECLINED])
+async def test_another_time_is_proposed_with_the_answer(world, rita, ian, answer):
+    event = await world.events.invite(rita, an_invitation())
+    await world.post_arrives()
+    await world.events.answer(ian, event.ref.ical_uid, Reply(answer=answer, proposed=LATER))
+    await world.post_arrives()
+    seen = await world.calendars.event(rita, event.ref)
+    assert (seen.answers, seen.proposed) == ({IAN: answer}, {IAN: LATER})
 
 
 async def test_a_mind_can_be_changed(world, rita, ian):
     event = await world.events.invite(rita, an_invitation())
     await world.post_arrives()
-    await world.events.answer(ian, event.ref.ical_uid, Answer.TENTATIVE, "")
-    await world.events.answer(ian, event.ref.ical_uid, Answer.ACCEPTED, "")
+    await world.events.answer(ian, event.ref.ical_uid, Reply(answer=Answer.TENTATIVE))
+    await world.events.answer(ian, event.ref.ical_uid, Reply(answer=Answer.ACCEPTED))
     await world.post_arrives()
     assert (await world.calendars.event(rita, event.ref)).answers == {IAN: Answer.ACCEPTED}
 
@@ -224,23 +234,23 @@ async def test_a_mind_can_be_changed(world, rita, ian):
 async def test_who_declines_is_free(world, rita, ian):
     event = await world.events.invite(rita, an_invitation())
     await world.post_arrives()
-    await world.events.answer(ian, event.ref.ical_uid, Answer.DECLINED, "")
+    await world.events.answer(ian, event.ref.ical_uid, Reply(answer=Answer.DECLINED))
     assert await taken(world, rita, IAN) == []
 
 
 async def test_who_has_declined_has_nothing_left_to_accept(world, rita, ian):
     event = await world.events.invite(rita, an_invitation())
     await world.post_arrives()
-    await world.events.answer(ian, event.ref.ical_uid, Answer.DECLINED, "")
+    await world.events.answer(ian, event.ref.ical_uid, Reply(answer=Answer.DECLINED))
     with pytest.raises(Gone):
-        await world.events.answer(ian, event.ref.ical_uid, Answer.ACCEPTED, "")
+        await world.events.answer(ian, event.ref.ical_uid, Reply(answer=Answer.ACCEPTED))
 
 
 async def test_an_unanswered_invitation_is_tentative_and_an_accepted_one_busy(world, rita, ian):
     event = await world.events.invite(rita, an_invitation())
     await world.post_arrives()
     assert await statuses(world, rita, IAN) == [Status.TENTATIVE]
-    await world.events.answer(ian, event.ref.ical_uid, Answer.ACCEPTED, "")
+    await world.events.answer(ian, event.ref.ical_uid, Reply(answer=Answer.ACCEPTED))
     assert await statuses(world, rita, IAN) == [Status.BUSY]
     assert await statuses(world, rita, RITA) == [Status.BUSY]
 
@@ -250,7 +260,7 @@ async def test_who_was_not_invited_cannot_answer(world, rita, ian):
     await world.post_arrives()
     for answer in (Answer.ACCEPTED, Answer.DECLINED):
         with pytest.raises(Gone):
-            await world.events.answer(ian, event.ref.ical_uid, answer, "")
+            await world.events.answer(ian, event.ref.ical_uid, Reply(answer=answer))
 
 
 # --- changing and cancelling ---------------------------------------------------------------------
@@ -270,7 +280,7 @@ async def test_a_changed_event_stands_at_its_new_time_with_its_new_people(world,
 async def test_a_new_time_asks_everybody_again(world, rita, ian):
     event = await world.events.invite(rita, an_invitation())
     await world.post_arrives()
-    await world.events.answer(ian, event.ref.ical_uid, Answer.ACCEPTED, "")
+    await world.events.answer(ian, event.ref.ical_uid, Reply(answer=Answer.ACCEPTED))
     await world.post_arrives()
     await world.events.change(rita, event.ref, an_invitation())
     assert (await world.calendars.event(rita, event.ref)).answers == {IAN: Answer.ACCEPTED}
@@ -308,7 +318,7 @@ async def test_what_is_cancelled_cannot_be_accepted(world, rita, ian):
     await world.events.cancel(rita, event.ref)
     await world.post_arrives()
     with pytest.raises(Gone):
-        await world.events.answer(ian, event.ref.ical_uid, Answer.ACCEPTED, "")
+        await world.events.answer(ian, event.ref.ical_uid, Reply(answer=Answer.ACCEPTED))
 
 
 # --- the room ------------------------------------------------------------------------------------

@@ -2,13 +2,14 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.accounts import Connection
+from bot.domain.accounts import Connection, person_id
 from bot.domain.errors import SignInExpired, SignInNeeded
 from bot.domain.intervals import Interval
-from bot.domain.interviews import Interview, ResourceDay
+from bot.domain.interviews import Answer, Interview, ResourceDay
 from bot.domain.search_models import Item
 from cards.actions import Accept, Book, Move, Propose
 from cards.view_models import Consent, InterviewCard, OfferCard, Problem
+from tests.harness.office import TENANT
 from tests.harness.office_stories import booked, offered_elsewhere, proposed
 
 
@@ -126,6 +127,29 @@ async def test_an_interviewer_proposes_only_times_that_suit_everybody(office):
     (told,) = office.view("rita", InterviewCard).proposals
     assert (told.by, told.start) == ("Ian Murray", slot.start)
     assert (await office.load(Interview, interview.id)).start == interview.start
+
+
+async def test_a_proposal_goes_to_outlook_and_is_told_once(office):
+    interview = await booked(office)
+    slot, _ = await proposed(office, interview)
+    span = Interval(slot.start, slot.end)
+    (event,) = [one for one in office.calendars.events.values() if one.place == "primary"]
+    assert event.proposed == {"ian@x.example": span}
+    told = len(office.views("rita"))
+    office.clock.pass_(minutes=5)
+    await office.works()
+    after = await office.load(Interview, interview.id)
+    assert [(one.start, one.end) for one in after.proposals] == [(slot.start, slot.end)]
+    assert after.people[0].answer is Answer.TENTATIVE
+    assert len(office.views("rita")) == told
+
+
+async def test_who_is_not_connected_proposes_in_the_chat(office):
+    interview = await booked(office)
+    office.calendars.signed_out[person_id(TENANT, "ian")] = SignInExpired()
+    await proposed(office, interview)
+    assert all(not one.proposed for one in office.calendars.events.values())
+    assert len((await office.load(Interview, interview.id)).proposals) == 1
 
 
 async def test_the_organizer_takes_a_proposal_with_one_press(office):

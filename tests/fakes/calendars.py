@@ -24,6 +24,7 @@ class FakeEvent:
     place: str
     draft: Draft
     answers: dict = field(default_factory=dict)
+    proposed: dict = field(default_factory=dict)
     room_refused: bool = False
 
     def status(self, mail):
@@ -92,7 +93,7 @@ class FakeCalendars:
         kept = self._kept(ref)
         is_moved = kept.draft.span != draft.span
         if is_moved:
-            kept.answers = {}
+            kept.answers, kept.proposed = {}, {}
             kept.room_refused = False
         kept.draft = replace(draft, transaction=kept.draft.transaction)
         if is_moved and kept.place == "scheduler" and draft.room:
@@ -104,13 +105,17 @@ class FakeCalendars:
         self._check(organizer)
         self.events.pop(ref.id, None)
 
-    async def answer(self, attendee, ical_uid, answer, comment):
+    async def answer(self, attendee, ical_uid, reply):
         self._check(attendee)
+        answer = reply.answer
         for one in self.events.values():
             is_invited = attendee.mail in [mail for mail, _ in one.draft.attendees]
             is_put_away = one.answers.get(attendee.mail) is Answer.DECLINED is not answer
             if one.ref.ical_uid == ical_uid and is_invited and not is_put_away:
                 one.answers[attendee.mail] = answer
+                one.proposed.pop(attendee.mail, None)
+                if reply.proposed:
+                    one.proposed[attendee.mail] = reply.proposed
                 return
         raise Gone
 
@@ -152,5 +157,6 @@ class FakeCalendars:
             answers=said,
             invited=invited,
             is_list_whole=True,
+            proposed=dict(kept.proposed),
             join_url=join,
         )

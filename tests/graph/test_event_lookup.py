@@ -6,6 +6,7 @@ import pytest
 
 from bot.domain.errors import Gone, OutsideTrouble
 from bot.domain.interviews import Answer
+from bot.runtime.ports import Reply
 from tests.harness.event_drafts import IAN, INVITATION, LATER, RITA, SCHEDULER, a_draft
 
 IN_PRIMARY = "GET /sandbox/graph/v1.0/me/events"
@@ -83,6 +84,6 @@ async def test_an_invitation_can_be_answered_wherever_its_copy_was_moved(world, 
     event = await world.events.invite(rita, INVITATION)
     world.clock.pass_by(seconds=5)
     await drag(world, IAN, event.ref.ical_uid, "Interviews")
-    await world.events.answer(ian, event.ref.ical_uid, Answer.ACCEPTED, "")
+    await world.events.answer(ian, event.ref.ical_uid, Reply(answer=Answer.ACCEPTED))
     world.clock.pass_by(seconds=5)
     assert (await world.calendars.event(rita, event.ref)).answers == {IAN: Answer.ACCEPTED}

@@ -2,12 +2,14 @@
 
 import asyncio
 import json
+from dataclasses import replace
 
 import pytest
 
 from bot.domain.errors import BadAddress, Gone, OutsideTrouble
 from bot.domain.interviews import Answer, EventRef
 from bot.graph import scheduler_calendar
+from bot.runtime.ports import Reply
 from bot.sandbox.exchange.mailboxes import add_calendar
 from tests.harness.event_drafts import (
     DAY,
@@ -246,7 +248,7 @@ async def test_an_invitation_on_its_way_is_waited_for(world, rita):
     ian = await world.connected("ian")
     event = await world.events.invite(rita, INVITATION)
     await world.switch(deliverySeconds=2)
-    await world.events.answer(ian, event.ref.ical_uid, Answer.ACCEPTED, "")
+    await world.events.answer(ian, event.ref.ical_uid, Reply(answer=Answer.ACCEPTED))
     world.clock.pass_by(seconds=5)
     assert (await world.calendars.event(rita, event.ref)).answers == {IAN: Answer.ACCEPTED}
 
@@ -257,15 +259,15 @@ async def test_an_invitation_that_does_not_arrive_is_gone(world, rita):
     event = await world.events.invite(rita, INVITATION)
     before = world.clock.now()
     with pytest.raises(Gone):
-        await world.events.answer(ian, event.ref.ical_uid, Answer.DECLINED, "")
+        await world.events.answer(ian, event.ref.ical_uid, Reply(answer=Answer.DECLINED))
     assert (world.clock.now() - before).total_seconds() <= 3
 
 
 async def test_the_organizer_attends_without_saying_so(world, rita):
     event = await world.events.invite(rita, INVITATION)
-    await world.events.answer(rita, event.ref.ical_uid, Answer.ACCEPTED, "")
+    await world.events.answer(rita, event.ref.ical_uid, Reply(answer=Answer.ACCEPTED))
     with pytest.raises(Gone):
-        await world.events.answer(rita, event.ref.ical_uid, Answer.DECLINED, "")
+        await world.events.answer(rita, event.ref.ical_uid, Reply(answer=Answer.DECLINED))
 
 
 async def test_an_event_of_somebody_else_is_not_deleted_but_gone(world, rita):
@@ -279,7 +281,7 @@ async def test_an_answer_is_noticed_under_the_address_it_comes_back_with(world, 
     ian = await world.connected("ian")
     event = await world.events.invite(rita, INVITATION)
     world.clock.pass_by(seconds=5)
-    await world.events.answer(ian, event.ref.ical_uid, Answer.ACCEPTED, "")
+    await world.events.answer(ian, event.ref.ical_uid, Reply(answer=Answer.ACCEPTED))
     world.clock.pass_by(seconds=5)
     seen = await world.calendars.event(rita, event.ref)
     assert (seen.answers, seen.invited) == ({IAN: Answer.ACCEPTED}, {IAN})
@@ -290,10 +292,21 @@ async def test_an_answer_under_an_x500_address_keeps_its_name(world, rita):
     ian = await world.connected("ian")
     event = await world.events.invite(rita, INVITATION)
     world.clock.pass_by(seconds=5)
-    await world.events.answer(ian, event.ref.ical_uid, Answer.DECLINED, "")
+    await world.events.answer(ian, event.ref.ical_uid, Reply(answer=Answer.DECLINED))
     world.clock.pass_by(seconds=5)
     seen = await world.calendars.event(rita, event.ref)
     assert (seen.answers, seen.nameless) == ({}, (("Ian", Answer.DECLINED),))
+
+
+async def test_a_proposal_that_the_meeting_does_not_take_is_not_sent(world, rita):
+    event = await world.events.invite(rita, replace(INVITATION, is_for_candidate=True))
+    world.clock.pass_by(seconds=5)
+    ian = await world.connected("ian")
+    reply = Reply(answer=Answer.TENTATIVE, proposed=LATER)
+    with pytest.raises(Gone):
+        await world.events.answer(ian, event.ref.ical_uid, reply)
+    world.clock.pass_by(seconds=5)
+    assert (await world.calendars.event(rita, event.ref)).answers == {}
 
 
 @pytest.mark.parametrize(("form", "who"), [("mail", IAN), ("x500", "ian")])

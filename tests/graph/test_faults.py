@@ -4,6 +4,7 @@ import pytest
 
 from bot.domain.errors import BadAddress, OutsideTrouble
 from bot.domain.interviews import Answer
+from bot.runtime.ports import Reply
 from cards.words.error_messages import error_message
 from tests.harness.event_drafts import (
     DAY,
@@ -35,7 +36,7 @@ async def cancel(world, rita, key):
 async def answer(world, rita, key):
     event = await world.events.invite(rita, an_invitation(transaction=key))
     world.clock.pass_by(seconds=5)
-    return world.events.answer(world.ian, event.ref.ical_uid, Answer.DECLINED, "")
+    return world.events.answer(world.ian, event.ref.ical_uid, Reply(answer=Answer.DECLINED))
 
 
 async def reserve(world, rita, key):

@@ -22,7 +22,7 @@ from bot.graph.event_mapping import (
 )
 from bot.graph.events import GraphEvents
 from bot.graph.scheduler_calendar import MailboxCalls, SchedulerCalendars
-from bot.runtime.ports import Draft
+from bot.runtime.ports import Draft, Reply
 from tests.harness.graph_server import saturday
 from tests.harness.schemas import schema
 
@@ -117,7 +117,7 @@ async def every_body():
     await events.change(RITA, REF, DRAFT)
     await events.cancel(RITA, REF, "Sorry")
     for said in (Answer.ACCEPTED, Answer.TENTATIVE, Answer.DECLINED):
-        await events.answer(RITA, "u", said, "Fine")
+        await events.answer(RITA, "u", Reply(answer=said, comment="Fine"))
     return sent
 
 

@@ -2,7 +2,7 @@
 
 import aiohttp
 
-from tests.harness.running_bot import button, hidden_fields
+from tests.harness.running_bot import actions, button, hidden_fields
 
 
 async def enabled(world):
@@ -33,6 +33,24 @@ async def booked(world):
     name = interview["attendees"][0]["emailAddress"]["address"].split("@")[0]
     await world.connect(name)
     return name
+
+
+async def propose_in_chat(world, name):
+    """Let an interviewer propose another time from the card; the organizer is told."""
+    card = await world.shown(name, "New time")
+    await world.pressed(name, card, button(card, "propose"))
+
+    def times():
+        """Return the messages that offer times to propose, each with such a button."""
+        found = [(one, each) for one in world.messages(name) for each in actions(one.card)]
+        return [
+            (message, each)
+            for message, each in found
+            if each["verb"] == "propose" and each["data"]["slot"]
+        ]
+
+    await world.pressed(name, *(await world.until(times))[-1])
+    await world.shown("rita", "proposes")
 
 
 async def get(url, *, follow=False):

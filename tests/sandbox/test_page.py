@@ -275,6 +275,22 @@ async def test_a_calendar_made_since_the_start_has_a_lane_and_its_news_are_marke
     assert not block["isFresh"]
 
 
+async def test_another_time_that_was_proposed_stands_with_the_organizers_own_event(world, rita):
+    times = {"dateTime": "2026-03-17T09:00:00", "timeZone": "UTC"}
+    ian = {"type": "required", "emailAddress": {"address": "ian@contoso.example", "name": "Ian"}}
+    event = {"subject": "Held", "start": times, "end": times | {"dateTime": "2026-03-17T10:00:00"}}
+    made = await rita.ok("POST", "/me/events", event | {"attendees": [ian]})
+    proposed = {"start": "2026-03-18T14:00:00+00:00", "end": "2026-03-18T15:00:00+00:00"}
+    world.later(minutes=1)
+    answer = {"iCalUId": made["iCalUId"], "answer": "tentative", "proposed": proposed}
+    assert (await world.control("POST", "calendars/ian@contoso.example", answer))[0] == 200
+    world.later(minutes=1)
+    seen = await lanes(world, viewer=RITA, day="2026-03-17")
+    told = [one["proposals"] for one in seen["rita", ""]["blocks"] if one["title"] == "Held"]
+    assert told == [["Ian proposes Wed 18 Mar 14:00–15:00"]]
+    assert not any(one["proposals"] for one in seen["ian", ""]["blocks"])
+
+
 async def test_an_event_over_midnight_lies_on_both_days(world, rita):
     start = {"dateTime": "2026-03-17T23:00:00", "timeZone": "UTC"}
     end = {"dateTime": "2026-03-18T01:00:00", "timeZone": "UTC"}

@@ -4,7 +4,7 @@ import pytest
 
 from tests.fakes.connector import FakeConnector
 from tests.harness.graph_schema import CALLS, call_mistakes
-from tests.harness.http_stories import booked
+from tests.harness.http_stories import booked, propose_in_chat
 from tests.harness.recorded_tenant import RecordedWorld
 from tests.harness.running_bot import actions, button
 
@@ -25,6 +25,7 @@ async def world(tmp_path):
 async def test_every_request_and_every_answer_fits_the_description(world):
     name = await booked(world)
     await accept(world, name)
+    await propose_in_chat(world, name)
     await world.say("rita", "Ian and me on Wednesday with a room")
     await world.shown("rita", "25 Nov", "Book")
     await drag_away(world)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.harness.http_stories import booked
+from tests.harness.http_stories import booked, propose_in_chat
 from tests.harness.running_bot import actions, button, said
 
 RITA = "rita@contoso.example"
@@ -94,3 +94,19 @@ async def test_a_time_proposed_in_outlook_reaches_the_recruiter_who_moves_the_in
         return interview["start"]["dateTime"].startswith("2026-11-26T14:00")
 
     await world.until(is_moved)
+
+
+async def test_a_time_proposed_from_the_chat_is_shown_in_the_organizers_outlook(world):
+    name = await booked(world)
+    await propose_in_chat(world, name)
+
+    async def proposal():
+        (interview,) = await world.interviews("rita")
+        return interview["attendees"][0].get("proposedNewTime")
+
+    assert await world.until(proposal)
+    assert (await world.interviews(name))[0]["responseStatus"]["response"] == "tentativelyAccepted"
+    before = cards(world, "rita")
+    await world.advance(300)
+    await world.advance(300)
+    assert cards(world, "rita") == before

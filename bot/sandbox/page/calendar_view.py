@@ -105,8 +105,18 @@ def _pieces(event: Event, outlook: CalendarView, now: datetime, *, names: bool) 
             "status": event.show_as,
             "answer": event.response if names else "",
             "title": event.subject if names and event.sensitivity == "normal" else "",
+            "proposals": _proposals(event, outlook.zone) if names else [],
             "isFresh": timedelta() <= now - event.modified < FRESH,
         }
+
+
+def _proposals(event: Event, zone: tzinfo) -> list[str]:
+    """Return who proposes which other time, as the organizer's own copy tells."""
+    told = [(one.name or one.mail, one.proposed) for one in event.attendees if one.proposed]
+    return [
+        f"{name} proposes {start.astimezone(zone):%a %d %b %H:%M}–{end.astimezone(zone):%H:%M}"
+        for name, (start, end) in told
+    ]
 
 
 def _minutes(moment: datetime, outlook: CalendarView) -> int:

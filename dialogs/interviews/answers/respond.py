@@ -6,7 +6,7 @@ from bot.domain.accounts import Connection, Person
 from bot.domain.errors import Gone, NotAllowed, SignInNeeded
 from bot.domain.form_validation import collapse_spaces, require_valid
 from bot.domain.interviews import Answer, Attendee, Interview, InterviewId, Stage
-from bot.runtime.ports import Ports
+from bot.runtime.ports import Ports, Reply
 from bot.runtime.turn import Outcome, Pressed, Turn, pressed_message
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Accept, Decline, Maybe
@@ -49,7 +49,8 @@ async def _answer(
         return Outcome(show=[over])
     comment = _comment(turn)
     books = await rereserve(interview, _with(interview, replace(own, answer=answer)), unit_of_work)
-    heard, person = await _deliver(person, interview, ports, answer=answer, comment=comment)
+    reply = Reply(answer=answer, comment=comment)
+    heard, person = await deliver_reply(person, interview, reply, ports)
     person = record_answer(person, interview, answer, turn.now)
     changed = _with(interview, replace(own, answer=answer, said_in_chat=not heard, comment=comment))
     show = await card_for(person, changed, unit_of_work, ports, onto=pressed_message(turn))
@@ -67,8 +68,8 @@ async def _answer(
     )
 
 
-async def _deliver(
-    person: Person, interview: Interview, ports: Ports, *, answer: Answer, comment: str
+async def deliver_reply(
+    person: Person, interview: Interview, reply: Reply, ports: Ports
 ) -> tuple[bool, Person]:
     """Whether the answer is in the person's calendar; a grant that ended is noted."""
     if not is_connected(person) or interview.stage is not Stage.STANDING:
@@ -77,7 +78,7 @@ async def _deliver(
     if event is None or not event.ical_uid:
         return False, person
     try:
-        await ports.events.answer(person, event.ical_uid, answer, comment)
+        await ports.events.answer(person, event.ical_uid, reply)
     except SignInNeeded:
         return False, replace(person, connection=Connection.EXPIRED)
     except Gone:

@@ -21,7 +21,9 @@ def tally_proposals(interview: Interview, event: SeenEvent, now: datetime) -> In
         span = event.proposed.get(person.mail) or event.proposed.get(person.name.casefold())
         shown = (span.start, span.end) if span else None
         people.append(replace(person, tallied_proposal=shown))
-        is_news = shown is not None and shown != person.tallied_proposal
+        # Who proposes in the chat proposes in Outlook, too: that is the same proposal.
+        known = {(one.start, one.end) for one in proposals if one.by == person.mail}
+        is_news = shown is not None and shown not in {person.tallied_proposal, *known}
         if span and is_news and span.start > now:
             others = tuple(one for one in proposals if one.by != person.mail)
             proposals = (*others, _proposal(interview, person, span))

@@ -12,6 +12,7 @@ from bot.domain.errors import Gone, NotAllowed, SignInNeeded, SlotTaken
 from bot.domain.intervals import Interval
 from bot.domain.interview_changes import increment_revision, reschedule
 from bot.domain.interviews import (
+    Answer,
     Interview,
     InterviewId,
     Offer,
@@ -22,7 +23,7 @@ from bot.domain.interviews import (
 )
 from bot.language.requests import RoomWish, Window
 from bot.runtime.card_publisher import while_typing
-from bot.runtime.ports import Ports
+from bot.runtime.ports import Ports, Reply
 from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Book, Move, Propose
@@ -30,6 +31,7 @@ from cards.view_models import message
 from dialogs.authorization import current_person, enabled_account, require_scheduler, zone_of
 from dialogs.interviews.answers.declined_times import accept_time
 from dialogs.interviews.answers.proposal_offers import coming_hours, question_about
+from dialogs.interviews.answers.respond import deliver_reply
 from dialogs.interviews.booking.book import (
     book,
     enqueue_advance,
@@ -198,8 +200,7 @@ async def _pass_on(
     proposal = Proposal(
         by=person.mail, start=slot.start, end=slot.end, offer=offer.id, slot=action.slot
     )
-    others = tuple(one for one in interview.proposals if one.by != person.mail)
-    changed = increment_revision(replace(interview, proposals=(*others, proposal)))
+    changed, person = await _propose_in_calendar(person, interview, proposal, ports)
     zone = zone_of(person, await unit_of_work.account(interview.tenant))
     at = slot.start.astimezone(zone).isoformat()
     view = message("proposed", start=at, organizer=organizer.name)
@@ -211,6 +212,26 @@ async def _pass_on(
             await tell_organizer(changed, unit_of_work, ports, is_news=True),
         ],
     )
+
+
+async def _propose_in_calendar(
+    person: Person, interview: Interview, proposal: Proposal, ports: Ports
+) -> tuple[Interview, Person]:
+    """Return the interview with the proposal, sent with a perhaps to Outlook where the person's calendar takes it.
+
+    Who has declined proposes in the chat alone: Outlook has put their copy away.
+    """
+    people, others = interview.people, [one for one in interview.proposals if one.by != person.mail]
+    own = interview.attendee(person.mail)
+    if own and own.answer is not Answer.DECLINED:
+        span = Interval(proposal.start, proposal.end)
+        reply = Reply(answer=Answer.TENTATIVE, proposed=span)
+        is_heard, person = await deliver_reply(person, interview, reply, ports)
+        if is_heard:
+            said = replace(own, answer=Answer.TENTATIVE, said_in_chat=False, comment="")
+            people = tuple(said if one.mail == own.mail else one for one in people)
+    changed = replace(interview, people=people, proposals=(*others, proposal))
+    return increment_revision(changed), person
 
 
 async def move_to(

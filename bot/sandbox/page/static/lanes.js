@@ -117,11 +117,12 @@ function block(each, found) {
   if (from >= to) return null;
   const words = `${hm(each.from)}–${hm(each.to)} ${STATUSES[each.status] ?? each.status}`;
   const day = found.days.length > 1 ? `${named(found.days[each.day])} ` : "";
-  const title = each.title ? `${each.title}, ${words}` : words;
+  const about = each.title ? `${each.title}, ${words}` : words;
+  const title = [about, ...each.proposals].join("; ");
   const made = el(
     "li",
     {
-      class: `block ${each.status}${each.isFresh ? " fresh" : ""}`,
+      class: `block ${each.status}${each.isFresh ? " fresh" : ""}${each.proposals.length ? " proposed" : ""}`,
       title: day + title,
       "data-title": each.title,
     },
