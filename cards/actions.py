@@ -229,6 +229,17 @@ class InviteCandidate(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class Attended(Action):
+    """Say after an interview whether it took place."""
+
+    name: ClassVar[str] = "Attended"
+    verb: ClassVar[str] = "attended"
+    interview: str
+    said: str
+    """A value of `bot.domain.interviews.Attendance`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Refresh(Action):
     """Draw the card anew."""
 
@@ -279,7 +290,7 @@ ACTIONS: dict[str, type[Action]] = {
     kind.name: kind
     for kind in (
         Connect, Book, SomebodyElse, More, Why, Refine, Drop, Accept, Decline, Maybe, Propose, Undo, Cancel, Move,
-        Replace, NameCandidate, InviteCandidate, Change, Refresh, Switch, InviteAll, Agree, Say,
+        Replace, NameCandidate, InviteCandidate, Change, Attended, Refresh, Switch, InviteAll, Agree, Say,
     )
 }  # fmt: skip
 """Each by its name in payloads."""

@@ -506,6 +506,19 @@ class InterviewCard(View):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reminder(View):
+    """What an interviewer is told of an interview unasked."""
+
+    kind: ClassVar[str] = "Reminder"
+    about: Literal["reminder", "unanswered", "after"]
+    """It starts soon; it waits for an answer; it is over, did it take place?"""
+    card: InterviewCard
+    number: int = 1
+    """How often this was said, this time included."""
+    feedback_link: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AskToCancel(View):
     """Whether cancelling is meant."""
 

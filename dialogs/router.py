@@ -56,6 +56,7 @@ from dialogs.interviews import interview_follow_ups
 from dialogs.interviews.booking.delayed import show_delay
 from dialogs.message_context import message_context, open_question
 from dialogs.people import account_linking, app_home, notification_channel, sign_in_cards
+from dialogs.reminders import schedule
 from dialogs.routes import ROUTES
 from dialogs.scheduling.search_inputs import counting_lookup
 
@@ -77,6 +78,7 @@ async def handle_turn(turn: Turn, unit_of_work: UnitOfWork, ports: Ports) -> Out
         outcome = replace(outcome, show=[_below(show, turn) for show in outcome.show])
     outcome = await sign_in_cards.add_reconnect_card(outcome, unit_of_work, ports, turn=turn)
     outcome = await sign_in_cards.deduplicate_prompt(outcome, turn, unit_of_work, ports)
+    outcome = await schedule.enqueue_reminders(outcome, unit_of_work, ports)
     outcome = await app_home.enqueue_home_refresh(outcome, unit_of_work, ports)
     return await _with_speaker(outcome, turn, unit_of_work, ports)
 
@@ -145,7 +147,8 @@ async def resume(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
 
 
 JOBS: Mapping[JobKind, Handler] = {
-    kind: app_home.wrap_job(sign_in_cards.wrap_job(step)) for kind, step in ROUTES.jobs.items()
+    kind: app_home.wrap_job(schedule.wrap_job(sign_in_cards.wrap_job(step)))
+    for kind, step in ROUTES.jobs.items()
 } | {JobKind.RESUME: resume}
 DELAYS: Mapping[JobKind, Handler] = {JobKind.ADVANCE: show_delay}
 """The steps that tell of work that takes long."""

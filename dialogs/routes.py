@@ -31,6 +31,7 @@ from dialogs.interviews.answers import poll_responses, respond
 from dialogs.interviews.booking import book, undelivered
 from dialogs.interviews.changes import change, change_in_place, reschedule, substitutes
 from dialogs.people import admin_consent, app_home, own_building, privacy, sign_in, sign_in_cards
+from dialogs.reminders import after_interview, schedule
 from dialogs.scheduling import availability
 
 
@@ -86,6 +87,7 @@ ROUTES = Routes(
         actions.InviteCandidate: change.invite_candidate,
         actions.Change: change_in_place.change,
         actions.Replace: substitutes.replace_with,
+        actions.Attended: after_interview.attended,
         actions.Refresh: my_interviews.refresh,
         actions.Switch: enable_disable.handle_switch,
         actions.InviteAll: connect_campaign.start_campaign,
@@ -152,6 +154,7 @@ ROUTES = Routes(
         JobKind.ARCHIVE: retention.archive,
         JobKind.TELL: book.show_interview,
         JobKind.UNDELIVERED: undelivered.show_undelivered,
+        JobKind.REMIND: schedule.remind,
         JobKind.HOME: app_home.refresh_home,
         JobKind.INVITE: sign_in_cards.invite,
         JobKind.PROGRESS: connect_campaign.update_progress,

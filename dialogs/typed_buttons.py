@@ -7,12 +7,14 @@ from bot.domain.accounts import Person
 from bot.domain.card_subjects import interview_subject
 from bot.domain.conversation_state import Conversation
 from bot.domain.errors import BadInput, Gone
-from bot.domain.interviews import Interview, Offer, OfferId
+from bot.domain.interviews import Attendance, Interview, Offer, OfferId
+from bot.domain.reminders import ASKED_AFTERWARDS_FOR
 from bot.language.requests import ButtonRequest, Window
 from bot.runtime.turn import Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import (
     Action,
+    Attended,
     Book,
     Drop,
     InviteCandidate,
@@ -191,6 +193,37 @@ def _named(text: str, names: list[str]) -> int:
     return fitting[0] if len(fitting) == 1 else 0
 
 
+def _after(said: Attendance) -> Twin:
+    """Return the twin of an answer after an interview: the last one that is over and was not answered yet."""
+
+    async def twin(
+        _reply: ButtonRequest, _talk: Conversation, turn: Turn, unit_of_work: UnitOfWork
+    ) -> Action:
+        person = await unit_of_work.person(turn.speaker.id)
+        mail = person.mail if person else ""
+        found = await unit_of_work.find(
+            Interview,
+            "attendee",
+            f"{turn.speaker.tenant}/{mail}",
+            after=turn.now - ASKED_AFTERWARDS_FOR,
+        )
+        over = [
+            one
+            for one in found
+            if mail and one.is_live and one.end <= turn.now and _is_open(one, mail)
+        ]
+        if not over:
+            raise Gone(what="interview")
+        return Attended(max(over, key=lambda one: one.end).id, said.value)
+
+    return twin
+
+
+def _is_open(interview: Interview, mail: str) -> bool:
+    own = interview.attendee(mail)
+    return own is not None and own.attendance is Attendance.NONE
+
+
 TWINS: Mapping[str, Twin] = {
     "book": _book,
     "choose": _book,
@@ -202,6 +235,9 @@ TWINS: Mapping[str, Twin] = {
     "use": _use,
     "ask": _ask,
     "undo": _of_interview(Undo),
+    "took_place": _after(Attendance.DONE),
+    "no_show": _after(Attendance.NO_SHOW),
+    "not_there": _after(Attendance.NOT_ME),
     "refresh": _of_offer(Refine),
     "drop": _drop,
 }

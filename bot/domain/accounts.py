@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import NewType
 
+from bot.domain.notifications import NotificationChoice
 from bot.domain.rooms import Room
 
 PersonId = NewType("PersonId", str)
@@ -141,6 +142,8 @@ class Person:
     """Their own page about the bot, if they ever looked at it: Slack's app home."""
     tell_in: str = ""
     """The channel in which they choose to be told things; empty is where they wrote last."""
+    notifications: dict[str, NotificationChoice] = field(default_factory=dict)
+    """What they chose of what they are told unasked, by kind."""
     nicknames: tuple[str, ...] = ()
     limits: Limits = field(default_factory=Limits)
     declined_times: tuple[DeclinedTime, ...] = ()
@@ -227,6 +230,10 @@ class Account:
     """ISO dates on which nobody interviews."""
     pools: dict[str, tuple[str, ...]] = field(default_factory=dict)
     scheduling_user: PersonId | None = None
+    notifications: dict[str, NotificationChoice] = field(default_factory=dict)
+    """What holds for who chose nothing else, by kind."""
+    feedback_link: str = ""
+    """Where interviewers say what they think of a candidate."""
 
     @property
     def key(self) -> str:

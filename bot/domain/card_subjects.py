@@ -7,6 +7,9 @@ CONSENT = "consent"
 CANCEL = "cancel"
 """The question whether an interview is to be cancelled."""
 
+AFTER = "after"
+"""The question whether an interview took place."""
+
 
 def offer_subject(offer: str) -> str:
     """Return the subject of an offer's card."""
@@ -21,6 +24,11 @@ def interview_subject(interview: str) -> str:
 def cancel_subject(interview: str) -> str:
     """Return the subject of the question whether to cancel an interview."""
     return f"{CANCEL}/{interview}"
+
+
+def after_subject(interview: str) -> str:
+    """Return the subject of the question whether an interview took place."""
+    return f"{AFTER}/{interview}"
 
 
 def parse_subject(subject: str) -> tuple[str, str]:

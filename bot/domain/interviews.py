@@ -212,6 +212,28 @@ class EventRef:
     ical_uid: str = ""
 
 
+class Attendance(StrEnum):
+    """What an interviewer said after the interview."""
+
+    NONE = "none"
+    DONE = "done"
+    NO_SHOW = "no-show"
+    """The candidate did not come."""
+    NOT_ME = "not me"
+    """The interviewer was not there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentReminder:
+    """Something that an interviewer was told unasked."""
+
+    kind: str
+    """A value of `bot.domain.notifications.NotificationKind`."""
+    start: datetime
+    """Of the interview at that time: once it moves, what was sent before no longer counts."""
+    at: datetime
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attendee:
     """An interviewer of one interview."""
@@ -227,6 +249,11 @@ class Attendee:
     tallied_proposal: tuple[datetime, datetime] | None = None
     """The other time that the organizer's calendar showed last as proposed."""
     told: bool = False
+    asked_at: datetime | None = None
+    asked_for: datetime | None = None
+    """When they were invited last, and for which start."""
+    reminders: tuple[SentReminder, ...] = ()
+    attendance: Attendance = Attendance.NONE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,6 +57,8 @@ class JobKind(StrEnum):
     """Tell the admins what could not be done."""
     ARCHIVE = "archive"
     """Let go of an interview, or a month of the audit log, that is long over."""
+    REMIND = "remind"
+    """Tell an interview's interviewers what is due: that it starts, waits for an answer, or is over."""
     LAPSE = "lapse"
     """Delete what is kept for a while only; see `bot.runtime.retention`."""
 

@@ -14,6 +14,7 @@ from cards.layouts.interview_list import ask_to_cancel, ask_to_go_offline, inter
 from cards.layouts.interviews import interview_card
 from cards.layouts.notices import choices, dead_letters, help_, notice, problem
 from cards.layouts.offers import offer_card
+from cards.layouts.reminders import reminder
 from cards.layouts.rooms import room_list
 from cards.plain_text import plain
 from cards.view_models import (
@@ -34,6 +35,7 @@ from cards.view_models import (
     Notice,
     OfferCard,
     Problem,
+    Reminder,
     RoomList,
     Sheet,
 )
@@ -56,6 +58,7 @@ LAYOUTS: dict[type[ports.View], Callable[[Any], list[Part]]] = {
     Home: home,
     AskToCancel: ask_to_cancel,
     AskToGoOffline: ask_to_go_offline,
+    Reminder: reminder,
     RoomList: room_list,
     Approval: approval,
     Sheet: sheet,

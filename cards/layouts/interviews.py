@@ -134,7 +134,7 @@ def _instead(
 
 
 def _organizing(view: InterviewCard) -> list[Part]:
-    buttons: list[Button | Form | Fold] = [_join(view)] if view.join_url else []
+    buttons: list[Button | Form | Fold] = [join(view)] if view.join_url else []
     if view.may_undo:
         spoken = words.undo_spoken(is_change=view.undoes_change)
         undo = Undo(view.interview)
@@ -169,7 +169,8 @@ def _undo_note(view: InterviewCard) -> Iterator[Part]:
         yield Text(words.undo_note(minutes, is_change=view.undoes_change), "quiet")
 
 
-def _join(view: InterviewCard) -> Button:
+def join(view: InterviewCard) -> Button:
+    """Return the button that opens the Teams meeting."""
     return Button(words.JOIN, url=view.join_url)
 
 
@@ -187,10 +188,11 @@ def _interviewer(view: InterviewCard) -> list[Part]:
     elif answer:
         parts.append(Banner(answer, _OWN[view.own_answer]))
     parts += _facts(*words.facts(view), *words.names(view), *words.organizer(view))
-    return parts if is_over else [*parts, *_answering(view)]
+    return parts if is_over else [*parts, *answering(view)]
 
 
-def _answering(view: InterviewCard) -> list[Part]:
+def answering(view: InterviewCard) -> list[Part]:
+    """Return the buttons with which an interviewer answers."""
     interview = view.interview
     buttons: list[Button | Form] = []
     if view.own_answer != "accepted":
@@ -203,7 +205,7 @@ def _answering(view: InterviewCard) -> list[Part]:
     spoken, typed = words.NEW_TIME_SPOKEN, words.NEW_TIME_TYPED
     buttons.append(Button(words.NEW_TIME, propose, spoken=spoken, typed=typed))
     if view.join_url:
-        buttons.append(_join(view))
+        buttons.append(join(view))
     if view.own_answer != "tentative":
         buttons.append(
             Button(words.MAYBE, Maybe(interview), typed=words.MAYBE_TYPED, is_folded=True)

@@ -1,10 +1,18 @@
 """All short messages: importing this registers the words of each."""
 
 from cards.view_models import Message
-from cards.words import account, doctor, interviews, people, scheduling, service_notices
+from cards.words import (
+    account,
+    doctor,
+    interviews,
+    people,
+    reminders,
+    scheduling,
+    service_notices,
+)
 from cards.words.short_messages import MESSAGES, Said
 
-AREAS = (account, doctor, interviews, people, service_notices, scheduling)
+AREAS = (account, doctor, interviews, people, reminders, service_notices, scheduling)
 
 
 def message_text(view: Message) -> Said:

@@ -24,6 +24,7 @@ from dialogs.authorization import require_scheduler
 from dialogs.interviews.booking.book import tell_organizer
 from dialogs.interviews.changes.bulk_actions import ask_about_several
 from dialogs.interviews.interview_cards import interviewer_cards
+from dialogs.reminders import after_interview
 
 FORGET_CANDIDATE = "forget candidate"
 REDRAWN_FOR = timedelta(days=30)
@@ -68,7 +69,10 @@ async def forget(turn: Turn, _action: Agree, unit_of_work: UnitOfWork, ports: Po
             *[
                 card
                 for one in _recent(forgotten, turn)
-                for card in await interviewer_cards(one, unit_of_work, ports)
+                for card in (
+                    *await interviewer_cards(one, unit_of_work, ports),
+                    *await after_interview.redrawn(one, unit_of_work, ports),
+                )
             ],
         ],
         save=[

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from bot.domain.accounts import Account
 from bot.domain.audit import Entry, month_end
 from bot.domain.candidates import candidate_key, forget_candidate
-from bot.domain.card_subjects import interview_subject
+from bot.domain.card_subjects import after_subject, interview_subject
 from bot.domain.interviews import Interview
 from bot.domain.jobs import CardLocation, Job, JobKind
 from bot.runtime.ports import Ports
@@ -37,7 +37,11 @@ async def archive(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
         return Outcome()
     delete_at = interview.end + timedelta(days=account.history_days)
     if now >= delete_at:
-        shown = await unit_of_work.find(CardLocation, "subject", interview_subject(interview.id))
+        shown = [
+            card
+            for subject in (interview_subject(interview.id), after_subject(interview.id))
+            for card in await unit_of_work.find(CardLocation, "subject", subject)
+        ]
         return Outcome(delete=[interview, *shown])
     forget_at = await _forget_at(interview, account, unit_of_work)
     if interview.candidate and now >= forget_at:

@@ -34,23 +34,11 @@ async def card_for(
     account = await unit_of_work.account(interview.tenant)
     people = await unit_of_work.people_by_mail(interview.tenant)
     organizer = await unit_of_work.person(interview.by)
-    view = _view(interview, reader, account, people)
-    if may_see_candidates(reader):
-        view = _with_candidate(view, interview)
+    name = organizer.name if organizer else ""
+    view = reader_card(reader, interview, account, people, ports)
+    form = _form_values(interview, account, people) if reader.id == interview.by else None
     return OutgoingView(
-        view=replace(
-            view,
-            is_off=reader.id != interview.by and interview.attendee(reader.mail) is None,
-            note=interview.note,
-            form=_form_values(interview, account, people) if reader.id == interview.by else None,
-            organizer=organizer.name if organizer else "",
-            calendar=ports.rules.scheduler_calendar,
-            may_undo=may_undo(interview, ports.clock.now())
-            or may_undo_change(interview, ports.clock.now()),
-            undoes_change=may_undo_change(interview, ports.clock.now()),
-            year=ports.clock.now().year,
-            viewers=teams_ids(reader),
-        ),
+        view=replace(view, form=form, organizer=name),
         to=None if onto else reader.id,
         subject=interview_subject(interview.id),
         revision=interview.revision,
@@ -69,6 +57,33 @@ def shown_candidate(interview: Interview, reader: Person, turn: Turn) -> str:
     """Return the candidate's name for a card that stands where the turn does; empty where others read along."""
     is_private = turn.address.place is Place.PERSONAL
     return interview.candidate if is_private and may_see_candidates(reader) else ""
+
+
+def reader_card(
+    reader: Person,
+    interview: Interview,
+    account: Account,
+    people: Mapping[str, Person],
+    ports: Ports,
+) -> InterviewCard:
+    """Return what one reader sees of an interview, but for the organizer's name and form.
+
+    Of the people, by address, those of the interview are enough.
+    """
+    view = _view(interview, reader, account, people)
+    if may_see_candidates(reader):
+        view = _with_candidate(view, interview)
+    now = ports.clock.now()
+    return replace(
+        view,
+        is_off=reader.id != interview.by and interview.attendee(reader.mail) is None,
+        note=interview.note,
+        calendar=ports.rules.scheduler_calendar,
+        may_undo=may_undo(interview, now) or may_undo_change(interview, now),
+        undoes_change=may_undo_change(interview, now),
+        year=now.year,
+        viewers=teams_ids(reader),
+    )
 
 
 def may_undo(interview: Interview, now: datetime) -> bool:

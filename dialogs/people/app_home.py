@@ -68,6 +68,9 @@ def wrap_job(step: Handler) -> Handler:
 async def _concerned(changed: object, unit_of_work: UnitOfWork) -> Iterable[tuple[str, Person]]:
     """Return whose page a document is to be seen on, each with what the work is to be known by."""
     if isinstance(changed, Interview):
+        stored = await unit_of_work.load(Interview, changed.id)
+        if stored is not None and _as_shown(stored) == _as_shown(changed):
+            return []
         mails = {one.mail for one in changed.people}
         people = await unit_of_work.people(changed.tenant)
         return [(changed.id, one) for one in people if one.id == changed.by or one.mail in mails]
@@ -79,3 +82,11 @@ async def _concerned(changed: object, unit_of_work: UnitOfWork) -> Iterable[tupl
         known = await unit_of_work.person(changed.id)
         return [] if known and known.connection == changed.connection else [("", changed)]
     return []
+
+
+def _as_shown(interview: Interview) -> Interview:
+    """Return an interview without what no page shows: whom it was told to unasked, and when."""
+    people = tuple(
+        replace(one, reminders=(), asked_at=None, asked_for=None) for one in interview.people
+    )
+    return replace(interview, people=people)

@@ -261,6 +261,7 @@ TYPED = re.compile(
     r"book \d|candidate Jo Park|ask .+|propose \d|show \d|use .+|more|why not|make it (30|45) minutes|look again|accept|maybe"
     r"|decline|propose another time|undo|move|cancel|yes, cancel it|keep it|connect|enable office365"
     r"|yes, disable it|keep it on|invite everybody|yes|send now|accept the proposal|somebody else for \d|drop (the (people|hours|room|candidate)|online)"
+    r"|it took place|no-show|I wasn’t there"
 )
 
 

@@ -6,7 +6,7 @@ from cards import slack_blocks
 from cards.actions import Decline, OutdatedAction, Refine, Refresh
 from cards.components import Choice, Field, Form
 from cards.slack_modals import CALLBACK, modal, sent
-from cards.view_models import AskToCancel, InterviewCard, OfferCard
+from cards.view_models import AskToCancel, InterviewCard, OfferCard, Reminder
 from tests.harness.hostile_views import HOSTILE, spoiled
 from tests.harness.sample_views import FULL_OFFER, SAMPLES, URL, an_invitation, an_offer
 from tests.harness.schemas import schema
@@ -146,7 +146,9 @@ def test_a_form_opens_by_drawing_its_subject_anew():
 
 @every_view
 def test_what_a_form_is_drawn_from_is_the_view_it_stands_on(view):
-    kinds = {"offer": OfferCard, "interview": InterviewCard, "cancel": AskToCancel}
+    # The card of an invitation has the forms of its reminder, in the same order.
+    invitation = (InterviewCard, Reminder)
+    kinds = {"offer": OfferCard, "interview": invitation, "cancel": AskToCancel}
     for form in slack_blocks.forms(view):
         assert isinstance(view, kinds[form.subject.partition("/")[0]])
 

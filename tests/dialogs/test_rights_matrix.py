@@ -51,9 +51,10 @@ PRESSED = {
     actions.Maybe: (EVERYBODY, lambda on: actions.Maybe(on.interview)),
     actions.Propose: (EVERYBODY, lambda on: actions.Propose(on.interview)),
     actions.Refresh: (EVERYBODY, lambda on: actions.Refresh(f"interview/{on.interview}")),
+    actions.Attended: (EVERYBODY, lambda on: actions.Attended(on.interview, "done")),
 }
 """By the kind of button: who may press it, and one that stands on a card."""
-BY_IAN = {actions.Accept, actions.Decline, actions.Maybe, actions.Propose}
+BY_IAN = {actions.Attended, actions.Accept, actions.Decline, actions.Maybe, actions.Propose}
 """What an interviewer presses; all else is pressed by who booked."""
 
 TYPED = {

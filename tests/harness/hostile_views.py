@@ -14,6 +14,7 @@ OURS = {
     "url",
     "download",
     "join_url",
+    "feedback_link",
     "cells",
     "day",
     "zone",

@@ -152,6 +152,8 @@ class Office:
             self.later.stop()
             with suppress(asyncio.CancelledError):
                 await worker
+            # As the app does when it ends: what was cut off is handed back, and done by the next worker.
+            await self.conversations.leases.hand_back()
             self.later = JobWorker(JOBS, self.ports, store=self.store, delays=DELAYS)
 
     def views(self, name):

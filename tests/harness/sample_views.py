@@ -130,6 +130,16 @@ def an_invitation(**changes):
     return an_interview(**(same | changes))
 
 
+def a_reminder(about="reminder", *, number=1, feedback_link="", **changes):
+    return view_models.Reminder(
+        about=about,
+        card=an_invitation(**changes),
+        number=number,
+        feedback_link=feedback_link,
+        year=2026,
+    )
+
+
 def a_home(**changes):
     same = {
         "help": view_models.Help(
@@ -411,6 +421,20 @@ SAMPLES = {
     "invitation ending": an_invitation(stage="ending"),
     "invitation cancelled": an_invitation(stage="ended", ending="cancelled"),
     "invitation failed": an_invitation(stage="ended", ending="failed"),
+    "reminder": a_reminder(
+        note="Please ask about the migration",
+        join_url="https://teams.microsoft.com/l/meetup-join/19%3ameeting",
+        own_answer="accepted",
+    ),
+    "reminder without a name": a_reminder(
+        candidate="", people=(a_person(),), room="", online=False
+    ),
+    "reminder unanswered": a_reminder("unanswered"),
+    "reminder of a maybe": a_reminder("unanswered", own_answer="tentative", candidate=""),
+    "after an interview": a_reminder("after"),
+    "after an interview, the last time": a_reminder(
+        "after", number=3, candidate="", feedback_link="https://forms.contoso.example/feedback"
+    ),
     "interview in a channel": an_interview(audience="public"),
     "interview over in a channel": an_interview(
         audience="public", stage="ended", ending="cancelled"

@@ -1,0 +1,158 @@
+"""What the interviewers of one interview are told unasked, and when: pure functions of the interview as it stands.
+
+No moment is stored: each is reckoned from the interview's present time, and what was sent counts for that time alone.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, time, timedelta
+
+from bot.domain.interviews import Answer, Attendance, Attendee, Interview, SentReminder, Stage
+from bot.domain.notifications import NOTIFICATIONS, NotificationKind, NotificationSetting
+from bot.domain.quiet_hours import ReadingHours, at_clock, first_readable, next_morning
+
+NUDGED_AFTER = timedelta(hours=24)
+NUDGED_BEFORE = timedelta(hours=48)
+NUDGES_MOST = 2
+BETWEEN_NUDGES = timedelta(hours=12)
+TOO_LATE_TO_ANSWER = timedelta(hours=1)
+ASKED_AFTERWARDS_MOST = 3
+ASKED_AFTERWARDS_FOR = timedelta(days=14)
+_UNANSWERED = frozenset({Answer.NONE, Answer.TENTATIVE})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipient:
+    """An interviewer who can be written to, with what they chose."""
+
+    mail: str
+    hours: ReadingHours
+    """Their working hours."""
+    settings: Mapping[NotificationKind, NotificationSetting]
+    is_organizer: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueReminder:
+    """One thing that one interviewer is to be told."""
+
+    kind: NotificationKind
+    mail: str
+    at: datetime
+
+
+def due_reminders(
+    interview: Interview, recipients: Mapping[str, Recipient], now: datetime
+) -> list[DueReminder]:
+    """Return what is still to be said of an interview, in order of time; nothing of one that does not stand."""
+    if interview.stage is not Stage.STANDING:
+        return []
+    found = [
+        DueReminder(kind=kind, mail=one.mail, at=at)
+        for one in interview.people
+        if one.mail in recipients and one.answer is not Answer.DECLINED
+        for kind, rule in _MOMENTS.items()
+        if recipients[one.mail].settings[kind].is_on
+        for at in rule(interview, one, recipients[one.mail], now)
+    ]
+    return sorted(found, key=lambda one: (one.at, one.kind, one.mail))
+
+
+def with_sent(interview: Interview, sent: DueReminder, now: datetime) -> Interview:
+    """Return the interview that remembers what was said, so that it is not said again."""
+    noted = SentReminder(kind=sent.kind.value, start=interview.start, at=now)
+    return replace(
+        interview,
+        people=tuple(
+            replace(one, reminders=(*one.reminders, noted)) if one.mail == sent.mail else one
+            for one in interview.people
+        ),
+    )
+
+
+def with_asked(interview: Interview, now: datetime) -> Interview:
+    """Return the interview that remembers since when each of its people is asked for its present time."""
+    people = tuple(
+        one
+        if one.asked_for == interview.start
+        else replace(one, asked_at=now, asked_for=interview.start)
+        for one in interview.people
+    )
+    return interview if people == interview.people else replace(interview, people=people)
+
+
+def times_sent(interview: Interview, mail: str, kind: NotificationKind) -> int:
+    """Return how often somebody was told this of the interview at its present time."""
+    own = interview.attendee(mail)
+    return len(_sent(own, kind, interview)) if own else 0
+
+
+def _sent(one: Attendee, kind: NotificationKind, interview: Interview) -> list[datetime]:
+    """Return when somebody was told this of the interview at its present time."""
+    return [
+        sent.at
+        for sent in one.reminders
+        if sent.kind == kind.value and sent.start == interview.start
+    ]
+
+
+def _before(
+    interview: Interview, one: Attendee, reader: Recipient, now: datetime
+) -> Iterator[datetime]:
+    if interview.start <= now or _sent(one, NotificationKind.REMINDER, interview):
+        return
+    asked = one.asked_at or interview.booked_at
+    usual = NOTIFICATIONS[NotificationKind.REMINDER].minutes or 0
+    chosen = reader.settings[NotificationKind.REMINDER].minutes
+    # Who chose a day and is asked later than that is still reminded shortly before.
+    leads = (chosen, min(chosen, usual))
+    moments = [interview.start - timedelta(minutes=minutes) for minutes in leads]
+    yield from [at for at in moments if at > asked][:1]
+
+
+def _unanswered(
+    interview: Interview, one: Attendee, reader: Recipient, now: datetime
+) -> Iterator[datetime]:
+    if reader.is_organizer or one.answer not in _UNANSWERED:
+        return
+    asked = one.asked_at or interview.booked_at
+    first, last = asked + NUDGED_AFTER, interview.start - NUDGED_BEFORE
+    moments = [first, last] if last - first >= BETWEEN_NUDGES else [first]
+    sent = _sent(one, NotificationKind.UNANSWERED, interview)
+    if len(sent) >= min(len(moments), NUDGES_MOST):
+        return
+    rested = [sent[-1] + BETWEEN_NUDGES] if sent else []
+    at = first_readable(max(moments[len(sent)], now, *rested), reader.hours)
+    if at is not None and at < interview.start - TOO_LATE_TO_ANSWER:
+        yield at
+
+
+def _after(
+    interview: Interview, one: Attendee, reader: Recipient, now: datetime
+) -> Iterator[datetime]:
+    said = {other.attendance for other in interview.people}
+    if one.attendance is not Attendance.NONE or Attendance.NO_SHOW in said:
+        return
+    sent = _sent(one, NotificationKind.AFTER, interview)
+    if len(sent) >= ASKED_AFTERWARDS_MOST:
+        return
+    minutes = reader.settings[NotificationKind.AFTER].minutes
+    first = interview.end + timedelta(minutes=minutes)
+    clock = time.fromisoformat(reader.settings[NotificationKind.MORNING].clock)
+    base = _following_morning(sent[-1], clock, reader.hours) if sent else first
+    at = first_readable(max(base, now), reader.hours.waking) if base else None
+    if at is not None and at < interview.end + ASKED_AFTERWARDS_FOR:
+        yield at
+
+
+def _following_morning(sent: datetime, clock: time, hours: ReadingHours) -> datetime | None:
+    """Return the morning of the next working day: nobody is asked twice a day."""
+    same_day = at_clock(sent.astimezone(hours.zone).date(), clock, hours.zone)
+    return next_morning(max(sent, same_day), clock, hours)
+
+
+_MOMENTS = {
+    NotificationKind.REMINDER: _before,
+    NotificationKind.UNANSWERED: _unanswered,
+    NotificationKind.AFTER: _after,
+}

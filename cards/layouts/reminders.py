@@ -1,0 +1,71 @@
+"""What interviewers are told of an interview unasked: that it starts, that it waits for an answer, that it is over."""
+
+from collections.abc import Iterator
+
+from bot.domain.interviews import Attendance
+from bot.domain.reminders import ASKED_AFTERWARDS_MOST
+from cards.actions import Attended
+from cards.components import Banner, Button, Buttons, Facts, Heading, Hint, Part, Text
+from cards.layouts.interviews import answering, join
+from cards.layouts.typed_hints import with_twins
+from cards.view_models import Reminder
+from cards.words import interview_card
+from cards.words import reminders as words
+from cards.words.hints import also_type
+
+
+def reminder(view: Reminder) -> list[Part]:
+    """Return what is said, by what it is about."""
+    if view.about == "reminder":
+        return list(_before(view))
+    return list(_unanswered(view) if view.about == "unanswered" else _after(view))
+
+
+def _before(view: Reminder) -> Iterator[Part]:
+    card = view.card
+    yield Heading(words.starts_title(card))
+    yield Text(interview_card.time(card), is_close=True)
+    rows = (*interview_card.facts(card), *words.people(card), *interview_card.organizer(card))
+    if rows:
+        yield Facts(rows)
+    if card.join_url:
+        yield Buttons((join(card),))
+    yield Hint(also_type([words.LATE_TYPED]))
+
+
+def _unanswered(view: Reminder) -> Iterator[Part]:
+    card = view.card
+    yield Heading(words.unanswered_title(card))
+    yield Text(interview_card.time(card), is_close=True)
+    yield Banner(words.waiting(card), "warning")
+    yield Facts((*interview_card.facts(card), *words.people(card), *interview_card.organizer(card)))
+    yield from answering(card)
+
+
+def _after(view: Reminder) -> Iterator[Part]:
+    card = view.card
+    yield Heading(words.after_title(card))
+    yield Text(interview_card.time(card), is_close=True)
+    buttons = (
+        Button(
+            words.DONE,
+            Attended(card.interview, Attendance.DONE.value),
+            style="positive",
+            typed=words.DONE_TYPED,
+        ),
+        Button(
+            words.NO_SHOW,
+            Attended(card.interview, Attendance.NO_SHOW.value),
+            spoken=words.NO_SHOW_SPOKEN,
+            typed=words.NO_SHOW_TYPED,
+        ),
+        Button(
+            words.NOT_ME,
+            Attended(card.interview, Attendance.NOT_ME.value),
+            typed=words.NOT_ME_TYPED,
+        ),
+    )
+    link = (Button(words.FEEDBACK, url=view.feedback_link),) if view.feedback_link else ()
+    yield from with_twins((*buttons, *link))
+    if last := words.last_time(view, ASKED_AFTERWARDS_MOST):
+        yield Text(last, "quiet")

@@ -1,0 +1,83 @@
+"""The words of what is said unasked: before an interview, of an invitation without an answer, after an interview."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from cards.view_models import InterviewCard, Reminder
+from cards.words.formatting import clock, day, display, first_name, join_names, length
+from cards.words.short_messages import Said, good, message_words, warning
+
+DONE, NO_SHOW, NOT_ME = "It took place", "No-show", "I wasn’t there"
+DONE_TYPED, NO_SHOW_TYPED, NOT_ME_TYPED = "it took place", "no-show", "I wasn’t there"
+NO_SHOW_SPOKEN = "The candidate didn’t come"
+FEEDBACK = "Give feedback"
+LATE_TYPED = "running 10 minutes late"
+_OTHERS_MOST = 5
+
+
+def starts_title(view: InterviewCard) -> str:
+    """Return "10:00: interview with Jo Park"."""
+    whom = display(view.candidate, 80) or "a candidate"
+    return f"{clock(view.start)}: interview with {whom}"
+
+
+def people(view: InterviewCard) -> Iterator[tuple[str, str]]:
+    """Yield who else interviews."""
+    names = [one.name for one in view.people if one.answer != "declined"]
+    if len(names) > 1:
+        yield "Interviewers", join_names(names, _OTHERS_MOST)
+
+
+def unanswered_title(view: InterviewCard) -> str:
+    """Return the question that still waits for an answer."""
+    whom = display(view.candidate, 80) or "a candidate"
+    if view.own_answer == "tentative":
+        return f"You said maybe: can you interview {whom}?"
+    return f"Can you interview {whom}?"
+
+
+def waiting(view: InterviewCard) -> str:
+    """Return who waits for an answer."""
+    who = first_name(view.organizer) if view.organizer else "The organizer"
+    return f"{who} is waiting for your answer"
+
+
+def after_title(view: InterviewCard) -> str:
+    """Return the question whether an interview took place."""
+    if view.candidate:
+        return f"Did the interview with {display(view.candidate, 80)} take place?"
+    return f"Did the interview on {day(view.start, view.year)} take place?"
+
+
+def last_time(view: Reminder, most: int) -> str:
+    """Return that nobody asks again; empty where somebody does."""
+    return "I won’t ask again." if view.number >= most else ""
+
+
+_ATTENDED = {
+    "done": ("Thanks, noted: it took place.",),
+    "no-show": ("Noted: the candidate didn’t come. I’ve told {who}, and won’t ask the others.",),
+    "not me": ("Noted: you weren’t there. I won’t ask again.",),
+}
+
+
+@message_words("attended")
+def attended(said: str, organizer: str, link: str) -> Said:
+    """Say what was noted of an interview that is over, and where feedback is given."""
+    who = first_name(organizer) if organizer else "the organizer"
+    lines = tuple(line.format(who=who) for line in _ATTENDED[said])
+    asked = (f"Give your feedback here: {link}",) if link and said == "done" else ()
+    return good(*lines, *asked)
+
+
+@message_words("no-show-told")
+def no_show_told(name: str, start: str) -> Said:
+    """Tell an organizer that a candidate did not come; a short message stays, so it names no candidate."""
+    at = datetime.fromisoformat(start)
+    who = first_name(name)
+    return warning(f"{who} says the candidate of {day(at)}, {clock(at)} didn’t come.")
+
+
+def before(minutes: int) -> str:
+    """Return "15 minutes before", or "the day before"."""
+    return "24 hours before" if minutes == 24 * 60 else f"{length(minutes)} before"

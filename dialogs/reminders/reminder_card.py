@@ -1,0 +1,38 @@
+"""The card of a reminder: the interview as one of its interviewers sees it, and what it is about."""
+
+from dataclasses import replace
+from typing import Literal
+
+from bot.domain.accounts import Person
+from bot.domain.interviews import Interview
+from bot.domain.notifications import NotificationKind
+from bot.domain.reminders import times_sent
+from bot.runtime.ports import Ports
+from bot.runtime.unit_of_work import UnitOfWork
+from cards.view_models import Reminder
+from dialogs.interviews.interview_cards import reader_card
+from dialogs.reminders.recipients import interviewers
+
+About = Literal["reminder", "unanswered", "after"]
+_KINDS: dict[About, NotificationKind] = {
+    "reminder": NotificationKind.REMINDER,
+    "unanswered": NotificationKind.UNANSWERED,
+    "after": NotificationKind.AFTER,
+}
+
+
+async def reminder_card(
+    about: About, interview: Interview, reader: Person, unit_of_work: UnitOfWork, ports: Ports
+) -> Reminder:
+    """Return what an interviewer is told of an interview; of the account only the people of the interview are read."""
+    account = await unit_of_work.account(interview.tenant)
+    people = await interviewers(interview, unit_of_work)
+    organizer = await unit_of_work.person(interview.by)
+    card = reader_card(reader, interview, account, people, ports)
+    return Reminder(
+        about=about,
+        card=replace(card, organizer=organizer.name if organizer else ""),
+        number=times_sent(interview, reader.mail, _KINDS[about]) + 1,
+        feedback_link=account.feedback_link,
+        year=card.year,
+    )

@@ -1,0 +1,107 @@
+"""When an interview's next reminder is due: one job for each interview, kept right with whatever saves the interview.
+
+Every turn and every piece of work passes here before it is saved, so no dialog needs to know of reminders: an interview that moves
+takes its job along, one that is cancelled loses it. `remind` says what is due and looks for the next.
+"""
+
+from dataclasses import replace
+
+from bot.domain.interviews import Interview, Stage
+from bot.domain.jobs import Job, JobKind
+from bot.domain.notifications import NotificationKind
+from bot.domain.reminders import DueReminder, due_reminders, with_asked, with_sent
+from bot.runtime.ports import Ports
+from bot.runtime.turn import Handler, Outcome, OutgoingView
+from bot.runtime.unit_of_work import UnitOfWork
+from dialogs.reminders.after_interview import question_after
+from dialogs.reminders.interviewer_reminder import reminder
+from dialogs.reminders.recipients import interviewers, recipients_of
+from dialogs.reminders.unanswered_nudge import nudge
+
+_SHOWN = {
+    NotificationKind.REMINDER: reminder,
+    NotificationKind.UNANSWERED: nudge,
+    NotificationKind.AFTER: question_after,
+}
+"""What each kind shows to whom it is due for."""
+
+
+async def remind(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+    """Tell the interviewers of an interview what is due now; its next reminder is another job of the same key."""
+    interview = await unit_of_work.load(Interview, due.subject)
+    if interview is None:
+        return Outcome()
+    now = ports.clock.now()
+    recipients = await recipients_of(interview, unit_of_work)
+    found = [one for one in due_reminders(interview, recipients, now) if one.at <= now]
+    shows = [await _show(one, interview, unit_of_work, ports) for one in found]
+    told = interview
+    for one in found:
+        told = with_sent(told, one, now)
+    saved = Outcome(show=shows, save=[told] if found else [])
+    return await _with_job(saved, told, unit_of_work, ports)
+
+
+async def _show(
+    due: DueReminder, interview: Interview, unit_of_work: UnitOfWork, ports: Ports
+) -> OutgoingView:
+    person = (await interviewers(interview, unit_of_work))[due.mail]
+    return await _SHOWN[due.kind](interview, person, unit_of_work, ports)
+
+
+def wrap_job(step: Handler) -> Handler:
+    """Return a step of work that also keeps the reminders of the interviews that it saves."""
+
+    async def tended(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+        return await enqueue_reminders(await step(due, unit_of_work, ports), unit_of_work, ports)
+
+    return tended
+
+
+async def enqueue_reminders(outcome: Outcome, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+    """Return the outcome with the jobs of the interviews that it saves as they then have to be."""
+    latest = {one.id: one for one in outcome.save if isinstance(one, Interview)}
+    rows = {one.key for one in outcome.save if isinstance(one, Job)}
+    for one in latest.values():
+        before = await unit_of_work.load(Interview, one.id)
+        is_known = before is not None and _facts(before) == _facts(one)
+        if not is_known and _row(one).key not in rows:
+            outcome = await _with_job(outcome, one, unit_of_work, ports)
+    return outcome
+
+
+def _facts(interview: Interview) -> tuple[object, ...]:
+    """Return what of an interview decides when its reminders are due."""
+    people = tuple(
+        (one.mail, one.answer, one.asked_for, one.reminders, one.attendance)
+        for one in interview.people
+    )
+    return interview.stage, interview.start, interview.end, interview.by, people
+
+
+async def _with_job(
+    outcome: Outcome, interview: Interview, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Return the outcome that keeps an interview's next reminder, or takes back the one that waits."""
+    now = ports.clock.now()
+    waiting = await unit_of_work.load(Job, _row(interview).key)
+    if interview.stage is Stage.STANDING:
+        interview = with_asked(interview, now)
+    coming = due_reminders(interview, await recipients_of(interview, unit_of_work), now)
+    save = [
+        interview if isinstance(one, Interview) and one.id == interview.id else one
+        for one in outcome.save
+    ]
+    if coming and (waiting is None or waiting.at != coming[0].at):
+        save.append(replace(_row(interview), at=coming[0].at))
+    delete = [waiting] if waiting is not None and not coming else []
+    return replace(outcome, save=save, delete=[*outcome.delete, *delete])
+
+
+def _row(interview: Interview) -> Job:
+    return Job(
+        kind=JobKind.REMIND,
+        subject=interview.id,
+        tenant=interview.tenant,
+        at=interview.start,
+    )

@@ -1,0 +1,230 @@
+"""What interviewers are told of an interview unasked: before it, while they have not answered, and after it."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.domain.accounts import Account, Person, person_id
+from bot.domain.interviews import Attendance, Interview
+from bot.domain.jobs import Job, JobKind
+from bot.domain.notifications import NotificationChoice, NotificationKind
+from bot.runtime.turn import Left
+from cards.actions import Accept, Attended, Book, Cancel, Decline
+from cards.view_models import InterviewCard, Notice, Reminder
+from tests.harness.office_stories import booked, offered_elsewhere, save
+
+MONDAY = datetime(2026, 11, 23, 10, tzinfo=UTC)
+
+
+async def at(office, moment):
+    """Let time pass in quarters of an hour, as a bot that runs sees it."""
+    while office.clock.moment < moment:
+        office.clock.moment = min(moment, office.clock.moment + timedelta(minutes=15))
+        await office.works()
+
+
+def told(office, name, about):
+    """Return what a chat was told, the newest last; a card that moved down is no reminder any more."""
+    return [one for one in office.views(name) if isinstance(one, Reminder) and one.about == about]
+
+
+async def reminders(office):
+    return [one for one in await office.all(Job) if one.kind is JobKind.REMIND]
+
+
+async def accepted(office, text="Ian on Tuesday with a room for Jo Park"):
+    interview = await booked(office, text)
+    await office.presses("ian", Accept(interview.id))
+    await office.works()
+    return interview
+
+
+async def test_a_quarter_of_an_hour_before_the_interviewer_is_reminded(office):
+    interview = await accepted(office)
+    await at(office, interview.start - timedelta(minutes=16))
+    assert not told(office, "ian", "reminder")
+    await at(office, interview.start - timedelta(minutes=15))
+    (card,) = told(office, "ian", "reminder")
+    assert card.card.candidate == "Jo Park"
+    assert card.card.room == "Thames"
+    await at(office, interview.start)
+    assert len(told(office, "ian", "reminder")) == 1
+    assert "Jo Park" in office.last("ian")
+
+
+async def test_a_reminder_comes_as_early_as_the_reader_chose(office):
+    ian = await office.person("ian")
+    chosen = {NotificationKind.REMINDER.value: NotificationChoice(minutes=60)}
+    await save(office, replace(ian, notifications=chosen))
+    interview = await accepted(office)
+    await at(office, interview.start - timedelta(minutes=60))
+    assert told(office, "ian", "reminder")
+
+
+async def test_who_declined_is_not_reminded(office):
+    interview = await booked(office)
+    await office.presses("ian", Decline(interview.id))
+    await at(office, interview.end + timedelta(hours=3))
+    assert not [one for one in office.views("ian") if isinstance(one, Reminder)]
+
+
+async def test_a_cancelled_interview_reminds_nobody(office):
+    interview = await accepted(office)
+    assert await reminders(office)
+    await office.presses("rita", Cancel(interview.id, is_sure=True))
+    await office.works()
+    assert not await reminders(office)
+    await at(office, interview.end + timedelta(hours=3))
+    assert not [one for one in office.views("ian") if isinstance(one, Reminder)]
+
+
+async def test_a_moved_interview_takes_its_reminder_along(office):
+    interview = await accepted(office)
+    view = await offered_elsewhere(office, interview)
+    slot = next(one for one in view.slots if one.start.date() > interview.start.date())
+    await office.presses("rita", Book(view.offer, slot.number))
+    await office.works()
+    moved = await office.load(Interview, interview.id)
+    assert moved.start > interview.start
+    await office.presses("ian", Accept(interview.id))
+    await at(office, interview.start)
+    assert not told(office, "ian", "reminder")
+    await at(office, moved.start - timedelta(minutes=15))
+    assert len(told(office, "ian", "reminder")) == 1
+
+
+async def test_an_unanswered_invitation_is_nudged_after_a_day_in_working_hours(office):
+    interview = await booked(office, "Ian on Friday with a room")
+    await at(office, MONDAY.replace(hour=9) - timedelta(minutes=15))
+    assert not told(office, "ian", "unanswered")
+    await at(office, MONDAY.replace(hour=10))
+    (card,) = told(office, "ian", "unanswered")
+    assert "Rita is waiting for your answer" in office.last("ian")
+    assert card.card.interview == interview.id
+    await at(office, interview.start - timedelta(hours=49))
+    assert len(told(office, "ian", "unanswered")) == 1
+    await at(office, interview.start - timedelta(hours=47))
+    assert told(office, "ian", "unanswered")[-1].number == 2
+    await at(office, interview.start - timedelta(hours=2))
+    own = (await office.load(Interview, interview.id)).attendee("ian@x.example")
+    assert [one.kind for one in own.reminders] == ["unanswered", "unanswered"]
+
+
+async def test_maybe_counts_as_unanswered_and_an_answer_ends_it(office):
+    interview = await booked(office, "Ian on Friday with a room")
+    await office.says("ian", "maybe")
+    await at(office, MONDAY + timedelta(hours=1))
+    assert "You said maybe" in office.last("ian")
+    await office.presses("ian", Accept(interview.id))
+    await at(office, interview.start - timedelta(hours=1))
+    own = (await office.load(Interview, interview.id)).attendee("ian@x.example")
+    assert [one.kind for one in own.reminders] == ["unanswered"]
+
+
+async def after_it(office):
+    interview = await accepted(office)
+    account = await office.load(Account, "t")
+    await save(office, replace(account, feedback_link="https://forms.example/f"))
+    await at(office, interview.end + timedelta(hours=1))
+    return await office.load(Interview, interview.id)
+
+
+async def test_an_hour_after_it_the_interviewer_is_asked_and_one_press_ends_it(office):
+    interview = await after_it(office)
+    (card,) = told(office, "ian", "after")
+    assert card.feedback_link == "https://forms.example/f"
+    message = office.message("ian", Reminder)
+    await office.presses("ian", Attended(interview.id, "done"), message=message)
+    assert "https://forms.example/f" in office.last("ian")
+    await at(office, interview.end + timedelta(days=5))
+    assert not told(office, "ian", "after")
+    own = (await office.load(Interview, interview.id)).attendee("ian@x.example")
+    assert own.attendance is Attendance.DONE
+
+
+async def test_without_a_press_it_asks_on_three_working_days_and_no_more(office):
+    interview = await after_it(office)
+    await at(office, interview.end + timedelta(days=8))
+    own = (await office.load(Interview, interview.id)).attendee("ian@x.example")
+    days = [one.at.date().isoformat() for one in own.reminders if one.kind == "after"]
+    assert days == ["2026-11-24", "2026-11-25", "2026-11-26"]
+    assert not await reminders(office)
+
+
+@pytest.mark.parametrize(
+    ("said", "noted"),
+    [
+        ("it took place", Attendance.DONE),
+        ("no-show", Attendance.NO_SHOW),
+        ("I wasn't there", Attendance.NOT_ME),
+    ],
+)
+async def test_the_answer_can_be_typed(office, said, noted):
+    interview = await after_it(office)
+    assert "oted" in await office.says("ian", said)
+    own = (await office.load(Interview, interview.id)).attendee("ian@x.example")
+    assert own.attendance is noted
+
+
+async def test_a_no_show_is_told_to_the_organizer_once_and_ends_it_for_everybody(office):
+    interview = await booked(office, "Ian and Mei on Tuesday with a room")
+    for name in ("ian", "mei"):
+        await office.presses(name, Accept(interview.id))
+    await at(office, interview.end + timedelta(hours=1))
+    assert told(office, "mei", "after")
+    for _ in range(2):
+        await office.presses("ian", Attended(interview.id, "no-show"))
+    said = [one for one in office.views("rita") if isinstance(one, Notice)]
+    assert len([one for one in said if "didn’t come" in " ".join(one.lines)]) == 1
+    await at(office, interview.end + timedelta(days=3))
+    assert [one.number for one in told(office, "mei", "after")] == [1]
+
+
+async def test_nobody_else_may_say_how_it_was_nor_before_its_end(office):
+    interview = await accepted(office)
+    await office.presses("ian", Attended(interview.id, "done"))
+    await at(office, interview.end)
+    await office.presses("mei", Attended(interview.id, "done"))
+    await office.presses("ian", Attended(interview.id, "perhaps"))
+    people = (await office.load(Interview, interview.id)).people
+    assert {one.attendance for one in people} == {Attendance.NONE}
+
+
+async def test_nobody_who_removed_the_app_is_written_to(office):
+    interview = await accepted(office)
+    before = len(office.views("ian"))
+    await office.turn("ian", Left())
+    await at(office, interview.end + timedelta(hours=2))
+    assert len(office.views("ian")) == before
+
+
+async def test_nothing_is_told_twice_over_two_channels(both):
+    office = both
+    interview = await accepted(office)
+    ian = await office.person("ian")
+    slack = replace(ian.address, channel="slack", conversation="D:ian")
+    await save(office, replace(ian, addresses=(*ian.addresses, slack), tell_in="slack"))
+    await at(office, interview.start)
+    shown = [
+        one for one in office.slack.shown.get("D:ian", {}).values() if isinstance(one, Reminder)
+    ]
+    assert len(shown) == 1
+    assert not told(office, "ian", "reminder")
+
+
+async def test_what_is_off_is_not_said(office):
+    interview = await accepted(office)
+    account = await office.load(Account, "t")
+    off = {NotificationKind.AFTER.value: NotificationChoice(is_on=False)}
+    await save(office, replace(account, notifications=off))
+    await at(office, interview.end + timedelta(days=2))
+    assert told(office, "ian", "reminder") or isinstance(office.view("ian"), InterviewCard)
+    assert not told(office, "ian", "after")
+
+
+async def test_the_persons_record_is_untouched_by_reminders(office):
+    await accepted(office)
+    before = await office.store.load(Person, person_id("t", "ian"))
+    await at(office, MONDAY)
+    assert (await office.store.load(Person, person_id("t", "ian"))).version == before.version
