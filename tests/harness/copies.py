@@ -12,6 +12,7 @@ import time
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from pathlib import Path
 from uuid import uuid4
 
 import aiohttp
@@ -35,6 +36,8 @@ class Copy:
     """One process."""
 
     port: int = field(default_factory=free_port)
+    source: Path = ROOT
+    """The folder of the version that it runs."""
     process: asyncio.subprocess.Process | None = None
 
     @property
@@ -94,7 +97,7 @@ class Copies(World):
     async def launch(self, copy):
         """Start a copy; gives the seconds until it is ready."""
         begun = time.monotonic()
-        copy.process = await self.run(port=copy.port)
+        copy.process = await self.run(port=copy.port, source=copy.source)
 
         async def is_ready():
             assert copy.is_up, "a copy did not start"
@@ -109,12 +112,12 @@ class Copies(World):
         await self.until(is_ready)
         return time.monotonic() - begun
 
-    async def run(self, *command, port=0):
+    async def run(self, *command, port=0, source=ROOT):
         """Start the program with these words on its command line, and the settings of now."""
         sandbox = f"{self.tenant_url}/sandbox"
         return await asyncio.create_subprocess_exec(
             sys.executable,
-            str(ROOT / "app.py"),
+            str(source / "app.py"),
             *command,
             cwd=self.folder,
             env={
@@ -309,10 +312,10 @@ async def _pipe(reader, writer):
 
 
 @asynccontextmanager
-async def running(folder, database, *, number=3, **settings):
-    """Return so many copies with these settings, running."""
+async def running(folder, database, *, number=3, source=ROOT, **settings):
+    """Return so many copies of the version in a folder, with these settings, running."""
     async with FakeConnector() as connector:
-        copies = [Copy() for _ in range(number)]
+        copies = [Copy(source=source) for _ in range(number)]
         world = Copies(
             folder=folder, connector=connector, database=database, copies=copies, settings=settings
         )

@@ -50,7 +50,9 @@ async def test_a_later_start_finds_what_was_saved(url, store):
 
 async def test_tables_of_a_later_version_are_refused(url, store):
     async with connected(url) as connection:
-        await connection.execute("UPDATE bot_schema SET value = '99' WHERE name = 'version'")
+        await connection.execute(
+            "UPDATE bot_schema SET value = '99' WHERE name IN ('version', 'usable from')"
+        )
     with pytest.raises(StoreNotOpened, match="version 99 by a later version"):
         await open_store(url)
 

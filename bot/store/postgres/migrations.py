@@ -1,7 +1,8 @@
 """The tables in PostgreSQL, made and brought up to date at start, by as many copies of the bot as start at once.
 
-A copy of an earlier version that still runs files what it saves by the indexes that it knows; so when an index is added,
-end the old copies before the new ones begin.
+Copies of the version before run on beside the new ones while these are started one after the other, and may be restarted
+meanwhile: so a migration only adds. One that cannot, and any new index (what an old copy saves is not filed under it),
+raises USABLE_FROM, and the changelog says that the old copies are to be stopped first.
 """
 
 import asyncpg
@@ -79,6 +80,9 @@ MIGRATIONS = (
 )
 """Only ever added to: the n-th leads from version n to n + 1."""
 
+USABLE_FROM = 3
+"""The oldest version of the tables whose copies may still use them as they are now."""
+
 LOCK = 0x636F6D656574
 """The advisory lock under which one copy at a time looks at the schema."""
 
@@ -94,21 +98,29 @@ async def migrate(connection: asyncpg.Connection) -> None:
         )
         rows = await connection.fetch("SELECT name, value FROM bot_schema")
         known = {row["name"]: row["value"] for row in rows}
-        await _migrate_tables(connection, int(known.get("version", 0)))
+        version = int(known.get("version", 0))
+        _refuse_later(version, int(known.get("usable from", version)))
+        await _migrate_tables(connection, version)
         for kind in DOCUMENT_TYPES:
             await _file_anew(connection, kind, known)
 
 
-async def _migrate_tables(connection: asyncpg.Connection, version: int) -> None:
-    if version > len(MIGRATIONS):
+def _refuse_later(version: int, usable_from: int) -> None:
+    if usable_from > len(MIGRATIONS):
         raise StoreNotOpened(
             f"the database was migrated to version {version} by a later version of the bot, "
             f"and this one knows {len(MIGRATIONS)}: start the later one"
         )
+    if version > len(MIGRATIONS):
+        _log.warning("store.later-tables", version=version, known=len(MIGRATIONS))
+
+
+async def _migrate_tables(connection: asyncpg.Connection, version: int) -> None:
     for migration in MIGRATIONS[version:]:
         await connection.execute(migration)
     if version < len(MIGRATIONS):
         await _remember(connection, "version", str(len(MIGRATIONS)))
+        await _remember(connection, "usable from", str(USABLE_FROM))
         _log.info("store.migrated", from_version=version, to_version=len(MIGRATIONS))
 
 
@@ -116,7 +128,8 @@ async def _file_anew(
     connection: asyncpg.Connection, kind: DocumentType, known: dict[str, str]
 ) -> None:
     name, indexes = f"indexes of {kind.name}", " ".join(kind.signature)
-    if known.get(name, "") == indexes:
+    # What a later version files under more indexes is not to lose them when a copy of this one starts beside it.
+    if set(kind.signature) <= set(known.get(name, "").split()):
         return
     rows = connection.cursor(
         "SELECT id, format, body FROM bot_documents WHERE kind = $1 FOR UPDATE", kind.name

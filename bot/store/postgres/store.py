@@ -28,6 +28,7 @@ from bot.store.postgres.job_notifications import (
 )
 from bot.store.postgres.migrations import migrate
 from bot.store.postgres.query_cache import CACHED_QUERIES, QueryCache, Refresh
+from bot.store.unreadable_jobs import UnreadableJobs
 
 T = TypeVar("T")
 Connection = asyncpg.pool.PoolConnectionProxy
@@ -83,6 +84,7 @@ class PostgresStore:
         """Keep documents in a database whose tables are up to date; what other copies save is heard on one more connection."""
         self._pool = pool
         self._query_cache = QueryCache(self._rows)
+        self._unreadable = UnreadableJobs()
         self.notifications = connect and PostgresJobNotifications(connect, self._rows)
 
     async def load(self, kind: type[T], key: str) -> Stored[T] | None:
@@ -168,8 +170,10 @@ class PostgresStore:
 
     async def due(self, before: datetime, limit: int) -> Sequence[Stored[Job]]:
         """Return work that is due and under no lease, the longest due first."""
-        row = document_type_of(Job)
-        return [document(row, one)[1] for one in await self._rows(_DUE, row.name, before, limit)]
+        kind, left = document_type_of(Job), self._unreadable
+        rows = await self._rows(_DUE, kind.name, before, limit + len(left))
+        keyed = ((row[0], row) for row in rows)
+        return left.leave_out(keyed, lambda row: document(kind, row)[1])[:limit]
 
     async def export(self) -> AsyncIterator[tuple[type, str, Stored[object]]]:
         """Return every document with its kind and key; raises StoreNotCopied for a kind that is not known."""

@@ -38,6 +38,7 @@ from bot.store.document_types import (
 from bot.store.errors import StoreNotOpened, unknown_document_type
 from bot.store.tinydb.sqlite_storage import SQLiteStorage
 from bot.store.tinydb.tinydb_table import KeyedDB, KeyedTable
+from bot.store.unreadable_jobs import UnreadableJobs
 
 T = TypeVar("T")
 Place = tuple[str, str]
@@ -72,6 +73,7 @@ class TinyStore:
         self._writing: asyncio.Task[None] | None = None
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="store")
         self._is_closed = False
+        self._unreadable = UnreadableJobs()
 
     async def load(self, kind: type[T], key: str) -> Stored[T] | None:
         """Return a document, or None where there is none."""
@@ -114,10 +116,11 @@ class TinyStore:
 
     async def due(self, before: datetime, limit: int) -> Sequence[Stored[Job]]:
         """Return work that is due and under no lease, the longest due first."""
+        kind, left = document_type_of(Job), self._unreadable
         with self._storage.snapshot():
-            keys = self._storage.due(before, limit)
-            found = self._read(document_type_of(Job), keys)
-        return [found[key] for key in keys]
+            keys = self._storage.due(before, limit + len(left))
+            keyed = ((key, key) for key in keys)
+            return left.leave_out(keyed, lambda key: self._read(kind, [key])[key])[:limit]
 
     async def export(self) -> AsyncIterator[tuple[type, str, Stored[object]]]:
         """Return every document with its kind and key; raises StoreNotCopied for a kind that is not known."""
