@@ -21,6 +21,8 @@ class FlakyDatabase:
         self._may_pass.set()
         self._server = None
         self.resets = 0
+        self.distance = 0.0
+        """Seconds of a round trip."""
 
     async def listen(self):
         self._server = await asyncio.start_server(self._pass_on, "127.0.0.1", self._port)
@@ -63,6 +65,8 @@ class FlakyDatabase:
         with suppress(OSError):
             while data := await reader.read(65536):
                 await self._may_pass.wait()
+                if self.distance:
+                    await asyncio.sleep(self.distance / 2)
                 writer.write(data)
                 await writer.drain()
         writer.close()
