@@ -1,6 +1,6 @@
 """The one way to Microsoft Graph: `Wire.send`, over one pool of connections for all users.
 
-It repeats what may be repeated, keeps to four calls in flight for each mailbox, and lets nothing
+It repeats what may be repeated, keeps to as many calls at once as Graph takes, and lets nothing
 out but the bot's own errors. The token is fetched for each call and never leaves for another host.
 """
 
@@ -11,21 +11,21 @@ from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 from typing import Generic, TypeVar
 from urllib.parse import quote
-from weakref import WeakValueDictionary
 
 import httpx
 import msgspec
+import structlog
 
 from bot.domain.errors import Effect, SignInExpired
+from bot.graph.concurrency import AdaptiveLimit, Concurrency
 from bot.graph.errors import GraphError, to_graph_error, to_outside_trouble
-from bot.runtime.logs import trace
 from bot.runtime.retry import PATIENCE, RetryPolicy
 
 T = TypeVar("T")
 
+_log = structlog.get_logger()
+
 TIMEOUTS = httpx.Timeout(10.0, connect=5.0, pool=PATIENCE)
-IN_FLIGHT = 4
-"""Outlook's limit for one app and one mailbox; a fifth is answered 429 (throttling-outlook)."""
 PAGES = 200
 _REPEATED = frozenset({0, 429, 500, 502, 503, 504, 509})
 ATTEMPTS = 7
@@ -108,17 +108,19 @@ class GraphClient:
         self._seconds = patience
         self._base = httpx.URL(base.rstrip("/"))
         self._seen = seen
-        self._gates: WeakValueDictionary[str, asyncio.Semaphore] = WeakValueDictionary()
+        self.concurrency = Concurrency()
 
     async def send(self, call: Call) -> bytes:
         """Return the body of the answer; raises Refused, SignInExpired or OutsideTrouble."""
         failures = Failures(call)
         policy = RetryPolicy(failures.passes, attempts=ATTEMPTS, seconds=self._seconds)
+        # Held until the end, so that what a refusal taught is still known at the next attempt.
+        limit = self.concurrency.of(call.mailbox)
         try:
             async with asyncio.timeout(self._seconds):
                 async for attempt in policy.attempts():
                     with attempt:
-                        return await self._attempt(call, attempt.num)
+                        return await self._attempt(call, limit, attempt.num)
         except TimeoutError as error:
             raise to_outside_trouble(
                 failures.reference, changed=failures.effect(lost=True)
@@ -146,10 +148,10 @@ class GraphClient:
             call = replace(call, path=page.next_link, params={})
         raise to_outside_trouble()
 
-    async def _attempt(self, call: Call, number: int) -> bytes:
-        gate = self._gates.setdefault(call.mailbox.casefold(), asyncio.Semaphore(IN_FLIGHT))
+    async def _attempt(self, call: Call, limit: AdaptiveLimit, number: int) -> bytes:
         request = self._request(call)
-        async with gate:
+        # The mailbox first: who waits for theirs keeps nobody else waiting.
+        async with limit, self.concurrency.app:
             started = asyncio.get_running_loop().time()
             try:
                 response = await self._client.send(request, auth=Bearer(call.token))
@@ -157,11 +159,30 @@ class GraphClient:
                 self._note(call, started, None, number=number)
                 raise GraphError(0, type(error).__name__) from error
             self._note(call, started, response, number=number)
+            self._adapt(call, limit, response, started)
         if response.status_code == HTTPStatus.UNAUTHORIZED:
             raise SignInExpired
         if not response.is_success:
             raise to_graph_error(response)
         return response.content
+
+    def _adapt(
+        self, call: Call, limit: AdaptiveLimit, response: httpx.Response, begun: float
+    ) -> None:
+        if response.status_code == HTTPStatus.TOO_MANY_REQUESTS:
+            now = asyncio.get_running_loop().time()
+            self.concurrency.refused(call.mailbox, limit, begun=begun, now=now)
+        elif response.status_code < HTTPStatus.INTERNAL_SERVER_ERROR:
+            self.concurrency.taken(limit)
+        if not response.is_success:
+            # What Microsoft's support asks for, beside the trace of what was being done.
+            _log.info(
+                "graph.refused",
+                call=call.name,
+                status=response.status_code,
+                request_id=response.headers.get("request-id", ""),
+                client_request_id=response.request.headers["client-request-id"],
+            )
 
     def _note(
         self, call: Call, started: float, response: httpx.Response | None, *, number: int
@@ -176,8 +197,8 @@ class GraphClient:
             "Accept": "application/json",
             # Without it an event that is moved to another calendar gets another id.
             "Prefer": 'IdType="ImmutableId", outlook.timezone="UTC"',
-            # What ties Graph's log to ours.
-            "client-request-id": trace() or str(uuid.uuid4()),
+            # One for each attempt, as Graph recommends: its log and ours are tied by it.
+            "client-request-id": str(uuid.uuid4()),
         }
         content = b"" if call.body is None else msgspec.json.encode(call.body)
         if call.body is not None:

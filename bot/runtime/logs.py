@@ -100,18 +100,13 @@ class Libraries(logging.Formatter):
 
 @contextmanager
 def tracing(source: str, **facts: object) -> Iterator[None]:
-    """Put a trace and facts on every line logged within; a source always has the same trace.
+    """Put a trace and facts on every line logged within.
 
-    The trace is a UUID, as Graph wants for its `client-request-id`; without a source it is a fresh one.
+    A source always has the same trace; without one it is a fresh one.
     """
     named = uuid5(NAMESPACE_URL, source) if source else uuid4()
     with structlog.contextvars.bound_contextvars(trace=str(named), **facts):
         yield
-
-
-def trace() -> str:
-    """Return the trace of what is being done, empty where there is none."""
-    return str(structlog.contextvars.get_contextvars().get("trace", ""))
 
 
 def trace_of(error: BaseException) -> str:

@@ -3,15 +3,19 @@
 import asyncio
 import json
 from types import SimpleNamespace
+from uuid import UUID
 
 import httpx
 import msgspec
 import pytest
+from structlog.contextvars import get_contextvars, merge_contextvars
+from structlog.testing import capture_logs
 
 from bot.domain.errors import OutsideTrouble, SignInExpired
-from bot.graph.client import IN_FLIGHT, Call, Failures, GraphClient, at
+from bot.graph.client import Call, Failures, GraphClient, at
+from bot.graph.concurrency import OF_MAILBOX
 from bot.graph.errors import GraphError, to_graph_error
-from bot.runtime.logs import trace, tracing
+from bot.runtime.logs import tracing
 from bot.runtime.retry import RetryPolicy
 
 BASE = "https://graph.example/v1.0"
@@ -226,8 +230,8 @@ async def test_at_most_four_calls_for_a_mailbox_are_on_their_way():
     wire = GraphClient(client, BASE, lambda sent: None)
     calls = [a_call(path=f"/{box}", mailbox=box) for box in "ab" for _ in range(12)]
     await asyncio.gather(*(wire.send(call) for call in calls))
-    assert most == {"a": IN_FLIGHT, "b": IN_FLIGHT}
-    assert not wire._gates
+    assert most == {"a": OF_MAILBOX, "b": OF_MAILBOX}
+    assert not wire.concurrency.mailboxes_in_use
 
 
 async def test_each_attempt_is_reported_without_an_address():
@@ -240,11 +244,16 @@ async def test_each_attempt_is_reported_without_an_address():
     assert "rita" not in repr(graph.seen)
 
 
-async def test_the_turns_trace_goes_out_with_the_call():
-    graph = a_graph(httpx.Response(204))
-    with tracing("teams/contoso/a:1/turn-7"):
+async def test_each_attempt_has_an_id_of_its_own_and_a_refused_one_is_logged_with_the_trace():
+    graph = a_graph(says(503, **{"request-id": "r-1"}), httpx.Response(204))
+    with capture_logs(processors=[merge_contextvars]) as logged, tracing("teams/a:1/turn-7"):
         await graph.wire.send(a_call())
-        assert graph.asked[0].headers["client-request-id"] == trace()
+        here = get_contextvars()["trace"]
+    first, second = (one.headers["client-request-id"] for one in graph.asked)
+    assert UUID(first) != UUID(second)
+    (line,) = [one for one in logged if one["event"] == "graph.refused"]
+    assert (line["trace"], line["client_request_id"]) == (here, first)
+    assert (line["call"], line["status"], line["request_id"]) == ("look", 503, "r-1")
 
 
 async def test_a_body_goes_out_as_json():
@@ -288,4 +297,4 @@ async def test_a_call_that_is_cancelled_ends_at_once():
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
         await task
-    assert not any(gate.locked() for gate in wire._gates.values())
+    assert wire.concurrency.app.taken == 0
