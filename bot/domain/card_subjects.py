@@ -2,6 +2,7 @@
 
 OFFER = "offer"
 INTERVIEW = "interview"
+LINK = "link"
 CONSENT = "consent"
 """The one sign-in card of a person."""
 CANCEL = "cancel"
@@ -19,6 +20,11 @@ def offer_subject(offer: str) -> str:
 def interview_subject(interview: str) -> str:
     """Return the subject of an interview's card."""
     return f"{INTERVIEW}/{interview}"
+
+
+def link_subject(link: str) -> str:
+    """Return the subject of the card of a candidate's link."""
+    return f"{LINK}/{link}"
 
 
 def cancel_subject(interview: str) -> str:

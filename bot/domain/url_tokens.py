@@ -14,6 +14,11 @@ def new_ticket() -> str:
     return secrets.token_urlsafe(24)
 
 
+def new_token() -> str:
+    """Return an unguessable text of 256 bits, for an address that lives for days."""
+    return secrets.token_urlsafe(32)
+
+
 def hash_ticket(ticket: str) -> str:
     """Return what a ticket's document is kept under."""
     return _HASHED + sha256(ticket.encode(errors="surrogateescape")).hexdigest()

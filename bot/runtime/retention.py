@@ -11,7 +11,8 @@ from typing import Any
 
 from bot.domain.accounts import Joining, PersonId, Prompt, SignIn
 from bot.domain.audit import Download, Entry, month_end
-from bot.domain.card_subjects import location_key, offer_subject
+from bot.domain.candidate_links import CandidateLink
+from bot.domain.card_subjects import link_subject, location_key, offer_subject
 from bot.domain.interviews import Offer, ResourceDay
 from bot.domain.jobs import CardLocation, Job, JobKind
 from bot.runtime.ports import DocumentChange, Ports
@@ -48,6 +49,11 @@ _PASSING: dict[str, _Passing] = {
     "sign-in": _Passing(of=SignIn),
     "joining": _Passing(of=Joining),
     "download": _Passing(of=Download),
+    "candidate-link": _Passing(
+        of=CandidateLink,
+        until=lambda one: one.kept_until,
+        note=lambda one: location_key(link_subject(one.id), one.by),
+    ),
     "diary": _Passing(of=ResourceDay, until=_end_of_day),
     "offers": _Passing(
         of=Offer,

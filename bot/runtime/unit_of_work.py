@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from bot.domain.accounts import Account, Address, Joining, Person, PersonId, Prompt, SignIn
 from bot.domain.audit import Download, Entry
+from bot.domain.candidate_links import CandidateLink
 from bot.domain.connect_campaigns import ConnectCampaign
 from bot.domain.conversation_state import Conversation, conversation_key
 from bot.domain.interviews import Offer
@@ -17,7 +18,7 @@ from bot.runtime.turn import Outcome, Speaker
 T = TypeVar("T")
 
 
-FRESH = frozenset({ConnectCampaign, Download, Entry, Joining, Offer, Prompt, SignIn})
+FRESH = frozenset({CandidateLink, ConnectCampaign, Download, Entry, Joining, Offer, Prompt, SignIn})
 """Kinds whose documents each have a key made up for them: a new one need not be looked for."""
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from bot.domain.accounts import Account, Grant, Joining, Person, Prompt, SignIn, Workspace
 from bot.domain.audit import Download, Entry
+from bot.domain.candidate_links import CandidateLink
 from bot.domain.candidates import candidate_key
 from bot.domain.connect_campaigns import ConnectCampaign
 from bot.domain.conversation_state import Conversation
@@ -79,8 +80,8 @@ def _attendees(interview: Interview) -> Iterable[str]:
     return [f"{interview.tenant}/{one.mail}" for one in interview.people]
 
 
-def _candidate(interview: Interview) -> Iterable[str]:
-    return [candidate_key(interview.tenant, interview.candidate)] if interview.candidate else []
+def _candidate(one: Interview | CandidateLink) -> Iterable[str]:
+    return [candidate_key(one.tenant, one.candidate)] if one.candidate else []
 
 
 def _live(interview: Interview) -> Iterable[str]:
@@ -132,6 +133,12 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
         },
         erased_with="candidate",
         until=lambda interview: interview.end,
+    ),
+    DocumentType(
+        name="candidate-link",
+        type=CandidateLink,
+        is_secret=True,
+        indexes={"by": lambda link: [link.by], "candidate": _candidate},
     ),
     DocumentType(name="diary", type=ResourceDay),
     DocumentType(

@@ -1,0 +1,110 @@
+"""Links with which a candidate chooses a time: what was asked, until when it holds, and what came of it."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from bot.domain.accounts import PersonId
+from bot.domain.interviews import Ending, Interview, InterviewId, OfferId
+
+VIEW_SECONDS = 60
+"""How long the times that were shown are shown again: calendars are read once for all who look meanwhile."""
+KEPT_FOR = timedelta(days=30)
+"""After its end: whoever comes late is told whom to write to."""
+NOT_BOOKED = frozenset({Ending.TAKEN, Ending.FAILED})
+"""Endings of a booking that came to nothing: another time may be chosen."""
+
+
+class LinkState(StrEnum):
+    """What a candidate can do with a link."""
+
+    OPEN = "open"
+    """Choose a time."""
+    BOOKED = "booked"
+    """See the interview that was chosen."""
+    OVER = "over"
+    """The interview was, or was cancelled."""
+    WITHDRAWN = "withdrawn"
+    EXPIRED = "expired"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CandidateLink:
+    """One question that a candidate may answer by choosing a time."""
+
+    id: str
+    """The hash of the token in its address: see `bot.domain.tickets`."""
+    sealed: str
+    """The token, encrypted, so that the address can be shown again."""
+    tenant: str
+    by: PersonId
+    """Who sent it: whose calendars are read and written, and whom to write to."""
+    asked: dict[str, Any]
+    """The question as `bot.language` writes it."""
+    tentative_is_free: bool = False
+    is_any_building: bool = False
+    candidate: str = ""
+    candidate_mail: str = ""
+    most: int = 0
+    """How many times the candidate is given; 0 for as many as a page shows."""
+    given: tuple[datetime, ...] = ()
+    """The starts that were sent in words, which are shown first while they are free."""
+    created_at: datetime
+    expires_at: datetime
+    """Until when a time may be chosen."""
+    withdrawn_at: datetime | None = None
+    interview: InterviewId | None = None
+    """What was booked with it last."""
+    ends_at: datetime | None = None
+    """When that interview ends."""
+    revision: int = 1
+    """Counts up with every change that shows on its card."""
+
+    @property
+    def key(self) -> str:
+        """Return the document's key."""
+        return self.id
+
+    @property
+    def kept_until(self) -> datetime:
+        """Return until when anything is known of the link."""
+        return max(self.expires_at, self.ends_at or self.expires_at) + KEPT_FOR
+
+
+def link_state(link: CandidateLink, interview: Interview | None, now: datetime) -> LinkState:
+    """Return what can be done with a link whose interview, if it has one, stands like this."""
+    if link.withdrawn_at is not None:
+        return LinkState.WITHDRAWN
+    if interview is not None and interview.is_live:
+        return LinkState.BOOKED if now < interview.end else LinkState.OVER
+    if interview is not None and interview.ending not in NOT_BOOKED:
+        return LinkState.OVER
+    return LinkState.OPEN if now < link.expires_at else LinkState.EXPIRED
+
+
+def withdraw(link: CandidateLink, now: datetime) -> CandidateLink:
+    """Return the link that leads to nothing any more."""
+    return replace(link, withdrawn_at=now, revision=link.revision + 1)
+
+
+def with_interview(link: CandidateLink, interview: Interview) -> CandidateLink:
+    """Return the link with which this interview was booked."""
+    return replace(
+        link, interview=interview.id, ends_at=interview.end, revision=link.revision + 1
+    )
+
+
+def forget_candidate_of(link: CandidateLink, now: datetime) -> CandidateLink:
+    """Return the link without its candidate, who cannot use it any more."""
+    return replace(withdraw(link, now), candidate="", candidate_mail="")
+
+
+def view_key(link: CandidateLink, view: str) -> OfferId:
+    """Return the key of the times that a page has shown: a choice names them and a place in them."""
+    return OfferId(f"{link.id}/{view}")
+
+
+def view_of_minute(now: datetime) -> str:
+    """Return the name of the times that everybody sees who opens a page in this minute."""
+    return str(int(now.timestamp()) // VIEW_SECONDS)
