@@ -58,6 +58,8 @@ HOMES = {
     "cryptography": ("bot.graph", "bot.sandbox"),
     "holidays": ("dialogs.account.public_holidays",),
     "httpx": ("bot.graph",),
+    "icalendar": ("bot.http.calendar_file",),
+    "jinja2": ("bot.http.candidate_page",),
     "jwt": (
         "bot.channels.teams",
         "bot.graph",
