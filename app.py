@@ -34,7 +34,8 @@ from bot.graph.diagnostics import examine_sign_in
 from bot.graph.encryption import DecryptionFailed
 from bot.graph.factory import GraphAdapters, GraphSettings, build_graph_adapters
 from bot.graph.tokens import reseal
-from bot.http.client_address import limit_pages
+from bot.http.candidate_page import CandidateEndpoints, CandidatePages
+from bot.http.client_address import client_address, limit_pages
 from bot.http.connections import Runner
 from bot.http.http_app import OPENED, SignInEndpoints, build_application, metrics_routes, routes
 from bot.http.loopback_only import loopback_only
@@ -72,6 +73,7 @@ from cards.words.doctor import describe_examination, describe_finding
 from cards.words.error_messages import error_message
 from dialogs.account import audit_log, owner_command, sandbox_seed
 from dialogs.account.doctor import Wanted, examine_accounts, known_tenant
+from dialogs.candidates import page_requests
 from dialogs.people import account_linking
 from dialogs.people import sign_in as connecting
 from dialogs.router import DELAYS, JOBS, foresee, handle_turn
@@ -137,7 +139,7 @@ async def serve(settings: Settings) -> None:
         ports = _ports(settings, (teams, slack), microsoft, clock)
         conversations, later = _bot(ports, store, clock)
         server = _server(settings, clock)
-        server.add_routes(_routes((teams, slack), conversations, ports, store))
+        server.add_routes(_routes((teams, slack), conversations, ports, store, settings))
         await _serve_metrics(server, settings, opened)
         site = await opened.enter_async_context(_listening(server, settings, settings.port))
         await _furnish(settings, store)
@@ -162,9 +164,16 @@ def _bot(ports: Ports, store: OpenStore, clock: RealClock) -> tuple[TurnRunner, 
 
 
 def _routes(
-    channels: "Channels", conversations: TurnRunner, ports: Ports, store: OpenStore
+    channels: "Channels",
+    conversations: TurnRunner,
+    ports: Ports,
+    store: OpenStore,
+    settings: Settings,
 ) -> list[web.RouteDef]:
-    own = routes(_doors(conversations, ports), store)
+    own = [
+        *routes(_doors(conversations, ports), store),
+        *_candidate_routes(conversations, ports, settings),
+    ]
     teams, slack = channels
     heard = teams.routes(conversations.take, metrics.count)
     return [*heard, *(_slack_routes(slack, conversations, ports) if slack else ()), *own]
@@ -182,6 +191,18 @@ def _slack_routes(
         words=_words,
     )
     yield from slack.pages(doors)
+
+
+def _candidate_routes(
+    conversations: TurnRunner, ports: Ports, settings: Settings
+) -> list[web.RouteDef]:
+    perform = conversations.perform
+    doors = CandidateEndpoints(
+        opened=partial(page_requests.opened, perform=perform, ports=ports),
+        decided=partial(page_requests.decided, perform=perform, ports=ports),
+    )
+    asker = partial(client_address, proxies=settings.trusted_proxies)
+    return CandidatePages(doors, ports.clock, asker, is_framed=settings.is_sandbox).routes()
 
 
 async def _own_store(settings: Settings) -> tuple[InstrumentedStore, Deployment]:

@@ -240,6 +240,24 @@ class Attended(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class LetCandidateChoose(Action):
+    """Make a link with which the candidate chooses one of an offer's times."""
+
+    name: ClassVar[str] = "LetCandidateChoose"
+    verb: ClassVar[str] = "link"
+    offer: str
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawLink(Action):
+    """Let a candidate's link lead to nothing any more."""
+
+    name: ClassVar[str] = "WithdrawLink"
+    verb: ClassVar[str] = "withdraw_link"
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
 class Refresh(Action):
     """Draw the card anew."""
 
@@ -290,7 +308,8 @@ ACTIONS: dict[str, type[Action]] = {
     kind.name: kind
     for kind in (
         Connect, Book, SomebodyElse, More, Why, Refine, Drop, Accept, Decline, Maybe, Propose, Undo, Cancel, Move,
-        Replace, NameCandidate, InviteCandidate, Change, Attended, Refresh, Switch, InviteAll, Agree, Say,
+        Replace, NameCandidate, InviteCandidate, Change, LetCandidateChoose, WithdrawLink, Attended, Refresh,
+        Switch, InviteAll, Agree, Say,
     )
 }  # fmt: skip
 """Each by its name in payloads."""

@@ -25,7 +25,7 @@ from dialogs.account import (
     rooms,
     settings,
 )
-from dialogs.candidates import forget, retention
+from dialogs.candidates import forget, link, retention
 from dialogs.interviews import interview_commands, my_interviews
 from dialogs.interviews.answers import poll_responses, respond
 from dialogs.interviews.booking import book, undelivered
@@ -52,6 +52,7 @@ class Routes:
 ROUTES = Routes(
     intents={
         "availability": availability.availability,
+        "link": link.send_link,
         "interviews": interview_commands.listed,
         "cancel": interview_commands.cancel,
         "reschedule": interview_commands.move,
@@ -88,6 +89,8 @@ ROUTES = Routes(
         actions.Change: change_in_place.change,
         actions.Replace: substitutes.replace_with,
         actions.Attended: after_interview.attended,
+        actions.LetCandidateChoose: link.let_candidate_choose,
+        actions.WithdrawLink: link.withdraw_link,
         actions.Refresh: my_interviews.refresh,
         actions.Switch: enable_disable.handle_switch,
         actions.InviteAll: connect_campaign.start_campaign,

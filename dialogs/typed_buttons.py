@@ -26,6 +26,7 @@ from cards.actions import (
     SomebodyElse,
     Undo,
     Why,
+    WithdrawLink,
 )
 from dialogs.authorization import zone_of
 from dialogs.interviews.my_interviews import upcoming
@@ -123,6 +124,12 @@ def _of_offer(make: Callable[[str], Action]) -> Twin:
         return make(talk.offer)
 
     return twin
+
+
+async def _withdraw_link(
+    _reply: ButtonRequest, talk: Conversation, _turn: Turn, _state: UnitOfWork
+) -> Action:
+    return WithdrawLink(talk.link)
 
 
 def _of_interview(make: Callable[[str], Action]) -> Twin:
@@ -230,6 +237,7 @@ TWINS: Mapping[str, Twin] = {
     "somebody_else": _somebody_else,
     "more": _of_offer(More),
     "why": _of_offer(Why),
+    "withdraw_link": _withdraw_link,
     "send_now": _of_interview(InviteCandidate),
     "show": _show,
     "use": _use,

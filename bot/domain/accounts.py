@@ -222,6 +222,8 @@ class Account:
     notice_minutes: int = 0
     candidate_days: int = 180
     """How long after their last interview a candidate's name is kept."""
+    link_days: int = 5
+    """For how long a candidate may choose a time with a link."""
     history_days: int = 400
     """How long past interviews and the audit log are kept."""
     directions: dict[str, str] = field(default_factory=dict)

@@ -34,7 +34,7 @@ class CandidateLink:
     """One question that a candidate may answer by choosing a time."""
 
     id: str
-    """The hash of the token in its address: see `bot.domain.tickets`."""
+    """The hash of the token in its address: see `bot.domain.url_tokens`."""
     sealed: str
     """The token, encrypted, so that the address can be shown again."""
     tenant: str
@@ -51,7 +51,7 @@ class CandidateLink:
     given: tuple[datetime, ...] = ()
     """The starts that were sent in words, which are shown first while they are free."""
     created_at: datetime
-    expires_at: datetime
+    open_until: datetime
     """Until when a time may be chosen."""
     withdrawn_at: datetime | None = None
     interview: InterviewId | None = None
@@ -69,7 +69,7 @@ class CandidateLink:
     @property
     def kept_until(self) -> datetime:
         """Return until when anything is known of the link."""
-        return max(self.expires_at, self.ends_at or self.expires_at) + KEPT_FOR
+        return max(self.open_until, self.ends_at or self.open_until) + KEPT_FOR
 
 
 def link_state(link: CandidateLink, interview: Interview | None, now: datetime) -> LinkState:
@@ -80,7 +80,7 @@ def link_state(link: CandidateLink, interview: Interview | None, now: datetime) 
         return LinkState.BOOKED if now < interview.end else LinkState.OVER
     if interview is not None and interview.ending not in NOT_BOOKED:
         return LinkState.OVER
-    return LinkState.OPEN if now < link.expires_at else LinkState.EXPIRED
+    return LinkState.OPEN if now < link.open_until else LinkState.EXPIRED
 
 
 def withdraw(link: CandidateLink, now: datetime) -> CandidateLink:
@@ -90,9 +90,7 @@ def withdraw(link: CandidateLink, now: datetime) -> CandidateLink:
 
 def with_interview(link: CandidateLink, interview: Interview) -> CandidateLink:
     """Return the link with which this interview was booked."""
-    return replace(
-        link, interview=interview.id, ends_at=interview.end, revision=link.revision + 1
-    )
+    return replace(link, interview=interview.id, ends_at=interview.end, revision=link.revision + 1)
 
 
 def forget_candidate_of(link: CandidateLink, now: datetime) -> CandidateLink:

@@ -38,6 +38,8 @@ class Conversation:
     """A packed action that waits for a yes."""
     candidate: str = ""
     """The candidate that it speaks of, while a question about them waits for its answer."""
+    link: str = ""
+    """The candidate's link shown last."""
     several: tuple[str, ...] = ()
     """The interviews that it speaks of, where it speaks of several."""
 

@@ -321,6 +321,8 @@ class Interview:
     by: PersonId
     offer: OfferId
     slot: int
+    link: str = ""
+    """The candidate's link with which it was chosen; empty where the organizer booked it."""
     start: datetime
     """UTC."""
     end: datetime

@@ -16,7 +16,7 @@ def new_ticket() -> str:
 
 def new_token() -> str:
     """Return an unguessable text of 256 bits, for an address that lives for days."""
-    return secrets.token_urlsafe(32)
+    return secrets.token_hex(32)
 
 
 def hash_ticket(ticket: str) -> str:

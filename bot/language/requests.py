@@ -187,6 +187,7 @@ ButtonVerb = Literal[
     "book", "more", "why", "undo", "refresh", "yes", "no", "dismiss", "choose", "show", "use", "ask",
     "another_room", "bigger_room", "someone_else", "somebody_else", "send_now", "drop",
     "took_place", "no_show", "not_there",
+    "withdraw_link",
 ]  # fmt: skip
 
 

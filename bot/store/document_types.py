@@ -137,8 +137,8 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
     DocumentType(
         name="candidate-link",
         type=CandidateLink,
-        is_secret=True,
         indexes={"by": lambda link: [link.by], "candidate": _candidate},
+        erased_with="candidate",
     ),
     DocumentType(name="diary", type=ResourceDay),
     DocumentType(

@@ -6,8 +6,10 @@ from typing import Any
 from bot.domain.card_subjects import interview_subject, offer_subject
 from bot.runtime import ports
 from cards.actions import Refresh
+from cards.candidate_views import CandidateLinkCard
 from cards.components import Card, Part
 from cards.layouts.accounts import account_status, ask_to_disable, connected, consent
+from cards.layouts.candidate_links import candidate_link
 from cards.layouts.detail_cards import approval, ask_sure, sheet
 from cards.layouts.home import home
 from cards.layouts.interview_list import ask_to_cancel, ask_to_go_offline, interview_list
@@ -63,6 +65,7 @@ LAYOUTS: dict[type[ports.View], Callable[[Any], list[Part]]] = {
     Approval: approval,
     Sheet: sheet,
     AskSure: ask_sure,
+    CandidateLinkCard: candidate_link,
 }
 
 VIEWS: dict[str, type[ports.View]] = {view.kind: view for view in (*LAYOUTS, *WORDS)}

@@ -6,7 +6,17 @@ candidate, no names of calendars that could not be read.
 
 from collections.abc import Iterator
 
-from cards.actions import Action, Book, Drop, More, Propose, Refine, SomebodyElse, Why
+from cards.actions import (
+    Action,
+    Book,
+    Drop,
+    LetCandidateChoose,
+    More,
+    Propose,
+    Refine,
+    SomebodyElse,
+    Why,
+)
 from cards.components import (
     BUTTON_MOST,
     Button,
@@ -24,6 +34,7 @@ from cards.layouts.availability_timeline import timeline
 from cards.layouts.forms import change_form
 from cards.layouts.typed_hints import with_twins
 from cards.view_models import KeptLine, OfferCard, SlotLine
+from cards.words import candidate_links as link_words
 from cards.words import offers as words
 from cards.words.hints import also_type
 
@@ -160,12 +171,23 @@ def _ways_on(view: OfferCard) -> Iterator[Part]:
             words.WHY_NOT, Why(view.offer), spoken=words.WHY_NOT_SPOKEN, typed=words.WHY_NOT_TYPED
         )
         buttons.append(why)
+    if view.slots and not view.is_public and view.purpose == "book" and view.may_book:
+        buttons.append(_let_choose(view))
     if buttons:
         yield Buttons(tuple(buttons))
     if fine_print := words.fine_print(view):
         yield Text(fine_print, "quiet")
     if typed := tuple(_typed(view, buttons)):
         yield Hint(also_type(typed))
+
+
+def _let_choose(view: OfferCard) -> Button:
+    return Button(
+        link_words.LET_CHOOSE,
+        LetCandidateChoose(view.offer),
+        spoken=link_words.LET_CHOOSE_SPOKEN,
+        typed=link_words.LET_CHOOSE_TYPED,
+    )
 
 
 def _typed(view: OfferCard, buttons: list[Button | Form]) -> Iterator[str]:

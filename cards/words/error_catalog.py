@@ -54,11 +54,11 @@ WORDS = {
             "Try “no interviews on Fridays”, or block the hours in Outlook: I offer no time that is busy.",
         ),
     ),
-    "not-understood/link": Words(
-        ("I can’t let the candidate choose a time yet.",),
+    "not-understood/link-to-several": Words(
         (
-            "Ask for times yourself, for example “Ian and Mei on Tuesday”, and send the candidate one that suits.",
+            "A link is for one interview: I can’t let the candidate choose the times of several yet.",
         ),
+        ("Send one link for each, for example “send Jo Park a link for 45 minutes with Ian”.",),
     ),
     "not-understood/absence": Words(
         ("I don’t keep who is away.",),
@@ -342,6 +342,10 @@ WORDS = {
         ("That link is no longer there.",), ("Type “export audit log” for a fresh one.",)
     ),
     "gone/prompt": Words(("That sign-in link is no longer there.",), (_FRESH,)),
+    "gone/link": Words(
+        ("I couldn’t find that link, or it isn’t yours.",),
+        ("For a new one, type for example “send Jo Park a link for 45 minutes with Ian”.",),
+    ),
     "gone/button": Words(
         ("This button is from an earlier version of me.",),
         ("Ask again, and you get a fresh card.",),

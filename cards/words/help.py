@@ -6,7 +6,7 @@ from cards.words.formatting import first_name
 SCHEDULING = (
     "who's free Tuesday with a room",
     "when can Ian and Mei interview for 45 minutes this week",
-    "one of Sam or Priya on Thursday afternoon in London",
+    "send Jo Park a link for 45 minutes with Ian next week",
     "book 2",
     "my interviews",
 )

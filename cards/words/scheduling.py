@@ -26,3 +26,15 @@ def skipped_hour(asked: str, instead: str) -> Said:
 def no_more_times() -> Said:
     """Say that the last times were shown."""
     return plain("Those were all the times I found. Try another day or a shorter interview.")
+
+
+@message_words("link-without-times")
+def link_without_times() -> Said:
+    """Say that no link was made, as nobody could choose anything with it."""
+    return warning("No time works for that right now, so I made no link. Here’s why:")
+
+
+@message_words("link-in-own-chat")
+def link_in_own_chat() -> Said:
+    """Say in a channel that a candidate's link went to who asked alone."""
+    return plain("I’ve sent you the link in our own chat: it’s only for the candidate and you.")

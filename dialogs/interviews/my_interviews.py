@@ -11,6 +11,7 @@ from bot.domain.candidates import is_candidate
 from bot.domain.card_subjects import (
     CANCEL,
     INTERVIEW,
+    LINK,
     OFFER,
     interview_subject,
     location_key,
@@ -26,6 +27,7 @@ from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Cancel, Refresh
 from cards.view_models import InterviewCard, InterviewList
 from dialogs.authorization import current_person, may_see_candidates, zone_of
+from dialogs.candidates.link_cards import link_card, own_link
 from dialogs.interviews.changes.change import cancel
 from dialogs.interviews.interview_cards import card_for, in_own_chat
 from dialogs.scheduling.offer_cards import public, redraw
@@ -107,6 +109,11 @@ async def refresh(turn: Turn, action: Refresh, unit_of_work: UnitOfWork, ports: 
     if kind == CANCEL:
         asked = await cancel(turn, Cancel(InterviewId(about)), unit_of_work, ports)
         return replace(asked, show=[replace(one, onto=pressed_message(turn)) for one in asked.show])
+    if kind == LINK:
+        link = await own_link(about, turn, unit_of_work, ports)
+        return Outcome(
+            show=[await link_card(link, unit_of_work, ports, onto=pressed_message(turn))]
+        )
     if kind != INTERVIEW:
         return Outcome()
     person = await current_person(turn, unit_of_work, ports.rules)

@@ -59,8 +59,6 @@ async def availability(
         raise NotUnderstood
     if question.sessions:
         return await _first_session(question, turn, unit_of_work, ports)
-    if question.is_link:
-        raise NotUnderstood(what="link")
     wanted = SearchRequest(question, left_out=parsed.left_out, kept=parsed.kept)
     return await answer_query(turn, wanted, unit_of_work, ports)
 

@@ -66,7 +66,7 @@ def new_offer(wanted: SearchRequest, looked: SearchResult, *, echo: str) -> Offe
         left_out=wanted.left_out,
         kept=wanted.kept,
         unread=looked.found.unread,
-        slots=tuple(_to_offered_slot(slot, looked.search) for page in pages for slot in page),
+        slots=tuple(to_offered_slot(slot, looked.search) for page in pages for slot in page),
         page_sizes=tuple(map(len, pages)),
         read_by=looked.read_by,
         expires_at=looked.search.now + OFFER_LIVES,
@@ -137,7 +137,8 @@ def code(way: Relaxation) -> str:
     return f"{way.change.value}:{'' if way.value is None else way.value}"
 
 
-def _to_offered_slot(slot: Slot, search: Search) -> OfferedSlot:
+def to_offered_slot(slot: Slot, search: Search) -> OfferedSlot:
+    """Return a time that was found with everything Book needs, an interview's id included."""
     people = {one.mail: one for one in search.people}
     named = (*slot.people, *slot.optional, *slot.spare)
     return OfferedSlot(

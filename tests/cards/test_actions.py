@@ -14,7 +14,7 @@ from tests.harness.sample_views import SAMPLES
 VERBS = {
     "connect", "book", "more", "refine", "why", "accept", "decline", "tentative", "propose",
     "undo", "cancel", "move", "refresh", "switch", "invite", "agree", "say", "replace", "candidate", "send_invitation", "change",
-    "somebody_else", "drop", "attended",
+    "somebody_else", "drop", "attended", "link", "withdraw_link",
 }  # fmt: skip
 VALUES = {str: "x1", int: 3, bool: True}
 

@@ -262,6 +262,7 @@ TYPED = re.compile(
     r"|decline|propose another time|undo|move|cancel|yes, cancel it|keep it|connect|enable office365"
     r"|yes, disable it|keep it on|invite everybody|yes|send now|accept the proposal|somebody else for \d|drop (the (people|hours|room|candidate)|online)"
     r"|it took place|no-show|I wasn’t there"
+    r"|let the candidate choose|withdraw the link"
 )
 
 

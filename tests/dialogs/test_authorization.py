@@ -43,7 +43,7 @@ ADMINISTERING = {
 }  # fmt: skip
 SCHEDULING = {
     "availability", "cancel", "reschedule", "change", "Book", "More", "Why", "Refine", "Undo", "Cancel", "Move",
-    "NameCandidate", "Replace",
+    "NameCandidate", "Replace", "link", "LetCandidateChoose", "WithdrawLink",
 }  # fmt: skip
 MAY_ADMINISTER = {"olivia", "ada", "noah"}
 MAY_SCHEDULE = {"olivia", "ada", "rita"}
@@ -51,6 +51,7 @@ EVERYBODY = ("olivia", "ada", "noah", "rita", "ian")
 
 REQUESTS = {
     "availability": Question(),
+    "link": Question(is_link=True),
     "interviews": InterviewsRequest(),
     "cancel": InterviewRequest("cancel"),
     "responses": InterviewRequest("responses"),

@@ -11,6 +11,7 @@ from dataclasses import replace
 import pytest
 
 from bot.domain.accounts import Account, Person, Role, person_id
+from bot.domain.candidate_links import CandidateLink
 from bot.domain.interviews import Interview, Offer
 from bot.runtime.ports import DocumentChange
 from bot.runtime.turn import Pressed, Said
@@ -26,6 +27,7 @@ ADMINISTER = frozenset({Role.OWNER, Role.ADMIN, Role.IT_MANAGER})
 EVERYBODY = frozenset({*Role, None})
 ROLES = (*Role, None)
 ASK = "who's free Tuesday with a room"
+LINK = "send Jo Park a link for 45 minutes with Ian next week"
 MEI = person_id(TENANT, "mei")
 
 PRESSED = {
@@ -42,6 +44,8 @@ PRESSED = {
     actions.InviteCandidate: (SCHEDULE, lambda on: actions.InviteCandidate(on.interview)),
     actions.Change: (SCHEDULE, lambda on: actions.Change(on.interview)),
     actions.Replace: (SCHEDULE, lambda on: actions.Replace(on.interview, 1)),
+    actions.LetCandidateChoose: (SCHEDULE, lambda on: actions.LetCandidateChoose(on.offer)),
+    actions.WithdrawLink: (SCHEDULE, lambda on: actions.WithdrawLink(on.link)),
     actions.Switch: (ADMINISTER, lambda _: actions.Switch(on=False)),
     actions.InviteAll: (ADMINISTER, lambda _: actions.InviteAll()),
     actions.Agree: (ADMINISTER, lambda _: actions.Agree("remove", MEI)),
@@ -60,6 +64,7 @@ BY_IAN = {actions.Attended, actions.Accept, actions.Decline, actions.Maybe, acti
 TYPED = {
     SCHEDULE: (
         ASK, "book 2", "more", "why not", "refresh", "undo", "cancel it", "move it", "candidate Jo Park", "send now",
+        LINK, "withdraw the link",
         "cancel my interview with Ian on Tuesday", "reschedule my interview with Ian to Thursday",
         "find 30 minutes with Mei tomorrow",
     ),
@@ -99,6 +104,7 @@ async def booked(channel):
     first = actions.Book(office.view("rita", OfferCard).offer, 1)
     await office.turn("rita", Pressed(first), **at)
     await office.works()
+    await office.says("rita", LINK, **at)
     await office.says("rita", ASK, **at)
     return office
 
@@ -118,6 +124,7 @@ def stand(before):
     office.calendars.__dict__.update(deepcopy(first.calendars.__dict__))
     office.channel = channel
     office.offer = first.view("rita", OfferCard).offer
+    (office.link,) = [key for kind, key in office.store.documents if kind == "candidate-link"]
     (office.interview,) = [key for kind, key in office.store.documents if kind == "interview"]
     return office
 
@@ -130,7 +137,7 @@ async def with_role(office, name, role):
 
 async def kept(office):
     """Everything that somebody without the right must not have changed."""
-    kinds = (Account, Interview, Offer, Person)
+    kinds = (Account, CandidateLink, Interview, Offer, Person)
     return [one for kind in kinds for one in await office.all(kind)]
 
 

@@ -8,6 +8,7 @@ OURS = {
     "to",
     "subject",
     "offer",
+    "link",
     "interview",
     "key",
     "way",

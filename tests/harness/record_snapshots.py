@@ -15,7 +15,7 @@ WHOLE = (
     "notice good", "message", "limits", "settings", "audit log", "audit file", "campaign over", "room checks",
     "about a person", "ask to forget somebody", "ask to remove somebody", "dead letters", "problem sign-in", "help recruiter", "status enabled", "ask to disable",
     "consent", "connected", "choices", "offer", "offer with kept filters", "interview requested", "invitation", "reminder", "reminder unanswered", "after an interview",
-    "interviews", "home", "ask to cancel", "ask to go offline", "rooms", "approval", "sheet", "ask to forget",
+    "interviews", "home", "link", "ask to cancel", "ask to go offline", "rooms", "approval", "sheet", "ask to forget",
 )  # fmt: skip
 
 

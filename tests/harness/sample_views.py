@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from cards import account_views, view_models
+from cards import account_views, candidate_views, view_models
 
 LONDON = ZoneInfo("Europe/London")
 IAN, MEI, SAM, RAJ = "Ian Murray", "Mei Tanaka", "Sam Okafor", "Raj Patel"
@@ -190,7 +190,46 @@ SETTINGS = account_views.SettingsView(
     may_administer=True,
 )
 
+
+def a_link(**changes):
+    same = {
+        "link": "sha256:link1",
+        "state": "open",
+        "url": f"https://bot.contoso.example/c/{'5f' * 32}",
+        "candidate": "Jo Park",
+        "zone": "Europe/London",
+        "year": 2026,
+        "minutes": 45,
+        "asked_people": (IAN, MEI),
+        "need": "all",
+        "asked_days": (date(2026, 11, 23), date(2026, 11, 27)),
+        "asked_room": view_models.RoomFacts(),
+        "company": "Contoso",
+        "organizer": "Rita Costa",
+        "free": 12,
+        "until": at(17, 30, day=27),
+    }
+    return candidate_views.CandidateLinkCard(**(same | changes))
+
+
 SAMPLES = {
+    "link": a_link(),
+    "link with times": a_link(
+        candidate="",
+        times=((at(10), at(10, 45)), (at(14), at(14, 45)), (at(9, day=25), at(9, 45, day=25))),
+        is_online=True,
+        asked_room=None,
+        left_out=("before lunch",),
+    ),
+    "link for anyone": a_link(
+        asked_people=(), need="any", asked_days=None, asked_room=None, company="", free=1
+    ),
+    "link of which one": a_link(
+        need=1, asked_days=(date(2026, 11, 24), date(2026, 11, 24)), state="expired", url=""
+    ),
+    "link booked": a_link(state="booked", chosen=(at(14), at(14, 45))),
+    "link over": a_link(state="over", url=""),
+    "link withdrawn": a_link(state="withdrawn", url=""),
     "notice": view_models.Notice(lines=("Raj has been asked to connect.",)),
     "notice good": view_models.Notice(
         title="Room added",

@@ -1,0 +1,233 @@
+"""The candidate's page: `GET` shows times or the interview, `POST` chooses. Nobody signs in: who has the link is the candidate.
+
+A look changes nothing, as mail programs open every link by themselves. The page works without scripts; the one script
+that there is tells the reader's time zone.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from urllib.parse import urlencode
+
+from aiohttp import web
+from cachetools import LRUCache
+from jinja2 import Environment, FileSystemLoader
+
+from bot.domain.errors import BotError
+from bot.http.calendar_file import calendar_file
+from bot.http.html_pages import SECURITY_HEADERS
+from bot.runtime.ports import Clock
+from cards.candidate_views import CandidatePage
+from cards.words.candidate_page import MESSAGE_MOST, page_text
+
+HERE = Path(__file__).parent
+BASE = "/c"
+FORM = "application/x-www-form-urlencoded"
+LOOKS_A_MINUTE, POSTS_AN_HOUR, MISSES_A_MINUTE = 30, 30, 30
+LINKS_MOST = 20_000
+"""Links whose pace is remembered."""
+SETTLES_WITHIN, LOOK_AGAIN = 8.0, 0.2
+"""Seconds that a choice is waited for, and between two looks."""
+_POLICY = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors {frames}"
+)
+_STATUS = {"unknown": 404, "expired": 410, "withdrawn": 410, "unavailable": 503, "busy": 429}
+
+_templates = Environment(
+    loader=FileSystemLoader(HERE / "templates"), autoescape=True, trim_blocks=True
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateEndpoints:
+    """What happens when somebody opens a candidate's link, and presses a button there."""
+
+    opened: Callable[[str, Mapping[str, str]], Awaitable[CandidatePage]]
+    """From the token and what the address says besides (`zone`, `page`)."""
+    decided: Callable[[str, Mapping[str, str], Mapping[str, str]], Awaitable[CandidatePage]]
+    """From the token, the same, and the fields of the form (`decision`, `slot`, `message`)."""
+
+
+class Pace:
+    """How often something may happen for each of many: so many at once, then so many a second."""
+
+    def __init__(self, clock: Clock, most: int, seconds: float) -> None:
+        """Allow so many within so many seconds."""
+        self._clock = clock
+        self._most = float(most)
+        self._a_second = most / seconds
+        self._left: LRUCache[str, tuple[float, float]] = LRUCache(LINKS_MOST)
+
+    def is_kept(self, whose: str) -> bool:
+        """Whether one more is allowed; then it counts."""
+        left = self._now_left(whose) - 1
+        self._left[whose] = (max(left, 0.0), self._clock.now().timestamp())
+        return left >= 0
+
+    def is_spent(self, whose: str) -> bool:
+        """Whether no more is allowed; nothing is counted."""
+        return self._now_left(whose) < 1
+
+    def _now_left(self, whose: str) -> float:
+        now = self._clock.now().timestamp()
+        left, at = self._left.get(whose, (self._most, now))
+        return min(self._most, left + max(0.0, now - at) * self._a_second)
+
+
+class CandidatePages:
+    """The pages of all links, and how often each may be asked for."""
+
+    def __init__(
+        self,
+        doors: CandidateEndpoints,
+        clock: Clock,
+        address_of: Callable[[web.Request], str],
+        *,
+        is_framed: bool = False,
+    ) -> None:
+        """Serve these; `is_framed` lets a page of our own show them inside itself."""
+        self._doors = doors
+        self._clock = clock
+        self._address_of = address_of
+        self._frames = "'self'" if is_framed else "'none'"
+        self._looks = Pace(clock, LOOKS_A_MINUTE, 60)
+        self._posts = Pace(clock, POSTS_AN_HOUR, 3600)
+        self._misses = Pace(clock, MISSES_A_MINUTE, 60)
+
+    def routes(self) -> list[web.RouteDef]:
+        """Return the addresses of the candidate's page."""
+        return [
+            web.get(f"{BASE}/static/{{name}}", _static),
+            web.get(f"{BASE}/{{token}}", self._look),
+            web.post(f"{BASE}/{{token}}", self._press),
+            web.get(f"{BASE}/{{token}}/interview.ics", self._calendar),
+        ]
+
+    async def _look(self, request: web.Request) -> web.Response:
+        token = request.match_info["token"]
+        if self._is_too_often(self._looks, request):
+            return self._answer(CandidatePage(state="busy"), request)
+        page = await _unless_in_trouble(self._doors.opened(token, request.query))
+        return self._answer(page, request)
+
+    async def _press(self, request: web.Request) -> web.Response:
+        token = request.match_info["token"]
+        fields = await _form(request)
+        if self._is_too_often(self._posts, request):
+            return self._answer(CandidatePage(state="busy"), request)
+        page = await _unless_in_trouble(self._doors.decided(token, request.query, fields))
+        if page.state == "booked" and not page.told:
+            await self._settled(request)
+            raise web.HTTPSeeOther(_address(request), headers=SECURITY_HEADERS)
+        return self._answer(page, request)
+
+    async def _calendar(self, request: web.Request) -> web.Response:
+        token = request.match_info["token"]
+        if self._is_too_often(self._looks, request):
+            raise web.HTTPTooManyRequests(headers={"Retry-After": "60"})
+        page = await _unless_in_trouble(self._doors.opened(token, request.query))
+        address = str(request.url.origin().with_path(f"{BASE}/{token}"))
+        body = calendar_file(page, address, self._clock.now())
+        if not body:
+            raise web.HTTPNotFound
+        named = {"Content-Disposition": 'attachment; filename="interview.ics"'}
+        return web.Response(
+            body=body,
+            content_type="text/calendar",
+            charset="utf-8",
+            headers=SECURITY_HEADERS | named,
+        )
+
+    def _is_too_often(self, pace: "Pace", request: web.Request) -> bool:
+        """Whether a link is asked for too often, or an address has asked for too many that are none."""
+        if self._misses.is_spent(self._address_of(request)):
+            return True
+        return not pace.is_kept(_whose(request.match_info["token"]))
+
+    def _answer(self, page: CandidatePage, request: web.Request) -> web.Response:
+        if page.state == "unknown":
+            self._misses.is_kept(self._address_of(request))
+        return draw(page, request, self._frames)
+
+    async def _settled(self, request: web.Request) -> None:
+        """Wait a few seconds until a chosen time is written, so that the next page can say so."""
+        token = request.match_info["token"]
+        for _ in range(round(SETTLES_WITHIN / LOOK_AGAIN)):
+            page = await _unless_in_trouble(self._doors.opened(token, request.query))
+            if page.interview is None or page.interview.is_settled:
+                return
+            await asyncio.sleep(LOOK_AGAIN)
+
+
+async def _unless_in_trouble(page: Awaitable[CandidatePage]) -> CandidatePage:
+    """Return the page; one that says so where calendars or the store are away."""
+    try:
+        return await page
+    except BotError:
+        return CandidatePage(state="unavailable")
+
+
+def _address(request: web.Request) -> str:
+    """Return where the page stands, in the zone that was chosen."""
+    zone = request.query.get("zone", "")
+    return request.path + (f"?{urlencode({'zone': zone})}" if zone else "")
+
+
+def _whose(token: str) -> str:
+    return sha256(token.encode(errors="surrogateescape")).hexdigest()
+
+
+async def _form(request: web.Request) -> Mapping[str, str]:
+    """Return the fields of a form as browsers send it; 415 or 400 for anything else."""
+    if request.content_type != FORM:
+        raise web.HTTPUnsupportedMediaType(text="Send a form.")
+    try:
+        return {name: str(value) for name, value in (await request.post()).items()}
+    except (ValueError, LookupError) as error:
+        raise web.HTTPBadRequest(text="The form cannot be read.") from error
+
+
+def draw(page: CandidatePage, request: web.Request, frames: str) -> web.Response:
+    """Return the page as HTML: everything is escaped, and nothing is loaded from elsewhere."""
+    zone = request.query.get("zone", "")
+    text = _templates.get_template("candidate_page.html.j2").render(
+        page=page_text(page),
+        base=request.path,
+        query=f"?{urlencode({'zone': page.zone})}" if zone and page.zone else "",
+        zone=page.zone,
+        # What came of a press is told once: to go to another address would lose it.
+        is_zone_chosen=page.is_zone_chosen or request.method == "POST",
+        message_most=MESSAGE_MOST,
+    )
+    return web.Response(
+        text=text,
+        status=_STATUS.get(page.state, 200),
+        content_type="text/html",
+        headers=_headers(page, frames),
+    )
+
+
+def _headers(page: CandidatePage, frames: str) -> Mapping[str, str]:
+    framed = {} if frames == "'none'" else {"X-Frame-Options": "SAMEORIGIN"}
+    wait = {"Retry-After": "60"} if page.state in {"busy", "unavailable"} else {}
+    policy = {"Content-Security-Policy": _POLICY.format(frames=frames)}
+    return SECURITY_HEADERS | policy | framed | wait | {"X-Robots-Tag": "noindex, nofollow"}
+
+
+_STATIC = {
+    name: (content_type, (HERE / "static" / name).read_bytes())
+    for name, content_type in (("candidate.css", "text/css"), ("candidate.js", "text/javascript"))
+}
+
+
+async def _static(request: web.Request) -> web.Response:
+    """Return the page's style or script."""
+    if request.match_info["name"] not in _STATIC:
+        raise web.HTTPNotFound
+    content_type, body = _STATIC[request.match_info["name"]]
+    return web.Response(
+        body=body, content_type=content_type, charset="utf-8", headers={"Cache-Control": "no-cache"}
+    )

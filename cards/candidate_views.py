@@ -1,0 +1,106 @@
+"""What a candidate's link looks like to who sent it, and the page that it opens: facts alone, as in `cards.view_models`."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import ClassVar, Literal
+
+from cards.view_models import RoomFacts, View
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CandidateLinkCard(View):
+    """A link with which a candidate chooses a time, for who sent it."""
+
+    kind: ClassVar[str] = "CandidateLink"
+    link: str
+    state: Literal["open", "booked", "over", "withdrawn", "expired"]
+    url: str = ""
+    candidate: str = ""
+    zone: str
+    minutes: int
+    asked_people: tuple[str, ...] = ()
+    """Names of those who were asked for; empty for whoever is free."""
+    need: str | int = "any"
+    asked_days: tuple[date, date] | None = None
+    """The first and the last; None where no days were named."""
+    asked_room: RoomFacts | None = None
+    is_online: bool = False
+    company: str = ""
+    organizer: str = ""
+    times: tuple[tuple[datetime, datetime], ...] = ()
+    """Those that the text to send names; empty where the page alone does."""
+    free: int = 0
+    """How many times were free when the link was made."""
+    until: datetime
+    """Until when a time may be chosen."""
+    chosen: tuple[datetime, datetime] | None = None
+    left_out: tuple[str, ...] = ()
+    """Words of the message that were not understood."""
+
+
+# --- the page -------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageTime:
+    """One time to choose, in the zone of the page."""
+
+    value: str
+    """What the form sends: which stored times, and the place in them."""
+    start: datetime
+    end: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageInterview:
+    """The interview that was chosen, in the zone of the page."""
+
+    start: datetime
+    end: datetime
+    people: tuple[str, ...] = ()
+    place: str = ""
+    directions: str = ""
+    join_url: str = ""
+    is_settled: bool = True
+    """It is in the calendars; a moment before that it is only claimed."""
+    uid: str = ""
+    """Its identity in calendar files."""
+    sequence: int = 0
+    """Counts its changes, so that a later file takes the place of an earlier one."""
+    has_invitation: bool = False
+    """An invitation goes to the candidate's address."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CandidatePage:
+    """What somebody sees who opens a candidate's link."""
+
+    state: Literal[
+        "choose", "booked", "over", "withdrawn", "expired", "unknown", "unavailable", "busy"
+    ]
+    told: Literal["", "taken", "outdated", "nothing-chosen", "already", "passed-on"] = ""
+    """What came of what was pressed last."""
+    company: str = ""
+    contact: str = ""
+    contact_mail: str = ""
+    minutes: int = 0
+    people: tuple[str, ...] = ()
+    """Whom the candidate will meet, if that is known and may be told."""
+    is_online: bool = False
+    place: str = ""
+    zone: str = ""
+    """IANA: that of the page."""
+    home_zone: str = ""
+    """The company's."""
+    is_zone_chosen: bool = False
+    """The address names it; otherwise the browser's may be better."""
+    zones: tuple[str, ...] = ()
+    """All that can be chosen."""
+    times: tuple[PageTime, ...] = ()
+    page: int = 0
+    has_more: bool = False
+    """There are later times."""
+    until: datetime | None = None
+    """Until when a time may be chosen."""
+    interview: PageInterview | None = None
+    year: int = 0

@@ -1,0 +1,37 @@
+"""The card of a candidate's link, for who sent it: how it stands, the text to send, and the way to take it back."""
+
+from cards.actions import WithdrawLink
+from cards.candidate_views import CandidateLinkCard
+from cards.components import Banner, Button, Heading, Part, Rule, Text
+from cards.layouts.typed_hints import with_twins
+from cards.words import candidate_links as words
+
+
+def candidate_link(view: CandidateLinkCard) -> list[Part]:
+    """Return the question, how the link stands, and while it is open the text to send."""
+    parts: list[Part] = [
+        Heading(words.title(view)),
+        Text(words.understood(view), "quiet", is_close=True),
+        Banner(words.standing(view), "good" if view.state == "booked" else "plain"),
+    ]
+    if view.state == "open":
+        parts += [Text(line) for line in words.how(view)]
+        parts += [Rule(), Text(words.TEXT_TITLE, is_strong=True)]
+        parts += [Text(line) for line in words.text_to_send(view)]
+        parts.append(Rule())
+    return [*parts, *_buttons(view)]
+
+
+def _buttons(view: CandidateLinkCard) -> list[Part]:
+    buttons: list[Button] = []
+    if view.url and view.state in {"open", "booked"}:
+        buttons.append(Button(words.OPEN_PAGE, url=view.url, spoken=words.OPEN_SPOKEN))
+    if view.state in {"open", "booked"}:
+        withdraw = Button(
+            words.WITHDRAW,
+            WithdrawLink(view.link),
+            style="destructive",
+            typed=words.WITHDRAW_TYPED,
+        )
+        buttons.append(withdraw)
+    return with_twins(tuple(buttons))

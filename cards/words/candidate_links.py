@@ -1,0 +1,109 @@
+"""The words of a candidate's link: on the recruiter's card, and in the text that is sent to the candidate."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from cards.candidate_views import CandidateLinkCard
+from cards.words.formatting import (
+    clock,
+    count_of,
+    day,
+    display,
+    first_name,
+    join_names,
+    length,
+    quote,
+    when,
+    zone,
+)
+from cards.words.offers import date_span, short_names
+
+TEXT_TITLE = "Text to send to the candidate"
+OPEN_PAGE = "Open the page"
+OPEN_SPOKEN = "Open the page that the candidate sees"
+WITHDRAW = "Withdraw link"
+WITHDRAW_TYPED = "withdraw the link"
+LET_CHOOSE = "Candidate chooses"
+LET_CHOOSE_SPOKEN = "Let the candidate choose one of these times with a link"
+LET_CHOOSE_TYPED = "let the candidate choose"
+
+
+def title(view: CandidateLinkCard) -> str:
+    """Return what the card is about, by how the link stands."""
+    name = display(view.candidate, 60)
+    if view.chosen and view.state == "booked":
+        return f"{name or 'The candidate'} chose {when(*view.chosen, view.year)}"
+    whose = f"for {name}" if name else "for the candidate"
+    return f"Link {whose} to choose a time"
+
+
+_STATES = {
+    "booked": "Booked with this link. It shows the interview until it’s over.",
+    "over": "This link has done its work: it leads to nothing any more but your name.",
+    "withdrawn": "Withdrawn: nobody can choose a time with it any more.",
+    "expired": "Expired: no time was chosen. Ask again for a new link.",
+}
+
+
+def standing(view: CandidateLinkCard) -> str:
+    """Return until when a time can be chosen, or why that is over."""
+    if view.state != "open":
+        return _STATES[view.state]
+    return f"Open until {_moment(view.until, view.year)}."
+
+
+def _moment(moment: datetime, year: int) -> str:
+    return f"{day(moment, year)}, {clock(moment)}"
+
+
+def understood(view: CandidateLinkCard) -> str:
+    """Return the question in one quiet line: days, length, who, which room."""
+    days = date_span(*view.asked_days) if view.asked_days else "the next two weeks"
+    if view.asked_days and view.asked_days[0] == view.asked_days[1]:
+        days = day(datetime.combine(view.asked_days[0], datetime.min.time()))
+    parts = (days, length(view.minutes), _who(view), _place(view), zone(view.zone))
+    return " · ".join(filter(None, parts))
+
+
+def _who(view: CandidateLinkCard) -> str:
+    names = short_names(view.asked_people)
+    if not names:
+        return "anyone"
+    if isinstance(view.need, int) and view.need < len(names):
+        return f"{view.need} of {join_names(names, 6)}"
+    return join_names(names, 6)
+
+
+def _place(view: CandidateLinkCard) -> str:
+    if view.is_online:
+        return "online"
+    if view.asked_room is None:
+        return ""
+    return display(view.asked_room.name, 60) if view.asked_room.name else "with a room"
+
+
+def how(view: CandidateLinkCard) -> Iterator[str]:
+    """Yield what the link does, as long as it is open."""
+    if view.left_out:
+        said = join_names([quote(display(one, 80)) for one in view.left_out], 5)
+        yield f"I left out {said}: please check the link with that in mind."
+    now = f"{count_of(view.free, 'time')} right now" if view.free else "no times right now"
+    yield f"The page shows what’s free when it’s opened ({now}). A chosen time is booked at once, and you hear of it here."
+
+
+def text_to_send(view: CandidateLinkCard) -> Iterator[str]:
+    """Yield the lines of the text to send, in plain words and with the zone named."""
+    name = first_name(view.candidate) if view.candidate else ""
+    yield f"Hello {name}," if name else "Hello,"
+    company = f" with {display(view.company, 60)}" if view.company else ""
+    if view.times:
+        yield f"would one of these times suit you for your interview{company} ({length(view.minutes)})?"
+        yield from (f"• {when(start, end, view.year)}" for start, end in view.times)
+        yield f"All times are {zone(view.zone)}. Please choose here, in your own time zone:"
+    else:
+        yield f"please choose a time for your interview{company} ({length(view.minutes)}):"
+    yield view.url
+    until = day(view.until, view.year)
+    yield f"You can choose until {until}. If no time suits, tell us on the same page."
+    if view.organizer:
+        yield f"Best wishes, {display(view.organizer, 60)}"

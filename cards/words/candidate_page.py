@@ -1,0 +1,331 @@
+"""The words of the page that a candidate's link opens. Plain text: the template escapes it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+from zoneinfo import ZoneInfo
+
+from cards.candidate_views import CandidatePage, PageInterview, PageTime
+from cards.words.formatting import (
+    clock,
+    day,
+    display,
+    first_name,
+    join_names,
+    length,
+    stretch,
+    when,
+    zone,
+)
+
+MESSAGE_MOST = 500
+NAMED_MOST = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OptionText:
+    """A time to choose: "14:00–14:45", and the same in full with other clocks."""
+
+    value: str
+    label: str
+    aside: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormText:
+    """What is filled in and sent with one button."""
+
+    decision: str
+    title: str
+    button: str
+    days: tuple[tuple[str, tuple[OptionText, ...]], ...] = ()
+    """Each day with its times."""
+    message: str = ""
+    """The label of the field for a message; empty where there is none."""
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ZoneText:
+    """The choice of another time zone."""
+
+    label: str
+    button: str
+    chosen: str
+    groups: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    """Parts of the world, each with its zones: name and what stands in the list."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageText:
+    """A page in words, from top to bottom."""
+
+    title: str
+    heading: str
+    told: str = ""
+    is_trouble: bool = False
+    """What is told is no good news."""
+    lines: tuple[str, ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()
+    links: tuple[tuple[str, str], ...] = ()
+    """Texts and addresses; one without a scheme is relative to the page's own."""
+    forms: tuple[FormText, ...] = ()
+    more: tuple[str, str] | None = None
+    """The way to other times: the text, and the page's number."""
+    zone: ZoneText | None = None
+    closing: tuple[str, ...] = ()
+    mail: str = ""
+    """Whom to write to."""
+
+
+_TOLD = {
+    "": "",
+    "taken": "Sorry, that time has just been taken. Nothing was booked. Here’s what’s free now.",
+    "outdated": "Those times were out of date, so nothing was booked. Here’s what’s free now.",
+    "nothing-chosen": "Please choose one of the times first.",
+    "already": "You’ve chosen a time already. This is your interview.",
+    "passed-on": "Thank you. We’ve passed that on, and you’ll hear from us.",
+}
+_GOOD = frozenset({"", "already", "passed-on"})
+_OVER = {
+    "over": ("This interview is over", "This link shows nothing any more."),
+    "withdrawn": ("This link is no longer valid", "It was withdrawn."),
+    "expired": ("This link has expired", "The time for choosing is over, and nothing was booked."),
+    "unknown": (
+        "We don’t know this link",
+        "It may be incomplete, or too old. Please use the whole link from the message you got.",
+    ),
+    "unavailable": (
+        "We can’t show any times right now",
+        "That’s on our side, not yours. Nothing was booked or changed.",
+    ),
+    "busy": (
+        "One moment, please",
+        "This page was opened very often just now. Please wait a minute, then try again.",
+    ),
+}
+
+
+def page_text(page: CandidatePage) -> PageText:
+    """Return the page in words."""
+    if page.state == "choose":
+        return _choose(page)
+    if page.state == "booked" and page.interview is not None:
+        return _booked(page, page.interview)
+    heading, line = _OVER.get(page.state, _OVER["over"])
+    return PageText(
+        title=_title(heading, page),
+        heading=heading,
+        told=_TOLD[page.told],
+        lines=(line,),
+        closing=_write_to(page),
+        mail=page.contact_mail,
+    )
+
+
+def _title(heading: str, page: CandidatePage) -> str:
+    return f"{heading} – {display(page.company, 60)}" if page.company else heading
+
+
+def _write_to(page: CandidatePage) -> tuple[str, ...]:
+    """Return whom to write to, where that is known."""
+    if not page.contact:
+        return ()
+    at = f" at {display(page.company, 60)}" if page.company else ""
+    return (f"For anything else, write to {display(page.contact, 60)}{at}:",)
+
+
+# --- choosing -------------------------------------------------------------------------------------
+
+
+def _choose(page: CandidatePage) -> PageText:
+    heading = "Choose a time for your interview"
+    if page.company:
+        heading = f"Choose a time for your interview with {display(page.company, 60)}"
+    return PageText(
+        title=heading,
+        heading=heading,
+        told=_TOLD[page.told],
+        is_trouble=page.told not in _GOOD,
+        lines=tuple(_choose_lines(page)),
+        facts=tuple(_question_facts(page)),
+        forms=tuple(_choose_forms(page)),
+        more=_more(page),
+        zone=_zone_choice(page),
+        closing=_write_to(page),
+        mail=page.contact_mail,
+    )
+
+
+def _choose_lines(page: CandidatePage) -> Iterator[str]:
+    if not page.times:
+        yield "There’s no free time left right now. Tell us what would suit you, and we’ll find one."
+
+
+def _question_facts(page: CandidatePage) -> Iterator[tuple[str, str]]:
+    yield "How long", length(page.minutes)
+    if page.people:
+        yield "With", join_names([first_name(one) for one in page.people], NAMED_MOST)
+    if page.is_online:
+        yield "Where", "online; you’ll get the link when you’ve chosen"
+    if page.until is not None and page.times:
+        yield "Choose by", f"{day(page.until, page.year)}, {clock(page.until)}"
+    yield "Times shown in", _clock_now(page)
+
+
+def _clock_now(page: CandidatePage) -> str:
+    """Return the zone of the page, and where it differs that the company's stands in brackets."""
+    if _differs(page):
+        return f"{zone(page.zone)} ({zone(page.home_zone)} in brackets)"
+    return zone(page.zone)
+
+
+def _differs(page: CandidatePage) -> bool:
+    home = ZoneInfo(page.home_zone)
+    moments = [one.start for one in page.times]
+    if page.interview is not None:
+        moments.append(page.interview.start)
+    return any(one.utcoffset() != one.astimezone(home).utcoffset() for one in moments)
+
+
+def _choose_forms(page: CandidatePage) -> Iterator[FormText]:
+    if page.times:
+        yield FormText(
+            decision="choose",
+            title="Free times",
+            button="Book this time",
+            days=tuple(days_of(page)),
+        )
+    yield FormText(
+        decision="none",
+        title="None of these suits?" if page.times else "When would it suit you?",
+        button="Send",
+        message="When would it suit you? For example: Tuesday or Thursday after 4 pm.",
+        hint=f"At most {MESSAGE_MOST} characters.",
+    )
+
+
+def days_of(page: CandidatePage) -> Iterator[tuple[str, tuple[OptionText, ...]]]:
+    """Yield each day with its times, the company's clock in brackets where it shows another one."""
+    for _, same in groupby(page.times, key=lambda one: one.start.date()):
+        times = tuple(same)
+        yield day(times[0].start, page.year), tuple(_option(one, page) for one in times)
+
+
+def _option(one: PageTime, page: CandidatePage) -> OptionText:
+    return OptionText(
+        value=one.value, label=stretch(one.start, one.end), aside=_at_home(one.start, one.end, page)
+    )
+
+
+def _at_home(start: datetime, end: datetime, page: CandidatePage) -> str:
+    """Return the same time on the company's clock; empty where it is the same."""
+    home = ZoneInfo(page.home_zone)
+    there = start.astimezone(home)
+    if there.utcoffset() == start.utcoffset():
+        return ""
+    at = stretch(there, end.astimezone(home))
+    on = f"{day(there)}, " if there.date() != start.date() else ""
+    return f"({on}{at} {zone(page.home_zone)})"
+
+
+def _more(page: CandidatePage) -> tuple[str, str] | None:
+    if page.has_more:
+        return "Show later times", str(page.page + 1)
+    return ("Show the first times again", "0") if page.page else None
+
+
+def _zone_choice(page: CandidatePage) -> ZoneText:
+    return ZoneText(
+        label="Your time zone",
+        button="Show in this zone",
+        chosen=page.zone,
+        groups=tuple(zone_groups(page.zones, page.zone)),
+    )
+
+
+def zone_groups(
+    names: Sequence[str], chosen: str
+) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
+    """Yield the parts of the world with their zones, by name."""
+    known = sorted({*names, chosen})
+    for part, same in groupby(known, key=lambda one: one.partition("/")[0]):
+        yield part, tuple((one, _place(one)) for one in same)
+
+
+def _place(name: str) -> str:
+    return name.partition("/")[2].replace("_", " ").replace("/", ", ") or name
+
+
+# --- booked ---------------------------------------------------------------------------------------
+
+
+def _booked(page: CandidatePage, interview: PageInterview) -> PageText:
+    heading = "Your interview is booked" if interview.is_settled else "We’re booking your interview"
+    return PageText(
+        title=_title(heading, page),
+        heading=heading,
+        told=_TOLD[page.told],
+        is_trouble=page.told not in _GOOD,
+        lines=tuple(_booked_lines(interview)),
+        facts=tuple(_interview_facts(page, interview)),
+        links=tuple(_booked_links(interview)),
+        zone=_zone_choice(page),
+        closing=_write_to(page),
+        mail=page.contact_mail,
+    )
+
+
+def _booked_lines(interview: PageInterview) -> Iterator[str]:
+    if not interview.is_settled:
+        yield "The time is reserved for you. It’s being written into our calendars; that takes a moment."
+        yield "You can close this page: this link shows your interview whenever you open it."
+        return
+    yield "We look forward to talking with you. Keep this link: it shows your interview."
+    if interview.has_invitation:
+        yield "We’ve sent you an invitation by email too."
+
+
+def _interview_facts(page: CandidatePage, interview: PageInterview) -> Iterator[tuple[str, str]]:
+    aside = _at_home(interview.start, interview.end, page)
+    at = f"{when(interview.start, interview.end, page.year)}, {zone(page.zone)}"
+    yield "When", f"{at} {aside}".rstrip()
+    if interview.people:
+        yield "With", join_names([first_name(one) for one in interview.people], NAMED_MOST)
+    if interview.place:
+        yield "Where", display(interview.place, 120)
+    if interview.directions:
+        yield "How to find us", display(interview.directions, 1000)
+    if page.is_online and not interview.join_url:
+        yield "Where", "online; the link will stand here"
+
+
+def _booked_links(interview: PageInterview) -> Iterator[tuple[str, str]]:
+    if interview.join_url:
+        yield "Join the meeting online", interview.join_url
+    if interview.is_settled:
+        yield "Add to your calendar (.ics)", "interview.ics"
+    else:
+        yield "Look again", ""
+
+
+def calendar_subject(page: CandidatePage) -> str:
+    """Return the title of the calendar file's event."""
+    return f"Interview with {display(page.company, 60)}" if page.company else "Interview"
+
+
+def calendar_text(page: CandidatePage, url: str) -> str:
+    """Return the text of the calendar file's event."""
+    interview = page.interview
+    lines = []
+    if interview and interview.people:
+        lines.append(
+            f"You’ll meet {join_names([first_name(one) for one in interview.people], 20)}."
+        )
+    if interview and interview.directions:
+        lines += ["How to find us:", interview.directions]
+    if interview and interview.join_url:
+        lines.append(f"Join online: {interview.join_url}")
+    lines += [f"Your interview, up to date: {url}", *_write_to(page)]
+    return "\n".join([*lines, page.contact_mail] if page.contact_mail else lines)

@@ -1,0 +1,160 @@
+"""A link with which the candidate chooses a time: made from an offer or in words, shown with a text to send, taken back."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import msgspec
+
+from bot.domain.accounts import Account, Person, Place
+from bot.domain.candidate_links import CandidateLink, withdraw
+from bot.domain.card_subjects import link_subject
+from bot.domain.errors import Gone, NotUnderstood, SignInNeeded
+from bot.domain.interviews import Purpose
+from bot.domain.url_tokens import hash_ticket, new_token
+from bot.language.parsed import ParsedMessage
+from bot.language.requests import Question
+from bot.runtime.card_publisher import while_typing
+from bot.runtime.ports import Cipher, Ports
+from bot.runtime.turn import Outcome, OutgoingView, Turn, pressed_message
+from bot.runtime.unit_of_work import UnitOfWork
+from cards.actions import LetCandidateChoose, WithdrawLink
+from cards.candidate_views import CandidateLinkCard
+from cards.view_models import message
+from dialogs.authorization import enabled_account, is_connected, require_scheduler, zone_of
+from dialogs.candidates.free_times import choose_times, names_days, search_for_link
+from dialogs.candidates.link_cards import candidate_link_card, link_card, own_link, seal_owner
+from dialogs.message_context import open_question
+from dialogs.scheduling.availability import own_offer, store_offer
+from dialogs.scheduling.availability_search import SearchRequest, spans
+from dialogs.scheduling.offer_cards import question_of
+from dialogs.scheduling.search_inputs import Requester
+
+TIMES_MOST = 12
+"""That a candidate is given in words."""
+
+
+# --- making one ----------------------------------------------------------------------------------
+
+
+async def send_link(
+    turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Make a link for what was asked in words; what was not said is that of the open question."""
+    question = parsed.question
+    if question is None or question.sessions:
+        raise NotUnderstood(what="link-to-several")
+    talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
+    before = await open_question(talk, turn, unit_of_work)
+    wanted = _with_open_question(question, before) if before else question
+    return await _make(turn, SearchRequest(wanted, left_out=parsed.left_out), unit_of_work, ports)
+
+
+def _with_open_question(question: Question, before: Question) -> Question:
+    """Return the open question where a link is asked for and neither people nor times are named."""
+    if question.people or question.room or names_days(question) or before.sessions:
+        return question
+    candidate = question.candidate or before.candidate
+    return replace(before, candidate=candidate, is_link=True, count=question.count)
+
+
+async def let_candidate_choose(
+    turn: Turn, action: LetCandidateChoose, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Make a link for the question of an offer."""
+    offer, _ = await own_offer(action.offer, turn, unit_of_work, ports)
+    if offer.purpose is not Purpose.BOOK:
+        raise Gone(what="offer")
+    wanted = SearchRequest(
+        replace(question_of(offer), is_link=True),
+        tentative_is_free=offer.tentative_is_free,
+        is_any_building=offer.is_any_building,
+    )
+    return await _make(turn, wanted, unit_of_work, ports)
+
+
+async def _make(
+    turn: Turn, wanted: SearchRequest, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Return the link's card, or, where no time is free, the offer that says why."""
+    account = await enabled_account(turn, unit_of_work)
+    person = await require_scheduler(turn, unit_of_work, ports.rules)
+    if not is_connected(person):
+        raise SignInNeeded
+    link = _new_link(wanted, person, account, turn.now, ports.cipher)
+    work = search_for_link(link, Requester(person, account), unit_of_work, ports)
+    seen = await while_typing(work, turn.address, ports)
+    times = [slot.span for page in choose_times(link, seen) for slot in page]
+    if not times:
+        asked = replace(wanted, question=replace(wanted.question, is_link=False))
+        outcome = await store_offer(turn, asked, seen, unit_of_work)
+        told = OutgoingView(view=message("link-without-times"))
+        return replace(outcome, show=[told, *outcome.show])
+    if link.most:
+        link = replace(link, given=tuple(span.start for span in times))
+    card = candidate_link_card(link, seen, ports, None, turn.now)
+    card = replace(card, free=len(times), left_out=wanted.left_out)
+    return await _shown(link, card, turn, unit_of_work)
+
+
+async def _shown(
+    link: CandidateLink, card: CandidateLinkCard, turn: Turn, unit_of_work: UnitOfWork
+) -> Outcome:
+    """Return the outcome that shows a new link to who asked alone, and keeps it as what the talk is about."""
+    talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
+    shows = [
+        OutgoingView(
+            view=card,
+            to=turn.speaker.id,
+            subject=link_subject(link.id),
+            revision=link.revision,
+            is_new=True,
+        )
+    ]
+    if turn.address.place is not Place.PERSONAL:
+        shows.append(OutgoingView(view=message("link-in-own-chat")))
+    return Outcome(show=shows, save=[link, replace(talk, link=link.id, doubt=None, confirm=None)])
+
+
+def _new_link(
+    wanted: SearchRequest, person: Person, account: Account, now: datetime, cipher: Cipher
+) -> CandidateLink:
+    token = new_token()
+    question = wanted.question
+    candidate = question.candidate
+    return CandidateLink(
+        id=hash_ticket(token),
+        sealed=cipher.seal(token, seal_owner(hash_ticket(token))),
+        tenant=person.tenant,
+        by=person.id,
+        asked=msgspec.to_builtins(question),
+        tentative_is_free=wanted.tentative_is_free,
+        is_any_building=wanted.is_any_building,
+        candidate=candidate.name if candidate else "",
+        candidate_mail=candidate.mail if candidate else "",
+        most=min(question.count or 0, TIMES_MOST),
+        created_at=now,
+        open_until=min(
+            [now + timedelta(days=account.link_days), *_last_end(question, person, account)]
+        ),
+    )
+
+
+def _last_end(question: Question, person: Person, account: Account) -> list[datetime]:
+    """Return when the last of the days that were named is over, where any were."""
+    windows = spans(question, zone_of(person, account)) if names_days(question) else []
+    return [max(window.end for window in windows)] if windows else []
+
+
+# --- taking it back -------------------------------------------------------------------------------
+
+
+async def withdraw_link(
+    turn: Turn, action: WithdrawLink, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Let a link lead to nothing any more; what was booked with it stays booked."""
+    link = await own_link(action.link, turn, unit_of_work, ports)
+    if link.withdrawn_at is None:
+        link = withdraw(link, turn.now)
+    return Outcome(
+        show=[await link_card(link, unit_of_work, ports, onto=pressed_message(turn))], save=[link]
+    )

@@ -1,0 +1,126 @@
+"""The card of a candidate's link as it stands, for who sent it, and the address that the candidate opens."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from bot.domain.candidate_links import CandidateLink, LinkState, link_state
+from bot.domain.card_subjects import link_subject
+from bot.domain.errors import Gone
+from bot.domain.interviews import Interview
+from bot.language.requests import Question
+from bot.runtime.ports import Ports
+from bot.runtime.turn import OutgoingView, Turn
+from bot.runtime.unit_of_work import UnitOfWork
+from cards.candidate_views import CandidateLinkCard
+from cards.view_models import RoomFacts
+from dialogs.authorization import require_scheduler, zone_of
+from dialogs.candidates.free_times import names_days
+from dialogs.scheduling.search_inputs import AccountContext, account_context
+
+
+def seal_owner(hash_: str) -> str:
+    """Return for whom the token with this hash is sealed."""
+    return f"candidate-link/{hash_}"
+
+
+def link_url(link: CandidateLink, ports: Ports) -> str:
+    """Return the address that the candidate opens; raises Gone where no key opens its token any more."""
+    token = ports.cipher.open(link.sealed, seal_owner(link.id))
+    return f"{ports.rules.public_url}/c/{token}"
+
+
+async def own_link(
+    id: str,  # noqa: A002 - the domain's own word
+    turn: Turn,
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+) -> CandidateLink:
+    """Return a link that the speaker sent; raises Gone for anybody else's, and for none."""
+    person = await require_scheduler(turn, unit_of_work, ports.rules)
+    link = await unit_of_work.load(CandidateLink, id) if id else None
+    if link is None or link.by != person.id:
+        raise Gone(what="link")
+    return link
+
+
+async def link_card(
+    link: CandidateLink, unit_of_work: UnitOfWork, ports: Ports, *, onto: str = ""
+) -> OutgoingView:
+    """Return a link's card as it stands now, for who sent it."""
+    account = await unit_of_work.account(link.tenant)
+    person = await unit_of_work.person(link.by)
+    if person is None:
+        raise Gone(what="link")
+    interview = await unit_of_work.load(Interview, link.interview) if link.interview else None
+    known = await account_context(person, account, unit_of_work)
+    return OutgoingView(
+        view=candidate_link_card(link, known, ports, interview, ports.clock.now()),
+        to=None if onto else person.id,
+        subject=link_subject(link.id),
+        revision=link.revision,
+        onto=onto,
+    )
+
+
+def candidate_link_card(
+    link: CandidateLink,
+    known: AccountContext,
+    ports: Ports,
+    interview: Interview | None,
+    now: datetime,
+) -> CandidateLinkCard:
+    """Return the facts of a link's card, in the zone of who sent it."""
+    question = msgspec.convert(link.asked, Question)
+    person, account = known.asker.person, known.asker.account
+    zone = zone_of(person, account)
+    state = link_state(link, interview, now)
+    length = timedelta(minutes=question.minutes)
+    is_booked = interview is not None and interview.is_live
+    return CandidateLinkCard(
+        link=link.id,
+        state=state.value,
+        url=link_url(link, ports) if state in {LinkState.OPEN, LinkState.BOOKED} else "",
+        candidate=link.candidate,
+        zone=zone.key,
+        year=now.astimezone(zone).year,
+        minutes=question.minutes,
+        asked_people=tuple(map(known.name, question.people)),
+        need=question.need,
+        asked_days=_days(question),
+        asked_room=_room(question, known),
+        is_online=question.online,
+        company=account.name,
+        organizer=person.name,
+        times=_in_zone([(start, start + length) for start in link.given], zone),
+        until=link.open_until.astimezone(zone),
+        chosen=_in_zone([(interview.start, interview.end)], zone)[0]
+        if interview and is_booked
+        else None,
+    )
+
+
+def _in_zone(
+    spans: Sequence[tuple[datetime, datetime]], zone: ZoneInfo
+) -> tuple[tuple[datetime, datetime], ...]:
+    return tuple((start.astimezone(zone), end.astimezone(zone)) for start, end in spans)
+
+
+def _days(question: Question) -> tuple[date, date] | None:
+    """Return the first and the last day that were named."""
+    days = [start.date() for start, _ in question.windows]
+    return (min(days), max(days)) if names_days(question) and days else None
+
+
+def _room(question: Question, known: AccountContext) -> RoomFacts | None:
+    wish = question.room
+    if wish is None:
+        return None
+    return RoomFacts(
+        name=known.name(wish.name) if wish.name else "",
+        seats=wish.capacity or 0,
+        building=wish.building or "",
+        features=wish.features,
+    )

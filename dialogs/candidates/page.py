@@ -1,0 +1,274 @@
+"""What a candidate's link shows: times to choose from, the interview that was chosen, or whom to write to.
+
+A look changes nothing that matters: mail programs open every link. The times that are shown are kept for a while, since
+a choice names them and a place in them.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cache
+from typing import Literal
+from uuid import uuid4
+from zoneinfo import ZoneInfo, available_timezones
+
+import msgspec
+
+from bot.domain.accounts import Account, Connection, Person
+from bot.domain.candidate_links import (
+    CandidateLink,
+    LinkState,
+    link_state,
+    view_key,
+    view_of_minute,
+)
+from bot.domain.errors import SignInNeeded
+from bot.domain.interviews import Interview, Offer, Stage
+from bot.domain.url_tokens import hash_ticket
+from bot.language.requests import Question
+from bot.runtime.ports import Ports
+from bot.runtime.turn import Outcome
+from bot.runtime.unit_of_work import UnitOfWork
+from cards.candidate_views import CandidatePage, PageInterview, PageTime
+from dialogs.authorization import is_connected, zone_of
+from dialogs.candidates.free_times import new_view, search_for_link
+from dialogs.people.sign_in_cards import add_reconnect_card
+from dialogs.scheduling.search_inputs import Requester
+
+Perform = Callable[[Callable[[UnitOfWork], Awaitable[Outcome]]], Awaitable[object]]
+"""Decides, saves and shows: `bot.runtime.turn_runner.TurnRunner.perform`."""
+Told = Literal["", "taken", "outdated", "nothing-chosen", "already", "passed-on"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageRequest:
+    """How a page is to be shown."""
+
+    zone: str = ""
+    """As the address names it; anything else than a zone of the database is not heeded."""
+    page: int = 0
+    told: Told = ""
+    is_fresh: bool = False
+    """Calendars are read now, even if they were a moment ago."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """A link with all that its page speaks of."""
+
+    link: CandidateLink
+    account: Account
+    organizer: Person
+    interview: Interview | None
+    state: LinkState
+
+
+async def open_page(
+    token: str, asked: PageRequest, *, perform: Perform, ports: Ports
+) -> CandidatePage:
+    """Return what the link with this token shows now."""
+    shown = CandidatePage(state="unknown")
+
+    async def look(unit_of_work: UnitOfWork) -> Outcome:
+        nonlocal shown
+        shown, outcome = await page_of(token, asked, unit_of_work, ports)
+        return outcome
+
+    await perform(look)
+    return shown
+
+
+async def page_of(
+    token: str, asked: PageRequest, unit_of_work: UnitOfWork, ports: Ports
+) -> tuple[CandidatePage, Outcome]:
+    """Return the page of a link as it stands, and what is to be kept with it."""
+    opened = await open_link(token, unit_of_work, ports.clock.now())
+    if opened is None:
+        return CandidatePage(state="unknown"), Outcome()
+    return await show_link(opened, asked, unit_of_work, ports)
+
+
+async def open_link(token: str, unit_of_work: UnitOfWork, now: datetime) -> Opened | None:
+    """Return what the token leads to; None where that is nothing, or nobody is left who sent it."""
+    link = await unit_of_work.load(CandidateLink, hash_ticket(token))
+    if link is None:
+        return None
+    interview = await unit_of_work.load(Interview, link.interview) if link.interview else None
+    organizer = await unit_of_work.person(interview.by if interview else link.by)
+    if organizer is None:
+        return None
+    return Opened(
+        link=link,
+        account=await unit_of_work.account(link.tenant),
+        organizer=organizer,
+        interview=interview,
+        state=link_state(link, interview, now),
+    )
+
+
+async def show_link(
+    opened: Opened, asked: PageRequest, unit_of_work: UnitOfWork, ports: Ports
+) -> tuple[CandidatePage, Outcome]:
+    """Return the page of an opened link; for one that is over, only whom to write to."""
+    page = contact_page(opened, asked)
+    if opened.state is LinkState.BOOKED and opened.interview is not None:
+        return _with_interview(page, opened, opened.interview), Outcome()
+    if opened.state is not LinkState.OPEN:
+        return replace(page, state=_OVER[opened.state]), Outcome()
+    if not may_choose(opened):
+        return page, Outcome()
+    try:
+        view, fresh = await _current_view(opened, asked, unit_of_work, ports)
+    except SignInNeeded:
+        return page, await sign_in_ended(opened.organizer, unit_of_work, ports)
+    return await _with_times(page, opened, view, asked, unit_of_work), Outcome(save=fresh)
+
+
+_OVER: Mapping[LinkState, Literal["over", "withdrawn", "expired"]] = {
+    LinkState.OVER: "over",
+    LinkState.WITHDRAWN: "withdrawn",
+    LinkState.EXPIRED: "expired",
+}
+
+
+def may_choose(opened: Opened) -> bool:
+    """Whether who sent the link may still book, with a sign-in of theirs."""
+    is_in_charge = opened.organizer.may_schedule and is_connected(opened.organizer)
+    return opened.account.enabled and is_in_charge
+
+
+async def sign_in_ended(organizer: Person, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+    """Return the outcome that tells who sent a link at once that their sign-in has ended."""
+    expired = replace(organizer, connection=Connection.EXPIRED)
+    return await add_reconnect_card(Outcome(save=[expired]), unit_of_work, ports)
+
+
+async def _current_view(
+    opened: Opened, asked: PageRequest, unit_of_work: UnitOfWork, ports: Ports
+) -> tuple[Offer, list[Offer]]:
+    """Return the times to show: those of this minute, or else such as are free now, to be kept."""
+    link = opened.link
+    key = view_key(link, uuid4().hex if asked.is_fresh else view_of_minute(ports.clock.now()))
+    known = await unit_of_work.load(Offer, key)
+    if known is not None:
+        return known, []
+    asker = Requester(opened.organizer, opened.account)
+    seen = await search_for_link(link, asker, unit_of_work, ports)
+    view = new_view(link, key, seen)
+    return view, [view]
+
+
+# --- what is told ---------------------------------------------------------------------------------
+
+
+def contact_page(opened: Opened, asked: PageRequest) -> CandidatePage:
+    """Return the page that tells whom to write to, and nothing more."""
+    home = zone_of(opened.organizer, opened.account)
+    return CandidatePage(
+        state="unavailable",
+        told=asked.told,
+        company=opened.account.name,
+        contact=opened.organizer.name,
+        contact_mail=opened.organizer.mail,
+        zone=known_zone(asked.zone) or home.key,
+        zones=listed_zones(),
+        home_zone=home.key,
+        is_zone_chosen=bool(known_zone(asked.zone)),
+    )
+
+
+def known_zone(name: str) -> str:
+    """Return a zone's name if it is one of the database; empty for anything else."""
+    return name if name in _zones() else ""
+
+
+@cache
+def _zones() -> frozenset[str]:
+    return frozenset(available_timezones())
+
+
+@cache
+def listed_zones() -> tuple[str, ...]:
+    """Return the zones to choose from: those that are named for a place."""
+    return tuple(sorted(one for one in _zones() if one.partition("/")[0] in _CONTINENTS))
+
+
+_CONTINENTS = frozenset(
+    {
+        "Africa",
+        "America",
+        "Antarctica",
+        "Asia",
+        "Atlantic",
+        "Australia",
+        "Europe",
+        "Indian",
+        "Pacific",
+    }
+)
+
+
+async def _with_times(
+    page: CandidatePage,
+    opened: Opened,
+    view: Offer,
+    asked: PageRequest,
+    unit_of_work: UnitOfWork,
+) -> CandidatePage:
+    question = msgspec.convert(opened.link.asked, Question)
+    zone, number = ZoneInfo(page.zone), min(asked.page, max(len(view.page_sizes) - 1, 0))
+    first, last = replace(view, page=number).page_bounds
+    name = view.id.rpartition("/")[2]
+    known = await unit_of_work.people_by_mail(view.tenant)
+    names = tuple(known[mail].name for mail in question.people if mail in known)
+    return replace(
+        page,
+        state="choose",
+        minutes=question.minutes,
+        people=names if question.need == "all" else (),
+        is_online=question.online,
+        times=tuple(
+            PageTime(
+                value=f"{name}.{at}",
+                start=slot.start.astimezone(zone),
+                end=slot.end.astimezone(zone),
+            )
+            for at, slot in enumerate(view.slots[first:last], first + 1)
+        ),
+        page=number,
+        has_more=last < len(view.slots),
+        until=opened.link.open_until.astimezone(zone),
+        year=view.expires_at.astimezone(zone).year,
+    )
+
+
+def _with_interview(page: CandidatePage, opened: Opened, interview: Interview) -> CandidatePage:
+    zone, account = ZoneInfo(page.zone), opened.account
+    room = account.room(interview.room) if interview.room else None
+    return replace(
+        page,
+        state="booked",
+        minutes=round((interview.end - interview.start).total_seconds() / 60),
+        is_online=interview.online,
+        interview=PageInterview(
+            start=interview.start.astimezone(zone),
+            end=interview.end.astimezone(zone),
+            people=tuple(
+                one.name for one in interview.people if one.mail not in interview.declined
+            ),
+            place=", ".join(filter(None, (room.name, room.building))) if room else "",
+            directions=account.directions.get(room.building, "") if room else "",
+            join_url=interview.join_url,
+            is_settled=interview.stage is Stage.STANDING,
+            uid=_uid(interview),
+            sequence=interview.revision,
+            has_invitation=bool(interview.candidate_mail),
+        ),
+        year=interview.booked_at.astimezone(zone).year,
+    )
+
+
+def _uid(interview: Interview) -> str:
+    """Return the identity of the candidate's own event; before there is one, the interview's."""
+    own = interview.candidate_invitation
+    return own.event.ical_uid if own and own.event and own.event.ical_uid else interview.id

@@ -1,0 +1,200 @@
+"""A link with which the candidate chooses: how it is made, what its card says, how it is taken back."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.domain.accounts import Account, Connection, Person, Place
+from bot.domain.candidate_links import CandidateLink
+from bot.domain.interviews import Offer
+from bot.domain.jobs import CardLocation
+from bot.domain.url_tokens import hash_ticket
+from cards.actions import LetCandidateChoose, Refresh, WithdrawLink
+from cards.candidate_views import CandidateLinkCard
+from cards.view_models import Consent, OfferCard
+from tests.fakes.calendars import FakeCalendars
+from tests.harness.candidates import opens, sent, the_link
+from tests.harness.office import SUNDAY, Office, address
+from tests.harness.office_stories import save
+
+
+@pytest.fixture
+async def office():
+    return await Office().open()
+
+
+async def test_a_link_is_asked_for_in_words(office):
+    text = await office.says("rita", "send Jo Park a link for 45 minutes with Ian next week")
+    assert "Link for Jo Park to choose a time" in text
+    assert "23–27 November · 45 minutes · Ian · London time" in text
+    assert "Hello Jo,\nplease choose a time for your interview (45 minutes):" in text
+    assert "https://bot.example/c/" in text
+
+
+async def test_the_store_holds_the_token_only_as_a_hash_and_sealed(office):
+    token = await sent(office)
+    link = await the_link(office)
+    assert len(bytes.fromhex(token)) == 32
+    assert link.id == hash_ticket(token)
+    assert token not in repr(link)
+
+
+async def test_a_link_is_made_of_an_offer_by_its_button(office):
+    await office.says("rita", "45 min with Ian for Jo Park on Tuesday with a room")
+    offer = office.view("rita", OfferCard).offer
+    await office.presses("rita", LetCandidateChoose(offer))
+    view = office.view("rita", CandidateLinkCard)
+    assert (view.candidate, view.minutes, view.asked_people) == ("Jo Park", 45, ("Ian Murray",))
+
+
+@pytest.mark.parametrize("text", ["let the candidate choose", "let them pick a time"])
+async def test_the_open_question_is_given_to_the_candidate_in_words(office, text):
+    await office.says("rita", "45 min with Ian on Tuesday")
+    await office.says("rita", text)
+    view = office.view("rita", CandidateLinkCard)
+    assert (view.minutes, view.asked_people) == (45, ("Ian Murray",))
+
+
+async def test_a_number_of_times_stands_in_the_text_to_send(office):
+    await office.says("rita", "Ian on Tuesday")
+    text = await office.says("rita", "give Maria three times")
+    assert text.count("• Tuesday 24 November") == 3
+    assert "All times are London time." in text
+
+
+async def test_nobody_can_choose_after_five_days_or_after_the_last_day(office):
+    await sent(office, "send Jo a link for 45 minutes with Ian next week")
+    assert (await the_link(office)).open_until == SUNDAY + timedelta(days=5)
+
+
+async def test_a_link_ends_with_the_last_of_its_days(office):
+    await sent(office, "send Jo a link for 45 minutes with Ian on Tuesday")
+    assert (await the_link(office)).open_until == datetime(2026, 11, 24, 17, 30, tzinfo=UTC)
+
+
+async def test_without_a_free_time_there_is_no_link_but_the_reason(office):
+    office.calendars.unread["ian@x.example"] = "refused"
+    await office.says("rita", "send Jo a link for 45 minutes with Ian on Tuesday")
+    assert "I made no link" in "\n".join(map(str, office.views("rita")))
+    assert office.view("rita", OfferCard).unread == ("Ian Murray",)
+    assert await office.all(CandidateLink) == []
+
+
+async def test_who_may_not_schedule_makes_no_link(office):
+    await office.says("ian", "send Jo a link for 45 minutes with me next week")
+    assert await office.all(CandidateLink) == []
+
+
+async def test_who_is_not_connected_is_asked_to_sign_in_first():
+    office = await Office().open(connected=("ian",))
+    await office.says("rita", "send Jo a link for 45 minutes with Ian next week")
+    assert office.view("rita", Consent)
+    assert await office.all(CandidateLink) == []
+
+
+async def test_several_interviews_have_no_link(office):
+    text = await office.says(
+        "rita", "send Jo Park a link for two rounds with Ian and then Mei on Tuesday"
+    )
+    assert "A link is for one interview" in text
+
+
+async def test_in_a_channel_the_link_is_shown_to_who_asked_alone(office):
+    channel = address("team", Place.CHANNEL)
+    await office.says("rita", "send Jo a link for 45 minutes with Ian next week", address=channel)
+    shown = "\n".join(map(str, office.views("team")))
+    assert "/c/" not in shown
+    assert "Jo" not in shown
+    assert office.view("rita", CandidateLinkCard)
+
+
+@pytest.mark.parametrize("text", ["withdraw the link", "revoke that link", "cancel the link"])
+async def test_a_link_is_withdrawn_in_words(office, text):
+    token = await sent(office)
+    answer = await office.says("rita", text)
+    assert "Withdrawn" in answer
+    assert (await opens(office, token)).state == "withdrawn"
+
+
+async def test_a_link_is_withdrawn_by_its_button_once(office):
+    token = await sent(office)
+    link = await the_link(office)
+    for _ in range(2):
+        await office.presses("rita", WithdrawLink(link.id))
+        office.clock.pass_(minutes=1)
+    assert (await the_link(office)).withdrawn_at == SUNDAY
+    assert (await opens(office, token)).state == "withdrawn"
+
+
+@pytest.mark.parametrize("name", ["olivia", "ian"])
+async def test_nobody_else_withdraws_or_looks_at_a_link(office, name):
+    await sent(office)
+    link = await the_link(office)
+    await office.presses(name, WithdrawLink(link.id))
+    reply = await office.presses(name, Refresh(f"link/{link.id}"))
+    assert (await the_link(office)).withdrawn_at is None
+    assert "/c/" not in str(reply)
+
+
+async def test_its_card_is_drawn_anew_as_it_stands(office):
+    await sent(office)
+    link = await the_link(office)
+    office.clock.pass_(days=6)
+    reply = await office.presses(
+        "rita", Refresh(f"link/{link.id}"), message=office.message("rita", CandidateLinkCard)
+    )
+    assert (reply.state, reply.url) == ("expired", "")
+
+
+async def test_a_link_is_forgotten_with_its_times_and_its_card_a_month_after_its_end(office):
+    token = await sent(office)
+    await opens(office, token)
+    office.clock.pass_(days=6)
+    assert (await opens(office, token)).state == "expired"
+    office.clock.pass_(days=31)
+    await office.works()
+    assert await office.all(CandidateLink) == []
+    assert await office.all(Offer) == []
+    shown = [one for one in await office.all(CardLocation) if one.subject.startswith("link/")]
+    assert shown == []
+    assert (await opens(office, token)).state == "unknown"
+
+
+async def test_a_sign_in_that_ended_is_told_at_once_to_who_sent_the_link(office):
+    token = await sent(office)
+    office.calendars.signed_out["t/rita"] = None
+    page = await opens(office, token)
+    assert (page.state, page.contact, page.times) == ("unavailable", "Rita Costa", ())
+    assert (await office.person("rita")).connection is Connection.EXPIRED
+    assert office.view("rita", Consent).is_again
+
+
+async def test_a_disabled_account_shows_no_times(office):
+    token = await sent(office)
+    await save(office, replace(await office.load(Account, "t"), enabled=False))
+    assert (await opens(office, token)).state == "unavailable"
+
+
+async def test_who_may_not_schedule_any_more_shows_no_times(office):
+    token = await sent(office)
+    rita = await office.person("rita")
+    await save(office, replace(rita, roles=frozenset()))
+    assert (await opens(office, token)).state == "unavailable"
+    assert isinstance(rita, Person)
+
+
+async def test_calendars_are_read_once_a_minute_for_all_who_look():
+    class Counting(FakeCalendars):
+        reads = 0
+
+        async def free_busy(self, *given):
+            self.reads += 1
+            return await super().free_busy(*given)
+
+    office = await Office(calendars=Counting()).open()
+    token = await sent(office)
+    before = office.calendars.reads
+    pages = [await opens(office, token, zone=zone) for zone in ("", "Asia/Tokyo", "Europe/Berlin")]
+    assert office.calendars.reads == before + 1
+    assert len({tuple(one.value for one in page.times) for page in pages}) == 1
