@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count
 
+from bot.domain.jobs import Job
 from bot.store.postgres.store import COMMAND_SECONDS
 from tests.harness.copies import ASKERS, assert_every_interview_is_whole, running
 from tests.harness.flaky_database import flaky
@@ -14,6 +15,8 @@ from tests.store.real_postgres import empty_database
 
 PEOPLE = ("Priya", "Tom", "Wei", "Lucy", "Mark", "May", "April", "Will")
 DAYS = ("Tuesday", "Wednesday", "Thursday", "Friday")
+PATIENCE = 150
+"""Seconds: what a card is shown with takes the database several times, and each may be broken and tried again later."""
 LONGER_THAN_A_COMMAND_AT, AWAY_AT, OF = 2, 5, 20
 """Of so many resets these are followed by a way that stands still, and by one that is gone."""
 
@@ -30,11 +33,10 @@ class Broken:
     """Deliveries that the channel repeated."""
 
 
-async def ask_and_book(folder, *, questions, bookings, pause=0.7):
+async def ask_and_book(folder, *, questions, bookings, pause=1.5):
     """Let three people ask and three book while the way to the database breaks; gives what came of it.
 
-    Raises AssertionError where an interview is not whole or somebody is booked twice, and TimeoutError
-    where a question is never answered.
+    Raises AssertionError where a question is not answered, an interview is not whole, or somebody is booked twice.
     """
     database = await empty_database()
     async with flaky(database) as way, running(folder, database, STORE_URL=way.url) as world:
@@ -77,7 +79,13 @@ async def _ask(world, name, text, refused):
             problems = [one for one in world.messages(name)[told:] if one not in cards]
             return (offers or problems or [None])[0]
 
-        message = await world.until(answer, 60)
+        try:
+            message = await world.until(answer, PATIENCE)
+        except TimeoutError:
+            found = await world.stored()
+            raise AssertionError(
+                f"{name} got no answer to {text!r}; work in the store: {found[Job]}"
+            ) from None
         if any(message is one for _, one in world.offers(name)):
             return message
         refused[name] += 1

@@ -58,7 +58,8 @@ class FlakyDatabase:
             writer.close()
             return
         self._writers |= {writer, forth}
-        await asyncio.gather(self._pipe(reader, forth), self._pipe(back, writer))
+        with suppress(asyncio.CancelledError):
+            await asyncio.gather(self._pipe(reader, forth), self._pipe(back, writer))
         self._writers -= {writer, forth}
 
     async def _pipe(self, reader, writer):
