@@ -17,7 +17,7 @@ PEOPLE = ("Priya", "Tom", "Wei", "Lucy", "Mark", "May", "April", "Will")
 DAYS = ("Tuesday", "Wednesday", "Thursday", "Friday")
 PATIENCE = 150
 """Seconds: what a card is shown with takes the database several times, and each may be broken and tried again later."""
-LONGER_THAN_A_COMMAND_AT, AWAY_AT, OF = 2, 5, 20
+LONGER_THAN_A_COMMAND_AT, AWAY_AT, OF = 1, 3, 20
 """Of so many resets these are followed by a way that stands still, and by one that is gone."""
 
 
