@@ -18,6 +18,10 @@ class LimitValues:
     buffer_minutes: int = 0
 
 
+FormResult = Literal["", "saved", "same", "meanwhile"]
+"""What came of a form: the values were saved, none was changed, or somebody else had changed them before."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LimitsView(View):
     """Somebody's limits."""
@@ -26,8 +30,25 @@ class LimitsView(View):
     name: str = ""
     """Empty for the reader's own."""
     limits: LimitValues
-    change: Literal["", "saved", "cleared"] = ""
+    change: Literal["", "saved", "cleared", "same", "meanwhile"] = ""
     """What was just done to them."""
+    subject: str = ""
+    """The person, as the store knows them; empty where there is no form."""
+    seen: str = ""
+    """As `cards.actions.SaveSettings` has it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettingsForm:
+    """What the form of the settings is filled in with besides the values shown."""
+
+    seen: str
+    """As `cards.actions.SaveSettings` has it."""
+    zones: tuple[str, ...]
+    people: tuple[tuple[str, str], ...]
+    """Name and address of each who can be the scheduling user."""
+    scheduling_user: str = ""
+    """Their address."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +71,69 @@ class SettingsView(View):
     automations: tuple[tuple[str, str], ...] = ()
     """What the bot does on its own, each with the plans that have it, or nothing where this one has."""
     may_administer: bool = False
+    form: SettingsForm | None = None
+    """For those who may change them."""
+    change: FormResult = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoomView(View):
+    """One room, for those who may change it."""
+
+    kind: ClassVar[str] = "Room"
+    key: str
+    """See `bot.domain.rooms.room_key`."""
+    name: str
+    mail: str
+    seats: int
+    building: str
+    floor: str
+    features: tuple[str, ...]
+    seen: str
+    """As `cards.actions.SaveSettings` has it."""
+    change: FormResult = ""
+
+
+RoleName = Literal["owner", "admin", "it manager", "recruiter", "interviewer"]
+"""A value of `bot.domain.accounts.Role`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonFacts:
+    """One of the account's people."""
+
+    subject: str
+    """The person, as the store knows them."""
+    name: str
+    roles: tuple[RoleName, ...]
+    connection: Literal["none", "connected", "expired"] = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeopleView(View):
+    """The account's people, for those who administer it."""
+
+    kind: ClassVar[str] = "People"
+    people: tuple[PersonFacts, ...]
+    has_form: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonView(View):
+    """One person, for those who administer the account."""
+
+    kind: ClassVar[str] = "Person"
+    person: PersonFacts
+    mail: str
+    grantable: tuple[RoleName, ...]
+    """Roles that the reader may give and take."""
+    building: str = ""
+    buildings: tuple[str, ...] = ()
+    nicknames: tuple[str, ...] = ()
+    limits: LimitValues
+    seen: str
+    """As `cards.actions.SaveSettings` has it."""
+    change: FormResult = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

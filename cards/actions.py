@@ -296,6 +296,82 @@ class Agree(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class Open(Action):
+    """Show settings, rooms, people, or the one that was chosen of them, with what can be changed."""
+
+    name: ClassVar[str] = "Open"
+    verb: ClassVar[str] = "open"
+    subject: str = ""
+    """As `bot.domain.card_subjects` has it; empty: as the form says."""
+
+
+@dataclass(frozen=True, slots=True)
+class SaveSettings(Action):
+    """Change the account's settings as the form is filled in."""
+
+    name: ClassVar[str] = "SaveSettings"
+    verb: ClassVar[str] = "save_settings"
+    seen: str
+    """What tells whether the values are still those that the form was filled in with."""
+
+
+@dataclass(frozen=True, slots=True)
+class SaveRoom(Action):
+    """Change a room as the form is filled in, or add one."""
+
+    name: ClassVar[str] = "SaveRoom"
+    verb: ClassVar[str] = "save_room"
+    subject: str = ""
+    """The key of the room; empty for a new one."""
+    seen: str = ""
+    """As in SaveSettings."""
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveRoom(Action):
+    """Take a room off the list."""
+
+    name: ClassVar[str] = "RemoveRoom"
+    verb: ClassVar[str] = "remove_room"
+    subject: str
+    """The key of the room."""
+
+
+@dataclass(frozen=True, slots=True)
+class SavePerson(Action):
+    """Change somebody's roles, building and nicknames as the form is filled in."""
+
+    name: ClassVar[str] = "SavePerson"
+    verb: ClassVar[str] = "save_person"
+    subject: str
+    """The person, as the store knows them."""
+    seen: str
+    """As in SaveSettings."""
+
+
+@dataclass(frozen=True, slots=True)
+class RemovePerson(Action):
+    """Ask whether somebody is to lose everything they may do here."""
+
+    name: ClassVar[str] = "RemovePerson"
+    verb: ClassVar[str] = "remove_person"
+    subject: str
+    """The person, as the store knows them."""
+
+
+@dataclass(frozen=True, slots=True)
+class SaveLimits(Action):
+    """Change somebody's limits as the form is filled in."""
+
+    name: ClassVar[str] = "SaveLimits"
+    verb: ClassVar[str] = "save_limits"
+    subject: str
+    """The person, as the store knows them."""
+    seen: str
+    """As in SaveSettings."""
+
+
+@dataclass(frozen=True, slots=True)
 class Say(Action):
     """Say one of the bot's own suggestions, as if it had been typed."""
 
@@ -310,6 +386,7 @@ ACTIONS: dict[str, type[Action]] = {
         Connect, Book, SomebodyElse, More, Why, Refine, Drop, Accept, Decline, Maybe, Propose, Undo, Cancel, Move,
         Replace, NameCandidate, InviteCandidate, Change, LetCandidateChoose, WithdrawLink, Attended, Refresh,
         Switch, InviteAll, Agree, Say,
+        Open, SaveSettings, SaveRoom, RemoveRoom, SavePerson, RemovePerson, SaveLimits,
     )
 }  # fmt: skip
 """Each by its name in payloads."""

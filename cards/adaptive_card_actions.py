@@ -35,13 +35,14 @@ def _look(button: Button) -> Element:
 def _form(form: Form) -> Element:
     card = {
         "type": "AdaptiveCard",
-        "body": [_input(field) for field in form.fields],
+        "body": [draw_input(field) for field in form.fields],
         "actions": [draw_action(form.submit)],
     }
     return {"type": "Action.ShowCard", "title": form.title, "card": card}
 
 
-def _input(field: Field) -> Element:
+def draw_input(field: Field) -> Element:
+    """Return a field to be filled in, with what it holds already."""
     same: Element = {"id": field.id, "label": field.label}
     if field.kind in {"one", "several"}:
         choices = [{"title": one.title, "value": one.value} for one in field.choices]
@@ -49,8 +50,8 @@ def _input(field: Field) -> Element:
         several = {"isMultiSelect": True} if field.kind == "several" else {}
         made = {"type": "Input.ChoiceSet", "choices": choices, "style": style, "wrap": True}
         return same | made | several | _value(field)
-    if field.kind == "date":
-        return same | {"type": "Input.Date"} | _value(field)
+    if field.kind in {"date", "time"}:
+        return same | {"type": f"Input.{field.kind.title()}"} | _value(field)
     hint = {"placeholder": field.hint} if field.hint else {}
     most = {"maxLength": field.most} if field.most else {}
     return (

@@ -10,7 +10,7 @@ from html import escape
 from typing import Any
 
 from bot.runtime.ports import View
-from cards.adaptive_card_actions import Element, draw_action, execute
+from cards.adaptive_card_actions import Element, draw_action, draw_input, execute
 from cards.components import (
     Banner,
     Button,
@@ -21,6 +21,7 @@ from cards.components import (
     Form,
     Heading,
     Hint,
+    OpenForm,
     Option,
     Options,
     Part,
@@ -296,6 +297,11 @@ def _rows(part: Buttons) -> list[list[Button | Form | Fold]]:
     return rows
 
 
+def _open_form(part: OpenForm) -> list[Element]:
+    fields = [draw_input(field) for field in part.form.fields]
+    return [*fields, *_buttons(Buttons((part.form.submit, *part.beside)))]
+
+
 def _hint(part: Hint) -> list[Element]:
     return [_block(part.text, spacing="Small", **_STYLES["quiet"])]
 
@@ -313,6 +319,7 @@ _ELEMENTS: dict[type[Part], Callable[[Any], list[Element]]] = {
     Timeline: _timeline,
     Options: _options,
     Buttons: _buttons,
+    OpenForm: _open_form,
     Hint: _hint,
     Rule: _rule,
 }

@@ -158,8 +158,8 @@ class Field:
 
     id: str
     label: str
-    kind: Literal["text", "long", "date", "one", "several"]
-    """A line of text, several lines, a date (ISO), one choice, any number of choices."""
+    kind: Literal["text", "long", "date", "time", "one", "several"]
+    """A line of text, several lines, a date (ISO), a time of day (HH:MM), one choice, any number of choices."""
     value: str = ""
     """Filled in already; for `several`, separated by commas."""
     choices: tuple[Choice, ...] = ()
@@ -197,6 +197,23 @@ class Buttons:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenForm:
+    """A form that stands open with what holds now, to be changed where it is shown."""
+
+    rows: tuple[tuple[str, str], ...]
+    """The same as names and what holds for each, where a channel has no fields in its messages."""
+    form: Form
+    beside: tuple[Button | Form, ...] = ()
+    """Buttons beside the one that sends it."""
+
+    @property
+    def closed(self) -> tuple[Facts | Buttons, ...]:
+        """Return the rows, and the form behind a button."""
+        buttons = Buttons((self.form, *self.beside))
+        return (Facts(self.rows), buttons) if self.rows else (buttons,)
+
+
+@dataclass(frozen=True, slots=True)
 class Hint:
     """A quiet line for who would rather type; the plain text says it with each button instead."""
 
@@ -208,7 +225,9 @@ class Rule:
     """A line between two parts of a card."""
 
 
-Part = Heading | Banner | Text | Points | Facts | Timeline | Options | Buttons | Hint | Rule
+Part = (
+    Heading | Banner | Text | Points | Facts | Timeline | Options | Buttons | OpenForm | Hint | Rule
+)
 
 
 @dataclass(frozen=True, slots=True)

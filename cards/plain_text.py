@@ -13,6 +13,7 @@ from cards.components import (
     Fold,
     Form,
     Heading,
+    OpenForm,
     Option,
     Options,
     Part,
@@ -37,6 +38,8 @@ def _lines(part: Part) -> Iterator[str]:
             yield from (f"{name}: {said}" for name, said in rows)
         case Timeline():
             yield from (row.spoken for row in part.rows)
+        case OpenForm():
+            yield from (line for one in part.closed for line in _lines(one))
         case Options() | Buttons():
             yield from _choices(part)
         case _:

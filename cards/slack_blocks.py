@@ -39,6 +39,7 @@ from cards.components import (
     Form,
     Heading,
     Hint,
+    OpenForm,
     Option,
     Options,
     Part,
@@ -70,7 +71,8 @@ def draw(view: View) -> dict[str, Any]:
 
 def forms(view: View) -> tuple[Form, ...]:
     """Return the forms of a view, in the order of their buttons' numbers."""
-    rows = [part.buttons for part in lay_out(view).parts if isinstance(part, Buttons)]
+    parts = _unfolded(lay_out(view).parts)
+    rows = [part.buttons for part in parts if isinstance(part, Buttons)]
     return tuple(one for row in rows for one in row if isinstance(one, Form))
 
 
@@ -127,7 +129,7 @@ def _blocks(parts: Sequence[Part]) -> Iterator[Block]:
 
 def _unfolded(parts: Sequence[Part]) -> Iterator[Part]:
     """Yield the parts with what other channels fold away below its buttons: Slack has nothing to fold in messages."""
-    for part in parts:
+    for part in _closed(parts):
         if not isinstance(part, Buttons):
             yield part
             continue
@@ -137,6 +139,11 @@ def _unfolded(parts: Sequence[Part]) -> Iterator[Part]:
         for fold in folds:
             yield Text(fold.title, is_strong=True)
             yield from fold.parts
+
+
+def _closed(parts: Sequence[Part]) -> Iterator[Part]:
+    for part in parts:
+        yield from part.closed if isinstance(part, OpenForm) else (part,)
 
 
 def _block(part: Part, numbers: Iterator[int], form_numbers: Iterator[int]) -> Block:

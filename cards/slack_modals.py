@@ -12,6 +12,7 @@ from slack_sdk.models.blocks import (
     PlainTextInputElement,
     StaticMultiSelectElement,
     StaticSelectElement,
+    TimePickerElement,
 )
 from slack_sdk.models.views import View as Modal
 
@@ -66,7 +67,8 @@ def _filled(element: Mapping[str, Any]) -> str:
     if options is not None:
         return ",".join(one["value"] for one in options)
     option = element.get("selected_option") or {}
-    return option.get("value") or element.get("selected_date") or element.get("value") or ""
+    picked = element.get("selected_date") or element.get("selected_time")
+    return option.get("value") or picked or element.get("value") or ""
 
 
 def _input(field: Field) -> InputBlock:
@@ -93,6 +95,8 @@ def _element(field: Field) -> InputInteractiveElement:
             )
         case "date":
             return DatePickerElement(action_id=_INPUT, initial_date=field.value or None)
+        case "time":
+            return TimePickerElement(action_id=_INPUT, initial_time=field.value or None)
         case _:
             return PlainTextInputElement(
                 action_id=_INPUT,

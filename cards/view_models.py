@@ -573,6 +573,8 @@ class Home(View):
 class RoomLine:
     """A registered room."""
 
+    key: str = ""
+    """See `bot.domain.rooms.room_key`."""
     name: str
     capacity: int
     building: str
@@ -587,3 +589,4 @@ class RoomList(View):
     kind: ClassVar[str] = "RoomList"
     rooms: tuple[RoomLine, ...]
     may_administer: bool = False
+    has_form: bool = False

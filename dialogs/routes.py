@@ -11,22 +11,25 @@ from bot.domain.jobs import JobKind
 from bot.runtime.ports import Action
 from bot.runtime.turn import Handler
 from cards import actions
-from dialogs import confirmations
+from dialogs import card_refresh, confirmations
 from dialogs import help as help_dialog
 from dialogs.account import (
     audit_log,
     connect_campaign,
     enable_disable,
     limits,
+    people,
     public_holidays,
     retention_settings,
     roles,
+    room_card,
     room_diagnostics,
     rooms,
     settings,
+    settings_card,
 )
 from dialogs.candidates import forget, link, retention
-from dialogs.interviews import interview_commands, my_interviews
+from dialogs.interviews import interview_commands
 from dialogs.interviews.answers import poll_responses, respond
 from dialogs.interviews.booking import book, undelivered
 from dialogs.interviews.changes import change, change_in_place, reschedule, substitutes
@@ -91,7 +94,14 @@ ROUTES = Routes(
         actions.Attended: after_interview.attended,
         actions.LetCandidateChoose: link.let_candidate_choose,
         actions.WithdrawLink: link.withdraw_link,
-        actions.Refresh: my_interviews.refresh,
+        actions.Refresh: card_refresh.refresh,
+        actions.Open: card_refresh.open_card,
+        actions.SaveSettings: settings_card.save,
+        actions.SaveRoom: room_card.save,
+        actions.RemoveRoom: room_card.remove,
+        actions.SavePerson: people.save,
+        actions.RemovePerson: people.ask_to_remove,
+        actions.SaveLimits: limits.save,
         actions.Switch: enable_disable.handle_switch,
         actions.InviteAll: connect_campaign.start_campaign,
         actions.Agree: confirmations.confirm,
@@ -118,7 +128,8 @@ ROUTES = Routes(
         "roles": roles.grant_role,
         "leave": roles.leave_account,
         "scheduling_user": roles.scheduling_user,
-        "settings": settings.show,
+        "settings": settings_card.show,
+        "people": people.show_people,
         "length": settings.account_setting(settings.default_length),
         "hours": settings.account_setting(settings.working_hours),
         "notice": settings.account_setting(settings.minimum_notice),
@@ -131,11 +142,11 @@ ROUTES = Routes(
         "pool_with": settings.account_setting(settings.pool_with),
         "pool_without": settings.account_setting(settings.pool_without),
         "pool_delete": settings.account_setting(settings.pool_delete),
-        "nicknames": settings.show,
+        "nicknames": settings_card.show,
         "nickname": settings.nickname,
         "nickname_off": settings.nickname_off,
         "workplace": own_building.set_workplace,
-        "plan": settings.plan,
+        "plan": settings_card.plan,
         "limits": limits.set_limit,
         "buffer": limits.set_limit,
         "limits_show": limits.show_limits,

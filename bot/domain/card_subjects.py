@@ -7,6 +7,12 @@ CONSENT = "consent"
 """The one sign-in card of a person."""
 CANCEL = "cancel"
 """The question whether an interview is to be cancelled."""
+SETTINGS = "settings"
+ROOMS = "rooms"
+ROOM = "room"
+PEOPLE = "people"
+PERSON = "person"
+LIMITS = "limits"
 
 AFTER = "after"
 """The question whether an interview took place."""
@@ -35,6 +41,21 @@ def cancel_subject(interview: str) -> str:
 def after_subject(interview: str) -> str:
     """Return the subject of the question whether an interview took place."""
     return f"{AFTER}/{interview}"
+
+
+def room_subject(key: str) -> str:
+    """Return the subject of a room's card, by the key of `bot.domain.rooms.room_key`."""
+    return f"{ROOM}/{key}"
+
+
+def person_subject(person: str) -> str:
+    """Return the subject of a person's card, for those who administer the account."""
+    return f"{PERSON}/{person}"
+
+
+def limits_subject(person: str) -> str:
+    """Return the subject of the card of somebody's limits."""
+    return f"{LIMITS}/{person}"
 
 
 def parse_subject(subject: str) -> tuple[str, str]:

@@ -6,6 +6,7 @@ The fields are those of `cards.layouts.forms`; a sentence that is typed instead 
 import re
 from collections.abc import Callable, Collection, Mapping
 from datetime import date
+from hashlib import sha256
 
 from bot.domain.errors import BadInput
 
@@ -23,6 +24,7 @@ MINUTES_LEAST, MINUTES_MOST = 5, 9 * 60
 _DIGITS_MOST = 4
 _YEARS = range(2000, 2200)
 """Beyond them lie typing errors, and days that no clock of another zone has."""
+_CLOCK = re.compile(r"|(?:[01]\d|2[0-3]):[0-5]\d")
 _ADDRESS = re.compile(r"[^@\s<>,;]{1,64}@[^@\s<>,;]{1,190}\.[^@\s<>,;.]{2,}")
 
 
@@ -58,6 +60,11 @@ def is_near(day: date, today: date) -> bool:
     return -1 <= (day - today).days <= DAYS_AHEAD_MOST
 
 
+def mark_of(*values: object) -> str:
+    """Return a short mark of values, which a form carries to tell whether they have changed since."""
+    return sha256(repr(values).encode()).hexdigest()[:12]
+
+
 def _is_list_of_people(text: str) -> bool:
     return len(text.split(",")) <= PEOPLE_MOST
 
@@ -81,6 +88,10 @@ def _is_address(text: str) -> bool:
     return not text.strip() or bool(_ADDRESS.fullmatch(text.strip()))
 
 
+def _is_clock(text: str) -> bool:
+    return bool(_CLOCK.fullmatch(text))
+
+
 _CHECKS: tuple[tuple[str, str, Callable[[str], bool]], ...] = (
     ("day", "day", _is_day),
     ("minutes", "minutes", _is_length),
@@ -90,5 +101,10 @@ _CHECKS: tuple[tuple[str, str, Callable[[str], bool]], ...] = (
     ("candidate", "candidate-name", lambda text: len(collapse_spaces(text)) <= CANDIDATE_MOST),
     ("candidate_mail", "candidate-mail", _is_address),
     ("note", "note", lambda text: len(text) <= NOTE_MOST),
+    ("opens", "hours", _is_clock),
+    ("closes", "hours", _is_clock),
+    ("close_from", "day", _is_day),
+    ("close_to", "day", _is_day),
+    ("room_mail", "room-address", _is_address),
     ("comment", "comment", lambda text: len(collapse_spaces(text)) <= COMMENT_MOST),
 )

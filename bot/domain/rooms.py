@@ -1,6 +1,7 @@
 """Rooms: resource mailboxes that an admin registered, since no granted scope lists them."""
 
 from dataclasses import dataclass
+from hashlib import sha256
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,3 +18,8 @@ class Room:
     features: tuple[str, ...] = ()
     zone: str = ""
     """IANA; empty means the account's."""
+
+
+def room_key(mail: str) -> str:
+    """Return what buttons name a room by: they carry no address."""
+    return sha256(mail.encode()).hexdigest()[:16]

@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.domain.card_subjects import interview_subject, offer_subject
 from bot.runtime import ports
+from cards.account_views import LimitsView, PeopleView, PersonView, RoomView, SettingsView
 from cards.actions import Refresh
 from cards.candidate_views import CandidateLinkCard
 from cards.components import Card, Part
@@ -16,8 +17,10 @@ from cards.layouts.interview_list import ask_to_cancel, ask_to_go_offline, inter
 from cards.layouts.interviews import interview_card
 from cards.layouts.notices import choices, dead_letters, help_, notice, problem
 from cards.layouts.offers import offer_card
+from cards.layouts.people import people, person
 from cards.layouts.reminders import reminder
-from cards.layouts.rooms import room_list
+from cards.layouts.rooms import room, room_list
+from cards.layouts.settings import limits, settings
 from cards.plain_text import plain
 from cards.view_models import (
     AccountStatus,
@@ -64,6 +67,11 @@ LAYOUTS: dict[type[ports.View], Callable[[Any], list[Part]]] = {
     RoomList: room_list,
     Approval: approval,
     Sheet: sheet,
+    SettingsView: settings,
+    LimitsView: limits,
+    RoomView: room,
+    PeopleView: people,
+    PersonView: person,
     AskSure: ask_sure,
     CandidateLinkCard: candidate_link,
 }
@@ -73,7 +81,8 @@ VIEWS: dict[str, type[ports.View]] = {view.kind: view for view in (*LAYOUTS, *WO
 
 
 def _laid_out(view: ports.View) -> list[Part]:
-    worded = in_words(on_zone_clock(view))
+    placed = on_zone_clock(view)
+    worded = placed if type(placed) in LAYOUTS else in_words(placed)
     return LAYOUTS[type(worded)](worded)
 
 

@@ -4,25 +4,31 @@ The ids of the fields are what the dialogs find in `Pressed.inputs`: `day`, `min
 `room`; `comment`. None of them is the name of a field of an action, which travels beside them.
 """
 
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
+
 from bot.domain.card_subjects import cancel_subject, interview_subject, offer_subject
 from bot.domain.form_validation import CANDIDATE_MOST, COMMENT_MOST, NOTE_MOST
-from cards.actions import Cancel, Change, Decline, NameCandidate, Refine
-from cards.components import Button, Choice, Field, Form
+from cards.actions import Action, Cancel, Change, Decline, NameCandidate, Refine
+from cards.components import Banner, Button, Choice, Field, Form, Part, Tone
 from cards.view_models import FormValues, InterviewCard
 from cards.words import forms as words
+from cards.words import settings_forms as form_words
+from cards.words.detail_cards import RESULTS
 from cards.words.formatting import display, length
 
 CHOICES_MOST = 60
 """Teams refuses messages over 28 KB; more people than this are changed by typing."""
 _MINUTES = (15, 30, 45, 60, 90, 120)
 _USUAL, _SHORT = 45, 30
+T = TypeVar("T")
 
 
 def change_form(offer: str, values: FormValues) -> Form:
     """Return the question of an offer to be asked differently, all filled in."""
     fields = (
         Field("day", words.DAY, "date", values.day),
-        Field("minutes", words.LENGTH, "one", str(values.minutes), _lengths(values.minutes)),
+        Field("minutes", words.LENGTH, "one", str(values.minutes), lengths(values.minutes)),
         Field("people", words.INTERVIEWERS, "several", ",".join(values.people), _people(values)),
         Field("room", words.ROOM, "one", values.room or "none", _rooms(values)),
     )
@@ -44,7 +50,7 @@ def interview_form(view: InterviewCard) -> Form:
     no_meeting, meeting = Choice(words.NO_MEETING, "no"), Choice(words.MEETING, "yes")
     fields = (
         Field("people", words.INTERVIEWERS, "several", ",".join(values.people), _people(values)),
-        Field("minutes", words.LENGTH, "one", str(values.minutes), _lengths(values.minutes)),
+        Field("minutes", words.LENGTH, "one", str(values.minutes), lengths(values.minutes)),
         Field("room", words.ROOM, "one", values.room or "none", _booked_rooms(values)),
         Field("online", words.ONLINE, "one", "yes" if view.online else "no", (no_meeting, meeting)),
         Field("note", words.NOTE, "long", _lines(view.note), most=NOTE_MOST),
@@ -121,9 +127,38 @@ def _why(label: str, hint: str) -> Field:
     return Field("comment", label, "long", hint=hint, most=COMMENT_MOST)
 
 
-def _lengths(minutes: int) -> tuple[Choice, ...]:
+def lengths(minutes: int) -> tuple[Choice, ...]:
+    """Return the usual lengths of an interview and this one."""
     known = sorted({*_MINUTES, minutes})
     return tuple(Choice(length(one), str(one)) for one in known)
+
+
+def choices_of(values: Iterable[T], name: Callable[[T], str]) -> tuple[Choice, ...]:
+    """Return a choice for each value under its name."""
+    return tuple(Choice(name(one), str(one)) for one in values)
+
+
+def people_choices(people: Sequence[tuple[str, str]], chosen: str) -> tuple[Choice, ...]:
+    """Return a choice for each person, name and address; the chosen one stands first, so that a cut never drops them."""
+    ordered = sorted(people, key=lambda one: one[1] != chosen)
+    return tuple(Choice(display(name, 60), mail) for name, mail in ordered[:CHOICES_MOST])
+
+
+def joined(values: Iterable[object]) -> str:
+    """Return several chosen values as a field holds them."""
+    return ",".join(map(str, values))
+
+
+def save_button(action: Action, typed: str) -> Button:
+    """Return the button that sends a form of settings."""
+    return Button(form_words.SAVE, action, style="positive", typed=typed)
+
+
+def form_result(change: str) -> Iterator[Part]:
+    """Yield what came of a form that was sent, if one was."""
+    tones: dict[str, Tone] = {"same": "quiet", "meanwhile": "warning"}
+    if change:
+        yield Banner(RESULTS[change], tones.get(change, "good"))
 
 
 def _people(values: FormValues) -> tuple[Choice, ...]:

@@ -1,11 +1,30 @@
-"""The account's rooms."""
+"""The account's rooms, and one of them with what can be changed."""
 
-from cards.components import Facts, Heading, Part, Text
+from collections.abc import Iterator
+
+from bot.domain.card_subjects import ROOMS, room_subject
+from cards.account_views import RoomView
+from cards.actions import Open, RemoveRoom, SaveRoom
+from cards.components import (
+    Button,
+    Buttons,
+    Choice,
+    Facts,
+    Field,
+    Form,
+    Heading,
+    OpenForm,
+    Part,
+    Text,
+)
+from cards.layouts.forms import CHOICES_MOST, form_result, save_button
 from cards.view_models import RoomList
 from cards.words import rooms as words
+from cards.words import settings_forms as form_words
 from cards.words.formatting import display
 
 ROOMS_MOST = 30
+NAME_MOST, MAIL_MOST, FEATURES_MOST = 60, 200, 300
 
 
 def room_list(view: RoomList) -> list[Part]:
@@ -18,6 +37,71 @@ def room_list(view: RoomList) -> list[Part]:
     return [Heading(words.title(len(view.rooms))), Facts(rows), *more, *_ways(view)]
 
 
-def _ways(view: RoomList) -> list[Part]:
+def _ways(view: RoomList) -> Iterator[Part]:
+    if view.has_form:
+        yield from _forms(view)
     ways = words.HOW_TO_CHANGE if view.may_administer else (words.WHO_CHANGES,)
-    return [Text(one, "quiet") for one in ways]
+    yield from (Text(one, "quiet") for one in ways)
+
+
+def _forms(view: RoomList) -> Iterator[Part]:
+    """Yield the ways to a new room, and to each that is there."""
+    save = Button(
+        form_words.ADD_ROOM, SaveRoom(), style="positive", typed=form_words.ADD_ROOM_TYPED
+    )
+    add = Form(form_words.ADD_ROOM, (_MAIL, *_fields()), save, ROOMS)
+    choices = tuple(
+        Choice(display(one.name, 60), room_subject(one.key))
+        for one in view.rooms[:CHOICES_MOST]
+        if one.key
+    )
+    if not choices:
+        yield Buttons((add,))
+        return
+    which = Field("which", form_words.WHICH_ROOM, "one", choices[0].value, choices)
+    typed = form_words.room_typed(view.rooms[0].name)
+    edit = Button(form_words.EDIT_ROOM, Open(), style="positive", typed=typed)
+    yield OpenForm((), Form(form_words.EDIT_ROOM, (which,), edit, ROOMS), (add,))
+
+
+_MAIL = Field("room_mail", form_words.ROOM_MAIL, "text", most=MAIL_MOST)
+
+
+def room(view: RoomView) -> list[Part]:
+    """Return one room, as a form that stands open."""
+    save = save_button(SaveRoom(view.key, view.seen), form_words.room_typed(view.name))
+    form = Form(form_words.CHANGE, tuple(_fields(view)), save, room_subject(view.key))
+    beside = (
+        Button(form_words.ALL_ROOMS, Open(ROOMS), typed=form_words.ROOMS_TYPED),
+        Button(
+            form_words.REMOVE_ROOM,
+            RemoveRoom(view.key),
+            style="destructive",
+            typed=form_words.remove_room_typed(view),
+            is_folded=True,
+        ),
+    )
+    return [
+        Heading(display(view.name, 100)),
+        *form_result(view.change),
+        OpenForm(form_words.room_rows(view), form, beside),
+    ]
+
+
+def _fields(view: RoomView | None = None) -> tuple[Field, ...]:
+    words = form_words
+    if view is None:
+        view = RoomView(
+            key="", name="", mail="", seats=0, building="", floor="", features=(), seen=""
+        )
+    features = ", ".join(display(one, 60) for one in view.features)
+    seats = str(view.seats) if view.seats else ""
+    return (
+        Field("room_name", words.ROOM_NAME, "text", display(view.name, NAME_MOST), most=NAME_MOST),
+        Field("seats", words.SEATS, "text", seats, most=4),
+        Field(
+            "building", words.BUILDING, "text", display(view.building, NAME_MOST), most=NAME_MOST
+        ),
+        Field("floor", words.FLOOR, "text", display(view.floor, NAME_MOST), most=NAME_MOST),
+        Field("features", words.FEATURES, "text", features, most=FEATURES_MOST),
+    )

@@ -44,6 +44,13 @@ from cards.words.formatting import (
 from cards.words.formatting import zone as zone_name
 
 NOBODY_KNOWN = "?"
+RESULTS = {
+    "saved": "Saved",
+    "same": "Nothing was changed",
+    "cleared": "All limits are gone",
+    "meanwhile": "Someone changed this meanwhile. Nothing was saved; this is how it stands now.",
+}
+"""What came of a form, by the `change` of its view."""
 WHAT_HAPPENS = "What will happen"
 WHAT_STAYS = "What stays"
 DOWNLOAD = "Download"
@@ -58,15 +65,13 @@ def and_more(left: int) -> str:
 
 # --- limits --------------------------------------------------------------------------------------
 
-_CHANGES = {"": "", "saved": "Saved", "cleared": "All limits are gone"}
-
 
 def limits(view: LimitsView) -> Sheet:
     """Return what somebody allows, and how to change it."""
     rows = tuple(limit_rows(view.limits))
     return Sheet(
         title=f"{view.name}: limits" if view.name else "Your limits",
-        summary=_CHANGES[view.change],
+        summary=RESULTS.get(view.change, ""),
         tone="good",
         rows=rows,
         lines=() if rows else ("No limits: any free time can be offered.",),
@@ -106,22 +111,29 @@ def settings(view: SettingsView) -> Sheet:
     """Return the account's settings, and how or by whom they are changed."""
     return Sheet(
         title="Settings",
-        rows=tuple(_setting_rows(view)),
+        rows=(*setting_rows(view), *named_rows(view)),
         lines=tuple(_plan_lines(view)),
         hints=_HOW if view.may_administer else (_WHO,),
     )
 
 
-def _setting_rows(view: SettingsView) -> Iterator[tuple[str, str]]:
-    yield "Default length", length(view.minutes)
-    yield "Working hours", "–".join(view.hours)
-    yield "Working days", days_named(view.days)
-    yield "Time zone", f"{zone_name(view.zone)} ({view.zone})"
-    yield "Minimum notice", length(view.notice_minutes) if view.notice_minutes else "none"
-    yield "Office closures", dates_named(view.closed) if view.closed else "none"
-    yield "Scheduling user", view.scheduling_user or "not set"
-    yield from ((f"Pool {name}", join_names(names, most=8)) for name, names in view.pools)
-    yield from ((quote(nick), name) for nick, name in view.nicknames)
+def setting_rows(view: SettingsView) -> tuple[tuple[str, str], ...]:
+    """Return the settings that each have one value."""
+    return (
+        ("Default length", length(view.minutes)),
+        ("Working hours", "–".join(view.hours)),
+        ("Working days", days_named(view.days)),
+        ("Time zone", f"{zone_name(view.zone)} ({view.zone})"),
+        ("Minimum notice", length(view.notice_minutes) if view.notice_minutes else "none"),
+        ("Office closures", dates_named(view.closed) if view.closed else "none"),
+        ("Scheduling user", view.scheduling_user or "not set"),
+    )
+
+
+def named_rows(view: SettingsView) -> tuple[tuple[str, str], ...]:
+    """Return the pools and nicknames."""
+    pools = ((f"Pool {name}", join_names(names, most=8)) for name, names in view.pools)
+    return (*pools, *((quote(nick), name) for nick, name in view.nicknames))
 
 
 def _plan_lines(view: SettingsView) -> Iterator[str]:

@@ -465,6 +465,11 @@ WORDS = {
         ("Another room has that name or address, or the name is too long.",),
         ("Type “rooms” to see those that are registered.",),
     ),
+    "bad-input/room-known": Words(
+        ("A room with that address is registered already.",),
+        ("Choose it under “Room to change”.",),
+    ),
+    "bad-input/role": Words(("I don’t know that role.",), ("Choose one of the list.",)),
     "bad-input/room-size": Words(
         ("A room can’t have that.",), ("Give it up to 1000 seats and 12 features.",)
     ),

@@ -20,7 +20,7 @@ ADMINISTERING = (
 INTERVIEWING = ("accept", "decline", "propose another time", "my interviews", "disconnect")
 
 TRY_ONE = "Try one of these"
-FOR_SETTINGS = "For settings: “status”, “rooms”, “enable office365”."
+FOR_SETTINGS = "To set things up: “settings”, “rooms”, “people”, “status”."
 TYPE_TOO = "You can type every button too. “help” brings this back."
 NOT_ON = "Microsoft 365 isn’t switched on yet."
 NOT_ON_FOR_OTHERS = "Microsoft 365 isn’t switched on yet. An Owner, Admin or IT manager can do it."

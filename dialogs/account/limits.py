@@ -4,18 +4,22 @@ Everybody sets their own; those who administer the account set anybody's. They h
 question, and the answer names them where they stand in the way.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Literal
 
-from bot.domain.accounts import Limits, Person
+from bot.domain.accounts import Limits, Person, PersonId
 from bot.domain.audit import Deed
-from bot.domain.errors import BadInput, NotUnderstood
+from bot.domain.errors import BadInput, Gone, NotUnderstood
+from bot.domain.form_validation import mark_of
 from bot.language.requests import SettingRequest
 from bot.runtime.ports import Ports
-from bot.runtime.turn import Outcome, OutgoingView, Turn
+from bot.runtime.turn import Outcome, OutgoingView, Turn, pressed_message
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.account_views import LimitsView, LimitValues
+from cards.actions import SaveLimits
 from dialogs.account.audit_log import record_deed
+from dialogs.account.form_fields import filled_in, is_private, number, weekdays
 from dialogs.authorization import current_person, find_person, require_admin
 
 MOST = 50
@@ -81,6 +85,57 @@ def _with(limits: Limits, request: SettingRequest) -> Limits:
     return replace(limits, buffer_minutes=minutes)
 
 
+async def show_card(turn: Turn, id_: str, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+    """Show somebody's limits with the form that changes them: the speaker's own, or to admins anybody's."""
+    person = await _person(id_, turn, unit_of_work, ports)
+    view = limits_view(turn, person)
+    return Outcome(show=[OutgoingView(view=view, onto=pressed_message(turn))])
+
+
+async def _person(id_: str, turn: Turn, unit_of_work: UnitOfWork, ports: Ports) -> Person:
+    own = await current_person(turn, unit_of_work, ports.rules)
+    if id_ == own.id:
+        return own
+    await require_admin(turn, unit_of_work, ports.rules)
+    person = await unit_of_work.person(PersonId(id_))
+    if person is None or person.tenant != own.tenant:
+        raise Gone(what="person")
+    return person
+
+
+async def save(turn: Turn, action: SaveLimits, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+    """Set somebody's limits as the form says."""
+    person = await _person(action.subject, turn, unit_of_work, ports)
+    view = limits_view(turn, person)
+    if action.seen != mark_of(limit_values(person.limits)):
+        changed = replace(view, change="meanwhile")
+        return Outcome(show=[OutgoingView(view=changed, onto=pressed_message(turn))])
+    limits = _as_filled_in(person.limits, filled_in(turn))
+    if limits == person.limits:
+        same = replace(view, change="same")
+        return Outcome(show=[OutgoingView(view=same, onto=pressed_message(turn))])
+    outcome = _kept(turn, replace(person, limits=limits), "saved")
+    onto = pressed_message(turn)
+    return replace(outcome, show=[replace(one, onto=onto) for one in outcome.show])
+
+
+def _as_filled_in(limits: Limits, inputs: Mapping[str, str]) -> Limits:
+    per_day = number(inputs, "per_day", limits.per_day, why="limit")
+    per_week = number(inputs, "per_week", limits.per_week, why="limit")
+    pause = number(inputs, "pause", limits.buffer_minutes, why="limit")
+    days = weekdays(inputs, "days_off")
+    wrong = {
+        "per_day": per_day > MOST,
+        "per_week": per_week > MOST,
+        "pause": pause > LONGEST_PAUSE,
+        "days_off": len(days) == DAYS_OF_WEEK,
+    }
+    for field, is_wrong in wrong.items():
+        if is_wrong:
+            raise BadInput(why="limit", field=field)
+    return Limits(per_day=per_day, per_week=per_week, never_on=days, buffer_minutes=pause)
+
+
 def _kept(turn: Turn, person: Person, change: Literal["saved", "cleared"]) -> Outcome:
     view = limits_view(turn, person, change)
     entry = record_deed(turn, Deed.SETTING, whom=person.id, about="limits")
@@ -92,7 +147,11 @@ def limits_view(
 ) -> LimitsView:
     """Return somebody's limits as who speaks is shown them."""
     name = "" if person.id == turn.speaker.id else person.name
-    return LimitsView(name=name, limits=limit_values(person.limits), change=change)
+    values = limit_values(person.limits)
+    subject = person.id if is_private(turn) else ""
+    return LimitsView(
+        name=name, limits=values, change=change, subject=subject, seen=mark_of(values)
+    )
 
 
 def limit_values(limits: Limits) -> LimitValues:

@@ -42,28 +42,37 @@ async def grant_role(
     person = await find_person(mail, turn, unit_of_work)
     if not (said.removes and person.id == speaker.id):
         await _may_touch(speaker, frozenset({wanted}), turn, unit_of_work)
+    roles = person.roles - {wanted} if said.removes else person.roles | {wanted}
+    changed, removals = await change_roles(speaker, person, roles, turn, unit_of_work)
+    deed, told = Deed.ROLE_GIVEN, message("role-given", name=person.name, role=wanted.value)
     if said.removes:
-        return await _taken(person, wanted, turn, unit_of_work)
-    given = replace(person, roles=person.roles | {wanted}, is_removed=False)
-    entry = record_deed(turn, Deed.ROLE_GIVEN, whom=person.id, about=wanted.value)
-    told = message("role-given", name=person.name, role=wanted.value)
-    removals = await unit_of_work.load_all(
-        Removal, removal_ids(person.tenant, person.id, person.mail)
-    )
-    return Outcome(
-        show=[OutgoingView(view=told)],
-        save=[given, entry],
-        delete=[one for one in removals if one is not None],
-    )
+        deed, told = Deed.ROLE_TAKEN, message("role-taken", name=person.name, role=wanted.value)
+    entry = record_deed(turn, deed, whom=person.id, about=wanted.value)
+    return Outcome(show=[OutgoingView(view=told)], save=[changed, entry], delete=removals)
 
 
-async def _taken(person: Person, unwanted: Role, turn: Turn, unit_of_work: UnitOfWork) -> Outcome:
-    if unwanted is Role.OWNER:
+async def change_roles(
+    speaker: Person,
+    person: Person,
+    roles: frozenset[Role],
+    turn: Turn,
+    unit_of_work: UnitOfWork,
+) -> tuple[Person, list[Removal]]:
+    """Return a person with these roles, and the notes of a removal to delete as a role was given again.
+
+    Raises NotAllowed where a role is not the speaker's to give or take, BadInput where no Owner would be left.
+    """
+    given, taken = roles - person.roles, person.roles - roles
+    is_own = person.id == speaker.id
+    await _may_touch(speaker, given | (frozenset() if is_own else taken), turn, unit_of_work)
+    if Role.OWNER in taken:
         await require_remaining_owner(person, unit_of_work)
-    left = replace(person, roles=person.roles - {unwanted})
-    entry = record_deed(turn, Deed.ROLE_TAKEN, whom=person.id, about=unwanted.value)
-    told = message("role-taken", name=person.name, role=unwanted.value)
-    return Outcome(show=[OutgoingView(view=told)], save=[left, entry])
+    if not given:
+        return replace(person, roles=roles), []
+    ids = removal_ids(person.tenant, person.id, person.mail)
+    removals = await unit_of_work.load_all(Removal, ids)
+    changed = replace(person, roles=roles, is_removed=False)
+    return changed, [one for one in removals if one is not None]
 
 
 async def _may_touch(
@@ -111,6 +120,13 @@ async def leave_account(
     if len(request.people) != 1:
         raise Gone(what="person")
     person = await find_person(request.people[0], turn, unit_of_work)
+    return await ask_to_remove(speaker, person, turn, unit_of_work)
+
+
+async def ask_to_remove(
+    speaker: Person, person: Person, turn: Turn, unit_of_work: UnitOfWork
+) -> Outcome:
+    """Return the question whether a person is to lose everything they may do here; checks that the speaker may ask it."""
     await _may_touch(speaker, person.roles, turn, unit_of_work)
     await require_remaining_owner(person, unit_of_work)
     view = AskToRemove(name=person.name, subject=person.id, to=REMOVE)

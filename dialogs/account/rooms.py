@@ -6,13 +6,14 @@ from dataclasses import replace
 from bot.domain.accounts import Account
 from bot.domain.audit import Deed
 from bot.domain.errors import BadInput, Gone
-from bot.domain.rooms import Room
+from bot.domain.rooms import Room, room_key
 from bot.language.requests import AdminRequest, RoomDetails
 from bot.runtime.ports import Ports
-from bot.runtime.turn import Handler, Outcome, OutgoingView, Turn
+from bot.runtime.turn import Handler, Outcome, OutgoingView, Turn, pressed_message
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.view_models import Message, RoomLine, RoomList, message
 from dialogs.account.audit_log import record_deed
+from dialogs.account.form_fields import is_private
 from dialogs.authorization import current_person, require_admin
 
 ROOMS_MOST = 500
@@ -27,13 +28,16 @@ async def rooms(
     """List the registered rooms."""
     person = await current_person(turn, unit_of_work, ports.rules)
     account = await unit_of_work.account(turn.speaker.tenant)
-    return Outcome(show=[OutgoingView(view=_list(account, may_administer=person.may_administer))])
+    view = _list(account, may_administer=person.may_administer)
+    shown = replace(view, has_form=person.may_administer and is_private(turn))
+    return Outcome(show=[OutgoingView(view=shown, onto=pressed_message(turn))])
 
 
 def _list(account: Account, *, may_administer: bool) -> RoomList:
     ordered = sorted(account.rooms, key=lambda room: (room.building, room.name))
     lines = (
         RoomLine(
+            key=room_key(room.mail),
             name=room.name,
             capacity=room.capacity,
             building=room.building,
@@ -55,7 +59,7 @@ async def add_room(
     if said is None or not said.mail:
         raise BadInput(why="room-address")
     known = account.room(said.mail.casefold())
-    old = known or Room(name=said.name or _name_from(said.mail), mail=said.mail.casefold())
+    old = known or Room(name=said.name or name_from(said.mail), mail=said.mail.casefold())
     room = replace(
         old,
         name=said.name or old.name,
@@ -77,7 +81,7 @@ async def add_rooms(
     await require_admin(turn, unit_of_work, ports.rules)
     account = await unit_of_work.account(turn.speaker.tenant)
     new = [mail for mail in dict.fromkeys(request.mails) if account.room(mail) is None]
-    added = [Room(name=_name_from(mail), mail=mail) for mail in new]
+    added = [Room(name=name_from(mail), mail=mail) for mail in new]
     for room in added:
         account = with_room(account, room)
     entries = [record_deed(turn, Deed.ROOM_ADDED, about=room.name) for room in added]
@@ -186,5 +190,6 @@ def _changed(room: Room) -> Message:
     )
 
 
-def _name_from(mail: str) -> str:
+def name_from(mail: str) -> str:
+    """Return the name that an address suggests: "Focus 1" for `focus-1@…`."""
     return mail.split("@", maxsplit=1)[0].replace(".", " ").replace("-", " ").title()

@@ -4,7 +4,7 @@ What is set here is what the next question means: the language reads it through 
 the search through `dialogs.scheduling.availability_search`.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -12,12 +12,10 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from bot.domain.accounts import Account, Person
 from bot.domain.audit import Deed
 from bot.domain.errors import BadInput, Gone, NotUnderstood
-from bot.domain.plans import NEEDS, Automation, includes
 from bot.language.requests import SettingRequest
-from bot.runtime.ports import DeploymentRules, Ports
+from bot.runtime.ports import Ports
 from bot.runtime.turn import Handler, Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
-from cards.account_views import SettingsView
 from cards.view_models import Message, message
 from dialogs.account.audit_log import record_deed
 from dialogs.authorization import current_person, find_person, require_admin
@@ -201,7 +199,7 @@ async def nickname(
     others = [
         one for one in await unit_of_work.people(person.tenant) if request.name in one.nicknames
     ]
-    before = [_without(one, request.name) for one in others if one.id != person.id]
+    before = [without_nickname(one, request.name) for one in others if one.id != person.id]
     names = tuple(dict.fromkeys((*person.nicknames, request.name)))
     return Outcome(
         show=[OutgoingView(view=message("nickname", nickname=request.name, name=person.name))],
@@ -224,12 +222,13 @@ async def nickname_off(
     if not known:
         raise Gone(what="nickname")
     entries = [record_deed(turn, Deed.SETTING, whom=one.id, about="nickname") for one in known]
-    left = [_without(one, request.name) for one in known]
+    left = [without_nickname(one, request.name) for one in known]
     told = message("nickname-removed", nickname=request.name)
     return Outcome(show=[OutgoingView(view=told)], save=[*left, *entries])
 
 
-def _without(person: Person, name: str) -> Person:
+def without_nickname(person: Person, name: str) -> Person:
+    """Return a person without one of their nicknames, however it is written."""
     left = tuple(one for one in person.nicknames if one.casefold() != name.casefold())
     return replace(person, nicknames=left)
 
@@ -242,54 +241,3 @@ async def own_zone(
     changed = replace(person, zone=known_zone(request.zone))
     told = message("own-zone", zone=changed.zone)
     return Outcome(show=[OutgoingView(view=told)], save=[changed])
-
-
-# --- all of them ---------------------------------------------------------------------------------
-
-
-async def show(turn: Turn, _request: object, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
-    """Show the account's settings to everybody; who changes them is said below."""
-    person = await current_person(turn, unit_of_work, ports.rules)
-    account = await unit_of_work.account(person.tenant)
-    people = await unit_of_work.people(account.tenant)
-    names = {one.mail: one.name for one in people}
-    user = next((one.name for one in people if one.id == account.scheduling_user), "")
-    view = SettingsView(
-        minutes=account.interview_minutes,
-        hours=(str(account.hours.start), str(account.hours.end)),
-        days=tuple(sorted(account.hours.days)),
-        zone=account.zone,
-        notice_minutes=account.notice_minutes,
-        closed=tuple(date.fromisoformat(day) for day in sorted(account.closed_days)),
-        scheduling_user=user,
-        pools=_pools(account, names),
-        nicknames=tuple(sorted((nick, one.name) for one in people for nick in one.nicknames)),
-        plan=ports.rules.plan,
-        automations=tuple((one.value, _needed(one, ports.rules)) for one in Automation),
-        may_administer=person.may_administer,
-    )
-    return Outcome(show=[OutgoingView(view=view)])
-
-
-def _pools(account: Account, names: Mapping[str, str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    return tuple(
-        (name, tuple(names.get(mail, mail) for mail in mails))
-        for name, mails in sorted(account.pools.items())
-    )
-
-
-def _needed(automation: Automation, rules: DeploymentRules) -> str:
-    """Return the plans that an automation comes with; empty where the company's own is among them."""
-    return "" if includes(rules.plan, automation) else ",".join(NEEDS[automation])
-
-
-async def plan(_turn: Turn, _request: object, _state: UnitOfWork, ports: Ports) -> Outcome:
-    """Tell everybody which plan the account has, and what it leaves out."""
-    missing = [one for one in Automation if not includes(ports.rules.plan, one)]
-    view = message(
-        "plan",
-        plan=ports.rules.plan,
-        missing=tuple(one.value for one in missing),
-        needed=tuple(_needed(one, ports.rules) for one in missing),
-    )
-    return Outcome(show=[OutgoingView(view=view)])

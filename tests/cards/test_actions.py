@@ -15,6 +15,8 @@ VERBS = {
     "connect", "book", "more", "refine", "why", "accept", "decline", "tentative", "propose",
     "undo", "cancel", "move", "refresh", "switch", "invite", "agree", "say", "replace", "candidate", "send_invitation", "change",
     "somebody_else", "drop", "attended", "link", "withdraw_link",
+    "open", "save_settings", "save_room", "remove_room", "save_person", "remove_person",
+    "save_limits",
 }  # fmt: skip
 VALUES = {str: "x1", int: 3, bool: True}
 

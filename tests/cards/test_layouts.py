@@ -7,7 +7,7 @@ import pytest
 from bot.domain import errors, interviews
 from cards import view_models
 from cards.adaptive_cards import draw, fallback
-from cards.components import BUTTON_MOST, Buttons, Fold, Form, Hint, Options
+from cards.components import BUTTON_MOST, Buttons, Fold, Form, Hint, OpenForm, Options
 from cards.layouts import LAYOUTS, lay_out
 from cards.words.offers import way_title
 from cards.words.view_words import WORDS
@@ -30,6 +30,7 @@ every_view = pytest.mark.parametrize("view", SAMPLES.values(), ids=SAMPLES)
 def buttons(view):
     parts = lay_out(view).parts
     rows = [part.buttons for part in parts if isinstance(part, Buttons)]
+    rows += [(one.form, *one.beside) for one in parts if isinstance(one, OpenForm)]
     options = [one for part in parts if isinstance(part, Options) for one in part.options]
     rows.append([one.button for one in options if one.button])
     every = [one for row in rows for one in row if not isinstance(one, Fold)]
@@ -263,6 +264,8 @@ TYPED = re.compile(
     r"|yes, disable it|keep it on|invite everybody|yes|send now|accept the proposal|somebody else for \d|drop (the (people|hours|room|candidate)|online)"
     r"|it took place|no-show|I wasn’t there"
     r"|let the candidate choose|withdraw the link"
+    r"|default length 45 minutes|rooms|people|max 2 interviews a day|add room .+|.+ seats 4|make .+ a recruiter"
+    r"|remove (room )?.+|limits of .+"
 )
 
 

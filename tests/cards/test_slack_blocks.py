@@ -3,10 +3,11 @@ import json
 import pytest
 
 from cards import slack_blocks
+from cards.account_views import LimitsView, PeopleView, PersonView, RoomView, SettingsView
 from cards.actions import Decline, OutdatedAction, Refine, Refresh
 from cards.components import Choice, Field, Form
 from cards.slack_modals import CALLBACK, modal, sent
-from cards.view_models import AskToCancel, InterviewCard, OfferCard, Reminder
+from cards.view_models import AskToCancel, InterviewCard, OfferCard, Reminder, RoomList
 from tests.harness.hostile_views import HOSTILE, spoiled
 from tests.harness.sample_views import FULL_OFFER, SAMPLES, URL, an_invitation, an_offer
 from tests.harness.schemas import schema
@@ -148,7 +149,17 @@ def test_a_form_opens_by_drawing_its_subject_anew():
 def test_what_a_form_is_drawn_from_is_the_view_it_stands_on(view):
     # The card of an invitation has the forms of its reminder, in the same order.
     invitation = (InterviewCard, Reminder)
-    kinds = {"offer": OfferCard, "interview": invitation, "cancel": AskToCancel}
+    kinds = {
+        "offer": OfferCard,
+        "interview": invitation,
+        "cancel": AskToCancel,
+        "settings": SettingsView,
+        "rooms": RoomList,
+        "room": RoomView,
+        "people": PeopleView,
+        "person": PersonView,
+        "limits": LimitsView,
+    }
     for form in slack_blocks.forms(view):
         assert isinstance(view, kinds[form.subject.partition("/")[0]])
 

@@ -13,6 +13,7 @@ import pytest
 from bot.domain.accounts import Account, Person, Role, person_id
 from bot.domain.candidate_links import CandidateLink
 from bot.domain.interviews import Interview, Offer
+from bot.domain.rooms import room_key
 from bot.runtime.ports import DocumentChange
 from bot.runtime.turn import Pressed, Said
 from cards import actions
@@ -49,6 +50,13 @@ PRESSED = {
     actions.Switch: (ADMINISTER, lambda _: actions.Switch(on=False)),
     actions.InviteAll: (ADMINISTER, lambda _: actions.InviteAll()),
     actions.Agree: (ADMINISTER, lambda _: actions.Agree("remove", MEI)),
+    actions.SaveSettings: (ADMINISTER, lambda _: actions.SaveSettings("")),
+    actions.SaveRoom: (ADMINISTER, lambda _: actions.SaveRoom(room_key("thames@x.example"), "")),
+    actions.RemoveRoom: (ADMINISTER, lambda _: actions.RemoveRoom(room_key("thames@x.example"))),
+    actions.SavePerson: (ADMINISTER, lambda _: actions.SavePerson(MEI, "")),
+    actions.RemovePerson: (ADMINISTER, lambda _: actions.RemovePerson(MEI)),
+    actions.SaveLimits: (ADMINISTER, lambda _: actions.SaveLimits(MEI, "")),
+    actions.Open: (ADMINISTER, lambda _: actions.Open("people")),
     actions.Connect: (EVERYBODY, lambda _: actions.Connect()),
     actions.Accept: (EVERYBODY, lambda on: actions.Accept(on.interview)),
     actions.Decline: (EVERYBODY, lambda on: actions.Decline(on.interview)),
@@ -73,7 +81,7 @@ TYPED = {
         "add room lab@x.example capacity 4", "remove room Thames", "rename room Thames to Rhine",
         "address of Thames is rhine@x.example", "Thames has 9 seats", "check rooms",
         "make Mei a recruiter", "remove Ian as interviewer", "make Ian the scheduling user",
-        "who is the scheduling user", "remove mei@x.example", "audit log", "export audit log",
+        "who is the scheduling user", "remove mei@x.example", "people", "audit log", "export audit log",
         "set default interview length to 45", "working hours 10 to 12", "working days Monday to Thursday",
         "office closed on 24 November", "office open on 24 November", "minimum notice 1 day",
         "time zone Europe/Berlin", "create pool backend: Ian, Mei", "Daz means Mei Tanaka",

@@ -2,7 +2,7 @@
 
 from dataclasses import fields, is_dataclass, replace
 
-from cards import view_models
+from cards import account_views, view_models
 
 OURS = {
     "to",
@@ -19,6 +19,8 @@ OURS = {
     "cells",
     "day",
     "zone",
+    "zones",
+    "seen",
     "viewers",
 }
 HOSTILE = {
@@ -40,6 +42,9 @@ def spoiled(value, text):
     if isinstance(value, view_models.FormValues):
         others = tuple((f"Person Number {n}", f"person{n}@contoso.example") for n in range(300))
         return replace(value, all_people=((text, "ian@contoso.example"), *others))
+    if isinstance(value, account_views.SettingsForm):
+        others = tuple((f"Person Number {n}", f"person{n}@contoso.example") for n in range(300))
+        return replace(value, people=((text, "ian@contoso.example"), *others))
     if not is_dataclass(value):
         return value
     changes = {}

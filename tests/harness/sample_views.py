@@ -526,6 +526,21 @@ SAMPLES = {
             for n in range(1, 41)
         )
     ),
+    "rooms with forms": view_models.RoomList(
+        rooms=(
+            view_models.RoomLine(
+                key="0123456789abcdef",
+                name="Thames",
+                capacity=4,
+                building="London",
+                floor="2",
+                features=(),
+            ),
+        ),
+        may_administer=True,
+        has_form=True,
+    ),
+    "no rooms yet": view_models.RoomList(rooms=(), may_administer=True, has_form=True),
     "no rooms": view_models.RoomList(rooms=()),
     "approval": view_models.Approval(
         url=URL, scopes=SCOPES, waiting=(IAN, MEI), may_administer=True
@@ -568,6 +583,68 @@ SAMPLES = {
     "limits": account_views.LimitsView(
         limits=account_views.LimitValues(per_day=2, per_week=5, never_on=(4,), buffer_minutes=15),
         change="saved",
+    ),
+    "limits with a form": account_views.LimitsView(
+        limits=account_views.LimitValues(per_day=2, never_on=(4,), buffer_minutes=15),
+        subject="t/ian",
+        seen="0123456789ab",
+    ),
+    "settings with a form": replace(
+        SETTINGS,
+        form=account_views.SettingsForm(
+            seen="0123456789ab",
+            zones=("America/New_York", "Europe/Berlin", "Europe/London"),
+            people=(("Olivia Park", "olivia@contoso.example"), (IAN, "ian@contoso.example")),
+            scheduling_user="olivia@contoso.example",
+        ),
+    ),
+    "settings saved": replace(
+        SETTINGS,
+        form=account_views.SettingsForm(seen="0123456789ab", zones=(), people=()),
+        closed=(),
+        change="saved",
+    ),
+    "people": account_views.PeopleView(
+        people=(
+            account_views.PersonFacts(
+                subject="t/olivia", name="Olivia Park", roles=("owner",), connection="connected"
+            ),
+            account_views.PersonFacts(subject="t/ian", name=IAN, roles=("interviewer",)),
+            account_views.PersonFacts(
+                subject="t/mei", name=MEI, roles=("recruiter", "interviewer"), connection="expired"
+            ),
+        ),
+        has_form=True,
+    ),
+    "people, many": account_views.PeopleView(
+        people=tuple(
+            account_views.PersonFacts(subject=f"t/{n}", name=f"Person {n}", roles=("interviewer",))
+            for n in range(90)
+        ),
+        has_form=True,
+    ),
+    "a person": account_views.PersonView(
+        person=account_views.PersonFacts(
+            subject="t/mei", name=MEI, roles=("recruiter", "interviewer")
+        ),
+        mail="mei@contoso.example",
+        grantable=("admin", "it manager", "recruiter", "interviewer"),
+        building="London",
+        buildings=("London", "New York"),
+        nicknames=("Em",),
+        limits=account_views.LimitValues(),
+        seen="0123456789ab",
+    ),
+    "a room": account_views.RoomView(
+        key="0123456789abcdef",
+        name="Thames",
+        mail="thames@contoso.example",
+        seats=4,
+        building="London",
+        floor="2",
+        features=("screen", "whiteboard"),
+        seen="0123456789ab",
+        change="same",
     ),
     "limits of somebody without": account_views.LimitsView(
         name=IAN, limits=account_views.LimitValues()

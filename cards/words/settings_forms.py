@@ -1,0 +1,149 @@
+"""The words of the forms in which settings, rooms, people and limits are changed."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from cards.account_views import PeopleView, PersonFacts, PersonView, RoomView
+from cards.words.account import dates_named, role_name
+from cards.words.formatting import WEEKDAYS, count_of, display, join_names, length, zone
+
+SAVE, CHANGE, BACK = "Save", "Change", "Back"
+NONE = "None"
+
+# --- the account's settings ----------------------------------------------------------------------
+
+SETTINGS, SETTINGS_TYPED = "Settings", "settings"
+LENGTH, OPENS, CLOSES = "Default length", "Work begins", "Work ends"
+DAYS, ZONE, NOTICE = "Working days", "Time zone", "Minimum notice"
+SCHEDULING_USER, NOBODY = "Scheduling user", "Not set"
+CLOSE_FROM, CLOSE_TO = "Close the office from", "Close it until (the same day if empty)"
+OPEN_AGAIN = "Open again on"
+ROOMS, ROOMS_TYPED = "Rooms", "rooms"
+ALL_ROOMS = "All rooms"
+PEOPLE, PEOPLE_TYPED = "People", "people"
+SETTINGS_SAVE_TYPED = "default length 45 minutes"
+
+
+def notice(minutes: int) -> str:
+    """Return a length of notice as one of several."""
+    return length(minutes) if minutes else NONE
+
+
+def zone_choice(name: str) -> str:
+    """Return a time zone as one of several."""
+    return f"{zone(name)} ({name})"
+
+
+def weekday(day: int) -> str:
+    """Return the name of a weekday; Monday is 0."""
+    return WEEKDAYS[day]
+
+
+def closure(days: Sequence[date]) -> str:
+    """Return days on which the office is closed."""
+    return dates_named(days)
+
+
+# --- rooms ---------------------------------------------------------------------------------------
+
+ADD_ROOM, ADD_ROOM_TYPED = "Add room", "add room thames@contoso.example for 4 in London"
+EDIT_ROOM, WHICH_ROOM = "Edit room", "Room to change"
+ROOM_NAME, ROOM_MAIL, SEATS = "Name", "Email address", "Seats"
+BUILDING, FLOOR, FEATURES = "Building", "Floor", "Features, with commas between them"
+REMOVE_ROOM, SAVE_ROOM = "Remove room", "Save room"
+TYPE_FOR_MORE = "For one that isn’t listed, type its name: “Thames seats 4”."
+
+
+def room_rows(view: RoomView) -> tuple[tuple[str, str], ...]:
+    """Return what is known of a room, a name and what holds for each."""
+    rows = (
+        (ROOM_MAIL, display(view.mail, 100)),
+        (SEATS, str(view.seats or "")),
+        (BUILDING, display(view.building, 60)),
+        (FLOOR, display(view.floor, 40)),
+        ("Features", join_names(view.features)),
+    )
+    return tuple((name, said) for name, said in rows if said)
+
+
+def room_typed(name: str) -> str:
+    """Return what can be typed to change a room."""
+    return f"{display(name, 60)} seats 4"
+
+
+def remove_room_typed(view: RoomView) -> str:
+    """Return what can be typed to remove a room."""
+    return f"remove room {display(view.name, 60)}"
+
+
+# --- people --------------------------------------------------------------------------------------
+
+EDIT_PERSON, WHICH_PERSON = "Edit person", "Person to change"
+ROLES, WORKPLACE = "Roles", "Works in"
+NICKNAMES = "Nicknames, with commas between them"
+LIMITS = "Limits"
+REMOVE_PERSON, SAVE_PERSON = "Remove person", "Save person"
+PEOPLE_MORE = "For someone who isn’t listed, type, for example, “make Mei a recruiter”."
+NO_ROLE = "no role"
+NOT_SAID = "Not said"
+_CONNECTIONS = {"none": "not connected", "connected": "connected", "expired": "sign-in ended"}
+
+
+def people_title(view: PeopleView) -> str:
+    """Return how many there are."""
+    return count_of(len(view.people), "person")
+
+
+def person_line(person: PersonFacts) -> str:
+    """Return somebody's roles and whether their calendar is connected."""
+    roles = join_names([role_name(one) for one in person.roles]) or NO_ROLE
+    return f"{roles} · {_CONNECTIONS[person.connection]}"
+
+
+def person_rows(view: PersonView) -> Iterator[tuple[str, str]]:
+    """Yield what is known of a person, a name and what holds for each."""
+    yield "Email", display(view.mail, 100)
+    yield ROLES, join_names([role_name(one) for one in view.person.roles]) or NO_ROLE
+    yield "Calendar", _CONNECTIONS[view.person.connection]
+    if view.building:
+        yield WORKPLACE, display(view.building, 60)
+    if view.nicknames:
+        yield "Nicknames", join_names(view.nicknames)
+
+
+def role(value: str) -> str:
+    """Return a role as one of several."""
+    return role_name(value)
+
+
+def make_recruiter(name: str) -> str:
+    """Return what can be typed to change somebody's role."""
+    return f"make {display(name, 60)} a recruiter"
+
+
+def remove_person_typed(view: PersonView) -> str:
+    """Return what can be typed to remove somebody."""
+    return f"remove {display(view.mail, 100)}"
+
+
+def limits_typed(view: PersonView) -> str:
+    """Return what can be typed to see somebody's limits."""
+    return f"limits of {display(view.person.name, 60)}"
+
+
+# --- limits --------------------------------------------------------------------------------------
+
+PER_DAY, PER_WEEK = "Interviews a day", "Interviews a week"
+DAYS_OFF, PAUSE = "Not on", "Break between two"
+LIMITS_TYPED = "max 2 interviews a day"
+NO_LIMIT = "No limit"
+
+
+def at_most(number: int) -> str:
+    """Return a number as one of several limits."""
+    return f"At most {number}" if number else NO_LIMIT
+
+
+def pause(minutes: int) -> str:
+    """Return a break as one of several."""
+    return length(minutes) if minutes else NONE

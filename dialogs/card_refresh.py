@@ -1,0 +1,39 @@
+"""A card drawn anew, or opened from another: from its subject to the step that shows it."""
+
+from collections.abc import Mapping
+
+from bot.domain.card_subjects import LIMITS, PEOPLE, PERSON, ROOM, ROOMS, SETTINGS, parse_subject
+from bot.domain.errors import Gone
+from bot.runtime.ports import Ports
+from bot.runtime.turn import Handler, Outcome, Pressed, Turn
+from bot.runtime.unit_of_work import UnitOfWork
+from cards.actions import Open, Refresh
+from dialogs.account import limits, people, room_card, rooms, settings_card
+from dialogs.interviews import my_interviews
+
+SHOWN: Mapping[str, Handler] = {
+    SETTINGS: settings_card.show,
+    ROOMS: rooms.rooms,
+    ROOM: room_card.show_room,
+    PEOPLE: people.show_people,
+    PERSON: people.show_person,
+    LIMITS: limits.show_card,
+}
+"""`(turn, id, state, ports)`, by the kind of a subject: the cards of the account; each asks for its right."""
+
+
+async def refresh(turn: Turn, action: Refresh, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+    """Draw a card anew for who looks at it."""
+    kind, about = parse_subject(action.subject)
+    if kind in SHOWN:
+        return await SHOWN[kind](turn, about, unit_of_work, ports)
+    return await my_interviews.refresh(turn, action, unit_of_work, ports)
+
+
+async def open_card(turn: Turn, action: Open, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+    """Show the card that a button names, or the one that was picked beside it."""
+    inputs = turn.content.inputs if isinstance(turn.content, Pressed) else {}
+    kind, about = parse_subject(action.subject or inputs.get("which", ""))
+    if kind not in SHOWN:
+        raise Gone(what="button")
+    return await SHOWN[kind](turn, about, unit_of_work, ports)
