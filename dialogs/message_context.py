@@ -1,5 +1,6 @@
 """What a message is read with: who speaks, the card shown to them last, their interviews, the open question."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -9,6 +10,7 @@ import msgspec
 from bot.domain.accounts import Person
 from bot.domain.conversation_state import Conversation
 from bot.domain.interviews import Answer, Interview, Offer, OfferId
+from bot.domain.loops import Loop
 from bot.language.context import Card, ComingInterview, ParseContext
 from bot.language.requests import Candidate, Question
 from bot.runtime.ports import Lookup, Ports
@@ -34,13 +36,43 @@ async def message_context(
         attended = Lookup(Interview, "attendee", f"{person.tenant}/{person.mail}", turn.now)
         await unit_of_work.read_ahead([(Offer, talk.offer)], [attended])
     coming = await upcoming(person, turn.now, unit_of_work)
-    last, shown = _last_card(
-        talk, person, coming, is_open=bool(await open_question(talk, turn, unit_of_work))
-    )
-    ordered = sorted(coming, key=lambda one: one.id != shown)[:MOST]
+    is_open = bool(await open_question(talk, turn, unit_of_work))
     zone = zone_of(person, account)
+    if loop := await _last_loop(talk, person, unit_of_work, is_open=is_open):
+        own = [one for one in coming if one.loop == loop.id]
+        rest = [one for one in coming if one.loop != loop.id]
+        sessions = (_coming(one, person, zone) for one in [*own, *rest][: MOST - 1])
+        return replace(known, last="loop", interviews=(_whole(loop, own, zone), *sessions))
+    last, shown = _last_card(talk, person, coming, is_open=is_open)
+    ordered = sorted(coming, key=lambda one: one.id != shown)[:MOST]
     interviews = tuple(_coming(one, person, zone) for one in ordered)
     return replace(known, last=last, interviews=interviews)
+
+
+async def _last_loop(
+    talk: Conversation, person: Person, unit_of_work: UnitOfWork, *, is_open: bool
+) -> Loop | None:
+    """Return the loop whose card was shown last, if that was one of the speaker's own."""
+    if not talk.interview or (is_open and not talk.is_about_interview):
+        return None
+    if await unit_of_work.load(Interview, talk.interview) is not None:
+        return None
+    loop = await unit_of_work.load(Loop, talk.interview)
+    return loop if loop and loop.is_live and loop.by == person.id else None
+
+
+def _whole(loop: Loop, sessions: Sequence[Interview], zone: ZoneInfo) -> ComingInterview:
+    """Return a loop as what is spoken of: from its first session to the end of its last, with everybody."""
+    start = min((one.start for one in sessions), default=loop.booked_at)
+    end = max((one.end for one in sessions), default=loop.booked_at)
+    is_named = bool(loop.candidate or loop.candidate_mail)
+    return ComingInterview(
+        id=loop.id,
+        start=_local(start, zone),
+        minutes=round((end - start).total_seconds() / 60),
+        people=tuple(dict.fromkeys(each.mail for one in sessions for each in one.people)),
+        candidate=Candidate(loop.candidate, loop.candidate_mail) if is_named else None,
+    )
 
 
 def _last_card(

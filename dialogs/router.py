@@ -54,6 +54,9 @@ from dialogs import typed_buttons
 from dialogs.authorization import current_person, owner_claim, refuse_outsider
 from dialogs.interviews import interview_follow_ups
 from dialogs.interviews.booking.delayed import show_delay
+from dialogs.loops import follow
+from dialogs.loops.ask import way_out
+from dialogs.loops.delayed import show_delay as show_loop_delay
 from dialogs.message_context import message_context, open_question
 from dialogs.people import account_linking, app_home, notification_channel, sign_in_cards
 from dialogs.reminders import schedule
@@ -79,6 +82,7 @@ async def handle_turn(turn: Turn, unit_of_work: UnitOfWork, ports: Ports) -> Out
     outcome = await sign_in_cards.add_reconnect_card(outcome, unit_of_work, ports, turn=turn)
     outcome = await sign_in_cards.deduplicate_prompt(outcome, turn, unit_of_work, ports)
     outcome = await schedule.enqueue_reminders(outcome, unit_of_work, ports)
+    outcome = await follow.with_loops(outcome, unit_of_work, ports)
     outcome = await app_home.enqueue_home_refresh(outcome, unit_of_work, ports)
     return await _with_speaker(outcome, turn, unit_of_work, ports)
 
@@ -147,10 +151,13 @@ async def resume(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
 
 
 JOBS: Mapping[JobKind, Handler] = {
-    kind: app_home.wrap_job(schedule.wrap_job(sign_in_cards.wrap_job(step)))
+    kind: app_home.wrap_job(schedule.wrap_job(follow.wrap_job(sign_in_cards.wrap_job(step))))
     for kind, step in ROUTES.jobs.items()
 } | {JobKind.RESUME: resume}
-DELAYS: Mapping[JobKind, Handler] = {JobKind.ADVANCE: show_delay}
+DELAYS: Mapping[JobKind, Handler] = {
+    JobKind.ADVANCE: show_delay,
+    JobKind.LOOP: show_loop_delay,
+}
 """The steps that tell of work that takes long."""
 
 
@@ -170,6 +177,7 @@ async def _answer(turn: Turn, unit_of_work: UnitOfWork, ports: Ports) -> Outcome
         return await notification_channel.choose_channel(turn, place, unit_of_work, ports)
     talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
     settled = await _confirmed(text, talk, turn, unit_of_work, ports) if talk.confirm else None
+    settled = settled or await way_out(text, turn, unit_of_work, ports)
     return settled or await _read(text, talk, turn, unit_of_work, ports)
 
 

@@ -33,6 +33,13 @@ from dialogs.interviews import interview_commands
 from dialogs.interviews.answers import poll_responses, respond
 from dialogs.interviews.booking import book, undelivered
 from dialogs.interviews.changes import change, change_in_place, reschedule, substitutes
+from dialogs.loops import ask as loops
+from dialogs.loops import book as loop_book
+from dialogs.loops import commands as loop_commands
+from dialogs.loops import end as loop_end
+from dialogs.loops import follow
+from dialogs.loops.dispatch import by_offer, by_subject, by_target
+from dialogs.loops.refresh import refresh
 from dialogs.people import admin_consent, app_home, own_building, privacy, sign_in, sign_in_cards
 from dialogs.reminders import after_interview, schedule
 from dialogs.scheduling import availability
@@ -54,13 +61,13 @@ class Routes:
 
 ROUTES = Routes(
     intents={
-        "availability": availability.availability,
+        "availability": loops.ask,
         "link": link.send_link,
-        "interviews": interview_commands.listed,
-        "cancel": interview_commands.cancel,
+        "interviews": loop_commands.listed,
+        "cancel": loop_commands.cancel,
         "reschedule": interview_commands.move,
         "change": interview_commands.change,
-        "responses": interview_commands.responses,
+        "responses": loop_commands.responses,
         "accept": interview_commands.answer,
         "decline": interview_commands.answer,
         "tentative": interview_commands.answer,
@@ -74,18 +81,18 @@ ROUTES = Routes(
     },
     actions={
         actions.Connect: sign_in.connect,
-        actions.Book: reschedule.choose_slot,
+        actions.Book: by_offer(loop_book.book, reschedule.choose_slot),
         actions.SomebodyElse: availability.choose_somebody_else,
-        actions.More: availability.more,
-        actions.Why: availability.why,
-        actions.Refine: availability.refine,
-        actions.Drop: availability.drop,
+        actions.More: by_offer(loops.more, availability.more),
+        actions.Why: by_offer(loops.why, availability.why),
+        actions.Refine: by_offer(loops.refine, availability.refine),
+        actions.Drop: by_offer(loops.drop, availability.drop),
         actions.Accept: respond.accept,
         actions.Decline: respond.decline,
         actions.Maybe: respond.maybe,
         actions.Propose: reschedule.propose,
-        actions.Undo: change.undo,
-        actions.Cancel: change.cancel,
+        actions.Undo: by_target(loop_end.undo, change.undo),
+        actions.Cancel: by_target(loop_end.cancel, change.cancel),
         actions.Move: reschedule.move,
         actions.NameCandidate: change.name_candidate,
         actions.InviteCandidate: change.invite_candidate,
@@ -94,7 +101,7 @@ ROUTES = Routes(
         actions.Attended: after_interview.attended,
         actions.LetCandidateChoose: link.let_candidate_choose,
         actions.WithdrawLink: link.withdraw_link,
-        actions.Refresh: card_refresh.refresh,
+        actions.Refresh: by_subject(refresh, card_refresh.refresh),
         actions.Open: card_refresh.open_card,
         actions.SaveSettings: settings_card.save,
         actions.SaveRoom: room_card.save,
@@ -162,11 +169,12 @@ ROUTES = Routes(
     },
     jobs={
         JobKind.ADVANCE: book.advance,
+        JobKind.LOOP: loop_book.advance,
         JobKind.LOOK: poll_responses.poll_responses,
         JobKind.RESCUE: substitutes.find_substitutes,
         JobKind.INVITE_CANDIDATE: book.invite_candidate,
         JobKind.ARCHIVE: retention.archive,
-        JobKind.TELL: book.show_interview,
+        JobKind.TELL: follow.show,
         JobKind.UNDELIVERED: undelivered.show_undelivered,
         JobKind.REMIND: schedule.remind,
         JobKind.HOME: app_home.refresh_home,

@@ -7,7 +7,8 @@ from bot.domain.accounts import Person
 from bot.domain.card_subjects import interview_subject
 from bot.domain.conversation_state import Conversation
 from bot.domain.errors import BadInput, Gone
-from bot.domain.interviews import Attendance, Interview, Offer, OfferId
+from bot.domain.interviews import Attendance, Interview, InterviewId, Offer, OfferId
+from bot.domain.loops import Loop
 from bot.domain.reminders import ASKED_AFTERWARDS_FOR
 from bot.language.requests import ButtonRequest, Window
 from bot.runtime.turn import Turn
@@ -30,6 +31,7 @@ from cards.actions import (
 )
 from dialogs.authorization import zone_of
 from dialogs.interviews.my_interviews import upcoming
+from dialogs.loops.members import by_time, sessions_of
 
 Twin = Callable[[ButtonRequest, Conversation, Turn, UnitOfWork], Awaitable[Action | None]]
 
@@ -50,13 +52,14 @@ async def _book(
     offer = await unit_of_work.load(Offer, OfferId(talk.offer)) if talk.offer else None
     if offer is None:
         raise Gone(what="offer")
+    many = len(offer.schedules or offer.slots)
     if reply.number is not None:
-        return Book(offer.id, reply.number if reply.number > 0 else len(offer.slots))
+        return Book(offer.id, reply.number if reply.number > 0 else many)
     if reply.minute is not None:
         return Book(offer.id, await _slot_at(reply.minute, offer, turn, unit_of_work))
     if reply.windows:
         return Book(offer.id, await _slot_within(reply.windows, offer, turn, unit_of_work))
-    if len(offer.slots) != 1:
+    if many != 1:
         raise BadInput(why="which-slot")
     return Book(offer.id, 1)
 
@@ -79,7 +82,9 @@ async def _starts(offer: Offer, turn: Turn, unit_of_work: UnitOfWork) -> list[da
     person = await unit_of_work.person(turn.speaker.id)
     account = await unit_of_work.account(turn.speaker.tenant)
     zone = zone_of(person, account) if person else None
-    return [slot.start.astimezone(zone).replace(tzinfo=None) for slot in offer.slots]
+    starts = [slot.start for slot in offer.slots]
+    starts += [schedule.sessions[0].start for schedule in offer.schedules]
+    return [start.astimezone(zone).replace(tzinfo=None) for start in starts]
 
 
 def _only(fitting: list[bool]) -> int:
@@ -144,9 +149,11 @@ def _of_interview(make: Callable[[str], Action]) -> Twin:
 async def resolve_interview(talk: Conversation, turn: Turn, unit_of_work: UnitOfWork) -> str:
     """Return the interview that is spoken of: the last one shown, else the only one that is coming."""
     if talk.interview:
-        known = await unit_of_work.load(Interview, talk.interview)
+        known = await unit_of_work.load(Interview, InterviewId(talk.interview))
         if known and known.is_live:
             return known.id
+        if loop := await _open_loop(talk, unit_of_work):
+            return loop.id
     person = await unit_of_work.person(turn.speaker.id)
     coming = await upcoming(person, turn.now, unit_of_work) if isinstance(person, Person) else []
     if not coming:
@@ -162,7 +169,9 @@ async def _show(
     """Return the button that shows one of the interviews listed last, else of all that are coming."""
     person = await unit_of_work.person(turn.speaker.id)
     ids = list(talk.listed)
-    if not ids and person:
+    if loop := await _open_loop(talk, unit_of_work):
+        ids = [one.id for one in by_time(await sessions_of(loop, unit_of_work))]
+    elif not ids and person:
         ids = [one.id for one in await upcoming(person, turn.now, unit_of_work)]
     number = len(ids) if reply.number == -1 else reply.number or 0
     if not 0 < number <= len(ids):
@@ -185,12 +194,23 @@ async def _ask(
     reply: ButtonRequest, talk: Conversation, turn: Turn, unit_of_work: UnitOfWork
 ) -> Action | None:
     """Return the request to the stand-in that is named; None where none of that name is offered."""
-    interview = await unit_of_work.load(Interview, talk.interview) if talk.interview else None
+    loop = await _open_loop(talk, unit_of_work)
+    ids = loop.interviews if loop else [InterviewId(talk.interview)] if talk.interview else []
     people = await unit_of_work.people_by_mail(turn.speaker.tenant)
-    mails = interview.substitutes if interview else ()
-    names = [people[mail].name if mail in people else "" for mail in mails]
-    number = _named(reply.text, names)
-    return Replace(talk.interview, number) if number else None
+    for interview in await unit_of_work.load_all(Interview, ids):
+        mails = interview.substitutes if interview else ()
+        names = [people[mail].name if mail in people else "" for mail in mails]
+        if interview and (number := _named(reply.text, names)):
+            return Replace(interview.id, number)
+    return None
+
+
+async def _open_loop(talk: Conversation, unit_of_work: UnitOfWork) -> Loop | None:
+    """Return the loop that was spoken of last, if it was one."""
+    if not talk.interview or await unit_of_work.load(Interview, talk.interview) is not None:
+        return None
+    loop = await unit_of_work.load(Loop, talk.interview)
+    return loop if loop and loop.is_live else None
 
 
 def _named(text: str, names: list[str]) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Generator
 from dataclasses import replace
 
 from bot.availability.loop_finder import LoopFinder
-from bot.availability.loop_grid import LoopGrid, plain, session_windows
+from bot.availability.loop_grid import LoopGrid, session_search, session_windows
 from bot.availability.loop_models import (
     LoopBlocker,
     LoopBlockerKind,
@@ -14,7 +14,7 @@ from bot.availability.loop_models import (
     LoopSearch,
 )
 from bot.availability.loop_reach import Sessions
-from bot.availability.no_slots import NoSlotReason, no_slot_reasons
+from bot.availability.no_slots import no_slot_reasons
 from bot.domain.search_models import NO_TIME, Group, Interviewer
 
 
@@ -59,16 +59,8 @@ def _named(
     search: LoopSearch, number: int, kind: LoopBlockerKind, starts: dict[int, int]
 ) -> LoopBlocker:
     session = search.sessions[number]
-    reasons: tuple[NoSlotReason, ...] = ()
-    if windows := session_windows(search, session):
-        alone = replace(
-            plain(search, session.length),
-            windows=windows,
-            groups=session.groups,
-            wish=None if session.is_online else search.wish,
-            venues=search.venues,
-        )
-        reasons = no_slot_reasons(alone)
+    is_anywhere = bool(session_windows(search, session))
+    reasons = no_slot_reasons(session_search(search, session)) if is_anywhere else ()
     return LoopBlocker(session=number, kind=kind, starts=starts[number], reasons=reasons)
 
 

@@ -198,6 +198,17 @@ def plain(search: LoopSearch, length: timedelta) -> Search:
     )
 
 
+def session_search(search: LoopSearch, session: LoopSession) -> Search:
+    """Return the search for one session of a loop on its own."""
+    return replace(
+        plain(search, session.length),
+        windows=session_windows(search, session),
+        groups=session.groups,
+        wish=None if session.is_online else search.wish,
+        venues=search.venues,
+    )
+
+
 def session_windows(search: LoopSearch, session: LoopSession) -> tuple[Interval, ...]:
     """Return where a session may lie."""
     if not session.windows:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.domain.interviews import Interview
+from bot.domain.loops import Loop
 
 
 def candidate_key(tenant: str, name: str) -> str:
@@ -30,4 +31,15 @@ def forget_candidate(interview: Interview) -> Interview:
         before=None,
         candidate_invitation=replace(own, mail="", event=None) if own else None,
         revision=interview.revision + 1,
+    )
+
+
+def forget_candidate_of_loop(loop: Loop) -> Loop:
+    """Return the loop without its candidate, and without where their invitations were."""
+    return replace(
+        loop,
+        candidate="",
+        candidate_mail="",
+        candidate_days=(),
+        revision=loop.revision + 1,
     )

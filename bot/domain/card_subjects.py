@@ -3,6 +3,7 @@
 OFFER = "offer"
 INTERVIEW = "interview"
 LINK = "link"
+LOOP = "loop"
 CONSENT = "consent"
 """The one sign-in card of a person."""
 CANCEL = "cancel"
@@ -31,6 +32,11 @@ def interview_subject(interview: str) -> str:
 def link_subject(link: str) -> str:
     """Return the subject of the card of a candidate's link."""
     return f"{LINK}/{link}"
+
+
+def loop_subject(loop: str) -> str:
+    """Return the subject of a loop's card."""
+    return f"{LOOP}/{loop}"
 
 
 def cancel_subject(interview: str) -> str:

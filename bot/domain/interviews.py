@@ -8,13 +8,14 @@ does not know is never shown as settled.
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from typing import Any, NewType
+from typing import Any, Literal, NewType
 
 from bot.domain.accounts import PersonId
 from bot.domain.intervals import Interval
 
 OfferId = NewType("OfferId", str)
 InterviewId = NewType("InterviewId", str)
+LoopId = NewType("LoopId", str)
 
 UNDO_FOR = timedelta(minutes=2)
 
@@ -141,6 +142,51 @@ class Obstacle:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OfferedSession:
+    """One interview of a schedule that is offered, with everything Book needs."""
+
+    number: int
+    """Which of the sessions asked for, from 0."""
+    start: datetime
+    """UTC."""
+    end: datetime
+    people: tuple[str, ...]
+    """Addresses of those who would interview."""
+    outside: tuple[str, ...] = ()
+    """Addresses of those of `people` for whom it is outside working hours."""
+    room: str = ""
+    """The room's address; empty where none is wanted."""
+    interview: InterviewId
+    """Chosen when the offer is drawn; of a loop that is booked already, the session's own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferedSchedule:
+    """All sessions of a loop, in order of time."""
+
+    loop: LoopId
+    """Chosen when the offer is drawn, so that a repeated press books once."""
+    sessions: tuple[OfferedSession, ...]
+    lunches: tuple[tuple[datetime, datetime], ...] = ()
+    breaks: tuple[tuple[datetime, datetime], ...] = ()
+    waiting_minutes: int = 0
+    """Time between sessions that is neither lunch nor a break."""
+    room_changes: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionObstacle:
+    """The session that stands in the way of a whole schedule."""
+
+    session: int
+    """Which of the sessions asked for, from 0."""
+    kind: Literal["no time", "too little time", "too long", "too few people"]
+    """As `bot.availability.loop_models.LoopBlockerKind` has them."""
+    others_fit: bool = False
+    """Whether the others have a schedule without it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
     """The stored answer to one question."""
 
@@ -180,6 +226,17 @@ class Offer:
     """The changes offered, e.g. `shorter:45`; a button names one by its number."""
     slots: tuple[OfferedSlot, ...] = ()
     """Page after page, each in order of time."""
+    schedules: tuple[OfferedSchedule, ...] = ()
+    """In place of `slots` where a loop was asked for: the best first."""
+    blocker: SessionObstacle | None = None
+    """Which session stands in the way, where there is no schedule."""
+    days: int = 1
+    """On how many days, at most, the sessions of a loop lie."""
+    loop: str = ""
+    """The loop to move; empty where one is to be booked."""
+    break_after: int | None = None
+    break_minutes: int | None = None
+    """A template's own breaks: so many minutes after so many sessions."""
     page_sizes: tuple[int, ...] = ()
     """How many slots each page has; empty in offers of earlier versions, whose pages have five."""
     page: int = 0
@@ -190,6 +247,11 @@ class Offer:
     def key(self) -> str:
         """Return the document's key."""
         return self.id
+
+    @property
+    def is_of_loop(self) -> bool:
+        """Whether it answers with whole schedules of several sessions."""
+        return bool(self.asked.get("sessions"))
 
     @property
     def page_bounds(self) -> tuple[int, int]:
@@ -323,6 +385,8 @@ class Interview:
     slot: int
     link: str = ""
     """The candidate's link with which it was chosen; empty where the organizer booked it."""
+    loop: str = ""
+    """The loop of which it is a session; empty for an interview on its own."""
     start: datetime
     """UTC."""
     end: datetime

@@ -31,6 +31,8 @@ class JobKind(StrEnum):
 
     ADVANCE = "advance"
     """Take an interview one stage further."""
+    LOOP = "loop"
+    """Take a loop one stage further, and keep its candidate's events up to date."""
     LOOK = "look"
     """Look for the room's and the interviewers' answers."""
     INVITE_CANDIDATE = "invite candidate"
@@ -188,8 +190,8 @@ def _pause(due: Job, error: BotError) -> timedelta:
     return timedelta(seconds=max(min(doubled, longest), min(asked, _RARELY)))
 
 
-_NEVER_ASIDE = frozenset({JobKind.ADVANCE, JobKind.LOOK, JobKind.LAPSE})
-_LONGEST = {JobKind.ADVANCE: 8, JobKind.LOOK: 60, JobKind.SHOW: 60}
+_NEVER_ASIDE = frozenset({JobKind.ADVANCE, JobKind.LOOP, JobKind.LOOK, JobKind.LAPSE})
+_LONGEST = {JobKind.ADVANCE: 8, JobKind.LOOP: 8, JobKind.LOOK: 60, JobKind.SHOW: 60}
 """Seconds between attempts at most: somebody waits for a booking as soon as Microsoft 365 is back."""
 _OFTEN = 60
 """Attempts to deliver, over about an hour, after which a chat that is away is asked more rarely."""

@@ -64,6 +64,17 @@ class UnitOfWork:
         self._by_mail.clear()
         self.speakers.clear()
 
+    def trial(self) -> "UnitOfWork":
+        """Return a copy in which several steps can be tried one after the other, each seeing what those before save."""
+        copy = UnitOfWork(self._store)
+        copy.accept(self)
+        return copy
+
+    def accept(self, trial: "UnitOfWork") -> None:
+        """Go on from where a trial ended, with all it has read and is to save."""
+        for name, known in vars(trial).items():
+            setattr(self, name, dict(known) if isinstance(known, dict) else known)
+
     async def load(self, kind: type[T], key: str) -> T | None:
         """Return a document as it stood when this step first read it, or None where there is none."""
         if (kind, key) not in self._values:

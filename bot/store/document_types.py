@@ -18,6 +18,7 @@ from bot.domain.conversation_state import Conversation
 from bot.domain.deployments import Deployment
 from bot.domain.interviews import Interview, Offer, ResourceDay
 from bot.domain.jobs import CardLocation, Job
+from bot.domain.loops import Loop
 from bot.domain.membership import OwnerClaim, Removal
 
 Index = Callable[[Any], Iterable[str]]
@@ -80,7 +81,7 @@ def _attendees(interview: Interview) -> Iterable[str]:
     return [f"{interview.tenant}/{one.mail}" for one in interview.people]
 
 
-def _candidate(one: Interview | CandidateLink) -> Iterable[str]:
+def _candidate(one: Interview | CandidateLink | Loop) -> Iterable[str]:
     return [candidate_key(one.tenant, one.candidate)] if one.candidate else []
 
 
@@ -138,6 +139,12 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
         name="candidate-link",
         type=CandidateLink,
         indexes={"by": lambda link: [link.by], "candidate": _candidate},
+        erased_with="candidate",
+    ),
+    DocumentType(
+        name="loop",
+        type=Loop,
+        indexes={"by": lambda loop: [loop.by], "candidate": _candidate},
         erased_with="candidate",
     ),
     DocumentType(name="diary", type=ResourceDay),

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from bot.domain.card_subjects import interview_subject, offer_subject
+from bot.domain.card_subjects import interview_subject, loop_subject, offer_subject
 from bot.runtime import ports
 from cards.account_views import LimitsView, PeopleView, PersonView, RoomView, SettingsView
 from cards.actions import Refresh
@@ -15,12 +15,15 @@ from cards.layouts.detail_cards import approval, ask_sure, sheet
 from cards.layouts.home import home
 from cards.layouts.interview_list import ask_to_cancel, ask_to_go_offline, interview_list
 from cards.layouts.interviews import interview_card
+from cards.layouts.loop_offers import loop_offer_card
+from cards.layouts.loops import ask_to_cancel_loop, loop_card
 from cards.layouts.notices import choices, dead_letters, help_, notice, problem
 from cards.layouts.offers import offer_card
 from cards.layouts.people import people, person
 from cards.layouts.reminders import reminder
 from cards.layouts.rooms import room, room_list
 from cards.layouts.settings import limits, settings
+from cards.loop_views import AskToCancelLoop, LoopCard, LoopOfferCard
 from cards.plain_text import plain
 from cards.view_models import (
     AccountStatus,
@@ -58,6 +61,9 @@ LAYOUTS: dict[type[ports.View], Callable[[Any], list[Part]]] = {
     Consent: consent,
     Connected: connected,
     OfferCard: offer_card,
+    LoopOfferCard: loop_offer_card,
+    LoopCard: loop_card,
+    AskToCancelLoop: ask_to_cancel_loop,
     InterviewCard: interview_card,
     InterviewList: interview_list,
     Home: home,
@@ -92,7 +98,10 @@ def lay_out(view: ports.View) -> Card:
     if isinstance(view, InterviewCard):
         again = Refresh(interview_subject(view.interview))
         return Card(parts, plain(parts), refresh=again, viewers=view.viewers)
-    if isinstance(view, OfferCard):
+    if isinstance(view, LoopCard):
+        latest = Refresh(loop_subject(view.loop))
+        return Card(parts, plain(parts), refresh=latest, viewers=view.viewers)
+    if isinstance(view, OfferCard | LoopOfferCard):
         anew = Refresh(offer_subject(view.offer))
         return Card(parts, plain(parts), refresh=anew, viewers=view.viewers)
     return Card(parts, plain(parts))

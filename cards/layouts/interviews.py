@@ -106,17 +106,17 @@ def _substitutes(view: InterviewCard) -> Iterator[Part]:
     if not view.substitutes:
         return
     yield Text(words.SUBSTITUTES, is_strong=True)
-    yield from _instead(words.ASK, view.substitutes, partial(Replace, view.interview))
+    yield from instead(words.ASK, view.substitutes, partial(Replace, view.interview))
 
 
 def _spare_rooms(view: InterviewCard) -> Iterator[Part]:
     if not view.spare_rooms:
         return
     yield Text(words.OTHER_ROOMS, is_strong=True)
-    yield from _instead(words.USE, view.spare_rooms, partial(Move, view.interview))
+    yield from instead(words.USE, view.spare_rooms, partial(Move, view.interview))
 
 
-def _instead(
+def instead(
     verb: str, names: Sequence[str], action: Callable[[int], Replace | Move]
 ) -> Iterator[Part]:
     """Return a button for each of these people or rooms, the best one first."""

@@ -33,6 +33,7 @@ from cards.components import (
 from cards.layouts.availability_timeline import timeline
 from cards.layouts.forms import change_form
 from cards.layouts.typed_hints import with_twins
+from cards.loop_views import LoopOfferCard
 from cards.view_models import KeptLine, OfferCard, SlotLine
 from cards.words import candidate_links as link_words
 from cards.words import offers as words
@@ -50,7 +51,8 @@ def offer_card(view: OfferCard) -> list[Part]:
     if view.is_expired:
         return [*parts, *_expired(view)]
     parts += timeline(view)
-    parts += _kept(view)
+    parts += kept_parts(view)
+    parts += [Text(words.kept(view.kept), "quiet")] if view.kept and not view.filters else []
     parts += [Text(words.left_out(view), "warning")] if view.left_out else []
     if view.unread:
         parts.append(Text(words.unread(view), "warning"))
@@ -61,17 +63,15 @@ def offer_card(view: OfferCard) -> list[Part]:
     return [*parts, *_reasons(view), *_ways_on(view)]
 
 
-def _kept(view: OfferCard) -> Iterator[Part]:
+def kept_parts(view: OfferCard | LoopOfferCard) -> Iterator[Part]:
     """Yield what was kept from the question before, each part with a way to drop it."""
     filters = [one for one in view.filters if not (view.is_public and one.candidate)]
     if filters:
         yield Text(words.KEPT, "quiet")
         yield Buttons(tuple(_drop(view, one) for one in filters))
-    elif view.kept and not view.filters:
-        yield Text(words.kept(view), "quiet")
 
 
-def _drop(view: OfferCard, line: KeptLine) -> Button:
+def _drop(view: OfferCard | LoopOfferCard, line: KeptLine) -> Button:
     drop = Drop(view.offer, line.part)
     spoken, typed = words.drop_spoken(line), words.drop_typed(line)
     return Button(words.drop(line, BUTTON_MOST), drop, spoken=spoken, typed=typed)

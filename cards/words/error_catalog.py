@@ -486,6 +486,9 @@ WORDS = {
     "bad-input/title": Words(
         ("A title has at most 200 characters.",), ("Shorten it, and send it again.",)
     ),
+    "bad-input/too-many-sessions": Words(
+        ("I plan at most 8 sessions at once.",), ("Ask for fewer, or for two loops.",)
+    ),
     "bad-input/too-many-people": Words(
         ("An interview has at most 20 people.",), ("Name fewer, and ask again.",)
     ),

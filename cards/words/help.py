@@ -7,6 +7,7 @@ SCHEDULING = (
     "who's free Tuesday with a room",
     "when can Ian and Mei interview for 45 minutes this week",
     "send Jo Park a link for 45 minutes with Ian next week",
+    "Ian 1h, then Mei 45m, then Tom 30m on Tuesday for Jo Park",
     "book 2",
     "my interviews",
 )

@@ -4,6 +4,7 @@ Plain text; the adapter escapes it. Nothing of one reader's text may reach anoth
 address and no note, the room's calendar no name.
 """
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -75,3 +76,77 @@ def candidate_text(facts: CandidateFacts) -> str:
     contact = f"{facts.contact} ({facts.contact_mail})" if facts.contact_mail else facts.contact
     lines += ["", f"If anything changes, please write to {contact}."]
     return "\n".join(lines)
+
+
+# --- a whole day of a loop -----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedSession:
+    """One session of a candidate's day."""
+
+    start: datetime
+    end: datetime
+    interviewers: tuple[str, ...]
+    """Full names; the candidate reads first names."""
+    room: Room | None
+    join_url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanFacts:
+    """What a candidate is told of a day with several sessions."""
+
+    company: str
+    sessions: tuple[PlannedSession, ...]
+    """In order of time."""
+    directions: Mapping[str, str]
+    """By building: its address and how to get in, as an admin wrote it."""
+    contact: str
+    contact_mail: str
+
+
+def plan_subject(facts: PlanFacts) -> str:
+    """Return the title of the candidate's event."""
+    return f"Interviews with {facts.company}" if facts.company else "Interviews"
+
+
+def plan_place(facts: PlanFacts) -> str:
+    """Return where the candidate goes first; the text says where each session is."""
+    return _room_place(facts.sessions[0].room) or facts.sessions[0].join_url
+
+
+def _room_place(room: Room | None) -> str:
+    return ", ".join(filter(None, (room.name, room.building))) if room else ""
+
+
+def plan_text(facts: PlanFacts) -> str:
+    """Return the plan of the day, a line a session, and the pauses between them."""
+    first = facts.sessions[0].start
+    zone = first.tzname() or ""
+    lines = [
+        "Hello,",
+        "",
+        f"we look forward to talking with you on {first:%A} {first.day} {first:%B %Y}. Your plan ({zone}):",
+        "",
+        *_plan_lines(facts.sessions),
+    ]
+    for building, told in facts.directions.items():
+        lines += [
+            "",
+            f"How to find us{f' in {building}' if len(facts.directions) > 1 else ''}:",
+            told,
+        ]
+    contact = f"{facts.contact} ({facts.contact_mail})" if facts.contact_mail else facts.contact
+    return "\n".join([*lines, "", f"If anything changes, please write to {contact}."])
+
+
+def _plan_lines(sessions: Sequence[PlannedSession]) -> Iterator[str]:
+    before = sessions[0].start
+    for one in sessions:
+        if one.start > before:
+            yield f"{before:%H:%M}–{one.start:%H:%M}  Break"
+        names = [name.split()[0] for name in one.interviewers if name.split()]
+        parts = (join_names(names, 20), _room_place(one.room), one.join_url)
+        yield f"{one.start:%H:%M}–{one.end:%H:%M}  {' · '.join(filter(None, parts))}"
+        before = one.end

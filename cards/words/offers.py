@@ -41,7 +41,6 @@ WHY = "Why"
 TRY_INSTEAD = "Try instead"
 MORE_TIMES, MORE_TYPED = "More times", "more"
 WHY_NOT, WHY_NOT_SPOKEN, WHY_NOT_TYPED = "Why not…", "Why not another time?", "why not"
-ONE_AT_A_TIME = "I look for one interview at a time. With which one shall I begin?"
 NOTHING_HELPS = "Try another day, another time or other people."
 
 
@@ -139,7 +138,7 @@ def understood(view: OfferCard) -> str:
         _date(view),
         length(view.minutes),
         _who(view),
-        _room(view.asked_room),
+        room_asked(view.asked_room),
         _online(view),
         zone(view.zone),
     )
@@ -165,7 +164,8 @@ def _online(view: OfferCard) -> str:
     return "online" if view.is_online else ""
 
 
-def _room(room: RoomFacts | None) -> str:
+def room_asked(room: RoomFacts | None) -> str:
+    """Return which room was asked for: "any room in London", "no room"."""
     if room is None:
         return "no room"
     if room.name:
@@ -353,8 +353,13 @@ def unread(view: OfferCard) -> str:
 def reasons(view: OfferCard) -> Iterator[str]:
     """Yield what stands in the way, one sentence each; rows of earlier versions hold them as sentences."""
     yield from (display(one) for one in view.reasons)
-    names = [one.name for one in view.obstacles if one.name]
-    for one in view.obstacles:
+    yield from obstacle_sentences(view.obstacles)
+
+
+def obstacle_sentences(obstacles: Sequence[ObstacleLine]) -> Iterator[str]:
+    """Yield what stands in the way, one sentence each."""
+    names = [one.name for one in obstacles if one.name]
+    for one in obstacles:
         if sentence := _reason(one, names):
             yield sentence
 
@@ -446,7 +451,7 @@ def kept_filter(line: KeptLine) -> str:
         case "length":
             return length(line.minutes)
         case "room":
-            return _room(line.room)
+            return room_asked(line.room)
         case "candidate":
             return display(line.candidate, 60)
         case "online":
@@ -504,9 +509,9 @@ _DROPPED = {
 }
 
 
-def kept(view: OfferCard) -> str:
+def kept(parts: Sequence[str]) -> str:
     """Return which parts of the question before were kept, for rows that do not hold what they say."""
-    said = join_names([_DROPPED[one] for one in view.kept], 5)
+    said = join_names([_DROPPED[one] for one in parts], 5)
     return f"Kept from before: {said}. To drop it, type “start over”."
 
 

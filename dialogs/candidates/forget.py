@@ -7,11 +7,12 @@ from typing import Any
 
 from bot.domain.accounts import Person
 from bot.domain.audit import Deed
-from bot.domain.candidates import candidate_key, forget_candidate
+from bot.domain.candidates import candidate_key, forget_candidate, forget_candidate_of_loop
 from bot.domain.conversation_state import Conversation
 from bot.domain.errors import Gone
 from bot.domain.interviews import Interview, Offer
 from bot.domain.jobs import Job
+from bot.domain.loops import Loop
 from bot.language.requests import AdminRequest
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn, pressed_message
@@ -77,6 +78,7 @@ async def forget(turn: Turn, _action: Agree, unit_of_work: UnitOfWork, ports: Po
         ],
         save=[
             *forgotten,
+            *[forget_candidate_of_loop(one) for one in await _loops(person, name, unit_of_work)],
             *[
                 replace(one, candidate="", candidate_mail="", asked=without_name(one.asked, name))
                 for one in await _offers(person, name, unit_of_work)
@@ -111,6 +113,10 @@ async def _with_coming(
 
 async def _interviews(person: Person, name: str, unit_of_work: UnitOfWork) -> Sequence[Interview]:
     return await unit_of_work.find(Interview, "candidate", candidate_key(person.tenant, name))
+
+
+async def _loops(person: Person, name: str, unit_of_work: UnitOfWork) -> Sequence[Loop]:
+    return await unit_of_work.find(Loop, "candidate", candidate_key(person.tenant, name))
 
 
 async def _offers(person: Person, name: str, unit_of_work: UnitOfWork) -> list[Offer]:

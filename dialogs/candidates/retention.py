@@ -9,10 +9,11 @@ from datetime import datetime, timedelta
 
 from bot.domain.accounts import Account
 from bot.domain.audit import Entry, month_end
-from bot.domain.candidates import candidate_key, forget_candidate
-from bot.domain.card_subjects import after_subject, interview_subject
+from bot.domain.candidates import candidate_key, forget_candidate, forget_candidate_of_loop
+from bot.domain.card_subjects import after_subject, interview_subject, loop_subject
 from bot.domain.interviews import Interview
 from bot.domain.jobs import CardLocation, Job, JobKind
+from bot.domain.loops import Loop
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome
 from bot.runtime.unit_of_work import UnitOfWork
@@ -42,12 +43,29 @@ async def archive(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
             for subject in (interview_subject(interview.id), after_subject(interview.id))
             for card in await unit_of_work.find(CardLocation, "subject", subject)
         ]
-        return Outcome(delete=[interview, *shown])
+        return Outcome(delete=[interview, *shown, *await _last_of(interview, unit_of_work)])
     forget_at = await _forget_at(interview, account, unit_of_work)
     if interview.candidate and now >= forget_at:
-        return Outcome(save=[forget_candidate(interview), due.rescheduled(delete_at)])
+        loop = await _loop(interview, unit_of_work)
+        whole = [forget_candidate_of_loop(loop)] if loop and loop.candidate else []
+        return Outcome(save=[forget_candidate(interview), *whole, due.rescheduled(delete_at)])
     following = min(forget_at, delete_at) if interview.candidate else delete_at
     return Outcome(save=[due.rescheduled(following)])
+
+
+async def _loop(interview: Interview, unit_of_work: UnitOfWork) -> Loop | None:
+    return await unit_of_work.load(Loop, interview.loop) if interview.loop else None
+
+
+async def _last_of(interview: Interview, unit_of_work: UnitOfWork) -> list[Loop | CardLocation]:
+    """Return the loop of which this is the last session that is kept, with the notes of where its card stands."""
+    loop = await _loop(interview, unit_of_work)
+    if loop is None:
+        return []
+    others = [one for one in loop.interviews if one != interview.id]
+    if any(await unit_of_work.load_all(Interview, others)):
+        return []
+    return [loop, *await unit_of_work.find(CardLocation, "subject", loop_subject(loop.id))]
 
 
 async def _forget_at(interview: Interview, account: Account, unit_of_work: UnitOfWork) -> datetime:

@@ -18,7 +18,7 @@ from dialogs.authorization import is_connected, may_see_candidates, teams_ids, z
 SPARE_ROOMS = 3
 NEWS = {"is_news": True}
 """Of work that tells: no chat notifies anybody of a card that changes in place."""
-_STAGES = {
+STAGES: Mapping[Stage, Literal["claimed", "reserved", "standing", "ending", "ended"]] = {
     Stage.CLAIMED: "claimed",
     Stage.CHECKED: "reserved",
     Stage.STANDING: "standing",
@@ -79,7 +79,7 @@ def reader_card(
         is_off=reader.id != interview.by and interview.attendee(reader.mail) is None,
         note=interview.note,
         calendar=ports.rules.scheduler_calendar,
-        may_undo=may_undo(interview, now) or may_undo_change(interview, now),
+        may_undo=may_undo_booking(interview, now) or may_undo_change(interview, now),
         undoes_change=may_undo_change(interview, now),
         year=now.year,
         viewers=teams_ids(reader),
@@ -89,6 +89,11 @@ def reader_card(
 def may_undo(interview: Interview, now: datetime) -> bool:
     """Whether a fresh booking can still be taken back without a reason."""
     return interview.is_live and now - interview.booked_at < UNDO_FOR
+
+
+def may_undo_booking(interview: Interview, now: datetime) -> bool:
+    """Whether its own Undo takes it back: a session of a loop is taken back with the others, by the loop's."""
+    return may_undo(interview, now) and not interview.loop
 
 
 def may_undo_change(interview: Interview, now: datetime) -> bool:
@@ -111,16 +116,16 @@ def _view(
         end=interview.end.astimezone(zone),
         zone=zone.key,
         organizer="",
-        people=tuple(_line(one, interview.by, people) for one in interview.people),
+        people=tuple(person_line(one, interview.by, people) for one in interview.people),
         room=room.name if room else interview.room,
         room_state=interview.room_state.value,
         path=interview.path.value if interview.path else "",
-        stage=_STAGES[interview.stage],  # type: ignore[arg-type]  # the table's values are the literal's
+        stage=STAGES[interview.stage],
         ending=interview.ending.value,
         why=why(interview, account, people),
         rule=interview.rule,
         reason=interview.reason,
-        substitutes=_substitutes(interview, people) if is_organizer else (),
+        substitutes=substitute_names(interview, people) if is_organizer else (),
         online=interview.online,
         join_url=interview.join_url,
         spare_rooms=spare_rooms(interview, account) if is_organizer else (),
@@ -187,7 +192,8 @@ def _candidate_state(
     return "sending" if own.is_due else "waiting"
 
 
-def _substitutes(interview: Interview, people: Mapping[str, Person]) -> tuple[str, ...]:
+def substitute_names(interview: Interview, people: Mapping[str, Person]) -> tuple[str, ...]:
+    """Return the names of those who could stand in, in the order of their buttons."""
     # Buttons name one by its number: nobody is left out, also who is not known any more.
     return tuple(people[m].name if m in people else m for m in interview.substitutes)
 
@@ -196,7 +202,8 @@ def _undelivered(interview: Interview) -> tuple[str, ...]:
     return tuple(one.name for one in interview.people if one.mail in interview.undelivered)
 
 
-def _line(person: Attendee, organizer: PersonId, people: Mapping[str, Person]) -> PersonLine:
+def person_line(person: Attendee, organizer: PersonId, people: Mapping[str, Person]) -> PersonLine:
+    """Return an interviewer with what they answered."""
     known = people.get(person.mail)
     # Whoever books for themselves too is never asked, and need not answer.
     answer = Answer.ACCEPTED if known and known.id == organizer else person.answer

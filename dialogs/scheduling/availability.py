@@ -4,27 +4,22 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
-import msgspec
-
 from bot.domain.accounts import Account, Person, PersonId
 from bot.domain.card_subjects import location_key, offer_subject
 from bot.domain.errors import BadInput, Gone, NotAllowed, NotUnderstood
 from bot.domain.form_validation import PEOPLE_MOST, is_near, named_people, require_valid
 from bot.domain.interviews import Interview, InterviewId, Offer, OfferId
 from bot.domain.jobs import CardLocation
-from bot.language.clarification import Choice, Clarification
 from bot.language.paraphrase import paraphrase
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import Question, RoomWish
 from bot.runtime.card_publisher import while_typing
-from bot.runtime.ports import Ports
+from bot.runtime.ports import Ports, View
 from bot.runtime.turn import Outcome, OutgoingView, Pressed, Turn, pressed_message
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Drop, More, Refine, SomebodyElse, Why
 from cards.view_models import message
-from cards.words.offers import ONE_AT_A_TIME
-from dialogs.authorization import current_person, enabled_account, require_scheduler, zone_of
-from dialogs.help import ask_back
+from dialogs.authorization import enabled_account, require_scheduler, zone_of
 from dialogs.scheduling.availability_search import (
     SearchRequest,
     SearchResult,
@@ -57,35 +52,8 @@ async def availability(
     question = parsed.question
     if question is None:
         raise NotUnderstood
-    if question.sessions:
-        return await _first_session(question, turn, unit_of_work, ports)
     wanted = SearchRequest(question, left_out=parsed.left_out, kept=parsed.kept)
     return await answer_query(turn, wanted, unit_of_work, ports)
-
-
-async def _first_session(
-    question: Question, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
-) -> Outcome:
-    """Ask with which interview of a loop to begin: one is looked for at a time."""
-    person = await current_person(turn, unit_of_work, ports.rules)
-    account = await unit_of_work.account(turn.speaker.tenant)
-    context = await parse_context(await account_context(person, account, unit_of_work), turn)
-    alone = (
-        replace(
-            question,
-            people=one.people,
-            need=one.need,
-            minutes=one.minutes,
-            windows=one.windows or question.windows,
-            sessions=(),
-        )
-        for one in question.sessions
-    )
-    sentences = tuple(dict.fromkeys(paraphrase(one, context) for one in alone))
-    doubt = Clarification(ONE_AT_A_TIME, tuple(Choice(one, one) for one in sentences))
-    talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
-    noted = replace(talk, doubt=msgspec.to_builtins(doubt))
-    return Outcome(show=[ask_back(ONE_AT_A_TIME, sentences)], save=[noted])
 
 
 async def answer_query(
@@ -114,19 +82,27 @@ async def store_offer(
     offer = new_offer(
         wanted, seen, echo=paraphrase(wanted.question, await parse_context(seen, turn))
     )
+    view = public(offer_view(offer, seen), turn)
+    is_about_interview = wanted.interview is not None
+    return await keep_offer(turn, offer, view, unit_of_work, is_about_interview=is_about_interview)
+
+
+async def keep_offer(
+    turn: Turn, offer: Offer, view: View, unit_of_work: UnitOfWork, *, is_about_interview: bool
+) -> Outcome:
+    """Return an offer shown and kept, as the one that the talk is about; the oldest of them go."""
     talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
     offers = (*talk.offers, offer.id)
     noted = replace(
         talk,
         asked=offer.asked,
         offers=offers[-OFFERS_KEPT:],
-        is_about_interview=wanted.interview is not None,
+        is_about_interview=is_about_interview,
         listed=(),
         doubt=None,
         confirm=None,
     )
     old = await _with_cards(offers[:-OFFERS_KEPT], offer.id, turn.speaker.id, unit_of_work)
-    view = public(offer_view(offer, seen), turn)
     show = OutgoingView(view=view, subject=offer_subject(offer.id), onto=pressed_message(turn))
     return Outcome(show=[show], save=[offer, noted], delete=old)
 

@@ -52,6 +52,8 @@ class CheckRequest:
     before: Interview | None = None
     willing: str = ""
     """The address of who proposed the time themselves."""
+    siblings: tuple[Interview, ...] = ()
+    """Sessions of the same loop that change with it, as they stood before."""
 
     @property
     def span(self) -> Interval:
@@ -104,7 +106,8 @@ async def find_conflicts(
         mails=wanted.mails,
         rooms=wanted.rooms(asker.account),
         window=wanted.span,
-        own=wanted.before or wanted.interview,
+        own=(wanted.before or wanted.interview,),
+        siblings=wanted.siblings,
         willing=wanted.willing,
     )
     found = await read_parties(query, asker, unit_of_work, ports)
@@ -227,7 +230,7 @@ async def _booked_times(
     ports: Ports,
 ) -> Bookings:
     """Return what other live interviews take, also those that were claimed since this step found its interviews."""
-    booked = await booked_times(asker.account, unit_of_work, ports.clock.now(), but=interview)
+    booked = await booked_times(asker.account, unit_of_work, ports.clock.now(), but=(interview,))
     claims = [(day.mail, claim.interview) for day in days for claim in day.claims]
     found = await unit_of_work.load_all(Interview, [key for _, key in claims])
     for (mail, _), other in zip(claims, found, strict=True):

@@ -95,7 +95,7 @@ async def search_availability(
         mails=mails,
         rooms=account.rooms if question.room else (),
         window=hull((*windows, *later)),
-        own=wanted.interview,
+        own=(wanted.interview,) if wanted.interview else (),
         willing=wanted.willing,
     )
     found = await read_parties(query, asker, unit_of_work, ports)

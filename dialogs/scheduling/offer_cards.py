@@ -205,7 +205,7 @@ def offer_view(offer: Offer, known: AccountContext) -> OfferCard:
         year=offer.expires_at.astimezone(known.asker.zone).year,
         slots=lines,
         timeline=tuple(_timeline(offer, first, known)),
-        obstacles=tuple(_obstacle(one, known) for one in offer.obstacles),
+        obstacles=tuple(obstacle_line(one, known) for one in offer.obstacles),
         reasons=offer.reasons,
         read_by=offer.read_by,
         viewers=teams_ids(known.asker.person),
@@ -255,7 +255,8 @@ def _timeline(offer: Offer, first: int, known: AccountContext) -> Iterator[Timel
         yield TimelineLine(kind="person", label=label, start=start, cells=quarters)
 
 
-def _obstacle(one: Obstacle, known: AccountContext) -> ObstacleLine:
+def obstacle_line(one: Obstacle, known: AccountContext) -> ObstacleLine:
+    """Return what stands in the way with a name, on the asker's clock."""
     zone = known.asker.zone
     return ObstacleLine(
         kind=one.kind,
@@ -295,7 +296,7 @@ def _line(number: int, slot: OfferedSlot, known: AccountContext) -> SlotLine:
         end=slot.end.astimezone(zone),
         people=tuple(known.name(mail) for mail in (*slot.people, *slot.spare)),
         invited=tuple(known.name(mail) for mail in slot.people) if slot.spare else (),
-        room=_room_name(room, known),
+        room=room_name(room, known),
         path=_path(known.asker.person, room) if room else "",
         room_elsewhere=_building(room, known) if set(slot.people) <= set(slot.elsewhere) else "",
         outside_hours=tuple(known.name(mail) for mail in slot.outside if mail in slot.people),
@@ -322,7 +323,7 @@ def _building(mail: str, known: AccountContext) -> str:
     return room.building if room else ""
 
 
-def _room_name(mail: str, known: AccountContext) -> str:
+def room_name(mail: str, known: AccountContext) -> str:
     """Return a room's name, with its building where that is not the main one."""
     room = known.asker.account.room(mail)
     if room is None or room.building in {"", main_building(known.asker.account)}:

@@ -91,8 +91,10 @@ class PartyQuery:
     mails: Sequence[str]
     rooms: Sequence[Room] = ()
     window: Interval
-    own: Interview | None = None
-    """The interview that it is about: what it has put into calendars does not stand in its way."""
+    own: Sequence[Interview] = ()
+    """The interviews that it is about: neither their claims nor what they put into calendars stand in their way."""
+    siblings: Sequence[Interview] = ()
+    """Sessions that change with them, as they stood before: what they put into calendars is not there for long."""
     willing: str = ""
     """The address of who asks for a time themselves: that they declined it before does not count."""
 
@@ -108,8 +110,8 @@ async def read_parties(
     window = with_pauses(query.window, (known[mail] for mail in mails if mail in known))
     found = await read_calendars(asker.person, helper, everything, window, ports)
     read = found.calendars
-    if query.own:
-        read = {m: without_own(one, query.own, asker.person.mail) for m, one in read.items()}
+    for own in (*query.own, *query.siblings):
+        read = {m: without_own(one, own, asker.person.mail) for m, one in read.items()}
     booked = await booked_times(account, unit_of_work, ports.clock.now(), but=query.own)
     people = {m: interviewer(read[m], known.get(m), account, booked.get(m, {})) for m in mails}
     people = waive_declines(people, {query.willing, asker.person.mail})
@@ -118,15 +120,16 @@ async def read_parties(
 
 
 async def booked_times(
-    account: Account, unit_of_work: UnitOfWork, now: datetime, *, but: Interview | None = None
+    account: Account, unit_of_work: UnitOfWork, now: datetime, *, but: Sequence[Interview] = ()
 ) -> Bookings:
     """Return the times that live interviews take of everybody and every room: those to come, and those of this week.
 
     A booking that was claimed a moment ago stands in no calendar yet: here it does.
     """
     booked: Bookings = {}
+    own = {one.id for one in but}
     for one in await unit_of_work.look_up(counting_lookup(account.tenant, now)):
-        if but is not None and one.id == but.id:
+        if one.id in own:
             continue
         for mail in reservations.holders(one):
             booked.setdefault(mail, {})[one.id] = Interval(one.start, one.end)

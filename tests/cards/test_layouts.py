@@ -9,6 +9,8 @@ from cards import view_models
 from cards.adaptive_cards import draw, fallback
 from cards.components import BUTTON_MOST, Buttons, Fold, Form, Hint, OpenForm, Options
 from cards.layouts import LAYOUTS, lay_out
+from cards.loop_views import LoopOfferCard
+from cards.words import loops
 from cards.words.offers import way_title
 from cards.words.view_words import WORDS
 from tests.harness.hostile_views import HOSTILE, spoiled
@@ -260,7 +262,7 @@ def test_a_problem_is_made_of_its_error():
 
 TYPED = re.compile(
     r"book \d|candidate Jo Park|ask .+|propose \d|show \d|use .+|more|why not|make it (30|45) minutes|look again|accept|maybe"
-    r"|decline|propose another time|undo|move|cancel|yes, cancel it|keep it|connect|enable office365"
+    r"|decline|propose another time|undo|move|cancel|cancel all|yes, cancel it|keep it|connect|enable office365"
     r"|yes, disable it|keep it on|invite everybody|yes|send now|accept the proposal|somebody else for \d|drop (the (people|hours|room|candidate)|online)"
     r"|it took place|no-show|I wasn’t there"
     r"|let the candidate choose|withdraw the link"
@@ -273,6 +275,7 @@ TYPED = re.compile(
 def test_what_can_be_typed_for_a_button_is_a_known_sentence(view):
     """The dialogs understand these; choices and ways out are typed as they stand."""
     free = set(getattr(view, "choices", ()))
-    free |= {way_title(way) for way in getattr(view, "ways_out", ())}
+    titles = loops.way_title if isinstance(view, LoopOfferCard) else way_title
+    free |= {titles(way) for way in getattr(view, "ways_out", ())}
     typed = {one.typed for one in buttons(view)} - free - {""}
     assert [one for one in typed if not TYPED.fullmatch(one)] == []

@@ -10,6 +10,7 @@ OURS = {
     "offer",
     "link",
     "interview",
+    "loop",
     "key",
     "way",
     "url",

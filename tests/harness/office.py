@@ -101,16 +101,7 @@ class Office:
 
     def _hired(self, name, connected):
         known = Connection.CONNECTED if name in connected else Connection.NONE
-        title, roles = STAFF[name]
-        return Person(
-            id=person_id(TENANT, name),
-            tenant=TENANT,
-            name=title,
-            mail=f"{name}@x.example",
-            roles=frozenset(roles),
-            connection=known,
-            addresses=(address(name),),
-        )
+        return replace(a_person(name, *STAFF[name]), connection=known)
 
     async def says(self, name, text, **more):
         """Let somebody say something; gives the words of the chat's newest message."""
@@ -196,6 +187,18 @@ class Office:
             scopes=frozenset({"Calendars.ReadWrite"}),
             sealed_tokens="sealed",
         )
+
+
+def a_person(name, title, roles):
+    """Return somebody of the account who has not signed in yet."""
+    return Person(
+        id=person_id(TENANT, name),
+        tenant=TENANT,
+        name=title,
+        mail=f"{name}@x.example",
+        roles=frozenset(roles),
+        addresses=(address(name),),
+    )
 
 
 def address(name, place=Place.PERSONAL):

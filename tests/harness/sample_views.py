@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from cards import account_views, candidate_views, view_models
+from tests.harness.sample_loop_views import LOOP_SAMPLES
 
 LONDON = ZoneInfo("Europe/London")
 IAN, MEI, SAM, RAJ = "Ian Murray", "Mei Tanaka", "Sam Okafor", "Raj Patel"
@@ -212,7 +213,7 @@ def a_link(**changes):
     return candidate_views.CandidateLinkCard(**(same | changes))
 
 
-SAMPLES = {
+SAMPLES = LOOP_SAMPLES | {
     "link": a_link(),
     "link with times": a_link(
         candidate="",

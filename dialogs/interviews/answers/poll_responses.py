@@ -29,11 +29,8 @@ from dialogs.interviews.booking.book import (
 )
 from dialogs.interviews.booking.slot_ledger import release_previous, rereserve, resource_days
 from dialogs.interviews.calendar.read_events import next_look, refresh_from_calendar
-from dialogs.interviews.interview_cards import (
-    card_for,
-    interviewer_cards,
-    notify_removed,
-)
+from dialogs.interviews.interview_cards import interviewer_cards, notify_removed
+from dialogs.loops.loop_card import organizer_cards
 
 
 async def poll_responses(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
@@ -102,9 +99,9 @@ async def _news(
     """Return the cards of everybody concerned, where something shows that did not before."""
     if after.revision == before.revision:
         return []
-    card = await card_for(organizer, after, unit_of_work, ports)
+    card, *opened = await organizer_cards(organizer, after, unit_of_work, ports)
     own = replace(card, is_new=_is_bad_news(before, after))
-    return [own, *await interviewer_cards(after, unit_of_work, ports)]
+    return [own, *opened, *await interviewer_cards(after, unit_of_work, ports)]
 
 
 def _is_bad_news(before: Interview, after: Interview) -> bool:

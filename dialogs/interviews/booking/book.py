@@ -46,6 +46,7 @@ from dialogs.interviews.interview_cards import (
     interviewer_cards,
     notify,
 )
+from dialogs.loops.loop_card import organizer_cards
 from dialogs.scheduling.availability import answer_query, own_offer
 from dialogs.scheduling.availability_check import CheckRequest, broken_rule, find_conflicts
 from dialogs.scheduling.offer_cards import (
@@ -193,17 +194,17 @@ async def _recheck(
     try:
         found = await find_conflicts(CheckRequest(interview, organizer), unit_of_work, ports)
     except SignInNeeded:
-        expired = _signed_out(organizer)
+        expired = sign_in_ended(organizer)
         over = mark_ended(interview, Ending.FAILED, why="sign-in")
         return await _finish(over, unit_of_work, ports, save=[expired])
     if not found:
         return Outcome(
             save=[replace(interview, stage=Stage.CHECKED), due.rescheduled(ports.clock.now())]
         )
-    return await _finish(_refuse(interview, found), unit_of_work, ports)
+    return await _finish(refuse(interview, found), unit_of_work, ports)
 
 
-def _refuse(interview: Interview, found: Sequence[Conflict]) -> Interview:
+def refuse(interview: Interview, found: Sequence[Conflict]) -> Interview:
     """Return the interview that is not booked: who or what stands in the way, and by which rule if by one."""
     taken = [one for one in found if not one.is_unread]
     if not taken:
@@ -234,7 +235,7 @@ async def _create_events(
     entries = [] if done.is_noted else [audit_log.record_reservation(done, now, is_new=is_new)]
     return Outcome(
         show=[
-            await card_for(organizer, done, unit_of_work, ports),
+            *await organizer_cards(organizer, done, unit_of_work, ports),
             *await interviewer_cards(done, unit_of_work, ports),
         ],
         save=[
@@ -278,7 +279,7 @@ async def _finish(
     """Return the outcome of an interview that is no more: its claims are let go."""
     organizer = await unit_of_work.person(interview.by)
     books = reservations.release(await resource_days(interview, unit_of_work), interview)
-    shows = [await card_for(organizer, interview, unit_of_work, ports)] if organizer else []
+    shows = await organizer_cards(organizer, interview, unit_of_work, ports) if organizer else []
     if interview.ending is not Ending.TAKEN:
         shows += await interviewer_cards(interview, unit_of_work, ports)
     return Outcome(
@@ -293,12 +294,12 @@ async def _finish(
 
 def wait_for_sign_in(organizer: Person, due: Job, ports: Ports) -> Outcome:
     """Wait for the organizer to sign in again: their card asks for it, and the work goes on then."""
-    expired = _signed_out(organizer)
+    expired = sign_in_ended(organizer)
     waiting = due.rescheduled(ports.clock.now() + SIGN_IN_AGAIN)
     return Outcome(save=[expired, waiting])
 
 
-def _signed_out(organizer: Person) -> Person:
+def sign_in_ended(organizer: Person) -> Person:
     """Return the organizer whose sign-in was found ended; whoever took it back has none that could."""
     is_news = is_connected(organizer)
     return replace(organizer, connection=Connection.EXPIRED) if is_news else organizer
@@ -310,8 +311,15 @@ async def show_interview(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Ou
     person = await unit_of_work.person(due.person) if due.person else None
     if interview is None or person is None:
         return Outcome()
-    show = await card_for(person, interview, unit_of_work, ports)
-    return Outcome(show=[replace(show, is_new=due.what == NEWS)])
+    make = organizer_cards if person.id == interview.by else _only_card
+    first, *rest = await make(person, interview, unit_of_work, ports)
+    return Outcome(show=[replace(first, is_new=due.what == NEWS), *rest])
+
+
+async def _only_card(
+    person: Person, interview: Interview, unit_of_work: UnitOfWork, ports: Ports
+) -> list[OutgoingView]:
+    return [await card_for(person, interview, unit_of_work, ports)]
 
 
 # --- the candidate's own invitation ---------------------------------------------------------------

@@ -9,7 +9,7 @@ from bot.domain.jobs import Job
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome
 from bot.runtime.unit_of_work import UnitOfWork
-from dialogs.interviews.interview_cards import card_for
+from dialogs.loops.loop_card import organizer_cards
 
 
 async def show_undelivered(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
@@ -28,5 +28,5 @@ async def show_undelivered(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> 
     if missing == interview.undelivered:
         return Outcome()
     told = increment_revision(replace(interview, undelivered=missing))
-    show = await card_for(organizer, told, unit_of_work, ports)
-    return Outcome(show=[show], save=[told])
+    shows = await organizer_cards(organizer, told, unit_of_work, ports)
+    return Outcome(show=shows, save=[told])

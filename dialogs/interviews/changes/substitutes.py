@@ -8,6 +8,7 @@ from bot.domain.errors import Gone
 from bot.domain.interview_changes import increment_revision, with_substitute
 from bot.domain.interviews import Attendee, Interview, Stage
 from bot.domain.jobs import Job
+from bot.domain.loops import Loop
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, Turn
 from bot.runtime.unit_of_work import UnitOfWork
@@ -15,6 +16,7 @@ from cards.actions import Replace
 from dialogs.authorization import enabled_account, require_scheduler
 from dialogs.interviews.booking.book import enqueue_advance, own_card, own_interview, tell_organizer
 from dialogs.interviews.booking.slot_ledger import reserve, resource_days
+from dialogs.loops.members import live_sessions
 from dialogs.scheduling.availability_check import CheckRequest, expect_free, find_free_people
 
 MOST = 3
@@ -27,7 +29,7 @@ async def find_substitutes(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> 
     if interview is None or organizer is None or interview.stage is not Stage.STANDING:
         return Outcome()
     people = await unit_of_work.people_by_mail(interview.tenant)
-    invited = {one.mail for one in interview.people}
+    invited = {one.mail for one in (*interview.people, *await _in_loop(interview, unit_of_work))}
     others = sorted(
         mail
         for mail, one in people.items()
@@ -39,6 +41,13 @@ async def find_substitutes(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> 
     # As work of its own: news that waits for the organizer is not overtaken by this card.
     told = await tell_organizer(found, unit_of_work, ports, is_news=False)
     return Outcome(save=[found, told])
+
+
+async def _in_loop(interview: Interview, unit_of_work: UnitOfWork) -> list[Attendee]:
+    """Return who takes another session of the same loop: a candidate meets nobody twice."""
+    loop = await unit_of_work.load(Loop, interview.loop) if interview.loop else None
+    others = await live_sessions(loop, unit_of_work) if loop else []
+    return [each for one in others for each in one.people]
 
 
 async def replace_with(

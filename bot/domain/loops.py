@@ -1,0 +1,99 @@
+"""Loops: several interviews of one candidate, booked all or nothing and changed as one."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from bot.domain.accounts import PersonId
+from bot.domain.interviews import (
+    UNDO_FOR,
+    CandidateInvitation,
+    Ending,
+    InterviewId,
+    LoopId,
+    OfferId,
+)
+
+
+class LoopStage(StrEnum):
+    """How far the booking of a loop has come; every stage may be repeated safely."""
+
+    CLAIMED = "claimed"
+    """Rooms and people of all sessions are held in the store; nothing is in any calendar."""
+    CHECKED = "checked"
+    """Looked at again and still free; the events of all sessions are being written."""
+    STANDING = "standing"
+    ENDING = "ending"
+    """All sessions are on their way out."""
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CandidateDay:
+    """The candidate's own event for one day of a loop, with the whole plan of the day."""
+
+    day: date
+    """On the organizer's clock."""
+    invitation: CandidateInvitation = field(default_factory=CandidateInvitation)
+    shows: str = ""
+    """A digest of the plan that the event shows; another one is written anew."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoopPlaces:
+    """When, where and in which order the sessions were before the last change, for who undoes it."""
+
+    interviews: tuple[InterviewId, ...]
+    places: tuple[tuple[datetime, datetime, str], ...]
+    """Start, end and room of each."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loop:
+    """What Book makes of a schedule; its sessions are interviews of their own."""
+
+    id: LoopId
+    tenant: str
+    by: PersonId
+    offer: OfferId
+    slot: int
+    """Which of the offer's schedules."""
+    interviews: tuple[InterviewId, ...]
+    """Every session that it has or had, in the order in which they were asked for."""
+    asked: dict[str, Any]
+    """The question as `bot.language` writes it, without the candidate."""
+    days_most: int = 1
+    """On how many days, at most, the sessions lie."""
+    break_after: int | None = None
+    break_minutes: int | None = None
+    stage: LoopStage = LoopStage.CLAIMED
+    ending: Ending = Ending.NONE
+    candidate: str = ""
+    candidate_mail: str = ""
+    is_candidate_due: bool = False
+    """The candidate's events may go out: Undo has closed, or the organizer said so."""
+    candidate_days: tuple[CandidateDay, ...] = ()
+    candidate_events: int = 0
+    """How many events the candidate ever had, so that each has a transaction of its own."""
+    reason: str = ""
+    """What was said when it was cancelled; the attendees read it."""
+    before: LoopPlaces | None = None
+    changed_at: datetime | None = None
+    booked_at: datetime
+    revision: int = 1
+
+    @property
+    def key(self) -> str:
+        """Return the document's key."""
+        return self.id
+
+    @property
+    def is_live(self) -> bool:
+        """Whether it stands or is on its way to."""
+        return self.stage not in {LoopStage.ENDING, LoopStage.ENDED}
+
+    @property
+    def undo_closes(self) -> datetime:
+        """Return the moment from which a fresh booking is taken back by Cancel only."""
+        return self.booked_at + UNDO_FOR

@@ -1,0 +1,97 @@
+"""Whole schedules of several sessions to choose from: one line a session, one for what is imperfect.
+
+In a channel the same card names no candidate, no reasons and nobody's working hours.
+"""
+
+from collections.abc import Iterator
+
+from cards.actions import Book, More, Refine
+from cards.components import BUTTON_MOST, Button, Buttons, Facts, Heading, Part, Points, Rule, Text
+from cards.layouts.offers import kept_parts
+from cards.layouts.typed_hints import hint, with_twins
+from cards.loop_views import LoopOfferCard, ScheduleLine
+from cards.words import loops as words
+from cards.words.offers import SEARCH_AGAIN, SEARCH_AGAIN_TYPED, try_one
+
+REASONS_MOST = 6
+SCHEDULES_MOST = 3
+
+
+def loop_offer_card(view: LoopOfferCard) -> list[Part]:
+    """Return what was understood, up to three schedules, and the ways on."""
+    parts: list[Part] = [
+        Heading(words.title(view)),
+        Text(words.understood(view), "quiet", is_close=True),
+    ]
+    if view.is_expired:
+        again = Button(SEARCH_AGAIN, Refine(view.offer), style="positive", typed=SEARCH_AGAIN_TYPED)
+        return [*parts, Text(words.EXPIRED, "quiet"), *with_twins((again,))]
+    parts += kept_parts(view)
+    parts += [Text(words.left_out(view), "warning")] if view.left_out else []
+    parts += [Text(words.unread(view), "warning")] if view.unread else []
+    for one in view.schedules[:SCHEDULES_MOST]:
+        parts += [Rule(), *_schedule(view, one)]
+    return [*parts, *_reasons(view), *_ways_on(view)]
+
+
+def _schedule(view: LoopOfferCard, one: ScheduleLine) -> Iterator[Part]:
+    yield Text(words.schedule_title(one), "quiet" if one.is_taken else "plain", is_strong=True)
+    if one.is_taken:
+        return
+    yield Facts(tuple(words.session_rows(view, one)))
+    if imperfect := words.imperfect(view, one):
+        yield Text(imperfect, "quiet", is_close=True)
+    yield Buttons((_choose(view, one),))
+
+
+def _choose(view: LoopOfferCard, one: ScheduleLine) -> Button:
+    is_first = one is next(each for each in view.schedules if not each.is_taken)
+    return Button(
+        words.choose(view, one),
+        Book(view.offer, one.number),
+        style="positive" if is_first else "default",
+        spoken=words.choose_spoken(view, one),
+        typed=words.choose_typed(one),
+    )
+
+
+def _reasons(view: LoopOfferCard) -> Iterator[Part]:
+    said = tuple(words.reasons(view))[:REASONS_MOST]
+    if said and not view.is_public:
+        yield Text(words.WHY, is_strong=True)
+        yield Points(said)
+    if view.ways_out:
+        yield Text(words.TRY_INSTEAD, is_strong=True)
+        yield from _ways_out(view)
+    elif not view.schedules and not view.is_public:
+        yield Text(words.NOTHING_HELPS)
+
+
+def _ways_out(view: LoopOfferCard) -> Iterator[Part]:
+    titles = [words.way_title(way) for way in view.ways_out]
+    is_short = all(len(title) <= BUTTON_MOST for title in titles)
+    if not is_short:
+        yield Points(tuple(f"{n} · {title}" for n, title in enumerate(titles, 1)))
+    yield Buttons(
+        tuple(
+            Button(
+                title if is_short else try_one(n),
+                Refine(view.offer, way.way),
+                spoken=title,
+                typed=title,
+            )
+            for n, (title, way) in enumerate(zip(titles, view.ways_out, strict=True), 1)
+        )
+    )
+
+
+def _ways_on(view: LoopOfferCard) -> Iterator[Part]:
+    free = [one for one in view.schedules[:SCHEDULES_MOST] if not one.is_taken]
+    buttons = (
+        [Button(words.MORE, More(view.offer), typed=words.MORE_TYPED)] if view.has_more else []
+    )
+    if buttons:
+        yield Buttons(tuple(buttons))
+    if view.is_public:
+        yield Text(words.PUBLIC, "quiet")
+    yield from hint((*(_choose(view, one) for one in free[:2]), *buttons))

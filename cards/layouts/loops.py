@@ -1,0 +1,119 @@
+"""A loop that is booked, for its organizer: every session with how it stands, and what is to be done about it."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from functools import partial
+
+from bot.domain.card_subjects import interview_subject, loop_subject
+from bot.domain.interviews import UNDO_FOR
+from cards.actions import Cancel, Refresh, Replace, Undo
+from cards.components import (
+    Banner,
+    Button,
+    Buttons,
+    Facts,
+    Fold,
+    Form,
+    Heading,
+    Part,
+    Points,
+    Text,
+)
+from cards.layouts.forms import cancel_form
+from cards.layouts.interviews import instead
+from cards.layouts.typed_hints import with_twins
+from cards.loop_views import AskToCancelLoop, LoopCard, LoopSessionLine
+from cards.words import interview_card
+from cards.words import loops as words
+from cards.words.interview_list import CANCEL_TYPED, KEEP_IT, KEEP_IT_TYPED, show_typed
+
+SESSIONS_MOST = 8
+
+
+def loop_card(view: LoopCard) -> list[Part]:
+    """Return the sessions in order of time, each with its people and its room, and what can be done."""
+    parts: list[Part] = [
+        Heading(words.loop_title(view)),
+        Text(words.loop_time(view), is_close=True),
+        *_stage(view),
+        Facts(tuple(words.loop_rows(view))),
+    ]
+    if facts := tuple(words.loop_facts(view)):
+        parts.append(Facts(facts))
+    if view.stage in {"ending", "ended"}:
+        return parts
+    for one in view.sessions:
+        parts += _trouble(one)
+    return [*parts, *_organizing(view)]
+
+
+def _stage(view: LoopCard) -> Iterator[Part]:
+    banner, rest, tone = words.loop_stage(view)
+    yield Banner(banner, tone)
+    if rest:
+        yield Text(rest, "quiet" if view.stage == "ending" else "plain")
+
+
+def _trouble(one: LoopSessionLine) -> Iterator[Part]:
+    """Return what has gone wrong about a session, and the ways out."""
+    gone = [each.name for each in one.people if each.answer == "declined"]
+    if gone and one.stage == "standing":
+        yield Banner(words.declined(one, gone), "warning")
+        if one.substitutes:
+            yield Text(interview_card.SUBSTITUTES, is_strong=True)
+            yield from instead(interview_card.ASK, one.substitutes, partial(Replace, one.interview))
+    if said := words.in_doubt(one):
+        yield Banner(said, "warning")
+        yield Buttons((_show(one),))
+
+
+def _show(one: LoopSessionLine) -> Button:
+    return Button(
+        words.show_title(one),
+        Refresh(interview_subject(one.interview)),
+        spoken=words.show_spoken(one),
+        typed=show_typed(one.number),
+    )
+
+
+def _organizing(view: LoopCard) -> list[Part]:
+    buttons: list[Button | Form | Fold] = []
+    if view.may_undo:
+        what = words.UNDO_CHANGE if view.undoes_change else words.UNDO_BOOKING
+        buttons.append(
+            Button(
+                interview_card.UNDO,
+                Undo(view.loop),
+                spoken=what,
+                typed=interview_card.UNDO_TYPED,
+            )
+        )
+    if view.stage == "standing":
+        buttons += [_show(one) for one in view.sessions if one.stage != "ended"][:SESSIONS_MOST]
+        cancel = Button(
+            words.CANCEL_ALL,
+            Cancel(view.loop),
+            style="destructive",
+            typed=words.CANCEL_ALL_TYPED,
+            is_folded=True,
+        )
+        buttons.append(cancel)
+    minutes = UNDO_FOR // timedelta(minutes=1)
+    note = interview_card.undo_note(minutes, is_change=view.undoes_change)
+    return [*with_twins(tuple(buttons)), *([Text(note, "quiet")] if view.may_undo else [])]
+
+
+def ask_to_cancel_loop(view: AskToCancelLoop) -> list[Part]:
+    """Return what cancelling all sessions takes away and from whom, and the two answers."""
+    sure = Cancel(view.loop, is_sure=True)
+    buttons: tuple[Button | Form, ...] = (
+        Button(words.YES_CANCEL, sure, style="destructive", typed=CANCEL_TYPED),
+        cancel_form(view.loop),
+        Button(KEEP_IT, Refresh(loop_subject(view.loop)), typed=KEEP_IT_TYPED),
+    )
+    return [
+        Heading(words.ask_to_cancel_title(view)),
+        Facts(tuple(words.cancelled_rows(view))),
+        Points(tuple(words.cancel_effects(view))),
+        *with_twins(buttons),
+    ]

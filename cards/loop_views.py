@@ -1,0 +1,144 @@
+"""What is shown of interview loops: schedules to choose from, and a loop that is booked; facts, no words and no layout."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import ClassVar, Literal
+
+from cards.view_models import KeptLine, ObstacleLine, PersonLine, RoomFacts, View, WayOutLine
+
+Span = tuple[datetime, datetime]
+RoomState = Literal["none", "checking", "requested", "confirmed", "awaiting approval", "declined"]
+Ending = Literal["none", "taken", "failed", "undone", "cancelled"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedSession:
+    """One session as it was asked for."""
+
+    people: tuple[str, ...] = ()
+    """Names; empty for whoever is free."""
+    need: str | int = "all"
+    """`all` of them, `any`, or how many."""
+    minutes: int
+    is_online: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionLine:
+    """One session of a schedule."""
+
+    start: datetime
+    end: datetime
+    people: tuple[str, ...]
+    room: str = ""
+    is_online: bool = False
+    outside_hours: tuple[str, ...] = ()
+    """Names of those for whom it is outside working hours."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScheduleLine:
+    """One whole schedule of an offer."""
+
+    number: int
+    sessions: tuple[SessionLine, ...]
+    lunches: tuple[Span, ...] = ()
+    breaks: tuple[Span, ...] = ()
+    waiting_minutes: int = 0
+    room_changes: int = 0
+    is_taken: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoopOfferCard(View):
+    """The answer to a question for several interviews of one candidate."""
+
+    kind: ClassVar[str] = "LoopOfferCard"
+    offer: str
+    sessions: tuple[AskedSession, ...]
+    is_ordered: bool = False
+    asked_days: tuple[date, date] | None = None
+    """The first and the last."""
+    asked_room: RoomFacts | None = None
+    """None: no room was asked for."""
+    is_online: bool = False
+    days: int = 1
+    """On how many days, at most, the sessions lie."""
+    candidate: str = ""
+    left_out: tuple[str, ...] = ()
+    filters: tuple[KeptLine, ...] = ()
+    """Parts of the question before that were kept."""
+    zone: str
+    schedules: tuple[ScheduleLine, ...]
+    blocker: int | None = None
+    """Which of the sessions stands in the way, from 0."""
+    blocker_kind: Literal["", "no time", "too little time", "too long", "too few people"] = ""
+    obstacles: tuple[ObstacleLine, ...] = ()
+    """What stands in the way of that session."""
+    unread: tuple[str, ...] = ()
+    """Names whose calendar could not be read."""
+    ways_out: tuple[WayOutLine, ...] = ()
+    has_more: bool = False
+    is_public: bool = False
+    is_expired: bool = False
+    viewers: tuple[str, ...] = ()
+    read_by: str = ""
+    purpose: Literal["book", "move", "propose"] = "book"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoopSessionLine:
+    """One session of a loop that is booked, as it stands."""
+
+    number: int
+    interview: str
+    start: datetime
+    end: datetime
+    people: tuple[PersonLine, ...]
+    room: str = ""
+    room_state: RoomState = "none"
+    is_online: bool = False
+    stage: Literal["claimed", "reserved", "standing", "ending", "ended"] = "standing"
+    ending: Ending = "none"
+    substitutes: tuple[str, ...] = ()
+    """Names of those who could stand in for who declined."""
+    spare_rooms: tuple[str, ...] = ()
+    has_proposal: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoopCard(View):
+    """A loop as it stands, for whoever booked it."""
+
+    kind: ClassVar[str] = "LoopCard"
+    loop: str
+    zone: str
+    sessions: tuple[LoopSessionLine, ...]
+    stage: Literal["claimed", "reserved", "standing", "ending", "ended"] = "standing"
+    ending: Ending = "none"
+    why: str = ""
+    """Names of who or what stood in the way of the booking."""
+    reason: str = ""
+    candidate: str = ""
+    candidate_mail: str = ""
+    candidate_state: Literal["", "waiting", "sending", "invited", "withdrawn"] = ""
+    candidate_answer: Literal["none", "accepted", "tentative", "declined"] = "none"
+    candidate_at: datetime | None = None
+    """When their invitation goes out."""
+    may_undo: bool = False
+    undoes_change: bool = False
+    viewers: tuple[str, ...] = ()
+    is_delayed: bool = False
+    is_public: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskToCancelLoop(View):
+    """Whether all sessions of a loop are to be cancelled."""
+
+    kind: ClassVar[str] = "AskToCancelLoop"
+    loop: str
+    sessions: tuple[tuple[datetime, datetime, tuple[str, ...]], ...]
+    """Start, end and names of each."""
+    candidate: str = ""
+    is_candidate_invited: bool = False

@@ -1,0 +1,412 @@
+"""The words of interview loops: schedules to choose from, why there are none, and a loop that is booked."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+
+from cards.components import Tone
+from cards.loop_views import (
+    AskedSession,
+    AskToCancelLoop,
+    LoopCard,
+    LoopOfferCard,
+    LoopSessionLine,
+    ScheduleLine,
+    SessionLine,
+)
+from cards.view_models import WayOutLine
+from cards.words.delivery import GOES_ON, MICROSOFT_AWAY
+from cards.words.formatting import (
+    MONTHS,
+    WEEKDAYS,
+    clock,
+    count_of,
+    day,
+    display,
+    first_name,
+    join_names,
+    length,
+    possessive,
+    quote,
+    stretch,
+    when,
+    zone,
+)
+from cards.words.interview_card import ANSWERS, CHECKING, UNTIL_THEN
+from cards.words.offers import date_span, obstacle_sentences, room_asked, short_names
+
+EXPIRED = "These schedules may be out of date"
+WHY = "Why"
+TRY_INSTEAD = "Try instead"
+MORE, MORE_TYPED = "More schedules", "more"
+NOTHING_HELPS = "Try another day, a longer stretch of time or other people."
+PUBLIC = "Only the person who asked can book from here."
+
+
+# --- schedules to choose from --------------------------------------------------------------------
+
+
+def title(view: LoopOfferCard) -> str:
+    """Return "3 schedules for Jo Park on Tuesday"."""
+    noun = "other schedule" if view.purpose == "move" else "schedule"
+    found = count_of(len(view.schedules), noun) if view.schedules else f"No {noun} works"
+    if view.schedules and view.schedules[0].number > 1:
+        found = count_of(len(view.schedules), "more schedule")
+    whom = f"for {display(view.candidate, 60)}" if view.candidate and not view.is_public else ""
+    return " ".join(filter(None, (found, whom, _days(view))))
+
+
+def _days(view: LoopOfferCard) -> str:
+    if view.asked_days is None:
+        return ""
+    first, last = view.asked_days
+    return f"on {WEEKDAYS[first.weekday()]}" if first == last else f"on {date_span(first, last)}"
+
+
+def understood(view: LoopOfferCard) -> str:
+    """Return the question in one quiet line: the sessions, which room, whose clock."""
+    joint = ", then " if view.is_ordered else ", "
+    order = "" if view.is_ordered or len(view.sessions) == 1 else "in any order"
+    parts = (
+        joint.join(session(one, view.sessions) for one in view.sessions),
+        order,
+        "over two days if need be" if view.days > 1 else "",
+        room_asked(view.asked_room),
+        "online" if view.is_online else "",
+        zone(view.zone),
+    )
+    return " · ".join(filter(None, parts))
+
+
+def session(one: AskedSession, among: Sequence[AskedSession] = ()) -> str:
+    """Return "Ian 1 hour" or "one of Mei and Tom 45 minutes online"."""
+    everybody = list(dict.fromkeys(name for each in among or (one,) for name in each.people))
+    short = dict(zip(everybody, short_names(everybody), strict=True))
+    names = [short[name] for name in one.people]
+    who = join_names(names, 5) if names else "anyone"
+    if isinstance(one.need, int) and one.need < len(names):
+        who = join_names(names, 5, last="or") if one.need == 1 else f"{one.need} of {who}"
+    return " ".join(filter(None, (who, length(one.minutes), "online" if one.is_online else "")))
+
+
+def schedule_title(one: ScheduleLine) -> str:
+    """Return "1 · Tue 24 Nov, 09:00–11:30"."""
+    said = f"{one.number} · {_when(one)}"
+    return f"{said} · no longer free" if one.is_taken else said
+
+
+def _when(one: ScheduleLine) -> str:
+    first, last = one.sessions[0], one.sessions[-1]
+    if first.start.date() == last.start.date():
+        return f"{short_day(first.start)}, {stretch(first.start, last.end)}"
+    return f"{short_day(first.start)} and {short_day(last.start)}"
+
+
+def short_day(at: datetime) -> str:
+    """Return "Tue 24 Nov"."""
+    return f"{WEEKDAYS[at.weekday()][:3]} {at.day} {MONTHS[at.month - 1][:3]}"
+
+
+def session_rows(view: LoopOfferCard, one: ScheduleLine) -> Iterator[tuple[str, str]]:
+    """Yield when, and who and where, of each session of a schedule."""
+    days = {each.start.date() for each in one.sessions}
+    names = [name for each in view.schedules for line in each.sessions for name in line.people]
+    known = list(dict.fromkeys(names))
+    short = dict(zip(known, short_names(known), strict=True))
+    for each in one.sessions:
+        day = f"{WEEKDAYS[each.start.weekday()][:3]} " if len(days) > 1 else ""
+        who = join_names([short[name] for name in each.people], 4)
+        yield f"{day}{stretch(each.start, each.end)}", " · ".join(filter(None, (who, place(each))))
+
+
+def place(one: SessionLine) -> str:
+    """Return where a session is: a room, online, or neither."""
+    return display(one.room, 60) if one.room else "online" if one.is_online else ""
+
+
+def imperfect(view: LoopOfferCard, one: ScheduleLine) -> str:
+    """Return in one line what is between the sessions and what is not ideal about a schedule."""
+    parts = [f"lunch {stretch(*span)}" for span in one.lunches]
+    parts += [f"break {stretch(*span)}" for span in one.breaks]
+    if one.waiting_minutes:
+        parts.append(f"{length(one.waiting_minutes)} of waiting")
+    if one.room_changes:
+        parts.append(count_of(one.room_changes, "change") + " of room")
+    if not view.is_public:
+        late = dict.fromkeys(name for each in one.sessions for name in each.outside_hours)
+        if late:
+            whose = join_names([possessive(first_name(name)) for name in late], 3)
+            parts.append(f"outside {whose} working hours")
+    said = " · ".join(parts)
+    return said[:1].upper() + said[1:]
+
+
+def choose(view: LoopOfferCard, one: ScheduleLine) -> str:
+    """Return the title of the button that takes a schedule."""
+    verb = "Move to" if view.purpose == "move" else "Book"
+    start = one.sessions[0].start
+    return f"{verb} {WEEKDAYS[start.weekday()][:3]} {clock(start)}"
+
+
+def choose_spoken(view: LoopOfferCard, one: ScheduleLine) -> str:
+    """Return the same for a screen reader: how many sessions, and when."""
+    verb = "Move to" if view.purpose == "move" else "Book"
+    return f"{verb} schedule {one.number}: {count_of(len(one.sessions), 'session')}, {_when(one)}"
+
+
+def choose_typed(one: ScheduleLine) -> str:
+    """Return what can be typed instead of pressing."""
+    return f"book {one.number}"
+
+
+def unread(view: LoopOfferCard) -> str:
+    """Return whose calendars could not be read, and that nobody of them is counted as free."""
+    if view.is_public:
+        calendars = count_of(len(view.unread), "calendar")
+        return f"I couldn’t read {calendars}, so I don’t count what’s in them as free."
+    whose = join_names([possessive(first_name(one)) for one in view.unread], 5)
+    many = len(view.unread) > 1
+    return f"I couldn’t read {whose} calendar{'s' if many else ''}, so I don’t count {'them' if many else first_name(view.unread[0])} as free."
+
+
+def left_out(view: LoopOfferCard) -> str:
+    """Return what of the message was not read; in public only that something was not."""
+    if view.is_public:
+        return "I left out some of what you wrote."
+    said = join_names([quote(display(one, 80)) for one in view.left_out], 5)
+    return f"I left out {said}: please check the schedules with that in mind."
+
+
+# --- why there is none ---------------------------------------------------------------------------
+
+_BLOCKED = {
+    "no time": "{} has no time that works, whatever the others do.",
+    "too little time": "{} works at times, but never together with the others.",
+    "too long": "All sessions take longer than a candidate’s day may. The longest is {}.",
+    "too few people": "Nobody is left for {}: each person takes one session.",
+}
+
+
+def reasons(view: LoopOfferCard) -> Iterator[str]:
+    """Yield which session stands in the way, and what stands in its own."""
+    if view.blocker is None or not view.blocker_kind:
+        return
+    named = session(view.sessions[view.blocker], view.sessions)
+    said = _BLOCKED[view.blocker_kind].format(f"“{named}”")
+    yield said
+    yield from obstacle_sentences(view.obstacles)
+
+
+def way_title(way: WayOutLine) -> str:
+    """Return what a changed question is called on its button."""
+    if way.change == "any order":
+        return "Any order"
+    if way.change == "two days":
+        return "Over two days"
+    name, _, stand_in = way.value.partition(":")
+    if not stand_in:
+        return f"Without {first_name(name)}"
+    return f"{first_name(stand_in)} for {first_name(name)}"
+
+
+# --- a loop that is booked -----------------------------------------------------------------------
+
+UNDO_BOOKING = "Undo booking all sessions"
+UNDO_CHANGE = "Undo the last change"
+CANCEL_ALL, CANCEL_ALL_TYPED = "Cancel all", "cancel all"
+YES_CANCEL = "Yes, cancel all"
+_NOTHING_LEFT = "Nothing is left in any calendar."
+
+
+def loop_title(view: LoopCard) -> str:
+    """Return "3 interviews with Jo Park"."""
+    said = count_of(len(_planned(view)), "interview")
+    return (
+        said
+        if view.is_public or not view.candidate
+        else f"{said} with {display(view.candidate, 80)}"
+    )
+
+
+def _planned(view: LoopCard) -> list[LoopSessionLine]:
+    """Return the sessions that take place; of a loop that is over, all of them."""
+    live = [one for one in view.sessions if one.stage not in {"ending", "ended"}]
+    return live or list(view.sessions)
+
+
+def loop_time(view: LoopCard) -> str:
+    """Return "Tuesday 24 November, 09:00–11:30 · London time"."""
+    planned = _planned(view)
+    days = list(dict.fromkeys(one.start.date() for one in planned))
+    if len(days) == 1:
+        at = when(planned[0].start, max(one.end for one in planned), view.year)
+    else:
+        firsts = [next(one.start for one in planned if one.start.date() == on) for on in days]
+        at = join_names([day(first, view.year) for first in firsts], 4)
+    return f"{at} · {zone(view.zone)}"
+
+
+def loop_rows(view: LoopCard) -> Iterator[tuple[str, str]]:
+    """Yield when each session is, and who comes, where, and how they stand."""
+    days = {one.start.date() for one in _planned(view)}
+    names = list(dict.fromkeys(each.name for one in view.sessions for each in one.people))
+    short = dict(zip(names, short_names(names), strict=True))
+    for one in view.sessions:
+        on = f"{WEEKDAYS[one.start.weekday()][:3]} " if len(days) > 1 else ""
+        yield f"{one.number} · {on}{stretch(one.start, one.end)}", _standing(view, one, short)
+
+
+def _standing(view: LoopCard, one: LoopSessionLine, short: Mapping[str, str]) -> str:
+    is_over = one.stage in {"ending", "ended"}
+    people = [
+        f"{short[each.name]} {MARKS[each.answer]}".strip() if not is_over else short[each.name]
+        for each in one.people
+    ]
+    room = display(one.room, 60) if one.room else "online" if one.is_online else ""
+    if one.room and view.stage == "standing" and not is_over:
+        room = f"{room} {ROOM_MARKS[one.room_state]}".strip()
+    gone = "cancelled" if is_over and view.stage == "standing" else ""
+    return " · ".join(filter(None, (", ".join(people), room, gone)))
+
+
+MARKS = {"none": "", "accepted": "✓", "tentative": "(maybe)", "declined": "✗"}
+ROOM_MARKS = {
+    "none": "",
+    "checking": "(checking)",
+    "requested": "(requested)",
+    "confirmed": "✓",
+    "awaiting approval": "(waiting for approval)",
+    "declined": "✗",
+}
+
+
+def loop_facts(view: LoopCard) -> Iterator[tuple[str, str]]:
+    """Yield what else is known of a loop."""
+    if view.candidate_state and view.stage not in {"ending", "ended"}:
+        yield "Candidate", _candidate(view)
+    if view.reason:
+        yield "Reason", quote(display(view.reason))
+
+
+def _candidate(view: LoopCard) -> str:
+    mail = display(view.candidate_mail, 80)
+    match view.candidate_state:
+        case "waiting" if view.candidate_at:
+            return f"{mail} · the plan of the day goes out at {clock(view.candidate_at)}"
+        case "withdrawn":
+            return f"{mail} · their invitation was deleted in Outlook"
+        case "invited" if view.candidate_answer in ANSWERS:
+            return f"{mail} · {ANSWERS[view.candidate_answer]}"
+        case "invited":
+            return f"{mail} · has the plan of the day"
+        case _:
+            return f"{mail} · being invited"
+
+
+def loop_stage(view: LoopCard) -> tuple[str, str, Tone]:
+    """Return how far a loop has come, what follows from it, and its tone."""
+    if view.is_delayed and view.stage in {"claimed", "reserved", "ending"}:
+        return MICROSOFT_AWAY, GOES_ON, "warning"
+    match view.stage:
+        case "claimed":
+            return CHECKING, "", "plain"
+        case "reserved":
+            return "Everything is still free. Inviting people and reserving rooms …", "", "plain"
+        case "standing":
+            return _how_it_stands(view)
+        case "ending":
+            return "Taking all sessions out of the calendars …", UNTIL_THEN, "plain"
+        case _:
+            return _ended(view)
+
+
+def _how_it_stands(view: LoopCard) -> tuple[str, str, Tone]:
+    live = _planned(view)
+    people = [each for one in live for each in one.people]
+    answered = sum(one.answer == "accepted" for one in people)
+    waiting = [
+        one for one in live if one.room_state in {"checking", "requested", "awaiting approval"}
+    ]
+    said = f"Booked – {answered} of {len(people)} accepted"
+    is_troubled = any(one.answer == "declined" for one in people) or any(
+        one.room_state == "declined" for one in live
+    )
+    if is_troubled:
+        return said, "", "warning"
+    if waiting:
+        return f"{said}, waiting for {count_of(len(waiting), 'room')}", "", "plain"
+    return said, "", "good"
+
+
+def _ended(view: LoopCard) -> tuple[str, str, Tone]:
+    names = [name for name in display(view.why, 300).split(", ") if name]
+    match view.ending:
+        case "undone":
+            return "Booking undone", f"All rooms are free again. {_NOTHING_LEFT}", "quiet"
+        case "cancelled":
+            rest = "Removed from the calendars. Outlook is telling everyone."
+            return "All sessions are cancelled", rest, "quiet"
+        case "taken":
+            verb = "is" if len(names) == 1 else "are"
+            who = (
+                f"{join_names(names, 5)} {verb} no longer free"
+                if names
+                else "someone just took that time"
+            )
+            return (
+                f"Not booked: {who}",
+                f"Nobody was invited to any session. {_NOTHING_LEFT}",
+                "warning",
+            )
+        case _:
+            missing = join_names(names, 5, "or")
+            why = f"I couldn’t get {missing}" if names else "Microsoft 365 didn’t accept it"
+            rest = f"I took back what I had written of all sessions. {_NOTHING_LEFT}"
+            return f"Not booked: {why}", rest, "bad"
+
+
+def declined(one: LoopSessionLine, gone: Sequence[str]) -> str:
+    """Return who cannot come to which session."""
+    return f"{join_names(gone, 3)} declined the session at {clock(one.start)}"
+
+
+def in_doubt(one: LoopSessionLine) -> str:
+    """Return what else is to be done about a session: no room, or another time that is proposed."""
+    if one.stage != "standing":
+        return ""
+    if one.room_state == "declined":
+        return f"{display(one.room, 60)} isn’t available at {clock(one.start)}"
+    if one.spare_rooms:
+        return f"{display(one.room, 60)} hasn’t answered for {clock(one.start)}"
+    return f"Another time is proposed for {clock(one.start)}" if one.has_proposal else ""
+
+
+def show_title(one: LoopSessionLine) -> str:
+    """Return the title of the button that shows a session on its own."""
+    return f"Show {clock(one.start)}"
+
+
+def show_spoken(one: LoopSessionLine) -> str:
+    """Return the same for a screen reader."""
+    return f"Show session {one.number}, {stretch(one.start, one.end)}"
+
+
+def ask_to_cancel_title(view: AskToCancelLoop) -> str:
+    """Return the question."""
+    said = count_of(len(view.sessions), "interview")
+    if not view.candidate:
+        return f"Cancel all {said}?"
+    return f"Cancel all {said} with {display(view.candidate, 60)}?"
+
+
+def cancelled_rows(view: AskToCancelLoop) -> Iterator[tuple[str, str]]:
+    """Yield when each session would have been, and with whom."""
+    for start, end, people in view.sessions:
+        yield f"{short_day(start)}, {stretch(start, end)}", join_names(people, 4)
+
+
+def cancel_effects(view: AskToCancelLoop) -> Iterator[str]:
+    """Yield what cancelling does."""
+    yield "Interviewers get a cancellation from Outlook."
+    if view.is_candidate_invited:
+        yield "The candidate gets one too."
+    yield "The rooms are free again."

@@ -1,0 +1,1 @@
+"""Interview loops: several interviews of one candidate, found, booked and changed as one."""

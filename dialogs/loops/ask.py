@@ -1,0 +1,149 @@
+"""Asking for a loop: whole schedules offered, more of them, why there are none, and the question changed."""
+
+from dataclasses import replace
+
+from bot.domain.accounts import Person, Place
+from bot.domain.card_subjects import offer_subject
+from bot.domain.errors import Gone
+from bot.domain.interviews import Interview, Offer, OfferId
+from bot.domain.loops import Loop
+from bot.language.parsed import ParsedMessage
+from bot.runtime.card_publisher import while_typing
+from bot.runtime.ports import Ports
+from bot.runtime.turn import Outcome, OutgoingView, Turn, pressed_message
+from bot.runtime.unit_of_work import UnitOfWork
+from cards.actions import Drop, More, Refine, Why
+from cards.loop_views import LoopOfferCard
+from cards.view_models import message
+from cards.words.loops import way_title
+from dialogs.authorization import enabled_account, require_scheduler
+from dialogs.loops.members import live_sessions
+from dialogs.loops.offers import KEPT, apply_way, loop_offer_view, new_offer, request_of
+from dialogs.loops.search import LoopRequest, loop_windows, search_loops
+from dialogs.scheduling import availability
+from dialogs.scheduling.availability import keep_offer, own_offer
+from dialogs.scheduling.kept_filters import without_part
+from dialogs.scheduling.name_directory import parse_context
+from dialogs.scheduling.search_inputs import AccountContext, Requester, account_context
+
+
+async def ask(turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+    """Answer a question for times: with whole schedules where it has several sessions."""
+    question = parsed.question
+    if question is None or not question.sessions:
+        return await availability.availability(turn, parsed, unit_of_work, ports)
+    wanted = LoopRequest(question, left_out=parsed.left_out, kept=parsed.kept)
+    return await answer_loop(turn, wanted, unit_of_work, ports)
+
+
+async def answer_loop(
+    turn: Turn, wanted: LoopRequest, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Return the offer of whole schedules that answers a question."""
+    account = await enabled_account(turn, unit_of_work)
+    person = await require_scheduler(turn, unit_of_work, ports.rules)
+    asker = Requester(person, account)
+    if not loop_windows(wanted.question, asker):
+        return Outcome(show=[OutgoingView(view=message("time-has-passed"))])
+    work = search_loops(wanted, asker, unit_of_work, ports)
+    seen = await while_typing(work, turn.address, ports)
+    offer = new_offer(wanted, seen)
+    view = public(loop_offer_view(offer, seen), turn)
+    is_about_interview = wanted.loop is not None
+    return await keep_offer(turn, offer, view, unit_of_work, is_about_interview=is_about_interview)
+
+
+async def more(turn: Turn, action: More, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+    """Show the next schedules of an offer."""
+    offer, person = await own_offer(action.offer, turn, unit_of_work, ports)
+    if len(offer.schedules) <= offer.page_bounds[1]:
+        return Outcome(show=[OutgoingView(view=message("no-more-times"))])
+    turned = replace(offer, page=offer.page + 1)
+    return await _shown(turn, turned, person, unit_of_work)
+
+
+async def why(turn: Turn, action: Why, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+    """Show an offer that already says which session stands in the way; with schedules, there is none."""
+    offer, person = await own_offer(action.offer, turn, unit_of_work, ports)
+    return await _shown(turn, offer, person, unit_of_work)
+
+
+async def _shown(turn: Turn, offer: Offer, person: Person, unit_of_work: UnitOfWork) -> Outcome:
+    account = await enabled_account(turn, unit_of_work)
+    known = await account_context(person, account, unit_of_work)
+    show = OutgoingView(
+        view=public(loop_offer_view(offer, known), turn),
+        subject=offer_subject(offer.id),
+        onto=pressed_message(turn),
+    )
+    return Outcome(show=[show], save=[offer])
+
+
+async def refine(turn: Turn, action: Refine, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+    """Ask an offer's question again, with one thing changed."""
+    person = await require_scheduler(turn, unit_of_work, ports.rules)
+    offer = await unit_of_work.load(Offer, OfferId(action.offer))
+    if offer is None or offer.by != person.id:
+        raise Gone(what="offer")
+    wanted = await load_request(offer, unit_of_work)
+    if action.way:
+        if not action.way.isdigit() or int(action.way) >= len(offer.ways):
+            raise Gone(what="offer")
+        wanted = apply_way(wanted, offer.ways[int(action.way)])
+    return await answer_loop(turn, wanted, unit_of_work, ports)
+
+
+async def drop(turn: Turn, action: Drop, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+    """Ask an offer's question again without one part that was kept from the one before."""
+    offer, person = await own_offer(action.offer, turn, unit_of_work, ports)
+    if action.part not in KEPT & {*offer.kept}:
+        raise Gone(what="offer")
+    account = await enabled_account(turn, unit_of_work)
+    context = await parse_context(await account_context(person, account, unit_of_work), turn)
+    wanted = await load_request(offer, unit_of_work)
+    wider = without_part(wanted.question, action.part, account, context)
+    kept = tuple(part for part in offer.kept if part != action.part)
+    return await answer_loop(turn, replace(wanted, question=wider, kept=kept), unit_of_work, ports)
+
+
+async def way_out(text: str, turn: Turn, unit_of_work: UnitOfWork, ports: Ports) -> Outcome | None:
+    """Press the way out of the offer shown last that is typed as it stands there; None for any other text."""
+    talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
+    if talk.is_about_interview or not (talk.asked or {}).get("sessions"):
+        return None
+    offer = await unit_of_work.load(Offer, OfferId(talk.offer)) if talk.offer else None
+    if offer is None or not offer.ways or offer.expires_at <= turn.now:
+        return None
+    person = await require_scheduler(turn, unit_of_work, ports.rules)
+    account = await enabled_account(turn, unit_of_work)
+    view = loop_offer_view(offer, await account_context(person, account, unit_of_work))
+    said = " ".join(text.split()).casefold()
+    ways = [one.way for one in view.ways_out if way_title(one).casefold() == said]
+    if not ways:
+        return None
+    return await refine(turn, Refine(offer.id, ways[0]), unit_of_work, ports)
+
+
+async def load_request(offer: Offer, unit_of_work: UnitOfWork) -> LoopRequest:
+    """Return what an offer answered, with the loop that it moves."""
+    loop = await unit_of_work.load(Loop, offer.loop) if offer.loop else None
+    own = await live_sessions(loop, unit_of_work) if loop else ()
+    return request_of(offer, loop, tuple(own))
+
+
+async def redrawn(
+    turn: Turn, offer: Offer, known: AccountContext, unit_of_work: UnitOfWork
+) -> OutgoingView:
+    """Return an offer's card as it is now: what was booked since is no longer to be had."""
+    keys = [one.sessions[0].interview for one in offer.schedules]
+    booked = await unit_of_work.load_all(Interview, keys) if not offer.loop else ()
+    taken = {one.slot for one in booked if one is not None and one.is_live}
+    view = loop_offer_view(offer, known)
+    schedules = tuple(replace(one, is_taken=one.number in taken) for one in view.schedules)
+    shown = replace(view, schedules=schedules, is_expired=offer.expires_at <= turn.now)
+    return OutgoingView(view=public(shown, turn), onto=pressed_message(turn))
+
+
+def public(view: LoopOfferCard, turn: Turn) -> LoopOfferCard:
+    """Return the card as it may be shown in the turn's chat."""
+    return replace(view, is_public=turn.address.place is not Place.PERSONAL)

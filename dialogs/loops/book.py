@@ -1,0 +1,361 @@
+"""Book a whole schedule, and take the loop further on its own: look again, write all events, tell, take back.
+
+As for one interview, Book only claims: it saves the loop, its sessions, the diaries of everybody they take, and the
+work of taking it further, all in one commit. That work then writes the events of all sessions; where one of them cannot
+be written, what was written of the others is taken back. Each stage is saved before the next begins, and may be repeated.
+"""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from bot.availability.check import Conflict
+from bot.domain import reservations
+from bot.domain.accounts import Account, Person, Place
+from bot.domain.errors import Gone, SignInNeeded, SlotTaken
+from bot.domain.interview_changes import mark_ended
+from bot.domain.interviews import (
+    Attendee,
+    CandidateInvitation,
+    Ending,
+    Interview,
+    Offer,
+    OfferedSchedule,
+    OfferedSession,
+    ResourceDay,
+    RoomState,
+    Stage,
+)
+from bot.domain.jobs import Job, JobKind
+from bot.domain.loops import Loop, LoopStage
+from bot.domain.room_write_access import with_path
+from bot.language.requests import Question
+from bot.runtime.ports import Ports
+from bot.runtime.turn import Outcome, OutgoingView, Turn, pressed_message
+from bot.runtime.unit_of_work import UnitOfWork
+from cards.actions import Book
+from dialogs.account import audit_log
+from dialogs.authorization import current_person, enabled_account, is_connected
+from dialogs.candidates.retention import archive_job
+from dialogs.interviews.booking.book import refuse, sign_in_ended, wait_for_sign_in, with_refusal
+from dialogs.interviews.booking.slot_ledger import resource_days
+from dialogs.interviews.calendar.read_events import LOOKS, next_look
+from dialogs.interviews.calendar.write_events import cancel_events, create_events
+from dialogs.interviews.interview_cards import interviewer_cards
+from dialogs.loops.ask import answer_loop, public
+from dialogs.loops.candidate_days import cancel_days, keep_days
+from dialogs.loops.claims import claim_all
+from dialogs.loops.loop_card import loop_card
+from dialogs.loops.members import first_start, sessions_of
+from dialogs.loops.offers import find_schedule, loop_offer_view, request_of, without_candidate
+from dialogs.scheduling.availability import own_offer
+from dialogs.scheduling.availability_check import CheckRequest, find_conflicts
+from dialogs.scheduling.offer_cards import question_of
+from dialogs.scheduling.search_inputs import account_context
+
+
+async def book(turn: Turn, action: Book, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+    """Claim all sessions of a schedule; the rest happens at once, and the loop's card shows each step."""
+    offer, person = await own_offer(action.offer, turn, unit_of_work, ports)
+    account = await enabled_account(turn, unit_of_work)
+    if not is_connected(person):
+        raise SignInNeeded
+    schedule = find_schedule(offer, action.slot)
+    if known := await unit_of_work.load(Loop, schedule.loop):
+        return Outcome(show=[await own_loop_card(known, turn, unit_of_work, ports)])
+    if schedule.sessions[0].start <= turn.now:
+        raise SlotTaken(what="past")
+    people = await unit_of_work.people_by_mail(offer.tenant)
+    _require_known(schedule, account, people)
+    loop, sessions = new_loop(offer, action.slot, people, turn.now)
+    try:
+        books = await claim_all(sessions, person, unit_of_work, ports)
+    except SlotTaken as taken:
+        answer = await answer_loop(turn, request_of(offer), unit_of_work, ports)
+        return with_refusal(answer, taken, turn)
+    talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
+    shows = [await own_loop_card(loop, turn, unit_of_work, ports)]
+    if turn.address.place is not Place.PERSONAL:
+        shows.append(await _grey_out(offer, action.slot, person, turn, unit_of_work))
+    return Outcome(
+        show=shows,
+        save=[
+            loop,
+            *sessions,
+            *books,
+            await enqueue_loop(loop, ports.clock.now(), unit_of_work),
+            replace(talk, interview=loop.id, is_about_interview=True, confirm=None),
+        ],
+    )
+
+
+def _require_known(
+    schedule: OfferedSchedule, account: Account, people: Mapping[str, Person]
+) -> None:
+    """Raise Gone where somebody has left the account since the offer, or a room is registered no longer."""
+    mails = {mail for one in schedule.sessions for mail in one.people}
+    rooms = {one.room for one in schedule.sessions if one.room}
+    is_staffed = all(mail in people and people[mail].roles for mail in mails)
+    if not is_staffed or not all(account.room(mail) for mail in rooms):
+        raise Gone(what="offer")
+
+
+async def _grey_out(
+    offer: Offer, number: int, person: Person, turn: Turn, unit_of_work: UnitOfWork
+) -> OutgoingView:
+    """Return the offer as it stays in a channel, where the loop's own card is not shown."""
+    account = await unit_of_work.account(offer.tenant)
+    view = loop_offer_view(offer, await account_context(person, account, unit_of_work))
+    schedules = tuple(replace(one, is_taken=one.number == number) for one in view.schedules)
+    shown = public(replace(view, schedules=schedules), turn)
+    return OutgoingView(view=shown, onto=pressed_message(turn))
+
+
+async def own_loop_card(
+    loop: Loop,
+    turn: Turn,
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+    *,
+    changed: Sequence[Interview] = (),
+) -> OutgoingView:
+    """Return a loop's card for who speaks: in place of the card that was pressed, else anew."""
+    person = await current_person(turn, unit_of_work, ports.rules)
+    show = await loop_card(person, loop, unit_of_work, ports, changed=changed)
+    pressed = pressed_message(turn)
+    is_public = turn.address.place is not Place.PERSONAL
+    return show if is_public or not pressed else replace(show, onto=pressed, to=None)
+
+
+def new_loop(
+    offer: Offer, number: int, people: Mapping[str, Person], now: datetime
+) -> tuple[Loop, tuple[Interview, ...]]:
+    """Return the loop that a schedule of an offer makes, with its sessions; nothing is claimed yet."""
+    schedule, question = find_schedule(offer, number), question_of(offer)
+    in_order = sorted(schedule.sessions, key=lambda one: one.number)
+    loop = Loop(
+        id=schedule.loop,
+        tenant=offer.tenant,
+        by=offer.by,
+        offer=offer.id,
+        slot=number,
+        interviews=tuple(one.interview for one in in_order),
+        asked=without_candidate(offer),
+        days_most=offer.days,
+        break_after=offer.break_after,
+        break_minutes=offer.break_minutes,
+        candidate=offer.candidate,
+        candidate_mail=offer.candidate_mail,
+        booked_at=now,
+    )
+    sessions = (new_session(one, loop, question, people, number) for one in in_order)
+    return loop, tuple(sessions)
+
+
+def new_session(
+    one: OfferedSession, loop: Loop, question: Question, people: Mapping[str, Person], number: int
+) -> Interview:
+    """Return one session of a loop. The candidate is invited by the loop: one event a day, with the whole plan."""
+    asked = question.sessions[one.number]
+    return Interview(
+        id=one.interview,
+        tenant=loop.tenant,
+        by=loop.by,
+        offer=loop.offer,
+        slot=number,
+        loop=loop.id,
+        start=one.start,
+        end=one.end,
+        people=tuple(Attendee(mail=mail, name=people[mail].name) for mail in one.people),
+        room=one.room,
+        room_state=RoomState.CHECKING if one.room else RoomState.NONE,
+        online=question.online or asked.online,
+        candidate=loop.candidate,
+        candidate_invitation=CandidateInvitation(),
+        booked_at=loop.booked_at,
+    )
+
+
+async def enqueue_loop(loop: Loop, at: datetime, unit_of_work: UnitOfWork) -> Job:
+    """Return the work that takes a loop further."""
+    row = Job(kind=JobKind.LOOP, subject=loop.id, tenant=loop.tenant, at=at)
+    return await unit_of_work.enqueue(row)
+
+
+# --- the worker's steps --------------------------------------------------------------------------
+
+
+async def advance(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+    """Take a loop one stage further; once it stands, keep the candidate's events up to date."""
+    loop = await unit_of_work.load(Loop, due.subject)
+    organizer = await unit_of_work.person(loop.by) if loop else None
+    if loop is None or organizer is None:
+        return Outcome()
+    sessions = await sessions_of(loop, unit_of_work)
+    is_late = bool(sessions) and first_start(sessions) <= ports.clock.now()
+    if loop.stage is LoopStage.CLAIMED and is_late:
+        over = [mark_ended(one, Ending.FAILED) for one in sessions]
+        return await _finish(loop, over, organizer, unit_of_work, ports)
+    try:
+        return await _STEPS[loop.stage](loop, organizer, due, unit_of_work, ports)
+    except SignInNeeded:
+        return wait_for_sign_in(organizer, due, ports)
+
+
+async def _recheck(
+    loop: Loop, organizer: Person, due: Job, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    sessions = await sessions_of(loop, unit_of_work)
+    requests = [CheckRequest(one, organizer) for one in sessions]
+    try:
+        found = await asyncio.gather(
+            *(find_conflicts(one, unit_of_work, ports) for one in requests)
+        )
+    except SignInNeeded:
+        over = [mark_ended(one, Ending.FAILED, why="sign-in") for one in sessions]
+        outcome = await _finish(loop, over, organizer, unit_of_work, ports)
+        return replace(outcome, save=[*outcome.save, sign_in_ended(organizer)])
+    if any(found):
+        return await _finish(loop, _refused(sessions, found), organizer, unit_of_work, ports)
+    checked = [replace(one, stage=Stage.CHECKED) for one in sessions]
+    on_the_way = replace(loop, stage=LoopStage.CHECKED, revision=loop.revision + 1)
+    return Outcome(save=[on_the_way, *checked, due.rescheduled(ports.clock.now())])
+
+
+def _refused(
+    sessions: Sequence[Interview], found: Sequence[tuple[Conflict, ...]]
+) -> list[Interview]:
+    """Return the sessions, none of them booked: those that something stands in the way of, and the others with them."""
+    return [
+        refuse(one, conflicts) if conflicts else mark_ended(one, Ending.TAKEN)
+        for one, conflicts in zip(sessions, found, strict=True)
+    ]
+
+
+async def _create_events(
+    loop: Loop, organizer: Person, due: Job, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    account = await unit_of_work.account(loop.tenant)
+    sessions = await sessions_of(loop, unit_of_work)
+    calls = (create_events(one, organizer, account, ports) for one in sessions)
+    given = await asyncio.gather(*calls, return_exceptions=True)
+    for one in given:
+        if isinstance(one, BaseException):
+            raise one
+    written = [one for one in given if isinstance(one, Interview)]
+    now = ports.clock.now()
+    if loop.ending is not Ending.NONE or not all(one.is_live for one in written):
+        ending = Ending.FAILED if loop.ending is Ending.NONE else loop.ending
+        back = replace(loop, stage=LoopStage.ENDING, ending=ending, revision=loop.revision + 1)
+        out = [_taken_back(one, ending, loop.reason) for one in written]
+        return Outcome(save=[back, *out, due.rescheduled(now)])
+    standing = replace(loop, stage=LoopStage.STANDING, revision=loop.revision + 1)
+    return Outcome(
+        show=[
+            await loop_card(organizer, standing, unit_of_work, ports, changed=written),
+            *[
+                card
+                for one in written
+                for card in await interviewer_cards(one, unit_of_work, ports)
+            ],
+        ],
+        save=[
+            standing,
+            *await _kept_of(written, account, now, unit_of_work),
+            _with_paths(organizer, written, now),
+            due.rescheduled(max(now, loop.undo_closes)),
+        ],
+    )
+
+
+def _taken_back(one: Interview, ending: Ending, reason: str) -> Interview:
+    """Return a session on its way out of the calendars; the one that failed says why."""
+    why = one.why if one.ending is ending else ""
+    return replace(one, stage=Stage.ENDING, ending=ending, why=why, reason=reason)
+
+
+async def _kept_of(
+    written: Sequence[Interview], account: Account, now: datetime, unit_of_work: UnitOfWork
+) -> list[object]:
+    """Return the sessions whose events are written, with the work and the entries that go with each."""
+    kept: list[object] = []
+    for one in written:
+        at = now + next_look(one)
+        look = Job(kind=JobKind.LOOK, subject=one.id, tenant=one.tenant, at=at)
+        kept += [
+            replace(one, is_noted=True),
+            audit_log.record_reservation(one, now, is_new=True),
+            await unit_of_work.enqueue(look),
+            await unit_of_work.enqueue(archive_job(one, account)),
+        ]
+    return kept
+
+
+def _with_paths(organizer: Person, written: Sequence[Interview], now: datetime) -> Person:
+    for one in written:
+        organizer = with_path(organizer, one, now)
+    return organizer
+
+
+async def _cancel_events(
+    loop: Loop, organizer: Person, due: Job, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Take every session out of the calendars; one that is being written just now goes first through its own work."""
+    sessions = await sessions_of(loop, unit_of_work)
+    leaving = [one for one in sessions if one.stage is Stage.ENDING]
+    gone = await asyncio.gather(
+        *(cancel_events(one, organizer, ports) for one in leaving),
+        return_exceptions=True,
+    )
+    for one in gone:
+        if isinstance(one, BaseException):
+            raise one
+    over = [one for one in gone if isinstance(one, Interview)]
+    done = {one.id: one for one in over}
+    left = [one for one in sessions if one.id not in done and one.stage is not Stage.ENDED]
+    without = await cancel_days(loop, organizer, ports)
+    if left:
+        books = await released(over, unit_of_work)
+        again = due.rescheduled(ports.clock.now() + LOOKS[0])
+        return Outcome(save=[without, *over, *books, again])
+    return await _finish(without, over, organizer, unit_of_work, ports)
+
+
+_STEPS = {
+    LoopStage.CLAIMED: _recheck,
+    LoopStage.CHECKED: _create_events,
+    LoopStage.STANDING: keep_days,
+    LoopStage.ENDING: _cancel_events,
+    LoopStage.ENDED: keep_days,
+}
+
+
+async def _finish(
+    loop: Loop,
+    over: Sequence[Interview],
+    organizer: Person,
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+) -> Outcome:
+    """Return the outcome of a loop that is no more: the claims of all its sessions are let go."""
+    ending = loop.ending if loop.ending is not Ending.NONE else over[0].ending
+    ended = replace(loop, stage=LoopStage.ENDED, ending=ending, revision=loop.revision + 1)
+    told = over if ending is not Ending.TAKEN else ()
+    return Outcome(
+        show=[
+            await loop_card(organizer, ended, unit_of_work, ports, changed=over),
+            *[card for one in told for card in await interviewer_cards(one, unit_of_work, ports)],
+        ],
+        save=[ended, *over, *await released(over, unit_of_work)],
+    )
+
+
+async def released(over: Sequence[Interview], unit_of_work: UnitOfWork) -> list[ResourceDay]:
+    """Return the diaries of everybody and everything that these sessions took, without them."""
+    books: dict[str, ResourceDay] = {}
+    for one in over:
+        known = await resource_days(one, unit_of_work)
+        left = reservations.release([books.get(book.key, book) for book in known], one)
+        books |= {book.key: book for book in left}
+    return list(books.values())

@@ -1,0 +1,41 @@
+"""Claiming for all sessions of a loop at once whom and what they take: every claim is saved together, or none is."""
+
+from collections.abc import Sequence
+
+from bot.domain.accounts import Person
+from bot.domain.interviews import Interview, ResourceDay
+from bot.runtime.ports import Ports
+from bot.runtime.turn import Outcome
+from bot.runtime.unit_of_work import UnitOfWork
+from dialogs.interviews.booking.slot_ledger import release_previous, reserve
+
+
+async def claim_all(
+    after: Sequence[Interview],
+    by: Person,
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+    *,
+    before: Sequence[Interview] = (),
+) -> list[ResourceDay]:
+    """Return the diaries with these sessions in them and without what they had before.
+
+    Each is checked with the others as they are to be. Raises SlotTaken for the first that is taken or breaks a rule;
+    to the step, which may then offer something else, nothing was tried.
+    """
+    trial = unit_of_work.trial()
+    old = {one.id: one for one in before}
+    books: dict[str, ResourceDay] = {}
+
+    def note(taken: Sequence[ResourceDay]) -> None:
+        books.update((one.key, one) for one in taken)
+        trial.apply(Outcome(save=taken))
+
+    for one in before:
+        note(await release_previous(one, (), trial))
+    await trial.load_all(Interview, [one.id for one in after])
+    trial.apply(Outcome(save=after))
+    for one in after:
+        note(await reserve(one, by, trial, ports, before=old.get(one.id)))
+    unit_of_work.accept(trial)
+    return list(books.values())

@@ -1,0 +1,69 @@
+"""Which buttons mean a whole loop: those that name one where others name an offer or an interview."""
+
+from bot.domain.card_subjects import CANCEL, LOOP, OFFER, parse_subject
+from bot.domain.interviews import Interview, InterviewId, Offer, OfferId
+from bot.domain.loops import Loop
+from bot.runtime.ports import Ports
+from bot.runtime.turn import Handler, Outcome, Turn
+from bot.runtime.unit_of_work import UnitOfWork
+from cards.actions import (
+    Book,
+    Cancel,
+    InviteCandidate,
+    More,
+    Move,
+    NameCandidate,
+    Refine,
+    Refresh,
+    Undo,
+    Why,
+)
+
+
+def by_offer(of_loop: Handler, other: Handler) -> Handler:
+    """Return the step of a button on offers: one for those of whole schedules, another for the rest."""
+
+    async def step(
+        turn: Turn, action: Book | More | Why | Refine, unit_of_work: UnitOfWork, ports: Ports
+    ) -> Outcome:
+        offer = await unit_of_work.load(Offer, OfferId(action.offer)) if action.offer else None
+        chosen = of_loop if offer is not None and offer.is_of_loop else other
+        return await chosen(turn, action, unit_of_work, ports)
+
+    return step
+
+
+def by_target(of_loop: Handler, other: Handler) -> Handler:
+    """Return the step of a button that names what is booked: one for loops, another for interviews."""
+
+    async def step(
+        turn: Turn,
+        action: Undo | Cancel | Move | NameCandidate | InviteCandidate,
+        unit_of_work: UnitOfWork,
+        ports: Ports,
+    ) -> Outcome:
+        chosen = of_loop if await is_loop(action.interview, unit_of_work) else other
+        return await chosen(turn, action, unit_of_work, ports)
+
+    return step
+
+
+def by_subject(of_loop: Handler, other: Handler) -> Handler:
+    """Return the step that draws a card anew: one for loops and offers of schedules, another for the rest."""
+
+    async def step(turn: Turn, action: Refresh, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+        kind, about = parse_subject(action.subject)
+        is_ours = kind == LOOP or (kind == CANCEL and await is_loop(about, unit_of_work))
+        if kind == OFFER:
+            offer = await unit_of_work.load(Offer, OfferId(about))
+            is_ours = offer is not None and offer.is_of_loop
+        return await (of_loop if is_ours else other)(turn, action, unit_of_work, ports)
+
+    return step
+
+
+async def is_loop(target: str, unit_of_work: UnitOfWork) -> bool:
+    """Whether an id that may be an interview's is a loop's."""
+    if not target or await unit_of_work.load(Interview, InterviewId(target)) is not None:
+        return False
+    return await unit_of_work.load(Loop, target) is not None

@@ -1,0 +1,98 @@
+"""Taking a whole loop back: Undo while it is fresh, Cancel afterwards, which asks first."""
+
+from dataclasses import replace
+
+from bot.domain.audit import Deed
+from bot.domain.interview_changes import mark_ended
+from bot.domain.interviews import Ending, Interview, Stage
+from bot.domain.jobs import Job
+from bot.domain.loops import Loop, LoopStage
+from bot.runtime.ports import Ports
+from bot.runtime.turn import Outcome, OutgoingView, Turn
+from bot.runtime.unit_of_work import UnitOfWork
+from cards.actions import Cancel, Undo
+from cards.loop_views import AskToCancelLoop
+from dialogs.account import audit_log
+from dialogs.authorization import may_see_candidates, require_scheduler, zone_of
+from dialogs.interviews.booking.book import enqueue_advance
+from dialogs.interviews.changes.change import reason_given
+from dialogs.loops.book import enqueue_loop, own_loop_card
+from dialogs.loops.loop_card import may_undo
+from dialogs.loops.members import by_time, live_sessions, own_loop
+
+
+async def undo(turn: Turn, action: Undo, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+    """Take a fresh booking back, all sessions of it; later it takes a Cancel, which asks first."""
+    await require_scheduler(turn, unit_of_work, ports.rules)
+    loop = await own_loop(action.interview, turn, unit_of_work)
+    if loop.is_live and not may_undo(loop, turn.now):
+        return await cancel(turn, Cancel(loop.id), unit_of_work, ports)
+    return await end(loop, Ending.UNDONE, turn, unit_of_work, ports)
+
+
+async def cancel(turn: Turn, action: Cancel, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+    """Ask once whether cancelling all sessions is meant, then do it."""
+    person = await require_scheduler(turn, unit_of_work, ports.rules)
+    loop = await own_loop(action.interview, turn, unit_of_work)
+    if action.is_sure or not loop.is_live:
+        reasoned = replace(loop, reason=reason_given(turn) or loop.reason)
+        return await end(reasoned, Ending.CANCELLED, turn, unit_of_work, ports)
+    account = await unit_of_work.account(loop.tenant)
+    zone = zone_of(person, account)
+    sessions = by_time(await live_sessions(loop, unit_of_work))
+    view = AskToCancelLoop(
+        loop=loop.id,
+        year=turn.now.year,
+        sessions=tuple(
+            (
+                one.start.astimezone(zone),
+                one.end.astimezone(zone),
+                tuple(each.name for each in one.people),
+            )
+            for one in sessions
+        ),
+        candidate=loop.candidate if may_see_candidates(person) else "",
+        is_candidate_invited=any(one.invitation.event for one in loop.candidate_days),
+    )
+    talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
+    sure = Cancel(loop.id, is_sure=True).pack()
+    return Outcome(show=[OutgoingView(view=view)], save=[replace(talk, confirm=sure)])
+
+
+async def end(
+    loop: Loop, ending: Ending, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Take all sessions of a loop out of all calendars."""
+    if not loop.is_live:
+        return Outcome(show=[await own_loop_card(loop, turn, unit_of_work, ports)])
+    sessions = await live_sessions(loop, unit_of_work)
+    out = [_ending(one, ending, loop.reason) for one in sessions]
+    over = replace(loop, stage=LoopStage.ENDING, ending=ending, revision=loop.revision + 1)
+    # What is being written just now is known, and taken back, only when it is written.
+    is_written = loop.stage is LoopStage.CHECKED
+    shown = [replace(one, stage=Stage.ENDING) for one in out]
+    return Outcome(
+        show=[await own_loop_card(over, turn, unit_of_work, ports, changed=shown)],
+        save=[
+            replace(over, stage=LoopStage.CHECKED) if is_written else over,
+            *out,
+            *(audit_log.record_deed(turn, Deed.CANCELLED, about=one.id) for one in out),
+            *await _work(loop, out, unit_of_work, ports),
+        ],
+    )
+
+
+def _ending(one: Interview, ending: Ending, reason: str) -> Interview:
+    over = replace(mark_ended(one, ending), reason=reason)
+    return replace(over, stage=Stage.CHECKED if one.stage is Stage.CHECKED else Stage.ENDING)
+
+
+async def _work(
+    loop: Loop, sessions: list[Interview], unit_of_work: UnitOfWork, ports: Ports
+) -> list[Job]:
+    """Return the loop's own work and, once it stands, that of each session that is being changed just now."""
+    own = await enqueue_loop(loop, ports.clock.now(), unit_of_work)
+    if loop.stage is not LoopStage.STANDING:
+        return [own]
+    changing = [one for one in sessions if one.stage is Stage.CHECKED]
+    return [own, *[await enqueue_advance(one, unit_of_work, ports) for one in changing]]

@@ -1,0 +1,152 @@
+"""The card of a loop as it stands: every session with its people and its room, for whoever booked it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Literal
+
+from bot.domain.accounts import Person
+from bot.domain.card_subjects import interview_subject, location_key, loop_subject
+from bot.domain.interviews import UNDO_FOR, Answer, Interview, Stage
+from bot.domain.jobs import CardLocation
+from bot.domain.loops import Loop, LoopStage
+from bot.runtime.ports import Ports
+from bot.runtime.turn import OutgoingView
+from bot.runtime.unit_of_work import UnitOfWork
+from cards.loop_views import LoopCard, LoopSessionLine
+from dialogs.authorization import may_see_candidates, teams_ids
+from dialogs.interviews.interview_cards import (
+    STAGES,
+    card_for,
+    person_line,
+    spare_rooms,
+    substitute_names,
+    why,
+)
+from dialogs.loops.members import by_time, sessions_of
+from dialogs.scheduling.search_inputs import AccountContext, account_context
+
+_STAGES: Mapping[LoopStage, Literal["claimed", "reserved", "standing", "ending", "ended"]] = {
+    LoopStage.CLAIMED: "claimed",
+    LoopStage.CHECKED: "reserved",
+    LoopStage.STANDING: "standing",
+    LoopStage.ENDING: "ending",
+    LoopStage.ENDED: "ended",
+}
+
+
+async def organizer_cards(
+    organizer: Person, interview: Interview, unit_of_work: UnitOfWork, ports: Ports
+) -> list[OutgoingView]:
+    """Return what shows an organizer how an interview stands: its card; of a session, that of its loop.
+
+    A session's own card changes too where it was opened.
+    """
+    own = await card_for(organizer, interview, unit_of_work, ports)
+    loop = await unit_of_work.load(Loop, interview.loop) if interview.loop else None
+    if loop is None:
+        return [own]
+    whole = await loop_card(organizer, loop, unit_of_work, ports, changed=[interview])
+    key = location_key(interview_subject(interview.id), organizer.id)
+    is_open = await unit_of_work.load(CardLocation, key) is not None
+    return [whole, own] if is_open else [whole]
+
+
+async def loop_card(
+    reader: Person,
+    loop: Loop,
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+    *,
+    changed: Sequence[Interview] = (),
+) -> OutgoingView:
+    """Return the loop's card for its organizer; `changed` are sessions that are only about to be saved."""
+    account = await unit_of_work.account(loop.tenant)
+    known = await account_context(reader, account, unit_of_work)
+    latest = {one.id: one for one in (*await sessions_of(loop, unit_of_work), *changed)}
+    sessions = by_time(latest.values())
+    view = _view(loop, sessions, known)
+    now = ports.clock.now()
+    shown = replace(
+        view,
+        may_undo=may_undo(loop, now) or may_undo_change(loop, now),
+        undoes_change=may_undo_change(loop, now),
+        year=now.year,
+        viewers=teams_ids(reader),
+    )
+    return OutgoingView(
+        view=_with_candidate(shown, loop) if may_see_candidates(reader) else shown,
+        to=reader.id,
+        subject=loop_subject(loop.id),
+        # It shows what any of them shows: whatever changes, the sum is higher.
+        revision=loop.revision + sum(one.revision for one in sessions),
+    )
+
+
+def may_undo(loop: Loop, now: datetime) -> bool:
+    """Whether a fresh booking can still be taken back without a reason."""
+    return loop.is_live and now - loop.booked_at < UNDO_FOR
+
+
+def may_undo_change(loop: Loop, now: datetime) -> bool:
+    """Whether the last change of the whole loop can still be taken back."""
+    is_fresh = loop.changed_at is not None and now - loop.changed_at < UNDO_FOR
+    return is_fresh and loop.before is not None and loop.stage is LoopStage.STANDING
+
+
+def _view(loop: Loop, sessions: Sequence[Interview], known: AccountContext) -> LoopCard:
+    blocked = (why(one, known.asker.account, known.people) for one in sessions)
+    return LoopCard(
+        loop=loop.id,
+        zone=known.asker.zone.key,
+        sessions=tuple(_line(n, one, known) for n, one in enumerate(sessions, 1)),
+        stage=_STAGES[loop.stage],
+        ending=loop.ending.value,
+        why=next(filter(None, blocked), ""),
+        reason=loop.reason,
+    )
+
+
+def _line(number: int, one: Interview, known: AccountContext) -> LoopSessionLine:
+    zone, account = known.asker.zone, known.asker.account
+    room = account.room(one.room)
+    return LoopSessionLine(
+        number=number,
+        interview=one.id,
+        start=one.start.astimezone(zone),
+        end=one.end.astimezone(zone),
+        people=tuple(person_line(each, one.by, known.people) for each in one.people),
+        room=room.name if room else one.room,
+        room_state=one.room_state.value,
+        is_online=one.online,
+        stage=STAGES[one.stage],
+        ending=one.ending.value,
+        substitutes=substitute_names(one, known.people) if one.stage is Stage.STANDING else (),
+        spare_rooms=spare_rooms(one, account),
+        has_proposal=bool(one.proposals),
+    )
+
+
+def _with_candidate(view: LoopCard, loop: Loop) -> LoopCard:
+    """Return the card with the candidate's name and how their invitations stand."""
+    zone = view.sessions[0].start.tzinfo if view.sessions else None
+    answers = {one.invitation.answer for one in loop.candidate_days if one.invitation.event}
+    return replace(
+        view,
+        candidate=loop.candidate,
+        candidate_mail=loop.candidate_mail,
+        candidate_state=_candidate_state(loop),
+        candidate_answer=(answers.pop() if len(answers) == 1 else Answer.NONE).value,
+        candidate_at=loop.undo_closes.astimezone(zone),
+    )
+
+
+def _candidate_state(loop: Loop) -> Literal["", "waiting", "sending", "invited", "withdrawn"]:
+    if not loop.candidate_mail:
+        return ""
+    days = [one.invitation for one in loop.candidate_days]
+    if any(one.is_withdrawn for one in days):
+        return "withdrawn"
+    if days and all(one.event is not None for one in days):
+        return "invited"
+    return "sending" if loop.is_candidate_due else "waiting"

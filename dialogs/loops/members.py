@@ -1,0 +1,39 @@
+"""The sessions of a loop, as they stand in the store."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from bot.domain.errors import Gone
+from bot.domain.interviews import Interview
+from bot.domain.loops import Loop
+from bot.runtime.turn import Turn
+from bot.runtime.unit_of_work import UnitOfWork
+
+
+async def sessions_of(loop: Loop, unit_of_work: UnitOfWork) -> list[Interview]:
+    """Return every session that a loop has or had, in the order in which they were asked for."""
+    found = await unit_of_work.load_all(Interview, loop.interviews)
+    return [one for one in found if one is not None]
+
+
+async def live_sessions(loop: Loop, unit_of_work: UnitOfWork) -> list[Interview]:
+    """Return the sessions of a loop that take place."""
+    return [one for one in await sessions_of(loop, unit_of_work) if one.is_live]
+
+
+def by_time(sessions: Iterable[Interview]) -> list[Interview]:
+    """Return sessions in order of time."""
+    return sorted(sessions, key=lambda one: (one.start, one.id))
+
+
+def first_start(sessions: Sequence[Interview]) -> datetime:
+    """Return when the first of the sessions begins."""
+    return min(one.start for one in sessions)
+
+
+async def own_loop(id: str, turn: Turn, unit_of_work: UnitOfWork) -> Loop:  # noqa: A002 - the domain's own word
+    """Return a loop of the speaker's own; raises Gone for anybody else's, and for none."""
+    loop = await unit_of_work.load(Loop, id) if id else None
+    if loop is None or loop.by != turn.speaker.id:
+        raise Gone(what="interview")
+    return loop

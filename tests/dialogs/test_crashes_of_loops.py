@@ -1,0 +1,102 @@
+"""A crash between any two steps of a loop: afterwards every session stands, or nothing is left of any."""
+
+import pytest
+
+from bot.domain.errors import OutsideTrouble
+from bot.domain.interviews import Interview
+from bot.domain.loops import Loop
+from cards.actions import Cancel, Undo
+from tests.harness.office_crashes import (
+    Fate,
+    MortalCalendars,
+    MortalStore,
+    restarted,
+    until_killed,
+    when,
+)
+from tests.harness.office_loops import (
+    INVITING,
+    assert_whole_or_nothing,
+    booked,
+    offered,
+    press_book,
+    staffed,
+)
+
+
+async def book(office, offer):
+    await press_book(office, offer)
+    await office.works()
+
+
+@when
+@pytest.mark.parametrize("lives", range(1, 14))
+async def test_a_loop_survives_a_crash_at_any_save(lives, is_after):
+    office = await staffed(store=MortalStore())
+    offer = await offered(office)
+    office.store.fate = fate = Fate(lives, is_after)
+    await until_killed(book(office, offer), fate)
+    after = await restarted(office)
+    assert await assert_whole_or_nothing(after) == (lives > 1 or is_after)
+
+
+@when
+@pytest.mark.parametrize("fault", [None, OutsideTrouble], ids=["killed", "failed"])
+@pytest.mark.parametrize("lives", range(1, 14))
+async def test_a_loop_survives_any_call_that_dies_or_fails(lives, fault, is_after):
+    office = await staffed(calendars=MortalCalendars())
+    offer = await offered(office)
+    office.calendars.fate = fate = Fate(lives, is_after, fault)
+    await until_killed(book(office, offer), fate)
+    assert await assert_whole_or_nothing(await restarted(office))
+
+
+@when
+@pytest.mark.parametrize("fault", [None, OutsideTrouble], ids=["killed", "failed"])
+@pytest.mark.parametrize("lives", range(1, 10))
+async def test_taking_a_loop_back_survives_any_call_that_dies_or_fails(lives, fault, is_after):
+    office = await staffed(calendars=MortalCalendars())
+    loop = await booked(office)
+    office.calendars.fate = fate = Fate(lives, is_after, fault)
+
+    async def undo():
+        await office.presses("rita", Undo(loop.id))
+        await office.works()
+
+    await until_killed(undo(), fate)
+    assert not await assert_whole_or_nothing(await restarted(office))
+
+
+@when
+@pytest.mark.parametrize("lives", range(1, 8))
+async def test_taking_a_loop_back_survives_a_crash_at_any_save(lives, is_after):
+    office = await staffed(store=MortalStore())
+    loop = await booked(office)
+    office.store.fate = fate = Fate(lives, is_after)
+
+    async def undo():
+        await office.presses("rita", Undo(loop.id))
+        await office.works()
+
+    await until_killed(undo(), fate)
+    after = await restarted(office)
+    if lives == 1 and not is_after:
+        await after.presses("rita", Cancel(loop.id, is_sure=True))
+        await after.works()
+    assert not await assert_whole_or_nothing(after)
+
+
+@when
+@pytest.mark.parametrize("lives", range(1, 8))
+async def test_the_candidates_plan_is_written_once_whatever_dies(lives, is_after):
+    office = await staffed(store=MortalStore(), calendars=MortalCalendars())
+    await booked(office, INVITING)
+    office.store.fate = fate = Fate(lives, is_after)
+    office.clock.pass_(minutes=2)
+    await until_killed(office.works(), fate)
+    after = await restarted(office)
+    plans = [one for one in after.calendars.events.values() if one.draft.is_for_candidate]
+    assert len(plans) == 1
+    (loop,) = await after.all(Loop)
+    assert [one.invitation.event for one in loop.candidate_days] == [plans[0].ref]
+    assert len(await after.all(Interview)) == 3

@@ -1,0 +1,175 @@
+"""Asking for several interviews of one candidate: whole schedules to choose from, or which session stands in the way."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
+
+from bot.domain.accounts import Place
+from bot.domain.intervals import Interval
+from bot.domain.search_models import Item
+from bot.runtime.turn import Said
+from cards.actions import Book, Drop, Refine, Refresh
+from cards.loop_views import LoopOfferCard
+from cards.view_models import OfferCard
+from tests.harness.office import address
+from tests.harness.office_loops import ASKED, offered, press_book, staffed
+from tests.harness.office_stories import save
+
+NINE = datetime(2026, 11, 24, 9, tzinfo=UTC)
+
+
+def lines(view, number=1):
+    return [
+        (f"{one.start:%H:%M}", *one.people, one.room) for one in view.schedules[number - 1].sessions
+    ]
+
+
+def busy(office, name, start, hours):
+    at = NINE.replace(hour=start)
+    office.calendars.busy[f"{name}@x.example"] = [Item(Interval(at, at + timedelta(hours=hours)))]
+
+
+async def test_sessions_are_offered_as_whole_schedules_in_the_order_said():
+    view = await offered(await staffed())
+    assert lines(view) == [
+        ("09:00", "Ian Murray", "Thames"),
+        ("10:00", "Mei Tanaka", "Thames"),
+        ("10:45", "Tom Becker", "Thames"),
+    ]
+    assert (view.candidate, view.is_ordered, len(view.schedules)) == ("Jo Park", True, 3)
+
+
+async def test_schedules_of_one_page_begin_well_apart():
+    view = await offered(await staffed())
+    starts = [one.sessions[0].start for one in view.schedules]
+    assert all(b - a >= timedelta(hours=1) for a, b in pairwise(starts))
+
+
+async def test_more_shows_the_next_schedules_in_the_same_card():
+    office = await staffed()
+    first = await offered(office, f"{ASKED} or Wednesday")
+    await office.says("rita", "more")
+    assert office.view("rita", LoopOfferCard).schedules[0].number == len(first.schedules) + 1
+
+
+async def test_a_schedule_across_noon_says_when_lunch_is():
+    office = await staffed()
+    busy(office, "ian", 9, 2)
+    view = await offered(office)
+    assert [f"{start:%H:%M}" for start, _ in view.schedules[0].lunches] == ["12:00"]
+
+
+async def test_the_session_that_blocks_is_named_with_what_is_in_its_way_and_a_way_out():
+    office = await staffed()
+    busy(office, "tom", 9, 9)
+    view = await offered(office)
+    assert (view.schedules, view.blocker, view.blocker_kind) == ((), 2, "no time")
+    assert [one.name for one in view.obstacles] == ["Tom Becker"]
+    assert [(one.change, one.value) for one in view.ways_out] == [
+        ("replaced", "Tom Becker:Lucy Hale")
+    ]
+
+
+async def test_a_way_out_asks_again_with_somebody_else():
+    office = await staffed()
+    busy(office, "tom", 9, 9)
+    view = await offered(office)
+    await office.presses("rita", Refine(view.offer, "0"), message=office.message("rita"))
+    assert lines(office.view("rita", LoopOfferCard))[2][1] == "Lucy Hale"
+
+
+async def test_a_way_out_can_be_typed_as_it_stands_on_its_button():
+    office = await staffed()
+    busy(office, "tom", 9, 9)
+    await offered(office)
+    await office.says("rita", "lucy for tom")
+    assert lines(office.view("rita", LoopOfferCard))[2][1] == "Lucy Hale"
+
+
+async def test_another_order_is_offered_where_only_that_works():
+    office = await staffed()
+    busy(office, "ian", 9, 3)
+    busy(office, "mei", 11, 7)
+    view = await offered(office)
+    assert "any order" in [one.change for one in view.ways_out]
+    number = [one.change for one in view.ways_out].index("any order")
+    await office.presses("rita", Refine(view.offer, str(number)), message=office.message("rita"))
+    assert lines(office.view("rita", LoopOfferCard))[0][1] == "Mei Tanaka"
+
+
+async def test_a_follow_up_keeps_the_sessions():
+    office = await staffed()
+    await offered(office)
+    await office.says("rita", "what about Wednesday")
+    view = office.view("rita", LoopOfferCard)
+    assert {one.sessions[0].start.day for one in view.schedules} == {25}
+    assert "candidate" in [one.part for one in view.filters]
+
+
+async def test_what_was_kept_can_be_dropped():
+    office = await staffed()
+    await offered(office)
+    await office.says("rita", "what about Wednesday")
+    view = office.view("rita", LoopOfferCard)
+    await office.presses("rita", Drop(view.offer, "candidate"), message=office.message("rita"))
+    assert office.view("rita", LoopOfferCard).candidate == ""
+
+
+async def test_a_calendar_that_cannot_be_read_is_not_free():
+    office = await staffed()
+    office.calendars.unread["tom@x.example"] = "refused"
+    view = await offered(office)
+    assert (view.schedules, view.unread) == ((), ("Tom Becker",))
+
+
+async def test_more_sessions_than_can_be_planned_are_refused_in_words():
+    office = await staffed()
+    named = ", then ".join(["Ian 15m", "Mei 15m", "Tom 15m"] * 3)
+    assert "session" in await office.says("rita", f"{named} on Tuesday")
+
+
+async def test_in_a_channel_nobody_reads_whose_interviews_they_are():
+    office = await staffed()
+    await office.turn("rita", Said(ASKED), address=address("rita", Place.CHANNEL))
+    view = office.view("rita", LoopOfferCard)
+    assert view.is_public
+    assert "Jo Park" not in office.last("rita")
+
+
+async def test_only_who_asked_may_press():
+    office = await staffed()
+    view = await offered(office)
+    reply = await office.presses("olivia", Book(view.offer, 1))
+    assert "Jo Park" not in str(reply)
+
+
+async def test_an_offer_drawn_anew_says_that_it_is_out_of_date():
+    office = await staffed()
+    view = await offered(office)
+    office.clock.pass_(hours=13)
+    message = office.message("rita", LoopOfferCard)
+    await office.presses("rita", Refresh(f"offer/{view.offer}"), message=message)
+    assert office.view("rita", LoopOfferCard).is_expired
+
+
+async def test_an_interview_of_one_session_is_offered_as_ever():
+    office = await staffed()
+    await office.says("rita", "Ian and Mei on Tuesday for 1 hour")
+    assert office.view("rita", OfferCard).slots
+
+
+async def test_a_time_that_has_passed_is_said():
+    office = await staffed()
+    office.clock.pass_(days=3, hours=9)
+    said = await office.says("rita", "Ian 1h, then Mei 1h today at 9")
+    assert said.startswith("Nothing of that time is left")
+
+
+async def test_a_schedule_with_somebody_who_has_left_since_is_not_booked():
+    office = await staffed()
+    view = await offered(office)
+    tom = await office.person("tom")
+    await save(office, replace(tom, roles=frozenset()))
+    await press_book(office, view)
+    await office.works()
+    assert office.calendars.events == {}
