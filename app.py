@@ -26,6 +26,7 @@ from bot.channels.teams.credentials import BadCredentials, TeamsCredentials
 from bot.channels.teams.diagnostics import examine_teams
 from bot.channels.teams.factory import Teams, TeamsEndpoints
 from bot.domain.accounts import Account, Workspace
+from bot.domain.clouds import CLOUDS
 from bot.domain.deployments import Deployment
 from bot.domain.diagnostics import Check, Finding, faulty, skipped, sound
 from bot.domain.errors import BotError, Changed
@@ -309,6 +310,7 @@ def _credentials(settings: Settings) -> TeamsCredentials:
         password=settings.app_password.get_secret_value(),
         kind=settings.app_type,
         tenant=settings.app_tenant,
+        cloud=CLOUDS[settings.cloud],
     )
 
 
@@ -337,6 +339,7 @@ def _graph(settings: Settings) -> GraphSettings:
         redirect_uri=f"{settings.public_url}/auth/callback",
         token_keys=settings.keys,
         extra_scopes=settings.extra_scopes,
+        graph_resource=CLOUDS[settings.cloud].graph_resource,
         scheduler_calendar=settings.scheduler_calendar,
         tenant=settings.app_tenant if settings.app_type == "SingleTenant" else ANY_TENANT,
     )

@@ -24,8 +24,11 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
+from bot.domain.clouds import CLOUDS, PUBLIC
+
 AppType = Literal["MultiTenant", "SingleTenant", "UserAssignedMSI"]
 Plan = Literal["standard", "ultimate", "enterprise"]
+CloudName = Literal["public", "gcchigh", "dod", "china"]
 LogLevel = Literal["debug", "info", "warning", "error"]
 
 SANDBOX_CLIENT = ("7e0c3c1b-5a0e-4d0c-9c1a-0b5ce3c0ffee", "sandbox-secret")
@@ -142,7 +145,7 @@ _WANTED = {
     "MicrosoftAppType": "MultiTenant or SingleTenant or UserAssignedMSI",
     "PLAN": "standard or ultimate or enterprise",
     "LOG_LEVEL": "debug or info or warning or error",
-    "CLOUD": "public: other clouds are not served yet",
+    "CLOUD": "public or gcchigh or dod or china",
 }
 """What a value must be, for whoever wrote another."""
 _HARMLESS = re.compile(r"[\w.:+-]{1,40}")
@@ -171,7 +174,7 @@ class Settings(BaseSettings):
     app_tenant: str = Field("", validation_alias="MicrosoftAppTenantId")
     client_id: str = Field("", validation_alias="CLIENT_ID")
     client_secret: SecretStr = Field(_Secret, validation_alias="CLIENT_SECRET")
-    cloud: Annotated[Literal["public"], _named("public")] = Field(
+    cloud: Annotated[CloudName, _named("public", "gcchigh", "dod", "china")] = Field(
         "public", validation_alias="CLOUD"
     )
     login_url: _Url = Field("", validation_alias="LOGIN_URL")
@@ -338,12 +341,13 @@ def _with_defaults(given: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _live_defaults(given: Mapping[str, str]) -> dict[str, Any]:
+    cloud = CLOUDS.get(given.get("CLOUD", "").casefold(), PUBLIC)
     return {
         "HOST": "0.0.0.0",  # noqa: S104 - a server behind a load balancer listens on all
         "CLIENT_ID": given.get("MicrosoftAppId", ""),
         "CLIENT_SECRET": given.get("MicrosoftAppPassword", ""),
-        "LOGIN_URL": "https://login.microsoftonline.com",
-        "GRAPH_URL": "https://graph.microsoft.com/v1.0",
+        "LOGIN_URL": cloud.login_url,
+        "GRAPH_URL": cloud.graph_url,
         "SLACK_API_URL": "https://slack.com/api",
     }
 
@@ -452,11 +456,12 @@ _MEANT_LIVE = (
     "MicrosoftAppType",
     "CLIENT_ID",
     "CLIENT_SECRET",
+    "CLOUD",
 )
 """Settings that a sandbox has no use for: who sets one means to serve Teams for real."""
 
 
-_OWN = {"CLIENT_ID": SANDBOX_CLIENT[0]}
+_OWN = {"CLIENT_ID": SANDBOX_CLIENT[0], "CLOUD": "public"}
 """What a sandbox sets of these itself, and may be told."""
 _HINTS = ("PUBLIC_URL", "TOKEN_KEYS", "OWNERS", "STORE_URL", "SLACK_SIGNING_SECRET")
 """Settings of most live bots: beside one, even a name that others use too is taken for the bot's."""
@@ -519,7 +524,7 @@ def _signs_of_live(settings: Settings, given: Mapping[str, str]) -> list[tuple[b
     return [
         *(
             (
-                given.get(name, "") not in {"", _OWN.get(name, "")},
+                given.get(name, "").casefold() not in {"", _OWN.get(name, "")},
                 (
                     f"{name} is set, but MicrosoftAppId is not: set both, or neither to try"
                     " the bot on the embedded tenant."

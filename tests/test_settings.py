@@ -57,7 +57,7 @@ def test_owners_are_read_in_lower_case():
         ("MicrosoftAppType", "Certificate"),
         ("PLAN", "gold"),
         ("LOG_LEVEL", "loud"),
-        ("CLOUD", "china"),
+        ("CLOUD", "mars"),
         ("METRICS_PORT", "-1"),
         ("NOW", "yesterday"),
         ("NOW", "2026-11-22T10:00:00"),

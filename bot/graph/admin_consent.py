@@ -2,8 +2,7 @@
 
 from urllib.parse import urlencode
 
-from bot.graph.factory import GraphSettings
-from bot.graph.msal_login import CALENDAR_SCOPES, OPENID_SCOPES
+from bot.graph.factory import GraphSettings, asked_scopes
 
 
 def approval_url(settings: GraphSettings) -> str:
@@ -15,6 +14,6 @@ def approval_url(settings: GraphSettings) -> str:
     asked = {
         "client_id": settings.client_id,
         "redirect_uri": settings.redirect_uri,
-        "scope": " ".join((*OPENID_SCOPES, *CALENDAR_SCOPES, *settings.extra_scopes)),
+        "scope": asked_scopes(settings),
     }
     return f"{settings.login_url.rstrip('/')}/{{tenant}}/v2.0/adminconsent?{urlencode(asked)}"

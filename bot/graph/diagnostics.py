@@ -11,8 +11,7 @@ import httpx
 import msgspec
 
 from bot.domain.diagnostics import Check, Finding, faulty, skipped, sound
-from bot.graph.factory import GraphSettings
-from bot.graph.msal_login import CALENDAR_SCOPES, OPENID_SCOPES
+from bot.graph.factory import GraphSettings, asked_scopes
 from bot.runtime.ports import Clock
 
 SECONDS = 10.0
@@ -96,7 +95,7 @@ async def _examine_redirect(
         "response_type": "code",
         "redirect_uri": settings.redirect_uri,
         "response_mode": "query",
-        "scope": " ".join((*OPENID_SCOPES, *CALENDAR_SCOPES, *settings.extra_scopes)),
+        "scope": asked_scopes(settings),
         "prompt": "none",
         "state": "doctor",
     }

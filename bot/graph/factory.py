@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import httpx
 import structlog
 
+from bot.domain.clouds import qualified
 from bot.graph.aiohttp_transport import AiohttpTransport
 from bot.graph.calendars_port import GraphCalendars
 from bot.graph.client import TIMEOUTS, GraphClient, Seen, Sent
@@ -15,7 +16,7 @@ from bot.graph.encryption import TokenCipher
 from bot.graph.events import GraphEvents, Pause
 from bot.graph.identity import MicrosoftIdentity
 from bot.graph.mailbox_address import MailboxAddresses
-from bot.graph.msal_login import CALENDAR_SCOPES, Login, LoginHttp, Registration
+from bot.graph.msal_login import CALENDAR_SCOPES, OPENID_SCOPES, Login, LoginHttp, Registration
 from bot.graph.scheduler_calendar import MailboxCalls, SchedulerCalendars
 from bot.graph.tokens import Tokens
 from bot.runtime.ports import Clock, Store
@@ -44,6 +45,8 @@ class GraphSettings:
     tenant: str = "organizations"
     """The id of the only tenant that may sign in, or `organizations` for any."""
     extra_scopes: tuple[str, ...] = ()
+    graph_resource: str = ""
+    """What scopes are of, outside of the public cloud: see `bot.domain.clouds`."""
     scheduler_calendar: str = "Comeet Scheduler"
 
     def __repr__(self) -> str:
@@ -117,7 +120,14 @@ def _registration(settings: GraphSettings) -> Registration:
         client_secret=settings.client_secret,
         redirect_uri=settings.redirect_uri,
         scopes=(*CALENDAR_SCOPES, *settings.extra_scopes),
+        graph_resource=settings.graph_resource,
     )
+
+
+def asked_scopes(settings: GraphSettings) -> str:
+    """Return all scopes that people are asked for, as they are written in an address."""
+    scopes = (*CALENDAR_SCOPES, *settings.extra_scopes)
+    return " ".join((*OPENID_SCOPES, *qualified(scopes, settings.graph_resource)))
 
 
 def _is_plain(url: str) -> bool:

@@ -16,6 +16,7 @@ import httpx
 import jwt
 import msal
 
+from bot.domain.clouds import qualified
 from bot.domain.errors import OutsideTrouble, SignInRefused
 from bot.runtime.ports import Clock
 from bot.runtime.retry import RetryPolicy
@@ -47,6 +48,7 @@ class Registration:
     client_secret: str = field(repr=False)
     redirect_uri: str
     scopes: tuple[str, ...] = CALENDAR_SCOPES
+    graph_resource: str = ""
 
 
 class Login:
@@ -59,7 +61,7 @@ class Login:
     def begin(self, login_hint: str) -> Answer:
         """Return MSAL's flow: the address for the browser, state, nonce and PKCE verifier."""
         flow: Answer = self._client(msal.TokenCache()).initiate_auth_code_flow(
-            list(self.app.scopes),
+            qualified(self.app.scopes, self.app.graph_resource),
             redirect_uri=self.app.redirect_uri,
             login_hint=login_hint or None,
             response_mode="form_post",
@@ -85,10 +87,11 @@ class Login:
         cache.deserialize(kept)
         client = self._client(cache)
         known = {one.casefold() for one in granted}
+        asked = [one for one in self.app.scopes if not known or one.casefold() in known]
         account = next(iter(client.get_accounts()), None)
         with _readable():
             given: Answer | None = client.acquire_token_silent_with_error(
-                [one for one in self.app.scopes if not known or one.casefold() in known],
+                qualified(asked, self.app.graph_resource),
                 account,
                 force_refresh=force,
             )

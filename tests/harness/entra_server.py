@@ -118,13 +118,14 @@ def stated(nonce, changes):
     return {name: value for name, value in claims.items() if value is not None}
 
 
-def a_login(entra, tenant="organizations"):
+def a_login(entra, tenant="organizations", graph_resource=""):
     app = Registration(
         login_url=LOGIN,
         tenant=tenant,
         client_id="app",
         client_secret="secret",
         redirect_uri="https://bot.example/auth/callback",
+        graph_resource=graph_resource,
     )
     return Login(app, entra)
 

@@ -12,12 +12,12 @@ from typing import Any
 
 import structlog
 from botframework.connector.auth import (
-    AuthenticationConstants,
     ManagedIdentityServiceClientCredentialsFactory,
     PasswordServiceClientCredentialFactory,
     ServiceClientCredentialsFactory,
 )
 
+from bot.domain.clouds import PUBLIC, Cloud
 from bot.domain.errors import OutsideTrouble
 from bot.runtime.ports import Clock
 from bot.runtime.threads import in_thread
@@ -39,6 +39,13 @@ class TeamsCredentials:
     password: str = field(default="", repr=False)
     kind: str = "MultiTenant"
     tenant: str = ""
+    cloud: Cloud = PUBLIC
+
+    @property
+    def login_endpoint(self) -> str:
+        """Return where the bot gets its own token."""
+        tenant = self.tenant if self.kind == "SingleTenant" else ""
+        return f"{self.cloud.login_url}/{tenant or self.cloud.bot_tenant}"
 
 
 class BadCredentials(ValueError):
@@ -76,7 +83,7 @@ class BotToken:
 
     def __init__(
         self,
-        app_id: str,
+        credentials: TeamsCredentials,
         factory: ServiceClientCredentialsFactory,
         clock: Clock,
         *,
@@ -84,7 +91,7 @@ class BotToken:
     ) -> None:
         """Fetch nothing yet; a fetch ends after `patience` seconds."""
         self._patience = patience
-        self._app_id = app_id
+        self._credentials = credentials
         self._factory = factory
         self._clock = clock
         self._source: Any = None
@@ -113,9 +120,9 @@ class BotToken:
         try:
             if self._source is None:
                 self._source = await self._factory.create_credentials(
-                    self._app_id,
-                    AuthenticationConstants.TO_CHANNEL_FROM_BOT_OAUTH_SCOPE,
-                    AuthenticationConstants.TO_CHANNEL_FROM_BOT_LOGIN_URL_PREFIX,
+                    self._credentials.app_id,
+                    self._credentials.cloud.bot_audience,
+                    self._credentials.login_endpoint,
                     True,  # noqa: FBT003 — the SDK's signature: check the authority
                 )
             async with asyncio.timeout(self._patience):

@@ -17,13 +17,14 @@ async def examine_teams(
     """Return whether requests can be believed, and whether the bot can speak; raises BadCredentials."""
     pool = SharedSession()
     try:
-        keys = SigningKeys(pool, clock, cloud.keys_published_at)
+        published_at = cloud.keys_published_at or credentials.cloud.bot_keys
+        keys = SigningKeys(pool, clock, published_at)
         are_read = await keys.are_readable()
     finally:
         await pool.close()
     found = sound(Check.KEYS) if are_read else faulty(Check.KEYS, "unread")
     return [
-        Finding(check=found.check, problem=found.problem, facts={"url": cloud.keys_published_at}),
+        Finding(check=found.check, problem=found.problem, facts={"url": published_at}),
         await _examine_token(credentials, clock, cloud),
     ]
 
@@ -33,7 +34,7 @@ async def _examine_token(
 ) -> Finding:
     factory = cloud.credentials(credentials)
     try:
-        await BotToken(credentials.app_id, factory, clock).token()
+        await BotToken(credentials, factory, clock).token()
     except OutsideTrouble as error:
         code = re.search(r"AADSTS\d+", str(error.__cause__))
         named = code[0] if code else ""

@@ -15,7 +15,7 @@ from bot.channels.teams.credentials import (
     credentials_factory,
 )
 from bot.channels.teams.http_session import SharedSession
-from bot.channels.teams.jwks import PUBLISHED_AT, SigningKeys
+from bot.channels.teams.jwks import SigningKeys
 from bot.channels.teams.jwt_authentication import SignedAuthentication
 from bot.channels.teams.messages_endpoint import PATH, MessagesEndpoint
 from bot.channels.teams.messenger import TeamsMessenger
@@ -29,9 +29,9 @@ from bot.runtime.turn import Turn
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TeamsEndpoints:
-    """Where Microsoft is; the defaults are the public cloud, other values are for tests."""
+    """Where Microsoft is, in tests: what is left out is as the registration's cloud has it."""
 
-    keys_published_at: str = PUBLISHED_AT
+    keys_published_at: str = ""
     credentials: Callable[[TeamsCredentials], ServiceClientCredentialsFactory] = credentials_factory
     has_plain_http: bool = False
     """Whether the connector may be spoken to without encryption."""
@@ -94,7 +94,7 @@ class Teams:
             return Connector(self._pool, bearer=None)
         # Made once here, so that a mistake in the settings ends the start.
         factory = self._cloud.credentials(self._credentials)
-        bearer = BotToken(self._credentials.app_id, factory, self._clock)
+        bearer = BotToken(self._credentials, factory, self._clock)
         return Connector(self._pool, bearer=bearer, has_plain_http=self._cloud.has_plain_http)
 
     def _only_tenant(self) -> str:
@@ -107,7 +107,6 @@ class Teams:
         clients = PooledClients(self._connector)
         if self._credentials is None:
             return UnsignedAuthentication(clients)
-        keys = SigningKeys(self._pool, self._clock, self._cloud.keys_published_at)
-        return SignedAuthentication(
-            clients, app_id=self._credentials.app_id, keys=keys, clock=self._clock
-        )
+        published_at = self._cloud.keys_published_at or self._credentials.cloud.bot_keys
+        keys = SigningKeys(self._pool, self._clock, published_at)
+        return SignedAuthentication(clients, self._credentials, keys, self._clock)

@@ -19,7 +19,6 @@ from bot.channels.teams.http_session import SharedSession
 from bot.channels.teams.request_parsing import parts_at, text_at
 from bot.runtime.ports import Clock
 
-PUBLISHED_AT = "https://login.botframework.com/v1/.well-known/openidconfiguration"
 GROWS_OLD = timedelta(hours=24)
 UNKNOWN_ASKED_AGAIN_AFTER = timedelta(seconds=10)
 """How soon keys are read again for the sake of one that was not among them."""
@@ -42,7 +41,7 @@ class SigningKey:
 class SigningKeys:
     """All keys published now, by their id."""
 
-    def __init__(self, pool: SharedSession, clock: Clock, published_at: str = PUBLISHED_AT) -> None:
+    def __init__(self, pool: SharedSession, clock: Clock, published_at: str) -> None:
         """Know no key yet; the first question fetches them."""
         self._pool = pool
         self._clock = clock

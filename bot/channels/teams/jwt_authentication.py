@@ -15,10 +15,10 @@ from cachetools import FIFOCache
 from jwt.types import Options
 
 from bot.channels.teams.authentication import ChannelAuthentication, NotFromTeams
+from bot.channels.teams.credentials import TeamsCredentials
 from bot.channels.teams.jwks import SigningKeys
 from bot.runtime.ports import Clock
 
-ISSUER = "https://api.botframework.com"
 CHANNEL = "msteams"
 """Other channels vouch for no Entra object id: whoever holds Direct Line's key may write any."""
 LEEWAY_SECONDS = 300
@@ -43,11 +43,16 @@ class SignedAuthentication(ChannelAuthentication):
     """Believes Bot Framework's signature."""
 
     def __init__(
-        self, clients: ConnectorFactory, *, app_id: str, keys: SigningKeys, clock: Clock
+        self,
+        clients: ConnectorFactory,
+        credentials: TeamsCredentials,
+        keys: SigningKeys,
+        clock: Clock,
     ) -> None:
-        """Believe what is signed for this app."""
+        """Believe what the Bot Framework of its cloud signs for this app."""
         super().__init__(clients)
-        self._app_id = app_id
+        self._app_id = credentials.app_id
+        self._issuer = credentials.cloud.bot_issuer
         self._keys = keys
         self._clock = clock
         self._believed: FIFOCache[_Request, tuple[float, AuthenticateRequestResult]] = FIFOCache(
@@ -70,7 +75,7 @@ class SignedAuthentication(ChannelAuthentication):
             return known[1]
         claims = await self._claims(header)
         self._check(claims, activity.service_url)
-        result = self.believed(claims, ISSUER)
+        result = self.believed(claims, self._issuer)
         self._believed[request] = float(claims["exp"]), result
         return result
 
@@ -92,7 +97,7 @@ class SignedAuthentication(ChannelAuthentication):
             raise NotFromTeams("bad-token") from error
 
     def _check(self, claims: dict[str, Any], service_url: str) -> None:
-        if claims.get("iss") != ISSUER:
+        if claims.get("iss") != self._issuer:
             raise NotFromTeams("issuer")
         if claims.get("aud") != self._app_id:
             raise NotFromTeams("audience")

@@ -91,7 +91,7 @@ def clock():
 
 @pytest.fixture
 def token(source, clock):
-    return BotToken(APP, source, clock)
+    return BotToken(TeamsCredentials(app_id=APP, password="p"), source, clock)
 
 
 async def test_many_who_need_the_token_at_once_cause_one_fetch(token, source):
@@ -143,7 +143,7 @@ async def test_no_token_is_trouble_outside(token, source, trouble):
 
 async def test_a_sign_in_service_that_never_answers_holds_nobody_for_ever(source, clock):
     source.held = threading.Event()
-    token = BotToken(APP, source, clock, patience=0.05)
+    token = BotToken(TeamsCredentials(app_id=APP, password="p"), source, clock, patience=0.05)
 
     with pytest.raises(OutsideTrouble):
         await token.token()
