@@ -519,6 +519,41 @@ class Reminder(View):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DigestLine:
+    """An interview in a morning digest."""
+
+    start: datetime
+    end: datetime
+    candidate: str = ""
+    people: tuple[str, ...] = ()
+    """Names: who interviews, or of an unanswered one who has not answered."""
+    room: str = ""
+    room_state: str = "none"
+    """A value of `bot.domain.interviews.RoomState`."""
+    own_answer: str = ""
+    """The reader's, where they interview; a value of `bot.domain.interviews.Answer`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DigestSection:
+    """One thing that a morning digest tells of."""
+
+    kind: Literal["own", "organized", "rooms", "unanswered"]
+    """Today's of an interviewer; today's of an organizer; rooms not confirmed; people who have not answered."""
+    lines: tuple[DigestLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MorningDigest(View):
+    """What the day holds, and what of the next days is not settled."""
+
+    kind: ClassVar[str] = "MorningDigest"
+    zone: str
+    today: date
+    sections: tuple[DigestSection, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AskToCancel(View):
     """Whether cancelling is meant."""
 

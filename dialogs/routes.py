@@ -41,7 +41,7 @@ from dialogs.loops import follow
 from dialogs.loops.dispatch import by_offer, by_subject, by_target
 from dialogs.loops.refresh import refresh
 from dialogs.people import admin_consent, app_home, own_building, privacy, sign_in, sign_in_cards
-from dialogs.reminders import after_interview, schedule
+from dialogs.reminders import after_interview, morning_digest, schedule
 from dialogs.scheduling import availability
 
 
@@ -177,6 +177,7 @@ ROUTES = Routes(
         JobKind.TELL: follow.show,
         JobKind.UNDELIVERED: undelivered.show_undelivered,
         JobKind.REMIND: schedule.remind,
+        JobKind.DIGEST: morning_digest.send_digest,
         JobKind.HOME: app_home.refresh_home,
         JobKind.INVITE: sign_in_cards.invite,
         JobKind.PROGRESS: connect_campaign.update_progress,

@@ -61,6 +61,8 @@ class JobKind(StrEnum):
     """Let go of an interview, or a month of the audit log, that is long over."""
     REMIND = "remind"
     """Tell an interview's interviewers what is due: that it starts, waits for an answer, or is over."""
+    DIGEST = "digest"
+    """Tell a person in the morning what the day holds."""
     LAPSE = "lapse"
     """Delete what is kept for a while only; see `bot.runtime.retention`."""
 

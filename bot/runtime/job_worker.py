@@ -25,6 +25,9 @@ from bot.runtime.unit_of_work import UnitOfWork
 
 AT_ONCE, OF_A_TENANT = 48, 16
 """Rows in hand, in all and at most of one account: its slow Microsoft 365 keeps no other's work waiting."""
+KEPT_FREE = 4
+"""Of an account's rows, those that what is due for thousands at the same minute leaves to what somebody waits for."""
+_IN_BULK = frozenset({JobKind.DIGEST, JobKind.INVITE})
 LOOKED_AT = 1_000
 """Due rows that are looked at where one account has more of them than its share."""
 PAUSE = 1.0
@@ -67,8 +70,8 @@ class JobWorker:
         self._ports = ports
         self._store = store
         self._woken = asyncio.Event()
-        self._running: dict[asyncio.Task[None], str] = {}
-        """What is in hand, by account."""
+        self._running: dict[asyncio.Task[None], Job] = {}
+        """What is in hand."""
         self._conversations: TurnRunner | None = None
         self._is_stopping = False
         self._looks_far_at = 0.0
@@ -84,9 +87,10 @@ class JobWorker:
 
     def has_room(self, others: Sequence[Stored[Job]], row: Job) -> bool:
         """Whether a row can be begun beside what is in hand and these others."""
-        of_tenant = [one.value.tenant for one in others].count(row.tenant)
-        of_tenant += list(self._running.values()).count(row.tenant)
-        return len(self._running) + len(others) < AT_ONCE and of_tenant < OF_A_TENANT
+        in_hand = [*self._running.values(), *(one.value for one in others)]
+        of_tenant = sum(one.tenant == row.tenant for one in in_hand)
+        most = OF_A_TENANT - KEPT_FREE if row.kind in _IN_BULK else OF_A_TENANT
+        return len(in_hand) < AT_ONCE and of_tenant < most
 
     def stop(self) -> None:
         """Take nothing more."""
@@ -164,15 +168,16 @@ class JobWorker:
             # One account's backlog stands first in the row: others may be due behind it.
             self._looks_far_at = now + PAUSE
             rows = list(await self._store.due(self._ports.clock.now(), LOOKED_AT))
-        # Of a backlog every copy sees the same rows: each tries others, so that few are taken by two.
-        _chance.shuffle(rows)
-        return rows
+        # Of a backlog every copy sees the same rows: each tries others, so that few are taken by two; what is due
+        # first still comes first, but for about as many rows as are in hand.
+        places = sorted(range(len(rows)), key=lambda place: place + _chance.uniform(0, AT_ONCE))
+        return [rows[place] for place in places]
 
     def start(self, row: Stored[Job]) -> None:
         """Begin a row under our lease."""
         assert self._conversations is not None  # noqa: S101 - it works only inside `work`
         task = asyncio.create_task(self._do(row, self._conversations))
-        self._running[task] = row.value.tenant
+        self._running[task] = row.value
         task.add_done_callback(self._end)
 
     def _end(self, task: asyncio.Task[None]) -> None:

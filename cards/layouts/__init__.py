@@ -20,7 +20,7 @@ from cards.layouts.loops import ask_to_cancel_loop, loop_card
 from cards.layouts.notices import choices, dead_letters, help_, notice, problem
 from cards.layouts.offers import offer_card
 from cards.layouts.people import people, person
-from cards.layouts.reminders import reminder
+from cards.layouts.reminders import morning_digest, reminder
 from cards.layouts.rooms import room, room_list
 from cards.layouts.settings import limits, settings
 from cards.loop_views import AskToCancelLoop, LoopCard, LoopOfferCard
@@ -40,6 +40,7 @@ from cards.view_models import (
     Home,
     InterviewCard,
     InterviewList,
+    MorningDigest,
     Notice,
     OfferCard,
     Problem,
@@ -70,6 +71,7 @@ LAYOUTS: dict[type[ports.View], Callable[[Any], list[Part]]] = {
     AskToCancel: ask_to_cancel,
     AskToGoOffline: ask_to_go_offline,
     Reminder: reminder,
+    MorningDigest: morning_digest,
     RoomList: room_list,
     Approval: approval,
     Sheet: sheet,

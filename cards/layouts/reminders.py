@@ -5,13 +5,17 @@ from collections.abc import Iterator
 from bot.domain.interviews import Attendance
 from bot.domain.reminders import ASKED_AFTERWARDS_MOST
 from cards.actions import Attended
-from cards.components import Banner, Button, Buttons, Facts, Heading, Hint, Part, Text
+from cards.components import Banner, Button, Buttons, Facts, Heading, Hint, Part, Points, Text
 from cards.layouts.interviews import answering, join
 from cards.layouts.typed_hints import with_twins
-from cards.view_models import Reminder
+from cards.view_models import MorningDigest, Reminder
 from cards.words import interview_card
 from cards.words import reminders as words
+from cards.words.detail_cards import and_more
+from cards.words.formatting import zone
 from cards.words.hints import also_type
+
+LINES_MOST = 10
 
 
 def reminder(view: Reminder) -> list[Part]:
@@ -69,3 +73,14 @@ def _after(view: Reminder) -> Iterator[Part]:
     yield from with_twins((*buttons, *link))
     if last := words.last_time(view, ASKED_AFTERWARDS_MOST):
         yield Text(last, "quiet")
+
+
+def morning_digest(view: MorningDigest) -> list[Part]:
+    """Return what the day holds, then what is not settled."""
+    parts: list[Part] = [Heading(words.digest_title(view)), Text(zone(view.zone), "quiet")]
+    for section in view.sections:
+        lines = tuple(words.digest_line(section, one, view) for one in section.lines[:LINES_MOST])
+        parts += [Text(words.section_title(section), is_strong=True), Points(lines)]
+        if len(section.lines) > LINES_MOST:
+            parts.append(Text(and_more(len(section.lines) - LINES_MOST), "quiet"))
+    return [*parts, Hint(also_type(words.DIGEST_TYPED))]

@@ -3,8 +3,19 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from cards.view_models import InterviewCard, Reminder
-from cards.words.formatting import clock, day, display, first_name, join_names, length
+from cards.view_models import DigestLine, DigestSection, InterviewCard, MorningDigest, Reminder
+from cards.words.formatting import (
+    clock,
+    count_of,
+    day,
+    display,
+    first_name,
+    join_names,
+    length,
+    short_day,
+    stretch,
+)
+from cards.words.interview_card import ROOM_STATES
 from cards.words.short_messages import Said, good, message_words, warning
 
 DONE, NO_SHOW, NOT_ME = "It took place", "No-show", "I wasn’t there"
@@ -76,6 +87,52 @@ def no_show_told(name: str, start: str) -> Said:
     at = datetime.fromisoformat(start)
     who = first_name(name)
     return warning(f"{who} says the candidate of {day(at)}, {clock(at)} didn’t come.")
+
+
+# --- the morning digest --------------------------------------------------------------------------
+
+_SECTIONS = {
+    "own": "You interview",
+    "organized": "You organize",
+    "rooms": "Rooms not confirmed yet",
+    "unanswered": "Waiting for an answer",
+}
+_OWN_ANSWERS = {"none": "you haven’t answered yet", "tentative": "you said maybe"}
+DIGEST_TYPED = ("my interviews", "reminder settings")
+
+
+def digest_title(view: MorningDigest) -> str:
+    """Return how many interviews the day holds; where it holds none, that something is not settled."""
+    today = sum(len(part.lines) for part in view.sections if part.kind in _TODAY)
+    return f"{count_of(today, 'interview')} today" if today else "Not settled yet"
+
+
+_TODAY = {"own", "organized"}
+
+
+def section_title(section: DigestSection) -> str:
+    """Return what a part of the digest tells of."""
+    return _SECTIONS[section.kind]
+
+
+def digest_line(section: DigestSection, line: DigestLine, view: MorningDigest) -> str:
+    """Return "09:30–10:30 · Jo Park · Thames ✓ confirmed · Ian and Mei", with the day where it is not today."""
+    at = stretch(line.start, line.end)
+    if line.start.date() != view.today:
+        at = f"{short_day(line.start)}, {at}"
+    return " · ".join(
+        filter(None, (at, display(line.candidate, 60), *_digest_facts(section, line)))
+    )
+
+
+def _digest_facts(section: DigestSection, line: DigestLine) -> Iterator[str]:
+    if section.kind != "unanswered" and line.room:
+        state = ROOM_STATES.get(line.room_state, "")
+        yield " ".join(filter(None, (display(line.room, 40), state)))
+    if line.people and section.kind != "rooms":
+        yield join_names([first_name(one) for one in line.people], _OTHERS_MOST)
+    if section.kind == "own":
+        yield _OWN_ANSWERS.get(line.own_answer, "")
 
 
 def before(minutes: int) -> str:

@@ -12,9 +12,10 @@ from bot.domain.notifications import NotificationKind
 from bot.domain.reminders import DueReminder, due_reminders, with_asked, with_sent
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Handler, Outcome, OutgoingView
-from bot.runtime.unit_of_work import UnitOfWork
+from bot.runtime.unit_of_work import UnitOfWork, with_saved
 from dialogs.reminders.after_interview import question_after
 from dialogs.reminders.interviewer_reminder import reminder
+from dialogs.reminders.morning_digest import enqueue_digests
 from dialogs.reminders.recipients import interviewers, recipients_of
 from dialogs.reminders.unanswered_nudge import nudge
 
@@ -60,14 +61,22 @@ def wrap_job(step: Handler) -> Handler:
 
 async def enqueue_reminders(outcome: Outcome, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Return the outcome with the jobs of the interviews that it saves as they then have to be."""
+    now = ports.clock.now()
     latest = {one.id: one for one in outcome.save if isinstance(one, Interview)}
     rows = {one.key for one in outcome.save if isinstance(one, Job)}
-    for one in latest.values():
-        before = await unit_of_work.load(Interview, one.id)
-        is_known = before is not None and _facts(before) == _facts(one)
-        if not is_known and _row(one).key not in rows:
+    changed = [one for one in latest.values() if not await _is_known(one, unit_of_work)]
+    for one in changed:
+        if _row(one).key not in rows:
             outcome = await _with_job(outcome, one, unit_of_work, ports)
-    return outcome
+    standing = [one for one in changed if one.stage is Stage.STANDING and one.start > now]
+    digests = await enqueue_digests(standing, unit_of_work, ports)
+    return with_saved(outcome, *(one for one in digests if one.key not in rows))
+
+
+async def _is_known(interview: Interview, unit_of_work: UnitOfWork) -> bool:
+    """Whether nothing of an interview changes that decides when its reminders are due."""
+    before = await unit_of_work.load(Interview, interview.id)
+    return before is not None and _facts(before) == _facts(interview)
 
 
 def _facts(interview: Interview) -> tuple[object, ...]:

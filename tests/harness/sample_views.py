@@ -141,6 +141,17 @@ def a_reminder(about="reminder", *, number=1, feedback_link="", **changes):
     )
 
 
+def a_digest(*sections):
+    return view_models.MorningDigest(
+        zone="Europe/London", today=date(2026, 11, 24), sections=sections, year=2026
+    )
+
+
+def a_digest_line(hour=14, **changes):
+    same = {"start": at(hour), "end": at(hour + 1), "candidate": "Alex Kim", "room": "Thames"}
+    return view_models.DigestLine(**(same | {"room_state": "confirmed"} | changes))
+
+
 def a_home(**changes):
     same = {
         "help": view_models.Help(
@@ -474,6 +485,41 @@ SAMPLES = LOOP_SAMPLES | {
     "after an interview": a_reminder("after"),
     "after an interview, the last time": a_reminder(
         "after", number=3, candidate="", feedback_link="https://forms.contoso.example/feedback"
+    ),
+    "morning digest": a_digest(
+        view_models.DigestSection(
+            kind="own",
+            lines=(
+                a_digest_line(9, people=(IAN, MEI), own_answer="none"),
+                a_digest_line(people=(IAN,), own_answer="accepted", room=""),
+            ),
+        )
+    ),
+    "morning digest of a recruiter": a_digest(
+        view_models.DigestSection(
+            kind="own", lines=(a_digest_line(9, people=(IAN, MEI), own_answer="accepted"),)
+        ),
+        view_models.DigestSection(
+            kind="organized", lines=tuple(a_digest_line(9 + n % 8) for n in range(12))
+        ),
+        view_models.DigestSection(
+            kind="rooms",
+            lines=(a_digest_line(room="Boardroom", room_state="awaiting approval"),),
+        ),
+        view_models.DigestSection(
+            kind="unanswered",
+            lines=(
+                view_models.DigestLine(start=at(10, day=26), end=at(11, day=26), people=(SAM, RAJ)),
+            ),
+        ),
+    ),
+    "morning digest of a quiet day": a_digest(
+        view_models.DigestSection(
+            kind="unanswered",
+            lines=(
+                view_models.DigestLine(start=at(10, day=26), end=at(11, day=26), people=(SAM,)),
+            ),
+        ),
     ),
     "interview in a channel": an_interview(audience="public"),
     "interview over in a channel": an_interview(
