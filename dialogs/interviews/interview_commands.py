@@ -38,7 +38,8 @@ from dialogs.interviews.changes.change import cancel as cancel_it
 from dialogs.interviews.changes.change import to_spare_room
 from dialogs.interviews.changes.change_in_place import InterviewChange, change_interview
 from dialogs.interviews.changes.hand_over import ask_to_hand_over
-from dialogs.interviews.changes.reschedule import choose_slot, other_times, times_to_propose
+from dialogs.interviews.changes.other_times import other_times, times_to_propose
+from dialogs.interviews.changes.reschedule import choose_slot
 from dialogs.interviews.interview_follow_ups import STEPS
 from dialogs.interviews.my_interviews import interviews, refresh
 

@@ -15,7 +15,7 @@ from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Refresh
 from cards.view_models import InterviewCard, message
 from dialogs.authorization import enabled_account, require_scheduler
-from dialogs.interviews.changes.reschedule import in_bigger_rooms, other_times
+from dialogs.interviews.changes.other_times import in_bigger_rooms, other_times
 from dialogs.interviews.changes.substitutes import find_substitutes
 from dialogs.interviews.interview_cards import SPARE_ROOMS, card_for
 from dialogs.interviews.my_interviews import refresh

@@ -1,28 +1,19 @@
-"""Another time for an interview: the organizer moves it, an interviewer proposes one.
-
-Both choose from an offer made for the interview: only times at which the whole panel and a room
-are free, its own time not standing in its way.
-"""
+"""Another time for an interview: the organizer moves it, an interviewer proposes one, each out of an offer made for it."""
 
 from dataclasses import replace
-from datetime import datetime
 
-from bot.domain.accounts import Person
-from bot.domain.errors import Gone, NotAllowed, SignInNeeded, SlotTaken
+from bot.domain.errors import Gone, SlotTaken
 from bot.domain.intervals import Interval
 from bot.domain.interview_changes import increment_revision, reschedule
 from bot.domain.interviews import (
     Answer,
     Interview,
-    InterviewId,
     Offer,
     OfferId,
     Proposal,
     Purpose,
     Stage,
 )
-from bot.language.requests import RoomWish, Window
-from bot.runtime.card_publisher import while_typing
 from bot.runtime.ports import Ports, Reply
 from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
@@ -30,7 +21,6 @@ from cards.actions import Book, Move, Propose
 from cards.view_models import message
 from dialogs.authorization import current_person, enabled_account, require_scheduler, zone_of
 from dialogs.interviews.answers.declined_times import accept_time
-from dialogs.interviews.answers.proposal_offers import coming_hours, question_about
 from dialogs.interviews.answers.respond import deliver_reply
 from dialogs.interviews.booking.book import (
     book,
@@ -42,12 +32,14 @@ from dialogs.interviews.booking.book import (
 )
 from dialogs.interviews.booking.slot_ledger import release_previous, reserve
 from dialogs.interviews.changes.change import to_spare_room
-from dialogs.scheduling.availability import store_offer
+from dialogs.interviews.changes.other_times import (
+    offer_times,
+    other_times,
+    require_attendee,
+    times_to_propose,
+)
 from dialogs.scheduling.availability_check import CheckRequest, expect_free
-from dialogs.scheduling.availability_search import SearchRequest, search_availability
-from dialogs.scheduling.clock_changes import without_skipped_hours
 from dialogs.scheduling.offer_cards import find_slot, in_known_rooms, request_of
-from dialogs.scheduling.search_inputs import Requester
 
 
 async def choose_slot(turn: Turn, action: Book, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
@@ -65,121 +57,12 @@ async def move(turn: Turn, action: Move, unit_of_work: UnitOfWork, ports: Ports)
     return await other_times(turn, action.interview, (), unit_of_work, ports)
 
 
-async def other_times(
-    turn: Turn,
-    id: str,  # noqa: A002 - the domain's own word
-    windows: tuple[Window, ...],
-    unit_of_work: UnitOfWork,
-    ports: Ports,
-) -> Outcome:
-    """Offer the organizer times within these windows; without any, on the next working days."""
-    person, wanted = await _to_move(turn, id, windows, unit_of_work, ports)
-    return await _offer(turn, wanted, person, unit_of_work, ports)
-
-
-async def in_bigger_rooms(
-    turn: Turn,
-    id: str,  # noqa: A002 - the domain's own word
-    seats: int,
-    unit_of_work: UnitOfWork,
-    ports: Ports,
-) -> Outcome:
-    """Offer the organizer times on the next working days in rooms of so many seats."""
-    person, wanted = await _to_move(turn, id, (), unit_of_work, ports)
-    question = replace(wanted.question, room=RoomWish(capacity=seats))
-    return await _offer(turn, replace(wanted, question=question), person, unit_of_work, ports)
-
-
-async def _to_move(
-    turn: Turn,
-    id: str,  # noqa: A002 - the domain's own word
-    windows: tuple[Window, ...],
-    unit_of_work: UnitOfWork,
-    ports: Ports,
-) -> tuple[Person, SearchRequest]:
-    person = await require_scheduler(turn, unit_of_work, ports.rules)
-    interview = await own_interview(id, turn, unit_of_work)
-    if not interview.is_live:
-        raise Gone(what="interview")
-    return person, await _move_request(interview, person, windows, turn.now, unit_of_work)
-
-
 async def propose(turn: Turn, action: Propose, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Offer an interviewer other times, or hand the chosen one to the organizer."""
     if not action.slot:
         return await times_to_propose(turn, action.interview, (), unit_of_work, ports)
-    _, interview = await _require_attendee(turn, action.interview, unit_of_work, ports)
+    _, interview = await require_attendee(turn, action.interview, unit_of_work, ports)
     return await _pass_on(turn, action, interview, unit_of_work, ports)
-
-
-async def times_to_propose(
-    turn: Turn,
-    id: str,  # noqa: A002 - the domain's own word
-    windows: tuple[Window, ...],
-    unit_of_work: UnitOfWork,
-    ports: Ports,
-) -> Outcome:
-    """Offer an interviewer times within these windows; without any, on the next working days."""
-    person, interview = await _require_attendee(turn, id, unit_of_work, ports)
-    organizer = await unit_of_work.person(interview.by)
-    if organizer is None:
-        raise Gone(what="interview")
-    wanted = await _move_request(interview, person, windows, turn.now, unit_of_work)
-    try:
-        return await _offer(
-            turn,
-            replace(wanted, purpose=Purpose.PROPOSE, willing=person.mail),
-            organizer,
-            unit_of_work,
-            ports,
-        )
-    except SignInNeeded as error:
-        # It is the organizer who would have to sign in, not who proposes.
-        raise SlotTaken(what="unread") from error
-
-
-async def _require_attendee(
-    turn: Turn,
-    id: str,  # noqa: A002 - the domain's own word
-    unit_of_work: UnitOfWork,
-    ports: Ports,
-) -> tuple[Person, Interview]:
-    person = await current_person(turn, unit_of_work, ports.rules)
-    interview = await unit_of_work.load(Interview, InterviewId(id))
-    if interview is None or not interview.is_live or interview.tenant != person.tenant:
-        raise Gone(what="interview")
-    if interview.attendee(person.mail) is None:
-        raise NotAllowed(what="answer", who="")
-    return person, interview
-
-
-async def _offer(
-    turn: Turn, wanted: SearchRequest, reader: Person, unit_of_work: UnitOfWork, ports: Ports
-) -> Outcome:
-    """Return the offer for who speaks, read with the organizer's grant."""
-    account = await enabled_account(turn, unit_of_work)
-    wanted, told = without_skipped_hours(wanted, zone_of(reader, account))
-    speaker = await current_person(turn, unit_of_work, ports.rules)
-    work = search_availability(wanted, Requester(reader, account), unit_of_work, ports)
-    seen = await while_typing(work, turn.address, ports)
-    outcome = await store_offer(
-        turn, wanted, replace(seen, asker=Requester(speaker, account)), unit_of_work
-    )
-    # The interview's own card stays where it is: the times come below it.
-    return replace(outcome, show=[*told, *(replace(one, onto="") for one in outcome.show)])
-
-
-async def _move_request(
-    interview: Interview,
-    person: Person,
-    windows: tuple[Window, ...],
-    now: datetime,
-    unit_of_work: UnitOfWork,
-) -> SearchRequest:
-    account = await unit_of_work.account(interview.tenant)
-    zone = zone_of(person, account)
-    question = question_about(interview, windows or coming_hours(account, zone, now))
-    return SearchRequest(question, purpose=Purpose.MOVE, interview=interview)
 
 
 async def _pass_on(
@@ -254,7 +137,7 @@ async def move_to(
         if refused.facts.get("what") == "unread":
             raise
         wanted = replace(request_of(offer, interview), purpose=Purpose.MOVE)
-        answer = await _offer(turn, wanted, person, unit_of_work, ports)
+        answer = await offer_times(turn, wanted, person, unit_of_work, ports)
         return with_refusal(answer, refused, turn)
     left = await release_previous(interview, taken, unit_of_work)
     return Outcome(

@@ -1,0 +1,132 @@
+"""Other times for an interview: for its organizer to move it to, for an interviewer to propose.
+
+Only times at which the whole panel and a room are free, its own time not standing in its way.
+"""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.domain.accounts import Person
+from bot.domain.errors import Gone, NotAllowed, SignInNeeded, SlotTaken
+from bot.domain.interviews import Interview, InterviewId, Purpose
+from bot.language.requests import RoomWish, Window
+from bot.runtime.card_publisher import while_typing
+from bot.runtime.ports import Ports
+from bot.runtime.turn import Outcome, Turn
+from bot.runtime.unit_of_work import UnitOfWork
+from dialogs.authorization import current_person, enabled_account, require_scheduler, zone_of
+from dialogs.interviews.answers.proposal_offers import coming_hours, question_about
+from dialogs.interviews.booking.book import own_interview
+from dialogs.scheduling.availability_search import SearchRequest, search_availability
+from dialogs.scheduling.clock_changes import without_skipped_hours
+from dialogs.scheduling.search_inputs import Requester
+
+
+async def other_times(
+    turn: Turn,
+    id: str,  # noqa: A002 - the domain's own word
+    windows: tuple[Window, ...],
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+) -> Outcome:
+    """Offer the organizer times within these windows; without any, on the next working days."""
+    person, wanted = await _to_move(turn, id, windows, unit_of_work, ports)
+    return await offer_times(turn, wanted, person, unit_of_work, ports)
+
+
+async def in_bigger_rooms(
+    turn: Turn,
+    id: str,  # noqa: A002 - the domain's own word
+    seats: int,
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+) -> Outcome:
+    """Offer the organizer times on the next working days in rooms of so many seats."""
+    person, wanted = await _to_move(turn, id, (), unit_of_work, ports)
+    question = replace(wanted.question, room=RoomWish(capacity=seats))
+    return await offer_times(turn, replace(wanted, question=question), person, unit_of_work, ports)
+
+
+async def times_to_propose(
+    turn: Turn,
+    id: str,  # noqa: A002 - the domain's own word
+    windows: tuple[Window, ...],
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+) -> Outcome:
+    """Offer an interviewer times within these windows; without any, on the next working days."""
+    person, interview = await require_attendee(turn, id, unit_of_work, ports)
+    organizer = await unit_of_work.person(interview.by)
+    if organizer is None:
+        raise Gone(what="interview")
+    wanted = await _move_request(interview, person, windows, turn.now, unit_of_work)
+    try:
+        return await offer_times(
+            turn,
+            replace(wanted, purpose=Purpose.PROPOSE, willing=person.mail),
+            organizer,
+            unit_of_work,
+            ports,
+        )
+    except SignInNeeded as error:
+        # It is the organizer who would have to sign in, not who proposes.
+        raise SlotTaken(what="unread") from error
+
+
+async def require_attendee(
+    turn: Turn,
+    id: str,  # noqa: A002 - the domain's own word
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+) -> tuple[Person, Interview]:
+    """Return who speaks and an interview they attend; Gone for none that stands, NotAllowed for others' interviews."""
+    person = await current_person(turn, unit_of_work, ports.rules)
+    interview = await unit_of_work.load(Interview, InterviewId(id))
+    if interview is None or not interview.is_live or interview.tenant != person.tenant:
+        raise Gone(what="interview")
+    if interview.attendee(person.mail) is None:
+        raise NotAllowed(what="answer", who="")
+    return person, interview
+
+
+async def _to_move(
+    turn: Turn,
+    id: str,  # noqa: A002 - the domain's own word
+    windows: tuple[Window, ...],
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+) -> tuple[Person, SearchRequest]:
+    person = await require_scheduler(turn, unit_of_work, ports.rules)
+    interview = await own_interview(id, turn, unit_of_work)
+    if not interview.is_live:
+        raise Gone(what="interview")
+    return person, await _move_request(interview, person, windows, turn.now, unit_of_work)
+
+
+async def offer_times(
+    turn: Turn, wanted: SearchRequest, reader: Person, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Return the offer for who speaks, read with the organizer's grant."""
+    account = await enabled_account(turn, unit_of_work)
+    wanted, told = without_skipped_hours(wanted, zone_of(reader, account))
+    speaker = await current_person(turn, unit_of_work, ports.rules)
+    work = search_availability(wanted, Requester(reader, account), unit_of_work, ports)
+    seen = await while_typing(work, turn.address, ports)
+    outcome = await store_offer(
+        turn, wanted, replace(seen, asker=Requester(speaker, account)), unit_of_work
+    )
+    # The interview's own card stays where it is: the times come below it.
+    return replace(outcome, show=[*told, *(replace(one, onto="") for one in outcome.show)])
+
+
+async def _move_request(
+    interview: Interview,
+    person: Person,
+    windows: tuple[Window, ...],
+    now: datetime,
+    unit_of_work: UnitOfWork,
+) -> SearchRequest:
+    account = await unit_of_work.account(interview.tenant)
+    zone = zone_of(person, account)
+    question = question_about(interview, windows or coming_hours(account, zone, now))
+    return SearchRequest(question, purpose=Purpose.MOVE, interview=interview)
