@@ -409,7 +409,7 @@ class OfferCard(View):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormValues:
-    """What a Change form is filled in with; its inputs are `day`, `minutes`, `people`, `room`."""
+    """What a Change form is filled in with; its inputs are named as its fields in `cards.layouts.forms`."""
 
     day: str = ""
     """ISO, e.g. `2026-11-24`; empty where the question names several days."""
@@ -422,6 +422,10 @@ class FormValues:
     """Name and address of each."""
     all_rooms: tuple[tuple[str, str], ...]
     """Name and address of each."""
+    candidate: str = ""
+    candidate_mail: str = ""
+    title: str = ""
+    """Of the interviewers' invitation, where the organizer gave it one of their own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -94,7 +94,7 @@ ROUTES = Routes(
         actions.Undo: by_target(loop_end.undo, change.undo),
         actions.Cancel: by_target(loop_end.cancel, change.cancel),
         actions.Move: reschedule.move,
-        actions.NameCandidate: change.name_candidate,
+        actions.NameCandidate: change_in_place.name_candidate,
         actions.InviteCandidate: change.invite_candidate,
         actions.Change: change_in_place.change,
         actions.Replace: substitutes.replace_with,

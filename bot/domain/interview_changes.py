@@ -46,7 +46,7 @@ def let_candidate_know(interview: Interview) -> Interview:
     return increment_revision(replace(interview, candidate_invitation=own, stage=stage))
 
 
-def reshape(interview: Interview, wanted: InterviewShape, now: datetime) -> Interview:
+def reshape(interview: Interview, wanted: InterviewShape) -> Interview:
     """Return the interview as it is wanted, its events still to be brought up to date.
 
     Only a new time asks people anew, and a meeting that is online no more: Graph cannot take a Teams meeting back,
@@ -75,10 +75,15 @@ def reshape(interview: Interview, wanted: InterviewShape, now: datetime) -> Inte
             candidate=wanted.candidate,
             candidate_mail=wanted.candidate_mail,
             is_text_stale=after.is_text_stale or says_else,
-            before=interview.shape,
-            changed_at=now,
+            before=None,
+            changed_at=None,
         )
     )
+
+
+def undoable(after: Interview, before: Interview, now: datetime) -> Interview:
+    """Return a changed interview that knows how it stood before, for who takes the change back."""
+    return replace(after, before=before.shape, changed_at=now)
 
 
 def reschedule(
@@ -103,10 +108,7 @@ def reschedule(
         end=to.end,
         spare_rooms=tuple(one for one in spare if one != room),
         room_state=RoomState.CHECKING if room else RoomState.NONE,
-        people=tuple(
-            replace(one, answer=Answer.NONE, tallied=Answer.NONE, comment="")
-            for one in interview.people
-        ),
+        people=_asked_anew(interview),
         proposals=(),
     )
 
@@ -128,6 +130,8 @@ def change_room(interview: Interview, room: str) -> Interview:
             is_event_stale=True,
             is_noted=False,
             stage=Stage.CHECKED,
+            before=None,
+            changed_at=None,
         )
     )
 
@@ -160,18 +164,6 @@ def hand_to(interview: Interview, organizer: Person) -> Interview:
     )
 
 
-def with_candidate(interview: Interview, name: str, mail: str) -> Interview:
-    """Return the interview of this candidate, its invitation still to be brought up to date."""
-    named = replace(interview, candidate=name, candidate_mail=mail, is_text_stale=True)
-    return _stale(named)
-
-
-def with_substitute(interview: Interview, substitute: Attendee) -> Interview:
-    """Return the interview with somebody else in place of who declined."""
-    stay = tuple(one for one in interview.people if one.answer is not Answer.DECLINED)
-    return _stale(replace(interview, people=(*stay, substitute), substitutes=()))
-
-
 def _without_room(interview: Interview) -> Interview:
     left = change_room(interview, "")
     return replace(left, room_state=RoomState.NONE, spare_rooms=(), is_noted=True)
@@ -179,17 +171,20 @@ def _without_room(interview: Interview) -> Interview:
 
 def _as_new_event(interview: Interview) -> Interview:
     old = (interview.event,) if interview.event else ()
-    people = tuple(
-        replace(one, answer=Answer.NONE, tallied=Answer.NONE, comment="")
-        for one in interview.people
-    )
     return replace(
         interview,
         event=None,
         join_url="",
         event_attempt=interview.event_attempt + 1,
         leftovers=(*interview.leftovers, *old),
-        people=people,
+        people=_asked_anew(interview),
+    )
+
+
+def _asked_anew(interview: Interview) -> tuple[Attendee, ...]:
+    return tuple(
+        replace(one, answer=Answer.NONE, tallied=Answer.NONE, comment="")
+        for one in interview.people
     )
 
 

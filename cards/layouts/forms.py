@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from bot.domain.card_subjects import cancel_subject, interview_subject, offer_subject
-from bot.domain.form_validation import CANDIDATE_MOST, COMMENT_MOST, NOTE_MOST
+from bot.domain.form_validation import CANDIDATE_MOST, COMMENT_MOST, NOTE_MOST, TITLE_MOST
 from cards.actions import Action, Cancel, Change, Decline, NameCandidate, Refine
 from cards.components import Banner, Button, Choice, Field, Form, Part, Tone
 from cards.view_models import FormValues, InterviewCard
@@ -31,6 +31,7 @@ def change_form(offer: str, values: FormValues) -> Form:
         Field("minutes", words.LENGTH, "one", str(values.minutes), lengths(values.minutes)),
         Field("people", words.INTERVIEWERS, "several", ",".join(values.people), _people(values)),
         Field("room", words.ROOM, "one", values.room or "none", _rooms(values)),
+        *_candidate_fields(values.candidate, values.candidate_mail),
     )
     again = Button(
         words.SEARCH_AGAIN,
@@ -54,6 +55,7 @@ def interview_form(view: InterviewCard) -> Form:
         Field("room", words.ROOM, "one", values.room or "none", _booked_rooms(values)),
         Field("online", words.ONLINE, "one", "yes" if view.online else "no", (no_meeting, meeting)),
         Field("note", words.NOTE, "long", _lines(view.note), most=NOTE_MOST),
+        Field("title", words.TITLE, "text", values.title, hint=words.TITLE_HINT, most=TITLE_MOST),
     )
     save = Button(
         words.SAVE_CHANGES,
@@ -85,23 +87,7 @@ def decline_form(interview: str) -> Form:
 
 def candidate_form(view: InterviewCard) -> Form:
     """Return the candidate's name, and the address if they are to be invited."""
-    fields = (
-        Field(
-            "candidate",
-            words.CANDIDATE_NAME,
-            "text",
-            display(view.candidate, 80),
-            most=CANDIDATE_MOST,
-        ),
-        Field(
-            "candidate_mail",
-            words.CANDIDATE_MAIL,
-            "text",
-            display(view.candidate_mail, CANDIDATE_MOST),
-            hint=words.CANDIDATE_MAIL_HINT,
-            most=CANDIDATE_MOST,
-        ),
-    )
+    fields = _candidate_fields(view.candidate, view.candidate_mail)
     save = Button(
         words.SAVE_CANDIDATE,
         NameCandidate(view.interview),
@@ -109,6 +95,21 @@ def candidate_form(view: InterviewCard) -> Form:
         typed=words.SAVE_CANDIDATE_TYPED,
     )
     return Form(words.CANDIDATE, fields, save, interview_subject(view.interview))
+
+
+def _candidate_fields(name: str, mail: str) -> tuple[Field, Field]:
+    known, address = display(name, CANDIDATE_MOST), display(mail, CANDIDATE_MOST)
+    return (
+        Field("candidate", words.CANDIDATE_NAME, "text", known, most=CANDIDATE_MOST),
+        Field(
+            "candidate_mail",
+            words.CANDIDATE_MAIL,
+            "text",
+            address,
+            hint=words.CANDIDATE_MAIL_HINT,
+            most=CANDIDATE_MOST,
+        ),
+    )
 
 
 def cancel_form(interview: str) -> Form:

@@ -27,6 +27,18 @@ _OTHER_TIME = "Choose another time, or type “more” to see the next ones."
 _OTHER_DAY = "Choose a time on another day, or ask for someone else."
 _NOT_BOOKED = "Nothing was booked and nobody was invited."
 
+DOING = {
+    "change": Words(
+        (),
+        (
+            "Free at that time: {free}. Type, for example, “add {first}”.",
+            "For other times, type “move”.",
+        ),
+        "The interview stays as it is.",
+    )
+}
+"""What of the words is different where something that stands was to be changed: by the fact `doing`."""
+
 WORDS = {
     "trouble": Words(
         ("Something went wrong on my side.",),

@@ -6,11 +6,11 @@ another looks for every code that is raised.
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from bot.domain.errors import Effect
-from cards.words.error_catalog import SERVICES, WORDS
+from cards.words.error_catalog import DOING, SERVICES, WORDS
 from cards.words.formatting import count_of, display, join_names, length
 
 _CHANGED: dict[Effect, str] = {
@@ -45,6 +45,8 @@ def error_message(
     told = facts or {}
     codes = (f"{key}/{told[name]}" for name in ("why", "what") if name in told)
     words = next((WORDS[one] for one in codes if one in WORDS), WORDS.get(key, WORDS["trouble"]))
+    if doing := DOING.get(told.get("doing", "")):
+        words = replace(doing, what=words.what)
     known = dict(_speakable(told))
     return Trouble(
         _first(words.what, known),

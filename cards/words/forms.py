@@ -2,7 +2,8 @@
 
 CHANGE = "Change"
 DAY, LENGTH, INTERVIEWERS, ROOM, ONLINE = "Day", "Length", "Interviewers", "Room", "Online"
-NOTE = "Note for the interviewers"
+NOTE = "Note and links for the interviewers"
+TITLE, TITLE_HINT = "Title of the interviewers’ invitation", "Leave it empty for the usual one"
 NO_ROOM, ANY_ROOM = "No room", "Any room"
 NO_MEETING, MEETING = "No Teams meeting", "Teams meeting"
 
@@ -10,8 +11,8 @@ SEARCH_AGAIN, SEARCH_AGAIN_SPOKEN = "Search again", "Change day, length, people 
 SAVE_CHANGES = "Save changes"
 SAVE_CHANGES_SPOKEN = "Change interviewers, length, room, meeting or note"
 DECLINE, DECLINE_SPOKEN, DECLINE_TYPED = "Decline", "Decline the interview", "decline"
-CANDIDATE, CANDIDATE_NAME = "Candidate", "Name"
-CANDIDATE_MAIL = "Email, to send an invitation (optional)"
+CANDIDATE, CANDIDATE_NAME = "Candidate", "Candidate’s name"
+CANDIDATE_MAIL = "Candidate’s email, to send an invitation (optional)"
 CANDIDATE_MAIL_HINT = "They get an invitation of their own"
 SAVE_CANDIDATE, SAVE_CANDIDATE_TYPED = "Save candidate", "candidate Jo Park"
 SAY_WHY, CANCEL_WITH_REASON = "Say why", "Cancel with reason"

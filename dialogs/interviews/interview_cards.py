@@ -159,6 +159,7 @@ def _form_values(
         ),
         room=interview.room or "none",
         all_rooms=tuple((room.name, room.mail) for room in account.rooms),
+        title=interview.title,
     )
 
 

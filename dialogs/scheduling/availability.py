@@ -7,12 +7,18 @@ from datetime import date, datetime, time
 from bot.domain.accounts import Account, Person, PersonId
 from bot.domain.card_subjects import location_key, offer_subject
 from bot.domain.errors import BadInput, Gone, NotAllowed, NotUnderstood
-from bot.domain.form_validation import PEOPLE_MOST, is_near, named_people, require_valid
+from bot.domain.form_validation import (
+    PEOPLE_MOST,
+    collapse_spaces,
+    is_near,
+    named_people,
+    require_valid,
+)
 from bot.domain.interviews import Interview, InterviewId, Offer, OfferId
 from bot.domain.jobs import CardLocation
 from bot.language.paraphrase import paraphrase
 from bot.language.parsed import ParsedMessage
-from bot.language.requests import Question, RoomWish
+from bot.language.requests import Candidate, Question, RoomWish
 from bot.runtime.card_publisher import while_typing
 from bot.runtime.ports import Ports, View
 from bot.runtime.turn import Outcome, OutgoingView, Pressed, Turn, pressed_message
@@ -261,7 +267,17 @@ def apply_form(question: Question, form: FilledInForm) -> Question:
         need=need if people else "any",
         must=tuple(one for one in question.must if one in people),
         room=_room(inputs.get("room", ""), question, account),
+        candidate=_candidate(inputs, question),
     )
+
+
+def _candidate(inputs: Mapping[str, str], question: Question) -> Candidate | None:
+    """Return who is interviewed as the form says; as asked where the form has no such field."""
+    if not {"candidate", "candidate_mail"} & inputs.keys():
+        return question.candidate
+    name = collapse_spaces(inputs.get("candidate", ""))
+    mail = inputs.get("candidate_mail", "").strip().casefold()
+    return Candidate(name, mail) if name or mail else None
 
 
 def _room(given: str, question: Question, account: Account) -> RoomWish | None:

@@ -340,6 +340,7 @@ def form_values(question: Question, known: AccountContext) -> FormValues:
     """Return what the Change form is filled in with."""
     days = {start.date() for start, _ in question.windows}
     wish = question.room
+    candidate = question.candidate or Candidate()
     return FormValues(
         day=next(iter(days)).isoformat() if len(days) == 1 else "",
         minutes=question.minutes,
@@ -347,6 +348,8 @@ def form_values(question: Question, known: AccountContext) -> FormValues:
         room="none" if wish is None else wish.name or "any",
         all_people=tuple(sorted((one.name, mail) for mail, one in known.people.items())),
         all_rooms=tuple((room.name, room.mail) for room in known.asker.account.rooms),
+        candidate=candidate.name,
+        candidate_mail=candidate.mail,
     )
 
 

@@ -56,7 +56,10 @@ async def test_send_now_does_not_wait(office):
 
 async def test_undo_in_time_means_that_the_candidate_never_hears_of_it(office):
     interview = await with_candidate(office)
-    await office.presses("rita", Undo(interview.id))
+    await office.presses("rita", Undo(interview.id))  # of naming the candidate
+    await office.works()
+    assert (await office.load(Interview, interview.id)).candidate == ""
+    await office.presses("rita", Undo(interview.id))  # of the booking
     office.clock.pass_(minutes=5)
     await office.works()
     assert office.calendars.events == {}
@@ -161,12 +164,13 @@ async def test_an_interview_booked_long_ago_keeps_its_candidate_on_the_interview
     await office.presses("rita", NameCandidate(interview.id), inputs=JO)
     interview = await office.load(Interview, interview.id)
     await save(office, replace(interview, stage=Stage.STANDING))
-    await office.presses("rita", NameCandidate(interview.id), inputs=JO)
+    in_full = JO | {"candidate": "Joanna Park"}
+    await office.presses("rita", NameCandidate(interview.id), inputs=in_full)
     office.clock.pass_(minutes=5)
     await office.works()
     assert theirs(office) == []
     ours = office.calendars.events[interview.event.id].draft
-    assert ours.guests == (("jo@example.org", "Jo Park"),)
+    assert ours.guests == (("jo@example.org", "Joanna Park"),)
 
 
 async def test_who_may_not_see_candidates_cannot_send(office):

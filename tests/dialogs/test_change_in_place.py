@@ -4,10 +4,13 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.interviews import Answer, Interview, ResourceDay
-from cards.actions import Accept, Change, Undo
-from cards.view_models import AskToGoOffline, InterviewCard, Problem
-from tests.harness.office_stories import booked
+from bot.domain.intervals import Interval
+from bot.domain.interviews import Answer, Interview, ResourceDay, Stage
+from bot.domain.search_models import Item
+from cards.actions import Accept, Book, Change, Refine, Undo
+from cards.adaptive_cards import fallback
+from cards.view_models import AskToGoOffline, InterviewCard, OfferCard, Problem
+from tests.harness.office_stories import booked, offered_elsewhere
 
 
 async def changed(office, interview, **inputs):
@@ -201,3 +204,80 @@ async def test_only_the_organizer_changes_an_interview(office):
     reply = await office.presses("ada", Change(interview.id), inputs={"minutes": "30"})
     assert isinstance(reply, Problem)
     assert (await stands(office)).end == interview.end
+
+
+async def test_who_is_not_free_is_not_added_and_who_is_free_is_named(office):
+    interview = await booked(office)
+    office.calendars.busy["mei@x.example"] = [Item(Interval(interview.start, interview.end))]
+    reply = await changed(office, interview, people="ian@x.example,mei@x.example")
+    assert isinstance(reply, Problem)
+    said = fallback(reply)
+    assert "The interview stays as it is." in said
+    assert "Nothing was booked" not in said
+    assert (await stands(office)).shape == interview.shape
+
+
+async def test_who_could_come_instead_is_named_where_somebody_asked_for_is_busy(office):
+    interview = await booked(office)
+    office.calendars.busy["ada@x.example"] = [Item(Interval(interview.start, interview.end))]
+    reply = await changed(office, interview, people="ian@x.example,ada@x.example")
+    assert "Free at that time: Mei Tanaka" in fallback(reply)
+
+
+async def test_other_times_are_offered_where_somebody_cannot_stay_longer(office):
+    interview = await booked(office)
+    busy = Interval(interview.end, interview.end + timedelta(hours=1))
+    office.calendars.busy["ian@x.example"] = [Item(busy)]
+    await office.presses("rita", Change(interview.id), inputs={"minutes": "90"})
+    await office.works()
+    offer = office.view("rita", OfferCard)
+    assert (offer.purpose, offer.minutes) == ("move", 90)
+    assert (await stands(office)).shape == interview.shape
+    await office.presses("rita", Book(offer.offer, 1))
+    await office.works()
+    after = await stands(office)
+    assert after.end - after.start == timedelta(minutes=90)
+
+
+async def test_a_note_is_added_whatever_stands_in_the_way_of_a_new_booking_by_now(office):
+    interview = await booked(office)
+    office.calendars.busy["ian@x.example"] = [Item(Interval(interview.start, interview.end))]
+    await office.says("olivia", "closed on 24 November")
+    await changed(office, interview, note="Bring the test.")
+    assert (await stands(office)).note == "Bring the test."
+
+
+async def test_a_move_is_undone_like_every_change(office):
+    interview = await booked(office)
+    view = await offered_elsewhere(office, interview)
+    slot = next(one for one in view.slots if one.start != interview.start)
+    await office.presses("rita", Book(view.offer, slot.number))
+    await office.works()
+    assert (await stands(office)).start != interview.start
+    assert office.view("rita", InterviewCard).undoes_change
+    await office.presses("rita", Undo(interview.id))
+    await office.works()
+    after = await stands(office)
+    assert after.shape == interview.shape
+    assert after.stage is Stage.STANDING
+
+
+async def test_the_title_is_the_organizers_own_where_they_gave_one(office):
+    interview = await booked(office)
+    await changed(office, interview, title="Final round")
+    assert invitation(office, await stands(office)).subject == "Final round"
+    await changed(office, interview, title="")
+    assert invitation(office, await stands(office)).subject != "Final round"
+
+
+async def test_the_candidate_of_a_question_is_named_in_its_form(office):
+    await office.says("rita", "Ian on Tuesday with a room")
+    offer = office.view("rita", OfferCard)
+    filled = {"candidate": "Jo Park", "candidate_mail": "JO@example.org", "room": "any"}
+    await office.presses("rita", Refine(offer.offer), inputs=filled)
+    offer = office.view("rita", OfferCard)
+    assert offer.candidate == "Jo Park"
+    await office.presses("rita", Book(offer.offer, 1))
+    await office.works()
+    after = await stands(office)
+    assert (after.candidate, after.candidate_mail) == ("Jo Park", "jo@example.org")

@@ -61,6 +61,7 @@ QUESTION = view_models.FormValues(
         (SAM, "sam@contoso.example"),
     ),
     all_rooms=(("Thames", "thames@contoso.example"), ("Camden", "camden@contoso.example")),
+    candidate="Jo Park",
 )
 
 

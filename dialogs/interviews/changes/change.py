@@ -5,18 +5,17 @@ from dataclasses import replace
 from bot.domain import reservations
 from bot.domain.errors import Gone, SlotTaken
 from bot.domain.form_validation import collapse_spaces, require_valid
-from bot.domain.interview_changes import change_room, let_candidate_know, with_candidate
+from bot.domain.interview_changes import change_room, let_candidate_know, undoable
 from bot.domain.interviews import Ending, Interview, Stage
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Pressed, Turn
 from bot.runtime.unit_of_work import UnitOfWork
-from cards.actions import Cancel, InviteCandidate, Move, NameCandidate, Undo
+from cards.actions import Cancel, InviteCandidate, Move, Undo
 from cards.view_models import AskToCancel
 from dialogs.authorization import enabled_account, require_scheduler, zone_of
 from dialogs.interviews.booking.book import (
     end,
     enqueue_advance,
-    enqueue_candidate,
     own_card,
     own_interview,
 )
@@ -79,6 +78,7 @@ async def to_spare_room(
     if not 0 < action.room <= len(interview.spare_rooms) or interview.stage is not Stage.STANDING:
         raise Gone(what="room")
     moved = change_room(interview, interview.spare_rooms[action.room - 1])
+    moved = undoable(moved, interview, turn.now)
     if account.room(moved.room) is None:
         raise Gone(what="room")
     try:
@@ -101,30 +101,6 @@ async def _let_go(interview: Interview, unit_of_work: UnitOfWork) -> list[object
     """Return the diary of the room that is left."""
     only_room = replace(interview, people=())
     return list(reservations.release(await resource_days(only_room, unit_of_work), interview))
-
-
-async def name_candidate(
-    turn: Turn, action: NameCandidate, unit_of_work: UnitOfWork, ports: Ports
-) -> Outcome:
-    """Keep who the candidate is, and bring the invitation up to date."""
-    await require_scheduler(turn, unit_of_work, ports.rules)
-    interview = await own_interview(action.interview, turn, unit_of_work)
-    if interview.stage is not Stage.STANDING:
-        raise Gone(what="interview")
-    given = turn.content.inputs if isinstance(turn.content, Pressed) else {}
-    name = collapse_spaces(require_valid(given).get("candidate", ""))
-    mail = given.get("candidate_mail", "").strip().casefold()
-    named = with_candidate(interview, name, mail)
-    if turn.now >= named.undo_closes and named.candidate_invitation is not None:
-        named = let_candidate_know(named)
-    return Outcome(
-        show=[await own_card(named, turn, unit_of_work, ports)],
-        save=[
-            named,
-            await enqueue_advance(named, unit_of_work, ports),
-            *await enqueue_candidate(named, unit_of_work),
-        ],
-    )
 
 
 async def invite_candidate(

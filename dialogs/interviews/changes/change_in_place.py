@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.domain.accounts import Account
-from bot.domain.errors import BadInput, Gone
+from bot.domain.errors import BadInput, Gone, SlotTaken
 from bot.domain.form_validation import collapse_spaces, require_valid
-from bot.domain.interview_changes import let_candidate_know, reshape
-from bot.domain.interviews import Interview, InterviewShape, Stage
+from bot.domain.interview_changes import let_candidate_know, reshape, undoable
+from bot.domain.interviews import Interview, InterviewShape, ResourceDay, Stage
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Pressed, Turn
 from bot.runtime.unit_of_work import UnitOfWork
-from cards.actions import Change
+from cards.actions import Change, NameCandidate
 from cards.view_models import AskToGoOffline, message
 from dialogs.account.settings import LONGEST, SHORTEST
 from dialogs.authorization import enabled_account, require_scheduler
@@ -25,8 +25,11 @@ from dialogs.interviews.booking.book import (
     enqueue_candidate,
     own_card,
     own_interview,
+    with_refusal,
 )
-from dialogs.interviews.booking.slot_ledger import release_previous, reserve
+from dialogs.interviews.booking.slot_ledger import release_previous, reserve, resource_days
+from dialogs.interviews.changes.other_times import offer_length
+from dialogs.interviews.changes.substitutes import names_of_free
 from dialogs.interviews.interview_cards import notify_removed
 from dialogs.scheduling.availability_check import CheckRequest, expect_free
 
@@ -62,6 +65,18 @@ async def change(turn: Turn, action: Change, unit_of_work: UnitOfWork, ports: Po
         account = await enabled_account(turn, unit_of_work)
         inputs = turn.content.inputs if isinstance(turn.content, Pressed) else {}
         wanted = _read_form(inputs, interview, account)
+    return await change_interview(turn, interview, wanted, unit_of_work, ports)
+
+
+async def name_candidate(
+    turn: Turn, action: NameCandidate, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Keep who the candidate is, as the form of the interview's card is filled in."""
+    interview = await own_interview(action.interview, turn, unit_of_work)
+    inputs = turn.content.inputs if isinstance(turn.content, Pressed) else {}
+    # A field left empty does not come with every form.
+    given = {"candidate": "", "candidate_mail": "", **require_valid(inputs)}
+    wanted = InterviewChange(candidate=_candidate(given, interview))
     return await change_interview(turn, interview, wanted, unit_of_work, ports)
 
 
@@ -107,11 +122,15 @@ async def _apply(
     ports: Ports,
 ) -> Outcome:
     person = await require_scheduler(turn, unit_of_work, ports.rules)
-    changed = reshape(interview, shape, turn.now)
-    if changed.candidate_mail != interview.candidate_mail and turn.now >= changed.undo_closes:
+    changed = undoable(reshape(interview, shape), interview, turn.now)
+    is_other_candidate = changed.candidate_mail != interview.candidate_mail
+    if is_other_candidate and changed.candidate_invitation and turn.now >= changed.undo_closes:
         changed = let_candidate_know(changed)
-    await expect_free(CheckRequest(changed, person, before=interview), unit_of_work, ports)
-    taken = await reserve(changed, person, unit_of_work, ports, before=interview)
+    wanted = CheckRequest(changed, person, before=interview)
+    try:
+        taken = await _take(wanted, unit_of_work, ports)
+    except SlotTaken as refused:
+        return await _refuse(turn, wanted, refused, unit_of_work, ports)
     left = await release_previous(interview, taken, unit_of_work)
     return Outcome(
         show=[await own_card(changed, turn, unit_of_work, ports)],
@@ -124,6 +143,39 @@ async def _apply(
             *await notify_removed(interview, changed, unit_of_work, ports),
         ],
     )
+
+
+async def _take(
+    wanted: CheckRequest, unit_of_work: UnitOfWork, ports: Ports
+) -> Sequence[ResourceDay]:
+    """Return the days that the changed interview takes; SlotTaken where what is new about it is not free."""
+    account = await unit_of_work.account(wanted.interview.tenant)
+    if not (wanted.is_new_time or wanted.mails or wanted.rooms(account)):
+        return await resource_days(wanted.interview, unit_of_work)
+    await expect_free(wanted, unit_of_work, ports)
+    return await reserve(
+        wanted.interview, wanted.organizer, unit_of_work, ports, before=wanted.before
+    )
+
+
+async def _refuse(
+    turn: Turn,
+    wanted: CheckRequest,
+    refused: SlotTaken,
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+) -> Outcome:
+    """Say that the interview stays as it is, and what would do: other times of that length, or who is free then."""
+    facts = {**refused.facts, "doing": "change"}
+    if refused.facts.get("what") == "unread":
+        raise SlotTaken(changed="no", **facts) from refused
+    if wanted.is_new_time:
+        minutes = (wanted.interview.end - wanted.interview.start) // MINUTE
+        there = await offer_length(turn, wanted.interview.id, minutes, unit_of_work, ports)
+        return with_refusal(there, SlotTaken(changed="no", **facts), turn)
+    if wanted.mails and (free := await names_of_free(wanted, unit_of_work, ports)):
+        facts |= {"free": ", ".join(free), "first": free[0]}
+    raise SlotTaken(changed="no", **facts) from refused
 
 
 async def _ask_to_go_offline(turn: Turn, interview: Interview, unit_of_work: UnitOfWork) -> Outcome:
@@ -207,6 +259,15 @@ def _read_form(
         online=given["online"] == "yes" if given.get("online") else None,
         note=note.strip() if note is not None else None,
         title=collapse_spaces(given["title"]) if "title" in given else None,
+        candidate=_candidate(given, interview),
+    )
+
+
+def _candidate(given: Mapping[str, str], interview: Interview) -> tuple[str, str]:
+    """Return the name and the address of the candidate as a form says, as they were where it does not."""
+    return (
+        collapse_spaces(given.get("candidate", interview.candidate)),
+        given.get("candidate_mail", interview.candidate_mail).strip().casefold(),
     )
 
 

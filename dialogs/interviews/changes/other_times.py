@@ -17,6 +17,7 @@ from bot.runtime.unit_of_work import UnitOfWork
 from dialogs.authorization import current_person, enabled_account, require_scheduler, zone_of
 from dialogs.interviews.answers.proposal_offers import coming_hours, question_about
 from dialogs.interviews.booking.book import own_interview
+from dialogs.scheduling.availability import store_offer
 from dialogs.scheduling.availability_search import SearchRequest, search_availability
 from dialogs.scheduling.clock_changes import without_skipped_hours
 from dialogs.scheduling.search_inputs import Requester
@@ -44,6 +45,19 @@ async def in_bigger_rooms(
     """Offer the organizer times on the next working days in rooms of so many seats."""
     person, wanted = await _to_move(turn, id, (), unit_of_work, ports)
     question = replace(wanted.question, room=RoomWish(capacity=seats))
+    return await offer_times(turn, replace(wanted, question=question), person, unit_of_work, ports)
+
+
+async def offer_length(
+    turn: Turn,
+    id: str,  # noqa: A002 - the domain's own word
+    minutes: int,
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+) -> Outcome:
+    """Offer the organizer times on the next working days at which the interview could be of this length."""
+    person, wanted = await _to_move(turn, id, (), unit_of_work, ports)
+    question = replace(wanted.question, minutes=minutes)
     return await offer_times(turn, replace(wanted, question=question), person, unit_of_work, ports)
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.domain.errors import Gone, SlotTaken
 from bot.domain.intervals import Interval
-from bot.domain.interview_changes import increment_revision, reschedule
+from bot.domain.interview_changes import increment_revision, reschedule, undoable
 from bot.domain.interviews import (
     Answer,
     Interview,
@@ -129,7 +129,7 @@ async def move_to(
     slot = in_known_rooms(find_slot(offer, number, turn.now), account)
     room = interview.room if interview.room in slot.rooms else next(iter(slot.rooms), "")
     moved = reschedule(interview, Interval(slot.start, slot.end), room, spare=slot.rooms)
-    moved = replace(moved, tentative_is_free=offer.tentative_is_free)
+    moved = replace(undoable(moved, interview, turn.now), tentative_is_free=offer.tentative_is_free)
     try:
         await expect_free(CheckRequest(moved, person, before=interview), unit_of_work, ports)
         taken = await reserve(moved, person, unit_of_work, ports, before=interview)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.domain import reservations
 from bot.domain.accounts import Person, Role
 from bot.domain.errors import Gone
-from bot.domain.interview_changes import increment_revision, with_substitute
+from bot.domain.interview_changes import increment_revision, reshape
 from bot.domain.interviews import Attendee, Interview, Stage
 from bot.domain.jobs import Job
 from bot.domain.loops import Loop
@@ -28,19 +28,37 @@ async def find_substitutes(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> 
     organizer = await unit_of_work.person(interview.by) if interview else None
     if interview is None or organizer is None or interview.stage is not Stage.STANDING:
         return Outcome()
+    wanted = CheckRequest(interview, organizer, before=interview)
+    free = await _find_free(wanted, unit_of_work, ports)
+    found = increment_revision(replace(interview, substitutes=free[:MOST]))
+    # As work of its own: news that waits for the organizer is not overtaken by this card.
+    told = await tell_organizer(found, unit_of_work, ports, is_news=False)
+    return Outcome(save=[found, told])
+
+
+async def _find_free(
+    wanted: CheckRequest, unit_of_work: UnitOfWork, ports: Ports
+) -> tuple[str, ...]:
+    """Return the addresses of the interviewers who are not invited and are free then."""
+    interview = wanted.interview
     people = await unit_of_work.people_by_mail(interview.tenant)
-    invited = {one.mail for one in (*interview.people, *await _in_loop(interview, unit_of_work))}
+    there = (*interview.people, *(wanted.before or interview).people)
+    invited = {one.mail for one in (*there, *await _in_loop(interview, unit_of_work))}
     others = sorted(
         mail
         for mail, one in people.items()
         if Role.INTERVIEWER in one.roles and mail not in invited and one.id != interview.by
     )
-    wanted = CheckRequest(interview, organizer, before=interview)
-    free = await find_free_people(wanted, others, unit_of_work, ports)
-    found = increment_revision(replace(interview, substitutes=free[:MOST]))
-    # As work of its own: news that waits for the organizer is not overtaken by this card.
-    told = await tell_organizer(found, unit_of_work, ports, is_news=False)
-    return Outcome(save=[found, told])
+    return await find_free_people(wanted, others, unit_of_work, ports)
+
+
+async def names_of_free(
+    wanted: CheckRequest, unit_of_work: UnitOfWork, ports: Ports
+) -> tuple[str, ...]:
+    """Return the names of a few who could join an interview at its time, the least loaded first."""
+    people = await unit_of_work.people_by_mail(wanted.interview.tenant)
+    free = await _find_free(wanted, unit_of_work, ports)
+    return tuple(people[mail].name for mail in free[:MOST])
 
 
 async def _in_loop(interview: Interview, unit_of_work: UnitOfWork) -> list[Attendee]:
@@ -64,8 +82,9 @@ async def replace_with(
     found = await unit_of_work.find(Person, "mail", f"{interview.tenant}/{mail}")
     if not found or Role.INTERVIEWER not in found[0].roles:
         raise Gone(what="substitute")
-    substitute = Attendee(mail=mail, name=found[0].name)
-    changed = with_substitute(interview, substitute)
+    stay = ((one.mail, one.name) for one in interview.people if one.mail not in interview.declined)
+    people = (*stay, (mail, found[0].name))
+    changed = reshape(interview, replace(interview.shape, people=people))
     await expect_free(CheckRequest(changed, person, before=interview), unit_of_work, ports)
     taken = await reserve(changed, person, unit_of_work, ports, before=interview)
     gone = [one for one in interview.people if one.mail in interview.declined]
