@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.domain.accounts import Person
 from bot.domain.errors import Gone, SlotTaken
 from bot.domain.intervals import Interval
 from bot.domain.interview_changes import increment_revision, reschedule, undoable
