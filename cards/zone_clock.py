@@ -1,11 +1,15 @@
 """Times on the clock of their zone: what was stored with an offset alone cannot tell the two 01:30 of an autumn night."""
 
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from datetime import datetime
+from functools import cache
+from types import NoneType
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 T = TypeVar("T")
+_PLAIN = frozenset({str, int, bool, NoneType})
 
 
 def on_zone_clock(view: T) -> T:
@@ -20,12 +24,24 @@ def _moved(value: Any, zone: ZoneInfo | None) -> Any:
     if isinstance(value, tuple):
         moved = tuple(_moved(one, zone) for one in value)
         return moved if any(a is not b for a, b in zip(moved, value, strict=True)) else value
-    if not is_dataclass(value) or isinstance(value, type):
+    names = _field_names(type(value))
+    if not names:
         return value
     zone = _zone(getattr(value, "zone", "")) or zone
-    parts = {one.name: getattr(value, one.name) for one in fields(value) if one.init}
-    changed = {name: _moved(part, zone) for name, part in parts.items()}
-    return replace(value, **{n: part for n, part in changed.items() if part is not parts[n]})
+    changed = {}
+    for name in names:  # most of a card is plain text: nothing needless here
+        part = getattr(value, name)
+        if type(part) not in _PLAIN and (moved := _moved(part, zone)) is not part:
+            changed[name] = moved
+    return replace(value, **changed) if changed else value
+
+
+def _names_of_fields(kind: type) -> tuple[str, ...]:
+    """Return the fields of a view or of a part of one; none for whatever else a field holds."""
+    return tuple(one.name for one in fields(kind) if one.init) if is_dataclass(kind) else ()
+
+
+_field_names: Callable[[type], tuple[str, ...]] = cache(_names_of_fields)
 
 
 def _zone(name: object) -> ZoneInfo | None:

@@ -72,6 +72,7 @@ def slot(board: AvailabilityIndex, index: int) -> Slot:
         optional=_mails(optional),
         missing=_mails([one for one in board.search.optional if one not in optional]),
         outside=_mails([one for one in coming if not board.inside(one) & bit]),
+        spare_outside=_mails([one for one in spare if not board.inside(one) & bit]),
         tentative=_mails(_tentative(board, coming, span)),
         choice=choice.mail if choice else "",
         fewest_that_week=_fewest(board, choice, spare, index) if choice else None,

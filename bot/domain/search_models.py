@@ -184,6 +184,8 @@ class Slot:
     """Optional people who are not free."""
     outside: tuple[str, ...] = ()
     """Who of `people` and `optional` would be outside their working hours."""
+    spare_outside: tuple[str, ...] = ()
+    """Who of `spare` would be."""
     tentative: tuple[str, ...] = ()
     """Who of them has marked the time as tentative (only where that was to count as free)."""
     rooms: tuple[str, ...] = ()

@@ -13,10 +13,9 @@ from bot.availability.pages import take_page
 from bot.availability.relaxations import Relaxation, RelaxationKind, relaxations
 from bot.domain.accounts import Account, Person, Place
 from bot.domain.errors import Gone, SlotTaken
-from bot.domain.intervals import Interval
 from bot.domain.interviews import Interview, InterviewId, Obstacle, Offer, OfferedSlot, OfferId
 from bot.domain.room_write_access import known_path
-from bot.domain.search_models import Interviewer, Search, Slot
+from bot.domain.search_models import Search, Slot
 from bot.language.requests import Candidate, Question
 from bot.runtime.turn import Turn
 from cards.view_models import (
@@ -139,14 +138,13 @@ def code(way: Relaxation) -> str:
 
 def to_offered_slot(slot: Slot, search: Search) -> OfferedSlot:
     """Return a time that was found with everything Book needs, an interview's id included."""
-    people = {one.mail: one for one in search.people}
     named = (*slot.people, *slot.optional, *slot.spare)
     return OfferedSlot(
         start=slot.span.start,
         end=slot.span.end,
         people=(*slot.people, *slot.optional),
         spare=slot.spare,
-        outside=tuple(mail for mail in named if _is_outside(people[mail], slot.span)),
+        outside=(*slot.outside, *slot.spare_outside),
         rooms=slot.rooms,
         elsewhere=_elsewhere(named, slot, search),
         choice=slot.choice if slot.spare else "",
@@ -155,16 +153,14 @@ def to_offered_slot(slot: Slot, search: Search) -> OfferedSlot:
     )
 
 
-def _is_outside(person: Interviewer, span: Interval) -> bool:
-    """Whether a time is not within a person's working hours, where these are known."""
-    return person.hours is not None and span not in person.hours.spans(span)
-
-
 def _elsewhere(mails: Iterable[str], slot: Slot, search: Search) -> tuple[str, ...]:
     """Return the addresses of those who work in another building than that of the room, as far as is known."""
-    there = {one.building for one in search.venues if one.mail in slot.rooms[:1]} - {""}
+    rooms = (one.building for one in search.venues if one.mail in slot.rooms[:1])
+    there = next(rooms, "") if slot.rooms else ""
+    if not there:
+        return ()
     where = {one.mail: one.building for one in search.people}
-    return tuple(mail for mail in mails if there and where[mail] and where[mail] not in there)
+    return tuple(mail for mail in mails if where[mail] not in {"", there})
 
 
 def with_somebody_else(slot: OfferedSlot) -> OfferedSlot:
