@@ -1,6 +1,7 @@
 """What Teams and Slack refuse, checked before anything is uploaded: one sentence for each mistake.
 
-The limits are those of the Teams app manifest schema 1.19 and Microsoft's rules for icons.
+The limits are those of the Teams app manifest schema 1.30, of Teams' clients where they are narrower, and of the
+Teams store's published validation guidelines (learn.microsoft.com, "Microsoft Teams store validation guidelines").
 """
 
 import json
@@ -19,6 +20,8 @@ ICON_SIZES = {"color.png": 192, "outline.png": 32}
 """In pixels, both ways."""
 TRANSPARENT_ICON = "outline.png"
 COMMANDS_IN_A_LIST = 10
+PROMPTS_LEAST = 3
+_NOT_IN_NAMES = re.compile(r"\b(microsoft|teams|beta|test|app)\b", re.IGNORECASE)
 TEXT_LIMITS = {
     "name.short": 30,
     "name.full": 100,
@@ -52,6 +55,7 @@ def package_mistakes(files: Mapping[str, bytes]) -> Iterator[str]:
         return
     yield from _text_mistakes(manifest)
     yield from _command_mistakes(manifest)
+    yield from _store_mistakes(manifest)
     for name, pixels in ICON_SIZES.items():
         yield from _icon_mistakes(name, files[name], pixels)
 
@@ -70,6 +74,33 @@ def _text_mistakes(manifest: Mapping[str, Any]) -> Iterator[str]:
         text = manifest.get(part, {}).get(key, "")
         if not 0 < len(text) <= limit:
             yield f"manifest.json: {path} has {len(text)} characters; it needs 1 to {limit}."
+
+
+def _store_mistakes(manifest: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what the store's reviewers send an app back for, as far as a manifest shows it."""
+    if int(manifest.get("version", "0").partition(".")[0]) < 1:
+        yield "manifest.json: version must be 1.0.0 or later."
+    for key in ("websiteUrl", "privacyUrl", "termsOfUseUrl"):
+        if not _is_plain_https(manifest.get("developer", {}).get(key, "")):
+            yield f"manifest.json: developer.{key} must be an https:// address."
+    names, texts = manifest.get("name", {}), manifest.get("description", {})
+    if found := _NOT_IN_NAMES.search(names.get("short", "")):
+        yield f"manifest.json: name.short must not say “{found[0]}”."
+    if texts.get("short", "").strip(". ") in texts.get("full", ""):
+        yield "manifest.json: description.full must say more than description.short, not repeat it."
+    for bot in manifest.get("bots", ()):
+        yield from _agent_mistakes(bot, manifest.get("copilotAgents", {}))
+
+
+def _agent_mistakes(bot: Mapping[str, Any], agents: Mapping[str, Any]) -> Iterator[str]:
+    is_agent = bot["botId"] in [one["id"] for one in agents.get("customEngineAgents", ())]
+    scopes = set(bot["scopes"])
+    if is_agent != ("copilot" in scopes) or (is_agent and "personal" not in scopes):
+        yield "manifest.json: an agent in Copilot needs the scopes copilot and personal."
+    lists = [one for one in bot.get("commandLists", ()) if "copilot" in one["scopes"]]
+    prompts = [one for commands in lists for one in commands["commands"] if one.get("prompt")]
+    if is_agent and len(prompts) < PROMPTS_LEAST:
+        yield f"manifest.json: an agent in Copilot suggests at least {PROMPTS_LEAST} prompts."
 
 
 def _command_mistakes(manifest: Mapping[str, Any]) -> Iterator[str]:

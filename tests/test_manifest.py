@@ -11,6 +11,8 @@ import jsonschema
 import pytest
 import yaml
 
+from bot.language.contract import answer_line
+from bot.language.people.name_index import from_json
 from manifest.__main__ import main
 from manifest.limits import package_mistakes
 from manifest.pack import known_values, slack_manifest, still_open, teams_files
@@ -88,7 +90,7 @@ def paeth(left, up, corner):
 
 
 def test_microsofts_schema_accepts_the_teams_manifest():
-    assert complaints(schema("teams/MicrosoftTeams.v1.19.schema.json"), teams_manifest()) == []
+    assert complaints(schema("teams/MicrosoftTeams.v1.30.schema.json"), teams_manifest()) == []
 
 
 @pytest.mark.parametrize("version", ["v1", "v2"])
@@ -114,13 +116,37 @@ def test_the_bot_is_one_and_the_same_id_everywhere():
 
 
 def test_the_bot_can_be_added_for_oneself_to_a_team_and_to_a_group_chat():
-    assert set(teams_manifest()["bots"][0]["scopes"]) == {"personal", "team", "groupChat"}
+    assert {"personal", "team", "groupChat"} < set(teams_manifest()["bots"][0]["scopes"])
+
+
+def test_the_bot_is_an_agent_in_microsoft_365_copilot():
+    manifest = teams_manifest()
+    assert "copilot" in manifest["bots"][0]["scopes"]
+    assert manifest["copilotAgents"] == {"customEngineAgents": [{"type": "bot", "id": APP}]}
+
+
+def test_every_suggested_prompt_is_understood():
+    folder = Path("tests/data/language")
+    directory = from_json(json.loads((folder / "directory.json").read_text(encoding="utf-8")))
+    lists = teams_manifest()["bots"][0]["commandLists"]
+    prompts = {command.get("prompt", "") for one in lists for command in one["commands"]} - {""}
+    assert len(prompts) >= 5
+    for prompt in prompts:
+        line = {
+            "text": prompt,
+            "now": "2026-11-22T10:00:00",
+            "zone": "Europe/London",
+            "locale": "en-GB",
+        }
+        understood = answer_line(line, directory)
+        assert understood["intent"] not in {"unknown", "chat"}, prompt
+        assert not understood.get("left_out"), prompt
 
 
 def test_teams_suggests_the_words_people_type():
     lists = teams_manifest()["bots"][0]["commandLists"]
     in_scope = {scope: one["commands"] for one in lists for scope in one["scopes"]}
-    assert set(in_scope) == {"personal", "team", "groupChat"}
+    assert set(in_scope) == {"personal", "team", "groupChat", "copilot"}
     assert {command["title"] for command in in_scope["personal"]} == {
         "who's free Tuesday with a room",
         "my interviews",
@@ -150,6 +176,27 @@ def test_each_thing_that_teams_would_refuse_is_named():
     assert re.findall(r"31 characters|longer than 32|more than 10|32 × 32|not a PNG", said) == [
         "31 characters", "longer than 32", "more than 10", "32 × 32", "not a PNG",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (lambda one: one.update(version="0.9.0"), "1.0.0 or later"),
+        (lambda one: one["name"].update(short="Scheduler for Teams"), "“Teams”"),
+        (lambda one: one["developer"].update(privacyUrl="http://x.example"), "privacyUrl"),
+        (lambda one: one["description"].update(full=one["description"]["short"]), "say more"),
+        (lambda one: one["bots"][0]["scopes"].remove("copilot"), "copilot and personal"),
+        (lambda one: one["bots"][0]["scopes"].remove("personal"), "copilot and personal"),
+        (lambda one: one["bots"][0]["commandLists"].pop(), "at least 3 prompts"),
+    ],
+    ids=["version", "name", "address", "description", "copilot", "personal", "prompts"],
+)
+def test_what_the_store_sends_back_is_named(spoil, said):
+    manifest = teams_manifest()
+    spoil(manifest)
+    files = teams_files(FILLED_IN) | {"manifest.json": json.dumps(manifest).encode()}
+    (only,) = package_mistakes(files)
+    assert said in only
 
 
 def test_a_manifest_that_is_not_json_is_named():

@@ -86,6 +86,8 @@ class Address:
     """The channel's own id of the bot there."""
     thread: str = ""
     """The thread of a personal chat that is answered in; the talk and its cards are those of the chat."""
+    is_answer_only: bool = False
+    """The bot answers there and begins nothing there: Microsoft 365 Copilot, whose chats come and go."""
 
     @property
     def key(self) -> str:

@@ -308,9 +308,10 @@ def _is_drawn(known: CardLocation, wanted: CardLocation) -> bool:
 
 
 def with_address(person: Person, address: Address) -> Person:
-    """Return the person, reached at this address first; only personal chats are kept."""
+    """Return the person, reached at this address first; only personal chats that it may begin in are kept."""
     address = replace(address, thread="")
-    if address.place is not Place.PERSONAL or person.addresses[:1] == (address,):
+    is_kept = address.place is Place.PERSONAL and not address.is_answer_only
+    if not is_kept or person.addresses[:1] == (address,):
         return person
     others = tuple(one for one in person.addresses if one.key != address.key)
     return replace(person, addresses=(address, *others)[:KEPT_ADDRESSES])

@@ -14,13 +14,15 @@ from uuid import uuid4
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.channels.teams.markup import plain_text, without_controls
-from bot.channels.teams.request_parsing import part_at, parts_at, text_at
+from bot.channels.teams.request_parsing import channel_of, part_at, parts_at, text_at
 from bot.domain.accounts import Address, Place, person_id
 from bot.runtime.turn import Arrived, Left, Pressed, Said, Speaker, Turn
 from cards.actions import Action, unpack
 
 Body = Mapping[str, Any]
 
+COPILOT = "COPILOT"
+"""Microsoft 365 Copilot, where the bot is a custom engine agent: its activities are those of a personal chat."""
 _PLACES = {"personal": Place.PERSONAL, "groupChat": Place.GROUP, "channel": Place.CHANNEL}
 _ID = re.compile(r"[0-9a-z-]{1,64}")
 _LOCALE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -85,6 +87,7 @@ def address_of(activity: Body) -> Address:
         service_url=text_at(activity, "serviceUrl"),
         user=text_at(part_at(activity, "from"), "id"),
         bot=text_at(part_at(activity, "recipient"), "id"),
+        is_answer_only=channel_of(activity)[1] == COPILOT,
     )
 
 

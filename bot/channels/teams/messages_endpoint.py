@@ -20,6 +20,7 @@ from bot.channels.teams.activity_parsing import tenants_of
 from bot.channels.teams.authentication import ChannelAuthentication, NotFromTeams
 from bot.channels.teams.request_parsing import (
     RequestRejected,
+    channel_of,
     parse_request,
     part_at,
     service_address,
@@ -107,7 +108,7 @@ def outline_activity(body: Mapping[str, Any]) -> Activity:
         type=text_at(body, "type"),
         id=text_at(body, "id") or None,
         name=text_at(body, "name") or None,
-        channel_id=text_at(body, "channelId"),
+        channel_id=channel_of(body)[0],
         service_url=service_address(body),
         from_property=ChannelAccount(id=text_at(sender, "id"), name=text_at(sender, "name")),
         recipient=ChannelAccount(id=text_at(recipient, "id"), name=text_at(recipient, "name")),

@@ -98,6 +98,17 @@ def _missing(activity: Mapping[str, Any]) -> str:
     return next((name for name, value in needed.items() if not value), "")
 
 
+def channel_of(activity: Mapping[str, Any]) -> tuple[str, str]:
+    """Return the channel, and the part of it that an activity comes from (`msteams:COPILOT`), else empty.
+
+    Bot Framework names the part beside the channel, or in an entity as Microsoft's Agents SDK reads it.
+    """
+    channel, _, part = text_at(activity, "channelId").partition(":")
+    entities = parts_at(activity, "entities")
+    named = (text_at(one, "id") for one in entities if text_at(one, "type") == "ProductInfo")
+    return channel, (part or next(named, "")).upper()
+
+
 def service_address(activity: Mapping[str, Any]) -> str:
     """Return where answers go; empty for anything but an address on the web."""
     url = text_at(activity, "serviceUrl")

@@ -352,3 +352,9 @@ async def test_many_first_messages_wait_for_one_look(gate):
 
     assert await asyncio.gather(*knocks) == [200] * 8
     assert gate.issuer.fetches == 1
+
+
+async def test_a_signed_message_from_copilot_is_taken(gate):
+    header = "Bearer " + gate.issuer.token(NOON, gate.url)
+    assert await gate.knock(header, channelId="msteams:COPILOT") == 200
+    assert await gate.knock(header, channelId="directline:COPILOT") == 401

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.domain.accounts import Address, Place, person_id
+from bot.domain.accounts import Address, Person, Place, person_id
+from bot.runtime.card_publisher import with_address
 from bot.runtime.turn import Arrived, Left, Said, Speaker
 from tests.harness.teams_activities import ADA, NOON, TENANT, an_activity, mention
 
@@ -213,3 +214,31 @@ async def test_teams_tells_of_one_arrival_twice_and_it_is_one(door, bot, connect
         await door.post(event)
 
     assert [turn.content for turn in bot.turns] == [Arrived(), Left(), Arrived()]
+
+
+COPILOT = (
+    {"channelId": "msteams:COPILOT"},
+    {"entities": [{"type": "ProductInfo", "id": "COPILOT"}]},
+)
+
+
+@pytest.mark.parametrize("more", COPILOT, ids=["channel", "entity"])
+async def test_a_message_in_copilot_is_one_in_a_personal_chat_that_is_only_answered(
+    door, bot, connector, more
+):
+    status, _ = await door.post(an_activity(connector.url, **more))
+    (turn,) = bot.turns
+    assert status == 200
+    assert (turn.address.channel, turn.address.place) == ("teams", Place.PERSONAL)
+    assert turn.address.is_answer_only
+    assert with_address(a_person(), turn.address).addresses == ()
+
+
+async def test_a_message_in_teams_is_from_a_chat_that_the_bot_may_begin_in(door, bot, connector):
+    await door.post(an_activity(connector.url))
+    assert not bot.turns[0].address.is_answer_only
+    assert with_address(a_person(), bot.turns[0].address).addresses == (bot.turns[0].address,)
+
+
+def a_person():
+    return Person(id=person_id("t", "ada"), tenant="t", name="Ada", mail="ada@x.example")
