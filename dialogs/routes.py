@@ -31,7 +31,7 @@ from dialogs.account import (
 from dialogs.candidates import forget, link, retention
 from dialogs.interviews import interview_commands
 from dialogs.interviews.answers import poll_responses, respond
-from dialogs.interviews.booking import book, undelivered
+from dialogs.interviews.booking import book, fresh_times, undelivered
 from dialogs.interviews.changes import change, change_in_place, reschedule, substitutes
 from dialogs.loops import ask as loops
 from dialogs.loops import book as loop_book
@@ -170,6 +170,7 @@ ROUTES = Routes(
     jobs={
         JobKind.ADVANCE: book.advance,
         JobKind.LOOP: loop_book.advance,
+        JobKind.FRESH_TIMES: fresh_times.offer_fresh_times,
         JobKind.LOOK: poll_responses.poll_responses,
         JobKind.RESCUE: substitutes.find_substitutes,
         JobKind.INVITE_CANDIDATE: book.invite_candidate,

@@ -33,6 +33,8 @@ class JobKind(StrEnum):
     """Take an interview one stage further."""
     LOOP = "loop"
     """Take a loop one stage further, and keep its candidate's events up to date."""
+    FRESH_TIMES = "fresh times"
+    """Offer other times to the organizer of a booking that was refused."""
     LOOK = "look"
     """Look for the room's and the interviewers' answers."""
     INVITE_CANDIDATE = "invite candidate"

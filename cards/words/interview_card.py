@@ -269,7 +269,8 @@ def standing(view: InterviewCard) -> str:
             f"{name} hasn’t answered, and its calendar still shows the time as free. "
             "Choose another room, or wait."
         )
-    return _STANDING[view.room_state].format(room=name)
+    said = _STANDING[view.room_state].format(room=name)
+    return said if view.people else said.replace(f" – {_SENT}", "")
 
 
 def ended_for_interviewer(view: InterviewCard) -> tuple[str, str]:

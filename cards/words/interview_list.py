@@ -79,7 +79,8 @@ def _details(one: InterviewCard, *, is_organizer: bool) -> Iterator[str]:
     if is_organizer:
         accepted = sum(person.answer == "accepted" for person in one.people)
         names = join_names([person.name for person in one.people], 4)
-        yield f"{names} ({accepted} of {len(one.people)} accepted)"
+        if one.people:
+            yield f"{names} ({accepted} of {len(one.people)} accepted)"
     else:
         yield f"for {display(one.organizer, 60)}, {_ANSWERS[one.own_answer or 'none']}"
     if one.room:

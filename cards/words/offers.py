@@ -122,12 +122,23 @@ def _yes_or_no(view: OfferCard, at: datetime) -> str:
     free = bool(view.slots) and view.slots[0].start == at
     answer = "Yes" if free else "No"
     time = f"{WEEKDAYS[at.weekday()]} at {clock(at)}"
+    if view.need == "none":
+        room = (
+            _room_alone(view) if free or (view.asked_room and view.asked_room.name) else "no room"
+        )
+        return f"{answer}, {room} {'is' if free or room == 'no room' else 'isn’t'} free on {time}"
     if not view.asked_people:
         return f"{answer}, {'someone is' if free else 'nobody is'} free on {time}"
     names = _people(view)
     is_one = len(view.asked_people) == 1 or view.need == "any"
     verb = ("is" if is_one else "are") if free else ("isn’t" if is_one else "aren’t all")
     return f"{answer}, {names} {verb} free on {time}"
+
+
+def _room_alone(view: OfferCard) -> str:
+    """Return the room that is free, else the one asked for."""
+    first = view.slots[0].room if view.slots else ""
+    return display(first, 60) or (room_asked(view.asked_room) if view.asked_room else "a room")
 
 
 def understood(view: OfferCard) -> str:
@@ -154,6 +165,8 @@ def _date(view: OfferCard) -> str:
 
 
 def _who(view: OfferCard) -> str:
+    if view.need == "none":
+        return "no interviewers"
     if not view.asked_people:
         return "anyone"
     is_in_title = not view.candidate and view.purpose == "book"

@@ -120,7 +120,9 @@ async def search_availability(
 
 
 def candidates(question: Question, known: Mapping[str, Person]) -> list[str]:
-    """Return the addresses of everybody who may interview; a question that names nobody means all."""
+    """Return the addresses of everybody who may interview; a question that names nobody means all, one for a room alone nobody."""
+    if question.need == "none":
+        return []
     if question.people:
         return list(dict.fromkeys((*question.people, *question.optional)))
     interviewers = [mail for mail, one in known.items() if Role.INTERVIEWER in one.roles]
@@ -129,6 +131,8 @@ def candidates(question: Question, known: Mapping[str, Person]) -> list[str]:
 
 def groups(question: Question, people: Mapping[str, Interviewer]) -> tuple[Group, ...]:
     """Return who is needed: all, whoever is free, or some of them with those who must be there."""
+    if question.need == "none":
+        return ()
     if not question.people:
         everybody = tuple(one for mail, one in people.items() if mail not in question.optional)
         return (Group(everybody, 1),) if everybody else ()

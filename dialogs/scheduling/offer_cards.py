@@ -207,7 +207,7 @@ def offer_view(offer: Offer, known: AccountContext) -> OfferCard:
         viewers=teams_ids(known.asker.person),
         unread=tuple(known.name(mail) for mail in offer.unread),
         ways_out=tuple(_way_out(n, way, known) for n, way in enumerate(offer.ways)),
-        wants_people=not question.people,
+        wants_people=not question.people and question.need != "none",
         has_more=len(offer.slots) > last,
         question=form_values(question, known),
         purpose=offer.purpose.value,
@@ -294,12 +294,16 @@ def _line(number: int, slot: OfferedSlot, known: AccountContext) -> SlotLine:
         invited=tuple(known.name(mail) for mail in slot.people) if slot.spare else (),
         room=room_name(room, known),
         path=_path(known.asker.person, room) if room else "",
-        room_elsewhere=_building(room, known) if set(slot.people) <= set(slot.elsewhere) else "",
+        room_elsewhere=_building(room, known) if _is_elsewhere_for_all(slot) else "",
         outside_hours=tuple(known.name(mail) for mail in slot.outside if mail in slot.people),
         has_others=bool(slot.choice),
         fewest_that_week=slot.fewest_that_week if slot.choice else None,
         clocks=tuple(_other_clocks(slot, known)),
     )
+
+
+def _is_elsewhere_for_all(slot: OfferedSlot) -> bool:
+    return bool(slot.people) and set(slot.people) <= set(slot.elsewhere)
 
 
 def _other_clocks(slot: OfferedSlot, known: AccountContext) -> Iterator[ClockLine]:

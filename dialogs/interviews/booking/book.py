@@ -36,6 +36,7 @@ from cards.view_models import Problem
 from dialogs.account import audit_log
 from dialogs.authorization import current_person, enabled_account, is_connected
 from dialogs.candidates.retention import archive_job
+from dialogs.interviews.booking.fresh_times import enqueue_fresh_times
 from dialogs.interviews.booking.slot_ledger import reserve, resource_days
 from dialogs.interviews.calendar.read_events import next_look
 from dialogs.interviews.calendar.write_events import cancel_events, create_events
@@ -201,7 +202,9 @@ async def _recheck(
         return Outcome(
             save=[replace(interview, stage=Stage.CHECKED), due.rescheduled(ports.clock.now())]
         )
-    return await _finish(refuse(interview, found), unit_of_work, ports)
+    over = refuse(interview, found)
+    again = await enqueue_fresh_times(over, unit_of_work, ports)
+    return await _finish(over, unit_of_work, ports, save=again)
 
 
 def refuse(interview: Interview, found: Sequence[Conflict]) -> Interview:
@@ -274,7 +277,7 @@ async def _finish(
     unit_of_work: UnitOfWork,
     ports: Ports,
     *,
-    save: list[object] | None = None,
+    save: Sequence[object] = (),
 ) -> Outcome:
     """Return the outcome of an interview that is no more: its claims are let go."""
     organizer = await unit_of_work.person(interview.by)
@@ -287,7 +290,7 @@ async def _finish(
         save=[
             interview,
             *books,
-            *(save or []),
+            *save,
         ],
     )
 
