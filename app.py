@@ -17,6 +17,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, cast
+from urllib.parse import urlsplit
 
 import aiohttp
 import structlog
@@ -32,7 +33,7 @@ from bot.domain.diagnostics import Check, Finding, faulty, skipped, sound
 from bot.domain.errors import BotError, Changed
 from bot.graph.admin_consent import approval_url
 from bot.graph.diagnostics import examine_sign_in
-from bot.graph.encryption import DecryptionFailed
+from bot.graph.encryption import AddressCipher, DecryptionFailed
 from bot.graph.factory import GraphAdapters, GraphSettings, build_graph_adapters
 from bot.graph.tokens import reseal
 from bot.http.candidate_page import CandidateEndpoints, CandidatePages
@@ -177,7 +178,9 @@ def _routes(
     ]
     teams, slack = channels
     heard = teams.routes(conversations.take, metrics.count)
-    return [*heard, *(_slack_routes(slack, conversations, ports) if slack else ()), *own]
+    if slack:
+        own += [*_slack_routes(slack, conversations, ports), *_picture_routes(settings)]
+    return [*heard, *own]
 
 
 def _slack_routes(
@@ -326,8 +329,28 @@ def _slack(settings: Settings, store: Store, clock: RealClock, cipher: Cipher) -
         client_secret=settings.slack_client_secret.get_secret_value(),
         api_url=settings.slack_api_url,
         public_url=settings.public_url,
+        picture=_picture_address(settings) if _is_reachable(settings) else None,
     )
     return Slack(app, clock, store=store, seals=cipher, broken=DecryptionFailed)
+
+
+def _picture_routes(settings: Settings) -> list[web.RouteDef]:
+    from bot.http import picture_page  # noqa: PLC0415 - it draws, which Slack alone needs
+
+    return picture_page.routes(AddressCipher(settings.keys).open)
+
+
+def _is_reachable(settings: Settings) -> bool:
+    """Whether Slack can fetch a picture from here: Slack itself over https, the sandbox's on this machine."""
+    if settings.serves_tenant:
+        return True
+    address = urlsplit(settings.public_url)
+    return address.scheme == "https" and "." in (address.hostname or "")
+
+
+def _picture_address(settings: Settings) -> Callable[[bytes], str]:
+    cipher = AddressCipher(settings.keys)
+    return lambda packed: f"{settings.public_url}/img/{cipher.seal(packed)}"
 
 
 def _graph(settings: Settings) -> GraphSettings:

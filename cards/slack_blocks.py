@@ -7,7 +7,7 @@ comes back.
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import count
 from typing import Any
 
@@ -18,6 +18,7 @@ from slack_sdk.models.blocks import (
     ContextBlock,
     DividerBlock,
     HeaderBlock,
+    ImageBlock,
     PlainTextObject,
     RichTextBlock,
     RichTextElement,
@@ -49,11 +50,14 @@ from cards.components import (
 )
 from cards.layouts import lay_out
 from cards.pictures import Band
+from cards.slack_pictures import can_draw, pack
 
 BLOCKS_MOST = 50
 HEADER_MOST = 150
 LABEL_MOST = 75
 TEXT_MOST = 3000
+ADDRESS_MOST, ALT_MOST = 3000, 2000
+"""Of an image."""
 FORM = "form/"
 """What the action ids of buttons that open a form begin with; the form's number follows."""
 
@@ -62,10 +66,17 @@ _NOTHING = "–"
 _STYLES = {"positive": "primary", "destructive": "danger"}
 
 
-def draw(view: View) -> dict[str, Any]:
-    """Return the message's `blocks`, and its `text` for notifications and screen readers."""
+PictureAddress = Callable[[bytes], str]
+"""From what `cards.slack_pictures.pack` gives to the address at which Slack fetches the picture."""
+
+
+def draw(view: View, picture: PictureAddress | None = None) -> dict[str, Any]:
+    """Return the message's `blocks`, and its `text` for notifications and screen readers.
+
+    Without `picture` an offer's picture is drawn in characters.
+    """
     card = lay_out(view)
-    blocks = [block.to_dict() for block in _blocks(card.parts)][:BLOCKS_MOST]
+    blocks = [block.to_dict() for block in _blocks(card.parts, picture)][:BLOCKS_MOST]
     return {"text": escape_mrkdwn(card.fallback[:TEXT_MOST] or _NOTHING), "blocks": blocks}
 
 
@@ -106,18 +117,22 @@ def plain_text(text: str, most: int = LABEL_MOST) -> PlainTextObject:
     return PlainTextObject(text=kept or _NOTHING, emoji=False)
 
 
-def _blocks(parts: Sequence[Part]) -> Iterator[Block]:
+def _blocks(parts: Sequence[Part], picture: PictureAddress | None) -> Iterator[Block]:
     """Return the blocks; lines of text that follow each other share one, which keeps them close."""
     numbers, form_numbers = count(), count()
     lines: list[RichTextElement] = []
     for part in _unfolded(parts):
-        more = list(_lines(part))
+        image = _image(part, picture) if picture and isinstance(part, Timeline) else None
+        more = [] if image else list(_lines(part))
         lines += more
         if more:
             continue
         if lines:
             yield RichTextBlock(elements=lines)
             lines = []
+        if image:
+            yield image
+            continue
         if isinstance(part, Options):
             yield DividerBlock()
             yield from (_option(one, numbers) for one in part.options)
@@ -125,6 +140,14 @@ def _blocks(parts: Sequence[Part]) -> Iterator[Block]:
         yield _block(part, numbers, form_numbers)
     if lines:
         yield RichTextBlock(elements=lines)
+
+
+def _image(part: Timeline, picture: PictureAddress) -> ImageBlock | None:
+    """Return an offer's picture; None where its letters cannot be drawn, or its address would be too long."""
+    address = picture(pack(part)) if can_draw(part) else ""
+    if not 0 < len(address) <= ADDRESS_MOST:
+        return None
+    return ImageBlock(image_url=address, alt_text=part.spoken[:ALT_MOST] or _NOTHING)
 
 
 def _unfolded(parts: Sequence[Part]) -> Iterator[Part]:

@@ -71,6 +71,7 @@ HOMES = {
     "pydantic": ("bot.settings",),
     "pydantic_settings": ("bot.settings",),
     "prometheus_client": ("bot.runtime.metrics",),
+    "PIL": ("cards.slack_pictures",),
     "playwright": ("manifest.draw",),
     "rapidfuzz": ("bot.language",),
     "slack_bolt": ("bot.channels.slack",),

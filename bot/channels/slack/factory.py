@@ -18,6 +18,7 @@ from bot.channels.slack.web_client import SlackWebClient
 from bot.channels.slack.workspace_link_page import JoinDoors
 from bot.runtime.ports import Clock, Store, View
 from bot.runtime.turn import Turn
+from cards.slack_blocks import PictureAddress
 
 _GRACE_SECONDS = 5.0
 
@@ -34,6 +35,8 @@ class SlackSettings:
     client_secret: str = field(default="", repr=False)
     api_url: str = "https://slack.com/api"
     public_url: str = ""
+    picture: PictureAddress | None = None
+    """Gives addresses of pictures that Slack can fetch; None where it reaches none of ours."""
 
 
 class Slack:
@@ -58,7 +61,7 @@ class Slack:
         own = ConfiguredWorkspace(token=settings.bot_token, install=self.install)
         self.workspaces = InstallationStore(self._api, store, seals, broken=broken, own=own)
         self._people = UserResolver(self._api, self.workspaces, store, clock)
-        self.messenger = SlackMessenger(self._api, self.workspaces)
+        self.messenger = SlackMessenger(self._api, self.workspaces, settings.picture)
         self._turns: TurnBridge | None = None
 
     @property

@@ -1,5 +1,6 @@
 """How the bot speaks in Slack: views as messages in blocks, private ones in channels seen by one person."""
 
+import asyncio
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,20 +15,29 @@ from bot.domain.accounts import Address, Person, Place
 from bot.domain.errors import BotError, OutsideTrouble, Unreachable
 from bot.runtime.metrics import stage
 from bot.runtime.ports import View
-from cards.slack_blocks import draw
+from cards.slack_blocks import PictureAddress, draw
 from cards.view_models import InterviewCard, OfferCard
 
 _log = structlog.get_logger()
 _timed = stage("draw")(draw)
+_WITHOUT_PICTURES = 600.0
+"""Seconds for which no picture is tried after Slack could not fetch one."""
 
 
 class SlackMessenger:
     """Keeps the Messenger port."""
 
-    def __init__(self, api: SlackWebClient, workspaces: InstallationStore) -> None:
-        """Speak in these workspaces."""
+    def __init__(
+        self,
+        api: SlackWebClient,
+        workspaces: InstallationStore,
+        picture: PictureAddress | None = None,
+    ) -> None:
+        """Speak in these workspaces; without `picture`, which Slack must be able to fetch, in characters alone."""
         self._api = api
         self._workspaces = workspaces
+        self._picture = picture
+        self._no_pictures_until = 0.0
 
     async def send(self, to: Address, view: View) -> str:
         """Show a view as a new message, in a channel in the thread of `to`; give its `ts`.
@@ -40,13 +50,31 @@ class SlackMessenger:
             return ""
         chat, _, thread = to.conversation.partition("#")
         thread = thread or to.thread
-        message = {"channel": chat, **_timed(view)} | ({"thread_ts": thread} if thread else {})
+        place = {"channel": chat} | ({"thread_ts": thread} if thread else {})
         if to.place is not Place.PERSONAL and to.user and not _is_for_all(view):
-            await self.call(to.bot, "chat.postEphemeral", {**message, "user": to.user})
+            await self._show(to.bot, "chat.postEphemeral", {**place, "user": to.user}, view)
             return ""
         plain = {"unfurl_links": False, "unfurl_media": False}
-        answer = await self.call(to.bot, "chat.postMessage", {**message, **plain})
+        answer = await self._show(to.bot, "chat.postMessage", {**place, **plain}, view)
         return text_at(answer, "ts")
+
+    async def _show(
+        self, team: str, method: str, where: Mapping[str, Any], view: View
+    ) -> dict[str, Any]:
+        """Send a view drawn with pictures; without them where Slack could not fetch one, and for a while after."""
+        now = asyncio.get_running_loop().time()
+        if self._picture is None or now < self._no_pictures_until:
+            return await self.call(team, method, {**where, **_timed(view)})
+        message = _timed(view, self._picture)
+        try:
+            return await self.call(team, method, {**where, **message})
+        except OutsideTrouble as error:
+            # Slack fetches pictures while it takes the message, and refuses all of it where it cannot.
+            if error.facts.get("code") != "invalid_blocks" or not _has_picture(message):
+                raise
+            self._no_pictures_until = now + _WITHOUT_PICTURES
+            _log.warning("slack.picture_not_fetched", method=method)
+            return await self.call(team, method, {**where, **_timed(view)})
 
     async def _publish(self, to: Address, view: View) -> None:
         home = {"type": "home", "blocks": _timed(view)["blocks"]}
@@ -59,7 +87,7 @@ class SlackMessenger:
     async def update(self, to: Address, message: str, view: View) -> None:
         """Change a message in place; raises Gone where it was deleted."""
         chat = to.conversation.partition("#")[0]
-        await self.call(to.bot, "chat.update", {"channel": chat, "ts": message, **_timed(view)})
+        await self._show(to.bot, "chat.update", {"channel": chat, "ts": message}, view)
 
     async def typing(self, to: Address) -> None:
         """Show nothing: Slack lets only assistants say that they are typing."""
@@ -101,6 +129,10 @@ class SlackMessenger:
         if read_member(found, team).doubt:
             raise Unreachable(service="Slack", why="not a member")
         return text_at(found, "id")
+
+
+def _has_picture(message: Mapping[str, Any]) -> bool:
+    return any(block["type"] == "image" for block in message["blocks"])
 
 
 def _is_for_all(view: View) -> bool:

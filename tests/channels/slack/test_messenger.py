@@ -2,8 +2,10 @@
 
 import pytest
 
+from bot.channels.slack.messenger import SlackMessenger
+from bot.channels.slack.web_client import SlackWebClient
 from bot.domain.accounts import Address, Person, Place, person_id
-from bot.domain.errors import Unreachable
+from bot.domain.errors import OutsideTrouble, Unreachable
 from cards.view_models import Notice
 from tests.harness.sample_views import SAMPLES
 from tests.harness.slack_channel import TEAM, TENANT
@@ -112,3 +114,51 @@ async def test_a_workspace_is_asked_once_who_the_bot_is(hall):
     for _ in range(3):
         await hall.slack.messenger.send(rita(hall), WORD)
     assert len(hall.calls("auth.test")) == 1
+
+
+class FussyApi:
+    """Slack that can fetch no picture: it refuses the whole message then."""
+
+    def __init__(self, api):
+        self.api = api
+        self.refused = 0
+
+    async def call(self, token, method, arguments):
+        if any(one["type"] == "image" for one in arguments.get("blocks", ())):
+            self.refused += 1
+            raise OutsideTrouble(service="Slack", code="invalid_blocks")
+        return await self.api.call(token, method, arguments)
+
+
+def pictured(hall, api):
+    return SlackMessenger(api, hall.slack.workspaces, lambda _: "https://bot.example/img/1")
+
+
+async def test_an_offer_has_its_picture_where_slack_can_fetch_it(hall):
+    messenger = pictured(hall, SlackWebClient(hall.api_url))
+    ts = await messenger.send(rita(hall), SAMPLES["offer"])
+    await messenger.update(rita(hall), ts, SAMPLES["offer"])
+    (message,) = hall.little.messages
+    assert [one["image_url"] for one in message.blocks if one["type"] == "image"] == [
+        "https://bot.example/img/1"
+    ]
+    await messenger._api.close()
+
+
+async def test_a_picture_that_slack_cannot_fetch_is_left_out_and_not_tried_again_at_once(hall):
+    api = FussyApi(SlackWebClient(hall.api_url))
+    messenger = pictured(hall, api)
+    for _ in range(2):
+        assert await messenger.send(rita(hall), SAMPLES["offer"])
+    assert api.refused == 1
+    assert [len(one.blocks) > 3 for one in hall.little.messages] == [True, True]
+    await api.api.close()
+
+
+async def test_another_refusal_is_told(hall):
+    class Refusing:
+        async def call(self, *_):
+            raise OutsideTrouble(service="Slack", code="invalid_blocks")
+
+    with pytest.raises(OutsideTrouble):
+        await pictured(hall, Refusing()).send(rita(hall), WORD)

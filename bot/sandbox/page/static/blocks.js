@@ -5,6 +5,10 @@ import { el } from "./dom.js";
 const LINK = /^(https?:|mailto:)/;
 const KINDS = {
   header: (block) => el("h3", { class: "bk-header" }, plain(block.text)),
+  image: (block) =>
+    LINK.test(block.image_url)
+      ? el("img", { class: "bk-image", src: block.image_url, alt: block.alt_text })
+      : el("p", {}, block.alt_text),
   divider: () => el("hr", { class: "bk-divider" }),
   section,
   context: (block) =>
