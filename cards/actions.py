@@ -220,6 +220,15 @@ class Change(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeLoop(Action):
+    """Change a booked loop as its form is filled in: swap two sessions, add one."""
+
+    name: ClassVar[str] = "ChangeLoop"
+    verb: ClassVar[str] = "change_loop"
+    loop: str
+
+
+@dataclass(frozen=True, slots=True)
 class InviteCandidate(Action):
     """Send the candidate's own invitation now, before Undo closes, or again after it was deleted in Outlook."""
 
@@ -384,7 +393,7 @@ ACTIONS: dict[str, type[Action]] = {
     kind.name: kind
     for kind in (
         Connect, Book, SomebodyElse, More, Why, Refine, Drop, Accept, Decline, Maybe, Propose, Undo, Cancel, Move,
-        Replace, NameCandidate, InviteCandidate, Change, LetCandidateChoose, WithdrawLink, Attended, Refresh,
+        Replace, NameCandidate, InviteCandidate, Change, ChangeLoop, LetCandidateChoose, WithdrawLink, Attended, Refresh,
         Switch, InviteAll, Agree, Say,
         Open, SaveSettings, SaveRoom, RemoveRoom, SavePerson, RemovePerson, SaveLimits,
     )

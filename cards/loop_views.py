@@ -127,6 +127,8 @@ class LoopCard(View):
     """When their invitation goes out."""
     may_undo: bool = False
     undoes_change: bool = False
+    people: tuple[tuple[str, str], ...] = ()
+    """Name and address of everybody who can take one more session."""
     viewers: tuple[str, ...] = ()
     is_delayed: bool = False
     is_public: bool = False

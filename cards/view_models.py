@@ -581,12 +581,29 @@ class AskToGoOffline(View):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LoopLine:
+    """A loop among interviews that are coming, for whoever organizes it."""
+
+    loop: str
+    start: datetime
+    """Of its first session."""
+    end: datetime
+    """Of its last."""
+    zone: str
+    sessions: int
+    people: tuple[PersonLine, ...]
+    candidate: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class InterviewList(View):
     """What is coming."""
 
     kind: ClassVar[str] = "InterviewList"
     interviews: tuple[InterviewCard, ...]
     """The next ones."""
+    loops: tuple[LoopLine, ...] = ()
+    """Those of which several belong together, each in place of its sessions."""
     further: int = 0
     """How many come after those."""
     is_organizer: bool = True

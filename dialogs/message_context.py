@@ -53,7 +53,7 @@ async def _last_loop(
     talk: Conversation, person: Person, unit_of_work: UnitOfWork, *, is_open: bool
 ) -> Loop | None:
     """Return the loop whose card was shown last, if that was one of the speaker's own."""
-    if not talk.interview or (is_open and not talk.is_about_interview):
+    if talk.listed or not talk.interview or (is_open and not talk.is_about_interview):
         return None
     if await unit_of_work.load(Interview, talk.interview) is not None:
         return None
@@ -72,6 +72,7 @@ def _whole(loop: Loop, sessions: Sequence[Interview], zone: ZoneInfo) -> ComingI
         minutes=round((end - start).total_seconds() / 60),
         people=tuple(dict.fromkeys(each.mail for one in sessions for each in one.people)),
         candidate=Candidate(loop.candidate, loop.candidate_mail) if is_named else None,
+        sessions=len(sessions),
     )
 
 

@@ -48,12 +48,14 @@ from bot.runtime.turn import (
 )
 from bot.runtime.unit_of_work import Reads, UnitOfWork, with_saved
 from cards.actions import Say, unpack
+from cards.loop_views import LoopCard
 from cards.view_models import InterviewCard
 from dialogs import help as help_dialog
 from dialogs import typed_buttons
 from dialogs.authorization import current_person, owner_claim, refuse_outsider
 from dialogs.interviews import interview_follow_ups
 from dialogs.interviews.booking.delayed import show_delay
+from dialogs.loops import commands as loop_commands
 from dialogs.loops import follow
 from dialogs.loops.ask import way_out
 from dialogs.loops.delayed import show_delay as show_loop_delay
@@ -116,13 +118,17 @@ async def _with_shown_interview(outcome: Outcome, turn: Turn, unit_of_work: Unit
     if isinstance(turn.content, Pressed) and turn.content.is_automatic:
         return outcome
     views = [one.view for one in outcome.show if one.to in {None, turn.speaker.id}]
-    shown = next((one for one in reversed(views) if isinstance(one, InterviewCard)), None)
+    shown = next(
+        (one for one in reversed(views) if isinstance(one, InterviewCard | LoopCard)), None
+    )
     if shown is None:
         return outcome
+    about = shown.loop if isinstance(shown, LoopCard) else shown.interview
     talks = [one for one in outcome.save if isinstance(one, Conversation)]
     talk = talks[-1] if talks else await unit_of_work.conversation(turn.address, turn.speaker.id)
-    is_own = shown.audience == "organizer" or talk.is_about_interview
-    noted = replace(talk, interview=shown.interview, is_about_interview=is_own, listed=())
+    is_organizer = isinstance(shown, LoopCard) or shown.audience == "organizer"
+    is_own = is_organizer or talk.is_about_interview
+    noted = replace(talk, interview=about, is_about_interview=is_own, listed=())
     rest = [one for one in outcome.save if not isinstance(one, Conversation)]
     return replace(outcome, save=[*rest, noted]) if noted != talk else outcome
 
@@ -271,6 +277,9 @@ async def _typed(
     assert isinstance(request, ButtonRequest)  # noqa: S101 - told by who calls; tells the type checker
     if request.verb == "dismiss":
         return with_saved(help_dialog.never_mind(), replace(talk, doubt=None, confirm=None))
+    changed = await loop_commands.change_sessions(request, talk, turn, unit_of_work, ports)
+    if changed is not None:
+        return changed
     action = await typed_buttons.to_action(request, talk, turn, unit_of_work)
     if action is not None:
         pressed = replace(turn, content=Pressed(action))

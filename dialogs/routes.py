@@ -35,6 +35,7 @@ from dialogs.interviews.booking import book, fresh_times, undelivered
 from dialogs.interviews.changes import change, change_in_place, reschedule, substitutes
 from dialogs.loops import ask as loops
 from dialogs.loops import book as loop_book
+from dialogs.loops import change as loop_change
 from dialogs.loops import commands as loop_commands
 from dialogs.loops import end as loop_end
 from dialogs.loops import follow
@@ -65,8 +66,8 @@ ROUTES = Routes(
         "link": link.send_link,
         "interviews": loop_commands.listed,
         "cancel": loop_commands.cancel,
-        "reschedule": interview_commands.move,
-        "change": interview_commands.change,
+        "reschedule": loop_commands.move,
+        "change": loop_commands.change_booked,
         "responses": loop_commands.responses,
         "accept": interview_commands.answer,
         "decline": interview_commands.answer,
@@ -81,7 +82,7 @@ ROUTES = Routes(
     },
     actions={
         actions.Connect: sign_in.connect,
-        actions.Book: by_offer(loop_book.book, reschedule.choose_slot),
+        actions.Book: by_offer(loop_commands.choose, reschedule.choose_slot),
         actions.SomebodyElse: availability.choose_somebody_else,
         actions.More: by_offer(loops.more, availability.more),
         actions.Why: by_offer(loops.why, availability.why),
@@ -93,10 +94,11 @@ ROUTES = Routes(
         actions.Propose: reschedule.propose,
         actions.Undo: by_target(loop_end.undo, change.undo),
         actions.Cancel: by_target(loop_end.cancel, change.cancel),
-        actions.Move: reschedule.move,
+        actions.Move: by_target(loop_change.move, reschedule.move),
         actions.NameCandidate: change_in_place.name_candidate,
         actions.InviteCandidate: change.invite_candidate,
         actions.Change: change_in_place.change,
+        actions.ChangeLoop: loop_change.change,
         actions.Replace: substitutes.replace_with,
         actions.Attended: after_interview.attended,
         actions.LetCandidateChoose: link.let_candidate_choose,

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 
 from bot.domain.accounts import Person
-from bot.domain.card_subjects import interview_subject
+from bot.domain.card_subjects import interview_subject, loop_subject
 from bot.domain.conversation_state import Conversation
 from bot.domain.errors import BadInput, Gone
 from bot.domain.interviews import Attendance, Interview, InterviewId, Offer, OfferId
@@ -30,7 +30,7 @@ from cards.actions import (
     WithdrawLink,
 )
 from dialogs.authorization import zone_of
-from dialogs.interviews.my_interviews import upcoming
+from dialogs.interviews.my_interviews import entries_of, upcoming
 from dialogs.loops.members import by_time, sessions_of
 
 Twin = Callable[[ButtonRequest, Conversation, Turn, UnitOfWork], Awaitable[Action | None]]
@@ -172,11 +172,14 @@ async def _show(
     if loop := await _open_loop(talk, unit_of_work):
         ids = [one.id for one in by_time(await sessions_of(loop, unit_of_work))]
     elif not ids and person:
-        ids = [one.id for one in await upcoming(person, turn.now, unit_of_work)]
+        coming = await upcoming(person, turn.now, unit_of_work)
+        ids = [key for key, _ in entries_of(person, coming)]
     number = len(ids) if reply.number == -1 else reply.number or 0
     if not 0 < number <= len(ids):
         raise Gone(what="interview")
-    return Refresh(interview_subject(ids[number - 1]))
+    chosen = ids[number - 1]
+    is_loop = await unit_of_work.load(Interview, InterviewId(chosen)) is None
+    return Refresh(loop_subject(chosen) if is_loop else interview_subject(chosen))
 
 
 async def _use(
@@ -207,7 +210,11 @@ async def _ask(
 
 async def _open_loop(talk: Conversation, unit_of_work: UnitOfWork) -> Loop | None:
     """Return the loop that was spoken of last, if it was one."""
-    if not talk.interview or await unit_of_work.load(Interview, talk.interview) is not None:
+    if (
+        talk.listed
+        or not talk.interview
+        or await unit_of_work.load(Interview, talk.interview) is not None
+    ):
         return None
     loop = await unit_of_work.load(Loop, talk.interview)
     return loop if loop and loop.is_live else None

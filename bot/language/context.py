@@ -27,6 +27,8 @@ class ComingInterview:
     role: Literal["organizer", "interviewer"] = "organizer"
     answer: str = ""
     """The speaker's own answer, if they gave one."""
+    sessions: int = 0
+    """Of a whole loop, how many interviews it has; they follow it in order of time."""
 
 
 @dataclass(frozen=True, slots=True)

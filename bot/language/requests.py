@@ -187,7 +187,7 @@ ButtonVerb = Literal[
     "book", "more", "why", "undo", "refresh", "yes", "no", "dismiss", "choose", "show", "use", "ask",
     "another_room", "bigger_room", "someone_else", "somebody_else", "send_now", "drop",
     "took_place", "no_show", "not_there",
-    "withdraw_link",
+    "withdraw_link", "loop_swap", "loop_drop", "loop_add",
 ]  # fmt: skip
 
 
@@ -206,6 +206,10 @@ class ButtonRequest:
     windows: tuple[Window, ...] = ()
     people: tuple[str, ...] = ()
     text: str = ""
+    numbers: tuple[int, ...] = ()
+    """The places of sessions of a loop; -1 is the last, -2 the one before."""
+    minutes: int | None = None
+    """How long a session is to be."""
 
 
 @dataclass(frozen=True, slots=True)

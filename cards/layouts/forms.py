@@ -7,12 +7,14 @@ The ids of the fields are what the dialogs find in `Pressed.inputs`: `day`, `min
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from bot.domain.card_subjects import cancel_subject, interview_subject, offer_subject
+from bot.domain.card_subjects import cancel_subject, interview_subject, loop_subject, offer_subject
 from bot.domain.form_validation import CANDIDATE_MOST, COMMENT_MOST, NOTE_MOST, TITLE_MOST
-from cards.actions import Action, Cancel, Change, Decline, NameCandidate, Refine
+from cards.actions import Action, Cancel, Change, ChangeLoop, Decline, NameCandidate, Refine
 from cards.components import Banner, Button, Choice, Field, Form, Part, Tone
+from cards.loop_views import LoopCard
 from cards.view_models import FormValues, InterviewCard
 from cards.words import forms as words
+from cards.words import loops as loop_words
 from cards.words import settings_forms as form_words
 from cards.words.detail_cards import RESULTS
 from cards.words.formatting import display, length
@@ -65,6 +67,32 @@ def interview_form(view: InterviewCard) -> Form:
         typed=words.make_it(_SHORT),
     )
     return Form(words.CHANGE, fields, save, interview_subject(view.interview))
+
+
+def loop_form(view: LoopCard) -> Form:
+    """Return what of a booked loop can be changed as a whole: two sessions swapped, one more."""
+    planned = [one for one in view.sessions if one.stage == "standing"]
+    people = [Choice(display(name, 60), mail) for name, mail in view.people[:CHOICES_MOST]]
+    fields = (
+        Field(
+            "swap",
+            loop_words.SWAP,
+            "several",
+            choices=tuple(
+                Choice(loop_words.session_choice(one), str(one.number)) for one in planned
+            ),
+        ),
+        Field("people", loop_words.ADD_WITH, "several", choices=tuple(people)),
+        Field("minutes", loop_words.ADD_LENGTH, "one", str(_USUAL), lengths(_USUAL)),
+    )
+    save = Button(
+        words.SAVE_CHANGES,
+        ChangeLoop(view.loop),
+        style="positive",
+        spoken=loop_words.SAVE_SPOKEN,
+        typed=loop_words.SAVE_TYPED,
+    )
+    return Form(words.CHANGE, fields, save, loop_subject(view.loop))
 
 
 def _lines(text: str) -> str:

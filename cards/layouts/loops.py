@@ -6,7 +6,7 @@ from functools import partial
 
 from bot.domain.card_subjects import interview_subject, loop_subject
 from bot.domain.interviews import UNDO_FOR
-from cards.actions import Cancel, Refresh, Replace, Undo
+from cards.actions import Cancel, Move, Refresh, Replace, Undo
 from cards.components import (
     Banner,
     Button,
@@ -19,7 +19,7 @@ from cards.components import (
     Points,
     Text,
 )
-from cards.layouts.forms import cancel_form
+from cards.layouts.forms import cancel_form, loop_form
 from cards.layouts.interviews import instead
 from cards.layouts.typed_hints import with_twins
 from cards.loop_views import AskToCancelLoop, LoopCard, LoopSessionLine
@@ -89,6 +89,13 @@ def _organizing(view: LoopCard) -> list[Part]:
             )
         )
     if view.stage == "standing":
+        move = Button(
+            interview_card.MOVE,
+            Move(view.loop),
+            spoken=words.MOVE_SPOKEN,
+            typed=interview_card.MOVE_TYPED,
+        )
+        buttons += [move, loop_form(view)]
         buttons += [_show(one) for one in view.sessions if one.stage != "ended"][:SESSIONS_MOST]
         cancel = Button(
             words.CANCEL_ALL,

@@ -498,6 +498,10 @@ WORDS = {
     "bad-input/title": Words(
         ("A title has at most 200 characters.",), ("Shorten it, and send it again.",)
     ),
+    "bad-input/which-sessions": Words(
+        ("I’m not sure which sessions you mean.",),
+        ("Name them as the card does, for example “swap 1 and 2” or “drop session 3”.",),
+    ),
     "bad-input/too-many-sessions": Words(
         ("I plan at most 8 sessions at once.",), ("Ask for fewer, or for two loops.",)
     ),

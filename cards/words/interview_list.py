@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cards.view_models import AskToCancel, InterviewCard, InterviewList
+from cards.view_models import AskToCancel, InterviewCard, InterviewList, LoopLine
 from cards.words.formatting import (
     clock,
     count_of,
@@ -50,12 +50,15 @@ def _asked_for(view: InterviewList) -> str:
     return "".join(f" {one}" for one in said)
 
 
-def entry_title(view: InterviewList, one: InterviewCard) -> str:
+def entry_title(view: InterviewList, one: InterviewCard | LoopLine) -> str:
     """Return "Jo Park · Tue 24 Nov, 14:00–15:00"."""
-    return f"{short_title(one.candidate, one.start, one.year or view.year)}–{clock(one.end)}"
+    year = view.year if isinstance(one, LoopLine) else one.year or view.year
+    title = short_title(one.candidate, one.start, year)
+    is_one_day = one.start.date() == one.end.date()
+    return f"{title}–{clock(one.end) if is_one_day else short_day(one.end)}"
 
 
-def show(one: InterviewCard) -> str:
+def show(one: InterviewCard | LoopLine) -> str:
     """Return the title of the button that shows one in full."""
     return f"Show {short_time(one.start)}"
 
@@ -63,6 +66,19 @@ def show(one: InterviewCard) -> str:
 def show_spoken(view: InterviewList, one: InterviewCard) -> str:
     """Return the same with the whole day, for a screen reader."""
     return f"Show the interview on {when(one.start, one.end, one.year or view.year)}"
+
+
+def show_loop_spoken(view: InterviewList, one: LoopLine) -> str:
+    """Return the same of a loop: how many interviews, and when."""
+    return f"Show the {count_of(one.sessions, 'interview')} on {day(one.start, view.year)}"
+
+
+def loop_details(one: LoopLine) -> str:
+    """Return how many interviews belong together, and who is there."""
+    accepted = sum(person.answer == "accepted" for person in one.people)
+    names = join_names([person.name for person in one.people], 4)
+    said = count_of(one.sessions, "interview")
+    return f"{said} · {names} ({accepted} of {len(one.people)} accepted)"
 
 
 def show_typed(number: int) -> str:

@@ -212,6 +212,11 @@ def way_title(way: WayOutLine) -> str:
 
 UNDO_BOOKING = "Undo booking all sessions"
 UNDO_CHANGE = "Undo the last change"
+MOVE_SPOKEN = "Find another day or time for all sessions"
+SWAP = "Swap two sessions"
+ADD_WITH = "Add a session with"
+ADD_LENGTH = "Length of that session"
+SAVE_SPOKEN, SAVE_TYPED = "Swap two sessions or add one", "swap 1 and 2"
 CANCEL_ALL, CANCEL_ALL_TYPED = "Cancel all", "cancel all"
 YES_CANCEL = "Yes, cancel all"
 _NOTHING_LEFT = "Nothing is left in any calendar."
@@ -410,3 +415,8 @@ def cancel_effects(view: AskToCancelLoop) -> Iterator[str]:
     if view.is_candidate_invited:
         yield "The candidate gets one too."
     yield "The rooms are free again."
+
+
+def session_choice(one: LoopSessionLine) -> str:
+    """Return "2 · 10:00 Mei Tanaka", to choose from."""
+    return f"{one.number} · {clock(one.start)} {join_names([each.name for each in one.people], 2)}"

@@ -25,13 +25,13 @@ from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Pressed, Turn, pressed_message
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Cancel, Refresh
-from cards.view_models import InterviewCard, InterviewList
+from cards.view_models import InterviewCard, InterviewList, LoopLine
 from dialogs.authorization import current_person, may_see_candidates, zone_of
 from dialogs.candidates.link_cards import link_card, own_link
 from dialogs.interviews.changes.change import cancel
-from dialogs.interviews.interview_cards import card_for, in_own_chat
+from dialogs.interviews.interview_cards import card_for, in_own_chat, person_line
 from dialogs.scheduling.offer_cards import public, redraw
-from dialogs.scheduling.search_inputs import account_context
+from dialogs.scheduling.search_inputs import AccountContext, account_context
 
 MOST = 8
 
@@ -50,6 +50,7 @@ async def interviews(
         for one in await upcoming(person, turn.now, unit_of_work)
         if _is_asked_for(one, asked, zone, sees_candidates=may_see_candidates(person))
     ]
+    entries = entries_of(person, coming)
     if asked.candidate and len(coming) == 1:
         return await refresh(turn, Refresh(interview_subject(coming[0].id)), unit_of_work, ports)
     view = await interview_list(person, coming, unit_of_work, ports)
@@ -62,7 +63,7 @@ async def interviews(
         days=_days(asked.windows, zone),
     )
     talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
-    listed = tuple(one.id for one in coming)
+    listed = tuple(key for key, _ in entries)
     noted = replace(talk, listed=listed, is_about_interview=True) if coming else talk
     return Outcome(show=[in_own_chat(OutgoingView(view=view), turn)], save=[noted])
 
@@ -95,10 +96,39 @@ async def interview_list(
     person: Person, coming: Sequence[Interview], unit_of_work: UnitOfWork, ports: Ports
 ) -> InterviewList:
     """Return somebody's interviews as a list, the first few in full."""
-    shows = [await card_for(person, one, unit_of_work, ports) for one in coming[:MOST]]
-    cards = tuple(cast("InterviewCard", show.view) for show in shows)
-    further = max(0, len(coming) - MOST)
-    return InterviewList(interviews=cards, further=further, is_organizer=person.may_schedule)
+    entries = entries_of(person, coming)
+    alone = [some[0] for key, some in entries[:MOST] if key == some[0].id]
+    shows = [await card_for(person, one, unit_of_work, ports) for one in alone]
+    known = await account_context(person, await unit_of_work.account(person.tenant), unit_of_work)
+    return InterviewList(
+        interviews=tuple(cast("InterviewCard", show.view) for show in shows),
+        loops=tuple(_line(key, some, known) for key, some in entries[:MOST] if key != some[0].id),
+        further=sum(len(some) for _, some in entries[MOST:]),
+        is_organizer=person.may_schedule,
+    )
+
+
+def entries_of(person: Person, coming: Sequence[Interview]) -> list[tuple[str, list[Interview]]]:
+    """Return what a list shows, by ids in order of time: an organizer's sessions of one loop are one entry."""
+    entries: dict[str, list[Interview]] = {}
+    for one in coming:
+        key = one.loop if one.loop and one.by == person.id else one.id
+        entries.setdefault(key, []).append(one)
+    return list(entries.items())
+
+
+def _line(loop: str, sessions: Sequence[Interview], known: AccountContext) -> LoopLine:
+    zone, reader = known.asker.zone, known.asker.person
+    people = {each.mail: each for one in sessions for each in one.people}
+    return LoopLine(
+        loop=loop,
+        start=sessions[0].start.astimezone(zone),
+        end=max(one.end for one in sessions).astimezone(zone),
+        zone=zone.key,
+        sessions=len(sessions),
+        people=tuple(person_line(one, reader.id, known.people) for one in people.values()),
+        candidate=sessions[0].candidate if may_see_candidates(reader) else "",
+    )
 
 
 async def refresh(turn: Turn, action: Refresh, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:

@@ -1,17 +1,37 @@
-"""What is typed about a loop that is booked: cancel it, move it, show who has answered."""
+"""What is typed about a loop that is booked: cancel it, move it, change a session, show who has answered."""
+
+from dataclasses import replace
 
 from bot.domain.card_subjects import loop_subject
+from bot.domain.conversation_state import Conversation
+from bot.domain.errors import BadInput
+from bot.domain.interviews import Offer, OfferId
 from bot.domain.loops import Loop
 from bot.language.parsed import ParsedMessage
-from bot.language.requests import InterviewRequest, InterviewsRequest, Target
+from bot.language.requests import (
+    ButtonRequest,
+    ChangeRequest,
+    InterviewRequest,
+    InterviewsRequest,
+    RescheduleRequest,
+    Target,
+)
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, Turn
 from bot.runtime.unit_of_work import UnitOfWork
-from cards.actions import Cancel, Refresh
+from cards.actions import Book, Cancel, Refresh
 from dialogs.interviews import interview_commands
-from dialogs.loops import end
+from dialogs.loops import book, change, end
 from dialogs.loops.dispatch import is_loop
+from dialogs.loops.members import by_time, live_sessions, own_loop
 from dialogs.loops.refresh import refresh
+
+
+async def choose(turn: Turn, action: Book, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+    """Do what choosing a schedule of an offer means: book it, or move the offer's loop there."""
+    offer = await unit_of_work.load(Offer, OfferId(action.offer))
+    step = change.move_to if offer is not None and offer.loop else book.book
+    return await step(turn, action, unit_of_work, ports)
 
 
 async def cancel(
@@ -39,6 +59,52 @@ async def listed(
     if loop := await _meant(_target(parsed), unit_of_work):
         return await refresh(turn, Refresh(loop_subject(loop.id)), unit_of_work, ports)
     return await interview_commands.listed(turn, parsed, unit_of_work, ports)
+
+
+async def move(
+    turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Offer other times for what is meant, within the time that was named: for all of a loop, or an interview."""
+    request = parsed.request
+    target = request.target if isinstance(request, RescheduleRequest) else ()
+    if isinstance(request, RescheduleRequest) and (loop := await _meant(target, unit_of_work)):
+        return await change.move_within(turn, loop.id, request.windows, unit_of_work, ports)
+    return await interview_commands.move(turn, parsed, unit_of_work, ports)
+
+
+async def change_booked(
+    turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Change what is meant: of a loop, the session of the person who is named."""
+    request = parsed.request
+    target = request.target if isinstance(request, ChangeRequest) else ()
+    loop = await _meant(target, unit_of_work)
+    if loop is None or not isinstance(request, ChangeRequest):
+        return await interview_commands.change(turn, parsed, unit_of_work, ports)
+    named = {*(old for old, _ in request.replace), *request.remove}
+    sessions = by_time(await live_sessions(loop, unit_of_work))
+    theirs = [one for one in sessions if any(one.attendee(mail) for mail in named)]
+    if len(theirs) != 1:
+        raise BadInput(why="which-sessions")
+    if {one.mail for one in theirs[0].people} <= {*request.remove}:
+        wanted = change.LoopChange(drop=sessions.index(theirs[0]) + 1)
+        return await change.change_loop(turn, loop, wanted, unit_of_work, ports)
+    alone = replace(parsed, request=replace(request, target=(theirs[0].id,)))
+    return await interview_commands.change(turn, alone, unit_of_work, ports)
+
+
+async def change_sessions(
+    request: ButtonRequest,
+    talk: Conversation,
+    turn: Turn,
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+) -> Outcome | None:
+    """Change the loop that was shown last as was typed; None where nothing of the kind was."""
+    if request.verb not in {"loop_swap", "loop_drop", "loop_add"}:
+        return None
+    loop = await own_loop(talk.interview, turn, unit_of_work)
+    return await change.change_in_words(turn, request, loop, unit_of_work, ports)
 
 
 def _target(parsed: ParsedMessage) -> Target:

@@ -17,14 +17,17 @@ from dialogs.authorization import may_see_candidates, require_scheduler, zone_of
 from dialogs.interviews.booking.book import enqueue_advance
 from dialogs.interviews.changes.change import reason_given
 from dialogs.loops.book import enqueue_loop, own_loop_card
-from dialogs.loops.loop_card import may_undo
+from dialogs.loops.change import undo_change
+from dialogs.loops.loop_card import may_undo, may_undo_change
 from dialogs.loops.members import by_time, live_sessions, own_loop
 
 
 async def undo(turn: Turn, action: Undo, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
-    """Take a fresh booking back, all sessions of it; later it takes a Cancel, which asks first."""
+    """Take the last change or a fresh booking back, all sessions of it; later it takes a Cancel, which asks first."""
     await require_scheduler(turn, unit_of_work, ports.rules)
     loop = await own_loop(action.interview, turn, unit_of_work)
+    if may_undo_change(loop, turn.now):
+        return await undo_change(turn, loop, unit_of_work, ports)
     if loop.is_live and not may_undo(loop, turn.now):
         return await cancel(turn, Cancel(loop.id), unit_of_work, ports)
     return await end(loop, Ending.UNDONE, turn, unit_of_work, ports)

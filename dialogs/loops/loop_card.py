@@ -5,13 +5,13 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Literal
 
-from bot.domain.accounts import Person
+from bot.domain.accounts import Person, Role
 from bot.domain.card_subjects import interview_subject, location_key, loop_subject
 from bot.domain.interviews import UNDO_FOR, Answer, Interview, Stage
 from bot.domain.jobs import CardLocation
 from bot.domain.loops import Loop, LoopStage
 from bot.runtime.ports import Ports
-from bot.runtime.turn import OutgoingView
+from bot.runtime.turn import OutgoingView, Turn, pressed_message
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.loop_views import LoopCard, LoopSessionLine
 from dialogs.authorization import may_see_candidates, teams_ids
@@ -52,6 +52,23 @@ async def organizer_cards(
     return [whole, own] if is_open else [whole]
 
 
+async def pressed_loop_card(
+    person: Person, session: Interview, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
+) -> OutgoingView | None:
+    """Return the card of a session's loop where that is what was pressed, or typed about; None for any other card."""
+    loop = await unit_of_work.load(Loop, session.loop) if session.loop else None
+    if loop is None or loop.by != person.id:
+        return None
+    pressed = pressed_message(turn)
+    subject = interview_subject(session.id) if not pressed else loop_subject(loop.id)
+    stands = await unit_of_work.load(CardLocation, location_key(subject, person.id))
+    is_of_session = stands is not None if not pressed else not stands or stands.message != pressed
+    if is_of_session:
+        return None
+    whole = await loop_card(person, loop, unit_of_work, ports, changed=[session])
+    return replace(whole, onto=pressed, to=None) if pressed else whole
+
+
 async def loop_card(
     reader: Person,
     loop: Loop,
@@ -73,6 +90,11 @@ async def loop_card(
         undoes_change=may_undo_change(loop, now),
         year=now.year,
         viewers=teams_ids(reader),
+        people=tuple(
+            (one.name, mail)
+            for mail, one in sorted(known.people.items())
+            if Role.INTERVIEWER in one.roles
+        ),
     )
     return OutgoingView(
         view=_with_candidate(shown, loop) if may_see_candidates(reader) else shown,

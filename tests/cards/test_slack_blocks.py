@@ -6,7 +6,7 @@ from cards import slack_blocks
 from cards.account_views import LimitsView, PeopleView, PersonView, RoomView, SettingsView
 from cards.actions import Decline, OutdatedAction, Refine, Refresh
 from cards.components import Choice, Field, Form
-from cards.loop_views import AskToCancelLoop
+from cards.loop_views import AskToCancelLoop, LoopCard
 from cards.slack_modals import CALLBACK, modal, sent
 from cards.view_models import AskToCancel, InterviewCard, OfferCard, Reminder, RoomList
 from tests.harness.hostile_views import HOSTILE, spoiled
@@ -154,6 +154,7 @@ def test_what_a_form_is_drawn_from_is_the_view_it_stands_on(view):
         "offer": OfferCard,
         "interview": invitation,
         "cancel": AskToCancel | AskToCancelLoop,
+        "loop": LoopCard,
         "settings": SettingsView,
         "rooms": RoomList,
         "room": RoomView,

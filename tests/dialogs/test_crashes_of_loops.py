@@ -3,6 +3,7 @@
 import pytest
 
 from bot.domain.errors import OutsideTrouble
+from bot.domain.intervals import Interval
 from bot.domain.interviews import Interview
 from bot.domain.loops import Loop
 from cards.actions import Cancel, Undo
@@ -20,6 +21,8 @@ from tests.harness.office_loops import (
     booked,
     offered,
     press_book,
+    sessions,
+    settled,
     staffed,
 )
 
@@ -100,3 +103,44 @@ async def test_the_candidates_plan_is_written_once_whatever_dies(lives, is_after
     (loop,) = await after.all(Loop)
     assert [one.invitation.event for one in loop.candidate_days] == [plans[0].ref]
     assert len(await after.all(Interview)) == 3
+
+
+@when
+@pytest.mark.parametrize("fault", [None, OutsideTrouble], ids=["killed", "failed"])
+@pytest.mark.parametrize("lives", range(1, 8))
+async def test_a_swap_survives_any_call_that_dies_or_fails(lives, fault, is_after):
+    office = await staffed(calendars=MortalCalendars())
+    await booked(office)
+    await settled(office)
+    office.calendars.fate = fate = Fate(lives, is_after, fault)
+
+    async def swap():
+        await office.says("rita", "swap 1 and 2")
+        await office.works()
+
+    await until_killed(swap(), fate)
+    after = await restarted(office)
+    assert await assert_whole_or_nothing(after)
+    order = [one.people[0].name.split()[0] for one in await sessions(after)]
+    assert order in (["Ian", "Mei", "Tom"], ["Mei", "Ian", "Tom"])
+    spans = {one.draft.span for one in after.calendars.events.values()}
+    assert spans == {Interval(one.start, one.end) for one in await sessions(after)}
+
+
+@when
+@pytest.mark.parametrize("lives", range(1, 10))
+async def test_a_swap_survives_a_crash_at_any_save(lives, is_after):
+    office = await staffed(store=MortalStore())
+    await booked(office)
+    await settled(office)
+    office.store.fate = fate = Fate(lives, is_after)
+
+    async def swap():
+        await office.says("rita", "swap 1 and 2")
+        await office.works()
+
+    await until_killed(swap(), fate)
+    after = await restarted(office)
+    assert await assert_whole_or_nothing(after)
+    spans = {one.draft.span for one in after.calendars.events.values()}
+    assert spans == {Interval(one.start, one.end) for one in await sessions(after)}

@@ -6,9 +6,9 @@ from bot.domain.intervals import Interval
 from bot.domain.interviews import Answer, Interview, ResourceDay, Stage
 from bot.domain.loops import Loop, LoopStage
 from bot.domain.search_models import Item
-from cards.actions import Book, Cancel, Undo
+from cards.actions import Book, Cancel, Replace, Undo
 from cards.loop_views import AskToCancelLoop, LoopCard, LoopOfferCard
-from cards.view_models import InterviewCard
+from cards.view_models import InterviewCard, InterviewList
 from dialogs.candidates.forget import ask_to_forget
 from tests.harness.office_loops import (
     INVITING,
@@ -255,3 +255,39 @@ async def test_a_loop_goes_with_the_last_of_its_sessions():
         await office.works()
         assert "Jo Park" not in str(await office.all(Loop))
     assert (await office.all(Loop), await office.all(Interview)) == ([], [])
+
+
+async def test_a_press_about_one_session_on_the_loops_card_leaves_that_card_standing():
+    office = await staffed()
+    await booked(office)
+    await settled(office)
+    tom = (await sessions(office))[2]
+    office.calendars.events[tom.event.id].answers["tom@x.example"] = Answer.DECLINED
+    await settled(office, 5)
+    message = office.message("rita", LoopCard)
+    await office.presses("rita", Replace(tom.id, 1), message=message)
+    await office.works()
+    view = office.chat.shown["a:rita"][message]
+    assert isinstance(view, LoopCard)
+    assert view.sessions[2].people[0].name == "Lucy Hale"
+
+
+async def test_my_interviews_shows_a_loop_as_one_entry():
+    office = await staffed()
+    loop = await booked(office)
+    await office.says("rita", "my interviews")
+    view = office.view("rita", InterviewList)
+    assert (view.interviews, [(one.loop, one.sessions) for one in view.loops]) == (
+        (),
+        [(loop.id, 3)],
+    )
+    await office.says("rita", "show 1")
+    assert isinstance(office.views("rita")[-1], LoopCard)
+
+
+async def test_an_interviewer_lists_their_own_session():
+    office = await staffed()
+    await booked(office)
+    await office.says("ian", "my interviews")
+    view = office.view("ian", InterviewList)
+    assert ([f"{one.start:%H:%M}" for one in view.interviews], view.loops) == (["09:00"], ())

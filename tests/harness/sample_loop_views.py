@@ -94,6 +94,7 @@ def a_booked_loop(**changes):
         "candidate": "Jo Park",
         "candidate_mail": "jo@park.example",
         "candidate_state": "invited",
+        "people": ((IAN, "ian@contoso.example"), (LUCY, "lucy@contoso.example")),
     }
     return loop_views.LoopCard(**(same | changes))
 

@@ -535,6 +535,20 @@ SAMPLES = LOOP_SAMPLES | {
     "interviews": view_models.InterviewList(
         interviews=(an_interview(), an_interview(room="", room_state="none", candidate=""))
     ),
+    "interviews with a loop": view_models.InterviewList(
+        interviews=(an_interview(),),
+        loops=(
+            view_models.LoopLine(
+                loop="loop1",
+                start=at(9),
+                end=at(11, 15),
+                zone="Europe/London",
+                sessions=3,
+                people=(a_person(IAN, "accepted"), a_person(MEI), a_person(SAM)),
+                candidate="Jo Park",
+            ),
+        ),
+    ),
     "interviews of an interviewer": view_models.InterviewList(
         interviews=(an_invitation(), an_invitation(own_answer="accepted")), is_organizer=False
     ),

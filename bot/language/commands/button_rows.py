@@ -38,6 +38,33 @@ def _button(row: Row, wording: Wording, found: Mapping[str, str | None]) -> Butt
     )
 
 
+def _session(row: Row, wording: Wording, found: Mapping[str, str | None]) -> ButtonRequest | None:
+    """Read which sessions of a loop are meant, by their places or by who takes them; None for anything else."""
+    said = _SESSIONS.sub(" ", found.get("text") or "")
+    people = values.people(wording)
+    minutes = values.minutes(wording) if wording.has("<length>") else None
+    parts = [one.strip() for one in re.split(r"\b(?:and|with|for|by)\b|[,&]", said)]
+    places = (one for one in parts if _PLACE.fullmatch(one))
+    numbers = _PAIRS.get(said.strip()) or tuple(filter(None, map(place_number, places)))
+    is_adding = row.verb == "loop_add"
+    enough = bool(people) if is_adding else len(numbers) + len(people) == _TAKES[row.verb]
+    if not enough or values.unknown(wording) or (is_adding and numbers):
+        return None
+    return ButtonRequest(
+        "unknown",
+        row.verb,  # type: ignore[arg-type]  # the table's test checks it
+        people=people,
+        numbers=numbers,
+        minutes=minutes,
+    )
+
+
+_SESSIONS = re.compile(r"\b(?:the|sessions?|interviews?|rounds?|numbers?|ones?|s)\b|'s|’s|#")
+_PLACE = re.compile(rf"\d(?:st|nd|rd|th)?|last|final|{'|'.join(UNITS)}|{'|'.join(RANKS)}")
+_PAIRS = {"first two": (1, 2), "last two": (-2, -1), "first 2": (1, 2), "last 2": (-2, -1)}
+_TAKES = {"loop_swap": 2, "loop_drop": 1}
+
+
 def _why(_row: Row, wording: Wording, _: Mapping[str, str | None]) -> ButtonRequest:
     spans = (
         values.windows(wording.said, wording.context)
@@ -83,6 +110,10 @@ BUTTON_ROWS: tuple[Row, ...] = (
     Row("start_over", "start_over", _over, keys="something someone somebody start begin clear reset new another different scratch fresh restart wipe abort search question scrap forget candidate over stop cancel next drop discard", button=r"(?:(?:no|nope|actually|scrap that|forget (?:it|that|this|all that|everything)|wait|let me|let us|lets|let s|i d like to|i want to|we should|okay|ok|right|sorry|stop|hm|can we|that s wrong|never ?mind|i need to|and|now) )*(?:(?:start|begin|starting|go|do it|do this) (?:all )?(?:over|again|anew|afresh|fresh|from scratch|from the (?:beginning|start|top)|from zero|a ?new|over again)(?: (?:again|fresh|with a new (?:one|search|candidate|question)))?|(?:all )?over again|(?:clear|reset|wipe|restart|abort|discard|scrap)(?: (?:all|it|this|that|everything|all of (?:it|this|that)|the (?:search|question|filters?|chat|conversation|form|whole thing|request|query|session|current search|criteria|lot)|my (?:search|question|filters?|request|query)|search|filters?|question|conversation|context|and start (?:over|again|anew|fresh)|start over))*|(?:(?:a |the |start |begin |do |make |try |for |on to |onto |to |with |open |run )*(?:brand )?(?:completely |totally |whole |an? )?(?:new|another|different|fresh|separate|next|other) (?:search|question|one|request|candidate|query|person to schedule|interview search|start|topic|subject|applicant)(?: (?:now|please|altogether|entirely|time|then|here|completely))*)|(?:search for|look for|find|try|do) (?:something|someone|somebody) (?:else|different)(?: entirely)?|new|clean slate|from scratch|fresh start|(?:forget|drop|ignore|discard|throw away|delete|cancel|stop|scrap|end|clear|lose) (?:all |everything |what |about )*(?:(?:of )?(?:that|this|these|before|so far|i said|we said|i asked|i wrote|i typed|above|the above)(?: so far| before| above)?(?: and start (?:over|again|fresh|anew))|(?:the |this |that |my )?(?:current |last |previous |whole |old )?(?:search|question|query)|everything(?: (?:i|we) (?:said|asked|wrote|typed|told you))?(?: so far| before)?(?: and start (?:over|again|fresh|anew))?|all i said|what i (?:said|asked|wrote)(?: before)?))(?: (?:please|now|then|thanks))*", but="nice|good|great|<date>"),
     Row("unknown", "yes", _button, keys="yes yeah yep yup y sure ok okay correct right exactly confirm confirmed absolutely definitely of do go please affirmative agreed ja", button=rf"(?:yes|yeah|yep|yup|y|sure|ok|okay|correct|right|exactly|confirmed|absolutely|definitely|of course|do it|go ahead|please do|that s (?:right|it|correct)|agreed|affirmative|yes (?:please )?(?:{_DOES})(?: (?:it|that|this|them|me|on|off|up|the interview|the meeting|office 365|everyone|all))*)(?: (?:please|thanks|do it|go ahead|do that|sure|that s right|yes|of course|correct|that one|the first|exactly))*"),
     Row("unknown", "no", _button, keys="no nope nah n not wrong don don't dont neither none keep leave", button=rf"(?:(?:no|nope|nah|n|not really|wrong|not that(?: one)?|neither|none|none of (?:them|these|those)|not (?:those|these|that|him|her|them)|no no)(?: (?:please|that s wrong|not that(?: one)?|don t|sorry|wrong|neither|none of them))*|(?:(?:no|nope|nah) )?(?:(?:keep|leave) (?:it|that|this|them|the interview|the meeting|office 365)(?: (?:on|enabled|connected|booked|as (?:it|they) (?:is|are)))?|(?:don t|do not|dont)(?: (?:{_DOES})(?: (?:it|that|this|them|the interview|the meeting|off|on))*| do (?:it|that)| do that)?))"),
+    Row("unknown", "loop_swap", _session, keys="swap switch exchange flip", button=r"(?:swap|switch|exchange|flip) (?P<text>.+?)(?: around| over)?", is_of_loop=True),
+    Row("unknown", "loop_drop", _session, keys="drop remove delete skip cancel", button=r"(?:drop|remove|delete|skip|take out|cancel) (?P<text>(?:the )?(?:(?:sessions?|interviews?|rounds?|number|#) ?\S+|\S+ (?:sessions?|interviews?|rounds?|one)|\S+(?: ?['’]?s)? (?:sessions?|interviews?|rounds?)))", is_of_loop=True),
+    Row("unknown", "loop_drop", _session, keys="drop", button=r"drop (?P<text>.+)", is_of_loop=True),
+    Row("unknown", "loop_add", _session, keys="add plus", button=r"(?:add|plus|also)(?: an?| another| one more)? (?P<text>.+)", is_of_loop=True),
     Row("unknown", "another_room", _button, keys="another different other room rooms", button=r"(?:change|switch|swap|replace) (?:the |its |my )?room|(?:(?:change|switch|move)(?: it)? to |(?:{find}) )?(?:another|a different|some other|other|different) rooms?|(?:are there |is there )?(?:any )?other rooms?(?: free| available)?|(?:which|what) other rooms(?: are (?:there|free|available))?", is_booked=True),
     Row("unknown", "bigger_room", _button, keys="bigger larger small room", button=r"(?:(?:change|switch|move)(?: it)? to |(?:{find}) )?(?:a |the )?(?:bigger|larger) (?:room|one)|(?:the |this |that )?room (?:is|s) too small", is_booked=True),
     Row("unknown", "someone_else", _button, keys="someone somebody anyone anybody another substitute substitutes replacement replacements who replace stand-in", button=r"(?:(?:{find}|find) )?(?:ask |invite )?(?:(?:someone|somebody|anyone|anybody) else|another (?:person|interviewer)|a (?:substitute|replacement|stand ?in)|substitutes|replacements)|who else (?:could|can|would|might)(?: (?:do it|come|make it|stand in|interview|join|help|take (?:it|over)))?(?: instead)?|who (?:could|can) (?:stand in|step in|fill in|take over|do it instead|replace (?:him|her|them))|replace (?:him|her|them)", is_booked=True),

@@ -72,7 +72,8 @@ _CLOSING = r"please|pls|plz|then|now|thanks|thank you|thx|for me|instead|ta|chee
 class Row:
     """One wording of a command; `verb` names its handler, `read` makes the request of what was said.
 
-    `asks` rows may open as a question; `is_bare` ones are too short to be meant while a question is open.
+    `asks` rows may open as a question; `is_bare` ones are too short to be meant while a question is open;
+    `is_of_loop` ones speak of the sessions of the loop that was shown last.
     """
 
     intent: str
@@ -88,6 +89,7 @@ class Row:
     is_bare: bool = False
     is_offered: bool = False
     is_booked: bool = False
+    is_of_loop: bool = False
     is_statement: bool = False
 
     def first_words(self) -> frozenset[str]:

@@ -47,7 +47,7 @@ from dialogs.interviews.interview_cards import (
     interviewer_cards,
     notify,
 )
-from dialogs.loops.loop_card import organizer_cards
+from dialogs.loops.loop_card import organizer_cards, pressed_loop_card
 from dialogs.scheduling.availability import answer_query, own_offer
 from dialogs.scheduling.availability_check import CheckRequest, broken_rule, find_conflicts
 from dialogs.scheduling.offer_cards import (
@@ -134,6 +134,8 @@ async def own_card(
 ) -> OutgoingView:
     """Return an interview's card for who speaks: in place of the card that was pressed, else anew."""
     person = await current_person(turn, unit_of_work, ports.rules)
+    if whole := await pressed_loop_card(person, interview, turn, unit_of_work, ports):
+        return in_own_chat(whole, turn)
     show = await card_for(person, interview, unit_of_work, ports, onto=pressed_message(turn))
     return in_own_chat(show, turn)
 

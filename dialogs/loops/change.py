@@ -1,0 +1,433 @@
+"""Changing a loop that is booked: another day, two sessions swapped, one more; all of it or nothing.
+
+What is to be different is looked for as a whole schedule again, the sessions as they are booked and their own times not
+in the way. Where one is found that moves nothing else, it is done at once; otherwise schedules are offered to choose from.
+Undo gives every session its place of before back.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from bot.availability.loop_models import LoopPlan
+from bot.domain.accounts import Account, Person
+from bot.domain.errors import BadInput, Gone, SlotTaken
+from bot.domain.form_validation import named_people, require_valid
+from bot.domain.intervals import Interval
+from bot.domain.interview_changes import reschedule
+from bot.domain.interviews import Ending, Interview, InterviewId, Offer, OfferedSchedule, Stage
+from bot.domain.jobs import Job
+from bot.domain.loops import Loop, LoopPlaces, LoopStage
+from bot.language.requests import ButtonRequest, Question, RoomWish, Session, Window
+from bot.runtime.card_publisher import while_typing
+from bot.runtime.ports import Ports
+from bot.runtime.turn import Outcome, Pressed, Turn
+from bot.runtime.unit_of_work import UnitOfWork
+from cards.actions import Book, Cancel, ChangeLoop, Move
+from dialogs.authorization import enabled_account, require_scheduler, zone_of
+from dialogs.interviews.answers.proposal_offers import coming_hours
+from dialogs.interviews.booking.book import enqueue_advance, with_refusal
+from dialogs.interviews.changes.change import cancel as cancel_session
+from dialogs.interviews.changes.change_in_place import InterviewChange, change_interview
+from dialogs.loops.ask import answer_loop, load_request
+from dialogs.loops.book import enqueue_loop, new_session, own_loop_card
+from dialogs.loops.claims import claim_all
+from dialogs.loops.members import by_time, live_sessions, own_loop
+from dialogs.loops.offers import find_schedule
+from dialogs.loops.search import LoopRequest, search_loops
+from dialogs.scheduling.availability import own_offer
+from dialogs.scheduling.availability_check import CheckRequest, expect_free
+from dialogs.scheduling.offer_cards import question_of
+from dialogs.scheduling.search_inputs import Requester
+
+MINUTE = timedelta(minutes=1)
+USUAL_MINUTES = 45
+
+
+async def move(turn: Turn, action: Move, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+    """Offer other schedules for a loop on the next working days."""
+    return await move_within(turn, action.interview, (), unit_of_work, ports)
+
+
+async def move_within(
+    turn: Turn,
+    id: str,  # noqa: A002 - the domain's own word
+    windows: tuple[Window, ...],
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+) -> Outcome:
+    """Offer other schedules for all sessions of a loop within these windows; without any, on the next working days."""
+    booked = await _booked(turn, id, unit_of_work, ports)
+    hours = windows or coming_hours(booked.account, booked.zone, turn.now)
+    wanted = _request(booked, replace(_question(booked), windows=hours))
+    return await answer_loop(turn, wanted, unit_of_work, ports)
+
+
+@dataclass(frozen=True, slots=True)
+class _Booked:
+    """A loop of the speaker's own that stands, with its sessions in order of time."""
+
+    loop: Loop
+    sessions: tuple[Interview, ...]
+    organizer: Person
+    account: Account
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return zone_of(self.organizer, self.account)
+
+    @property
+    def asker(self) -> Requester:
+        return Requester(self.organizer, self.account)
+
+
+async def _booked(
+    turn: Turn,
+    id: str,  # noqa: A002 - the domain's own word
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+) -> _Booked:
+    person = await require_scheduler(turn, unit_of_work, ports.rules)
+    account = await enabled_account(turn, unit_of_work)
+    loop = await own_loop(id, turn, unit_of_work)
+    sessions = by_time(await live_sessions(loop, unit_of_work))
+    if loop.stage is not LoopStage.STANDING or not sessions:
+        raise Gone(what="interview")
+    if any(one.stage is not Stage.STANDING for one in sessions):
+        # One of them is being written just now.
+        raise Gone(what="interview")
+    return _Booked(loop, tuple(sessions), person, account)
+
+
+def _question(booked: _Booked) -> Question:
+    """Return the question that the sessions answer as they are booked, in order of time."""
+    asked = msgspec.convert(booked.loop.asked, Question)
+    has_rooms = any(one.room for one in booked.sessions)
+    return replace(
+        asked,
+        sessions=tuple(_session(one, asked) for one in booked.sessions),
+        room=asked.room or (RoomWish() if has_rooms else None),
+        asked=(),
+        barred=(),
+    )
+
+
+def _session(one: Interview, asked: Question) -> Session:
+    return Session(
+        people=tuple(each.mail for each in one.people),
+        need="all",
+        minutes=(one.end - one.start) // MINUTE,
+        online=one.online and not one.room and not asked.online,
+    )
+
+
+def _request(booked: _Booked, question: Question) -> LoopRequest:
+    loop = booked.loop
+    return LoopRequest(
+        question,
+        days=loop.days_most,
+        break_after=loop.break_after,
+        break_minutes=loop.break_minutes,
+        loop=loop,
+        own=booked.sessions,
+    )
+
+
+# --- in words and by the form --------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoopChange:
+    """What is to be different about a loop."""
+
+    swap: tuple[int, ...] = ()
+    """Numbers of two sessions, in order of time from 1."""
+    drop: int | None = None
+    add: tuple[str, ...] = ()
+    """Addresses of those who interview in one more session."""
+    minutes: int = USUAL_MINUTES
+
+
+async def change(turn: Turn, action: ChangeLoop, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+    """Change a loop as its form is filled in."""
+    booked = await _booked(turn, action.loop, unit_of_work, ports)
+    inputs = require_valid(turn.content.inputs if isinstance(turn.content, Pressed) else {})
+    known = await unit_of_work.people_by_mail(booked.account.tenant)
+    swap = tuple(int(one) for one in inputs.get("swap", "").split(",") if one.isdecimal())
+    wanted = LoopChange(
+        swap=swap,
+        add=named_people(inputs, {mail for mail, one in known.items() if one.roles}),
+        minutes=int(inputs.get("minutes") or USUAL_MINUTES),
+    )
+    return await _apply(turn, booked, wanted, unit_of_work, ports)
+
+
+async def change_in_words(
+    turn: Turn, request: ButtonRequest, loop: Loop, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Change a loop as was typed: swap two sessions, drop one, add one."""
+    booked = await _booked(turn, loop.id, unit_of_work, ports)
+    numbers = tuple(_place(one, booked) for one in request.numbers)
+    theirs = tuple(_of(mail, booked) for mail in request.people)
+    match request.verb:
+        case "loop_swap" if theirs and theirs[0] and not theirs[-1]:
+            session = booked.sessions[theirs[0] - 1]
+            first, second = request.people
+            instead = InterviewChange(remove=(first,), add=(second,))
+            return await change_interview(turn, session, instead, unit_of_work, ports)
+        case "loop_swap":
+            wanted = LoopChange(swap=numbers or tuple(filter(None, theirs)))
+        case "loop_drop":
+            wanted = LoopChange(drop=next(filter(None, (*numbers, *theirs)), 0))
+        case _:
+            minutes = request.minutes or USUAL_MINUTES
+            wanted = LoopChange(add=request.people, minutes=minutes)
+    return await _apply(turn, booked, wanted, unit_of_work, ports)
+
+
+async def change_loop(
+    turn: Turn, loop: Loop, wanted: LoopChange, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Make a change of a loop, or offer the schedules that would make it."""
+    booked = await _booked(turn, loop.id, unit_of_work, ports)
+    return await _apply(turn, booked, wanted, unit_of_work, ports)
+
+
+def _place(number: int, booked: _Booked) -> int:
+    return len(booked.sessions) + 1 + number if number < 0 else number
+
+
+def _of(mail: str, booked: _Booked) -> int:
+    """Return the number of the session that somebody takes; 0 where they take none."""
+    places = (n for n, one in enumerate(booked.sessions, 1) if one.attendee(mail))
+    return next(places, 0)
+
+
+async def _apply(
+    turn: Turn, booked: _Booked, wanted: LoopChange, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    if wanted.drop is not None:
+        return await _drop(turn, booked, wanted.drop, unit_of_work, ports)
+    if wanted.add:
+        return await _add(turn, booked, wanted, unit_of_work, ports)
+    numbers = range(1, len(booked.sessions) + 1)
+    if len({*wanted.swap}) != 2 or not all(one in numbers for one in wanted.swap):  # noqa: PLR2004 - a pair
+        raise BadInput(why="which-sessions")
+    return await _swap(turn, booked, wanted.swap, unit_of_work, ports)
+
+
+async def _drop(
+    turn: Turn, booked: _Booked, number: int, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Ask once whether one session is to be cancelled; the others stay as they are."""
+    if not 0 < number <= len(booked.sessions):
+        raise BadInput(why="which-sessions")
+    session = booked.sessions[number - 1]
+    return await cancel_session(turn, Cancel(session.id), unit_of_work, ports)
+
+
+async def _swap(
+    turn: Turn, booked: _Booked, pair: Sequence[int], unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Let two sessions change places, the others where they are; where that does not go, offer what comes near."""
+    first, second = sorted(one - 1 for one in pair)
+    order = list(booked.sessions)
+    order[first], order[second] = order[second], order[first]
+    swapped = replace(booked, sessions=tuple(order))
+    question = replace(_question(swapped), is_ordered=True, windows=_days(booked))
+    wanted = _request(swapped, question)
+    seen = await while_typing(
+        search_loops(wanted, booked.asker, unit_of_work, ports), turn.address, ports
+    )
+    start = booked.sessions[0].start
+    for plan in seen.found.plans:
+        if plan.sessions[0].span.start == start and _moves_only(plan, order, {first, second}):
+            places = {order[one.number].id: (one.span, one.room) for one in plan.sessions}
+            return await _moved(turn, booked, _Places(places), unit_of_work, ports)
+    return await answer_loop(turn, wanted, unit_of_work, ports)
+
+
+def _moves_only(plan: LoopPlan, order: Sequence[Interview], pair: set[int]) -> bool:
+    """Whether nothing but the two, and what lies between them, is at another time."""
+    return all(
+        one.span == _span(order[one.number])
+        for one in plan.sessions
+        if not min(pair) <= one.number <= max(pair)
+    )
+
+
+def _span(one: Interview) -> Interval:
+    return Interval(one.start, one.end)
+
+
+def _days(booked: _Booked) -> tuple[Window, ...]:
+    """Return the working hours of the loop's days, as wide as its sessions lie."""
+    zone, hours = booked.zone, booked.account.hours
+    found: dict[datetime, Window] = {}
+    for one in booked.sessions:
+        start, end = (at.astimezone(zone).replace(tzinfo=None) for at in (one.start, one.end))
+        midnight = start.replace(hour=0, minute=0)
+        opens, closes = found.get(midnight, (midnight + hours.opening, midnight + hours.closing))
+        found[midnight] = (min(opens, start), max(closes, end))
+    return tuple(found[day] for day in sorted(found))
+
+
+async def _add(
+    turn: Turn, booked: _Booked, wanted: LoopChange, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Offer schedules with one more session: the others where they are if that goes, else moved."""
+    question = _question(booked)
+    more = Session(people=wanted.add, need="all", minutes=wanted.minutes)
+    zone = booked.zone
+    fixed = tuple(
+        replace(
+            one,
+            windows=(
+                (
+                    session.start.astimezone(zone).replace(tzinfo=None),
+                    session.end.astimezone(zone).replace(tzinfo=None),
+                ),
+            ),
+        )
+        for one, session in zip(question.sessions, booked.sessions, strict=True)
+    )
+    days = _days(booked)
+    stay = replace(question, sessions=(*fixed, more), windows=days, is_ordered=False)
+    seen = await while_typing(
+        search_loops(_request(booked, stay), booked.asker, unit_of_work, ports), turn.address, ports
+    )
+    if not seen.found.plans:
+        stay = replace(stay, sessions=(*question.sessions, more))
+    return await answer_loop(turn, _request(booked, stay), unit_of_work, ports)
+
+
+# --- doing it ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """When and where each session is to be, and the sessions that are new."""
+
+    of: Mapping[InterviewId, tuple[Interval, str]]
+    new: Sequence[Interview] = ()
+
+    def is_other(self, one: Interview) -> bool:
+        """Whether a session is to be at another time or in another room."""
+        return one.id in self.of and self.of[one.id] != (_span(one), one.room)
+
+    def at(self, one: Interview) -> Interview:
+        """Return a session at its place."""
+        span, room = self.of[one.id]
+        return reschedule(one, span, room, spare=())
+
+
+async def move_to(turn: Turn, action: Book, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+    """Move a loop to a schedule of an offer, with the session that it has more, if all of it is still free."""
+    offer, _ = await own_offer(action.offer, turn, unit_of_work, ports)
+    booked = await _booked(turn, offer.loop, unit_of_work, ports)
+    schedule = find_schedule(offer, action.slot)
+    if schedule.sessions[0].start <= turn.now:
+        raise SlotTaken(what="past")
+    known = {one.id for one in booked.sessions}
+    if not known <= {one.interview for one in schedule.sessions}:
+        # A session has been cancelled or added since the offer.
+        raise Gone(what="offer")
+    places = {
+        one.interview: (Interval(one.start, one.end), one.room)
+        for one in schedule.sessions
+        if one.interview in known
+    }
+    trial = unit_of_work.trial()
+    try:
+        new = await _new_sessions(offer, schedule, booked, trial)
+        outcome = await _moved(turn, booked, _Places(places, new), trial, ports)
+    except SlotTaken as refused:
+        if refused.facts.get("what") == "unread":
+            raise
+        wanted = await load_request(offer, unit_of_work)
+        return with_refusal(await answer_loop(turn, wanted, unit_of_work, ports), refused, turn)
+    unit_of_work.accept(trial)
+    return outcome
+
+
+async def _new_sessions(
+    offer: Offer, schedule: OfferedSchedule, booked: _Booked, unit_of_work: UnitOfWork
+) -> list[Interview]:
+    known = {one.id for one in booked.sessions}
+    people = await unit_of_work.people_by_mail(offer.tenant)
+    added = [one for one in schedule.sessions if one.interview not in known]
+    if not all(mail in people for one in added for mail in one.people):
+        raise Gone(what="offer")
+    question = question_of(offer)
+    made = (new_session(one, booked.loop, question, people, booked.loop.slot) for one in added)
+    return [replace(one, stage=Stage.CHECKED) for one in made]
+
+
+async def undo_change(turn: Turn, loop: Loop, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+    """Give every session of a loop its place of before the last change back; one that was added goes."""
+    booked = await _booked(turn, loop.id, unit_of_work, ports)
+    if loop.before is None:
+        raise Gone(what="interview")
+    before = zip(loop.before.interviews, loop.before.places, strict=True)
+    places = {id_: (Interval(start, end), room) for id_, (start, end, room) in before}
+    outcome = await _moved(turn, booked, _Places(places), unit_of_work, ports)
+    undone = [
+        replace(one, before=None, changed_at=None) if isinstance(one, Loop) else one
+        for one in outcome.save
+    ]
+    return replace(outcome, save=undone)
+
+
+async def _moved(
+    turn: Turn, booked: _Booked, places: _Places, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Return the outcome of a loop whose sessions take these places: claimed together, each written by its own work.
+
+    A session without a place is taken out. Raises SlotTaken where one of them is not free.
+    """
+    before = [one for one in booked.sessions if places.is_other(one)]
+    after = [*map(places.at, before), *places.new]
+    leaving = [one for one in booked.sessions if one.id not in places.of]
+    given_back = [*before, *leaving]
+    books = await claim_all(after, booked.organizer, unit_of_work, ports, before=given_back)
+    old = {one.id: one for one in before}
+    for one in after:
+        own = old.get(one.id)
+        others = tuple(each for each in given_back if each.id != one.id)
+        wanted = CheckRequest(one, booked.organizer, before=own, siblings=others)
+        await expect_free(wanted, unit_of_work, ports)
+    loop = replace(
+        booked.loop,
+        interviews=(*booked.loop.interviews, *(one.id for one in places.new)),
+        before=_places(booked.sessions),
+        changed_at=turn.now,
+        revision=booked.loop.revision + 1,
+    )
+    changed = [*after, *map(_out, leaving)]
+    return Outcome(
+        show=[await own_loop_card(loop, turn, unit_of_work, ports, changed=changed)],
+        save=[loop, *changed, *books, *await _work(loop, changed, unit_of_work, ports)],
+    )
+
+
+def _out(one: Interview) -> Interview:
+    return replace(one, stage=Stage.ENDING, ending=Ending.CANCELLED, revision=one.revision + 1)
+
+
+def _places(sessions: Sequence[Interview]) -> LoopPlaces:
+    return LoopPlaces(
+        interviews=tuple(one.id for one in sessions),
+        places=tuple((one.start, one.end, one.room) for one in sessions),
+    )
+
+
+async def _work(
+    loop: Loop, changed: Sequence[Interview], unit_of_work: UnitOfWork, ports: Ports
+) -> list[Job]:
+    own = [await enqueue_advance(one, unit_of_work, ports) for one in changed]
+    if not loop.is_candidate_due:
+        return own
+    return [*own, await enqueue_loop(loop, ports.clock.now(), unit_of_work)]

@@ -1,0 +1,210 @@
+"""Changing a loop that is booked: another day, two sessions swapped, one dropped, one added; Undo gives all of it back."""
+
+from datetime import UTC, datetime, timedelta
+
+from bot.domain.intervals import Interval
+from bot.domain.interviews import Interview, Stage
+from bot.domain.search_models import Item
+from cards.actions import Book, ChangeLoop, Move, Undo
+from cards.adaptive_cards import fallback
+from cards.loop_views import LoopCard, LoopOfferCard
+from cards.view_models import AskToCancel, InterviewCard
+from tests.harness.office_loops import (
+    INVITING,
+    assert_whole_or_nothing,
+    booked,
+    places,
+    sessions,
+    settled,
+    staffed,
+)
+
+
+async def standing(text=INVITING):
+    """Return an office with a loop of which everything has been said and done."""
+    office = await staffed()
+    loop = await booked(office, text)
+    await settled(office)
+    return office, loop
+
+
+def who(some):
+    return [(f"{one.start:%d %H:%M}", one.people[0].name.split()[0]) for one in some]
+
+
+async def chosen(office, number=1):
+    view = office.view("rita", LoopOfferCard)
+    message = office.message("rita", LoopOfferCard)
+    await office.presses("rita", Book(view.offer, number), message=message)
+    await office.works()
+
+
+def plan(office):
+    (one,) = [each for each in office.calendars.events.values() if each.draft.is_for_candidate]
+    return one.draft
+
+
+async def test_the_whole_loop_moves_to_another_day():
+    office, _ = await standing()
+    await office.says("rita", "move it to Thursday")
+    await chosen(office)
+    assert who(await sessions(office)) == [
+        ("26 09:00", "Ian"),
+        ("26 10:00", "Mei"),
+        ("26 10:45", "Tom"),
+    ]
+    assert {one.stage for one in await sessions(office)} == {Stage.STANDING}
+    assert places(office) == ["primary"] * 4 + ["scheduler"] * 3
+    await settled(office, 1)
+    assert plan(office).span.start.day == 26
+
+
+async def test_move_offers_schedules_in_which_its_own_times_are_not_in_the_way():
+    office, loop = await standing()
+    await office.presses("rita", Move(loop.id), message=office.message("rita", LoopCard))
+    view = office.view("rita", LoopOfferCard)
+    assert (view.purpose, len(view.schedules)) == ("move", 3)
+
+
+async def test_undo_takes_the_move_back_and_not_the_booking():
+    office, loop = await standing()
+    before = who(await sessions(office))
+    await office.says("rita", "move it to Thursday")
+    await chosen(office)
+    await office.presses("rita", Undo(loop.id), message=office.message("rita", LoopCard))
+    await office.works()
+    assert who(await sessions(office)) == before
+    assert len(places(office)) == 7
+
+
+async def test_two_sessions_are_swapped_at_once_where_nothing_else_moves():
+    office, _ = await standing()
+    await office.says("rita", "swap 1 and 2")
+    await office.works()
+    assert who(await sessions(office)) == [
+        ("24 09:00", "Mei"),
+        ("24 09:45", "Ian"),
+        ("24 10:45", "Tom"),
+    ]
+    await settled(office, 1)
+    assert "09:00–09:45  Mei" in plan(office).text
+
+
+async def test_where_a_swap_does_not_go_schedules_with_the_new_order_are_offered():
+    office, _ = await standing()
+    nine = datetime(2026, 11, 24, 9, tzinfo=UTC)
+    office.calendars.busy["mei@x.example"] = [Item(Interval(nine, nine + timedelta(minutes=30)))]
+    await office.says("rita", "swap 1 and 2")
+    view = office.view("rita", LoopOfferCard)
+    assert [one.people[0] for one in view.schedules[0].sessions][:2] == ["Mei Tanaka", "Ian Murray"]
+    await chosen(office)
+    assert who(await sessions(office))[0][1] == "Mei"
+
+
+async def test_sessions_are_swapped_by_the_names_of_their_people():
+    office, _ = await standing()
+    await office.says("rita", "swap Ian and Tom")
+    await office.works()
+    assert [name for _, name in who(await sessions(office))] == ["Tom", "Mei", "Ian"]
+
+
+async def test_sessions_are_swapped_by_the_form():
+    office, loop = await standing()
+    await office.presses("rita", ChangeLoop(loop.id), inputs={"swap": "1,3"})
+    await office.works()
+    assert [name for _, name in who(await sessions(office))] == ["Tom", "Mei", "Ian"]
+
+
+async def test_a_form_that_names_no_pair_is_answered_in_words():
+    office, loop = await standing()
+    reply = await office.presses("rita", ChangeLoop(loop.id), inputs={"swap": "1"})
+    assert "which sessions" in fallback(reply)
+    assert await assert_unchanged(office)
+
+
+async def assert_unchanged(office):
+    return who(await sessions(office)) == [
+        ("24 09:00", "Ian"),
+        ("24 10:00", "Mei"),
+        ("24 10:45", "Tom"),
+    ]
+
+
+async def test_dropping_a_session_asks_once_and_leaves_the_others():
+    office, _ = await standing()
+    await office.says("rita", "drop session 3")
+    assert f"{office.view('rita', AskToCancel).start:%H:%M}" == "10:45"
+    await office.says("rita", "yes")
+    await office.works()
+    assert [one.stage for one in await sessions(office)] == [Stage.STANDING] * 2 + [Stage.ENDED]
+    assert office.view("rita", LoopCard).sessions[2].stage == "ended"
+
+
+async def test_a_session_is_added_where_the_others_stay_as_they_are():
+    office, _ = await standing()
+    await office.says("rita", "add Lucy 30m")
+    await chosen(office)
+    assert who(await sessions(office)) == [
+        ("24 09:00", "Ian"),
+        ("24 10:00", "Mei"),
+        ("24 10:45", "Tom"),
+        ("24 11:30", "Lucy"),
+    ]
+    assert {one.stage for one in await sessions(office)} == {Stage.STANDING}
+    assert office.view("lucy", InterviewCard).own_answer == "none"
+    await settled(office, 1)
+    assert "11:30–12:00  Lucy" in plan(office).text
+
+
+async def test_undo_takes_a_session_that_was_added_out_again():
+    office, loop = await standing()
+    await office.says("rita", "add Lucy 30m")
+    await chosen(office)
+    await office.presses("rita", Undo(loop.id), message=office.message("rita", LoopCard))
+    await office.works()
+    assert [one.stage for one in await sessions(office)] == [Stage.STANDING] * 3 + [Stage.ENDED]
+    assert len(places(office)) == 7
+
+
+async def test_somebody_who_is_not_in_the_loop_takes_the_place_of_who_is():
+    office, _ = await standing()
+    await office.says("rita", "swap Tom for Lucy")
+    await office.works()
+    assert [name for _, name in who(await sessions(office))] == ["Ian", "Mei", "Lucy"]
+
+
+async def test_a_person_is_replaced_in_their_session():
+    office, _ = await standing()
+    await office.says("rita", "replace Tom with Lucy")
+    await office.works()
+    assert [name for _, name in who(await sessions(office))] == ["Ian", "Mei", "Lucy"]
+
+
+async def test_a_move_whose_time_was_taken_since_changes_nothing():
+    office, _ = await standing()
+    await office.says("rita", "move it to Thursday")
+    start = office.view("rita", LoopOfferCard).schedules[0].sessions[2].start
+    office.calendars.busy["tom@x.example"] = [Item(Interval(start, start + timedelta(hours=1)))]
+    await chosen(office)
+    assert await assert_unchanged(office)
+    assert office.view("rita", LoopOfferCard).schedules
+
+
+async def test_a_session_being_written_holds_a_change_back():
+    office, loop = await standing()
+    await office.says("rita", "swap 1 and 2")
+    await office.presses("rita", Move(loop.id), message=office.message("rita", LoopCard))
+    await office.works()
+    assert len(await office.all(Interview)) == 3
+
+
+async def test_cancel_all_after_changes_leaves_nothing():
+    office, _ = await standing()
+    await office.says("rita", "swap 1 and 2")
+    await office.works()
+    await office.says("rita", "move it to Thursday")
+    await chosen(office)
+    await office.says("rita", "cancel all")
+    await office.says("rita", "yes")
+    await office.works()
+    assert not await assert_whole_or_nothing(office)
