@@ -13,7 +13,7 @@ class CandidateLinkCard(View):
 
     kind: ClassVar[str] = "CandidateLink"
     link: str
-    state: Literal["open", "booked", "over", "withdrawn", "expired"]
+    state: Literal["open", "booked", "over", "cancelled", "withdrawn", "expired"]
     url: str = ""
     candidate: str = ""
     zone: str
@@ -71,15 +71,25 @@ class PageInterview:
     """An invitation goes to the candidate's address."""
 
 
+PageState = Literal[
+    "choose", "booked", "moving", "over", "cancelled", "withdrawn", "expired", "unknown", "unavailable", "busy",
+]  # fmt: skip
+Told = Literal[
+    "", "taken", "outdated", "nothing-chosen", "nothing-said", "already", "settling", "too-late", "too-many",
+    "passed-on", "moved",
+]  # fmt: skip
+"""What came of what was pressed."""
+Done = Literal["", "booked", "moved", "cancelled", "passed-on"]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CandidatePage:
     """What somebody sees who opens a candidate's link."""
 
-    state: Literal[
-        "choose", "booked", "over", "withdrawn", "expired", "unknown", "unavailable", "busy"
-    ]
-    told: Literal["", "taken", "outdated", "nothing-chosen", "already", "passed-on"] = ""
-    """What came of what was pressed last."""
+    state: PageState
+    told: Told = ""
+    done: Done = ""
+    """What was just done: the browser goes on to the page that shows it, so that nothing is sent twice."""
     company: str = ""
     contact: str = ""
     contact_mail: str = ""
@@ -103,4 +113,7 @@ class CandidatePage:
     until: datetime | None = None
     """Until when a time may be chosen."""
     interview: PageInterview | None = None
+    may_move: bool = False
+    may_cancel: bool = False
+    """By themselves: later only in words to whom they may write."""
     year: int = 0

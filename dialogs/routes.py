@@ -28,7 +28,7 @@ from dialogs.account import (
     settings,
     settings_card,
 )
-from dialogs.candidates import forget, link, retention
+from dialogs.candidates import forget, link, nudges, retention, wishes
 from dialogs.interviews import interview_commands
 from dialogs.interviews.answers import poll_responses, respond
 from dialogs.interviews.booking import book, fresh_times, undelivered
@@ -176,6 +176,8 @@ ROUTES = Routes(
         JobKind.LOOK: poll_responses.poll_responses,
         JobKind.RESCUE: substitutes.find_substitutes,
         JobKind.INVITE_CANDIDATE: book.invite_candidate,
+        JobKind.WISH: wishes.tell_wish,
+        JobKind.UNCHOSEN: nudges.tell_unchosen,
         JobKind.ARCHIVE: retention.archive,
         JobKind.TELL: follow.show,
         JobKind.UNDELIVERED: undelivered.show_undelivered,

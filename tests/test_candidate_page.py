@@ -1,6 +1,7 @@
 """The candidate's page over HTTP: what browsers, mail scanners and strangers get of it."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from html import unescape
 
@@ -151,7 +152,7 @@ async def test_a_mail_scanner_that_opens_every_link_changes_nothing(browser, can
 
 
 async def test_a_choice_goes_to_the_page_that_shows_the_interview(browser, candidate):
-    candidate.after = booked()
+    candidate.after = replace(booked(), done="booked")
     answer = await browser.post(
         f"{PATH}?zone=Asia/Tokyo",
         data={"decision": "choose", "slot": "123.1"},

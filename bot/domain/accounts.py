@@ -226,6 +226,12 @@ class Account:
     """How long after their last interview a candidate's name is kept."""
     link_days: int = 5
     """For how long a candidate may choose a time with a link."""
+    move_notice_minutes: int = 24 * 60
+    """Until how long before the start a candidate may move an interview with their link."""
+    cancel_notice_minutes: int = 0
+    """Until how long before the start they may cancel it."""
+    candidate_moves: int = 2
+    """How often they may move it."""
     history_days: int = 400
     """How long past interviews and the audit log are kept."""
     directions: dict[str, str] = field(default_factory=dict)

@@ -5,13 +5,16 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from bot.domain.accounts import PersonId
-from bot.domain.interviews import Ending, Interview, InterviewId, OfferId
+from bot.domain.accounts import Account, PersonId
+from bot.domain.interviews import CandidateInvitation, Ending, Interview, InterviewId, OfferId
 
 VIEW_SECONDS = 60
 """How long the times that were shown are shown again: calendars are read once for all who look meanwhile."""
 KEPT_FOR = timedelta(days=30)
 """After its end: whoever comes late is told whom to write to."""
+WISHES_MOST = 5
+UNCHOSEN_AFTER = timedelta(hours=24)
+TOLD_APART, TOLD_BEFORE_END = timedelta(hours=6), timedelta(hours=2)
 NOT_BOOKED = frozenset({Ending.TAKEN, Ending.FAILED})
 """Endings of a booking that came to nothing: another time may be chosen."""
 
@@ -24,7 +27,8 @@ class LinkState(StrEnum):
     BOOKED = "booked"
     """See the interview that was chosen."""
     OVER = "over"
-    """The interview was, or was cancelled."""
+    """The interview has been."""
+    CANCELLED = "cancelled"
     WITHDRAWN = "withdrawn"
     EXPIRED = "expired"
 
@@ -58,6 +62,10 @@ class CandidateLink:
     """What was booked with it last."""
     ends_at: datetime | None = None
     """When that interview ends."""
+    moves: int = 0
+    """How often the candidate has moved it."""
+    wishes: int = 0
+    """How often the candidate has written something."""
     revision: int = 1
     """Counts up with every change that shows on its card."""
 
@@ -79,8 +87,43 @@ def link_state(link: CandidateLink, interview: Interview | None, now: datetime) 
     if interview is not None and interview.is_live:
         return LinkState.BOOKED if now < interview.end else LinkState.OVER
     if interview is not None and interview.ending not in NOT_BOOKED:
-        return LinkState.OVER
+        return LinkState.CANCELLED
     return LinkState.OPEN if now < link.open_until else LinkState.EXPIRED
+
+
+def may_move(link: CandidateLink, interview: Interview, account: Account, now: datetime) -> bool:
+    """Whether the candidate may still move their interview by themselves."""
+    notice = timedelta(minutes=account.move_notice_minutes)
+    return link.moves < account.candidate_moves and now <= interview.start - notice
+
+
+def may_cancel(interview: Interview, account: Account, now: datetime) -> bool:
+    """Whether the candidate may still cancel their interview by themselves."""
+    return now < interview.start - timedelta(minutes=account.cancel_notice_minutes)
+
+
+def of_link(interview: Interview, link: CandidateLink) -> Interview:
+    """Return the interview whose candidate sees it, and may move or cancel it, with their link."""
+    own = replace(interview.candidate_invitation or CandidateInvitation(), sealed_link=link.sealed)
+    return replace(interview, link=link.id, candidate_invitation=own)
+
+
+def with_move(link: CandidateLink, interview: Interview) -> CandidateLink:
+    """Return the link with which an interview was moved there."""
+    return replace(with_interview(link, interview), moves=link.moves + 1)
+
+
+def with_wish(link: CandidateLink) -> CandidateLink:
+    """Return the link with which the candidate has written something more."""
+    return replace(link, wishes=link.wishes + 1)
+
+
+def unchosen_moments(link: CandidateLink) -> list[datetime]:
+    """Return when it is told that no time has been chosen yet: after a day, and at half of the link's life."""
+    half = link.created_at + (link.open_until - link.created_at) / 2
+    first, second = sorted((link.created_at + UNCHOSEN_AFTER, half))
+    moments = [first] if second - first < TOLD_APART else [first, second]
+    return [one for one in moments if one <= link.open_until - TOLD_BEFORE_END]
 
 
 def withdraw(link: CandidateLink, now: datetime) -> CandidateLink:

@@ -29,7 +29,7 @@ def forget_candidate(interview: Interview) -> Interview:
         note="",
         title="",
         before=None,
-        candidate_invitation=replace(own, mail="", event=None) if own else None,
+        candidate_invitation=replace(own, mail="", event=None, sealed_link="") if own else None,
         revision=interview.revision + 1,
     )
 

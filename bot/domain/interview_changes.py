@@ -145,7 +145,12 @@ def hand_to(interview: Interview, organizer: Person) -> Interview:
     events = tuple(ref for ref in (interview.event, own.event if own else None) if ref)
     left = HandedOver(by=interview.by, reservation=interview.reservation, events=events)
     if own is not None:
-        own = CandidateInvitation(is_due=own.is_due, attempt=own.attempt + 1)
+        own = CandidateInvitation(
+            is_due=own.is_due,
+            attempt=own.attempt + 1,
+            zone=own.zone,
+            sealed_link=own.sealed_link,
+        )
     return increment_revision(
         replace(
             _as_new_event(interview),

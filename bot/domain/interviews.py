@@ -201,6 +201,8 @@ class Offer:
     purpose: Purpose = Purpose.BOOK
     interview: str = ""
     """The interview to move, or to propose another time for."""
+    link: str = ""
+    """The candidate's link whose wish it answers: what is booked from it is the link's interview."""
     echo: str
     unread: tuple[str, ...] = ()
     """Addresses whose calendars could not be read."""
@@ -359,6 +361,10 @@ class CandidateInvitation:
     """Counts the events, so that each has a transaction of its own."""
     is_stale: bool = False
     """The event does not show the latest time, place or people yet."""
+    zone: str = ""
+    """IANA: the candidate's own, where they chose a time in it; empty means the organizer's."""
+    sealed_link: str = ""
+    """The token of the candidate's link, encrypted, so that the invitation can name its page."""
     is_withdrawn: bool = False
     """It was deleted in Outlook: it is not written again unless the organizer says so."""
     answer: Answer = Answer.NONE

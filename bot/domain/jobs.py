@@ -65,6 +65,10 @@ class JobKind(StrEnum):
     """Tell an interview's interviewers what is due: that it starts, waits for an answer, or is over."""
     DIGEST = "digest"
     """Tell a person in the morning what the day holds."""
+    WISH = "wish"
+    """Tell who sent a candidate's link what the candidate wishes instead."""
+    UNCHOSEN = "unchosen"
+    """Tell who sent a candidate's link that no time has been chosen yet."""
     LAPSE = "lapse"
     """Delete what is kept for a while only; see `bot.runtime.retention`."""
 

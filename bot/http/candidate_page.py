@@ -19,7 +19,7 @@ from bot.domain.errors import BotError
 from bot.http.calendar_file import calendar_file
 from bot.http.html_pages import SECURITY_HEADERS
 from bot.runtime.ports import Clock
-from cards.candidate_views import CandidatePage
+from cards.candidate_views import CandidatePage, Done
 from cards.words.candidate_page import MESSAGE_MOST, page_text
 
 HERE = Path(__file__).parent
@@ -28,6 +28,8 @@ FORM = "application/x-www-form-urlencoded"
 LOOKS_A_MINUTE, POSTS_AN_HOUR, MISSES_A_MINUTE = 30, 30, 30
 LINKS_MOST = 20_000
 """Links whose pace is remembered."""
+SAID_ONCE = frozenset({"moved", "passed-on"})
+"""What the page says was done; the others it shows."""
 SETTLES_WITHIN, LOOK_AGAIN = 8.0, 0.2
 """Seconds that a choice is waited for, and between two looks."""
 _POLICY = (
@@ -119,9 +121,10 @@ class CandidatePages:
         if self._is_too_often(self._posts, request):
             return self._answer(CandidatePage(state="busy"), request)
         page = await _unless_in_trouble(self._doors.decided(token, request.query, fields))
-        if page.state == "booked" and not page.told:
+        if page.done in {"booked", "moved"}:
             await self._settled(request)
-            raise web.HTTPSeeOther(_address(request), headers=SECURITY_HEADERS)
+        if page.done:
+            raise web.HTTPSeeOther(_address(request, page.done), headers=SECURITY_HEADERS)
         return self._answer(page, request)
 
     async def _calendar(self, request: web.Request) -> web.Response:
@@ -170,10 +173,12 @@ async def _unless_in_trouble(page: Awaitable[CandidatePage]) -> CandidatePage:
         return CandidatePage(state="unavailable")
 
 
-def _address(request: web.Request) -> str:
-    """Return where the page stands, in the zone that was chosen."""
+def _address(request: web.Request, done: Done) -> str:
+    """Return where the page stands, in the zone that was chosen, and what it is to say was done."""
     zone = request.query.get("zone", "")
-    return request.path + (f"?{urlencode({'zone': zone})}" if zone else "")
+    told = done if done in SAID_ONCE else ""
+    query = urlencode({name: text for name, text in (("zone", zone), ("done", told)) if text})
+    return request.path + (f"?{query}" if query else "")
 
 
 def _whose(token: str) -> str:

@@ -39,6 +39,7 @@ def title(view: CandidateLinkCard) -> str:
 
 _STATES = {
     "booked": "Booked with this link. It shows the interview until it’s over.",
+    "cancelled": "The interview was cancelled.",
     "over": "This link has done its work: it leads to nothing any more but your name.",
     "withdrawn": "Withdrawn: nobody can choose a time with it any more.",
     "expired": "Expired: no time was chosen. Ask again for a new link.",

@@ -44,6 +44,8 @@ class FormText:
     message: str = ""
     """The label of the field for a message; empty where there is none."""
     hint: str = ""
+    is_grave: bool = False
+    """It takes something away: it is folded up until it is wanted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,11 +86,17 @@ _TOLD = {
     "taken": "Sorry, that time has just been taken. Nothing was booked. Here’s what’s free now.",
     "outdated": "Those times were out of date, so nothing was booked. Here’s what’s free now.",
     "nothing-chosen": "Please choose one of the times first.",
+    "nothing-said": "Please tell us in a few words when it would suit you.",
     "already": "You’ve chosen a time already. This is your interview.",
+    "settling": "We’re still writing your interview into our calendars. Please try again in a minute.",
+    "too-late": "It’s too late to do that here. Nothing was changed.",
+    "too-many": "You’ve written to us several times already. Please send an email instead.",
     "passed-on": "Thank you. We’ve passed that on, and you’ll hear from us.",
+    "moved": "Done: your interview has been moved. Everybody is told.",
 }
-_GOOD = frozenset({"", "already", "passed-on"})
+_GOOD = frozenset({"", "already", "passed-on", "moved"})
 _OVER = {
+    "cancelled": ("Your interview is cancelled", "Everybody who would have come is told."),
     "over": ("This interview is over", "This link shows nothing any more."),
     "withdrawn": ("This link is no longer valid", "It was withdrawn."),
     "expired": ("This link has expired", "The time for choosing is over, and nothing was booked."),
@@ -111,6 +119,8 @@ def page_text(page: CandidatePage) -> PageText:
     """Return the page in words."""
     if page.state == "choose":
         return _choose(page)
+    if page.state == "moving":
+        return _moving(page)
     if page.state == "booked" and page.interview is not None:
         return _booked(page, page.interview)
     heading, line = _OVER.get(page.state, _OVER["over"])
@@ -197,7 +207,11 @@ def _choose_forms(page: CandidatePage) -> Iterator[FormText]:
             button="Book this time",
             days=tuple(days_of(page)),
         )
-    yield FormText(
+    yield _wish_form(page)
+
+
+def _wish_form(page: CandidatePage) -> FormText:
+    return FormText(
         decision="none",
         title="None of these suits?" if page.times else "When would it suit you?",
         button="Send",
@@ -258,6 +272,42 @@ def _place(name: str) -> str:
     return name.partition("/")[2].replace("_", " ").replace("/", ", ") or name
 
 
+# --- moving ---------------------------------------------------------------------------------------
+
+
+def _moving(page: CandidatePage) -> PageText:
+    heading = "Choose another time"
+    form = FormText(
+        decision="move",
+        title="Free times",
+        button="Move my interview",
+        days=tuple(days_of(page)),
+    )
+    nothing = (
+        "There’s no other free time right now. Tell us what would suit you, and we’ll find one."
+    )
+    return PageText(
+        title=_title(heading, page),
+        heading=heading,
+        told=_TOLD[page.told],
+        is_trouble=page.told not in _GOOD,
+        lines=("Until you choose one, your interview stays as it is.",)
+        if page.times
+        else (nothing,),
+        facts=tuple(_moving_facts(page)),
+        links=(("Keep my interview as it is", ""),),
+        forms=(form, _wish_form(page)) if page.times else (_wish_form(page),),
+        closing=_write_to(page),
+        mail=page.contact_mail,
+    )
+
+
+def _moving_facts(page: CandidatePage) -> Iterator[tuple[str, str]]:
+    if page.interview is not None:
+        yield "Now", _interview_time(page, page.interview)
+    yield "Times shown in", _clock_now(page)
+
+
 # --- booked ---------------------------------------------------------------------------------------
 
 
@@ -271,6 +321,7 @@ def _booked(page: CandidatePage, interview: PageInterview) -> PageText:
         lines=tuple(_booked_lines(interview)),
         facts=tuple(_interview_facts(page, interview)),
         links=tuple(_booked_links(interview)),
+        forms=tuple(_booked_forms(page)) if interview.is_settled else (),
         zone=_zone_choice(page),
         closing=_write_to(page),
         mail=page.contact_mail,
@@ -288,9 +339,7 @@ def _booked_lines(interview: PageInterview) -> Iterator[str]:
 
 
 def _interview_facts(page: CandidatePage, interview: PageInterview) -> Iterator[tuple[str, str]]:
-    aside = _at_home(interview.start, interview.end, page)
-    at = f"{when(interview.start, interview.end, page.year)}, {zone(page.zone)}"
-    yield "When", f"{at} {aside}".rstrip()
+    yield "When", _interview_time(page, interview)
     if interview.people:
         yield "With", join_names([first_name(one) for one in interview.people], NAMED_MOST)
     if interview.place:
@@ -299,6 +348,32 @@ def _interview_facts(page: CandidatePage, interview: PageInterview) -> Iterator[
         yield "How to find us", display(interview.directions, 1000)
     if page.is_online and not interview.join_url:
         yield "Where", "online; the link will stand here"
+
+
+def _interview_time(page: CandidatePage, interview: PageInterview) -> str:
+    aside = _at_home(interview.start, interview.end, page)
+    at = f"{when(interview.start, interview.end, page.year)}, {zone(page.zone)}"
+    return f"{at} {aside}".rstrip()
+
+
+def _booked_forms(page: CandidatePage) -> Iterator[FormText]:
+    """Yield what can still be done with an interview; what cannot can be asked for in words."""
+    if page.may_move:
+        yield FormText(decision="move", title="Need another time?", button="Show other times")
+    else:
+        yield FormText(
+            decision="move",
+            title="Need another time?",
+            button="Ask for another time",
+            message="What would suit you instead? We’ll get back to you.",
+        )
+    yield FormText(
+        decision="cancel",
+        title="Can’t come?",
+        button="Cancel my interview" if page.may_cancel else "Ask to cancel",
+        message="Tell us why, if you like.",
+        is_grave=True,
+    )
 
 
 def _booked_links(interview: PageInterview) -> Iterator[tuple[str, str]]:

@@ -25,6 +25,8 @@ class CandidateFacts:
     directions: str = ""
     """The building's address and how to get in, as an admin wrote it."""
     join_url: str
+    page: str = ""
+    """Where the interview can be seen, moved and cancelled."""
     contact: str
     contact_mail: str
 
@@ -74,7 +76,8 @@ def candidate_text(facts: CandidateFacts) -> str:
     if facts.join_url:
         lines.append(f"Join online: {facts.join_url}")
     contact = f"{facts.contact} ({facts.contact_mail})" if facts.contact_mail else facts.contact
-    lines += ["", f"If anything changes, please write to {contact}."]
+    lines += ["", f"To move or cancel: {facts.page}"] if facts.page else [""]
+    lines.append(f"If anything changes, please write to {contact}.")
     return "\n".join(lines)
 
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from cards.words.formatting import clock, day
+from cards.words.formatting import clock, day, display, quote
 from cards.words.short_messages import Said, message_words, plain, warning
 
 
@@ -38,3 +38,75 @@ def link_without_times() -> Said:
 def link_in_own_chat() -> Said:
     """Say in a channel that a candidate's link went to who asked alone."""
     return plain("I’ve sent you the link in our own chat: it’s only for the candidate and you.")
+
+
+# --- what a candidate does with a link ------------------------------------------------------------
+
+
+def _who(name: str) -> str:
+    return display(name, 60) or "The candidate"
+
+
+@message_words("candidate-moved")
+def candidate_moved(name: str, start: str, to: str) -> Said:
+    """Tell who sent a link that the candidate moved the interview, from when to when."""
+    before, after = datetime.fromisoformat(start), datetime.fromisoformat(to)
+    return warning(
+        f"{_who(name)} moved the interview from {day(before)}, {clock(before)} to {day(after)}, {clock(after)}.",
+        "Room and interviewers are asked for the new time.",
+    )
+
+
+@message_words("candidate-cancelled")
+def candidate_cancelled(name: str, start: str, text: str) -> Said:
+    """Tell who sent a link that the candidate cancelled, and what they said."""
+    at = datetime.fromisoformat(start)
+    said = f": {quote(display(text, 500))}" if text else ", without saying why."
+    return warning(
+        f"{_who(name)} cancelled the interview on {day(at)}, {clock(at)}{said}",
+        "It’s being taken out of all calendars. For a new link: “send them a link for …”.",
+    )
+
+
+@message_words("candidate-wishes")
+def candidate_wishes(name: str, text: str) -> Said:
+    """Pass on when it would suit a candidate, above the times that match."""
+    return warning(
+        f"None of the times suits {display(name, 60) or 'the candidate'}: {quote(display(text, 500))}",
+        "Here’s what’s free then. Book one, or answer them yourself.",
+    )
+
+
+@message_words("candidate-wishes-unread")
+def candidate_wishes_unread(name: str, text: str) -> Said:
+    """Pass on what a candidate wrote that names no time."""
+    return warning(
+        f"None of the times suits {display(name, 60) or 'the candidate'}: {quote(display(text, 500))}",
+        "I read no day or time in that, so here’s what’s free.",
+    )
+
+
+@message_words("candidate-wants-to-move")
+def candidate_wants_to_move(name: str, text: str) -> Said:
+    """Pass on that a candidate asks for another time, too late to do it by themselves."""
+    said = f": {quote(display(text, 500))}" if text else "."
+    return warning(
+        f"{_who(name)} asks for another time{said}", "Nothing is changed until you move it."
+    )
+
+
+@message_words("candidate-wants-to-cancel")
+def candidate_wants_to_cancel(name: str, text: str) -> Said:
+    """Pass on that a candidate asks to cancel, too late to do it by themselves."""
+    said = f": {quote(display(text, 500))}" if text else "."
+    return warning(f"{_who(name)} asks to cancel{said}", "Nothing is changed until you cancel it.")
+
+
+@message_words("candidate-silent")
+def candidate_silent(name: str, until: str) -> Said:
+    """Tell who sent a link that no time has been chosen yet."""
+    at = datetime.fromisoformat(until)
+    return plain(
+        f"{_who(name)} has not chosen a time yet. The link is open until {day(at)}, {clock(at)}.",
+        "A short reminder from you helps: the text is below.",
+    )

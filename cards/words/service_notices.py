@@ -38,6 +38,7 @@ _GIVEN_UP = {
     JobKind.TELL: "someone couldn’t be told about an interview",
     JobKind.INVITE: "someone couldn’t be asked to connect",
     JobKind.RESUME: "a question couldn’t be answered after the sign-in",
+    JobKind.WISH: "what a candidate wishes couldn’t be passed on",
     JobKind.SHOW: "a message couldn’t be delivered",
 }
 _OTHERS = "something I do by myself couldn’t be done"

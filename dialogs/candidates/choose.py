@@ -3,70 +3,45 @@
 A choice names times that were shown and a place in them, never a time: whoever edits the form can choose nothing else.
 """
 
-from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
 
-from bot.domain.accounts import Person
-from bot.domain.candidate_links import CandidateLink, LinkState, view_key, with_interview
+from bot.domain.candidate_links import LinkState, of_link, with_interview
 from bot.domain.errors import SignInNeeded, SlotTaken
-from bot.domain.interviews import CandidateInvitation, Interview, Offer, OfferedSlot
+from bot.domain.interviews import CandidateInvitation
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome
 from bot.runtime.unit_of_work import UnitOfWork
-from cards.candidate_views import CandidatePage
-from dialogs.candidates.free_times import search_for_link, slot_at
+from cards.candidate_views import CandidatePage, Told
+from dialogs.candidates.free_times import search_for_link
 from dialogs.candidates.link_cards import link_card
 from dialogs.candidates.page import (
     Opened,
     PageRequest,
-    Perform,
-    Told,
     contact_page,
+    known_zone,
     may_choose,
-    open_link,
-    page_of,
     show_link,
     sign_in_ended,
 )
+from dialogs.candidates.read_choice import Choice, as_it_is_now
 from dialogs.interviews.booking.book import enqueue_advance, new_interview
 from dialogs.interviews.booking.slot_ledger import reserve
-from dialogs.scheduling.availability_search import SearchResult
-from dialogs.scheduling.offer_cards import to_offered_slot
 from dialogs.scheduling.search_inputs import Requester
-
-LONGEST_SLOT = 80
-"""Characters of what a form may name: the name of a view, a dot and a number."""
 
 
 async def choose(
-    token: str, slot: str, asked: PageRequest, *, perform: Perform, ports: Ports
-) -> CandidatePage:
-    """Book the time that was chosen, if it is still free, and return what the link shows then."""
-    shown = CandidatePage(state="unknown")
-
-    async def step(unit_of_work: UnitOfWork) -> Outcome:
-        nonlocal shown
-        shown, outcome = await _choose(token, slot, asked, unit_of_work, ports)
-        return outcome
-
-    await perform(step)
-    return shown
-
-
-async def _choose(
-    token: str, slot: str, asked: PageRequest, unit_of_work: UnitOfWork, ports: Ports
+    opened: Opened,
+    choice: Choice | None,
+    asked: PageRequest,
+    unit_of_work: UnitOfWork,
+    ports: Ports,
 ) -> tuple[CandidatePage, Outcome]:
-    opened = await open_link(token, unit_of_work, ports.clock.now())
-    if opened is None:
-        return await page_of(token, asked, unit_of_work, ports)
-    choice = await _find_choice(opened.link, slot, ports.clock.now(), unit_of_work)
+    """Book the time that was chosen, if it is still free, and return what the link shows then."""
     if opened.state is not LinkState.OPEN or not may_choose(opened):
-        is_same = choice is not None and choice[1].interview == opened.link.interview
-        told: Told = "already" if opened.state is LinkState.BOOKED and not is_same else ""
-        return await show_link(opened, replace(asked, told=told), unit_of_work, ports)
+        return await _not_open(opened, choice, asked, unit_of_work, ports)
     if choice is None:
-        again = replace(asked, told="outdated" if slot else "nothing-chosen", is_fresh=bool(slot))
+        outdated = replace(asked, told="outdated", is_fresh=True)
+        again = asked if asked.told else outdated
         return await show_link(opened, again, unit_of_work, ports)
     try:
         return await _book(opened, choice, asked, unit_of_work, ports)
@@ -74,43 +49,46 @@ async def _choose(
         again = replace(asked, told="taken", is_fresh=True)
         return await show_link(opened, again, unit_of_work, ports)
     except SignInNeeded:
-        return contact_page(opened, asked), await sign_in_ended(
-            opened.organizer, unit_of_work, ports
-        )
+        ended = await sign_in_ended(opened.organizer, unit_of_work, ports)
+        return contact_page(opened, asked), ended
 
 
-async def _find_choice(
-    link: CandidateLink, value: str, now: datetime, unit_of_work: UnitOfWork
-) -> tuple[Offer, OfferedSlot] | None:
-    """Return the times that were shown and the one that is named; None for what is none of them, or too old."""
-    name, _, number = value.partition(".")
-    if len(value) > LONGEST_SLOT or not name.isalnum() or not number.isdecimal():
-        return None
-    view = await unit_of_work.load(Offer, view_key(link, name))
-    if view is None or view.expires_at <= now or not 0 < int(number) <= len(view.slots):
-        return None
-    slot = view.slots[int(number) - 1]
-    known = await unit_of_work.load(Interview, slot.interview)
-    is_spent = known is not None and link.interview == known.id and not known.is_live
-    return None if is_spent or slot.start <= now else (view, slot)
-
-
-async def _book(
+async def _not_open(
     opened: Opened,
-    choice: tuple[Offer, OfferedSlot],
+    choice: Choice | None,
     asked: PageRequest,
     unit_of_work: UnitOfWork,
     ports: Ports,
 ) -> tuple[CandidatePage, Outcome]:
-    """Claim the time for whoever is free then; raises SlotTaken where it is gone."""
-    view, slot = choice
+    """Return what a link shows with which nothing can be chosen; the same choice sent again is done already."""
+    is_booked = opened.state is LinkState.BOOKED
+    is_same = choice is not None and choice[1].interview == opened.link.interview
+    told: Told = "already" if is_booked and not is_same else ""
+    page, outcome = await show_link(opened, replace(asked, told=told), unit_of_work, ports)
+    return replace(page, done="booked" if is_booked and is_same else ""), outcome
+
+
+async def _book(
+    opened: Opened,
+    choice: Choice,
+    asked: PageRequest,
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+) -> tuple[CandidatePage, Outcome]:
+    """Claim the time for whoever is free then; raises SlotTaken where it is gone.
+
+    The candidate is invited with the others: nobody has to wait until a choice can no longer be undone.
+    """
+    view, shown = choice
     organizer = Requester(opened.organizer, opened.account)
     seen = await search_for_link(opened.link, organizer, unit_of_work, ports)
-    now_free = _as_it_is_now(slot, seen)
+    slot = as_it_is_now(shown, seen)
     people = await unit_of_work.people_by_mail(view.tenant)
-    if not all(mail in people and people[mail].roles for mail in now_free.people):
+    if not all(mail in people and people[mail].roles for mail in slot.people):
         raise SlotTaken(what="unread")
-    interview = _interview(opened.link, view, now_free, people, ports.clock.now())
+    made = new_interview(view, slot, people, ports.clock.now())
+    invited_at_once = CandidateInvitation(is_due=True, zone=known_zone(asked.zone))
+    interview = of_link(replace(made, candidate_invitation=invited_at_once), opened.link)
     books = await reserve(interview, opened.organizer, unit_of_work, ports)
     link = with_interview(opened.link, interview)
     outcome = Outcome(
@@ -119,27 +97,5 @@ async def _book(
     unit_of_work.apply(outcome)
     booked = replace(opened, link=link, interview=interview, state=LinkState.BOOKED)
     page, _ = await show_link(booked, asked, unit_of_work, ports)
-    return page, replace(outcome, show=[await link_card(link, unit_of_work, ports)])
-
-
-def _as_it_is_now(slot: OfferedSlot, seen: SearchResult) -> OfferedSlot:
-    """Return the time with who and what is free for it now; raises SlotTaken where that is not enough."""
-    found = slot_at(seen, slot.start)
-    if found is None:
-        raise SlotTaken(what="candidate's choice")
-    return replace(to_offered_slot(found, seen.search), interview=slot.interview)
-
-
-def _interview(
-    link: CandidateLink,
-    view: Offer,
-    slot: OfferedSlot,
-    people: Mapping[str, Person],
-    now: datetime,
-) -> Interview:
-    """Return the interview that was chosen: its candidate is invited with the others, as nobody undoes the choice."""
-    placed = replace(
-        view, slots=tuple(slot if one.interview == slot.interview else one for one in view.slots)
-    )
-    made = new_interview(placed, slot, people, now)
-    return replace(made, link=link.id, candidate_invitation=CandidateInvitation(is_due=True))
+    card = await link_card(link, unit_of_work, ports)
+    return replace(page, done="booked"), replace(outcome, show=[card])

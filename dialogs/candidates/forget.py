@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.domain.accounts import Person
 from bot.domain.audit import Deed
+from bot.domain.candidate_links import CandidateLink, forget_candidate_of
 from bot.domain.candidates import candidate_key, forget_candidate, forget_candidate_of_loop
 from bot.domain.conversation_state import Conversation
 from bot.domain.errors import Gone
@@ -22,6 +23,7 @@ from cards.actions import Agree
 from cards.view_models import message
 from dialogs.account.audit_log import record_deed
 from dialogs.authorization import require_scheduler
+from dialogs.candidates.link_cards import link_card
 from dialogs.interviews.booking.book import tell_organizer
 from dialogs.interviews.changes.bulk_actions import ask_about_several
 from dialogs.interviews.interview_cards import interviewer_cards
@@ -36,7 +38,8 @@ async def ask_to_forget(turn: Turn, name: str, unit_of_work: UnitOfWork, ports: 
     """Ask once whether a candidate is to be forgotten; Gone where no interview or offer names them."""
     person = await require_scheduler(turn, unit_of_work, ports.rules)
     interviews = await _interviews(person, name, unit_of_work)
-    if not interviews and not await _offers(person, name, unit_of_work):
+    known = interviews or await _links(person, name, unit_of_work)
+    if not known and not await _offers(person, name, unit_of_work):
         raise Gone(what="candidate")
     coming = [one for one in interviews if one.is_live and one.start > turn.now]
     agree = Agree(FORGET_CANDIDATE)
@@ -64,8 +67,13 @@ async def forget(turn: Turn, _action: Agree, unit_of_work: UnitOfWork, ports: Po
     name = talk.candidate
     interviews = await _interviews(person, name, unit_of_work)
     forgotten = [forget_candidate(one) for one in interviews]
+    links = [
+        replace(forget_candidate_of(one, turn.now), asked=without_name(one.asked, name))
+        for one in await _links(person, name, unit_of_work)
+    ]
     outcome = Outcome(
         show=[
+            *[await link_card(one, unit_of_work, ports) for one in links],
             OutgoingView(view=message("candidate-forgotten"), onto=pressed_message(turn)),
             *[
                 card
@@ -84,6 +92,7 @@ async def forget(turn: Turn, _action: Agree, unit_of_work: UnitOfWork, ports: Po
                 for one in await _offers(person, name, unit_of_work)
             ],
             *await _talks(person, name, unit_of_work),
+            *links,
             *await _cards_of_organizers(forgotten, turn, unit_of_work, ports),
             record_deed(turn, Deed.CANDIDATE_FORGOTTEN),
         ],
@@ -127,6 +136,11 @@ async def _offers(person: Person, name: str, unit_of_work: UnitOfWork) -> list[O
         for offer in await unit_of_work.find(Offer, "by", one.id)
         if candidate_key(offer.tenant, offer.candidate) == wanted
     ]
+
+
+async def _links(person: Person, name: str, unit_of_work: UnitOfWork) -> Sequence[CandidateLink]:
+    key = candidate_key(person.tenant, name)
+    return await unit_of_work.find(CandidateLink, "candidate", key)
 
 
 async def _talks(person: Person, name: str, unit_of_work: UnitOfWork) -> list[Conversation]:

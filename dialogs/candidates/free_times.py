@@ -17,6 +17,7 @@ from bot.domain.search_models import Slot
 from bot.language.requests import Question, Window
 from bot.runtime.ports import Ports
 from bot.runtime.unit_of_work import UnitOfWork
+from dialogs.interviews.answers.proposal_offers import question_about
 from dialogs.scheduling.availability_search import SearchRequest, SearchResult, search_availability
 from dialogs.scheduling.offer_cards import to_offered_slot
 from dialogs.scheduling.search_inputs import Requester, working_hours
@@ -67,6 +68,8 @@ async def search_for_link(
 ) -> SearchResult:
     """Return the calendars that a link's question speaks of, read now; for the interview that is to move, if any."""
     question = question_of(link, organizer.zone, organizer.account, ports.clock.now())
+    if interview is not None:
+        question = _to_move(question, interview)
     wanted = SearchRequest(
         question,
         tentative_is_free=link.tentative_is_free,
@@ -77,14 +80,25 @@ async def search_for_link(
     return await search_availability(wanted, organizer, unit_of_work, ports)
 
 
-def choose_times(link: CandidateLink, seen: SearchResult) -> tuple[tuple[Slot, ...], ...]:
-    """Return the times to show, page after page: a few of each day, spread over it, in order of time."""
+def _to_move(question: Question, interview: Interview) -> Question:
+    """Return the question for other times of an interview: the days that were asked for, who and how long as booked."""
+    return question_about(interview, question.windows)
+
+
+def choose_times(
+    link: CandidateLink, seen: SearchResult, *, but: Interval | None = None
+) -> tuple[tuple[Slot, ...], ...]:
+    """Return the times to show, page after page: a few of each day, spread over it, in order of time.
+
+    `but` is the time of an interview that is to move.
+    """
     zone = seen.asker.zone
     search = replace(seen.search, step=GRID, notice=max(seen.search.notice, LEAST_NOTICE))
     free = [one for one in find(search, limit=LOOKED_AT).slots if not one.outside]
+    free = [one for one in free if one.span != but]
     later = [one for one in free if one.span.start >= search.now + EARLIEST]
     days = list(_days(later or free, zone))
-    if link.most:
+    if link.most and but is None:
         return (_few(link, later or free, days),)
     pages = [days[at : at + DAYS_A_PAGE] for at in range(0, len(days), DAYS_A_PAGE)][:PAGES]
     return tuple(tuple(slot for day in page for slot in _spread(day)) for page in pages)
@@ -134,7 +148,7 @@ def new_view(
     interview: Interview | None = None,
 ) -> Offer:
     """Return the times that a page shows, to be kept: a choice names them and a place in them."""
-    pages = choose_times(link, seen)
+    pages = choose_times(link, seen, but=interview.span if interview else None)
     return Offer(
         id=key,
         tenant=link.tenant,

@@ -10,7 +10,6 @@ from bot.domain.candidate_links import CandidateLink, withdraw
 from bot.domain.card_subjects import link_subject
 from bot.domain.errors import Gone, NotUnderstood, SignInNeeded
 from bot.domain.interviews import Purpose
-from bot.domain.url_tokens import hash_ticket, new_token
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import Question
 from bot.runtime.card_publisher import while_typing
@@ -22,7 +21,9 @@ from cards.candidate_views import CandidateLinkCard
 from cards.view_models import message
 from dialogs.authorization import enabled_account, is_connected, require_scheduler, zone_of
 from dialogs.candidates.free_times import choose_times, names_days, search_for_link
-from dialogs.candidates.link_cards import candidate_link_card, link_card, own_link, seal_owner
+from dialogs.candidates.link_address import seal_token
+from dialogs.candidates.link_cards import candidate_link_card, link_card, own_link
+from dialogs.candidates.nudges import nudge_jobs
 from dialogs.message_context import open_question
 from dialogs.scheduling.availability import own_offer, store_offer
 from dialogs.scheduling.availability_search import SearchRequest, spans
@@ -112,18 +113,20 @@ async def _shown(
     ]
     if turn.address.place is not Place.PERSONAL:
         shows.append(OutgoingView(view=message("link-in-own-chat")))
-    return Outcome(show=shows, save=[link, replace(talk, link=link.id, doubt=None, confirm=None)])
+    nudges = [await unit_of_work.enqueue(one) for one in nudge_jobs(link)]
+    noted = replace(talk, link=link.id, doubt=None, confirm=None)
+    return Outcome(show=shows, save=[link, noted, *nudges])
 
 
 def _new_link(
     wanted: SearchRequest, person: Person, account: Account, now: datetime, cipher: Cipher
 ) -> CandidateLink:
-    token = new_token()
+    hash_, sealed = seal_token(cipher)
     question = wanted.question
     candidate = question.candidate
     return CandidateLink(
-        id=hash_ticket(token),
-        sealed=cipher.seal(token, seal_owner(hash_ticket(token))),
+        id=hash_,
+        sealed=sealed,
         tenant=person.tenant,
         by=person.id,
         asked=msgspec.to_builtins(question),

@@ -18,18 +18,8 @@ from cards.candidate_views import CandidateLinkCard
 from cards.view_models import RoomFacts
 from dialogs.authorization import require_scheduler, zone_of
 from dialogs.candidates.free_times import names_days
+from dialogs.candidates.link_address import page_url
 from dialogs.scheduling.search_inputs import AccountContext, account_context
-
-
-def seal_owner(hash_: str) -> str:
-    """Return for whom the token with this hash is sealed."""
-    return f"candidate-link/{hash_}"
-
-
-def link_url(link: CandidateLink, ports: Ports) -> str:
-    """Return the address that the candidate opens; raises Gone where no key opens its token any more."""
-    token = ports.cipher.open(link.sealed, seal_owner(link.id))
-    return f"{ports.rules.public_url}/c/{token}"
 
 
 async def own_link(
@@ -82,7 +72,9 @@ def candidate_link_card(
     return CandidateLinkCard(
         link=link.id,
         state=state.value,
-        url=link_url(link, ports) if state in {LinkState.OPEN, LinkState.BOOKED} else "",
+        url=page_url(link.id, link.sealed, ports)
+        if state in {LinkState.OPEN, LinkState.BOOKED}
+        else "",
         candidate=link.candidate,
         zone=zone.key,
         year=now.astimezone(zone).year,

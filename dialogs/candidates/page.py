@@ -8,7 +8,6 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
-from typing import Literal
 from uuid import uuid4
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -19,6 +18,8 @@ from bot.domain.candidate_links import (
     CandidateLink,
     LinkState,
     link_state,
+    may_cancel,
+    may_move,
     view_key,
     view_of_minute,
 )
@@ -29,7 +30,7 @@ from bot.language.requests import Question
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome
 from bot.runtime.unit_of_work import UnitOfWork
-from cards.candidate_views import CandidatePage, PageInterview, PageTime
+from cards.candidate_views import CandidatePage, PageInterview, PageState, PageTime, Told
 from dialogs.authorization import is_connected, zone_of
 from dialogs.candidates.free_times import new_view, search_for_link
 from dialogs.people.sign_in_cards import add_reconnect_card
@@ -37,7 +38,6 @@ from dialogs.scheduling.search_inputs import Requester
 
 Perform = Callable[[Callable[[UnitOfWork], Awaitable[Outcome]]], Awaitable[object]]
 """Decides, saves and shows: `bot.runtime.turn_runner.TurnRunner.perform`."""
-Told = Literal["", "taken", "outdated", "nothing-chosen", "already", "passed-on"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,30 +62,10 @@ class Opened:
     interview: Interview | None
     state: LinkState
 
-
-async def open_page(
-    token: str, asked: PageRequest, *, perform: Perform, ports: Ports
-) -> CandidatePage:
-    """Return what the link with this token shows now."""
-    shown = CandidatePage(state="unknown")
-
-    async def look(unit_of_work: UnitOfWork) -> Outcome:
-        nonlocal shown
-        shown, outcome = await page_of(token, asked, unit_of_work, ports)
-        return outcome
-
-    await perform(look)
-    return shown
-
-
-async def page_of(
-    token: str, asked: PageRequest, unit_of_work: UnitOfWork, ports: Ports
-) -> tuple[CandidatePage, Outcome]:
-    """Return the page of a link as it stands, and what is to be kept with it."""
-    opened = await open_link(token, unit_of_work, ports.clock.now())
-    if opened is None:
-        return CandidatePage(state="unknown"), Outcome()
-    return await show_link(opened, asked, unit_of_work, ports)
+    @property
+    def interview_to_move(self) -> Interview | None:
+        """Return the interview that stands; None where a time is still to be chosen."""
+        return self.interview if self.state is LinkState.BOOKED else None
 
 
 async def open_link(token: str, unit_of_work: UnitOfWork, now: datetime) -> Opened | None:
@@ -112,20 +92,32 @@ async def show_link(
     """Return the page of an opened link; for one that is over, only whom to write to."""
     page = contact_page(opened, asked)
     if opened.state is LinkState.BOOKED and opened.interview is not None:
-        return _with_interview(page, opened, opened.interview), Outcome()
+        return _with_interview(page, opened, opened.interview, ports.clock.now()), Outcome()
     if opened.state is not LinkState.OPEN:
         return replace(page, state=_OVER[opened.state]), Outcome()
     if not may_choose(opened):
         return page, Outcome()
+    return await show_times(opened, asked, unit_of_work, ports)
+
+
+async def show_times(
+    opened: Opened, asked: PageRequest, unit_of_work: UnitOfWork, ports: Ports
+) -> tuple[CandidatePage, Outcome]:
+    """Return the page with the times that can be chosen: for the interview, or to move it to."""
+    page = contact_page(opened, asked)
+    if opened.state is LinkState.BOOKED and opened.interview is not None:
+        page = _with_interview(page, opened, opened.interview, ports.clock.now())
     try:
         view, fresh = await _current_view(opened, asked, unit_of_work, ports)
     except SignInNeeded:
-        return page, await sign_in_ended(opened.organizer, unit_of_work, ports)
+        unavailable = contact_page(opened, asked)
+        return unavailable, await sign_in_ended(opened.organizer, unit_of_work, ports)
     return await _with_times(page, opened, view, asked, unit_of_work), Outcome(save=fresh)
 
 
-_OVER: Mapping[LinkState, Literal["over", "withdrawn", "expired"]] = {
+_OVER: Mapping[LinkState, PageState] = {
     LinkState.OVER: "over",
+    LinkState.CANCELLED: "cancelled",
     LinkState.WITHDRAWN: "withdrawn",
     LinkState.EXPIRED: "expired",
 }
@@ -147,14 +139,15 @@ async def _current_view(
     opened: Opened, asked: PageRequest, unit_of_work: UnitOfWork, ports: Ports
 ) -> tuple[Offer, list[Offer]]:
     """Return the times to show: those of this minute, or else such as are free now, to be kept."""
-    link = opened.link
-    key = view_key(link, uuid4().hex if asked.is_fresh else view_of_minute(ports.clock.now()))
-    known = await unit_of_work.load(Offer, key)
+    link, interview = opened.link, opened.interview_to_move
+    is_fresh = asked.is_fresh or interview is not None
+    key = view_key(link, uuid4().hex if is_fresh else view_of_minute(ports.clock.now()))
+    known = None if is_fresh else await unit_of_work.load(Offer, key)
     if known is not None:
         return known, []
     asker = Requester(opened.organizer, opened.account)
-    seen = await search_for_link(link, asker, unit_of_work, ports)
-    view = new_view(link, key, seen)
+    seen = await search_for_link(link, asker, unit_of_work, ports, interview=interview)
+    view = new_view(link, key, seen, interview=interview)
     return view, [view]
 
 
@@ -223,7 +216,7 @@ async def _with_times(
     names = tuple(known[mail].name for mail in question.people if mail in known)
     return replace(
         page,
-        state="choose",
+        state="moving" if opened.interview_to_move else "choose",
         minutes=question.minutes,
         people=names if question.need == "all" else (),
         is_online=question.online,
@@ -242,7 +235,9 @@ async def _with_times(
     )
 
 
-def _with_interview(page: CandidatePage, opened: Opened, interview: Interview) -> CandidatePage:
+def _with_interview(
+    page: CandidatePage, opened: Opened, interview: Interview, now: datetime
+) -> CandidatePage:
     zone, account = ZoneInfo(page.zone), opened.account
     room = account.room(interview.room) if interview.room else None
     return replace(
@@ -264,7 +259,9 @@ def _with_interview(page: CandidatePage, opened: Opened, interview: Interview) -
             sequence=interview.revision,
             has_invitation=bool(interview.candidate_mail),
         ),
-        year=interview.booked_at.astimezone(zone).year,
+        may_move=may_move(opened.link, interview, account, now),
+        may_cancel=may_cancel(interview, account, now),
+        year=now.astimezone(zone).year,
     )
 
 

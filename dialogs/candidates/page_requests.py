@@ -1,20 +1,35 @@
 """What the candidate's page asks for: a look, or a decision and the fields of its form, all of them as strangers send them."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 
+from bot.domain.candidate_links import LinkState, may_cancel, may_move
 from bot.runtime.ports import Ports
-from cards.candidate_views import CandidatePage
+from bot.runtime.turn import Outcome
+from bot.runtime.unit_of_work import UnitOfWork
+from cards.candidate_views import CandidatePage, Told
+from dialogs.candidates.afterwards import ask_to_move, cancel, move_there
 from dialogs.candidates.choose import choose
-from dialogs.candidates.page import PageRequest, Perform, open_page
+from dialogs.candidates.page import Opened, PageRequest, Perform, open_link, show_link
+from dialogs.candidates.read_choice import find_choice
+from dialogs.candidates.wishes import Wish, pass_on
 
 PAGES_MOST = 10
+SHOWN_ONCE: Mapping[str, Told] = {"moved": "moved", "passed-on": "passed-on"}
+"""What the address may say was just done."""
+
+Step = Callable[[Opened, UnitOfWork], Awaitable[tuple[CandidatePage, Outcome]]]
 
 
 async def opened(
     token: str, query: Mapping[str, str], *, perform: Perform, ports: Ports
 ) -> CandidatePage:
     """Return what the link with this token shows."""
-    return await open_page(token, _asked(query), perform=perform, ports=ports)
+    asked = _asked(query)
+    asked = replace(asked, told=SHOWN_ONCE.get(query.get("done", ""), ""))
+    return await _with_link(
+        token, lambda link, state: show_link(link, asked, state, ports), perform, ports
+    )
 
 
 async def decided(
@@ -27,9 +42,63 @@ async def decided(
 ) -> CandidatePage:
     """Return what the link shows after a decision; what is none changes nothing."""
     asked = _asked(query)
-    if fields.get("decision") == "choose":
-        return await choose(token, fields.get("slot", ""), asked, perform=perform, ports=ports)
-    return await open_page(token, asked, perform=perform, ports=ports)
+
+    async def step(link: Opened, state: UnitOfWork) -> tuple[CandidatePage, Outcome]:
+        return await _decide(link, fields, asked, state, ports)
+
+    return await _with_link(token, step, perform, ports)
+
+
+async def _with_link(token: str, step: Step, perform: Perform, ports: Ports) -> CandidatePage:
+    """Return what a step makes of the link with this token; the page for nobody's link where there is none."""
+    shown = CandidatePage(state="unknown")
+
+    async def settle(unit_of_work: UnitOfWork) -> Outcome:
+        nonlocal shown
+        link = await open_link(token, unit_of_work, ports.clock.now())
+        if link is None:
+            return Outcome()
+        shown, outcome = await step(link, unit_of_work)
+        return outcome
+
+    await perform(settle)
+    return shown
+
+
+async def _decide(
+    link: Opened,
+    fields: Mapping[str, str],
+    asked: PageRequest,
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+) -> tuple[CandidatePage, Outcome]:
+    decision = fields.get("decision", "")
+    # Half a character of a form is none.
+    said = fields.get("message", "").encode(errors="replace").decode()
+    choice = await find_choice(link.link, fields.get("slot", ""), ports.clock.now(), unit_of_work)
+    is_move = choice is not None and choice[0].interview
+    if decision in {"choose", "move"} and choice is not None and is_move:
+        return await move_there(link, choice, asked, unit_of_work, ports)
+    if decision == "choose":
+        asked = asked if fields.get("slot") else replace(asked, told="nothing-chosen")
+        return await choose(link, choice, asked, unit_of_work, ports)
+    if decision == "none" or _is_too_late(link, decision, ports):
+        return await pass_on(link, Wish(text=said, decision=decision), asked, unit_of_work, ports)
+    if decision == "move":
+        return await ask_to_move(link, asked, unit_of_work, ports)
+    if decision == "cancel":
+        return await cancel(link, said, asked, unit_of_work, ports)
+    return await show_link(link, asked, unit_of_work, ports)
+
+
+def _is_too_late(link: Opened, decision: str, ports: Ports) -> bool:
+    """Whether a candidate can only ask for what they want to do with their interview."""
+    interview, now = link.interview_to_move, ports.clock.now()
+    if interview is None or link.state is not LinkState.BOOKED:
+        return False
+    if decision == "move":
+        return not may_move(link.link, interview, link.account, now)
+    return decision == "cancel" and not may_cancel(interview, link.account, now)
 
 
 def _asked(query: Mapping[str, str]) -> PageRequest:

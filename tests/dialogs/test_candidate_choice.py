@@ -340,11 +340,11 @@ async def test_an_outage_at_the_choice_books_nothing(office):
     assert (await the_link(office)).interview is None
 
 
-async def test_a_cancelled_interview_leaves_the_link_over(office):
+async def test_a_link_says_that_its_interview_was_cancelled(office):
     token = await sent(office)
     await chosen(office, token)
     await office.says("rita", "undo")
     await office.works()
     page = await opens(office, token)
-    assert page.state == "over"
+    assert page.state == "cancelled"
     assert len(await office.all(CandidateLink)) == 1

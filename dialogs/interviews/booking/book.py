@@ -12,6 +12,7 @@ from bot.availability.check import Conflict
 from bot.domain import reservations
 from bot.domain.accounts import Connection, Person, Place
 from bot.domain.audit import Deed
+from bot.domain.candidate_links import CandidateLink, of_link, with_interview
 from bot.domain.errors import Gone, SignInNeeded, SlotTaken
 from bot.domain.interview_changes import let_candidate_know, mark_ended
 from bot.domain.interviews import (
@@ -80,6 +81,9 @@ async def book(turn: Turn, action: Book, unit_of_work: UnitOfWork, ports: Ports)
         # Somebody has left the account since the offer.
         raise Gone(what="offer")
     interview = new_interview(offer, slot, people, turn.now)
+    link = await link_of(offer, unit_of_work)
+    if link is not None:
+        interview = of_link(interview, link)
     try:
         books = await reserve(interview, person, unit_of_work, ports)
     except SlotTaken as taken:
@@ -92,11 +96,21 @@ async def book(turn: Turn, action: Book, unit_of_work: UnitOfWork, ports: Ports)
         show=shows,
         save=[
             interview,
+            *([with_interview(link, interview)] if link else []),
             *books,
             await enqueue_advance(interview, unit_of_work, ports),
             replace(talk, interview=interview.id, is_about_interview=True, confirm=None),
         ],
     )
+
+
+async def link_of(offer: Offer, unit_of_work: UnitOfWork) -> CandidateLink | None:
+    """Return the candidate's link whose wish an offer answers; raises Gone where the candidate has chosen since."""
+    link = await unit_of_work.load(CandidateLink, offer.link) if offer.link else None
+    known = await unit_of_work.load(Interview, link.interview) if link and link.interview else None
+    if known is not None and known.is_live:
+        raise Gone(what="offer")
+    return link
 
 
 async def _find_booking(offer: Offer, number: int, unit_of_work: UnitOfWork) -> Interview | None:

@@ -1,7 +1,9 @@
 """The events of an interview as they should be: the room's reservation, the interviewers' and the candidate's."""
 
+from zoneinfo import ZoneInfo
+
 from bot.domain.accounts import Account, Person
-from bot.domain.interviews import Interview
+from bot.domain.interviews import CandidateInvitation, Interview
 from bot.domain.rooms import Room
 from bot.runtime.ports import Draft
 from cards.words.invitations import (
@@ -43,10 +45,16 @@ def invitation_draft(interview: Interview, organizer: Person, account: Account) 
     )
 
 
-def candidate_draft(interview: Interview, organizer: Person, account: Account) -> Draft:
-    """Return the candidate's own event: no colleague's address, and nothing that is said among colleagues."""
-    attempt = interview.candidate_invitation.attempt if interview.candidate_invitation else 1
-    zone = zone_of(organizer, account)
+def candidate_draft(
+    interview: Interview, organizer: Person, account: Account, *, page: str = ""
+) -> Draft:
+    """Return the candidate's own event: no colleague's address, and nothing that is said among colleagues.
+
+    `page` is the address at which they can move or cancel the interview, if they have one.
+    """
+    own = interview.candidate_invitation or CandidateInvitation()
+    attempt = own.attempt
+    zone = ZoneInfo(own.zone) if own.zone else zone_of(organizer, account)
     room = _room(interview, account) if interview.room else None
     facts = CandidateFacts(
         company=account.name,
@@ -56,6 +64,7 @@ def candidate_draft(interview: Interview, organizer: Person, account: Account) -
         room=room,
         directions=account.directions.get(room.building, "") if room else "",
         join_url=interview.join_url,
+        page=page,
         contact=organizer.name,
         contact_mail=organizer.mail,
     )

@@ -26,6 +26,7 @@ from bot.domain.interviews import (
 )
 from bot.domain.room_write_access import is_write_denied
 from bot.runtime.ports import Draft, Ports, SeenEvent
+from dialogs.candidates.link_address import page_url
 from dialogs.interviews.calendar.event_drafts import (
     candidate_draft,
     invitation_draft,
@@ -163,7 +164,8 @@ async def _invite_candidate(
         own = CandidateInvitation(is_due=True, attempt=own.attempt + 1)
     if not interview.candidate_mail:
         return replace(interview, candidate_invitation=own)
-    draft = candidate_draft(replace(interview, candidate_invitation=own), organizer, account)
+    latest = replace(interview, candidate_invitation=own)
+    draft = candidate_draft(latest, organizer, account, page=_page(latest, own, ports))
     try:
         seen = await _candidate_event(own, organizer, draft, ports)
     except Gone:
@@ -171,6 +173,14 @@ async def _invite_candidate(
         return replace(interview, candidate_invitation=gone)
     sent = replace(own, event=seen, mail=interview.candidate_mail, is_stale=False)
     return replace(interview, candidate_invitation=sent)
+
+
+def _page(interview: Interview, own: CandidateInvitation, ports: Ports) -> str:
+    """Return the address of the candidate's page; empty without a link, and where no key opens it any more."""
+    if own.sealed_link:
+        with suppress(Gone):
+            return page_url(interview.link, own.sealed_link, ports)
+    return ""
 
 
 async def _candidate_event(

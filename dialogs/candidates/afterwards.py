@@ -1,0 +1,167 @@
+"""What a candidate does to the interview they have chosen: move it or cancel it, until the account's notice.
+
+Whoever sent the link hears of it as a new message. Later than that, and in other words, a wish is passed on: see `wishes`.
+"""
+
+from dataclasses import replace
+
+from bot.domain.audit import Deed
+from bot.domain.candidate_links import (
+    LinkState,
+    may_cancel,
+    may_move,
+    with_interview,
+    with_move,
+)
+from bot.domain.errors import SignInNeeded, SlotTaken
+from bot.domain.intervals import Interval
+from bot.domain.interview_changes import mark_ended, reschedule
+from bot.domain.interviews import Ending, Interview, Stage
+from bot.runtime.ports import Ports
+from bot.runtime.turn import Outcome, OutgoingView
+from bot.runtime.unit_of_work import UnitOfWork
+from cards.candidate_views import CandidatePage, Told
+from cards.view_models import View, message
+from dialogs.account.audit_log import record_event
+from dialogs.authorization import zone_of
+from dialogs.candidates.free_times import search_for_link
+from dialogs.candidates.link_cards import link_card
+from dialogs.candidates.page import (
+    Opened,
+    PageRequest,
+    contact_page,
+    may_choose,
+    show_link,
+    show_times,
+    sign_in_ended,
+)
+from dialogs.candidates.read_choice import Choice, as_it_is_now
+from dialogs.interviews.booking.book import enqueue_advance, tell_organizer
+from dialogs.interviews.booking.slot_ledger import release_previous, reserve
+from dialogs.scheduling.search_inputs import Requester
+
+PAGE = "candidate's page"
+"""The path in the audit log of what a candidate did."""
+
+
+async def ask_to_move(
+    opened: Opened, asked: PageRequest, unit_of_work: UnitOfWork, ports: Ports
+) -> tuple[CandidatePage, Outcome]:
+    """Return the times to which the interview can be moved, if it still may be."""
+    interview = opened.interview_to_move
+    if interview is None or not may_choose(opened):
+        return await show_link(opened, asked, unit_of_work, ports)
+    if refused := _why_not(opened, interview, ports):
+        return await show_link(opened, replace(asked, told=refused), unit_of_work, ports)
+    return await show_times(opened, asked, unit_of_work, ports)
+
+
+def _why_not(opened: Opened, interview: Interview, ports: Ports) -> Told:
+    if not may_move(opened.link, interview, opened.account, ports.clock.now()):
+        return "too-late"
+    return "" if interview.stage is Stage.STANDING else "settling"
+
+
+async def move_there(
+    opened: Opened, choice: Choice, asked: PageRequest, unit_of_work: UnitOfWork, ports: Ports
+) -> tuple[CandidatePage, Outcome]:
+    """Move the interview to a time that was shown for it, if everybody is still free then."""
+    view, slot = choice
+    interview = opened.interview_to_move
+    if interview is None or view.interview != interview.id or not may_choose(opened):
+        return await show_link(opened, asked, unit_of_work, ports)
+    if interview.span == Interval(slot.start, slot.end):
+        page, outcome = await show_link(opened, asked, unit_of_work, ports)
+        return replace(page, done="moved"), outcome
+    if refused := _why_not(opened, interview, ports):
+        return await show_link(opened, replace(asked, told=refused), unit_of_work, ports)
+    try:
+        return await _move(opened, interview, choice, unit_of_work, ports, asked=asked)
+    except SlotTaken:
+        return await show_times(opened, replace(asked, told="taken"), unit_of_work, ports)
+    except SignInNeeded:
+        ended = await sign_in_ended(opened.organizer, unit_of_work, ports)
+        return contact_page(opened, asked), ended
+
+
+async def _move(  # noqa: PLR0913 - all that a step is given
+    opened: Opened,
+    interview: Interview,
+    choice: Choice,
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+    *,
+    asked: PageRequest,
+) -> tuple[CandidatePage, Outcome]:
+    _, shown = choice
+    organizer = opened.organizer
+    asker = Requester(organizer, opened.account)
+    seen = await search_for_link(opened.link, asker, unit_of_work, ports, interview=interview)
+    slot = as_it_is_now(shown, seen)
+    room = interview.room if interview.room in slot.rooms else next(iter(slot.rooms), "")
+    there = Interval(slot.start, slot.end)
+    moved = reschedule(interview, there, room, spare=slot.rooms)
+    taken = await reserve(moved, organizer, unit_of_work, ports, before=interview)
+    left = await release_previous(interview, taken, unit_of_work)
+    link = with_move(opened.link, moved)
+    outcome = Outcome(
+        save=[link, moved, *left, *taken, await enqueue_advance(moved, unit_of_work, ports)]
+    )
+    unit_of_work.apply(outcome)
+    after = replace(opened, link=link, interview=moved)
+    page, _ = await show_link(after, asked, unit_of_work, ports)
+    told = _at_organizer("candidate-moved", after, interview, to=moved)
+    news = await tell_organizer(moved, unit_of_work, ports, is_news=True)
+    return replace(page, done="moved"), replace(
+        outcome,
+        show=[told, await link_card(link, unit_of_work, ports)],
+        save=[*outcome.save, news],
+    )
+
+
+async def cancel(
+    opened: Opened, said: str, asked: PageRequest, unit_of_work: UnitOfWork, ports: Ports
+) -> tuple[CandidatePage, Outcome]:
+    """Take the interview out of all calendars, if it still may be; the word is for who sent the link alone."""
+    interview, now = opened.interview_to_move, ports.clock.now()
+    if interview is None:
+        page, outcome = await show_link(opened, asked, unit_of_work, ports)
+        is_cancelled = opened.state is LinkState.CANCELLED
+        return replace(page, done="cancelled" if is_cancelled else ""), outcome
+    if not may_cancel(interview, opened.account, now):
+        late = replace(asked, told="too-late")
+        return await show_link(opened, late, unit_of_work, ports)
+    over = replace(mark_ended(interview, Ending.CANCELLED), stage=Stage.ENDING)
+    link = with_interview(opened.link, over)
+    # What is being written just now is known, and taken back, only when it is written.
+    kept = replace(over, stage=Stage.CHECKED) if interview.stage is Stage.CHECKED else over
+    entry = record_event(over.tenant, Deed.CANCELLED, now, about=over.id)
+    outcome = Outcome(
+        save=[
+            link,
+            kept,
+            replace(entry, path=PAGE),
+            await enqueue_advance(over, unit_of_work, ports),
+        ]
+    )
+    unit_of_work.apply(outcome)
+    after = replace(opened, link=link, interview=over, state=LinkState.CANCELLED)
+    page, _ = await show_link(after, asked, unit_of_work, ports)
+    told = _at_organizer("candidate-cancelled", after, interview, text=said)
+    shows = [told, await link_card(link, unit_of_work, ports)]
+    return replace(page, done="cancelled"), replace(outcome, show=shows)
+
+
+def _at_organizer(
+    key: str, opened: Opened, before: Interview, *, to: Interview | None = None, text: str = ""
+) -> OutgoingView:
+    """Return the message that tells who sent the link what the candidate did, on their own clock."""
+    zone = zone_of(opened.organizer, opened.account)
+    at = before.start.astimezone(zone).isoformat()
+    view: View
+    if to is not None:
+        there = to.start.astimezone(zone).isoformat()
+        view = message(key, name=opened.link.candidate, start=at, to=there)
+    else:
+        view = message(key, name=opened.link.candidate, start=at, text=text)
+    return OutgoingView(view=view, to=opened.organizer.id)

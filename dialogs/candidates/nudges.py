@@ -1,0 +1,55 @@
+"""No time chosen yet: who sent a link is told after a day and at half of its life, by day, until something is chosen."""
+
+from dataclasses import replace
+
+from bot.domain.candidate_links import CandidateLink, LinkState, link_state, unchosen_moments
+from bot.domain.interviews import Interview
+from bot.domain.jobs import Job, JobKind
+from bot.domain.quiet_hours import first_readable
+from bot.runtime.ports import Ports
+from bot.runtime.turn import Outcome, OutgoingView
+from bot.runtime.unit_of_work import UnitOfWork
+from cards.view_models import message
+from dialogs.authorization import zone_of
+from dialogs.candidates.link_cards import link_card
+from dialogs.reminders.recipients import can_be_told, reading_hours
+
+
+def nudge_jobs(link: CandidateLink) -> list[Job]:
+    """Return the work that looks whether a time has been chosen; none for a link that is open too shortly."""
+    moments = unchosen_moments(link)
+    if not moments:
+        return []
+    return [Job(kind=JobKind.UNCHOSEN, subject=link.id, tenant=link.tenant, at=moments[0])]
+
+
+async def tell_unchosen(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+    """Tell who sent a link that no time is chosen yet, with the link's card below it; look again where that is due."""
+    now = ports.clock.now()
+    link = await unit_of_work.load(CandidateLink, due.subject)
+    if link is None:
+        return Outcome()
+    interview = await unit_of_work.load(Interview, link.interview) if link.interview else None
+    sender = await unit_of_work.person(link.by)
+    is_open = link_state(link, interview, now) is LinkState.OPEN
+    if not is_open or sender is None or not can_be_told(sender):
+        return Outcome()
+    account = await unit_of_work.account(link.tenant)
+    at = first_readable(now, reading_hours(sender, account).waking)
+    if at is None or at >= link.open_until:
+        return Outcome()
+    if at > now:
+        return Outcome(save=[due.rescheduled(at)])
+    until = link.open_until.astimezone(zone_of(sender, account)).isoformat()
+    told = message("candidate-silent", name=link.candidate, until=until)
+    card = await link_card(link, unit_of_work, ports)
+    later = [one for one in unchosen_moments(link) if one > now]
+    return Outcome(
+        show=[OutgoingView(view=told, to=sender.id), _below(card)],
+        save=[due.rescheduled(later[0])] if later else [],
+    )
+
+
+def _below(card: OutgoingView) -> OutgoingView:
+    """Return the card as a new message: one further up would change unseen."""
+    return replace(card, is_new=True)

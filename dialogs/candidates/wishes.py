@@ -1,0 +1,159 @@
+"""What a candidate writes where no time suits, or where it is too late to move: passed on with times that would match."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from bot.domain.accounts import Person
+from bot.domain.candidate_links import WISHES_MOST, CandidateLink, LinkState, with_wish
+from bot.domain.card_subjects import offer_subject
+from bot.domain.errors import SignInNeeded
+from bot.domain.form_validation import COMMENT_MOST, collapse_spaces
+from bot.domain.interviews import Interview
+from bot.domain.jobs import Job, JobKind
+from bot.language.context import ParseContext
+from bot.language.paraphrase import paraphrase
+from bot.language.parser import parse
+from bot.language.people.name_index import Directory
+from bot.language.requests import Question
+from bot.runtime.ports import Ports
+from bot.runtime.turn import Outcome, OutgoingView
+from bot.runtime.unit_of_work import UnitOfWork
+from cards.candidate_views import CandidatePage
+from cards.view_models import message
+from dialogs.candidates.free_times import names_days, question_of
+from dialogs.candidates.page import Opened, PageRequest, known_zone, show_link
+from dialogs.interviews.interview_cards import card_for
+from dialogs.scheduling.availability_search import (
+    SearchRequest,
+    search_availability,
+)
+from dialogs.scheduling.name_directory import directory_of
+from dialogs.scheduling.offer_cards import new_offer, offer_view
+from dialogs.scheduling.search_inputs import Requester, account_context
+
+DAY_BEGINS, DAY_ENDS = 7 * 60, 21 * 60
+"""What a day stands for that a candidate names, in minutes: the search knows when those work who interview."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What a candidate wrote, as the work that passes it on holds it."""
+
+    text: str
+    zone: str = ""
+    """IANA: the candidate's."""
+    decision: str = "none"
+    """`none` before a time is chosen; `move` or `cancel` where it is too late for that."""
+
+
+async def pass_on(
+    opened: Opened, wish: Wish, asked: PageRequest, unit_of_work: UnitOfWork, ports: Ports
+) -> tuple[CandidatePage, Outcome]:
+    """Keep the work of telling who sent the link; of one link only so many wishes are passed on."""
+    text = collapse_spaces(wish.text)[:COMMENT_MOST]
+    if opened.state not in {LinkState.OPEN, LinkState.BOOKED}:
+        return await show_link(opened, asked, unit_of_work, ports)
+    if not text and wish.decision == "none":
+        return await show_link(opened, replace(asked, told="nothing-said"), unit_of_work, ports)
+    if opened.link.wishes >= WISHES_MOST:
+        return await show_link(opened, replace(asked, told="too-many"), unit_of_work, ports)
+    link = with_wish(opened.link)
+    row = Job(
+        kind=JobKind.WISH,
+        subject=f"{link.id}/{link.wishes}",
+        tenant=link.tenant,
+        at=ports.clock.now(),
+        what=msgspec.to_builtins(replace(wish, text=text, zone=known_zone(asked.zone))),
+    )
+    page, outcome = await show_link(replace(opened, link=link), asked, unit_of_work, ports)
+    save = [*outcome.save, link, await unit_of_work.enqueue(row)]
+    return replace(page, done="passed-on"), replace(outcome, save=save)
+
+
+async def tell_wish(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+    """Tell who sent a link what the candidate wishes, with times that would match it, or with the interview."""
+    link = await unit_of_work.load(CandidateLink, due.subject.rpartition("/")[0])
+    if link is None:
+        return Outcome()
+    wish = msgspec.convert(due.what, Wish)
+    interview = await unit_of_work.load(Interview, link.interview) if link.interview else None
+    is_booked = interview is not None and interview.is_live
+    organizer = await unit_of_work.person(interview.by if interview and is_booked else link.by)
+    if organizer is None:
+        return Outcome()
+    if interview and is_booked:
+        key = (
+            "candidate-wants-to-cancel" if wish.decision == "cancel" else "candidate-wants-to-move"
+        )
+        told = _told(key, link, wish, organizer)
+        card = await card_for(organizer, interview, unit_of_work, ports)
+        return Outcome(show=[told, replace(card, is_new=True)])
+    return await _with_matching_times(link, wish, organizer, unit_of_work, ports)
+
+
+def _told(key: str, link: CandidateLink, wish: Wish, organizer: Person) -> OutgoingView:
+    return OutgoingView(view=message(key, name=link.candidate, text=wish.text), to=organizer.id)
+
+
+async def _with_matching_times(
+    link: CandidateLink, wish: Wish, organizer: Person, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    account, now = await unit_of_work.account(link.tenant), ports.clock.now()
+    asker = Requester(organizer, account)
+    question = question_of(link, asker.zone, account, now)
+    wished = await _read(wish, question, asker, now)
+    told = _told("candidate-wishes" if wished else "candidate-wishes-unread", link, wish, organizer)
+    wanted = SearchRequest(
+        replace(wished or question, is_link=False, count=None),
+        tentative_is_free=link.tentative_is_free,
+        is_any_building=link.is_any_building,
+    )
+    try:
+        seen = await search_availability(wanted, asker, unit_of_work, ports)
+    except SignInNeeded:
+        return Outcome(show=[told])
+    known = await account_context(organizer, account, unit_of_work)
+    directory = await directory_of(account, known.people.values())
+    echo = paraphrase(wanted.question, _context(asker, directory, now))
+    offer = replace(new_offer(wanted, seen, echo=echo), link=link.id)
+    card = OutgoingView(
+        view=offer_view(offer, seen), to=organizer.id, subject=offer_subject(offer.id)
+    )
+    return Outcome(show=[told, card], save=[offer])
+
+
+async def _read(wish: Wish, question: Question, asker: Requester, now: datetime) -> Question | None:
+    """Return the question for the days and hours that a candidate names on their own clock; None where none are read.
+
+    Nobody of the account is named by a candidate, so nothing but times is read.
+    """
+    zone = ZoneInfo(wish.zone) if wish.zone else asker.zone
+    context = ParseContext(
+        now=now.astimezone(zone).replace(tzinfo=None),
+        zone=zone.key,
+        locale="en-GB",
+        directory=Directory(
+            days=tuple(sorted(asker.account.hours.days)), start=DAY_BEGINS, end=DAY_ENDS
+        ),
+    )
+    nothing_said = Question(need="any", minutes=question.minutes)
+    read = parse(f"what about {wish.text}", context, after=nothing_said).question
+    if read is None or not names_days(read):
+        return None
+    windows = tuple(
+        (_at(start, zone, asker.zone), _at(end, zone, asker.zone)) for start, end in read.windows
+    )
+    return replace(question, windows=windows, asked=read.asked, barred=read.barred)
+
+
+def _at(moment: datetime, zone: ZoneInfo, other: ZoneInfo) -> datetime:
+    """Return what another zone's clock shows when this one's shows this."""
+    return moment.replace(tzinfo=zone).astimezone(other).replace(tzinfo=None)
+
+
+def _context(asker: Requester, directory: Directory, now: datetime) -> ParseContext:
+    local = now.astimezone(asker.zone).replace(tzinfo=None)
+    return ParseContext(now=local, zone=asker.zone.key, locale="en-GB", directory=directory)
