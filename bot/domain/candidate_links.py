@@ -138,7 +138,8 @@ def with_interview(link: CandidateLink, interview: Interview) -> CandidateLink:
 
 def forget_candidate_of(link: CandidateLink, now: datetime) -> CandidateLink:
     """Return the link without its candidate, who cannot use it any more."""
-    return replace(withdraw(link, now), candidate="", candidate_mail="")
+    asked = {**link.asked, "candidate": None}
+    return replace(withdraw(link, now), candidate="", candidate_mail="", asked=asked)
 
 
 def view_key(link: CandidateLink, view: str) -> OfferId:

@@ -14,6 +14,7 @@ from bot.domain.candidate_links import (
     with_move,
 )
 from bot.domain.errors import SignInNeeded, SlotTaken
+from bot.domain.form_validation import COMMENT_MOST, collapse_spaces
 from bot.domain.intervals import Interval
 from bot.domain.interview_changes import mark_ended, reschedule
 from bot.domain.interviews import Ending, Interview, Stage
@@ -21,7 +22,7 @@ from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.candidate_views import CandidatePage, Told
-from cards.view_models import View, message
+from cards.view_models import message
 from dialogs.account.audit_log import record_event
 from dialogs.authorization import zone_of
 from dialogs.candidates.free_times import search_for_link
@@ -110,7 +111,13 @@ async def _move(  # noqa: PLR0913 - all that a step is given
     unit_of_work.apply(outcome)
     after = replace(opened, link=link, interview=moved)
     page, _ = await show_link(after, asked, unit_of_work, ports)
-    told = _at_organizer("candidate-moved", after, interview, to=moved)
+    view = message(
+        "candidate-moved",
+        name=link.candidate,
+        start=_start(interview, opened),
+        to=_start(moved, opened),
+    )
+    told = OutgoingView(view=view, to=organizer.id)
     news = await tell_organizer(moved, unit_of_work, ports, is_news=True)
     return replace(page, done="moved"), replace(
         outcome,
@@ -131,6 +138,7 @@ async def cancel(
     if not may_cancel(interview, opened.account, now):
         late = replace(asked, told="too-late")
         return await show_link(opened, late, unit_of_work, ports)
+    text = collapse_spaces(said)[:COMMENT_MOST]
     over = replace(mark_ended(interview, Ending.CANCELLED), stage=Stage.ENDING)
     link = with_interview(opened.link, over)
     # What is being written just now is known, and taken back, only when it is written.
@@ -147,21 +155,15 @@ async def cancel(
     unit_of_work.apply(outcome)
     after = replace(opened, link=link, interview=over, state=LinkState.CANCELLED)
     page, _ = await show_link(after, asked, unit_of_work, ports)
-    told = _at_organizer("candidate-cancelled", after, interview, text=said)
+    view = message(
+        "candidate-cancelled", name=link.candidate, start=_start(interview, opened), text=text
+    )
+    told = OutgoingView(view=view, to=opened.organizer.id)
     shows = [told, await link_card(link, unit_of_work, ports)]
     return replace(page, done="cancelled"), replace(outcome, show=shows)
 
 
-def _at_organizer(
-    key: str, opened: Opened, before: Interview, *, to: Interview | None = None, text: str = ""
-) -> OutgoingView:
-    """Return the message that tells who sent the link what the candidate did, on their own clock."""
+def _start(interview: Interview, opened: Opened) -> str:
+    """Return when an interview starts on the clock of who sent the link, as messages hold it."""
     zone = zone_of(opened.organizer, opened.account)
-    at = before.start.astimezone(zone).isoformat()
-    view: View
-    if to is not None:
-        there = to.start.astimezone(zone).isoformat()
-        view = message(key, name=opened.link.candidate, start=at, to=there)
-    else:
-        view = message(key, name=opened.link.candidate, start=at, text=text)
-    return OutgoingView(view=view, to=opened.organizer.id)
+    return interview.start.astimezone(zone).isoformat()

@@ -1,5 +1,6 @@
 """Forgetting a candidate: in interviews, offers, talks and cards under way at once; what is to come is asked about."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -67,10 +68,7 @@ async def forget(turn: Turn, _action: Agree, unit_of_work: UnitOfWork, ports: Po
     name = talk.candidate
     interviews = await _interviews(person, name, unit_of_work)
     forgotten = [forget_candidate(one) for one in interviews]
-    links = [
-        replace(forget_candidate_of(one, turn.now), asked=without_name(one.asked, name))
-        for one in await _links(person, name, unit_of_work)
-    ]
+    links = [forget_candidate_of(one, turn.now) for one in await _links(person, name, unit_of_work)]
     outcome = Outcome(
         show=[
             *[await link_card(one, unit_of_work, ports) for one in links],
@@ -88,7 +86,9 @@ async def forget(turn: Turn, _action: Agree, unit_of_work: UnitOfWork, ports: Po
             *forgotten,
             *[forget_candidate_of_loop(one) for one in await _loops(person, name, unit_of_work)],
             *[
-                replace(one, candidate="", candidate_mail="", asked=without_name(one.asked, name))
+                replace(
+                    one, candidate="", candidate_mail="", asked={**one.asked, "candidate": None}
+                )
                 for one in await _offers(person, name, unit_of_work)
             ],
             *await _talks(person, name, unit_of_work),
@@ -150,13 +150,20 @@ async def _talks(person: Person, name: str, unit_of_work: UnitOfWork) -> list[Co
         for talk in await unit_of_work.find(Conversation, "person", one.id):
             left = replace(
                 talk,
-                asked=without_name(talk.asked, name),
+                asked=without_name(_without_candidate(talk.asked, name), name),
                 doubt=without_name(talk.doubt, name),
                 candidate="" if talk.candidate == name else talk.candidate,
             )
             if left != talk:
                 found.append(left)
     return found
+
+
+def _without_candidate(asked: dict[str, Any] | None, name: str) -> dict[str, Any] | None:
+    """Return a question without its candidate and their address, where it is about this one."""
+    candidate = (asked or {}).get("candidate") or {}
+    is_same = candidate.get("name", "").casefold() == name.casefold()
+    return {**asked, "candidate": None} if asked and is_same else asked
 
 
 async def _schedulers(person: Person, unit_of_work: UnitOfWork) -> list[Person]:
@@ -180,7 +187,8 @@ async def _cards_of_organizers(
 def without_name(kept: Any, name: str) -> Any:
     """Return plain data without a name, wherever in it the name stands."""
     if isinstance(kept, str):
-        return kept.replace(name, "").strip() if name.casefold() in kept.casefold() else kept
+        left = re.sub(re.escape(name), "", kept, flags=re.IGNORECASE)
+        return kept if left == kept else left.strip()
     if isinstance(kept, dict):
         return {key: without_name(value, name) for key, value in kept.items()}
     if isinstance(kept, list | tuple):

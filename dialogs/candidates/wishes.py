@@ -85,17 +85,13 @@ async def tell_wish(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcome
     if organizer is None:
         return Outcome()
     if interview and is_booked:
-        key = (
-            "candidate-wants-to-cancel" if wish.decision == "cancel" else "candidate-wants-to-move"
-        )
-        told = _told(key, link, wish, organizer)
+        wants_to_move = message("candidate-wants-to-move", name=link.candidate, text=wish.text)
+        wants_to_cancel = message("candidate-wants-to-cancel", name=link.candidate, text=wish.text)
+        view = wants_to_cancel if wish.decision == "cancel" else wants_to_move
+        told = OutgoingView(view=view, to=organizer.id)
         card = await card_for(organizer, interview, unit_of_work, ports)
         return Outcome(show=[told, replace(card, is_new=True)])
     return await _with_matching_times(link, wish, organizer, unit_of_work, ports)
-
-
-def _told(key: str, link: CandidateLink, wish: Wish, organizer: Person) -> OutgoingView:
-    return OutgoingView(view=message(key, name=link.candidate, text=wish.text), to=organizer.id)
 
 
 async def _with_matching_times(
@@ -105,7 +101,9 @@ async def _with_matching_times(
     asker = Requester(organizer, account)
     question = question_of(link, asker.zone, account, now)
     wished = await _read(wish, question, asker, now)
-    told = _told("candidate-wishes" if wished else "candidate-wishes-unread", link, wish, organizer)
+    with_times = message("candidate-wishes", name=link.candidate, text=wish.text)
+    without = message("candidate-wishes-unread", name=link.candidate, text=wish.text)
+    told = OutgoingView(view=with_times if wished else without, to=organizer.id)
     wanted = SearchRequest(
         replace(wished or question, is_link=False, count=None),
         tentative_is_free=link.tentative_is_free,

@@ -13,6 +13,7 @@ from bot.domain.search_models import Item
 from cards.actions import Move
 from cards.adaptive_cards import fallback
 from cards.view_models import InterviewCard, OfferCard
+from dialogs.candidates.forget import ask_to_forget
 from tests.harness.candidates import (
     chosen,
     decides,
@@ -273,7 +274,11 @@ async def test_the_link_lives_until_the_interview_ends(office):
 
 async def test_a_forgotten_candidates_link_leads_nowhere_and_names_nobody(office):
     token = await booked(office)
-    await office.says("rita", "forget the candidate Jo Park")
+
+    async def asks(turn, unit_of_work, ports):
+        return await ask_to_forget(turn, "jo park", unit_of_work, ports)
+
+    await office.does("rita", asks)
     await office.says("rita", "yes")
     await office.works()
     assert (await opens(office, token)).state == "withdrawn"

@@ -68,3 +68,12 @@ async def test_an_interviewer_cannot_forget_candidates(office):
     await with_jo(office)
     assert isinstance(await asks(office, who="ian"), Problem)
     assert await office.all(Offer)
+
+
+async def test_an_address_that_was_asked_about_is_forgotten_with_the_name(office):
+    await office.says("rita", "45 min with Ian for Jo Park <jo@example.org> on Tuesday")
+    assert "jo@example.org" in kept(office)
+    await asks(office)
+    await office.says("rita", "yes")
+    assert "jo@example.org" not in kept(office)
+    assert "jo park" not in kept(office).casefold()

@@ -1,0 +1,135 @@
+"""A crash or a fault anywhere between a candidate's press and what it does: all of it stands afterwards, or nothing."""
+
+import pytest
+
+from bot.domain.errors import BotError, OutsideTrouble
+from bot.domain.interviews import Interview, ResourceDay, Stage
+from cards.adaptive_cards import fallback
+from tests.fakes.calendars import FakeCalendars
+from tests.fakes.store import FakeStore
+from tests.harness.candidates import decides, opens, sent, the_link
+from tests.harness.office import Office
+from tests.harness.office_crashes import (
+    Fate,
+    MortalCalendars,
+    MortalStore,
+    restarted,
+    until_killed,
+    when,
+)
+
+ASKED = "send Jo Park <jo@gmail.example> a link for 45 minutes with Ian with a room"
+
+
+async def opened(store=None, calendars=None):
+    office = await Office(store=store or FakeStore(), calendars=calendars or FakeCalendars()).open()
+    token = await sent(office, ASKED)
+    return office, token, await opens(office, token)
+
+
+async def presses(office, token, decision, slot):
+    """Press a button as a browser does, which shows an error page for what fails."""
+    try:
+        await decides(office, token, decision, slot=slot)
+    except BotError:
+        return
+    await office.works()
+
+
+async def assert_whole_or_nothing(office, token, start=None):
+    """Nothing of an interview stands, or all three events and the claims of one time; the page says the same."""
+    live = [one for one in await office.all(Interview) if one.is_live]
+    places = sorted(one.place for one in office.calendars.events.values())
+    claims = {one.interview for day in await office.all(ResourceDay) for one in day.claims}
+    page = await opens(office, token)
+    if not live:
+        assert (places, claims, page.state) == ([], set(), "choose")
+        return False
+    (interview,) = live
+    assert interview.stage is Stage.STANDING
+    assert places == ["primary", "primary", "scheduler"]
+    assert claims == {interview.id}
+    assert {one.draft.span.start for one in office.calendars.events.values()} == {interview.start}
+    assert (page.state, page.interview.start) == ("booked", interview.start)
+    assert (await the_link(office)).interview == interview.id
+    assert start in {None, interview.start}
+    return True
+
+
+@when
+@pytest.mark.parametrize("lives", range(1, 10))
+async def test_a_choice_survives_a_crash_at_any_save(lives, is_after):
+    office, token, page = await opened(store=MortalStore())
+    office.store.fate = fate = Fate(lives, is_after)
+    await until_killed(presses(office, token, "choose", page.times[-1].value), fate)
+    after = await restarted(office)
+    stands = await assert_whole_or_nothing(after, token, page.times[-1].start)
+    assert stands == (lives > 1 or is_after)
+
+
+@when
+@pytest.mark.parametrize("fault", [None, OutsideTrouble], ids=["killed", "failed"])
+@pytest.mark.parametrize("lives", range(1, 8))
+async def test_a_choice_survives_any_call_that_dies_or_fails(lives, fault, is_after):
+    office, token, page = await opened(calendars=MortalCalendars())
+    office.calendars.fate = fate = Fate(lives, is_after, fault)
+    await until_killed(presses(office, token, "choose", page.times[-1].value), fate)
+    after = await restarted(office)
+    stands = await assert_whole_or_nothing(after, token, page.times[-1].start)
+    assert stands == (lives > 1)
+
+
+@when
+@pytest.mark.parametrize("lives", range(1, 10))
+async def test_a_choice_sent_again_after_a_crash_is_one_interview(lives, is_after):
+    office, token, page = await opened(store=MortalStore())
+    office.store.fate = fate = Fate(lives, is_after)
+    await until_killed(presses(office, token, "choose", page.times[-1].value), fate)
+    after = await restarted(office)
+    await presses(after, token, "choose", page.times[-1].value)
+    assert await assert_whole_or_nothing(after, token, page.times[-1].start)
+    told = [one for one in map(fallback, after.views("rita")) if "Jo Park chose" in one]
+    assert len(told) == 1
+
+
+async def booked(store=None, calendars=None):
+    office, token, page = await opened(store, calendars)
+    await presses(office, token, "choose", page.times[-1].value)
+    to = await decides(office, token, "move")
+    return office, token, page.times[-1], to.times[0]
+
+
+@when
+@pytest.mark.parametrize("lives", range(1, 9))
+async def test_a_move_survives_a_crash_at_any_save(lives, is_after):
+    office, token, old, new = await booked(store=MortalStore())
+    office.store.fate = fate = Fate(lives, is_after)
+    await until_killed(presses(office, token, "move", new.value), fate)
+    after = await restarted(office)
+    is_moved = lives > 1 or is_after
+    assert await assert_whole_or_nothing(after, token, new.start if is_moved else old.start)
+
+
+@when
+@pytest.mark.parametrize("fault", [None, OutsideTrouble], ids=["killed", "failed"])
+@pytest.mark.parametrize("lives", range(1, 5))
+async def test_a_move_survives_any_call_that_dies_or_fails(lives, fault, is_after):
+    office, token, old, new = await booked(calendars=MortalCalendars())
+    office.calendars.fate = fate = Fate(lives, is_after, fault)
+    await until_killed(presses(office, token, "move", new.value), fate)
+    after = await restarted(office)
+    assert await assert_whole_or_nothing(after, token, new.start if lives > 1 else old.start)
+
+
+@when
+@pytest.mark.parametrize("lives", range(1, 7))
+async def test_a_cancellation_survives_a_crash_at_any_save(lives, is_after):
+    office, token, _, _ = await booked(store=MortalStore())
+    office.store.fate = fate = Fate(lives, is_after)
+    await until_killed(presses(office, token, "cancel", ""), fate)
+    after = await restarted(office)
+    if lives == 1 and not is_after:
+        await presses(after, token, "cancel", "")
+    assert after.calendars.events == {}
+    assert all(not day.claims for day in await after.all(ResourceDay))
+    assert (await opens(after, token)).state == "cancelled"
