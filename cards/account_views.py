@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar, Literal
 
+from bot.domain.notifications import NotificationKind
 from cards.view_models import View
 
 
@@ -295,3 +296,28 @@ class AskToForgetCandidate(View):
     coming: int
     to: str
     """What `cards.actions.Agree` then agrees to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotificationLine:
+    """What holds of one kind of what is told unasked."""
+
+    kind: NotificationKind
+    is_on: bool
+    minutes: int = 0
+    clock: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotificationsView(View):
+    """What somebody is told unasked, or what the account's people are who chose nothing else."""
+
+    kind: ClassVar[str] = "Notifications"
+    lines: tuple[NotificationLine, ...]
+    is_account: bool = False
+    seen: str = ""
+    """As `cards.actions.SaveNotifications` has it; empty where the values cannot be changed here."""
+    may_administer: bool = False
+    feedback_link: str = ""
+    change: FormResult = ""
+    """What came of the last change."""

@@ -381,6 +381,18 @@ class SaveLimits(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class SaveNotifications(Action):
+    """Choose what is told unasked as the form is filled in: for oneself, or for the account."""
+
+    name: ClassVar[str] = "SaveNotifications"
+    verb: ClassVar[str] = "save_notifications"
+    seen: str
+    """As in SaveSettings."""
+    whose: str = ""
+    """`bot.domain.card_subjects.OWN`; empty for the account's."""
+
+
+@dataclass(frozen=True, slots=True)
 class Say(Action):
     """Say one of the bot's own suggestions, as if it had been typed."""
 
@@ -396,6 +408,7 @@ ACTIONS: dict[str, type[Action]] = {
         Replace, NameCandidate, InviteCandidate, Change, ChangeLoop, LetCandidateChoose, WithdrawLink, Attended, Refresh,
         Switch, InviteAll, Agree, Say,
         Open, SaveSettings, SaveRoom, RemoveRoom, SavePerson, RemovePerson, SaveLimits,
+        SaveNotifications,
     )
 }  # fmt: skip
 """Each by its name in payloads."""

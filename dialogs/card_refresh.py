@@ -2,7 +2,16 @@
 
 from collections.abc import Mapping
 
-from bot.domain.card_subjects import LIMITS, PEOPLE, PERSON, ROOM, ROOMS, SETTINGS, parse_subject
+from bot.domain.card_subjects import (
+    LIMITS,
+    NOTIFICATIONS,
+    PEOPLE,
+    PERSON,
+    ROOM,
+    ROOMS,
+    SETTINGS,
+    parse_subject,
+)
 from bot.domain.errors import Gone
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Handler, Outcome, Pressed, Turn
@@ -10,6 +19,7 @@ from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Open, Refresh
 from dialogs.account import limits, people, room_card, rooms, settings_card
 from dialogs.interviews import my_interviews
+from dialogs.reminders import preferences
 
 SHOWN: Mapping[str, Handler] = {
     SETTINGS: settings_card.show,
@@ -18,6 +28,7 @@ SHOWN: Mapping[str, Handler] = {
     PEOPLE: people.show_people,
     PERSON: people.show_person,
     LIMITS: limits.show_card,
+    NOTIFICATIONS: preferences.show_card,
 }
 """`(turn, id, state, ports)`, by the kind of a subject: the cards of the account; each asks for its right."""
 

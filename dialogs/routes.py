@@ -42,7 +42,7 @@ from dialogs.loops import follow
 from dialogs.loops.dispatch import by_offer, by_subject, by_target
 from dialogs.loops.refresh import refresh
 from dialogs.people import admin_consent, app_home, own_building, privacy, sign_in, sign_in_cards
-from dialogs.reminders import after_interview, morning_digest, schedule
+from dialogs.reminders import after_interview, morning_digest, preferences, schedule
 from dialogs.scheduling import availability
 
 
@@ -111,6 +111,7 @@ ROUTES = Routes(
         actions.SavePerson: people.save,
         actions.RemovePerson: people.ask_to_remove,
         actions.SaveLimits: limits.save,
+        actions.SaveNotifications: preferences.save,
         actions.Switch: enable_disable.handle_switch,
         actions.InviteAll: connect_campaign.start_campaign,
         actions.Agree: confirmations.confirm,
@@ -160,6 +161,8 @@ ROUTES = Routes(
         "buffer": limits.set_limit,
         "limits_show": limits.show_limits,
         "limits_clear": limits.clear_limits,
+        "notifications": preferences.choose,
+        "feedback_link": preferences.set_feedback_link,
         "audit": audit_log.log,
         "export": audit_log.export,
         "approval": admin_consent.request_admin_consent,

@@ -14,7 +14,9 @@ ROOM = "room"
 PEOPLE = "people"
 PERSON = "person"
 LIMITS = "limits"
-
+NOTIFICATIONS = "notifications"
+OWN = "me"
+"""In the subject of what is told unasked: to whoever presses."""
 AFTER = "after"
 """The question whether an interview took place."""
 
@@ -62,6 +64,11 @@ def person_subject(person: str) -> str:
 def limits_subject(person: str) -> str:
     """Return the subject of the card of somebody's limits."""
     return f"{LIMITS}/{person}"
+
+
+def notifications_subject(whose: str = "") -> str:
+    """Return the subject of the card of what is told unasked: one's own, or the account's."""
+    return f"{NOTIFICATIONS}/{whose}"
 
 
 def parse_subject(subject: str) -> tuple[str, str]:

@@ -13,6 +13,7 @@ from bot.domain.errors import BadInput
 CANDIDATE_MOST = 200
 COMMENT_MOST = 500
 NOTE_MOST = 1000
+LINK_MOST = 300
 TITLE_MOST = 200
 PEOPLE_MOST = 20
 """Named people of one interview; of a pool any number may be asked about."""
@@ -25,6 +26,7 @@ _DIGITS_MOST = 4
 _YEARS = range(2000, 2200)
 """Beyond them lie typing errors, and days that no clock of another zone has."""
 _CLOCK = re.compile(r"|(?:[01]\d|2[0-3]):[0-5]\d")
+_LINK = re.compile(r"https://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::\d{1,5})?(?:[/?#][!-~]*)?")
 _ADDRESS = re.compile(r"[^@\s<>,;]{1,64}@[^@\s<>,;]{1,190}\.[^@\s<>,;.]{2,}")
 
 
@@ -53,6 +55,11 @@ def named_people(inputs: Mapping[str, str], known: Collection[str]) -> tuple[str
     if not set(people) <= set(known):
         raise BadInput(why="form-people", field="people")
     return people
+
+
+def is_link(text: str) -> bool:
+    """Whether a text is the address of a page, which opens in a browser over TLS."""
+    return len(text) <= LINK_MOST and _LINK.fullmatch(text) is not None
 
 
 def is_near(day: date, today: date) -> bool:

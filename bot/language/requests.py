@@ -178,6 +178,12 @@ class SettingRequest:
     break_after: int | None = None
     is_off: bool = False
     """Whether the setting is taken away: "no reminders", "delete the pool"."""
+    is_on: bool = False
+    """Whether it is given back: "reminders on"."""
+    is_for_all: bool = False
+    """Whether it is the account's: "remind everyone an hour before"."""
+    about: Literal["", "before", "unanswered", "morning", "after"] = ""
+    """Of what is told unasked, the one that is meant; empty for all of it."""
     is_own: bool = False
     """Whether it is the speaker's own: "my time zone", "my hours"."""
     asks: bool = False

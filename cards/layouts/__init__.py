@@ -5,7 +5,14 @@ from typing import Any
 
 from bot.domain.card_subjects import interview_subject, loop_subject, offer_subject
 from bot.runtime import ports
-from cards.account_views import LimitsView, PeopleView, PersonView, RoomView, SettingsView
+from cards.account_views import (
+    LimitsView,
+    NotificationsView,
+    PeopleView,
+    PersonView,
+    RoomView,
+    SettingsView,
+)
 from cards.actions import Refresh
 from cards.candidate_views import CandidateLinkCard
 from cards.components import Card, Part
@@ -18,6 +25,7 @@ from cards.layouts.interviews import interview_card
 from cards.layouts.loop_offers import loop_offer_card
 from cards.layouts.loops import ask_to_cancel_loop, loop_card
 from cards.layouts.notices import choices, dead_letters, help_, notice, problem
+from cards.layouts.notifications import notifications
 from cards.layouts.offers import offer_card
 from cards.layouts.people import people, person
 from cards.layouts.reminders import morning_digest, reminder
@@ -76,6 +84,7 @@ LAYOUTS: dict[type[ports.View], Callable[[Any], list[Part]]] = {
     Approval: approval,
     Sheet: sheet,
     SettingsView: settings,
+    NotificationsView: notifications,
     LimitsView: limits,
     RoomView: room,
     PeopleView: people,

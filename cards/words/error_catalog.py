@@ -388,6 +388,18 @@ WORDS = {
         ("I can keep candidates for 1 to 3650 days.",),
         ("Type, for example, “keep candidates for 90 days”.",),
     ),
+    "bad-input/reminder-minutes": Words(
+        ("A reminder comes 5 minutes to 24 hours before an interview.",),
+        ("Try “remind me 30 minutes before”, or “reminder settings”.",),
+    ),
+    "bad-input/reminder-time": Words(
+        ("The morning digest comes between 05:00 and 12:00.",),
+        ("Try “daily digest at 8:30”, or “reminder settings”.",),
+    ),
+    "bad-input/link": Words(
+        ("That isn’t a link I can use.",),
+        ("It begins with https://, like “feedback link https://forms.example/feedback”.",),
+    ),
     "bad-input/directions": Words(
         ("That’s longer than the 1,000 characters an invitation takes well.",),
         ("Send it again, shorter, or put a link in it.",),

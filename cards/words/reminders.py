@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from bot.domain.notifications import NOTIFICATIONS, NotificationKind
+from cards.account_views import NotificationLine, NotificationsView
 from cards.view_models import DigestLine, DigestSection, InterviewCard, MorningDigest, Reminder
 from cards.words.formatting import (
     clock,
@@ -135,6 +137,80 @@ def _digest_facts(section: DigestSection, line: DigestLine) -> Iterator[str]:
         yield _OWN_ANSWERS.get(line.own_answer, "")
 
 
+# --- what is told, and who chose it ---------------------------------------------------------------
+
+KINDS = {
+    "reminder": "Before an interview",
+    "unanswered": "Unanswered invitations",
+    "morning": "Morning digest",
+    "overview": "Recruiter’s morning digest",
+    "after": "After an interview",
+    "change": "Changes of an interview",
+    "alert": "Rooms and people that decline",
+}
+"""Each kind of what is told unasked."""
+OFF, ON, ALWAYS = "Off", "On", "Always"
+CHANGE = "Reminders"
+FOR_EVERYONE, FOR_EVERYONE_TYPED = "For everyone", "reminder settings for everyone"
+FOR_MYSELF, FOR_MYSELF_TYPED = "For myself", "reminder settings"
+SAVE_TYPED, SAVE_ALL_TYPED = "remind me 30 minutes before", "remind everyone 30 minutes before"
+FEEDBACK_LINK, FEEDBACK_HINT = "Feedback link", "https://forms.example/feedback"
+
+
+def notifications_title(view: NotificationsView) -> str:
+    """Return whose reminders these are."""
+    return "Reminders for everyone" if view.is_account else "Your reminders"
+
+
+def notification_rows(view: NotificationsView) -> tuple[tuple[str, str], ...]:
+    """Return each kind and what holds of it."""
+    rows = tuple((KINDS[one.kind], _chosen(one)) for one in view.lines)
+    if not view.is_account:
+        return rows
+    return (*rows, (FEEDBACK_LINK, display(view.feedback_link, 200) or "not set"))
+
+
+def _chosen(line: NotificationLine) -> str:
+    rule = NOTIFICATIONS[line.kind]
+    if not line.is_on:
+        return OFF
+    if line.clock:
+        return line.clock
+    if not rule.minutes:
+        return ON if rule.can_be_off else ALWAYS
+    return after(line.minutes) if line.kind is NotificationKind.AFTER else before(line.minutes)
+
+
+def notification_choice(kind: str, value: str) -> str:
+    """Return one of the choices of a kind: off, on, a length or a time of day."""
+    if value in {"off", "on"}:
+        return OFF if value == "off" else ON
+    if ":" in value:
+        return value
+    return after(int(value)) if kind == "after" else before(int(value))
+
+
+def notification_notes(view: NotificationsView) -> tuple[str, ...]:
+    """Return what holds of all of them."""
+    quiet = "From 19:00 to 08:00 and on days off I stay quiet, except just before an interview."
+    if view.is_account:
+        return (quiet, "Everyone can choose otherwise for themselves.")
+    return (quiet, "“stop reminders” switches them all off, “start reminders” on again.")
+
+
 def before(minutes: int) -> str:
-    """Return "15 minutes before", or "the day before"."""
+    """Return "15 minutes before"."""
     return "24 hours before" if minutes == 24 * 60 else f"{length(minutes)} before"
+
+
+def after(minutes: int) -> str:
+    """Return "1 hour after"."""
+    return f"{length(minutes)} after"
+
+
+@message_words("feedback-link")
+def feedback_link(link: str) -> Said:
+    """Say where interviewers are sent for their feedback from now on."""
+    if not link:
+        return good("The feedback link is removed.")
+    return good(f"After an interview I’ll send interviewers to {display(link, 200)}.")

@@ -180,6 +180,9 @@ async def send_digest(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outco
     is_stale = now - due.at > STALE_AFTER
     if found is None or is_stale or not can_be_told(person) or not _works(morning.today, morning):
         return Outcome(save=save)
+    if now < at_clock(morning.today, time.fromisoformat(found[1].clock), morning.zone):
+        # They chose a later time since: it comes then.
+        return Outcome(save=save)
     sections = await _sections(morning, found[0], unit_of_work)
     view = MorningDigest(
         zone=morning.zone.key,

@@ -5,11 +5,19 @@ takes its job along, one that is cancelled loses it. `remind` says what is due a
 """
 
 from dataclasses import replace
+from datetime import datetime
 
+from bot.domain.accounts import Account, Person
 from bot.domain.interviews import Interview, Stage
 from bot.domain.jobs import Job, JobKind
 from bot.domain.notifications import NotificationKind
-from bot.domain.reminders import DueReminder, due_reminders, with_asked, with_sent
+from bot.domain.reminders import (
+    ASKED_AFTERWARDS_FOR,
+    DueReminder,
+    due_reminders,
+    with_asked,
+    with_sent,
+)
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Handler, Outcome, OutgoingView
 from bot.runtime.unit_of_work import UnitOfWork, with_saved
@@ -39,7 +47,8 @@ async def remind(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     told = interview
     for one in found:
         told = with_sent(told, one, now)
-    saved = Outcome(show=shows, save=[told] if found else [])
+    digests = await enqueue_digests([told], unit_of_work, ports) if told.start > now else []
+    saved = Outcome(show=shows, save=[*([told] if found else []), *digests])
     return await _with_job(saved, told, unit_of_work, ports)
 
 
@@ -70,7 +79,42 @@ async def enqueue_reminders(outcome: Outcome, unit_of_work: UnitOfWork, ports: P
             outcome = await _with_job(outcome, one, unit_of_work, ports)
     standing = [one for one in changed if one.stage is Stage.STANDING and one.start > now]
     digests = await enqueue_digests(standing, unit_of_work, ports)
-    return with_saved(outcome, *(one for one in digests if one.key not in rows))
+    earlier = await _bring_forward(outcome, unit_of_work, ports)
+    rows |= {one.key for one in outcome.save if isinstance(one, Job)}
+    return with_saved(outcome, *(one for one in (*digests, *earlier) if one.key not in rows))
+
+
+async def _bring_forward(outcome: Outcome, unit_of_work: UnitOfWork, ports: Ports) -> list[Job]:
+    """Return the reminder jobs, due now, of those for whom something else holds from now on: each reckons anew."""
+    now = ports.clock.now()
+    found: list[Interview] = []
+    for one in outcome.save:
+        if isinstance(one, Person) and _hours(await unit_of_work.person(one.id)) != _hours(one):
+            found += await _still_told(one, now, unit_of_work)
+        if isinstance(one, Account):
+            before = await unit_of_work.account(one.tenant)
+            if _hours(before) != _hours(one):
+                since = now - ASKED_AFTERWARDS_FOR
+                found += await unit_of_work.find(Interview, "live", one.tenant, after=since)
+    rows = {_row(one).key: replace(_row(one), at=now) for one in found if one.is_live}
+    await unit_of_work.load_all(Job, list(rows))
+    return list(rows.values())
+
+
+async def _still_told(person: Person, now: datetime, unit_of_work: UnitOfWork) -> list[Interview]:
+    """Return the interviews of which somebody may still be told something."""
+    since = now - ASKED_AFTERWARDS_FOR
+    attended = f"{person.tenant}/{person.mail}"
+    own = await unit_of_work.find(Interview, "by", person.id, after=now)
+    others = await unit_of_work.find(Interview, "attendee", attended, after=since)
+    return list({one.id: one for one in (*own, *(others if person.mail else ()))}.values())
+
+
+def _hours(of: Person | Account | None) -> tuple[object, ...]:
+    """Return what of a person or account decides when something may be said."""
+    if isinstance(of, Account):
+        return of.notifications, of.zone, of.hours, of.closed_days
+    return (of.notifications, of.zone, of.roles) if of else ()
 
 
 async def _is_known(interview: Interview, unit_of_work: UnitOfWork) -> bool:

@@ -17,6 +17,7 @@ VERBS = {
     "somebody_else", "drop", "attended", "link", "withdraw_link",
     "open", "save_settings", "save_room", "remove_room", "save_person", "remove_person",
     "save_limits",
+    "save_notifications",
 }  # fmt: skip
 VALUES = {str: "x1", int: 3, bool: True}
 

@@ -3,7 +3,14 @@ import json
 import pytest
 
 from cards import slack_blocks
-from cards.account_views import LimitsView, PeopleView, PersonView, RoomView, SettingsView
+from cards.account_views import (
+    LimitsView,
+    NotificationsView,
+    PeopleView,
+    PersonView,
+    RoomView,
+    SettingsView,
+)
 from cards.actions import Decline, OutdatedAction, Refine, Refresh
 from cards.components import Choice, Field, Form
 from cards.loop_views import AskToCancelLoop, LoopCard
@@ -161,6 +168,7 @@ def test_what_a_form_is_drawn_from_is_the_view_it_stands_on(view):
         "people": PeopleView,
         "person": PersonView,
         "limits": LimitsView,
+        "notifications": NotificationsView,
     }
     for form in slack_blocks.forms(view):
         assert isinstance(view, kinds[form.subject.partition("/")[0]])

@@ -174,6 +174,7 @@ async def test_nobody_reads_the_whole_account_for_a_digest(office):
 
     office.store.find = noted
     (job,) = await jobs(office, "ian")
+    office.clock.moment = job.at
     await office.conversations.perform(
         lambda unit_of_work: send_digest(job, unit_of_work, office.ports)
     )

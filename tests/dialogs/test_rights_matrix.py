@@ -63,6 +63,7 @@ PRESSED = {
     actions.Maybe: (EVERYBODY, lambda on: actions.Maybe(on.interview)),
     actions.Propose: (EVERYBODY, lambda on: actions.Propose(on.interview)),
     actions.Refresh: (EVERYBODY, lambda on: actions.Refresh(f"interview/{on.interview}")),
+    actions.SaveNotifications: (EVERYBODY, lambda _: actions.SaveNotifications("x", "me")),
     actions.Attended: (EVERYBODY, lambda on: actions.Attended(on.interview, "done")),
 }
 """By the kind of button: who may press it, and one that stands on a card."""
@@ -85,12 +86,13 @@ TYPED = {
         "set default interview length to 45", "working hours 10 to 12", "working days Monday to Thursday",
         "office closed on 24 November", "office open on 24 November", "minimum notice 1 day",
         "time zone Europe/Berlin", "create pool backend: Ian, Mei", "Daz means Mei Tanaka",
+        "remind everyone 30 minutes before", "reminder settings for everyone", "feedback link https://forms.example/f",
         "max 1 interview a week for Mei", "remove Mei's limits", "Mei's limits",
     ),
     EVERYBODY: (
         "help", "status", "rooms", "settings", "what's my role", "who are the admins", "my interviews", "connect",
         "disconnect", "what do you know about me", "max 2 interviews a day", "my limits", "forget me",
-        "my time zone is New York", "admin consent", "which plan do we have",
+        "my time zone is New York", "admin consent", "which plan do we have", "reminder settings", "stop reminders",
     ),
 }  # fmt: skip
 SENTENCES = [(text, may) for may, texts in TYPED.items() for text in texts]

@@ -18,6 +18,7 @@ OURS = {
     "join_url",
     "feedback_link",
     "cells",
+    "clock",
     "day",
     "zone",
     "zones",

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.domain.notifications import NOTIFICATIONS, NotificationKind
 from cards import account_views, candidate_views, view_models
 from tests.harness.sample_loop_views import LOOP_SAMPLES
 
@@ -151,6 +152,19 @@ def a_digest(*sections):
 def a_digest_line(hour=14, **changes):
     same = {"start": at(hour), "end": at(hour + 1), "candidate": "Alex Kim", "room": "Thames"}
     return view_models.DigestLine(**(same | {"room_state": "confirmed"} | changes))
+
+
+def some_notifications(**changes):
+    same = {
+        "lines": tuple(
+            account_views.NotificationLine(
+                kind=kind, is_on=True, minutes=rule.minutes or 0, clock=rule.clock
+            )
+            for kind, rule in NOTIFICATIONS.items()
+        ),
+        "seen": "3f2a",
+    }
+    return account_views.NotificationsView(**(same | changes))
 
 
 def a_home(**changes):
@@ -521,6 +535,19 @@ SAMPLES = LOOP_SAMPLES | {
                 view_models.DigestLine(start=at(10, day=26), end=at(11, day=26), people=(SAM,)),
             ),
         ),
+    ),
+    "reminders chosen": some_notifications(change="saved", may_administer=True),
+    "reminders of everyone": some_notifications(
+        is_account=True, feedback_link="https://forms.contoso.example/feedback"
+    ),
+    "reminders in a channel": some_notifications(seen=""),
+    "reminders switched off": some_notifications(
+        lines=(
+            account_views.NotificationLine(kind=NotificationKind.REMINDER, is_on=True, minutes=45),
+            account_views.NotificationLine(
+                kind=NotificationKind.MORNING, is_on=False, clock="08:30"
+            ),
+        )
     ),
     "interview in a channel": an_interview(audience="public"),
     "interview over in a channel": an_interview(

@@ -51,6 +51,11 @@ def _none(row: Row, wording: Wording, _: Mapping[str, str | None]) -> SettingReq
     return _setting(row, wording, minutes=0, is_off=True)
 
 
+def _muted(row: Row, wording: Wording, _: Mapping[str, str | None]) -> SettingRequest:
+    is_on = wording.has("unmute")
+    return _setting(row, wording, is_off=not is_on, is_on=is_on)
+
+
 def _off(row: Row, wording: Wording, _: Mapping[str, str | None]) -> SettingRequest:
     return _setting(row, wording, is_off=True)
 
@@ -255,12 +260,21 @@ def _text(row: Row, wording: Wording, found: Mapping[str, str | None]) -> Settin
 
 
 def _link(row: Row, wording: Wording, _: Mapping[str, str | None]) -> SettingRequest:
-    return _setting(row, wording, text=" ".join(wording.urls), people=(), unknown=(), is_own=False)
+    return _setting(
+        row,
+        wording,
+        text=" ".join(wording.urls),
+        people=(),
+        unknown=(),
+        is_own=False,
+        is_off=not wording.urls and wording.has(*_OFF),
+    )
 
 
 def _reminder(row: Row, wording: Wording, _: Mapping[str, str | None]) -> SettingRequest:
     minutes = next((one for one in wording.values("<length>") if isinstance(one, int)), None)
     start, _end = values.hours(wording)
+    start = start or next(iter(values.points(wording)), "")
     if (
         minutes is None
         and wording.has("before", "ahead", "prior", "advance")
@@ -274,7 +288,48 @@ def _reminder(row: Row, wording: Wording, _: Mapping[str, str | None]) -> Settin
         days=values.days(wording),
         start=start,
         per=str(next(iter(wording.values("<per>")), "")),
+        **_switched(wording),
     )
+
+
+def _switched(wording: Wording) -> dict[str, object]:
+    """Return which of what is told unasked is meant, whose, and whether it goes on or off."""
+    about = next((name for name, words in _ABOUT.items() if wording.has(*words)), "")
+    is_off = wording.has(*_OFF)
+    return {
+        "about": about,
+        "is_off": is_off,
+        "is_on": not is_off and wording.has(*_ON),
+        "is_for_all": wording.has(*_FOR_ALL),
+    }
+
+
+_ABOUT = {
+    "morning": ("digest", "digests", "summary", "summaries", "overview", "recap", "briefing"),
+    "unanswered": ("nudge", "nudges", "nudging", "unanswered"),
+    "after": ("after", "afterwards", "feedback"),
+    "before": ("before", "ahead", "prior", "b4"),
+}
+_OFF = (
+    *(
+        "off",
+        "stop",
+        "no",
+        "dont",
+        "disable",
+        "mute",
+        "without",
+        "never",
+        "end",
+        "remove",
+        "cancel",
+    ),
+    *("unsubscribe", "fewer", "less", "quit", "not", "don't"),
+)
+_ON = ("on", "enable", "start", "again", "unmute", "resume", "activate")
+_FOR_ALL = (
+    *("everyone", "everybody", "interviewers", "interviewer", "team", "company", "account", "us"),
+)
 
 
 def _template(row: Row, wording: Wording, found: Mapping[str, str | None]) -> SettingRequest | None:
@@ -366,7 +421,7 @@ SETTING_ROWS: tuple[Row, ...] = (
     Row("time_zone", "own_zone", zone_setting, keys="live based am moved working located 'm in on relocated", phrase=r"(?:i|we)(?:'m| am| have|'ve| are|'re)? (?:now |currently |just )?(?:live|living|based|moved|working|located|relocated|work|staying) (?:in|to|on|from|out of) (?P<place>[\w/ ]+?)(?: time)?(?: now| these days)?|(?:i'm|i am|we're|we are) (?:now |currently )?(?:in|on) (?P<said>[\w/+: -]+?) time(?: ?zone)?(?: now)?", but="<date>|<times>|<days>|<room>|<person>|office|home|remotely"),
     # Messages nobody asked for
     Row("notifications", "notifications", _reminder, ("({remind})",), but="(remind|nudge|notify) (the )?candidate$|i have|that|came|was|per person|per interviewer|by person|by interviewer|events?|appointment|call|check|time|her|him|wont|about (the|my|her|his|it|this)|what|at the|shoot|to (do|buy|check|ask|tell|book|talk|send|finish|email)|connect|connecting|sign|signed|calendar|(remind|nudge|alert|notify) (<person>|<who>|everyone|everybody|them|the team|people)(?! ~ (<length>|before|<per>))|book|find|free|<room>|candidate (link|for)|^(who|what is on)|cancel the interview|<date>|agenda for|my agenda$|^agenda|nobody|connected", signs="<length> <n> <times> <per> <days> <person>", asks=False),
-    Row("notifications", "notifications", _off, ("(mute|unmute|quiet|silence|pinging|messaging|spamming|fewer messages|less messages|fewer emails|bothering|dnd|disturb|unsubscribe|pester|pestering|bugging|snooze)",), but="room|<room>|<date>|connect", signs="<times> <length> <per>"),
+    Row("notifications", "notifications", _muted, ("(mute|unmute|quiet|silence|pinging|messaging|spamming|fewer messages|less messages|fewer emails|bothering|dnd|disturb|unsubscribe|pester|pestering|bugging|snooze)",), but="room|<room>|<date>|connect", signs="<times> <length> <per>"),
     Row("notifications", "notifications", _reminder, ("(tell|message|ping|email|dm|text|send|warn|overview)", "me|us|everyone|interviewers|<i>|i", "{interview} ~ (<times>|<per>)|(<length>|<n>) ~ (before|prior|ahead|in advance)|when (someone|somebody|anyone|an interviewer|a candidate|people|interviewers) ~ (accepts?|declines?|answers?|responds?|cancels?|replies|books?|changes)|every (morning|evening)|each (morning|evening)|(in the|every|each|<times>) ~ (morning|evening|<times>)|<per> ~ (summary|digest|overview)"), but="per person|per interviewer|by person|by interviewer|{remind}|book|find|free|<room>|<date>|link", signs="<times> <days>"),
     # Texts and links
     Row("building", "building", _text, keys="building office address offices buildings reception site", phrase=r"(?:(?:set|add|change|update|new|register|create|save)(?: a| an| the| our)? )?(?:the |our )?(?:new )?(?:address|location) (?:of|for) (?:the |our )?(?P<name>[\w -]+?)(?: building| office| site)?(?: is| to|:| =|,) (?P<text>.+)|(?:the |our )?(?:(?:set|add|change|update|new|register|create) )?(?:the |our )?(?P<name2>[\w -]*?) ?(?:building|office|site|headquarters|hq)(?:'s)?(?: in (?P<name>[\w ]+?))? (?:(?:address|location)(?: is| to|:| =|,)?|is (?:at|located at|on)|moved to|has moved to|at) (?P<text2>.+)", but="{interview}|room|rooms|<room>|^(who|what|is|where)|mailbox|email|<mail>|free|scheduling"),

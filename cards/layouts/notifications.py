@@ -1,0 +1,81 @@
+"""What somebody is told unasked, each kind to be changed where it is shown.
+
+The fields have the names of the kinds; each holds `off`, `on`, a number of minutes or a time of day.
+"""
+
+from collections.abc import Iterator
+
+from bot.domain.card_subjects import OWN, notifications_subject
+from bot.domain.form_validation import LINK_MOST
+from bot.domain.notifications import NOTIFICATIONS
+from cards.account_views import NotificationLine, NotificationsView
+from cards.actions import Open, SaveNotifications
+from cards.components import Button, Choice, Facts, Field, Form, Heading, OpenForm, Part, Text
+from cards.layouts.forms import form_result, save_button
+from cards.words import reminders as words
+from cards.words.formatting import display
+
+
+def notifications(view: NotificationsView) -> list[Part]:
+    """Return what is told and when; as a form that stands open where it may be changed here."""
+    rows = words.notification_rows(view)
+    shown: Part = OpenForm(rows, _form(view), tuple(_beside(view))) if view.seen else Facts(rows)
+    return [
+        Heading(words.notifications_title(view)),
+        *form_result(view.change),
+        shown,
+        *(Text(one, "quiet") for one in words.notification_notes(view)),
+    ]
+
+
+def _form(view: NotificationsView) -> Form:
+    typed = words.SAVE_ALL_TYPED if view.is_account else words.SAVE_TYPED
+    whose = "" if view.is_account else OWN
+    save = save_button(SaveNotifications(view.seen, whose), typed)
+    return Form(words.CHANGE, tuple(_fields(view)), save, notifications_subject(whose))
+
+
+def _fields(view: NotificationsView) -> Iterator[Field]:
+    for line in view.lines:
+        if NOTIFICATIONS[line.kind].can_be_off:
+            choices = tuple(
+                Choice(words.notification_choice(line.kind, one), one) for one in _choices(line)
+            )
+            yield Field(line.kind.value, words.KINDS[line.kind], "one", chosen(line), choices)
+    if view.is_account:
+        link = display(view.feedback_link, LINK_MOST)
+        yield Field(
+            "feedback",
+            words.FEEDBACK_LINK,
+            "text",
+            link,
+            hint=words.FEEDBACK_HINT,
+            most=LINK_MOST,
+        )
+
+
+def chosen(line: NotificationLine) -> str:
+    """Return what holds of a kind as its field holds it."""
+    if not line.is_on:
+        return "off"
+    return line.clock or (str(line.minutes) if line.minutes else "on")
+
+
+def _choices(line: NotificationLine) -> list[str]:
+    rule = NOTIFICATIONS[line.kind]
+    if rule.clock:
+        return ["off", *sorted({*rule.clock_choices, line.clock or rule.clock})]
+    if rule.minutes:
+        minutes = sorted({*rule.minutes_choices, line.minutes or rule.minutes})
+        return ["off", *map(str, minutes)]
+    return ["off", "on"]
+
+
+def _beside(view: NotificationsView) -> Iterator[Button]:
+    if view.is_account:
+        yield Button(
+            words.FOR_MYSELF, Open(notifications_subject(OWN)), typed=words.FOR_MYSELF_TYPED
+        )
+    elif view.may_administer:
+        account = Open(notifications_subject())
+        yield Button(words.FOR_EVERYONE, account, typed=words.FOR_EVERYONE_TYPED)

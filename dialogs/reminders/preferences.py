@@ -1,0 +1,255 @@
+"""What somebody is told unasked, chosen in words or in a form: by each person, and by admins for who chose nothing."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.domain.accounts import Account, Person
+from bot.domain.audit import Deed
+from bot.domain.card_subjects import OWN
+from bot.domain.errors import BadInput
+from bot.domain.form_validation import is_link, mark_of
+from bot.domain.notifications import (
+    NOTIFICATIONS,
+    NotificationChoice,
+    NotificationChoices,
+    NotificationKind,
+    notification_setting,
+    with_choice,
+)
+from bot.language.requests import SettingRequest
+from bot.runtime.ports import Ports
+from bot.runtime.turn import Outcome, OutgoingView, Turn, pressed_message
+from bot.runtime.unit_of_work import UnitOfWork
+from cards.account_views import FormResult, NotificationLine, NotificationsView
+from cards.actions import SaveNotifications
+from cards.view_models import message
+from dialogs.account.audit_log import record_deed
+from dialogs.account.form_fields import filled_in, is_private
+from dialogs.authorization import current_person, require_admin
+
+SHORTEST, LONGEST = timedelta(minutes=5), timedelta(hours=24)
+EARLIEST, LATEST = "05:00", "12:00"
+_MEANT: Mapping[str, tuple[NotificationKind, ...]] = {
+    "before": (NotificationKind.REMINDER,),
+    "unanswered": (NotificationKind.UNANSWERED,),
+    "morning": (NotificationKind.MORNING, NotificationKind.OVERVIEW),
+    "after": (NotificationKind.AFTER,),
+}
+_ALL = tuple(kind for kind, rule in NOTIFICATIONS.items() if rule.can_be_off)
+
+
+async def choose(
+    turn: Turn, request: SettingRequest, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Switch kinds on or off, or say when they come; where nothing was said, show what holds."""
+    person = await current_person(turn, unit_of_work, ports.rules)
+    if request.unknown or set(request.people) - {person.mail}:
+        raise BadInput(why="person")
+    kinds, choice = _wanted(request)
+    if choice is None:
+        return await show_card(turn, "" if request.is_for_all else OWN, unit_of_work, ports)
+    if request.is_for_all:
+        await require_admin(turn, unit_of_work, ports.rules)
+        account = await unit_of_work.account(person.tenant)
+        chosen = _with_all(account.notifications, kinds, choice)
+        return _kept_account(turn, replace(account, notifications=chosen))
+    own = replace(person, notifications=_with_all(person.notifications, kinds, choice))
+    return _shown(turn, own, await unit_of_work.account(own.tenant), "saved", save=[own])
+
+
+def _wanted(
+    request: SettingRequest,
+) -> tuple[tuple[NotificationKind, ...], NotificationChoice | None]:
+    """Return the kinds that are meant and what is chosen of them; None where only to see them was asked."""
+    kinds = _MEANT.get(request.about, _ALL)
+    if request.days or request.per == "week":
+        return kinds, None
+    if request.is_off:
+        # "No notifications after 6pm": that is so anyway, as the card says.
+        is_hour = bool(request.start) and request.about != "morning"
+        return kinds, None if is_hour else NotificationChoice(is_on=False)
+    if request.minutes is not None:
+        return _lead(request.minutes, request.about)
+    if request.start:
+        if not EARLIEST <= request.start <= LATEST:
+            raise BadInput(why="reminder-time")
+        return _MEANT["morning"], NotificationChoice(is_on=True, clock=request.start)
+    is_asked = request.is_on or request.about == "morning"
+    return kinds, NotificationChoice(is_on=True) if is_asked else None
+
+
+def _lead(minutes: int, about: str) -> tuple[tuple[NotificationKind, ...], NotificationChoice]:
+    if not SHORTEST <= timedelta(minutes=minutes) <= LONGEST:
+        raise BadInput(why="reminder-minutes")
+    kind = NotificationKind.AFTER if about == "after" else NotificationKind.REMINDER
+    return (kind,), NotificationChoice(is_on=True, minutes=minutes)
+
+
+def _with_all(
+    choices: NotificationChoices,
+    kinds: tuple[NotificationKind, ...],
+    choice: NotificationChoice,
+) -> dict[str, NotificationChoice]:
+    chosen = dict(choices)
+    for kind in kinds:
+        chosen = with_choice(chosen, kind, choice)
+    return chosen
+
+
+# --- the card and its form -----------------------------------------------------------------------
+
+
+async def show_card(turn: Turn, whose: str, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+    """Show what the speaker is told unasked, or to admins what holds for the account."""
+    person = await current_person(turn, unit_of_work, ports.rules)
+    account = await unit_of_work.account(person.tenant)
+    if whose == OWN:
+        return _shown(turn, person, account, "")
+    await require_admin(turn, unit_of_work, ports.rules)
+    view = _account_view(turn, account, "")
+    return Outcome(show=[OutgoingView(view=view, onto=pressed_message(turn))])
+
+
+async def save(
+    turn: Turn, action: SaveNotifications, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Choose as the form says."""
+    person = await current_person(turn, unit_of_work, ports.rules)
+    account = await unit_of_work.account(person.tenant)
+    if action.whose == OWN:
+        return _save_own(turn, action, person, account)
+    await require_admin(turn, unit_of_work, ports.rules)
+    view = _account_view(turn, account, "meanwhile")
+    if action.seen != view.seen:
+        return Outcome(show=[OutgoingView(view=view, onto=pressed_message(turn))])
+    inputs = filled_in(turn)
+    link = inputs.get("feedback", account.feedback_link).strip()
+    if link and not is_link(link):
+        raise BadInput(why="link", field="feedback")
+    chosen = _as_filled_in(inputs, account.notifications, _in_force({}, account))
+    changed = replace(account, notifications=chosen, feedback_link=link)
+    if changed == account:
+        same = replace(view, change="same")
+        return Outcome(show=[OutgoingView(view=same, onto=pressed_message(turn))])
+    return _kept_account(turn, changed)
+
+
+def _save_own(turn: Turn, action: SaveNotifications, person: Person, account: Account) -> Outcome:
+    if action.seen != _view(turn, person, account, "").seen:
+        return _shown(turn, person, account, "meanwhile")
+    in_force = _in_force(person.notifications, account)
+    chosen = _as_filled_in(filled_in(turn), person.notifications, in_force)
+    if chosen == person.notifications:
+        return _shown(turn, person, account, "same")
+    own = replace(person, notifications=chosen)
+    return _shown(turn, own, account, "saved", save=[own])
+
+
+def _as_filled_in(
+    inputs: Mapping[str, str], choices: NotificationChoices, in_force: Mapping[str, str]
+) -> dict[str, NotificationChoice]:
+    """Return the choices with what the form has otherwise than it was filled in with."""
+    chosen = dict(choices)
+    for kind in _ALL:
+        value = inputs.get(kind.value, in_force[kind.value])
+        if value != in_force[kind.value]:
+            chosen = with_choice(chosen, kind, _choice(kind, value))
+    return chosen
+
+
+def _choice(kind: NotificationKind, value: str) -> NotificationChoice:
+    rule = NOTIFICATIONS[kind]
+    if value in {"off", "on"}:
+        return NotificationChoice(is_on=value == "on")
+    if value in rule.clock_choices:
+        return NotificationChoice(is_on=True, clock=value)
+    if value in map(str, rule.minutes_choices):
+        return NotificationChoice(is_on=True, minutes=int(value))
+    raise BadInput(why="reminder-minutes", field=kind.value)
+
+
+def _in_force(own: NotificationChoices, account: Account) -> dict[str, str]:
+    """Return what the fields of a form are filled in with."""
+    return {line.kind.value: _value(line) for line in _lines(own, account, _ALL)}
+
+
+def _value(line: NotificationLine) -> str:
+    if not line.is_on:
+        return "off"
+    return line.clock or (str(line.minutes) if line.minutes else "on")
+
+
+def _lines(
+    own: NotificationChoices, account: Account, kinds: tuple[NotificationKind, ...]
+) -> Iterator[NotificationLine]:
+    for kind in kinds:
+        setting = notification_setting(kind, own, account.notifications)
+        yield NotificationLine(
+            kind=kind, is_on=setting.is_on, minutes=setting.minutes, clock=setting.clock
+        )
+
+
+def _shown(
+    turn: Turn,
+    person: Person,
+    account: Account,
+    change: FormResult,
+    *,
+    save: list[Person] | None = None,
+) -> Outcome:
+    view = _view(turn, person, account, change)
+    return Outcome(show=[OutgoingView(view=view, onto=pressed_message(turn))], save=save or [])
+
+
+def _view(turn: Turn, person: Person, account: Account, change: FormResult) -> NotificationsView:
+    kinds = tuple(
+        kind
+        for kind, rule in NOTIFICATIONS.items()
+        if rule.audience == "interviewer" or person.may_schedule
+    )
+    lines = tuple(_lines(person.notifications, account, kinds))
+    return NotificationsView(
+        lines=lines,
+        seen=mark_of(lines) if is_private(turn) else "",
+        may_administer=person.may_administer,
+        change=change,
+    )
+
+
+def _account_view(turn: Turn, account: Account, change: FormResult) -> NotificationsView:
+    lines = tuple(_lines({}, account, tuple(NOTIFICATIONS)))
+    return NotificationsView(
+        lines=lines,
+        is_account=True,
+        seen=mark_of(lines, account.feedback_link) if is_private(turn) else "",
+        may_administer=True,
+        feedback_link=account.feedback_link,
+        change=change,
+    )
+
+
+def _kept_account(turn: Turn, account: Account) -> Outcome:
+    view = _account_view(turn, account, "saved")
+    entry = record_deed(turn, Deed.SETTING, about="reminders")
+    return Outcome(
+        show=[OutgoingView(view=view, onto=pressed_message(turn))], save=[account, entry]
+    )
+
+
+async def set_feedback_link(
+    turn: Turn, request: SettingRequest, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Keep the page to which interviewers are sent after an interview, or none any more."""
+    if not request.text and not request.is_off:
+        return await show_card(turn, "", unit_of_work, ports)
+    await require_admin(turn, unit_of_work, ports.rules)
+    account = await unit_of_work.account(turn.speaker.tenant)
+    link = "" if request.is_off else request.text.strip()
+    if not request.is_off and not is_link(link):
+        raise BadInput(why="link")
+    entry = record_deed(turn, Deed.SETTING, about="feedback link")
+    told = message("feedback-link", link=link)
+    return Outcome(
+        show=[OutgoingView(view=told)], save=[replace(account, feedback_link=link), entry]
+    )

@@ -1,0 +1,176 @@
+"""What is told unasked is chosen in words and in a form: by each person, and by admins for who chose nothing."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.domain.accounts import Account
+from bot.domain.card_subjects import OWN
+from bot.domain.jobs import Job, JobKind
+from bot.domain.notifications import NotificationKind, notification_setting
+from cards.account_views import NotificationsView
+from cards.actions import Accept, Open, SaveNotifications
+from cards.view_models import Problem
+from tests.harness.office_stories import booked
+
+REMINDER, MORNING, AFTER = (
+    NotificationKind.REMINDER,
+    NotificationKind.MORNING,
+    NotificationKind.AFTER,
+)
+
+
+async def setting(office, kind, name="ian"):
+    account = await office.load(Account, "t")
+    person = await office.person(name)
+    return notification_setting(kind, person.notifications, account.notifications)
+
+
+@pytest.mark.parametrize(
+    ("said", "kind", "holds"),
+    [
+        ("stop reminders", REMINDER, (False, 15, "")),
+        ("stop reminders", AFTER, (False, 60, "")),
+        ("no reminders please", MORNING, (False, 0, "08:30")),
+        ("remind me 30 minutes before", REMINDER, (True, 30, "")),
+        ("send reminders a day before", REMINDER, (True, 1440, "")),
+        ("daily digest off", MORNING, (False, 0, "08:30")),
+        ("daily digest off", REMINDER, (True, 15, "")),
+        ("send the daily digest at 7:30", MORNING, (True, 0, "07:30")),
+        ("mute", REMINDER, (False, 15, "")),
+    ],
+)
+async def test_it_is_chosen_in_words(office, said, kind, holds):
+    await office.says("ian", said)
+    assert isinstance(office.view("ian"), NotificationsView)
+    found = await setting(office, kind)
+    assert (found.is_on, found.minutes, found.clock) == holds
+
+
+@pytest.mark.parametrize("said", ["start reminders", "turn on reminders", "unmute"])
+async def test_what_was_switched_off_is_switched_on_again(office, said):
+    await office.says("ian", "stop reminders")
+    await office.says("ian", said)
+    assert (await setting(office, REMINDER)).is_on
+
+
+@pytest.mark.parametrize(
+    "said", ["reminder settings", "my reminders", "no notifications after 6pm", "notifications"]
+)
+async def test_what_changes_nothing_shows_what_holds(office, said):
+    before = await office.person("ian")
+    await office.says("ian", said)
+    assert isinstance(office.view("ian"), NotificationsView)
+    assert (await office.person("ian")).notifications == before.notifications
+
+
+@pytest.mark.parametrize("said", ["remind me 3 minutes before", "remind me 3 days before"])
+async def test_a_lead_that_is_too_short_or_too_long_is_refused(office, said):
+    await office.says("ian", said)
+    assert isinstance(office.view("ian"), Problem | NotificationsView)
+    assert (await setting(office, REMINDER)).minutes == 15
+
+
+async def test_an_admin_chooses_for_everyone_who_chose_nothing(office):
+    await office.says("mei", "remind me 5 minutes before")
+    await office.says("olivia", "remind everyone 30 minutes before")
+    assert (await setting(office, REMINDER)).minutes == 30
+    assert (await setting(office, REMINDER, "mei")).minutes == 5
+    await office.says("ian", "turn off reminders for everyone")
+    assert isinstance(office.view("ian"), Problem)
+    assert (await setting(office, REMINDER)).is_on
+
+
+async def opened(office, name, whose):
+    await office.presses(name, Open(f"notifications/{whose}"))
+    return office.view(name, NotificationsView)
+
+
+async def test_the_form_changes_what_it_has_otherwise(office):
+    view = await opened(office, "ian", OWN)
+    inputs = {"reminder": "60", "morning": "off", "after": "60", "unanswered": "on"}
+    await office.presses("ian", SaveNotifications(view.seen, OWN), inputs=inputs)
+    ian = await office.person("ian")
+    assert set(ian.notifications) == {"reminder", "morning"}
+    assert (await setting(office, REMINDER)).minutes == 60
+    assert not (await setting(office, MORNING)).is_on
+    assert office.view("ian", NotificationsView).change == "saved"
+
+
+async def test_an_outdated_or_wrong_form_changes_nothing(office):
+    view = await opened(office, "ian", OWN)
+    await office.says("ian", "remind me 10 minutes before")
+    await office.presses("ian", SaveNotifications(view.seen, OWN), inputs={"reminder": "60"})
+    assert office.view("ian", NotificationsView).change == "meanwhile"
+    view = await opened(office, "ian", OWN)
+    reply = await office.presses(
+        "ian", SaveNotifications(view.seen, OWN), inputs={"reminder": "7777"}
+    )
+    assert isinstance(reply, Problem)
+    same = await opened(office, "ian", OWN)
+    await office.presses("ian", SaveNotifications(same.seen, OWN), inputs={"reminder": "10"})
+    assert office.view("ian", NotificationsView).change == "same"
+    assert (await setting(office, REMINDER)).minutes == 10
+
+
+async def test_the_accounts_form_is_for_admins_and_holds_the_feedback_link(office):
+    reply = await office.presses("ian", Open("notifications/"))
+    assert isinstance(reply, Problem)
+    view = await opened(office, "olivia", "")
+    inputs = {"after": "off", "feedback": "https://forms.example/f"}
+    await office.presses("olivia", SaveNotifications(view.seen, ""), inputs=inputs)
+    assert (await office.load(Account, "t")).feedback_link == "https://forms.example/f"
+    assert not (await setting(office, AFTER)).is_on
+    again = office.view("olivia", NotificationsView)
+    assert again.change == "saved"
+    reply = await office.presses(
+        "olivia", SaveNotifications(again.seen, ""), inputs={"feedback": "javascript:alert(1)"}
+    )
+    assert isinstance(reply, Problem)
+    await office.presses("ian", SaveNotifications(again.seen, ""), inputs={"after": "15"})
+    assert not (await setting(office, AFTER)).is_on
+
+
+async def test_the_feedback_link_is_said_shown_and_taken_back(office):
+    assert "forms.example" in await office.says("olivia", "feedback link https://forms.example/f")
+    assert (await office.load(Account, "t")).feedback_link == "https://forms.example/f"
+    assert "forms.example" in await office.says("olivia", "what is our feedback link")
+    await office.says("olivia", "remove the feedback link")
+    assert (await office.load(Account, "t")).feedback_link == ""
+    await office.says("olivia", "feedback link http://forms.example/f")
+    assert (await office.load(Account, "t")).feedback_link == ""
+    await office.says("ian", "feedback link https://forms.example/f")
+    assert (await office.load(Account, "t")).feedback_link == ""
+
+
+async def due(office, kind):
+    return [one.at for one in await office.all(Job) if one.kind is kind]
+
+
+async def test_a_choice_moves_what_waits_already(office):
+    interview = await booked(office)
+    await office.presses("ian", Accept(interview.id))
+    await office.says("ian", "remind me an hour before")
+    await office.works()
+    assert await due(office, JobKind.REMIND) == [interview.start - timedelta(hours=1)]
+    await office.says("ian", "stop reminders")
+    await office.works()
+    assert await due(office, JobKind.REMIND) == []
+    await office.says("olivia", "remind everyone 30 minutes before")
+    await office.says("ian", "start reminders")
+    await office.works()
+    own = timedelta(hours=1)
+    assert await due(office, JobKind.REMIND) == [interview.start - own], "chosen before, and kept"
+
+
+async def test_a_later_digest_comes_at_its_new_time(office):
+    await booked(office, "Ian on Tuesday at 3pm")
+    await office.says("ian", "daily digest at 10am")
+    office.clock.moment = datetime(2026, 11, 24, 8, 30, 5, tzinfo=UTC)
+    await office.works()
+    (at,) = {
+        one.at.replace(second=0, microsecond=0)
+        for one in await office.all(Job)
+        if one.kind is JobKind.DIGEST and one.person.endswith("ian")
+    }
+    assert at == datetime(2026, 11, 24, 10, tzinfo=UTC)
