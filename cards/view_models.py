@@ -623,6 +623,12 @@ class Home(View):
     help: Help
     connection: Literal["none", "connected", "expired"]
     coming: InterviewList
+    today: date | None = None
+    """The reader's; None in rows of earlier versions."""
+    today_count: int = 0
+    """Interviews that are still to come today."""
+    week_count: int = 0
+    """The same until Sunday."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,12 +1,15 @@
 """A person's own page about the bot: how they stand, what is coming, and what they can say."""
 
+from collections.abc import Iterator
+
 from cards.actions import Connect
 from cards.components import Banner, Button, Buttons, Heading, Part, Rule, Text
-from cards.layouts.interview_list import interview_list
+from cards.layouts.interview_list import agenda, interview_list
 from cards.layouts.notices import examples, first_step
 from cards.view_models import Home
 from cards.words import home as words
 from cards.words.account_status import CONNECT_AGAIN, CONNECT_TYPED
+from cards.words.formatting import zone
 
 _AGAIN = Button(CONNECT_AGAIN, Connect(), style="positive", typed=CONNECT_TYPED)
 
@@ -17,11 +20,21 @@ def home(view: Home) -> list[Part]:
         Heading(words.greeting(view.help.name)),
         *_standing(view),
         Rule(),
-        *interview_list(view.coming),
+        *_coming(view),
         Rule(),
         Text(words.WHAT_TO_SAY, is_strong=True),
         examples(view.help),
     ]
+
+
+def _coming(view: Home) -> Iterator[Part]:
+    first = next(iter((*view.coming.interviews, *view.coming.loops)), None)
+    if view.today is None or first is None:
+        yield from interview_list(view.coming)
+        return
+    yield Heading(words.summary(view))
+    yield Text(zone(first.zone), "quiet", is_close=True)
+    yield from agenda(view.coming, view.today)
 
 
 def _standing(view: Home) -> list[Part]:

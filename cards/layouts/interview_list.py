@@ -1,47 +1,73 @@
 """Several interviews at once, and the question whether one shall really be cancelled."""
 
+from collections.abc import Iterator
+from datetime import date
+from itertools import groupby
+
 from bot.domain.card_subjects import interview_subject, loop_subject
 from cards.actions import Cancel, Change, Refresh
-from cards.components import Button, Buttons, Facts, Form, Heading, Part, Points, Rule, Text
+from cards.components import Button, Facts, Form, Heading, Option, Options, Part, Points, Text
 from cards.layouts.forms import cancel_form
 from cards.layouts.typed_hints import with_twins
 from cards.view_models import AskToCancel, AskToGoOffline, InterviewCard, InterviewList, LoopLine
 from cards.words import interview_list as words
 from cards.words.detail_cards import and_more
-from cards.words.formatting import zone
+from cards.words.formatting import stretch, when, zone
 
 LISTED_MOST = 8
 
 
+Entry = InterviewCard | LoopLine
+
+
 def interview_list(view: InterviewList) -> list[Part]:
-    """Return what is coming, each with a button that shows it in full."""
-    if not view.interviews and not view.loops:
+    """Return what is coming, day by day, each with a button that shows it in full."""
+    entries = _entries(view)
+    if not entries:
         nothing: list[Part] = [Heading(words.nothing(view))]
         return [*nothing, Text(words.ASK_ME)] if view.is_organizer else nothing
-    both: list[InterviewCard | LoopLine] = [*view.interviews, *view.loops]
-    entries = sorted(both, key=lambda one: one.start)
     total = len(view.interviews) + sum(one.sessions for one in view.loops) + view.further
-    parts: list[Part] = [Heading(words.title(view, total))]
-    parts.append(Text(zone(entries[0].zone), "quiet"))
-    for number, one in enumerate(entries[:LISTED_MOST], 1):
-        parts += [Rule(), *_entry(view, one, number)]
-    left = max(0, len(entries) + view.further - LISTED_MOST)
-    return [*parts, Rule(), Text(and_more(left))] if left else parts
-
-
-def _entry(view: InterviewList, one: InterviewCard | LoopLine, number: int) -> list[Part]:
-    if isinstance(one, LoopLine):
-        subject, spoken = loop_subject(one.loop), words.show_loop_spoken(view, one)
-        details = words.loop_details(one)
-    else:
-        subject, spoken = interview_subject(one.interview), words.show_spoken(view, one)
-        details = words.details(one, is_organizer=view.is_organizer)
-    show = Button(words.show(one), Refresh(subject), spoken=spoken, typed=words.show_typed(number))
     return [
-        Text(f"{number} · {words.entry_title(view, one)}", is_strong=True),
-        Text(details, is_close=True),
-        Buttons((show,)),
+        Heading(words.title(view, total)),
+        Text(zone(entries[0].zone), "quiet", is_close=True),
+        *agenda(view),
     ]
+
+
+def _entries(view: InterviewList) -> list[Entry]:
+    both: list[Entry] = [*view.interviews, *view.loops]
+    return sorted(both, key=lambda one: one.start)
+
+
+def agenda(view: InterviewList, today: date | None = None) -> Iterator[Part]:
+    """Yield the next interviews under their days; with `today`, days have the names that this gives them."""
+    entries = _entries(view)
+    numbered = enumerate(entries[:LISTED_MOST], 1)
+    for day, group in groupby(numbered, key=lambda entry: entry[1].start.date()):
+        yield Text(words.day_title(day, view.year, today), is_strong=True)
+        yield Options(tuple(_option(view, one, number) for number, one in group))
+    left = len(entries) + view.further - LISTED_MOST
+    if left > 0:
+        yield Text(and_more(left), "quiet")
+
+
+def _option(view: InterviewList, one: Entry, number: int) -> Option:
+    if isinstance(one, LoopLine):
+        year, subject, spoken = view.year, loop_subject(one.loop), words.show_loop_spoken(view, one)
+        notes = tuple(words.loop_notes(one))
+    else:
+        year, spoken = one.year or view.year, words.show_spoken(view, one)
+        subject = interview_subject(one.interview)
+        notes = tuple(words.notes(one, is_organizer=view.is_organizer))
+    typed = words.show_typed(number)
+    return Option(
+        number=number,
+        time=stretch(one.start, one.end),
+        spoken=when(one.start, one.end, year),
+        place=words.whom(one),
+        notes=notes,
+        button=Button(words.show(one), Refresh(subject), spoken=spoken, typed=typed),
+    )
 
 
 def ask_to_go_offline(view: AskToGoOffline) -> list[Part]:

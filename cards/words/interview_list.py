@@ -1,6 +1,7 @@
 """The words of a list of interviews, and of the questions before one is cancelled or goes offline."""
 
 from collections.abc import Iterator
+from datetime import date, datetime, time
 
 from cards.view_models import AskToCancel, InterviewCard, InterviewList, LoopLine
 from cards.words.formatting import (
@@ -8,14 +9,14 @@ from cards.words.formatting import (
     count_of,
     day,
     display,
+    first_name,
     join_names,
     possessive,
     short_day,
-    short_time,
-    short_title,
     when,
 )
 from cards.words.interview_card import ROOM_STATES
+from cards.words.offers import short_names
 
 ASK_ME = "Ask me, for example: “who's free Tuesday with a room”."
 _ANSWERS = {
@@ -50,17 +51,16 @@ def _asked_for(view: InterviewList) -> str:
     return "".join(f" {one}" for one in said)
 
 
-def entry_title(view: InterviewList, one: InterviewCard | LoopLine) -> str:
-    """Return "Jo Park · Tue 24 Nov, 14:00–15:00"."""
-    year = view.year if isinstance(one, LoopLine) else one.year or view.year
-    title = short_title(one.candidate, one.start, year)
-    is_one_day = one.start.date() == one.end.date()
-    return f"{title}–{clock(one.end) if is_one_day else short_day(one.end)}"
+def day_title(on: date, year: int, today: date | None) -> str:
+    """Return "Tuesday 24 November", or "Today, Tuesday 24 November" as `today` has it."""
+    named = day(datetime.combine(on, time()), year)
+    near = {0: "Today", 1: "Tomorrow"}.get((on - today).days) if today else None
+    return f"{near}, {named}" if near else named
 
 
 def show(one: InterviewCard | LoopLine) -> str:
     """Return the title of the button that shows one in full."""
-    return f"Show {short_time(one.start)}"
+    return f"Show {clock(one.start)}"
 
 
 def show_spoken(view: InterviewList, one: InterviewCard) -> str:
@@ -73,12 +73,12 @@ def show_loop_spoken(view: InterviewList, one: LoopLine) -> str:
     return f"Show the {count_of(one.sessions, 'interview')} on {day(one.start, view.year)}"
 
 
-def loop_details(one: LoopLine) -> str:
-    """Return how many interviews belong together, and who is there."""
+def loop_notes(one: LoopLine) -> Iterator[str]:
+    """Yield how many interviews belong together, and who is there."""
     accepted = sum(person.answer == "accepted" for person in one.people)
-    names = join_names([person.name for person in one.people], 4)
+    names = join_names(short_names(_names(one)), 4)
     said = count_of(one.sessions, "interview")
-    return f"{said} · {names} ({accepted} of {len(one.people)} accepted)"
+    yield f"{said} · {names}, {accepted} of {len(one.people)} accepted"
 
 
 def show_typed(number: int) -> str:
@@ -86,22 +86,30 @@ def show_typed(number: int) -> str:
     return f"show {number}"
 
 
-def details(one: InterviewCard, *, is_organizer: bool) -> str:
-    """Return who is there and how the room stands, in one line."""
-    return " · ".join(_details(one, is_organizer=is_organizer))
+def whom(one: InterviewCard | LoopLine) -> str:
+    """Return who is interviewed or, where that is not known or not for the reader, by whom."""
+    return display(one.candidate, 60) or join_names(short_names(_names(one)), 3)
+
+
+def _names(one: InterviewCard | LoopLine) -> tuple[str, ...]:
+    return tuple(person.name for person in one.people)
+
+
+def notes(one: InterviewCard, *, is_organizer: bool) -> Iterator[str]:
+    """Yield who is there and what they answered, and how the room stands."""
+    yield " · ".join(_details(one, is_organizer=is_organizer))
 
 
 def _details(one: InterviewCard, *, is_organizer: bool) -> Iterator[str]:
-    if is_organizer:
+    if not is_organizer:
+        yield from (f"for {first_name(name)}" for name in (one.organizer,) if name)
+        yield _ANSWERS[one.own_answer or "none"]
+    elif one.people:
         accepted = sum(person.answer == "accepted" for person in one.people)
-        names = join_names([person.name for person in one.people], 4)
-        if one.people:
-            yield f"{names} ({accepted} of {len(one.people)} accepted)"
-    else:
-        yield f"for {display(one.organizer, 60)}, {_ANSWERS[one.own_answer or 'none']}"
+        names = f"{join_names(short_names(_names(one)), 4)}, " if one.candidate else ""
+        yield f"{names}{accepted} of {len(one.people)} accepted"
     if one.room:
-        state = ROOM_STATES[one.room_state]
-        yield " ".join(filter(None, (display(one.room, 40), state)))
+        yield " ".join(filter(None, (display(one.room, 40), ROOM_STATES[one.room_state])))
 
 
 # --- questions before it is done -----------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.domain.accounts import Account, Person
 from bot.domain.interviews import Interview
@@ -10,7 +11,7 @@ from bot.runtime.ports import Ports
 from bot.runtime.turn import Handler, Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork, with_saved
 from cards.view_models import Home
-from dialogs.authorization import current_person
+from dialogs.authorization import current_person, zone_of
 from dialogs.help import help_for
 from dialogs.interviews.my_interviews import interview_list, upcoming
 
@@ -32,11 +33,19 @@ async def refresh_home(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outc
 
 async def _page(person: Person, unit_of_work: UnitOfWork, ports: Ports) -> OutgoingView:
     account = await unit_of_work.account(person.tenant)
-    coming = await upcoming(person, ports.clock.now(), unit_of_work)
+    now = ports.clock.now()
+    zone = zone_of(person, account)
+    today = now.astimezone(zone).date()
+    sunday = today + timedelta(days=6 - today.weekday())
+    coming = await upcoming(person, now, unit_of_work)
+    days = [one.start.astimezone(zone).date() for one in coming]
     view = Home(
         help=help_for(person, account),
         connection=person.connection.value,
         coming=await interview_list(person, coming, unit_of_work, ports),
+        today=today,
+        today_count=days.count(today),
+        week_count=sum(day <= sunday for day in days),
     )
     return OutgoingView(view=view, at=person.home)
 

@@ -585,6 +585,20 @@ SAMPLES = LOOP_SAMPLES | {
     "home": a_home(
         coming=view_models.InterviewList(interviews=(an_interview(), an_interview(room="")))
     ),
+    "home, this week": a_home(
+        coming=view_models.InterviewList(
+            interviews=(
+                an_interview(),
+                an_interview(start=at(16), end=at(17), candidate="", room_state="requested"),
+                an_interview(start=at(9, day=25), end=at(10, day=25), room=""),
+                an_interview(start=at(9, day=30), end=at(10, day=30), candidate="Jo Park"),
+            ),
+            year=2026,
+        ),
+        today=date(2026, 11, 24),
+        today_count=2,
+        week_count=3,
+    ),
     "home, many": a_home(coming=view_models.InterviewList(interviews=(an_interview(),) * 10)),
     "home unconnected": a_home(
         help=view_models.Help(name="Ian", is_enabled=True),
