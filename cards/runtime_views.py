@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+from bot.domain.card_subjects import interview_of
 from bot.domain.errors import BotError
 from bot.domain.jobs import JobKind
 from bot.runtime.ports import View
 from cards.layouts import VIEWS
-from cards.view_models import DeadLetters, Problem, message
+from cards.view_models import DeadLetters, MovedCard, Problem, message
 
 
 class CardViews:
@@ -28,13 +29,9 @@ class CardViews:
         """Return the request to wait a little."""
         return message("too-many-turns")
 
-    def moved_below(self) -> View:
-        """Return the quiet line in place of a card that moved down."""
-        return message("moved-below")
-
-    def moved_elsewhere(self) -> View:
-        """Return the quiet line in place of a card that moved to another chat."""
-        return message("moved-elsewhere")
+    def moved(self, subject: str, *, is_elsewhere: bool) -> View:
+        """Return the quiet line in place of a card that moved down, or to another chat."""
+        return MovedCard(interview=interview_of(subject), is_elsewhere=is_elsewhere)
 
     def dead_letters(
         self,

@@ -90,6 +90,16 @@ class DeadLetters(View):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MovedCard(View):
+    """What stands in place of a card that has moved: further down, or to another chat."""
+
+    kind: ClassVar[str] = "MovedCard"
+    interview: str = ""
+    """What the card was about, where that is an interview."""
+    is_elsewhere: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Help(View):
     """What the bot can do for this person."""
 

@@ -143,14 +143,14 @@ class CardPublisher:
         """Take the buttons from a card that stands at another place now, if it was in a chat of one's own."""
         if before.chat == address.key:
             await self._chat(address.channel).update(
-                address, before.message, self._views.moved_below()
+                address, before.message, self._views.moved(before.subject, is_elsewhere=False)
             )
             return
         stored = await self._store.load(Person, before.person)
         for chat in stored.value.addresses if stored else ():
             if chat.key == before.chat:
                 await self._chat(chat.channel).update(
-                    chat, before.message, self._views.moved_elsewhere()
+                    chat, before.message, self._views.moved(before.subject, is_elsewhere=True)
                 )
 
     async def _acquire(self, wanted: CardLocation) -> Stored[CardLocation] | None:

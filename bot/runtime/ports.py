@@ -334,11 +334,8 @@ class RuntimeViews(Protocol):
     def too_many_turns(self) -> View:
         """Return what is shown to who is faster than the rate limit."""
 
-    def moved_below(self) -> View:
-        """Return what stays of a card that stands further down in the same chat now."""
-
-    def moved_elsewhere(self) -> View:
-        """Return what stays of a card that stands in another chat of the same person now."""
+    def moved(self, subject: str, *, is_elsewhere: bool) -> View:
+        """Return what stays of a card that stands further down now, or in another chat of the same person."""
 
     def dead_letters(
         self,

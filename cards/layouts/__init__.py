@@ -24,7 +24,7 @@ from cards.layouts.interview_list import ask_to_cancel, ask_to_go_offline, inter
 from cards.layouts.interviews import interview_card
 from cards.layouts.loop_offers import loop_offer_card
 from cards.layouts.loops import ask_to_cancel_loop, loop_card
-from cards.layouts.notices import choices, dead_letters, help_, notice, problem
+from cards.layouts.notices import choices, dead_letters, help_, moved_card, notice, problem
 from cards.layouts.notifications import notifications
 from cards.layouts.offers import offer_card
 from cards.layouts.people import people, person
@@ -49,6 +49,7 @@ from cards.view_models import (
     InterviewCard,
     InterviewList,
     MorningDigest,
+    MovedCard,
     Notice,
     OfferCard,
     Problem,
@@ -63,6 +64,7 @@ LAYOUTS: dict[type[ports.View], Callable[[Any], list[Part]]] = {
     Notice: notice,
     Problem: problem,
     DeadLetters: dead_letters,
+    MovedCard: moved_card,
     Help: help_,
     Choices: choices,
     AccountStatus: account_status,

@@ -1,15 +1,24 @@
 """Short words: a notice, a problem, a question back, and what the bot can do."""
 
+from bot.domain.card_subjects import interview_subject
 from bot.runtime.ports import View
-from cards.actions import Say
+from cards.actions import Refresh, Say
 from cards.components import BUTTON_MOST, Banner, Button, Buttons, Heading, Hint, Part, Points, Text
 from cards.layouts.accounts import connect, enable
 from cards.layouts.typed_hints import with_twins
-from cards.view_models import Choices, DeadLetters, Help, Notice, Problem
+from cards.view_models import Choices, DeadLetters, Help, MovedCard, Notice, Problem
 from cards.words import help as help_words
 from cards.words.error_messages import error_message
 from cards.words.formatting import display, quote
-from cards.words.service_notices import GIVEN_UP_TITLE, given_up_lines
+from cards.words.service_notices import (
+    GIVEN_UP_TITLE,
+    MOVED_BELOW,
+    MOVED_ELSEWHERE,
+    SHOW_NEWEST,
+    SHOW_NEWEST_SPOKEN,
+    SHOW_NEWEST_TYPED,
+    given_up_lines,
+)
 from cards.words.view_words import in_words
 
 CHOICES_MOST = 6
@@ -37,6 +46,16 @@ def dead_letters(view: DeadLetters) -> list[Part]:
     install = view.slack_install if view.is_token_lost else None
     lines = tuple(given_up_lines(view.counts, view.names, slack_install=install))
     return notice(Notice(title=GIVEN_UP_TITLE, lines=lines, tone="warning"))
+
+
+def moved_card(view: MovedCard) -> list[Part]:
+    """Return one quiet line, and the way to the newest card of an interview."""
+    line = Text(MOVED_ELSEWHERE if view.is_elsewhere else MOVED_BELOW, "quiet")
+    if not view.interview:
+        return [line]
+    again = Refresh(interview_subject(view.interview))
+    show = Button(SHOW_NEWEST, again, spoken=SHOW_NEWEST_SPOKEN, typed=SHOW_NEWEST_TYPED)
+    return [line, Buttons((show,))]
 
 
 def problem(view: Problem) -> list[Part]:

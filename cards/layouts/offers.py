@@ -32,7 +32,6 @@ from cards.components import (
 )
 from cards.layouts.availability_timeline import timeline
 from cards.layouts.forms import change_form
-from cards.layouts.typed_hints import with_twins
 from cards.loop_views import LoopOfferCard
 from cards.view_models import KeptLine, OfferCard, SlotLine
 from cards.words import candidate_links as link_words
@@ -45,11 +44,11 @@ REASONS_MOST = 6
 
 def offer_card(view: OfferCard) -> list[Part]:
     """Return what was understood, the picture, up to five times, and the ways on."""
+    if view.is_expired:
+        return _expired(view)
     parts: list[Part] = [Heading(words.title(view))]
     if understood := words.understood(view):
         parts.append(Text(understood, "quiet", is_close=True))
-    if view.is_expired:
-        return [*parts, *_expired(view)]
     parts += timeline(view)
     parts += kept_parts(view)
     parts += [Text(words.kept(view.kept), "quiet")] if view.kept and not view.filters else []
@@ -81,7 +80,7 @@ def _expired(view: OfferCard) -> list[Part]:
     again = Button(
         words.SEARCH_AGAIN, Refine(view.offer), style="positive", typed=words.SEARCH_AGAIN_TYPED
     )
-    return [Text(words.EXPIRED, "quiet"), *with_twins((again,))]
+    return [Text(words.expired(view), "quiet"), Buttons((again,))]
 
 
 def _option(view: OfferCard, slot: SlotLine) -> Option:

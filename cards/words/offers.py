@@ -35,7 +35,6 @@ from cards.words.unavailability import rule_sentence
 NAMED_MOST = 3
 _NOON = 12 * 60
 FREE_MOST = 2
-EXPIRED = "These times may be out of date"
 SEARCH_AGAIN, SEARCH_AGAIN_TYPED = "Search again", "look again"
 WHY = "Why"
 TRY_INSTEAD = "Try instead"
@@ -57,6 +56,11 @@ def title(view: OfferCard) -> str:
     said = " ".join(filter(None, (what, _whom(view))))
     days = _days(view)
     return f"{said}{' ' if days.startswith('on ') or not days else ', '}{days}".rstrip()
+
+
+def expired(view: OfferCard) -> str:
+    """Return which times may no longer hold, in one line."""
+    return f"{title(view)}: these times may be out of date"
 
 
 def _counted_times(view: OfferCard) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.domain.jobs import JobKind
 from cards.words.formatting import join_names
-from cards.words.short_messages import Said, message_words, quiet, warning
+from cards.words.short_messages import Said, message_words, warning
 
 
 @message_words("too-many-turns")
@@ -16,16 +16,13 @@ def too_many_turns() -> Said:
     )
 
 
-@message_words("moved-below")
-def moved_below() -> Said:
-    """Say where a card stands now."""
-    return quiet("Moved to the latest card below")
-
-
-@message_words("moved-elsewhere")
-def moved_elsewhere() -> Said:
-    """Say where a card stands now."""
-    return quiet("Moved to our other chat")
+MOVED_BELOW = "Moved to the latest card below"
+MOVED_ELSEWHERE = "Moved to our other chat"
+SHOW_NEWEST, SHOW_NEWEST_SPOKEN, SHOW_NEWEST_TYPED = (
+    "Show newest",
+    "Show the newest card of this interview",
+    "my interviews",
+)
 
 
 # --- work that was given up ----------------------------------------------------------------------

@@ -268,7 +268,7 @@ TYPED = re.compile(
     r"|remind (me|everyone) 30 minutes before|reminder settings( for everyone)?"
     r"|let the candidate choose|withdraw the link"
     r"|default length 45 minutes|rooms|people|max 2 interviews a day|add room .+|.+ seats 4|make .+ a recruiter"
-    r"|remove (room )?.+|limits of .+"
+    r"|remove (room )?.+|limits of .+|my interviews"
 )
 
 

@@ -4,6 +4,7 @@ from bot.domain.accounts import Connection, Place, Prompt, person_id
 from bot.domain.audit import Deed, Entry
 from bot.domain.errors import SignInExpired
 from bot.runtime.turn import Said
+from cards.adaptive_cards import fallback
 from cards.view_models import Connected, Consent, Notice, OfferCard
 from dialogs.people import sign_in as sign_in_dialog
 from tests.harness.office import TENANT, address
@@ -60,7 +61,7 @@ async def test_whoever_types_connect_gets_the_card_at_the_bottom_and_keeps_the_q
     (card,) = cards(new_office, "rita")
     assert new_office.views("rita")[-1] is card
     assert card.question == ASK
-    assert "latest card below" in new_office.views("rita")[0].lines[0]
+    assert "latest card below" in fallback(new_office.views("rita")[0])
 
 
 async def test_after_a_sign_in_the_next_card_is_a_new_one(office):

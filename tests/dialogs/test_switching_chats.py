@@ -7,12 +7,10 @@ from bot.domain.errors import OutsideTrouble
 from bot.domain.interviews import Answer, Interview
 from bot.runtime.turn import Pressed, Said
 from cards.actions import Accept, Cancel, Decline, Maybe, More, Undo
-from cards.view_models import Consent, InterviewCard, Notice, OfferCard
+from cards.view_models import Consent, InterviewCard, MovedCard, OfferCard
 from cards.words.view_words import in_words
 from tests.harness.office import address
 from tests.harness.office_stories import booked, in_slack
-
-ELSEWHERE = "to our other chat"
 
 
 async def says_in_slack(office, name, text):
@@ -49,6 +47,10 @@ async def moved(both):
     return interview
 
 
+def is_elsewhere(view):
+    return isinstance(view, MovedCard) and view.is_elsewhere
+
+
 async def left_behind(both, interview):
     """Let Rita cancel while Teams takes nothing, so that Ian's old card there keeps its buttons."""
     both.chat.trouble["a:ian"] = OutsideTrouble(service="Teams")
@@ -61,15 +63,15 @@ async def test_the_card_follows_and_the_old_one_says_so(both, moved):
     await presses(both, "rita", Cancel(moved.id, is_sure=True))
     assert there(both, "ian")[-1].ending == "cancelled"
     (old,) = in_teams(both, "ian")
-    assert ELSEWHERE in old.lines[0]
+    assert is_elsewhere(old)
 
 
 async def test_back_and_forth_there_is_one_card(both, moved):
     await presses_in_slack(both, "ian", Accept(moved.id))
-    assert ELSEWHERE in in_teams(both, "ian")[-1].lines[0]
+    assert is_elsewhere(in_teams(both, "ian")[-1])
     await both.says("ian", "decline")
     await both.works()
-    assert ELSEWHERE in there(both, "ian")[-1].lines[0]
+    assert is_elsewhere(there(both, "ian")[-1])
     assert in_teams(both, "ian")[-1].own_answer == "declined"
 
 
@@ -80,7 +82,7 @@ async def test_a_press_on_the_old_card_counts_and_makes_it_the_one_card(both, mo
     await presses(both, "ian", Decline(moved.id), both.old)
     assert (await both.load(Interview, moved.id)).people[0].answer is Answer.DECLINED
     assert both.chat.shown["a:ian"][both.old].own_answer == "declined"
-    assert ELSEWHERE in there(both, "ian")[-1].lines[0]
+    assert is_elsewhere(there(both, "ian")[-1])
 
 
 @pytest.mark.parametrize("action", [Accept, Decline, Maybe])
@@ -112,8 +114,8 @@ async def test_the_sign_in_card_follows_too(both):
     await says_in_slack(both, "mei", "connect")
     assert isinstance(there(both, "mei")[-1], Consent)
     (old,) = in_teams(both, "mei")
-    assert isinstance(old, Notice)
-    assert ELSEWHERE in old.lines[0]
+    assert isinstance(old, MovedCard)
+    assert is_elsewhere(old)
 
 
 async def test_who_chose_a_place_is_still_answered_where_they_ask(both, moved):
@@ -122,7 +124,7 @@ async def test_who_chose_a_place_is_still_answered_where_they_ask(both, moved):
     assert there(both, "ian")[-1].own_answer == "accepted"
     await presses(both, "rita", Cancel(moved.id, is_sure=True))
     assert in_teams(both, "ian")[-1].ending == "cancelled"
-    assert ELSEWHERE in there(both, "ian")[-1].lines[0]
+    assert is_elsewhere(there(both, "ian")[-1])
 
 
 async def test_an_offer_in_a_channel_is_for_everybody_and_stays(both):

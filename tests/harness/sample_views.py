@@ -269,6 +269,8 @@ SAMPLES = LOOP_SAMPLES | {
         is_token_lost=True,
         slack_install="https://bot.contoso.example/slack/install",
     ),
+    "moved": view_models.MovedCard(interview="int1"),
+    "moved elsewhere": view_models.MovedCard(is_elsewhere=True),
     "problem": view_models.Problem(key="outside-trouble", facts=(("service", "Microsoft 365"),)),
     "problem sign-in": view_models.Problem(key="sign-in-expired"),
     "problem unknown": view_models.Problem(key="trouble", changed="unknown", reference="7f3a-01"),
