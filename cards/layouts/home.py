@@ -28,12 +28,15 @@ def home(view: Home) -> list[Part]:
 
 
 def _coming(view: Home) -> Iterator[Part]:
-    first = next(iter((*view.coming.interviews, *view.coming.loops)), None)
-    if view.today is None or first is None:
+    zones = [
+        *(one.zone for one in view.coming.interviews),
+        *(one.zone for one in view.coming.loops),
+    ]
+    if view.today is None or not zones:
         yield from interview_list(view.coming)
         return
     yield Heading(words.summary(view))
-    yield Text(zone(first.zone), "quiet", is_close=True)
+    yield Text(zone(zones[0]), "quiet", is_close=True)
     yield from agenda(view.coming, view.today)
 
 
