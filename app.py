@@ -392,6 +392,7 @@ def _ports(
             plan=settings.plan,
             scheduler_calendar=settings.scheduler_calendar,
             approval_url=approval_url(_graph(settings)),
+            sso_resource=settings.sso_resource,
             slack_install=slack.install if slack else "",
         ),
         views=CardViews(),

@@ -79,6 +79,12 @@ def _url(text: str) -> str:
     return text.rstrip("/")
 
 
+def _resource(text: str) -> str:
+    if text and not (text.startswith("api://") and len(text) > len("api://")):
+        raise ValueError(text)
+    return text
+
+
 def _store_url(text: str | SecretStr) -> SecretStr:
     if isinstance(text, SecretStr):
         return text
@@ -137,6 +143,7 @@ _WANTED = {
     "LOGIN_URL": "an address such as https://example.org",
     "GRAPH_URL": "an address such as https://example.org",
     "SLACK_API_URL": "an address such as https://example.org",
+    "TEAMS_SSO_RESOURCE": "an application ID URI such as api://example.org/botid-…",
     "STORE_URL": "tinydb:FILE or postgresql://…",
     "TOKEN_KEYS": 'one secret, or a JSON list of them: ["newest", "older"]',
     "OWNERS": "addresses such as ada@example.org",
@@ -181,6 +188,9 @@ class Settings(BaseSettings):
     graph_url: _Url = Field("", validation_alias="GRAPH_URL")
     extra_scopes: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_words)] = Field(
         (), validation_alias="GRAPH_EXTRA_SCOPES"
+    )
+    sso_resource: Annotated[str, BeforeValidator(_resource)] = Field(
+        "", validation_alias="TEAMS_SSO_RESOURCE"
     )
     store_url: Annotated[SecretStr, BeforeValidator(_store_url)] = Field(
         SecretStr("tinydb:data/bot.json"), validation_alias="STORE_URL"

@@ -62,6 +62,14 @@ class Connect(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class Disconnect(Action):
+    """Delete one's own sign-in."""
+
+    name: ClassVar[str] = "Disconnect"
+    verb: ClassVar[str] = "disconnect"
+
+
+@dataclass(frozen=True, slots=True)
 class Book(Action):
     """Book one slot of an offer."""
 
@@ -404,7 +412,7 @@ class Say(Action):
 ACTIONS: dict[str, type[Action]] = {
     kind.name: kind
     for kind in (
-        Connect, Book, SomebodyElse, More, Why, Refine, Drop, Accept, Decline, Maybe, Propose, Undo, Cancel, Move,
+        Connect, Disconnect, Book, SomebodyElse, More, Why, Refine, Drop, Accept, Decline, Maybe, Propose, Undo, Cancel, Move,
         Replace, NameCandidate, InviteCandidate, Change, ChangeLoop, LetCandidateChoose, WithdrawLink, Attended, Refresh,
         Switch, InviteAll, Agree, Say,
         Open, SaveSettings, SaveRoom, RemoveRoom, SavePerson, RemovePerson, SaveLimits,

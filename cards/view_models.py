@@ -160,6 +160,8 @@ class Consent(View):
     """The earlier grant ended."""
     question: str = ""
     """What will be answered afterwards."""
+    sso_resource: str = ""
+    """What Teams may get its own token for, so that nobody sees the page; empty where it may not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,6 +222,8 @@ class Connected(View):
     mail: str
     question: str = ""
     may_schedule: bool = False
+    scopes: tuple[str, ...] = ()
+    """What was agreed to, where no page has named it: after a sign-in without one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,7 +35,6 @@ from bot.runtime.card_publisher import with_address
 from bot.runtime.metrics import stage
 from bot.runtime.ports import Action, Lookup, Ports
 from bot.runtime.turn import (
-    Arrived,
     Handler,
     Left,
     Looked,
@@ -44,6 +43,7 @@ from bot.runtime.turn import (
     Pressed,
     Said,
     Speaker,
+    TokenOffered,
     Turn,
 )
 from bot.runtime.unit_of_work import Reads, UnitOfWork, with_saved
@@ -60,7 +60,13 @@ from dialogs.loops import follow
 from dialogs.loops.ask import way_out
 from dialogs.loops.delayed import show_delay as show_loop_delay
 from dialogs.message_context import message_context, open_question
-from dialogs.people import account_linking, app_home, notification_channel, sign_in_cards
+from dialogs.people import (
+    account_linking,
+    app_home,
+    notification_channel,
+    sign_in_cards,
+    silent_sign_in,
+)
 from dialogs.reminders import schedule
 from dialogs.routes import ROUTES
 from dialogs.scheduling.search_inputs import counting_lookup
@@ -139,7 +145,7 @@ async def resume(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     person = await unit_of_work.person(due.person) if due.person else None
     if prompt is None or person is None:
         return Outcome()
-    confirmed = await sign_in_cards.confirmation(person, prompt, unit_of_work)
+    confirmed = await sign_in_cards.confirmation(person, prompt, unit_of_work, ports)
     if not prompt.question or prompt.address is None:
         return confirmed
     turn = Turn(
@@ -168,16 +174,20 @@ DELAYS: Mapping[JobKind, Handler] = {
 
 
 async def _answer(turn: Turn, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
-    if isinstance(turn.content, Pressed):
-        return await _dispatch_action(turn, turn.content.action, unit_of_work, ports)
-    if isinstance(turn.content, Looked):
-        return await app_home.show_home(turn, unit_of_work, ports)
-    if isinstance(turn.content, Arrived):
-        return await help_dialog.greeting(turn, unit_of_work, ports)
-    assert isinstance(turn.content, Said)  # noqa: S101 - the only content left; tells the type checker
-    text = turn.content.text.strip()
-    if not text:
-        return await help_dialog.greeting(turn, unit_of_work, ports)
+    match turn.content:
+        case Pressed(action):
+            return await _dispatch_action(turn, action, unit_of_work, ports)
+        case Looked():
+            return await app_home.show_home(turn, unit_of_work, ports)
+        case TokenOffered(token):
+            return await silent_sign_in.take_token(turn, token, unit_of_work, ports)
+        case Said(text) if text.strip():
+            return await _answer_text(text.strip(), turn, unit_of_work, ports)
+        case _:
+            return await help_dialog.greeting(turn, unit_of_work, ports)
+
+
+async def _answer_text(text: str, turn: Turn, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     place = notification_channel.requested_channel(text)
     if place:
         return await notification_channel.choose_channel(turn, place, unit_of_work, ports)

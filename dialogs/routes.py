@@ -82,6 +82,7 @@ ROUTES = Routes(
     },
     actions={
         actions.Connect: sign_in.connect,
+        actions.Disconnect: sign_in.disconnect,
         actions.Book: by_offer(loop_commands.choose, reschedule.choose_slot),
         actions.SomebodyElse: availability.choose_somebody_else,
         actions.More: by_offer(loops.more, availability.more),

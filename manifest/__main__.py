@@ -21,12 +21,12 @@ def main(arguments: Sequence[str]) -> int:
     """Pack both; give the exit status: 0, or 2 when the input cannot be used."""
     options = _options(arguments)
     try:
-        app_id, public_url = _deployment(options)
+        app_id, public_url, sso = _deployment(options)
     except BadSettings as bad:
         return _refused([*bad.mistakes, "Or give both --app-id and --public-url."])
     if mistakes := list(address_mistakes(app_id, public_url)):
         return _refused(mistakes)
-    return _pack(known_values(app_id, public_url), options.into)
+    return _pack(known_values(app_id, public_url, sso), options.into)
 
 
 def _pack(values: Mapping[str, str], into: Path) -> int:
@@ -50,14 +50,15 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _deployment(options: argparse.Namespace) -> tuple[str, str]:
-    """Return application id and address; empty where unknown. Raises BadSettings."""
+def _deployment(options: argparse.Namespace) -> tuple[str, str, tuple[str, str]]:
+    """Return application id, address, and what single sign-on needs; empty where unknown. Raises BadSettings."""
     if options.app_id is not None and options.public_url is not None:
-        return options.app_id.strip(), options.public_url.strip()
+        return options.app_id.strip(), options.public_url.strip(), ("", "")
     settings = for_packing()
     is_local = settings.is_sandbox and settings.public_url.startswith("http://")
     public_url = "" if is_local else settings.public_url  # a laptop's own address reaches nobody
-    return options.app_id or settings.app_id, options.public_url or public_url
+    sso = settings.client_id or settings.app_id, settings.sso_resource
+    return options.app_id or settings.app_id, options.public_url or public_url, sso
 
 
 def _write(path: Path, content: bytes) -> None:

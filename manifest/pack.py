@@ -5,6 +5,7 @@ Placeholders are written `${{NAME}}` in the Teams manifest, as Microsoft's own t
 """
 
 import io
+import json
 import re
 import zipfile
 from collections.abc import Mapping
@@ -20,13 +21,19 @@ _ANY_DAY = (1980, 1, 1, 0, 0, 0)
 """The first day a zip can hold; a real one would change the package at every packing."""
 
 
-def known_values(app_id: str, public_url: str) -> dict[str, str]:
-    """Return what the placeholders stand for; what is not known yet is left out."""
+def known_values(app_id: str, public_url: str, sso: tuple[str, str] = ("", "")) -> dict[str, str]:
+    """Return what the placeholders stand for; what is not known yet is left out.
+
+    `sso` is the id of the sign-in app and its application ID URI, where single sign-on is set up.
+    """
     address = public_url.rstrip("/")
+    client, resource = sso
     values = {
         "MicrosoftAppId": app_id,
         "PUBLIC_URL": address,
         "PUBLIC_HOST": urlsplit(address).hostname or "",
+        "SSO_CLIENT": client if resource else "",
+        "SSO_RESOURCE": resource,
     }
     return {name: value for name, value in values.items() if value}
 
@@ -49,7 +56,17 @@ def teams_files(values: Mapping[str, str]) -> dict[str, bytes]:
     """Return the files of the Teams app by name, the manifest filled in."""
     template = (TEAMS / "manifest.json").read_text(encoding="utf-8")
     icons = {name: (TEAMS / name).read_bytes() for name in ICONS}
-    return {"manifest.json": filled(template, values).encode(), **icons}
+    manifest = _with_sso(filled(template, values), values)
+    return {"manifest.json": manifest.encode(), **icons}
+
+
+def _with_sso(manifest: str, values: Mapping[str, str]) -> str:
+    """Return the manifest with what Teams needs for tokens of its own, where that is set up."""
+    if "SSO_RESOURCE" not in values:
+        return manifest
+    info = {"id": values["SSO_CLIENT"], "resource": values["SSO_RESOURCE"]}
+    whole = json.loads(manifest) | {"webApplicationInfo": info}
+    return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
 
 
 def slack_manifest(values: Mapping[str, str]) -> str:

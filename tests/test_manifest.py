@@ -119,6 +119,14 @@ def test_the_bot_can_be_added_for_oneself_to_a_team_and_to_a_group_chat():
     assert {"personal", "team", "groupChat"} < set(teams_manifest()["bots"][0]["scopes"])
 
 
+def test_single_sign_on_is_in_the_manifest_where_it_is_set_up():
+    assert "webApplicationInfo" not in teams_manifest()
+    resource = f"api://scheduler.example.org/botid-{APP}"
+    manifest = teams_manifest(known_values(APP, ADDRESS, (APP, resource)))
+    assert manifest["webApplicationInfo"] == {"id": APP, "resource": resource}
+    assert complaints(schema("teams/MicrosoftTeams.v1.30.schema.json"), manifest) == []
+
+
 def test_the_bot_is_an_agent_in_microsoft_365_copilot():
     manifest = teams_manifest()
     assert "copilot" in manifest["bots"][0]["scopes"]

@@ -7,7 +7,7 @@ that the chat or the sign-in vouches for; roles are granted by name or address, 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import NewType
+from typing import Literal, NewType
 
 from bot.domain.notifications import NotificationChoice
 from bot.domain.rooms import Room
@@ -324,6 +324,8 @@ class Prompt:
     """The sentence to answer once the person is connected."""
     is_for_approval: bool = False
     """Leads an administrator of the tenant to approve the app, instead of signing anybody in."""
+    silent_sign_in: Literal["", "refused", "done"] = ""
+    """How it went where Teams offered its own token for the sign-in; empty where that was not tried."""
     expires_at: datetime
 
     @property

@@ -55,7 +55,19 @@ class MicrosoftIdentity:
         flow = self._flow(sealed, answer)
         if "error" in answer:
             raise _refusal(answer)
-        given, cache = await self._redeemed(flow, answer)
+        return await self._signed_in(*await self._redeemed(flow, answer))
+
+    async def exchange(self, token: str, tenant: str) -> SignedIn:
+        """Exchange a token that Teams got for the sign-in app (on-behalf-of), for the same scopes.
+
+        Raises SignInRefused as `finish` does: with `consent` where nobody has agreed to all of them yet.
+        """
+        return await self._signed_in(
+            *await call_with_patience(lambda: self._login.exchange(token, tenant))
+        )
+
+    async def _signed_in(self, given: Answer, cache: str) -> SignedIn:
+        """Return who a token response is about, after all checks of its id token."""
         if "access_token" not in given:
             raise _refusal(given)
         stated = await self._stated(given)

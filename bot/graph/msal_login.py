@@ -78,6 +78,15 @@ class Login:
             raise _AnswerLost
         return given, cache.serialize()
 
+    def exchange(self, token: str, tenant: str) -> tuple[Answer, str]:
+        """Return the tokens for one that Teams got of a person of this tenant, and the cache to keep."""
+        cache = msal.SerializableTokenCache()
+        with _readable():
+            given: Answer = self._client(cache, tenant).acquire_token_on_behalf_of(
+                token, qualified(self.app.scopes, self.app.graph_resource)
+            )
+        return _steady(given), cache.serialize()
+
     def renewed(self, kept: str, granted: frozenset[str], *, force: bool) -> tuple[Answer, str]:
         """Return an access token from a kept cache and the cache to keep now, "" if it is the same.
 
@@ -116,12 +125,12 @@ class Login:
     def _authority(self) -> str:
         return f"{_secure(self.app.login_url)}/{self.app.tenant}"
 
-    def _client(self, cache: msal.TokenCache) -> Any:
+    def _client(self, cache: msal.TokenCache, tenant: str = "") -> Any:
         with _readable():
             return msal.ConfidentialClientApplication(
                 self.app.client_id,
                 client_credential=self.app.client_secret,
-                authority=self._authority,
+                authority=f"{_secure(self.app.login_url)}/{tenant or self.app.tenant}",
                 instance_discovery=False,
                 token_cache=cache,
                 http_client=self._http,

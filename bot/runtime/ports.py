@@ -293,6 +293,9 @@ class Identity(Protocol):
     async def finish(self, sealed: str, answer: Mapping[str, str]) -> SignedIn:
         """Redeem the code; raises SignInRefused with `why` for anything that is not right."""
 
+    async def exchange(self, token: str, tenant: str) -> SignedIn:
+        """Exchange a token that Teams got for the sign-in app; raises SignInRefused where that is not set up or agreed to."""
+
     async def forget(self, person: PersonId) -> None:
         """Drop what is cached of a person's tokens; the Grant is deleted by who calls."""
 
@@ -384,6 +387,8 @@ class DeploymentRules:
     scheduler_calendar: str = "Comeet Scheduler"
     approval_url: str = ""
     """Microsoft's page on which an administrator approves the app for `{tenant}`."""
+    sso_resource: str = ""
+    """What Teams gets its tokens for, where an administrator has set up single sign-on."""
     slack_install: str = ""
     """The address at which workspaces install the Slack app; empty where it cannot be."""
 

@@ -60,6 +60,14 @@ class Looked:
 
 
 @dataclass(frozen=True, slots=True)
+class TokenOffered:
+    """The chat offers its own token of who speaks, for a sign-in without a page (single sign-on)."""
+
+    token: str = field(default="", repr=False)
+    """Empty where the chat could get none."""
+
+
+@dataclass(frozen=True, slots=True)
 class Left:
     """The bot was removed from a chat."""
 
@@ -92,7 +100,7 @@ class Turn:
     """The channel's id of the delivery: one seen before is not run again."""
     speaker: Speaker
     address: Address
-    content: Said | Pressed | Arrived | Looked | Left
+    content: Said | Pressed | Arrived | Looked | TokenOffered | Left
     now: datetime
     locale: str = "en-GB"
     zone: str = ""

@@ -9,7 +9,7 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.sandbox.directory import Room, find_owner
+from bot.sandbox.directory import Person, Room, find_owner
 from bot.sandbox.exchange.mailboxes import Mailbox
 from bot.sandbox.exchange.organization import MailboxContext
 from bot.sandbox.exchange.outside_mail import (
@@ -23,6 +23,7 @@ from bot.sandbox.fault_injection import ControlError, fault_json, parse_fault, r
 from bot.sandbox.graph.event_serialization import Preference, event_json
 from bot.sandbox.invitation_answers import parse_response
 from bot.sandbox.outlook import change_in_outlook, find_own_event
+from bot.sandbox.teams.single_sign_on import teams_token
 from bot.sandbox.tenant import Tenant
 from bot.sandbox.tenant_options import apply_switches, switches_json
 
@@ -41,6 +42,7 @@ def routes(tenant: Tenant) -> list[web.RouteDef]:
         ("POST", "calendars/{mail}", _change_event),
         ("GET", "mail/{address}", _mail),
         ("POST", "mail/{address}", _answer_mail),
+        ("GET", "teams-token/{mail}", _teams_token),
         ("GET", "requests", _requests),
         ("DELETE", "requests", _forget_requests),
         ("GET", "faults", _faults),
@@ -85,6 +87,14 @@ async def _people(tenant: Tenant, _: web.Request) -> web.Response:
             for one in tenant.directory.people.values()
         ]
     )
+
+
+async def _teams_token(tenant: Tenant, request: web.Request) -> web.Response:
+    """Return the token that somebody's Teams would offer a bot; empty where single sign-on is not set up."""
+    person = find_owner(tenant.directory, request.match_info["mail"])
+    if not isinstance(person, Person):
+        return web.json_response({"error": "There is no such person."}, status=404)
+    return web.json_response({"token": await teams_token(tenant, person)})
 
 
 async def _rooms(tenant: Tenant, _: web.Request) -> web.Response:

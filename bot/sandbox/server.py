@@ -31,6 +31,7 @@ from bot.sandbox.graph.routes import caller_of, handle_call, throttling_key
 from bot.sandbox.graph.throttling import count_call
 from bot.sandbox.page import routes as page
 from bot.sandbox.teams import connector
+from bot.sandbox.teams.single_sign_on import offer_token_later
 from bot.sandbox.tenant import Tenant
 
 GRAPH = "/sandbox/graph/v1.0"
@@ -59,7 +60,7 @@ def routes(tenant: Tenant) -> list[web.RouteDef]:
     return [
         *watched,
         *control.routes(tenant),
-        *connector.routes(tenant),
+        *connector.routes(tenant, offer_token_later),
         *page.routes(tenant),
     ]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cards.actions import Connect, InviteAll, Switch
+from cards.actions import Connect, Disconnect, InviteAll, Switch
 from cards.components import Banner, Button, Buttons, Facts, Fold, Heading, Part, Points, Text
 from cards.layouts.typed_hints import with_twins
 from cards.view_models import AccountStatus, AskToDisable, Connected, Consent
@@ -82,8 +82,13 @@ def consent(view: Consent) -> list[Part]:
 
 def connected(view: Connected) -> list[Part]:
     """Return whose calendar is connected now, and how to leave."""
+    now: list[Part] = [Banner(words.connected(view), "good"), Text(words.what_now(view))]
+    if not view.scopes:
+        return [*now, Text(words.TO_LEAVE, "quiet")]
+    leave = Button(words.DISCONNECT, Disconnect(), typed=words.DISCONNECT_TYPED)
     return [
-        Banner(words.connected(view), "good"),
-        Text(words.what_now(view)),
-        Text(words.TO_LEAVE, "quiet"),
+        *now,
+        Text(words.SILENTLY),
+        Points(consent_words.permissions(view.scopes)),
+        *with_twins((leave,)),
     ]

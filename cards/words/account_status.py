@@ -95,6 +95,8 @@ def disabling(view: AskToDisable) -> tuple[str, ...]:
 
 # --- connected -----------------------------------------------------------------------------------
 
+DISCONNECT, DISCONNECT_TYPED = "Disconnect", "disconnect"
+SILENTLY = "Your company allowed this for everyone, so Teams signed you in. I can now:"
 TO_LEAVE = "Type “disconnect” to leave at any time."
 
 

@@ -117,7 +117,7 @@ async def handle_callback(answer: Mapping[str, str], *, perform: Perform, ports:
             raise ToConfirm(
                 await account_linking.propose_link(visit.prompt, signed, perform, ports)
             )
-        await perform(lambda state: _connected(visit, signed, state, ports))
+        await perform(lambda state: keep_sign_in(visit.prompt, signed, state, ports))
     except (SignInRefused, NotAllowed) as error:
         refusal = error
         await perform(lambda state: _refused(visit.prompt, refusal, state, ports))
@@ -168,10 +168,11 @@ async def _consume_state(answer: Mapping[str, str], perform: Perform, ports: Por
     return found
 
 
-async def _connected(
-    visit: SignIn, signed: SignedIn, unit_of_work: UnitOfWork, ports: Ports
+async def keep_sign_in(
+    prompt: Prompt, signed: SignedIn, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
-    asked = await unit_of_work.person(visit.prompt.person)
+    """Keep the grant of who signed in for a prompt; raises SignInRefused for anybody but who was asked."""
+    asked = await unit_of_work.person(prompt.person)
     person, earlier = await account_linking.match_signed_in_person(asked, signed, unit_of_work)
     account = await unit_of_work.account(signed.tenant)
     if not account.enabled:
@@ -190,21 +191,19 @@ async def _connected(
     grant = Grant(person=person.id, sealed=signed.sealed_tokens, scopes=signed.scopes)
     resume = Job(
         kind=JobKind.RESUME,
-        subject=visit.prompt.ticket,
+        subject=prompt.ticket,
         tenant=person.tenant,
         person=person.id,
         at=now,
     )
     await ports.identity.forget(person.id)
-    asked_in = visit.prompt.address.channel if visit.prompt.address else ""
+    asked_in = prompt.address.channel if prompt.address else ""
     noted = replace(record_event(person.tenant, Deed.CONNECTED, now, by=person.id), path=asked_in)
     others = await _proven_approval(person, unit_of_work, ports) if person.awaits_approval else []
     outcome = Outcome(save=[known, grant, resume, noted, *others], delete=earlier)
     outcome = await app_home.enqueue_home_refresh(outcome, unit_of_work, ports)
     return (
-        with_saved(outcome, await _theirs(visit.prompt, person.id, unit_of_work))
-        if earlier
-        else outcome
+        with_saved(outcome, await _theirs(prompt, person.id, unit_of_work)) if earlier else outcome
     )
 
 

@@ -14,7 +14,7 @@ from bot.domain.card_subjects import CONSENT, location_key
 from bot.domain.errors import Gone, SignInExpired, SignInNeeded
 from bot.domain.jobs import CardLocation, Job
 from bot.runtime.ports import Ports
-from bot.runtime.turn import Handler, Outcome, OutgoingView, Said, Turn
+from bot.runtime.turn import Handler, Outcome, OutgoingView, Said, TokenOffered, Turn
 from bot.runtime.unit_of_work import UnitOfWork, with_saved
 from cards.view_models import Connected, Consent, message
 from dialogs.account.audit_log import record_event
@@ -63,7 +63,7 @@ async def invite(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     if person is None or is_connected(person) or not account.enabled:
         return Outcome()
     now = ports.clock.now()
-    open_ = await _open(person.id, now, unit_of_work, ports)
+    open_ = await open_prompts(person.id, now, unit_of_work, ports)
     ticket = open_[-1] if open_ else new_prompt(person.id, now, ports)
     renewed = replace(ticket, expires_at=now + PROMPT_LIVES)
     return Outcome(
@@ -101,6 +101,7 @@ def card(person: Person, account: Account, ticket: Prompt, ports: Ports) -> Outg
         scopes=ports.rules.scopes,
         is_again=person.connection is Connection.EXPIRED,
         question=ticket.question,
+        sso_resource="" if ticket.silent_sign_in else ports.rules.sso_resource,
     )
     return OutgoingView(view=view, to=person.id, subject=SUBJECT)
 
@@ -113,10 +114,11 @@ async def deduplicate_prompt(
 ) -> Outcome:
     """Return an outcome whose sign-in card, if it has one, is the only one that stands."""
     fresh = next((one for one in outcome.save if isinstance(one, Prompt)), None)
-    if fresh is None or fresh.is_for_approval:
+    is_answer = isinstance(turn.content, TokenOffered)  # changes the card that stands
+    if fresh is None or fresh.is_for_approval or is_answer:
         return outcome
     shown = await _shown(fresh.person, unit_of_work)
-    open_ = await _open(fresh.person, turn.now, unit_of_work, ports)
+    open_ = await open_prompts(fresh.person, turn.now, unit_of_work, ports)
     told = _told_in_channel(turn)
     if not open_ or not shown:
         return replace(
@@ -137,6 +139,7 @@ def _merged(standing: Prompt, fresh: Prompt) -> Prompt:
     asked = fresh if fresh.question or not standing.question else standing
     return replace(
         standing,
+        silent_sign_in=fresh.silent_sign_in,  # who asks again may have been set up since
         question=asked.question,
         address=asked.address,
         expires_at=fresh.expires_at,
@@ -156,7 +159,7 @@ def _told_in_channel(turn: Turn) -> list[OutgoingView]:
     return [OutgoingView(view=message("connect-in-own-chat"))]
 
 
-async def _open(
+async def open_prompts(
     person: PersonId, now: datetime, unit_of_work: UnitOfWork, ports: Ports
 ) -> list[Prompt]:
     """Return the prompts whose address can be shown again: not those sealed by a key that is gone."""
@@ -180,13 +183,16 @@ async def _shown(person: PersonId, unit_of_work: UnitOfWork) -> Sequence[CardLoc
 # --- afterwards ----------------------------------------------------------------------------------
 
 
-async def confirmation(person: Person, ticket: Prompt, unit_of_work: UnitOfWork) -> Outcome:
+async def confirmation(
+    person: Person, ticket: Prompt, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
     """Turn the sign-in card into the word that it worked, and let go of the prompt."""
     view = Connected(
         name=person.name,
         mail=person.mail,
         question=ticket.question,
         may_schedule=person.may_schedule,
+        scopes=ports.rules.scopes if ticket.silent_sign_in == "done" else (),
     )
     shown = await _shown(person.id, unit_of_work)
     here = [one for one in person.addresses if shown and one.key == shown[0].chat]

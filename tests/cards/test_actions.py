@@ -12,7 +12,7 @@ from cards.slack_blocks import parse_press, value
 from tests.harness.sample_views import SAMPLES
 
 VERBS = {
-    "connect", "book", "more", "refine", "why", "accept", "decline", "tentative", "propose",
+    "connect", "disconnect", "book", "more", "refine", "why", "accept", "decline", "tentative", "propose",
     "undo", "cancel", "move", "refresh", "switch", "invite", "agree", "say", "replace", "candidate", "send_invitation", "change", "change_loop",
     "somebody_else", "drop", "attended", "link", "withdraw_link",
     "open", "save_settings", "save_room", "remove_room", "save_person", "remove_person",

@@ -58,6 +58,7 @@ PRESSED = {
     actions.SaveLimits: (ADMINISTER, lambda _: actions.SaveLimits(MEI, "")),
     actions.Open: (ADMINISTER, lambda _: actions.Open("people")),
     actions.Connect: (EVERYBODY, lambda _: actions.Connect()),
+    actions.Disconnect: (EVERYBODY, lambda _: actions.Disconnect()),
     actions.Accept: (EVERYBODY, lambda on: actions.Accept(on.interview)),
     actions.Decline: (EVERYBODY, lambda on: actions.Decline(on.interview)),
     actions.Maybe: (EVERYBODY, lambda on: actions.Maybe(on.interview)),

@@ -14,6 +14,7 @@ class FakeIdentity:
     who: SignedIn | None = None
     refuse: str = ""
     started: list = field(default_factory=list)
+    exchanged: list = field(default_factory=list)
     forgotten: list = field(default_factory=list)
 
     async def start(self, *, login_hint):
@@ -29,6 +30,12 @@ class FakeIdentity:
         why = self.refuse or ("declined" if answer.get("error") == "access_denied" else "")
         if why or "code" not in answer:
             raise SignInRefused(why=why or "token")
+        return self.who
+
+    async def exchange(self, token, tenant):
+        self.exchanged.append((token, tenant))
+        if self.refuse or self.who is None:
+            raise SignInRefused(why=self.refuse or "consent")
         return self.who
 
     async def forget(self, person):

@@ -299,3 +299,40 @@ async def test_a_service_that_stays_away_is_outside_trouble():
 async def test_a_page_that_is_unwell_is_outside_trouble(error):
     with pytest.raises(OutsideTrouble):
         await signed_in(a_desk(), error=error)
+
+
+async def test_a_token_of_teams_is_exchanged_for_the_same_scopes_in_the_persons_tenant():
+    desk = a_desk()
+    signed = await desk.identity.exchange("of-teams", TENANT)
+    (form,) = desk.entra.posts
+    assert form["grant_type"] == "urn:ietf:params:oauth:grant-type:jwt-bearer"
+    assert (form["assertion"], form["requested_token_use"]) == ("of-teams", "on_behalf_of")
+    assert set(form["scope"].split()) == {*SCOPES.split(), "openid", "profile", "offline_access"}
+    assert (signed.tenant, signed.object_id) == (TENANT, OID)
+    assert desk.seals.open(signed.sealed_tokens, grant_owner(person_id(TENANT, OID)))
+
+
+async def test_a_grant_from_an_exchange_can_be_renewed():
+    desk = a_desk()
+    signed = await desk.identity.exchange("of-teams", TENANT)
+    cache = desk.seals.open(signed.sealed_tokens, grant_owner(person_id(TENANT, OID)))
+    answer, _ = desk.identity._login.renewed(cache, signed.scopes, force=True)
+    assert answer["access_token"] == "access-2"
+
+
+@pytest.mark.parametrize(
+    ("number", "why"), [(65001, "consent"), (50013, "code"), (53003, "blocked")]
+)
+async def test_a_refused_exchange_says_why(number, why):
+    desk = a_desk()
+    desk.entra.refuse("invalid_grant", number)
+    with pytest.raises(SignInRefused) as caught:
+        await desk.identity.exchange("of-teams", TENANT)
+    assert caught.value.facts["why"] in {why, "refused"}
+
+
+async def test_an_exchange_whose_id_token_is_not_right_is_refused():
+    desk = a_desk()
+    desk.entra.claims = {"aud": "another"}
+    with pytest.raises(SignInRefused):
+        await desk.identity.exchange("of-teams", TENANT)

@@ -63,6 +63,7 @@ class Office:
     owners: frozenset = frozenset()
     plan: str = "standard"
     scopes: tuple = ("openid", "Calendars.ReadWrite")
+    sso_resource: str = ""
     turns: int = 0
 
     def __post_init__(self):
@@ -71,6 +72,7 @@ class Office:
             public_url="https://bot.example",
             owners=self.owners,
             plan=self.plan,
+            sso_resource=self.sso_resource,
             approval_url="https://login.example/{tenant}/adminconsent?client_id=bot",
         )
         self.ports = Ports(

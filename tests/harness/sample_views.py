@@ -311,6 +311,9 @@ SAMPLES = LOOP_SAMPLES | {
         is_again=True,
     ),
     "connected": view_models.Connected(name=IAN, mail="ian@contoso.example"),
+    "connected silently": view_models.Connected(
+        name="Rita Costa", mail="rita@contoso.example", may_schedule=True, scopes=SCOPES
+    ),
     "connected recruiter": view_models.Connected(
         name="Rita Costa", mail="rita@contoso.example", may_schedule=True
     ),

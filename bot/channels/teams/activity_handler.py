@@ -13,7 +13,7 @@ from bot.channels.teams.activity_parsing import Body, is_robot, pressed_of, said
 from bot.channels.teams.invoke_responses import error_answer, message_answer, view_answer
 from bot.channels.teams.request_parsing import part_at, parts_at, text_at
 from bot.channels.teams.turn_bridge import ChannelDependencies, MembershipDeduplicator, TurnBridge
-from bot.runtime.turn import Arrived, Left
+from bot.runtime.turn import Arrived, Left, TokenOffered
 from cards.actions import OutdatedAction
 from cards.words.teams import FAILED, NOBODY, OUTDATED, WORKING
 
@@ -54,10 +54,16 @@ class Listener(ActivityHandler):  # type: ignore[misc]  # the SDK carries no typ
     async def on_invoke_activity(self, context: TurnContext) -> InvokeResponse:
         """Answer a pressed button; other invokes are for apps that offer more than this one."""
         activity = _activity(context)
-        if text_at(activity, "name") != "adaptiveCard/action":
-            self._count("unknown-invoke")
-            return InvokeResponse(501, "null")
-        return InvokeResponse(200, await self._press_answer(activity))
+        match text_at(activity, "name"):
+            case "adaptiveCard/action":
+                return InvokeResponse(200, await self._press_answer(activity))
+            case "signin/tokenExchange" | "signin/failure":
+                return await self._exchange_answer(activity)
+            case "signin/verifyState":
+                # The sign-in page has told the bot already, by its own callback.
+                return InvokeResponse(200, "{}")
+        self._count("unknown-invoke")
+        return InvokeResponse(501, "null")
 
     async def on_conversation_update_activity(self, context: TurnContext) -> None:
         """Notice that the bot itself was added or removed; other people come and go unnoticed."""
@@ -81,6 +87,13 @@ class Listener(ActivityHandler):  # type: ignore[misc]  # the SDK carries no typ
         turn = self._turns.of(activity, content)
         if turn is not None and self._moves.is_new(turn):
             await self._turns.taken(turn)
+
+    async def _exchange_answer(self, activity: Body) -> InvokeResponse:
+        """Take Teams' own token. Whatever comes of it, the sign-in card says; Teams is not to show a page of its own."""
+        turn = self._turns.of(activity, TokenOffered(text_at(part_at(activity, "value"), "token")))
+        if turn is not None:
+            await self._turns.taken(turn)
+        return InvokeResponse(200, "{}")
 
     async def _press_answer(self, activity: Body) -> str:
         value = part_at(activity, "value")

@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from bot.channels.teams.markup import plain_text, without_controls
 from bot.channels.teams.request_parsing import channel_of, part_at, parts_at, text_at
 from bot.domain.accounts import Address, Place, person_id
-from bot.runtime.turn import Arrived, Left, Pressed, Said, Speaker, Turn
+from bot.runtime.turn import Arrived, Left, Pressed, Said, Speaker, TokenOffered, Turn
 from cards.actions import Action, unpack
 
 Body = Mapping[str, Any]
@@ -92,7 +92,11 @@ def address_of(activity: Body) -> Address:
 
 
 def turn_of(
-    activity: Body, speaker: Speaker, content: Said | Pressed | Arrived | Left, *, now: datetime
+    activity: Body,
+    speaker: Speaker,
+    content: Said | Pressed | Arrived | TokenOffered | Left,
+    *,
+    now: datetime,
 ) -> Turn:
     """Return the turn of an activity; one without an id counts as never seen before."""
     client = _client(activity)

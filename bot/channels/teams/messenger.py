@@ -1,6 +1,7 @@
 """How the bot speaks in Teams: views as messages with a card, or as plain text where that is enough."""
 
 from typing import Any
+from uuid import uuid4
 
 from bot.channels.teams.connector import Connector, conversations_url
 from bot.domain.accounts import Address, Person, Place
@@ -9,8 +10,13 @@ from bot.runtime.metrics import stage
 from bot.runtime.ports import View
 from cards.adaptive_cards import draw_and_say, escape_markdown
 from cards.layouts.notices import plain_lines
+from cards.view_models import Consent
+from cards.words.consent import SIGN_IN, what_for
 
 CARD = "application/vnd.microsoft.card.adaptive"
+OAUTH_CARD = "application/vnd.microsoft.card.oauth"
+_CONNECTION = "microsoft365"
+"""Bot Framework's name for who keeps the token; here that is the bot itself, so it names nothing."""
 _SUMMARY_MOST = 300
 """Characters of a summary: it stands in a notification, not in the chat."""
 
@@ -91,8 +97,25 @@ def to_message(view: View) -> dict[str, Any]:
         text = "\n\n".join(escape_markdown(line) for line in lines)
         return {"type": "message", "textFormat": "markdown", "text": text}
     card, said = draw_and_say(view)
+    if isinstance(view, Consent) and view.sso_resource:
+        return {"type": "message", "summary": said[:_SUMMARY_MOST], "attachments": [_oauth(view)]}
     return {
         "type": "message",
         "summary": said[:_SUMMARY_MOST],
         "attachments": [{"contentType": CARD, "content": card}],
     }
+
+
+def _oauth(view: Consent) -> dict[str, Any]:
+    """Return the card for which Teams gets its own token of who sees it, and sends that to the bot.
+
+    Where it cannot, the card's button leads to the sign-in page.
+    """
+    exchange = {"id": str(uuid4()), "uri": view.sso_resource}
+    content = {
+        "text": what_for(view),
+        "connectionName": _CONNECTION,
+        "tokenExchangeResource": exchange,
+        "buttons": [{"type": "signin", "title": SIGN_IN, "value": view.url}],
+    }
+    return {"contentType": OAUTH_CARD, "content": content}

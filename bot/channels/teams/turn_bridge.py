@@ -11,7 +11,7 @@ from cachetools import LRUCache
 from bot.channels.teams.activity_parsing import Body, speaker_of, turn_of
 from bot.runtime.logs import trace_of
 from bot.runtime.ports import Clock, View
-from bot.runtime.turn import Arrived, Left, Pressed, Said, Turn
+from bot.runtime.turn import Arrived, Left, Pressed, Said, TokenOffered, Turn
 
 _SAME_MOVE = timedelta(seconds=30)
 _MOVES_KEPT = 1000
@@ -49,7 +49,9 @@ class TurnBridge:
         self._bot = bot
         self._running: set[asyncio.Future[View | None]] = set()
 
-    def of(self, activity: Body, content: Said | Pressed | Arrived | Left) -> Turn | None:
+    def of(
+        self, activity: Body, content: Said | Pressed | Arrived | TokenOffered | Left
+    ) -> Turn | None:
         """Return the turn of an activity, or None where Teams vouches for nobody."""
         speaker = speaker_of(activity)
         if speaker is None:

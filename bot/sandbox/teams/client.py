@@ -74,7 +74,7 @@ async def send_message(tenant: Tenant, place: Speaker, text: Any) -> Json:
     )
     tenant.chats.save(message)
     try:
-        await _deliver(tenant, _message_activity(tenant, place, message))
+        await deliver(tenant, _message_activity(tenant, place, message))
     except Undelivered as trouble:
         message.trouble = str(trouble)
         tenant.chats.save(message)
@@ -92,7 +92,7 @@ async def press_button(tenant: Tenant, place: Speaker, body: Mapping[str, Any]) 
         raise ControlError("'message' must be a message with a card, 'action' one of its actions.")
     trigger = "automatic" if body.get("trigger") == "automatic" else "manual"
     try:
-        answer = await _deliver(tenant, _invoke_activity(tenant, place, message, action, trigger))
+        answer = await deliver(tenant, _invoke_activity(tenant, place, message, action, trigger))
     except Undelivered as trouble:
         return {"note": str(trouble), "isTrouble": True}
     return _apply_answer(tenant, place, message, answer)
@@ -102,9 +102,12 @@ async def install_app(tenant: Tenant, place: Speaker) -> None:
     """Send the bot the installationUpdate of a person or of the channel."""
     if place.chat != CHANNEL:
         tenant.chats.membership(place.person.mail).is_installed = True
-    whole = _activity(tenant, place, uuid4().hex) | {"type": "installationUpdate", "action": "add"}
+    whole = activity_of(tenant, place, uuid4().hex) | {
+        "type": "installationUpdate",
+        "action": "add",
+    }
     try:
-        await _deliver(tenant, whole)
+        await deliver(tenant, whole)
     except Undelivered as trouble:
         raise ControlError(str(trouble)) from trouble
 
@@ -123,7 +126,7 @@ def _apply_answer(tenant: Tenant, place: Speaker, message: Message, answer: Any)
 
 
 def _message_activity(tenant: Tenant, place: Speaker, message: Message) -> Json:
-    said = _activity(tenant, place, message.id) | {"type": "message", "textFormat": "plain"}
+    said = activity_of(tenant, place, message.id) | {"type": "message", "textFormat": "plain"}
     if place.chat != CHANNEL:
         return said | {"text": message.text}
     # In a channel a bot hears only what mentions it.
@@ -138,7 +141,7 @@ def _message_activity(tenant: Tenant, place: Speaker, message: Message) -> Json:
 def _invoke_activity(
     tenant: Tenant, place: Speaker, message: Message, action: Mapping[str, Any], trigger: str
 ) -> Json:
-    activity = _activity(tenant, place, uuid4().hex)
+    activity = activity_of(tenant, place, uuid4().hex)
     if place.chat == CHANNEL:
         activity["conversation"]["id"] = f"{CHANNEL};messageid={message.thread or message.id}"
     given = {"type": "Action.Execute", "verb": action["verb"], "data": action.get("data") or {}}
@@ -150,7 +153,8 @@ def _invoke_activity(
     }
 
 
-def _activity(tenant: Tenant, place: Speaker, id: str) -> Json:  # noqa: A002 - the protocol's own word
+def activity_of(tenant: Tenant, place: Speaker, id: str) -> Json:  # noqa: A002 - the protocol's own word
+    """Return what is the same in each activity of a person in a chat."""
     person, company = place.person, tenant.directory.tenant_id
     is_channel = place.chat == CHANNEL
     client = {"type": "clientInfo", "locale": "en-GB", "platform": "Web", "timezone": person.zone}
@@ -173,7 +177,7 @@ def _activity(tenant: Tenant, place: Speaker, id: str) -> Json:  # noqa: A002 - 
     }
 
 
-async def _deliver(tenant: Tenant, activity: Json) -> Any:
+async def deliver(tenant: Tenant, activity: Json) -> Any:
     """Send an activity to the bot and return the JSON of its answer, if any."""
     try:
         async with (

@@ -5,6 +5,7 @@ The addresses, bodies and refusals are those of "Bot Connector REST API referenc
 """
 
 from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 from typing import Any
 
 from aiohttp import web
@@ -26,10 +27,12 @@ from bot.sandbox.tenant import Tenant
 
 ROOT = "/sandbox/teams"
 CARD = "application/vnd.microsoft.card.adaptive"
+SIGN_IN_CARD = "application/vnd.microsoft.card.oauth"
 LARGEST_MESSAGE = 100 * 1024
 """Bytes; what Teams takes, cards included."""
 _PAGE, _PAGE_MOST = 200, 500
 Json = dict[str, Any]
+OnSignInCard = Callable[[Tenant, Message, Mapping[str, Any]], None]
 Answering = Callable[[Tenant, web.Request], Awaitable[web.Response]]
 
 
@@ -39,13 +42,13 @@ class _Refused(Exception):
         self.status, self.code = status, code
 
 
-def routes(tenant: Tenant) -> list[web.RouteDef]:
-    """Return the routes of the connector."""
+def routes(tenant: Tenant, on_sign_in_card: OnSignInCard) -> list[web.RouteDef]:
+    """Return the routes of the connector; Teams acts by itself on a sign-in card that is shown."""
     chat = "/{chat}"
     table: list[tuple[str, str, Answering]] = [
         ("POST", "", _create),
-        ("POST", f"{chat}/activities", _send),
-        ("POST", f"{chat}/activities/{{message}}", _send),
+        ("POST", f"{chat}/activities", partial(_send, on_sign_in_card)),
+        ("POST", f"{chat}/activities/{{message}}", partial(_send, on_sign_in_card)),
         ("PUT", f"{chat}/activities/{{message}}", _update),
         ("DELETE", f"{chat}/activities/{{message}}", _delete),
         ("GET", f"{chat}/members", _members),
@@ -104,7 +107,9 @@ async def _create(tenant: Tenant, request: web.Request) -> web.Response:
     return web.json_response({"id": chat, "serviceUrl": service_url(tenant)}, status=201)
 
 
-async def _send(tenant: Tenant, request: web.Request) -> web.Response:
+async def _send(
+    on_sign_in_card: OnSignInCard, tenant: Tenant, request: web.Request
+) -> web.Response:
     body, chat = await _body(request), request.match_info["chat"]
     if body.get("type") == "typing":
         tenant.chats.broadcast(
@@ -120,7 +125,10 @@ async def _send(tenant: Tenant, request: web.Request) -> web.Response:
         thread=_thread(tenant.chats, chat, request.match_info.get("message", "")),
         **_content(body),
     )
-    return web.json_response({"id": tenant.chats.save(message).id}, status=201)
+    tenant.chats.save(message)
+    if card := _card_of(body, SIGN_IN_CARD):
+        on_sign_in_card(tenant, message, card)
+    return web.json_response({"id": message.id}, status=201)
 
 
 async def _update(tenant: Tenant, request: web.Request) -> web.Response:
@@ -209,20 +217,41 @@ def _own(chats: ChatLog, request: web.Request) -> Message:
 
 
 def _content(activity: Mapping[str, Any]) -> Json:
-    attachments = activity.get("attachments")
-    cards = [
-        one.get("content")
-        for one in (attachments if isinstance(attachments, list) else [])
-        if isinstance(one, dict) and one.get("contentType") == CARD
-    ]
+    card = _card_of(activity, CARD) or _drawn(_card_of(activity, SIGN_IN_CARD))
     text, summary = activity.get("text"), activity.get("summary")
-    if not cards and not text:
+    if not card and not text:
         raise _Refused(400, "BadArgument", "A message needs text or an Adaptive Card.")
     return {
         "text": text if isinstance(text, str) else "",
         "is_markdown": activity.get("textFormat") != "plain",
         "summary": summary if isinstance(summary, str) else "",
-        "card": cards[0] if cards and isinstance(cards[0], dict) else None,
+        "card": card,
+    }
+
+
+def _card_of(activity: Mapping[str, Any], kind: str) -> Json | None:
+    attachments = activity.get("attachments")
+    cards = [
+        one.get("content")
+        for one in (attachments if isinstance(attachments, list) else [])
+        if isinstance(one, dict) and one.get("contentType") == kind
+    ]
+    return cards[0] if cards and isinstance(cards[0], dict) else None
+
+
+def _drawn(card: Json | None) -> Json | None:
+    """Return how Teams shows a sign-in card: its text, and its buttons below."""
+    if card is None:
+        return None
+    buttons = [one for one in card.get("buttons", []) if isinstance(one, dict)]
+    return {
+        "type": "AdaptiveCard",
+        "version": "1.5",
+        "body": [{"type": "TextBlock", "text": str(card.get("text", "")), "wrap": True}],
+        "actions": [
+            {"type": "Action.OpenUrl", "title": str(one.get("title")), "url": str(one.get("value"))}
+            for one in buttons
+        ],
     }
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.accounts import Address, Person, Place, person_id
 from bot.domain.errors import Gone, OutsideTrouble, Unreachable
-from cards.view_models import Help, Notice
+from cards.view_models import Consent, Help, Notice
 from tests.harness.teams_activities import ADA, TENANT, sandbox_teams
 
 CHAT = Address(channel="teams", tenant=TENANT, conversation="a:1/x;y", user="29:ada", bot="28:bot")
@@ -133,3 +133,17 @@ async def test_an_answer_without_a_chat_is_trouble(messenger, connector, chat):
 
     with pytest.raises(OutsideTrouble):
         await messenger.personal(PERSON, chat)
+
+
+async def test_a_sign_in_that_teams_can_do_by_itself_is_a_sign_in_card(messenger, connector, chat):
+    view = Consent(url="https://bot.example/auth/start?t=1", enabled_by="", scopes=("openid",))
+    await messenger.send(chat, replace(view, sso_resource="api://bot.example/botid-1"))
+    await messenger.send(chat, view)
+    first, second = (one.activity["attachments"][0] for one in connector.messages)
+    assert first["contentType"] == "application/vnd.microsoft.card.oauth"
+    card = first["content"]
+    assert card["tokenExchangeResource"]["uri"] == "api://bot.example/botid-1"
+    assert card["tokenExchangeResource"]["id"]
+    (button,) = card["buttons"]
+    assert (button["type"], button["value"]) == ("signin", view.url)
+    assert second["contentType"] == "application/vnd.microsoft.card.adaptive"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.runtime.turn import Pressed
+from bot.runtime.turn import Pressed, TokenOffered
 from cards.actions import Book, Refresh
 from cards.view_models import Help, Notice, Problem
 from tests.harness.teams_activities import a_press, an_activity
@@ -87,7 +87,7 @@ async def test_a_malformed_press_is_answered_with_an_inner_400(door, bot, connec
     assert (status, answer["statusCode"], bot.turns) == (200, 400, [])
 
 
-@pytest.mark.parametrize("name", ["task/fetch", "composeExtension/query", "signin/verifyState", ""])
+@pytest.mark.parametrize("name", ["task/fetch", "composeExtension/query", ""])
 async def test_invokes_for_other_kinds_of_app_are_not_implemented(door, bot, connector, name):
     status, answer = await door.post(an_activity(connector.url, type="invoke", name=name))
 
@@ -130,3 +130,27 @@ async def test_a_refusal_needs_no_message_to_answer_to(door, connector):
     await door.post(an_activity(connector.url, id=None, text="", value={"v": 0, "do": "Book"}))
 
     assert (await connector.message(1)).reply_to == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "token"),
+    [
+        ("signin/tokenExchange", {"id": "1", "connectionName": "microsoft365", "token": "t"}, "t"),
+        ("signin/failure", {"code": "resourcematchfailed"}, ""),
+    ],
+)
+async def test_a_token_that_teams_offers_is_a_turn(door, bot, connector, name, value, token):
+    invoke = an_activity(connector.url, type="invoke", name=name, text=None, value=value)
+    status, answer = await door.post(invoke)
+    (turn,) = bot.turns
+    assert (status, answer) == (200, {})
+    assert turn.content == TokenOffered(token)
+    assert "'t'" not in repr(turn)
+
+
+async def test_the_end_of_a_sign_in_page_needs_nothing(door, bot, connector):
+    invoke = an_activity(
+        connector.url, type="invoke", name="signin/verifyState", value={"state": "1"}
+    )
+    assert await door.post(invoke) == (200, {})
+    assert bot.turns == []
