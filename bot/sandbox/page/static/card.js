@@ -1,5 +1,6 @@
 /** Cards as Microsoft Teams draws them, by Microsoft's own renderer for Adaptive Cards. */
 
+import { isLink } from "./candidate.js";
 import { el } from "./dom.js";
 import { hostConfig } from "./hostconfig.js";
 
@@ -49,8 +50,16 @@ export function drawCard(card, press) {
   return made ? el("div", { class: "card" }, made) : asText(card);
 }
 
+let opensCandidate = () => {};
+
+/** Call this when a card's button leads to a candidate's page. */
+export const onCandidateLink = (listener) => {
+  opensCandidate = listener;
+};
+
 function executed(action, press) {
   if (action.getJsonTypeName() === "Action.OpenUrl") {
+    if (isLink(action.url)) return opensCandidate();
     if (/^https?:\/\//.test(action.url)) globalThis.open(action.url, "_blank", "noopener");
     return;
   }

@@ -1,7 +1,8 @@
 /** Puts the page together. */
 
 import * as calendars from "./calendars.js";
-import { hasRenderer } from "./card.js";
+import * as candidate from "./candidate.js";
+import { hasRenderer, onCandidateLink } from "./card.js";
 import { byId, el, toast } from "./dom.js";
 import * as guide from "./guide.js";
 import * as levers from "./levers.js";
@@ -17,11 +18,12 @@ let wasConnected = true;
 function drawPeople() {
   const chosen = document.activeElement?.closest?.("#people .row")?.dataset.chat;
   const kind = document.activeElement?.className;
-  people.draw(panes);
+  people.draw(panes, candidate.asPerson());
   if (chosen) document.querySelector(`#people [data-chat="${chosen}"] .${kind}`)?.focus();
 }
 
 function heard(news) {
+  for (const one of news.messages ?? [news.message]) if (one) candidate.notice(one);
   panes.take(news);
   guide.draw();
   drawPeople();
@@ -59,6 +61,8 @@ async function begin() {
   await people.load();
   await slack.load().catch(() => toast("Chats are shown as in Teams: there is no practice Slack."));
   talk.listen(heard);
+  candidate.onChange(() => panes.refresh());
+  onCandidateLink(() => panes.openBeside(candidate.CHAT));
   panes.onChange(() => {
     drawPeople();
     calendars.seenBy(panes.playing());

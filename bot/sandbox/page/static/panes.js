@@ -1,5 +1,6 @@
 /** Which chats are open, side by side where there is room, and whom one plays. */
 
+import * as candidate from "./candidate.js";
 import { arrange, byId } from "./dom.js";
 import { pane } from "./pane.js";
 import * as talk from "./talk.js";
@@ -19,7 +20,10 @@ export const isOpen = (chat) => panes.some((one) => one.chat === chat);
 /** Give who is played in the chat that was opened or used last. */
 export const playing = () => panes.find((one) => one.isActive)?.place().mail ?? "";
 
-const opened = (chat) => pane(chat, { close, activate: use, changed: () => changed() });
+const opened = (chat) =>
+  chat === candidate.CHAT
+    ? candidate.pane({ close, activate: use })
+    : pane(chat, { close, activate: use, changed: () => changed() });
 
 /** Open a chat in place of the one used last. */
 export function open(chat) {
@@ -74,6 +78,11 @@ function show() {
   }
   byId("chats").classList.toggle("several", panes.length > 1);
   changed();
+}
+
+/** Draw the open panes again. */
+export function refresh() {
+  for (const one of panes) one.redraw();
 }
 
 /** Take news of the stream. */

@@ -56,15 +56,16 @@ export const withRole = (role) => everybody.find((one) => one.role === role);
 export const avatar = (one) =>
   el("span", { class: `avatar hue-${one.hue}`, "aria-hidden": "true" }, one.initials);
 
-/** Draw the list; `open` and `openBeside` are given a chat. */
-export function draw({ open, openBeside, isOpen }) {
+/** Draw the list; `open` and `openBeside` are given a chat, `candidates` are those who have none. */
+export function draw({ open, openBeside, isOpen }, candidates = []) {
   const groups = [
     ["Channel", [EVERYONE]],
+    ["Candidate", candidates],
     ["People team", everybody.filter((one) => one.rank < 4)],
     ["Interviewers", everybody.filter((one) => one.rank === 4)],
   ];
   byId("people").replaceChildren(
-    ...groups.map(([title, rows]) =>
+    ...groups.filter(([, rows]) => rows.length).map(([title, rows]) =>
       el(
         "section",
         {},

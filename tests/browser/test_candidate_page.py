@@ -1,0 +1,166 @@
+"""The candidate's page in a real browser: chosen, moved and cancelled by keyboard, on a phone, with and without scripts."""
+
+import re
+
+import pytest
+
+from tests.harness.browser import LIBRARIES, expect, keep
+from tests.harness.running_bot import said
+
+pytestmark = pytest.mark.timeout(180)
+ASK = "send Jo Park <jo@gmail.example> a link for 45 minutes with Ian next week with a room, online"
+WIDTHS = {"wide": 1000, "phone": 360}
+
+
+@pytest.fixture
+async def link(bot):
+    """Rita has sent Jo a link; gives its address."""
+    async with bot.connector:
+        await bot.say("olivia", "enable office365")
+        await bot.shown("olivia", "Enabled")
+        await bot.connect("rita")
+        await bot.say("rita", ASK)
+        sent = await bot.shown("rita", "Text to send to the candidate")
+        yield re.search(r"http://\S+/c/[0-9a-f]{64}", said(sent)).group()
+
+
+@pytest.fixture
+async def candidate(open_page):
+    """Open an address in a browser of its own; whatever it complains about fails the test."""
+    stage = await open_page()
+    troubles = []
+
+    async def open_(url, **options):
+        same = {"locale": "en-GB", "timezone_id": "Asia/Tokyo"}
+        context = await stage.browser.new_context(**(same | options))
+        page = await context.new_page()
+        page.on("pageerror", lambda error: troubles.append(str(error)))
+        page.on(
+            "console",
+            lambda line: troubles.append(line.text) if line.type in {"error", "warning"} else None,
+        )
+        page.on(
+            "request",
+            lambda asked: troubles.append(asked.url) if "//localhost" not in asked.url else None,
+        )
+        await page.goto(url)
+        return page
+
+    yield open_
+    assert troubles == []
+
+
+async def flaws(page):
+    await page.evaluate((LIBRARIES / "axe-core/axe.min.js").read_text(encoding="utf-8"))
+    return await page.evaluate(
+        "async () => (await axe.run()).violations.map(v => v.id + ': ' + v.nodes.map(n => n.html.slice(0, 160)).join(' | '))"
+    )
+
+
+async def overflow(page):
+    return await page.evaluate(
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    )
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", WIDTHS)
+async def test_axe_finds_nothing_and_nothing_moves_sideways(candidate, link, scheme, width):
+    size = {"width": WIDTHS[width], "height": 800}
+    page = await candidate(link, color_scheme=scheme, viewport=size)
+    await page.wait_for_url("**zone=**")
+    assert (await flaws(page), await overflow(page)) == ([], 0)
+    await keep(page, f"candidate-times-{scheme}-{width}")
+    await page.get_by_role("radio").first.check()
+    await page.get_by_role("button", name="Book this time").click()
+    await expect(page.get_by_role("heading", level=1)).to_have_text("Your interview is booked")
+    assert (await flaws(page), await overflow(page)) == ([], 0)
+    await keep(page, f"candidate-booked-{scheme}-{width}")
+    await page.get_by_role("button", name="Show other times").click()
+    await expect(page.get_by_role("heading", level=1)).to_have_text("Choose another time")
+    assert (await flaws(page), await overflow(page)) == ([], 0)
+    await keep(page, f"candidate-moving-{scheme}-{width}")
+
+
+async def test_times_are_on_the_clock_of_the_browser(candidate, link):
+    page = await candidate(link)
+    await expect(page.locator("main")).to_contain_text("Tokyo time (London time in brackets)")
+    await page.get_by_label("Your time zone").select_option("Europe/Berlin")
+    await page.get_by_role("button", name="Show in this zone").click()
+    await expect(page.locator("main")).to_contain_text("Berlin time (London time in brackets)")
+
+
+async def test_everything_works_without_scripts(candidate, link, bot):
+    page = await candidate(link, java_script_enabled=False)
+    await expect(page.locator("main")).to_contain_text("London time")
+    await page.get_by_role("radio").first.check()
+    await page.get_by_role("button", name="Book this time").click()
+    await expect(page.get_by_role("heading", level=1)).to_have_text("Your interview is booked")
+    await bot.shown("rita", "Jo Park chose")
+    await page.get_by_text("Cancel my interview …").click()
+    await page.get_by_label("Tell us why, if you like.").fill("I’ve taken another job")
+    await page.get_by_role("button", name="Cancel my interview").click()
+    await expect(page.get_by_role("heading", level=1)).to_have_text("Your interview is cancelled")
+    await bot.shown("rita", "Jo Park cancelled the interview", "another job")
+
+
+async def test_a_time_is_chosen_and_moved_by_keyboard(candidate, link, bot):
+    page = await candidate(link)
+    await page.wait_for_url("**zone=**")
+    await page.get_by_role("radio").first.focus()
+    await page.keyboard.press("ArrowDown")
+    await page.keyboard.press("Tab")
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_role("heading", level=1)).to_have_text("Your interview is booked")
+    await bot.shown("ian", "Jo Park")
+    before = await starts(bot)
+    await page.get_by_role("button", name="Show other times").focus()
+    await page.keyboard.press("Enter")
+    await page.get_by_role("radio").last.focus()
+    await page.keyboard.press("Space")
+    await page.get_by_role("button", name="Move my interview").focus()
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_role("status")).to_contain_text("your interview has been moved")
+    await bot.shown("rita", "Jo Park moved the interview")
+    after = await bot.until(lambda: one_start(bot))
+    assert before != after
+
+
+async def starts(bot):
+    """When Rita's two events of the interview start: the interviewers' and the candidate's."""
+    return {event["start"]["dateTime"] for event in await bot.interviews("rita")}
+
+
+async def one_start(bot):
+    found = await starts(bot)
+    return found if len(found) == 1 else None
+
+
+async def test_none_of_them_reaches_the_recruiter_with_times(candidate, link, bot):
+    page = await candidate(link, timezone_id="Europe/London")
+    await page.get_by_label("When would it suit you?").fill("Thursday afternoon")
+    await page.get_by_role("button", name="Send").click()
+    await expect(page.get_by_role("status")).to_contain_text("passed that on")
+    await bot.shown("rita", "None of the times suits Jo Park", "Thursday afternoon")
+    await bot.shown("rita", "Book Thu")
+
+
+async def test_the_page_of_the_tenant_plays_the_candidate(stage, bot):
+    await stage.step(1)
+    await stage.card("Olivia Park", "Enabled")
+    await stage.step(2)
+    await stage.sign_in(await stage.card("Rita Costa", "Sign in to Microsoft"))
+    await stage.card("Rita Costa", "24 November", "Book 1")
+    await stage.say("Rita Costa", ASK)
+    card = await stage.card("Rita Costa", "Text to send to the candidate")
+    await keep(card, "card-link")
+    await card.get_by_text("Open the page").click()
+    pane = stage.page.get_by_role("region", name="Page of the candidate")
+    inside = pane.frame_locator("iframe")
+    await expect(inside.get_by_role("heading", level=1)).to_contain_text("Choose a time")
+    await inside.get_by_role("radio").first.check()
+    await inside.get_by_role("button", name="Book this time").click()
+    await expect(inside.get_by_role("heading", level=1)).to_have_text("Your interview is booked")
+    await stage.card("Rita Costa", "Jo Park chose")
+    await keep(stage.page, "page-candidate")
+    assert await stage.flaws() == []
