@@ -510,6 +510,10 @@ WORDS = {
     "bad-input/title": Words(
         ("A title has at most 200 characters.",), ("Shorten it, and send it again.",)
     ),
+    "bad-input/loop-under-way": Words(
+        ("A session of it is being written into the calendars just now.",),
+        ("Try again in a few seconds.",),
+    ),
     "bad-input/which-sessions": Words(
         ("I’m not sure which sessions you mean.",),
         ("Name them as the card does, for example “swap 1 and 2” or “drop session 3”.",),

@@ -267,10 +267,18 @@ def _standing(view: LoopCard, one: LoopSessionLine, short: Mapping[str, str]) ->
         for each in one.people
     ]
     room = display(one.room, 60) if one.room else "online" if one.is_online else ""
-    if one.room and view.stage == "standing" and not is_over:
+    if one.room and view.stage == "standing" and one.stage == "standing":
         room = f"{room} {ROOM_MARKS[one.room_state]}".strip()
-    gone = "cancelled" if is_over and view.stage == "standing" else ""
-    return " · ".join(filter(None, (", ".join(people), room, gone)))
+    how = _HOW.get(one.stage, "") if view.stage == "standing" else ""
+    return " · ".join(filter(None, (", ".join(people), room, how)))
+
+
+_HOW = {
+    "claimed": "being written …",
+    "reserved": "being written …",
+    "ending": "being cancelled …",
+    "ended": "cancelled",
+}
 
 
 MARKS = {"none": "", "accepted": "✓", "tentative": "(maybe)", "declined": "✗"}

@@ -96,9 +96,6 @@ async def _booked(
     sessions = by_time(await live_sessions(loop, unit_of_work))
     if loop.stage is not LoopStage.STANDING or not sessions:
         raise Gone(what="interview")
-    if any(one.stage is not Stage.STANDING for one in sessions):
-        # One of them is being written just now.
-        raise Gone(what="interview")
     return _Booked(loop, tuple(sessions), person, account)
 
 
@@ -388,6 +385,9 @@ async def _moved(
 
     A session without a place is taken out. Raises SlotTaken where one of them is not free.
     """
+    if any(one.stage is not Stage.STANDING for one in booked.sessions):
+        # Where its events are is known once they are written.
+        raise BadInput(why="loop-under-way")
     before = [one for one in booked.sessions if places.is_other(one)]
     after = [*map(places.at, before), *places.new]
     leaving = [one for one in booked.sessions if one.id not in places.of]

@@ -1,0 +1,178 @@
+"""An onsite for Jo Park over HTTP alone, while Microsoft has a bad day: asked, booked, declined, swapped, moved, cancelled."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from tests.harness.running_bot import World, button, said
+from tests.harness.slack_chat import SlackChat
+from tests.harness.slack_chat import said as slack_said
+
+pytestmark = pytest.mark.timeout(180)
+ASKED = "Ian 1h, then Mei 45m, then Tom 30m on Tuesday or Wednesday with a room for Jo Park, jo@park.example"
+INTERVIEWERS = ("ian", "mei", "tom")
+WRITES = (
+    "POST /me/calendars/[^/]+/events",
+    "POST /me/(calendar/)?events",
+    "PATCH /me/events/[^/]+",
+    "POST /me/events/[^/]+/cancel",
+)
+
+
+@dataclass
+class Teams:
+    world: World
+
+    async def say(self, name, text):
+        await self.world.say(name, text)
+
+    async def shown(self, name, *words):
+        return await self.world.shown(name, *words)
+
+    async def press(self, name, card, verb):
+        await self.world.press(name, card, button(card, verb))
+
+    async def texts(self, name):
+        return [said(one) for one in self.world.messages(name)]
+
+
+@dataclass
+class Slack:
+    world: World
+
+    def __post_init__(self):
+        self.chat = SlackChat(self.world)
+
+    async def say(self, name, text):
+        await self.chat.say(name, text)
+
+    async def shown(self, name, *words):
+        return await self.chat.shown(name, *words)
+
+    async def press(self, name, card, verb):
+        await self.chat.press(name, card, verb)
+
+    async def texts(self, name):
+        return [slack_said(one) for one in await self.chat.messages(self.chat.chat(name))]
+
+
+@pytest.fixture(params=[Teams, Slack], ids=["teams", "slack"])
+async def chat(request, world):
+    """The people in one of their chats, Office 365 switched on, Rita connected."""
+    await world.say("olivia", "enable office365")
+    await world.shown("olivia", "Enabled")
+    await world.connect("rita")
+    chat = request.param(world)
+    for name in ("rita", *INTERVIEWERS):
+        await chat.say(name, "hello")
+    return chat
+
+
+async def bad_day(world, **fault):
+    """Let the next write of each kind go wrong, in one way each."""
+    for call in WRITES:
+        await world.post("/sandbox/faults", {"match": call, "times": 1, **fault})
+
+
+async def in_calendars(world):
+    """Return what the bot has in any calendar of anybody, rooms included, by whose calendar it is in."""
+    rooms = [one["mail"].split("@")[0] for one in await world.get("/sandbox/rooms")]
+    found = {}
+    for name in [*world.people, *rooms]:
+        told = await world.get(f"/sandbox/calendars/{name}@contoso.example")
+        events = [event for one in told["calendars"] for event in one["events"]]
+        ours = [one for one in events if one["subject"].startswith("Interview")]
+        if ours:
+            found[name] = ours
+    return found
+
+
+async def invited(world):
+    """Return the interviewers' events of the organizer, in order of time: whom each invites, and when it is."""
+    events = [one for one in await world.interviews("rita") if "Jo Park" in one["subject"]]
+    in_order = sorted(events, key=lambda one: one["start"]["dateTime"])
+    return [
+        (one["attendees"][0]["emailAddress"]["address"].split("@")[0], one["start"]["dateTime"])
+        for one in in_order
+    ]
+
+
+async def until_invited(world, is_so):
+    async def found():
+        them = await invited(world)
+        return them if is_so(them) else None
+
+    return await world.until(found)
+
+
+async def until_written(chat, *words):
+    """Wait until the loop's card says all these words, and that nothing of it is being written."""
+
+    async def found():
+        texts = [one for one in await chat.texts("rita") if all(word in one for word in words)]
+        return texts and "being written" not in texts[-1]
+
+    await chat.world.until(found)
+
+
+async def chosen(chat, *words):
+    """Choose the first schedule of the offer shown last."""
+    offer = await chat.shown("rita", "schedule", *words)
+    await chat.press("rita", offer, "book")
+
+
+async def test_an_onsite_for_jo_park(world, chat):
+    await chat.say("rita", ASKED)
+    await bad_day(world, status=504, after=True)
+    await chosen(chat, "for Jo Park", "Book")
+    await chat.shown("rita", "3 interviews with Jo Park", "Booked")
+    assert [name for name, _ in await invited(world)] == ["ian", "mei", "tom"]
+    await world.advance(150)
+    await chat.shown("rita", "has the plan of the day")
+
+    await chat.shown("tom", "Accept", "Decline")
+    await chat.say("tom", "decline")
+    card = await chat.shown("rita", "Tom Becker declined", "Free at that time")
+    await chat.press("rita", card, "replace")
+    three = await until_invited(
+        world, lambda them: len(them) == 3 and them[2][0] not in INTERVIEWERS
+    )
+    stand_in = three[2][0]
+    first_name = world.people[stand_in]["name"].split()[0]
+    await until_written(chat, f": {first_name} · ")
+
+    await bad_day(world, status=429, retryAfter=1)
+    await chat.say("rita", "swap 1 and 2")
+    if any("other schedule" in text for text in await chat.texts("rita")):
+        await chosen(chat, "Move to")
+    await until_invited(world, lambda them: [one for one, _ in them] == ["mei", "ian", stand_in])
+
+    await bad_day(world, status=503, after=True)
+    await until_written(chat, "Booked", "Undo the last change")
+    await chat.say("rita", "move it to Thursday or Friday")
+    await chosen(chat, "Move to")
+    await until_invited(
+        world, lambda them: len(them) == 3 and all(at[:10] >= "2026-11-26" for _, at in them)
+    )
+    await until_written(chat, "Booked", "26 November")
+    await world.advance(30)
+    (mail,) = await plans(world)
+    assert mail["start"]["dateTime"][:10] >= "2026-11-26"
+
+    await bad_day(world, status=0, after=True)
+    await chat.say("rita", "cancel all")
+    await chat.shown("rita", "Cancel all 3 interviews with Jo Park?")
+    await chat.say("rita", "yes")
+    await chat.shown("rita", "All sessions are cancelled")
+
+    async def nothing_left():
+        return not await in_calendars(world)
+
+    await world.until(nothing_left)
+
+
+async def plans(world):
+    """Return the candidate's events, one for each day."""
+    return [
+        one for one in await world.interviews("rita") if one["subject"].startswith("Interviews")
+    ]
