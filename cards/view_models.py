@@ -491,6 +491,8 @@ class InterviewCard(View):
     candidate: str = ""
     online: bool = False
     join_url: str = ""
+    is_room_silent: bool = False
+    """The room was asked a minute ago or more, and says nothing."""
     spare_rooms: tuple[str, ...] = ()
     own_answer: Literal["none", "accepted", "tentative", "declined", ""] = ""
     is_connected: bool = True

@@ -133,8 +133,13 @@ async def _with_shown_interview(outcome: Outcome, turn: Turn, unit_of_work: Unit
     talks = [one for one in outcome.save if isinstance(one, Conversation)]
     talk = talks[-1] if talks else await unit_of_work.conversation(turn.address, turn.speaker.id)
     is_organizer = isinstance(shown, LoopCard) or shown.audience == "organizer"
-    is_own = is_organizer or talk.is_about_interview
-    noted = replace(talk, interview=about, is_about_interview=is_own, listed=())
+    noted = replace(
+        talk,
+        interview=about,
+        is_about_interview=is_organizer or talk.is_about_interview,
+        is_choosing=False,
+        listed=(),
+    )
     rest = [one for one in outcome.save if not isinstance(one, Conversation)]
     return replace(outcome, save=[*rest, noted]) if noted != talk else outcome
 
@@ -246,6 +251,8 @@ async def _read(
     text: str, talk: Conversation, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     context = await message_context(turn, talk, unit_of_work, ports)
+    if talk.is_choosing and _is_choice(text, context):
+        context = replace(context, last="offer")
     parsed = _parsed(text, talk, context, await open_question(talk, turn, unit_of_work))
     if parsed.doubt is not None and not _has_none(parsed):
         noted = replace(talk, doubt=msgspec.to_builtins(parsed.doubt))
@@ -263,6 +270,12 @@ async def _read(
     if step is None:
         raise NotUnderstood(what=parsed.intent)
     return await step(turn, parsed, unit_of_work, ports)
+
+
+def _is_choice(text: str, context: ParseContext) -> bool:
+    """Whether one of the times shown for an interview is meant: "2", "propose 2", "the last one"."""
+    said = match_command(spoken(text).text, replace(context, last="offer"))
+    return isinstance(said, ButtonRequest) and said.verb in {"book", "choose"}
 
 
 def _has_none(parsed: ParsedMessage) -> bool:

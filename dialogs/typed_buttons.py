@@ -7,7 +7,7 @@ from bot.domain.accounts import Person
 from bot.domain.card_subjects import interview_subject, loop_subject
 from bot.domain.conversation_state import Conversation
 from bot.domain.errors import BadInput, Gone
-from bot.domain.interviews import Attendance, Interview, InterviewId, Offer, OfferId
+from bot.domain.interviews import Attendance, Interview, InterviewId, Offer, OfferId, Purpose
 from bot.domain.loops import Loop
 from bot.domain.reminders import ASKED_AFTERWARDS_FOR
 from bot.language.requests import ButtonRequest, Window
@@ -21,6 +21,7 @@ from cards.actions import (
     InviteCandidate,
     More,
     Move,
+    Propose,
     Refine,
     Refresh,
     Replace,
@@ -52,16 +53,26 @@ async def _book(
     offer = await unit_of_work.load(Offer, OfferId(talk.offer)) if talk.offer else None
     if offer is None:
         raise Gone(what="offer")
+    number = await _slot_number(reply, offer, turn, unit_of_work)
+    if offer.purpose is Purpose.PROPOSE:
+        return Propose(offer.interview, number)
+    return Book(offer.id, number)
+
+
+async def _slot_number(
+    reply: ButtonRequest, offer: Offer, turn: Turn, unit_of_work: UnitOfWork
+) -> int:
+    """Return the number of the time or schedule that is meant; raises BadInput where it could be several."""
     many = len(offer.schedules or offer.slots)
     if reply.number is not None:
-        return Book(offer.id, reply.number if reply.number > 0 else many)
+        return reply.number if reply.number > 0 else many
     if reply.minute is not None:
-        return Book(offer.id, await _slot_at(reply.minute, offer, turn, unit_of_work))
+        return await _slot_at(reply.minute, offer, turn, unit_of_work)
     if reply.windows:
-        return Book(offer.id, await _slot_within(reply.windows, offer, turn, unit_of_work))
+        return await _slot_within(reply.windows, offer, turn, unit_of_work)
     if many != 1:
         raise BadInput(why="which-slot")
-    return Book(offer.id, 1)
+    return 1
 
 
 async def _slot_at(minute: int, offer: Offer, turn: Turn, unit_of_work: UnitOfWork) -> int:

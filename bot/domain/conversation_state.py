@@ -30,6 +30,8 @@ class Conversation:
     """The last interview spoken of, which `undo` and `cancel it` mean."""
     is_about_interview: bool = False
     """Whether the interview came up after the last question: `move it to Thursday` means it then."""
+    is_choosing: bool = False
+    """The last thing shown were times for an interview: a number means one of them."""
     listed: tuple[str, ...] = ()
     """The interviews of the list shown last, in its order; empty once something else was shown."""
     doubt: dict[str, Any] | None = None

@@ -86,6 +86,15 @@ def undoable(after: Interview, before: Interview, now: datetime) -> Interview:
     return replace(after, before=before.shape, changed_at=now)
 
 
+def before_change(interview: Interview) -> Interview:
+    """Return a changed interview as it stood before, which calendars may still show for a while."""
+    shape = interview.before
+    if shape is None:
+        return interview
+    people = tuple(Attendee(mail=mail, name=name) for mail, name in shape.people)
+    return replace(interview, start=shape.start, end=shape.end, people=people, room=shape.room)
+
+
 def reschedule(
     interview: Interview, to: Interval, room: str, *, spare: tuple[str, ...]
 ) -> Interview:

@@ -41,5 +41,5 @@ def interviewer_stage(view: InterviewCard) -> list[Part]:
 
 
 def _tone(view: InterviewCard) -> Tone:
-    is_silent = view.room_state == "requested" and view.spare_rooms
+    is_silent = view.room_state == "requested" and view.is_room_silent
     return "warning" if is_silent else _TONES.get(view.room_state, "plain")

@@ -31,6 +31,7 @@ DOING = {
     "change": Words(
         (),
         (
+            "Free at that time: {free}. Type, for example, “swap {gone} for {first}”.",
             "Free at that time: {free}. Type, for example, “add {first}”.",
             "For other times, type “move”.",
         ),
@@ -432,6 +433,10 @@ WORDS = {
     ),
     "bad-input/which-slot": Words(
         ("I’m not sure which time you mean.",), ("Type its number, for example “book 2”.",)
+    ),
+    "bad-input/being-written": Words(
+        ("I’m still writing that interview into the calendars.",),
+        ("Say it again in a few seconds: its card shows when it’s done.",),
     ),
     "bad-input/which-interview": Words(
         ("You have several interviews, and I’m not sure which one you mean.",),

@@ -264,7 +264,7 @@ def inviting(view: InterviewCard) -> str:
 def standing(view: InterviewCard) -> str:
     """Return the one line of how a booked interview stands, which is never more than is known."""
     name = display(view.room, 60) or "The room"
-    if view.room_state == "requested" and view.spare_rooms:
+    if view.room_state == "requested" and view.is_room_silent:
         return (
             f"{name} hasn’t answered, and its calendar still shows the time as free. "
             "Choose another room, or wait."

@@ -128,6 +128,7 @@ def _view(
         substitutes=substitute_names(interview, people) if is_organizer else (),
         online=interview.online,
         join_url=interview.join_url,
+        is_room_silent=interview.is_room_silent,
         spare_rooms=spare_rooms(interview, account) if is_organizer else (),
         own_answer=own.answer.value if own else "",
         is_connected=is_connected(reader),

@@ -15,6 +15,7 @@ from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Refresh
 from cards.view_models import InterviewCard, message
 from dialogs.authorization import enabled_account, require_scheduler
+from dialogs.interviews.booking.book import own_card
 from dialogs.interviews.changes.other_times import in_bigger_rooms, other_times
 from dialogs.interviews.changes.substitutes import find_substitutes
 from dialogs.interviews.interview_cards import SPARE_ROOMS, card_for
@@ -96,8 +97,9 @@ async def someone_else(
         return None
     due = Job(kind=JobKind.RESCUE, subject=interview.id, tenant=interview.tenant, at=turn.now)
     found = await find_substitutes(due, unit_of_work, ports)
-    if any(isinstance(one, Interview) and one.substitutes for one in found.save):
-        return found
+    now = next((one for one in found.save if isinstance(one, Interview)), interview)
+    if now.substitutes:
+        return Outcome(show=[await own_card(now, turn, unit_of_work, ports)], save=[now])
     nobody = OutgoingView(view=message("no-substitute"))
     return replace(found, show=[*found.show, nobody])
 

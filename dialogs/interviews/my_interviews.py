@@ -64,8 +64,10 @@ async def interviews(
     )
     talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
     listed = tuple(key for key, _ in entries)
-    noted = replace(talk, listed=listed, is_about_interview=True) if coming else talk
-    return Outcome(show=[in_own_chat(OutgoingView(view=view), turn)], save=[noted])
+    noted = replace(talk, interview="", is_about_interview=True, is_choosing=False, listed=listed)
+    return Outcome(
+        show=[in_own_chat(OutgoingView(view=view), turn)], save=[noted if coming else talk]
+    )
 
 
 def _is_asked_for(

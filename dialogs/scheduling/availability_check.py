@@ -53,7 +53,7 @@ class CheckRequest:
     willing: str = ""
     """The address of who proposed the time themselves."""
     siblings: tuple[Interview, ...] = ()
-    """Sessions of the same loop that change with it, as they stood before."""
+    """Sessions of the same loop that change with it, and itself, as they stood before: calendars may show them still."""
 
     @property
     def span(self) -> Interval:

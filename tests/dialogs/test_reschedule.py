@@ -7,7 +7,7 @@ from bot.domain.errors import SignInExpired, SignInNeeded
 from bot.domain.intervals import Interval
 from bot.domain.interviews import Answer, Interview, ResourceDay
 from bot.domain.search_models import Item
-from cards.actions import Accept, Book, Move, Propose
+from cards.actions import Accept, Book, Move, Propose, Undo
 from cards.view_models import Consent, InterviewCard, OfferCard, Problem
 from tests.harness.office import TENANT
 from tests.harness.office_stories import booked, offered_elsewhere, proposed
@@ -225,3 +225,34 @@ async def test_the_organizer_takes_a_proposal_in_a_word(office):
     await office.says("rita", "accept the proposal")
     await office.works()
     assert (await office.load(Interview, interview.id)).start == slot.start
+
+
+@pytest.mark.parametrize("text", ["2", "propose 2", "the second one"])
+async def test_a_time_to_propose_is_chosen_in_words(office, text):
+    interview = await booked(office)
+    await office.says("ian", "can we do Wednesday instead?")
+    slot = office.view("ian", OfferCard).slots[1]
+    await office.says("ian", text)
+    await office.works()
+    (proposal,) = (await office.load(Interview, interview.id)).proposals
+    assert proposal.start == slot.start
+
+
+async def test_another_day_is_proposed_after_times_were_shown(office):
+    await booked(office)
+    await office.says("ian", "can we do Wednesday instead?")
+    await office.says("ian", "can we do Thursday instead?")
+    view = office.view("ian", OfferCard)
+    assert (view.purpose, view.slots[0].start.day) == ("propose", 26)
+
+
+async def test_a_move_is_undone_though_calendars_still_show_where_it_was(office):
+    interview = await booked(office)
+    view = await offered_elsewhere(office, interview)
+    slot = next(one for one in view.slots if one.start != interview.start)
+    await office.presses("rita", Book(view.offer, slot.number))
+    await office.works()
+    office.calendars.busy["ian@x.example"] = [Item(Interval(interview.start, interview.end))]
+    await office.presses("rita", Undo(interview.id))
+    await office.works()
+    assert (await office.load(Interview, interview.id)).start == interview.start

@@ -96,6 +96,7 @@ BUTTON_ROWS: tuple[Row, ...] = (
     Row("book", "book", _button, keys="book take reserve grab pick choose select go confirm schedule have lock bok secure", button=r"(?:i )?{pick} (?:{clock_time}|{day_time}(?: (?:one|slot|option|time))?)", is_offered=True),
     Row("book", "book", _button, keys="one slot option book", button=r"(?:(?:i )?{pick} )?(?:the )?(?:one|slot|option) (?:on|at) (?:{day_time}|{clock_time})|(?:{clock_time}|{day_time}) (?:{suits})(?: for me)?(?: book it| book that| please book(?: it)?)|(?:(?:i )?{pick} )?(?:{clock_time}|{day_time})(?: s)? (?:one|slot|option)(?: (?:{suits}))*"),
     Row("book", "book", _button, keys=f"works is looks sounds suits please then it would that {' '.join(RANKS)} option slot number last 1 2 3 4 5 6 one two three", button=r"{place} (?:{suits})(?: for me| for us)?", but="^<n> (please|then)$"),
+    Row("book", "choose", _button, keys="propose suggest", button=r"(?:propose|suggest) {place}", is_offered=True),
     Row("book", "choose", _button, keys=f"one option slot number choice last top # {' '.join(RANKS)} {' '.join(UNITS)} 1 2 3 4 5 6 7 8 9 10 11 12 1st 2nd 3rd 4th 5th 6th", button=r"{place}", is_statement=True),
     Row("book", "choose", _button, keys="the", button=r"the {clock_time}", is_offered=True, is_statement=True),
     Row("unknown", "show", _button, keys="show open view see details", button=r"(?:show|open|view|see|details (?:of|for|on))(?: me)? (?!all|more){place}"),

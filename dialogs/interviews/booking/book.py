@@ -13,7 +13,7 @@ from bot.domain import reservations
 from bot.domain.accounts import Connection, Person, Place
 from bot.domain.audit import Deed
 from bot.domain.candidate_links import CandidateLink, of_link, with_interview
-from bot.domain.errors import Gone, SignInNeeded, SlotTaken
+from bot.domain.errors import BadInput, Gone, SignInNeeded, SlotTaken
 from bot.domain.interview_changes import let_candidate_know, mark_ended
 from bot.domain.interviews import (
     Attendee,
@@ -377,6 +377,14 @@ async def own_interview(id: str, turn: Turn, unit_of_work: UnitOfWork) -> Interv
     if interview is None or interview.by != turn.speaker.id:
         raise Gone(what="interview")
     return interview
+
+
+def require_standing(interview: Interview) -> None:
+    """Raise Gone for an interview that is over, BadInput for one whose events are still being written."""
+    if not interview.is_live:
+        raise Gone(what="interview")
+    if interview.stage is not Stage.STANDING:
+        raise BadInput(why="being-written")
 
 
 async def end(

@@ -6,7 +6,7 @@ from bot.domain import reservations
 from bot.domain.errors import Gone, SlotTaken
 from bot.domain.form_validation import collapse_spaces, require_valid
 from bot.domain.interview_changes import change_room, let_candidate_know, undoable
-from bot.domain.interviews import Ending, Interview, Stage
+from bot.domain.interviews import Ending, Interview
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Pressed, Turn
 from bot.runtime.unit_of_work import UnitOfWork
@@ -18,6 +18,7 @@ from dialogs.interviews.booking.book import (
     enqueue_advance,
     own_card,
     own_interview,
+    require_standing,
 )
 from dialogs.interviews.booking.slot_ledger import reserve, resource_days
 from dialogs.interviews.changes.change_in_place import undo_change
@@ -75,7 +76,8 @@ async def to_spare_room(
     person = await require_scheduler(turn, unit_of_work, ports.rules)
     account = await enabled_account(turn, unit_of_work)
     interview = await own_interview(action.interview, turn, unit_of_work)
-    if not 0 < action.room <= len(interview.spare_rooms) or interview.stage is not Stage.STANDING:
+    require_standing(interview)
+    if not 0 < action.room <= len(interview.spare_rooms):
         raise Gone(what="room")
     moved = change_room(interview, interview.spare_rooms[action.room - 1])
     moved = undoable(moved, interview, turn.now)

@@ -11,8 +11,8 @@ from datetime import datetime, timedelta
 from bot.domain.accounts import Account
 from bot.domain.errors import BadInput, Gone, SlotTaken
 from bot.domain.form_validation import collapse_spaces, require_valid
-from bot.domain.interview_changes import let_candidate_know, reshape, undoable
-from bot.domain.interviews import Interview, InterviewShape, ResourceDay, Stage
+from bot.domain.interview_changes import before_change, let_candidate_know, reshape, undoable
+from bot.domain.interviews import Interview, InterviewShape, ResourceDay
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Pressed, Turn
 from bot.runtime.unit_of_work import UnitOfWork
@@ -25,6 +25,7 @@ from dialogs.interviews.booking.book import (
     enqueue_candidate,
     own_card,
     own_interview,
+    require_standing,
     with_refusal,
 )
 from dialogs.interviews.booking.slot_ledger import release_previous, reserve, resource_days
@@ -90,8 +91,7 @@ async def change_interview(
     """Change an interview of the speaker's own, if people and room are free and no rule speaks against it."""
     await require_scheduler(turn, unit_of_work, ports.rules)
     await enabled_account(turn, unit_of_work)
-    if interview.stage is not Stage.STANDING:
-        raise Gone(what="interview")
+    require_standing(interview)
     shape = await _shape(interview, wanted, unit_of_work)
     if shape == interview.shape:
         return Outcome(show=[OutgoingView(view=message("nothing-to-change"))])
@@ -104,7 +104,8 @@ async def undo_change(
     turn: Turn, interview: Interview, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     """Return an interview the shape it had before its last change, if that is still free."""
-    if interview.before is None or interview.stage is not Stage.STANDING:
+    require_standing(interview)
+    if interview.before is None:
         raise Gone(what="interview")
     outcome = await _apply(turn, interview, interview.before, unit_of_work, ports)
     undone = [
@@ -126,7 +127,7 @@ async def _apply(
     is_other_candidate = changed.candidate_mail != interview.candidate_mail
     if is_other_candidate and changed.candidate_invitation and turn.now >= changed.undo_closes:
         changed = let_candidate_know(changed)
-    wanted = CheckRequest(changed, person, before=interview)
+    wanted = CheckRequest(changed, person, before=interview, siblings=(before_change(interview),))
     try:
         taken = await _take(wanted, unit_of_work, ports)
     except SlotTaken as refused:
@@ -175,6 +176,9 @@ async def _refuse(
         return with_refusal(there, SlotTaken(changed="no", **facts), turn)
     if wanted.mails and (free := await names_of_free(wanted, unit_of_work, ports)):
         facts |= {"free": ", ".join(free), "first": free[0]}
+        before = wanted.before.people if wanted.before else ()
+        gone = [one.name for one in before if wanted.interview.attendee(one.mail) is None]
+        facts |= {"gone": gone[0]} if len(gone) == 1 else {}
     raise SlotTaken(changed="no", **facts) from refused
 
 

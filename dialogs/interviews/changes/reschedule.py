@@ -13,7 +13,6 @@ from bot.domain.interviews import (
     OfferId,
     Proposal,
     Purpose,
-    Stage,
 )
 from bot.runtime.ports import Ports, Reply
 from bot.runtime.turn import Outcome, OutgoingView, Turn
@@ -28,6 +27,7 @@ from dialogs.interviews.booking.book import (
     enqueue_advance,
     own_card,
     own_interview,
+    require_standing,
     tell_organizer,
     with_refusal,
 )
@@ -94,6 +94,7 @@ async def _pass_on(
             changed,
             accept_time(person, Interval(slot.start, slot.end)),
             await tell_organizer(changed, unit_of_work, ports, is_news=True),
+            replace(talk, is_choosing=False),
         ],
     )
 
@@ -125,8 +126,7 @@ async def move_to(
     person = await require_scheduler(turn, unit_of_work, ports.rules)
     account = await enabled_account(turn, unit_of_work)
     interview = await own_interview(offer.interview, turn, unit_of_work)
-    if interview.stage is not Stage.STANDING:
-        raise Gone(what="slot")
+    require_standing(interview)
     slot = in_known_rooms(find_slot(offer, number, turn.now), account)
     room = interview.room if interview.room in slot.rooms else next(iter(slot.rooms), "")
     moved = reschedule(interview, Interval(slot.start, slot.end), room, spare=slot.rooms)

@@ -14,7 +14,13 @@ from bot.runtime.turn import Outcome, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Replace
 from dialogs.authorization import enabled_account, require_scheduler
-from dialogs.interviews.booking.book import enqueue_advance, own_card, own_interview, tell_organizer
+from dialogs.interviews.booking.book import (
+    enqueue_advance,
+    own_card,
+    own_interview,
+    require_standing,
+    tell_organizer,
+)
 from dialogs.interviews.booking.slot_ledger import reserve, resource_days
 from dialogs.loops.members import live_sessions
 from dialogs.scheduling.availability_check import CheckRequest, expect_free, find_free_people
@@ -76,7 +82,8 @@ async def replace_with(
     await enabled_account(turn, unit_of_work)
     interview = await own_interview(action.interview, turn, unit_of_work)
     is_there = 0 < action.number <= len(interview.substitutes)
-    if not is_there or interview.stage is not Stage.STANDING or not interview.declined:
+    require_standing(interview)
+    if not is_there or not interview.declined:
         raise Gone(what="substitute")
     mail = interview.substitutes[action.number - 1]
     found = await unit_of_work.find(Person, "mail", f"{interview.tenant}/{mail}")

@@ -1,0 +1,78 @@
+"""One way to write, press and read in Teams and in Slack, for stories that are the same in both."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from tests.harness import running_bot, slack_chat
+from tests.harness.running_bot import World
+from tests.harness.slack_chat import SlackChat
+
+
+class Chat(Protocol):
+    """What both chats do."""
+
+    world: World
+
+    async def say(self, name: str, text: str) -> None: ...
+    async def connect(self, name: str) -> None: ...
+    async def cards(self, name: str) -> Sequence[str]:
+        """Return the words of all that somebody's chat shows now, oldest first."""
+        ...
+
+
+@dataclass
+class TeamsWords:
+    """The chat in Teams."""
+
+    world: World
+
+    async def say(self, name: str, text: str) -> None:
+        await self.world.say(name, text)
+
+    async def connect(self, name: str) -> None:
+        await self.world.connect(name)
+
+    async def cards(self, name: str) -> Sequence[str]:
+        return [running_bot.said(one).lstrip() for one in self.world.messages(name)]
+
+
+@dataclass
+class SlackWords:
+    """The chat in Slack."""
+
+    world: World
+    slack: SlackChat = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.slack = SlackChat(self.world)
+
+    async def say(self, name: str, text: str) -> None:
+        await self.slack.say(name, text)
+
+    async def connect(self, name: str) -> None:
+        await self.slack.connect(name)
+
+    async def cards(self, name: str) -> Sequence[str]:
+        messages: list[dict[str, Any]] = await self.slack.messages(self.slack.chat(name))
+        return [slack_chat.said(one).lstrip() for one in messages]
+
+
+async def answer(chat: Chat, name: str, text: str, heading: str, *words: str) -> str:
+    """Say something, and return the newest message that begins with this heading and says these words, once it is there."""
+    before = len(await chat.cards(name))
+    await chat.say(name, text)
+
+    async def found() -> str:
+        for one in reversed((await chat.cards(name))[before:]):
+            if one.startswith(heading) and all(word in one for word in words):
+                return one
+        return ""
+
+    try:
+        return str(await chat.world.until(found, 20))
+    except TimeoutError:
+        seen = "\n---\n".join((await chat.cards(name))[before:])
+        raise AssertionError(
+            f"{text!r} was to be answered with {heading!r} {words}, but:\n{seen}"
+        ) from None
