@@ -7,7 +7,7 @@ PAGE := bot/sandbox/page
 # What a change is tried with before each commit: no processes, no browser, no database.
 FAST := tests/test_architecture.py tests/test_conversation.py tests/domain tests/cards tests/dialogs tests/language
 
-.PHONY: run test check page setup lint format lock language bench package clean
+.PHONY: run test check page setup lint format lock language language-train bench package clean
 
 run: setup page
 	@$(BIN)/python app.py
@@ -55,6 +55,10 @@ lock:
 	@$(BIN)/uv pip compile --quiet pyproject.toml --universal --generate-hashes --no-strip-extras --no-header --no-annotate --constraint requirements.lock --output-file requirements-run.lock
 
 # Rivals live in environments of their own below .venv-rivals, which the first run makes.
+# Trains what tells acts and commands apart by their words (tests/data/language, tests/language).
+language-train: setup
+	@$(BIN)/python -m tests.language.train
+
 # Scores any corpus of messages: make language CORPUS=messages.jsonl [DIRECTORY=directory.json] [SHOW=1]
 language: setup
 	@$(BIN)/python -m tests.language.score $(CORPUS) $(if $(DIRECTORY),--directory $(DIRECTORY)) $(if $(SHOW),--show)

@@ -108,6 +108,7 @@ MAY_PRINT = (
     "manifest.__main__",
     "manifest.draw",
     "tests.language.score",
+    "tests.language.train",
 )
 
 

@@ -10,6 +10,7 @@ How a message is read, stage by stage (`parser` runs them; each can be called al
     rules in `times` (`grammar` tells how they are written), people, candidates and absences by `people`.
 4.  `shape` is the sentence as a row of words and signs: `move ¤c1 's interview to ¤t2`.
 5.  `acts` decides by the shape and by what was shown last what the message does; its `asking` knows questions, `idle_talk` chat.
+    `classifier` tells the act by the words alone, from messages whose act is known; `weighing` settles it where the two differ.
 6.  `questions` (a new one, several interviews, a change of the open one) and `interviews` (which booked one is meant, what is
     to change, an answer) build the request: one frozen class for each family in `requests`.
 7.  `coverage` looks at what was left unread: what may matter becomes a doubt or is told as `left_out`.
@@ -22,6 +23,7 @@ To add a phrase in five minutes:
     string above the rule: `@DAY("in (a|one) fortnight [time]")`. `(a|b)` is a choice, `[a|b]` may be missing, `{day}` is
     whatever the rules named `day` read. The function below says what it means; it gives None to say "not this".
 *   A command, a setting, a button: a word more in a row of `commands`.
+*   What a message does is learned too: add it to a section of `tests/data/language/acts.txt`, then `make language-train`.
 *   Something done to what is booked, or an answer: a word more in the pattern of that act in `acts`, and where it says
     what is to change in `interviews.changes`. The words of a question are in `acts.asking`.
 *   What no pattern can say is a function for the braces: `@slot("bare", "<number>")` with what it can begin with.

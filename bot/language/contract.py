@@ -38,14 +38,15 @@ OPEN_FOR = timedelta(hours=12)
 
 def answer_line(given: Given, directory: Directory) -> Written:
     """Return the meaning of one line: its text, read after the earlier messages it came with."""
-    context = _context(given, directory)
-    question = _open_question(given.get("after") or (), context)
+    context = context_of(given, directory)
+    question = open_question(given.get("after") or (), context)
     if "last" not in (given.get("context") or {}):
         context = replace(context, last="offer" if question else "none")
     return written(parse(given["text"], context, after=question))
 
 
-def _context(given: Given, directory: Directory) -> ParseContext:
+def context_of(given: Given, directory: Directory) -> ParseContext:
+    """Return what a line tells besides its text."""
     told = given.get("context") or {}
     return ParseContext(
         now=datetime.fromisoformat(given["now"]),
@@ -74,7 +75,7 @@ def _interview(given: Given) -> ComingInterview:
     )
 
 
-def _open_question(earlier: Iterable[str | Given], context: ParseContext) -> Question | None:
+def open_question(earlier: Iterable[str | Given], context: ParseContext) -> Question | None:
     """Return the question that the earlier messages leave open: a booking ends it, so do twelve hours."""
     question: Question | None = None
     at: datetime | None = None

@@ -16,13 +16,15 @@ from typing import Literal
 
 from bot.language.acts.decision import decide, speaks_of_booked
 from bot.language.acts.situation import Act, Situation
+from bot.language.acts.weighing import act_of, weighed, weighed_command
 from bot.language.chunker import scanned
 from bot.language.clarification import Clarification
 from bot.language.clarification_answers import answered, spliced
-from bot.language.commands.table import match_command
+from bot.language.commands.table import match_command, read_as
 from bot.language.context import ParseContext
 from bot.language.interviews.answers import absence_request, answer
 from bot.language.interviews.bookings import booked
+from bot.language.interviews.presses import pressed
 from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import Absence, find_absences, is_request, is_speaker
 from bot.language.people.self_reference import with_speaker
@@ -51,7 +53,7 @@ MOST_PIECES = 3
 """An answer in words of its own is short: "Ian Murray", "on Thursday", "45 minutes"."""
 
 
-def parse(  # noqa: C901, PLR0911, PLR0912 - one line for each way it is said
+def parse(
     text: str,
     context: ParseContext,
     *,
@@ -67,11 +69,37 @@ def parse(  # noqa: C901, PLR0911, PLR0912 - one line for each way it is said
     if said.is_wish:
         return ParsedMessage(ChatRequest(_courtesy(said)))
     command = _command(said, context, is_after=after is not None)
-    if command is not None and not _may_be_booked(command, context):
-        return command
-    shape = _shaped(said.text, context, is_after=after is not None)
+    shape = shaped(said.text, context, is_after=after is not None)
     situation = Situation(context, after is not None)
-    if command is not None and not _is_deed(shape, situation):
+    by_rules = _by_rules(command, shape, situation, after, said)
+    if isinstance(by_rules.request, ButtonRequest) and by_rules.intent == "unknown":
+        return by_rules
+    act = weighed(act_of(by_rules), shape, situation, said.thumb)
+    if act == act_of(by_rules) != "command":
+        return by_rules
+    return _by_act(act, command, shape, situation, after=after, said=said) or by_rules
+
+
+def act_by_rules(text: str, context: ParseContext, after: Question | None = None) -> str:
+    """Return what a message does by the rules alone."""
+    said = spoken(text)
+    shape = shaped(said.text, context, is_after=after is not None)
+    command = _command(said, context, is_after=after is not None)
+    return act_of(_by_rules(command, shape, Situation(context, after is not None), after, said))
+
+
+def _by_rules(
+    command: ParsedMessage | None,
+    shape: Shape,
+    situation: Situation,
+    after: Question | None,
+    said: Spoken,
+) -> ParsedMessage:
+    """Return what the rules make of a message."""
+    context = situation.context
+    if command is not None and not (
+        _may_be_booked(command, context) and _is_deed(shape, situation)
+    ):
         return command
     absences, rest = find_absences(shape)
     absences = [] if _LISTS.match(shape.row) else absences
@@ -93,6 +121,38 @@ def parse(  # noqa: C901, PLR0911, PLR0912 - one line for each way it is said
     if act == "continued" and any(one.people for one in absences) and _FINDS.search(rest.row):
         act = "new"
     return _built(act, shape, context, after, said)
+
+
+def _by_command(
+    command: ParsedMessage | None, shape: Shape, context: ParseContext
+) -> ParsedMessage | None:
+    """Return the command that the table or the words name."""
+    claimed = command if command and act_of(command) == "command" else None
+    intent = weighed_command(claimed.intent if claimed else "", shape)
+    if not intent or (claimed and claimed.intent == intent):
+        return claimed
+    request = read_as(intent, shape.sentence.text, context)
+    return ParsedMessage(request) if request else claimed
+
+
+def _by_act(  # noqa: PLR0913 - what a message is read from
+    act: str,
+    command: ParsedMessage | None,
+    shape: Shape,
+    situation: Situation,
+    *,
+    after: Question | None,
+    said: Spoken,
+) -> ParsedMessage | None:
+    """Return the request of an act that the words speak for against the rules; None where it cannot be built."""
+    context = situation.context
+    if act == "command":
+        return _by_command(command, shape, context) or ParsedMessage(UnknownRequest())
+    if act in {"book", "more", "why", "undo"}:
+        return command if command and act_of(command) == act else pressed(act, shape, context)  # type: ignore[arg-type]
+    if act == "continued" and after is None:
+        return None
+    return _built(act, shape, context, after, said)  # type: ignore[arg-type]
 
 
 def _command(said: Spoken, context: ParseContext, *, is_after: bool) -> ParsedMessage | None:
@@ -142,7 +202,8 @@ def _sets(found: SettingRequest, text: str) -> bool:
     return not is_timed or bool(_HABITS.search(text))
 
 
-def _shaped(text: str, context: ParseContext, *, is_after: bool) -> Shape:
+def shaped(text: str, context: ParseContext, *, is_after: bool) -> Shape:
+    """Return the shape of what was said, with the speaker in the place of "me"."""
     known = tuple(one.candidate.name for one in context.interviews if one.candidate)
     sentence, pieces = scanned(
         text, context.almanac, context.directory.names, is_after=is_after, candidates=known

@@ -117,8 +117,12 @@ class Row:
         if wording.is_question and not self.asks:
             return False
         return wording.strange <= self.known_words() and all(
-            _compiled(mark).search(wording.shape) for mark in self.marks
+            self.has_mark(mark, wording) for mark in self.marks
         )
+
+    def has_mark(self, mark: str, wording: Wording) -> bool:
+        """Whether one of its marks stands in a message."""
+        return _compiled(mark).search(wording.shape) is not None
 
     def fits(self, said: str) -> Mapping[str, str | None] | None:
         """Return what was found where a message as typed is this row's phrase."""

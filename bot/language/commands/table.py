@@ -9,6 +9,7 @@ claims the sentence too, or whether the row claims a question.
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from typing import get_args
 
 from bot.language.commands.admin_rows import ADMIN_ROWS
 from bot.language.commands.button_rows import BUTTON_ROWS
@@ -18,7 +19,7 @@ from bot.language.commands.rows import EASE, ORDINARY, Row
 from bot.language.commands.setting_rows import SETTING_ROWS
 from bot.language.commands.wording import LONGEST, Wording, prepared, worded, words_of
 from bot.language.context import ParseContext
-from bot.language.requests import CommandRequest
+from bot.language.requests import AdminIntent, AdminRequest, CommandRequest, SettingRequest
 
 ROWS: tuple[Row, ...] = (*FIRST_ROWS, *BUTTON_ROWS, *ADMIN_ROWS, *SETTING_ROWS, *LAST_ROWS)
 _SMALL = frozenset({"the", "a", "to", "of", "it"})
@@ -38,6 +39,36 @@ def match_command(
     if len(text) > LONGEST:
         return None
     return next((request for _, request in claims(text, context, is_after=is_after)), None)
+
+
+def read_as(intent: str, text: str, context: ParseContext) -> CommandRequest | None:
+    """Return the command or setting of an intent with the values said, in whatever words; None where they are missing."""
+    message = Message(text, context)
+    sentence = prepared(message)
+    message.put_right(sentence)
+    wording = worded(sentence, message, _known_words())
+    rows = [row for row in ROWS if row.intent == intent and row.marks]
+    made = [request for row in rows if (request := row.read(row, wording, {})) is not None]
+    fitting = sorted(zip(rows, made, strict=False), key=lambda one: -_marks_met(one[0], wording))
+    if not fitting:
+        return AdminRequest(intent, intent) if intent in _BARE else None  # type: ignore[arg-type]  # it is one of them
+    request = fitting[0][1]
+    return request if isinstance(request, AdminRequest) or _says(request) else None
+
+
+def _marks_met(row: Row, wording: Wording) -> int:
+    return sum(row.has_mark(mark, wording) for mark in row.marks) - 2 * row.is_barred(wording)
+
+
+def _says(request: CommandRequest) -> bool:
+    """Whether a setting has a value, or is switched off."""
+    return isinstance(request, SettingRequest) and bool(
+        request.minutes or request.start or request.end or request.days or request.dates or request.most
+        or request.zone or request.text or request.name or request.sessions or request.is_off or request.intent == "notifications"
+    )  # fmt: skip
+
+
+_BARE = frozenset(get_args(AdminIntent))
 
 
 def claims(

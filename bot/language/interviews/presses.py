@@ -1,0 +1,36 @@
+"""A button of the offer pressed in words that no row of the table has: "go with the one on Thursday", "why not Mei"."""
+
+from typing import Literal
+
+from bot.language.commands.button_rows import place_number
+from bot.language.context import ParseContext
+from bot.language.interviews.targets import said_times
+from bot.language.parsed import ParsedMessage
+from bot.language.people.attendees import is_person
+from bot.language.requests import ButtonRequest
+from bot.language.shape import Shape
+from bot.language.times.time_windows import windows
+from bot.language.tokens.numbers import RANKS, UNITS
+
+Pressed = Literal["book", "more", "why", "undo"]
+_TIMES = frozenset({"days", "times", "stretch", "join", "zone"})
+
+
+def pressed(act: Pressed, shape: Shape, context: ParseContext) -> ParsedMessage | None:
+    """Return the button a message presses, with the place or time it names; None where it names neither to book."""
+    if act in {"more", "undo"}:
+        return ParsedMessage(ButtonRequest(act, act))
+    parts = said_times([one for one in shape.pieces if one.kind in _TIMES], context)
+    spans = windows(parts, (), context.directory.interview_minutes, context.almanac) if parts else ()  # fmt: skip
+    people = tuple(sorted({mail for one in shape.pieces if is_person(one) for mail in one.value.ids}))  # fmt: skip
+    if act == "why":
+        return ParsedMessage(ButtonRequest("why", "why", windows=spans, people=people))
+    number = next((place_number(one) for one in shape.sentence.words if _is_place(one)), None)
+    if number is None and not spans:
+        return None
+    return ParsedMessage(ButtonRequest("book", "book", number=number, windows=() if number else spans))  # fmt: skip
+
+
+def _is_place(word: str) -> bool:
+    is_digit = word.isdigit() and 0 < int(word) <= len(RANKS)
+    return is_digit or word in RANKS or word in UNITS or word in {"last", "final"}

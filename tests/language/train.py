@@ -1,0 +1,234 @@
+"""Trains the two models of `bot/language/acts/classifier.py`: `python -m tests.language.train` writes their weights.
+
+Softmax regression by stochastic gradient descent with AdaGrad, in plain Python: some minutes. `--without N` leaves
+the rows of blind set N out, and prints how many of them the words alone tell right.
+"""
+
+import argparse
+import json
+import math
+import random
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+from typing import get_args
+
+from bot.language.acts.classifier import SCALE, act_features, command_features
+from bot.language.acts.situation import Situation
+from bot.language.contract import context_of, open_question
+from bot.language.parser import act_by_rules, shaped
+from bot.language.people.name_index import from_json
+from bot.language.requests import AdminIntent, SettingIntent
+from bot.language.tokens.message_text import spoken
+from tests.harness.phrase_lines import lines
+from tests.language.test_messages import SITUATIONS, messages
+
+DATA = Path(__file__).parents[1] / "data" / "language"
+TARGET = Path(__file__).parents[2] / "bot" / "language" / "acts"
+COMMANDS = frozenset({*get_args(AdminIntent), *get_args(SettingIntent)})
+NOW = "2026-12-01T10:10"
+QUESTIONS = (
+    "find Tom and Mei on Thursday, 45 min",
+    "Who is free on Wednesday?",
+    "need Ian and Wei next week for an hour, with a room",
+    "Please find one hour with Ms Nair and Mr Becker on Tuesday.",
+    "Sam friday 30m",
+    "set up Lucy with Jo Lund on Thursday in Thames",
+)
+PRESSED = frozenset({"book", "more", "why", "start_over"})
+AFTER_OFFERS = ("offer",)
+CARDS = ("nothing", "offer", "nothing", "coming", "nothing", "interview")
+ROUNDS = 18
+RATE = 0.35
+DECAY = 0.0004
+SEED = 7
+
+
+def interview(id_, start, people, candidate, room=None, *, role="organizer"):
+    mails = [f"{one}@contoso.example" for one in people]
+    who = {"name": candidate}
+    return {"id": id_, "start": start, "minutes": 60, "people": mails, "candidate": who, "room": room, "as": role}  # fmt: skip
+
+
+OWN = [
+    interview("n", "2026-12-03T14:00", ["ian", "mei"], "Nadia Rahman", "camden@contoso.example"),
+    interview("c", "2026-12-04T10:00", ["tom"], "Carlos Vega"),
+    interview("h", "2026-12-07T11:30", ["priya", "sam"], "Hannah Berg", "thames@contoso.example"),
+]
+INVITED = [
+    interview("n", "2026-12-03T14:00", ["lucy", "ian"], "Nadia Rahman", role="interviewer"),
+    interview("c", "2026-12-04T10:00", ["lucy"], "Carlos Vega", role="interviewer"),
+]
+SOON = [
+    interview("n", "2026-12-01T10:30", ["lucy"], "Nadia Rahman", role="interviewer"),
+    INVITED[1],
+]
+
+
+def given(text):
+    return {"text": text, "now": NOW, "zone": "Europe/London", "locale": "en-GB"}
+
+
+def shown(name, number):
+    """Return what a line of a section was typed after."""
+    lists = {"interview": OWN, "coming": OWN, "proposal": OWN, "invitation": INVITED[: 1 + number % 2], "soon": SOON}  # fmt: skip
+    if name == "offer":
+        return {"after": [QUESTIONS[number % len(QUESTIONS)]]}
+    if name == "nothing":
+        return {}
+    speaker = "lucy" if name in {"invitation", "soon"} else "rita"
+    last = name if name in {"interview", "invitation", "proposal"} else ("none", "list")[number % 2]
+    interviews = lists[name]
+    return {"context": {"speaker": f"{speaker}@contoso.example", "last": last, "interviews": interviews}}  # fmt: skip
+
+
+def written():
+    """Yield the rows of `acts.txt` with their act."""
+    name = act = ""
+    for number, line in enumerate((DATA / "acts.txt").read_text(encoding="utf-8").splitlines()):
+        if line.startswith("== "):
+            name, act = line[3:].split(": ")
+        elif line and not line.startswith("#"):
+            yield given(line) | shown(name, number), act
+
+
+def act_of(expected):
+    """Return the act of an expected meaning."""
+    intent = expected["intent"]
+    if intent == "availability":
+        return "continued" if expected.get("continues") else "new"
+    return intent
+
+
+def judged(name):
+    """Yield the rows of a corpus with their act."""
+    for line in (DATA / name).read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        yield row, act_of(row["expect"])
+
+
+def wordings():
+    """Yield the wordings of commands with the intent they stand under, after one card or another."""
+    path = Path(__file__).parent / "commands" / "wordings.txt"
+    intent = ""
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
+        if line.startswith("# "):
+            intent = line[2:]
+        elif line:
+            cards = AFTER_OFFERS if intent in PRESSED else CARDS
+            yield (
+                given(line.partition(" => ")[0]) | shown(cards[number % len(cards)], number),
+                intent,
+            )
+
+
+def phrases():
+    """Yield the sentences of `phrases.txt`."""
+    for line in lines():
+        *before, text = line.text.split(" >> ")
+        row = given(text) | {"now": line.now.isoformat(), "locale": line.locale}
+        yield row | ({"after": before} if before else {}), None
+
+
+def examples():
+    """Yield the messages of `messages.txt`."""
+    for situation, text, _ in messages():
+        yield given(text) | SITUATIONS[situation], None
+
+
+def read(row, directory):
+    """Return the shape of a row's message, what was shown before it, and the thumb in it."""
+    context = context_of(row, directory)
+    question = open_question(row.get("after") or (), context)
+    if "last" not in (row.get("context") or {}):
+        context = replace(context, last="offer" if question else "none")
+    said = spoken(row["text"])
+    shape = shaped(said.text, context, is_after=question is not None)
+    return shape, Situation(context, question is not None), said.thumb, question
+
+
+def trained(examples):
+    """Return the acts and the weights that tell them apart."""
+    acts = sorted({act for _, act in examples})
+    counted = Counter(one for found, _ in examples for one in found)
+    common = {one for one, times in counted.items() if times > 1}
+    rows = [([one for one in found if one in common], acts.index(act)) for found, act in examples]
+    weights = {one: [0.0] * len(acts) for one in sorted(common)}
+    squares = {one: [1e-2] * len(acts) for one in common}
+    shuffle = random.Random(SEED)
+    for _ in range(ROUNDS):
+        shuffle.shuffle(rows)
+        for found, act in rows:
+            learn(found, act, weights, squares)
+    return acts, weights
+
+
+def learn(found, act, weights, squares):
+    """Move the weights of one row's features towards its act."""
+    scores = [sum(column) for column in zip(*(weights[one] for one in found), strict=True)]
+    most = max(scores)
+    parts = [math.exp(score - most) for score in scores]
+    total = sum(parts)
+    errors = [part / total - (number == act) for number, part in enumerate(parts)]
+    wrong = [(number, error) for number, error in enumerate(errors) if abs(error) > 1e-3]
+    for one in found:
+        row, past = weights[one], squares[one]
+        for number, error in wrong:
+            step = error + DECAY * row[number]
+            past[number] += step * step
+            row[number] -= RATE * step / math.sqrt(past[number])
+
+
+def told(found, acts, weights):
+    """Return the act that the words speak for most."""
+    known = [weights[one] for one in found if one in weights]
+    scores = [sum(column) for column in zip(*known, strict=True)]
+    return acts[scores.index(max(scores))]
+
+
+def main():
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.language.train_acts", description=__doc__
+    )
+    parser.add_argument("--without", type=int, default=0, help="the blind set to leave out")
+    without = parser.parse_args().without
+    directory = from_json(json.loads((DATA / "directory.json").read_text(encoding="utf-8")))
+    rows = [
+        *written(),
+        *wordings(),
+        *phrases(),
+        *examples(),
+        *judged("phrases.jsonl"),
+        *judged("blind.jsonl"),
+    ]
+    acts, commands, held = [], [], []
+    for row, named in rows:
+        shape, situation, thumb, question = read(row, directory)
+        intent = named or act_by_rules(row["text"], situation.context, question)
+        act = "command" if intent in COMMANDS else intent
+        seen = (sorted(set(act_features(shape, situation, thumb))), act)
+        (held if without and row.get("set") == without else acts).append(seen)
+        if intent in COMMANDS and (not without or row.get("set") != without):
+            commands.append((sorted(set(command_features(shape))), intent))
+    if without:
+        labels, weights = trained(acts)
+        right = sum(told(found, labels, weights) == act for found, act in held)
+        print(f"{right} of {len(held)} right")  # noqa: T201 - the answer
+        return
+    write("acts.json", *trained(acts))
+    write("commands.json", *trained(commands))
+
+
+def write(name, labels, weights):
+    """Write a model, one feature a line."""
+    kept = {one: [round(SCALE * weight) for weight in row] for one, row in weights.items()}
+    lines = ",\n".join(
+        f"{json.dumps(one, ensure_ascii=False)}:{json.dumps(row, separators=(',', ':'))}"
+        for one, row in kept.items()
+    )
+    text = f'{{"labels":{json.dumps(labels)},"weights":{{\n{lines}\n}}}}\n'
+    (TARGET / name).write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
