@@ -11,65 +11,11 @@ import pytest
 
 from bot.language.contract import answer_line
 from bot.language.people.name_index import from_json
+from tests.harness.message_lines import DOMAIN, SITUATIONS, messages
 
 HERE = Path(__file__).parent
 DIRECTORY = from_json(json.loads((HERE / "commands/directory.json").read_text(encoding="utf-8")))
-DOMAIN = "@contoso.example"
-ASKED = ["Ian and Tom on Thursday afternoon, with a room"]
 WINDOWS_SHOWN = 3
-
-
-def mails(*names):
-    return [f"{one}{DOMAIN}" for one in names]
-
-
-def interview(id_, start, minutes, people, candidate, room=None):
-    return {
-        "id": id_,
-        "start": start,
-        "minutes": minutes,
-        "people": mails(*people),
-        "candidate": candidate,
-        "room": room and f"{room}{DOMAIN}",
-        "as": "organizer",
-        "answer": None,
-    }
-
-
-OWN = [
-    interview("i1", "2026-12-03T14:00", 60, ["ian", "tom"], {"name": "Jane Doe", "mail": "jane@doe.com"}, "camden"),
-    interview("i2", "2026-12-04T10:00", 45, ["mei", "sam"], {"name": "Luis Ortega"}),
-    interview("i3", "2026-12-07T15:00", 60, ["priya"], {"name": "Nadia Rahman"}, "thames"),
-]  # fmt: skip
-INVITED = [
-    one
-    | {
-        "as": "interviewer",
-        "people": [*mails("ian"), *(mail for mail in one["people"] if mail not in mails("ian"))],
-    }
-    for one in OWN
-]
-SOON = [OWN[0] | {"start": "2026-12-01T11:00"}, *OWN[1:]]
-RITA, IAN = mails("rita", "ian")
-SITUATIONS = {
-    "nothing was said before": {},
-    "after a question": {"after": ASKED},
-    "after a question for anybody": {"after": ["who's free Thursday"]},
-    "an interview was shown": {"context": {"speaker": RITA, "last": "interview", "interviews": OWN}},
-    "interviews are booked": {"context": {"speaker": RITA, "last": "none", "interviews": OWN}},
-    "invited": {"context": {"speaker": IAN, "last": "invitation", "interviews": INVITED}},
-    "an interview is about to start": {"context": {"speaker": RITA, "last": "none", "interviews": SOON}},
-}  # fmt: skip
-
-
-def messages():
-    situation = ""
-    for line in (HERE / "messages.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith("=="):
-            situation = line.removeprefix("==").strip()
-        elif line.strip() and not line.startswith("#"):
-            text, _, means = line.rpartition(" -> ")
-            yield situation, text.strip(), means.strip()
 
 
 def in_short(answer):

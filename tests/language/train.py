@@ -20,8 +20,8 @@ from bot.language.parser import act_by_rules, shaped
 from bot.language.people.name_index import from_json
 from bot.language.requests import AdminIntent, SettingIntent
 from bot.language.tokens.message_text import spoken
+from tests.harness.message_lines import SITUATIONS, messages
 from tests.harness.phrase_lines import lines
-from tests.language.test_messages import SITUATIONS, messages
 
 DATA = Path(__file__).parents[1] / "data" / "language"
 TARGET = Path(__file__).parents[2] / "bot" / "language" / "acts"
