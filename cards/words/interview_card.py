@@ -132,6 +132,8 @@ def organizer(view: InterviewCard) -> Iterator[tuple[str, str]]:
 
 def _candidate(view: InterviewCard) -> str:
     mail = display(view.candidate_mail, 80)
+    if view.stage in {"ending", "ended"}:
+        return f"{mail} · was never invited" if view.candidate_state == "waiting" else mail
     match view.candidate_state:
         case "waiting" if view.candidate_at:
             return f"{mail} · invitation goes out at {clock(view.candidate_at)}"

@@ -24,6 +24,7 @@ from tests.harness.sample_views import (
     an_interview,
     an_invitation,
     an_offer,
+    at,
 )
 
 every_view = pytest.mark.parametrize("view", SAMPLES.values(), ids=SAMPLES)
@@ -280,3 +281,18 @@ def test_what_can_be_typed_for_a_button_is_a_known_sentence(view):
     free |= {titles(way) for way in getattr(view, "ways_out", ())}
     typed = {one.typed for one in buttons(view)} - free - {""}
     assert [one for one in typed if not TYPED.fullmatch(one)] == []
+
+
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [("waiting", "jo@example.org · was never invited"), ("invited", "jo@example.org")],
+)
+def test_an_interview_that_is_over_promises_its_candidate_nothing(state, said):
+    over = an_interview(
+        stage="ended",
+        ending="undone",
+        candidate_mail="jo@example.org",
+        candidate_state=state,
+        candidate_at=at(14),
+    )
+    assert said in texts(draw(over))

@@ -24,6 +24,7 @@ _NEXT = re.compile(
 _LAST = re.compile(r"\b(?:last|final|latest) (?:one|interview|meeting|session|of)\b")
 _OTHER = re.compile(r"\bthe other (?:one|interview|meeting)?\b")
 _THIS = re.compile(r"\b(?:it|that|this|this one|that one)\b")
+_NONE_LIKE_THAT = "I don’t find an interview like that. Which one is meant?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def resolve(  # noqa: PLR0911 - one line for each way it is said
     fitting, told = _fitting(shape, known, context)
     row = shape.row if text is None else text
     if told and not fitting:
-        return Reference((), _ask(known, shape, context), is_told=True)
+        return Reference((), _ask(known, shape, context, start=_NONE_LIKE_THAT), is_told=True)
     if _OTHER.search(row) and len(known) == 2:  # noqa: PLR2004 - one and the other
         return Reference((known[1].id,), is_told=True)
     if _ALL.search(row) and not (
@@ -192,6 +193,8 @@ def _ask(
     choices: list[ComingInterview] | tuple[ComingInterview, ...],
     shape: Shape,
     context: ParseContext,
+    *,
+    start: str = "Which interview is meant?",
 ) -> Clarification:
     """Return the question which interview is meant; a choice is the sentence with that interview named first."""
     if not choices:
@@ -201,7 +204,7 @@ def _ask(
         Choice(label(one, context), f"The interview on {_moment(one)}: {text}")
         for one in choices[:MOST_CHOICES]
     )
-    return Clarification("Which interview is meant?", labels)
+    return Clarification(start, labels)
 
 
 def _moment(one: ComingInterview) -> str:
