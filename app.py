@@ -73,7 +73,7 @@ from bot.store.factory import CONNECT_ATTEMPTS, open_store
 from cards.runtime_views import CardViews
 from cards.words.doctor import describe_examination, describe_finding
 from cards.words.error_messages import error_message
-from dialogs.account import audit_log, owner_command, sandbox_seed
+from dialogs.account import audit_log, owner_command, reports, sandbox_seed
 from dialogs.account.doctor import Wanted, examine_accounts, known_tenant
 from dialogs.candidates import page_requests
 from dialogs.people import account_linking
@@ -414,6 +414,7 @@ def _doors(conversations: TurnRunner, ports: Ports) -> SignInEndpoints:
         opened=partial(connecting.start_sign_in, perform=conversations.perform, ports=ports),
         came_back=came_back,
         exported=partial(audit_log.download_export, perform=conversations.perform, ports=ports),
+        reported=partial(reports.download_report, perform=conversations.perform, ports=ports),
         words=_words,
     )
 

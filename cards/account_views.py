@@ -321,3 +321,57 @@ class NotificationsView(View):
     feedback_link: str = ""
     change: FormResult = ""
     """What came of the last change."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoadLine:
+    """How many interviews somebody had."""
+
+    name: str
+    held: int
+    coming: int = 0
+    declined: int = 0
+    minutes: int = 0
+    """Of those that were held."""
+    answer_minutes: int = -1
+    """Within which half of the invitations were answered; -1 where none was."""
+    per_week: int = 0
+    """What they allow a week; 0 is no limit."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportView(View):
+    """Who had how many interviews within some days."""
+
+    kind: ClassVar[str] = "Report"
+    first: date
+    last: date
+    people: tuple[LoadLine, ...]
+    """The most loaded first."""
+    is_own: bool = False
+    """The reader sees their own numbers alone."""
+    is_about_some: bool = False
+    """Some were asked about by name."""
+    rooms: tuple[tuple[str, int], ...] = ()
+    """The name of each, and how many interviews were or will be there."""
+    held: int = 0
+    coming: int = 0
+    cancelled: int = 0
+    moves: int = 0
+    no_shows: int = 0
+    url: str = ""
+    """Of the same as a file."""
+    file_plans: tuple[str, ...] = ()
+    """The plans with which the file comes, where this one has it not."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanView(View):
+    """What the company's plan includes."""
+
+    kind: ClassVar[str] = "Plan"
+    plan: str
+    automations: tuple[tuple[str, str], ...]
+    """As `SettingsView` has them."""
+    notifications: tuple[NotificationLine, ...]
+    """What is told unasked, as it is where nobody chose anything else."""

@@ -39,7 +39,11 @@ async def browser():
         raise Gone(what="download")
 
     doors = SignInEndpoints(
-        opened=fails, came_back=fails, exported=gone, words=lambda error: (error.key, ())
+        opened=fails,
+        came_back=fails,
+        exported=gone,
+        reported=gone,
+        words=lambda error: (error.key, ()),
     )
     server = build_application()
     server.add_routes(routes(doors, FakeStore()))

@@ -94,6 +94,8 @@ class Download:
     ticket: str
     """The hash of the unguessable ticket in its address."""
     person: PersonId
+    period: str = ""
+    """For a report, its first and last day, with a slash between; empty for the audit log."""
     expires_at: datetime
 
     @property

@@ -316,6 +316,8 @@ class Attendee:
     asked_at: datetime | None = None
     asked_for: datetime | None = None
     """When they were invited last, and for which start."""
+    answered_at: datetime | None = None
+    """When they answered last what they were asked for then."""
     reminders: tuple[SentReminder, ...] = ()
     attendance: Attendance = Attendance.NONE
 
@@ -457,6 +459,10 @@ class Interview:
     booked_at: datetime
     undelivered: tuple[str, ...] = ()
     """Addresses of those whom the bot's card has not reached yet, as the organizer is told."""
+    moves: int = 0
+    """How often its start has changed."""
+    declines: tuple[str, ...] = ()
+    """Addresses of those who ever declined it, also of who was replaced since."""
     looks: int = 0
     """How often the room's answer has been looked for."""
     revision: int = 1

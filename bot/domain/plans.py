@@ -8,10 +8,14 @@ class Automation(StrEnum):
     """What the bot does on its own, beyond what somebody asked for."""
 
     REMIND_WEEKLY = "weekly-reminders"
+    """Reminds who has not connected each week."""
+    EXPORT_REPORT = "report-file"
+    """The report of interviews as a file."""
 
 
 NEEDS: Mapping[Automation, tuple[str, ...]] = {
     Automation.REMIND_WEEKLY: ("ultimate", "enterprise"),
+    Automation.EXPORT_REPORT: ("ultimate", "enterprise"),
 }
 
 

@@ -87,6 +87,27 @@ def times_sent(interview: Interview, mail: str, kind: NotificationKind) -> int:
     return len(_sent(own, kind, interview)) if own else 0
 
 
+def with_history(before: Interview | None, after: Interview, now: datetime) -> Interview:
+    """Return the interview that remembers when people answered, who declined, and that it moved."""
+    if before is None:
+        return after
+    earlier = {one.mail: one.answer for one in before.people}
+    people = tuple(
+        replace(one, answered_at=now)
+        if one.answer not in {Answer.NONE, earlier.get(one.mail, Answer.NONE)}
+        else one
+        for one in after.people
+    )
+    declines = dict.fromkeys((*after.declines, *sorted(after.declined)))
+    has_moved = before.start != after.start and after.is_live
+    return replace(
+        after,
+        people=people,
+        declines=tuple(declines),
+        moves=before.moves + has_moved,
+    )
+
+
 def _sent(one: Attendee, kind: NotificationKind, interview: Interview) -> list[datetime]:
     """Return when somebody was told this of the interview at its present time."""
     return [

@@ -18,7 +18,7 @@ BURST = 200
 """Requests to pages at once; an office is one address."""
 A_SECOND = 20.0
 ADDRESSES_MOST = 10_000
-PAGES = ("/auth/", "/audit", "/c/", "/slack/join", "/slack/install", "/slack/oauth")
+PAGES = ("/auth/", "/audit", "/report", "/c/", "/slack/join", "/slack/install", "/slack/oauth")
 """What browsers come to. Teams and Slack sign what they send, and are not counted."""
 
 

@@ -1,4 +1,4 @@
-"""The server and the bot's own pages: sign-in and back, the audit log as a file, and how it fares.
+"""The server and the bot's own pages: sign-in and back, the audit log and the report as files, and how it fares.
 
 How it fares: `healthz`, `readyz`, `metrics`, which others than the operator may not read. Every answer of the server carries SECURITY_HEADERS.
 """
@@ -19,7 +19,7 @@ from bot.runtime.logs import trace_of
 from bot.runtime.ports import OpenStore
 from cards.words import pages as words
 
-AUDIT = "/audit"
+AUDIT, REPORT = "/audit", "/report"
 LARGEST_BODY = 256 * 1024
 OPENED = web.AppKey("opened", asyncio.Event)
 """Set once everything is in place that people count on."""
@@ -83,6 +83,8 @@ class SignInEndpoints:
     """From what the sign-in page sent back to the person's name; empty where nobody signed in."""
     exported: Callable[[str], Awaitable[str]]
     """From a download's ticket to the audit log as a table; raises Gone."""
+    reported: Callable[[str], Awaitable[str]]
+    """From a download's ticket to the report of interviews as a table; raises Gone."""
     words: Callable[[BotError], tuple[str, tuple[str, ...]]]
     """A title and sentences for what went wrong."""
 
@@ -108,7 +110,13 @@ def routes(doors: SignInEndpoints, store: OpenStore) -> list[web.RouteDef]:
         # No HEAD: to look at them is to use them.
         web.get("/auth/start", start, allow_head=False),
         web.get("/auth/callback", callback, allow_head=False),
-        *_audit_routes(doors),
+        *_download_routes(
+            doors, _File(AUDIT, words.AUDIT, words.AUDIT_BUTTON, "audit-log.csv", doors.exported)
+        ),
+        *_download_routes(
+            doors,
+            _File(REPORT, words.REPORT, words.REPORT_BUTTON, "interviews.csv", doors.reported),
+        ),
         *_health_routes(store),
     ]
 
@@ -144,28 +152,40 @@ def metrics_routes(metrics: Callable[[], str], *, token: str = "") -> list[web.R
     return [web.get("/metrics", measured)]
 
 
-def _audit_routes(doors: SignInEndpoints) -> list[web.RouteDef]:
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file that a link in a chat leads to."""
+
+    path: str
+    page: tuple[str, ...]
+    button: str
+    name: str
+    table: Callable[[str], Awaitable[str]]
+    """From a download's ticket; raises Gone."""
+
+
+def _download_routes(doors: SignInEndpoints, file: _File) -> list[web.RouteDef]:
     """Return the page that asks before it hands the file over: chats look at every link by themselves."""
 
     async def ask(request: web.Request) -> web.Response:
         return question(
-            *words.AUDIT,
-            action=AUDIT,
+            *file.page,
+            action=file.path,
             hidden={"ticket": request.query.get("ticket", "")},
-            buttons={"download": words.AUDIT_BUTTON},
+            buttons={"download": file.button},
         )
 
     async def give(request: web.Request) -> web.Response:
         asked = await _form(request)
         try:
-            table = await doors.exported(asked.get("ticket", ""))
+            table = await file.table(asked.get("ticket", ""))
         except BotError as error:
             return _refusal(error, doors)
-        named = {"Content-Disposition": 'attachment; filename="audit-log.csv"'}
+        named = {"Content-Disposition": f'attachment; filename="{file.name}"'}
         headers = SECURITY_HEADERS | named
         return web.Response(text=table, content_type="text/csv", headers=headers)
 
-    return [web.get(AUDIT, ask), web.post(AUDIT, give)]
+    return [web.get(file.path, ask), web.post(file.path, give)]
 
 
 async def _form(request: web.Request) -> Mapping[str, str]:

@@ -138,6 +138,8 @@ class AdminRequest:
     room: RoomDetails | None = None
     removes: bool = False
     asks: bool = False
+    period: str = ""
+    """Of a report: `day`, `week`, `month`, `quarter`, `year`, each perhaps after `last `; or a month's number."""
 
 
 SettingIntent = Literal[

@@ -1,6 +1,6 @@
 """What the bot says of an account: its switch, rooms, roles, settings and invitations to connect."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from cards.words.formatting import (
@@ -234,18 +234,20 @@ def nickname_removed(nickname: str) -> Said:
     return good(f"{quote(nickname)} no longer means anyone.")
 
 
-AUTOMATIONS = {"weekly-reminders": "weekly reminders to connect"}
+AUTOMATIONS = {
+    "weekly-reminders": "weekly reminders to connect",
+    "report-file": "reports as a file (CSV)",
+}
 
 
-@message_words("plan")
-def plan(plan: str, missing: Sequence[str], needed: Sequence[str]) -> Said:
-    """Say which plan the company has, and what of the bot comes with others."""
-    left_out = (
-        f"{_capital(AUTOMATIONS[one])} come with {plans_named(plans)}."
-        for one, plans in zip(missing, needed, strict=True)
-    )
-    rest = "Everything else I do is included." if missing else "Everything I do is included."
-    return plain(*left_out, rest, title=f"{plan.title()} plan")
+def automation_lines(automations: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """Yield what comes with the company's plan beside the rest, and what with which other plans."""
+    included = [AUTOMATIONS[name] for name, plans in automations if not plans]
+    if included:
+        yield f"It comes with {join_names(included)}."
+    for plans in dict.fromkeys(plans for _, plans in automations if plans):
+        names = join_names([AUTOMATIONS[name] for name, needed in automations if needed == plans])
+        yield f"{_capital(names)} come with {plans_named(plans)}."
 
 
 def plans_named(plans: str) -> str:

@@ -22,10 +22,9 @@ from cards.account_views import (
 )
 from cards.view_models import AskSure, Sheet
 from cards.words.account import (
-    AUTOMATIONS,
+    automation_lines,
     dates_named,
     days_named,
-    plans_named,
     role_name,
 )
 from cards.words.formatting import (
@@ -138,13 +137,7 @@ def named_rows(view: SettingsView) -> tuple[tuple[str, str], ...]:
 
 def _plan_lines(view: SettingsView) -> Iterator[str]:
     yield f"{view.plan.title()} plan."
-    for automation, plans in view.automations:
-        name = AUTOMATIONS[automation]
-        yield (
-            f"It comes with {name}."
-            if not plans
-            else f"{name.capitalize()} come with {plans_named(plans)}."
-        )
+    yield from automation_lines(view.automations)
 
 
 # --- the audit log -------------------------------------------------------------------------------

@@ -13,6 +13,11 @@ AUDIT: Page = (
     "The link works once. Anyone who has the file can read who did what in your company’s account.",
 )
 AUDIT_BUTTON = "Download the last year as a table (CSV)"
+REPORT: Page = (
+    "The report of interviews",
+    "The link works once. Anyone who has the file can read who interviewed when in your company’s account.",
+)
+REPORT_BUTTON = "Download as a table (CSV)"
 
 
 def signed_in(name: str) -> Page:

@@ -4,8 +4,16 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from bot.domain.notifications import NOTIFICATIONS, NotificationKind
-from cards.account_views import NotificationLine, NotificationsView
-from cards.view_models import DigestLine, DigestSection, InterviewCard, MorningDigest, Reminder
+from cards.account_views import NotificationLine, NotificationsView, PlanView
+from cards.view_models import (
+    DigestLine,
+    DigestSection,
+    InterviewCard,
+    MorningDigest,
+    Reminder,
+    Sheet,
+)
+from cards.words.account import automation_lines
 from cards.words.formatting import (
     clock,
     count_of,
@@ -168,6 +176,29 @@ def notification_rows(view: NotificationsView) -> tuple[tuple[str, str], ...]:
     if not view.is_account:
         return rows
     return (*rows, (FEEDBACK_LINK, display(view.feedback_link, 200) or "not set"))
+
+
+AUDIENCES = {"interviewer": "Interviewers", "recruiter": "Recruiters"}
+
+
+def plan(view: PlanView) -> Sheet:
+    """Return what the company's plan includes, and what is told unasked, to whom and when."""
+    missing = any(plans for _, plans in view.automations)
+    rest = "Everything else I do is included." if missing else "Everything I do is included."
+    rows = (
+        (KINDS[one.kind], f"{AUDIENCES[NOTIFICATIONS[one.kind].audience]} · {_lower(_chosen(one))}")
+        for one in view.notifications
+    )
+    return Sheet(
+        title=f"{view.plan.title()} plan",
+        rows=tuple(rows),
+        lines=(*automation_lines(view.automations), rest),
+        hints=("To change what you’re told: “reminder settings”.",),
+    )
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def _chosen(line: NotificationLine) -> str:

@@ -15,11 +15,13 @@ from cards.account_views import (
     AuditLogView,
     CampaignView,
     LimitsView,
+    PlanView,
+    ReportView,
     RoomChecksView,
     SettingsView,
 )
 from cards.view_models import AskSure, Message, Notice, Sheet
-from cards.words import detail_cards
+from cards.words import detail_cards, reminders, reports
 from cards.words.message_text import message_text
 
 
@@ -32,6 +34,8 @@ WORDS: dict[type[View], Callable[[Any], Notice | Sheet | AskSure]] = {
     Message: _notice,
     LimitsView: detail_cards.limits,
     SettingsView: detail_cards.settings,
+    ReportView: reports.report,
+    PlanView: reminders.plan,
     AuditLogView: detail_cards.audit_log,
     AuditFileView: detail_cards.audit_file,
     CampaignView: detail_cards.campaign,

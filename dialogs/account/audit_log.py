@@ -142,7 +142,9 @@ async def download_export(ticket: str, *, perform: Perform, ports: Ports) -> str
         link = await load_by_ticket(Download, ticket, unit_of_work)
         person = await unit_of_work.person(link.person) if link else None
         now = ports.clock.now()
-        if link is None or person is None or link.expires_at <= now or not person.may_administer:
+        if link is None or person is None or link.expires_at <= now or link.period:
+            raise Gone(what="download")
+        if not person.may_administer:
             raise Gone(what="download")
         people = {one.id: one for one in await unit_of_work.people(person.tenant)}
         table = _table(await _entries(person.tenant, now, unit_of_work, most=ALL), people)
@@ -159,7 +161,7 @@ def _table(entries: Sequence[Entry], people: Mapping[PersonId, Person]) -> str:
     for one in entries:
         who, whom = (people.get(id_) if id_ else None for id_ in (one.by, one.whom))
         rows.writerow(
-            _harmless(cell)
+            harmless_cell(cell)
             for cell in (
                 one.at.isoformat(timespec="seconds"),
                 who.mail or who.name if who else one.by or "",
@@ -172,6 +174,7 @@ def _table(entries: Sequence[Entry], people: Mapping[PersonId, Person]) -> str:
     return text.getvalue()
 
 
-def _harmless(cell: str) -> str:
+def harmless_cell(cell: str) -> str:
+    """Return the text of a cell that no spreadsheet runs."""
     # Spreadsheets run what begins like a formula, whatever the quotes (OWASP, "CSV Injection").
     return f"'{cell}" if cell[:1] in tuple("=+-@\t\r") else cell

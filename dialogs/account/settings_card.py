@@ -8,14 +8,20 @@ from bot.domain.accounts import Account, Person
 from bot.domain.audit import Deed, Entry
 from bot.domain.errors import BadInput
 from bot.domain.form_validation import is_near, mark_of
+from bot.domain.notifications import NOTIFICATIONS
 from bot.domain.plans import NEEDS, Automation, includes
 from bot.language.requests import SettingRequest
 from bot.runtime.ports import DeploymentRules, Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn, pressed_message
 from bot.runtime.unit_of_work import UnitOfWork
-from cards.account_views import FormResult, SettingsForm, SettingsView
+from cards.account_views import (
+    FormResult,
+    NotificationLine,
+    PlanView,
+    SettingsForm,
+    SettingsView,
+)
 from cards.actions import SaveSettings
-from cards.view_models import message
 from dialogs.account import settings
 from dialogs.account.audit_log import record_deed
 from dialogs.account.form_fields import filled_in, is_private, number, weekdays
@@ -213,12 +219,13 @@ def _needed(automation: Automation, rules: DeploymentRules) -> str:
 
 
 async def plan(_turn: Turn, _request: object, _state: UnitOfWork, ports: Ports) -> Outcome:
-    """Tell everybody which plan the account has, and what it leaves out."""
-    missing = [one for one in Automation if not includes(ports.rules.plan, one)]
-    view = message(
-        "plan",
+    """Tell everybody which plan the account has, and what comes with others."""
+    view = PlanView(
         plan=ports.rules.plan,
-        missing=tuple(one.value for one in missing),
-        needed=tuple(_needed(one, ports.rules) for one in missing),
+        automations=tuple((one.value, _needed(one, ports.rules)) for one in Automation),
+        notifications=tuple(
+            NotificationLine(kind=kind, is_on=True, minutes=rule.minutes or 0, clock=rule.clock)
+            for kind, rule in NOTIFICATIONS.items()
+        ),
     )
     return Outcome(show=[OutgoingView(view=view)])

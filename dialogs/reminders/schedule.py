@@ -16,6 +16,7 @@ from bot.domain.reminders import (
     DueReminder,
     due_reminders,
     with_asked,
+    with_history,
     with_sent,
 )
 from bot.runtime.ports import Ports
@@ -75,8 +76,11 @@ async def enqueue_reminders(outcome: Outcome, unit_of_work: UnitOfWork, ports: P
     rows = {one.key for one in outcome.save if isinstance(one, Job)}
     changed = [one for one in latest.values() if not await _is_known(one, unit_of_work)]
     for one in changed:
-        if _row(one).key not in rows:
-            outcome = await _with_job(outcome, one, unit_of_work, ports)
+        noted = with_history(await unit_of_work.load(Interview, one.id), one, now)
+        if _row(one).key in rows:
+            outcome = _with(outcome, noted)
+        else:
+            outcome = await _with_job(outcome, noted, unit_of_work, ports)
     standing = [one for one in changed if one.stage is Stage.STANDING and one.start > now]
     digests = await enqueue_digests(standing, unit_of_work, ports)
     earlier = await _bring_forward(outcome, unit_of_work, ports)
@@ -141,14 +145,20 @@ async def _with_job(
     if interview.stage is Stage.STANDING:
         interview = with_asked(interview, now)
     coming = due_reminders(interview, await recipients_of(interview, unit_of_work), now)
-    save = [
+    noted = _with(outcome, interview)
+    if coming and (waiting is None or waiting.at != coming[0].at):
+        noted = with_saved(noted, replace(_row(interview), at=coming[0].at))
+    delete = [waiting] if waiting is not None and not coming else []
+    return replace(noted, delete=[*noted.delete, *delete])
+
+
+def _with(outcome: Outcome, interview: Interview) -> Outcome:
+    """Return the outcome that saves an interview as it is here."""
+    same = (
         interview if isinstance(one, Interview) and one.id == interview.id else one
         for one in outcome.save
-    ]
-    if coming and (waiting is None or waiting.at != coming[0].at):
-        save.append(replace(_row(interview), at=coming[0].at))
-    delete = [waiting] if waiting is not None and not coming else []
-    return replace(outcome, save=save, delete=[*outcome.delete, *delete])
+    )
+    return replace(outcome, save=tuple(same))
 
 
 def _row(interview: Interview) -> Job:

@@ -145,7 +145,10 @@ async def test_the_plan_includes_more_for_who_pays_more():
     office = await Office(plan="enterprise").open()
     await office.says("olivia", "settings")
     lines = office.view("olivia", Sheet).lines
-    assert lines == ("Enterprise plan.", "It comes with weekly reminders to connect.")
+    assert lines == (
+        "Enterprise plan.",
+        "It comes with weekly reminders to connect and reports as a file (CSV).",
+    )
 
 
 async def test_settings_are_shown_as_people_say_them(office):
@@ -154,7 +157,7 @@ async def test_settings_are_shown_as_people_say_them(office):
     rows = dict(view.rows)
     assert rows["Working days"] == "Monday to Friday"
     assert rows["Time zone"] == "London time (Europe/London)"
-    assert "Weekly reminders to connect come with" in view.lines[1]
+    assert "Weekly reminders to connect and reports as a file (CSV) come with" in view.lines[1]
     await office.says("olivia", "working days Monday and Wednesday")
     await office.says("olivia", "settings")
     assert dict(office.view("olivia", Sheet).rows)["Working days"] == "Monday and Wednesday"
@@ -179,6 +182,7 @@ async def test_everybody_is_told_the_plan_and_what_it_leaves_out(plan, missing):
     told = await office.says("ian", "which plan do we have")
     assert f"{plan.title()} plan" in told
     assert ("come with Ultimate and Enterprise" in told) is missing
+    assert "Before an interview: Interviewers · 15 minutes before" in told
 
 
 async def test_a_countrys_public_holidays_are_kept_until_the_end_of_the_next_year(office):

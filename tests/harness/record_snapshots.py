@@ -16,7 +16,7 @@ WHOLE = (
     "about a person", "ask to forget somebody", "ask to remove somebody", "dead letters", "moved", "problem sign-in", "help recruiter", "status enabled", "ask to disable",
     "consent", "connected", "choices", "offer", "offer with kept filters", "interview requested", "invitation",
     "interviews", "home", "link", "ask to cancel", "ask to go offline", "loop offer", "loop with one declined", "ask to cancel a loop", "rooms", "approval", "sheet", "ask to forget",
-    "reminder", "reminder unanswered", "after an interview", "morning digest of a recruiter", "reminders chosen",
+    "reminder", "reminder unanswered", "after an interview", "morning digest of a recruiter", "reminders chosen", "report", "plan",
 )  # fmt: skip
 
 

@@ -554,6 +554,47 @@ SAMPLES = LOOP_SAMPLES | {
             ),
         )
     ),
+    "report": account_views.ReportView(
+        first=date(2026, 11, 1),
+        last=date(2026, 11, 30),
+        people=(
+            account_views.LoadLine(
+                name=IAN, held=6, coming=2, declined=1, minutes=345, answer_minutes=95, per_week=6
+            ),
+            account_views.LoadLine(name=MEI, held=4, minutes=240),
+        ),
+        rooms=(("Thames", 7), ("Camden", 3)),
+        held=9,
+        coming=2,
+        cancelled=1,
+        moves=3,
+        no_shows=1,
+        url="https://bot.contoso.example/report?ticket=abc",
+        year=2026,
+    ),
+    "report of one's own": account_views.ReportView(
+        first=date(2026, 11, 23),
+        last=date(2026, 11, 29),
+        people=(account_views.LoadLine(name=IAN, held=1, minutes=60),),
+        is_own=True,
+    ),
+    "report of nothing": account_views.ReportView(
+        first=date(2026, 11, 24),
+        last=date(2026, 11, 24),
+        people=(),
+        file_plans=("ultimate", "enterprise"),
+    ),
+    "plan": account_views.PlanView(
+        plan="standard",
+        automations=(
+            ("weekly-reminders", "ultimate,enterprise"),
+            ("report-file", "ultimate,enterprise"),
+        ),
+        notifications=some_notifications().lines,
+    ),
+    "report over two months": account_views.ReportView(
+        first=date(2026, 11, 30), last=date(2026, 12, 6), people=()
+    ),
     "interview in a channel": an_interview(audience="public"),
     "interview over in a channel": an_interview(
         audience="public", stage="ended", ending="cancelled"

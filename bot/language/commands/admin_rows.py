@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bot.language.commands import values
 from bot.language.commands.rows import WORDS, Row
 from bot.language.commands.wording import Wording
 from bot.language.requests import AdminRequest
+from bot.language.times.days import MONTHS
 
 WORDS |= {
     "ms": "365|office|microsoft|outlook|exchange|integration|integrations|ms|msft|o365|m365|calendar (sync|access|integration|connection)|calendars|entra|azure",
@@ -63,7 +65,29 @@ def _report(row: Row, wording: Wording, found: Mapping[str, str | None]) -> Admi
     days = values.dates(wording)
     ahead = (days[0] - wording.context.now.date()).days if days else 0
     is_coming = 0 < ahead < DAYS_AHEAD  # "in November" is the last one, not that of next year
-    return None if is_coming else _admin(row, wording, found)
+    if is_coming:
+        return None
+    return replace(_admin(row, wording, found), period=_period(wording))
+
+
+def _period(wording: Wording) -> str:
+    """Return the stretch of days that a report is asked for; empty where none was said."""
+    said = re.findall(r"[a-z]+", wording.said.casefold())
+    is_last = not {"last", "previous", "past"}.isdisjoint(said)
+    for name, words in _PERIODS.items():
+        if not set(words).isdisjoint(said):
+            return f"last {name}" if is_last else name
+    month = next((number for word, number in MONTHS.items() if word in said), 0)
+    return str(month or "")
+
+
+_PERIODS = {
+    "day": ("today",),
+    "week": ("week", "weeks", "weekly"),
+    "month": ("month", "months", "monthly"),
+    "quarter": ("quarter", "quarters", "quarterly"),
+    "year": ("year", "years", "yearly"),
+}
 
 
 def _room(row: Row, wording: Wording, found: Mapping[str, str | None]) -> AdminRequest | None:
@@ -152,6 +176,7 @@ ADMIN_ROWS: tuple[Row, ...] = (
     Row("audit", "audit", _admin, ("({log})",), but="{meeting}|update|add|write|edit|<room>|<times>|sign|login|(?<!can )(?<!could )i (?!see)|in$|me in|calendar|{interview}s? history|candidate|logged|forget|delete|erase|{sign_in}|out|off|call|change log in|recent interviews|keep|retention|how long|book|clear|wipe|data|search history|connect|rooms?|<length>|<person> ~ {interview}", signs="<date> <days> <person>", asks=True),
     Row("audit", "audit", _admin, ("(who|what|which|show|list|whats|when|changes|recent|see)", "happened ~ (account|lately|recently|<date>|settings|here)|changed|enabled|disabled|added|removed|modified|edited|did|altered|promoted|deleted|turned|switched|registered|changes|made|gave|updated|touched|set|change"), but="which limits|(which|what) ~ rooms?|currently|set up|allowed|in charge|<times>|free|{interview}s?|candidate|connected|accepted|declined|to do|cancelled|booked|to change|can|could|should|invited|reschedul|i|how|do|feedback|does|available|busy|need|interviewed|added (to|me)|my|<length>", signs="<person> <room> <date> <days>", asks=True),
     Row("report", "report", _report, keys="per each how most busiest fewest least often total number many fair fairly evenly done had overloaded busy load workload stats statistics numbers counts count tally figures metrics report reports breakdown analytics overview totals distribution balance leaderboard usage daily weekly", marks=("({load}|per|each|<per>|busy|how many|most|busiest|fewest|least|often|total|number|too many|fair|fairly|evenly|done|number|had|interviewed|hours|overloaded|much|busy)", "{interview}|load|workload|interviewing|interviewed|interviewers?|stats|statistics|report|reports|analytics|metrics|leaderboard", "who|how|report|reports|stats|statistics|load|workload|count|counts|numbers|tally|metrics|show|which|number|breakdown|list|analytics|total|overview|leaderboard|give|is|are|what|figures|totals|distribution|balance|most|usage|export|per|by|each|^interviews <per>$"), but="does <person> have|do ~ have|will|can|closed|<n>|^and|sessions|open|free|available|<room>|<times>|{never}|^(find|book|schedule|set|need|give <person>)|bug|status report|max|maximum|limit|per day|do (i|we) have|have i got|left|scheduled|booked|coming|upcoming|at most|my|i|problem|can (mei|i|he|she)|<length>|buffer|room|tomorrow|at least|slots?|remind|bot|more|how long|need|long", signs="<person> <who> <date> <days> <per> <n> <pool>", asks=True),
+    Row("report", "report", _report, keys="how", marks=("how many", "(did|has|have|had|does)", "<person>|<who>", "do|done|have|had|take|taken|run|hold|interviewed|conducted"), but="<room>|<times>|{never}|bug|max|maximum|limit|left|coming|upcoming|free|my|i|can|rooms?|people|seats?|slots?|hours|minutes|reminders?", signs="<person> <who> <date> <days> <per>", asks=True),
     Row("help", "help", _admin, keys="? !", phrase=r"[?!]+", asks=True, is_bare=True),
     Row("help", "help", _admin, keys="guide teach around walk help halp command commands usage instructions guide manual tips faq menu started tutorial example examples whats this what who info information documentation docs to", marks=("^(\\?|help|help me|help please|halp|commands?|usage|instructions|guide|manual|tips|how to|faq|menu|get started|getting started|tutorial|examples?|show ~ (help|commands|examples|menu|guide)|i (need|want|could use|would like|'d like) ~ help|i need help|need help|some help|any help|help out|help page|the help|user guide|more info|info|information|documentation|docs|list ~ commands|give me ~ (commands|examples|tips|help)|guide me|teach me|show me around|walk me through|help with (this|you|this bot|the bot|commands|that)|i need help with (this|you|the bot|it)|(can |could )?(you |someone |anybody )?(please )?help (me|us|me out|please)( please| out)*|whats possible|what is possible|what 's possible|what are my options( here)?|whats this|what is this|what 's this|what are you|who are you)$",), asks=True),
     Row("help", "help", _admin, ("^(so |and |hey |hi |bot |please )*(what|how|who|which|whats|hows|tell|explain|show|where)", "(can|could|do|does|are|should|would|is|to|commands|how|what)", "you|this|bot|it|everything|works?|commands|features|functions|capabilities|i (can )?(say|ask|type|do|use)|possible|things|your", "do|ask|say|type|help|able|capable|work|works|use|commands|features|functions|offer|you$|possible|understand|for|start|capabilities|purpose|support|good|options|know|about|using|bot"), but="else ~ have|how about|you know what|<n>|<person>|<room>|<date>|<times>|{interview}s|me (on|about)|free|know ~ me|do you know (?!how)|connect|sign|candidate|calendar|room|rooms|keep|store|late|instead|why|<length>|book|cancel|data|settings|about me|much|cost|time|feel|been|doing|things going|link|forget|how are you|admin|joke|365|going|weather|think|mean|today|earlier|old|when|better", asks=True),

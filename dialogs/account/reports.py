@@ -1,0 +1,206 @@
+"""Who had how many interviews: a card for everybody, within what they may see, and a file for who administers or recruits.
+
+An interviewer sees their own numbers alone. Candidates stand in the file only, for who may see them.
+"""
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.domain.accounts import Account, Person
+from bot.domain.audit import Download
+from bot.domain.errors import BadInput, Gone
+from bot.domain.intervals import Interval
+from bot.domain.interviews import Interview
+from bot.domain.load_report import LoadReport, PersonLoad, load_report
+from bot.domain.plans import NEEDS, Automation, includes
+from bot.domain.url_tokens import hash_ticket, new_ticket
+from bot.domain.working_hours import day_span
+from bot.language.requests import AdminRequest
+from bot.runtime.ports import Ports
+from bot.runtime.turn import Outcome, OutgoingView, Turn
+from bot.runtime.unit_of_work import UnitOfWork
+from cards.account_views import LoadLine, ReportView
+from cards.words.reports import REPORT_COLUMNS
+from dialogs.account.audit_log import LINK_LIVES, Perform, harmless_cell
+from dialogs.authorization import current_person, may_see_candidates, zone_of
+from dialogs.people.url_tokens import load_by_ticket
+
+_DAY = timedelta(days=1)
+_MONTHS_OF_QUARTER = 3
+_MONTHS_OF_YEAR = 12
+
+
+async def report(
+    turn: Turn, request: AdminRequest, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Show who had how many interviews, in the speaker's own chat."""
+    person = await current_person(turn, unit_of_work, ports.rules)
+    if request.unknown:
+        raise BadInput(why="person")
+    account = await unit_of_work.account(person.tenant)
+    zone = zone_of(person, account)
+    first, last = days_of(request.period, turn.now.astimezone(zone).date())
+    found = await _report(person.tenant, _span(first, last, zone), turn.now, unit_of_work)
+    sees_all = may_see_all(person)
+    asked = set(request.people) if sees_all else {person.mail}
+    people = await unit_of_work.people_by_mail(person.tenant)
+    view = _view(found, asked, people, account)
+    view = replace(view, first=first, last=last, is_own=not sees_all, year=turn.now.year)
+    if not sees_all:
+        return Outcome(show=[OutgoingView(view=view, to=person.id)])
+    if not includes(ports.rules.plan, Automation.EXPORT_REPORT):
+        view = replace(view, file_plans=NEEDS[Automation.EXPORT_REPORT])
+        return Outcome(show=[OutgoingView(view=view, to=person.id)])
+    secret = new_ticket()
+    ticket = Download(
+        ticket=hash_ticket(secret),
+        person=person.id,
+        period=f"{first}/{last}",
+        expires_at=turn.now + LINK_LIVES,
+    )
+    view = replace(view, url=f"{ports.rules.public_url}/report?ticket={secret}")
+    return Outcome(show=[OutgoingView(view=view, to=person.id)], save=[ticket])
+
+
+def may_see_all(person: Person) -> bool:
+    """Whether somebody may see everybody's numbers: who recruits or administers the account."""
+    return person.may_schedule or person.may_administer
+
+
+def days_of(period: str, today: date) -> tuple[date, date]:
+    """Return the first and last day of a period, as the language names it; without one, of this month."""
+    if period.isdecimal():
+        year = today.year - (int(period) > today.month)
+        return _month(year, int(period))
+    is_last, name = period.startswith("last "), period.removeprefix("last ")
+    if name == "day":
+        day = today - _DAY * is_last
+        return day, day
+    if name == "week":
+        monday = today - today.weekday() * _DAY - 7 * _DAY * is_last
+        return monday, monday + 6 * _DAY
+    if name == "year":
+        year = today.year - is_last
+        return date(year, 1, 1), date(year, 12, 31)
+    if name == "quarter":
+        number = (today.month - 1) // _MONTHS_OF_QUARTER - is_last
+        year, first = today.year + number // 4, number % 4 * _MONTHS_OF_QUARTER + 1
+        return _month(year, first)[0], _month(year, first + 2)[1]
+    last = date(today.year, today.month, 1) - _DAY
+    return _month(last.year, last.month) if is_last else _month(today.year, today.month)
+
+
+def _month(year: int, month: int) -> tuple[date, date]:
+    following = date(year + month // _MONTHS_OF_YEAR, month % _MONTHS_OF_YEAR + 1, 1)
+    return date(year, month, 1), following - _DAY
+
+
+def _span(first: date, last: date, zone: ZoneInfo) -> Interval:
+    return Interval(day_span(first, zone).start, day_span(last, zone).end)
+
+
+async def _report(
+    tenant: str, span: Interval, now: datetime, unit_of_work: UnitOfWork
+) -> LoadReport:
+    interviews = await unit_of_work.find(Interview, "tenant", tenant, after=span.start)
+    return load_report(interviews, span, now)
+
+
+def _view(
+    found: LoadReport, asked: set[str], people: Mapping[str, Person], account: Account
+) -> ReportView:
+    named = [one for one in found.people if not asked or one.mail in asked]
+    missing = [
+        PersonLoad(mail, people[mail].name)
+        for mail in sorted(asked - {one.mail for one in named})
+        if mail in people
+    ]
+    rooms = ((account.room(mail), number) for mail, number in found.rooms.items())
+    return ReportView(
+        first=date.min,
+        last=date.min,
+        people=tuple(_line(one, people.get(one.mail)) for one in (*named, *missing)),
+        is_about_some=bool(asked),
+        rooms=() if asked else tuple((room.name, number) for room, number in rooms if room),
+        held=found.held,
+        coming=found.coming,
+        cancelled=found.cancelled,
+        moves=found.moves,
+        no_shows=found.no_shows,
+    )
+
+
+def _line(load: PersonLoad, person: Person | None) -> LoadLine:
+    within = load.answers_within
+    return LoadLine(
+        name=person.name if person else load.name,
+        held=load.held,
+        coming=load.coming,
+        declined=load.declined,
+        minutes=load.minutes,
+        answer_minutes=int(within / timedelta(minutes=1)) if within is not None else -1,
+        per_week=person.limits.per_week if person else 0,
+    )
+
+
+# --- as a file -----------------------------------------------------------------------------------
+
+
+async def download_report(ticket: str, *, perform: Perform, ports: Ports) -> str:
+    """Return the table that a link leads to, once; raises Gone for any other, and for who lost the right."""
+    table = ""
+
+    async def read(unit_of_work: UnitOfWork) -> Outcome:
+        nonlocal table
+        link = await load_by_ticket(Download, ticket, unit_of_work)
+        person = await unit_of_work.person(link.person) if link else None
+        now = ports.clock.now()
+        if link is None or person is None or not link.period or link.expires_at <= now:
+            raise Gone(what="download")
+        if not may_see_all(person):
+            raise Gone(what="download")
+        account = await unit_of_work.account(person.tenant)
+        first, last = map(date.fromisoformat, link.period.split("/"))
+        span = _span(first, last, zone_of(person, account))
+        found = await unit_of_work.find(Interview, "tenant", person.tenant, after=span.start)
+        within = sorted(
+            (one for one in found if span.holds(one.start)), key=lambda one: (one.start, one.id)
+        )
+        table = await _table(within, person, account, unit_of_work)
+        return Outcome(delete=[link])
+
+    await perform(read)
+    return table
+
+
+async def _table(
+    interviews: Sequence[Interview], reader: Person, account: Account, unit_of_work: UnitOfWork
+) -> str:
+    people = {one.id: one for one in await unit_of_work.people(reader.tenant)}
+    zone = zone_of(reader, account)
+    sees_candidates = may_see_candidates(reader)
+    text = io.StringIO()
+    rows = csv.writer(text)
+    rows.writerow(REPORT_COLUMNS if sees_candidates else REPORT_COLUMNS[:-1])
+    for interview in interviews:
+        organizer = people.get(interview.by)
+        room = account.room(interview.room)
+        shared = (
+            interview.start.astimezone(zone).isoformat(timespec="minutes"),
+            str(Interval(interview.start, interview.end).minutes),
+            room.name if room else interview.room,
+            organizer.mail if organizer else "",
+            interview.ending.value if not interview.is_live else "booked",
+            str(interview.moves),
+        )
+        candidate = (interview.candidate,) if sees_candidates else ()
+        for person in interview.people:
+            asked, answered = person.asked_at, person.answered_at
+            took = str((answered - asked) // timedelta(minutes=1)) if asked and answered else ""
+            own = (person.mail, person.answer.value, took, person.attendance.value)
+            rows.writerow(harmless_cell(cell) for cell in (*shared, *own, *candidate))
+    return text.getvalue()
