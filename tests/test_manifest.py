@@ -26,7 +26,9 @@ SCOPE_OF_EVENT = {
     "app_home_opened": None,
     "app_mention": "app_mentions:read",
     "app_uninstalled": None,
+    "assistant_thread_started": "assistant:write",
     "message.im": "im:history",
+    "team_access_revoked": None,
     "tokens_revoked": None,
 }
 """What Slack demands for each event: docs.slack.dev/reference/events."""

@@ -266,7 +266,9 @@ class Workspace:
     """The account; empty until one of its administrators joins the two."""
     joined_by: PersonId | None = None
     sealed: str = ""
-    """The bot's token there, encrypted; empty where it is in the settings."""
+    """The bot's token there, encrypted; empty where it is in the settings, or that of the organization."""
+    enterprise: str = ""
+    """The organization whose installation serves this workspace; its token is kept under the organization's id."""
 
     @property
     def key(self) -> str:

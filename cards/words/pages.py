@@ -47,22 +47,6 @@ OTHER_BROWSER: Page = (
 )
 CANCELLED: Page = (_NOT_INSTALLED, "Slack says that the installation was cancelled.", _START_AGAIN)
 NOT_CONFIRMED: Page = (_NOT_INSTALLED, "Slack didn’t confirm the installation.", _START_AGAIN)
-_UNFIT = {
-    "organization": (
-        "The app was installed for a whole Enterprise organization. I work in single workspaces.",
-        "Remove the app from the organization in Slack, then install it from within a workspace.",
-    ),
-    "rotation": (
-        "Slack gave me a token that ends after some hours: token rotation is on for this app.",
-        "Remove the app from the workspace in Slack. Then install one made from the manifest.",
-    ),
-}
-
-
-def unfit(why: str) -> Page:
-    """Return in which way Slack installed the app so that it cannot work, and what to do."""
-    what, next_ = _UNFIT[why]
-    return (_NOT_INSTALLED, what, "I kept nothing of it and can’t answer there.", next_)
 
 
 def installed(workspace: str) -> Page:

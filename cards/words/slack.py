@@ -47,3 +47,16 @@ _UNVERIFIED = {
 def unverified(doubt: str) -> str:
     """Return why somebody is not answered, by a value of `bot.channels.slack.user_resolution.Doubt`."""
     return f"{_UNVERIFIED[doubt]} Nothing was changed."
+
+
+# --- the assistant -------------------------------------------------------------------------------
+
+LOOKING = "is looking at the calendars…"
+SUGGESTIONS_TITLE = "What shall I look for?"
+SUGGESTIONS = (
+    ("Find a time with a room", "Who’s free Tuesday with a room?"),
+    ("Find 45 minutes next week", "Find 45 minutes with two interviewers next week"),
+    ("See my interviews", "My interviews"),
+    ("Connect my calendar", "Connect"),
+)
+"""What can be asked: a title, and what is then said."""

@@ -3,21 +3,11 @@
 import aiohttp
 from slack_sdk.errors import SlackApiError, SlackClientError
 
+from bot.channels.slack.oauth import SCOPES
 from bot.channels.slack.web_client import SlackWebClient
 from bot.domain.diagnostics import Check, Finding, faulty, skipped, sound
 
-NEEDED = frozenset(
-    {
-        "app_mentions:read",
-        "chat:write",
-        "commands",
-        "im:history",
-        "im:write",
-        "users:read",
-        "users:read.email",
-    }
-)
-"""Scopes of the manifest; a test compares the two."""
+NEEDED = frozenset(SCOPES)
 
 
 async def examine_slack(token: str, api_url: str) -> Finding:

@@ -16,6 +16,7 @@ from slack_bolt import BoltResponse
 from slack_bolt.adapter.aiohttp import to_aiohttp_response
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.context.async_context import AsyncBoltContext
 from slack_bolt.context.respond.async_respond import AsyncRespond
 from slack_sdk.signature import SignatureVerifier
 
@@ -105,7 +106,9 @@ class EventsEndpoint:
         app.event("message")(self._event(payload_parsing.parse_message))
         app.event("app_mention")(self._event(payload_parsing.parse_mention))
         app.event("app_home_opened")(self._event(payload_parsing.parse_home))
+        app.event("assistant_thread_started")(self._assisted)
         app.event("app_uninstalled")(self._removed)
+        app.event("team_access_revoked")(self._withdrawn)
         app.event("tokens_revoked")(self._revoked)
         app.event(ANYTHING)(_nothing)
         app.command(COMMAND)(self._commanded)
@@ -168,8 +171,18 @@ class EventsEndpoint:
             return await ack(SLACK_IS_SILENT)
         return await ack() if happening.chat else await ack(IN_DIRECT_MESSAGES)
 
+    async def _assisted(self, body: dict[str, Any]) -> None:
+        if (begun := payload_parsing.parse_assistant(body)) is not None:
+            await self._turns.assist(*begun)
+
     async def _removed(self, body: dict[str, Any]) -> None:
         await repeatedly_removed(self._workspaces, text_at(body, "team_id"))
+
+    async def _withdrawn(self, body: dict[str, Any]) -> None:
+        """Forget workspaces that an organization no longer lets the app into."""
+        teams = part_at(body, "event").get("team_ids")
+        for team in teams if isinstance(teams, list) else ():
+            await repeatedly_removed(self._workspaces, str(team), is_withdrawn=True)
 
     async def _revoked(self, body: dict[str, Any]) -> None:
         if part_at(part_at(body, "event"), "tokens").get("bot"):
@@ -178,13 +191,17 @@ class EventsEndpoint:
 
 def _authorizing(
     workspaces: InstallationStore,
-) -> Callable[[str | None], Awaitable[AuthorizeResult]]:
+) -> Callable[[str | None, str | None, AsyncBoltContext], Awaitable[AuthorizeResult]]:
     """Return what tells the library who the bot is in a workspace; it takes functions, not methods."""
 
-    async def authorize(team_id: str | None) -> AuthorizeResult:
-        bot = await workspaces.bot(team_id or "")
+    async def authorize(
+        enterprise_id: str | None, team_id: str | None, context: AsyncBoltContext
+    ) -> AuthorizeResult:
+        # Only what an organization as a whole has installed is authorized by it.
+        whole = (enterprise_id or "") if context.is_enterprise_install else ""
+        bot = await workspaces.bot(team_id or whole, whole)
         return AuthorizeResult(
-            enterprise_id=None,
+            enterprise_id=enterprise_id,
             team_id=bot.team,
             bot_token=bot.token,
             bot_user_id=bot.user,

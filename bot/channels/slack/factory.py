@@ -11,7 +11,8 @@ from bot.channels.slack import workspace_link_page
 from bot.channels.slack.events_endpoint import PATH, EventsEndpoint
 from bot.channels.slack.installation_store import Cipher, ConfiguredWorkspace, InstallationStore
 from bot.channels.slack.messenger import SlackMessenger
-from bot.channels.slack.oauth import INSTALL, Client, OAuthInstall
+from bot.channels.slack.oauth import INSTALL, OAuthInstall
+from bot.channels.slack.oauth_access import Client, OAuthAccess
 from bot.channels.slack.turn_bridge import ChannelDependencies, TurnBridge
 from bot.channels.slack.user_resolution import UserResolver
 from bot.channels.slack.web_client import SlackWebClient
@@ -58,7 +59,13 @@ class Slack:
         self._settings = settings
         self._clock = clock
         self._api = SlackWebClient(settings.api_url)
-        own = ConfiguredWorkspace(token=settings.bot_token, install=self.install)
+        self._access = OAuthAccess(self._client(), self._api, clock)
+        own = ConfiguredWorkspace(
+            clock=clock,
+            token=settings.bot_token,
+            install=self.install,
+            access=self._access if settings.client_id else None,
+        )
         self.workspaces = InstallationStore(self._api, store, seals, broken=broken, own=own)
         self._people = UserResolver(self._api, self.workspaces, store, clock)
         self.messenger = SlackMessenger(self._api, self.workspaces, settings.picture)
@@ -93,14 +100,16 @@ class Slack:
 
     def pages(self, doors: JoinDoors) -> Sequence[web.RouteDef]:
         """Return the addresses that browsers open: to install the app, and to join a workspace."""
-        client = Client(
+        installing = OAuthInstall(self._access, self.workspaces)
+        return [*installing.routes(), *workspace_link_page.routes(doors, self.workspaces)]
+
+    def _client(self) -> Client:
+        return Client(
             id=self._settings.client_id,
             secret=self._settings.client_secret,
             public_url=self._settings.public_url,
             slack_url=self._settings.api_url.rstrip("/").removesuffix("/api"),
         )
-        installing = OAuthInstall(client, self._api, self.workspaces)
-        return [*installing.routes(), *workspace_link_page.routes(doors, self.workspaces)]
 
     async def drain(self) -> None:
         """Wait until everything in hand is finished."""

@@ -4,20 +4,26 @@ The token of one workspace may stand in the settings; those of others are stored
 the app is installed there.
 """
 
+import asyncio
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Protocol
 
+import aiohttp
 import structlog
 from cachetools import LRUCache
+from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.channels.slack.json_access import text_at
+from bot.channels.slack.oauth_access import AHEAD, Installation, KeptToken, OAuthAccess
 from bot.channels.slack.web_client import SlackWebClient, is_removed
 from bot.domain.accounts import Person, Workspace, unjoined_tenant
-from bot.domain.errors import BotError, Changed, TokenLost, Unreachable
-from bot.runtime.ports import DocumentChange, Store, Stored
+from bot.domain.errors import BotError, Changed, NotTaken, TokenLost, Unreachable
+from bot.runtime.ports import Clock, DocumentChange, Store, Stored
 
 KEPT = 1000
+_TRIES = 8
 
 _log = structlog.get_logger()
 
@@ -45,16 +51,21 @@ class Bot:
     """Of the workspace, as its administrators chose it."""
     url: str = ""
     """Of the workspace, as Slack gave it: no two have the same."""
+    until: datetime | None = None
+    """When the token has to be renewed; None for one that lasts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConfiguredWorkspace:
-    """What the settings say of workspaces."""
+    """What the settings say of workspaces, and the clock by which tokens end."""
 
+    clock: Clock
     token: str = field(default="", repr=False)
     """Of one workspace; empty where all install the app."""
     install: str = ""
     """The address at which the app is installed, again too; empty where it cannot be."""
+    access: OAuthAccess | None = None
+    """What renews tokens that end; None where no client is named."""
 
 
 class InstallationStore:
@@ -75,13 +86,20 @@ class InstallationStore:
         self._seals = seals
         self._broken = broken
         self._own = own
+        self._clock = own.clock
         self._bots: LRUCache[str, Bot] = LRUCache(KEPT)
+        self._lock = asyncio.Lock()
 
-    async def bot(self, team: str) -> Bot:
-        """Return the bot of a workspace; raises Unreachable where it does not have the app, TokenLost."""
-        if team not in self._bots:
-            self._bots[team] = await self._found(team)
-        return self._bots[team]
+    async def bot(self, team: str, organization: str = "") -> Bot:
+        """Return the bot of a workspace; raises Unreachable where it does not have the app, TokenLost.
+
+        `organization` is the Enterprise organization by whose installation something was sent, where it was.
+        """
+        known = self._bots.get(team)
+        if known is None or (known.until is not None and self._clock.now() >= known.until):
+            async with self._lock:
+                self._bots[team] = known = await self._found(team, organization)
+        return known
 
     async def tenant(self, team: str) -> str:
         """Return the account of a workspace; `unjoined_tenant` where it belongs to none yet."""
@@ -93,23 +111,27 @@ class InstallationStore:
         found = await self._store.find(Workspace, "tenant", tenant)
         return next((one.value.team for one in found), "")
 
-    async def installed(self, team: str, token: str, name: str) -> None:
-        """Keep the token of a workspace that has just installed the app; whom it belongs to stays."""
-        stored = await self._store.load(Workspace, team)
-        workspace = stored.value if stored else Workspace(team=team)
-        changed = replace(
-            workspace, name=name or workspace.name, sealed=self._seals.seal(token, _owner(team))
-        )
+    async def installed(self, where: Installation) -> None:
+        """Keep the token of a workspace or organization that has just installed the app; whom it belongs to stays."""
+        stored = await self._store.load(Workspace, where.id)
+        workspace = stored.value if stored else Workspace(team=where.id)
+        sealed = self._seals.seal(where.kept.pack(), _owner(where.id))
+        changed = replace(workspace, name=where.name or workspace.name, sealed=sealed)
         version = stored.version if stored else 0
-        await self._store.save([DocumentChange(Workspace, team, changed, version)])
-        self._bots.pop(team, None)
+        await self._store.save([DocumentChange(Workspace, where.id, changed, version)])
+        self._bots.clear()
 
-    async def removed(self, team: str) -> None:
-        """Forget a workspace that removed the app, and the chats that people had there."""
+    async def removed(self, team: str, *, is_withdrawn: bool = False) -> None:
+        """Forget a workspace that removed the app, and the chats that people had there.
+
+        What its whole organization had installed is gone with it, unless it was withdrawn from this one alone.
+        """
         self._bots.pop(team, None)
         stored = await self._store.load(Workspace, team)
         if stored is None:
             return
+        if not stored.value.sealed and stored.value.enterprise and not is_withdrawn:
+            await self.removed(stored.value.enterprise)
         gone: list[DocumentChange] = [DocumentChange(Workspace, team, None, stored.version)]
         if stored.value.tenant:
             people = await self._store.find(Person, "tenant", stored.value.tenant)
@@ -135,33 +157,95 @@ class InstallationStore:
             return team, team
         return bot.name or team, bot.url or team
 
-    async def _found(self, team: str) -> Bot:
+    async def _found(self, team: str, organization: str) -> Bot:
         stored = await self._store.load(Workspace, team)
-        sealed = stored.value.sealed if stored else ""
-        try:
-            token = self._seals.open(sealed, _owner(team)) if sealed else self._own.token
-        except self._broken as error:
-            return await self._unsealed(team, error)
-        return await self._known(team, token)
+        workspace = stored.value if stored else Workspace(team=team)
+        whole = organization or workspace.enterprise
+        if workspace.sealed or not whole or whole == team:
+            return await self._known(team, await self._token(stored), organization=whole)
+        holder = await self._store.load(Workspace, whole)
+        bot = await self._known(team, await self._token(holder), organization=whole)
+        if workspace.enterprise != whole:
+            # So that people there are reached also by what nobody there has just sent.
+            of_it = replace(workspace, enterprise=whole)
+            change = DocumentChange(Workspace, team, of_it, stored.version if stored else 0)
+            with suppress(Changed):
+                await self._store.save([change])
+        return bot
 
-    async def _unsealed(self, team: str, error: Exception) -> Bot:
-        """Return the bot by the settings' token, if that is of this workspace; raises TokenLost."""
+    async def _token(self, stored: Stored[Workspace] | None) -> KeptToken:
+        """Return the token of an installation, renewed where it ends; that of the settings where there is none."""
+        if stored is None or not stored.value.sealed:
+            return KeptToken(token=self._own.token)
+        try:
+            text = self._seals.open(stored.value.sealed, _owner(stored.value.team))
+        except self._broken as error:
+            return await self._unsealed(stored.value.team, error)
+        kept = KeptToken.unpack(text)
+        return await self._renewed(stored, kept) if kept.is_ending(self._clock.now()) else kept
+
+    async def _unsealed(self, team: str, error: Exception) -> KeptToken:
+        """Return the settings' token, if that is of this workspace; raises TokenLost."""
+        own = KeptToken(token=self._own.token)
         with suppress(Unreachable):
-            return await self._known(team, self._own.token)
+            await self._known(team, own)
+            return own
         _log.error("slack.token_lost", team=team, install=self._own.install)
         raise TokenLost(service="Slack", install=self._own.install) from error
 
-    async def _known(self, team: str, token: str) -> Bot:
-        told = await self._api.call(token, "auth.test", {})
-        if text_at(told, "team_id") != team:
+    async def _renewed(self, stored: Stored[Workspace], kept: KeptToken) -> KeptToken:
+        """Return a fresh token, kept for other copies too; theirs where another copy was faster."""
+        team = stored.value.team
+        if self._own.access is None:
+            raise Unreachable(service="Slack", code="token_expired")
+        try:
+            fresh = await self._own.access.renewed(kept)
+        except (SlackApiError, LookupError) as error:
+            again = await self._store.load(Workspace, team)
+            if again is None or again.version == stored.version:
+                _log.error("slack.token_not_renewed", team=team, install=self._own.install)
+                raise Unreachable(service="Slack", code="token_expired") from error
+            return KeptToken.unpack(self._seals.open(again.value.sealed, _owner(team)))
+        except (SlackClientError, aiohttp.ClientError, TimeoutError) as error:
+            if kept.until and self._clock.now() < kept.until:
+                return kept
+            raise NotTaken(service="Slack") from error
+        await self._keep_renewed(stored, fresh)
+        return fresh
+
+    async def _keep_renewed(self, stored: Stored[Workspace], fresh: KeptToken) -> None:
+        """Save a fresh token whatever else changed of its workspace: the one before renews nothing any more."""
+        team, found = stored.value.team, stored
+        for _ in range(_TRIES):
+            sealed = self._seals.seal(fresh.pack(), _owner(team))
+            change = DocumentChange(
+                Workspace, team, replace(found.value, sealed=sealed), found.version
+            )
+            with suppress(Changed):
+                await self._store.save([change])
+                return
+            again = await self._store.load(Workspace, team)
+            if again is None:
+                return  # the app was removed meanwhile
+            found = again
+        raise Changed
+
+    async def _known(self, team: str, kept: KeptToken, *, organization: str = "") -> Bot:
+        told = await self._api.call(kept.token, "auth.test", {})
+        is_whole = bool(organization) and text_at(told, "enterprise_id") == organization
+        is_own = text_at(told, "team_id") == team
+        if not is_own and not (is_whole and told.get("is_enterprise_install") is True):
             raise Unreachable(service="Slack", code="no_token")
+        name = text_at(told, "team")
         return Bot(
             team=team,
-            token=token,
+            token=kept.token,
             user=text_at(told, "user_id"),
             id=text_at(told, "bot_id"),
-            name=text_at(told, "team"),
+            # Of an organization's workspaces the token tells no names, so the id tells them apart.
+            name=name if is_own else f"{name} {team}",
             url=text_at(told, "url"),
+            until=kept.until - AHEAD if kept.until else None,
         )
 
 
@@ -173,11 +257,13 @@ def _without(stored: Stored[Person], team: str) -> DocumentChange | None:
     return None if left == person else DocumentChange(Person, person.key, left, stored.version)
 
 
-async def repeatedly_removed(workspaces: InstallationStore, team: str) -> None:
+async def repeatedly_removed(
+    workspaces: InstallationStore, team: str, *, is_withdrawn: bool = False
+) -> None:
     """Forget a workspace even while its people are being written to."""
-    for _ in range(8):
+    for _ in range(_TRIES):
         try:
-            return await workspaces.removed(team)
+            return await workspaces.removed(team, is_withdrawn=is_withdrawn)
         except Changed:
             continue
     raise Changed

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import structlog
+from cachetools import LRUCache
 
 from bot.channels.slack.installation_store import InstallationStore
 from bot.channels.slack.json_access import part_at, text_at
@@ -17,6 +18,10 @@ from bot.runtime.metrics import stage
 from bot.runtime.ports import View
 from cards.slack_blocks import PictureAddress, draw
 from cards.view_models import InterviewCard, OfferCard
+from cards.words.slack import LOOKING, SUGGESTIONS, SUGGESTIONS_TITLE
+
+_ASSISTED_KEPT = 5_000
+"""Talks with the assistant of which this copy of the bot knows: in others it only shows no status."""
 
 _log = structlog.get_logger()
 _timed = stage("draw")(draw)
@@ -38,6 +43,7 @@ class SlackMessenger:
         self._workspaces = workspaces
         self._picture = picture
         self._no_pictures_until = 0.0
+        self._assisted: LRUCache[tuple[str, str, str], None] = LRUCache(_ASSISTED_KEPT)
 
     async def send(self, to: Address, view: View) -> str:
         """Show a view as a new message, in a channel in the thread of `to`; give its `ts`.
@@ -90,7 +96,18 @@ class SlackMessenger:
         await self._show(to.bot, "chat.update", {"channel": chat, "ts": message}, view)
 
     async def typing(self, to: Address) -> None:
-        """Show nothing: Slack lets only assistants say that they are typing."""
+        """Show that an answer is being prepared, in a talk with the assistant: Slack lets nobody else say so."""
+        if (to.bot, to.conversation, to.thread) in self._assisted:
+            where = {"channel_id": to.conversation, "thread_ts": to.thread}
+            await self.call(to.bot, "assistant.threads.setStatus", {**where, "status": LOOKING})
+
+    async def suggest(self, team: str, chat: str, thread: str) -> None:
+        """Suggest what can be asked in a talk with the assistant that has just been opened."""
+        self._assisted[team, chat, thread] = None
+        prompts = [{"title": title, "message": message} for title, message in SUGGESTIONS]
+        where = {"channel_id": chat, "thread_ts": thread}
+        asked = {**where, "title": SUGGESTIONS_TITLE, "prompts": prompts}
+        await self.call(team, "assistant.threads.setSuggestedPrompts", asked)
 
     async def personal(self, person: Person, near: Address | None) -> Address:
         """Return the person's own chat, opened by their address if it never was."""

@@ -6,10 +6,7 @@ one in the browser's cookie, so that nobody is led into finishing an installatio
 
 import hmac
 import secrets
-from base64 import b64encode
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Literal
 from urllib.parse import urlencode
 
 import aiohttp
@@ -18,14 +15,14 @@ from aiohttp import web
 from slack_sdk.errors import SlackClientError
 
 from bot.channels.slack.installation_store import InstallationStore
-from bot.channels.slack.json_access import part_at, text_at
-from bot.channels.slack.web_client import SlackWebClient
+from bot.channels.slack.oauth_access import OAuthAccess
 from bot.http.html_pages import SECURITY_HEADERS, page
 from cards.words import pages as words
 
 INSTALL, BACK = "/slack/install", "/slack/oauth"
 SCOPES = (
     "app_mentions:read",
+    "assistant:write",
     "chat:write",
     "commands",
     "im:history",
@@ -40,33 +37,13 @@ COOKIE_SECONDS = 600
 _log = structlog.get_logger()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Client:
-    """The app as Slack's OAuth knows it."""
-
-    id: str
-    secret: str = field(repr=False)
-    public_url: str
-    slack_url: str
-    """Where Slack's own page of consent is."""
-
-
-class Unfit(Exception):
-    """Slack installed the app in a way in which it cannot work here; nothing was kept."""
-
-    def __init__(self, why: Literal["organization", "rotation"]) -> None:
-        """Carry which way it was."""
-        super().__init__(why)
-        self.why = why
-
-
 class OAuthInstall:
     """The way to Slack's page of consent and back."""
 
-    def __init__(self, client: Client, api: SlackWebClient, workspaces: InstallationStore) -> None:
+    def __init__(self, access: OAuthAccess, workspaces: InstallationStore) -> None:
         """Install this app."""
-        self._client = client
-        self._api = api
+        self._client = access.client
+        self._access = access
         self._workspaces = workspaces
 
     def routes(self) -> Sequence[web.RouteDef]:
@@ -98,34 +75,12 @@ class OAuthInstall:
         if "code" not in request.query:
             return page(*words.CANCELLED, status=400)
         try:
-            name = await self._installed(request.query["code"])
-        except Unfit as unfit:
-            _log.warning("slack.not_installed", error=unfit.why)
-            return page(*words.unfit(unfit.why), status=400)
+            where = await self._access.installed(request.query["code"], self._back)
         except (SlackClientError, aiohttp.ClientError, TimeoutError, LookupError) as error:
             _log.warning("slack.not_installed", error=type(error).__name__)
             return page(*words.NOT_CONFIRMED, status=400)
-        return page(*words.installed(name))
-
-    async def _installed(self, code: str) -> str:
-        # The library's own method of this name needs a part of aiohttp that is on its way out.
-        pair = f"{self._client.id}:{self._client.secret}".encode()
-        answer = await self._api.client().api_call(
-            "oauth.v2.access",
-            data={"code": code, "redirect_uri": self._back},
-            headers={"Authorization": f"Basic {b64encode(pair).decode()}"},
-        )
-        told = answer.data if isinstance(answer.data, dict) else {}
-        if told.get("is_enterprise_install"):
-            raise Unfit("organization")
-        if told.get("refresh_token") or told.get("expires_in"):
-            raise Unfit("rotation")
-        team, token = part_at(told, "team"), text_at(told, "access_token")
-        if not text_at(team, "id") or not token:
-            raise LookupError("no workspace")
-        name = text_at(team, "name") or text_at(team, "id")
-        await self._workspaces.installed(text_at(team, "id"), token, name)
-        return name
+        await self._workspaces.installed(where)
+        return page(*words.installed(where.name))
 
     @property
     def _back(self) -> str:

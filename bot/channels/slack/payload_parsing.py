@@ -27,6 +27,8 @@ class SlackEvent:
     id: str
     """The same when Slack delivers it again."""
     team: str
+    organization: str = ""
+    """By whose installation it was sent, where that is a whole Enterprise organization's."""
     user: str
     chat: str = ""
     """`D1`, `C1`, `C1#17.1` for a thread, `home`; empty for the user's own chat with the bot."""
@@ -70,6 +72,16 @@ def parse_home(body: Body) -> SlackEvent | None:
     return happening and replace(happening, content=Looked())
 
 
+def parse_assistant(body: Body) -> tuple[str, str, str, str] | None:
+    """Return the workspace, organization, chat and thread of a talk that somebody opens with the assistant."""
+    begun = part_at(part_at(body, "event"), "assistant_thread")
+    installed = next(iter(parts_at(body, "authorizations")), {})
+    team = text_at(installed, "team_id") or text_at(body, "team_id")
+    chat, thread = text_at(begun, "channel_id"), text_at(begun, "thread_ts")
+    whole = _organization(installed) or _organization(body)
+    return (team, whole, chat, thread) if team and chat and thread else None
+
+
 def parse_command(body: Body) -> SlackEvent | None:
     """Return what was typed after `/schedule`: the answer goes into the user's own chat."""
     channel = text_at(body, "channel_id")
@@ -77,6 +89,7 @@ def parse_command(body: Body) -> SlackEvent | None:
         SlackEvent(
             id=text_at(body, "trigger_id"),
             team=text_at(body, "team_id"),
+            organization=_organization(body),
             user=text_at(body, "user_id"),
             chat=channel if channel.startswith("D") else "",
             content=Said(text_at(body, "text")),
@@ -131,6 +144,7 @@ def _of_event(body: Body, chat: str) -> SlackEvent | None:
         SlackEvent(
             id=text_at(body, "event_id"),
             team=team,
+            organization=_organization(installed) or _organization(body),
             user=text_at(event, "user"),
             chat=chat,
             content=Said(text_at(event, "text")),
@@ -146,6 +160,7 @@ def _interaction(body: Body, content: Pressed | Arrived, chat: str) -> SlackEven
         SlackEvent(
             id=trigger,
             team=team,
+            organization=_organization(body),
             user=text_at(user, "id"),
             chat=chat,
             content=content,
@@ -154,6 +169,13 @@ def _interaction(body: Body, content: Pressed | Arrived, chat: str) -> SlackEven
             fields=_fields(body),
         )
     )
+
+
+def _organization(told: Body) -> str:
+    """Return the organization that has installed the app as a whole; commands say so in words."""
+    if told.get("is_enterprise_install") not in {True, "true"}:
+        return ""
+    return text_at(told, "enterprise_id") or text_at(part_at(told, "enterprise"), "id")
 
 
 def _fields(body: Body) -> tuple[str, ...]:

@@ -110,6 +110,14 @@ class TurnBridge:
             return AckResult()
         return taken.result()
 
+    async def assist(self, team: str, organization: str, chat: str, thread: str) -> None:
+        """Suggest what can be asked to who opens a talk with the assistant; a courtesy, which may fail."""
+        try:
+            await self._workspaces.bot(team, organization)
+            await self._messenger.suggest(team, chat, thread)
+        except BotError as error:
+            _log.warning("slack.not_suggested", key=error.key, **_code(error))
+
     async def drain(self) -> None:
         """Wait until everything in hand is finished."""
         while self._running:
@@ -145,7 +153,7 @@ class TurnBridge:
             _settle(taken, AckResult())
 
     async def _run(self, happening: SlackEvent, taken: asyncio.Future[AckResult]) -> None:
-        bot = await self._workspaces.bot(happening.team)
+        bot = await self._workspaces.bot(happening.team, happening.organization)
         speaker, member = await self._people.speaker(bot, happening.user)
         turn = await self._turn(happening, bot, speaker, member)
         view = await self._bot.take(turn)

@@ -74,11 +74,27 @@ def event_delivery(
         "api_app_id": "A0SANDBOX",
         "event_id": retry or f"Ev{slack.next_number()}",
         "event_time": int(time.time()),
-        "authorizations": [{"team_id": team.id, "user_id": team.bot_user, "is_bot": True}],
+        "authorizations": [
+            {"team_id": team.id, "user_id": team.bot_user, "is_bot": True, **_installed_for(team)}
+        ],
         "event": happened,
+        **({"enterprise_id": team.organization} if team.organization else {}),
     }
     again = {"X-Slack-Retry-Num": "1", "X-Slack-Retry-Reason": "http_timeout"} if retry else {}
     return Delivery(json.dumps(body), headers=again)
+
+
+def _installed_for(team: SlackTeam | None) -> Json:
+    """Return whether the app is there because the workspace's whole organization has it."""
+    if team is None or team.token or not team.organization:
+        return {"is_enterprise_install": False}
+    return {"is_enterprise_install": True, "enterprise_id": team.organization}
+
+
+def assistant_event(slack: SlackServer, user: SlackUser) -> Json:
+    """Return that somebody opens a talk with the app as an assistant."""
+    thread = {"user_id": user.id, "channel_id": user.chat, "thread_ts": slack.new_timestamp()}
+    return {"type": "assistant_thread_started", "assistant_thread": {**thread, "context": {}}}
 
 
 def message_event(slack: SlackServer, user: SlackUser, given: Json) -> Json:
@@ -148,6 +164,7 @@ def apply_view_response(opened: SlackView, delivered: Delivered) -> None:
 
 def slash_command(slack: SlackServer, user: SlackUser, given: Json) -> Delivery:
     """Return the slash command with a text, typed in a channel or in the user's own chat."""
+    whole = _installed_for(slack.team_of(user.id))
     body = {
         "command": "/schedule",
         "text": str(given.get("text") or ""),
@@ -155,13 +172,21 @@ def slash_command(slack: SlackServer, user: SlackUser, given: Json) -> Delivery:
         "user_id": user.id,
         "channel_id": str(given.get("channel") or user.chat),
         "trigger_id": _trigger(slack, user),
+        **{
+            name: str(value) if isinstance(value, str) else str(value).lower()
+            for name, value in whole.items()
+        },
     }
     return Delivery(urlencode(body), FORM)
 
 
 def interaction_delivery(slack: SlackServer, user: SlackUser, payload: Json) -> Delivery:
     """Return a press or a form as Slack packs it."""
+    installed = _installed_for(slack.team_of(user.id))
+    enterprise = {"enterprise": {"id": installed.get("enterprise_id")}}
     whole = {
+        **installed,
+        **(enterprise if installed["is_enterprise_install"] else {}),
         "team": {"id": user.team_id},
         "user": {"id": user.id, "team_id": user.team_id},
         "trigger_id": _trigger(slack, user),

@@ -100,9 +100,12 @@ def _answered(slack: SlackServer, token: str, method: str, given: Json) -> Json:
         if not token.startswith("Basic "):
             raise SlackRefusal("bad_client_secret")
         return complete_install(slack, given)
-    team = slack.team_by_token(token)
+    named = str(given.get("user") or given.get("users") or given.get("user_id") or "")
+    team = slack.team_by_token(token) or slack.team_of_organization(token, named)
     if team is None:
         raise SlackRefusal("invalid_auth" if token else "not_authed")
+    if slack.has_expired(team):
+        raise SlackRefusal("token_expired")
     return call_method(slack, team, method, given)
 
 
@@ -234,6 +237,12 @@ async def _home(app: App, given: Json) -> Delivered:
     return await app.deliver(events.event_delivery(app.slack, team, happened))
 
 
+async def _assistant(app: App, given: Json) -> Delivered:
+    team, user = _user(app, given)
+    happened = events.assistant_event(app.slack, user)
+    return await app.deliver(events.event_delivery(app.slack, team, happened))
+
+
 async def _uninstall(app: App, given: Json) -> Delivered:
     team = app.slack.teams[given["team"]]
     team.token = ""
@@ -274,6 +283,7 @@ CONTROLS: dict[str, Control] = {
     "empty": _empty,
     "command": _command,
     "home": _home,
+    "assistant": _assistant,
     "uninstall": _uninstall,
     "users": _change_user,
     "teams": _add_team,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import asdict
+from datetime import timedelta
 
 from bot.sandbox.slack.workspace import (
     Json,
@@ -15,6 +16,9 @@ from bot.sandbox.slack.workspace import (
 BLOCKS_MOST = 50
 VIEW_BLOCKS_MOST = 100
 TEXT_MOST = 40_000
+ORGANIZATION = "E0CONTOSO"
+TOKEN_LIFE = timedelta(hours=12)
+PROMPTS_MOST = 4
 
 
 class SlackRefusal(Exception):
@@ -33,28 +37,48 @@ def call_method(slack: SlackServer, team: SlackTeam, method: str, given: Json) -
 
 
 def complete_install(slack: SlackServer, given: Json) -> Json:
-    """Return the answer of `oauth.v2.access`, once for each code; raise SlackRefusal."""
+    """Return the answer of `oauth.v2.access`, once for each code or refresh token; raise SlackRefusal."""
+    if given.get("grant_type") == "refresh_token":
+        return _renewed(slack, str(given.get("refresh_token")))
     team = slack.teams.get(slack.codes.pop(str(given.get("code")), ""))
     if team is None:
         raise SlackRefusal("invalid_code")
-    team.token = f"xoxb-{team.id}-{slack.next_number()}"
-    organization = {"enterprise": {"id": "E1"}, "team": None, "is_enterprise_install": True}
-    rotation = {"refresh_token": f"xoxe-{slack.next_number()}", "expires_in": 43200}
-    return {
+    token = f"xoxb-{team.id}-{slack.next_number()}"
+    answer: Json = {
         "ok": True,
-        "access_token": team.token,
+        "access_token": token,
         "token_type": "bot",
         "scope": "chat:write,commands,im:write,users:read,users:read.email",
         "bot_user_id": team.bot_user,
         "team": {"id": team.id, "name": team.name},
         "enterprise": None,
         "is_enterprise_install": False,
-        **(organization if slack.installs_for == "organization" else {}),
-        **(rotation if slack.installs_for == "rotation" else {}),
     }
+    if slack.installs_for == "organization":
+        team.organization, slack.organization_token = ORGANIZATION, token
+        whole = {"id": ORGANIZATION, "name": "Contoso Group"}
+        return answer | {"team": None, "enterprise": whole, "is_enterprise_install": True}
+    team.token = token
+    return answer | (_ending(slack, team) if slack.installs_for == "rotation" else {})
 
 
-def _auth_test(_: SlackServer, team: SlackTeam, __: Json) -> Json:
+def _ending(slack: SlackServer, team: SlackTeam) -> Json:
+    """Let the token of a workspace end after twelve hours, with what renews it."""
+    team.expires, team.refresh = slack.clock() + TOKEN_LIFE, f"xoxe-{slack.next_number()}"
+    return {"refresh_token": team.refresh, "expires_in": int(TOKEN_LIFE.total_seconds())}
+
+
+def _renewed(slack: SlackServer, refresh: str) -> Json:
+    team = next((one for one in slack.teams.values() if one.refresh == refresh), None)
+    if team is None or not refresh:
+        raise SlackRefusal("invalid_refresh_token")
+    team.token = f"xoxe.xoxb-{team.id}-{slack.next_number()}"
+    return {"ok": True, "access_token": team.token, "token_type": "bot", **_ending(slack, team)}
+
+
+def _auth_test(slack: SlackServer, team: SlackTeam, _: Json) -> Json:
+    is_whole = bool(slack.organization_token) and bool(team.organization) and not team.token
+    whole = {"enterprise_id": ORGANIZATION, "is_enterprise_install": True, "team": "Contoso Group"}
     return {
         "url": f"https://{team.id.lower()}.slack.example/",
         "team": team.name,
@@ -62,6 +86,7 @@ def _auth_test(_: SlackServer, team: SlackTeam, __: Json) -> Json:
         "user": "scheduler",
         "user_id": team.bot_user,
         "bot_id": team.bot_id,
+        **(whole | {"team_id": ORGANIZATION} if is_whole else {}),
     }
 
 
@@ -188,7 +213,26 @@ def _content(given: Json) -> tuple[str, list[Json]]:
     return text, blocks
 
 
+def _suggest(slack: SlackServer, team: SlackTeam, given: Json) -> Json:
+    _channel(team, {"channel": given.get("channel_id")})
+    prompts = given.get("prompts")
+    if not isinstance(prompts, list) or not 0 < len(prompts) <= PROMPTS_MOST:
+        raise SlackRefusal("invalid_arguments")
+    if any(not one.get("title") or not one.get("message") for one in prompts):
+        raise SlackRefusal("invalid_arguments")
+    slack.suggested.append({**given})
+    return {}
+
+
+def _set_status(slack: SlackServer, team: SlackTeam, given: Json) -> Json:
+    _channel(team, {"channel": given.get("channel_id")})
+    slack.statuses.append({**given})
+    return {}
+
+
 METHODS: dict[str, Method] = {
+    "assistant.threads.setSuggestedPrompts": _suggest,
+    "assistant.threads.setStatus": _set_status,
     "auth.test": _auth_test,
     "auth.revoke": _auth_revoke,
     "users.info": _user_info,

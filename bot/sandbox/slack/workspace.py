@@ -45,6 +45,12 @@ class SlackTeam:
     id: str
     name: str
     token: str
+    expires: datetime | None = None
+    """When the token ends; None for one that lasts."""
+    refresh: str = ""
+    """What renews it, once."""
+    organization: str = ""
+    """The Enterprise organization that it belongs to; empty for none."""
     users: dict[str, SlackUser] = field(default_factory=dict)
 
     @property
@@ -112,8 +118,13 @@ class SlackServer:
         self.homes: dict[str, SlackView] = {}
         self.triggers: dict[str, str] = {}
         """Trigger ids that may still open a form, and whose they are."""
+        self.suggested: list[Json] = []
+        """What the app suggests in talks with it as an assistant."""
+        self.statuses: list[Json] = []
         self.codes: dict[str, str] = {}
         """Codes of installations that wait to be redeemed, and their workspaces."""
+        self.organization_token = ""
+        """Of the app in all workspaces of an organization."""
         self.installs_for: Literal["workspace", "organization", "rotation"] = "workspace"
         """How the app is installed: in a workspace, in all of an organization, or for some hours."""
         self.faults: list[SlackFault] = []
@@ -131,6 +142,17 @@ class SlackServer:
     def team_by_token(self, token: str) -> SlackTeam | None:
         """Return the workspace in which a token is good."""
         return next((one for one in self.teams.values() if token and one.token == token), None)
+
+    def has_expired(self, team: SlackTeam) -> bool:
+        """Whether the app's token there has ended."""
+        return team.expires is not None and self.clock() >= team.expires
+
+    def team_of_organization(self, token: str, user: str) -> SlackTeam | None:
+        """Return the workspace of an organization in which its token is used: the user's, else the first."""
+        if not token or token != self.organization_token:
+            return None
+        whole = [one for one in self.teams.values() if one.organization]
+        return next((one for one in whole if user in one.users), whole[0] if whole else None)
 
     def team_of(self, user: str) -> SlackTeam | None:
         """Return the workspace that a user belongs to."""

@@ -103,25 +103,6 @@ async def test_a_cancelled_or_unknown_code_installs_nothing(hall, browser):
             assert "Nothing was changed" in await answer.text()
 
 
-@pytest.mark.parametrize(
-    ("kind", "words"),
-    [
-        ("organization", ("whole Enterprise organization", "from within a workspace")),
-        ("rotation", ("token rotation is on", "made from the manifest")),
-    ],
-)
-async def test_an_installation_that_cannot_work_is_refused_and_says_what_to_do(
-    hall, browser, kind, words
-):
-    state, code = await begun(browser), consented(hall)
-    hall.little.installs_for = kind
-    async with browser.get(f"/slack/oauth?code={code}&state={state}") as answer:
-        text = await answer.text()
-    assert (answer.status, [one for one in words if one not in text]) == (400, [])
-    assert "kept nothing" in text
-    assert await hall.store.load(Workspace, "T2") is None
-
-
 async def test_the_secret_is_not_in_an_address(hall, browser):
     state, code = await begun(browser), consented(hall)
     await browser.get(f"/slack/oauth?code={code}&state={state}")

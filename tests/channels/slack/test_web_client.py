@@ -43,7 +43,7 @@ def workspaces(api):
         FakeStore(),
         PlainSeals(),
         broken=DecryptionFailed,
-        own=ConfiguredWorkspace(token="xoxb-1"),
+        own=ConfiguredWorkspace(clock=FixedClock(), token="xoxb-1"),
     )
 
 
