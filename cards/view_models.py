@@ -302,6 +302,8 @@ class SlotLine:
     end: datetime
     people: tuple[str, ...]
     """Names of those free then."""
+    more_free: int = 0
+    """How many more are, who are not named."""
     invited: tuple[str, ...] = ()
     """Whom Book would invite, where more are free than are needed."""
     room: str = ""
@@ -421,6 +423,10 @@ class OfferCard(View):
     """The interview to move or to propose for; empty when booking."""
 
 
+CHOICES_MOST = 60
+"""What a field of a form offers to choose from: Teams refuses messages over 28 KB, and more people are named by typing."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormValues:
     """What a Change form is filled in with; its inputs are named as its fields in `cards.layouts.forms`."""
@@ -433,9 +439,9 @@ class FormValues:
     room: str
     """An address, `any` or `none`; empty is `none`."""
     all_people: tuple[tuple[str, str], ...]
-    """Name and address of each."""
+    """Name and address of each to choose from, no more than a form holds; `CHOICES_MOST` says how many."""
     all_rooms: tuple[tuple[str, str], ...]
-    """Name and address of each."""
+    """Name and address of each to choose from, likewise."""
     candidate: str = ""
     candidate_mail: str = ""
     title: str = ""

@@ -96,7 +96,9 @@ class OfferedSlot:
     people: tuple[str, ...]
     """Addresses of those who would interview."""
     spare: tuple[str, ...] = ()
-    """Addresses of those who are free as well."""
+    """Addresses of those who are free as well, as many as could be wanted in turn."""
+    more_free: int = 0
+    """How many more are free."""
     outside: tuple[str, ...] = ()
     """Addresses of those of `people` and `spare` for whom it is outside working hours."""
     rooms: tuple[str, ...] = ()

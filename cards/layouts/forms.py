@@ -12,15 +12,13 @@ from bot.domain.form_validation import CANDIDATE_MOST, COMMENT_MOST, NOTE_MOST, 
 from cards.actions import Action, Cancel, Change, ChangeLoop, Decline, NameCandidate, Refine
 from cards.components import Banner, Button, Choice, Field, Form, Part, Tone
 from cards.loop_views import LoopCard
-from cards.view_models import FormValues, InterviewCard
+from cards.view_models import CHOICES_MOST, FormValues, InterviewCard
 from cards.words import forms as words
 from cards.words import loops as loop_words
 from cards.words import settings_forms as form_words
 from cards.words.detail_cards import RESULTS
 from cards.words.formatting import display, length
 
-CHOICES_MOST = 60
-"""Teams refuses messages over 28 KB; more people than this are changed by typing."""
 _MINUTES = (15, 30, 45, 60, 90, 120)
 _USUAL, _SHORT = 45, 30
 T = TypeVar("T")

@@ -6,7 +6,8 @@ from bot.domain.card_subjects import PEOPLE, limits_subject, person_subject
 from cards.account_views import PeopleView, PersonView
 from cards.actions import Open, RemovePerson, SavePerson
 from cards.components import Button, Choice, Facts, Field, Form, Heading, OpenForm, Part, Text
-from cards.layouts.forms import CHOICES_MOST, choices_of, form_result, joined, save_button
+from cards.layouts.forms import choices_of, form_result, joined, save_button
+from cards.view_models import CHOICES_MOST
 from cards.words import settings_forms as words
 from cards.words.detail_cards import and_more
 from cards.words.formatting import display

@@ -17,8 +17,8 @@ from cards.components import (
     Part,
     Text,
 )
-from cards.layouts.forms import CHOICES_MOST, form_result, save_button
-from cards.view_models import RoomList
+from cards.layouts.forms import form_result, save_button
+from cards.view_models import CHOICES_MOST, RoomList
 from cards.words import rooms as words
 from cards.words import settings_forms as form_words
 from cards.words.formatting import display

@@ -103,11 +103,11 @@ def count_of(number: int, noun: str) -> str:
     return f"{number} {many}"
 
 
-def join_names(names: Sequence[str], most: int = 0, last: str = "and") -> str:
-    """Return "Ian Murray, Mei Tanaka and Sam Okafor"; over `most`, the rest as a number."""
+def join_names(names: Sequence[str], most: int = 0, last: str = "and", *, unnamed: int = 0) -> str:
+    """Return "Ian Murray, Mei Tanaka and Sam Okafor"; over `most`, the rest as a number, with those not named at all."""
     said = [display(name, 60) for name in names]
-    if most and len(said) > most:
-        said = [*said[:most], f"{len(names) - most} more"]
+    if most and len(said) + unnamed > most:
+        said = [*said[:most], f"{len(names) + unnamed - most} more"]
     *head, tail = said or [""]
     return f"{', '.join(head)} {last} {tail}" if head else tail
 

@@ -233,7 +233,8 @@ def slot_notes(view: OfferCard, slot: SlotLine) -> Iterator[str]:
         return
     others = [name for name in slot.people if name not in slot.invited]
     if slot.invited and others:
-        yield f"Also free: {join_names(short_names(others), FREE_MOST)}"
+        named = join_names(short_names(others), FREE_MOST, unnamed=slot.more_free)
+        yield f"Also free: {named}"
     if view.is_public:
         return
     if slot.invited and slot.fewest_that_week is not None:

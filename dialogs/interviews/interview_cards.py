@@ -14,6 +14,7 @@ from bot.runtime.turn import OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.view_models import FormValues, InterviewCard, PersonLine, ProposalLine
 from dialogs.authorization import is_connected, may_see_candidates, teams_ids, zone_of
+from dialogs.form_choices import people_to_choose, rooms_to_choose
 
 SPARE_ROOMS = 3
 NEWS = {"is_news": True}
@@ -150,18 +151,19 @@ def _form_values(
     interview: Interview, account: Account, people: Mapping[str, Person]
 ) -> FormValues:
     """Return what the form for changing the interview is filled in with."""
+    chosen = tuple(mail for mail, _ in interview.shape.people)
     return FormValues(
         minutes=int((interview.end - interview.start).total_seconds() // 60),
-        people=tuple(mail for mail, _ in interview.shape.people),
-        all_people=tuple(
-            (one.name, mail)
-            for mail, one in sorted(people.items())
-            if Role.INTERVIEWER in one.roles
-        ),
+        people=chosen,
+        all_people=people_to_choose(people, chosen, is_choosable=_interviews),
         room=interview.room or "none",
-        all_rooms=tuple((room.name, room.mail) for room in account.rooms),
+        all_rooms=rooms_to_choose(account, interview.room),
         title=interview.title,
     )
+
+
+def _interviews(person: Person) -> bool:
+    return Role.INTERVIEWER in person.roles
 
 
 def _with_candidate(view: InterviewCard, interview: Interview) -> InterviewCard:

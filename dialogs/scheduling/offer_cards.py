@@ -28,6 +28,7 @@ from cards.view_models import (
     WayOutLine,
 )
 from dialogs.authorization import may_see_candidates, teams_ids, zone_of
+from dialogs.form_choices import people_to_choose, rooms_to_choose
 from dialogs.scheduling.availability_search import (
     SearchRequest,
     SearchResult,
@@ -41,6 +42,8 @@ from dialogs.scheduling.search_inputs import AccountContext, main_building
 OFFER_LIVES = timedelta(hours=12)
 PLENTY = 3
 """With so many times nobody asks why there are not more."""
+SPARE_KEPT = 12
+"""Of each time, who could be invited instead: where hundreds are free, "somebody else" needs no more."""
 OLD_CELLS = {"·": "..", "▒": "~~", "█": "##", "-": "--", "?": "??"}
 """The half hours of earlier versions' offers, as quarters."""
 
@@ -138,13 +141,15 @@ def code(way: Relaxation) -> str:
 
 def to_offered_slot(slot: Slot, search: Search) -> OfferedSlot:
     """Return a time that was found with everything Book needs, an interview's id included."""
-    named = (*slot.people, *slot.optional, *slot.spare)
+    spare = slot.spare[:SPARE_KEPT]
+    named = (*slot.people, *slot.optional, *spare)
     return OfferedSlot(
         start=slot.span.start,
         end=slot.span.end,
         people=(*slot.people, *slot.optional),
-        spare=slot.spare,
-        outside=(*slot.outside, *slot.spare_outside),
+        spare=spare,
+        more_free=len(slot.spare) - len(spare),
+        outside=(*slot.outside, *(mail for mail in slot.spare_outside if mail in spare)),
         rooms=slot.rooms,
         elsewhere=_elsewhere(named, slot, search),
         choice=slot.choice if slot.spare else "",
@@ -291,6 +296,7 @@ def _line(number: int, slot: OfferedSlot, known: AccountContext) -> SlotLine:
         start=slot.start.astimezone(zone),
         end=slot.end.astimezone(zone),
         people=tuple(known.name(mail) for mail in (*slot.people, *slot.spare)),
+        more_free=slot.more_free,
         invited=tuple(known.name(mail) for mail in slot.people) if slot.spare else (),
         room=room_name(room, known),
         path=_path(known.asker.person, room) if room else "",
@@ -346,8 +352,8 @@ def form_values(question: Question, known: AccountContext) -> FormValues:
         minutes=question.minutes,
         people=question.people,
         room="none" if wish is None else wish.name or "any",
-        all_people=tuple(sorted((one.name, mail) for mail, one in known.people.items())),
-        all_rooms=tuple((room.name, room.mail) for room in known.asker.account.rooms),
+        all_people=people_to_choose(known.people, question.people),
+        all_rooms=rooms_to_choose(known.asker.account, wish.name if wish else None),
         candidate=candidate.name,
         candidate_mail=candidate.mail,
     )
