@@ -38,6 +38,9 @@ class AvailabilityIndex:
         self._weeks: dict[str, Counter[date]] = {}
         self._mondays: dict[tuple[int, tzinfo], date] = {}
         self._hours: dict[WorkingHours | None, int] = {}
+        self._zones: dict[int, tuple[tzinfo, ...]] = {}
+        self._by_load: dict[tuple[int, tuple[date, ...]], list[Interviewer]] = {}
+        """By group (its `id`: it lives as long as the search) and week."""
 
     def changed(self, search: Search) -> "AvailabilityIndex":
         """Return the board of a search that differs in groups, optional people or rooms only; what was worked out is kept."""
@@ -83,10 +86,30 @@ class AvailabilityIndex:
         if person.mail not in self._weeks:
             booked = (span.start for span in person.rules.booked)
             self._weeks[person.mail] = Counter(monday_of(one, person.zone) for one in booked)
-        start = index, person.zone
+        return self._weeks[person.mail][self._monday(index, person.zone)]
+
+    def least_busy_first(self, group: Group, index: int) -> list[Interviewer]:
+        """Return a group by who has the fewest interviews in the week of a start, then of late, then by name."""
+        if id(group) not in self._zones:
+            self._zones[id(group)] = tuple(dict.fromkeys(one.zone for one in group.people))
+        week = id(group), tuple(self._monday(index, zone) for zone in self._zones[id(group)])
+        if week not in self._by_load:
+            self._by_load[week] = sorted(
+                group.people,
+                key=lambda one: (
+                    self.interviews_that_week(one, index),
+                    one.load,
+                    one.name,
+                    one.mail,
+                ),
+            )
+        return self._by_load[week]
+
+    def _monday(self, index: int, zone: tzinfo) -> date:
+        start = index, zone
         if start not in self._mondays:
-            self._mondays[start] = monday_of(self.starts.begins[index], person.zone)
-        return self._weeks[person.mail][self._mondays[start]]
+            self._mondays[start] = monday_of(self.starts.begins[index], zone)
+        return self._mondays[start]
 
     def open(self) -> int:
         """Return the starts that are neither past nor on a closed day."""

@@ -11,7 +11,7 @@ from bot.availability.index import AvailabilityIndex
 from bot.availability.ranking import by_count, spread, tiers
 from bot.availability.start_times import at_least
 from bot.domain.intervals import Interval, hull
-from bot.domain.search_models import Found, Interviewer, Item, Search, Slot, Status, Venue
+from bot.domain.search_models import Found, Group, Interviewer, Item, Search, Slot, Status, Venue
 from bot.domain.working_hours import day_span, local_days
 
 ROOMS_PER_SLOT = 10
@@ -142,12 +142,22 @@ def _chosen(board: AvailabilityIndex, bit: int) -> tuple[list[Interviewer], list
     chosen: list[Interviewer] = []
     spare: list[Interviewer] = []
     for group in board.search.groups:
-        free = [person for person in group.people if board.free(person) & bit]
         if group.is_choice:
-            free.sort(key=lambda one: precedence(board, one, bit=bit))
+            free = _best_first(board, group, bit)
+        else:
+            free = [person for person in group.people if board.free(person) & bit]
         chosen += free[: group.need]
         spare += free[group.need :]
     return chosen, spare
+
+
+def _best_first(board: AvailabilityIndex, group: Group, bit: int) -> list[Interviewer]:
+    """Return those of a group who are free, in the order that `precedence` puts them in: hundreds may be asked for."""
+    ordered = board.least_busy_first(group, bit.bit_length() - 1)
+    free = [person for person in ordered if board.free(person) & bit]
+    some = {one.building: one for one in free}
+    far = {name: _is_far_from_rooms(board, one, bit=bit) for name, one in some.items()}
+    return sorted(free, key=lambda one: (far[one.building], not board.inside(one) & bit))
 
 
 def _only_choice(board: AvailabilityIndex, chosen: list[Interviewer]) -> Interviewer | None:

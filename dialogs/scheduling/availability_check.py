@@ -22,6 +22,7 @@ from bot.runtime.unit_of_work import UnitOfWork
 from dialogs.authorization import is_connected
 from dialogs.scheduling.search_inputs import (
     Bookings,
+    Buildings,
     Parties,
     PartyQuery,
     Requester,
@@ -125,8 +126,9 @@ async def find_booking_conflicts(
     account, rooms = asker.account, wanted.rooms(asker.account)
     booked = await _booked_times(wanted.interview, days, asker, unit_of_work, ports)
     known = await unit_of_work.people_by_mail(account.tenant)
+    home = Buildings(account)
     people = {
-        mail: interviewer(FreeBusy(mail=mail), known.get(mail), account, booked.get(mail, {}))
+        mail: interviewer(FreeBusy(mail=mail), known.get(mail), home, booked.get(mail, {}))
         for mail in wanted.mails
     }
     people = waive_declines(people, {wanted.willing, wanted.organizer.mail})

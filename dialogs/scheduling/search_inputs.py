@@ -99,6 +99,27 @@ class PartyQuery:
     """The address of who asks for a time themselves: that they declined it before does not count."""
 
 
+class Buildings:
+    """Where the people of an account work, among hundreds of its rooms."""
+
+    def __init__(self, account: Account) -> None:
+        """Look through the rooms once."""
+        self.account = account
+        self._known = frozenset(buildings_of(account.rooms))
+        self._in_zone: dict[str, str] = {}
+
+    def of(self, person: Person | None, clock: tzinfo | None = None) -> str:
+        """Return where a person works: as was said, else the only building in their zone; empty where it is not known."""
+        said = person.building if person else ""
+        if said in self._known:
+            return said
+        account = self.account
+        zone = getattr(clock, "key", "") or (person.zone if person else "") or account.zone
+        if zone not in self._in_zone:
+            self._in_zone[zone] = building_in_zone(zone, account.rooms, home=account.zone)
+        return self._in_zone[zone]
+
+
 async def read_parties(
     query: PartyQuery, asker: Requester, unit_of_work: UnitOfWork, ports: Ports
 ) -> Parties:
@@ -113,7 +134,8 @@ async def read_parties(
     for own in (*query.own, *query.siblings):
         read = {m: without_own(one, own, asker.person.mail) for m, one in read.items()}
     booked = await booked_times(account, unit_of_work, ports.clock.now(), but=query.own)
-    people = {m: interviewer(read[m], known.get(m), account, booked.get(m, {})) for m in mails}
+    home = Buildings(account)
+    people = {m: interviewer(read[m], known.get(m), home, booked.get(m, {})) for m in mails}
     people = waive_declines(people, {query.willing, asker.person.mail})
     rooms = tuple(venue(room, read[room.mail], booked.get(room.mail, {})) for room in query.rooms)
     return Parties(people, rooms, read_by=found.with_help_of)
@@ -144,9 +166,10 @@ def with_pauses(window: Interval, people: Iterable[Person]) -> Interval:
 
 
 def interviewer(
-    read: FreeBusy, person: Person | None, account: Account, booked: Mapping[InterviewId, Interval]
+    read: FreeBusy, person: Person | None, home: Buildings, booked: Mapping[InterviewId, Interval]
 ) -> Interviewer:
     """Return a person as the search sees them."""
+    account = home.account
     zone = zone_of(person, account) if person else ZoneInfo(account.zone)
     clock = read.hours.zone if read.hours else zone
     return Interviewer(
@@ -156,7 +179,7 @@ def interviewer(
         zone=clock,
         hours=read.hours or working_hours(account, zone),
         rules=_rules(person, tuple(booked.values())),
-        building=building_of(person, account, clock),
+        building=home.of(person, clock),
         load=len(booked),
     )
 
@@ -169,15 +192,6 @@ def waive_declines(
         mail: replace(one, rules=replace(one.rules, declined=())) if mail in willing else one
         for mail, one in people.items()
     }
-
-
-def building_of(person: Person | None, account: Account, clock: tzinfo | None = None) -> str:
-    """Return where a person works: as was said, else the only building in their zone; empty where it is not known."""
-    said = person.building if person else ""
-    if said in buildings_of(account.rooms):
-        return said
-    zone = getattr(clock, "key", "") or (person.zone if person else "") or account.zone
-    return building_in_zone(zone, account.rooms, home=account.zone)
 
 
 def venue(room: Room, read: FreeBusy, booked: Mapping[InterviewId, Interval]) -> Venue:
