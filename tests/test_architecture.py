@@ -24,6 +24,7 @@ OURS = ("bot", "cards", "dialogs", "manifest")
 PORTS = (
     "bot.domain",
     "bot.runtime.ports",
+    "bot.runtime.found_documents",
     "bot.runtime.turn",
     "bot.runtime.logs",
     "bot.runtime.metrics",

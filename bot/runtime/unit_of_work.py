@@ -1,6 +1,7 @@
 """What one step reads, with the versions it read: so that what it keeps is saved only if nobody was faster."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, TypeVar
@@ -12,6 +13,7 @@ from bot.domain.connect_campaigns import ConnectCampaign
 from bot.domain.conversation_state import Conversation, conversation_key
 from bot.domain.interviews import Offer
 from bot.domain.jobs import Job
+from bot.runtime.found_documents import FoundDocuments
 from bot.runtime.ports import DocumentChange, Lookup, Store, Stored
 from bot.runtime.turn import Outcome, Speaker
 
@@ -42,8 +44,12 @@ class UnitOfWork:
         self._store = store
         self._versions: dict[tuple[type, str], int] = {}
         self._values: dict[tuple[type, str], Any] = {}
-        self._found: dict[tuple[type, str, str, datetime | None], list[Any]] = {}
-        self._by_mail: dict[str, Mapping[str, Person]] = {}
+        self._found: dict[Lookup, Sequence[Any]] = {}
+        self._shared: dict[Lookup, FoundDocuments[Any]] = {}
+        """What was found and is as other turns have it, so that they share what is worked out of it."""
+        self._layers: defaultdict[type, list[FoundDocuments[Any]]] = defaultdict(list)
+        """What was read with look-ups, by type."""
+        self._applied: set[tuple[type, str]] = set()
         self.speakers: dict[tuple[Speaker, str], Person] = {}
         """Who speaks in a zone, as found out once a turn; see `dialogs.authorization.current_person`."""
 
@@ -60,8 +66,9 @@ class UnitOfWork:
             self._values[type(value), value.key] = value
         for value in outcome.delete:
             self._values[type(value), value.key] = None
+        self._applied |= {(type(one), one.key) for one in (*outcome.save, *outcome.delete)}
         self._found.clear()
-        self._by_mail.clear()
+        self._shared.clear()
         self.speakers.clear()
 
     def trial(self) -> "UnitOfWork":
@@ -77,7 +84,7 @@ class UnitOfWork:
 
     async def load(self, kind: type[T], key: str) -> T | None:
         """Return a document as it stood when this step first read it, or None where there is none."""
-        if (kind, key) not in self._values:
+        if not self._is_known(kind, key):
             stored = await self._store.load(kind, key)
             self._versions[kind, key] = stored.version if stored else 0
             self._values[kind, key] = stored.value if stored else None
@@ -86,7 +93,7 @@ class UnitOfWork:
 
     async def load_all(self, kind: type[T], keys: Sequence[str]) -> Sequence[T | None]:
         """Return many documents in the order of their keys, each as `load` gives it, asked for together."""
-        unread = [key for key in keys if (kind, key) not in self._values]
+        unread = [key for key in keys if not self._is_known(kind, key)]
         found = await self._store.load_all(kind, unread) if unread else {}
         for key in unread:
             stored = found.get(key)
@@ -98,14 +105,13 @@ class UnitOfWork:
         self, keys: Sequence[tuple[type, str]], lookups: Sequence[Lookup] = ()
     ) -> None:
         """Read together what `load` and `find` will be asked for; what was read before stays as it was."""
-        keys = [place for place in keys if place not in self._values]
+        keys = [place for place in keys if not self._is_known(*place)]
         documents, found = await self._store.read_together(keys, lookups)
         for place, stored in zip(keys, documents, strict=True):
             self._versions[place] = stored.version if stored else 0
             self._values[place] = stored.value if stored else None
         for one, some in zip(lookups, found, strict=True):
-            query = one.kind, one.index, one.value, one.after
-            self._found[query] = self._as_first_read(one.kind, some)
+            self._found[one] = self._as_first_read(one, some)
 
     async def find(
         self, kind: type[T], index: str, value: str, *, after: datetime | None = None
@@ -114,31 +120,58 @@ class UnitOfWork:
 
         With `after`, without those that are over by then.
         """
-        query = kind, index, value, after
-        if query not in self._found:
-            found: Sequence[Stored[Any]] = await self._store.find(kind, index, value, after=after)
-            self._found[query] = self._as_first_read(kind, found)
-        return self._found[query]
+        return await self.look_up(Lookup(kind, index, value, after))
 
     async def look_up(self, lookup: Lookup) -> Sequence[Any]:
         """Return what `find` does for a look-up."""
-        return await self.find(lookup.kind, lookup.index, lookup.value, after=lookup.after)
+        if lookup not in self._found:
+            found: Sequence[Stored[Any]] = await self._store.find(
+                lookup.kind, lookup.index, lookup.value, after=lookup.after
+            )
+            self._found[lookup] = self._as_first_read(lookup, found)
+        return self._found[lookup]
+
+    async def derived(self, lookup: Lookup, work: Callable[[Sequence[Any]], T]) -> T:
+        """Return what a function makes of what a look-up finds; turns that find the same share it, so nobody changes it."""
+        found = await self.look_up(lookup)
+        shared = self._shared.get(lookup)
+        return shared.derived(work) if shared else work(found)
 
     async def stored(self, lookup: Lookup) -> Sequence[Stored[Any]]:
         """Return what a look-up finds, with the versions that this step read."""
         found = await self.look_up(lookup)
-        return [Stored(one, self._versions[lookup.kind, one.key]) for one in found]
+        return [Stored(one, self._version(lookup.kind, one.key)) for one in found]
 
-    def _as_first_read(self, kind: type, found: Sequence[Stored[Any]]) -> list[Any]:
-        first = []
-        for stored in found:  # everybody of a large account, in most turns: nothing needless here
-            place = kind, stored.value.key
-            known = self._values.get(place)
-            if known is None:
-                known = self._values[place] = stored.value
+    def _is_read(self, kind: type, key: str) -> bool:
+        """Whether a document was read, by itself or with a look-up."""
+        place = kind, key
+        for layer in self._layers.get(kind, ()) if place not in self._versions else ():
+            if stored := layer.by_key.get(key):
                 self._versions[place] = stored.version
-            first.append(known)
-        return first
+                self._values.setdefault(place, stored.value)
+                break
+        return place in self._versions
+
+    def _is_known(self, kind: type, key: str) -> bool:
+        """Whether a document was read, or is to be saved by an earlier step of this turn."""
+        return (kind, key) in self._values or self._is_read(kind, key)
+
+    def _as_first_read(self, lookup: Lookup, found: Sequence[Stored[Any]]) -> Sequence[Any]:
+        """Return what was found, each as this step first read it."""
+        shared = found if isinstance(found, FoundDocuments) else FoundDocuments(found)
+        kind, own = lookup.kind, dict[str, Any]()
+        for layer in self._layers[kind]:
+            if layer is not shared:
+                own |= _read_otherwise(layer, shared)
+        for place in self._values:
+            stored = shared.by_key.get(place[1]) if place[0] is kind else None
+            if stored and (place in self._applied or self._versions[place] != stored.version):
+                own[place[1]] = self._values[place]
+        self._layers[kind].append(shared)
+        if not own:
+            self._shared[lookup] = shared
+            return shared.values
+        return [one for one in (own.get(two.key, two) for two in shared.values) if one is not None]
 
     async def account(self, tenant: str) -> Account:
         """Return the account of a tenant; one never seen before is new and switched off."""
@@ -154,10 +187,7 @@ class UnitOfWork:
 
     async def people_by_mail(self, tenant: str) -> Mapping[str, Person]:
         """Return everybody of the account who has an address, by it."""
-        if tenant not in self._by_mail:
-            everybody = await self.people(tenant)
-            self._by_mail[tenant] = {one.mail: one for one in everybody if one.mail}
-        return self._by_mail[tenant]
+        return await self.derived(Lookup(Person, "tenant", tenant), _by_mail)
 
     async def enqueue(self, job: Job) -> Job:
         """Return work to be saved with an outcome; it takes the place of what waits under the same key."""
@@ -186,9 +216,20 @@ class UnitOfWork:
         await self.load_all(Job, [one.key for one in rows])
 
     def _version(self, kind: type, key: str) -> int:
-        if (kind, key) not in self._versions and kind not in FRESH:
+        if not self._is_read(kind, key) and kind not in FRESH:
             raise NotRead(f"{kind.__name__} is to be kept, and was never read")
         return self._versions.get((kind, key), 0)
+
+
+def _by_mail(people: Sequence[Person]) -> Mapping[str, Person]:
+    return {one.mail: one for one in people if one.mail}
+
+
+def _read_otherwise(earlier: FoundDocuments[Any], later: FoundDocuments[Any]) -> dict[str, Any]:
+    """Return those of a look-up that an earlier one found in another version, as that one found them."""
+    both = earlier.by_key.keys() & later.by_key.keys()
+    pairs = ((key, earlier.by_key[key]) for key in both)
+    return {key: one.value for key, one in pairs if one.version != later.by_key[key].version}
 
 
 def with_saved(outcome: Outcome, *more: Any) -> Outcome:

@@ -163,6 +163,9 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
     ),
 )
 
+CACHED_QUERIES = frozenset({(Person, "tenant"), (Interview, "live")})
+"""Type and index of what most turns ask for, thousands at a time; these values are never changed in place."""
+
 _BY_TYPE = {kind.type: kind for kind in DOCUMENT_TYPES}
 _BY_NAME = {kind.name: kind for kind in DOCUMENT_TYPES}
 

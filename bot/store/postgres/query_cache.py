@@ -14,15 +14,12 @@ from datetime import datetime
 from typing import Any
 from weakref import WeakValueDictionary
 
-from bot.domain.accounts import Person
-from bot.domain.interviews import Interview
+from bot.runtime.found_documents import FoundDocuments
 from bot.runtime.ports import Stored
 from bot.store.document_types import DocumentType
 from bot.store.postgres.columns import document
 from bot.store.postgres.combined_read import Part, Rows, read_combined
 
-CACHED_QUERIES = frozenset({(Person, "tenant"), (Interview, "live")})
-"""Kind and index of what most turns ask for; these values are never changed in place."""
 MAX_DOCUMENTS = 50_000
 """Documents that are kept, of all accounts together: people take about 2 KB each."""
 
@@ -48,6 +45,8 @@ class _Snapshot:
     """The first transaction that may not have been over; None before the first look."""
     documents: Mapping[str, Stored[Any]] = field(default_factory=dict)
     """By key, in its order."""
+    found: FoundDocuments[Any] = field(default_factory=FoundDocuments)
+    """The same, as it is given to who asks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ class QueryCache:
 
     async def found(
         self, kind: DocumentType, term: str, after: datetime | None = None
-    ) -> list[Stored[Any]]:
+    ) -> FoundDocuments[Any]:
         """Return all documents under a term as they stand now, by key, without those over by then."""
         # Many who ask for the first time would each read and decode everything: they wait for one who does.
         first = self._firsts.setdefault(term, asyncio.Lock())
@@ -99,7 +98,7 @@ class QueryCache:
         """Return how the latest look is brought up to date."""
         return Refresh(kind, term, _coming(self._snapshots.get(term, _Snapshot()), kind, after))
 
-    def refreshed(self, refresh: Refresh, columns: Sequence[Any]) -> list[Stored[Any]] | None:
+    def refreshed(self, refresh: Refresh, columns: Sequence[Any]) -> FoundDocuments[Any] | None:
         """Return all documents as they stand now, by key, once its query was asked; None where all must be read anew."""
         before, (server, seen, number, rows) = refresh.before, columns
         news = dict(document(refresh.kind, one) for one in rows or ())
@@ -108,8 +107,13 @@ class QueryCache:
             documents = dict(sorted(documents.items()))
         if len(documents) != number or before.server not in {None, server}:
             return None
-        self._keep(refresh.term, _Snapshot(before.after, server, seen, documents))
-        return list(documents.values())
+        found = (
+            before.found
+            if documents is before.documents
+            else FoundDocuments(list(documents.values()))
+        )
+        self._keep(refresh.term, _Snapshot(before.after, server, seen, documents, found))
+        return found
 
     async def _columns(self, refresh: Refresh) -> Sequence[Any]:
         (columns,) = await read_combined(self._rows, [refresh.part])
@@ -133,4 +137,5 @@ def _coming(snapshot: _Snapshot, kind: DocumentType, after: datetime | None) -> 
     documents = {
         key: one for key, one in snapshot.documents.items() if kind.until(one.value) > after
     }
-    return replace(snapshot, after=after, documents=documents)
+    found = FoundDocuments(list(documents.values()))
+    return replace(snapshot, after=after, documents=documents, found=found)

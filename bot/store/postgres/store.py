@@ -17,7 +17,7 @@ from bot.domain.errors import Changed, Effect, OutsideTrouble
 from bot.domain.jobs import Job
 from bot.runtime.ports import DocumentChange, Lookup, Stored
 from bot.store.codec import Record, encode, to_records
-from bot.store.document_types import document_type_named, document_type_of
+from bot.store.document_types import CACHED_QUERIES, document_type_named, document_type_of
 from bot.store.errors import unknown_document_type
 from bot.store.postgres.columns import column, document, term_column, term_columns
 from bot.store.postgres.combined_read import document_part, lookup_part, read_combined
@@ -27,7 +27,7 @@ from bot.store.postgres.job_notifications import (
     earliest_unleased,
 )
 from bot.store.postgres.migrations import migrate
-from bot.store.postgres.query_cache import CACHED_QUERIES, QueryCache, Refresh
+from bot.store.postgres.query_cache import QueryCache, Refresh
 from bot.store.unreadable_jobs import UnreadableJobs
 
 T = TypeVar("T")

@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -30,12 +31,14 @@ from bot.store.codec import (
     to_records,
 )
 from bot.store.document_types import (
+    CACHED_QUERIES,
     DOCUMENT_TYPES,
     DocumentType,
     document_type_named,
     document_type_of,
 )
 from bot.store.errors import StoreNotOpened, unknown_document_type
+from bot.store.tinydb.lookup_cache import LookupCache
 from bot.store.tinydb.sqlite_storage import SQLiteStorage
 from bot.store.tinydb.tinydb_table import KeyedDB, KeyedTable
 from bot.store.unreadable_jobs import UnreadableJobs
@@ -74,6 +77,7 @@ class TinyStore:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="store")
         self._is_closed = False
         self._unreadable = UnreadableJobs()
+        self._lookups = LookupCache(self._storage.find, self._read, partial(asyncio.sleep, 0))
 
     async def load(self, kind: type[T], key: str) -> Stored[T] | None:
         """Return a document, or None where there is none."""
@@ -89,6 +93,8 @@ class TinyStore:
         """Return all documents of a kind whose index holds this value, by key, without those over by then."""
         row = document_type_of(kind)
         term = row.term(index, value, after)
+        if (kind, index) in CACHED_QUERIES:
+            return await self._lookups.found(row, term, after)
         with self._storage.snapshot():
             keys = self._storage.find(row.name, term, after)
             found = self._read(row, keys)
@@ -175,6 +181,8 @@ class TinyStore:
                 outcomes = [error] * len(batch)
             self._being_written = set()
             for one, outcome in zip(batch, outcomes, strict=True):
+                for record in one.records if outcome is None else ():
+                    self._lookups.note(record)
                 _answer(one.done, outcome)
 
     def _commit(self, batch: Sequence[_Waiting]) -> list[Changed | None]:

@@ -1,0 +1,111 @@
+"""Everybody of an account is read once, and what changes of it is read again: the same for turns, whatever is saved meanwhile."""
+
+import asyncio
+from dataclasses import replace
+
+import pytest
+
+from bot.domain.accounts import Person
+from bot.domain.interviews import Interview
+from bot.runtime.ports import DocumentChange, Lookup
+from bot.runtime.turn import Outcome
+from bot.runtime.unit_of_work import UnitOfWork
+from bot.store.factory import open_store
+from bot.store.tinydb import lookup_cache
+from tests.store.documents import HOUR, NOON, a_person, an_interview
+
+EVERYBODY = Lookup(Person, "tenant", "contoso")
+
+
+def person(letter, **facts):
+    return a_person(f"contoso/{letter}", mail=f"{letter}@x.example", name=letter, **facts)
+
+
+@pytest.fixture
+async def store(tmp_path):
+    one = await open_store(f"tinydb:{tmp_path}/bot.json")
+    await one.save([DocumentChange(Person, p.key, p, 0) for p in map(person, "bd")])
+    yield one
+    await one.close()
+
+
+async def names(store):
+    return [one.value.name for one in await store.find(Person, "tenant", "contoso")]
+
+
+async def test_what_did_not_change_is_the_same_for_all_who_ask(store):
+    first, second = [await store.find(Person, "tenant", "contoso") for _ in range(2)]
+    assert first is second
+
+
+async def test_who_came_left_or_changed_is_found_as_they_are_now(store):
+    assert await names(store) == ["b", "d"]
+    await store.save([DocumentChange(Person, "contoso/c", person("c"), 0)])
+    assert await names(store) == ["b", "c", "d"]
+    renamed = replace(person("b"), name="B")
+    gone = DocumentChange(Person, "contoso/d", None, 1)
+    await store.save([DocumentChange(Person, "contoso/b", renamed, 1), gone])
+    assert await names(store) == ["B", "c"]
+    moved = replace(person("c"), tenant="fabrikam")
+    await store.save([DocumentChange(Person, "contoso/c", moved, 1)])
+    assert await names(store) == ["B"]
+
+
+async def test_a_save_in_the_middle_of_the_first_look_is_seen(store, monkeypatch):
+    monkeypatch.setattr(lookup_cache, "AT_ONCE", 1)
+    look = asyncio.create_task(names(store))
+    await asyncio.sleep(0)
+    await store.save([DocumentChange(Person, "contoso/b", None, 1)])
+    await look
+    assert await names(store) == ["d"]
+
+
+async def test_many_who_look_for_the_first_time_find_the_same(store, monkeypatch):
+    monkeypatch.setattr(lookup_cache, "AT_ONCE", 1)
+    found = await asyncio.gather(*(store.find(Person, "tenant", "contoso") for _ in range(5)))
+    assert all(one is found[0] for one in found)
+    assert len(found[0]) == 2
+
+
+async def test_what_is_over_by_then_is_left_out_of_what_was_kept_too(store):
+    early, late = (
+        an_interview(id=key, start=NOON, end=NOON + n * HOUR) for n, key in ((1, "a"), (9, "b"))
+    )
+    live = ("live", early.tenant)
+    await store.find(Interview, *live, after=NOON + 2 * HOUR)
+    await store.save([DocumentChange(Interview, one.key, one, 0) for one in (early, late)])
+    found = await store.find(Interview, *live, after=NOON + 2 * HOUR)
+    assert [one.value.id for one in found] == ["b"]
+    assert len(await store.find(Interview, *live, after=NOON)) == 2
+
+
+async def test_turns_share_what_they_work_out_of_everybody(store):
+    made = []
+
+    def by_name(people):
+        made.append(people)
+        return {one.name: one for one in people}
+
+    for _ in range(3):
+        found = await UnitOfWork(store).derived(EVERYBODY, by_name)
+    assert (list(found), len(made)) == (["b", "d"], 1)
+
+
+async def test_a_step_sees_what_an_earlier_step_of_its_turn_is_to_save(store):
+    unit_of_work = UnitOfWork(store)
+    await unit_of_work.people("contoso")
+    new = replace(person("b"), name="B")
+    unit_of_work.apply(Outcome(save=[new], delete=[person("d")]))
+    assert [one.name for one in await unit_of_work.people("contoso")] == ["B"]
+    assert list(await unit_of_work.people_by_mail("contoso")) == ["b@x.example"]
+    (change,) = unit_of_work.changes(Outcome(save=[new]))
+    assert change.version == 1
+
+
+async def test_a_person_stays_as_a_step_first_read_them(store):
+    unit_of_work = UnitOfWork(store)
+    await unit_of_work.person("contoso/b")
+    renamed = replace(person("b"), name="B")
+    await store.save([DocumentChange(Person, "contoso/b", renamed, 1)])
+    assert [one.name for one in await unit_of_work.people("contoso")] == ["b", "d"]
+    assert [one.name for one in await UnitOfWork(store).people("contoso")] == ["B", "d"]
