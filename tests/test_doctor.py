@@ -266,8 +266,8 @@ class Documents:
     def __init__(self, store):
         self.store = store
 
-    async def export(self):
-        for kind in (Account, Person):
+    async def export(self, only=None):
+        for kind in (only,) if only else (Account, Person):
             for record in [one for one in self.store.documents.values() if one.kind.type is kind]:
                 yield kind, record.key, await self.store.load(kind, record.key)
 

@@ -129,8 +129,11 @@ class OpenStore(Store, Protocol):
 class Export(Protocol):
     """What a store gives besides, so that `bot.store.copy_store` can carry all it holds into another."""
 
-    def export(self) -> AsyncIterator[tuple[type, str, Stored[object]]]:
-        """Return every document with its kind and key; a ValueError for a kind that this version does not know."""
+    def export(self, only: type | None = None) -> AsyncIterator[tuple[type, str, Stored[object]]]:
+        """Return every document with its kind and key, or those of one kind.
+
+        A ValueError for a kind that this version does not know.
+        """
 
 
 # --- Microsoft 365 -------------------------------------------------------------------------------

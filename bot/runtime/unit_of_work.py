@@ -1,6 +1,5 @@
 """What one step reads, with the versions it read: so that what it keeps is saved only if nobody was faster."""
 
-from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -47,9 +46,9 @@ class UnitOfWork:
         self._found: dict[Lookup, Sequence[Any]] = {}
         self._shared: dict[Lookup, FoundDocuments[Any]] = {}
         """What was found and is as other turns have it, so that they share what is worked out of it."""
-        self._layers: defaultdict[type, list[FoundDocuments[Any]]] = defaultdict(list)
+        self._layers: dict[type, tuple[FoundDocuments[Any], ...]] = {}
         """What was read with look-ups, by type."""
-        self._applied: set[tuple[type, str]] = set()
+        self._applied: frozenset[tuple[type, str]] = frozenset()
         self.speakers: dict[tuple[Speaker, str], Person] = {}
         """Who speaks in a zone, as found out once a turn; see `dialogs.authorization.current_person`."""
 
@@ -160,14 +159,15 @@ class UnitOfWork:
         """Return what was found, each as this step first read it."""
         shared = found if isinstance(found, FoundDocuments) else FoundDocuments(found)
         kind, own = lookup.kind, dict[str, Any]()
-        for layer in self._layers[kind]:
+        earlier = self._layers.get(kind, ())
+        for layer in earlier:
             if layer is not shared:
                 own |= _read_otherwise(layer, shared)
         for place in self._values:
             stored = shared.by_key.get(place[1]) if place[0] is kind else None
             if stored and (place in self._applied or self._versions[place] != stored.version):
                 own[place[1]] = self._values[place]
-        self._layers[kind].append(shared)
+        self._layers[kind] = (*earlier, shared)
         if not own:
             self._shared[lookup] = shared
             return shared.values

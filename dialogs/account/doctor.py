@@ -62,7 +62,7 @@ class _Company:
 
 async def known_tenant(documents: Export) -> str:
     """Return the tenant of the only company that the bot knows; empty for none, or several."""
-    accounts = [key async for kind, key, _ in documents.export() if kind is Account]
+    accounts = [key async for _, key, _ in documents.export(Account)]
     return accounts[0] if len(accounts) == 1 else ""
 
 
@@ -81,9 +81,8 @@ async def examine_accounts(
 
 
 async def _companies(documents: Export) -> list[_Company]:
-    found = [(kind, stored.value) async for kind, _, stored in documents.export()]
-    people = [cast("Person", value) for kind, value in found if kind is Person]
-    accounts = [cast("Account", value) for kind, value in found if kind is Account]
+    people = [cast("Person", one.value) async for _, _, one in documents.export(Person)]
+    accounts = [cast("Account", one.value) async for _, _, one in documents.export(Account)]
     return [_Company(one, [who for who in people if who.tenant == one.tenant]) for one in accounts]
 
 

@@ -13,11 +13,7 @@ from dialogs.account.audit_log import record_event
 async def people_at(address: str, documents: Export) -> list[Person]:
     """Return who has an address, in any company or in the one that stands before it (`TENANT/ADDRESS`)."""
     tenant, _, mail = address.casefold().rpartition("/")
-    people = [
-        cast("Person", stored.value)
-        async for kind, _, stored in documents.export()
-        if kind is Person
-    ]
+    people = [cast("Person", stored.value) async for _, _, stored in documents.export(Person)]
     found = [one for one in people if one.mail == mail and tenant in {"", one.tenant}]
     # Who is known from Slack alone is not proven to be anybody in Microsoft 365.
     return [one for one in found if not one.is_provisional]

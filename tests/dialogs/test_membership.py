@@ -154,7 +154,7 @@ class Documents:
     def __init__(self, office):
         self.office = office
 
-    async def export(self):
+    async def export(self, only=None):
         for one in await self.office.all(Person):
             yield Person, one.key, await self.office.store.load(Person, one.key)
 

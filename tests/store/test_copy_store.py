@@ -84,8 +84,8 @@ class Forgetful:
     def __init__(self, store):
         self.save, self.store = store.save, store
 
-    async def export(self):
-        async for kind, key, stored in self.store.export():
+    async def export(self, only=None):
+        async for kind, key, stored in self.store.export(only):
             if kind is not Person:
                 yield kind, key, stored
 

@@ -73,7 +73,10 @@ _DUE = """
 _SAVE = "SELECT bot_save($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
 # Saves that notify are committed one after the other: only those that leave work for whoever takes it.
 _SAVE_AND_NOTIFY = f"{_SAVE}, pg_notify('{CHANNEL}', $11)"
-_ALL = "SELECT kind, key, version, format, body FROM bot_documents ORDER BY kind, id"
+_ALL = """
+    SELECT kind, key, version, format, body FROM bot_documents
+    WHERE $1::text IS NULL OR kind = $1 ORDER BY kind, id
+"""
 _READY = "SELECT NOT pg_is_in_recovery() AND NOT current_setting('transaction_read_only')::bool"
 
 
@@ -175,10 +178,13 @@ class PostgresStore:
         keyed = ((row[0], row) for row in rows)
         return left.leave_out(keyed, lambda row: document(kind, row)[1])[:limit]
 
-    async def export(self) -> AsyncIterator[tuple[type, str, Stored[object]]]:
-        """Return every document with its kind and key; raises StoreNotCopied for a kind that is not known."""
+    async def export(
+        self, only: type | None = None
+    ) -> AsyncIterator[tuple[type, str, Stored[object]]]:
+        """Return every document with its kind and key, or those of one kind; raises StoreNotCopied for one not known."""
+        wanted = document_type_of(only).name if only else None
         async with self._connection(changed="no") as connection, connection.transaction():
-            async for name, *row in connection.cursor(_ALL):
+            async for name, *row in connection.cursor(_ALL, wanted):
                 kind = document_type_named(name)
                 if kind is None:
                     raise unknown_document_type(name)

@@ -128,9 +128,11 @@ class TinyStore:
             keyed = ((key, key) for key in keys)
             return left.leave_out(keyed, lambda key: self._read(kind, [key])[key])[:limit]
 
-    async def export(self) -> AsyncIterator[tuple[type, str, Stored[object]]]:
-        """Return every document with its kind and key; raises StoreNotCopied for a kind that is not known."""
-        for name in self._storage.kinds():
+    async def export(
+        self, only: type | None = None
+    ) -> AsyncIterator[tuple[type, str, Stored[object]]]:
+        """Return every document with its kind and key, or those of one kind; raises StoreNotCopied for one not known."""
+        for name in [document_type_of(only).name] if only else self._storage.kinds():
             kind = document_type_named(name)
             if kind is None:
                 raise unknown_document_type(name)
