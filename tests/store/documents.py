@@ -144,8 +144,14 @@ def anything(hint):
     hint = getattr(hint, "__supertype__", hint)
     if hint in PLAIN:
         return PLAIN[hint]
-    inner = [anything(one) for one in typing.get_args(hint) if one is not ...]
-    match typing.get_origin(hint):
+    origin, parts = typing.get_origin(hint), typing.get_args(hint)
+    if origin is typing.Literal:
+        return st.sampled_from(parts)
+    return _made_of(hint, origin, [anything(one) for one in parts if one is not ...])
+
+
+def _made_of(hint, origin, inner):
+    match origin:
         case None if is_dataclass(hint):
             hints = typing.get_type_hints(hint)
             return st.builds(hint, **{one.name: anything(hints[one.name]) for one in fields(hint)})
