@@ -1,5 +1,6 @@
 """What can be pressed and filled in on an Adaptive Card."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from cards.actions import Action
@@ -35,14 +36,31 @@ def _look(button: Button) -> Element:
 def _form(form: Form) -> Element:
     card = {
         "type": "AdaptiveCard",
-        "body": [draw_input(field) for field in form.fields],
+        "body": draw_inputs(form.fields),
         "actions": [draw_action(form.submit)],
     }
     return {"type": "Action.ShowCard", "title": form.title, "card": card}
 
 
-def draw_input(field: Field) -> Element:
-    """Return a field to be filled in, with what it holds already."""
+def draw_inputs(fields: Sequence[Field]) -> list[Element]:
+    """Return fields to be filled in, with what they hold already; some beside each other."""
+    rows: list[list[Field]] = []
+    for field in fields:
+        if field.is_beside and rows:
+            rows[-1].append(field)
+        else:
+            rows.append([field])
+    return [_row(row) for row in rows]
+
+
+def _row(fields: Sequence[Field]) -> Element:
+    if len(fields) == 1:
+        return _input(fields[0])
+    columns = [{"type": "Column", "width": "stretch", "items": [_input(one)]} for one in fields]
+    return {"type": "ColumnSet", "columns": columns}
+
+
+def _input(field: Field) -> Element:
     same: Element = {"id": field.id, "label": field.label}
     if field.kind in {"one", "several"}:
         choices = [{"title": one.title, "value": one.value} for one in field.choices]

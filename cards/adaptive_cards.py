@@ -10,7 +10,7 @@ from html import escape
 from typing import Any
 
 from bot.runtime.ports import View
-from cards.adaptive_card_actions import Element, draw_action, draw_input, execute
+from cards.adaptive_card_actions import Element, draw_action, draw_inputs, execute
 from cards.components import (
     Banner,
     Button,
@@ -51,8 +51,9 @@ _BUTTON_FRAME = 4
 
 _STYLES: dict[Tone, Element] = {
     "plain": {},
-    "good": {"color": "Good"},
-    "warning": {"color": "Warning"},
+    # Teams' green and yellow are too pale for letters on white.
+    "good": {},
+    "warning": {},
     "bad": {"color": "Attention"},
     "quiet": {"isSubtle": True, "size": "Small"},
 }
@@ -298,8 +299,7 @@ def _rows(part: Buttons) -> list[list[Button | Form | Fold]]:
 
 
 def _open_form(part: OpenForm) -> list[Element]:
-    fields = [draw_input(field) for field in part.form.fields]
-    return [*fields, *_buttons(Buttons((part.form.submit, *part.beside)))]
+    return [*draw_inputs(part.form.fields), *_buttons(Buttons((part.form.submit, *part.beside)))]
 
 
 def _hint(part: Hint) -> list[Element]:

@@ -166,6 +166,8 @@ class Field:
     hint: str = ""
     most: int = 0
     """The longest text, in characters; 0 for no limit."""
+    is_beside: bool = False
+    """It stands beside the field before it, where the channel can do that."""
 
 
 @dataclass(frozen=True, slots=True)

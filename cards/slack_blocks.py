@@ -151,17 +151,18 @@ def _image(part: Timeline, picture: PictureAddress) -> ImageBlock | None:
 
 
 def _unfolded(parts: Sequence[Part]) -> Iterator[Part]:
-    """Yield the parts with what other channels fold away below its buttons: Slack has nothing to fold in messages."""
+    """Yield the parts with what other channels fold away at the end: Slack has nothing to fold in messages."""
+    folds: list[Fold] = []
     for part in _closed(parts):
         if not isinstance(part, Buttons):
             yield part
             continue
-        folds = [one for one in part.buttons if isinstance(one, Fold)]
+        folds += [one for one in part.buttons if isinstance(one, Fold)]
         if rest := tuple(one for one in part.buttons if not isinstance(one, Fold)):
             yield Buttons(rest)
-        for fold in folds:
-            yield Text(fold.title, is_strong=True)
-            yield from fold.parts
+    for fold in folds:
+        yield Text(fold.title, is_strong=True)
+        yield from fold.parts
 
 
 def _closed(parts: Sequence[Part]) -> Iterator[Part]:
@@ -285,5 +286,4 @@ def _opener(form: Form, number: int) -> ButtonElement:
         text=plain_text(form.title),
         action_id=f"{FORM}{number}",
         value=value(Refresh(form.subject)),
-        style=_STYLES.get(form.submit.style) if form.submit.style == "destructive" else None,
     )

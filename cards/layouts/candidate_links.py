@@ -32,6 +32,7 @@ def _buttons(view: CandidateLinkCard) -> list[Part]:
             WithdrawLink(view.link),
             style="destructive",
             typed=words.WITHDRAW_TYPED,
+            is_folded=True,
         )
         buttons.append(withdraw)
     return with_twins(tuple(buttons))

@@ -99,7 +99,10 @@ def _proposals(view: InterviewCard) -> Iterator[Part]:
 
 
 def _substitutes(view: InterviewCard) -> Iterator[Part]:
-    gone = [one.name for one in view.people if one.answer == "declined"]
+    proposing = {one.by for one in view.proposals}
+    gone = [
+        one.name for one in view.people if one.answer == "declined" and one.name not in proposing
+    ]
     if not gone:
         return
     yield Banner(words.cannot_come(gone), "warning")

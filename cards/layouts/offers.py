@@ -58,7 +58,6 @@ def offer_card(view: OfferCard) -> list[Part]:
     options = tuple(_option(view, slot) for slot in view.slots[:SLOTS_MOST])
     if options:
         parts.append(Options(options))
-    parts += _others(view)
     return [*parts, *_reasons(view), *_ways_on(view)]
 
 
@@ -97,14 +96,11 @@ def _option(view: OfferCard, slot: SlotLine) -> Option:
     )
 
 
-def _others(view: OfferCard) -> Iterator[Part]:
-    """Return the ways to invite somebody else than who was chosen, where more people are free than are needed."""
-    if not view.may_book or view.purpose != "book":
-        return
-    slots = [one for one in view.slots[:SLOTS_MOST] if one.has_others and not one.is_taken]
-    if slots:
-        yield Text(words.SOMEBODY_ELSE, "quiet")
-        yield Buttons(tuple(_choose_other(view, slot) for slot in slots))
+def _others(view: OfferCard) -> Iterator[Button]:
+    """Yield the ways to invite somebody else than who was chosen, where more people are free than are needed."""
+    if view.may_book and view.purpose == "book":
+        slots = [one for one in view.slots[:SLOTS_MOST] if one.has_others and not one.is_taken]
+        yield from (_choose_other(view, slot) for slot in slots)
 
 
 def _choose_other(view: OfferCard, slot: SlotLine) -> Button:
@@ -113,6 +109,7 @@ def _choose_other(view: OfferCard, slot: SlotLine) -> Button:
         SomebodyElse(view.offer, slot.number),
         spoken=words.other_spoken(view, slot),
         typed=words.other_typed(slot),
+        is_folded=True,
     )
 
 
@@ -172,6 +169,7 @@ def _ways_on(view: OfferCard) -> Iterator[Part]:
         buttons.append(why)
     if view.slots and not view.is_public and view.purpose == "book" and view.may_book:
         buttons.append(_let_choose(view))
+    buttons += _others(view)
     if buttons:
         yield Buttons(tuple(buttons))
     if fine_print := words.fine_print(view):

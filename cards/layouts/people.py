@@ -68,6 +68,7 @@ def person(view: PersonView) -> list[Part]:
     )
     return [
         Heading(display(view.person.name, 100)),
+        Text(words.person_subtitle(view), "quiet", is_close=True),
         *form_result(view.change),
         OpenForm(tuple(words.person_rows(view)), form, beside),
     ]

@@ -83,6 +83,7 @@ def room(view: RoomView) -> list[Part]:
     )
     return [
         Heading(display(view.name, 100)),
+        Text(display(view.mail, 100), "quiet", is_close=True),
         *form_result(view.change),
         OpenForm(form_words.room_rows(view), form, beside),
     ]
@@ -98,10 +99,17 @@ def _fields(view: RoomView | None = None) -> tuple[Field, ...]:
     seats = str(view.seats) if view.seats else ""
     return (
         Field("room_name", words.ROOM_NAME, "text", display(view.name, NAME_MOST), most=NAME_MOST),
-        Field("seats", words.SEATS, "text", seats, most=4),
+        Field("seats", words.SEATS, "text", seats, most=4, is_beside=True),
         Field(
             "building", words.BUILDING, "text", display(view.building, NAME_MOST), most=NAME_MOST
         ),
-        Field("floor", words.FLOOR, "text", display(view.floor, NAME_MOST), most=NAME_MOST),
+        Field(
+            "floor",
+            words.FLOOR,
+            "text",
+            display(view.floor, NAME_MOST),
+            most=NAME_MOST,
+            is_beside=True,
+        ),
         Field("features", words.FEATURES, "text", features, most=FEATURES_MOST),
     )

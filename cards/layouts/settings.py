@@ -53,7 +53,7 @@ def settings(view: SettingsView) -> list[Part]:
         OpenForm(_harmless(sheets.setting_rows(view)), form, beside),
         *([Facts(_harmless(named))] if named else []),
         *(Text(display(one, LINE_MOST)) for one in said.lines),
-        *(Text(display(one, LINE_MOST), "quiet") for one in said.hints),
+        Text(words.SETTINGS_HINT, "quiet"),
     ]
 
 
@@ -64,17 +64,18 @@ def _harmless(rows: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
 def _settings_fields(view: SettingsView, form: SettingsForm) -> Iterator[Field]:
     opens, closes = view.hours
     yield Field("minutes", words.LENGTH, "one", str(view.minutes), lengths(view.minutes))
+    notices = choices_of(sorted({*_NOTICES, view.notice_minutes}), words.notice)
+    notice = str(view.notice_minutes)
+    yield Field("notice", words.NOTICE, "one", notice, notices, is_beside=True)
     yield Field("opens", words.OPENS, "time", opens)
-    yield Field("closes", words.CLOSES, "time", closes)
+    yield Field("closes", words.CLOSES, "time", closes, is_beside=True)
     days = choices_of(range(7), words.weekday)
     yield Field("weekdays", words.DAYS, "several", joined(view.days), days)
     zones = choices_of(sorted({*form.zones, view.zone}), words.zone_choice)
     yield Field("zone", words.ZONE, "one", view.zone, zones)
-    notices = choices_of(sorted({*_NOTICES, view.notice_minutes}), words.notice)
-    yield Field("notice", words.NOTICE, "one", str(view.notice_minutes), notices)
     yield _scheduling_user(form)
     yield Field("close_from", words.CLOSE_FROM, "date")
-    yield Field("close_to", words.CLOSE_TO, "date")
+    yield Field("close_to", words.CLOSE_TO, "date", is_beside=True)
     if spans := tuple(_closures(view.closed))[:_CLOSURES_MOST]:
         yield Field("open_again", words.OPEN_AGAIN, "several", choices=spans)
 
@@ -128,7 +129,7 @@ def _limit_fields(view: LimitsView) -> Iterator[Field]:
     per_day = choices_of(sorted({*_COUNTS, of.per_day}), words.at_most)
     yield Field("per_day", words.PER_DAY, "one", str(of.per_day), per_day)
     per_week = choices_of(sorted({*_COUNTS, 10, 15, 20, of.per_week}), words.at_most)
-    yield Field("per_week", words.PER_WEEK, "one", str(of.per_week), per_week)
+    yield Field("per_week", words.PER_WEEK, "one", str(of.per_week), per_week, is_beside=True)
     days = choices_of(range(7), words.weekday)
     yield Field("days_off", words.DAYS_OFF, "several", joined(of.never_on), days)
     pauses = choices_of(sorted({*_PAUSES, of.buffer_minutes}), words.pause)

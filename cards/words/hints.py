@@ -4,7 +4,10 @@ from collections.abc import Sequence
 
 from cards.words.formatting import join_names, quote
 
+MOST = 4
+"""Examples are enough: every button can be typed."""
+
 
 def also_type(typed: Sequence[str]) -> str:
     """Return what can be typed instead of pressing."""
-    return f"You can also type {join_names([quote(one) for one in typed], most=4, last='or')}."
+    return f"You can also type {join_names([quote(one) for one in typed[:MOST]], last='or')}."

@@ -281,12 +281,9 @@ def choose_typed(view: OfferCard, slot: SlotLine) -> str:
     return f"{'propose' if view.purpose == 'propose' else 'book'} {slot.number}"
 
 
-SOMEBODY_ELSE = "Someone else instead, of those who are free:"
-
-
 def other(slot: SlotLine) -> str:
     """Return the title of the button that invites somebody else at a time."""
-    return f"Other for {slot.number}"
+    return f"Someone else for {slot.number}"
 
 
 def other_spoken(view: OfferCard, slot: SlotLine) -> str:

@@ -16,8 +16,9 @@ SETTINGS, SETTINGS_TYPED = "Settings", "settings"
 LENGTH, OPENS, CLOSES = "Default length", "Work begins", "Work ends"
 DAYS, ZONE, NOTICE = "Working days", "Time zone", "Minimum notice"
 SCHEDULING_USER, NOBODY = "Scheduling user", "Not set"
-CLOSE_FROM, CLOSE_TO = "Close the office from", "Close it until (the same day if empty)"
+CLOSE_FROM, CLOSE_TO = "Office closed from", "until (optional)"
 OPEN_AGAIN = "Open again on"
+SETTINGS_HINT = "Each can be typed too: “working hours 9 to 17:30”, “create pool backend: Ian, Mei”, “Daz means Darren Okafor”."
 ROOMS, ROOMS_TYPED = "Rooms", "rooms"
 ALL_ROOMS = "All rooms"
 PEOPLE, PEOPLE_TYPED = "People", "people"
@@ -49,7 +50,7 @@ def closure(days: Sequence[date]) -> str:
 ADD_ROOM, ADD_ROOM_TYPED = "Add room", "add room thames@contoso.example for 4 in London"
 EDIT_ROOM, WHICH_ROOM = "Edit room", "Room to change"
 ROOM_NAME, ROOM_MAIL, SEATS = "Name", "Email address", "Seats"
-BUILDING, FLOOR, FEATURES = "Building", "Floor", "Features, with commas between them"
+BUILDING, FLOOR, FEATURES = "Building", "Floor", "Features (comma-separated)"
 REMOVE_ROOM, SAVE_ROOM = "Remove room", "Save room"
 TYPE_FOR_MORE = "For one that isn’t listed, type its name: “Thames seats 4”."
 
@@ -57,7 +58,6 @@ TYPE_FOR_MORE = "For one that isn’t listed, type its name: “Thames seats 4�
 def room_rows(view: RoomView) -> tuple[tuple[str, str], ...]:
     """Return what is known of a room, a name and what holds for each."""
     rows = (
-        (ROOM_MAIL, display(view.mail, 100)),
         (SEATS, str(view.seats or "")),
         (BUILDING, display(view.building, 60)),
         (FLOOR, display(view.floor, 40)),
@@ -80,7 +80,7 @@ def remove_room_typed(view: RoomView) -> str:
 
 EDIT_PERSON, WHICH_PERSON = "Edit person", "Person to change"
 ROLES, WORKPLACE = "Roles", "Works in"
-NICKNAMES = "Nicknames, with commas between them"
+NICKNAMES = "Nicknames (comma-separated)"
 LIMITS = "Limits"
 REMOVE_PERSON, SAVE_PERSON = "Remove person", "Save person"
 PEOPLE_MORE = "For someone who isn’t listed, type, for example, “make Mei a recruiter”."
@@ -100,11 +100,14 @@ def person_line(person: PersonFacts) -> str:
     return f"{roles} · {_CONNECTIONS[person.connection]}"
 
 
+def person_subtitle(view: PersonView) -> str:
+    """Return somebody's address and whether their calendar is connected."""
+    return f"{display(view.mail, 100)} · {_CONNECTIONS[view.person.connection]}"
+
+
 def person_rows(view: PersonView) -> Iterator[tuple[str, str]]:
     """Yield what is known of a person, a name and what holds for each."""
-    yield "Email", display(view.mail, 100)
     yield ROLES, join_names([role_name(one) for one in view.person.roles]) or NO_ROLE
-    yield "Calendar", _CONNECTIONS[view.person.connection]
     if view.building:
         yield WORKPLACE, display(view.building, 60)
     if view.nicknames:

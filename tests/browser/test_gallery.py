@@ -1,26 +1,60 @@
-"""The cards one would put on the front page, drawn by the page in each of its looks; `SCREENSHOTS=1` keeps the pictures."""
+"""The cards one would put on the front page, in each of their looks in Teams and in Slack; `SCREENSHOTS=1` keeps the pictures."""
 
+import json
+
+import aiohttp
 import pytest
 
-from cards.adaptive_cards import draw
-from tests.harness.browser import keep
+from bot.graph.encryption import AddressCipher
+from bot.sandbox.slack.workspace import TEAM, user_id
+from bot.settings import SANDBOX_KEY, SANDBOX_SLACK
+from cards import adaptive_cards, slack_blocks
+from tests.harness.browser import expect, keep
 from tests.harness.sample_views import SAMPLES
 
-pytestmark = pytest.mark.timeout(240)
+pytestmark = pytest.mark.timeout(300)
 CONNECTOR = "/sandbox/teams/v3/conversations/a:olivia/activities"
 CARD = "application/vnd.microsoft.card.adaptive"
+LARGEST = 20_000
 GALLERY = {
     "offer": "offer for a candidate",
     "offer-week": "offer of several days",
     "offer-nothing": "offer with nothing",
     "offer-channel": "offer in a channel",
+    "offer-kept": "offer with kept filters",
+    "offer-anyone": "offer to choose from",
+    "offer-yes": "offer, yes",
+    "offer-no": "offer, no",
+    "offer-expired": "offer expired",
     "consent": "consent",
     "consent-again": "consent again",
+    "connected": "connected recruiter",
+    "help": "help recruiter",
     "booked": "interview confirmed",
     "room-declined": "interview without its room",
+    "proposal": "interview with a proposal",
+    "cancelled": "interview cancelled",
+    "moved": "moved",
     "invitation": "invitation",
-    "interviews": "interviews",
+    "interviews": "interviews with a loop",
+    "home": "home, this week",
+    "ask-to-cancel": "ask to cancel",
+    "ask-to-forget": "ask to forget",
+    "reminder": "reminder",
+    "after": "after an interview",
+    "digest": "morning digest of a recruiter",
+    "link": "link with times",
+    "link-booked": "link booked",
+    "loop-offer": "loop offer",
+    "loop": "loop booked",
     "status": "status enabled",
+    "settings": "settings with a form",
+    "limits": "limits with a form",
+    "rooms": "rooms with forms",
+    "room": "a room",
+    "people": "people",
+    "person": "a person",
+    "problem": "problem",
 }
 LOOKS = {
     "light": {},
@@ -34,11 +68,44 @@ async def test_cards_are_drawn_in_every_look(open_page, bot, look):
     stage = await open_page(**LOOKS[look])
     if look == "360":
         await stage.open("Olivia Park")
-    for name, sample in GALLERY.items():
-        card = draw(SAMPLES[sample])
+    for number, (name, sample) in enumerate(GALLERY.items(), 1):
+        card = adaptive_cards.draw(SAMPLES[sample])
+        assert len(json.dumps(card, ensure_ascii=False).encode()) < LARGEST
         attachment = {"contentType": CARD, "content": card}
         await bot.post(CONNECTOR, {"type": "message", "attachments": [attachment]})
-        shown = await stage.card("Olivia Park", card["body"][0]["text"].replace("\\", ""))
-        await keep(shown, f"{name}-{look}")
-        assert await stage.overflow() <= 0
+        cards = stage.pane("Olivia Park").locator(".card")
+        await expect(cards).to_have_count(number)
+        await keep(cards.last, f"{name}-{look}")
+        assert await stage.overflow() <= 0, name
     assert stage.troubles == []
+
+
+@pytest.mark.parametrize("look", LOOKS)
+async def test_messages_are_drawn_in_every_look_of_slack(open_page, bot, look):
+    stage = await open_page(**LOOKS[look])
+    if look == "360":
+        await stage.open("Olivia Park")
+    pane, cipher = stage.pane("Olivia Park"), AddressCipher([SANDBOX_KEY])
+
+    def address(packed):
+        return f"{bot.url}/img/{cipher.seal(packed)}"
+
+    await pane.get_by_role("button", name="Slack", exact=True).click()
+    async with aiohttp.ClientSession(headers={"Authorization": f"Bearer {TOKEN}"}) as slack:
+        for number, (name, sample) in enumerate(GALLERY.items(), 1):
+            message = {"channel": CHAT, **slack_blocks.draw(SAMPLES[sample], address)}
+            async with slack.post(bot.address(POST), json=message) as answer:
+                assert (await answer.json())["ok"], name
+            messages = pane.locator(".slack-message:has(.app)")
+            await expect(messages).to_have_count(number)
+            for image in await messages.last.locator("img").all():
+                await expect(image).to_have_js_property("complete", value=True)
+                assert await image.evaluate("one => one.naturalWidth") > 0
+            await keep(messages.last, f"slack-{name}-{look}")
+            assert await stage.overflow() <= 0, name
+    assert stage.troubles == []
+
+
+POST = "/sandbox/slack/api/chat.postMessage"
+TOKEN = SANDBOX_SLACK[0]
+CHAT = f"D{user_id(TEAM, 'olivia@contoso.example')[1:]}"
