@@ -56,9 +56,10 @@ _GERMAN = {
 }  # fmt: skip
 """Short weekdays that are read before a date alone: "Mo 23.11."."""
 _DAYS_OWNING = listed("tmrw tomorrow today tmr tonight")
-_LED = listed(
-    "when who can could i we find need is are do does book schedule please the what add for set look"
+_BEFORE_NOW = listed(
+    "free available right from starting around busy open until or between here today meet"
 )
+"""Words after which "now" is a time; elsewhere it only leads on, unless it ends the sentence."""
 _HEADS = listed("people persons ppl pax seats")
 _ENDS = frozenset({"?", ".", "!", "instead", "then", "please"})
 SHORTEST_TYPO = 4
@@ -126,11 +127,10 @@ def _pieces(sentence: Sentence, place: int, made: list[Piece]) -> list[Piece]:
 
 
 def _leads(sentence: Sentence, place: int) -> bool:
-    """Tell the "now" that only leads to a question from the time: "now when can Lucy do an hour"."""
-    is_first = place == 0 or (
-        place == 1 and sentence.words[0] in {"and", "ok", "okay", "so", "right"}
-    )
-    return is_first and sentence.words[place] == "now" and sentence.word(place + 1) in _LED
+    """Tell the "now" that only leads on from the time: "now when can Lucy do an hour", "sorry now to bother you"."""
+    if sentence.words[place] != "now" or sentence.word(place - 1) in _BEFORE_NOW:
+        return False
+    return place == 0 or sentence.word(place + 1) not in {*_ENDS, ""}
 
 
 def _bare_hours(sentence: Sentence, place: int, before: Piece | None) -> Piece | None:
@@ -222,6 +222,9 @@ def _split_possessives(sentence: Sentence, candidates: tuple[str, ...]) -> None:
         stem = word[:-1]
         if word[-1:] != "s" or sentence.kinds[place] != "word" or sentence.names.is_exact(word):
             continue
+        is_last_name = place > 0 and sentence.is_capital(place - 1) and word not in booked
+        if is_last_name and sentence.is_capital(place) and not is_known(sentence.words[place - 1]):
+            continue  # "Chloe Adams" is no Adam's
         is_day = stem in _DAYS_OWNING and sentence.word(place + 1) not in {"", ","}
         if (
             (stem in booked and not is_known(word))

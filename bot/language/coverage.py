@@ -17,7 +17,7 @@ _NEGATIONS = listed(
     "not no never without cant cannot wont dont doesnt isnt arent neither nor none couldnt wouldnt shouldnt didnt"
 )
 _HARMLESS = re.compile(
-    r"\b(?:if not|no (?:rush|problem|worries|hurry|matter|idea|preference|pref|need|particular|one|longer|room)|not (?:sure|urgent|too|that|very|yet|a problem|important|fussed|bothered|really)|why not|or not|whether or not|cant (?:wait|find|see)|dont (?:know|care|mind|worry|forget)|doesnt matter|isnt it|do not mind|not (?:only|just)|never mind|no later|no earlier|not later|not before|not after)\b"
+    r"\b(?:if not|no (?:rush|problem|worries|hurry|matter|idea|preference|pref|need|particular|one|longer|room)|not (?:sure|urgent|too|that|very|yet|a problem|important|fussed|bothered|really)|why not|or not|whether or not|cant (?:wait|find|see)|dont (?:know|care|mind|worry|forget)|doesnt matter|isnt it|do not mind|not (?:only|just)|never mind|no later|no earlier|not later|not before|not after|before (?:i|we|you|they|he|she|it)|(?:i 'm|im|i am|we 're) after)\b"
 )
 _ASIDE = re.compile(
     r"\b(?:only (?:need|if|have|want|one|a|the)|just|both (?:of them )?(?:are|is|need|must|should|have|free|available|can|to|at)|each other|after (?:that|this|all)|before (?:that|this)|then\b(?: (?:please|pls|\?|\.))?$|(?:ok|okay|so|well|and|right|fine) .*\bthen\b|if (?:possible|so|they|he|she|not)\b.*\bthen\b|either (?:is|works|way|one|of)|instead)\b"

@@ -223,13 +223,16 @@ def _only_away(
     return ask(shape, context, after, is_continued=True) if after is not None else None
 
 
-def _built(  # noqa: PLR0911 - one line for each way it is said
+def _built(  # noqa: C901, PLR0911 - one line for each way it is said
     act: Act, shape: Shape, context: ParseContext, after: Question | None, said: Spoken
 ) -> ParsedMessage:
     if act in {"accept", "decline", "tentative", "propose", "late", "absence"}:
         return answer(act, shape, context)
-    if act in {"new", "link"}:
-        return ask(shape, context, None, is_link=act == "link", is_after=after is not None)
+    if act == "link":
+        goes_on = after if not _NAMES_OWN.search(shape.row) else None
+        return ask(shape, context, goes_on, is_link=True)
+    if act == "new":
+        return ask(shape, context, None)
     if act == "continued" and after is not None:
         return ask(shape, context, after, is_continued=True)
     if act == "help":
@@ -243,6 +246,8 @@ def _built(  # noqa: PLR0911 - one line for each way it is said
     return booked(act, shape, context)
 
 
+_NAMES_OWN = re.compile(r"¤[pgt]")
+"""A link for people or times of its own; else it is for the open question."""
 _GREETS = re.compile(
     r"^\W*(?:hi+|hello|hey+|hiya|yo|good (?:morning|afternoon|evening)|morning|howdy)\b",
     re.IGNORECASE,

@@ -38,6 +38,7 @@ _REPLACED = tuple(
     re.compile(pattern)
     for pattern in (
         rf"\b(?:swap|switch|replace|substitute|exchange|change|sub)(?: out)? (?P<old>{_ONE})(?: out)?(?: (?:on|in|from|for) (?:it|that|this|the \w+|¤t\d+(?: 's)? \w+))?(?: ,)? (?:for|with|by|to|and put|and use|and add) (?P<new>{_ONE})",
+        rf"\b(?:put|get|have|bring|use|take) (?P<new>{_ONE}) (?:in |on )?for (?P<old>{_ONE})",
         rf"\b(?:swap|sub|switch|put|bring|get|slot) in (?P<new>{_ONE}) (?:for|instead of|in place of|to replace) (?P<old>{_ONE})",
         rf"\b(?:swap|sub|switch|put|bring|get|slot) (?P<new>{_ONE}) in (?:for|instead of|in place of) (?P<old>{_ONE})",
         rf"(?<!\S)(?P<new>{_ONE})(?: \S+){{0,5}}? (?:instead of|in place of|rather than|replace|replaces|replacing|to replace|in for|taking over from|takes over from|take over from|covers for|to cover for|covering for|cover for|stand in for|standing in for|filling in for|fill in for|takes|take) (?:the place of )?(?P<old>{_ONE})",
@@ -45,7 +46,7 @@ _REPLACED = tuple(
         rf"(?<!\S)(?P<old>{_ONE})(?: is| 's)? (?:out|off)(?: ,| and|;)* (?P<new>{_ONE}) (?:in|on)\b",
         rf"\b(?:take|remove|drop)(?: off| out)? (?P<old>{_ONE})(?: off| out)?(?: (?:it|from \w+(?: \w+)?|the \w+))?(?: ,)? (?:and|then|,) (?:add|put|use|invite|have|get)(?: in)? (?P<new>{_ONE})(?: instead| in (?:his|her|their) place)",
         rf"(?<!\S)(?P<old>{_ONE})\b.{{0,60}}?(?<!\S)(?P<new>{_ONE}) (?:\w+ ){{0,2}}?(?:take|takes|taking|fill|fills) (?:his|her|their|the) (?:place|seat|spot|slot)\b",
-        rf"\b(?:no|not) (?P<old>{_ONE})(?: ,)? (?:but )?(?:\w+ )?(?P<new>{_ONE}) instead",
+        rf"\b(?:no|not)(?: more| longer)? (?P<old>{_ONE})(?: ,)? (?:but )?(?:\w+ )?(?P<new>{_ONE}) instead",
         rf"(?<!\S)(?P<old>{_ONE}) (?:is|'s|cant|can not|wont|has to|had to|needs to|will be|got|\w+).{{0,40}}? (?:use|have|get|ask|put|add|invite|try|swap in|let) (?:in )?(?P<new>{_ONE})(?: \w+){{0,3}}? (?:instead|in (?:his|her|their) place|to replace (?:him|her|them)|take over)",
     )
 )
@@ -63,7 +64,7 @@ _REMOVED = tuple(
 _ADDED = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"\b(?:add|adding|include|including|invite|inviting|bring in|bring|bring along|loop in|loop|pull in|rope in|cc|pop|stick|throw|chuck|put|get|have|want|need|with|plus|and|draft in|slot in)(?: (?:in|also|back|along|on))* (?P<who>{PEOPLE})(?: (?:in|along|too|as well|also|back|on))?",
+        rf"\b(?:add|adding|include|including|invite|inviting|bring in|bring|bring along|loop in|loop|pull in|rope in|cc|pop|stick|throw|chuck|put|get|have|want|need|with|plus|and|draft in|slot in)(?: (?:in|also|back|along|on|to (?:it|this|that)))* (?P<who>{PEOPLE})(?: (?:in|along|too|as well|also|back|on))?",
         rf"(?P<who>{PEOPLE}) (?:should|needs? to|must|will|can|to|is going to|'s|'ll|wants? to|would like to|is)(?: (?:also|be|to))* (?:join|joining|be added|added|there|attend|attending|come|coming|be in it|sit in|shadow|shadowing|be on it|participate)\b",
         rf"(?P<who>{PEOPLE}) (?:too|as well|also)\b",
     )
@@ -102,6 +103,10 @@ _TITLE = re.compile(
 )
 
 
+_QUOTED_TITLE = re.compile(
+    r"\b(?:re)?(?:titled?|named?|called?|subject|heading)\b[^\"“”]{0,40}[\"“](?P<text>[^\"“”\n]{2,120})[\"”]",
+    re.IGNORECASE,
+)
 _IN_PLACE = re.compile(
     r"\binstead\b|\bin (?:his|her|their|that) (?:place|stead)\b|\bas (?:a )?(?:replacement|substitute)\b|\bto replace\b"
 )
@@ -118,6 +123,7 @@ def _paired(made: Changes, shape: Shape) -> None:
 def read_changes(shape: Shape, context: ParseContext) -> Changes:
     """Return what of an interview a sentence changes."""
     made = Changes()
+    shape = _with_pronouns(shape)
     titled = _titled(shape, made)
     if titled:
         return made
@@ -128,11 +134,42 @@ def read_changes(shape: Shape, context: ParseContext) -> Changes:
 
 
 Step = Callable[[Shape, Changes, ParseContext], None]
+_PRONOUN = re.compile(
+    r"\b(?:swap|replace|switch|substitute|exchange|remove|drop|take|leave|keep|kick|trade|uninvite)(?: out)? (?P<who>him|her|them)\b"
+)
+
+
+def _with_pronouns(shape: Shape) -> Shape:
+    """Return the sentence with whom "swap her with Rita" means in the pronoun's place: who was named before."""
+    match = _PRONOUN.search(shape.row)
+    if match is None:
+        return shape
+    place = shape.places(match.span("who"))[0]
+    before = [
+        one for one in shape.pieces[:place] if one.kind == "name" and one.value.kind == "person"
+    ]
+    if not before:
+        return shape
+    pronoun = replace(before[-1], start=shape.pieces[place].start, end=shape.pieces[place].end)
+    return Shape(shape.sentence, [*shape.pieces[:place], pronoun, *shape.pieces[place + 1 :]])
+
+
+def replaced_pair(shape: Shape) -> tuple[str, str] | None:
+    """Return who makes room for whom: "put Lucy in for May"."""
+    shape = _with_pronouns(shape)
+    for pattern in _REPLACED:
+        match = shape.search(pattern)
+        old, new = (
+            (_mails(shape.group(match, one)) for one in ("old", "new")) if match else ((), ())
+        )
+        if old and new:
+            return old[0], new[0]
+    return None
 
 
 def _titled(shape: Shape, made: Changes) -> bool:
     text = shape.sentence.text
-    title = _TITLE.search(text)
+    title = _QUOTED_TITLE.search(text) or _TITLE.search(text)
     note = None if title else _NOTE.match(text)
     if title:
         made.request = replace(made.request, title=title["text"].strip())
@@ -255,7 +292,8 @@ def _beside_interview(shape: Shape) -> set[int]:
 
 
 def _room(shape: Shape, made: Changes, _: ParseContext) -> None:
-    pieces = [one for n, one in enumerate(shape.pieces) if n not in made.used]
+    why = _rooms_of_reasons(shape)
+    pieces = [one for n, one in enumerate(shape.pieces) if n not in made.used | why]
     wish, _spoken = wished_room(pieces)
     named = [n for n, one in enumerate(shape.pieces) if _is_room(one)]
     change: RoomChange | None = None
@@ -272,6 +310,29 @@ def _room(shape: Shape, made: Changes, _: ParseContext) -> None:
     if change is not None and not (change.kind == "wish" and _only_refers(shape, named)):
         made.request = replace(made.request, room=change)
         made.used |= set(named)
+
+
+_ROOM_OF_REASON = re.compile(
+    r"¤r(?P<is>\d+)(?: room)? (?:is|'s|was|has|hasnt|isnt|wont|doesnt|cant|got|seems|looks)\b(?! (?:fine|better|ok|okay|good|free|great|perfect|what))"
+    r"|\b(?:gone|broken|down|out|leak\w*|noisy|noise|problem|issue|trouble|cold|hot|wrong|dead|building work|fault\w*)(?: \w+){0,2}? (?:in|with|at|for)(?: the)? ¤r(?P<in>\d+)"
+    r"|\b(?:from|out of|leave|not|instead of|rather than)(?: the)? ¤r(?P<from>\d+)"
+)
+
+
+def _rooms_of_reasons(shape: Shape) -> set[int]:
+    """Return the rooms that are named for what is wrong with them: "another room, Thames is double booked"."""
+    found = {
+        int(said)
+        for match in _ROOM_OF_REASON.finditer(shape.row)
+        for said in match.groups()
+        if said
+    }
+    return (
+        found
+        if re.search(r"\brooms?\b|\bsomewhere\b|\bbigger\b", shape.row)
+        or len(found) < sum(map(_is_room, shape.pieces))
+        else set()
+    )
 
 
 def _is_room(one: Piece) -> bool:

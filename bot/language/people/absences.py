@@ -47,7 +47,7 @@ _CANT = (
     r"(?:cant|can not|cannot|couldnt|wont|will not|doesnt|does not|dont|do not|isnt able to|is unable to|'s unable to|unable to|never|hates|wouldnt|would rather not|'d rather not|prefers not to|would prefer not to)"
     r"(?: (?:do|make|meet|work|works|interview|be|free|available|around|in|attend|join|come|take|have|time|want|any|it|anything|be able to))*"
 )
-_JOINT = r"(?: (?:on|in|at|for|from|during|until|till|til|up to|all|the|whole|entire|of|day|this|since|every|both|most|between|,|next|through|to))*"
+_JOINT = r"(?: (?:on|in|at|that|for|from|during|until|till|til|up to|all|the|whole|entire|of|day|this|since|every|both|most|between|,|next|through|to))*"
 _WHEN = rf"(?P<when>{TIMES})"
 _BAD = (
     r"(?:(?:is|'s|are|'re) )?(?:doesnt|does not|dont|do not|wont|will not|isnt|is not|arent|are not|'s not|no good|not good|not great|not possible|not ideal|bad|impossible|tricky|tough|out|off limits|blocked|not an option|off)"

@@ -45,7 +45,7 @@ class Who:
 
 
 _OPTIONAL_AFTER = re.compile(
-    r"(?:, )?(?:(?:is |as |as an )?optional|if possible|if available|would be nice|if (?:he|she|they) can(?! \w))"
+    r"(?:[,(] )*(?:(?:is |as |as an )?optional|nice to have|not essential|if possible|if available|would be nice|if (?:he|she|they) can(?! \w))"
 )
 
 
@@ -106,7 +106,10 @@ def _softens(sentence: Sentence, piece: Piece, *, is_first: bool) -> bool:
     """Tell that whoever follows is only welcome: "ideally May", and "Tom and if possible May"."""
     if piece.value == "possible":
         return not is_first and sentence.word(piece.start - 1) == "if"
-    return piece.value in _OPTIONAL_BEFORE
+    is_proposed = piece.start == 0 and piece.value in {"maybe", "perhaps", "possibly"}
+    return (
+        piece.value in _OPTIONAL_BEFORE and not is_proposed
+    )  # "maybe with Priya too?" proposes her
 
 
 def _of_pool(sentence: Sentence, piece: Piece, *, is_anyone: bool) -> Need | None:

@@ -70,6 +70,7 @@ _PATTERNS = tuple(
         rf"\b(?:see|meet|meets|meeting|take|takes|talk to|talk with|speak to|speak with|chat to|chat with|have|cover) (?:with )?{_NEW}(?! (?:and|or|,|plus) ¤[kf])",
         rf"\b(?:book|schedule|set up|arrange|get|fit|put|slot|squeeze|line up|find|slot in|bring|organi[sz]e|set|plan|do|give)(?: (?:in|up))? {_NEW}(?: (?:in|up|on|a|an|some|time|slot|hour|for|interview|loop|onsite|screen|,|\d+|min|mins|minutes|next|this|week|day))* (?:with|w|to see|to meet) (?:[^ ]+ ){{0,2}}?¤[kf]",
         rf"\b(?:let|lets|allow|have|ask|tell|give|get|send|email|mail|message|invite|offer|share|ping) {_ANY}(?: {_MAIL})? (?:to )?(?:pick|choose|select|self|book|schedule|decide|a |the |our |an |some |two|three|four|five|\d|times|slots|options|link|with a link|his|her|their|what|when|which)",
+        rf"{_ANY} (?:, )?(?:to )?self(?: |-| - )?(?:schedul|book)\w*",
         rf"\blinks? (?:to|for) {_ANY}",
         rf"\b(?:times?|slots?|options) to {_NEW}",
         rf"{_ANY} (?:to |can |should |could |will )+(?:pick|choose|select|self)",
@@ -167,6 +168,13 @@ def _run(sentence: Sentence, place: int, *, shows: bool) -> Run | None:
             end += 2
         else:
             break
+    while (
+        shows
+        and place < end - 1
+        and sentence.is_capital(end - 1)
+        and not sentence.is_capital(place)
+    ):
+        place += 1  # "alert Leo Fitz"
     return _signed(sentence, place, end)
 
 
@@ -183,7 +191,7 @@ def _signed(sentence: Sentence, place: int, end: int) -> Run | None:
     return Run(place, end, "u")
 
 
-def _begins(sentence: Sentence, place: int, *, shows: bool) -> bool:  # noqa: PLR0911 - one line for each way it is said
+def _begins(sentence: Sentence, place: int, *, shows: bool) -> bool:  # noqa: C901, PLR0911 - one line for each way it is said
     word = sentence.words[place]
     if sentence.kinds[place] != "word" or not word.isalpha() or word in _NO_NAMES:
         return False
@@ -204,6 +212,8 @@ def _begins(sentence: Sentence, place: int, *, shows: bool) -> bool:  # noqa: PL
         return True
     if len(word) < 2:  # noqa: PLR2004 - a letter is no name
         return False
+    if not capital and word.endswith(("ed", "ing")):
+        return False  # "candidate resigned"
     if is_known(word) and (not capital or _opens(sentence, place)):
         return False
     return capital or not nearest(word, _known())

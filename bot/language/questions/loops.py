@@ -26,11 +26,12 @@ _EACH = re.compile(
 _TOGETHER = re.compile(r"\b(?:together|jointly|all at once|same time|joint|one interview|single)\b")
 _NOUN = r"(?:interviews|sessions|rounds|screens|calls|conversations|chats|meetings|slots|interviewers|stages|parts)"
 _NUMBER = rf"(?P<number>¤n\d+|{'|'.join(list(UNITS)[1:8])})"
-_COUNTED = re.compile(
+COUNTED = re.compile(
     rf"(?<!\S){_NUMBER}(?: (?:back to back|b2b|consecutive|separate|different|x|times|short|quick|individual|technical|tech|-|¤l\d+))* {_NOUN}\b|(?<!\S){_NUMBER.replace('number', 'times')} (?:x|times) ¤l\d+|(?P<lone>¤n\d+) x ¤l\d+|(?<!\S){_NUMBER.replace('number', 'row')} (?:back to back|b2b|in a row|separate|consecutive)|\b(?P<loop>loop)\b"
 )
 _UNIT = re.compile(
     rf"(?P<people>{PEOPLE})(?: (?:for|together|both|does|do|has|have|is|gets|takes|on|,|-|a|an|\(|with|needs|at|doing|about|around|only|just|tech|technical|coding|design|culture|manager|hiring|interview|session|screen|system|hr|round|the|:))*? (?P<after>¤l\d+)"
+    rf"|(?P<bare>{PEOPLE}) (?P<minutes>¤n\d+)(?= ,| then| and|$| >| followed| -|\.)"
     rf"|(?P<before>¤l\d+)(?: (?:with|w|for|by|of|-|:|,|tech|technical|coding|design|culture|hiring|manager|interview|session|screen|system|hr|round|from|the|a|an))*? (?P<whom>{PEOPLE})"
 )
 _TIMED = re.compile(
@@ -77,6 +78,18 @@ def _session(shape: Shape, text_span: tuple[int, int], minutes: int) -> Session 
     )
 
 
+_GROUPS = (("people", "after"), ("whom", "before"), ("bare", "minutes"))
+_MINUTES = frozenset({15, 20, 25, 30, 40, 45, 50, 60, 75, 90, 120})
+
+
+def _minutes(shape: Shape, piece: Piece) -> int:
+    """Return a length, or the minutes that a bare number beside a name counts: "Tom 30"."""
+    if piece.kind == "length":
+        return int(piece.value)
+    said = shape.sentence.words[piece.start]
+    return int(said) if said.isdigit() and int(said) in _MINUTES else 0
+
+
 def _by_units(shape: Shape, _: ParseContext, _default: int, _among: tuple[str, ...]) -> Found:
     """Read "Ian 1h, then Mei 45m": people and a length, twice or more."""
     units = list(_UNIT.finditer(shape.row))
@@ -85,9 +98,10 @@ def _by_units(shape: Shape, _: ParseContext, _default: int, _among: tuple[str, .
     sessions: list[Session] = []
     used: set[int] = set()
     for unit in units:
-        group, length = ("people", "after") if unit["people"] else ("whom", "before")
-        session = _session(shape, unit.span(group), shape.group(unit, length)[0].value)
-        if session is None:
+        group, length = next(names for names in _GROUPS if unit[names[0]])
+        minutes = _minutes(shape, shape.group(unit, length)[0])
+        session = _session(shape, unit.span(group), minutes)
+        if session is None or not minutes:
             return None
         sessions.append(session)
         used |= set(shape.places(unit.span(group))) | set(shape.places(unit.span(length)))
@@ -182,7 +196,7 @@ def _by_times(shape: Shape, context: ParseContext, default: int, _among: tuple[s
 
 def _by_count(shape: Shape, context: ParseContext, default: int, among: tuple[str, ...]) -> Found:
     """Read "three 45-minute rounds with Ian, Mei and Sam", "3 back to back interviews with Priya"."""
-    match = _COUNTED.search(shape.row)
+    match = COUNTED.search(shape.row)
     if match is None:
         return None
     number = _number(shape, match)

@@ -7,12 +7,13 @@ from bot.language.chunks import Piece
 from bot.language.clarification import Choice, Clarification
 from bot.language.context import ParseContext
 from bot.language.coverage import left_out
+from bot.language.interviews.changes import replaced_pair
 from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import Absence, find_absences, is_speaker, with_absent_people
 from bot.language.questions.ambiguity import first_doubt
 from bot.language.questions.exclusions import parted
 from bot.language.questions.follow_ups import apply_follow_up, new_query, timed
-from bot.language.questions.loops import Loop, find_loop
+from bot.language.questions.loops import COUNTED, Loop, find_loop
 from bot.language.questions.slot_filling import Said, days_of, said
 from bot.language.requests import ButtonRequest, Question, UnknownRequest
 from bot.language.shape import Shape
@@ -44,14 +45,13 @@ _COUNT = re.compile(
 _COUNTS = {"a couple of": 2, "a few": 3, "several": 3}
 
 
-def ask(  # noqa: PLR0913 - what a question is read from
+def ask(
     shape: Shape,
     context: ParseContext,
     after: Question | None,
     *,
     is_continued: bool = False,
     is_link: bool = False,
-    is_after: bool = False,
 ) -> ParsedMessage:
     """Return the search a sentence asks for, or the open one with what it says changed."""
     absences, rest = find_absences(shape)
@@ -68,7 +68,11 @@ def ask(  # noqa: PLR0913 - what a question is read from
             one for one in absences if not is_speaker(one) or _counts_speaker(rest, context)
         ),
     )
-    if is_continued and after is not None:
+    if is_link and after is not None:
+        question = replace(
+            _going_on(after, told, loop, shape, context), is_link=True, count=_count(shape)
+        )
+    elif is_continued and after is not None:
         question = _going_on(after, told, loop, shape, context)
     else:
         question = _anew(told, loop, shape, context, is_link=is_link)
@@ -79,7 +83,6 @@ def ask(  # noqa: PLR0913 - what a question is read from
         )
     if is_continued and doubt is None and question == after and not _SAME.search(shape.row):
         return _unchanged(question, shape)
-    del is_after
     unmet = _unmet(after, question, told) if is_continued and after else ()
     return ParsedMessage(
         question,
@@ -138,6 +141,11 @@ def _going_on(
     after: Question, told: Said, loop: Loop | None, shape: Shape, context: ParseContext
 ) -> Question:
     question = apply_follow_up(after, told, shape.sentence, context)
+    pair = replaced_pair(shape)
+    if pair and pair[0] in after.people:
+        people = tuple(sorted({*after.people, pair[1]} - {pair[0]}))
+        must = tuple(sorted(pair[1] if one == pair[0] else one for one in after.must))
+        question = replace(question, people=people, need=after.need, must=must)
     return _looped(question, loop, context) if loop else question
 
 
@@ -186,6 +194,8 @@ def _counted_pieces(rest: Shape, loop: Loop | None) -> list[Piece]:
     """Return the numbers that count sessions of a loop or times of a link."""
     match = _COUNT.search(rest.row)
     counted = [rest.pieces[n] for n in rest.places(match.span())] if match else []
+    counting = COUNTED.search(rest.row) if loop else None
+    counted += [rest.pieces[n] for n in rest.places(counting.span())] if counting else []
     if loop:
         gone = {one.start for one in loop.rest.pieces}
         counted += [one for one in rest.pieces if one.start not in gone]

@@ -65,11 +65,11 @@ _FORWARDED = re.compile(
 )
 _WROTE = re.compile(r"^\s*On .{4,120}wrote:\s*$.*", re.MULTILINE | re.DOTALL)
 _SIGNED = re.compile(
-    r"(?:^|\n|(?<=[.!?])\s+|,\s+)\s*(?:-- ?|(?:(?:[Kk]ind|[Ww]arm|[Bb]est|[Mm]any|[Ww]ith (?:kind|best))\s+)?(?:[Rr]egards|[Bb]est|[Ww]ishes|[Cc]heers|[Ss]incerely|[Tt]hanks|[Tt]hank you|[Tt]hx|[Tt]a|[Yy]ours)"
+    r"(?:^|\n|(?<=[.!?])\s+|,\s+)\s*(?:-- ?|(?:(?:[Kk]ind|[Ww]arm|[Bb]est|[Mm]any|[Ww]ith (?:kind|best))\s+)?(?:[Rr]egards|[Rr]gds|BR|KR|[Bb]est|[Ww]ishes|[Cc]heers|[Ss]incerely|[Tt]hanks|[Tt]hank you|[Tt]hx|[Tt]a|[Yy]ours)"
     r"(?: (?:a lot|so much|in advance|again|and regards|a million))?)\s*[,.!-]*\s*\n+\s*[\w'’. -]{1,40}(?:\n.*)*\Z"
 )
 _SIGNED_LINE = re.compile(
-    rf"(?:^|[\n.!?,;-]|(?<=\s))\s*(?:(?:[Kk]ind|[Ww]arm|[Bb]est|[Mm]any)\s+)?(?:[Rr]egards|[Bb]est|[Cc]heers|[Tt]hanks|[Tt]hank you|[Tt]hx|[Tt]a|[Tt]y)[,.!]?\s*(?:[-,]\s*)?{_NAME}\s*\Z"
+    rf"(?:^|[\n.!?,;-]|(?<=\s))\s*(?:(?:[Kk]ind|[Ww]arm|[Bb]est|[Mm]any)\s+)?(?:[Rr]egards|[Rr]gds|BR|KR|[Bb]est|[Cc]heers|[Tt]hanks|[Tt]hank you|[Tt]hx|[Tt]a|[Tt]y)[,.!]?\s*(?:[-,]\s*)?{_NAME}\s*\Z"
 )
 _SIGNED_OFF = re.compile(
     rf"(?:^|[\n.!?,;-])\s*(?:(?:[Mm]any |[Ll]ots of )?(?:[Tt]hanks|[Tt]hank you|[Cc]heers|[Tt]hx|[Tt]a)(?: (?:a (?:million|mill|lot|bunch|ton|mil)|ever so much|so much|very much|again|in advance|heaps|loads|for (?:this|that|your help)))*|[Ww]armly|[Ww]arm wishes|[Bb]less you|[Bb]less|[Tt]ake care|[Ll]ove|[Aa]ll the best|[Hh]ave a (?:\w+ )?(?:day|one|weekend|evening|week|afternoon)|[Mm]any blessings|[Rr]espectfully|[Yy]ours(?: \w+)?|[Ww]ith thanks|[Gg]ratefully)"
