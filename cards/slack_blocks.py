@@ -61,6 +61,9 @@ ADDRESS_MOST, ALT_MOST = 3000, 2000
 FORM = "form/"
 """What the action ids of buttons that open a form begin with; the form's number follows."""
 
+OPENS_PAGE = "open"
+"""What the action ids of buttons that open a page begin with; in messages of earlier versions `link`, without a value."""
+
 _NOTHING = "–"
 """Stands for an empty text, which Slack refuses."""
 _STYLES = {"positive": "primary", "destructive": "danger"}
@@ -270,7 +273,7 @@ def _option(one: Option, numbers: Iterator[int]) -> Block:
 
 
 def _button(button: Button, number: int) -> ButtonElement:
-    verb = button.action.verb if button.action else "link"
+    verb = button.action.verb if button.action else OPENS_PAGE
     return ButtonElement(
         text=plain_text(button.title),
         action_id=f"{verb}/{number}",

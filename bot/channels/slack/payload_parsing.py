@@ -102,7 +102,8 @@ def parse_action(body: Body) -> SlackEvent | None:
     """Return the button that was pressed; None for one that opens a page. Raises OutdatedAction."""
     action = next(iter(parts_at(body, "actions")), {})
     name = text_at(action, "action_id")
-    if name.startswith("link/"):
+    is_of_earlier_version = name.startswith("link/") and not action.get("value")
+    if name.startswith(f"{slack_blocks.OPENS_PAGE}/") or is_of_earlier_version:
         return None
     container = part_at(body, "container")
     message = "" if container.get("is_ephemeral") else text_at(container, "message_ts")

@@ -78,9 +78,22 @@ async def test_a_press_that_is_replayed_carries_the_same_id_and_is_answered_once
 
 async def test_a_link_needs_no_answer(hall):
     message, _ = card(hall, "consent")
-    link = next(one for one in names(message) if one.startswith("link/"))
+    link = next(one for one in names(message) if one.startswith("open/"))
     assert (await hall.presses("rita", message, link)).status == 200
     assert hall.turns == []
+
+
+async def test_a_link_of_an_earlier_version_needs_no_answer_and_the_button_of_that_verb_does(hall):
+    message, _ = card(hall, "consent")
+    old = {"type": "button", "action_id": "link/0", "url": "https://bot.example"}
+    message.blocks.append({"type": "actions", "elements": [old]})
+    assert (await hall.presses("rita", message, "link/0")).status == 200
+    assert hall.turns == []
+    offer, _ = card(hall, "offer")
+    hall.reply = Notice(lines=("Sent.",))
+    name = next(one for one in names(offer) if one.startswith("link/"))
+    await hall.presses("rita", offer, name)
+    assert [turn.content.action.name for turn in hall.turns] == ["LetCandidateChoose"]
 
 
 async def test_a_button_of_another_version_is_answered_with_a_sentence(hall):
