@@ -15,6 +15,7 @@ from dialogs import card_refresh, confirmations
 from dialogs import help as help_dialog
 from dialogs.account import (
     audit_log,
+    candidate_texts,
     connect_campaign,
     enable_disable,
     limits,
@@ -173,6 +174,9 @@ ROUTES = Routes(
         "forget": privacy.forget,
         "forget_candidate": forget.forget_named,
         "retention": retention_settings.keep_candidates,
+        "contact_phone": candidate_texts.set_contact_phone,
+        "names_shown": candidate_texts.set_names_shown,
+        "job_title": candidate_texts.set_job_title,
         "directions": retention_settings.set_directions,
     },
     jobs={

@@ -142,6 +142,8 @@ class Person:
     """Personal chats, the one used last first."""
     home: Address | None = None
     """Their own page about the bot, if they ever looked at it: Slack's app home."""
+    job_title: str = ""
+    """As candidates read it beside the name."""
     tell_in: str = ""
     """The channel in which they choose to be told things; empty is where they wrote last."""
     notifications: dict[str, NotificationChoice] = field(default_factory=dict)
@@ -207,6 +209,14 @@ def _after_midnight(clock: str) -> timedelta:
     return timedelta(hours=int(hours), minutes=int(minutes))
 
 
+class NamesShown(StrEnum):
+    """What a candidate reads of the names of those they meet."""
+
+    FIRST = "first"
+    FULL = "full"
+    NONE = "none"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
     """One hiring company and its settings."""
@@ -234,6 +244,10 @@ class Account:
     """How often they may move it."""
     history_days: int = 400
     """How long past interviews and the audit log are kept."""
+    contact_phone: str = ""
+    """The number that a candidate can call."""
+    candidates_see: NamesShown = NamesShown.FIRST
+    """What a candidate reads of the interviewers' names."""
     directions: dict[str, str] = field(default_factory=dict)
     """By building: its address and how to get in, as a candidate reads it."""
     closed_days: frozenset[str] = frozenset()

@@ -81,6 +81,12 @@ def reshape(interview: Interview, wanted: InterviewShape) -> Interview:
     )
 
 
+def update_candidate(interview: Interview) -> Interview:
+    """Return a standing interview whose candidate's own event is brought up to date next, if there is one."""
+    known = _with_stale_candidate(interview)
+    return replace(known, stage=Stage.CHECKED) if known != interview else interview
+
+
 def undoable(after: Interview, before: Interview, now: datetime) -> Interview:
     """Return a changed interview that knows how it stood before, for who takes the change back."""
     return replace(after, before=before.shape, changed_at=now)
@@ -189,6 +195,7 @@ def _as_new_event(interview: Interview) -> Interview:
         interview,
         event=None,
         join_url="",
+        dial_in=None,
         event_attempt=interview.event_attempt + 1,
         leftovers=(*interview.leftovers, *old),
         people=_asked_anew(interview),

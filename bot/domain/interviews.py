@@ -301,6 +301,14 @@ class SentReminder:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DialIn:
+    """How a Teams meeting is joined by telephone, where the organizer's licence has that."""
+
+    number: str
+    conference_id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Attendee:
     """An interviewer of one interview."""
 
@@ -457,6 +465,7 @@ class Interview:
     tentative_is_free: bool = False
     """What is only tentative in a calendar does not stand in its way: so the offer counted it."""
     join_url: str = ""
+    dial_in: DialIn | None = None
     proposals: tuple[Proposal, ...] = ()
     booked_at: datetime
     undelivered: tuple[str, ...] = ()

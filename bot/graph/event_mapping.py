@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from bot.domain.intervals import Interval
-from bot.domain.interviews import Answer, EventRef
+from bot.domain.interviews import Answer, DialIn, EventRef
 from bot.domain.rooms import Room
 from bot.graph.client import at
 from bot.graph.errors import to_outside_trouble
@@ -77,6 +77,8 @@ class Text(msgspec.Struct, rename="camel"):
 
 class _Meeting(msgspec.Struct, rename="camel"):
     join_url: str | None = None
+    toll_number: str | None = None
+    conference_id: str | None = None
 
 
 class Told(msgspec.Struct, rename="camel"):
@@ -128,7 +130,14 @@ def to_seen_event(told: Told, owner: str) -> SeenEvent:
         ),
         proposed=proposed,
         join_url=(told.online_meeting and told.online_meeting.join_url) or "",
+        dial_in=_dial_in(told.online_meeting),
     )
+
+
+def _dial_in(meeting: _Meeting | None) -> DialIn | None:
+    if meeting is None or not meeting.toll_number:
+        return None
+    return DialIn(number=meeting.toll_number, conference_id=meeting.conference_id or "")
 
 
 def _proposals(attendees: Iterable[_Attendee]) -> Iterator[tuple[str, Interval]]:
@@ -266,4 +275,16 @@ def _place(room: Room) -> Json:
 
 
 def _html(text: str) -> str:
-    return "<br>".join(escape(line) for line in text.splitlines())
+    return "<br>".join(_line(line) for line in text.splitlines())
+
+
+_LINK = re.compile(r"(https?://[^\s<>\"']*[^\s<>\"'.,;:!?)])")
+
+
+def _line(text: str) -> str:
+    """Return a line with its links to be clicked."""
+    parts = _LINK.split(text)
+    return "".join(
+        f'<a href="{escape(part)}">{escape(part)}</a>' if number % 2 else escape(part)
+        for number, part in enumerate(parts)
+    )

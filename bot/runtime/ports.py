@@ -13,7 +13,7 @@ from typing import Any, ClassVar, Generic, Protocol, TypeVar
 from bot.domain.accounts import Address, Person, PersonId
 from bot.domain.errors import BotError
 from bot.domain.intervals import Interval
-from bot.domain.interviews import Answer, EventRef
+from bot.domain.interviews import Answer, DialIn, EventRef
 from bot.domain.jobs import Job, JobKind
 from bot.domain.rooms import Room
 from bot.domain.search_models import Item
@@ -193,6 +193,7 @@ class SeenEvent:
     proposed: Mapping[str, Interval] = field(default_factory=dict)
     """Other times that were proposed, by address; without one by the name beside it, lower case."""
     join_url: str = ""
+    dial_in: DialIn | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

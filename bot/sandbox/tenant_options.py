@@ -52,6 +52,7 @@ def switches_json(tenant: Tenant) -> Json:
         "capitalStatuses": options.capital_statuses,
         "talliesEverywhere": options.tallies_everywhere,
         "lateJoinUrl": options.late_join_url,
+        "dialIn": options.dial_in,
         "throttlesByApp": options.throttles_by_app,
         "grants": sorted(tenant.entra.declined),
         "sso": tenant.entra.sso,
@@ -262,5 +263,6 @@ _TENANT_WIDE: Mapping[str, Setter] = {
     "grants": _grants_of_all,
     "sso": _sso,
     "lateJoinUrl": _option("lateJoinUrl", "late_join_url"),
+    "dialIn": _option("dialIn", "dial_in"),
     "throttlesByApp": _option("throttlesByApp", "throttles_by_app"),
 }

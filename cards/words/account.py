@@ -185,6 +185,28 @@ def workplace(name: str, building: str) -> Said:
     return good(f"{whose} get rooms in {display(building, 60)} from now on.")
 
 
+@message_words("contact-phone")
+def contact_phone(phone: str) -> Said:
+    """Say which number candidates can call."""
+    if not phone:
+        return good("Invitations of candidates no longer name a phone number.")
+    return good(f"Invitations of candidates name {display(phone, 60)} from now on.")
+
+
+@message_words("names-shown")
+def names_shown(see: str) -> Said:
+    """Say what candidates read of whom they meet."""
+    what = {"first": "first names", "full": "full names", "none": "no names"}[see]
+    return good(f"Candidates read {what} of those they meet, and never an address.")
+
+
+@message_words("job-title")
+def job_title(name: str, title: str) -> Said:
+    """Say what candidates read beside somebody's name."""
+    whose = possessive(name) if name else "your"
+    return good(f"Candidates read {quote(display(title, 80))} beside {whose} name.")
+
+
 @message_words("closed")
 def closed(dates: Sequence[str]) -> Said:
     """Say when nobody interviews."""

@@ -401,6 +401,14 @@ WORDS = {
         ("That isn’t a link I can use.",),
         ("It begins with https://, like “feedback link https://forms.example/feedback”.",),
     ),
+    "bad-input/phone": Words(
+        ("I can’t read that as a phone number.",),
+        ("Type, for example, “contact phone +44 20 7946 0018”.",),
+    ),
+    "bad-input/job-title": Words(
+        ("That’s longer than the 80 characters a title may have.",),
+        ("Send it again, shorter.",),
+    ),
     "bad-input/directions": Words(
         ("That’s longer than the 1,000 characters an invitation takes well.",),
         ("Send it again, shorter, or put a link in it.",),

@@ -8,8 +8,29 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.domain.accounts import NamesShown
+from bot.domain.interviews import DialIn
 from bot.domain.rooms import Room
-from cards.words.formatting import join_names
+from cards.words.formatting import first_name, join_names
+from cards.words.formatting import zone as zone_name
+
+
+@dataclass(frozen=True, slots=True)
+class Introduced:
+    """An interviewer as the candidate reads of them: the name as far as the account wants it told, and the role."""
+
+    name: str
+    title: str = ""
+
+
+def introduced(names: Sequence[tuple[str, str]], see: NamesShown) -> tuple[Introduced, ...]:
+    """Return full names and job titles as a candidate reads them, as far as the account wants them told."""
+    if see is NamesShown.NONE:
+        return ()
+    return tuple(
+        Introduced(name if see is NamesShown.FULL else first_name(name), title)
+        for name, title in names
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,14 +38,17 @@ class CandidateFacts:
     """What a candidate is told."""
 
     company: str
-    interviewers: tuple[str, ...]
-    """Full names; the candidate reads first names."""
+    interviewers: tuple[Introduced, ...]
     start: datetime
     end: datetime
+    zone: str
+    """IANA, of these times."""
     room: Room | None
     directions: str = ""
     """The building's address and how to get in, as an admin wrote it."""
     join_url: str
+    dial_in: DialIn | None = None
+    contact_phone: str = ""
     page: str = ""
     """Where the interview can be seen, moved and cancelled."""
     contact: str
@@ -63,22 +87,42 @@ def candidate_place(facts: CandidateFacts) -> str:
 
 def candidate_text(facts: CandidateFacts) -> str:
     """Return the text of the candidate's event."""
-    zone = facts.start.tzname() or ""
-    when = f"{facts.start:%A} {facts.start.day} {facts.start:%B %Y}, {facts.start:%H:%M}–{facts.end:%H:%M} {zone}"
-    first_names = [name.split()[0] for name in facts.interviewers if name.split()]
-    lines = ["Hello,", "", f"we look forward to talking with you on {when.rstrip()}.", ""]
-    if first_names:
-        lines.append(f"You’ll meet {join_names(first_names, 20)}.")
+    when = f"{facts.start:%A} {facts.start.day} {facts.start:%B %Y}, {facts.start:%H:%M}–{facts.end:%H:%M}"
+    lines = ["Hello,", "", f"we look forward to talking with you on {when} ({_zone(facts)}).", ""]
+    if facts.interviewers:
+        people = [
+            f"{one.name} ({one.title})" if one.title else one.name for one in facts.interviewers
+        ]
+        lines.append(f"You’ll meet {join_names(people, 20)}.")
     if facts.room:
         lines.append(f"Where: {candidate_place(facts)}.")
     if facts.room and facts.directions:
         lines += ["How to find us:", facts.directions]
     if facts.join_url:
         lines.append(f"Join online: {facts.join_url}")
-    contact = f"{facts.contact} ({facts.contact_mail})" if facts.contact_mail else facts.contact
+    if facts.dial_in:
+        lines.append(f"Or call in: {_dial_in(facts.dial_in)}")
     lines += ["", f"To move or cancel: {facts.page}"] if facts.page else [""]
-    lines.append(f"If anything changes, please write to {contact}.")
+    lines.append(_contact(facts.contact, facts.contact_mail, facts.contact_phone))
     return "\n".join(lines)
+
+
+def _zone(facts: CandidateFacts) -> str:
+    """Return "London time", with the clock's short name where it has one: "Berlin time, CET"."""
+    short = facts.start.tzname() or ""
+    name = zone_name(facts.zone)
+    return name if not short.isalpha() or short in name else f"{name}, {short}"
+
+
+def _dial_in(dial_in: DialIn) -> str:
+    number, conference = dial_in.number, dial_in.conference_id
+    return f"{number}, conference ID {conference}" if conference else number
+
+
+def _contact(name: str, mail: str, phone: str) -> str:
+    """Return whom to write to, and the number to call where there is one."""
+    whom = f"{name} ({mail})" if mail else name
+    return f"If anything changes, please write to {whom}{f' or call {phone}' if phone else ''}."
 
 
 # --- a whole day of a loop -----------------------------------------------------------------------
@@ -90,8 +134,7 @@ class PlannedSession:
 
     start: datetime
     end: datetime
-    interviewers: tuple[str, ...]
-    """Full names; the candidate reads first names."""
+    interviewers: tuple[Introduced, ...]
     room: Room | None
     join_url: str = ""
 
@@ -105,6 +148,7 @@ class PlanFacts:
     """In order of time."""
     directions: Mapping[str, str]
     """By building: its address and how to get in, as an admin wrote it."""
+    contact_phone: str = ""
     contact: str
     contact_mail: str
 
@@ -140,8 +184,8 @@ def plan_text(facts: PlanFacts) -> str:
             f"How to find us{f' in {building}' if len(facts.directions) > 1 else ''}:",
             told,
         ]
-    contact = f"{facts.contact} ({facts.contact_mail})" if facts.contact_mail else facts.contact
-    return "\n".join([*lines, "", f"If anything changes, please write to {contact}."])
+    contact = _contact(facts.contact, facts.contact_mail, facts.contact_phone)
+    return "\n".join([*lines, "", contact])
 
 
 def _plan_lines(sessions: Sequence[PlannedSession]) -> Iterator[str]:
@@ -149,7 +193,7 @@ def _plan_lines(sessions: Sequence[PlannedSession]) -> Iterator[str]:
     for one in sessions:
         if one.start > before:
             yield f"{before:%H:%M}–{one.start:%H:%M}  Break"
-        names = [name.split()[0] for name in one.interviewers if name.split()]
+        names = [each.name for each in one.interviewers]
         parts = (join_names(names, 20), _room_place(one.room), one.join_url)
         yield f"{one.start:%H:%M}–{one.end:%H:%M}  {' · '.join(filter(None, parts))}"
         before = one.end

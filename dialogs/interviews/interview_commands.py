@@ -36,7 +36,7 @@ from dialogs.interviews.booking.book import own_interview
 from dialogs.interviews.changes.bulk_actions import ask_about_several
 from dialogs.interviews.changes.change import cancel as cancel_it
 from dialogs.interviews.changes.change import to_spare_room
-from dialogs.interviews.changes.change_in_place import InterviewChange, change_interview
+from dialogs.interviews.changes.change_in_place import InterviewChange, change_interview, with_line
 from dialogs.interviews.changes.hand_over import ask_to_hand_over
 from dialogs.interviews.changes.other_times import other_times, times_to_propose
 from dialogs.interviews.changes.reschedule import choose_slot
@@ -152,7 +152,7 @@ def _wanted(request: ChangeRequest, interview: Interview) -> InterviewChange:
         minutes=request.minutes,
         room=None if room is None else "" if room.kind == "none" else room.wish.name,
         online=request.online,
-        note=request.note or None,
+        note=with_line(interview.note, request.note) if request.note else None,
         title=request.title or None,
         candidate=candidate,
     )

@@ -1,5 +1,6 @@
 """What is said of an interview that was just booked or shown: another room, somebody else, who comes."""
 
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from typing import cast
@@ -16,6 +17,7 @@ from cards.actions import Refresh
 from cards.view_models import InterviewCard, message
 from dialogs.authorization import enabled_account, require_scheduler
 from dialogs.interviews.booking.book import own_card
+from dialogs.interviews.changes import change_in_place
 from dialogs.interviews.changes.other_times import in_bigger_rooms, other_times
 from dialogs.interviews.changes.substitutes import find_substitutes
 from dialogs.interviews.interview_cards import SPARE_ROOMS, card_for
@@ -43,6 +45,23 @@ async def handle_follow_up(
     await require_scheduler(turn, unit_of_work, ports.rules)
     await enabled_account(turn, unit_of_work)
     return await STEPS[verb](interview, turn, unit_of_work, ports)
+
+
+_LINKS = re.compile(r"(?:[\w’' -]{1,40}[:–-] *)?<?https?://\S+>?(?:[\s,]+<?https?://\S+>?)*")
+
+
+async def add_links(
+    text: str, talk: Conversation, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome | None:
+    """Add a link that is sent alone ("CV: https://…") to the interview that is spoken of; None for other messages."""
+    if not talk.is_about_interview or not _LINKS.fullmatch(text):
+        return None
+    interview = (
+        await unit_of_work.load(Interview, InterviewId(talk.interview)) if talk.interview else None
+    )
+    if interview is None or not interview.is_live or interview.by != turn.speaker.id:
+        return None
+    return await change_in_place.add_links(turn, interview, text, unit_of_work, ports)
 
 
 async def another_room(

@@ -21,6 +21,7 @@ from bot.runtime.unit_of_work import UnitOfWork
 from cards.words.invitations import (
     PlanFacts,
     PlannedSession,
+    introduced,
     plan_place,
     plan_subject,
     plan_text,
@@ -170,7 +171,9 @@ def plan_draft(
             PlannedSession(
                 start=one.start.astimezone(zone),
                 end=one.end.astimezone(zone),
-                interviewers=tuple(each.name for each in one.people),
+                interviewers=introduced(
+                    [(each.name, "") for each in one.people], account.candidates_see
+                ),
                 room=account.room(one.room) if one.room else None,
                 join_url=one.join_url,
             )
@@ -181,6 +184,7 @@ def plan_draft(
             for one in sessions
             if (room := account.room(one.room)) and room.building in account.directions
         },
+        contact_phone=account.contact_phone,
         contact=organizer.name,
         contact_mail=organizer.mail,
     )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from bot.domain.errors import BadAddress, BotError, Gone, SignInNeeded
-from bot.domain.interviews import Answer, EventRef
+from bot.domain.interviews import Answer, DialIn, EventRef
 from bot.domain.search_models import Item, Status
 from bot.runtime.ports import Draft, FreeBusy, SeenEvent
 
@@ -53,6 +53,9 @@ class FakeCalendars:
     """By person id: the error to raise."""
     events: dict = field(default_factory=dict)
     trouble: BotError | None = None
+    dial_in: DialIn | None = None
+    """Of meetings online."""
+    is_join_url_late: bool = False
 
     async def free_busy(self, reader, mails, window):
         self._check(reader)
@@ -148,7 +151,8 @@ class FakeCalendars:
         return self.events[ref.id]
 
     def _seen(self, kept):
-        join = f"https://meet.example/{kept.ref.id}" if kept.draft.online else ""
+        is_joined = kept.draft.online and not self.is_join_url_late
+        join = f"https://meet.example/{kept.ref.id}" if is_joined else ""
         said = {mail: answer for mail, answer in kept.answers.items() if answer is not Answer.NONE}
         invited = frozenset(mail for mail, _ in (*kept.draft.attendees, *kept.draft.guests))
         return SeenEvent(
@@ -159,4 +163,5 @@ class FakeCalendars:
             is_list_whole=True,
             proposed=dict(kept.proposed),
             join_url=join,
+            dial_in=self.dial_in if kept.draft.online else None,
         )

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.domain.errors import BadAddress, Gone, OutsideTrouble
-from bot.domain.interviews import Answer, EventRef
+from bot.domain.interviews import Answer, DialIn, EventRef
 from bot.graph import scheduler_calendar
 from bot.runtime.ports import Reply
 from bot.sandbox.exchange.mailboxes import add_calendar
@@ -48,6 +48,14 @@ async def test_the_sixth_permission_does_where_the_room_allows_it(refusal):
 async def test_a_delegates_refusal_is_one_at_any_status(world, rita, status):
     await world.fault(match="/users/", status=status, code="DelegatedCalendarAccessDenied")
     assert await world.events.reserve_direct(rita, a_draft(room=FOCUS)) is None
+
+
+async def test_a_meeting_tells_how_to_dial_in_where_the_licence_has_that(world, rita):
+    draft = a_draft(online=True, attendees=((IAN, "Ian"),))
+    assert (await world.events.invite(rita, draft)).dial_in is None
+    await world.switch(dialIn=True)
+    event = await world.events.invite(rita, replace(draft, transaction="another"))
+    assert event.dial_in == DialIn(number="+44 20 7946 0018", conference_id="204817563")
 
 
 async def test_a_direct_write_whose_answer_was_lost_is_written_once():

@@ -97,6 +97,26 @@ def _workplace(row: Row, wording: Wording, found: Found) -> SettingRequest | Non
     )
 
 
+def _contact_phone(_row: Row, _wording: Wording, found: Found) -> SettingRequest:
+    # A plus sign is read as a word.
+    number = re.sub(r"^plus ?", "+", (found.get("number") or "").strip(" .!"))
+    return SettingRequest("contact_phone", "contact_phone", text=number, is_off=not number)
+
+
+def _names_shown(_row: Row, _wording: Wording, found: Found) -> SettingRequest:
+    return SettingRequest(
+        "names_shown", "names_shown", text=(found.get("see") or "").casefold().split()[0]
+    )
+
+
+def _job_title(_row: Row, wording: Wording, found: Found) -> SettingRequest:
+    who, title = found.get("person") or "", (found.get("title") or "").strip(" .!")
+    people, unknown = values.people_in(who, wording.context) if who else ((), ())
+    return SettingRequest(
+        "job_title", "job_title", text=title, people=people, unknown=unknown, is_own=not who
+    )
+
+
 def _forget_candidate(_row: Row, _wording: Wording, found: Found) -> AdminRequest:
     return AdminRequest("forget", "forget_candidate", name=(found.get("name") or "").strip(" .!"))
 
@@ -140,6 +160,9 @@ FIRST_ROWS: tuple[Row, ...] = (
     Row("add_room", "add_room", _new_room, keys="room", phrase=r"(?:make|create|add|register) (?:a |the )?(?:new )?(?:meeting )?room (?:called|named) (?P<name>[^,@\d]{2,40})"),
     Row("forget", "forget_candidate", _forget_candidate, keys="forget erase delete", phrase=r"(?:forget|erase|delete) (?:the )?(?:data of (?:the )?)?(?:candidate|applicant) (?P<name>(?!data|details|records|information)[^\d]{2,60}?)(?:'s (?:data|details|name))?"),
     Row("approval", "approval", _approval, keys="admin administrator consent approval", phrase=r"(?:admin(?:istrator)? (?:consent|approval)|(?:get|need|ask for|request|how do i get|how to get)(?: the| my)? (?:admin(?:istrator)? )?(?:consent|approval)|(?:it|microsoft|the page|the sign-in|teams|outlook) (?:says|said|tells me|told me)(?: that)? (?:my |an |our |the )?(?:it )?admin(?:istrator)? (?:has to|must|needs to|should) (?:approve|consent|agree)(?: (?:it|this|that|first))*)", asks=True),
+    Row("contact_phone", "contact_phone", _contact_phone, keys="phone call", phrase=r"(?:set |change )?(?:the |our )?(?:contact|candidates?(?:'|’)?s?) phone(?: number)?(?: to| is|:)? (?P<number>(?:plus|[+\d(])[^,;]{3,60})|candidates? (?:can|may|should) call (?P<number>(?:plus|[+\d(])[^,;]{3,60})|(?:no|remove the|delete the) contact phone(?: number)?"),
+    Row("names_shown", "names_shown", _names_shown, keys="candidates", phrase=r"candidates (?:see|read|get|are told) (?:the )?(?P<see>full names?|first names?(?: only)?|no names?)(?: of (?:the |their )?interviewers)?"),
+    Row("job_title", "job_title", _job_title, keys="title", phrase=r"(?:set |change )?my job title(?: to| is|:)? (?P<title>.+)|(?:set |change )?(?P<person>[\w' .-]+?)(?:'s|'|’s) job title(?: to| is|:)? (?P<title>.+)"),
     Row("workplace", "workplace", _workplace, keys="building office workplace work sit based", phrase=r"(?:set |change )?my (?P<word>building|office|workplace)(?: to| is(?: in)?|:)? (?:the )?(?P<place>.+?)(?: building| office)?|i(?: am|'m)? (?:work|sit|based) (?:in|at|from) (?:the )?(?P<place>.+?)(?: building| office)?"),
     Row("workplace", "workplace", _workplace, keys="building office workplace works sits based", phrase=r"(?P<person>[\w' .-]+?)(?:'s|'|’s) (?P<word>building|office|workplace)(?: is)?(?: in)? (?:the )?(?P<place>.+?)(?: building| office)?|(?P<person>[\w' .-]+?) (?:works|sits|is based) (?:in|at|from) (?:the )?(?P<place>.+?)(?: building| office)?"),
     Row("audit", "export", _export, keys="export download save", phrase=r"(?:export|download|save)(?: me)? (?:the )?(?:audit|activity)(?: log| trail)?(?: (?:as|to|in) .{1,20})?"),

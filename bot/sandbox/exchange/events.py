@@ -174,7 +174,10 @@ def _put_online(context: MailboxContext, calendar: Calendar, event: Event) -> No
         return
     url = _meeting_url(event)
     event.is_online = True
-    event.body += f'<br>\r\n<p>Microsoft Teams meeting: <a href="{url}">Join</a></p>'
+    event.has_dial_in = context.exchange.options.dial_in
+    event.body += (
+        f'<br>\r\n<div>{"_" * 80}</div>\r\n<p>Microsoft Teams meeting: <a href="{url}">Join</a></p>'
+    )
     if context.exchange.options.late_join_url:
         later = partial(_link, context.mailbox, event.ical, url)
         context.exchange.queue.schedule(context.delivery_time, later)

@@ -78,6 +78,8 @@ class Event:
     is_organizer: bool = True
     is_online: bool = False
     join_url: str | None = None
+    has_dial_in: bool = False
+    """The organizer's licence lets people join by telephone."""
     wants_response: bool = True
     takes_proposals: bool = True
     hides_attendees: bool = False

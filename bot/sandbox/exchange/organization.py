@@ -46,6 +46,8 @@ class TenantOptions:
     capital_statuses: bool = False
     tallies_everywhere: bool = False
     late_join_url: bool = False
+    dial_in: bool = False
+    """Teams meetings have a telephone number: only with a licence for audio conferencing."""
     throttles_by_app: bool = False
 
 

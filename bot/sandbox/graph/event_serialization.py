@@ -97,8 +97,17 @@ def _online(event: Event) -> dict[str, Any]:
         "onlineMeetingUrl": None,
         "isOnlineMeeting": event.is_online,
         "onlineMeetingProvider": TEAMS if event.is_online else "unknown",
-        "onlineMeeting": {"joinUrl": event.join_url} if event.join_url else None,
+        "onlineMeeting": _meeting(event),
     }
+
+
+def _meeting(event: Event) -> dict[str, Any] | None:
+    if not event.join_url:
+        return None
+    meeting = {"joinUrl": event.join_url}
+    if event.has_dial_in:
+        meeting |= {"tollNumber": "+44 20 7946 0018", "conferenceId": "204817563"}
+    return meeting
 
 
 def _body(event: Event, preference: Preference) -> dict[str, str]:

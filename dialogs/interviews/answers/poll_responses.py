@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.domain import reservations
 from bot.domain.accounts import Person
 from bot.domain.errors import SignInNeeded, SlotTaken
-from bot.domain.interview_changes import change_room
+from bot.domain.interview_changes import change_room, update_candidate
 from bot.domain.interviews import (
     Interview,
     ResourceDay,
@@ -53,6 +53,10 @@ async def poll_responses(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Ou
         return await _follow_event(interview, seen, organizer, unit_of_work, ports)
     again = due.rescheduled(now + next_look(seen))
     shows = await _news(interview, seen, organizer, unit_of_work, ports)
+    if _as_candidate_reads(seen) != _as_candidate_reads(interview):
+        seen = update_candidate(seen)
+        if seen.stage is Stage.CHECKED:
+            again = await enqueue_advance(seen, unit_of_work, ports)
     return Outcome(
         show=shows,
         save=[
@@ -65,6 +69,11 @@ async def poll_responses(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Ou
             *await enqueue_find_substitutes(interview, seen, unit_of_work, ports),
         ],
     )
+
+
+def _as_candidate_reads(interview: Interview) -> tuple[object, ...]:
+    """Return what of an interview stands in the candidate's own event, as far as calendars tell it."""
+    return interview.join_url, interview.dial_in, tuple(one.mail for one in interview.people)
 
 
 async def _days_after_poll(

@@ -1,5 +1,7 @@
 """The events of an interview as they should be: the room's reservation, the interviewers' and the candidate's."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from bot.domain.accounts import Account, Person
@@ -11,11 +13,14 @@ from cards.words.invitations import (
     candidate_place,
     candidate_subject,
     candidate_text,
+    introduced,
     invitation_subject,
     invitation_text,
     reservation_text,
 )
 from dialogs.authorization import zone_of
+
+NO_TITLES: Mapping[str, str] = MappingProxyType({})
 
 
 def reservation_draft(interview: Interview, organizer: Person, account: Account) -> Draft:
@@ -46,11 +51,16 @@ def invitation_draft(interview: Interview, organizer: Person, account: Account) 
 
 
 def candidate_draft(
-    interview: Interview, organizer: Person, account: Account, *, page: str = ""
+    interview: Interview,
+    organizer: Person,
+    account: Account,
+    *,
+    page: str = "",
+    titles: Mapping[str, str] = NO_TITLES,
 ) -> Draft:
     """Return the candidate's own event: no colleague's address, and nothing that is said among colleagues.
 
-    `page` is the address at which they can move or cancel the interview, if they have one.
+    `titles` are the interviewers' job titles by address, `page` is the address at which they can move or cancel the interview, if they have one.
     """
     own = interview.candidate_invitation or CandidateInvitation()
     attempt = own.attempt
@@ -58,12 +68,18 @@ def candidate_draft(
     room = _room(interview, account) if interview.room else None
     facts = CandidateFacts(
         company=account.name,
-        interviewers=tuple(one.name for one in interview.people),
+        interviewers=introduced(
+            [(one.name, titles.get(one.mail, "")) for one in interview.people],
+            account.candidates_see,
+        ),
         start=interview.start.astimezone(zone),
         end=interview.end.astimezone(zone),
+        zone=zone.key,
         room=room,
         directions=account.directions.get(room.building, "") if room else "",
         join_url=interview.join_url,
+        dial_in=interview.dial_in,
+        contact_phone=account.contact_phone,
         page=page,
         contact=organizer.name,
         contact_mail=organizer.mail,

@@ -59,6 +59,7 @@ async def refresh_from_calendar(
         is_room_silent=_is_silent(interview, room_state, ports.clock.now()),
         people=tally_answers(followed.people, event),
         join_url=event.join_url or interview.join_url,
+        dial_in=event.dial_in or interview.dial_in,
         candidate_invitation=own,
     )
     heard = tally_proposals(heard, event, ports.clock.now())

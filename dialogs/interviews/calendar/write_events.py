@@ -8,9 +8,9 @@ under a transaction of its own; `bot.runtime.job_worker` repeats whatever a cras
 """
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from bot.domain.accounts import Account, Person
 from bot.domain.errors import BadAddress, Gone
@@ -34,22 +34,33 @@ from dialogs.interviews.calendar.event_drafts import (
 )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Others:
+    """What is to be known of others than the organizer."""
+
+    before: Person | None = None
+    """Who organized it until it was handed over, if they can still be asked for what is in their calendars."""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """The interviewers' job titles by address."""
+
+
+NO_OTHERS = Others()
+
+
 async def create_events(
     interview: Interview,
     organizer: Person,
     account: Account,
     ports: Ports,
     *,
-    before: Person | None = None,
+    others: Others = NO_OTHERS,
 ) -> Interview:
     """Return the interview standing: room reserved and people invited, side by side.
-
-    `before` is who organized it until it was handed over, if they can still be asked for what is in their calendars.
 
     Where the room's address is wrong, or the event was deleted by hand, the interview is on its way
     out, with what was written known.
     """
-    await _room_given_back(interview, before, ports)
+    await _room_given_back(interview, others.before, ports)
     reserved, invited = await asyncio.gather(
         _reserve(interview, organizer, account, ports),
         _invite(interview, organizer, account, ports),
@@ -68,14 +79,15 @@ async def create_events(
         done,
         event=invited.ref,
         join_url=invited.join_url,
+        dial_in=invited.dial_in,
         is_event_stale=False,
         is_text_stale=False,
     )
     if isinstance(reserved, BadAddress):
         return mark_ended(done, Ending.FAILED, why=interview.room)
     await _cancel_all(organizer, interview.leftovers, ports)
-    done = await _invite_candidate(done, organizer, account, ports)
-    done = await _taken_over(done, before, ports)
+    done = await _invite_candidate(done, organizer, account, ports, titles=others.titles)
+    done = await _taken_over(done, others.before, ports)
     is_same = reservation == interview.reservation and not interview.is_reservation_stale
     state = interview.room_state if is_same else RoomState.REQUESTED
     asked_at = interview.requested_at if is_same else ports.clock.now()
@@ -148,12 +160,21 @@ async def _invite(
     if interview.is_event_stale:
         return await ports.events.change(organizer, interview.event, draft)
     return SeenEvent(
-        ref=interview.event, span=interview.span, answers={}, join_url=interview.join_url
+        ref=interview.event,
+        span=interview.span,
+        answers={},
+        join_url=interview.join_url,
+        dial_in=interview.dial_in,
     )
 
 
 async def _invite_candidate(
-    interview: Interview, organizer: Person, account: Account, ports: Ports
+    interview: Interview,
+    organizer: Person,
+    account: Account,
+    ports: Ports,
+    *,
+    titles: Mapping[str, str],
 ) -> Interview:
     """Return the interview with the candidate's own event as it should be: written, changed or taken back."""
     own = interview.candidate_invitation
@@ -165,7 +186,8 @@ async def _invite_candidate(
     if not interview.candidate_mail:
         return replace(interview, candidate_invitation=own)
     latest = replace(interview, candidate_invitation=own)
-    draft = candidate_draft(latest, organizer, account, page=_page(latest, own, ports))
+    page = _page(latest, own, ports)
+    draft = candidate_draft(latest, organizer, account, page=page, titles=titles)
     try:
         seen = await _candidate_event(own, organizer, draft, ports)
     except Gone:

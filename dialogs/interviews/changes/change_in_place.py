@@ -100,6 +100,23 @@ async def change_interview(
     return await _apply(turn, interview, shape, unit_of_work, ports)
 
 
+async def add_links(
+    turn: Turn, interview: Interview, links: str, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Add links that were sent without a word to what the interviewers of an own interview read."""
+    wanted = InterviewChange(note=with_line(interview.note, links))
+    return await change_interview(turn, interview, wanted, unit_of_work, ports)
+
+
+def with_line(note: str, line: str) -> str:
+    """Return a note with one more line, where it does not have it yet; raises BadInput for one too long."""
+    if line in note.splitlines():
+        return note
+    longer = f"{note}\n{line}".strip()
+    require_valid({"note": longer})
+    return longer
+
+
 async def undo_change(
     turn: Turn, interview: Interview, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:

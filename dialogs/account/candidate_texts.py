@@ -1,0 +1,73 @@
+"""What candidates read in their invitations of the company and of whom they meet."""
+
+import re
+from dataclasses import replace
+
+from bot.domain.accounts import NamesShown
+from bot.domain.audit import Deed
+from bot.domain.errors import BadInput
+from bot.domain.form_validation import collapse_spaces
+from bot.language.requests import SettingRequest
+from bot.runtime.ports import Ports
+from bot.runtime.turn import Outcome, OutgoingView, Turn
+from bot.runtime.unit_of_work import UnitOfWork
+from cards.view_models import message
+from dialogs.account.audit_log import record_deed
+from dialogs.account.limits import target_person
+from dialogs.authorization import require_admin
+
+TITLE_MOST = 80
+_PHONE = re.compile(r"\+?[\d ()./-]{5,40}(?: ?(?:ext|x)\.? ?\d{1,6})?")
+_SEE = {"first": NamesShown.FIRST, "full": NamesShown.FULL, "no": NamesShown.NONE}
+
+
+async def set_contact_phone(
+    turn: Turn, request: SettingRequest, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Set the number that candidates can call; taken away, invitations name none."""
+    person = await require_admin(turn, unit_of_work, ports.rules)
+    phone = "" if request.is_off else collapse_spaces(request.text)
+    if phone and not _PHONE.fullmatch(phone):
+        raise BadInput(why="phone")
+    account = await unit_of_work.account(person.tenant)
+    return Outcome(
+        show=[OutgoingView(view=message("contact-phone", phone=phone))],
+        save=[
+            replace(account, contact_phone=phone),
+            record_deed(turn, Deed.SETTING, about="contact phone"),
+        ],
+    )
+
+
+async def set_names_shown(
+    turn: Turn, request: SettingRequest, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Set what candidates read of the interviewers' names."""
+    person = await require_admin(turn, unit_of_work, ports.rules)
+    account = await unit_of_work.account(person.tenant)
+    see = _SEE[request.text]
+    return Outcome(
+        show=[OutgoingView(view=message("names-shown", see=see.value))],
+        save=[
+            replace(account, candidates_see=see),
+            record_deed(turn, Deed.SETTING, about="names shown"),
+        ],
+    )
+
+
+async def set_job_title(
+    turn: Turn, request: SettingRequest, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Set what stands beside the speaker's name in invitations of candidates, or for admins beside anybody's."""
+    person = await target_person(turn, request, unit_of_work, ports)
+    title = "" if request.is_off else collapse_spaces(request.text)
+    if len(title) > TITLE_MOST:
+        raise BadInput(why="job-title")
+    name = "" if person.id == turn.speaker.id else person.name
+    return Outcome(
+        show=[OutgoingView(view=message("job-title", name=name, title=title))],
+        save=[
+            replace(person, job_title=title),
+            record_deed(turn, Deed.SETTING, whom=person.id, about="job title"),
+        ],
+    )

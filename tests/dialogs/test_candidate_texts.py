@@ -1,0 +1,113 @@
+"""What the candidate reads: whom they meet and what these do, whom to call, how to dial in, and links for the interviewers only."""
+
+import pytest
+
+from bot.domain.accounts import Account
+from bot.domain.interviews import DialIn, Interview
+from cards.actions import InviteCandidate
+from cards.view_models import InterviewCard
+from tests.harness.office_stories import booked
+
+JO = "Ian and Mei for Jo Park (jo@example.org) on Tuesday with a room"
+
+
+async def text_for(office, asked=JO):
+    interview = await booked(office, asked)
+    await office.presses("rita", InviteCandidate(interview.id))
+    await office.works()
+    (theirs,) = [
+        one.draft for one in office.calendars.events.values() if one.draft.is_for_candidate
+    ]
+    return theirs.text
+
+
+async def test_names_stand_with_what_people_do(office):
+    await office.says("ian", "my job title is Staff Engineer")
+    await office.says("olivia", "Mei's job title is Head of Design")
+    assert "You’ll meet Ian (Staff Engineer) and Mei (Head of Design)." in await text_for(office)
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [("full names", "Ian Murray and Mei Tanaka"), ("first names", "Ian and Mei"), ("no names", "")],
+)
+async def test_the_account_says_how_much_of_a_name_is_told(office, said, read):
+    await office.says("olivia", f"candidates see {said}")
+    text = await text_for(office)
+    assert (f"You’ll meet {read}." in text) is bool(read)
+    assert "x.example" not in text.replace("rita@x.example", "")
+
+
+@pytest.mark.parametrize(
+    "said", ["contact phone +44 20 7946 0018", "candidates can call +44 20 7946 0018"]
+)
+async def test_there_is_a_number_to_call(office, said):
+    await office.says("olivia", said)
+    assert (
+        "please write to Rita Costa (rita@x.example) or call +44 20 7946 0018."
+        in await text_for(office)
+    )
+
+
+async def test_what_is_no_number_is_refused(office):
+    await office.says("olivia", "contact phone (see the website)")
+    assert (await office.load(Account, "t")).contact_phone == ""
+    assert "phone number" in office.last("olivia")
+
+
+async def test_a_number_is_taken_away(office):
+    await office.says("olivia", "contact phone 020 7946 0018")
+    await office.says("olivia", "no contact phone")
+    assert (await office.load(Account, "t")).contact_phone == ""
+
+
+async def test_only_admins_say_what_candidates_read_of_the_company(office):
+    await office.says("ian", "contact phone 020 7946 0018")
+    await office.says("ian", "Mei's job title is Boss")
+    assert (await office.load(Account, "t")).contact_phone == ""
+    assert (await office.person("mei")).job_title == ""
+
+
+async def test_the_zone_is_named(office):
+    assert "10:00 (London time, GMT)" in await text_for(office)
+
+
+async def test_an_online_interview_can_be_joined_by_telephone_where_there_is_a_number(office):
+    office.calendars.dial_in = DialIn(number="+44 20 7946 0018", conference_id="204817563")
+    text = await text_for(office, f"{JO}, online")
+    assert "Or call in: +44 20 7946 0018, conference ID 204817563" in text
+
+
+async def test_a_join_link_that_comes_late_reaches_the_candidate(office):
+    office.calendars.is_join_url_late = True
+    text = await text_for(office, f"{JO}, online")
+    assert "Join online" not in text
+    office.calendars.is_join_url_late = False
+    office.clock.pass_(seconds=5)
+    await office.works()
+    (theirs,) = [
+        one.draft for one in office.calendars.events.values() if one.draft.is_for_candidate
+    ]
+    assert "Join online" in theirs.text
+
+
+async def test_notes_add_up_and_a_link_alone_is_one(office):
+    interview = await booked(office)
+    await office.says("rita", "note for the interviewers: please cover system design")
+    await office.works()
+    await office.says("rita", "CV: https://cv.example/jo")
+    await office.works()
+    await office.says("rita", "https://score.example/jo")
+    await office.works()
+    await office.says("rita", "https://score.example/jo")
+    await office.works()
+    lines = ["please cover system design", "CV: https://cv.example/jo", "https://score.example/jo"]
+    (after,) = await office.all(Interview)
+    assert after.note.splitlines() == lines
+    assert all(one in office.calendars.events[interview.event.id].draft.text for one in lines)
+    assert office.view("ian", InterviewCard).note.splitlines() == lines
+
+
+async def test_a_link_that_follows_no_interview_changes_nothing(office):
+    await office.says("rita", "https://cv.example/jo")
+    assert await office.all(Interview) == []
