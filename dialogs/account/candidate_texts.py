@@ -45,7 +45,7 @@ async def set_names_shown(
     """Set what candidates read of the interviewers' names."""
     person = await require_admin(turn, unit_of_work, ports.rules)
     account = await unit_of_work.account(person.tenant)
-    see = _SEE[request.text]
+    see = _SEE.get(request.text, NamesShown.FIRST)
     return Outcome(
         show=[OutgoingView(view=message("names-shown", see=see.value))],
         save=[

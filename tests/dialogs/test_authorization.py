@@ -86,6 +86,7 @@ SETTING = SettingRequest(
 SETTINGS = {
     "length", "hours", "notice", "zone", "own_zone", "closed", "open", "pool", "pool_with", "pool_without",
     "pool_delete", "nicknames", "nickname", "nickname_off", "limits", "buffer", "limits_show", "limits_clear", "directions", "retention", "holidays", "workplace",
+    "contact_phone", "names_shown", "job_title", "feedback_link", "notifications",
 }  # fmt: skip
 STEPS = {
     **ROUTES.intents,
