@@ -275,6 +275,15 @@ class WithdrawLink(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class Nudge(Action):
+    """Remind the interviewers who have not answered."""
+
+    name: ClassVar[str] = "Nudge"
+    verb: ClassVar[str] = "nudge"
+    interview: str
+
+
+@dataclass(frozen=True, slots=True)
 class Refresh(Action):
     """Draw the card anew."""
 
@@ -416,7 +425,7 @@ ACTIONS: dict[str, type[Action]] = {
         Replace, NameCandidate, InviteCandidate, Change, ChangeLoop, LetCandidateChoose, WithdrawLink, Attended, Refresh,
         Switch, InviteAll, Agree, Say,
         Open, SaveSettings, SaveRoom, RemoveRoom, SavePerson, RemovePerson, SaveLimits,
-        SaveNotifications,
+        SaveNotifications, Nudge,
     )
 }  # fmt: skip
 """Each by its name in payloads."""

@@ -44,7 +44,7 @@ from dialogs.loops import follow
 from dialogs.loops.dispatch import by_offer, by_subject, by_target
 from dialogs.loops.refresh import refresh
 from dialogs.people import admin_consent, app_home, own_building, privacy, sign_in, sign_in_cards
-from dialogs.reminders import after_interview, morning_digest, preferences, schedule
+from dialogs.reminders import after_interview, by_hand, morning_digest, preferences, schedule
 from dialogs.scheduling import availability
 
 
@@ -103,6 +103,7 @@ ROUTES = Routes(
         actions.Change: change_in_place.change,
         actions.ChangeLoop: loop_change.change,
         actions.Replace: substitutes.replace_with,
+        actions.Nudge: by_hand.nudge_them,
         actions.Attended: after_interview.attended,
         actions.LetCandidateChoose: link.let_candidate_choose,
         actions.WithdrawLink: link.withdraw_link,
@@ -128,6 +129,7 @@ ROUTES = Routes(
         "help": help_dialog.help_,
         "invite": connect_campaign.invite,
         "remind": connect_campaign.send_reminders,
+        "remind_them": by_hand.remind_them,
         "rooms": rooms.rooms,
         "add_room": rooms.add_room,
         "rooms_add": rooms.add_rooms,

@@ -87,6 +87,12 @@ def times_sent(interview: Interview, mail: str, kind: NotificationKind) -> int:
     return len(_sent(own, kind, interview)) if own else 0
 
 
+def last_sent(interview: Interview, mail: str, kind: NotificationKind) -> datetime | None:
+    """Return when somebody was told this last of the interview at its present time."""
+    own = interview.attendee(mail)
+    return next(reversed(_sent(own, kind, interview)), None) if own else None
+
+
 def with_history(before: Interview | None, after: Interview, now: datetime) -> Interview:
     """Return the interview that remembers when people answered, who declined, and that it moved."""
     if before is None:

@@ -16,6 +16,7 @@ from cards.actions import (
     InviteCandidate,
     Maybe,
     Move,
+    Nudge,
     Propose,
     Replace,
     Undo,
@@ -146,7 +147,7 @@ def _organizing(view: InterviewCard) -> list[Part]:
         to_other_time = Move(view.interview)
         move = Button(words.MOVE, to_other_time, spoken=words.MOVE_SPOKEN, typed=words.MOVE_TYPED)
         change = [interview_form(view)] if view.form else []
-        buttons += [move, *change, candidate_form(view), *_send_now(view)]
+        buttons += [move, *change, candidate_form(view), *_send_now(view), *_nudge(view)]
     if reserved := words.reserved(view):
         buttons.append(Fold(words.DETAILS, (Text(reserved),)))
     if view.stage == "standing":
@@ -164,6 +165,12 @@ def _send_now(view: InterviewCard) -> Iterator[Button]:
         send = InviteCandidate(view.interview)
         spoken = words.send_now_spoken(title)
         yield Button(title, send, spoken=spoken, typed=words.SEND_NOW_TYPED)
+
+
+def _nudge(view: InterviewCard) -> Iterator[Button]:
+    if view.stage == "standing" and any(one.answer in words.OPEN_ANSWERS for one in view.people):
+        nudge, spoken = Nudge(view.interview), words.NUDGE_SPOKEN
+        yield Button(words.NUDGE, nudge, spoken=spoken, typed=words.NUDGE_TYPED, is_folded=True)
 
 
 def _undo_note(view: InterviewCard) -> Iterator[Part]:

@@ -48,6 +48,9 @@ NEW_TIME, NEW_TIME_SPOKEN, NEW_TIME_TYPED = (
     "propose another time",
 )
 JOIN = "Join meeting"
+NUDGE, NUDGE_SPOKEN = "Remind", "Remind the interviewers who haven’t answered"
+NUDGE_TYPED = "remind the interviewers"
+OPEN_ANSWERS = frozenset({"none", "tentative"})
 ASK, USE = "Ask", "Use"
 UNDO, UNDO_TYPED = "Undo", "undo"
 MOVE, MOVE_SPOKEN, MOVE_TYPED = "Move", "Find another time", "move"

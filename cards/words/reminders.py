@@ -1,6 +1,6 @@
 """The words of what is said unasked: before an interview, of an invitation without an answer, after an interview."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from bot.domain.notifications import NOTIFICATIONS, NotificationKind
@@ -26,7 +26,7 @@ from cards.words.formatting import (
     stretch,
 )
 from cards.words.interview_card import ROOM_STATES
-from cards.words.short_messages import Said, good, message_words, warning
+from cards.words.short_messages import Said, good, message_words, plain, warning
 
 DONE, NO_SHOW, NOT_ME = "It took place", "No-show", "I wasn’t there"
 DONE_TYPED, NO_SHOW_TYPED, NOT_ME_TYPED = "it took place", "no-show", "I wasn’t there"
@@ -97,6 +97,22 @@ def no_show_told(name: str, start: str) -> Said:
     at = datetime.fromisoformat(start)
     who = first_name(name)
     return warning(f"{who} says the candidate of {day(at)}, {clock(at)} didn’t come.")
+
+
+@message_words("reminded")
+def reminded(names: Sequence[str], missing: Sequence[str], is_soon: bool) -> Said:  # noqa: FBT001 - a fact
+    """Say who was reminded by hand, and who could not be."""
+    if is_soon:
+        return plain("I reminded them within the last hour. Give them a little time.")
+    lines = []
+    if names:
+        lines.append(f"I’ve reminded {join_names(names, _OTHERS_MOST)}.")
+    if missing:
+        verb = "has" if len(missing) == 1 else "have"
+        lines.append(
+            f"{join_names(missing, _OTHERS_MOST)} {verb} no chat with me. Outlook has the invitation."
+        )
+    return plain(*lines) if lines else plain("Everyone has answered.")
 
 
 # --- the morning digest --------------------------------------------------------------------------
@@ -181,7 +197,7 @@ def notification_rows(view: NotificationsView) -> tuple[tuple[str, str], ...]:
 AUDIENCES = {"interviewer": "Interviewers", "recruiter": "Recruiters"}
 
 
-def plan(view: PlanView) -> Sheet:
+def plan_card(view: PlanView) -> Sheet:
     """Return what the company's plan includes, and what is told unasked, to whom and when."""
     missing = any(plans for _, plans in view.automations)
     rest = "Everything else I do is included." if missing else "Everything I do is included."

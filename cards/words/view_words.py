@@ -35,7 +35,7 @@ WORDS: dict[type[View], Callable[[Any], Notice | Sheet | AskSure]] = {
     LimitsView: detail_cards.limits,
     SettingsView: detail_cards.settings,
     ReportView: reports.report,
-    PlanView: reminders.plan,
+    PlanView: reminders.plan_card,
     AuditLogView: detail_cards.audit_log,
     AuditFileView: detail_cards.audit_file,
     CampaignView: detail_cards.campaign,

@@ -2,6 +2,7 @@
 
     python -m tests.bench.long_runs [--questions 2000] [--bookings 500] [--gently]
     python -m tests.bench.long_runs --broadcast 5000 [--deploys 5]
+    python -m tests.bench.long_runs --digests 5000 [--deploys 0]
     python -m tests.bench.long_runs --database-trouble [--questions 300] [--bookings 60]
 
 Three copies, one PostgreSQL, one tenant; copies are killed at any moment and restarted. It fails on
@@ -11,6 +12,9 @@ that can be. With `--gently` nothing is on its way at a kill, and none may.
 
 A broadcast asks everybody to connect while the bot is deployed anew, once with its file and once as three copies on the
 database. It fails where anybody is missed or asked twice.
+
+With `--digests` everybody is told what their day holds at the same minute, with a bot on a file. It fails where anybody is
+missed or told twice, or where the last waits for more than five minutes.
 
 With `--database-trouble` the way to the database is reset, stands still for longer than a command may take, and is gone
 for a while, again and again. It fails where a question is never answered or an interview is not whole.
@@ -34,6 +38,7 @@ from tests.harness.copies import (
     running,
 )
 from tests.harness.database_trouble import ask_and_book
+from tests.harness.digest_morning import digest_morning
 from tests.store.real_postgres import empty_database
 
 PEOPLE = (
@@ -41,6 +46,7 @@ PEOPLE = (
 )  # fmt: skip
 DAYS = ("23 November", "24 November", "25 November", "26 November", "27 November",
         "30 November", "1 December", "2 December", "3 December", "4 December")  # fmt: skip
+FIVE_MINUTES = 300
 ON_THEIR_WAY = 8
 """Messages that a copy may have handed over and not noted when it is killed."""
 
@@ -114,9 +120,21 @@ async def troubled(questions: int, bookings: int) -> list[str]:
     ]
 
 
+async def morning(people: int, deploys: int) -> str:
+    """Send everybody their digest and give the figures; raises AssertionError for who is missed or told twice."""
+    with tempfile.TemporaryDirectory() as folder:
+        async with broadcast.running(Path(folder)) as world:
+            told = await digest_morning(world, people, deploys)
+    assert (told.lost, told.repeated, told.left) == ([], [], [])
+    assert told.seconds < FIVE_MINUTES
+    return f"{people} digests in {told.seconds:.0f} s, {told.deploys} deploys meanwhile"
+
+
 async def _run(told: argparse.Namespace) -> list[str]:
     if told.database_trouble:
         return await troubled(told.questions, told.bookings)
+    if told.digests:
+        return [await morning(told.digests, told.deploys)]
     if told.broadcast:
         return [await asked(told.broadcast, told.deploys, is_file=one) for one in (True, False)]
     return await measured(told.questions, told.bookings, gently=told.gently)
@@ -130,6 +148,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--gently", action="store_true")
     parser.add_argument("--database-trouble", action="store_true")
     parser.add_argument("--broadcast", type=int, metavar="PEOPLE")
+    parser.add_argument("--digests", type=int, metavar="PEOPLE")
     parser.add_argument("--deploys", type=int, default=5)
     try:
         lines = asyncio.run(_run(parser.parse_args(arguments)))

@@ -18,6 +18,7 @@ VERBS = {
     "open", "save_settings", "save_room", "remove_room", "save_person", "remove_person",
     "save_limits",
     "save_notifications",
+    "nudge",
 }  # fmt: skip
 VALUES = {str: "x1", int: 3, bool: True}
 

@@ -10,7 +10,7 @@ from bot.domain.interviews import Attendance, Interview
 from bot.domain.jobs import Job, JobKind
 from bot.domain.notifications import NotificationChoice, NotificationKind
 from bot.runtime.turn import Left
-from cards.actions import Accept, Attended, Book, Cancel, Decline
+from cards.actions import Accept, Attended, Book, Cancel, Decline, Nudge
 from cards.view_models import InterviewCard, Notice, Reminder
 from tests.harness.office_stories import booked, offered_elsewhere, save
 
@@ -228,3 +228,32 @@ async def test_the_persons_record_is_untouched_by_reminders(office):
     before = await office.store.load(Person, person_id("t", "ian"))
     await at(office, MONDAY)
     assert (await office.store.load(Person, person_id("t", "ian"))).version == before.version
+
+
+@pytest.mark.parametrize("how", ["pressed", "typed"])
+async def test_the_organizer_has_those_reminded_who_have_not_answered(office, how):
+    interview = await booked(office, "Ian and Mei on Friday with a room")
+    await office.presses("mei", Accept(interview.id))
+    await office.works()
+    if how == "pressed":
+        reply = await office.presses("rita", Nudge(interview.id))
+        assert "reminded Ian" in " ".join(reply.lines)
+    else:
+        assert "reminded Ian" in await office.says("rita", "remind the interviewers")
+    await office.works()
+    assert len(told(office, "ian", "unanswered")) == 1
+    assert not told(office, "mei", "unanswered")
+    reply = await office.presses("rita", Nudge(interview.id))
+    assert "within the last hour" in " ".join(reply.lines)
+    await office.presses("ian", Accept(interview.id))
+    await office.works()
+    reply = await office.presses("rita", Nudge(interview.id))
+    assert "Everyone has answered" in " ".join(reply.lines)
+
+
+async def test_nobody_else_may_have_them_reminded(office):
+    interview = await booked(office, "Ian on Friday with a room")
+    await office.presses("olivia", Nudge(interview.id))
+    await office.presses("ian", Nudge(interview.id))
+    await office.works()
+    assert not told(office, "ian", "unanswered")

@@ -64,6 +64,7 @@ PRESSED = {
     actions.Maybe: (EVERYBODY, lambda on: actions.Maybe(on.interview)),
     actions.Propose: (EVERYBODY, lambda on: actions.Propose(on.interview)),
     actions.Refresh: (EVERYBODY, lambda on: actions.Refresh(f"interview/{on.interview}")),
+    actions.Nudge: (SCHEDULE, lambda on: actions.Nudge(on.interview)),
     actions.SaveNotifications: (EVERYBODY, lambda _: actions.SaveNotifications("x", "me")),
     actions.Attended: (EVERYBODY, lambda on: actions.Attended(on.interview, "done")),
 }
