@@ -4,7 +4,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar, Literal
 
-from cards.view_models import KeptLine, ObstacleLine, PersonLine, RoomFacts, View, WayOutLine
+from cards.view_models import (
+    FormValues,
+    KeptLine,
+    ObstacleLine,
+    PersonLine,
+    RoomFacts,
+    View,
+    WayOutLine,
+)
 
 Span = tuple[datetime, datetime]
 RoomState = Literal["none", "checking", "requested", "confirmed", "awaiting approval", "declined"]
@@ -21,6 +29,8 @@ class AskedSession:
     """`all` of them, `any`, or how many."""
     minutes: int
     is_online: bool = False
+    pool: str = ""
+    """The pool's name, where it is whoever is in one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +93,8 @@ class LoopOfferCard(View):
     is_expired: bool = False
     viewers: tuple[str, ...] = ()
     read_by: str = ""
+    question: FormValues | None = None
+    """What the form is filled in with; None where there is none."""
     purpose: Literal["book", "move", "propose"] = "book"
 
 
@@ -128,7 +140,7 @@ class LoopCard(View):
     may_undo: bool = False
     undoes_change: bool = False
     people: tuple[tuple[str, str], ...] = ()
-    """Name and address of everybody who can take one more session."""
+    """Name and address of those who can take one more session, no more than a form holds."""
     viewers: tuple[str, ...] = ()
     is_delayed: bool = False
     is_public: bool = False
@@ -144,3 +156,22 @@ class AskToCancelLoop(View):
     """Start, end and names of each."""
     candidate: str = ""
     is_candidate_invited: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TemplateLine:
+    """One loop template."""
+
+    name: str
+    sessions: tuple[AskedSession, ...]
+    break_minutes: int | None = None
+    break_after: int | None = None
+    """After how many sessions."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoopTemplatesView(View):
+    """The loop templates of an account."""
+
+    kind: ClassVar[str] = "LoopTemplatesView"
+    templates: tuple[TemplateLine, ...]

@@ -57,6 +57,7 @@ from dialogs.interviews import interview_follow_ups
 from dialogs.interviews.booking.delayed import show_delay
 from dialogs.loops import commands as loop_commands
 from dialogs.loops import follow
+from dialogs.loops import templates as loop_templates
 from dialogs.loops.ask import way_out
 from dialogs.loops.delayed import show_delay as show_loop_delay
 from dialogs.message_context import message_context, open_question
@@ -255,7 +256,7 @@ async def _read(
         return added
     if talk.is_choosing and _is_choice(text, context):
         context = replace(context, last="offer")
-    parsed = _parsed(text, talk, context, await open_question(talk, turn, unit_of_work))
+    parsed = await _understood(text, talk, context, turn, unit_of_work)
     if parsed.doubt is not None and not _has_none(parsed):
         noted = replace(talk, doubt=msgspec.to_builtins(parsed.doubt))
         choices = tuple(choice.label for choice in parsed.doubt.choices)
@@ -278,6 +279,26 @@ def _is_choice(text: str, context: ParseContext) -> bool:
     """Whether one of the times shown for an interview is meant: "2", "propose 2", "the last one"."""
     said = match_command(spoken(text).text, replace(context, last="offer"))
     return isinstance(said, ButtonRequest) and said.verb in {"book", "choose"}
+
+
+async def _understood(
+    text: str,
+    talk: Conversation,
+    context: ParseContext,
+    turn: Turn,
+    unit_of_work: UnitOfWork,
+) -> ParsedMessage:
+    """Return what a message means; where it plans with a loop template, the question for that one's sessions."""
+    account = await unit_of_work.account(turn.speaker.tenant)
+    after = await open_question(talk, turn, unit_of_work)
+    rest, template = loop_templates.without_name(text, account)
+    parsed = _parsed(rest, talk, context, after)
+    if not template:
+        return parsed
+    if parsed.question is None:
+        # The template is spoken of, and not planned with.
+        return _parsed(text, talk, context, after)
+    return loop_templates.planned(parsed, template, account)
 
 
 def _has_none(parsed: ParsedMessage) -> bool:

@@ -41,6 +41,7 @@ from dialogs.loops import change as loop_change
 from dialogs.loops import commands as loop_commands
 from dialogs.loops import end as loop_end
 from dialogs.loops import follow
+from dialogs.loops import templates as loop_templates
 from dialogs.loops.dispatch import by_offer, by_subject, by_target
 from dialogs.loops.refresh import refresh
 from dialogs.people import admin_consent, app_home, own_building, privacy, sign_in, sign_in_cards
@@ -89,7 +90,7 @@ ROUTES = Routes(
         actions.SomebodyElse: availability.choose_somebody_else,
         actions.More: by_offer(loops.more, availability.more),
         actions.Why: by_offer(loops.why, availability.why),
-        actions.Refine: by_offer(loops.refine, availability.refine),
+        actions.Refine: by_offer(loops.refine, loops.refine_one),
         actions.Drop: by_offer(loops.drop, availability.drop),
         actions.Accept: respond.accept,
         actions.Decline: respond.decline,
@@ -153,6 +154,9 @@ ROUTES = Routes(
         "closed": settings.account_setting(settings.closed),
         "holidays": public_holidays.keep_holidays,
         "open": settings.account_setting(settings.open_again),
+        "template": loop_templates.keep,
+        "templates": loop_templates.show,
+        "template_delete": loop_templates.delete,
         "pool": settings.account_setting(settings.pool),
         "pool_with": settings.account_setting(settings.pool_with),
         "pool_without": settings.account_setting(settings.pool_without),

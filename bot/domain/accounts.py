@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Literal, NewType
 
+from bot.domain.loop_templates import LoopTemplate
 from bot.domain.notifications import NotificationChoice
 from bot.domain.rooms import Room
 
@@ -253,6 +254,7 @@ class Account:
     closed_days: frozenset[str] = frozenset()
     """ISO dates on which nobody interviews."""
     pools: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    loop_templates: tuple[LoopTemplate, ...] = ()
     scheduling_user: PersonId | None = None
     notifications: dict[str, NotificationChoice] = field(default_factory=dict)
     """What holds for who chose nothing else, by kind."""

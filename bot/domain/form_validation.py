@@ -15,6 +15,8 @@ COMMENT_MOST = 500
 NOTE_MOST = 1000
 LINK_MOST = 300
 TITLE_MOST = 200
+MORE_PEOPLE, MORE_MINUTES = "more_people", "more_minutes"
+"""The fields of one more session."""
 PEOPLE_MOST = 20
 """Named people of one interview; of a pool any number may be asked about."""
 FIELD_MOST = 4000

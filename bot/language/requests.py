@@ -88,6 +88,8 @@ class Question:
     sessions: tuple[Session, ...] = ()
     is_ordered: bool = False
     """Whether the sessions are to be held in the order said."""
+    template: str = ""
+    """The loop template that the sessions are from."""
     is_link: bool = False
     """Whether the candidate is to choose the time."""
     count: int | None = None

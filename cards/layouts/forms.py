@@ -8,7 +8,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from bot.domain.card_subjects import cancel_subject, interview_subject, loop_subject, offer_subject
-from bot.domain.form_validation import CANDIDATE_MOST, COMMENT_MOST, NOTE_MOST, TITLE_MOST
+from bot.domain.form_validation import (
+    CANDIDATE_MOST,
+    COMMENT_MOST,
+    MORE_MINUTES,
+    MORE_PEOPLE,
+    NOTE_MOST,
+    TITLE_MOST,
+)
 from cards.actions import Action, Cancel, Change, ChangeLoop, Decline, NameCandidate, Refine
 from cards.components import Banner, Button, Choice, Field, Form, Part, Tone
 from cards.loop_views import LoopCard
@@ -19,6 +26,8 @@ from cards.words import settings_forms as form_words
 from cards.words.detail_cards import RESULTS
 from cards.words.formatting import display, length
 
+TWICE_MOST = 35
+"""People of an account who are listed twice in one form; in a larger one, one more session is typed."""
 _MINUTES = (15, 30, 45, 60, 90, 120)
 _USUAL, _SHORT = 45, 30
 T = TypeVar("T")
@@ -32,6 +41,7 @@ def change_form(offer: str, values: FormValues) -> Form:
         Field("people", words.INTERVIEWERS, "several", ",".join(values.people), _people(values)),
         Field("room", words.ROOM, "one", values.room or "none", _rooms(values)),
         *_candidate_fields(values.candidate, values.candidate_mail),
+        *(more_session(values) if len(values.all_people) <= TWICE_MOST else ()),
     )
     again = Button(
         words.SEARCH_AGAIN,
@@ -39,6 +49,27 @@ def change_form(offer: str, values: FormValues) -> Form:
         style="positive",
         spoken=words.SEARCH_AGAIN_SPOKEN,
         typed=words.make_it(_SHORT if values.minutes == _USUAL else _USUAL),
+    )
+    return Form(words.CHANGE, fields, again, offer_subject(offer))
+
+
+def more_session(values: FormValues) -> tuple[Field, Field]:
+    """Return what makes one more session of the same candidate, behind the ones that are asked for."""
+    return (
+        Field(MORE_PEOPLE, loop_words.ADD_WITH, "several", choices=_people(values)),
+        Field(MORE_MINUTES, loop_words.ADD_LENGTH, "one", str(_USUAL), lengths(_USUAL)),
+    )
+
+
+def loop_change_form(offer: str, values: FormValues) -> Form:
+    """Return the question of an offer of schedules to be asked for another day, or with one more session."""
+    fields = (Field("day", words.DAY, "date", values.day), *more_session(values))
+    again = Button(
+        words.SEARCH_AGAIN,
+        Refine(offer),
+        style="positive",
+        spoken=loop_words.CHANGE_SPOKEN,
+        typed=loop_words.CHANGE_TYPED,
     )
     return Form(words.CHANGE, fields, again, offer_subject(offer))
 

@@ -6,7 +6,19 @@ In a channel the same card names no candidate, no reasons and nobody's working h
 from collections.abc import Iterator
 
 from cards.actions import Book, More, Refine
-from cards.components import BUTTON_MOST, Button, Buttons, Facts, Heading, Part, Points, Rule, Text
+from cards.components import (
+    BUTTON_MOST,
+    Button,
+    Buttons,
+    Facts,
+    Form,
+    Heading,
+    Part,
+    Points,
+    Rule,
+    Text,
+)
+from cards.layouts.forms import loop_change_form
 from cards.layouts.offers import kept_parts
 from cards.layouts.typed_hints import hint, with_twins
 from cards.loop_views import LoopOfferCard, ScheduleLine
@@ -87,9 +99,11 @@ def _ways_out(view: LoopOfferCard) -> Iterator[Part]:
 
 def _ways_on(view: LoopOfferCard) -> Iterator[Part]:
     free = [one for one in view.schedules[:SCHEDULES_MOST] if not one.is_taken]
-    buttons = (
-        [Button(words.MORE, More(view.offer), typed=words.MORE_TYPED)] if view.has_more else []
-    )
+    buttons: list[Button | Form] = []
+    if view.has_more:
+        buttons.append(Button(words.MORE, More(view.offer), typed=words.MORE_TYPED))
+    if view.question is not None and not view.is_public:
+        buttons.append(loop_change_form(view.offer, view.question))
     if buttons:
         yield Buttons(tuple(buttons))
     if view.is_public:

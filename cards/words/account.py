@@ -238,6 +238,22 @@ def pool(pool: str, people: int) -> Said:
     )
 
 
+@message_words("loop-template")
+def loop_template(name: str, sessions: int) -> Said:
+    """Say that a loop template is kept, and how to plan with it."""
+    said = display(name, 60)
+    return good(
+        f"“{said}” is kept, with {count_of(sessions, 'session')}. "
+        f"Plan with it, for example: “schedule onsite {said} for Jo Park next week”."
+    )
+
+
+@message_words("loop-template-deleted")
+def loop_template_deleted(name: str) -> Said:
+    """Say that a loop template is gone."""
+    return good(f"The template “{display(name, 60)}” is deleted.")
+
+
 @message_words("pool-deleted")
 def pool_deleted(pool: str) -> Said:
     """Say that a pool is gone."""

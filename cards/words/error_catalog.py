@@ -348,6 +348,9 @@ WORDS = {
         ("That question is no longer open.",), ("Ask again, and say it in your own words.",)
     ),
     "gone/pool": Words(("There’s no pool called that.",), ("Type “settings” to see the pools.",)),
+    "gone/template": Words(
+        ("There’s no loop template called that.",), ("Type “loop templates” to see them.",)
+    ),
     "gone/nickname": Words(
         ("Nobody has that nickname.",), ("Type “settings” to see the nicknames.",)
     ),
@@ -526,6 +529,12 @@ WORDS = {
     "bad-input/loop-under-way": Words(
         ("A session of it is being written into the calendars just now.",),
         ("Try again in a few seconds.",),
+    ),
+    "bad-input/template-name": Words(
+        (
+            "A template needs a name of at most 40 characters, and an account has at most 40 of them.",
+        ),
+        ("Name it, as in “onsite backend: Ian 60, Mei 45”, or delete one.",),
     ),
     "bad-input/which-sessions": Words(
         ("I’m not sure which sessions you mean.",),

@@ -10,10 +10,12 @@ from cards.loop_views import (
     LoopCard,
     LoopOfferCard,
     LoopSessionLine,
+    LoopTemplatesView,
     ScheduleLine,
     SessionLine,
+    TemplateLine,
 )
-from cards.view_models import WayOutLine
+from cards.view_models import Sheet, WayOutLine
 from cards.words.delivery import GOES_ON, MICROSOFT_AWAY
 from cards.words.formatting import (
     MONTHS,
@@ -37,6 +39,7 @@ from cards.words.offers import date_span, obstacle_sentences, room_asked, short_
 EXPIRED = "These schedules may be out of date"
 WHY = "Why"
 TRY_INSTEAD = "Try instead"
+CHANGE_SPOKEN, CHANGE_TYPED = "Another day, or one more session", "what about Wednesday"
 MORE, MORE_TYPED = "More schedules", "more"
 NOTHING_HELPS = "Try another day, a longer stretch of time or other people."
 PUBLIC = "Only the person who asked can book from here."
@@ -82,6 +85,9 @@ def session(one: AskedSession, among: Sequence[AskedSession] = ()) -> str:
     everybody = list(dict.fromkeys(name for each in among or (one,) for name in each.people))
     short = dict(zip(everybody, short_names(everybody), strict=True))
     names = [short[name] for name in one.people]
+    if one.pool:
+        some = f"{one.need} of" if isinstance(one.need, int) else "all of"
+        return f"{some} the {display(one.pool, 60)} pool {length(one.minutes)}"
     who = join_names(names, 5) if names else "anyone"
     if isinstance(one.need, int) and one.need < len(names):
         who = join_names(names, 5, last="or") if one.need == 1 else f"{one.need} of {who}"
@@ -428,3 +434,27 @@ def cancel_effects(view: AskToCancelLoop) -> Iterator[str]:
 def session_choice(one: LoopSessionLine) -> str:
     """Return "2 · 10:00 Mei Tanaka", to choose from."""
     return f"{one.number} · {clock(one.start)} {join_names([each.name for each in one.people], 2)}"
+
+
+# --- templates -----------------------------------------------------------------------------------
+
+
+def templates(view: LoopTemplatesView) -> Sheet:
+    """Return each template with its sessions, and how one is kept and used."""
+    rows = tuple((display(one.name, 60), _template(one)) for one in view.templates)
+    return Sheet(
+        title=f"{count_of(len(rows), 'loop template')}" if rows else "No loop templates yet",
+        rows=rows,
+        hints=(
+            "An admin keeps one: “onsite backend: 1 of pool backend 60, Mei 45, Ian or Lucy 30, breaks 15 after two”.",
+            "Plan with it: “schedule onsite backend for Jo Park next week”.",
+        ),
+    )
+
+
+def _template(one: TemplateLine) -> str:
+    said = ", then ".join(session(each, one.sessions) for each in one.sessions)
+    if one.break_minutes is None:
+        return said
+    after = f" after every {count_of(one.break_after, 'session')}" if one.break_after else ""
+    return f"{said} · breaks of {length(one.break_minutes)}{after}"

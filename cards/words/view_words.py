@@ -20,8 +20,9 @@ from cards.account_views import (
     RoomChecksView,
     SettingsView,
 )
+from cards.loop_views import LoopTemplatesView
 from cards.view_models import AskSure, Message, Notice, Sheet
-from cards.words import detail_cards, reminders, reports
+from cards.words import detail_cards, loops, reminders, reports
 from cards.words.message_text import message_text
 
 
@@ -46,6 +47,7 @@ WORDS: dict[type[View], Callable[[Any], Notice | Sheet | AskSure]] = {
     AskToForgetCandidate: detail_cards.ask_to_forget_candidate,
     AskToHandOver: detail_cards.ask_to_hand_over,
     AskAboutSeveral: detail_cards.ask_about_several,
+    LoopTemplatesView: loops.templates,
 }
 
 

@@ -1,16 +1,19 @@
 """Asking for a loop: whole schedules offered, more of them, why there are none, and the question changed."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.domain.accounts import Person, Place
 from bot.domain.card_subjects import offer_subject
 from bot.domain.errors import Gone
+from bot.domain.form_validation import MORE_MINUTES, MORE_PEOPLE, named_people, require_valid
 from bot.domain.interviews import Interview, Offer, OfferId
 from bot.domain.loops import Loop
 from bot.language.parsed import ParsedMessage
+from bot.language.requests import Question, Session
 from bot.runtime.card_publisher import while_typing
 from bot.runtime.ports import Ports
-from bot.runtime.turn import Outcome, OutgoingView, Turn, pressed_message
+from bot.runtime.turn import Outcome, OutgoingView, Pressed, Turn, pressed_message
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Drop, More, Refine, Why
 from cards.loop_views import LoopOfferCard
@@ -20,10 +23,18 @@ from dialogs.authorization import enabled_account, require_scheduler
 from dialogs.loops.members import live_sessions
 from dialogs.loops.offers import KEPT, apply_way, loop_offer_view, new_offer, request_of
 from dialogs.loops.search import LoopRequest, loop_windows, search_loops
+from dialogs.loops.templates import find as find_template
 from dialogs.scheduling import availability
-from dialogs.scheduling.availability import keep_offer, own_offer
+from dialogs.scheduling.availability import (
+    FilledInForm,
+    apply_form,
+    keep_offer,
+    on_form_day,
+    own_offer,
+)
 from dialogs.scheduling.kept_filters import without_part
 from dialogs.scheduling.name_directory import parse_context
+from dialogs.scheduling.offer_cards import question_of
 from dialogs.scheduling.search_inputs import AccountContext, Requester, account_context
 
 
@@ -32,7 +43,15 @@ async def ask(turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports
     question = parsed.question
     if question is None or not question.sessions:
         return await availability.availability(turn, parsed, unit_of_work, ports)
-    wanted = LoopRequest(question, left_out=parsed.left_out, kept=parsed.kept)
+    account = await unit_of_work.account(turn.speaker.tenant)
+    template = find_template(question.template, account)
+    wanted = LoopRequest(
+        question,
+        break_after=template.break_after if template else None,
+        break_minutes=template.break_minutes if template else None,
+        left_out=parsed.left_out,
+        kept=parsed.kept,
+    )
     return await answer_loop(turn, wanted, unit_of_work, ports)
 
 
@@ -79,8 +98,44 @@ async def _shown(turn: Turn, offer: Offer, person: Person, unit_of_work: UnitOfW
     return Outcome(show=[show], save=[offer])
 
 
+async def refine_one(turn: Turn, action: Refine, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+    """Ask the question of one interview again; where the form adds a session, for whole schedules of both."""
+    if not _inputs(turn).get(MORE_PEOPLE):
+        return await availability.refine(turn, action, unit_of_work, ports)
+    offer, person = await own_offer(action.offer, turn, unit_of_work, ports)
+    form = await _form(turn, person, unit_of_work)
+    question = apply_form(question_of(offer), form)
+    first = Session(question.people, question.need, question.minutes)
+    alone = replace(question, people=(), need="any", must=(), sessions=(first,), is_ordered=True)
+    return await answer_loop(turn, LoopRequest(_with_more(alone, form)), unit_of_work, ports)
+
+
+def _inputs(turn: Turn) -> Mapping[str, str]:
+    return turn.content.inputs if isinstance(turn.content, Pressed) else {}
+
+
+async def _form(turn: Turn, person: Person, unit_of_work: UnitOfWork) -> FilledInForm:
+    account = await enabled_account(turn, unit_of_work)
+    known = await unit_of_work.people_by_mail(person.tenant)
+    mails = {mail for mail, one in known.items() if one.roles}
+    return FilledInForm(require_valid(_inputs(turn)), account, mails, turn.now.date())
+
+
+def _with_more(question: Question, form: FilledInForm) -> Question:
+    """Return the question with the session that a form adds, after the others."""
+    given = {
+        "people": form.inputs.get(MORE_PEOPLE, ""),
+        "minutes": form.inputs.get(MORE_MINUTES, ""),
+    }
+    people = named_people(require_valid(given), form.known)
+    if not people:
+        return question
+    minutes = int(given["minutes"] or question.minutes)
+    return replace(question, sessions=(*question.sessions, Session(people, "all", minutes)))
+
+
 async def refine(turn: Turn, action: Refine, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
-    """Ask an offer's question again, with one thing changed."""
+    """Ask an offer's question again, with one thing changed or as the form says."""
     person = await require_scheduler(turn, unit_of_work, ports.rules)
     offer = await unit_of_work.load(Offer, OfferId(action.offer))
     if offer is None or offer.by != person.id:
@@ -90,6 +145,10 @@ async def refine(turn: Turn, action: Refine, unit_of_work: UnitOfWork, ports: Po
         if not action.way.isdigit() or int(action.way) >= len(offer.ways):
             raise Gone(what="offer")
         wanted = apply_way(wanted, offer.ways[int(action.way)])
+    elif _inputs(turn):
+        form = await _form(turn, person, unit_of_work)
+        on_day = on_form_day(form.inputs.get("day", ""), wanted.question, form)
+        wanted = replace(wanted, question=_with_more(on_day, form))
     return await answer_loop(turn, wanted, unit_of_work, ports)
 
 

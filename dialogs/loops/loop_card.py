@@ -1,5 +1,6 @@
 """The card of a loop as it stands: every session with its people and its room, for whoever booked it."""
 
+import heapq
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -14,6 +15,7 @@ from bot.runtime.ports import Ports
 from bot.runtime.turn import OutgoingView, Turn, pressed_message
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.loop_views import LoopCard, LoopSessionLine
+from cards.view_models import CHOICES_MOST
 from dialogs.authorization import may_see_candidates, teams_ids
 from dialogs.interviews.interview_cards import (
     STAGES,
@@ -90,11 +92,7 @@ async def loop_card(
         undoes_change=may_undo_change(loop, now),
         year=now.year,
         viewers=teams_ids(reader),
-        people=tuple(
-            (one.name, mail)
-            for mail, one in sorted(known.people.items())
-            if Role.INTERVIEWER in one.roles
-        ),
+        people=_choices(known),
     )
     return OutgoingView(
         view=_with_candidate(shown, loop) if may_see_candidates(reader) else shown,
@@ -103,6 +101,12 @@ async def loop_card(
         # It shows what any of them shows: whatever changes, the sum is higher.
         revision=loop.revision + sum(one.revision for one in sessions),
     )
+
+
+def _choices(known: AccountContext) -> tuple[tuple[str, str], ...]:
+    """Return who could take one more session, no more than a form holds."""
+    every = ((one.name, m) for m, one in known.people.items() if Role.INTERVIEWER in one.roles)
+    return tuple(heapq.nsmallest(CHOICES_MOST, every))
 
 
 def may_undo(loop: Loop, now: datetime) -> bool:

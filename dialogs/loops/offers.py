@@ -38,6 +38,7 @@ from dialogs.loops.search import LoopRequest, LoopResult, changed_question
 from dialogs.scheduling.kept_filters import kept_filters, room_facts
 from dialogs.scheduling.offer_cards import (
     OFFER_LIVES,
+    form_values,
     obstacle_line,
     question_of,
     room_name,
@@ -225,6 +226,7 @@ def loop_offer_view(offer: Offer, known: AccountContext) -> LoopOfferCard:
         has_more=len(offer.schedules) > last,
         viewers=teams_ids(known.asker.person),
         read_by=offer.read_by,
+        question=None if offer.loop else form_values(question, known),
         purpose=offer.purpose.value,
     )
 

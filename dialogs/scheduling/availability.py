@@ -259,7 +259,7 @@ def apply_form(question: Question, form: FilledInForm) -> Question:
     """Return the question as the Change form says; raises BadInput for what cannot be."""
     inputs, account = require_valid(form.inputs), form.account
     minutes = int(inputs.get("minutes") or question.minutes)
-    question = _on_day(inputs.get("day", ""), question, form)
+    question = on_form_day(inputs.get("day", ""), question, form)
     people = named_people(inputs, {*form.known, *question.people})
     need = question.need if set(people) == set(question.people) else "all"
     return replace(
@@ -293,7 +293,8 @@ def _room(given: str, question: Question, account: Account) -> RoomWish | None:
     return RoomWish(name=given)
 
 
-def _on_day(given: str, question: Question, form: FilledInForm) -> Question:
+def on_form_day(given: str, question: Question, form: FilledInForm) -> Question:
+    """Return the question for the day that was chosen, at its working hours; as it is where that is none or the same."""
     days = {start.date().isoformat() for start, _ in question.windows}
     if not given or {given} == days:
         return question

@@ -99,7 +99,7 @@ def test_the_change_form_is_filled_in_with_the_question():
     filled = {one["id"]: one["value"] for one in form["card"]["body"] if "value" in one}
     people = "ian@contoso.example,mei@contoso.example"
     asked = {"day": "2026-11-24", "minutes": "60", "people": people, "room": "any"}
-    assert filled == {**asked, "candidate": "Jo Park"}
+    assert filled == {**asked, "candidate": "Jo Park", "more_minutes": "45"}
     assert form["card"]["actions"][0]["verb"] == "refine"
 
 

@@ -13,7 +13,7 @@ from cards.account_views import (
 )
 from cards.actions import Decline, OutdatedAction, Refine, Refresh
 from cards.components import Choice, Field, Form
-from cards.loop_views import AskToCancelLoop, LoopCard
+from cards.loop_views import AskToCancelLoop, LoopCard, LoopOfferCard
 from cards.slack_modals import CALLBACK, modal, sent
 from cards.view_models import AskToCancel, InterviewCard, OfferCard, Reminder, RoomList
 from tests.harness.hostile_views import HOSTILE, spoiled
@@ -158,7 +158,7 @@ def test_what_a_form_is_drawn_from_is_the_view_it_stands_on(view):
     # The card of an invitation has the forms of its reminder, in the same order.
     invitation = (InterviewCard, Reminder)
     kinds = {
-        "offer": OfferCard,
+        "offer": OfferCard | LoopOfferCard,
         "interview": invitation,
         "cancel": AskToCancel | AskToCancelLoop,
         "loop": LoopCard,

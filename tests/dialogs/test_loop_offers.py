@@ -9,6 +9,7 @@ from bot.domain.intervals import Interval
 from bot.domain.search_models import Item
 from bot.runtime.turn import Said
 from cards.actions import Book, Drop, Refine, Refresh
+from cards.adaptive_cards import fallback
 from cards.loop_views import LoopOfferCard
 from cards.view_models import OfferCard
 from tests.harness.office import address
@@ -173,3 +174,35 @@ async def test_a_schedule_with_somebody_who_has_left_since_is_not_booked():
     await press_book(office, view)
     await office.works()
     assert office.calendars.events == {}
+
+
+async def test_the_form_of_one_interview_adds_a_session():
+    office = await staffed()
+    await office.says("rita", "Ian on Tuesday with a room for 1 hour for Jo Park")
+    single = office.view("rita", OfferCard)
+    more = {"more_people": "mei@x.example", "more_minutes": "45", "people": "ian@x.example"}
+    await office.presses("rita", Refine(single.offer), inputs=more, message=office.message("rita"))
+    view = office.view("rita", LoopOfferCard)
+    assert [(one.people, one.minutes) for one in view.sessions] == [
+        (("Ian Murray",), 60),
+        (("Mei Tanaka",), 45),
+    ]
+    assert view.candidate == "Jo Park"
+
+
+async def test_the_form_of_schedules_adds_a_session_and_takes_another_day():
+    office = await staffed()
+    offer = (await offered(office)).offer
+    more = {"more_people": "lucy@x.example", "more_minutes": "30", "day": "2026-11-26"}
+    await office.presses("rita", Refine(offer), inputs=more, message=office.message("rita"))
+    view = office.view("rita", LoopOfferCard)
+    assert [one.people[0] for one in view.sessions][-1] == "Lucy Hale"
+    assert {one.sessions[0].start.day for one in view.schedules} == {26}
+
+
+async def test_a_form_that_names_a_stranger_is_refused():
+    office = await staffed()
+    offer = (await offered(office)).offer
+    more = {"more_people": "eve@elsewhere.example"}
+    reply = await office.presses("rita", Refine(offer), inputs=more)
+    assert "people of your company" in fallback(reply)

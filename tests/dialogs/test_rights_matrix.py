@@ -44,6 +44,7 @@ PRESSED = {
     actions.NameCandidate: (SCHEDULE, lambda on: actions.NameCandidate(on.interview)),
     actions.InviteCandidate: (SCHEDULE, lambda on: actions.InviteCandidate(on.interview)),
     actions.Change: (SCHEDULE, lambda on: actions.Change(on.interview)),
+    actions.ChangeLoop: (SCHEDULE, lambda on: actions.ChangeLoop(on.interview)),
     actions.Replace: (SCHEDULE, lambda on: actions.Replace(on.interview, 1)),
     actions.LetCandidateChoose: (SCHEDULE, lambda on: actions.LetCandidateChoose(on.offer)),
     actions.WithdrawLink: (SCHEDULE, lambda on: actions.WithdrawLink(on.link)),
@@ -75,7 +76,7 @@ BY_IAN = {actions.Attended, actions.Accept, actions.Decline, actions.Maybe, acti
 TYPED = {
     SCHEDULE: (
         ASK, "book 2", "more", "why not", "refresh", "undo", "cancel it", "move it", "candidate Jo Park", "send now",
-        LINK, "withdraw the link",
+        LINK, "withdraw the link", "Ian 1h, then Mei 45m on Tuesday", "loop templates",
         "cancel my interview with Ian on Tuesday", "reschedule my interview with Ian to Thursday",
         "find 30 minutes with Mei tomorrow",
     ),

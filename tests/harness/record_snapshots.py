@@ -15,7 +15,7 @@ WHOLE = (
     "notice good", "message", "limits", "limits with a form", "settings", "settings with a form", "people", "a person", "a room", "rooms with forms", "audit log", "audit file", "campaign over", "room checks",
     "about a person", "ask to forget somebody", "ask to remove somebody", "dead letters", "moved", "problem sign-in", "help recruiter", "status enabled", "ask to disable",
     "consent", "connected", "choices", "offer", "offer with kept filters", "interview requested", "invitation",
-    "interviews", "home", "link", "ask to cancel", "ask to go offline", "loop offer", "loop with one declined", "ask to cancel a loop", "rooms", "approval", "sheet", "ask to forget",
+    "interviews", "home", "link", "ask to cancel", "ask to go offline", "loop offer", "loop with one declined", "ask to cancel a loop", "loop templates", "rooms", "approval", "sheet", "ask to forget",
     "reminder", "reminder unanswered", "after an interview", "morning digest of a recruiter", "reminders chosen", "report", "plan",
 )  # fmt: skip
 

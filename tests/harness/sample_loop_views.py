@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from cards import loop_views
-from cards.view_models import KeptLine, ObstacleLine, PersonLine, RoomFacts, WayOutLine
+from cards.view_models import FormValues, KeptLine, ObstacleLine, PersonLine, RoomFacts, WayOutLine
 
 LONDON = ZoneInfo("Europe/London")
 IAN, MEI, TOM, LUCY = "Ian Murray", "Mei Tanaka", "Tom Becker", "Lucy Hale"
@@ -64,6 +64,13 @@ def a_loop_offer(**changes):
             a_schedule(3, at(14, 30), waiting_minutes=15),
         ),
         "has_more": True,
+        "question": FormValues(
+            minutes=60,
+            people=(),
+            room="any",
+            all_people=((IAN, "ian@contoso.example"), (LUCY, "lucy@contoso.example")),
+            all_rooms=(("Thames", "thames@contoso.example"),),
+        ),
     }
     return loop_views.LoopOfferCard(**(same | changes))
 
@@ -173,4 +180,20 @@ LOOP_SAMPLES = {
         candidate="Jo Park",
         is_candidate_invited=True,
     ),
+}
+LOOP_SAMPLES |= {
+    "loop templates": loop_views.LoopTemplatesView(
+        templates=(
+            loop_views.TemplateLine(
+                name="backend",
+                sessions=(
+                    loop_views.AskedSession(pool="backend", need=1, minutes=60),
+                    *ASKED[1:],
+                ),
+                break_minutes=15,
+                break_after=2,
+            ),
+        ),
+    ),
+    "no loop templates": loop_views.LoopTemplatesView(templates=()),
 }

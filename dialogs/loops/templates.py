@@ -1,0 +1,173 @@
+"""Loop templates of an account: kept by an admin, listed, deleted, and planned with by whoever schedules."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import msgspec
+
+from bot.domain.accounts import Account, Person
+from bot.domain.audit import Deed
+from bot.domain.errors import BadInput, Gone, NotUnderstood
+from bot.domain.loop_templates import LoopTemplate, TemplateSession, mentioned
+from bot.domain.loops import Loop
+from bot.language.parsed import ParsedMessage
+from bot.language.requests import Question, Session, SettingRequest
+from bot.runtime.ports import Ports
+from bot.runtime.turn import Outcome, OutgoingView, Turn
+from bot.runtime.unit_of_work import UnitOfWork
+from cards.loop_views import AskedSession, LoopTemplatesView, TemplateLine
+from cards.view_models import message
+from dialogs.account.audit_log import record_deed
+from dialogs.account.settings import LONGEST, NAME_MOST, SHORTEST
+from dialogs.authorization import require_admin, require_scheduler
+from dialogs.loops.search import SESSIONS_MOST
+
+TEMPLATES_MOST = 40
+LONGEST_BREAK = 120
+
+
+async def keep(
+    turn: Turn, request: SettingRequest, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Keep a template as it is described, or the loop that was shown or asked for last."""
+    await require_admin(turn, unit_of_work, ports.rules)
+    account = await unit_of_work.account(turn.speaker.tenant)
+    if request.unknown:
+        raise BadInput(why="person")
+    sessions = request.sessions or await _last_sessions(turn, unit_of_work)
+    template = LoopTemplate(
+        name=" ".join(request.name.split()),
+        sessions=tuple(_kept(one, account) for one in sessions),
+        break_minutes=request.break_minutes,
+        break_after=request.break_after,
+    )
+    _require_valid(template, account)
+    others = tuple(one for one in account.loop_templates if one.name != template.name)
+    changed = replace(account, loop_templates=(*others, template))
+    said = message("loop-template", name=template.name, sessions=len(template.sessions))
+    entry = record_deed(turn, Deed.SETTING, about=request.verb)
+    return Outcome(show=[OutgoingView(view=said)], save=[changed, entry])
+
+
+async def _last_sessions(turn: Turn, unit_of_work: UnitOfWork) -> tuple[Session, ...]:
+    """Return the sessions of the loop that the talk is about; raises NotUnderstood where it is about none."""
+    talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
+    loop = await unit_of_work.load(Loop, talk.interview) if talk.interview else None
+    is_booked = loop is not None and talk.is_about_interview
+    asked = loop.asked if loop and is_booked else talk.asked
+    sessions = msgspec.convert(asked, Question).sessions if asked else ()
+    if not sessions:
+        raise NotUnderstood(what="setting")
+    return sessions
+
+
+def _kept(one: Session, account: Account) -> TemplateSession:
+    """Return a session of a template: whoever is in a pool when it is used, where a whole pool was named."""
+    named = {*one.people}
+    pools = [name for name, mails in account.pools.items() if {*mails} == named]
+    is_pool = bool(pools) and isinstance(one.need, int)
+    return TemplateSession(
+        minutes=one.minutes,
+        need=one.need,
+        people=() if is_pool else one.people,
+        pool=pools[0] if is_pool else "",
+    )
+
+
+def _require_valid(template: LoopTemplate, account: Account) -> None:
+    if not template.name or len(template.name) > NAME_MOST:
+        raise BadInput(why="template-name")
+    if not 1 <= len(template.sessions) <= SESSIONS_MOST:
+        raise BadInput(why="too-many-sessions")
+    if not all(SHORTEST <= one.minutes <= LONGEST for one in template.sessions):
+        raise BadInput(why="minutes")
+    if not 0 <= (template.break_minutes or 0) <= LONGEST_BREAK or template.break_after == 0:
+        raise BadInput(why="minutes")
+    known = {one.name for one in account.loop_templates}
+    if len(known | {template.name}) > TEMPLATES_MOST:
+        raise BadInput(why="template-name")
+
+
+async def show(
+    turn: Turn, _asked: SettingRequest, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """List the account's templates."""
+    await require_scheduler(turn, unit_of_work, ports.rules)
+    account = await unit_of_work.account(turn.speaker.tenant)
+    people = await unit_of_work.people_by_mail(account.tenant)
+    in_order = sorted(account.loop_templates, key=lambda one: one.name)
+    view = LoopTemplatesView(templates=tuple(_line(one, people) for one in in_order))
+    return Outcome(show=[OutgoingView(view=view)])
+
+
+def _line(template: LoopTemplate, people: Mapping[str, Person]) -> TemplateLine:
+    return TemplateLine(
+        name=template.name,
+        sessions=tuple(
+            AskedSession(
+                people=tuple(people[mail].name if mail in people else mail for mail in one.people),
+                need=one.need,
+                minutes=one.minutes,
+                pool=one.pool,
+            )
+            for one in template.sessions
+        ),
+        break_minutes=template.break_minutes,
+        break_after=template.break_after,
+    )
+
+
+async def delete(
+    turn: Turn, request: SettingRequest, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Delete a template; loops that were planned with it stay."""
+    await require_admin(turn, unit_of_work, ports.rules)
+    account = await unit_of_work.account(turn.speaker.tenant)
+    name = " ".join(request.name.split())
+    left = tuple(one for one in account.loop_templates if one.name != name)
+    if len(left) == len(account.loop_templates):
+        raise Gone(what="template")
+    said = message("loop-template-deleted", name=name)
+    entry = record_deed(turn, Deed.SETTING, about=request.verb.replace("_", " "))
+    return Outcome(
+        show=[OutgoingView(view=said)], save=[replace(account, loop_templates=left), entry]
+    )
+
+
+# --- planning with one ---------------------------------------------------------------------------
+
+
+def without_name(text: str, account: Account) -> tuple[str, str]:
+    """Return a message without the name of the template that it plans with, and that name; empty for none."""
+    found = mentioned(text, account.loop_templates)
+    return (found[1], found[0].name) if found else (text, "")
+
+
+def planned(parsed: ParsedMessage, name: str, account: Account) -> ParsedMessage:
+    """Return what was read as the question for the sessions of a template."""
+    question, template = parsed.question, find(name, account)
+    if question is None or template is None:
+        return parsed
+    sessions = tuple(_session(one, account) for one in template.sessions)
+    asked = replace(
+        question,
+        people=(),
+        need="any",
+        must=(),
+        sessions=sessions,
+        is_ordered=True,
+        template=template.name,
+    )
+    return replace(parsed, request=asked, doubt=None)
+
+
+def find(name: str, account: Account) -> LoopTemplate | None:
+    """Return the template of this name; None for none."""
+    return next((one for one in account.loop_templates if name and one.name == name), None)
+
+
+def _session(one: TemplateSession, account: Account) -> Session:
+    if one.pool and one.pool not in account.pools:
+        raise Gone(what="pool")
+    people = account.pools[one.pool] if one.pool else one.people
+    return Session(people, one.need, one.minutes)

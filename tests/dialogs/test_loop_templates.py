@@ -1,0 +1,108 @@
+"""Loop templates: kept by an admin in words, used by whoever schedules, with the pools as they are then."""
+
+from dataclasses import replace
+
+from bot.domain.accounts import Account, Connection
+from cards.adaptive_cards import fallback
+from cards.loop_views import LoopOfferCard
+from tests.harness.office_loops import booked, staffed
+from tests.harness.office_stories import save
+
+KEPT = "onsite backend: Ian 60, Mei 45, 1 of Tom or Lucy 30, breaks 15 after two"
+USED = "schedule onsite backend for Jo Park on Tuesday"
+
+
+async def kept(text=KEPT):
+    office = await staffed()
+    await office.says("olivia", text)
+    return office
+
+
+async def templates(office):
+    return (await office.load(Account, "t")).loop_templates
+
+
+async def test_an_admin_keeps_a_template_in_words():
+    office = await kept()
+    (one,) = await templates(office)
+    assert (one.name, one.break_minutes, one.break_after) == ("backend", 15, 2)
+    assert [(each.minutes, each.need) for each in one.sessions] == [
+        (60, "all"),
+        (45, "all"),
+        (30, 1),
+    ]
+
+
+async def test_only_admins_keep_and_delete_templates():
+    office = await kept()
+    await office.says("rita", "onsite frontend: Ian 60, Mei 45")
+    await office.says("rita", "delete the backend template")
+    assert [one.name for one in await templates(office)] == ["backend"]
+
+
+async def test_a_loop_is_planned_with_a_template():
+    office = await kept()
+    await office.says("rita", USED)
+    view = office.view("rita", LoopOfferCard)
+    assert view.candidate == "Jo Park"
+    assert view.left_out == ()
+    assert [one.minutes for one in view.sessions] == [60, 45, 30]
+    assert [f"{a:%H:%M}" for a, _ in view.schedules[0].breaks] == ["10:45"]
+
+
+async def test_a_follow_up_keeps_the_templates_breaks():
+    office = await kept()
+    await office.says("rita", USED)
+    await office.says("rita", "what about Wednesday")
+    view = office.view("rita", LoopOfferCard)
+    assert view.schedules[0].breaks
+    assert view.schedules[0].sessions[0].start.day == 25
+
+
+async def test_a_pool_is_whoever_is_in_it_when_the_template_is_used():
+    office = await staffed()
+    await office.says("olivia", "pool backend: Ian, Mei")
+    await office.says("olivia", "onsite backend: 1 of pool backend 60, Tom 45")
+    await office.says("olivia", "add Lucy to the backend pool")
+    await office.says("rita", USED)
+    asked = office.view("rita", LoopOfferCard).sessions[0]
+    assert {*asked.people} == {"Ian Murray", "Mei Tanaka", "Lucy Hale"}
+
+
+async def test_the_loop_shown_last_is_kept_as_a_template():
+    office = await staffed()
+    await booked(office)
+    olivia = await office.person("olivia")
+    await save(office, replace(olivia, connection=Connection.CONNECTED))
+    await office.says("rita", "save this as a template called platform")
+    assert await templates(office) == ()
+    await office.says("olivia", "Ian 1h, then Mei 45m on Tuesday")
+    await office.says("olivia", "save this loop as template platform")
+    assert [(one.name, len(one.sessions)) for one in await templates(office)] == [("platform", 2)]
+
+
+async def test_templates_are_listed_and_deleted():
+    office = await kept()
+    assert "backend: Ian 1 hour, then Mei 45 minutes" in await office.says("rita", "loop templates")
+    await office.says("olivia", "delete the backend template")
+    assert await templates(office) == ()
+    assert "No loop templates yet" in await office.says("rita", "loop templates")
+
+
+async def test_a_name_that_nobody_has_is_said_and_nothing_kept():
+    office = await kept("onsite backend: Ian 60, Zorblax 45")
+    assert await templates(office) == ()
+
+
+async def test_a_template_that_is_deleted_is_no_longer_planned_with():
+    office = await kept()
+    await office.says("olivia", "delete the backend template")
+    said = await office.says("olivia", "delete the backend template")
+    assert "no loop template called that" in said
+    assert fallback(office.views("olivia")[-1])
+
+
+async def test_the_name_alone_plans_nothing():
+    office = await kept()
+    await office.says("rita", "who's free Tuesday with a room")
+    assert not [one for one in office.views("rita") if isinstance(one, LoopOfferCard)]
