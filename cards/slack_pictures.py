@@ -23,10 +23,10 @@ PACKED_MOST = 2_000
 """Bytes: an image's address in Slack has at most 3,000 characters."""
 
 _FONT = Path(__file__).parent / "fonts" / "DejaVuSans.ttf"
-_WIDTH, _EDGE, _LEFT, _GAP = 960, 24, 176, 6
+_WIDTH, _EDGE, _LEFT, _GAP = 960, 24, 192, 6
 """In pixels; Slack shows the picture at about half its size."""
-_ROW, _BAR, _HOURS, _MARKS, _LEGEND = 52, 36, 40, 48, 44
-_LETTERS, _SMALL, _HOUR = 27, 23, 4
+_ROW, _BAR, _HOURS, _MARKS, _LEGEND = 54, 36, 44, 50, 50
+_LETTERS, _SMALL, _HOUR = 32, 27, 4
 
 _GROUND, _TEXT, _QUIET = (248, 248, 250), (29, 28, 29), (97, 96, 97)
 _TRACK, _BUSY, _GREEN, _OFFER = (227, 227, 232), (116, 121, 222), (26, 138, 82), (188, 224, 208)

@@ -380,6 +380,8 @@ class OfferCard(View):
     """The first and the last."""
     asked_at: datetime | None = None
     """The one start that was asked about; None for a question about a stretch of time."""
+    asks_whether: bool = False
+    """The question wants a yes or a no first."""
     asked_room: RoomFacts | None = None
     """None: no room was asked for."""
     is_online: bool = False

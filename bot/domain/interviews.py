@@ -215,6 +215,8 @@ class Offer:
     """The words of the question that were not understood."""
     kept: tuple[str, ...] = ()
     """Parts of the question before that were kept: `people`, `time` (or only `days` or `hours`), `length`, `room`, `online`, `candidate`."""
+    asks_whether: bool = False
+    """The question wants a yes or a no first."""
     has_more: bool = False
     timeline: tuple[TimelineRow, ...] = ()
     obstacles: tuple[Obstacle, ...] = ()

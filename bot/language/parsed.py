@@ -17,6 +17,8 @@ class ParsedMessage:
     """Whether it changes the open question, of which it keeps what it does not mention."""
     kept: tuple[str, ...] = ()
     """Which parts of the open question were kept: people, time (or only days or hours), length, room, online, candidate."""
+    asks_whether: bool = False
+    """Whether a yes or a no is wanted: "is Ian free on Tuesday"."""
 
     @property
     def intent(self) -> str:

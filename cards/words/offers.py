@@ -55,7 +55,10 @@ def title(view: OfferCard) -> str:
     what = _counted_times(view)
     said = " ".join(filter(None, (what, _whom(view))))
     days = _days(view)
-    return f"{said}{' ' if days.startswith('on ') or not days else ', '}{days}".rstrip()
+    whole = f"{said}{' ' if days.startswith('on ') or not days else ', '}{days}".rstrip()
+    if not view.asks_whether or view.purpose != "book":
+        return whole
+    return f"Yes, {whole}" if view.slots else f"No, {whole[0].lower()}{whole[1:]}"
 
 
 def expired(view: OfferCard) -> str:

@@ -58,7 +58,12 @@ async def availability(
     question = parsed.question
     if question is None:
         raise NotUnderstood
-    wanted = SearchRequest(question, left_out=parsed.left_out, kept=parsed.kept)
+    wanted = SearchRequest(
+        question,
+        left_out=parsed.left_out,
+        kept=parsed.kept,
+        asks_whether=parsed.asks_whether,
+    )
     return await answer_query(turn, wanted, unit_of_work, ports)
 
 

@@ -67,6 +67,8 @@ class SearchRequest:
     left_out: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
     """What of the message was not understood, and what was kept of the question before it."""
+    asks_whether: bool = False
+    """A yes or a no is wanted."""
 
 
 async def search_availability(

@@ -14,7 +14,15 @@ from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
 
-from tests.bench import graph_waiting, loop_search, pure_work, slack_press, storage, turns
+from tests.bench import (
+    card_drawing,
+    graph_waiting,
+    loop_search,
+    pure_work,
+    slack_press,
+    storage,
+    turns,
+)
 from tests.bench.environments import ROOT, NotMade
 from tests.bench.table import Row, drawn, written
 
@@ -25,6 +33,7 @@ ROWS: dict[str, Measured] = {
     "presses": slack_press.presses,
     "sentences": pure_work.sentences,
     "answers": pure_work.answers,
+    "cards": card_drawing.cards,
     "times": pure_work.times,
     "loops": loop_search.loops,
     "free-busy": graph_waiting.free_busy,

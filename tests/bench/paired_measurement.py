@@ -32,6 +32,18 @@ def seconds_of(work: Callable[[], object], *, times: int = 1) -> Work:
     return measured
 
 
+def processor_of(work: Callable[[], object], *, times: int = 1) -> Work:
+    """Return a measurement of plain work: the seconds of this process's processor, whatever else the machine does."""
+
+    async def measured() -> float:
+        before = time.process_time()
+        for _ in range(times):
+            work()
+        return (time.process_time() - before) / times
+
+    return measured
+
+
 def waited(work: Callable[[], Awaitable[object]]) -> Work:
     """Return a measurement of work that waits: the seconds until it is done."""
 

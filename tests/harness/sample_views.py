@@ -410,6 +410,15 @@ SAMPLES = LOOP_SAMPLES | {
         timeline=TIMELINE,
     ),
     "offer, yes": an_offer(asked_at=at(15), slots=(a_slot(1, 15),), asked_people=(IAN,)),
+    "offer, yes of a day": an_offer(asks_whether=True, asked_people=(IAN,)),
+    "offer, no of a day": an_offer(asks_whether=True, asked_people=(IAN,), slots=()),
+    "offer, yes of a room": an_offer(
+        asked_at=at(15),
+        asked_people=(),
+        need="none",
+        slots=(a_slot(1, 15, people=()),),
+        asked_room=view_models.RoomFacts(name="Thames"),
+    ),
     "offer, no": an_offer(asked_at=at(15), slots=(), asked_people=(IAN,)),
     "offer of an earlier version": view_models.OfferCard(
         offer="offer1",

@@ -90,7 +90,14 @@ def ask(
         () if doubt else unmet + _unread(shape, rest, loop, absences),
         continues=is_continued,
         kept=_kept(after, told, loop) if is_continued and after else (),
+        asks_whether=bool(_WHETHER.search(shape.row)),
     )
+
+
+_WHETHER = re.compile(
+    r"^(?:(?:hi|hey|hello|so|and|but|ok|okay|well|then) )*(?:(?:is|are) (?!there\b)|(?:can|could|does|do|would|will) (?:the )?¤[pr]\d+)"
+)
+"""How a question begins that wants a yes or a no: "is Ian free", "can Mei do Tuesday"."""
 
 
 def _counts_speaker(rest: Shape, context: ParseContext) -> bool:
