@@ -133,6 +133,8 @@ class AccountStatus(View):
     """What was tried for a while and given up, and how often; for admins."""
     aside_names: tuple[str, ...] = ()
     """Whom that concerns."""
+    unreachable: tuple[str, ...] = ()
+    """Who could not be written to; for admins."""
     scopes: tuple[str, ...] = ()
     """Shown with what each is for; empty leaves the list out."""
     has_just_switched: bool = False

@@ -125,6 +125,7 @@ ROUTES = Routes(
         "enable": enable_disable.enable,
         "disable": enable_disable.disable,
         "status": enable_disable.status,
+        "unreachable": enable_disable.list_unreachable,
         "connect": sign_in.connect,
         "disconnect": sign_in.disconnect,
         "help": help_dialog.help_,

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from bot.domain.accounts import Person
-from bot.domain.errors import TokenLost
+from bot.domain.errors import TokenLost, Unreachable
 from bot.domain.jobs import Job, JobKind
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView
@@ -23,6 +23,8 @@ class DeadLetterSummary:
     """Whom it concerns."""
     is_token_lost: bool
     """Whether some of it was for a Slack workspace whose token no key opened."""
+    unreachable: tuple[str, ...] = ()
+    """Who could not be written to: their chat refuses the bot, mostly since the app is not installed for them."""
 
 
 async def summarize(tenant: str, unit_of_work: UnitOfWork) -> DeadLetterSummary:
@@ -34,7 +36,9 @@ async def summarize(tenant: str, unit_of_work: UnitOfWork) -> DeadLetterSummary:
     names = sorted(one.name for one in people if one.id in concerned)
     what = tuple((count, kind) for kind, count in counts.most_common())
     is_token_lost = any(one.trouble == TokenLost.key for one in rows)
-    return DeadLetterSummary(what, tuple(names), is_token_lost)
+    refusing = {one.recipient for one in rows if one.trouble == Unreachable.key}
+    unreachable = sorted(one.name for one in people if one.id in refusing)
+    return DeadLetterSummary(what, tuple(names), is_token_lost, tuple(unreachable))
 
 
 async def notify_admins(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:

@@ -372,6 +372,23 @@ def asked_to_connect(name: str) -> Said:
     return good(f"I’ve asked {name} to connect.")
 
 
+@message_words("unreachable")
+def unreachable(names: tuple[str, ...], more: int) -> Said:
+    """Name whom the bot could not write to, and how that is mended."""
+    if not names:
+        return good("I know of nobody I can’t reach.")
+    rest = f" and {more} more" if more else ""
+    return warning(
+        f"{', '.join(display(one, 60) for one in names)}{rest}.",
+        (
+            "In Teams the app has to be installed for them: Teams admin center, Teams apps, Setup policies, Installed "
+            "apps. Allowing or pinning it isn’t enough. Some may have blocked me."
+        ),
+        "What I have for them waits, and comes when they write to me.",
+        title="I can’t reach",
+    )
+
+
 @message_words("candidates-kept")
 def candidates_kept(days: int) -> Said:
     """Say how long a candidate's name is kept."""

@@ -47,6 +47,9 @@ def rows(view: AccountStatus) -> Iterator[tuple[str, str]]:
         yield "Rooms", f"{view.rooms} registered" if view.rooms else "none yet"
     if view.aside:
         yield "Given up", _given_up(view)
+    if view.unreachable:
+        away = join_names(view.unreachable, most=NAMES_MOST)
+        yield "Out of reach", f"{away}. Type “who can’t you reach” for what to do"
 
 
 def _since(view: AccountStatus) -> str:

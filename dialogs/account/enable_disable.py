@@ -15,6 +15,9 @@ from cards.view_models import AccountStatus, AskToDisable, message
 from dialogs.account.audit_log import record_deed
 from dialogs.authorization import current_person, require_admin, zone_of
 
+UNREACHABLE_MOST = 100
+"""Names in one message."""
+
 
 async def enable(turn: Turn, _reading: object, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Turn the integration on."""
@@ -71,6 +74,17 @@ async def status(turn: Turn, _reading: object, unit_of_work: UnitOfWork, ports: 
     return Outcome(show=[OutgoingView(view=await _view(person, account, unit_of_work, ports))])
 
 
+async def list_unreachable(
+    turn: Turn, _reading: object, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Name to an admin everybody whom the bot could not write to, and how that is mended."""
+    person = await require_admin(turn, unit_of_work, ports.rules)
+    aside = await summarize(person.tenant, unit_of_work)
+    names = aside.unreachable[:UNREACHABLE_MOST]
+    told = message("unreachable", names=names, more=len(aside.unreachable) - len(names))
+    return Outcome(show=[OutgoingView(view=told)])
+
+
 def _switched(account: Account, person: Person, turn: Turn, *, on: bool) -> Account:
     return replace(account, enabled=on, switched_by=person.name, switched_at=turn.now)
 
@@ -94,7 +108,7 @@ async def _view(
     if not person.may_administer:
         return view
     aside = await summarize(account.tenant, unit_of_work)
-    told = replace(view, aside=aside.what, aside_names=aside.names)
+    told = replace(view, aside=aside.what, aside_names=aside.names, unreachable=aside.unreachable)
     return _counted(told, others.values())
 
 

@@ -52,3 +52,23 @@ async def test_an_organizer_who_cannot_be_reached_is_told_nothing_about_that(off
         one.key for one in await office.due() if one.kind not in {JobKind.LAPSE, JobKind.ARCHIVE}
     )
     assert left == sorted([*waiting, *(one for one in left if one.startswith(JobKind.LOOK))])
+
+
+async def test_an_admin_reads_whom_the_bot_cannot_reach_and_what_to_do(office):
+    office.chat.trouble["a:ian"] = Unreachable(service="Teams")
+    await booked(office)
+    await passes(office, 5)
+    assert "Ian Murray" in await office.says("olivia", "status")
+    said = await office.says("olivia", "who can't you reach")
+    assert "Ian Murray" in said
+    assert "Setup policies" in said
+    office.chat.trouble.clear()
+    office.clock.pass_(minutes=1)
+    await office.says("ian", "help")
+    await passes(office, 5)
+    assert "nobody I can’t reach" in await office.says("olivia", "who can't you reach")
+    assert "Out of reach" not in await office.says("olivia", "status")
+
+
+async def test_only_admins_read_whom_the_bot_cannot_reach(office):
+    assert "I know of nobody" not in await office.says("rita", "who can't you reach")
