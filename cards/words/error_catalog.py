@@ -449,6 +449,10 @@ WORDS = {
         ("I’m still writing that interview into the calendars.",),
         ("Say it again in a few seconds: its card shows when it’s done.",),
     ),
+    "bad-input/changed-in-outlook": Words(
+        ("That interview was just moved or deleted in Outlook.",),
+        ("I’ll follow in a few minutes, and its card shows it. Then say it again.",),
+    ),
     "bad-input/which-interview": Words(
         ("You have several interviews, and I’m not sure which one you mean.",),
         ("Type “my interviews” and use the buttons there, or name the day and the people.",),

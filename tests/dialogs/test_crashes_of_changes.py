@@ -8,7 +8,7 @@ import pytest
 from bot.domain.errors import OutsideTrouble
 from bot.domain.intervals import Interval
 from bot.domain.interviews import Interview, ResourceDay, Stage
-from cards.actions import Book, Change, Decline, InviteCandidate, Move, NameCandidate, Replace
+from cards.actions import Book, Change, Decline, InviteCandidate, Move, NameCandidate, Replace, Undo
 from cards.view_models import InterviewCard, OfferCard
 from tests.harness.office import Office
 from tests.harness.office_crashes import (
@@ -79,6 +79,19 @@ async def to_no_meeting(office, interview):
     await office.works()
 
 
+async def to_a_meeting_online(office, interview):
+    await pressed(office, interview, online="yes")
+
+
+async def to_another_title(office, interview):
+    await pressed(office, interview, title="Final round")
+
+
+async def back_to_how_it_was(office, interview):
+    await office.presses("rita", Undo(interview.id))
+    await office.works()
+
+
 async def to_a_note(office, interview):
     await pressed(office, interview, note="Their CV: https://cv.example/jo")
 
@@ -93,6 +106,9 @@ CHANGES = [
     to_another_length,
     to_no_room,
     to_no_meeting,
+    to_a_meeting_online,
+    to_another_title,
+    back_to_how_it_was,
     to_a_note,
     to_another_time,
     to_another_room,
@@ -112,6 +128,8 @@ async def standing(change):
     await office.works()
     if change is to_another_time:
         await office.presses("rita", Move(interview.id))
+    if change is back_to_how_it_was:
+        await pressed(office, interview, minutes="30", people="mei@x.example")
     if change is to_somebody_else:
         await office.presses("ian", Decline(interview.id))
     await office.works()

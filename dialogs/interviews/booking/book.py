@@ -39,7 +39,7 @@ from dialogs.authorization import current_person, enabled_account, is_connected
 from dialogs.candidates.retention import archive_job
 from dialogs.interviews.booking.fresh_times import enqueue_fresh_times
 from dialogs.interviews.booking.slot_ledger import reserve, resource_days
-from dialogs.interviews.calendar.read_events import next_look
+from dialogs.interviews.calendar.read_events import follow_people, next_look
 from dialogs.interviews.calendar.write_events import Others, cancel_events, create_events
 from dialogs.interviews.interview_cards import (
     NEWS,
@@ -388,6 +388,14 @@ def require_standing(interview: Interview) -> None:
         raise Gone(what="interview")
     if interview.stage is not Stage.STANDING:
         raise BadInput(why="being-written")
+
+
+async def as_in_outlook(
+    interview: Interview, organizer: Person, unit_of_work: UnitOfWork, ports: Ports
+) -> Interview:
+    """Return a standing interview with whom Outlook shows as invited; see `follow_people`."""
+    colleagues = await unit_of_work.people_by_mail(interview.tenant)
+    return await follow_people(interview, organizer, colleagues, ports)
 
 
 async def end(

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.domain.accounts import Person
-from bot.domain.errors import Gone
+from bot.domain.errors import BadInput, Gone
 from bot.domain.intervals import Interval
 from bot.domain.interview_changes import DELETED, increment_revision, mark_ended, reschedule
 from bot.domain.interviews import (
@@ -66,6 +66,22 @@ async def refresh_from_calendar(
     counted = replace(heard, looks=interview.looks + 1)
     is_news = _as_shown(heard) != _as_shown(interview)
     return increment_revision(counted) if is_news else counted
+
+
+async def follow_people(
+    interview: Interview, organizer: Person, colleagues: Mapping[str, Person], ports: Ports
+) -> Interview:
+    """Return the interview with whom Outlook shows as invited just now: a change must not undo what somebody did there.
+
+    Raises BadInput where it was moved or deleted there, which is followed first.
+    """
+    try:
+        event = await _event(interview, organizer, ports)
+    except Gone as error:
+        raise BadInput(why="changed-in-outlook") from error
+    if _is_elsewhere(event.span, interview):
+        raise BadInput(why="changed-in-outlook")
+    return _with_invited(interview, event, colleagues)
 
 
 def next_look(interview: Interview) -> timedelta:

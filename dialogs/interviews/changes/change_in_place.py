@@ -21,6 +21,7 @@ from cards.view_models import AskToGoOffline, message
 from dialogs.account.settings import LONGEST, SHORTEST
 from dialogs.authorization import enabled_account, require_scheduler
 from dialogs.interviews.booking.book import (
+    as_in_outlook,
     enqueue_advance,
     enqueue_candidate,
     own_card,
@@ -140,11 +141,12 @@ async def _apply(
     ports: Ports,
 ) -> Outcome:
     person = await require_scheduler(turn, unit_of_work, ports.rules)
-    changed = undoable(reshape(interview, shape), interview, turn.now)
+    now = await as_in_outlook(interview, person, unit_of_work, ports)
+    changed = undoable(reshape(now, _merged(shape, interview, now)), now, turn.now)
     is_other_candidate = changed.candidate_mail != interview.candidate_mail
     if is_other_candidate and changed.candidate_invitation and turn.now >= changed.undo_closes:
         changed = let_candidate_know(changed)
-    wanted = CheckRequest(changed, person, before=interview, siblings=(before_change(interview),))
+    wanted = CheckRequest(changed, person, before=now, siblings=(before_change(interview),))
     try:
         taken = await _take(wanted, unit_of_work, ports)
     except SlotTaken as refused:
@@ -161,6 +163,16 @@ async def _apply(
             *await notify_removed(interview, changed, unit_of_work, ports),
         ],
     )
+
+
+def _merged(shape: InterviewShape, known: Interview, now: Interview) -> InterviewShape:
+    """Return a shape with what was done to the people in Outlook since: who came there comes, who went is gone."""
+    before = {mail for mail, _ in known.shape.people}
+    there = dict(now.shape.people)
+    stay = tuple(one for one in shape.people if one[0] in there or one[0] not in before)
+    wanted = {mail for mail, _ in stay}
+    came = (one for one in there.items() if one[0] not in before and one[0] not in wanted)
+    return replace(shape, people=(*stay, *came))
 
 
 async def _take(

@@ -23,6 +23,7 @@ from dialogs.authorization import current_person, enabled_account, require_sched
 from dialogs.interviews.answers.declined_times import accept_time
 from dialogs.interviews.answers.respond import deliver_reply
 from dialogs.interviews.booking.book import (
+    as_in_outlook,
     book,
     enqueue_advance,
     own_card,
@@ -39,6 +40,7 @@ from dialogs.interviews.changes.other_times import (
     require_attendee,
     times_to_propose,
 )
+from dialogs.interviews.interview_cards import notify_removed
 from dialogs.scheduling.availability_check import CheckRequest, expect_free
 from dialogs.scheduling.offer_cards import find_slot, in_known_rooms, request_of
 
@@ -129,10 +131,11 @@ async def move_to(
     require_standing(interview)
     slot = in_known_rooms(find_slot(offer, number, turn.now), account)
     room = interview.room if interview.room in slot.rooms else next(iter(slot.rooms), "")
-    moved = reschedule(interview, Interval(slot.start, slot.end), room, spare=slot.rooms)
-    moved = replace(undoable(moved, interview, turn.now), tentative_is_free=offer.tentative_is_free)
+    now = await as_in_outlook(interview, person, unit_of_work, ports)
+    moved = reschedule(now, Interval(slot.start, slot.end), room, spare=slot.rooms)
+    moved = replace(undoable(moved, now, turn.now), tentative_is_free=offer.tentative_is_free)
     try:
-        await expect_free(CheckRequest(moved, person, before=interview), unit_of_work, ports)
+        await expect_free(CheckRequest(moved, person, before=now), unit_of_work, ports)
         taken = await reserve(moved, person, unit_of_work, ports, before=interview)
     except SlotTaken as refused:
         if refused.facts.get("what") == "unread":
@@ -143,5 +146,11 @@ async def move_to(
     left = await release_previous(interview, taken, unit_of_work)
     return Outcome(
         show=[await own_card(moved, turn, unit_of_work, ports)],
-        save=[moved, *left, *taken, await enqueue_advance(moved, unit_of_work, ports)],
+        save=[
+            moved,
+            *left,
+            *taken,
+            await enqueue_advance(moved, unit_of_work, ports),
+            *await notify_removed(interview, moved, unit_of_work, ports),
+        ],
     )
