@@ -252,7 +252,7 @@ async def _read(
     text: str, talk: Conversation, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     context = await message_context(turn, talk, unit_of_work, ports)
-    if added := await interview_follow_ups.add_links(text, talk, turn, unit_of_work, ports):
+    if added := await interview_follow_ups.add_note(text, talk, turn, unit_of_work, ports):
         return added
     if talk.is_choosing and _is_choice(text, context):
         context = replace(context, last="offer")

@@ -50,18 +50,26 @@ async def handle_follow_up(
 _LINKS = re.compile(r"(?:[\w’' -]{1,40}[:–-] *)?<?https?://\S+>?(?:[\s,]+<?https?://\S+>?)*")
 
 
-async def add_links(
+_NOTE = re.compile(
+    r"notes? for (?:the )?interviewers?:\s*(?P<note>\S.*)", re.IGNORECASE | re.DOTALL
+)
+"""As cards and the guide say to type it."""
+
+
+async def add_note(
     text: str, talk: Conversation, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome | None:
-    """Add a link that is sent alone ("CV: https://…") to the interview that is spoken of; None for other messages."""
-    if not talk.is_about_interview or not _LINKS.fullmatch(text):
+    """Add a note, or a link that is sent alone ("CV: https://…"), to the interview spoken of; None for other messages."""
+    noted = _NOTE.fullmatch(text)
+    if not talk.is_about_interview or not (noted or _LINKS.fullmatch(text)):
         return None
     interview = (
         await unit_of_work.load(Interview, InterviewId(talk.interview)) if talk.interview else None
     )
     if interview is None or not interview.is_live or interview.by != turn.speaker.id:
         return None
-    return await change_in_place.add_links(turn, interview, text, unit_of_work, ports)
+    note = noted["note"] if noted else text
+    return await change_in_place.add_note(turn, interview, note, unit_of_work, ports)
 
 
 async def another_room(

@@ -101,11 +101,11 @@ async def change_interview(
     return await _apply(turn, interview, shape, unit_of_work, ports)
 
 
-async def add_links(
-    turn: Turn, interview: Interview, links: str, unit_of_work: UnitOfWork, ports: Ports
+async def add_note(
+    turn: Turn, interview: Interview, note: str, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
-    """Add links that were sent without a word to what the interviewers of an own interview read."""
-    wanted = InterviewChange(note=with_line(interview.note, links))
+    """Add words or links to what the interviewers of an own interview read."""
+    wanted = InterviewChange(note=with_line(interview.note, note))
     return await change_interview(turn, interview, wanted, unit_of_work, ports)
 
 
