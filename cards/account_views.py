@@ -319,6 +319,8 @@ class NotificationsView(View):
     """As `cards.actions.SaveNotifications` has it; empty where the values cannot be changed here."""
     may_administer: bool = False
     feedback_link: str = ""
+    replaces: Literal["", "on", "off"] = ""
+    """Whether somebody else is asked by itself in place of who declines; empty where the plan leaves it out."""
     change: FormResult = ""
     """What came of the last change."""
 

@@ -173,6 +173,7 @@ ROUTES = Routes(
         "limits_clear": limits.clear_limits,
         "report": reports.report,
         "notifications": preferences.choose,
+        "replace_decliners": preferences.replace_decliners,
         "feedback_link": preferences.set_feedback_link,
         "audit": audit_log.log,
         "export": audit_log.export,

@@ -260,6 +260,8 @@ class Account:
     """What holds for who chose nothing else, by kind."""
     feedback_link: str = ""
     """Where interviewers say what they think of a candidate."""
+    replaces_decliners: bool = False
+    """Somebody of the same pool is asked by itself in place of who declines."""
 
     @property
     def key(self) -> str:

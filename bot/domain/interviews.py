@@ -474,6 +474,8 @@ class Interview:
     """Addresses of those whom the bot's card has not reached yet, as the organizer is told."""
     moves: int = 0
     """How often its start has changed."""
+    replacements: int = 0
+    """How often somebody was asked by itself in place of who declined."""
     declines: tuple[str, ...] = ()
     """Addresses of those who ever declined it, also of who was replaced since."""
     looks: int = 0

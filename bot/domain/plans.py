@@ -9,12 +9,15 @@ class Automation(StrEnum):
 
     REMIND_WEEKLY = "weekly-reminders"
     """Reminds who has not connected each week."""
+    REPLACE = "replace-decliners"
+    """Asks somebody of the same pool in place of who declines."""
     EXPORT_REPORT = "report-file"
     """The report of interviews as a file."""
 
 
 NEEDS: Mapping[Automation, tuple[str, ...]] = {
     Automation.REMIND_WEEKLY: ("ultimate", "enterprise"),
+    Automation.REPLACE: ("ultimate", "enterprise"),
     Automation.EXPORT_REPORT: ("ultimate", "enterprise"),
 }
 

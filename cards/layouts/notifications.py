@@ -42,6 +42,9 @@ def _fields(view: NotificationsView) -> Iterator[Field]:
                 Choice(words.notification_choice(line.kind, one), one) for one in _choices(line)
             )
             yield Field(line.kind.value, words.KINDS[line.kind], "one", chosen(line), choices)
+    if view.replaces:
+        choices = tuple(Choice(words.notification_choice("", one), one) for one in ("off", "on"))
+        yield Field("replaces", words.REPLACE, "one", view.replaces, choices)
     if view.is_account:
         link = display(view.feedback_link, LINK_MOST)
         yield Field(

@@ -274,6 +274,7 @@ def nickname_removed(nickname: str) -> Said:
 
 AUTOMATIONS = {
     "weekly-reminders": "weekly reminders to connect",
+    "replace-decliners": "automatic replacement of who declines",
     "report-file": "reports as a file (CSV)",
 }
 

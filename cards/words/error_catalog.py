@@ -236,6 +236,10 @@ WORDS = {
         ("Only the people who were asked to interview can answer.",),
         ("If you should interview too, ask the organizer to invite you.",),
     ),
+    "not-allowed/plan": Words(
+        ("Your company’s plan doesn’t include that.",),
+        ("Type “plan” to see what comes with which.",),
+    ),
     "not-allowed/offer": Words(
         ("Only the person who asked can use this card.",),
         ("Ask me the same question and you get your own card.",),
@@ -394,11 +398,11 @@ WORDS = {
     ),
     "bad-input/reminder-minutes": Words(
         ("A reminder comes 5 minutes to 24 hours before an interview.",),
-        ("Try “remind me 30 minutes before”, or “reminder settings”.",),
+        ("Try “remind me 30 minutes before”, or “my reminders”.",),
     ),
     "bad-input/reminder-time": Words(
         ("The morning digest comes between 05:00 and 12:00.",),
-        ("Try “daily digest at 8:30”, or “reminder settings”.",),
+        ("Try “daily digest at 8:30”, or “my reminders”.",),
     ),
     "bad-input/link": Words(
         ("That isn’t a link I can use.",),

@@ -99,6 +99,29 @@ def no_show_told(name: str, start: str) -> Said:
     return warning(f"{who} says the candidate of {day(at)}, {clock(at)} didn’t come.")
 
 
+@message_words("replaced-by-itself")
+def replaced_by_itself(gone: Sequence[str], names: Sequence[str], start: str) -> Said:
+    """Tell an organizer whom I asked in place of who declined."""
+    at = datetime.fromisoformat(start)
+    return warning(
+        f"{join_names(gone)} declined the interview on {day(at)}, {clock(at)}.",
+        f"I’ve asked {join_names(names)} instead, from the same pool.",
+    )
+
+
+@message_words("replaces-decliners")
+def replaces_decliners(is_on: bool) -> Said:  # noqa: FBT001 - a fact
+    """Say whether somebody else is asked by itself in place of who declines."""
+    if not is_on:
+        return good(
+            "When someone declines, I’ll show who could stand in, and ask nobody by myself."
+        )
+    return good(
+        "When someone declines two days ahead or more, I’ll ask someone of the same pool instead.",
+        "At most three times an interview. The organizer is told each time.",
+    )
+
+
 @message_words("reminded")
 def reminded(names: Sequence[str], missing: Sequence[str], is_soon: bool) -> Said:  # noqa: FBT001 - a fact
     """Say who was reminded by hand, and who could not be."""
@@ -124,7 +147,7 @@ _SECTIONS = {
     "unanswered": "Waiting for an answer",
 }
 _OWN_ANSWERS = {"none": "you haven’t answered yet", "tentative": "you said maybe"}
-DIGEST_TYPED = ("my interviews", "reminder settings")
+DIGEST_TYPED = ("my interviews", "my reminders")
 
 
 def digest_title(view: MorningDigest) -> str:
@@ -176,8 +199,9 @@ KINDS = {
 OFF, ON, ALWAYS = "Off", "On", "Always"
 CHANGE = "Reminders"
 FOR_EVERYONE, FOR_EVERYONE_TYPED = "For everyone", "reminder settings for everyone"
-FOR_MYSELF, FOR_MYSELF_TYPED = "For myself", "reminder settings"
+FOR_MYSELF, FOR_MYSELF_TYPED = "For myself", "my reminders"
 SAVE_TYPED, SAVE_ALL_TYPED = "remind me 30 minutes before", "remind everyone 30 minutes before"
+REPLACE = "Replace who declines"
 FEEDBACK_LINK, FEEDBACK_HINT = "Feedback link", "https://forms.example/feedback"
 
 
@@ -191,7 +215,8 @@ def notification_rows(view: NotificationsView) -> tuple[tuple[str, str], ...]:
     rows = tuple((KINDS[one.kind], _chosen(one)) for one in view.lines)
     if not view.is_account:
         return rows
-    return (*rows, (FEEDBACK_LINK, display(view.feedback_link, 200) or "not set"))
+    replaced = ((REPLACE, ON if view.replaces == "on" else OFF),) if view.replaces else ()
+    return (*rows, *replaced, (FEEDBACK_LINK, display(view.feedback_link, 200) or "not set"))
 
 
 AUDIENCES = {"interviewer": "Interviewers", "recruiter": "Recruiters"}
@@ -209,7 +234,7 @@ def plan_card(view: PlanView) -> Sheet:
         title=f"{view.plan.title()} plan",
         rows=tuple(rows),
         lines=(*automation_lines(view.automations), rest),
-        hints=("To change what you’re told: “reminder settings”.",),
+        hints=("To change what you’re told: “my reminders”.",),
     )
 
 

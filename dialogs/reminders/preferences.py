@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import timedelta
+from typing import Literal
 
 from bot.domain.accounts import Account, Person
 from bot.domain.audit import Deed
 from bot.domain.card_subjects import OWN
-from bot.domain.errors import BadInput
+from bot.domain.errors import BadInput, NotAllowed
 from bot.domain.form_validation import is_link, mark_of
 from bot.domain.notifications import (
     NOTIFICATIONS,
@@ -17,6 +18,7 @@ from bot.domain.notifications import (
     notification_setting,
     with_choice,
 )
+from bot.domain.plans import Automation, includes
 from bot.language.requests import SettingRequest
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn, pressed_message
@@ -53,7 +55,7 @@ async def choose(
         await require_admin(turn, unit_of_work, ports.rules)
         account = await unit_of_work.account(person.tenant)
         chosen = _with_all(account.notifications, kinds, choice)
-        return _kept_account(turn, replace(account, notifications=chosen))
+        return _kept_account(turn, replace(account, notifications=chosen), ports)
     own = replace(person, notifications=_with_all(person.notifications, kinds, choice))
     return _shown(turn, own, await unit_of_work.account(own.tenant), "saved", save=[own])
 
@@ -107,7 +109,7 @@ async def show_card(turn: Turn, whose: str, unit_of_work: UnitOfWork, ports: Por
     if whose == OWN:
         return _shown(turn, person, account, "")
     await require_admin(turn, unit_of_work, ports.rules)
-    view = _account_view(turn, account, "")
+    view = _account_view(turn, account, "", ports)
     return Outcome(show=[OutgoingView(view=view, onto=pressed_message(turn))])
 
 
@@ -120,7 +122,7 @@ async def save(
     if action.whose == OWN:
         return _save_own(turn, action, person, account)
     await require_admin(turn, unit_of_work, ports.rules)
-    view = _account_view(turn, account, "meanwhile")
+    view = _account_view(turn, account, "meanwhile", ports)
     if action.seen != view.seen:
         return Outcome(show=[OutgoingView(view=view, onto=pressed_message(turn))])
     inputs = filled_in(turn)
@@ -128,11 +130,16 @@ async def save(
     if link and not is_link(link):
         raise BadInput(why="link", field="feedback")
     chosen = _as_filled_in(inputs, account.notifications, _in_force({}, account))
-    changed = replace(account, notifications=chosen, feedback_link=link)
+    replaces = account.replaces_decliners
+    if view.replaces:
+        replaces = inputs.get("replaces", view.replaces) == "on"
+    changed = replace(
+        account, notifications=chosen, feedback_link=link, replaces_decliners=replaces
+    )
     if changed == account:
         same = replace(view, change="same")
         return Outcome(show=[OutgoingView(view=same, onto=pressed_message(turn))])
-    return _kept_account(turn, changed)
+    return _kept_account(turn, changed, ports)
 
 
 def _save_own(turn: Turn, action: SaveNotifications, person: Person, account: Account) -> Outcome:
@@ -217,20 +224,25 @@ def _view(turn: Turn, person: Person, account: Account, change: FormResult) -> N
     )
 
 
-def _account_view(turn: Turn, account: Account, change: FormResult) -> NotificationsView:
+def _account_view(
+    turn: Turn, account: Account, change: FormResult, ports: Ports
+) -> NotificationsView:
+    is_included = includes(ports.rules.plan, Automation.REPLACE)
+    replaces: Literal["on", "off"] = "on" if account.replaces_decliners else "off"
     lines = tuple(_lines({}, account, tuple(NOTIFICATIONS)))
     return NotificationsView(
         lines=lines,
         is_account=True,
-        seen=mark_of(lines, account.feedback_link) if is_private(turn) else "",
+        seen=mark_of(lines, account.feedback_link, replaces) if is_private(turn) else "",
         may_administer=True,
         feedback_link=account.feedback_link,
+        replaces=replaces if is_included else "",
         change=change,
     )
 
 
-def _kept_account(turn: Turn, account: Account) -> Outcome:
-    view = _account_view(turn, account, "saved")
+def _kept_account(turn: Turn, account: Account, ports: Ports) -> Outcome:
+    view = _account_view(turn, account, "saved", ports)
     entry = record_deed(turn, Deed.SETTING, about="reminders")
     return Outcome(
         show=[OutgoingView(view=view, onto=pressed_message(turn))], save=[account, entry]
@@ -253,3 +265,17 @@ async def set_feedback_link(
     return Outcome(
         show=[OutgoingView(view=told)], save=[replace(account, feedback_link=link), entry]
     )
+
+
+async def replace_decliners(
+    turn: Turn, request: SettingRequest, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Keep whether somebody of the same pool is asked by itself in place of who declines."""
+    await require_admin(turn, unit_of_work, ports.rules)
+    if not request.is_off and not includes(ports.rules.plan, Automation.REPLACE):
+        raise NotAllowed(what="plan", who="")
+    account = await unit_of_work.account(turn.speaker.tenant)
+    changed = replace(account, replaces_decliners=not request.is_off)
+    entry = record_deed(turn, Deed.SETTING, about="replacing who declines")
+    told = message("replaces-decliners", is_on=not request.is_off)
+    return Outcome(show=[OutgoingView(view=told)], save=[changed, entry])

@@ -55,7 +55,7 @@ async def test_what_was_switched_off_is_switched_on_again(office, said):
 
 
 @pytest.mark.parametrize(
-    "said", ["reminder settings", "my reminders", "no notifications after 6pm", "notifications"]
+    "said", ["my reminders", "my notifications", "no notifications after 6pm", "notifications"]
 )
 async def test_what_changes_nothing_shows_what_holds(office, said):
     before = await office.person("ian")

@@ -95,7 +95,7 @@ TYPED = {
     EVERYBODY: (
         "help", "status", "rooms", "settings", "what's my role", "who are the admins", "my interviews", "connect",
         "disconnect", "what do you know about me", "max 2 interviews a day", "my limits", "forget me",
-        "my time zone is New York", "admin consent", "which plan do we have", "reminder settings", "stop reminders",
+        "my time zone is New York", "admin consent", "which plan do we have", "my reminders", "stop reminders",
     ),
 }  # fmt: skip
 SENTENCES = [(text, may) for may, texts in TYPED.items() for text in texts]

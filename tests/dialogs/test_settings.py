@@ -147,7 +147,7 @@ async def test_the_plan_includes_more_for_who_pays_more():
     lines = office.view("olivia", Sheet).lines
     assert lines == (
         "Enterprise plan.",
-        "It comes with weekly reminders to connect and reports as a file (CSV).",
+        "It comes with weekly reminders to connect, automatic replacement of who declines and reports as a file (CSV).",
     )
 
 
@@ -157,7 +157,7 @@ async def test_settings_are_shown_as_people_say_them(office):
     rows = dict(view.rows)
     assert rows["Working days"] == "Monday to Friday"
     assert rows["Time zone"] == "London time (Europe/London)"
-    assert "Weekly reminders to connect and reports as a file (CSV) come with" in view.lines[1]
+    assert "and reports as a file (CSV) come with Ultimate and Enterprise" in view.lines[1]
     await office.says("olivia", "working days Monday and Wednesday")
     await office.says("olivia", "settings")
     assert dict(office.view("olivia", Sheet).rows)["Working days"] == "Monday and Wednesday"

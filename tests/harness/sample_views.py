@@ -552,7 +552,9 @@ SAMPLES = LOOP_SAMPLES | {
     ),
     "reminders chosen": some_notifications(change="saved", may_administer=True),
     "reminders of everyone": some_notifications(
-        is_account=True, feedback_link="https://forms.contoso.example/feedback"
+        is_account=True,
+        feedback_link="https://forms.contoso.example/feedback",
+        replaces="on",
     ),
     "reminders in a channel": some_notifications(seen=""),
     "reminders switched off": some_notifications(

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from bot.language.commands import values
 from bot.language.commands.button_rows import place_number
 from bot.language.commands.rows import Row
-from bot.language.commands.setting_rows import zone_setting
+from bot.language.commands.setting_rows import reminder_setting, zone_setting
 from bot.language.commands.wording import Wording
 from bot.language.requests import (
     AdminRequest,
@@ -147,6 +147,7 @@ def _barred_days(_row: Row, wording: Wording, _found: Found) -> SettingRequest:
 FIRST_ROWS: tuple[Row, ...] = (
     Row("start_over", "start_over", _over, keys="afresh anew over scratch again", button=r"(?:(?:never ?mind|forget|scrap)(?: all)?(?: of)?(?: that| this| it)? )?(?:let s |let us |can we |i want to |we should )?(?:begin|start) (?:afresh|anew|again|over|from scratch)"),
     Row("unknown", "someone_else", _button, keys="else another substitute substitutes replacement replacements replace stand", button=r"(?:(?:use|find|get|ask|invite|try|need|want)(?: me| us)? )?(?:(?:someone|somebody|anyone|anybody) else|another (?:person|interviewer)|a (?:substitute|replacement|stand ?in)|substitutes|replacements)|who else (?:could|can|would|might)(?: (?:do it|come|make it|stand in|interview|join))?(?: then| instead)?|who (?:could|can) (?:stand in|do it instead|replace (?:him|her|them))|replace (?:him|her|them)", is_booked=True),
+    Row("notifications", "notifications", reminder_setting, keys="reminder reminders notification notifications", phrase=r"(?:my |the |our |show )*(?:reminders?|notifications?) (?:settings|preferences|options)(?: (?:for|of) (?:everyone|everybody|the account|the team))?", asks=True),
     Row("time_zone", "zone", zone_setting, keys="zone timezone time", phrase=r"(?:set )?(?:the |our )?(?:company )?time ?zone(?: to| is|:)? (?P<said>.+)"),
     Row("add_room", "rooms_add", _bulk_rooms, keys="add register", phrase=rf"(?:add|register|create) (?:the |these |new )*(?:meeting )?rooms:? {_ADDRESS}(?:[,;\s]+(?:and )?{_ADDRESS})*"),
     Row("status", "status", _plain, keys="status statsu on someone anybody anyone", phrase=r"(?:what(?:'s| is) )?my (?:status|statsu)|statsu|is it (?:on|off)(?: or (?:on|off))?|did (?:someone|anyone|anybody) (?:enable|turn on|switch on) (?:office ?365|outlook|it|the bot)", asks=True, is_bare=True),

@@ -271,7 +271,8 @@ def _link(row: Row, wording: Wording, _: Mapping[str, str | None]) -> SettingReq
     )
 
 
-def _reminder(row: Row, wording: Wording, _: Mapping[str, str | None]) -> SettingRequest:
+def reminder_setting(row: Row, wording: Wording, _: Mapping[str, str | None]) -> SettingRequest:
+    """Read what somebody wants to be told unasked: which of it, whether, and when."""
     minutes = next((one for one in wording.values("<length>") if isinstance(one, int)), None)
     start, _end = values.hours(wording)
     start = start or next(iter(values.points(wording)), "")
@@ -290,6 +291,10 @@ def _reminder(row: Row, wording: Wording, _: Mapping[str, str | None]) -> Settin
         per=str(next(iter(wording.values("<per>")), "")),
         **_switched(wording),
     )
+
+
+def _switchable(row: Row, wording: Wording, found: Mapping[str, str | None]) -> SettingRequest:
+    return _setting(row, wording, people=(), unknown=(), is_off=bool(found.get("off")))
 
 
 def _switched(wording: Wording) -> dict[str, object]:
@@ -420,9 +425,10 @@ SETTING_ROWS: tuple[Row, ...] = (
     Row("time_zone", "own_zone", _plain, ("(zone|timezone|tz)", "^(what|which|whats|show|is)", "i|my|me|<person>"), but="free|find|<date>|<times>", asks=True),
     Row("time_zone", "own_zone", zone_setting, keys="live based am moved working located 'm in on relocated", phrase=r"(?:i|we)(?:'m| am| have|'ve| are|'re)? (?:now |currently |just )?(?:live|living|based|moved|working|located|relocated|work|staying) (?:in|to|on|from|out of) (?P<place>[\w/ ]+?)(?: time)?(?: now| these days)?|(?:i'm|i am|we're|we are) (?:now |currently )?(?:in|on) (?P<said>[\w/+: -]+?) time(?: ?zone)?(?: now)?", but="<date>|<times>|<days>|<room>|<person>|office|home|remotely"),
     # Messages nobody asked for
-    Row("notifications", "notifications", _reminder, ("({remind})",), but="(remind|nudge|notify) (the )?candidate$|i have|that|came|was|per person|per interviewer|by person|by interviewer|events?|appointment|call|check|time|her|him|wont|about (the|my|her|his|it|this)|what|at the|shoot|to (do|buy|check|ask|tell|book|talk|send|finish|email)|connect|connecting|sign|signed|calendar|(remind|nudge|alert|notify) (<person>|<who>|everyone|everybody|them|the team|people)(?! ~ (<length>|before|<per>))|book|find|free|<room>|candidate (link|for)|^(who|what is on)|cancel the interview|<date>|agenda for|my agenda$|^agenda|nobody|connected", signs="<length> <n> <times> <per> <days> <person>", asks=False),
+    Row("notifications", "replace_decliners", _switchable, keys="replace replacing replacement decliners", phrase=r"(?:please )?(?P<off>don't |do not |never |no longer |stop )?(?:automatically )?replac(?:e|ing) (?:(?:interviewers|people|anyone|everyone|those) )?(?:who|that) declines?(?: automatically)?|(?:please )?(?P<off>don't |do not |never |no longer |stop )?(?:automatically )?replac(?:e|ing) (?:the )?decliners(?: automatically)?|(?:turn |switch )?(?:(?:on|(?P<off>off)) )?auto(?:matic)?[ -]?replacement(?: (?:on|(?P<off>off)))?|(?P<off>no) auto(?:matic)?[ -]?replacement"),
+    Row("notifications", "notifications", reminder_setting, ("({remind})",), but="(remind|nudge|notify) (the )?candidate$|i have|that|came|was|per person|per interviewer|by person|by interviewer|events?|appointment|call|check|time|her|him|wont|about (the|my|her|his|it|this)|what|at the|shoot|to (do|buy|check|ask|tell|book|talk|send|finish|email)|connect|connecting|sign|signed|calendar|(remind|nudge|alert|notify) (<person>|<who>|everyone|everybody|them|the team|people)(?! ~ (<length>|before|<per>))|book|find|free|<room>|candidate (link|for)|^(who|what is on)|cancel the interview|<date>|agenda for|my agenda$|^agenda|nobody|connected", signs="<length> <n> <times> <per> <days> <person>", asks=False),
     Row("notifications", "notifications", _muted, ("(mute|unmute|quiet|silence|pinging|messaging|spamming|fewer messages|less messages|fewer emails|bothering|dnd|disturb|unsubscribe|pester|pestering|bugging|snooze)",), but="room|<room>|<date>|connect", signs="<times> <length> <per>"),
-    Row("notifications", "notifications", _reminder, ("(tell|message|ping|email|dm|text|send|warn|overview)", "me|us|everyone|interviewers|<i>|i", "{interview} ~ (<times>|<per>)|(<length>|<n>) ~ (before|prior|ahead|in advance)|when (someone|somebody|anyone|an interviewer|a candidate|people|interviewers) ~ (accepts?|declines?|answers?|responds?|cancels?|replies|books?|changes)|every (morning|evening)|each (morning|evening)|(in the|every|each|<times>) ~ (morning|evening|<times>)|<per> ~ (summary|digest|overview)"), but="per person|per interviewer|by person|by interviewer|{remind}|book|find|free|<room>|<date>|link", signs="<times> <days>"),
+    Row("notifications", "notifications", reminder_setting, ("(tell|message|ping|email|dm|text|send|warn|overview)", "me|us|everyone|interviewers|<i>|i", "{interview} ~ (<times>|<per>)|(<length>|<n>) ~ (before|prior|ahead|in advance)|when (someone|somebody|anyone|an interviewer|a candidate|people|interviewers) ~ (accepts?|declines?|answers?|responds?|cancels?|replies|books?|changes)|every (morning|evening)|each (morning|evening)|(in the|every|each|<times>) ~ (morning|evening|<times>)|<per> ~ (summary|digest|overview)"), but="per person|per interviewer|by person|by interviewer|{remind}|book|find|free|<room>|<date>|link", signs="<times> <days>"),
     # Texts and links
     Row("building", "building", _text, keys="building office address offices buildings reception site", phrase=r"(?:(?:set|add|change|update|new|register|create|save)(?: a| an| the| our)? )?(?:the |our )?(?:new )?(?:address|location) (?:of|for) (?:the |our )?(?P<name>[\w -]+?)(?: building| office| site)?(?: is| to|:| =|,) (?P<text>.+)|(?:the |our )?(?:(?:set|add|change|update|new|register|create) )?(?:the |our )?(?P<name2>[\w -]*?) ?(?:building|office|site|headquarters|hq)(?:'s)?(?: in (?P<name>[\w ]+?))? (?:(?:address|location)(?: is| to|:| =|,)?|is (?:at|located at|on)|moved to|has moved to|at) (?P<text2>.+)", but="{interview}|room|rooms|<room>|^(who|what|is|where)|mailbox|email|<mail>|free|scheduling"),
     Row("building", "building", _text, keys="building buildings office site offices", phrase=r"(?:add|register|create|new|set ?up|define|open|rename|remove|delete|we have|we've got|we got|there is|there's|change|update|edit)(?: a| an| another| the| our)?(?: new)? (?:building|office|site|office building|location)(?: called| named|:| in)? ?[\"']?(?P<name>[\w ]+?)?[\"']?(?:(?:,|:| at| -| to| address| located at| with) ?(?P<text>.+))?", but="{interview}|rooms?|365|hours|free|party|time|office$|<times>$"),

@@ -1,19 +1,24 @@
 """Somebody declined: who else is free at the same time, and asking them instead."""
 
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.domain import reservations
 from bot.domain.accounts import Person, Role
-from bot.domain.errors import Gone
+from bot.domain.errors import Gone, SlotTaken
 from bot.domain.interview_changes import increment_revision, reshape
 from bot.domain.interviews import Attendee, Interview, Stage
 from bot.domain.jobs import Job
 from bot.domain.loops import Loop
+from bot.domain.plans import Automation, includes
 from bot.runtime.ports import Ports
-from bot.runtime.turn import Outcome, Turn
+from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Replace
-from dialogs.authorization import enabled_account, require_scheduler
+from cards.view_models import message
+from dialogs.authorization import enabled_account, require_scheduler, zone_of
 from dialogs.interviews.booking.book import (
     enqueue_advance,
     own_card,
@@ -22,10 +27,15 @@ from dialogs.interviews.booking.book import (
     tell_organizer,
 )
 from dialogs.interviews.booking.slot_ledger import reserve, resource_days
+from dialogs.interviews.interview_cards import card_for
 from dialogs.loops.members import live_sessions
 from dialogs.scheduling.availability_check import CheckRequest, expect_free, find_free_people
 
 MOST = 3
+REPLACED_AHEAD = timedelta(hours=48)
+"""Whoever is asked by itself has time to say no."""
+REPLACED_MOST = 3
+"""Times an interview; then the organizer chooses."""
 
 
 async def find_substitutes(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
@@ -36,6 +46,10 @@ async def find_substitutes(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> 
         return Outcome()
     wanted = CheckRequest(interview, organizer, before=interview)
     free = await _find_free(wanted, unit_of_work, ports)
+    instead = await _instead_of_decliners(interview, free, unit_of_work, ports)
+    if instead:
+        with suppress(SlotTaken):
+            return await _replace_by_itself(interview, organizer, instead, unit_of_work, ports)
     found = increment_revision(replace(interview, substitutes=free[:MOST]))
     # As work of its own: news that waits for the organizer is not overtaken by this card.
     told = await tell_organizer(found, unit_of_work, ports, is_news=False)
@@ -89,15 +103,77 @@ async def replace_with(
     found = await unit_of_work.find(Person, "mail", f"{interview.tenant}/{mail}")
     if not found or Role.INTERVIEWER not in found[0].roles:
         raise Gone(what="substitute")
-    stay = ((one.mail, one.name) for one in interview.people if one.mail not in interview.declined)
-    people = (*stay, (mail, found[0].name))
+    names = dict.fromkeys(interview.declined, (mail, found[0].name))
+    changed, saved = await _replaced(interview, person, names, unit_of_work, ports)
+    return Outcome(show=[await own_card(changed, turn, unit_of_work, ports)], save=saved)
+
+
+async def _replaced(
+    interview: Interview,
+    organizer: Person,
+    instead: Mapping[str, tuple[str, str]],
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+) -> tuple[Interview, list[object]]:
+    """Return the interview with others, address and name, in place of some; with all that is to be saved for it.
+
+    Raises SlotTaken where one of them is no longer free.
+    """
+    stay = ((one.mail, one.name) for one in interview.people if one.mail not in instead)
+    people = tuple(dict.fromkeys((*stay, *instead.values())))
     changed = reshape(interview, replace(interview.shape, people=people))
-    await expect_free(CheckRequest(changed, person, before=interview), unit_of_work, ports)
-    taken = await reserve(changed, person, unit_of_work, ports, before=interview)
-    gone = [one for one in interview.people if one.mail in interview.declined]
-    only_gone = replace(interview, people=tuple(gone), room="")
+    await expect_free(CheckRequest(changed, organizer, before=interview), unit_of_work, ports)
+    taken = await reserve(changed, organizer, unit_of_work, ports, before=interview)
+    gone = tuple(one for one in interview.people if one.mail in instead)
+    only_gone = replace(interview, people=gone, room="")
     left = reservations.release(await resource_days(only_gone, unit_of_work), interview)
-    return Outcome(
-        show=[await own_card(changed, turn, unit_of_work, ports)],
-        save=[changed, *taken, *left, await enqueue_advance(changed, unit_of_work, ports)],
+    advance = await enqueue_advance(changed, unit_of_work, ports)
+    return changed, [changed, *taken, *left, advance]
+
+
+# --- by itself -----------------------------------------------------------------------------------
+
+
+async def _instead_of_decliners(
+    interview: Interview, free: Sequence[str], unit_of_work: UnitOfWork, ports: Ports
+) -> dict[str, str]:
+    """Return whom to ask by itself in place of each who declined: the first who is free of the same pool.
+
+    Nobody where the account does not want it, or it comes too late or too often.
+    """
+    account = await unit_of_work.account(interview.tenant)
+    is_wanted = account.replaces_decliners and includes(ports.rules.plan, Automation.REPLACE)
+    is_late = interview.start - ports.clock.now() < REPLACED_AHEAD
+    instead: dict[str, str] = {}
+    if not is_wanted or is_late:
+        return instead
+    for mail in sorted(interview.declined):
+        pools = [set(members) for members in account.pools.values() if mail in members]
+        mates = set[str]().union(*pools)
+        found = next((one for one in free if one in mates - set(instead.values())), None)
+        if found and interview.replacements + len(instead) < REPLACED_MOST:
+            instead[mail] = found
+    return instead
+
+
+async def _replace_by_itself(
+    interview: Interview,
+    organizer: Person,
+    instead: Mapping[str, str],
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+) -> Outcome:
+    """Ask others of the same pool in place of who declined, and tell the organizer."""
+    people = await unit_of_work.people_by_mail(interview.tenant)
+    account = await unit_of_work.account(interview.tenant)
+    named = {gone: (mail, people[mail].name) for gone, mail in instead.items()}
+    counted = replace(interview, replacements=interview.replacements + len(instead))
+    changed, saved = await _replaced(counted, organizer, named, unit_of_work, ports)
+    told = message(
+        "replaced-by-itself",
+        gone=tuple(one.name for one in interview.people if one.mail in instead),
+        names=tuple(name for _, name in named.values()),
+        start=interview.start.astimezone(zone_of(organizer, account)).isoformat(),
     )
+    show = await card_for(organizer, changed, unit_of_work, ports)
+    return Outcome(show=[OutgoingView(view=told, to=organizer.id), show], save=saved)

@@ -1,0 +1,94 @@
+"""Somebody of the same pool is asked by itself in place of who declines, where the account wants it and its plan has it."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.domain.accounts import Account
+from bot.domain.interviews import Interview
+from cards.actions import Decline
+from cards.view_models import InterviewCard, Notice, Problem
+from tests.harness.office import Office
+from tests.harness.office_stories import booked, save
+
+
+async def ready(plan="ultimate", *, pool=("ian", "mei")):
+    office = await Office(plan=plan).open()
+    account = await office.load(Account, "t")
+    mails = tuple(f"{name}@x.example" for name in pool)
+    await save(office, replace(account, replaces_decliners=True, pools={"backend": mails}))
+    return office
+
+
+async def declines(office, name, interview):
+    await office.presses(name, Decline(interview.id))
+    await office.works()
+    return await office.load(Interview, interview.id)
+
+
+def people(interview):
+    return [one.mail for one in interview.people]
+
+
+def told(office):
+    said = [one for one in office.views("rita") if isinstance(one, Notice)]
+    return [one.lines for one in said if "declined the interview" in one.lines[0]]
+
+
+async def test_somebody_of_the_same_pool_is_asked_and_the_organizer_told():
+    office = await ready()
+    interview = await booked(office, "Ian on Friday with a room")
+    after = await declines(office, "ian", interview)
+    assert people(after) == ["mei@x.example"]
+    (lines,) = told(office)
+    assert lines[0].startswith("Ian Murray declined the interview on Friday 27 November")
+    assert "I’ve asked Mei Tanaka instead" in lines[1]
+    assert office.view("mei", InterviewCard).interview == interview.id
+    assert after.declines == ("ian@x.example",)
+    assert after.replacements == 1
+
+
+async def test_who_is_asked_may_decline_too_and_then_the_organizer_chooses():
+    office = await ready()
+    interview = await booked(office, "Ian on Friday with a room")
+    await declines(office, "ian", interview)
+    after = await declines(office, "mei", interview)
+    assert people(after) == ["mei@x.example"], "Ian said no to that time: nobody is asked twice"
+    assert after.declined == {"mei@x.example"}
+    assert len(told(office)) == 1
+
+
+@pytest.mark.parametrize("case", ["off", "plan", "pool", "late", "often"])
+async def test_it_is_left_to_the_organizer(case):
+    office = await ready("standard" if case == "plan" else "ultimate")
+    account = await office.load(Account, "t")
+    changes = {"off": {"replaces_decliners": False}, "pool": {"pools": {}}}.get(case, {})
+    await save(office, replace(account, **changes))
+    day = "Tuesday" if case == "late" else "Friday"
+    interview = await booked(office, f"Ian on {day} with a room")
+    if case == "late":
+        office.clock.moment = interview.start - timedelta(hours=47)
+    if case == "often":
+        kept = await office.load(Interview, interview.id)
+        await save(office, replace(kept, replacements=3))
+    after = await declines(office, "ian", interview)
+    assert people(after) == ["ian@x.example"]
+    assert after.substitutes == ("mei@x.example",)
+    assert told(office) == []
+
+
+async def test_an_admin_switches_it_where_the_plan_has_it():
+    office = await Office(plan="enterprise").open()
+    assert "same pool" in await office.says("olivia", "replace people who decline")
+    assert (await office.load(Account, "t")).replaces_decliners
+    await office.says("olivia", "stop replacing people who decline")
+    assert not (await office.load(Account, "t")).replaces_decliners
+    await office.says("ian", "replace people who decline")
+    assert not (await office.load(Account, "t")).replaces_decliners
+
+
+async def test_a_plan_that_has_it_not_says_so(office):
+    await office.says("olivia", "replace people who decline")
+    assert isinstance(office.view("olivia"), Problem)
+    assert not (await office.load(Account, "t")).replaces_decliners
