@@ -80,7 +80,7 @@ def _api(slack: SlackServer) -> Handler:
     async def handle(request: web.Request) -> web.Response:
         method, given = request.match_info["method"], await _given(request)
         user, query = given.get("user", ""), request.query_string
-        slack.calls.append({"method": method, "user": user, "query": query})
+        slack.calls.append({"method": method, "user": user, "query": query, "given": given})
         fault = slack.take_fault(method)
         if fault is not None:
             if fault.status == 0 and request.transport is not None:

@@ -7,6 +7,7 @@ import pytest
 from bot.domain.accounts import Address, Person, Place, person_id
 from bot.domain.errors import Gone, OutsideTrouble, Unreachable
 from cards.view_models import Consent, Help, Notice
+from tests.harness.channel_schemas import part_mistakes
 from tests.harness.teams_activities import ADA, TENANT, sandbox_teams
 
 CHAT = Address(channel="teams", tenant=TENANT, conversation="a:1/x;y", user="29:ada", bot="28:bot")
@@ -142,6 +143,9 @@ async def test_a_sign_in_that_teams_can_do_by_itself_is_a_sign_in_card(messenger
     first, second = (one.activity["attachments"][0] for one in connector.messages)
     assert first["contentType"] == "application/vnd.microsoft.card.oauth"
     card = first["content"]
+    # In the schema, which is made of OpenAPI's, “object” stands for anything.
+    buttons = [one | {"value": {}} for one in card["buttons"]]
+    assert part_mistakes("OAuthCard", card | {"buttons": buttons}) == []
     assert card["tokenExchangeResource"]["uri"] == "api://bot.example/botid-1"
     assert card["tokenExchangeResource"]["id"]
     (button,) = card["buttons"]
