@@ -34,9 +34,14 @@ async def test_axe_finds_nothing(open_page, scheme):
     assert stage.troubles == []
 
 
+PHONE_TOP = 240
+"""Pixels: the chat is what a phone shows first."""
+
+
 async def test_a_phone_shows_all_of_it_without_moving_sideways(open_page):
     stage = await open_page(**PHONE)
     assert await stage.overflow() == 0
+    assert (await stage.page.locator("#chats").bounding_box())["y"] < PHONE_TOP
     await a_story(stage)
     await stage.page.locator("#calendars-fold summary").click()
     await stage.lane("Thames")

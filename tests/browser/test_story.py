@@ -49,7 +49,7 @@ async def invited(bot):
     return interview["attendees"][0]["emailAddress"]["name"]
 
 
-async def test_the_four_steps_alone_lead_to_an_accepted_interview(stage):
+async def test_the_steps_alone_lead_to_an_accepted_interview_a_decline_and_slack(stage):
     await stage.step(1)
     await stage.card("Olivia Park", "Enabled")
     await stage.step(2)
@@ -59,4 +59,8 @@ async def test_the_four_steps_alone_lead_to_an_accepted_interview(stage):
     await stage.card("Rita Costa", "Booked", "confirmed")
     await stage.step(4)
     await stage.card("Rita Costa", "Booked", "accepted")
-    await expect(stage.page.locator("#guide .done")).to_have_count(4)
+    await stage.step(5)
+    await stage.card("Rita Costa", "declined: “I am travelling that day”")
+    await stage.step(6)
+    await expect(stage.pane("Rita Costa").get_by_text("coming up")).to_be_visible()
+    await expect(stage.page.locator("#guide .done")).to_have_count(6)

@@ -4,9 +4,10 @@ import os
 import re
 import shutil
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
-from playwright.async_api import Browser, Locator, Page, async_playwright, expect
+from playwright.async_api import Browser, Error, Locator, Page, async_playwright, expect
 
 HERE = Path(__file__).parents[1] / "browser"
 ROOT = HERE.parents[1]
@@ -128,7 +129,11 @@ async def keep(what: Page | Locator, name: str) -> None:
         size = page.viewport_size
         if what is not page:  # a tall card is not to be cut by the chat it stands in
             await page.set_viewport_size({**size, "height": 2400})
-        await what.screenshot(path=SCREENSHOTS / f"{name}.png", animations="disabled")
+        picture = partial(what.screenshot, path=SCREENSHOTS / f"{name}.png", animations="disabled")
+        try:
+            await picture()
+        except Error:  # drawn anew meanwhile
+            await picture()
         await page.set_viewport_size(size)
 
 

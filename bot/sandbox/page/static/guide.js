@@ -1,18 +1,23 @@
-/** The guided start: four sentences, one press each, and what to look at in between. */
+/** The guided start: six sentences, one press each, and what to look at in between. */
 
 import { say } from "./composer.js";
 import { byId, el } from "./dom.js";
 import * as panes from "./panes.js";
 import * as people from "./people.js";
+import { hasPlace } from "./slack.js";
 import { asksForSignIn, hasButton, latestWith, wasSaid } from "./talk.js";
 
+const DECLINE = "decline, I am travelling that day";
+const IN_SLACK = "my interviews";
 let steps = [];
+let isSaidInSlack = false;
 
 /** Draw the steps. What was done is read from the chats: also done by hand, it is done. */
 export function begin() {
   const owner = people.withRole("Owner");
   const recruiter = people.withRole("Recruiter");
   const invitation = () => latestWith(["accept", "decline"], [recruiter.chat]);
+  const interviewer = () => people.inChat(invitation()?.chat ?? "a:ian");
   const who = recruiter.first;
   steps = [
     step(() => owner, "enable office365", {
@@ -29,21 +34,41 @@ export function begin() {
         `${who}'s card says requested, then confirmed, and the calendars show it. Now the interviewer answers.`,
       isDone: () => invitation() !== null,
     }),
-    step(() => people.inChat(invitation()?.chat ?? "a:ian"), "accept", {
-      after: () =>
-        `Look at ${who}'s card: it shows the answer. From here on, type what you like, or pull a lever above.`,
-      isDone: () => invitation() !== null && !hasButton(invitation(), "accept"),
+    step(interviewer, "accept", {
+      after: () => `Look at ${who}'s card: it shows the answer. Now the interviewer changes their mind.`,
+      isDone: () =>
+        invitation() !== null &&
+        (!hasButton(invitation(), "accept") || wasSaid(interviewer().chat, "accept")),
     }),
-  ];
+    step(interviewer, DECLINE, {
+      after: () =>
+        `${who}'s card says so, and offers who is free at that time. The same bot answers in Slack too.`,
+      isDone: () => wasSaid(interviewer().chat, DECLINE),
+    }),
+    step(() => recruiter, IN_SLACK, {
+      after: () => "From here on, type what you like in either chat, or pull a lever: What if …",
+      isDone: () => isSaidInSlack,
+      say: () => {
+        isSaidInSlack = true;
+        return panes.sayInSlack(recruiter.chat, IN_SLACK);
+      },
+    }),
+  ].slice(0, hasPlace(recruiter) ? 6 : 5);
   draw();
 }
 
-const step = (who, text, { after, isDone = () => wasSaid(who().chat, text) }) => ({
+const step = (who, text, { after, isDone = () => wasSaid(who().chat, text), say: inOwnWay }) => ({
   who,
   text,
   after,
   isDone,
+  say: inOwnWay ?? (() => inTeams(who(), text)),
 });
+
+function inTeams(who, text) {
+  panes.inTeams(who.chat);
+  return say({ chat: who.chat, mail: who.mail }, text);
+}
 
 /** Draw the steps again: names, marks and hints follow what happened. */
 export function draw() {
@@ -93,6 +118,6 @@ async function press(index) {
   const who = steps[index].who();
   if (index < 2) panes.open(who.chat);
   else panes.openBeside(who.chat);
-  panes.inTeams(who.chat);
-  await say({ chat: who.chat, mail: who.mail }, steps[index].text);
+  await steps[index].say();
+  draw();
 }

@@ -22,7 +22,12 @@ export async function begin(who) {
   byId("levers").replaceChildren(
     lever("+1 hour", "An hour later", () => later(3600, "It is an hour later.")),
     lever("+1 day", "The next day, same time", () => later(86400, "It is the next day.")),
-    toggle("declining", "Rooms decline", "Every room's attendant says no from now on", decline),
+    toggle(
+      "declining",
+      "Rooms decline",
+      "Every room's attendant says no from now on, and Graph tells it",
+      decline,
+    ),
     toggle(
       "telling",
       "Answers told",
@@ -79,17 +84,24 @@ async function decline() {
   const isOn = turn("declining");
   for (const [mail, policy] of usual)
     await server.changeRoom(mail, { policy: isOn ? "decline" : policy });
+  // Told, so that a card says so within seconds; “Answers told” takes that away again.
+  await tell(isOn);
   return isOn
-    ? "Every room declines from now on. For a reservation in Comeet Scheduler, Graph does not pass that on: its card must not say booked."
+    ? "Every room declines from now on: book a time, and its card says so within seconds."
     : "The rooms answer as usual again.";
 }
 
-async function pass() {
-  const isOn = turn("telling");
+async function tell(isOn) {
+  turn("telling", isOn);
   await server.flip({ talliesEverywhere: isOn });
+}
+
+async function pass() {
+  const isOn = !on.has("telling");
+  await tell(isOn);
   return isOn
     ? "Graph tells rooms' answers for every calendar from now on."
-    : "Graph tells rooms' answers for main calendars only.";
+    : "Graph tells rooms' answers for main calendars only, as documented: a card must not say booked.";
 }
 
 async function approve() {

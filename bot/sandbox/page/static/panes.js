@@ -41,6 +41,13 @@ export function open(chat) {
 /** Show an open chat as Teams draws it. */
 export const inTeams = (chat) => panes.find((one) => one.chat === chat)?.show("teams");
 
+/** Say something in an open chat as Slack shows it. */
+export function sayInSlack(chat, text) {
+  const one = panes.find((each) => each.chat === chat);
+  one.show("slack");
+  return one.slack.say(text);
+}
+
 /** Open a chat beside the others; where there is no room the longest open one makes way. */
 export function openBeside(chat) {
   if (!isOpen(chat)) {
