@@ -17,6 +17,7 @@ from typing import Any
 from tests.bench import (
     card_drawing,
     graph_waiting,
+    growth,
     loop_search,
     pure_work,
     slack_press,
@@ -41,6 +42,7 @@ ROWS: dict[str, Measured] = {
     "documents": storage.documents,
     "starts": storage.starts,
     "memory": storage.memory,
+    "growth": growth.growth,
 }
 
 

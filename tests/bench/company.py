@@ -34,8 +34,8 @@ class Clock:
         return datetime.now(UTC)  # noqa: TID251 - the bench measures real time
 
 
-def settings(outside: Outside, folder: Path) -> dict[str, str]:
-    """Return the settings of a bot that serves Teams for real, with Graph and Entra outside."""
+def settings(outside: Outside, folder: Path, database: str = "") -> dict[str, str]:
+    """Return the settings of a bot that serves Teams for real, with Graph and Entra outside; on a file, or a database."""
     return {
         "HOST": "127.0.0.1",
         "PUBLIC_URL": "https://bench.example",
@@ -43,7 +43,7 @@ def settings(outside: Outside, folder: Path) -> dict[str, str]:
         "GRAPH_URL": outside.plain_url,
         "LOGIN_URL": f"{outside.plain_url}/login",
         "TOKEN_KEYS": KEY,
-        "STORE_URL": f"tinydb:{folder / 'bot.json'}",
+        "STORE_URL": database or f"tinydb:{folder / 'bot.json'}",
         "LOG_LEVEL": "warning",
     }
 
@@ -65,9 +65,9 @@ def microsoft(outside: Outside, store: Store) -> GraphAdapters:
     )
 
 
-async def founded(outside: Outside, folder: Path, crowd: int) -> None:
+async def founded(outside: Outside, folder: Path, crowd: int, database: str = "") -> None:
     """Write the store: everybody has signed in, every company's rooms are registered."""
-    store = await open_store(settings(outside, folder)["STORE_URL"])
+    store = await open_store(settings(outside, folder, database)["STORE_URL"])
     rooms, people = tuple(map(room, range(ROOMS))), list(map(person, range(crowd)))
     companies = [
         Account(tenant=one, name="Bench", enabled=True, rooms=rooms)

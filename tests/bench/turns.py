@@ -16,6 +16,7 @@ from tests.bench.fake_services import Outside
 from tests.bench.message_load import Load
 from tests.bench.paired_measurement import side_by_side
 from tests.bench.table import Row
+from tests.store.real_postgres import fresh_database
 
 WORK = "a signed Teams message in, an answer out, 16 at a time: turns a second"
 BARE = "its bare calls: one to Graph, one write, as long a message"
@@ -53,51 +54,60 @@ def bare_calls(outside: Outside, length: int) -> Bot:
 
 
 @asynccontextmanager
-async def whole_bot(outside: Outside, crowd: int) -> AsyncIterator[Bot]:
-    """Return the product itself, in a company whose people have signed in."""
+async def whole_bot(outside: Outside, crowd: int, database: str = "") -> AsyncIterator[Bot]:
+    """Return the product itself, in companies whose people have signed in."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        await founded(outside, folder, crowd)
-        async with product(outside, folder) as bot:
+        await founded(outside, folder, crowd, database)
+        async with product(outside, folder, database) as bot:
             yield bot
 
 
-def product(outside: Outside, folder: Path) -> Bot:
-    """Return the product itself, with the store in this folder."""
+def product(outside: Outside, folder: Path, database: str = "") -> Bot:
+    """Return the product itself, with its store in this folder, or on a database."""
     command = (sys.executable, str(ROOT / "app.py"))
-    return Bot(outside, command, settings(outside, folder), folder, "/readyz")
+    return Bot(outside, command, settings(outside, folder, database), folder, "/readyz")
 
 
 async def questions(*, is_quick: bool) -> list[Row]:
-    """Measure questions answered with a card of times, beside the echo and the bare calls of a question."""
+    """Measure questions answered with a card of times, on both stores, beside the bare calls of a question."""
     seconds, rounds = (1.0, 1) if is_quick else (5.0, 3)
     crowd = certificates.FEW if is_quick else certificates.CROWD
+    database = await fresh_database("questions")
     async with (
         surroundings() as outside,
         whole_bot(outside, crowd) as bot,
-        echo(outside, "ours") as plain,
+        whole_bot(outside, crowd, database) as other,
     ):
-        asking, echoing = Load(outside, bot.port, QUESTION), Load(outside, plain.port, QUESTION)
-        asking.crowd = crowd
-        await asking.say(1)
-        said = await outside.heard()
-        while b'"typing"' in said:
-            said = await outside.heard()
-        assert b'"book"' in said, said
-        # Who writes for the first time is looked up; that is paid once a person, not once a question.
-        await asking.say(crowd)
+        asking, distant = [Load(outside, one.port, QUESTION) for one in (bot, other)]
+        said = await _warm(outside, asking, crowd)
+        await _warm(outside, distant, crowd)
         async with bare_calls(outside, len(said)) as calls:
             calling = Load(outside, calls.port, QUESTION)
-            works = [partial(one.rate, seconds) for one in (asking, echoing, calling)]
-            mine, plainly, barely = await side_by_side(*works, rounds=rounds)
-        assert not asking.refused
-        assert not calling.refused
-    return [_whole(mine, plainly, "our own echo", 0.4), _whole(mine, barely, BARE, 0.2)]
+            works = [partial(one.rate, seconds) for one in (asking, distant, calling)]
+            mine, theirs, barely = await side_by_side(*works, rounds=rounds)
+        assert not any(one.refused for one in (asking, distant, calling))
+    return [
+        _whole(mine, barely, BARE, 0.6),
+        _whole(theirs, mine, "the same on the file", 0.8, ", on PostgreSQL"),
+    ]
 
 
-def _whole(mine: float, its: float, rival: str, goal: float) -> Row:
+async def _warm(outside: Outside, asking: Load, crowd: int) -> bytes:
+    """Let everybody ask once: who writes for the first time is looked up, once a person. Gives a card."""
+    asking.crowd = crowd
+    await asking.say(1)
+    said = await outside.heard()
+    while b'"typing"' in said:
+        said = await outside.heard()
+    assert b'"book"' in said, said
+    await asking.say(crowd)
+    return said
+
+
+def _whole(mine: float, its: float, rival: str, goal: float, where: str = "") -> Row:
     return Row(
-        work="a whole question, answered with a card, Graph at once: turns a second",
+        work=f"a whole question{where}, answered with a card, Graph at once: turns a second",
         rival=rival,
         ours=mine,
         theirs=its,

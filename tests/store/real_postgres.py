@@ -28,6 +28,14 @@ async def connected(url):
         await connection.close()
 
 
+async def fresh_database(name):
+    """Return the address of a database of this name, made anew, beside those of others."""
+    async with connected(server().get_uri()) as connection:
+        await connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+        await connection.execute(f"CREATE DATABASE {name}")
+    return server().get_uri(database=name)
+
+
 async def empty_database():
     """Return the address of a database without tables."""
     url = server().get_uri()
