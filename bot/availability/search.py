@@ -3,7 +3,7 @@
 `find` answers a `slots.Search`. A person or room whose calendar was not read is never free, and is named in the answer.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from itertools import islice
 
@@ -62,7 +62,8 @@ def slot(board: AvailabilityIndex, index: int) -> Slot:
     """Return what is offered at one start."""
     bit, span = 1 << index, board.starts.span(index)
     chosen, spare = _chosen(board, bit)
-    choice = _only_choice(board, chosen)
+    group = _only_choice(board)
+    choice = next((one for one in chosen if _is_among(one, group.people)), None) if group else None
     optional = [person for person in board.search.optional if board.free(person) & bit]
     coming = [*chosen, *optional]
     return Slot(
@@ -75,7 +76,7 @@ def slot(board: AvailabilityIndex, index: int) -> Slot:
         spare_outside=_mails([one for one in spare if not board.inside(one) & bit]),
         tentative=_mails(_tentative(board, coming, span)),
         choice=choice.mail if choice else "",
-        fewest_that_week=_fewest(board, choice, spare, index) if choice else None,
+        fewest_that_week=_fewest(board, choice, group, index) if choice and group else None,
         rooms=tuple(
             islice(
                 (one.mail for one in rooms_for(board, chosen) if board.free(one) & bit),
@@ -160,21 +161,23 @@ def _best_first(board: AvailabilityIndex, group: Group, bit: int) -> list[Interv
     return sorted(free, key=lambda one: (far[one.building], not board.inside(one) & bit))
 
 
-def _only_choice(board: AvailabilityIndex, chosen: list[Interviewer]) -> Interviewer | None:
-    """Return who was chosen, where one person was to be chosen in all."""
+def _only_choice(board: AvailabilityIndex) -> Group | None:
+    """Return the group of whom one person is to be chosen, where that is all there is to choose."""
     choices = [group for group in board.search.groups if group.is_choice]
-    if len(choices) != 1 or choices[0].need > 1:
-        return None
-    return next(one for one in chosen if one in choices[0].people)
+    return choices[0] if len(choices) == 1 and choices[0].need == 1 else None
 
 
-def _fewest(
-    board: AvailabilityIndex, choice: Interviewer, spare: list[Interviewer], index: int
-) -> int | None:
-    """Return how many interviews who was chosen has in the week of a start, if nobody else has fewer."""
-    own = board.interviews_that_week(choice, index)
-    others = (board.interviews_that_week(one, index) for one in spare)
-    return own if all(own <= other for other in others) else None
+def _is_among(person: Interviewer, people: Sequence[Interviewer]) -> bool:
+    """Whether somebody is one of many, who are all known as the same objects."""
+    return any(one is person for one in people)
+
+
+def _fewest(board: AvailabilityIndex, choice: Interviewer, group: Group, index: int) -> int | None:
+    """Return how many interviews who was chosen has in the week of a start, if nobody else who is free has fewer."""
+    own, bit = board.interviews_that_week(choice, index), 1 << index
+    free = (one for one in board.least_busy_first(group, index) if board.free(one) & bit)
+    least = next(free, choice)
+    return own if own <= board.interviews_that_week(least, index) else None
 
 
 def _mails(people: list[Interviewer]) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from zoneinfo import available_timezones
+from importlib.resources import files
 
 from bot.domain.rooms import Room
 
@@ -41,6 +41,8 @@ def _zone_of(building: str) -> str:
 @lru_cache(maxsize=1)
 def _cities() -> tuple[tuple[str, str], ...]:
     """Return the cities that zones are named after, the longest name first."""
-    zones = [zone for zone in available_timezones() if "/" in zone and not zone.startswith("Etc/")]
+    # As `zoneinfo.available_timezones` has them, which reads a file of each for a tenth of a second.
+    known = files("tzdata").joinpath("zones").read_text(encoding="utf-8").split()
+    zones = [zone for zone in known if "/" in zone and not zone.startswith("Etc/")]
     cities = ((zone.rsplit("/", 1)[1].replace("_", " ").casefold(), zone) for zone in zones)
     return tuple(sorted(cities, key=lambda one: (-len(one[0]), one[1])))

@@ -22,15 +22,21 @@ LARGE = Company()
 QUICK = Company(people=500, rooms=60, past=2_000, coming=50)
 SMALL = Company(people=50, rooms=10, recruiters=5, interviewers=30, past=0, coming=20)
 ASKERS = 5
+WORKDAYS = tuple(day for day in range(1, 24) if day % 7 not in {5, 6})
+"""Of December 2026."""
 
 
 async def _ask(office: Office, company: Company, number: int) -> None:
     name = company.name(company.recruiters + (number + office.turns) % company.interviewers)
-    assert "Book" in await office.says(f"p{number % ASKERS}", f"{name} on Tuesday with a room")
+    # On one day after another, so that small companies do not run out of rooms.
+    day = f"{WORKDAYS[(number + office.turns) % len(WORKDAYS)]} December"
+    said = await office.says(f"p{number % ASKERS}", f"{name} on {day} with a room")
+    assert "Book" in said, said[:300]
 
 
 async def _ask_for_anybody(office: Office, company: Company, number: int) -> None:
-    assert "Book" in await office.says(f"p{number % ASKERS}", "who's free Tuesday with a room")
+    said = await office.says(f"p{number % ASKERS}", "who's free Tuesday with a room")
+    assert "Book" in said, said[:300]
 
 
 async def _book(office: Office, company: Company, number: int) -> None:
@@ -46,7 +52,8 @@ async def _list(office: Office, _: Company, number: int) -> None:
 
 
 async def _look_up(office: Office, _: Company, number: int) -> None:
-    assert "Recruiters" in await office.says(f"p{number % ASKERS}", "who are the recruiters")
+    said = await office.says(f"p{number % ASKERS}", "who are the recruiters")
+    assert "Recruiters" in said, said[:300]
 
 
 DEEDS: dict[str, Deed] = {

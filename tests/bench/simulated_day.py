@@ -1,0 +1,192 @@
+"""A day of a company of thousands: `python -m tests.bench.simulated_day [--quick] [--store file|database]`.
+
+Fifty recruiters ask and book, interviewers answer, reminders fall due; the calendars answer at once. It prints the
+processor's time of each kind of turn, for a machine that others use too, and what held the event loop for longest.
+"""
+
+import argparse
+import asyncio
+import gc
+import random
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+
+from bot.domain.interviews import Interview
+from bot.domain.jobs import Job
+from bot.domain.search_models import Item
+from bot.runtime.ports import FreeBusy
+from bot.store.factory import open_store
+from cards.actions import Accept, Book
+from cards.view_models import InterviewCard, OfferCard
+from tests.bench.large_company import Company, fill
+from tests.fakes.calendars import FakeCalendars
+from tests.harness.office import SUNDAY, Office
+from tests.store.real_postgres import fresh_database
+
+MORNING = SUNDAY + timedelta(days=1)
+HOURS = 9
+DAYS = ("Tuesday", "Wednesday", "Thursday", "Friday", "Monday next week", "Tuesday next week")
+LONGEST = 0.020
+"""Seconds for which nothing may hold the loop."""
+
+
+class QuickCalendars(FakeCalendars):
+    """Calendars that answer for hundreds in no time, as Microsoft's do on machines of its own."""
+
+    async def free_busy(self, reader, mails, window):
+        taken = defaultdict(list)
+        for one in self.events.values():
+            draft = one.draft
+            if draft.span.overlaps(window):
+                rooms = [draft.room.mail] if draft.room else []
+                for mail in (one.owner, *rooms, *(mail for mail, _ in draft.attendees)):
+                    if status := one.status(mail):
+                        taken[mail].append(Item(draft.span, status))
+        return {mail: FreeBusy(mail=mail, items=tuple(taken[mail])) for mail in mails}
+
+
+@dataclass
+class Day:
+    """What was measured."""
+
+    spent: defaultdict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    """Milliseconds of processor, by kind of turn."""
+    held: list[tuple[float, str]] = field(default_factory=list)
+    """For how long a step of the loop ran, where that was too long, and during what."""
+    doing: str = ""
+
+    @contextmanager
+    def measured(self, kind: str) -> Iterator[None]:
+        self.doing, begun = kind, time.process_time()
+        yield
+        self.spent[kind].append((time.process_time() - begun) * 1000)
+
+    def table(self) -> list[str]:
+        """Return the figures as Markdown."""
+        lines = ["| turn | number | p50 | p95 | p99 |", "| --- | ---: | ---: | ---: | ---: |"]
+        for kind, taken in self.spent.items():
+            row = sorted(taken)
+            figures = " | ".join(
+                f"{row[min(len(row) - 1, len(row) * p // 100)]:.1f}" for p in (50, 95, 99)
+            )
+            lines.append(f"| {kind}: ms of processor | {len(row):,} | {figures} |")
+        longest = max(self.held, default=(0.0, "nothing"))
+        held = f"the longest {longest[0] * 1000:.0f} ms, in {longest[1]}"
+        return [
+            *lines,
+            "",
+            f"{len(self.held)} steps held the loop over {LONGEST * 1000:.0f} ms: {held}",
+        ]
+
+
+@contextmanager
+def watching_the_loop(day: Day) -> Iterator[None]:
+    """Note each step of the loop that takes long, by the processor's time of its thread."""
+    usual = asyncio.events.Handle._run
+
+    def run(handle: asyncio.Handle) -> None:
+        begun = time.thread_time()
+        usual(handle)
+        if (taken := time.thread_time() - begun) > LONGEST:
+            day.held.append((taken, day.doing))
+
+    asyncio.events.Handle._run = run  # type: ignore[method-assign]  # nowhere else is each step seen
+    try:
+        yield
+    finally:
+        asyncio.events.Handle._run = usual  # type: ignore[method-assign]
+
+
+async def lived(office: Office, company: Company, questions: int, bookings: int) -> Day:
+    """Let a day go by."""
+    day, chance = Day(), random.Random(11)
+    pause = timedelta(hours=HOURS) / questions
+    office.clock.moment = MORNING
+    booked = set(range(0, questions, max(1, questions // bookings)))
+    # As in the bot, what was loaded before anybody is served is not looked through for garbage.
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(5_000)
+    with watching_the_loop(day):
+        for number in range(questions):
+            office.clock.moment += pause
+            who = f"p{number % company.recruiters}"
+            await _ask(office, company, day, who, chance)
+            if number in booked and isinstance(office.views(who)[-1], OfferCard):
+                await _book(office, company, day, who)
+            if number % 10 == 0:
+                with day.measured("my interviews"):
+                    await office.says(who, "my interviews")
+            with day.measured("work that is due"):
+                await office.works()
+    return day
+
+
+async def _ask(office: Office, company: Company, day: Day, who: str, chance: random.Random) -> None:
+    one = company.name(company.recruiters + chance.randrange(company.interviewers))
+    on = chance.choice(DAYS)
+    is_named = chance.random() < 0.8
+    text = f"{one} on {on} with a room" if is_named else f"who's free {on} with a room"
+    with day.measured("a question" if is_named else "a question to anybody"):
+        await office.says(who, text)
+
+
+async def _book(office: Office, company: Company, day: Day, who: str) -> None:
+    """Book the first time offered, until it stands, and let the interviewers accept."""
+    offer = office.view(who, OfferCard)
+    if not offer.slots:
+        return
+    with day.measured("Book, until it stands"):
+        await office.presses(who, Book(offer.offer, 1))
+        await office.works()
+    card = office.views(who)[-1]
+    if not isinstance(card, InterviewCard):
+        return
+    stored = await office.store.load(Interview, card.interview)
+    for one in stored.value.people if stored else ():
+        with day.measured("an answer"):
+            await office.presses(one.mail.partition("@")[0], Accept(card.interview))
+            await office.works()
+
+
+async def measured(*, is_database: bool, questions: int, bookings: int) -> list[str]:
+    """Return the table of a day on one of the stores."""
+    company = Company()
+    with tempfile.TemporaryDirectory() as name:
+        url = await fresh_database("day") if is_database else f"tinydb:{Path(name) / 'bot.json'}"
+        store = await open_store(url)
+        try:
+            await fill(store, company, MORNING)
+            office = Office(store=store, calendars=QuickCalendars())
+            day = await lived(office, company, questions, bookings)
+            left = len(await store.due(MORNING + timedelta(hours=HOURS), 1000))
+        finally:
+            await store.close()
+    assert left == 0, f"{left} {Job.__name__}s are overdue"
+    return [f"a day on {'PostgreSQL' if is_database else 'the file'}", "", *day.table(), ""]
+
+
+def main(arguments: list[str]) -> int:
+    """Run and print."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.simulated_day")
+    parser.add_argument("--quick", action="store_true")
+    parser.add_argument("--store", choices=("file", "database"))
+    told = parser.parse_args(arguments)
+    questions, bookings = (100, 30) if told.quick else (2_000, 600)
+    for store in (told.store,) if told.store else ("file", "database"):
+        lines = asyncio.run(
+            measured(is_database=store == "database", questions=questions, bookings=bookings)
+        )
+        sys.stdout.write("\n".join((*lines, "")))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
