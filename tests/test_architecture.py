@@ -25,6 +25,7 @@ PORTS = (
     "bot.domain",
     "bot.runtime.ports",
     "bot.runtime.found_documents",
+    "bot.runtime.long_lived",
     "bot.runtime.turn",
     "bot.runtime.logs",
     "bot.runtime.metrics",

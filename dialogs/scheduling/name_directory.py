@@ -1,7 +1,7 @@
 """Whom and what an account's sentences may name, prepared once and kept while nobody changes it."""
 
 import asyncio
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,7 @@ from bot.language.context import ParseContext
 from bot.language.people.name_index import Directory
 from bot.language.people.name_index import Person as NamedPerson
 from bot.language.people.name_index import Room as NamedRoom
+from bot.runtime.long_lived import keep_from_collector
 from bot.runtime.turn import Turn
 from dialogs.scheduling.search_inputs import AccountContext
 
@@ -26,6 +27,7 @@ class _Prepared:
 
     account: Account
     people: tuple[Person, ...]
+    by_mail: Mapping[str, tuple[Person, NamedPerson]]
     named: tuple[Any, ...]
     directory: Directory
 
@@ -51,26 +53,43 @@ async def directory_of(account: Account, people: Collection[Person]) -> Director
     # What did not change is the same object, so that this takes no time for thousands.
     if before and before.account == account and before.people == everybody:
         return before.directory
-    named = _directory_parts(account, everybody)
+    by_mail = _named_people(everybody, before.by_mail if before else {})
+    named = _directory_parts(account, by_mail)
     if before and before.named == named:
         directory = before.directory
     else:
         # Thousands of names take a tenth of a second: others are answered meanwhile.
         directory = await asyncio.to_thread(Directory, *named)
-    _prepared[account.tenant] = _Prepared(account, everybody, named, directory)
+        keep_from_collector(len(everybody))
+    _prepared[account.tenant] = _Prepared(account, everybody, by_mail, named, directory)
     return directory
 
 
-def _directory_parts(account: Account, people: Collection[Person]) -> tuple[Any, ...]:
+def _named_people(
+    people: Collection[Person], known: Mapping[str, tuple[Person, NamedPerson]]
+) -> dict[str, tuple[Person, NamedPerson]]:
+    """Return people by address as a Directory wants them; of thousands most are as they were."""
+    nobody = (None, None)
+    return {
+        one.mail: known[one.mail]
+        if known.get(one.mail, nobody)[0] is one
+        else (one, NamedPerson(one.name, one.mail, one.nicknames))
+        for one in people
+        if one.mail
+    }
+
+
+def _directory_parts(
+    account: Account, by_mail: Mapping[str, tuple[Person, NamedPerson]]
+) -> tuple[Any, ...]:
     """Return what a Directory is made from, in its order."""
-    named = (NamedPerson(one.name, one.mail, one.nicknames) for one in people if one.mail)
     rooms = (
         NamedRoom(room.name, room.mail, room.capacity or None, room.building or None, room.features)
         for room in account.rooms
     )
     hours = account.hours
     return (
-        tuple(sorted(named, key=lambda one: one.mail)),
+        tuple(by_mail[mail][1] for mail in sorted(by_mail)),
         tuple(rooms),
         tuple(sorted(hours.days)),
         hours.opening // MINUTE,

@@ -15,6 +15,7 @@ from typing import Any
 from weakref import WeakValueDictionary
 
 from bot.runtime.found_documents import FoundDocuments
+from bot.runtime.long_lived import keep_from_collector
 from bot.runtime.ports import Stored
 from bot.store.document_types import DocumentType
 from bot.store.postgres.columns import document
@@ -88,6 +89,8 @@ class QueryCache:
             while found is None:
                 anew = Refresh(kind, term, _Snapshot(after))
                 found = self.refreshed(anew, await self._columns(anew))
+            if not known.before.documents:
+                keep_from_collector(len(found))
         return found
 
     def holds(self, term: str) -> bool:

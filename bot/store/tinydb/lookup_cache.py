@@ -12,6 +12,7 @@ from typing import Any
 from tinydb.utils import LRUCache
 
 from bot.runtime.found_documents import FoundDocuments
+from bot.runtime.long_lived import keep_from_collector
 from bot.runtime.ports import Stored
 from bot.store.codec import Record
 from bot.store.document_types import DocumentType
@@ -80,6 +81,7 @@ class LookupCache:
         lookup.documents = {key: documents[key] for key in keys if key in documents}
         lookup.found = FoundDocuments(list(lookup.documents.values()))
         lookup.is_read = True
+        keep_from_collector(len(keys))
 
     def _refresh(self, kind: DocumentType, lookup: _Lookup) -> None:
         changed, lookup.changed = lookup.changed, {}
