@@ -20,9 +20,33 @@ OPENS, CLOSES, QUARTER = 540, 1080, 15
 CASES = 20
 
 
+WORK = "planning a loop of six: pools of three, 30 rooms, ten days, ms"
+
+
 async def loops(*, is_quick: bool) -> list[Row]:
     """Plan a loop beside CP-SAT, which looks for the best plan a day in one room; then the worst cases of ours."""
-    search = a_loop(0)
+    mine, its = await _beside_solver(a_loop(0), is_quick=is_quick)
+    numbers = range(5 if is_quick else CASES)
+    cases = [_cost(a_loop(number)) for number in numbers]
+    blocked = [_cost(a_loop(number, busy=0.92)) for number in numbers]
+    beside = Row(
+        work=WORK,
+        rival="OR-Tools CP-SAT, one plan a day",
+        ours=mine * 1000,
+        theirs=its * 1000,
+        sense="at least",
+        goal=5,
+    )
+    return [
+        beside,
+        _at_most("of processor, the worst of twenty", max(one[0] for one in cases), 50),
+        _at_most("where there is hardly a plan, the worst", max(one[0] for one in blocked), 50),
+        _at_most("the longest step", max(one[1] for one in (*cases, *blocked)), 20),
+    ]
+
+
+async def _beside_solver(search: LoopSearch, *, is_quick: bool) -> tuple[float, float]:
+    """Return the seconds that our search and the solver's take, once both agree on what is best."""
     found = find_loops(search)
     async with Partner("loops", "loops.py") as partner:
         await partner.ask(told_to_solver(search))
@@ -37,35 +61,18 @@ async def loops(*, is_quick: bool) -> list[Row]:
             return (await partner.ask("again"))["seconds"]
 
         taken = seconds_of(partial(find_loops, search), times=1 if is_quick else 3)
-        mine, its = await side_by_side(taken, theirs, rounds=2 if is_quick else 7)
-    cases = [_cost(a_loop(number)) for number in range(5 if is_quick else CASES)]
-    blocked = [_cost(a_loop(number, busy=0.92)) for number in range(5 if is_quick else CASES)]
-    work = "planning a loop of six: pools of three, 30 rooms, ten days, ms"
-    rows = [("of processor, the worst of twenty", max(one[0] for one in cases), 50)]
-    rows += [("where there is hardly a plan, the worst", max(one[0] for one in blocked), 50)]
-    rows += [("the longest step", max(one[1] for one in (*cases, *blocked)), 20)]
-    beside = Row(
-        work=work,
-        rival="OR-Tools CP-SAT, one plan a day",
-        ours=mine * 1000,
-        theirs=its * 1000,
-        sense="at least",
-        goal=5,
+        return await side_by_side(taken, theirs, rounds=2 if is_quick else 7)
+
+
+def _at_most(what: str, seconds: float, most: int) -> Row:
+    return Row(
+        work=f"{WORK}: {what}",
+        rival="the most it may take",
+        ours=seconds * 1000,
+        theirs=most,
+        sense="at most",
+        goal=1,
     )
-    return [
-        beside,
-        *(
-            Row(
-                work=f"{work}: {what}",
-                rival="the most it may take",
-                ours=ours * 1000,
-                theirs=most,
-                sense="at most",
-                goal=1,
-            )
-            for what, ours, most in rows
-        ),
-    ]
 
 
 def _cost(search: LoopSearch) -> tuple[float, float]:
