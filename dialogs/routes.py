@@ -37,12 +37,13 @@ from dialogs.interviews.booking import book, fresh_times, undelivered
 from dialogs.interviews.changes import change, change_in_place, reschedule, substitutes
 from dialogs.loops import ask as loops
 from dialogs.loops import book as loop_book
+from dialogs.loops import candidate as loop_candidate
 from dialogs.loops import change as loop_change
 from dialogs.loops import commands as loop_commands
 from dialogs.loops import end as loop_end
 from dialogs.loops import follow
 from dialogs.loops import templates as loop_templates
-from dialogs.loops.dispatch import by_offer, by_subject, by_target
+from dialogs.loops.dispatch import by_member, by_offer, by_subject, by_target
 from dialogs.loops.refresh import refresh
 from dialogs.people import admin_consent, app_home, own_building, privacy, sign_in, sign_in_cards
 from dialogs.reminders import after_interview, by_hand, morning_digest, preferences, schedule
@@ -99,8 +100,10 @@ ROUTES = Routes(
         actions.Undo: by_target(loop_end.undo, change.undo),
         actions.Cancel: by_target(loop_end.cancel, change.cancel),
         actions.Move: by_target(loop_change.move, reschedule.move),
-        actions.NameCandidate: change_in_place.name_candidate,
-        actions.InviteCandidate: change.invite_candidate,
+        actions.NameCandidate: by_member(
+            loop_candidate.name_candidate, change_in_place.name_candidate
+        ),
+        actions.InviteCandidate: by_member(loop_candidate.invite, change.invite_candidate),
         actions.Change: change_in_place.change,
         actions.ChangeLoop: loop_change.change,
         actions.Replace: substitutes.replace_with,

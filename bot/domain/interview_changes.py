@@ -209,6 +209,11 @@ def _asked_anew(interview: Interview) -> tuple[Attendee, ...]:
     )
 
 
+def with_candidate_name(session: Interview, name: str) -> Interview:
+    """Return a session of a loop with another candidate's name; the loop itself invites the candidate."""
+    return _stale(replace(session, candidate=name, is_text_stale=True))
+
+
 def _stale(interview: Interview) -> Interview:
     stale = replace(interview, is_event_stale=True, stage=Stage.CHECKED)
     return increment_revision(_with_stale_candidate(stale))

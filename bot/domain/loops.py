@@ -1,6 +1,6 @@
 """Loops: several interviews of one candidate, booked all or nothing and changed as one."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
@@ -10,6 +10,7 @@ from bot.domain.interviews import (
     UNDO_FOR,
     CandidateInvitation,
     Ending,
+    HandedOver,
     InterviewId,
     LoopId,
     OfferId,
@@ -76,6 +77,8 @@ class Loop:
     candidate_days: tuple[CandidateDay, ...] = ()
     candidate_events: int = 0
     """How many events the candidate ever had, so that each has a transaction of its own."""
+    handed_over: HandedOver | None = None
+    """The candidate's events that its organizer before still has, to be taken back once the new ones stand."""
     reason: str = ""
     """What was said when it was cancelled; the attendees read it."""
     before: LoopPlaces | None = None
@@ -97,3 +100,17 @@ class Loop:
     def undo_closes(self) -> datetime:
         """Return the moment from which a fresh booking is taken back by Cancel only."""
         return self.booked_at + UNDO_FOR
+
+
+def hand_loop_to(loop: Loop, organizer: PersonId) -> Loop:
+    """Return the loop with another organizer, in whose calendar the candidate's events are still to be written."""
+    events = tuple(one.invitation.event for one in loop.candidate_days if one.invitation.event)
+    left = HandedOver(by=loop.by, events=events) if events else None
+    return replace(
+        loop,
+        by=organizer,
+        candidate_days=(),
+        handed_over=left,
+        before=None,
+        revision=loop.revision + 1,
+    )

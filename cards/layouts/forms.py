@@ -154,6 +154,18 @@ def candidate_form(view: InterviewCard) -> Form:
     return Form(words.CANDIDATE, fields, save, interview_subject(view.interview))
 
 
+def loop_candidate_form(view: LoopCard) -> Form:
+    """Return who is interviewed in all sessions of a loop."""
+    fields = _candidate_fields(view.candidate, view.candidate_mail)
+    save = Button(
+        words.SAVE_CANDIDATE,
+        NameCandidate(view.loop),
+        style="positive",
+        typed=words.SAVE_CANDIDATE_TYPED,
+    )
+    return Form(words.CANDIDATE, fields, save, loop_subject(view.loop))
+
+
 def _candidate_fields(name: str, mail: str) -> tuple[Field, Field]:
     known, address = display(name, CANDIDATE_MOST), display(mail, CANDIDATE_MOST)
     return (

@@ -6,7 +6,7 @@ from functools import partial
 
 from bot.domain.card_subjects import interview_subject, loop_subject
 from bot.domain.interviews import UNDO_FOR
-from cards.actions import Cancel, Move, Refresh, Replace, Undo
+from cards.actions import Cancel, InviteCandidate, Move, Refresh, Replace, Undo
 from cards.components import (
     Banner,
     Button,
@@ -19,7 +19,7 @@ from cards.components import (
     Points,
     Text,
 )
-from cards.layouts.forms import cancel_form, loop_form
+from cards.layouts.forms import cancel_form, loop_candidate_form, loop_form
 from cards.layouts.interviews import instead
 from cards.layouts.typed_hints import with_twins
 from cards.loop_views import AskToCancelLoop, LoopCard, LoopSessionLine
@@ -95,8 +95,9 @@ def _organizing(view: LoopCard) -> list[Part]:
             spoken=words.MOVE_SPOKEN,
             typed=interview_card.MOVE_TYPED,
         )
-        buttons += [move, loop_form(view)]
-        buttons += [_show(one) for one in view.sessions if one.stage != "ended"][:SESSIONS_MOST]
+        buttons += [move, loop_form(view), loop_candidate_form(view), *_send_now(view)]
+        shown = [one for one in view.sessions if one.stage != "ended" and not words.in_doubt(one)]
+        buttons += map(_show, shown[:SESSIONS_MOST])
         cancel = Button(
             words.CANCEL_ALL,
             Cancel(view.loop),
@@ -108,6 +109,13 @@ def _organizing(view: LoopCard) -> list[Part]:
     minutes = UNDO_FOR // timedelta(minutes=1)
     note = interview_card.undo_note(minutes, is_change=view.undoes_change)
     return [*with_twins(tuple(buttons)), *([Text(note, "quiet")] if view.may_undo else [])]
+
+
+def _send_now(view: LoopCard) -> Iterator[Button]:
+    if title := interview_card.SEND_NOW.get(view.candidate_state):
+        spoken = interview_card.send_now_spoken(title)
+        typed = interview_card.SEND_NOW_TYPED
+        yield Button(title, InviteCandidate(view.loop), spoken=spoken, typed=typed)
 
 
 def ask_to_cancel_loop(view: AskToCancelLoop) -> list[Part]:

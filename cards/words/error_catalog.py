@@ -534,6 +534,14 @@ WORDS = {
     "bad-input/title": Words(
         ("A title has at most 200 characters.",), ("Shorten it, and send it again.",)
     ),
+    "bad-input/candidate-of-loop": Words(
+        ("All sessions of a loop have the same candidate.",),
+        ("Name them on the card of the whole loop.",),
+    ),
+    "bad-input/session-overlap": Words(
+        ("The candidate has another session at that time.",),
+        ("Choose another time, or change the whole loop: “swap 1 and 2”, “move”.",),
+    ),
     "bad-input/loop-under-way": Words(
         ("A session of it is being written into the calendars just now.",),
         ("Try again in a few seconds.",),

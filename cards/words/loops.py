@@ -29,6 +29,7 @@ from cards.words.formatting import (
     length,
     possessive,
     quote,
+    short_time,
     stretch,
     when,
     zone,
@@ -119,9 +120,9 @@ def session_rows(view: LoopOfferCard, one: ScheduleLine) -> Iterator[tuple[str, 
     known = list(dict.fromkeys(names))
     short = dict(zip(known, short_names(known), strict=True))
     for each in one.sessions:
-        day = f"{WEEKDAYS[each.start.weekday()][:3]} " if len(days) > 1 else ""
         who = join_names([short[name] for name in each.people], 4)
-        yield f"{day}{stretch(each.start, each.end)}", " · ".join(filter(None, (who, place(each))))
+        at = stretch(each.start, each.end) if len(days) == 1 else short_time(each.start)
+        yield at, " · ".join(filter(None, (who, place(each))))
 
 
 def place(one: SessionLine) -> str:
@@ -262,8 +263,8 @@ def loop_rows(view: LoopCard) -> Iterator[tuple[str, str]]:
     names = list(dict.fromkeys(each.name for one in view.sessions for each in one.people))
     short = dict(zip(names, short_names(names), strict=True))
     for one in view.sessions:
-        on = f"{WEEKDAYS[one.start.weekday()][:3]} " if len(days) > 1 else ""
-        yield f"{one.number} · {on}{stretch(one.start, one.end)}", _standing(view, one, short)
+        at = stretch(one.start, one.end) if len(days) == 1 else short_time(one.start)
+        yield f"{one.number} · {at}", _standing(view, one, short)
 
 
 def _standing(view: LoopCard, one: LoopSessionLine, short: Mapping[str, str]) -> str:
@@ -419,8 +420,8 @@ def ask_to_cancel_title(view: AskToCancelLoop) -> str:
 
 def cancelled_rows(view: AskToCancelLoop) -> Iterator[tuple[str, str]]:
     """Yield when each session would have been, and with whom."""
-    for start, end, people in view.sessions:
-        yield f"{short_day(start)}, {stretch(start, end)}", join_names(people, 4)
+    for start, _, people in view.sessions:
+        yield f"{short_day(start)}, {clock(start)}", join_names(people, 4)
 
 
 def cancel_effects(view: AskToCancelLoop) -> Iterator[str]:

@@ -47,7 +47,7 @@ from dialogs.loops.ask import answer_loop, public
 from dialogs.loops.candidate_days import cancel_days, keep_days
 from dialogs.loops.claims import claim_all
 from dialogs.loops.loop_card import loop_card
-from dialogs.loops.members import first_start, sessions_of
+from dialogs.loops.members import enqueue_loop, first_start, sessions_of
 from dialogs.loops.offers import find_schedule, loop_offer_view, request_of, without_candidate
 from dialogs.scheduling.availability import own_offer
 from dialogs.scheduling.availability_check import CheckRequest, find_conflicts
@@ -175,12 +175,6 @@ def new_session(
         candidate_invitation=CandidateInvitation(),
         booked_at=loop.booked_at,
     )
-
-
-async def enqueue_loop(loop: Loop, at: datetime, unit_of_work: UnitOfWork) -> Job:
-    """Return the work that takes a loop further."""
-    row = Job(kind=JobKind.LOOP, subject=loop.id, tenant=loop.tenant, at=at)
-    return await unit_of_work.enqueue(row)
 
 
 # --- the worker's steps --------------------------------------------------------------------------

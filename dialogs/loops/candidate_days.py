@@ -26,7 +26,7 @@ from cards.words.invitations import (
     plan_subject,
     plan_text,
 )
-from dialogs.authorization import zone_of
+from dialogs.authorization import is_connected, zone_of
 from dialogs.interviews.calendar.read_events import LATER_LOOKS, LOOKS
 from dialogs.loops.loop_card import loop_card
 from dialogs.loops.members import by_time, sessions_of
@@ -38,8 +38,11 @@ async def keep_days(
     """Bring the candidate's events up to date with the sessions that stand, and look for the candidate's answers."""
     now = ports.clock.now()
     sessions = [one for one in await sessions_of(loop, unit_of_work) if one.is_live]
-    if loop.stage is not LoopStage.STANDING or not loop.candidate_mail or not sessions:
+    if loop.stage is not LoopStage.STANDING or not (loop.candidate_mail or loop.candidate_days):
         return Outcome()
+    if not loop.candidate_mail or not sessions:
+        gone = replace(await cancel_days(loop, organizer, ports), revision=loop.revision + 1)
+        return Outcome(show=[await loop_card(organizer, gone, unit_of_work, ports)], save=[gone])
     if now < loop.undo_closes and not loop.is_candidate_due:
         return Outcome(save=[due.rescheduled(loop.undo_closes)])
     if any(one.stage is not Stage.STANDING for one in sessions):
@@ -48,6 +51,7 @@ async def keep_days(
     kept = await _kept(
         replace(loop, is_candidate_due=True), sessions, organizer, unit_of_work, ports
     )
+    kept = await _taken_over(kept, unit_of_work, ports)
     again = (
         [] if max(one.start for one in sessions) <= now else [due.rescheduled(now + LATER_LOOKS)]
     )
@@ -64,6 +68,16 @@ async def cancel_days(loop: Loop, organizer: Person, ports: Ports) -> Loop:
     for one in loop.candidate_days:
         await _cancel(one, organizer, ports)
     return replace(loop, candidate_days=())
+
+
+async def _taken_over(loop: Loop, unit_of_work: UnitOfWork, ports: Ports) -> Loop:
+    """Return the loop of whose candidate's events its organizer before has none any more, as far as they can be asked."""
+    left = loop.handed_over
+    before = await unit_of_work.person(left.by) if left else None
+    if left and before and is_connected(before):
+        for ref in left.events:
+            await ports.events.cancel(before, ref)
+    return replace(loop, handed_over=None)
 
 
 async def _kept(

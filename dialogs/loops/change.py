@@ -33,9 +33,9 @@ from dialogs.interviews.booking.book import enqueue_advance, with_refusal
 from dialogs.interviews.changes.change import cancel as cancel_session
 from dialogs.interviews.changes.change_in_place import InterviewChange, change_interview
 from dialogs.loops.ask import answer_loop, load_request
-from dialogs.loops.book import enqueue_loop, new_session, own_loop_card
+from dialogs.loops.book import new_session, own_loop_card
 from dialogs.loops.claims import claim_all
-from dialogs.loops.members import by_time, live_sessions, own_loop
+from dialogs.loops.members import by_time, enqueue_loop, live_sessions, own_loop
 from dialogs.loops.offers import find_schedule
 from dialogs.loops.search import LoopRequest, search_loops
 from dialogs.scheduling.availability import own_offer
@@ -385,9 +385,7 @@ async def _moved(
 
     A session without a place is taken out. Raises SlotTaken where one of them is not free.
     """
-    if any(one.stage is not Stage.STANDING for one in booked.sessions):
-        # Where its events are is known once they are written.
-        raise BadInput(why="loop-under-way")
+    require_written(booked.sessions)
     before = [one for one in booked.sessions if places.is_other(one)]
     after = [*map(places.at, before), *places.new]
     leaving = [one for one in booked.sessions if one.id not in places.of]
@@ -411,6 +409,12 @@ async def _moved(
         show=[await own_loop_card(loop, turn, unit_of_work, ports, changed=changed)],
         save=[loop, *changed, *books, *await _work(loop, changed, unit_of_work, ports)],
     )
+
+
+def require_written(sessions: Sequence[Interview]) -> None:
+    """Raise BadInput while a session is being written: where its events are is known only afterwards."""
+    if any(one.stage is not Stage.STANDING for one in sessions):
+        raise BadInput(why="loop-under-way")
 
 
 def _out(one: Interview) -> Interview:

@@ -1,9 +1,10 @@
 """Claiming for all sessions of a loop at once whom and what they take: every claim is saved together, or none is."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.domain.accounts import Person
-from bot.domain.interviews import Interview, ResourceDay
+from bot.domain.interviews import Interview, ResourceDay, Stage
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome
 from bot.runtime.unit_of_work import UnitOfWork
@@ -34,7 +35,9 @@ async def claim_all(
     for one in before:
         note(await release_previous(one, (), trial))
     await trial.load_all(Interview, [one.id for one in after])
-    trial.apply(Outcome(save=after))
+    staying = {one.id for one in after}
+    gone = [replace(one, stage=Stage.ENDING) for one in before if one.id not in staying]
+    trial.apply(Outcome(save=[*after, *gone]))
     for one in after:
         note(await reserve(one, by, trial, ports, before=old.get(one.id)))
     unit_of_work.accept(trial)

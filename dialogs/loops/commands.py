@@ -10,6 +10,7 @@ from bot.domain.loops import Loop
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import (
     ButtonRequest,
+    Candidate,
     ChangeRequest,
     InterviewRequest,
     InterviewsRequest,
@@ -21,7 +22,7 @@ from bot.runtime.turn import Outcome, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Book, Cancel, Refresh
 from dialogs.interviews import interview_commands
-from dialogs.loops import book, change, end
+from dialogs.loops import book, candidate, change, end
 from dialogs.loops.dispatch import is_loop
 from dialogs.loops.members import by_time, live_sessions, own_loop
 from dialogs.loops.refresh import refresh
@@ -81,6 +82,10 @@ async def change_booked(
     loop = await _meant(target, unit_of_work)
     if loop is None or not isinstance(request, ChangeRequest):
         return await interview_commands.change(turn, parsed, unit_of_work, ports)
+    if request.candidate is not None:
+        said = request.candidate
+        both = Candidate(said.name or loop.candidate, said.mail or loop.candidate_mail)
+        return await candidate.name(turn, loop, both, unit_of_work, ports)
     named = {*(old for old, _ in request.replace), *request.remove}
     sessions = by_time(await live_sessions(loop, unit_of_work))
     theirs = [one for one in sessions if any(one.attendee(mail) for mail in named)]

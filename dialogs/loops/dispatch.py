@@ -48,6 +48,27 @@ def by_target(of_loop: Handler, other: Handler) -> Handler:
     return step
 
 
+def by_member(of_loop: Handler, other: Handler) -> Handler:
+    """Return the step of a button whose doing is one for a whole loop, also where it stands on a session's card."""
+
+    async def step(
+        turn: Turn,
+        action: NameCandidate | InviteCandidate,
+        unit_of_work: UnitOfWork,
+        ports: Ports,
+    ) -> Outcome:
+        session = (
+            await unit_of_work.load(Interview, InterviewId(action.interview))
+            if action.interview
+            else None
+        )
+        is_member = session is not None and bool(session.loop)
+        is_ours = is_member or await is_loop(action.interview, unit_of_work)
+        return await (of_loop if is_ours else other)(turn, action, unit_of_work, ports)
+
+    return step
+
+
 def by_subject(of_loop: Handler, other: Handler) -> Handler:
     """Return the step that draws a card anew: one for loops and offers of schedules, another for the rest."""
 

@@ -16,10 +16,10 @@ from dialogs.account import audit_log
 from dialogs.authorization import may_see_candidates, require_scheduler, zone_of
 from dialogs.interviews.booking.book import enqueue_advance
 from dialogs.interviews.changes.change import reason_given
-from dialogs.loops.book import enqueue_loop, own_loop_card
+from dialogs.loops.book import own_loop_card
 from dialogs.loops.change import undo_change
 from dialogs.loops.loop_card import may_undo, may_undo_change
-from dialogs.loops.members import by_time, live_sessions, own_loop
+from dialogs.loops.members import by_time, enqueue_loop, live_sessions, own_loop
 
 
 async def undo(turn: Turn, action: Undo, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.domain.errors import Gone
 from bot.domain.interviews import Interview
+from bot.domain.jobs import Job, JobKind
 from bot.domain.loops import Loop
 from bot.runtime.turn import Turn
 from bot.runtime.unit_of_work import UnitOfWork
@@ -19,6 +20,14 @@ async def sessions_of(loop: Loop, unit_of_work: UnitOfWork) -> list[Interview]:
 async def live_sessions(loop: Loop, unit_of_work: UnitOfWork) -> list[Interview]:
     """Return the sessions of a loop that take place."""
     return [one for one in await sessions_of(loop, unit_of_work) if one.is_live]
+
+
+async def siblings_of(session: Interview, unit_of_work: UnitOfWork) -> list[Interview]:
+    """Return the other sessions of the same loop that take place; none for an interview on its own."""
+    loop = await unit_of_work.load(Loop, session.loop) if session.loop else None
+    if loop is None:
+        return []
+    return [one for one in await live_sessions(loop, unit_of_work) if one.id != session.id]
 
 
 def by_time(sessions: Iterable[Interview]) -> list[Interview]:
@@ -37,3 +46,9 @@ async def own_loop(id: str, turn: Turn, unit_of_work: UnitOfWork) -> Loop:  # no
     if loop is None or loop.by != turn.speaker.id:
         raise Gone(what="interview")
     return loop
+
+
+async def enqueue_loop(loop: Loop, at: datetime, unit_of_work: UnitOfWork) -> Job:
+    """Return the work that takes a loop further."""
+    row = Job(kind=JobKind.LOOP, subject=loop.id, tenant=loop.tenant, at=at)
+    return await unit_of_work.enqueue(row)

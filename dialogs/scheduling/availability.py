@@ -108,7 +108,7 @@ async def keep_offer(
         talk,
         asked=offer.asked,
         offers=offers[-OFFERS_KEPT:],
-        interview=offer.interview or talk.interview,
+        interview=offer.interview or offer.loop or talk.interview,
         is_about_interview=is_about_interview,
         is_choosing=is_about_interview,
         listed=(),

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.availability.search import find
 from bot.domain.accounts import Account, Person, Role
 from bot.domain.errors import Gone
-from bot.domain.intervals import Interval, hull
+from bot.domain.intervals import Interval, hull, without
 from bot.domain.interviews import Interview, Purpose
 from bot.domain.search_models import (
     Found,
@@ -22,6 +22,7 @@ from bot.domain.search_models import (
 from bot.language.requests import Question
 from bot.runtime.ports import Ports
 from bot.runtime.unit_of_work import UnitOfWork
+from dialogs.loops.members import siblings_of
 from dialogs.scheduling.search_inputs import (
     AccountContext,
     PartyQuery,
@@ -87,7 +88,7 @@ async def search_availability(
     question = wanted.question
     account = asker.account
     known = await unit_of_work.people_by_mail(account.tenant)
-    windows = tuple(spans(question, asker.zone))
+    windows = without(spans(question, asker.zone), await _with_candidate(wanted, unit_of_work))
     later = later_windows(question, account, asker.zone) if is_further else ()
     mails = candidates(question, known)
     if wanted.interview is None and not all(known[mail].roles for mail in mails if mail in known):
@@ -119,6 +120,12 @@ async def search_availability(
     if len(times.slots) < PAGE and not is_further:
         return await search_availability(wanted, asker, unit_of_work, ports, is_further=True)
     return SearchResult(asker, known, search, times, later, read_by=found.read_by)
+
+
+async def _with_candidate(wanted: SearchRequest, unit_of_work: UnitOfWork) -> list[Interval]:
+    """Return when the candidate of the session to move is in another of the same loop."""
+    others = await siblings_of(wanted.interview, unit_of_work) if wanted.interview else []
+    return [Interval(one.start, one.end) for one in others]
 
 
 def candidates(question: Question, known: Mapping[str, Person]) -> list[str]:

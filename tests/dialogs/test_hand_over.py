@@ -6,9 +6,13 @@ from bot.domain.accounts import Connection, Person, Role
 from bot.domain.audit import Deed, Entry
 from bot.domain.errors import SignInNeeded
 from bot.domain.interviews import Answer, Interview, Stage
+from bot.domain.loops import Loop
 from cards.actions import Accept, NameCandidate
+from cards.loop_views import LoopCard
 from cards.view_models import AskSure, InterviewCard, Problem
 from dialogs.interviews.changes.hand_over import ask_to_hand_over
+from tests.harness.office_loops import INVITING, settled, staffed
+from tests.harness.office_loops import booked as booked_loop
 from tests.harness.office_stories import booked, save
 
 JO = {"candidate": "Jo Park", "candidate_mail": "jo@example.org"}
@@ -91,3 +95,19 @@ async def test_what_cannot_be_reached_is_said_before(office):
     after = await office.load(Interview, interview.id)
     assert after.stage is Stage.STANDING
     assert after.handed_over is None
+
+
+async def test_a_loop_goes_with_its_sessions_and_its_candidates_plan():
+    office = await staffed()
+    loop = await booked_loop(office, INVITING)
+    await settled(office)
+    await with_tom(office)
+    await asks(office)
+    await office.says("olivia", "yes")
+    for _ in range(3):
+        office.clock.pass_(minutes=1)
+        await office.works()
+    assert (await office.load(Loop, loop.id)).by.endswith("ada")
+    assert owners(office) == {"ada@x.example"}
+    assert len(office.calendars.events) == 7
+    assert office.view("ada", LoopCard).stage == "standing"

@@ -5,10 +5,10 @@ from datetime import UTC, datetime, timedelta
 from bot.domain.intervals import Interval
 from bot.domain.interviews import Interview, Stage
 from bot.domain.search_models import Item
-from cards.actions import Book, ChangeLoop, Move, Undo
+from cards.actions import Book, Change, ChangeLoop, InviteCandidate, Move, NameCandidate, Undo
 from cards.adaptive_cards import fallback
 from cards.loop_views import LoopCard, LoopOfferCard
-from cards.view_models import AskToCancel, InterviewCard
+from cards.view_models import AskToCancel, InterviewCard, OfferCard
 from tests.harness.office_loops import (
     INVITING,
     assert_whole_or_nothing,
@@ -208,3 +208,62 @@ async def test_cancel_all_after_changes_leaves_nothing():
     await office.says("rita", "yes")
     await office.works()
     assert not await assert_whole_or_nothing(office)
+
+
+async def test_the_candidate_is_named_once_for_all_sessions():
+    office, loop = await standing()
+    given = {"candidate": "Ann Lee", "candidate_mail": "ann@lee.example"}
+    await office.presses("rita", NameCandidate(loop.id), inputs=given)
+    await office.works()
+    assert {one.candidate for one in await sessions(office)} == {"Ann Lee"}
+    assert plan(office).attendees == (("ann@lee.example", "Ann Lee"),)
+    assert len(places(office)) == 7
+
+
+async def test_named_on_the_card_of_one_session_it_is_the_candidate_of_all():
+    office, _ = await standing()
+    first = (await sessions(office))[0]
+    await office.presses("rita", NameCandidate(first.id), inputs={"candidate": "Ann Lee"})
+    await office.works()
+    assert {one.candidate for one in await sessions(office)} == {"Ann Lee"}
+    assert plan(office).attendees == (("jo@park.example", "Ann Lee"),)
+
+
+async def test_without_an_address_the_candidate_has_no_plan_any_more():
+    office, loop = await standing()
+    await office.presses("rita", NameCandidate(loop.id), inputs={"candidate": "Jo Park"})
+    await office.works()
+    assert places(office) == ["primary"] * 3 + ["scheduler"] * 3
+
+
+async def test_the_candidate_is_named_in_words():
+    office, _ = await standing()
+    await office.says("rita", "candidate Ann Lee")
+    await office.works()
+    assert {one.candidate for one in await sessions(office)} == {"Ann Lee"}
+
+
+async def test_the_plan_is_sent_before_undo_closes_and_again_where_it_was_deleted():
+    office = await staffed()
+    loop = await booked(office, INVITING)
+    await office.presses("rita", InviteCandidate(loop.id), message=office.message("rita", LoopCard))
+    await office.works()
+    assert plan(office).attendees
+    (ref,) = [one.ref for one in office.calendars.events.values() if one.draft.is_for_candidate]
+    del office.calendars.events[ref.id]
+    view = await settled(office, 5)
+    assert view.candidate_state == "withdrawn"
+    await office.says("rita", "send now")
+    await office.works()
+    assert plan(office).attendees
+
+
+async def test_one_session_never_comes_to_lie_where_the_candidate_is_in_another():
+    office, _ = await standing("Ian 1h, then Mei 45m, then Tom 30m on Tuesday for Jo Park")
+    first, second, _ = await sessions(office)
+    lengthen = {"minutes": "90"}
+    reply = await office.presses("rita", Change(first.id), inputs=lengthen)
+    assert "another session at that time" in fallback(reply)
+    await office.presses("rita", Move(first.id), message=office.message("rita"))
+    offer = office.view("rita", OfferCard)
+    assert not [one for one in offer.slots if one.start < second.end and second.start < one.end]

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from bot.domain import reservations
 from bot.domain.accounts import Person
-from bot.domain.errors import SlotTaken
+from bot.domain.errors import BadInput, SlotTaken
 from bot.domain.interviews import Interview, ResourceDay
 from bot.runtime.ports import Ports
 from bot.runtime.unit_of_work import UnitOfWork
 from dialogs.authorization import zone_of
+from dialogs.loops.members import siblings_of
 from dialogs.scheduling.availability_check import CheckRequest, find_booking_conflicts, to_error
 
 
@@ -35,6 +36,7 @@ async def reserve(
     SlotTaken names who or what was taken, and by whom, or the rule. Limits are looked at here, where bookings that
     race meet: two that are each the last one allowed cannot both be saved.
     """
+    await _require_apart(interview, unit_of_work)
     books = await resource_days(interview, unit_of_work)
     shared = await _shared_days(interview, unit_of_work)
     taken = await _claim(books, interview, by, unit_of_work)
@@ -43,6 +45,13 @@ async def reserve(
     if found:
         raise await to_error(found, interview, unit_of_work)
     return [*taken, *reservations.note(shared, interview, by=by.name)]
+
+
+async def _require_apart(interview: Interview, unit_of_work: UnitOfWork) -> None:
+    """Raise BadInput where the candidate of a loop would be in two of its sessions at once."""
+    for other in await siblings_of(interview, unit_of_work):
+        if other.start < interview.end and interview.start < other.end:
+            raise BadInput(why="session-overlap")
 
 
 async def _shared_days(interview: Interview, unit_of_work: UnitOfWork) -> list[ResourceDay]:

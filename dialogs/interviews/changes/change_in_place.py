@@ -93,6 +93,8 @@ async def change_interview(
     await require_scheduler(turn, unit_of_work, ports.rules)
     await enabled_account(turn, unit_of_work)
     require_standing(interview)
+    if interview.loop and wanted.candidate not in {None, (interview.candidate, "")}:
+        raise BadInput(why="candidate-of-loop")
     shape = await _shape(interview, wanted, unit_of_work)
     if shape == interview.shape:
         return Outcome(show=[OutgoingView(view=message("nothing-to-change"))])

@@ -8,6 +8,7 @@ from bot.domain.audit import Deed
 from bot.domain.errors import BadInput, Gone
 from bot.domain.interview_changes import hand_to
 from bot.domain.interviews import Interview, Stage
+from bot.domain.loops import Loop, hand_loop_to
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn, pressed_message
 from bot.runtime.unit_of_work import UnitOfWork
@@ -22,6 +23,7 @@ from dialogs.authorization import (
     require_admin,
 )
 from dialogs.interviews.booking.book import enqueue_advance
+from dialogs.loops.members import enqueue_loop
 
 HAND_OVER = "hand over"
 """What `cards.actions.Agree` agrees to; its subject is the two people's ids."""
@@ -59,6 +61,7 @@ async def hand_over(turn: Turn, action: Agree, unit_of_work: UnitOfWork, ports: 
     _require_able(before, after)
     coming = await _coming(before, turn, unit_of_work)
     handed = [hand_to(one, after) for one in coming]
+    loops = await _loops(handed, after, unit_of_work)
     told = message("handed-over", name=before.name, to_name=after.name, interviews=len(handed))
     news = message("given-interviews", name=before.name, interviews=len(handed))
     return Outcome(
@@ -68,10 +71,19 @@ async def hand_over(turn: Turn, action: Agree, unit_of_work: UnitOfWork, ports: 
         ],
         save=[
             *handed,
+            *loops,
+            *[await enqueue_loop(one, turn.now, unit_of_work) for one in loops],
             *[await enqueue_advance(one, unit_of_work, ports) for one in handed],
             record_deed(turn, Deed.HANDED_OVER, whom=before.id),
         ],
     )
+
+
+async def _loops(handed: Sequence[Interview], to: Person, unit_of_work: UnitOfWork) -> list[Loop]:
+    """Return the loops whose sessions are handed over: they go with them."""
+    ids = list(dict.fromkeys(one.loop for one in handed if one.loop))
+    found = await unit_of_work.load_all(Loop, ids)
+    return [hand_loop_to(one, to.id) for one in found if one is not None]
 
 
 def _require_able(before: Person, after: Person) -> None:

@@ -11,7 +11,6 @@ from bot.domain.errors import Gone, SlotTaken
 from bot.domain.interview_changes import increment_revision, reshape
 from bot.domain.interviews import Attendee, Interview, Stage
 from bot.domain.jobs import Job
-from bot.domain.loops import Loop
 from bot.domain.plans import Automation, includes
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
@@ -28,7 +27,7 @@ from dialogs.interviews.booking.book import (
 )
 from dialogs.interviews.booking.slot_ledger import reserve, resource_days
 from dialogs.interviews.interview_cards import card_for
-from dialogs.loops.members import live_sessions
+from dialogs.loops.members import siblings_of
 from dialogs.scheduling.availability_check import CheckRequest, expect_free, find_free_people
 
 MOST = 3
@@ -83,9 +82,7 @@ async def names_of_free(
 
 async def _in_loop(interview: Interview, unit_of_work: UnitOfWork) -> list[Attendee]:
     """Return who takes another session of the same loop: a candidate meets nobody twice."""
-    loop = await unit_of_work.load(Loop, interview.loop) if interview.loop else None
-    others = await live_sessions(loop, unit_of_work) if loop else []
-    return [each for one in others for each in one.people]
+    return [each for one in await siblings_of(interview, unit_of_work) for each in one.people]
 
 
 async def replace_with(

@@ -1,0 +1,80 @@
+"""Who a loop's candidate is, the same for all its sessions; and their plan of the day, sent before Undo closes or again."""
+
+from dataclasses import replace
+
+from bot.domain.errors import Gone
+from bot.domain.form_validation import collapse_spaces, require_valid
+from bot.domain.interview_changes import with_candidate_name
+from bot.domain.interviews import Interview, InterviewId
+from bot.domain.loops import Loop, LoopStage
+from bot.language.requests import Candidate
+from bot.runtime.ports import Ports
+from bot.runtime.turn import Outcome, Pressed, Turn
+from bot.runtime.unit_of_work import UnitOfWork
+from cards.actions import InviteCandidate, NameCandidate
+from dialogs.authorization import require_scheduler
+from dialogs.interviews.booking.book import enqueue_advance
+from dialogs.loops.book import own_loop_card
+from dialogs.loops.change import require_written
+from dialogs.loops.members import enqueue_loop, live_sessions, own_loop
+
+
+async def name_candidate(
+    turn: Turn, action: NameCandidate, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Keep who the candidate of a loop is, as the form of its card, or of one of its sessions, is filled in."""
+    loop = await _loop_of(action.interview, turn, unit_of_work)
+    inputs = require_valid(turn.content.inputs if isinstance(turn.content, Pressed) else {})
+    # The card of a session does not know the address, so that an empty one there takes nothing away.
+    known = "" if action.interview == loop.id else loop.candidate_mail
+    said = Candidate(
+        collapse_spaces(inputs.get("candidate", "")),
+        inputs.get("candidate_mail", "").strip().casefold() or known,
+    )
+    return await name(turn, loop, said, unit_of_work, ports)
+
+
+async def name(
+    turn: Turn, loop: Loop, said: Candidate, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Keep who the candidate is, and bring every invitation up to date."""
+    await require_scheduler(turn, unit_of_work, ports.rules)
+    sessions = await live_sessions(loop, unit_of_work)
+    if loop.stage is not LoopStage.STANDING:
+        raise Gone(what="interview")
+    require_written(sessions)
+    named = replace(loop, candidate=said.name, candidate_mail=said.mail, revision=loop.revision + 1)
+    is_same = said.name == loop.candidate
+    changed = [] if is_same else [with_candidate_name(one, said.name) for one in sessions]
+    return Outcome(
+        show=[await own_loop_card(named, turn, unit_of_work, ports, changed=changed)],
+        save=[
+            named,
+            *changed,
+            *[await enqueue_advance(one, unit_of_work, ports) for one in changed],
+            await enqueue_loop(named, ports.clock.now(), unit_of_work),
+        ],
+    )
+
+
+async def invite(
+    turn: Turn, action: InviteCandidate, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Send the candidate's plan of the day at once, or again where it was deleted in Outlook."""
+    await require_scheduler(turn, unit_of_work, ports.rules)
+    loop = await _loop_of(action.interview, turn, unit_of_work)
+    if not loop.is_live or not loop.candidate_mail:
+        raise Gone(what="interview")
+    # One that was deleted is not changed but written anew: a day without a record is new.
+    days = tuple(one for one in loop.candidate_days if not one.invitation.is_withdrawn)
+    known = replace(loop, is_candidate_due=True, candidate_days=days, revision=loop.revision + 1)
+    return Outcome(
+        show=[await own_loop_card(known, turn, unit_of_work, ports)],
+        save=[known, await enqueue_loop(known, ports.clock.now(), unit_of_work)],
+    )
+
+
+async def _loop_of(target: str, turn: Turn, unit_of_work: UnitOfWork) -> Loop:
+    """Return the speaker's own loop of this id, or the one whose session has it."""
+    session = await unit_of_work.load(Interview, InterviewId(target)) if target else None
+    return await own_loop(session.loop if session else target, turn, unit_of_work)
