@@ -9,6 +9,7 @@ SCHEDULING = (
     "send Jo Park a link for 45 minutes with Ian next week",
     "Ian 1h, then Mei 45m, then Tom 30m on Tuesday for Jo Park",
     "book 2",
+    "what's next for Jo Park?",
     "my interviews",
 )
 ADMINISTERING = (

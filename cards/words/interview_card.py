@@ -108,6 +108,8 @@ def facts(view: InterviewCard) -> Iterator[tuple[str, str]]:
         yield "Candidate", _candidate(view)
     if view.online:
         yield "Online", _online(view)
+    if view.form and view.form.title:
+        yield "Title", display(view.form.title, 120)
     if view.note:
         yield "Note", display(view.note, 300)
     if view.reason:
