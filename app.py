@@ -363,6 +363,7 @@ def _graph(settings: Settings) -> GraphSettings:
         token_keys=settings.keys,
         extra_scopes=settings.extra_scopes,
         graph_resource=CLOUDS[settings.cloud].graph_resource,
+        catalog_app=settings.catalog_app,
         scheduler_calendar=settings.scheduler_calendar,
         tenant=settings.app_tenant if settings.app_type == "SingleTenant" else ANY_TENANT,
     )
@@ -397,6 +398,7 @@ def _ports(
         ),
         views=CardViews(),
         cipher=microsoft.cipher,
+        apps=microsoft.apps,
     )
 
 

@@ -37,6 +37,8 @@ SANDBOX_KEY = "sandbox"
 SANDBOX_SLACK = ("xoxb-sandbox", "sandbox-signing-secret")
 """The same for the little Slack beside the tenant."""
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+SELF_INSTALL = "TeamsAppInstallation.ReadWriteSelfForUser"
+"""The permission with which the bot installs its app for who signs in."""
 SHORTEST_KEY = 32
 """Characters of each of TOKEN_KEYS."""
 _PORT_MOST = 65535
@@ -192,6 +194,7 @@ class Settings(BaseSettings):
     sso_resource: Annotated[str, BeforeValidator(_resource)] = Field(
         "", validation_alias="TEAMS_SSO_RESOURCE"
     )
+    catalog_app: str = Field("", validation_alias="TEAMS_CATALOG_APP_ID")
     store_url: Annotated[SecretStr, BeforeValidator(_store_url)] = Field(
         SecretStr("tinydb:data/bot.json"), validation_alias="STORE_URL"
     )
@@ -452,6 +455,10 @@ def _slack_rules(settings: Settings) -> list[tuple[bool, str]]:
         (
             bool(settings.slack_client_id) != bool(settings.slack_client_secret.get_secret_value()),
             "SLACK_CLIENT_ID and SLACK_CLIENT_SECRET go together: set both or neither.",
+        ),
+        (
+            bool(settings.catalog_app) != (SELF_INSTALL in settings.extra_scopes),
+            f"TEAMS_CATALOG_APP_ID and {SELF_INSTALL} in GRAPH_EXTRA_SCOPES go together: set both or neither.",
         ),
         (
             settings.metrics_port == settings.port != 0,

@@ -68,6 +68,7 @@ from dialogs.people import (
     sign_in_cards,
     silent_sign_in,
 )
+from dialogs.people.self_install import install_where_missing
 from dialogs.reminders import schedule
 from dialogs.routes import ROUTES
 from dialogs.scheduling.search_inputs import counting_lookup
@@ -151,6 +152,7 @@ async def resume(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     person = await unit_of_work.person(due.person) if due.person else None
     if prompt is None or person is None:
         return Outcome()
+    await install_where_missing(person, ports)
     confirmed = await sign_in_cards.confirmation(person, prompt, unit_of_work, ports)
     if not prompt.question or prompt.address is None:
         return confirmed

@@ -18,6 +18,7 @@ from bot.graph.identity import MicrosoftIdentity
 from bot.graph.mailbox_address import MailboxAddresses
 from bot.graph.msal_login import CALENDAR_SCOPES, OPENID_SCOPES, Login, LoginHttp, Registration
 from bot.graph.scheduler_calendar import MailboxCalls, SchedulerCalendars
+from bot.graph.teams_apps import GraphTeamsApps
 from bot.graph.tokens import Tokens
 from bot.runtime.ports import Clock, Store
 from bot.runtime.retry import log_repeats
@@ -47,6 +48,8 @@ class GraphSettings:
     extra_scopes: tuple[str, ...] = ()
     graph_resource: str = ""
     """What scopes are of, outside of the public cloud: see `bot.domain.clouds`."""
+    catalog_app: str = ""
+    """The Teams app's id in the company's catalog, where people's Teams may be given it."""
     scheduler_calendar: str = "Comeet Scheduler"
 
     def __repr__(self) -> str:
@@ -61,6 +64,7 @@ class GraphAdapters:
     events: GraphEvents
     identity: MicrosoftIdentity
     cipher: TokenCipher
+    apps: GraphTeamsApps | None
     _client: httpx.AsyncClient
     _login_http: LoginHttp
 
@@ -101,9 +105,15 @@ def build_graph_adapters(
         GraphEvents(desk, scheduler, pause),
         MicrosoftIdentity(login, tokens, seals, clock, MailboxAddresses(wire)),
         seals,
+        _teams_apps(settings, desk),
         client,
         login_http,
     )
+
+
+def _teams_apps(settings: GraphSettings, desk: MailboxCalls) -> GraphTeamsApps | None:
+    app = settings.catalog_app
+    return GraphTeamsApps(desk, app, with_version(settings.graph_url)) if app else None
 
 
 def with_version(graph_url: str) -> str:

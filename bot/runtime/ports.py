@@ -397,6 +397,13 @@ class DeploymentRules:
     """The address at which workspaces install the Slack app; empty where it cannot be."""
 
 
+class TeamsApps(Protocol):
+    """Installing the bot's own app in somebody's Teams, with their grant; raises as Calendars does."""
+
+    async def install(self, person: Person) -> None:
+        """Install it; one that is there already is fine."""
+
+
 class Cipher(Protocol):
     """Encryption of what the store keeps and must be able to show again."""
 
@@ -420,3 +427,5 @@ class Ports:
     rules: DeploymentRules
     views: RuntimeViews
     cipher: Cipher
+    apps: TeamsApps | None = None
+    """None where the app's place in the company's catalog is not known."""

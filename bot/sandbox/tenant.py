@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, timedelta
 
 from bot.sandbox.demo_data.seeding import create_calendars, fill_days
-from bot.sandbox.directory import mailbox_owners, read_directory
+from bot.sandbox.directory import Person, mailbox_owners, read_directory
 from bot.sandbox.entra.identity import Client, Entra
 from bot.sandbox.exchange.mailboxes import create_mailbox
 from bot.sandbox.exchange.organization import Exchange, TenantOptions
@@ -58,7 +58,13 @@ class Tenant:
     @property
     def graph(self) -> Graph:
         """Return what Graph needs to answer a call: mailboxes, sign-ins, its own address."""
-        return Graph(self.exchange, self.entra, f"{self.base}/sandbox/graph/v1.0")
+        root = f"{self.base}/sandbox/graph/v1.0"
+        return Graph(self.exchange, self.entra, root, self._install_app)
+
+    def _install_app(self, person: Person) -> bool:
+        membership = self.chats.membership(person.mail)
+        was_installed, membership.is_installed = membership.is_installed, True
+        return not was_installed
 
     def now(self) -> datetime:
         """Return the tenant's time, in UTC."""

@@ -29,6 +29,7 @@ GRAPH_SCOPES = frozenset(
         "MailboxSettings.Read",
         "Place.Read.All",
         "OnlineMeetings.ReadWrite",
+        "TeamsAppInstallation.ReadWriteSelfForUser",
     ]
 )
 _GRAPH = "https://graph.microsoft.com/"

@@ -3,13 +3,13 @@
 They refuse with the directory's own 403, spelled differently from Exchange's.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from bot.sandbox.directory import Directory, Person, Room
 from bot.sandbox.entra.identity import Bearer, Entra, principal_name
-from bot.sandbox.graph.errors import GraphError, authorization_denied
+from bot.sandbox.graph.errors import GraphError, authorization_denied, bad_request
 from bot.sandbox.graph.odata import list_page
-from bot.sandbox.graph.request import Json, Reply
+from bot.sandbox.graph.request import Call, Json, Reply, parse_json_body
 
 _ROOMS = "microsoft.graph.room"
 
@@ -26,6 +26,18 @@ def get_profile(entra: Entra, who: Bearer, key: str, person: Person | Room | Non
     name = principal_name(entra, person) if isinstance(person, Person) else person.mail
     row = {"displayName": person.name, "givenName": given, "surname": family, "mail": person.mail}
     return Reply(200, row | {"id": person.id, "userPrincipalName": name})
+
+
+def install_app(who: Bearer, call: Call, install: Callable[[Person], bool]) -> Reply:
+    """Install a Teams app for the caller, with the permission for it; 409 where it is there already."""
+    if "TeamsAppInstallation.ReadWriteSelfForUser" not in who.scopes:
+        raise authorization_denied()
+    named = str(parse_json_body(call).get("teamsApp@odata.bind", ""))
+    if call.method != "POST" or "/appCatalogs/teamsApps/" not in named:
+        raise bad_request("Bad Request")
+    if not install(who.person):
+        raise GraphError(409, "Conflict", "App entitlement already exists.")
+    return Reply(201, {})
 
 
 def list_places(directory: Directory, who: Bearer, *, rest: Sequence[str], address: str) -> Reply:

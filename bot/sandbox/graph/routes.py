@@ -15,7 +15,7 @@ from bot.sandbox.exchange.mailboxes import Mailbox
 from bot.sandbox.exchange.organization import READABLE, Exchange, sharing_role
 from bot.sandbox.graph import calendar_endpoints as calendar_calls
 from bot.sandbox.graph import event_endpoints as event_calls
-from bot.sandbox.graph.directory_endpoints import get_profile, list_places
+from bot.sandbox.graph.directory_endpoints import get_profile, install_app, list_places
 from bot.sandbox.graph.errors import (
     GraphError,
     access_denied,
@@ -94,6 +94,8 @@ class Graph:
     exchange: Exchange
     entra: Entra
     root: str
+    install_app: Callable[[Person], bool]
+    """Install the bot's app in somebody's Teams; False where it is there already."""
 
 
 def handle_call(graph: Graph, call: Call, *, at: datetime) -> Reply:
@@ -140,6 +142,8 @@ def _dispatch(visit: _Visit) -> Reply:
     if head.casefold() == "places":
         address = f"{visit.graph.root}{visit.call.path}"
         return list_places(directory, who, rest=rest, address=address)
+    if [part.casefold() for part in (head, *rest)] == ["me", "teamwork", "installedapps"]:
+        return install_app(who, visit.call, visit.graph.install_app)
     if head.casefold() not in ("me", "users"):
         raise bad_request(f"Resource not found for the segment '{head}'.")
     key = who.person.id if head.casefold() == "me" else "".join(rest[:1])
