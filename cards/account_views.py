@@ -53,6 +53,17 @@ class SettingsForm:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LinkSettings:
+    """What candidates may do with their links."""
+
+    days: int
+    moves: int
+    move_notice_minutes: int
+    cancel_notice_minutes: int
+    holds_times: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SettingsView(View):
     """The account's settings."""
 
@@ -64,6 +75,7 @@ class SettingsView(View):
     notice_minutes: int
     closed: tuple[date, ...]
     scheduling_user: str = ""
+    links: LinkSettings | None = None
     pools: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Name of each and the names in it."""
     nicknames: tuple[tuple[str, str], ...] = ()

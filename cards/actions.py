@@ -284,6 +284,15 @@ class Nudge(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class ReleaseHolds(Action):
+    """Let go of the times that are held for a candidate."""
+
+    name: ClassVar[str] = "ReleaseHolds"
+    verb: ClassVar[str] = "release_holds"
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
 class Refresh(Action):
     """Draw the card anew."""
 
@@ -422,7 +431,7 @@ ACTIONS: dict[str, type[Action]] = {
     kind.name: kind
     for kind in (
         Connect, Disconnect, Book, SomebodyElse, More, Why, Refine, Drop, Accept, Decline, Maybe, Propose, Undo, Cancel, Move,
-        Replace, NameCandidate, InviteCandidate, Change, ChangeLoop, LetCandidateChoose, WithdrawLink, Attended, Refresh,
+        Replace, NameCandidate, InviteCandidate, Change, ChangeLoop, LetCandidateChoose, WithdrawLink, ReleaseHolds, Attended, Refresh,
         Switch, InviteAll, Agree, Say,
         Open, SaveSettings, SaveRoom, RemoveRoom, SavePerson, RemovePerson, SaveLimits,
         SaveNotifications, Nudge,

@@ -29,6 +29,8 @@ class CandidateLinkCard(View):
     organizer: str = ""
     times: tuple[tuple[datetime, datetime], ...] = ()
     """Those that the text to send names; empty where the page alone does."""
+    is_holding: bool = False
+    """Those times are held in the sender's calendar."""
     free: int = 0
     """How many times were free when the link was made."""
     until: datetime

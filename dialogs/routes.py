@@ -19,6 +19,7 @@ from dialogs.account import (
     connect_campaign,
     enable_disable,
     limits,
+    link_settings,
     people,
     public_holidays,
     reports,
@@ -30,7 +31,7 @@ from dialogs.account import (
     settings,
     settings_card,
 )
-from dialogs.candidates import forget, link, nudges, retention, wishes
+from dialogs.candidates import forget, holds, link, nudges, retention, wishes
 from dialogs.interviews import interview_commands
 from dialogs.interviews.answers import poll_responses, respond
 from dialogs.interviews.booking import book, fresh_times, undelivered
@@ -111,6 +112,7 @@ ROUTES = Routes(
         actions.Attended: after_interview.attended,
         actions.LetCandidateChoose: link.let_candidate_choose,
         actions.WithdrawLink: link.withdraw_link,
+        actions.ReleaseHolds: holds.release_by_hand,
         actions.Refresh: by_subject(refresh, card_refresh.refresh),
         actions.Open: card_refresh.open_card,
         actions.SaveSettings: settings_card.save,
@@ -184,6 +186,11 @@ ROUTES = Routes(
         "about_me": privacy.about_me,
         "forget": privacy.forget,
         "forget_candidate": forget.forget_named,
+        "link_days": settings.account_setting(link_settings.link_days),
+        "candidate_move": settings.account_setting(link_settings.move_notice),
+        "candidate_cancel": settings.account_setting(link_settings.cancel_notice),
+        "candidate_moves": settings.account_setting(link_settings.candidate_moves),
+        "candidate_holds": link_settings.hold_times,
         "retention": retention_settings.keep_candidates,
         "contact_phone": candidate_texts.set_contact_phone,
         "names_shown": candidate_texts.set_names_shown,
@@ -197,6 +204,7 @@ ROUTES = Routes(
         JobKind.LOOK: poll_responses.poll_responses,
         JobKind.RESCUE: substitutes.find_substitutes,
         JobKind.INVITE_CANDIDATE: book.invite_candidate,
+        JobKind.HOLD: holds.keep_holds,
         JobKind.WISH: wishes.tell_wish,
         JobKind.UNCHOSEN: nudges.tell_unchosen,
         JobKind.ARCHIVE: retention.archive,

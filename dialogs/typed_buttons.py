@@ -24,6 +24,7 @@ from cards.actions import (
     Propose,
     Refine,
     Refresh,
+    ReleaseHolds,
     Replace,
     SomebodyElse,
     Undo,
@@ -146,6 +147,12 @@ async def _withdraw_link(
     _reply: ButtonRequest, talk: Conversation, _turn: Turn, _state: UnitOfWork
 ) -> Action:
     return WithdrawLink(talk.link)
+
+
+async def _release_holds(
+    _reply: ButtonRequest, talk: Conversation, _turn: Turn, _state: UnitOfWork
+) -> Action:
+    return ReleaseHolds(talk.link)
 
 
 def _of_interview(make: Callable[[str], Action]) -> Twin:
@@ -276,6 +283,7 @@ TWINS: Mapping[str, Twin] = {
     "more": _of_offer(More),
     "why": _of_offer(Why),
     "withdraw_link": _withdraw_link,
+    "release_holds": _release_holds,
     "send_now": _of_interview(InviteCandidate),
     "show": _show,
     "use": _use,

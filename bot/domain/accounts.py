@@ -243,6 +243,8 @@ class Account:
     """Until how long before the start they may cancel it."""
     candidate_moves: int = 2
     """How often they may move it."""
+    holds_times: bool = False
+    """The times that a candidate is given in words are held for them until they choose."""
     history_days: int = 400
     """How long past interviews and the audit log are kept."""
     contact_phone: str = ""

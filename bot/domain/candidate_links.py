@@ -6,7 +6,16 @@ from enum import StrEnum
 from typing import Any
 
 from bot.domain.accounts import Account, PersonId
-from bot.domain.interviews import CandidateInvitation, Ending, Interview, InterviewId, OfferId
+from bot.domain.intervals import Interval
+from bot.domain.interviews import (
+    Attendee,
+    CandidateInvitation,
+    Ending,
+    EventRef,
+    Interview,
+    InterviewId,
+    OfferId,
+)
 
 VIEW_SECONDS = 60
 """How long the times that were shown are shown again: calendars are read once for all who look meanwhile."""
@@ -34,6 +43,25 @@ class LinkState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Hold:
+    """A time that a candidate was given, kept free for them: people and room in the store, and an event of the sender's."""
+
+    id: InterviewId
+    """Under which the store's reservations are, as if it were an interview."""
+    start: datetime
+    end: datetime
+    people: tuple[str, ...]
+    """Addresses."""
+    room: str = ""
+    event: EventRef | None = None
+
+    @property
+    def span(self) -> Interval:
+        """Return the time that is held."""
+        return Interval(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CandidateLink:
     """One question that a candidate may answer by choosing a time."""
 
@@ -54,6 +82,9 @@ class CandidateLink:
     """How many times the candidate is given; 0 for as many as a page shows."""
     given: tuple[datetime, ...] = ()
     """The starts that were sent in words, which are shown first while they are free."""
+    holds: tuple[Hold, ...] = ()
+    """The times that were sent in words, where the account holds them; also such as are being let go."""
+    is_holding: bool = False
     created_at: datetime
     open_until: datetime
     """Until when a time may be chosen."""
@@ -106,6 +137,27 @@ def of_link(interview: Interview, link: CandidateLink) -> Interview:
     """Return the interview whose candidate sees it, and may move or cancel it, with their link."""
     own = replace(interview.candidate_invitation or CandidateInvitation(), sealed_link=link.sealed)
     return replace(interview, link=link.id, candidate_invitation=own)
+
+
+def as_interview(hold: Hold, link: CandidateLink) -> Interview:
+    """Return what the store's reservations take a hold for."""
+    return Interview(
+        id=hold.id,
+        tenant=link.tenant,
+        by=link.by,
+        offer=OfferId(""),
+        slot=0,
+        start=hold.start,
+        end=hold.end,
+        people=tuple(Attendee(mail=mail, name=mail) for mail in hold.people),
+        room=hold.room,
+        booked_at=link.created_at,
+    )
+
+
+def let_holds_go(link: CandidateLink) -> CandidateLink:
+    """Return the link that holds nothing any more; its events are still to be taken back."""
+    return replace(link, is_holding=False, revision=link.revision + 1) if link.is_holding else link
 
 
 def with_move(link: CandidateLink, interview: Interview) -> CandidateLink:

@@ -65,6 +65,8 @@ class JobKind(StrEnum):
     """Tell an interview's interviewers what is due: that it starts, waits for an answer, or is over."""
     DIGEST = "digest"
     """Tell a person in the morning what the day holds."""
+    HOLD = "hold"
+    """Hold the times that a candidate was given in the sender's calendar, or let them go."""
     WISH = "wish"
     """Tell who sent a candidate's link what the candidate wishes instead."""
     UNCHOSEN = "unchosen"

@@ -201,6 +201,8 @@ def _in_own_calendar(draft: Draft) -> Json:
     if draft.is_for_candidate:
         # The interviewers' event is the one that keeps the organizer's time.
         return {"showAs": "free", "isReminderOn": False}
+    if draft.is_hold:
+        return {"showAs": "tentative", "isReminderOn": False}
     return {"showAs": "busy"}
 
 

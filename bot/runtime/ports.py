@@ -171,6 +171,8 @@ class Draft:
     """Where it is, in words, where no room is named."""
     rewrites_text: bool = False
     """A change brings the text along too; a Teams meeting's own part of it stays."""
+    is_hold: bool = False
+    """Shown as tentative, without a reminder: nothing is arranged yet."""
     is_for_candidate: bool = False
     """Shown as free in the organizer's calendar, without a reminder; its text changes with the rest."""
 

@@ -85,6 +85,10 @@ def _candidate(one: Interview | CandidateLink | Loop) -> Iterable[str]:
     return [candidate_key(one.tenant, one.candidate)] if one.candidate else []
 
 
+def _holding(link: CandidateLink) -> Iterable[str]:
+    return [link.tenant] if link.is_holding else []
+
+
 def _live(interview: Interview) -> Iterable[str]:
     return [interview.tenant] if interview.is_live else []
 
@@ -138,7 +142,7 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
     DocumentType(
         name="candidate-link",
         type=CandidateLink,
-        indexes={"by": lambda link: [link.by], "candidate": _candidate},
+        indexes={"by": lambda link: [link.by], "candidate": _candidate, "holding": _holding},
         erased_with="candidate",
     ),
     DocumentType(

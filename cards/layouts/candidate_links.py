@@ -1,6 +1,6 @@
 """The card of a candidate's link, for who sent it: how it stands, the text to send, and the way to take it back."""
 
-from cards.actions import WithdrawLink
+from cards.actions import ReleaseHolds, WithdrawLink
 from cards.candidate_views import CandidateLinkCard
 from cards.components import Banner, Button, Heading, Part, Rule, Text
 from cards.layouts.typed_hints import with_twins
@@ -26,6 +26,9 @@ def _buttons(view: CandidateLinkCard) -> list[Part]:
     buttons: list[Button] = []
     if view.url and view.state in {"open", "booked"}:
         buttons.append(Button(words.OPEN_PAGE, url=view.url, spoken=words.OPEN_SPOKEN))
+    if view.state == "open" and view.is_holding:
+        release = ReleaseHolds(view.link)
+        buttons.append(Button(words.RELEASE, release, typed=words.RELEASE_TYPED))
     if view.state in {"open", "booked"}:
         withdraw = Button(
             words.WITHDRAW,

@@ -23,6 +23,7 @@ OPEN_PAGE = "Open the page"
 OPEN_SPOKEN = "Open the page that the candidate sees"
 WITHDRAW = "Withdraw link"
 WITHDRAW_TYPED = "withdraw the link"
+RELEASE, RELEASE_TYPED = "Release holds", "release the holds"
 LET_CHOOSE = "Candidate chooses"
 LET_CHOOSE_SPOKEN = "Let the candidate choose one of these times with a link"
 LET_CHOOSE_TYPED = "let the candidate choose"
@@ -88,6 +89,8 @@ def how(view: CandidateLinkCard) -> Iterator[str]:
     if view.left_out:
         said = join_names([quote(display(one, 80)) for one in view.left_out], 5)
         yield f"I left out {said}: please check the link with that in mind."
+    if view.is_holding:
+        yield "These times are held in your calendar until one is chosen or the link ends. Nobody else is written to."
     now = f"{count_of(view.free, 'time')} right now" if view.free else "no times right now"
     yield f"The page shows what’s free when it’s opened ({now}). A chosen time is booked at once, and you hear of it here."
 

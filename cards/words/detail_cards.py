@@ -15,6 +15,7 @@ from cards.account_views import (
     CampaignView,
     LimitsView,
     LimitValues,
+    LinkSettings,
     RoomCheck,
     RoomChecksView,
     SettingsView,
@@ -23,9 +24,11 @@ from cards.account_views import (
 from cards.view_models import AskSure, Sheet
 from cards.words.account import (
     automation_lines,
+    before_start,
     dates_named,
     days_named,
     role_name,
+    until_when,
 )
 from cards.words.formatting import (
     WEEKDAYS,
@@ -126,6 +129,17 @@ def setting_rows(view: SettingsView) -> tuple[tuple[str, str], ...]:
         ("Minimum notice", length(view.notice_minutes) if view.notice_minutes else "none"),
         ("Office closures", dates_named(view.closed) if view.closed else "none"),
         ("Scheduling user", view.scheduling_user or "not set"),
+        *(link_rows(view.links) if view.links else ()),
+    )
+
+
+def link_rows(links: LinkSettings) -> tuple[tuple[str, str], ...]:
+    """Return what candidates may do with their links."""
+    held = "held for the candidate" if links.holds_times else "not held"
+    return (
+        ("Candidates’ links", f"open {count_of(links.days, 'day')}; times sent are {held}"),
+        ("Candidates may move", until_when(links.moves, links.move_notice_minutes)),
+        ("Candidates may cancel", before_start(links.cancel_notice_minutes)),
     )
 
 
@@ -149,6 +163,7 @@ _PATHS = {
     "scheduler": "through Comeet Scheduler",
     "operator": "at the command line",
     "settings": "",
+    "candidate's page": "on the candidate’s page",
 }
 _DEEDS = {
     "role given": "gave a role",

@@ -392,6 +392,17 @@ WORDS = {
         ("That isn’t an address I can invite.",),
         ("Write one such as jo@example.org, or leave it empty.",),
     ),
+    "bad-input/link-days": Words(
+        ("A link can be open for 1 to 30 days.",), ("Try “links last 5 days”.",)
+    ),
+    "bad-input/candidate-notice": Words(
+        ("That can be anything from the start itself to 5 days before it.",),
+        ("Try “candidates may move until 24 hours before”.",),
+    ),
+    "bad-input/candidate-moves": Words(
+        ("A candidate can move an interview up to 5 times.",),
+        ("Try “candidates may move interviews twice”.",),
+    ),
     "bad-input/days-kept": Words(
         ("I can keep candidates for 1 to 3650 days.",),
         ("Type, for example, “keep candidates for 90 days”.",),

@@ -197,3 +197,7 @@ def _plan_lines(sessions: Sequence[PlannedSession]) -> Iterator[str]:
         parts = (join_names(names, 20), _room_place(one.room), one.join_url)
         yield f"{one.start:%H:%M}–{one.end:%H:%M}  {' · '.join(filter(None, parts))}"
         before = one.end
+
+
+HOLD_SUBJECT = "[Hold] Interview"
+HOLD_TEXT = "Held for a candidate who was offered this time. It goes by itself when they choose or the offer ends."

@@ -16,6 +16,7 @@ from bot.runtime.turn import Outcome, OutgoingView, Turn, pressed_message
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.account_views import (
     FormResult,
+    LinkSettings,
     NotificationLine,
     PlanView,
     SettingsForm,
@@ -79,6 +80,13 @@ def _view(
         notice_minutes=account.notice_minutes,
         closed=tuple(date.fromisoformat(day) for day in sorted(account.closed_days)),
         scheduling_user=user.name if user else "",
+        links=LinkSettings(
+            days=account.link_days,
+            moves=account.candidate_moves,
+            move_notice_minutes=account.move_notice_minutes,
+            cancel_notice_minutes=account.cancel_notice_minutes,
+            holds_times=account.holds_times,
+        ),
         pools=_pools(account, names),
         nicknames=tuple(sorted((nick, one.name) for one in people for nick in one.nicknames)),
         plan=rules.plan,

@@ -13,6 +13,7 @@ from bot.runtime.turn import Outcome
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.candidate_views import CandidatePage, Told
 from dialogs.candidates.free_times import search_for_link
+from dialogs.candidates.holds import release
 from dialogs.candidates.link_cards import link_card
 from dialogs.candidates.page import (
     Opened,
@@ -89,11 +90,11 @@ async def _book(
     made = new_interview(view, slot, people, ports.clock.now())
     invited_at_once = CandidateInvitation(is_due=True, zone=known_zone(asked.zone))
     interview = of_link(replace(made, candidate_invitation=invited_at_once), opened.link)
+    free, let_go = await release(opened.link, unit_of_work, ports)
     books = await reserve(interview, opened.organizer, unit_of_work, ports)
-    link = with_interview(opened.link, interview)
-    outcome = Outcome(
-        save=[link, interview, *books, await enqueue_advance(interview, unit_of_work, ports)]
-    )
+    link = with_interview(free, interview)
+    advance = await enqueue_advance(interview, unit_of_work, ports)
+    outcome = Outcome(save=[*let_go, link, interview, *books, advance])
     unit_of_work.apply(outcome)
     booked = replace(opened, link=link, interview=interview, state=LinkState.BOOKED)
     page, _ = await show_link(booked, asked, unit_of_work, ports)

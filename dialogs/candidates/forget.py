@@ -24,6 +24,7 @@ from cards.actions import Agree
 from cards.view_models import message
 from dialogs.account.audit_log import record_deed
 from dialogs.authorization import require_scheduler
+from dialogs.candidates.holds import release
 from dialogs.candidates.link_cards import link_card
 from dialogs.interviews.booking.book import tell_organizer
 from dialogs.interviews.changes.bulk_actions import ask_about_several
@@ -68,7 +69,11 @@ async def forget(turn: Turn, _action: Agree, unit_of_work: UnitOfWork, ports: Po
     name = talk.candidate
     interviews = await _interviews(person, name, unit_of_work)
     forgotten = [forget_candidate(one) for one in interviews]
-    links = [forget_candidate_of(one, turn.now) for one in await _links(person, name, unit_of_work)]
+    let_go = [
+        await release(forget_candidate_of(one, turn.now), unit_of_work, ports)
+        for one in await _links(person, name, unit_of_work)
+    ]
+    links = [link for link, _ in let_go]
     outcome = Outcome(
         show=[
             *[await link_card(one, unit_of_work, ports) for one in links],
@@ -93,6 +98,7 @@ async def forget(turn: Turn, _action: Agree, unit_of_work: UnitOfWork, ports: Po
             ],
             *await _talks(person, name, unit_of_work),
             *links,
+            *[one for _, more in let_go for one in more],
             *await _cards_of_organizers(forgotten, turn, unit_of_work, ports),
             record_deed(turn, Deed.CANDIDATE_FORGOTTEN),
         ],

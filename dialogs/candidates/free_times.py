@@ -76,6 +76,7 @@ async def search_for_link(
         is_any_building=link.is_any_building,
         purpose=Purpose.MOVE if interview else Purpose.BOOK,
         interview=interview,
+        link=link,
     )
     return await search_availability(wanted, organizer, unit_of_work, ports)
 

@@ -9,18 +9,19 @@ from bot.domain.accounts import Account, Person, Place
 from bot.domain.candidate_links import CandidateLink, withdraw
 from bot.domain.card_subjects import link_subject
 from bot.domain.errors import Gone, NotUnderstood, SignInNeeded
-from bot.domain.interviews import Purpose
+from bot.domain.interviews import Purpose, ResourceDay
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import Question
 from bot.runtime.card_publisher import while_typing
 from bot.runtime.ports import Cipher, Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn, pressed_message
-from bot.runtime.unit_of_work import UnitOfWork
+from bot.runtime.unit_of_work import UnitOfWork, with_saved
 from cards.actions import LetCandidateChoose, WithdrawLink
 from cards.candidate_views import CandidateLinkCard
 from cards.view_models import message
 from dialogs.authorization import enabled_account, is_connected, require_scheduler, zone_of
 from dialogs.candidates.free_times import choose_times, names_days, search_for_link
+from dialogs.candidates.holds import hold_job, hold_times, release
 from dialogs.candidates.link_address import seal_token
 from dialogs.candidates.link_cards import candidate_link_card, link_card, own_link
 from dialogs.candidates.nudges import nudge_jobs
@@ -54,8 +55,10 @@ def _with_open_question(question: Question, before: Question) -> Question:
     """Return the open question where a link is asked for and neither people nor times are named."""
     if question.people or question.room or names_days(question) or before.sessions:
         return question
-    candidate = question.candidate or before.candidate
-    return replace(before, candidate=candidate, is_link=True, count=question.count)
+    said, known = question.candidate, before.candidate
+    if said is None or (known is not None and said.name in {"", known.name} and not said.mail):
+        said = known
+    return replace(before, candidate=said, is_link=True, count=question.count)
 
 
 async def let_candidate_choose(
@@ -84,17 +87,23 @@ async def _make(
     link = _new_link(wanted, person, account, turn.now, ports.cipher)
     work = search_for_link(link, Requester(person, account), unit_of_work, ports)
     seen = await while_typing(work, turn.address, ports)
-    times = [slot.span for page in choose_times(link, seen) for slot in page]
+    slots = [slot for page in choose_times(link, seen) for slot in page]
+    times = [slot.span for slot in slots]
     if not times:
         asked = replace(wanted, question=replace(wanted.question, is_link=False))
         outcome = await store_offer(turn, asked, seen, unit_of_work)
         told = OutgoingView(view=message("link-without-times"))
         return replace(outcome, show=[told, *outcome.show])
+    days: list[ResourceDay] = []
     if link.most:
         link = replace(link, given=tuple(span.start for span in times))
+    if link.most and account.holds_times:
+        link, days = await hold_times(link, slots, person, unit_of_work)
     card = candidate_link_card(link, seen, ports, None, turn.now)
     card = replace(card, free=len(times), left_out=wanted.left_out)
-    return await _shown(link, card, turn, unit_of_work)
+    outcome = await _shown(link, card, turn, unit_of_work)
+    rows = [await unit_of_work.enqueue(hold_job(link))] if link.is_holding else []
+    return with_saved(outcome, *days, *rows)
 
 
 async def _shown(
@@ -158,6 +167,6 @@ async def withdraw_link(
     link = await own_link(action.link, turn, unit_of_work, ports)
     if link.withdrawn_at is None:
         link = withdraw(link, turn.now)
-    return Outcome(
-        show=[await link_card(link, unit_of_work, ports, onto=pressed_message(turn))], save=[link]
-    )
+    link, more = await release(link, unit_of_work, ports)
+    card = await link_card(link, unit_of_work, ports, onto=pressed_message(turn))
+    return Outcome(show=[card], save=[link, *more])

@@ -87,6 +87,7 @@ def candidate_link_card(
         company=account.name,
         organizer=person.name,
         times=_in_zone([(start, start + length) for start in link.given], zone),
+        is_holding=link.is_holding,
         until=link.open_until.astimezone(zone),
         chosen=_in_zone([(interview.start, interview.end)], zone)[0]
         if interview and is_booked

@@ -12,6 +12,7 @@ from bot.availability.check import Conflict, conflicts, same_time_people
 from bot.availability.unavailability import UnavailabilityKind
 from bot.domain import reservations
 from bot.domain.accounts import Account, Limits, Person
+from bot.domain.candidate_links import CandidateLink
 from bot.domain.errors import SignInNeeded, SlotTaken
 from bot.domain.intervals import Interval
 from bot.domain.interviews import Interview, ResourceDay
@@ -110,6 +111,7 @@ async def find_conflicts(
         own=(wanted.before or wanted.interview,),
         siblings=wanted.siblings,
         willing=wanted.willing,
+        link=await _link(wanted.interview, unit_of_work),
     )
     found = await read_parties(query, asker, unit_of_work, ports)
     return conflicts(_search(wanted, found, asker, ports), wanted.span)
@@ -195,6 +197,11 @@ def _figures(rule: UnavailabilityKind, person: Person | None, account: Account) 
 def broken_rule(conflict: Conflict) -> UnavailabilityKind | None:
     """Return the first rule that a conflict breaks; None where a calendar is in the way."""
     return conflict.kinds[0] if conflict.kinds[0] in _RULES else None
+
+
+async def _link(interview: Interview, unit_of_work: UnitOfWork) -> CandidateLink | None:
+    """Return the candidate's link with which an interview was chosen: its holds may still stand in calendars."""
+    return await unit_of_work.load(CandidateLink, interview.link) if interview.link else None
 
 
 async def _asker(wanted: CheckRequest, unit_of_work: UnitOfWork) -> Requester:

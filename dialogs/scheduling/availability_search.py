@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.availability.search import find
 from bot.domain.accounts import Account, Person, Role
+from bot.domain.candidate_links import CandidateLink
 from bot.domain.errors import Gone
 from bot.domain.intervals import Interval, hull, without
 from bot.domain.interviews import Interview, Purpose
@@ -65,6 +66,8 @@ class SearchRequest:
     """Rooms where nobody of those who attend works are wanted too."""
     willing: str = ""
     """The address of who proposes: that they declined a time before does not count."""
+    link: CandidateLink | None = None
+    """The candidate's link that it is for: what is held for them is free for them."""
     left_out: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
     """What of the message was not understood, and what was kept of the question before it."""
@@ -100,6 +103,7 @@ async def search_availability(
         window=hull((*windows, *later)),
         own=(wanted.interview,) if wanted.interview else (),
         willing=wanted.willing,
+        link=wanted.link,
     )
     found = await read_parties(query, asker, unit_of_work, ports)
     search = Search(

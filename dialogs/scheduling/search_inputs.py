@@ -13,10 +13,11 @@ from zoneinfo import ZoneInfo
 from bot.domain import reservations
 from bot.domain.accounts import Account, Person
 from bot.domain.buildings import building_in_zone, buildings_of
+from bot.domain.candidate_links import CandidateLink
 from bot.domain.intervals import Interval
 from bot.domain.interviews import Interview, InterviewId, RoomState, Stage
 from bot.domain.rooms import Room
-from bot.domain.search_models import Interviewer, InterviewerRules, Item, Venue
+from bot.domain.search_models import Interviewer, InterviewerRules, Item, Status, Venue
 from bot.domain.working_hours import WorkingHours
 from bot.runtime.ports import FreeBusy, Lookup, Ports
 from bot.runtime.unit_of_work import UnitOfWork
@@ -97,6 +98,8 @@ class PartyQuery:
     """Sessions that change with them, as they stood before: what they put into calendars is not there for long."""
     willing: str = ""
     """The address of who asks for a time themselves: that they declined it before does not count."""
+    link: CandidateLink | None = None
+    """The candidate's link that it is about: what is held for them does not stand in their way."""
 
 
 class Buildings:
@@ -131,6 +134,12 @@ async def read_parties(
     window = with_pauses(query.window, (known[mail] for mail in mails if mail in known))
     found = await read_calendars(asker.person, helper, everything, window, ports)
     read = found.calendars
+    if account.holds_times:
+        held = await held_times(account, unit_of_work, but=query.link)
+        read = {m: with_held(one, held.get(m, ())) for m, one in read.items()}
+    if query.link and asker.person.mail in read:
+        own_mail = asker.person.mail
+        read = {**read, own_mail: without_holds(read[own_mail], query.link)}
     for own in (*query.own, *query.siblings):
         read = {m: without_own(one, own, asker.person.mail) for m, one in read.items()}
     booked = await booked_times(account, unit_of_work, ports.clock.now(), but=query.own)
@@ -156,6 +165,36 @@ async def booked_times(
         for mail in reservations.holders(one):
             booked.setdefault(mail, {})[one.id] = Interval(one.start, one.end)
     return booked
+
+
+async def held_times(
+    account: Account, unit_of_work: UnitOfWork, *, but: CandidateLink | None
+) -> Mapping[str, Sequence[Interval]]:
+    """Return the times that are held for candidates, of everybody and every room, but for those of one link."""
+    held: dict[str, list[Interval]] = {}
+    for link in await unit_of_work.find(CandidateLink, "holding", account.tenant):
+        if but is not None and link.id == but.id:
+            continue
+        for one in link.holds:
+            for mail in (*one.people, *filter(None, [one.room])):
+                held.setdefault(mail, []).append(one.span)
+    return held
+
+
+def with_held(read: FreeBusy, held: Sequence[Interval]) -> FreeBusy:
+    """Return a calendar in which what is held is taken."""
+    return (
+        replace(read, items=(*read.items, *map(Item, held))) if held and not read.unread else read
+    )
+
+
+def without_holds(read: FreeBusy, link: CandidateLink) -> FreeBusy:
+    """Return the sender's calendar without the events that hold a link's times."""
+    spans = [one.span for one in link.holds]
+    rest = (
+        one for one in read.items if one.status is not Status.TENTATIVE or one.span not in spans
+    )
+    return replace(read, items=tuple(rest))
 
 
 def with_pauses(window: Interval, people: Iterable[Person]) -> Interval:

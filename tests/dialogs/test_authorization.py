@@ -37,13 +37,14 @@ from tests.harness.office_stories import turn_of
 ADMINISTERING = {
     "enable", "disable", "add_room", "remove_room", "scheduling_user",
     "length", "hours", "notice", "zone", "closed", "holidays", "open", "pool", "pool_with",
+    "link_days", "candidate_move", "candidate_cancel", "candidate_moves", "candidate_holds",
     "pool_without", "pool_delete", "nickname", "nickname_off", "rooms_add", "room_rename",
     "room_address", "room_change", "room_off", "check_rooms", "audit", "export", "leave", "remind", "invite", "hand_over",
     "Switch", "InviteAll",
 }  # fmt: skip
 SCHEDULING = {
     "availability", "cancel", "reschedule", "change", "Book", "More", "Why", "Refine", "Undo", "Cancel", "Move",
-    "NameCandidate", "Replace", "link", "LetCandidateChoose", "WithdrawLink",
+    "NameCandidate", "Replace", "link", "LetCandidateChoose", "WithdrawLink", "ReleaseHolds",
 }  # fmt: skip
 MAY_ADMINISTER = {"olivia", "ada", "noah"}
 MAY_SCHEDULE = {"olivia", "ada", "rita"}
@@ -84,6 +85,7 @@ SETTING = SettingRequest(
     dates=(SUNDAY.date(),),
 )
 SETTINGS = {
+    "link_days", "candidate_move", "candidate_cancel", "candidate_moves", "feedback_link", "notifications",
     "length", "hours", "notice", "zone", "own_zone", "closed", "open", "pool", "pool_with", "pool_without",
     "pool_delete", "nicknames", "nickname", "nickname_off", "limits", "buffer", "limits_show", "limits_clear", "directions", "retention", "holidays", "workplace",
     "contact_phone", "names_shown", "job_title", "feedback_link", "notifications",

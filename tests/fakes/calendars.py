@@ -31,6 +31,8 @@ class FakeEvent:
         """Return how it stands in this person's or room's own calendar, or None."""
         if self.draft.room and self.draft.room.mail == mail and self.place != "primary":
             return None if self.room_refused else Status.BUSY
+        if self.owner == mail and self.draft.is_hold:
+            return Status.TENTATIVE
         if self.owner == mail and self.place == "primary":
             return None if self.draft.is_for_candidate else Status.BUSY
         if mail not in [one for one, _ in (*self.draft.attendees, *self.draft.guests)]:

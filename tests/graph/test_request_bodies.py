@@ -257,3 +257,9 @@ def test_a_change_of_time_says_nothing_of_the_people():
 def test_a_meeting_that_becomes_a_teams_meeting_names_its_provider():
     told = shown(isOnlineMeeting=False)
     assert set(difference(told, update_body(DRAFT))) == {"isOnlineMeeting", "onlineMeetingProvider"}
+
+
+def test_a_hold_is_tentative_and_reminds_nobody():
+    hold = Draft(transaction="t-2", subject="[Hold] Interview", span=DRAFT.span, is_hold=True)
+    body = creation_body(hold)
+    assert (body["showAs"], body["isReminderOn"], body["attendees"]) == ("tentative", False, [])

@@ -243,6 +243,7 @@ SAMPLES = LOOP_SAMPLES | {
     "link": a_link(),
     "link with times": a_link(
         candidate="",
+        is_holding=True,
         times=((at(10), at(10, 45)), (at(14), at(14, 45)), (at(9, day=25), at(9, 45, day=25))),
         is_online=True,
         asked_room=None,

@@ -121,6 +121,28 @@ def _forget_candidate(_row: Row, _wording: Wording, found: Found) -> AdminReques
     return AdminRequest("forget", "forget_candidate", name=(found.get("name") or "").strip(" .!"))
 
 
+_UNITS = {"minute": 1, "hour": 60, "day": 24 * 60}
+
+
+def _of_links(row: Row, _wording: Wording, found: Found) -> SettingRequest:
+    number, unit = found.get("number"), (found.get("unit") or "day").casefold().rstrip("s")
+    minutes = int(number) * _UNITS[unit] if number else 0
+    return SettingRequest(
+        row.intent,  # type: ignore[arg-type]  # the row's own
+        row.verb,
+        minutes=minutes,
+        most=_TIMES.get((found.get("times") or "").casefold().removesuffix(" times")),
+        is_off="start" not in found and row.verb == "candidate_moves" and not found.get("times"),
+    )
+
+
+_TIMES = {"once": 1, "twice": 2, "three": 3, "four": 4, "five": 5} | {str(n): n for n in range(10)}
+
+
+def _of_holds(row: Row, _wording: Wording, found: Found) -> AdminRequest:
+    return AdminRequest("settings", row.verb, removes=bool(found.get("off")))
+
+
 def _approval(_row: Row, _wording: Wording, _found: Found) -> AdminRequest:
     return AdminRequest("approval", "approval")
 
@@ -144,6 +166,9 @@ def _barred_days(_row: Row, wording: Wording, _found: Found) -> SettingRequest:
     return SettingRequest("limit", "limits", days=values.days(wording))
 
 
+_CANDIDATES = r"(?:candidates|a candidate|the candidate) (?:can|may)"
+_THEIR = r"(?:their|the|an) interviews?|interviews|it|them"
+_START = r"(?: the start| it starts| they start| the interview)?"
 FIRST_ROWS: tuple[Row, ...] = (
     Row("start_over", "start_over", _over, keys="afresh anew over scratch again", button=r"(?:(?:never ?mind|forget|scrap)(?: all)?(?: of)?(?: that| this| it)? )?(?:let s |let us |can we |i want to |we should )?(?:begin|start) (?:afresh|anew|again|over|from scratch)"),
     Row("unknown", "someone_else", _button, keys="else another substitute substitutes replacement replacements replace stand", button=r"(?:(?:use|find|get|ask|invite|try|need|want)(?: me| us)? )?(?:(?:someone|somebody|anyone|anybody) else|another (?:person|interviewer)|a (?:substitute|replacement|stand ?in)|substitutes|replacements)|who else (?:could|can|would|might)(?: (?:do it|come|make it|stand in|interview|join))?(?: then| instead)?|who (?:could|can) (?:stand in|do it instead|replace (?:him|her|them))|replace (?:him|her|them)", is_booked=True),
@@ -161,6 +186,11 @@ FIRST_ROWS: tuple[Row, ...] = (
     Row("remove_room", "remove_room", _changed_room, keys="removed", phrase=r"the (?P<room>[\w' ]+?)(?: room)? (?:should|must|has to|can) be removed", but="interviews?|meetings?|<person>"),
     Row("add_room", "add_room", _new_room, keys="room", phrase=r"(?:make|create|add|register) (?:a |the )?(?:new )?(?:meeting )?room (?:called|named) (?P<name>[^,@\d]{2,40})"),
     Row("forget", "forget_candidate", _forget_candidate, keys="forget erase delete", phrase=r"(?:forget|erase|delete) (?:the )?(?:data of (?:the )?)?(?:candidate|applicant) (?P<name>(?!data|details|records|information)[^\d]{2,60}?)(?:'s (?:data|details|name))?"),
+    Row("notice", "link_days", _of_links, keys="link links choose", phrase=r"(?:(?:the |candidate |candidates' )?links? (?:to candidates |for candidates )?(?:lasts?|lives?|stays? open|(?:are|is) (?:open|good|valid)|holds?|expires? after|ends? after)|(?:candidates|a candidate) (?:can|may) choose(?: a time)?)(?: for)? (?P<number>\d{1,3}) days?"),
+    Row("notice", "candidate_move", _of_links, keys="move reschedule", phrase=rf"{_CANDIDATES} (?:move|reschedule)(?: (?:{_THEIR}))? (?:until|till|up to) (?:the start|(?P<number>\d{{1,3}}) (?P<unit>minutes?|hours?|days?)(?: before(?:hand)?{_START})?)"),
+    Row("notice", "candidate_cancel", _of_links, keys="cancel", phrase=rf"{_CANDIDATES} cancel(?: (?:{_THEIR}))? (?:until|till|up to) (?:the start|(?P<number>\d{{1,3}}) (?P<unit>minutes?|hours?|days?)(?: before(?:hand)?{_START})?)"),
+    Row("notice", "candidate_moves", _of_links, keys="move reschedule", phrase=rf"(?:{_CANDIDATES} (?:move|reschedule)(?: (?:{_THEIR}))? (?:at most |up to )?(?P<times>once|twice|\d times|three times|four times|five times)|(?:candidates|a candidate) (?:can't|cannot|can not|may not|must not) (?:move|reschedule)(?: (?:{_THEIR}))?)"),
+    Row("settings", "candidate_holds", _of_holds, keys="hold holds holding", phrase=r"(?:(?P<off>don't|do not|stop|no longer|no) )?(?:hold|holds|holding)(?: the)?(?: times?)? (?:for (?:the )?candidates?|that (?:are|were) (?:sent|given)(?: to candidates)?)"),
     Row("approval", "approval", _approval, keys="admin administrator consent approval", phrase=r"(?:admin(?:istrator)? (?:consent|approval)|(?:get|need|ask for|request|how do i get|how to get)(?: the| my)? (?:admin(?:istrator)? )?(?:consent|approval)|(?:it|microsoft|the page|the sign-in|teams|outlook) (?:says|said|tells me|told me)(?: that)? (?:my |an |our |the )?(?:it )?admin(?:istrator)? (?:has to|must|needs to|should) (?:approve|consent|agree)(?: (?:it|this|that|first))*)", asks=True),
     Row("contact_phone", "contact_phone", _contact_phone, keys="phone call", phrase=r"(?:set |change )?(?:the |our )?(?:contact|candidates?(?:'|’)?s?) phone(?: number)?(?: to| is|:)? (?P<number>(?:plus|[+\d(])[^,;]{3,60})|candidates? (?:can|may|should) call (?P<number>(?:plus|[+\d(])[^,;]{3,60})|(?:no|remove the|delete the) contact phone(?: number)?"),
     Row("names_shown", "names_shown", _names_shown, keys="candidates", phrase=r"candidates (?:see|read|get|are told) (?:the )?(?P<see>full names?|first names?(?: only)?|no names?)(?: of (?:the |their )?interviewers)?"),

@@ -1,0 +1,139 @@
+"""The times that a candidate was given, held for them: people and room in the store, and an event in the sender's calendar.
+
+An event without attendees writes to nobody. Holds go by themselves when the candidate chooses or the link ends, and by
+hand; only then the events are taken back, each written under a transaction of its own, so that every step may be repeated.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+from uuid import uuid4
+
+from bot.domain import reservations
+from bot.domain.accounts import Person
+from bot.domain.candidate_links import (
+    CandidateLink,
+    Hold,
+    LinkState,
+    as_interview,
+    let_holds_go,
+    link_state,
+)
+from bot.domain.errors import SignInNeeded, SlotTaken
+from bot.domain.interviews import EventRef, Interview, InterviewId, ResourceDay
+from bot.domain.jobs import Job, JobKind
+from bot.domain.search_models import Slot
+from bot.runtime.ports import Draft, Ports
+from bot.runtime.turn import Outcome, Turn, pressed_message
+from bot.runtime.unit_of_work import UnitOfWork
+from cards.actions import ReleaseHolds
+from cards.words.invitations import HOLD_SUBJECT, HOLD_TEXT
+from dialogs.candidates.link_cards import link_card, own_link
+from dialogs.interviews.booking.slot_ledger import resource_days
+
+SIGN_IN_AGAIN = timedelta(minutes=30)
+
+
+async def hold_times(
+    link: CandidateLink, slots: Sequence[Slot], sender: Person, unit_of_work: UnitOfWork
+) -> tuple[CandidateLink, list[ResourceDay]]:
+    """Return the link with what it holds, and the reservations; a time that somebody else holds is not held twice."""
+    holds: list[Hold] = []
+    for slot in slots:
+        hold = Hold(
+            id=InterviewId(uuid4().hex),
+            start=slot.span.start,
+            end=slot.span.end,
+            people=slot.people,
+            room=slot.rooms[0] if slot.rooms else "",
+        )
+        wanted = as_interview(hold, link)
+        days = await resource_days(wanted, unit_of_work)
+        try:
+            taken = reservations.reserve(days, wanted, by=sender.name)
+        except SlotTaken:
+            continue
+        holds.append(hold)
+        unit_of_work.apply(Outcome(save=taken))
+    held = replace(link, holds=tuple(holds), is_holding=bool(holds))
+    return held, await _days(held, unit_of_work)
+
+
+async def _days(link: CandidateLink, unit_of_work: UnitOfWork) -> list[ResourceDay]:
+    """Return the reservations of everybody and everything that a link holds."""
+    found = {
+        day.key: day
+        for hold in link.holds
+        for day in await resource_days(as_interview(hold, link), unit_of_work)
+    }
+    return list(found.values())
+
+
+async def release(
+    link: CandidateLink, unit_of_work: UnitOfWork, ports: Ports
+) -> tuple[CandidateLink, list[ResourceDay | Job]]:
+    """Return the link that holds nothing, with the reservations let go and the work of taking its events back."""
+    if not link.is_holding:
+        return link, []
+    days = {day.key: day for day in await _days(link, unit_of_work)}
+    for hold in link.holds:
+        gone = reservations.release(list(days.values()), as_interview(hold, link))
+        days = {day.key: day for day in gone}
+    unit_of_work.apply(Outcome(save=list(days.values())))
+    row = await unit_of_work.enqueue(replace(hold_job(link), at=ports.clock.now()))
+    return let_holds_go(link), [*days.values(), row]
+
+
+def hold_job(link: CandidateLink) -> Job:
+    """Return the work that writes or takes back the events of a link's holds, due now."""
+    return Job(kind=JobKind.HOLD, subject=link.id, tenant=link.tenant, at=link.created_at)
+
+
+async def keep_holds(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+    """Write the events of a link that holds its times; take those of any other back, and let its reservations go."""
+    link = await unit_of_work.load(CandidateLink, due.subject)
+    sender = await unit_of_work.person(link.by) if link else None
+    if link is None or sender is None or not link.holds:
+        return Outcome()
+    interview = await unit_of_work.load(Interview, link.interview) if link.interview else None
+    is_open = link_state(link, interview, ports.clock.now()) is LinkState.OPEN
+    try:
+        if link.is_holding and is_open:
+            written = [await _write(hold, sender, ports) for hold in link.holds]
+            kept = replace(link, holds=tuple(written))
+            return Outcome(save=[kept, due.rescheduled(link.open_until)])
+        for hold in link.holds:
+            await ports.events.cancel(sender, await _event(hold, sender, ports))
+    except SignInNeeded:
+        return Outcome(save=[due.rescheduled(ports.clock.now() + SIGN_IN_AGAIN)])
+    free, days = await release(link, unit_of_work, ports)
+    rest = [one for one in days if not isinstance(one, Job)]
+    return Outcome(save=[replace(free, holds=()), *rest])
+
+
+async def _write(hold: Hold, sender: Person, ports: Ports) -> Hold:
+    return hold if hold.event else replace(hold, event=await _event(hold, sender, ports))
+
+
+async def _event(hold: Hold, sender: Person, ports: Ports) -> EventRef:
+    """Return a hold's event, written if it never was: it may have been, by a step that was not saved."""
+    if hold.event:
+        return hold.event
+    draft = Draft(
+        transaction=f"{hold.id}-hold",
+        subject=HOLD_SUBJECT,
+        text=HOLD_TEXT,
+        span=hold.span,
+        is_hold=True,
+    )
+    return (await ports.events.invite(sender, draft)).ref
+
+
+async def release_by_hand(
+    turn: Turn, action: ReleaseHolds, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Let go of what a link holds; the times can still be chosen while they are free."""
+    link = await own_link(action.link, turn, unit_of_work, ports)
+    free, more = await release(link, unit_of_work, ports)
+    card = await link_card(free, unit_of_work, ports, onto=pressed_message(turn))
+    return Outcome(show=[card], save=[free, *more])
