@@ -63,6 +63,8 @@ class PageInterview:
     place: str = ""
     directions: str = ""
     join_url: str = ""
+    dial_in: str = ""
+    """A number to call, with the conference's id."""
     is_settled: bool = True
     """It is in the calendars; a moment before that it is only claimed."""
     uid: str = ""
@@ -95,9 +97,10 @@ class CandidatePage:
     company: str = ""
     contact: str = ""
     contact_mail: str = ""
+    contact_phone: str = ""
     minutes: int = 0
     people: tuple[str, ...] = ()
-    """Whom the candidate will meet, if that is known and may be told."""
+    """Whom the candidate will meet, as far as that is known and the account tells it."""
     is_online: bool = False
     place: str = ""
     zone: str = ""

@@ -231,7 +231,7 @@ async def test_who_tries_tokens_is_soon_refused_even_with_a_right_one(browser, c
 
 
 async def test_the_interview_is_a_calendar_file(browser, candidate):
-    candidate.page = booked(place="Thames, London", people=("Ian Murray",))
+    candidate.page = booked(place="Thames, London", people=("Ian",))
     answer = await browser.get(f"{PATH}/interview.ics")
     assert answer.content_type == "text/calendar"
     assert answer.headers["Content-Disposition"] == 'attachment; filename="interview.ics"'

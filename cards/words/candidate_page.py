@@ -11,13 +11,13 @@ from cards.words.formatting import (
     clock,
     day,
     display,
-    first_name,
     join_names,
     length,
     stretch,
     when,
     zone,
 )
+from cards.words.invitations import Introduced
 
 MESSAGE_MOST = 500
 NAMED_MOST = 6
@@ -143,7 +143,8 @@ def _write_to(page: CandidatePage) -> tuple[str, ...]:
     if not page.contact:
         return ()
     at = f" at {display(page.company, 60)}" if page.company else ""
-    return (f"For anything else, write to {display(page.contact, 60)}{at}:",)
+    call = f"call {display(page.contact_phone, 60)}, or " if page.contact_phone else ""
+    return (f"For anything else, {call}write to {display(page.contact, 60)}{at}:",)
 
 
 # --- choosing -------------------------------------------------------------------------------------
@@ -176,7 +177,7 @@ def _choose_lines(page: CandidatePage) -> Iterator[str]:
 def _question_facts(page: CandidatePage) -> Iterator[tuple[str, str]]:
     yield "How long", length(page.minutes)
     if page.people:
-        yield "With", join_names([first_name(one) for one in page.people], NAMED_MOST)
+        yield "With", join_names(page.people, NAMED_MOST)
     if page.is_online:
         yield "Where", "online; you’ll get the link when you’ve chosen"
     if page.until is not None and page.times:
@@ -328,6 +329,11 @@ def _booked(page: CandidatePage, interview: PageInterview) -> PageText:
     )
 
 
+def introduced_names(people: Sequence[Introduced]) -> tuple[str, ...]:
+    """Return whom a candidate will meet, each with their role where it is known."""
+    return tuple(f"{one.name} ({one.title})" if one.title else one.name for one in people)
+
+
 def _booked_lines(interview: PageInterview) -> Iterator[str]:
     if not interview.is_settled:
         yield "The time is reserved for you. It’s being written into our calendars; that takes a moment."
@@ -341,11 +347,13 @@ def _booked_lines(interview: PageInterview) -> Iterator[str]:
 def _interview_facts(page: CandidatePage, interview: PageInterview) -> Iterator[tuple[str, str]]:
     yield "When", _interview_time(page, interview)
     if interview.people:
-        yield "With", join_names([first_name(one) for one in interview.people], NAMED_MOST)
+        yield "With", join_names(interview.people, NAMED_MOST)
     if interview.place:
         yield "Where", display(interview.place, 120)
     if interview.directions:
         yield "How to find us", display(interview.directions, 1000)
+    if interview.dial_in:
+        yield "Or call in", display(interview.dial_in, 120)
     if page.is_online and not interview.join_url:
         yield "Where", "online; the link will stand here"
 
@@ -395,9 +403,7 @@ def calendar_text(page: CandidatePage, url: str) -> str:
     interview = page.interview
     lines = []
     if interview and interview.people:
-        lines.append(
-            f"You’ll meet {join_names([first_name(one) for one in interview.people], 20)}."
-        )
+        lines.append(f"You’ll meet {join_names(interview.people, 20)}.")
     if interview and interview.directions:
         lines += ["How to find us:", interview.directions]
     if interview and interview.join_url:

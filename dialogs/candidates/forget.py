@@ -69,14 +69,10 @@ async def forget(turn: Turn, _action: Agree, unit_of_work: UnitOfWork, ports: Po
     name = talk.candidate
     interviews = await _interviews(person, name, unit_of_work)
     forgotten = [forget_candidate(one) for one in interviews]
-    let_go = [
-        await release(forget_candidate_of(one, turn.now), unit_of_work, ports)
-        for one in await _links(person, name, unit_of_work)
-    ]
-    links = [link for link, _ in let_go]
+    links = await _forget_links(person, name, unit_of_work, ports)
     outcome = Outcome(
         show=[
-            *[await link_card(one, unit_of_work, ports) for one in links],
+            *links.show,
             OutgoingView(view=message("candidate-forgotten"), onto=pressed_message(turn)),
             *[
                 card
@@ -97,14 +93,27 @@ async def forget(turn: Turn, _action: Agree, unit_of_work: UnitOfWork, ports: Po
                 for one in await _offers(person, name, unit_of_work)
             ],
             *await _talks(person, name, unit_of_work),
-            *links,
-            *[one for _, more in let_go for one in more],
+            *links.save,
             *await _cards_of_organizers(forgotten, turn, unit_of_work, ports),
             record_deed(turn, Deed.CANDIDATE_FORGOTTEN),
         ],
     )
     unit_of_work.apply(outcome)
     return await _with_coming(outcome, forgotten, turn, unit_of_work, ports)
+
+
+async def _forget_links(
+    person: Person, name: str, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Return the candidate's links without them: they lead nowhere, and hold nothing any more."""
+    shows: list[OutgoingView] = []
+    saved: list[object] = []
+    for one in await _links(person, name, unit_of_work):
+        forgotten = forget_candidate_of(one, ports.clock.now())
+        free, more = await release(forgotten, unit_of_work, ports)
+        shows.append(await link_card(free, unit_of_work, ports))
+        saved += [free, *more]
+    return Outcome(show=shows, save=saved)
 
 
 async def _with_coming(

@@ -4,7 +4,7 @@ A look changes nothing that matters: mail programs open every link. The times th
 a choice names them and a place in them.
 """
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
@@ -31,6 +31,8 @@ from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.candidate_views import CandidatePage, PageInterview, PageState, PageTime, Told
+from cards.words.candidate_page import introduced_names
+from cards.words.invitations import introduced
 from dialogs.authorization import is_connected, zone_of
 from dialogs.candidates.free_times import new_view, search_for_link
 from dialogs.people.sign_in_cards import add_reconnect_card
@@ -61,6 +63,8 @@ class Opened:
     organizer: Person
     interview: Interview | None
     state: LinkState
+    people: Mapping[str, Person]
+    """Everybody of the account by address."""
 
     @property
     def interview_to_move(self) -> Interview | None:
@@ -83,6 +87,7 @@ async def open_link(token: str, unit_of_work: UnitOfWork, now: datetime) -> Open
         organizer=organizer,
         interview=interview,
         state=link_state(link, interview, now),
+        people=await unit_of_work.people_by_mail(link.tenant),
     )
 
 
@@ -112,7 +117,7 @@ async def show_times(
     except SignInNeeded:
         unavailable = contact_page(opened, asked)
         return unavailable, await sign_in_ended(opened.organizer, unit_of_work, ports)
-    return await _with_times(page, opened, view, asked, unit_of_work), Outcome(save=fresh)
+    return _with_times(page, opened, view, asked), Outcome(save=fresh)
 
 
 _OVER: Mapping[LinkState, PageState] = {
@@ -163,6 +168,7 @@ def contact_page(opened: Opened, asked: PageRequest) -> CandidatePage:
         company=opened.account.name,
         contact=opened.organizer.name,
         contact_mail=opened.organizer.mail,
+        contact_phone=opened.account.contact_phone,
         zone=known_zone(asked.zone) or home.key,
         zones=listed_zones(),
         home_zone=home.key,
@@ -201,24 +207,21 @@ _CONTINENTS = frozenset(
 )
 
 
-async def _with_times(
+def _with_times(
     page: CandidatePage,
     opened: Opened,
     view: Offer,
     asked: PageRequest,
-    unit_of_work: UnitOfWork,
 ) -> CandidatePage:
     question = msgspec.convert(opened.link.asked, Question)
     zone, number = ZoneInfo(page.zone), min(asked.page, max(len(view.page_sizes) - 1, 0))
     first, last = replace(view, page=number).page_bounds
     name = view.id.rpartition("/")[2]
-    known = await unit_of_work.people_by_mail(view.tenant)
-    names = tuple(known[mail].name for mail in question.people if mail in known)
     return replace(
         page,
         state="moving" if opened.interview_to_move else "choose",
         minutes=question.minutes,
-        people=names if question.need == "all" else (),
+        people=_introduced(question.people, opened) if question.need == "all" else (),
         is_online=question.online,
         times=tuple(
             PageTime(
@@ -240,6 +243,8 @@ def _with_interview(
 ) -> CandidatePage:
     zone, account = ZoneInfo(page.zone), opened.account
     room = account.room(interview.room) if interview.room else None
+    coming = [one.mail for one in interview.people if one.mail not in interview.declined]
+    dial_in = interview.dial_in
     return replace(
         page,
         state="booked",
@@ -248,9 +253,8 @@ def _with_interview(
         interview=PageInterview(
             start=interview.start.astimezone(zone),
             end=interview.end.astimezone(zone),
-            people=tuple(
-                one.name for one in interview.people if one.mail not in interview.declined
-            ),
+            people=_introduced(coming, opened),
+            dial_in=f"{dial_in.number} ({dial_in.conference_id})" if dial_in else "",
             place=", ".join(filter(None, (room.name, room.building))) if room else "",
             directions=account.directions.get(room.building, "") if room else "",
             join_url=interview.join_url,
@@ -263,6 +267,13 @@ def _with_interview(
         may_cancel=may_cancel(interview, account, now),
         year=now.astimezone(zone).year,
     )
+
+
+def _introduced(mails: Sequence[str], opened: Opened) -> tuple[str, ...]:
+    """Return whom the candidate will meet, as far as the account wants it told."""
+    people = [opened.people[mail] for mail in mails if mail in opened.people]
+    named = [(one.name, one.job_title) for one in people]
+    return introduced_names(introduced(named, opened.account.candidates_see))
 
 
 def _uid(interview: Interview) -> str:

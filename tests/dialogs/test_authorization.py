@@ -85,7 +85,7 @@ SETTING = SettingRequest(
     dates=(SUNDAY.date(),),
 )
 SETTINGS = {
-    "link_days", "candidate_move", "candidate_cancel", "candidate_moves", "feedback_link", "notifications",
+    "link_days", "candidate_move", "candidate_cancel", "candidate_moves",
     "length", "hours", "notice", "zone", "own_zone", "closed", "open", "pool", "pool_with", "pool_without",
     "pool_delete", "nicknames", "nickname", "nickname_off", "limits", "buffer", "limits_show", "limits_clear", "directions", "retention", "holidays", "workplace",
     "contact_phone", "names_shown", "job_title", "feedback_link", "notifications",

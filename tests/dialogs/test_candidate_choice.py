@@ -1,10 +1,12 @@
 """The candidate chooses a time: what the page shows, what is booked, and who hears of it."""
 
 import asyncio
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.domain.accounts import Account, NamesShown
 from bot.domain.candidate_links import CandidateLink
 from bot.domain.errors import OutsideTrouble, SignInExpired
 from bot.domain.intervals import Interval
@@ -23,6 +25,7 @@ from tests.harness.candidates import (
     the_link,
 )
 from tests.harness.office import Office
+from tests.harness.office_stories import save
 
 
 @pytest.fixture
@@ -348,3 +351,24 @@ async def test_a_link_says_that_its_interview_was_cancelled(office):
     page = await opens(office, token)
     assert page.state == "cancelled"
     assert len(await office.all(CandidateLink)) == 1
+
+
+@pytest.mark.parametrize(
+    ("see", "told"),
+    [
+        (NamesShown.FIRST, "With: Ian\n"),
+        (NamesShown.FULL, "With: Ian Murray"),
+        (NamesShown.NONE, ""),
+    ],
+)
+async def test_names_are_told_as_far_as_the_account_wants(office, see, told):
+    account = await office.load(Account, "t")
+    await save(office, replace(account, candidates_see=see, contact_phone="+44 20 7946 0000"))
+    token = await sent(office)
+    page = said(await opens(office, token))
+    assert told in page
+    assert ("Ian" in page) == bool(told)
+    assert "call +44 20 7946 0000, or write to Rita Costa" in page
+    await chosen(office, token)
+    page = said(await opens(office, token))
+    assert ("Ian" in page) == bool(told)
