@@ -1,12 +1,14 @@
 """Show views to people: in place where a card about the same subject stands, else as a new message."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TypeVar
 from weakref import WeakValueDictionary
+
+from cachetools import FIFOCache
 
 from bot.domain.accounts import Address, Person, PersonId, Place
 from bot.domain.errors import Changed, Gone, NotTaken, OutsideTrouble, Unreachable, Unsure
@@ -31,6 +33,8 @@ CLAIM = timedelta(seconds=30)
 A_MOMENT = 0.4
 """Seconds after which a person begins to wonder; an answer that is quicker needs no dots before it."""
 BETWEEN_LOOKS = 0.1
+SAVED_CLAIMS = 1_000
+"""Claims that are remembered from being saved until their views are shown, a moment later."""
 PATIENCE = 50
 """Looks for the end of another copy's claim; after five seconds the view is left for later."""
 
@@ -57,6 +61,7 @@ class CardPublisher:
         self._views = views
         self._pause = pause
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._saved_claims: FIFOCache[str, Stored[CardLocation]] = FIFOCache(SAVED_CLAIMS)
 
     async def show(
         self,
@@ -103,6 +108,12 @@ class CardPublisher:
             return None
         until = self._clock.now() + CLAIM
         return replace(_wanted(show, person, address, row), claimed_until=until)
+
+    def keep_claims(self, saved: Sequence[DocumentChange]) -> None:
+        """Remember claims that were just saved, so that they need not be read when their views are shown."""
+        for one in saved:
+            if isinstance(one.value, CardLocation):
+                self._saved_claims[one.key] = Stored(one.value, one.version + 1)
 
     async def _put_in_place(
         self,
@@ -159,6 +170,9 @@ class CardPublisher:
         Without it two copies of the bot would both send a first card, or an older state might
         cover a newer one.
         """
+        saved = self._saved_claims.pop(wanted.key, None)
+        if saved and _is_claimed(saved.value, wanted, self._clock.now()):
+            return saved
         for _ in range(PATIENCE):
             stored = await self._store.load(CardLocation, wanted.key)
             now = self._clock.now()

@@ -217,6 +217,8 @@ class TurnRunner:
                 raise
             # A card that stands may just be drawn anew: its claim then waits for that.
             await self._store.save([*changes, *new])
+            claims = new
+        self._screen.keep_claims(claims)
 
     async def _claims(
         self,
