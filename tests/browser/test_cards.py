@@ -72,3 +72,26 @@ async def test_a_card_keeps_what_is_being_filled_in_when_others_change(stage, bo
     await stage.card("Olivia Park", "Meanwhile")
     await expect(line).to_be_focused()
     await expect(line).to_have_value("half a")
+
+
+async def test_settings_are_changed_where_they_are_shown(stage):
+    await stage.open("Olivia Park")
+    await stage.say("Olivia Park", "settings")
+    card = await stage.card("Olivia Park", "Default length", "Work begins")
+    await card.get_by_label("Default length").select_option("45")
+    await card.get_by_label("Tuesday").uncheck()
+    await card.get_by_role("button", name="Save", exact=True).click()
+    saved = await stage.card("Olivia Park", "Saved")
+    await expect(saved.get_by_label("Default length")).to_have_value("45")
+    await expect(saved.get_by_label("Tuesday")).not_to_be_checked()
+    await saved.get_by_role("button", name="People", exact=True).click()
+    people = await stage.card("Olivia Park", "Person to change")
+    await people.get_by_label("Person to change").select_option(label="Mei Tanaka")
+    await people.get_by_role("button", name="Edit person").click()
+    mei = await stage.card("Olivia Park", "mei@contoso.example")
+    await mei.get_by_label("Recruiter").check()
+    await mei.get_by_role("button", name="Save", exact=True).click()
+    await expect(
+        (await stage.card("Olivia Park", "Saved", "mei@contoso.example")).get_by_label("Recruiter")
+    ).to_be_checked()
+    assert await stage.flaws() == []

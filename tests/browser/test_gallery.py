@@ -54,6 +54,9 @@ GALLERY = {
     "room": "a room",
     "people": "people",
     "person": "a person",
+    "reminders": "reminders chosen",
+    "ask-to-cancel-loop": "ask to cancel a loop",
+    "loop-declined": "loop with one declined",
     "problem": "problem",
 }
 LOOKS = {

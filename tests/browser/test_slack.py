@@ -126,3 +126,22 @@ async def test_markup_is_read_and_anything_else_stays_text(stage):
         '<a href="https://contoso.example" target="_blank" rel="noopener">site</a> x '
         "1 &lt; 2 &amp;amp; a_b_c"
     ).replace("@b no @/b", "bno/b")
+
+
+async def test_settings_are_changed_in_a_form_where_they_are_shown(stage):
+    await stage.open("Olivia Park")
+    await in_slack(stage, "Olivia Park")
+    await stage.say("Olivia Park", "settings")
+    card = await shown(stage, "Olivia Park", "Default length: 1 hour")
+    await card.get_by_role("button", name="Change", exact=True).click()
+    dialog = stage.page.get_by_role("dialog")
+    await dialog.locator('[data-field="minutes"]').select_option("45")
+    await dialog.locator('[data-field="closes"]').fill("08:00")
+    await dialog.locator("button[type=submit]").click()
+    await expect(dialog.get_by_role("alert")).to_be_visible()
+    await dialog.locator('[data-field="closes"]').fill("18:00")
+    assert await stage.flaws() == []
+    await keep(stage.page, "slack-settings-form")
+    await dialog.locator("button[type=submit]").click()
+    await expect(dialog).to_have_count(0)
+    await shown(stage, "Olivia Park", "Saved", "Default length: 45 minutes", "09:00–18:00")

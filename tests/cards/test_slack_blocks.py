@@ -177,6 +177,7 @@ def test_what_a_form_is_drawn_from_is_the_view_it_stands_on(view):
 def test_what_was_filled_in_comes_back_as_text_by_field():
     state = {
         "day": {"value": {"type": "datepicker", "selected_date": "2026-11-25"}},
+        "opens": {"value": {"type": "timepicker", "selected_time": "09:30"}},
         "minutes": {"value": {"type": "static_select", "selected_option": {"value": "45"}}},
         "people": {
             "value": {
@@ -190,7 +191,13 @@ def test_what_was_filled_in_comes_back_as_text_by_field():
     action, note, inputs = sent(view)
     assert (action, note) == (Refine("offer1"), "C1/17.0")
     people = "ian@contoso.example,sam@x.example"
-    assert inputs == {"day": "2026-11-25", "minutes": "45", "people": people, "room": ""}
+    assert inputs == {
+        "day": "2026-11-25",
+        "opens": "09:30",
+        "minutes": "45",
+        "people": people,
+        "room": "",
+    }
 
 
 def test_a_word_of_why_comes_back_with_the_decline():

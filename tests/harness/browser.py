@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+from PIL import Image
 from playwright.async_api import Browser, Error, Locator, Page, async_playwright, expect
 
 HERE = Path(__file__).parents[1] / "browser"
@@ -135,6 +136,9 @@ async def keep(what: Page | Locator, name: str) -> None:
         except Error:  # drawn anew meanwhile
             await picture()
         await page.set_viewport_size(size)
+        with Image.open(SCREENSHOTS / f"{name}.png") as whole:
+            small = whole.convert("RGB").quantize(128, Image.Quantize.FASTOCTREE)
+        small.save(SCREENSHOTS / f"{name}.png", optimize=True)
 
 
 async def opened(browser: Browser, url: str, **options) -> Stage:

@@ -221,6 +221,8 @@ def _field_state(element: Json, value: str | None) -> Json:
             return {"type": kind, "value": given or None}
         case "datepicker":
             return {"type": kind, "selected_date": value or element.get("initial_date")}
+        case "timepicker":
+            return {"type": kind, "selected_time": value or element.get("initial_time")}
         case "multi_static_select":
             chosen = element.get("initial_options", [])
             wanted = [one["value"] for one in chosen] if value is None else value.split(",")

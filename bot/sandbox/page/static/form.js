@@ -68,6 +68,8 @@ function line(element, shared) {
   if (element.type === "static_select") return choice(element, shared);
   if (element.type === "datepicker")
     return el("input", { ...shared, type: "date", value: element.initial_date });
+  if (element.type === "timepicker")
+    return el("input", { ...shared, type: "time", value: element.initial_time });
   const text = {
     ...shared,
     maxlength: element.max_length,
