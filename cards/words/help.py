@@ -11,6 +11,7 @@ SCHEDULING = (
     "book 2",
     "what's next for Jo Park?",
     "my interviews",
+    "who has had most interviews this month",
 )
 ADMINISTERING = (
     "enable office365",
@@ -19,7 +20,13 @@ ADMINISTERING = (
     "add room thames@contoso.example for 4 in London",
     "make Rita a recruiter",
 )
-INTERVIEWING = ("accept", "decline", "propose another time", "my interviews", "disconnect")
+INTERVIEWING = (
+    "accept",
+    "decline",
+    "propose another time",
+    "my interviews",
+    "remind me 30 minutes before",
+)
 
 TRY_ONE = "Try one of these"
 FOR_SETTINGS = "To set things up: “settings”, “rooms”, “people”, “status”."
