@@ -88,7 +88,6 @@ if TYPE_CHECKING:
     Channels = tuple[Teams, Slack | None]
 
 SCOPES = ("openid", "profile", "offline_access", "Calendars.ReadWrite", "Calendars.Read.Shared")
-ANY_TENANT = "organizations"
 TENANT_SECONDS = 5.0
 GRACE = 7.0
 """Seconds for what is in hand when the bot is asked to stop; what is left then, another copy does."""
@@ -365,7 +364,7 @@ def _graph(settings: Settings) -> GraphSettings:
         graph_resource=CLOUDS[settings.cloud].graph_resource,
         catalog_app=settings.catalog_app,
         scheduler_calendar=settings.scheduler_calendar,
-        tenant=settings.app_tenant if settings.app_type == "SingleTenant" else ANY_TENANT,
+        tenant=settings.sign_in_tenant,
     )
 
 

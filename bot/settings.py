@@ -36,6 +36,7 @@ SANDBOX_CLIENT = ("7e0c3c1b-5a0e-4d0c-9c1a-0b5ce3c0ffee", "sandbox-secret")
 SANDBOX_KEY = "sandbox"
 SANDBOX_SLACK = ("xoxb-sandbox", "sandbox-signing-secret")
 """The same for the little Slack beside the tenant."""
+ANY_TENANT = "organizations"
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 SELF_INSTALL = "TeamsAppInstallation.ReadWriteSelfForUser"
 """The permission with which the bot installs its app for who signs in."""
@@ -243,6 +244,16 @@ class Settings(BaseSettings):
     def is_sandbox(self) -> bool:
         """Whether the embedded tenant is served and unsigned messages are accepted."""
         return not self.app_id
+
+    @property
+    def sign_in_tenant(self) -> str:
+        """Return where people sign in: the id of the only tenant that may, or `organizations` for any.
+
+        A bot of one tenant serves its people alone. Beside a bot for any, an app of its own to sign in to may be one
+        tenant's: then `MicrosoftAppTenantId` names it. At `organizations` Entra refuses such an app (AADSTS50194).
+        """
+        is_for_any = self.app_type == "MultiTenant" and self.client_id == self.app_id
+        return ANY_TENANT if is_for_any or not self.app_tenant else self.app_tenant
 
     @property
     def serves_tenant(self) -> bool:

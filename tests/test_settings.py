@@ -35,6 +35,23 @@ def test_the_sign_in_app_is_the_bots_own_unless_another_is_named():
     assert read({**LIVE, "CLIENT_ID": "other"}).client_id == "other"
 
 
+@pytest.mark.parametrize(
+    ("more", "tenant"),
+    [
+        ({}, "organizations"),
+        ({"MicrosoftAppTenantId": "t-1"}, "organizations"),
+        ({"MicrosoftAppTenantId": "t-1", "CLIENT_ID": "own", "CLIENT_SECRET": "s"}, "t-1"),
+        ({"CLIENT_ID": "own", "CLIENT_SECRET": "s"}, "organizations"),
+        ({"MicrosoftAppType": "SingleTenant", "MicrosoftAppTenantId": "t-1"}, "t-1"),
+        ({"MicrosoftAppType": "UserAssignedMSI", "MicrosoftAppTenantId": "t-1"}, "t-1"),
+    ],
+    ids=str,
+)
+def test_people_sign_in_where_the_app_is_registered(more, tenant):
+    for_any = {"MicrosoftAppType": "MultiTenant", "MicrosoftAppTenantId": ""}
+    assert read(LIVE | for_any | more).sign_in_tenant == tenant
+
+
 def test_live_settings_point_to_microsoft():
     settings = read(LIVE)
     assert not settings.is_sandbox

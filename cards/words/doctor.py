@@ -310,6 +310,10 @@ _CODES = {
         Check.BOT: "There is no tenant MicrosoftAppTenantId: mend it.",
         Check.SIGN_IN: "There is no tenant MicrosoftAppTenantId: mend it.",
     },
+    "AADSTS50194": {
+        Check.SIGN_IN: "The app CLIENT_ID is registered for one tenant: set MicrosoftAppTenantId to that tenant's id.",
+        Check.REDIRECT: "The app CLIENT_ID is registered for one tenant: set MicrosoftAppTenantId to that tenant's id.",
+    },
     "AADSTS50011": {
         Check.REDIRECT: "Add this very address in the app registration: Authentication → Web → Redirect URIs."
     },

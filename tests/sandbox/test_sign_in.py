@@ -3,11 +3,12 @@
 import base64
 import json
 import re
+from dataclasses import replace
 
 import pytest
 
 from bot.sandbox.entra.id_tokens import build_sso_token
-from tests.sandbox.conftest import APP, BACK, FIVE, SECRET
+from tests.sandbox.conftest import APP, BACK, FIVE, SECRET, VERIFIER
 
 DISCOVERY = "/sandbox/login/{}/v2.0/.well-known/openid-configuration"
 
@@ -340,3 +341,20 @@ async def test_only_a_token_that_teams_got_for_this_app_is_exchanged(world, rita
     world.later(hours=2)
     assert (await exchanged(world, old))[1]["error_codes"] == [50013]
     assert (await exchanged(world, old, assertion=""))[1]["error_codes"] == [90014]
+
+
+# --- apps of one tenant --------------------------------------------------------------------------
+
+
+async def test_an_app_of_one_tenant_signs_in_at_that_tenant_alone(world):
+    entra = world.tenant.entra
+    entra.clients[APP] = replace(entra.clients[APP], is_single_tenant=True)
+    assert "AADSTS50194" in (await world.decide())["page"]
+    own = world.tenant.directory.tenant_id
+    back = await world.decide(tenant=own)
+    status, refused = await world.token(code=back["code"])
+    assert (status, refused["error_codes"]) == (400, [50194])
+    path = f"/sandbox/login/{own}/oauth2/v2.0/token"
+    form = {"client_id": APP, "client_secret": SECRET, "grant_type": "authorization_code"}
+    more = {"redirect_uri": BACK, "code_verifier": VERIFIER, "code": back["code"]}
+    assert (await world.call("POST", path, data=form | more))[0] == 200

@@ -77,6 +77,11 @@ _KNOWN = (
         suberror="bad_token",
     ),
     EntraError(
+        50194,
+        "invalid_request",
+        "Application is not configured as a multi-tenant application. Use a tenant-specific endpoint or configure the application to be multi-tenant.",
+    ),
+    EntraError(
         53003,
         "invalid_grant",
         "Access has been blocked by Conditional Access policies. The access policy does not allow token issuance.",

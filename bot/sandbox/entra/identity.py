@@ -43,6 +43,8 @@ class Client:
     secret: str
     redirects: tuple[str, ...]
     name: str = "Comeet Scheduler"
+    is_single_tenant: bool = False
+    """Registered for the tenant's own people: at `organizations` such an app is refused."""
 
 
 @dataclass(slots=True)

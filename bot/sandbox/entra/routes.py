@@ -80,7 +80,7 @@ async def authorize(tenant: Tenant, request: web.Request) -> web.Response:
     fields = {**request.query, **{name: str(value) for name, value in form.items()}}
     at = tenant.now()
     try:
-        _tenant_name(tenant, request)
+        _check_audience(tenant, request, fields.get("client_id", ""))
         asked = parse_request(tenant.entra, fields, at)
         person = person_signing_in(tenant.entra, fields.get("login_hint", ""))
         if person is None:
@@ -104,7 +104,7 @@ async def token(tenant: Tenant, request: web.Request) -> web.Response:
     await asyncio.to_thread(signing_key)
     at = tenant.now()
     try:
-        _tenant_name(tenant, request)
+        _check_audience(tenant, request, form.get("client_id", ""))
         authorization = request.headers.get("Authorization", "")
         person, answer = issue_tokens(TokenRequest(tenant.entra, form, authorization, at))
     except EntraError as problem:
@@ -152,6 +152,13 @@ def _tenant_name(tenant: Tenant, request: web.Request) -> str:
     if name not in (*_ANYONE, tenant.directory.tenant_id, tenant.directory.domain):
         raise entra_error(90002)
     return name
+
+
+def _check_audience(tenant: Tenant, request: web.Request, client_id: str) -> None:
+    """Raise 90002 for an unknown tenant, 50194 for an app of one tenant at the address for any."""
+    client = tenant.entra.clients.get(client_id)
+    if _tenant_name(tenant, request) in _ANYONE and client and client.is_single_tenant:
+        raise entra_error(50194)
 
 
 def _account_chooser(tenant: Tenant, request: web.Request, asked: Request) -> web.Response:
