@@ -16,6 +16,7 @@ from dialogs.account import audit_log
 from dialogs.authorization import may_see_candidates, require_scheduler, zone_of
 from dialogs.interviews.booking.book import enqueue_advance
 from dialogs.interviews.changes.change import reason_given
+from dialogs.interviews.interview_cards import in_own_chat
 from dialogs.loops.book import own_loop_card
 from dialogs.loops.change import undo_change
 from dialogs.loops.loop_card import may_undo, may_undo_change
@@ -59,7 +60,8 @@ async def cancel(turn: Turn, action: Cancel, unit_of_work: UnitOfWork, ports: Po
     )
     talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
     sure = Cancel(loop.id, is_sure=True).pack()
-    return Outcome(show=[OutgoingView(view=view)], save=[replace(talk, confirm=sure)])
+    asked = in_own_chat(OutgoingView(view=view), turn)
+    return Outcome(show=[asked], save=[replace(talk, confirm=sure)])
 
 
 async def end(

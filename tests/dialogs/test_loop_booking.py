@@ -1,16 +1,23 @@
 """Booking a whole schedule: every session or none, the candidate with one plan a day, Undo of all at once."""
 
+from dataclasses import replace
 from datetime import timedelta
 
+from bot.domain.accounts import Place
 from bot.domain.intervals import Interval
 from bot.domain.interviews import Answer, Interview, ResourceDay, Stage
 from bot.domain.loops import Loop, LoopStage
 from bot.domain.search_models import Item
+from bot.runtime.turn import Said
 from cards.actions import Book, Cancel, Replace, Undo
+from cards.adaptive_cards import fallback
 from cards.loop_views import AskToCancelLoop, LoopCard, LoopOfferCard
 from cards.view_models import InterviewCard, InterviewList
+from cards.words.view_words import in_words
 from dialogs.candidates.forget import ask_to_forget
+from tests.harness.office import address
 from tests.harness.office_loops import (
+    ASKED,
     INVITING,
     assert_whole_or_nothing,
     booked,
@@ -291,3 +298,17 @@ async def test_an_interviewer_lists_their_own_session():
     await office.says("ian", "my interviews")
     view = office.view("ian", InterviewList)
     assert ([f"{one.start:%H:%M}" for one in view.interviews], view.loops) == (["09:00"], ())
+
+
+async def test_what_is_typed_about_a_loop_in_a_channel_names_nobody_there():
+    office = await staffed()
+    where = address("rita", Place.CHANNEL)
+    where = replace(where, conversation="19:team")
+    await office.turn("rita", Said(ASKED), address=where)
+    for text in ("book 1", "show 1", "cancel all"):
+        await office.turn("rita", Said(text), address=where)
+        await office.works()
+    shown = [in_words(one) for one in office.chat.shown["19:team"].values()]
+    assert shown
+    assert not [one for one in shown if "Jo Park" in fallback(one)]
+    assert "Jo Park" in office.last("rita")
