@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.domain.accounts import Person, Place
 from bot.domain.audit import Deed
 from bot.domain.interview_changes import mark_ended
 from bot.domain.interviews import Ending, Interview, Stage
@@ -16,7 +17,6 @@ from dialogs.account import audit_log
 from dialogs.authorization import may_see_candidates, require_scheduler, zone_of
 from dialogs.interviews.booking.book import enqueue_advance
 from dialogs.interviews.changes.change import reason_given
-from dialogs.interviews.interview_cards import in_own_chat
 from dialogs.loops.book import own_loop_card
 from dialogs.loops.change import undo_change
 from dialogs.loops.loop_card import may_undo, may_undo_change
@@ -55,13 +55,17 @@ async def cancel(turn: Turn, action: Cancel, unit_of_work: UnitOfWork, ports: Po
             )
             for one in sessions
         ),
-        candidate=loop.candidate if may_see_candidates(person) else "",
+        candidate=loop.candidate if _names_candidate(person, turn) else "",
         is_candidate_invited=any(one.invitation.event for one in loop.candidate_days),
     )
     talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
     sure = Cancel(loop.id, is_sure=True).pack()
-    asked = in_own_chat(OutgoingView(view=view), turn)
-    return Outcome(show=[asked], save=[replace(talk, confirm=sure)])
+    return Outcome(show=[OutgoingView(view=view)], save=[replace(talk, confirm=sure)])
+
+
+def _names_candidate(person: Person, turn: Turn) -> bool:
+    """Whether a candidate's name may stand in the turn's chat: in no channel, and for nobody who only looks after the account."""
+    return turn.address.place is Place.PERSONAL and may_see_candidates(person)
 
 
 async def end(
