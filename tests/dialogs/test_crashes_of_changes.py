@@ -1,6 +1,6 @@
 """A crash while a standing interview changes: afterwards it stands once, where its card says."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -13,22 +13,13 @@ from cards.view_models import InterviewCard, OfferCard
 from tests.harness.office import Office
 from tests.harness.office_crashes import (
     Fate,
-    MortalCalendars,
+    FrailCalendars,
     MortalStore,
     restarted,
     until_killed,
     when,
 )
 from tests.harness.office_stories import booked
-
-
-@dataclass
-class FrailCalendars(MortalCalendars):
-    async def change(self, *given):
-        return await self.fate.meet(super().change(*given))
-
-    async def event(self, *given):
-        return await self.fate.meet(super().event(*given))
 
 
 async def to_another_time(office, interview):

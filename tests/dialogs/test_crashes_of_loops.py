@@ -7,8 +7,10 @@ from bot.domain.intervals import Interval
 from bot.domain.interviews import Interview
 from bot.domain.loops import Loop
 from cards.actions import Cancel, Undo
+from cards.loop_views import LoopOfferCard
 from tests.harness.office_crashes import (
     Fate,
+    FrailCalendars,
     MortalCalendars,
     MortalStore,
     restarted,
@@ -107,9 +109,31 @@ async def test_the_candidates_plan_is_written_once_whatever_dies(lives, is_after
 
 @when
 @pytest.mark.parametrize("fault", [None, OutsideTrouble], ids=["killed", "failed"])
-@pytest.mark.parametrize("lives", range(1, 8))
+@pytest.mark.parametrize("lives", range(1, 14))
+async def test_another_day_survives_any_call_that_dies_or_fails(lives, fault, is_after):
+    office = await staffed(calendars=FrailCalendars())
+    await booked(office, INVITING)
+    await settled(office)
+    await office.says("rita", "move it to Thursday")
+    offer = office.view("rita", LoopOfferCard)
+    office.calendars.fate = fate = Fate(lives, is_after, fault)
+    await until_killed(book(office, offer), fate)
+    after = await restarted(office)
+    (plan,) = [one for one in after.calendars.events.values() if one.draft.is_for_candidate]
+    del after.calendars.events[plan.ref.id]
+    assert await assert_whole_or_nothing(after)
+    some = await sessions(after)
+    assert len({one.start.date() for one in some}) == 1
+    spans = {one.draft.span for one in after.calendars.events.values()}
+    assert spans == {Interval(one.start, one.end) for one in some}
+    assert plan.draft.span == Interval(some[0].start, some[-1].end)
+
+
+@when
+@pytest.mark.parametrize("fault", [None, OutsideTrouble], ids=["killed", "failed"])
+@pytest.mark.parametrize("lives", range(1, 12))
 async def test_a_swap_survives_any_call_that_dies_or_fails(lives, fault, is_after):
-    office = await staffed(calendars=MortalCalendars())
+    office = await staffed(calendars=FrailCalendars())
     await booked(office)
     await settled(office)
     office.calendars.fate = fate = Fate(lives, is_after, fault)

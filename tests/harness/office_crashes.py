@@ -65,6 +65,17 @@ class MortalCalendars(FakeCalendars):
         return await self.fate.meet(super().cancel(*given))
 
 
+@dataclass
+class FrailCalendars(MortalCalendars):
+    """Also dies or fails where an event is changed or looked at."""
+
+    async def change(self, *given):
+        return await self.fate.meet(super().change(*given))
+
+    async def event(self, *given):
+        return await self.fate.meet(super().event(*given))
+
+
 async def until_killed(work, fate):
     """Run until it is done or its process dies; then nothing of that process is left."""
     doing, dying = asyncio.ensure_future(work), asyncio.ensure_future(fate.died.wait())
