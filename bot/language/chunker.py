@@ -241,7 +241,7 @@ def _put_right(sentence: Sentence, named: set[int]) -> None:
         if (
             word == "4"
             and following not in MONTHS
-            and (sentence.names.is_exact(following) or following in GIVEN_NAMES)
+            and (sentence.names.is_exact(following) or _may_name(sentence, place + 1))
         ):
             sentence.words[place], sentence.kinds[place] = "for", "word"
         if word in TYPOS and sentence.kinds[place] == "word" and place not in named:
@@ -257,6 +257,19 @@ def _put_right(sentence: Sentence, named: set[int]) -> None:
         meant = (is_dated and _GERMAN.get(word)) or TYPOS.get(word) or _meant(sentence, place)
         if meant:
             sentence.words[place] = meant
+
+
+def _may_name(sentence: Sentence, place: int) -> bool:
+    """Whether a word is an address, or one that only a name can be."""
+    if place >= len(sentence.words):
+        return False
+    word = sentence.words[place]
+    is_word = sentence.kinds[place] == "word" and word.isalpha() and len(word) > 2  # noqa: PLR2004 - a unit
+    return (
+        sentence.kinds[place] == "mail"
+        or word in GIVEN_NAMES
+        or (is_word and not is_known(word) and word not in TYPOS)
+    )
 
 
 def _meant(sentence: Sentence, place: int) -> str | None:

@@ -12,7 +12,9 @@ from bot.language.people.given_names import GIVEN_NAMES
 from bot.language.shape import Shape
 from bot.language.tokens.normalize import listed
 
-_TELLING = listed("then each both before after until except instead only unless every twice either")
+_TELLING = listed(
+    "half quarter followed afterwards then each both before after until except instead only unless every twice either"
+)
 _NEGATIONS = listed(
     "not no never without cant cannot wont dont doesnt isnt arent neither nor none couldnt wouldnt shouldnt didnt"
 )
@@ -27,9 +29,35 @@ _COUNTED_AWAY = re.compile(
 )
 
 
+def unused_lengths(shape: Shape, minutes: int) -> tuple[str, ...]:
+    """Return the lengths said besides the one that was taken."""
+    lengths = [n for n, one in enumerate(shape.pieces) if one.kind == "length"]
+    others = [n for n in lengths if shape.pieces[n].value != minutes]
+    is_aside = _EITHER_LENGTH.search(shape.row) or len(lengths) < 2 or len(others) == len(lengths)  # noqa: PLR2004 - one and another
+    return () if is_aside else tuple(shape.text([n]) for n in others)
+
+
+def unused_people(shape: Shape, used: frozenset[str]) -> tuple[str, ...]:
+    """Return the people named who have no part in a request."""
+    return tuple(
+        shape.text([n])
+        for n, one in enumerate(shape.pieces)
+        if one.kind == "name"
+        and one.value.kind == "person"
+        and len(one.value.ids) == 1
+        and one.value.ids[0] not in used
+    )
+
+
+_EITHER_LENGTH = re.compile(
+    r"\b(?:instead|rather|not|or|break|buffer|gap|from|by|later|earlier|in|within|after|before|between)\b"
+)
+
+
 def left_out(shape: Shape, used: frozenset[str], pieces: list[Piece]) -> tuple[str, ...]:
     """Return the words that may matter and were not used; `used` names the kinds of words a request has read."""
     found: list[str] = _attributes(shape)
+    found += [shape.text(shape.places(one.span("thing"))) for one in _THINGS.finditer(shape.row)]
     row = shape.row
     harmless = {
         place
@@ -92,6 +120,10 @@ def _attributes(shape: Shape) -> list[str]:
     return found
 
 
+_THINGS = re.compile(
+    r"\b(?:with|need|needs|want|bring|have|get|provide|order|including|plus|and) (?:an? |some |the )?(?P<thing>¤x\d+|projector|lunch|coffee|catering|parking|taxi|laptop|flip ?chart|interpreter|translator|refreshments|snacks|breakfast)(?! ¤p)"
+)
+"""Things wanted that no field holds."""
 _DESCRIBED = listed("room space team pool panel group squad office building floor projector")
 
 

@@ -74,7 +74,8 @@ def parse(
     by_rules = _by_rules(command, shape, situation, after, said)
     if isinstance(by_rules.request, ButtonRequest) and by_rules.intent == "unknown":
         return by_rules
-    act = weighed(act_of(by_rules), shape, situation, said.thumb)
+    is_claimed = command is not None and by_rules is command
+    act = weighed(act_of(by_rules), shape, situation, said.thumb, is_claimed=is_claimed)
     if act == act_of(by_rules) != "command":
         return by_rules
     return _by_act(act, command, shape, situation, after=after, said=said) or by_rules
@@ -219,7 +220,7 @@ def _only_away(
     if context.last in {"invitation", "interview", "proposal", "list"} and after is None:
         return None
     if all(is_speaker(one) for one in absences):
-        return absence_request(absences, context)
+        return absence_request(absences, context, shape)
     return ask(shape, context, after, is_continued=True) if after is not None else None
 
 

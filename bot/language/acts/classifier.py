@@ -23,6 +23,8 @@ _LENGTHS = (3, 6, 12)
 _READ = frozenset({"days", "times", "stretch", "length", "need", "online", "room"})
 """Kinds of pieces whose words tell something besides what they mean."""
 SCALE = 100
+MODESTY = 1.5
+"""By how much the models are surer than they should be: fitted on messages they had not seen."""
 """Weights are kept as whole numbers of hundredths."""
 
 
@@ -46,7 +48,9 @@ def command_probabilities(shape: Shape) -> dict[str, float]:
 def _probabilities(name: str, features: Iterator[str]) -> dict[str, float]:
     labels, known = _weights(name)
     found = [known[one] for one in set(features) if one in known]
-    scores = [sum(column) / SCALE for column in zip(*found, strict=True)] or [0.0] * len(labels)
+    scores = [sum(column) / (SCALE * MODESTY) for column in zip(*found, strict=True)] or [
+        0.0
+    ] * len(labels)
     most = max(scores)
     parts = [math.exp(score - most) for score in scores]
     total = sum(parts)

@@ -10,9 +10,11 @@ from bot.language.shape import Shape
 
 TRUST = 3.0
 """How much more the rules count than the words, as a logarithm: fitted on messages that neither had seen."""
-TABLE_TRUST = 5.0
+TABLE_TRUST = 6.0
 """The same of a row of the table of commands."""
-SURE = 0.5
+SURE = 0.6
+UNSURE = 0.55
+"""An act less probable than this is not done: the bot says that it did not understand."""
 
 
 def act_of(message: ParsedMessage) -> str:
@@ -25,15 +27,21 @@ def act_of(message: ParsedMessage) -> str:
     return request.intent
 
 
-def weighed(act: str, shape: Shape, situation: Situation, thumb: int = 0) -> str:
-    """Return the act for which rules and words speak most together; `act` is what the rules say."""
+def weighed(
+    act: str, shape: Shape, situation: Situation, thumb: int = 0, *, is_claimed: bool = False
+) -> str:
+    """Return the act for which rules and words speak most together; `act` is what the rules say.
+
+    `is_claimed` tells that a row of the table of commands says it.
+    """
     by_words = act_probabilities(shape, situation, thumb)
     if act not in by_words:
         return act
-    trust = TABLE_TRUST if act == "command" else TRUST
+    trust = TABLE_TRUST if is_claimed else TRUST
     scores = {one: math.log(share + 1e-5) + trust * (one == act) for one, share in by_words.items()}
     best = max(scores, key=scores.__getitem__)
-    return best if scores[best] > scores[act] else act
+    rest = sum(math.exp(score - scores[best]) for score in scores.values())
+    return best if rest < 1 / UNSURE else "unknown"
 
 
 def weighed_command(intent: str, shape: Shape) -> str:
@@ -42,5 +50,5 @@ def weighed_command(intent: str, shape: Shape) -> str:
     best = max(by_words, key=by_words.__getitem__)
     if not intent:
         return best if by_words[best] > SURE else ""
-    is_outweighed = by_words[best] > by_words.get(intent, 1.0) * math.exp(TABLE_TRUST)
+    is_outweighed = by_words[best] > by_words.get(intent, 1.0) * math.exp(TRUST)
     return best if is_outweighed else intent

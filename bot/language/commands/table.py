@@ -53,7 +53,21 @@ def read_as(intent: str, text: str, context: ParseContext) -> CommandRequest | N
     if not fitting:
         return AdminRequest(intent, intent) if intent in _BARE else None  # type: ignore[arg-type]  # it is one of them
     request = fitting[0][1]
-    return request if isinstance(request, AdminRequest) or _says(request) else None
+    is_whole = _says(request) and not _misses(request, wording)
+    return request if isinstance(request, AdminRequest) or is_whole else None
+
+
+def _misses(request: CommandRequest, wording: Wording) -> bool:
+    """Whether a time, a weekday or a number was said that the setting does not hold."""
+    if not isinstance(request, SettingRequest):
+        return False
+    has_time = bool(request.start or request.end or request.minutes)
+    has_number = has_time or request.most is not None
+    return (
+        ("<times>" in wording.signs and not has_time)
+        or ("<days>" in wording.signs and not (request.days or request.dates))
+        or ("<n>" in wording.signs and not has_number)
+    )
 
 
 def _marks_met(row: Row, wording: Wording) -> int:

@@ -61,9 +61,14 @@ def answer(act: Act, shape: Shape, context: ParseContext) -> ParsedMessage:
     if act == "propose":
         return _propose(shape, context)
     absences, _rest = find_absences(shape)
+    is_invited = any(one.role == "interviewer" for one in context.interviews)
+    says_when = any(one.kind in {"days", "times", "stretch"} for one in shape.pieces)
+    is_away = act == "decline" and says_when and not is_invited and context.last != "invitation"
+    if act == "absence" or is_away:
+        return absence_request(absences, context, shape)
     found = _meant(act, shape, context, absences)
     if act == "decline" and not found.ids and absences and any(one.times for one in absences):
-        return absence_request(absences, context)
+        return absence_request(absences, context, shape)
     intent = act if act in {"accept", "decline", "tentative"} else "decline"
     request = AnswerRequest(intent, found.ids, reason=_reason(shape, intent))
     return ParsedMessage(request, found.doubt, () if found.doubt else _second_answer(shape, act))
@@ -71,17 +76,22 @@ def answer(act: Act, shape: Shape, context: ParseContext) -> ParsedMessage:
 
 def _meant(act: Act, shape: Shape, context: ParseContext, absences: list[Absence]) -> Reference:
     if act == "decline" and absences and any(one.times for one in absences):
-        fitting = _on_those_days(absences, context)
+        fitting = _unanswered(_on_those_days(absences, context))
         if fitting:
             return Reference(tuple(one.id for one in fitting), is_told=True)
         return Reference((), is_told=True)
     refused = _REFUSED.search(_without_reason(shape).row)
     if act == "decline" and refused:
         about = [*shape.group(refused, "when"), *shape.group(refused, "before")]
-        fitting = _at(said_times(about, context), context)
+        fitting = _unanswered(_at(said_times(about, context), context))
         if fitting:
             return Reference(tuple(one.id for one in fitting), is_told=True)
     return resolve(_without_reason(shape), context, role="interviewer", open_only=True)
+
+
+def _unanswered(fitting: list[ComingInterview]) -> list[ComingInterview]:
+    """Return those of several that the speaker has not answered yet."""
+    return [one for one in fitting if not one.answer] or fitting
 
 
 def _without_reason(shape: Shape) -> Shape:
@@ -169,9 +179,16 @@ def _late(shape: Shape, context: ParseContext) -> ParsedMessage:
     return ParsedMessage(request)
 
 
-def absence_request(absences: list[Absence], context: ParseContext) -> ParsedMessage:
-    """Return when the speaker is away."""
+def absence_request(absences: list[Absence], context: ParseContext, shape: Shape) -> ParsedMessage:
+    """Return when the speaker is away; every time named where no form of words tells which."""
     almanac = context.almanac
+    if not any(one.times for one in absences):
+        times = tuple(
+            one for one in shape.pieces if one.kind in {"days", "times", "stretch", "join"}
+        )
+        said = set(shape.sentence.words)
+        is_until = bool(said & {"until", "till", "til", "back", "return"})
+        absences = [Absence((), "i", times, is_until=is_until)] if times else []
     parts = tuple(
         part
         for one in absences

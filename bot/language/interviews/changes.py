@@ -112,9 +112,18 @@ _IN_PLACE = re.compile(
 )
 
 
-def _paired(made: Changes, shape: Shape) -> None:
+def _paired(made: Changes, shape: Shape, context: ParseContext) -> None:
     """Take one who goes and one who comes in their place for a replacement."""
     request = made.request
+    named = _mails(
+        [one for one in shape.pieces if one.kind == "name" and one.value.kind == "person"]
+    )
+    taking_part = {mail for one in context.interviews for mail in one.people}
+    goes = [one for one in named if one in taking_part]
+    if not request.replace and len(named) == 2 and len(goes) == 1 and _IN_PLACE.search(shape.row):  # noqa: PLR2004 - one for another
+        comes = next(one for one in named if one not in goes)
+        made.request = replace(request, remove=(), add=(), replace=((goes[0], comes),))
+        return
     if len(request.remove) == len(request.add) == 1 and _IN_PLACE.search(shape.row):
         pair = (request.remove[0], request.add[0])
         made.request = replace(request, remove=(), add=(), replace=(pair,))
@@ -129,7 +138,7 @@ def read_changes(shape: Shape, context: ParseContext) -> Changes:
         return made
     for step in (_replace, _remove, _room, _length, _online, _candidate, _add):
         step(shape, made, context)
-    _paired(made, shape)
+    _paired(made, shape, context)
     return made
 
 
@@ -206,12 +215,19 @@ def _replace(shape: Shape, made: Changes, context: ParseContext) -> None:
             continue
         old, new = _mails(shape.group(match, "old")), _mails(shape.group(match, "new"))
         if old and new:
-            made.request = replace(made.request, replace=((old[0], new[0]),))
+            pair = _in_order(old[0], new[0], context)
+            made.request = replace(made.request, replace=(pair,))
             places = set(shape.places(match.span()))
             made.used |= {n for n in places if shape.pieces[n].kind != "candidate"}
             return
     if not _replace_speaker(shape, made, context):
         _replace_absent(shape, made, context)
+
+
+def _in_order(old: str, new: str, context: ParseContext) -> tuple[str, str]:
+    """Return who goes before who comes: only who takes part in an interview can be replaced."""
+    taking_part = {mail for one in context.interviews for mail in one.people}
+    return (new, old) if old not in taking_part and new in taking_part else (old, new)
 
 
 def _replace_absent(shape: Shape, made: Changes, _: ParseContext) -> None:
@@ -359,7 +375,7 @@ def _length(shape: Shape, made: Changes, context: ParseContext) -> None:  # noqa
     to = shape.search(_TO) or shape.search(_RATHER)
     if to:
         made.request = replace(made.request, minutes=shape.group(to, "length")[0].value)
-        made.used |= set(shape.places(to.span()))
+        made.used |= set(shape.places(to.span("length")))
         return
     until = shape.search(_UNTIL)
     if until and context.interviews:

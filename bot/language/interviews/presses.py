@@ -26,6 +26,7 @@ def pressed(act: Pressed, shape: Shape, context: ParseContext) -> ParsedMessage 
     if act == "why":
         return ParsedMessage(ButtonRequest("why", "why", windows=spans, people=people))
     number = next((place_number(one) for one in shape.sentence.words if _is_place(one)), None)
+    number = None if spans else number
     if number is None and not spans:
         return None
     return ParsedMessage(ButtonRequest("book", "book", number=number, windows=() if number else spans))  # fmt: skip
@@ -33,4 +34,5 @@ def pressed(act: Pressed, shape: Shape, context: ParseContext) -> ParsedMessage 
 
 def _is_place(word: str) -> bool:
     is_digit = word.isdigit() and 0 < int(word) <= len(RANKS)
-    return is_digit or word in RANKS or word in UNITS or word in {"last", "final"}
+    is_named = word in RANKS or word in UNITS or word in {"last", "final"}
+    return is_digit or (is_named and word != "one")

@@ -156,7 +156,11 @@ def _until(days: Days, almanac: Almanac) -> Days:
     last = max(days.dates, default=almanac.today)
     if days.form == "span" and days.dates:
         last = min(days.dates)
-    dates = tuple(day for day in almanac.days_between(almanac.today, last) if day < last)
+    dates = tuple(
+        day
+        for day in almanac.days_between(almanac.today, last)
+        if day < last and day.weekday() in almanac.days
+    )
     return replace(days, dates=dates, form="date", weekdays=())
 
 

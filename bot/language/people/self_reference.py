@@ -41,8 +41,15 @@ def with_speaker(
 
 def _takes_part(sentence: Sentence, pieces: list[Piece], place: int, *, is_after: bool) -> bool:
     before, after = sentence.word(pieces[place].start - 1), sentence.word(pieces[place].end)
-    if before == "am" and after in _FREE:
+    if (before == "am" and after in _FREE) or _opens_a_loop(sentence, pieces, place):
         return True
+    if (
+        not before
+        and sentence.words[0] == "me"
+        and place + 1 < len(pieces)
+        and pieces[place + 1].kind in {"length", "times", "days"}
+    ):
+        return True  # "me 1h then Priya 30"
     if before in _CHANGED and after in _CHANGED_AFTER:
         return True
     is_aside = before == "with" and sentence.word(pieces[place].start - 2) in _ASIDE
@@ -56,6 +63,14 @@ def _takes_part(sentence: Sentence, pieces: list[Piece], place: int, *, is_after
         return True
     is_barred = place > 0 and pieces[place - (2 if before == "but" else 1)].kind in {"not", "need"}
     return is_barred or _is_with(sentence, pieces, place) or (is_after and before in _AFTER)
+
+
+def _opens_a_loop(sentence: Sentence, pieces: list[Piece], place: int) -> bool:
+    """Whether a sentence begins with who asks and a length or a number: "me 1h, then Priya 30"."""
+    is_first = pieces[place].start == 0 and sentence.words[0] == "me" and place + 1 < len(pieces)
+    return is_first and (
+        pieces[place + 1].kind == "length" or sentence.kinds[pieces[place + 1].start] == "number"
+    )
 
 
 def _is_named(pieces: list[Piece], place: int) -> bool:

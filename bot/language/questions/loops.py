@@ -31,8 +31,8 @@ COUNTED = re.compile(
 )
 _UNIT = re.compile(
     rf"(?P<people>{PEOPLE})(?: (?:for|together|both|does|do|has|have|is|gets|takes|on|,|-|a|an|\(|with|needs|at|doing|about|around|only|just|tech|technical|coding|design|culture|manager|hiring|interview|session|screen|system|hr|round|the|:))*? (?P<after>¤l\d+)"
-    rf"|(?P<bare>{PEOPLE}) (?P<minutes>¤n\d+)(?= ,| then| and|$| >| followed| -|\.)"
-    rf"|(?P<before>¤l\d+)(?: (?:with|w|for|by|of|-|:|,|tech|technical|coding|design|culture|hiring|manager|interview|session|screen|system|hr|round|from|the|a|an))*? (?P<whom>{PEOPLE})"
+    rf"|(?P<bare>{PEOPLE}) (?P<minutes>¤n\d+)(?= ,| then| and|$| >| followed| -| any order| in any|\.)"
+    rf"|(?P<before>¤l\d+)(?: (?:with|w|for|by|of|-|:|,|tech|technical|coding|design|culture|hiring|manager|interview|session|screen|system|hr|round|from|the|a|an|either|one of))*? (?P<whom>{PEOPLE})"
 )
 _TIMED = re.compile(
     rf"(?P<people>{PEOPLE})(?: (?:for ¤l\d+|¤l\d+))?(?: (?:on|at|,|from|can do|does|is|in|takes|do))* (?P<when>¤t\d+(?: (?:at )?¤t\d+)*)"
@@ -93,7 +93,7 @@ def _minutes(shape: Shape, piece: Piece) -> int:
 def _by_units(shape: Shape, _: ParseContext, _default: int, _among: tuple[str, ...]) -> Found:
     """Read "Ian 1h, then Mei 45m": people and a length, twice or more."""
     units = list(_UNIT.finditer(shape.row))
-    if len(units) < 2 or re.search(r"\bor\b", shape.row[units[0].start() : units[1].start()]):  # noqa: PLR2004
+    if len(units) < 2 or re.search(r"\bor\b", shape.row[units[0].end() : units[1].start()]):  # noqa: PLR2004
         return None
     sessions: list[Session] = []
     used: set[int] = set()

@@ -6,10 +6,11 @@ from dataclasses import replace
 from bot.language.chunks import Piece
 from bot.language.clarification import Choice, Clarification
 from bot.language.context import ParseContext
-from bot.language.coverage import left_out
+from bot.language.coverage import left_out, unused_lengths, unused_people
 from bot.language.interviews.changes import replaced_pair
 from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import Absence, find_absences, is_speaker, with_absent_people
+from bot.language.people.attendees import is_person
 from bot.language.questions.ambiguity import first_doubt
 from bot.language.questions.exclusions import parted
 from bot.language.questions.follow_ups import apply_follow_up, new_query, timed
@@ -57,7 +58,9 @@ def ask(
     absences, rest = find_absences(shape)
     if not is_continued:
         rest = with_absent_people(absences, shape, rest)
-    loop = find_loop(rest, context, among=after.people if is_continued and after else ())
+    is_counted = is_link and _COUNT.search(rest.row) is not None
+    among = after.people if is_continued and after else ()
+    loop = None if is_counted else find_loop(rest, context, among=among)
     read = loop.rest if loop else rest
     told = said(
         shape.sentence,
@@ -87,7 +90,7 @@ def ask(
     return ParsedMessage(
         question,
         doubt,
-        () if doubt else unmet + _unread(shape, rest, loop, absences),
+        () if doubt else unmet + _unread(shape, rest, loop, absences) + _unused(shape, question),
         continues=is_continued,
         kept=_kept(after, told, loop) if is_continued and after else (),
         asks_whether=bool(_WHETHER.search(shape.row)),
@@ -148,12 +151,21 @@ def _going_on(
     after: Question, told: Said, loop: Loop | None, shape: Shape, context: ParseContext
 ) -> Question:
     question = apply_follow_up(after, told, shape.sentence, context)
-    pair = replaced_pair(shape)
+    pair = replaced_pair(shape) or _instead(shape, after)
     if pair and pair[0] in after.people:
         people = tuple(sorted({*after.people, pair[1]} - {pair[0]}))
         must = tuple(sorted(pair[1] if one == pair[0] else one for one in after.must))
         question = replace(question, people=people, need=after.need, must=must)
     return _looped(question, loop, context) if loop else question
+
+
+def _instead(shape: Shape, after: Question) -> tuple[str, str] | None:
+    """Return who of the question makes room for whom: "never mind Sam, Wei instead"."""
+    named = [mail for one in shape.pieces if is_person(one) for mail in one.value.ids]
+    goes = [one for one in named if one in after.people]
+    comes = [one for one in named if one not in after.people]
+    is_said = bool(re.search(r"\binstead\b|\bin (?:his|her|their) place\b", shape.row))
+    return (goes[0], comes[0]) if is_said and len(goes) == len(comes) == 1 else None
 
 
 def _looped(question: Question, loop: Loop, context: ParseContext) -> Question:
@@ -177,10 +189,35 @@ def _unread(
 ) -> tuple[str, ...]:
     used = {"not", "instead", "both", "either", "except", "only"}
     if loop:
-        used |= {"then", "each", "before", "after", "every"}
+        used |= {
+            "followed",
+            "afterwards",
+            "half",
+            "quarter",
+            "then",
+            "each",
+            "before",
+            "after",
+            "every",
+        }
     counted = _counted_pieces(rest, loop)
     del absences, shape
     return left_out(rest, frozenset(used), counted) + _either_of_both(rest)
+
+
+def _unused(shape: Shape, question: Question) -> tuple[str, ...]:
+    """Return the people and lengths said that the question does not hold."""
+    if question.sessions:
+        return ()
+    among = {mail for mail, _ in question.absent}
+    used = {*question.people, *question.optional, *question.excluded, *among}
+    gone = {mail for one in find_absences(shape)[0] for mail in one.people}
+    is_replaced = re.search(
+        r"\b(?:instead|rather|place|swap|replace|drop|without|remove|not|no|forget|for|cant|leav\w*)\b",
+        shape.row,
+    )
+    people = () if is_replaced else unused_people(shape, frozenset(used | gone))
+    return people + unused_lengths(shape, question.minutes)
 
 
 _EITHER = re.compile(r"\beither ¤p\d+ and ¤p\d+ or ¤p\d+|\beither ¤p\d+ or ¤p\d+ and ¤p\d+")

@@ -131,8 +131,8 @@ def _three_quarters(_: Sentence) -> int:
 
 
 @LENGTHS(
-    "(an|1|one) (hour|hr) and a half",
-    "hour and a half",
+    "(an|1|one) (hour|hr) and [a] half",
+    "hour and [a] half",
     "(an|one|1) and a half hours",
     "one and half hours",
 )
@@ -151,7 +151,7 @@ def _hour_and_three_quarters(_: Sentence) -> int:
 
 
 @LENGTHS(
-    "{count} (hours|hrs) and a half",
+    "{count} (hours|hrs) and [a] half",
     "{count} and a half (hours|hrs)",
     "{count} 1/2 (hours|hrs|hour|h)",
 )

@@ -55,6 +55,8 @@ _EMOJI = re.compile(
     "|(?<![\\w:]):[a-z][a-z0-9_+-]*(?:::skin-tone-\\d)?:(?![\\w])"
     "|(?:(?<=\\s)|^)[:;=]-?[)(DPpoO/|](?=\\s|$|[.,!?])|(?:(?<=\\s)|^)(?:<3|x{2,4}|\\^\\^)(?=\\s|$)"
 )  # fmt: skip
+_EMOJI_ENDS = re.compile(rf"([a-z\d])\s+(?:{_EMOJI.pattern})+\s+(?=[A-Z][a-z]* [a-z])")
+"""A face that ends a sentence: "hope you're well :) Could you …"."""
 _HONORIFIC = re.compile(
     r"\b(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Mx|mr|mrs|ms|dr|Mister|Madam|Monsieur|Madame|Mademoiselle|Mme|Herr|Frau|Señora?|Signora?|Sra?)\.?\s+(?=[A-Z])|(?:monsieur|madame|mister|herr|frau)\s+)"
 )
@@ -76,6 +78,10 @@ _SIGNED_OFF = re.compile(
     rf"\s*[,.!-]*\s*(?:{_NAME})?(?: x+)?[.!]?\s*\Z"
 )
 _DASHED = re.compile(rf"(?:\n|(?<=[.?!]))\s*[-–—]{{1,2}}\s*{_NAME}\s*\Z|\n\s*/{_NAME}\s*\Z")
+_SIGNED_BLOCK = re.compile(
+    r"\n\s*\n\s*[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2}[ ,]*(?:\n[^\n?!]{2,50}){0,4}\s*\Z"
+)
+"""A name by itself, with a title or a number below it, after an empty line."""
 _SENT_FROM = re.compile(
     r"^\s*(?:Sent|Get|Envoyé|Gesendet) (?:from|for|de|von) .*$", re.MULTILINE | re.IGNORECASE
 )
@@ -90,7 +96,7 @@ _CALLED = re.compile(
     re.IGNORECASE,
 )
 _WISH = re.compile(
-    r"(?:^|(?<=[.!?,;\n–—-]))\s*(?:(?:i )?hope (?:you|ya|u|ur|youre|you're|your|y'all|yall|all|everyone|everything|this|the|that|it)\b[^.!?\n;]*?(?:[.!?;\n]+|, (?=(?:can|could|would|please|pls|i|we|is|are|do|who|when|find|any)\b)|\s[–—-]\s|\s-\s|$)"
+    r"(?:^|(?<=[.!?,;\n–—-]))\s*(?:(?:i )?hope (?:you|ye|yis|yous|youse|ya|u|ur|youre|you're|your|y'all|yall|all|everyone|everything|this|the|that|it)\b[^.!?\n;]*?(?:[.!?;\n]+|, (?=(?:listen|just|so|wondering|looking|i'm|im|need|book|have|what|how|any|can|could|would|please|pls|i|we|is|are|do|who|when|find|any)\b)|\s[–—-]\s|\s-\s|$)"
     r"|(?:have|enjoy) (?:a|an|your|the) (?:good|great|nice|lovely|wonderful|relaxing|fantastic|rest|weekend|evening|day|holiday)\b[^.!?\n;,]*?(?:[.!?;,\n]+|$)"
     r"|happy (?:almost-?|nearly-?)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|new year|holidays|weekend|birthday|easter|christmas|thanksgiving)\b[^.!?\n;,]*?(?:[.!?;,\n]+|$)"
     r"|(?:how are you|how's it going|how is it going|how are things|how was your (?:weekend|holiday|week)|what's up|long time no see)(?: (?:doing|today|all))*\s*[.!?,]+"
@@ -118,13 +124,15 @@ _MEANT = re.compile(r"\A[^,.!?\n]{3,40}, (?:that is|that is to say|i\.?e\.?),? "
 _HASTY = {
     "wen": "when", "wud": "would", "cud": "could", "shud": "should", "wat": "what", "arnd": "around", "jus": "just",
     "mak": "make", "dat": "that", "dis": "this", "frm": "from", "abt": "about", "wil": "will", "tho": "",
-    "dont": "don't",
+    "dont": "don't", "sme1": "someone", "some1": "someone", "sum1": "someone", "any1": "anyone", "every1": "everyone",
+    "no1": "nobody",
 }  # fmt: skip
 """What is typed in haste, and what is meant."""
 _HASTY_WORD = re.compile(rf"(?<![\w'@.-])(?:{'|'.join(_HASTY)})(?![\w'@.-])")
 _SHORT = (
     (re.compile(r"(?<=\w)['’]s got\b"), " has"),
     (re.compile(r"\baft (?=\d)"), "after "),
+    (re.compile(r"\b(?:[Nn]o|[Nn]ot any) one\b"), "nobody"),
     (re.compile(r"\bsecure (?=(?:a|an|another|the|some)\b)"), "book "),
     (re.compile(r"\b(off|out|away|busy) that (?=(?:mon|tue|wed|thu|fri)\w*\b)"), r"\1 "),
     (
@@ -167,11 +175,11 @@ def spoken(text: str) -> Spoken:
     thumb = 1 if _UP.search(said) else -1 if _DOWN.search(said) else 0
     said = _without_markup(said) if _MARKED.search(said) else said
     said = _HONORIFIC.sub("", said)
-    said = _EMOJI.sub(" ", _DOWN.sub(" ", _UP.sub(" ", said)))
+    said = _EMOJI.sub(" ", _DOWN.sub(" ", _UP.sub(" ", _EMOJI_ENDS.sub(r"\1. ", said))))
     said = _LINES_APART.sub("\n\n", _RUNS.sub("  ", said))
     if "\n" in said or ":" in said:
         said = _without_quotes(said)
-    said = _shortened(said, _SIGNED, _SIGNED_OFF, _SIGNED_LINE, _DASHED)
+    said = _shortened(said, _SIGNED_BLOCK, _SIGNED, _SIGNED_OFF, _SIGNED_LINE, _DASHED)
     rest, greeted = _without_greeting(said.strip())
     rest = _shortened(rest, _THANKED, _PRAISED)
     wished = _WISH.sub(" ", rest)
