@@ -13,7 +13,7 @@ from bot.domain.candidate_links import (
     with_interview,
     with_move,
 )
-from bot.domain.errors import SignInNeeded, SlotTaken
+from bot.domain.errors import Gone, SignInNeeded, SlotTaken
 from bot.domain.form_validation import COMMENT_MOST, collapse_spaces
 from bot.domain.intervals import Interval
 from bot.domain.interview_changes import mark_ended, reschedule
@@ -78,7 +78,7 @@ async def move_there(
         return await show_link(opened, replace(asked, told=refused), unit_of_work, ports)
     try:
         return await _move(opened, interview, choice, unit_of_work, ports, asked=asked)
-    except SlotTaken:
+    except (Gone, SlotTaken):
         return await show_times(opened, replace(asked, told="taken"), unit_of_work, ports)
     except SignInNeeded:
         ended = await sign_in_ended(opened.organizer, unit_of_work, ports)

@@ -6,7 +6,7 @@ A choice names times that were shown and a place in them, never a time: whoever 
 from dataclasses import replace
 
 from bot.domain.candidate_links import LinkState, of_link, with_interview
-from bot.domain.errors import SignInNeeded, SlotTaken
+from bot.domain.errors import Gone, SignInNeeded, SlotTaken
 from bot.domain.interviews import CandidateInvitation
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome
@@ -46,7 +46,7 @@ async def choose(
         return await show_link(opened, again, unit_of_work, ports)
     try:
         return await _book(opened, choice, asked, unit_of_work, ports)
-    except SlotTaken:
+    except (Gone, SlotTaken):
         again = replace(asked, told="taken", is_fresh=True)
         return await show_link(opened, again, unit_of_work, ports)
     except SignInNeeded:

@@ -23,7 +23,7 @@ from bot.domain.candidate_links import (
     view_key,
     view_of_minute,
 )
-from bot.domain.errors import SignInNeeded
+from bot.domain.errors import Gone, SignInNeeded
 from bot.domain.interviews import Interview, Offer, Stage
 from bot.domain.url_tokens import hash_ticket
 from bot.language.requests import Question
@@ -117,6 +117,9 @@ async def show_times(
     except SignInNeeded:
         unavailable = contact_page(opened, asked)
         return unavailable, await sign_in_ended(opened.organizer, unit_of_work, ports)
+    except Gone:
+        # Somebody whom the question names has left the account.
+        return contact_page(opened, asked), Outcome()
     return _with_times(page, opened, view, asked), Outcome(save=fresh)
 
 

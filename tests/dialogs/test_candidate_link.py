@@ -198,3 +198,25 @@ async def test_calendars_are_read_once_a_minute_for_all_who_look():
     pages = [await opens(office, token, zone=zone) for zone in ("", "Asia/Tokyo", "Europe/Berlin")]
     assert office.calendars.reads == before + 1
     assert len({tuple(one.value for one in page.times) for page in pages}) == 1
+
+
+async def test_where_somebody_asked_for_has_left_the_page_says_whom_to_write_to(office):
+    token = await sent(office)
+    await save(office, replace(await office.person("ian"), roles=frozenset()))
+    page = await opens(office, token)
+    assert (page.state, page.contact) == ("unavailable", "Rita Costa")
+
+
+async def test_open_links_go_with_the_interviews_to_another_recruiter(office):
+    await office.says("olivia", "make Mei a recruiter")
+    await save(office, replace(await office.person("mei"), connection=Connection.CONNECTED))
+    token = await sent(office)
+    await office.says("rita", "Ian on Wednesday")
+    await office.says("rita", "book 1")
+    await office.works()
+    await office.says("olivia", "hand Rita's interviews to Mei")
+    await office.says("olivia", "yes")
+    await office.works()
+    page = await opens(office, token)
+    assert (page.state, page.contact) == ("choose", "Mei Tanaka")
+    assert office.view("mei", CandidateLinkCard).state == "open"

@@ -22,6 +22,7 @@ from dialogs.authorization import (
     is_connected,
     require_admin,
 )
+from dialogs.candidates.handed_links import hand_links_over
 from dialogs.interviews.booking.book import enqueue_advance
 from dialogs.loops.members import enqueue_loop
 
@@ -62,15 +63,18 @@ async def hand_over(turn: Turn, action: Agree, unit_of_work: UnitOfWork, ports: 
     coming = await _coming(before, turn, unit_of_work)
     handed = [hand_to(one, after) for one in coming]
     loops = await _loops(handed, after, unit_of_work)
+    links = await hand_links_over(before, after, unit_of_work, ports)
     told = message("handed-over", name=before.name, to_name=after.name, interviews=len(handed))
     news = message("given-interviews", name=before.name, interviews=len(handed))
     return Outcome(
         show=[
             OutgoingView(view=told, onto=pressed_message(turn)),
             OutgoingView(view=news, to=after.id),
+            *links.show,
         ],
         save=[
             *handed,
+            *links.save,
             *loops,
             *[await enqueue_loop(one, turn.now, unit_of_work) for one in loops],
             *[await enqueue_advance(one, unit_of_work, ports) for one in handed],
