@@ -12,6 +12,7 @@ import aiohttp
 from bot.domain.diagnostics import Check, Finding, faulty, skipped, sound
 
 SECONDS = 10.0
+_WHY_MOST = 120
 _STRANGER = {
     "type": "message",
     "id": "doctor",
@@ -86,6 +87,6 @@ async def _examine_endpoint(browser: aiohttp.ClientSession, public_url: str) -> 
 
 
 def _why(error: aiohttp.ClientSSLError) -> str:
-    cause = error.__cause__ or error.os_error if hasattr(error, "os_error") else error.__cause__
-    told = getattr(cause, "verify_message", "") or getattr(error, "certificate_error", "")
-    return str(getattr(told, "verify_message", told) or type(error).__name__)
+    """Return what is wrong with a certificate, in OpenSSL's words."""
+    told = getattr(error, "certificate_error", None) or error.__cause__
+    return str(getattr(told, "verify_message", "") or told or type(error).__name__)[:_WHY_MOST]
