@@ -178,8 +178,10 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.bench.simulated_day")
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--store", choices=("file", "database"))
+    parser.add_argument("--questions", type=int, default=2_000)
+    parser.add_argument("--bookings", type=int, default=600)
     told = parser.parse_args(arguments)
-    questions, bookings = (100, 30) if told.quick else (2_000, 600)
+    questions, bookings = (100, 30) if told.quick else (told.questions, told.bookings)
     for store in (told.store,) if told.store else ("file", "database"):
         lines = asyncio.run(
             measured(is_database=store == "database", questions=questions, bookings=bookings)
