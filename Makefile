@@ -66,6 +66,7 @@ language: setup
 bench: setup
 	@$(BIN)/python -m tests.bench $(if $(QUICK),--quick) $(ROWS)
 ifeq ($(QUICK)$(ROWS),)
+	@$(BIN)/python -m tests.bench.simulated_day
 	@$(BIN)/python -m tests.bench.long_runs
 	@$(BIN)/python -m tests.bench.long_runs --broadcast 5000
 endif
