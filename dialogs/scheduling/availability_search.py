@@ -1,5 +1,6 @@
 """From a question to a search: who and which rooms may be meant, and what their calendars say."""
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, timedelta
@@ -37,6 +38,8 @@ from dialogs.scheduling.search_inputs import (
 PAGE = 5
 """Times that a card shows at once."""
 PAGES = 4
+MANY = 150
+"""People and rooms among whom a search takes so long that it is noticed by others."""
 LATER_DAYS = 5
 """Working days read beyond the question, to offer another day."""
 
@@ -120,7 +123,7 @@ async def search_availability(
         tentative_is_free=wanted.tentative_is_free,
         ranks_by_free=not question.people,
     )
-    times = find(search, limit=PAGE * PAGES)
+    times = await _find(search)
     if len(times.slots) < PAGE and not is_further:
         return await search_availability(wanted, asker, unit_of_work, ports, is_further=True)
     return SearchResult(asker, known, search, times, later, read_by=found.read_by)
@@ -130,6 +133,13 @@ async def _with_candidate(wanted: SearchRequest, unit_of_work: UnitOfWork) -> li
     """Return when the candidate of the session to move is in another of the same loop."""
     others = await siblings_of(wanted.interview, unit_of_work) if wanted.interview else []
     return [Interval(one.start, one.end) for one in others]
+
+
+async def _find(search: Search) -> Found:
+    """Return the times that suit; among hundreds of people and rooms in a thread, so that others are answered meanwhile."""
+    if len(search.people) + len(search.venues) < MANY:
+        return find(search, limit=PAGE * PAGES)
+    return await asyncio.to_thread(find, search, limit=PAGE * PAGES)
 
 
 def candidates(question: Question, known: Mapping[str, Person]) -> list[str]:
