@@ -18,6 +18,7 @@ from bot.runtime.turn import Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from dialogs.authorization import current_person, zone_of
 from dialogs.interviews.my_interviews import upcoming
+from dialogs.loops.members import listed_loop
 from dialogs.scheduling.name_directory import parse_context
 from dialogs.scheduling.search_inputs import account_context
 
@@ -45,8 +46,11 @@ async def message_context(
         return replace(known, last="loop", interviews=(_whole(loop, own, zone), *sessions))
     last, shown = _last_card(talk, person, coming, is_open=is_open)
     ordered = sorted(coming, key=lambda one: one.id != shown)[:MOST]
-    interviews = tuple(_coming(one, person, zone) for one in ordered)
-    return replace(known, last=last, interviews=interviews)
+    interviews = [_coming(one, person, zone) for one in ordered]
+    if listed := await listed_loop(talk, person.id, unit_of_work):
+        own = [one for one in coming if one.loop == listed.id]
+        interviews = [*interviews[: MOST - 1], _whole(listed, own, zone)]
+    return replace(known, last=last, interviews=tuple(interviews))
 
 
 async def _last_loop(

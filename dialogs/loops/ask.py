@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+import msgspec
+
 from bot.domain.accounts import Person, Place
 from bot.domain.card_subjects import offer_subject
-from bot.domain.errors import Gone
+from bot.domain.errors import Gone, NotUnderstood
 from bot.domain.form_validation import MORE_MINUTES, MORE_PEOPLE, named_people, require_valid
 from bot.domain.interviews import Interview, Offer, OfferId
 from bot.domain.loops import Loop
@@ -37,12 +39,16 @@ from dialogs.scheduling.name_directory import parse_context
 from dialogs.scheduling.offer_cards import question_of
 from dialogs.scheduling.search_inputs import AccountContext, Requester, account_context
 
+SEARCHED_BY = ("sessions", "is_ordered", "windows", "room", "online", "candidate", "template")
+"""What of a question a search for schedules depends on."""
+
 
 async def ask(turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Answer a question for times: with whole schedules where it has several sessions."""
     question = parsed.question
     if question is None or not question.sessions:
         return await availability.availability(turn, parsed, unit_of_work, ports)
+    await _require_heard(turn, parsed, unit_of_work)
     account = await unit_of_work.account(turn.speaker.tenant)
     template = find_template(question.template, account)
     wanted = LoopRequest(
@@ -53,6 +59,17 @@ async def ask(turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports
         kept=parsed.kept,
     )
     return await answer_loop(turn, wanted, unit_of_work, ports)
+
+
+async def _require_heard(turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork) -> None:
+    """Raise NotUnderstood for a follow-up of which nothing was read: the same schedules again would hide that."""
+    talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
+    before = msgspec.convert(talk.asked, Question) if talk.asked else None
+    asked = parsed.question
+    if not parsed.continues or before is None or asked is None:
+        return
+    if all(getattr(asked, part) == getattr(before, part) for part in SEARCHED_BY):
+        raise NotUnderstood
 
 
 async def answer_loop(

@@ -24,7 +24,7 @@ from cards.actions import Book, Cancel, Refresh
 from dialogs.interviews import interview_commands
 from dialogs.loops import book, candidate, change, end
 from dialogs.loops.dispatch import is_loop
-from dialogs.loops.members import by_time, live_sessions, own_loop
+from dialogs.loops.members import by_time, listed_loop, live_sessions, own_loop
 from dialogs.loops.refresh import refresh
 
 
@@ -108,7 +108,8 @@ async def change_sessions(
     """Change the loop that was shown last as was typed; None where nothing of the kind was."""
     if request.verb not in {"loop_swap", "loop_drop", "loop_add"}:
         return None
-    loop = await own_loop(talk.interview, turn, unit_of_work)
+    listed = await listed_loop(talk, turn.speaker.id, unit_of_work)
+    loop = listed or await own_loop(talk.interview, turn, unit_of_work)
     return await change.change_in_words(turn, request, loop, unit_of_work, ports)
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from bot.domain.accounts import PersonId
+from bot.domain.conversation_state import Conversation
 from bot.domain.errors import Gone
 from bot.domain.interviews import Interview
 from bot.domain.jobs import Job, JobKind
@@ -28,6 +30,15 @@ async def siblings_of(session: Interview, unit_of_work: UnitOfWork) -> list[Inte
     if loop is None:
         return []
     return [one for one in await live_sessions(loop, unit_of_work) if one.id != session.id]
+
+
+async def listed_loop(
+    talk: Conversation, person: PersonId, unit_of_work: UnitOfWork
+) -> Loop | None:
+    """Return the only loop of a list that was shown last; None where there is none, or several."""
+    found = await unit_of_work.load_all(Loop, talk.listed)
+    own = [one for one in found if one is not None and one.is_live and one.by == person]
+    return own[0] if len(own) == 1 else None
 
 
 def by_time(sessions: Iterable[Interview]) -> list[Interview]:

@@ -267,3 +267,12 @@ async def test_one_session_never_comes_to_lie_where_the_candidate_is_in_another(
     await office.presses("rita", Move(first.id), message=office.message("rita"))
     offer = office.view("rita", OfferCard)
     assert not [one for one in offer.slots if one.start < second.end and second.start < one.end]
+
+
+async def test_after_a_list_the_only_loop_on_it_is_meant():
+    office, _ = await standing()
+    await office.says("rita", "my interviews")
+    await office.says("rita", "swap Ian and Mei")
+    await office.works()
+    assert [name for _, name in who(await sessions(office))] == ["Mei", "Ian", "Tom"]
+    assert {len(one.people) for one in await sessions(office)} == {1}

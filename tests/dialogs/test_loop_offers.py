@@ -206,3 +206,12 @@ async def test_a_form_that_names_a_stranger_is_refused():
     more = {"more_people": "eve@elsewhere.example"}
     reply = await office.presses("rita", Refine(offer), inputs=more)
     assert "people of your company" in fallback(reply)
+
+
+async def test_a_follow_up_of_which_nothing_was_read_is_not_answered_with_the_same_again():
+    office = await staffed()
+    await offered(office)
+    said = await office.says("rita", "swap Tom for Lucy")
+    assert (
+        "didn’t get that" in said or lines(office.view("rita", LoopOfferCard))[2][1] == "Lucy Hale"
+    )
