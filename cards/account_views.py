@@ -237,6 +237,8 @@ class AboutPersonView(View):
     nicknames: tuple[str, ...]
     coming: int
     limits: LimitValues
+    absences: tuple[tuple[date, date], ...] = ()
+    """First and last day of each time they said they are away."""
     building: str = ""
 
 

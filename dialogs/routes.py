@@ -33,7 +33,7 @@ from dialogs.account import (
 )
 from dialogs.candidates import forget, holds, link, nudges, retention, wishes
 from dialogs.interviews import interview_commands
-from dialogs.interviews.answers import poll_responses, respond
+from dialogs.interviews.answers import absences, poll_responses, respond
 from dialogs.interviews.booking import book, fresh_times, undelivered
 from dialogs.interviews.changes import change, change_in_place, reschedule, substitutes
 from dialogs.loops import ask as loops
@@ -176,6 +176,7 @@ ROUTES = Routes(
         "buffer": limits.set_limit,
         "limits_show": limits.show_limits,
         "limits_clear": limits.clear_limits,
+        "absences_clear": absences.come_back,
         "report": reports.report,
         "notifications": preferences.choose,
         "replace_decliners": preferences.replace_decliners,

@@ -117,6 +117,14 @@ class DeclinedTime:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Absence:
+    """A time in which a person said that they are away."""
+
+    start: datetime
+    end: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
     """A member of an account."""
 
@@ -152,6 +160,8 @@ class Person:
     nicknames: tuple[str, ...] = ()
     limits: Limits = field(default_factory=Limits)
     declined_times: tuple[DeclinedTime, ...] = ()
+    absences: tuple[Absence, ...] = ()
+    """When they said they are away, in order; their calendar may know of more."""
     direct_rooms: dict[str, datetime] = field(default_factory=dict)
     """Rooms that could (key `+mail`) or could not (`-mail`) be written to, and when that was seen."""
 

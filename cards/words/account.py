@@ -1,7 +1,7 @@
 """What the bot says of an account: its switch, rooms, roles, settings and invitations to connect."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from cards.words.formatting import (
     MONTHS,
@@ -304,6 +304,11 @@ def days_named(days: Sequence[int]) -> str:
     if last - first == len(days) - 1 > 1:
         return f"{WEEKDAYS[first]} to {WEEKDAYS[last]}"
     return join_names([WEEKDAYS[day] for day in sorted(days)])
+
+
+def away_named(first: date, last: date) -> str:
+    """Return the days from the first to the last, both included."""
+    return dates_named([first + timedelta(days=n) for n in range((last - first).days + 1)])
 
 
 def dates_named(days: Sequence[date]) -> str:

@@ -24,6 +24,7 @@ from cards.account_views import (
 from cards.view_models import AskSure, Sheet
 from cards.words.account import (
     automation_lines,
+    away_named,
     before_start,
     dates_named,
     days_named,
@@ -333,6 +334,7 @@ def about_person(view: AboutPersonView) -> Sheet:
         ("Roles", join_names([role_name(one) for one in view.roles])),
         ("Time zone", view.zone),
         ("Building", view.building),
+        ("Away", join_names([away_named(*one) for one in view.absences], most=5)),
         ("Calendar", "Your sign-in, encrypted" if view.is_connected else "Not connected"),
         ("Chats", join_names([one.title() for one in view.channels])),
         ("Nicknames", join_names(view.nicknames)),

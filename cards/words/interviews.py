@@ -1,7 +1,8 @@
 """What the bot says of interviews in short."""
 
-from datetime import datetime
+from datetime import date, datetime
 
+from cards.words.account import away_named
 from cards.words.formatting import clock, count_of, day, first_name, join_names, possessive, quote
 from cards.words.short_messages import Said, good, message_words, plain, warning
 
@@ -73,10 +74,22 @@ def candidate_forgotten() -> Said:
     return good("Forgotten. I keep nothing of that candidate any more.")
 
 
-@message_words("nothing-then")
-def nothing_then() -> Said:
-    """Say that nothing is to be declined."""
-    return plain("You have no interviews then, so there’s nothing to decline.")
+@message_words("absence-kept")
+def absence_kept(first: str, last: str, interviews: int) -> Said:
+    """Say that somebody is offered to nobody while they are away."""
+    start, end = date.fromisoformat(first), date.fromisoformat(last)
+    nothing = () if interviews else ("You have no interviews then.",)
+    return good(
+        f"Noted: you’re away {away_named(start, end)}. I won’t offer you to anyone then.",
+        *nothing,
+        "If that changes, type “clear my absences”.",
+    )
+
+
+@message_words("absences-cleared")
+def absences_cleared() -> Said:
+    """Say that somebody may be offered again."""
+    return good("I’ve forgotten when you said you’re away. Your calendar still counts.")
 
 
 @message_words("proposed")

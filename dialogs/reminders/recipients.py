@@ -5,6 +5,7 @@ A chat is known as soon as the bot has written to somebody there or they to it, 
 
 from collections.abc import Mapping
 
+from bot.domain.absences import away_days, away_spans
 from bot.domain.accounts import Account, Person
 from bot.domain.interviews import Interview
 from bot.domain.notifications import NotificationKind, NotificationSetting, notification_setting
@@ -22,7 +23,8 @@ def can_be_told(person: Person) -> bool:
 
 def reading_hours(person: Person, account: Account) -> ReadingHours:
     """Return the hours in which a person works, with the days on which they do not."""
-    return ReadingHours(working_hours(account, zone_of(person, account)), closed_days(account))
+    hours = working_hours(account, zone_of(person, account))
+    return ReadingHours(hours, closed_days(account) | away_days(away_spans(person), hours))
 
 
 def settings_of(person: Person, account: Account) -> Mapping[NotificationKind, NotificationSetting]:

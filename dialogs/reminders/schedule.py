@@ -118,7 +118,7 @@ def _hours(of: Person | Account | None) -> tuple[object, ...]:
     """Return what of a person or account decides when something may be said."""
     if isinstance(of, Account):
         return of.notifications, of.zone, of.hours, of.closed_days
-    return (of.notifications, of.zone, of.roles) if of else ()
+    return (of.notifications, of.zone, of.roles, of.absences) if of else ()
 
 
 async def _is_known(interview: Interview, unit_of_work: UnitOfWork) -> bool:

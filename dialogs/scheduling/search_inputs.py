@@ -11,6 +11,7 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
 from bot.domain import reservations
+from bot.domain.absences import away_spans
 from bot.domain.accounts import Account, Person
 from bot.domain.buildings import building_in_zone, buildings_of
 from bot.domain.candidate_links import CandidateLink
@@ -211,10 +212,12 @@ def interviewer(
     account = home.account
     zone = zone_of(person, account) if person else ZoneInfo(account.zone)
     clock = read.hours.zone if read.hours else zone
+    said = away_spans(person) if person else ()
+    items = _items(read, booked.values())
     return Interviewer(
         mail=read.mail,
         name=person.name if person else read.mail,
-        items=_items(read, booked.values()),
+        items=None if items is None else (*items, *(Item(span, Status.AWAY) for span in said)),
         zone=clock,
         hours=read.hours or working_hours(account, zone),
         rules=_rules(person, tuple(booked.values())),

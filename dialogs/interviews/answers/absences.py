@@ -1,7 +1,10 @@
 """“I'm out sick today”: what somebody is to attend in that time is declined after one question."""
 
+from dataclasses import replace
 from datetime import datetime
 
+from bot.domain.absences import with_absences
+from bot.domain.intervals import Interval
 from bot.domain.interviews import Interview
 from bot.language.requests import Window
 from bot.runtime.ports import Ports
@@ -16,7 +19,7 @@ from dialogs.interviews.my_interviews import upcoming
 async def decline_while_away(
     turn: Turn, windows: tuple[Window, ...], unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
-    """Ask once whether the interviews within these times are to be declined; say so where there are none.
+    """Keep that the speaker is away in these times, and ask once whether their interviews then are to be declined.
 
     The windows are on the speaker's wall clock. Recruiters then see who declined, with who could stand in.
     """
@@ -29,9 +32,27 @@ async def decline_while_away(
         for one in await upcoming(person, turn.now, unit_of_work)
         if one.attendee(person.mail) and person.mail not in one.declined and _within(one, spans)
     ]
+    away = with_absences(person, [Interval(*span) for span in spans], turn.now)
+    kept = message(
+        "absence-kept",
+        first=min(start for start, _ in spans).date().isoformat(),
+        last=max(end for _, end in spans).date().isoformat(),
+        interviews=len(meant),
+    )
+    outcome = Outcome(show=[OutgoingView(view=kept)], save=[away])
     if not meant:
-        return Outcome(show=[OutgoingView(view=message("nothing-then"))])
-    return await ask_about_several(turn, "decline", meant, unit_of_work, ports)
+        return outcome
+    asked = await ask_about_several(turn, "decline", meant, unit_of_work, ports)
+    return replace(asked, show=[*outcome.show, *asked.show], save=[away, *asked.save])
+
+
+async def come_back(
+    turn: Turn, _request: object, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Forget when the speaker said they are away."""
+    person = await current_person(turn, unit_of_work, ports.rules)
+    told = OutgoingView(view=message("absences-cleared"))
+    return Outcome(show=[told], save=[replace(person, absences=())])
 
 
 def _within(interview: Interview, spans: list[tuple[datetime, datetime]]) -> bool:

@@ -1,0 +1,39 @@
+"""When somebody is away: what they said, and what their calendar marks as out of office."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from bot.domain.accounts import Absence, Person
+from bot.domain.intervals import Interval, merge, without
+from bot.domain.working_hours import WorkingHours, local_days
+
+NIGHT = timedelta(hours=16)
+"""At most, from the end of one working day to the start of the next."""
+ABSENCES_MOST = 60
+"""Of one person; the latest are kept."""
+
+
+def with_absences(person: Person, spans: Iterable[Interval], now: datetime) -> Person:
+    """Return the person who is away in these times too; what is past is dropped."""
+    kept = (Interval(one.start, one.end) for one in person.absences if one.end > now)
+    # One working day after the other is one absence, the night between them included.
+    overnight = (span.widened(before=timedelta(), after=NIGHT) for span in (*kept, *spans))
+    merged = [Interval(one.start, one.end - NIGHT) for one in merge(overnight)][-ABSENCES_MOST:]
+    return replace(person, absences=tuple(Absence(start=one.start, end=one.end) for one in merged))
+
+
+def away_spans(person: Person) -> tuple[Interval, ...]:
+    """Return when a person said that they are away."""
+    return tuple(Interval(one.start, one.end) for one in person.absences)
+
+
+def away_days(spans: Iterable[Interval], hours: WorkingHours) -> frozenset[date]:
+    """Return the days on which these times take all of somebody's working hours."""
+    away = merge(spans)
+    return frozenset(
+        day
+        for span in away
+        for day in local_days(span, hours.zone)
+        if (work := tuple(hours.on(day))) and not without(work, away)
+    )

@@ -1,0 +1,36 @@
+"""“I'm off next week” is kept, shown, and counts: whoever is away is not offered, and told nothing that can wait."""
+
+from datetime import UTC, datetime
+
+from cards.view_models import OfferCard, Sheet
+
+
+async def test_who_said_they_are_away_is_not_offered(office):
+    said = await office.says("ian", "I'm off on Tuesday and Wednesday")
+    assert "24–25 Nov" in said
+    assert "no interviews then" in said
+    (absence,) = (await office.person("ian")).absences
+    assert (absence.start.day, absence.end.day) == (24, 25)
+    await office.says("rita", "Ian on Tuesday")
+    assert not office.view("rita", OfferCard).slots
+    assert "out of office" in office.last("rita")
+    await office.says("rita", "Ian on Thursday")
+    assert office.view("rita", OfferCard).slots
+
+
+async def test_it_is_shown_and_taken_back(office):
+    await office.says("ian", "I'm off next week")
+    await office.says("ian", "what do you know about me")
+    assert dict(office.view("ian", Sheet).rows)["Away"] == "23–27 Nov 2026"
+    await office.says("ian", "clear my absences")
+    assert (await office.person("ian")).absences == ()
+
+
+async def test_what_is_past_is_dropped_and_the_same_week_is_kept_once(office):
+    for _ in range(2):
+        await office.says("ian", "I'm off on Tuesday")
+    assert len((await office.person("ian")).absences) == 1
+    office.clock.moment = datetime(2026, 11, 26, 10, tzinfo=UTC)
+    await office.says("ian", "I'm off tomorrow")
+    (absence,) = (await office.person("ian")).absences
+    assert absence.start.day == 27
