@@ -450,6 +450,8 @@ class FormValues:
     candidate_mail: str = ""
     title: str = ""
     """Of the interviewers' invitation, where the organizer gave it one of their own."""
+    own_link: str = ""
+    """Of the organizer's own meeting, held elsewhere than in Teams."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -501,6 +503,8 @@ class InterviewCard(View):
     candidate: str = ""
     online: bool = False
     join_url: str = ""
+    has_own_link: bool = False
+    """It is joined at the organizer's own meeting, not in Teams."""
     is_room_silent: bool = False
     """The room was asked a minute ago or more, and says nothing."""
     spare_rooms: tuple[str, ...] = ()

@@ -62,7 +62,11 @@ def reshape(interview: Interview, wanted: InterviewShape) -> Interview:
     people = tuple(
         after.attendee(mail) or Attendee(mail=mail, name=name) for mail, name in wanted.people
     )
-    says_else = (wanted.note, wanted.candidate) != (after.note, after.candidate)
+    says_else = (wanted.note, wanted.candidate, wanted.own_link) != (
+        after.note,
+        after.candidate,
+        after.own_link,
+    )
     is_unchanged = people == after.people
     return _stale(
         replace(
@@ -72,6 +76,7 @@ def reshape(interview: Interview, wanted: InterviewShape) -> Interview:
             online=wanted.online,
             note=wanted.note,
             title=wanted.title,
+            own_link=wanted.own_link,
             candidate=wanted.candidate,
             candidate_mail=wanted.candidate_mail,
             is_text_stale=after.is_text_stale or says_else,

@@ -358,6 +358,7 @@ class InterviewShape:
     online: bool = False
     note: str = ""
     title: str = ""
+    own_link: str = ""
     candidate: str = ""
     candidate_mail: str = ""
 
@@ -467,6 +468,8 @@ class Interview:
     tentative_is_free: bool = False
     """What is only tentative in a calendar does not stand in its way: so the offer counted it."""
     join_url: str = ""
+    own_link: str = ""
+    """The organizer's own meeting, held elsewhere than in Teams."""
     dial_in: DialIn | None = None
     proposals: tuple[Proposal, ...] = ()
     booked_at: datetime
@@ -514,9 +517,15 @@ class Interview:
             online=self.online,
             note=self.note,
             title=self.title,
+            own_link=self.own_link,
             candidate=self.candidate,
             candidate_mail=self.candidate_mail,
         )
+
+    @property
+    def meeting_url(self) -> str:
+        """Return where it is joined online: the organizer's own meeting, else that in Teams."""
+        return self.own_link or self.join_url
 
     @property
     def declined(self) -> frozenset[str]:

@@ -11,6 +11,7 @@ from bot.domain.card_subjects import cancel_subject, interview_subject, loop_sub
 from bot.domain.form_validation import (
     CANDIDATE_MOST,
     COMMENT_MOST,
+    LINK_MOST,
     MORE_MINUTES,
     MORE_PEOPLE,
     NOTE_MOST,
@@ -86,6 +87,14 @@ def interview_form(view: InterviewCard) -> Form:
         Field("room", words.ROOM, "one", values.room or "none", _booked_rooms(values)),
         Field("online", words.ONLINE, "one", "yes" if view.online else "no", (no_meeting, meeting)),
         Field("note", words.NOTE, "long", _lines(view.note), most=NOTE_MOST),
+        Field(
+            "own_link",
+            words.OWN_LINK,
+            "text",
+            values.own_link,
+            hint=words.OWN_LINK_HINT,
+            most=LINK_MOST,
+        ),
         Field("title", words.TITLE, "text", values.title, hint=words.TITLE_HINT, most=TITLE_MOST),
     )
     save = Button(

@@ -419,6 +419,10 @@ WORDS = {
         ("That isn’t a link I can use.",),
         ("It begins with https://, like “feedback link https://forms.example/feedback”.",),
     ),
+    "bad-input/meeting-link": Words(
+        ("A meeting’s link begins with https:// and has no spaces.",),
+        ("Copy it from the meeting and send it again.",),
+    ),
     "bad-input/phone": Words(
         ("I can’t read that as a phone number.",),
         ("Type, for example, “contact phone +44 20 7946 0018”.",),

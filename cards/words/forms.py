@@ -3,6 +3,7 @@
 CHANGE = "Change"
 DAY, LENGTH, INTERVIEWERS, ROOM, ONLINE = "Day", "Length", "Interviewers", "Room", "Online"
 NOTE = "Note and links for the interviewers"
+OWN_LINK, OWN_LINK_HINT = "Meeting link", "Only where it isn’t a Teams meeting"
 TITLE, TITLE_HINT = "Title of the interviewers’ invitation", "Leave it empty for the usual one"
 NO_ROOM, ANY_ROOM = "No room", "Any room"
 NO_MEETING, MEETING = "No Teams meeting", "Teams meeting"

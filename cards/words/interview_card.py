@@ -106,7 +106,7 @@ def facts(view: InterviewCard) -> Iterator[tuple[str, str]]:
         yield "Room", room(view)
     if view.candidate_state:
         yield "Candidate", _candidate(view)
-    if view.online:
+    if view.online or view.has_own_link:
         yield "Online", _online(view)
     if view.form and view.form.title:
         yield "Title", display(view.form.title, 120)
@@ -153,6 +153,8 @@ def _candidate(view: InterviewCard) -> str:
 
 
 def _online(view: InterviewCard) -> str:
+    if view.has_own_link:
+        return display(view.join_url, 200)
     if view.join_url or view.stage != "standing" or view.audience != "organizer":
         return "Teams meeting"
     return "Microsoft gave no Teams link for this calendar: add another link to the invitation"

@@ -65,9 +65,11 @@ def reservation_text(organizer: str) -> str:
     return f"Reserved for {organizer} by the interview scheduler."
 
 
-def invitation_text(organizer: str, candidate: str, note: str) -> str:
+def invitation_text(organizer: str, candidate: str, note: str, link: str = "") -> str:
     """Return the text of the interviewers' event; people and room stand in its own fields."""
     lines = [f"{organizer} asks you to interview {candidate or 'a candidate'}."]
+    if link:
+        lines.append(f"Join online: {link}")
     if note:
         lines += ["", note]
     return "\n".join([*lines, "", "Please answer this invitation."])

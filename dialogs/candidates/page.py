@@ -260,7 +260,7 @@ def _with_interview(
             dial_in=f"{dial_in.number} ({dial_in.conference_id})" if dial_in else "",
             place=", ".join(filter(None, (room.name, room.building))) if room else "",
             directions=account.directions.get(room.building, "") if room else "",
-            join_url=interview.join_url,
+            join_url=interview.meeting_url,
             is_settled=interview.stage is Stage.STANDING,
             uid=_uid(interview),
             sequence=interview.revision,

@@ -128,7 +128,8 @@ def _view(
         reason=interview.reason,
         substitutes=substitute_names(interview, people) if is_organizer else (),
         online=interview.online,
-        join_url=interview.join_url,
+        join_url=interview.meeting_url,
+        has_own_link=bool(interview.own_link),
         is_room_silent=interview.is_room_silent,
         spare_rooms=spare_rooms(interview, account) if is_organizer else (),
         own_answer=own.answer.value if own else "",
@@ -159,6 +160,7 @@ def _form_values(
         room=interview.room or "none",
         all_rooms=rooms_to_choose(account, interview.room),
         title=interview.title,
+        own_link=interview.own_link,
     )
 
 

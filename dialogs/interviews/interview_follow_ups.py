@@ -54,20 +54,29 @@ _NOTE = re.compile(
     r"notes? for (?:the )?interviewers?:\s*(?P<note>\S.*)", re.IGNORECASE | re.DOTALL
 )
 """As cards and the guide say to type it."""
+_MEETING = re.compile(
+    r"(?:the |set the |our )?(?:meeting|join|video|zoom|call) ?link(?: is| to|:)? *(?P<link><?https?://\S+)"
+    r"|use (?P<used><?https?://\S+?) (?:as|for) (?:the |our )?(?:meeting|join|video|call)(?: link)?"
+    r"|no (?:own )?meeting link",
+    re.IGNORECASE,
+)
 
 
 async def add_note(
     text: str, talk: Conversation, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome | None:
-    """Add a note, or a link that is sent alone ("CV: https://…"), to the interview spoken of; None for other messages."""
-    noted = _NOTE.fullmatch(text)
-    if not talk.is_about_interview or not (noted or _LINKS.fullmatch(text)):
+    """Set the link of an own meeting; add a note, or a link that is sent alone ("CV: https://…"), to the interview spoken of; None for other messages."""
+    noted, meeting = _NOTE.fullmatch(text), _MEETING.fullmatch(text)
+    if not talk.is_about_interview or not (noted or meeting or _LINKS.fullmatch(text)):
         return None
     interview = (
         await unit_of_work.load(Interview, InterviewId(talk.interview)) if talk.interview else None
     )
     if interview is None or not interview.is_live or interview.by != turn.speaker.id:
         return None
+    if meeting:
+        link = (meeting["link"] or meeting["used"] or "").strip("<>")
+        return await change_in_place.set_link(turn, interview, link, unit_of_work, ports)
     note = noted["note"] if noted else text
     return await change_in_place.add_note(turn, interview, note, unit_of_work, ports)
 

@@ -189,7 +189,7 @@ def plan_draft(
                     [(each.name, "") for each in one.people], account.candidates_see
                 ),
                 room=account.room(one.room) if one.room else None,
-                join_url=one.join_url,
+                join_url=one.meeting_url,
             )
             for one in sessions
         ),

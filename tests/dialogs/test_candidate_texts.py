@@ -4,7 +4,7 @@ import pytest
 
 from bot.domain.accounts import Account
 from bot.domain.interviews import DialIn, Interview
-from cards.actions import InviteCandidate
+from cards.actions import Change, InviteCandidate
 from cards.view_models import InterviewCard
 from tests.harness.office_stories import booked
 
@@ -111,3 +111,39 @@ async def test_notes_add_up_and_a_link_alone_is_one(office):
 async def test_a_link_that_follows_no_interview_changes_nothing(office):
     await office.says("rita", "https://cv.example/jo")
     assert await office.all(Interview) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "meeting link https://zoom.example/j/1",
+        "the meeting link is https://zoom.example/j/1",
+        "use https://zoom.example/j/1 as the meeting link",
+    ],
+)
+async def test_an_interview_is_joined_at_a_meeting_of_the_organizers_own(office, said):
+    interview = await booked(office, JO)
+    await office.says("rita", said)
+    await office.presses("rita", InviteCandidate(interview.id))
+    await office.works()
+    drafts = [one.draft for one in office.calendars.events.values() if one.place == "primary"]
+    assert len(drafts) == 2
+    assert all("Join online: https://zoom.example/j/1" in one.text for one in drafts)
+    assert office.view("ian", InterviewCard).join_url == "https://zoom.example/j/1"
+    assert not any(one.online for one in drafts)
+
+
+async def test_what_is_no_link_is_refused(office):
+    interview = await booked(office, JO)
+    reply = await office.presses("rita", Change(interview.id), inputs={"own_link": "zoom.example"})
+    assert dict(reply.facts)["why"] == "meeting-link"
+
+
+async def test_an_own_meeting_is_taken_away_again(office):
+    interview = await booked(office, JO)
+    await office.says("rita", "meeting link https://zoom.example/j/1")
+    await office.works()
+    await office.says("rita", "no meeting link")
+    await office.works()
+    assert (await office.load(Interview, interview.id)).own_link == ""
+    assert office.view("ian", InterviewCard).join_url == ""

@@ -77,8 +77,8 @@ def candidate_draft(
         zone=zone.key,
         room=room,
         directions=account.directions.get(room.building, "") if room else "",
-        join_url=interview.join_url,
-        dial_in=interview.dial_in,
+        join_url=interview.meeting_url,
+        dial_in=None if interview.own_link else interview.dial_in,
         contact_phone=account.contact_phone,
         page=page,
         contact=organizer.name,
@@ -111,4 +111,4 @@ def _guests(interview: Interview) -> tuple[tuple[str, str], ...]:
 
 
 def _invitation_text(interview: Interview, organizer: Person) -> str:
-    return invitation_text(organizer.name, interview.candidate, interview.note)
+    return invitation_text(organizer.name, interview.candidate, interview.note, interview.own_link)

@@ -52,6 +52,7 @@ class InterviewChange:
     online: bool | None = None
     note: str | None = None
     title: str | None = None
+    own_link: str | None = None
     candidate: tuple[str, str] | None = None
     """Name and address."""
     is_sure: bool = False
@@ -109,6 +110,16 @@ async def add_note(
     """Add words or links to what the interviewers of an own interview read."""
     wanted = InterviewChange(note=with_line(interview.note, note))
     return await change_interview(turn, interview, wanted, unit_of_work, ports)
+
+
+async def set_link(
+    turn: Turn, interview: Interview, link: str, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Let an own interview be joined at the organizer's own meeting."""
+    require_valid({"own_link": link})
+    return await change_interview(
+        turn, interview, InterviewChange(own_link=link), unit_of_work, ports
+    )
 
 
 def with_line(note: str, line: str) -> str:
@@ -237,6 +248,7 @@ async def _shape(
         online=shape.online if wanted.online is None else wanted.online,
         note=shape.note if wanted.note is None else wanted.note,
         title=shape.title if wanted.title is None else wanted.title,
+        own_link=shape.own_link if wanted.own_link is None else wanted.own_link,
         candidate=candidate,
         candidate_mail=mail,
     )
@@ -294,6 +306,7 @@ def _read_form(
         online=given["online"] == "yes" if given.get("online") else None,
         note=note.strip() if note is not None else None,
         title=collapse_spaces(given["title"]) if "title" in given else None,
+        own_link=given["own_link"].strip() if "own_link" in given else None,
         candidate=_candidate(given, interview),
     )
 
