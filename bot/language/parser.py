@@ -32,8 +32,11 @@ from bot.language.questions.question_builder import ask, shifted_question
 from bot.language.requests import (
     AdminRequest,
     ButtonRequest,
+    ChangeRequest,
     ChatRequest,
+    InterviewRequest,
     Question,
+    RescheduleRequest,
     SettingRequest,
     StartOverRequest,
     UnknownRequest,
@@ -76,9 +79,26 @@ def parse(
         return by_rules
     is_claimed = command is not None and by_rules is command
     act = weighed(act_of(by_rules), shape, situation, said.thumb, is_claimed=is_claimed)
-    if act == act_of(by_rules) != "command":
+    if act == act_of(by_rules) != "command" or _is_kept(by_rules, act, shape, situation):
         return by_rules
     return _by_act(act, command, shape, situation, after=after, said=said) or by_rules
+
+
+_SEARCHES = frozenset({"new", "continued", "command"})
+
+
+def _is_kept(by_rules: ParsedMessage, act: str, shape: Shape, situation: Situation) -> bool:
+    """Whether the words may not outweigh the rules: a booked interview that was found is never made a search of.
+
+    Nor is one moved or changed that was not spoken of while a question is open.
+    """
+    if act_of(by_rules) == "continued":
+        return act in _DEEDS and not speaks_of_booked(shape, situation)
+    request = by_rules.request
+    if not isinstance(request, RescheduleRequest | ChangeRequest | InterviewRequest):
+        return False
+    is_found = bool(request.target) and by_rules.doubt is None
+    return is_found and request.intent in {"reschedule", "change", "cancel"} and act in _SEARCHES
 
 
 def act_by_rules(text: str, context: ParseContext, after: Question | None = None) -> str:
