@@ -69,10 +69,6 @@ class Pace:
         self._left[whose] = (max(left, 0.0), self._clock.now().timestamp())
         return left >= 0
 
-    def is_spent(self, whose: str) -> bool:
-        """Whether no more is allowed; nothing is counted."""
-        return self._now_left(whose) < 1
-
     def _now_left(self, whose: str) -> float:
         now = self._clock.now().timestamp()
         left, at = self._left.get(whose, (self._most, now))
@@ -145,14 +141,13 @@ class CandidatePages:
         )
 
     def _is_too_often(self, pace: "Pace", request: web.Request) -> bool:
-        """Whether a link is asked for too often, or an address has asked for too many that are none."""
-        if self._misses.is_spent(self._address_of(request)):
-            return True
+        """Whether a link is asked for too often, wherever from."""
         return not pace.is_kept(_whose(request.match_info["token"]))
 
     def _answer(self, page: CandidatePage, request: web.Request) -> web.Response:
-        if page.state == "unknown":
-            self._misses.is_kept(self._address_of(request))
+        # Who tries tokens is slowed down; whoever has a link from the same address is not kept out by it.
+        if page.state == "unknown" and not self._misses.is_kept(self._address_of(request)):
+            page = CandidatePage(state="busy")
         return draw(page, request, self._frames)
 
     async def _settled(self, request: web.Request) -> None:
