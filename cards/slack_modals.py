@@ -54,11 +54,16 @@ def sent(view: Mapping[str, Any]) -> tuple[Action, str, dict[str, str]]:
 
 
 def write_modal(view: Mapping[str, Any]) -> str:
-    """Return what somebody wrote in a submitted modal in words of their own; empty for choices alone."""
+    """Return what somebody wrote in a submitted modal in words of their own; empty for choices and what stood there."""
     values = view.get("state", {}).get("values", {})
-    filled = (element[_INPUT] for element in values.values())
+    inputs = (one for one in view.get("blocks", ()) if one.get("type") == "input")
+    stood = {one["block_id"]: one["element"].get("initial_value") for one in inputs}
+    filled = ((name, element[_INPUT]) for name, element in values.items())
     return " · ".join(
-        one["value"] for one in filled if one.get("type") == "plain_text_input" and one.get("value")
+        one["value"]
+        for name, one in filled
+        if one.get("type") == "plain_text_input"
+        and one.get("value") not in {None, "", stood.get(name)}
     )
 
 
