@@ -84,11 +84,11 @@ def parse(
     return _by_act(act, command, shape, situation, after=after, said=said) or by_rules
 
 
-_SEARCHES = frozenset({"new", "continued", "command"})
+_ELSE = frozenset({"new", "continued", "command", "unknown"})
 
 
 def _is_kept(by_rules: ParsedMessage, act: str, shape: Shape, situation: Situation) -> bool:
-    """Whether the words may not outweigh the rules: a booked interview that was found is never made a search of.
+    """Whether the words may not outweigh the rules: what is to be done to a booked interview that was found is done.
 
     Nor is one moved or changed that was not spoken of while a question is open.
     """
@@ -98,7 +98,7 @@ def _is_kept(by_rules: ParsedMessage, act: str, shape: Shape, situation: Situati
     if not isinstance(request, RescheduleRequest | ChangeRequest | InterviewRequest):
         return False
     is_found = bool(request.target) and by_rules.doubt is None
-    return is_found and request.intent in {"reschedule", "change", "cancel"} and act in _SEARCHES
+    return is_found and request.intent in {"reschedule", "change", "cancel"} and act in _ELSE
 
 
 def act_by_rules(text: str, context: ParseContext, after: Question | None = None) -> str:
