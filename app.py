@@ -47,6 +47,7 @@ from bot.runtime.card_publisher import CardPublisher
 from bot.runtime.deployment_mark import deployment_of, mark_live, mark_resealed
 from bot.runtime.instrumented_store import InstrumentedStore
 from bot.runtime.job_worker import JobWorker
+from bot.runtime.message_pace import MessagePace
 from bot.runtime.ports import (
     Cipher,
     DeploymentRules,
@@ -397,6 +398,7 @@ def _ports(
         ),
         views=CardViews(),
         cipher=microsoft.cipher,
+        pace=MessagePace(settings.slack_per_second),
         apps=microsoft.apps,
     )
 

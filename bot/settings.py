@@ -43,6 +43,7 @@ SELF_INSTALL = "TeamsAppInstallation.ReadWriteSelfForUser"
 SHORTEST_KEY = 32
 """Characters of each of TOKEN_KEYS."""
 _PORT_MOST = 65535
+_PACE_MOST = 100
 _YEARS = range(1970, 9000)
 """Of NOW: in any of them there is room to count back and on from it."""
 _RESEMBLES = 0.88
@@ -68,6 +69,13 @@ def _port(text: str | int | None) -> int | None:
     if not 0 <= port <= _PORT_MOST:
         raise ValueError(text)
     return port
+
+
+def _pace(text: str | float) -> float:
+    pace = float(text)
+    if not 0 < pace <= _PACE_MOST:
+        raise ValueError(text)
+    return pace
 
 
 def _url(text: str) -> str:
@@ -142,6 +150,7 @@ _Secret = SecretStr("")
 _WANTED = {
     "PORT": f"a number from 0 to {_PORT_MOST}",
     "METRICS_PORT": f"a number from 0 to {_PORT_MOST}",
+    "SLACK_PER_SECOND": f"a number above 0, at most {_PACE_MOST}",
     "PUBLIC_URL": "an address such as https://example.org",
     "LOGIN_URL": "an address such as https://example.org",
     "GRAPH_URL": "an address such as https://example.org",
@@ -161,7 +170,16 @@ _WANTED = {
 _HARMLESS = re.compile(r"[\w.:+-]{1,40}")
 """What is repeated at most: a word, a number, or a moment."""
 _REPEATED = frozenset(
-    {"PORT", "METRICS_PORT", "MicrosoftAppType", "PLAN", "LOG_LEVEL", "CLOUD", "NOW"}
+    {
+        "PORT",
+        "METRICS_PORT",
+        "SLACK_PER_SECOND",
+        "MicrosoftAppType",
+        "PLAN",
+        "LOG_LEVEL",
+        "CLOUD",
+        "NOW",
+    }
 )
 """Settings of which a wrong value is repeated; any other may hold a password, which no log should keep."""
 
@@ -214,6 +232,9 @@ class Settings(BaseSettings):
     slack_client_id: str = Field("", validation_alias="SLACK_CLIENT_ID")
     slack_client_secret: SecretStr = Field(_Secret, validation_alias="SLACK_CLIENT_SECRET")
     slack_api_url: _Url = Field("", validation_alias="SLACK_API_URL")
+    slack_per_second: Annotated[float, BeforeValidator(_pace)] = Field(
+        4.0, validation_alias="SLACK_PER_SECOND"
+    )
     log_level: Annotated[LogLevel, _named("debug", "info", "warning", "error")] = Field(
         "info", validation_alias="LOG_LEVEL"
     )

@@ -76,6 +76,7 @@ def test_owners_are_read_in_lower_case():
         ("LOG_LEVEL", "loud"),
         ("CLOUD", "mars"),
         ("METRICS_PORT", "-1"),
+        ("SLACK_PER_SECOND", "0"),
         ("NOW", "yesterday"),
         ("NOW", "2026-11-22T10:00:00"),
         ("NOW", "0001-01-01T00:00:00+14:00"),

@@ -18,8 +18,12 @@ from bot.domain.jobs import Job, JobKind
 from bot.domain.rooms import Room
 from bot.domain.search_models import Item
 from bot.domain.working_hours import WorkingHours
+from bot.runtime.message_pace import MessagePace
 
 T = TypeVar("T")
+
+SLACK_PER_SECOND = 4.0
+"""Slack takes several hundred messages a minute of one app in one workspace, and one a second in each chat."""
 
 
 class Clock(Protocol):
@@ -429,5 +433,7 @@ class Ports:
     rules: DeploymentRules
     views: RuntimeViews
     cipher: Cipher
+    pace: MessagePace = field(default_factory=lambda: MessagePace(SLACK_PER_SECOND))
+    """Of what is told to thousands at once in one Slack workspace."""
     apps: TeamsApps | None = None
     """None where the app's place in the company's catalog is not known."""

@@ -24,6 +24,8 @@ from dialogs.reminders.recipients import can_be_told, reading_hours, settings_of
 STALE_AFTER = timedelta(hours=4)
 """A bot that was away tells nobody at noon what the morning holds."""
 LOOKED_AHEAD = timedelta(days=7)
+PACED = {"is_paced": True}
+"""Of a digest that has its slot: Slack takes so many a second, the earliest interview first."""
 _UNSETTLED = frozenset(
     {
         RoomState.CHECKING,
@@ -171,6 +173,11 @@ async def send_digest(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outco
     if person is None:
         return Outcome()
     now = ports.clock.now()
+    chat = person.address
+    if chat is not None and chat.channel == "slack" and due.what != PACED:
+        slot = ports.pace.slot(chat.bot, now)
+        if slot > now:
+            return Outcome(save=[replace(due.rescheduled(slot), what=PACED)])
     account = await unit_of_work.account(person.tenant)
     coming = await upcoming(person, now, unit_of_work)
     morning = Morning(reader=person, account=account, now=now, coming=coming)

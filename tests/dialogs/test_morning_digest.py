@@ -180,3 +180,24 @@ async def test_nobody_reads_the_whole_account_for_a_digest(office):
     )
     assert digests(office, "ian")
     assert (Person, "tenant") not in reads
+
+
+async def test_in_slack_digests_go_out_at_the_pace_of_the_workspace(both):
+    office = both
+    for name in ("ian", "mei"):
+        person = await office.person(name)
+        chat = replace(person.address, channel="slack", conversation=f"D:{name}", bot="T1")
+        await save(office, replace(person, addresses=(chat,)))
+    await booked(office, "Ian and Mei on Tuesday with a room")
+    await at(office, TUESDAY_MORNING - timedelta(minutes=1))
+    office.clock.moment = TUESDAY_MORNING + timedelta(seconds=2)
+    await office.works()
+
+    def told():
+        chats = (office.slack.shown.get(f"D:{name}", {}) for name in ("ian", "mei"))
+        return sum(isinstance(one, MorningDigest) for chat in chats for one in chat.values())
+
+    assert told() == 1
+    office.clock.pass_(milliseconds=300)
+    await office.works()
+    assert told() == 2
