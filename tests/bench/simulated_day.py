@@ -20,13 +20,10 @@ from pathlib import Path
 
 from bot.domain.interviews import Interview
 from bot.domain.jobs import Job
-from bot.domain.search_models import Item
-from bot.runtime.ports import FreeBusy
 from bot.store.factory import open_store
 from cards.actions import Accept, Book
 from cards.view_models import InterviewCard, OfferCard
-from tests.bench.large_company import Company, fill
-from tests.fakes.calendars import FakeCalendars
+from tests.bench.large_company import Company, QuickCalendars, fill
 from tests.harness.office import SUNDAY, Office
 from tests.store.real_postgres import fresh_database
 
@@ -35,21 +32,6 @@ HOURS = 9
 DAYS = ("Tuesday", "Wednesday", "Thursday", "Friday", "Monday next week", "Tuesday next week")
 LONGEST = 0.020
 """Seconds for which nothing may hold the loop."""
-
-
-class QuickCalendars(FakeCalendars):
-    """Calendars that answer for hundreds in no time, as Microsoft's do on machines of its own."""
-
-    async def free_busy(self, reader, mails, window):
-        taken = defaultdict(list)
-        for one in self.events.values():
-            draft = one.draft
-            if draft.span.overlaps(window):
-                rooms = [draft.room.mail] if draft.room else []
-                for mail in (one.owner, *rooms, *(mail for mail, _ in draft.attendees)):
-                    if status := one.status(mail):
-                        taken[mail].append(Item(draft.span, status))
-        return {mail: FreeBusy(mail=mail, items=tuple(taken[mail])) for mail in mails}
 
 
 @dataclass
