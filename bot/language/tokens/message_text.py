@@ -30,6 +30,8 @@ _STRUCK = re.compile(
     r"<(s|del|strike)>.*?</\1>|~~[^~\n]{1,200}~~|(?<![\w~])~(?=[^\s~\d])[^~\n]{1,200}(?<=[^\s~])~(?![\w~])",
     re.DOTALL | re.IGNORECASE,
 )
+_FENCED = re.compile(r"```.*?(?:```|\Z)", re.DOTALL)
+"""A pasted block of code is quoted, not said."""
 _LINKED = re.compile(r"<(?:mailto:|tel:)?([^|<>\s]+)\|([^<>]*)>")
 _MAILTO = re.compile(r"<mailto:([^<>\s|]+)>|\[([^\]]*)\]\(mailto:[^)]*\)")
 _AT = re.compile(r"<at[^>]*>(.*?)</at>", re.IGNORECASE)
@@ -85,14 +87,17 @@ _SIGNED_BLOCK = re.compile(
 _SENT_FROM = re.compile(
     r"^\s*(?:Sent|Get|Envoyé|Gesendet) (?:from|for|de|von) .*$", re.MULTILINE | re.IGNORECASE
 )
+_NO_NAME = (
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|to(?:day|morrow)|candidate|add|on|no|yes|i)\b"
+)
 _GREETING = re.compile(
     r"\A\s*(?:(?:hi+|hello+|hey+|hiya|heya|yo|dear|greetings|howdy|hallo|hola|namaste|(?:good )?(?:morning|afternoon|evening)|good day|gm)\b"
     r"(?:[ ,]+(?:there|all|team|everyone|everybody|folks|guys|again|bot|scheduler|comeet|both|mate|sir|madam|ma'am|friend|dear|you|to you|people|hope all is well))*"
-    rf"(?:[ ,]+(?-i:{_NAME}|[a-z]+))?\s*[,!.:;\n–—-]+|\A\s*(?:hi+|hello|hey+|hiya|yo|good morning|good afternoon)\b(?: (?:there|all|team|everyone|folks|guys|again|bot|scheduler|comeet|both|mate))*(?=\s))\s*",
+    rf"(?: (?-i:{_NAME}|[a-z]+)\s*[,!.:;\n–—-]+|, ?(?!{_NO_NAME})(?-i:{_NAME}|[a-z]+)\s*[,!\n]+|\s*[,!.:;\n–—-]+)|\A\s*(?:hi+|hello|hey+|hiya|yo|good morning|good afternoon)\b(?: (?:there|all|team|everyone|folks|guys|again|bot|scheduler|comeet|both|mate))*(?=\s))\s*",
     re.IGNORECASE,
 )
 _CALLED = re.compile(
-    rf"\A(?:(?-i:{_NAME})|bot|scheduler|comeet)\s*(?:,\s*)?(?=(?:can|could|would|will|please|pls|do|may|any) (?:you|u|we|i|chance)?\b)",
+    rf"\A(?:(?-i:{_NAME})|bot|scheduler|comeet)\s*(?:,\s*)?(?=(?:(?:can|could|would|will|do|may) (?:you|u|we|i)|any chance|please|pls)\b)",
     re.IGNORECASE,
 )
 _WISH = re.compile(
@@ -111,9 +116,7 @@ _THANKED = re.compile(
     r"\A\s*(?:(?:many |lots of )?(?:thanks|thank you|thx|cheers|ty)(?: (?:so much|a lot|very much|for (?:that|this|your help|the (?:info|help|quick reply))))?(?: (?-i:[A-Z])\w+)?\s*[!.,]+\s*)+",
     re.IGNORECASE,
 )
-_RUNS = re.compile(r"[ \t]{3,}")
 _LINES_APART = re.compile(r"\n\s*\n\s*")
-"""Long runs of blanks, over which the patterns of endings would be slow."""
 _PRAISED = re.compile(
     r"\A\s*(?:(?:ah|oh|aw+|wow|gosh)[ ,!]+)?(?:(?:many )?(?:thanks|thank you|cheers) for [^.!?]{1,60}?[,.!]\s*)?(?:(?:ah|oh|aw+|wow)[ ,!]+)?you(?:'re| are) (?:(?:so|a|an|the|very|really|such|just|absolute|too) )*(?:gem|star|legend|great|quick|best|angel|hero|lifesaver|kind|fast|amazing|brilliant|wonderful|saint|darling|rockstar|treasure|good|lovely|marvellous|fantastic)\b[^.!?,;]{0,20}[.!,;]+(?:\s*now\b)?\s*",
     re.IGNORECASE,
@@ -171,12 +174,12 @@ _LINES = re.compile(r"\s*\n\s*")
 
 def spoken(text: str) -> Spoken:
     """Return what of a message is said to the bot."""
-    said = plain(text[:MOST_LETTERS])
+    said = _SPACE.sub(" ", plain(text[:MOST_LETTERS]))
     thumb = 1 if _UP.search(said) else -1 if _DOWN.search(said) else 0
     said = _without_markup(said) if _MARKED.search(said) else said
     said = _HONORIFIC.sub("", said)
     said = _EMOJI.sub(" ", _DOWN.sub(" ", _UP.sub(" ", _EMOJI_ENDS.sub(r"\1. ", said))))
-    said = _LINES_APART.sub("\n\n", _RUNS.sub("  ", said))
+    said = _LINES_APART.sub("\n\n", said)
     if "\n" in said or ":" in said:
         said = _without_quotes(said)
     said = _shortened(said, _SIGNED_BLOCK, _SIGNED, _SIGNED_OFF, _SIGNED_LINE, _DASHED)
@@ -200,7 +203,8 @@ _MARKED = re.compile(r"[<>~*_`&\[]")
 def _without_markup(said: str) -> str:
     for entity, sign in _ENTITIES:
         said = said.replace(entity, sign)
-    said = _STRUCK.sub(" ", said)
+    unfenced = _FENCED.sub(" ", said)
+    said = _STRUCK.sub(" ", unfenced if re.search(r"\w", unfenced) else said)
     said = _MAILTO.sub(lambda found: f" {found[1] or found[2]} ", said)
     said = _LINKED.sub(lambda found: f" {found[1] if '@' in found[1] else found[2]} ", said)
     said = _TAG.sub(" ", _SLACK.sub(" ", _AT.sub(_mentioned, said)))
