@@ -57,7 +57,7 @@ _EMOJI = re.compile(
     "|(?<![\\w:]):[a-z][a-z0-9_+-]*(?:::skin-tone-\\d)?:(?![\\w])"
     "|(?:(?<=\\s)|^)[:;=]-?[)(DPpoO/|](?=\\s|$|[.,!?])|(?:(?<=\\s)|^)(?:<3|x{2,4}|\\^\\^)(?=\\s|$)"
 )  # fmt: skip
-_EMOJI_ENDS = re.compile(rf"([a-z\d])\s+(?:{_EMOJI.pattern})+\s+(?=[A-Z][a-z]* [a-z])")
+_EMOJI_ENDS = re.compile(rf"([a-z\d])\s+(?:{_EMOJI.pattern}){{1,3}}\s+(?=[A-Z][a-z]* [a-z])")
 """A face that ends a sentence: "hope you're well :) Could you …"."""
 _HONORIFIC = re.compile(
     r"\b(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Mx|mr|mrs|ms|dr|Mister|Madam|Monsieur|Madame|Mademoiselle|Mme|Herr|Frau|Señora?|Signora?|Sra?)\.?\s+(?=[A-Z])|(?:monsieur|madame|mister|herr|frau)\s+)"
@@ -174,12 +174,14 @@ _LINES = re.compile(r"\s*\n\s*")
 
 def spoken(text: str) -> Spoken:
     """Return what of a message is said to the bot."""
-    said = _SPACE.sub(" ", plain(text[:MOST_LETTERS]))
+    unfenced = _FENCED.sub(" ", text[:MOST_LETTERS])
+    said = unfenced if re.search(r"\w", unfenced) else text[:MOST_LETTERS]
+    said = _SPACE.sub(" ", plain(said))
     thumb = 1 if _UP.search(said) else -1 if _DOWN.search(said) else 0
     said = _without_markup(said) if _MARKED.search(said) else said
     said = _HONORIFIC.sub("", said)
     said = _EMOJI.sub(" ", _DOWN.sub(" ", _UP.sub(" ", _EMOJI_ENDS.sub(r"\1. ", said))))
-    said = _LINES_APART.sub("\n\n", said)
+    said = _LINES_APART.sub("\n\n", _SPACE.sub(" ", said))
     if "\n" in said or ":" in said:
         said = _without_quotes(said)
     said = _shortened(said, _SIGNED_BLOCK, _SIGNED, _SIGNED_OFF, _SIGNED_LINE, _DASHED)
@@ -203,8 +205,7 @@ _MARKED = re.compile(r"[<>~*_`&\[]")
 def _without_markup(said: str) -> str:
     for entity, sign in _ENTITIES:
         said = said.replace(entity, sign)
-    unfenced = _FENCED.sub(" ", said)
-    said = _STRUCK.sub(" ", unfenced if re.search(r"\w", unfenced) else said)
+    said = _STRUCK.sub(" ", said)
     said = _MAILTO.sub(lambda found: f" {found[1] or found[2]} ", said)
     said = _LINKED.sub(lambda found: f" {found[1] if '@' in found[1] else found[2]} ", said)
     said = _TAG.sub(" ", _SLACK.sub(" ", _AT.sub(_mentioned, said)))
