@@ -9,9 +9,14 @@ CONNECTED = "Your calendar is connected"
 
 
 def summary(view: Home) -> str:
-    """Return how many interviews are still to come today and this week."""
-    today = count_of(view.today_count, "interview") if view.today_count else "No more interviews"
-    return f"{today} today, {view.week_count or 'none'} this week"
+    """Return how many interviews are still to come today and this week, or at all where none is so near."""
+    if view.today_count:
+        return f"{count_of(view.today_count, 'interview')} today, {view.week_count} this week"
+    if view.week_count:
+        return f"{count_of(view.week_count, 'interview')} this week, none left today"
+    sessions = sum(one.sessions for one in view.coming.loops)
+    total = len(view.coming.interviews) + sessions + view.coming.further
+    return f"{count_of(total, 'interview')} coming up"
 
 
 def greeting(name: str) -> str:

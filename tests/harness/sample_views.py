@@ -657,6 +657,15 @@ SAMPLES = LOOP_SAMPLES | {
         today_count=2,
         week_count=3,
     ),
+    "home, later this week": a_home(
+        coming=view_models.InterviewList(interviews=(an_interview(),), year=2026),
+        today=date(2026, 11, 23),
+        week_count=1,
+    ),
+    "home, next week": a_home(
+        coming=view_models.InterviewList(interviews=(an_interview(),), year=2026),
+        today=date(2026, 11, 22),
+    ),
     "home, many": a_home(coming=view_models.InterviewList(interviews=(an_interview(),) * 10)),
     "home unconnected": a_home(
         help=view_models.Help(name="Ian", is_enabled=True),
