@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.absences import with_absences
+from bot.domain.errors import NotUnderstood
 from bot.domain.intervals import Interval
 from bot.domain.interviews import Interview
 from bot.language.requests import Window
@@ -23,6 +24,8 @@ async def decline_while_away(
 
     The windows are on the speaker's wall clock. Recruiters then see who declined, with who could stand in.
     """
+    if not windows:
+        raise NotUnderstood
     person = await current_person(turn, unit_of_work, ports.rules)
     account = await unit_of_work.account(person.tenant)
     zone = zone_of(person, account)
