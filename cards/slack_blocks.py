@@ -1,9 +1,9 @@
-"""Cards as Slack draws them: blocks in a message, and forms in a modal.
+"""Cards as Slack draws them: blocks in a message. Forms are drawn in `slack_modals`.
 
 Text goes into rich text and plain text, which Slack never reads as markup; only the message's own
 `text`, for notifications and screen readers, is mrkdwn and escaped. A form opens in two steps: its
-button carries `Refresh` of what the form is about, and `modal` draws the form of the view that
-comes back.
+button carries `Refresh` of what the form is about, and `slack_modals.modal` draws the form of the
+view that comes back.
 """
 
 import json

@@ -27,7 +27,7 @@ ASIDE_FOR = timedelta(days=30)
 
 
 class JobKind(StrEnum):
-    """What there is to do; `dialogs.JOBS` holds the step of each."""
+    """What there is to do; `dialogs.routes` names the step of each."""
 
     ADVANCE = "advance"
     """Take an interview one stage further."""

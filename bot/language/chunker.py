@@ -20,10 +20,11 @@ from bot.language.times.clock_times import NOON
 from bot.language.times.date_ranges import DAYS
 from bot.language.times.datetime_ranges import STRETCH
 from bot.language.times.day_parts import TODAY
-from bot.language.times.days import MONTHS, one
+from bot.language.times.days import one
 from bot.language.times.durations import LENGTHS
 from bot.language.times.time_ranges import MOMENTS, TIMES, starts
 from bot.language.times.time_zone_names import ZONE
+from bot.language.tokens.calendar_words import MONTHS
 from bot.language.tokens.filler_phrases import ASIDE, OTHERWISE
 from bot.language.tokens.normalize import folded, listed
 from bot.language.tokens.spelling import nearest

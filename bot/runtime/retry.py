@@ -1,7 +1,7 @@
 """When a call to somebody else's service is made again: one policy, on stamina, for Graph, sign-in, Teams and Slack.
 
-Each adapter says which errors pass; how often, how long and with which pauses is decided here. What
-has not passed by then is left to the job worker, which has more time than a person who waits.
+Each adapter says which errors pass and how often it tries (Graph's are in `bot.graph.client`); how long
+and with which pauses is decided here. What has not passed by then is left to the job worker, which has more time than a person who waits.
 """
 
 import asyncio

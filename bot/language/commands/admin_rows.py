@@ -8,7 +8,7 @@ from bot.language.commands import values
 from bot.language.commands.rows import WORDS, Row
 from bot.language.commands.wording import Wording
 from bot.language.requests import AdminRequest
-from bot.language.times.days import MONTHS
+from bot.language.tokens.calendar_words import MONTHS
 
 WORDS |= {
     "ms": "365|office|microsoft|outlook|exchange|integration|integrations|ms|msft|o365|m365|calendar (sync|access|integration|connection)|calendars|entra|azure",

@@ -15,7 +15,7 @@ from functools import cache
 
 from bot.language.commands.wording import Wording
 from bot.language.requests import CommandRequest
-from bot.language.times.days import MONTHS, WEEKDAYS
+from bot.language.tokens.calendar_words import MONTHS, WEEKDAYS
 from bot.language.tokens.normalize import listed
 from bot.language.tokens.numbers import RANKS, TENS, UNITS
 from bot.language.tokens.stop_words import CHATTER

@@ -16,10 +16,11 @@ from bot.language.people.name_disambiguation import is_called
 from bot.language.people.name_matching import Name
 from bot.language.times.date_ranges import DAYS
 from bot.language.times.day_parts import Timing
-from bot.language.times.days import MONTHS, PLURALS, WEEKDAYS
+from bot.language.times.days import PLURALS
 from bot.language.times.durations import LENGTHS
 from bot.language.times.time_ranges import TIMES
 from bot.language.times.time_zone_names import ZONE
+from bot.language.tokens.calendar_words import MONTHS, WEEKDAYS
 from bot.language.tokens.normalize import listed
 from bot.language.tokens.numbers import TENS, UNITS, count
 from bot.language.tokens.spelling import nearest

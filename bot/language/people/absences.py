@@ -12,7 +12,8 @@ from bot.language.people.attendees import is_person
 from bot.language.shape import PEOPLE, TIMES, Shape
 from bot.language.times.calendar_math import Almanac
 from bot.language.times.date_time_pairing import Group, clauses, groups
-from bot.language.times.days import WEEKDAYS, Days
+from bot.language.times.days import Days
+from bot.language.tokens.calendar_words import WEEKDAYS
 from bot.language.tokens.normalize import listed
 
 

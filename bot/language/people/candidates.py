@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from bot.language.grammar import VOCABULARY, teach
 from bot.language.people.given_names import GIVEN_NAMES
 from bot.language.requests import Candidate
-from bot.language.times.days import MONTHS, PLURALS, WEEKDAYS
+from bot.language.times.days import PLURALS
+from bot.language.tokens.calendar_words import MONTHS, WEEKDAYS
 from bot.language.tokens.normalize import folded, listed
 from bot.language.tokens.spelling import nearest
 from bot.language.tokens.stop_words import TYPOS, is_known

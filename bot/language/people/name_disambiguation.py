@@ -7,7 +7,8 @@ from bot.language.grammar import VOCABULARY, Hit
 from bot.language.people.name_matching import Name
 from bot.language.times.date_ranges import DAYS
 from bot.language.times.day_parts import PART, TODAY
-from bot.language.times.days import MONTHS, PLURALS, WEEKDAYS
+from bot.language.times.days import PLURALS
+from bot.language.tokens.calendar_words import MONTHS, WEEKDAYS
 from bot.language.tokens.normalize import listed
 from bot.language.tokens.tokenizer import Sentence
 

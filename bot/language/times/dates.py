@@ -11,16 +11,8 @@ from datetime import date, timedelta
 
 from bot.language.grammar import Hit, Rules, slot
 from bot.language.times.calendar_math import next_month, on
-from bot.language.times.days import (
-    DAY,
-    LONGEST_MONTH,
-    MONTHS,
-    WEEKDAYS,
-    Days,
-    almanac,
-    one,
-    weekday,
-)
+from bot.language.times.days import DAY, LONGEST_MONTH, Days, almanac, one, weekday
+from bot.language.tokens.calendar_words import MONTHS, WEEKDAYS
 from bot.language.tokens.numbers import rank
 from bot.language.tokens.tokenizer import Sentence
 

@@ -10,21 +10,12 @@ from typing import Literal
 
 from bot.language.grammar import VOCABULARY, Hit, Rules, slot
 from bot.language.times.calendar_math import DAYS_IN_WEEK, Almanac, months_later, week_of
+from bot.language.tokens.calendar_words import MONTHS, WEEKDAYS
 from bot.language.tokens.normalize import listed
 from bot.language.tokens.numbers import RANKS, count, rank
 from bot.language.tokens.tokenizer import Sentence
 
-_WEEKDAYS = (
-    "monday mon", "tuesday tue tues", "wednesday wed weds", "thursday thu thur thurs", "friday fri",
-    "saturday sat", "sunday sun",
-)  # fmt: skip
-_MONTHS = (
-    "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-    "september sep sept", "october oct", "november nov", "december dec",
-)  # fmt: skip
-WEEKDAYS = {name: number for number, names in enumerate(_WEEKDAYS) for name in names.split()}
 PLURALS = {name + "s": number for name, number in WEEKDAYS.items() if name.endswith("day")}
-MONTHS = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
 VOCABULARY.update(WEEKDAYS, PLURALS, MONTHS)
 MOST_AHEAD = 400
 """Days ahead a person may name by counting; more is no interview."""

@@ -1,7 +1,7 @@
 """How long an interview lasts: `45 mins`, `1h30`, `an hour and a half`, `half day`, `quick 15`."""
 
 from bot.language.grammar import Hit, Rules, slot
-from bot.language.times.days import MONTHS
+from bot.language.tokens.calendar_words import MONTHS
 from bot.language.tokens.normalize import listed
 from bot.language.tokens.numbers import count
 from bot.language.tokens.tokenizer import Sentence

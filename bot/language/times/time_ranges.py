@@ -6,7 +6,7 @@ Gives `Timing`s; the days they fall on are read elsewhere. The working hours com
 from bot.language.grammar import Hit, Rules, slot
 from bot.language.times.clock_times import DAY, HOUR, NOON, Moment, bare, between
 from bot.language.times.day_parts import ABOUT, LUNCH_END, NIGHT, TWO_HOURS, Timing, Timings, work
-from bot.language.times.days import WEEKDAYS
+from bot.language.tokens.calendar_words import WEEKDAYS
 from bot.language.tokens.normalize import listed
 from bot.language.tokens.tokenizer import Sentence
 

@@ -9,6 +9,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.language.tokens.calendar_words import MONTHS, WEEKDAYS
 from bot.language.tokens.normalize import folded, listed, plain
 
 MOST_LETTERS = 1500
@@ -47,14 +48,10 @@ _ENDINGS = ("'s", "'ll", "'re", "'ve", "'d", "'m")
 _ABOUT = re.compile(
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midday|lunch|pm|am)ish"
 )
-_RANGED = listed(
-    """
-    mon tue tues wed weds thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday
-    sunday jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july
-    august september october november december noon midday midnight am pm lunch lunchtime today tomorrow
-    now
-    """
+_RANGED = frozenset({*WEEKDAYS, *MONTHS}) | listed(
+    "noon midday midnight am pm lunch lunchtime today tomorrow now"
 )
+"""Words that may stand on either side of a hyphen that means “until”."""
 
 
 @dataclass(slots=True)

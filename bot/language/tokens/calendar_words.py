@@ -1,0 +1,13 @@
+"""The words for weekdays and months, with their short forms: the one place where a new one is written down."""
+
+_WEEKDAYS = (
+    "monday mon", "tuesday tue tues", "wednesday wed weds", "thursday thu thur thurs", "friday fri",
+    "saturday sat", "sunday sun",
+)  # fmt: skip
+_MONTHS = (
+    "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+    "september sep sept", "october oct", "november nov", "december dec",
+)  # fmt: skip
+WEEKDAYS = {name: number for number, names in enumerate(_WEEKDAYS) for name in names.split()}
+"""From 0 for Monday."""
+MONTHS = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
