@@ -17,7 +17,7 @@ from bot.runtime.ports import Ports
 from bot.runtime.turn import Handler, Outcome, Pressed, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Open, Refresh
-from dialogs.account import limits, people, room_card, rooms, settings_card
+from dialogs.account import interviewer_limits, people, room_card, rooms, settings_card
 from dialogs.interviews import my_interviews
 from dialogs.reminders import preferences
 
@@ -27,7 +27,7 @@ SHOWN: Mapping[str, Handler] = {
     ROOM: room_card.show_room,
     PEOPLE: people.show_people,
     PERSON: people.show_person,
-    LIMITS: limits.show_card,
+    LIMITS: interviewer_limits.show_card,
     NOTIFICATIONS: preferences.show_card,
 }
 """`(turn, id, state, ports)`, by the kind of a subject: the cards of the account; each asks for its right."""

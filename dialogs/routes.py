@@ -18,7 +18,7 @@ from dialogs.account import (
     candidate_texts,
     connect_campaign,
     enable_disable,
-    limits,
+    interviewer_limits,
     link_settings,
     people,
     public_holidays,
@@ -33,7 +33,7 @@ from dialogs.account import (
 )
 from dialogs.candidates import forget, holds, link, nudges, retention, wishes
 from dialogs.interviews import interview_commands
-from dialogs.interviews.answers import absences, poll_responses, respond
+from dialogs.interviews.answers import absences, respond, room_and_people_responses
 from dialogs.interviews.booking import book, fresh_times, undelivered
 from dialogs.interviews.changes import change, change_in_place, reschedule, substitutes
 from dialogs.loops import ask as loops
@@ -120,7 +120,7 @@ ROUTES = Routes(
         actions.RemoveRoom: room_card.remove,
         actions.SavePerson: people.save,
         actions.RemovePerson: people.ask_to_remove,
-        actions.SaveLimits: limits.save,
+        actions.SaveLimits: interviewer_limits.save,
         actions.SaveNotifications: preferences.save,
         actions.Switch: enable_disable.handle_switch,
         actions.InviteAll: connect_campaign.start_campaign,
@@ -172,10 +172,10 @@ ROUTES = Routes(
         "nickname_off": settings.nickname_off,
         "workplace": own_building.set_workplace,
         "plan": settings_card.plan,
-        "limits": limits.set_limit,
-        "buffer": limits.set_limit,
-        "limits_show": limits.show_limits,
-        "limits_clear": limits.clear_limits,
+        "limits": interviewer_limits.set_limit,
+        "buffer": interviewer_limits.set_limit,
+        "limits_show": interviewer_limits.show_limits,
+        "limits_clear": interviewer_limits.clear_limits,
         "absences_clear": absences.come_back,
         "report": reports.report,
         "notifications": preferences.choose,
@@ -202,7 +202,7 @@ ROUTES = Routes(
         JobKind.ADVANCE: book.advance,
         JobKind.LOOP: loop_book.advance,
         JobKind.FRESH_TIMES: fresh_times.offer_fresh_times,
-        JobKind.LOOK: poll_responses.poll_responses,
+        JobKind.LOOK: room_and_people_responses.poll_responses,
         JobKind.RESCUE: substitutes.find_substitutes,
         JobKind.INVITE_CANDIDATE: book.invite_candidate,
         JobKind.HOLD: holds.keep_holds,

@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from bot.settings import BadSettings, for_packing
-from manifest.limits import address_mistakes, package_mistakes
 from manifest.pack import known_values, slack_manifest, still_open, teams_files, zipped
+from manifest.store_checks import address_mistakes, package_mistakes
 
 OPTIONS = {"MicrosoftAppId": "--app-id", "PUBLIC_URL": "--public-url"}
 """The settings that fill placeholders, and the option that stands in for each."""

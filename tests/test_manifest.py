@@ -14,8 +14,8 @@ import yaml
 from bot.language.contract import answer_line
 from bot.language.people.name_index import from_json
 from manifest.__main__ import main
-from manifest.limits import package_mistakes
 from manifest.pack import known_values, slack_manifest, still_open, teams_files
+from manifest.store_checks import package_mistakes
 from tests.harness.schemas import schema
 
 APP = "9b1b7b0e-3a0c-4d5e-8f0a-1c2d3e4f5a6b"

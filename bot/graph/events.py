@@ -14,6 +14,7 @@ from cachetools import LRUCache
 from bot.domain.accounts import Person, PersonId
 from bot.domain.errors import BadAddress, Gone
 from bot.domain.interviews import Answer, EventRef
+from bot.graph.cache_sizes import PEOPLE_KEPT
 from bot.graph.client import Call, at
 from bot.graph.errors import (
     ACCESS_DENIED,
@@ -40,7 +41,6 @@ from bot.graph.event_mapping import (
     update_body,
     with_room,
 )
-from bot.graph.limits import PEOPLE_KEPT
 from bot.graph.scheduler_calendar import MailboxCalls, SchedulerCalendars
 from bot.runtime.ports import Draft, Reply, SeenEvent
 

@@ -12,9 +12,9 @@ import msgspec
 from cachetools import LRUCache
 
 from bot.domain.accounts import Person, PersonId
+from bot.graph.cache_sizes import PEOPLE_KEPT
 from bot.graph.client import Call, GraphClient
 from bot.graph.errors import FOLDER_EXISTS, GraphError, to_outside_trouble
-from bot.graph.limits import PEOPLE_KEPT
 from bot.graph.tokens import Tokens
 
 T = TypeVar("T")

@@ -16,13 +16,13 @@ from cachetools import LRUCache
 from bot.domain.accounts import Grant, Person, PersonId, Workspace
 from bot.domain.errors import Changed, OutsideTrouble, SignInExpired, SignInNeeded
 from bot.graph.aadsts_codes import code_of, why_setup
+from bot.graph.cache_sizes import PEOPLE_KEPT
 from bot.graph.encryption import (
     DecryptionFailed,
     TokenCipher,
     grant_owner,
     workspace_owner,
 )
-from bot.graph.limits import PEOPLE_KEPT
 from bot.graph.msal_login import SERVICE, Answer, Login, call_with_patience
 from bot.runtime.ports import Clock, DocumentChange, Store, Stored
 

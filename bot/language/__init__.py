@@ -10,7 +10,7 @@ How a message is read, stage by stage (`parser` runs them; each can be called al
     rules in `times` (`grammar` tells how they are written), people, candidates and absences by `people`.
 4.  `shape` is the sentence as a row of words and signs: `move ¤c1 's interview to ¤t2`.
 5.  `acts` decides by the shape and by what was shown last what the message does; its `asking` knows questions, `idle_talk` chat.
-    `classifier` tells the act by the words alone, from messages whose act is known; `weighing` settles it where the two differ.
+    `classifier` tells the act by the words alone, from messages whose act is known; `rules_and_words` settles it where the two differ.
 6.  `questions` (a new one, several interviews, a change of the open one) and `interviews` (which booked one is meant, what is
     to change, an answer) build the request: one frozen class for each family in `requests`.
 7.  `coverage` looks at what was left unread: what may matter becomes a doubt or is told as `left_out`.

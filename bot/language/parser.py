@@ -15,8 +15,8 @@ from dataclasses import replace
 from typing import Literal
 
 from bot.language.acts.decision import decide, speaks_of_booked
+from bot.language.acts.rules_and_words import act_of, weighed, weighed_command
 from bot.language.acts.situation import Act, Situation
-from bot.language.acts.weighing import act_of, weighed, weighed_command
 from bot.language.chunker import scanned
 from bot.language.clarification import Clarification
 from bot.language.clarification_answers import answered, spliced
@@ -24,7 +24,7 @@ from bot.language.commands.table import match_command, read_as
 from bot.language.context import ParseContext
 from bot.language.interviews.answers import absence_request, answer
 from bot.language.interviews.bookings import booked
-from bot.language.interviews.presses import pressed
+from bot.language.interviews.typed_presses import pressed
 from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import Absence, find_absences, is_request, is_speaker
 from bot.language.people.self_reference import with_speaker

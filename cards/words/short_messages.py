@@ -41,7 +41,7 @@ def quiet(*lines: str) -> Said:
 
 
 MESSAGES: dict[str, Callable[..., Said]] = {}
-"""The words of every short message, by its key. `cards.words.message_text` imports all that fill it."""
+"""The words of every short message, by its key. `cards.words.message_registry` imports all that fill it."""
 
 W = TypeVar("W", bound=Callable[..., Said])
 

@@ -23,7 +23,7 @@ from cards.account_views import (
 from cards.loop_views import LoopTemplatesView
 from cards.view_models import AskSure, Message, Notice, Sheet
 from cards.words import detail_cards, loops, reminders, reports
-from cards.words.message_text import message_text
+from cards.words.message_registry import message_text
 
 
 def _notice(view: Message) -> Notice:

@@ -18,7 +18,7 @@ from cards.actions import RemovePerson, SavePerson
 from dialogs.account import roles
 from dialogs.account.audit_log import record_deed
 from dialogs.account.form_fields import filled_in, is_private, listed
-from dialogs.account.limits import limit_values
+from dialogs.account.interviewer_limits import limit_values
 from dialogs.account.settings import NAME_MOST, without_nickname
 from dialogs.authorization import require_admin
 

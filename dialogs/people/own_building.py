@@ -11,7 +11,7 @@ from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.view_models import message
 from dialogs.account.audit_log import record_deed
-from dialogs.account.limits import target_person
+from dialogs.account.interviewer_limits import target_person
 
 
 async def set_workplace(

@@ -21,7 +21,7 @@ from cards.account_views import AboutPersonView, AskToForget
 from cards.actions import Agree
 from cards.view_models import message
 from dialogs.account.audit_log import record_deed
-from dialogs.account.limits import limit_values
+from dialogs.account.interviewer_limits import limit_values
 from dialogs.authorization import current_person, require_remaining_owner, zone_of
 from dialogs.interviews.my_interviews import upcoming
 

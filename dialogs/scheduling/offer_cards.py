@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from bot.availability.pages import take_page
 from bot.availability.relaxations import Relaxation, RelaxationKind, relaxations
+from bot.availability.slot_pages import take_page
 from bot.domain.accounts import Account, Person, Place
 from bot.domain.errors import Gone, SlotTaken
 from bot.domain.interviews import Interview, InterviewId, Obstacle, Offer, OfferedSlot, OfferId

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cards.words.message_text import MESSAGES
+from cards.words.message_registry import MESSAGES
 
 ROOT = Path(__file__).parents[2]
 

@@ -21,7 +21,7 @@ from bot.domain.interviews import (
 )
 from bot.runtime.ports import FreeBusy, Ports, SeenEvent
 from dialogs.interviews.calendar.answer_tally import tally_answers, tally_proposals
-from dialogs.interviews.calendar.room_answers import answered_room_state, direct_room_state
+from dialogs.interviews.calendar.room_state import answered_room_state, direct_room_state
 
 LOOKS = (timedelta(seconds=5), timedelta(seconds=20), timedelta(seconds=60))
 """After the booking; then every few minutes until the interview starts."""
