@@ -60,7 +60,7 @@ class AdaptiveLimit:
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        """Give the place to who waits longest."""
+        """Hand the place to who waits longest."""
         self._leave()
 
     def grow(self) -> None:

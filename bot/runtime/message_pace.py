@@ -14,7 +14,7 @@ class MessagePace:
     """The pace of one copy of the bot."""
 
     def __init__(self, per_second: float) -> None:
-        """Give so many slots a second to each workspace."""
+        """Let so many messages a second out to each workspace."""
         self._between = timedelta(seconds=1 / per_second)
         self._next: FIFOCache[str, datetime] = FIFOCache(WORKSPACES_MOST)
 

@@ -364,7 +364,7 @@ async def _new_sessions(
 
 
 async def undo_change(turn: Turn, loop: Loop, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
-    """Give every session of a loop its place of before the last change back; one that was added goes."""
+    """Return the sessions of a loop to their places of before the last change; one that was added goes."""
     booked = await _booked(turn, loop.id, unit_of_work, ports)
     if loop.before is None:
         raise Gone(what="interview")
