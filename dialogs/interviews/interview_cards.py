@@ -2,21 +2,25 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 
 from bot.domain.accounts import Account, Person, PersonId, Place, Role
 from bot.domain.card_subjects import interview_subject
 from bot.domain.interviews import UNDO_FOR, Answer, Attendee, Ending, Interview, RoomState, Stage
 from bot.domain.jobs import Job, JobKind
+from bot.domain.quiet_hours import first_readable
 from bot.runtime.ports import Ports
 from bot.runtime.turn import OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.view_models import FormValues, InterviewCard, PersonLine, ProposalLine
 from dialogs.authorization import is_connected, may_see_candidates, teams_ids, zone_of
 from dialogs.form_choices import people_to_choose, rooms_to_choose
+from dialogs.reminders.recipients import reading_hours
 
 SPARE_ROOMS = 3
+SOON = timedelta(hours=12)
+"""News of an interview that starts within this time wait for nobody's morning."""
 NEWS = {"is_news": True}
 """Of work that tells: no chat notifies anybody of a card that changes in place."""
 STAGES: Mapping[Stage, Literal["claimed", "reserved", "standing", "ending", "ended"]] = {
@@ -241,13 +245,30 @@ def spare_rooms(interview: Interview, account: Account) -> tuple[str, ...]:
 
 
 async def interviewer_cards(
-    interview: Interview, unit_of_work: UnitOfWork, ports: Ports
+    interview: Interview, unit_of_work: UnitOfWork, ports: Ports, *, is_news: bool = False
 ) -> list[OutgoingView]:
-    """Return the card of every interviewer the bot knows, as the interview stands."""
+    """Return the card of every interviewer the bot knows, as the interview stands.
+
+    What is news comes as a new message, but in a reader's quiet hours and on days off: unless it starts within hours
+    it then waits in the card that they have, and in Outlook.
+    """
     mails = {one.mail for one in interview.people}
+    account = await unit_of_work.account(interview.tenant)
     people = await unit_of_work.people(interview.tenant)
     known = [one for one in people if one.mail in mails and one.id != interview.by]
-    return [await card_for(one, interview, unit_of_work, ports) for one in known]
+    now = ports.clock.now()
+    cards = []
+    for one in known:
+        card = await card_for(one, interview, unit_of_work, ports)
+        may_be_told = is_news and _may_be_told(one, account, interview, now)
+        cards.append(replace(card, is_new=may_be_told))
+    return cards
+
+
+def _may_be_told(person: Person, account: Account, interview: Interview, now: datetime) -> bool:
+    """Whether somebody may be written to about a change now."""
+    is_soon = interview.start - now < SOON
+    return is_soon or first_readable(now, reading_hours(person, account).waking) == now
 
 
 async def notify_removed(

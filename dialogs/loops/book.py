@@ -251,7 +251,9 @@ async def _create_events(
             *[
                 card
                 for one in written
-                for card in await interviewer_cards(one, unit_of_work, ports)
+                for card in await interviewer_cards(
+                    one, unit_of_work, ports, is_news=_is_moved(one, loop)
+                )
             ],
         ],
         save=[
@@ -325,6 +327,15 @@ _STEPS = {
 }
 
 
+def _is_moved(session: Interview, loop: Loop) -> bool:
+    """Whether the last change of a loop gave one of its sessions another time."""
+    if loop.before is None:
+        return False
+    places = dict(zip(loop.before.interviews, loop.before.places, strict=True))
+    start, end, _ = places.get(session.id, (session.start, session.end, ""))
+    return (start, end) != (session.start, session.end)
+
+
 async def _finish(
     loop: Loop,
     over: Sequence[Interview],
@@ -336,10 +347,15 @@ async def _finish(
     ending = loop.ending if loop.ending is not Ending.NONE else over[0].ending
     ended = replace(loop, stage=LoopStage.ENDED, ending=ending, revision=loop.revision + 1)
     told = over if ending is not Ending.TAKEN else ()
+    is_news = ending is Ending.CANCELLED
     return Outcome(
         show=[
             await loop_card(organizer, ended, unit_of_work, ports, changed=over),
-            *[card for one in told for card in await interviewer_cards(one, unit_of_work, ports)],
+            *[
+                card
+                for one in told
+                for card in await interviewer_cards(one, unit_of_work, ports, is_news=is_news)
+            ],
         ],
         save=[ended, *over, *await released(over, unit_of_work)],
     )

@@ -63,6 +63,34 @@ async def test_a_reservation_that_is_gone_is_made_anew_by_a_move(office):
     )
 
 
+async def test_interviewers_read_of_a_move_and_a_cancellation_in_a_new_message(office):
+    office.clock.pass_(days=1)
+    interview = await booked(office)
+    invited = office.message("ian", InterviewCard)
+    view = await offered_elsewhere(office, interview)
+    slot = next(one for one in view.slots if one.start > interview.start)
+    await office.presses("rita", Book(view.offer, slot.number))
+    await office.works()
+    moved = office.message("ian", InterviewCard)
+    assert moved != invited
+    assert office.view("ian", InterviewCard).start == slot.start
+    await office.says("rita", "cancel it")
+    await office.says("rita", "yes, cancel it")
+    await office.works()
+    assert office.message("ian", InterviewCard) not in {invited, moved}
+
+
+async def test_on_a_sunday_what_is_days_away_changes_in_the_card_that_stands(office):
+    interview = await booked(office)
+    invited = office.message("ian", InterviewCard)
+    view = await offered_elsewhere(office, interview)
+    slot = next(one for one in view.slots if one.start.date() != interview.start.date())
+    await office.presses("rita", Book(view.offer, slot.number))
+    await office.works()
+    assert office.message("ian", InterviewCard) == invited
+    assert office.view("ian", InterviewCard).start == slot.start
+
+
 async def test_the_old_time_is_free_again_after_a_move(office):
     interview = await booked(office)
     view = await offered_elsewhere(office, interview)

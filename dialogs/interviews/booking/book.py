@@ -258,7 +258,7 @@ async def _create_events(
     return Outcome(
         show=[
             *await organizer_cards(organizer, done, unit_of_work, ports),
-            *await interviewer_cards(done, unit_of_work, ports),
+            *await interviewer_cards(done, unit_of_work, ports, is_news=_is_moved(done)),
         ],
         save=[
             replace(done, is_noted=True),
@@ -291,6 +291,12 @@ async def _cancel_events(
 _STEPS = {Stage.CLAIMED: _recheck, Stage.CHECKED: _create_events, Stage.ENDING: _cancel_events}
 
 
+def _is_moved(interview: Interview) -> bool:
+    """Whether the last change of an interview gave it another time."""
+    before = interview.before
+    return before is not None and (before.start, before.end) != (interview.start, interview.end)
+
+
 async def _finish(
     interview: Interview,
     unit_of_work: UnitOfWork,
@@ -303,7 +309,8 @@ async def _finish(
     books = reservations.release(await resource_days(interview, unit_of_work), interview)
     shows = await organizer_cards(organizer, interview, unit_of_work, ports) if organizer else []
     if interview.ending is not Ending.TAKEN:
-        shows += await interviewer_cards(interview, unit_of_work, ports)
+        is_news = interview.ending is Ending.CANCELLED
+        shows += await interviewer_cards(interview, unit_of_work, ports, is_news=is_news)
     return Outcome(
         show=shows,
         save=[
