@@ -42,6 +42,7 @@ RITA, IAN = mails("rita", "ian")
 SITUATIONS = {
     "nothing was said before": {},
     "after a question": {"after": ASKED},
+    "after a loop": {"after": ["Ian 1h, then Mei 45m on Wednesday"]},
     "after a question for anybody": {"after": ["who's free Thursday"]},
     "an interview was shown": {"context": {"speaker": RITA, "last": "interview", "interviews": OWN}},
     "interviews are booked": {"context": {"speaker": RITA, "last": "none", "interviews": OWN}},

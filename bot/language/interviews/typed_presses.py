@@ -1,5 +1,8 @@
 """A button of the offer pressed in words that no row of the table has: "go with the one on Thursday", "why not Mei"."""
 
+import re
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal
 
 from bot.language.commands.button_rows import place_number
@@ -10,9 +13,12 @@ from bot.language.people.attendees import is_person
 from bot.language.requests import ButtonRequest
 from bot.language.shape import Shape
 from bot.language.times.time_windows import windows
+from bot.language.tokens.normalize import listed
 from bot.language.tokens.numbers import RANKS, UNITS
 
 Pressed = Literal["book", "more", "why", "undo"]
+_ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
+_PLACED = listed("one option slot time choice")
 _TIMES = frozenset({"days", "times", "stretch", "join", "zone"})
 
 
@@ -25,11 +31,20 @@ def pressed(act: Pressed, shape: Shape, context: ParseContext) -> ParsedMessage 
     people = tuple(sorted({mail for one in shape.pieces if is_person(one) for mail in one.value.ids}))  # fmt: skip
     if act == "why":
         return ParsedMessage(ButtonRequest("why", "why", windows=spans, people=people))
-    number = next((place_number(one) for one in shape.sentence.words if _is_place(one)), None)
-    number = None if spans else number
+    number = _placed(shape.sentence.words)
+    if number is None and not spans:
+        number = next((place_number(one) for one in shape.sentence.words if _is_place(one)), None)
     if number is None and not spans:
         return None
     return ParsedMessage(ButtonRequest("book", "book", number=number, windows=() if number else spans))  # fmt: skip
+
+
+def _placed(words: Sequence[str]) -> int | None:
+    """Return the place of "the 2nd one", which is no date."""
+    for word, after in pairwise(words):
+        if after in _PLACED and (_is_place(word) or _ORDINAL.fullmatch(word)):
+            return place_number(word)
+    return None
 
 
 def _is_place(word: str) -> bool:

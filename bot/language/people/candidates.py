@@ -57,6 +57,7 @@ _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?<!\( )\b{_WHO}(?: (?:is|'s|name|named|called|,|:|-|\(|will|be|here|today|tomorrow|now|this|time))* {_ANY}(?! (?:interviews?|to interview|can|with)\b)",
+        rf"\b{_WHO} {_NEW} with\b",
         rf"\b{_WHO}\b(?: (?:on|of|for|in) (?:it|this|that|the \w+))? to {_ANY}",
         rf"¤[kf](?P<known>\d+)(?: {_MAIL})? (?:\( |(?:is|,|-) (?:the|our) ){_WHO}\b(?! (?:is|:|-|named|called) )",
         rf"{_NEW}(?: {_MAIL})? (?:[,(-] )*(?:is )?(?:the |our |a |my |this |new |external |strong |great )*{_WHO}\b(?! (?:is|:|-|named|called) )",
@@ -70,9 +71,10 @@ _PATTERNS = tuple(
         rf"\b(?:interview|interviewing|interviews|screen|screening|assess|evaluate|grill|vet|onboard|host) (?:(?:the|our|candidate) )*{_NEW}",
         rf"\b(?:see|meet|meets|meeting|take|takes|talk to|talk with|speak to|speak with|chat to|chat with|have|cover) (?:with )?{_NEW}(?! (?:and|or|,|plus) ¤[kf])",
         rf"\b(?:book|schedule|set up|arrange|get|fit|put|slot|squeeze|line up|find|slot in|bring|organi[sz]e|set|plan|do|give)(?: (?:in|up))? {_NEW}(?: (?:in|up|on|a|an|some|time|slot|hour|for|interview|loop|onsite|screen|,|\d+|min|mins|minutes|next|this|week|day))* (?:with|w|to see|to meet) (?:[^ ]+ ){{0,2}}?¤[kf]",
-        rf"\b(?:let|lets|allow|have|ask|tell|give|get|send|email|mail|message|invite|offer|share|ping) {_ANY}(?: {_MAIL})? (?:to )?(?:pick|choose|select|self|book|schedule|decide|a |the |our |an |some |two|three|four|five|\d|times|slots|options|link|with a link|his|her|their|what|when|which)",
+        rf"\b(?:let|lets|allow|have|ask|tell|give|get|send|email|mail|message|invite|offer|share|ping|shoot|drop|text|pass|hand|forward|fire) {_ANY}(?: {_MAIL})? (?:to )?(?:pick|choose|select|self|book|schedule|decide|a |the |our |an |some |two|three|four|five|\d|times|slots|options|link|with a link|his|her|their|what|when|which)",
         rf"{_ANY} (?:, )?(?:to )?self(?: |-| - )?(?:schedul|book)\w*",
         rf"\blinks? (?:to|for) {_ANY}",
+        rf"\blinks? with {_NEW}",
         rf"\b(?:times?|slots?|options) to {_NEW}",
         rf"{_ANY} (?:to |can |should |could |will )+(?:pick|choose|select|self)",
         rf"\b(?P<noun>{_KIND}) (?:\S+ ){{0,4}}?for (?:a |the |our )?¤k(?P<known>\d+)(?! (?:and|or|,|plus|&) ¤)(?: \S+){{0,5}}? (?:with|by) ¤[kf]",

@@ -99,7 +99,9 @@ def apply_follow_up(
     )
     seats = _seats(question, told.who)
     if seats and question.room:
-        return timed(replace(changed, room=replace(question.room, capacity=seats)), context)
+        wish = replace(question.room, capacity=seats)
+        room = replace(wish, name=None) if told.wants_bigger_room else wish
+        return timed(replace(changed, room=room), context)
     changed = _with_people(changed, told.who, adds=adds, is_or=_first(sentence) == "or")
     return timed(with_absences(changed, told), context)
 

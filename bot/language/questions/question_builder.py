@@ -16,7 +16,7 @@ from bot.language.questions.exclusions import parted
 from bot.language.questions.follow_ups import apply_follow_up, new_query, timed
 from bot.language.questions.loops import COUNTED, Loop, find_loop
 from bot.language.questions.slot_filling import Said, days_of, said
-from bot.language.requests import ButtonRequest, Question, UnknownRequest
+from bot.language.requests import ButtonRequest, Question, Session, UnknownRequest
 from bot.language.shape import Shape
 from bot.language.times.date_shifts import shift_dates
 from bot.language.times.days import Days
@@ -156,7 +156,42 @@ def _going_on(
         people = tuple(sorted({*after.people, pair[1]} - {pair[0]}))
         must = tuple(sorted(pair[1] if one == pair[0] else one for one in after.must))
         question = replace(question, people=people, need=after.need, must=must)
+    if after.sessions and not loop:
+        return _with_sessions(after, question, told, pair, context)
     return _looped(question, loop, context) if loop else question
+
+
+def _with_sessions(
+    after: Question,
+    question: Question,
+    told: Said,
+    pair: tuple[str, str] | None,
+    context: ParseContext,
+) -> Question:
+    """Return the open loop with one more session, "then Tom for 30 minutes", or with one person for another."""
+    known = {mail for one in after.sessions for mail in one.people}
+    sessions = after.sessions
+    if pair and pair[0] in known:
+        sessions = tuple(
+            replace(
+                one, people=tuple(sorted({pair[1] if it == pair[0] else it for it in one.people}))
+            )
+            for one in sessions
+        )
+    elif not pair and told.who.people and not known & set(told.who.people):
+        minutes = told.minutes or context.directory.interview_minutes
+        sessions = (*sessions, Session(told.who.people, told.who.need, minutes))
+    gone = set(told.who.excluded)
+    left = [
+        replace(one, people=tuple(it for it in one.people if it not in gone)) for one in sessions
+    ]
+    sessions = tuple(one for one in left if one.people) or sessions
+    if len(sessions) == 1:
+        (only,) = sessions
+        alone = replace(question, people=only.people, need=only.need, minutes=only.minutes, sessions=())  # fmt: skip
+        return timed(alone, context)
+    same = replace(question, people=after.people, need=after.need, minutes=after.minutes)
+    return timed(replace(same, sessions=sessions), context)
 
 
 def _instead(shape: Shape, after: Question) -> tuple[str, str] | None:
@@ -208,7 +243,9 @@ def _unread(
 def _unused(shape: Shape, question: Question) -> tuple[str, ...]:
     """Return the people and lengths said that the question does not hold."""
     if question.sessions:
-        return ()
+        known = {mail for one in question.sessions for mail in one.people}
+        away = {mail for one in find_absences(shape)[0] for mail in one.people}
+        return unused_people(shape, frozenset({*known, *away, *question.excluded}))
     among = {mail for mail, _ in question.absent}
     used = {*question.people, *question.optional, *question.excluded, *among}
     gone = {mail for one in find_absences(shape)[0] for mail in one.people}
