@@ -77,6 +77,8 @@ def parse(
     by_rules = _by_rules(command, shape, situation, after, said)
     if isinstance(by_rules.request, ButtonRequest) and by_rules.intent == "unknown":
         return by_rules
+    if _books_nothing_yet(by_rules):
+        by_rules = pressed("book", shape, context) or by_rules
     is_claimed = command is not None and by_rules is command
     act = weighed(act_of(by_rules), shape, situation, said.thumb, is_claimed=is_claimed)
     if act == act_of(by_rules) != "command" or _is_kept(by_rules, act, shape, situation):
@@ -99,6 +101,14 @@ def _is_kept(by_rules: ParsedMessage, act: str, shape: Shape, situation: Situati
         return False
     is_found = bool(request.target) and by_rules.doubt is None
     return is_found and request.intent in {"reschedule", "change", "cancel"} and act in _ELSE
+
+
+def _books_nothing_yet(message: ParsedMessage) -> bool:
+    """Whether a message books, and its row of the table read neither a place nor a time."""
+    request = message.request
+    if not isinstance(request, ButtonRequest) or request.verb != "book":
+        return False
+    return request.number is None and request.minute is None and not request.windows
 
 
 def act_by_rules(text: str, context: ParseContext, after: Question | None = None) -> str:

@@ -45,7 +45,8 @@ class Who:
 
 
 _OPTIONAL_AFTER = re.compile(
-    r"(?:[,(] )*(?:(?:is |as |as an )?optional|nice to have|not essential|if possible|if available|would be nice|if (?:he|she|they) can(?! \w))"
+    r"(?:(?:also|too|as well) )?(?:(?:can|could|may|might) (?:join|come|attend) )?(?:[,(] )*"
+    r"(?:(?:but )?(?:(?:he|she|they) )?(?:is |'s |are |as |as an )?optional|nice to have|not essential|if possible|if available|would be nice|if (?:he|she|they) can(?! \w))"
 )
 
 

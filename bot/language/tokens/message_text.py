@@ -91,9 +91,9 @@ _NO_NAME = (
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|to(?:day|morrow)|candidate|add|on|no|yes|i)\b"
 )
 _GREETING = re.compile(
-    r"\A\s*(?:(?:hi+|hello+|hey+|hiya|heya|yo|dear|greetings|howdy|hallo|hola|namaste|(?:good )?(?:morning|afternoon|evening)|good day|gm)\b"
+    r"\A\s*(?:(?:hi+|hello+|hey+|hiya|heya|yo|dear|greetings|howdy|hallo|hola|namaste|(?:good )?(?:morning|mornin|afternoon|evening)|good day|gm)\b"
     r"(?:[ ,]+(?:there|all|team|everyone|everybody|folks|guys|again|bot|scheduler|comeet|both|mate|sir|madam|ma'am|friend|dear|you|to you|people|hope all is well))*"
-    rf"(?: (?-i:{_NAME}|[a-z]+)\s*[,!.:;\n–—-]+|, ?(?!{_NO_NAME})(?-i:{_NAME}|[a-z]+)\s*[,!\n]+|\s*[,!.:;\n–—-]+)|\A\s*(?:hi+|hello|hey+|hiya|yo|good morning|good afternoon)\b(?: (?:there|all|team|everyone|folks|guys|again|bot|scheduler|comeet|both|mate))*(?=\s))\s*",
+    rf"(?: (?-i:{_NAME}|[a-z]+)\s*[,!.:;\n–—-]+|, ?(?!{_NO_NAME})(?-i:{_NAME}|[a-z]+)\s*[,!\n]+|\s*[,!.:;\n–—-]+)|\A\s*(?:hi+|hello|hey+|hiya|yo|(?:good )?mornin|good morning|good afternoon)\b(?: (?:there|all|team|everyone|folks|guys|again|bot|scheduler|comeet|both|mate))*(?=\s))\s*",
     re.IGNORECASE,
 )
 _CALLED = re.compile(
@@ -128,7 +128,7 @@ _HASTY = {
     "wen": "when", "wud": "would", "cud": "could", "shud": "should", "wat": "what", "arnd": "around", "jus": "just",
     "mak": "make", "dat": "that", "dis": "this", "frm": "from", "abt": "about", "wil": "will", "tho": "",
     "dont": "don't", "sme1": "someone", "some1": "someone", "sum1": "someone", "any1": "anyone", "every1": "everyone",
-    "no1": "nobody",
+    "no1": "nobody", "shes": "she's", "hes": "he's", "theyre": "they're", "shan't": "won't", "shant": "won't",
 }  # fmt: skip
 """What is typed in haste, and what is meant."""
 _HASTY_WORD = re.compile(rf"(?<![\w'@.-])(?:{'|'.join(_HASTY)})(?![\w'@.-])")
