@@ -38,6 +38,12 @@ INVITED = [
     for one in OWN
 ]
 SOON = [OWN[0] | {"start": "2026-12-01T11:00"}, *OWN[1:]]
+NAMESAKES = [
+    interview("sara-smith", "2026-12-02T10:00", 60, ["ian"], {"name": "Sara Smith"}),
+    interview("ann-smith", "2026-12-02T14:00", 60, ["mei"], {"name": "Ann Smith"}),
+    interview("ann-lee", "2026-12-03T10:00", 60, ["tom"], {"name": "Ann Lee"}),
+    interview("sara-lee", "2026-12-03T14:00", 60, ["sam"], {"name": "Sara Lee"}),
+]
 RITA, IAN = mails("rita", "ian")
 SITUATIONS = {
     "nothing was said before": {},
@@ -46,6 +52,7 @@ SITUATIONS = {
     "after a question for anybody": {"after": ["who's free Thursday"]},
     "an interview was shown": {"context": {"speaker": RITA, "last": "interview", "interviews": OWN}},
     "interviews are booked": {"context": {"speaker": RITA, "last": "none", "interviews": OWN}},
+    "candidates of one name are booked": {"context": {"speaker": RITA, "last": "interview", "interviews": NAMESAKES}},
     "invited": {"context": {"speaker": IAN, "last": "invitation", "interviews": INVITED}},
     "an interview is about to start": {"context": {"speaker": RITA, "last": "none", "interviews": SOON}},
 }  # fmt: skip

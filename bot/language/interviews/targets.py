@@ -7,6 +7,7 @@ from bot.language.chunks import Piece
 from bot.language.clarification import Choice, Clarification
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
+from bot.language.people.candidates import name_runs
 from bot.language.requests import Asked, Target
 from bot.language.shape import Shape
 from bot.language.times.date_time_pairing import clauses, groups
@@ -165,28 +166,48 @@ def _by_room(
 def _by_candidate(
     shape: Shape, known: list[ComingInterview], _: ParseContext
 ) -> list[ComingInterview] | None:
-    words = {folded(word) for word in shape.sentence.words}
-    inside = {
-        shape.sentence.words[place]
+    """Return whose candidate was said: by all the words of a name that were said, rather than by some of them."""
+    said = _said_words(shape)
+    runs = _said_names(shape)
+    named = [
+        (one, words)
+        for one in known
+        if (words := _words_of(one) & said) and not _is_namesake(one, runs)
+    ]
+    if named:
+        return [one for one, words in named if not any(words < other for _, other in named)]
+    strangers = [one for one in shape.pieces if one.kind == "candidate" and one.value.name]
+    is_namesake = any(_words_of(one) & said for one in known)
+    return [] if is_namesake or (strangers and any(one.candidate for one in known)) else None
+
+
+def _said_words(shape: Shape) -> set[str]:
+    return {
+        folded(shape.sentence.words[place])
         for piece in shape.pieces
         for place in range(piece.start, piece.end)
     }
-    found = [one for one in known if one.candidate and _names(one, words & inside)]
-    if found:
-        return found
-    strangers = [one for one in shape.pieces if one.kind == "candidate" and one.value.name]
-    return [] if strangers and any(one.candidate for one in known) else None
 
 
-def _names(one: ComingInterview, words: set[str]) -> bool:
-    candidate = one.candidate
-    if candidate is None:
-        return False
-    parts = [folded(part) for part in candidate.name.split()]
-    return (
-        bool({part for part in parts if len(part) > 1} & words)
-        or candidate.mail.casefold() in words
-    )
+def _said_names(shape: Shape) -> list[set[str]]:
+    """Return the words of each name that was said."""
+    runs = [one for one in name_runs(shape.sentence) if one.sign == "u"]
+    return [{folded(word) for word in shape.sentence.words[one.start : one.end]} for one in runs]
+
+
+def _is_namesake(one: ComingInterview, runs: list[set[str]]) -> bool:
+    """Whether every name said that shares a word with the candidate's is somebody else's: "Ann Smith" for Sara Smith."""
+    own = _words_of(one)
+    near = [words for words in runs if words & own]
+    return bool(near) and not any(words <= own or own <= words for words in near)
+
+
+def _words_of(one: ComingInterview) -> set[str]:
+    """Return the words that name the candidate: of the name, and the address."""
+    if one.candidate is None:
+        return set()
+    parts = {folded(part) for part in one.candidate.name.split() if len(part) > 1}
+    return parts | {one.candidate.mail.casefold()} - {""}
 
 
 def _ask(
