@@ -11,6 +11,7 @@ from bot.domain.interviews import Attendance, Interview, InterviewId, Offer, Off
 from bot.domain.loops import Loop
 from bot.domain.reminders import ASKED_AFTERWARDS_FOR
 from bot.language.requests import ButtonRequest, Window
+from bot.language.tokens.normalize import folded
 from bot.runtime.turn import Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import (
@@ -239,9 +240,9 @@ async def _open_loop(talk: Conversation, unit_of_work: UnitOfWork) -> Loop | Non
 
 
 def _named(text: str, names: list[str]) -> int:
-    """Return the number, from 1, of the only name that begins like this; 0 where there is none."""
-    said = text.casefold().strip()
-    fitting = [n for n, name in enumerate(names, 1) if said and name.casefold().startswith(said)]
+    """Return the number, from 1, of the only name that begins like this, accents or not; 0 where there is none."""
+    said = folded(text.strip())
+    fitting = [n for n, name in enumerate(names, 1) if said and folded(name).startswith(said)]
     return fitting[0] if len(fitting) == 1 else 0
 
 

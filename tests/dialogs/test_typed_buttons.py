@@ -1,11 +1,14 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
+from bot.domain.accounts import Person
 from bot.domain.interviews import Interview
 from bot.runtime.ports import DocumentChange
 from cards.adaptive_cards import fallback
 from cards.view_models import AskToCancel, InterviewCard, InterviewList, OfferCard
-from tests.harness.office_stories import booked, declined, offered
+from tests.harness.office_stories import booked, declined, offered, save
 
 DAY = timedelta(days=1)
 
@@ -87,6 +90,18 @@ async def test_a_stand_in_is_asked_in_words(office):
     await office.works()
     known = await office.load(Interview, interview.id)
     assert [one.mail for one in known.people] == ["mei@x.example"]
+
+
+@pytest.mark.parametrize("text", ["ask Ana García", "ask Ana Garcia", "ask ana garci\u0301a"])
+async def test_a_stand_in_with_an_accent_is_asked_as_the_card_says(office, text):
+    (stored,) = await office.store.find(Person, "mail", "t/mei@x.example")
+    await save(office, replace(stored.value, name="Ana García"))
+    interview = await declined(office)
+    assert "ask Ana García" in fallback(office.view("rita", InterviewCard))
+    await office.says("rita", text)
+    await office.works()
+    known = await office.load(Interview, interview.id)
+    assert [one.name for one in known.people] == ["Ana García"]
 
 
 async def test_accepting_in_words(office):
