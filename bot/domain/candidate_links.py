@@ -112,24 +112,31 @@ class CandidateLink:
 
 
 def link_state(link: CandidateLink, interview: Interview | None, now: datetime) -> LinkState:
-    """Return what can be done with a link whose interview, if it has one, stands like this."""
-    if link.withdrawn_at is not None:
-        return LinkState.WITHDRAWN
+    """Return what can be done with a link whose interview, if it has one, stands like this.
+
+    A link withdrawn after the choice still shows what was chosen: it only changes nothing any more.
+    """
     if interview is not None and interview.is_live:
         return LinkState.BOOKED if now < interview.end else LinkState.OVER
     if interview is not None and interview.ending not in NOT_BOOKED:
         return LinkState.CANCELLED
+    if link.withdrawn_at is not None:
+        return LinkState.WITHDRAWN
     return LinkState.OPEN if now < link.open_until else LinkState.EXPIRED
 
 
 def may_move(link: CandidateLink, interview: Interview, account: Account, now: datetime) -> bool:
     """Whether the candidate may still move their interview by themselves."""
     notice = timedelta(minutes=account.move_notice_minutes)
+    if link.withdrawn_at is not None:
+        return False
     return link.moves < account.candidate_moves and now <= interview.start - notice
 
 
-def may_cancel(interview: Interview, account: Account, now: datetime) -> bool:
+def may_cancel(link: CandidateLink, interview: Interview, account: Account, now: datetime) -> bool:
     """Whether the candidate may still cancel their interview by themselves."""
+    if link.withdrawn_at is not None:
+        return False
     return now < interview.start - timedelta(minutes=account.cancel_notice_minutes)
 
 
@@ -179,7 +186,7 @@ def unchosen_moments(link: CandidateLink) -> list[datetime]:
 
 
 def withdraw(link: CandidateLink, now: datetime) -> CandidateLink:
-    """Return the link that leads to nothing any more."""
+    """Return the link with which nothing is chosen, moved or cancelled any more."""
     return replace(link, withdrawn_at=now, revision=link.revision + 1)
 
 
@@ -191,7 +198,8 @@ def with_interview(link: CandidateLink, interview: Interview) -> CandidateLink:
 def forget_candidate_of(link: CandidateLink, now: datetime) -> CandidateLink:
     """Return the link without its candidate, who cannot use it any more."""
     asked = {**link.asked, "candidate": None}
-    return replace(withdraw(link, now), candidate="", candidate_mail="", asked=asked)
+    over = withdraw(link, now)
+    return replace(over, interview=None, candidate="", candidate_mail="", asked=asked)
 
 
 def view_key(link: CandidateLink, view: str) -> OfferId:

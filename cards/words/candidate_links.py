@@ -49,9 +49,19 @@ _STATES = {
 
 def standing(view: CandidateLinkCard) -> str:
     """Return until when a time can be chosen, or why that is over."""
+    if view.state == "withdrawn" and view.chosen:
+        return _withdrawn_but_booked(view, view.chosen)
     if view.state != "open":
         return _STATES[view.state]
     return f"Open until {_moment(view.until, view.year)}."
+
+
+def _withdrawn_but_booked(view: CandidateLinkCard, chosen: tuple[datetime, datetime]) -> str:
+    name = display(view.candidate, 60) or "the candidate"
+    return (
+        f"Withdrawn: it moves and cancels nothing any more. The interview with {name} on {when(*chosen, view.year)} "
+        "stands, and the page still shows it. To call it off, type “my interviews” and cancel it there."
+    )
 
 
 def _moment(moment: datetime, year: int) -> str:

@@ -135,7 +135,7 @@ async def cancel(
         page, outcome = await show_link(opened, asked, unit_of_work, ports)
         is_cancelled = opened.state is LinkState.CANCELLED
         return replace(page, done="cancelled" if is_cancelled else ""), outcome
-    if not may_cancel(interview, opened.account, now):
+    if not may_cancel(opened.link, interview, opened.account, now):
         late = replace(asked, told="too-late")
         return await show_link(opened, late, unit_of_work, ports)
     text = collapse_spaces(said)[:COMMENT_MOST]

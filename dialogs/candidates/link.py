@@ -163,7 +163,7 @@ def _last_end(question: Question, person: Person, account: Account) -> list[date
 async def withdraw_link(
     turn: Turn, action: WithdrawLink, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
-    """Let a link lead to nothing any more; what was booked with it stays booked."""
+    """Let nothing be chosen, moved or cancelled with a link any more; what was booked stays booked, and shown."""
     link = await own_link(action.link, turn, unit_of_work, ports)
     if link.withdrawn_at is None:
         link = withdraw(link, turn.now)

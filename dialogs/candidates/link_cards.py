@@ -66,9 +66,10 @@ def candidate_link_card(
     question = msgspec.convert(link.asked, Question)
     person, account = known.asker.person, known.asker.account
     zone = zone_of(person, account)
-    state = link_state(link, interview, now)
+    now_at = link_state(link, interview, now)
+    state = LinkState.WITHDRAWN if link.withdrawn_at is not None else now_at
     length = timedelta(minutes=question.minutes)
-    is_booked = interview is not None and interview.is_live
+    is_booked = now_at is LinkState.BOOKED
     return CandidateLinkCard(
         link=link.id,
         state=state.value,

@@ -267,7 +267,7 @@ def _with_interview(
             has_invitation=bool(interview.candidate_mail),
         ),
         may_move=may_move(opened.link, interview, account, now),
-        may_cancel=may_cancel(interview, account, now),
+        may_cancel=may_cancel(opened.link, interview, account, now),
         year=now.astimezone(zone).year,
     )
 

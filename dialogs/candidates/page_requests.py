@@ -98,7 +98,7 @@ def _is_too_late(link: Opened, decision: str, ports: Ports) -> bool:
         return False
     if decision == "move":
         return not may_move(link.link, interview, link.account, now)
-    return decision == "cancel" and not may_cancel(interview, link.account, now)
+    return decision == "cancel" and not may_cancel(link.link, interview, link.account, now)
 
 
 def _asked(query: Mapping[str, str]) -> PageRequest:

@@ -10,7 +10,7 @@ from bot.domain.audit import Deed, Entry
 from bot.domain.intervals import Interval
 from bot.domain.interviews import Interview, ResourceDay, Stage
 from bot.domain.search_models import Item
-from cards.actions import Move
+from cards.actions import Cancel, Move
 from cards.adaptive_cards import fallback
 from cards.view_models import InterviewCard, OfferCard
 from dialogs.candidates.forget import ask_to_forget
@@ -237,14 +237,26 @@ async def test_too_late_to_cancel_is_a_wish(office):
     assert "Jo Park asks to cancel: “ill”" in words(office)
 
 
-async def test_a_withdrawn_link_moves_and_cancels_nothing(office):
+async def test_a_withdrawn_link_moves_and_cancels_nothing_and_still_shows_what_was_chosen(office):
     token = await booked(office)
     page = await decides(office, token, "move")
-    await office.says("rita", "withdraw the link")
+    before = (await the_interview(office)).span
+    answer = await office.says("rita", "withdraw the link")
+    assert "The interview with Jo Park on " in answer
+    assert "stands" in answer
     for decision in ("move", "cancel", "choose"):
-        answer = await decides(office, token, decision, slot=page.times[0].value)
-        assert answer.state == "withdrawn"
+        shown = await decides(office, token, decision, slot=page.times[0].value)
+        assert (shown.state, shown.may_move, shown.may_cancel) == ("booked", False, False)
     assert (await the_interview(office)).is_live
+    assert (await the_interview(office)).span == before
+
+
+async def test_a_withdrawn_link_tells_its_candidate_that_the_interview_was_cancelled(office):
+    token = await booked(office)
+    await office.says("rita", "withdraw the link")
+    await office.presses("rita", Cancel((await the_interview(office)).id, is_sure=True))
+    await office.works()
+    assert (await opens(office, token)).state == "cancelled"
 
 
 # --- seeing ---------------------------------------------------------------------------------------

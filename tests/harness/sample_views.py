@@ -258,6 +258,9 @@ SAMPLES = LOOP_SAMPLES | {
     "link booked": a_link(state="booked", chosen=(at(14), at(14, 45))),
     "link over": a_link(state="over", url=""),
     "link withdrawn": a_link(state="withdrawn", url=""),
+    "link withdrawn after the choice": a_link(
+        state="withdrawn", url="", chosen=(at(14), at(14, 45))
+    ),
     "notice": view_models.Notice(lines=("Raj has been asked to connect.",)),
     "notice good": view_models.Notice(
         title="Room added",
