@@ -156,6 +156,7 @@ class AskToCancelLoop(View):
     """Start, end and names of each."""
     candidate: str = ""
     is_candidate_invited: bool = False
+    has_rooms: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

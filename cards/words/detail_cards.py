@@ -33,6 +33,7 @@ from cards.words.account import (
 )
 from cards.words.formatting import (
     WEEKDAYS,
+    all_of,
     clock,
     count_of,
     day,
@@ -58,6 +59,7 @@ WHAT_HAPPENS = "What will happen"
 WHAT_STAYS = "What stays"
 DOWNLOAD = "Download"
 YES_TYPED = "yes"
+BOTH = 2
 OR_NO = "To leave everything as it is, type “no”."
 
 
@@ -414,16 +416,17 @@ _DO_ALL = {"cancel": "Cancel", "accept": "Accept", "decline": "Decline"}
 
 def ask_about_several(view: AskAboutSeveral) -> AskSure:
     """Return the interviews that are meant, and what happens to all of them."""
-    number = count_of(len(view.interviews), "interview")
+    many = len(view.interviews)
+    which = f"these {count_of(many, 'interview')}" if many > BOTH else all_of(many, "interview")
     effects = {
         "cancel": "Outlook tells everyone, and the rooms are released.",
         "accept": "Your answers go to whoever invited you.",
         "decline": "Whoever invited you is told, and sees who could stand in.",
     }
     return AskSure(
-        title=f"{_DO_ALL[view.what]} {'this' if len(view.interviews) == 1 else 'these'} {number}?",
+        title=f"{_DO_ALL[view.what]} {which}?",
         stops=(*(_several_line(one, view.year) for one in view.interviews), effects[view.what]),
-        button=f"{_DO_ALL[view.what]} all",
+        button=f"{_DO_ALL[view.what]} {'both' if many == BOTH else 'all'}",
         to=view.to,
     )
 

@@ -103,6 +103,17 @@ def count_of(number: int, noun: str) -> str:
     return f"{number} {many}"
 
 
+def all_of(number: int, noun: str) -> str:
+    """Return "the room", "both rooms" or "all 3 rooms"."""
+    match number:
+        case 1:
+            return f"the {noun}"
+        case 2:
+            return f"both {noun}s"
+        case _:
+            return f"all {count_of(number, noun)}"
+
+
 def join_names(names: Sequence[str], most: int = 0, last: str = "and", *, unnamed: int = 0) -> str:
     """Return "Ian Murray, Mei Tanaka and Sam Okafor"; over `most`, the rest as a number, with those not named at all."""
     said = [display(name, 60) for name in names]

@@ -296,7 +296,8 @@ def ended(view: InterviewCard) -> tuple[str, str]:
     names = [name for name in display(view.why, 300).split(", ") if name]
     match view.ending:
         case "undone":
-            return "Booking undone", f"The room is free again. {_NOTHING_LEFT}"
+            room = "The room is free again. " if view.room else ""
+            return "Booking undone", f"{room}{_NOTHING_LEFT}"
         case "cancelled":
             why = f"Cancelled: {_CODES[view.why]}" if view.why in _CODES else "Cancelled"
             return why, "Removed from the calendars. Outlook is telling everyone."

@@ -20,6 +20,7 @@ from cards.words.delivery import GOES_ON, MICROSOFT_AWAY
 from cards.words.formatting import (
     MONTHS,
     WEEKDAYS,
+    all_of,
     clock,
     count_of,
     day,
@@ -361,7 +362,8 @@ def _ended(view: LoopCard) -> tuple[str, str, Tone]:
     names = [name for name in display(view.why, 300).split(", ") if name]
     match view.ending:
         case "undone":
-            return "Booking undone", f"All rooms are free again. {_NOTHING_LEFT}", "quiet"
+            rooms = "All rooms are free again. " if any(one.room for one in view.sessions) else ""
+            return "Booking undone", f"{rooms}{_NOTHING_LEFT}", "quiet"
         case "cancelled":
             rest = "Removed from the calendars. Outlook is telling everyone."
             return "All sessions are cancelled", rest, "quiet"
@@ -412,10 +414,10 @@ def show_spoken(one: LoopSessionLine) -> str:
 
 def ask_to_cancel_title(view: AskToCancelLoop) -> str:
     """Return the question."""
-    said = count_of(len(view.sessions), "interview")
+    said = all_of(len(view.sessions), "interview")
     if not view.candidate:
-        return f"Cancel all {said}?"
-    return f"Cancel all {said} with {display(view.candidate, 60)}?"
+        return f"Cancel {said}?"
+    return f"Cancel {said} with {display(view.candidate, 60)}?"
 
 
 def cancelled_rows(view: AskToCancelLoop) -> Iterator[tuple[str, str]]:
@@ -429,7 +431,8 @@ def cancel_effects(view: AskToCancelLoop) -> Iterator[str]:
     yield "Interviewers get a cancellation from Outlook."
     if view.is_candidate_invited:
         yield "The candidate gets one too."
-    yield "The rooms are free again."
+    if view.has_rooms:
+        yield "The rooms are free again."
 
 
 def session_choice(one: LoopSessionLine) -> str:

@@ -6,6 +6,7 @@ import pytest
 
 from bot.domain import errors, interviews
 from cards import view_models
+from cards.account_views import AskAboutSeveral, SeveralLine
 from cards.adaptive_cards import draw, fallback
 from cards.components import BUTTON_MOST, Buttons, Fold, Form, Hint, OpenForm, Options
 from cards.layouts import LAYOUTS, lay_out
@@ -246,6 +247,31 @@ def test_what_is_not_known_is_left_out_of_a_card():
     assert said.endswith("type “book 1”\nOnly the person who asked can book from here.")
     nothing = an_offer(slots=(), question=None, is_public=True)
     assert fallback(nothing).startswith("No time works for Ian and Mei on Tuesday")
+
+
+def test_a_room_is_free_again_only_where_one_was_booked():
+    undone = an_interview(stage="ended", ending="undone", room="Thames")
+    assert "free again" in fallback(undone)
+    assert "free again" not in fallback(replace(undone, room="", room_state="none"))
+    asked = SAMPLES["ask to cancel a loop"]
+    assert "free again" in fallback(asked)
+    assert "free again" not in fallback(replace(asked, has_rooms=False))
+
+
+def test_two_interviews_are_both_of_them():
+    assert fallback(SAMPLES["ask to cancel a loop"]).startswith("Cancel both interviews with Jo")
+    line = SeveralLine(start=at(9), end=at(10), people=(IAN,))
+    for many, title, button in (
+        (1, "the interview", "all"),
+        (2, "both interviews", "both"),
+        (3, "these 3 interviews", "all"),
+    ):
+        view = AskAboutSeveral(
+            what="cancel", interviews=(line,) * many, to="several-cancel", year=2026
+        )
+        said = fallback(view)
+        assert said.startswith(f"Cancel {title}?")
+        assert f"Cancel {button}: type" in said
 
 
 def test_a_large_panel_is_not_listed_to_its_end():
