@@ -29,6 +29,7 @@ from bot.language.requests import (
     Question,
     RescheduleRequest,
     SettingRequest,
+    UnknownRequest,
 )
 from bot.language.tokens.message_text import spoken
 from bot.runtime.card_publisher import with_address
@@ -273,7 +274,8 @@ async def _read(
         return await command(turn, request, unit_of_work, ports)
     step = ROUTES.intents.get(parsed.intent)
     if step is None:
-        raise NotUnderstood(what=parsed.intent)
+        nearest = request.nearest if isinstance(request, UnknownRequest) else ""
+        raise NotUnderstood(what=nearest or parsed.intent)
     return await step(turn, parsed, unit_of_work, ports)
 
 

@@ -24,6 +24,7 @@ from bot.language.commands.table import match_command, read_as
 from bot.language.context import ParseContext
 from bot.language.interviews.answers import absence_request, answer
 from bot.language.interviews.bookings import booked
+from bot.language.interviews.cannot_do import cannot_do
 from bot.language.interviews.typed_presses import pressed
 from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import Absence, find_absences, is_request, is_speaker
@@ -74,6 +75,8 @@ def parse(
     command = _command(said, context, is_after=after is not None)
     shape = shaped(said.text, context, is_after=after is not None)
     situation = Situation(context, after is not None)
+    if (refused := cannot_do(command, shape, situation)) is not None:
+        return refused
     by_rules = _by_rules(command, shape, situation, after, said)
     if isinstance(by_rules.request, ButtonRequest) and by_rules.intent == "unknown":
         return by_rules

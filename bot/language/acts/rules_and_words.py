@@ -3,6 +3,7 @@
 import math
 
 from bot.language.acts.classifier import act_probabilities, command_probabilities
+from bot.language.acts.cue_words import has_cue
 from bot.language.acts.situation import Situation
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import AdminRequest, Question, SettingRequest
@@ -34,19 +35,31 @@ def weighed(
 
     `is_claimed` tells that a row of the table of commands says it.
     """
-    by_words = act_probabilities(shape, situation, thumb)
-    if act not in by_words:
+    shares = act_probabilities(shape, situation, thumb)
+    if act not in shares:
         return act
     trust = TABLE_TRUST if is_claimed else TRUST
-    scores = {one: math.log(share + 1e-5) + trust * (one == act) for one, share in by_words.items()}
-    best = max(scores, key=scores.__getitem__)
-    rest = sum(math.exp(score - scores[best]) for score in scores.values())
-    return best if rest < 1 / UNSURE else "unknown"
+    scores = {one: math.log(share + 1e-5) + trust * (one == act) for one, share in shares.items()}
+    wished = max(scores, key=scores.__getitem__)
+    is_bare = not shape.row.strip()
+    cued = {
+        one: score
+        for one, score in scores.items()
+        if one == act or is_bare or has_cue(one, shape.row)
+    }
+    best = max(cued, key=cued.__getitem__)
+    rest = sum(math.exp(score - cued[best]) for score in cued.values())
+    if rest >= 1 / UNSURE or (wished != best and best == "chat"):
+        return "unknown"
+    return best
 
 
 def weighed_command(intent: str, shape: Shape) -> str:
     """Return the command or setting that table and words name together; empty where neither is sure."""
-    by_words = command_probabilities(shape)
+    shares = command_probabilities(shape)
+    by_words = {
+        one: share for one, share in shares.items() if one == intent or has_cue(one, shape.row)
+    }
     best = max(by_words, key=by_words.__getitem__)
     if not intent:
         return best if by_words[best] > SURE else ""

@@ -1,0 +1,48 @@
+"""The words without which nothing is done that destroys or binds: the one guard over `classifier`.
+
+A linear model may take "withdraw all links" for "disconnect", because the words that would tell them apart are new to
+it. So an act or command of `CUES` is only read from a message in which one of its own words is said.
+"""
+
+import re
+from collections.abc import Mapping
+
+from bot.language.tokens.normalize import folded
+
+_PICKS = r"book\w*|reserve|take|grab|pick|choose|select|schedule|confirm|lock|settle|secure|opt|prefer|want|use|have|make it|go (?:with|for|ahead)|let s|lets|stick|try|happy"
+_SUITS = r"works?|suits?|good|great|fine|perfect|ok|okay|please|yes|yeah|yep|yup|sure|best|better|it is|will do|sounds|looks|would be"
+_PLACE = r"\d+(?:st|nd|rd|th)?|one|two|three|four|five|six|first|second|third|fourth|fifth|sixth|last|final|top"
+_BARE = rf"^(?:(?:the|that|this|number|option|slot|time|choice|then|on|at|for|and|of|those|them|{_PLACE}|¤\w+)(?: |$|[.,!])+)+$"
+_ACCEPTS = r"\b(?:accept\w*|confirm\w*|agree\w*|approve\w*|yes|yep|yup|yeah|ya|ye|aye|y|k|kk|sure|ok\w*|fine|good|great|perfect|works?|suits?|cool|absolutely|definitely|certainly|course|happy|happily|gladly?|pleas\w+|delighted|be there|will do|can do|make it|attend\w*|join\w*|coming|can|free|available|no problem|no worries|see you|sounds|forward|deal|done|in|on it|roger|got it|take it|count (?:me|us|on)|you bet|lovely|brilliant|super|100)\b|\+ ?1|^\W*$"
+CUES: Mapping[str, str] = {
+    "book": rf"\b(?:{_PICKS}|{_SUITS})\b|{_BARE}",
+    "cancel": r"\b(?:cancel\w*|call\w*|scrap\w*|delet\w*|kill|bin|axe|abort|ditch|scratch|get rid|wipe|clear|drop\w*|remov\w*|take|nix|undo|no longer|not|dont|isnt|doesnt|withdr\w+|pulled|off)\b",
+    "accept": _ACCEPTS,
+    "accept_proposal": _ACCEPTS,
+    "decline": r"\b(?:declin\w*|reject\w*|refus\w*|turn|no|not|nope|nah|cant|cannot|couldnt|wont|unable|un\w+|dont|doesnt|isnt|never|pass|skip|out|off|away|busy|conflict\w*|clash\w*|another|else|swamped|sick|ill|leave|holidays?|vacation|pto|ooo|travel\w*|miss|bad|regret\w*|sorry|afraid|double|already|booked|stuck|swap|instead)\b|^\W*$",
+    "disconnect": r"\b(?:dis\w*connect\w*|un(?:link|pair|sync|hook)\w*|detach|deauthori[sz]e|sign\w*|log\w*|session|connected|connection|consent|access|permissions?)\b|\b(?:remove|stop|cut|take|end|block|revoke)\b.*\b(?:calendars?|outlook|mailbox|365|microsoft)\b",
+    "disable": r"\b(?:disabl\w*|deactivat\w*|uninstall\w*|turn\w*|switch\w*|shut|off|stop\w*|unplug|pull the plug|suspend|pause)\b|\b(?:365|outlook|microsoft|integration|exchange)\b",
+    "forget": r"\b(?:forget|forgotten|eras\w*|delet\w*|wip\w*|purg\w*|scrub\w*|gdpr|destroy\w*|remov\w*|clear|get rid)\b",
+    "remove_room": r"\b(?:rooms?|boardroom)\b|¤r",
+}  # fmt: skip
+"""One of these words has to be said for the act or command; `¤` stands for a thing that was read."""
+_CUES = {act: re.compile(words) for act, words in CUES.items()}
+_REFUSES = re.compile(
+    r"\b(?:not|no|nope|nah|never|none|cant|cannot|can not|couldnt|dont|doesnt|didnt|isnt|arent|wont|wouldnt|unable|drop|swap|switch|exchange|remove|delete|skip|without|except|lose|ditch|scrap)\b"
+)
+_HARMLESS = re.compile(r"\b(?:no (?:problem|no worries|later|earlier)|why not|not bad|if not)\b")
+
+
+def has_cue(act: str, row: str) -> bool:
+    """Whether a message says a word of an act or command; always where it does nothing that needs one."""
+    cue = _CUES.get(act)
+    if cue is None:
+        return True
+    if act == "book" and refuses(row):
+        return False
+    return bool(cue.search(row) or cue.search(folded(row)))
+
+
+def refuses(row: str) -> bool:
+    """Whether a message turns something down or takes it away: "the last one doesn't work", "drop the first"."""
+    return bool(_REFUSES.search(_HARMLESS.sub(" ", row)))

@@ -1,0 +1,59 @@
+"""What is asked for and cannot be done: said so, and not taken for something else that can.
+
+A candidate's link is no interview: nothing of it is done to the interviews that are booked. A reminder is sent at once,
+and not on a day that is named.
+"""
+
+import re
+
+from bot.language.acts.cue_words import refuses
+from bot.language.acts.situation import EASE, Situation
+from bot.language.parsed import ParsedMessage
+from bot.language.requests import ButtonRequest, SettingRequest, UnknownRequest
+from bot.language.shape import PEOPLE, Shape
+
+_LINK = r"(?: \S+){0,4}? links?\b"
+_WITHDRAWS = re.compile(
+    rf"\b(?:withdr\w+|revoke|cancel|expire|deactivate|kill|take back){_LINK}|\bwithdr\w+ (?:every|all|both|each)"
+)
+_EXTENDS = re.compile(
+    rf"\b(?:extend|prolong|renew|lengthen){_LINK}|(?:^|[,.;:] ?|\b(?:please|and|so) )(?:extend|prolong|renew)(?: (?:it|that|please))*$"
+)
+_OTHER = re.compile(
+    r"\b(?:teams|zoom|video|call|meeting|feedback|dial|interviews?|sessions?|bookings?)\b"
+)
+_REMINDS_LATER = re.compile(
+    rf"^{EASE}(?:remind|nudge|chase|prod) (?:the )?(?:{PEOPLE}|interviewers?|everyone|them|him|her)(?: and {PEOPLE})*(?: (?:on|at|in|again|for))* ¤t\d+(?: ¤t\d+)*(?: please)?$"
+)
+
+_DROPS = re.compile(
+    rf"^{EASE}(?:drop|swap|switch|remove|skip|delete) (?:the )?(?:first|second|third|fourth|fifth|last)(?: one| option| slot| time)?(?: and the (?:\w+)(?: one)?)?$"
+)
+"""What is said of one of the times of an offer, which has them all."""
+
+
+def cannot_do(
+    command: ParsedMessage | None, shape: Shape, situation: Situation
+) -> ParsedMessage | None:
+    """Return a request that cannot be done, with what comes near; None for any other message."""
+    request = command.request if command else None
+    if isinstance(request, ButtonRequest) and request.intent == "book" and refuses(shape.row):
+        return ParsedMessage(UnknownRequest())
+    if isinstance(request, ButtonRequest | SettingRequest) or _OTHER.search(shape.row):
+        return None
+    nearest = _nearest(shape.row, situation)
+    if nearest is None:
+        return None
+    return ParsedMessage(UnknownRequest(nearest))
+
+
+def _nearest(row: str, situation: Situation) -> str | None:
+    """Return the name of the answer that helps; empty for the usual one, None where it may be done."""
+    if _REMINDS_LATER.match(row):
+        return "remind-later"
+    if _WITHDRAWS.search(row):
+        return "links-several"
+    is_booked = situation.shows_booked and "link" not in row
+    if _EXTENDS.search(row) and not is_booked:
+        return "link-extend"
+    return "" if _DROPS.match(row) and not situation.has_interviews else None
