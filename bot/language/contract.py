@@ -72,6 +72,7 @@ def _interview(given: Given) -> ComingInterview:
         room=given.get("room"),
         role=given.get("as", "organizer"),
         answer=given.get("answer") or "",
+        sessions=given.get("sessions", 0),
     )
 
 

@@ -276,3 +276,23 @@ async def test_after_a_list_the_only_loop_on_it_is_meant():
     await office.works()
     assert [name for _, name in who(await sessions(office))] == ["Mei", "Ian", "Tom"]
     assert {len(one.people) for one in await sessions(office)} == {1}
+
+
+async def test_one_session_is_cancelled_by_its_person_or_place_and_the_others_stay():
+    office, _ = await standing()
+    mei = (await sessions(office))[1]
+    await office.says("rita", "cancel Jo's second interview")
+    assert office.view("rita", AskToCancel).interview == mei.id
+    await office.says("rita", "yes")
+    await office.works()
+    live = [one for one in await sessions(office) if one.is_live]
+    assert [one.people[0].name for one in live] == ["Ian Murray", "Tom Becker"]
+
+
+async def test_one_session_is_moved_by_its_person():
+    office, _ = await standing()
+    await office.says("rita", "move only the session with Ian to Wednesday")
+    await office.says("rita", "book 1")
+    await office.works()
+    moved = {name: day[:2] for day, name in who(await sessions(office))}
+    assert moved == {"Ian": "25", "Mei": "24", "Tom": "24"}

@@ -44,6 +44,14 @@ NAMESAKES = [
     interview("ann-lee", "2026-12-03T10:00", 60, ["tom"], {"name": "Ann Lee"}),
     interview("sara-lee", "2026-12-03T14:00", 60, ["sam"], {"name": "Sara Lee"}),
 ]
+JO = {"name": "Jo Park"}
+LOOP = [
+    interview("whole", "2026-12-02T10:00", 180, ["ian", "mei", "tom"], JO) | {"sessions": 3},
+    interview("s1", "2026-12-02T10:00", 60, ["ian"], JO),
+    interview("s2", "2026-12-02T11:00", 60, ["mei"], JO),
+    interview("s3", "2026-12-02T12:00", 60, ["tom"], JO),
+    *NAMESAKES[:2],
+]
 RITA, IAN = mails("rita", "ian")
 SITUATIONS = {
     "nothing was said before": {},
@@ -53,6 +61,7 @@ SITUATIONS = {
     "an interview was shown": {"context": {"speaker": RITA, "last": "interview", "interviews": OWN}},
     "interviews are booked": {"context": {"speaker": RITA, "last": "none", "interviews": OWN}},
     "candidates of one name are booked": {"context": {"speaker": RITA, "last": "interview", "interviews": NAMESAKES}},
+    "a booked loop was shown": {"context": {"speaker": RITA, "last": "loop", "interviews": LOOP}},
     "invited": {"context": {"speaker": IAN, "last": "invitation", "interviews": INVITED}},
     "an interview is about to start": {"context": {"speaker": RITA, "last": "none", "interviews": SOON}},
 }  # fmt: skip

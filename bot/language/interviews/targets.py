@@ -7,6 +7,7 @@ from bot.language.chunks import Piece
 from bot.language.clarification import Choice, Clarification
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
+from bot.language.interviews.loop_sessions import by_place, means_whole, sessions_of
 from bot.language.people.candidates import name_runs
 from bot.language.requests import Asked, Target
 from bot.language.shape import Shape
@@ -51,10 +52,15 @@ def resolve(  # noqa: PLR0911 - one line for each way it is said
     )
     if not known:
         return Reference((), _ask((), shape, context))
-    fitting, told = _fitting(shape, known, context)
     row = shape.row if text is None else text
+    fitting, told = _fitting(shape, known, context)
+    picked = None if means_whole(row) else _picked(shape, fitting, context)
+    if picked is not None:
+        fitting, told = picked, True
     if told and not fitting:
         return Reference((), _ask(known, shape, context, start=_NONE_LIKE_THAT), is_told=True)
+    if picked and (len(picked) == 1 or len(_named_people(shape, picked)) > 1):
+        return Reference(tuple(one.id for one in picked), is_told=True)
     if _OTHER.search(row) and len(known) == 2:  # noqa: PLR2004 - one and the other
         return Reference((known[1].id,), is_told=True)
     if _ALL.search(row) and not (
@@ -62,12 +68,17 @@ def resolve(  # noqa: PLR0911 - one line for each way it is said
     ):
         unanswered = [one for one in fitting if not (open_only and one.answer)]
         return Reference(tuple(one.id for one in unanswered or fitting), is_told=True)
-    by_time = sorted(fitting, key=lambda one: one.start)
-    if _NEXT.search(row):
-        return Reference((by_time[0].id,), is_told=True)
-    if _LAST.search(row):
-        return Reference((by_time[-1].id,), is_told=True)
+    if placed := _by_place(row, fitting):
+        return Reference((placed.id,), is_told=True)
     return _single(shape, fitting, context, told=told, open_only=open_only)
+
+
+def _by_place(row: str, fitting: list[ComingInterview]) -> ComingInterview | None:
+    """Return the next one or the last one where that was said; a session rather than its whole loop."""
+    is_next, is_last = _NEXT.search(row), _LAST.search(row)
+    single = fitting if means_whole(row) else [one for one in fitting if not one.sessions]
+    by_time = sorted(single or fitting, key=lambda one: one.start)
+    return by_time[0] if is_next else by_time[-1] if is_last else None
 
 
 def _single(
@@ -101,6 +112,42 @@ def _fitting(
         if found is not None:
             fitting, told = found, True
     return fitting, told
+
+
+def _picked(
+    shape: Shape, fitting: list[ComingInterview], context: ParseContext
+) -> list[ComingInterview] | None:
+    """Return the sessions of the loop shown that a place, a time or a person picks; None where nothing picks some."""
+    own = list(sessions_of(context))
+    if not own or (_by_candidate(shape, [own[0]], context) == []):
+        return None
+    placed = by_place(shape.sentence.text, sessions_of(context))
+    if placed is not None:
+        return list(placed)
+    said = _said_people(shape) - {context.speaker}
+    taking_part = {mail for one in fitting for mail in one.people}
+    if said and not said & taking_part:
+        return []
+    timed = _by_time(shape, own, context)
+    named = _named_people(shape, own)
+    if timed is None and not named:
+        return None
+    found = [one for one in timed or own if not named or set(one.people) & named]
+    others = [one for one in fitting if one not in own and not one.sessions]
+    if not found or (timed is not None and not timed):
+        return others or None
+    return None if len(found) == len(own) else found
+
+
+def _named_people(shape: Shape, among: list[ComingInterview]) -> set[str | None]:
+    return _said_people(shape) & {mail for one in among for mail in one.people}
+
+
+def _said_people(shape: Shape) -> set[str | None]:
+    named = (
+        one.value.ids for one in shape.pieces if one.kind == "name" and one.value.kind == "person"
+    )
+    return {mail for ids in named for mail in ids}
 
 
 def _by_time(

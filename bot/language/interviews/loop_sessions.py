@@ -1,0 +1,56 @@
+"""Which sessions of a loop that is shown are meant: `Jo's second interview`, `the session with Ian`, `the 11:00 one`.
+
+The whole loop is the first of the interviews that are known, its sessions follow in order of time. Who says a person, a
+place or a time picks among the sessions; `the loop`, `all of it` and `it` mean the whole.
+"""
+
+import re
+
+from bot.language.context import ComingInterview, ParseContext
+from bot.language.grammar import teach
+from bot.language.tokens.numbers import RANKS
+
+_WHOLE = re.compile(
+    r"\b(?:loop|onsite|it|everything|whole|entire|all (?:of )?(?:them|those|these|sessions)|all (?:the |of the )?(?:\w+ )?(?:sessions|interviews|rounds))\b"
+)
+_SESSION = r"(?:interviews?|sessions?|meetings?|rounds?|slots?|calls?|screens?|talks?|parts?|ones?)"
+_PLACE = re.compile(
+    rf"\b(?P<rank>{'|'.join(RANKS)}|last|final|\d(?:st|nd|rd|th))(?: (?P<times>two|three|2|3))?(?: of)?(?: \w+(?: ?['’]s)?)? {_SESSION}\b",
+    re.IGNORECASE,
+)
+
+
+def whole_loop(context: ParseContext) -> ComingInterview | None:
+    """Return the loop that is shown; None where none is."""
+    first = context.interviews[0] if context.interviews else None
+    return first if context.last == "loop" and first and first.sessions else None
+
+
+def sessions_of(context: ParseContext) -> tuple[ComingInterview, ...]:
+    """Return the sessions of the loop that is shown, in order of time."""
+    loop = whole_loop(context)
+    return context.interviews[1 : loop.sessions + 1] if loop else ()
+
+
+def means_whole(row: str) -> bool:
+    """Whether a row of words speaks of a whole loop."""
+    return bool(_WHOLE.search(row))
+
+
+def by_place(
+    text: str, sessions: tuple[ComingInterview, ...]
+) -> tuple[ComingInterview, ...] | None:
+    """Return the sessions whose place in the loop is said: "the second interview"; None where none is said."""
+    said = _PLACE.search(text)
+    if said is None or not sessions:
+        return None
+    rank = said["rank"].casefold()
+    is_last = rank in {"last", "final"}
+    many = {"two": 2, "three": 3}.get(said["times"] or "") or int(said["times"] or 1)
+    if said["times"]:
+        return sessions[-many:] if is_last else sessions[:many]
+    number = len(sessions) if is_last else RANKS.get(rank) or int(rank[0])
+    return sessions[number - 1 : number] if number else ()
+
+
+teach(_WHOLE, _PLACE)
