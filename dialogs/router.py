@@ -298,6 +298,7 @@ async def _understood(
     rest, template = loop_templates.without_name(text, account)
     parsed = _parsed(rest, talk, context, after)
     if not template:
+        loop_templates.require_known(text, parsed)
         return parsed
     if parsed.question is None:
         # The template is spoken of, and not planned with.

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from bot.domain.loop_templates import shown_use
 from cards.words.formatting import (
     MONTHS,
     WEEKDAYS,
@@ -244,7 +245,7 @@ def loop_template(name: str, sessions: int) -> Said:
     said = display(name, 60)
     return good(
         f"“{said}” is kept, with {count_of(sessions, 'session')}. "
-        f"Plan with it, for example: “schedule onsite {said} for Jo Park next week”."
+        f"Plan with it, for example: “schedule {shown_use(said)} for Jo Park next week”."
     )
 
 

@@ -8,7 +8,13 @@ import msgspec
 from bot.domain.accounts import Account, Person
 from bot.domain.audit import Deed
 from bot.domain.errors import BadInput, Gone, NotUnderstood
-from bot.domain.loop_templates import LoopTemplate, TemplateSession, mentioned
+from bot.domain.loop_templates import (
+    LoopTemplate,
+    TemplateSession,
+    mentioned,
+    plain_name,
+    unknown_name,
+)
 from bot.domain.loops import Loop
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import Question, Session, SettingRequest
@@ -36,7 +42,7 @@ async def keep(
         raise BadInput(why="person")
     sessions = request.sessions or await _last_sessions(turn, unit_of_work)
     template = LoopTemplate(
-        name=" ".join(request.name.split()),
+        name=plain_name(request.name),
         sessions=tuple(_kept(one, account) for one in sessions),
         break_minutes=request.break_minutes,
         break_after=request.break_after,
@@ -123,8 +129,8 @@ async def delete(
     """Delete a template; loops that were planned with it stay."""
     await require_admin(turn, unit_of_work, ports.rules)
     account = await unit_of_work.account(turn.speaker.tenant)
-    name = " ".join(request.name.split())
-    left = tuple(one for one in account.loop_templates if one.name != name)
+    name = plain_name(request.name)
+    left = tuple(one for one in account.loop_templates if plain_name(one.name) != name)
     if len(left) == len(account.loop_templates):
         raise Gone(what="template")
     said = message("loop-template-deleted", name=name)
@@ -141,6 +147,13 @@ def without_name(text: str, account: Account) -> tuple[str, str]:
     """Return a message without the name of the template that it plans with, and that name; empty for none."""
     found = mentioned(text, account.loop_templates)
     return (found[1], found[0].name) if found else (text, "")
+
+
+def require_known(text: str, parsed: ParsedMessage) -> None:
+    """Raise Gone where a loop is to be planned by a name that no template has, and nothing else says its sessions."""
+    question = parsed.question
+    if question and not question.sessions and not question.people and unknown_name(text):
+        raise Gone(what="template")
 
 
 def planned(parsed: ParsedMessage, name: str, account: Account) -> ParsedMessage:

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from bot.domain.accounts import Account, Connection
 from cards.adaptive_cards import fallback
 from cards.loop_views import LoopOfferCard
@@ -105,4 +107,41 @@ async def test_a_template_that_is_deleted_is_no_longer_planned_with():
 async def test_the_name_alone_plans_nothing():
     office = await kept()
     await office.says("rita", "who's free Tuesday with a room")
+    assert not [one for one in office.views("rita") if isinstance(one, LoopOfferCard)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "schedule backend for Jo Park on Tuesday",
+        "plan the backend for Jo Park on Tuesday",
+        "book backend for Jo Park on Tuesday",
+    ],
+)
+async def test_the_name_after_the_verb_is_the_template(text):
+    office = await kept()
+    await office.says("rita", text)
+    assert [one.minutes for one in office.view("rita", LoopOfferCard).sessions] == [60, 45, 30]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "loop template onsite backend: Ian 60, Mei 45, 1 of Tom or Lucy 30",
+        "backend loop: Ian 60, Mei 45, 1 of Tom or Lucy 30",
+    ],
+)
+async def test_the_word_for_the_kind_is_no_part_of_the_name(text):
+    office = await staffed()
+    said = await office.says("olivia", text)
+    assert [one.name for one in await templates(office)] == ["backend"]
+    assert "“schedule onsite backend for" in said
+    await office.says("olivia", "delete the backend template")
+    assert await templates(office) == ()
+
+
+async def test_a_loop_of_an_unknown_name_is_said_to_have_no_template():
+    office = await kept()
+    said = await office.says("rita", "schedule design loop for Jo Park on Wednesday")
+    assert "no loop template called that" in said
     assert not [one for one in office.views("rita") if isinstance(one, LoopOfferCard)]
