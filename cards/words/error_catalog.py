@@ -569,6 +569,20 @@ WORDS = {
         ("The candidate has another session at that time.",),
         ("Choose another time, or change the whole loop: “swap 1 and 2”, “move”.",),
     ),
+    "bad-input/undo-closed": Words(
+        ("Undo works for two minutes, and they are over.",),
+        ("To take the interview out of all calendars, type “cancel it”: I ask before I do.",),
+    ),
+    "bad-input/undo-closed-loop": Words(
+        ("Undo works for two minutes, and they are over.",),
+        (
+            "To cancel all sessions, type “cancel all”; for one of them, for example “cancel session 2”.",
+        ),
+    ),
+    "bad-input/undo-impossible": Words(
+        ("The last change of these interviews can’t be undone.",),
+        ("Change it back in words, for example “add Mei 45m”, or type “cancel all”.",),
+    ),
     "bad-input/loop-under-way": Words(
         ("A session of it is being written into the calendars just now.",),
         ("Try again in a few seconds.",),

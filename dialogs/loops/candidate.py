@@ -43,7 +43,14 @@ async def name(
     if loop.stage is not LoopStage.STANDING:
         raise Gone(what="interview")
     require_written(sessions)
-    named = replace(loop, candidate=said.name, candidate_mail=said.mail, revision=loop.revision + 1)
+    named = replace(
+        loop,
+        candidate=said.name,
+        candidate_mail=said.mail,
+        before=None,
+        changed_at=turn.now,
+        revision=loop.revision + 1,
+    )
     is_same = said.name == loop.candidate
     changed = [] if is_same else [with_candidate_name(one, said.name) for one in sessions]
     return Outcome(

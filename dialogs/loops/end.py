@@ -1,9 +1,10 @@
-"""Taking a whole loop back: Undo while it is fresh, Cancel afterwards, which asks first."""
+"""Taking back what was done last with a loop, while it is fresh; Cancel takes all of it out, and asks first."""
 
 from dataclasses import replace
 
 from bot.domain.accounts import Person, Place
 from bot.domain.audit import Deed
+from bot.domain.errors import BadInput
 from bot.domain.interview_changes import mark_ended
 from bot.domain.interviews import Ending, Interview, Stage
 from bot.domain.jobs import Job
@@ -17,21 +18,31 @@ from dialogs.account import audit_log
 from dialogs.authorization import may_see_candidates, require_scheduler, zone_of
 from dialogs.interviews.booking.book import enqueue_advance
 from dialogs.interviews.changes.change import reason_given
+from dialogs.interviews.changes.change_in_place import undo_change as undo_session_change
 from dialogs.loops.book import own_loop_card
 from dialogs.loops.change import undo_change
-from dialogs.loops.loop_card import may_undo, may_undo_change
-from dialogs.loops.members import by_time, enqueue_loop, live_sessions, own_loop
+from dialogs.loops.loop_card import Undoes, last_changed, what_undo_takes
+from dialogs.loops.members import by_time, enqueue_loop, live_sessions, own_loop, sessions_of
 
 
 async def undo(turn: Turn, action: Undo, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
-    """Take the last change or a fresh booking back, all sessions of it; later it takes a Cancel, which asks first."""
+    """Take the last change back, of all sessions or of one, or else a fresh booking; raises BadInput for what stays."""
     await require_scheduler(turn, unit_of_work, ports.rules)
     loop = await own_loop(action.interview, turn, unit_of_work)
-    if may_undo_change(loop, turn.now):
-        return await undo_change(turn, loop, unit_of_work, ports)
-    if loop.is_live and not may_undo(loop, turn.now):
-        return await cancel(turn, Cancel(loop.id), unit_of_work, ports)
-    return await end(loop, Ending.UNDONE, turn, unit_of_work, ports)
+    sessions = await sessions_of(loop, unit_of_work)
+    undone = what_undo_takes(loop, sessions, turn.now) if loop.is_live else Undoes.BOOKING
+    last = last_changed(loop, sessions)
+    match undone:
+        case Undoes.CHANGE:
+            return await undo_change(turn, loop, unit_of_work, ports)
+        case Undoes.SESSION if isinstance(last, Interview):
+            return await undo_session_change(turn, last, unit_of_work, ports)
+        case Undoes.BOOKING:
+            return await end(loop, Ending.UNDONE, turn, unit_of_work, ports)
+        case Undoes.CLOSED:
+            raise BadInput(why="undo-closed-loop")
+        case _:
+            raise BadInput(why="undo-impossible")
 
 
 async def cancel(turn: Turn, action: Cancel, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:

@@ -4,6 +4,7 @@ import heapq
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from enum import StrEnum
 from typing import Literal
 
 from bot.domain.accounts import Person, Role
@@ -86,10 +87,11 @@ async def loop_card(
     sessions = by_time(latest.values())
     view = _view(loop, sessions, known)
     now = ports.clock.now()
+    undone = what_undo_takes(loop, sessions, now)
     shown = replace(
         view,
-        may_undo=may_undo(loop, now) or may_undo_change(loop, now),
-        undoes_change=may_undo_change(loop, now),
+        may_undo=undone in {Undoes.BOOKING, Undoes.CHANGE, Undoes.SESSION},
+        undoes_change=undone in {Undoes.CHANGE, Undoes.SESSION},
         year=now.year,
         viewers=teams_ids(reader),
         people=_choices(known),
@@ -109,15 +111,36 @@ def _choices(known: AccountContext) -> tuple[tuple[str, str], ...]:
     return tuple(heapq.nsmallest(CHOICES_MOST, every))
 
 
-def may_undo(loop: Loop, now: datetime) -> bool:
-    """Whether a fresh booking can still be taken back without a reason."""
-    return loop.is_live and now - loop.booked_at < UNDO_FOR
+class Undoes(StrEnum):
+    """What Undo takes back of a loop at a moment."""
+
+    BOOKING = "booking"
+    CHANGE = "change"
+    """The last change of the whole loop."""
+    SESSION = "session"
+    """The last change of one of its sessions."""
+    NOTHING = "nothing"
+    """The last change cannot be taken back: a session was cancelled, say."""
+    CLOSED = "closed"
+    """What was done last was done too long ago."""
 
 
-def may_undo_change(loop: Loop, now: datetime) -> bool:
-    """Whether the last change of the whole loop can still be taken back."""
-    is_fresh = loop.changed_at is not None and now - loop.changed_at < UNDO_FOR
-    return is_fresh and loop.before is not None and loop.stage is LoopStage.STANDING
+def what_undo_takes(loop: Loop, sessions: Sequence[Interview], now: datetime) -> Undoes:
+    """Return what Undo takes back now: what was done last, and never the booking past a newer change."""
+    last = last_changed(loop, sessions)
+    if last is None or last.changed_at is None or now - last.changed_at >= UNDO_FOR:
+        is_fresh = loop.is_live and now - loop.booked_at < UNDO_FOR
+        return Undoes.BOOKING if is_fresh else Undoes.CLOSED
+    if not last.is_live or last.before is None:
+        return Undoes.NOTHING
+    return Undoes.CHANGE if isinstance(last, Loop) else Undoes.SESSION
+
+
+def last_changed(loop: Loop, sessions: Sequence[Interview]) -> Loop | Interview | None:
+    """Return what of a loop was changed last, itself or a session; None where nothing was since it was booked."""
+    every: list[Loop | Interview] = [loop, *sessions]
+    changed = [(one.changed_at, one) for one in every if one.changed_at is not None]
+    return max(changed, key=lambda pair: pair[0])[1] if changed else None
 
 
 def _view(loop: Loop, sessions: Sequence[Interview], known: AccountContext) -> LoopCard:

@@ -12,6 +12,7 @@ from bot.domain.search_models import Item
 from bot.runtime.ports import DocumentChange
 from bot.runtime.turn import Pressed
 from cards.actions import Accept, Book, Cancel, Decline, Maybe, Move, Refresh, Undo
+from cards.adaptive_cards import fallback
 from cards.view_models import (
     AskToCancel,
     Consent,
@@ -168,14 +169,15 @@ async def test_undo_takes_everything_back(office):
     assert office.view("ian", InterviewCard).ending == "undone"
 
 
-async def test_after_two_minutes_undo_asks_like_cancel(office):
+async def test_after_two_minutes_undo_says_that_it_has_closed_and_names_cancel(office):
     interview = await booked(office)
     office.clock.pass_(minutes=3)
-    await office.presses("rita", Undo(interview.id))
-    assert isinstance(office.view("rita"), AskToCancel)
+    reply = await office.presses("rita", Undo(interview.id))
+    assert "cancel it" in fallback(reply)
+    assert "two minutes" in await office.says("rita", "undo")
     await office.says("rita", "yes")
     await office.works()
-    assert office.calendars.events == {}
+    assert (await office.load(Interview, interview.id)).is_live
 
 
 async def test_nobody_else_can_cancel_an_interview(office):

@@ -296,3 +296,58 @@ async def test_one_session_is_moved_by_its_person():
     await office.works()
     moved = {name: day[:2] for day, name in who(await sessions(office))}
     assert moved == {"Ian": "25", "Mei": "24", "Tom": "24"}
+
+
+# --- undo -----------------------------------------------------------------------------------------
+
+
+async def fresh():
+    """Return an office with a loop that stands and may still be undone."""
+    office = await staffed()
+    loop = await booked(office, INVITING)
+    return office, loop
+
+
+async def test_undo_takes_the_change_of_a_session_back_and_leaves_the_loop():
+    office, _ = await fresh()
+    await office.says("rita", "replace Mei with Lucy")
+    await office.works()
+    assert [name for _, name in who(await sessions(office))] == ["Ian", "Lucy", "Tom"]
+    assert office.view("rita", LoopCard).undoes_change
+    await office.says("rita", "undo")
+    await office.works()
+    assert await assert_unchanged(office)
+    assert await assert_whole_or_nothing(office)
+
+
+async def test_undo_after_a_session_was_cancelled_changes_nothing_and_says_so():
+    office, loop = await fresh()
+    await office.says("rita", "cancel session 2")
+    await office.says("rita", "yes")
+    await office.works()
+    assert not office.view("rita", LoopCard).may_undo
+    said = await office.says("rita", "undo")
+    reply = await office.presses("rita", Undo(loop.id))
+    await office.works()
+    for one in (said, fallback(reply)):
+        assert "can’t be undone" in one
+        assert "cancel all" in one
+    assert [one.is_live for one in await sessions(office)] == [True, False, True]
+
+
+async def test_undo_after_the_candidate_was_named_leaves_the_sessions():
+    office, _ = await fresh()
+    await office.says("rita", "candidate Ann Lee")
+    await office.works()
+    assert "can’t be undone" in await office.says("rita", "undo")
+    assert await assert_unchanged(office)
+
+
+async def test_undo_that_has_closed_names_cancel_and_asks_nothing():
+    office, _ = await standing()
+    said = await office.says("rita", "undo")
+    assert "two minutes" in said
+    assert "cancel all" in said
+    await office.says("rita", "yes")
+    await office.works()
+    assert await assert_unchanged(office)

@@ -411,7 +411,8 @@ async def end(
     """Take an interview out of all calendars."""
     if not interview.is_live:
         return Outcome(show=[await own_card(interview, turn, unit_of_work, ports)])
-    over = replace(mark_ended(interview, ending), stage=Stage.ENDING)
+    over = mark_ended(interview, ending)
+    over = replace(over, stage=Stage.ENDING, before=None, changed_at=turn.now)
     return Outcome(
         show=[await own_card(over, turn, unit_of_work, ports)],
         save=[

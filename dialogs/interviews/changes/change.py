@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.domain import reservations
-from bot.domain.errors import Gone, SlotTaken
+from bot.domain.errors import BadInput, Gone, SlotTaken
 from bot.domain.form_validation import collapse_spaces, require_valid
 from bot.domain.interview_changes import change_room, let_candidate_know, undoable
 from bot.domain.interviews import Ending, Interview
@@ -27,13 +27,13 @@ from dialogs.scheduling.availability_check import CheckRequest, expect_free
 
 
 async def undo(turn: Turn, action: Undo, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
-    """Take the last change or a fresh booking back; later it takes a Cancel, which asks first."""
+    """Take the last change or a fresh booking back; raises BadInput where both are too long ago."""
     await require_scheduler(turn, unit_of_work, ports.rules)
     interview = await own_interview(action.interview, turn, unit_of_work)
     if may_undo_change(interview, turn.now):
         return await undo_change(turn, interview, unit_of_work, ports)
     if interview.is_live and not may_undo(interview, turn.now):
-        return await cancel(turn, Cancel(interview.id), unit_of_work, ports)
+        raise BadInput(why="undo-closed")
     return await end(interview, Ending.UNDONE, turn, unit_of_work, ports)
 
 

@@ -119,6 +119,8 @@ async def _replaced(
     stay = ((one.mail, one.name) for one in interview.people if one.mail not in instead)
     people = tuple(dict.fromkeys((*stay, *instead.values())))
     changed = reshape(interview, replace(interview.shape, people=people))
+    # Who declined is not asked again: Undo says so, and takes nothing older back.
+    changed = replace(changed, changed_at=ports.clock.now())
     await expect_free(CheckRequest(changed, organizer, before=interview), unit_of_work, ports)
     taken = await reserve(changed, organizer, unit_of_work, ports, before=interview)
     gone = tuple(one for one in interview.people if one.mail in instead)
