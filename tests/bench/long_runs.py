@@ -112,7 +112,9 @@ async def troubled(questions: int, bookings: int) -> list[str]:
     """Ask and book while the way to the database breaks, and give the figures; raises as `ask_and_book` does."""
     with tempfile.TemporaryDirectory() as folder:
         begun = time.monotonic()
-        found = await ask_and_book(Path(folder), questions=questions // 3, bookings=bookings // 3)
+        found = await ask_and_book(
+            Path(folder), questions=questions // 3, bookings=bookings // 3, breaks=60
+        )
     return [
         f"{questions} questions, {bookings} bookings in {time.monotonic() - begun:.0f} s while {found.resets} connections were reset",
         f"{found.refused} were answered with trouble and asked again; the channel repeated {found.repeats} deliveries",

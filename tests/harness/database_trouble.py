@@ -2,9 +2,8 @@
 
 import asyncio
 from collections import Counter
-from contextlib import suppress
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, takewhile
 
 from bot.domain.jobs import Job
 from bot.store.postgres.store import COMMAND_SECONDS
@@ -33,8 +32,8 @@ class Broken:
     """Deliveries that the channel repeated."""
 
 
-async def ask_and_book(folder, *, questions, bookings, pause=1.5):
-    """Let three people ask and three book while the way to the database breaks; gives what came of it.
+async def ask_and_book(folder, *, questions, bookings, pause=1.5, breaks=6):
+    """Let three people ask and three book, at least so often and as long as the way to the database breaks.
 
     Raises AssertionError where a question is not answered, an interview is not whole, or somebody is booked twice.
     """
@@ -42,25 +41,31 @@ async def ask_and_book(folder, *, questions, bookings, pause=1.5):
     async with flaky(database) as way, running(folder, database, STORE_URL=way.url) as world:
         await world.open()
         refused = Counter()
-        breaking = asyncio.create_task(_break(way, pause))
+        breaking = asyncio.create_task(_break(way, pause, breaks))
         await asyncio.gather(
-            *(_questions(world, name, questions, refused) for name in ASKERS[:3]),
-            *(_bookings(world, name, bookings, refused) for name in ASKERS[3:]),
+            *(
+                _questions(world, name, _numbers(questions, breaking), refused)
+                for name in ASKERS[:3]
+            ),
+            *(_bookings(world, name, _numbers(bookings, breaking), refused) for name in ASKERS[3:]),
         )
-        breaking.cancel()
-        with suppress(asyncio.CancelledError):
-            await breaking
+        await breaking
         standing = await assert_every_interview_is_whole(world, await world.settled())
         return Broken(standing, way.resets, refused.total(), world.repeats)
 
 
-async def _questions(world, name, number, refused):
-    for n in range(number):
+def _numbers(least, breaking):
+    """Yield numbers, at least so many, until the trouble is over."""
+    return takewhile(lambda n: n < least or not breaking.done(), count())
+
+
+async def _questions(world, name, numbers, refused):
+    for n in numbers:
         await _ask(world, name, f"{PEOPLE[n % 8]} on {DAYS[n % 4]}", refused)
 
 
-async def _bookings(world, name, number, refused):
-    for n in range(number):
+async def _bookings(world, name, numbers, refused):
+    for n in numbers:
         text = f"{PEOPLE[n % 8]} on {DAYS[n % 3]} with a room for 30 minutes"
         card = await _ask(world, name, text, refused)
         await world.press_until(name, card, button(card, "book"))
@@ -92,8 +97,8 @@ async def _ask(world, name, text, refused):
         await asyncio.sleep(0.2)
 
 
-async def _break(way, pause):
-    for number in count():
+async def _break(way, pause, breaks):
+    for number in range(breaks):
         await asyncio.sleep(pause)
         way.reset()
         if number % OF == LONGER_THAN_A_COMMAND_AT:

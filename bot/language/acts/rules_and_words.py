@@ -16,6 +16,8 @@ TABLE_TRUST = 6.0
 SURE = 0.6
 UNSURE = 0.55
 """An act less probable than this is not done: the bot says that it did not understand."""
+_LINKS = frozenset({"link", "links"})
+"""Who says the word means it."""
 
 
 def act_of(message: ParsedMessage) -> str:
@@ -36,7 +38,7 @@ def weighed(
     `is_claimed` tells that a row of the table of commands says it.
     """
     shares = act_probabilities(shape, situation, thumb)
-    if act not in shares:
+    if act not in shares or (act == "link" and _LINKS & set(shape.sentence.words)):
         return act
     trust = TABLE_TRUST if is_claimed else TRUST
     scores = {one: math.log(share + 1e-5) + trust * (one == act) for one, share in shares.items()}
