@@ -42,6 +42,7 @@ from bot.http.connections import Runner
 from bot.http.http_app import OPENED, SignInEndpoints, build_application, metrics_routes, routes
 from bot.http.loopback_only import loopback_only
 from bot.http.public_address import examine_address
+from bot.language.parser import warm_up
 from bot.runtime import logs, metrics
 from bot.runtime.card_publisher import CardPublisher
 from bot.runtime.deployment_mark import deployment_of, mark_live, mark_resealed
@@ -155,6 +156,7 @@ async def serve(settings: Settings) -> None:
 
 
 def _bot(ports: Ports, store: OpenStore, clock: RealClock) -> tuple[TurnRunner, JobWorker]:
+    warm_up()
     screen = CardPublisher(store, ports.chats, ports.clock, ports.views)
     conversations = TurnRunner(
         with_rate_limit(handle_turn), ports, store=store, screen=screen, foresee=foresee

@@ -12,6 +12,7 @@ raises, whatever was typed, and reads only so much of it that its time is bounde
 
 import re
 from dataclasses import replace
+from datetime import datetime
 from typing import Literal
 
 from bot.language.acts.decision import decide, speaks_of_booked
@@ -28,6 +29,7 @@ from bot.language.interviews.cannot_do import cannot_do
 from bot.language.interviews.typed_presses import pressed
 from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import Absence, find_absences, is_request, is_speaker
+from bot.language.people.name_index import Directory
 from bot.language.people.self_reference import with_speaker
 from bot.language.questions.question_builder import ask, shifted_question
 from bot.language.requests import (
@@ -104,6 +106,15 @@ def _is_kept(by_rules: ParsedMessage, act: str, shape: Shape, situation: Situati
         return False
     is_found = bool(request.target) and by_rules.doubt is None
     return is_found and request.intent in {"reschedule", "change", "cancel"} and act in _ELSE
+
+
+def warm_up() -> None:
+    """Read the models and compile the patterns that the first message would, before anybody waits for it."""
+    context = ParseContext(datetime(2026, 1, 5, 9), "UTC", "en-GB", Directory())  # noqa: DTZ001 - a wall clock
+    question = parse("who's free Tuesday at 2 for 45 minutes with a room", context).request
+    after = question if isinstance(question, Question) else None
+    for text in ("default length 45 minutes", "move it to Friday", "hello"):
+        parse(text, context, after=after)
 
 
 def _books_nothing_yet(message: ParsedMessage) -> bool:
