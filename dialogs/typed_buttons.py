@@ -4,9 +4,10 @@ from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 
 from bot.domain.accounts import Person
+from bot.domain.candidate_links import CandidateLink
 from bot.domain.card_subjects import interview_subject, loop_subject
 from bot.domain.conversation_state import Conversation
-from bot.domain.errors import BadInput, Gone
+from bot.domain.errors import BadInput, Gone, NotUnderstood
 from bot.domain.interviews import Attendance, Interview, InterviewId, Offer, OfferId, Purpose
 from bot.domain.loops import Loop
 from bot.domain.reminders import ASKED_AFTERWARDS_FOR
@@ -145,8 +146,13 @@ def _of_offer(make: Callable[[str], Action]) -> Twin:
 
 
 async def _withdraw_link(
-    _reply: ButtonRequest, talk: Conversation, _turn: Turn, _state: UnitOfWork
+    reply: ButtonRequest, talk: Conversation, _turn: Turn, unit_of_work: UnitOfWork
 ) -> Action:
+    """Return the withdrawal of the link shown last, where that is the one of the candidate who is named."""
+    if reply.text and talk.link:
+        link = await unit_of_work.load(CandidateLink, talk.link)
+        if link and link.candidate and not _is_named(reply.text, link.candidate):
+            raise NotUnderstood(what="links-several")
     return WithdrawLink(talk.link)
 
 
@@ -237,6 +243,11 @@ async def _open_loop(talk: Conversation, unit_of_work: UnitOfWork) -> Loop | Non
         return None
     loop = await unit_of_work.load(Loop, talk.interview)
     return loop if loop and loop.is_live else None
+
+
+def _is_named(text: str, name: str) -> bool:
+    """Whether a name, or a part of it from the start of a word, is what was said."""
+    return f" {text.casefold().strip()}" in f" {name.casefold()}"
 
 
 def _named(text: str, names: list[str]) -> int:

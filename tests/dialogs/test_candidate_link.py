@@ -109,12 +109,42 @@ async def test_in_a_channel_the_link_is_shown_to_who_asked_alone(office):
     assert office.view("rita", CandidateLinkCard)
 
 
-@pytest.mark.parametrize("text", ["withdraw the link", "revoke that link", "cancel the link"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "withdraw the link",
+        "revoke that link",
+        "cancel the link",
+        "withdraw Jo's link",
+        "withdraw the link for Jo",
+    ],
+)
 async def test_a_link_is_withdrawn_in_words(office, text):
     token = await sent(office)
     answer = await office.says("rita", text)
     assert "Withdrawn" in answer
     assert (await opens(office, token)).state == "withdrawn"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "withdraw Maria's link",
+        "withdraw the link for Maria",
+        "withdraw all links",
+        "cancel all links",
+    ],
+)
+async def test_a_link_is_not_withdrawn_for_another_or_for_all(office, text):
+    token = await sent(office)
+    answer = await office.says("rita", text)
+    assert "one link at a time" in answer
+    assert (await opens(office, token)).state != "withdrawn"
+
+
+async def test_a_link_cannot_be_extended_and_that_is_said(office):
+    await sent(office)
+    assert "extend a link" in await office.says("rita", "extend the link")
 
 
 async def test_a_link_is_withdrawn_by_its_button_once(office):

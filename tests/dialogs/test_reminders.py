@@ -12,6 +12,8 @@ from bot.domain.notifications import NotificationChoice, NotificationKind
 from bot.runtime.turn import Left
 from cards.actions import Accept, Attended, Book, Cancel, Decline, Nudge
 from cards.view_models import InterviewCard, Notice, Reminder
+from tests.harness.office_loops import booked as loop_booked
+from tests.harness.office_loops import settled, staffed
 from tests.harness.office_stories import booked, offered_elsewhere, save
 
 MONDAY = datetime(2026, 11, 23, 10, tzinfo=UTC)
@@ -249,6 +251,31 @@ async def test_the_organizer_has_those_reminded_who_have_not_answered(office, ho
     await office.works()
     reply = await office.presses("rita", Nudge(interview.id))
     assert "Everyone has answered" in " ".join(reply.lines)
+
+
+@pytest.mark.parametrize("text", ["remind the interviewers", "remind Ian"])
+async def test_the_interviewers_of_a_loop_are_reminded_of_it(text):
+    office = await staffed()
+    await loop_booked(office)
+    await settled(office)
+    assert "reminded Ian" in await office.says("rita", text)
+    await office.works()
+    assert len(told(office, "ian", "unanswered")) == 1
+    assert len(told(office, "mei", "unanswered")) == (text != "remind Ian")
+
+
+async def test_a_recruiter_means_their_only_coming_interview_where_none_was_shown(office):
+    await booked(office, "Ian and Mei on Friday with a room")
+    await office.says("rita", "start over")
+    await office.says("rita", "help")
+    await office.says("rita", "settings")
+    assert "reminded Ian" in await office.says("rita", "remind the interviewers")
+
+
+async def test_where_nothing_is_booked_there_is_nobody_to_remind(office):
+    answer = await office.says("rita", "remind the interviewers")
+    assert "Only an" not in answer
+    assert "reminded" not in answer
 
 
 async def test_nobody_else_may_have_them_reminded(office):

@@ -20,17 +20,18 @@ CUES: Mapping[str, str] = {
     "accept": _ACCEPTS,
     "accept_proposal": _ACCEPTS,
     "decline": r"\b(?:declin\w*|reject\w*|refus\w*|turn|no|not|nope|nah|cant|cannot|couldnt|wont|unable|un\w+|dont|doesnt|isnt|never|pass|skip|out|off|away|busy|conflict\w*|clash\w*|another|else|swamped|sick|ill|leave|holidays?|vacation|pto|ooo|travel\w*|miss|bad|regret\w*|sorry|afraid|double|already|booked|stuck|swap|instead)\b|^\W*$",
-    "disconnect": r"\b(?:dis\w*connect\w*|un(?:link|pair|sync|hook)\w*|detach|deauthori[sz]e|sign\w*|log\w*|session|connected|connection|consent|access|permissions?)\b|\b(?:remove|stop|cut|take|end|block|revoke)\b.*\b(?:calendars?|outlook|mailbox|365|microsoft)\b",
-    "disable": r"\b(?:disabl\w*|deactivat\w*|uninstall\w*|turn\w*|switch\w*|shut|off|stop\w*|unplug|pull the plug|suspend|pause)\b|\b(?:365|outlook|microsoft|integration|exchange)\b",
-    "forget": r"\b(?:forget|forgotten|eras\w*|delet\w*|wip\w*|purg\w*|scrub\w*|gdpr|destroy\w*|remov\w*|clear|get rid)\b",
-    "remove_room": r"\b(?:rooms?|boardroom)\b|¤r",
+    "disconnect": r"\b(?:dis\w*connect\w*|un(?:link|pair|sync|hook)\w*|detach|deauthori[sz]e|(?:sign|log)\w*(?: \S+){0,3} (?:out|off)|logout|logoff|signout|signoff)\b|\b(?:remove|stop|cut|take|end|close|block|revoke|cancel|delete|turn|switch|dont|not|no longer)\b.*\b(?:consent|access|permissions?|connect\w*|session|calendars?|outlook|mailbox|365|microsoft)\b|\bwithdr\w+.* (?:consent|access|permissions?)\b",
+    "disable": r"\b(?:disabl\w*|deactivat\w*|uninstall\w*|turn\w*|switch\w*|shut|off|stop\w*|unplug|pull the plug|suspend|pause|no longer|dont|not|disconnect\w*|unlink|revoke|detach|remove|end|quit|cut|cancel|kill)\b",
+    "forget": r"\b(?:forget|forgotten|eras\w*|purg\w*|scrub\w*|gdpr)\b|\b(?:delet\w*|wip\w*|remov\w*|destroy\w*|clear|get rid)\b.*\b(?:me|my|i|myself|data|account|information|info|records?|profile|everything|history|details|tokens?)\b",
+    "remove_room": r"\b(?:remov\w*|delet\w*|unregister|deregister|retir\w*|drop|scrap|erase|take|get rid|gone|closed?|decommission\w*|demolished|no longer|dont|stop|never)\b",
+    "role": r"\b(?:ma[dk]\w*|giv\w*|grant|add|promot\w*|demot\w*|elevat\w*|remov\w*|revok\w*|take|strip|appoint|turn|set|chang\w*|assign|becom\w*|is|are|be|as|should|needs?|want\w*|drop|no longer|not|isnt)\b",
 }  # fmt: skip
 """One of these words has to be said for the act or command; `¤` stands for a thing that was read."""
 _CUES = {act: re.compile(words) for act, words in CUES.items()}
 _REFUSES = re.compile(
     r"\b(?:not|no|nope|nah|never|none|cant|cannot|can not|couldnt|dont|doesnt|didnt|isnt|arent|wont|wouldnt|unable|drop|swap|switch|exchange|remove|delete|skip|without|except|lose|ditch|scrap)\b"
 )
-_HARMLESS = re.compile(r"\b(?:no (?:problem|no worries|later|earlier)|why not|not bad|if not)\b")
+_HARMLESS = re.compile(r"\b(?:no (?:problem|worries|later|earlier)|why not|not bad|if not)\b")
 
 
 def has_cue(act: str, row: str) -> bool:
