@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.domain.errors import Gone
-from bot.domain.interviews import Answer, Attendee, Interview, InterviewId, Stage
-from bot.domain.loops import Loop, LoopId
+from bot.domain.interviews import Answer, Attendee, Interview, InterviewId, LoopId, Stage
+from bot.domain.loops import Loop
 from bot.domain.notifications import NotificationKind
 from bot.domain.reminders import DueReminder, last_sent, with_sent
 from bot.language.requests import AdminRequest
