@@ -301,6 +301,21 @@ class AskAboutSeveral(View):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AskToUndo(View):
+    """Whether a booking, or its last change, is to be undone that is not what was shown last."""
+
+    kind: ClassVar[str] = "AskToUndo"
+    is_change: bool
+    start: datetime
+    people: tuple[str, ...]
+    candidate: str = ""
+    sessions: int = 1
+    to: str
+    """What `cards.actions.Agree` then agrees to."""
+    subject: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AskToForgetCandidate(View):
     """Whether a candidate is to be forgotten, and what that leaves."""
 

@@ -7,6 +7,7 @@ from bot.runtime.ports import Ports
 from bot.runtime.turn import Handler, Outcome, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Agree
+from dialogs import undo_question
 from dialogs.account import roles
 from dialogs.candidates import forget
 from dialogs.interviews.changes import bulk_actions, hand_over
@@ -16,6 +17,7 @@ STEPS: Mapping[str, Handler] = {
     privacy.FORGET: privacy.delete_person,
     roles.REMOVE: roles.remove_person,
     forget.FORGET_CANDIDATE: forget.forget,
+    undo_question.UNDO: undo_question.undo,
     hand_over.HAND_OVER: hand_over.hand_over,
     f"{bulk_actions.SEVERAL}cancel": bulk_actions.do_several,
     f"{bulk_actions.SEVERAL}accept": bulk_actions.do_several,

@@ -49,8 +49,9 @@ from bot.runtime.turn import (
 )
 from bot.runtime.unit_of_work import Reads, UnitOfWork, with_saved
 from cards.actions import Say, unpack
-from cards.loop_views import LoopCard
-from cards.view_models import InterviewCard
+from cards.candidate_views import CandidateLinkCard
+from cards.loop_views import LoopCard, LoopOfferCard
+from cards.view_models import InterviewCard, InterviewList, OfferCard
 from dialogs import help as help_dialog
 from dialogs import typed_buttons
 from dialogs.authorization import current_person, owner_claim, refuse_outsider
@@ -73,6 +74,7 @@ from dialogs.people.self_install import install_where_missing
 from dialogs.reminders import schedule
 from dialogs.routes import ROUTES
 from dialogs.scheduling.search_inputs import counting_lookup
+from dialogs.undo_question import ask_before_older
 
 
 async def handle_turn(turn: Turn, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
@@ -127,24 +129,30 @@ async def _with_shown_interview(outcome: Outcome, turn: Turn, unit_of_work: Unit
     if isinstance(turn.content, Pressed) and turn.content.is_automatic:
         return outcome
     views = [one.view for one in outcome.show if one.to in {None, turn.speaker.id}]
-    shown = next(
-        (one for one in reversed(views) if isinstance(one, InterviewCard | LoopCard)), None
-    )
-    if shown is None:
+    shown = next((one for one in reversed(views) if isinstance(one, _BOOKED)), None)
+    is_something_else = any(isinstance(one, _SOMETHING_ELSE) for one in views)
+    if shown is None and not is_something_else:
         return outcome
-    about = shown.loop if isinstance(shown, LoopCard) else shown.interview
     talks = [one for one in outcome.save if isinstance(one, Conversation)]
     talk = talks[-1] if talks else await unit_of_work.conversation(turn.address, turn.speaker.id)
+    rest = [one for one in outcome.save if not isinstance(one, Conversation)]
+    if shown is None:
+        return replace(outcome, save=[*rest, replace(talk, newest="")]) if talk.newest else outcome
+    about = shown.loop if isinstance(shown, LoopCard) else shown.interview
     is_organizer = isinstance(shown, LoopCard) or shown.audience == "organizer"
     noted = replace(
         talk,
         interview=about,
+        newest=about,
         is_about_interview=is_organizer or talk.is_about_interview,
         is_choosing=False,
         listed=(),
     )
-    rest = [one for one in outcome.save if not isinstance(one, Conversation)]
     return replace(outcome, save=[*rest, noted]) if noted != talk else outcome
+
+
+_BOOKED = (InterviewCard, LoopCard)
+_SOMETHING_ELSE = (OfferCard, LoopOfferCard, CandidateLinkCard, InterviewList)
 
 
 async def resume(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
@@ -331,6 +339,8 @@ async def _typed(
     changed = await loop_commands.change_sessions(request, talk, turn, unit_of_work, ports)
     if changed is not None:
         return changed
+    if asked := await ask_before_older(request, talk, turn, unit_of_work, ports):
+        return asked
     action = await typed_buttons.to_action(request, talk, turn, unit_of_work)
     if action is not None:
         pressed = replace(turn, content=Pressed(action))

@@ -34,6 +34,7 @@ from cards.actions import (
     WithdrawLink,
 )
 from dialogs.authorization import zone_of
+from dialogs.interviews.interview_cards import may_undo_change
 from dialogs.interviews.my_interviews import entries_of, upcoming
 from dialogs.loops.members import by_time, sessions_of
 
@@ -188,6 +189,24 @@ async def resolve_interview(talk: Conversation, turn: Turn, unit_of_work: UnitOf
     return coming[0].id
 
 
+async def undo_target(talk: Conversation, turn: Turn, unit_of_work: UnitOfWork) -> str:
+    """Return what a typed “undo” means: what was shown last; of a session, its loop where it has no change itself."""
+    shown = (
+        await unit_of_work.load(Interview, InterviewId(talk.interview)) if talk.interview else None
+    )
+    if shown is not None and shown.loop and not may_undo_change(shown, turn.now):
+        loop = await unit_of_work.load(Loop, shown.loop)
+        if loop is not None and loop.is_live:
+            return loop.id
+    return await resolve_interview(talk, turn, unit_of_work)
+
+
+async def _undo(
+    _reply: ButtonRequest, talk: Conversation, turn: Turn, unit_of_work: UnitOfWork
+) -> Action:
+    return Undo(await undo_target(talk, turn, unit_of_work))
+
+
 async def _show(
     reply: ButtonRequest, talk: Conversation, turn: Turn, unit_of_work: UnitOfWork
 ) -> Action:
@@ -300,7 +319,7 @@ TWINS: Mapping[str, Twin] = {
     "show": _show,
     "use": _use,
     "ask": _ask,
-    "undo": _of_interview(Undo),
+    "undo": _undo,
     "took_place": _after(Attendance.DONE),
     "no_show": _after(Attendance.NO_SHOW),
     "not_there": _after(Attendance.NOT_ME),

@@ -9,6 +9,7 @@ from cards.account_views import (
     AskToForgetCandidate,
     AskToHandOver,
     AskToRemove,
+    AskToUndo,
     AuditFileView,
     AuditLine,
     AuditLogView,
@@ -428,6 +429,26 @@ def ask_about_several(view: AskAboutSeveral) -> AskSure:
         stops=(*(_several_line(one, view.year) for one in view.interviews), effects[view.what]),
         button=f"{_DO_ALL[view.what]} {'both' if many == BOTH else 'all'}",
         to=view.to,
+    )
+
+
+def ask_to_undo(view: AskToUndo) -> AskSure:
+    """Return which booking it is, and what undoing it does."""
+    whom = display(view.candidate, 60) or join_names(view.people, 3)
+    called = short_title(whom, view.start, view.year)
+    what = "last change" if view.is_change else "booking"
+    all_sessions = "It is" if view.sessions == 1 else f"All {view.sessions} sessions are"
+    effect = (
+        "It goes back to how it stood before, and Outlook tells whom it concerns."
+        if view.is_change
+        else f"{all_sessions} taken out of all calendars, and Outlook tells everyone."
+    )
+    return AskSure(
+        title=f"Undo the {what} of {called}?",
+        stops=(effect,),
+        button="Undo change" if view.is_change else "Undo booking",
+        to=view.to,
+        subject=view.subject,
     )
 
 

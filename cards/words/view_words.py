@@ -11,6 +11,7 @@ from cards.account_views import (
     AskToForgetCandidate,
     AskToHandOver,
     AskToRemove,
+    AskToUndo,
     AuditFileView,
     AuditLogView,
     CampaignView,
@@ -46,6 +47,7 @@ WORDS: dict[type[View], Callable[[Any], Notice | Sheet | AskSure]] = {
     AskToRemove: detail_cards.ask_to_remove,
     AskToForgetCandidate: detail_cards.ask_to_forget_candidate,
     AskToHandOver: detail_cards.ask_to_hand_over,
+    AskToUndo: detail_cards.ask_to_undo,
     AskAboutSeveral: detail_cards.ask_about_several,
     LoopTemplatesView: loops.templates,
 }

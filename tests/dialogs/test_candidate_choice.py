@@ -346,7 +346,8 @@ async def test_an_outage_at_the_choice_books_nothing(office):
 async def test_a_link_says_that_its_interview_was_cancelled(office):
     token = await sent(office)
     await chosen(office, token)
-    await office.says("rita", "undo")
+    assert "Undo the booking of" in await office.says("rita", "undo")
+    await office.says("rita", "yes")
     await office.works()
     page = await opens(office, token)
     assert page.state == "cancelled"

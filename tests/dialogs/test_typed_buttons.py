@@ -116,3 +116,44 @@ async def test_declining_in_words_with_a_reason(office):
     await office.says("ian", "decline, I am travelling")
     await office.works()
     assert "I am travelling" in office.view("rita", InterviewCard).people[0].comment
+
+
+async def test_undo_undoes_what_was_booked_last(office):
+    interview = await booked(office)
+    await office.says("rita", "thanks")
+    await office.says("rita", "undo")
+    await office.works()
+    assert not (await office.load(Interview, interview.id)).is_live
+
+
+@pytest.mark.parametrize(
+    "newer",
+    [
+        "send Bob Reed a link for 45 minutes with Ian next week",
+        "Ian on Wednesday with a room",
+        "my interviews",
+    ],
+)
+async def test_undo_asks_before_it_reaches_back_past_something_newer(office, newer):
+    interview = await booked(office)
+    await office.says("rita", newer)
+    said = await office.says("rita", "undo")
+    assert "Undo the booking of Ian Murray · Tue 24 Nov" in said
+    assert "Undo booking: type" in said
+    await office.works()
+    assert (await office.load(Interview, interview.id)).is_live
+    await office.says("rita", "yes")
+    await office.works()
+    assert not (await office.load(Interview, interview.id)).is_live
+
+
+async def test_undo_twice_does_not_take_an_older_booking_along(office):
+    first = await booked(office)
+    await office.says("rita", "Ian on Wednesday with a room")
+    await office.says("rita", "book 1")
+    await office.works()
+    await office.says("rita", "undo")
+    await office.works()
+    assert "Undo the booking of" in await office.says("rita", "undo")
+    await office.says("rita", "no")
+    assert (await office.load(Interview, first.id)).is_live

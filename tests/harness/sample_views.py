@@ -872,5 +872,13 @@ SAMPLES = LOOP_SAMPLES | {
     ),
     "ask to forget somebody": account_views.AskToForget(coming=1, to="forget"),
     "ask to forget, nothing coming": account_views.AskToForget(coming=0, to="forget"),
+    "ask to undo a booking": account_views.AskToUndo(
+        is_change=False,
+        start=at(14),
+        people=(IAN,),
+        candidate="Jo Park",
+        to="undo",
+        subject="int1",
+    ),
     "ask to remove somebody": account_views.AskToRemove(name=RAJ, subject="t/raj", to="remove"),
 }
