@@ -31,6 +31,7 @@ from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import Absence, find_absences, is_request, is_speaker
 from bot.language.people.name_index import Directory
 from bot.language.people.self_reference import with_speaker
+from bot.language.questions.loops import adds_pause
 from bot.language.questions.question_builder import ask, shifted_question
 from bot.language.requests import (
     AdminRequest,
@@ -74,6 +75,21 @@ def parse(
             return parse(meant, context, after=after)
     if said.is_wish:
         return ParsedMessage(ChatRequest(_courtesy(said)))
+    return _pause_asked(said, context, after) or _decided(said, context, after)
+
+
+def _pause_asked(
+    said: Spoken, context: ParseContext, after: Question | None
+) -> ParsedMessage | None:
+    """Ask back where a break is to come beside one session of the loop that is shown or asked for."""
+    is_loop = context.last == "loop" or bool(after and after.sessions)
+    if not is_loop or not adds_pause(said.text):
+        return None
+    return ParsedMessage(after or ChangeRequest(), _NO_PAUSE, continues=after is not None)
+
+
+def _decided(said: Spoken, context: ParseContext, after: Question | None) -> ParsedMessage:
+    """Return what a message asks for by the rules, or by its words where these speak for another act."""
     command = _command(said, context, is_after=after is not None)
     shape = shaped(said.text, context, is_after=after is not None)
     situation = Situation(context, after is not None)
@@ -91,6 +107,9 @@ def parse(
     return _by_act(act, command, shape, situation, after=after, said=said) or by_rules
 
 
+_NO_PAUSE = Clarification(
+    "I can’t put a break beside one session of a loop. Which session is to move, and to when?"
+)
 _ELSE = frozenset({"new", "continued", "command", "unknown"})
 
 

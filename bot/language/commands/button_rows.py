@@ -48,7 +48,8 @@ def _session(row: Row, wording: Wording, found: Mapping[str, str | None]) -> But
     numbers = _PAIRS.get(said.strip()) or tuple(filter(None, map(place_number, places)))
     is_adding = row.verb == "loop_add"
     enough = bool(people) if is_adding else len(numbers) + len(people) == _TAKES[row.verb]
-    if not enough or values.unknown(wording) or (is_adding and numbers):
+    is_break = is_adding and _BREAK.search(said)
+    if not enough or values.unknown(wording) or (is_adding and numbers) or is_break:
         return None
     return ButtonRequest(
         "unknown",
@@ -62,6 +63,7 @@ def _session(row: Row, wording: Wording, found: Mapping[str, str | None]) -> But
 _SESSIONS = re.compile(r"\b(?:the|sessions?|interviews?|rounds?|numbers?|ones?|s)\b|'s|’s|#")
 _PLACE = re.compile(rf"\d(?:st|nd|rd|th)?|last|final|{'|'.join(UNITS)}|{'|'.join(RANKS)}")
 _PAIRS = {"first two": (1, 2), "last two": (-2, -1), "first 2": (1, 2), "last 2": (-2, -1)}
+_BREAK = re.compile(r"\b(?:breaks?|lunch|pause|gap|buffer)\b")
 _TAKES = {"loop_swap": 2, "loop_drop": 1}
 
 

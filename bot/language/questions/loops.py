@@ -52,6 +52,38 @@ class Loop:
     rest: Shape
 
 
+_PAUSE = re.compile(
+    r"(?:(?:,|;|then|followed by|and|after that|with|->|>) )+(?P<pause>(?:(?:an?|the|short|quick|coffee|tea|¤[ln]\d+|-|minutes?|mins?|for|of) )*(?P<kind>¤t\d+|breaks?|pause)(?: breaks?)?(?:(?: for| of)? ¤[ln]\d+(?: minutes?| mins?)?)?)(?= (?:,|;|then|followed by|and then|->|>) )"
+)
+
+
+def without_pauses(shape: Shape, context: ParseContext) -> tuple[Shape, tuple[str, ...]]:
+    """Return a sentence without the lunch and the breaks between its sessions, and these as they were said."""
+    pauses = [one.span("pause") for one in _PAUSE.finditer(shape.row) if _is_pause(shape, one)]
+    gone = {place for span in pauses for place in shape.places(span)}
+    bare = shape.without(gone)
+    if not gone or find_loop(bare, context) is None:
+        return shape, ()
+    return bare, tuple(shape.text(shape.places(span)) for span in pauses)
+
+
+_ADDED_PAUSE = re.compile(
+    r"^\W*(?:\w+ ){0,3}?(?:add|put|insert|include|leave|have)\b.{0,30}\b(?:break|lunch|pause)\b.{0,20}\b(?:after|before|between) (?!(?:the )?(?:interviews|sessions|meetings|rounds|each|every|all)\b)",
+    re.IGNORECASE,
+)
+
+
+def adds_pause(text: str) -> bool:
+    """Whether a break is to come beside one session of a loop: "add a 15 minute break after Ian"."""
+    return bool(_ADDED_PAUSE.search(text))
+
+
+def _is_pause(shape: Shape, found: re.Match[str]) -> bool:
+    time = shape.group(found, "kind")
+    words = shape.sentence.words[time[0].start : time[0].end] if time else []
+    return not time or words[0].startswith("lunch")
+
+
 def find_loop(shape: Shape, context: ParseContext, *, among: tuple[str, ...] = ()) -> Loop | None:
     """Return the sessions a sentence asks for; `among` are the people of the open question."""
     default = context.directory.interview_minutes

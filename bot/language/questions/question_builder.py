@@ -14,7 +14,7 @@ from bot.language.people.attendees import is_person
 from bot.language.questions.ambiguity import first_doubt
 from bot.language.questions.exclusions import parted
 from bot.language.questions.follow_ups import apply_follow_up, new_query, timed
-from bot.language.questions.loops import COUNTED, Loop, find_loop
+from bot.language.questions.loops import COUNTED, Loop, find_loop, without_pauses
 from bot.language.questions.slot_filling import Said, days_of, said
 from bot.language.requests import ButtonRequest, Question, Session, UnknownRequest
 from bot.language.shape import Shape
@@ -58,6 +58,7 @@ def ask(
     absences, rest = find_absences(shape)
     if not is_continued:
         rest = with_absent_people(absences, shape, rest)
+    rest, pauses = without_pauses(rest, context)
     is_counted = is_link and _COUNT.search(rest.row) is not None
     among = after.people if is_continued and after else ()
     loop = None if is_counted else find_loop(rest, context, among=among)
@@ -80,6 +81,8 @@ def ask(
     else:
         question = _anew(told, loop, shape, context, is_link=is_link)
     doubt = first_doubt(shape.sentence, rest.pieces, question, context)
+    if is_continued and after and (gone := _replaced_by_anybody(shape, after)):
+        return _somebody_else(after, gone, context)
     if is_continued and doubt is None and told.wants_bigger_room and question == after:
         return ParsedMessage(
             question, Clarification("How many people is the room for?"), continues=True
@@ -90,11 +93,43 @@ def ask(
     return ParsedMessage(
         question,
         doubt,
-        () if doubt else unmet + _unread(shape, rest, loop, absences) + _unused(shape, question),
+        ()
+        if doubt
+        else unmet + pauses + _unread(shape, rest, loop, absences) + _unused(shape, question),
         continues=is_continued,
         kept=_kept(after, told, loop) if is_continued and after else (),
         asks_whether=bool(_WHETHER.search(shape.row)),
     )
+
+
+_ANYBODY_ELSE = r"(?:(?:someone|somebody|anyone|anybody) else|(?:another|a different) (?:person|interviewer|one))"
+_FOR_SOMEBODY = re.compile(
+    rf"\b{_ANYBODY_ELSE} (?:for|instead of|in place of|than|rather than|to replace) (?P<old>¤p\d+)$"
+    rf"|\b(?:swap|replace|switch|substitute) (?P<gone>¤p\d+) (?:for|with|by) {_ANYBODY_ELSE}$"
+)
+
+
+def _replaced_by_anybody(shape: Shape, after: Question) -> str:
+    """Return whose place somebody unnamed is to take: "someone else for Mei"; empty for nobody asked for."""
+    found = shape.search(_FOR_SOMEBODY)
+    named = shape.signed(found.group()) if found else []
+    asked = {*after.people, *(mail for one in after.sessions for mail in one.people)}
+    return next((mail for one in named for mail in one.value.ids if mail in asked), "")
+
+
+def _somebody_else(after: Question, gone: str, context: ParseContext) -> ParsedMessage:
+    """Return the search for anybody but who was asked for alone; ask who comes where others stay."""
+    if after.people == (gone,) and not after.sessions:
+        excluded = tuple(sorted({*after.excluded, gone}))
+        anybody = replace(after, people=(), need="any", must=(), excluded=excluded)
+        return ParsedMessage(timed(anybody, context), continues=True)
+    person = context.directory.person(gone)
+    name = person.name if person else gone
+    swap = f"swap {name} for "
+    meant = Clarification(
+        f"Who is to come in {name}’s place?", (), f"{swap}someone else", len(swap), len(swap) + 12
+    )
+    return ParsedMessage(after, meant, continues=True)
 
 
 _WHETHER = re.compile(
