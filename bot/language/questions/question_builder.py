@@ -81,14 +81,10 @@ def ask(
     else:
         question = _anew(told, loop, shape, context, is_link=is_link)
     doubt = first_doubt(shape.sentence, rest.pieces, question, context)
-    if is_continued and after and (gone := _replaced_by_anybody(shape, after)):
-        return _somebody_else(after, gone, context)
-    if is_continued and doubt is None and told.wants_bigger_room and question == after:
-        return ParsedMessage(
-            question, Clarification("How many people is the room for?"), continues=True
-        )
-    if is_continued and doubt is None and question == after and not _SAME.search(shape.row):
-        return _unchanged(question, shape)
+    if is_continued and after and doubt is None:
+        back = _asked_back(question, after, told, shape, context)
+        if back is not None:
+            return back
     unmet = _unmet(after, question, told) if is_continued and after else ()
     return ParsedMessage(
         question,
@@ -100,6 +96,20 @@ def ask(
         kept=_kept(after, told, loop) if is_continued and after else (),
         asks_whether=bool(_WHETHER.search(shape.row)),
     )
+
+
+def _asked_back(
+    question: Question, after: Question, told: Said, shape: Shape, context: ParseContext
+) -> ParsedMessage | None:
+    """Return what to answer where a message does not say what of the open question is to change; else None."""
+    if gone := _replaced_by_anybody(shape, after):
+        return _somebody_else(after, gone, context)
+    if question != after:
+        return None
+    if told.wants_bigger_room:
+        seats = Clarification("How many people is the room for?")
+        return ParsedMessage(question, seats, continues=True)
+    return None if _SAME.search(shape.row) else _unchanged(question, shape)
 
 
 _ANYBODY_ELSE = r"(?:(?:someone|somebody|anyone|anybody) else|(?:another|a different) (?:person|interviewer|one))"
