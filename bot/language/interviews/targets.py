@@ -237,9 +237,17 @@ def _said_words(shape: Shape) -> set[str]:
 
 
 def _said_names(shape: Shape) -> list[set[str]]:
-    """Return the words of each name that was said."""
-    runs = [one for one in name_runs(shape.sentence) if one.sign == "u"]
-    return [{folded(word) for word in shape.sentence.words[one.start : one.end]} for one in runs]
+    """Return the words of each name that was said, without a verb typed small behind it: "dakota bailed"."""
+    sentence = shape.sentence
+    return [
+        {
+            folded(sentence.words[place])
+            for place in range(run.start, run.end)
+            if sentence.is_capital(place) or not sentence.words[place].endswith(("ed", "ing"))
+        }
+        for run in name_runs(sentence)
+        if run.sign == "u"
+    ]
 
 
 def _is_namesake(one: ComingInterview, runs: list[set[str]]) -> bool:

@@ -72,19 +72,15 @@ def ask(
             one for one in absences if not is_speaker(one) or _counts_speaker(rest, context)
         ),
     )
-    if is_link and after is not None:
-        question = replace(
-            _going_on(after, told, loop, shape, context), is_link=True, count=_count(shape)
-        )
-    elif is_continued and after is not None:
+    if after is not None and (is_link or is_continued):
         question = _going_on(after, told, loop, shape, context)
+        question = replace(question, is_link=True, count=_count(shape)) if is_link else question
     else:
         question = _anew(told, loop, shape, context, is_link=is_link)
     doubt = first_doubt(shape.sentence, rest.pieces, question, context)
-    if is_continued and after and doubt is None:
-        back = _asked_back(question, after, told, shape, context)
-        if back is not None:
-            return back
+    is_clear = is_continued and doubt is None
+    if is_clear and after and (back := _asked_back(question, after, told, shape, context)):
+        return back
     unmet = _unmet(after, question, told) if is_continued and after else ()
     return ParsedMessage(
         question,
