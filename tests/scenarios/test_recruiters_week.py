@@ -44,7 +44,7 @@ WEEK = (
     ("rita", "1", "Anna Garcia · Thu 26 Nov, 10:30"),
     ("rita", "Marc withdrew, please cancel his interview", "Cancel Marc Dubois’ interview?"),
     ("rita", "yes", "Marc Dubois · Tue 24 Nov, 13:45", "Cancelled"),
-    ("rita", "cancel all my interviews on Thursday", "Cancel these 2 interviews?", "Anna Garcia", "Jane Smith"),
+    ("rita", "cancel all my interviews on Thursday", "Cancel both interviews?", "Anna Garcia", "Jane Smith"),
     ("rita", "yes", "2 interviews cancelled."),
     ("rita", "what's left this week?", "1 interview coming up", "11:00–12:00", "Jo Park"),
     ("rita", "thanks, have a great weekend!", "You’re welcome!"),
