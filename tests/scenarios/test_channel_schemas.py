@@ -23,7 +23,7 @@ async def test_every_activity_and_card_of_the_story_fits_the_descriptions(world)
         await world.say("olivia", text)
         await world.say("rita", text)
     await world.say("rita", "cancel")
-    await world.shown("rita", "Nothing is left in any calendar")
+    await world.shown("rita", "Cancel this interview?")
     sent = [
         COMPLETED | one.body
         for one in world.connector.requests
