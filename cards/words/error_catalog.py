@@ -74,20 +74,16 @@ WORDS = {
         ("Send one link for each, for example “send Jo Park a link for 45 minutes with Ian”.",),
     ),
     "not-understood/link-extend": Words(
-        ("I can’t extend a link: nothing was changed.",),
+        ("I can’t extend a link.",),
         ("Withdraw it with “withdraw the link”, then send a new one, or type “help”.",),
     ),
     "not-understood/links-several": Words(
-        ("I can withdraw one link at a time: nothing was changed.",),
+        ("I can withdraw one link at a time.",),
         ("Press Withdraw on its card, or type “withdraw the link” for the one shown last.",),
     ),
     "not-understood/remind-later": Words(
         ("I can remind the interviewers now, not at a time you name: nobody was reminded.",),
         ("Type “remind the interviewers” when you want it. I also remind them by myself.",),
-    ),
-    "not-understood/absence": Words(
-        ("I don’t keep who is away.",),
-        ("Mark the time as out of office in Outlook: I offer no time that is busy there.",),
     ),
     "sign-in-needed": Words(
         ("Your calendar isn’t connected yet, so I can’t read it.",),
