@@ -52,9 +52,7 @@ class AdaptiveLimit:
         try:
             await turn
         except asyncio.CancelledError:
-            if turn.cancelled():
-                self._waiting.remove(turn)
-            else:
+            if not turn.cancelled():
                 self._leave()  # the place was given just before
             raise
         return self
@@ -82,7 +80,7 @@ class AdaptiveLimit:
     def _let_in(self) -> None:
         while self._waiting and self._taken < self.width:
             turn = self._waiting.popleft()
-            if not turn.done():
+            if not turn.done():  # who was cancelled is passed over
                 self._taken += 1
                 turn.set_result(None)
 

@@ -103,6 +103,17 @@ async def test_who_is_cancelled_as_they_are_let_in_passes_the_place_on():
     assert limit.taken == 0
 
 
+async def test_those_who_are_inside_and_who_wait_can_be_cancelled_at_the_same_moment():
+    limit = AdaptiveLimit(2, most=2)
+    tasks, _, _ = await in_use(limit, 4)
+    for one in tasks:
+        one.cancel()
+    ended = await asyncio.gather(*tasks, return_exceptions=True)
+    assert [type(one) for one in ended] == [asyncio.CancelledError] * 4
+    async with asyncio.timeout(1), limit, limit:
+        assert limit.taken == 2
+
+
 async def test_one_mailbox_that_is_refused_slows_nobody_else():
     all_ = Concurrency()
     rita = all_.of("rita")
