@@ -100,12 +100,8 @@ class Concurrency:
 
     def of(self, mailbox: str) -> AdaptiveLimit:
         """Return the limit of a mailbox, which is forgotten when nobody holds it any more."""
-        key = mailbox.casefold()
-        # Not setdefault: a limit that nothing else holds would be gone before it is returned.
-        limit = self._mailboxes.get(key)
-        if limit is None:
-            self._mailboxes[key] = limit = AdaptiveLimit(OF_MAILBOX, most=OF_MAILBOX)
-        return limit
+        limit = AdaptiveLimit(OF_MAILBOX, most=OF_MAILBOX)
+        return self._mailboxes.setdefault(mailbox.casefold(), limit)
 
     def taken(self, limit: AdaptiveLimit) -> None:
         """Note a call that Graph took."""
