@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Protocol
+from weakref import WeakValueDictionary
 
 import aiohttp
 import structlog
@@ -88,16 +89,18 @@ class InstallationStore:
         self._own = own
         self._clock = own.clock
         self._bots: LRUCache[str, Bot] = LRUCache(KEPT)
-        self._lock = asyncio.Lock()
+        self._finding: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._renewing = asyncio.Lock()
 
     async def bot(self, team: str, organization: str = "") -> Bot:
         """Return the bot of a workspace; raises Unreachable where it does not have the app, TokenLost.
 
         `organization` is the Enterprise organization by whose installation something was sent, where it was.
         """
-        known = self._bots.get(team)
-        if known is None or (known.until is not None and self._clock.now() >= known.until):
-            async with self._lock:
+        # Many of one workspace wait for one who asks Slack; a slow answer holds up no other workspace.
+        async with self._finding.setdefault(team, asyncio.Lock()):
+            known = self._bots.get(team)
+            if known is None or (known.until is not None and self._clock.now() >= known.until):
                 self._bots[team] = known = await self._found(team, organization)
         return known
 
@@ -182,7 +185,11 @@ class InstallationStore:
         except self._broken as error:
             return await self._unsealed(stored.value.team, error)
         kept = KeptToken.unpack(text)
-        return await self._renewed(stored, kept) if kept.is_ending(self._clock.now()) else kept
+        if not kept.is_ending(self._clock.now()):
+            return kept
+        # Workspaces of one organization share what renews their token, which is taken once.
+        async with self._renewing:
+            return await self._renewed(stored, kept)
 
     async def _unsealed(self, team: str, error: Exception) -> KeptToken:
         """Return the settings' token, if that is of this workspace; raises TokenLost."""

@@ -96,6 +96,7 @@ async def test_what_renews_a_token_is_used_once_by_many_at_a_time(hall):
     sent = (hall.slack.messenger.send(chat, Notice(lines=("hello",))) for _ in range(5))
     await asyncio.gather(*sent)
     assert len(hall.calls("oauth.v2.access")) == 2
+    assert len(hall.calls("auth.test")) == 1
 
 
 async def test_another_copy_that_was_faster_is_believed(hall):
