@@ -251,9 +251,7 @@ async def _create_events(
             *[
                 card
                 for one in written
-                for card in await interviewer_cards(
-                    one, unit_of_work, ports, is_news=_is_moved(one, loop)
-                )
+                for card in await interviewer_cards(one, unit_of_work, ports)
             ],
         ],
         save=[
@@ -325,15 +323,6 @@ _STEPS = {
     LoopStage.ENDING: _cancel_events,
     LoopStage.ENDED: keep_days,
 }
-
-
-def _is_moved(session: Interview, loop: Loop) -> bool:
-    """Whether the last change of a loop gave one of its sessions another time."""
-    if loop.before is None:
-        return False
-    places = dict(zip(loop.before.interviews, loop.before.places, strict=True))
-    start, end, _ = places.get(session.id, (session.start, session.end, ""))
-    return (start, end) != (session.start, session.end)
 
 
 async def _finish(

@@ -86,6 +86,15 @@ async def test_the_recruiter_hears_of_a_move_as_a_new_message(office):
     assert isinstance(office.views("rita")[-1], InterviewCard)
 
 
+async def test_interviewers_read_of_the_candidates_move_in_a_new_message(office):
+    office.clock.pass_(days=1)
+    token = await booked(office)
+    invited = office.message("ian", InterviewCard)
+    page, _ = await moves(office, token)
+    assert office.message("ian", InterviewCard) != invited
+    assert office.view("ian", InterviewCard).start == page.times[0].start
+
+
 async def test_the_same_move_sent_twice_is_one_move(office):
     token = await booked(office)
     page = await decides(office, token, "move")

@@ -59,6 +59,15 @@ async def test_the_card_and_the_room_follow_an_event_that_was_moved_in_outlook(o
     assert office.view("rita", InterviewCard).room_state == "confirmed"
 
 
+async def test_interviewers_read_of_a_move_in_outlook_in_a_new_message(office):
+    office.clock.pass_(days=1)
+    interview = await booked(office)
+    invited = office.message("ian", InterviewCard)
+    there = await dragged(office, interview)
+    assert office.message("ian", InterviewCard) != invited
+    assert office.view("ian", InterviewCard).start == there.start
+
+
 async def test_a_room_keeps_an_event_that_was_moved_by_half_its_length(office):
     interview = await booked(office)
     await dragged(office, interview, by=timedelta(minutes=30))

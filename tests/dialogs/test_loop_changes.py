@@ -59,6 +59,16 @@ async def test_the_whole_loop_moves_to_another_day():
     assert plan(office).span.start.day == 26
 
 
+async def test_interviewers_read_of_the_move_of_a_loop_in_a_new_message():
+    office, _ = await standing()
+    office.clock.pass_(days=1)
+    invited = office.message("ian", InterviewCard)
+    await office.says("rita", "move it to Thursday")
+    await chosen(office)
+    assert office.message("ian", InterviewCard) != invited
+    assert office.view("ian", InterviewCard).start.day == 26
+
+
 async def test_move_offers_schedules_in_which_its_own_times_are_not_in_the_way():
     office, loop = await standing()
     await office.presses("rita", Move(loop.id), message=office.message("rita", LoopCard))

@@ -292,9 +292,14 @@ _STEPS = {Stage.CLAIMED: _recheck, Stage.CHECKED: _create_events, Stage.ENDING: 
 
 
 def _is_moved(interview: Interview) -> bool:
-    """Whether the last change of an interview gave it another time."""
+    """Whether those who attend know of another time: whoever moved it since, and wherever, or changed its length."""
     before = interview.before
-    return before is not None and (before.start, before.end) != (interview.start, interview.end)
+    is_other_length = (
+        before is not None and before.end - before.start != interview.end - interview.start
+    )
+    return is_other_length or any(
+        one.asked_for not in {None, interview.start} for one in interview.people
+    )
 
 
 async def _finish(
