@@ -265,8 +265,8 @@ async def _open_loop(talk: Conversation, unit_of_work: UnitOfWork) -> Loop | Non
 
 
 def _is_named(text: str, name: str) -> bool:
-    """Whether a name, or a part of it from the start of a word, is what was said."""
-    return f" {text.casefold().strip()}" in f" {name.casefold()}"
+    """Whether a name, or a part of it from the start of a word, is what was said, accents or not."""
+    return f" {folded(text.strip())}" in f" {folded(name)}"
 
 
 def _named(text: str, names: list[str]) -> int:

@@ -13,6 +13,7 @@ from bot.domain.interviews import Interview, Offer, OfferId
 from bot.domain.loops import Loop
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import Question, Session
+from bot.language.tokens.normalize import folded
 from bot.runtime.card_publisher import while_typing
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Pressed, Turn, pressed_message
@@ -193,8 +194,8 @@ async def way_out(text: str, turn: Turn, unit_of_work: UnitOfWork, ports: Ports)
     person = await require_scheduler(turn, unit_of_work, ports.rules)
     account = await enabled_account(turn, unit_of_work)
     view = loop_offer_view(offer, await account_context(person, account, unit_of_work))
-    said = " ".join(text.split()).casefold()
-    ways = [one.way for one in view.ways_out if way_title(one).casefold() == said]
+    said = folded(" ".join(text.split()))
+    ways = [one.way for one in view.ways_out if folded(way_title(one)) == said]
     if not ways:
         return None
     return await refine(turn, Refine(offer.id, ways[0]), unit_of_work, ports)

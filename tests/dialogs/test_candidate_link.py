@@ -126,6 +126,11 @@ async def test_a_link_is_withdrawn_in_words(office, text):
     assert (await opens(office, token)).state == "withdrawn"
 
 
+async def test_a_link_is_withdrawn_for_a_candidate_with_an_accent_typed_without_it(office):
+    await office.says("rita", "send Zoë Ångström a link for 45 minutes with Ian next week")
+    assert "Withdrawn" in await office.says("rita", "withdraw Zoe's link")
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
-from bot.domain.accounts import Place
+from bot.domain.accounts import Person, Place
 from bot.domain.intervals import Interval
 from bot.domain.search_models import Item
 from bot.runtime.turn import Said
@@ -85,6 +85,16 @@ async def test_a_way_out_can_be_typed_as_it_stands_on_its_button():
     await offered(office)
     await office.says("rita", "lucy for tom")
     assert lines(office.view("rita", LoopOfferCard))[2][1] == "Lucy Hale"
+
+
+async def test_a_way_out_that_names_somebody_with_an_accent_can_be_typed_without_it():
+    office = await staffed()
+    (stored,) = await office.store.find(Person, "mail", "t/lucy@x.example")
+    await save(office, replace(stored.value, name="Lucía Hale"))
+    busy(office, "tom", 9, 9)
+    await offered(office)
+    await office.says("rita", "lucia for tom")
+    assert lines(office.view("rita", LoopOfferCard))[2][1] == "Lucía Hale"
 
 
 async def test_another_order_is_offered_where_only_that_works():
