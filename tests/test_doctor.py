@@ -43,9 +43,7 @@ async def every(findings):
 
 
 def problems(found):
-    return {
-        check: one.problem for check, one in found.items() if one.problem and not one.is_skipped
-    }
+    return {check: one.problem for check, one in found.items() if one.is_fault}
 
 
 # --- the address ---------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ class Check(StrEnum):
     """What is looked at, in the order of an installation."""
 
     NAME = "name"
-    """PUBLIC_URL's host name, as the world resolves it."""
+    """PUBLIC_URL's host name, as this machine resolves it."""
     HTTPS = "https"
     ENDPOINT = "endpoint"
     """`POST /api/messages` at PUBLIC_URL."""
@@ -41,6 +41,11 @@ class Finding:
     is_skipped: bool = False
     """Not looked at, for the reason that `problem` names."""
     facts: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def is_fault(self) -> bool:
+        """Whether something is wrong."""
+        return bool(self.problem) and not self.is_skipped
 
 
 def sound(check: Check, **facts: str) -> Finding:

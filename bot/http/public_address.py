@@ -42,7 +42,7 @@ async def examine_address(
         timeout=aiohttp.ClientTimeout(SECONDS),
         trust_env=True,
     ) as browser:
-        https = await _examine_health(browser, public_url)
+        https = await _examine_health(browser, public_url, in_sandbox=in_sandbox)
         yield https
         if https.problem:
             return
@@ -60,14 +60,17 @@ async def _examine_name(host: str) -> Finding:
     return sound(Check.NAME, host=host)
 
 
-async def _examine_health(browser: aiohttp.ClientSession, public_url: str) -> Finding:
+async def _examine_health(
+    browser: aiohttp.ClientSession, public_url: str, *, in_sandbox: bool
+) -> Finding:
     try:
         async with browser.get(f"{public_url}/healthz", allow_redirects=False) as answer:
             body = (await answer.content.read(1000)).decode(errors="replace")
     except aiohttp.ClientSSLError as error:
         return faulty(Check.HTTPS, "certificate", url=public_url, why=_why(error))
     except (aiohttp.ClientError, TimeoutError, ValueError) as error:
-        return faulty(Check.HTTPS, "no-answer", url=public_url, why=type(error).__name__)
+        problem = "not-running" if in_sandbox else "no-answer"
+        return faulty(Check.HTTPS, problem, url=public_url, why=type(error).__name__)
     if answer.status != HTTPStatus.OK or '"alive"' not in body:
         return faulty(Check.HTTPS, "other-program", url=public_url, status=str(answer.status))
     return sound(Check.HTTPS, url=public_url)

@@ -57,7 +57,7 @@ def _by_code(finding: Finding) -> str:
 _WAITS = "It asks its delegates first: bookings wait for their approval, and the cards say so."
 
 _SOUND = {
-    Check.NAME: "{host} is a name that the world knows.",
+    Check.NAME: "{host} resolves to an address.",
     Check.HTTPS: "{url} answers, and its certificate is good.",
     Check.ENDPOINT: "{url} is reached, and refuses messages that Microsoft has not signed.",
     Check.KEYS: "Bot Framework’s signing keys can be read.",
@@ -144,6 +144,10 @@ _FAULTY = {
     (Check.HTTPS, "no-answer"): (
         "Nothing answers at {url} ({why}).",
         "Start the bot; lead port 443 of that address to its PORT; open the firewall to the world.",
+    ),
+    (Check.HTTPS, "not-running"): (
+        "Nothing answers at {url} ({why}), so its embedded tenant and Slack were not looked at.",
+        "Start the bot (make run), and run this again from the same folder.",
     ),
     (Check.HTTPS, "other-program"): (
         "Something else than the bot answers at {url} (its /healthz was answered {status}).",

@@ -70,6 +70,17 @@ async def test_the_doctor_of_a_live_bot_that_nobody_can_reach_says_so(tmp_path):
     assert "secret" not in said.replace("Client secret", "")
 
 
+async def test_the_doctor_of_a_sandbox_that_does_not_run_says_to_start_it_and_nothing_else(
+    tmp_path,
+):
+    code, said = await examined(tmp_path, PORT=f"{free_port()}", LOG_LEVEL="error")
+    assert code == 1
+    assert said.count("✗") == 1
+    assert "✗ Nothing answers at http://localhost:" in said
+    assert "Start the bot (make run)" in said
+    assert "slack.com" not in said
+
+
 async def test_the_doctor_names_mistakes_in_the_settings_first(tmp_path):
     code, said = await examined(tmp_path, TOKEN_KEY="x", LOG_LEVEL="loud")
     assert code == 1
