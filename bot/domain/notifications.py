@@ -23,7 +23,7 @@ class NotificationKind(StrEnum):
     AFTER = "after"
     """After an interview: whether it took place, with the account's feedback link."""
     CHANGE = "change"
-    """An interview was moved, changed or cancelled."""
+    """An interview was moved or cancelled, or goes on without the reader."""
     ALERT = "alert"
     """To the organizer: a room or a person declined, or a room stays silent."""
 
@@ -44,8 +44,6 @@ class NotificationRule:
     """The time of day, `HH:MM` by the reader's clock, where that can be chosen."""
     clock_choices: tuple[str, ...] = ()
     can_be_off: bool = True
-    waits_for_morning: bool = True
-    """Held back in the reader's quiet hours and on their days off."""
 
 
 _MORNINGS = ("07:00", "07:30", "08:00", "08:30", "09:00", "09:30", "10:00")
@@ -58,7 +56,6 @@ NOTIFICATIONS: Mapping[NotificationKind, NotificationRule] = {
             audience="interviewer",
             minutes=15,
             minutes_choices=(5, 10, 15, 30, 60, 24 * 60),
-            waits_for_morning=False,
         ),
         NotificationRule(kind=NotificationKind.UNANSWERED, audience="interviewer"),
         NotificationRule(
@@ -77,7 +74,6 @@ NOTIFICATIONS: Mapping[NotificationKind, NotificationRule] = {
             kind=NotificationKind.CHANGE,
             audience="interviewer",
             can_be_off=False,
-            waits_for_morning=False,
         ),
         NotificationRule(
             kind=NotificationKind.OVERVIEW,
@@ -89,7 +85,6 @@ NOTIFICATIONS: Mapping[NotificationKind, NotificationRule] = {
             kind=NotificationKind.ALERT,
             audience="recruiter",
             can_be_off=False,
-            waits_for_morning=False,
         ),
     )
 }
