@@ -5,12 +5,14 @@ Pure functions on the clocks of one zone; `bot.domain.working_hours` says how a 
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 
 from bot.domain.intervals import instant
 from bot.domain.working_hours import DAY, WorkingHours
 
 QUIET_FROM, QUIET_UNTIL = time(19), time(8)
+SOON = timedelta(hours=12)
+"""News of an interview that starts within this time wait for nobody's morning."""
 LOOKED_AHEAD = 60 * DAY
 """Who is away for longer is told nothing that can wait."""
 

@@ -1,9 +1,10 @@
 """The words of what is said unasked: before an interview, of an invitation without an answer, after an interview."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.domain.notifications import NOTIFICATIONS, NotificationKind
+from bot.domain.quiet_hours import QUIET_FROM, QUIET_UNTIL, SOON
 from cards.account_views import NotificationLine, NotificationsView, PlanView
 from cards.view_models import (
     DigestLine,
@@ -192,11 +193,11 @@ KINDS = {
     "morning": "Morning digest",
     "overview": "Recruiter’s morning digest",
     "after": "After an interview",
-    "change": "Changes of an interview",
+    "change": "Moves and cancellations",
     "alert": "Rooms and people that decline",
 }
 """Each kind of what is told unasked."""
-OFF, ON, ALWAYS = "Off", "On", "Always"
+OFF, ON, ALWAYS = "Off", "On", "Always on"
 CHANGE = "Reminders"
 FOR_EVERYONE, FOR_EVERYONE_TYPED = "For everyone", "reminder settings for everyone"
 FOR_MYSELF, FOR_MYSELF_TYPED = "For myself", "my reminders"
@@ -264,7 +265,10 @@ def notification_choice(kind: str, value: str) -> str:
 
 def notification_notes(view: NotificationsView) -> tuple[str, ...]:
     """Return what holds of all of them."""
-    quiet = "From 19:00 to 08:00 and on days off I stay quiet, except just before an interview."
+    quiet = (
+        f"From {QUIET_FROM:%H:%M} to {QUIET_UNTIL:%H:%M} and on days off I ask nothing by myself, and announce only"
+        f" changes of interviews that start within {count_of(SOON // timedelta(hours=1), 'hour')}."
+    )
     if view.is_account:
         return (quiet, "Everyone can choose otherwise for themselves.")
     return (quiet, "“stop reminders” switches them all off, “start reminders” on again.")

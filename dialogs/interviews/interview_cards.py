@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Literal
 
 from bot.domain.accounts import Account, Person, PersonId, Place, Role
 from bot.domain.card_subjects import interview_subject
 from bot.domain.interviews import UNDO_FOR, Answer, Attendee, Ending, Interview, RoomState, Stage
 from bot.domain.jobs import Job, JobKind
-from bot.domain.quiet_hours import first_readable
+from bot.domain.quiet_hours import SOON, first_readable
 from bot.runtime.ports import Ports
 from bot.runtime.turn import OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
@@ -19,8 +19,6 @@ from dialogs.form_choices import people_to_choose, rooms_to_choose
 from dialogs.reminders.recipients import reading_hours
 
 SPARE_ROOMS = 3
-SOON = timedelta(hours=12)
-"""News of an interview that starts within this time wait for nobody's morning."""
 NEWS = {"is_news": True}
 """Of work that tells: no chat notifies anybody of a card that changes in place."""
 STAGES: Mapping[Stage, Literal["claimed", "reserved", "standing", "ending", "ended"]] = {

@@ -68,7 +68,7 @@ def _wanted(
     if request.days or request.per == "week":
         return kinds, None
     if request.is_off:
-        # "No notifications after 6pm": that is so anyway, as the card says.
+        # "No notifications after 8pm": the card says which hours are quiet anyway.
         is_hour = bool(request.start) and request.about != "morning"
         return kinds, None if is_hour else NotificationChoice(is_on=False)
     if request.minutes is not None:
