@@ -272,13 +272,20 @@ def _may_be_told(person: Person, account: Account, interview: Interview, now: da
 async def notify_removed(
     before: Interview, after: Interview, unit_of_work: UnitOfWork, ports: Ports
 ) -> list[Job]:
-    """Return the work that tells who was taken off an interview; Outlook tells them too."""
+    """Return the work that tells who was taken off an interview, as news where they may be told; Outlook tells them too."""
+    now, account = ports.clock.now(), await unit_of_work.account(after.tenant)
     people = await unit_of_work.people_by_mail(after.tenant)
-    gone = [one.mail for one in before.people if after.attendee(one.mail) is None]
+    gone = [people.get(one.mail) for one in before.people if after.attendee(one.mail) is None]
     return [
-        await notify(after, people[mail].id, unit_of_work, ports.clock.now(), is_news=True)
-        for mail in gone
-        if mail in people and people[mail].id != after.by
+        await notify(
+            after,
+            one.id,
+            unit_of_work,
+            now,
+            is_news=_may_be_told(one, account, after, now),
+        )
+        for one in gone
+        if one is not None and one.id != after.by
     ]
 
 

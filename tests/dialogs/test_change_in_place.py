@@ -58,6 +58,16 @@ async def test_who_is_taken_off_is_told_and_is_free_again(office):
     assert not any(one.claims for one in days if one.mail == "ian@x.example")
 
 
+@pytest.mark.parametrize(("days", "is_woken"), [(0, False), (1, True)], ids=["Sunday", "Monday"])
+async def test_who_is_taken_off_is_not_written_to_on_a_day_off(office, days, is_woken):
+    office.clock.pass_(days=days)
+    interview = await booked(office, "Ian and Mei on Tuesday with a room")
+    invited = office.message("ian", InterviewCard)
+    await changed(office, interview, people="mei@x.example")
+    assert office.view("ian", InterviewCard).is_off
+    assert (office.message("ian", InterviewCard) != invited) is is_woken
+
+
 async def test_nobody_left_is_refused(office):
     interview = await booked(office)
     reply = await changed(office, interview, people="")
