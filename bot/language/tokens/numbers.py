@@ -5,10 +5,11 @@ from bot.language.tokens.tokenizer import Sentence
 
 _UNITS = """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
     seventeen eighteen nineteen"""
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _RANKS = """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
     fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"""
 UNITS = {word: number for number, word in enumerate(_UNITS.split(), 1)}
-TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90}
+TENS = {word: 10 * number for number, word in enumerate(_TENS.split(), 2)}
 RANKS = {word: number for number, word in enumerate(_RANKS.split(), 1)} | {"thirtieth": 30}
 LONGEST = 9
 VOCABULARY.update(UNITS, TENS, RANKS)
