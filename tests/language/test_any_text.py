@@ -42,6 +42,7 @@ LONG = {
     "weeks": "a week on " * 1500,
     "names": "dana or sarah, " * 1000,
     "markup": "<at>" * 3000,
+    "interviews": "999999999 interviews with Dana or Sarah on Tuesday",
 }
 MOMENTS = (scene(), scene(WEDNESDAY), scene(WEDNESDAY, locale="en-US", zone="America/New_York"))
 

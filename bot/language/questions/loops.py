@@ -248,7 +248,7 @@ def _by_count(shape: Shape, context: ParseContext, default: int, among: tuple[st
         order = _spoken_order(shape) or people
         return tuple(Session((one,), "all", minutes) for one in order), used
     need = told.need if told.people else "any"
-    return tuple(Session(told.people, need, minutes) for _ in range(number)), used
+    return (Session(told.people, need, minutes),) * min(number, MOST_SESSIONS), used
 
 
 def _number(shape: Shape, match: re.Match[str]) -> int:
