@@ -187,9 +187,7 @@ def told(found, acts, weights):
 
 
 def main():
-    parser = argparse.ArgumentParser(
-        prog="python -m tests.language.train_acts", description=__doc__
-    )
+    parser = argparse.ArgumentParser(prog="python -m tests.language.train", description=__doc__)
     parser.add_argument("--without", type=int, default=0, help="the blind set to leave out")
     without = parser.parse_args().without
     directory = from_json(json.loads((DATA / "directory.json").read_text(encoding="utf-8")))

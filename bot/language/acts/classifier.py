@@ -18,14 +18,13 @@ from bot.language.acts.situation import Situation
 from bot.language.shape import Shape
 
 _NUMBERED = re.compile(r"(¤[a-z])\d+")
-_SHOWN = frozenset({"interview", "proposal", "feedback", "loop", "link", "list"})
 _LENGTHS = (3, 6, 12)
 _READ = frozenset({"days", "times", "stretch", "length", "need", "online", "room"})
 """Kinds of pieces whose words tell something besides what they mean."""
 SCALE = 100
+"""Weights are kept as whole numbers of hundredths."""
 MODESTY = 1.5
 """By how much the models are surer than they should be: fitted on messages they had not seen."""
-"""Weights are kept as whole numbers of hundredths."""
 
 
 @lru_cache(maxsize=2)
@@ -92,5 +91,4 @@ def command_features(shape: Shape) -> Iterator[str]:
 def _shown(situation: Situation) -> str:
     if situation.is_open:
         return "open"
-    last = situation.context.last
-    return "booked" if last in _SHOWN else last
+    return "booked" if situation.shows_booked else situation.context.last
