@@ -102,7 +102,7 @@ def split_times(shape: Shape, context: ParseContext) -> tuple[Shape, Shape]:
         right = _read(text[match.end() :], context)
         if match.group().strip().casefold() == "for" and re.search(INTERVIEW, right.row):
             continue
-        if _opens_with_time(right) and not _is_range_end(text[: match.start()], context):
+        if _opens_with_time(right) and not _is_range_end(text[: match.start()]):
             left = _read(text[: match.start()], context)
             return left, right
     _, rest = find_absences(shape)
@@ -129,11 +129,11 @@ def _opens_with_time(shape: Shape) -> bool:
     return bool(_FILLERS.match(shape.row + " "))
 
 
-def _is_range_end(left: str, context: ParseContext) -> bool:
+def _is_range_end(left: str) -> bool:
     """Whether a "to" ends a range of the new time: the second of "move it to Tuesday from 2 to 4"."""
     return bool(
         re.search(r"\b(?:to|for|until) (?:\S+ ){0,4}?(?:from|between) \S+(?: [ap]m)?$", left)
-    ) and bool(context)
+    )
 
 
 def new_windows(

@@ -14,6 +14,7 @@ from bot.language.interviews.targets import said_times
 from bot.language.people.attendees import Who, who
 from bot.language.requests import Asked, Session
 from bot.language.shape import PEOPLE, Shape
+from bot.language.times.time_windows import windows
 from bot.language.tokens.numbers import UNITS
 
 MOST_SESSIONS = 8
@@ -199,8 +200,6 @@ def _by_times(shape: Shape, context: ParseContext, default: int, _among: tuple[s
     between = shape.row[units[0].start() : units[-1].end()]
     if re.search(r"\bor\b|\b(?:but|cant|not|out|off|away|free|busy)\b", between):
         return None
-    from bot.language.times.time_windows import windows  # noqa: PLC0415 - only here
-
     minutes = _shared(shape) or default
     sessions, used = [], set()
     days: tuple[Asked, ...] = said_times(
@@ -226,7 +225,7 @@ def _by_times(shape: Shape, context: ParseContext, default: int, _among: tuple[s
     return (tuple(sessions), used | _lengths(shape)) if len(set(people)) == len(people) else None
 
 
-def _by_count(shape: Shape, context: ParseContext, default: int, among: tuple[str, ...]) -> Found:
+def _by_count(shape: Shape, _: ParseContext, default: int, among: tuple[str, ...]) -> Found:
     """Read "three 45-minute rounds with Ian, Mei and Sam", "3 back to back interviews with Priya"."""
     match = COUNTED.search(shape.row)
     if match is None:
@@ -242,7 +241,6 @@ def _by_count(shape: Shape, context: ParseContext, default: int, among: tuple[st
         return tuple(Session((one,), "all", minutes) for one in people), _names(shape)
     if number < 2 or (isinstance(told.need, int) and told.need == number):  # noqa: PLR2004
         return None
-    del context
     used |= _names(shape)
     if len(people) == number:
         order = _spoken_order(shape) or people

@@ -85,9 +85,7 @@ def ask(
     return ParsedMessage(
         question,
         doubt,
-        ()
-        if doubt
-        else unmet + pauses + _unread(shape, rest, loop, absences) + _unused(shape, question),
+        () if doubt else unmet + pauses + _unread(rest, loop) + _unused(shape, question, absences),
         continues=is_continued,
         kept=_kept(after, told, loop) if is_continued and after else (),
         asks_whether=bool(_WHETHER.search(shape.row)),
@@ -260,9 +258,7 @@ def _count(shape: Shape) -> int | None:
     return _COUNTS.get(number) or UNITS.get(number) or (int(number) if number.isdigit() else None)
 
 
-def _unread(
-    shape: Shape, rest: Shape, loop: Loop | None, absences: list[Absence]
-) -> tuple[str, ...]:
+def _unread(rest: Shape, loop: Loop | None) -> tuple[str, ...]:
     used = {"not", "instead", "both", "either", "except", "only"}
     if loop:
         used |= {
@@ -277,24 +273,22 @@ def _unread(
             "every",
         }
     counted = _counted_pieces(rest, loop)
-    del absences, shape
     return left_out(rest, frozenset(used), counted) + _either_of_both(rest)
 
 
-def _unused(shape: Shape, question: Question) -> tuple[str, ...]:
+def _unused(shape: Shape, question: Question, absences: list[Absence]) -> tuple[str, ...]:
     """Return the people and lengths said that the question does not hold."""
+    away = {mail for one in absences for mail in one.people}
     if question.sessions:
         known = {mail for one in question.sessions for mail in one.people}
-        away = {mail for one in find_absences(shape)[0] for mail in one.people}
         return unused_people(shape, frozenset({*known, *away, *question.excluded}))
     among = {mail for mail, _ in question.absent}
     used = {*question.people, *question.optional, *question.excluded, *among}
-    gone = {mail for one in find_absences(shape)[0] for mail in one.people}
     is_replaced = re.search(
         r"\b(?:instead|rather|place|swap|replace|drop|without|remove|not|no|forget|for|cant|leav\w*)\b",
         shape.row,
     )
-    people = () if is_replaced else unused_people(shape, frozenset(used | gone))
+    people = () if is_replaced else unused_people(shape, frozenset(used | away))
     return people + unused_lengths(shape, question.minutes)
 
 
