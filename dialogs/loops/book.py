@@ -21,7 +21,6 @@ from bot.domain.interviews import (
     Ending,
     Interview,
     Offer,
-    OfferedSchedule,
     OfferedSession,
     ResourceDay,
     RoomState,
@@ -67,7 +66,8 @@ async def book(turn: Turn, action: Book, unit_of_work: UnitOfWork, ports: Ports)
     if schedule.sessions[0].start <= turn.now:
         raise SlotTaken(what="past")
     people = await unit_of_work.people_by_mail(offer.tenant)
-    _require_known(schedule, account, people)
+    require_staffed(schedule.sessions, people)
+    require_registered(schedule.sessions, account)
     loop, sessions = new_loop(offer, action.slot, people, turn.now)
     try:
         books = await claim_all(sessions, person, unit_of_work, ports)
@@ -90,14 +90,16 @@ async def book(turn: Turn, action: Book, unit_of_work: UnitOfWork, ports: Ports)
     )
 
 
-def _require_known(
-    schedule: OfferedSchedule, account: Account, people: Mapping[str, Person]
-) -> None:
-    """Raise Gone where somebody has left the account since the offer, or a room is registered no longer."""
-    mails = {mail for one in schedule.sessions for mail in one.people}
-    rooms = {one.room for one in schedule.sessions if one.room}
-    is_staffed = all(mail in people and people[mail].roles for mail in mails)
-    if not is_staffed or not all(account.room(mail) for mail in rooms):
+def require_staffed(sessions: Sequence[OfferedSession], people: Mapping[str, Person]) -> None:
+    """Raise Gone where somebody whom the sessions name has left the account since the offer."""
+    mails = {mail for one in sessions for mail in one.people}
+    if not all(mail in people and people[mail].roles for mail in mails):
+        raise Gone(what="offer")
+
+
+def require_registered(sessions: Sequence[OfferedSession], account: Account) -> None:
+    """Raise Gone where a room of the sessions is registered no longer."""
+    if not all(account.room(one.room) for one in sessions if one.room):
         raise Gone(what="offer")
 
 

@@ -33,7 +33,12 @@ from dialogs.interviews.booking.book import enqueue_advance, with_refusal
 from dialogs.interviews.changes.change import cancel as cancel_session
 from dialogs.interviews.changes.change_in_place import InterviewChange, change_interview
 from dialogs.loops.ask import answer_loop, load_request
-from dialogs.loops.book import new_session, own_loop_card
+from dialogs.loops.book import (
+    new_session,
+    own_loop_card,
+    require_registered,
+    require_staffed,
+)
 from dialogs.loops.claims import claim_all
 from dialogs.loops.members import by_time, enqueue_loop, live_sessions, own_loop
 from dialogs.loops.offers import find_schedule
@@ -332,6 +337,7 @@ async def move_to(turn: Turn, action: Book, unit_of_work: UnitOfWork, ports: Por
     if not known <= {one.interview for one in schedule.sessions}:
         # A session has been cancelled or added since the offer.
         raise Gone(what="offer")
+    require_registered(schedule.sessions, booked.account)
     places = {
         one.interview: (Interval(one.start, one.end), one.room)
         for one in schedule.sessions
@@ -356,8 +362,7 @@ async def _new_sessions(
     known = {one.id for one in booked.sessions}
     people = await unit_of_work.people_by_mail(offer.tenant)
     added = [one for one in schedule.sessions if one.interview not in known]
-    if not all(mail in people for one in added for mail in one.people):
-        raise Gone(what="offer")
+    require_staffed(added, people)
     question = question_of(offer)
     made = (new_session(one, booked.loop, question, people, booked.loop.slot) for one in added)
     return [replace(one, stage=Stage.CHECKED) for one in made]

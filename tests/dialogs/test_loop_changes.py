@@ -1,7 +1,9 @@
 """Changing a loop that is booked: another day, two sessions swapped, one dropped, one added; Undo gives all of it back."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from bot.domain.accounts import Person
 from bot.domain.intervals import Interval
 from bot.domain.interviews import Interview, Stage
 from bot.domain.search_models import Item
@@ -18,6 +20,7 @@ from tests.harness.office_loops import (
     settled,
     staffed,
 )
+from tests.harness.office_stories import lose_rooms, save
 
 
 async def standing(text=INVITING):
@@ -164,6 +167,24 @@ async def test_a_session_is_added_where_the_others_stay_as_they_are():
     assert office.view("lucy", InterviewCard).own_answer == "none"
     await settled(office, 1)
     assert "11:30–12:00  Lucy" in plan(office).text
+
+
+async def test_nobody_who_has_left_since_the_offer_is_added():
+    office, _ = await standing()
+    await office.says("rita", "add Lucy 30m")
+    (lucy,) = await office.store.find(Person, "mail", "t/lucy@x.example")
+    await save(office, replace(lucy.value, roles=frozenset()))
+    await chosen(office)
+    assert len(await sessions(office)) == 3
+
+
+async def test_a_loop_does_not_move_into_a_room_that_was_taken_off_the_list_since():
+    office, _ = await standing()
+    before = who(await sessions(office))
+    await office.says("rita", "move it to Thursday")
+    await lose_rooms(office)
+    await chosen(office)
+    assert who(await sessions(office)) == before
 
 
 async def test_undo_takes_a_session_that_was_added_out_again():
