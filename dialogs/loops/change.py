@@ -17,7 +17,7 @@ from bot.domain.accounts import Account, Person
 from bot.domain.errors import BadInput, Gone, SlotTaken
 from bot.domain.form_validation import named_people, require_valid
 from bot.domain.intervals import Interval
-from bot.domain.interview_changes import reschedule
+from bot.domain.interview_changes import reshape
 from bot.domain.interviews import Ending, Interview, InterviewId, Offer, OfferedSchedule, Stage
 from bot.domain.jobs import Job
 from bot.domain.loops import Loop, LoopPlaces, LoopStage
@@ -321,9 +321,9 @@ class _Places:
         return one.id in self.of and self.of[one.id] != (_span(one), one.room)
 
     def at(self, one: Interview) -> Interview:
-        """Return a session at its place."""
+        """Return a session at its place; its people are asked anew where the time is another one."""
         span, room = self.of[one.id]
-        return reschedule(one, span, room, spare=())
+        return reshape(one, replace(one.shape, start=span.start, end=span.end, room=room))
 
 
 async def move_to(turn: Turn, action: Book, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:

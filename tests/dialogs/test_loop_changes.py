@@ -5,9 +5,18 @@ from datetime import UTC, datetime, timedelta
 
 from bot.domain.accounts import Person
 from bot.domain.intervals import Interval
-from bot.domain.interviews import Interview, Stage
+from bot.domain.interviews import Answer, Interview, Stage
 from bot.domain.search_models import Item
-from cards.actions import Book, Change, ChangeLoop, InviteCandidate, Move, NameCandidate, Undo
+from cards.actions import (
+    Accept,
+    Book,
+    Change,
+    ChangeLoop,
+    InviteCandidate,
+    Move,
+    NameCandidate,
+    Undo,
+)
 from cards.adaptive_cards import fallback
 from cards.loop_views import LoopCard, LoopOfferCard
 from cards.view_models import AskToCancel, InterviewCard, OfferCard
@@ -185,6 +194,19 @@ async def test_a_loop_does_not_move_into_a_room_that_was_taken_off_the_list_sinc
     await lose_rooms(office)
     await chosen(office)
     assert who(await sessions(office)) == before
+
+
+async def test_a_session_that_only_changes_its_room_keeps_its_answers():
+    office, _ = await standing()
+    first, *_ = await sessions(office)
+    await office.presses("ian", Accept(first.id))
+    at = datetime(2026, 11, 24, 11, 30, tzinfo=UTC)
+    office.calendars.busy["thames@x.example"] = [Item(Interval(at, at + timedelta(hours=1)))]
+    await office.says("rita", "add Lucy 30m")
+    await chosen(office)
+    after, *_ = await sessions(office)
+    assert (after.start, after.room != first.room) == (first.start, True)
+    assert after.people[0].answer is Answer.ACCEPTED
 
 
 async def test_undo_takes_a_session_that_was_added_out_again():
