@@ -83,7 +83,7 @@ def _count_person(one: Attendee, load: PersonLoad, interview: Interview, *, is_o
         load.declined += 1
     elif is_over and one.attendance is not Attendance.NOT_ME:
         load.held += 1
-        load.minutes += Interval(interview.start, interview.end).minutes
+        load.minutes += interview.span.minutes
     elif not is_over:
         load.coming += 1
     if one.answered_at and one.asked_at:

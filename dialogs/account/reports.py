@@ -191,7 +191,7 @@ async def _table(
         room = account.room(interview.room)
         shared = (
             interview.start.astimezone(zone).isoformat(timespec="minutes"),
-            str(Interval(interview.start, interview.end).minutes),
+            str(interview.span.minutes),
             room.name if room else interview.room,
             organizer.mail if organizer else "",
             interview.ending.value if not interview.is_live else "booked",

@@ -255,14 +255,10 @@ async def _swap(
 def _moves_only(plan: LoopPlan, order: Sequence[Interview], pair: set[int]) -> bool:
     """Whether nothing but the two, and what lies between them, is at another time."""
     return all(
-        one.span == _span(order[one.number])
+        one.span == order[one.number].span
         for one in plan.sessions
         if not min(pair) <= one.number <= max(pair)
     )
-
-
-def _span(one: Interview) -> Interval:
-    return Interval(one.start, one.end)
 
 
 def _days(booked: _Booked) -> tuple[Window, ...]:
@@ -318,7 +314,7 @@ class _Places:
 
     def is_other(self, one: Interview) -> bool:
         """Whether a session is to be at another time or in another room."""
-        return one.id in self.of and self.of[one.id] != (_span(one), one.room)
+        return one.id in self.of and self.of[one.id] != (one.span, one.room)
 
     def at(self, one: Interview) -> Interview:
         """Return a session at its place; its people are asked anew where the time is another one."""

@@ -60,12 +60,12 @@ class CheckRequest:
     @property
     def span(self) -> Interval:
         """Return the time that is asked for."""
-        return Interval(self.interview.start, self.interview.end)
+        return self.interview.span
 
     @property
     def is_new_time(self) -> bool:
         """Whether the interview is not at this time already."""
-        return self.before is None or Interval(self.before.start, self.before.end) != self.span
+        return self.before is None or self.before.span != self.span
 
     @property
     def is_new_start(self) -> bool:
@@ -246,5 +246,5 @@ async def _booked_times(
         if other is None or other.id == interview.id or not other.is_live:
             continue
         if mail in reservations.holders(other):
-            booked.setdefault(mail, {})[other.id] = Interval(other.start, other.end)
+            booked.setdefault(mail, {})[other.id] = other.span
     return booked

@@ -132,7 +132,7 @@ async def search_availability(
 async def _with_candidate(wanted: SearchRequest, unit_of_work: UnitOfWork) -> list[Interval]:
     """Return when the candidate of the session to move is in another of the same loop."""
     others = await siblings_of(wanted.interview, unit_of_work) if wanted.interview else []
-    return [Interval(one.start, one.end) for one in others]
+    return [one.span for one in others]
 
 
 async def _find(search: Search) -> Found:

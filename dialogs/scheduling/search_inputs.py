@@ -164,7 +164,7 @@ async def booked_times(
         if one.id in own:
             continue
         for mail in reservations.holders(one):
-            booked.setdefault(mail, {})[one.id] = Interval(one.start, one.end)
+            booked.setdefault(mail, {})[one.id] = one.span
     return booked
 
 
