@@ -15,10 +15,10 @@ from bot.runtime.ports import Ports
 from bot.runtime.turn import OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.candidate_views import CandidateLinkCard
-from cards.view_models import RoomFacts
 from dialogs.authorization import require_scheduler, zone_of
 from dialogs.candidates.free_times import names_days
 from dialogs.candidates.link_address import page_url
+from dialogs.scheduling.kept_filters import room_facts
 from dialogs.scheduling.search_inputs import AccountContext, account_context
 
 
@@ -83,7 +83,7 @@ def candidate_link_card(
         asked_people=tuple(map(known.name, question.people)),
         need=question.need,
         asked_days=_days(question),
-        asked_room=_room(question, known),
+        asked_room=room_facts(question.room, known),
         is_online=question.online,
         company=account.name,
         organizer=person.name,
@@ -106,15 +106,3 @@ def _days(question: Question) -> tuple[date, date] | None:
     """Return the first and the last day that were named."""
     days = [start.date() for start, _ in question.windows]
     return (min(days), max(days)) if names_days(question) and days else None
-
-
-def _room(question: Question, known: AccountContext) -> RoomFacts | None:
-    wish = question.room
-    if wish is None:
-        return None
-    return RoomFacts(
-        name=known.name(wish.name) if wish.name else "",
-        seats=wish.capacity or 0,
-        building=wish.building or "",
-        features=wish.features,
-    )
