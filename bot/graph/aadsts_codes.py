@@ -74,8 +74,14 @@ def why_setup(answer: Mapping[str, Any]) -> str:
 
 def code_of(answer: Mapping[str, Any]) -> str:
     """Return the first number as Microsoft writes it, or else the error."""
-    numbers = _numbers(answer)
-    return f"AADSTS{numbers[0]}" if numbers else str(answer.get("error", ""))[:40]
+    described = find_code(str(answer.get("error_description", "")))
+    return described or str(answer.get("error", ""))[:40]
+
+
+def find_code(text: str) -> str:
+    """Return the first number in a text as Microsoft writes it; empty where there is none."""
+    found = re.search(r"AADSTS\d+", text)
+    return found[0] if found else ""
 
 
 def _numbers(answer: Mapping[str, Any]) -> list[str]:

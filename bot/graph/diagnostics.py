@@ -1,6 +1,5 @@
 """Whether people can sign in, for `python app.py doctor`: the app, its secret, its redirect URI, and the machine's clock."""
 
-import re
 from collections.abc import AsyncIterator, Mapping
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -11,6 +10,7 @@ import httpx
 import msgspec
 
 from bot.domain.diagnostics import Check, Finding, faulty, skipped, sound
+from bot.graph.aadsts_codes import find_code
 from bot.graph.factory import GraphSettings, asked_scopes
 from bot.runtime.ports import Clock
 
@@ -39,7 +39,7 @@ async def examine_sign_in(
             yield _examine_clock(published.headers, clock.now())
         if not published.is_success:
             yield faulty(
-                Check.SIGN_IN, "refused", code=_code(published.text), client=settings.client_id
+                Check.SIGN_IN, "refused", code=find_code(published.text), client=settings.client_id
             )
             return
         yield await _examine_secret(browser, root, settings, is_known=bool(tenant))
@@ -78,7 +78,7 @@ async def _examine_secret(
     told = _object(answer.content)
     if "access_token" in told:
         return sound(Check.SIGN_IN, client=settings.client_id)
-    code = _code(str(told.get("error_description", "")))
+    code = find_code(str(told.get("error_description", "")))
     return faulty(Check.SIGN_IN, "refused", code=code, client=settings.client_id)
 
 
@@ -111,7 +111,7 @@ async def _examine_redirect(
             if is_ours
             else skipped(Check.REDIRECT, "untold", **facts)
         )
-    code = _code(answer.text)
+    code = find_code(answer.text)
     if not code:
         return skipped(Check.REDIRECT, "untold", **facts)
     return faulty(Check.REDIRECT, "refused", code=code, **facts)
@@ -122,8 +122,3 @@ def _object(body: bytes) -> Mapping[str, object]:
         return msgspec.json.decode(body, type=dict[str, object])
     except msgspec.DecodeError:
         return {}
-
-
-def _code(text: str) -> str:
-    found = re.search(r"AADSTS\d+", text)
-    return found[0] if found else ""

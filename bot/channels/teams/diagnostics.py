@@ -15,18 +15,19 @@ async def examine_teams(
     credentials: TeamsCredentials, clock: Clock, cloud: TeamsEndpoints
 ) -> list[Finding]:
     """Return whether requests can be believed, and whether the bot can speak; raises BadCredentials."""
-    pool = SharedSession()
-    try:
-        published_at = cloud.keys_published_at or credentials.cloud.bot_keys
-        keys = SigningKeys(pool, clock, published_at)
-        are_read = await keys.are_readable()
-    finally:
-        await pool.close()
-    found = sound(Check.KEYS) if are_read else faulty(Check.KEYS, "unread")
     return [
-        Finding(check=found.check, problem=found.problem, facts={"url": published_at}),
+        await _examine_keys(cloud.keys_of(credentials), clock),
         await _examine_token(credentials, clock, cloud),
     ]
+
+
+async def _examine_keys(url: str, clock: Clock) -> Finding:
+    pool = SharedSession()
+    try:
+        are_read = await SigningKeys(pool, clock, url).are_readable()
+    finally:
+        await pool.close()
+    return sound(Check.KEYS, url=url) if are_read else faulty(Check.KEYS, "unread", url=url)
 
 
 async def _examine_token(

@@ -36,6 +36,10 @@ class TeamsEndpoints:
     has_plain_http: bool = False
     """Whether the connector may be spoken to without encryption."""
 
+    def keys_of(self, credentials: TeamsCredentials) -> str:
+        """Return where the keys are published that sign what a bot hears."""
+        return self.keys_published_at or credentials.cloud.bot_keys
+
 
 class Teams:
     """Microsoft Teams: a way in (`routes`), a way out (`messenger`), and who is there (`members`)."""
@@ -107,6 +111,5 @@ class Teams:
         clients = PooledClients(self._connector)
         if self._credentials is None:
             return UnsignedAuthentication(clients)
-        published_at = self._cloud.keys_published_at or self._credentials.cloud.bot_keys
-        keys = SigningKeys(self._pool, self._clock, published_at)
+        keys = SigningKeys(self._pool, self._clock, self._cloud.keys_of(self._credentials))
         return SignedAuthentication(clients, self._credentials, keys, self._clock)
