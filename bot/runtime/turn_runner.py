@@ -7,7 +7,7 @@ shown, and shown afterwards.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -33,7 +33,7 @@ from bot.runtime.ports import DocumentChange, Lookup, Ports, Store, Stored, View
 from bot.runtime.retention import row_key as expiry_key
 from bot.runtime.retention import schedule_expiry
 from bot.runtime.turn import Arrived, Handler, Outcome, OutgoingView, Pressed, Said, Turn
-from bot.runtime.unit_of_work import Reads, UnitOfWork, with_saved
+from bot.runtime.unit_of_work import Decide, Reads, UnitOfWork, with_saved
 
 TRIES = 12
 """How often a turn starts over when others are faster, before it says so."""
@@ -44,7 +44,6 @@ WAITING = 10_000
 RECENT = 4_000
 """Deliveries whose answers are kept in memory, for a channel that delivers twice."""
 
-Decide = Callable[[UnitOfWork], Awaitable[Outcome]]
 
 _chance = SystemRandom()
 log = structlog.get_logger()

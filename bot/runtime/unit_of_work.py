@@ -1,6 +1,6 @@
 """What one step reads, with the versions it read: so that what it keeps is saved only if nobody was faster."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, TypeVar
@@ -235,3 +235,9 @@ def _read_otherwise(earlier: FoundDocuments[Any], later: FoundDocuments[Any]) ->
 def with_saved(outcome: Outcome, *more: Any) -> Outcome:
     """Return the outcome that keeps more."""
     return replace(outcome, save=(*outcome.save, *more))
+
+
+Decide = Callable[[UnitOfWork], Awaitable[Outcome]]
+"""A step that no chat asked for."""
+Perform = Callable[[Decide], Awaitable[object]]
+"""Decides, saves and shows: `bot.runtime.turn_runner.TurnRunner.perform`."""

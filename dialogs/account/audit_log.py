@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import uuid4
@@ -14,7 +14,7 @@ from bot.domain.interviews import Interview
 from bot.domain.url_tokens import hash_ticket, new_ticket
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
-from bot.runtime.unit_of_work import UnitOfWork
+from bot.runtime.unit_of_work import Perform, UnitOfWork
 from cards.account_views import AuditFileView, AuditLine, AuditLogView
 from cards.words.detail_cards import AUDIT_COLUMNS, NOBODY_KNOWN
 from dialogs.authorization import require_admin, zone_of
@@ -30,8 +30,6 @@ _BY_ID = {Deed.BOOKED, Deed.MOVED, Deed.CANCELLED, Deed.JOINED}
 """What these are about is known by an id, which is for the file alone."""
 _FORGOTTEN = PersonId(NOBODY_KNOWN)
 """Stands for whoever was forgotten."""
-
-Perform = Callable[[Callable[[UnitOfWork], Awaitable[Outcome]]], Awaitable[object]]
 
 
 def record_event(

@@ -22,10 +22,10 @@ from bot.domain.working_hours import day_span
 from bot.language.requests import AdminRequest
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
-from bot.runtime.unit_of_work import UnitOfWork
+from bot.runtime.unit_of_work import Perform, UnitOfWork
 from cards.account_views import LoadLine, ReportView
 from cards.words.reports import REPORT_COLUMNS
-from dialogs.account.audit_log import LINK_LIVES, Perform, harmless_cell
+from dialogs.account.audit_log import LINK_LIVES, harmless_cell
 from dialogs.authorization import current_person, may_see_candidates, zone_of
 from dialogs.people.url_tokens import load_by_ticket
 

@@ -4,7 +4,7 @@ A look changes nothing that matters: mail programs open every link. The times th
 a choice names them and a place in them.
 """
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
@@ -37,9 +37,6 @@ from dialogs.authorization import is_connected, zone_of
 from dialogs.candidates.free_times import new_view, search_for_link
 from dialogs.people.sign_in_cards import add_reconnect_card
 from dialogs.scheduling.search_inputs import Requester
-
-Perform = Callable[[Callable[[UnitOfWork], Awaitable[Outcome]]], Awaitable[object]]
-"""Decides, saves and shows: `bot.runtime.turn_runner.TurnRunner.perform`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,11 +6,11 @@ from dataclasses import replace
 from bot.domain.candidate_links import LinkState, may_cancel, may_move
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome
-from bot.runtime.unit_of_work import UnitOfWork
+from bot.runtime.unit_of_work import Perform, UnitOfWork
 from cards.candidate_views import CandidatePage, Told
 from dialogs.candidates.afterwards import ask_to_move, cancel, move_there
 from dialogs.candidates.choose import choose
-from dialogs.candidates.page import Opened, PageRequest, Perform, open_link, show_link
+from dialogs.candidates.page import Opened, PageRequest, open_link, show_link
 from dialogs.candidates.read_choice import find_choice
 from dialogs.candidates.wishes import Wish, pass_on
 

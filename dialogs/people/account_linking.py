@@ -4,7 +4,6 @@ The reasons for each check are in `bot.channels.slack`. Nobody of a workspace is
 administrator has joined it; a sign-in from there is about that alone, and no grant is kept of it.
 """
 
-from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -24,7 +23,7 @@ from bot.domain.errors import Gone, NotAllowed, OutsideTrouble, SignInRefused
 from bot.domain.url_tokens import hash_ticket, new_ticket
 from bot.runtime.ports import DeploymentRules, Ports, SignedIn
 from bot.runtime.turn import Looked, Outcome, OutgoingView, Turn
-from bot.runtime.unit_of_work import UnitOfWork
+from bot.runtime.unit_of_work import Perform, UnitOfWork
 from cards.view_models import Consent, message
 from dialogs.account.audit_log import record_event
 from dialogs.authorization import is_first_owner, owner_claim
@@ -32,8 +31,6 @@ from dialogs.people.url_tokens import load_by_ticket, seal_ticket, start_url
 
 PROMPT_LIVES = timedelta(days=1)
 CONFIRM_WITHIN = timedelta(minutes=10)
-
-Perform = Callable[[Callable[[UnitOfWork], Awaitable[Outcome]]], Awaitable[object]]
 
 
 # --- a workspace ---------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ Microsoft's page for administrators sends back that it was approved, and nothing
 an answer opens nothing: those who wait are only told to try again, and sign in as always.
 """
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 
@@ -15,7 +15,7 @@ from bot.domain.jobs import Job, JobKind
 from bot.domain.url_tokens import hash_ticket, new_ticket
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
-from bot.runtime.unit_of_work import UnitOfWork
+from bot.runtime.unit_of_work import Perform, UnitOfWork
 from cards.view_models import Approval, message
 from dialogs.account.audit_log import record_event
 from dialogs.authorization import current_person, is_connected
@@ -25,8 +25,6 @@ from dialogs.people.url_tokens import start_url
 LINK_LIVES = timedelta(days=30)
 """The text is sent on, and administrators are not always there."""
 VISIT_LIVES = timedelta(minutes=10)
-
-Perform = Callable[[Callable[[UnitOfWork], Awaitable[Outcome]]], Awaitable[object]]
 
 
 # --- asking for it -------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ The person who signs in must be the person in the chat. A prompt's ticket names 
 visit to the sign-in page gets a `unit_of_work` of its own, which lives ten minutes and is used once.
 """
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 
@@ -24,7 +24,7 @@ from bot.domain.jobs import Job, JobKind
 from bot.domain.url_tokens import hash_ticket
 from bot.runtime.ports import Ports, SignedIn
 from bot.runtime.turn import Outcome, OutgoingView, Turn
-from bot.runtime.unit_of_work import UnitOfWork, with_saved
+from bot.runtime.unit_of_work import Perform, UnitOfWork, with_saved
 from cards.view_models import Problem, message
 from dialogs.account.audit_log import record_deed, record_event
 from dialogs.authorization import current_person, enabled_account, is_connected
@@ -37,9 +37,6 @@ VISITS_MOST = 10
 
 ONLY_AN_ADMINISTRATOR = frozenset({"admin-consent", "consent"})
 """Why a sign-in was refused where the person cannot do anything about it."""
-
-Perform = Callable[[Callable[[UnitOfWork], Awaitable[Outcome]]], Awaitable[object]]
-"""Decides, saves and shows: `bot.runtime.turn_runner.Conversations.perform`."""
 
 
 class ToConfirm(Exception):
