@@ -89,7 +89,7 @@ def month_end(month: str) -> datetime:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Download:
-    """A link to a file for one administrator; single use."""
+    """A link to a file for who asked for it; single use."""
 
     ticket: str
     """The hash of the unguessable ticket in its address."""

@@ -8,22 +8,20 @@ from datetime import datetime, timedelta
 from uuid import uuid4
 
 from bot.domain.accounts import Account, Person, PersonId
-from bot.domain.audit import Deed, Download, Entry, month_of
+from bot.domain.audit import Deed, Entry, month_of
 from bot.domain.errors import Gone
 from bot.domain.interviews import Interview
-from bot.domain.url_tokens import hash_ticket, new_ticket
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import Perform, UnitOfWork
 from cards.account_views import AuditFileView, AuditLine, AuditLogView
 from cards.words.detail_cards import AUDIT_COLUMNS, NOBODY_KNOWN
+from dialogs.account.download_links import harmless_cell, load_download, new_download
 from dialogs.authorization import require_admin, zone_of
-from dialogs.people.url_tokens import load_by_ticket
 
 MOST = 20
 MONTHS = 13
 """How far back the log is read."""
-LINK_LIVES = timedelta(minutes=10)
 ALL = 1_000_000
 _DAY = timedelta(days=1)
 _BY_ID = {Deed.BOOKED, Deed.MOVED, Deed.CANCELLED, Deed.JOINED}
@@ -120,14 +118,11 @@ def _without_forgotten(entries: Sequence[Entry]) -> Sequence[Entry]:
 async def export(turn: Turn, _asked: object, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Return an admin a link to the log as a file, in their own chat."""
     person = await require_admin(turn, unit_of_work, ports.rules)
-    secret = new_ticket()
-    ticket = Download(
-        ticket=hash_ticket(secret), person=person.id, expires_at=turn.now + LINK_LIVES
-    )
-    view = AuditFileView(url=f"{ports.rules.public_url}/audit?ticket={secret}")
+    ticket, link = new_download(turn, person)
+    view = AuditFileView(url=f"{ports.rules.public_url}/audit?ticket={ticket}")
     return Outcome(
         show=[OutgoingView(view=view, to=person.id)],
-        save=[ticket, record_deed(turn, Deed.EXPORTED)],
+        save=[link, record_deed(turn, Deed.EXPORTED)],
     )
 
 
@@ -137,12 +132,9 @@ async def download_export(ticket: str, *, perform: Perform, ports: Ports) -> str
 
     async def read(unit_of_work: UnitOfWork) -> Outcome:
         nonlocal table
-        link = await load_by_ticket(Download, ticket, unit_of_work)
-        person = await unit_of_work.person(link.person) if link else None
         now = ports.clock.now()
-        if link is None or person is None or link.expires_at <= now or link.period:
-            raise Gone(what="download")
-        if not person.may_administer:
+        link, person = await load_download(ticket, now, unit_of_work)
+        if link.period or not person.may_administer:
             raise Gone(what="download")
         people = {one.id: one for one in await unit_of_work.people(person.tenant)}
         table = _table(await _entries(person.tenant, now, unit_of_work, most=ALL), people)
@@ -170,9 +162,3 @@ def _table(entries: Sequence[Entry], people: Mapping[PersonId, Person]) -> str:
             )
         )
     return text.getvalue()
-
-
-def harmless_cell(cell: str) -> str:
-    """Return the text of a cell that no spreadsheet runs."""
-    # Spreadsheets run what begins like a formula, whatever the quotes (OWASP, "CSV Injection").
-    return f"'{cell}" if cell[:1] in tuple("=+-@\t\r") else cell

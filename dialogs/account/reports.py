@@ -11,13 +11,11 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.accounts import Account, Person
-from bot.domain.audit import Download
 from bot.domain.errors import BadInput, Gone
 from bot.domain.intervals import Interval
 from bot.domain.interviews import Interview
 from bot.domain.load_report import LoadReport, PersonLoad, load_report
 from bot.domain.plans import NEEDS, Automation, includes
-from bot.domain.url_tokens import hash_ticket, new_ticket
 from bot.domain.working_hours import day_span
 from bot.language.requests import AdminRequest
 from bot.runtime.ports import Ports
@@ -25,9 +23,8 @@ from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import Perform, UnitOfWork
 from cards.account_views import LoadLine, ReportView
 from cards.words.reports import REPORT_COLUMNS
-from dialogs.account.audit_log import LINK_LIVES, harmless_cell
+from dialogs.account.download_links import harmless_cell, load_download, new_download
 from dialogs.authorization import current_person, may_see_candidates, zone_of
-from dialogs.people.url_tokens import load_by_ticket
 
 _DAY = timedelta(days=1)
 _MONTHS_OF_QUARTER = 3
@@ -55,15 +52,9 @@ async def report(
     if not includes(ports.rules.plan, Automation.EXPORT_REPORT):
         view = replace(view, file_plans=NEEDS[Automation.EXPORT_REPORT])
         return Outcome(show=[OutgoingView(view=view, to=person.id)])
-    secret = new_ticket()
-    ticket = Download(
-        ticket=hash_ticket(secret),
-        person=person.id,
-        period=f"{first}/{last}",
-        expires_at=turn.now + LINK_LIVES,
-    )
-    view = replace(view, url=f"{ports.rules.public_url}/report?ticket={secret}")
-    return Outcome(show=[OutgoingView(view=view, to=person.id)], save=[ticket])
+    ticket, link = new_download(turn, person, period=f"{first}/{last}")
+    view = replace(view, url=f"{ports.rules.public_url}/report?ticket={ticket}")
+    return Outcome(show=[OutgoingView(view=view, to=person.id)], save=[link])
 
 
 def may_see_all(person: Person) -> bool:
@@ -156,12 +147,8 @@ async def download_report(ticket: str, *, perform: Perform, ports: Ports) -> str
 
     async def read(unit_of_work: UnitOfWork) -> Outcome:
         nonlocal table
-        link = await load_by_ticket(Download, ticket, unit_of_work)
-        person = await unit_of_work.person(link.person) if link else None
-        now = ports.clock.now()
-        if link is None or person is None or not link.period or link.expires_at <= now:
-            raise Gone(what="download")
-        if not may_see_all(person):
+        link, person = await load_download(ticket, ports.clock.now(), unit_of_work)
+        if not link.period or not may_see_all(person):
             raise Gone(what="download")
         account = await unit_of_work.account(person.tenant)
         first, last = map(date.fromisoformat, link.period.split("/"))
