@@ -5,7 +5,7 @@ national clouds. GCC without High is the public cloud.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,14 +44,10 @@ _GCC_HIGH = Cloud(
     bot_issuer="https://api.botframework.us",
     bot_keys="https://login.botframework.azure.us/v1/.well-known/openidconfiguration",
 )
-_DOD = Cloud(
-    login_url=_GCC_HIGH.login_url,
+_DOD = replace(
+    _GCC_HIGH,
     graph_url="https://dod-graph.microsoft.us/v1.0",
     graph_resource="https://dod-graph.microsoft.us",
-    bot_tenant=_GCC_HIGH.bot_tenant,
-    bot_audience=_GCC_HIGH.bot_audience,
-    bot_issuer=_GCC_HIGH.bot_issuer,
-    bot_keys=_GCC_HIGH.bot_keys,
 )
 _CHINA = Cloud(
     login_url="https://login.partner.microsoftonline.cn",
