@@ -20,7 +20,7 @@ from dialogs.authorization import require_scheduler
 from dialogs.interviews.booking.book import own_interview
 from dialogs.loops.members import live_sessions
 from dialogs.reminders.recipients import interviewers
-from dialogs.reminders.unanswered_nudge import nudge
+from dialogs.reminders.reminder_card import nudge
 from dialogs.typed_buttons import resolve_interview
 
 PAUSE = timedelta(hours=1)

@@ -1,13 +1,19 @@
-"""The card of a reminder: the interview as one of its interviewers sees it, and what it is about."""
+"""The card of a reminder: the interview as one of its interviewers sees it, and what it is about.
+
+Before an interview it tells when it starts, with which candidate, where or under which link, and the organizer's note;
+of an invitation that was not answered, or only with maybe, it asks again.
+"""
 
 from dataclasses import replace
 from typing import Literal
 
 from bot.domain.accounts import Person
+from bot.domain.card_subjects import interview_subject
 from bot.domain.interviews import Interview
 from bot.domain.notifications import NotificationKind
 from bot.domain.reminders import times_sent
 from bot.runtime.ports import Ports
+from bot.runtime.turn import OutgoingView
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.view_models import Reminder
 from dialogs.interviews.interview_cards import reader_card
@@ -35,4 +41,31 @@ async def reminder_card(
         number=times_sent(interview, reader.mail, _KINDS[about]) + 1,
         feedback_link=account.feedback_link,
         year=card.year,
+    )
+
+
+async def reminder(
+    interview: Interview, reader: Person, unit_of_work: UnitOfWork, ports: Ports
+) -> OutgoingView:
+    """Return the reminder before an interview, for one interviewer."""
+    return await _moved_down("reminder", interview, reader, unit_of_work, ports)
+
+
+async def nudge(
+    interview: Interview, reader: Person, unit_of_work: UnitOfWork, ports: Ports
+) -> OutgoingView:
+    """Return the question that waits for one interviewer's answer."""
+    return await _moved_down("unanswered", interview, reader, unit_of_work, ports)
+
+
+async def _moved_down(
+    about: About, interview: Interview, reader: Person, unit_of_work: UnitOfWork, ports: Ports
+) -> OutgoingView:
+    """Return the interview's own card as a new message, in place of the one that stands."""
+    return OutgoingView(
+        view=await reminder_card(about, interview, reader, unit_of_work, ports),
+        to=reader.id,
+        subject=interview_subject(interview.id),
+        revision=interview.revision,
+        is_new=True,
     )

@@ -23,10 +23,9 @@ from bot.runtime.ports import Ports
 from bot.runtime.turn import Handler, Outcome, OutgoingView
 from bot.runtime.unit_of_work import UnitOfWork, with_saved
 from dialogs.reminders.after_interview import question_after
-from dialogs.reminders.interviewer_reminder import reminder
 from dialogs.reminders.morning_digest import enqueue_digests
 from dialogs.reminders.recipients import interviewers, recipients_of
-from dialogs.reminders.unanswered_nudge import nudge
+from dialogs.reminders.reminder_card import nudge, reminder
 
 _SHOWN = {
     NotificationKind.REMINDER: reminder,
