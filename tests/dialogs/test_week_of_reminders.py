@@ -1,7 +1,7 @@
 """A week as the bot lives it, in both channels: who is told what, and when, from Sunday to Sunday."""
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bot.domain.interviews import Interview
@@ -11,6 +11,30 @@ from cards.view_models import MorningDigest, OfferCard, Reminder
 from tests.harness.office_stories import booked, offered_elsewhere, save
 
 STEP = timedelta(minutes=5)
+
+
+@dataclass
+class Week:
+    """The interviews of a week, by what becomes of them."""
+
+    kept: Interview
+    moved: Interview
+    cancelled: Interview
+    unanswered: Interview
+
+
+async def planned(office):
+    """Let Rita book the week, and who is asked accept all but one."""
+    week = Week(
+        kept=await booked(office, "Ian on Tuesday with a room"),
+        moved=await books(office, "Mei on Wednesday at 10 with a room"),
+        cancelled=await books(office, "Mei on Thursday at 10"),
+        unanswered=await books(office, "Ian on Friday at 15:00"),
+    )
+    for name, one in (("ian", week.kept), ("mei", week.moved), ("mei", week.cancelled)):
+        await office.presses(name, Accept(one.id))
+    await office.works()
+    return week
 
 
 async def books(office, text):
@@ -29,62 +53,78 @@ def sent(chat):
     ]
 
 
-async def test_a_week_in_both_channels(both):
-    office = both
-    told = {"ian": [], "mei": []}
-    for name, chat in (("mei", office.chat), ("ian", office.slack)):
-        send = chat.send
+def noted(chat, name):
+    """Return the list to which all is added that a chat shows one person from now on."""
+    shown, send = [], chat.send
 
-        async def noted(to, view, send=send, name=name):
-            if to.conversation.endswith(name):
-                told[name].append(view)
-            return await send(to, view)
+    async def noting(to, view):
+        if to.conversation.endswith(name):
+            shown.append(view)
+        return await send(to, view)
 
-        chat.send = noted
-    ian = await office.person("ian")
-    slack = replace(ian.address, channel="slack", conversation="D:ian")
-    await save(office, replace(ian, addresses=(*ian.addresses, slack), tell_in="slack"))
+    chat.send = noting
+    return shown
 
-    kept = await booked(office, "Ian on Tuesday with a room")
-    moved = await books(office, "Mei on Wednesday at 10 with a room")
-    gone = await books(office, "Mei on Thursday at 10")
-    unanswered = await books(office, "Ian on Friday at 15:00")
-    for name, one in (("ian", kept), ("mei", moved), ("mei", gone)):
-        await office.presses(name, Accept(one.id))
-    await office.works()
 
+async def told_in_slack(office, name):
+    person = await office.person(name)
+    slack = replace(person.address, channel="slack", conversation=f"D:{name}")
+    await save(office, replace(person, addresses=(*person.addresses, slack), tell_in="slack"))
+
+
+async def a_week_passes(office, deeds):
+    """Let the clock run as the bot sees it; people do what they do at the moments of `deeds`."""
     until = office.clock.moment + timedelta(days=7)
     while office.clock.moment < until:
         office.clock.moment += STEP
         await office.works()
-        if office.clock.moment == moved.start - timedelta(hours=25):
-            view = await offered_elsewhere(office, moved)
-            later = next(one for one in view.slots if one.start > moved.start)
-            await office.presses("rita", Book(office.view("rita", OfferCard).offer, later.number))
-            await office.works()
-            await office.presses("mei", Accept(moved.id))
-            await office.presses("rita", Cancel(gone.id, is_sure=True))
-            await office.works()
-        if office.clock.moment == kept.end + timedelta(hours=2):
-            await office.presses("ian", Attended(kept.id, "done"))
+        if deed := deeds.pop(office.clock.moment, None):
+            await deed()
+    assert deeds == {}
 
-    moved = await office.load(Interview, moved.id)
-    assert Counter(sent(told["ian"])) == {
-        ("digest", ""): 2,
-        ("reminder", kept.id): 1,
-        ("after", kept.id): 1,
-        ("unanswered", unanswered.id): 2,
-        ("reminder", unanswered.id): 1,
-        ("after", unanswered.id): 1,
+
+async def moves(office, interview):
+    """Let Rita move Mei's interview to a later time, which Mei accepts."""
+    view = await offered_elsewhere(office, interview)
+    later = next(one for one in view.slots if one.start > interview.start)
+    await office.presses("rita", Book(office.view("rita", OfferCard).offer, later.number))
+    await office.works()
+    await office.presses("mei", Accept(interview.id))
+
+
+async def test_a_week_in_both_channels(both):
+    in_teams, in_slack = noted(both.chat, "mei"), noted(both.slack, "ian")
+    await told_in_slack(both, "ian")
+    week = await planned(both)
+
+    async def rita_moves_one_and_cancels_one():
+        await moves(both, week.moved)
+        await both.presses("rita", Cancel(week.cancelled.id, is_sure=True))
+        await both.works()
+
+    async def ian_says_that_it_took_place():
+        await both.presses("ian", Attended(week.kept.id, "done"))
+
+    deeds = {
+        week.moved.start - timedelta(hours=25): rita_moves_one_and_cancels_one,
+        week.kept.end + timedelta(hours=2): ian_says_that_it_took_place,
     }
-    assert (moved.start.day, moved.moves) == (26, 1)
-    assert Counter(sent(told["mei"])) == {
+    await a_week_passes(both, deeds)
+    assert Counter(sent(in_slack)) == {
+        ("digest", ""): 2,
+        ("reminder", week.kept.id): 1,
+        ("after", week.kept.id): 1,
+        ("unanswered", week.unanswered.id): 2,
+        ("reminder", week.unanswered.id): 1,
+        ("after", week.unanswered.id): 1,
+    }
+    assert Counter(sent(in_teams)) == {
         ("digest", ""): 1,
-        ("reminder", moved.id): 1,
-        ("after", moved.id): 2,
+        ("reminder", week.moved.id): 1,
+        ("after", week.moved.id): 2,
     }, "on Thursday and Friday; the third time is next Monday"
-    assert not [one for one in office.views("ian") if isinstance(one, Reminder | MorningDigest)]
-    assert not [one for one in sent(told["mei"]) if one[1] == gone.id]
-    left = {one.subject for one in await office.all(Job) if one.kind is JobKind.REMIND}
-    assert gone.id not in left
-    assert kept.id not in left
+    moved = await both.load(Interview, week.moved.id)
+    assert (moved.start.day, moved.moves) == (26, 1)
+    assert not [one for one in both.views("ian") if isinstance(one, Reminder | MorningDigest)]
+    left = {one.subject for one in await both.all(Job) if one.kind is JobKind.REMIND}
+    assert not left & {week.cancelled.id, week.kept.id}
