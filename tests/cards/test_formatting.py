@@ -5,7 +5,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.graph.msal_login import CALENDAR_SCOPES, OPENID_SCOPES
+from bot.settings import SELF_INSTALL
 from cards.words import consent, formatting
+from dialogs.account.room_diagnostics import WRITING
 from tests.harness.sample_views import at
 
 NOON = datetime(2026, 11, 24, 12, tzinfo=ZoneInfo("Europe/London"))
@@ -125,4 +128,9 @@ def test_a_shown_text_is_one_line_within_its_length(typed, most):
 def test_the_permissions_are_said_without_microsofts_alarming_words():
     words = " ".join([*consent.PERMISSIONS.values(), *consent.NEVER]).lower()
     assert "all mailboxes" not in words
-    assert {"openid", "profile", "offline_access"} < set(consent.PERMISSIONS)
+
+
+def test_every_permission_that_people_or_their_admins_are_asked_for_is_explained_and_no_other():
+    asked = {*OPENID_SCOPES, *CALENDAR_SCOPES, SELF_INSTALL, WRITING}
+    assert set(consent.PERMISSIONS) == asked
+    assert len(asked) == 7
