@@ -20,6 +20,14 @@ class Chat(Protocol):
         """Return the words of all that somebody's chat shows now, oldest first."""
         ...
 
+    async def shown(self, name: str, *words: str) -> None:
+        """Wait until somebody's chat shows a message with all these words."""
+        ...
+
+    async def press(self, name: str, verb: str, *words: str) -> None:
+        """Press a button of the newest message with all these words, once it is there."""
+        ...
+
 
 @dataclass
 class TeamsWords:
@@ -35,6 +43,13 @@ class TeamsWords:
 
     async def cards(self, name: str) -> Sequence[str]:
         return [running_bot.said(one).lstrip() for one in self.world.messages(name)]
+
+    async def shown(self, name: str, *words: str) -> None:
+        await self.world.shown(name, *words)
+
+    async def press(self, name: str, verb: str, *words: str) -> None:
+        card = await self.world.shown(name, *words)
+        await self.world.press(name, card, running_bot.button(card, verb))
 
 
 @dataclass
@@ -56,6 +71,12 @@ class SlackWords:
     async def cards(self, name: str) -> Sequence[str]:
         messages: list[dict[str, Any]] = await self.slack.messages(self.slack.chat(name))
         return [slack_chat.said(one).lstrip() for one in messages]
+
+    async def shown(self, name: str, *words: str) -> None:
+        await self.slack.shown(name, *words)
+
+    async def press(self, name: str, verb: str, *words: str) -> None:
+        await self.slack.press(name, await self.slack.shown(name, *words), verb)
 
 
 async def answer(chat: Chat, name: str, text: str, heading: str, *words: str) -> str:

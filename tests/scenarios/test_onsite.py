@@ -1,12 +1,8 @@
 """An onsite for Jo Park over HTTP alone, while Microsoft has a bad day: asked, booked, declined, swapped, moved, cancelled."""
 
-from dataclasses import dataclass
-
 import pytest
 
-from tests.harness.running_bot import World, button, said
-from tests.harness.slack_chat import SlackChat
-from tests.harness.slack_chat import said as slack_said
+from tests.harness.recruiter_chat import SlackWords, TeamsWords
 
 pytestmark = pytest.mark.timeout(180)
 ASKED = "Ian 1h, then Mei 45m, then Tom 30m on Tuesday or Wednesday with a room for Jo Park, jo@park.example"
@@ -19,44 +15,7 @@ WRITES = (
 )
 
 
-@dataclass
-class Teams:
-    world: World
-
-    async def say(self, name, text):
-        await self.world.say(name, text)
-
-    async def shown(self, name, *words):
-        return await self.world.shown(name, *words)
-
-    async def press(self, name, card, verb):
-        await self.world.press(name, card, button(card, verb))
-
-    async def texts(self, name):
-        return [said(one) for one in self.world.messages(name)]
-
-
-@dataclass
-class Slack:
-    world: World
-
-    def __post_init__(self):
-        self.chat = SlackChat(self.world)
-
-    async def say(self, name, text):
-        await self.chat.say(name, text)
-
-    async def shown(self, name, *words):
-        return await self.chat.shown(name, *words)
-
-    async def press(self, name, card, verb):
-        await self.chat.press(name, card, verb)
-
-    async def texts(self, name):
-        return [slack_said(one) for one in await self.chat.messages(self.chat.chat(name))]
-
-
-@pytest.fixture(params=[Teams, Slack], ids=["teams", "slack"])
+@pytest.fixture(params=[TeamsWords, SlackWords], ids=["teams", "slack"])
 async def chat(request, world):
     """The people in one of their chats, Office 365 switched on, Rita connected."""
     await world.say("olivia", "enable office365")
@@ -109,7 +68,7 @@ async def until_written(chat, *words):
     """Wait until the loop's card says all these words, and that nothing of it is being written."""
 
     async def found():
-        texts = [one for one in await chat.texts("rita") if all(word in one for word in words)]
+        texts = [one for one in await chat.cards("rita") if all(word in one for word in words)]
         return texts and "being written" not in texts[-1]
 
     await chat.world.until(found)
@@ -117,58 +76,7 @@ async def until_written(chat, *words):
 
 async def chosen(chat, *words):
     """Choose the first schedule of the offer shown last."""
-    offer = await chat.shown("rita", "schedule", *words)
-    await chat.press("rita", offer, "book")
-
-
-async def test_an_onsite_for_jo_park(world, chat):
-    await chat.say("rita", ASKED)
-    await bad_day(world, status=504, after=True)
-    await chosen(chat, "for Jo Park", "Book")
-    await chat.shown("rita", "3 interviews with Jo Park", "Booked")
-    assert [name for name, _ in await invited(world)] == ["ian", "mei", "tom"]
-    await world.advance(150)
-    await chat.shown("rita", "has the plan of the day")
-
-    await chat.shown("tom", "Accept", "Decline")
-    await chat.say("tom", "decline")
-    card = await chat.shown("rita", "Tom Becker declined", "Free at that time")
-    await chat.press("rita", card, "replace")
-    three = await until_invited(
-        world, lambda them: len(them) == 3 and them[2][0] not in INTERVIEWERS
-    )
-    stand_in = three[2][0]
-    first_name = world.people[stand_in]["name"].split()[0]
-    await until_written(chat, f": {first_name} · ")
-
-    await bad_day(world, status=429, retryAfter=1)
-    await chat.say("rita", "swap 1 and 2")
-    if any("other schedule" in text for text in await chat.texts("rita")):
-        await chosen(chat, "Move to")
-    await until_invited(world, lambda them: [one for one, _ in them] == ["mei", "ian", stand_in])
-
-    await bad_day(world, status=503, after=True)
-    await until_written(chat, "Booked", "Undo the last change")
-    await chat.say("rita", "move it to Thursday or Friday")
-    await chosen(chat, "Move to")
-    await until_invited(
-        world, lambda them: len(them) == 3 and all(at[:10] >= "2026-11-26" for _, at in them)
-    )
-    await until_written(chat, "Booked", "26 November")
-    await world.advance(30)
-    (mail,) = await plans(world)
-    assert mail["start"]["dateTime"][:10] >= "2026-11-26"
-
-    await bad_day(world, status=0, after=True)
-    await chat.say("rita", "cancel all")
-    await chat.shown("rita", "Cancel all 3 interviews with Jo Park?")
-    await chat.say("rita", "yes")
-    await chat.shown("rita", "All sessions are cancelled")
-
-    async def nothing_left():
-        return not await in_calendars(world)
-
-    await world.until(nothing_left)
+    await chat.press("rita", "book", "schedule", *words)
 
 
 async def plans(world):
@@ -176,3 +84,70 @@ async def plans(world):
     return [
         one for one in await world.interviews("rita") if one["subject"].startswith("Interviews")
     ]
+
+
+async def books_all(chat):
+    await chat.say("rita", ASKED)
+    await bad_day(chat.world, status=504, after=True)
+    await chosen(chat, "for Jo Park", "Book")
+    await chat.shown("rita", "3 interviews with Jo Park", "Booked")
+    assert [name for name, _ in await invited(chat.world)] == ["ian", "mei", "tom"]
+    await chat.world.advance(150)
+    await chat.shown("rita", "has the plan of the day")
+
+
+async def replaces_who_declines(chat):
+    """Let Tom decline and somebody else be asked in his place; gives who that is."""
+    await chat.shown("tom", "Accept", "Decline")
+    await chat.say("tom", "decline")
+    await chat.press("rita", "replace", "Tom Becker declined", "Free at that time")
+    three = await until_invited(
+        chat.world, lambda them: len(them) == 3 and them[2][0] not in INTERVIEWERS
+    )
+    stand_in = three[2][0]
+    first_name = chat.world.people[stand_in]["name"].split()[0]
+    await until_written(chat, f": {first_name} · ")
+    return stand_in
+
+
+async def swaps_the_first_two(chat, then):
+    await bad_day(chat.world, status=429, retryAfter=1)
+    await chat.say("rita", "swap 1 and 2")
+    if any("other schedule" in text for text in await chat.cards("rita")):
+        await chosen(chat, "Move to")
+    await until_invited(chat.world, lambda them: [one for one, _ in them] == then)
+
+
+async def moves_all(chat):
+    await bad_day(chat.world, status=503, after=True)
+    await until_written(chat, "Booked", "Undo the last change")
+    await chat.say("rita", "move it to Thursday or Friday")
+    await chosen(chat, "Move to")
+    await until_invited(
+        chat.world, lambda them: len(them) == 3 and all(at[:10] >= "2026-11-26" for _, at in them)
+    )
+    await until_written(chat, "Booked", "26 November")
+    await chat.world.advance(30)
+    (mail,) = await plans(chat.world)
+    assert mail["start"]["dateTime"][:10] >= "2026-11-26"
+
+
+async def cancels_all(chat):
+    await bad_day(chat.world, status=0, after=True)
+    await chat.say("rita", "cancel all")
+    await chat.shown("rita", "Cancel all 3 interviews with Jo Park?")
+    await chat.say("rita", "yes")
+    await chat.shown("rita", "All sessions are cancelled")
+
+    async def nothing_left():
+        return not await in_calendars(chat.world)
+
+    await chat.world.until(nothing_left)
+
+
+async def test_an_onsite_for_jo_park(chat):
+    await books_all(chat)
+    stand_in = await replaces_who_declines(chat)
+    await swaps_the_first_two(chat, ["mei", "ian", stand_in])
+    await moves_all(chat)
+    await cancels_all(chat)
