@@ -24,6 +24,9 @@ async def test_every_activity_and_card_of_the_story_fits_the_descriptions(world)
         await world.say("rita", text)
     await world.say("rita", "cancel")
     await world.shown("rita", "Cancel this interview?")
+    await world.say("rita", "yes")
+    await world.shown("rita", "Cancelled", "Removed from the calendars")
+    assert await world.interviews("rita") == []
     sent = [
         COMPLETED | one.body
         for one in world.connector.requests
