@@ -67,7 +67,7 @@ async def test_a_restored_bot_knows_what_it_knew_and_people_of_lost_keys_sign_in
     world.settings["TOKEN_KEYS"] = "lost-the-first" * 3
     await world.start()
     await world.say("rita", "my interviews")
-    await world.shown("rita", "1 interview coming up", "Ian")
+    await world.shown("rita", "1 interview coming up", "Tuesday 24 November, 09:45–10:30 · Ian")
     await world.say("ian", "Mei on Wednesday for 45 minutes")
     await world.shown("ian", "need to be a recruiter")
     await world.say("rita", "Mei on Wednesday for 45 minutes")
