@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from bot.domain.accounts import Person
 from bot.domain.intervals import Interval
 from bot.domain.interviews import Answer, Interview, Stage
@@ -404,3 +406,19 @@ async def test_undo_that_has_closed_names_cancel_and_asks_nothing():
     await office.says("rita", "yes")
     await office.works()
     assert await assert_unchanged(office)
+
+
+@pytest.mark.parametrize("change", ["swap 1 and 2", "replace Mei with Lucy"], ids=["all", "one"])
+async def test_undo_of_a_change_closes_two_minutes_after_it(change):
+    office, loop = await standing()
+    before = who(await sessions(office))
+    await office.says("rita", change)
+    await office.works()
+    changed = who(await sessions(office))
+    assert changed != before
+    await settled(office, 2)
+    assert "two minutes" in await office.says("rita", "undo")
+    await office.presses("rita", Undo(loop.id), message=office.message("rita", LoopCard))
+    await office.works()
+    assert who(await sessions(office)) == changed
+    assert len(places(office)) == 7
