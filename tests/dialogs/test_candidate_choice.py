@@ -278,6 +278,24 @@ async def test_times_of_another_link_cannot_be_chosen(office):
     assert await office.all(Interview) == []
 
 
+async def test_two_links_show_each_its_own_interview_and_name_no_candidate(office):
+    jo = await sent(office)
+    max_roe = await sent(
+        office, "send Max Roe <max@x.test> a link for 30 minutes with Mei next week"
+    )
+    await chosen(office, jo, 0)
+    await chosen(office, max_roe, 5)
+    theirs = {one.candidate: one for one in await office.all(Interview)}
+    for token, name, whom in ((jo, "Jo Park", "Ian"), (max_roe, "Max Roe", "Mei")):
+        page = await opens(office, token)
+        assert (page.interview.start, page.interview.people) == (theirs[name].start, (whom,))
+        assert not [one for one in ("Jo", "Park", "Max", "Roe") if one in said(page)]
+        own = theirs[name].candidate_invitation.event
+        draft = office.calendars.events[own.id].draft
+        assert [guest for _, guest in draft.attendees] == [name]
+        assert draft.span.start == theirs[name].start
+
+
 async def test_times_that_were_shown_half_a_day_ago_are_out_of_date(office):
     token = await sent(office)
     page = await opens(office, token)
