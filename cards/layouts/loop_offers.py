@@ -7,25 +7,22 @@ from collections.abc import Iterator
 
 from cards.actions import Book, More, Refine
 from cards.components import (
-    BUTTON_MOST,
     Button,
     Buttons,
     Facts,
     Form,
     Heading,
     Part,
-    Points,
     Rule,
     Text,
 )
 from cards.layouts.forms import loop_change_form
-from cards.layouts.offers import kept_parts
+from cards.layouts.offers import kept_parts, reasons
 from cards.layouts.typed_hints import hint, with_twins
 from cards.loop_views import LoopOfferCard, ScheduleLine
 from cards.words import loops as words
-from cards.words.offers import SEARCH_AGAIN, SEARCH_AGAIN_TYPED, try_one
+from cards.words.offers import SEARCH_AGAIN, SEARCH_AGAIN_TYPED
 
-REASONS_MOST = 6
 SCHEDULES_MOST = 3
 
 
@@ -68,33 +65,9 @@ def _choose(view: LoopOfferCard, one: ScheduleLine) -> Button:
 
 
 def _reasons(view: LoopOfferCard) -> Iterator[Part]:
-    said = tuple(words.reasons(view))[:REASONS_MOST]
-    if said and not view.is_public:
-        yield Text(words.WHY, is_strong=True)
-        yield Points(said)
-    if view.ways_out:
-        yield Text(words.TRY_INSTEAD, is_strong=True)
-        yield from _ways_out(view)
-    elif not view.schedules and not view.is_public:
-        yield Text(words.NOTHING_HELPS)
-
-
-def _ways_out(view: LoopOfferCard) -> Iterator[Part]:
     titles = [words.way_title(way) for way in view.ways_out]
-    is_short = all(len(title) <= BUTTON_MOST for title in titles)
-    if not is_short:
-        yield Points(tuple(f"{n} · {title}" for n, title in enumerate(titles, 1)))
-    yield Buttons(
-        tuple(
-            Button(
-                title if is_short else try_one(n),
-                Refine(view.offer, way.way),
-                spoken=title,
-                typed=title,
-            )
-            for n, (title, way) in enumerate(zip(titles, view.ways_out, strict=True), 1)
-        )
-    )
+    nothing_helps = "" if view.schedules else words.NOTHING_HELPS
+    return reasons(view, words.reasons(view), titles, nothing_helps)
 
 
 def _ways_on(view: LoopOfferCard) -> Iterator[Part]:

@@ -4,7 +4,7 @@ In a channel the same card says no more than who is free and busy: no reasons, n
 candidate, no names of calendars that could not be read.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from cards.actions import (
     Action,
@@ -127,19 +127,30 @@ def _choose(view: OfferCard, slot: SlotLine, *, is_first: bool) -> Button:
 
 
 def _reasons(view: OfferCard) -> Iterator[Part]:
-    said = tuple(words.reasons(view))[:REASONS_MOST]
-    if said and not view.is_public:
-        yield Text(words.WHY, is_strong=True)
-        yield Points(said)
-    if view.ways_out:
-        yield Text(words.TRY_INSTEAD, is_strong=True)
-        yield from _ways_out(view)
-    elif not view.slots and not view.is_public:
-        yield Text(words.NOTHING_HELPS)
-
-
-def _ways_out(view: OfferCard) -> Iterator[Part]:
     titles = [words.way_title(way) for way in view.ways_out[:SLOTS_MOST]]
+    nothing_helps = "" if view.slots else words.NOTHING_HELPS
+    return reasons(view, words.reasons(view), titles, nothing_helps)
+
+
+def reasons(
+    view: OfferCard | LoopOfferCard,
+    said: Iterable[str],
+    titles: Sequence[str],
+    nothing_helps: str,
+) -> Iterator[Part]:
+    """Yield what stands in the way, and the ways out by their titles; without any, what to do instead."""
+    lines = tuple(said)[:REASONS_MOST]
+    if lines and not view.is_public:
+        yield Text(words.WHY, is_strong=True)
+        yield Points(lines)
+    if titles:
+        yield Text(words.TRY_INSTEAD, is_strong=True)
+        yield from _ways_out(view, titles)
+    elif nothing_helps and not view.is_public:
+        yield Text(nothing_helps)
+
+
+def _ways_out(view: OfferCard | LoopOfferCard, titles: Sequence[str]) -> Iterator[Part]:
     is_short = all(len(title) <= BUTTON_MOST for title in titles)
     if not is_short:
         yield Points(tuple(f"{n} · {title}" for n, title in enumerate(titles, 1)))

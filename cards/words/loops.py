@@ -39,8 +39,6 @@ from cards.words.interview_card import ANSWERS, CHECKING, UNTIL_THEN
 from cards.words.offers import date_span, obstacle_sentences, room_asked, short_names
 
 EXPIRED = "These schedules may be out of date"
-WHY = "Why"
-TRY_INSTEAD = "Try instead"
 CHANGE_SPOKEN, CHANGE_TYPED = "Another day, or one more session", "what about Wednesday"
 MORE, MORE_TYPED = "More schedules", "more"
 NOTHING_HELPS = "Try another day, a longer stretch of time or other people."
