@@ -14,10 +14,10 @@ from aiohttp.test_utils import TestClient, TestServer, make_mocked_request
 from bot.domain.errors import Gone
 from bot.http.client_address import BURST, client_address, limit_pages
 from bot.http.connections import UNREADABLE, Deadlines, Runner
+from bot.http.form_fields import FORM
 from bot.http.html_pages import SECURITY_HEADERS
 from bot.http.http_app import (
     AUDIT,
-    FORM,
     OPENED,
     SignInEndpoints,
     build_application,

@@ -17,6 +17,7 @@ from jinja2 import Environment, FileSystemLoader
 
 from bot.domain.errors import BotError
 from bot.http.calendar_file import calendar_file
+from bot.http.form_fields import form_fields
 from bot.http.html_pages import SECURITY_HEADERS
 from bot.runtime.ports import Clock
 from cards.candidate_views import CandidatePage, Done
@@ -24,7 +25,6 @@ from cards.words.candidate_page import MESSAGE_MOST, page_text
 
 HERE = Path(__file__).parent
 BASE = "/c"
-FORM = "application/x-www-form-urlencoded"
 LOOKS_A_MINUTE, POSTS_AN_HOUR, MISSES_A_MINUTE = 30, 30, 30
 LINKS_MOST = 20_000
 """Links whose pace is remembered."""
@@ -113,7 +113,7 @@ class CandidatePages:
 
     async def _press(self, request: web.Request) -> web.Response:
         token = request.match_info["token"]
-        fields = await _form(request)
+        fields = await form_fields(request)
         if self._is_too_often(self._posts, request):
             return self._answer(CandidatePage(state="busy"), request)
         page = await _unless_in_trouble(self._doors.decided(token, request.query, fields))
@@ -178,16 +178,6 @@ def _address(request: web.Request, done: Done) -> str:
 
 def _whose(token: str) -> str:
     return sha256(token.encode(errors="surrogateescape")).hexdigest()
-
-
-async def _form(request: web.Request) -> Mapping[str, str]:
-    """Return the fields of a form as browsers send it; 415 or 400 for anything else."""
-    if request.content_type != FORM:
-        raise web.HTTPUnsupportedMediaType(text="Send a form.")
-    try:
-        return {name: str(value) for name, value in (await request.post()).items()}
-    except (ValueError, LookupError) as error:
-        raise web.HTTPBadRequest(text="The form cannot be read.") from error
 
 
 def draw(page: CandidatePage, request: web.Request, frames: str) -> web.Response:

@@ -14,6 +14,7 @@ from aiohttp import web
 from aiohttp.typedefs import Handler, Middleware
 
 from bot.domain.errors import BotError
+from bot.http.form_fields import form_fields
 from bot.http.html_pages import SECURITY_HEADERS, page, question
 from bot.runtime.logs import trace_of
 from bot.runtime.ports import OpenStore
@@ -23,7 +24,6 @@ AUDIT, REPORT = "/audit", "/report"
 LARGEST_BODY = 256 * 1024
 OPENED = web.AppKey("opened", asyncio.Event)
 """Set once everything is in place that people count on."""
-FORM = "application/x-www-form-urlencoded"
 
 READY_SECONDS = 3.0
 """Who asks whether the bot is ready is answered by then: a store that hangs takes no writes either."""
@@ -176,7 +176,7 @@ def _download_routes(doors: SignInEndpoints, file: _File) -> list[web.RouteDef]:
         )
 
     async def give(request: web.Request) -> web.Response:
-        asked = await _form(request)
+        asked = await form_fields(request)
         try:
             table = await file.table(asked.get("ticket", ""))
         except BotError as error:
@@ -186,16 +186,6 @@ def _download_routes(doors: SignInEndpoints, file: _File) -> list[web.RouteDef]:
         return web.Response(text=table, content_type="text/csv", headers=headers)
 
     return [web.get(file.path, ask), web.post(file.path, give)]
-
-
-async def _form(request: web.Request) -> Mapping[str, str]:
-    """Return the fields of a form as browsers send it; 415 or 400 for anything else."""
-    if request.content_type != FORM:
-        raise web.HTTPUnsupportedMediaType(text="Send a form.")
-    try:
-        return {name: str(value) for name, value in (await request.post()).items()}
-    except (ValueError, LookupError) as error:
-        raise web.HTTPBadRequest(text="The form cannot be read.") from error
 
 
 def _refusal(error: BotError, doors: SignInEndpoints) -> web.Response:
