@@ -3,6 +3,7 @@
 import re
 
 from bot.language.clarification import Choice, Clarification
+from bot.language.tokens.calendar_words import MONTHS, WEEKDAYS
 from bot.language.tokens.normalize import folded, listed
 from bot.language.tokens.numbers import RANKS, UNITS
 
@@ -20,6 +21,8 @@ _YES = listed(
 )
 _PLACES = {**RANKS, **UNITS, "former": 1}
 _LONGEST_ANSWER = 8
+_SHORT = 3
+"""Letters by which a weekday or a month is told."""
 
 
 def answered(text: str, doubt: Clarification) -> str | None:
@@ -90,15 +93,7 @@ def _short(word: str) -> str:
     """Return 24 for 24th, tue for Tuesday, nov for November."""
     if word[:1].isdigit():
         return re.sub(r"(?:st|nd|rd|th)$", "", word)
-    shortened = re.match(
-        r"(?:mon|tue|wed|thu|fri|sat|sun)(?=day$|sday$|nesday$|rsday$|urday$|s$|$)", word
-    )
-    months = re.match(
-        r"(?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)(?=uary|ruary|ch$|il$|e$|y$|ust|t|tember|ober|ember)",
-        word,
-    )
-    found = shortened or months
-    return found.group() if found else word
+    return word[:_SHORT] if word in WEEKDAYS or word in MONTHS else word
 
 
 def _agreed(words: list[str], choices: tuple[Choice, ...]) -> Choice | None:

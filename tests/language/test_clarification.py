@@ -129,6 +129,11 @@ def test_a_day_is_taken_by_number_place_or_date(answer):
     assert days(answered("Dana on Tuesday 25 November", answer)) == ["24 Nov"]
 
 
+@pytest.mark.parametrize("answer", ["Thursday", "Thurs", "Thur", "Thu"])
+def test_a_day_is_taken_by_each_of_its_short_forms(answer):
+    assert days(answered("Dana on Wednesday 3 December", answer)) == ["3 Dec"]
+
+
 def test_yes_takes_the_only_choice():
     assert days(answered("Dana on 11/26", "yes")) == ["26 Nov"]
 
