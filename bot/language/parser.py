@@ -46,6 +46,7 @@ from bot.language.requests import (
     UnknownRequest,
 )
 from bot.language.shape import Shape
+from bot.language.tokens.calendar_words import WEEKDAY
 from bot.language.tokens.message_text import Spoken, spoken
 
 _SMALL_TALK = frozenset({"yes", "no", "dismiss"})
@@ -253,7 +254,7 @@ def _is_deed(shape: Shape, situation: Situation) -> bool:
 
 
 _HABITS = re.compile(
-    r"\b(?:(?:not|never) on|(?:mon|tues|wednes|thurs|fri|satur|sun)days|hours|work|works|working|availability is|available|limit|max\w*|at most|no more than|interviews|never|don't book|do not book|block|per (?:day|week)|a (?:day|week)|always|usually|only)\b",
+    rf"\b(?:(?:not|never) on|{WEEKDAY}s|hours|work|works|working|availability is|available|limit|max\w*|at most|no more than|interviews|never|don't book|do not book|block|per (?:day|week)|a (?:day|week)|always|usually|only)\b",
     re.IGNORECASE,
 )
 

@@ -7,6 +7,7 @@ from bot.language.commands import values
 from bot.language.commands.rows import WORDS, Row
 from bot.language.commands.wording import Wording
 from bot.language.requests import ButtonRequest, StartOverRequest
+from bot.language.tokens.calendar_words import WEEKDAY
 from bot.language.tokens.numbers import RANKS, UNITS
 
 WORDS |= {
@@ -16,7 +17,7 @@ WORDS |= {
     "it": "it|that|this|that one|this one|them|that slot|this slot|the slot|the time|that time|this time",
     "pick": "book|take|reserve|grab|pick|choose|select|go with|go for|confirm|schedule|have|use|lock in|lock|settle on|bok|we take|we ll have|i ll take|i ll have|go ahead with|make it|let me have|give me|try|like|d like|would like|happy with|stick with|proceed with|continue with|set up|put me down for|we ll take|i choose|i pick|secure|opt for|want|prefer|i d go with|sign up for",
     "suits": "works|works for me|works best|is good|is fine|is great|is perfect|looks good|sounds good|is ok|is okay|suits|please|then|it is|would be great|would work|would be good|works well|works for us|will do|that works|is best",
-    "no_name": r"(?!(?:\S+ )*(?:a|an|my|me|our|us|all|any|some|for|about|to|if|when|whether|why|what|who|on|at|in|with|without|as|is|are|s|not|and|or|only|free|busy|available|rooms?|calendars?|today|tomorrow|next|this|week|the|it|again|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d+(?:am|pm)?)(?: |$))",
+    "no_name": rf"(?!(?:\S+ )*(?:a|an|my|me|our|us|all|any|some|for|about|to|if|when|whether|why|what|who|on|at|in|with|without|as|is|are|s|not|and|or|only|free|busy|available|rooms?|calendars?|today|tomorrow|next|this|week|the|it|again|{WEEKDAY}|\d+(?:am|pm)?)(?: |$))",
     "find": "(?:use|find|get|book|take|try|need|want|show|give|pick|choose|have|see)(?: me| us)?",
 }
 _DOES = "cancel|disable|enable|remove|delete|move|reschedule|book|disconnect|forget|turn|switch|stop|clear|send|add"

@@ -19,6 +19,7 @@ from bot.language.requests import (
     SettingRequest,
     StartOverRequest,
 )
+from bot.language.tokens.calendar_words import WEEKDAY
 from bot.language.tokens.normalize import folded
 
 _MAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
@@ -217,5 +218,5 @@ LAST_ROWS: tuple[Row, ...] = (
     Row("closed", "open", _empty, keys="open", phrase=r"(?:the |our )?(?:office|company) (?:is |will be )?open (?:again (?:on |from )?|on ).+"),
     Row("pool", "pool", _empty, keys="pool", phrase=r"(?:create|make|add|new) (?:a |the )?pool (?:called |named )?(?P<name>[\w &-]+?) ?(?::|=| with ) ?(?P<people>.+)"),
     Row("nickname", "nickname", _empty, keys="means", phrase=r"(?P<name>[\w'.-]+) means (?P<people>(?-i:[A-Z])\w+ (?-i:[A-Z]).*)"),
-    Row("limit", "limits", _barred_days, keys="not never", phrase=r"(?:not|never) on (?P<days>(?:mon|tues|wednes|thurs|fri|satur|sun)days(?:(?:,| and| or)+ (?:mon|tues|wednes|thurs|fri|satur|sun)days)*)", is_bare=True),
+    Row("limit", "limits", _barred_days, keys="not never", phrase=rf"(?:not|never) on (?P<days>{WEEKDAY}s(?:(?:,| and| or)+ {WEEKDAY}s)*)", is_bare=True),
 )  # fmt: skip

@@ -10,4 +10,6 @@ _MONTHS = (
 )  # fmt: skip
 WEEKDAYS = {name: number for number, names in enumerate(_WEEKDAYS) for name in names.split()}
 """From 0 for Monday."""
+WEEKDAY = rf"(?:{'|'.join(names.split()[0] for names in _WEEKDAYS)})"
+"""The pattern of a weekday's whole name."""
 MONTHS = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}

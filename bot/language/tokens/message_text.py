@@ -9,6 +9,7 @@ The words that are left keep their capitals; a message that is nothing but a gre
 import re
 from dataclasses import dataclass
 
+from bot.language.tokens.calendar_words import WEEKDAY
 from bot.language.tokens.normalize import plain
 
 MOST_LETTERS = 4000
@@ -87,9 +88,7 @@ _SIGNED_BLOCK = re.compile(
 _SENT_FROM = re.compile(
     r"^\s*(?:Sent|Get|Envoyé|Gesendet) (?:from|for|de|von) .*$", re.MULTILINE | re.IGNORECASE
 )
-_NO_NAME = (
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|to(?:day|morrow)|candidate|add|on|no|yes|i)\b"
-)
+_NO_NAME = rf"(?:{WEEKDAY}|to(?:day|morrow)|candidate|add|on|no|yes|i)\b"
 _GREETING = re.compile(
     r"\A\s*(?:(?:hi+|hello+|hey+|hiya|heya|yo|dear|greetings|howdy|hallo|hola|namaste|(?:good )?(?:morning|mornin|afternoon|evening)|good day|gm)\b"
     r"(?:[ ,]+(?:there|all|team|everyone|everybody|folks|guys|again|bot|scheduler|comeet|both|mate|sir|madam|ma'am|friend|dear|you|to you|people|hope all is well))*"
@@ -103,7 +102,7 @@ _CALLED = re.compile(
 _WISH = re.compile(
     r"(?:^|(?<=[.!?,;\n–—-]))\s*(?:(?:i )?hope (?:you|ye|yis|yous|youse|ya|u|ur|youre|you're|your|y'all|yall|all|everyone|everything|this|the|that|it)\b[^.!?\n;]*?(?:[.!?;\n]+|, (?=(?:listen|just|so|wondering|looking|i'm|im|need|book|have|what|how|any|can|could|would|please|pls|i|we|is|are|do|who|when|find|any)\b)|\s[–—-]\s|\s-\s|$)"
     r"|(?:have|enjoy) (?:a|an|your|the) (?:good|great|nice|lovely|wonderful|relaxing|fantastic|rest|weekend|evening|day|holiday)\b[^.!?\n;,]*?(?:[.!?;,\n]+|$)"
-    r"|happy (?:almost-?|nearly-?)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|new year|holidays|weekend|birthday|easter|christmas|thanksgiving)\b[^.!?\n;,]*?(?:[.!?;,\n]+|$)"
+    rf"|happy (?:almost-?|nearly-?)?(?:{WEEKDAY}|new year|holidays|weekend|birthday|easter|christmas|thanksgiving)\b[^.!?\n;,]*?(?:[.!?;,\n]+|$)"
     r"|(?:how are you|how's it going|how is it going|how are things|how was your (?:weekend|holiday|week)|what's up|long time no see)(?: (?:doing|today|all))*\s*[.!?,]+"
     r"|(?:hope that'?s ok(?:ay)?|no rush|whenever you (?:get|have) a (?:chance|minute|moment|sec))\s*(?:[.!?,;\n]+|$))",
     re.IGNORECASE,
