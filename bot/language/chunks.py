@@ -7,6 +7,8 @@ Kind = Literal[
     "days", "times", "stretch", "zone", "length", "name", "need", "room", "online", "join", "not", "word", "strange",
     "candidate",
 ]  # fmt: skip
+TIME_KINDS: frozenset[Kind] = frozenset({"days", "times", "stretch"})
+"""The kinds that say when."""
 
 
 @dataclass(frozen=True, slots=True)

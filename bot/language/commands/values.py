@@ -5,6 +5,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from bot.language.chunker import scanned
+from bot.language.chunks import TIME_KINDS
 from bot.language.commands.wording import Wording
 from bot.language.context import ParseContext
 from bot.language.people.name_matching import Name
@@ -225,7 +226,7 @@ def room_details(said: str, name: str, context: ParseContext) -> RoomDetails:
 def windows(said: str, context: ParseContext) -> tuple[Window, ...]:
     """Return the windows a time is read as."""
     _, pieces = scanned(said, context.almanac, context.directory.names)
-    kept = [piece for piece in pieces if piece.kind in {"days", "times", "stretch", "join"}]
+    kept = [piece for piece in pieces if piece.kind in {*TIME_KINDS, "join"}]
     if not kept:
         return ()
     almanac = context.almanac

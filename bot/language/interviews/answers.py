@@ -3,6 +3,7 @@
 import re
 
 from bot.language.acts.situation import LATE_WITHIN, Act
+from bot.language.chunks import TIME_KINDS
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.bookings import new_windows, split_times
@@ -62,7 +63,7 @@ def answer(act: Act, shape: Shape, context: ParseContext) -> ParsedMessage:
         return _propose(shape, context)
     absences, _rest = find_absences(shape)
     is_invited = any(one.role == "interviewer" for one in context.interviews)
-    says_when = any(one.kind in {"days", "times", "stretch"} for one in shape.pieces)
+    says_when = any(one.kind in TIME_KINDS for one in shape.pieces)
     is_away = act == "decline" and says_when and not is_invited and context.last != "invitation"
     if act == "absence" or is_away:
         return absence_request(absences, context, shape)
@@ -183,9 +184,7 @@ def absence_request(absences: list[Absence], context: ParseContext, shape: Shape
     """Return when the speaker is away; every time named where no form of words tells which."""
     almanac = context.almanac
     if not any(one.times for one in absences):
-        times = tuple(
-            one for one in shape.pieces if one.kind in {"days", "times", "stretch", "join"}
-        )
+        times = tuple(one for one in shape.pieces if one.kind in {*TIME_KINDS, "join"})
         said = set(shape.sentence.words)
         is_until = bool(said & {"until", "till", "til", "back", "return"})
         absences = [Absence((), "i", times, is_until=is_until)] if times else []

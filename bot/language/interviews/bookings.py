@@ -7,6 +7,7 @@ from typing import Literal
 
 from bot.language.acts.situation import BOOKED, INTERVIEW, Act
 from bot.language.chunker import scanned
+from bot.language.chunks import TIME_KINDS
 from bot.language.clarification import Clarification
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.coverage import left_out
@@ -30,7 +31,6 @@ from bot.language.requests import (
 from bot.language.shape import Shape
 from bot.language.times.time_windows import midnight, windows
 
-_TIME_KINDS = frozenset({"days", "times", "stretch"})
 _LATER = re.compile(r"\b(?:later|back|after|on|out)\b")
 _SOONER = re.compile(r"\b(?:earlier|forward|sooner|before|up)\b")
 _TO = re.compile(r"(?:\s(?:to|until|till|into|onto|for|on to|-?->|=>)\s+(?:be\s+)?)", re.IGNORECASE)
@@ -108,7 +108,7 @@ def split_times(shape: Shape, context: ParseContext) -> tuple[Shape, Shape]:
     _, rest = find_absences(shape)
     spans = [match.span() for match in re.finditer(BOOKED, rest.row)]
     about = {n for span in spans for n in rest.places(span)}
-    times = {n for n, one in enumerate(rest.pieces) if one.kind in _TIME_KINDS}
+    times = {n for n, one in enumerate(rest.pieces) if one.kind in TIME_KINDS}
     return rest.without(times - about), rest.without(about)
 
 
@@ -148,7 +148,7 @@ def new_windows(
         return ((start, start + timedelta(minutes=minutes)),), shift, None
     wrong = _wrong(new)
     parts = said_times(
-        [piece for piece in new.pieces if piece.kind in {*_TIME_KINDS, "join", "zone"}], context
+        [piece for piece in new.pieces if piece.kind in {*TIME_KINDS, "join", "zone"}], context
     )
     if parts and one:
         parts = tuple(_placed(part, one, new) for part in parts)
@@ -267,7 +267,7 @@ _DETAILS = re.compile(
 
 def _interviews(shape: Shape, context: ParseContext) -> ParsedMessage:
     candidate = next((one.value for one in shape.pieces if one.kind == "candidate"), None)
-    parts = said_times([one for one in shape.pieces if one.kind in {*_TIME_KINDS, "join"}], context)
+    parts = said_times([one for one in shape.pieces if one.kind in {*TIME_KINDS, "join"}], context)
     spans = (
         windows(parts, (), context.directory.interview_minutes, context.almanac) if parts else ()
     )

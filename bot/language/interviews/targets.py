@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from bot.language.chunks import Piece
+from bot.language.chunks import TIME_KINDS, Piece
 from bot.language.clarification import Choice, Clarification
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
@@ -156,8 +156,7 @@ def _by_time(
     pieces = [
         one
         for one in shape.pieces
-        if one.kind in {"days", "times", "stretch", "join"}
-        and shape.sentence.word(one.start) != "now"
+        if one.kind in {*TIME_KINDS, "join"} and shape.sentence.word(one.start) != "now"
     ]
     parts = said_times(pieces, context)
     return [one for one in known if any(_holds(part, one) for part in parts)] if parts else None
@@ -165,7 +164,7 @@ def _by_time(
 
 def said_times(pieces: list[Piece], context: ParseContext) -> tuple[Asked, ...]:
     """Return the days and hours that pieces speak of."""
-    if not any(one.kind in {"days", "times", "stretch"} for one in pieces):
+    if not any(one.kind in TIME_KINDS for one in pieces):
         return ()
     almanac = context.almanac
     zone = next((one.value for one in pieces if one.kind == "zone"), None)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
 
+from bot.language.chunks import TIME_KINDS
 from bot.language.commands.button_rows import place_number
 from bot.language.context import ParseContext
 from bot.language.interviews.targets import said_times
@@ -19,7 +20,7 @@ from bot.language.tokens.numbers import RANKS, UNITS
 Pressed = Literal["book", "more", "why", "undo"]
 _ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
 _PLACED = listed("one option slot time choice")
-_TIMES = frozenset({"days", "times", "stretch", "join", "zone"})
+_TIMES = TIME_KINDS | {"join", "zone"}
 
 
 def pressed(act: Pressed, shape: Shape, context: ParseContext) -> ParsedMessage | None:

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from bot.language.chunks import Piece
+from bot.language.chunks import TIME_KINDS, Piece
 from bot.language.grammar import Hit, Rules, slot
 from bot.language.tokens.normalize import listed
 from bot.language.tokens.tokenizer import Sentence
@@ -12,7 +12,6 @@ Bar = Literal["these", "instead", "those before"]
 NOT: Rules[Bar] = Rules("not")
 _FILLERS = listed("on in the at for any a from during of over s 's be it is")
 _TAKING = listed("take leave count cut keep")
-_TIME = frozenset({"days", "times", "stretch"})
 _OPEN = listed(
     """
     anyone anybody anything everyone everybody everything someone anytime whoever whenever
@@ -101,7 +100,7 @@ def _is_not(pieces: list[Piece], place: int) -> bool:
 def _refused(pieces: list[Piece], place: int) -> list[Piece]:
     """Return the days and times, or the people, from here that a "doesn't work" stands after."""
     ends = place
-    kinds = _TIME if pieces[place].kind in _TIME else frozenset({"name"})
+    kinds = TIME_KINDS if pieces[place].kind in TIME_KINDS else frozenset({"name"})
     while ends < len(pieces) and (pieces[ends].kind in kinds or _links(pieces, place, ends)):
         ends += 1
     if not place < ends < len(pieces) or pieces[ends - 1].kind not in kinds:
@@ -166,13 +165,13 @@ def _taken(pieces: list[Piece], place: int) -> list[Piece]:
 
 
 def _goes_with(taken: list[Piece], joints: list[Piece], piece: Piece) -> bool:
-    kind = "time" if piece.kind in _TIME else piece.kind
+    kind = "time" if piece.kind in TIME_KINDS else piece.kind
     if kind not in {"time", "name", "length"}:
         return False
     if not taken:
         return True
     first = taken[0]
-    if ("time" if first.kind in _TIME else first.kind) != kind:
+    if ("time" if first.kind in TIME_KINDS else first.kind) != kind:
         return False
     is_comma = any(joint.value == "," for joint in joints)
     if kind != "time" or not is_comma:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.language.chunks import Piece
+from bot.language.chunks import TIME_KINDS, Piece
 from bot.language.context import ParseContext
 from bot.language.people.attendees import Who, is_person
 from bot.language.questions.slot_filling import Said
@@ -78,7 +78,7 @@ def is_refining(sentence: Sentence, pieces: list[Piece]) -> bool:
     if not words & _CLAUSE or sentence.word(0) in {"and", "or", "but"}:
         return True
     is_about_people = has_people or bool(words & _WHO) or "need" in kinds
-    has_time = bool(kinds & {"days", "times", "stretch"}) or ("when" in words and has_people)
+    has_time = bool(kinds & TIME_KINDS) or ("when" in words and has_people)
     return not (is_about_people and has_time)
 
 

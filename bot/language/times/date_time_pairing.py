@@ -7,7 +7,7 @@ holds for each of them; a week said once holds for every weekday; what follows "
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from bot.language.chunks import Piece
+from bot.language.chunks import TIME_KINDS, Piece
 from bot.language.times.calendar_math import Almanac
 from bot.language.times.clock_times import NOON, moment_in
 from bot.language.times.datetime_ranges import Stretch
@@ -54,7 +54,7 @@ def clauses(pieces: list[Piece]) -> list[Clause]:
             joint = _stronger(joint, piece.value)
         elif piece.kind == "name" and found == [Clause()]:
             joint = ""  # "Mark or Olivia next week" joins people, not times
-        elif piece.kind in {"days", "times", "stretch"}:
+        elif piece.kind in TIME_KINDS:
             if joint in SPLITTING or found[-1].stretch or piece.kind == "stretch":
                 found.append(Clause(joint))
             _put(found[-1], piece)
