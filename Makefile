@@ -54,7 +54,6 @@ lock:
 	@$(BIN)/uv pip compile --quiet pyproject.toml --group test --group lint --universal --generate-hashes --no-strip-extras --no-header --no-annotate --output-file requirements.lock
 	@$(BIN)/uv pip compile --quiet pyproject.toml --universal --generate-hashes --no-strip-extras --no-header --no-annotate --constraint requirements.lock --output-file requirements-run.lock
 
-# Rivals live in environments of their own below .venv-rivals, which the first run makes.
 # Trains what tells acts and commands apart by their words (tests/data/language, tests/language).
 language-train: setup
 	@$(BIN)/python -m tests.language.train
@@ -63,6 +62,7 @@ language-train: setup
 language: setup
 	@$(BIN)/python -m tests.language.score $(CORPUS) $(if $(DIRECTORY),--directory $(DIRECTORY)) $(if $(SHOW),--show)
 
+# Rivals live in environments of their own below .venv-rivals, which the first run makes.
 bench: setup
 	@$(BIN)/python -m tests.bench $(if $(QUICK),--quick) $(ROWS)
 ifeq ($(QUICK)$(ROWS),)
