@@ -347,7 +347,10 @@ def about_person(view: AboutPersonView) -> Sheet:
     return Sheet(
         title="What I know about you",
         rows=tuple((name, said) for name, said in rows if said),
-        lines=("I never keep what your other meetings are about, or what you write to me.",),
+        lines=(
+            "I never keep what your other meetings are about.",
+            "Of your messages I keep what interviews need: your last question, answers and notes.",
+        ),
         hints=("To delete it: “forget me”. To disconnect only your calendar: “disconnect”.",),
     )
 
