@@ -12,6 +12,7 @@ from aiohttp import web
 from bot.channels.slack.installation_store import InstallationStore
 from bot.domain.accounts import Joining
 from bot.domain.errors import BotError
+from bot.http.form_fields import form_fields
 from bot.http.html_pages import page, question
 from cards.words import pages as words
 
@@ -48,11 +49,11 @@ def routes(doors: JoinDoors, workspaces: InstallationStore) -> Sequence[web.Rout
         )
 
     async def answer(request: web.Request) -> web.Response:
-        given = await request.post()
+        given = await form_fields(request)
         if given.get("decision") != "join":
             return page(*words.NOT_LINKED)
         try:
-            await doors.confirmed(str(given.get("code", "")))
+            await doors.confirmed(given.get("code", ""))
         except BotError as error:
             return _refusal(error, doors)
         return page(*words.LINKED)

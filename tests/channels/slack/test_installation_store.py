@@ -132,6 +132,18 @@ async def test_only_join_joins(browser, desk, decision, confirmed):
     assert desk.confirmed == confirmed
 
 
+@pytest.mark.parametrize(
+    ("kind", "status"),
+    [("application/x-www-form-urlencoded; charset=nope", 400), ("text/plain", 415)],
+)
+async def test_what_is_no_form_joins_nothing(browser, desk, kind, status):
+    headers = {"Content-Type": kind}
+    sent = browser.post("/slack/join", data=b"code=c0de&decision=join", headers=headers)
+    async with sent as answer:
+        assert answer.status == status
+    assert desk.confirmed == []
+
+
 async def test_a_code_that_was_used_is_refused(browser):
     async with browser.get("/slack/join?code=other") as answer:
         assert answer.status == 400
