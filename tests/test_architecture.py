@@ -43,7 +43,7 @@ MAY_IMPORT = {
     "bot.graph": PORTS,
     "bot.store": PORTS,
     "bot.http": (*PORTS, "cards"),
-    "bot.channels": (*PORTS, "bot.http.html_pages", "cards"),
+    "bot.channels": (*PORTS, "bot.http.form_fields", "bot.http.html_pages", "cards"),
     "cards": ("bot.domain", "bot.availability", "bot.runtime.ports"),
     "dialogs": ("bot.domain", "bot.availability", "bot.language", "bot.runtime", "cards"),
     "manifest": ("bot.settings",),
