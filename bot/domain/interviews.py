@@ -451,6 +451,8 @@ class Interview:
     """The organizer's words and links for the interviewers."""
     title: str = ""
     """The organizer's own title of the interviewers' event; empty for the usual one."""
+    outsiders: tuple[str, ...] = ()
+    """Addresses that the interviewers' event was given in Outlook and that are no interviewers: they stay invited."""
     is_text_stale: bool = False
     """The invitation's text does not say the latest of candidate and note yet."""
     event_attempt: int = 1

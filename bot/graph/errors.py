@@ -19,8 +19,11 @@ SERVICE = "Microsoft 365"
 
 ACCESS_DENIED = "ErrorAccessDenied"
 NOT_FOUND = "ErrorItemNotFound"
-GONE = (NOT_FOUND, "ErrorFolderNotFound", "ErrorInvalidIdMalformed")
-"""An id is parsed before it is looked up, so a dead one may be called malformed."""
+GONE = (NOT_FOUND, "ErrorFolderNotFound", "ErrorInvalidIdMalformed", "ErrorCannotDeleteObject")
+"""An id is parsed before it is looked up, so a dead one may be called malformed.
+
+An immutable id still finds what was deleted, which cannot be deleted again (msgraph-sdk-dotnet 3047).
+"""
 FOLDER_EXISTS = "ErrorFolderExists"
 DELEGATE_DENIED = "DelegatedCalendarAccessDenied"
 DUPLICATE_TRANSACTION = "ErrorDuplicateTransactionId"

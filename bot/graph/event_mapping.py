@@ -5,7 +5,7 @@ attendee, of type resource, for the reservation; only the second makes the room 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from email.utils import parseaddr
 from html import escape
 from typing import Any
@@ -169,6 +169,10 @@ def creation_body(draft: Draft) -> Json:
         "allowNewTimeProposals": not draft.is_for_candidate,
         **_in_own_calendar(draft),
         **update_body(draft),
+        "attendees": [
+            *_invited(draft),
+            *(_attendee("optional", one, one) for one in draft.outsiders),
+        ],
         "body": _body(draft),
     }
 
@@ -212,18 +216,37 @@ def _body(draft: Draft) -> Json:
 
 def update_body(draft: Draft) -> Json:
     """Return the body that changes it; the text stays where Teams may keep its join address in there."""
-    people = [_attendee("required", mail, name) for mail, name in draft.attendees]
-    guests = [_attendee("optional", mail, name) for mail, name in draft.guests]
     online = {"isOnlineMeeting": True, "onlineMeetingProvider": "teamsForBusiness"}
     return {
         "subject": draft.subject,
         "start": utc_pair(draft.span.start),
         "end": utc_pair(draft.span.end),
         "location": _place(draft.room) if draft.room else {"displayName": draft.place},
-        "attendees": [*people, *guests],
+        "attendees": _invited(draft),
         **(online if draft.online else {}),
         **({"body": _body(draft)} if draft.is_for_candidate else {}),
     }
+
+
+def _invited(draft: Draft) -> list[Json]:
+    people = [_attendee("required", mail, name) for mail, name in draft.attendees]
+    return [*people, *(_attendee("optional", mail, name) for mail, name in draft.guests)]
+
+
+def with_others(body: Json, told: Told, draft: Draft) -> Json:
+    """Return the body with those of the event who are not the bot's to take off, as they stand there.
+
+    An update replaces the whole list, and Exchange tells whoever is missing from it that the meeting is off.
+    """
+    named = {one["emailAddress"]["address"].casefold() for one in body["attendees"]}
+    others = [
+        _attendee(one.type, one.email_address.mail, one.email_address.name or "")
+        for one in told.attendees
+        if one.email_address.mail and one.email_address.mail not in named
+        if one.type.casefold() != "resource"
+        if draft.is_for_candidate or one.email_address.mail in draft.outsiders
+    ]
+    return {**body, "attendees": [*body["attendees"], *others]}
 
 
 def difference(told: Told, body: Json) -> Json:
@@ -232,19 +255,24 @@ def difference(told: Told, body: Json) -> Json:
     An update that names attendees alone is mailed only to those added or removed; one with anything else goes to all
     (https://learn.microsoft.com/graph/api/event-update#notes-for-updating-specific-properties).
     """
+    by_name = {
+        one["emailAddress"]["name"].casefold(): one["emailAddress"]["address"].casefold()
+        for one in body["attendees"]
+    }
     shown = {
         "subject": told.subject or "",
         "start": _pair(told.start),
         "end": _pair(told.end),
         "location": (told.location and told.location.display_name) or "",
-        "attendees": {(one.type.casefold(), _mail(one)) for one in told.attendees},
+        "attendees": {(one.type.casefold(), _mail(one, by_name)) for one in told.attendees},
         "isOnlineMeeting": bool(told.is_online_meeting),
     }
     wanted = {
         **body,
         "location": body["location"]["displayName"],
         "attendees": {
-            (one["type"], one["emailAddress"]["address"].casefold()) for one in body["attendees"]
+            (one["type"].casefold(), one["emailAddress"]["address"].casefold())
+            for one in body["attendees"]
         },
     }
     # An event is a Teams meeting by one provider for good: that alone is no change.
@@ -258,8 +286,10 @@ def _pair(moment: Moment) -> Json:
     return utc_pair(moment_of(moment))
 
 
-def _mail(attendee: _Attendee) -> str:
-    return (attendee.email_address.address or "").casefold()
+def _mail(attendee: _Attendee, by_name: Mapping[str, str]) -> str:
+    """Return whose place on the list it is: by address, else by the name beside an X500 address."""
+    address = attendee.email_address
+    return address.mail or by_name.get((address.name or "").casefold(), address.address or "")
 
 
 def with_room(body: Json, room: Room | None) -> Json:

@@ -39,6 +39,7 @@ from bot.graph.event_mapping import (
     rewritten_body,
     to_seen_event,
     update_body,
+    with_others,
     with_room,
 )
 from bot.graph.scheduler_calendar import MailboxCalls, SchedulerCalendars
@@ -118,7 +119,7 @@ class GraphEvents:
         body = (
             with_room(update_body(draft), draft.room) if told.invites_a_room else update_body(draft)
         )
-        body = difference(told, body)
+        body = difference(told, with_others(body, told, draft))
         if draft.rewrites_text and (
             text := rewritten_body(await self._text(organizer, ref), draft)
         ):

@@ -170,6 +170,8 @@ class Draft:
     """Address and name of each required attendee."""
     guests: tuple[tuple[str, str], ...] = ()
     """Address and name of people from outside, such as the candidate of an interview booked long ago."""
+    outsiders: tuple[str, ...] = ()
+    """Addresses of others whom somebody invited in Outlook, or who were passed the invitation: they stay."""
     online: bool = False
     place: str = ""
     """Where it is, in words, where no room is named."""
@@ -178,7 +180,10 @@ class Draft:
     is_hold: bool = False
     """Shown as tentative, without a reminder: nothing is arranged yet."""
     is_for_candidate: bool = False
-    """Shown as free in the organizer's calendar, without a reminder; its text changes with the rest."""
+    """Shown as free in the organizer's calendar, without a reminder; its text changes with the rest.
+
+    Whoever else stands on it was passed it by the candidate, and stays.
+    """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

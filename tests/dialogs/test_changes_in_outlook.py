@@ -8,7 +8,7 @@ from bot.domain.intervals import Interval
 from bot.domain.interviews import Answer, Interview, ResourceDay, Stage
 from bot.domain.search_models import Item
 from bot.runtime.ports import DocumentChange
-from cards.actions import Accept, Book, Decline, NameCandidate, Replace, Undo
+from cards.actions import Accept, Book, Change, Decline, NameCandidate, Replace, Undo
 from cards.view_models import InterviewCard, OfferCard, Problem
 from tests.harness.office_stories import (
     booked,
@@ -351,3 +351,26 @@ async def test_a_stranger_added_in_outlook_is_no_interviewer(office):
     await office.works()
     (after,) = await office.all(Interview)
     assert [one.mail for one in after.people] == ["ian@x.example"]
+    assert after.outsiders == ("guest@elsewhere.example",)
+
+
+async def test_a_stranger_added_in_outlook_stays_whatever_is_changed_here(office):
+    interview = await booked(office)
+    swapped(office, interview, "ian@x.example", "guest@elsewhere.example")
+    await office.presses("rita", Change(interview.id), inputs={"minutes": "30"})
+    await office.works()
+    (after,) = await office.all(Interview)
+    kept = office.calendars.events[after.event.id].draft
+    assert kept.span.end - kept.span.start == timedelta(minutes=30)
+    assert {*dict(kept.attendees)} == {"ian@x.example", "guest@elsewhere.example"}
+
+
+async def test_who_was_taken_off_in_outlook_is_no_outsider_any_more(office):
+    interview = await booked(office)
+    swapped(office, interview, "ian@x.example", "guest@elsewhere.example")
+    await office.works()
+    (seen,) = await office.all(Interview)
+    swapped(office, seen, "ian@x.example")
+    await passes(office, minutes=5)
+    (after,) = await office.all(Interview)
+    assert after.outsiders == ()

@@ -100,7 +100,14 @@ class FakeCalendars:
         if is_moved:
             kept.answers, kept.proposed = {}, {}
             kept.room_refused = False
-        kept.draft = replace(draft, transaction=kept.draft.transaction)
+        stay = [
+            one
+            for one in kept.draft.attendees
+            if (draft.is_for_candidate or one[0] in draft.outsiders)
+            and one[0] not in dict(draft.attendees)
+        ]
+        attendees = (*draft.attendees, *stay)
+        kept.draft = replace(draft, transaction=kept.draft.transaction, attendees=attendees)
         if is_moved and kept.place == "scheduler" and draft.room:
             items = self._free_busy(draft.room.mail, draft.span).items
             kept.room_refused = len(items) > 1

@@ -218,6 +218,15 @@ async def test_what_cannot_be_called_off_is_deleted(world, rita, status):
     assert len(world.asked("DELETE")) == 1
 
 
+async def test_what_was_deleted_meanwhile_counts_as_taken_back(world, rita):
+    """Exchange may call the meeting off and answer as if it had not; then its immutable id still finds what is left."""
+    ref = (await world.events.invite(rita, INVITATION)).ref
+    await world.events.cancel(rita, ref)
+    await world.fault(match="/cancel", status=400, code="ErrorInvalidRequest")
+    await world.events.cancel(rita, ref)
+    assert len(world.asked("DELETE")) == 1
+
+
 @pytest.mark.parametrize("match", ["/cancel", "DELETE"])
 async def test_what_may_not_be_taken_back_is_not_said_to_be(world, rita, match):
     ref = (await world.events.invite(rita, INVITATION)).ref
@@ -327,3 +336,49 @@ async def test_a_time_proposed_in_outlook_is_read(world, rita, form, who):
     await world.control(f"calendars/{IAN}", iCalUId=event.ref.ical_uid, **answer)
     world.clock.pass_by(seconds=5)
     assert (await world.calendars.event(rita, event.ref)).proposed == {who: LATER}
+
+
+# --- who else is invited -------------------------------------------------------------------------
+
+GUEST = "guest@elsewhere.example"
+
+
+async def added_in_outlook(world, ref, *mails):
+    await world.control(f"calendars/{RITA}", iCalUId=ref.ical_uid, add=[*mails])
+
+
+def attendees(world, ref):
+    [event] = [one for one in world.kept(RITA) if one.ical == ref.ical_uid]
+    return {one.mail for one in event.attendees}
+
+
+@pytest.mark.parametrize(
+    ("draft", "stay"),
+    [
+        ({"outsiders": (GUEST,)}, {IAN, GUEST}),
+        ({"is_for_candidate": True}, {IAN, GUEST, "mei@contoso.example"}),
+        ({}, {IAN}),
+    ],
+    ids=["outsiders", "candidate", "nobody"],
+)
+async def test_a_change_keeps_whom_others_have_invited(world, rita, draft, stay):
+    ref = (await world.events.invite(rita, INVITATION)).ref
+    await added_in_outlook(world, ref, GUEST, "mei@contoso.example")
+    await world.events.change(rita, ref, replace(INVITATION, span=LATER, **draft))
+    assert attendees(world, ref) == stay
+
+
+async def test_who_stays_and_answers_under_an_x500_address_is_not_written_again(world, rita):
+    await world.switch(mail=IAN, answersAs="x500")
+    ian = await world.connected("ian")
+    ref = (await world.events.invite(rita, INVITATION)).ref
+    world.clock.pass_by(seconds=5)
+    await world.events.answer(ian, ref.ical_uid, Reply(answer=Answer.ACCEPTED))
+    world.clock.pass_by(seconds=5)
+    await world.events.change(rita, ref, INVITATION)
+    assert world.asked("PATCH") == []
+
+
+async def test_a_new_event_for_the_same_interview_invites_them_again(world, rita):
+    ref = (await world.events.invite(rita, replace(INVITATION, outsiders=(GUEST,)))).ref
+    assert attendees(world, ref) == {IAN, GUEST}

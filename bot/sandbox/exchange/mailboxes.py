@@ -99,12 +99,16 @@ class Event:
 
 @dataclass(slots=True)
 class Mailbox:
-    """One person's or room's store. `transactions`: client's id → (fingerprint, immutable event id)."""
+    """One person's or room's store.
+
+    `transactions`: client's id → (fingerprint, immutable event id); `deleted`: immutable ids of events.
+    """
 
     owner: Person | Room
     calendars: dict[str, Calendar] = field(default_factory=dict)
     events: dict[str, Event] = field(default_factory=dict)
     transactions: dict[str, tuple[str, str]] = field(default_factory=dict)
+    deleted: set[str] = field(default_factory=set)
     is_enabled: bool = True
     sequence: int = 0
     salt: str = ""
@@ -172,6 +176,7 @@ def find_by_ical_uid(mailbox: Mailbox, ical: str) -> Event | None:
 def move_to_deleted_items(mailbox: Mailbox, event: Event) -> None:
     """Move an event to Deleted Items, which no calendar call can see."""
     mailbox.events.pop(event.id, None)
+    mailbox.deleted.add(event.immutable_id)
 
 
 def free_busy_events(mailbox: Mailbox) -> Iterator[Event]:

@@ -34,6 +34,11 @@ def item_not_found() -> GraphError:
     return GraphError(404, "ErrorItemNotFound", "The specified object was not found in the store.")
 
 
+def cannot_delete() -> GraphError:
+    """Return Exchange's 403 for deleting what was deleted before, seen with immutable ids (msgraph-sdk-dotnet 3047)."""
+    return GraphError(403, "ErrorCannotDeleteObject", "Object cannot be deleted.")
+
+
 def malformed_id() -> GraphError:
     """Return the 400 that comes before any look-up when an id cannot be taken apart."""
     return GraphError(400, "ErrorInvalidIdMalformed", "Id is malformed.")

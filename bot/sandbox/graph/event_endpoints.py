@@ -6,7 +6,13 @@ from bot.sandbox.exchange import events
 from bot.sandbox.exchange.mailboxes import Event, change_key, find_event, overlaps, utc_bounds
 from bot.sandbox.graph.calendar_endpoints import calendar_in_path
 from bot.sandbox.graph.datetimes import parse_instant
-from bot.sandbox.graph.errors import GraphError, access_denied, bad_request, item_not_found
+from bot.sandbox.graph.errors import (
+    GraphError,
+    access_denied,
+    bad_request,
+    cannot_delete,
+    item_not_found,
+)
 from bot.sandbox.graph.event_serialization import event_json, shown_id
 from bot.sandbox.graph.event_validation import parse_text
 from bot.sandbox.graph.odata import list_page, select_fields
@@ -91,7 +97,9 @@ def update_event(operation: Operation) -> Reply:
 
 
 def delete_event(operation: Operation) -> Reply:
-    """Delete one event."""
+    """Delete one event; an immutable id finds what was deleted too, which is refused in its own way."""
+    if operation.names["event"] in operation.mailbox.deleted:
+        raise cannot_delete()
     events.delete_event(operation.context, _event_in_path(operation))
     return Reply(204)
 

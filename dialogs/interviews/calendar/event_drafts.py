@@ -45,6 +45,7 @@ def invitation_draft(interview: Interview, organizer: Person, account: Account) 
         room=_room(interview, account) if interview.room else None,
         attendees=tuple((one.mail, one.name) for one in interview.people),
         guests=_guests(interview),
+        outsiders=interview.outsiders,
         online=interview.online,
         rewrites_text=interview.is_text_stale,
     )

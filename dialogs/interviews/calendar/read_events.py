@@ -101,19 +101,39 @@ def _with_invited(
 
     An address that cannot be told from another's decides nothing: then nobody is taken off.
     """
-    if not event.is_list_whole or interview.is_event_stale:
+    if interview.is_event_stale:
+        return interview
+    interview = _with_outsiders(interview, event, colleagues)
+    if not event.is_list_whole:
         return interview
     stay = tuple(one for one in interview.people if one.mail in event.invited)
     known = {one.mail for one in interview.people}
     new = sorted(
         mail
         for mail in event.invited - known
-        if mail in colleagues and colleagues[mail].roles and colleagues[mail].id != interview.by
+        if _may_interview(mail, colleagues) and colleagues[mail].id != interview.by
     )
     added = tuple(Attendee(mail=mail, name=colleagues[mail].name) for mail in new)
     if not added and len(stay) == len(interview.people):
         return interview
     return replace(interview, people=(*stay, *added), substitutes=())
+
+
+def _with_outsiders(
+    interview: Interview, event: SeenEvent, colleagues: Mapping[str, Person]
+) -> Interview:
+    """Return the interview with who else stands on its event, so that no change takes them off."""
+    own = {interview.room, *(one.mail for one in interview.people)}
+    if interview.candidate_invitation is None:
+        own.add(interview.candidate_mail)
+    seen = {mail for mail in event.invited - own if not _may_interview(mail, colleagues)}
+    if not event.is_list_whole:
+        seen |= {*interview.outsiders}
+    return replace(interview, outsiders=tuple(sorted(seen)))
+
+
+def _may_interview(mail: str, colleagues: Mapping[str, Person]) -> bool:
+    return mail in colleagues and bool(colleagues[mail].roles)
 
 
 def _is_elsewhere(seen: Interval, interview: Interview) -> bool:
@@ -179,4 +199,4 @@ def _as_shown(interview: Interview) -> Interview:
     people = tuple(
         replace(one, tallied=Answer.NONE, tallied_proposal=None) for one in interview.people
     )
-    return replace(interview, people=people, event=None, reservation=None)
+    return replace(interview, people=people, outsiders=(), event=None, reservation=None)
