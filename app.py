@@ -32,7 +32,7 @@ from bot.domain.deployments import Deployment
 from bot.domain.diagnostics import Check, Finding, faulty, skipped, sound
 from bot.domain.errors import BotError, Changed
 from bot.graph.admin_consent import approval_url
-from bot.graph.diagnostics import examine_sign_in
+from bot.graph.diagnostics import examine_keys, examine_sign_in
 from bot.graph.encryption import AddressCipher, DecryptionFailed
 from bot.graph.factory import GraphAdapters, GraphSettings, build_graph_adapters
 from bot.graph.tokens import reseal
@@ -84,7 +84,7 @@ from dialogs.router import DELAYS, JOBS, foresee, handle_turn
 
 # Slack and the embedded tenant are a third of what there is to load: only who serves them waits for it.
 if TYPE_CHECKING:
-    from bot.channels.slack.factory import Slack
+    from bot.channels.slack.factory import Slack, SlackSettings
     from bot.sandbox.tenant import Tenant
 
     Channels = tuple[Teams, Slack | None]
@@ -322,9 +322,16 @@ def _credentials(settings: Settings) -> TeamsCredentials:
 def _slack(settings: Settings, store: Store, clock: RealClock, cipher: Cipher) -> "Slack | None":
     if not settings.slack_signing_secret.get_secret_value():
         return None
-    from bot.channels.slack.factory import Slack, SlackSettings  # noqa: PLC0415
+    from bot.channels.slack.factory import Slack  # noqa: PLC0415
 
-    app = SlackSettings(
+    app = _slack_app(settings)
+    return Slack(app, clock, store=store, seals=cipher, broken=DecryptionFailed)
+
+
+def _slack_app(settings: Settings) -> "SlackSettings":
+    from bot.channels.slack.factory import SlackSettings  # noqa: PLC0415
+
+    return SlackSettings(
         signing_secret=settings.slack_signing_secret.get_secret_value(),
         bot_token=settings.slack_bot_token.get_secret_value(),
         client_id=settings.slack_client_id,
@@ -333,7 +340,6 @@ def _slack(settings: Settings, store: Store, clock: RealClock, cipher: Cipher) -
         public_url=settings.public_url,
         picture=_picture_address(settings) if _is_reachable(settings) else None,
     )
-    return Slack(app, clock, store=store, seals=cipher, broken=DecryptionFailed)
 
 
 def _picture_routes(settings: Settings) -> list[web.RouteDef]:
@@ -516,28 +522,47 @@ async def _findings(settings: Settings, wanted: Wanted) -> AsyncIterator[Finding
     else:
         for finding in await examine_teams(_credentials(settings), clock, TeamsEndpoints()):
             yield finding
-    yield await _examine_slack(settings)
+        with suppress(ModuleNotFoundError):  # a container packs nothing
+            from manifest.diagnostics import examine_package  # noqa: PLC0415
+
+            yield examine_package(settings)
+    async for finding in _examine_slack(settings):
+        yield finding
     with TemporaryDirectory() as folder:
         copy = Path(folder) / "copy.json"
-        try:
-            await back_up(settings.store_url.get_secret_value(), copy)
-        except FileNotFoundError:
-            yield skipped(Check.STORE, "new")
-            return
-        except (OSError, StoreNotCopied, StoreNotOpened, BotError) as error:
-            yield faulty(Check.STORE, "unread", why=str(error))
-            return
-        yield sound(Check.STORE)
-        async for finding in _findings_in(copy, settings, clock, wanted):
+        state = await _copied(settings, copy)
+        yield state
+        found = _findings_in if not state.problem else _findings_without
+        async for finding in found(copy, settings, clock, wanted):
             yield finding
 
 
-async def _examine_slack(settings: Settings) -> Finding:
+async def _copied(settings: Settings, copy: Path) -> Finding:
+    try:
+        await back_up(settings.store_url.get_secret_value(), copy)
+    except FileNotFoundError:
+        return skipped(Check.STORE, "new")
+    except (OSError, StoreNotCopied, StoreNotOpened, BotError) as error:
+        return faulty(Check.STORE, "unread", why=str(error))
+    return sound(Check.STORE)
+
+
+async def _examine_slack(settings: Settings) -> AsyncIterator[Finding]:
     if not settings.slack_signing_secret.get_secret_value():
-        return skipped(Check.SLACK, "not-set")
+        yield skipped(Check.SLACK, "not-set")
+        return
     from bot.channels.slack.diagnostics import examine_slack  # noqa: PLC0415
 
-    return await examine_slack(settings.slack_bot_token.get_secret_value(), settings.slack_api_url)
+    async for finding in examine_slack(_slack_app(settings)):
+        yield finding
+
+
+async def _findings_without(
+    _: Path, settings: Settings, clock: RealClock, __: Wanted
+) -> AsyncIterator[Finding]:
+    graph, tenant = _graph(settings), settings.app_tenant
+    async for finding in examine_sign_in(graph, clock, tenant, in_sandbox=settings.is_sandbox):
+        yield finding
 
 
 async def _findings_in(
@@ -557,6 +582,9 @@ async def _findings_in(
         graph, tenant = _graph(settings), settings.app_tenant or await known_tenant(documents)
         async for finding in examine_sign_in(graph, clock, tenant, in_sandbox=settings.is_sandbox):
             yield finding
+        yield (keys := await examine_keys(store, settings.keys))
+        if keys.problem == "other-keys":
+            return  # what else is said of people's sign-ins would be wrong
         ports = _ports(settings, (teams, slack), microsoft, clock)
         async for finding in examine_accounts(store, documents, ports, wanted):
             yield finding

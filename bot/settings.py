@@ -470,7 +470,24 @@ def _is_old_list(text: str) -> bool:
 
 def _contradictions(settings: Settings, given: Mapping[str, str]) -> Iterator[str]:
     rules = _sandbox_rules(settings, given) if settings.is_sandbox else _live_rules(settings)
-    return (sentence for is_wrong, sentence in (*rules, *_slack_rules(settings)) if is_wrong)
+    every = (*rules, *_sign_on_rules(settings), *_slack_rules(settings))
+    return (sentence for is_wrong, sentence in every if is_wrong)
+
+
+def _sign_on_rules(settings: Settings) -> list[tuple[bool, str]]:
+    return [
+        (
+            not settings.is_sandbox and not _is_own_resource(settings),
+            (
+                "TEAMS_SSO_RESOURCE must be api://HOST/botid-ID, with the host of PUBLIC_URL and MicrosoftAppId"
+                " as ID: Teams asks for a token of no other."
+            ),
+        ),
+        (
+            bool(settings.catalog_app) != (SELF_INSTALL in settings.extra_scopes),
+            f"TEAMS_CATALOG_APP_ID and {SELF_INSTALL} in GRAPH_EXTRA_SCOPES go together: set both or neither.",
+        ),
+    ]
 
 
 def _slack_rules(settings: Settings) -> list[tuple[bool, str]]:
@@ -487,10 +504,6 @@ def _slack_rules(settings: Settings) -> list[tuple[bool, str]]:
         (
             bool(settings.slack_client_id) != bool(settings.slack_client_secret.get_secret_value()),
             "SLACK_CLIENT_ID and SLACK_CLIENT_SECRET go together: set both or neither.",
-        ),
-        (
-            bool(settings.catalog_app) != (SELF_INSTALL in settings.extra_scopes),
-            f"TEAMS_CATALOG_APP_ID and {SELF_INSTALL} in GRAPH_EXTRA_SCOPES go together: set both or neither.",
         ),
         (
             settings.metrics_port == settings.port != 0,
@@ -649,6 +662,14 @@ def _live_rules(settings: Settings) -> list[tuple[bool, str]]:
             "CLIENT_SECRET is missing: nobody could sign in.",
         ),
     ]
+
+
+def _is_own_resource(settings: Settings) -> bool:
+    """Whether the application ID URI is one that Teams takes for this bot; the host may be left out of it."""
+    own = f"botid-{settings.app_id}"
+    host = urlsplit(settings.public_url).hostname or ""
+    given = settings.sso_resource.casefold()
+    return given in {"", f"api://{own}".casefold(), f"api://{host}/{own}".casefold()}
 
 
 def _is_closed(url: str) -> bool:

@@ -46,7 +46,7 @@ MAY_IMPORT = {
     "bot.channels": (*PORTS, "bot.http.form_fields", "bot.http.html_pages", "cards"),
     "cards": ("bot.domain", "bot.availability", "bot.runtime.ports"),
     "dialogs": ("bot.domain", "bot.availability", "bot.language", "bot.runtime", "cards"),
-    "manifest": ("bot.settings",),
+    "manifest": ("bot.settings", "bot.domain"),
     "bot": (),  # what lies beside the folders: settings, errors at the start
 }  # fmt: skip
 """Beside itself, each part may import these and what lies in them. `app` may import everything."""

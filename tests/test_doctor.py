@@ -15,24 +15,30 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 
 from bot.channels.slack.diagnostics import NEEDED, examine_slack
+from bot.channels.slack.factory import SlackSettings
 from bot.channels.teams.credentials import TeamsCredentials
 from bot.channels.teams.diagnostics import examine_teams
 from bot.channels.teams.factory import TeamsEndpoints
-from bot.domain.accounts import Account, Grant, Person, person_id
+from bot.domain.accounts import Account, Grant, Person, Role, person_id
 from bot.domain.diagnostics import Check, Finding
 from bot.domain.errors import SignInExpired, Unreachable
 from bot.domain.interviews import Answer
-from bot.graph.diagnostics import examine_sign_in
+from bot.graph.diagnostics import examine_keys, examine_sign_in
+from bot.graph.encryption import TokenCipher, grant_owner
 from bot.graph.factory import GraphSettings
 from bot.http.public_address import examine_address
 from bot.runtime.ports import DocumentChange
+from bot.settings import read
 from cards.words import doctor as words
 from cards.words.doctor import describe_finding
 from dialogs.account.doctor import Wanted, examine_accounts
+from manifest.diagnostics import examine_package
+from manifest.pack import known_values, teams_files, zipped
 from tests.fakes.calendars import FakeCalendars
 from tests.fakes.issuer import APP, FakeCredentialsFactory, FakeIssuer, rsa_key
 from tests.harness.office import TENANT, FixedClock, Office
 from tests.harness.sandbox_tenant import BACK, CLIENT, SECRET, served_tenant
+from tests.harness.slack_channel import SECRET as SECRET_OF_SLACK
 from tests.harness.slack_channel import TOKEN, Hall
 
 NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)
@@ -202,7 +208,7 @@ async def tenant():
 async def test_a_good_sign_in_app_is_found_good(tenant):
     found = await sign_in(*tenant)
     assert problems(found) == {}
-    assert set(found) == {Check.CLOCK, Check.SIGN_IN, Check.REDIRECT}
+    assert set(found) == {Check.CLOCK, Check.SIGN_IN, Check.REDIRECT, Check.GRAPH}
 
 
 @pytest.mark.parametrize(
@@ -232,6 +238,62 @@ async def test_a_clock_that_is_wrong_is_found(tenant, minutes, problem):
     assert problems(await sign_in(*tenant, now=wrong)) == {Check.CLOCK: problem}
 
 
+@asynccontextmanager
+async def answering(**paths):
+    """Serve JSON at these paths; gives the address. `status` is of all of them."""
+    status = paths.pop("status", 200)
+
+    async def take(request):
+        return web.json_response(paths.get(request.path.rpartition("/")[2], {}), status=status)
+
+    app = web.Application()
+    app.add_routes([web.get("/{tail:.*}", take)])
+    server = TestServer(app, host="127.0.0.1")
+    await server.start_server()
+    try:
+        yield str(server.make_url("")).rstrip("/")
+    finally:
+        await server.close()
+
+
+@pytest.mark.parametrize("told", ["microsoftonline.us", "partner.microsoftonline.cn"])
+async def test_a_tenant_of_another_cloud_is_found(told):
+    async with answering(**{"openid-configuration": {"cloud_instance_name": told}}) as url:
+        found = await sign_in(url, TENANT, login_url=url)
+    assert problems(found) == {Check.SIGN_IN: "other-cloud"}
+    assert "Set CLOUD" in describe_finding(found[Check.SIGN_IN])[1]
+
+
+async def test_a_graph_that_is_not_there_is_found(tenant):
+    base, id_ = tenant
+    found = await sign_in(base, id_, graph_url="http://127.0.0.1:1/v1.0")
+    assert problems(found)[Check.GRAPH] == "no-answer"
+    async with answering() as elsewhere:
+        found = await sign_in(base, id_, graph_url=elsewhere)
+    assert problems(found)[Check.GRAPH] == "other-program"
+
+
+@pytest.mark.parametrize(
+    ("keys", "problem"),
+    [
+        (["k" * 32], ""),
+        (["n" * 32], "other-keys"),
+        (["n" * 32, "k" * 32], ""),
+        (["o" * 32], "unopened"),
+    ],
+)
+async def test_keys_that_open_nothing_of_what_is_kept_are_found(keys, problem):
+    office = await Office().open()
+    sealed = {"rita": "k" * 32, **({"ian": "o" * 32} if problem == "unopened" else {})}
+    for name, key in sealed.items():
+        who = person_id(TENANT, name)
+        grant = Grant(person=who, sealed=TokenCipher([key]).seal("…", grant_owner(who)))
+        await office.store.save([DocumentChange(Grant, grant.key, grant, 0)])
+    found = await examine_keys(office.store, keys)
+    assert found.problem == problem
+    assert "reseal" in describe_finding(found)[1] or not problem
+
+
 @pytest.fixture
 async def hall():
     async with AsyncExitStack() as stack:
@@ -241,12 +303,99 @@ async def hall():
 # --- Slack ---------------------------------------------------------------------------------------
 
 
+async def slack(hall, **changes):
+    settings = {
+        "signing_secret": SECRET_OF_SLACK,
+        "bot_token": TOKEN,
+        "client_id": "client",
+        "client_secret": "client-secret",
+        "api_url": hall.api_url,
+        "public_url": hall.url.removesuffix("/slack/events"),
+    }
+    return await every(examine_slack(SlackSettings(**settings | changes)))
+
+
 @pytest.mark.parametrize(
     ("token", "problem"), [(TOKEN, {}), ("xoxb-old", {Check.SLACK: "refused"})]
 )
 async def test_a_token_that_slack_refuses_is_found(hall, token, problem):
-    found = await examine_slack(token, hall.api_url)
-    assert problems({found.check: found}) == problem
+    found = await slack(hall, bot_token=token)
+    assert problems(found) == problem
+
+
+@pytest.mark.parametrize(
+    ("changes", "problem", "remedy"),
+    [
+        ({"client_secret": "old"}, {Check.SLACK_CLIENT: "refused"}, "Basic Information"),
+        ({"client_id": "another"}, {Check.SLACK_CLIENT: "refused"}, "Client ID"),
+        ({"signing_secret": "another"}, {Check.SLACK_ENDPOINT: "unsigned"}, "Signing Secret"),
+    ],
+    ids=str,
+)
+async def test_a_mistake_in_the_slack_app_is_found(hall, changes, problem, remedy):
+    found = await slack(hall, **changes)
+    assert problems(found) == problem
+    assert remedy in describe_finding(found[next(iter(problem))])[1]
+
+
+async def test_a_proxy_that_keeps_slack_out_is_found(hall):
+    async with served() as elsewhere:
+        found = await slack(hall, public_url=elsewhere)
+        assert problems(found) == {Check.SLACK_ENDPOINT: "not-passed-on"}
+    found = await slack(hall, public_url="http://127.0.0.1:1")
+    assert problems(found) == {Check.SLACK_ENDPOINT: "no-answer"}
+
+
+async def test_a_slack_that_does_not_answer_is_named_by_its_address(hall):
+    found = await slack(hall, api_url="http://127.0.0.1:1/api")
+    told = describe_finding(found[Check.SLACK])
+    assert "127.0.0.1:1" in told[0]
+    assert "slack.com" not in "".join(told)
+
+
+async def test_what_slack_signs_is_never_a_turn_for_the_doctor(hall):
+    await slack(hall)
+    assert hall.turns == []
+
+
+# --- the Teams app -------------------------------------------------------------------------------
+
+
+def live(**changes):
+    known = {
+        "MicrosoftAppId": APP,
+        "MicrosoftAppPassword": "secret",
+        "PUBLIC_URL": "https://bot.example.com",
+        "TOKEN_KEYS": "k" * 32,
+    }
+    return read(known | changes)
+
+
+@pytest.mark.parametrize(
+    ("packed_with", "problem"),
+    [
+        ({}, ""),
+        ({"MicrosoftAppId": "99999999-8888-7777-6666-555555555555"}, "another-app"),
+        ({"PUBLIC_URL": "https://old.example.com"}, "another-address"),
+        ({"TEAMS_SSO_RESOURCE": f"api://botid-{APP}"}, "outdated"),
+    ],
+    ids=str,
+)
+def test_a_package_of_another_bot_is_found(tmp_path, packed_with, problem):
+    there = live(**packed_with)
+    values = known_values(there.app_id, there.public_url, (there.client_id, there.sso_resource))
+    package = tmp_path / "teams-app.zip"
+    package.write_bytes(zipped(teams_files(values)))
+    found = examine_package(live(), package)
+    assert (found.problem, found.is_skipped) == (problem, False)
+    assert "make package" in describe_finding(found)[1] or not problem
+
+
+def test_a_package_that_is_none_is_found(tmp_path):
+    package = tmp_path / "teams-app.zip"
+    assert examine_package(live(), package).is_skipped
+    package.write_bytes(b"no zip")
+    assert examine_package(live(), package).problem == "unread"
 
 
 def test_the_scopes_that_are_looked_for_are_those_of_the_manifest():
@@ -312,6 +461,17 @@ async def test_a_good_company_is_found_good():
 async def test_nobody_connected_is_found():
     office = await Office().open(connected=())
     assert problems(await accounts(office)) == {Check.CONSENT: "nobody"}
+
+
+async def test_a_company_without_an_owner_is_found():
+    office = await Office().open()
+    for one in [one for one in await office.all(Person) if Role.OWNER in one.roles]:
+        stored = await office.store.load(Person, one.key)
+        left = replace(one, roles=one.roles - {Role.OWNER})
+        await office.store.save([DocumentChange(Person, one.key, left, stored.version)])
+    found = await accounts(office)
+    assert problems(found) == {Check.OWNER: "none"}
+    assert "app.py owner" in describe_finding(found[Check.OWNER])[1]
 
 
 async def test_an_integration_that_is_off_is_found():

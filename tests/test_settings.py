@@ -158,6 +158,19 @@ def test_a_live_bot_sends_tokens_over_https_or_to_this_machine(name):
     assert read({**LIVE, name: "http://127.0.0.1:8000/v1.0"})
 
 
+@pytest.mark.parametrize("uri", ["api://bot.example/botid-app", "api://botid-APP", ""])
+def test_single_sign_on_is_for_the_bots_own_uri(uri):
+    assert read(LIVE | {"TEAMS_SSO_RESOURCE": uri}).sso_resource == uri
+
+
+@pytest.mark.parametrize(
+    "uri", ["api://app", "api://bot.example/botid-2", "api://old.example/botid-app"]
+)
+def test_an_application_id_uri_of_another_bot_is_a_mistake(uri):
+    (mistake,) = mistakes(**LIVE, TEAMS_SSO_RESOURCE=uri)
+    assert "botid-ID" in mistake
+
+
 def test_half_a_slack_app_is_a_mistake():
     (only,) = mistakes(**LIVE, SLACK_BOT_TOKEN="xoxb")
     assert "SLACK_SIGNING_SECRET" in only

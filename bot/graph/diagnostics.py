@@ -1,6 +1,6 @@
 """Whether people can sign in, for `python app.py doctor`: the app, its secret, its redirect URI, and the machine's clock."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
@@ -9,10 +9,12 @@ from urllib.parse import urlsplit
 import httpx
 import msgspec
 
+from bot.domain.accounts import Grant, Workspace
 from bot.domain.diagnostics import Check, Finding, faulty, skipped, sound
 from bot.graph.aadsts_codes import find_code
+from bot.graph.encryption import DecryptionFailed, TokenCipher, grant_owner, workspace_owner
 from bot.graph.factory import GraphSettings, asked_scopes
-from bot.runtime.ports import Clock
+from bot.runtime.ports import Clock, Store
 
 SECONDS = 10.0
 SKEW = timedelta(minutes=4)
@@ -37,6 +39,9 @@ async def examine_sign_in(
             return
         if not in_sandbox:
             yield _examine_clock(published.headers, clock.now())
+        if (theirs := _cloud_of(published.content)) not in {"", _cloud_set(settings)}:
+            yield faulty(Check.SIGN_IN, "other-cloud", cloud=theirs)
+            return
         if not published.is_success:
             yield faulty(
                 Check.SIGN_IN, "refused", code=find_code(published.text), client=settings.client_id
@@ -44,6 +49,7 @@ async def examine_sign_in(
             return
         yield await _examine_secret(browser, root, settings, is_known=bool(tenant))
         yield await _examine_redirect(browser, root, settings)
+        yield await _examine_graph(browser, settings.graph_url)
 
 
 def _examine_clock(headers: Mapping[str, str], now: datetime) -> Finding:
@@ -115,6 +121,50 @@ async def _examine_redirect(
     if not code:
         return skipped(Check.REDIRECT, "untold", **facts)
     return faulty(Check.REDIRECT, "refused", code=code, **facts)
+
+
+async def _examine_graph(browser: httpx.AsyncClient, url: str) -> Finding:
+    """Return whether Graph answers; asked without a token, it says that there is none."""
+    try:
+        answer = await browser.get(f"{url}/me/calendar")
+    except httpx.HTTPError as error:
+        return faulty(Check.GRAPH, "no-answer", url=url, why=type(error).__name__)
+    if answer.status_code != HTTPStatus.UNAUTHORIZED or "error" not in _object(answer.content):
+        return faulty(Check.GRAPH, "other-program", url=url, status=str(answer.status_code))
+    return sound(Check.GRAPH, url=url)
+
+
+async def examine_keys(store: Store, keys: Sequence[str]) -> Finding:
+    """Return whether the keys open what is kept of sign-ins and of Slack's workspaces."""
+    seals, opened, unopened = TokenCipher(keys), 0, 0
+    async for sealed, owner in _sealed(store):
+        try:
+            seals.open(sealed, owner)
+        except DecryptionFailed:
+            unopened += 1
+        else:
+            opened += 1
+    if not unopened:
+        return sound(Check.SEALS, count=str(opened))
+    problem = "unopened" if opened else "other-keys"
+    return faulty(Check.SEALS, problem, count=str(unopened))
+
+
+async def _sealed(store: Store) -> AsyncIterator[tuple[str, str]]:
+    for grant in await store.find(Grant, "all", ""):
+        yield grant.value.sealed, grant_owner(grant.value.person)
+    for one in await store.find(Workspace, "all", ""):
+        if one.value.sealed:
+            yield one.value.sealed, workspace_owner(one.value.team)
+
+
+def _cloud_of(published: bytes) -> str:
+    """Return the cloud that a tenant belongs to, as Entra's discovery names it: `com`, `us` or `cn`; else empty."""
+    return str(_object(published).get("cloud_instance_name", "")).rpartition(".")[2]
+
+
+def _cloud_set(settings: GraphSettings) -> str:
+    return (urlsplit(settings.graph_resource).hostname or "com").rpartition(".")[2]
 
 
 def _object(body: bytes) -> Mapping[str, object]:

@@ -20,7 +20,7 @@ def hello() -> Said:
 def describe_finding(finding: Finding) -> tuple[str, str]:
     """Return what was looked at and found, and the remedy, which is empty where nothing is to be done."""
     if not finding.problem:
-        return _filled(_SOUND[finding.check], finding), _note(finding)
+        return _filled(_sound(finding), finding), _note(finding)
     texts = _SKIPPED if finding.is_skipped else _FAULTY
     what, remedy = texts[finding.check, finding.problem]
     return _filled(what, finding), _filled(_by_code(finding) or remedy, finding)
@@ -45,7 +45,14 @@ class _Facts(dict[str, str]):
         return "no reason told"
 
 
+def _sound(finding: Finding) -> str:
+    is_plain = finding.facts.get("url", "").startswith("http://")
+    return "{url} answers." if is_plain and finding.check is Check.HTTPS else _SOUND[finding.check]
+
+
 def _note(finding: Finding) -> str:
+    if finding.check is Check.SLACK_ENDPOINT:
+        return _ONLY_SLACK_KNOWS
     return _WAITS if finding.check is Check.POLICY and finding.facts.get("waits") else ""
 
 
@@ -56,6 +63,11 @@ def _by_code(finding: Finding) -> str:
 
 _WAITS = "It asks its delegates first: bookings wait for their approval, and the cards say so."
 
+_ONLY_SLACK_KNOWS = (
+    "Whether SLACK_SIGNING_SECRET is the app's own only Slack can tell: at api.slack.com/apps → Event Subscriptions the"
+    " Request URL has to read “Verified”."
+)
+
 _SOUND = {
     Check.NAME: "{host} resolves to an address.",
     Check.HTTPS: "{url} answers, and its certificate is good.",
@@ -65,6 +77,12 @@ _SOUND = {
     Check.SIGN_IN: "CLIENT_ID and CLIENT_SECRET are taken: people can sign in.",
     Check.REDIRECT: "Microsoft sends people back to {url}.",
     Check.CLOCK: "The machine’s clock agrees with Microsoft’s.",
+    Check.GRAPH: "Microsoft Graph answers at {url}.",
+    Check.PACKAGE: "{file} is the Teams app of this bot.",
+    Check.SLACK_CLIENT: "SLACK_CLIENT_ID and SLACK_CLIENT_SECRET are taken: workspaces can install the app.",
+    Check.SLACK_ENDPOINT: "{url} is reached, and takes what is signed with SLACK_SIGNING_SECRET.",
+    Check.SEALS: "TOKEN_KEYS open all that is kept sealed ({count}).",
+    Check.OWNER: "There is an Owner.",
     Check.SLACK: "Slack takes the bot’s token, with all the scopes it needs.",
     Check.STORE: "The store can be read.",
     Check.CONSENT: "{who} has agreed to all that the bot asks for.",
@@ -94,6 +112,14 @@ _SKIPPED = {
         "Whether Microsoft sends people back to {url} could not be told from outside.",
         "Sign in once: a wrong redirect URI shows as AADSTS50011.",
     ),
+    (Check.PACKAGE, "not-packed"): (
+        "{file} is not here, so whether it is the Teams app of this bot was not looked at.",
+        "Run “make package”, and this again from the same folder.",
+    ),
+    (Check.SLACK_CLIENT, "untold"): (
+        "Whether SLACK_CLIENT_ID and SLACK_CLIENT_SECRET are taken could not be told ({code}).",
+        "Install the app once at PUBLIC_URL/slack/install.",
+    ),
     (Check.SLACK, "by-oauth"): (
         "Slack workspaces install the app themselves, so no token stands in the settings.",
         "Open PUBLIC_URL/slack/install once.",
@@ -101,7 +127,7 @@ _SKIPPED = {
     (Check.SLACK, "not-set"): ("Slack is not set up.", ""),
     (Check.CONSENT, "no-company"): (
         "Nobody has written to the bot yet, so there is no company to look at.",
-        "Upload the Teams app, write “hello” to it as somebody named in OWNERS, and run this again.",
+        "Upload the Teams app, write “hello” to it as somebody named in OWNERS ({owners}), and run this again.",
     ),
     (Check.STORE, "new"): (
         "There is no store yet: the bot has not run with this STORE_URL.",
@@ -181,11 +207,15 @@ _FAULTY = {
     ),
     (Check.BOT, "no-token"): (
         "The bot got no token of its own ({why}).",
-        "Let the bot reach login.microsoftonline.com; a UserAssignedMSI bot must run in Azure, with that identity.",
+        "Let the bot reach {url} over https; a UserAssignedMSI bot must run in Azure, with that identity.",
     ),
     (Check.SIGN_IN, "no-answer"): (
         "{url} does not answer ({why}), so nobody can sign in.",
         "Let the bot reach it over https, or leave LOGIN_URL out.",
+    ),
+    (Check.SIGN_IN, "other-cloud"): (
+        "The tenant is one of another of Microsoft's clouds (microsoftonline.{cloud}).",
+        "Set CLOUD: public for .com, gcchigh or dod for .us, china for .cn; or mend MicrosoftAppTenantId.",
     ),
     (Check.SIGN_IN, "refused"): (
         "Microsoft refuses the app that people sign in to, {client} ({code}).",
@@ -208,14 +238,82 @@ _FAULTY = {
         "Install the app again in its workspace, and copy the Bot User OAuth Token into SLACK_BOT_TOKEN.",
     ),
     (Check.SLACK, "no-answer"): (
-        "Slack does not answer ({why}).",
-        "Let the bot reach slack.com over https, or leave SLACK_API_URL out.",
+        "{url} does not answer ({why}).",
+        "Let the bot reach it, or leave SLACK_API_URL out.",
     ),
     (Check.SLACK, "scopes"): (
         "The Slack app lacks permissions: {scopes}.",
         "Paste dist/slack-manifest.yaml over the app’s manifest, and install it again.",
     ),
-    (Check.STORE, "unread"): ("The store cannot be read: {why}", "Mend STORE_URL."),
+    (Check.GRAPH, "no-answer"): (
+        "Microsoft Graph does not answer at {url} ({why}), so no calendar can be read.",
+        "Let the bot reach that host over https, or leave GRAPH_URL out.",
+    ),
+    (Check.GRAPH, "other-program"): (
+        "Something else than Microsoft Graph answers at {url} (with {status}).",
+        "Leave GRAPH_URL out, or end it with the version: …/v1.0.",
+    ),
+    (Check.PACKAGE, "another-app"): (
+        "{file} is the Teams app of another bot: MicrosoftAppId is not in it.",
+        "Run “make package” with these settings, and upload the app again.",
+    ),
+    (Check.PACKAGE, "another-address"): (
+        "{file} was packed for another address than PUBLIC_URL.",
+        "Run “make package” with these settings, and upload the app again.",
+    ),
+    (Check.PACKAGE, "outdated"): (
+        "{file} is not what these settings and this version of the bot pack.",
+        "Run “make package”, and upload the app again.",
+    ),
+    (Check.PACKAGE, "unread"): (
+        "{file} cannot be read as a Teams app.",
+        "Run “make package” again.",
+    ),
+    (Check.SLACK_CLIENT, "refused"): (
+        "Slack refuses the app that workspaces install ({code}).",
+        "Copy Client ID and Client Secret from api.slack.com/apps → Basic Information, and restart the bot.",
+    ),
+    (Check.SLACK_ENDPOINT, "unsigned"): (
+        "{url} refuses what is signed with SLACK_SIGNING_SECRET: the bot there has another.",
+        "Copy the Signing Secret from api.slack.com/apps → Basic Information, and restart the bot.",
+    ),
+    (Check.SLACK_ENDPOINT, "not-passed-on"): (
+        "{url} answers {status}, so Slack does not reach the bot.",
+        (
+            "Let the proxy pass POST /slack/events on to the bot, unchanged, and start the bot with the same"
+            " SLACK_SIGNING_SECRET."
+        ),
+    ),
+    (Check.SLACK_ENDPOINT, "no-answer"): (
+        "{url} does not answer ({why}).",
+        "Let the proxy pass POST /slack/events on to the bot, without a sign-in of its own.",
+    ),
+    (Check.SEALS, "other-keys"): (
+        "TOKEN_KEYS open none of the {count} sign-ins that are kept: they were sealed with another key.",
+        (
+            'Put the key from before behind the new one (TOKEN_KEYS=\'["new", "old"]\') and run “python app.py reseal”.'
+            " If it is lost, everybody connects once more."
+        ),
+    ),
+    (Check.SEALS, "unopened"): (
+        "TOKEN_KEYS do not open {count} of the sign-ins that are kept: they were sealed with another key.",
+        (
+            'Put the key from before behind the new one (TOKEN_KEYS=\'["new", "old"]\') and run “python app.py reseal”.'
+            " If it is lost, these people connect once more."
+        ),
+    ),
+    (Check.OWNER, "unset"): (
+        "OWNERS names nobody, so nobody could enable Office 365.",
+        "Set OWNERS to your own address, and restart the bot.",
+    ),
+    (Check.OWNER, "none"): (
+        "{company} has no Owner.",
+        "Run “python app.py owner ADDRESS” for somebody who has written to the bot.",
+    ),
+    (Check.STORE, "unread"): (
+        "The store cannot be read: {why}.",
+        "Mend STORE_URL, or start what it names.",
+    ),
     (Check.CONSENT, "nobody"): (
         "In {company} nobody has connected, so no calendar can be read.",
         (
@@ -228,7 +326,7 @@ _FAULTY = {
         "As an Owner, Admin or IT manager write “enable office365” to the bot.",
     ),
     (Check.CONSENT, "expired"): (
-        "Microsoft no longer takes what {who} agreed to.",
+        "The bot has no sign-in of {who} that Microsoft still takes.",
         (
             "Let them write “connect” once more. Where that is refused, “Grant admin consent” in the app registration"
             " has to name all permissions."

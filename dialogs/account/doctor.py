@@ -11,7 +11,7 @@ from datetime import timedelta
 from typing import cast
 from uuid import uuid4
 
-from bot.domain.accounts import Account, Grant, Person
+from bot.domain.accounts import Account, Grant, Person, Role
 from bot.domain.diagnostics import Check, Finding, faulty, skipped, sound
 from bot.domain.errors import BotError, NotTaken, SignInNeeded, Unreachable, Unsure
 from bot.domain.intervals import Interval
@@ -72,7 +72,10 @@ async def examine_accounts(
     """Yield what is found of each company, and then of what was wanted."""
     companies = await _companies(documents)
     if not companies:
-        yield skipped(Check.CONSENT, "no-company")
+        named = ", ".join(sorted(ports.rules.owners))
+        yield skipped(Check.CONSENT, "no-company", owners=named)
+        if not named:
+            yield faulty(Check.OWNER, "unset")
     for company in companies:
         async for finding in _examine_company(company, store, ports):
             yield finding
@@ -88,6 +91,8 @@ async def _companies(documents: Export) -> list[_Company]:
 
 async def _examine_company(company: _Company, store: Store, ports: Ports) -> AsyncIterator[Finding]:
     reader, name = company.reader(), company.account.name or company.account.tenant
+    if not any(Role.OWNER in one.roles for one in company.people):
+        yield faulty(Check.OWNER, "none", company=name)
     if reader is None or not company.account.enabled:
         problem = "nobody" if company.account.enabled else "disabled"
         yield faulty(Check.CONSENT, problem, company=name)

@@ -70,6 +70,7 @@ class Hall:
 
     async def open(self, stack: AsyncExitStack, *, joined=True):
         self.little = SlackServer(self.clock.now)
+        self.little.client = ("client", "client-secret")
         add_team(self.little, TEAM, "Contoso", TOKEN, STAFF)
         server = web.Application()
         slack_server = TestServer(server)

@@ -1,6 +1,7 @@
 """Whether the bot's registration is good, for `python app.py doctor`: Bot Framework's keys, and the bot's own token."""
 
 import re
+from urllib.parse import urlsplit
 
 from bot.channels.teams.credentials import BotToken, TeamsCredentials
 from bot.channels.teams.factory import TeamsEndpoints
@@ -41,5 +42,11 @@ async def _examine_token(
         named = code[0] if code else ""
         problem = "refused" if named else "no-token"
         why = type(error.__cause__).__name__
-        return faulty(Check.BOT, problem, code=named, why=why, kind=credentials.kind)
+        return faulty(
+            Check.BOT,
+            problem,
+            code=named,
+            why=why,
+            url=urlsplit(credentials.cloud.login_url).netloc,
+        )
     return sound(Check.BOT)

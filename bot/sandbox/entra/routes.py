@@ -65,6 +65,9 @@ async def discovery(tenant: Tenant, request: web.Request) -> web.Response:
                 *("ver", "oid", "uti"),
             ],
             "tenant_region_scope": "EU",
+            "cloud_instance_name": "microsoftonline.com",
+            "cloud_graph_host_name": "graph.windows.net",
+            "msgraph_host": "graph.microsoft.com",
         }
     )
 

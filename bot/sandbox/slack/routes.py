@@ -17,7 +17,13 @@ from bot.sandbox.fault_responses import Handler, with_faults
 from bot.sandbox.slack import events_api as events
 from bot.sandbox.slack.chat_view import chat_json, clear_chat, close_views, record_own_message
 from bot.sandbox.slack.events_api import Delivered, Delivery
-from bot.sandbox.slack.web_api import SlackRefusal, call_method, complete_install, user_json
+from bot.sandbox.slack.web_api import (
+    SlackRefusal,
+    call_method,
+    check_client,
+    complete_install,
+    user_json,
+)
 from bot.sandbox.slack.workspace import (
     TEAM,
     Json,
@@ -97,8 +103,7 @@ def _api(slack: SlackServer) -> Handler:
 
 def _answered(slack: SlackServer, token: str, method: str, given: Json) -> Json:
     if method == "oauth.v2.access":
-        if not token.startswith("Basic "):
-            raise SlackRefusal("bad_client_secret")
+        check_client(slack, token)
         return complete_install(slack, given)
     named = str(given.get("user") or given.get("users") or given.get("user_id") or "")
     team = slack.team_by_token(token) or slack.team_of_organization(token, named)

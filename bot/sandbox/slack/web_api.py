@@ -1,5 +1,6 @@
 """The methods of Slack's Web API that a bot needs: what each answers, and what it refuses."""
 
+from base64 import b64decode
 from collections.abc import Callable
 from dataclasses import asdict
 from datetime import timedelta
@@ -34,6 +35,16 @@ def call_method(slack: SlackServer, team: SlackTeam, method: str, given: Json) -
     if known is None:
         raise SlackRefusal("unknown_method")
     return {"ok": True, **known(slack, team, given)}
+
+
+def check_client(slack: SlackServer, authorization: str) -> None:
+    """Raise SlackRefusal where a call does not come from the app; Slack looks at that before it looks at the code."""
+    kind, _, pair = authorization.partition(" ")
+    client, _, secret = b64decode(pair).decode().partition(":") if kind == "Basic" else ("",) * 3
+    if client != slack.client[0]:
+        raise SlackRefusal("invalid_client_id")
+    if secret != slack.client[1]:
+        raise SlackRefusal("bad_client_secret")
 
 
 def complete_install(slack: SlackServer, given: Json) -> Json:

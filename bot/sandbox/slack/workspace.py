@@ -121,6 +121,8 @@ class SlackServer:
         self.suggested: list[Json] = []
         """What the app suggests in talks with it as an assistant."""
         self.statuses: list[Json] = []
+        self.client = ("sandbox", "sandbox")
+        """Id and secret of the app, as its OAuth knows it."""
         self.codes: dict[str, str] = {}
         """Codes of installations that wait to be redeemed, and their workspaces."""
         self.organization_token = ""
