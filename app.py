@@ -513,8 +513,10 @@ async def _examine(settings: Settings, wanted: Wanted) -> int:
 
 async def _findings(settings: Settings, wanted: Wanted) -> AsyncIterator[Finding]:
     clock, is_sandbox = RealClock(settings.starts_at), settings.is_sandbox
+    is_reached = True
     async for finding in examine_address(settings.public_url, in_sandbox=is_sandbox):
         yield finding
+        is_reached = is_reached and not finding.is_fault
         if finding.is_fault and settings.serves_tenant:
             return  # tenant and Slack are in the very process that does not answer
     if is_sandbox:
@@ -526,14 +528,18 @@ async def _findings(settings: Settings, wanted: Wanted) -> AsyncIterator[Finding
             from manifest.diagnostics import examine_package  # noqa: PLC0415
 
             yield examine_package(settings)
-    async for finding in _examine_slack(settings):
+    async for finding in _examine_slack(settings, is_reached=is_reached):
         yield finding
     with TemporaryDirectory() as folder:
         copy = Path(folder) / "copy.json"
         state = await _copied(settings, copy)
         yield state
-        found = _findings_in if not state.problem else _findings_without
-        async for finding in found(copy, settings, clock, wanted):
+        found = (
+            examine_sign_in(_graph(settings), clock, settings.app_tenant, in_sandbox=is_sandbox)
+            if state.problem
+            else _findings_in(copy, settings, clock, wanted)
+        )
+        async for finding in found:
             yield finding
 
 
@@ -547,21 +553,13 @@ async def _copied(settings: Settings, copy: Path) -> Finding:
     return sound(Check.STORE)
 
 
-async def _examine_slack(settings: Settings) -> AsyncIterator[Finding]:
+async def _examine_slack(settings: Settings, *, is_reached: bool) -> AsyncIterator[Finding]:
     if not settings.slack_signing_secret.get_secret_value():
         yield skipped(Check.SLACK, "not-set")
         return
     from bot.channels.slack.diagnostics import examine_slack  # noqa: PLC0415
 
-    async for finding in examine_slack(_slack_app(settings)):
-        yield finding
-
-
-async def _findings_without(
-    _: Path, settings: Settings, clock: RealClock, __: Wanted
-) -> AsyncIterator[Finding]:
-    graph, tenant = _graph(settings), settings.app_tenant
-    async for finding in examine_sign_in(graph, clock, tenant, in_sandbox=settings.is_sandbox):
+    async for finding in examine_slack(_slack_app(settings), is_reached=is_reached):
         yield finding
 
 

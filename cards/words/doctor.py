@@ -64,7 +64,7 @@ def _by_code(finding: Finding) -> str:
 _WAITS = "It asks its delegates first: bookings wait for their approval, and the cards say so."
 
 _ONLY_SLACK_KNOWS = (
-    "Whether SLACK_SIGNING_SECRET is the app's own only Slack can tell: at api.slack.com/apps → Event Subscriptions the"
+    "Whether SLACK_SIGNING_SECRET is the app’s own only Slack can tell: at api.slack.com/apps → Event Subscriptions the"
     " Request URL has to read “Verified”."
 )
 
@@ -214,7 +214,7 @@ _FAULTY = {
         "Let the bot reach it over https, or leave LOGIN_URL out.",
     ),
     (Check.SIGN_IN, "other-cloud"): (
-        "The tenant is one of another of Microsoft's clouds (microsoftonline.{cloud}).",
+        "The tenant is one of another of Microsoft’s clouds (microsoftonline.{cloud}).",
         "Set CLOUD: public for .com, gcchigh or dod for .us, china for .cn; or mend MicrosoftAppTenantId.",
     ),
     (Check.SIGN_IN, "refused"): (

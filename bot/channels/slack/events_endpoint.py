@@ -22,7 +22,7 @@ from slack_sdk.signature import SignatureVerifier
 
 from bot.channels.slack import payload_parsing, token_lost_replies
 from bot.channels.slack.installation_store import InstallationStore, repeatedly_removed
-from bot.channels.slack.json_access import Body, part_at, text_at
+from bot.channels.slack.json_access import Body, part_at
 from bot.channels.slack.payload_parsing import SlackEvent
 from bot.channels.slack.request_verification import RequestRejected, verify_request
 from bot.channels.slack.turn_bridge import AckResult, TurnBridge
@@ -176,7 +176,9 @@ class EventsEndpoint:
             await self._turns.assist(*begun)
 
     async def _removed(self, body: dict[str, Any]) -> None:
-        await repeatedly_removed(self._workspaces, text_at(body, "team_id"))
+        """Forget a workspace, and its organization's installation even where nobody has written from that workspace."""
+        for place in payload_parsing.installed_places(body):
+            await repeatedly_removed(self._workspaces, place)
 
     async def _withdrawn(self, body: dict[str, Any]) -> None:
         """Forget workspaces that an organization no longer lets the app into."""
@@ -186,7 +188,7 @@ class EventsEndpoint:
 
     async def _revoked(self, body: dict[str, Any]) -> None:
         if part_at(part_at(body, "event"), "tokens").get("bot"):
-            await repeatedly_removed(self._workspaces, text_at(body, "team_id"))
+            await self._removed(body)
 
 
 def _authorizing(

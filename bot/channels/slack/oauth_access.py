@@ -1,8 +1,7 @@
 """Slack's OAuth: codes and refresh tokens in, the bot's token of a workspace or an organization out.
 
-A token may last some hours (token rotation): it is kept with what renews it, as one sealed text. Bolt's own
-installation store would do so too, through a part of aiohttp that is on its way out, and without telling
-other copies of the bot apart from one that was refused.
+A token may last some hours (token rotation): it is kept with what renews it, as one sealed text. Why not by
+Bolt's own installation store: docs/adr/0006.
 """
 
 from base64 import b64encode

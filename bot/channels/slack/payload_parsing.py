@@ -155,7 +155,9 @@ def _of_event(body: Body, chat: str) -> SlackEvent | None:
 
 def _interaction(body: Body, content: Pressed | Arrived, chat: str) -> SlackEvent | None:
     user = part_at(body, "user")
-    team = text_at(part_at(body, "team"), "id") or text_at(user, "team_id")
+    # In a channel shared with another company the form is of the workspace that has the app, the team of who filled it in.
+    installed = text_at(part_at(body, "view"), "app_installed_team_id")
+    team = installed or text_at(part_at(body, "team"), "id") or text_at(user, "team_id")
     trigger = text_at(body, "trigger_id")
     return _complete(
         SlackEvent(
@@ -170,6 +172,13 @@ def _interaction(body: Body, content: Pressed | Arrived, chat: str) -> SlackEven
             fields=_fields(body),
         )
     )
+
+
+def installed_places(body: Body) -> list[str]:
+    """Return the workspace that an event is about, and the organization whose installation it is, if it is one's."""
+    installed = next(iter(parts_at(body, "authorizations")), {})
+    places = (text_at(body, "team_id"), _organization(installed) or _organization(body))
+    return [one for one in dict.fromkeys(places) if one]
 
 
 def _organization(told: Body) -> str:

@@ -149,7 +149,8 @@ def view_submission(slack: SlackServer, user: SlackUser, view_id: str, values: J
         for block in opened.view["blocks"]
         if block["type"] == "input"
     }
-    view = {"id": view_id, **opened.view, "state": {"values": filled}}
+    owner = {"app_installed_team_id": user.team_id}
+    view = {"id": view_id, **owner, **opened.view, "state": {"values": filled}}
     return interaction_delivery(slack, user, {"type": "view_submission", "view": view})
 
 
@@ -187,7 +188,8 @@ def interaction_delivery(slack: SlackServer, user: SlackUser, payload: Json) -> 
     whole = {
         **installed,
         **(enterprise if installed["is_enterprise_install"] else {}),
-        "team": {"id": user.team_id},
+        # Of an organization's installation Slack names the workspace beside the user alone.
+        "team": None if installed["is_enterprise_install"] else {"id": user.team_id},
         "user": {"id": user.id, "team_id": user.team_id},
         "trigger_id": _trigger(slack, user),
         **payload,

@@ -8,14 +8,17 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
+from bot.channels.slack import payload_parsing
 from bot.channels.slack.oauth_access import KeptToken
 from bot.channels.slack.workspace_link_page import JoinDoors
 from bot.domain.accounts import Address, Workspace
-from bot.domain.errors import Unreachable
+from bot.domain.errors import OutsideTrouble, Unreachable
+from bot.runtime.turn import Pressed
 from bot.sandbox.slack import events_api as events
 from bot.sandbox.slack.web_api import ORGANIZATION, TOKEN_LIFE
 from bot.sandbox.slack.workspace import SlackFault, add_team, user_id
 from cards.view_models import Notice
+from tests.harness.sample_views import an_offer
 from tests.harness.slack_channel import NOON
 
 ZOE = "zoe@f.example"
@@ -134,6 +137,23 @@ def test_a_token_that_lasts_is_kept_as_earlier_versions_do():
     assert KeptToken.unpack(ends.pack()) == ends
 
 
+async def test_of_many_events_at_a_tokens_end_none_is_lost(hall):
+    await installed(hall, "rotation")
+    hall.clock.pass_(hours=13)
+    answers = await asyncio.gather(*(says(hall, f"hello {number}") for number in range(5)))
+    assert [one.status for one in answers] == [200] * 5
+    assert len(hall.turns) == 5
+    assert len(hall.calls("oauth.v2.access")) == 2
+
+
+async def test_an_event_that_comes_while_the_store_is_away_is_asked_for_again(hall):
+    await installed(hall, "rotation")
+    hall.store.trouble = OutsideTrouble(service="store")
+    assert (await says(hall)).status == 503
+    hall.store.trouble = None
+    assert (await says(hall)).status == 200
+
+
 # --- organizations -------------------------------------------------------------------------------
 
 
@@ -153,6 +173,30 @@ async def test_presses_and_commands_there_are_served_too(hall):
     command = events.slash_command(hall.little, zoe(hall), {"text": "help"})
     assert (await hall.deliver(command)).status == 200
     assert hall.turn.content.text == "help"
+
+
+async def test_a_press_there_is_of_the_workspace_beside_the_user(hall):
+    await installed(hall, "organization")
+    await hall.keep(Workspace(team="T2", tenant="fabrikam"))
+    await says(hall)
+    await hall.slack.messenger.send(hall.turn.address, an_offer())
+    message = hall.little.messages[-1]
+    delivery = events.button_press(hall.little, zoe(hall), message, "book/0")
+    assert "%22team%22%3A+null" in delivery.body
+    assert (await hall.deliver(delivery)).status == 200
+    assert isinstance(hall.turns[-1].content, Pressed)
+    assert hall.turns[-1].speaker.tenant == "fabrikam"
+
+
+async def test_a_form_filled_in_by_another_company_is_of_the_workspace_that_has_the_app(hall):
+    body = {
+        "type": "view_submission",
+        "trigger_id": "1.1",
+        "team": {"id": "T9"},
+        "user": {"id": "U9", "team_id": "T9"},
+        "view": {"app_installed_team_id": "T1"},
+    }
+    assert payload_parsing.without_content(body).team == "T1"
 
 
 async def test_people_there_are_written_to_later_without_a_word_of_theirs(hall):
@@ -186,6 +230,12 @@ async def test_removed_from_the_organization_its_token_goes(hall):
     await installed(hall, "organization")
     await hall.keep(Workspace(team="T2", tenant="fabrikam"))
     await says(hall)
+    await hall.happens({"type": "app_uninstalled"}, "T2")
+    assert await hall.store.load(Workspace, ORGANIZATION) is None
+
+
+async def test_removed_by_a_workspace_that_never_wrote_its_token_goes_too(hall):
+    await installed(hall, "organization")
     await hall.happens({"type": "app_uninstalled"}, "T2")
     assert await hall.store.load(Workspace, ORGANIZATION) is None
 
