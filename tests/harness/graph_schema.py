@@ -19,6 +19,12 @@ ANSWERS = "accept|decline|tentativelyAccept"
 _OWNER = r"/(?:me|users/[^/]+)"
 _EVENTS = rf"{_OWNER}(?:/calendar|/calendars/[^/]+)?/events"
 _NO_BODY = None
+_COMPARED = re.compile(r"(\w+) (?:eq|ne|ge|gt|le|lt) ")
+_INNER = {"date", "request-id", "client-request-id"}
+_WHOLE = {"event", "calendar"}
+"""What is told with all its properties where none are chosen."""
+_UNTOLD = {"cancelledOccurrences", "originalStart"}
+"""Told of series alone."""
 
 
 @dataclass(frozen=True)
@@ -100,9 +106,11 @@ def mistakes(name: str, value: Any, where: str) -> list[str]:
         return []
     if not isinstance(value, dict):
         return [f"{where}: {value!r} is no {name}"]
-    return _object_mistakes(
-        properties(value.get("@odata.type", name).rpartition(".")[2]), value, where
-    )
+    kind = value.get("@odata.type", name).rpartition(".")[2]
+    return [
+        *_object_mistakes(properties(kind), value, where),
+        *_missing(_needed(kind), value, where),
+    ]
 
 
 def call_mistakes(call: RecordedCall) -> list[str]:
@@ -118,10 +126,25 @@ def call_mistakes(call: RecordedCall) -> list[str]:
     ]
 
 
+def _needed(kind: str) -> set[str]:
+    """Return the properties that a value within another cannot do without."""
+    if _description()["types"][kind]["kind"] != "complex":
+        return set()  # of an entity, what is asked for is told, and what is changed is sent
+    return {name for name, one in properties(kind).items() if not one["nullable"]}
+
+
+def _missing(names: set[str], value: dict[str, Any], where: str) -> list[str]:
+    return [f"{where}.{name}: missing" for name in sorted(names - value.keys())]
+
+
+def _selected(call: RecordedCall) -> list[str]:
+    return [one for one in call.query.get("$select", "").split(",") if one]
+
+
 def _request_mistakes(call: RecordedCall, kind: Kind, where: str) -> list[str]:
-    chosen = [one for one in call.query.get("$select", "").split(",") if one]
     row = (kind.given or "").strip("[]")
-    unknown = [f"{where}: $select={one}" for one in chosen if one not in properties(row)]
+    named = [*_selected(call), *_COMPARED.findall(call.query.get("$filter", ""))]
+    unknown = [f"{where}: {one} is asked for" for one in named if one not in properties(row)]
     if kind.sent is None:
         return [*unknown, *([f"{where}: a body"] if call.sent else [])]
     body = json.loads(call.sent)
@@ -137,19 +160,30 @@ def _answer_mistakes(call: RecordedCall, kind: Kind, where: str) -> list[str]:
         return _error_mistakes(json.loads(call.answer), where)
     if kind.given is None:
         return [f"{where}: a body"] if call.answer else []
-    answer = json.loads(call.answer)
+    answer, row = json.loads(call.answer), kind.given.strip("[]")
     if not kind.given.startswith("["):
-        return mistakes(kind.given, answer, where)
-    rows = answer.pop("value")
+        return _row_mistakes(call, row, answer, where)
+    rows = answer.pop("value", None)
+    if not isinstance(rows, list):
+        return [f"{where}: no list of values"]
     strange = [f"{where}.{key}" for key in answer if not key.startswith("@odata.")]
-    row = kind.given.strip("[]")
-    return [*strange, *(one for value in rows for one in mistakes(row, value, where))]
+    return [*strange, *(one for value in rows for one in _row_mistakes(call, row, value, where))]
+
+
+def _row_mistakes(call: RecordedCall, row: str, value: Any, where: str) -> list[str]:
+    """Return what is wrong with an answer: what was asked for is told, without a question everything, null where there is nothing."""
+    found = mistakes(row, value, where)
+    if not isinstance(value, dict):
+        return found
+    everything = {*properties(row)} - _UNTOLD if row in _WHOLE else set()
+    return [*found, *_missing(set(_selected(call)) or everything, value, where)]
 
 
 def _error_mistakes(answer: Any, where: str) -> list[str]:
-    error = answer.get("error", {})
+    error = _mapping(answer.get("error"))
+    inner = _mapping(error.get("innerError"))
     is_whole = isinstance(error.get("code"), str) and isinstance(error.get("message"), str)
-    is_known = error.get("innerError", {}).keys() >= {"date", "request-id"}
+    is_known = {*inner} == _INNER and all(isinstance(one, str) for one in inner.values())
     return [] if is_whole and is_known else [f"{where}: {answer!r} is no error"]
 
 
@@ -168,8 +202,14 @@ def _object_mistakes(fields: dict[str, Any], value: dict[str, Any], where: str) 
 def _field_mistakes(field: dict[str, Any], value: Any, where: str) -> list[str]:
     if value is None:
         return [] if field["nullable"] or field["type"] not in KINDS else [f"{where}: null"]
+    if field["collection"] and not isinstance(value, list):
+        return [f"{where}: {value!r} is no list"]
     values = value if field["collection"] else [value]
     return [one for inner in values for one in mistakes(field["type"], inner, where)]
+
+
+def _mapping(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
 
 
 def _description() -> Any:
