@@ -72,6 +72,14 @@ def _unknown_arguments(method: str, given: Json) -> Iterator[str]:
     yield from (f"{method}: {name} is missing" for name in needed if name not in given)
 
 
+def _without_nothing(value: Any) -> Any:
+    """Return a value as the library writes it: what is null or an empty list is left out."""
+    if isinstance(value, dict):
+        known = {name: _without_nothing(inner) for name, inner in value.items()}
+        return {name: inner for name, inner in known.items() if inner not in (None, [])}
+    return [_without_nothing(one) for one in value] if isinstance(value, list) else value
+
+
 def _bad_blocks(method: str, given: Json) -> Iterator[str]:
     view = given.get("view")
     blocks = view.get("blocks", []) if view else given.get("blocks", [])
@@ -82,8 +90,8 @@ def _bad_blocks(method: str, given: Json) -> Iterator[str]:
         yield f"{method}: a block that the library does not know"
     try:
         for sent, block in zip(blocks, parsed, strict=False):
-            if block.to_dict().keys() != {name for name in sent if sent[name] not in (None, [])}:
-                yield f"{method}: {sorted(sent)} is more than a {sent['type']} has"
+            if block.to_dict() != _without_nothing(sent):
+                yield f"{method}: {sent} is more than a {sent['type']} has"
         if view:
             View(**view).to_dict()
     except SlackObjectFormationError as error:

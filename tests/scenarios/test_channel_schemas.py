@@ -1,5 +1,7 @@
 """The whole story in Teams and in Slack, with all that the bot sends held against what their makers publish."""
 
+import pytest
+
 from tests.harness.channel_schemas import activity_mistakes, card_mistakes, slack_mistakes
 from tests.harness.http_stories import booked, propose_in_chat
 from tests.harness.running_bot import button
@@ -76,3 +78,12 @@ async def calls_of(world, last):
     """Return all calls so far, once this one is among them."""
     calls = await world.get("/sandbox/slack/calls")
     return calls if last in {one["method"] for one in calls} else None
+
+
+@pytest.mark.parametrize("wrong", ["action_ix", "valuex", "typex"])
+def test_a_part_of_a_block_that_the_library_does_not_know_is_found(wrong):
+    button = {"type": "button", "text": {"type": "plain_text", "text": "Book"}, "action_id": "a"}
+    given = {"channel": "C1", "text": "x", "blocks": [{"type": "actions", "elements": [button]}]}
+    assert slack_mistakes("chat.postMessage", given) == []
+    button[wrong] = "1"
+    assert slack_mistakes("chat.postMessage", given) != []
