@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
-from bot.domain.accounts import Account, Connection, Person, Role
+from bot.domain.accounts import Account, Connection, Person, Role, learn_mail
 from bot.domain.audit import SETTINGS, Deed, Entry
 from bot.domain.errors import BadInput, Gone, NotAllowed, NotEnabled
 from bot.domain.membership import OwnerClaim, Removal, is_removed, owner_claim_id, removal_ids
@@ -33,11 +33,12 @@ async def _find_speaker(turn: Turn, unit_of_work: UnitOfWork, rules: DeploymentR
     speaker = turn.speaker
     known = await unit_of_work.person(speaker.id)
     person = known or await _newcomer(speaker, unit_of_work)
-    told = replace(
-        person,
-        name=person.name or speaker.name,
+    if person.is_provisional:
         # Whom only Slack knows is whoever has the address that Slack tells now.
-        mail=speaker.mail if person.is_provisional else person.mail or speaker.mail,
+        person = replace(person, mail=speaker.mail)
+    told = replace(
+        learn_mail(person, speaker.mail),
+        name=person.name or speaker.name,
         principal=speaker.principal or person.principal,
         zone=person.zone or turn.zone,
     )
@@ -56,9 +57,16 @@ async def _newcomer(speaker: Speaker, unit_of_work: UnitOfWork) -> Person:
 
 async def is_first_owner(person: Person, unit_of_work: UnitOfWork, rules: DeploymentRules) -> bool:
     """Whether OWNERS makes this person an Owner now: once for each address, and nobody who was removed."""
-    if person.mail not in rules.owners or person.is_provisional or is_removed(person):
+    mail = _owner_mail(person, rules)
+    if not mail or person.is_provisional or is_removed(person):
         return False
-    return await unit_of_work.load(OwnerClaim, owner_claim_id(person.mail)) is None
+    return await unit_of_work.load(OwnerClaim, owner_claim_id(mail)) is None
+
+
+def _owner_mail(person: Person, rules: DeploymentRules) -> str:
+    """Return the address by which OWNERS names a person; empty where it does not."""
+    mails = (person.mail, *person.other_mails)
+    return next((one for one in mails if one in rules.owners), "")
 
 
 async def owner_claim(
@@ -67,7 +75,8 @@ async def owner_claim(
     """Return what is to be kept with an Owner whom OWNERS made, or found; nothing where that is noted."""
     if Role.OWNER not in person.roles or not await is_first_owner(person, unit_of_work, rules):
         return []
-    claim = OwnerClaim(id=owner_claim_id(person.mail), person=person.id, at=now)
+    mail = _owner_mail(person, rules)
+    claim = OwnerClaim(id=owner_claim_id(mail), person=person.id, at=now)
     before = await unit_of_work.person(person.id)
     if before is not None and Role.OWNER in before.roles:
         return [claim]

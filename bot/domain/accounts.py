@@ -4,7 +4,7 @@ An account is one hiring company (one Entra tenant). A person belongs to it by t
 that the chat or the sign-in vouches for; roles are granted by name or address, never claimed.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Literal, NewType
@@ -50,6 +50,7 @@ class Role(StrEnum):
     INTERVIEWER = "interviewer"
 
 
+OTHER_MAILS_MOST = 5
 MAY_ADMINISTER = frozenset({Role.OWNER, Role.ADMIN, Role.IT_MANAGER})
 MAY_SCHEDULE = frozenset({Role.OWNER, Role.ADMIN, Role.RECRUITER})
 
@@ -133,6 +134,8 @@ class Person:
     name: str
     mail: str
     """Lower case; empty where the chat does not tell."""
+    other_mails: tuple[str, ...] = ()
+    """More addresses of the same mailbox, as Teams and Exchange told them since: somebody was renamed, or has two."""
     principal: str = ""
     """What the person signs in to Microsoft with; empty where nobody has told it yet."""
     roles: frozenset[Role] = frozenset({Role.INTERVIEWER})
@@ -171,6 +174,15 @@ class Person:
         return self.id
 
     @property
+    def all_mails(self) -> tuple[str, ...]:
+        """Return the addresses under which the person may come back, the one of the account first."""
+        return tuple(
+            dict.fromkeys(
+                one for one in (self.mail, *self.other_mails, self.principal.casefold()) if one
+            )
+        )
+
+    @property
     def address(self) -> Address | None:
         """Return the chat in which the person is told things, if one is known."""
         chosen = (one for one in self.addresses if one.channel == self.tell_in)
@@ -190,6 +202,15 @@ class Person:
     def may_schedule(self) -> bool:
         """Whether the person may ask for times and book."""
         return bool(self.roles & MAY_SCHEDULE)
+
+
+def learn_mail(person: Person, mail: str) -> Person:
+    """Return a person with an address that Teams or Exchange told of them; the one of the account stays, as interviews name it."""
+    if not mail or mail in {person.mail, *person.other_mails}:
+        return person
+    if not person.mail:
+        return replace(person, mail=mail)
+    return replace(person, other_mails=(*person.other_mails, mail)[-OTHER_MAILS_MOST:])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -122,6 +122,7 @@ def to_seen_event(told: Told, owner: str) -> SeenEvent:
         cancelled=bool(told.is_cancelled),
         answers={mail: said for mail, said in answers.items() if said},
         invited=frozenset(answers),
+        names={one.email_address.mail: one.email_address.name or "" for one in known},
         is_list_whole=len(known) == len(told.attendees),
         nameless=tuple(
             (one.email_address.name or "", said)
@@ -287,9 +288,11 @@ def _pair(moment: Moment) -> Json:
 
 
 def _mail(attendee: _Attendee, by_name: Mapping[str, str]) -> str:
-    """Return whose place on the list it is: by address, else by the name beside an X500 address."""
+    """Return whose place on the list it is: by address, else by the name beside an address that was not written."""
     address = attendee.email_address
-    return address.mail or by_name.get((address.name or "").casefold(), address.address or "")
+    if address.mail in by_name.values():
+        return address.mail
+    return by_name.get((address.name or "").casefold(), address.mail or address.address or "")
 
 
 def with_room(body: Json, room: Room | None) -> Json:

@@ -197,6 +197,8 @@ class SeenEvent:
     """By lower-case address, of people and rooms alike; only those who have answered."""
     invited: frozenset[str] = frozenset()
     """The address of everybody invited whose address is told, lower case."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """The name beside each of these addresses."""
     is_list_whole: bool = False
     """The address of each who is invited is told: who is not among them is not invited."""
     nameless: tuple[tuple[str, Answer], ...] = ()

@@ -21,7 +21,7 @@ from bot.sandbox.tenant import Tenant
 
 CONSENTS = ("ask", "given", "declined", "admin-only", "withdrawn")
 KNOWN_SCOPES = sorted(GRAPH_SCOPES | OPENID)
-ADDRESS_FORMS = ("mail", "x500", "named")
+ADDRESS_FORMS = ("mail", "x500", "named", "renamed")
 USER_ROLES = ("user", "guest", "anonymous")
 SCHEDULE_ERRORS = ("5006", "5009", "5016")
 _LONGEST_DELIVERY = 86_400

@@ -35,7 +35,7 @@ async def about_me(turn: Turn, _wish: object, unit_of_work: UnitOfWork, ports: P
     coming = await upcoming(person, turn.now, unit_of_work)
     view = AboutPersonView(
         name=person.name,
-        mail=person.mail,
+        mail=", ".join((person.mail, *person.other_mails)),
         principal="" if person.principal.casefold() == person.mail else person.principal,
         roles=tuple(sorted(role.value for role in person.roles)),
         zone=zone_of(person, account).key,

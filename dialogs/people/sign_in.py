@@ -16,10 +16,12 @@ from bot.domain.accounts import (
     Place,
     Prompt,
     SignIn,
+    learn_mail,
     unjoined_team,
 )
 from bot.domain.audit import Deed, Entry
 from bot.domain.errors import Gone, NotAllowed, SignInRefused
+from bot.domain.interviews import Interview
 from bot.domain.jobs import Job, JobKind
 from bot.domain.url_tokens import hash_ticket
 from bot.runtime.ports import Ports, SignedIn
@@ -176,11 +178,10 @@ async def keep_sign_in(
         raise SignInRefused(why="disabled")
     now = ports.clock.now()
     known = replace(
-        person,
+        await _with_mailbox(person, signed, unit_of_work),
         connection=Connection.CONNECTED,
         connected_at=now,
         awaits_approval=False,
-        mail=person.mail or signed.mail,
         principal=signed.principal or person.principal,
         name=person.name or signed.name,
     )
@@ -202,6 +203,19 @@ async def keep_sign_in(
     return (
         with_saved(outcome, await _theirs(prompt, person.id, unit_of_work)) if earlier else outcome
     )
+
+
+async def _with_mailbox(person: Person, signed: SignedIn, unit_of_work: UnitOfWork) -> Person:
+    """Return a person with the address that their mailbox tells.
+
+    It takes the place of a sign-in name that stood in for one, unless an interview names them by that.
+    """
+    is_name_alone = person.mail == (signed.principal or person.principal).casefold()
+    if is_name_alone and signed.mail and signed.mail != person.mail:
+        place = f"{person.tenant}/{person.mail}"
+        if not await unit_of_work.find(Interview, "attendee", place):
+            return replace(person, mail=signed.mail)
+    return learn_mail(person, signed.mail)
 
 
 async def _proven_approval(

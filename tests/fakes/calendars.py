@@ -169,6 +169,7 @@ class FakeCalendars:
             span=kept.draft.span,
             answers=said,
             invited=invited,
+            names=dict((*kept.draft.attendees, *kept.draft.guests)),
             is_list_whole=True,
             proposed=dict(kept.proposed),
             join_url=join,

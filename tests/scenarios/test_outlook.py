@@ -67,7 +67,7 @@ async def test_an_interview_in_another_calendar_is_moved_there_in_time_and_cance
     await world.until(is_gone)
 
 
-@pytest.mark.parametrize("form", ["x500", "named"])
+@pytest.mark.parametrize("form", ["x500", "named", "renamed"])
 async def test_an_answer_given_in_outlook_is_noticed_whatever_address_it_comes_under(world, form):
     name = await booked(world)
     mail = f"{name}@contoso.example"

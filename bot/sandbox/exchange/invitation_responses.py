@@ -81,4 +81,7 @@ def _address_form(exchange: Exchange, attendee: Attendee) -> str:
         number = sha256(mail.casefold().encode()).hexdigest()[:32]
         name = mail.partition("@")[0]
         return f"/O=EXCHANGELABS/OU={group}/CN=RECIPIENTS/CN={number}-{name}".upper()
+    if form == "renamed":
+        name, _, domain = mail.partition("@")
+        return f"{name}.renamed@{domain}"
     return f"{attendee.name} <{mail}>" if form == "named" else ""

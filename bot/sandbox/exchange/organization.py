@@ -63,7 +63,7 @@ class Exchange:
     outside_mail: dict[str, list[Any]] = field(default_factory=dict)
     """What addresses outside the tenant got: `bot.sandbox.exchange.outside_mail.Mail`."""
     answers_as: dict[str, str] = field(default_factory=dict)
-    """How people's addresses come back once they have answered, by mail: `x500` or `named`."""
+    """How people's addresses come back once they have answered, by mail: `x500`, `named`, or `renamed` for the mailbox's newer address."""
     options: TenantOptions = field(default_factory=TenantOptions)
     queue: Queue = field(default_factory=Queue)
     meetings: int = 0

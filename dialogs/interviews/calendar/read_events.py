@@ -21,6 +21,7 @@ from bot.domain.interviews import (
 )
 from bot.runtime.ports import FreeBusy, Ports, SeenEvent
 from dialogs.interviews.calendar.answer_tally import tally_answers, tally_proposals
+from dialogs.interviews.calendar.other_addresses import with_known_addresses
 from dialogs.interviews.calendar.room_state import answered_room_state, direct_room_state
 
 LOOKS = (timedelta(seconds=5), timedelta(seconds=20), timedelta(seconds=60))
@@ -42,7 +43,7 @@ async def refresh_from_calendar(
     """
     try:
         event, (room_state, reservation), own = await asyncio.gather(
-            _event(interview, organizer, ports),
+            _event(interview, organizer, colleagues, ports),
             _reservation(interview, organizer, ports),
             _candidate_seen(interview, organizer, ports),
         )
@@ -76,7 +77,7 @@ async def follow_people(
     Raises BadInput where it was moved or deleted there, which is followed first.
     """
     try:
-        event = await _event(interview, organizer, ports)
+        event = await _event(interview, organizer, colleagues, ports)
     except Gone as error:
         raise BadInput(why="changed-in-outlook") from error
     if _is_elsewhere(event.span, interview):
@@ -147,13 +148,15 @@ def _follow_event(interview: Interview, event: SeenEvent) -> Interview:
     return replace(there, event=event.ref, people=people, is_event_stale=False)
 
 
-async def _event(interview: Interview, organizer: Person, ports: Ports) -> SeenEvent:
+async def _event(
+    interview: Interview, organizer: Person, colleagues: Mapping[str, Person], ports: Ports
+) -> SeenEvent:
     if interview.event is None:
         raise Gone
     event = await ports.calendars.event(organizer, interview.event)
     if event.cancelled:
         raise Gone
-    return event
+    return with_known_addresses(event, interview.people, colleagues)
 
 
 async def _candidate_seen(
