@@ -60,6 +60,8 @@ class SlackWebClient:
                 connector=aiohttp.TCPConnector(limit=100),
                 timeout=aiohttp.ClientTimeout(total=ANSWER_SECONDS, sock_connect=CONNECT_SECONDS),
                 cookie_jar=aiohttp.DummyCookieJar(),
+                # The proxy of the surroundings; it reaches no sandbox on this machine.
+                trust_env=self._url.startswith("https://"),
             )
         return AsyncWebClient(
             token=token or None,

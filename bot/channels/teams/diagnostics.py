@@ -23,7 +23,7 @@ async def examine_teams(
 
 
 async def _examine_keys(url: str, clock: Clock) -> Finding:
-    pool = SharedSession()
+    pool = SharedSession(trust_env=True)
     try:
         are_read = await SigningKeys(pool, clock, url).are_readable()
     finally:

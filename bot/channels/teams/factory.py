@@ -60,7 +60,7 @@ class Teams:
         self._clock = clock
         self._credentials = credentials
         self._cloud = cloud or TeamsEndpoints()
-        self._pool = SharedSession()
+        self._pool = SharedSession(trust_env=credentials is not None)
         self._connector = self._speaking()
         self.messenger = TeamsMessenger(self._connector, credentials.app_id if credentials else "")
         self.members = Roster(self._connector)

@@ -13,9 +13,13 @@ CONNECT_SECONDS = 5.0
 class SharedSession:
     """A session that opens when it is first needed, since it belongs to the running loop."""
 
-    def __init__(self, seconds: float = ANSWER_SECONDS) -> None:
-        """Open nothing yet; each call will end after so many seconds."""
+    def __init__(self, seconds: float = ANSWER_SECONDS, *, trust_env: bool = False) -> None:
+        """Open nothing yet; each call will end after so many seconds.
+
+        `trust_env` obeys the proxy of the surroundings, which reaches no sandbox on this machine.
+        """
         self._seconds = seconds
+        self._trust_env = trust_env
         self._session: aiohttp.ClientSession | None = None
 
     def session(self) -> aiohttp.ClientSession:
@@ -26,6 +30,7 @@ class SharedSession:
                 timeout=aiohttp.ClientTimeout(total=self._seconds, sock_connect=CONNECT_SECONDS),
                 cookie_jar=aiohttp.DummyCookieJar(),
                 headers={"User-Agent": "comeet-scheduler"},
+                trust_env=self._trust_env,
             )
         return self._session
 
