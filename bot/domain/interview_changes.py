@@ -62,11 +62,6 @@ def reshape(interview: Interview, wanted: InterviewShape) -> Interview:
     people = tuple(
         after.attendee(mail) or Attendee(mail=mail, name=name) for mail, name in wanted.people
     )
-    says_else = (wanted.note, wanted.candidate, wanted.own_link) != (
-        after.note,
-        after.candidate,
-        after.own_link,
-    )
     is_unchanged = people == after.people
     return _stale(
         replace(
@@ -79,7 +74,7 @@ def reshape(interview: Interview, wanted: InterviewShape) -> Interview:
             own_link=wanted.own_link,
             candidate=wanted.candidate,
             candidate_mail=wanted.candidate_mail,
-            is_text_stale=after.is_text_stale or says_else,
+            is_text_stale=after.is_text_stale or _text_of(wanted) != _text_of(interview.shape),
             before=None,
             changed_at=None,
         )
@@ -148,6 +143,7 @@ def change_room(interview: Interview, room: str) -> Interview:
             attempt=interview.attempt + 1,
             is_reservation_stale=False,
             is_event_stale=True,
+            is_text_stale=interview.is_text_stale or room != interview.room,
             is_noted=False,
             stage=Stage.CHECKED,
             before=None,
@@ -217,6 +213,12 @@ def _asked_anew(interview: Interview) -> tuple[Attendee, ...]:
 def with_candidate_name(session: Interview, name: str) -> Interview:
     """Return a session of a loop with another candidate's name; the loop itself invites the candidate."""
     return _stale(replace(session, candidate=name, is_text_stale=True))
+
+
+def _text_of(shape: InterviewShape) -> tuple[object, ...]:
+    """Return what the interviewers' text is made of: who comes is named only where there are several."""
+    people = shape.people if len(shape.people) > 1 else ()
+    return people, shape.room, shape.online, shape.note, shape.candidate, shape.own_link
 
 
 def _stale(interview: Interview) -> Interview:

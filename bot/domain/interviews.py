@@ -454,7 +454,7 @@ class Interview:
     outsiders: tuple[str, ...] = ()
     """Addresses that the interviewers' event was given in Outlook and that are no interviewers: they stay invited."""
     is_text_stale: bool = False
-    """The invitation's text does not say the latest of candidate and note yet."""
+    """The invitation's text does not say the latest of candidate, people, place and note yet."""
     event_attempt: int = 1
     """Counts the invitations: one that is no Teams meeting any more is another event."""
     handed_over: "HandedOver | None" = None

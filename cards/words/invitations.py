@@ -17,7 +17,7 @@ from cards.words.formatting import zone as zone_name
 
 @dataclass(frozen=True, slots=True)
 class Introduced:
-    """An interviewer as the candidate reads of them: the name as far as the account wants it told, and the role."""
+    """An interviewer as an invitation names them: to a candidate as far as the account wants it told; and their role."""
 
     name: str
     title: str = ""
@@ -65,14 +65,41 @@ def reservation_text(organizer: str) -> str:
     return f"Reserved for {organizer} by the interview scheduler."
 
 
-def invitation_text(organizer: str, candidate: str, note: str, link: str = "") -> str:
-    """Return the text of the interviewers' event; people and room stand in its own fields."""
-    lines = [f"{organizer} asks you to interview {candidate or 'a candidate'}."]
-    if link:
-        lines.append(f"Join online: {link}")
-    if note:
-        lines += ["", note]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvitationFacts:
+    """What interviewers are told."""
+
+    organizer: str
+    candidate: str
+    interviewers: tuple[Introduced, ...]
+    room: Room | None = None
+    online: bool = False
+    own_link: str = ""
+    """Where it is joined, if not in Teams."""
+    note: str = ""
+
+
+def invitation_text(facts: InvitationFacts) -> str:
+    """Return the text of the interviewers' event; who interviews alone is not told that they do."""
+    lines = [f"{facts.organizer} asks you to interview {facts.candidate or 'a candidate'}."]
+    if len(facts.interviewers) > 1:
+        lines.append(f"Interviewers: {_people(facts.interviewers)}.")
+    if facts.room:
+        lines.append(f"Where: {_room_place(facts.room)}.")
+    if facts.own_link:
+        lines.append(f"Join online: {facts.own_link}")
+    elif facts.online:
+        lines.append("Online: join the Teams meeting of this invitation.")
+    if facts.note:
+        lines += ["", facts.note]
     return "\n".join([*lines, "", "Please answer this invitation."])
+
+
+def _people(interviewers: Sequence[Introduced]) -> str:
+    """Return names with their roles, where they are known."""
+    return join_names(
+        [f"{one.name} ({one.title})" if one.title else one.name for one in interviewers], 20
+    )
 
 
 def candidate_subject(facts: CandidateFacts) -> str:
@@ -92,10 +119,7 @@ def candidate_text(facts: CandidateFacts) -> str:
     when = f"{facts.start:%A} {facts.start.day} {facts.start:%B %Y}, {facts.start:%H:%M}–{facts.end:%H:%M}"
     lines = ["Hello,", "", f"we look forward to talking with you on {when} ({_zone(facts)}).", ""]
     if facts.interviewers:
-        people = [
-            f"{one.name} ({one.title})" if one.title else one.name for one in facts.interviewers
-        ]
-        lines.append(f"You’ll meet {join_names(people, 20)}.")
+        lines.append(f"You’ll meet {_people(facts.interviewers)}.")
     if facts.room:
         lines.append(f"Where: {candidate_place(facts)}.")
     if facts.room and facts.directions:

@@ -40,7 +40,12 @@ from dialogs.candidates.retention import archive_job
 from dialogs.interviews.booking.book import refuse, sign_in_ended, wait_for_sign_in, with_refusal
 from dialogs.interviews.booking.slot_ledger import resource_days
 from dialogs.interviews.calendar.read_events import LOOKS, next_look
-from dialogs.interviews.calendar.write_events import cancel_events, create_events
+from dialogs.interviews.calendar.write_events import (
+    Others,
+    cancel_events,
+    create_events,
+    job_titles,
+)
 from dialogs.interviews.interview_cards import interviewer_cards
 from dialogs.loops.ask import answer_loop, public
 from dialogs.loops.candidate_days import cancel_days, keep_days
@@ -234,7 +239,9 @@ async def _create_events(
 ) -> Outcome:
     account = await unit_of_work.account(loop.tenant)
     sessions = await sessions_of(loop, unit_of_work)
-    calls = (create_events(one, organizer, account, ports) for one in sessions)
+    people = await unit_of_work.people_by_mail(loop.tenant)
+    others = Others(titles=job_titles(people))
+    calls = (create_events(one, organizer, account, ports, others=others) for one in sessions)
     given = await asyncio.gather(*calls, return_exceptions=True)
     for one in given:
         if isinstance(one, BaseException):

@@ -40,7 +40,12 @@ from dialogs.candidates.retention import archive_job
 from dialogs.interviews.booking.fresh_times import enqueue_fresh_times
 from dialogs.interviews.booking.slot_ledger import reserve, resource_days
 from dialogs.interviews.calendar.read_events import follow_people, next_look
-from dialogs.interviews.calendar.write_events import Others, cancel_events, create_events
+from dialogs.interviews.calendar.write_events import (
+    Others,
+    cancel_events,
+    create_events,
+    job_titles,
+)
 from dialogs.interviews.interview_cards import (
     NEWS,
     card_for,
@@ -242,8 +247,7 @@ async def _create_events(
     try:
         before = await _organizer_before(interview, unit_of_work)
         people = await unit_of_work.people_by_mail(interview.tenant)
-        titles = {mail: one.job_title for mail, one in people.items() if one.job_title}
-        others = Others(before=before, titles=titles)
+        others = Others(before=before, titles=job_titles(people))
         done = await create_events(interview, organizer, account, ports, others=others)
     except SignInNeeded:
         return wait_for_sign_in(organizer, due, ports)

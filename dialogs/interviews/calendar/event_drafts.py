@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
-from bot.domain.accounts import Account, Person
+from bot.domain.accounts import Account, NamesShown, Person
 from bot.domain.interviews import CandidateInvitation, Interview
 from bot.domain.rooms import Room
 from bot.runtime.ports import Draft
 from cards.words.invitations import (
     CandidateFacts,
+    Introduced,
+    InvitationFacts,
     candidate_place,
     candidate_subject,
     candidate_text,
@@ -35,12 +37,18 @@ def reservation_draft(interview: Interview, organizer: Person, account: Account)
     )
 
 
-def invitation_draft(interview: Interview, organizer: Person, account: Account) -> Draft:
-    """Return the event to which the interviewers answer."""
+def invitation_draft(
+    interview: Interview,
+    organizer: Person,
+    account: Account,
+    *,
+    titles: Mapping[str, str] = NO_TITLES,
+) -> Draft:
+    """Return the event to which the interviewers answer; `titles` are their job titles by address."""
     return Draft(
         transaction=f"{interview.id}-event{_further(interview.event_attempt)}",
         subject=interview.title or invitation_subject(interview.candidate),
-        text=_invitation_text(interview, organizer),
+        text=_invitation_text(interview, organizer, account, titles),
         span=interview.span,
         room=_room(interview, account) if interview.room else None,
         attendees=tuple((one.mail, one.name) for one in interview.people),
@@ -69,10 +77,7 @@ def candidate_draft(
     room = _room(interview, account) if interview.room else None
     facts = CandidateFacts(
         company=account.name,
-        interviewers=introduced(
-            [(one.name, titles.get(one.mail, "")) for one in interview.people],
-            account.candidates_see,
-        ),
+        interviewers=_introduced(interview, titles, account.candidates_see),
         start=interview.start.astimezone(zone),
         end=interview.end.astimezone(zone),
         zone=zone.key,
@@ -111,5 +116,23 @@ def _guests(interview: Interview) -> tuple[tuple[str, str], ...]:
     return ((mail, interview.candidate or mail),) if mail else ()
 
 
-def _invitation_text(interview: Interview, organizer: Person) -> str:
-    return invitation_text(organizer.name, interview.candidate, interview.note, interview.own_link)
+def _invitation_text(
+    interview: Interview, organizer: Person, account: Account, titles: Mapping[str, str]
+) -> str:
+    facts = InvitationFacts(
+        organizer=organizer.name,
+        candidate=interview.candidate,
+        interviewers=_introduced(interview, titles, NamesShown.FULL),
+        room=_room(interview, account) if interview.room else None,
+        online=interview.online,
+        own_link=interview.own_link,
+        # A candidate who stands on this event reads it too.
+        note="" if _guests(interview) else interview.note,
+    )
+    return invitation_text(facts)
+
+
+def _introduced(
+    interview: Interview, titles: Mapping[str, str], see: NamesShown
+) -> tuple[Introduced, ...]:
+    return introduced([(one.name, titles.get(one.mail, "")) for one in interview.people], see)

@@ -47,6 +47,11 @@ class Others:
 NO_OTHERS = Others()
 
 
+def job_titles(people: Mapping[str, Person]) -> Mapping[str, str]:
+    """Return the job titles of those who have one, by address."""
+    return {mail: one.job_title for mail, one in people.items() if one.job_title}
+
+
 async def create_events(
     interview: Interview,
     organizer: Person,
@@ -63,7 +68,7 @@ async def create_events(
     await _room_given_back(interview, others.before, ports)
     reserved, invited = await asyncio.gather(
         _reserve(interview, organizer, account, ports),
-        _invite(interview, organizer, account, ports),
+        _invite(interview, organizer, account, ports, titles=others.titles),
         return_exceptions=True,
     )
     if isinstance(reserved, BaseException) and not isinstance(reserved, BadAddress):
@@ -152,9 +157,14 @@ async def _reserve(
 
 
 async def _invite(
-    interview: Interview, organizer: Person, account: Account, ports: Ports
+    interview: Interview,
+    organizer: Person,
+    account: Account,
+    ports: Ports,
+    *,
+    titles: Mapping[str, str],
 ) -> SeenEvent:
-    draft = invitation_draft(interview, organizer, account)
+    draft = invitation_draft(interview, organizer, account, titles=titles)
     if interview.event is None:
         return await ports.events.invite(organizer, draft)
     if interview.is_event_stale:
