@@ -19,7 +19,7 @@ from tests.harness.office_crashes import (
     until_killed,
     when,
 )
-from tests.harness.office_stories import booked
+from tests.harness.office_stories import booked, proposed
 
 
 async def to_another_time(office, interview):
@@ -55,6 +55,35 @@ async def to_another_candidate(office, interview):
 
 async def to_other_people(office, interview):
     await pressed(office, interview, people="mei@x.example,ada@x.example")
+
+
+async def to_one_more(office, interview):
+    await pressed(office, interview, people="ian@x.example,mei@x.example")
+
+
+async def to_one_fewer(office, interview):
+    await pressed(office, interview, people="mei@x.example")
+
+
+async def to_a_room(office, interview):
+    await pressed(office, interview, room="camden@x.example")
+
+
+async def to_a_meeting_elsewhere(office, interview):
+    await pressed(office, interview, own_link="https://zoom.example/j/1")
+
+
+async def to_the_proposed_time(office, interview):
+    (proposal,) = interview.proposals
+    await office.presses("rita", Book(proposal.offer, proposal.slot))
+    await office.works()
+
+
+async def after_its_people(office, interview):
+    kept = office.calendars.events[interview.event.id]
+    kept.draft = replace(kept.draft, attendees=(("ada@x.example", "Ada Byrne"),))
+    office.clock.pass_(seconds=5)
+    await office.works()
 
 
 async def to_another_length(office, interview):
@@ -94,8 +123,12 @@ async def pressed(office, interview, **inputs):
 
 CHANGES = [
     to_other_people,
+    to_one_more,
+    to_one_fewer,
     to_another_length,
     to_no_room,
+    to_a_room,
+    to_a_meeting_elsewhere,
     to_no_meeting,
     to_a_meeting_online,
     to_another_title,
@@ -105,8 +138,17 @@ CHANGES = [
     to_another_room,
     to_somebody_else,
     to_another_candidate,
+    to_the_proposed_time,
     after_its_event,
+    after_its_people,
 ]
+PREPARED = {
+    to_one_fewer: {"people": "ian@x.example,mei@x.example"},
+    to_a_room: {"room": "none"},
+    to_no_meeting: {"online": "yes"},
+    back_to_how_it_was: {"minutes": "30", "people": "mei@x.example"},
+}
+"""What is changed before, so that there is something to take back."""
 
 
 async def standing(change):
@@ -119,8 +161,10 @@ async def standing(change):
     await office.works()
     if change is to_another_time:
         await office.presses("rita", Move(interview.id))
-    if change is back_to_how_it_was:
-        await pressed(office, interview, minutes="30", people="mei@x.example")
+    if change in PREPARED:
+        await pressed(office, interview, **PREPARED[change])
+    if change is to_the_proposed_time:
+        await proposed(office, interview)
     if change is to_somebody_else:
         await office.presses("ian", Decline(interview.id))
     await office.works()
@@ -174,3 +218,12 @@ async def test_a_change_survives_any_call_that_dies_or_fails(lives, change, faul
     office.calendars.fate = fate = Fate(lives, is_after, fault)
     await until_killed(change(office, interview), fate)
     await assert_it_stands_once(await restarted(office))
+
+
+@pytest.mark.parametrize("change", CHANGES)
+async def test_each_of_these_changes_does_change_something(change):
+    office, interview = await standing(change)
+    await change(office, interview)
+    after = await office.load(Interview, interview.id)
+    assert after.shape != interview.shape
+    await assert_it_stands_once(office)

@@ -1,0 +1,117 @@
+"""A crash while several interviews are cancelled, or one is handed over: afterwards all of it is done or nothing."""
+
+import pytest
+
+from bot.domain.errors import OutsideTrouble
+from bot.domain.interviews import Interview, ResourceDay, Stage
+from cards.actions import InviteCandidate, NameCandidate
+from cards.view_models import InterviewCard
+from dialogs.interviews.changes.bulk_actions import ask_about_several
+from dialogs.interviews.changes.hand_over import ask_to_hand_over
+from tests.harness.office import Office
+from tests.harness.office_crashes import (
+    Fate,
+    FrailCalendars,
+    MortalStore,
+    restarted,
+    until_killed,
+    when,
+)
+from tests.harness.office_stories import booked
+
+JO = {"candidate": "Jo Park", "candidate_mail": "jo@example.org"}
+
+
+async def opened():
+    """An interview with its three events, on mortal ground."""
+    calendars = FrailCalendars()
+    office = await Office(store=MortalStore(), calendars=calendars).open(
+        connected=("rita", "ian", "ada")
+    )
+    interview = await booked(office)
+    await office.presses("rita", NameCandidate(interview.id), inputs=JO)
+    await office.presses("rita", InviteCandidate(interview.id))
+    await office.works()
+    return office, interview
+
+
+async def to_be_cancelled():
+    office, first = await opened()
+    await office.says("rita", "Ian on Tuesday after 2pm with a room")
+    await office.says("rita", "book 1")
+    await office.works()
+    ids = [first.id, *(one.id for one in await office.all(Interview) if one.id != first.id)]
+
+    async def ask(turn, unit_of_work, ports):
+        return await ask_about_several(turn, "cancel", ids, unit_of_work, ports)
+
+    await office.does("rita", ask)
+    return office
+
+
+async def to_be_handed_over():
+    office, _ = await opened()
+    await office.says("olivia", "make ada@x.example a recruiter")
+
+    async def ask(turn, unit_of_work, ports):
+        return await ask_to_hand_over(turn, "rita@x.example", "ada@x.example", unit_of_work, ports)
+
+    await office.does("olivia", ask)
+    return office
+
+
+async def agreed(office, who):
+    await office.says(who, "yes")
+    await office.works()
+
+
+async def assert_all_gone(office):
+    interviews = await office.all(Interview)
+    assert len(interviews) == 2
+    assert {one.stage for one in interviews} == {Stage.ENDED}
+    assert office.calendars.events == {}
+    assert not any(day.claims for day in await office.all(ResourceDay))
+
+
+async def assert_only_hers(office):
+    (interview,) = await office.all(Interview)
+    assert interview.stage is Stage.STANDING
+    assert interview.handed_over is None
+    assert interview.by.endswith("ada")
+    kept = office.calendars.events.values()
+    assert sorted(one.place for one in kept) == ["primary", "primary", "scheduler"]
+    assert {one.owner for one in kept} == {"ada@x.example"}
+    assert office.view("ada", InterviewCard).stage == "standing"
+
+
+SEVERAL = [
+    pytest.param(to_be_cancelled, "rita", assert_all_gone, id="cancelled"),
+    pytest.param(to_be_handed_over, "olivia", assert_only_hers, id="handed-over"),
+]
+
+
+@when
+@pytest.mark.parametrize(("prepare", "who", "check"), SEVERAL)
+@pytest.mark.parametrize("lives", range(1, 10))
+async def test_several_survive_a_crash_at_any_save(prepare, who, check, lives, is_after):
+    office = await prepare()
+    office.store.fate = fate = Fate(lives, is_after)
+    await until_killed(agreed(office, who), fate)
+    after = await restarted(office)
+    if lives == 1 and not is_after:
+        # Nothing of the answer was kept: it is given again.
+        await agreed(after, who)
+    await check(after)
+
+
+@when
+@pytest.mark.parametrize("fault", [None, OutsideTrouble], ids=["killed", "failed"])
+@pytest.mark.parametrize(("prepare", "who", "check"), SEVERAL)
+@pytest.mark.parametrize("lives", range(1, 9))
+async def test_several_survive_any_call_that_dies_or_fails(
+    prepare, who, check, lives, fault, is_after
+):
+    office = await prepare()
+    office.calendars.fate = fate = Fate(lives, is_after, fault)
+    await until_killed(agreed(office, who), fate)
+    await check(await restarted(office))
