@@ -14,6 +14,7 @@ from bot.language.parsed import ParsedMessage
 from bot.language.requests import (
     AbsenceRequest,
     AnswerRequest,
+    Candidate,
     ChangeRequest,
     HandOverRequest,
     InterviewRequest,
@@ -139,12 +140,6 @@ async def change(
 
 def _wanted(request: ChangeRequest, interview: Interview) -> InterviewChange:
     """Return what a message asks to be different."""
-    named = request.candidate
-    candidate = None
-    if named:
-        is_same = named.name in {"", interview.candidate}
-        mail = named.mail or (interview.candidate_mail if is_same else "")
-        candidate = (named.name or interview.candidate, mail)
     room = request.room
     return InterviewChange(
         add=(*request.add, *(new for _, new in request.replace)),
@@ -154,8 +149,16 @@ def _wanted(request: ChangeRequest, interview: Interview) -> InterviewChange:
         online=request.online,
         note=with_line(interview.note, request.note) if request.note else None,
         title=request.title or None,
-        candidate=candidate,
+        candidate=_candidate(request.candidate, interview) if request.candidate else None,
     )
+
+
+def _candidate(named: Candidate, interview: Interview) -> tuple[str, str]:
+    """Return name and address: "Marc's email is …" is said of Marc Dubois, and takes no part of his name away."""
+    known = interview.candidate
+    is_part = {*named.name.casefold().split()} <= {*known.casefold().split()}
+    name = known if is_part else named.name
+    return name, named.mail or (interview.candidate_mail if name == known else "")
 
 
 async def late(

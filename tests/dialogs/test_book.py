@@ -345,3 +345,11 @@ async def test_an_answer_that_comes_late_is_seen_within_three_minutes(office):
     office.clock.pass_(minutes=3)
     await office.works()
     assert office.view("rita", InterviewCard).room_state == "declined"
+
+
+async def test_the_earliest_is_booked_in_a_word(office):
+    await office.says("rita", "Ian on Tuesday with a room")
+    earliest = min(one.start for one in office.view("rita", OfferCard).slots)
+    await office.says("rita", "book the earliest")
+    (interview,) = await office.all(Interview)
+    assert interview.start == earliest

@@ -177,3 +177,11 @@ async def test_who_may_not_see_candidates_cannot_send(office):
     interview = await with_candidate(office)
     reply = await office.presses("ian", InviteCandidate(interview.id))
     assert isinstance(reply, Problem)
+
+
+async def test_an_address_said_of_the_first_name_keeps_the_whole_name(office):
+    interview = await with_candidate(office)
+    await office.says("rita", "Jo's email is jo.park@example.net")
+    await office.works()
+    after = await office.load(Interview, interview.id)
+    assert (after.candidate, after.candidate_mail) == ("Jo Park", "jo.park@example.net")

@@ -215,8 +215,13 @@ def _wrong(shape: Shape) -> Clarification | None:
 # --- changes ---------------------------------------------------------------------------------------
 
 
+_CANCEL = re.compile(r"\bcancel\w*\b")
+
+
 def _change(shape: Shape, context: ParseContext) -> ParsedMessage:
     made = read_changes(shape, context)
+    if made.is_empty and _CANCEL.search(shape.row):
+        return booked("cancel", shape, context)
     rest = shape.without(made.used)
     found = resolve(
         rest,

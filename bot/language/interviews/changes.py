@@ -357,13 +357,13 @@ def _is_room(one: Piece) -> bool:
     )
 
 
-_AT_ROOM = re.compile(rf"\b{_INTERVIEW} (?:in|at) (?:the )?¤r\d+")
+_AT_ROOM = re.compile(rf"\b{_INTERVIEW} (?:in|at) (?:the )?(?:room )?¤r\d+")
 
 
 def _only_refers(shape: Shape, named: list[int]) -> bool:
     """Whether a room only tells which interview is meant: "cancel the interview in Camden"."""
     match = shape.search(_AT_ROOM)
-    return match is not None and len(named) == 1
+    return match is not None and sum(shape.pieces[n].kind == "name" for n in named) == 1
 
 
 _UNTIL = re.compile(

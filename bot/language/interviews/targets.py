@@ -13,6 +13,7 @@ from bot.language.requests import Asked, Target
 from bot.language.shape import Shape
 from bot.language.times.date_time_pairing import clauses, groups
 from bot.language.times.time_windows import asked
+from bot.language.tokens.calendar_words import WEEKDAY
 from bot.language.tokens.normalize import folded, listed
 
 MOST_CHOICES = 5
@@ -26,6 +27,13 @@ _NEXT = re.compile(
 _LAST = re.compile(r"\b(?:last|final|latest) (?:one|interview|meeting|session|of)\b")
 _OTHER = re.compile(r"\bthe other (?:one|interview|meeting)?\b")
 _THIS = re.compile(r"\b(?:it|that|this|this one|that one)\b")
+_HELD_IN = re.compile(
+    r"\b(?:one|ones|it|that|interviews?|meetings?|sessions?|calls?|screens?)(?: (?:that )?(?:is|s))? (?:in|at)(?: (?:the|room))*$"
+)
+"""What stands before a room that tells one interview from another, and is not where it is to go."""
+_HELD_WITH = re.compile(
+    rf"\b(?:one|interview|meeting|session|call|screen)(?: (?:on|this|next|{WEEKDAY}|today|tomorrow))* with$"
+)
 _NONE_LIKE_THAT = "I don’t find an interview like that. Which one is meant?"
 
 
@@ -195,18 +203,33 @@ def _by_people(
         if one.kind == "name" and one.value.kind == "person" and set(one.value.ids) & everybody
     ]
     if not named:
-        return None
+        return [] if _is_held_with_others(shape) else None
     return [one for one in known if all(set(ids) & set(one.people) for ids in named)]
+
+
+def _is_held_with_others(shape: Shape) -> bool:
+    """Whether "my interview on Tuesday with Lucy" was said, and not who is to come "instead"."""
+    said = (one for one in shape.pieces if one.kind == "name" and one.value.kind == "person")
+    return "instead" not in shape.sentence.words and any(
+        _HELD_WITH.search(_before(shape, one)) for one in said
+    )
 
 
 def _by_room(
     shape: Shape, known: list[ComingInterview], _: ParseContext
 ) -> list[ComingInterview] | None:
-    named = [
-        one.value.ids[0] for one in shape.pieces if one.kind == "name" and one.value.kind == "room"
-    ]
-    found = [one for one in known if one.room in named]
-    return found if named and found else None
+    """Return those in the room named; none where "the one in Camden" is none of them, None where it is said for another reason."""
+    named = [one for one in shape.pieces if one.kind == "name" and one.value.kind == "room"]
+    rooms = {one.value.ids[0] for one in named}
+    found = [one for one in known if one.room in rooms]
+    if found:
+        return found
+    return [] if any(_HELD_IN.search(_before(shape, one)) for one in named) else None
+
+
+def _before(shape: Shape, piece: Piece) -> str:
+    """Return the words before a part of a sentence."""
+    return " ".join(shape.sentence.words[: piece.start]).casefold()
 
 
 def _by_candidate(
