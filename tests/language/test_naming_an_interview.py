@@ -84,3 +84,71 @@ def test_a_room_to_go_to_tells_nothing(text):
 def test_the_first_and_the_last_of_an_offer_are_said_in_other_words(text, number):
     reading = parse(text, replace(scene(), last="offer"))
     assert (reading.intent, reading.request.number) == ("book", number)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "take the Teams meeting off Jo's interview",
+        "turn off Teams for Jo's interview",
+        "Jo's interview doesn't need Teams",
+    ],
+)
+def test_a_meeting_that_is_to_go_is_not_added(text):
+    request = read(text).request
+    assert (request.target, request.online) == (("first",), False)
+
+
+@pytest.mark.parametrize("text", ["no room for Jo's interview", "no room for the Tuesday one"])
+def test_no_room_for_an_interview_takes_its_room(text):
+    request = read(text).request
+    assert (request.target, request.room.kind) == (("first",), "none")
+
+
+def test_the_title_of_an_interview_is_named_with_it():
+    request = read("title of Jo's interview: Final round").request
+    assert (request.target, request.title) == (("first",), "Final round")
+
+
+def test_another_name_of_the_candidate_is_no_title():
+    request = read("rename the candidate of my Tuesday interview to Janet Smith").request
+    assert request.title == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("forget Jo Park", "Jo Park"),
+        ("please forget Jo Pike.", "Jo Pike"),
+        ("delete Jo Park's data", "Jo Park"),
+        ("forget candidate jo park", "jo park"),
+    ],
+)
+def test_a_candidate_is_forgotten_by_name(text, name):
+    request = read(text, last="interview").request
+    assert (request.verb, request.name) == ("forget_candidate", name)
+
+
+@pytest.mark.parametrize("text", ["forget Tom Becker", "forget it", "forget me", "forget the room"])
+def test_what_is_no_candidates_name_is_not_forgotten_as_one(text):
+    assert getattr(read(text).request, "verb", "") != "forget_candidate"
+
+
+def invited(answers):
+    asked = zip((FIRST, SECOND), answers, strict=True)
+    return [replace(one, role="interviewer", answer=said) for one, said in asked]
+
+
+def test_who_is_away_declines_what_they_accepted_too():
+    both = [
+        replace(one, start=TUESDAY.replace(hour=hour))
+        for one, hour in zip(invited(["accepted", ""]), (9, 14), strict=True)
+    ]
+    reading = read("I'm out sick on Tuesday", last="invitation", interviews=tuple(both))
+    assert reading.request.target == ("first", "second")
+
+
+def test_a_yes_after_a_decline_does_not_accept():
+    declined = tuple(invited(["declined", ""]))
+    assert read("yes", last="invitation", interviews=declined).doubt is not None
+    assert read("accept", last="invitation", interviews=declined).doubt is None

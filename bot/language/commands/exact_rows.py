@@ -122,6 +122,16 @@ def _forget_candidate(_row: Row, _wording: Wording, found: Found) -> AdminReques
     return AdminRequest("forget", "forget_candidate", name=(found.get("name") or "").strip(" .!"))
 
 
+def _forget_named(row: Row, wording: Wording, found: Found) -> AdminRequest | None:
+    """Read "forget Jo Park": a whole name as names are written that no colleague has, or a coming candidate's."""
+    name = (found.get("name") or found.get("name2") or "").strip(" .!")
+    coming = {one.candidate.name for one in wording.context.interviews if one.candidate}
+    is_name = len(name.split()) > 1 and all(word[0].isupper() for word in name.split())
+    is_colleague = bool(values.people_called(name, wording.context))
+    is_meant = name in coming or (is_name and not is_colleague)
+    return _forget_candidate(row, wording, {"name": name}) if is_meant else None
+
+
 _UNITS = {"minute": 1, "hour": 60, "day": 24 * 60}
 
 
@@ -187,6 +197,7 @@ FIRST_ROWS: tuple[Row, ...] = (
     Row("help", "help", _plain, keys="bot", phrase=r"what(?:'?s| is) (?:this|the) bot (?:for|about)", asks=True),
     Row("remove_room", "remove_room", _changed_room, keys="removed", phrase=r"the (?P<room>[\w' ]+?)(?: room)? (?:should|must|has to|can) be removed", but="interviews?|meetings?|<person>"),
     Row("add_room", "add_room", _new_room, keys="room", phrase=r"(?:make|create|add|register) (?:a |the )?(?:new )?(?:meeting )?room (?:called|named) (?P<name>[^,@\d]{2,40})"),
+    Row("forget", "forget_candidate", _forget_named, keys="forget erase delete", phrase=r"(?:please )?(?:(?:forget|erase)(?: about)? (?P<name>(?!My |The |This |That |It |All |Everything |Me )[^\d]{2,60}?)|(?:forget|erase|delete) (?P<name2>[^\d]{2,60}?)'s (?:data|details|name))"),
     Row("forget", "forget_candidate", _forget_candidate, keys="forget erase delete", phrase=r"(?:forget|erase|delete) (?:the )?(?:data of (?:the )?)?(?:candidate|applicant) (?P<name>(?!data|details|records|information)[^\d]{2,60}?)(?:'s (?:data|details|name))?"),
     Row("notice", "link_days", _of_links, keys="link links choose", phrase=r"(?:(?:the |candidate |candidates' )?links? (?:to candidates |for candidates )?(?:lasts?|lives?|stays? open|(?:are|is) (?:open|good|valid)|holds?|expires? after|ends? after)|(?:candidates|a candidate) (?:can|may) choose(?: a time)?)(?: for)? (?P<number>\d{1,3}) days?"),
     Row("notice", "candidate_move", _of_links, keys="move reschedule", phrase=rf"{_CANDIDATES} (?:move|reschedule)(?: (?:{_THEIR}))? (?:until|till|up to) (?:the start|(?P<number>\d{{1,3}}) (?P<unit>minutes?|hours?|days?)(?: before(?:hand)?{_START})?)"),

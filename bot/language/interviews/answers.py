@@ -4,6 +4,7 @@ import re
 
 from bot.language.acts.situation import LATE_WITHIN, Act
 from bot.language.chunks import TIME_KINDS
+from bot.language.clarification import Clarification
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.bookings import new_windows, split_times
@@ -71,13 +72,26 @@ def answer(act: Act, shape: Shape, context: ParseContext) -> ParsedMessage:
     if act == "decline" and not found.ids and absences and any(one.times for one in absences):
         return absence_request(absences, context, shape)
     intent = act if act in {"accept", "decline", "tentative"} else "decline"
+    if intent == "accept" and _BARE_YES.fullmatch(shape.row) and _is_declined(found, context):
+        return ParsedMessage(AnswerRequest("accept", found.ids), _AFTER_ALL)
     request = AnswerRequest(intent, found.ids, reason=_reason(shape, intent))
     return ParsedMessage(request, found.doubt, () if found.doubt else _second_answer(shape, act))
 
 
+_BARE_YES = re.compile(r"(?:yes|yeah|yep|yup|y|ok|okay|sure|fine)(?: (?:please|thanks))?[.!]?")
+_AFTER_ALL = Clarification("You declined that interview. Type “accept” to take it after all.")
+
+
+def _is_declined(found: Reference, context: ParseContext) -> bool:
+    """Whether the speaker has declined the one that is meant: a yes may answer a question they expected."""
+    return [one.answer for one in context.interviews if one.id in found.ids] == ["declined"]
+
+
 def _meant(act: Act, shape: Shape, context: ParseContext, absences: list[Absence]) -> Reference:
     if act == "decline" and absences and any(one.times for one in absences):
-        fitting = _unanswered(_on_those_days(absences, context))
+        on_those_days = _on_those_days(absences, context)
+        # Whoever is away takes back what they accepted too.
+        fitting = [one for one in on_those_days if one.answer != "declined"] or on_those_days
         if fitting:
             return Reference(tuple(one.id for one in fitting), is_told=True)
         return Reference((), is_told=True)

@@ -70,7 +70,7 @@ _ADDED = tuple(
     )
 )
 _NO_ROOM = re.compile(
-    r"\b(?:no|without|remove|drop|cancel|lose|skip|release|free up|free|get rid of|take away|take out|forget|scrap|ditch|give up|let go of|unbook)(?: (?:a|the|any|its|that|for|about|need|needed))* rooms?(?! for| with)"
+    r"\b(?:no|without|remove|drop|cancel|lose|skip|release|free up|free|get rid of|take away|take out|forget|scrap|ditch|give up|let go of|unbook)(?: (?:a|the|any|its|that|for|about|need|needed))* rooms?(?! with| for(?! (?:it|this|that)\b| .*\b(?:interviews?|meeting|session|call|one)\b))"
     r"|\b(?:dont|do not|doesnt|does not|wont|no longer|not)(?: (?:need|want|require|needs|going to|be|have))+(?: (?:a|the|any))? rooms?\b|\brooms? (?:is|'s|are) (?:not|no longer) (?:needed|required|necessary)|\broom (?:not|isnt) needed"
 )
 _BIGGER = re.compile(
@@ -98,7 +98,7 @@ _NOTE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _TITLE = re.compile(
-    r"\b(?:(?:change|set|update|edit|make) (?:the |its |it's )?(?:title|name|subject|heading)(?: (?:of|for|on) [\w' ]{1,40}?)?\s*(?:to|as|:|be|=)\s*|(?:rename|retitle|title|entitle|call|name) (?:it|that|this|the [\w' ]{0,30}?(?:interview|meeting|invite|event|one)|[\w']+'s (?:interview|meeting))\s*(?:to|as|:|,)?\s*|\btitle\s*[:=]\s*)[\"'“]?(?P<text>[^\"“”\n]{2,120}?)[\"'”]?\s*(?:instead|please|pls)?[.!]?\Z",
+    r"\b(?:(?:change|set|update|edit|make) (?:the |its |it's )?(?:title|name|subject|heading)(?: (?:of|for|on) [\w' ]{1,40}?)?\s*(?:to|as|:|be|=)\s*|(?:rename|retitle|title|entitle|call|name) (?:it|that|this|the (?!candidate|applicant)[\w' ]{0,30}?(?:interview|meeting|invite|event|one)|[\w']+'s (?:interview|meeting))\s*(?:to|as|:|,)?\s*|\btitle(?: (?:of|for|on) [\w’' ]{1,40}?)?\s*[:=]\s*)[\"'“]?(?P<text>[^\"“”\n]{2,120}?)[\"'”]?\s*(?:instead|please|pls)?[.!]?\Z",
     re.IGNORECASE,
 )
 
@@ -415,12 +415,16 @@ def _length(shape: Shape, made: Changes, context: ParseContext) -> None:  # noqa
 def _online(shape: Shape, made: Changes, _: ParseContext) -> None:
     said = [(n, one.value) for n, one in enumerate(shape.pieces) if one.kind == "online"]
     if said:
-        made.request = replace(made.request, online=said[-1][1])
+        online = said[-1][1] and not _NO_MEETING.search(shape.row)
+        made.request = replace(made.request, online=online)
         made.used |= {n for n, _value in said}
     elif _IN_PERSON.search(shape.row):
         made.request = replace(made.request, online=False, room=None)
 
 
+_NO_MEETING = re.compile(
+    r"\b(?:take|turn|switch) (?:\S+ ){0,4}?off\b|\b(?:doesnt|dont|does not|do not|no longer) needs? (?:\S+ ){0,3}?(?:teams|online|video|meeting)\b"
+)
 _IN_PERSON = re.compile(
     r"\b(?:in person|face to face|f2f|on site|onsite instead|physical|in the office)\b"
 )
