@@ -30,6 +30,7 @@ class Deed(StrEnum):
     ROOM_REMOVED = "room removed"
     SETTING = "setting changed"
     EXPORTED = "log exported"
+    REPORTED = "report downloaded"
     INVITED = "invited"
     APPROVED = "approved by Microsoft 365 administrator"
     """Proven: somebody who waited for it could sign in."""

@@ -179,6 +179,7 @@ _DEEDS = {
     "room removed": "removed a room",
     "setting changed": "changed a setting",
     "log exported": "exported the log",
+    "report downloaded": "downloaded the report",
     "invited": "asked to connect",
     "approved by Microsoft 365 administrator": "approved by a Microsoft 365 administrator",
     "Slack workspace joined": "linked the Slack workspace",

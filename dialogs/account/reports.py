@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.accounts import Account, Person
+from bot.domain.audit import Deed
 from bot.domain.errors import BadInput, Gone
 from bot.domain.intervals import Interval
 from bot.domain.interviews import Interview
@@ -23,6 +24,7 @@ from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import Perform, UnitOfWork
 from cards.account_views import LoadLine, ReportView
 from cards.words.reports import REPORT_COLUMNS
+from dialogs.account.audit_log import record_event
 from dialogs.account.download_links import harmless_cell, load_download, new_download
 from dialogs.authorization import current_person, may_see_candidates, zone_of
 
@@ -158,7 +160,10 @@ async def download_report(ticket: str, *, perform: Perform, ports: Ports) -> str
             (one for one in found if span.holds(one.start)), key=lambda one: (one.start, one.id)
         )
         table = await _table(within, person, account, unit_of_work)
-        return Outcome(delete=[link])
+        entry = record_event(
+            person.tenant, Deed.REPORTED, ports.clock.now(), by=person.id, about=link.period
+        )
+        return Outcome(save=[entry], delete=[link])
 
     await perform(read)
     return table

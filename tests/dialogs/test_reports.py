@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from bot.domain.accounts import Limits, Role
+from bot.domain.audit import Deed, Entry
 from bot.domain.errors import Gone
 from bot.domain.interviews import Attendance
 from cards.actions import Accept, Attended, Book, Cancel, Decline, Replace
@@ -119,6 +120,20 @@ async def test_the_file_names_candidates_to_who_may_see_them(name, sees):
     assert ("Jo Park" in table) is sees
     with pytest.raises(Gone):
         await reports.download_report(ticket(office, name), **how)
+
+
+async def test_downloading_the_file_leaves_an_entry_in_the_audit_log():
+    office = await Office(plan="ultimate").open()
+    await held(office)
+    await office.says("rita", "report this week")
+    assert not [one for one in await office.all(Entry) if one.deed is Deed.REPORTED]
+    await reports.download_report(
+        ticket(office, "rita"), perform=office.conversations.perform, ports=office.ports
+    )
+    (entry,) = [one for one in await office.all(Entry) if one.deed is Deed.REPORTED]
+    assert (entry.by, entry.about) == ((await office.person("rita")).id, "2026-11-23/2026-11-29")
+    await office.says("olivia", "audit log")
+    assert "downloaded the report" in str(office.view("olivia", Sheet))
 
 
 async def test_one_file_is_not_the_other():
