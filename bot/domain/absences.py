@@ -1,6 +1,6 @@
 """When somebody is away: what they said, and what their calendar marks as out of office."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -30,10 +30,25 @@ def away_spans(person: Person) -> tuple[Interval, ...]:
 
 def away_days(spans: Iterable[Interval], hours: WorkingHours) -> frozenset[date]:
     """Return the days on which these times take all of somebody's working hours."""
-    away = merge(spans)
+    return frozenset(day for day, left in _work_left(spans, hours) if not left)
+
+
+def mostly_away_days(spans: Iterable[Interval], hours: WorkingHours) -> frozenset[date]:
+    """Return the days on which these times take more than half of somebody's working hours."""
     return frozenset(
-        day
-        for span in away
-        for day in local_days(span, hours.zone)
-        if (work := tuple(hours.on(day))) and not without(work, away)
+        day for day, left in _work_left(spans, hours) if 2 * _length(left) < _length(hours.on(day))
     )
+
+
+def _work_left(
+    spans: Iterable[Interval], hours: WorkingHours
+) -> Iterator[tuple[date, Sequence[Interval]]]:
+    """Yield each working day that these times touch, with what they leave of it."""
+    away = merge(spans)
+    for day in dict.fromkeys(day for span in away for day in local_days(span, hours.zone)):
+        if work := tuple(hours.on(day)):
+            yield day, without(work, away)
+
+
+def _length(spans: Iterable[Interval]) -> timedelta:
+    return sum((span.length for span in spans), timedelta())

@@ -11,7 +11,7 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
 from bot.domain import reservations
-from bot.domain.absences import away_spans
+from bot.domain.absences import away_spans, mostly_away_days
 from bot.domain.accounts import Account, Person
 from bot.domain.buildings import building_in_zone, buildings_of
 from bot.domain.candidate_links import CandidateLink
@@ -19,7 +19,7 @@ from bot.domain.intervals import Interval
 from bot.domain.interviews import Interview, InterviewId, RoomState, Stage
 from bot.domain.rooms import Room
 from bot.domain.search_models import Interviewer, InterviewerRules, Item, Status, Venue
-from bot.domain.working_hours import WorkingHours
+from bot.domain.working_hours import WorkingHours, day_span
 from bot.runtime.ports import FreeBusy, Lookup, Ports
 from bot.runtime.unit_of_work import UnitOfWork
 from dialogs.authorization import zone_of
@@ -133,6 +133,7 @@ async def read_parties(
     helper = await scheduling_user_for(asker.person, account, unit_of_work)
     everything = list(dict.fromkeys((*mails, *(room.mail for room in query.rooms))))
     window = with_pauses(query.window, (known[mail] for mail in mails if mail in known))
+    window = with_whole_days(window, asker.zone)
     found = await read_calendars(asker.person, helper, everything, window, ports)
     read = found.calendars
     if account.holds_times:
@@ -205,6 +206,14 @@ def with_pauses(window: Interval, people: Iterable[Person]) -> Interval:
     return Interval(window.start - pause, window.end + pause)
 
 
+def with_whole_days(window: Interval, zone: ZoneInfo) -> Interval:
+    """Return the window with all of its first and last day: who is out of office for most of a day is away on it."""
+    first, last = (end.astimezone(zone).date() for end in (window.start, window.end))
+    return Interval(
+        min(window.start, day_span(first, zone).start), max(window.end, day_span(last, zone).end)
+    )
+
+
 def interviewer(
     read: FreeBusy, person: Person | None, home: Buildings, booked: Mapping[InterviewId, Interval]
 ) -> Interviewer:
@@ -212,18 +221,28 @@ def interviewer(
     account = home.account
     zone = zone_of(person, account) if person else ZoneInfo(account.zone)
     clock = read.hours.zone if read.hours else zone
-    said = away_spans(person) if person else ()
+    hours = read.hours or working_hours(account, zone)
+    away = _away(read, person, hours)
     items = _items(read, booked.values())
     return Interviewer(
         mail=read.mail,
         name=person.name if person else read.mail,
-        items=None if items is None else (*items, *(Item(span, Status.AWAY) for span in said)),
+        items=None if items is None else (*items, *away),
         zone=clock,
-        hours=read.hours or working_hours(account, zone),
+        hours=hours,
         rules=_rules(person, tuple(booked.values())),
         building=home.of(person, clock),
         load=len(booked),
     )
+
+
+def _away(read: FreeBusy, person: Person | None, hours: WorkingHours) -> tuple[Item, ...]:
+    """Return when somebody is away beside what their calendar holds: as they said, and the rest of a day mostly out of office."""
+    said = away_spans(person) if person else ()
+    marked = [one.span for one in read.items if one.status is Status.AWAY]
+    days = mostly_away_days((*said, *marked), hours)
+    spans = (*said, *(day_span(day, hours.zone) for day in sorted(days)))
+    return tuple(Item(span, Status.AWAY) for span in spans)
 
 
 def waive_declines(

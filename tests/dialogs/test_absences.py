@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime
 
+from bot.domain.intervals import Interval
+from bot.domain.search_models import Item, Status
 from cards.view_models import OfferCard, Sheet
 
 
@@ -34,3 +36,25 @@ async def test_what_is_past_is_dropped_and_the_same_week_is_kept_once(office):
     await office.says("ian", "I'm off tomorrow")
     (absence,) = (await office.person("ian")).absences
     assert absence.start.day == 27
+
+
+def out_of_office(day, start, end):
+    span = Interval(
+        datetime(2026, 11, day, start, tzinfo=UTC), datetime(2026, 11, day, end, tzinfo=UTC)
+    )
+    return Item(span, Status.AWAY)
+
+
+async def test_who_is_out_of_office_for_most_of_a_day_is_away_all_of_it(office):
+    office.calendars.busy["ian@x.example"] = [out_of_office(24, 8, 15)]
+    await office.says("rita", "Ian on Tuesday at 16:00")
+    assert not [one for one in office.view("rita", OfferCard).slots if one.start.day == 24]
+    assert "out of office" in office.last("rita")
+
+
+async def test_an_hour_out_of_office_takes_that_hour_alone(office):
+    office.calendars.busy["ian@x.example"] = [out_of_office(24, 9, 11)]
+    await office.says("rita", "Ian on Tuesday at 16:00")
+    assert office.view("rita", OfferCard).slots[0].start.day == 24
+    await office.says("rita", "Ian on Tuesday at 10:00")
+    assert "out of office" in office.last("rita")
