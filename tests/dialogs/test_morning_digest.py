@@ -1,7 +1,10 @@
 """In the morning an interviewer is told their day, a recruiter theirs and what is not settled."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
 
 from bot.domain.accounts import Account, Person, Role, person_id
 from bot.domain.errors import OutsideTrouble
@@ -11,10 +14,11 @@ from bot.domain.notifications import NotificationChoice, NotificationKind
 from cards.actions import Accept, Book, Cancel, Decline
 from cards.adaptive_cards import fallback
 from cards.view_models import MorningDigest
-from dialogs.reminders.morning_digest import send_digest
+from dialogs.reminders.morning_digest import Morning, next_digest, send_digest
 from tests.harness.office import Office
 from tests.harness.office_stories import booked, offered_elsewhere, save
 
+HOUR = timedelta(hours=1)
 TUESDAY_MORNING = datetime(2026, 11, 24, 8, 30, tzinfo=UTC)
 
 
@@ -201,3 +205,26 @@ async def test_in_slack_digests_go_out_at_the_pace_of_the_workspace(both):
     office.clock.pass_(milliseconds=300)
     await office.works()
     assert told() == 2
+
+
+@pytest.mark.parametrize(
+    ("zone", "sunday"),
+    [
+        ("Europe/London", date(2026, 3, 29)),
+        ("Europe/London", date(2026, 10, 25)),
+        ("America/New_York", date(2026, 3, 8)),
+        ("America/New_York", date(2026, 11, 1)),
+    ],
+)
+async def test_it_comes_at_half_past_eight_after_the_clocks_change(office, zone, sunday):
+    clock = ZoneInfo(zone)
+    monday = datetime.combine(sunday + timedelta(days=1), time(14), tzinfo=clock)
+    interview = replace(
+        await booked(office), start=monday.astimezone(UTC), end=monday.astimezone(UTC) + HOUR
+    )
+    reader = replace(await office.person("ian"), zone=zone)
+    account = await office.load(Account, reader.tenant)
+    night = datetime.combine(sunday, time(0, 30), tzinfo=clock).astimezone(UTC)
+    morning = Morning(reader=reader, account=account, now=night, coming=[interview])
+    at = next_digest(morning)
+    assert f"{at.astimezone(clock):%a %H:%M}" == "Mon 08:30"

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -170,3 +171,27 @@ def test_the_organizer_is_not_asked_to_answer_their_own_invitation():
     own = replace(a_reader(), is_organizer=True)
     kinds = {one.kind for one in due_reminders(interview, {IAN: own}, interview.booked_at)}
     assert kinds == {REMINDER, AFTER}
+
+
+WEEKENDS = (
+    ("Europe/London", date(2026, 3, 29)),
+    ("Europe/London", date(2026, 10, 25)),
+    ("America/New_York", date(2026, 3, 8)),
+    ("America/New_York", date(2026, 11, 1)),
+)
+
+
+@pytest.mark.parametrize(("zone", "sunday"), WEEKENDS)
+def test_each_kind_comes_by_the_readers_clock_after_the_clocks_change(zone, sunday):
+    clock = ZoneInfo(zone)
+    monday = datetime.combine(sunday + timedelta(days=1), time(14), tzinfo=clock)
+    friday = datetime.combine(sunday - timedelta(days=2), time(14), tzinfo=clock)
+    interview = an_interview(monday.astimezone(UTC), friday.astimezone(UTC))
+    said = simulated(interview, a_reader(zone), interview.end + timedelta(days=1))
+    told = [(kind, f"{at.astimezone(clock):%a %H:%M}") for kind, at in said]
+    assert told == [
+        (UNANSWERED, "Mon 09:00"),
+        (REMINDER, "Mon 13:45"),
+        (AFTER, "Mon 16:00"),
+        (AFTER, "Tue 08:30"),
+    ]
