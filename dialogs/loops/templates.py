@@ -17,6 +17,7 @@ from bot.domain.loop_templates import (
 )
 from bot.domain.loops import Loop
 from bot.language.parsed import ParsedMessage
+from bot.language.people.name_index import Directory
 from bot.language.requests import Question, Session, SettingRequest
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
@@ -156,12 +157,21 @@ def require_known(text: str, parsed: ParsedMessage) -> None:
         raise Gone(what="template")
 
 
-def planned(parsed: ParsedMessage, name: str, account: Account) -> ParsedMessage:
-    """Return what was read as the question for the sessions of a template."""
+def planned(
+    parsed: ParsedMessage, name: str, account: Account, directory: Directory
+) -> ParsedMessage:
+    """Return what was read as the question for the sessions of a template.
+
+    Who is named takes the session that they are one of several to choose from for; whoever takes none is left out.
+    """
     question, template = parsed.question, find(name, account)
     if question is None or template is None:
         return parsed
     sessions = tuple(_session(one, account) for one in template.sessions)
+    spare: list[str] = []
+    for mail in question.people:
+        sessions, is_taken = _with_choice(sessions, mail)
+        spare += [] if is_taken else [mail]
     asked = replace(
         question,
         people=(),
@@ -171,7 +181,19 @@ def planned(parsed: ParsedMessage, name: str, account: Account) -> ParsedMessage
         is_ordered=True,
         template=template.name,
     )
-    return replace(parsed, request=asked, doubt=None)
+    names = (person.name if (person := directory.person(one)) else one for one in spare)
+    return replace(parsed, request=asked, doubt=None, left_out=(*parsed.left_out, *names))
+
+
+def _with_choice(sessions: tuple[Session, ...], mail: str) -> tuple[tuple[Session, ...], bool]:
+    """Return the sessions with somebody chosen for the first of which they may be the only one; whether they take any."""
+    if any(mail in one.people and one.need == "all" for one in sessions):
+        return sessions, True
+    for n, one in enumerate(sessions):
+        if mail in one.people and one.need == 1:
+            chosen = replace(one, people=(mail,), need="all")
+            return (*sessions[:n], chosen, *sessions[n + 1 :]), True
+    return sessions, False
 
 
 def find(name: str, account: Account) -> LoopTemplate | None:

@@ -145,3 +145,19 @@ async def test_a_loop_of_an_unknown_name_is_said_to_have_no_template():
     said = await office.says("rita", "schedule design loop for Jo Park on Wednesday")
     assert "no loop template called that" in said
     assert not [one for one in office.views("rita") if isinstance(one, LoopOfferCard)]
+
+
+async def test_who_is_named_beside_a_template_takes_the_session_they_may_take():
+    office = await kept()
+    await office.says("rita", "schedule onsite backend for Jo Park with Lucy on Tuesday")
+    view = office.view("rita", LoopOfferCard)
+    assert view.sessions[2].people == ("Lucy Hale",)
+    assert view.left_out == ()
+
+
+async def test_who_is_named_beside_a_template_and_takes_no_session_of_it_is_left_out():
+    office = await kept("onsite backend: Ian 60, Mei 45")
+    await office.says("rita", "schedule onsite backend for Jo Park with Lucy on Tuesday")
+    view = office.view("rita", LoopOfferCard)
+    assert view.left_out == ("Lucy Hale",)
+    assert [one.people for one in view.sessions] == [("Ian Murray",), ("Mei Tanaka",)]
