@@ -31,6 +31,7 @@ from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import Absence, find_absences, is_request, is_speaker
 from bot.language.people.name_index import Directory
 from bot.language.people.self_reference import with_speaker
+from bot.language.questions.loop_days import says_nothing, without_days
 from bot.language.questions.loops import adds_pause
 from bot.language.questions.question_builder import ask, shifted_question
 from bot.language.requests import (
@@ -76,7 +77,29 @@ def parse(
             return parse(meant, context, after=after)
     if said.is_wish:
         return ParsedMessage(ChatRequest(_courtesy(said)))
-    return _pause_asked(said, context, after) or _decided(said, context, after)
+    return (
+        _pause_asked(said, context, after)
+        or _over_days(said, context, after)
+        or _decided(said, context, after)
+    )
+
+
+def _over_days(said: Spoken, context: ParseContext, after: Question | None) -> ParsedMessage | None:
+    """Read a question for several interviews on so many days; None where none are said, or for anything else."""
+    found = without_days(said.text)
+    if found is None:
+        return None
+    rest, days = found
+    if says_nothing(rest):
+        is_loop = after is not None and bool(after.sessions)
+        return (
+            ParsedMessage(replace(after, days=days), continues=True) if after and is_loop else None
+        )
+    parsed = _decided(replace(said, text=rest), context, after)
+    question = parsed.question
+    if question is None or not question.sessions:
+        return None
+    return replace(parsed, request=replace(question, days=days))
 
 
 def _pause_asked(

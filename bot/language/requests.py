@@ -88,6 +88,8 @@ class Question:
     sessions: tuple[Session, ...] = ()
     is_ordered: bool = False
     """Whether the sessions are to be held in the order said."""
+    days: int = 1
+    """On how many days, at most, the sessions lie."""
     template: str = ""
     """The loop template that the sessions are from."""
     is_link: bool = False

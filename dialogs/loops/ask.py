@@ -40,7 +40,16 @@ from dialogs.scheduling.name_directory import parse_context
 from dialogs.scheduling.offer_cards import question_of
 from dialogs.scheduling.search_inputs import AccountContext, Requester, account_context
 
-SEARCHED_BY = ("sessions", "is_ordered", "windows", "room", "online", "candidate", "template")
+SEARCHED_BY = (
+    "sessions",
+    "is_ordered",
+    "windows",
+    "room",
+    "online",
+    "candidate",
+    "template",
+    "days",
+)
 """What of a question a search for schedules depends on."""
 
 
@@ -54,6 +63,7 @@ async def ask(turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports
     template = find_template(question.template, account)
     wanted = LoopRequest(
         question,
+        days=question.days,
         break_after=template.break_after if template else None,
         break_minutes=template.break_minutes if template else None,
         left_out=parsed.left_out,

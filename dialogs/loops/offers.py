@@ -175,7 +175,7 @@ def apply_way(wanted: LoopRequest, way: str) -> LoopRequest:
         case LoopRelaxationKind.ANY_ORDER:
             return replace(wanted, question=replace(wanted.question, is_ordered=False))
         case LoopRelaxationKind.TWO_DAYS:
-            return replace(wanted, days=2)
+            return replace(wanted, question=replace(wanted.question, days=2), days=2)
         case LoopRelaxationKind.REPLACED:
             question = changed_question(wanted.question, int(session), mail, stand_in)
             return replace(wanted, question=question)

@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
+import pytest
+
 from bot.domain.accounts import Person, Place
 from bot.domain.intervals import Interval
 from bot.domain.search_models import Item
@@ -225,3 +227,41 @@ async def test_a_follow_up_of_which_nothing_was_read_is_not_answered_with_the_sa
     assert (
         "didn’t get that" in said or lines(office.view("rita", LoopOfferCard))[2][1] == "Lucy Hale"
     )
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "over two days",
+        "can we do it over 2 days please",
+        "split it across two days",
+        "on Tuesday or Wednesday, over two days",
+    ],
+)
+async def test_a_follow_up_lets_the_sessions_lie_on_two_days(said):
+    office = await staffed()
+    await offered(office)
+    await office.says("rita", said)
+    view = office.view("rita", LoopOfferCard)
+    assert (view.days, len(view.sessions)) == (2, 3)
+    await office.says("rita", "what about Thursday or Friday")
+    assert office.view("rita", LoopOfferCard).days == 2
+    await office.says("rita", "on one day")
+    assert office.view("rita", LoopOfferCard).days == 1
+
+
+async def test_a_question_says_that_two_days_will_do():
+    view = await offered(
+        await staffed(), "Ian 1h, then Mei 45m on Tuesday or Wednesday over two days for Jo Park"
+    )
+    assert (view.days, view.left_out, view.candidate) == (2, (), "Jo Park")
+
+
+async def test_sessions_that_fit_on_no_day_are_found_on_two_where_that_was_said():
+    office = await staffed()
+    busy(office, "ian", 11, 30)
+    busy(office, "mei", 8, 20)
+    view = await offered(
+        office, "Ian 1h, then Mei 45m on Tuesday or Wednesday over two days for Jo Park"
+    )
+    assert [one.start.day for one in view.schedules[0].sessions] == [24, 25]
