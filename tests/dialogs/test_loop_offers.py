@@ -265,3 +265,12 @@ async def test_sessions_that_fit_on_no_day_are_found_on_two_where_that_was_said(
         office, "Ian 1h, then Mei 45m on Tuesday or Wednesday over two days for Jo Park"
     )
     assert [one.start.day for one in view.schedules[0].sessions] == [24, 25]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Tuesday 10am Ian, 11am Mei for Jo Park", "Tuesday: 10:00 Ian, 11:00 Mei for Jo Park"],
+)
+async def test_a_time_before_a_name_is_the_time_of_that_session(said):
+    view = await offered(await staffed(), said)
+    assert [line[:2] for line in lines(view)] == [("10:00", "Ian Murray"), ("11:00", "Mei Tanaka")]

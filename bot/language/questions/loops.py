@@ -38,6 +38,9 @@ _UNIT = re.compile(
 _TIMED = re.compile(
     rf"(?P<people>{PEOPLE})(?: (?:for ¤l\d+|¤l\d+))?(?: (?:on|at|,|from|can do|does|is|in|takes|do))* (?P<when>¤t\d+(?: (?:at )?¤t\d+)*)"
 )
+_TIME_FIRST = re.compile(
+    rf"(?P<when>¤t\d+(?: (?:at )?¤t\d+)*)(?: (?:with|for|:|-|by|is|–))* (?P<people>{PEOPLE})"
+)
 _ORDERED = re.compile(rf"(?P<people>{PEOPLE})")
 _SPLIT = re.compile(
     r"(?: ,)? (?:and )?(?:then|followed by|(?<!something )(?<!anything )(?<!time )(?<!slot )after that|afterwards|next up|->|next)(?: (?:with|by|,))* "
@@ -193,8 +196,8 @@ def _by_order(shape: Shape, _: ParseContext, default: int, _among: tuple[str, ..
 
 
 def _by_times(shape: Shape, context: ParseContext, default: int, _among: tuple[str, ...]) -> Found:
-    """Read "Priya at 11 and Tom at 12": people and a time of their own."""
-    units = list(_TIMED.finditer(shape.row))
+    """Read "Priya at 11 and Tom at 12", "10am Ian, 11am Mei": people and a time of their own."""
+    units = _timed_units(shape)
     if len(units) < 2:  # noqa: PLR2004
         return None
     between = shape.row[units[0].start() : units[-1].end()]
@@ -223,6 +226,16 @@ def _by_times(shape: Shape, context: ParseContext, default: int, _among: tuple[s
         used |= {n for n in shape.places(unit.span("when")) if shape.pieces[n].kind == "times"}
     people = [one.people for one in sessions]
     return (tuple(sessions), used | _lengths(shape)) if len(set(people)) == len(people) else None
+
+
+def _timed_units(shape: Shape) -> list[re.Match[str]]:
+    """Return where people and times stand side by side, whichever of them comes first."""
+    units = list(_TIMED.finditer(shape.row))
+    if len(units) > 1:
+        return units
+    first = list(_TIME_FIRST.finditer(shape.row))
+    times = [{one.kind for one in shape.group(unit, "when")} for unit in first]
+    return first if all("times" in kinds for kinds in times) else units
 
 
 def _by_count(shape: Shape, _: ParseContext, default: int, among: tuple[str, ...]) -> Found:
