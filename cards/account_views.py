@@ -321,6 +321,7 @@ class AskToForgetCandidate(View):
 
     kind: ClassVar[str] = "AskToForgetCandidate"
     name: str
+    """Empty where others read along."""
     interviews: int
     coming: int
     to: str

@@ -470,7 +470,7 @@ def ask_to_forget_candidate(view: AskToForgetCandidate) -> AskSure:
             f"There {'is' if view.coming == 1 else 'are'} {number}: I ask about {'it' if view.coming == 1 else 'them'} next."
         )
     return AskSure(
-        title=f"Forget {display(view.name, 60)}?",
+        title=f"Forget {display(view.name, 60) or 'this candidate'}?",
         stops=(
             f"I delete the name, address and notes from {count_of(view.interviews, 'interview')} and from what was asked.",
             "Cards of the last 30 days are drawn again without the name.",

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from bot.domain.accounts import Person
+from bot.domain.accounts import Person, Place
 from bot.domain.audit import Deed
 from bot.domain.candidate_links import CandidateLink, forget_candidate_of
 from bot.domain.candidates import candidate_key, forget_candidate, forget_candidate_of_loop
@@ -45,8 +45,9 @@ async def ask_to_forget(turn: Turn, name: str, unit_of_work: UnitOfWork, ports: 
         raise Gone(what="candidate")
     coming = [one for one in interviews if one.is_live and one.start > turn.now]
     agree = Agree(FORGET_CANDIDATE)
+    is_private = turn.address.place is Place.PERSONAL
     view = AskToForgetCandidate(
-        name=name, interviews=len(interviews), coming=len(coming), to=agree.to
+        name=name if is_private else "", interviews=len(interviews), coming=len(coming), to=agree.to
     )
     talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
     asked = replace(talk, confirm=agree.pack(), candidate=name)
