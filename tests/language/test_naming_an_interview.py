@@ -152,3 +152,8 @@ def test_a_yes_after_a_decline_does_not_accept():
     declined = tuple(invited(["declined", ""]))
     assert read("yes", last="invitation", interviews=declined).doubt is not None
     assert read("accept", last="invitation", interviews=declined).doubt is None
+
+
+def test_the_candidate_of_the_interview_shown_may_get_another_first_name():
+    request = read("candidate Joanna Pike", last="interview").request
+    assert (request.target, request.candidate.name) == (("first",), "Joanna Pike")

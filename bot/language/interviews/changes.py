@@ -445,7 +445,7 @@ def _candidate(shape: Shape, made: Changes, context: ParseContext) -> None:
     new = [
         (n, one)
         for n, one in said
-        if one.value.mail or not set(one.value.name.casefold().split()) & known
+        if one.value.mail or not set(one.value.name.casefold().split()) <= known
     ]
     about = _NEW_CANDIDATE.search(shape.row)
     if not new or not (about or any(one.value.mail for _, one in new)):
