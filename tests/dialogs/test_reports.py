@@ -53,6 +53,12 @@ async def test_one_person_can_be_asked_about(office):
     assert rows(office) == {"Ian Murray": "0 held"}
 
 
+async def test_on_a_sunday_what_was_done_this_week_is_not_asked_of_the_next(office):
+    said = await office.says("rita", "how many did Ian do this week")
+    assert "Interviews, 16 to 22 November 2026" in said
+    assert rows(office) == {"Ian Murray": "0 held"}
+
+
 async def test_who_declined_is_counted_also_once_somebody_else_took_over(office):
     interview = await booked(office, "Ian on Tuesday with a room")
     await office.presses("ian", Decline(interview.id))

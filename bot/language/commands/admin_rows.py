@@ -65,6 +65,8 @@ def _report(row: Row, wording: Wording, found: Mapping[str, str | None]) -> Admi
     days = values.dates(wording)
     ahead = (days[0] - wording.context.now.date()).days if days else 0
     is_coming = 0 < ahead < DAYS_AHEAD  # "in November" is the last one, not that of next year
+    # On a Sunday plans for "this week" are made for the one that follows; what was done was done in this.
+    is_coming = is_coming and not wording.has("did", "had", "done")
     if is_coming:
         return None
     return replace(_admin(row, wording, found), period=_period(wording))
