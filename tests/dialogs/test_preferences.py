@@ -13,8 +13,9 @@ from cards.actions import Accept, Open, SaveNotifications
 from cards.view_models import Problem
 from tests.harness.office_stories import booked
 
-REMINDER, MORNING, AFTER = (
+REMINDER, NUDGE, MORNING, AFTER = (
     NotificationKind.REMINDER,
+    NotificationKind.UNANSWERED,
     NotificationKind.MORNING,
     NotificationKind.AFTER,
 )
@@ -37,6 +38,10 @@ async def setting(office, kind, name="ian"):
         ("daily digest off", MORNING, (False, 0, "08:30")),
         ("daily digest off", REMINDER, (True, 15, "")),
         ("send the daily digest at 7:30", MORNING, (True, 0, "07:30")),
+        ("my morning digest at 7:30", MORNING, (True, 0, "07:30")),
+        ("no nudges", NUDGE, (False, 0, "")),
+        ("stop nudging me", NUDGE, (False, 0, "")),
+        ("nudges off", REMINDER, (True, 15, "")),
         ("mute", REMINDER, (False, 15, "")),
     ],
 )

@@ -274,8 +274,8 @@ def _link(row: Row, wording: Wording, _: Mapping[str, str | None]) -> SettingReq
 def reminder_setting(row: Row, wording: Wording, _: Mapping[str, str | None]) -> SettingRequest:
     """Read what somebody wants to be told unasked: which of it, whether, and when."""
     minutes = next((one for one in wording.values("<length>") if isinstance(one, int)), None)
-    start, _end = values.hours(wording)
-    start = start or next(iter(values.points(wording)), "")
+    # "My morning digest at 7:30": the hour that is said, not when mornings begin.
+    start = next(iter(values.points(wording)), "") or values.hours(wording)[0]
     if (
         minutes is None
         and wording.has("before", "ahead", "prior", "advance")

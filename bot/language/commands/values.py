@@ -157,8 +157,9 @@ def hours(wording: Wording) -> tuple[str, str]:
 
 
 def points(wording: Wording) -> list[str]:
-    """Return the times said as points: "at 10"."""
-    return [clock(one.start) for one in _timings(wording)]
+    """Return the times said as points: "at 10"; parts of a day, as in "my morning digest", come last."""
+    found = sorted(_timings(wording), key=lambda one: one.bound == "part")
+    return [clock(one.start) for one in found]
 
 
 def bounds(wording: Wording) -> set[str]:
