@@ -5,6 +5,7 @@ The ids of the fields are what the dialogs find in `Pressed.inputs`: `day`, `min
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from typing import TypeVar
 
 from bot.domain.card_subjects import cancel_subject, interview_subject, loop_subject, offer_subject
@@ -70,7 +71,7 @@ def loop_change_form(offer: str, values: FormValues) -> Form:
         Refine(offer),
         style="positive",
         spoken=loop_words.CHANGE_SPOKEN,
-        typed=loop_words.CHANGE_TYPED,
+        typed=loop_words.change_typed(date.fromisoformat(values.day) if values.day else None),
     )
     return Form(words.CHANGE, fields, again, offer_subject(offer))
 

@@ -46,4 +46,4 @@ def _standing(view: Home) -> list[Part]:
     if view.connection == "expired":
         ended = Banner(words.SIGN_IN_ENDED, "warning")
         return [ended, Buttons((_AGAIN,))]
-    return [Banner(words.CONNECTED, "good")]
+    return [Text(words.CONNECTED, "quiet", is_close=True)]

@@ -41,5 +41,7 @@ def interviewer_stage(view: InterviewCard) -> list[Part]:
 
 
 def _tone(view: InterviewCard) -> Tone:
+    if words.is_settled_but_declined(view):
+        return "warning"
     is_silent = view.room_state == "requested" and view.is_room_silent
     return "warning" if is_silent else _TONES.get(view.room_state, "plain")

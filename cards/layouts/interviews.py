@@ -36,7 +36,7 @@ from cards.components import (
 )
 from cards.layouts.forms import candidate_form, decline_form, interview_form
 from cards.layouts.interview_status import interviewer_stage, organizer_stage
-from cards.layouts.typed_hints import with_twins
+from cards.layouts.typed_hints import AnyButton, buttons_of, hint, with_twins
 from cards.view_models import InterviewCard
 from cards.words import interview_card as words
 from cards.words.account_status import CONNECT, CONNECT_TYPED
@@ -57,7 +57,7 @@ def interview_card(view: InterviewCard) -> list[Part]:
 
 
 def _organizer(view: InterviewCard) -> list[Part]:
-    parts: list[Part] = [Heading(words.title(view)), *_time(view), *organizer_stage(view)]
+    parts: list[Part] = [Heading(words.title(view)), *_hours(view), *organizer_stage(view)]
     if view.stage in {"ending", "ended"}:
         return [*parts, *_facts(*words.facts(view), *words.names(view))]
     parts += _facts(*words.facts(view))
@@ -67,11 +67,11 @@ def _organizer(view: InterviewCard) -> list[Part]:
     if view.people:
         parts += [Text(words.INTERVIEWERS, is_strong=True), Facts(tuple(_people(view)))]
     rescue = (*_proposals(view), *_substitutes(view), *_spare_rooms(view))
-    return [*parts, *rescue, *_organizing(view)]
+    return [*parts, *rescue, *_organizing(view, buttons_of(rescue))]
 
 
-def _time(view: InterviewCard) -> Iterator[Part]:
-    yield Text(words.time(view), is_close=True)
+def _hours(view: InterviewCard) -> Iterator[Part]:
+    yield Text(words.hours(view), is_close=True)
 
 
 def _facts(*rows: tuple[str, str]) -> Iterator[Part]:
@@ -96,17 +96,15 @@ def _proposals(view: InterviewCard) -> Iterator[Part]:
             spoken=words.move_to_spoken(one, view.year),
             typed=words.MOVE_TO_TYPED,
         )
-        yield from with_twins((move,))
+        yield Buttons((move,))
 
 
 def _substitutes(view: InterviewCard) -> Iterator[Part]:
-    proposing = {one.by for one in view.proposals}
-    gone = [
-        one.name for one in view.people if one.answer == "declined" and one.name not in proposing
-    ]
+    gone = words.declined(view)
     if not gone:
         return
-    yield Banner(words.cannot_come(gone), "warning")
+    if not words.is_settled_but_declined(view):
+        yield Banner(words.cannot_come(gone), "warning")
     if not view.substitutes:
         return
     yield Text(words.SUBSTITUTES, is_strong=True)
@@ -134,10 +132,11 @@ def instead(
         )
         for number, name in enumerate(names[:ROOMS_MOST], 1)
     )
-    yield from with_twins(tuple(buttons))
+    yield Buttons(tuple(buttons))
 
 
-def _organizing(view: InterviewCard) -> list[Part]:
+def _organizing(view: InterviewCard, above: Sequence[AnyButton]) -> list[Part]:
+    """Return what can be done, and in the last line how it is typed, with the buttons further up."""
     buttons: list[Button | Form | Fold] = [join(view)] if view.join_url else []
     if view.may_undo:
         spoken = words.undo_spoken(is_change=view.undoes_change)
@@ -157,7 +156,8 @@ def _organizing(view: InterviewCard) -> list[Part]:
                 words.CANCEL, cancel, style="destructive", typed=words.CANCEL_TYPED, is_folded=True
             )
         )
-    return [*with_twins(tuple(buttons)), *_undo_note(view)]
+    own = tuple(buttons)
+    return [*([Buttons(own)] if own else []), *hint((*above, *own)), *_undo_note(view)]
 
 
 def _send_now(view: InterviewCard) -> Iterator[Button]:
@@ -189,7 +189,8 @@ def _interviewer(view: InterviewCard) -> list[Part]:
     answer = words.own_answer(view)
     is_asked = not (is_over or answer or view.is_off)
     title = words.invitation_title(view) if is_asked else words.title(view)
-    parts: list[Part] = [Heading(title), *_time(view)]
+    time = words.time(view) if is_asked else words.hours(view)
+    parts: list[Part] = [Heading(title), Text(time, is_close=True)]
     if view.is_off and not is_over:
         banner, rest = words.no_longer_needed(view)
         return [*parts, Banner(banner, "quiet"), Text(rest, "quiet")]
@@ -230,7 +231,7 @@ def _unconnected(view: InterviewCard) -> Iterator[Part]:
 
 
 def _public(view: InterviewCard) -> list[Part]:
-    parts: list[Part] = [Heading(words.title(view)), *_time(view)]
+    parts: list[Part] = [Heading(words.title(view)), *_hours(view)]
     if view.stage == "ended":
         parts.append(Banner(words.PUBLIC_ENDED, "quiet"))
     parts.append(Facts(tuple(words.public_rows(view))))

@@ -1,6 +1,7 @@
 """A loop that is booked, for its organizer: every session with how it stands, and what is to be done about it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
@@ -21,7 +22,7 @@ from cards.components import (
 )
 from cards.layouts.forms import cancel_form, loop_candidate_form, loop_form
 from cards.layouts.interviews import instead
-from cards.layouts.typed_hints import with_twins
+from cards.layouts.typed_hints import AnyButton, buttons_of, hint, with_twins
 from cards.loop_views import AskToCancelLoop, LoopCard, LoopSessionLine
 from cards.words import interview_card
 from cards.words import loops as words
@@ -42,9 +43,8 @@ def loop_card(view: LoopCard) -> list[Part]:
         parts.append(Facts(facts))
     if view.stage in {"ending", "ended"}:
         return parts
-    for one in view.sessions:
-        parts += _trouble(one)
-    return [*parts, *_organizing(view)]
+    troubles = [part for one in view.sessions for part in _trouble(one)]
+    return [*parts, *troubles, *_organizing(view, buttons_of(troubles))]
 
 
 def _stage(view: LoopCard) -> Iterator[Part]:
@@ -76,7 +76,7 @@ def _show(one: LoopSessionLine) -> Button:
     )
 
 
-def _organizing(view: LoopCard) -> list[Part]:
+def _organizing(view: LoopCard, above: Sequence[AnyButton]) -> list[Part]:
     buttons: list[Button | Form | Fold] = []
     if view.may_undo:
         what = words.UNDO_CHANGE if view.undoes_change else words.UNDO_BOOKING
@@ -97,7 +97,7 @@ def _organizing(view: LoopCard) -> list[Part]:
         )
         buttons += [move, loop_form(view), loop_candidate_form(view), *_send_now(view)]
         shown = [one for one in view.sessions if one.stage != "ended" and not words.in_doubt(one)]
-        buttons += map(_show, shown[:SESSIONS_MOST])
+        buttons += [replace(_show(one), is_folded=True) for one in shown[:SESSIONS_MOST]]
         cancel = Button(
             words.CANCEL_ALL,
             Cancel(view.loop),
@@ -108,7 +108,9 @@ def _organizing(view: LoopCard) -> list[Part]:
         buttons.append(cancel)
     minutes = UNDO_FOR // timedelta(minutes=1)
     note = interview_card.undo_note(minutes, is_change=view.undoes_change)
-    return [*with_twins(tuple(buttons)), *([Text(note, "quiet")] if view.may_undo else [])]
+    own = tuple(buttons)
+    said = [Text(note, "quiet")] if view.may_undo else []
+    return [*([Buttons(own)] if own else []), *hint((*above, *own)), *said]
 
 
 def _send_now(view: LoopCard) -> Iterator[Button]:

@@ -141,7 +141,7 @@ def reasons(
     """Yield what stands in the way, and the ways out by their titles; without any, what to do instead."""
     lines = tuple(said)[:REASONS_MOST]
     if lines and not view.is_public:
-        yield Text(words.WHY, is_strong=True)
+        yield Text(words.WHY if nothing_helps else words.WHY_NOT_OTHERS, is_strong=True)
         yield Points(lines)
     if titles:
         yield Text(words.TRY_INSTEAD, is_strong=True)
@@ -175,7 +175,11 @@ def _ways_on(view: OfferCard) -> Iterator[Part]:
         buttons.append(change_form(view.offer, view.question))
     if not (view.reasons or view.obstacles or view.is_public):
         why = Button(
-            words.WHY_NOT, Why(view.offer), spoken=words.WHY_NOT_SPOKEN, typed=words.WHY_NOT_TYPED
+            words.WHY_NOT,
+            Why(view.offer),
+            spoken=words.WHY_NOT_SPOKEN,
+            typed=words.WHY_NOT_TYPED,
+            is_folded=bool(view.slots),
         )
         buttons.append(why)
     if view.slots and not view.is_public and view.purpose == "book" and view.may_book:
@@ -195,6 +199,7 @@ def _let_choose(view: OfferCard) -> Button:
         LetCandidateChoose(view.offer),
         spoken=link_words.LET_CHOOSE_SPOKEN,
         typed=link_words.LET_CHOOSE_TYPED,
+        is_folded=True,
     )
 
 

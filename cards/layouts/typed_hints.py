@@ -1,7 +1,17 @@
 """What several layouts share: buttons with their typed twins."""
 
+from collections.abc import Iterable
+from typing import TypeAlias
+
 from cards.components import Button, Buttons, Fold, Form, Hint, Part
 from cards.words.hints import also_type
+
+AnyButton: TypeAlias = Button | Form | Fold
+
+
+def buttons_of(parts: Iterable[Part]) -> tuple[AnyButton, ...]:
+    """Return all buttons of these parts, for the one line below that says what can be typed."""
+    return tuple(one for part in parts if isinstance(part, Buttons) for one in part.buttons)
 
 
 def with_twins(buttons: tuple[Button | Form | Fold, ...]) -> list[Part]:

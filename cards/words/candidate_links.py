@@ -53,7 +53,7 @@ def standing(view: CandidateLinkCard) -> str:
         return _withdrawn_but_booked(view, view.chosen)
     if view.state != "open":
         return _STATES[view.state]
-    return f"Open until {_moment(view.until, view.year)}."
+    return f"Open until {_moment(view.until, view.year)}"
 
 
 def _withdrawn_but_booked(view: CandidateLinkCard, chosen: tuple[datetime, datetime]) -> str:

@@ -11,9 +11,9 @@ from cards.words.formatting import (
     join_names,
     length,
     quote,
-    short_day,
     short_time,
     short_title,
+    stretch,
     when,
     zone,
 )
@@ -74,12 +74,18 @@ def invitation_title(view: InterviewCard) -> str:
     """Return who invites to interview whom."""
     organizer = first_name(view.organizer) if view.organizer else "A recruiter"
     who = display(view.candidate, 80) or "a candidate"
-    return f"{organizer} invited you to interview {who} · {short_day(view.start, view.year)}, {clock(view.start)}"
+    return f"{organizer} invited you to interview {who}"
 
 
 def time(view: InterviewCard) -> str:
     """Return "Tuesday 24 November, 14:00–15:00 · London time"."""
     at = when(view.start, view.end, view.year)
+    return f"{at} · {zone(view.zone)}" if view.zone else at
+
+
+def hours(view: InterviewCard) -> str:
+    """Return "14:00–15:00 · London time", below a title that names the day."""
+    at = stretch(view.start, view.end)
     return f"{at} · {zone(view.zone)}" if view.zone else at
 
 
@@ -278,8 +284,23 @@ def standing(view: InterviewCard) -> str:
             f"{name} hasn’t answered, and its calendar still shows the time as free. "
             "Choose another room, or wait."
         )
+    if is_settled_but_declined(view):
+        return f"Booked, but {cannot_come(declined(view))}"
     said = _STANDING[view.room_state].format(room=name)
     return said if view.people else said.replace(f" – {_SENT}", "")
+
+
+def declined(view: InterviewCard) -> list[str]:
+    """Return the names of those who declined and propose no other time."""
+    proposing = {one.by for one in view.proposals}
+    return [
+        one.name for one in view.people if one.answer == "declined" and one.name not in proposing
+    ]
+
+
+def is_settled_but_declined(view: InterviewCard) -> bool:
+    """Whether nothing but an interviewer's no stands in the way: the one line of the state then says so."""
+    return view.room_state in {"none", "confirmed"} and bool(declined(view))
 
 
 def ended_for_interviewer(view: InterviewCard) -> tuple[str, str]:

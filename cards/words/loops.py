@@ -1,7 +1,7 @@
 """The words of interview loops: schedules to choose from, why there are none, and a loop that is booked."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from cards.components import Tone
 from cards.loop_views import (
@@ -39,7 +39,7 @@ from cards.words.interview_card import ANSWERS, CHECKING, UNTIL_THEN
 from cards.words.offers import date_span, obstacle_sentences, room_asked, short_names
 
 EXPIRED = "These schedules may be out of date"
-CHANGE_SPOKEN, CHANGE_TYPED = "Another day, or one more session", "what about Wednesday"
+CHANGE_SPOKEN = "Another day, or one more session"
 MORE, MORE_TYPED = "More schedules", "more"
 NOTHING_HELPS = "Try another day, a longer stretch of time or other people."
 PUBLIC = "Only the person who asked can book from here."
@@ -460,3 +460,14 @@ def _template(one: TemplateLine) -> str:
         return said
     after = f" after every {count_of(one.break_after, 'session')}" if one.break_after else ""
     return f"{said} · breaks of {length(one.break_minutes)}{after}"
+
+
+def change_typed(day: date | None) -> str:
+    """Return what can be typed to ask for the next working day after this one, or the next week after several."""
+    if day is None:
+        return "what about next week"
+    ahead = _TO_MONDAY.get(day.weekday(), 1)
+    return f"what about {WEEKDAYS[(day.weekday() + ahead) % 7]}"
+
+
+_TO_MONDAY = {4: 3, 5: 2}
