@@ -1,5 +1,6 @@
 """Loop templates: sessions that an admin keeps under a name, to be planned again for any candidate."""
 
+import calendar
 import re
 from dataclasses import dataclass
 
@@ -33,7 +34,8 @@ _KIND = r"(?:onsite|on-site|loop|panel|template|interviews?)"
 _PLANS = r"(?:schedule|plan|book|arrange|organi[sz]e|set up)\s+(?:(?:a|an|the|our)\s+)*"
 _ENDS = r"(?=\s*(?:$|[,.!?]|\b(?:for|on|at|in|next|this|today|tomorrow|between|from|after|before|please)\b))"
 _UNKNOWN = re.compile(
-    rf"\b{_PLANS}(?P<name>[a-z][\w/-]+(?: [a-z][\w/-]+)?)\s+(?:loop|(?:loop |onsite )?template)\s+for\b",
+    rf"\b{_PLANS}(?:(?P<before>[a-z][\w/-]+(?: [a-z][\w/-]+)?)\s+(?:loop|onsite|(?:loop |onsite )?template)"
+    r"|(?:onsite|loop)(?: template)?\s+(?P<after>[a-z][\w/-]+(?: [a-z][\w/-]+)?))\s+for\b",
 )
 _PLAIN = frozenset(
     [
@@ -70,6 +72,40 @@ _PLAIN = frozenset(
         "candidate",
         "hiring",
         "panel",
+        "a",
+        "an",
+        "the",
+        "our",
+        "loop",
+        "template",
+        "session",
+        "sessions",
+        "round",
+        "rounds",
+        "visit",
+        "time",
+        "times",
+        "day",
+        "date",
+        "slot",
+        "slots",
+        "schedule",
+        "and",
+        "or",
+        "on",
+        "at",
+        "in",
+        "with",
+        "this",
+        "next",
+        "today",
+        "tomorrow",
+        "early",
+        "late",
+        "morning",
+        "afternoon",
+        "week",
+        *(day.casefold() for day in calendar.day_name),
     ]
 )
 """What is said of any loop, and names none."""
@@ -108,4 +144,5 @@ def mentioned(text: str, templates: tuple[LoopTemplate, ...]) -> tuple[LoopTempl
 def unknown_name(text: str) -> str:
     """Return the name in "schedule design loop for Jo Park", where no template is called so; empty for none."""
     found = _UNKNOWN.search(text)
-    return found["name"] if found and not {*found["name"].split()} & _PLAIN else ""
+    name = (found["before"] or found["after"]) if found else ""
+    return name if not {*name.split()} & _PLAIN else ""

@@ -140,9 +140,18 @@ async def test_the_word_for_the_kind_is_no_part_of_the_name(text):
     assert await templates(office) == ()
 
 
-async def test_a_loop_of_an_unknown_name_is_said_to_have_no_template():
+@pytest.mark.parametrize(
+    "text",
+    [
+        "schedule design loop for Jo Park on Wednesday",
+        "schedule onsite design for Jo Park on Wednesday",
+        "plan the design onsite for Jo Park next week",
+        "schedule the onsite template design for Jo Park next week",
+    ],
+)
+async def test_a_loop_of_an_unknown_name_is_said_to_have_no_template(text):
     office = await kept()
-    said = await office.says("rita", "schedule design loop for Jo Park on Wednesday")
+    said = await office.says("rita", text)
     assert "no loop template called that" in said
     assert not [one for one in office.views("rita") if isinstance(one, LoopOfferCard)]
 
@@ -161,3 +170,17 @@ async def test_who_is_named_beside_a_template_and_takes_no_session_of_it_is_left
     view = office.view("rita", LoopOfferCard)
     assert view.left_out == ("Lucy Hale",)
     assert [one.people for one in view.sessions] == [("Ian Murray",), ("Mei Tanaka",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "schedule an onsite for Jo Park on Wednesday",
+        "plan the whole onsite for Jo Park next week",
+        "book a Tuesday onsite for Jo Park",
+        "schedule onsite interviews for Jo Park on Wednesday",
+    ],
+)
+async def test_what_is_said_of_any_loop_names_no_template(text):
+    office = await kept()
+    assert "no loop template" not in await office.says("rita", text)
