@@ -219,8 +219,7 @@ def _plan_lines(sessions: Sequence[PlannedSession]) -> Iterator[str]:
     for one in sessions:
         if one.start > before:
             yield f"{before:%H:%M}–{one.start:%H:%M}  Break"
-        names = [each.name for each in one.interviewers]
-        parts = (join_names(names, 20), _room_place(one.room), one.join_url)
+        parts = (_people(one.interviewers), _room_place(one.room), one.join_url)
         yield f"{one.start:%H:%M}–{one.end:%H:%M}  {' · '.join(filter(None, parts))}"
         before = one.end
 

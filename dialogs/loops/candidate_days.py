@@ -5,9 +5,9 @@ written last, so that a candidate is never invited to what fails.
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date
 
 from bot.domain.accounts import Account, Person
 from bot.domain.errors import Gone
@@ -28,6 +28,7 @@ from cards.words.invitations import (
 )
 from dialogs.authorization import is_connected, zone_of
 from dialogs.interviews.calendar.read_events import LATER_LOOKS, LOOKS
+from dialogs.interviews.calendar.write_events import job_titles
 from dialogs.loops.loop_card import loop_card
 from dialogs.loops.members import by_time, sessions_of
 
@@ -89,6 +90,7 @@ async def _kept(
 ) -> Loop:
     """Return the loop whose candidate has one event for each of its days, and nothing else."""
     account = await unit_of_work.account(loop.tenant)
+    titles = job_titles(await unit_of_work.people_by_mail(loop.tenant))
     zone = zone_of(organizer, account)
     wanted: dict[date, list[Interview]] = {}
     for one in by_time(sessions):
@@ -102,7 +104,8 @@ async def _kept(
             continue
         made += own.invitation.attempt == 0
         invitation = replace(own.invitation, attempt=own.invitation.attempt or made)
-        draft = plan_draft(loop, wanted[day], invitation.attempt, organizer, account)
+        facts = _facts(wanted[day], titles, organizer, account)
+        draft = plan_draft(loop, facts, invitation.attempt)
         there = replace(own, day=day, invitation=invitation)
         days.append(await _brought_up_to_date(there, draft, organizer, ports))
     return replace(loop, candidate_days=tuple(days), candidate_events=made)
@@ -174,19 +177,23 @@ def _digest(draft: Draft) -> str:
     return hashlib.sha256("\n".join(shown).encode()).hexdigest()[:16]
 
 
-def plan_draft(
-    loop: Loop, sessions: Sequence[Interview], attempt: int, organizer: Person, account: Account
-) -> Draft:
-    """Return the candidate's own event for one day, from the first of its sessions to the end of the last."""
+def _facts(
+    sessions: Sequence[Interview],
+    titles: Mapping[str, str],
+    organizer: Person,
+    account: Account,
+) -> PlanFacts:
+    """Return what the candidate is told of one day, whose sessions are in order of time."""
     zone = zone_of(organizer, account)
-    facts = PlanFacts(
+    return PlanFacts(
         company=account.name,
         sessions=tuple(
             PlannedSession(
                 start=one.start.astimezone(zone),
                 end=one.end.astimezone(zone),
                 interviewers=introduced(
-                    [(each.name, "") for each in one.people], account.candidates_see
+                    [(each.name, titles.get(each.mail, "")) for each in one.people],
+                    account.candidates_see,
                 ),
                 room=account.room(one.room) if one.room else None,
                 join_url=one.meeting_url,
@@ -202,11 +209,18 @@ def plan_draft(
         contact=organizer.name,
         contact_mail=organizer.mail,
     )
+
+
+def plan_draft(loop: Loop, facts: PlanFacts, attempt: int) -> Draft:
+    """Return the candidate's own event for one day, from the first of its sessions to the end of the last."""
     return Draft(
         transaction=f"{loop.id}-candidate-{attempt}",
         subject=plan_subject(facts),
         text=plan_text(facts),
-        span=Interval(sessions[0].start, max(one.end for one in sessions)),
+        span=Interval(
+            facts.sessions[0].start.astimezone(UTC),
+            max(one.end for one in facts.sessions).astimezone(UTC),
+        ),
         attendees=((loop.candidate_mail, loop.candidate or loop.candidate_mail),),
         place=plan_place(facts),
         is_for_candidate=True,

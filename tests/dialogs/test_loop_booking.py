@@ -312,3 +312,12 @@ async def test_what_is_typed_about_a_loop_in_a_channel_names_nobody_there():
     assert shown
     assert not [one for one in shown if "Jo Park" in fallback(one)]
     assert "Jo Park" in office.last("rita")
+
+
+async def test_the_candidates_plan_names_job_titles():
+    office = await staffed()
+    await office.says("ian", "my job title is Staff Engineer")
+    await booked(office, INVITING)
+    await settled(office)
+    (plan,) = [one for one in office.calendars.events.values() if one.draft.is_for_candidate]
+    assert "Ian (Staff Engineer)" in plan.draft.text or "Ian, Staff Engineer" in plan.draft.text
