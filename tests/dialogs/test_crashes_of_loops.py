@@ -4,7 +4,7 @@ import pytest
 
 from bot.domain.errors import OutsideTrouble
 from bot.domain.intervals import Interval
-from bot.domain.interviews import Interview
+from bot.domain.interviews import Interview, ResourceDay
 from bot.domain.loops import Loop
 from cards.actions import Cancel, Undo
 from cards.loop_views import LoopOfferCard
@@ -168,3 +168,91 @@ async def test_a_swap_survives_a_crash_at_any_save(lives, is_after):
     assert await assert_whole_or_nothing(after)
     spans = {one.draft.span for one in after.calendars.events.values()}
     assert spans == {Interval(one.start, one.end) for one in await sessions(after)}
+
+
+async def drop(office):
+    await office.says("rita", "drop session 2")
+    await office.says("rita", "yes")
+
+
+async def add(office):
+    await office.says("rita", "add Lucy 30m")
+    await press_book(office, office.view("rita", LoopOfferCard))
+
+
+async def move_one(office):
+    await office.says("rita", "move Ian's session to Wednesday")
+    await office.says("rita", "book 1")
+
+
+async def cancel(office):
+    await office.says("rita", "cancel all")
+    await office.says("rita", "yes")
+
+
+async def undo_a_swap(office):
+    await office.says("rita", "undo")
+
+
+CHANGES = [(drop, 2), (add, 4), (move_one, 3), (cancel, 0), (undo_a_swap, 3)]
+
+
+async def standing(office, change):
+    """Let a loop stand whose candidate has their plan; for an undo, with a swap just made."""
+    await booked(office, INVITING)
+    await settled(office)
+    if change is undo_a_swap:
+        await office.says("rita", "swap 1 and 2")
+        await office.works()
+    return await state(office)
+
+
+async def state(office):
+    """Return when who interviews in which room, as the calendars have it, and the same as the store has it."""
+    own = [one for one in await sessions(office) if one.is_live]
+    claims = {id_ for day in await office.all(ResourceDay) for id_ in claimed(day)}
+    assert claims == {one.id for one in own}
+    drafts = [one.draft for one in office.calendars.events.values()]
+    plans = sorted(str(one.span) for one in drafts if one.is_for_candidate)
+    written = sorted(str(one.span) for one in drafts if not one.is_for_candidate)
+    assert written == sorted(str(Interval(one.start, one.end)) for one in own for _ in range(2))
+    days = {}
+    for one in own:
+        days.setdefault(one.start.date(), []).append(one)
+    wanted = (Interval(some[0].start, some[-1].end) for some in days.values())
+    assert plans == sorted(map(str, wanted))
+    return [(one.start, one.people[0].name, one.room) for one in own]
+
+
+def claimed(day):
+    return {one.interview for one in day.claims}
+
+
+async def survives(office, change, count, fate, holder):
+    before = await standing(office, change)
+    holder.fate = fate
+
+    async def changing():
+        await change(office)
+        await office.works()
+
+    await until_killed(changing(), fate)
+    after = await state(await restarted(office))
+    assert after == before or len(after) == count
+
+
+@when
+@pytest.mark.parametrize(("change", "count"), CHANGES, ids=lambda one: getattr(one, "__name__", ""))
+@pytest.mark.parametrize("lives", range(1, 9))
+async def test_a_change_survives_a_crash_at_any_save(change, count, lives, is_after):
+    office = await staffed(store=MortalStore())
+    await survives(office, change, count, Fate(lives, is_after), office.store)
+
+
+@when
+@pytest.mark.parametrize(("change", "count"), CHANGES, ids=lambda one: getattr(one, "__name__", ""))
+@pytest.mark.parametrize("fault", [None, OutsideTrouble], ids=["killed", "failed"])
+@pytest.mark.parametrize("lives", range(1, 9))
+async def test_a_change_survives_any_call_that_dies_or_fails(change, count, lives, fault, is_after):
+    office = await staffed(calendars=FrailCalendars())
+    await survives(office, change, count, Fate(lives, is_after, fault), office.calendars)
