@@ -195,7 +195,12 @@ def rewritten_body(shown: str, draft: Draft) -> Json | None:
     part = _MEETING_PART.search(shown)
     if part is None:
         return None if draft.online else _body(draft)
-    return {"contentType": "html", "content": f"{_html(draft.text)}<br>{shown[part.start() :]}"}
+    # Exchange puts a document around what it is given: its end would be there once more with each change.
+    meeting = _DOCUMENT_END.sub("", shown[part.start() :])
+    return {"contentType": "html", "content": f"{_html(draft.text)}<br>{meeting}"}
+
+
+_DOCUMENT_END = re.compile(r"\s*</(?:body|html)>\s*", re.IGNORECASE)
 
 
 _MEETING_PART = re.compile(r"(<(div|p|span)[^>]*>\s*)*_{20,}|<div[^>]*me-email-text", re.IGNORECASE)

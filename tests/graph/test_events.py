@@ -261,6 +261,21 @@ async def test_the_join_address_survives_a_change(world, rita):
     assert event.join_url in kept.body
 
 
+async def test_a_text_rewritten_twice_keeps_the_meeting_and_is_one_document(world, rita):
+    draft = a_draft(online=True, text="First", attendees=((IAN, "Ian"),))
+    event = await world.events.invite(rita, draft)
+    for text in ("Second", "Third"):
+        latest = replace(draft, text=text, rewrites_text=True)
+        changed = await world.events.change(rita, event.ref, latest)
+    kept = next(one for one in world.kept(RITA) if one.transaction)
+    assert changed.join_url == event.join_url
+    assert event.join_url in kept.body
+    assert "Third" in kept.body
+    assert "First" not in kept.body
+    assert "Second" not in kept.body
+    assert kept.body.count("</html>") <= 1
+
+
 async def test_an_invitation_on_its_way_is_waited_for(world, rita):
     ian = await world.connected("ian")
     event = await world.events.invite(rita, INVITATION)
