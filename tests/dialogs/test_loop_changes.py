@@ -353,6 +353,16 @@ async def test_one_session_is_moved_by_its_person():
     assert moved == {"Ian": "25", "Mei": "24", "Tom": "24"}
 
 
+async def test_after_a_list_a_session_is_moved_and_never_its_whole_loop():
+    office, _ = await standing()
+    await office.says("rita", "my interviews")
+    await office.says("rita", "move Mei's session to Wednesday")
+    await office.says("rita", "book 1")
+    await office.works()
+    moved = {name: day[:2] for day, name in who(await sessions(office))}
+    assert moved == {"Ian": "24", "Mei": "25", "Tom": "24"}
+
+
 # --- undo -----------------------------------------------------------------------------------------
 
 

@@ -17,6 +17,7 @@ from bot.language.tokens.calendar_words import WEEKDAY
 from bot.language.tokens.normalize import folded, listed
 
 MOST_CHOICES = 5
+_ONE_OF_LOOP = re.compile(r"\b(?:session|round)\b")
 _SHOWN = listed("interview invitation proposal feedback loop")
 _ALL = re.compile(
     r"\b(?:all|every|everything|both|each|all of (?:them|it|those)|them all|the lot|interviews|meetings|rooms|those|these|rest)\b"
@@ -62,6 +63,7 @@ def resolve(  # noqa: PLR0911 - one line for each way it is said
         return Reference((), _ask((), shape, context))
     row = shape.row if text is None else text
     fitting, told = _fitting(shape, known, context)
+    fitting = _without_wholes(row, fitting)
     picked = None if means_whole(row) else _picked(shape, fitting, context)
     if picked is not None:
         fitting, told = picked, True
@@ -79,6 +81,13 @@ def resolve(  # noqa: PLR0911 - one line for each way it is said
     if placed := _by_place(row, fitting):
         return Reference((placed.id,), is_told=True)
     return _single(shape, fitting, context, told=told, open_only=open_only)
+
+
+def _without_wholes(row: str, fitting: list[ComingInterview]) -> list[ComingInterview]:
+    """Return what fits without whole loops, where one session is spoken of: "Mei's session"."""
+    if means_whole(row) or not _ONE_OF_LOOP.search(row):
+        return fitting
+    return [one for one in fitting if not one.sessions] or fitting
 
 
 def _by_place(row: str, fitting: list[ComingInterview]) -> ComingInterview | None:
