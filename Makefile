@@ -7,7 +7,7 @@ PAGE := bot/sandbox/page
 # What a change is tried with before each commit: no processes, no browser, no database.
 FAST := tests/test_architecture.py tests/test_conversation.py tests/domain tests/cards tests/dialogs tests/language
 
-.PHONY: run test check page setup lint format lock language language-train bench package clean
+.PHONY: run test check page setup lint format lock language language-estimate language-train bench package clean
 
 run: setup page
 	@$(BIN)/python app.py
@@ -57,6 +57,10 @@ lock:
 # Trains what tells acts and commands apart by their words (tests/data/language, tests/language).
 language-train: setup
 	@$(BIN)/python -m tests.language.train
+
+# Estimates how messages are read at first sight, by training without each blind set in turn.
+language-estimate: setup
+	@$(BIN)/python -m tests.language.first_sight
 
 # Scores any corpus of messages: make language CORPUS=messages.jsonl [DIRECTORY=directory.json] [SHOW=1]
 language: setup

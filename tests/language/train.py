@@ -1,15 +1,14 @@
 """Trains the two models of `bot/language/acts/classifier.py`: `python -m tests.language.train` writes their weights.
 
-Softmax regression by stochastic gradient descent with AdaGrad, in plain Python: some minutes. `--without N` leaves
-the rows of blind set N out, and prints how many of them the words alone tell right.
+Softmax regression by stochastic gradient descent with AdaGrad, in plain Python: some twenty seconds.
+`tests/language/first_sight.py` tells how well what they learn holds for messages they have not seen.
 """
 
-import argparse
 import json
 import math
 import random
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import get_args
 
@@ -179,50 +178,56 @@ def learn(found, act, weights, squares):
             row[number] -= RATE * step / math.sqrt(past[number])
 
 
-def told(found, acts, weights):
-    """Return the act that the words speak for most."""
-    known = [weights[one] for one in found if one in weights]
-    scores = [sum(column) for column in zip(*known, strict=True)]
-    return acts[scores.index(max(scores))]
+@dataclass(frozen=True, slots=True)
+class Example:
+    """What the models learn from one message; `command` is empty where it is none."""
+
+    set: int
+    features: tuple[str, ...]
+    act: str
+    command_features: tuple[str, ...]
+    command: str
+
+
+def learnt():
+    """Return what the models learn from, message by message."""
+    directory = from_json(json.loads((DATA / "directory.json").read_text(encoding="utf-8")))
+    corpora = (written(), wordings(), phrases(), examples(), judged("phrases.jsonl"), judged("blind.jsonl"))  # fmt: skip
+    return [example(row, named, directory) for rows in corpora for row, named in rows]
+
+
+def example(row, named, directory):
+    """Return what the models learn from a row whose act is known, or else is what the rules say."""
+    shape, situation, thumb, question = read(row, directory)
+    intent = named or act_by_rules(row["text"], situation.context, question)
+    is_command = intent in COMMANDS
+    features = tuple(sorted(set(act_features(shape, situation, thumb))))
+    words = tuple(sorted(set(command_features(shape))))
+    return Example(row.get("set", 0), features, "command" if is_command else intent, words, intent if is_command else "")  # fmt: skip
+
+
+def models(found):
+    """Return the two models that examples make, each its labels and weights, by the name of its file."""
+    acts = trained([(one.features, one.act) for one in found])
+    commands = trained([(one.command_features, one.command) for one in found if one.command])
+    return {"acts.json": rounded(*acts), "commands.json": rounded(*commands)}
+
+
+def rounded(labels, weights):
+    """Return a model with its weights in the whole numbers that are kept."""
+    return labels, {one: [round(SCALE * weight) for weight in row] for one, row in weights.items()}
 
 
 def main():
-    parser = argparse.ArgumentParser(prog="python -m tests.language.train", description=__doc__)
-    parser.add_argument("--without", type=int, default=0, help="the blind set to leave out")
-    without = parser.parse_args().without
-    directory = from_json(json.loads((DATA / "directory.json").read_text(encoding="utf-8")))
-    rows = [
-        *written(),
-        *wordings(),
-        *phrases(),
-        *examples(),
-        *judged("phrases.jsonl"),
-        *judged("blind.jsonl"),
-    ]
-    acts, commands, held = [], [], []
-    for row, named in rows:
-        shape, situation, thumb, question = read(row, directory)
-        intent = named or act_by_rules(row["text"], situation.context, question)
-        act = "command" if intent in COMMANDS else intent
-        seen = (sorted(set(act_features(shape, situation, thumb))), act)
-        (held if without and row.get("set") == without else acts).append(seen)
-        if intent in COMMANDS and (not without or row.get("set") != without):
-            commands.append((sorted(set(command_features(shape))), intent))
-    if without:
-        labels, weights = trained(acts)
-        right = sum(told(found, labels, weights) == act for found, act in held)
-        print(f"{right} of {len(held)} right")  # noqa: T201 - the answer
-        return
-    write("acts.json", *trained(acts))
-    write("commands.json", *trained(commands))
+    for name, (labels, weights) in models(learnt()).items():
+        write(name, labels, weights)
 
 
 def write(name, labels, weights):
     """Write a model, one feature a line."""
-    kept = {one: [round(SCALE * weight) for weight in row] for one, row in weights.items()}
     lines = ",\n".join(
         f"{json.dumps(one, ensure_ascii=False)}:{json.dumps(row, separators=(',', ':'))}"
-        for one, row in kept.items()
+        for one, row in weights.items()
     )
     text = f'{{"labels":{json.dumps(labels)},"weights":{{\n{lines}\n}}}}\n'
     (TARGET / name).write_text(text, encoding="utf-8")

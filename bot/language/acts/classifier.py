@@ -27,9 +27,12 @@ MODESTY = 1.5
 """By how much the models are surer than they should be: fitted on messages they had not seen."""
 
 
+Model = tuple[tuple[str, ...], dict[str, list[int]]]
+"""The labels of a model and the weight of each feature for each of them."""
+
+
 @lru_cache(maxsize=2)
-def _weights(name: str) -> tuple[tuple[str, ...], dict[str, list[int]]]:
-    """Return the labels of a model and the weight of each feature for each of them."""
+def load(name: str) -> Model:
     kept = json.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))
     return tuple(kept["labels"]), kept["weights"]
 
@@ -45,7 +48,7 @@ def command_probabilities(shape: Shape) -> dict[str, float]:
 
 
 def _probabilities(name: str, features: Iterator[str]) -> dict[str, float]:
-    labels, known = _weights(name)
+    labels, known = load(name)
     found = [known[one] for one in set(features) if one in known]
     scores = [sum(column) / (SCALE * MODESTY) for column in zip(*found, strict=True)] or [
         0.0
