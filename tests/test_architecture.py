@@ -109,6 +109,7 @@ MAY_PRINT = (
     "bot.sandbox.__main__",
     "manifest.__main__",
     "manifest.draw",
+    "tests.language.first_sight",
     "tests.language.score",
     "tests.language.train",
 )

@@ -63,6 +63,9 @@ _BEFORE_NOW = listed(
 """Words after which "now" is a time; elsewhere it only leads on, unless it ends the sentence."""
 _HEADS = listed("people persons ppl pax seats")
 _ENDS = frozenset({"?", ".", "!", "instead", "then", "please"})
+_RATHER = _ENDS | listed("actually rather no sorry , maybe")
+_USUAL_LENGTHS = frozenset({30, 40, 45, 50, 60, 75, 90, 120})
+"""Numbers that are no hour, and hardly a day where nothing else is said."""
 SHORTEST_TYPO = 4
 SURE_TYPO = 6
 SMALLEST_LENGTH = 15
@@ -86,7 +89,7 @@ def scanned(
         for run, candidate in find_candidates(sentence, candidates)
     }
     _put_right(sentence, {place for one in named.values() for place in range(one.start, one.end)})
-    alone = _hours_alone(sentence) if is_after else None
+    alone = (_hours_alone(sentence) or _minutes_alone(sentence)) if is_after else None
     pieces: list[Piece] = [alone] if alone else []
     place = alone.end if alone else 0
     while place < len(sentence.words):
@@ -106,6 +109,17 @@ def _hours_alone(sentence: Sentence) -> Piece | None:
     if any(one.half is None and one.face > NOON for one in hours[1]):
         return None
     return Piece("times", starts(hours[1]), 0, hours[0])
+
+
+def _minutes_alone(sentence: Sentence) -> Piece | None:
+    """Read "45 actually", which says nothing but a length."""
+    numbers = [place for place, kind in enumerate(sentence.kinds) if kind == "number"]
+    rest = {word for place, word in enumerate(sentence.words) if place not in numbers}
+    if len(numbers) != 1 or not rest <= _RATHER:
+        return None
+    minutes = int(sentence.words[numbers[0]])
+    is_length = minutes in _USUAL_LENGTHS
+    return Piece("length", minutes, 0, len(sentence.words)) if is_length else None
 
 
 def _pieces(sentence: Sentence, place: int, made: list[Piece]) -> list[Piece]:

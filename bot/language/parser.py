@@ -75,7 +75,7 @@ def parse(
         meant = answered(said.text, doubt) or _spliced(said.text, doubt, context)
         if meant is not None:
             return parse(meant, context, after=after)
-    if said.is_wish:
+    if said.is_wish or (said.greeted and _BARE_GREETING.fullmatch(said.text)):
         return ParsedMessage(ChatRequest(_courtesy(said)))
     return (
         _pause_asked(said, context, after)
@@ -336,6 +336,10 @@ def _built(  # noqa: C901, PLR0911 - one line for each way it is said
 
 _NAMES_OWN = re.compile(r"¤[pgt]")
 """A link for people or times of its own; else it is for the open question."""
+_BARE_GREETING = re.compile(
+    r"good (?:morning|mornin|afternoon|evening)[\s!.]*|mornin(?:g\s*!+|[\s!.]*)", re.IGNORECASE
+)
+"""What greets, where "mornings?" and "morning" after an offer name a time."""
 _GREETS = re.compile(
     r"^\W*(?:hi+|hello|hey+|hiya|yo|good (?:morning|afternoon|evening)|morning|howdy)\b",
     re.IGNORECASE,

@@ -33,6 +33,7 @@ Model = tuple[tuple[str, ...], dict[str, list[int]]]
 
 @lru_cache(maxsize=2)
 def load(name: str) -> Model:
+    """Return a model that was trained, by the name of its file."""
     kept = json.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))
     return tuple(kept["labels"]), kept["weights"]
 

@@ -21,6 +21,7 @@ from bot.language.questions.ambiguity import name_clarification
 from bot.language.requests import (
     AdminRequest,
     Asked,
+    ChangeRequest,
     HandOverRequest,
     Hours,
     InterviewRequest,
@@ -230,6 +231,7 @@ def _change(shape: Shape, context: ParseContext) -> ParsedMessage:
     )
     request = replace(made.request, target=found.ids)
     one = _first(found, context)
+    request = _as_named_before(request, one)
     if made.minutes_by:
         minutes = (one.minutes if one else context.directory.interview_minutes) + made.minutes_by
         request = replace(request, minutes=minutes)
@@ -242,6 +244,15 @@ def _change(shape: Shape, context: ParseContext) -> ParsedMessage:
         else left_out(rest, frozenset({"not", "instead", "only", "both"}), [])
     )
     return ParsedMessage(request, doubt, unread)
+
+
+def _as_named_before(request: ChangeRequest, one: ComingInterview | None) -> ChangeRequest:
+    """Let "Jane's email is …" keep the full name of the candidate, who is Jane Doe."""
+    said, known = request.candidate, one.candidate if one else None
+    if said is None or known is None or not said.mail:
+        return request
+    is_part = {*said.name.casefold().split()} <= {*known.name.casefold().split()}
+    return replace(request, candidate=replace(said, name="")) if is_part else request
 
 
 def _nothing_read(shape: Shape) -> Clarification:

@@ -87,7 +87,7 @@ _TO = re.compile(r"\b(?:extend|lengthen|prolong|stretch)(?: \S+){0,5}? to (?P<le
 _RATHER = re.compile(r"(?P<length>¤l\d+) (?:, )?(?:rather than|instead of|not) ¤l\d+")
 _LENGTH = re.compile(r"¤l\d+")
 _LENGTH_NUMBER = re.compile(
-    r"\b(?:length|duration|long|extend|shorten|cut|make|reduce|trim)\b.*?\b(?:to|is|be|it|for|down to|at) (?:only |just )?(?P<number>¤n\d+)(?! (?:people|persons|seats))"
+    r"\b(?:length|duration|long|extend|shorten|cut|make|reduce|trim)\b.*?(?:\b(?:to|is|be|it|for|down to|at)|'s) (?:only |just )?(?P<number>¤n\d+)(?! (?:people|persons|seats))"
 )
 _CANDIDATE = re.compile(r"¤c\d+")
 _NOTE = re.compile(

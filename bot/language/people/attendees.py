@@ -151,7 +151,7 @@ def is_person(piece: Piece) -> bool:
 
 
 def _is_optional_after(sentence: Sentence, place: int) -> bool:
-    return _OPTIONAL_AFTER.match(" ".join(sentence.words[place : place + 5])) is not None
+    return _OPTIONAL_AFTER.match(" ".join(sentence.words[place : place + 8])) is not None
 
 
 def _groups(named: list[_Named]) -> list[Group]:

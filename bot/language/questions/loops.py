@@ -33,7 +33,7 @@ COUNTED = re.compile(
 _UNIT = re.compile(
     rf"(?P<people>{PEOPLE})(?: (?:for|together|both|does|do|has|have|is|gets|takes|on|,|-|a|an|\(|with|needs|at|doing|about|around|only|just|tech|technical|coding|design|culture|manager|hiring|interview|session|screen|system|hr|round|the|:))*? (?P<after>¤l\d+)"
     rf"|(?P<bare>{PEOPLE}) (?P<minutes>¤n\d+)(?= ,| then| and|$| >| followed| -| any order| in any|\.)"
-    rf"|(?P<before>¤l\d+)(?: (?:with|w|for|by|of|-|:|,|tech|technical|coding|design|culture|hiring|manager|interview|session|screen|system|hr|round|from|the|a|an|either|one of))*? (?P<whom>{PEOPLE})"
+    rf"|(?P<before>¤l\d+)(?: (?:with|w|for|by|of|-|:|,|tech|technical|coding|design|culture|hiring|manager|interview|session|screen|system|hr|round|wrap up|from|the|a|an|either|one of))*? (?P<whom>{PEOPLE})"
 )
 _TIMED = re.compile(
     rf"(?P<people>{PEOPLE})(?: (?:for ¤l\d+|¤l\d+))?(?: (?:on|at|,|from|can do|does|is|in|takes|do))* (?P<when>¤t\d+(?: (?:at )?¤t\d+)*)"

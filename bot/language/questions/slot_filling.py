@@ -109,7 +109,15 @@ def _bar(out: list[Group], among: Days) -> None:
     """Let "except Wednesday" and "except mornings" take out those of the days asked for, not the nearest ones."""
     for group in out:
         of_all = [among] if among.dates and not group.stretch else []
-        group.days = [_those(day, among) for day in group.days] or of_all
+        group.days = [_numbered(_those(day, among), among) for day in group.days] or of_all
+
+
+def _numbered(said: Days, among: Days) -> Days:
+    """Return the day of that number among those asked for: "in January, except the 1st" said in November."""
+    if said.form != "date" or len(said.dates) != 1 or said.dates[0] in among.dates:
+        return said
+    found = tuple(day for day in among.dates if day.day == said.dates[0].day)
+    return Days(found) if found else said
 
 
 def _narrow(made: list[Group], among: Days) -> None:

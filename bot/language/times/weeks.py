@@ -126,7 +126,7 @@ def sure_month(sentence: Sentence, place: int) -> Hit[int] | None:
 
 @MONTH("{sure_month}")
 @MONTH(
-    "(in|during|early|mid|late|throughout|of|next|this|in early|in late|in mid|by) {month}",
+    "(in|during|throughout|of|next|this|by) {month}",
     "any (time|day) in {month}",
 )
 def _month(sentence: Sentence, number: int) -> Days:
@@ -233,6 +233,22 @@ def _rest(sentence: Sentence, days: Days) -> Days:
 @SPAN("(early|start of|beginning of|the start of|the beginning of|early in) {month_span}")
 def _early_month(_: Sentence, days: Days) -> Days:
     return spanned(tuple(day for day in days.dates if day.day <= EARLY_UNTIL))
+
+
+@SPAN("[in] early {month}")
+def _in_early_month(sentence: Sentence, number: int) -> Days | None:
+    """Read "early May" too, which is the month here, whoever is called May."""
+    return _early_month(sentence, spanned(almanac(sentence).coming_month(number)))
+
+
+@SPAN("[in] mid {month}")
+def _in_middle_of_month(sentence: Sentence, number: int) -> Days | None:
+    return _middle_month(sentence, spanned(almanac(sentence).coming_month(number)))
+
+
+@SPAN("[in] late {month}")
+def _in_late_month(sentence: Sentence, number: int) -> Days | None:
+    return _late_month(sentence, spanned(almanac(sentence).coming_month(number)))
 
 
 @SPAN("[the] (first half of|first part of|1st half of) {month_span}")

@@ -100,7 +100,7 @@ _CALLED = re.compile(
     re.IGNORECASE,
 )
 _WISH = re.compile(
-    r"(?:^|(?<=[.!?,;\n–—-]))\s*(?:(?:i )?hope (?:you|ye|yis|yous|youse|ya|u|ur|youre|you're|your|y'all|yall|all|everyone|everything|this|the|that|it)\b[^.!?\n;]*?(?:[.!?;\n]+|, (?=(?:listen|just|so|wondering|looking|i'm|im|need|book|have|what|how|any|can|could|would|please|pls|i|we|is|are|do|who|when|find|any)\b)|\s[–—-]\s|\s-\s|$)"
+    r"(?:^|(?<=[.!?,;\n–—-]))\s*(?:(?:i (?:do |really |very much )?)?hope (?:you|ye|yis|yous|youse|ya|u|ur|youre|you're|your|y'all|yall|all|everyone|everything|this|the|that|it)\b[^.!?\n;]*?(?:[.!?;\n]+|, (?=(?:listen|just|so|wondering|looking|i'm|im|need|book|have|what|how|any|can|could|would|please|pls|i|we|is|are|do|who|when|find|any)\b)|\s[–—-]\s|\s-\s|$)"
     r"|(?:have|enjoy) (?:a|an|your|the) (?:good|great|nice|lovely|wonderful|relaxing|fantastic|rest|weekend|evening|day|holiday)\b[^.!?\n;,]*?(?:[.!?;,\n]+|$)"
     rf"|happy (?:almost-?|nearly-?)?(?:{WEEKDAY}|new year|holidays|weekend|birthday|easter|christmas|thanksgiving)\b[^.!?\n;,]*?(?:[.!?;,\n]+|$)"
     r"|(?:how are you|how's it going|how is it going|how are things|how was your (?:weekend|holiday|week)|what's up|long time no see)(?: (?:doing|today|all))*\s*[.!?,]+"
@@ -134,6 +134,13 @@ _HASTY_WORD = re.compile(rf"(?<![\w'@.-])(?:{'|'.join(_HASTY)})(?![\w'@.-])")
 _SHORT = (
     (re.compile(r"(?<=\w)['’]s got\b"), " has"),
     (re.compile(r"\baft (?=\d)"), "after "),
+    (re.compile(r"(\bthen|,|\band) (15|20|30|45|60|90) (?=w(?:/|ith)? ?[a-z])"), r"\1 \2 min "),
+    (
+        re.compile(
+            r"\b([A-Z]\w+(?: [A-Z]\w+)?)['’]s (?:e-?mail|address|e-?mail address) is (?=\S+@\S)"
+        ),
+        r"candidate \1 ",
+    ),
     (re.compile(r"\b(?:[Nn]o|[Nn]ot any) one\b"), "nobody"),
     (re.compile(r"\bsecure (?=(?:a|an|another|the|some)\b)"), "book "),
     (re.compile(r"\b(off|out|away|busy) that (?=(?:mon|tue|wed|thu|fri)\w*\b)"), r"\1 "),
