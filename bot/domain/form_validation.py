@@ -13,7 +13,6 @@ from bot.domain.errors import BadInput
 CANDIDATE_MOST = 200
 COMMENT_MOST = 500
 NOTE_MOST = 1000
-LINK_MOST = 300
 TITLE_MOST = 200
 LINK_MOST = 500
 MORE_PEOPLE, MORE_MINUTES = "more_people", "more_minutes"
@@ -30,7 +29,6 @@ _YEARS = range(2000, 2200)
 """Beyond them lie typing errors, and days that no clock of another zone has."""
 _CLOCK = re.compile(r"|(?:[01]\d|2[0-3]):[0-5]\d")
 _LINK = re.compile(r"https://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::\d{1,5})?(?:[/?#][!-~]*)?")
-_LINK = re.compile(r"https://[^\s<>\"]{3,500}")
 _ADDRESS = re.compile(r"[^@\s<>,;]{1,64}@[^@\s<>,;]{1,190}\.[^@\s<>,;.]{2,}")
 
 
@@ -111,11 +109,7 @@ _CHECKS: tuple[tuple[str, str, Callable[[str], bool]], ...] = (
     ("title", "title", lambda text: len(collapse_spaces(text)) <= TITLE_MOST),
     ("candidate", "candidate-name", lambda text: len(collapse_spaces(text)) <= CANDIDATE_MOST),
     ("candidate_mail", "candidate-mail", _is_address),
-    (
-        "own_link",
-        "meeting-link",
-        lambda text: not text.strip() or bool(_LINK.fullmatch(text.strip())),
-    ),
+    ("own_link", "meeting-link", lambda text: not text.strip() or is_link(text.strip())),
     ("note", "note", lambda text: len(text) <= NOTE_MOST),
     ("opens", "hours", _is_clock),
     ("closes", "hours", _is_clock),

@@ -173,7 +173,8 @@ def _pool(account: Account, name: str) -> tuple[str, ...]:
 
 
 def _with_pool(account: Account, name: str, mails: tuple[str, ...]) -> SettingChange:
-    if not name or len(name) > NAME_MOST or len(account.pools) >= POOLS_MOST:
+    is_full = name not in account.pools and len(account.pools) >= POOLS_MOST
+    if not name or len(name) > NAME_MOST or is_full:
         raise BadInput(why="pool-name")
     changed = replace(account, pools={**account.pools, name: mails})
     return SettingChange(changed, message("pool", pool=name, people=len(mails)))

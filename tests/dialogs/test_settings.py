@@ -1,5 +1,6 @@
 """What is set in chat is what the next question means."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -9,7 +10,8 @@ from bot.domain.audit import Deed, Entry
 from bot.domain.errors import BadInput
 from bot.domain.interviews import Offer
 from bot.language.requests import SettingRequest
-from cards.view_models import Problem, Sheet
+from bot.runtime.turn import Outcome, OutgoingView
+from cards.view_models import Problem, Sheet, message
 from dialogs.account import settings
 from tests.harness.office import TENANT, Office
 
@@ -56,6 +58,22 @@ async def test_minimum_notice_keeps_the_next_hours_free(office):
     assert after > before
     await office.says("olivia", "no minimum notice")
     assert (await account(office)).notice_minutes == 0
+
+
+async def test_the_last_pool_that_fits_can_still_be_changed(office):
+    names = [f"team {number}" for number in range(settings.POOLS_MOST)]
+
+    async def fill(_turn, unit_of_work, _ports):
+        known = await unit_of_work.account(TENANT)
+        full = replace(known, pools=dict.fromkeys(names, ("mei@x.example",)))
+        said = message("pool", pool="all", people=1)
+        return Outcome(show=[OutgoingView(view=said)], save=[full])
+
+    await office.does("ada", fill)
+    await office.says("ada", "add Ian to the team 7 pool")
+    assert len((await account(office)).pools["team 7"]) == 2
+    await office.says("ada", "create pool backend: Ian, Mei")
+    assert "backend" not in (await account(office)).pools
 
 
 async def test_a_pool_can_be_asked_for_changed_and_deleted(office):

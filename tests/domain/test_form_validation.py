@@ -43,6 +43,10 @@ def test_nothing_has_to_be_filled_in():
         ("candidate_mail", "jo@example", "candidate-mail"),
         ("candidate_mail", "jo@x.example, al@x.example", "candidate-mail"),
         ("comment", "x" * 501, "comment"),
+        ("own_link", "https://localhost", "meeting-link"),
+        ("own_link", "https://###", "meeting-link"),
+        ("own_link", "http://meet.example/jo", "meeting-link"),
+        ("own_link", "https://meet.example/" + "x" * 500, "meeting-link"),
     ],
 )
 def test_what_cannot_be_used_is_named_with_its_field(field, text, why):
