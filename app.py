@@ -27,9 +27,9 @@ from bot.channels.teams.credentials import BadCredentials, TeamsCredentials
 from bot.channels.teams.diagnostics import examine_teams
 from bot.channels.teams.factory import Teams, TeamsEndpoints
 from bot.domain.accounts import Account, Workspace
-from bot.domain.clouds import CLOUDS
-from bot.domain.deployments import Deployment
-from bot.domain.diagnostics import Check, Finding, faulty, skipped, sound
+from bot.domain.deployment.clouds import CLOUDS
+from bot.domain.deployment.deployments import Deployment
+from bot.domain.deployment.diagnostics import Check, Finding, faulty, skipped, sound
 from bot.domain.errors import BotError, Changed
 from bot.graph.admin_consent import approval_url
 from bot.graph.diagnostics import examine_keys, examine_sign_in
@@ -73,7 +73,7 @@ from bot.store.backup import back_up
 from bot.store.errors import StoreNotCopied, StoreNotOpened
 from bot.store.factory import CONNECT_ATTEMPTS, open_store
 from cards.runtime_views import CardViews
-from cards.words.doctor import describe_examination, describe_finding
+from cards.words.administration.doctor import describe_examination, describe_finding
 from cards.words.error_messages import error_message
 from dialogs.account import audit_log, owner_command, reports, sandbox_seed
 from dialogs.account.doctor import Wanted, examine_accounts, known_tenant

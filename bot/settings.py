@@ -24,7 +24,7 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
-from bot.domain.clouds import CLOUDS, PUBLIC
+from bot.domain.deployment.clouds import CLOUDS, PUBLIC
 
 AppType = Literal["MultiTenant", "SingleTenant", "UserAssignedMSI"]
 Plan = Literal["standard", "ultimate", "enterprise"]

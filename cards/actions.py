@@ -126,7 +126,7 @@ class Drop(Action):
     verb: ClassVar[str] = "drop"
     offer: str
     part: str
-    """As `bot.domain.interviews.Offer.kept` names it."""
+    """As `bot.domain.bookings.interviews.Offer.kept` names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +253,7 @@ class Attended(Action):
     verb: ClassVar[str] = "attended"
     interview: str
     said: str
-    """A value of `bot.domain.interviews.Attendance`."""
+    """A value of `bot.domain.bookings.interviews.Attendance`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,7 @@ class TimelineRow:
 
     label: str
     cells: str
-    """A character a quarter of an hour, as `bot.domain.interviews.TimelineRow` has them."""
+    """A character a quarter of an hour, as `bot.domain.bookings.interviews.TimelineRow` has them."""
     bands: tuple[Band, ...] = ()
     """The times offered that take this row."""
     spoken: str = ""

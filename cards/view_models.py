@@ -181,7 +181,7 @@ class Approval(View):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet(View):
-    """Something to look up, in words: what `cards.words.detail_cards` makes of the views of `cards.account_views`.
+    """Something to look up, in words: what `cards.words.administration.detail_cards` makes of the views of `cards.account_views`.
 
     Outbox rows of earlier versions hold it too.
     """
@@ -256,14 +256,14 @@ class TimelineLine:
     """The name of a person or room."""
     start: datetime
     cells: str
-    """A character a quarter of an hour, as `bot.domain.interviews.TimelineRow` has them."""
+    """A character a quarter of an hour, as `bot.domain.bookings.interviews.TimelineRow` has them."""
     numbers: tuple[int, ...] = ()
     """Of the times that take this person or room."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ObstacleLine:
-    """Something that stands in the way; as `bot.domain.interviews.Obstacle`, with a name and the reader's clock."""
+    """Something that stands in the way; as `bot.domain.bookings.interviews.Obstacle`, with a name and the reader's clock."""
 
     kind: str
     name: str = ""
@@ -350,7 +350,7 @@ class HoursLine:
 
 
 KeptPart = Literal["people", "time", "days", "hours", "length", "room", "online", "candidate"]
-"""As `bot.domain.interviews.Offer.kept` names the parts of a question."""
+"""As `bot.domain.bookings.interviews.Offer.kept` names the parts of a question."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -499,7 +499,7 @@ class InterviewCard(View):
     why: str = ""
     """Names of who or what stood in the way, with commas; or a code of `cards.layouts.interview_status`."""
     rule: str = ""
-    """The rule that keeps them from it, a key of `cards.words.unavailability`; empty where their calendar does."""
+    """The rule that keeps them from it, a key of `cards.words.bookings.unavailability`; empty where their calendar does."""
     candidate: str = ""
     online: bool = False
     join_url: str = ""
@@ -563,9 +563,9 @@ class DigestLine:
     """Names: who interviews, or of an unanswered one who has not answered."""
     room: str = ""
     room_state: str = "none"
-    """A value of `bot.domain.interviews.RoomState`."""
+    """A value of `bot.domain.bookings.interviews.RoomState`."""
     own_answer: str = ""
-    """The reader's, where they interview; a value of `bot.domain.interviews.Answer`."""
+    """The reader's, where they interview; a value of `bot.domain.bookings.interviews.Answer`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from bot.domain.accounts import Person
+from bot.domain.bookings.interviews import Answer, Interview, Offer, OfferId
+from bot.domain.bookings.loops import Loop
 from bot.domain.conversation_state import Conversation
-from bot.domain.interviews import Answer, Interview, Offer, OfferId
-from bot.domain.loops import Loop
 from bot.language.context import Card, ComingInterview, ParseContext
 from bot.language.requests import Candidate, Question
 from bot.runtime.ports import Lookup, Ports

@@ -11,9 +11,9 @@ from dataclasses import replace
 import msgspec
 
 from bot.domain.accounts import Account, Person, Place, Prompt, unjoined_team
+from bot.domain.bookings.interviews import Interview
 from bot.domain.conversation_state import Conversation
 from bot.domain.errors import Gone, NotUnderstood, SignInNeeded
-from bot.domain.interviews import Interview
 from bot.domain.jobs import Job, JobKind
 from bot.language.clarification import Clarification
 from bot.language.commands.table import match_command

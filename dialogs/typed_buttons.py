@@ -4,12 +4,19 @@ from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 
 from bot.domain.accounts import Person
-from bot.domain.candidate_links import CandidateLink
+from bot.domain.bookings.candidate_links import CandidateLink
+from bot.domain.bookings.interviews import (
+    Attendance,
+    Interview,
+    InterviewId,
+    Offer,
+    OfferId,
+    Purpose,
+)
+from bot.domain.bookings.loops import Loop
 from bot.domain.card_subjects import interview_subject, loop_subject
 from bot.domain.conversation_state import Conversation
 from bot.domain.errors import BadInput, Gone, NotUnderstood
-from bot.domain.interviews import Attendance, Interview, InterviewId, Offer, OfferId, Purpose
-from bot.domain.loops import Loop
 from bot.domain.reminders import ASKED_AFTERWARDS_FOR
 from bot.language.requests import ButtonRequest, Window
 from bot.language.tokens.normalize import folded

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.domain.accounts import Place
+from bot.domain.bookings.interviews import Interview, InterviewId
+from bot.domain.bookings.loops import Loop
 from bot.domain.conversation_state import Conversation
-from bot.domain.interviews import Interview, InterviewId
-from bot.domain.loops import Loop
 from bot.language.requests import ButtonRequest
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn

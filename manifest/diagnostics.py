@@ -3,7 +3,7 @@
 import zipfile
 from pathlib import Path
 
-from bot.domain.diagnostics import Check, Finding, faulty, skipped, sound
+from bot.domain.deployment.diagnostics import Check, Finding, faulty, skipped, sound
 from bot.settings import Settings
 from manifest.pack import known_values, teams_files
 

@@ -6,7 +6,7 @@ import pytest
 
 from bot.channels.teams.credentials import TeamsCredentials, credentials_factory
 from bot.channels.teams.factory import Teams, TeamsEndpoints
-from bot.domain.clouds import CLOUDS, PUBLIC
+from bot.domain.deployment.clouds import CLOUDS, PUBLIC
 from bot.graph.admin_consent import approval_url
 from bot.graph.factory import GraphSettings
 from bot.settings import BadSettings, read

@@ -20,17 +20,17 @@ from bot.channels.teams.credentials import TeamsCredentials
 from bot.channels.teams.diagnostics import examine_teams
 from bot.channels.teams.factory import TeamsEndpoints
 from bot.domain.accounts import Account, Grant, Person, Role, person_id
-from bot.domain.diagnostics import Check, Finding
+from bot.domain.bookings.interviews import Answer
+from bot.domain.deployment.diagnostics import Check, Finding
 from bot.domain.errors import SignInExpired, Unreachable
-from bot.domain.interviews import Answer
 from bot.graph.diagnostics import examine_keys, examine_sign_in
 from bot.graph.encryption import TokenCipher, grant_owner
 from bot.graph.factory import GraphSettings
 from bot.http.public_address import examine_address
 from bot.runtime.ports import DocumentChange
 from bot.settings import read
-from cards.words import doctor as words
-from cards.words.doctor import describe_finding
+from cards.words.administration import doctor as words
+from cards.words.administration.doctor import describe_finding
 from dialogs.account.doctor import Wanted, examine_accounts
 from manifest.diagnostics import examine_package
 from manifest.pack import known_values, teams_files, zipped

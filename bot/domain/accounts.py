@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Literal, NewType
 
-from bot.domain.loop_templates import LoopTemplate
+from bot.domain.bookings.loop_templates import LoopTemplate
 from bot.domain.notifications import NotificationChoice
 from bot.domain.rooms import Room
 

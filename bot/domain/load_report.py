@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from statistics import median
 
+from bot.domain.bookings.interviews import Answer, Attendance, Attendee, Ending, Interview
 from bot.domain.intervals import Interval
-from bot.domain.interviews import Answer, Attendance, Attendee, Ending, Interview
 
 
 @dataclass(slots=True)

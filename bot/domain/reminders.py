@@ -7,7 +7,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
-from bot.domain.interviews import Answer, Attendance, Attendee, Interview, SentReminder, Stage
+from bot.domain.bookings.interviews import (
+    Answer,
+    Attendance,
+    Attendee,
+    Interview,
+    SentReminder,
+    Stage,
+)
 from bot.domain.notifications import NOTIFICATIONS, NotificationKind, NotificationSetting
 from bot.domain.quiet_hours import ReadingHours, at_clock, first_readable, next_morning
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.domain.accounts import Person
-from bot.domain.interviews import Interview, Path
+from bot.domain.bookings.interviews import Interview, Path
 
 REMEMBER_PATH = timedelta(days=1)
 

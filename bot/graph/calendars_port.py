@@ -8,9 +8,9 @@ from http import HTTPStatus
 import msgspec
 
 from bot.domain.accounts import Person
+from bot.domain.bookings.interviews import EventRef
 from bot.domain.errors import BadAddress
 from bot.domain.intervals import Interval
-from bot.domain.interviews import EventRef
 from bot.domain.search_models import Item, Status
 from bot.graph import get_schedule
 from bot.graph.client import at

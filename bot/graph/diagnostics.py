@@ -10,7 +10,7 @@ import httpx
 import msgspec
 
 from bot.domain.accounts import Grant, Workspace
-from bot.domain.diagnostics import Check, Finding, faulty, skipped, sound
+from bot.domain.deployment.diagnostics import Check, Finding, faulty, skipped, sound
 from bot.graph.aadsts_codes import find_code
 from bot.graph.encryption import DecryptionFailed, TokenCipher, grant_owner, workspace_owner
 from bot.graph.factory import GraphSettings, asked_scopes

@@ -11,7 +11,7 @@ from typing import TypeVar
 import msgspec
 
 from bot.domain.accounts import Person
-from bot.domain.interviews import EventRef
+from bot.domain.bookings.interviews import EventRef
 from bot.graph.client import at
 from bot.graph.errors import GraphError
 from bot.graph.event_mapping import TOLD, Told, owner_path, ref_of

@@ -12,8 +12,8 @@ from typing import Any
 
 import msgspec
 
+from bot.domain.bookings.interviews import Answer, DialIn, EventRef
 from bot.domain.intervals import Interval
-from bot.domain.interviews import Answer, DialIn, EventRef
 from bot.domain.rooms import Room
 from bot.graph.client import at
 from bot.graph.errors import to_outside_trouble

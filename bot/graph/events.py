@@ -12,8 +12,8 @@ from http import HTTPStatus
 from cachetools import LRUCache
 
 from bot.domain.accounts import Person, PersonId
+from bot.domain.bookings.interviews import Answer, EventRef
 from bot.domain.errors import BadAddress, Gone
-from bot.domain.interviews import Answer, EventRef
 from bot.graph.cache_sizes import PEOPLE_KEPT
 from bot.graph.client import Call, at
 from bot.graph.errors import (

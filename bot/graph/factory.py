@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import httpx
 import structlog
 
-from bot.domain.clouds import qualified
+from bot.domain.deployment.clouds import qualified
 from bot.graph.aiohttp_transport import AiohttpTransport
 from bot.graph.calendars_port import GraphCalendars
 from bot.graph.client import TIMEOUTS, GraphClient, Seen, Sent
@@ -47,7 +47,7 @@ class GraphSettings:
     """The id of the only tenant that may sign in, or `organizations` for any."""
     extra_scopes: tuple[str, ...] = ()
     graph_resource: str = ""
-    """What scopes are of, outside of the public cloud: see `bot.domain.clouds`."""
+    """What scopes are of, outside of the public cloud: see `bot.domain.deployment.clouds`."""
     catalog_app: str = ""
     """The Teams app's id in the company's catalog, where people's Teams may be given it."""
     scheduler_calendar: str = "Comeet Scheduler"

@@ -16,7 +16,7 @@ import httpx
 import jwt
 import msal
 
-from bot.domain.clouds import qualified
+from bot.domain.deployment.clouds import qualified
 from bot.domain.errors import OutsideTrouble, SignInRefused
 from bot.runtime.ports import Clock
 from bot.runtime.retry import RetryPolicy

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from icalendar import Calendar, Event, vCalAddress, vText
 
 from cards.candidate_views import CandidatePage
-from cards.words.candidate_page import calendar_subject, calendar_text
+from cards.words.bookings.candidate_page import calendar_subject, calendar_text
 
 PRODUCT = "-//Comeet Scheduler//Interview//EN"
 

@@ -21,7 +21,7 @@ from bot.http.form_fields import form_fields
 from bot.http.html_pages import SECURITY_HEADERS
 from bot.runtime.ports import Clock
 from cards.candidate_views import CandidatePage, Done
-from cards.words.candidate_page import MESSAGE_MOST, page_text
+from cards.words.bookings.candidate_page import MESSAGE_MOST, page_text
 
 HERE = Path(__file__).parent
 BASE = "/c"

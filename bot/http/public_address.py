@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import aiohttp
 
-from bot.domain.diagnostics import Check, Finding, faulty, skipped, sound
+from bot.domain.deployment.diagnostics import Check, Finding, faulty, skipped, sound
 
 SECONDS = 10.0
 _WHY_MOST = 120

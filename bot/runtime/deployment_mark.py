@@ -1,10 +1,10 @@
-"""What a store is used for, noted in it when a bot first starts on it: see `bot.domain.deployments`."""
+"""What a store is used for, noted in it when a bot first starts on it: see `bot.domain.deployment.deployments`."""
 
 from dataclasses import replace
 from urllib.parse import urlsplit
 
 from bot.domain.accounts import Person
-from bot.domain.deployments import DEPLOYMENT, Deployment
+from bot.domain.deployment.deployments import DEPLOYMENT, Deployment
 from bot.domain.errors import Changed
 from bot.runtime.ports import DocumentChange, Export, Store
 

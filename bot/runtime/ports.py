@@ -11,9 +11,9 @@ from datetime import datetime
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from bot.domain.accounts import Address, Person, PersonId
+from bot.domain.bookings.interviews import Answer, DialIn, EventRef
 from bot.domain.errors import BotError
 from bot.domain.intervals import Interval
-from bot.domain.interviews import Answer, DialIn, EventRef
 from bot.domain.jobs import Job, JobKind
 from bot.domain.rooms import Room
 from bot.domain.search_models import Item

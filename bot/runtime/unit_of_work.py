@@ -7,10 +7,10 @@ from typing import Any, TypeVar
 
 from bot.domain.accounts import Account, Address, Joining, Person, PersonId, Prompt, SignIn
 from bot.domain.audit import Download, Entry
-from bot.domain.candidate_links import CandidateLink
+from bot.domain.bookings.candidate_links import CandidateLink
+from bot.domain.bookings.interviews import Offer
 from bot.domain.connect_campaigns import ConnectCampaign
 from bot.domain.conversation_state import Conversation, conversation_key
-from bot.domain.interviews import Offer
 from bot.domain.jobs import Job
 from bot.runtime.found_documents import FoundDocuments
 from bot.runtime.ports import DocumentChange, Lookup, Store, Stored

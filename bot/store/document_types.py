@@ -11,14 +11,14 @@ from typing import Any
 
 from bot.domain.accounts import Account, Grant, Joining, Person, Prompt, SignIn, Workspace
 from bot.domain.audit import Download, Entry
-from bot.domain.candidate_links import CandidateLink
-from bot.domain.candidates import candidate_key
+from bot.domain.bookings.candidate_links import CandidateLink
+from bot.domain.bookings.candidates import candidate_key
+from bot.domain.bookings.interviews import Interview, Offer, ResourceDay
+from bot.domain.bookings.loops import Loop
 from bot.domain.connect_campaigns import ConnectCampaign
 from bot.domain.conversation_state import Conversation
-from bot.domain.deployments import Deployment
-from bot.domain.interviews import Interview, Offer, ResourceDay
+from bot.domain.deployment.deployments import Deployment
 from bot.domain.jobs import CardLocation, Job
-from bot.domain.loops import Loop
 from bot.domain.membership import OwnerClaim, Removal
 
 Index = Callable[[Any], Iterable[str]]

@@ -6,9 +6,9 @@ from cards.actions import Connect, Disconnect, InviteAll, Switch
 from cards.components import Banner, Button, Buttons, Facts, Fold, Heading, Part, Points, Text
 from cards.layouts.typed_hints import with_twins
 from cards.view_models import AccountStatus, AskToDisable, Connected, Consent
-from cards.words import account_status as words
 from cards.words import consent as consent_words
-from cards.words.detail_cards import WHAT_HAPPENS
+from cards.words.administration import account_status as words
+from cards.words.administration.detail_cards import WHAT_HAPPENS
 
 
 def account_status(view: AccountStatus) -> list[Part]:

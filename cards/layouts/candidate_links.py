@@ -4,7 +4,7 @@ from cards.actions import ReleaseHolds, WithdrawLink
 from cards.candidate_views import CandidateLinkCard
 from cards.components import Banner, Button, Heading, Part, Rule, Text
 from cards.layouts.typed_hints import with_twins
-from cards.words import candidate_links as words
+from cards.words.bookings import candidate_links as words
 
 
 def candidate_link(view: CandidateLinkCard) -> list[Part]:

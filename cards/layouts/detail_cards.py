@@ -15,8 +15,8 @@ from cards.components import (
 )
 from cards.layouts.typed_hints import with_twins
 from cards.view_models import Approval, AskSure, Sheet
-from cards.words import approval as approval_words
-from cards.words import detail_cards as words
+from cards.words.administration import approval as approval_words
+from cards.words.administration import detail_cards as words
 from cards.words.consent import NEVER, permissions
 from cards.words.formatting import display
 

@@ -23,9 +23,9 @@ from cards.components import Banner, Button, Choice, Field, Form, Part, Tone
 from cards.loop_views import LoopCard
 from cards.view_models import CHOICES_MOST, FormValues, InterviewCard
 from cards.words import forms as words
-from cards.words import loops as loop_words
-from cards.words import settings_forms as form_words
-from cards.words.detail_cards import RESULTS
+from cards.words.administration import settings_forms as form_words
+from cards.words.administration.detail_cards import RESULTS
+from cards.words.bookings import loops as loop_words
 from cards.words.formatting import display, length
 
 TWICE_MOST = 35

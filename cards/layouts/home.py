@@ -8,7 +8,7 @@ from cards.layouts.interview_list import agenda, interview_list
 from cards.layouts.notices import examples, first_step
 from cards.view_models import Home
 from cards.words import home as words
-from cards.words.account_status import CONNECT_AGAIN, CONNECT_TYPED
+from cards.words.administration.account_status import CONNECT_AGAIN, CONNECT_TYPED
 from cards.words.formatting import zone
 
 _AGAIN = Button(CONNECT_AGAIN, Connect(), style="positive", typed=CONNECT_TYPED)

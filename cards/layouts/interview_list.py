@@ -10,8 +10,8 @@ from cards.components import Button, Facts, Form, Heading, Option, Options, Part
 from cards.layouts.forms import cancel_form
 from cards.layouts.typed_hints import with_twins
 from cards.view_models import AskToCancel, AskToGoOffline, InterviewCard, InterviewList, LoopLine
-from cards.words import interview_list as words
-from cards.words.detail_cards import and_more
+from cards.words.administration.detail_cards import and_more
+from cards.words.bookings import interview_list as words
 from cards.words.formatting import stretch, when, zone
 
 LISTED_MOST = 8

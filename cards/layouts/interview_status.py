@@ -2,7 +2,7 @@
 
 from cards.components import Banner, Part, Text, Tone
 from cards.view_models import InterviewCard
-from cards.words import interview_card as words
+from cards.words.bookings import interview_card as words
 from cards.words.delivery import GOES_ON, MICROSOFT_AWAY
 
 _TONES: dict[str, Tone] = {

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from functools import partial
 
-from bot.domain.interviews import UNDO_FOR
+from bot.domain.bookings.interviews import UNDO_FOR
 from cards.actions import (
     Accept,
     Book,
@@ -38,8 +38,8 @@ from cards.layouts.forms import candidate_form, decline_form, interview_form
 from cards.layouts.interview_status import interviewer_stage, organizer_stage
 from cards.layouts.typed_hints import AnyButton, buttons_of, hint, with_twins
 from cards.view_models import InterviewCard
-from cards.words import interview_card as words
-from cards.words.account_status import CONNECT, CONNECT_TYPED
+from cards.words.administration.account_status import CONNECT, CONNECT_TYPED
+from cards.words.bookings import interview_card as words
 from cards.words.delivery import not_delivered
 from cards.words.formatting import display
 

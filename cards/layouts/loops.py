@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
+from bot.domain.bookings.interviews import UNDO_FOR
 from bot.domain.card_subjects import interview_subject, loop_subject
-from bot.domain.interviews import UNDO_FOR
 from cards.actions import Cancel, InviteCandidate, Move, Refresh, Replace, Undo
 from cards.components import (
     Banner,
@@ -24,9 +24,9 @@ from cards.layouts.forms import cancel_form, loop_candidate_form, loop_form
 from cards.layouts.interviews import instead
 from cards.layouts.typed_hints import AnyButton, buttons_of, hint, with_twins
 from cards.loop_views import AskToCancelLoop, LoopCard, LoopSessionLine
-from cards.words import interview_card
-from cards.words import loops as words
-from cards.words.interview_list import CANCEL_TYPED, KEEP_IT, KEEP_IT_TYPED, show_typed
+from cards.words.bookings import interview_card
+from cards.words.bookings import loops as words
+from cards.words.bookings.interview_list import CANCEL_TYPED, KEEP_IT, KEEP_IT_TYPED, show_typed
 
 SESSIONS_MOST = 8
 

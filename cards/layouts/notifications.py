@@ -12,7 +12,7 @@ from cards.account_views import NotificationLine, NotificationsView
 from cards.actions import Open, SaveNotifications
 from cards.components import Button, Choice, Facts, Field, Form, Heading, OpenForm, Part, Text
 from cards.layouts.forms import form_result, save_button
-from cards.words import reminders as words
+from cards.words.bookings import reminders as words
 from cards.words.formatting import display
 
 

@@ -34,8 +34,8 @@ from cards.layouts.availability_timeline import timeline
 from cards.layouts.forms import change_form
 from cards.loop_views import LoopOfferCard
 from cards.view_models import KeptLine, OfferCard, SlotLine
-from cards.words import candidate_links as link_words
-from cards.words import offers as words
+from cards.words.bookings import candidate_links as link_words
+from cards.words.bookings import offers as words
 from cards.words.hints import also_type
 
 SLOTS_MOST = 5

@@ -8,8 +8,8 @@ from cards.actions import Open, RemovePerson, SavePerson
 from cards.components import Button, Choice, Facts, Field, Form, Heading, OpenForm, Part, Text
 from cards.layouts.forms import choices_of, form_result, joined, save_button
 from cards.view_models import CHOICES_MOST
-from cards.words import settings_forms as words
-from cards.words.detail_cards import and_more
+from cards.words.administration import settings_forms as words
+from cards.words.administration.detail_cards import and_more
 from cards.words.formatting import display
 
 NICKNAMES_MOST = 500

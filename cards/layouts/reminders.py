@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
-from bot.domain.interviews import Attendance
+from bot.domain.bookings.interviews import Attendance
 from bot.domain.reminders import ASKED_AFTERWARDS_MOST
 from cards.actions import Attended
 from cards.components import Banner, Button, Buttons, Facts, Heading, Hint, Part, Points, Text
 from cards.layouts.interviews import answering, join
 from cards.layouts.typed_hints import with_twins
 from cards.view_models import MorningDigest, Reminder
-from cards.words import interview_card
-from cards.words import reminders as words
-from cards.words.detail_cards import and_more
+from cards.words.administration.detail_cards import and_more
+from cards.words.bookings import interview_card
+from cards.words.bookings import reminders as words
 from cards.words.formatting import zone
 from cards.words.hints import also_type
 

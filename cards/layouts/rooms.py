@@ -19,8 +19,8 @@ from cards.components import (
 )
 from cards.layouts.forms import form_result, save_button
 from cards.view_models import CHOICES_MOST, RoomList
-from cards.words import rooms as words
-from cards.words import settings_forms as form_words
+from cards.words.administration import rooms as words
+from cards.words.administration import settings_forms as form_words
 from cards.words.formatting import display
 
 ROOMS_MOST = 30

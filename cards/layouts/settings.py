@@ -19,8 +19,8 @@ from cards.layouts.forms import (
     people_choices,
     save_button,
 )
-from cards.words import detail_cards as sheets
-from cards.words import settings_forms as words
+from cards.words.administration import detail_cards as sheets
+from cards.words.administration import settings_forms as words
 from cards.words.formatting import display
 
 _NOTICES = (0, 60, 120, 240, 480, 1440, 2880)

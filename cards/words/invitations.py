@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.accounts import NamesShown
-from bot.domain.interviews import DialIn
+from bot.domain.bookings.interviews import DialIn
 from bot.domain.rooms import Room
 from cards.words.formatting import first_name, join_names
 from cards.words.formatting import zone as zone_name

@@ -1,15 +1,9 @@
 """All short messages: importing this registers the words of each."""
 
 from cards.view_models import Message
-from cards.words import (
-    account,
-    doctor,
-    interviews,
-    people,
-    reminders,
-    scheduling,
-    service_notices,
-)
+from cards.words import people, scheduling, service_notices
+from cards.words.administration import account, doctor
+from cards.words.bookings import interviews, reminders
 from cards.words.short_messages import MESSAGES, Said
 
 AREAS = (account, doctor, interviews, people, reminders, service_notices, scheduling)

@@ -23,7 +23,8 @@ from cards.account_views import (
 )
 from cards.loop_views import LoopTemplatesView
 from cards.view_models import AskSure, Message, Notice, Sheet
-from cards.words import detail_cards, loops, reminders, reports
+from cards.words.administration import detail_cards, reports
+from cards.words.bookings import loops, reminders
 from cards.words.message_registry import message_text
 
 

@@ -12,15 +12,15 @@ from typing import cast
 from uuid import uuid4
 
 from bot.domain.accounts import Account, Grant, Person, Role
-from bot.domain.diagnostics import Check, Finding, faulty, skipped, sound
+from bot.domain.bookings.interviews import Answer, EventRef
+from bot.domain.deployment.diagnostics import Check, Finding, faulty, skipped, sound
 from bot.domain.errors import BotError, NotTaken, SignInNeeded, Unreachable, Unsure
 from bot.domain.intervals import Interval
-from bot.domain.interviews import Answer, EventRef
 from bot.domain.rooms import Room
 from bot.domain.search_models import Status
 from bot.runtime.ports import Draft, Export, FreeBusy, Ports, Store
 from cards.view_models import message
-from cards.words.doctor import PROBE_SUBJECT, PROBE_TEXT
+from cards.words.administration.doctor import PROBE_SUBJECT, PROBE_TEXT
 from dialogs.authorization import is_connected
 
 WINDOW = timedelta(days=14)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.domain.accounts import Account, Connection, Person
 from bot.domain.audit import Deed
-from bot.domain.interviews import Interview
+from bot.domain.bookings.interviews import Interview
 from bot.runtime.dead_letters import summarize
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn, pressed_message

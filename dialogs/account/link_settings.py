@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.domain.accounts import Account
 from bot.domain.audit import Deed
-from bot.domain.candidate_links import CandidateLink
+from bot.domain.bookings.candidate_links import CandidateLink
 from bot.domain.errors import BadInput
 from bot.language.requests import AdminRequest, SettingRequest
 from bot.runtime.ports import Ports

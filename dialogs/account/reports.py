@@ -12,9 +12,9 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.accounts import Account, Person
 from bot.domain.audit import Deed
+from bot.domain.bookings.interviews import Interview
 from bot.domain.errors import BadInput, Gone
 from bot.domain.intervals import Interval
-from bot.domain.interviews import Interview
 from bot.domain.load_report import LoadReport, PersonLoad, load_report
 from bot.domain.plans import NEEDS, Automation, includes
 from bot.domain.working_hours import day_span
@@ -23,7 +23,7 @@ from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import Perform, UnitOfWork
 from cards.account_views import LoadLine, ReportView
-from cards.words.reports import REPORT_COLUMNS
+from cards.words.administration.reports import REPORT_COLUMNS
 from dialogs.account.audit_log import record_event
 from dialogs.account.download_links import harmless_cell, load_download, new_download
 from dialogs.authorization import current_person, may_see_candidates, zone_of

@@ -5,9 +5,9 @@ from datetime import timedelta
 from typing import Literal
 
 from bot.domain.accounts import Account, Person
+from bot.domain.bookings.interviews import Path
 from bot.domain.errors import SignInNeeded
 from bot.domain.intervals import Interval
-from bot.domain.interviews import Path
 from bot.domain.room_write_access import known_path
 from bot.domain.rooms import Room
 from bot.runtime.card_publisher import while_typing

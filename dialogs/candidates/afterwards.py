@@ -6,18 +6,18 @@ Whoever sent the link hears of it as a new message. Later than that, and in othe
 from dataclasses import replace
 
 from bot.domain.audit import Deed
-from bot.domain.candidate_links import (
+from bot.domain.bookings.candidate_links import (
     LinkState,
     may_cancel,
     may_move,
     with_interview,
     with_move,
 )
+from bot.domain.bookings.interview_changes import mark_ended, reschedule
+from bot.domain.bookings.interviews import Ending, Interview, Stage
 from bot.domain.errors import Gone, SignInNeeded, SlotTaken
 from bot.domain.form_validation import COMMENT_MOST, collapse_spaces
 from bot.domain.intervals import Interval
-from bot.domain.interview_changes import mark_ended, reschedule
-from bot.domain.interviews import Ending, Interview, Stage
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView
 from bot.runtime.unit_of_work import UnitOfWork

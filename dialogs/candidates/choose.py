@@ -5,9 +5,9 @@ A choice names times that were shown and a place in them, never a time: whoever 
 
 from dataclasses import replace
 
-from bot.domain.candidate_links import LinkState, of_link, with_interview
+from bot.domain.bookings.candidate_links import LinkState, of_link, with_interview
+from bot.domain.bookings.interviews import CandidateInvitation
 from bot.domain.errors import Gone, SignInNeeded, SlotTaken
-from bot.domain.interviews import CandidateInvitation
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome
 from bot.runtime.unit_of_work import UnitOfWork

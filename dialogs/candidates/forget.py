@@ -8,13 +8,13 @@ from typing import Any
 
 from bot.domain.accounts import Person, Place
 from bot.domain.audit import Deed
-from bot.domain.candidate_links import CandidateLink, forget_candidate_of
-from bot.domain.candidates import candidate_key, forget_candidate, forget_candidate_of_loop
+from bot.domain.bookings.candidate_links import CandidateLink, forget_candidate_of
+from bot.domain.bookings.candidates import candidate_key, forget_candidate, forget_candidate_of_loop
+from bot.domain.bookings.interviews import Interview, Offer
+from bot.domain.bookings.loops import Loop
 from bot.domain.conversation_state import Conversation
 from bot.domain.errors import Gone
-from bot.domain.interviews import Interview, Offer
 from bot.domain.jobs import Job
-from bot.domain.loops import Loop
 from bot.language.requests import AdminRequest
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn, pressed_message

@@ -10,9 +10,9 @@ import msgspec
 
 from bot.availability.search import find
 from bot.domain.accounts import Account
-from bot.domain.candidate_links import CandidateLink
+from bot.domain.bookings.candidate_links import CandidateLink
+from bot.domain.bookings.interviews import Interview, Offer, OfferId, Purpose
 from bot.domain.intervals import Interval
-from bot.domain.interviews import Interview, Offer, OfferId, Purpose
 from bot.domain.search_models import Slot
 from bot.language.requests import Question, Window
 from bot.runtime.ports import Ports

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from bot.domain.accounts import Person
-from bot.domain.candidate_links import CandidateLink, LinkState, link_state
-from bot.domain.interviews import Interview
+from bot.domain.bookings.candidate_links import CandidateLink, LinkState, link_state
+from bot.domain.bookings.interviews import Interview
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView
 from bot.runtime.unit_of_work import UnitOfWork

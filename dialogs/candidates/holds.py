@@ -9,9 +9,9 @@ from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
-from bot.domain import reservations
 from bot.domain.accounts import Person
-from bot.domain.candidate_links import (
+from bot.domain.bookings import reservations
+from bot.domain.bookings.candidate_links import (
     CandidateLink,
     Hold,
     LinkState,
@@ -19,8 +19,8 @@ from bot.domain.candidate_links import (
     let_holds_go,
     link_state,
 )
+from bot.domain.bookings.interviews import EventRef, Interview, InterviewId, ResourceDay
 from bot.domain.errors import SignInNeeded, SlotTaken
-from bot.domain.interviews import EventRef, Interview, InterviewId, ResourceDay
 from bot.domain.jobs import Job, JobKind
 from bot.domain.search_models import Slot
 from bot.runtime.ports import Draft, Ports

@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 import msgspec
 
 from bot.domain.accounts import Account, Person, Place
-from bot.domain.candidate_links import CandidateLink, withdraw
+from bot.domain.bookings.candidate_links import CandidateLink, withdraw
+from bot.domain.bookings.interviews import Purpose, ResourceDay
 from bot.domain.card_subjects import link_subject
 from bot.domain.errors import Gone, NotUnderstood, SignInNeeded
-from bot.domain.interviews import Purpose, ResourceDay
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import Question
 from bot.runtime.card_publisher import while_typing

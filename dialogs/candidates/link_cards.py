@@ -6,10 +6,10 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from bot.domain.candidate_links import CandidateLink, LinkState, link_state
+from bot.domain.bookings.candidate_links import CandidateLink, LinkState, link_state
+from bot.domain.bookings.interviews import Interview
 from bot.domain.card_subjects import link_subject
 from bot.domain.errors import Gone
-from bot.domain.interviews import Interview
 from bot.language.requests import Question
 from bot.runtime.ports import Ports
 from bot.runtime.turn import OutgoingView, Turn

@@ -2,8 +2,13 @@
 
 from dataclasses import replace
 
-from bot.domain.candidate_links import CandidateLink, LinkState, link_state, unchosen_moments
-from bot.domain.interviews import Interview
+from bot.domain.bookings.candidate_links import (
+    CandidateLink,
+    LinkState,
+    link_state,
+    unchosen_moments,
+)
+from bot.domain.bookings.interviews import Interview
 from bot.domain.jobs import Job, JobKind
 from bot.domain.quiet_hours import first_readable
 from bot.runtime.ports import Ports

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo, available_timezones
 import msgspec
 
 from bot.domain.accounts import Account, Connection, Person
-from bot.domain.candidate_links import (
+from bot.domain.bookings.candidate_links import (
     CandidateLink,
     LinkState,
     link_state,
@@ -23,15 +23,15 @@ from bot.domain.candidate_links import (
     view_key,
     view_of_minute,
 )
+from bot.domain.bookings.interviews import Interview, Offer, Stage
 from bot.domain.errors import Gone, SignInNeeded
-from bot.domain.interviews import Interview, Offer, Stage
 from bot.domain.url_tokens import hash_ticket
 from bot.language.requests import Question
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.candidate_views import CandidatePage, PageInterview, PageState, PageTime, Told
-from cards.words.candidate_page import introduced_names
+from cards.words.bookings.candidate_page import introduced_names
 from cards.words.invitations import introduced
 from dialogs.authorization import is_connected, zone_of
 from dialogs.candidates.free_times import new_view, search_for_link

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
-from bot.domain.candidate_links import LinkState, may_cancel, may_move
+from bot.domain.bookings.candidate_links import LinkState, may_cancel, may_move
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome
 from bot.runtime.unit_of_work import Perform, UnitOfWork

@@ -9,11 +9,11 @@ from datetime import datetime, timedelta
 
 from bot.domain.accounts import Account
 from bot.domain.audit import Entry, month_end
-from bot.domain.candidates import candidate_key, forget_candidate, forget_candidate_of_loop
+from bot.domain.bookings.candidates import candidate_key, forget_candidate, forget_candidate_of_loop
+from bot.domain.bookings.interviews import Interview
+from bot.domain.bookings.loops import Loop
 from bot.domain.card_subjects import after_subject, interview_subject, loop_subject
-from bot.domain.interviews import Interview
 from bot.domain.jobs import CardLocation, Job, JobKind
-from bot.domain.loops import Loop
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome
 from bot.runtime.unit_of_work import UnitOfWork

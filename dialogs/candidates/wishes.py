@@ -7,11 +7,11 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from bot.domain.accounts import Person
-from bot.domain.candidate_links import WISHES_MOST, CandidateLink, LinkState, with_wish
+from bot.domain.bookings.candidate_links import WISHES_MOST, CandidateLink, LinkState, with_wish
+from bot.domain.bookings.interviews import Interview
 from bot.domain.card_subjects import offer_subject
 from bot.domain.errors import SignInNeeded
 from bot.domain.form_validation import COMMENT_MOST, collapse_spaces
-from bot.domain.interviews import Interview
 from bot.domain.jobs import Job, JobKind
 from bot.language.context import ParseContext
 from bot.language.paraphrase import paraphrase

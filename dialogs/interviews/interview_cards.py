@@ -6,8 +6,16 @@ from datetime import datetime
 from typing import Literal
 
 from bot.domain.accounts import Account, Person, PersonId, Place, Role
+from bot.domain.bookings.interviews import (
+    UNDO_FOR,
+    Answer,
+    Attendee,
+    Ending,
+    Interview,
+    RoomState,
+    Stage,
+)
 from bot.domain.card_subjects import interview_subject
-from bot.domain.interviews import UNDO_FOR, Answer, Attendee, Ending, Interview, RoomState, Stage
 from bot.domain.jobs import Job, JobKind
 from bot.domain.quiet_hours import SOON, first_readable
 from bot.runtime.ports import Ports

@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Literal, TypeVar
 
+from bot.domain.bookings.interviews import Interview, InterviewId
 from bot.domain.card_subjects import interview_subject
 from bot.domain.errors import BadInput, Gone, NotUnderstood
-from bot.domain.interviews import Interview, InterviewId
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import (
     AbsenceRequest,

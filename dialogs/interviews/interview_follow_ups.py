@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import cast
 
 from bot.domain.accounts import Account
+from bot.domain.bookings.interviews import Interview, InterviewId, Stage
 from bot.domain.card_subjects import interview_subject
 from bot.domain.conversation_state import Conversation
-from bot.domain.interviews import Interview, InterviewId, Stage
 from bot.domain.jobs import Job, JobKind
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn

@@ -7,7 +7,8 @@ from typing import cast
 from zoneinfo import ZoneInfo
 
 from bot.domain.accounts import Person
-from bot.domain.candidates import is_candidate
+from bot.domain.bookings.candidates import is_candidate
+from bot.domain.bookings.interviews import Interview, InterviewId, Offer, OfferId
 from bot.domain.card_subjects import (
     CANCEL,
     INTERVIEW,
@@ -18,7 +19,6 @@ from bot.domain.card_subjects import (
     parse_subject,
 )
 from bot.domain.errors import Gone
-from bot.domain.interviews import Interview, InterviewId, Offer, OfferId
 from bot.domain.jobs import CardLocation
 from bot.language.requests import Candidate, InterviewsRequest, Window
 from bot.runtime.ports import Ports

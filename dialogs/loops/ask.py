@@ -6,11 +6,11 @@ from dataclasses import replace
 import msgspec
 
 from bot.domain.accounts import Person, Place
+from bot.domain.bookings.interviews import Interview, Offer, OfferId
+from bot.domain.bookings.loops import Loop
 from bot.domain.card_subjects import offer_subject
 from bot.domain.errors import Gone, NotUnderstood
 from bot.domain.form_validation import MORE_MINUTES, MORE_PEOPLE, named_people, require_valid
-from bot.domain.interviews import Interview, Offer, OfferId
-from bot.domain.loops import Loop
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import Question, Session
 from bot.language.tokens.normalize import folded
@@ -21,7 +21,7 @@ from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Drop, More, Refine, Why
 from cards.loop_views import LoopOfferCard
 from cards.view_models import message
-from cards.words.loops import way_title
+from cards.words.bookings.loops import way_title
 from dialogs.authorization import enabled_account, require_scheduler
 from dialogs.loops.members import live_sessions
 from dialogs.loops.offers import KEPT, apply_way, loop_offer_view, new_offer, request_of

@@ -11,11 +11,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.availability.check import Conflict
-from bot.domain import reservations
 from bot.domain.accounts import Account, Person, Place
-from bot.domain.errors import Gone, SignInNeeded, SlotTaken
-from bot.domain.interview_changes import mark_ended
-from bot.domain.interviews import (
+from bot.domain.bookings import reservations
+from bot.domain.bookings.interview_changes import mark_ended
+from bot.domain.bookings.interviews import (
     Attendee,
     CandidateInvitation,
     Ending,
@@ -26,8 +25,9 @@ from bot.domain.interviews import (
     RoomState,
     Stage,
 )
+from bot.domain.bookings.loops import Loop, LoopStage
+from bot.domain.errors import Gone, SignInNeeded, SlotTaken
 from bot.domain.jobs import Job, JobKind
-from bot.domain.loops import Loop, LoopStage
 from bot.domain.room_write_access import with_path
 from bot.language.requests import Question
 from bot.runtime.ports import Ports

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
+from bot.domain.bookings.interview_changes import with_candidate_name
+from bot.domain.bookings.interviews import Interview, InterviewId
+from bot.domain.bookings.loops import Loop, LoopStage
 from bot.domain.errors import Gone
 from bot.domain.form_validation import collapse_spaces, require_valid
-from bot.domain.interview_changes import with_candidate_name
-from bot.domain.interviews import Interview, InterviewId
-from bot.domain.loops import Loop, LoopStage
 from bot.language.requests import Candidate
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, Pressed, Turn

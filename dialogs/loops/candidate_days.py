@@ -10,11 +10,11 @@ from dataclasses import replace
 from datetime import UTC, date
 
 from bot.domain.accounts import Account, Person
+from bot.domain.bookings.interviews import Answer, CandidateInvitation, Interview, Stage
+from bot.domain.bookings.loops import CandidateDay, Loop, LoopStage
 from bot.domain.errors import Gone
 from bot.domain.intervals import Interval
-from bot.domain.interviews import Answer, CandidateInvitation, Interview, Stage
 from bot.domain.jobs import Job
-from bot.domain.loops import CandidateDay, Loop, LoopStage
 from bot.runtime.ports import Draft, Ports
 from bot.runtime.turn import Outcome
 from bot.runtime.unit_of_work import UnitOfWork

@@ -14,13 +14,20 @@ import msgspec
 
 from bot.availability.loop_models import LoopPlan
 from bot.domain.accounts import Account, Person
+from bot.domain.bookings.interview_changes import reshape
+from bot.domain.bookings.interviews import (
+    Ending,
+    Interview,
+    InterviewId,
+    Offer,
+    OfferedSchedule,
+    Stage,
+)
+from bot.domain.bookings.loops import Loop, LoopPlaces, LoopStage
 from bot.domain.errors import BadInput, Gone, SlotTaken
 from bot.domain.form_validation import named_people, require_valid
 from bot.domain.intervals import Interval
-from bot.domain.interview_changes import reshape
-from bot.domain.interviews import Ending, Interview, InterviewId, Offer, OfferedSchedule, Stage
 from bot.domain.jobs import Job
-from bot.domain.loops import Loop, LoopPlaces, LoopStage
 from bot.language.requests import ButtonRequest, Question, RoomWish, Session, Window
 from bot.runtime.card_publisher import while_typing
 from bot.runtime.ports import Ports

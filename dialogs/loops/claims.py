@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.accounts import Person
-from bot.domain.interviews import Interview, ResourceDay, Stage
+from bot.domain.bookings.interviews import Interview, ResourceDay, Stage
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome
 from bot.runtime.unit_of_work import UnitOfWork

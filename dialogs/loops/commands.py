@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
+from bot.domain.bookings.interviews import Offer, OfferId
+from bot.domain.bookings.loops import Loop
 from bot.domain.card_subjects import loop_subject
 from bot.domain.conversation_state import Conversation
 from bot.domain.errors import BadInput
-from bot.domain.interviews import Offer, OfferId
-from bot.domain.loops import Loop
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import (
     ButtonRequest,

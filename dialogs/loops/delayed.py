@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from bot.domain.bookings.loops import Loop, LoopStage
 from bot.domain.jobs import Job
-from bot.domain.loops import Loop, LoopStage
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome
 from bot.runtime.unit_of_work import UnitOfWork

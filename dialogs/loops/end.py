@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from bot.domain.accounts import Person, Place
 from bot.domain.audit import Deed
+from bot.domain.bookings.interview_changes import mark_ended
+from bot.domain.bookings.interviews import Ending, Interview, Stage
+from bot.domain.bookings.loops import Loop, LoopStage
 from bot.domain.errors import BadInput
-from bot.domain.interview_changes import mark_ended
-from bot.domain.interviews import Ending, Interview, Stage
 from bot.domain.jobs import Job
-from bot.domain.loops import Loop, LoopStage
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork

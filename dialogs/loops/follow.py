@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from bot.domain.interviews import Interview
+from bot.domain.bookings.interviews import Interview
+from bot.domain.bookings.loops import Loop, LoopStage
 from bot.domain.jobs import Job, JobKind
-from bot.domain.loops import Loop, LoopStage
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Handler, Outcome
 from bot.runtime.unit_of_work import UnitOfWork, with_saved

@@ -8,10 +8,10 @@ from enum import StrEnum
 from typing import Literal
 
 from bot.domain.accounts import Person, Role
+from bot.domain.bookings.interviews import UNDO_FOR, Answer, Interview, Stage
+from bot.domain.bookings.loops import Loop, LoopStage
 from bot.domain.card_subjects import interview_subject, location_key, loop_subject
-from bot.domain.interviews import UNDO_FOR, Answer, Interview, Stage
 from bot.domain.jobs import CardLocation
-from bot.domain.loops import Loop, LoopStage
 from bot.runtime.ports import Ports
 from bot.runtime.turn import OutgoingView, Turn, pressed_message
 from bot.runtime.unit_of_work import UnitOfWork

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from bot.domain.accounts import PersonId
+from bot.domain.bookings.interviews import Interview
+from bot.domain.bookings.loops import Loop
 from bot.domain.conversation_state import Conversation
 from bot.domain.errors import Gone
-from bot.domain.interviews import Interview
 from bot.domain.jobs import Job, JobKind
-from bot.domain.loops import Loop
 from bot.runtime.turn import Turn
 from bot.runtime.unit_of_work import UnitOfWork
 

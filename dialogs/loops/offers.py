@@ -16,8 +16,7 @@ from bot.availability.loop_models import (
     LoopsFound,
     PlannedSession,
 )
-from bot.domain.errors import Gone
-from bot.domain.interviews import (
+from bot.domain.bookings.interviews import (
     Interview,
     InterviewId,
     LoopId,
@@ -29,7 +28,8 @@ from bot.domain.interviews import (
     Purpose,
     SessionObstacle,
 )
-from bot.domain.loops import Loop
+from bot.domain.bookings.loops import Loop
+from bot.domain.errors import Gone
 from bot.language.requests import Question, RoomWish, Session
 from cards.loop_views import AskedSession, LoopOfferCard, ScheduleLine, SessionLine
 from cards.view_models import WayOutLine

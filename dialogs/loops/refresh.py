@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
+from bot.domain.bookings.interviews import Offer, OfferId
 from bot.domain.card_subjects import CANCEL, OFFER, location_key, parse_subject
 from bot.domain.errors import Gone
-from bot.domain.interviews import Offer, OfferId
 from bot.domain.jobs import CardLocation
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, Pressed, Turn, pressed_message

@@ -11,11 +11,11 @@ from datetime import timedelta
 from bot.availability.loop_models import LoopRules, LoopSearch, LoopSession, LoopsFound
 from bot.availability.loops import PLANS_A_DAY, Steps, loop_steps
 from bot.domain.accounts import Account, Person, Role
+from bot.domain.bookings.interviews import Interview
+from bot.domain.bookings.loops import Loop
 from bot.domain.errors import BadInput, Gone
 from bot.domain.form_validation import PEOPLE_MOST
 from bot.domain.intervals import Interval, hull
-from bot.domain.interviews import Interview
-from bot.domain.loops import Loop
 from bot.domain.search_models import Group, Interviewer, RoomWish, all_of
 from bot.language.requests import Question, Session
 from bot.runtime.ports import Ports

@@ -7,15 +7,15 @@ import msgspec
 
 from bot.domain.accounts import Account, Person
 from bot.domain.audit import Deed
-from bot.domain.errors import BadInput, Gone, NotUnderstood
-from bot.domain.loop_templates import (
+from bot.domain.bookings.loop_templates import (
     LoopTemplate,
     TemplateSession,
     mentioned,
     plain_name,
     unknown_name,
 )
-from bot.domain.loops import Loop
+from bot.domain.bookings.loops import Loop
+from bot.domain.errors import BadInput, Gone, NotUnderstood
 from bot.language.parsed import ParsedMessage
 from bot.language.people.name_index import Directory
 from bot.language.requests import Question, Session, SettingRequest

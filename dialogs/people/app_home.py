@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.accounts import Account, Person
-from bot.domain.interviews import Interview
+from bot.domain.bookings.interviews import Interview
 from bot.domain.jobs import Job, JobKind
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Handler, Outcome, OutgoingView, Turn

@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.accounts import Absence, Account, Grant, Person, PersonId, Prompt, SignIn
 from bot.domain.audit import Deed
+from bot.domain.bookings.interviews import Offer
 from bot.domain.card_subjects import CONSENT, location_key, offer_subject
 from bot.domain.conversation_state import Conversation
-from bot.domain.interviews import Offer
 from bot.domain.jobs import CardLocation, Job
 from bot.domain.membership import Removal, is_removed, removal_ids
 from bot.runtime.ports import Ports

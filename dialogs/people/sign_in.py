@@ -20,8 +20,8 @@ from bot.domain.accounts import (
     unjoined_team,
 )
 from bot.domain.audit import Deed, Entry
+from bot.domain.bookings.interviews import Interview
 from bot.domain.errors import Gone, NotAllowed, SignInRefused
-from bot.domain.interviews import Interview
 from bot.domain.jobs import Job, JobKind
 from bot.domain.url_tokens import hash_ticket
 from bot.runtime.ports import Ports, SignedIn

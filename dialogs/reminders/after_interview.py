@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from bot.domain.accounts import Person
+from bot.domain.bookings.interviews import Attendance, Interview, InterviewId
 from bot.domain.card_subjects import after_subject
 from bot.domain.errors import Gone, NotAllowed
-from bot.domain.interviews import Attendance, Interview, InterviewId
 from bot.domain.jobs import CardLocation
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn, pressed_message

@@ -4,9 +4,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from bot.domain.bookings.interviews import Answer, Attendee, Interview, InterviewId, LoopId, Stage
+from bot.domain.bookings.loops import Loop
 from bot.domain.errors import Gone
-from bot.domain.interviews import Answer, Attendee, Interview, InterviewId, LoopId, Stage
-from bot.domain.loops import Loop
 from bot.domain.notifications import NotificationKind
 from bot.domain.reminders import DueReminder, last_sent, with_sent
 from bot.language.requests import AdminRequest

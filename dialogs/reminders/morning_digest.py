@@ -1,6 +1,6 @@
 """The morning digest: an interviewer's day; a recruiter's day, with what is not settled of the next days.
 
-Who is both gets one message. To tell of something else, add a function to SECTIONS, and its words to `cards.words.reminders`.
+Who is both gets one message. To tell of something else, add a function to SECTIONS, and its words to `cards.words.bookings.reminders`.
 """
 
 from collections.abc import Awaitable, Callable, Iterable, Sequence
@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.accounts import Account, Person
-from bot.domain.interviews import Answer, Interview, RoomState
+from bot.domain.bookings.interviews import Answer, Interview, RoomState
 from bot.domain.jobs import Job, JobKind
 from bot.domain.notifications import NotificationKind, NotificationSetting
 from bot.domain.quiet_hours import ReadingHours, at_clock, next_morning

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from bot.domain.absences import away_days, away_spans
 from bot.domain.accounts import Account, Person
-from bot.domain.interviews import Interview
+from bot.domain.bookings.interviews import Interview
 from bot.domain.notifications import NotificationKind, NotificationSetting, notification_setting
 from bot.domain.quiet_hours import ReadingHours
 from bot.domain.reminders import Recipient

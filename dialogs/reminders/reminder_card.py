@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import Literal
 
 from bot.domain.accounts import Person
+from bot.domain.bookings.interviews import Interview
 from bot.domain.card_subjects import interview_subject
-from bot.domain.interviews import Interview
 from bot.domain.notifications import NotificationKind
 from bot.domain.reminders import times_sent
 from bot.runtime.ports import Ports

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.accounts import Account, Person
-from bot.domain.interviews import Interview, Stage
+from bot.domain.bookings.interviews import Interview, Stage
 from bot.domain.jobs import Job, JobKind
 from bot.domain.notifications import NotificationKind
 from bot.domain.reminders import (

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from bot.domain.accounts import Account, Person, PersonId
+from bot.domain.bookings.interviews import Interview, InterviewId, Offer, OfferId
 from bot.domain.card_subjects import location_key, offer_subject
 from bot.domain.errors import BadInput, Gone, NotAllowed, NotUnderstood
 from bot.domain.form_validation import (
@@ -14,7 +15,6 @@ from bot.domain.form_validation import (
     named_people,
     require_valid,
 )
-from bot.domain.interviews import Interview, InterviewId, Offer, OfferId
 from bot.domain.jobs import CardLocation
 from bot.language.paraphrase import paraphrase
 from bot.language.parsed import ParsedMessage

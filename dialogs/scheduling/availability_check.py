@@ -10,12 +10,12 @@ from datetime import timedelta
 
 from bot.availability.check import Conflict, conflicts, same_time_people
 from bot.availability.unavailability import UnavailabilityKind
-from bot.domain import reservations
 from bot.domain.accounts import Account, Limits, Person
-from bot.domain.candidate_links import CandidateLink
+from bot.domain.bookings import reservations
+from bot.domain.bookings.candidate_links import CandidateLink
+from bot.domain.bookings.interviews import Interview, ResourceDay
 from bot.domain.errors import SignInNeeded, SlotTaken
 from bot.domain.intervals import Interval
-from bot.domain.interviews import Interview, ResourceDay
 from bot.domain.rooms import Room
 from bot.domain.search_models import NO_TIME, Search, all_of
 from bot.runtime.ports import FreeBusy, Ports

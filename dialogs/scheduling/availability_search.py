@@ -9,10 +9,10 @@ from zoneinfo import ZoneInfo
 
 from bot.availability.search import find
 from bot.domain.accounts import Account, Person, Role
-from bot.domain.candidate_links import CandidateLink
+from bot.domain.bookings.candidate_links import CandidateLink
+from bot.domain.bookings.interviews import Interview, Purpose
 from bot.domain.errors import Gone
 from bot.domain.intervals import Interval, hull, without
-from bot.domain.interviews import Interview, Purpose
 from bot.domain.search_models import (
     Found,
     Group,

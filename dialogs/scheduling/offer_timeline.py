@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta, tzinfo
 
 from bot.availability.timeline import Mark, timeline
+from bot.domain.bookings.interviews import OfferedSlot, TimelineRow
 from bot.domain.intervals import Interval
-from bot.domain.interviews import OfferedSlot, TimelineRow
 from bot.domain.search_models import Interviewer, Search, Venue
 
 CELL = timedelta(minutes=15)

@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
-from bot.domain import reservations
 from bot.domain.absences import away_spans, mostly_away_days
 from bot.domain.accounts import Account, Person
+from bot.domain.bookings import reservations
+from bot.domain.bookings.candidate_links import CandidateLink
+from bot.domain.bookings.interviews import Interview, InterviewId, RoomState, Stage
 from bot.domain.buildings import building_in_zone, buildings_of
-from bot.domain.candidate_links import CandidateLink
 from bot.domain.intervals import Interval
-from bot.domain.interviews import Interview, InterviewId, RoomState, Stage
 from bot.domain.rooms import Room
 from bot.domain.search_models import Interviewer, InterviewerRules, Item, Status, Venue
 from bot.domain.working_hours import WorkingHours, day_span

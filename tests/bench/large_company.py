@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.domain.accounts import Account, Address, Connection, Person, Role, person_id
-from bot.domain.interviews import (
+from bot.domain.bookings.interviews import (
     Answer,
     Attendee,
     Interview,

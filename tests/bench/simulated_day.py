@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
-from bot.domain.interviews import Interview
+from bot.domain.bookings.interviews import Interview
 from bot.domain.jobs import Job
 from bot.store.factory import open_store
 from cards.actions import Accept, Book

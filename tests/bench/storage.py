@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 from tinydb import TinyDB
 
-from bot.domain.interviews import Interview
+from bot.domain.bookings.interviews import Interview
 from bot.runtime.ports import DocumentChange
 from bot.store.tinydb import tinydb_store
 from tests.bench.bots import Bot

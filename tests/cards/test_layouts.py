@@ -4,15 +4,16 @@ from dataclasses import replace
 
 import pytest
 
-from bot.domain import errors, interviews
+from bot.domain import errors
+from bot.domain.bookings import interviews
 from cards import view_models
 from cards.account_views import AskAboutSeveral, SeveralLine
 from cards.adaptive_cards import draw, fallback
 from cards.components import BUTTON_MOST, Buttons, Fold, Form, Hint, OpenForm, Options
 from cards.layouts import LAYOUTS, lay_out
 from cards.loop_views import LoopOfferCard
-from cards.words import loops
-from cards.words.offers import way_title
+from cards.words.bookings import loops
+from cards.words.bookings.offers import way_title
 from cards.words.view_words import WORDS
 from tests.harness.hostile_views import HOSTILE, spoiled
 from tests.harness.sample_views import (

@@ -6,9 +6,9 @@ import pytest
 import stamina
 
 from bot.domain.accounts import Person, PersonId
+from bot.domain.bookings.interviews import Answer, EventRef
 from bot.domain.errors import BadAddress, Gone, SignInNeeded
 from bot.domain.intervals import Interval
-from bot.domain.interviews import Answer, EventRef
 from bot.domain.rooms import Room
 from bot.domain.search_models import Item, Status
 from bot.runtime.ports import Draft, Reply

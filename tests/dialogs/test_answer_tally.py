@@ -4,8 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.domain.bookings.interviews import Answer, Attendee, EventRef, Interview
 from bot.domain.intervals import Interval
-from bot.domain.interviews import Answer, Attendee, EventRef, Interview
 from bot.runtime.ports import SeenEvent
 from dialogs.interviews.calendar.answer_tally import tally_answers, tally_proposals
 

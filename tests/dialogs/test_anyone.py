@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.domain.interviews import Interview
+from bot.domain.bookings.interviews import Interview
 from bot.domain.search_models import Item
 from cards.actions import Book, SomebodyElse
 from cards.adaptive_cards import fallback

@@ -4,7 +4,7 @@ import pytest
 
 from bot.domain.accounts import Role, person_id
 from bot.domain.audit import Deed, Entry
-from bot.domain.interviews import Interview
+from bot.domain.bookings.interviews import Interview
 from bot.runtime.turn import Pressed
 from cards.actions import Book, Cancel
 from cards.view_models import OfferCard, Sheet

@@ -5,8 +5,8 @@ from dataclasses import fields, replace
 import pytest
 
 from bot.domain.accounts import Account, Connection, Person, Place, Role, person_id
+from bot.domain.bookings.interviews import Interview
 from bot.domain.errors import BotError
-from bot.domain.interviews import Interview
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import (
     AbsenceRequest,

@@ -4,8 +4,8 @@ from bot.domain.intervals import Interval
 from bot.domain.search_models import Item
 from cards.actions import More, Refine, Refresh, Why
 from cards.view_models import OfferCard
-from cards.words import offers as words
-from cards.words.offers import way_title
+from cards.words.bookings import offers as words
+from cards.words.bookings.offers import way_title
 from tests.harness.office_stories import TUESDAY, offered
 
 

@@ -2,9 +2,9 @@
 
 from datetime import UTC, datetime, timedelta
 
+from bot.domain.bookings.interviews import Answer, Interview
 from bot.domain.errors import BadAddress
 from bot.domain.intervals import Interval
-from bot.domain.interviews import Answer, Interview
 from bot.domain.search_models import Item, Status
 from cards.actions import Book, Refine
 from cards.view_models import InterviewCard, OfferCard, Problem

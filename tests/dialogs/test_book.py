@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.accounts import Connection
+from bot.domain.bookings.interviews import Answer, Interview, Offer, ResourceDay, RoomState, Stage
 from bot.domain.errors import OutsideTrouble, SignInExpired
 from bot.domain.intervals import Interval
-from bot.domain.interviews import Answer, Interview, Offer, ResourceDay, RoomState, Stage
 from bot.domain.search_models import Item
 from bot.runtime.ports import DocumentChange
 from bot.runtime.turn import Pressed

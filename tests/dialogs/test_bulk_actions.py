@@ -1,6 +1,6 @@
 """Several interviews at once: a list, one confirmation, and what could not be done is said."""
 
-from bot.domain.interviews import Answer, Interview
+from bot.domain.bookings.interviews import Answer, Interview
 from cards.actions import Cancel
 from cards.view_models import AskSure
 from dialogs.interviews.changes.bulk_actions import ask_about_several

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.domain.bookings.interviews import Answer, Interview, Stage
 from bot.domain.errors import OutsideTrouble
-from bot.domain.interviews import Answer, Interview, Stage
 from cards.actions import Cancel, InviteCandidate, NameCandidate, Undo
 from cards.view_models import InterviewCard, Problem
 from tests.harness.intervals import shifted

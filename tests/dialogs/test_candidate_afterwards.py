@@ -7,8 +7,8 @@ import pytest
 
 from bot.domain.accounts import Account
 from bot.domain.audit import Deed, Entry
+from bot.domain.bookings.interviews import Interview, ResourceDay, Stage
 from bot.domain.intervals import Interval
-from bot.domain.interviews import Interview, ResourceDay, Stage
 from bot.domain.search_models import Item
 from cards.actions import Cancel, Move
 from cards.adaptive_cards import fallback

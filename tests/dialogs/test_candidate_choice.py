@@ -7,10 +7,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.domain.accounts import Account, NamesShown
-from bot.domain.candidate_links import CandidateLink
+from bot.domain.bookings.candidate_links import CandidateLink
+from bot.domain.bookings.interviews import Ending, Interview, Stage
 from bot.domain.errors import OutsideTrouble, SignInExpired
 from bot.domain.intervals import Interval
-from bot.domain.interviews import Ending, Interview, Stage
 from bot.domain.search_models import Item
 from cards.candidate_views import CandidateLinkCard
 from cards.view_models import InterviewCard

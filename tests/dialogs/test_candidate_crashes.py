@@ -2,8 +2,8 @@
 
 import pytest
 
+from bot.domain.bookings.interviews import Interview, ResourceDay, Stage
 from bot.domain.errors import BotError, OutsideTrouble
-from bot.domain.interviews import Interview, ResourceDay, Stage
 from cards.adaptive_cards import fallback
 from tests.fakes.calendars import FakeCalendars
 from tests.fakes.store import FakeStore

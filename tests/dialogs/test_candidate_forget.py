@@ -1,6 +1,6 @@
 """A candidate is forgotten on request: nothing the bot keeps names them, and what is to come is asked about."""
 
-from bot.domain.interviews import Interview, Offer
+from bot.domain.bookings.interviews import Interview, Offer
 from cards.actions import NameCandidate
 from cards.view_models import AskSure, InterviewCard, Problem
 from dialogs.candidates.forget import ask_to_forget

@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.domain.candidate_links import CandidateLink
+from bot.domain.bookings.candidate_links import CandidateLink
+from bot.domain.bookings.interviews import Interview, ResourceDay, Stage
 from bot.domain.errors import OutsideTrouble
-from bot.domain.interviews import Interview, ResourceDay, Stage
 from cards.actions import Book, ReleaseHolds
 from cards.adaptive_cards import fallback
 from cards.candidate_views import CandidateLinkCard

@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.domain.accounts import Account, Connection, Person, Place
-from bot.domain.candidate_links import CandidateLink
-from bot.domain.interviews import Offer
+from bot.domain.bookings.candidate_links import CandidateLink
+from bot.domain.bookings.interviews import Offer
 from bot.domain.jobs import CardLocation
 from bot.domain.url_tokens import hash_ticket
 from cards.actions import LetCandidateChoose, Refresh, WithdrawLink

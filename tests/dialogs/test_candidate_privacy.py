@@ -3,7 +3,7 @@
 import pytest
 
 from bot.domain.accounts import Place
-from bot.domain.interviews import Interview
+from bot.domain.bookings.interviews import Interview
 from cards import slack_blocks
 from cards.actions import (
     Cancel,

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.domain.accounts import Account
-from bot.domain.interviews import DialIn, Interview
+from bot.domain.bookings.interviews import DialIn, Interview
 from cards.actions import Change, InviteCandidate
 from cards.view_models import InterviewCard
 from tests.harness.office_stories import booked

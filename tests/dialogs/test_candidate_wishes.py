@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from bot.domain.candidate_links import WISHES_MOST
+from bot.domain.bookings.candidate_links import WISHES_MOST
+from bot.domain.bookings.interviews import Interview
 from bot.domain.errors import OutsideTrouble
-from bot.domain.interviews import Interview
 from bot.domain.jobs import Job, JobKind
 from cards.actions import Book
 from cards.adaptive_cards import fallback

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
+from bot.domain.bookings.interviews import Answer, Interview, ResourceDay, Stage
 from bot.domain.intervals import Interval
-from bot.domain.interviews import Answer, Interview, ResourceDay, Stage
 from bot.domain.search_models import Item
 from cards.actions import Accept, Book, Change, Refine, Undo
 from cards.adaptive_cards import fallback

@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.accounts import Connection, Person, person_id
+from bot.domain.bookings.interviews import Answer, Interview, ResourceDay, Stage
 from bot.domain.intervals import Interval
-from bot.domain.interviews import Answer, Interview, ResourceDay, Stage
 from bot.domain.search_models import Item
 from bot.runtime.ports import DocumentChange
 from cards.actions import Accept, Book, Change, Decline, NameCandidate, Replace, Undo

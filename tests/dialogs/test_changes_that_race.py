@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.interviews import Answer, Interview, ResourceDay, Stage
+from bot.domain.bookings.interviews import Answer, Interview, ResourceDay, Stage
 from bot.runtime.turn import Pressed
 from cards.actions import Accept, Book, Cancel, Change
 from cards.view_models import InterviewCard, Problem

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from bot.domain.bookings.interviews import Interview, ResourceDay, Stage
 from bot.domain.errors import OutsideTrouble
-from bot.domain.interviews import Interview, ResourceDay, Stage
 from cards.actions import Book, Cancel, Undo
 from cards.view_models import InterviewCard, OfferCard
 from tests.fakes.calendars import FakeCalendars

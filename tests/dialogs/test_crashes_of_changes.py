@@ -5,9 +5,9 @@ from datetime import timedelta
 
 import pytest
 
+from bot.domain.bookings.interviews import Interview, ResourceDay, Stage
 from bot.domain.errors import OutsideTrouble
 from bot.domain.intervals import Interval
-from bot.domain.interviews import Interview, ResourceDay, Stage
 from cards.actions import Book, Change, Decline, InviteCandidate, Move, NameCandidate, Replace, Undo
 from cards.view_models import InterviewCard, OfferCard
 from tests.harness.office import Office

@@ -2,10 +2,10 @@
 
 import pytest
 
+from bot.domain.bookings.interviews import Interview, ResourceDay
+from bot.domain.bookings.loops import Loop
 from bot.domain.errors import OutsideTrouble
 from bot.domain.intervals import Interval
-from bot.domain.interviews import Interview, ResourceDay
-from bot.domain.loops import Loop
 from cards.actions import Cancel, Undo
 from cards.loop_views import LoopOfferCard
 from tests.harness.office_crashes import (

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.domain.interviews import Interview
+from bot.domain.bookings.interviews import Interview
 from bot.domain.jobs import Job, JobKind
 from cards.actions import Accept
 from cards.view_models import MorningDigest, Reminder

@@ -2,8 +2,8 @@
 
 import pytest
 
+from bot.domain.bookings.interviews import Interview, ResourceDay, Stage
 from bot.domain.errors import OutsideTrouble
-from bot.domain.interviews import Interview, ResourceDay, Stage
 from cards.actions import InviteCandidate, NameCandidate
 from cards.view_models import InterviewCard
 from dialogs.interviews.changes.bulk_actions import ask_about_several

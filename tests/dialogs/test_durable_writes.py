@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from bot.domain.interviews import RoomState
+from bot.domain.bookings.interviews import RoomState
 from cards.actions import Book
 from cards.view_models import InterviewCard, OfferCard
 from tests.fakes.store import FakeStore

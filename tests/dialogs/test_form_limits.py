@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from bot.domain.bookings.interviews import Offer
 from bot.domain.errors import BadInput
 from bot.domain.form_validation import validate
-from bot.domain.interviews import Offer
 from bot.runtime.turn import Said
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Refine

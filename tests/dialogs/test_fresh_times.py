@@ -2,8 +2,8 @@
 
 import pytest
 
+from bot.domain.bookings.interviews import Ending, Interview
 from bot.domain.intervals import Interval
-from bot.domain.interviews import Ending, Interview
 from bot.domain.search_models import Item
 from cards.actions import Book
 from cards.view_models import InterviewCard, OfferCard

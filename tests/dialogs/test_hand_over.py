@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from bot.domain.accounts import Connection, Person, Role
 from bot.domain.audit import Deed, Entry
+from bot.domain.bookings.interviews import Answer, Interview, Stage
+from bot.domain.bookings.loops import Loop
 from bot.domain.errors import SignInNeeded
-from bot.domain.interviews import Answer, Interview, Stage
-from bot.domain.loops import Loop
 from cards.actions import Accept, NameCandidate
 from cards.loop_views import LoopCard
 from cards.view_models import AskSure, InterviewCard, Problem

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.domain.interviews import Interview
+from bot.domain.bookings.interviews import Interview
 from cards.actions import Change, Move, NameCandidate
 from tests.harness.office_stories import booked, save
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from bot.domain.interviews import Offer
+from bot.domain.bookings.interviews import Offer
 from cards.actions import Drop
 from cards.view_models import HoursLine, KeptLine, OfferCard
-from cards.words.offers import kept_filter
+from cards.words.bookings.offers import kept_filter
 from dialogs.scheduling.offer_cards import question_of
 from tests.harness.office_stories import offered
 

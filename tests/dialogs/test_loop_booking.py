@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.accounts import Place
+from bot.domain.bookings.interviews import Answer, Interview, ResourceDay, Stage
+from bot.domain.bookings.loops import Loop, LoopStage
 from bot.domain.intervals import Interval
-from bot.domain.interviews import Answer, Interview, ResourceDay, Stage
-from bot.domain.loops import Loop, LoopStage
 from bot.domain.search_models import Item
 from bot.runtime.turn import Said
 from cards.actions import Book, Cancel, Replace, Undo

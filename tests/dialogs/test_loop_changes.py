@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.domain.accounts import Person
+from bot.domain.bookings.interviews import Answer, Interview, Stage
 from bot.domain.intervals import Interval
-from bot.domain.interviews import Answer, Interview, Stage
 from bot.domain.search_models import Item
 from cards.actions import (
     Accept,

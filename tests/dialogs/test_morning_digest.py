@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.domain.accounts import Account, Person, Role, person_id
+from bot.domain.bookings.interviews import Interview, RoomState
 from bot.domain.errors import OutsideTrouble
-from bot.domain.interviews import Interview, RoomState
 from bot.domain.jobs import Job, JobKind
 from bot.domain.notifications import NotificationChoice, NotificationKind
 from cards.actions import Accept, Book, Cancel, Decline

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.domain.accounts import Place
-from bot.domain.interviews import Interview
+from bot.domain.bookings.interviews import Interview
 from cards.actions import Cancel
 from cards.view_models import AskToCancel, InterviewCard, InterviewList, OfferCard
 from tests.harness.office import address

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.interviews import Answer
+from bot.domain.bookings.interviews import Answer
 from cards.actions import Accept, Decline, Maybe
 from cards.view_models import InterviewCard, OfferCard
 from tests.harness.office_stories import booked, offered

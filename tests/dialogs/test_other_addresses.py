@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.domain.accounts import Person, Role, person_id
+from bot.domain.bookings.interviews import Answer, Attendee, EventRef, Interview
 from bot.domain.intervals import Interval
-from bot.domain.interviews import Answer, Attendee, EventRef, Interview
 from bot.runtime.ports import DocumentChange, SeenEvent
 from bot.runtime.turn import Said, Speaker
 from cards.view_models import InterviewCard

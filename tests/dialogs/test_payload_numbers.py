@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.domain.accounts import Account
-from bot.domain.interviews import Answer, Interview
+from bot.domain.bookings.interviews import Answer, Interview
 from bot.domain.rooms import Room
 from cards.actions import Move, Refine
 from cards.view_models import InterviewCard, OfferCard

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.domain.accounts import Account, Person, person_id
-from bot.domain.interviews import Attendance, Interview
+from bot.domain.bookings.interviews import Attendance, Interview
 from bot.domain.jobs import Job, JobKind
 from bot.domain.notifications import NotificationChoice, NotificationKind
 from bot.runtime.turn import Left

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.accounts import Account
-from bot.domain.interviews import Interview
+from bot.domain.bookings.interviews import Interview
 from cards.actions import Decline
 from cards.view_models import InterviewCard, Notice, Problem
 from tests.harness.office import Office

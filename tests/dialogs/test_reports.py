@@ -7,8 +7,8 @@ import pytest
 
 from bot.domain.accounts import Limits, Role
 from bot.domain.audit import Deed, Entry
+from bot.domain.bookings.interviews import Attendance
 from bot.domain.errors import Gone
-from bot.domain.interviews import Attendance
 from cards.actions import Accept, Attended, Book, Cancel, Decline, Replace
 from cards.view_models import Sheet
 from dialogs.account import audit_log, reports

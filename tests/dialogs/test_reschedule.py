@@ -3,9 +3,9 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.accounts import Connection, person_id
+from bot.domain.bookings.interviews import Answer, Interview, ResourceDay
 from bot.domain.errors import SignInExpired, SignInNeeded
 from bot.domain.intervals import Interval
-from bot.domain.interviews import Answer, Interview, ResourceDay
 from bot.domain.search_models import Item
 from cards.actions import Accept, Book, Move, Propose, Undo
 from cards.view_models import Consent, InterviewCard, OfferCard, Problem

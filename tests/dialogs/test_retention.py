@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.domain.accounts import Account
 from bot.domain.audit import Entry
-from bot.domain.interviews import Interview
+from bot.domain.bookings.interviews import Interview
 from bot.domain.jobs import CardLocation
 from cards.actions import NameCandidate
 from tests.harness.office_stories import booked, save

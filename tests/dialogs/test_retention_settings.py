@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.domain.accounts import Account
-from bot.domain.interviews import Answer, Interview
+from bot.domain.bookings.interviews import Answer, Interview
 from bot.language.requests import SettingRequest
 from cards.actions import NameCandidate
 from cards.view_models import AskSure, Problem

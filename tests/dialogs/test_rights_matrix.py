@@ -11,8 +11,8 @@ from dataclasses import replace
 import pytest
 
 from bot.domain.accounts import Account, Person, Role, person_id
-from bot.domain.candidate_links import CandidateLink
-from bot.domain.interviews import Interview, Offer
+from bot.domain.bookings.candidate_links import CandidateLink
+from bot.domain.bookings.interviews import Interview, Offer
 from bot.domain.rooms import room_key
 from bot.runtime.ports import DocumentChange
 from bot.runtime.turn import Pressed, Said

@@ -1,6 +1,6 @@
 """A room and nobody: asked about, booked, and listed."""
 
-from bot.domain.interviews import Interview
+from bot.domain.bookings.interviews import Interview
 from cards.view_models import InterviewCard, OfferCard
 
 

@@ -7,8 +7,8 @@ import pytest
 
 from bot.domain.accounts import Account
 from bot.domain.audit import Deed, Entry
+from bot.domain.bookings.interviews import Offer
 from bot.domain.errors import BadInput
-from bot.domain.interviews import Offer
 from bot.language.requests import SettingRequest
 from bot.runtime.turn import Outcome, OutgoingView
 from cards.view_models import Problem, Sheet, message

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from bot.domain.accounts import Account
+from bot.domain.bookings.interviews import Interview, ResourceDay
 from bot.domain.intervals import Interval
-from bot.domain.interviews import Interview, ResourceDay
 from bot.domain.search_models import Item
 from cards.actions import Book, Move, Propose, Replace
 from cards.view_models import InterviewCard, OfferCard

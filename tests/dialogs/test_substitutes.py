@@ -2,8 +2,8 @@ from functools import partial
 
 import pytest
 
+from bot.domain.bookings.interviews import Answer, Interview
 from bot.domain.intervals import Interval
-from bot.domain.interviews import Answer, Interview
 from bot.domain.search_models import Item
 from cards.actions import Cancel, Decline, NameCandidate, Replace
 from cards.view_models import InterviewCard

@@ -3,8 +3,8 @@
 import pytest
 
 from bot.domain.accounts import Place
+from bot.domain.bookings.interviews import Answer, Interview
 from bot.domain.errors import OutsideTrouble
-from bot.domain.interviews import Answer, Interview
 from bot.runtime.turn import Pressed, Said
 from cards.actions import Accept, Cancel, Decline, Maybe, More, Undo
 from cards.view_models import Consent, InterviewCard, MovedCard, OfferCard

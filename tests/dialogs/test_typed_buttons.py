@@ -4,7 +4,7 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.accounts import Person
-from bot.domain.interviews import Interview
+from bot.domain.bookings.interviews import Interview
 from bot.runtime.ports import DocumentChange
 from cards.adaptive_cards import fallback
 from cards.view_models import AskToCancel, InterviewCard, InterviewList, OfferCard

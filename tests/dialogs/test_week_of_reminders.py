@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from bot.domain.interviews import Interview
+from bot.domain.bookings.interviews import Interview
 from bot.domain.jobs import Job, JobKind
 from cards.actions import Accept, Attended, Book, Cancel
 from cards.view_models import MorningDigest, OfferCard, Reminder

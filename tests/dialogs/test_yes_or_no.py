@@ -4,7 +4,7 @@ import pytest
 
 from bot.domain.intervals import Interval
 from bot.domain.search_models import Item
-from cards.words.offers import title
+from cards.words.bookings.offers import title
 from tests.harness.office_stories import TUESDAY, offered
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.interviews import Answer, Attendance, Attendee, Interview, Stage
+from bot.domain.bookings.interviews import Answer, Attendance, Attendee, Interview, Stage
 from bot.domain.notifications import NotificationChoice, NotificationKind, notification_setting
 from bot.domain.quiet_hours import ReadingHours
 from bot.domain.reminders import (

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field, replace
 
+from bot.domain.bookings.interviews import Answer, DialIn, EventRef
 from bot.domain.errors import BadAddress, BotError, Gone, SignInNeeded
-from bot.domain.interviews import Answer, DialIn, EventRef
 from bot.domain.search_models import Item, Status
 from bot.runtime.ports import Draft, FreeBusy, SeenEvent
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from bot.domain.bookings.interviews import Answer
 from bot.domain.errors import Gone, OutsideTrouble
-from bot.domain.interviews import Answer
 from bot.runtime.ports import Reply
 from tests.harness.event_drafts import IAN, INVITATION, LATER, RITA, SCHEDULER, a_draft
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from bot.domain.bookings.interviews import Answer, DialIn, EventRef
 from bot.domain.errors import BadAddress, Gone, OutsideTrouble
-from bot.domain.interviews import Answer, DialIn, EventRef
 from bot.graph import scheduler_calendar
 from bot.runtime.ports import Reply
 from bot.sandbox.exchange.mailboxes import add_calendar

@@ -2,8 +2,8 @@
 
 import pytest
 
+from bot.domain.bookings.interviews import Answer
 from bot.domain.errors import BadAddress, OutsideTrouble
-from bot.domain.interviews import Answer
 from bot.runtime.ports import Reply
 from cards.words.error_messages import error_message
 from tests.harness.event_drafts import (

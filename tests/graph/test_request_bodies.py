@@ -7,8 +7,8 @@ import msgspec
 import pytest
 
 from bot.domain.accounts import Person, PersonId
+from bot.domain.bookings.interviews import Answer, EventRef
 from bot.domain.errors import OutsideTrouble
-from bot.domain.interviews import Answer, EventRef
 from bot.domain.rooms import Room
 from bot.graph.calendars_port import GraphCalendars
 from bot.graph.client import GraphClient

@@ -1,9 +1,9 @@
 """What a candidate does with a link, in the office of fakes."""
 
-from bot.domain.candidate_links import CandidateLink
-from bot.domain.interviews import Interview
+from bot.domain.bookings.candidate_links import CandidateLink
+from bot.domain.bookings.interviews import Interview
 from cards.candidate_views import CandidateLinkCard
-from cards.words.candidate_page import page_text
+from cards.words.bookings.candidate_page import page_text
 from dialogs.candidates import page_requests
 
 ASKED = "send Jo Park <jo@gmail.example> a link for 45 minutes with Ian next week with a room"

@@ -17,7 +17,7 @@ from uuid import uuid4
 
 import aiohttp
 
-from bot.domain.interviews import Interview, Stage
+from bot.domain.bookings.interviews import Interview, Stage
 from bot.domain.jobs import Job, JobKind
 from bot.settings import SANDBOX_CLIENT
 from bot.store.factory import open_store

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from bot.domain.accounts import person_id
-from bot.domain.interviews import Attendee, Interview, Stage
+from bot.domain.bookings.interviews import Attendee, Interview, Stage
 from bot.domain.jobs import Job, JobKind
 from bot.runtime.ports import DocumentChange
 from bot.store.factory import open_store

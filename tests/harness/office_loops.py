@@ -1,8 +1,8 @@
 """Steps of transcripts about interview loops in the office of fakes: an office with more interviewers, offered, booked."""
 
 from bot.domain.accounts import Person, Role
-from bot.domain.interviews import Interview, ResourceDay, Stage
-from bot.domain.loops import Loop, LoopStage
+from bot.domain.bookings.interviews import Interview, ResourceDay, Stage
+from bot.domain.bookings.loops import Loop, LoopStage
 from bot.runtime.ports import DocumentChange
 from cards.actions import Book
 from cards.loop_views import LoopCard, LoopOfferCard

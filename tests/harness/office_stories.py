@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from urllib.parse import parse_qs, urlsplit
 
 from bot.domain.accounts import Account, Address, Connection, Person, person_id
-from bot.domain.interviews import Interview
+from bot.domain.bookings.interviews import Interview
 from bot.runtime.ports import DocumentChange
 from bot.runtime.turn import Said, Speaker, Turn
 from cards.actions import (

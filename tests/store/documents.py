@@ -20,7 +20,7 @@ from bot.domain.accounts import (
     Role,
     SignIn,
 )
-from bot.domain.interviews import (
+from bot.domain.bookings.interviews import (
     Answer,
     Attendee,
     EventRef,

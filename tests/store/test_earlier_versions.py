@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.domain.accounts import Account, Person
-from bot.domain.interviews import Interview, Stage
+from bot.domain.bookings.interviews import Interview, Stage
 from bot.domain.jobs import Job
 from bot.runtime.ports import DocumentChange
 from bot.store.document_types import DOCUMENT_TYPES, document_type_named

@@ -8,8 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.domain.accounts import Person
+from bot.domain.bookings.interviews import Interview, Stage
 from bot.domain.errors import Changed
-from bot.domain.interviews import Interview, Stage
 from bot.domain.jobs import Job
 from bot.runtime.ports import DocumentChange
 from bot.store.factory import open_store

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from bot.domain.accounts import Person
-from bot.domain.interviews import Interview
+from bot.domain.bookings.interviews import Interview
 from bot.runtime.ports import DocumentChange, Lookup
 from bot.runtime.turn import Outcome
 from bot.runtime.unit_of_work import UnitOfWork

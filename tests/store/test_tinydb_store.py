@@ -8,8 +8,8 @@ from contextlib import closing
 import pytest
 
 from bot.domain.accounts import Account, Grant, Person
+from bot.domain.bookings.interviews import Interview
 from bot.domain.errors import OutsideTrouble
-from bot.domain.interviews import Interview
 from bot.runtime.ports import DocumentChange
 from bot.store.codec import encode
 from bot.store.errors import StoreNotOpened

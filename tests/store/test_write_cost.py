@@ -3,7 +3,7 @@
 import sqlite3
 from contextlib import closing
 
-from bot.domain.interviews import Interview
+from bot.domain.bookings.interviews import Interview
 from bot.runtime.ports import DocumentChange
 from bot.store.codec import encode
 from bot.store.tinydb import tinydb_store

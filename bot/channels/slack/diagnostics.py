@@ -14,7 +14,7 @@ from bot.channels.slack.factory import SlackSettings
 from bot.channels.slack.oauth import SCOPES
 from bot.channels.slack.oauth_access import authorization
 from bot.channels.slack.web_client import SlackWebClient
-from bot.domain.diagnostics import Check, Finding, faulty, skipped, sound
+from bot.domain.deployment.diagnostics import Check, Finding, faulty, skipped, sound
 
 NEEDED = frozenset(SCOPES)
 SECONDS = 10.0

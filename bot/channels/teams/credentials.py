@@ -17,7 +17,7 @@ from botframework.connector.auth import (
     ServiceClientCredentialsFactory,
 )
 
-from bot.domain.clouds import PUBLIC, Cloud
+from bot.domain.deployment.clouds import PUBLIC, Cloud
 from bot.domain.errors import OutsideTrouble
 from bot.runtime.ports import Clock
 from bot.runtime.threads import in_thread

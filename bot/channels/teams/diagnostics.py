@@ -7,7 +7,7 @@ from bot.channels.teams.credentials import BotToken, TeamsCredentials
 from bot.channels.teams.factory import TeamsEndpoints
 from bot.channels.teams.http_session import SharedSession
 from bot.channels.teams.jwks import SigningKeys
-from bot.domain.diagnostics import Check, Finding, faulty, sound
+from bot.domain.deployment.diagnostics import Check, Finding, faulty, sound
 from bot.domain.errors import OutsideTrouble
 from bot.runtime.ports import Clock
 

@@ -18,8 +18,8 @@ import msgspec
 from tinydb.utils import LRUCache
 
 from bot.domain.accounts import Account, Person
+from bot.domain.bookings.interviews import Interview
 from bot.domain.errors import Changed, OutsideTrouble
-from bot.domain.interviews import Interview
 from bot.domain.jobs import Job
 from bot.runtime.ports import DocumentChange, JobNotifications, Lookup, Stored
 from bot.store.codec import (

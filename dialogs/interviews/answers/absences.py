@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.absences import with_absences
+from bot.domain.bookings.interviews import Interview
 from bot.domain.errors import NotUnderstood
 from bot.domain.intervals import Interval
-from bot.domain.interviews import Interview
 from bot.language.requests import Window
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn

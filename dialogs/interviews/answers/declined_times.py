@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.accounts import DeclinedTime, Person
+from bot.domain.bookings.interviews import Answer, Interview
 from bot.domain.intervals import Interval
-from bot.domain.interviews import Answer, Interview
 from bot.runtime.unit_of_work import UnitOfWork
 
 

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from bot.domain.accounts import Connection, Person
+from bot.domain.bookings.interviews import Answer, Attendee, Interview, InterviewId, Stage
 from bot.domain.errors import Gone, NotAllowed, SignInNeeded
 from bot.domain.form_validation import collapse_spaces, require_valid
-from bot.domain.interviews import Answer, Attendee, Interview, InterviewId, Stage
 from bot.runtime.ports import Ports, Reply
 from bot.runtime.turn import Outcome, Pressed, Turn, pressed_message
 from bot.runtime.unit_of_work import UnitOfWork

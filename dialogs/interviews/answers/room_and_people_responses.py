@@ -6,16 +6,16 @@ message; everything else redraws the card in place.
 
 from dataclasses import replace
 
-from bot.domain import reservations
 from bot.domain.accounts import Person
-from bot.domain.errors import SignInNeeded, SlotTaken
-from bot.domain.interview_changes import change_room, update_candidate
-from bot.domain.interviews import (
+from bot.domain.bookings import reservations
+from bot.domain.bookings.interview_changes import change_room, update_candidate
+from bot.domain.bookings.interviews import (
     Interview,
     ResourceDay,
     RoomState,
     Stage,
 )
+from bot.domain.errors import SignInNeeded, SlotTaken
 from bot.domain.jobs import Job
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView

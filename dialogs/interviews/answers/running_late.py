@@ -3,9 +3,9 @@
 from datetime import datetime, timedelta
 
 from bot.domain.accounts import Person
+from bot.domain.bookings.interviews import Interview
 from bot.domain.errors import Gone, NotAllowed
 from bot.domain.form_validation import COMMENT_MOST, collapse_spaces
-from bot.domain.interviews import Interview
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork

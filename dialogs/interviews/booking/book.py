@@ -9,13 +9,12 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.availability.check import Conflict
-from bot.domain import reservations
 from bot.domain.accounts import Connection, Person, Place
 from bot.domain.audit import Deed
-from bot.domain.candidate_links import CandidateLink, of_link, with_interview
-from bot.domain.errors import BadInput, Gone, SignInNeeded, SlotTaken
-from bot.domain.interview_changes import let_candidate_know, mark_ended
-from bot.domain.interviews import (
+from bot.domain.bookings import reservations
+from bot.domain.bookings.candidate_links import CandidateLink, of_link, with_interview
+from bot.domain.bookings.interview_changes import let_candidate_know, mark_ended
+from bot.domain.bookings.interviews import (
     Attendee,
     CandidateInvitation,
     Ending,
@@ -27,6 +26,7 @@ from bot.domain.interviews import (
     RoomState,
     Stage,
 )
+from bot.domain.errors import BadInput, Gone, SignInNeeded, SlotTaken
 from bot.domain.jobs import Job, JobKind
 from bot.domain.room_write_access import with_path
 from bot.runtime.ports import Ports

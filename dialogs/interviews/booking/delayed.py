@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.domain.interviews import Interview, Stage
+from bot.domain.bookings.interviews import Interview, Stage
 from bot.domain.jobs import Job
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome

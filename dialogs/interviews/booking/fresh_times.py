@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from bot.domain.bookings.interviews import Ending, Interview, Offer, Purpose
 from bot.domain.errors import BotError
-from bot.domain.interviews import Ending, Interview, Offer, Purpose
 from bot.domain.jobs import Job, JobKind
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, Said, Speaker, Turn

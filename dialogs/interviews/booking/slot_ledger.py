@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from bot.domain import reservations
 from bot.domain.accounts import Person
+from bot.domain.bookings import reservations
+from bot.domain.bookings.interviews import Interview, ResourceDay
 from bot.domain.errors import BadInput, SlotTaken
-from bot.domain.interviews import Interview, ResourceDay
 from bot.runtime.ports import Ports
 from bot.runtime.unit_of_work import UnitOfWork
 from dialogs.authorization import zone_of

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
+from bot.domain.bookings.interview_changes import increment_revision
+from bot.domain.bookings.interviews import Interview
 from bot.domain.card_subjects import interview_subject
-from bot.domain.interview_changes import increment_revision
-from bot.domain.interviews import Interview
 from bot.domain.jobs import Job
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome

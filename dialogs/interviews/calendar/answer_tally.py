@@ -9,8 +9,8 @@ from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 
+from bot.domain.bookings.interviews import Answer, Attendee, Interview, OfferId, Proposal
 from bot.domain.intervals import Interval
-from bot.domain.interviews import Answer, Attendee, Interview, OfferId, Proposal
 from bot.runtime.ports import SeenEvent
 
 

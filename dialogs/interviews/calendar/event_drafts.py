@@ -5,7 +5,7 @@ from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from bot.domain.accounts import Account, NamesShown, Person
-from bot.domain.interviews import CandidateInvitation, Interview
+from bot.domain.bookings.interviews import CandidateInvitation, Interview
 from bot.domain.rooms import Room
 from bot.runtime.ports import Draft
 from cards.words.invitations import (

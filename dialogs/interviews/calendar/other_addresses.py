@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from bot.domain.accounts import Person
-from bot.domain.interviews import Attendee
+from bot.domain.bookings.interviews import Attendee
 from bot.runtime.ports import SeenEvent
 
 T = TypeVar("T")

@@ -6,10 +6,13 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.domain.accounts import Person
-from bot.domain.errors import BadInput, Gone
-from bot.domain.intervals import Interval
-from bot.domain.interview_changes import DELETED, increment_revision, mark_ended, reschedule
-from bot.domain.interviews import (
+from bot.domain.bookings.interview_changes import (
+    DELETED,
+    increment_revision,
+    mark_ended,
+    reschedule,
+)
+from bot.domain.bookings.interviews import (
     Answer,
     Attendee,
     CandidateInvitation,
@@ -19,6 +22,8 @@ from bot.domain.interviews import (
     Path,
     RoomState,
 )
+from bot.domain.errors import BadInput, Gone
+from bot.domain.intervals import Interval
 from bot.runtime.ports import FreeBusy, Ports, SeenEvent
 from dialogs.interviews.calendar.answer_tally import tally_answers, tally_proposals
 from dialogs.interviews.calendar.other_addresses import with_known_addresses

@@ -1,7 +1,7 @@
 """What a room has said: read from its answer, where one is tallied, and from its calendar."""
 
+from bot.domain.bookings.interviews import Answer, RoomState
 from bot.domain.intervals import Interval
-from bot.domain.interviews import Answer, RoomState
 from bot.domain.search_models import Item, Status
 from bot.runtime.ports import FreeBusy, SeenEvent
 

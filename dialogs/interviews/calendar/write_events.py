@@ -13,9 +13,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from bot.domain.accounts import Account, Person
-from bot.domain.errors import BadAddress, Gone
-from bot.domain.interview_changes import DELETED, increment_revision, mark_ended
-from bot.domain.interviews import (
+from bot.domain.bookings.interview_changes import DELETED, increment_revision, mark_ended
+from bot.domain.bookings.interviews import (
     CandidateInvitation,
     Ending,
     EventRef,
@@ -24,6 +23,7 @@ from bot.domain.interviews import (
     RoomState,
     Stage,
 )
+from bot.domain.errors import BadAddress, Gone
 from bot.domain.room_write_access import is_write_denied
 from bot.runtime.ports import Draft, Ports, SeenEvent
 from dialogs.candidates.link_address import page_url

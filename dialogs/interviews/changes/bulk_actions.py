@@ -4,8 +4,8 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
+from bot.domain.bookings.interviews import Ending, Interview, InterviewId
 from bot.domain.errors import BotError, Gone
-from bot.domain.interviews import Ending, Interview, InterviewId
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn, pressed_message
 from bot.runtime.unit_of_work import UnitOfWork

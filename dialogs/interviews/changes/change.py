@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from bot.domain import reservations
+from bot.domain.bookings import reservations
+from bot.domain.bookings.interview_changes import change_room, let_candidate_know, undoable
+from bot.domain.bookings.interviews import Ending, Interview
 from bot.domain.errors import BadInput, Gone, SlotTaken
 from bot.domain.form_validation import collapse_spaces, require_valid
-from bot.domain.interview_changes import change_room, let_candidate_know, undoable
-from bot.domain.interviews import Ending, Interview
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Pressed, Turn
 from bot.runtime.unit_of_work import UnitOfWork

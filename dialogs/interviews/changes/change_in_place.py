@@ -9,10 +9,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.domain.accounts import Account
+from bot.domain.bookings.interview_changes import (
+    before_change,
+    let_candidate_know,
+    reshape,
+    undoable,
+)
+from bot.domain.bookings.interviews import Interview, InterviewShape, ResourceDay
 from bot.domain.errors import BadInput, Gone, SlotTaken
 from bot.domain.form_validation import collapse_spaces, require_valid
-from bot.domain.interview_changes import before_change, let_candidate_know, reshape, undoable
-from bot.domain.interviews import Interview, InterviewShape, ResourceDay
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Pressed, Turn
 from bot.runtime.unit_of_work import UnitOfWork

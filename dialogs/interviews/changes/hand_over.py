@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from bot.domain.accounts import Person, PersonId
 from bot.domain.audit import Deed
+from bot.domain.bookings.interview_changes import hand_to
+from bot.domain.bookings.interviews import Interview, Stage
+from bot.domain.bookings.loops import Loop, hand_loop_to
 from bot.domain.errors import BadInput, Gone
-from bot.domain.interview_changes import hand_to
-from bot.domain.interviews import Interview, Stage
-from bot.domain.loops import Loop, hand_loop_to
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn, pressed_message
 from bot.runtime.unit_of_work import UnitOfWork

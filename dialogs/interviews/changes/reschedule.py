@@ -3,10 +3,8 @@
 from dataclasses import replace
 
 from bot.domain.accounts import Person
-from bot.domain.errors import Gone, SlotTaken
-from bot.domain.intervals import Interval
-from bot.domain.interview_changes import increment_revision, reschedule, undoable
-from bot.domain.interviews import (
+from bot.domain.bookings.interview_changes import increment_revision, reschedule, undoable
+from bot.domain.bookings.interviews import (
     Answer,
     Interview,
     Offer,
@@ -14,6 +12,8 @@ from bot.domain.interviews import (
     Proposal,
     Purpose,
 )
+from bot.domain.errors import Gone, SlotTaken
+from bot.domain.intervals import Interval
 from bot.runtime.ports import Ports, Reply
 from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork

@@ -5,11 +5,11 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.domain import reservations
 from bot.domain.accounts import Person, Role
+from bot.domain.bookings import reservations
+from bot.domain.bookings.interview_changes import increment_revision, reshape
+from bot.domain.bookings.interviews import Attendee, Interview, Stage
 from bot.domain.errors import Gone, SlotTaken
-from bot.domain.interview_changes import increment_revision, reshape
-from bot.domain.interviews import Attendee, Interview, Stage
 from bot.domain.jobs import Job
 from bot.domain.plans import Automation, includes
 from bot.runtime.ports import Ports

@@ -14,7 +14,8 @@ from cards.view_models import (
     Reminder,
     Sheet,
 )
-from cards.words.account import automation_lines
+from cards.words.administration.account import automation_lines
+from cards.words.bookings.interview_card import ROOM_STATES
 from cards.words.formatting import (
     clock,
     count_of,
@@ -26,7 +27,6 @@ from cards.words.formatting import (
     short_day,
     stretch,
 )
-from cards.words.interview_card import ROOM_STATES
 from cards.words.short_messages import Said, good, message_words, plain, warning
 
 DONE, NO_SHOW, NOT_ME = "It took place", "No-show", "I wasn’t there"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from bot.domain.loop_templates import shown_use
+from bot.domain.bookings.loop_templates import shown_use
 from cards.words.formatting import (
     MONTHS,
     WEEKDAYS,

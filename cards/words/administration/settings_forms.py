@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from cards.account_views import PeopleView, PersonFacts, PersonView, RoomView
-from cards.words.account import dates_named, role_name
+from cards.words.administration.account import dates_named, role_name
 from cards.words.formatting import WEEKDAYS, count_of, display, join_names, length, zone
 
 SAVE, CHANGE, BACK = "Save", "Change", "Back"

@@ -6,8 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from bot.domain.accounts import Account, PersonId
-from bot.domain.intervals import Interval
-from bot.domain.interviews import (
+from bot.domain.bookings.interviews import (
     Attendee,
     CandidateInvitation,
     Ending,
@@ -16,6 +15,7 @@ from bot.domain.interviews import (
     InterviewId,
     OfferId,
 )
+from bot.domain.intervals import Interval
 
 VIEW_SECONDS = 60
 """How long the times that were shown are shown again: calendars are read once for all who look meanwhile."""

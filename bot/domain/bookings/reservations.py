@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from bot.domain.accounts import Limits
+from bot.domain.bookings.interviews import Interview, Reservation, ResourceDay
 from bot.domain.errors import SlotTaken
-from bot.domain.interviews import Interview, Reservation, ResourceDay
 
 
 def parties(interview: Interview) -> list[str]:

@@ -8,8 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.accounts import Person
-from bot.domain.intervals import Interval
-from bot.domain.interviews import (
+from bot.domain.bookings.interviews import (
     Answer,
     Attendee,
     CandidateInvitation,
@@ -20,6 +19,7 @@ from bot.domain.interviews import (
     RoomState,
     Stage,
 )
+from bot.domain.intervals import Interval
 
 DELETED = "deleted"
 """Why an interview ended whose event was deleted in Outlook."""

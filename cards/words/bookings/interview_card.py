@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from cards.view_models import InterviewCard, PersonLine, ProposalLine
+from cards.words.bookings.unavailability import rule_sentence
 from cards.words.formatting import (
     clock,
     count_of,
@@ -17,7 +18,6 @@ from cards.words.formatting import (
     when,
     zone,
 )
-from cards.words.unavailability import rule_sentence
 
 NAMES_MOST = 8
 ANSWERS = {"accepted": "✓ accepted", "tentative": "maybe", "declined": "✗ declined"}

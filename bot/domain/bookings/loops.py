@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from bot.domain.accounts import PersonId
-from bot.domain.interviews import (
+from bot.domain.bookings.interviews import (
     UNDO_FOR,
     CandidateInvitation,
     Ending,

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.domain.diagnostics import Check, Finding
+from bot.domain.deployment.diagnostics import Check, Finding
 from cards.words.short_messages import Said, good, message_words
 
 PROBE_SUBJECT = "Test of the room, taken back in a moment"

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from bot.domain.interviews import Interview
-from bot.domain.loops import Loop
+from bot.domain.bookings.interviews import Interview
+from bot.domain.bookings.loops import Loop
 
 
 def candidate_key(tenant: str, name: str) -> str:

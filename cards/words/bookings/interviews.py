@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from cards.words.account import away_named
+from cards.words.administration.account import away_named
 from cards.words.formatting import clock, count_of, day, first_name, join_names, possessive, quote
 from cards.words.short_messages import Said, good, message_words, plain, warning
 

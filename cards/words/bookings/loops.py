@@ -16,6 +16,8 @@ from cards.loop_views import (
     TemplateLine,
 )
 from cards.view_models import Sheet, WayOutLine
+from cards.words.bookings.interview_card import ANSWERS, CHECKING, UNTIL_THEN
+from cards.words.bookings.offers import date_span, obstacle_sentences, room_asked, short_names
 from cards.words.delivery import GOES_ON, MICROSOFT_AWAY
 from cards.words.formatting import (
     MONTHS,
@@ -35,8 +37,6 @@ from cards.words.formatting import (
     when,
     zone,
 )
-from cards.words.interview_card import ANSWERS, CHECKING, UNTIL_THEN
-from cards.words.offers import date_span, obstacle_sentences, room_asked, short_names
 
 EXPIRED = "These schedules may be out of date"
 CHANGE_SPOKEN = "Another day, or one more session"

@@ -23,7 +23,7 @@ from cards.account_views import (
     SeveralLine,
 )
 from cards.view_models import AskSure, Sheet
-from cards.words.account import (
+from cards.words.administration.account import (
     automation_lines,
     away_named,
     before_start,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from cards.candidate_views import CandidateLinkCard
+from cards.words.bookings.offers import date_span, short_names
 from cards.words.formatting import (
     clock,
     count_of,
@@ -16,7 +17,6 @@ from cards.words.formatting import (
     when,
     zone,
 )
-from cards.words.offers import date_span, short_names
 
 TEXT_TITLE = "Text to send to the candidate"
 OPEN_PAGE = "Open the page"

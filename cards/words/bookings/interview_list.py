@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 
 from cards.view_models import AskToCancel, InterviewCard, InterviewList, LoopLine
+from cards.words.bookings.interview_card import ROOM_STATES
+from cards.words.bookings.offers import short_names
 from cards.words.formatting import (
     clock,
     count_of,
@@ -15,8 +17,6 @@ from cards.words.formatting import (
     short_day,
     when,
 )
-from cards.words.interview_card import ROOM_STATES
-from cards.words.offers import short_names
 
 ASK_ME = "Ask me, for example: “who's free Tuesday with a room”."
 _ANSWERS = {

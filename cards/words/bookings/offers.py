@@ -14,6 +14,7 @@ from cards.view_models import (
     TimelineLine,
     WayOutLine,
 )
+from cards.words.bookings.unavailability import rule_sentence
 from cards.words.formatting import (
     MONTHS,
     WEEKDAYS,
@@ -30,7 +31,6 @@ from cards.words.formatting import (
     when,
     zone,
 )
-from cards.words.unavailability import rule_sentence
 
 NAMED_MOST = 3
 _NOON = 12 * 60

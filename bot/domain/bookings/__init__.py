@@ -1,0 +1,1 @@
+"""What is booked: interviews, their changes, loops, candidates and the rooms reserved."""

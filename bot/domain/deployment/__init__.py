@@ -1,0 +1,1 @@
+"""Where this copy runs: clouds, deployments and what a doctor finds."""

@@ -1,0 +1,1 @@
+"""What administrators read: account, settings, rooms, reports and the doctor's findings."""

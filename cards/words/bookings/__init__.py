@@ -1,0 +1,1 @@
+"""What recruiters, interviewers and candidates read of offers, interviews, loops and links."""
