@@ -5,7 +5,7 @@ attendee, of type resource, for the reservation; only the second makes the room 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from email.utils import parseaddr
 from html import escape
 from typing import Any
@@ -261,16 +261,16 @@ def difference(told: Told, body: Json) -> Json:
     An update that names attendees alone is mailed only to those added or removed; one with anything else goes to all
     (https://learn.microsoft.com/graph/api/event-update#notes-for-updating-specific-properties).
     """
-    by_name = {
-        one["emailAddress"]["name"].casefold(): one["emailAddress"]["address"].casefold()
+    invited = [
+        (one["emailAddress"]["address"].casefold(), one["emailAddress"]["name"].casefold())
         for one in body["attendees"]
-    }
+    ]
     shown = {
         "subject": told.subject or "",
         "start": _pair(told.start),
         "end": _pair(told.end),
         "location": (told.location and told.location.display_name) or "",
-        "attendees": {(one.type.casefold(), _mail(one, by_name)) for one in told.attendees},
+        "attendees": {(one.type.casefold(), _mail(one, invited)) for one in told.attendees},
         "isOnlineMeeting": bool(told.is_online_meeting),
     }
     wanted = {
@@ -292,12 +292,14 @@ def _pair(moment: Moment) -> Json:
     return utc_pair(moment_of(moment))
 
 
-def _mail(attendee: _Attendee, by_name: Mapping[str, str]) -> str:
-    """Return whose place on the list it is: by address, else by the name beside an address that was not written."""
+def _mail(attendee: _Attendee, invited: Sequence[tuple[str, str]]) -> str:
+    """Return whose place it is on a list of addresses and names: by address, else by a name that only one has there."""
     address = attendee.email_address
-    if address.mail in by_name.values():
-        return address.mail
-    return by_name.get((address.name or "").casefold(), address.mail or address.address or "")
+    name = (address.name or "").casefold()
+    called = [mail for mail, known in invited if name and known == name]
+    if len(called) == 1 and not any(mail == address.mail for mail, _ in invited):
+        return called[0]
+    return address.mail or address.address or ""
 
 
 def with_room(body: Json, room: Room | None) -> Json:

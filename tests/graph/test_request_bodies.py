@@ -1,6 +1,7 @@
 """What is sent to Graph: the bodies themselves, and that Graph's own metadata knows each name in them."""
 
 import json
+from dataclasses import replace
 
 import httpx
 import msgspec
@@ -247,6 +248,23 @@ def test_a_change_of_people_alone_names_people_alone():
     """Graph mails such a change only to those added or removed."""
     told = shown(attendees=[person("required", "Mei@contoso.example", "Mei")])
     assert set(difference(told, update_body(DRAFT))) == {"attendees"}
+
+
+def test_two_people_of_one_name_are_two():
+    draft = replace(
+        DRAFT, attendees=(("tom@contoso.example", "Tom"), ("tom2@contoso.example", "Tom"))
+    )
+    body = update_body(draft)
+    assert difference(shown(attendees=body["attendees"]), body) == {}
+    one_left = shown(attendees=body["attendees"][1:])
+    assert set(difference(one_left, body)) == {"attendees"}
+
+
+def test_who_has_no_name_is_nobody_elses():
+    nameless = ("mei@contoso.example", "")
+    body = update_body(replace(DRAFT, attendees=(nameless,), guests=()))
+    told = shown(attendees=[person("required", "lucy@contoso.example", "")])
+    assert set(difference(told, body)) == {"attendees"}
 
 
 def test_a_change_of_time_says_nothing_of_the_people():
