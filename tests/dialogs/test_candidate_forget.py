@@ -1,5 +1,8 @@
 """A candidate is forgotten on request: nothing the bot keeps names them, and what is to come is asked about."""
 
+from dataclasses import replace
+
+from bot.domain.bookings.candidates import forget_candidate
 from bot.domain.bookings.interviews import Interview, Offer
 from cards.actions import NameCandidate
 from cards.view_models import AskSure, InterviewCard, Problem
@@ -38,6 +41,12 @@ async def test_nothing_that_is_kept_names_the_candidate_afterwards(office):
     await office.works()
     assert "jo park" not in kept(office).casefold()
     assert "jo@example.org" not in kept(office)
+
+
+async def test_an_address_of_theirs_that_outlook_invited_is_forgotten_with_them(office):
+    interview = await with_jo(office)
+    invited = await office.load(Interview, interview.id)
+    assert forget_candidate(replace(invited, outsiders=("jo@home.example",))).outsiders == ()
 
 
 async def test_cards_are_drawn_again_without_the_name(office):

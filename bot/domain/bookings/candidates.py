@@ -20,7 +20,10 @@ def is_candidate(interview: Interview, name: str, mail: str = "") -> bool:
 
 
 def forget_candidate(interview: Interview) -> Interview:
-    """Return the interview without its candidate, and without the note that may speak of them."""
+    """Return the interview without its candidate, and without what may speak of them.
+
+    Whom Outlook invited besides may be the candidate, too; of a coming interview they are read from its event again.
+    """
     own = interview.candidate_invitation
     return replace(
         interview,
@@ -28,6 +31,7 @@ def forget_candidate(interview: Interview) -> Interview:
         candidate_mail="",
         note="",
         title="",
+        outsiders=(),
         before=None,
         candidate_invitation=replace(own, mail="", event=None, sealed_link="") if own else None,
         revision=interview.revision + 1,
