@@ -63,7 +63,6 @@ async def ask(turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports
     template = find_template(question.template, account)
     wanted = LoopRequest(
         question,
-        days=question.days,
         break_after=template.break_after if template else None,
         break_minutes=template.break_minutes if template else None,
         left_out=parsed.left_out,

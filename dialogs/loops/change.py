@@ -136,8 +136,7 @@ def _session(one: Interview, asked: Question) -> Session:
 def _request(booked: _Booked, question: Question) -> LoopRequest:
     loop = booked.loop
     return LoopRequest(
-        question,
-        days=loop.days_most,
+        replace(question, days=loop.days_most),
         break_after=loop.break_after,
         break_minutes=loop.break_minutes,
         loop=loop,

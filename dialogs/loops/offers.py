@@ -77,7 +77,7 @@ def new_offer(wanted: LoopRequest, seen: LoopResult) -> Offer:
         blocker=_blocker(seen.found),
         obstacles=_obstacles(seen),
         ways=tuple(_code(one) for one in seen.found.relaxations if _is_whole(one, wanted)),
-        days=wanted.days,
+        days=wanted.question.days,
         break_after=wanted.break_after,
         break_minutes=wanted.break_minutes,
         read_by=seen.read_by,
@@ -159,8 +159,7 @@ def request_of(
 ) -> LoopRequest:
     """Return what an offer answered, so that it can be asked once more; for the loop that it moves, if any."""
     return LoopRequest(
-        question_of(offer),
-        days=offer.days,
+        replace(question_of(offer), days=offer.days),
         break_after=offer.break_after,
         break_minutes=offer.break_minutes,
         loop=loop,
@@ -175,7 +174,7 @@ def apply_way(wanted: LoopRequest, way: str) -> LoopRequest:
         case LoopRelaxationKind.ANY_ORDER:
             return replace(wanted, question=replace(wanted.question, is_ordered=False))
         case LoopRelaxationKind.TWO_DAYS:
-            return replace(wanted, question=replace(wanted.question, days=2), days=2)
+            return replace(wanted, question=replace(wanted.question, days=2))
         case LoopRelaxationKind.REPLACED:
             question = changed_question(wanted.question, int(session), mail, stand_in)
             return replace(wanted, question=question)

@@ -42,8 +42,6 @@ class LoopRequest:
     """A loop that is looked for."""
 
     question: Question
-    days: int = 1
-    """On how many days, at most, the sessions lie."""
     break_after: int | None = None
     break_minutes: int | None = None
     """A template's own breaks: so many minutes after so many sessions."""
@@ -134,7 +132,7 @@ async def _inputs(
         zone=asker.zone,
         now=ports.clock.now(),
         in_any_order=not question.is_ordered,
-        days=wanted.days,
+        days=question.days,
         rules=rules_of(wanted),
         notice=notice(account),
         wish=wish,
