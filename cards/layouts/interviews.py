@@ -36,7 +36,7 @@ from cards.components import (
 )
 from cards.layouts.forms import candidate_form, decline_form, interview_form
 from cards.layouts.interview_status import interviewer_stage, organizer_stage
-from cards.layouts.typed_hints import AnyButton, buttons_of, hint, with_twins
+from cards.layouts.typed_hints import AnyButton, buttons_of, with_twins
 from cards.view_models import InterviewCard
 from cards.words.administration.account_status import CONNECT, CONNECT_TYPED
 from cards.words.bookings import interview_card as words
@@ -135,7 +135,7 @@ def instead(
     yield Buttons(tuple(buttons))
 
 
-def _organizing(view: InterviewCard, above: Sequence[AnyButton]) -> list[Part]:
+def _organizing(view: InterviewCard, above: tuple[AnyButton, ...]) -> list[Part]:
     """Return what can be done, and in the last line how it is typed, with the buttons further up."""
     buttons: list[Button | Form | Fold] = [join(view)] if view.join_url else []
     if view.may_undo:
@@ -156,8 +156,7 @@ def _organizing(view: InterviewCard, above: Sequence[AnyButton]) -> list[Part]:
                 words.CANCEL, cancel, style="destructive", typed=words.CANCEL_TYPED, is_folded=True
             )
         )
-    own = tuple(buttons)
-    return [*([Buttons(own)] if own else []), *hint((*above, *own)), *_undo_note(view)]
+    return [*with_twins(tuple(buttons), above), *_undo_note(view)]
 
 
 def _send_now(view: InterviewCard) -> Iterator[Button]:

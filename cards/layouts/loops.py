@@ -1,6 +1,6 @@
 """A loop that is booked, for its organizer: every session with how it stands, and what is to be done about it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
@@ -22,7 +22,7 @@ from cards.components import (
 )
 from cards.layouts.forms import cancel_form, loop_candidate_form, loop_form
 from cards.layouts.interviews import instead
-from cards.layouts.typed_hints import AnyButton, buttons_of, hint, with_twins
+from cards.layouts.typed_hints import AnyButton, buttons_of, with_twins
 from cards.loop_views import AskToCancelLoop, LoopCard, LoopSessionLine
 from cards.words.bookings import interview_card
 from cards.words.bookings import loops as words
@@ -76,7 +76,7 @@ def _show(one: LoopSessionLine) -> Button:
     )
 
 
-def _organizing(view: LoopCard, above: Sequence[AnyButton]) -> list[Part]:
+def _organizing(view: LoopCard, above: tuple[AnyButton, ...]) -> list[Part]:
     buttons: list[Button | Form | Fold] = []
     if view.may_undo:
         what = words.UNDO_CHANGE if view.undoes_change else words.UNDO_BOOKING
@@ -108,9 +108,8 @@ def _organizing(view: LoopCard, above: Sequence[AnyButton]) -> list[Part]:
         buttons.append(cancel)
     minutes = UNDO_FOR // timedelta(minutes=1)
     note = interview_card.undo_note(minutes, is_change=view.undoes_change)
-    own = tuple(buttons)
     said = [Text(note, "quiet")] if view.may_undo else []
-    return [*([Buttons(own)] if own else []), *hint((*above, *own)), *said]
+    return [*with_twins(tuple(buttons), above), *said]
 
 
 def _send_now(view: LoopCard) -> Iterator[Button]:

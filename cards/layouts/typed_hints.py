@@ -14,12 +14,12 @@ def buttons_of(parts: Iterable[Part]) -> tuple[AnyButton, ...]:
     return tuple(one for part in parts if isinstance(part, Buttons) for one in part.buttons)
 
 
-def with_twins(buttons: tuple[Button | Form | Fold, ...]) -> list[Part]:
-    """Return buttons and, below them, what can be typed instead."""
-    return [Buttons(buttons), *hint(buttons)] if buttons else []
+def with_twins(buttons: tuple[AnyButton, ...], above: tuple[AnyButton, ...] = ()) -> list[Part]:
+    """Return buttons and, below them, what can be typed instead of them and of those further up on the card."""
+    return [*([Buttons(buttons)] if buttons else []), *hint((*above, *buttons))]
 
 
-def hint(buttons: tuple[Button | Form | Fold, ...]) -> list[Part]:
+def hint(buttons: tuple[AnyButton, ...]) -> list[Part]:
     """Return the quiet line that says what can be typed instead."""
     pressed = (one.submit if isinstance(one, Form) else one for one in buttons)
     twins = (one.typed for one in pressed if isinstance(one, Button))
