@@ -19,7 +19,7 @@ from bot.domain.deployment.diagnostics import Check, Finding, faulty, skipped, s
 NEEDED = frozenset(SCOPES)
 SECONDS = 10.0
 _REFUSED = frozenset({"invalid_client_id", "bad_client_secret"})
-_NO_CODE = "doctor"
+_NO_CODE, _CODE_REFUSED = "doctor", "invalid_code"
 """Slack looks at who asks before it looks at the code, which is none."""
 _CHALLENGE = msgspec.json.encode({"type": "url_verification", "challenge": "doctor"}).decode()
 
@@ -58,23 +58,20 @@ async def _examine_client(settings: SlackSettings) -> Finding:
     """Return whether id and secret are taken: asked with no real code, Slack complains of the code."""
     api = SlackWebClient(settings.api_url)
     headers = authorization(settings.client_id, settings.client_secret)
+    code = ""
     try:
         await api.client().api_call("oauth.v2.access", data={"code": _NO_CODE}, headers=headers)
     except SlackApiError as error:
         code = _code(error)
-        if code in _REFUSED:
-            return faulty(Check.SLACK_CLIENT, "refused", code=code)
-        is_taken = code == "invalid_code"
-        return (
-            sound(Check.SLACK_CLIENT)
-            if is_taken
-            else skipped(Check.SLACK_CLIENT, "untold", code=code)
-        )
     except (aiohttp.ClientError, SlackClientError, TimeoutError, OSError) as error:
-        return skipped(Check.SLACK_CLIENT, "untold", code=type(error).__name__)
+        code = type(error).__name__
     finally:
         await api.close()
-    return skipped(Check.SLACK_CLIENT, "untold")
+    if code == _CODE_REFUSED:
+        return sound(Check.SLACK_CLIENT)
+    if code in _REFUSED:
+        return faulty(Check.SLACK_CLIENT, "refused", code=code)
+    return skipped(Check.SLACK_CLIENT, "untold", code=code)
 
 
 async def _examine_endpoint(settings: SlackSettings) -> Finding:
