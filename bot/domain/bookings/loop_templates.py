@@ -37,7 +37,7 @@ _UNKNOWN = re.compile(
     rf"\b{_PLANS}(?:(?P<before>[a-z][\w/-]+(?: [a-z][\w/-]+)?)\s+(?:loop|onsite|(?:loop |onsite )?template)"
     r"|(?:onsite|loop)(?: template)?\s+(?P<after>[a-z][\w/-]+(?: [a-z][\w/-]+)?))\s+for\b",
 )
-_PLAIN = frozenset(
+_PLAIN = frozenset(day.casefold() for day in calendar.day_name) | frozenset(
     [
         "interview",
         "interviews",
@@ -85,7 +85,6 @@ _PLAIN = frozenset(
         "visit",
         "time",
         "times",
-        "day",
         "date",
         "slot",
         "slots",
@@ -105,7 +104,6 @@ _PLAIN = frozenset(
         "morning",
         "afternoon",
         "week",
-        *(day.casefold() for day in calendar.day_name),
     ]
 )
 """What is said of any loop, and names none."""
