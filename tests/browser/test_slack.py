@@ -53,7 +53,7 @@ async def test_the_whole_story_in_slack(stage):
     assert await stage.flaws() == []
     await keep(offer, "slack-offer")
     await offer.locator('[data-action^="book/"]').first.click()
-    await shown(stage, "Rita Costa", "requested")
+    await shown(stage, "Rita Costa", "invitations sent")
     await shown(stage, "Rita Costa", "confirmed", "(edited)")
     await expect((await stage.lane("Comeet Scheduler")).locator(".block")).to_have_count(1)
     assert await stage.flaws() == []

@@ -5,7 +5,7 @@ import json
 import time
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Self
 
 from aiohttp import web
@@ -23,6 +23,13 @@ class Message:
     is_deleted: bool = False
     at: float = field(default_factory=time.monotonic)
     """When it was taken, in the seconds of `time.monotonic`."""
+
+    @property
+    def versions(self) -> list[Self]:
+        """The message as it was sent, and as it stood after each update."""
+        return [
+            replace(self, updates=self.updates[:count]) for count in range(len(self.updates) + 1)
+        ]
 
     @property
     def text(self) -> str:

@@ -17,7 +17,7 @@ async def asked(world, text="who's free Tuesday with a room"):
 
 async def confirmed(world):
     """Let the room answer, and give the card that says so."""
-    await world.shown("rita", "requested")
+    await world.was_shown("rita", "requested")
     await world.advance(6)
     return await world.shown("rita", "confirmed")
 

@@ -9,7 +9,7 @@ import json
 import re
 import socket
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
@@ -227,9 +227,23 @@ class World:
         """Return the latest message to somebody that says all these words now, once there is one."""
 
         def found() -> Message | None:
-            fitting = [one for one in self.messages(name) if all(w in said(one) for w in words)]
+            fitting = [one for one in self.messages(name) if says(one, words)]
             return fitting[-1] if fitting else None
 
+        return await self._once(found, name, words)
+
+    async def was_shown(self, name: str, *words: str) -> Message:
+        """Return a message as it stood when it said all these words, whatever it says by now: for what passes by itself."""
+
+        def found() -> Message | None:
+            every = (version for one in self.messages(name) for version in one.versions)
+            return next((one for one in every if says(one, words)), None)
+
+        return await self._once(found, name, words)
+
+    async def _once(
+        self, found: Callable[[], Message | None], name: str, words: Sequence[str]
+    ) -> Message:
         try:
             return await self.until(found)
         except TimeoutError:
@@ -272,6 +286,11 @@ def hidden_fields(page: str) -> Iterator[tuple[str, str]]:
     for tag in re.findall(r"<input[^>]*type=\"hidden\"[^>]*>", page):
         found = dict(re.findall(r"(name|value)=\"([^\"]*)\"", tag))
         yield found["name"], unescape(found.get("value", ""))
+
+
+def says(message: Message, words: Sequence[str]) -> bool:
+    """Whether a message says all these words as it stands."""
+    return all(word in said(message) for word in words)
 
 
 def said(message: Message) -> str:

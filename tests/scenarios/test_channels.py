@@ -32,7 +32,7 @@ async def test_a_question_in_a_channel_is_answered_there_and_booked_in_private(w
     offer = await in_channel(world, "24 Nov", "Book")
     first = button(offer, "book")
     await world.press("rita", offer, first, conversation=CHANNEL)
-    await world.shown("rita", "requested")
+    await world.was_shown("rita", "requested")
     await world.until(lambda: first["data"] not in [one["data"] for one in actions(offer.card)])
     assert "Comeet Scheduler calendar" not in said(offer)
 

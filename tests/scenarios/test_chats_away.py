@@ -11,7 +11,7 @@ async def books(world):
     await world.connect("rita")
     offer = await asked(world, "when is Ian free Tuesday with a room")
     await world.press("rita", offer, button(offer, "book"))
-    await world.shown("rita", "requested")
+    await world.was_shown("rita", "requested")
     return "ian"
 
 

@@ -27,7 +27,7 @@ async def test_the_whole_story(world):
 
     offer = await world.shown("rita", "24 Nov", "Book")
     await world.press("rita", offer, button(offer, "book"))
-    await world.shown("rita", "requested")
+    await world.was_shown("rita", "requested")
     assert "Comeet Scheduler" in await world.calendars("rita")
     (reservation,) = await world.interviews("rita", "Comeet Scheduler")
     assert [one["type"] for one in reservation["attendees"]] == ["resource"]

@@ -24,10 +24,10 @@ async def test_the_card_says_that_microsoft_is_away_and_the_booking_follows_soon
     await world.post("/sandbox/faults", {"match": "/graph/", "status": 503})
     await world.press("rita", offer, button(offer, "book"))
     begun = time.monotonic()
-    await world.shown("rita", "Microsoft 365 doesn’t answer", "I go on by myself")
+    await world.was_shown("rita", "Microsoft 365 doesn’t answer", "I go on by myself")
     assert time.monotonic() - begun < 2 * BACK_WITHIN
     await heal(world)
     begun = time.monotonic()
-    await world.shown("rita", "requested")
+    await world.was_shown("rita", "requested")
     assert time.monotonic() - begun < BACK_WITHIN
     assert len(await world.interviews("rita")) == 1

@@ -22,7 +22,7 @@ async def test_the_whole_story_in_slack(world, slack):
 
     offer = await slack.shown("rita", "24 Nov", "Book")
     await slack.press("rita", offer, "book")
-    card = await slack.shown("rita", "requested")
+    card = await slack.shown("rita", "invitations sent")
     assert card["ts"] == offer["ts"]
     assert "Comeet Scheduler" in await world.calendars("rita")
     assert (await slack.shown("rita", "confirmed"))["ts"] == offer["ts"]
