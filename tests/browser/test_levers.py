@@ -20,11 +20,13 @@ async def asked(stage):
 
 
 async def pull(stage, name):
+    """Press a lever and wait until the tenant has it: what is said next comes after it."""
     await stage.page.get_by_role("button", name=name, exact=True).click()
+    levers = stage.page.get_by_role("toolbar", name="What if")
+    await expect(levers).to_have_attribute("aria-busy", "false")
 
 
 async def switch(stage, name, *, is_on):
-    """Press a lever and wait until the tenant has it: what is said next comes after it."""
     await pull(stage, name)
     lever = stage.page.get_by_role("button", name=name, exact=True)
     await expect(lever).to_have_attribute("aria-pressed", str(is_on).lower())
@@ -37,6 +39,20 @@ async def test_time_moves_by_an_hour_and_by_a_day(stage):
     await expect(clock).to_have_text("Sun 22 Nov, 11:00")
     await pull(stage, "+1 day")
     await expect(clock).to_have_text("Mon 23 Nov, 11:00")
+
+
+async def test_levers_that_are_pulled_quickly_are_pulled_in_turn(stage):
+    """“Rooms decline” ends with answers told; “Answers told” right behind it takes that away again."""
+    levers = stage.page.get_by_role("toolbar", name="What if")
+    await levers.evaluate(
+        """all => {
+          for (const name of ["Rooms decline", "Answers told"])
+            [...all.children].find((one) => one.textContent === name).click();
+        }"""
+    )
+    await expect(levers).to_have_attribute("aria-busy", "false")
+    told = levers.get_by_role("button", name="Answers told")
+    await expect(told).to_have_attribute("aria-pressed", "false")
 
 
 async def test_a_room_that_declines_is_never_called_booked(asked):

@@ -14,6 +14,8 @@ let playing = () => "";
 let usual = new Map();
 const on = new Set();
 const toggles = new Map();
+let latest = Promise.resolve();
+let waiting = 0;
 
 /** Draw the levers; `who()` gives the mail of the person one plays. */
 export async function begin(who) {
@@ -50,15 +52,26 @@ export async function begin(who) {
 }
 
 function lever(title, about, pull) {
-  const run = async () => {
-    try {
-      toast(await pull());
-    } catch (error) {
-      toast(error.message);
-    }
-    look();
+  const press = () => {
+    count(1);
+    latest = latest.then(() => run(pull)).finally(() => count(-1));
   };
-  return el("button", { type: "button", class: "lever", title: about, onclick: run }, title);
+  return el("button", { type: "button", class: "lever", title: about, onclick: press }, title);
+}
+
+/** Say whether levers are being pulled: one after the other, since each may take several calls. */
+function count(change) {
+  waiting += change;
+  byId("levers").setAttribute("aria-busy", String(waiting > 0));
+}
+
+async function run(pull) {
+  try {
+    toast(await pull());
+  } catch (error) {
+    toast(error.message);
+  }
+  look();
 }
 
 function toggle(name, title, about, pull) {
