@@ -154,10 +154,9 @@ def _wanted(request: ChangeRequest, interview: Interview) -> InterviewChange:
 
 
 def _candidate(named: Candidate, interview: Interview) -> tuple[str, str]:
-    """Return name and address: "Marc's email is …" is said of Marc Dubois, and takes no part of his name away."""
+    """Return name and address: another candidate's address is not known yet."""
     known = interview.candidate
-    is_part = {*named.name.casefold().split()} <= {*known.casefold().split()}
-    name = known if is_part else named.name
+    name = named.name or known
     return name, named.mail or (interview.candidate_mail if name == known else "")
 
 
