@@ -126,6 +126,18 @@ class Absence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarHours:
+    """The working hours that a person set in Outlook, as their calendar told them last."""
+
+    days: frozenset[int]
+    """Weekdays, Monday is 0."""
+    start: str
+    end: str
+    zone: str = ""
+    """IANA; empty where they set their clock by rules of its own: then it is that of their chat."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
     """A member of an account."""
 
@@ -163,6 +175,8 @@ class Person:
     nicknames: tuple[str, ...] = ()
     limits: Limits = field(default_factory=Limits)
     declined_times: tuple[DeclinedTime, ...] = ()
+    calendar_hours: CalendarHours | None = None
+    """When they work, as their calendar says; None until it was read for one of their interviews."""
     absences: tuple[Absence, ...] = ()
     """When they said they are away, in order; their calendar may know of more."""
     direct_rooms: dict[str, datetime] = field(default_factory=dict)

@@ -12,6 +12,7 @@ from bot.domain.bookings.interviews import Offer
 from bot.domain.connect_campaigns import ConnectCampaign
 from bot.domain.conversation_state import Conversation, conversation_key
 from bot.domain.jobs import Job
+from bot.domain.working_hours import WorkingHours
 from bot.runtime.found_documents import FoundDocuments
 from bot.runtime.ports import DocumentChange, Lookup, Store, Stored
 from bot.runtime.turn import Outcome, Speaker
@@ -51,6 +52,8 @@ class UnitOfWork:
         self._applied: frozenset[tuple[type, str]] = frozenset()
         self.speakers: dict[tuple[Speaker, str], Person] = {}
         """Who speaks in a zone, as found out once a turn; see `dialogs.authorization.current_person`."""
+        self.hours_read: dict[str, WorkingHours] = {}
+        """The working hours that calendars told this step, by address; see `dialogs.reminders.own_hours`."""
 
     def adopt(self, stored: Stored[T]) -> T:
         """Take a document that was read elsewhere as read by this step."""

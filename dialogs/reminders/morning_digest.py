@@ -17,8 +17,9 @@ from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.view_models import DigestLine, DigestSection, MorningDigest
-from dialogs.authorization import may_see_candidates, zone_of
+from dialogs.authorization import may_see_candidates
 from dialogs.interviews.my_interviews import upcoming
+from dialogs.reminders.own_hours import own_zone
 from dialogs.reminders.recipients import can_be_told, reading_hours, settings_of
 
 STALE_AFTER = timedelta(hours=4)
@@ -50,7 +51,7 @@ class Morning:
     @property
     def zone(self) -> ZoneInfo:
         """Return the reader's zone."""
-        return zone_of(self.reader, self.account)
+        return own_zone(self.reader, self.account)
 
     @property
     def today(self) -> date:

@@ -12,8 +12,8 @@ from bot.domain.notifications import NotificationKind, NotificationSetting, noti
 from bot.domain.quiet_hours import ReadingHours
 from bot.domain.reminders import Recipient
 from bot.runtime.unit_of_work import UnitOfWork
-from dialogs.authorization import zone_of
-from dialogs.scheduling.search_inputs import closed_days, working_hours
+from dialogs.reminders.own_hours import own_hours
+from dialogs.scheduling.search_inputs import closed_days
 
 
 def can_be_told(person: Person) -> bool:
@@ -22,8 +22,8 @@ def can_be_told(person: Person) -> bool:
 
 
 def reading_hours(person: Person, account: Account) -> ReadingHours:
-    """Return the hours in which a person works, with the days on which they do not."""
-    hours = working_hours(account, zone_of(person, account))
+    """Return the hours in which a person works by their own calendar, with the days on which they do not."""
+    hours = own_hours(person, account)
     return ReadingHours(hours, closed_days(account) | away_days(away_spans(person), hours))
 
 

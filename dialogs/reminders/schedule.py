@@ -24,6 +24,7 @@ from bot.runtime.turn import Handler, Outcome, OutgoingView
 from bot.runtime.unit_of_work import UnitOfWork, with_saved
 from dialogs.reminders.after_interview import question_after
 from dialogs.reminders.morning_digest import enqueue_digests
+from dialogs.reminders.own_hours import keep_hours
 from dialogs.reminders.recipients import interviewers, recipients_of
 from dialogs.reminders.reminder_card import nudge, reminder
 
@@ -71,6 +72,7 @@ def wrap_job(step: Handler) -> Handler:
 async def enqueue_reminders(outcome: Outcome, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Return the outcome with the jobs of the interviews that it saves as they then have to be."""
     now = ports.clock.now()
+    outcome = await keep_hours(outcome, unit_of_work)
     latest = {one.id: one for one in outcome.save if isinstance(one, Interview)}
     rows = {one.key for one in outcome.save if isinstance(one, Job)}
     changed = [one for one in latest.values() if not await _is_known(one, unit_of_work)]
@@ -88,7 +90,10 @@ async def enqueue_reminders(outcome: Outcome, unit_of_work: UnitOfWork, ports: P
 
 
 async def _bring_forward(outcome: Outcome, unit_of_work: UnitOfWork, ports: Ports) -> list[Job]:
-    """Return the reminder jobs, due now, of those for whom something else holds from now on: each reckons anew."""
+    """Return the reminder jobs, due now, of those for whom something else holds from now on: each reckons anew.
+
+    A morning digest that they chose again, or an earlier one, gets its job too.
+    """
     now = ports.clock.now()
     found: list[Interview] = []
     for one in outcome.save:
@@ -101,7 +106,21 @@ async def _bring_forward(outcome: Outcome, unit_of_work: UnitOfWork, ports: Port
                 found += await unit_of_work.find(Interview, "live", one.tenant, after=since)
     rows = {_row(one).key: replace(_row(one), at=now) for one in found if one.is_live}
     await unit_of_work.load_all(Job, list(rows))
-    return list(rows.values())
+    coming = [one for one in found if one.stage is Stage.STANDING and one.start > now]
+    return [*rows.values(), *await _digests_chosen(outcome, coming, unit_of_work, ports)]
+
+
+async def _digests_chosen(
+    outcome: Outcome, coming: list[Interview], unit_of_work: UnitOfWork, ports: Ports
+) -> list[Job]:
+    """Return the digest jobs of what is coming, for people and account as the outcome is to save them."""
+    if not coming:
+        return []
+    later = unit_of_work.trial()
+    later.apply(outcome)
+    digests = await enqueue_digests(coming, later, ports)
+    await unit_of_work.load_all(Job, [one.key for one in digests])
+    return digests
 
 
 async def _still_told(person: Person, now: datetime, unit_of_work: UnitOfWork) -> list[Interview]:
@@ -117,7 +136,7 @@ def _hours(of: Person | Account | None) -> tuple[object, ...]:
     """Return what of a person or account decides when something may be said."""
     if isinstance(of, Account):
         return of.notifications, of.zone, of.hours, of.closed_days
-    return (of.notifications, of.zone, of.roles, of.absences) if of else ()
+    return (of.notifications, of.zone, of.roles, of.absences, of.calendar_hours) if of else ()
 
 
 async def _is_known(interview: Interview, unit_of_work: UnitOfWork) -> bool:

@@ -112,6 +112,7 @@ async def find_conflicts(
         siblings=wanted.siblings,
         willing=wanted.willing,
         link=await _link(wanted.interview, unit_of_work),
+        hours_of=(wanted.organizer.mail,),
     )
     found = await read_parties(query, asker, unit_of_work, ports)
     return conflicts(_search(wanted, found, asker, ports), wanted.span)

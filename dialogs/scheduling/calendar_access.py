@@ -6,11 +6,12 @@ the recruiter's own.
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from bot.domain.accounts import Account, Person
 from bot.domain.errors import BadAddress, SignInExpired, SignInNeeded
 from bot.domain.intervals import Interval
+from bot.domain.working_hours import WorkingHours
 from bot.runtime.ports import FreeBusy, Ports
 from bot.runtime.unit_of_work import UnitOfWork
 from dialogs.authorization import is_connected
@@ -23,6 +24,14 @@ class CalendarReadings:
     calendars: Mapping[str, FreeBusy]
     with_help_of: str = ""
     """The scheduling user's name; empty where they were not needed."""
+    besides: Mapping[str, FreeBusy] = field(default_factory=dict)
+    """Calendars that were read for the hours they tell alone."""
+
+    @property
+    def hours(self) -> dict[str, WorkingHours]:
+        """Return the working hours that calendars told, by address."""
+        read = {**self.besides, **self.calendars}
+        return {mail: one.hours for mail, one in read.items() if one.hours}
 
 
 async def scheduling_user_for(
@@ -35,11 +44,18 @@ async def scheduling_user_for(
     return person if person and is_connected(person) else None
 
 
-async def read_calendars(
-    asker: Person, helper: Person | None, mails: Sequence[str], window: Interval, ports: Ports
+async def read_calendars(  # noqa: PLR0913 - what is read beside is said by who wants it
+    asker: Person,
+    helper: Person | None,
+    mails: Sequence[str],
+    window: Interval,
+    ports: Ports,
+    *,
+    besides: Sequence[str] = (),
 ) -> CalendarReadings:
     """Read calendars as the asker, and with the helper's sign-in what the asker may not read.
 
+    `besides` are read in the same call, for the working hours that they tell.
     Raises SignInNeeded or SignInExpired where neither of them can read.
     """
     if not mails:
@@ -48,21 +64,29 @@ async def read_calendars(
         if helper is None:
             raise SignInNeeded
         return CalendarReadings(await _read_as(helper, mails, window, ports), helper.name)
-    own = await _read_own(asker, mails, window, ports)
+    besides = [mail for mail in besides if mail and mail not in mails]
+    read = await _read_own(asker, mails, besides, window, ports)
+    own = {mail: read[mail] for mail in mails}
     unread = [mail for mail, one in own.items() if one.unread]
-    if helper is None or not unread:
-        return CalendarReadings(own)
-    return await _read_with_help(own, unread, helper, window, ports)
+    found = CalendarReadings(own)
+    if helper is not None and unread:
+        found = await _read_with_help(own, unread, helper, window, ports)
+    return replace(found, besides={mail: read[mail] for mail in besides})
 
 
 async def _read_own(
-    asker: Person, mails: Sequence[str], window: Interval, ports: Ports
+    asker: Person,
+    mails: Sequence[str],
+    besides: Sequence[str],
+    window: Interval,
+    ports: Ports,
 ) -> dict[str, FreeBusy]:
     """Return calendars with what the asker's own Comeet Scheduler holds, both read at once."""
+    asked = [*mails, *besides]
     if asker.mail not in mails:
-        return dict(await ports.calendars.free_busy(asker, mails, window))
+        return dict(await ports.calendars.free_busy(asker, asked, window))
     read, kept = await asyncio.gather(
-        ports.calendars.free_busy(asker, mails, window),
+        ports.calendars.free_busy(asker, asked, window),
         ports.calendars.own_reservations(asker, window),
     )
     mine = read[asker.mail]

@@ -101,6 +101,8 @@ class PartyQuery:
     """The address of who asks for a time themselves: that they declined it before does not count."""
     link: CandidateLink | None = None
     """The candidate's link that it is about: what is held for them does not stand in their way."""
+    hours_of: tuple[str, ...] = ()
+    """Whose working hours are to be learned with it, although their time is not asked for."""
 
 
 class Buildings:
@@ -134,7 +136,10 @@ async def read_parties(
     everything = list(dict.fromkeys((*mails, *(room.mail for room in query.rooms))))
     window = with_pauses(query.window, (known[mail] for mail in mails if mail in known))
     window = with_whole_days(window, asker.zone)
-    found = await read_calendars(asker.person, helper, everything, window, ports)
+    found = await read_calendars(
+        asker.person, helper, everything, window, ports, besides=query.hours_of
+    )
+    unit_of_work.hours_read |= found.hours
     read = found.calendars
     if account.holds_times:
         held = await held_times(account, unit_of_work, but=query.link)
