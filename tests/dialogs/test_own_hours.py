@@ -7,13 +7,12 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.domain.accounts import Account, CalendarHours
-from bot.domain.jobs import Job, JobKind
 from bot.domain.notifications import NotificationChoice
 from bot.domain.working_hours import WorkingHours
 from bot.graph.time_zones import Changeover, RuledZone
 from cards.actions import Accept, Cancel
 from cards.view_models import MorningDigest, Reminder
-from tests.dialogs.test_reminders import at, told
+from tests.harness.office_reminders import at, digest_jobs, told
 from tests.harness.office_stories import booked, save
 
 IAN = "ian@x.example"
@@ -105,12 +104,12 @@ async def test_a_digest_that_is_chosen_again_comes_again(office):
     await save(office, replace(ian, notifications=off))
     interview = await booked(office)
     await office.presses("ian", Accept(interview.id))
-    assert not await _digests(office, "ian")
+    assert not await digest_jobs(office, "ian")
     await office.says("ian", "morning digest at 7:30")
-    (due,) = await _digests(office, "ian")
+    (due,) = await digest_jobs(office, "ian")
     assert due.at.replace(second=0, microsecond=0) == TUESDAY.replace(hour=7, minute=30)
     await office.says("ian", "morning digest at 7:00")
-    (due,) = await _digests(office, "ian")
+    (due,) = await digest_jobs(office, "ian")
     assert due.at.replace(second=0, microsecond=0) == TUESDAY.replace(hour=7)
 
 
@@ -119,12 +118,6 @@ async def test_a_digest_that_the_account_switches_on_comes_to_everybody(office):
     off = {"morning": NotificationChoice(is_on=False)}
     await save(office, replace(account, notifications=off))
     await booked(office)
-    assert not await _digests(office, "ian")
+    assert not await digest_jobs(office, "ian")
     await office.says("olivia", "morning digest for everyone at 8:30")
-    assert len(await _digests(office, "ian")) == 1
-
-
-async def _digests(office, name):
-    person = await office.person(name)
-    jobs = await office.all(Job)
-    return [one for one in jobs if one.kind is JobKind.DIGEST and one.person == person.id]
+    assert len(await digest_jobs(office, "ian")) == 1

@@ -14,21 +14,10 @@ from cards.actions import Accept, Attended, Book, Cancel, Decline, Nudge
 from cards.view_models import InterviewCard, Notice, Reminder
 from tests.harness.office_loops import booked as loop_booked
 from tests.harness.office_loops import settled, staffed
+from tests.harness.office_reminders import at, told
 from tests.harness.office_stories import booked, offered_elsewhere, save
 
 MONDAY = datetime(2026, 11, 23, 10, tzinfo=UTC)
-
-
-async def at(office, moment):
-    """Let time pass in quarters of an hour, as a bot that runs sees it."""
-    while office.clock.moment < moment:
-        office.clock.moment = min(moment, office.clock.moment + timedelta(minutes=15))
-        await office.works()
-
-
-def told(office, name, about):
-    """Return what a chat was told, the newest last; a card that moved down is no reminder any more."""
-    return [one for one in office.views(name) if isinstance(one, Reminder) and one.about == about]
 
 
 async def reminders(office):
