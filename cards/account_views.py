@@ -107,6 +107,48 @@ class RoomView(View):
     change: FormResult = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PoolFacts:
+    """A pool and the names of who is in it."""
+
+    key: str
+    """See `bot.domain.pools.pool_key`."""
+    name: str
+    people: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PoolList(View):
+    """The account's pools."""
+
+    kind: ClassVar[str] = "PoolList"
+    pools: tuple[PoolFacts, ...]
+    may_administer: bool = False
+    all_people: tuple[tuple[str, str], ...] = ()
+    """As `cards.view_models.FormValues` has it: whom a new pool can be made of."""
+    has_form: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PoolView(View):
+    """One pool, for those who may change it."""
+
+    kind: ClassVar[str] = "Pool"
+    key: str
+    """See `bot.domain.pools.pool_key`."""
+    name: str
+    people: tuple[str, ...]
+    chosen: tuple[str, ...]
+    """Their addresses."""
+    all_people: tuple[tuple[str, str], ...]
+    """As `cards.view_models.FormValues` has it."""
+    templates: tuple[str, ...] = ()
+    """The names of the loop templates that use it."""
+    seen: str
+    """As `cards.actions.SaveSettings` has it."""
+    change: FormResult = ""
+
+
 RoleName = Literal["owner", "admin", "it manager", "recruiter", "interviewer"]
 """A value of `bot.domain.accounts.Role`."""
 

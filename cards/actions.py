@@ -373,6 +373,28 @@ class RemoveRoom(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class SavePool(Action):
+    """Change a pool as the form is filled in, or make one."""
+
+    name: ClassVar[str] = "SavePool"
+    verb: ClassVar[str] = "save_pool"
+    subject: str = ""
+    """The key of the pool; empty for a new one."""
+    seen: str = ""
+    """As in SaveSettings."""
+
+
+@dataclass(frozen=True, slots=True)
+class RemovePool(Action):
+    """Delete a pool."""
+
+    name: ClassVar[str] = "RemovePool"
+    verb: ClassVar[str] = "remove_pool"
+    subject: str
+    """The key of the pool."""
+
+
+@dataclass(frozen=True, slots=True)
 class SavePerson(Action):
     """Change somebody's roles, building and nicknames as the form is filled in."""
 
@@ -433,7 +455,7 @@ ACTIONS: dict[str, type[Action]] = {
         Connect, Disconnect, Book, SomebodyElse, More, Why, Refine, Drop, Accept, Decline, Maybe, Propose, Undo, Cancel, Move,
         Replace, NameCandidate, InviteCandidate, Change, ChangeLoop, LetCandidateChoose, WithdrawLink, ReleaseHolds, Attended, Refresh,
         Switch, InviteAll, Agree, Say,
-        Open, SaveSettings, SaveRoom, RemoveRoom, SavePerson, RemovePerson, SaveLimits,
+        Open, SaveSettings, SaveRoom, RemoveRoom, SavePool, RemovePool, SavePerson, RemovePerson, SaveLimits,
         SaveNotifications, Nudge,
     )
 }  # fmt: skip

@@ -7,6 +7,8 @@ from bot.domain.card_subjects import (
     NOTIFICATIONS,
     PEOPLE,
     PERSON,
+    POOL,
+    POOLS,
     ROOM,
     ROOMS,
     SETTINGS,
@@ -17,7 +19,15 @@ from bot.runtime.ports import Ports
 from bot.runtime.turn import Handler, Outcome, Pressed, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Open, Refresh
-from dialogs.account import interviewer_limits, people, room_card, rooms, settings_card
+from dialogs.account import (
+    interviewer_limits,
+    people,
+    pool_card,
+    pools,
+    room_card,
+    rooms,
+    settings_card,
+)
 from dialogs.interviews import my_interviews
 from dialogs.reminders import preferences
 
@@ -25,6 +35,8 @@ SHOWN: Mapping[str, Handler] = {
     SETTINGS: settings_card.show,
     ROOMS: rooms.rooms,
     ROOM: room_card.show_room,
+    POOLS: pools.show_pools,
+    POOL: pool_card.show_pool,
     PEOPLE: people.show_people,
     PERSON: people.show_person,
     LIMITS: interviewer_limits.show_card,

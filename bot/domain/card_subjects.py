@@ -11,6 +11,8 @@ CANCEL = "cancel"
 SETTINGS = "settings"
 ROOMS = "rooms"
 ROOM = "room"
+POOLS = "pools"
+POOL = "pool"
 PEOPLE = "people"
 PERSON = "person"
 LIMITS = "limits"
@@ -54,6 +56,11 @@ def after_subject(interview: str) -> str:
 def room_subject(key: str) -> str:
     """Return the subject of a room's card, by the key of `bot.domain.rooms.room_key`."""
     return f"{ROOM}/{key}"
+
+
+def pool_subject(key: str) -> str:
+    """Return the subject of a pool's card, by the key of `bot.domain.pools.pool_key`."""
+    return f"{POOL}/{key}"
 
 
 def person_subject(person: str) -> str:

@@ -157,7 +157,7 @@ SettingIntent = Literal[
 class SettingRequest:
     """A setting and the values said; empty where they were not.
 
-    `verb` names the handler where one intent has several (`pool`, `pool_with`, `pool_without`, `pool_delete`),
+    `verb` names the handler where one intent has several (`pools`, `pool`, `pool_with`, `pool_without`, `pool_delete`),
     else it is the intent. `minutes` and `most` are -1 where a length or number was said that cannot be read.
     """
 

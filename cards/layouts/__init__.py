@@ -10,6 +10,8 @@ from cards.account_views import (
     NotificationsView,
     PeopleView,
     PersonView,
+    PoolList,
+    PoolView,
     RoomView,
     SettingsView,
 )
@@ -28,6 +30,7 @@ from cards.layouts.notices import choices, dead_letters, help_, moved_card, noti
 from cards.layouts.notifications import notifications
 from cards.layouts.offers import offer_card
 from cards.layouts.people import people, person
+from cards.layouts.pools import pool, pool_list
 from cards.layouts.reminders import morning_digest, reminder
 from cards.layouts.rooms import room, room_list
 from cards.layouts.settings import limits, settings
@@ -89,6 +92,8 @@ LAYOUTS: dict[type[ports.View], Callable[[Any], list[Part]]] = {
     NotificationsView: notifications,
     LimitsView: limits,
     RoomView: room,
+    PoolList: pool_list,
+    PoolView: pool,
     PeopleView: people,
     PersonView: person,
     AskSure: ask_sure,

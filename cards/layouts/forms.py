@@ -4,7 +4,7 @@ The ids of the fields are what the dialogs find in `Pressed.inputs`: `day`, `min
 `room`; `comment`. None of them is the name of a field of an action, which travels beside them.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -218,9 +218,11 @@ def choices_of(values: Iterable[T], name: Callable[[T], str]) -> tuple[Choice, .
     return tuple(Choice(name(one), str(one)) for one in values)
 
 
-def people_choices(people: Sequence[tuple[str, str]], chosen: str) -> tuple[Choice, ...]:
-    """Return a choice for each person, name and address; the chosen one stands first, so that a cut never drops them."""
-    ordered = sorted(people, key=lambda one: one[1] != chosen)
+def people_choices(
+    people: Sequence[tuple[str, str]], chosen: Collection[str]
+) -> tuple[Choice, ...]:
+    """Return a choice for each person, name and address; who is chosen stands first, so that a cut never drops them."""
+    ordered = sorted(people, key=lambda one: one[1] not in chosen)
     return tuple(Choice(display(name, 60), mail) for name, mail in ordered[:CHOICES_MOST])
 
 
@@ -242,9 +244,7 @@ def form_result(change: str) -> Iterator[Part]:
 
 
 def _people(values: FormValues) -> tuple[Choice, ...]:
-    # Whoever is chosen already stands first, so that a cut never drops them.
-    chosen = sorted(values.all_people, key=lambda one: one[1] not in values.people)
-    return tuple(Choice(display(name, 60), mail) for name, mail in chosen[:CHOICES_MOST])
+    return people_choices(values.all_people, values.people)
 
 
 def _rooms(values: FormValues) -> tuple[Choice, ...]:

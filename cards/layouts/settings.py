@@ -6,7 +6,7 @@ The ids of the fields are what `dialogs.account` finds in `Pressed.inputs`.
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from bot.domain.card_subjects import PEOPLE, ROOMS, SETTINGS, limits_subject
+from bot.domain.card_subjects import PEOPLE, POOLS, ROOMS, SETTINGS, limits_subject
 from cards.account_views import LimitsView, SettingsForm, SettingsView
 from cards.actions import Open, SaveLimits, SaveSettings
 from cards.components import Button, Choice, Facts, Field, Form, Heading, OpenForm, Part, Text
@@ -44,6 +44,7 @@ def settings(view: SettingsView) -> list[Part]:
     )
     beside = (
         Button(words.ROOMS, Open(ROOMS), typed=words.ROOMS_TYPED),
+        Button(words.POOLS, Open(POOLS), typed=words.POOLS_TYPED),
         Button(words.PEOPLE, Open(PEOPLE), typed=words.PEOPLE_TYPED),
     )
     named = sheets.named_rows(view)[:ROWS_MOST]
@@ -83,7 +84,7 @@ def _settings_fields(view: SettingsView, form: SettingsForm) -> Iterator[Field]:
 def _scheduling_user(form: SettingsForm) -> Field:
     choices = (
         Choice(words.NOBODY, NOBODY),
-        *people_choices(form.people, form.scheduling_user),
+        *people_choices(form.people, (form.scheduling_user,)),
     )
     chosen = form.scheduling_user or NOBODY
     return Field("scheduling_user", words.SCHEDULING_USER, "one", chosen, choices)

@@ -359,7 +359,7 @@ WORDS = {
     "gone/choices": Words(
         ("That question is no longer open.",), ("Ask again, and say it in your own words.",)
     ),
-    "gone/pool": Words(("There’s no pool called that.",), ("Type “settings” to see the pools.",)),
+    "gone/pool": Words(("There’s no pool called that.",), ("Type “pools” to see them.",)),
     "gone/template": Words(
         ("There’s no loop template called that.",), ("Type “loop templates” to see them.",)
     ),
@@ -522,7 +522,20 @@ WORDS = {
     "bad-input/too-many": Words(("That’s more than I can keep.",), ("Remove some first.",)),
     "bad-input/pool-name": Words(
         ("That pool can’t be kept.",),
-        ("Give it a name of up to 40 letters; an account has up to 100 pools.",),
+        ("Give it a name of up to 40 letters and digits; an account has up to 100 pools.",),
+    ),
+    "bad-input/pool-known": Words(
+        ("There’s a pool called that already.",), ("Give it another name, or change that one.",)
+    ),
+    "bad-input/pool-people": Words(
+        ("A pool has at most 20 people.",), ("Choose fewer, or make a second pool.",)
+    ),
+    "bad-input/pool-empty": Words(
+        ("A pool needs someone in it.",), ("Choose at least one person, or delete the pool.",)
+    ),
+    "bad-input/pool-used": Words(
+        ("Loop templates use this pool: {templates}.", "A loop template uses this pool."),
+        ("Delete or change those templates first: type “loop templates” to see them.",),
     ),
     "bad-input/nickname": Words(
         ("I’m not sure who that name should mean.",),

@@ -1,4 +1,4 @@
-"""The account's settings by chat: length, hours, closed days, notice, zone, pools and nicknames.
+"""The account's settings by chat: length, hours, closed days, notice, zone and nicknames.
 
 What is set here is what the next question means: the language reads it through `dialogs.scheduling.name_directory`,
 the search through `dialogs.scheduling.availability_search`.
@@ -23,7 +23,6 @@ from dialogs.authorization import current_person, find_person, require_admin
 SHORTEST, LONGEST = 5, 8 * 60
 LONGEST_NOTICE = 30 * 24 * 60
 NAME_MOST = 40
-POOLS_MOST = 100
 CLOSED_MOST = 400
 
 
@@ -135,55 +134,6 @@ def open_again(account: Account, request: SettingRequest) -> SettingChange:
 
 def _iso(days: Iterable[date]) -> tuple[str, ...]:
     return tuple(day.isoformat() for day in days)
-
-
-# --- pools ---------------------------------------------------------------------------------------
-
-
-def pool(account: Account, request: SettingRequest) -> SettingChange:
-    """Make a pool of people, or say anew who is in it."""
-    mails = _all_known(request)
-    return _with_pool(account, request.name, mails)
-
-
-def pool_with(account: Account, request: SettingRequest) -> SettingChange:
-    """Add people to a pool."""
-    before = _pool(account, request.name)
-    return _with_pool(account, request.name, tuple(dict.fromkeys((*before, *_all_known(request)))))
-
-
-def pool_without(account: Account, request: SettingRequest) -> SettingChange:
-    """Take people out of a pool; the last of them are removed with it."""
-    leaving = _all_known(request)
-    left = tuple(one for one in _pool(account, request.name) if one not in leaving)
-    return _with_pool(account, request.name, left) if left else pool_delete(account, request)
-
-
-def pool_delete(account: Account, request: SettingRequest) -> SettingChange:
-    """Delete a pool; its people stay."""
-    _pool(account, request.name)
-    pools = {name: mails for name, mails in account.pools.items() if name != request.name}
-    return SettingChange(replace(account, pools=pools), message("pool-deleted", pool=request.name))
-
-
-def _pool(account: Account, name: str) -> tuple[str, ...]:
-    if name not in account.pools:
-        raise Gone(what="pool")
-    return account.pools[name]
-
-
-def _with_pool(account: Account, name: str, mails: tuple[str, ...]) -> SettingChange:
-    is_full = name not in account.pools and len(account.pools) >= POOLS_MOST
-    if not name or len(name) > NAME_MOST or is_full:
-        raise BadInput(why="pool-name")
-    changed = replace(account, pools={**account.pools, name: mails})
-    return SettingChange(changed, message("pool", pool=name, people=len(mails)))
-
-
-def _all_known(request: SettingRequest) -> tuple[str, ...]:
-    if request.unknown or not request.people:
-        raise BadInput(why="person")
-    return request.people
 
 
 # --- nicknames -----------------------------------------------------------------------------------

@@ -26,6 +26,7 @@ from cards.actions import SaveSettings
 from dialogs.account import settings
 from dialogs.account.audit_log import record_deed
 from dialogs.account.form_fields import filled_in, is_private, number, weekdays
+from dialogs.account.pools import pool_facts
 from dialogs.account.settings import Setting
 from dialogs.authorization import current_person, find_person, require_admin
 
@@ -64,7 +65,7 @@ def _view(
     may_administer: bool,
     change: FormResult = "",
 ) -> SettingsView:
-    names = {one.mail: one.name for one in people}
+    by_mail = {one.mail: one for one in people}
     user = next((one for one in people if one.id == account.scheduling_user), None)
     form = SettingsForm(
         seen=_mark(account),
@@ -87,20 +88,13 @@ def _view(
             cancel_notice_minutes=account.cancel_notice_minutes,
             holds_times=account.holds_times,
         ),
-        pools=_pools(account, names),
+        pools=tuple((one.name, one.people) for one in pool_facts(account, by_mail)),
         nicknames=tuple(sorted((nick, one.name) for one in people for nick in one.nicknames)),
         plan=rules.plan,
         automations=tuple((one.value, _needed(one, rules)) for one in Automation),
         may_administer=may_administer,
         form=form if may_administer else None,
         change=change,
-    )
-
-
-def _pools(account: Account, names: Mapping[str, str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    return tuple(
-        (name, tuple(names.get(mail, mail) for mail in mails))
-        for name, mails in sorted(account.pools.items())
     )
 
 

@@ -52,6 +52,8 @@ GALLERY = {
     "limits": "limits with a form",
     "rooms": "rooms with forms",
     "room": "a room",
+    "pools": "pools with forms",
+    "pool": "a pool",
     "people": "people",
     "person": "a person",
     "reminders": "reminders chosen",

@@ -295,7 +295,7 @@ TYPED = re.compile(
     r"|it took place|no-show|I wasn’t there"
     r"|remind the interviewers|remind (me|everyone) 30 minutes before|my reminders|reminder settings for everyone"
     r"|let the candidate choose|withdraw the link|release the holds"
-    r"|default length 45 minutes|rooms|people|max 2 interviews a day|add room .+|.+ seats 4|make .+ a recruiter"
+    r"|default length 45 minutes|rooms|pools|create pool .+|(add Mei to|delete) the .+ pool|people|max 2 interviews a day|add room .+|.+ seats 4|make .+ a recruiter"
     r"|remove (room )?.+|limits of .+|my interviews"
 )
 

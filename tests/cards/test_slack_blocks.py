@@ -8,6 +8,8 @@ from cards.account_views import (
     NotificationsView,
     PeopleView,
     PersonView,
+    PoolList,
+    PoolView,
     RoomView,
     SettingsView,
 )
@@ -165,6 +167,8 @@ def test_what_a_form_is_drawn_from_is_the_view_it_stands_on(view):
         "settings": SettingsView,
         "rooms": RoomList,
         "room": RoomView,
+        "pools": PoolList,
+        "pool": PoolView,
         "people": PeopleView,
         "person": PersonView,
         "limits": LimitsView,

@@ -2,8 +2,7 @@
 
 import pytest
 
-from bot.domain.accounts import Account, Person, Place, Role, person_id
-from bot.domain.audit import Entry
+from bot.domain.accounts import Person, Place, Role, person_id
 from bot.domain.rooms import room_key
 from cards.account_views import LimitsView, PeopleView, PersonView, RoomView, SettingsView
 from cards.actions import (
@@ -18,57 +17,14 @@ from cards.actions import (
 from cards.components import OpenForm
 from cards.layouts import lay_out
 from cards.view_models import AskSure, RoomList
+from tests.harness.account_forms import account, card, deeds, press, sends, shown
 from tests.harness.office import TENANT, address
 
 MEI, THAMES = person_id(TENANT, "mei"), room_key("thames@x.example")
 
 
-async def card(office, name, kind, text="", subject=""):
-    """The newest card of this kind, asked for in words or opened from another."""
-    if not text:
-        await office.says(name, "help")
-        return await press(office, name, Open(subject))
-    await office.says(name, text)
-    return shown(office, name, kind)
-
-
-def shown(office, name, kind):
-    """The newest view of this kind as it was sent, its words not made yet."""
-    views = office.chat.shown[address(name).conversation].values()
-    return [one for one in views if isinstance(one, kind)][-1]
-
-
-async def press(office, name, action, inputs=None):
-    """Press a button on the newest card, and return what stands there then."""
-    *_, message = office.chat.shown[address(name).conversation]
-    turned = await office.presses(name, action, inputs=inputs, message=message)
-    now = office.chat.shown[address(name).conversation][message]
-    return turned if getattr(turned, "key", "") in PROBLEMS else now
-
-
-PROBLEMS = {"bad-input", "gone", "not-allowed"}
-
-
-def fields(view):
-    """What the form of a card holds, as it would be sent unchanged."""
-    (form,) = [part.form for part in lay_out(view).parts if isinstance(part, OpenForm)]
-    return {one.id: one.value for one in form.fields}
-
-
-async def sends(office, name, action, view, **changes):
-    return await press(office, name, action, {**fields(view), **changes})
-
-
-async def account(office):
-    return await office.load(Account, TENANT)
-
-
 async def mei(office):
     return await office.load(Person, MEI)
-
-
-async def deeds(office):
-    return sorted((one.deed.value, one.about) for one in await office.all(Entry))
 
 
 async def test_settings_sent_unchanged_change_nothing(office):

@@ -13,6 +13,7 @@ import pytest
 from bot.domain.accounts import Account, Person, Role, person_id
 from bot.domain.bookings.candidate_links import CandidateLink
 from bot.domain.bookings.interviews import Interview, Offer
+from bot.domain.pools import pool_key
 from bot.domain.rooms import room_key
 from bot.runtime.ports import DocumentChange
 from bot.runtime.turn import Pressed, Said
@@ -55,6 +56,8 @@ PRESSED = {
     actions.SaveSettings: (ADMINISTER, lambda _: actions.SaveSettings("")),
     actions.SaveRoom: (ADMINISTER, lambda _: actions.SaveRoom(room_key("thames@x.example"), "")),
     actions.RemoveRoom: (ADMINISTER, lambda _: actions.RemoveRoom(room_key("thames@x.example"))),
+    actions.SavePool: (ADMINISTER, lambda _: actions.SavePool("", "")),
+    actions.RemovePool: (ADMINISTER, lambda _: actions.RemovePool(pool_key("backend"))),
     actions.SavePerson: (ADMINISTER, lambda _: actions.SavePerson(MEI, "")),
     actions.RemovePerson: (ADMINISTER, lambda _: actions.RemovePerson(MEI)),
     actions.SaveLimits: (ADMINISTER, lambda _: actions.SaveLimits(MEI, "")),
@@ -94,7 +97,7 @@ TYPED = {
         "max 1 interview a week for Mei", "remove Mei's limits", "Mei's limits",
     ),
     EVERYBODY: (
-        "help", "status", "rooms", "settings", "what's my role", "who are the admins", "my interviews", "connect",
+        "help", "status", "rooms", "settings", "pools", "what's my role", "who are the admins", "my interviews", "connect",
         "disconnect", "what do you know about me", "max 2 interviews a day", "my limits", "forget me",
         "my time zone is New York", "admin consent", "which plan do we have", "my reminders", "stop reminders",
     ),

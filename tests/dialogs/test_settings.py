@@ -9,6 +9,7 @@ from bot.domain.accounts import Account
 from bot.domain.audit import Deed, Entry
 from bot.domain.bookings.interviews import Offer
 from bot.domain.errors import BadInput
+from bot.domain.pools import POOLS_MOST
 from bot.language.requests import SettingRequest
 from bot.runtime.turn import Outcome, OutgoingView
 from cards.view_models import Problem, Sheet, message
@@ -61,7 +62,7 @@ async def test_minimum_notice_keeps_the_next_hours_free(office):
 
 
 async def test_the_last_pool_that_fits_can_still_be_changed(office):
-    names = [f"team {number}" for number in range(settings.POOLS_MOST)]
+    names = [f"team {number}" for number in range(POOLS_MOST)]
 
     async def fill(_turn, unit_of_work, _ports):
         known = await unit_of_work.account(TENANT)

@@ -24,6 +24,7 @@ OURS = {
     "zones",
     "seen",
     "viewers",
+    "chosen",
 }
 HOSTILE = {
     "markup": "[win](https://bad.example) *b* _i_ `c` <!channel> <b>&amp;</b> # - 1. ~x~ \\",

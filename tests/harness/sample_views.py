@@ -713,6 +713,42 @@ SAMPLES = LOOP_SAMPLES | {
         may_administer=True,
         has_form=True,
     ),
+    "pools with forms": account_views.PoolList(
+        pools=(
+            account_views.PoolFacts(key="0123456789abcdef", name="backend", people=(IAN, MEI)),
+            account_views.PoolFacts(key="fedcba9876543210", name="design", people=(SAM,)),
+        ),
+        may_administer=True,
+        all_people=((IAN, "ian@contoso.example"), (MEI, "mei@contoso.example")),
+        has_form=True,
+    ),
+    "pools": account_views.PoolList(
+        pools=(account_views.PoolFacts(key="0123456789abcdef", name="backend", people=(IAN, MEI)),)
+    ),
+    "no pools yet": account_views.PoolList(pools=(), may_administer=True, has_form=True),
+    "no pools": account_views.PoolList(pools=()),
+    "a pool": account_views.PoolView(
+        key="0123456789abcdef",
+        name="backend",
+        people=(IAN, MEI),
+        chosen=("ian@contoso.example", "mei@contoso.example"),
+        all_people=(
+            (IAN, "ian@contoso.example"),
+            (MEI, "mei@contoso.example"),
+            (SAM, "sam@contoso.example"),
+        ),
+        templates=("backend",),
+        seen="0123456789ab",
+    ),
+    "a pool that was changed": account_views.PoolView(
+        key="fedcba9876543210",
+        name="design",
+        people=(SAM,),
+        chosen=("sam@contoso.example",),
+        all_people=((IAN, "ian@contoso.example"), (SAM, "sam@contoso.example")),
+        seen="0123456789ab",
+        change="saved",
+    ),
     "no rooms yet": view_models.RoomList(rooms=(), may_administer=True, has_form=True),
     "no rooms": view_models.RoomList(rooms=()),
     "approval": view_models.Approval(

@@ -21,6 +21,7 @@ OPEN_AGAIN = "Open again on"
 SETTINGS_HINT = "Each can be typed too: “working hours 9 to 17:30”, “create pool backend: Ian, Mei”, “Daz means Darren Okafor”."
 ROOMS, ROOMS_TYPED = "Rooms", "rooms"
 ALL_ROOMS = "All rooms"
+POOLS, POOLS_TYPED = "Pools", "pools"
 PEOPLE, PEOPLE_TYPED = "People", "people"
 SETTINGS_SAVE_TYPED = "default length 45 minutes"
 
