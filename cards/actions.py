@@ -266,6 +266,15 @@ class LetCandidateChoose(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class ChooseAgain(Action):
+    """Ask the candidate of an interview to choose another time for it."""
+
+    name: ClassVar[str] = "ChooseAgain"
+    verb: ClassVar[str] = "choose_again"
+    interview: str
+
+
+@dataclass(frozen=True, slots=True)
 class WithdrawLink(Action):
     """Let a candidate's link lead to nothing any more."""
 
@@ -453,7 +462,7 @@ ACTIONS: dict[str, type[Action]] = {
     kind.name: kind
     for kind in (
         Connect, Disconnect, Book, SomebodyElse, More, Why, Refine, Drop, Accept, Decline, Maybe, Propose, Undo, Cancel, Move,
-        Replace, NameCandidate, InviteCandidate, Change, ChangeLoop, LetCandidateChoose, WithdrawLink, ReleaseHolds, Attended, Refresh,
+        Replace, NameCandidate, InviteCandidate, Change, ChangeLoop, LetCandidateChoose, ChooseAgain, WithdrawLink, ReleaseHolds, Attended, Refresh,
         Switch, InviteAll, Agree, Say,
         Open, SaveSettings, SaveRoom, RemoveRoom, SavePool, RemovePool, SavePerson, RemovePerson, SaveLimits,
         SaveNotifications, Nudge,

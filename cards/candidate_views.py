@@ -36,6 +36,10 @@ class CandidateLinkCard(View):
     until: datetime
     """Until when a time may be chosen."""
     chosen: tuple[datetime, datetime] | None = None
+    interview: str = ""
+    """The interview that stands, whose candidate can be asked to choose another time."""
+    is_move_asked: bool = False
+    """They are asked to."""
     left_out: tuple[str, ...] = ()
     """Words of the message that were not understood."""
 
@@ -119,6 +123,8 @@ class CandidatePage:
     """Until when a time may be chosen."""
     interview: PageInterview | None = None
     may_move: bool = False
+    is_move_asked: bool = False
+    """Another time is asked for."""
     may_cancel: bool = False
     """By themselves: later only in words to whom they may write."""
     year: int = 0

@@ -33,7 +33,7 @@ from dialogs.account import (
     settings,
     settings_card,
 )
-from dialogs.candidates import forget, holds, link, nudges, retention, wishes
+from dialogs.candidates import choose_again, forget, holds, link, nudges, retention, wishes
 from dialogs.interviews import interview_commands
 from dialogs.interviews.answers import absences, respond, room_and_people_responses
 from dialogs.interviews.booking import book, fresh_times, undelivered
@@ -113,6 +113,7 @@ ROUTES = Routes(
         actions.Nudge: by_hand.nudge_them,
         actions.Attended: after_interview.attended,
         actions.LetCandidateChoose: link.let_candidate_choose,
+        actions.ChooseAgain: choose_again.choose_again,
         actions.WithdrawLink: link.withdraw_link,
         actions.ReleaseHolds: holds.release_by_hand,
         actions.Refresh: by_subject(refresh, card_refresh.refresh),

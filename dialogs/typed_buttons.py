@@ -14,11 +14,11 @@ from bot.domain.bookings.interviews import (
     Purpose,
 )
 from bot.domain.bookings.loops import Loop
-from bot.domain.card_subjects import interview_subject, loop_subject
+from bot.domain.card_subjects import interview_subject, link_subject, loop_subject
 from bot.domain.conversation_state import Conversation
 from bot.domain.errors import BadInput, Gone, NotUnderstood
 from bot.domain.reminders import ASKED_AFTERWARDS_FOR
-from bot.language.requests import ButtonRequest, Window
+from bot.language.requests import ButtonRequest, Candidate, Window
 from bot.language.tokens.normalize import folded
 from bot.runtime.turn import Turn
 from bot.runtime.unit_of_work import UnitOfWork
@@ -26,6 +26,7 @@ from cards.actions import (
     Action,
     Attended,
     Book,
+    ChooseAgain,
     Drop,
     InviteCandidate,
     More,
@@ -41,6 +42,7 @@ from cards.actions import (
     WithdrawLink,
 )
 from dialogs.authorization import zone_of
+from dialogs.candidates.choose_again import interview_to_move
 from dialogs.interviews.interview_cards import may_undo_change
 from dialogs.interviews.my_interviews import entries_of, upcoming
 from dialogs.loops.members import by_time, sessions_of
@@ -162,6 +164,20 @@ async def _withdraw_link(
         if link and link.candidate and not _is_named(reply.text, link.candidate):
             raise NotUnderstood(what="links-several")
     return WithdrawLink(talk.link)
+
+
+async def _choose_again(
+    reply: ButtonRequest, talk: Conversation, turn: Turn, unit_of_work: UnitOfWork
+) -> Action:
+    """Return the request to choose another time, or the link that waits for a choice: for the interview of the candidate who is named, else the one spoken of."""
+    candidate = Candidate(reply.text) if reply.text else None
+    interview = await interview_to_move(candidate, talk, turn, unit_of_work)
+    if interview is not None:
+        return ChooseAgain(interview)
+    link = await unit_of_work.load(CandidateLink, talk.link) if talk.link else None
+    if link is None or (reply.text and not _is_named(reply.text, link.candidate)):
+        raise Gone(what="interview")
+    return Refresh(link_subject(link.id))
 
 
 async def _release_holds(
@@ -321,6 +337,7 @@ TWINS: Mapping[str, Twin] = {
     "more": _of_offer(More),
     "why": _of_offer(Why),
     "withdraw_link": _withdraw_link,
+    "choose_again": _choose_again,
     "release_holds": _release_holds,
     "send_now": _of_interview(InviteCandidate),
     "show": _show,

@@ -1,6 +1,6 @@
 """The card of a candidate's link, for who sent it: how it stands, the text to send, and the way to take it back."""
 
-from cards.actions import ReleaseHolds, WithdrawLink
+from cards.actions import ChooseAgain, ReleaseHolds, WithdrawLink
 from cards.candidate_views import CandidateLinkCard
 from cards.components import Banner, Button, Heading, Part, Rule, Text
 from cards.layouts.typed_hints import with_twins
@@ -16,6 +16,7 @@ def candidate_link(view: CandidateLinkCard) -> list[Part]:
     ]
     if view.state == "open":
         parts += [Text(line) for line in words.how(view)]
+    if view.state == "open" or view.is_move_asked:
         parts += [Rule(), Text(words.TEXT_TITLE, is_strong=True)]
         parts += [Text(line) for line in words.text_to_send(view)]
         parts.append(Rule())
@@ -29,6 +30,14 @@ def _buttons(view: CandidateLinkCard) -> list[Part]:
     if view.state == "open" and view.is_holding:
         release = ReleaseHolds(view.link)
         buttons.append(Button(words.RELEASE, release, typed=words.RELEASE_TYPED))
+    if view.interview and not view.is_move_asked:
+        again = Button(
+            words.ASK_AGAIN,
+            ChooseAgain(view.interview),
+            spoken=words.ASK_AGAIN_SPOKEN,
+            typed=words.ASK_AGAIN_TYPED,
+        )
+        buttons.append(again)
     if view.state in {"open", "booked"}:
         withdraw = Button(
             words.WITHDRAW,

@@ -182,7 +182,7 @@ def _ways_on(view: OfferCard) -> Iterator[Part]:
             is_folded=bool(view.slots),
         )
         buttons.append(why)
-    if view.slots and not view.is_public and view.purpose == "book" and view.may_book:
+    if view.slots and not view.is_public and view.purpose in {"book", "move"} and view.may_book:
         buttons.append(_let_choose(view))
     buttons += _others(view)
     if buttons:

@@ -34,6 +34,15 @@ def link_without_times() -> Said:
     return warning("No time works for that right now, so I made no link. Here’s why:")
 
 
+@message_words("no-other-time")
+def no_other_time(name: str) -> Said:
+    """Say that a candidate is not asked to move, as there is nothing to move to."""
+    return warning(
+        f"No other time is free for the interview with {display(name, 60) or 'the candidate'}, so I asked for nothing.",
+        "Name other days, for example “let them choose another time next week”, or other people.",
+    )
+
+
 @message_words("link-in-own-chat")
 def link_in_own_chat() -> Said:
     """Say in a channel that a candidate's link went to who asked alone."""

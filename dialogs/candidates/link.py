@@ -5,25 +5,29 @@ from datetime import datetime, timedelta
 
 import msgspec
 
-from bot.domain.accounts import Account, Person, Place
+from bot.domain.accounts import Account, Person
 from bot.domain.bookings.candidate_links import CandidateLink, withdraw
-from bot.domain.bookings.interviews import Purpose, ResourceDay
-from bot.domain.card_subjects import link_subject
+from bot.domain.bookings.interviews import Offer, OfferId, Purpose, ResourceDay
 from bot.domain.errors import Gone, NotUnderstood, SignInNeeded
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import Question
 from bot.runtime.card_publisher import while_typing
 from bot.runtime.ports import Cipher, Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn, pressed_message
-from bot.runtime.unit_of_work import UnitOfWork, with_saved
+from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import LetCandidateChoose, WithdrawLink
-from cards.candidate_views import CandidateLinkCard
 from cards.view_models import message
 from dialogs.authorization import enabled_account, is_connected, require_scheduler, zone_of
+from dialogs.candidates.choose_again import choose_again_from, interview_to_move, offer_again
 from dialogs.candidates.free_times import choose_times, names_days, search_for_link
 from dialogs.candidates.holds import hold_job, hold_times, release
 from dialogs.candidates.link_address import seal_token
-from dialogs.candidates.link_cards import candidate_link_card, link_card, own_link
+from dialogs.candidates.link_cards import (
+    candidate_link_card,
+    link_card,
+    own_link,
+    show_new_card,
+)
 from dialogs.candidates.nudges import nudge_jobs
 from dialogs.message_context import open_question
 from dialogs.scheduling.availability import own_offer, store_offer
@@ -47,13 +51,20 @@ async def send_link(
         raise NotUnderstood(what="link-to-several")
     talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
     before = await open_question(talk, turn, unit_of_work)
+    if _names_nobody(question) and (before is None or names_days(question)):
+        offer = await unit_of_work.load(Offer, OfferId(talk.offer)) if talk.is_choosing else None
+        if offer and offer.purpose is Purpose.MOVE and not names_days(question):
+            return await choose_again_from(turn, offer, unit_of_work, ports)
+        interview = await interview_to_move(question.candidate, talk, turn, unit_of_work)
+        if interview is not None:
+            return await offer_again(turn, interview, question, unit_of_work, ports)
     wanted = _with_open_question(question, before) if before else question
     return await _make(turn, SearchRequest(wanted, left_out=parsed.left_out), unit_of_work, ports)
 
 
 def _with_open_question(question: Question, before: Question) -> Question:
     """Return the open question where a link is asked for and neither people nor times are named."""
-    if question.people or question.room or names_days(question) or before.sessions:
+    if not _names_nobody(question) or names_days(question) or before.sessions:
         return question
     said, known = question.candidate, before.candidate
     if said is None or (known is not None and said.name in {"", known.name} and not said.mail):
@@ -61,11 +72,18 @@ def _with_open_question(question: Question, before: Question) -> Question:
     return replace(before, candidate=said, is_link=True, count=question.count)
 
 
+def _names_nobody(question: Question) -> bool:
+    """Whether neither people nor a room are named, so that something spoken of before is meant."""
+    return not (question.people or question.room)
+
+
 async def let_candidate_choose(
     turn: Turn, action: LetCandidateChoose, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     """Make a link for the question of an offer."""
     offer, _ = await own_offer(action.offer, turn, unit_of_work, ports)
+    if offer.purpose is Purpose.MOVE:
+        return await choose_again_from(turn, offer, unit_of_work, ports)
     if offer.purpose is not Purpose.BOOK:
         raise Gone(what="offer")
     wanted = SearchRequest(
@@ -101,30 +119,9 @@ async def _make(
         link, days = await hold_times(link, slots, person, unit_of_work)
     card = candidate_link_card(link, seen, ports, None, turn.now)
     card = replace(card, free=len(times), left_out=wanted.left_out)
-    outcome = await _shown(link, card, turn, unit_of_work)
-    rows = [await unit_of_work.enqueue(hold_job(link))] if link.is_holding else []
-    return with_saved(outcome, *days, *rows)
-
-
-async def _shown(
-    link: CandidateLink, card: CandidateLinkCard, turn: Turn, unit_of_work: UnitOfWork
-) -> Outcome:
-    """Return the outcome that shows a new link to who asked alone, and keeps it as what the talk is about."""
-    talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
-    shows = [
-        OutgoingView(
-            view=card,
-            to=turn.speaker.id,
-            subject=link_subject(link.id),
-            revision=link.revision,
-            is_new=True,
-        )
-    ]
-    if turn.address.place is not Place.PERSONAL:
-        shows.append(OutgoingView(view=message("link-in-own-chat")))
-    nudges = [await unit_of_work.enqueue(one) for one in nudge_jobs(link)]
-    noted = replace(talk, link=link.id, doubt=None, confirm=None)
-    return Outcome(show=shows, save=[link, noted, *nudges])
+    jobs = [*nudge_jobs(link), *([hold_job(link)] if link.is_holding else [])]
+    rows = [await unit_of_work.enqueue(one) for one in jobs]
+    return await show_new_card(card, link, turn, unit_of_work, save=[link, *days, *rows])
 
 
 def _new_link(

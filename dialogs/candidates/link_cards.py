@@ -1,20 +1,23 @@
 """The card of a candidate's link as it stands, for who sent it, and the address that the candidate opens."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import msgspec
 
+from bot.domain.accounts import Place
 from bot.domain.bookings.candidate_links import CandidateLink, LinkState, link_state
 from bot.domain.bookings.interviews import Interview
 from bot.domain.card_subjects import link_subject
 from bot.domain.errors import Gone
 from bot.language.requests import Question
 from bot.runtime.ports import Ports
-from bot.runtime.turn import OutgoingView, Turn
+from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.candidate_views import CandidateLinkCard
+from cards.view_models import message
 from dialogs.authorization import require_scheduler, zone_of
 from dialogs.candidates.free_times import names_days
 from dialogs.candidates.link_address import page_url
@@ -55,6 +58,31 @@ async def link_card(
     )
 
 
+async def show_new_card(
+    card: CandidateLinkCard,
+    link: CandidateLink,
+    turn: Turn,
+    unit_of_work: UnitOfWork,
+    *,
+    save: Sequence[object],
+) -> Outcome:
+    """Return the outcome that shows a link to who asked alone, as a new message, and keeps it as what the talk is about."""
+    talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
+    shows = [
+        OutgoingView(
+            view=card,
+            to=turn.speaker.id,
+            subject=link_subject(link.id),
+            revision=link.revision,
+            is_new=True,
+        )
+    ]
+    if turn.address.place is not Place.PERSONAL:
+        shows.append(OutgoingView(view=message("link-in-own-chat")))
+    noted = replace(talk, link=link.id, doubt=None, confirm=None)
+    return Outcome(show=shows, save=[*save, noted])
+
+
 def candidate_link_card(
     link: CandidateLink,
     known: AccountContext,
@@ -93,6 +121,8 @@ def candidate_link_card(
         chosen=_in_zone([(interview.start, interview.end)], zone)[0]
         if interview and is_booked
         else None,
+        interview=interview.id if interview and state is LinkState.BOOKED else "",
+        is_move_asked=state is LinkState.BOOKED and link.is_move_asked,
     )
 
 

@@ -264,6 +264,7 @@ def _with_interview(
             has_invitation=bool(interview.candidate_mail),
         ),
         may_move=may_move(opened.link, interview, account, now),
+        is_move_asked=opened.link.is_move_asked,
         may_cancel=may_cancel(opened.link, interview, account, now),
         year=now.astimezone(zone).year,
     )

@@ -44,7 +44,7 @@ ADMINISTERING = {
 }  # fmt: skip
 SCHEDULING = {
     "availability", "cancel", "reschedule", "change", "Book", "More", "Why", "Refine", "Undo", "Cancel", "Move",
-    "NameCandidate", "Replace", "link", "LetCandidateChoose", "WithdrawLink", "ReleaseHolds",
+    "NameCandidate", "Replace", "link", "LetCandidateChoose", "ChooseAgain", "WithdrawLink", "ReleaseHolds",
 }  # fmt: skip
 MAY_ADMINISTER = {"olivia", "ada", "noah"}
 MAY_SCHEDULE = {"olivia", "ada", "rita"}

@@ -7,11 +7,13 @@ import pytest
 
 from bot.domain.accounts import Account
 from bot.domain.audit import Deed, Entry
+from bot.domain.bookings.candidate_links import CandidateLink
 from bot.domain.bookings.interviews import Interview, ResourceDay, Stage
 from bot.domain.intervals import Interval
 from bot.domain.search_models import Item
-from cards.actions import Cancel, Move
+from cards.actions import Cancel, ChooseAgain, LetCandidateChoose, Move
 from cards.adaptive_cards import fallback
+from cards.candidate_views import CandidateLinkCard
 from cards.view_models import InterviewCard, OfferCard
 from dialogs.candidates.forget import ask_to_forget
 from tests.harness.candidates import (
@@ -306,3 +308,123 @@ async def test_a_forgotten_candidates_link_leads_nowhere_and_names_nobody(office
     assert "Jo Park" not in repr(await the_link(office))
     assert "jo@gmail" not in repr(await the_link(office))
     assert len(await office.all(Interview)) == 1
+
+
+# --- asked to choose again ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "let Jo choose another time",
+        "let the candidate choose another time",
+        "send Jo Park a link to choose another time",
+        "let Jo choose another time next week",
+        "let the candidate choose",
+    ],
+)
+async def test_the_same_link_moves_the_interview_that_is_booked_with_it(office, text):
+    token = await booked(office, 0)
+    answer = await office.says("rita", text)
+    assert "Jo Park can choose another time" in answer
+    assert f"/c/{token}" in answer
+    before = await the_interview(office)
+    await moves(office, token)
+    after = await the_interview(office)
+    assert (after.id, after.stage) == (before.id, Stage.STANDING)
+    assert after.start != before.start
+    assert (await the_link(office)).is_move_asked is False
+
+
+async def test_who_is_asked_to_choose_again_may_once_more_and_later_than_the_account_allows(office):
+    token = await booked(office)
+    await save(office, replace(await office.load(Account, "t"), candidate_moves=0))
+    assert not (await opens(office, token)).may_move
+    await office.says("rita", "let Jo choose another time")
+    page = await opens(office, token)
+    assert page.may_move
+    assert "please choose one below" in said(page)
+    await moves(office, token)
+    assert (await the_link(office)).moves == 0
+    assert not (await opens(office, token)).may_move
+
+
+async def test_other_days_are_named_for_another_time(office):
+    token = await booked(office, 0)
+    await office.says("rita", "let Jo choose another time on Friday")
+    page = await decides(office, token, "move")
+    assert {one.start.strftime("%A") for one in page.times} == {"Friday"}
+
+
+@pytest.mark.parametrize("is_typed", [False, True])
+async def test_times_looked_for_to_move_are_given_to_the_candidate(office, is_typed):
+    token = await booked(office, 0)
+    await office.says("rita", "my interviews")
+    await office.says("rita", "move it to Friday")
+    if is_typed:
+        await office.says("rita", "let the candidate choose")
+    else:
+        await office.presses("rita", LetCandidateChoose(office.view("rita", OfferCard).offer))
+    assert office.view("rita", CandidateLinkCard).is_move_asked
+    page = await decides(office, token, "move")
+    assert {one.start.strftime("%A") for one in page.times} == {"Friday"}
+
+
+async def test_an_interview_booked_by_hand_gets_a_link_that_moves_it(office):
+    await office.says("rita", "45 min with Ian for Jo Park on Tuesday with a room")
+    await office.says("rita", "book 1")
+    await office.works()
+    before = await the_interview(office)
+    await office.says("rita", "let Jo choose another time")
+    token = office.view("rita", CandidateLinkCard).url.rpartition("/")[2]
+    page, answer = await moves(office, token)
+    after = await the_interview(office)
+    assert (answer.done, after.id, after.start) == ("moved", before.id, page.times[0].start)
+    assert after.link == (await the_link(office)).id
+
+
+async def test_a_withdrawn_link_stays_withdrawn_and_another_moves_the_interview(office):
+    token = await booked(office)
+    await office.says("rita", "withdraw the link")
+    await office.says("rita", "let Jo choose another time")
+    other = office.view("rita", CandidateLinkCard).url.rpartition("/")[2]
+    assert other != token
+    assert not (await opens(office, token)).may_move
+    assert (await opens(office, other)).may_move
+
+
+async def test_a_second_interview_of_the_candidate_gets_a_link_of_its_own(office):
+    await booked(office)
+    await office.says("rita", "send Jo Park a link for 30 minutes with Mei next week")
+    assert len(await office.all(CandidateLink)) == 2
+    assert office.view("rita", CandidateLinkCard).state == "open"
+
+
+async def test_without_another_free_time_nobody_is_asked_to_choose(office):
+    token = await booked(office)
+    office.calendars.unread["ian@x.example"] = "refused"
+    assert "No other time is free" in await office.says("rita", "let Jo choose another time")
+    assert not (await the_link(office)).is_move_asked
+    assert token
+
+
+@pytest.mark.parametrize("name", ["olivia", "ian"])
+async def test_nobody_else_asks_the_candidate_to_choose_again(office, name):
+    await booked(office)
+    await office.presses(name, ChooseAgain((await the_interview(office)).id))
+    assert not (await the_link(office)).is_move_asked
+
+
+async def test_a_link_that_waits_for_a_choice_is_shown_again_where_another_time_is_asked_for(
+    office,
+):
+    await sent(office, NEXT_WEEKS)
+    await office.says("rita", "let Jo choose another time")
+    assert len(await office.all(CandidateLink)) == 1
+    assert office.view("rita", CandidateLinkCard).state == "open"
+
+
+async def test_nobody_who_has_no_interview_is_asked_to_choose_again(office):
+    await booked(office)
+    assert "interview" in await office.says("rita", "let Maria choose another time")
+    assert not (await the_link(office)).is_move_asked

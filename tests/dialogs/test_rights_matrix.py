@@ -48,6 +48,7 @@ PRESSED = {
     actions.ChangeLoop: (SCHEDULE, lambda on: actions.ChangeLoop(on.interview)),
     actions.Replace: (SCHEDULE, lambda on: actions.Replace(on.interview, 1)),
     actions.LetCandidateChoose: (SCHEDULE, lambda on: actions.LetCandidateChoose(on.offer)),
+    actions.ChooseAgain: (SCHEDULE, lambda on: actions.ChooseAgain(on.interview)),
     actions.ReleaseHolds: (SCHEDULE, lambda on: actions.ReleaseHolds(on.link)),
     actions.WithdrawLink: (SCHEDULE, lambda on: actions.WithdrawLink(on.link)),
     actions.Switch: (ADMINISTER, lambda _: actions.Switch(on=False)),

@@ -255,7 +255,10 @@ SAMPLES = LOOP_SAMPLES | {
     "link of which one": a_link(
         need=1, asked_days=(date(2026, 11, 24), date(2026, 11, 24)), state="expired", url=""
     ),
-    "link booked": a_link(state="booked", chosen=(at(14), at(14, 45))),
+    "link booked": a_link(state="booked", chosen=(at(14), at(14, 45)), interview="i1"),
+    "link to choose again": a_link(
+        state="booked", chosen=(at(14), at(14, 45)), interview="i1", is_move_asked=True
+    ),
     "link over": a_link(state="over", url=""),
     "link withdrawn": a_link(state="withdrawn", url=""),
     "link withdrawn after the choice": a_link(

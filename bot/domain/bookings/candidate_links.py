@@ -95,6 +95,8 @@ class CandidateLink:
     """When that interview ends."""
     moves: int = 0
     """How often the candidate has moved it."""
+    is_move_asked: bool = False
+    """Who sent it asks for another time: one more move, which needs no notice and is not counted."""
     wishes: int = 0
     """How often the candidate has written something."""
     revision: int = 1
@@ -130,6 +132,8 @@ def may_move(link: CandidateLink, interview: Interview, account: Account, now: d
     notice = timedelta(minutes=account.move_notice_minutes)
     if link.withdrawn_at is not None:
         return False
+    if link.is_move_asked:
+        return now < interview.start
     return link.moves < account.candidate_moves and now <= interview.start - notice
 
 
@@ -169,7 +173,13 @@ def let_holds_go(link: CandidateLink) -> CandidateLink:
 
 def with_move(link: CandidateLink, interview: Interview) -> CandidateLink:
     """Return the link with which an interview was moved there."""
-    return replace(with_interview(link, interview), moves=link.moves + 1)
+    counted = link.moves if link.is_move_asked else link.moves + 1
+    return replace(with_interview(link, interview), moves=counted, is_move_asked=False)
+
+
+def with_move_asked(link: CandidateLink, interview: Interview) -> CandidateLink:
+    """Return the link whose candidate is asked to choose another time for this interview."""
+    return replace(with_interview(link, interview), is_move_asked=True)
 
 
 def with_wish(link: CandidateLink) -> CandidateLink:

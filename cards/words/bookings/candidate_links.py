@@ -23,6 +23,8 @@ OPEN_PAGE = "Open the page"
 OPEN_SPOKEN = "Open the page that the candidate sees"
 WITHDRAW = "Withdraw link"
 WITHDRAW_TYPED = "withdraw the link"
+ASK_AGAIN, ASK_AGAIN_SPOKEN = "Ask for another time", "Ask the candidate to choose another time"
+ASK_AGAIN_TYPED = "let the candidate choose another time"
 RELEASE, RELEASE_TYPED = "Release holds", "release the holds"
 LET_CHOOSE = "Candidate chooses"
 LET_CHOOSE_SPOKEN = "Let the candidate choose one of these times with a link"
@@ -32,6 +34,8 @@ LET_CHOOSE_TYPED = "let the candidate choose"
 def title(view: CandidateLinkCard) -> str:
     """Return what the card is about, by how the link stands."""
     name = display(view.candidate, 60)
+    if view.is_move_asked:
+        return f"{name or 'The candidate'} can choose another time"
     if view.chosen and view.state == "booked":
         return f"{name or 'The candidate'} chose {when(*view.chosen, view.year)}"
     whose = f"for {name}" if name else "for the candidate"
@@ -51,6 +55,10 @@ def standing(view: CandidateLinkCard) -> str:
     """Return until when a time can be chosen, or why that is over."""
     if view.state == "withdrawn" and view.chosen:
         return _withdrawn_but_booked(view, view.chosen)
+    if view.is_move_asked and view.chosen:
+        return (
+            f"Booked for {when(*view.chosen, view.year)}. That stays until another time is chosen."
+        )
     if view.state != "open":
         return _STATES[view.state]
     return f"Open until {_moment(view.until, view.year)}"
@@ -110,6 +118,13 @@ def text_to_send(view: CandidateLinkCard) -> Iterator[str]:
     name = first_name(view.candidate) if view.candidate else ""
     yield f"Hello {name}," if name else "Hello,"
     company = f" with {display(view.company, 60)}" if view.company else ""
+    if view.is_move_asked and view.chosen:
+        yield f"could we move your interview{company} on {when(*view.chosen, view.year)} ({zone(view.zone)})?"
+        yield "Please choose another time here, in your own time zone:"
+        yield view.url
+        yield "Until you do, it stays as it is. If no time suits, tell us on the same page."
+        yield from _wishes(view)
+        return
     if view.times:
         yield f"would one of these times suit you for your interview{company} ({length(view.minutes)})?"
         yield from (f"• {when(start, end, view.year)}" for start, end in view.times)
@@ -119,5 +134,9 @@ def text_to_send(view: CandidateLinkCard) -> Iterator[str]:
     yield view.url
     until = day(view.until, view.year)
     yield f"You can choose until {until}. If no time suits, tell us on the same page."
+    yield from _wishes(view)
+
+
+def _wishes(view: CandidateLinkCard) -> Iterator[str]:
     if view.organizer:
         yield f"Best wishes, {display(view.organizer, 60)}"

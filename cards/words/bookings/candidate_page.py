@@ -110,7 +110,7 @@ _OVER = {
     ),
     "busy": (
         "One moment, please",
-        "This page was opened very often just now. Please wait a minute, then try again.",
+        "This page was used very often just now. Please wait a few minutes, then try again.",
     ),
 }
 
@@ -319,7 +319,7 @@ def _booked(page: CandidatePage, interview: PageInterview) -> PageText:
         heading=heading,
         told=_TOLD[page.told],
         is_trouble=page.told not in _GOOD,
-        lines=tuple(_booked_lines(interview)),
+        lines=tuple(_booked_lines(page, interview)),
         facts=tuple(_interview_facts(page, interview)),
         links=tuple(_booked_links(interview)),
         forms=tuple(_booked_forms(page)) if interview.is_settled else (),
@@ -334,12 +334,15 @@ def introduced_names(people: Sequence[Introduced]) -> tuple[str, ...]:
     return tuple(f"{one.name} ({one.title})" if one.title else one.name for one in people)
 
 
-def _booked_lines(interview: PageInterview) -> Iterator[str]:
+def _booked_lines(page: CandidatePage, interview: PageInterview) -> Iterator[str]:
     if not interview.is_settled:
         yield "The time is reserved for you. It’s being written into our calendars; that takes a moment."
         yield "You can close this page: this link shows your interview whenever you open it."
         return
-    yield "We look forward to talking with you. Keep this link: it shows your interview."
+    if page.is_move_asked:
+        yield "We’d like to find another time: please choose one below. Until you do, your interview stays as it is."
+    else:
+        yield "We look forward to talking with you. Keep this link: it shows your interview."
     if interview.has_invitation:
         yield "We’ve sent you an invitation by email too."
 
