@@ -11,6 +11,7 @@ from icalendar import Calendar
 
 from bot.domain.errors import OutsideTrouble
 from bot.http.candidate_page import (
+    ALL_LOOKS_A_MINUTE,
     LOOKS_A_MINUTE,
     MISSES_A_MINUTE,
     POSTS_AN_HOUR,
@@ -57,11 +58,12 @@ class Candidate:
         self.after = None
         self.decisions = []
         self.trouble = None
+        self.tokens = set()
 
     async def opened(self, token, query):
         if self.trouble:
             raise self.trouble
-        return self.page if token == TOKEN else CandidatePage(state="unknown")
+        return self.page if token in {TOKEN, *self.tokens} else CandidatePage(state="unknown")
 
     async def decided(self, token, query, fields):
         if self.trouble:
@@ -209,6 +211,23 @@ async def test_one_link_is_looked_at_only_so_often(browser, clock):
     seen = [(await browser.get(PATH)).status for _ in range(LOOKS_A_MINUTE + 2)]
     assert seen == [200] * LOOKS_A_MINUTE + [429] * 2
     clock.pass_(seconds=10)
+    assert (await browser.get(PATH)).status == 200
+
+
+async def test_all_links_together_are_looked_at_only_so_often(browser, candidate, clock):
+    candidate.tokens = {f"{n:064x}" for n in range(ALL_LOOKS_A_MINUTE // LOOKS_A_MINUTE)}
+    for token in candidate.tokens:
+        for _ in range(LOOKS_A_MINUTE):
+            assert (await browser.get(f"/c/{token}")).status == 200
+    assert (await browser.get(PATH)).status == 429
+    assert (await browser.get(f"{PATH}/interview.ics")).status == 429
+    clock.pass_(seconds=1)
+    assert (await browser.get(PATH)).status == 200
+
+
+async def test_who_tries_tokens_uses_up_nothing_of_what_all_links_share(browser, candidate):
+    for n in range(ALL_LOOKS_A_MINUTE + 1):
+        await browser.get(f"/c/{n:064x}", headers={"From": f"9.9.{n // 250}.{n % 250}"})
     assert (await browser.get(PATH)).status == 200
 
 

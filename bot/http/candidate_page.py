@@ -25,7 +25,12 @@ from cards.words.bookings.candidate_page import MESSAGE_MOST, page_text
 
 HERE = Path(__file__).parent
 BASE = "/c"
-LOOKS_A_MINUTE, POSTS_AN_HOUR, MISSES_A_MINUTE = 30, 30, 30
+LOOKS_A_MINUTE, POSTS_AN_HOUR = 30, 10
+"""Of one link, wherever from."""
+ALL_LOOKS_A_MINUTE = 300
+"""At links that there are, however many: each may make calendars be read."""
+MISSES_A_MINUTE = 30
+"""Of one address, at links that there are not."""
 LINKS_MOST = 20_000
 """Links whose pace is remembered."""
 SAID_ONCE = frozenset({"moved", "passed-on"})
@@ -63,6 +68,10 @@ class Pace:
         self._a_second = most / seconds
         self._left: LRUCache[str, tuple[float, float]] = LRUCache(LINKS_MOST)
 
+    def has_room(self, whose: str) -> bool:
+        """Whether one more is allowed; it does not count."""
+        return self._now_left(whose) >= 1
+
     def is_kept(self, whose: str) -> bool:
         """Whether one more is allowed; then it counts."""
         left = self._now_left(whose) - 1
@@ -92,6 +101,7 @@ class CandidatePages:
         self._address_of = address_of
         self._frames = "'self'" if is_framed else "'none'"
         self._looks = Pace(clock, LOOKS_A_MINUTE, 60)
+        self._all_looks = Pace(clock, ALL_LOOKS_A_MINUTE, 60)
         self._posts = Pace(clock, POSTS_AN_HOUR, 3600)
         self._misses = Pace(clock, MISSES_A_MINUTE, 60)
 
@@ -105,11 +115,18 @@ class CandidatePages:
         ]
 
     async def _look(self, request: web.Request) -> web.Response:
-        token = request.match_info["token"]
-        if self._is_too_often(self._looks, request):
-            return self._answer(CandidatePage(state="busy"), request)
-        page = await _unless_in_trouble(self._doors.opened(token, request.query))
-        return self._answer(page, request)
+        return self._answer(await self._looked_at(request), request)
+
+    async def _looked_at(self, request: web.Request) -> CandidatePage:
+        """Return what a link shows; the page that asks to wait where it, or all of them, are looked at too often."""
+        if self._is_too_often(self._looks, request) or not self._all_looks.has_room(""):
+            return CandidatePage(state="busy")
+        opened = self._doors.opened(request.match_info["token"], request.query)
+        page = await _unless_in_trouble(opened)
+        # Who tries tokens does not use up what is there for those who have a link.
+        if page.state != "unknown":
+            self._all_looks.is_kept("")
+        return page
 
     async def _press(self, request: web.Request) -> web.Response:
         token = request.match_info["token"]
@@ -125,9 +142,9 @@ class CandidatePages:
 
     async def _calendar(self, request: web.Request) -> web.Response:
         token = request.match_info["token"]
-        if self._is_too_often(self._looks, request):
+        page = await self._looked_at(request)
+        if page.state == "busy":
             raise web.HTTPTooManyRequests(headers={"Retry-After": "60"})
-        page = await _unless_in_trouble(self._doors.opened(token, request.query))
         address = str(request.url.origin().with_path(f"{BASE}/{token}"))
         body = calendar_file(page, address, self._clock.now())
         if not body:
