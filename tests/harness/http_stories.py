@@ -2,7 +2,7 @@
 
 import aiohttp
 
-from tests.harness.running_bot import actions, button, hidden_fields
+from tests.harness.running_bot import ROOMS_ANSWER_WITHIN, actions, button, hidden_fields
 
 
 async def enabled(world):
@@ -18,7 +18,7 @@ async def asked(world, text="who's free Tuesday with a room"):
 async def confirmed(world):
     """Let the room answer, and give the card that says so."""
     await world.was_shown("rita", "requested")
-    await world.advance(6)
+    await world.advance(ROOMS_ANSWER_WITHIN)
     return await world.shown("rita", "confirmed")
 
 

@@ -27,6 +27,9 @@ NOW = "2026-11-22T10:00:00+00:00"
 PATIENCE = 60.0
 """Seconds for what the bot does on its own, such as waiting for a room's answer."""
 
+ROOMS_ANSWER_WITHIN = 6
+"""Seconds after which the bot has looked for the answer of a room that gives it at once."""
+
 
 def free_port() -> int:
     with socket.socket() as probe:

@@ -4,9 +4,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.sandbox.slack.workspace import user_id
-from tests.harness.running_bot import World
+from tests.harness.running_bot import ROOMS_ANSWER_WITHIN, World
 
 TEAM = "T0CONTOSO"
+SENT = {"chat.postMessage", "chat.update"}
 
 
 @dataclass
@@ -54,6 +55,28 @@ class SlackChat:
         except TimeoutError:
             seen = "\n---\n".join(said(one) for one in await self.messages(place))
             raise AssertionError(f"{name} was not shown {words}, but:\n{seen}") from None
+
+    async def was_shown(self, name: str, *words: str) -> dict[str, Any]:
+        """Return a message as it was sent or changed when it said all these words, whatever it says by now."""
+
+        async def found() -> dict[str, Any] | None:
+            calls = await self.world.get("/sandbox/slack/calls")
+            sent = [one["given"] for one in calls if one["method"] in SENT]
+            here = [one for one in sent if one["channel"] == self.chat(name)]
+            return next((one for one in here if all(word in said(one) for word in words)), None)
+
+        return await self.world.until(found)
+
+    async def book(self, name: str, offer: dict[str, Any]) -> dict[str, Any]:
+        """Book the first time of an offer and let its room answer; gives the card that says so."""
+        await self.press(name, offer, "book")
+        return await self.confirmed(name)
+
+    async def confirmed(self, name: str) -> dict[str, Any]:
+        """Let the room of a booking answer; gives the card that says so."""
+        await self.was_shown(name, "invitations sent")
+        await self.world.advance(ROOMS_ANSWER_WITHIN)
+        return await self.shown(name, "confirmed")
 
     async def view(self, name: str, kind: str = "views") -> dict[str, Any]:
         """Return the form that stands open before somebody, or with `homes` the app's tab."""

@@ -49,8 +49,7 @@ async def test_every_call_of_the_story_is_one_that_slacks_library_knows(world):
     await slack.say("rita", "who's free Tuesday with a room")
     await world.sign_in("rita", link(await slack.shown("rita", "Sign in with Microsoft")))
     offer = await slack.shown("rita", "24 Nov", "Book")
-    await slack.press("rita", offer, "book")
-    await slack.shown("rita", "confirmed")
+    await slack.book("rita", offer)
     (interview,) = await world.interviews("rita")
     name = interview["attendees"][0]["emailAddress"]["address"].split("@")[0]
     await slack.connect(name)

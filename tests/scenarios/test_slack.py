@@ -22,10 +22,10 @@ async def test_the_whole_story_in_slack(world, slack):
 
     offer = await slack.shown("rita", "24 Nov", "Book")
     await slack.press("rita", offer, "book")
-    card = await slack.shown("rita", "invitations sent")
+    card = await slack.was_shown("rita", "invitations sent")
     assert card["ts"] == offer["ts"]
     assert "Comeet Scheduler" in await world.calendars("rita")
-    assert (await slack.shown("rita", "confirmed"))["ts"] == offer["ts"]
+    assert (await slack.confirmed("rita"))["ts"] == offer["ts"]
 
     (interview,) = await world.interviews("rita")
     name = interview["attendees"][0]["emailAddress"]["address"].split("@")[0]
@@ -47,8 +47,7 @@ async def test_a_card_goes_with_its_reader_and_says_so_where_it_stood(world, sla
     await slack.connect("rita")
     await slack.say("rita", "Ian on Tuesday with a room")
     offer = await slack.shown("rita", "Book")
-    await slack.press("rita", offer, "book")
-    await slack.shown("rita", "confirmed")
+    await slack.book("rita", offer)
     old = await slack.shown("ian", "Accept")
 
     await world.say("ian", "hello")  # in Teams from now on

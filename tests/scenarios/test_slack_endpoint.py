@@ -139,7 +139,7 @@ async def test_a_press_that_is_replayed_books_once(world, slack):
     headers = signed(body)
     for _ in range(3):
         assert (await post(world, body, headers))[0] == 200
-    await slack.shown("rita", "confirmed")
+    await slack.confirmed("rita")
     assert len(await world.interviews("rita")) == 1
     cards = [one for one in await slack.messages(slack.chat("rita")) if "confirmed" in said(one)]
     assert len(cards) == 1

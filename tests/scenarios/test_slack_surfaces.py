@@ -22,8 +22,7 @@ async def interview(world, slack, name="ian"):
     """Let Rita book somebody; gives the card that they were sent."""
     await slack.say("rita", f"{name.title()} on Tuesday with a room")
     offer = await slack.shown("rita", "24 Nov", "Book")
-    await slack.press("rita", offer, "book")
-    await slack.shown("rita", "confirmed")
+    await slack.book("rita", offer)
     return await slack.shown(name, "24 Nov", "Accept")
 
 
@@ -112,8 +111,7 @@ async def test_in_a_channel_all_see_free_and_busy_and_one_person_the_rest(world,
     await slack.say("ian", f"<@{BOT}> who's free Tuesday", channel=CHANNEL)
     refusal = await slack.shown("ian", "Nothing was changed", chat=CHANNEL)
     assert refusal["user"] == slack.user("ian")
-    await slack.press("rita", offer, "book")
-    await slack.shown("rita", "confirmed")
+    await slack.book("rita", offer)
 
 
 async def test_somebody_else_in_the_channel_cannot_book(world, slack):
