@@ -9,7 +9,7 @@ from bot.http.picture_page import routes
 from cards.components import Timeline
 from cards.layouts import lay_out
 from cards.slack_pictures import pack
-from tests.harness.sample_views import FULL_OFFER
+from tests.harness.sample_offers import FULL_OFFER
 
 CIPHER = AddressCipher(["k" * 32])
 

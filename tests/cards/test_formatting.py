@@ -9,7 +9,7 @@ from bot.graph.msal_login import CALENDAR_SCOPES, OPENID_SCOPES
 from bot.settings import SELF_INSTALL
 from cards.words import consent, formatting
 from dialogs.account.room_diagnostics import WRITING
-from tests.harness.sample_views import at
+from tests.harness.sample_offers import at
 
 NOON = datetime(2026, 11, 24, 12, tzinfo=ZoneInfo("Europe/London"))
 

@@ -19,7 +19,8 @@ from cards.loop_views import AskToCancelLoop, LoopCard, LoopOfferCard
 from cards.slack_modals import CALLBACK, modal, sent
 from cards.view_models import AskToCancel, InterviewCard, OfferCard, Reminder, RoomList
 from tests.harness.hostile_views import HOSTILE, spoiled
-from tests.harness.sample_views import FULL_OFFER, SAMPLES, URL, an_invitation, an_offer
+from tests.harness.sample_offers import FULL_OFFER, an_offer
+from tests.harness.sample_views import SAMPLES, URL, an_invitation
 from tests.harness.schemas import schema
 from tests.harness.slack_chat import buttons
 

@@ -10,7 +10,8 @@ from cards.components import Timeline
 from cards.layouts import lay_out
 from cards.slack_pictures import PACKED_MOST, NoPicture, can_draw, draw, pack, unpack
 from tests.harness.hostile_views import HOSTILE, spoiled
-from tests.harness.sample_views import FULL_OFFER, SAMPLES
+from tests.harness.sample_offers import FULL_OFFER
+from tests.harness.sample_views import SAMPLES
 
 WITH_PICTURES = [
     name

@@ -25,6 +25,7 @@ OURS = {
     "seen",
     "viewers",
     "chosen",
+    "kept",
 }
 HOSTILE = {
     "markup": "[win](https://bad.example) *b* _i_ `c` <!channel> <b>&amp;</b> # - 1. ~x~ \\",

@@ -1,107 +1,29 @@
 """One of each view, in each of the states that look different; times in London."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date
 
 from bot.domain.notifications import NOTIFICATIONS, NotificationKind
 from cards import account_views, candidate_views, view_models
 from tests.harness.sample_loop_views import LOOP_SAMPLES
+from tests.harness.sample_offers import IAN, MEI, OFFER_SAMPLES, RAJ, SAM, at
 
-LONDON = ZoneInfo("Europe/London")
-IAN, MEI, SAM, RAJ = "Ian Murray", "Mei Tanaka", "Sam Okafor", "Raj Patel"
+CANDIDATES = (
+    "Alex Kim",
+    "Jo Park",
+    "Noor Aziz",
+    "Leo Brandt",
+    "Ida Holm",
+    "Max Ortiz",
+    "Eve Stone",
+    "Tim Yu",
+    "Ana Vidal",
+    "Ben Cole",
+    "Zoe Marsh",
+    "Kai Lund",
+)
 SCOPES = ("openid", "profile", "offline_access", "Calendars.ReadWrite", "Calendars.Read.Shared")
 URL = "https://bot.contoso.example/auth/start?state=Zk_3-x_Y"
-
-
-def at(hour, minute=0, day=24):
-    return datetime(2026, 11, day, hour, minute, tzinfo=LONDON)
-
-
-def a_slot(number=1, hour=14, **changes):
-    start = changes.pop("start", at(hour))
-    same = {"people": (IAN, MEI), "room": "Thames", "path": "scheduler"}
-    end = start + timedelta(hours=1)
-    return view_models.SlotLine(number=number, start=start, end=end, **(same | changes))
-
-
-def a_line(label, cells, *numbers, kind="person", start=None):
-    return view_models.TimelineLine(
-        kind=kind, label=label, start=start or at(9), cells=cells, numbers=numbers
-    )
-
-
-TIMELINE = (
-    a_line(IAN, "###.............##..........######", 1, 2, 3, 4),
-    a_line(MEI, "..##..........##....##......~~~~..", 1, 2, 3, 4),
-    a_line(RAJ, "?" * 34),
-    a_line("Thames", "##......####................####..", 1, 2, 5, kind="room"),
-)
-WEEK = tuple(
-    a_line("", cells, *numbers, kind="day", start=at(9, day=day))
-    for day, cells, numbers in (
-        (23, "######......########....##########", ()),
-        (24, "####....########....########~~----", (1, 2)),
-        (25, "############..####################", ()),
-        (26, "####......####..########....------", (3, 4)),
-    )
-)
-OLD_STRIP = (
-    view_models.StripRow(label=IAN, cells="██····▒▒··██····█"),
-    view_models.StripRow(label=RAJ, cells="?" * 17),
-    view_models.StripRow(label="Thames", cells="··████------██···"),
-)
-QUESTION = view_models.FormValues(
-    day="2026-11-24",
-    minutes=60,
-    people=("ian@contoso.example", "mei@contoso.example"),
-    room="any",
-    all_people=(
-        (IAN, "ian@contoso.example"),
-        (MEI, "mei@contoso.example"),
-        (SAM, "sam@contoso.example"),
-    ),
-    all_rooms=(("Thames", "thames@contoso.example"), ("Camden", "camden@contoso.example")),
-    candidate="Jo Park",
-)
-
-
-def an_offer(**changes):
-    same = {
-        "offer": "offer1",
-        "echo": "Tuesday 24 November, 1 hour, Ian Murray and Mei Tanaka, with a room",
-        "minutes": 60,
-        "asked_people": (IAN, MEI),
-        "need": "all",
-        "asked_days": (date(2026, 11, 24), date(2026, 11, 24)),
-        "asked_room": view_models.RoomFacts(),
-        "zone": "Europe/London",
-        "year": 2026,
-        "slots": (a_slot(1, 10), a_slot(2, 11, path="direct", room="Focus 1"), a_slot(3, 14)),
-        "question": QUESTION,
-    }
-    return view_models.OfferCard(**(same | changes))
-
-
-A_CLOCK = view_models.ClockLine(
-    name="Ana García",
-    start=at(11).replace(tzinfo=ZoneInfo("Europe/Madrid")),
-    end=at(12).replace(tzinfo=ZoneInfo("Europe/Madrid")),
-    zone="Europe/Madrid",
-)
-FULL_OFFER = an_offer(
-    slots=(
-        a_slot(1, 10, clocks=(A_CLOCK,)),
-        a_slot(2, 11, path="direct", room="Focus 1"),
-        a_slot(3, 14, is_taken=True),
-        a_slot(4, 15, path="unknown", room="Boardroom"),
-        a_slot(5, start=at(9, day=25), outside_hours=(MEI,)),
-    ),
-    timeline=TIMELINE,
-    unread=(RAJ,),
-    has_more=True,
-    read_by="Rita Costa",
-)
 
 
 def a_person(name=IAN, answer="none", **changes):
@@ -239,7 +161,11 @@ def a_link(**changes):
     return candidate_views.CandidateLinkCard(**(same | changes))
 
 
-SAMPLES = LOOP_SAMPLES | {
+TEN_INTERVIEWS = tuple(
+    an_interview(start=at(9 + n % 2, day=24 + n // 2), end=at(10 + n % 2, day=24 + n // 2))
+    for n in range(10)
+)
+SAMPLES = {
     "link": a_link(),
     "link with times": a_link(
         candidate="",
@@ -314,7 +240,11 @@ SAMPLES = LOOP_SAMPLES | {
     "consent again": view_models.Consent(
         url=URL,
         enabled_by="Olivia Park",
-        scopes=(*SCOPES, "https://graph.microsoft.com/Calendars.ReadWrite.Shared", "Other.Thing"),
+        scopes=(
+            *SCOPES,
+            "https://graph.microsoft.com/Calendars.ReadWrite.Shared",
+            "Other.Thing",
+        ),
         is_again=True,
     ),
     "connected": view_models.Connected(name=IAN, mail="ian@contoso.example"),
@@ -334,114 +264,6 @@ SAMPLES = LOOP_SAMPLES | {
         question="Which day?",
         choices=("Tuesday 24 November, the next one", "Tuesday 1 December, a week later"),
     ),
-    "offer": FULL_OFFER,
-    "offer for anyone": an_offer(
-        wants_people=True,
-        slots=(a_slot(people=(IAN, MEI, SAM, RAJ, "Wei Zhang", "May Lin", "Will Stone")),),
-        reasons=("Thames is free only then.",),
-        ways_out=(
-            view_models.WayOutLine(title="45 minutes", way="shorter:45"),
-            view_models.WayOutLine(title="Without a room", way="no-room"),
-        ),
-    ),
-    "offer to choose from": an_offer(
-        wants_people=True,
-        slots=(
-            a_slot(people=(IAN, MEI), invited=(IAN,), has_others=True, fewest_that_week=1),
-            a_slot(2, 11, people=(MEI, IAN), invited=(MEI,), has_others=True),
-            a_slot(3, 14, room="Hudson (New York)", room_elsewhere="New York"),
-        ),
-    ),
-    "offer with nothing": an_offer(
-        slots=(),
-        unread=(RAJ, SAM),
-        reasons=("Ian Murray is busy all day.", "No room for 4 is free before 16:00."),
-        ways_out=(
-            view_models.WayOutLine(
-                title="Wednesday 25 November gives 6 times", way="day:2026-11-25"
-            ),
-            view_models.WayOutLine(
-                title="45 minutes instead of 1 hour gives 2 times", way="shorter:45"
-            ),
-        ),
-    ),
-    "offer in a channel": an_offer(
-        is_public=True,
-        slots=(a_slot(outside_hours=(MEI,), clocks=(A_CLOCK,)),),
-        timeline=TIMELINE,
-        unread=(RAJ,),
-        reasons=("Ian Murray is busy all day.",),
-        has_more=True,
-    ),
-    "offer of several days": an_offer(
-        slots=(
-            a_slot(1, start=at(10)),
-            a_slot(2, start=at(13)),
-            a_slot(3, start=at(10, day=26)),
-            a_slot(4, start=at(15, day=26), room="Focus 1"),
-        ),
-        asked_days=(date(2026, 11, 23), date(2026, 11, 26)),
-        timeline=WEEK,
-        has_more=True,
-    ),
-    "offer for a candidate": an_offer(
-        candidate="Jo Park",
-        slots=(a_slot(1, 10), a_slot(2, 13), a_slot(3, 15, room="Focus 1")),
-        timeline=TIMELINE,
-        obstacles=(
-            view_models.ObstacleLine(
-                kind="busy", name=IAN, busy=((at(9), at(9, 45)), (at(12), at(13)))
-            ),
-            view_models.ObstacleLine(kind="per day", name=MEI),
-            view_models.ObstacleLine(kind="no room", until=at(11), seats=3),
-        ),
-        ways_out=(
-            view_models.WayOutLine(change="shorter", value="45", way="0"),
-            view_models.WayOutLine(change="other day", value="2026-11-25", way="1"),
-            view_models.WayOutLine(change="without", value=IAN, way="2"),
-        ),
-    ),
-    "offer with kept filters": an_offer(
-        asked_days=(date(2026, 11, 25), date(2026, 11, 25)),
-        kept=("people", "hours", "length", "room", "online", "candidate"),
-        filters=(
-            view_models.KeptLine(part="people", names=(IAN, MEI, SAM)),
-            view_models.KeptLine(
-                part="hours",
-                hours=(view_models.HoursLine(start=720, end=1050, is_to_closing=True),),
-            ),
-            view_models.KeptLine(part="room", room=view_models.RoomFacts(name="Camden")),
-            view_models.KeptLine(part="candidate", candidate="Jo Park"),
-        ),
-        left_out=("with biscuits",),
-        timeline=TIMELINE,
-    ),
-    "offer, yes": an_offer(asked_at=at(15), slots=(a_slot(1, 15),), asked_people=(IAN,)),
-    "offer, yes of a day": an_offer(asks_whether=True, asked_people=(IAN,)),
-    "offer, no of a day": an_offer(asks_whether=True, asked_people=(IAN,), slots=()),
-    "offer, yes of a room": an_offer(
-        asked_at=at(15),
-        asked_people=(),
-        need="none",
-        slots=(a_slot(1, 15, people=()),),
-        asked_room=view_models.RoomFacts(name="Thames"),
-    ),
-    "offer, no": an_offer(asked_at=at(15), slots=(), asked_people=(IAN,)),
-    "offer of an earlier version": view_models.OfferCard(
-        offer="offer1",
-        echo="Tuesday 24 November, 1 hour, Ian Murray and Mei Tanaka, with a room",
-        zone="Europe/London",
-        year=2026,
-        slots=(a_slot(1, 10, other_clock="11:00 for Tom Becker"), a_slot(2, 11)),
-        strip=OLD_STRIP,
-        strip_start=at(9),
-        reasons=("Ian Murray is busy all day.",),
-        ways_out=(view_models.WayOutLine(title="45 minutes", way="shorter:45"),),
-    ),
-    "offer expired": an_offer(is_expired=True),
-    "offer not bookable": an_offer(may_book=False),
-    "offer to move": an_offer(purpose="move", interview="int1", slots=(a_slot(),)),
-    "offer to propose": an_offer(purpose="propose", interview="int1", slots=(a_slot(),)),
     "interview claimed": an_interview(stage="claimed", room_state="checking", path=""),
     "interview reserved": an_interview(stage="reserved", room_state="requested"),
     "interview checking": an_interview(room_state="checking", may_undo=True),
@@ -459,12 +281,16 @@ SAMPLES = LOOP_SAMPLES | {
         candidate_mail="jo@example.org",
         candidate_state="waiting",
         candidate_at=at(14),
+        end=at(14, 50),
         form=view_models.FormValues(
             minutes=50,
-            people=("ian@contoso.example",),
+            people=("ian@contoso.example", "mei@contoso.example"),
             room="thames@contoso.example",
             all_people=((IAN, "ian@contoso.example"), (MEI, "mei@contoso.example")),
-            all_rooms=(("Thames", "thames@contoso.example"), ("Camden", "camden@contoso.example")),
+            all_rooms=(
+                ("Thames", "thames@contoso.example"),
+                ("Camden", "camden@contoso.example"),
+            ),
         ),
     ),
     "interview whose candidate declined": an_interview(
@@ -533,14 +359,25 @@ SAMPLES = LOOP_SAMPLES | {
     ),
     "morning digest of a recruiter": a_digest(
         view_models.DigestSection(
-            kind="own", lines=(a_digest_line(9, people=(IAN, MEI), own_answer="accepted"),)
+            kind="own",
+            lines=(a_digest_line(9, people=(IAN, MEI), own_answer="accepted", room="Focus 1"),),
         ),
         view_models.DigestSection(
-            kind="organized", lines=tuple(a_digest_line(9 + n % 8) for n in range(12))
+            kind="organized",
+            lines=tuple(
+                a_digest_line(9 + n // 2, candidate=name, room=room)
+                for n, (name, room) in enumerate(
+                    zip(CANDIDATES, ("Thames", "Camden") * 6, strict=True)
+                )
+            ),
         ),
         view_models.DigestSection(
             kind="rooms",
-            lines=(a_digest_line(room="Boardroom", room_state="awaiting approval"),),
+            lines=(
+                a_digest_line(
+                    16, candidate="Dana Fox", room="Boardroom", room_state="awaiting approval"
+                ),
+            ),
         ),
         view_models.DigestSection(
             kind="unanswered",
@@ -577,7 +414,13 @@ SAMPLES = LOOP_SAMPLES | {
         last=date(2026, 11, 30),
         people=(
             account_views.LoadLine(
-                name=IAN, held=6, coming=2, declined=1, minutes=345, answer_minutes=95, per_week=6
+                name=IAN,
+                held=6,
+                coming=2,
+                declined=1,
+                minutes=345,
+                answer_minutes=95,
+                per_week=6,
             ),
             account_views.LoadLine(name=MEI, held=4, minutes=240),
         ),
@@ -624,7 +467,10 @@ SAMPLES = LOOP_SAMPLES | {
         interview="int1", start=at(14), end=at(15), people=(IAN,)
     ),
     "interviews": view_models.InterviewList(
-        interviews=(an_interview(), an_interview(room="", room_state="none", candidate=""))
+        interviews=(
+            an_interview(),
+            an_interview(start=at(15), end=at(16), room="", room_state="none", candidate=""),
+        )
     ),
     "interviews with a loop": view_models.InterviewList(
         interviews=(an_interview(),),
@@ -641,13 +487,19 @@ SAMPLES = LOOP_SAMPLES | {
         ),
     ),
     "interviews of an interviewer": view_models.InterviewList(
-        interviews=(an_invitation(), an_invitation(own_answer="accepted")), is_organizer=False
+        interviews=(
+            an_invitation(),
+            an_invitation(start=at(16), end=at(17), own_answer="accepted"),
+        ),
+        is_organizer=False,
     ),
-    "interviews, many": view_models.InterviewList(interviews=(an_interview(),) * 10),
+    "interviews, many": view_models.InterviewList(interviews=TEN_INTERVIEWS),
     "no interviews": view_models.InterviewList(interviews=()),
     "no invitations": view_models.InterviewList(interviews=(), is_organizer=False),
     "home": a_home(
-        coming=view_models.InterviewList(interviews=(an_interview(), an_interview(room="")))
+        coming=view_models.InterviewList(
+            interviews=(an_interview(), an_interview(start=at(15), end=at(16), room=""))
+        )
     ),
     "home, this week": a_home(
         coming=view_models.InterviewList(
@@ -672,7 +524,7 @@ SAMPLES = LOOP_SAMPLES | {
         coming=view_models.InterviewList(interviews=(an_interview(),), year=2026),
         today=date(2026, 11, 22),
     ),
-    "home, many": a_home(coming=view_models.InterviewList(interviews=(an_interview(),) * 10)),
+    "home, many": a_home(coming=view_models.InterviewList(interviews=TEN_INTERVIEWS)),
     "home unconnected": a_home(
         help=view_models.Help(name="Ian", is_enabled=True),
         connection="none",
@@ -823,7 +675,10 @@ SAMPLES = LOOP_SAMPLES | {
             ),
             account_views.PersonFacts(subject="t/ian", name=IAN, roles=("interviewer",)),
             account_views.PersonFacts(
-                subject="t/mei", name=MEI, roles=("recruiter", "interviewer"), connection="expired"
+                subject="t/mei",
+                name=MEI,
+                roles=("recruiter", "interviewer"),
+                connection="expired",
             ),
         ),
         has_form=True,
@@ -921,3 +776,4 @@ SAMPLES = LOOP_SAMPLES | {
     ),
     "ask to remove somebody": account_views.AskToRemove(name=RAJ, subject="t/raj", to="remove"),
 }
+SAMPLES = LOOP_SAMPLES | OFFER_SAMPLES | SAMPLES

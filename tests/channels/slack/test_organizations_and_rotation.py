@@ -18,7 +18,7 @@ from bot.sandbox.slack import events_api as events
 from bot.sandbox.slack.web_api import ORGANIZATION, TOKEN_LIFE
 from bot.sandbox.slack.workspace import SlackFault, add_team, user_id
 from cards.view_models import Notice
-from tests.harness.sample_views import an_offer
+from tests.harness.sample_offers import an_offer
 from tests.harness.slack_channel import NOON
 
 ZOE = "zoe@f.example"
