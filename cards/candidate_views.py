@@ -17,6 +17,8 @@ class CandidateLinkCard(View):
     url: str = ""
     candidate: str = ""
     zone: str
+    candidate_zone: str = ""
+    """The candidate's own, as far as it is known; `zone` is that of who sent it."""
     minutes: int
     asked_people: tuple[str, ...] = ()
     """Names of those who were asked for; empty for whoever is free."""

@@ -7,7 +7,7 @@ neither endless nor able to turn the text around it.
 import re
 import unicodedata
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -82,6 +82,15 @@ def zone(name: str) -> str:
         # POSIX counts these the other way round: Etc/GMT-3 is three hours ahead of Greenwich.
         return "UTC" + place[3:].translate({ord("-"): "+", ord("+"): "−"})
     return f"{place} time" if "/" in name else display(name)
+
+
+def utc_offset(moment: datetime) -> str:
+    """Return "UTC", "UTC+1", "UTC−5" or "UTC+5:30", as the moment's zone is ahead then."""
+    ahead = moment.utcoffset() or timedelta()
+    hours, rest = divmod(abs(ahead) // timedelta(minutes=1), 60)
+    if not ahead:
+        return "UTC"
+    return f"UTC{'+' if ahead > timedelta() else '−'}{hours}{f':{rest:02}' if rest else ''}"
 
 
 def length(minutes: int) -> str:

@@ -12,6 +12,7 @@ from bot.domain.bookings.candidate_links import (
     may_move,
     with_interview,
     with_move,
+    with_zone,
 )
 from bot.domain.bookings.interview_changes import mark_ended, reschedule
 from bot.domain.bookings.interviews import Ending, Interview, Stage
@@ -31,6 +32,7 @@ from dialogs.candidates.page import (
     Opened,
     PageRequest,
     contact_page,
+    known_zone,
     may_choose,
     show_link,
     show_times,
@@ -104,7 +106,7 @@ async def _move(  # noqa: PLR0913 - all that a step is given
     moved = reschedule(interview, there, room, spare=slot.rooms)
     taken = await reserve(moved, organizer, unit_of_work, ports, before=interview)
     left = await release_previous(interview, taken, unit_of_work)
-    link = with_move(opened.link, moved)
+    link = with_zone(with_move(opened.link, moved), known_zone(asked.zone))
     outcome = Outcome(
         save=[link, moved, *left, *taken, await enqueue_advance(moved, unit_of_work, ports)]
     )

@@ -5,7 +5,7 @@ A choice names times that were shown and a place in them, never a time: whoever 
 
 from dataclasses import replace
 
-from bot.domain.bookings.candidate_links import LinkState, of_link, with_interview
+from bot.domain.bookings.candidate_links import LinkState, of_link, with_interview, with_zone
 from bot.domain.bookings.interviews import CandidateInvitation
 from bot.domain.errors import Gone, SignInNeeded, SlotTaken
 from bot.runtime.ports import Ports
@@ -88,9 +88,10 @@ async def _book(
     if not all(mail in people and people[mail].roles for mail in slot.people):
         raise SlotTaken(what="unread")
     made = new_interview(view, slot, people, ports.clock.now())
-    invited_at_once = CandidateInvitation(is_due=True, zone=known_zone(asked.zone))
+    told = with_zone(opened.link, known_zone(asked.zone))
+    invited_at_once = CandidateInvitation(is_due=True, zone=told.zone)
     interview = of_link(replace(made, candidate_invitation=invited_at_once), opened.link)
-    free, let_go = await release(opened.link, unit_of_work, ports)
+    free, let_go = await release(told, unit_of_work, ports)
     books = await reserve(interview, opened.organizer, unit_of_work, ports)
     link = with_interview(free, interview)
     advance = await enqueue_advance(interview, unit_of_work, ports)

@@ -21,6 +21,7 @@ from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import ChooseAgain
 from cards.view_models import message
 from dialogs.authorization import enabled_account, is_connected, require_scheduler
+from dialogs.candidates.candidate_zone import known_zone_of
 from dialogs.candidates.free_times import choose_times, names_days, search_for_link
 from dialogs.candidates.link_address import seal_token
 from dialogs.candidates.link_cards import candidate_link_card, show_new_card
@@ -87,6 +88,7 @@ async def _link_to_move(
         kept = replace(own, asked=written) if names_days(asked) else own
         return with_move_asked(kept, interview)
     hash_, sealed = seal_token(ports.cipher)
+    known = interview.candidate_invitation.zone if interview.candidate_invitation else ""
     made = CandidateLink(
         id=hash_,
         sealed=sealed,
@@ -96,6 +98,10 @@ async def _link_to_move(
         tentative_is_free=interview.tentative_is_free,
         candidate=interview.candidate,
         candidate_mail=interview.candidate_mail,
+        zone=known
+        or await known_zone_of(
+            interview.tenant, interview.candidate, interview.candidate_mail, unit_of_work
+        ),
         created_at=turn.now,
         open_until=interview.start,
     )

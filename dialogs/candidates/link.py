@@ -18,6 +18,7 @@ from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import LetCandidateChoose, WithdrawLink
 from cards.view_models import message
 from dialogs.authorization import enabled_account, is_connected, require_scheduler, zone_of
+from dialogs.candidates.candidate_zone import known_zone_of
 from dialogs.candidates.choose_again import choose_again_from, interview_to_move, offer_again
 from dialogs.candidates.free_times import choose_times, names_days, search_for_link
 from dialogs.candidates.holds import hold_job, hold_times, release
@@ -103,6 +104,8 @@ async def _make(
     if not is_connected(person):
         raise SignInNeeded
     link = _new_link(wanted, person, account, turn.now, ports.cipher)
+    known = await known_zone_of(link.tenant, link.candidate, link.candidate_mail, unit_of_work)
+    link = replace(link, zone=known)
     work = search_for_link(link, Requester(person, account), unit_of_work, ports)
     seen = await while_typing(work, turn.address, ports)
     slots = [slot for page in choose_times(link, seen) for slot in page]

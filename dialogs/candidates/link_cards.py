@@ -106,6 +106,7 @@ def candidate_link_card(
         else "",
         candidate=link.candidate,
         zone=zone.key,
+        candidate_zone=link.zone,
         year=now.astimezone(zone).year,
         minutes=question.minutes,
         asked_people=tuple(map(known.name, question.people)),

@@ -169,7 +169,7 @@ def contact_page(opened: Opened, asked: PageRequest) -> CandidatePage:
         contact=opened.organizer.name,
         contact_mail=opened.organizer.mail,
         contact_phone=opened.account.contact_phone,
-        zone=known_zone(asked.zone) or home.key,
+        zone=known_zone(asked.zone) or known_zone(opened.link.zone) or home.key,
         zones=listed_zones(),
         home_zone=home.key,
         is_zone_chosen=bool(known_zone(asked.zone)),

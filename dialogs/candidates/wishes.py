@@ -7,7 +7,13 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from bot.domain.accounts import Person
-from bot.domain.bookings.candidate_links import WISHES_MOST, CandidateLink, LinkState, with_wish
+from bot.domain.bookings.candidate_links import (
+    WISHES_MOST,
+    CandidateLink,
+    LinkState,
+    with_wish,
+    with_zone,
+)
 from bot.domain.bookings.interviews import Interview
 from bot.domain.card_subjects import offer_subject
 from bot.domain.errors import SignInNeeded
@@ -60,13 +66,13 @@ async def pass_on(
         return await show_link(opened, replace(asked, told="nothing-said"), unit_of_work, ports)
     if opened.link.wishes >= WISHES_MOST:
         return await show_link(opened, replace(asked, told="too-many"), unit_of_work, ports)
-    link = with_wish(opened.link)
+    link = with_zone(with_wish(opened.link), known_zone(asked.zone))
     row = Job(
         kind=JobKind.WISH,
         subject=f"{link.id}/{link.wishes}",
         tenant=link.tenant,
         at=ports.clock.now(),
-        what=msgspec.to_builtins(replace(wish, text=text, zone=known_zone(asked.zone))),
+        what=msgspec.to_builtins(replace(wish, text=text, zone=link.zone)),
     )
     page, outcome = await show_link(replace(opened, link=link), asked, unit_of_work, ports)
     save = [*outcome.save, link, await unit_of_work.enqueue(row)]

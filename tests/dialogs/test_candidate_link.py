@@ -14,7 +14,7 @@ from cards.actions import LetCandidateChoose, Refresh, WithdrawLink
 from cards.candidate_views import CandidateLinkCard
 from cards.view_models import Consent, OfferCard
 from tests.fakes.calendars import FakeCalendars
-from tests.harness.candidates import opens, sent, the_link
+from tests.harness.candidates import decides, opens, sent, the_link
 from tests.harness.office import SUNDAY, Office, address
 from tests.harness.office_stories import save
 
@@ -60,7 +60,7 @@ async def test_a_number_of_times_stands_in_the_text_to_send(office):
     await office.says("rita", "Ian on Tuesday")
     text = await office.says("rita", "give Maria three times")
     assert text.count("• Tuesday 24 November") == 3
-    assert "All times are London time." in text
+    assert "All times are London time (UTC)." in text
 
 
 async def test_nobody_can_choose_after_five_days_or_after_the_last_day(office):
@@ -255,3 +255,54 @@ async def test_open_links_go_with_the_interviews_to_another_recruiter(office):
     page = await opens(office, token)
     assert (page.state, page.contact) == ("choose", "Mei Tanaka")
     assert office.view("mei", CandidateLinkCard).state == "open"
+
+
+# --- the text to send, on the candidate's clock ----------------------------------------------------
+
+
+async def told_zone(office, zone="Asia/Tokyo"):
+    """Let Jo write in their own zone with a link, which is withdrawn then."""
+    token = await sent(office)
+    await decides(office, token, "none", {"zone": zone}, message="Thursday afternoon")
+    await office.works()
+    await office.says("rita", "withdraw the link")
+
+
+async def test_the_text_tells_the_senders_zone_with_its_distance_where_the_candidates_is_not_known(
+    office,
+):
+    await office.says("olivia", "time zone Europe/Berlin")
+    text = await office.says("rita", "give Maria three times with Ian on Tuesday")
+    assert "All times are Berlin time (UTC+1). Please choose here, in your own time zone:" in text
+
+
+async def test_the_text_tells_times_on_the_candidates_clock_once_they_have_told_their_zone(office):
+    await told_zone(office)
+    text = await office.says("rita", "give Jo Park three times with Ian on Tuesday")
+    assert "• Tuesday 24 November, 18:00–19:00 (09:00–10:00 London time)" in text
+    assert "All times are Tokyo time." in text
+
+
+async def test_the_page_begins_on_the_clock_that_the_candidate_chose_before(office):
+    await told_zone(office)
+    token = await sent(office)
+    assert (await opens(office, token)).zone == "Asia/Tokyo"
+
+
+@pytest.mark.parametrize("zone", ["", "Mars/Phobos"])
+async def test_what_is_no_zone_is_not_kept(office, zone):
+    await told_zone(office, zone)
+    await sent(office)
+    assert {one.zone for one in await office.all(CandidateLink)} == {""}
+
+
+async def test_the_zone_of_another_candidate_of_the_same_name_is_not_taken(office):
+    await told_zone(office)
+    await office.says("rita", "send Jo Park <other@x.org> a link for 45 minutes with Ian next week")
+    assert office.view("rita", CandidateLinkCard).candidate_zone == ""
+
+
+async def test_a_look_tells_no_zone(office):
+    token = await sent(office)
+    await opens(office, token, zone="Asia/Tokyo")
+    assert (await the_link(office)).zone == ""

@@ -21,6 +21,7 @@ OURS = {
     "clock",
     "day",
     "zone",
+    "candidate_zone",
     "zones",
     "seen",
     "viewers",

@@ -175,6 +175,10 @@ SAMPLES = {
         asked_room=None,
         left_out=("before lunch",),
     ),
+    "link in the zone of the candidate": a_link(
+        times=((at(10), at(10, 45)), (at(1, day=25), at(1, 45, day=25))),
+        candidate_zone="America/New_York",
+    ),
     "link for anyone": a_link(
         asked_people=(), need="any", asked_days=None, asked_room=None, company="", free=1
     ),

@@ -78,6 +78,8 @@ class CandidateLink:
     is_any_building: bool = False
     candidate: str = ""
     candidate_mail: str = ""
+    zone: str = ""
+    """IANA: the candidate's own, as far as it is known; the text to send and the page tell times in it."""
     most: int = 0
     """How many times the candidate is given; 0 for as many as a page shows."""
     given: tuple[datetime, ...] = ()
@@ -180,6 +182,13 @@ def with_move(link: CandidateLink, interview: Interview) -> CandidateLink:
 def with_move_asked(link: CandidateLink, interview: Interview) -> CandidateLink:
     """Return the link whose candidate is asked to choose another time for this interview."""
     return replace(with_interview(link, interview), is_move_asked=True)
+
+
+def with_zone(link: CandidateLink, zone: str) -> CandidateLink:
+    """Return the link whose candidate has told their zone; none is said where it is empty."""
+    if not zone or zone == link.zone:
+        return link
+    return replace(link, zone=zone, revision=link.revision + 1)
 
 
 def with_wish(link: CandidateLink) -> CandidateLink:

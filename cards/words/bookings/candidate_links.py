@@ -1,7 +1,8 @@
 """The words of a candidate's link: on the recruiter's card, and in the text that is sent to the candidate."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from cards.candidate_views import CandidateLinkCard
 from cards.words.bookings.offers import date_span, short_names
@@ -14,6 +15,8 @@ from cards.words.formatting import (
     join_names,
     length,
     quote,
+    stretch,
+    utc_offset,
     when,
     zone,
 )
@@ -119,7 +122,7 @@ def text_to_send(view: CandidateLinkCard) -> Iterator[str]:
     yield f"Hello {name}," if name else "Hello,"
     company = f" with {display(view.company, 60)}" if view.company else ""
     if view.is_move_asked and view.chosen:
-        yield f"could we move your interview{company} on {when(*view.chosen, view.year)} ({zone(view.zone)})?"
+        yield f"could we move your interview{company} on {_their_time(*view.chosen, view)}?"
         yield "Please choose another time here, in your own time zone:"
         yield view.url
         yield "Until you do, it stays as it is. If no time suits, tell us on the same page."
@@ -127,14 +130,44 @@ def text_to_send(view: CandidateLinkCard) -> Iterator[str]:
         return
     if view.times:
         yield f"would one of these times suit you for your interview{company} ({length(view.minutes)})?"
-        yield from (f"• {when(start, end, view.year)}" for start, end in view.times)
-        yield f"All times are {zone(view.zone)}. Please choose here, in your own time zone:"
+        yield from (f"• {_on_their_clock(start, end, view)}" for start, end in view.times)
+        yield f"All times are {_their_zone(view, [start for start, _ in view.times])}. {_CHOOSE_HERE}"
     else:
         yield f"please choose a time for your interview{company} ({length(view.minutes)}):"
     yield view.url
-    until = day(view.until, view.year)
+    until = day(_theirs(view.until, view), view.year)
     yield f"You can choose until {until}. If no time suits, tell us on the same page."
     yield from _wishes(view)
+
+
+_CHOOSE_HERE = "Please choose here, in your own time zone:"
+
+
+def _theirs(moment: datetime, view: CandidateLinkCard) -> datetime:
+    """Return a moment on the candidate's clock, where that is known."""
+    return moment.astimezone(ZoneInfo(view.candidate_zone)) if view.candidate_zone else moment
+
+
+def _on_their_clock(start: datetime, end: datetime, view: CandidateLinkCard) -> str:
+    """Return a time as the candidate's clock shows it, and in brackets as the sender's does where that is another one."""
+    there, until = _theirs(start, view), _theirs(end, view)
+    if there.utcoffset() == start.utcoffset():
+        return when(there, until, view.year)
+    on = f"{day(start)}, " if there.date() != start.date() else ""
+    return f"{when(there, until, view.year)} ({on}{stretch(start, end)} {zone(view.zone)})"
+
+
+def _their_zone(view: CandidateLinkCard, moments: Sequence[datetime]) -> str:
+    """Return the zone that times are told in; where the candidate's is not known, with what it is in UTC."""
+    if view.candidate_zone:
+        return zone(view.candidate_zone)
+    offsets = {utc_offset(one) for one in moments}
+    named = zone(view.zone)
+    return f"{named} ({offsets.pop()})" if len(offsets) == 1 and named not in offsets else named
+
+
+def _their_time(start: datetime, end: datetime, view: CandidateLinkCard) -> str:
+    return f"{_on_their_clock(start, end, view)}, {_their_zone(view, [start])}"
 
 
 def _wishes(view: CandidateLinkCard) -> Iterator[str]:
