@@ -35,9 +35,11 @@ from cards.layouts import lay_out
 from cards.pictures import day as draw_day
 from cards.pictures import marks
 from cards.pictures import row as draw_row
+from cards.words.formatting import display
 from cards.words.teams import REFRESH
 
 SCHEMA = "http://adaptivecards.io/schemas/adaptive-card.json"
+SUMMARY_MOST = 300
 VIEWERS_MOST = 60
 """Teams draws a card anew by itself for at most so many people."""
 
@@ -65,7 +67,7 @@ _BANNERS: dict[Tone, str] = {
     "quiet": "emphasis",
 }
 _MARKUP = re.compile(r"[\\`*_\[\]~<>&]|^\s*[-+#=|]|^\s*\d+(?=[.)])")
-_LINK_LINE = re.compile(r"https?://\S+")
+_LINK = re.compile(r"https?://\S+")
 
 
 def draw(view: View) -> Element:
@@ -74,9 +76,18 @@ def draw(view: View) -> Element:
 
 
 def draw_and_say(view: View) -> tuple[Element, str]:
-    """Return the card's JSON, and the same in plain text for the message's summary."""
+    """Return the card's JSON, and what of it is said in a notification: the message's summary."""
     card = lay_out(view)
-    return _drawn(card), card.fallback
+    return _drawn(card), summary(card.fallback)
+
+
+def summary(text: str) -> str:
+    """Return the beginning of a card's plain text on one line, without its links.
+
+    Notifications show it on locked screens and cut it, and half a link leads nowhere.
+    """
+    lines = [one.removeprefix("- ") for one in text.split("\n") if one and not _LINK.search(one)]
+    return display(" – ".join(lines), SUMMARY_MOST)
 
 
 def fallback(view: View) -> str:
@@ -115,7 +126,7 @@ def _literally(found: re.Match[str]) -> str:
 
 def _fallback_text(text: str) -> str:
     # Links of our own buttons stand on lines of their own and would break with backslashes in them.
-    lines = (one if _LINK_LINE.fullmatch(one) else escape_markdown(one) for one in text.split("\n"))
+    lines = (one if _LINK.fullmatch(one) else escape_markdown(one) for one in text.split("\n"))
     return "\n\n".join(lines)
 
 

@@ -1,5 +1,6 @@
 import json
 import re
+from dataclasses import replace
 from time import perf_counter
 
 import jsonschema
@@ -38,6 +39,20 @@ def test_the_schema_of_adaptive_cards_accepts_every_card(view):
 @every_view
 def test_a_card_fits_into_a_teams_message(view):
     assert len(json.dumps(adaptive_cards.draw(view)).encode()) < MESSAGE_MOST
+
+
+@every_view
+def test_a_notification_is_short_and_holds_no_link(view):
+    _, summary = adaptive_cards.draw_and_say(view)
+    assert summary
+    assert "://" not in summary
+    assert len(summary) <= adaptive_cards.SUMMARY_MOST
+
+
+def test_a_link_is_not_cut_in_a_notification():
+    consent = replace(SAMPLES["consent"], question="who's free Tuesday, " * 9)
+    _, summary = adaptive_cards.draw_and_say(consent)
+    assert "http" not in summary
 
 
 @every_view

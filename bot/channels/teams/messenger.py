@@ -17,8 +17,6 @@ CARD = "application/vnd.microsoft.card.adaptive"
 OAUTH_CARD = "application/vnd.microsoft.card.oauth"
 _CONNECTION = "microsoft365"
 """Bot Framework's name for who keeps the token; here that is the bot itself, so it names nothing."""
-_SUMMARY_MOST = 300
-"""Characters of a summary: it stands in a notification, not in the chat."""
 
 
 class TeamsMessenger:
@@ -96,12 +94,12 @@ def to_message(view: View) -> dict[str, Any]:
     if lines:
         text = "\n\n".join(escape_markdown(line) for line in lines)
         return {"type": "message", "textFormat": "markdown", "text": text}
-    card, said = draw_and_say(view)
+    card, summary = draw_and_say(view)
     if isinstance(view, Consent) and view.sso_resource:
-        return {"type": "message", "summary": said[:_SUMMARY_MOST], "attachments": [_oauth(view)]}
+        return {"type": "message", "summary": summary, "attachments": [_oauth(view)]}
     return {
         "type": "message",
-        "summary": said[:_SUMMARY_MOST],
+        "summary": summary,
         "attachments": [{"contentType": CARD, "content": card}],
     }
 
