@@ -147,6 +147,8 @@ def _is_kept(by_rules: ParsedMessage, act: str, shape: Shape, situation: Situati
     request = by_rules.request
     if not isinstance(request, RescheduleRequest | ChangeRequest | InterviewRequest):
         return False
+    if isinstance(request, ChangeRequest) and request.online is False and act == "cancel":
+        return True
     is_found = bool(request.target) and by_rules.doubt is None
     return is_found and request.intent in {"reschedule", "change", "cancel"} and act in _ELSE
 

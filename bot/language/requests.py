@@ -295,12 +295,13 @@ class InterviewsRequest:
 
 @dataclass(frozen=True, slots=True)
 class AnswerRequest:
-    """An interviewer's answer to invitations; `windows` of a proposal."""
+    """An interviewer's answer to invitations; `windows` of a proposal, `away` of who only said that they are away."""
 
     intent: Literal["accept", "decline", "tentative", "propose"]
     target: Target = ()
     reason: str = ""
     windows: tuple[Window, ...] = ()
+    away: tuple[Window, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

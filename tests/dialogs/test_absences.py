@@ -2,9 +2,13 @@
 
 from datetime import UTC, datetime
 
+import pytest
+
+from bot.domain.bookings.interviews import Interview
 from bot.domain.intervals import Interval
 from bot.domain.search_models import Item, Status
-from cards.view_models import OfferCard, Sheet
+from cards.view_models import AskSure, OfferCard, Sheet
+from tests.harness.office_stories import booked
 
 
 async def test_who_said_they_are_away_is_not_offered(office):
@@ -58,3 +62,15 @@ async def test_an_hour_out_of_office_takes_that_hour_alone(office):
     assert office.view("rita", OfferCard).slots[0].start.day == 24
     await office.says("rita", "Ian on Tuesday at 10:00")
     assert "out of office" in office.last("rita")
+
+
+@pytest.mark.parametrize("before", ["", "my interviews"])
+async def test_who_says_they_are_away_is_asked_before_their_interviews_are_declined(office, before):
+    interview = await booked(office)
+    if before:
+        await office.says("ian", before)
+    said = await office.says("ian", "I'm out sick on Tuesday")
+    assert isinstance(office.view("ian", AskSure), AskSure), said
+    assert not (await office.load(Interview, interview.id)).declined
+    await office.says("ian", "yes")
+    assert (await office.load(Interview, interview.id)).declined == {"ian@x.example"}

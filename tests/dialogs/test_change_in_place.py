@@ -291,3 +291,17 @@ async def test_the_candidate_of_a_question_is_named_in_its_form(office):
     await office.works()
     after = await stands(office)
     assert (after.candidate, after.candidate_mail) == ("Jo Park", "jo@example.org")
+
+
+async def test_somebody_nobody_knows_is_asked_about_and_changes_nothing(office):
+    interview = await booked(office)
+    for text in ("add Bob", "swap Ian for Bob"):
+        said = await office.says("rita", text)
+        assert "I know nobody called Bob" in said
+    await office.works()
+    after = await office.load(Interview, interview.id)
+    assert (after.people, after.candidate) == (interview.people, interview.candidate)
+    await office.says("rita", "Mei")
+    await office.works()
+    after = await office.load(Interview, interview.id)
+    assert [one.name for one in after.people] == ["Mei Tanaka"]

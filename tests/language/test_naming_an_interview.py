@@ -24,6 +24,9 @@ SECOND = ComingInterview(
 )
 
 
+CONTEXT = replace(scene(), last="list", interviews=(FIRST, SECOND), speaker=mail("olivia"))
+
+
 def read(text, *, last="list", interviews=(FIRST, SECOND)):
     context = replace(scene(), last=last, interviews=interviews, speaker=mail("olivia"))
     return parse(text, context)
@@ -157,3 +160,62 @@ def test_a_yes_after_a_decline_does_not_accept():
 def test_the_candidate_of_the_interview_shown_may_get_another_first_name():
     request = read("candidate Joanna Pike", last="interview").request
     assert (request.target, request.candidate.name) == (("first",), "Joanna Pike")
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("add Bob to Marc's interview", "second"),
+        ("take Zebulon off Thursday's interview", "second"),
+        ("remove Bob from Thursday's interview", "second"),
+        ("swap Bob for May on Jo's interview", "first"),
+        ("swap Tom for Bob", "second"),
+        ("Bob instead of Tom", "second"),
+    ],
+)
+def test_somebody_unknown_who_is_to_come_or_go_is_asked_about(text, target):
+    reading = read(text)
+    assert reading.intent == "change"
+    assert reading.request.target == (target,)
+    assert reading.doubt is not None
+    assert reading.doubt.question.startswith("I know nobody called")
+    answered = parse("Priya", CONTEXT, doubt=reading.doubt)
+    assert mail("priya") in {*answered.request.add, *answered.request.remove} | {
+        one for pair in answered.request.replace for one in pair
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("cancel the Teams meeting of Jo's interview", "first"),
+        ("cancel the video call for Thursday's interview", "second"),
+    ],
+)
+def test_a_meeting_of_an_interview_is_not_the_interview(text, target):
+    reading = read(text)
+    assert (reading.intent, reading.request.target) == ("change", (target,))
+    assert reading.request.online is False
+
+
+@pytest.mark.parametrize(
+    ("text", "is_away"),
+    [
+        ("I'm out sick on Tuesday", True),
+        ("on leave Tuesday", True),
+        ("I can't make it on Tuesday, I'm off sick", False),
+        ("decline Tuesday", False),
+    ],
+)
+def test_who_only_says_that_they_are_away_has_not_declined(text, is_away):
+    invited = replace(FIRST, role="interviewer")
+    reading = read(text, last="invitation", interviews=(invited,))
+    assert (reading.intent, reading.request.target) == ("decline", ("first",))
+    assert bool(reading.request.away) == is_away
+
+
+def test_who_is_away_is_so_whatever_was_shown_last():
+    invited = replace(FIRST, role="interviewer")
+    for last in ("list", "none"):
+        reading = read("I'm out sick on Tuesday", last=last, interviews=(invited,))
+        assert (reading.intent, bool(reading.request.away)) == ("decline", True)

@@ -439,7 +439,8 @@ def _is_part(shape: Shape) -> bool:
     """Whether only a part of an interview goes: its room, a person, the link."""
     row = shape.row
     if _CANCEL_PLAIN.search(row) and not re.search(
-        r"\bcancel\w* (?:the |its |that )?(?:room|link|teams|zoom|¤r\d+)(?! (?:interview|meeting|call))",
+        r"\bcancel\w* (?:the |its |that )?(?:(?:room|link|teams|zoom|¤r\d+)(?! (?:interview|meeting|call))"
+        rf"|(?:teams|zoom|online|video) (?:meeting|call|link) (?:of|from|for|in|on) (?:\S+ ){{0,4}}{INTERVIEW})",
         row,
     ):
         return False

@@ -10,8 +10,8 @@ from bot.language.grammar import teach
 from bot.language.interviews.bookings import new_windows, split_times
 from bot.language.interviews.targets import Reference, resolve, said_times
 from bot.language.parsed import ParsedMessage
-from bot.language.people.absences import Absence, away_groups, find_absences
-from bot.language.requests import AbsenceRequest, AnswerRequest, Asked, LateRequest
+from bot.language.people.absences import Absence, away_groups, find_absences, is_speaker
+from bot.language.requests import AbsenceRequest, AnswerRequest, Asked, LateRequest, Window
 from bot.language.shape import TIMES, Shape
 from bot.language.times.time_windows import asked, windows
 
@@ -75,8 +75,22 @@ def answer(act: Act, shape: Shape, context: ParseContext) -> ParsedMessage:
     intent = act if act in {"accept", "decline", "tentative"} else "decline"
     if intent == "accept" and _BARE_YES.fullmatch(shape.row) and _is_declined(found, context):
         return ParsedMessage(AnswerRequest("accept", found.ids), _AFTER_ALL)
-    request = AnswerRequest(intent, found.ids, reason=_reason(shape, intent))
+    away = _away(absences, shape, context) if intent == "decline" else ()
+    request = AnswerRequest(intent, found.ids, reason=_reason(shape, intent), away=away)
     return ParsedMessage(request, found.doubt, () if found.doubt else _second_answer(shape, act))
+
+
+_DECLINES = re.compile(
+    r"\b(?:declin\w*|no|not|cant|cannot|wont|unable|skip|pass|regrets?|count me out)\b"
+)
+
+
+def _away(absences: list[Absence], shape: Shape, context: ParseContext) -> tuple[Window, ...]:
+    """Return when the speaker is away, where they say no more: "I'm out sick on Tuesday", without a no."""
+    is_own = all(is_speaker(one) and one.times for one in absences)
+    if not absences or not is_own or _DECLINES.search(shape.row):
+        return ()
+    return windows(_parts(absences, context), (), 60, context.almanac)
 
 
 _BARE_YES = re.compile(r"(?:yes|yeah|yep|yup|y|ok|okay|sure|fine)(?: (?:please|thanks))?[.!]?")
@@ -122,14 +136,18 @@ def _without_reason(shape: Shape) -> Shape:
 
 
 def _on_those_days(absences: list[Absence], context: ParseContext) -> list[ComingInterview]:
+    return _at(_parts(absences, context), context)
+
+
+def _parts(absences: list[Absence], context: ParseContext) -> tuple[Asked, ...]:
+    """Return the days and hours of absences."""
     almanac = context.almanac
-    parts = tuple(
+    return tuple(
         part
         for one in absences
         for group in away_groups(one, almanac)
         for part in asked(group, almanac, None)
     )
-    return _at(parts, context)
 
 
 def _at(parts: tuple[Asked, ...], context: ParseContext) -> list[ComingInterview]:
@@ -203,17 +221,14 @@ def absence_request(absences: list[Absence], context: ParseContext, shape: Shape
         said = set(shape.sentence.words)
         is_until = bool(said & {"until", "till", "til", "back", "return"})
         absences = [Absence((), "i", times, is_until=is_until)] if times else []
-    parts = tuple(
-        part
-        for one in absences
-        for group in away_groups(one, almanac)
-        for part in asked(group, almanac, None)
-    )
-    parts = parts or (Asked((almanac.midnight,)),)
+    parts = _parts(absences, context) or (Asked((almanac.midnight,)),)
+    away = windows(parts, (), 60, almanac)
     open_ones = [one for one in _at(parts, context) if one.role == "interviewer" and not one.answer]
     if open_ones:
-        return ParsedMessage(AnswerRequest("decline", tuple(one.id for one in open_ones)))
-    return ParsedMessage(AbsenceRequest(windows(parts, (), 60, almanac)))
+        return ParsedMessage(
+            AnswerRequest("decline", tuple(one.id for one in open_ones), away=away)
+        )
+    return ParsedMessage(AbsenceRequest(away))
 
 
 teach(*(one for one in globals().copy().values() if isinstance(one, re.Pattern)))

@@ -7,7 +7,7 @@ from typing import Literal
 
 from bot.language.acts.situation import BOOKED, INTERVIEW, Act
 from bot.language.chunker import scanned
-from bot.language.chunks import TIME_KINDS
+from bot.language.chunks import TIME_KINDS, Piece
 from bot.language.clarification import Clarification
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.coverage import left_out
@@ -17,7 +17,7 @@ from bot.language.interviews.targets import Reference, resolve, said_times
 from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import find_absences
 from bot.language.people.self_reference import with_speaker
-from bot.language.questions.ambiguity import name_clarification
+from bot.language.questions.ambiguity import name_clarification, stranger_asked
 from bot.language.requests import (
     AdminRequest,
     Asked,
@@ -224,8 +224,9 @@ def _change(shape: Shape, context: ParseContext) -> ParsedMessage:
     if made.is_empty and _CANCEL.search(shape.row):
         return booked("cancel", shape, context)
     rest = shape.without(made.used)
+    nobody = _strangers(shape, context)
     found = resolve(
-        rest,
+        Shape(shape.sentence, [one for one in rest.pieces if one not in nobody]),
         context,
         role="organizer" if context.last != "invitation" else "interviewer",
     )
@@ -236,7 +237,10 @@ def _change(shape: Shape, context: ParseContext) -> ParsedMessage:
         minutes = (one.minutes if one else context.directory.interview_minutes) + made.minutes_by
         request = replace(request, minutes=minutes)
     doubt = (
-        found.doubt or (_nothing_read(shape) if made.is_empty else None) or _unclear(shape, context)
+        _who_is(nobody, shape, context)
+        or found.doubt
+        or name_clarification(shape.sentence, shape.pieces, context)
+        or (_nothing_read(shape) if made.is_empty else None)
     )
     unread = (
         ()
@@ -259,17 +263,42 @@ def _nothing_read(shape: Shape) -> Clarification:
     return Clarification("What of the interview is to change?", (), shape.sentence.text)
 
 
-def _unclear(shape: Shape, context: ParseContext) -> Clarification | None:
-    """Return the doubt about a name that could be two people, or that nobody has."""
-    match = _STRANGER.search(shape.row)
-    if match:
-        said = shape.text(shape.places(match.span("who")))
-        return Clarification(f"I know nobody called {said}. Who is meant?", (), shape.sentence.text)
-    return name_clarification(shape.sentence, shape.pieces, context)
+def _who_is(nobody: list[Piece], shape: Shape, context: ParseContext) -> Clarification | None:
+    if not nobody:
+        return None
+    return stranger_asked(shape.sentence, (nobody[0].start, nobody[-1].end), context.directory)
 
 
-_STRANGER = re.compile(
-    r"\b(?:add|adding|invite|include|bring in|loop in|remove|drop|take|swap|replace|uninvite|with|for|put|get|have)(?: (?:in|off|out|also))? (?P<who>¤x\d+(?: ¤x\d+)*)(?! (?:room|note|link|time|people|minutes))"
+def _strangers(shape: Shape, context: ParseContext) -> list[Piece]:
+    """Return the name of somebody unknown who is to come or go: "add Bob", "swap Tom for Bob"."""
+    for pattern in _STRANGERS:
+        match = shape.search(pattern)
+        who = shape.group(match, "who") if match else []
+        if who and not any(_is_known(one, context) for one in who):
+            return who
+    return []
+
+
+def _is_known(piece: Piece, context: ParseContext) -> bool:
+    """Whether a name is a candidate's: it has an address, or an interview is about them."""
+    if piece.kind != "candidate":
+        return False
+    names = (one.candidate.name for one in context.interviews if one.candidate)
+    known = {part for name in names for part in name.casefold().split()}
+    return bool(piece.value.mail) or bool(known & {*piece.value.name.casefold().split()})
+
+
+_NOBODY = r"(?P<who>¤x\d+(?: ¤x\d+)*|¤c\d+)(?! (?:room|note|link|time|people|minutes|'s))"
+_COMES_OR_GOES = r"(?:add|adding|invite|inviting|include|bring in|loop in|remove|removing|drop|take|kick|swap|replace|substitute|uninvite|put|get)(?: (?:in|off|out|also))*"
+_STRANGERS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b(?:{_COMES_OR_GOES}) {_NOBODY}",
+        rf"\b(?:swap|switch|replace|substitute|exchange)(?: out)? ¤p\d+(?: out)? (?:for|with|by|to) {_NOBODY}",
+        rf"{_NOBODY} (?:instead of|in place of|rather than|replaces|to replace|in for) ¤p\d+",
+        rf"¤p\d+ (?:instead of|in place of|rather than|replaces|to replace|in for) {_NOBODY}",
+        r"\b(?:with|for|have) (?P<who>¤x\d+(?: ¤x\d+)*)(?! (?:room|note|link|time|people|minutes))",
+    )
 )
 
 

@@ -253,11 +253,17 @@ def _groups(
 def _strangers(
     sentence: Sentence, pieces: list[Piece], directory: Directory
 ) -> Iterator[Clarification]:
-    for start, end in strangers(sentence, pieces):
-        said = _typed(sentence, start, end)
-        choices = [(_label(mail, directory), mail) for mail in _like(said, directory)]
-        question = f"I know nobody called {said}. Who is meant?"
-        yield asked_back(sentence, (start, end), question, choices)
+    for span in strangers(sentence, pieces):
+        yield stranger_asked(sentence, span, directory)
+
+
+def stranger_asked(
+    sentence: Sentence, span: tuple[int, int], directory: Directory
+) -> Clarification:
+    """Return what to ask about a name that nobody has, with the names that are nearest to it."""
+    said = _typed(sentence, *span)
+    choices = [(_label(mail, directory), mail) for mail in _like(said, directory)]
+    return asked_back(sentence, span, f"I know nobody called {said}. Who is meant?", choices)
 
 
 def _like(said: str, directory: Directory) -> list[str]:

@@ -218,10 +218,10 @@ def _online(_: Sentence) -> bool:
 
 
 @ONLINE(
-    f"(no|not|without|w/o|isnt|drop the|remove the|skip the|dont need|no need for) [a|the|any|over|on|via] {_APP} [{_CALL[1:-1]}]"
+    f"(no|not|without|w/o|isnt|drop the|remove the|skip the|cancel the|cancel its|dont need|no need for) [a|the|any|over|on|via] {_APP} [{_CALL[1:-1]}]"
 )
 @ONLINE(
-    "(no|not|without|isnt|drop the|remove the|skip the|dont need|no need for) [a|the|any] (online|virtual|remote|video) [call|meeting|link|interview]",
+    "(no|not|without|isnt|drop the|remove the|skip the|cancel the|cancel its|dont need|no need for) [a|the|any] (online|virtual|remote|video) [call|meeting|link|interview]",
     "offline",
     "(no|without|drop the|without the|without a|remove the|no need for a) (meeting link|link|video link|call link)",
 )
