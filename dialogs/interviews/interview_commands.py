@@ -56,8 +56,10 @@ _ANSWERS: Mapping[str, tuple[Callable[[str], Action], Handler]] = {
 async def answer(
     turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
-    """Return an interviewer's answer to the invitation that is meant; to several once that is confirmed."""
+    """Return an interviewer's answer to the invitation that is meant; to several, or while away, once that is confirmed."""
     request = _request(parsed, AnswerRequest)
+    if request.away:
+        return await decline_while_away(turn, request.away, unit_of_work, ports)
     make, step = _ANSWERS[request.intent]
     if len(request.target) > 1 and request.intent in {"accept", "decline"}:
         what: Literal["accept", "decline"] = "accept" if request.intent == "accept" else "decline"
@@ -154,10 +156,11 @@ def _wanted(request: ChangeRequest, interview: Interview) -> InterviewChange:
 
 
 def _candidate(named: Candidate, interview: Interview) -> tuple[str, str]:
-    """Return name and address: another candidate's address is not known yet."""
+    """Return name and address: another candidate's address is not known yet, the same one's under a fuller name is."""
     known = interview.candidate
     name = named.name or known
-    return name, named.mail or (interview.candidate_mail if name == known else "")
+    is_same = not known or known.casefold() in name.casefold()
+    return name, named.mail or (interview.candidate_mail if is_same else "")
 
 
 async def late(

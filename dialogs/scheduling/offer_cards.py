@@ -207,7 +207,7 @@ def offer_view(offer: Offer, known: AccountContext) -> OfferCard:
         asks_whether=offer.asks_whether,
         asked_room=room_facts(question.room, known),
         is_online=question.online,
-        candidate=offer.candidate,
+        candidate=offer.candidate or offer.candidate_mail,
         left_out=offer.left_out,
         kept=offer.kept,
         filters=tuple(kept_filters(offer.kept, question, known)),

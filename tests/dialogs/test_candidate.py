@@ -185,3 +185,25 @@ async def test_an_address_said_of_the_first_name_keeps_the_whole_name(office):
     await office.works()
     after = await office.load(Interview, interview.id)
     assert (after.candidate, after.candidate_mail) == ("Jo Park", "jo.park@example.net")
+
+
+async def test_a_candidate_known_by_their_address_is_named_in_the_offer_and_keeps_it_with_a_name(
+    office,
+):
+    await office.says("rita", "Ian for ian@outside.example on Tuesday")
+    assert office.last("rita").splitlines()[0].endswith("for ian@outside.example on Tuesday")
+    await office.says("rita", "book 1")
+    await office.works()
+    await office.says("rita", "candidate Ian Fuller")
+    await office.works()
+    (interview,) = await office.all(Interview)
+    told = (interview.candidate, interview.candidate_mail)
+    assert told == ("Ian Fuller", "ian@outside.example")
+
+
+async def test_another_candidate_does_not_get_the_address_of_the_one_before(office):
+    interview = await with_candidate(office)
+    await office.says("rita", "candidate Anna Berg")
+    await office.works()
+    after = await office.load(Interview, interview.id)
+    assert (after.candidate, after.candidate_mail) == ("Anna Berg", "")
