@@ -75,6 +75,8 @@ class SettingsView(View):
     notice_minutes: int
     closed: tuple[date, ...]
     scheduling_user: str = ""
+    candidate_event_per: Literal["day", "session"] = "day"
+    """What the candidate of a loop has one event for."""
     links: LinkSettings | None = None
     pools: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Name of each and the names in it."""

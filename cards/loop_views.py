@@ -137,6 +137,9 @@ class LoopCard(View):
     candidate_answer: Literal["none", "accepted", "tentative", "declined"] = "none"
     candidate_at: datetime | None = None
     """When their invitation goes out."""
+    candidate_event_per: Literal["day", "session"] = "day"
+    candidate_answers: tuple[Literal["none", "accepted", "tentative", "declined"], ...] = ()
+    """To each of their events."""
     may_undo: bool = False
     undoes_change: bool = False
     people: tuple[tuple[str, str], ...] = ()
@@ -156,6 +159,8 @@ class AskToCancelLoop(View):
     """Start, end and names of each."""
     candidate: str = ""
     is_candidate_invited: bool = False
+    candidate_events: int = 1
+    """How many they have in their calendar where they are invited."""
     has_rooms: bool = True
 
 

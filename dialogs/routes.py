@@ -200,6 +200,7 @@ ROUTES = Routes(
         "candidate_holds": link_settings.hold_times,
         "retention": retention_settings.keep_candidates,
         "contact_phone": candidate_texts.set_contact_phone,
+        "candidate_events": settings.account_setting(settings.candidate_events),
         "names_shown": candidate_texts.set_names_shown,
         "job_title": candidate_texts.set_job_title,
         "directions": retention_settings.set_directions,

@@ -263,6 +263,14 @@ class NamesShown(StrEnum):
     NONE = "none"
 
 
+class CandidateEventPer(StrEnum):
+    """What the candidate of a loop has one event for in their calendar."""
+
+    DAY = "day"
+    """With the whole plan of the day."""
+    SESSION = "session"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
     """One hiring company and its settings."""
@@ -296,6 +304,8 @@ class Account:
     """The number that a candidate can call."""
     candidates_see: NamesShown = NamesShown.FIRST
     """What a candidate reads of the interviewers' names."""
+    candidate_event_per: CandidateEventPer = CandidateEventPer.DAY
+    """Of the loops that are booked from now on."""
     directions: dict[str, str] = field(default_factory=dict)
     """By building: its address and how to get in, as a candidate reads it."""
     closed_days: frozenset[str] = frozenset()

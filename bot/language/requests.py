@@ -149,7 +149,7 @@ class AdminRequest:
 SettingIntent = Literal[
     "default_length", "working_hours", "limit", "buffer", "notice", "closed", "pool", "nickname", "time_zone",
     "notifications", "building", "directions", "feedback_link", "loop_template", "retention", "workplace",
-    "contact_phone", "names_shown", "job_title",
+    "contact_phone", "names_shown", "job_title", "candidate_events",
 ]  # fmt: skip
 
 

@@ -75,6 +75,8 @@ def _settings_fields(view: SettingsView, form: SettingsForm) -> Iterator[Field]:
     zones = choices_of(sorted({*form.zones, view.zone}), words.zone_choice)
     yield Field("zone", words.ZONE, "one", view.zone, zones)
     yield _scheduling_user(form)
+    per = view.candidate_event_per
+    yield Field("candidate_events", words.CANDIDATE_EVENTS, "one", per, _candidate_events())
     yield Field("close_from", words.CLOSE_FROM, "date")
     yield Field("close_to", words.CLOSE_TO, "date", is_beside=True)
     if spans := tuple(_closures(view.closed))[:_CLOSURES_MOST]:
@@ -88,6 +90,10 @@ def _scheduling_user(form: SettingsForm) -> Field:
     )
     chosen = form.scheduling_user or NOBODY
     return Field("scheduling_user", words.SCHEDULING_USER, "one", chosen, choices)
+
+
+def _candidate_events() -> tuple[Choice, ...]:
+    return tuple(Choice(said, per) for per, said in words.CANDIDATE_EVENT_PER.items())
 
 
 def _closures(days: Sequence[date]) -> Iterator[Choice]:

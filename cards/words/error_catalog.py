@@ -602,6 +602,10 @@ WORDS = {
         ),
         ("Name it, as in “onsite backend: Ian 60, Mei 45”, or delete one.",),
     ),
+    "bad-input/candidate-events": Words(
+        ("A candidate gets one event a day, or one for each session.",),
+        ("Choose one of the two, or say it: “one candidate event per session”.",),
+    ),
     "bad-input/which-sessions": Words(
         ("I’m not sure which sessions you mean.",),
         ("Name them as the card does, for example “swap 1 and 2” or “drop session 3”.",),

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from bot.domain.accounts import Account, Person
+from bot.domain.accounts import Account, CandidateEventPer, Person
 from bot.domain.audit import Deed
 from bot.domain.errors import BadInput, Gone, NotUnderstood
 from bot.language.requests import SettingRequest
@@ -110,6 +110,15 @@ def known_zone(name: str) -> str:
         return ZoneInfo(name).key
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         raise BadInput(why="zone") from error
+
+
+def candidate_events(account: Account, request: SettingRequest) -> SettingChange:
+    """Set whether the candidate of a loop gets one event a day, or one for each session."""
+    if request.text not in {*CandidateEventPer}:
+        raise BadInput(why="candidate-events")
+    per = CandidateEventPer(request.text)
+    changed = replace(account, candidate_event_per=per)
+    return SettingChange(changed, message("candidate-events", per=per.value))
 
 
 def closed(account: Account, request: SettingRequest) -> SettingChange:

@@ -81,6 +81,7 @@ def _view(
         notice_minutes=account.notice_minutes,
         closed=tuple(date.fromisoformat(day) for day in sorted(account.closed_days)),
         scheduling_user=user.name if user else "",
+        candidate_event_per=account.candidate_event_per.value,
         links=LinkSettings(
             days=account.link_days,
             moves=account.candidate_moves,
@@ -104,6 +105,7 @@ def _mark(account: Account) -> str:
     return mark_of(
         (account.interview_minutes, hours.start, hours.end, sorted(hours.days), account.zone),
         (account.notice_minutes, account.scheduling_user, sorted(account.closed_days)),
+        account.candidate_event_per,
     )
 
 
@@ -173,7 +175,15 @@ def _wishes(account: Account, inputs: Mapping[str, str], today: date) -> Iterato
     if notice != account.notice_minutes:
         wanted = SettingRequest("notice", "notice", minutes=notice)
         yield "notice", settings.minimum_notice, wanted
+    yield from _candidate_events(account, inputs)
     yield from _closures(account, inputs, today)
+
+
+def _candidate_events(account: Account, inputs: Mapping[str, str]) -> Iterator[Wish]:
+    per = inputs.get("candidate_events") or account.candidate_event_per
+    if per != account.candidate_event_per:
+        wanted = SettingRequest("candidate_events", "candidate_events", text=per)
+        yield "candidate_events", settings.candidate_events, wanted
 
 
 def _closures(account: Account, inputs: Mapping[str, str], today: date) -> Iterator[Wish]:

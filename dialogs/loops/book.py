@@ -74,6 +74,7 @@ async def book(turn: Turn, action: Book, unit_of_work: UnitOfWork, ports: Ports)
     require_staffed(schedule.sessions, people)
     require_registered(schedule.sessions, account)
     loop, sessions = new_loop(offer, action.slot, people, turn.now)
+    loop = replace(loop, candidate_event_per=account.candidate_event_per)
     try:
         books = await claim_all(sessions, person, unit_of_work, ports)
     except SlotTaken as taken:
@@ -317,7 +318,7 @@ async def _cancel_events(
     over = [one for one in gone if isinstance(one, Interview)]
     done = {one.id: one for one in over}
     left = [one for one in sessions if one.id not in done and one.stage is not Stage.ENDED]
-    without = await cancel_days(loop, organizer, ports)
+    without = await cancel_days(loop, organizer, unit_of_work, ports)
     if left:
         books = await released(over, unit_of_work)
         again = due.rescheduled(ports.clock.now() + LOOKS[0])

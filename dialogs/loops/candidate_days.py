@@ -1,36 +1,29 @@
-"""The candidate's own events of a loop: one a day with the whole plan of that day, kept up to date as sessions change.
+"""The candidate's own events of a loop: one a day, or one a session, kept up to date as sessions change.
 
 Apart from the interviewers' invitations: no colleague's address, no note. They go out once Undo has closed, and are
-written last, so that a candidate is never invited to what fails.
+written last, so that a candidate is never invited to what fails. Each is kept in the store before it is written, so
+that whatever fails in between, the event is known to be there when the loop is cancelled or the session is dropped.
 """
 
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, date
+from datetime import date
 
-from bot.domain.accounts import Account, Person
+from bot.domain.accounts import Person
 from bot.domain.bookings.interviews import Answer, CandidateInvitation, Interview, Stage
-from bot.domain.bookings.loops import CandidateDay, Loop, LoopStage
+from bot.domain.bookings.loops import CandidateDay, Loop, LoopPart, LoopStage
 from bot.domain.errors import Gone
-from bot.domain.intervals import Interval
 from bot.domain.jobs import Job
 from bot.runtime.ports import Draft, Ports
 from bot.runtime.turn import Outcome
 from bot.runtime.unit_of_work import UnitOfWork
-from cards.words.invitations import (
-    PlanFacts,
-    PlannedSession,
-    introduced,
-    plan_place,
-    plan_subject,
-    plan_text,
-)
-from dialogs.authorization import is_connected, zone_of
+from dialogs.authorization import is_connected
 from dialogs.interviews.calendar.read_events import LATER_LOOKS, LOOKS
 from dialogs.interviews.calendar.write_events import job_titles
+from dialogs.loops.candidate_plans import PlanInputs, first_day, part_draft, plan_parts
 from dialogs.loops.loop_card import loop_card
-from dialogs.loops.members import by_time, sessions_of
+from dialogs.loops.members import by_time, live_sessions, sessions_of
 
 
 async def keep_days(
@@ -38,37 +31,57 @@ async def keep_days(
 ) -> Outcome:
     """Bring the candidate's events up to date with the sessions that stand, and look for the candidate's answers."""
     now = ports.clock.now()
-    sessions = [one for one in await sessions_of(loop, unit_of_work) if one.is_live]
+    sessions = await live_sessions(loop, unit_of_work)
     if loop.stage is not LoopStage.STANDING or not (loop.candidate_mail or loop.candidate_days):
         return Outcome()
     if not loop.candidate_mail or not sessions:
-        gone = replace(await cancel_days(loop, organizer, ports), revision=loop.revision + 1)
+        without = await cancel_days(loop, organizer, unit_of_work, ports)
+        gone = replace(without, revision=loop.revision + 1)
         return Outcome(show=[await loop_card(organizer, gone, unit_of_work, ports)], save=[gone])
     if now < loop.undo_closes and not loop.is_candidate_due:
         return Outcome(save=[due.rescheduled(loop.undo_closes)])
     if any(one.stage is not Stage.STANDING for one in sessions):
         # A session is being written just now: the plan is told once it stands.
         return Outcome(save=[replace(loop, is_candidate_due=True), due.rescheduled(now + LOOKS[0])])
-    kept = await _kept(
-        replace(loop, is_candidate_due=True), sessions, organizer, unit_of_work, ports
-    )
+    inputs = await _inputs(loop, organizer, unit_of_work)
+    return await _write_days(loop, inputs, due, unit_of_work, ports)
+
+
+async def _write_days(
+    loop: Loop, inputs: PlanInputs, due: Job, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Return the outcome of a loop whose candidate's events are written: those that are new are first kept."""
+    now = ports.clock.now()
+    sessions = await live_sessions(loop, unit_of_work)
+    parts = plan_parts(loop, sessions, inputs)
+    planned = _with_new_days(replace(loop, is_candidate_due=True), parts, inputs)
+    if planned.candidate_events != loop.candidate_events:
+        return Outcome(save=[planned, due.rescheduled(now)])
+    kept = await _kept(planned, parts, inputs, unit_of_work, ports)
     kept = await _taken_over(kept, unit_of_work, ports)
-    again = (
-        [] if max(one.start for one in sessions) <= now else [due.rescheduled(now + LATER_LOOKS)]
-    )
+    is_over = max(one.start for one in sessions) <= now
+    again = [] if is_over else [due.rescheduled(now + LATER_LOOKS)]
     if kept == loop:
         return Outcome(save=again)
     kept = replace(kept, revision=loop.revision + 1)
-    return Outcome(
-        show=[await loop_card(organizer, kept, unit_of_work, ports)], save=[kept, *again]
-    )
+    show = await loop_card(inputs.organizer, kept, unit_of_work, ports)
+    return Outcome(show=[show], save=[kept, *again])
 
 
-async def cancel_days(loop: Loop, organizer: Person, ports: Ports) -> Loop:
+async def cancel_days(
+    loop: Loop, organizer: Person, unit_of_work: UnitOfWork, ports: Ports
+) -> Loop:
     """Return the loop with nothing of the candidate's in any calendar."""
+    inputs = await _inputs(loop, organizer, unit_of_work)
     for one in loop.candidate_days:
-        await _cancel(one, organizer, ports)
+        await _cancel(loop, one, inputs, unit_of_work, ports)
     return replace(loop, candidate_days=())
+
+
+async def _inputs(loop: Loop, organizer: Person, unit_of_work: UnitOfWork) -> PlanInputs:
+    account = await unit_of_work.account(loop.tenant)
+    titles = job_titles(await unit_of_work.people_by_mail(loop.tenant))
+    return PlanInputs(organizer, account, titles)
 
 
 async def _taken_over(loop: Loop, unit_of_work: UnitOfWork, ports: Ports) -> Loop:
@@ -81,59 +94,62 @@ async def _taken_over(loop: Loop, unit_of_work: UnitOfWork, ports: Ports) -> Loo
     return replace(loop, handed_over=None)
 
 
-async def _kept(
-    loop: Loop,
-    sessions: Sequence[Interview],
-    organizer: Person,
-    unit_of_work: UnitOfWork,
-    ports: Ports,
-) -> Loop:
-    """Return the loop whose candidate has one event for each of its days, and nothing else."""
-    account = await unit_of_work.account(loop.tenant)
-    titles = job_titles(await unit_of_work.people_by_mail(loop.tenant))
-    zone = zone_of(organizer, account)
-    wanted: dict[date, list[Interview]] = {}
-    for one in by_time(sessions):
-        wanted.setdefault(one.start.astimezone(zone).date(), []).append(one)
-    known = await _of_same_candidate(loop, organizer, ports)
-    days: list[CandidateDay] = []
-    made = loop.candidate_events
-    for day, own in _matched(known, list(wanted)):
-        if day is None:
-            await _cancel(own, organizer, ports)
+Parts = Mapping[LoopPart, Sequence[Interview]]
+
+
+def _with_new_days(loop: Loop, parts: Parts, inputs: PlanInputs) -> Loop:
+    """Return the loop that knows of each event still to be written; nothing of it is in any calendar."""
+    made, new = loop.candidate_events, []
+    for part, own in _matched(loop, parts):
+        if part is None or own.invitation.attempt:
             continue
-        made += own.invitation.attempt == 0
-        invitation = replace(own.invitation, attempt=own.invitation.attempt or made)
-        facts = _facts(wanted[day], titles, organizer, account)
-        draft = plan_draft(loop, facts, invitation.attempt)
-        there = replace(own, day=day, invitation=invitation)
-        days.append(await _brought_up_to_date(there, draft, organizer, ports))
-    return replace(loop, candidate_days=tuple(days), candidate_events=made)
+        made += 1
+        sent = replace(own.invitation, attempt=made, mail=loop.candidate_mail)
+        known = _at(replace(own, invitation=sent), part, parts, inputs)
+        new.append(replace(known, shows=_digest(part_draft(loop, known, parts[part], inputs))))
+    return replace(loop, candidate_days=(*loop.candidate_days, *new), candidate_events=made)
 
 
-async def _of_same_candidate(loop: Loop, organizer: Person, ports: Ports) -> list[CandidateDay]:
-    """Return the events that went to this candidate; those that went to another address are taken back."""
-    stay = []
-    for one in loop.candidate_days:
-        if one.invitation.mail == loop.candidate_mail:
-            stay.append(one)
+async def _kept(
+    loop: Loop, parts: Parts, inputs: PlanInputs, unit_of_work: UnitOfWork, ports: Ports
+) -> Loop:
+    """Return the loop whose candidate has one event for each part of it, and nothing else."""
+    matched = _matched(loop, parts)
+    days: list[CandidateDay] = []
+    for part, own in matched:
+        if part is None:
+            await _cancel(loop, own, inputs, unit_of_work, ports)
+            continue
+        there = _at(own, part, parts, inputs)
+        draft = part_draft(loop, there, parts[part], inputs)
+        days.append(await _brought_up_to_date(there, draft, inputs.organizer, ports))
+    return replace(loop, candidate_days=tuple(days))
+
+
+def _at(own: CandidateDay, part: LoopPart, parts: Parts, inputs: PlanInputs) -> CandidateDay:
+    """Return an event's record for a part of the loop as it lies now."""
+    session = part if isinstance(part, str) else None
+    return replace(own, day=first_day(parts[part], inputs), session=session)
+
+
+def _matched(loop: Loop, parts: Parts) -> list[tuple[LoopPart | None, CandidateDay]]:
+    """Return each part with its event, and with no part each event that is to be taken back.
+
+    One whose day is no longer needed moves to a new day before it is taken back; one that went to another address never.
+    """
+    others = [one for one in loop.candidate_days if one.invitation.mail != loop.candidate_mail]
+    own = {one.part: one for one in loop.candidate_days if one not in others}
+    spare = [one for part, one in own.items() if part not in parts]
+    pairs: list[tuple[LoopPart | None, CandidateDay]] = []
+    for part in parts:
+        if part in own:
+            pairs.append((part, own[part]))
+        elif spare and not isinstance(part, str):
+            pairs.append((part, spare.pop(0)))
         else:
-            await _cancel(one, organizer, ports)
-    return stay
-
-
-def _matched(
-    known: Sequence[CandidateDay], wanted: Sequence[date]
-) -> list[tuple[date | None, CandidateDay]]:
-    """Return each day with its event; one whose day is no longer needed moves to a new day before it is taken back."""
-    by_day = {one.day: one for one in known}
-    spare = [one for one in known if one.day not in wanted]
-    pairs: list[tuple[date | None, CandidateDay]] = []
-    for day in wanted:
-        new = CandidateDay(day=day, invitation=CandidateInvitation(attempt=0))
-        own = by_day.get(day) or (spare.pop(0) if spare else new)
-        pairs.append((day, own))
-    return [*pairs, *((None, one) for one in spare)]
+            new = CandidateInvitation(attempt=0)
+            pairs.append((part, CandidateDay(day=date.min, invitation=new)))
+    return [*pairs, *((None, one) for one in (*spare, *others))]
 
 
 async def _brought_up_to_date(
@@ -144,11 +160,13 @@ async def _brought_up_to_date(
     if own.is_withdrawn:
         return day
     try:
+        ref = own.event or (await ports.events.invite(organizer, draft)).ref
+        if shows != day.shows:
+            ref = (await ports.events.change(organizer, ref, draft)).ref
         if own.event is None:
-            ref = (await ports.events.invite(organizer, draft)).ref
-            own = replace(own, event=ref, mail=draft.attendees[0][0], answer=Answer.NONE)
+            own = replace(own, event=ref, answer=Answer.NONE)
         elif shows != day.shows:
-            own = replace(own, event=(await ports.events.change(organizer, own.event, draft)).ref)
+            own = replace(own, event=ref)
         else:
             own = await _looked_at(own, organizer, ports)
     except Gone:
@@ -167,61 +185,22 @@ async def _looked_at(
     return replace(own, event=seen.ref, answer=seen.answers.get(own.mail, Answer.NONE))
 
 
-async def _cancel(day: CandidateDay, organizer: Person, ports: Ports) -> None:
-    if day.invitation.event:
-        await ports.events.cancel(organizer, day.invitation.event)
+async def _cancel(
+    loop: Loop, day: CandidateDay, inputs: PlanInputs, unit_of_work: UnitOfWork, ports: Ports
+) -> None:
+    """Take an event of the candidate's back; one that may have been written is written once more to know where it is."""
+    own, organizer = day.invitation, inputs.organizer
+    if own.is_withdrawn:
+        return
+    event = own.event
+    if event is None:
+        every = by_time(await sessions_of(loop, unit_of_work))
+        theirs = [one for one in every if day.part in {one.id, first_day([one], inputs)}]
+        draft = part_draft(loop, day, theirs or every, inputs)
+        event = (await ports.events.invite(organizer, draft)).ref
+    await ports.events.cancel(organizer, event)
 
 
 def _digest(draft: Draft) -> str:
     shown = (draft.subject, draft.text, str(draft.span), draft.place, str(draft.attendees))
     return hashlib.sha256("\n".join(shown).encode()).hexdigest()[:16]
-
-
-def _facts(
-    sessions: Sequence[Interview],
-    titles: Mapping[str, str],
-    organizer: Person,
-    account: Account,
-) -> PlanFacts:
-    """Return what the candidate is told of one day, whose sessions are in order of time."""
-    zone = zone_of(organizer, account)
-    return PlanFacts(
-        company=account.name,
-        sessions=tuple(
-            PlannedSession(
-                start=one.start.astimezone(zone),
-                end=one.end.astimezone(zone),
-                interviewers=introduced(
-                    [(each.name, titles.get(each.mail, "")) for each in one.people],
-                    account.candidates_see,
-                ),
-                room=account.room(one.room) if one.room else None,
-                join_url=one.meeting_url,
-            )
-            for one in sessions
-        ),
-        directions={
-            room.building: account.directions[room.building]
-            for one in sessions
-            if (room := account.room(one.room)) and room.building in account.directions
-        },
-        contact_phone=account.contact_phone,
-        contact=organizer.name,
-        contact_mail=organizer.mail,
-    )
-
-
-def plan_draft(loop: Loop, facts: PlanFacts, attempt: int) -> Draft:
-    """Return the candidate's own event for one day, from the first of its sessions to the end of the last."""
-    return Draft(
-        transaction=f"{loop.id}-candidate-{attempt}",
-        subject=plan_subject(facts),
-        text=plan_text(facts),
-        span=Interval(
-            facts.sessions[0].start.astimezone(UTC),
-            max(one.end for one in facts.sessions).astimezone(UTC),
-        ),
-        attendees=((loop.candidate_mail, loop.candidate or loop.candidate_mail),),
-        place=plan_place(facts),
-        is_for_candidate=True,
-    )

@@ -68,6 +68,7 @@ async def cancel(turn: Turn, action: Cancel, unit_of_work: UnitOfWork, ports: Po
         ),
         candidate=loop.candidate if _names_candidate(person, turn) else "",
         is_candidate_invited=any(one.invitation.event for one in loop.candidate_days),
+        candidate_events=sum(1 for one in loop.candidate_days if one.invitation.event),
         has_rooms=any(one.room for one in sessions),
     )
     talk = await unit_of_work.conversation(turn.address, turn.speaker.id)

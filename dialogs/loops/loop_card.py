@@ -179,13 +179,16 @@ def _line(number: int, one: Interview, known: AccountContext) -> LoopSessionLine
 def _with_candidate(view: LoopCard, loop: Loop) -> LoopCard:
     """Return the card with the candidate's name and how their invitations stand."""
     zone = view.sessions[0].start.tzinfo if view.sessions else None
-    answers = {one.invitation.answer for one in loop.candidate_days if one.invitation.event}
+    given = tuple(one.invitation.answer for one in loop.candidate_days if one.invitation.event)
+    answers = {*given}
     return replace(
         view,
         candidate=loop.candidate,
         candidate_mail=loop.candidate_mail,
         candidate_state=_candidate_state(loop),
         candidate_answer=(answers.pop() if len(answers) == 1 else Answer.NONE).value,
+        candidate_event_per=loop.candidate_event_per.value,
+        candidate_answers=tuple(one.value for one in given),
         candidate_at=loop.undo_closes.astimezone(zone),
     )
 

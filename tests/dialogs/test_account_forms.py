@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.accounts import Person, Place, Role, person_id
+from bot.domain.accounts import CandidateEventPer, Person, Place, Role, person_id
 from bot.domain.rooms import room_key
 from cards.account_views import LimitsView, PeopleView, PersonView, RoomView, SettingsView
 from cards.actions import (
@@ -40,6 +40,7 @@ async def test_every_setting_is_changed_by_the_form_and_noted(office):
     form = {
         "minutes": "45", "opens": "10:00", "closes": "16:00", "weekdays": "0,1,2", "zone": "Europe/Berlin",
         "notice": "240", "scheduling_user": "ada@x.example", "close_from": "2026-12-24", "close_to": "2026-12-26",
+        "candidate_events": "session",
     }  # fmt: skip
     reply = await sends(office, "olivia", SaveSettings(view.form.seen), view, **form)
     assert reply.change == "saved"
@@ -48,7 +49,8 @@ async def test_every_setting_is_changed_by_the_form_and_noted(office):
     assert (now.hours.start, now.hours.end, now.hours.days) == ("10:00", "16:00", {0, 1, 2})
     assert now.closed_days == {"2026-12-24", "2026-12-25", "2026-12-26"}
     assert now.scheduling_user == person_id(TENANT, "ada")
-    assert len(await deeds(office)) == 7
+    assert now.candidate_event_per is CandidateEventPer.SESSION
+    assert len(await deeds(office)) == 8
 
 
 async def test_closed_days_are_opened_again_span_by_span(office):
@@ -73,6 +75,7 @@ async def test_closed_days_are_opened_again_span_by_span(office):
         ("close_from", "1999-01-01", "day"),
         ("close_from", "2032-01-01", "dates"),
         ("close_to", "soon", "day"),
+        ("candidate_events", "week", "candidate-events"),
     ],
 )
 async def test_what_cannot_be_is_refused_at_its_field_and_nothing_is_kept(

@@ -38,7 +38,7 @@ ADMINISTERING = {
     "enable", "disable", "add_room", "remove_room", "scheduling_user",
     "length", "hours", "notice", "zone", "closed", "holidays", "open", "pool", "pool_with",
     "link_days", "candidate_move", "candidate_cancel", "candidate_moves", "candidate_holds",
-    "pool_without", "pool_delete", "nickname", "nickname_off", "rooms_add", "room_rename",
+    "candidate_events", "pool_without", "pool_delete", "nickname", "nickname_off", "rooms_add", "room_rename",
     "room_address", "room_change", "room_off", "check_rooms", "audit", "export", "leave", "remind", "invite", "hand_over",
     "Switch", "InviteAll",
 }  # fmt: skip
@@ -88,7 +88,7 @@ SETTINGS = {
     "link_days", "candidate_move", "candidate_cancel", "candidate_moves",
     "length", "hours", "notice", "zone", "own_zone", "closed", "open", "pool", "pool_with", "pool_without",
     "pool_delete", "pools", "nicknames", "nickname", "nickname_off", "limits", "buffer", "limits_show", "limits_clear", "directions", "retention", "holidays", "workplace",
-    "contact_phone", "names_shown", "job_title", "feedback_link", "notifications", "template", "replace_decliners",
+    "contact_phone", "names_shown", "job_title", "candidate_events", "feedback_link", "notifications", "template", "replace_decliners",
 }  # fmt: skip
 STEPS = {
     **ROUTES.intents,

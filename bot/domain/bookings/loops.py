@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from bot.domain.accounts import PersonId
+from bot.domain.accounts import CandidateEventPer, PersonId
 from bot.domain.bookings.interviews import (
     UNDO_FOR,
     CandidateInvitation,
@@ -32,13 +32,27 @@ class LoopStage(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CandidateDay:
-    """The candidate's own event for one day of a loop, with the whole plan of the day."""
+    """The candidate's own event for one day of a loop, with the whole plan of the day, or for one session.
+
+    It is kept before its event is written: without one, and not withdrawn, it is being written.
+    """
 
     day: date
     """On the organizer's clock."""
+    session: InterviewId | None = None
+    """The only one that the event is for."""
     invitation: CandidateInvitation = field(default_factory=CandidateInvitation)
     shows: str = ""
     """A digest of the plan that the event shows; another one is written anew."""
+
+    @property
+    def part(self) -> "LoopPart":
+        """Return what of the loop the event is for."""
+        return self.session or self.day
+
+
+LoopPart = date | InterviewId
+"""A day of a loop, or one of its sessions."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +88,8 @@ class Loop:
     candidate_mail: str = ""
     is_candidate_due: bool = False
     """The candidate's events may go out: Undo has closed, or the organizer said so."""
+    candidate_event_per: CandidateEventPer = CandidateEventPer.DAY
+    """As the account had it when the loop was booked."""
     candidate_days: tuple[CandidateDay, ...] = ()
     candidate_events: int = 0
     """How many events the candidate ever had, so that each has a transaction of its own."""

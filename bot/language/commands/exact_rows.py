@@ -110,6 +110,14 @@ def _names_shown(_row: Row, _wording: Wording, found: Found) -> SettingRequest:
     )
 
 
+def _candidate_events(_row: Row, _wording: Wording, found: Found) -> SettingRequest:
+    per = (found.get("per") or "").casefold()
+    is_day = "day" in per or "daily" in per
+    return SettingRequest(
+        "candidate_events", "candidate_events", text="day" if is_day else "session"
+    )
+
+
 def _job_title(_row: Row, wording: Wording, found: Found) -> SettingRequest:
     who, title = found.get("person") or "", (found.get("title") or "").strip(" .!")
     people, unknown = values.people_in(who, wording.context) if who else ((), ())
@@ -177,6 +185,8 @@ def _barred_days(_row: Row, wording: Wording, _found: Found) -> SettingRequest:
     return SettingRequest("limit", "limits", days=values.days(wording))
 
 
+_EVENT = r"(?:calendar )?(?:events?|invitations?|invites?|entries|entry)"
+_PER = r"(?P<per>(?:per|an?|each|every|for (?:each|every)) (?:session|interview|day))"
 _CANDIDATES = r"(?:candidates|a candidate|the candidate) (?:can|may)"
 _THEIR = r"(?:their|the|an) interviews?|interviews|it|them"
 _START = r"(?: the start| it starts| they start| the interview)?"
@@ -208,6 +218,7 @@ FIRST_ROWS: tuple[Row, ...] = (
     Row("approval", "approval", _approval, keys="admin administrator consent approval", phrase=r"(?:admin(?:istrator)? (?:consent|approval)|(?:get|need|ask for|request|how do i get|how to get)(?: the| my)? (?:admin(?:istrator)? )?(?:consent|approval)|(?:it|microsoft|the page|the sign-in|teams|outlook) (?:says|said|tells me|told me)(?: that)? (?:my |an |our |the )?(?:it )?admin(?:istrator)? (?:has to|must|needs to|should) (?:approve|consent|agree)(?: (?:it|this|that|first))*)", asks=True),
     Row("contact_phone", "contact_phone", _contact_phone, keys="phone call", phrase=r"(?:set |change )?(?:the |our )?(?:contact|candidates?(?:'|’)?s?) phone(?: number)?(?: to| is|:)? (?P<number>(?:plus|[+\d(])[^,;]{3,60})|candidates? (?:can|may|should) call (?P<number>(?:plus|[+\d(])[^,;]{3,60})|(?:no|remove the|delete the) contact phone(?: number)?"),
     Row("names_shown", "names_shown", _names_shown, keys="candidates", phrase=r"candidates (?:see|read|get|are told) (?:the )?(?P<see>full names?|first names?(?: only)?|no names?)(?: of (?:the |their )?interviewers)?"),
+    Row("candidate_events", "candidate_events", _candidate_events, keys="candidate candidates", phrase=rf"(?:(?:the |a )?candidates? (?:gets?|have|has|should (?:get|have)|receives?) )?(?:an?|one|(?:a )?single|(?:a )?separate) (?:candidate )?{_EVENT}(?: for (?:the |a )?candidates?)? {_PER}(?: of (?:a|the|their) loop)?(?: for (?:the |a )?candidates?)?|invite candidates (?:to (?P<per>(?:each|every) (?:session|interview))(?: separately| on its own)?|(?P<per>once a day))"),
     Row("job_title", "job_title", _job_title, keys="title", phrase=r"(?:set |change )?my job title(?: to| is|:)? (?P<title>.+)|(?:set |change )?(?P<person>[\w' .-]+?)(?:'s|'|’s) job title(?: to| is|:)? (?P<title>.+)"),
     Row("workplace", "workplace", _workplace, keys="building office workplace work sit based", phrase=r"(?:set |change )?my (?P<word>building|office|workplace)(?: to| is(?: in)?|:)? (?:the )?(?P<place>.+?)(?: building| office)?|i(?: am|'m)? (?:work|sit|based) (?:in|at|from) (?:the )?(?P<place>.+?)(?: building| office)?"),
     Row("workplace", "workplace", _workplace, keys="building office workplace works sits based", phrase=r"(?P<person>[\w' .-]+?)(?:'s|'|’s) (?P<word>building|office|workplace)(?: is)?(?: in)? (?:the )?(?P<place>.+?)(?: building| office)?|(?P<person>[\w' .-]+?) (?:works|sits|is based) (?:in|at|from) (?:the )?(?P<place>.+?)(?: building| office)?"),

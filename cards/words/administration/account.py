@@ -201,6 +201,17 @@ def names_shown(see: str) -> Said:
     return good(f"Candidates read {what} of those they meet, and never an address.")
 
 
+@message_words("candidate-events")
+def candidate_events(per: str) -> Said:
+    """Say what candidates of loops find in their calendars."""
+    said = (
+        "Candidates get one event for each session of a loop from now on."
+        if per == "session"
+        else "Candidates get one event for each day of a loop from now on, with the whole plan of the day."
+    )
+    return good(said, "Loops that are booked already stay as they are.")
+
+
 @message_words("job-title")
 def job_title(name: str, title: str) -> Said:
     """Say what candidates read beside somebody's name."""

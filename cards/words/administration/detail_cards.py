@@ -32,6 +32,7 @@ from cards.words.administration.account import (
     role_name,
     until_when,
 )
+from cards.words.administration.settings_forms import CANDIDATE_EVENT_PER
 from cards.words.formatting import (
     WEEKDAYS,
     all_of,
@@ -133,6 +134,7 @@ def setting_rows(view: SettingsView) -> tuple[tuple[str, str], ...]:
         ("Minimum notice", length(view.notice_minutes) if view.notice_minutes else "none"),
         ("Office closures", dates_named(view.closed) if view.closed else "none"),
         ("Scheduling user", view.scheduling_user or "not set"),
+        ("Candidate of a loop", CANDIDATE_EVENT_PER[view.candidate_event_per].lower()),
         *(link_rows(view.links) if view.links else ()),
     )
 

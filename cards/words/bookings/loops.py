@@ -1,5 +1,6 @@
 """The words of interview loops: schedules to choose from, why there are none, and a loop that is booked."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 
@@ -308,17 +309,33 @@ def loop_facts(view: LoopCard) -> Iterator[tuple[str, str]]:
 
 def _candidate(view: LoopCard) -> str:
     mail = display(view.candidate_mail, 80)
+    is_plan = view.candidate_event_per == "day"
     match view.candidate_state:
         case "waiting" if view.candidate_at:
-            return f"{mail} · the plan of the day goes out at {clock(view.candidate_at)}"
+            at = clock(view.candidate_at)
+            goes = (
+                "the plan of the day goes out" if is_plan else "invitations to each session go out"
+            )
+            return f"{mail} · {goes} at {at}"
         case "withdrawn":
             return f"{mail} · their invitation was deleted in Outlook"
         case "invited" if view.candidate_answer in ANSWERS:
             return f"{mail} · {ANSWERS[view.candidate_answer]}"
+        case "invited" if answers := _answers(view):
+            return f"{mail} · {answers}"
         case "invited":
-            return f"{mail} · has the plan of the day"
+            return f"{mail} · {'has the plan of the day' if is_plan else 'invited to each session'}"
         case _:
             return f"{mail} · being invited"
+
+
+def _answers(view: LoopCard) -> str:
+    """Return how the candidate answered several invitations: "2 of 3 accepted, 1 declined"."""
+    given = Counter(one for one in view.candidate_answers if one in ANSWERS)
+    if not given:
+        return ""
+    told = [f"{count} {ANSWERS[answer]}" for answer, count in given.most_common()]
+    return f"of {len(view.candidate_answers)} invitations {', '.join(told)}"
 
 
 def loop_stage(view: LoopCard) -> tuple[str, str, Tone]:
@@ -428,7 +445,8 @@ def cancel_effects(view: AskToCancelLoop) -> Iterator[str]:
     """Yield what cancelling does."""
     yield "Interviewers get a cancellation from Outlook."
     if view.is_candidate_invited:
-        yield "The candidate gets one too."
+        several = f"The candidate gets {view.candidate_events}, one for each invitation."
+        yield several if view.candidate_events > 1 else "The candidate gets one too."
     if view.has_rooms:
         yield "The rooms are free again."
 
