@@ -507,6 +507,8 @@ class InterviewCard(View):
     """It is joined at the organizer's own meeting, not in Teams."""
     is_room_silent: bool = False
     """The room was asked a minute ago or more, and says nothing."""
+    is_room_in_doubt: bool = False
+    """The room's calendar shows the time as taken, and nothing tells by whom."""
     spare_rooms: tuple[str, ...] = ()
     own_answer: Literal["none", "accepted", "tentative", "declined", ""] = ""
     is_connected: bool = True

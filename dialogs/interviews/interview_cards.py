@@ -141,6 +141,7 @@ def _view(
         join_url=interview.meeting_url,
         has_own_link=bool(interview.own_link),
         is_room_silent=interview.is_room_silent,
+        is_room_in_doubt=interview.is_room_in_doubt,
         spare_rooms=spare_rooms(interview, account) if is_organizer else (),
         own_answer=own.answer.value if own else "",
         is_connected=is_connected(reader),
@@ -242,9 +243,10 @@ def why(interview: Interview, account: Account, people: Mapping[str, Person]) ->
 
 
 def spare_rooms(interview: Interview, account: Account) -> tuple[str, ...]:
-    """Return the names of the rooms to move to, where the room declined or stays silent."""
-    is_in_doubt = interview.room_state is RoomState.DECLINED or interview.is_room_silent
-    if not interview.is_live or not is_in_doubt:
+    """Return the names of the rooms to move to, where the room declined, stays silent or is in doubt."""
+    is_refused = interview.room_state is RoomState.DECLINED
+    is_open = interview.is_room_silent or interview.is_room_in_doubt
+    if not interview.is_live or not (is_refused or is_open):
         return ()
     spare = interview.spare_rooms[:SPARE_ROOMS]
     return tuple(room.name if (room := account.room(mail)) else mail for mail in spare)

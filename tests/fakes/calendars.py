@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from bot.domain.bookings.interviews import Answer, DialIn, EventRef
-from bot.domain.errors import BadAddress, BotError, Gone, SignInNeeded
+from bot.domain.errors import BadAddress, BotError, Gone, OutsideTrouble, SignInNeeded
 from bot.domain.search_models import Item, Status
 from bot.runtime.ports import Draft, FreeBusy, SeenEvent
 
@@ -51,6 +51,8 @@ class FakeCalendars:
     hours: dict = field(default_factory=dict)
     may_write: set = field(default_factory=set)
     """Rooms whose own calendar can be written to."""
+    denied: set = field(default_factory=set)
+    """Mailboxes whose events may not be read any more."""
     signed_out: dict = field(default_factory=dict)
     """By person id: the error to raise."""
     events: dict = field(default_factory=dict)
@@ -76,6 +78,10 @@ class FakeCalendars:
 
     async def event(self, organizer, ref):
         self._check(organizer)
+        if ref.owner in self.denied:
+            error = OutsideTrouble(service="Microsoft 365")
+            error.facts["why"] = "denied"
+            raise error
         return self._seen(self._kept(ref))
 
     async def reserve_direct(self, organizer, draft):

@@ -422,6 +422,8 @@ class Interview:
     """When the room was asked."""
     is_room_silent: bool = False
     """The room was asked a minute ago or more, and says nothing."""
+    is_room_in_doubt: bool = False
+    """The room's calendar shows the time as taken, and nothing tells by whom."""
     stage: Stage = Stage.CLAIMED
     ending: Ending = Ending.NONE
     why: str = ""

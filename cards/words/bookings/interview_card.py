@@ -279,6 +279,11 @@ def inviting(view: InterviewCard) -> str:
 def standing(view: InterviewCard) -> str:
     """Return the one line of how a booked interview stands, which is never more than is known."""
     name = display(view.room, 60) or "The room"
+    if view.room_state == "requested" and view.is_room_in_doubt:
+        return (
+            f"{name} isn’t confirmed yet: its calendar shows the time as taken, but not by whom. "
+            "Choose another room, or check in Outlook whose booking it is."
+        )
     if view.room_state == "requested" and view.is_room_silent:
         return (
             f"{name} hasn’t answered, and its calendar still shows the time as free. "

@@ -118,9 +118,13 @@ def _is_bad_news(before: Interview, after: Interview) -> bool:
     is_refused = (
         after.room_state is RoomState.DECLINED and before.room_state is not after.room_state
     )
-    is_silent = after.is_room_silent and not before.is_room_silent
+    is_silent = _is_room_open(after) and not _is_room_open(before)
     is_other_time = not {*after.proposals} <= {*before.proposals}
     return is_refused or is_silent or is_other_time or not after.declined <= before.declined
+
+
+def _is_room_open(interview: Interview) -> bool:
+    return interview.is_room_silent or interview.is_room_in_doubt
 
 
 async def _follow_event(

@@ -22,12 +22,16 @@ from bot.domain.bookings.interviews import (
     Path,
     RoomState,
 )
-from bot.domain.errors import BadInput, Gone
+from bot.domain.errors import BadInput, Gone, OutsideTrouble
 from bot.domain.intervals import Interval
-from bot.runtime.ports import FreeBusy, Ports, SeenEvent
+from bot.runtime.ports import Ports, SeenEvent
 from dialogs.interviews.calendar.answer_tally import tally_answers, tally_proposals
 from dialogs.interviews.calendar.other_addresses import with_known_addresses
-from dialogs.interviews.calendar.room_state import answered_room_state, direct_room_state
+from dialogs.interviews.calendar.room_state import (
+    RoomReading,
+    answered_room_state,
+    direct_room_state,
+)
 
 LOOKS = (timedelta(seconds=5), timedelta(seconds=20), timedelta(seconds=60))
 """After the booking; then every few minutes until the interview starts."""
@@ -47,7 +51,7 @@ async def refresh_from_calendar(
     It is ended where it was deleted in Outlook, and on its way to the new time where it was moved there.
     """
     try:
-        event, (room_state, reservation), own = await asyncio.gather(
+        event, (room, reservation), own = await asyncio.gather(
             _event(interview, organizer, colleagues, ports),
             _reservation(interview, organizer, ports),
             _candidate_seen(interview, organizer, ports),
@@ -61,8 +65,9 @@ async def refresh_from_calendar(
         followed,
         event=event.ref,
         reservation=reservation,
-        room_state=room_state,
-        is_room_silent=_is_silent(interview, room_state, ports.clock.now()),
+        room_state=room.state,
+        is_room_in_doubt=room.is_in_doubt,
+        is_room_silent=_is_silent(interview, room, ports.clock.now()),
         people=tally_answers(followed.people, event),
         join_url=event.join_url or interview.join_url,
         dial_in=event.dial_in or interview.dial_in,
@@ -95,9 +100,11 @@ def next_look(interview: Interview) -> timedelta:
     return LOOKS[interview.looks] if interview.looks < len(LOOKS) else LATER_LOOKS
 
 
-def _is_silent(interview: Interview, room_state: RoomState, now: datetime) -> bool:
+def _is_silent(interview: Interview, room: RoomReading, now: datetime) -> bool:
+    if not room.was_read:
+        return interview.is_room_silent
     asked_at = interview.requested_at or interview.booked_at
-    return room_state is RoomState.REQUESTED and now - asked_at >= SILENT_AFTER
+    return room.state is RoomState.REQUESTED and now - asked_at >= SILENT_AFTER
 
 
 def _with_invited(
@@ -182,25 +189,35 @@ async def _candidate_seen(
 
 async def _reservation(
     interview: Interview, organizer: Person, ports: Ports
-) -> tuple[RoomState, EventRef | None]:
+) -> tuple[RoomReading, EventRef | None]:
     """Return what the room has said, and where the event that reserves it lives."""
     if interview.reservation is None:
-        return interview.room_state, None
-    room, wanted = interview.room, interview.span
-    read = (await ports.calendars.free_busy(organizer, [room], wanted))[room]
+        return RoomReading(interview.room_state), None
+    reading, kept = await asyncio.gather(
+        ports.calendars.free_busy(organizer, [interview.room], interview.span),
+        _reserving_event(interview.reservation, organizer, ports),
+    )
+    read = reading[interview.room]
+    ref = kept.ref if kept else interview.reservation
+    if kept and (kept.cancelled or _is_elsewhere(kept.span, interview)):
+        return RoomReading(RoomState.DECLINED), ref
     if interview.path is Path.DIRECT:
-        return direct_room_state(interview.room_state, read, wanted), interview.reservation
+        return direct_room_state(interview, kept, read), ref
+    if kept is None:
+        return RoomReading(RoomState.DECLINED), ref
+    return answered_room_state(interview, kept, read), ref
+
+
+async def _reserving_event(ref: EventRef, organizer: Person, ports: Ports) -> SeenEvent | None:
+    """Return the event that reserves the room; None where it is gone, or may not be read any more."""
     try:
-        kept = await ports.calendars.event(organizer, interview.reservation)
+        return await ports.calendars.event(organizer, ref)
     except Gone:
-        return RoomState.DECLINED, interview.reservation
-    return _invited_room(interview, kept, read), kept.ref
-
-
-def _invited_room(interview: Interview, kept: SeenEvent, read: FreeBusy) -> RoomState:
-    if kept.cancelled or _is_elsewhere(kept.span, interview):
-        return RoomState.DECLINED
-    return answered_room_state(interview.room_state, interview.room, kept, read, interview.span)
+        return None
+    except OutsideTrouble as error:
+        if ref.owner != "me" and error.facts.get("why") == "denied":
+            return None
+        raise
 
 
 def _as_shown(interview: Interview) -> Interview:

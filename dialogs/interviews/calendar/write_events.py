@@ -129,6 +129,7 @@ def _mark_standing(interview: Interview, room_state: RoomState) -> Interview:
             stage=Stage.STANDING,
             room_state=room_state,
             is_room_silent=False,
+            is_room_in_doubt=False,
             is_reservation_stale=False,
             leftovers=(),
             looks=0,
