@@ -484,6 +484,10 @@ def _sign_on_rules(settings: Settings) -> list[tuple[bool, str]]:
             ),
         ),
         (
+            bool(settings.catalog_app) and not _GUID.fullmatch(settings.catalog_app),
+            f"TEAMS_CATALOG_APP_ID must be the id that the catalogue of Teams gave the app, {_SUCH_AS}.",
+        ),
+        (
             bool(settings.catalog_app) != (SELF_INSTALL in settings.extra_scopes),
             f"TEAMS_CATALOG_APP_ID and {SELF_INSTALL} in GRAPH_EXTRA_SCOPES go together: set both or neither.",
         ),
@@ -521,8 +525,6 @@ _MEANT_LIVE = (
     "CLOUD",
 )
 """Settings that a sandbox has no use for: who sets one means to serve Teams for real."""
-
-
 _OWN = {"CLIENT_ID": SANDBOX_CLIENT[0], "CLOUD": "public"}
 """What a sandbox sets of these itself, and may be told."""
 _HINTS = ("PUBLIC_URL", "TOKEN_KEYS", "OWNERS", "STORE_URL", "SLACK_SIGNING_SECRET")
@@ -533,6 +535,7 @@ _OTHER_NAMES = re.compile(
 )
 """How else the bot's registration is called, in other SDKs and templates."""
 _GUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+_SUCH_AS = "such as 11111111-2222-3333-4444-555555555555"
 _MEANT = {
     "id": "MicrosoftAppId",
     "password": "MicrosoftAppPassword",
@@ -654,14 +657,34 @@ def _live_rules(settings: Settings) -> list[tuple[bool, str]]:
             f"MicrosoftAppTenantId is missing: {settings.app_type} needs it.",
         ),
         (
-            settings.app_type != "MultiTenant" and "." in settings.app_tenant,
-            "MicrosoftAppTenantId must be the tenant's id (a GUID), which every message of Teams names.",
-        ),
-        (
             not settings.client_secret.get_secret_value(),
             "CLIENT_SECRET is missing: nobody could sign in.",
         ),
+        *_id_rules(settings),
     ]
+
+
+def _id_rules(settings: Settings) -> list[tuple[bool, str]]:
+    return [
+        (
+            not _GUID.fullmatch(settings.app_id),
+            f"MicrosoftAppId must be the bot's application (client) ID, {_SUCH_AS}.",
+        ),
+        (
+            settings.client_id != settings.app_id and not _GUID.fullmatch(settings.client_id),
+            f"CLIENT_ID must be the application (client) ID of the app that people sign in to, {_SUCH_AS}.",
+        ),
+        (
+            bool(settings.app_tenant) and not _is_tenant(settings),
+            f"MicrosoftAppTenantId must be the tenant's ID, which every message of Teams names, {_SUCH_AS}.",
+        ),
+    ]
+
+
+def _is_tenant(settings: Settings) -> bool:
+    """Whether it is a tenant's id, or its domain where only the address of the sign-in is made of it."""
+    is_address_only = settings.app_type == "MultiTenant" and "." in settings.app_tenant
+    return is_address_only or bool(_GUID.fullmatch(settings.app_tenant))
 
 
 def _is_own_resource(settings: Settings) -> bool:

@@ -16,7 +16,7 @@ from tests.harness.entra_server import TENANT, Entra, a_login
 from tests.harness.teams_activities import NOON, Bot, Clock, Served, an_activity
 
 LIVE = {
-    "MicrosoftAppId": "app",
+    "MicrosoftAppId": "0a0b0c0d-1111-2222-3333-444455556666",
     "MicrosoftAppPassword": "secret",
     "PUBLIC_URL": "https://bot.example",
     "TOKEN_KEYS": "a-key-that-has-at-least-32-characters",

@@ -4,13 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import NAMES, SANDBOX_CLIENT, BadSettings, for_reseal, read
+from bot.settings import NAMES, SANDBOX_CLIENT, SELF_INSTALL, BadSettings, for_reseal, read
 
+APP = "0a0b0c0d-1111-2222-3333-444455556666"
+OWN = "0a0b0c0d-7777-8888-9999-444455556666"
+TENANT = "9e9f0000-1111-2222-3333-444455556666"
 LIVE = {
-    "MicrosoftAppId": "app",
+    "MicrosoftAppId": APP,
     "MicrosoftAppPassword": "secret",
     "MicrosoftAppType": "SingleTenant",
-    "MicrosoftAppTenantId": "tenant",
+    "MicrosoftAppTenantId": TENANT,
     "PUBLIC_URL": "https://bot.example",
     "TOKEN_KEYS": "new-key-that-has-at-least-32-characters",
 }
@@ -31,25 +34,51 @@ def test_with_nothing_set_the_bot_runs_in_the_sandbox_on_this_machine_alone():
 
 
 def test_the_sign_in_app_is_the_bots_own_unless_another_is_named():
-    assert read(LIVE).client_id == "app"
-    assert read({**LIVE, "CLIENT_ID": "other"}).client_id == "other"
+    assert read(LIVE).client_id == APP
+    assert read({**LIVE, "CLIENT_ID": OWN}).client_id == OWN
 
 
 @pytest.mark.parametrize(
     ("more", "tenant"),
     [
         ({}, "organizations"),
-        ({"MicrosoftAppTenantId": "t-1"}, "organizations"),
-        ({"MicrosoftAppTenantId": "t-1", "CLIENT_ID": "own", "CLIENT_SECRET": "s"}, "t-1"),
-        ({"CLIENT_ID": "own", "CLIENT_SECRET": "s"}, "organizations"),
-        ({"MicrosoftAppType": "SingleTenant", "MicrosoftAppTenantId": "t-1"}, "t-1"),
-        ({"MicrosoftAppType": "UserAssignedMSI", "MicrosoftAppTenantId": "t-1"}, "t-1"),
+        ({"MicrosoftAppTenantId": TENANT}, "organizations"),
+        ({"MicrosoftAppTenantId": TENANT, "CLIENT_ID": OWN, "CLIENT_SECRET": "s"}, TENANT),
+        ({"CLIENT_ID": OWN, "CLIENT_SECRET": "s"}, "organizations"),
+        ({"MicrosoftAppType": "SingleTenant", "MicrosoftAppTenantId": TENANT}, TENANT),
+        ({"MicrosoftAppType": "UserAssignedMSI", "MicrosoftAppTenantId": TENANT}, TENANT),
     ],
     ids=str,
 )
 def test_people_sign_in_where_the_app_is_registered(more, tenant):
     for_any = {"MicrosoftAppType": "MultiTenant", "MicrosoftAppTenantId": ""}
     assert read(LIVE | for_any | more).sign_in_tenant == tenant
+
+
+@pytest.mark.parametrize("name", ["MicrosoftAppId", "CLIENT_ID", "MicrosoftAppTenantId"])
+@pytest.mark.parametrize(
+    "value", ["scheduler", APP[:-1], f"{{{APP}}}", f"28:{APP}", "contoso.example"]
+)
+def test_an_id_that_entra_never_gives_is_named_with_what_it_must_be(name, value):
+    (only,) = mistakes(**LIVE | {name: value})
+    assert only.startswith(f"{name} must be")
+    assert "such as 11111111-2222" in only
+    assert value not in only
+
+
+def test_the_domain_of_a_tenant_will_do_for_a_sign_in_beside_a_bot_for_any():
+    beside = {"MicrosoftAppType": "MultiTenant", "CLIENT_ID": OWN, "CLIENT_SECRET": "s"}
+    domain = {"MicrosoftAppTenantId": "contoso.example"}
+    assert read(LIVE | beside | domain).sign_in_tenant == "contoso.example"
+    (only,) = mistakes(**LIVE | beside | {"MicrosoftAppTenantId": "contoso"})
+    assert only.startswith("MicrosoftAppTenantId must be")
+
+
+def test_the_catalogue_gives_guids_too():
+    catalogue = {"GRAPH_EXTRA_SCOPES": SELF_INSTALL, "TEAMS_CATALOG_APP_ID": "scheduler"}
+    (only,) = mistakes(**LIVE | catalogue)
+    assert only.startswith("TEAMS_CATALOG_APP_ID must be")
+    assert read(LIVE | catalogue | {"TEAMS_CATALOG_APP_ID": OWN}).catalog_app == OWN
 
 
 def test_live_settings_point_to_microsoft():
@@ -158,13 +187,15 @@ def test_a_live_bot_sends_tokens_over_https_or_to_this_machine(name):
     assert read({**LIVE, name: "http://127.0.0.1:8000/v1.0"})
 
 
-@pytest.mark.parametrize("uri", ["api://bot.example/botid-app", "api://botid-APP", ""])
+@pytest.mark.parametrize(
+    "uri", [f"api://bot.example/botid-{APP}", f"api://botid-{APP.upper()}", ""]
+)
 def test_single_sign_on_is_for_the_bots_own_uri(uri):
     assert read(LIVE | {"TEAMS_SSO_RESOURCE": uri}).sso_resource == uri
 
 
 @pytest.mark.parametrize(
-    "uri", ["api://app", "api://bot.example/botid-2", "api://old.example/botid-app"]
+    "uri", ["api://app", "api://bot.example/botid-2", f"api://old.example/botid-{APP}"]
 )
 def test_an_application_id_uri_of_another_bot_is_a_mistake(uri):
     (mistake,) = mistakes(**LIVE, TEAMS_SSO_RESOURCE=uri)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Literal
+from zoneinfo import ZoneInfo
 
 from bot.domain.accounts import Account, Person, PersonId, Place, Role
 from bot.domain.bookings.interviews import (
@@ -146,16 +147,22 @@ def _view(
         own_answer=own.answer.value if own else "",
         is_connected=is_connected(reader),
         undelivered=_undelivered(interview) if is_organizer else (),
-        proposals=tuple(
-            ProposalLine(
-                by=people[one.by].name if one.by in people else one.by,
-                start=one.start.astimezone(zone),
-                end=one.end.astimezone(zone),
-                offer=one.offer,
-                slot=one.slot,
-            )
-            for one in (interview.proposals if is_organizer else ())
-        ),
+        proposals=_proposal_lines(interview, people, zone) if is_organizer else (),
+    )
+
+
+def _proposal_lines(
+    interview: Interview, people: Mapping[str, Person], zone: ZoneInfo
+) -> tuple[ProposalLine, ...]:
+    return tuple(
+        ProposalLine(
+            by=people[one.by].name if one.by in people else one.by,
+            start=one.start.astimezone(zone),
+            end=one.end.astimezone(zone),
+            offer=one.offer,
+            slot=one.slot,
+        )
+        for one in interview.proposals
     )
 
 

@@ -13,7 +13,7 @@ from tests.harness.running_bot import APP, World, free_port
 from tests.store.real_postgres import empty_database
 
 LIVE = {
-    "MicrosoftAppId": "app",
+    "MicrosoftAppId": "0a0b0c0d-1111-2222-3333-444455556666",
     "MicrosoftAppPassword": "secret",
     "PUBLIC_URL": "https://bot.example",
     "TOKEN_KEYS": "a-key-that-has-at-least-32-characters",
