@@ -139,7 +139,7 @@ async def serve(settings: Settings) -> None:
         opened.push_async_callback(microsoft.close)
         if slack:
             opened.push_async_callback(slack.close)
-        ports = _ports(settings, (teams, slack), microsoft, clock)
+        ports = _ports(settings, (teams, slack), microsoft, store, clock)
         conversations, later = _bot(ports, store, clock)
         server = _server(settings, clock)
         server.add_routes(_routes((teams, slack), conversations, ports, store, settings))
@@ -157,7 +157,7 @@ async def serve(settings: Settings) -> None:
 
 def _bot(ports: Ports, store: OpenStore, clock: RealClock) -> tuple[TurnRunner, JobWorker]:
     warm_up()
-    screen = CardPublisher(store, ports.chats, ports.clock, ports.views)
+    screen = CardPublisher(store, ports)
     conversations = TurnRunner(
         with_rate_limit(handle_turn), ports, store=store, screen=screen, foresee=foresee
     )
@@ -385,7 +385,11 @@ def _microsoft(
 
 
 def _ports(
-    settings: Settings, channels: "Channels", microsoft: GraphAdapters, clock: RealClock
+    settings: Settings,
+    channels: "Channels",
+    microsoft: GraphAdapters,
+    store: Store,
+    clock: RealClock,
 ) -> Ports:
     teams, slack = channels
     return Ports(
@@ -406,7 +410,7 @@ def _ports(
         ),
         views=CardViews(),
         cipher=microsoft.cipher,
-        pace=MessagePace(settings.slack_per_second),
+        pace=MessagePace(store, clock, settings.slack_per_second),
         apps=microsoft.apps,
     )
 
@@ -583,7 +587,7 @@ async def _findings_in(
         yield (keys := await examine_keys(store, settings.keys))
         if keys.problem == "other-keys":
             return  # what else is said of people's sign-ins would be wrong
-        ports = _ports(settings, (teams, slack), microsoft, clock)
+        ports = _ports(settings, (teams, slack), microsoft, store, clock)
         async for finding in examine_accounts(store, documents, ports, wanted):
             yield finding
 

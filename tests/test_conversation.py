@@ -55,9 +55,7 @@ class Copy:
     def __post_init__(self):
         office = Office(clock=self.clock, store=self.store, chat=self.chat)
         self.ports = office.ports
-        self.screen = CardPublisher(
-            self.store, self.ports.chats, self.clock, self.ports.views, pause=self._pause
-        )
+        self.screen = CardPublisher(self.store, self.ports, pause=self._pause)
         self.talks = TurnRunner(self.step, self.ports, store=self.store, screen=self.screen)
 
     async def _pause(self, seconds):

@@ -21,6 +21,7 @@ BotError                   key, facts for the sentence, and whether anything cha
 Adapters raise `… from` into this tree; `bot.runtime.turn_runner` turns what nobody answered into a card.
 """
 
+from datetime import datetime
 from typing import ClassVar, Literal
 
 Effect = Literal["no", "yes", "unknown"]
@@ -122,6 +123,15 @@ class OutsideTrouble(BotError):
 
 class NotTaken(OutsideTrouble):
     """A chat was away or busy and has not taken a message; a later attempt may succeed."""
+
+
+class Paced(NotTaken):
+    """A chat takes a message later, as it takes only so many: nothing is wrong."""
+
+    def __init__(self, at: datetime) -> None:
+        """Carry when its turn comes."""
+        super().__init__(service="chat", why="pace")
+        self.at = at
 
 
 class Unsure(OutsideTrouble):

@@ -1,7 +1,7 @@
 """Show views to people: in place where a card about the same subject stands, else as a new message."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -15,11 +15,9 @@ from bot.domain.errors import Changed, Gone, NotTaken, OutsideTrouble, Unreachab
 from bot.domain.jobs import UNSURE_MOST, CardLocation
 from bot.runtime.outbox import Origin
 from bot.runtime.ports import (
-    Clock,
     DocumentChange,
     Messenger,
     Ports,
-    RuntimeViews,
     Store,
     Stored,
 )
@@ -48,17 +46,16 @@ class CardPublisher:
     def __init__(
         self,
         store: Store,
-        chats: Mapping[str, Messenger],
-        clock: Clock,
-        views: RuntimeViews,
+        ports: Ports,
         *,
         pause: Callable[[float], Awaitable[object]] = asyncio.sleep,
     ) -> None:
-        """Keep where cards stand in the store; speak through the chats, by channel."""
+        """Keep where cards stand in the store; speak through the chats, at their pace."""
         self._store = store
-        self._chats = chats
-        self._clock = clock
-        self._views = views
+        self._chats = ports.chats
+        self._clock = ports.clock
+        self._views = ports.views
+        self._pace = ports.pace
         self._pause = pause
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._saved_claims: FIFOCache[str, Stored[CardLocation]] = FIFOCache(SAVED_CLAIMS)
@@ -85,14 +82,14 @@ class CardPublisher:
             if person is None:
                 raise Unreachable(service="chat")
             address = await self._personal(person, origin.here)
+        is_seen = is_asked or address == origin.here
         if not show.subject or person is None:
-            await self._put(address, show, show.onto)
+            await self._put(address, show, show.onto, is_answer=is_seen)
             await finish()
             return
         wanted = _wanted(show, person, address, row)
         lock = self._locks.setdefault(wanted.key, asyncio.Lock())
         async with lock:
-            is_seen = is_asked or address == origin.here
             await self._put_in_place(address, show, wanted, finish, is_seen=is_seen)
 
     def claim(
@@ -135,7 +132,8 @@ class CardPublisher:
             await self._give_back(claim, unsure=before.unsure)
             raise Unsure(service=address.channel)
         try:
-            message = await self._put(address, show, show.onto or standing)
+            onto = show.onto or standing
+            message = await self._put(address, show, onto, is_answer=is_seen)
         except Unsure:
             await self._give_back(claim, unsure=before.unsure + 1)
             raise
@@ -206,12 +204,18 @@ class CardPublisher:
         with suppress(Changed, OutsideTrouble):
             await self._store.save([_change(left, claim)], durable=False)
 
-    async def _put(self, address: Address, show: OutgoingView, message: str) -> str:
+    async def _put(
+        self, address: Address, show: OutgoingView, message: str, *, is_answer: bool
+    ) -> str:
         chat = self._chat(address.channel)
         if message:
             with suppress(Gone):
                 await chat.update(address, message, show.view)
                 return message
+        if is_answer:
+            self._pace.count_answer(address)
+        elif not show.has_turn:
+            await self._pace.expect_turn(address)
         return await chat.send(address, show.view)
 
     def _chat(self, channel: str) -> Messenger:

@@ -1,25 +1,102 @@
-"""Slots for messages that thousands get at the same minute: so many a second in each workspace, in the order they are asked for.
+"""When messages may go to a Slack workspace: kept in the store, so that all copies of the bot keep one pace together.
 
-Each copy of the bot counts for itself; what a chat takes more slowly still is sent again when it says.
+What answers somebody goes at once and is counted with the next message that waits for its turn.
 """
 
-from datetime import datetime, timedelta
+import asyncio
+from collections import defaultdict
+from collections.abc import Callable
+from datetime import timedelta
+from random import SystemRandom
+from typing import TypeVar
+from weakref import WeakValueDictionary
 
-from cachetools import FIFOCache
+from bot.domain.accounts import Address
+from bot.domain.errors import Changed, NotTaken, Paced
+from bot.domain.message_pace import (
+    BulkPlace,
+    WorkspacePace,
+    moved_back,
+    with_bulk,
+    with_single,
+)
+from bot.runtime.ports import Clock, DocumentChange, Store
 
-WORKSPACES_MOST = 10_000
+T = TypeVar("T")
+
+TRIES = 20
+COUNTED_MOST = 100
+"""Answers of one workspace that are remembered until they are counted."""
+_chance = SystemRandom()
 
 
 class MessagePace:
-    """The pace of one copy of the bot."""
+    """The pace of each workspace, as this copy of the bot asks for it."""
 
-    def __init__(self, per_second: float) -> None:
+    def __init__(self, store: Store, clock: Clock, per_second: float) -> None:
         """Let so many messages a second out to each workspace."""
+        self._store = store
+        self._clock = clock
         self._between = timedelta(seconds=1 / per_second)
-        self._next: FIFOCache[str, datetime] = FIFOCache(WORKSPACES_MOST)
+        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._answers: defaultdict[str, list[str]] = defaultdict(list)
 
-    def slot(self, workspace: str, now: datetime) -> datetime:
-        """Return when the next message may go out there: now, or after those that were asked for before."""
-        at = max(now, self._next.get(workspace, now))
-        self._next[workspace] = at + self._between
-        return at
+    def count_answer(self, chat: Address) -> None:
+        """Note a message that goes out at once, as somebody waits for it."""
+        if _is_paced(chat):
+            self._answers[chat.bot] = [*self._answers[chat.bot], chat.conversation][-COUNTED_MOST:]
+
+    async def expect_turn(self, chat: Address) -> None:
+        """Take a turn for a message to one person; raises Paced where it comes later."""
+        if not _is_paced(chat):
+            return
+        now = self._clock.now()
+        at = await self._take(
+            chat, lambda pace: with_single(pace, chat.conversation, now, self._between)
+        )
+        if at > now:
+            raise Paced(at)
+
+    async def bulk_place(self, chat: Address) -> BulkPlace | None:
+        """Return the last place in the row of a chat's workspace; None where it has none."""
+        if not _is_paced(chat):
+            return None
+        now = self._clock.now()
+        return await self._take(chat, lambda pace: with_bulk(pace, now, self._between))
+
+    async def moved_back(self, chat: Address, place: BulkPlace) -> BulkPlace:
+        """Return a place behind everything that went before it meanwhile."""
+        stored = await self._store.load(WorkspacePace, chat.bot)
+        return moved_back(stored.value, place, self._between) if stored else place
+
+    async def _take(
+        self, chat: Address, take: Callable[[WorkspacePace], tuple[T, WorkspacePace]]
+    ) -> T:
+        """Return what is taken of the pace of a chat's workspace, starting over while other copies are faster."""
+        lock = self._locks.setdefault(chat.bot, asyncio.Lock())
+        async with lock:
+            answers = self._answers.pop(chat.bot, [])
+            for attempt in range(TRIES):
+                stored = await self._store.load(WorkspacePace, chat.bot)
+                before = stored.value if stored else WorkspacePace(workspace=chat.bot)
+                taken, pace = take(self._with_answers(before, answers))
+                version = stored.version if stored else 0
+                change = DocumentChange(WorkspacePace, pace.key, pace, version)
+                try:
+                    await self._store.save([change], durable=False)
+                except Changed:
+                    await asyncio.sleep(_chance.uniform(0, 0.01 * attempt))
+                else:
+                    return taken
+        raise NotTaken(service="chat", why="busy")
+
+    def _with_answers(self, pace: WorkspacePace, answers: list[str]) -> WorkspacePace:
+        now = self._clock.now()
+        for chat in answers:
+            _, pace = with_single(pace, chat, now, self._between)
+        return pace
+
+
+def _is_paced(chat: Address) -> bool:
+    """Whether a chat's channel takes so many messages only; Teams says by itself when it takes no more."""
+    return chat.channel == "slack"

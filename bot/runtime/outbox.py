@@ -7,7 +7,7 @@ sent until the chat's answer is noted, which is the very next thing to be saved,
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import uuid4
 
@@ -59,6 +59,7 @@ def _row(show: OutgoingView, subject: str, origin: Origin, now: datetime) -> Job
                     origin.speaker,
                     origin.here,
                     show.is_new,
+                    show.has_turn,
                 )
             ),
         },
@@ -77,6 +78,7 @@ class _Where(msgspec.Struct, omit_defaults=True):
     speaker: str | None = None
     here: Address | None = None
     is_new: bool = False
+    has_turn: bool = False
 
 
 def from_outbox(due: Job, views: RuntimeViews) -> tuple[OutgoingView, Origin]:
@@ -94,9 +96,16 @@ def from_outbox(due: Job, views: RuntimeViews) -> tuple[OutgoingView, Origin]:
         subject=where.subject,
         revision=where.revision,
         onto=where.onto,
+        has_turn=where.has_turn,
     )
     speaker = PersonId(where.speaker) if where.speaker else None
     return show, Origin(speaker=speaker, here=where.here)
+
+
+def at_its_turn(due: Job, at: datetime) -> Job:
+    """Return a row that is to be shown when its turn comes."""
+    what = due.what or {}
+    return replace(due.rescheduled(at), what={**what, "show": {**what["show"], "has_turn": True}})
 
 
 def revision_of(due: Job) -> int:

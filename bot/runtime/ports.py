@@ -15,15 +15,12 @@ from bot.domain.bookings.interviews import Answer, DialIn, EventRef
 from bot.domain.errors import BotError
 from bot.domain.intervals import Interval
 from bot.domain.jobs import Job, JobKind
+from bot.domain.message_pace import BulkPlace
 from bot.domain.rooms import Room
 from bot.domain.search_models import Item
 from bot.domain.working_hours import WorkingHours
-from bot.runtime.message_pace import MessagePace
 
 T = TypeVar("T")
-
-SLACK_PER_SECOND = 4.0
-"""Slack takes several hundred messages a minute of one app in one workspace, and one a second in each chat."""
 
 
 class Clock(Protocol):
@@ -427,6 +424,22 @@ class Cipher(Protocol):
         """Return what was sealed for this owner; raises Gone where no known key fits."""
 
 
+class Pace(Protocol):
+    """So many messages a second in each workspace, kept by all copies of the bot together; other chats have none."""
+
+    def count_answer(self, chat: Address) -> None:
+        """Note a message that goes out at once, as somebody waits for it."""
+
+    async def expect_turn(self, chat: Address) -> None:
+        """Take a turn for a message to one person; raises Paced where it comes later."""
+
+    async def bulk_place(self, chat: Address) -> BulkPlace | None:
+        """Return the last place in the row of what is due for thousands; None where there is no such row."""
+
+    async def moved_back(self, chat: Address, place: BulkPlace) -> BulkPlace:
+        """Return a place behind everything that went before it meanwhile."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ports:
     """Everything outside that a step may ask; a step is handed this and uses what it needs."""
@@ -440,7 +453,7 @@ class Ports:
     rules: DeploymentRules
     views: RuntimeViews
     cipher: Cipher
-    pace: MessagePace = field(default_factory=lambda: MessagePace(SLACK_PER_SECOND))
-    """Of what is told to thousands at once in one Slack workspace."""
+    pace: Pace
+    """Of what is said unasked in one Slack workspace."""
     apps: TeamsApps | None = None
     """None where the app's place in the company's catalog is not known."""

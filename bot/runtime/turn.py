@@ -124,6 +124,8 @@ class OutgoingView:
     """Send a new message even where a card of the subject stands: the card moves down."""
     onto: str = ""
     """The channel's id of a message to change instead of sending a new one."""
+    has_turn: bool = False
+    """Its turn has come, where a chat takes only so many messages: it need not wait for one again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,14 +21,14 @@ from cachetools import FIFOCache
 
 from bot.domain.accounts import PersonId, Place
 from bot.domain.conversation_state import REMEMBERED, Conversation, conversation_key
-from bot.domain.errors import BotError, Changed, OutsideTrouble
+from bot.domain.errors import BotError, Changed, OutsideTrouble, Paced
 from bot.domain.jobs import CardLocation, Job, is_startable, lease
 from bot.runtime import metrics
 from bot.runtime.card_publisher import CardPublisher, claim_location
 from bot.runtime.concurrency_limits import FairShares
 from bot.runtime.job_leases import LeasedJob, LeaseManager
 from bot.runtime.logs import trace_of, tracing
-from bot.runtime.outbox import Origin, from_outbox, revision_of, row_key, to_outbox
+from bot.runtime.outbox import Origin, at_its_turn, from_outbox, revision_of, row_key, to_outbox
 from bot.runtime.ports import DocumentChange, Lookup, Ports, Store, Stored, View
 from bot.runtime.retention import row_key as expiry_key
 from bot.runtime.retention import schedule_expiry
@@ -274,6 +274,8 @@ class TurnRunner:
                 finish=partial(self.leases.done, held),
                 is_asked=is_asked,
             )
+        except Paced as later:
+            await self.leases.wait(held, at_its_turn(held.due, later.at))
         except BotError as error:
             await self.leases.postpone(held, error)
         except Exception as error:  # noqa: BLE001 - one bad view must not stop the others

@@ -20,6 +20,7 @@ from bot.domain.conversation_state import Conversation
 from bot.domain.deployment.deployments import Deployment
 from bot.domain.jobs import CardLocation, Job
 from bot.domain.membership import OwnerClaim, Removal
+from bot.domain.message_pace import WorkspacePace
 
 Index = Callable[[Any], Iterable[str]]
 Migration = Callable[[dict[str, Any]], dict[str, Any]]
@@ -111,6 +112,7 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
         indexes={"all": lambda _: [""], "tenant": lambda one: [one.tenant] if one.tenant else []},
     ),
     DocumentType(name="joining", type=Joining),
+    DocumentType(name="pace", type=WorkspacePace),
     DocumentType(name="grant", type=Grant, indexes={"all": lambda _: [""]}, is_secret=True),
     DocumentType(name="prompt", type=Prompt, indexes={"person": lambda one: [one.person]}),
     DocumentType(

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.accounts import Account, Person
 from bot.domain.bookings.interviews import Answer, Interview, RoomState
 from bot.domain.jobs import Job, JobKind
+from bot.domain.message_pace import BulkPlace
 from bot.domain.notifications import NotificationKind, NotificationSetting
 from bot.domain.quiet_hours import ReadingHours, at_clock, next_morning
 from bot.runtime.ports import Ports
@@ -25,8 +26,6 @@ from dialogs.reminders.recipients import can_be_told, reading_hours, settings_of
 STALE_AFTER = timedelta(hours=4)
 """A bot that was away tells nobody at noon what the morning holds."""
 LOOKED_AHEAD = timedelta(days=7)
-PACED = {"is_paced": True}
-"""Of a digest that has its slot: Slack takes so many a second, the earliest interview first."""
 _UNSETTLED = frozenset(
     {
         RoomState.CHECKING,
@@ -174,11 +173,8 @@ async def send_digest(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outco
     if person is None:
         return Outcome()
     now = ports.clock.now()
-    chat = person.address
-    if chat is not None and chat.channel == "slack" and due.what != PACED:
-        slot = ports.pace.slot(chat.bot, now)
-        if slot > now:
-            return Outcome(save=[replace(due.rescheduled(slot), what=PACED)])
+    if later := await _in_row(due, person, ports):
+        return Outcome(save=[later])
     account = await unit_of_work.account(person.tenant)
     coming = await upcoming(person, now, unit_of_work)
     morning = Morning(reader=person, account=account, now=now, coming=coming)
@@ -198,8 +194,25 @@ async def send_digest(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outco
         sections=tuple(one for one in sections if one.lines),
         year=morning.today.year,
     )
-    shows = [OutgoingView(view=view, to=person.id)] if view.sections else []
+    shows = [OutgoingView(view=view, to=person.id, has_turn=True)] if view.sections else []
     return Outcome(show=shows, save=save)
+
+
+async def _in_row(due: Job, person: Person, ports: Ports) -> Job | None:
+    """Return the job at its place in the row of a chat that takes so many a second; None where its turn has come."""
+    chat = person.address
+    if chat is None:
+        return None
+    known = due.what or {}
+    if "singles" in known:
+        place = await ports.pace.moved_back(chat, BulkPlace(due.at, known["singles"]))
+    elif not (found := await ports.pace.bulk_place(chat)):
+        return None
+    else:
+        place = found
+    if place.at <= ports.clock.now():
+        return None
+    return replace(due.rescheduled(place.at), what={"singles": place.singles})
 
 
 async def _sections(

@@ -10,6 +10,7 @@ from bot.domain.jobs import Job
 from bot.domain.rooms import Room
 from bot.runtime.card_publisher import CardPublisher
 from bot.runtime.job_worker import JobWorker
+from bot.runtime.message_pace import MessagePace
 from bot.runtime.ports import DeploymentRules, DocumentChange, Ports, SignedIn
 from bot.runtime.turn import Pressed, Said, Speaker, Turn
 from bot.runtime.turn_runner import TurnRunner
@@ -25,6 +26,7 @@ from tests.fakes.identity import FakeIdentity
 from tests.fakes.store import FakeStore
 
 TENANT = "t"
+SLACK_PER_SECOND = 4.0
 SUNDAY = datetime(2026, 11, 22, 10, tzinfo=UTC)
 STAFF = {
     "olivia": ("Olivia Park", {Role.OWNER}),
@@ -84,8 +86,9 @@ class Office:
             chats={"teams": self.chat},
             rules=rules,
             views=CardViews(),
+            pace=MessagePace(self.store, self.clock, SLACK_PER_SECOND),
         )
-        screen = CardPublisher(self.store, self.ports.chats, self.clock, self.ports.views)
+        screen = CardPublisher(self.store, self.ports)
         self.conversations = TurnRunner(
             handle_turn, self.ports, store=self.store, screen=screen, foresee=foresee
         )
@@ -130,7 +133,7 @@ class Office:
 
     async def does(self, name, step):
         """Let one step answer somebody's message; gives what their chat shows last."""
-        screen = CardPublisher(self.store, self.ports.chats, self.clock, self.ports.views)
+        screen = CardPublisher(self.store, self.ports)
         usual = self.conversations
         self.conversations = TurnRunner(step, self.ports, store=self.store, screen=screen)
         await self.turn(name, Said("…"))

@@ -1,0 +1,111 @@
+"""Slack's pace: what is said unasked waits for its turn, of whichever copy of the bot; answers do not."""
+
+from dataclasses import replace
+from datetime import timedelta
+from itertools import pairwise
+
+import pytest
+
+from bot.domain.accounts import Address
+from bot.domain.errors import Paced
+from bot.domain.jobs import Job, JobKind
+from bot.domain.message_pace import WorkspacePace
+from bot.runtime.message_pace import MessagePace
+from bot.runtime.turn import Outcome, OutgoingView
+from bot.store.document_types import document_type_of
+from cards.view_models import Notice
+from tests.harness.office_stories import save
+
+TEAM = "T1"
+
+
+def chat(number):
+    return Address(channel="slack", tenant="t", conversation=f"D{number}", bot=TEAM)
+
+
+@pytest.fixture
+def paces(both):
+    """Two copies of the bot on one store."""
+    return [MessagePace(both.store, both.clock, 4.0) for _ in range(2)]
+
+
+async def in_slack(office, name):
+    """Let somebody be reached in Slack alone."""
+    person = await office.person(name)
+    own = replace(person.address, channel="slack", conversation=f"D:{name}", bot=TEAM)
+    await save(office, replace(person, addresses=(own,)))
+
+
+async def tells(office, name, *texts):
+    """Let the bot say something unasked."""
+
+    async def said(_):
+        views = [Notice(lines=(text,)) for text in texts]
+        person = await office.person(name)
+        return Outcome(show=[OutgoingView(view=one, to=person.id) for one in views])
+
+    await office.conversations.perform(said)
+
+
+def read(office, name):
+    return len(office.slack.shown.get(f"D:{name}", {}))
+
+
+async def test_copies_of_the_bot_share_the_pace_of_a_workspace(paces):
+    places = [(await paces[number % 2].bulk_place(chat(number))).at for number in range(6)]
+    gaps = {later - sooner for sooner, later in pairwise(places)}
+    assert gaps == {timedelta(milliseconds=250)}
+
+
+async def test_other_chats_have_no_pace_of_ours(paces):
+    teams = replace(chat(1), channel="teams")
+    for _ in range(50):
+        await paces[0].expect_turn(teams)
+    assert await paces[0].bulk_place(teams) is None
+
+
+async def test_an_answer_is_counted_and_waits_for_nobody(both, paces):
+    for _ in range(5):
+        paces[0].count_answer(chat(1))
+    with pytest.raises(Paced):
+        await paces[0].expect_turn(chat(1))
+    assert (await both.load(WorkspacePace, TEAM)).singles == 6
+
+
+async def test_a_chat_that_is_told_much_is_told_it_second_by_second(both):
+    await in_slack(both, "ian")
+    for number in range(6):
+        await tells(both, "ian", f"{number}")
+    assert read(both, "ian") == 3
+    for expected in (4, 5, 6):
+        both.clock.pass_(seconds=1)
+        await both.works()
+        assert read(both, "ian") == expected
+    assert not [one for one in await both.all(Job) if one.kind is JobKind.SHOW]
+
+
+async def test_a_workspace_that_is_told_much_is_told_it_at_its_pace(both):
+    names = ("ian", "mei", "rita", "olivia", "ada")
+    for name in names:
+        await in_slack(both, name)
+    for name in (*names, *names, "ian", "mei"):
+        await tells(both, name, "news")
+    # A burst of two seconds, then four a second.
+    assert sum(read(both, name) for name in names) == 9
+    both.clock.pass_(seconds=1)
+    await both.works()
+    assert sum(read(both, name) for name in names) == 12
+
+
+async def test_who_answers_is_answered_at_once_on_a_digest_morning(both):
+    await in_slack(both, "ian")
+    for number in range(1_000):
+        await both.ports.pace.bulk_place(chat(number))
+    await tells(both, "ian", "starts in 15 minutes")
+    assert read(both, "ian") == 1
+
+
+async def test_the_pace_is_kept_like_any_document(both):
+    assert document_type_of(WorkspacePace).name == "pace"
+    await both.ports.pace.expect_turn(chat(1))
+    assert (await both.load(WorkspacePace, TEAM)).chats
