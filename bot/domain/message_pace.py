@@ -3,7 +3,6 @@
 What is due for thousands at the same minute waits in a row; what is due for one person goes before it, and moves that row back.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
@@ -25,7 +24,7 @@ class WorkspacePace:
     """When the next of thousands may go."""
     singles: int = 0
     """How many were sent for one person each: every one moves the row of thousands back by one place."""
-    chats: Mapping[str, datetime] = field(default_factory=dict)
+    chats: dict[str, datetime] = field(default_factory=dict)
     """As `next_single`, for each chat that was written to in the last seconds."""
 
     @property
