@@ -139,7 +139,8 @@ async def serve(settings: Settings) -> None:
         opened.push_async_callback(microsoft.close)
         if slack:
             opened.push_async_callback(slack.close)
-        ports = _ports(settings, (teams, slack), microsoft, store, clock)
+        pace = MessagePace(store, clock, settings.slack_per_second)
+        ports = _ports(settings, (teams, slack), microsoft, pace)
         conversations, later = _bot(ports, store, clock)
         server = _server(settings, clock)
         server.add_routes(_routes((teams, slack), conversations, ports, store, settings))
@@ -385,18 +386,14 @@ def _microsoft(
 
 
 def _ports(
-    settings: Settings,
-    channels: "Channels",
-    microsoft: GraphAdapters,
-    store: Store,
-    clock: RealClock,
+    settings: Settings, channels: "Channels", microsoft: GraphAdapters, pace: MessagePace
 ) -> Ports:
     teams, slack = channels
     return Ports(
         calendars=microsoft.calendars,
         events=microsoft.events,
         identity=microsoft.identity,
-        clock=clock,
+        clock=pace.clock,
         chats={"teams": teams.messenger} | ({"slack": slack.messenger} if slack else {}),
         rules=DeploymentRules(
             scopes=(*SCOPES, *settings.extra_scopes),
@@ -410,7 +407,7 @@ def _ports(
         ),
         views=CardViews(),
         cipher=microsoft.cipher,
-        pace=MessagePace(store, clock, settings.slack_per_second),
+        pace=pace,
         apps=microsoft.apps,
     )
 
@@ -587,7 +584,8 @@ async def _findings_in(
         yield (keys := await examine_keys(store, settings.keys))
         if keys.problem == "other-keys":
             return  # what else is said of people's sign-ins would be wrong
-        ports = _ports(settings, (teams, slack), microsoft, store, clock)
+        pace = MessagePace(store, clock, settings.slack_per_second)
+        ports = _ports(settings, (teams, slack), microsoft, pace)
         async for finding in examine_accounts(store, documents, ports, wanted):
             yield finding
 

@@ -36,7 +36,7 @@ class MessagePace:
     def __init__(self, store: Store, clock: Clock, per_second: float) -> None:
         """Let so many messages a second out to each workspace."""
         self._store = store
-        self._clock = clock
+        self.clock = clock
         self._between = timedelta(seconds=1 / per_second)
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._answers: defaultdict[str, list[str]] = defaultdict(list)
@@ -50,7 +50,7 @@ class MessagePace:
         """Take a turn for a message to one person; raises Paced where it comes later."""
         if not _is_paced(chat):
             return
-        now = self._clock.now()
+        now = self.clock.now()
         at = await self._take(
             chat, lambda pace: with_single(pace, chat.conversation, now, self._between)
         )
@@ -61,7 +61,7 @@ class MessagePace:
         """Return the last place in the row of a chat's workspace; None where it has none."""
         if not _is_paced(chat):
             return None
-        now = self._clock.now()
+        now = self.clock.now()
         return await self._take(chat, lambda pace: with_bulk(pace, now, self._between))
 
     async def moved_back(self, chat: Address, place: BulkPlace) -> BulkPlace:
@@ -91,7 +91,7 @@ class MessagePace:
         raise NotTaken(service="chat", why="busy")
 
     def _with_answers(self, pace: WorkspacePace, answers: list[str]) -> WorkspacePace:
-        now = self._clock.now()
+        now = self.clock.now()
         for chat in answers:
             _, pace = with_single(pace, chat, now, self._between)
         return pace
