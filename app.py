@@ -139,8 +139,7 @@ async def serve(settings: Settings) -> None:
         opened.push_async_callback(microsoft.close)
         if slack:
             opened.push_async_callback(slack.close)
-        pace = MessagePace(store, clock, settings.slack_per_second)
-        ports = _ports(settings, (teams, slack), microsoft, pace)
+        ports = _ports(settings, (teams, slack), microsoft, _pace(settings, store, clock))
         conversations, later = _bot(ports, store, clock)
         server = _server(settings, clock)
         server.add_routes(_routes((teams, slack), conversations, ports, store, settings))
@@ -385,6 +384,10 @@ def _microsoft(
     return build_graph_adapters(own, store, clock, seen=metrics.count_graph_call)
 
 
+def _pace(settings: Settings, store: Store, clock: RealClock) -> MessagePace:
+    return MessagePace(store, clock, settings.slack_per_second)
+
+
 def _ports(
     settings: Settings, channels: "Channels", microsoft: GraphAdapters, pace: MessagePace
 ) -> Ports:
@@ -584,8 +587,7 @@ async def _findings_in(
         yield (keys := await examine_keys(store, settings.keys))
         if keys.problem == "other-keys":
             return  # what else is said of people's sign-ins would be wrong
-        pace = MessagePace(store, clock, settings.slack_per_second)
-        ports = _ports(settings, (teams, slack), microsoft, pace)
+        ports = _ports(settings, (teams, slack), microsoft, _pace(settings, store, clock))
         async for finding in examine_accounts(store, documents, ports, wanted):
             yield finding
 
