@@ -139,7 +139,7 @@ async def serve(settings: Settings) -> None:
         opened.push_async_callback(microsoft.close)
         if slack:
             opened.push_async_callback(slack.close)
-        ports = _ports(settings, (teams, slack), microsoft, _pace(settings, store, clock))
+        ports = _ports(settings, (teams, slack), microsoft, (store, clock))
         conversations, later = _bot(ports, store, clock)
         server = _server(settings, clock)
         server.add_routes(_routes((teams, slack), conversations, ports, store, settings))
@@ -384,19 +384,18 @@ def _microsoft(
     return build_graph_adapters(own, store, clock, seen=metrics.count_graph_call)
 
 
-def _pace(settings: Settings, store: Store, clock: RealClock) -> MessagePace:
-    return MessagePace(store, clock, settings.slack_per_second)
-
-
 def _ports(
-    settings: Settings, channels: "Channels", microsoft: GraphAdapters, pace: MessagePace
+    settings: Settings,
+    channels: "Channels",
+    microsoft: GraphAdapters,
+    kept: tuple[Store, RealClock],
 ) -> Ports:
-    teams, slack = channels
+    (teams, slack), (store, clock) = channels, kept
     return Ports(
         calendars=microsoft.calendars,
         events=microsoft.events,
         identity=microsoft.identity,
-        clock=pace.clock,
+        clock=clock,
         chats={"teams": teams.messenger} | ({"slack": slack.messenger} if slack else {}),
         rules=DeploymentRules(
             scopes=(*SCOPES, *settings.extra_scopes),
@@ -410,7 +409,7 @@ def _ports(
         ),
         views=CardViews(),
         cipher=microsoft.cipher,
-        pace=pace,
+        pace=MessagePace(store, clock, settings.slack_per_second),
         apps=microsoft.apps,
     )
 
@@ -587,7 +586,7 @@ async def _findings_in(
         yield (keys := await examine_keys(store, settings.keys))
         if keys.problem == "other-keys":
             return  # what else is said of people's sign-ins would be wrong
-        ports = _ports(settings, (teams, slack), microsoft, _pace(settings, store, clock))
+        ports = _ports(settings, (teams, slack), microsoft, (store, clock))
         async for finding in examine_accounts(store, documents, ports, wanted):
             yield finding
 
