@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from bot.language.chunks import Kind, Piece
-from bot.language.grammar import VOCABULARY, Hit, Rules
+from bot.language.grammar import TAUGHT, VOCABULARY, Hit, Rules
 from bot.language.people.candidates import find_candidates
 from bot.language.people.given_names import GIVEN_NAMES
 from bot.language.people.name_disambiguation import is_called
@@ -28,7 +28,7 @@ from bot.language.tokens.calendar_words import MONTHS
 from bot.language.tokens.filler_phrases import ASIDE, OTHERWISE
 from bot.language.tokens.normalize import folded, listed
 from bot.language.tokens.spelling import nearest
-from bot.language.tokens.stop_words import TYPOS, is_known
+from bot.language.tokens.stop_words import ORDINARY, TYPOS, is_known
 from bot.language.tokens.tokenizer import Sentence, split, tidied
 
 RULES: tuple[tuple[Kind, Rules[Any]], ...] = (
@@ -64,8 +64,11 @@ _BEFORE_NOW = listed(
 _HEADS = listed("people persons ppl pax seats")
 _ENDS = frozenset({"?", ".", "!", "instead", "then", "please"})
 _RATHER = _ENDS | listed("actually rather no sorry , maybe")
+_AFTER_LENGTH = _ENDS | listed("pls plz thanks thx with for in online") | {",", ""}
 _USUAL_LENGTHS = frozenset({30, 40, 45, 50, 60, 75, 90, 120})
 """Numbers that are no hour, and hardly a day where nothing else is said."""
+_TURNING = listed("both each only some then none nobody never")
+"""Short words that turn what a message means: no other word is taken for one of them typed wrong."""
 SHORTEST_TYPO = 4
 SURE_TYPO = 6
 SMALLEST_LENGTH = 15
@@ -130,6 +133,7 @@ def _pieces(sentence: Sentence, place: int, made: list[Piece]) -> list[Piece]:
     before = made[-1] if made else None
     piece = (
         _bare_hours(sentence, place, before)
+        or _bare_length(sentence, place, made)
         or _bare_seats(
             sentence, place, [one for one in made if one.value not in {",", "please", "pls", "plz"}]
         )
@@ -151,6 +155,8 @@ def _leads(sentence: Sentence, place: int) -> bool:
 def _bare_hours(sentence: Sentence, place: int, before: Piece | None) -> Piece | None:
     """Read the 10 of `Tuesday 10`, `10 tomorrow` and `2 on Friday`: a bare number is an hour beside a day."""
     hours = MOMENTS.match(sentence, place)
+    if hours and sentence.kinds[place] == "number" and _is_on_that_day(sentence, hours[0]):
+        return Piece("times", starts(hours[1]), place, hours[0])
     if sentence.words[place] == "one" and sentence.word(place + 1) not in {"am", "pm", "oclock"}:
         return None
     if hours is None or TIMES.match(sentence, place) or LENGTHS.match(sentence, place):
@@ -165,6 +171,27 @@ def _bare_hours(sentence: Sentence, place: int, before: Piece | None) -> Piece |
     if not is_after and (following is None or following[1].form == "span"):
         return None
     return Piece("times", starts(hours[1]), place, hours[0])
+
+
+def _is_on_that_day(sentence: Sentence, place: int) -> bool:
+    """Whether "the same day" or "that day" follows, which makes an hour of a bare number."""
+    return (
+        sentence.words[place : place + 2] == ["that", "day"]
+        or "same" in sentence.words[place : place + 3]
+        and "day" in sentence.words[place : place + 4]
+    )
+
+
+def _bare_length(sentence: Sentence, place: int, made: list[Piece]) -> Piece | None:
+    """Read the 45 of "ian + mei thu 45": behind who and when, at the end of a part, a usual length."""
+    word = sentence.words[place]
+    if sentence.kinds[place] != "number" or int(word) not in _USUAL_LENGTHS or not made:
+        return None
+    kinds = {one.kind for one in made}
+    is_beside = made[-1].kind in {"days", "times"} and "name" in kinds
+    if not is_beside or "length" in kinds or sentence.word(place + 1) not in _AFTER_LENGTH:
+        return None
+    return Piece("length", int(word), place, place + 1)
 
 
 def _bare_seats(sentence: Sentence, place: int, made: list[Piece]) -> Piece | None:
@@ -242,7 +269,7 @@ def _split_possessives(sentence: Sentence, candidates: tuple[str, ...]) -> None:
             continue  # "Chloe Adams" is no Adam's
         is_day = stem in _DAYS_OWNING and sentence.word(place + 1) not in {"", ","}
         if (
-            (stem in booked and not is_known(word))
+            (stem in booked and word not in VOCABULARY)
             or is_day
             or (stem in GIVEN_NAMES and not is_known(word) and word not in GIVEN_NAMES)
         ):
@@ -314,4 +341,5 @@ def _ordinary(word: str) -> str | None:
 
 @lru_cache(maxsize=1)
 def _targets() -> tuple[str, ...]:
-    return tuple(sorted(word for word in VOCABULARY if len(word) >= SHORTEST_TYPO))
+    known = VOCABULARY - _TURNING - (ORDINARY - TAUGHT)
+    return tuple(sorted(one for one in known if len(one) >= SHORTEST_TYPO))

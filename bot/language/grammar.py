@@ -8,7 +8,7 @@ is remembered in the net, so that the many phrases that do not begin or go on wi
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from operator import itemgetter
@@ -23,14 +23,21 @@ Slot = Callable[[Sentence, int], Hit[Any] | None]
 SLOTS: dict[str, Slot] = {}
 """Every set of rules and every function a pattern can name in braces."""
 VOCABULARY: set[str] = set()
-"""Every word some pattern knows, to tell typing errors from names."""
+"""Every word that is known, to tell typing errors from names."""
+TAUGHT: set[str] = set()
+"""Those of them that some pattern reads."""
 _ESCAPES = re.compile(r"\\[a-zA-Z]\*?|\(\?P?<\w+>|\{[^}]*\}")
 
 
 def teach(*patterns: re.Pattern[str]) -> None:
     """Add the words of regular expressions to those some rule knows, so that none is taken for a typing error."""
     for pattern in patterns:
-        VOCABULARY.update(re.findall(r"[a-z]{3,}", _ESCAPES.sub(" ", pattern.pattern)))
+        _know(re.findall(r"[a-z]{3,}", _ESCAPES.sub(" ", pattern.pattern)))
+
+
+def _know(words: Iterable[str]) -> None:
+    TAUGHT.update(words)
+    VOCABULARY.update(words)
 
 
 _PART = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|\{(\w+)\}|(\S+)")
@@ -211,7 +218,7 @@ def _grown(root: _Node, pattern: str) -> list[_Node]:
 
 
 def _lead(node: _Node, steps: list[str], goal: _Node) -> None:
-    VOCABULARY.update(step for step in steps if not step.startswith("{"))
+    _know([step for step in steps if not step.startswith("{")])
     for step in steps[:-1]:
         node.to(step, child := _Node())
         node = child

@@ -12,10 +12,13 @@ raises, whatever was typed, and reads only so much of it that its time is bounde
 
 import re
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 
+from bot.language.acts.asking import names_people_and_time
+from bot.language.acts.cue_words import shrugs
 from bot.language.acts.decision import decide, speaks_of_booked
+from bot.language.acts.idle_talk import is_errand
 from bot.language.acts.rules_and_words import act_of, weighed, weighed_command
 from bot.language.acts.situation import Act, Situation
 from bot.language.chunker import scanned
@@ -47,6 +50,7 @@ from bot.language.requests import (
     UnknownRequest,
 )
 from bot.language.shape import Shape
+from bot.language.times.time_windows import midnight
 from bot.language.tokens.calendar_words import WEEKDAY
 from bot.language.tokens.message_text import Spoken, spoken
 
@@ -77,11 +81,23 @@ def parse(
             return parse(meant, context, after=after)
     if said.is_wish or (said.greeted and _BARE_GREETING.fullmatch(said.text)):
         return ParsedMessage(ChatRequest(_courtesy(said)))
-    return (
+    read = (
         _pause_asked(said, context, after)
         or _over_days(said, context, after)
         or _decided(said, context, after)
     )
+    return _on_asked_days(read, after)
+
+
+def _on_asked_days(read: ParsedMessage, after: Question | None) -> ParsedMessage:
+    """Return what presses Book at an hour with the windows that hour has on the days asked for."""
+    request = read.request
+    if after is None or not isinstance(request, ButtonRequest) or request.minute is None:
+        return read
+    hour, length = timedelta(minutes=request.minute), timedelta(minutes=after.minutes)
+    days = sorted({midnight(start.date()) for start, _ in after.windows})
+    starts = [day + hour for day in days if any(a <= day + hour <= b - length for a, b in after.windows)]  # fmt: skip
+    return replace(read, request=replace(request, windows=tuple((one, one + length) for one in starts)))  # fmt: skip
 
 
 def _over_days(said: Spoken, context: ParseContext, after: Question | None) -> ParsedMessage | None:
@@ -125,7 +141,8 @@ def _decided(said: Spoken, context: ParseContext, after: Question | None) -> Par
     if _books_nothing_yet(by_rules):
         by_rules = pressed("book", shape, context) or by_rules
     is_claimed = command is not None and by_rules is command
-    act = weighed(act_of(by_rules), shape, situation, said.thumb, is_claimed=is_claimed)
+    is_own = act_of(by_rules) != "continued" and names_people_and_time(shape.row)
+    act = weighed(act_of(by_rules), shape, situation, said.thumb, is_claimed=is_claimed, is_own=is_own)  # fmt: skip
     if act == act_of(by_rules) != "command" or _is_kept(by_rules, act, shape, situation):
         return by_rules
     return _by_act(act, command, shape, situation, after=after, said=said) or by_rules
@@ -142,6 +159,10 @@ def _is_kept(by_rules: ParsedMessage, act: str, shape: Shape, situation: Situati
 
     Nor is one moved or changed that was not spoken of while a question is open.
     """
+    if situation.is_invited and shrugs(shape.row):
+        return True
+    if act_of(by_rules) == "unknown":
+        return act in {"new", "continued"} and is_errand(shape)
     if act_of(by_rules) == "continued":
         return act in _DEEDS and not speaks_of_booked(shape, situation)
     request = by_rules.request
@@ -193,7 +214,7 @@ def _by_rules(
         return command
     absences, rest = find_absences(shape)
     absences = [] if _LISTS.match(shape.row) else absences
-    if absences and not is_request(rest):
+    if absences and not is_request(rest) and not names_people_and_time(rest.row):
         alone = _only_away(absences, shape, context, after)
         if alone is not None:
             return alone
@@ -252,11 +273,20 @@ def _command(said: Spoken, context: ParseContext, *, is_after: bool) -> ParsedMe
         return None
     if isinstance(found, SettingRequest) and not _sets(found, said.text):
         return None
+    if isinstance(found, StartOverRequest) and _cancels_booked(
+        said.text, context, is_after=is_after
+    ):
+        return None
     if isinstance(found, ButtonRequest) and context.last in {"invitation", "proposal"}:
         return None
     if isinstance(found, ButtonRequest) and found.verb in _SMALL_TALK:
         found = replace(found, intent="chat")
     return ParsedMessage(found)
+
+
+def _cancels_booked(text: str, context: ParseContext, *, is_after: bool) -> bool:
+    """Whether "cancel everything" speaks of interviews: no question is open that it could end."""
+    return "cancel" in text.casefold() and bool(context.interviews) and not is_after
 
 
 _DEEDS = frozenset({"change", "reschedule", "cancel", "accept", "decline", "tentative", "propose"})

@@ -7,7 +7,7 @@ from bot.language.grammar import teach
 from bot.language.shape import Shape
 
 OPENER = at_start(
-    r"find|need|needs|looking for|looking to|look for|am looking|'m looking|i 'm trying to|trying to (?:find|book|schedule|set|get)|set up|setup|book|booking|reserve|schedule|scheduling|arrange|organi[sz]e|plan|get me|get|when (?:can|could|is|are|does|do|would|will|'s|might|should)|who (?:is|'s|are|can|could|has|would|will|do we|might|all|else is|in)|whos|whose|which|what (?:time|times|day|days|slots?|is|are|does|do|'s)|whats|is|are|does|do|has|have|can ¤|could ¤|would ¤|will ¤|any (?:slots?|time|times|chance|availability|openings?|gaps?|overlap|free|room|rooms|interviewers?|one|good|hour|¤l)|anyone|anybody|any|check|see|show|give|tell|suggest|propose|squeeze|fit|pencil|put|hold|block|availability|available|free|slots?|times?|interview|i need|we need|want|would like|i 'd like|in need of|requesting|request|requires?|must|someone|somebody|somewhere|want|offer|search|how does|how do|how is|how 's|whether|if ¤|wondering|was wondering|run|line up|round up|grab|catch|host|meet|there any"
+    r"find|need|needs|looking for|looking to|look for|am looking|'m looking|i 'm trying to|trying to (?:find|book|schedule|set|get)|set up|setup|book|booking|reserve|schedule|scheduling|arrange|organi[sz]e|plan|get me|get|when (?:can|could|is|are|does|do|would|will|'s|might|should)|who (?:is|'s|are|can|could|has|would|will|do we|might|all|else is|in)|whos|whose|which|what (?:time|times|day|days|slots?|is|are|does|do|'s)|whats|what the|is|are|does|do|has|have|can ¤|could ¤|would ¤|will ¤|any (?:slots?|time|times|chance|availability|openings?|gaps?|overlap|free|room|rooms|interviewers?|one|good|hour|¤l)|anyone|anybody|any|check|see|show|give|tell|suggest|propose|squeeze|fit|pencil|put|hold|block|availability|available|free|slots?|times?|interview|i need|we need|want|would like|i 'd like|in need of|requesting|request|requires?|must|someone|somebody|somewhere|want|offer|search|how does|how do|how is|how 's|whether|if ¤|wondering|was wondering|run|line up|round up|grab|catch|host|meet|there any"
 )
 _ABOUT = re.compile(
     rf"^{EASE}(?:what about|how about|what if|and if|same|also|too|instead|rather|make it|make that|make ¤|change|swap|switch|replace|add|drop|remove|take|leave|keep|lose|without|w o|except|but|or|and|only|just|later|earlier|sooner|different|another|other|bigger|smaller|larger|try|forget|skip|never mind|move|push|shift|shorten|extend|cut|shorter|longer|any later|any earlier|any other|anything|any better|else|who else|someone else|not|no|nah|nope|yes|with|in|on|at|for|from|after|before|until|between|mornings?|afternoons?|online|then|more|less|include|exclude|bring|invite|1 hour|half|same|both|either|one|all|everyone|anyone|hm|still|again|the|that|this|those|it|they|he|she|i|we|do|each|separately|back to back|one after|use|put|go|have|let|actually|can|could|would|should|is|are)\b"
@@ -111,7 +111,7 @@ def is_new(shape: Shape) -> bool:
         return False
     has_people = bool(
         re.search(
-            r"¤[pg]\d+|\b(?:who|whos|anyone|anybody|someone|somebody|any interviewer|interviewers?|everyone|everybody)\b",
+            r"¤[pg]\d+|\b(?:am i|i am|i 'm) (?:free|available)\b|\b(?:who|whos|anyone|anybody|someone|somebody|any interviewer|interviewers?|everyone|everybody)\b",
             row,
         )
     )
@@ -124,6 +124,15 @@ def is_new(shape: Shape) -> bool:
     if not opens:
         return False
     return not (_WEAK_FOLLOW.search(row) or _is_light(row))
+
+
+_OWN_PEOPLE = re.compile(r"¤[pg]\d+|\b(?:am i|i am|i 'm) (?:free|available)\b")
+_OWN_TIME = re.compile(r"¤t|\b(?:earliest|soonest|when)\b")
+
+
+def names_people_and_time(row: str) -> bool:
+    """Whether a message names its own people and its own time, which a part of another question hardly does."""
+    return bool(_OWN_PEOPLE.search(row) and _OWN_TIME.search(row))
 
 
 def _is_led(row: str) -> bool:
@@ -142,7 +151,7 @@ def _is_light(row: str) -> bool:
             row,
         )
     ) and not re.search(
-        r"\b(?:who|whos|interviewers?|rooms? (?:open|free|available))\b|\b(?:free|available|slots?|times?)\b.*¤[pg]|¤[pg].*\b(?:free|available)\b|\b(?:slots?|availability|openings?)\b",
+        r"\b(?:who|whos|interviewers?|rooms? (?:open|free|available)|(?:free|available|empty) rooms?)\b|\b(?:free|available|slots?|times?)\b.*¤[pg]|¤[pg].*\b(?:free|available)\b|\b(?:slots?|availability|openings?)\b",
         row,
     )
 

@@ -7,6 +7,7 @@ that carry it; the order in which they are asked is the order of `decide`. What 
 import re
 
 from bot.language.acts.asking import STRONG_ASK, asks, is_fragment, is_whole
+from bot.language.acts.cue_words import shrugs
 from bot.language.acts.idle_talk import is_request, talks
 from bot.language.acts.situation import BOOKED, EASE, INTERVIEW, IT, Act, Situation
 from bot.language.grammar import VOCABULARY, teach
@@ -45,7 +46,7 @@ _FREE = re.compile(
     r"\b(?:free|available|availability|slots?|gap|gaps|open|openings?|find|earliest|time for|times? (?:that|when|with|to)|could do|can do)\b"
 )
 _HAND_OVER = re.compile(
-    rf"\b(?:hand(?:ing)? (?:\S+ )*?over|handover|hand \S+ off|hand off|transfer|pass (?:\S+ )*?(?:on |over )?to|reassign|re assign|take over|takes over|taking over|give (?:all )?(?:my|the|¤p\d+ 's) (?:interviews|candidates|bookings|schedule|meetings) to|(?:{EASE})assign (?:my|all|¤p))\b"
+    rf"¤p\d+ (?:(?:will|can|could|to) )?(?:takes?|covers?|gets?|does|do) (?:on |over )?(?:all )?(?:my|¤p\d+ 's) (?:interviews|candidates)\b|\b(?:hand(?:ing)? (?:\S+ )*?over|handover|hand \S+ off|hand off|transfer|pass (?:\S+ )*?(?:on |over )?to|reassign|re assign|take over|takes over|taking over|give (?:all )?(?:my|the|¤p\d+ 's) (?:interviews|candidates|bookings|schedule|meetings) to|(?:{EASE})assign (?:my|all|¤p))\b"
 )
 _REMIND = re.compile(
     rf"\b(?:nudge|chase|remind|ping|poke|prod|follow up with)(?: (?:up|again|the))* (?:{PEOPLE}|interviewers?|everyone|them|him|her|people|those)"
@@ -70,7 +71,7 @@ _DECLINE = re.compile(
     r"\b(?:cant|can not|cannot|couldnt|wont|will not|unable|not able|unavailable|not available|not free|isnt possible|not possible|not going to|not gonna|double ?booked|booked already|already booked|already have|i have another|have another|have a (?:\w+ )?(?:conflict|clash|meeting|call|appointment)|got a (?:\w+ )?(?:conflict|clash|meeting|call|appointment)|conflict\w*|clash\w*|no can do|pass|skip|count me out|bow out|drop out|pull out|opt out|back out|not me|not for me|something (?:has |'s )?come up|something came up|overbooked|swamped|too busy|busy|out sick|sick|ill|unwell|on leave|on holiday|on vacation|on pto|pto|ooo|out of office|out of the office|travel+ing|away|off|out|doesnt work|does not work|dont work|wont work|not work|no good|bad time|regrets?|someone else|somebody else|nope|nah|no|not this time|not interested|must miss|have to miss|afraid not|unfortunately|cannot do)\b"
 )
 _ACCEPT = re.compile(
-    r"\b(?:accept\w*|confirm\w*|works|work for me|fine|good|great|perfect|cool|ok|okay|k|kk|yes|yep|yup|yeah|ya|y|aye|sure|sure thing|absolutely|definitely|certainly|of course|count me in|take part|participate|with pleasure|delighted|pleased to|gladly|happy to|glad to|be there|'ll be there|'ll do it|will do|will attend|will join|will come|can do|can make|can attend|can join|i can|i 'm in|im in|am in|i 'm free|i am free|i 'm available|am available|see you|no problem|np|no worries|all good|good to go|sounds|looking forward|deal|done|approved|agreed|put me down|sign me up|take it|take the|on it|go ahead|suits|all set|in for|game|down for it|totally down|i 'm down|see (?:everyone|everybody|you all|y'all) there|roger|noted|got it|booked in|that 's fine|lgtm|sgtm|wfm|it 's a yes)\b"
+    r"\b(?:accept\w*|confirm\w*|works|work for me|fine|good|great|perfect|cool|ok|okay|k|kk|yes|yep|yup|yeah|ya|y|aye|sure|sure thing|absolutely|definitely|certainly|of course|count me in|take part|participate|with pleasure|delighted|pleased to|gladly|happy to|glad to|be there|'ll be there|'ll do it|will do|will attend|will join|will come|can do|can make|can attend|can join|i can|i 'm in|im in|am in|i 'm free|i am free|i 'm available|am available|see you|no problem|np|no worries|all good|good to go|sounds|looking forward|deal|approved|agreed|put me down|sign me up|take it|take the|on it|go ahead|suits|all set|in for|game|down for it|totally down|i 'm down|see (?:everyone|everybody|you all|y'all) there|roger|noted|got it|booked in|that 's fine|lgtm|sgtm|wfm|it 's a yes)\b"
 )
 _PROPOSE = re.compile(
     r"\b(?:instead|rather|how about|what about|can we|could we|can you|could you|could i|can i|may we|shall we|any chance|is it possible|possible to|would it|would|wouldnt|will|propose\w*|suggest\w*|re ?schedul\w*|move|moving|push|shift|bring|prefer|better|works better|later|earlier|i can do|could do|can do|can make|only|am free|'m free|free|available|start|make it|do it|change|another|different|other|alternative|after|not before|from|until|best|either|suits?|ok for me|works|until)\b"
@@ -184,6 +185,8 @@ def _verdict(shape: Shape, row: str, thumb: int) -> Act | None:  # noqa: PLR0911
         )
     if _SOMEONE_ELSE.search(row):
         return "change"
+    if shrugs(row):
+        return "unknown"
     refused = _DECLINE.search(row)
     proposes = _OTHER_TIME.search(row) or (
         has_time and not _only_refuses(row) and (_PROPOSE.search(row) or _ONLY_REFUSED.search(row))
@@ -294,7 +297,7 @@ _NAMED_BOOKED = re.compile(
     BOOKED.replace(rf"|\b{INTERVIEW} (?:with|for|of|on|at|in) (?:¤[cptxr]\d+)", "")
 )
 _LOOSE_DEED = re.compile(
-    rf"^{EASE}(?:re ?schedul\w*|re ?arrange|postpone|move|push|shift|bring|cancel\w*|call off|delete|scrap|drop|remove|delay)\b|\bcancel\w*\b"
+    rf"^{EASE}(?:re ?schedul\w*|re ?arrange|postpone|move|push|shift|bring|cancel\w*|call off|delete|scrap|drop|remove|delay|(?:swap|switch|replace|substitute)(?: out)? ¤p\d+ (?:for|with|by) ¤p\d+)\b|\bcancel\w*\b"
 )
 _DEED_VERB = re.compile(
     r"\b(?:cancel\w*|delete|scrap|scratch|call\w* off|re ?schedul\w*|re ?arrange|postpone|move|moved|push|shift|bring|swap|replace|extend|shorten|(?:add|invite|include)\b.* (?:to|in)|(?:remove|take|drop|kick)\b.* (?:from|off|out)|(?:make|change|put|switch)\b.*|(?:be|start) (?:\S+ ){0,3}(?:earlier|later)|instead of|(?:new|another|different) (?:time|day))\b"

@@ -6,6 +6,7 @@ from bot.language.acts.asking import OPENER, QUESTION_WORDS
 from bot.language.acts.situation import EASE, Act, Situation, at_start
 from bot.language.grammar import teach
 from bot.language.shape import Shape
+from bot.language.tokens.normalize import listed
 
 _IDLE = re.compile(
     r"^(?:(?:hi|hello|hey|hiya|yo|good (?:morning|afternoon|evening|night|day)|morning|gm|howdy|greetings|bye|goodbye|cya|see (?:you|ya)|ttyl|cheers|thanks|thank you|thx|ty|ta|tysm|merci|gracias|danke|cool|nice|great|awesome|perfect|lovely|brilliant|excellent|wonderful|amazing|fantastic|super|sweet|lol|lmao|haha+|hehe|rofl|omg|wow|oops|sorry|my bad|np|no worries|no problem|never mind|nvm|ok|okay|k|kk|got it|noted|understood|roger|sounds good|sure|fine|alright|right|yay|hooray|congrats|congratulations|well done|good (?:job|bot|one|point|luck|stuff)|much appreciated|appreciate it|looks (?:good|great|fine)|looking good|you rock|you 're (?:the best|great|awesome|welcome)|welcome|happy \S+|have a \S+ \S+|enjoy|ignore|test|testing|ping|hm+|um+|ah+|oh+|yes|no|yeah|yep|nope|ha|true|exactly|indeed|agreed|same|brb|back|bot|there|team|all|everyone|everybody|folks|guys|again|a lot|so much|very much|you|for|the|help|that|this|it|is|was|so|really|very|too|much|and|a|lot|to|me|my|in|advance|mate|friend|sir|,|\.|!|\?|-|:|¤t\d+|¤p\d+|¤n\d+) ?)+$"
@@ -39,6 +40,8 @@ def talks(shape: Shape, situation: Situation, _thumb: int) -> Act | None:  # noq
         return "help"
     if _THING.match(row) or _MEAL.search(shape.sentence.text):
         return "unknown"
+    if is_errand(shape):
+        return "unknown"
     if _BEYOND.search(row) and not _is_sure_question(shape):
         return "unknown" if is_request(shape) and not _STATEMENT.match(row) else "chat"
     if _TOLD_ASIDE.search(row) and not _ASKING.search(row):
@@ -46,6 +49,29 @@ def talks(shape: Shape, situation: Situation, _thumb: int) -> Act | None:  # noq
     if _STATEMENT.match(row) and not _is_asking_statement(shape, situation):
         return "chat"
     return None
+
+
+_ERRAND = re.compile(
+    rf"^{EASE}(?:book|arrange|organi[sz]e|order|reserve|buy|get|find|fetch|hire|rent|bring|call|need)(?: (?:me|us|him|her|them|the candidate|¤c\d+))? (?:an? |some |the |our |two |three )?(?P<thing>(?:[a-z]+|¤x\d+)(?: (?!(?:for|to|on|at|in|with|from|by|of|and|or|w)\b)(?:[a-z]+|¤x\d+)){{0,3}})(?= (?:for|to|on|at|in|with|from|by|of|and|or|,)\b| ¤|$)"
+)
+_SCHEDULED = listed(
+    """
+    interview interviews interviewer interviewers slot slots time times timeslot timeslots hour hours minute minutes min
+    mins room rooms space meeting meetings call calls chat chats screen screens session sessions panel panels panelists loop
+    loops round rounds onsite sync catchup catch debrief intro gap gaps opening openings window windows overlap availability
+    place spot date day days morning afternoon week person people someone somebody anyone anybody everyone everybody one
+    ones option options candidate team few couple half quick bit moment while when who what something anything out it that this them him her me
+    us you free available conversation appointment interviewing assessment
+    """
+)
+
+
+def is_errand(shape: Shape) -> bool:
+    """Whether a thing is to be got that nobody is scheduled for: "book me a flight to Berlin on Tuesday"."""
+    found = _ERRAND.match(shape.row)
+    if found is None or any(one.kind in {"name", "need"} for one in shape.pieces):
+        return False
+    return _SCHEDULED.isdisjoint(found["thing"].split())
 
 
 _HELP = re.compile(

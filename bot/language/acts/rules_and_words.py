@@ -30,12 +30,19 @@ def act_of(message: ParsedMessage) -> str:
     return request.intent
 
 
-def weighed(
-    act: str, shape: Shape, situation: Situation, thumb: int = 0, *, is_claimed: bool = False
+def weighed(  # noqa: PLR0913 - what speaks for an act
+    act: str,
+    shape: Shape,
+    situation: Situation,
+    thumb: int = 0,
+    *,
+    is_claimed: bool = False,
+    is_own: bool = False,
 ) -> str:
     """Return the act for which rules and words speak most together; `act` is what the rules say.
 
-    `is_claimed` tells that a row of the table of commands says it.
+    `is_claimed` tells that a row of the table of commands says it; `is_own`, that a question names its own people and
+    time, so that it does not go on with the one before.
     """
     shares = act_probabilities(shape, situation, thumb)
     if act not in shares or (act == "link" and _LINKS & set(shape.sentence.words)):
@@ -47,7 +54,8 @@ def weighed(
     cued = {
         one: score
         for one, score in scores.items()
-        if one == act or is_bare or has_cue(one, shape.row)
+        if (one == act or is_bare or has_cue(one, shape.row))
+        and not (is_own and one == "continued")
     }
     best = max(cued, key=cued.__getitem__)
     rest = sum(math.exp(score - cued[best]) for score in cued.values())

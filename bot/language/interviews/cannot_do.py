@@ -27,7 +27,7 @@ _REMINDS_LATER = re.compile(
 )
 
 _DROPS = re.compile(
-    rf"^{EASE}(?:drop|swap|switch|remove|skip|delete) (?:the )?(?:first|second|third|fourth|fifth|last)(?: one| option| slot| time)?(?: and the (?:\w+)(?: one)?)?$"
+    rf"^{EASE}(?:drop|swap|switch|remove|skip|delete|(?:i )?(?:dont|do not) (?:want|like|need)|not) (?:the )?(?:first|second|third|fourth|fifth|last)(?: one| option| slot| time)?(?: and the (?:\w+)(?: one)?)?$"
 )
 """What is said of one of the times of an offer, which has them all."""
 

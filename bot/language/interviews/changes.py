@@ -450,10 +450,10 @@ def _candidate(shape: Shape, made: Changes, context: ParseContext) -> None:
     about = _NEW_CANDIDATE.search(shape.row)
     if not new or not (about or any(one.value.mail for _, one in new)):
         return
-    name = next((one.value.name for _, one in said if one.value.name), "")
+    name = next((one.value.name for _, one in (*new, *said) if one.value.name), "")
     mail = next((one.value.mail for _, one in said if one.value.mail), "")
     made.request = replace(made.request, candidate=Candidate(name, mail))
-    made.used |= {n for n, _piece in said}
+    made.used |= {n for n, _piece in new}
 
 
 _NEW_CANDIDATE = re.compile(

@@ -50,6 +50,7 @@ _CANT = (
 )
 _JOINT = r"(?: (?:on|in|at|that|for|from|during|until|till|til|up to|all|the|whole|entire|of|day|this|since|every|both|most|between|,|next|through|to))*"
 _WHEN = rf"(?P<when>{TIMES})"
+_DROPPED = r"(?:(?:has |have |had |'s |'ve )?(?:just |now |already )?(?:cancel+ed|bailed|dropped out|pulled out|backed out|flaked|resigned|quit|called in sick|fallen ill|fallen through)(?: (?:on|for) (?:me|us|it|this|that|him|her|them|¤t\d+))?)"
 _BAD = (
     r"(?:(?:is|'s|are|'re) )?(?:doesnt|does not|dont|do not|wont|will not|isnt|is not|arent|are not|'s not|no good|not good|not great|not possible|not ideal|bad|impossible|tricky|tough|out|off limits|blocked|not an option|off)"
     r"(?: (?:work|suit|good|possible|great|ideal|fit|an option|going to work|so good|look good))*"
@@ -65,6 +66,7 @@ _FORMS = tuple(
         (rf"(?:^|[,.;] |but |and |on ){_WHEN}(?: ,)? {_SUBJECT}{_BE} (?:{_OUT}|cant(?: (?:do|make) (?:it|that))?)(?= [,.;]|$| (?:so|and|but)\b)", False),
         (rf"^(?:(?:sorry|hi|hey|fyi|so|just|heads up|note|,|-|also|am|'m|will be|taking|be|is|ok) )*(?P<who>){_OUT_ALONE}{_JOINT} {_WHEN}$", False),
         (rf"(?<!\S){_SUBJECT}{_BE} {_OUT}(?= [,.;]|$| (?:so|and|but|then|anyway)\b)", False),
+        (rf"(?<!\S)(?P<who>{PEOPLE}) {_DROPPED}(?= [,.;]|$| (?:so|and|but|then|anyway)\b)", False),
     )
 )  # fmt: skip
 _REQUEST = re.compile(

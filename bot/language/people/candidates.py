@@ -16,7 +16,7 @@ from bot.language.times.days import PLURALS
 from bot.language.tokens.calendar_words import MONTHS, WEEKDAYS
 from bot.language.tokens.normalize import folded, listed
 from bot.language.tokens.spelling import nearest
-from bot.language.tokens.stop_words import TYPOS, is_known
+from bot.language.tokens.stop_words import ORDINARY, TYPOS, is_known
 from bot.language.tokens.tokenizer import Sentence
 
 MOST_WORDS = 4
@@ -60,10 +60,11 @@ _PATTERNS = tuple(
         rf"\b{_WHO} {_NEW} with\b",
         rf"\b{_WHO}\b(?: (?:on|of|for|in) (?:it|this|that|the \w+))? to {_ANY}",
         rf"¤[kf](?P<known>\d+)(?: {_MAIL})? (?:\( |(?:is|,|-) (?:the|our) ){_WHO}\b(?! (?:is|:|-|named|called) )",
-        rf"{_NEW}(?: {_MAIL})? (?:[,(-] )*(?:is )?(?:the |our |a |my |this |new |external |strong |great )*{_WHO}\b(?! (?:is|:|-|named|called) )",
+        rf"{_NEW}(?: {_MAIL})? (?:[,(-] )*(?:(?:he|she|they) (?:is |'s |are |'re ))?(?:is )?(?:the |our |a |my |this |new |external |strong |great )*{_WHO}\b(?! (?:is|:|-|named|called) )",
         rf"{_ANY} (?:[,(<-] )*{_MAIL}",
         rf"{_MAIL} (?:[,(-] )+{_NEW}",
         rf"{_NEW} 's (?:\w+ )?{_KIND}\b",
+        rf"\b{_KIND} of {_NEW}",
         rf"¤k(?P<known>\d+) 's {_KIND} (?:\S+ ){{0,3}}?(?:with|by) ¤[kf]",
         rf"{_NEW} (?:(?:who|that) )?(?:\S+ ){{0,2}}?(?:needs?|has|have|wants?|is|'s|to|will|should|must|would like|gets?|due)(?: (?:to|going|due|supposed|scheduled))* (?:meet|see|interview|speak|talk|chat|be interviewed|be seen|meeting|seeing|interviewing|coming)\b",
         r"¤k(?P<known>\d+) (?:needs?|has) to meet (?:with )?¤[kf]",
@@ -81,6 +82,7 @@ _PATTERNS = tuple(
         r"\b(?:with|by) ¤[kf]\d+(?: (?:,|and|or|plus) ¤[kf]\d+)*(?: \S+){0,4}? for ¤k(?P<known>\d+)(?! (?:and|or|,|plus|&) ¤)",
         rf"\b(?:for|about|re|regarding) (?:[a-z]+ (?=¤)){{0,1}}{_NEW}(?! (?:(?:\w+ ){{0,2}}(?:role|roles|position|positions|job|jobs|team|req|opening|vacancy|developer|engineer|designer|manager|analyst|hire|pool|office|time|project|department|product|candidate|candidates|panel|interviewers?|people|folks|group)\b|(?:and|or|,|plus) ¤[kf]\d+ (?!(?:can|will|should)\b)))(?!(?<=for )\S+ 's\b)",
         rf"^(?:\S+ ){{0,2}}?{_NEW} (?:[,:-] )*{_KIND}\b",
+        rf"^(?:\S+ ){{0,2}}?{_NEW} [:,-] (?:\S+ ){{1,2}}?(?:with|w) (?:either |both )?¤[kf]",
         rf"^(?:\S+ ){{0,1}}?{_NEW} (?:[:,-] )*(?:with|w|to see|to meet|meets?|meeting) ¤[kf]",
         rf"{_NEW} (?:is|'s|'ll be|can do|could do|can only do|would|wants|prefers?|likes?|asked|has|said|says)\b.*\b(?:take|see|meet|interview|cover|do|host|screen|with) (?:her|him|them|it|this)\b",
         rf"{_NEW} (?:is|'s|can do|could do|can only do|would|wants|prefers?|asked|has|said|says)\b.*\b(?:with|interviewers? (?:is|are|:)|panel (?:is|:)|can|could|need|needs) ¤[kf]",
@@ -276,6 +278,7 @@ def _shows_capitals(sentence: Sentence) -> bool:
         )
         if before not in {".", "?", "!", ":"}
         and word in VOCABULARY
+        and word not in ORDINARY
         and word.isalpha()
         and word not in WEEKDAYS
         and word not in MONTHS

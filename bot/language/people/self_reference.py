@@ -17,6 +17,7 @@ _VERBS = listed(
     "want need would 'd 'll will have 've am 'm think can could prefer like do know hope"
 )
 _FREE = listed("free available around busy open booked")
+_WHEN = listed("when if whether")
 _CHANGED = listed("take remove drop swap replace uninvite leave pull cut switch")
 _CHANGED_AFTER = listed("off out from for with on")
 _ASIDE = listed("bear ok okay fine good check right alright")
@@ -42,6 +43,8 @@ def with_speaker(
 def _takes_part(sentence: Sentence, pieces: list[Piece], place: int, *, is_after: bool) -> bool:
     before, after = sentence.word(pieces[place].start - 1), sentence.word(pieces[place].end)
     if (before == "am" and after in _FREE) or _opens_a_loop(sentence, pieces, place):
+        return True
+    if before in _WHEN and after in {"am", "'m"} and sentence.word(pieces[place].end + 1) in _FREE:
         return True
     if (
         not before

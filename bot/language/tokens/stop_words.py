@@ -4,6 +4,7 @@ A word that is neither here nor in a rule nor a name is strange: after "with" it
 """
 
 from functools import lru_cache
+from pathlib import Path
 
 from bot.language.grammar import VOCABULARY
 from bot.language.tokens.normalize import listed
@@ -18,7 +19,7 @@ CHATTER = listed(
     easily either else end enough especially even ever every everybody everyone everything exactly
     except extra fast few fill final finally find fine first fit fits fix folks for from front full
     fully further get gets getting give gives go goes going good got great guess guys had half happen
-    happy has hasnt have havent having he hello help her here hey hi him his hope hopefully how however
+    happy himself herself themselves has hasnt have havent having he hello help her here hey hi him his hope hopefully how however
     i id if ill im in include including instead into is isnt it its itself ive join just keep kind
     kindly know last late later least less let lets like likely little look looking lot lots love made
     main make makes many match matter maybe me mean means might mind mine minor moment more morning most
@@ -71,34 +72,11 @@ CHATTER = listed(
     weve whats whens wherever whichever youre candidate's week's day's let's tonight tonights todays
     tomorrows mine
 
-    mark able accident address advice age ago air animal answer answers apple area art article attention aunt baby bad bag
-    ball bank bar base basic beach bear beat beautiful bed believe big bill bird birth black blood blue boat body boss
-    bottom boy bread bridge bright broken brother brown build burn buy cake camera car carry cause chair chance cheap
-    cheese child children church city class clean climb close clothes cloud cold college colour computer cook cool corner
-    cost country cousin cream create cry cup cut dad dark daughter dead deal death decision deep degree depend desk
-    develop die difference difficult dinner dirty doctor dog dollar dollars door double dream dress drink drive drop dry
-    earth east eat edge education effect egg eight electric energy english entire evil exam example expect expensive
-    eye fact fail fall family famous farm fat father fear feeling feet fight film finger fire fish flat floor flower
-    fly food foot force foreign forget forward france french friend friends funny garden gas girl glass gold
-    government grass green grey ground grow guess gun hair hand hands hard hat hate head health heart heat heavy
-    height hill history hit hole holiday home horse hospital hot house hundred hungry husband ice idea ideas
-    important increase inside interest island joke juice jump kid kids kill kind king kitchen knife lady lake land large
-    laugh law lay learn leg lesson letter lie life light line lip listen live local lose loud low luck lucky machine
-    mail man map marry meal meat medicine memory men metal milk mind miss mistake model money moon mother mountain
-    mouth movie music nature neck nine noise north nose number nurse ocean oil onion orange ordinary page pain paint
-    pair paper parent passport past pay payday peace pen pencil pepper phone photo picture piece pink pizza plane
-    plant plate point police poor popular pound power present pretty price prison private problem promise public
-    pull pupil purple push queen quiet radio rain reach read reason red remember rent rest rich rice ride ring river road
-    roof rule sad salt sand save sea seat secret sell sentence serious seven sex shape sheep ship shirt shoe shop shout
-    shower sick silver sing sister size skin sky sleep slow smell smile smoke snow soap sock soft son song sound soup
-    south special spell spoon sport spring stair stamp star state station store storm story strange street
-    strong student sugar summer sun sweet swim table tail tall taste tax tea teach teacher teeth test thank thick thin
-    thousand tie tired toast tongue tool tooth top town toy train travel tree trip trouble trousers truck trust truth
-    uncle university use useful vacation vegetable village visit voice wake walk wall war warm wash waste watch water
-    weak weather wedding weight west wet wheel white wife wild win wind wine winter woman women wonderful wood wool word
-    words world worry worse write wrong yard yellow young convert euro euros recommend
 """
 )
+
+ORDINARY = listed(Path(__file__).with_name("ordinary_words.txt").read_text(encoding="utf-8"))
+"""Words of everyday life that no rule reads: they are neither put right nor is another put right into them."""
 
 TYPOS = {
     "fre": "free", "fee": "free", "haf": "half", "feee": "free", "rom": "room", "teh": "the", "hte": "the", "wiht": "with", "wtih": "with", "whit": "with", "adn": "and", "nad": "and", "fo": "of",
@@ -116,7 +94,7 @@ TYPOS = {
     "tonite": "tonight", "arvo": "afternoon", "oclk": "oclock", "mornin": "morning", "thru": "through",
 }  # fmt: skip
 
-VOCABULARY.update(CHATTER, TYPOS.values(), ("'s", "'ll", "'re", "'ve", "'d", "'m"))
+VOCABULARY.update(CHATTER, ORDINARY, TYPOS.values(), ("'s", "'ll", "'re", "'ve", "'d", "'m"))
 
 _ENDINGS = (
     ("s", ""), ("es", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("er", ""), ("er", "e"), ("ly", ""),
