@@ -175,11 +175,9 @@ def _bare_hours(sentence: Sentence, place: int, before: Piece | None) -> Piece |
 
 def _is_on_that_day(sentence: Sentence, place: int) -> bool:
     """Whether "the same day" or "that day" follows, which makes an hour of a bare number."""
-    return (
-        sentence.words[place : place + 2] == ["that", "day"]
-        or "same" in sentence.words[place : place + 3]
-        and "day" in sentence.words[place : place + 4]
-    )
+    following = sentence.words[place : place + 4]
+    is_same = "same" in following[:3] and "day" in following
+    return is_same or following[:2] == ["that", "day"]
 
 
 def _bare_length(sentence: Sentence, place: int, made: list[Piece]) -> Piece | None:

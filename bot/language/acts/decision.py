@@ -147,7 +147,9 @@ def _answers(shape: Shape, situation: Situation, thumb: int) -> Act | None:
         return "accept" if thumb > 0 else "decline" if thumb < 0 else "chat"
     if is_whole(shape) or _HAND_OVER.search(row):
         return None
-    return _spoken_verdict(row) or _verdict(shape, row, thumb)
+    if spoken := _spoken_verdict(row):
+        return spoken
+    return "unknown" if shrugs(row) else _verdict(shape, row, thumb)
 
 
 def _spoken_verdict(row: str) -> Act | None:
@@ -185,8 +187,6 @@ def _verdict(shape: Shape, row: str, thumb: int) -> Act | None:  # noqa: PLR0911
         )
     if _SOMEONE_ELSE.search(row):
         return "change"
-    if shrugs(row):
-        return "unknown"
     refused = _DECLINE.search(row)
     proposes = _OTHER_TIME.search(row) or (
         has_time and not _only_refuses(row) and (_PROPOSE.search(row) or _ONLY_REFUSED.search(row))

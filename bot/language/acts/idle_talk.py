@@ -38,9 +38,7 @@ def talks(shape: Shape, situation: Situation, _thumb: int) -> Act | None:  # noq
         return "chat"
     if _HELP.match(row) and "¤" not in row:
         return "help"
-    if _THING.match(row) or _MEAL.search(shape.sentence.text):
-        return "unknown"
-    if is_errand(shape):
+    if _THING.match(row) or _MEAL.search(shape.sentence.text) or is_errand(shape):
         return "unknown"
     if _BEYOND.search(row) and not _is_sure_question(shape):
         return "unknown" if is_request(shape) and not _STATEMENT.match(row) else "chat"

@@ -42,9 +42,12 @@ def with_speaker(
 
 def _takes_part(sentence: Sentence, pieces: list[Piece], place: int, *, is_after: bool) -> bool:
     before, after = sentence.word(pieces[place].start - 1), sentence.word(pieces[place].end)
-    if (before == "am" and after in _FREE) or _opens_a_loop(sentence, pieces, place):
-        return True
-    if before in _WHEN and after in {"am", "'m"} and sentence.word(pieces[place].end + 1) in _FREE:
+    is_asked = before == "am" and after in _FREE
+    if (
+        is_asked
+        or _is_free_when(sentence, place=pieces[place].start)
+        or _opens_a_loop(sentence, pieces, place)
+    ):
         return True
     if (
         not before
@@ -66,6 +69,12 @@ def _takes_part(sentence: Sentence, pieces: list[Piece], place: int, *, is_after
         return True
     is_barred = place > 0 and pieces[place - (2 if before == "but" else 1)].kind in {"not", "need"}
     return is_barred or _is_with(sentence, pieces, place) or (is_after and before in _AFTER)
+
+
+def _is_free_when(sentence: Sentence, *, place: int) -> bool:
+    """Tell the I of "check when I am free" from that of "I am free on Friday"."""
+    words = (sentence.word(place - 1), sentence.word(place + 1), sentence.word(place + 2))
+    return words[0] in _WHEN and words[1] in {"am", "'m"} and words[2] in _FREE
 
 
 def _opens_a_loop(sentence: Sentence, pieces: list[Piece], place: int) -> bool:
