@@ -350,6 +350,16 @@ class Open(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class Details(Action):
+    """Show what a card folds away, in a channel that can fold nothing in messages."""
+
+    name: ClassVar[str] = "Details"
+    verb: ClassVar[str] = "details"
+    subject: str
+    """As `bot.domain.card_subjects` has it: the consent, or an interview."""
+
+
+@dataclass(frozen=True, slots=True)
 class SaveSettings(Action):
     """Change the account's settings as the form is filled in."""
 
@@ -464,7 +474,7 @@ ACTIONS: dict[str, type[Action]] = {
         Connect, Disconnect, Book, SomebodyElse, More, Why, Refine, Drop, Accept, Decline, Maybe, Propose, Undo, Cancel, Move,
         Replace, NameCandidate, InviteCandidate, Change, ChangeLoop, LetCandidateChoose, ChooseAgain, WithdrawLink, ReleaseHolds, Attended, Refresh,
         Switch, InviteAll, Agree, Say,
-        Open, SaveSettings, SaveRoom, RemoveRoom, SavePool, RemovePool, SavePerson, RemovePerson, SaveLimits,
+        Open, Details, SaveSettings, SaveRoom, RemoveRoom, SavePool, RemovePool, SavePerson, RemovePerson, SaveLimits,
         SaveNotifications, Nudge,
     )
 }  # fmt: skip

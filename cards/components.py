@@ -184,11 +184,13 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Fold:
-    """What only some want to read, behind a button where the channel can do that, else below the buttons."""
+    """What only some want to read, behind a button."""
 
     title: str
     """On the button that opens it."""
     parts: "tuple[Text | Points | Facts, ...]"
+    subject: str
+    """What it is about, as `cards.actions.Details` names it: Slack draws it in a second step."""
 
 
 @dataclass(frozen=True, slots=True)

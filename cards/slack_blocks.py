@@ -30,7 +30,7 @@ from slack_sdk.models.blocks import (
 )
 
 from bot.runtime.ports import View
-from cards.actions import Action, Refresh, unpack
+from cards.actions import Action, Details, Refresh, unpack
 from cards.components import (
     Banner,
     Button,
@@ -83,9 +83,16 @@ def draw(view: View, picture: PictureAddress | None = None) -> dict[str, Any]:
     return {"text": escape_mrkdwn(card.fallback[:TEXT_MOST] or _NOTHING), "blocks": blocks}
 
 
+def page(view: View) -> tuple[str, list[dict[str, Any]]]:
+    """Return the title and the blocks of a view that is opened as a page of its own."""
+    heading, *parts = lay_out(view).parts
+    title = heading.text if isinstance(heading, Heading) else ""
+    return title, [block.to_dict() for block in _blocks(parts, None)][:BLOCKS_MOST]
+
+
 def forms(view: View) -> tuple[Form, ...]:
     """Return the forms of a view, in the order of their buttons' numbers."""
-    parts = _unfolded(lay_out(view).parts)
+    parts = _closed(lay_out(view).parts)
     rows = [part.buttons for part in parts if isinstance(part, Buttons)]
     return tuple(one for row in rows for one in row if isinstance(one, Form))
 
@@ -124,7 +131,7 @@ def _blocks(parts: Sequence[Part], picture: PictureAddress | None) -> Iterator[B
     """Return the blocks; lines of text that follow each other share one, which keeps them close."""
     numbers, form_numbers = count(), count()
     lines: list[RichTextElement] = []
-    for part in _unfolded(parts):
+    for part in _closed(parts):
         image = _image(part, picture) if picture and isinstance(part, Timeline) else None
         more = [] if image else list(_lines(part))
         lines += more
@@ -153,21 +160,6 @@ def _image(part: Timeline, picture: PictureAddress) -> ImageBlock | None:
     return ImageBlock(image_url=address, alt_text=part.spoken[:ALT_MOST] or _NOTHING)
 
 
-def _unfolded(parts: Sequence[Part]) -> Iterator[Part]:
-    """Yield the parts with what other channels fold away at the end: Slack has nothing to fold in messages."""
-    folds: list[Fold] = []
-    for part in _closed(parts):
-        if not isinstance(part, Buttons):
-            yield part
-            continue
-        folds += [one for one in part.buttons if isinstance(one, Fold)]
-        if rest := tuple(one for one in part.buttons if not isinstance(one, Fold)):
-            yield Buttons(rest)
-    for fold in folds:
-        yield Text(fold.title, is_strong=True)
-        yield from fold.parts
-
-
 def _closed(parts: Sequence[Part]) -> Iterator[Part]:
     for part in parts:
         yield from part.closed if isinstance(part, OpenForm) else (part,)
@@ -184,9 +176,8 @@ def _block(part: Part, numbers: Iterator[int], form_numbers: Iterator[int]) -> B
                 elements=[
                     _opener(one, next(form_numbers))
                     if isinstance(one, Form)
-                    else _button(one, next(numbers))
+                    else _button(_unfolding(one), next(numbers))
                     for one in buttons
-                    if not isinstance(one, Fold)
                 ]
             )
         case _:
@@ -282,6 +273,11 @@ def _button(button: Button, number: int) -> ButtonElement:
         style=None if button.is_folded else _STYLES.get(button.style),
         accessibility_label=button.spoken[:LABEL_MOST] or None,
     )
+
+
+def _unfolding(one: Button | Fold) -> Button:
+    """Return the button that shows what is folded away: Slack folds nothing in messages, and opens a page for it."""
+    return Button(one.title, Details(one.subject)) if isinstance(one, Fold) else one
 
 
 def _opener(form: Form, number: int) -> ButtonElement:

@@ -18,8 +18,9 @@ from slack_sdk.models.views import View as Modal
 
 from cards.actions import Action, unpack
 from cards.components import Choice, Field, Form
-from cards.slack_blocks import plain_text, read
-from cards.words.slack import BACK
+from cards.slack_blocks import page, plain_text, read
+from cards.view_models import CardDetails
+from cards.words.slack import BACK, CLOSE
 
 TITLE_MOST = 24
 OPTIONS_MOST = 100
@@ -42,6 +43,17 @@ def modal(form: Form, note: str = "") -> dict[str, Any]:
         close=plain_text(BACK, TITLE_MOST),
         private_metadata=json.dumps(kept, separators=(",", ":")),
         blocks=[_input(field) for field in form.fields],
+    ).to_dict()
+
+
+def details(view: CardDetails) -> dict[str, Any]:
+    """Return the view to open for what a card folds away: something to read, and nothing to send."""
+    title, blocks = page(view)
+    return Modal(
+        type="modal",
+        title=plain_text(title, TITLE_MOST),
+        close=plain_text(CLOSE, TITLE_MOST),
+        blocks=blocks,
     ).to_dict()
 
 

@@ -75,6 +75,18 @@ class Problem(View):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CardDetails(View):
+    """What a card folds away, for a channel that can fold nothing in messages: permissions, or how a room is reserved."""
+
+    kind: ClassVar[str] = "CardDetails"
+    is_short: ClassVar[bool] = True
+    scopes: tuple[str, ...] = ()
+    room: str = ""
+    path: Literal["direct", "scheduler", "unknown", ""] = ""
+    calendar: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DeadLetters(View):
     """Work that was tried for a while and given up, for admins."""
 

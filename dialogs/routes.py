@@ -11,7 +11,7 @@ from bot.domain.jobs import JobKind
 from bot.runtime.ports import Action
 from bot.runtime.turn import Handler
 from cards import actions
-from dialogs import card_refresh, confirmations
+from dialogs import card_details, card_refresh, confirmations
 from dialogs import help as help_dialog
 from dialogs.account import (
     audit_log,
@@ -118,6 +118,7 @@ ROUTES = Routes(
         actions.ReleaseHolds: holds.release_by_hand,
         actions.Refresh: by_subject(refresh, card_refresh.refresh),
         actions.Open: card_refresh.open_card,
+        actions.Details: card_details.show_details,
         actions.SaveSettings: settings_card.save,
         actions.SaveRoom: room_card.save,
         actions.RemoveRoom: room_card.remove,

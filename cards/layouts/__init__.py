@@ -20,6 +20,7 @@ from cards.candidate_views import CandidateLinkCard
 from cards.components import Card, Part
 from cards.layouts.accounts import account_status, ask_to_disable, connected, consent
 from cards.layouts.candidate_links import candidate_link
+from cards.layouts.card_details import card_details
 from cards.layouts.detail_cards import approval, ask_sure, sheet
 from cards.layouts.home import home
 from cards.layouts.interview_list import ask_to_cancel, ask_to_go_offline, interview_list
@@ -43,6 +44,7 @@ from cards.view_models import (
     AskToCancel,
     AskToDisable,
     AskToGoOffline,
+    CardDetails,
     Choices,
     Connected,
     Consent,
@@ -66,6 +68,7 @@ from cards.zone_clock import on_zone_clock
 LAYOUTS: dict[type[ports.View], Callable[[Any], list[Part]]] = {
     Notice: notice,
     Problem: problem,
+    CardDetails: card_details,
     DeadLetters: dead_letters,
     MovedCard: moved_card,
     Help: help_,

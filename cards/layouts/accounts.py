@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from bot.domain.card_subjects import CONSENT
 from cards.actions import Connect, Disconnect, InviteAll, Switch
 from cards.components import Banner, Button, Buttons, Facts, Fold, Heading, Part, Points, Text
 from cards.layouts.typed_hints import with_twins
@@ -20,7 +21,7 @@ def account_status(view: AccountStatus) -> list[Part]:
     buttons: list[Button | Fold] = list(_status_buttons(view))
     if view.scopes:
         allowed = Points(consent_words.permissions(view.scopes))
-        buttons.append(Fold(words.WHAT_PEOPLE_ALLOW, (allowed,)))
+        buttons.append(Fold(words.WHAT_PEOPLE_ALLOW, (allowed,), CONSENT))
     return [*parts, *with_twins(tuple(buttons))]
 
 
@@ -67,7 +68,7 @@ def consent(view: Consent) -> list[Part]:
     """Return what for and the way to Microsoft's page, then the promises; each permission folded away."""
     words = consent_words
     sign_in = Button(words.SIGN_IN, url=view.url, style="positive", spoken=words.SIGN_IN_SPOKEN)
-    allowed = Fold(words.ALLOWED, (Points(words.permissions(view.scopes)),))
+    allowed = Fold(words.ALLOWED, (Points(words.permissions(view.scopes)),), CONSENT)
     if view.is_again:
         again: list[Part] = [Heading(words.CONNECT_AGAIN), Text(words.ended(view))]
         return [*again, Buttons((sign_in, allowed)), Text(words.ONLY_YOU, "quiet")]

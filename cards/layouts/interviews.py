@@ -8,6 +8,7 @@ from datetime import timedelta
 from functools import partial
 
 from bot.domain.bookings.interviews import UNDO_FOR
+from bot.domain.card_subjects import interview_subject
 from cards.actions import (
     Accept,
     Book,
@@ -57,17 +58,41 @@ def interview_card(view: InterviewCard) -> list[Part]:
 
 
 def _organizer(view: InterviewCard) -> list[Part]:
-    parts: list[Part] = [Heading(words.title(view)), *_hours(view), *organizer_stage(view)]
+    parts: list[Part] = [Heading(words.title(view)), *_hours(view)]
     if view.stage in {"ending", "ended"}:
-        return [*parts, *_facts(*words.facts(view), *words.names(view))]
-    parts += _facts(*words.facts(view))
+        return [
+            *parts,
+            *organizer_stage(view),
+            *_facts(*words.facts(view), *words.names(view)),
+        ]
+    only = _only_trouble(view)
+    parts += [*_how_it_stands(view, only), *_facts(*words.facts(view))]
     if view.undelivered:
-        names = [display(one, 60) for one in view.undelivered]
-        parts.append(Banner(not_delivered(names), "warning"))
+        parts.append(Text(not_delivered([display(one, 60) for one in view.undelivered])))
     if view.people:
         parts += [Text(words.INTERVIEWERS, is_strong=True), Facts(tuple(_people(view)))]
-    rescue = (*_proposals(view), *_substitutes(view), *_spare_rooms(view))
+    rescue = (
+        *_proposals(view, is_said=bool(only)),
+        *_substitutes(view, is_said=bool(only)),
+        *_spare_rooms(view),
+    )
     return [*parts, *rescue, *_organizing(view, buttons_of(rescue))]
+
+
+def _only_trouble(view: InterviewCard) -> str:
+    """Return the one thing that the organizer is to settle about a booked interview; empty for none or several."""
+    troubles = [words.proposes(one, view) for one in view.proposals]
+    troubles += [words.cannot_come(view)] if words.declined(view) else []
+    return troubles[0] if len(troubles) == 1 and view.stage == "standing" else ""
+
+
+def _how_it_stands(view: InterviewCard, trouble: str) -> Iterator[Part]:
+    """Yield how far a booking has come: where one thing is to be settled, that before all else."""
+    if not trouble or words.is_settled_but_declined(view):
+        yield from organizer_stage(view)
+        return
+    yield Banner(trouble, "warning")
+    yield Text(words.standing(view), "quiet", is_close=True)
 
 
 def _hours(view: InterviewCard) -> Iterator[Part]:
@@ -86,9 +111,10 @@ def _people(view: InterviewCard) -> Iterator[tuple[str, str]]:
         yield words.more_people(len(view.people) - PEOPLE_MOST)
 
 
-def _proposals(view: InterviewCard) -> Iterator[Part]:
+def _proposals(view: InterviewCard, *, is_said: bool) -> Iterator[Part]:
     for one in view.proposals[:ROOMS_MOST]:
-        yield Banner(words.proposes(one, view.year), "warning")
+        if not is_said:
+            yield Text(words.proposes(one, view), is_strong=True)
         move = Button(
             words.move_to(one),
             Book(one.offer, one.slot),
@@ -99,12 +125,11 @@ def _proposals(view: InterviewCard) -> Iterator[Part]:
         yield Buttons((move,))
 
 
-def _substitutes(view: InterviewCard) -> Iterator[Part]:
-    gone = words.declined(view)
-    if not gone:
+def _substitutes(view: InterviewCard, *, is_said: bool) -> Iterator[Part]:
+    if not words.declined(view):
         return
-    if not words.is_settled_but_declined(view):
-        yield Banner(words.cannot_come(gone), "warning")
+    if not is_said and not words.is_settled_but_declined(view):
+        yield Text(words.cannot_come(view), is_strong=True)
     if not view.substitutes:
         return
     yield Text(words.SUBSTITUTES, is_strong=True)
@@ -147,8 +172,8 @@ def _organizing(view: InterviewCard, above: tuple[AnyButton, ...]) -> list[Part]
         move = Button(words.MOVE, to_other_time, spoken=words.MOVE_SPOKEN, typed=words.MOVE_TYPED)
         change = [interview_form(view)] if view.form else []
         buttons += [move, *change, candidate_form(view), *_send_now(view), *_nudge(view)]
-    if reserved := words.reserved(view):
-        buttons.append(Fold(words.DETAILS, (Text(reserved),)))
+    if reserved := words.reserved_now(view):
+        buttons.append(Fold(words.DETAILS, (Text(reserved),), interview_subject(view.interview)))
     if view.stage == "standing":
         cancel = Cancel(view.interview)
         buttons.append(

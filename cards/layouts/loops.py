@@ -1,7 +1,7 @@
 """A loop that is booked, for its organizer: every session with how it stands, and what is to be done about it."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
 
@@ -33,38 +33,61 @@ SESSIONS_MOST = 8
 
 def loop_card(view: LoopCard) -> list[Part]:
     """Return the sessions in order of time, each with its people and its room, and what can be done."""
+    is_over = view.stage in {"ending", "ended"}
+    troubles = [] if is_over else [one for each in view.sessions for one in _troubles(view, each)]
+    only = troubles[0].said if len(troubles) == 1 and view.stage == "standing" else ""
     parts: list[Part] = [
         Heading(words.loop_title(view)),
         Text(words.loop_time(view), is_close=True),
-        *_stage(view),
+        *_stage(view, only),
         Facts(tuple(words.loop_rows(view))),
     ]
     if facts := tuple(words.loop_facts(view)):
         parts.append(Facts(facts))
-    if view.stage in {"ending", "ended"}:
+    if is_over:
         return parts
-    troubles = [part for one in view.sessions for part in _trouble(one)]
-    return [*parts, *troubles, *_organizing(view, buttons_of(troubles))]
+    ways = [part for one in troubles for part in _ways(one, is_said=bool(only))]
+    return [*parts, *ways, *_organizing(view, buttons_of(ways))]
 
 
-def _stage(view: LoopCard) -> Iterator[Part]:
+def _stage(view: LoopCard, trouble: str) -> Iterator[Part]:
+    """Return how the loop stands: where one thing alone has gone wrong, that before all else."""
     banner, rest, tone = words.loop_stage(view)
+    if trouble:
+        yield Banner(trouble, "warning")
+        yield Text(banner, "quiet", is_close=True)
+        return
     yield Banner(banner, tone)
     if rest:
         yield Text(rest, "quiet" if view.stage == "ending" else "plain")
 
 
-def _trouble(one: LoopSessionLine) -> Iterator[Part]:
-    """Return what has gone wrong about a session, and the ways out."""
+@dataclass(frozen=True, slots=True)
+class _Trouble:
+    """What has gone wrong about a session, and the ways out."""
+
+    said: str
+    ways: tuple[Part, ...]
+
+
+def _troubles(view: LoopCard, one: LoopSessionLine) -> Iterator[_Trouble]:
     gone = [each.name for each in one.people if each.answer == "declined"]
     if gone and one.stage == "standing":
-        yield Banner(words.declined(one, gone), "warning")
-        if one.substitutes:
-            yield Text(interview_card.SUBSTITUTES, is_strong=True)
-            yield from instead(interview_card.ASK, one.substitutes, partial(Replace, one.interview))
+        yield _Trouble(words.declined(view, one, gone), tuple(_substitutes(one)))
     if said := words.in_doubt(one):
-        yield Banner(said, "warning")
-        yield Buttons((_show(one),))
+        yield _Trouble(said, (Buttons((_show(one),)),))
+
+
+def _substitutes(one: LoopSessionLine) -> Iterator[Part]:
+    if one.substitutes:
+        yield Text(interview_card.SUBSTITUTES, is_strong=True)
+        yield from instead(interview_card.ASK, one.substitutes, partial(Replace, one.interview))
+
+
+def _ways(one: _Trouble, *, is_said: bool) -> Iterator[Part]:
+    if not is_said:
+        yield Text(one.said, is_strong=True)
+    yield from one.ways
 
 
 def _show(one: LoopSessionLine) -> Button:

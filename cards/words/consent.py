@@ -10,6 +10,7 @@ CONNECT_AGAIN = "Connect your calendar again"
 SIGN_IN = "Sign in to Microsoft"
 SIGN_IN_SPOKEN = "Sign in with Microsoft, on Microsoft’s own page"
 ALLOWED = "What you’ll allow"
+PERMISSIONS_TITLE = "Permissions"
 ONLY_YOU = "This link only works for you."
 PROMISES = (
     "Colleagues see when you’re free or busy, never what your meetings are about",

@@ -20,8 +20,9 @@ def unknown_group(name: str) -> str:
 OUTDATED = "This is from an earlier version of me. Nothing was changed. Please ask again."
 ANOTHER = "This card isn’t the newest one. Nothing was changed. Use the one further down."
 HERE_NOT = "I can’t open this form in a channel. Nothing was changed. Please ask me directly."
-LATE = "Slack didn’t let me open the form in time. Nothing was changed. Please press again."
+LATE = "Slack didn’t let me open that in time. Nothing was changed. Please press again."
 BACK = "Back"
+CLOSE = "Close"
 YOU_WROTE = "You had written:"
 IN_DIRECT_MESSAGES = "The answer is in our direct messages."
 

@@ -39,7 +39,7 @@ async def asked(stage):
     await stage.open("Olivia Park")
     await in_slack(stage, "Olivia Park")
     await stage.say("Olivia Park", "enable office365")
-    await shown(stage, "Olivia Park", "Enabled", "Calendars.ReadWrite")
+    await shown(stage, "Olivia Park", "Enabled", "What people allow")
     await stage.open("Rita Costa")
     await in_slack(stage, "Rita Costa")
     await stage.say("Rita Costa", QUESTION)
@@ -60,6 +60,30 @@ async def test_the_whole_story_in_slack(stage):
     await keep(stage.page, "slack")
     await stage.pane("Rita Costa").get_by_role("button", name="Teams", exact=True).click()
     await expect(stage.pane("Rita Costa").get_by_text("Nothing was said here yet")).to_be_visible()
+
+
+async def test_what_is_allowed_opens_as_a_page_and_the_card_stays_short(stage):
+    await stage.open("Olivia Park")
+    await in_slack(stage, "Olivia Park")
+    await stage.say("Olivia Park", "enable office365")
+    await stage.say("Olivia Park", "connect")
+    consent = await shown(stage, "Olivia Park", "Sign in to Microsoft")
+    await expect(consent).not_to_contain_text("Calendars.ReadWrite")
+    await consent.get_by_role("button", name="What you’ll allow").click()
+    page = stage.page.get_by_role("dialog")
+    for one in (
+        "openid",
+        "profile",
+        "offline_access",
+        "Calendars.ReadWrite",
+        "Calendars.Read.Shared",
+    ):
+        await expect(page).to_contain_text(f"({one})")
+    await expect(page.locator("button[type=submit]")).to_have_count(0)
+    assert await stage.flaws() == []
+    await keep(stage.page, "slack-permissions")
+    await page.get_by_role("button", name="Close").click()
+    await expect(page).to_have_count(0)
 
 
 async def test_a_form_opens_as_a_dialog_and_changes_the_offer(stage):

@@ -15,7 +15,7 @@ VERBS = {
     "connect", "disconnect", "book", "more", "refine", "why", "accept", "decline", "tentative", "propose",
     "undo", "cancel", "move", "refresh", "switch", "invite", "agree", "say", "replace", "candidate", "send_invitation", "change", "change_loop",
     "somebody_else", "drop", "attended", "link", "choose_again", "withdraw_link", "release_holds",
-    "open", "save_settings", "save_room", "remove_room", "save_pool", "remove_pool", "save_person", "remove_person",
+    "open", "details", "save_settings", "save_room", "remove_room", "save_pool", "remove_pool", "save_person", "remove_person",
     "save_limits",
     "save_notifications",
     "nudge",

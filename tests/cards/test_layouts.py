@@ -9,7 +9,7 @@ from bot.domain.bookings import interviews
 from cards import view_models
 from cards.account_views import AskAboutSeveral, SeveralLine
 from cards.adaptive_cards import draw, fallback
-from cards.components import BUTTON_MOST, Buttons, Fold, Form, Hint, OpenForm, Options
+from cards.components import BUTTON_MOST, Banner, Buttons, Fold, Form, Hint, OpenForm, Options
 from cards.layouts import LAYOUTS, lay_out
 from cards.loop_views import LoopOfferCard
 from cards.words.bookings import loops
@@ -87,6 +87,12 @@ def test_the_first_line_says_what_was_understood():
     title, understood = fallback(FULL_OFFER).split("\n")[:2]
     assert title == "3 times with 2 of Ian, Mei and Raj on Tuesday"
     assert understood == "24 November · 1 hour · any room · London time"
+
+
+@every_view
+def test_a_card_has_one_banner_at_the_most(view):
+    """Where two things are told apart, neither is the first to read."""
+    assert sum(isinstance(part, Banner) for part in lay_out(view).parts) <= 1
 
 
 def test_a_taken_time_is_shown_but_cannot_be_booked():

@@ -13,14 +13,14 @@ from cards.account_views import (
     RoomView,
     SettingsView,
 )
-from cards.actions import Decline, OutdatedAction, Refine, Refresh
+from cards.actions import Decline, Details, OutdatedAction, Refine, Refresh
 from cards.components import Choice, Field, Form
 from cards.loop_views import AskToCancelLoop, LoopCard, LoopOfferCard
-from cards.slack_modals import CALLBACK, modal, sent
+from cards.slack_modals import CALLBACK, details, modal, sent
 from cards.view_models import AskToCancel, InterviewCard, OfferCard, Reminder, RoomList
 from tests.harness.hostile_views import HOSTILE, spoiled
 from tests.harness.sample_offers import FULL_OFFER, an_offer
-from tests.harness.sample_views import SAMPLES, URL, an_invitation
+from tests.harness.sample_views import SAMPLES, SCOPES, URL, an_invitation
 from tests.harness.schemas import schema
 from tests.harness.slack_chat import buttons
 
@@ -133,9 +133,24 @@ def test_nothing_is_written_in_slacks_markup(view):
     assert '"mrkdwn"' not in json.dumps(slack_blocks.draw(view))
 
 
-def test_the_consent_button_is_a_link():
-    (button,) = elements(slack_blocks.draw(SAMPLES["consent"]))
-    assert button["url"] == URL
+def test_the_consent_button_is_a_link_and_the_permissions_are_folded_away():
+    drawn = slack_blocks.draw(SAMPLES["consent"])
+    sign_in, allowed = elements(drawn)
+    assert sign_in["url"] == URL
+    assert slack_blocks.parse_press(allowed["value"]) == Details("consent")
+    blocks = json.dumps(drawn["blocks"])
+    assert not any(scope in blocks for scope in SCOPES)
+    assert all(f"({scope})" in drawn["text"] for scope in SCOPES)
+
+
+@pytest.mark.parametrize("name", ["details of the consent", "details of an interview"])
+def test_a_page_is_a_modal_that_sends_nothing(name):
+    drawn = details(SAMPLES[name])
+    assert (drawn["type"], "submit" in drawn) == ("modal", False)
+    assert len(drawn["title"]["text"]) <= 24
+    said = json.dumps(drawn["blocks"])
+    wanted = SCOPES if SAMPLES[name].scopes else ("Comeet Scheduler", "Thames")
+    assert all(one in said for one in wanted)
 
 
 def test_the_strip_is_preformatted():

@@ -63,6 +63,7 @@ PRESSED = {
     actions.RemovePerson: (ADMINISTER, lambda _: actions.RemovePerson(MEI)),
     actions.SaveLimits: (ADMINISTER, lambda _: actions.SaveLimits(MEI, "")),
     actions.Open: (ADMINISTER, lambda _: actions.Open("people")),
+    actions.Details: (EVERYBODY, lambda _: actions.Details("consent")),
     actions.Connect: (EVERYBODY, lambda _: actions.Connect()),
     actions.Disconnect: (EVERYBODY, lambda _: actions.Disconnect()),
     actions.Accept: (EVERYBODY, lambda on: actions.Accept(on.interview)),

@@ -251,6 +251,10 @@ SAMPLES = {
         ),
         is_again=True,
     ),
+    "details of the consent": view_models.CardDetails(scopes=SCOPES),
+    "details of an interview": view_models.CardDetails(
+        room="Thames", path="scheduler", calendar="Comeet Scheduler"
+    ),
     "connected": view_models.Connected(name=IAN, mail="ian@contoso.example"),
     "connected silently": view_models.Connected(
         name="Rita Costa", mail="rita@contoso.example", may_schedule=True, scopes=SCOPES

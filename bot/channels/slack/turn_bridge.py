@@ -26,8 +26,8 @@ from bot.runtime.ports import Clock, View
 from bot.runtime.turn import Pressed, Said, Speaker, Turn
 from cards.layouts import lay_out
 from cards.slack_blocks import forms
-from cards.slack_modals import modal
-from cards.view_models import Notice, Problem
+from cards.slack_modals import details, modal
+from cards.view_models import CardDetails, Notice, Problem
 from cards.words.slack import (
     ANOTHER,
     HERE_NOT,
@@ -221,7 +221,10 @@ class TurnBridge:
         )
 
     async def _replied(self, happening: SlackEvent, turn: Turn, view: View | None) -> None:
-        """Show a short word to who pressed, or the form they asked for; cards change by themselves."""
+        """Show a short word to who pressed, or the page or form they asked for; cards change by themselves."""
+        if isinstance(view, CardDetails):
+            await self._opened(happening, details(view))
+            return
         if view is not None and view.is_short:
             await self._messenger.send(turn.address, view)
             if isinstance(view, Problem) and happening.written:
@@ -235,7 +238,10 @@ class TurnBridge:
             await self._told(happening, ANOTHER if turn.content.message else HERE_NOT)
             return
         place = {"chat": happening.chat, "message": turn.content.message}
-        drawn = modal(found[happening.form], json.dumps(place))
+        await self._opened(happening, modal(found[happening.form], json.dumps(place)))
+
+    async def _opened(self, happening: SlackEvent, drawn: Mapping[str, object]) -> None:
+        """Open a page or a form before who pressed; where Slack lets it no more, they are told."""
         arguments = {"trigger_id": happening.trigger, "view": drawn}
         try:
             await self._messenger.call(happening.team, "views.open", arguments)

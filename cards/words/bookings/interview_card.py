@@ -1,6 +1,6 @@
 """The words of an interview's card: its title, how it stands, each answer, and what ended it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from cards.view_models import InterviewCard, PersonLine, ProposalLine
 from cards.words.bookings.unavailability import rule_sentence
@@ -96,14 +96,20 @@ def room(view: InterviewCard) -> str:
     return " · ".join(filter(None, (display(view.room, 60), state)))
 
 
-def reserved(view: InterviewCard) -> str:
-    """Return how the room is reserved; empty where that is not known yet."""
-    if not view.room or not view.path or view.stage in {"ending", "ended"}:
+def reserved_now(view: InterviewCard) -> str:
+    """Return how the room is reserved; empty where that is not known yet, or no longer so."""
+    is_over = view.stage in {"ending", "ended"}
+    return "" if is_over else reserved(view.room, view.path, view.calendar)
+
+
+def reserved(room: str, path: str, calendar: str) -> str:
+    """Return how a room is reserved; empty where that is not known."""
+    if not room or not path:
         return ""
-    if view.path == "direct":
-        return f"{display(view.room, 60)} is reserved in its own calendar."
-    calendar = display(view.calendar, 60) or "Comeet Scheduler"
-    return f"Held in your {calendar} calendar, with {display(view.room, 60)} invited."
+    if path == "direct":
+        return f"{display(room, 60)} is reserved in its own calendar."
+    held = display(calendar, 60) or "Comeet Scheduler"
+    return f"Held in your {held} calendar, with {display(room, 60)} invited."
 
 
 def facts(view: InterviewCard) -> Iterator[tuple[str, str]]:
@@ -174,14 +180,21 @@ def answer(view: InterviewCard, person: PersonLine) -> str:
     return f"{ANSWERS[person.answer]}{comment}"
 
 
-def cannot_come(gone: Sequence[str]) -> str:
+def cannot_come(view: InterviewCard) -> str:
     """Return who declined."""
-    return f"{join_names(gone, 3)} declined"
+    return f"{join_names([_short(view, name) for name in declined(view)], 3)} declined"
 
 
-def proposes(line: ProposalLine, year: int) -> str:
+def _short(view: InterviewCard, name: str) -> str:
+    """Return somebody's first name; all of it where somebody else of the interview has the same."""
+    names = {one.name for one in view.people} | {name}
+    is_shared = sum(first_name(one) == first_name(name) for one in names) > 1
+    return display(name, 60) if is_shared else first_name(name)
+
+
+def proposes(line: ProposalLine, view: InterviewCard) -> str:
     """Return which other time somebody proposes."""
-    return f"{display(line.by, 60)} proposes {when(line.start, line.end, year)}"
+    return f"{_short(view, line.by)} proposes {when(line.start, line.end, view.year)}"
 
 
 def move_to(line: ProposalLine) -> str:
@@ -290,7 +303,7 @@ def standing(view: InterviewCard) -> str:
             "Choose another room, or wait."
         )
     if is_settled_but_declined(view):
-        return f"Booked, but {cannot_come(declined(view))}"
+        return f"Booked, but {cannot_come(view)}"
     said = _STANDING[view.room_state].format(room=name)
     return said if view.people else said.replace(f" – {_SENT}", "")
 

@@ -260,11 +260,15 @@ def loop_time(view: LoopCard) -> str:
 def loop_rows(view: LoopCard) -> Iterator[tuple[str, str]]:
     """Yield when each session is, and who comes, where, and how they stand."""
     days = {one.start.date() for one in _planned(view)}
-    names = list(dict.fromkeys(each.name for one in view.sessions for each in one.people))
-    short = dict(zip(names, short_names(names), strict=True))
+    short = _short(view)
     for one in view.sessions:
         at = stretch(one.start, one.end) if len(days) == 1 else short_time(one.start)
         yield f"{one.number} · {at}", _standing(view, one, short)
+
+
+def _short(view: LoopCard) -> Mapping[str, str]:
+    names = list(dict.fromkeys(each.name for one in view.sessions for each in one.people))
+    return dict(zip(names, short_names(names), strict=True))
 
 
 def _standing(view: LoopCard, one: LoopSessionLine, short: Mapping[str, str]) -> str:
@@ -401,9 +405,10 @@ def _ended(view: LoopCard) -> tuple[str, str, Tone]:
             return f"Not booked: {why}", rest, "bad"
 
 
-def declined(one: LoopSessionLine, gone: Sequence[str]) -> str:
+def declined(view: LoopCard, one: LoopSessionLine, gone: Sequence[str]) -> str:
     """Return who cannot come to which session."""
-    return f"{join_names(gone, 3)} declined the session at {clock(one.start)}"
+    short = _short(view)
+    return f"{join_names([short[name] for name in gone], 3)} declined the session at {clock(one.start)}"
 
 
 def in_doubt(one: LoopSessionLine) -> str:

@@ -9,7 +9,8 @@ from bot.channels.slack.turn_bridge import OUTDATED
 from bot.domain.errors import BadInput, Gone, OutsideTrouble
 from bot.sandbox.slack.workspace import SlackFault
 from cards.actions import Decline, NameCandidate, Refine
-from cards.view_models import Notice, Problem
+from cards.view_models import CardDetails, Notice, Problem
+from tests.harness.sample_views import SCOPES
 from tests.harness.slack_presses import card, opens
 
 
@@ -127,3 +128,13 @@ async def test_a_form_that_nobody_could_take_stays_open(hall, decline, why):
         hall.trouble = ZeroDivisionError()
     delivered = await hall.submits("rita", decline, {"comment": "ill"})
     assert (delivered.status, decline.is_open) == (503, True)
+
+
+async def test_what_a_card_folds_away_opens_as_a_page_and_no_message_follows(hall):
+    message, _ = card(hall, "consent")
+    hall.reply = CardDetails(scopes=SCOPES)
+    await hall.presses("rita", message, "details/1")
+    page = hall.little.views[-1]
+    assert page.is_open
+    assert all(scope in json.dumps(page.view["blocks"]) for scope in SCOPES)
+    assert told(hall) == []

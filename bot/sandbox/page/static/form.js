@@ -28,7 +28,10 @@ export function form(view, { submit, back }) {
     "div",
     { class: "form-foot" },
     el("button", { type: "button", class: "bk-button", onclick: () => dialog.close() }, view.close?.text ?? "Cancel"),
-    el("button", { type: "submit", class: "bk-button primary" }, view.submit?.text ?? "Submit"),
+    // A page to read has nothing to send.
+    fields.length === 0
+      ? null
+      : el("button", { type: "submit", class: "bk-button primary" }, view.submit?.text ?? "Submit"),
   );
   const dialog = el(
     "dialog",
