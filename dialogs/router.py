@@ -311,7 +311,7 @@ async def _understood(
     if parsed.question is None:
         # The template is spoken of, and not planned with.
         return _parsed(text, talk, context, after)
-    return loop_templates.planned(parsed, template, account, context.directory)
+    return loop_templates.planned(parsed, template, account, rest, context)
 
 
 def _has_none(parsed: ParsedMessage) -> bool:

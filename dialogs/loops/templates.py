@@ -16,8 +16,9 @@ from bot.domain.bookings.loop_templates import (
 )
 from bot.domain.bookings.loops import Loop
 from bot.domain.errors import BadInput, Gone, NotUnderstood
+from bot.language.context import ParseContext
 from bot.language.parsed import ParsedMessage
-from bot.language.people.name_index import Directory
+from bot.language.questions.template_lengths import SaidLength, lengths_said
 from bot.language.requests import Question, Session, SettingRequest
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
@@ -158,20 +159,22 @@ def require_known(text: str, parsed: ParsedMessage) -> None:
 
 
 def planned(
-    parsed: ParsedMessage, name: str, account: Account, directory: Directory
+    parsed: ParsedMessage, name: str, account: Account, text: str, context: ParseContext
 ) -> ParsedMessage:
-    """Return what was read as the question for the sessions of a template.
+    """Return what was read of a text as the question for the sessions of a template.
 
-    Who is named takes the session that they are one of several to choose from for; whoever takes none is left out.
+    Who is named takes the session that they are one of several to choose from for; a length is that of the session of
+    who is named with it, or of each where that is said. Whatever fits no session is left out.
     """
     question, template = parsed.question, find(name, account)
     if question is None or template is None:
         return parsed
     sessions = tuple(_session(one, account) for one in template.sessions)
     spare: list[str] = []
-    for mail in question.people:
+    for mail in _named(question):
         sessions, is_taken = _with_choice(sessions, mail)
         spare += [] if is_taken else [mail]
+    sessions, unused, left_out = _with_lengths(sessions, parsed, lengths_said(text, context))
     asked = replace(
         question,
         people=(),
@@ -181,11 +184,51 @@ def planned(
         is_ordered=True,
         template=template.name,
     )
+    directory = context.directory
     names = (person.name if (person := directory.person(one)) else one for one in spare)
-    return replace(parsed, request=asked, doubt=None, left_out=(*parsed.left_out, *names))
+    return replace(parsed, request=asked, doubt=None, left_out=(*left_out, *names, *unused))
 
 
-def _with_choice(sessions: tuple[Session, ...], mail: str) -> tuple[tuple[Session, ...], bool]:
+def _named(question: Question) -> tuple[str, ...]:
+    """Return everybody who is named beside a template, alone or with a length of their own."""
+    with_length = (mail for one in question.sessions for mail in one.people)
+    return tuple(dict.fromkeys((*question.people, *with_length)))
+
+
+Sessions = tuple[Session, ...]
+
+
+def _with_lengths(
+    sessions: Sessions, parsed: ParsedMessage, said: tuple[SaidLength, ...]
+) -> tuple[Sessions, tuple[str, ...], tuple[str, ...]]:
+    """Return the sessions as long as was said, the words of lengths that fit none, and what else was left out."""
+    question = parsed.question
+    if question is None or not said:
+        return sessions, (), parsed.left_out
+    if len(said) == 1 and said[0].is_for_each:
+        words = {*said[0].text.split()}
+        left_out = tuple(one for one in parsed.left_out if not {*one.split()} <= words)
+        return tuple(replace(one, minutes=said[0].minutes) for one in sessions), (), left_out
+    by_mail = {mail: one.minutes for one in question.sessions for mail in one.people}
+    if len(said) == 1 and len(question.people) == 1:
+        by_mail = {question.people[0]: said[0].minutes}
+    theirs = {mail: one for mail, one in by_mail.items() if any(_takes(mail, s) for s in sessions)}
+    timed = tuple(
+        replace(one, minutes=next((theirs[m] for m in one.people if m in theirs), one.minutes))
+        if one.need == "all"
+        else one
+        for one in sessions
+    )
+    used = {*theirs.values()}
+    unused = tuple(one.text for one in said if one.minutes not in used)
+    return timed, unused, parsed.left_out
+
+
+def _takes(mail: str, one: Session) -> bool:
+    return mail in one.people and one.need == "all"
+
+
+def _with_choice(sessions: Sessions, mail: str) -> tuple[Sessions, bool]:
     """Return the sessions with somebody chosen for the first of which they may be the only one; whether they take any."""
     if any(mail in one.people and one.need == "all" for one in sessions):
         return sessions, True

@@ -184,3 +184,37 @@ async def test_who_is_named_beside_a_template_and_takes_no_session_of_it_is_left
 async def test_what_is_said_of_any_loop_names_no_template(text):
     office = await kept()
     assert "no loop template" not in await office.says("rita", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("schedule onsite backend for Jo Park on Tuesday, 30 minutes each", [30, 30, 30]),
+        ("schedule onsite backend for Jo Park on Tuesday, each session 40 minutes", [40, 40, 40]),
+        ("schedule onsite backend 30 min per session for Jo Park on Tuesday", [30, 30, 30]),
+        ("schedule onsite backend for Jo Park on Tuesday, 45m for every interview", [45, 45, 45]),
+        ("schedule onsite backend for Jo Park on Tuesday with Mei 30 minutes", [60, 30, 30]),
+        ("schedule onsite backend for Jo Park on Tuesday, Lucy for 1h", [60, 45, 60]),
+        ("schedule onsite backend for Jo Park on Tuesday with Ian 45m and Mei 30m", [45, 30, 30]),
+    ],
+)
+async def test_a_length_beside_a_template_is_that_of_whom_or_what_it_is_said(text, minutes):
+    office = await kept()
+    await office.says("rita", text)
+    view = office.view("rita", LoopOfferCard)
+    assert ([one.minutes for one in view.sessions], view.left_out) == (minutes, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "left_out"),
+    [
+        ("schedule onsite backend 45 min for Jo Park on Tuesday", ("45 min",)),
+        ("schedule a 45 minute onsite backend for Jo Park on Tuesday", ("45 minute",)),
+        ("schedule onsite backend for Jo Park on Tuesday, 2 hours in total", ("2 hours",)),
+    ],
+)
+async def test_a_length_that_fits_no_session_of_a_template_is_left_out(text, left_out):
+    office = await kept()
+    await office.says("rita", text)
+    view = office.view("rita", LoopOfferCard)
+    assert ([one.minutes for one in view.sessions], view.left_out) == ([60, 45, 30], left_out)
