@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from cachetools import LRUCache
@@ -50,8 +50,10 @@ async def parse_context(known: AccountContext, turn: Turn) -> ParseContext:
 async def directory_of(account: Account, people: Collection[Person]) -> Directory:
     """Return the directory of an account and its people."""
     before, everybody = _prepared.get(account.tenant), tuple(people)
-    # What did not change is the same object, so that this takes no time for thousands.
+    # What did not change is the same object, so that this takes no time for thousands; equal ones, as read anew, are kept
+    # in place of the old for that.
     if before and before.account == account and before.people == everybody:
+        _prepared[account.tenant] = replace(before, account=account, people=everybody)
         return before.directory
     by_mail = _named_people(everybody, before.by_mail if before else {})
     named = _directory_parts(account, by_mail)

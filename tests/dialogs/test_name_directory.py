@@ -22,6 +22,30 @@ async def test_names_are_prepared_once_while_nobody_changes_them():
     assert await directory_of(replace(ACCOUNT, enabled=True), [connected, MEI]) is before
 
 
+class CountedName(str):
+    """A name that counts how often it is compared."""
+
+    __slots__ = ()
+    compared = 0
+
+    def __eq__(self, other):
+        CountedName.compared += 1
+        return str.__eq__(self, other)
+
+    __hash__ = str.__hash__
+
+
+async def test_people_who_were_read_anew_are_compared_once():
+    """Thousands of equal people cost ten milliseconds, which not every message may take."""
+    directory = await directory_of(ACCOUNT, [IAN, MEI])
+    anew = [replace(one, name=CountedName(one.name)) for one in (IAN, MEI)]
+    assert await directory_of(ACCOUNT, anew) is directory
+    before = CountedName.compared
+    assert before
+    assert await directory_of(ACCOUNT, anew) is directory
+    assert CountedName.compared == before
+
+
 async def test_a_changed_name_is_known_at_once():
     await directory_of(ACCOUNT, [IAN, MEI])
     renamed = await directory_of(ACCOUNT, [replace(IAN, name="Ivan Murray"), MEI])
