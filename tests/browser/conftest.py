@@ -4,13 +4,14 @@ import pytest
 
 from tests.fakes.connector import FakeConnector
 from tests.harness.browser import FLAGS, async_playwright, chromium, missing, opened
+from tests.harness.fork_server import forked
 from tests.harness.running_bot import World
 
 
 @pytest.fixture
 async def bot(tmp_path):
     """The real bot, in a process of its own."""
-    world = World(folder=tmp_path, connector=FakeConnector())
+    world = World(folder=tmp_path, connector=FakeConnector(), launch=forked)
     try:
         await world.start()
         yield world

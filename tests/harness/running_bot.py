@@ -9,11 +9,11 @@ import json
 import re
 import socket
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 from uuid import uuid4
 
 import aiohttp
@@ -37,6 +37,29 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
+class Process(Protocol):
+    """A program that was started."""
+
+    @property
+    def pid(self) -> int: ...
+    @property
+    def returncode(self) -> int | None: ...
+    def terminate(self) -> None: ...
+    def kill(self) -> None: ...
+    async def wait(self) -> int: ...
+
+
+Launch = Callable[[tuple[str, ...], Path, Mapping[str, str]], Awaitable[Process]]
+"""Starts a program with its arguments, in a folder, with an environment."""
+
+
+async def executed(program: tuple[str, ...], folder: Path, env: Mapping[str, str]) -> Process:
+    """Start a program as everybody does."""
+    return await asyncio.create_subprocess_exec(
+        sys.executable, *program, cwd=folder, env=env, stdout=asyncio.subprocess.DEVNULL
+    )
+
+
 @dataclass
 class World:
     """A running bot with its people."""
@@ -45,8 +68,9 @@ class World:
     connector: FakeConnector
     settings: dict[str, str] = field(default_factory=dict)
     program: tuple[str, ...] = APP
+    launch: Launch = executed
     port: int = field(default_factory=free_port)
-    process: asyncio.subprocess.Process | None = None
+    process: Process | None = None
     people: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     @property
@@ -58,18 +82,8 @@ class World:
         return self.url + path
 
     async def start(self) -> None:
-        self.process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            *self.program,
-            cwd=self.folder,
-            env={
-                "PORT": str(self.port),
-                "NOW": NOW,
-                "LOG_LEVEL": "warning",
-                **self.settings,
-            },
-            stdout=asyncio.subprocess.DEVNULL,
-        )
+        env = {"PORT": str(self.port), "NOW": NOW, "LOG_LEVEL": "warning", **self.settings}
+        self.process = await self.launch(self.program, self.folder, env)
         await self.until(self._is_ready)
         listed = await self.get("/sandbox/people")
         self.people = {one["mail"].split("@")[0]: one for one in listed}

@@ -1,7 +1,8 @@
 import pytest
 
 from tests.fakes.connector import FakeConnector
-from tests.harness.running_bot import APP, World
+from tests.harness.fork_server import forked
+from tests.harness.running_bot import APP, World, executed
 
 
 @pytest.fixture
@@ -14,7 +15,13 @@ async def started(tmp_path):
         await connector.__aenter__()
         folder = tmp_path / str(len(worlds))
         folder.mkdir()
-        world = World(folder=folder, connector=connector, settings=settings, program=program)
+        world = World(
+            folder=folder,
+            connector=connector,
+            settings=settings,
+            program=program,
+            launch=forked if program is APP else executed,
+        )
         worlds.append(world)
         await world.start()
         return world

@@ -4,6 +4,7 @@ import pytest
 
 from tests.fakes.connector import FakeConnector
 from tests.harness.broken_calls import broken, without_what_was_asked_for
+from tests.harness.fork_server import forked
 from tests.harness.graph_schema import CALLS, call_mistakes
 from tests.harness.http_stories import booked, propose_in_chat
 from tests.harness.recorded_tenant import RecordedWorld
@@ -17,7 +18,7 @@ PLAYED = set(CALLS) - {
 @pytest.fixture
 async def world(tmp_path):
     async with FakeConnector() as connector:
-        world = RecordedWorld(folder=tmp_path, connector=connector)
+        world = RecordedWorld(folder=tmp_path, connector=connector, launch=forked)
         await world.start()
         yield world
         await world.stop()
