@@ -11,7 +11,7 @@ from tests.harness.running_bot import World
 @pytest.fixture
 async def bot(tmp_path):
     """The real bot, in a process of its own."""
-    world = World(folder=tmp_path, connector=FakeConnector(), launch=forked)
+    world = World(folder=tmp_path, connector=FakeConnector(), launcher=forked)
     try:
         await world.start()
         yield world

@@ -17,7 +17,7 @@ from bot.runtime.ports import DocumentChange
 from bot.store.factory import open_store
 from tests.fakes.connector import FakeConnector
 from tests.harness.copies import Copies
-from tests.harness.running_bot import NOW, World
+from tests.harness.running_bot import NOW, World, executed
 
 CROWD = "a:crowd-"
 HOURS = timedelta(hours=6)
@@ -168,13 +168,13 @@ async def left(world):
 
 
 @asynccontextmanager
-async def running(folder, database=""):
+async def running(folder, database="", launcher=executed):
     """Return copies on a database, or one on a file where none is named."""
     async with FakeConnector() as connector:
         world = (
-            ManyCopies(folder=folder, connector=connector, database=database)
+            ManyCopies(folder=folder, connector=connector, database=database, launcher=launcher)
             if database
-            else OneCopy(folder=folder, connector=connector)
+            else OneCopy(folder=folder, connector=connector, launcher=launcher)
         )
         try:
             await world.start()

@@ -22,7 +22,16 @@ from bot.domain.jobs import Job, JobKind
 from bot.settings import SANDBOX_CLIENT
 from bot.store.factory import open_store
 from tests.fakes.connector import FakeConnector
-from tests.harness.running_bot import NOW, ROOT, World, actions, button, free_port
+from tests.harness.running_bot import (
+    NOW,
+    ROOT,
+    Process,
+    World,
+    actions,
+    button,
+    executed,
+    free_port,
+)
 
 ASKERS = ("rita", "olivia", "ada", "ian", "mei", "sam")
 MADE_RECRUITERS = ("Ian Murray", "Mei Tanaka", "Sam Okafor")
@@ -38,7 +47,7 @@ class Copy:
     port: int = field(default_factory=free_port)
     source: Path = ROOT
     """The folder of the version that it runs."""
-    process: asyncio.subprocess.Process | None = None
+    process: Process | None = None
 
     @property
     def is_up(self):
@@ -115,23 +124,18 @@ class Copies(World):
     async def run(self, *command, port=0, source=ROOT):
         """Start the program with these words on its command line, and the settings of now."""
         sandbox = f"{self.tenant_url}/sandbox"
-        return await asyncio.create_subprocess_exec(
-            sys.executable,
-            str(source / "app.py"),
-            *command,
-            cwd=self.folder,
-            env={
-                "PORT": str(port or free_port()),
-                "PUBLIC_URL": self.url,
-                "NOW": self.now().isoformat(),
-                "GRAPH_URL": f"{sandbox}/graph/v1.0",
-                "LOGIN_URL": f"{sandbox}/login",
-                "STORE_URL": self.database,
-                "LOG_LEVEL": self.log_level,
-                **self.settings,
-            },
-            stdout=asyncio.subprocess.DEVNULL,
-        )
+        env = {
+            "PORT": str(port or free_port()),
+            "PUBLIC_URL": self.url,
+            "NOW": self.now().isoformat(),
+            "GRAPH_URL": f"{sandbox}/graph/v1.0",
+            "LOGIN_URL": f"{sandbox}/login",
+            "STORE_URL": self.database,
+            "LOG_LEVEL": self.log_level,
+            **self.settings,
+        }
+        launcher = self.launcher if source == ROOT else executed
+        return await launcher((str(source / "app.py"), *command), self.folder, env)
 
     async def end(self, copy):
         """Ask a copy to stop, as a deploy does, and note how long it takes."""
@@ -312,12 +316,17 @@ async def _pipe(reader, writer):
 
 
 @asynccontextmanager
-async def running(folder, database, *, number=3, source=ROOT, **settings):
+async def running(folder, database, *, number=3, source=ROOT, launcher=executed, **settings):
     """Return so many copies of the version in a folder, with these settings, running."""
     async with FakeConnector() as connector:
         copies = [Copy(source=source) for _ in range(number)]
         world = Copies(
-            folder=folder, connector=connector, database=database, copies=copies, settings=settings
+            folder=folder,
+            connector=connector,
+            database=database,
+            copies=copies,
+            settings=settings,
+            launcher=launcher,
         )
         try:
             await world.start()

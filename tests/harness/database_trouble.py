@@ -9,7 +9,7 @@ from bot.domain.jobs import Job
 from bot.store.postgres.store import COMMAND_SECONDS
 from tests.harness.copies import ASKERS, assert_every_interview_is_whole, running
 from tests.harness.flaky_database import flaky
-from tests.harness.running_bot import button
+from tests.harness.running_bot import button, executed
 from tests.store.real_postgres import empty_database
 
 PEOPLE = ("Priya", "Tom", "Wei", "Lucy", "Mark", "May", "April", "Will")
@@ -32,13 +32,16 @@ class Broken:
     """Deliveries that the channel repeated."""
 
 
-async def ask_and_book(folder, *, questions, bookings, pause=1.5, breaks=6):
+async def ask_and_book(folder, *, questions, bookings, pause=1.5, breaks=6, launcher=executed):
     """Let three people ask and three book, at least so often and as long as the way to the database breaks.
 
     Raises AssertionError where a question is not answered, an interview is not whole, or somebody is booked twice.
     """
     database = await empty_database()
-    async with flaky(database) as way, running(folder, database, STORE_URL=way.url) as world:
+    async with (
+        flaky(database) as way,
+        running(folder, database, launcher=launcher, STORE_URL=way.url) as world,
+    ):
         await world.open()
         refused = Counter()
         breaking = asyncio.create_task(_break(way, pause, breaks))

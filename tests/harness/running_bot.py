@@ -49,7 +49,7 @@ class Process(Protocol):
     async def wait(self) -> int: ...
 
 
-Launch = Callable[[tuple[str, ...], Path, Mapping[str, str]], Awaitable[Process]]
+Launcher = Callable[[tuple[str, ...], Path, Mapping[str, str]], Awaitable[Process]]
 """Starts a program with its arguments, in a folder, with an environment."""
 
 
@@ -68,7 +68,7 @@ class World:
     connector: FakeConnector
     settings: dict[str, str] = field(default_factory=dict)
     program: tuple[str, ...] = APP
-    launch: Launch = executed
+    launcher: Launcher = executed
     port: int = field(default_factory=free_port)
     process: Process | None = None
     people: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -83,7 +83,7 @@ class World:
 
     async def start(self) -> None:
         env = {"PORT": str(self.port), "NOW": NOW, "LOG_LEVEL": "warning", **self.settings}
-        self.process = await self.launch(self.program, self.folder, env)
+        self.process = await self.launcher(self.program, self.folder, env)
         await self.until(self._is_ready)
         listed = await self.get("/sandbox/people")
         self.people = {one["mail"].split("@")[0]: one for one in listed}

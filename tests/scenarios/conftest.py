@@ -20,7 +20,7 @@ async def started(tmp_path):
             connector=connector,
             settings=settings,
             program=program,
-            launch=forked if program is APP else executed,
+            launcher=forked if program is APP else executed,
         )
         worlds.append(world)
         await world.start()

@@ -6,6 +6,7 @@ The long one, with 5,000 people, on a file and on a database, is `python -m test
 import pytest
 
 from tests.harness.broadcast import broadcast, running
+from tests.harness.fork_server import forked
 
 PEOPLE = 300
 DEPLOYS = 2
@@ -13,7 +14,7 @@ DEPLOYS = 2
 
 @pytest.mark.timeout(150)
 async def test_deploys_in_the_middle_of_a_broadcast_miss_and_repeat_nobody(tmp_path):
-    async with running(tmp_path) as world:
+    async with running(tmp_path, launcher=forked) as world:
         told = await broadcast(world, PEOPLE, DEPLOYS)
     assert (told.lost, told.repeated, told.left) == ([], [], [])
     assert told.deploys > 0

@@ -12,6 +12,7 @@ from tests.harness.copies import (
     lost_and_repeated_cards,
     running,
 )
+from tests.harness.fork_server import forked
 from tests.store.real_postgres import empty_database
 
 PEOPLE = ("Priya", "Tom", "Wei", "Lucy", "Mark", "May", "April", "Will")
@@ -20,7 +21,7 @@ DAYS = ("Tuesday", "Wednesday", "Thursday", "Friday")
 
 @pytest.mark.timeout(150)
 async def test_copies_that_are_killed_lose_and_repeat_nothing(tmp_path):
-    async with running(tmp_path, await empty_database()) as world:
+    async with running(tmp_path, await empty_database(), launcher=forked) as world:
         await world.open()
         asked = Counter()
 

@@ -7,13 +7,14 @@ import pytest
 
 from tests.harness.broadcast import running
 from tests.harness.digest_morning import digest_morning
+from tests.harness.fork_server import forked
 
 PEOPLE = 200
 
 
 @pytest.mark.timeout(150)
 async def test_a_deploy_on_a_digest_morning_misses_and_repeats_nobody(tmp_path):
-    async with running(tmp_path) as world:
+    async with running(tmp_path, launcher=forked) as world:
         told = await digest_morning(world, PEOPLE, deploys=1)
     assert (told.lost, told.repeated, told.left) == ([], [], [])
     assert told.deploys > 0

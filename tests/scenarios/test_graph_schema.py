@@ -18,7 +18,7 @@ PLAYED = set(CALLS) - {
 @pytest.fixture
 async def world(tmp_path):
     async with FakeConnector() as connector:
-        world = RecordedWorld(folder=tmp_path, connector=connector, launch=forked)
+        world = RecordedWorld(folder=tmp_path, connector=connector, launcher=forked)
         await world.start()
         yield world
         await world.stop()

@@ -7,6 +7,7 @@ import pytest
 from bot.domain.accounts import Grant
 from bot.graph.encryption import TokenCipher, grant_owner
 from tests.harness.copies import ASKERS, running
+from tests.harness.fork_server import forked
 from tests.harness.running_bot import link, said
 from tests.store.real_postgres import empty_database
 
@@ -43,7 +44,7 @@ async def rolled_out(world, keys, name):
 @pytest.mark.timeout(120)
 async def test_keys_are_changed_one_copy_after_the_other_and_nobody_notices(tmp_path):
     database = await empty_database()
-    async with running(tmp_path, database, number=2, TOKEN_KEYS=OLD) as world:
+    async with running(tmp_path, database, number=2, launcher=forked, TOKEN_KEYS=OLD) as world:
         await world.open()
         await rolled_out(world, json.dumps([OLD, NEW]), "ian")
         await rolled_out(world, json.dumps([NEW, OLD]), "mei")
@@ -60,7 +61,7 @@ async def test_keys_are_changed_one_copy_after_the_other_and_nobody_notices(tmp_
 @pytest.mark.timeout(120)
 async def test_with_the_keys_lost_people_sign_in_again_and_their_question_is_answered(tmp_path):
     database = await empty_database()
-    async with running(tmp_path, database, number=1, TOKEN_KEYS=OLD) as world:
+    async with running(tmp_path, database, number=1, launcher=forked, TOKEN_KEYS=OLD) as world:
         await world.say("olivia", "enable office365")
         await world.shown("olivia", "Enabled")
         await world.connect("olivia")

@@ -12,6 +12,7 @@ from tests.harness.copies import (
     running,
 )
 from tests.harness.earlier_version import earlier_version
+from tests.harness.fork_server import forked
 from tests.harness.running_bot import ROOT
 from tests.store.real_postgres import empty_database
 
@@ -32,7 +33,7 @@ async def replaced(world):
 async def test_a_rolling_restart_from_the_commit_before_loses_and_repeats_nothing(tmp_path):
     before = earlier_version(tmp_path / "before")
     database = await empty_database()
-    async with running(tmp_path, database, number=2, source=before) as world:
+    async with running(tmp_path, database, number=2, source=before, launcher=forked) as world:
         await world.open()
         asked = Counter()
 
