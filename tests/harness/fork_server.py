@@ -103,7 +103,8 @@ def serve(address: str) -> None:
     with socket.socket(socket.AF_UNIX) as listener:
         listener.bind(address)
         listener.listen(WAITING)
-        print("ready", flush=True)  # noqa: T201 - for whoever started it
+        sys.stdout.write("ready\n")
+        sys.stdout.flush()
         while sys.stdin not in select.select([listener, sys.stdin], [], [])[0]:
             connection, _ = listener.accept()
             if os.fork() == 0:
@@ -132,9 +133,10 @@ def _keep(connection: socket.socket) -> None:
             file.close()
             connection.close()
             _run(**asked)
-        print(pid, file=file, flush=True)
+        file.write(f"{pid}\n")
+        file.flush()
         _, status = os.waitpid(pid, 0)
-        print(os.waitstatus_to_exitcode(status), file=file)
+        file.write(f"{os.waitstatus_to_exitcode(status)}\n")
     os._exit(0)
 
 

@@ -10,6 +10,7 @@ import re
 import socket
 import sys
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
@@ -27,6 +28,8 @@ NOW = "2026-11-22T10:00:00+00:00"
 PATIENCE = 60.0
 """Seconds for what the bot does on its own, such as waiting for a room's answer."""
 
+MOMENT = 0.3
+"""Seconds in which the bot does what has become due, where the machine is idle."""
 ROOMS_ANSWER_WITHIN = 6
 """Seconds after which the bot has looked for the answer of a room that gives it at once."""
 
@@ -118,6 +121,14 @@ class World:
                 if given:
                     return given
                 await asyncio.sleep(0.05)
+
+    async def while_time_passes(self, is_so: Callable[[], Any], *, step: int, within: int) -> Any:
+        """Return what a question gives, once it is true; the bot's clock moves in steps, so many seconds in all."""
+        for _ in range(within // step):
+            await self.advance(step)
+            with suppress(TimeoutError):
+                return await self.until(is_so, MOMENT)
+        return await self.until(is_so)
 
     # --- the tenant ------------------------------------------------------------------------------
 

@@ -26,6 +26,11 @@ def cards(world, name):
     return [one for one in world.messages(name) if "Interview" in said(one)]
 
 
+def is_undelivered(world):
+    """Whether Rita's card says that Ian did not get his."""
+    return any("Not yet delivered to Ian" in said(one) for one in world.messages("rita"))
+
+
 @pytest.mark.parametrize("status", [500, 502, 504, 0])
 async def test_a_card_whose_answer_is_lost_comes_twice_at_most_and_is_no_failure(world, status):
     await enabled(world)
@@ -44,23 +49,19 @@ async def test_a_chat_that_is_away_for_hours_loses_no_card_and_the_organizer_rea
     await enabled(world)
     world.connector.refusing[world.chat("ian")] = 503
     await books(world)
-    for _ in range(6):
-        await world.advance(60)
-    await world.shown("rita", "Not yet delivered to Ian")
+    await world.while_time_passes(lambda: is_undelivered(world), step=30, within=600)
     await world.advance(6 * 3600)
     assert cards(world, "ian") == []
     world.connector.refusing.clear()
-    await world.advance(300)
-    await world.until(lambda: cards(world, "ian"))
-    await world.until(lambda: "Not yet delivered" not in said(cards(world, "rita")[-1]))
+    await world.while_time_passes(lambda: cards(world, "ian"), step=60, within=600)
+    await world.while_time_passes(lambda: not is_undelivered(world), step=60, within=600)
 
 
 async def test_what_waits_for_somebody_without_the_app_comes_when_they_write(world):
     await enabled(world)
     world.connector.refusing[world.chat("ian")] = 403
     await books(world)
-    await world.advance(10)
-    await world.shown("rita", "Not yet delivered to Ian")
+    await world.while_time_passes(lambda: is_undelivered(world), step=10, within=600)
     await world.advance(12 * 3600)
     world.connector.refusing.clear()
     await world.say("ian", "help")
