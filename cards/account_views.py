@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar, Literal
 
-from bot.domain.notifications import NotificationKind
+from bot.domain.notifications import NOTIFICATIONS, NotificationKind
 from cards.view_models import View
 
 
@@ -379,7 +379,17 @@ class NotificationLine:
     kind: NotificationKind
     is_on: bool
     minutes: int = 0
+    also: tuple[int, ...] = ()
+    """Further minutes, of who wants to be told several times."""
     clock: str = ""
+
+    @property
+    def value(self) -> str:
+        """Return what holds as a form's field holds it; where several can be ticked, none is off."""
+        if not self.is_on:
+            return "" if NOTIFICATIONS[self.kind].is_repeatable else "off"
+        minutes = ",".join(map(str, sorted({self.minutes, *self.also})))
+        return self.clock or (minutes if self.minutes else "on")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 What a person chose comes before what the account chose, and that before the table.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Literal
@@ -44,6 +44,8 @@ class NotificationRule:
     """The time of day, `HH:MM` by the reader's clock, where that can be chosen."""
     clock_choices: tuple[str, ...] = ()
     can_be_off: bool = True
+    is_repeatable: bool = False
+    """One may be told several times, each so many minutes before."""
 
 
 _MORNINGS = ("07:00", "07:30", "08:00", "08:30", "09:00", "09:30", "10:00")
@@ -56,6 +58,7 @@ NOTIFICATIONS: Mapping[NotificationKind, NotificationRule] = {
             audience="interviewer",
             minutes=15,
             minutes_choices=(5, 10, 15, 30, 60, 24 * 60),
+            is_repeatable=True,
         ),
         NotificationRule(kind=NotificationKind.UNANSWERED, audience="interviewer"),
         NotificationRule(
@@ -96,6 +99,8 @@ class NotificationChoice:
 
     is_on: bool | None = None
     minutes: int | None = None
+    also: tuple[int, ...] = ()
+    """Further minutes, of who wants to be told several times; they belong to `minutes`."""
     clock: str = ""
 
 
@@ -109,7 +114,20 @@ class NotificationSetting:
 
     is_on: bool
     minutes: int = 0
+    also: tuple[int, ...] = ()
+    """Further minutes, fewer than `minutes`, of who wants to be told several times."""
     clock: str = ""
+
+    @property
+    def all_minutes(self) -> tuple[int, ...]:
+        """Return all of the minutes, the most first."""
+        return tuple(sorted({self.minutes, *self.also}, reverse=True))
+
+
+def notification_choice(minutes: Iterable[int]) -> NotificationChoice:
+    """Return the choice to be told so many minutes before or after, once or several times."""
+    first, *rest = sorted(set(minutes), reverse=True)
+    return NotificationChoice(is_on=True, minutes=first, also=tuple(rest))
 
 
 def notification_setting(
@@ -119,9 +137,12 @@ def notification_setting(
     rule = NOTIFICATIONS[kind]
     made = [one[kind.value] for one in choices if kind.value in one]
     is_on = next((one.is_on for one in made if one.is_on is not None), True)
-    minutes = next((one.minutes for one in made if one.minutes is not None), rule.minutes or 0)
+    timed = next((one for one in made if one.minutes is not None), NotificationChoice())
+    minutes = rule.minutes or 0 if timed.minutes is None else timed.minutes
     clock = next((one.clock for one in made if one.clock), rule.clock)
-    return NotificationSetting(is_on=is_on or not rule.can_be_off, minutes=minutes, clock=clock)
+    return NotificationSetting(
+        is_on=is_on or not rule.can_be_off, minutes=minutes, also=timed.also, clock=clock
+    )
 
 
 def with_choice(
@@ -133,6 +154,7 @@ def with_choice(
         before,
         is_on=before.is_on if choice.is_on is None else choice.is_on,
         minutes=before.minutes if choice.minutes is None else choice.minutes,
+        also=before.also if choice.minutes is None else choice.also,
         clock=choice.clock or before.clock,
     )
     return {**choices, kind.value: merged}

@@ -133,15 +133,19 @@ def _sent(one: Attendee, kind: NotificationKind, interview: Interview) -> list[d
 def _before(
     interview: Interview, one: Attendee, reader: Recipient, now: datetime
 ) -> Iterator[datetime]:
-    if interview.start <= now or _sent(one, NotificationKind.REMINDER, interview):
+    if interview.start <= now:
         return
     asked = one.asked_at or interview.booked_at
     usual = NOTIFICATIONS[NotificationKind.REMINDER].minutes or 0
-    chosen = reader.settings[NotificationKind.REMINDER].minutes
+    chosen = reader.settings[NotificationKind.REMINDER].all_minutes
+    moments = [interview.start - timedelta(minutes=minutes) for minutes in chosen]
     # Who chose a day and is asked later than that is still reminded shortly before.
-    leads = (chosen, min(chosen, usual))
-    moments = [interview.start - timedelta(minutes=minutes) for minutes in leads]
-    yield from [at for at in moments if at > asked][:1]
+    shortly = interview.start - timedelta(minutes=min(chosen[-1], usual))
+    coming = [at for at in moments if at > asked] or [at for at in [shortly] if at > asked]
+    last = max(_sent(one, NotificationKind.REMINDER, interview), default=asked)
+    left = [at for at in coming if at > last]
+    # Of several that are overdue one is enough.
+    yield from [at for at in left if at <= now][-1:] or left[:1]
 
 
 def _unanswered(

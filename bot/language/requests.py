@@ -170,6 +170,8 @@ class SettingRequest:
     text: str = ""
     """Of directions, an address, a link."""
     minutes: int | None = None
+    also: tuple[int, ...] = ()
+    """Further lengths: "a day and 15 minutes before"."""
     start: str = ""
     end: str = ""
     """Times of day, `HH:MM`."""

@@ -4,6 +4,7 @@ The fields have the names of the kinds; each holds `off`, `on`, a number of minu
 """
 
 from collections.abc import Iterator
+from typing import Literal
 
 from bot.domain.card_subjects import OWN, notifications_subject
 from bot.domain.form_validation import LINK_MOST
@@ -41,7 +42,8 @@ def _fields(view: NotificationsView) -> Iterator[Field]:
             choices = tuple(
                 Choice(words.notification_choice(line.kind, one), one) for one in _choices(line)
             )
-            yield Field(line.kind.value, words.KINDS[line.kind], "one", chosen(line), choices)
+            kind: Literal["one", "several"] = "several" if _is_repeatable(line) else "one"
+            yield Field(line.kind.value, words.KINDS[line.kind], kind, line.value, choices)
     if view.replaces:
         choices = tuple(Choice(words.notification_choice("", one), one) for one in ("off", "on"))
         yield Field("replaces", words.REPLACE, "one", view.replaces, choices)
@@ -57,11 +59,8 @@ def _fields(view: NotificationsView) -> Iterator[Field]:
         )
 
 
-def chosen(line: NotificationLine) -> str:
-    """Return what holds of a kind as its field holds it."""
-    if not line.is_on:
-        return "off"
-    return line.clock or (str(line.minutes) if line.minutes else "on")
+def _is_repeatable(line: NotificationLine) -> bool:
+    return NOTIFICATIONS[line.kind].is_repeatable
 
 
 def _choices(line: NotificationLine) -> list[str]:
@@ -69,8 +68,8 @@ def _choices(line: NotificationLine) -> list[str]:
     if rule.clock:
         return ["off", *sorted({*rule.clock_choices, line.clock or rule.clock})]
     if rule.minutes:
-        minutes = sorted({*rule.minutes_choices, line.minutes or rule.minutes})
-        return ["off", *map(str, minutes)]
+        minutes = sorted({*rule.minutes_choices, line.minutes or rule.minutes, *line.also})
+        return [*([] if rule.is_repeatable else ["off"]), *map(str, minutes)]
     return ["off", "on"]
 
 

@@ -419,6 +419,10 @@ WORDS = {
         ("A reminder comes 5 minutes to 24 hours before an interview.",),
         ("Try “remind me 30 minutes before”, or “my reminders”.",),
     ),
+    "bad-input/reminder-many": Words(
+        ("I remind at most three times before an interview, and ask once after it.",),
+        ("Try “remind me a day and 15 minutes before”, or “my reminders”.",),
+    ),
     "bad-input/reminder-time": Words(
         ("The morning digest comes between 05:00 and 12:00.",),
         ("Try “daily digest at 8:30”, or “my reminders”.",),

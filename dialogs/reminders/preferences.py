@@ -15,6 +15,7 @@ from bot.domain.notifications import (
     NotificationChoice,
     NotificationChoices,
     NotificationKind,
+    notification_choice,
     notification_setting,
     with_choice,
 )
@@ -32,6 +33,8 @@ from dialogs.authorization import current_person, require_admin
 
 SHORTEST, LONGEST = timedelta(minutes=5), timedelta(hours=24)
 EARLIEST, LATEST = "05:00", "12:00"
+LEADS_MOST = 3
+"""How often somebody is reminded of one interview before it."""
 _MEANT: Mapping[str, tuple[NotificationKind, ...]] = {
     "before": (NotificationKind.REMINDER,),
     "unanswered": (NotificationKind.UNANSWERED,),
@@ -72,7 +75,7 @@ def _wanted(
         is_hour = bool(request.start) and request.about != "morning"
         return kinds, None if is_hour else NotificationChoice(is_on=False)
     if request.minutes is not None:
-        return _lead(request.minutes, request.about)
+        return _leads((request.minutes, *request.also), request.about)
     if request.start:
         if not EARLIEST <= request.start <= LATEST:
             raise BadInput(why="reminder-time")
@@ -81,11 +84,17 @@ def _wanted(
     return kinds, NotificationChoice(is_on=True) if is_asked else None
 
 
-def _lead(minutes: int, about: str) -> tuple[tuple[NotificationKind, ...], NotificationChoice]:
-    if not SHORTEST <= timedelta(minutes=minutes) <= LONGEST:
+def _leads(
+    minutes: tuple[int, ...], about: str
+) -> tuple[tuple[NotificationKind, ...], NotificationChoice]:
+    """Return what is chosen by how long before, or after; before an interview one may be told several times."""
+    if not all(SHORTEST <= timedelta(minutes=one) <= LONGEST for one in minutes):
         raise BadInput(why="reminder-minutes")
-    kind = NotificationKind.AFTER if about == "after" else NotificationKind.REMINDER
-    return (kind,), NotificationChoice(is_on=True, minutes=minutes)
+    if about == "after":
+        return (NotificationKind.AFTER,), notification_choice(minutes[:1])
+    if len(set(minutes)) > LEADS_MOST:
+        raise BadInput(why="reminder-many")
+    return (NotificationKind.REMINDER,), notification_choice(minutes)
 
 
 def _with_all(
@@ -159,32 +168,36 @@ def _as_filled_in(
     """Return the choices with what the form has otherwise than it was filled in with."""
     chosen = dict(choices)
     for kind in _ALL:
-        value = inputs.get(kind.value, in_force[kind.value])
-        if value != in_force[kind.value]:
-            chosen = with_choice(chosen, kind, _choice(kind, value))
+        before = in_force[kind.value]
+        value = inputs.get(kind.value, before)
+        if set(_parts(value)) != set(_parts(before)):
+            chosen = with_choice(chosen, kind, _choice(kind, value, before))
     return chosen
 
 
-def _choice(kind: NotificationKind, value: str) -> NotificationChoice:
-    rule = NOTIFICATIONS[kind]
-    if value in {"off", "on"}:
+def _parts(value: str) -> tuple[str, ...]:
+    """Return what is ticked of a kind; nothing is off."""
+    return tuple(filter(None, value.replace(" ", "").split(","))) or ("off",)
+
+
+def _choice(kind: NotificationKind, value: str, before: str) -> NotificationChoice:
+    """Return what is chosen in a field; what stood there before may stay."""
+    rule, parts = NOTIFICATIONS[kind], _parts(value)
+    if value in {"off", "on"} or parts == ("off",):
         return NotificationChoice(is_on=value == "on")
     if value in rule.clock_choices:
         return NotificationChoice(is_on=True, clock=value)
-    if value in map(str, rule.minutes_choices):
-        return NotificationChoice(is_on=True, minutes=int(value))
-    raise BadInput(why="reminder-minutes", field=kind.value)
+    allowed = {*map(str, rule.minutes_choices), *_parts(before)} - {"off", "on"}
+    if not rule.minutes or not set(parts) <= allowed:
+        raise BadInput(why="reminder-minutes", field=kind.value)
+    if len(set(parts)) > (LEADS_MOST if rule.is_repeatable else 1):
+        raise BadInput(why="reminder-many", field=kind.value)
+    return notification_choice(map(int, parts))
 
 
 def _in_force(own: NotificationChoices, account: Account) -> dict[str, str]:
     """Return what the fields of a form are filled in with."""
-    return {line.kind.value: _value(line) for line in _lines(own, account, _ALL)}
-
-
-def _value(line: NotificationLine) -> str:
-    if not line.is_on:
-        return "off"
-    return line.clock or (str(line.minutes) if line.minutes else "on")
+    return {line.kind.value: line.value for line in _lines(own, account, _ALL)}
 
 
 def _lines(
@@ -193,7 +206,11 @@ def _lines(
     for kind in kinds:
         setting = notification_setting(kind, own, account.notifications)
         yield NotificationLine(
-            kind=kind, is_on=setting.is_on, minutes=setting.minutes, clock=setting.clock
+            kind=kind,
+            is_on=setting.is_on,
+            minutes=setting.minutes,
+            also=setting.also,
+            clock=setting.clock,
         )
 
 

@@ -102,6 +102,57 @@ async def test_the_form_changes_what_it_has_otherwise(office):
     assert office.view("ian", NotificationsView).change == "saved"
 
 
+@pytest.mark.parametrize(
+    ("said", "minutes"),
+    [
+        ("remind me a day and 15 minutes before", (1440, 15)),
+        ("remind me 1 day and 15 minutes before my interviews", (1440, 15)),
+        ("remind me 15 minutes and 1 day before interviews", (1440, 15)),
+        ("remind me an hour and 10 minutes before", (70,)),
+        ("remind me 2 hours, 30 minutes and 5 minutes before", (120, 30, 5)),
+        ("remind me 24 hours and 1 hour before interviews", (1440, 60)),
+        ("remind me a day before", (1440,)),
+        ("remind me 30 minutes before", (30,)),
+    ],
+)
+async def test_several_reminders_are_chosen_in_words(office, said, minutes):
+    await office.says("ian", said)
+    assert (await setting(office, REMINDER)).all_minutes == minutes
+
+
+async def test_several_reminders_are_chosen_in_the_form(office):
+    view = await opened(office, "ian", OWN)
+    save = SaveNotifications(view.seen, OWN)
+    await office.presses("ian", save, inputs={"reminder": "15,1440", "morning": "08:30"})
+    ian = await office.person("ian")
+    assert set(ian.notifications) == {"reminder"}
+    assert (await setting(office, REMINDER)).all_minutes == (1440, 15)
+    assert "24 hours before and 15 minutes before" in office.last("ian")
+    # Nothing ticked is off; ticked again it holds alone.
+    for ticked, minutes in (("", None), ("30", (30,))):
+        view = office.view("ian", NotificationsView)
+        save = SaveNotifications(view.seen, OWN)
+        await office.presses("ian", save, inputs={"reminder": ticked})
+        held = await setting(office, REMINDER)
+        assert held.is_on == bool(minutes)
+        assert not minutes or held.all_minutes == minutes
+
+
+@pytest.mark.parametrize("ticked", ["5,10,15,30", "15,7", "15,on", "15,off", "15,,x"])
+async def test_a_form_takes_no_other_reminders_than_it_shows(office, ticked):
+    view = await opened(office, "ian", OWN)
+    reply = await office.presses(
+        "ian", SaveNotifications(view.seen, OWN), inputs={"reminder": ticked}
+    )
+    assert isinstance(reply, Problem)
+    assert (await office.person("ian")).notifications == {}
+
+
+async def test_more_reminders_than_three_are_too_many(office):
+    await office.says("ian", "remind me 2 hours, 1 hour, 30 minutes and 5 minutes before")
+    assert (await office.person("ian")).notifications == {}
+
+
 async def test_an_outdated_or_wrong_form_changes_nothing(office):
     view = await opened(office, "ian", OWN)
     await office.says("ian", "remind me 10 minutes before")

@@ -53,6 +53,30 @@ async def test_a_reminder_comes_as_early_as_the_reader_chose(office):
     assert told(office, "ian", "reminder")
 
 
+async def test_who_wants_several_is_reminded_at_each(office):
+    ian = await office.person("ian")
+    chosen = {NotificationKind.REMINDER.value: NotificationChoice(minutes=1440, also=(15,))}
+    await save(office, replace(ian, notifications=chosen))
+    interview = await accepted(office, "Ian on Wednesday with a room for Jo Park")
+    own = interview.people[0].mail
+    for before, count in ((1441, 0), (1440, 1), (16, 1), (15, 2), (0, 2)):
+        await at(office, interview.start - timedelta(minutes=before))
+        noted = (await office.load(Interview, interview.id)).attendee(own).reminders
+        assert [one.kind for one in noted] == ["reminder"] * count
+
+
+async def test_a_bot_that_was_away_for_both_reminds_once(office):
+    ian = await office.person("ian")
+    chosen = {NotificationKind.REMINDER.value: NotificationChoice(minutes=1440, also=(15,))}
+    await save(office, replace(ian, notifications=chosen))
+    interview = await accepted(office, "Ian on Wednesday with a room for Jo Park")
+    office.clock.moment = interview.start - timedelta(minutes=10)
+    await office.works()
+    await at(office, interview.start)
+    own = (await office.load(Interview, interview.id)).people[0]
+    assert [one.kind for one in own.reminders] == ["reminder"]
+
+
 async def test_who_declined_is_not_reminded(office):
     interview = await booked(office)
     await office.presses("ian", Decline(interview.id))

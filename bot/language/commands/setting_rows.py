@@ -273,7 +273,7 @@ def _link(row: Row, wording: Wording, _: Mapping[str, str | None]) -> SettingReq
 
 def reminder_setting(row: Row, wording: Wording, _: Mapping[str, str | None]) -> SettingRequest:
     """Read what somebody wants to be told unasked: which of it, whether, and when."""
-    minutes = next((one for one in wording.values("<length>") if isinstance(one, int)), None)
+    minutes, *also = _leads(wording) or (None,)
     # "My morning digest at 7:30": the hour that is said, not when mornings begin.
     start = next(iter(values.points(wording)), "") or values.hours(wording)[0]
     if (
@@ -286,11 +286,22 @@ def reminder_setting(row: Row, wording: Wording, _: Mapping[str, str | None]) ->
         row,
         wording,
         minutes=minutes,
+        also=tuple(also),
         days=values.days(wording),
         start=start,
         per=str(next(iter(wording.values("<per>")), "")),
         **_switched(wording),
     )
+
+
+def _leads(wording: Wording) -> list[int]:
+    """Return how long before or after something is to be said, in minutes, once or several times."""
+    lengths = [one for one in wording.values("<length>") if isinstance(one, int)]
+    is_day_too = bool(lengths) and _A_DAY.search(wording.said)
+    return [1440, *lengths] if is_day_too else lengths
+
+
+_A_DAY = re.compile(r"\b(?:a|one|the) day\b", re.IGNORECASE)
 
 
 def _switchable(row: Row, wording: Wording, found: Mapping[str, str | None]) -> SettingRequest:

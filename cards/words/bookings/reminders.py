@@ -251,7 +251,9 @@ def _chosen(line: NotificationLine) -> str:
         return line.clock
     if not rule.minutes:
         return ON if rule.can_be_off else ALWAYS
-    return after(line.minutes) if line.kind is NotificationKind.AFTER else before(line.minutes)
+    if line.kind is NotificationKind.AFTER:
+        return after(line.minutes)
+    return join_names([before(one) for one in sorted({line.minutes, *line.also}, reverse=True)])
 
 
 def notification_choice(kind: str, value: str) -> str:
