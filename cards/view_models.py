@@ -526,6 +526,8 @@ class InterviewCard(View):
     is_connected: bool = True
     is_off: bool = False
     """The reader was taken off the interview."""
+    is_handed_over: bool = False
+    """The reader organized it before somebody else does."""
     note: str = ""
     """The organizer's words for the interviewers."""
     form: FormValues | None = None

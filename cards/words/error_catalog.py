@@ -330,6 +330,11 @@ WORDS = {
     ),
     "gone": Words(("What that card is about is no longer there.",), (_INTERVIEWS,)),
     "gone/interview": Words(("I couldn’t find that interview.",), (_INTERVIEWS,)),
+    "gone/interview-around": Words(
+        ("No interview of yours is within two hours of now, so there is nobody to tell.",),
+        (_INTERVIEWS,),
+        "Nothing was passed on.",
+    ),
     "gone/offer": Words(
         ("These times may be out of date.",),
         ("Ask again, for example “who's free Tuesday with a room”.",),

@@ -86,9 +86,11 @@ def reader_card(
     if may_see_candidates(reader):
         view = _with_candidate(view, interview)
     now = ports.clock.now()
+    is_off = reader.id != interview.by and interview.attendee(reader.mail) is None
     return replace(
         view,
-        is_off=reader.id != interview.by and interview.attendee(reader.mail) is None,
+        is_off=is_off,
+        is_handed_over=is_off and reader.id in interview.former_organizers,
         note=interview.note,
         calendar=ports.rules.scheduler_calendar,
         may_undo=may_undo_booking(interview, now) or may_undo_change(interview, now),

@@ -159,7 +159,7 @@ def _candidate(named: Candidate, interview: Interview) -> tuple[str, str]:
     """Return name and address: another candidate's address is not known yet, the same one's under a fuller name is."""
     known = interview.candidate
     name = named.name or known
-    is_same = not known or known.casefold() in name.casefold()
+    is_same = {*known.casefold().split()} <= {*name.casefold().split()}
     return name, named.mail or (interview.candidate_mail if is_same else "")
 
 
@@ -168,6 +168,8 @@ async def late(
 ) -> Outcome:
     """Pass on that somebody is late."""
     request = _request(parsed, LateRequest)
+    if not request.target:
+        raise Gone(what="interview-around")
     target = await _one(request.target, turn, unit_of_work)
     interview = await unit_of_work.load(Interview, InterviewId(target))
     if interview is None:

@@ -8,6 +8,7 @@ from bot.domain.bookings.interviews import Answer, Interview, Stage
 from bot.domain.bookings.loops import Loop
 from bot.domain.errors import SignInNeeded
 from cards.actions import Accept, NameCandidate
+from cards.adaptive_cards import fallback
 from cards.loop_views import LoopCard
 from cards.view_models import AskSure, InterviewCard, Problem
 from dialogs.interviews.changes.hand_over import ask_to_hand_over
@@ -61,6 +62,12 @@ async def test_every_event_is_the_new_organizers_and_none_is_left_of_the_old(off
 async def test_the_new_organizer_has_the_card_and_the_old_one_reads_that_it_is_not_theirs(office):
     await handed_over(office)
     assert office.view("ada", InterviewCard).audience == "organizer"
+    card = office.view("rita", InterviewCard)
+    assert (card.is_off, card.is_handed_over, card.candidate) == (True, True, "Jo Park")
+    shown = fallback(card)
+    assert "Ada Byrne looks after this interview now" in shown
+    assert "doesn’t need you" not in shown
+    assert "handed your 1 interview to Ada" in office.last("rita")
 
 
 async def test_it_is_in_the_audit_log(office):
@@ -111,3 +118,4 @@ async def test_a_loop_goes_with_its_sessions_and_its_candidates_plan():
     assert owners(office) == {"ada@x.example"}
     assert len(office.calendars.events) == 7
     assert office.view("ada", LoopCard).stage == "standing"
+    assert not [one for one in office.views("rita") if isinstance(one, LoopCard)]

@@ -1,10 +1,12 @@
 """Being late is passed on to whom it concerns, around the interview and not days before."""
 
+from dataclasses import replace
 from datetime import timedelta
 
+from bot.domain.accounts import Person
 from cards.view_models import Problem
 from dialogs.interviews.answers.running_late import pass_on
-from tests.harness.office_stories import booked
+from tests.harness.office_stories import booked, save
 
 
 async def says_late(office, who, interview, note="Running 10 minutes late"):
@@ -41,3 +43,20 @@ async def test_days_before_it_is_not_passed_on(office):
 async def test_somebody_else_cannot_say_it(office):
     interview = await at_the_start(office)
     assert isinstance(await says_late(office, "ada", interview), Problem)
+
+
+async def test_the_time_is_on_the_readers_clock_and_the_candidate_is_named(office):
+    interview = await at_the_start(office, "Ian and Mei for candidate Jo Park on Tuesday")
+    for name, zone in (("rita", "Europe/London"), ("mei", "Asia/Kolkata")):
+        (stored,) = await office.store.find(Person, "mail", f"t/{name}@x.example")
+        await save(office, replace(stored.value, zone=zone))
+    await says_late(office, "ian", interview)
+    assert "Jo Park’s interview at 09:00: “Running" in words(office.views("rita")[-1])
+    assert "Jo Park’s interview at 14:30: “Running" in words(office.views("mei")[-1])
+
+
+async def test_who_has_no_interview_around_now_reads_so(office):
+    await booked(office)
+    reply = await office.says("ian", "running 10 minutes late")
+    assert "within two hours" in reply
+    assert "Nothing was passed on" in reply

@@ -178,6 +178,7 @@ def hand_to(interview: Interview, organizer: Person) -> Interview:
             room_state=RoomState.CHECKING if interview.room else RoomState.NONE,
             candidate_invitation=own,
             handed_over=left,
+            former_organizers=(*interview.former_organizers, interview.by),
             proposals=(),
             before=None,
             stage=Stage.CHECKED,

@@ -461,6 +461,8 @@ class Interview:
     """Counts the invitations: one that is no Teams meeting any more is another event."""
     handed_over: "HandedOver | None" = None
     """The events that its organizer before still has, to be taken back once the new ones stand."""
+    former_organizers: tuple[PersonId, ...] = ()
+    """Who organized it before it was handed over."""
     before: InterviewShape | None = None
     """How it stood before the last change, for who undoes it."""
     changed_at: datetime | None = None

@@ -255,6 +255,9 @@ def unconnected(view: InterviewCard) -> str:
 
 def no_longer_needed(view: InterviewCard) -> tuple[str, str]:
     """Return that the reader need not come, and that nothing is to be done."""
+    if view.is_handed_over:
+        now = display(view.organizer, 60) or "Somebody else"
+        return f"{now} looks after this interview now", "You don’t need to do anything."
     who = first_name(view.organizer) if view.organizer else "The organizer"
     return (
         f"{who} doesn’t need you for this interview any more",

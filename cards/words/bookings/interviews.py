@@ -3,7 +3,17 @@
 from datetime import date, datetime
 
 from cards.words.administration.account import away_named
-from cards.words.formatting import clock, count_of, day, first_name, join_names, possessive, quote
+from cards.words.formatting import (
+    clock,
+    count_of,
+    day,
+    display,
+    first_name,
+    join_names,
+    possessive,
+    quote,
+    short_title,
+)
 from cards.words.short_messages import Said, good, message_words, plain, warning
 
 
@@ -41,11 +51,28 @@ def given_interviews(name: str, interviews: int) -> Said:
     return plain(f"You now look after {possessive(name)} {number}. “my interviews” shows them.")
 
 
+@message_words("interviews-taken")
+def interviews_taken(to_name: str, by: str, interviews: int) -> Said:
+    """Tell somebody whose interviews were handed over."""
+    number = count_of(interviews, "interview")
+    return plain(
+        f"{by} handed your {number} to {to_name}, who looks after {'it' if interviews == 1 else 'them'} now. You don’t need to do anything."
+    )
+
+
+@message_words("looked-after")
+def looked_after(to_name: str, start: str, candidate: str) -> Said:
+    """Stand in the place of the card of an interview that is somebody else's now."""
+    title = short_title(candidate, datetime.fromisoformat(start))
+    return plain(f"{to_name} looks after this now.", title=title)
+
+
 @message_words("passed-on")
-def passed_on(name: str, note: str, start: str) -> Said:
+def passed_on(name: str, note: str, start: str, candidate: str = "") -> Said:
     """Pass on what somebody says about an interview that is about to start."""
-    at = datetime.fromisoformat(start)
-    return warning(f"{name} about the interview at {clock(at)}: {quote(note)}")
+    whose = f"{possessive(display(candidate, 60))} interview" if candidate else "the interview"
+    at = clock(datetime.fromisoformat(start))
+    return warning(f"{name} about {whose} at {at}: {quote(note)}")
 
 
 @message_words("told-others")

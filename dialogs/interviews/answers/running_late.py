@@ -2,15 +2,15 @@
 
 from datetime import datetime, timedelta
 
-from bot.domain.accounts import Person
+from bot.domain.accounts import Account, Person
 from bot.domain.bookings.interviews import Interview
 from bot.domain.errors import Gone, NotAllowed
 from bot.domain.form_validation import COMMENT_MOST, collapse_spaces
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
-from cards.view_models import message
-from dialogs.authorization import current_person
+from cards.view_models import Message, message
+from dialogs.authorization import current_person, may_see_candidates, zone_of
 
 AROUND = timedelta(hours=2)
 """How long before its start, and after its end, an interview is one that somebody can be late for."""
@@ -22,15 +22,29 @@ async def pass_on(
     """Tell everybody else of an interview what one of them says, in their words."""
     person = await current_person(turn, unit_of_work, ports.rules)
     if not is_around(interview, turn.now):
-        raise Gone(what="interview")
+        raise Gone(what="interview-around")
     others = await _others(interview, person, unit_of_work)
     if person.id != interview.by and interview.attendee(person.mail) is None:
         raise NotAllowed(what="answer", who="")
     said = collapse_spaces(note)[:COMMENT_MOST]
-    news = message("passed-on", name=person.name, note=said, start=interview.start.isoformat())
     told = message("told-others", names=tuple(one.name for one in others))
-    return Outcome(
-        show=[OutgoingView(view=told), *(OutgoingView(view=news, to=one.id) for one in others)]
+    account = await unit_of_work.account(interview.tenant)
+    news = [
+        OutgoingView(view=_news(person.name, said, interview, one, account), to=one.id)
+        for one in others
+    ]
+    return Outcome(show=[OutgoingView(view=told), *news])
+
+
+def _news(name: str, note: str, interview: Interview, reader: Person, account: Account) -> Message:
+    """Return what was said, with the time on the reader's clock."""
+    start = interview.start.astimezone(zone_of(reader, account))
+    return message(
+        "passed-on",
+        name=name,
+        note=note,
+        start=start.isoformat(),
+        candidate=interview.candidate if may_see_candidates(reader) else "",
     )
 
 

@@ -8,7 +8,9 @@ from bot.domain.audit import Deed
 from bot.domain.bookings.interview_changes import hand_to
 from bot.domain.bookings.interviews import Interview, Stage
 from bot.domain.bookings.loops import Loop, hand_loop_to
+from bot.domain.card_subjects import location_key, loop_subject
 from bot.domain.errors import BadInput, Gone
+from bot.domain.jobs import CardLocation
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn, pressed_message
 from bot.runtime.unit_of_work import UnitOfWork
@@ -20,10 +22,13 @@ from dialogs.authorization import (
     enabled_account,
     find_person,
     is_connected,
+    may_see_candidates,
     require_admin,
+    zone_of,
 )
 from dialogs.candidates.handed_links import hand_links_over
 from dialogs.interviews.booking.book import enqueue_advance
+from dialogs.interviews.interview_cards import card_for
 from dialogs.loops.members import enqueue_loop
 
 HAND_OVER = "hand over"
@@ -66,10 +71,13 @@ async def hand_over(turn: Turn, action: Agree, unit_of_work: UnitOfWork, ports: 
     links = await hand_links_over(before, after, unit_of_work, ports)
     told = message("handed-over", name=before.name, to_name=after.name, interviews=len(handed))
     news = message("given-interviews", name=before.name, interviews=len(handed))
+    taken = message("interviews-taken", to_name=after.name, by=admin.name, interviews=len(handed))
     return Outcome(
         show=[
             OutgoingView(view=told, onto=pressed_message(turn)),
             OutgoingView(view=news, to=after.id),
+            *([OutgoingView(view=taken, to=before.id)] if before.id != admin.id else []),
+            *await _farewell(before, after, handed, unit_of_work, ports),
             *links.show,
         ],
         save=[
@@ -81,6 +89,42 @@ async def hand_over(turn: Turn, action: Agree, unit_of_work: UnitOfWork, ports: 
             record_deed(turn, Deed.HANDED_OVER, whom=before.id),
         ],
     )
+
+
+async def _farewell(
+    before: Person,
+    after: Person,
+    handed: Sequence[Interview],
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+) -> list[OutgoingView]:
+    """Return what stands in the place of the old organizer's cards: whose the interviews are now."""
+    loops = {one.loop: one for one in reversed(handed) if one.loop}
+    cards = [
+        *[await card_for(before, one, unit_of_work, ports) for one in handed],
+        *[await _whole(one, before, after, unit_of_work) for one in loops.values()],
+    ]
+    keys = [location_key(one.subject, before.id) for one in cards]
+    found = await unit_of_work.load_all(CardLocation, keys)
+    return [
+        replace(one, revision=max(one.revision, place.revision))
+        for one, place in zip(cards, found, strict=True)
+        if place
+    ]
+
+
+async def _whole(
+    session: Interview, before: Person, after: Person, unit_of_work: UnitOfWork
+) -> OutgoingView:
+    """Return what stands in the place of the card of a session's loop."""
+    zone = zone_of(before, await unit_of_work.account(before.tenant))
+    left = message(
+        "looked-after",
+        to_name=after.name,
+        start=session.start.astimezone(zone).isoformat(),
+        candidate=session.candidate if may_see_candidates(before) else "",
+    )
+    return OutgoingView(view=left, to=before.id, subject=loop_subject(session.loop))
 
 
 async def _loops(handed: Sequence[Interview], to: Person, unit_of_work: UnitOfWork) -> list[Loop]:
