@@ -368,6 +368,8 @@ class AskToForgetCandidate(View):
     """Empty where others read along."""
     interviews: int
     coming: int
+    """How many of them are the speaker's own and still to come."""
+    coming_of_others: int = 0
     to: str
     """What `cards.actions.Agree` then agrees to."""
 

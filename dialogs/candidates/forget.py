@@ -23,7 +23,7 @@ from cards.account_views import AskToForgetCandidate
 from cards.actions import Agree
 from cards.view_models import message
 from dialogs.account.audit_log import record_deed
-from dialogs.authorization import require_scheduler
+from dialogs.authorization import require_scheduler, zone_of
 from dialogs.candidates.holds import release
 from dialogs.candidates.link_cards import link_card
 from dialogs.interviews.booking.book import tell_organizer
@@ -44,10 +44,15 @@ async def ask_to_forget(turn: Turn, name: str, unit_of_work: UnitOfWork, ports: 
     if not known and not await _offers(person, name, unit_of_work):
         raise Gone(what="candidate")
     coming = [one for one in interviews if one.is_live and one.start > turn.now]
+    own = [one for one in coming if one.by == turn.speaker.id]
     agree = Agree(FORGET_CANDIDATE)
     is_private = turn.address.place is Place.PERSONAL
     view = AskToForgetCandidate(
-        name=name if is_private else "", interviews=len(interviews), coming=len(coming), to=agree.to
+        name=name if is_private else "",
+        interviews=len(interviews),
+        coming=len(own),
+        coming_of_others=len(coming) - len(own),
+        to=agree.to,
     )
     talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
     asked = replace(talk, confirm=agree.pack(), candidate=name)
@@ -74,6 +79,7 @@ async def forget(turn: Turn, _action: Agree, unit_of_work: UnitOfWork, ports: Po
     outcome = Outcome(
         show=[
             *links.show,
+            *await _other_organizers(person, forgotten, turn, unit_of_work),
             OutgoingView(view=message("candidate-forgotten"), onto=pressed_message(turn)),
             *[
                 card
@@ -115,6 +121,25 @@ async def _forget_links(
         shows.append(await link_card(free, unit_of_work, ports))
         saved += [free, *more]
     return Outcome(show=shows, save=saved)
+
+
+async def _other_organizers(
+    person: Person, forgotten: Sequence[Interview], turn: Turn, unit_of_work: UnitOfWork
+) -> list[OutgoingView]:
+    """Return what tells other organizers which of their coming interviews still name the candidate in the calendars."""
+    account = await unit_of_work.account(person.tenant)
+    told = []
+    for organizer in dict.fromkeys(one.by for one in forgotten if one.by != person.id):
+        theirs = await unit_of_work.person(organizer)
+        starts = [
+            one.start.astimezone(zone_of(theirs, account)).isoformat()
+            for one in sorted(forgotten, key=lambda one: one.start)
+            if theirs and one.by == organizer and one.is_live and one.start > turn.now
+        ]
+        if starts:
+            news = message("forgotten-of-yours", by=person.name, starts=tuple(starts))
+            told.append(OutgoingView(view=news, to=organizer))
+    return told
 
 
 async def _with_coming(

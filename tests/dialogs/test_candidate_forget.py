@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.domain.bookings.candidates import forget_candidate
 from bot.domain.bookings.interviews import Interview, Offer
 from cards.actions import NameCandidate
-from cards.view_models import AskSure, InterviewCard, Problem
+from cards.view_models import AskSure, InterviewCard, Notice, Problem
 from dialogs.candidates.forget import ask_to_forget
 from tests.harness.office_stories import booked
 
@@ -86,3 +86,17 @@ async def test_an_address_that_was_asked_about_is_forgotten_with_the_name(office
     await office.says("rita", "yes")
     assert "jo@example.org" not in kept(office)
     assert "jo park" not in kept(office).casefold()
+
+
+async def test_the_organizer_of_what_is_to_come_is_asked_to_take_it_out(office):
+    interview = await with_jo(office)
+    asked = await asks(office, who="olivia")
+    assert "1 coming interview of other recruiters stays" in " ".join(asked.stays)
+    assert "I ask about it next" not in " ".join(asked.stays)
+    await office.says("olivia", "yes")
+    await office.works()
+    assert "I keep nothing of that candidate" in office.last("olivia")
+    told = office.view("rita", Notice)
+    assert "Olivia Park had me forget a candidate" in told.lines[0]
+    assert "Tuesday 24 November, 09:00 still stands in the calendars" in told.lines[1]
+    assert (await office.load(Interview, interview.id)).is_live

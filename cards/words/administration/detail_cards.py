@@ -469,7 +469,12 @@ def ask_to_forget_candidate(view: AskToForgetCandidate) -> AskSure:
     if view.coming:
         number = count_of(view.coming, "coming interview")
         stays.append(
-            f"There {'is' if view.coming == 1 else 'are'} {number}: I ask about {'it' if view.coming == 1 else 'them'} next."
+            f"There {'is' if view.coming == 1 else 'are'} {number} of yours: I ask about {'it' if view.coming == 1 else 'them'} next."
+        )
+    if view.coming_of_others:
+        number = count_of(view.coming_of_others, "coming interview")
+        stays.append(
+            f"{number} of other recruiters stay{'s' if view.coming_of_others == 1 else ''} in their calendars, with the name: I ask them to cancel."
         )
     return AskSure(
         title=f"Forget {display(view.name, 60) or 'this candidate'}?",

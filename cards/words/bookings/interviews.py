@@ -101,6 +101,19 @@ def candidate_forgotten() -> Said:
     return good("Forgotten. I keep nothing of that candidate any more.")
 
 
+@message_words("forgotten-of-yours")
+def forgotten_of_yours(by: str, starts: tuple[str, ...]) -> Said:
+    """Tell an organizer that a candidate was forgotten whose interviews still stand in their calendar."""
+    times = [datetime.fromisoformat(one) for one in starts]
+    when = join_names([f"{day(one)}, {clock(one)}" for one in times], 5)
+    is_one = len(times) == 1
+    return warning(
+        f"{by} had me forget a candidate: I keep no name or address of theirs.",
+        f"Your interview{'' if is_one else 's'} with them on {when} still stand{'s' if is_one else ''} in the calendars, and the name with {'it' if is_one else 'them'}.",
+        f"To take {'it' if is_one else 'them'} out, type “my interviews”, then cancel {'it' if is_one else 'each'}.",
+    )
+
+
 @message_words("absence-kept")
 def absence_kept(first: str, last: str, interviews: int) -> Said:
     """Say that somebody is offered to nobody while they are away."""
