@@ -51,7 +51,7 @@ from bot.runtime.unit_of_work import Reads, UnitOfWork, with_saved
 from cards.actions import Say, unpack
 from cards.candidate_views import CandidateLinkCard
 from cards.loop_views import LoopCard, LoopOfferCard
-from cards.view_models import InterviewCard, InterviewList, OfferCard
+from cards.view_models import InterviewCard, InterviewList, OfferCard, message
 from dialogs import help as help_dialog
 from dialogs import typed_buttons
 from dialogs.authorization import current_person, owner_claim, refuse_outsider
@@ -351,8 +351,22 @@ async def _typed(
     if told is not None:
         return told
     if parsed.intent == "chat":
-        return await help_dialog.small_talk(turn, parsed, unit_of_work, ports)
+        return await _small_talk(parsed, talk, turn, unit_of_work, ports)
     raise NotUnderstood(what="change") if talk.is_about_interview else NotUnderstood
+
+
+async def _small_talk(
+    parsed: ParsedMessage, talk: Conversation, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Answer a yes or a no for which nothing waits: a yes to times that are shown books none of them."""
+    request = parsed.request
+    verb = request.verb if isinstance(request, ButtonRequest) else ""
+    is_private = turn.address.place is Place.PERSONAL
+    if verb == "no" and is_private:
+        return with_saved(help_dialog.never_mind(), replace(talk, doubt=None))
+    if verb == "yes" and is_private and await open_question(talk, turn, unit_of_work):
+        return Outcome(show=[OutgoingView(view=message("nothing-booked-yet"))])
+    return await help_dialog.small_talk(turn, parsed, unit_of_work, ports)
 
 
 _DOES_IT = re.compile(

@@ -72,6 +72,16 @@ async def _book(
     return Book(offer.id, number)
 
 
+async def _agreed(
+    reply: ButtonRequest, talk: Conversation, turn: Turn, unit_of_work: UnitOfWork
+) -> Action | None:
+    """Return the move that a yes agrees to: its time was asked for, and is the only one shown; None for any other yes."""
+    offer = await unit_of_work.load(Offer, OfferId(talk.offer)) if talk.is_choosing else None
+    if offer is None or offer.purpose is not Purpose.MOVE or not offer.slots:
+        return None
+    return Book(offer.id, await _slot_number(reply, offer, turn, unit_of_work))
+
+
 async def _slot_number(
     reply: ButtonRequest, offer: Offer, turn: Turn, unit_of_work: UnitOfWork
 ) -> int:
@@ -333,6 +343,7 @@ def _is_open(interview: Interview, mail: str) -> bool:
 TWINS: Mapping[str, Twin] = {
     "book": _book,
     "choose": _book,
+    "yes": _agreed,
     "somebody_else": _somebody_else,
     "more": _of_offer(More),
     "why": _of_offer(Why),

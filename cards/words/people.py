@@ -140,7 +140,16 @@ def you_are_welcome() -> Said:
 @message_words("small-talk")
 def small_talk() -> Said:
     """Answer idle talk in a word."""
-    return plain("Noted! Ask me whenever you need a time, for example “who’s free Tuesday”.")
+    return plain(
+        "OK! I changed nothing and told nobody. "
+        "Ask me whenever you need a time, for example “who’s free Tuesday”."
+    )
+
+
+@message_words("nothing-booked-yet")
+def nothing_booked_yet() -> Said:
+    """Say that a yes to several times books none of them."""
+    return plain("Nothing is booked yet. Type the number of the time you want, like “book 1”.")
 
 
 @message_words("started-over")

@@ -2,10 +2,11 @@
 
 import pytest
 
+from bot.domain.bookings.interviews import Interview
 from bot.domain.intervals import Interval
 from bot.domain.search_models import Item
 from cards.words.bookings.offers import title
-from tests.harness.office_stories import TUESDAY, offered
+from tests.harness.office_stories import TUESDAY, booked, offered
 
 
 @pytest.mark.parametrize(
@@ -24,3 +25,37 @@ async def test_the_answer_comes_first(office, asked, said):
     busy = Interval(TUESDAY.replace(hour=9), TUESDAY.replace(hour=12))
     office.calendars.busy["ian@x.example"] = [Item(busy)]
     assert title(await offered(office, asked)) == said
+
+
+async def test_a_yes_to_the_only_other_time_moves_the_interview_there(office):
+    interview = await booked(office)
+    await office.says("rita", "move it to Thursday 2pm")
+    await office.says("rita", "yes")
+    await office.works()
+    moved = await office.load(Interview, interview.id)
+    assert (moved.start.day, moved.start.hour) == (26, 14)
+
+
+async def test_a_yes_to_several_other_times_moves_it_to_none(office):
+    interview = await booked(office)
+    await office.says("rita", "move it to Thursday")
+    assert "not sure which time" in await office.says("rita", "yes")
+    await office.works()
+    assert (await office.load(Interview, interview.id)).start == interview.start
+
+
+async def test_a_yes_to_times_that_are_shown_books_none_and_says_so(office):
+    await offered(office, "can Ian do Tuesday at 3pm?")
+    assert "Nothing is booked yet" in await office.says("rita", "yes")
+    assert not await office.all(Interview)
+
+
+@pytest.mark.parametrize("said", ["accept", "can't make it", "running late"])
+async def test_what_answers_nothing_is_told_nobody(office, said):
+    assert "told nobody" in await office.says("ian", said)
+
+
+async def test_a_no_to_which_interview_is_meant_changes_nothing(office):
+    await booked(office)
+    assert "Which one is meant" in await office.says("rita", "cancel my 5pm")
+    assert "nothing changed" in await office.says("rita", "no")
