@@ -128,9 +128,12 @@ def _seats(mail: str, account: Account) -> int:
 async def someone_else(
     interview: Interview, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome | None:
-    """Offer who could stand in for those who declined; None where nobody has."""
-    if not interview.declined or interview.stage is not Stage.STANDING:
+    """Offer who could stand in for those who declined; where nobody has, say how to swap somebody."""
+    if interview.stage is not Stage.STANDING:
         return None
+    if not interview.declined:
+        names = tuple(one.name for one in interview.people)
+        return Outcome(show=[OutgoingView(view=message("nobody-declined", names=names))])
     due = Job(kind=JobKind.RESCUE, subject=interview.id, tenant=interview.tenant, at=turn.now)
     found = await find_substitutes(due, unit_of_work, ports)
     now = next((one for one in found.save if isinstance(one, Interview)), interview)

@@ -23,6 +23,17 @@ def no_substitute() -> Said:
     return plain("Nobody else is free at that time.", "Nothing changed. For other times: “move”.")
 
 
+@message_words("nobody-declined")
+def nobody_declined(names: tuple[str, ...]) -> Said:
+    """Say that everybody who was asked may still come, and how somebody else is asked."""
+    if not names:
+        return plain("Nobody is asked to interview yet. Type, for example, “add Mei”.")
+    return plain(
+        f"{join_names(list(names), 5)} {'hasn’t' if len(names) == 1 else 'haven’t'} declined.",
+        f"To ask someone else, type “swap {first_name(names[0])} for …” with their name. Nothing was changed.",
+    )
+
+
 @message_words("nothing-to-change")
 def nothing_to_change() -> Said:
     """Say that an interview is already as it was wanted."""
