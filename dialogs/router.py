@@ -15,7 +15,7 @@ from bot.domain.bookings.interviews import Interview
 from bot.domain.conversation_state import Conversation
 from bot.domain.errors import Gone, NotUnderstood, SignInNeeded
 from bot.domain.jobs import Job, JobKind
-from bot.language.clarification import Clarification
+from bot.language.clarification_answers import answered
 from bot.language.commands.table import match_command
 from bot.language.context import ParseContext
 from bot.language.parsed import ParsedMessage
@@ -55,6 +55,7 @@ from cards.view_models import InterviewCard, InterviewList, OfferCard, message
 from dialogs import help as help_dialog
 from dialogs import typed_buttons
 from dialogs.authorization import current_person, owner_claim, refuse_outsider
+from dialogs.doubted_booking import ask_which, open_doubt, settle_doubt
 from dialogs.interviews import interview_follow_ups
 from dialogs.interviews.booking.delayed import show_delay
 from dialogs.loops import commands as loop_commands
@@ -211,7 +212,12 @@ async def _answer_text(text: str, turn: Turn, unit_of_work: UnitOfWork, ports: P
     talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
     settled = await _confirmed(text, talk, turn, unit_of_work, ports) if talk.confirm else None
     settled = settled or await way_out(text, turn, unit_of_work, ports)
-    return settled or await _read(text, talk, turn, unit_of_work, ports)
+    if settled:
+        return settled
+    outcome = await _read(text, talk, turn, unit_of_work, ports)
+    doubt = open_doubt(talk)
+    is_answer = doubt is not None and answered(text, doubt) is not None
+    return await settle_doubt(outcome, talk, turn, unit_of_work) if is_answer else outcome
 
 
 async def _dispatch_action(
@@ -230,11 +236,14 @@ async def _choose_option(
 ) -> Outcome:
     """Read the sentence that a pressed choice stands for."""
     talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
-    choices = msgspec.convert(talk.doubt, Clarification).choices if talk.doubt else ()
+    doubt = open_doubt(talk)
+    choices = doubt.choices if doubt else ()
     if not 0 < action.number <= len(choices):
         raise Gone(what="choices")
     sure = replace(talk, doubt=None)
-    return await _read(choices[action.number - 1].sentence, sure, turn, unit_of_work, ports)
+    chosen = choices[action.number - 1].sentence
+    outcome = await _read(chosen, sure, turn, unit_of_work, ports)
+    return await settle_doubt(outcome, talk, turn, unit_of_work)
 
 
 async def _confirmed(
@@ -263,8 +272,9 @@ async def _read(
     text: str, talk: Conversation, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     context = await message_context(turn, talk, unit_of_work, ports)
-    if added := await interview_follow_ups.add_note(text, talk, turn, unit_of_work, ports):
-        return added
+    added = await interview_follow_ups.add_note(text, talk, turn, unit_of_work, ports)
+    if early := added or ask_which(text, talk, context):
+        return early
     if talk.is_choosing and _is_choice(text, context):
         context = replace(context, last="offer")
     parsed = await _understood(text, talk, context, turn, unit_of_work)
@@ -380,8 +390,7 @@ _DOES_IT = re.compile(
 def _parsed(
     text: str, talk: Conversation, context: ParseContext, after: Question | None
 ) -> ParsedMessage:
-    doubt = msgspec.convert(talk.doubt, Clarification) if talk.doubt else None
-    return parse(text, context, after=after, doubt=doubt)
+    return parse(text, context, after=after, doubt=open_doubt(talk))
 
 
 async def _with_speaker(

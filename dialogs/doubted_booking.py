@@ -1,0 +1,55 @@
+"""A booking typed while a question of the bot's own is open: its number could answer that, so that nothing is booked.
+
+The question is asked once more, with the booking as one more thing that could be meant.
+"""
+
+from dataclasses import replace
+
+import msgspec
+
+from bot.domain.conversation_state import Conversation
+from bot.language.clarification import Choice, Clarification
+from bot.language.clarification_answers import answered
+from bot.language.commands.table import match_command
+from bot.language.context import ParseContext
+from bot.language.requests import ButtonRequest
+from bot.language.tokens.message_text import spoken
+from bot.runtime.turn import Outcome, Turn
+from bot.runtime.unit_of_work import UnitOfWork
+from cards.words.bookings.offers import shown_before
+from dialogs import help as help_dialog
+
+BOOKS = frozenset({"book", "choose"})
+
+
+def open_doubt(talk: Conversation) -> Clarification | None:
+    """Return the question of the bot's own that is not answered yet."""
+    return msgspec.convert(talk.doubt, Clarification) if talk.doubt else None
+
+
+def ask_which(text: str, talk: Conversation, context: ParseContext) -> Outcome | None:
+    """Ask whether the open question is answered or a time booked; None where it is plain."""
+    doubt = open_doubt(talk)
+    if doubt is None or not doubt.choices or answered(text, doubt):
+        return None
+    said = match_command(spoken(text).text, replace(context, last="offer"))
+    if not isinstance(said, ButtonRequest) or said.verb not in BOOKS:
+        return None
+    asked = tuple(one for one in doubt.choices if one.sentence != text)
+    books = (Choice(shown_before(text), text),) if talk.offer else ()
+    again = replace(doubt, choices=(*asked, *books))
+    labels = tuple(choice.label for choice in again.choices)
+    noted = replace(talk, doubt=msgspec.to_builtins(again))
+    return Outcome(show=[help_dialog.ask_back(again.question, labels)], save=[noted])
+
+
+async def settle_doubt(
+    outcome: Outcome, before: Conversation, turn: Turn, unit_of_work: UnitOfWork
+) -> Outcome:
+    """Return the outcome of an answer, after which the question that it answers is open no longer."""
+    talks = [one for one in outcome.save if isinstance(one, Conversation)]
+    talk = talks[-1] if talks else await unit_of_work.conversation(turn.address, turn.speaker.id)
+    if talk.doubt is None or talk.doubt != before.doubt:
+        return outcome
+    rest = [one for one in outcome.save if not isinstance(one, Conversation)]
+    return replace(outcome, save=[*rest, replace(talk, doubt=None)])

@@ -1,0 +1,66 @@
+"""A number typed after a question of the bot's own never books a time of an older offer by itself."""
+
+import pytest
+
+from bot.domain.bookings.interviews import Interview
+from cards.view_models import AskToCancel, Choices, InterviewCard, OfferCard
+from tests.harness.office_loops import staffed
+
+
+@pytest.fixture
+async def office():
+    """Return the office with two interviews booked, a third offered, and the question which one is meant."""
+    office = await staffed()
+    for who, day in (("Ian", "Tuesday"), ("Mei", "Wednesday")):
+        await office.says("rita", f"45 min with {who} for {who} Park on {day}")
+        await office.says("rita", "book 1")
+        await office.works()
+    await office.says("rita", "30 min with Tom on Thursday")
+    assert isinstance(office.views("rita")[-1], OfferCard)
+    return office
+
+
+async def count(office):
+    await office.works()
+    return len(await office.all(Interview))
+
+
+@pytest.mark.parametrize(
+    "asked", ["cancel the interview", "move my interview", "make my interview an hour"]
+)
+@pytest.mark.parametrize(
+    "text", ["book 1", "book the first one", "book it", "I'll take 2", "book 5"]
+)
+async def test_a_booking_is_asked_about_while_a_question_is_open(office, asked, text):
+    await office.says("rita", asked)
+    question = office.view("rita", Choices)
+    await office.says("rita", text)
+    again = office.view("rita", Choices)
+    assert again.question == question.question
+    assert again.choices[: len(question.choices)] == question.choices
+    assert text in again.choices[-1]
+    assert await count(office) == 2
+
+
+async def test_the_number_alone_answers_the_question(office):
+    await office.says("rita", "cancel the interview")
+    await office.says("rita", "book 2")
+    await office.says("rita", "2")
+    assert office.view("rita", AskToCancel).start.day == 25
+    assert await count(office) == 2
+
+
+async def test_the_booking_is_made_where_that_is_chosen(office):
+    await office.says("rita", "cancel the interview")
+    await office.says("rita", "book 2")
+    await office.says("rita", "3")
+    assert await count(office) == 3
+    assert office.view("rita", InterviewCard).start.day == 26
+
+
+async def test_a_question_that_was_answered_stands_in_the_way_of_nothing(office):
+    await office.says("rita", "cancel the interview")
+    await office.says("rita", "1")
+    await office.says("rita", "no")
+    await office.says("rita", "book 1")
+    assert await count(office) == 3
