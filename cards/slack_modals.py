@@ -42,7 +42,7 @@ def modal(form: Form, note: str = "") -> dict[str, Any]:
         submit=plain_text(form.submit.title, TITLE_MOST),
         close=plain_text(BACK, TITLE_MOST),
         private_metadata=json.dumps(kept, separators=(",", ":")),
-        blocks=[_input(field) for field in form.fields],
+        blocks=[_input(field) for field in form.fields if _can_be_filled(field)],
     ).to_dict()
 
 
@@ -86,6 +86,11 @@ def _filled(element: Mapping[str, Any]) -> str:
     option = element.get("selected_option") or {}
     picked = element.get("selected_date") or element.get("selected_time")
     return option.get("value") or picked or element.get("value") or ""
+
+
+def _can_be_filled(field: Field) -> bool:
+    """Whether there is anything to choose from: Slack opens no form with an empty list in it."""
+    return field.kind not in {"one", "several"} or any(_options(field))
 
 
 def _input(field: Field) -> InputBlock:

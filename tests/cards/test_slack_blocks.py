@@ -18,6 +18,8 @@ from cards.components import Choice, Field, Form
 from cards.loop_views import AskToCancelLoop, LoopCard, LoopOfferCard
 from cards.slack_modals import CALLBACK, details, modal, sent
 from cards.view_models import AskToCancel, InterviewCard, OfferCard, Reminder, RoomList
+from tests.harness.broken_calls import broken_parts
+from tests.harness.channel_schemas import slack_mistakes
 from tests.harness.hostile_views import HOSTILE, spoiled
 from tests.harness.sample_offers import FULL_OFFER, an_offer
 from tests.harness.sample_views import SAMPLES, SCOPES, URL, an_invitation
@@ -89,6 +91,28 @@ def test_our_limits_are_those_of_slack():
     limits = schema("slack/block_kit_limits.json")["limits"]
     theirs = {(one["object"], one["field"]): one["max"] for one in limits}
     assert {key: theirs[key] for key in LIMITS} == LIMITS
+
+
+def calls(view):
+    """What Slack is called with for a view: its message, and each of its forms."""
+    yield "chat.postMessage", {"channel": "C1", **slack_blocks.draw(view)}
+    for form in slack_blocks.forms(view):
+        yield "views.open", {"trigger_id": "t", "view": modal(form, "C1/17.0")}
+
+
+@every_view
+def test_slacks_own_library_knows_every_part_of_a_message_and_of_its_forms(view):
+    assert [one for call in calls(view) for one in slack_mistakes(*call)] == []
+
+
+def test_nothing_that_is_wrong_in_a_message_or_form_goes_unnoticed():
+    seen, unnoticed = set(), []
+    for view in SAMPLES.values():
+        for method, given in calls(view):
+            broken = broken_parts(json.loads(json.dumps(given)), seen)
+            unnoticed += [told for told, one in broken if not slack_mistakes(method, one)]
+    assert len(seen) > 100
+    assert unnoticed == []
 
 
 @every_view

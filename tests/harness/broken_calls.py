@@ -1,4 +1,4 @@
-"""Recorded calls with one thing wrong in each: what checks them has to find it."""
+"""Recorded calls, messages and cards with one thing wrong in each: what checks them has to find it."""
 
 import json
 from collections.abc import Callable, Iterable, Iterator
@@ -23,6 +23,32 @@ def broken(calls: Iterable[RecordedCall]) -> Iterator[tuple[str, RecordedCall]]:
                 if (call.name, call.status, side, where) not in seen:
                     seen.add((call.name, call.status, side, where))
                     yield from _variants(call, side, path, where)
+
+
+def broken_parts(whole: Any, seen: set[str]) -> Iterator[tuple[str, Any]]:
+    """Yield what is sent with each of its parts under another name, and of another kind, in turn.
+
+    `seen` keeps what was yielded, by the kind of thing that each part is of.
+    """
+    for path in _paths(whole):
+        where = _place(whole, path)
+        for done in (_renamed, _of_another_kind):
+            told = f"{where}, {done.__name__}"
+            if told in seen or (done is _renamed and where.endswith("*")):
+                continue
+            seen.add(told)
+            yield told, _changed(whole, path, done)
+
+
+def _place(whole: Any, path: Path) -> str:
+    """Return where a part is within the nearest thing that names its type: `TextBlock: color`."""
+    owner, steps, inner = "", [""], whole
+    for one in path:
+        if isinstance(inner, dict) and "type" in inner:
+            owner, steps = inner["type"], []
+        steps.append("*" if isinstance(one, int) else one)
+        inner = inner[one]
+    return f"{owner}: {'.'.join(steps)}"
 
 
 def without_what_was_asked_for(

@@ -4,38 +4,42 @@ Activities against Bot Framework's schema, cards against that of Adaptive Cards;
 methods, and blocks against the models, of Slack's own library.
 """
 
-import inspect
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import jsonschema
 from slack_sdk.errors import SlackObjectFormationError
 from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
-from slack_sdk.web.async_client import AsyncWebClient
 
+from cards.actions import OutdatedAction, unpack
 from tests.harness.schemas import schema
+from tests.harness.slack_schema import call_mistakes
 
 CARD = "application/vnd.microsoft.card.adaptive"
-_OF_NO_METHOD = {"oauth.v2.access"}
+OF_NO_METHOD = {"oauth.v2.access"}
 """Called in the bot's own words: see `bot.channels.slack.oauth_access`."""
 _BLOCKS_MOST = {"chat.postMessage": 50, "chat.postEphemeral": 50, "chat.update": 50}
 Json = dict[str, Any]
+_CLOSED = {"Activity", "Attachment", "ChannelAccount", "ConversationAccount", "SuggestedActions"}
+_CHANNEL_DATA: Json = {
+    "type": "object",
+    "properties": {
+        "tenant": {"type": "object", "properties": {"id": {"type": "string"}}},
+    },
+}
+"""What of the channel's own data Teams documents for bots."""
 
 
 def activity_mistakes(activity: Json) -> list[str]:
     """Return what Bot Framework would not know in an activity, its cards included."""
-    described = schema("activity/activity.schema.json")
-    found = jsonschema.Draft7Validator(described).iter_errors(activity)
-    known = set(described["definitions"]["Activity"]["properties"])
-    cards = [
-        one["content"] for one in activity.get("attachments", []) if one["contentType"] == CARD
-    ]
-    return [
-        *(one.message[:300] for one in found),
-        *(f"{name} is no part of an activity" for name in sorted({*activity} - known)),
-        *(mistake for card in cards for mistake in card_mistakes(card)),
-    ]
+    errors = jsonschema.Draft7Validator(_closed_activity()).iter_errors(activity)
+    if found := [one.message[:300] for one in errors]:
+        return found
+    attached = activity.get("attachments", [])
+    cards = [one["content"] for one in attached if one["contentType"] == CARD]
+    return [mistake for card in cards for mistake in card_mistakes(card)]
 
 
 def part_mistakes(name: str, part: Json) -> list[str]:
@@ -45,54 +49,75 @@ def part_mistakes(name: str, part: Json) -> list[str]:
 
 
 def card_mistakes(card: Json) -> list[str]:
-    """Return what Adaptive Cards 1.5 would not take in a card."""
-    described = schema("adaptivecards/adaptive-card-1.5.0.teams.schema.json")
-    return [one.message[:300] for one in jsonschema.Draft6Validator(described).iter_errors(card)]
+    """Return what Adaptive Cards 1.5 would not take in a card, and what of its buttons the bot would not know again."""
+    found = jsonschema.Draft6Validator(_strict_card()).iter_errors(card)
+    return [*(one.message[:300] for one in found), *_payload_mistakes(card)]
 
 
 def slack_mistakes(method: str, given: Json) -> list[str]:
     """Return what Slack's own library would not know, or not take, in a call."""
-    return [*_unknown_arguments(method, given), *_bad_blocks(method, given)]
+    if method in OF_NO_METHOD:
+        return []
+    return list(call_mistakes(method, given)) or list(_refused_blocks(method, given))
 
 
-def _unknown_arguments(method: str, given: Json) -> Iterator[str]:
-    if method in _OF_NO_METHOD:
-        return
-    known = getattr(AsyncWebClient, method.replace(".", "_"), None)
-    if known is None:
-        yield f"{method} is no method of the library"
-        return
-    names = set(inspect.signature(known).parameters)
-    yield from (f"{method}: {name} is unknown" for name in sorted({*given} - names - {"token"}))
-    needed = [
-        one.name
-        for one in inspect.signature(known).parameters.values()
-        if one.default is one.empty and one.kind is one.KEYWORD_ONLY
-    ]
-    yield from (f"{method}: {name} is missing" for name in needed if name not in given)
-
-
-def _without_nothing(value: Any) -> Any:
-    """Return a value as the library writes it: what is null or an empty list is left out."""
-    if isinstance(value, dict):
-        known = {name: _without_nothing(inner) for name, inner in value.items()}
-        return {name: inner for name, inner in known.items() if inner not in (None, [])}
-    return [_without_nothing(one) for one in value] if isinstance(value, list) else value
-
-
-def _bad_blocks(method: str, given: Json) -> Iterator[str]:
+def _refused_blocks(method: str, given: Json) -> Iterator[str]:
+    """Yield which rules of the library blocks break: lengths, and what goes with what."""
     view = given.get("view")
-    blocks = view.get("blocks", []) if view else given.get("blocks", [])
+    blocks = (view or given).get("blocks", [])
     if len(blocks) > _BLOCKS_MOST.get(method, 100):
         yield f"{method}: {len(blocks)} blocks"
-    parsed = Block.parse_all(blocks)
-    if len(parsed) != len(blocks):
-        yield f"{method}: a block that the library does not know"
     try:
-        for sent, block in zip(blocks, parsed, strict=False):
-            if block.to_dict() != _without_nothing(sent):
-                yield f"{method}: {sent} is more than a {sent['type']} has"
+        for block in Block.parse_all(blocks):
+            block.to_dict()
         if view:
             View(**view).to_dict()
     except SlackObjectFormationError as error:
         yield f"{method}: {error}"
+
+
+def _payload_mistakes(part: Any) -> Iterator[str]:
+    """Yield what is wrong with the payloads of a card's buttons, which are the bot's own."""
+    if isinstance(part, list):
+        yield from (one for inner in part for one in _payload_mistakes(inner))
+    if not isinstance(part, dict):
+        return
+    if part.get("type") == "Action.Execute" and not _is_known_again(part.get("data")):
+        yield f"{part.get('data')} is no payload of the bot's"
+    yield from (one for inner in part.values() for one in _payload_mistakes(inner))
+
+
+def _is_known_again(data: Any) -> bool:
+    try:
+        return unpack(data).pack() == data
+    except OutdatedAction:
+        return False
+
+
+@cache
+def _strict_card() -> Json:
+    """Return the schema of cards in which what must be one of a few words is text."""
+    return _with_texts(schema("adaptivecards/adaptive-card-1.5.0.teams.schema.json"))
+
+
+def _with_texts(part: Any) -> Any:
+    """Return a schema whose patterns, which hold for texts alone, demand a text."""
+    if isinstance(part, list):
+        return [_with_texts(one) for one in part]
+    if not isinstance(part, dict):
+        return part
+    inner = {name: _with_texts(one) for name, one in part.items()}
+    return {"type": "string", **inner} if isinstance(part.get("pattern"), str) else inner
+
+
+@cache
+def _closed_activity() -> Json:
+    """Return the schema of activities in which nothing is unknown; what goes to Teams alone is described here."""
+    described = schema("activity/activity.schema.json")
+    closed = {
+        name: one | {"additionalProperties": False} if name in _CLOSED else one
+        for name, one in described["definitions"].items()
+    }
+    activity = closed["Activity"]["properties"] | {"channelData": _CHANNEL_DATA}
+    closed["Activity"] = closed["Activity"] | {"properties": activity}
+    return described | {"definitions": closed}
