@@ -29,6 +29,8 @@ class AskedSession:
     """`all` of them, `any`, or how many."""
     minutes: int
     is_online: bool = False
+    start: datetime | None = None
+    """Where no other time would do."""
     pool: str = ""
     """The pool's name, where it is whoever is in one."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -242,7 +242,16 @@ def _asked(one: Session, question: Question, known: AccountContext) -> AskedSess
         need=one.need,
         minutes=one.minutes,
         is_online=one.online and not question.online,
+        start=_only_start(one),
     )
+
+
+def _only_start(one: Session) -> datetime | None:
+    """Return when a session begins where it fits at no other time; None where it does."""
+    if len(one.windows) != 1:
+        return None
+    ((start, end),) = one.windows
+    return start if end - start <= timedelta(minutes=one.minutes) else None
 
 
 def _line(

@@ -14,6 +14,7 @@ from cards.actions import Book, Drop, Refine, Refresh
 from cards.adaptive_cards import fallback
 from cards.loop_views import LoopOfferCard
 from cards.view_models import OfferCard
+from cards.words.bookings import loops as words
 from tests.harness.office import address
 from tests.harness.office_loops import ASKED, offered, press_book, staffed
 from tests.harness.office_stories import save
@@ -274,3 +275,33 @@ async def test_sessions_that_fit_on_no_day_are_found_on_two_where_that_was_said(
 async def test_a_time_before_a_name_is_the_time_of_that_session(said):
     view = await offered(await staffed(), said)
     assert [line[:2] for line in lines(view)] == [("10:00", "Ian Murray"), ("11:00", "Mei Tanaka")]
+
+
+async def understood(text):
+    office = await staffed()
+    await office.says("rita", text)
+    return words.understood(office.view("rita", LoopOfferCard))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Ian 10am and Mei 11am on Tuesday for Jo Park",
+            "Ian 1 hour at 10:00, Mei 1 hour at 11:00",
+        ),
+        (
+            "Ian at 10 and Mei at 11 for Jo Park on Tuesday, 45 min each",
+            "Ian 45 minutes at 10:00, Mei 45 minutes at 11:00",
+        ),
+    ],
+)
+async def test_sessions_that_each_have_their_time_are_shown_with_it_and_not_in_any_order(
+    text, said
+):
+    assert await understood(text) == f"{said} · no room · London time"
+
+
+async def test_sessions_whose_order_is_open_are_said_to_be_so():
+    said = await understood("separate interviews with Ian and Mei on Tuesday for Jo Park")
+    assert "in any order" in said

@@ -69,7 +69,8 @@ def _days(view: LoopOfferCard) -> str:
 def understood(view: LoopOfferCard) -> str:
     """Return the question in one quiet line: the sessions, which room, whose clock."""
     joint = ", then " if view.is_ordered else ", "
-    order = "" if view.is_ordered or len(view.sessions) == 1 else "in any order"
+    is_open = sum(1 for one in view.sessions if one.start is None) > 1
+    order = "in any order" if is_open and not view.is_ordered else ""
     parts = (
         joint.join(session(one, view.sessions) for one in view.sessions),
         order,
@@ -82,7 +83,7 @@ def understood(view: LoopOfferCard) -> str:
 
 
 def session(one: AskedSession, among: Sequence[AskedSession] = ()) -> str:
-    """Return "Ian 1 hour" or "one of Mei and Tom 45 minutes online"."""
+    """Return "Ian 1 hour", "Mei 45 minutes at 10:00" or "one of Mei and Tom 45 minutes online"."""
     everybody = list(dict.fromkeys(name for each in among or (one,) for name in each.people))
     short = dict(zip(everybody, short_names(everybody), strict=True))
     names = [short[name] for name in one.people]
@@ -92,7 +93,17 @@ def session(one: AskedSession, among: Sequence[AskedSession] = ()) -> str:
     who = join_names(names, 5) if names else "anyone"
     if isinstance(one.need, int) and one.need < len(names):
         who = join_names(names, 5, last="or") if one.need == 1 else f"{one.need} of {who}"
-    return " ".join(filter(None, (who, length(one.minutes), "online" if one.is_online else "")))
+    online = "online" if one.is_online else ""
+    return " ".join(filter(None, (who, length(one.minutes), online, _start(one, among))))
+
+
+def _start(one: AskedSession, among: Sequence[AskedSession]) -> str:
+    """Return "at 10:00", with its day where the sessions lie on several; empty where the time is open."""
+    if one.start is None:
+        return ""
+    is_one_day = len({each.start.date() for each in among if each.start}) <= 1
+    at = f"at {clock(one.start)}"
+    return at if is_one_day else f"on {WEEKDAYS[one.start.weekday()]} {at}"
 
 
 def schedule_title(one: ScheduleLine) -> str:
