@@ -6,7 +6,7 @@ from copy import deepcopy
 from dataclasses import replace
 from typing import Any
 
-from tests.harness.graph_schema import RecordedCall
+from tests.harness.graph_schema import NEEDED, RecordedCall
 
 Path = tuple[str | int, ...]
 
@@ -23,6 +23,21 @@ def broken(calls: Iterable[RecordedCall]) -> Iterator[tuple[str, RecordedCall]]:
                 if (call.name, call.status, side, where) not in seen:
                     seen.add((call.name, call.status, side, where))
                     yield from _variants(call, side, path, where)
+
+
+def misdirected(calls: Iterable[RecordedCall]) -> Iterator[tuple[str, RecordedCall]]:
+    """Yield each call with each of its query options under another name, and without each part of what it has to say."""
+    seen = set()
+    for call in calls:
+        for name in call.query:
+            if (call.name, name) not in seen:
+                seen.add((call.name, name))
+                asked = {f"{key}x" if key == name else key: one for key, one in call.query.items()}
+                yield f"{call.name}: {name} renamed", replace(call, query=asked)
+        body = json.loads(call.sent) if call.sent else {}
+        for name in NEEDED.get(call.name, set()) & body.keys():
+            rest = {key: one for key, one in body.items() if key != name}
+            yield f"{call.name} without {name}", replace(call, sent=json.dumps(rest).encode())
 
 
 def broken_parts(whole: Any, seen: set[str]) -> Iterator[tuple[str, Any]]:

@@ -23,6 +23,16 @@ _COMPARED = re.compile(r"(\w+) (?:eq|ne|ge|gt|le|lt) ")
 _INNER = {"date", "request-id", "client-request-id"}
 _WHOLE = {"event", "calendar"}
 """What is told with all its properties where none are chosen."""
+NEEDED = {
+    "getSchedule": {"schedules", "startTime", "endTime"},
+    "create event": {"transactionId", "subject", "start", "end"},
+    "create calendar": {"name"},
+    "answer event": {"sendResponse"},
+}
+"""What a request cannot do without; a transaction's id, so that it may be repeated, and an answer that is sent, so that it is tallied."""
+_ASKED = {"$select", "$filter", "$top", "$skip", "$orderby"}
+_ASKED_OF = {"view calendar": {"startDateTime", "endDateTime"}}
+"""What a path asks for besides, and cannot do without."""
 _UNTOLD = {"cancelledOccurrences", "originalStart"}
 """Told of series alone."""
 
@@ -103,7 +113,7 @@ def mistakes(name: str, value: Any, where: str) -> list[str]:
     if name in KINDS:
         return [] if type(value) is KINDS[name] else [f"{where}: {value!r} is no {name}"]
     if name not in _description()["types"]:
-        return []
+        return [f"{where}: {name} is not described"] if value else []
     if not isinstance(value, dict):
         return [f"{where}: {value!r} is no {name}"]
     kind = value.get("@odata.type", name).rpartition(".")[2]
@@ -120,10 +130,28 @@ def call_mistakes(call: RecordedCall) -> list[str]:
     if not name:
         return [f"{where}: no such call"]
     kind = CALLS[name]
-    return [
-        *_request_mistakes(call, kind, f"{where} sent"),
-        *_answer_mistakes(call, kind, f"{where} {call.status}"),
-    ]
+    return [*request_mistakes(call), *_answer_mistakes(call, kind, f"{where} {call.status}")]
+
+
+def request_mistakes(call: RecordedCall) -> list[str]:
+    """Return what is wrong with the request of a call that is one of CALLS."""
+    kind, where = CALLS[call.name], f"{call.method} {call.path} sent"
+    row = (kind.given or "").strip("[]")
+    window = _ASKED_OF.get(call.name, set())
+    strange = call.query.keys() - window - (_ASKED if row else set())
+    wrong = [*(f"{where}: {one} is asked for" for one in sorted(strange))]
+    wrong += _missing(window, call.query, where)
+    named = [*_selected(call), *_COMPARED.findall(call.query.get("$filter", ""))]
+    wrong += [f"{where}: {one} is asked for" for one in named if one not in properties(row)]
+    if kind.sent is None:
+        return [*wrong, *([f"{where}: a body"] if call.sent else [])]
+    body = json.loads(call.sent)
+    wrong += _missing(NEEDED.get(call.name, set()), body, where)
+    if not kind.sent.startswith("action "):
+        return [*wrong, *mistakes(kind.sent, body, where)]
+    action = _description()["actions"][kind.sent.removeprefix("action ")][0]
+    parameters = {one["json"]: one for one in action["parameters"].values()}
+    return [*wrong, *_object_mistakes(parameters, body, where)]
 
 
 def _needed(kind: str) -> set[str]:
@@ -139,20 +167,6 @@ def _missing(names: set[str], value: dict[str, Any], where: str) -> list[str]:
 
 def _selected(call: RecordedCall) -> list[str]:
     return [one for one in call.query.get("$select", "").split(",") if one]
-
-
-def _request_mistakes(call: RecordedCall, kind: Kind, where: str) -> list[str]:
-    row = (kind.given or "").strip("[]")
-    named = [*_selected(call), *_COMPARED.findall(call.query.get("$filter", ""))]
-    unknown = [f"{where}: {one} is asked for" for one in named if one not in properties(row)]
-    if kind.sent is None:
-        return [*unknown, *([f"{where}: a body"] if call.sent else [])]
-    body = json.loads(call.sent)
-    if not kind.sent.startswith("action "):
-        return [*unknown, *mistakes(kind.sent, body, where)]
-    action = _description()["actions"][kind.sent.removeprefix("action ")][0]
-    parameters = {one["json"]: one for one in action["parameters"].values()}
-    return [*unknown, *_object_mistakes(parameters, body, where)]
 
 
 def _answer_mistakes(call: RecordedCall, kind: Kind, where: str) -> list[str]:

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.fakes.connector import FakeConnector
-from tests.harness.broken_calls import broken, without_what_was_asked_for
+from tests.harness.broken_calls import broken, misdirected, without_what_was_asked_for
 from tests.harness.fork_server import forked
 from tests.harness.graph_schema import CALLS, call_mistakes
 from tests.harness.http_stories import booked, propose_in_chat
@@ -35,7 +35,11 @@ async def test_every_request_and_every_answer_fits_the_description(world):
     await cancel(world)
     assert [one for call in world.calls for one in call_mistakes(call)] == []
     assert {call.name for call in world.calls} >= PLAYED
-    breakages = [*broken(world.calls), *without_what_was_asked_for(world.calls)]
+    breakages = [
+        *broken(world.calls),
+        *misdirected(world.calls),
+        *without_what_was_asked_for(world.calls),
+    ]
     assert len(breakages) > 500
     assert [told for told, call in breakages if not call_mistakes(call)] == []
     assert [call.path for call in world.calls if 'IdType="ImmutableId"' not in call.prefer] == []
