@@ -165,6 +165,8 @@ class SettingRequest:
     verb: str
     people: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
+    group: str = ""
+    """Whose it was said to be where nobody was named: "everyone", "the sales team"."""
     name: str = ""
     """Of a pool, a nickname, a building, a template, a calendar of holidays."""
     text: str = ""

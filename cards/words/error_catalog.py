@@ -504,6 +504,18 @@ WORDS = {
         ("I’m not sure who you mean.",),
         ("Name one person, by first and last name or by address.",),
     ),
+    "bad-input/one-person": Words(
+        ("I can set limits for one person at a time. Nothing was changed.",),
+        ("Type, for example, “limit Ian to 2 interviews a day”.",),
+    ),
+    "bad-input/whole-company": Words(
+        ("That setting holds for the whole company. Nothing was changed.",),
+        ("Leave the name or the group out to change it for everyone.",),
+    ),
+    "bad-input/own-zone": Words(
+        ("Everyone sets their own time zone. Nothing was changed.",),
+        ("Type “my time zone is Berlin” to set yours.",),
+    ),
     "bad-input/hours": Words(
         ("I’m not sure which working hours you mean.",),
         ("Type, for example, “working hours 9:00 to 17:30”.",),

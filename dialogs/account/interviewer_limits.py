@@ -57,7 +57,9 @@ async def target_person(
 ) -> Person:
     """Return whom a setting is about: the speaker or, for those who administer the account, anybody of it."""
     own = await current_person(turn, unit_of_work, ports.rules)
-    if request.unknown or len(request.people) > 1:
+    if request.group or len(request.people) > 1:
+        raise BadInput(why="one-person")
+    if request.unknown:
         raise BadInput(why="person")
     if not request.people or request.people[0] == own.mail:
         return own

@@ -38,18 +38,29 @@ Setting = Callable[[Account, SettingRequest], SettingChange]
 """Gives the change that a wish makes; raises BadInput for what cannot be."""
 
 
-def account_setting(change: Setting) -> Handler:
-    """Return the step that changes an account for its administrators alone."""
+def account_setting(change: Setting, *, is_of_people: bool = False) -> Handler:
+    """Return the step that changes an account for its administrators alone, and for everybody unless it is of people."""
 
     async def step(
         turn: Turn, request: SettingRequest, unit_of_work: UnitOfWork, ports: Ports
     ) -> Outcome:
         await require_admin(turn, unit_of_work, ports.rules)
+        if not is_of_people:
+            _require_everybody(request)
         changed = change(await unit_of_work.account(turn.speaker.tenant), request)
         entry = record_deed(turn, Deed.SETTING, about=request.verb.replace("_", " "))
         return Outcome(show=[OutgoingView(view=changed.said)], save=[changed.account, entry])
 
     return step
+
+
+def _require_everybody(request: SettingRequest) -> None:
+    """Raise BadInput for what was said of somebody, or of a group, and would change the whole company."""
+    is_others = request.people and not request.is_own
+    if request.verb == "hours" and (is_others or request.unknown):
+        raise NotUnderstood(what="own-hours")
+    if is_others or request.unknown or (request.group and not request.is_for_all):
+        raise BadInput(why="whole-company")
 
 
 # --- one setting each ----------------------------------------------------------------------------
@@ -198,6 +209,8 @@ async def own_zone(
 ) -> Outcome:
     """Set the zone in which the speaker reads times."""
     person = await current_person(turn, unit_of_work, ports.rules)
+    if request.unknown or request.group or set(request.people) - {person.mail}:
+        raise BadInput(why="own-zone")
     changed = replace(person, zone=known_zone(request.zone))
     told = message("own-zone", zone=changed.zone)
     return Outcome(show=[OutgoingView(view=told)], save=[changed])

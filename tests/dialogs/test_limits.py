@@ -54,6 +54,23 @@ async def test_admins_set_anybodys_and_nobody_else_does(office):
     assert (await limits(office)).per_week == 3
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "limit everyone to 2 interviews a day",
+        "limit recruiters to 3 interviews a day",
+        "limit the backend pool to 2 interviews a day",
+        "15 minutes buffer for the whole team",
+        "no interviews on Fridays for everyone",
+        "limit Ian and Mei to 2 interviews a day",
+    ],
+)
+async def test_what_is_said_of_a_group_is_not_taken_for_the_speakers_own(office, text):
+    await office.says("olivia", text)
+    assert ("why", "one-person") in office.view("olivia", Problem).facts
+    assert await limits(office, "olivia") == Limits()
+
+
 async def test_after_a_question_so_few_words_change_the_question_instead(office):
     await office.says("rita", "when is Ian free this week")
     await office.says("rita", "not on Fridays")

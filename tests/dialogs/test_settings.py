@@ -107,6 +107,28 @@ async def test_zones_of_the_company_and_of_oneself(office):
     assert (await office.person("rita")).zone == "America/New_York"
 
 
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Mei's default length is 45 minutes", "whole-company"),
+        ("default length 45 minutes for the sales team", "whole-company"),
+        ("minimum notice 2 hours for recruiters", "whole-company"),
+        ("recruiters work 9 to 5", "whole-company"),
+        ("Bob works 9 to 5", "own-hours"),
+        ("Mei's time zone is Berlin", "own-zone"),
+    ],
+)
+async def test_what_is_said_of_somebody_else_changes_neither_the_company_nor_the_speaker(
+    office, text, why
+):
+    await office.says("olivia", "company time zone London")
+    before, own = await account(office), await office.person("olivia")
+    await office.says("olivia", text)
+    facts = dict(office.view("olivia", Problem).facts)
+    assert why in {facts.get("why"), facts.get("what")}
+    assert (await account(office), await office.person("olivia")) == (before, own)
+
+
 async def test_everybody_sees_the_settings_and_what_the_plan_includes(office):
     await office.says("ada", "create pool backend: Ian, Mei")
     await office.says("ada", "Daz means Ian Murray")

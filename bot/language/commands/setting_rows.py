@@ -25,11 +25,14 @@ _ASIDE = "company account default standard normal usually normally always genera
 
 
 def _setting(row: Row, wording: Wording, **said: object) -> SettingRequest:
+    people, group = values.with_oneself(wording), values.group(wording)
     request = SettingRequest(
         intent=row.intent,  # type: ignore[arg-type]  # the table's test checks it
         verb=row.verb,
-        people=values.with_oneself(wording),
+        people=people,
         unknown=values.unknown(wording),
+        group="" if people else group,
+        is_for_all=bool(group) and not values.is_part(group),
         is_own=wording.has(*values.ONESELF),
         asks=row.asks and wording.is_question,
     )
@@ -106,22 +109,7 @@ def _limit(row: Row, wording: Wording, _: Mapping[str, str | None]) -> SettingRe
     most, per = values.number(wording), wording.values("<per>")
     if most is None or not per:
         return None
-    is_all = bool(
-        {
-            "everyone",
-            "everybody",
-            "all",
-            "interviewer",
-            "person",
-            "anyone",
-            "nobody",
-            "company",
-            "account",
-            "team",
-            "anybody",
-        }
-        & set(wording.signs)
-    )
+    is_all = bool(values.group(wording)) or wording.has("company", "account")
     whom = values.people(wording) if is_all else values.with_oneself(wording, is_default=True)
     return _setting(
         row,
@@ -136,21 +124,7 @@ def _limit(row: Row, wording: Wording, _: Mapping[str, str | None]) -> SettingRe
 def _barred(row: Row, wording: Wording, _: Mapping[str, str | None]) -> SettingRequest | None:
     start, end = values.hours(wording)
     days = values.days(wording)
-    is_all = bool(
-        {
-            "everyone",
-            "everybody",
-            "all",
-            "company",
-            "account",
-            "team",
-            "nobody",
-            "anyone",
-            "we",
-            "us",
-        }
-        & set(wording.signs)
-    )
+    is_all = bool(values.group(wording)) or wording.has("company", "account", "we", "us")
     whom = values.people(wording) if is_all else values.with_oneself(wording, is_default=True)
     is_vague = not (wording.has("interviews", "me", "us") or values.people(wording) or is_all)
     is_once = "<habit>" not in wording.signs and bool(days)

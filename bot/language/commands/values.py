@@ -26,6 +26,15 @@ _BETWEEN_NAMES = re.compile(r"\s*(?:,|;|&|\+|/|\band\b|\bor\b|\bplus\b)\s*", re.
 _CAPACITY = re.compile(
     r"\b(?:capacity|seats|for|holds|fits|sits|up to|max|size)(?: up to| of| is| to| :|:)? ?(\d{1,3})\b|\b(\d{1,3})[ -]?(?:seats|seater|people|persons|person|ppl|pax|chairs|places)\b"
 )
+_GROUP = re.compile(
+    r"\b(?:every(?:one|body)|no ?(?:one|body)|any(?:one|body)|all|(?:all|every|each|per)(?: of)?(?: the| our)? (?:us|interviewers?|recruiters?|persons?|people|teammates?|colleagues?|users?)|(?:the |our |my )?(?:[\w-]+ )?(?:team|pool|squad|department|group)|recruiters|candidates|managers|admins|owners)\b",
+    re.IGNORECASE,
+)
+_ALL = re.compile(
+    r"^(?:every|no|any|all|each|per)|^(?:the |our )?(?:whole |entire |hiring )?team$",
+    re.IGNORECASE,
+)
+_OWN = re.compile(r"\b(?:all|any) (?:my|day)\b|\bafter all\b|\bat all\b", re.IGNORECASE)
 _FLOOR = re.compile(
     r"\b(?:floor|level) (\d\w*|ground)\b|\b(\d\w*|ground|first|second|third|fourth|fifth) floor\b"
 )
@@ -80,6 +89,17 @@ def people_called(said: str, context: ParseContext) -> tuple[str, ...]:
     if folded(said.strip()) in ONESELF:
         return (context.speaker,) if context.speaker else ()
     return _called(said, ("person", "pool"), context)
+
+
+def group(wording: Wording) -> str:
+    """Return the group whose setting it is said to be, as it was typed: "everyone", "the sales team"; empty for none."""
+    found = _GROUP.search(_OWN.sub(" ", wording.said))
+    return found.group().strip() if found else ""
+
+
+def is_part(group: str) -> bool:
+    """Whether a group is not the whole company."""
+    return bool(group) and not _ALL.search(group)
 
 
 def addresses(wording: Wording) -> tuple[str, ...]:
