@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from bot.domain.accounts import Account, Person, Place
+from bot.domain.bookings.interviews import Offer, OfferId
 from bot.language.parsed import ParsedMessage
-from bot.language.requests import ChatRequest
+from bot.language.requests import ButtonRequest, ChatRequest
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
@@ -61,7 +62,19 @@ async def small_talk(
         return Outcome(show=[OutgoingView(view=message("you-are-welcome"))])
     if turn.address.place is not Place.PERSONAL:
         return Outcome()
-    return Outcome(show=[OutgoingView(view=message("small-talk"))])
+    is_yes = isinstance(request, ButtonRequest) and request.verb == "yes"
+    many = await _times_offered(turn, unit_of_work) if is_yes else 0
+    said = message("say-book", is_one=many == 1) if many else message("small-talk")
+    return Outcome(show=[OutgoingView(view=said)])
+
+
+async def _times_offered(turn: Turn, unit_of_work: UnitOfWork) -> int:
+    """Return how many times the open question was answered with, none of them booked yet."""
+    talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
+    if talk.asked is None or talk.is_about_interview or not talk.offer:
+        return 0
+    offer = await unit_of_work.load(Offer, OfferId(talk.offer))
+    return len(offer.schedules or offer.slots) if offer else 0
 
 
 async def start_over(

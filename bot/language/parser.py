@@ -29,6 +29,7 @@ from bot.language.context import ParseContext
 from bot.language.interviews.answers import absence_request, answer
 from bot.language.interviews.bookings import booked
 from bot.language.interviews.cannot_do import cannot_do
+from bot.language.interviews.repeats import repeated
 from bot.language.interviews.typed_presses import pressed
 from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import Absence, find_absences, is_request, is_speaker
@@ -135,6 +136,8 @@ def _decided(said: Spoken, context: ParseContext, after: Question | None) -> Par
     situation = Situation(context, after is not None)
     if (refused := cannot_do(command, shape, situation)) is not None:
         return refused
+    if (another := repeated(shape, situation)) is not None:
+        return another
     by_rules = _by_rules(command, shape, situation, after, said)
     if isinstance(by_rules.request, ButtonRequest) and by_rules.intent == "unknown":
         return by_rules

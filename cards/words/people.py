@@ -152,6 +152,16 @@ def nothing_booked_yet() -> Said:
     return plain("Nothing is booked yet. Type the number of the time you want, like “book 1”.")
 
 
+@message_words("say-book")
+def say_book(is_one: bool) -> Said:  # noqa: FBT001 - a fact by its name
+    """Say how a time that was offered is booked, where somebody only agreed."""
+    if is_one:
+        return plain("Nothing is booked yet. Type “book 1” to book that time.")
+    return plain(
+        "Nothing is booked yet. Type “book” and the number of a time, for example “book 2”."
+    )
+
+
 @message_words("started-over")
 def started_over() -> Said:
     """Say that the open question is closed."""

@@ -32,6 +32,13 @@ async def test_a_time_of_day_books_the_slot_that_starts_then(office):
     assert office.view("rita", InterviewCard).start == second
 
 
+@pytest.mark.parametrize("text", ["yes", "yes please", "sure", "ok"])
+async def test_a_yes_to_times_says_how_one_is_booked_and_books_none(office, text):
+    await office.says("rita", "when is Ian free on Tuesday")
+    assert "book" in await office.says("rita", text)
+    assert await office.all(Interview) == []
+
+
 async def test_book_it_asks_which_where_several_are_offered(office):
     await offered(office)
     said = await office.says("rita", "book it")

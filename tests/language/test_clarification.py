@@ -193,3 +193,10 @@ def test_what_is_to_repeat_asks_for_the_one_day_that_is_meant(sentence):
 )
 def test_what_has_an_end_is_no_repetition(sentence):
     assert said(sentence).doubt is None
+
+
+def test_a_name_that_nobody_has_can_be_the_candidates():
+    sentence = "need Dana for an interview with Zuzana Kowal on Tuesday"
+    assert labels(sentence)[-1] == "Zuzana Kowal is the candidate"
+    question = answered(sentence, "Zuzana Kowal is the candidate")
+    assert question.candidate.name == "Zuzana Kowal"

@@ -64,6 +64,11 @@ def _is_link(row: str) -> bool:
     return bool(re.search(r"¤[cx]\d+|\bcandidate\b|\b(?:her|him|them)\b", row))
 
 
+_ROOM_ALONE = re.compile(
+    r"\b(?:just|only) (?:the|a) room\b|\broom (?:alone|only)\b|^(?:please |can you |could you |can we |could we )*(?:book|reserve|hold) (?:the |a )?(?:¤r\d+|room)\b(?!.*\b(?:it|that|this|interview|meeting)\b).*¤t"
+)
+
+
 def is_whole(shape: Shape) -> bool:
     """Whether a sentence is a question of its own: it opens as a request and names people or asks who, and a time or length."""
     row = shape.row
@@ -77,6 +82,7 @@ def is_whole(shape: Shape) -> bool:
         re.search(
             r"¤[pg]\d+|\b(?:who|whos|anyone|anybody|someone|somebody|interviewers?|everyone)\b", row
         )
+        or _ROOM_ALONE.search(row)
     )
     has_time = bool(re.search(r"¤[tl]\d+|\bwhen\b|\b(?:times?|slots?)\b", row))
     return has_people and has_time and not re.search(r"\b(?:it|the interview|the meeting)\b", row)

@@ -11,6 +11,7 @@ from bot.language.acts.cue_words import shrugs
 from bot.language.acts.idle_talk import is_request, talks
 from bot.language.acts.situation import BOOKED, EASE, INTERVIEW, IT, Act, Situation
 from bot.language.grammar import VOCABULARY, teach
+from bot.language.interviews.substitutes import is_about_replacing
 from bot.language.shape import PEOPLE, TIMES, Shape
 from bot.language.tokens.normalize import folded
 
@@ -30,7 +31,7 @@ _RESPONSES = re.compile(
     r"\b(?:(?:anyone|anybody|everyone|somebody|someone) (?:answered|replied|responded|accepted|declined|confirmed)(?: (?:yet|already|so far))*$|who(?: all)?(?: (?:has|have|hasnt|havent|did|didnt|is|isnt|'s|else|not|still|yet|has not|have not|needs? to|still needs? to))*(?: \w+)? (?:accept\w*|declin\w*|answer\w*|repl\w+|respon\w+|confirm\w*|rsvp\w*|said (?:yes|no)|got back|coming|attending|outstanding|missing|pending|invited|joining)"
     r"|(?:has|have|did|hasnt|havent|is|are|do we know if|any idea if|whether|if) (?:anyone|anybody|everyone|everybody|they|he|she|people|all|both|the (?:interviewers?|panel|rooms?|candidate|others)|¤[pcgr]\d+(?: (?:,|and|or) ¤[pc]\d+)*)(?: (?:all|yet|already|not|both|been))* (?:accept\w*|declin\w*|answer\w*|repl\w+|respon\w+|confirm\w*|rsvp\w*|said (?:yes|no)|got back|gotten back)\b|(?:is|are|will) (?:anyone|everyone|everybody|they|all|both|¤[pg]\d+(?: (?:,|and|or) ¤[pg]\d+)*)(?: (?:all|both|be))* (?:coming|attending|joining)\b"
     r"|(?:what|which) rooms?(?: (?:has|have|hasnt|havent|has not|have not|not|is|are|still|yet|'s))* (?:\w+ )?(?:confirmed|accepted|approved|answered|declined|pending|replied|approv\w*)|any (?:\w+ )?(?:responses?|answers?|repl(?:y|ies)|rsvps?|news|word|updates?|declines|confirmations?)(?: (?:from|yet|on|to|about|so far)|$)|(?:responses?|answers|replies|rsvps?|rsvp status|acceptances) (?:for|of|to|on|from|so far|please)|(?:status|state) of (?:the |my |that |this )?(?:¤\w+ )?(?:invit\w+|responses|rsvps?|interview|replies)"
-    r"|(?:heard|hear) (?:anything )?(?:back )?from|(?:waiting|wait) (?:on|for) (?:whom|who|anyone|anybody|a reply|an answer)|who (?:am i|are we) (?:still )?waiting|is (?:it|that|this|everything|the interview|the room|my \S+|the \S+|¤\S+(?: 's)?(?: interview)?) (?:all )?(?:confirmed|accepted|settled|locked in|booked in)|did everyone say yes|everyone (?:ok|okay|good|on board)|all (?:confirmed|accepted)|how many (?:have )?(?:accepted|said yes|confirmed))"
+    r"|(?:heard|hear) (?:anything )?(?:back )?from|(?:waiting|wait) (?:on|for) (?:whom|who|anyone|anybody|a reply|an answer)|who (?:am i|are we) (?:still )?waiting|is (?:it|that|this|everything|the interview|the room|my \S+|the \S+|¤\S+(?: 's)?(?: interview)?) (?:all )?(?:confirmed|accepted|settled|locked in|booked in)|did everyone say yes|everyone (?:ok|okay|good|on board)|all (?:confirmed|accepted)|how many (?:of them |people |interviewers )?(?:(?:have|has|did|already) )*(?:accepted|said yes|confirmed|declined|answered|replied|responded))"
 )
 _LISTED = re.compile(
     rf"\b(?:(?:show|list|see|view|give|get|pull up|display|tell|what are|what 's|what is|how 's|check|whats|read|send|open|find)(?: (?:me|us|about|of|up))*(?: (?:all|the|my|our|upcoming|coming|next|scheduled|booked|today|list|full|current|a|an|any|overview|summary))*(?: ¤t\d+(?: 's)?)*(?: of(?: (?:my|the|all|our))*)? (?:upcoming |coming |booked |scheduled |next )*(?:interviews|interview|schedule|agenda|calendar|diary|bookings|appointments|meetings|day|lineup|line up|itinerary)\b(?! (?:for (?:an? )?(?:¤l|\w+ minutes)|with ¤p\d+ (?:for|¤l)))"
@@ -340,7 +341,12 @@ def _names_booked(shape: Shape, situation: Situation) -> bool:
 
 
 def _asks_responses(row: str) -> bool:
-    return bool(_RESPONSES.search(row)) and not re.search(r"\b(?:free|available|slots?)\b", row)
+    is_else = is_about_replacing(row)
+    return (
+        bool(_RESPONSES.search(row))
+        and not is_else
+        and not re.search(r"\b(?:free|available|slots?)\b", row)
+    )
 
 
 def _says_cancel(row: str, situation: Situation) -> bool:

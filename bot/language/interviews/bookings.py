@@ -13,6 +13,7 @@ from bot.language.context import ComingInterview, ParseContext
 from bot.language.coverage import left_out
 from bot.language.grammar import teach
 from bot.language.interviews.changes import read_changes
+from bot.language.interviews.substitutes import asked_for_substitute
 from bot.language.interviews.targets import Reference, resolve, said_times
 from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import find_absences
@@ -239,6 +240,7 @@ def _change(shape: Shape, context: ParseContext) -> ParsedMessage:
     doubt = (
         _who_is(nobody, shape, context)
         or found.doubt
+        or asked_for_substitute(shape, context)
         or name_clarification(shape.sentence, shape.pieces, context)
         or (_nothing_read(shape) if made.is_empty else None)
     )

@@ -19,6 +19,13 @@ _WITHDRAWS = re.compile(
 _EXTENDS = re.compile(
     rf"\b(?:extend|prolong|renew|lengthen){_LINK}|(?:^|[,.;:] ?|\b(?:please|and|so) )(?:extend|prolong|renew)(?: (?:it|that|please))*$"
 )
+_KEEPS = re.compile(
+    rf"^{EASE}(?:keep|leave|hold) (?:the|this|that|her|his|their|¤c\d+ 's) links? (?:open|alive|active|valid|up)\b"
+)
+_SENDS = re.compile(
+    rf"^{EASE}(?:re ?send|send|mail|e mail|email|forward) (?:the|this|that|her|his|their) link(?: (?:by|via|per|through|over|in an?) (?:e mail|email|mail))?(?: again)?$"
+)
+"""What is done to a link that is open, and not to another one."""
 _OTHER = re.compile(
     r"\b(?:teams|zoom|video|call|meeting|feedback|dial|interviews?|sessions?|bookings?)\b"
 )
@@ -39,6 +46,8 @@ def cannot_do(
     request = command.request if command else None
     if isinstance(request, ButtonRequest) and request.intent == "book" and refuses(shape.row):
         return ParsedMessage(UnknownRequest())
+    if _KEEPS.match(shape.row):
+        return ParsedMessage(UnknownRequest("link-extend"))
     if isinstance(request, ButtonRequest | SettingRequest) or _OTHER.search(shape.row):
         return None
     nearest = _nearest(shape.row, situation)
@@ -53,6 +62,8 @@ def _nearest(row: str, situation: Situation) -> str | None:
         return "remind-later"
     if _WITHDRAWS.search(row):
         return "links-several"
+    if _SENDS.match(row):
+        return ""
     is_booked = situation.shows_booked and "link" not in row
     if _EXTENDS.search(row) and not is_booked:
         return "link-extend"

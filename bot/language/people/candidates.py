@@ -58,7 +58,8 @@ _PATTERNS = tuple(
     for pattern in (
         rf"(?<!\( )\b{_WHO}(?: (?:is|'s|name|named|called|,|:|-|\(|will|be|here|today|tomorrow|now|this|time))* {_ANY}(?! (?:interviews?|to interview|can|with)\b)",
         rf"\b{_WHO} {_NEW} with\b",
-        rf"\b{_WHO}\b(?: (?:on|of|for|in) (?:it|this|that|the \w+))? to {_ANY}",
+        rf"\b{_WHO}\b(?: (?:on|of|for|in) (?:\S+ ){{0,4}}?(?:it|this|that|\w+))? (?:to|is|'s|is now|should be|will be) {_ANY}(?! (?:and|or|free|available|can|with)\b)",
+        rf"\b(?:who|whos|anyone|anybody|someone|somebody)\b.* {_KIND} with {_NEW}(?! (?:and|or|,|plus) ¤[kf])",
         rf"¤[kf](?P<known>\d+)(?: {_MAIL})? (?:\( |(?:is|,|-) (?:the|our) ){_WHO}\b(?! (?:is|:|-|named|called) )",
         rf"{_NEW}(?: {_MAIL})? (?:[,(-] )*(?:(?:he|she|they) (?:is |'s |are |'re ))?(?:is )?(?:the |our |a |my |this |new |external |strong |great )*{_WHO}\b(?! (?:is|:|-|named|called) )",
         rf"{_ANY} (?:[,(<-] )*{_MAIL}",

@@ -25,6 +25,8 @@ MOST_CHOICES = 5
 _REPEATED = re.compile(r"\b(?:(?:bi-?)?weekly|fortnightly|recurring|repeating)\b")
 _REPEATED_DAY = re.compile(r"\b(?:every|each)(?: other| second)?(?: \w+)?$")
 _EITHER_WAY = re.compile(r"\bmove (?:it |that |this )?(?:back|forward|up)\b")
+_BEFORE_CANDIDATE = frozenset({"with", "for"})
+"""Words after which a name that nobody has may be the candidate's."""
 USUAL_LENGTHS = (30, 45, 60)
 
 
@@ -263,6 +265,9 @@ def stranger_asked(
     """Return what to ask about a name that nobody has, with the names that are nearest to it."""
     said = _typed(sentence, *span)
     choices = [(_label(mail, directory), mail) for mail in _like(said, directory)]
+    if sentence.word(span[0] - 1) in _BEFORE_CANDIDATE:
+        is_candidate = (f"{said} is the candidate", f"candidate {said}")
+        choices = [*choices[: MOST_CHOICES - 1], is_candidate]
     return asked_back(sentence, span, f"I know nobody called {said}. Who is meant?", choices)
 
 

@@ -8,6 +8,7 @@ from bot.language.clarification import Choice, Clarification
 from bot.language.context import ParseContext
 from bot.language.coverage import left_out, unused_lengths, unused_people
 from bot.language.interviews.changes import replaced_pair
+from bot.language.interviews.substitutes import who_comes_instead
 from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import Absence, find_absences, is_speaker, with_absent_people
 from bot.language.people.attendees import is_person
@@ -26,7 +27,7 @@ _ROOM_ALONE = re.compile(
     r"^(?:\S+ ){0,4}?(?:is|are|'s|whether|if|when is|when 's) (?:the )?¤r\d+(?: room)?\b(?! free for ¤p)|^(?:the )?¤r\d+ (?:free|available)|\b(?:availability of|book|reserve|check) (?:the )?¤r\d+"
 )
 _ROOM_WANTED = re.compile(
-    r"\b(?:need|find|book|reserve|get|want|looking for|require|which|what|any|hold)\b(?: \S+){0,5}? rooms?\b|^(?:a |any |free |available |empty |spare )*(?:meeting |conference )?rooms? (?:for|on|at|tomorrow|alone|only|¤t)|\broom (?:alone|only)\b"
+    r"\b(?:need|find|book|reserve|get|want|looking for|require|which|what|any|hold)\b(?: \S+){0,5}? rooms?\b|^(?:a |any |free |available |empty |spare )*(?:meeting |conference )?rooms? (?:for|on|at|tomorrow|alone|only|¤t)|\broom (?:alone|only)\b|\b(?:just|only) (?:the|a) room\b"
 )
 _ANYBODY = re.compile(
     r"\b(?:who|whos|anyone|anybody|someone|somebody|interviewers?|everyone|people to interview|panel|interview)\b"
@@ -127,13 +128,7 @@ def _somebody_else(after: Question, gone: str, context: ParseContext) -> ParsedM
         excluded = tuple(sorted({*after.excluded, gone}))
         anybody = replace(after, people=(), need="any", must=(), excluded=excluded)
         return ParsedMessage(timed(anybody, context), continues=True)
-    person = context.directory.person(gone)
-    name = person.name if person else gone
-    swap = f"swap {name} for "
-    meant = Clarification(
-        f"Who is to come in {name}’s place?", (), f"{swap}someone else", len(swap), len(swap) + 12
-    )
-    return ParsedMessage(after, meant, continues=True)
+    return ParsedMessage(after, who_comes_instead(gone, context), continues=True)
 
 
 _WHETHER = re.compile(

@@ -1,0 +1,88 @@
+"""Another interview like one that is booked, or for its candidate: "copy it to next week", "one more for her with Lucy".
+
+Both are questions of their own: what is booked stays as it is.
+"""
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.language.acts.situation import EASE, Situation
+from bot.language.chunks import TIME_KINDS
+from bot.language.context import ComingInterview, ParseContext
+from bot.language.grammar import teach
+from bot.language.interviews.loop_sessions import sessions_of, whole_loop
+from bot.language.interviews.targets import resolve
+from bot.language.parsed import ParsedMessage
+from bot.language.questions.follow_ups import timed
+from bot.language.questions.question_builder import ask
+from bot.language.requests import Asked, Hours, Question, RoomWish, Session
+from bot.language.shape import Shape
+from bot.language.times.time_windows import midnight
+
+_COPY = re.compile(
+    rf"^{EASE}(?:copy|duplicate|clone|repeat|replicate)\b|^{EASE}(?:(?:the )?(?:exact )?same(?: (?:thing|interview|meeting|one|again|people|panel))*|again) (?:again )?(?:on |in |for |at )*¤t"
+    rf"|^{EASE}(?:book|schedule|do|have|find|set up) (?:it|this|that|the same(?: (?:thing|interview|people|panel))?) again\b|\b(?:another|one more|a second) (?:one |interview )?(?:just )?like (?:it|this|that)\b"
+)
+_ONE_MORE = re.compile(
+    rf"^{EASE}(?:add )?(?:one more|another|a second|a further)(?: (?:one|interview|session|round|meeting))? (?:for|with) (?:her|him|them|the candidate|the same candidate)\b"
+)
+_RIGHT_AFTER = re.compile(
+    r"\b(?:right|straight|directly|immediately|just) (?:after|afterwards)\b|\bback to back\b"
+)
+
+
+def repeated(shape: Shape, situation: Situation) -> ParsedMessage | None:
+    """Return the question for another interview beside one that is booked; None for anything else."""
+    context = situation.context
+    if situation.is_open or not situation.has_interviews:
+        return None
+    if _COPY.search(shape.row):
+        return _copied(shape, context)
+    return _one_more(shape, context) if _ONE_MORE.search(shape.row) else None
+
+
+def _copied(shape: Shape, context: ParseContext) -> ParsedMessage | None:
+    """Return the question for the same people, length and room at the time that is named."""
+    times = {n for n, one in enumerate(shape.pieces) if one.kind in TIME_KINDS}
+    one = _meant(shape.without(times), context)
+    if one is None or not one.people:
+        return None
+    asked = ask(Shape(shape.sentence, [shape.pieces[n] for n in sorted(times)]), context, None)
+    if not isinstance(asked.request, Question):
+        return None
+    room = RoomWish(name=one.room) if one.room else None
+    question = replace(asked.request, people=tuple(sorted(one.people)), need="all", minutes=one.minutes, room=room, candidate=one.candidate)  # fmt: skip
+    if one == whole_loop(context):
+        parts = (Session(part.people, "all", part.minutes) for part in sessions_of(context))
+        question = replace(question, sessions=tuple(parts), is_ordered=True)
+    return ParsedMessage(timed(question, context), asked.doubt)
+
+
+def _one_more(shape: Shape, context: ParseContext) -> ParsedMessage | None:
+    """Return the question for one more interview of the same candidate."""
+    one = _meant(
+        shape.without(n for n, it in enumerate(shape.pieces) if it.kind in TIME_KINDS), context
+    )
+    asked = ask(shape, context, None)
+    if one is None or not isinstance(asked.request, Question):
+        return None
+    question = replace(asked.request, candidate=asked.request.candidate or one.candidate)
+    left_out = asked.left_out
+    if _RIGHT_AFTER.search(shape.row):
+        end = one.start + timedelta(minutes=one.minutes)
+        minute = end.hour * 60 + end.minute
+        question = replace(question, asked=(Asked((midnight(end.date()),), (Hours(minute, minute, is_start=True),)),))  # fmt: skip
+        left_out = tuple(said for said in left_out if "after" not in said)
+    return replace(asked, request=timed(question, context), left_out=left_out)
+
+
+def _meant(shape: Shape, context: ParseContext) -> ComingInterview | None:
+    """Return the interview that is spoken of: the one named, else the one that was shown."""
+    unnamed = shape.without(n for n, one in enumerate(shape.pieces) if one.kind == "name")
+    ids = resolve(unnamed, context).ids
+    found = [one for one in context.interviews if one.id in ids]
+    return found[0] if len(found) == 1 else None
+
+
+teach(_COPY, _ONE_MORE, _RIGHT_AFTER)
