@@ -659,6 +659,8 @@ class InterviewList(View):
     """With whom they are, where that was asked."""
     days: tuple[datetime, datetime] | None = None
     """The first and the last moment that was asked for."""
+    is_waiting: bool = False
+    """They are invitations that wait for the reader's answer; nobody asked for the list."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
+from bot.domain.accounts import PersonId
 from bot.domain.bookings.interviews import (
     Answer,
     Attendance,
@@ -22,6 +23,10 @@ NUDGED_AFTER = timedelta(hours=24)
 NUDGED_BEFORE = timedelta(hours=48)
 NUDGES_MOST = 2
 BETWEEN_NUDGES = timedelta(hours=12)
+BETWEEN_MESSAGES = timedelta(hours=1)
+"""What can wait is not said to somebody who was told something else just now."""
+AFTER_THE_DIGEST = timedelta(minutes=1)
+"""A question of the morning lets the digest go first, where there is one; it then comes an hour later."""
 TOO_LATE_TO_ANSWER = timedelta(hours=1)
 ASKED_AFTERWARDS_MOST = 3
 ASKED_AFTERWARDS_FOR = timedelta(days=14)
@@ -37,6 +42,8 @@ class Recipient:
     """Their working hours."""
     settings: Mapping[NotificationKind, NotificationSetting]
     is_organizer: bool = False
+    rests_until: datetime | None = None
+    """They were told something just now: what can wait comes later."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +53,19 @@ class DueReminder:
     kind: NotificationKind
     mail: str
     at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastTold:
+    """When somebody was told something unasked last; what can wait comes an hour after it at the earliest."""
+
+    person: PersonId
+    at: datetime
+
+    @property
+    def key(self) -> str:
+        """Return the document's key."""
+        return self.person
 
 
 def due_reminders(
@@ -160,7 +180,7 @@ def _unanswered(
     if len(sent) >= min(len(moments), NUDGES_MOST):
         return
     rested = [sent[-1] + BETWEEN_NUDGES] if sent else []
-    at = first_readable(max(moments[len(sent)], now, *rested), reader.hours)
+    at = first_readable(max(moments[len(sent)], _rested(reader, now), *rested), reader.hours)
     if at is not None and at < interview.start - TOO_LATE_TO_ANSWER:
         yield at
 
@@ -178,15 +198,20 @@ def _after(
     first = interview.end + timedelta(minutes=minutes)
     clock = time.fromisoformat(reader.settings[NotificationKind.MORNING].clock)
     base = _following_morning(sent[-1], clock, reader.hours) if sent else first
-    at = first_readable(max(base, now), reader.hours.waking) if base else None
+    at = first_readable(max(base, _rested(reader, now)), reader.hours.waking) if base else None
     if at is not None and at < interview.end + ASKED_AFTERWARDS_FOR:
         yield at
+
+
+def _rested(reader: Recipient, now: datetime) -> datetime:
+    return max(now, reader.rests_until or now)
 
 
 def _following_morning(sent: datetime, clock: time, hours: ReadingHours) -> datetime | None:
     """Return the morning of the next working day: nobody is asked twice a day."""
     same_day = at_clock(sent.astimezone(hours.zone).date(), clock, hours.zone)
-    return next_morning(max(sent, same_day), clock, hours)
+    morning = next_morning(max(sent, same_day), clock, hours)
+    return morning and morning + AFTER_THE_DIGEST
 
 
 _MOMENTS = {

@@ -21,6 +21,7 @@ from bot.domain.deployment.deployments import Deployment
 from bot.domain.jobs import CardLocation, Job
 from bot.domain.membership import OwnerClaim, Removal
 from bot.domain.message_pace import WorkspacePace
+from bot.domain.reminders import LastTold
 
 Index = Callable[[Any], Iterable[str]]
 Migration = Callable[[dict[str, Any]], dict[str, Any]]
@@ -113,6 +114,7 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
     ),
     DocumentType(name="joining", type=Joining),
     DocumentType(name="pace", type=WorkspacePace),
+    DocumentType(name="told", type=LastTold),
     DocumentType(name="grant", type=Grant, indexes={"all": lambda _: [""]}, is_secret=True),
     DocumentType(name="prompt", type=Prompt, indexes={"person": lambda one: [one.person]}),
     DocumentType(

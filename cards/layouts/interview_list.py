@@ -59,7 +59,7 @@ def _option(view: InterviewList, one: Entry, number: int) -> Option:
         year, spoken = one.year or view.year, words.show_spoken(view, one)
         subject = interview_subject(one.interview)
         notes = tuple(words.notes(one, is_organizer=view.is_organizer))
-    typed = words.show_typed(number)
+    typed = words.MINE_TYPED if view.is_waiting else words.show_typed(number)
     return Option(
         number=number,
         time=stretch(one.start, one.end),

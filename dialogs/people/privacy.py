@@ -13,6 +13,7 @@ from bot.domain.card_subjects import CONSENT, location_key, offer_subject
 from bot.domain.conversation_state import Conversation
 from bot.domain.jobs import CardLocation, Job
 from bot.domain.membership import Removal, is_removed, removal_ids
+from bot.domain.reminders import LastTold
 from bot.runtime.ports import Ports
 from bot.runtime.retention import row_key
 from bot.runtime.turn import Outcome, OutgoingView, Turn
@@ -132,8 +133,9 @@ async def _talk_of(person: PersonId, unit_of_work: UnitOfWork) -> Sequence[Any]:
         for one in offers
     ]
     end = await unit_of_work.load(Job, row_key(person))
+    told = await unit_of_work.load(LastTold, person)
     return [
         *await unit_of_work.find(Conversation, "person", person),
         *offers,
-        *(one for one in (*cards, end) if one is not None),
+        *(one for one in (*cards, end, told) if one is not None),
     ]

@@ -14,6 +14,7 @@ from bot.domain.jobs import Job, JobKind
 from bot.domain.message_pace import BulkPlace
 from bot.domain.notifications import NotificationKind, NotificationSetting
 from bot.domain.quiet_hours import ReadingHours, at_clock, next_morning
+from bot.domain.reminders import LastTold
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView
 from bot.runtime.unit_of_work import UnitOfWork
@@ -195,7 +196,10 @@ async def send_digest(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outco
         year=morning.today.year,
     )
     shows = [OutgoingView(view=view, to=person.id, has_turn=True)] if view.sections else []
-    return Outcome(show=shows, save=save)
+    if shows:
+        await unit_of_work.load(LastTold, person.id)
+        return Outcome(show=shows, save=[*save, LastTold(person=person.id, at=now)])
+    return Outcome(save=save)
 
 
 async def _in_row(due: Job, person: Person, ports: Ports) -> Job | None:

@@ -4,6 +4,7 @@ Every turn and every piece of work passes here before it is saved, so no dialog 
 takes its job along, one that is cancelled loses it. `remind` says what is due and looks for the next.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -14,6 +15,8 @@ from bot.domain.notifications import NotificationKind
 from bot.domain.reminders import (
     ASKED_AFTERWARDS_FOR,
     DueReminder,
+    LastTold,
+    Recipient,
     due_reminders,
     with_asked,
     with_history,
@@ -27,6 +30,7 @@ from dialogs.reminders.morning_digest import enqueue_digests
 from dialogs.reminders.own_hours import keep_hours
 from dialogs.reminders.recipients import interviewers, recipients_of
 from dialogs.reminders.reminder_card import nudge, reminder
+from dialogs.reminders.together import waiting_list, waiting_too, with_rest
 
 _SHOWN = {
     NotificationKind.REMINDER: reminder,
@@ -42,21 +46,47 @@ async def remind(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     if interview is None:
         return Outcome()
     now = ports.clock.now()
-    recipients = await recipients_of(interview, unit_of_work)
+    people = await interviewers(interview, unit_of_work)
+    recipients = await with_rest(await recipients_of(interview, unit_of_work), people, unit_of_work)
     found = [one for one in due_reminders(interview, recipients, now) if one.at <= now]
-    shows = [await _show(one, interview, unit_of_work, ports) for one in found]
-    told = interview
+    shows: list[OutgoingView] = []
+    told = {interview.id: interview}
     for one in found:
-        told = with_sent(told, one, now)
-    digests = await enqueue_digests([told], unit_of_work, ports) if told.start > now else []
-    saved = Outcome(show=shows, save=[*([told] if found else []), *digests])
-    return await _with_job(saved, told, unit_of_work, ports)
+        also = await _said_with(one, interview, people[one.mail], unit_of_work, ports)
+        shows.append(await _show(one, interview, people[one.mail], also, unit_of_work, ports))
+        for other in (interview, *also):
+            told[other.id] = with_sent(told.get(other.id, other), one, now)
+    latest = told[interview.id]
+    digests = await enqueue_digests([latest], unit_of_work, ports) if latest.start > now else []
+    rests = [LastTold(person=people[mail].id, at=now) for mail in {one.mail for one in found}]
+    saved = Outcome(show=shows, save=[*(told.values() if found else ()), *digests, *rests])
+    resting = await with_rest(recipients, people, unit_of_work, told=rests)
+    return await _with_job(saved, latest, unit_of_work, ports, resting)
 
 
-async def _show(
-    due: DueReminder, interview: Interview, unit_of_work: UnitOfWork, ports: Ports
+async def _said_with(
+    due: DueReminder,
+    interview: Interview,
+    person: Person,
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+) -> list[Interview]:
+    """Return the other interviews of which somebody is asked in the same message, in order of time."""
+    if due.kind is not NotificationKind.UNANSWERED:
+        return []
+    return await waiting_too(person, interview, ports.clock.now(), unit_of_work)
+
+
+async def _show(  # noqa: PLR0913, PLR0917 - what is shown, of what, to whom
+    due: DueReminder,
+    interview: Interview,
+    person: Person,
+    also: list[Interview],
+    unit_of_work: UnitOfWork,
+    ports: Ports,
 ) -> OutgoingView:
-    person = (await interviewers(interview, unit_of_work))[due.mail]
+    if also:
+        return await waiting_list([interview, *also], person, unit_of_work, ports)
     return await _SHOWN[due.kind](interview, person, unit_of_work, ports)
 
 
@@ -155,14 +185,20 @@ def _facts(interview: Interview) -> tuple[object, ...]:
 
 
 async def _with_job(
-    outcome: Outcome, interview: Interview, unit_of_work: UnitOfWork, ports: Ports
+    outcome: Outcome,
+    interview: Interview,
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+    recipients: Mapping[str, Recipient] | None = None,
 ) -> Outcome:
     """Return the outcome that keeps an interview's next reminder, or takes back the one that waits."""
     now = ports.clock.now()
     waiting = await unit_of_work.load(Job, _row(interview).key)
     if interview.stage is Stage.STANDING:
         interview = with_asked(interview, now)
-    coming = due_reminders(interview, await recipients_of(interview, unit_of_work), now)
+    if recipients is None:
+        recipients = await recipients_of(interview, unit_of_work)
+    coming = due_reminders(interview, recipients, now)
     noted = _with(outcome, interview)
     if coming and (waiting is None or waiting.at != coming[0].at):
         noted = with_saved(noted, replace(_row(interview), at=coming[0].at))

@@ -2,16 +2,19 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 
 from bot.domain.accounts import Account, Person, person_id
-from bot.domain.bookings.interviews import Attendance, Interview
+from bot.domain.bookings.interviews import Answer, Attendance, Interview
+from bot.domain.card_subjects import interview_subject
 from bot.domain.jobs import Job, JobKind
 from bot.domain.notifications import NotificationChoice, NotificationKind
+from bot.domain.reminders import LastTold
 from bot.runtime.turn import Left
-from cards.actions import Accept, Attended, Book, Cancel, Decline, Nudge
-from cards.view_models import InterviewCard, Notice, Reminder
+from cards.actions import Accept, Attended, Book, Cancel, Decline, Nudge, Refresh
+from cards.view_models import InterviewCard, InterviewList, Notice, Reminder
 from tests.harness.office_loops import booked as loop_booked
 from tests.harness.office_loops import settled, staffed
 from tests.harness.office_reminders import at, told
@@ -135,6 +138,75 @@ async def test_maybe_counts_as_unanswered_and_an_answer_ends_it(office):
     await at(office, interview.start - timedelta(hours=1))
     own = (await office.load(Interview, interview.id)).attendee("ian@x.example")
     assert [one.kind for one in own.reminders] == ["unanswered"]
+
+
+def waiting_lists(office, name):
+    views = (one for one in office.views(name) if isinstance(one, InterviewList))
+    return [one for one in views if one.is_waiting]
+
+
+async def test_invitations_that_wait_are_asked_about_in_one_message(office):
+    texts = ("Ian on Wednesday", "Ian on Thursday", "Ian on Friday")
+    interviews = [await booked(office, f"{text} with a room") for text in texts]
+    await at(office, MONDAY.replace(hour=12))
+    (view,) = waiting_lists(office, "ian")
+    assert [one.interview for one in view.interviews] == [one.id for one in interviews]
+    assert "3 invitations waiting for your answer" in office.last("ian")
+    assert not told(office, "ian", "unanswered")
+    noted = [(await office.load(Interview, one.id)).people[0].reminders for one in interviews]
+    assert [[one.kind for one in each] for each in noted] == [["unanswered"]] * 3
+
+
+async def test_an_answer_from_the_list_is_given_on_the_interviews_own_card(office):
+    first, _ = [await booked(office, f"Ian on {day}") for day in ("Wednesday", "Friday")]
+    await at(office, MONDAY.replace(hour=12))
+    await office.presses(
+        "ian",
+        Refresh(interview_subject(first.id)),
+        message=office.message("ian", InterviewList),
+    )
+    card = office.view("ian", InterviewCard)
+    assert card.interview == first.id
+    assert waiting_lists(office, "ian")
+    await office.presses("ian", Accept(first.id))
+    await office.works()
+    assert (await office.load(Interview, first.id)).people[0].answer is Answer.ACCEPTED
+
+
+async def test_what_can_wait_comes_an_hour_after_what_was_told_before(office):
+    await booked(office, "Ian on Friday with a room")
+    now = MONDAY.replace(hour=9)
+    told_just_now = LastTold(person=person_id("t", "ian"), at=now + timedelta(minutes=45))
+    await at(office, now)
+    await save(office, told_just_now)
+    await at(office, now + timedelta(minutes=90))
+    assert not told(office, "ian", "unanswered")
+    await at(office, now + timedelta(minutes=105))
+    assert len(told(office, "ian", "unanswered")) == 1
+
+
+async def test_a_reminder_waits_for_nothing(office):
+    interview = await accepted(office)
+    lead = interview.start - timedelta(minutes=15)
+    await at(office, lead - timedelta(minutes=15))
+    last = LastTold(person=person_id("t", "ian"), at=office.clock.moment)
+    await save(office, last)
+    await at(office, lead)
+    assert told(office, "ian", "reminder")
+
+
+async def test_nobody_is_told_more_than_one_thing_an_hour_that_can_wait(office):
+    """Three interviews end one after the other: the questions come an hour apart."""
+    for hour in ("10am", "11am", "12pm"):
+        one = await booked(office, f"Ian on Tuesday at {hour} 45 min")
+        await office.presses("ian", Accept(one.id))
+    asked = []
+    while office.clock.moment < datetime(2026, 11, 24, 18, tzinfo=UTC):
+        before = len(told(office, "ian", "after"))
+        await at(office, office.clock.moment + timedelta(minutes=15))
+        asked += [office.clock.moment] * (len(told(office, "ian", "after")) - before)
+    assert len(asked) == 3
+    assert all(later - sooner >= timedelta(hours=1) for sooner, later in pairwise(asked))
 
 
 async def after_it(office):

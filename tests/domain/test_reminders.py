@@ -193,5 +193,5 @@ def test_each_kind_comes_by_the_readers_clock_after_the_clocks_change(zone, sund
         (UNANSWERED, "Mon 09:00"),
         (REMINDER, "Mon 13:45"),
         (AFTER, "Mon 16:00"),
-        (AFTER, "Tue 08:30"),
+        (AFTER, "Tue 08:31"),
     ]

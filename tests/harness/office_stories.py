@@ -36,8 +36,7 @@ async def booked(office, text="Ian on Tuesday with a room"):
     message = office.message("rita", OfferCard)
     await office.presses("rita", Book(offer.offer, 1), message=message)
     await office.works()
-    (interview,) = await office.all(Interview)
-    return interview
+    return next(one for one in await office.all(Interview) if one.offer == offer.offer)
 
 
 async def with_scheduling_user(office):
@@ -74,7 +73,9 @@ async def declined(office):
 
 async def save(office, value):
     stored = await office.store.load(type(value), value.key)
-    await office.store.save([DocumentChange(type(value), value.key, value, stored.version)])
+    await office.store.save(
+        [DocumentChange(type(value), value.key, value, stored.version if stored else 0)]
+    )
 
 
 async def lose_rooms(office, *, but=()):

@@ -351,6 +351,15 @@ SAMPLES = {
         candidate="", people=(a_person(),), room="", online=False
     ),
     "reminder unanswered": a_reminder("unanswered"),
+    "invitations that wait": view_models.InterviewList(
+        interviews=(
+            an_invitation(),
+            an_invitation(interview="i-2", start=at(16), end=at(17), candidate="Jo Park"),
+        ),
+        is_organizer=False,
+        is_waiting=True,
+        year=2026,
+    ),
     "reminder of a maybe": a_reminder("unanswered", own_answer="tentative", candidate=""),
     "after an interview": a_reminder("after"),
     "after an interview, the last time": a_reminder(

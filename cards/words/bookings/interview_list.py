@@ -28,7 +28,9 @@ _ANSWERS = {
 
 
 def title(view: InterviewList, total: int) -> str:
-    """Return how many are coming, of those that were asked for."""
+    """Return how many are coming, of those that were asked for, or how many wait for an answer."""
+    if view.is_waiting:
+        return f"{count_of(total, 'invitation')} waiting for your answer"
     return f"{count_of(total, 'interview')} coming up{_asked_for(view)}"
 
 
@@ -61,6 +63,9 @@ def day_title(on: date, year: int, today: date | None) -> str:
 def show(one: InterviewCard | LoopLine) -> str:
     """Return the title of the button that shows one in full."""
     return f"Show {clock(one.start)}"
+
+
+MINE_TYPED = "my interviews"
 
 
 def show_spoken(view: InterviewList, one: InterviewCard) -> str:
