@@ -37,6 +37,7 @@ from cards.layouts.rooms import room, room_list
 from cards.layouts.settings import limits, settings
 from cards.loop_views import AskToCancelLoop, LoopCard, LoopOfferCard
 from cards.plain_text import plain
+from cards.reminder_views import MorningDigest, Reminder
 from cards.view_models import (
     AccountStatus,
     Approval,
@@ -53,12 +54,10 @@ from cards.view_models import (
     Home,
     InterviewCard,
     InterviewList,
-    MorningDigest,
     MovedCard,
     Notice,
     OfferCard,
     Problem,
-    Reminder,
     RoomList,
     Sheet,
 )

@@ -8,7 +8,7 @@ from cards.actions import Attended
 from cards.components import Banner, Button, Buttons, Facts, Heading, Hint, Part, Points, Text
 from cards.layouts.interviews import answering, join
 from cards.layouts.typed_hints import with_twins
-from cards.view_models import MorningDigest, Reminder
+from cards.reminder_views import MorningDigest, Reminder
 from cards.words.administration.detail_cards import and_more
 from cards.words.bookings import interview_card
 from cards.words.bookings import reminders as words

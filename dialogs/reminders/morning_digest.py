@@ -18,7 +18,7 @@ from bot.domain.reminders import LastTold
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView
 from bot.runtime.unit_of_work import UnitOfWork
-from cards.view_models import DigestLine, DigestSection, MorningDigest
+from cards.reminder_views import DigestLine, DigestSection, MorningDigest
 from dialogs.authorization import may_see_candidates
 from dialogs.interviews.my_interviews import upcoming
 from dialogs.reminders.own_hours import own_zone

@@ -15,7 +15,7 @@ from bot.domain.reminders import times_sent
 from bot.runtime.ports import Ports
 from bot.runtime.turn import OutgoingView
 from bot.runtime.unit_of_work import UnitOfWork
-from cards.view_models import Reminder
+from cards.reminder_views import Reminder
 from dialogs.interviews.interview_cards import reader_card
 from dialogs.reminders.recipients import interviewers
 

@@ -6,7 +6,8 @@ from itertools import pairwise
 import pytest
 
 from cards.loop_views import LoopCard, LoopOfferCard
-from cards.view_models import Home, InterviewCard, InterviewList, MorningDigest, OfferCard
+from cards.reminder_views import MorningDigest
+from cards.view_models import Home, InterviewCard, InterviewList, OfferCard
 from tests.harness.sample_offers import MAILS
 from tests.harness.sample_views import SAMPLES
 

@@ -16,8 +16,9 @@ from cards.account_views import (
 from cards.actions import Decline, Details, OutdatedAction, Refine, Refresh
 from cards.components import Choice, Field, Form
 from cards.loop_views import AskToCancelLoop, LoopCard, LoopOfferCard
+from cards.reminder_views import Reminder
 from cards.slack_modals import CALLBACK, details, modal, sent
-from cards.view_models import AskToCancel, InterviewCard, OfferCard, Reminder, RoomList
+from cards.view_models import AskToCancel, InterviewCard, OfferCard, RoomList
 from tests.harness.broken_calls import broken_parts
 from tests.harness.channel_schemas import slack_mistakes
 from tests.harness.hostile_views import HOSTILE, spoiled

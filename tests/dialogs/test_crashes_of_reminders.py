@@ -7,7 +7,7 @@ import pytest
 from bot.domain.bookings.interviews import Interview
 from bot.domain.jobs import Job, JobKind
 from cards.actions import Accept
-from cards.view_models import MorningDigest, Reminder
+from cards.reminder_views import MorningDigest, Reminder
 from tests.harness.office import Office
 from tests.harness.office_crashes import Fate, MortalStore, restarted, until_killed, when
 from tests.harness.office_stories import booked

@@ -13,7 +13,7 @@ from bot.domain.jobs import Job, JobKind
 from bot.domain.notifications import NotificationChoice, NotificationKind
 from cards.actions import Accept, Book, Cancel, Decline
 from cards.adaptive_cards import fallback
-from cards.view_models import MorningDigest
+from cards.reminder_views import MorningDigest
 from dialogs.reminders.morning_digest import Morning, next_digest, send_digest
 from tests.harness.office import Office
 from tests.harness.office_stories import booked, offered_elsewhere, save

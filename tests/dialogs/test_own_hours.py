@@ -11,7 +11,7 @@ from bot.domain.notifications import NotificationChoice
 from bot.domain.working_hours import WorkingHours
 from bot.graph.time_zones import Changeover, RuledZone
 from cards.actions import Accept, Cancel
-from cards.view_models import MorningDigest, Reminder
+from cards.reminder_views import MorningDigest, Reminder
 from tests.harness.office_reminders import at, digest_jobs, told
 from tests.harness.office_stories import booked, save
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.domain.jobs import Job, JobKind
-from cards.view_models import Reminder
+from cards.reminder_views import Reminder
 
 
 async def at(office, moment):

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.domain.notifications import NOTIFICATIONS, NotificationKind
-from cards import account_views, candidate_views, view_models
+from cards import account_views, candidate_views, reminder_views, view_models
 from tests.harness.sample_loop_views import LOOP_SAMPLES
 from tests.harness.sample_offers import IAN, MEI, OFFER_SAMPLES, RAJ, SAM, at
 
@@ -56,7 +56,7 @@ def an_invitation(**changes):
 
 
 def a_reminder(about="reminder", *, number=1, feedback_link="", **changes):
-    return view_models.Reminder(
+    return reminder_views.Reminder(
         about=about,
         card=an_invitation(**changes),
         number=number,
@@ -66,14 +66,14 @@ def a_reminder(about="reminder", *, number=1, feedback_link="", **changes):
 
 
 def a_digest(*sections):
-    return view_models.MorningDigest(
+    return reminder_views.MorningDigest(
         zone="Europe/London", today=date(2026, 11, 24), sections=sections, year=2026
     )
 
 
 def a_digest_line(hour=14, **changes):
     same = {"start": at(hour), "end": at(hour + 1), "candidate": "Alex Kim", "room": "Thames"}
-    return view_models.DigestLine(**(same | {"room_state": "confirmed"} | changes))
+    return reminder_views.DigestLine(**(same | {"room_state": "confirmed"} | changes))
 
 
 def some_notifications(**changes):
@@ -366,7 +366,7 @@ SAMPLES = {
         "after", number=3, candidate="", feedback_link="https://forms.contoso.example/feedback"
     ),
     "morning digest": a_digest(
-        view_models.DigestSection(
+        reminder_views.DigestSection(
             kind="own",
             lines=(
                 a_digest_line(9, people=(IAN, MEI), own_answer="none"),
@@ -375,11 +375,11 @@ SAMPLES = {
         )
     ),
     "morning digest of a recruiter": a_digest(
-        view_models.DigestSection(
+        reminder_views.DigestSection(
             kind="own",
             lines=(a_digest_line(9, people=(IAN, MEI), own_answer="accepted", room="Focus 1"),),
         ),
-        view_models.DigestSection(
+        reminder_views.DigestSection(
             kind="organized",
             lines=tuple(
                 a_digest_line(9 + n // 2, candidate=name, room=room)
@@ -388,7 +388,7 @@ SAMPLES = {
                 )
             ),
         ),
-        view_models.DigestSection(
+        reminder_views.DigestSection(
             kind="rooms",
             lines=(
                 a_digest_line(
@@ -396,18 +396,20 @@ SAMPLES = {
                 ),
             ),
         ),
-        view_models.DigestSection(
+        reminder_views.DigestSection(
             kind="unanswered",
             lines=(
-                view_models.DigestLine(start=at(10, day=26), end=at(11, day=26), people=(SAM, RAJ)),
+                reminder_views.DigestLine(
+                    start=at(10, day=26), end=at(11, day=26), people=(SAM, RAJ)
+                ),
             ),
         ),
     ),
     "morning digest of a quiet day": a_digest(
-        view_models.DigestSection(
+        reminder_views.DigestSection(
             kind="unanswered",
             lines=(
-                view_models.DigestLine(start=at(10, day=26), end=at(11, day=26), people=(SAM,)),
+                reminder_views.DigestLine(start=at(10, day=26), end=at(11, day=26), people=(SAM,)),
             ),
         ),
     ),

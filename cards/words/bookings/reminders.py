@@ -6,14 +6,8 @@ from datetime import datetime, timedelta
 from bot.domain.notifications import NOTIFICATIONS, NotificationKind
 from bot.domain.quiet_hours import QUIET_FROM, QUIET_UNTIL, SOON
 from cards.account_views import NotificationLine, NotificationsView, PlanView
-from cards.view_models import (
-    DigestLine,
-    DigestSection,
-    InterviewCard,
-    MorningDigest,
-    Reminder,
-    Sheet,
-)
+from cards.reminder_views import DigestLine, DigestSection, MorningDigest, Reminder
+from cards.view_models import InterviewCard, Sheet
 from cards.words.administration.account import automation_lines
 from cards.words.bookings.interview_card import ROOM_STATES
 from cards.words.formatting import (
