@@ -58,7 +58,12 @@ class LeaseManager:
         """Last saves still to be done, since the store was away: tried again until another copy has the row."""
 
     async def take(self, row: Stored[Job]) -> Stored[Job] | None:
-        """Return the row under a lease of ours, to be run inside `hold`; None where another copy is faster."""
+        """Return the row under a lease of ours, to be run inside `hold`; None where another copy is faster.
+
+        Also None for what is in hand here: a clock that jumps, as after a pause of the machine, ends no work.
+        """
+        if any(one.due.key == row.value.key for one in self._held):
+            return None
         due = lease(row.value, self._clock.now())
         try:
             await self._store.save([DocumentChange(Job, due.key, due, row.version)], durable=False)

@@ -61,6 +61,23 @@ async def test_work_is_done_once_and_its_row_is_gone(office):
     assert await office.due() == []
 
 
+async def test_what_is_in_hand_is_not_begun_again_when_the_clock_jumps(office):
+    begun = []
+
+    async def slow(due, unit_of_work, ports):
+        begun.append(due.key)
+        office.clock.moment += 2 * LEASE
+        office.later.wake()
+        for _ in range(50):
+            await asyncio.sleep(0)
+        return Outcome()
+
+    (row,) = await ask(office)
+    await works(office, slow)
+    assert begun == [row.key]
+    assert await office.due() == []
+
+
 async def test_what_fails_is_tried_again_later_each_time_longer(office):
     async def broken(due, unit_of_work, ports):
         raise OutsideTrouble(service="Graph")

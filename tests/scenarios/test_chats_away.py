@@ -49,19 +49,19 @@ async def test_a_chat_that_is_away_for_hours_loses_no_card_and_the_organizer_rea
     await enabled(world)
     world.connector.refusing[world.chat("ian")] = 503
     await books(world)
-    await world.while_time_passes(lambda: is_undelivered(world), step=30, within=600)
+    await world.while_time_passes(lambda: is_undelivered(world), step=60, within=3600)
     await world.advance(6 * 3600)
     assert cards(world, "ian") == []
     world.connector.refusing.clear()
-    await world.while_time_passes(lambda: cards(world, "ian"), step=60, within=600)
-    await world.while_time_passes(lambda: not is_undelivered(world), step=60, within=600)
+    await world.while_time_passes(lambda: cards(world, "ian"), step=60, within=3600)
+    await world.while_time_passes(lambda: not is_undelivered(world), step=60, within=3600)
 
 
 async def test_what_waits_for_somebody_without_the_app_comes_when_they_write(world):
     await enabled(world)
     world.connector.refusing[world.chat("ian")] = 403
     await books(world)
-    await world.while_time_passes(lambda: is_undelivered(world), step=10, within=600)
+    await world.while_time_passes(lambda: is_undelivered(world), step=60, within=3600)
     await world.advance(12 * 3600)
     world.connector.refusing.clear()
     await world.say("ian", "help")
