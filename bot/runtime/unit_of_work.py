@@ -190,7 +190,11 @@ class UnitOfWork:
 
     async def people_by_mail(self, tenant: str) -> Mapping[str, Person]:
         """Return everybody of the account who has an address, by it."""
-        return await self.derived(Lookup(Person, "tenant", tenant), _by_mail)
+        return await self.derived_of_people(tenant, _by_mail)
+
+    async def derived_of_people(self, tenant: str, work: Callable[[Sequence[Person]], T]) -> T:
+        """Return what a function makes of everybody the account knows, as `derived` does."""
+        return await self.derived(Lookup(Person, "tenant", tenant), work)
 
     async def enqueue(self, job: Job) -> Job:
         """Return work to be saved with an outcome; it takes the place of what waits under the same key."""

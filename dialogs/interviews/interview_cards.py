@@ -1,6 +1,6 @@
 """The card of an interview as it stands, for its organizer or for one of its interviewers."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Literal
@@ -48,7 +48,11 @@ async def card_for(
     organizer = await unit_of_work.person(interview.by)
     name = organizer.name if organizer else ""
     view = reader_card(reader, interview, account, people, ports)
-    form = _form_values(interview, account, people) if reader.id == interview.by else None
+    form = None
+    if reader.id == interview.by:
+        tenant = interview.tenant
+        interviewers = await unit_of_work.derived_of_people(tenant, _interviewers_by_mail)
+        form = _form_values(interview, account, interviewers)
     return OutgoingView(
         view=replace(view, form=form, organizer=name),
         to=None if onto else reader.id,
@@ -169,14 +173,14 @@ def _proposal_lines(
 
 
 def _form_values(
-    interview: Interview, account: Account, people: Mapping[str, Person]
+    interview: Interview, account: Account, interviewers: Mapping[str, Person]
 ) -> FormValues:
     """Return what the form for changing the interview is filled in with."""
     chosen = tuple(mail for mail, _ in interview.shape.people)
     return FormValues(
         minutes=int((interview.end - interview.start).total_seconds() // 60),
         people=chosen,
-        all_people=people_to_choose(people, chosen, is_choosable=_interviews),
+        all_people=people_to_choose(interviewers, chosen),
         room=interview.room or "none",
         all_rooms=rooms_to_choose(account, interview.room),
         title=interview.title,
@@ -184,8 +188,8 @@ def _form_values(
     )
 
 
-def _interviews(person: Person) -> bool:
-    return Role.INTERVIEWER in person.roles
+def _interviewers_by_mail(people: Sequence[Person]) -> Mapping[str, Person]:
+    return {one.mail: one for one in people if one.mail and Role.INTERVIEWER in one.roles}
 
 
 def _with_candidate(view: InterviewCard, interview: Interview) -> InterviewCard:
@@ -269,10 +273,10 @@ async def interviewer_cards(
     What is news comes as a new message, but in a reader's quiet hours and on days off: unless it starts within hours
     it then waits in the card that they have, and in Outlook.
     """
-    mails = {one.mail for one in interview.people}
     account = await unit_of_work.account(interview.tenant)
-    people = await unit_of_work.people(interview.tenant)
-    known = [one for one in people if one.mail in mails and one.id != interview.by]
+    colleagues = await unit_of_work.people_by_mail(interview.tenant)
+    asked = [colleagues.get(one.mail) for one in interview.people]
+    known = [one for one in asked if one is not None and one.id != interview.by]
     now = ports.clock.now()
     cards = []
     for one in known:

@@ -240,8 +240,7 @@ async def _create_events(
 ) -> Outcome:
     account = await unit_of_work.account(loop.tenant)
     sessions = await sessions_of(loop, unit_of_work)
-    people = await unit_of_work.people_by_mail(loop.tenant)
-    others = Others(titles=job_titles(people))
+    others = Others(titles=await unit_of_work.derived_of_people(loop.tenant, job_titles))
     calls = (create_events(one, organizer, account, ports, others=others) for one in sessions)
     given = await asyncio.gather(*calls, return_exceptions=True)
     for one in given:

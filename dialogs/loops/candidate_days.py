@@ -80,7 +80,7 @@ async def cancel_days(
 
 async def _inputs(loop: Loop, organizer: Person, unit_of_work: UnitOfWork) -> PlanInputs:
     account = await unit_of_work.account(loop.tenant)
-    titles = job_titles(await unit_of_work.people_by_mail(loop.tenant))
+    titles = await unit_of_work.derived_of_people(loop.tenant, job_titles)
     return PlanInputs(organizer, account, titles)
 
 

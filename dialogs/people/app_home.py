@@ -80,9 +80,13 @@ async def _concerned(changed: object, unit_of_work: UnitOfWork) -> Iterable[tupl
         stored = await unit_of_work.load(Interview, changed.id)
         if stored is not None and _as_shown(stored) == _as_shown(changed):
             return []
-        mails = {one.mail for one in changed.people}
-        people = await unit_of_work.people(changed.tenant)
-        return [(changed.id, one) for one in people if one.id == changed.by or one.mail in mails]
+        colleagues = await unit_of_work.people_by_mail(changed.tenant)
+        found = (
+            await unit_of_work.person(changed.by),
+            *(colleagues.get(one.mail) for one in changed.people),
+        )
+        readers = {one.id: one for one in found if one is not None}
+        return [(changed.id, one) for one in readers.values()]
     if isinstance(changed, Account):
         before = await unit_of_work.account(changed.tenant)
         is_switched = before.enabled != changed.enabled

@@ -246,8 +246,8 @@ async def _create_events(
     account = await unit_of_work.account(interview.tenant)
     try:
         before = await _organizer_before(interview, unit_of_work)
-        people = await unit_of_work.people_by_mail(interview.tenant)
-        others = Others(before=before, titles=job_titles(people))
+        titles = await unit_of_work.derived_of_people(interview.tenant, job_titles)
+        others = Others(before=before, titles=titles)
         done = await create_events(interview, organizer, account, ports, others=others)
     except SignInNeeded:
         return wait_for_sign_in(organizer, due, ports)

@@ -23,7 +23,9 @@ def with_known_addresses(
     An address that nobody is known by belongs to whom it was learnt of, else to the only interviewer of that very name
     who is missing from the list.
     """
-    strange = event.invited - colleagues.keys() - {one.mail for one in people}
+    ours = {one.mail for one in people}
+    # One by one: the difference to the keys of thousands would look at each of these.
+    strange = {mail for mail in event.invited if mail not in colleagues and mail not in ours}
     if not strange:
         return event
     known = {one: mail for one, mail in _learnt(colleagues.values()) if one in strange}

@@ -8,7 +8,7 @@ under a transaction of its own; `bot.runtime.job_worker` repeats whatever a cras
 """
 
 import asyncio
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
@@ -47,9 +47,9 @@ class Others:
 NO_OTHERS = Others()
 
 
-def job_titles(people: Mapping[str, Person]) -> Mapping[str, str]:
+def job_titles(people: Sequence[Person]) -> Mapping[str, str]:
     """Return the job titles of those who have one, by address."""
-    return {mail: one.job_title for mail, one in people.items() if one.job_title}
+    return {one.mail: one.job_title for one in people if one.mail and one.job_title}
 
 
 async def create_events(
