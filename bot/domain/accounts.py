@@ -71,6 +71,10 @@ class Place(StrEnum):
     CHANNEL = "channel"
 
 
+HOME = "home"
+"""The conversation of what stands in Slack's own tab of the app, where there are no messages."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Address:
     """A chat in which the bot can speak, as its channel names it."""
@@ -95,6 +99,11 @@ class Address:
     def key(self) -> str:
         """Return what tells this chat from all others."""
         return f"{self.channel}/{self.tenant}/{self.conversation}"
+
+    @property
+    def has_messages(self) -> bool:
+        """Whether something is said there, and not only drawn."""
+        return self.conversation != HOME
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

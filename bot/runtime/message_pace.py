@@ -98,5 +98,5 @@ class MessagePace:
 
 
 def _is_paced(chat: Address) -> bool:
-    """Whether a chat's channel takes so many messages only; Teams says by itself when it takes no more."""
-    return chat.channel == "slack"
+    """Whether a chat takes so many messages only; Teams says by itself when it takes no more, and a page has none."""
+    return chat.channel == "slack" and chat.has_messages

@@ -9,7 +9,6 @@ from cachetools import LRUCache
 
 from bot.channels.slack.installation_store import InstallationStore
 from bot.channels.slack.json_access import part_at, text_at
-from bot.channels.slack.payload_parsing import HOME
 from bot.channels.slack.user_resolution import read_member
 from bot.channels.slack.web_client import SlackWebClient
 from bot.domain.accounts import Address, Person, Place
@@ -51,7 +50,7 @@ class SlackMessenger:
         What is for one person is seen by that person alone in a channel, and cannot be changed
         later: it has no id.
         """
-        if to.conversation == HOME:
+        if not to.has_messages:
             await self._publish(to, view)
             return ""
         chat, _, thread = to.conversation.partition("#")

@@ -10,12 +10,11 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot.channels.slack.json_access import Body, part_at, parts_at, text_at
+from bot.domain.accounts import HOME
 from bot.runtime.turn import Arrived, Looked, Pressed, Said
 from cards import slack_blocks, slack_modals
 from cards.actions import OutdatedAction
 
-HOME = "home"
-"""The chat of what stands in the app's own tab, where there are no messages."""
 _SPOKEN = frozenset({"", "file_share", "thread_broadcast", "me_message"})
 """Subtypes of messages that somebody has written; others tell of changes."""
 

@@ -16,9 +16,9 @@ from cachetools import FIFOCache
 from bot.channels.slack.installation_store import Bot, InstallationStore
 from bot.channels.slack.messenger import SlackMessenger
 from bot.channels.slack.mrkdwn import mention, mention_groups, plain_text
-from bot.channels.slack.payload_parsing import HOME, SlackEvent
+from bot.channels.slack.payload_parsing import SlackEvent
 from bot.channels.slack.user_resolution import Member, UnverifiedUser, UserResolver
-from bot.domain.accounts import Address, Place
+from bot.domain.accounts import HOME, Address, Place
 from bot.domain.errors import BadInput, BotError, Unreachable
 from bot.domain.form_validation import validate
 from bot.runtime.logs import trace_of
