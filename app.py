@@ -550,7 +550,8 @@ async def _copied(settings: Settings, copy: Path) -> Finding:
     try:
         await back_up(settings.store_url.get_secret_value(), copy)
     except FileNotFoundError:
-        return skipped(Check.STORE, "new")
+        is_ready = settings.is_sandbox or settings.owners
+        return skipped(Check.STORE, "new") if is_ready else faulty(Check.OWNER, "unset")
     except (OSError, StoreNotCopied, StoreNotOpened, BotError) as error:
         return faulty(Check.STORE, "unread", why=str(error))
     return sound(Check.STORE)
@@ -632,10 +633,8 @@ def _command_line() -> argparse.ArgumentParser:
         "owner", help="make somebody an Owner, where none is left who could"
     )
     owner.add_argument("address", metavar="ADDRESS", help="of somebody who has written to the bot")
-    doctor = commands.add_parser("doctor", help="look for what is wrong, and say how to mend it")
-    doctor.add_argument(
-        "--to", metavar="ADDRESS", default="", help="send a message to this person, who has written"
-    )
+    doctor = commands.add_parser("doctor", help="look for what is wrong, and say how to fix it")
+    doctor.add_argument("--to", metavar="ADDRESS", default="", help="send a message to this person")
     doctor.add_argument(
         "--room", metavar="ADDRESS", default="", help="invite this room, and let it go again"
     )

@@ -456,7 +456,7 @@ def _key_mistakes(given: str, settings: Settings) -> Iterator[str]:
     short = [len(one) for one in settings.keys if len(one) < SHORTEST_KEY]
     if given and could_be_read and short:
         yield (
-            f"TOKEN_KEYS holds a key of {short[0]} characters, and each needs at least {SHORTEST_KEY}:"
+            f"TOKEN_KEYS holds a key that is too short ({short[0]}); each needs at least {SHORTEST_KEY} characters:"
             f' make a new one, put it in front (TOKEN_KEYS=\'["new", "old"]\'), run'
             " “python app.py reseal” once, and then leave the old one out."
         )

@@ -526,10 +526,30 @@ async def test_what_a_room_answers_is_found_and_nothing_stays(answer, problem):
     assert office.calendars.events == {}
 
 
-async def test_a_room_that_is_not_registered_is_left_alone():
+async def test_what_was_asked_for_and_could_not_be_tried_is_a_fault():
+    """An address with a typing error must not end in “as they should be”."""
     office = await Office().open()
-    found = await accounts(office, room="hudson@x.example")
-    assert found[Check.POLICY].problem == "unknown-room"
+    found = await accounts(office, room="hudson@x.example", to="rota@x.example")
+    assert problems(found) == {Check.POLICY: "unknown-room", Check.MESSAGE: "unknown-person"}
+    for check in (Check.POLICY, Check.MESSAGE):
+        assert "Correct the spelling" in describe_finding(found[check])[1]
+
+
+async def test_a_room_without_a_mailbox_is_told_from_one_that_may_not_be_read():
+    office = await Office().open()
+    office.calendars.unread["thames@x.example"] = "refused"
+    office.calendars.unread["camden@x.example"] = "no-mailbox"
+    what, remedy = describe_finding((await accounts(office))[Check.ROOM])
+    assert "knows no mailbox camden@x.example" in what
+    assert "address of ROOM is" in remedy
+
+
+async def test_a_room_that_takes_nothing_may_have_declined_without_a_word():
+    office = await Office(calendars=CamdenAnswers(answer=Answer.NONE)).open()
+    found = await accounts(office, room="camden@x.example")
+    what, remedy = describe_finding(found[Check.POLICY])
+    assert "or it declined" in what
+    assert "AllBookInPolicy" in remedy
 
 
 # --- its words -----------------------------------------------------------------------------------

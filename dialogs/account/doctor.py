@@ -41,7 +41,7 @@ class Wanted:
     """What to try besides looking; empty for nothing."""
 
     message_to: str = ""
-    """The address of somebody who has written to the bot."""
+    """The address of somebody whom the app is installed for, or who has written to the bot."""
     room: str = ""
     """The address of a registered room, which is invited and let go again."""
 
@@ -133,10 +133,16 @@ def _examine_calendars(account: Account, reader: Person, read: Sequence[FreeBusy
     if not account.rooms:
         return [*found, faulty(Check.ROOM, "none", company=account.name or account.tenant)]
     unread = [one for one in rooms if one.unread]
-    found += [faulty(Check.ROOM, "unread", room=one.mail, why=one.unread) for one in unread]
+    found += [_unread_room(one) for one in unread]
     if len(unread) < len(rooms):
         found.append(sound(Check.ROOM, count=str(len(rooms) - len(unread))))
     return found
+
+
+def _unread_room(read: FreeBusy) -> Finding:
+    if read.unread == "no-mailbox":
+        return faulty(Check.ROOM, "no-mailbox", room=read.mail)
+    return faulty(Check.ROOM, "unread", room=read.mail, why=read.unread)
 
 
 # --- what is written -----------------------------------------------------------------------------
@@ -150,7 +156,7 @@ async def _examine_policy(
     known = ((one.reader(), one.account.room(mail.casefold())) for one in companies)
     reader, room = next(((who, it) for who, it in known if who and it), (None, None))
     if reader is None or room is None:
-        return skipped(Check.POLICY, "unknown-room", room=mail)
+        return faulty(Check.POLICY, "unknown-room", room=mail)
     try:
         return await _answer_of_room(reader, room, ports, sleep)
     except BotError as error:
@@ -223,7 +229,7 @@ async def _examine_message(companies: Sequence[_Company], ports: Ports, mail: st
     person = next((who for who in everybody if who.mail == mail.casefold()), None)
     address = person.address if person else None
     if address is None or address.channel not in ports.chats:
-        return skipped(Check.MESSAGE, "unknown-person", who=mail)
+        return faulty(Check.MESSAGE, "unknown-person", who=mail)
     facts = {"who": mail, "channel": address.channel}
     try:
         await ports.chats[address.channel].send(address, message("doctor"))

@@ -30,7 +30,7 @@ def describe_examination(found: int, faults: int) -> str:
     """Return the last line."""
     if not faults:
         return f"{found} things are as they should be. What was left out says why."
-    return f"{faults} to mend, {found} as they should be. Mend the first one first, then run this again."
+    return f"{faults} to fix, {found} as they should be. Start with the first one, then run this again."
 
 
 def _filled(text: str, finding: Finding) -> str:
@@ -87,7 +87,7 @@ _SOUND = {
     Check.STORE: "The store can be read.",
     Check.CONSENT: "{who} has agreed to all that the bot asks for.",
     Check.CALENDAR: "The calendar of {who} can be read.",
-    Check.ROOM: "The calendars of {count} rooms can be read.",
+    Check.ROOM: "Rooms whose calendar can be read: {count}.",
     Check.POLICY: "{room} answered an invitation.",
     Check.MESSAGE: "{who} was sent a message in {channel}: it should be there now.",
 }
@@ -137,10 +137,6 @@ _SKIPPED = {
         f"Whether a room answers was not tried. {_NOT_WRITTEN}",
         "Run with --room ADDRESS: the room is invited at a free time, and let go again.",
     ),
-    (Check.POLICY, "unknown-room"): (
-        "{room} was not tried: it is not registered, or nobody there has connected.",
-        "Write “add room {room}” to the bot, and connect.",
-    ),
     (Check.POLICY, "never-free"): (
         "{room} was not tried: it is never free within two weeks.",
         "Name another room.",
@@ -149,16 +145,12 @@ _SKIPPED = {
         f"No message was sent. {_NOT_WRITTEN}",
         "Run with --to ADDRESS, your own, for one.",
     ),
-    (Check.MESSAGE, "unknown-person"): (
-        "No message was sent: {who} has not written to the bot.",
-        "Write “hello” to it from Teams, and run this again.",
-    ),
 }
 
 _FAULTY = {
     (Check.NAME, "unknown"): (
         "PUBLIC_URL names {host}, and no such name is known.",
-        "Make a DNS record for it that leads to the bot’s load balancer, or mend the spelling.",
+        "Make a DNS record for it that leads to the bot’s load balancer, or correct the spelling.",
     ),
     (Check.HTTPS, "certificate"): (
         "The certificate at {url} is not one that browsers and Microsoft believe ({why}).",
@@ -201,7 +193,7 @@ _FAULTY = {
     (Check.BOT, "refused"): (
         "Microsoft refuses the bot’s own sign-in ({code}).",
         (
-            "Look the number up at https://login.microsoftonline.com/error, and mend MicrosoftAppId, MicrosoftAppPassword,"
+            "Look the number up at https://login.microsoftonline.com/error, and correct MicrosoftAppId, MicrosoftAppPassword,"
             " MicrosoftAppType or MicrosoftAppTenantId."
         ),
     ),
@@ -215,11 +207,11 @@ _FAULTY = {
     ),
     (Check.SIGN_IN, "other-cloud"): (
         "The tenant is one of another of Microsoft’s clouds (microsoftonline.{cloud}).",
-        "Set CLOUD: public for .com, gcchigh or dod for .us, china for .cn; or mend MicrosoftAppTenantId.",
+        "Set CLOUD: public for .com, gcchigh or dod for .us, china for .cn; or correct MicrosoftAppTenantId.",
     ),
     (Check.SIGN_IN, "refused"): (
         "Microsoft refuses the app that people sign in to, {client} ({code}).",
-        "Look the number up at https://login.microsoftonline.com/error, and mend CLIENT_ID or CLIENT_SECRET.",
+        "Look the number up at https://login.microsoftonline.com/error, and correct CLIENT_ID or CLIENT_SECRET.",
     ),
     (Check.REDIRECT, "refused"): (
         "Microsoft would not send people back to {url} ({code}).",
@@ -289,14 +281,14 @@ _FAULTY = {
         "Let the proxy pass POST /slack/events on to the bot, without a sign-in of its own.",
     ),
     (Check.SEALS, "other-keys"): (
-        "TOKEN_KEYS open none of the {count} sign-ins that are kept: they were sealed with another key.",
+        "TOKEN_KEYS open none of the sign-ins that are kept ({count}): they were sealed with another key.",
         (
             'Put the key from before behind the new one (TOKEN_KEYS=\'["new", "old"]\') and run “python app.py reseal”.'
             " If it is lost, everybody connects once more."
         ),
     ),
     (Check.SEALS, "unopened"): (
-        "TOKEN_KEYS do not open {count} of the sign-ins that are kept: they were sealed with another key.",
+        "TOKEN_KEYS do not open all sign-ins that are kept: some were sealed with another key ({count}).",
         (
             'Put the key from before behind the new one (TOKEN_KEYS=\'["new", "old"]\') and run “python app.py reseal”.'
             " If it is lost, these people connect once more."
@@ -312,7 +304,7 @@ _FAULTY = {
     ),
     (Check.STORE, "unread"): (
         "The store cannot be read: {why}.",
-        "Mend STORE_URL, or start what it names.",
+        "Correct STORE_URL, or start what it names.",
     ),
     (Check.CONSENT, "nobody"): (
         "In {company} nobody has connected, so no calendar can be read.",
@@ -350,13 +342,26 @@ _FAULTY = {
     (Check.ROOM, "unread"): (
         "The calendar of {room} cannot be read ({why}).",
         (
-            "Mend its address (“rooms” lists them), and let everybody see when it is busy: Set-MailboxFolderPermission"
-            " -Identity {room}:\\Calendar -User Default -AccessRights AvailabilityOnly."
+            "Let everybody see when it is busy: Set-MailboxFolderPermission -Identity {room}:\\Calendar -User Default"
+            " -AccessRights AvailabilityOnly."
+        ),
+    ),
+    (Check.ROOM, "no-mailbox"): (
+        "Microsoft 365 knows no mailbox {room}.",
+        (
+            "Correct its address: write “address of ROOM is …” to the bot (“rooms” lists them). Where it is right, the"
+            " room needs a mailbox in Exchange Online."
         ),
     ),
     (Check.POLICY, "silent"): (
-        "{room} did not answer an invitation within a minute: bookings of it would stay “requested”.",
-        "Set-CalendarProcessing -Identity {room} -AutomateProcessing AutoAccept.",
+        (
+            "{room} did not take an invitation within a minute: it does not answer, or it declined without Microsoft 365"
+            " passing that on. Bookings of it would stay “requested”."
+        ),
+        (
+            "See Get-CalendarProcessing -Identity {room}: AutomateProcessing has to be AutoAccept; BookInPolicy and"
+            " AllBookInPolicy say who may book it, BookingWindowInDays and ScheduleOnlyDuringWorkHours when."
+        ),
     ),
     (Check.POLICY, "declines"): (
         "{room} declined an invitation for a time at which it is free.",
@@ -368,6 +373,17 @@ _FAULTY = {
     (Check.POLICY, "failed"): (
         "{room} could not be invited ({why}).",
         "Whether anything was written can be seen in the Comeet Scheduler calendar of who is connected.",
+    ),
+    (Check.POLICY, "unknown-room"): (
+        "{room} was not tried: it is not registered, or nobody there has connected.",
+        "Correct the spelling (“rooms” lists them), or write “add room {room}” and “connect” to the bot.",
+    ),
+    (Check.MESSAGE, "unknown-person"): (
+        "No message was sent: the bot does not know {who}. The app is not installed for them, and they have not written to it.",
+        (
+            "Correct the spelling; else Teams admin center → Teams apps → Setup policies: add the app under Installed"
+            " apps, for everybody, or let them write “hello” to the bot."
+        ),
     ),
     (Check.MESSAGE, "not-installed"): (
         "{who} cannot be written to in {channel}: the app is not installed for them, or they have blocked it.",
@@ -397,7 +413,7 @@ _ANOTHER_APPS = (
 )
 _EXPIRED = "The client secret has ended: make a new one under Certificates & secrets, set it, and restart the bot."
 _UNKNOWN_BOT = (
-    "Microsoft knows no app MicrosoftAppId there: mend it, MicrosoftAppTenantId, or MicrosoftAppType (SingleTenant for"
+    "Microsoft knows no app MicrosoftAppId there: correct it, MicrosoftAppTenantId, or MicrosoftAppType (SingleTenant for"
     " an app of your own tenant alone)."
 )
 _CODES = {
@@ -405,12 +421,12 @@ _CODES = {
     "AADSTS7000222": {Check.BOT: _EXPIRED, Check.SIGN_IN: _EXPIRED},
     "AADSTS700016": {
         Check.BOT: _UNKNOWN_BOT,
-        Check.SIGN_IN: "Microsoft knows no app CLIENT_ID in that tenant: mend it, or let an administrator agree to the app.",
-        Check.REDIRECT: "Microsoft knows no app CLIENT_ID in that tenant: mend it.",
+        Check.SIGN_IN: "Microsoft knows no app CLIENT_ID in that tenant: correct it, or let an administrator agree to the app.",
+        Check.REDIRECT: "Microsoft knows no app CLIENT_ID in that tenant: correct it.",
     },
     "AADSTS90002": {
-        Check.BOT: "There is no tenant MicrosoftAppTenantId: mend it.",
-        Check.SIGN_IN: "There is no tenant MicrosoftAppTenantId: mend it.",
+        Check.BOT: "There is no tenant MicrosoftAppTenantId: correct it.",
+        Check.SIGN_IN: "There is no tenant MicrosoftAppTenantId: correct it.",
     },
     "AADSTS50194": {
         Check.SIGN_IN: "The app CLIENT_ID is registered for one tenant: set MicrosoftAppTenantId to that tenant's id.",
