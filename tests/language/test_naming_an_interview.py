@@ -219,3 +219,10 @@ def test_who_is_away_is_so_whatever_was_shown_last():
     for last in ("list", "none"):
         reading = read("I'm out sick on Tuesday", last=last, interviews=(invited,))
         assert (reading.intent, bool(reading.request.away)) == ("decline", True)
+
+
+@pytest.mark.parametrize("text", ["swap Raj for Tom", "replace Raj with Tom", "switch Raj to Tom"])
+def test_a_swap_said_once_more_is_no_swap_back(text):
+    """Raj is off the second already, and Tom is on it."""
+    reading = read(f"{text} on Marc's interview")
+    assert reading.request.replace == ((mail("raj"), mail("tom")),)

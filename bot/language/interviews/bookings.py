@@ -262,7 +262,10 @@ def _as_named_before(request: ChangeRequest, one: ComingInterview | None) -> Cha
 
 
 def _nothing_read(shape: Shape) -> Clarification:
-    return Clarification("What of the interview is to change?", (), shape.sentence.text)
+    return Clarification(_WHAT_TO_CHANGE, (), shape.sentence.text)
+
+
+_WHAT_TO_CHANGE = "What of the interview is to change? Say, for example, “add Mei”, “bigger room”, “make it 45 minutes” or “move it to Friday”."
 
 
 def _who_is(nobody: list[Piece], shape: Shape, context: ParseContext) -> Clarification | None:

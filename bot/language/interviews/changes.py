@@ -215,13 +215,19 @@ def _replace(shape: Shape, made: Changes, context: ParseContext) -> None:
             continue
         old, new = _mails(shape.group(match, "old")), _mails(shape.group(match, "new"))
         if old and new:
-            pair = _in_order(old[0], new[0], context)
+            pair = (
+                _in_order(old[0], new[0], context) if _SUBS.search(shape.row) else (old[0], new[0])
+            )
             made.request = replace(made.request, replace=(pair,))
             places = set(shape.places(match.span()))
             made.used |= {n for n in places if shape.pieces[n].kind != "candidate"}
             return
     if not _replace_speaker(shape, made, context):
         _replace_absent(shape, made, context)
+
+
+_SUBS = re.compile(r"\b(?:sub|substitute)\b")
+"""Who is substituted for whom is said in either order; "swap Mei for Priya", said once more, is no swap back."""
 
 
 def _in_order(old: str, new: str, context: ParseContext) -> tuple[str, str]:
