@@ -355,9 +355,7 @@ async def _typed(
     if action is not None:
         pressed = replace(turn, content=Pressed(action))
         return await _dispatch_action(pressed, action, unit_of_work, ports)
-    told = await interview_follow_ups.handle_follow_up(
-        request.verb, talk, turn, unit_of_work, ports
-    )
+    told = await interview_follow_ups.handle_follow_up(request, talk, turn, unit_of_work, ports)
     if told is not None:
         return told
     if parsed.intent == "chat":

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import cast
 
 from bot.domain.accounts import Account
@@ -10,6 +11,8 @@ from bot.domain.bookings.interviews import Interview, InterviewId, Stage
 from bot.domain.card_subjects import interview_subject
 from bot.domain.conversation_state import Conversation
 from bot.domain.jobs import Job, JobKind
+from bot.language.requests import ButtonRequest
+from bot.language.tokens.normalize import folded
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
@@ -18,6 +21,7 @@ from cards.view_models import InterviewCard, message
 from dialogs.authorization import enabled_account, require_scheduler
 from dialogs.interviews.booking.book import own_card
 from dialogs.interviews.changes import change_in_place
+from dialogs.interviews.changes.other_rooms import rooms_at_its_time
 from dialogs.interviews.changes.other_times import in_bigger_rooms, other_times
 from dialogs.interviews.changes.substitutes import find_substitutes
 from dialogs.interviews.interview_cards import SPARE_ROOMS, card_for
@@ -28,14 +32,18 @@ Spoken = Callable[[Interview, Turn, UnitOfWork, Ports], Awaitable[Outcome | None
 
 
 async def handle_follow_up(
-    verb: str, talk: Conversation, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
+    request: ButtonRequest,
+    talk: Conversation,
+    turn: Turn,
+    unit_of_work: UnitOfWork,
+    ports: Ports,
 ) -> Outcome | None:
     """Do what is said of the interview that is spoken of; None where it is said of none."""
-    if verb not in {*STEPS, WHO_COMES} or not talk.is_about_interview:
+    verb = request.verb
+    is_about_it = talk.is_about_interview or (verb == USE and talk.is_choosing)
+    if verb not in {*STEPS, WHO_COMES, USE} or not is_about_it or not talk.interview:
         return None
-    interview = (
-        await unit_of_work.load(Interview, InterviewId(talk.interview)) if talk.interview else None
-    )
+    interview = await unit_of_work.load(Interview, InterviewId(talk.interview))
     if interview is None or not interview.is_live:
         return None
     if verb == WHO_COMES:
@@ -44,7 +52,21 @@ async def handle_follow_up(
         return None
     await require_scheduler(turn, unit_of_work, ports.rules)
     await enabled_account(turn, unit_of_work)
-    return await STEPS[verb](interview, turn, unit_of_work, ports)
+    step = partial(_use_room, request.text) if verb == USE else STEPS[verb]
+    return await step(interview, turn, unit_of_work, ports)
+
+
+async def _use_room(
+    text: str, interview: Interview, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome | None:
+    """Change an interview to the room that is named, if it is free then; None where no room is called that."""
+    account = await unit_of_work.account(interview.tenant)
+    said = folded(text.strip()).removeprefix("the ")
+    named = [room.mail for room in account.rooms if said and folded(room.name).startswith(said)]
+    if len(named) != 1:
+        return None
+    wanted = change_in_place.InterviewChange(room=named[0])
+    return await change_in_place.change_interview(turn, interview, wanted, unit_of_work, ports)
 
 
 _LINKS = re.compile(r"(?:[\w’' -]{1,40}[:–-] *)?<?https?://\S+>?(?:[\s,]+<?https?://\S+>?)*")
@@ -104,13 +126,16 @@ async def _in_other_room(
     if not interview.room:
         return None
     account = await unit_of_work.account(interview.tenant)
+    person = await require_scheduler(turn, unit_of_work, ports.rules)
     spare = filter(account.room, interview.spare_rooms[:SPARE_ROOMS])
     fitting = tuple(mail for mail in spare if _seats(mail, account) >= seats)
+    if not fitting:
+        fitting = await rooms_at_its_time(interview, person, unit_of_work, ports, seats=seats)
+        fitting = fitting[:SPARE_ROOMS]
     if not fitting:
         if seats:
             return await in_bigger_rooms(turn, interview.id, seats, unit_of_work, ports)
         return await other_times(turn, interview.id, (), unit_of_work, ports)
-    person = await require_scheduler(turn, unit_of_work, ports.rules)
     # Buttons name a room by its number among the spare ones: those that fit are put first.
     rest = tuple(mail for mail in interview.spare_rooms if mail not in fitting)
     sorted_ = replace(interview, spare_rooms=(*fitting, *rest))
@@ -144,6 +169,8 @@ async def someone_else(
 
 
 WHO_COMES = "who_comes"
+USE = "use"
+"""A room by its name, which is none of those on the card."""
 STEPS: Mapping[str, Spoken] = {
     "another_room": another_room,
     "bigger_room": bigger_room,

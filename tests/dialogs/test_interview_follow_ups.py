@@ -49,9 +49,37 @@ async def test_a_room_taken_off_the_list_does_not_shift_the_others(office):
 async def test_where_no_room_is_free_then_other_times_are_offered(office):
     interview = await booked(office)
     await with_spare(office, interview)
+    office.calendars.busy[other(interview)] = [Item(Interval(interview.start, interview.end))]
     await office.says("rita", "another room")
     view = office.view("rita", OfferCard)
     assert (view.purpose, view.interview) == ("move", interview.id)
+
+
+async def test_rooms_free_by_now_are_offered_where_none_was_kept_from_the_search(office):
+    interview = await booked(office, "Ian on Tuesday in Thames")
+    assert interview.spare_rooms == ()
+    await office.says("rita", "another room")
+    assert office.view("rita", InterviewCard).spare_rooms == ("Camden",)
+    await office.says("rita", "use Camden")
+    await office.works()
+    assert (await office.load(Interview, interview.id)).room == "camden@x.example"
+
+
+async def test_a_room_that_says_no_brings_those_that_are_free(office):
+    interview = await booked(office, "Ian on Tuesday in Thames")
+    office.calendars.events[interview.reservation.id].answers["thames@x.example"] = Answer.DECLINED
+    office.clock.pass_(seconds=5)
+    await office.works()
+    assert office.view("rita", InterviewCard).spare_rooms == ("Camden",)
+
+
+async def test_a_room_is_named_after_other_times_were_shown(office):
+    interview = await booked(office, "Ian on Tuesday in Thames")
+    await office.says("rita", "move it to Thursday")
+    await office.says("rita", "use Camden")
+    await office.works()
+    after = await office.load(Interview, interview.id)
+    assert (after.room, after.start) == ("camden@x.example", interview.start)
 
 
 async def test_a_bigger_room_has_more_seats_than_the_one_booked(office):

@@ -15,7 +15,7 @@ from bot.domain.bookings.interviews import (
     RoomState,
     Stage,
 )
-from bot.domain.errors import SignInNeeded, SlotTaken
+from bot.domain.errors import Gone, OutsideTrouble, SignInNeeded, SlotTaken
 from bot.domain.jobs import Job
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView
@@ -29,6 +29,7 @@ from dialogs.interviews.booking.book import (
 )
 from dialogs.interviews.booking.slot_ledger import release_previous, rereserve, resource_days
 from dialogs.interviews.calendar.read_events import next_look, refresh_from_calendar
+from dialogs.interviews.changes.other_rooms import rooms_at_its_time
 from dialogs.interviews.interview_cards import interviewer_cards, notify_removed
 from dialogs.loops.loop_card import organizer_cards
 
@@ -51,6 +52,7 @@ async def poll_responses(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Ou
         return Outcome(save=[seen, await enqueue_advance(seen, unit_of_work, ports)])
     if seen.stage is Stage.CHECKED:
         return await _follow_event(interview, seen, organizer, unit_of_work, ports)
+    seen = await _with_other_rooms(interview, seen, organizer, unit_of_work, ports)
     again = due.rescheduled(now + next_look(seen))
     shows = await _news(interview, seen, organizer, unit_of_work, ports)
     if _as_candidate_reads(seen) != _as_candidate_reads(interview):
@@ -69,6 +71,23 @@ async def poll_responses(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Ou
             *await enqueue_find_substitutes(interview, seen, unit_of_work, ports),
         ],
     )
+
+
+def _is_room_out(interview: Interview) -> bool:
+    return interview.room_state is RoomState.DECLINED or interview.is_room_silent
+
+
+async def _with_other_rooms(
+    before: Interview, after: Interview, organizer: Person, unit_of_work: UnitOfWork, ports: Ports
+) -> Interview:
+    """Return an interview whose room has just said no or nothing with those that are free then; as it is where calendars cannot be read."""
+    if not _is_room_out(after) or _is_room_out(before) or after.spare_rooms:
+        return after
+    try:
+        rooms = await rooms_at_its_time(after, organizer, unit_of_work, ports)
+    except (SignInNeeded, OutsideTrouble, SlotTaken, Gone):
+        return after
+    return replace(after, spare_rooms=rooms)
 
 
 def _as_candidate_reads(interview: Interview) -> tuple[object, ...]:

@@ -1,0 +1,44 @@
+"""Other rooms at the time of a booked interview: asked for, or needed because its own said no."""
+
+from dataclasses import replace
+
+from bot.domain.accounts import Person
+from bot.domain.bookings.interviews import Interview, Purpose
+from bot.language.requests import RoomWish
+from bot.runtime.ports import Ports
+from bot.runtime.unit_of_work import UnitOfWork
+from dialogs.authorization import zone_of
+from dialogs.interviews.answers.proposal_offers import question_about
+from dialogs.scheduling.availability_search import SearchRequest, search_availability
+from dialogs.scheduling.search_inputs import Requester
+
+MOST = 5
+
+
+async def rooms_at_its_time(
+    interview: Interview,
+    organizer: Person,
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+    *,
+    seats: int = 0,
+) -> tuple[str, ...]:
+    """Return the addresses of rooms that are free when an interview is, its own aside, the best first."""
+    account = await unit_of_work.account(interview.tenant)
+    zone = zone_of(organizer, account)
+    start, end = (
+        moment.astimezone(zone).replace(tzinfo=None) for moment in (interview.start, interview.end)
+    )
+    coming = tuple(one for one in interview.people if one.mail not in interview.declined)
+    question = replace(
+        question_about(replace(interview, people=coming), ((start, end),)),
+        room=RoomWish(capacity=seats or None),
+        need="all" if coming else "none",
+    )
+    wanted = SearchRequest(
+        question, tentative_is_free=True, purpose=Purpose.MOVE, interview=interview
+    )
+    asker = Requester(organizer, account)
+    seen = await search_availability(wanted, asker, unit_of_work, ports, is_further=True)
+    rooms = (slot.rooms for slot in seen.found.slots if slot.span == interview.span)
+    return tuple(one for one in next(rooms, ()) if one != interview.room)[:MOST]
