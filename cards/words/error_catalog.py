@@ -330,6 +330,10 @@ WORDS = {
     ),
     "gone": Words(("What that card is about is no longer there.",), (_INTERVIEWS,)),
     "gone/interview": Words(("I couldn’t find that interview.",), (_INTERVIEWS,)),
+    "gone/interview-over": Words(
+        ("That interview has taken place, so nothing of it can be changed or answered any more.",),
+        ("For another one, ask for times, for example “45 minutes with Ian next week”.",),
+    ),
     "gone/interview-around": Words(
         ("No interview of yours is within two hours of now, so there is nobody to tell.",),
         (_INTERVIEWS,),
@@ -600,11 +604,11 @@ WORDS = {
         ("Choose another time, or change the whole loop: “swap 1 and 2”, “move”.",),
     ),
     "bad-input/undo-closed": Words(
-        ("Undo works for two minutes, and they are over.",),
+        ("There’s nothing to undo: Undo works once, for two minutes after a booking or a change.",),
         ("To take the interview out of all calendars, type “cancel it”: I ask before I do.",),
     ),
     "bad-input/undo-closed-loop": Words(
-        ("Undo works for two minutes, and they are over.",),
+        ("There’s nothing to undo: Undo works once, for two minutes after a booking or a change.",),
         (
             "To cancel all sessions, type “cancel all”; for one of them, for example “cancel session 2”.",
         ),

@@ -58,7 +58,7 @@ async def offer_again(
     if not is_connected(person):
         raise SignInNeeded
     interview = await own_interview(interview_id, turn, unit_of_work)
-    require_standing(interview)
+    require_standing(interview, turn.now)
     if interview.start <= turn.now:
         raise Gone(what="interview")
     if interview.loop:

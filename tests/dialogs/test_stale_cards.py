@@ -1,12 +1,24 @@
 """A card that is older than what it speaks of: the time has begun, a person has left, a room is gone."""
 
 from dataclasses import replace
+from datetime import UTC, timedelta
+
+import pytest
 
 from bot.domain.accounts import Account
 from bot.domain.bookings.interviews import Interview, ResourceDay
 from bot.domain.intervals import Interval
 from bot.domain.search_models import Item
-from cards.actions import Book, Move, Propose, Replace
+from cards.actions import (
+    Accept,
+    Book,
+    Cancel,
+    Decline,
+    Move,
+    NameCandidate,
+    Propose,
+    Replace,
+)
 from cards.view_models import InterviewCard, OfferCard
 from tests.harness.office_stories import (
     booked,
@@ -24,10 +36,15 @@ async def leaves(office, name):
     await save(office, replace(await office.person(name), roles=frozenset()))
 
 
+def begin(office, time):
+    """Let a time that was offered begin; the interview itself is still to come."""
+    office.clock.moment = time.start.astimezone(UTC) + timedelta(minutes=1)
+
+
 async def test_nothing_is_moved_to_a_time_that_has_begun(office):
     interview = await booked(office)
     view = await offered_elsewhere(office, interview)
-    office.clock.pass_(days=2)
+    begin(office, view.slots[0])
     reply = await office.presses("rita", Book(view.offer, 1))
     assert (reply.key, dict(reply.facts)["what"]) == ("slot-taken", "past")
     assert (await office.load(Interview, interview.id)).start == interview.start
@@ -36,7 +53,7 @@ async def test_nothing_is_moved_to_a_time_that_has_begun(office):
 async def test_no_time_that_has_begun_is_proposed(office):
     interview = await booked(office)
     await office.presses("ian", Propose(interview.id))
-    office.clock.pass_(days=2)
+    begin(office, office.view("ian", OfferCard).slots[0])
     reply = await office.presses("ian", Propose(interview.id, 1))
     assert (reply.key, dict(reply.facts)["what"]) == ("slot-taken", "past")
     assert (await office.load(Interview, interview.id)).proposals == ()
@@ -46,7 +63,7 @@ async def test_a_proposal_whose_time_has_begun_is_no_longer_taken(office):
     interview = await booked(office)
     await proposed(office, interview)
     (told,) = office.view("rita", InterviewCard).proposals
-    office.clock.pass_(days=2)
+    begin(office, told)
     reply = await office.presses("rita", Book(told.offer, told.slot))
     assert reply.key == "slot-taken"
     assert (await office.load(Interview, interview.id)).start == interview.start
@@ -135,3 +152,25 @@ async def test_nothing_is_moved_while_microsoft_365_is_switched_off(office):
     reply = await office.presses("rita", Book(view.offer, view.slots[0].number))
     assert reply.key == "not-enabled"
     assert await office.load(Interview, interview.id) == interview
+
+
+@pytest.mark.parametrize(
+    ("who", "action"),
+    [
+        ("rita", Move),
+        ("rita", Cancel),
+        ("rita", NameCandidate),
+        ("ian", Accept),
+        ("ian", Decline),
+        ("ian", Propose),
+    ],
+)
+async def test_nothing_is_done_to_an_interview_that_has_taken_place(office, who, action):
+    interview = await booked(office)
+    office.clock.moment = interview.end
+    inputs = {"candidate": "Jo Park"} if action is NameCandidate else {}
+    reply = await office.presses(who, action(interview.id), inputs=inputs)
+    assert (reply.key, dict(reply.facts)["what"]) == ("gone", "interview-over")
+    await office.works()
+    after = await office.load(Interview, interview.id)
+    assert (after.is_live, after.people, after.candidate) == (True, interview.people, "")

@@ -12,7 +12,11 @@ from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Accept, Decline, Maybe
 from dialogs.authorization import current_person, is_connected
 from dialogs.interviews.answers.declined_times import record_answer
-from dialogs.interviews.booking.book import enqueue_find_substitutes, tell_organizer
+from dialogs.interviews.booking.book import (
+    enqueue_find_substitutes,
+    require_ahead,
+    tell_organizer,
+)
 from dialogs.interviews.booking.slot_ledger import rereserve
 from dialogs.interviews.interview_cards import card_for
 
@@ -47,6 +51,7 @@ async def _answer(
     if not interview.is_live:
         over = await card_for(person, interview, unit_of_work, ports, onto=pressed_message(turn))
         return Outcome(show=[over])
+    require_ahead(interview, turn.now)
     comment = _comment(turn)
     books = await rereserve(interview, _with(interview, replace(own, answer=answer)), unit_of_work)
     reply = Reply(answer=answer, comment=comment)

@@ -398,8 +398,15 @@ async def own_interview(id: str, turn: Turn, unit_of_work: UnitOfWork) -> Interv
     return interview
 
 
-def require_standing(interview: Interview) -> None:
+def require_ahead(interview: Interview, now: datetime) -> None:
+    """Raise Gone for an interview that has taken place: whatever is done to it now would only mail people."""
+    if interview.is_live and interview.end <= now:
+        raise Gone(what="interview-over")
+
+
+def require_standing(interview: Interview, now: datetime) -> None:
     """Raise Gone for an interview that is over, BadInput for one whose events are still being written."""
+    require_ahead(interview, now)
     if not interview.is_live:
         raise Gone(what="interview")
     if interview.stage is not Stage.STANDING:

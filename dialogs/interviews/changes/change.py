@@ -18,6 +18,7 @@ from dialogs.interviews.booking.book import (
     enqueue_advance,
     own_card,
     own_interview,
+    require_ahead,
     require_standing,
 )
 from dialogs.interviews.booking.slot_ledger import reserve, resource_days
@@ -41,6 +42,7 @@ async def cancel(turn: Turn, action: Cancel, unit_of_work: UnitOfWork, ports: Po
     """Ask once whether cancelling is meant, then do it."""
     person = await require_scheduler(turn, unit_of_work, ports.rules)
     interview = await own_interview(action.interview, turn, unit_of_work)
+    require_ahead(interview, turn.now)
     if action.is_sure or not interview.is_live:
         reasoned = replace(interview, reason=reason_given(turn) or interview.reason)
         return await end(reasoned, Ending.CANCELLED, turn, unit_of_work, ports)
@@ -76,7 +78,7 @@ async def to_spare_room(
     person = await require_scheduler(turn, unit_of_work, ports.rules)
     account = await enabled_account(turn, unit_of_work)
     interview = await own_interview(action.interview, turn, unit_of_work)
-    require_standing(interview)
+    require_standing(interview, turn.now)
     if not 0 < action.room <= len(interview.spare_rooms):
         raise Gone(what="room")
     moved = change_room(interview, interview.spare_rooms[action.room - 1])

@@ -98,7 +98,7 @@ async def change_interview(
     """Change an interview of the speaker's own, if people and room are free and no rule speaks against it."""
     await require_scheduler(turn, unit_of_work, ports.rules)
     await enabled_account(turn, unit_of_work)
-    require_standing(interview)
+    require_standing(interview, turn.now)
     if interview.loop and wanted.candidate not in {None, (interview.candidate, "")}:
         raise BadInput(why="candidate-of-loop")
     shape = await _shape(interview, wanted, unit_of_work)
@@ -140,7 +140,7 @@ async def undo_change(
     turn: Turn, interview: Interview, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     """Return an interview the shape it had before its last change, if that is still free."""
-    require_standing(interview)
+    require_standing(interview, turn.now)
     if interview.before is None:
         raise Gone(what="interview")
     outcome = await _apply(turn, interview, interview.before, unit_of_work, ports)

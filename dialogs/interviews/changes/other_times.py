@@ -16,7 +16,7 @@ from bot.runtime.turn import Outcome, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from dialogs.authorization import current_person, enabled_account, require_scheduler, zone_of
 from dialogs.interviews.answers.proposal_offers import coming_hours, question_about
-from dialogs.interviews.booking.book import own_interview
+from dialogs.interviews.booking.book import own_interview, require_ahead
 from dialogs.scheduling.availability import store_offer
 from dialogs.scheduling.availability_search import SearchRequest, search_availability
 from dialogs.scheduling.clock_changes import without_skipped_hours
@@ -98,6 +98,7 @@ async def require_attendee(
     interview = await unit_of_work.load(Interview, InterviewId(id))
     if interview is None or not interview.is_live or interview.tenant != person.tenant:
         raise Gone(what="interview")
+    require_ahead(interview, turn.now)
     if interview.attendee(person.mail) is None:
         raise NotAllowed(what="answer", who="")
     return person, interview
@@ -112,6 +113,7 @@ async def _to_move(
 ) -> tuple[Person, SearchRequest]:
     person = await require_scheduler(turn, unit_of_work, ports.rules)
     interview = await own_interview(id, turn, unit_of_work)
+    require_ahead(interview, turn.now)
     if not interview.is_live:
         raise Gone(what="interview")
     return person, await _move_request(interview, person, windows, turn.now, unit_of_work)

@@ -128,7 +128,7 @@ async def move_to(
     person = await require_scheduler(turn, unit_of_work, ports.rules)
     account = await enabled_account(turn, unit_of_work)
     interview = await own_interview(offer.interview, turn, unit_of_work)
-    require_standing(interview)
+    require_standing(interview, turn.now)
     slot = in_known_rooms(find_slot(offer, number, turn.now), account)
     room = interview.room if interview.room in slot.rooms else next(iter(slot.rooms), "")
     now = await as_in_outlook(interview, person, unit_of_work, ports)

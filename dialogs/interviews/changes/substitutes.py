@@ -93,7 +93,7 @@ async def replace_with(
     await enabled_account(turn, unit_of_work)
     interview = await own_interview(action.interview, turn, unit_of_work)
     is_there = 0 < action.number <= len(interview.substitutes)
-    require_standing(interview)
+    require_standing(interview, turn.now)
     if not is_there or not interview.declined:
         raise Gone(what="substitute")
     mail = interview.substitutes[action.number - 1]
