@@ -26,10 +26,12 @@ from cards.words import forms as words
 from cards.words.administration import settings_forms as form_words
 from cards.words.administration.detail_cards import RESULTS
 from cards.words.bookings import loops as loop_words
-from cards.words.formatting import display, length
+from cards.words.formatting import display, field_value, length
 
-TWICE_MOST = 35
-"""People of an account who are listed twice in one form; in a larger one, one more session is typed."""
+TWICE_MOST = 1_000
+"""Bytes of the people of an account who are listed twice in one form; in a larger one, one more session is typed."""
+CHOICE_MOST = 28
+"""Characters of a name to choose: twenty people and twenty rooms stay small in any script."""
 _MINUTES = (15, 30, 45, 60, 90, 120)
 _USUAL, _SHORT = 45, 30
 T = TypeVar("T")
@@ -43,7 +45,7 @@ def change_form(offer: str, values: FormValues) -> Form:
         Field("people", words.INTERVIEWERS, "several", ",".join(values.people), _people(values)),
         Field("room", words.ROOM, "one", values.room or "none", _rooms(values)),
         *_candidate_fields(values.candidate, values.candidate_mail),
-        *(more_session(values) if len(values.all_people) <= TWICE_MOST else ()),
+        *(more_session(values) if _can_be_listed_twice(values) else ()),
     )
     again = Button(
         words.SEARCH_AGAIN,
@@ -53,6 +55,11 @@ def change_form(offer: str, values: FormValues) -> Form:
         typed=words.make_it(_SHORT if values.minutes == _USUAL else _USUAL),
     )
     return Form(words.CHANGE, fields, again, offer_subject(offer))
+
+
+def _can_be_listed_twice(values: FormValues) -> bool:
+    people = ((display(name, CHOICE_MOST), mail) for name, mail in values.all_people)
+    return sum(len(name.encode()) + len(mail) for name, mail in people) <= TWICE_MOST
 
 
 def more_session(values: FormValues) -> tuple[Field, Field]:
@@ -92,11 +99,18 @@ def interview_form(view: InterviewCard) -> Form:
             "own_link",
             words.OWN_LINK,
             "text",
-            values.own_link,
+            field_value(values.own_link, LINK_MOST),
             hint=words.OWN_LINK_HINT,
             most=LINK_MOST,
         ),
-        Field("title", words.TITLE, "text", values.title, hint=words.TITLE_HINT, most=TITLE_MOST),
+        Field(
+            "title",
+            words.TITLE,
+            "text",
+            field_value(values.title, TITLE_MOST),
+            hint=words.TITLE_HINT,
+            most=TITLE_MOST,
+        ),
     )
     save = Button(
         words.SAVE_CHANGES,
@@ -111,7 +125,7 @@ def interview_form(view: InterviewCard) -> Form:
 def loop_form(view: LoopCard) -> Form:
     """Return what of a booked loop can be changed as a whole: two sessions swapped, one more."""
     planned = [one for one in view.sessions if one.stage == "standing"]
-    people = [Choice(display(name, 60), mail) for name, mail in view.people[:CHOICES_MOST]]
+    people = [Choice(display(name, CHOICE_MOST), mail) for name, mail in view.people[:CHOICES_MOST]]
     fields = (
         Field(
             "swap",
@@ -136,7 +150,7 @@ def loop_form(view: LoopCard) -> Form:
 
 def _lines(text: str) -> str:
     """Return what somebody wrote with its lines, so that saving the form unchanged changes nothing."""
-    return "\n".join(display(line, NOTE_MOST) for line in text.splitlines())
+    return "\n".join(field_value(line, NOTE_MOST) for line in text.splitlines())
 
 
 def decline_form(interview: str) -> Form:
@@ -177,7 +191,7 @@ def loop_candidate_form(view: LoopCard) -> Form:
 
 
 def _candidate_fields(name: str, mail: str) -> tuple[Field, Field]:
-    known, address = display(name, CANDIDATE_MOST), display(mail, CANDIDATE_MOST)
+    known, address = field_value(name, CANDIDATE_MOST), field_value(mail, CANDIDATE_MOST)
     return (
         Field("candidate", words.CANDIDATE_NAME, "text", known, most=CANDIDATE_MOST),
         Field(
@@ -223,7 +237,7 @@ def people_choices(
 ) -> tuple[Choice, ...]:
     """Return a choice for each person, name and address; who is chosen stands first, so that a cut never drops them."""
     ordered = sorted(people, key=lambda one: one[1] not in chosen)
-    return tuple(Choice(display(name, 60), mail) for name, mail in ordered[:CHOICES_MOST])
+    return tuple(Choice(display(name, CHOICE_MOST), mail) for name, mail in ordered[:CHOICES_MOST])
 
 
 def joined(values: Iterable[object]) -> str:
@@ -254,5 +268,5 @@ def _rooms(values: FormValues) -> tuple[Choice, ...]:
 
 def _booked_rooms(values: FormValues) -> tuple[Choice, ...]:
     chosen = sorted(values.all_rooms, key=lambda one: one[1] != values.room)
-    rooms = tuple(Choice(display(name, 60), mail) for name, mail in chosen[:CHOICES_MOST])
+    rooms = tuple(Choice(display(name, CHOICE_MOST), mail) for name, mail in chosen[:CHOICES_MOST])
     return (Choice(words.NO_ROOM, "none"), *rooms)

@@ -14,7 +14,7 @@ from cards.actions import Open, SaveNotifications
 from cards.components import Button, Choice, Facts, Field, Form, Heading, OpenForm, Part, Text
 from cards.layouts.forms import form_result, save_button
 from cards.words.bookings import reminders as words
-from cards.words.formatting import display
+from cards.words.formatting import field_value
 
 
 def notifications(view: NotificationsView) -> list[Part]:
@@ -48,7 +48,7 @@ def _fields(view: NotificationsView) -> Iterator[Field]:
         choices = tuple(Choice(words.notification_choice("", one), one) for one in ("off", "on"))
         yield Field("replaces", words.REPLACE, "one", view.replaces, choices)
     if view.is_account:
-        link = display(view.feedback_link, LINK_MOST)
+        link = field_value(view.feedback_link, LINK_MOST)
         yield Field(
             "feedback",
             words.FEEDBACK_LINK,

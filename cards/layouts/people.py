@@ -10,7 +10,7 @@ from cards.layouts.forms import choices_of, form_result, joined, save_button
 from cards.view_models import CHOICES_MOST
 from cards.words.administration import settings_forms as words
 from cards.words.administration.detail_cards import and_more
-from cards.words.formatting import display
+from cards.words.formatting import display, field_value
 
 NICKNAMES_MOST = 500
 PEOPLE_MOST = 30
@@ -83,8 +83,8 @@ def _fields(view: PersonView) -> Iterator[Field]:
         known = sorted({*view.buildings, *filter(None, (view.building,))})
         places = (
             Choice(words.NOT_SAID, ""),
-            *(Choice(display(one, 60), display(one, 60)) for one in known),
+            *(Choice(display(one, 60), field_value(one, 60)) for one in known),
         )
-        yield Field("workplace", words.WORKPLACE, "one", display(view.building, 60), places)
-    names = ", ".join(display(one, 60) for one in view.nicknames)
+        yield Field("workplace", words.WORKPLACE, "one", field_value(view.building, 60), places)
+    names = ", ".join(field_value(one, 60) for one in view.nicknames)
     yield Field("nicknames", words.NICKNAMES, "text", names, most=NICKNAMES_MOST)

@@ -22,9 +22,9 @@ from cards.view_models import CHOICES_MOST
 from cards.words.administration import pools as words
 from cards.words.administration import settings_forms as form_words
 from cards.words.administration.detail_cards import and_more
-from cards.words.formatting import display
+from cards.words.formatting import display, field_value
 
-POOLS_MOST = 30
+POOLS_MOST = 15
 NAME_MOST = 40
 
 
@@ -95,7 +95,7 @@ def _fields(
     name: str, chosen: Sequence[str], people: Sequence[tuple[str, str]]
 ) -> tuple[Field, Field]:
     choices = people_choices(people, chosen)
-    shown = display(name, NAME_MOST)
+    shown = field_value(name, NAME_MOST)
     return (
         Field("pool_name", words.POOL_NAME, "text", shown, most=NAME_MOST),
         Field("pool_people", words.POOL_PEOPLE, "several", joined(chosen), choices),

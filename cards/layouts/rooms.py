@@ -21,7 +21,7 @@ from cards.layouts.forms import form_result, save_button
 from cards.view_models import CHOICES_MOST, RoomList
 from cards.words.administration import rooms as words
 from cards.words.administration import settings_forms as form_words
-from cards.words.formatting import display
+from cards.words.formatting import display, field_value
 
 ROOMS_MOST = 30
 NAME_MOST, MAIL_MOST, FEATURES_MOST = 60, 200, 300
@@ -95,19 +95,25 @@ def _fields(view: RoomView | None = None) -> tuple[Field, ...]:
         view = RoomView(
             key="", name="", mail="", seats=0, building="", floor="", features=(), seen=""
         )
-    features = ", ".join(display(one, 60) for one in view.features)
+    features = ", ".join(field_value(one, 60) for one in view.features)
     seats = str(view.seats) if view.seats else ""
     return (
-        Field("room_name", words.ROOM_NAME, "text", display(view.name, NAME_MOST), most=NAME_MOST),
+        Field(
+            "room_name", words.ROOM_NAME, "text", field_value(view.name, NAME_MOST), most=NAME_MOST
+        ),
         Field("seats", words.SEATS, "text", seats, most=4, is_beside=True),
         Field(
-            "building", words.BUILDING, "text", display(view.building, NAME_MOST), most=NAME_MOST
+            "building",
+            words.BUILDING,
+            "text",
+            field_value(view.building, NAME_MOST),
+            most=NAME_MOST,
         ),
         Field(
             "floor",
             words.FLOOR,
             "text",
-            display(view.floor, NAME_MOST),
+            field_value(view.floor, NAME_MOST),
             most=NAME_MOST,
             is_beside=True,
         ),

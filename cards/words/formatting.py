@@ -1,6 +1,6 @@
 """The words that recur on cards: dates, times, zones, lengths, lists.
 
-Whatever people typed goes through `shown` before it stands in a sentence, so that a name can be
+Whatever people typed goes through `display` before it stands in a sentence, so that a name can be
 neither endless nor able to turn the text around it.
 """
 
@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import lru_cache
+from itertools import accumulate, takewhile
 from zoneinfo import ZoneInfo
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -18,6 +19,8 @@ MONTHS = (
 )  # fmt: skip
 
 HALF_HOUR = 30
+NAME_MOST = 80
+"""Characters up to which a text is a name, whose width counts too."""
 
 # Joiners are left in: Persian words and families of emoji are written with them.
 _UNSEEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
@@ -44,7 +47,7 @@ def short_day(moment: datetime, year: int = 0) -> str:
 
 def short_title(name: str, start: datetime, year: int = 0) -> str:
     """Return "Jo Park · Tue 24 Nov, 14:00", as an interview is called wherever it is named."""
-    return f"{display(name, 80) or 'Interview'} · {short_day(start, year)}, {clock(start)}"
+    return f"{display(name, 60) or 'Interview'} · {short_day(start, year)}, {clock(start)}"
 
 
 def clock(moment: datetime) -> str:
@@ -125,7 +128,7 @@ def all_of(number: int, noun: str) -> str:
 
 def join_names(names: Sequence[str], most: int = 0, last: str = "and", *, unnamed: int = 0) -> str:
     """Return "Ian Murray, Mei Tanaka and Sam Okafor"; over `most`, the rest as a number, with those not named at all."""
-    said = [display(name, 60) for name in names]
+    said = [display(name, 40) for name in names]
     if most and len(said) + unnamed > most:
         said = [*said[:most], f"{len(names) + unnamed - most} more"]
     *head, tail = said or [""]
@@ -141,10 +144,28 @@ def display(text: str, most: int = 200) -> str:
 @lru_cache(maxsize=4096)
 def _harmless(text: str, most: int) -> str:
     # Kept, since a card says the same few names again and again.
-    line = " ".join(_without_controls(text).split())
-    if len(line) > most:
-        line = _cut(line, most)
+    line = _one_line(text)
+    room = _room(line, most)
+    if len(line) > room:
+        line = _cut(line, room)
     return f"\u2068{line}\u2069" if _RIGHT_TO_LEFT.search(line) else line
+
+
+def field_value(text: str, most: int) -> str:
+    """Return what somebody typed as a field of a form holds it: sent unchanged, it is the same as before."""
+    return _one_line(text[: most * 4])[:most]
+
+
+def _one_line(text: str) -> str:
+    return " ".join(_without_controls(text).split())
+
+
+def _room(line: str, most: int) -> int:
+    """Return how many characters of a line fit; of a name, those that are twice as wide take the place of two."""
+    if most > NAME_MOST or line.isascii():
+        return most
+    widths = accumulate(2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in line)
+    return sum(1 for _ in takewhile(lambda width: width <= most, widths))
 
 
 def _without_controls(text: str) -> str:
@@ -166,7 +187,7 @@ def _cut(line: str, most: int) -> str:
 
 def first_name(name: str) -> str:
     """Return "Ian" for "Ian Murray"; an address comes back as it is."""
-    return display(name.split(" ", 1)[0], 60)
+    return display(name.split(" ", 1)[0], 40)
 
 
 def possessive(name: str) -> str:

@@ -16,6 +16,7 @@ ADD_POOL, ADD_POOL_TYPED = "Add pool", "create pool backend: Ian, Mei"
 EDIT_POOL, WHICH_POOL = "Edit pool", "Pool to change"
 ALL_POOLS = "All pools"
 DELETE_POOL = "Delete pool"
+_NAMED_MOST = 4
 POOL_NAME, POOL_PEOPLE = "Name", "Interviewers (at most 20)"
 
 
@@ -26,7 +27,11 @@ def title(count: int) -> str:
 
 def members(names: Sequence[str]) -> str:
     """Return who is in a pool."""
-    return join_names(names, most=8)
+    return join_names(
+        [display(one, 30) for one in names[:_NAMED_MOST]],
+        unnamed=len(names[_NAMED_MOST:]),
+        most=_NAMED_MOST,
+    )
 
 
 def pool_title(name: str) -> str:

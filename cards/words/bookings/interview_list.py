@@ -111,7 +111,7 @@ def _details(one: InterviewCard, *, is_organizer: bool) -> Iterator[str]:
         yield _ANSWERS[one.own_answer or "none"]
     elif one.people:
         accepted = sum(person.answer == "accepted" for person in one.people)
-        names = f"{join_names(short_names(_names(one)), 4)}, " if one.candidate else ""
+        names = f"{join_names(short_names(_names(one)), 3)}, " if one.candidate else ""
         yield f"{names}{accepted} of {len(one.people)} accepted"
     if one.room:
         yield " ".join(filter(None, (display(one.room, 40), ROOM_STATES[one.room_state])))

@@ -286,8 +286,10 @@ def _standing(view: LoopCard, one: LoopSessionLine, short: Mapping[str, str]) ->
     is_over = one.stage in {"ending", "ended"}
     people = [
         f"{short[each.name]} {MARKS[each.answer]}".strip() if not is_over else short[each.name]
-        for each in one.people
+        for each in one.people[:_NAMED_MOST]
     ]
+    if left := len(one.people) - len(people):
+        people.append(f"{left} more")
     room = display(one.room, 60) if one.room else "online" if one.is_online else ""
     if one.room and view.stage == "standing" and one.stage == "standing":
         room = f"{room} {ROOM_MARKS[one.room_state]}".strip()
@@ -295,6 +297,8 @@ def _standing(view: LoopCard, one: LoopSessionLine, short: Mapping[str, str]) ->
     return " · ".join(filter(None, (", ".join(people), room, how)))
 
 
+_NAMED_MOST = 5
+"""Of the people of one session, in its line."""
 _HOW = {
     "claimed": "being written …",
     "reserved": "being written …",

@@ -220,7 +220,7 @@ def slot_place(view: OfferCard, slot: SlotLine) -> str:
     """Return who and where, as far as that differs from time to time."""
     if slot.is_taken:
         return "No longer free"
-    return " · ".join(filter(None, (_slot_people(view, slot), display(slot.room, 60))))
+    return " · ".join(filter(None, (_slot_people(view, slot), display(slot.room, 40))))
 
 
 def _slot_people(view: OfferCard, slot: SlotLine) -> str:
@@ -253,7 +253,7 @@ def slot_notes(view: OfferCard, slot: SlotLine) -> Iterator[str]:
 
 
 def _possessives(names: Sequence[str]) -> str:
-    return join_names([possessive(one) for one in short_names(names)], 5)
+    return join_names([possessive(one) for one in short_names(names)], 3)
 
 
 def _clock(line: ClockLine) -> str:
@@ -309,7 +309,7 @@ def fine_print(view: OfferCard) -> str:
     """Return whose sign-in read the calendars or, in a channel, who can book."""
     if view.is_public:
         return "Only the person who asked can book from here."
-    return f"Read with {possessive(view.read_by)} sign-in." if view.read_by else ""
+    return f"Read with {possessive(first_name(view.read_by))} sign-in." if view.read_by else ""
 
 
 # --- the picture ---------------------------------------------------------------------------------
@@ -317,13 +317,17 @@ def fine_print(view: OfferCard) -> str:
 LEGEND = {"#": "busy", "~": "maybe", "-": "outside working hours", "?": "couldn’t read"}
 
 
+LABEL_MOST = 14
+"""Characters that fit beside a picture; the names are said in full elsewhere."""
+
+
 def row_label(line: TimelineLine, names: Sequence[str]) -> str:
     """Return what stands before a row: a first name, a room, "Tue 24"."""
     if line.kind == "day":
         return f"{WEEKDAYS[line.start.weekday()][:3]} {line.start.day}"
     if line.kind == "person" and line.label in names:
-        return short_names(names)[list(names).index(line.label)]
-    return display(line.label, 14)
+        return display(short_names(names)[list(names).index(line.label)], LABEL_MOST)
+    return display(line.label, LABEL_MOST)
 
 
 def row_spoken(label: str, spans: Sequence[tuple[str, str]]) -> str:
@@ -542,5 +546,5 @@ def left_out(view: OfferCard) -> str:
     """Return what of the message was not read; in public only that something was not."""
     if view.is_public:
         return "I left out some of what you wrote."
-    said = join_names([quote(display(one, 80)) for one in view.left_out], 5)
+    said = join_names([quote(display(one, 36)) for one in view.left_out], 5)
     return f"I left out {said}: please check the times with that in mind."
