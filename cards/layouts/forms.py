@@ -30,7 +30,7 @@ from cards.words.formatting import display, field_value, length
 
 TWICE_MOST = 1_000
 """Bytes of the people of an account who are listed twice in one form; in a larger one, one more session is typed."""
-CHOICE_MOST = 28
+CHOICE_MOST = 25
 """Characters of a name to choose: twenty people and twenty rooms stay small in any script."""
 _MINUTES = (15, 30, 45, 60, 90, 120)
 _USUAL, _SHORT = 45, 30
