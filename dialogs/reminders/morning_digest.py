@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.accounts import Account, Person
+from bot.domain.bookings.candidate_links import CandidateLink, LinkState, link_state
 from bot.domain.bookings.interviews import Answer, Interview, RoomState
 from bot.domain.jobs import Job, JobKind
 from bot.domain.message_pace import BulkPlace
@@ -47,6 +48,8 @@ class Morning:
     now: datetime
     coming: Sequence[Interview]
     """In order of time."""
+    links: Sequence[CandidateLink] = ()
+    """With which candidates may choose a time and have not."""
 
     @property
     def zone(self) -> ZoneInfo:
@@ -97,7 +100,8 @@ def next_digest(morning: Morning) -> datetime | None:
         return None
     kind, setting = found
     clock = time.fromisoformat(setting.clock)
-    if kind is NotificationKind.OVERVIEW and any(map(morning.organizes, morning.coming)):
+    is_open = bool(morning.links) or any(map(morning.organizes, morning.coming))
+    if kind is NotificationKind.OVERVIEW and is_open:
         at = next_morning(morning.now, clock, morning.hours)
         return at and at + _rank(at, morning)
     days = sorted({_day(one, morning) for one in morning.coming if morning.attends(one)})
@@ -125,16 +129,29 @@ def _rank(at: datetime, morning: Morning) -> timedelta:
 
 
 async def enqueue_digests(
-    interviews: Iterable[Interview], unit_of_work: UnitOfWork, ports: Ports
+    interviews: Iterable[Interview],
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+    *,
+    links: Iterable[CandidateLink] = (),
 ) -> list[Job]:
-    """Return the digest jobs of those whom these interviews concern, where they have none or a later one."""
+    """Return the digest jobs of those whom these interviews and links concern, where they have none or a later one."""
+    mornings = [
+        await _morning(person, [interview], (), unit_of_work, ports)
+        for interview in interviews
+        for person in await _concerned(interview, unit_of_work)
+    ]
+    for link in links:
+        sender = await unit_of_work.person(link.by)
+        if sender is not None and link_state(link, None, ports.clock.now()) is LinkState.OPEN:
+            mornings.append(await _morning(sender, [], [link], unit_of_work, ports))
     rows: dict[str, Job] = {}
-    for interview in interviews:
-        for person in await _concerned(interview, unit_of_work):
-            row = await _job(person, [interview], unit_of_work, ports)
-            known = rows.get(row.key) if row else None
-            if row is not None and (known is None or row.at < known.at):
-                rows[row.key] = row
+    for morning in mornings:
+        at = next_digest(morning)
+        row = digest_job(morning.reader, at) if at else None
+        known = rows.get(row.key) if row else None
+        if row is not None and (known is None or row.at < known.at):
+            rows[row.key] = row
     waiting = await unit_of_work.load_all(Job, list(rows))
     return [
         row
@@ -151,13 +168,17 @@ async def _concerned(interview: Interview, unit_of_work: UnitOfWork) -> list[Per
     return list({one.id: one for one in people}.values())
 
 
-async def _job(
-    person: Person, coming: Sequence[Interview], unit_of_work: UnitOfWork, ports: Ports
-) -> Job | None:
+async def _morning(
+    person: Person,
+    coming: Sequence[Interview],
+    links: Sequence[CandidateLink],
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+) -> Morning:
     account = await unit_of_work.account(person.tenant)
-    morning = Morning(reader=person, account=account, now=ports.clock.now(), coming=coming)
-    at = next_digest(morning)
-    return digest_job(person, at) if at else None
+    return Morning(
+        reader=person, account=account, now=ports.clock.now(), coming=coming, links=links
+    )
 
 
 def digest_job(person: Person, at: datetime) -> Job:
@@ -176,12 +197,12 @@ async def send_digest(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outco
     now = ports.clock.now()
     if later := await _in_row(due, person, ports):
         return Outcome(save=[later])
-    account = await unit_of_work.account(person.tenant)
     coming = await upcoming(person, now, unit_of_work)
-    morning = Morning(reader=person, account=account, now=now, coming=coming)
+    links = await _open_links(person, now, unit_of_work) if person.may_schedule else ()
+    morning = await _morning(person, coming, links, unit_of_work, ports)
     at = next_digest(morning)
     save = [digest_job(person, at)] if at else []
-    found = digest_setting(person, account)
+    found = digest_setting(person, morning.account)
     is_stale = now - due.at > STALE_AFTER
     if found is None or is_stale or not can_be_told(person) or not _works(morning.today, morning):
         return Outcome(save=save)
@@ -266,13 +287,38 @@ async def _not_answered(morning: Morning, _unit_of_work: UnitOfWork) -> DigestSe
     return DigestSection(kind="unanswered", lines=tuple(lines))
 
 
+async def _open_links(
+    sender: Person, now: datetime, unit_of_work: UnitOfWork
+) -> Sequence[CandidateLink]:
+    """Return the sender's links with which no time was chosen yet, the one that ends first first."""
+    found = []
+    for link in await unit_of_work.find(CandidateLink, "by", sender.id):
+        booked = await unit_of_work.load(Interview, link.interview) if link.interview else None
+        if link_state(link, booked, now) is LinkState.OPEN:
+            found.append(link)
+    return sorted(found, key=lambda one: one.open_until)
+
+
+async def _unchosen(morning: Morning, _unit_of_work: UnitOfWork) -> DigestSection:
+    sees_candidates = may_see_candidates(morning.reader)
+    lines = tuple(
+        DigestLine(
+            start=link.created_at.astimezone(morning.zone),
+            end=link.open_until.astimezone(morning.zone),
+            candidate=link.candidate if sees_candidates else "",
+        )
+        for link in morning.links
+    )
+    return DigestSection(kind="unchosen", lines=lines)
+
+
 def _soon(morning: Morning) -> list[Interview]:
     until = morning.now + LOOKED_AHEAD
     return [one for one in morning.coming if morning.organizes(one) and one.start < until]
 
 
 Section = Callable[[Morning, UnitOfWork], Awaitable[DigestSection]]
-SECTIONS: Sequence[Section] = (_organized, _rooms, _not_answered)
+SECTIONS: Sequence[Section] = (_organized, _rooms, _not_answered, _unchosen)
 """What an organizer's digest tells of besides their own interviews, in this order."""
 
 

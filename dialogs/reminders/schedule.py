@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.accounts import Account, Person
+from bot.domain.bookings.candidate_links import CandidateLink
 from bot.domain.bookings.interviews import Interview, Stage
 from bot.domain.jobs import Job, JobKind
 from bot.domain.notifications import NotificationKind
@@ -113,7 +114,8 @@ async def enqueue_reminders(outcome: Outcome, unit_of_work: UnitOfWork, ports: P
         else:
             outcome = await _with_job(outcome, noted, unit_of_work, ports)
     standing = [one for one in changed if one.stage is Stage.STANDING and one.start > now]
-    digests = await enqueue_digests(standing, unit_of_work, ports)
+    links = [one for one in outcome.save if isinstance(one, CandidateLink)]
+    digests = await enqueue_digests(standing, unit_of_work, ports, links=links)
     earlier = await _bring_forward(outcome, unit_of_work, ports)
     rows |= {one.key for one in outcome.save if isinstance(one, Job)}
     return with_saved(outcome, *(one for one in (*digests, *earlier) if one.key not in rows))

@@ -15,6 +15,7 @@ from cards.actions import Accept, Book, Cancel, Decline
 from cards.adaptive_cards import fallback
 from cards.reminder_views import MorningDigest
 from dialogs.reminders.morning_digest import Morning, next_digest, send_digest
+from tests.harness.candidates import chosen, sent
 from tests.harness.office import Office
 from tests.harness.office_stories import booked, offered_elsewhere, save
 
@@ -94,6 +95,32 @@ async def test_a_room_that_is_not_confirmed_is_in_the_recruiters_digest(office):
     await half_past_eight(office)
     (line,) = sections(office, "rita")["rooms"]
     assert (line.room, line.room_state) == ("Thames", "awaiting approval")
+
+
+async def test_a_recruiter_is_told_which_candidates_have_not_chosen(office):
+    await sent(office)
+    await half_past_eight(office)
+    (line,) = sections(office, "rita")["unchosen"]
+    assert line.candidate == "Jo Park"
+    assert "No time chosen yet" in fallback(digests(office, "rita")[-1])
+    assert "Jo Park · can choose until Fri 27 Nov, 10:00" in fallback(digests(office, "rita")[-1])
+    assert not digests(office, "ian")
+
+
+async def test_a_candidate_who_chose_is_told_of_no_more(office):
+    token = await sent(office)
+    await half_past_eight(office, TUESDAY_MORNING - timedelta(days=1))
+    assert sections(office, "rita")["unchosen"]
+    await chosen(office, token)
+    await half_past_eight(office)
+    assert "unchosen" not in sections(office, "rita")
+
+
+async def test_a_link_that_ended_is_in_no_digest(office):
+    await sent(office)
+    await half_past_eight(office, TUESDAY_MORNING + timedelta(days=7))
+    assert len(digests(office, "rita")) == 5
+    assert not await jobs(office, "rita")
 
 
 async def test_who_is_both_gets_one_message(office):

@@ -10,7 +10,7 @@ from bot.domain.audit import Deed, Entry
 from bot.domain.bookings.interviews import Attendance
 from bot.domain.errors import Gone
 from cards.actions import Accept, Attended, Book, Cancel, Decline, Replace
-from cards.view_models import Sheet
+from cards.view_models import InterviewList, Sheet
 from dialogs.account import audit_log, reports
 from tests.harness.office import Office
 from tests.harness.office_stories import booked, offered_elsewhere, save
@@ -203,3 +203,27 @@ async def test_what_was_cancelled_is_counted_apart(office):
     await office.presses("rita", Cancel(interview.id, is_sure=True))
     await office.works()
     assert "0 held, 0 coming, 1 cancelled" in await office.says("rita", "report")
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("how many interviews did I do this week", "23 to 29 November 2026"),
+        ("how many did I do this week", "23 to 29 November 2026"),
+        ("how many interviews have I had this month so far", "November 2026"),
+        ("How often have I interviewed this year?", "1 January to 31 December 2026"),
+        ("my load this week", "23 to 29 November 2026"),
+    ],
+)
+async def test_an_interviewer_asks_how_many_they_did(office, text, days):
+    await held(office)
+    said = await office.says("ian", text)
+    assert said.startswith(f"Your interviews, {days}")
+    assert "Ian Murray: 1 held" in said
+    assert "Mei" not in said
+
+
+async def test_what_is_to_come_is_no_report(office):
+    await held(office)
+    await office.says("ian", "how many interviews do I have this week")
+    assert isinstance(office.views("ian")[-1], InterviewList)

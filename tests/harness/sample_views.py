@@ -1,7 +1,7 @@
 """One of each view, in each of the states that look different; times in London."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from bot.domain.notifications import NOTIFICATIONS, NotificationKind
 from cards import account_views, candidate_views, reminder_views, view_models
@@ -393,6 +393,16 @@ SAMPLES = {
             lines=(
                 a_digest_line(
                     16, candidate="Dana Fox", room="Boardroom", room_state="awaiting approval"
+                ),
+            ),
+        ),
+        reminder_views.DigestSection(
+            kind="unchosen",
+            lines=(
+                reminder_views.DigestLine(
+                    start=at(9) - timedelta(days=1),
+                    end=at(18) + timedelta(days=3),
+                    candidate="Kai Moreno",
                 ),
             ),
         ),

@@ -140,6 +140,7 @@ _SECTIONS = {
     "organized": "You organize",
     "rooms": "Rooms not confirmed yet",
     "unanswered": "Waiting for an answer",
+    "unchosen": "No time chosen yet",
 }
 _OWN_ANSWERS = {"none": "you haven’t answered yet", "tentative": "you said maybe"}
 DIGEST_TYPED = ("my interviews", "my reminders")
@@ -161,6 +162,9 @@ def section_title(section: DigestSection) -> str:
 
 def digest_line(section: DigestSection, line: DigestLine, view: MorningDigest) -> str:
     """Return "09:30–10:30 · Jo Park · Thames ✓ confirmed · Ian and Mei", with the day where it is not today."""
+    if section.kind == "unchosen":
+        until = f"can choose until {short_day(line.end)}, {clock(line.end)}"
+        return " · ".join((display(line.candidate, 60) or "A candidate", until))
     at = stretch(line.start, line.end)
     if line.start.date() != view.today:
         at = f"{short_day(line.start)}, {at}"
