@@ -48,6 +48,7 @@ from bot.language.requests import (
     RescheduleRequest,
     SettingRequest,
     StartOverRequest,
+    Target,
     UnknownRequest,
 )
 from bot.language.shape import Shape
@@ -102,21 +103,38 @@ def _on_asked_days(read: ParsedMessage, after: Question | None) -> ParsedMessage
 
 
 def _over_days(said: Spoken, context: ParseContext, after: Question | None) -> ParsedMessage | None:
-    """Read a question for several interviews on so many days; None where none are said, or for anything else."""
+    """Read on how many days several interviews may lie, asked for or booked; None where nothing is said of it."""
     found = without_days(said.text)
     if found is None:
         return None
     rest, days = found
     if says_nothing(rest):
-        is_loop = after is not None and bool(after.sessions)
-        return (
-            ParsedMessage(replace(after, days=days), continues=True) if after and is_loop else None
-        )
+        return _over_days_alone(days, context, after)
     parsed = _decided(replace(said, text=rest), context, after)
+    if isinstance(parsed.request, RescheduleRequest):
+        is_loop = _is_loop(parsed.request.target, context)
+        return replace(parsed, request=replace(parsed.request, days=days)) if is_loop else None
     question = parsed.question
     if question is None or not question.sessions:
         return None
     return replace(parsed, request=replace(question, days=days))
+
+
+def _over_days_alone(
+    days: int, context: ParseContext, after: Question | None
+) -> ParsedMessage | None:
+    """Read so many days and nothing else: of the question that is open, else of the loop that was shown last."""
+    if after is not None:
+        is_loop = bool(after.sessions)
+        return ParsedMessage(replace(after, days=days), continues=True) if is_loop else None
+    if context.last != "loop" or not context.interviews:
+        return None
+    return ParsedMessage(RescheduleRequest((context.interviews[0].id,), days=days))
+
+
+def _is_loop(target: Target, context: ParseContext) -> bool:
+    """Whether a whole loop is meant, perhaps with nothing but sessions of its own beside it."""
+    return any(one.id in target and one.sessions for one in context.interviews)
 
 
 def _pause_asked(

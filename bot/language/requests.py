@@ -275,6 +275,8 @@ class RescheduleRequest:
     windows: tuple[Window, ...] = ()
     shift: int | None = None
     """Minutes by which to move, where that was said; earlier is negative."""
+    days: int | None = None
+    """On how many days, at most, the sessions of a loop may lie; as before where nothing was said."""
     intent: Literal["reschedule"] = "reschedule"
 
 

@@ -61,21 +61,33 @@ USUAL_MINUTES = 45
 
 async def move(turn: Turn, action: Move, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Offer other schedules for a loop on the next working days."""
-    return await move_within(turn, action.interview, (), unit_of_work, ports)
+    return await move_within(turn, action.interview, Moved(), unit_of_work, ports)
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Where the sessions of a loop are to be moved."""
+
+    windows: tuple[Window, ...] = ()
+    """Without any, on the next working days."""
+    days: int | None = None
+    """On how many days, at most; as many as before where nothing was said."""
 
 
 async def move_within(
     turn: Turn,
     id: str,  # noqa: A002 - the domain's own word
-    windows: tuple[Window, ...],
+    moved: Moved,
     unit_of_work: UnitOfWork,
     ports: Ports,
 ) -> Outcome:
-    """Offer other schedules for all sessions of a loop within these windows; without any, on the next working days."""
+    """Offer other schedules for all sessions of a loop."""
     booked = await _booked(turn, id, unit_of_work, ports)
-    hours = windows or coming_hours(booked.account, booked.zone, turn.now)
+    hours = moved.windows or coming_hours(booked.account, booked.zone, turn.now)
     wanted = _request(booked, replace(_question(booked), windows=hours))
-    return await answer_loop(turn, wanted, unit_of_work, ports)
+    days = moved.days or booked.loop.days_most
+    over = replace(wanted, question=replace(wanted.question, days=days))
+    return await answer_loop(turn, over, unit_of_work, ports)
 
 
 @dataclass(frozen=True, slots=True)
@@ -345,6 +357,8 @@ async def move_to(turn: Turn, action: Book, unit_of_work: UnitOfWork, ports: Por
         for one in schedule.sessions
         if one.interview in known
     }
+    # What is moved later may lie on as many days.
+    booked = replace(booked, loop=replace(booked.loop, days_most=offer.days))
     trial = unit_of_work.trial()
     try:
         new = await _new_sessions(offer, schedule, booked, trial)

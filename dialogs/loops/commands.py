@@ -69,7 +69,8 @@ async def move(
     request = parsed.request
     target = request.target if isinstance(request, RescheduleRequest) else ()
     if isinstance(request, RescheduleRequest) and (loop := await _meant(target, unit_of_work)):
-        return await change.move_within(turn, loop.id, request.windows, unit_of_work, ports)
+        wanted = change.Moved(request.windows, request.days)
+        return await change.move_within(turn, loop.id, wanted, unit_of_work, ports)
     return await interview_commands.move(turn, parsed, unit_of_work, ports)
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from bot.domain.accounts import Person
 from bot.domain.bookings.interviews import Answer, Interview, Stage
+from bot.domain.bookings.loops import Loop
 from bot.domain.intervals import Interval
 from bot.domain.search_models import Item
 from cards.actions import (
@@ -432,3 +433,55 @@ async def test_undo_of_a_change_closes_two_minutes_after_it(change):
     await office.works()
     assert who(await sessions(office)) == changed
     assert len(places(office)) == 7
+
+
+def away(office, name, day):
+    start = datetime(2026, 11, day, 8, tzinfo=UTC)
+    office.calendars.busy[f"{name}@x.example"] = [
+        Item(Interval(start, start + timedelta(hours=12)))
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "move it to Wednesday or Thursday over two days",
+        "move the loop to Wednesday or Thursday, over two days",
+        "move the loop over two days to Wednesday and Thursday",
+        "reschedule all of it to Wednesday or Thursday, split across 2 days if need be",
+    ],
+)
+async def test_a_loop_is_moved_over_two_days_where_that_is_said(text):
+    office, _ = await standing()
+    away(office, "ian", 26)
+    away(office, "tom", 25)
+    await office.says("rita", text)
+    view = office.view("rita", LoopOfferCard)
+    assert (view.days, view.left_out) == (2, ())
+    await chosen(office)
+    assert {name: day[:2] for day, name in who(await sessions(office))}["Tom"] == "26"
+    (loop,) = await office.all(Loop)
+    assert loop.days_most == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "over two days",
+        "move it over two days",
+        "split the loop over two days",
+        "spread it across 2 days",
+    ],
+)
+async def test_how_many_days_a_loop_may_lie_on_is_enough_to_move_it(text):
+    office, _ = await standing()
+    await office.says("rita", text)
+    view = office.view("rita", LoopOfferCard)
+    assert (view.days, view.purpose) == (2, "move")
+
+
+async def test_a_loop_on_two_days_is_moved_back_to_one():
+    office, _ = await standing()
+    await office.says("rita", "move it over two days")
+    await office.says("rita", "all on one day")
+    assert office.view("rita", LoopOfferCard).days == 1

@@ -14,7 +14,7 @@ _DAYS = re.compile(
 )
 _ONE = frozenset({"one", "1", "a single", "the same"})
 _NO_WORDS = re.compile(
-    r"[\W_]*(?:(?:what about|how about|and|ok|okay|then|please|try|can we do|make|it)[\W_]*)*"
+    r"[\W_]*(?:(?:what about|how about|and|ok|okay|then|please|try|can we do|make|it|all|all of (?:it|them)|everything)[\W_]*)*"
 )
 
 
