@@ -421,6 +421,19 @@ async def test_a_claim_passes_to_who_takes_the_row_over_and_ends_for_others():
         assert copy.shown() == ["x"]
 
 
+async def test_a_newer_view_does_not_wait_for_a_claim_of_its_own_copy_that_is_not_begun():
+    """The view of that claim would wait as well: for the lock that the newer view has."""
+    copy = await with_rita(Copy(echo))
+    begun = copy.clock.now()
+    claim = copy.screen.claim(card("older"), outbox.Origin(), address("rita"), row="older")
+    saved = [DocumentChange(CardLocation, claim.key, claim, 0)]
+    await copy.store.save(saved)
+    copy.screen.keep_claims(saved)
+    await copy.screen.show(card("newer", 2), origin=outbox.Origin(), row="newer")
+    await copy.screen.show(card("older"), origin=outbox.Origin(), row="older")
+    assert (copy.shown(), copy.clock.now()) == (["newer"], begun)
+
+
 def kept(copy, show):
     return outbox.to_outbox([show], outbox.Origin(speaker=RITA), copy.clock.now())[0]
 

@@ -180,7 +180,10 @@ class CardPublisher:
                 return None
             if stored and _is_claimed(known, wanted, now):
                 return stored
-            if stored is None or _is_open(known, wanted, now):
+            saved = self._saved_claims.pop(wanted.key, saved)
+            # A claim that was saved here and not begun: its view waits for the lock that this one has.
+            waits_for_us = saved is not None and stored is not None and saved == stored
+            if stored is None or waits_for_us or _is_open(known, wanted, now):
                 claim = replace(
                     known,
                     revision=wanted.revision,

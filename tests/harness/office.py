@@ -1,7 +1,6 @@
 """A small company on fakes, and conversations with its bot written as transcripts."""
 
 import asyncio
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
@@ -146,8 +145,12 @@ class Office:
             worker = asyncio.create_task(self.later.work(self.conversations))
             await asyncio.sleep(0)
             self.later.stop()
-            with suppress(asyncio.CancelledError):
+            try:
                 await worker
+            except asyncio.CancelledError:
+                if asyncio.current_task().cancelling():
+                    # Its process was killed: nothing is handed back, and nothing more is done.
+                    raise
             # As the app does when it ends: what was cut off is handed back, and done by the next worker.
             await self.conversations.leases.hand_back()
             self.later = JobWorker(JOBS, self.ports, store=self.store, delays=DELAYS)

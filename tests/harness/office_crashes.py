@@ -21,6 +21,10 @@ class Fate:
 
     async def meet(self, call):
         self.lives -= 1
+        if self.died.is_set():
+            # Whoever was killed cleans nothing up.
+            call.close()
+            raise asyncio.CancelledError
         if self.lives == 0 and not self.is_after:
             call.close()
             await self._end()
