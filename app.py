@@ -17,7 +17,6 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, cast
-from urllib.parse import urlsplit
 
 import aiohttp
 import structlog
@@ -30,6 +29,7 @@ from bot.domain.accounts import Account, Workspace
 from bot.domain.deployment.clouds import CLOUDS
 from bot.domain.deployment.deployments import Deployment
 from bot.domain.deployment.diagnostics import Check, Finding, faulty, skipped, sound
+from bot.domain.deployment.optional_scopes import split_scopes
 from bot.domain.errors import BotError, Changed
 from bot.graph.admin_consent import approval_url
 from bot.graph.diagnostics import examine_keys, examine_sign_in
@@ -41,7 +41,7 @@ from bot.http.client_address import client_address, limit_pages
 from bot.http.connections import Runner
 from bot.http.http_app import OPENED, SignInEndpoints, build_application, metrics_routes, routes
 from bot.http.loopback_only import loopback_only
-from bot.http.public_address import examine_address
+from bot.http.public_address import examine_address, is_public
 from bot.language.parser import warm_up
 from bot.runtime import logs, metrics
 from bot.runtime.card_publisher import CardPublisher
@@ -338,7 +338,10 @@ def _slack_app(settings: Settings) -> "SlackSettings":
         client_secret=settings.slack_client_secret.get_secret_value(),
         api_url=settings.slack_api_url,
         public_url=settings.public_url,
-        picture=_picture_address(settings) if _is_reachable(settings) else None,
+        # Slack fetches pictures over https, the sandbox's Slack from this machine.
+        picture=_picture_address(settings)
+        if settings.serves_tenant or is_public(settings.public_url)
+        else None,
     )
 
 
@@ -346,14 +349,6 @@ def _picture_routes(settings: Settings) -> list[web.RouteDef]:
     from bot.http import picture_page  # noqa: PLC0415 - it draws, which Slack alone needs
 
     return picture_page.routes(AddressCipher(settings.keys).open)
-
-
-def _is_reachable(settings: Settings) -> bool:
-    """Whether Slack can fetch a picture from here: Slack itself over https, the sandbox's on this machine."""
-    if settings.serves_tenant:
-        return True
-    address = urlsplit(settings.public_url)
-    return address.scheme == "https" and "." in (address.hostname or "")
 
 
 def _picture_address(settings: Settings) -> Callable[[bytes], str]:
@@ -391,6 +386,7 @@ def _ports(
     kept: tuple[Store, RealClock],
 ) -> Ports:
     (teams, slack), (store, clock) = channels, kept
+    always, optional = split_scopes(settings.extra_scopes)
     return Ports(
         calendars=microsoft.calendars,
         events=microsoft.events,
@@ -398,18 +394,21 @@ def _ports(
         clock=clock,
         chats={"teams": teams.messenger} | ({"slack": slack.messenger} if slack else {}),
         rules=DeploymentRules(
-            scopes=(*SCOPES, *settings.extra_scopes),
+            scopes=(*SCOPES, *always),
+            optional_scopes=optional,
             public_url=settings.public_url,
             owners=settings.owners,
             plan=settings.plan,
             scheduler_calendar=settings.scheduler_calendar,
             approval_url=approval_url(_graph(settings)),
+            optional_approval_url=approval_url(_graph(settings), besides=optional),
             sso_resource=settings.sso_resource,
             slack_install=slack.install if slack else "",
         ),
         views=CardViews(),
         cipher=microsoft.cipher,
         pace=MessagePace(store, clock, settings.slack_per_second),
+        mails=microsoft.mails,
         apps=microsoft.apps,
     )
 

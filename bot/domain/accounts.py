@@ -305,6 +305,8 @@ class Account:
     """Until how long before the start they may cancel it."""
     candidate_moves: int = 2
     """How often they may move it."""
+    sends_mail: bool = False
+    """Candidates may be sent their link by e-mail, from the recruiter's own mailbox."""
     holds_times: bool = False
     """The times that a candidate is given in words are held for them until they choose."""
     history_days: int = 400

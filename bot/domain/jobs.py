@@ -71,8 +71,14 @@ class JobKind(StrEnum):
     """Tell who sent a candidate's link what the candidate wishes instead."""
     UNCHOSEN = "unchosen"
     """Tell who sent a candidate's link that no time has been chosen yet."""
+    SEND_LINK = "send link"
+    """Send a candidate's link by e-mail, from the mailbox of who sent it."""
     LAPSE = "lapse"
     """Delete what is kept for a while only; see `bot.runtime.retention`."""
+
+
+AT_MOST_ONCE = frozenset({JobKind.SEND_LINK})
+"""What no second attempt may repeat: its step looks at `attempts`, and every attempt that was begun counts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,7 +155,9 @@ def is_startable(due: Job, now: datetime) -> bool:
 
 
 def hand_back(due: Job) -> Job:
-    """Return the work for another copy to take at once, as if it had not been tried."""
+    """Return the work for another copy to take at once, as if it had not been tried; where it may not be repeated, as tried."""
+    if due.kind in AT_MOST_ONCE:
+        return replace(due, leased_until=None)
     return replace(due, leased_until=None, attempts=max(0, due.attempts - 1))
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -9,6 +10,7 @@ import httpx
 import structlog
 
 from bot.domain.deployment.clouds import qualified
+from bot.domain.deployment.optional_scopes import MAIL_SCOPE, split_scopes
 from bot.graph.aiohttp_transport import AiohttpTransport
 from bot.graph.calendars_port import GraphCalendars
 from bot.graph.client import TIMEOUTS, GraphClient, Seen, Sent
@@ -16,6 +18,7 @@ from bot.graph.encryption import TokenCipher
 from bot.graph.events import GraphEvents, Pause
 from bot.graph.identity import MicrosoftIdentity
 from bot.graph.mailbox_address import MailboxAddresses
+from bot.graph.mails import GraphMails
 from bot.graph.msal_login import CALENDAR_SCOPES, OPENID_SCOPES, Login, LoginHttp, Registration
 from bot.graph.scheduler_calendar import MailboxCalls, SchedulerCalendars
 from bot.graph.teams_apps import GraphTeamsApps
@@ -63,6 +66,7 @@ class GraphAdapters:
     calendars: GraphCalendars
     events: GraphEvents
     identity: MicrosoftIdentity
+    mails: GraphMails | None
     cipher: TokenCipher
     apps: GraphTeamsApps | None
     _client: httpx.AsyncClient
@@ -104,6 +108,7 @@ def build_graph_adapters(
         GraphCalendars(desk, scheduler),
         GraphEvents(desk, scheduler, pause),
         MicrosoftIdentity(login, tokens, seals, clock, MailboxAddresses(wire)),
+        GraphMails(desk) if MAIL_SCOPE in settings.extra_scopes else None,
         seals,
         _teams_apps(settings, desk),
         client,
@@ -123,20 +128,23 @@ def with_version(graph_url: str) -> str:
 
 
 def _registration(settings: GraphSettings) -> Registration:
+    always, optional = split_scopes(settings.extra_scopes)
     return Registration(
         login_url=settings.login_url.rstrip("/"),
         tenant=settings.tenant,
         client_id=settings.client_id,
         client_secret=settings.client_secret,
         redirect_uri=settings.redirect_uri,
-        scopes=(*CALENDAR_SCOPES, *settings.extra_scopes),
+        scopes=(*CALENDAR_SCOPES, *always),
+        optional=optional,
         graph_resource=settings.graph_resource,
     )
 
 
-def asked_scopes(settings: GraphSettings) -> str:
-    """Return all scopes that people are asked for, as they are written in an address."""
-    scopes = (*CALENDAR_SCOPES, *settings.extra_scopes)
+def asked_scopes(settings: GraphSettings, besides: Sequence[str] = ()) -> str:
+    """Return the scopes that everybody is asked for, and these besides, as they are written in an address."""
+    always, _ = split_scopes(settings.extra_scopes)
+    scopes = (*CALENDAR_SCOPES, *always, *besides)
     return " ".join((*OPENID_SCOPES, *qualified(scopes, settings.graph_resource)))
 
 

@@ -6,7 +6,7 @@ its claims are checked here, with `claims`. Nothing is kept of a sign-in that wa
 
 import hmac
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from bot.domain.accounts import PersonId, person_id
@@ -38,9 +38,9 @@ class MicrosoftIdentity:
         self._seals = seals
         self._clock = clock
 
-    async def start(self, *, login_hint: str) -> StartedSignIn:
-        """Begin an authorization code flow with PKCE and a fresh single-use state."""
-        flow = await call_with_patience(lambda: self._login.begin(login_hint))
+    async def start(self, *, login_hint: str, besides: Sequence[str] = ()) -> StartedSignIn:
+        """Begin an authorization code flow with PKCE and a fresh single-use state; `besides` are optional scopes."""
+        flow = await call_with_patience(lambda: self._login.begin(login_hint, besides))
         sealed = self._seals.seal(json.dumps(flow), _flow_owner(flow["state"]))
         return StartedSignIn(url=flow["auth_uri"], state=flow["state"], sealed=sealed)
 
@@ -120,7 +120,7 @@ def _flow_owner(state: str) -> str:
 
 
 def _granted(given: Answer, wanted: tuple[str, ...]) -> frozenset[str]:
-    """Return the scopes by their short names; all that were asked for must be among them."""
+    """Return the scopes by their short names; all that everybody is asked for must be among them."""
     granted = {one.rpartition("/")[2] for one in str(given.get("scope", "")).split()}
     missing = {one.casefold() for one in wanted} - {one.casefold() for one in granted}
     if missing or not given.get("refresh_token"):

@@ -5,7 +5,7 @@ work: MSAL ties a token cache to an app, and its app-wide throttle would answer 
 memory for a minute after the cause is gone.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -48,6 +48,9 @@ class Registration:
     client_secret: str = field(repr=False)
     redirect_uri: str
     scopes: tuple[str, ...] = CALENDAR_SCOPES
+    """What everybody is asked for."""
+    optional: tuple[str, ...] = ()
+    """What is asked for besides where an account has turned it on; whoever does not grant it signs in without."""
     graph_resource: str = ""
 
 
@@ -58,10 +61,11 @@ class Login:
         self.app = app
         self._http = http
 
-    def begin(self, login_hint: str) -> Answer:
+    def begin(self, login_hint: str, besides: Sequence[str] = ()) -> Answer:
         """Return MSAL's flow: the address for the browser, state, nonce and PKCE verifier."""
+        scopes = (*self.app.scopes, *(one for one in self.app.optional if one in besides))
         flow: Answer = self._client(msal.TokenCache()).initiate_auth_code_flow(
-            qualified(self.app.scopes, self.app.graph_resource),
+            qualified(scopes, self.app.graph_resource),
             redirect_uri=self.app.redirect_uri,
             login_hint=login_hint or None,
             response_mode="form_post",
@@ -97,6 +101,7 @@ class Login:
         client = self._client(cache)
         known = {one.casefold() for one in granted}
         asked = [one for one in self.app.scopes if not known or one.casefold() in known]
+        asked += [one for one in self.app.optional if one.casefold() in known]
         account = next(iter(client.get_accounts()), None)
         with _readable():
             given: Answer | None = client.acquire_token_silent_with_error(

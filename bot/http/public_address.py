@@ -26,6 +26,12 @@ _STRANGER = {
 """An unsigned message, as anybody could send it: the bot must refuse it."""
 
 
+def is_public(url: str) -> bool:
+    """Whether an address looks like one that others can reach over https."""
+    address = urlsplit(url)
+    return address.scheme == "https" and "." in (address.hostname or "")
+
+
 async def examine_address(
     public_url: str, *, in_sandbox: bool = False, trust: ssl.SSLContext | None = None
 ) -> AsyncIterator[Finding]:

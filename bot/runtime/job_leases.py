@@ -16,7 +16,7 @@ import structlog
 
 from bot.domain.card_subjects import interview_of
 from bot.domain.errors import BotError, Changed
-from bot.domain.jobs import LEASE, Job, JobKind, hand_back, lease, postpone
+from bot.domain.jobs import AT_MOST_ONCE, LEASE, Job, JobKind, hand_back, lease, postpone
 from bot.runtime.dead_letters import is_about_itself
 from bot.runtime.ports import Clock, DocumentChange, Store, Stored
 
@@ -66,7 +66,8 @@ class LeaseManager:
             return None
         due = lease(row.value, self._clock.now())
         try:
-            await self._store.save([DocumentChange(Job, due.key, due, row.version)], durable=False)
+            change = DocumentChange(Job, due.key, due, row.version)
+            await self._store.save([change], durable=due.kind in AT_MOST_ONCE)
         except Changed:
             return None
         return Stored(due, row.version + 1)

@@ -301,8 +301,8 @@ class SignedIn:
 class Identity(Protocol):
     """Signing in with Microsoft; tokens never leave the adapter in the clear."""
 
-    async def start(self, *, login_hint: str) -> StartedSignIn:
-        """Begin an authorization code flow with PKCE and a fresh single-use state."""
+    async def start(self, *, login_hint: str, besides: Sequence[str] = ()) -> StartedSignIn:
+        """Begin an authorization code flow with PKCE and a fresh single-use state; `besides` are optional scopes."""
 
     async def finish(self, sealed: str, answer: Mapping[str, str]) -> SignedIn:
         """Redeem the code; raises SignInRefused with `why` for anything that is not right."""
@@ -394,13 +394,17 @@ class DeploymentRules:
     """What the deployment decides, as far as the dialogs must know it."""
 
     scopes: tuple[str, ...]
-    """All that sign-in asks for, in the order they are shown."""
+    """All that sign-in asks everybody for, in the order they are shown."""
+    optional_scopes: tuple[str, ...] = ()
+    """What it asks for besides where an account has turned it on."""
     public_url: str
     owners: frozenset[str] = frozenset()
     plan: str = "standard"
     scheduler_calendar: str = "Comeet Scheduler"
     approval_url: str = ""
     """Microsoft's page on which an administrator approves the app for `{tenant}`."""
+    optional_approval_url: str = ""
+    """The same, with the optional scopes."""
     sso_resource: str = ""
     """What Teams gets its tokens for, where an administrator has set up single sign-on."""
     slack_install: str = ""
@@ -412,6 +416,29 @@ class TeamsApps(Protocol):
 
     async def install(self, person: Person) -> None:
         """Install it; one that is there already is fine."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mail:
+    """A mail in plain text to one person outside."""
+
+    attempt: str
+    """The same attempt sends one mail at most."""
+    to: str
+    name: str = ""
+    subject: str
+    text: str
+
+
+class Mails(Protocol):
+    """Sending mail from somebody's own mailbox, with their grant.
+
+    Raises SignInNeeded as Calendars does, NotAllowed where the grant does not allow it, OutsideTrouble where it was not
+    taken. Nothing is repeated: where the error's `changed` is unknown, the mail may have been sent.
+    """
+
+    async def send(self, sender: Person, mail: Mail) -> None:
+        """Send a mail, at most once for one attempt."""
 
 
 class Cipher(Protocol):
@@ -455,5 +482,7 @@ class Ports:
     cipher: Cipher
     pace: Pace
     """Of what is said unasked in one Slack workspace."""
+    mails: Mails | None = None
+    """None where the deployment does not ask for the permission."""
     apps: TeamsApps | None = None
     """None where the app's place in the company's catalog is not known."""

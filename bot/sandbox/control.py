@@ -10,6 +10,7 @@ from typing import Any
 from aiohttp import web
 
 from bot.sandbox.directory import Person, Room, find_owner
+from bot.sandbox.exchange.letters import letters_to
 from bot.sandbox.exchange.mailboxes import Mailbox
 from bot.sandbox.exchange.organization import MailboxContext
 from bot.sandbox.exchange.outside_mail import (
@@ -173,7 +174,8 @@ def _contents(mailbox: Mailbox) -> list[Json]:
 
 async def _mail(tenant: Tenant, request: web.Request) -> web.Response:
     address = _outside(tenant, request)
-    return web.json_response([mail_json(one) for one in mails_to(tenant.exchange, address)])
+    invitations = [mail_json(one) for one in mails_to(tenant.exchange, address)]
+    return web.json_response([*invitations, *letters_to(tenant.exchange, address)])
 
 
 async def _answer_mail(tenant: Tenant, request: web.Request) -> web.Response:

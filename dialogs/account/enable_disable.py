@@ -14,6 +14,7 @@ from cards.actions import Switch
 from cards.view_models import AccountStatus, AskToDisable, message
 from dialogs.account.audit_log import record_deed
 from dialogs.authorization import current_person, require_admin, zone_of
+from dialogs.people.asked_scopes import asked_scopes
 
 UNREACHABLE_MOST = 100
 """Names in one message."""
@@ -103,7 +104,7 @@ async def _view(
         own_connection=person.connection.value,
         may_administer=person.may_administer,
         rooms=len(account.rooms),
-        scopes=ports.rules.scopes if account.enabled else (),
+        scopes=asked_scopes(account, ports.rules) if account.enabled else (),
     )
     if not person.may_administer:
         return view

@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.domain.accounts import Person, Prompt, SignIn
+from bot.domain.accounts import Account, Person, Prompt, SignIn
 from bot.domain.audit import Deed
+from bot.domain.deployment.optional_scopes import turned_on
 from bot.domain.errors import SignInRefused
 from bot.domain.jobs import Job, JobKind
 from bot.domain.url_tokens import hash_ticket, new_ticket
@@ -20,6 +21,7 @@ from cards.view_models import Approval, message
 from dialogs.account.audit_log import record_event
 from dialogs.authorization import current_person, is_connected
 from dialogs.people import sign_in_cards
+from dialogs.people.asked_scopes import asked_scopes
 from dialogs.people.url_tokens import start_url
 
 LINK_LIVES = timedelta(days=30)
@@ -78,7 +80,7 @@ async def _view(
         waiting[waits.id] = waits.name
     return Approval(
         url=start_url(ticket, ports),
-        scopes=ports.rules.scopes,
+        scopes=asked_scopes(await unit_of_work.account(reader.tenant), ports.rules),
         waiting=tuple(sorted(waiting.values())) if reader.may_administer else (),
         may_administer=reader.may_administer,
     )
@@ -96,12 +98,15 @@ async def _waiting(tenant: str, unit_of_work: UnitOfWork) -> list[Person]:
 # --- to Microsoft's page for administrators and back ---------------------------------------------
 
 
-def visit(ticket: Prompt, ports: Ports) -> tuple[SignIn, str]:
+def visit(ticket: Prompt, account: Account, ports: Ports) -> tuple[SignIn, str]:
     """Return a visit to the page, and its address."""
+    rules = ports.rules
+    has_more = bool(turned_on(account, rules.optional_scopes))
+    page = rules.optional_approval_url if has_more else rules.approval_url
     state = new_ticket()
     tenant = ticket.person.partition("/")[0]
     until = ports.clock.now() + VISIT_LIVES
-    url = ports.rules.approval_url.replace("{tenant}", tenant)
+    url = page.replace("{tenant}", tenant)
     visited = SignIn(state=hash_ticket(state), prompt=ticket, sealed="", expires_at=until)
     return visited, f"{url}&state={state}"
 

@@ -21,6 +21,7 @@ from bot.domain.accounts import (
 )
 from bot.domain.audit import Deed, Entry
 from bot.domain.bookings.interviews import Interview
+from bot.domain.deployment.optional_scopes import turned_on
 from bot.domain.errors import Gone, NotAllowed, SignInRefused
 from bot.domain.jobs import Job, JobKind
 from bot.domain.url_tokens import hash_ticket
@@ -73,12 +74,14 @@ async def start_sign_in(ticket: str, *, perform: Perform, ports: Ports) -> str:
         if found is None or found.expires_at <= now:
             raise Gone(what="prompt")
         too_many = await _oldest_visits(found.person, unit_of_work)
+        account = await unit_of_work.account(found.person.partition("/")[0])
         if found.is_for_approval:
-            visit, url = admin_consent.visit(found, ports)
+            visit, url = admin_consent.visit(found, account, ports)
             return Outcome(save=[visit], delete=too_many)
         person = await unit_of_work.person(found.person)
         hint = (person.principal or person.mail) if person else ""
-        started = await ports.identity.start(login_hint=hint)
+        besides = turned_on(account, ports.rules.optional_scopes)
+        started = await ports.identity.start(login_hint=hint, besides=besides)
         url = started.url
         visit = SignIn(
             state=hash_ticket(started.state),

@@ -19,6 +19,7 @@ from bot.runtime.unit_of_work import UnitOfWork, with_saved
 from cards.view_models import Connected, Consent, message
 from dialogs.account.audit_log import record_event
 from dialogs.authorization import current_person, is_connected
+from dialogs.people.asked_scopes import asked_scopes
 from dialogs.people.url_tokens import seal_ticket, start_url
 
 PROMPT_LIVES = timedelta(days=7)
@@ -98,7 +99,7 @@ def card(person: Person, account: Account, ticket: Prompt, ports: Ports) -> Outg
     view = Consent(
         url=start_url(ticket, ports),
         enabled_by=account.switched_by,
-        scopes=ports.rules.scopes,
+        scopes=asked_scopes(account, ports.rules),
         is_again=person.connection is Connection.EXPIRED,
         question=ticket.question,
         sso_resource="" if ticket.silent_sign_in else ports.rules.sso_resource,

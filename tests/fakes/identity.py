@@ -14,10 +14,12 @@ class FakeIdentity:
     who: SignedIn | None = None
     refuse: str = ""
     started: list = field(default_factory=list)
+    besides: list = field(default_factory=list)
     exchanged: list = field(default_factory=list)
     forgotten: list = field(default_factory=list)
 
-    async def start(self, *, login_hint):
+    async def start(self, *, login_hint, besides=()):
+        self.besides.append(tuple(besides))
         state = f"state-{len(self.started) + 1}"
         self.started.append(login_hint)
         url = f"https://login.example/authorize?state={state}&login_hint={login_hint}"

@@ -60,16 +60,17 @@ class Served:
             id=person_id(tenant, known.id), tenant=tenant, name=known.name, mail=known.mail
         )
 
-    async def came_back(self, name, decision="accept"):
+    async def came_back(self, name, decision="accept", besides=()):
         """Press a button on the sign-in page; give the started sign-in and the page's answer."""
-        started = await self.identity.start(login_hint=f"{name}@contoso.example")
+        hint = f"{name}@contoso.example"
+        started = await self.identity.start(login_hint=hint, besides=besides)
         async with plain_client() as browser:
             page = await browser.post(started.url, data={"decision": decision})
         assert page.status_code == 302, page.text
         return started, dict(httpx.URL(page.headers["location"]).params)
 
-    async def connected(self, name):
-        started, answer = await self.came_back(name)
+    async def connected(self, name, besides=()):
+        started, answer = await self.came_back(name, besides=besides)
         who = await self.identity.finish(started.sealed, answer)
         grant = Grant(
             person=person_id(who.tenant, who.object_id),

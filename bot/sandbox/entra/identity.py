@@ -27,6 +27,7 @@ GRAPH_SCOPES = frozenset(
         "User.Read",
         "User.ReadBasic.All",
         "MailboxSettings.Read",
+        "Mail.Send",
         "Place.Read.All",
         "OnlineMeetings.ReadWrite",
         "TeamsAppInstallation.ReadWriteSelfForUser",

@@ -62,6 +62,10 @@ _WORDS = {
         "Change calendars you can access",
         "Read and change your calendars and those others let you change, such as a room's.",
     ),
+    "Mail.Send": (
+        "Send mail as you",
+        "Mails that it sends come from you, and stand in your sent items.",
+    ),
     "User.Read": ("Sign in and read your profile", "Your profile and the company you belong to."),
 }
 

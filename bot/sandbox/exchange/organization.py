@@ -60,6 +60,8 @@ class Exchange:
     policies: dict[str, str]
     roles: dict[tuple[str, str], str] = field(default_factory=dict)
     schedule_errors: dict[str, str] = field(default_factory=dict)
+    letters: dict[str, list[Any]] = field(default_factory=dict)
+    """Mails that are no invitations, by address: `bot.sandbox.exchange.letters.Letter`."""
     outside_mail: dict[str, list[Any]] = field(default_factory=dict)
     """What addresses outside the tenant got: `bot.sandbox.exchange.outside_mail.Mail`."""
     answers_as: dict[str, str] = field(default_factory=dict)

@@ -22,9 +22,10 @@ from bot.sandbox.graph.errors import (
     bad_request,
     item_not_found,
 )
+from bot.sandbox.graph.mail_endpoints import send_mail
 from bot.sandbox.graph.request import Call, Operation, Reply, error_reply
 
-Need = Literal["read", "write", "schedule", "mailbox settings", "translate ids"]
+Need = Literal["read", "write", "schedule", "mailbox settings", "translate ids", "send mail"]
 _READING = frozenset({"Calendars.ReadBasic", "Calendars.Read", "Calendars.ReadWrite"})
 _SCOPES: Mapping[tuple[str, bool], frozenset[str]] = {
     ("schedule", True): _READING,
@@ -33,6 +34,8 @@ _SCOPES: Mapping[tuple[str, bool], frozenset[str]] = {
     ("read", False): frozenset({"Calendars.Read.Shared", "Calendars.ReadWrite.Shared"}),
     ("write", True): frozenset({"Calendars.ReadWrite"}),
     ("write", False): frozenset({"Calendars.ReadWrite.Shared"}),
+    ("send mail", True): frozenset({"Mail.Send"}),
+    ("send mail", False): frozenset({"Mail.Send.Shared"}),
     ("translate ids", True): frozenset({"User.ReadBasic.All"}),
     ("translate ids", False): frozenset({"User.ReadBasic.All"}),
 }
@@ -65,6 +68,7 @@ def _routes() -> tuple[Route, ...]:
         ("GET", "mailboxSettings", "mailbox settings", _deny),
         ("GET", "mailboxSettings/timeZone", "mailbox settings", _deny),
         ("POST", "translateExchangeIds", "translate ids", events.translate_ids),
+        ("POST", "sendMail", "send mail", send_mail),
         ("GET", "outlook/supportedTimeZones", "mailbox settings", _deny),
     ]
     for stem in ("", "calendar/", "calendars/{calendar}/"):
