@@ -275,6 +275,15 @@ class ChooseAgain(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class SendLink(Action):
+    """Send a candidate their link by e-mail."""
+
+    name: ClassVar[str] = "SendLink"
+    verb: ClassVar[str] = "send_link"
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
 class WithdrawLink(Action):
     """Let a candidate's link lead to nothing any more."""
 
@@ -472,7 +481,7 @@ ACTIONS: dict[str, type[Action]] = {
     kind.name: kind
     for kind in (
         Connect, Disconnect, Book, SomebodyElse, More, Why, Refine, Drop, Accept, Decline, Maybe, Propose, Undo, Cancel, Move,
-        Replace, NameCandidate, InviteCandidate, Change, ChangeLoop, LetCandidateChoose, ChooseAgain, WithdrawLink, ReleaseHolds, Attended, Refresh,
+        Replace, NameCandidate, InviteCandidate, Change, ChangeLoop, LetCandidateChoose, ChooseAgain, SendLink, WithdrawLink, ReleaseHolds, Attended, Refresh,
         Switch, InviteAll, Agree, Say,
         Open, Details, SaveSettings, SaveRoom, RemoveRoom, SavePool, RemovePool, SavePerson, RemovePerson, SaveLimits,
         SaveNotifications, Nudge,

@@ -42,6 +42,11 @@ class CandidateLinkCard(View):
     """The interview that stands, whose candidate can be asked to choose another time."""
     is_move_asked: bool = False
     """They are asked to."""
+    may_mail: bool = False
+    """It can be sent by e-mail from here."""
+    mail: Literal["", "waiting", "sent", "unsure", "refused", "failed"] = ""
+    """What came of sending it by e-mail."""
+    mail_to: str = ""
     left_out: tuple[str, ...] = ()
     """Words of the message that were not understood."""
 

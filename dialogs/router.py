@@ -55,6 +55,7 @@ from cards.view_models import InterviewCard, InterviewList, OfferCard, message
 from dialogs import help as help_dialog
 from dialogs import typed_buttons
 from dialogs.authorization import current_person, owner_claim, refuse_outsider
+from dialogs.candidates import link_commands
 from dialogs.doubted_booking import ask_which, open_doubt, settle_doubt
 from dialogs.interviews import interview_follow_ups
 from dialogs.interviews.booking.delayed import show_delay
@@ -347,6 +348,7 @@ async def _typed(
     if request.verb == "dismiss":
         return with_saved(help_dialog.never_mind(), replace(talk, doubt=None, confirm=None))
     changed = await loop_commands.change_sessions(request, talk, turn, unit_of_work, ports)
+    changed = changed or await link_commands.change_link(request, talk, turn, unit_of_work, ports)
     if changed is not None:
         return changed
     if asked := await ask_before_older(request, talk, turn, unit_of_work, ports):

@@ -33,7 +33,16 @@ from dialogs.account import (
     settings,
     settings_card,
 )
-from dialogs.candidates import choose_again, forget, holds, link, nudges, retention, wishes
+from dialogs.candidates import (
+    choose_again,
+    forget,
+    holds,
+    link,
+    link_mail,
+    nudges,
+    retention,
+    wishes,
+)
 from dialogs.interviews import interview_commands
 from dialogs.interviews.answers import absences, respond, room_and_people_responses
 from dialogs.interviews.booking import book, fresh_times, undelivered
@@ -114,6 +123,7 @@ ROUTES = Routes(
         actions.Attended: after_interview.attended,
         actions.LetCandidateChoose: link.let_candidate_choose,
         actions.ChooseAgain: choose_again.choose_again,
+        actions.SendLink: link_mail.send_by_mail,
         actions.WithdrawLink: link.withdraw_link,
         actions.ReleaseHolds: holds.release_by_hand,
         actions.Refresh: by_subject(refresh, card_refresh.refresh),
@@ -199,6 +209,7 @@ ROUTES = Routes(
         "candidate_cancel": settings.account_setting(link_settings.cancel_notice),
         "candidate_moves": settings.account_setting(link_settings.candidate_moves),
         "candidate_holds": link_settings.hold_times,
+        "candidate_mail": link_settings.send_mail,
         "retention": retention_settings.keep_candidates,
         "contact_phone": candidate_texts.set_contact_phone,
         "candidate_events": settings.account_setting(settings.candidate_events),
@@ -213,6 +224,7 @@ ROUTES = Routes(
         JobKind.LOOK: room_and_people_responses.poll_responses,
         JobKind.RESCUE: substitutes.find_substitutes,
         JobKind.INVITE_CANDIDATE: book.invite_candidate,
+        JobKind.SEND_LINK: link_mail.send_mail,
         JobKind.HOLD: holds.keep_holds,
         JobKind.WISH: wishes.tell_wish,
         JobKind.UNCHOSEN: nudges.tell_unchosen,

@@ -43,6 +43,7 @@ from cards.actions import (
 )
 from dialogs.authorization import zone_of
 from dialogs.candidates.choose_again import interview_to_move
+from dialogs.candidates.link_commands import is_named
 from dialogs.interviews.interview_cards import may_undo_change
 from dialogs.interviews.my_interviews import entries_of, upcoming
 from dialogs.loops.members import by_time, sessions_of
@@ -171,7 +172,7 @@ async def _withdraw_link(
     """Return the withdrawal of the link shown last, where that is the one of the candidate who is named."""
     if reply.text and talk.link:
         link = await unit_of_work.load(CandidateLink, talk.link)
-        if link and link.candidate and not _is_named(reply.text, link.candidate):
+        if link and link.candidate and not is_named(link.candidate, reply.text):
             raise NotUnderstood(what="links-several")
     return WithdrawLink(talk.link)
 
@@ -185,7 +186,7 @@ async def _choose_again(
     if interview is not None:
         return ChooseAgain(interview)
     link = await unit_of_work.load(CandidateLink, talk.link) if talk.link else None
-    if link is None or (reply.text and not _is_named(reply.text, link.candidate)):
+    if link is None or (reply.text and not is_named(link.candidate, reply.text)):
         raise Gone(what="interview")
     return Refresh(link_subject(link.id))
 
@@ -295,11 +296,6 @@ async def _open_loop(talk: Conversation, unit_of_work: UnitOfWork) -> Loop | Non
         return None
     loop = await unit_of_work.load(Loop, talk.interview)
     return loop if loop and loop.is_live else None
-
-
-def _is_named(text: str, name: str) -> bool:
-    """Whether a name, or a part of it from the start of a word, is what was said, accents or not."""
-    return f" {folded(text.strip())}" in f" {folded(name)}"
 
 
 def _named(text: str, names: list[str]) -> int:

@@ -149,7 +149,7 @@ class AdminRequest:
 SettingIntent = Literal[
     "default_length", "working_hours", "limit", "buffer", "notice", "closed", "pool", "nickname", "time_zone",
     "notifications", "building", "directions", "feedback_link", "loop_template", "retention", "workplace",
-    "contact_phone", "names_shown", "job_title", "candidate_events",
+    "contact_phone", "names_shown", "job_title", "candidate_events", "candidate_mail",
 ]  # fmt: skip
 
 
@@ -204,7 +204,7 @@ ButtonVerb = Literal[
     "book", "more", "why", "undo", "refresh", "yes", "no", "dismiss", "choose", "show", "use", "ask",
     "another_room", "bigger_room", "someone_else", "somebody_else", "send_now", "drop",
     "took_place", "no_show", "not_there",
-    "withdraw_link", "choose_again", "release_holds", "loop_swap", "loop_drop", "loop_add",
+    "withdraw_link", "choose_again", "send_link", "release_holds", "loop_swap", "loop_drop", "loop_add",
 ]  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """The card of a candidate's link, for who sent it: how it stands, the text to send, and the way to take it back."""
 
-from cards.actions import ChooseAgain, ReleaseHolds, WithdrawLink
+from cards.actions import ChooseAgain, ReleaseHolds, SendLink, WithdrawLink
 from cards.candidate_views import CandidateLinkCard
 from cards.components import Banner, Button, Heading, Part, Rule, Text
 from cards.layouts.typed_hints import with_twins
@@ -16,6 +16,8 @@ def candidate_link(view: CandidateLinkCard) -> list[Part]:
     ]
     if view.state == "open":
         parts += [Text(line) for line in words.how(view)]
+    if mailed := words.mailed(view):
+        parts.append(Text(mailed))
     if view.state == "open" or view.is_move_asked:
         parts += [Rule(), Text(words.TEXT_TITLE, is_strong=True)]
         parts += [Text(line) for line in words.text_to_send(view)]
@@ -27,6 +29,9 @@ def _buttons(view: CandidateLinkCard) -> list[Part]:
     buttons: list[Button] = []
     if view.url and view.state in {"open", "booked"}:
         buttons.append(Button(words.OPEN_PAGE, url=view.url, spoken=words.OPEN_SPOKEN))
+    if words.can_be_mailed(view):
+        send = SendLink(view.link)
+        buttons.append(Button(words.MAIL, send, spoken=words.MAIL_SPOKEN, typed=words.MAIL_TYPED))
     if view.state == "open" and view.is_holding:
         release = ReleaseHolds(view.link)
         buttons.append(Button(words.RELEASE, release, typed=words.RELEASE_TYPED))

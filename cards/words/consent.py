@@ -47,7 +47,7 @@ PERMISSIONS = {
     "Calendars.ReadWrite": "Put interviews and room reservations into your calendar, "
     "and change or cancel them when you ask",
     "Calendars.Read.Shared": "See when colleagues and rooms that share it with you are free or busy",
-    "Mail.Send": "Send a candidate their link from your mailbox, when you press “Send by e-mail”",
+    "Mail.Send": "Send a candidate their link from your mailbox, when you press “Send by email”",
     "TeamsAppInstallation.ReadWriteSelfForUser": "Add this app to your Teams, so that I can write to you there",
     "Calendars.ReadWrite.Shared": "Reserve a room in the room’s own calendar, "
     "where your IT team lets you",

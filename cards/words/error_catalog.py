@@ -240,6 +240,10 @@ WORDS = {
     "not-allowed/admin": Words(
         ("Only an Owner or Admin may do this.",), ("Ask {who}.", "Ask one of them to do it.")
     ),
+    "not-allowed/mail": Words(
+        ("Microsoft 365 doesn’t let me send email for you, so nothing was sent.",),
+        ("Type “disconnect”, then “connect”, and allow “Mail.Send”, or ask your IT team.",),
+    ),
     "not-allowed/answer": Words(
         ("Only the people who were asked to interview can answer.",),
         ("If you should interview too, ask the organizer to invite you.",),
@@ -405,7 +409,7 @@ WORDS = {
     "bad-input/candidate-name": Words(
         ("That name is too long.",), ("Give a name of at most 200 characters.",)
     ),
-    "bad-input/candidate-mail": Words(
+    "bad-input/candidatemail": Words(
         ("That isn’t an address I can invite.",),
         ("Write one such as jo@example.org, or leave it empty.",),
     ),
@@ -415,6 +419,22 @@ WORDS = {
     "bad-input/candidate-notice": Words(
         ("That can be anything from the start itself to 5 days before it.",),
         ("Try “candidates may move until 24 hours before”.",),
+    ),
+    "bad-input/mail-scope": Words(
+        ("I can’t send email here: the permission for it isn’t set up.",),
+        (
+            "Who runs me adds Mail.Send to GRAPH_EXTRA_SCOPES; then an Admin types “turn on candidate email”.",
+        ),
+    ),
+    "bad-input/mail-off": Words(
+        ("Sending links by email is turned off, so nothing was sent.",),
+        (
+            "An Admin can turn it on: “turn on candidate email”. Until then, copy the text on the link’s card.",
+        ),
+    ),
+    "bad-input/mail-address": Words(
+        ("I don’t know the candidate’s address, so nothing was sent.",),
+        ("Type, for example, “send the link to jo@example.org”.",),
     ),
     "bad-input/candidate-moves": Words(
         ("A candidate can move an interview up to 5 times.",),

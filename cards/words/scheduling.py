@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from cards.words.formatting import clock, day, display, quote
-from cards.words.short_messages import Said, message_words, plain, warning
+from cards.words.short_messages import Said, good, message_words, plain, warning
 
 
 @message_words("time-has-passed")
@@ -40,6 +40,29 @@ def no_other_time(name: str) -> Said:
     return warning(
         f"No other time is free for the interview with {display(name, 60) or 'the candidate'}, so I asked for nothing.",
         "Name other days, for example “let them choose another time next week”, or other people.",
+    )
+
+
+@message_words("link-mailed")
+def link_mailed(name: str, address: str, state: str) -> Said:
+    """Tell who sent a link by email what came of it."""
+    whom = display(name, 60) or "the candidate"
+    to = f"{whom} at {display(address, 80)}"
+    if state == "sent":
+        return good(f"The link for {to} went out by email, from your mailbox.")
+    if state == "unsure":
+        return warning(
+            f"I can’t tell whether the email to {to} went out: Microsoft 365’s answer is missing.",
+            "I don’t send it twice by myself. Look into your Sent Items; if it’s not there, press Send by email again.",
+        )
+    if state == "refused":
+        return warning(
+            f"Microsoft 365 didn’t let me send email for you, so {to} got nothing.",
+            "Type “disconnect”, then “connect”, and allow “Mail.Send”, or ask your IT team; or copy the text on the card.",
+        )
+    return warning(
+        f"The email to {to} didn’t go out. Nothing else was changed.",
+        "Press Send by email again in a few minutes, or copy the text on the card.",
     )
 
 

@@ -80,3 +80,21 @@ async def hold_times(
             record_deed(turn, Deed.SETTING, about="holds for candidates"),
         ],
     )
+
+
+async def send_mail(
+    turn: Turn, request: SettingRequest, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Switch sending links by e-mail; who signed in before is asked to allow it when they first send one."""
+    person = await require_admin(turn, unit_of_work, ports.rules)
+    account = await unit_of_work.account(person.tenant)
+    is_on = not request.is_off
+    if is_on and ports.mails is None:
+        raise BadInput(why="mail-scope")
+    return Outcome(
+        show=[OutgoingView(view=message("sends-mail", is_on=is_on))],
+        save=[
+            replace(account, sends_mail=is_on),
+            record_deed(turn, Deed.SETTING, about="e-mail to candidates"),
+        ],
+    )

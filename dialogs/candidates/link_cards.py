@@ -124,6 +124,9 @@ def candidate_link_card(
         else None,
         interview=interview.id if interview and state is LinkState.BOOKED else "",
         is_move_asked=state is LinkState.BOOKED and link.is_move_asked,
+        may_mail=ports.mails is not None and account.sends_mail and bool(link.candidate_mail),
+        mail=link.mail.state.value if link.mail else "",
+        mail_to=link.candidate_mail if link.mail else "",
     )
 
 

@@ -14,7 +14,7 @@ from tests.harness.sample_views import SAMPLES
 VERBS = {
     "connect", "disconnect", "book", "more", "refine", "why", "accept", "decline", "tentative", "propose",
     "undo", "cancel", "move", "refresh", "switch", "invite", "agree", "say", "replace", "candidate", "send_invitation", "change", "change_loop",
-    "somebody_else", "drop", "attended", "link", "choose_again", "withdraw_link", "release_holds",
+    "somebody_else", "drop", "attended", "link", "choose_again", "send_link", "withdraw_link", "release_holds",
     "open", "details", "save_settings", "save_room", "remove_room", "save_pool", "remove_pool", "save_person", "remove_person",
     "save_limits",
     "save_notifications",

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.domain.deployment.optional_scopes import MAIL_SCOPE
 from bot.graph.msal_login import CALENDAR_SCOPES, OPENID_SCOPES
 from bot.settings import SELF_INSTALL
 from cards.words import consent, formatting
@@ -131,6 +132,6 @@ def test_the_permissions_are_said_without_microsofts_alarming_words():
 
 
 def test_every_permission_that_people_or_their_admins_are_asked_for_is_explained_and_no_other():
-    asked = {*OPENID_SCOPES, *CALENDAR_SCOPES, SELF_INSTALL, WRITING}
+    asked = {*OPENID_SCOPES, *CALENDAR_SCOPES, SELF_INSTALL, WRITING, MAIL_SCOPE}
     assert set(consent.PERMISSIONS) == asked
-    assert len(asked) == 7
+    assert len(asked) == 8

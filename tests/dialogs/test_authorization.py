@@ -37,14 +37,14 @@ from tests.harness.office_stories import turn_of
 ADMINISTERING = {
     "enable", "disable", "add_room", "remove_room", "scheduling_user",
     "length", "hours", "notice", "zone", "closed", "holidays", "open", "pool", "pool_with",
-    "link_days", "candidate_move", "candidate_cancel", "candidate_moves", "candidate_holds",
+    "link_days", "candidate_move", "candidate_cancel", "candidate_moves", "candidate_holds", "candidate_mail",
     "candidate_events", "pool_without", "pool_delete", "nickname", "nickname_off", "rooms_add", "room_rename",
     "room_address", "room_change", "room_off", "check_rooms", "audit", "export", "leave", "remind", "invite", "hand_over",
     "Switch", "InviteAll",
 }  # fmt: skip
 SCHEDULING = {
     "availability", "cancel", "reschedule", "change", "Book", "More", "Why", "Refine", "Undo", "Cancel", "Move",
-    "NameCandidate", "Replace", "link", "LetCandidateChoose", "ChooseAgain", "WithdrawLink", "ReleaseHolds",
+    "NameCandidate", "Replace", "link", "LetCandidateChoose", "ChooseAgain", "SendLink", "WithdrawLink", "ReleaseHolds",
 }  # fmt: skip
 MAY_ADMINISTER = {"olivia", "ada", "noah"}
 MAY_SCHEDULE = {"olivia", "ada", "rita"}
@@ -88,7 +88,7 @@ SETTINGS = {
     "link_days", "candidate_move", "candidate_cancel", "candidate_moves",
     "length", "hours", "notice", "zone", "own_zone", "closed", "open", "pool", "pool_with", "pool_without",
     "pool_delete", "pools", "nicknames", "nickname", "nickname_off", "limits", "buffer", "limits_show", "limits_clear", "directions", "retention", "holidays", "workplace",
-    "contact_phone", "names_shown", "job_title", "candidate_events", "feedback_link", "notifications", "template", "replace_decliners",
+    "contact_phone", "names_shown", "job_title", "candidate_events", "candidate_mail", "feedback_link", "notifications", "template", "replace_decliners",
 }  # fmt: skip
 STEPS = {
     **ROUTES.intents,

@@ -49,6 +49,7 @@ PRESSED = {
     actions.Replace: (SCHEDULE, lambda on: actions.Replace(on.interview, 1)),
     actions.LetCandidateChoose: (SCHEDULE, lambda on: actions.LetCandidateChoose(on.offer)),
     actions.ChooseAgain: (SCHEDULE, lambda on: actions.ChooseAgain(on.interview)),
+    actions.SendLink: (SCHEDULE, lambda on: actions.SendLink(on.link)),
     actions.ReleaseHolds: (SCHEDULE, lambda on: actions.ReleaseHolds(on.link)),
     actions.WithdrawLink: (SCHEDULE, lambda on: actions.WithdrawLink(on.link)),
     actions.Switch: (ADMINISTER, lambda _: actions.Switch(on=False)),

@@ -22,6 +22,7 @@ from tests.fakes.calendars import FakeCalendars
 from tests.fakes.chats import FakeChat
 from tests.fakes.cipher import FakeCipher
 from tests.fakes.identity import FakeIdentity
+from tests.fakes.mails import FakeMails
 from tests.fakes.store import FakeStore
 
 TENANT = "t"
@@ -65,11 +66,13 @@ class Office:
     plan: str = "standard"
     scopes: tuple = ("openid", "Calendars.ReadWrite")
     sso_resource: str = ""
+    mails: FakeMails | None = None
     turns: int = 0
 
     def __post_init__(self):
         rules = DeploymentRules(
             scopes=self.scopes,
+            optional_scopes=("Mail.Send",) if self.mails else (),
             public_url="https://bot.example",
             owners=self.owners,
             plan=self.plan,
@@ -83,6 +86,7 @@ class Office:
             cipher=FakeCipher(),
             clock=self.clock,
             chats={"teams": self.chat},
+            mails=self.mails,
             rules=rules,
             views=CardViews(),
             pace=MessagePace(self.store, self.clock, SLACK_PER_SECOND),

@@ -179,6 +179,9 @@ SAMPLES = {
         times=((at(10), at(10, 45)), (at(1, day=25), at(1, 45, day=25))),
         candidate_zone="America/New_York",
     ),
+    "link to send by email": a_link(may_mail=True),
+    "link sent by email": a_link(may_mail=True, mail="sent", mail_to="jo@mail.example"),
+    "link perhaps sent by email": a_link(may_mail=True, mail="unsure", mail_to="jo@mail.example"),
     "link for anyone": a_link(
         asked_people=(), need="any", asked_days=None, asked_room=None, company="", free=1
     ),

@@ -42,6 +42,28 @@ class LinkState(StrEnum):
     EXPIRED = "expired"
 
 
+class MailState(StrEnum):
+    """What came of sending a link by e-mail."""
+
+    WAITING = "waiting"
+    SENT = "sent"
+    UNSURE = "unsure"
+    """It may have gone, or not: it is not sent again unless somebody says so."""
+    REFUSED = "refused"
+    """Microsoft 365 does not let the sender's sign-in send mail."""
+    FAILED = "failed"
+    """It has not gone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkMail:
+    """The last attempt to send a link by e-mail."""
+
+    attempt: str
+    state: MailState
+    at: datetime
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hold:
     """A time that a candidate was given, kept free for them: people and room in the store, and an event of the sender's."""
@@ -99,6 +121,8 @@ class CandidateLink:
     """How often the candidate has moved it."""
     is_move_asked: bool = False
     """Who sent it asks for another time: one more move, which needs no notice and is not counted."""
+    mail: LinkMail | None = None
+    """What was last sent by e-mail, of what the candidate is asked for now."""
     wishes: int = 0
     """How often the candidate has written something."""
     revision: int = 1
@@ -181,7 +205,13 @@ def with_move(link: CandidateLink, interview: Interview) -> CandidateLink:
 
 def with_move_asked(link: CandidateLink, interview: Interview) -> CandidateLink:
     """Return the link whose candidate is asked to choose another time for this interview."""
-    return replace(with_interview(link, interview), is_move_asked=True)
+    return replace(with_interview(link, interview), is_move_asked=True, mail=None)
+
+
+def with_mail(link: CandidateLink, attempt: str, state: MailState, at: datetime) -> CandidateLink:
+    """Return the link with what came of sending it by e-mail, so far."""
+    mail = LinkMail(attempt=attempt, state=state, at=at)
+    return replace(link, mail=mail, revision=link.revision + 1)
 
 
 def with_zone(link: CandidateLink, zone: str) -> CandidateLink:
@@ -218,7 +248,7 @@ def forget_candidate_of(link: CandidateLink, now: datetime) -> CandidateLink:
     """Return the link without its candidate, who cannot use it any more."""
     asked = {**link.asked, "candidate": None}
     over = withdraw(link, now)
-    return replace(over, interview=None, candidate="", candidate_mail="", asked=asked)
+    return replace(over, interview=None, candidate="", candidate_mail="", asked=asked, mail=None)
 
 
 def view_key(link: CandidateLink, view: str) -> OfferId:

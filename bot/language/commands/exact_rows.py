@@ -162,6 +162,10 @@ def _of_holds(row: Row, _wording: Wording, found: Found) -> AdminRequest:
     return AdminRequest("settings", row.verb, removes=bool(found.get("off")))
 
 
+def _of_mail(row: Row, _wording: Wording, found: Found) -> SettingRequest:
+    return SettingRequest("candidate_mail", row.verb, is_off=bool(found.get("off")))
+
+
 def _approval(_row: Row, _wording: Wording, _found: Found) -> AdminRequest:
     return AdminRequest("approval", "approval")
 
@@ -214,6 +218,7 @@ FIRST_ROWS: tuple[Row, ...] = (
     Row("notice", "candidate_move", _of_links, keys="move reschedule", phrase=rf"{_CANDIDATES} (?:move|reschedule)(?: (?:{_THEIR}))? (?:until|till|up to) (?:the start|(?P<number>\d{{1,3}}) (?P<unit>minutes?|hours?|days?)(?: before(?:hand)?{_START})?)"),
     Row("notice", "candidate_cancel", _of_links, keys="cancel", phrase=rf"{_CANDIDATES} cancel(?: (?:{_THEIR}))? (?:until|till|up to) (?:the start|(?P<number>\d{{1,3}}) (?P<unit>minutes?|hours?|days?)(?: before(?:hand)?{_START})?)"),
     Row("notice", "candidate_moves", _of_links, keys="move reschedule", phrase=rf"(?:{_CANDIDATES} (?:move|reschedule)(?: (?:{_THEIR}))? (?:at most |up to )?(?P<times>once|twice|\d times|three times|four times|five times)|(?:candidates|a candidate) (?:can't|cannot|can not|may not|must not) (?:move|reschedule)(?: (?:{_THEIR}))?)"),
+    Row("candidate_mail", "candidate_mail", _of_mail, keys="mail email mails emails e-mail e-mails", phrase=r"(?:turn|switch) (?:on|(?P<off>off)) (?:the )?(?:candidate|candidates'?|link) (?:e-?mails?|mails?)|(?:candidate|candidates'?|link) (?:e-?mails?|mails?) (?:on|(?P<off>off))|links (?:may|can) be sent by e-?mail|(?:allow )(?:links by e-?mail|e-?mails? to candidates)|(?P<off>don't|do not|stop|never|no longer) (?:send|sending|allow|allowing) (?:links by e-?mail|e-?mails? to candidates)|(?P<off>no) (?:links by e-?mail|e-?mails? to candidates)"),
     Row("settings", "candidate_holds", _of_holds, keys="hold holds holding", phrase=r"(?:(?P<off>don't|do not|stop|no longer|no) )?(?:hold|holds|holding)(?: the)?(?: times?)? (?:for (?:the )?candidates?|that (?:are|were) (?:sent|given)(?: to candidates)?)"),
     Row("approval", "approval", _approval, keys="admin administrator consent approval", phrase=r"(?:admin(?:istrator)? (?:consent|approval)|(?:get|need|ask for|request|how do i get|how to get)(?: the| my)? (?:admin(?:istrator)? )?(?:consent|approval)|(?:it|microsoft|the page|the sign-in|teams|outlook) (?:says|said|tells me|told me)(?: that)? (?:my |an |our |the )?(?:it )?admin(?:istrator)? (?:has to|must|needs to|should) (?:approve|consent|agree)(?: (?:it|this|that|first))*)", asks=True),
     Row("contact_phone", "contact_phone", _contact_phone, keys="phone call", phrase=r"(?:set |change )?(?:the |our )?(?:contact|candidates?(?:'|’)?s?) phone(?: number)?(?: to| is|:)? (?P<number>(?:plus|[+\d(])[^,;]{3,60})|candidates? (?:can|may|should) call (?P<number>(?:plus|[+\d(])[^,;]{3,60})|(?:no|remove the|delete the) contact phone(?: number)?"),

@@ -458,6 +458,17 @@ def candidates_may_cancel(minutes: int) -> Said:
     return good(f"Candidates may cancel their interview {before_start(minutes)}.")
 
 
+@message_words("sends-mail")
+def sends_mail(is_on: bool) -> Said:  # noqa: FBT001 - a fact of the message
+    """Say whether candidates may be sent their link by email."""
+    if not is_on:
+        return good("Links are no longer sent by email. Recruiters send them as they like.")
+    return good(
+        "Recruiters can now send a candidate their link by email, from their own mailbox: “send the link by email”.",
+        "Who signed in before is asked to allow that (Mail.Send) when they first use it. I still read nobody’s email.",
+    )
+
+
 @message_words("holds-times")
 def holds_times(is_on: bool) -> Said:  # noqa: FBT001 - a fact of the message
     """Say whether the times that candidates are given are held."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from cards.candidate_views import CandidateLinkCard
@@ -28,6 +29,8 @@ WITHDRAW = "Withdraw link"
 WITHDRAW_TYPED = "withdraw the link"
 ASK_AGAIN, ASK_AGAIN_SPOKEN = "Ask for another time", "Ask the candidate to choose another time"
 ASK_AGAIN_TYPED = "let the candidate choose another time"
+MAIL, MAIL_TYPED = "Send by email", "send the link by email"
+MAIL_SPOKEN = "Send this text to the candidate by email, from your mailbox"
 RELEASE, RELEASE_TYPED = "Release holds", "release the holds"
 LET_CHOOSE = "Candidate chooses"
 LET_CHOOSE_SPOKEN = "Let the candidate choose one of these times with a link"
@@ -114,6 +117,49 @@ def how(view: CandidateLinkCard) -> Iterator[str]:
         yield "These times are held in your calendar until one is chosen or the link ends. Nobody else is written to."
     now = f"{count_of(view.free, 'time')} right now" if view.free else "no times right now"
     yield f"The page shows what’s free when it’s opened ({now}). A chosen time is booked at once, and you hear of it here."
+
+
+_MAILED = {
+    "waiting": "Being sent by email to {to} …",
+    "sent": "Sent by email to {to}, from your mailbox.",
+    "unsure": "I can’t tell whether the email to {to} went out. Look into your Sent Items before you send it again.",
+    "refused": "Microsoft 365 didn’t let me send email for you, so nothing went out.",
+    "failed": "The email to {to} didn’t go out. Send it again, or copy the text.",
+}
+
+
+def mailed(view: CandidateLinkCard) -> str:
+    """Return what came of sending the link by email; empty where it was not, or where that is past."""
+    is_current = view.state == "open" or view.is_move_asked
+    return (
+        _MAILED[view.mail].format(to=display(view.mail_to, 80)) if view.mail and is_current else ""
+    )
+
+
+def can_be_mailed(view: CandidateLinkCard) -> bool:
+    """Whether there is something to send by email that is not on its way or there already."""
+    is_current = view.state == "open" or view.is_move_asked
+    return view.may_mail and is_current and view.mail not in {"waiting", "sent"}
+
+
+def mail_subject(view: CandidateLinkCard) -> str:
+    """Return the subject of the mail with the text to send."""
+    company = f" with {display(view.company, 60)}" if view.company else ""
+    if view.is_move_asked:
+        return f"Another time for your interview{company}"
+    return f"Choose a time for your interview{company}"
+
+
+def mail_text(view: CandidateLinkCard) -> str:
+    """Return the text to send as the body of a mail."""
+    return "\n\n".join(_paragraphs(text_to_send(view))) + "\n"
+
+
+def _paragraphs(lines: Iterator[str]) -> Iterator[str]:
+    """Yield the lines, those of a list together."""
+    for is_list, same in groupby(lines, key=lambda one: one.startswith("•")):
+        together = list(same)
+        yield from ["\n".join(together)] if is_list else together
 
 
 def text_to_send(view: CandidateLinkCard) -> Iterator[str]:
