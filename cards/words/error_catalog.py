@@ -4,17 +4,8 @@ A code is the fact `why` or `what` of an error, such as `bad-input` with `last-o
 stand in braces; of several sentences the first whose facts are all known is said.
 """
 
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What happened, and what to do next."""
-
-    what: tuple[str, ...]
-    next: tuple[str, ...]
-    unchanged: str = "Nothing was changed."
-
+from cards.words.bookings.candidate_link_errors import CANDIDATE_LINK_WORDS
+from cards.words.error_words import Words
 
 _FRESH = "Type “connect” for a fresh sign-in."
 _ADMIN = "Ask your Microsoft 365 administrator to allow this app, then type “connect” again."
@@ -66,20 +57,6 @@ WORDS = {
         (
             "Try “no interviews on Fridays”, or block the hours in Outlook: I offer no time that is busy.",
         ),
-    ),
-    "not-understood/link-to-several": Words(
-        (
-            "A link is for one interview: I can’t let the candidate choose the times of several yet.",
-        ),
-        ("Send one link for each, for example “send Jo Park a link for 45 minutes with Ian”.",),
-    ),
-    "not-understood/link-extend": Words(
-        ("I can’t extend a link.",),
-        ("Withdraw it with “withdraw the link”, then send a new one, or type “help”.",),
-    ),
-    "not-understood/links-several": Words(
-        ("I can withdraw one link at a time.",),
-        ("Press Withdraw on its card, or type “withdraw the link” for the one shown last.",),
     ),
     "not-understood/remind-later": Words(
         ("I can remind the interviewers now, not at a time you name: nobody was reminded.",),
@@ -239,10 +216,6 @@ WORDS = {
     ),
     "not-allowed/admin": Words(
         ("Only an Owner or Admin may do this.",), ("Ask {who}.", "Ask one of them to do it.")
-    ),
-    "not-allowed/mail": Words(
-        ("Microsoft 365 doesn’t let me send email for you, so nothing was sent.",),
-        ("Type “disconnect”, then “connect”, and allow “Mail.Send”, or ask your IT team.",),
     ),
     "not-allowed/answer": Words(
         ("Only the people who were asked to interview can answer.",),
@@ -412,33 +385,6 @@ WORDS = {
     "bad-input/candidatemail": Words(
         ("That isn’t an address I can invite.",),
         ("Write one such as jo@example.org, or leave it empty.",),
-    ),
-    "bad-input/link-days": Words(
-        ("A link can be open for 1 to 30 days.",), ("Try “links last 5 days”.",)
-    ),
-    "bad-input/candidate-notice": Words(
-        ("That can be anything from the start itself to 5 days before it.",),
-        ("Try “candidates may move until 24 hours before”.",),
-    ),
-    "bad-input/mail-scope": Words(
-        ("I can’t send email here: the permission for it isn’t set up.",),
-        (
-            "Who runs me adds Mail.Send to GRAPH_EXTRA_SCOPES; then an Admin types “turn on candidate email”.",
-        ),
-    ),
-    "bad-input/mail-off": Words(
-        ("Sending links by email is turned off, so nothing was sent.",),
-        (
-            "An Admin can turn it on: “turn on candidate email”. Until then, copy the text on the link’s card.",
-        ),
-    ),
-    "bad-input/mail-address": Words(
-        ("I don’t know the candidate’s address, so nothing was sent.",),
-        ("Type, for example, “send the link to jo@example.org”.",),
-    ),
-    "bad-input/candidate-moves": Words(
-        ("A candidate can move an interview up to 5 times.",),
-        ("Try “candidates may move interviews twice”.",),
     ),
     "bad-input/days-kept": Words(
         ("I can keep candidates for 1 to 3650 days.",),
@@ -710,7 +656,7 @@ WORDS = {
             "Ask the people who run this bot for new access to this workspace.",
         ),
     ),
-}
+} | CANDIDATE_LINK_WORDS
 
 SERVICES = {"store": "My own memory", "chat": "The chat"}
 """What people call what the code calls otherwise."""

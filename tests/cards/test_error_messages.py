@@ -18,7 +18,7 @@ def family(kind):
 
 
 ROOT = Path(__file__).parents[2]
-MACHINES_OWN = {"sign-in-refused/token"}
+MACHINES_OWN = {"sign-in-refused/token", "not-allowed/mail"}
 """Nothing a person could do differently hangs on these: the words of the key say enough."""
 KEYS = sorted({kind.key for kind in family(errors.BotError)})
 FACTS = {
