@@ -25,6 +25,8 @@ from datetime import datetime
 from typing import ClassVar, Literal
 
 Effect = Literal["no", "yes", "unknown"]
+DENIED = "denied"
+"""Why, of what a service does not allow."""
 
 
 class BotError(Exception):
@@ -119,6 +121,11 @@ class OutsideTrouble(BotError):
         """Carry besides the seconds to wait that the service asked for, where it did."""
         super().__init__(changed=changed, **facts)
         self.retry_after = retry_after
+
+    @property
+    def is_lasting(self) -> bool:
+        """Whether it was refused for good: to wait and try again would change nothing."""
+        return self.facts.get("why") == DENIED
 
 
 class NotTaken(OutsideTrouble):

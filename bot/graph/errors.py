@@ -13,7 +13,7 @@ from typing import Any
 
 import httpx
 
-from bot.domain.errors import Effect, Gone, OutsideTrouble
+from bot.domain.errors import DENIED, Effect, Gone, OutsideTrouble
 
 SERVICE = "Microsoft 365"
 
@@ -45,7 +45,7 @@ class GraphError(OutsideTrouble):
         super().__init__(service=SERVICE, code=code, reference=reference)
         if status == HTTPStatus.FORBIDDEN:
             # For good: to wait and try again would be the wrong advice.
-            self.facts["why"] = "denied"
+            self.facts["why"] = DENIED
         self.status = status
         self.code = code
         self.retry_after: float | None = None

@@ -26,7 +26,7 @@ from bot.domain.bookings.interviews import (
     Stage,
 )
 from bot.domain.bookings.loops import Loop, LoopStage
-from bot.domain.errors import Gone, SignInNeeded, SlotTaken
+from bot.domain.errors import DENIED, Gone, OutsideTrouble, SignInNeeded, SlotTaken
 from bot.domain.jobs import Job, JobKind
 from bot.domain.room_write_access import with_path
 from bot.language.requests import Question
@@ -218,6 +218,11 @@ async def _recheck(
         over = [mark_ended(one, Ending.FAILED, why="sign-in") for one in sessions]
         outcome = await _finish(loop, over, organizer, unit_of_work, ports)
         return replace(outcome, save=[*outcome.save, sign_in_ended(organizer)])
+    except OutsideTrouble as error:
+        if not error.is_lasting:
+            raise
+        over = [mark_ended(one, Ending.FAILED, why=DENIED) for one in sessions]
+        return await _finish(loop, over, organizer, unit_of_work, ports)
     if any(found):
         return await _finish(loop, _refused(sessions, found), organizer, unit_of_work, ports)
     checked = [replace(one, stage=Stage.CHECKED) for one in sessions]

@@ -3,7 +3,14 @@
 from dataclasses import dataclass, field, replace
 
 from bot.domain.bookings.interviews import Answer, DialIn, EventRef
-from bot.domain.errors import BadAddress, BotError, Gone, OutsideTrouble, SignInNeeded
+from bot.domain.errors import (
+    DENIED,
+    BadAddress,
+    BotError,
+    Gone,
+    OutsideTrouble,
+    SignInNeeded,
+)
 from bot.domain.search_models import Item, Status
 from bot.runtime.ports import Draft, FreeBusy, SeenEvent
 
@@ -52,7 +59,7 @@ class FakeCalendars:
     may_write: set = field(default_factory=set)
     """Rooms whose own calendar can be written to."""
     denied: set = field(default_factory=set)
-    """Mailboxes whose events may not be read any more."""
+    """Mailboxes whose events may not be read any more; `reserve`, `invite` and `read` where that is not allowed at all."""
     signed_out: dict = field(default_factory=dict)
     """By person id: the error to raise."""
     events: dict = field(default_factory=dict)
@@ -63,6 +70,7 @@ class FakeCalendars:
 
     async def free_busy(self, reader, mails, window):
         self._check(reader)
+        self._allow("read")
         return {
             mail: FreeBusy(mail=mail, unread="refused")
             if (reader.mail, mail) in self.hidden
@@ -78,10 +86,7 @@ class FakeCalendars:
 
     async def event(self, organizer, ref):
         self._check(organizer)
-        if ref.owner in self.denied:
-            error = OutsideTrouble(service="Microsoft 365")
-            error.facts["why"] = "denied"
-            raise error
+        self._allow(ref.owner)
         return self._seen(self._kept(ref))
 
     async def reserve_direct(self, organizer, draft):
@@ -93,10 +98,12 @@ class FakeCalendars:
 
     async def reserve_in_scheduler(self, organizer, draft):
         self._check(organizer)
+        self._allow("reserve")
         return self._written(organizer, draft, "scheduler").ref
 
     async def invite(self, organizer, draft):
         self._check(organizer)
+        self._allow("invite")
         return self._seen(self._written(organizer, draft, "primary"))
 
     async def change(self, organizer, ref, draft):
@@ -136,6 +143,10 @@ class FakeCalendars:
                     one.proposed[attendee.mail] = reply.proposed
                 return
         raise Gone
+
+    def _allow(self, what):
+        if what in self.denied:
+            raise OutsideTrouble(service="Microsoft 365", why=DENIED)
 
     def _check(self, person):
         if self.trouble:

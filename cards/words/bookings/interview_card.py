@@ -273,10 +273,12 @@ UNTIL_THEN = "This takes a moment. Until then something may still show in a cale
 BEING_CANCELLED = "This interview is being cancelled …"
 _SENT = "invitations sent"
 _NOTHING_LEFT = "Nothing is left in any calendar."
-_CODES = {
+ENDED_BY = {
     "sign-in": "your sign-in with Microsoft has ended. Type “connect” and book again",
     "deleted": "the event was deleted in Outlook",
+    "denied": "Microsoft 365 doesn’t allow it with your sign-in; your administrator there can change that",
 }
+"""What ended an interview where it was nobody's calendar, by the code kept for it."""
 _STANDING = {
     "none": f"Booked – {_SENT}",
     "checking": "Checking {room} – " + _SENT,
@@ -341,14 +343,14 @@ def ended(view: InterviewCard) -> tuple[str, str]:
             room = "The room is free again. " if view.room else ""
             return "Booking undone", f"{room}{_NOTHING_LEFT}"
         case "cancelled":
-            why = f"Cancelled: {_CODES[view.why]}" if view.why in _CODES else "Cancelled"
+            why = f"Cancelled: {ENDED_BY[view.why]}" if view.why in ENDED_BY else "Cancelled"
             return why, "Removed from the calendars. Outlook is telling everyone."
         case "taken":
             return _taken(view, names)
         case _:
             missing = f"I couldn’t get {join_names(names, 5, 'or')}" if names else _REFUSED
             return (
-                f"Not booked: {_CODES.get(view.why, missing)}",
+                f"Not booked: {ENDED_BY.get(view.why, missing)}",
                 f"I took back what I had written. {_NOTHING_LEFT}",
             )
 

@@ -17,7 +17,7 @@ from cards.loop_views import (
     TemplateLine,
 )
 from cards.view_models import Sheet, WayOutLine
-from cards.words.bookings.interview_card import ANSWERS, CHECKING, UNTIL_THEN
+from cards.words.bookings.interview_card import ANSWERS, CHECKING, ENDED_BY, UNTIL_THEN
 from cards.words.bookings.offers import date_span, obstacle_sentences, room_asked, short_names
 from cards.words.delivery import GOES_ON, MICROSOFT_AWAY
 from cards.words.formatting import (
@@ -415,7 +415,8 @@ def _ended(view: LoopCard) -> tuple[str, str, Tone]:
             )
         case _:
             missing = join_names(names, 5, "or")
-            why = f"I couldn’t get {missing}" if names else "Microsoft 365 didn’t accept it"
+            who = f"I couldn’t get {missing}" if names else "Microsoft 365 didn’t accept it"
+            why = ENDED_BY.get(view.why, who)
             rest = f"I took back what I had written of all sessions. {_NOTHING_LEFT}"
             return f"Not booked: {why}", rest, "bad"
 

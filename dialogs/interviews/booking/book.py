@@ -26,7 +26,7 @@ from bot.domain.bookings.interviews import (
     RoomState,
     Stage,
 )
-from bot.domain.errors import BadInput, Gone, SignInNeeded, SlotTaken
+from bot.domain.errors import DENIED, BadInput, Gone, OutsideTrouble, SignInNeeded, SlotTaken
 from bot.domain.jobs import Job, JobKind
 from bot.domain.room_write_access import with_path
 from bot.runtime.ports import Ports
@@ -219,6 +219,10 @@ async def _recheck(
         expired = sign_in_ended(organizer)
         over = mark_ended(interview, Ending.FAILED, why="sign-in")
         return await _finish(over, unit_of_work, ports, save=[expired])
+    except OutsideTrouble as error:
+        if not error.is_lasting:
+            raise
+        return await _finish(mark_ended(interview, Ending.FAILED, why=DENIED), unit_of_work, ports)
     if not found:
         return Outcome(
             save=[replace(interview, stage=Stage.CHECKED), due.rescheduled(ports.clock.now())]

@@ -215,7 +215,7 @@ async def _reserving_event(ref: EventRef, organizer: Person, ports: Ports) -> Se
     except Gone:
         return None
     except OutsideTrouble as error:
-        if ref.owner != "me" and error.facts.get("why") == "denied":
+        if ref.owner != "me" and error.is_lasting:
             return None
         raise
 

@@ -23,7 +23,7 @@ from bot.domain.bookings.interviews import (
     RoomState,
     Stage,
 )
-from bot.domain.errors import BadAddress, Gone
+from bot.domain.errors import DENIED, BadAddress, Gone, OutsideTrouble
 from bot.domain.room_write_access import is_write_denied
 from bot.runtime.ports import Draft, Ports, SeenEvent
 from dialogs.candidates.link_address import page_url
@@ -62,8 +62,8 @@ async def create_events(
 ) -> Interview:
     """Return the interview standing: room reserved and people invited, side by side.
 
-    Where the room's address is wrong, or the event was deleted by hand, the interview is on its way
-    out, with what was written known.
+    Where the room's address is wrong, Microsoft 365 does not allow what is new, or the event was deleted by hand, the
+    interview is on its way out, with what was written known.
     """
     await _room_given_back(interview, others.before, ports)
     reserved, invited = await asyncio.gather(
@@ -71,33 +71,60 @@ async def create_events(
         _invite(interview, organizer, account, ports, titles=others.titles),
         return_exceptions=True,
     )
-    if isinstance(reserved, BaseException) and not isinstance(reserved, BadAddress):
-        raise reserved
-    if isinstance(invited, BaseException) and not isinstance(invited, Gone):
-        raise invited
-    known = interview.path, interview.reservation
-    path, reservation = known if isinstance(reserved, BadAddress) else reserved
-    done = replace(interview, path=path, reservation=reservation)
-    if isinstance(invited, Gone):
-        return mark_ended(replace(done, event=None), Ending.CANCELLED, why=DELETED)
-    done = replace(
-        done,
-        event=invited.ref,
-        join_url=invited.join_url,
-        dial_in=invited.dial_in,
-        is_event_stale=False,
-        is_text_stale=False,
-    )
-    if isinstance(reserved, BadAddress):
-        return mark_ended(done, Ending.FAILED, why=interview.room)
+    done = _as_written(interview, reserved, invited)
+    if not done.is_live:
+        return done
     await _cancel_all(organizer, interview.leftovers, ports)
     done = await _invite_candidate(done, organizer, account, ports, titles=others.titles)
     done = await _taken_over(done, others.before, ports)
-    is_same = reservation == interview.reservation and not interview.is_reservation_stale
+    is_same = done.reservation == interview.reservation and not interview.is_reservation_stale
     state = interview.room_state if is_same else RoomState.REQUESTED
     asked_at = interview.requested_at if is_same else ports.clock.now()
     done = replace(done, requested_at=asked_at)
     return _mark_standing(done, state if interview.room else RoomState.NONE)
+
+
+def _as_written(
+    interview: Interview,
+    reserved: tuple[Path | None, EventRef | None] | BaseException,
+    invited: SeenEvent | BaseException,
+) -> Interview:
+    """Return the interview with what was written of it, on its way out where it cannot stand; raises what may pass."""
+    for one, expected in ((reserved, BadAddress), (invited, Gone)):
+        is_told = isinstance(one, expected) or (_is_new(interview) and _is_lasting(one))
+        if isinstance(one, BaseException) and not is_told:
+            raise one
+    done = interview
+    if not isinstance(reserved, BaseException):
+        done = replace(done, path=reserved[0], reservation=reserved[1])
+    if isinstance(invited, SeenEvent):
+        done = _invited(done, invited)
+    if isinstance(invited, Gone):
+        return mark_ended(replace(done, event=None), Ending.CANCELLED, why=DELETED)
+    if isinstance(reserved, BadAddress):
+        return mark_ended(done, Ending.FAILED, why=interview.room)
+    is_denied = _is_lasting(reserved) or _is_lasting(invited)
+    return mark_ended(done, Ending.FAILED, why=DENIED) if is_denied else done
+
+
+def _is_new(interview: Interview) -> bool:
+    """Whether nothing of it ever stood in a calendar: what did is not cancelled because a change is not allowed."""
+    return not (interview.event or interview.leftovers or interview.handed_over)
+
+
+def _is_lasting(given: object) -> bool:
+    return isinstance(given, OutsideTrouble) and given.is_lasting
+
+
+def _invited(interview: Interview, seen: SeenEvent) -> Interview:
+    return replace(
+        interview,
+        event=seen.ref,
+        join_url=seen.join_url,
+        dial_in=seen.dial_in,
+        is_event_stale=False,
+        is_text_stale=False,
+    )
 
 
 async def cancel_events(interview: Interview, organizer: Person, ports: Ports) -> Interview:
