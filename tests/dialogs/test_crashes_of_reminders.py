@@ -8,6 +8,7 @@ from bot.domain.bookings.interviews import Interview
 from bot.domain.jobs import Job, JobKind
 from cards.actions import Accept
 from cards.reminder_views import MorningDigest, Reminder
+from cards.view_models import InterviewList
 from tests.harness.office import Office
 from tests.harness.office_crashes import Fate, MortalStore, restarted, until_killed, when
 from tests.harness.office_stories import booked
@@ -55,3 +56,79 @@ async def test_a_digest_outlasts_a_crash_anywhere(step, is_after):
     assert 1 <= len(told(after, MorningDigest)) <= 2
     digests = [one for one in await after.all(Job) if one.kind is JobKind.DIGEST]
     assert not [one for one in digests if one.at <= after.clock.now()]
+
+
+async def noted(office, interview):
+    own = (await office.load(Interview, interview.id)).attendee("ian@x.example")
+    return [one.kind for one in own.reminders]
+
+
+async def killed(office, step, *, is_after):
+    """Let the process end at a step of what is due now, and another one go on from what is stored."""
+    office.store.fate = Fate(step, is_after=is_after)
+    await until_killed(office.works(), office.store.fate)
+    return await restarted(office)
+
+
+@when
+@pytest.mark.parametrize("step", range(1, STEPS + 1))
+async def test_a_nudge_outlasts_a_crash_anywhere(step, is_after):
+    office = await Office(store=MortalStore()).open()
+    interview = await booked(office, "Ian on Friday with a room")
+    office.clock.moment = datetime(2026, 11, 23, 8, 45, tzinfo=UTC)
+    await office.works()
+    office.clock.moment = datetime(2026, 11, 23, 10, tzinfo=UTC)
+    after = await killed(office, step, is_after=is_after)
+    assert await noted(after, interview) == ["unanswered"]
+    assert 1 <= len(told(after, Reminder)) <= 2
+
+
+@when
+@pytest.mark.parametrize("step", range(1, STEPS + 1))
+async def test_a_question_afterwards_outlasts_a_crash_anywhere(step, is_after):
+    office = await Office(store=MortalStore()).open()
+    interview = await booked(office)
+    await office.presses("ian", Accept(interview.id))
+    # Everything that comes before the question is told without trouble.
+    while office.clock.moment < interview.end + timedelta(minutes=45):
+        office.clock.pass_(minutes=15)
+        await office.works()
+    before = await noted(office, interview)
+    office.clock.moment = interview.end + timedelta(hours=1)
+    after = await killed(office, step, is_after=is_after)
+    assert await noted(after, interview) == [*before, "after"]
+    questions = [one for one in told(after, Reminder) if one.about == "after"]
+    assert 1 <= len(questions) <= 2
+
+
+@when
+@pytest.mark.parametrize("step", range(1, STEPS + 1))
+async def test_one_question_for_several_invitations_outlasts_a_crash_anywhere(step, is_after):
+    office = await Office(store=MortalStore()).open()
+    interviews = [await booked(office, f"Ian on {day}") for day in ("Thursday", "Friday")]
+    office.clock.moment = datetime(2026, 11, 23, 8, 45, tzinfo=UTC)
+    await office.works()
+    office.clock.moment = datetime(2026, 11, 23, 10, tzinfo=UTC)
+    after = await killed(office, step, is_after=is_after)
+    for one in interviews:
+        assert await noted(after, one) == ["unanswered"]
+    lists = [one for one in told(after, InterviewList) if one.is_waiting]
+    assert 1 <= len(lists) <= 2
+    assert not told(after, Reminder)
+
+
+@when
+@pytest.mark.parametrize("step", range(1, STEPS + 1))
+async def test_several_reminders_outlast_a_crash_anywhere(step, is_after):
+    office = await Office(store=MortalStore()).open()
+    await office.says("ian", "remind me a day and 15 minutes before")
+    interview = await booked(office, "Ian on Wednesday with a room")
+    await office.presses("ian", Accept(interview.id))
+    office.clock.moment = interview.start - timedelta(hours=24, minutes=5)
+    await office.works()
+    office.clock.moment = interview.start - timedelta(hours=24)
+    after = await killed(office, step, is_after=is_after)
+    assert await noted(after, interview) == ["reminder"]
+    after.clock.moment = interview.start - timedelta(minutes=15)
+    await after.works()
+    assert await noted(after, interview) == ["reminder", "reminder"]
