@@ -6,10 +6,12 @@ Calendars are not looked at here: the candidates of a session are those who are 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from itertools import combinations
 
 from bot.availability.loop_models import LoopSession
+from bot.availability.unavailability import week_limit
 from bot.domain.intervals import Interval
 from bot.domain.search_models import NO_TIME, Interviewer
 from bot.domain.working_hours import monday_of
@@ -187,6 +189,11 @@ def _is_apart(person: Interviewer, one: Interval, other: Interval) -> bool:
     return between >= max(person.rules.before, person.rules.after, NO_TIME)
 
 
+def _is_within_week(person: Interviewer, monday: date, weeks: Counter[date]) -> bool:
+    most = week_limit(person, monday)
+    return most is None or weeks[monday] <= most
+
+
 def _is_within_limits(person: Interviewer, spans: list[Interval]) -> bool:
     rules, zone = person.rules, person.zone
     if rules.per_day is None and rules.per_week is None:
@@ -195,6 +202,6 @@ def _is_within_limits(person: Interviewer, spans: list[Interval]) -> bool:
     weeks = Counter(monday_of(span.start, zone) for span in (*rules.booked, *spans))
     return all(
         (rules.per_day is None or days[span.start.astimezone(zone).date()] <= rules.per_day)
-        and (rules.per_week is None or weeks[monday_of(span.start, zone)] <= rules.per_week)
+        and _is_within_week(person, monday_of(span.start, zone), weeks)
         for span in spans
     )

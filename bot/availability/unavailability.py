@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from enum import StrEnum
+from math import ceil
 
 from bot.availability.start_times import Starts
 from bot.domain.intervals import Interval, instant
@@ -161,8 +162,10 @@ def _rule_blocks(person: Interviewer, starts: Starts, *, search: Search) -> Bloc
         UnavailabilityKind.NOTICE: _short_notice(starts, search, notice=rules.notice),
         UnavailabilityKind.DAY_OFF: off,
         UnavailabilityKind.ONLY: only,
-        UnavailabilityKind.PER_DAY: _full(person, starts, limit=rules.per_day, period=_day),
-        UnavailabilityKind.PER_WEEK: _full(person, starts, limit=rules.per_week, period=_monday),
+        UnavailabilityKind.PER_DAY: _full(person, starts, _day, lambda _: rules.per_day),
+        UnavailabilityKind.PER_WEEK: _full(
+            person, starts, _monday, lambda monday: week_limit(person, monday)
+        ),
     }
 
 
@@ -178,18 +181,33 @@ def _short_notice(starts: Starts, search: Search, *, notice: timedelta) -> int:
     return starts.starting_before(instant(search.now) + notice) if notice else 0
 
 
+def week_limit(person: Interviewer, monday: date) -> int | None:
+    """Return how many interviews a person takes in a week: of the limit what the days are worth on which they are not away."""
+    limit, hours = person.rules.per_week, person.hours
+    week = [monday + timedelta(days=number) for number in range(7)]
+    working = [day for day in week if hours is None or any(hours.on(day))]
+    left = len(working) - len(person.rules.absent.intersection(working))
+    if limit is None or not left:  # who is away all week is away, and not full
+        return limit
+    return ceil(limit * left / len(working))
+
+
 def _full(
-    person: Interviewer, starts: Starts, *, limit: int | None, period: Callable[[date], date]
+    person: Interviewer,
+    starts: Starts,
+    period: Callable[[date], date],
+    limit: Callable[[date], int | None],
 ) -> int:
     """Return the starts on days whose day or week has its fill of interviews already."""
-    if limit is None or not starts.begins:
+    if not starts.begins:
         return 0
     booked = Counter(
         period(span.start.astimezone(person.zone).date()) for span in person.rules.booked
     )
     bits = 0
     for day in local_days(_reach(starts), person.zone):
-        if booked[period(day)] >= limit:
+        most = limit(period(day))
+        if most is not None and booked[period(day)] >= most:
             bits |= starts.starting_in(day_span(day, person.zone))
     return bits
 

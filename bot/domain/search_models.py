@@ -52,6 +52,8 @@ class InterviewerRules:
     never_on: frozenset[int] = frozenset()
     """Weekdays, Monday is 0."""
     away: frozenset[date] = frozenset()
+    absent: frozenset[date] = frozenset()
+    """Days on which the calendar or the person says that they are away: a week's limit is less by their share."""
     only: WorkingHours | None = None
     """Interviews only within these, unlike working hours, which are a preference."""
 

@@ -262,7 +262,7 @@ WORDS = {
     ),
     "slot-taken/per-week": Words(
         (
-            "{what} takes at most {interviews} a week, and that week is full.",
+            "{what} takes at most {interviews} a week, fewer when away, and that week is full.",
             "Someone has as many interviews that week as they take.",
         ),
         ("Choose a time in another week, or ask for someone else.",),

@@ -19,7 +19,7 @@ from bot.domain.buildings import building_in_zone, buildings_of
 from bot.domain.intervals import Interval
 from bot.domain.rooms import Room
 from bot.domain.search_models import Interviewer, InterviewerRules, Item, Status, Venue
-from bot.domain.working_hours import WorkingHours, day_span
+from bot.domain.working_hours import WorkingHours, day_span, monday_of
 from bot.runtime.ports import FreeBusy, Lookup, Ports
 from bot.runtime.unit_of_work import UnitOfWork
 from dialogs.authorization import zone_of
@@ -136,6 +136,8 @@ async def read_parties(
     everything = list(dict.fromkeys((*mails, *(room.mail for room in query.rooms))))
     window = with_pauses(query.window, (known[mail] for mail in mails if mail in known))
     window = with_whole_days(window, asker.zone)
+    if any(known[mail].limits.per_week for mail in mails if mail in known):
+        window = with_whole_weeks(window, asker.zone)
     found = await read_calendars(
         asker.person, helper, everything, window, ports, besides=query.hours_of
     )
@@ -219,6 +221,15 @@ def with_whole_days(window: Interval, zone: ZoneInfo) -> Interval:
     )
 
 
+def with_whole_weeks(window: Interval, zone: ZoneInfo) -> Interval:
+    """Return the window with all of its first and last week: who is away for part of a week interviews less in it."""
+    first = monday_of(window.start, zone)
+    last = monday_of(window.end, zone) + timedelta(days=6)
+    return Interval(
+        min(window.start, day_span(first, zone).start), max(window.end, day_span(last, zone).end)
+    )
+
+
 def interviewer(
     read: FreeBusy, person: Person | None, home: Buildings, booked: Mapping[InterviewId, Interval]
 ) -> Interviewer:
@@ -227,7 +238,8 @@ def interviewer(
     zone = zone_of(person, account) if person else ZoneInfo(account.zone)
     clock = read.hours.zone if read.hours else zone
     hours = read.hours or working_hours(account, zone)
-    away = _away(read, person, hours)
+    absent = _away_days(read, person, hours)
+    away = _away(person, absent, hours)
     items = _items(read, booked.values())
     return Interviewer(
         mail=read.mail,
@@ -235,19 +247,26 @@ def interviewer(
         items=None if items is None else (*items, *away),
         zone=clock,
         hours=hours,
-        rules=_rules(person, tuple(booked.values())),
+        rules=_rules(person, tuple(booked.values()), absent),
         building=home.of(person, clock),
         load=len(booked),
     )
 
 
-def _away(read: FreeBusy, person: Person | None, hours: WorkingHours) -> tuple[Item, ...]:
-    """Return when somebody is away beside what their calendar holds: as they said, and the rest of a day mostly out of office."""
-    said = away_spans(person) if person else ()
+def _away_days(read: FreeBusy, person: Person | None, hours: WorkingHours) -> frozenset[date]:
+    """Return the days on most of which somebody is away, as they said or their calendar marks it."""
     marked = [one.span for one in read.items if one.status is Status.AWAY]
-    days = mostly_away_days((*said, *marked), hours)
-    spans = (*said, *(day_span(day, hours.zone) for day in sorted(days)))
+    return mostly_away_days((*_said(person), *marked), hours)
+
+
+def _away(person: Person | None, days: Iterable[date], hours: WorkingHours) -> tuple[Item, ...]:
+    """Return when somebody is away beside what their calendar holds: as they said, and all of these days."""
+    spans = (*_said(person), *(day_span(day, hours.zone) for day in sorted(days)))
     return tuple(Item(span, Status.AWAY) for span in spans)
+
+
+def _said(person: Person | None) -> tuple[Interval, ...]:
+    return away_spans(person) if person else ()
 
 
 def waive_declines(
@@ -277,7 +296,9 @@ def _items(read: FreeBusy, booked: Iterable[Interval]) -> tuple[Item, ...] | Non
     return None if read.unread else (*read.items, *map(Item, booked))
 
 
-def _rules(person: Person | None, booked: tuple[Interval, ...]) -> InterviewerRules:
+def _rules(
+    person: Person | None, booked: tuple[Interval, ...], absent: frozenset[date]
+) -> InterviewerRules:
     if person is None:
         return InterviewerRules()
     limits = person.limits
@@ -290,6 +311,7 @@ def _rules(person: Person | None, booked: tuple[Interval, ...]) -> InterviewerRu
         before=pause,
         after=pause,
         never_on=limits.never_on,
+        absent=absent if limits.per_week else frozenset(),
     )
 
 

@@ -1,5 +1,6 @@
 """“I'm off next week” is kept, shown, and counts: whoever is away is not offered, and told nothing that can wait."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -8,7 +9,7 @@ from bot.domain.bookings.interviews import Interview
 from bot.domain.intervals import Interval
 from bot.domain.search_models import Item, Status
 from cards.view_models import AskSure, OfferCard, Sheet
-from tests.harness.office_stories import booked
+from tests.harness.office_stories import booked, save
 
 
 async def test_who_said_they_are_away_is_not_offered(office):
@@ -74,3 +75,28 @@ async def test_who_says_they_are_away_is_asked_before_their_interviews_are_decli
     assert not (await office.load(Interview, interview.id)).declined
     await office.says("ian", "yes")
     assert (await office.load(Interview, interview.id)).declined == {"ian@x.example"}
+
+
+@pytest.mark.parametrize(
+    ("away", "is_offered"), [((), True), ((25,), True), ((25, 26), False), ((25, 26, 27), False)]
+)
+async def test_a_weekly_limit_is_less_where_days_of_the_week_are_away(office, away, is_offered):
+    """Of four a week three are booked: four days are worth 3.2, so a fourth, and three days 2.4, so no more."""
+    ian = await office.person("ian")
+    await save(office, replace(ian, limits=replace(ian.limits, per_week=4)))
+    for hour in (9, 10, 11):
+        await booked(office, f"Ian on Monday at {hour}:00 45 min")
+    office.calendars.busy["ian@x.example"] = [out_of_office(day, 8, 18) for day in away]
+    await office.says("rita", "Ian on Tuesday 45 min")
+    slots = [one for one in office.view("rita", OfferCard).slots if one.start.day == 24]
+    assert bool(slots) == is_offered
+
+
+async def test_what_was_said_of_an_absence_counts_for_the_week_like_the_calendar(office):
+    ian = await office.person("ian")
+    await save(office, replace(ian, limits=replace(ian.limits, per_week=2)))
+    await office.says("ian", "I'm off on Wednesday, Thursday and Friday")
+    await booked(office, "Ian on Monday 45 min")
+    await office.says("rita", "Ian on Tuesday 45 min")
+    assert not [one for one in office.view("rita", OfferCard).slots if one.start.day == 24]
+    assert "enough interviews that week" in office.last("rita")
