@@ -1,14 +1,25 @@
 import os
+from pathlib import Path
 
 import pytest
+import pytest_asyncio
 
 from tests.fakes.connector import FakeConnector
 from tests.harness.browser import FLAGS, async_playwright, chromium, missing, opened
 from tests.harness.fork_server import forked
 from tests.harness.running_bot import World
 
+HERE = Path(__file__).parent
 
-@pytest.fixture
+
+def pytest_collection_modifyitems(items):
+    """Run all of them in one event loop: the browser that they share lives in it."""
+    for item in items:
+        if item.path.is_relative_to(HERE):
+            item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
+
+
+@pytest_asyncio.fixture(loop_scope="session")
 async def bot(tmp_path):
     """The real bot, in a process of its own."""
     world = World(folder=tmp_path, connector=FakeConnector(), launcher=forked)
@@ -19,25 +30,39 @@ async def bot(tmp_path):
         await world.stop()
 
 
-@pytest.fixture
-async def open_page(bot):
-    """Open the page of the running bot, perhaps dark, narrow or still; all is closed at the end."""
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def chrome():
+    """Chromium, started once for each process of tests."""
     lacking = missing()
     if lacking and os.environ.get("CI"):  # noqa: TID251 - says whether a browser must be there
         pytest.fail(lacking)
     if lacking:
         pytest.skip(lacking)
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=chromium(), args=[*FLAGS])
-
-        async def open_(**options):
-            return await opened(browser, f"{bot.url}/", **options)
-
-        yield open_
-        await browser.close()
+        started = await playwright.chromium.launch(executable_path=chromium(), args=[*FLAGS])
+        yield started
+        await started.close()
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
+async def browser(chrome):
+    """Chromium with nothing open and nothing remembered; what a test opens is closed at its end."""
+    yield chrome
+    for context in chrome.contexts:
+        await context.close()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def open_page(bot, browser):
+    """Open the page of the running bot, perhaps dark, narrow or still."""
+
+    async def open_(**options):
+        return await opened(browser, f"{bot.url}/", **options)
+
+    return open_
+
+
+@pytest_asyncio.fixture(loop_scope="session")
 async def stage(open_page):
     made = await open_page()
     yield made

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+import pytest_asyncio
 
 from tests.harness.browser import LIBRARIES, expect, keep
 from tests.harness.running_bot import said
@@ -12,7 +13,7 @@ ASK = "send Jo Park <jo@gmail.example> a link for 45 minutes with Ian next week 
 WIDTHS = {"wide": 1000, "phone": 360}
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def link(bot):
     """Rita has sent Jo a link; gives its address."""
     async with bot.connector:
@@ -24,15 +25,14 @@ async def link(bot):
         yield re.search(r"http://\S+/c/[0-9a-f]{64}", said(sent)).group()
 
 
-@pytest.fixture
-async def candidate(open_page):
+@pytest_asyncio.fixture(loop_scope="session")
+async def candidate(browser):
     """Open an address in a browser of its own; whatever it complains about fails the test."""
-    stage = await open_page()
     troubles = []
 
     async def open_(url, **options):
         same = {"locale": "en-GB", "timezone_id": "Asia/Tokyo"}
-        context = await stage.browser.new_context(**(same | options))
+        context = await browser.new_context(**(same | options))
         page = await context.new_page()
         page.on("pageerror", lambda error: troubles.append(str(error)))
         page.on(

@@ -73,15 +73,16 @@ async def test_cards_are_drawn_in_every_look(open_page, bot, look):
     stage = await open_page(**LOOKS[look])
     if look == "360":
         await stage.open("Olivia Park")
-    for number, (name, sample) in enumerate(GALLERY.items(), 1):
+    for sample in GALLERY.values():
         card = adaptive_cards.draw(SAMPLES[sample])
         assert len(json.dumps(card, ensure_ascii=False).encode()) < LARGEST
         attachment = {"contentType": CARD, "content": card}
         await bot.post(CONNECTOR, {"type": "message", "attachments": [attachment]})
-        cards = stage.pane("Olivia Park").locator(".card")
-        await expect(cards).to_have_count(number)
-        await keep(cards.last, f"{name}-{look}")
-        assert await stage.overflow() <= 0, name
+    cards = stage.pane("Olivia Park").locator(".card")
+    await expect(cards).to_have_count(len(GALLERY))
+    await all_fit(stage, cards)
+    for name, card in zip(GALLERY, await cards.all(), strict=True):
+        await keep(card, f"{name}-{look}")
     assert stage.troubles == []
 
 
@@ -97,18 +98,27 @@ async def test_messages_are_drawn_in_every_look_of_slack(open_page, bot, look):
 
     await pane.get_by_role("button", name="Slack", exact=True).click()
     async with aiohttp.ClientSession(headers={"Authorization": f"Bearer {TOKEN}"}) as slack:
-        for number, (name, sample) in enumerate(GALLERY.items(), 1):
+        for name, sample in GALLERY.items():
             message = {"channel": CHAT, **slack_blocks.draw(SAMPLES[sample], address)}
             async with slack.post(bot.address(POST), json=message) as answer:
                 assert (await answer.json())["ok"], name
-            messages = pane.locator(".slack-message:has(.app)")
-            await expect(messages).to_have_count(number)
-            for image in await messages.last.locator("img").all():
-                await expect(image).to_have_js_property("complete", value=True)
-                assert await image.evaluate("one => one.naturalWidth") > 0
-            await keep(messages.last, f"slack-{name}-{look}")
-            assert await stage.overflow() <= 0, name
+    messages = pane.locator(".slack-message:has(.app)")
+    await expect(messages).to_have_count(len(GALLERY))
+    for image in await messages.locator("img").all():
+        await expect(image).to_have_js_property("complete", value=True)
+        assert await image.evaluate("one => one.naturalWidth") > 0
+    await all_fit(stage, messages)
+    for name, message in zip(GALLERY, await messages.all(), strict=True):
+        await keep(message, f"slack-{name}-{look}")
     assert stage.troubles == []
+
+
+async def all_fit(stage, shown):
+    """Check that nothing makes the page wider than its window, nor a chat wider than its pane."""
+    assert await stage.overflow() <= 0
+    wider = "all => all.map((one, n) => [n, one.scrollWidth - one.clientWidth]).filter(([, by]) => by > 0)"
+    found = await shown.evaluate_all(wider)
+    assert [(list(GALLERY)[number], by) for number, by in found] == []
 
 
 POST = "/sandbox/slack/api/chat.postMessage"

@@ -1,6 +1,7 @@
 """The awkward cases, each one press away: the bot's answers to them are seen on the page."""
 
 import pytest
+import pytest_asyncio
 
 from tests.harness.browser import expect, keep
 
@@ -8,7 +9,7 @@ pytestmark = pytest.mark.timeout(180)
 QUESTION = "who's free Tuesday with a room"
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def asked(stage):
     """Rita has signed in and holds an offer."""
     await stage.step(1)
@@ -96,7 +97,7 @@ async def test_throttling_is_told_and_ends(asked):
 async def test_a_slow_graph_is_waited_for(asked):
     await switch(asked, "Graph is slow", is_on=True)
     await asked.say("Rita Costa", "who's free Wednesday with a room")
-    await expect(asked.pane("Rita Costa").locator(".typing")).to_be_visible()
+    await asked.passed("Rita Costa", "Scheduler is typing")
     await asked.card("Rita Costa", "25 November", "Book ")
 
 

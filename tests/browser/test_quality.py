@@ -66,7 +66,7 @@ async def test_everything_can_be_done_by_keyboard(stage):
 
 async def test_a_screen_reader_hears_of_answers(stage):
     await stage.step(1)
-    await expect(stage.page.locator("#said")).to_contain_text("Scheduler to Olivia Park")
+    await stage.passed("said", "Scheduler to Olivia Park", "Enabled")
 
 
 async def test_without_the_renderer_cards_are_text_and_the_page_says_so(bot, open_page):

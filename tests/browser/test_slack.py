@@ -3,6 +3,7 @@
 import pytest
 
 from tests.harness.browser import expect, keep
+from tests.harness.slack_chat import SlackChat
 
 pytestmark = pytest.mark.timeout(180)
 QUESTION = "who's free Tuesday with a room"
@@ -14,15 +15,6 @@ async def in_slack(stage, name):
     await choice.focus()
     await choice.press("Enter")
     await expect(choice).to_have_attribute("aria-pressed", "true")
-
-
-async def shown(stage, name, *words):
-    """Return the newest message in somebody's Slack that says all these words, once it is there."""
-    found = stage.pane(name).locator(".slack-message:has(.app)")
-    for one in words:
-        found = found.filter(has_text=one)
-    await expect(found.last).to_be_visible()
-    return found.last
 
 
 async def signed_in(stage, prompt):
@@ -39,22 +31,22 @@ async def asked(stage):
     await stage.open("Olivia Park")
     await in_slack(stage, "Olivia Park")
     await stage.say("Olivia Park", "enable office365")
-    await shown(stage, "Olivia Park", "Enabled", "What people allow")
+    await stage.slack_message("Olivia Park", "Enabled", "What people allow")
     await stage.open("Rita Costa")
     await in_slack(stage, "Rita Costa")
     await stage.say("Rita Costa", QUESTION)
-    await signed_in(stage, await shown(stage, "Rita Costa", "Sign in to Microsoft"))
-    return await shown(stage, "Rita Costa", "24 Nov", "Book")
+    await signed_in(stage, await stage.slack_message("Rita Costa", "Sign in to Microsoft"))
+    return await stage.slack_message("Rita Costa", "24 Nov", "Book")
 
 
-async def test_the_whole_story_in_slack(stage):
+async def test_the_whole_story_in_slack(stage, bot):
     offer = await asked(stage)
     await expect(stage.pane("Rita Costa").get_by_text(QUESTION, exact=True)).to_be_visible()
     assert await stage.flaws() == []
     await keep(offer, "slack-offer")
     await offer.locator('[data-action^="book/"]').first.click()
-    await shown(stage, "Rita Costa", "invitations sent")
-    await shown(stage, "Rita Costa", "confirmed", "(edited)")
+    await SlackChat(bot).was_shown("rita", "invitations sent")
+    await stage.slack_message("Rita Costa", "confirmed", "(edited)")
     await expect((await stage.lane("Comeet Scheduler")).locator(".block")).to_have_count(1)
     assert await stage.flaws() == []
     await keep(stage.page, "slack")
@@ -67,7 +59,7 @@ async def test_what_is_allowed_opens_as_a_page_and_the_card_stays_short(stage):
     await in_slack(stage, "Olivia Park")
     await stage.say("Olivia Park", "enable office365")
     await stage.say("Olivia Park", "connect")
-    consent = await shown(stage, "Olivia Park", "Sign in to Microsoft")
+    consent = await stage.slack_message("Olivia Park", "Sign in to Microsoft")
     await expect(consent).not_to_contain_text("Calendars.ReadWrite")
     await consent.get_by_role("button", name="What you’ll allow").click()
     page = stage.page.get_by_role("dialog")
@@ -96,13 +88,13 @@ async def test_a_form_opens_as_a_dialog_and_changes_the_offer(stage):
     await dialog.locator('[data-field="day"]').fill("2026-11-25")
     await dialog.locator("button[type=submit]").click()
     await expect(dialog).to_have_count(0)
-    await shown(stage, "Rita Costa", "25 Nov", "Book")
+    await stage.slack_message("Rita Costa", "25 Nov", "Book")
 
 
 async def test_a_form_that_cannot_be_taken_stays_open_with_what_was_written(stage):
     offer = await asked(stage)
     await offer.locator('[data-action^="book/"]').first.click()
-    card = await shown(stage, "Rita Costa", "confirmed", "(edited)")
+    card = await stage.slack_message("Rita Costa", "confirmed", "(edited)")
     await card.get_by_role("button", name="Candidate").click()
     dialog = stage.page.get_by_role("dialog")
     name = dialog.locator('[data-field="candidate"]')
@@ -116,7 +108,7 @@ async def test_a_form_that_cannot_be_taken_stays_open_with_what_was_written(stag
     await mail.fill("jo@example.org")
     await dialog.locator("button[type=submit]").click()
     await expect(dialog).to_have_count(0)
-    await shown(stage, "Rita Costa", "Jo Park", "jo@example.org")
+    await stage.slack_message("Rita Costa", "Jo Park", "jo@example.org")
     assert stage.troubles == []
 
 
@@ -156,7 +148,7 @@ async def test_settings_are_changed_in_a_form_where_they_are_shown(stage):
     await stage.open("Olivia Park")
     await in_slack(stage, "Olivia Park")
     await stage.say("Olivia Park", "settings")
-    card = await shown(stage, "Olivia Park", "Default length: 1 hour")
+    card = await stage.slack_message("Olivia Park", "Default length: 1 hour")
     await card.get_by_role("button", name="Change", exact=True).click()
     dialog = stage.page.get_by_role("dialog")
     await dialog.locator('[data-field="minutes"]').select_option("45")
@@ -168,4 +160,4 @@ async def test_settings_are_changed_in_a_form_where_they_are_shown(stage):
     await keep(stage.page, "slack-settings-form")
     await dialog.locator("button[type=submit]").click()
     await expect(dialog).to_have_count(0)
-    await shown(stage, "Olivia Park", "Saved", "Default length: 45 minutes", "09:00–18:00")
+    await stage.slack_message("Olivia Park", "Saved", "Default length: 45 minutes", "09:00–18:00")

@@ -24,6 +24,20 @@ FLAGS = (
     "--disable-sync",
 )
 PATIENCE_MS = 20_000
+NOTE_WHAT_PASSES = """
+  globalThis.passed = [];
+  const place = (one) =>
+    (one.closest?.("section.pane")?.getAttribute("aria-label") ?? "").replace("Chat of ", "") || one.closest?.("[id]")?.id;
+  new MutationObserver((changes) => {
+    for (const { target, addedNodes } of changes) {
+      const changed = [...addedNodes].filter((one) => one.nodeType === Node.ELEMENT_NODE);
+      for (const one of changed.length ? changed : [target])
+        for (const part of [one, ...one.querySelectorAll("tr")])
+          if (!part.hidden) passed.push([place(target), part.textContent]);
+    }
+  }).observe(document, { subtree: true, childList: true, attributeFilter: ["hidden"] });
+"""
+"""A script of the page's that keeps what each part of it said, and each row of a table, whenever it was drawn."""
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 expect.set_options(timeout=PATIENCE_MS)
@@ -47,7 +61,6 @@ def missing() -> str:
 class Stage:
     """One page, opened at the running bot."""
 
-    browser: Browser
     page: Page
     troubles: list[str] = field(default_factory=list)
     """What the browser complained about: broken scripts, things its policy refused."""
@@ -62,10 +75,26 @@ class Stage:
         return found
 
     async def card(self, name: str, *words: str) -> Locator:
-        """Return the newest card in a chat that says all these words, once it is there."""
-        found = self.cards(name, *words).last
-        await expect(found).to_be_visible()
-        return found
+        """Return the newest card in a chat that says all these words, once it is there; whatever it says later."""
+        place = await nearest(self.cards(name, *words).last, "data-id")
+        return self.pane(name).locator(place).locator(".card").first
+
+    async def slack_message(self, name: str, *words: str) -> Locator:
+        """Return the newest message of the bot in somebody's Slack that says all these words, once it is there."""
+        found = self.pane(name).locator(".slack-message:has(.app)")
+        for one in words:
+            found = found.filter(has_text=one)
+        return self.pane(name).locator(await nearest(found.last, "data-ts"))
+
+    async def passed(self, name: str, *words: str) -> None:
+        """Wait until one part of the page has said all these words, whatever it says by now: for what passes by itself.
+
+        `name` is the chat of whom, or the id of another part of the page.
+        """
+        await self.page.wait_for_function(
+            "([name, words]) => passed.some(([where, text]) => where === name && words.every((one) => text.includes(one)))",
+            arg=[name, words],
+        )
 
     async def open(self, name: str) -> None:
         await (
@@ -122,6 +151,12 @@ class Stage:
         )
 
 
+async def nearest(found: Locator, attribute: str) -> str:
+    """Return a selector of the message that an element is part of, by the attribute that no message shares."""
+    around = found.locator(f"xpath=ancestor-or-self::li[@{attribute}][1]")
+    return f'[{attribute}="{await around.get_attribute(attribute)}"]'
+
+
 async def keep(what: Page | Locator, name: str) -> None:
     """Keep a picture, when pictures are asked for (SCREENSHOTS=1)."""
     if name and os.environ.get("SCREENSHOTS"):  # noqa: TID251 - a switch of the tests alone
@@ -146,8 +181,9 @@ async def opened(browser: Browser, url: str, **options) -> Stage:
     options = {"viewport": {"width": 1600, "height": 950}, "locale": "en-GB"} | options
     context = await browser.new_context(**options)
     context.set_default_timeout(PATIENCE_MS)
+    await context.add_init_script(NOTE_WHAT_PASSES)
     page = await context.new_page()
-    stage = Stage(browser, page)
+    stage = Stage(page)
     page.on("pageerror", lambda error: stage.troubles.append(str(error)))
     page.on(
         "console",
