@@ -10,7 +10,7 @@ from bot.domain.bookings.interviews import Answer, EventRef
 from bot.domain.errors import BadAddress, Gone, SignInNeeded
 from bot.domain.intervals import Interval
 from bot.domain.rooms import Room
-from bot.domain.search_models import Item, Status
+from bot.domain.search_models import Status
 from bot.runtime.ports import Draft, Reply
 from tests.fakes.calendars import FakeCalendars
 from tests.harness.graph_server import Served, saturday, served
@@ -38,9 +38,6 @@ class FakeWorld:
 
     async def post_arrives(self):
         """Nothing is under way: the fake delivers at once."""
-
-    def make_busy(self, mail, span):
-        self.calendars.busy.setdefault(mail, []).append(Item(span))
 
 
 class GraphWorld:

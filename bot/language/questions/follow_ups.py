@@ -2,17 +2,14 @@
 
 from dataclasses import replace
 
-from bot.language.chunks import TIME_KINDS, Piece
 from bot.language.context import ParseContext
-from bot.language.people.attendees import Who, is_person
+from bot.language.people.attendees import Who
 from bot.language.questions.slot_filling import Said
 from bot.language.requests import Asked, Hours, Question, RoomWish, Window
 from bot.language.times.time_windows import windows
 from bot.language.tokens.normalize import listed
 from bot.language.tokens.tokenizer import Sentence
 
-_CLAUSE = listed("free available availability find book schedule arrange reserve")
-_WHO = listed("who anyone anybody someone somebody")
 _ADDING = listed("too also add include plus additionally together alongside join joins joining")
 _ASIDE = listed("ok okay oh hmm well yes so and or please actually")
 
@@ -68,18 +65,6 @@ def _within(spans: tuple[Window, ...], asked: tuple[Window, ...]) -> tuple[Windo
     """Return the parts of windows that lie inside the time asked for."""
     common = ((max(a, c), min(b, d)) for a, b in spans for c, d in asked)
     return tuple(sorted((start, end) for start, end in common if start < end))
-
-
-def is_refining(sentence: Sentence, pieces: list[Piece]) -> bool:
-    """Whether a sentence only changes the question before it: it says no whole question of its own."""
-    words = set(sentence.words)
-    kinds = {piece.kind for piece in pieces}
-    has_people = any(is_person(piece) for piece in pieces)
-    if not words & _CLAUSE or sentence.word(0) in {"and", "or", "but"}:
-        return True
-    is_about_people = has_people or bool(words & _WHO) or "need" in kinds
-    has_time = bool(kinds & TIME_KINDS) or ("when" in words and has_people)
-    return not (is_about_people and has_time)
 
 
 def apply_follow_up(

@@ -14,7 +14,6 @@ from bot.language.tokens.tokenizer import Sentence
 
 DAYS: Rules[Days] = Rules("days")
 DOMS: Rules[tuple[int, ...]] = Rules("doms")
-WEEKDAYS_LIST: Rules[tuple[int, ...]] = Rules("weekday_list")
 FEW = 3
 
 

@@ -12,7 +12,7 @@ NONE = "None"
 
 # --- the account's settings ----------------------------------------------------------------------
 
-SETTINGS, SETTINGS_TYPED = "Settings", "settings"
+SETTINGS = "Settings"
 LENGTH, OPENS, CLOSES = "Default length", "Work begins", "Work ends"
 DAYS, ZONE, NOTICE = "Working days", "Time zone", "Minimum notice"
 CANDIDATE_EVENTS = "The candidate of a loop gets"
@@ -54,8 +54,7 @@ ADD_ROOM, ADD_ROOM_TYPED = "Add room", "add room thames@contoso.example for 4 in
 EDIT_ROOM, WHICH_ROOM = "Edit room", "Room to change"
 ROOM_NAME, ROOM_MAIL, SEATS = "Name", "Email address", "Seats"
 BUILDING, FLOOR, FEATURES = "Building", "Floor", "Features (comma-separated)"
-REMOVE_ROOM, SAVE_ROOM = "Remove room", "Save room"
-TYPE_FOR_MORE = "For one that isn’t listed, type its name: “Thames seats 4”."
+REMOVE_ROOM = "Remove room"
 
 
 def room_rows(view: RoomView) -> tuple[tuple[str, str], ...]:
@@ -85,7 +84,7 @@ EDIT_PERSON, WHICH_PERSON = "Edit person", "Person to change"
 ROLES, WORKPLACE = "Roles", "Works in"
 NICKNAMES = "Nicknames (comma-separated)"
 LIMITS = "Limits"
-REMOVE_PERSON, SAVE_PERSON = "Remove person", "Save person"
+REMOVE_PERSON = "Remove person"
 PEOPLE_MORE = "For someone who isn’t listed, type, for example, “make Mei a recruiter”."
 NO_ROLE = "no role"
 NOT_SAID = "Not said"
