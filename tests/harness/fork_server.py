@@ -19,6 +19,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -99,7 +100,6 @@ def _server() -> str:
 def serve(address: str) -> None:
     """Fork a program for each connection, until the input ends."""
     _load()
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # so that nobody has to wait for the keepers
     with socket.socket(socket.AF_UNIX) as listener:
         listener.bind(address)
         listener.listen(WAITING)
@@ -111,6 +111,8 @@ def serve(address: str) -> None:
                 listener.close()
                 _keep(connection)
             connection.close()
+            _reap()
+    _reap()
 
 
 def _load() -> None:
@@ -123,9 +125,15 @@ def _load() -> None:
     import_module("bot.language.parser").warm_up()
 
 
+def _reap() -> None:
+    """Take note of those that have ended, so that their time counts as this process's."""
+    with suppress(ChildProcessError):
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            pass
+
+
 def _keep(connection: socket.socket) -> None:
     """Run the program that a connection asks for in a process of its own, and tell its pid and its exit code."""
-    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     with connection.makefile("rw") as file:
         asked = json.loads(file.readline())
         pid = os.fork()
