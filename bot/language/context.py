@@ -45,6 +45,8 @@ class ParseContext:
     speaker: str | None = None
     last: Card = "none"
     interviews: tuple[ComingInterview, ...] = field(default=())
+    chosen: str = ""
+    """The id of the interview that was chosen as the one that is meant."""
 
     @property
     def almanac(self) -> Almanac:

@@ -30,6 +30,7 @@ from bot.language.interviews.answers import absence_request, answer
 from bot.language.interviews.bookings import booked
 from bot.language.interviews.cannot_do import cannot_do
 from bot.language.interviews.repeats import repeated
+from bot.language.interviews.targets import without_choice
 from bot.language.interviews.typed_presses import pressed
 from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import Absence, find_absences, is_request, is_speaker
@@ -76,6 +77,7 @@ def parse(
     doubt: Clarification | None = None,
 ) -> ParsedMessage:
     """Return what a message asks for; `after` is the open question, `doubt` the one it may answer."""
+    text, context = without_choice(text, context)
     said = spoken(text)
     if doubt is not None:
         meant = answered(said.text, doubt) or _spliced(said.text, doubt, context)

@@ -226,3 +226,36 @@ def test_a_swap_said_once_more_is_no_swap_back(text):
     """Raj is off the second already, and Tom is on it."""
     reading = read(f"{text} on Marc's interview")
     assert reading.request.replace == ((mail("raj"), mail("tom")),)
+
+
+def test_an_interview_that_was_chosen_is_meant_whatever_the_sentence_calls_it():
+    """Two at one time differ by their people; neither is a Dana's."""
+    same = replace(SECOND, id="third", people=(mail("raj"),), candidate=None)
+    interviews = (FIRST, SECOND, same)
+    asked = read("push Dana's interview back 30 minutes", interviews=interviews)
+    assert asked.doubt is not None
+    context = replace(CONTEXT, interviews=interviews)
+    for answer, id_ in (("2", "second"), ("3", "third")):
+        reading = parse(answer, context, doubt=asked.doubt)
+        assert (reading.intent, reading.request.target) == ("reschedule", (id_,))
+        assert reading.doubt is None
+
+
+@pytest.mark.parametrize("text", ["swap Raj and Priya", "swap Priya and Raj"])
+def test_two_who_are_swapped_are_who_takes_part_and_who_comes(text):
+    reading = read(text, last="interview")
+    assert reading.request.replace == ((mail("raj"), mail("priya")),)
+    assert reading.request.target == ("first",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "find someone else for Jill's interview",
+        "find a replacement for Jill's interview",
+        "add Mei to the interview for Jill",
+    ],
+)
+def test_an_interview_that_is_named_gets_no_other_candidate(text):
+    reading = read(text, last="interview")
+    assert getattr(reading.request, "candidate", None) is None

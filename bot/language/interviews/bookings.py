@@ -293,7 +293,7 @@ def _is_known(piece: Piece, context: ParseContext) -> bool:
     return bool(piece.value.mail) or bool(known & {*piece.value.name.casefold().split()})
 
 
-_NOBODY = r"(?P<who>¤x\d+(?: ¤x\d+)*|¤c\d+)(?! (?:room|note|link|time|people|minutes|'s))"
+_NOBODY = r"(?P<who>¤x\d+(?: ¤x\d+)*|¤c\d+)(?! (?:room|note|link|time|people|minutes|'s|as))"
 _COMES_OR_GOES = r"(?:add|adding|invite|inviting|include|bring in|loop in|remove|removing|drop|take|kick|swap|replace|substitute|uninvite|put|get)(?: (?:in|off|out|also))*"
 _STRANGERS = tuple(
     re.compile(pattern)

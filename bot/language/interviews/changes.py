@@ -208,7 +208,25 @@ def _mails(pieces: list[Piece]) -> tuple[str, ...]:
     )
 
 
+_SWAPPED = re.compile(rf"\b(?:swap|switch|exchange) (?P<one>{_ONE}) and (?P<other>{_ONE})")
+
+
+def _swapped(shape: Shape, made: Changes, context: ParseContext) -> bool:
+    """Read "swap Ian and Mei" where one of them takes part: the other comes instead."""
+    match = shape.search(_SWAPPED)
+    one, other = (
+        (_mails(shape.group(match, name)) for name in ("one", "other")) if match else ((), ())
+    )
+    if match is None or not one or not other:
+        return False
+    made.request = replace(made.request, replace=(_in_order(one[0], other[0], context),))
+    made.used |= set(shape.places(match.span()))
+    return True
+
+
 def _replace(shape: Shape, made: Changes, context: ParseContext) -> None:
+    if _swapped(shape, made, context):
+        return
     for pattern in _REPLACED:
         match = shape.search(pattern)
         if match is None:
@@ -463,7 +481,7 @@ def _candidate(shape: Shape, made: Changes, context: ParseContext) -> None:
 
 
 _NEW_CANDIDATE = re.compile(
-    r"\b(?:candidate|applicant|email|e mail|address|it 's for|it is for|this is for|that 's for|for|name is|called)\b"
+    r"\b(?:candidate|applicant|email|e mail|address|it 's for|it is for|this is for|that 's for|name is|called)\b|\b(?:it|this|that|one|slot)(?: (?:to )?be)? for ¤c\d+(?! 's)"
 )
 
 teach(*_REPLACED, *_REMOVED, *_ADDED)

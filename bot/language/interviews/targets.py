@@ -1,7 +1,7 @@
 """Which of the coming interviews is meant: `it` after its card, `my 2pm`, `Jane's interview`, `all of Friday's`."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.language.chunks import TIME_KINDS, Piece
 from bot.language.clarification import Choice, Clarification
@@ -47,7 +47,7 @@ class Reference:
     is_told: bool = False
 
 
-def resolve(  # noqa: PLR0911 - one line for each way it is said
+def resolve(  # noqa: C901, PLR0911 - one line for each way it is said
     shape: Shape,
     context: ParseContext,
     *,
@@ -56,6 +56,8 @@ def resolve(  # noqa: PLR0911 - one line for each way it is said
     text: str | None = None,
 ) -> Reference:
     """Return which interviews a part of a sentence speaks of; a doubt where that is not clear."""
+    if context.chosen:
+        return Reference((context.chosen,), is_told=True)
     known = [one for one in context.interviews if not role or one.role == role] or list(
         context.interviews
     )
@@ -303,19 +305,30 @@ def _ask(
     *,
     start: str = "Which interview is meant?",
 ) -> Clarification:
-    """Return the question which interview is meant; a choice is the sentence with that interview named first."""
+    """Return the question which interview is meant; a choice is the sentence with that interview named first.
+
+    See `without_choice`.
+    """
     if not choices:
         return Clarification("Which interview is meant? I know of none that is coming up.")
     text = shape.sentence.text.strip()
     labels = tuple(
-        Choice(label(one, context), f"The interview on {_moment(one)}: {text}")
+        Choice(label(one, context), f"{_choosing(one, context)}{text}")
         for one in choices[:MOST_CHOICES]
     )
     return Clarification(start, labels)
 
 
-def _moment(one: ComingInterview) -> str:
-    return f"{one.start.day} {one.start:%B %Y} at {one.start:%H:%M}"
+def _choosing(one: ComingInterview, context: ParseContext) -> str:
+    return f"The interview {label(one, context)}: "
+
+
+def without_choice(text: str, context: ParseContext) -> tuple[str, ParseContext]:
+    """Return a sentence without the interview that a choice named first, and the context in which that one is meant."""
+    for one in context.interviews:
+        if text.startswith(start := _choosing(one, context)):
+            return text[len(start) :], replace(context, chosen=one.id)
+    return text, context
 
 
 def label(one: ComingInterview, context: ParseContext) -> str:
