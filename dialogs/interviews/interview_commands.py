@@ -25,9 +25,10 @@ from bot.language.requests import (
     Target,
 )
 from bot.runtime.ports import Ports
-from bot.runtime.turn import Handler, Outcome, Pressed, Said, Turn
+from bot.runtime.turn import Handler, Outcome, OutgoingView, Pressed, Said, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Accept, Action, Book, Cancel, Decline, Maybe, Move, Refresh
+from cards.view_models import message
 from dialogs import typed_buttons
 from dialogs.authorization import require_scheduler
 from dialogs.interviews.answers import respond
@@ -41,7 +42,7 @@ from dialogs.interviews.changes.change_in_place import InterviewChange, change_i
 from dialogs.interviews.changes.hand_over import ask_to_hand_over
 from dialogs.interviews.changes.other_times import other_times, times_to_propose
 from dialogs.interviews.changes.reschedule import choose_slot
-from dialogs.interviews.interview_follow_ups import STEPS
+from dialogs.interviews.interview_follow_ups import STEPS, offer_rooms
 from dialogs.interviews.my_interviews import interviews, refresh
 
 R = TypeVar("R")
@@ -137,7 +138,17 @@ async def change(
             return await _other_room(room, target, turn, unit_of_work, ports)
     interview = await own_interview(target, turn, unit_of_work)
     wanted = _wanted(request, interview)
-    return await change_interview(turn, interview, wanted, unit_of_work, ports)
+    outcome = await change_interview(turn, interview, wanted, unit_of_work, ports)
+    left = _address_left(outcome, interview)
+    return replace(outcome, show=[*outcome.show, *left])
+
+
+def _address_left(outcome: Outcome, before: Interview) -> list[OutgoingView]:
+    """Return what says that another candidate has not the address of the one before."""
+    after = next((one for one in outcome.save if isinstance(one, Interview)), before)
+    if after.candidate == before.candidate or after.candidate_mail or not before.candidate_mail:
+        return []
+    return [OutgoingView(view=message("address-left", name=after.candidate))]
 
 
 def _wanted(request: ChangeRequest, interview: Interview) -> InterviewChange:
@@ -211,10 +222,11 @@ async def hand_interviews_over(
 async def _other_room(
     wanted: RoomChange, target: str, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
-    interview = await unit_of_work.load(Interview, InterviewId(target))
+    interview = await own_interview(target, turn, unit_of_work)
     step = STEPS.get(f"{wanted.kind}_room")
-    if interview is None:
-        raise NotUnderstood(what="change")
+    if wanted.kind == "wish" and not wanted.wish.name:
+        seats = wanted.wish.capacity or 0
+        return await offer_rooms(interview, seats, turn, unit_of_work, ports)
     if wanted.kind == "wish" and wanted.wish.name in interview.spare_rooms:
         number = interview.spare_rooms.index(wanted.wish.name) + 1
         return await to_spare_room(turn, Move(target, number), unit_of_work, ports)

@@ -19,7 +19,7 @@ from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Refresh
 from cards.view_models import InterviewCard, message
 from dialogs.authorization import enabled_account, require_scheduler
-from dialogs.interviews.booking.book import own_card
+from dialogs.interviews.booking.book import own_card, require_standing
 from dialogs.interviews.changes import change_in_place
 from dialogs.interviews.changes.other_rooms import rooms_at_its_time
 from dialogs.interviews.changes.other_times import in_bigger_rooms, other_times
@@ -107,24 +107,27 @@ async def another_room(
     interview: Interview, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome | None:
     """Offer the rooms that are free at the same time; other times where there are none."""
-    return await _in_other_room(interview, 0, turn, unit_of_work, ports)
+    if not interview.room:
+        return None
+    return await offer_rooms(interview, 0, turn, unit_of_work, ports)
 
 
 async def bigger_room(
     interview: Interview, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome | None:
     """Offer rooms with more seats than the interview's."""
-    account = await unit_of_work.account(interview.tenant)
-    return await _in_other_room(
-        interview, _seats(interview.room, account) + 1, turn, unit_of_work, ports
-    )
-
-
-async def _in_other_room(
-    interview: Interview, seats: int, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
-) -> Outcome | None:
     if not interview.room:
         return None
+    account = await unit_of_work.account(interview.tenant)
+    more = _seats(interview.room, account) + 1
+    return await offer_rooms(interview, more, turn, unit_of_work, ports)
+
+
+async def offer_rooms(
+    interview: Interview, seats: int, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Offer rooms of so many seats that are free at an interview's time; other times where there are none."""
+    require_standing(interview, turn.now)
     account = await unit_of_work.account(interview.tenant)
     person = await require_scheduler(turn, unit_of_work, ports.rules)
     spare = filter(account.room, interview.spare_rooms[:SPARE_ROOMS])

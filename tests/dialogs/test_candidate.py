@@ -204,6 +204,7 @@ async def test_a_candidate_known_by_their_address_is_named_in_the_offer_and_keep
 async def test_another_candidate_does_not_get_the_address_of_the_one_before(office):
     interview = await with_candidate(office)
     await office.says("rita", "candidate Anna Berg")
+    assert "To invite Anna Berg, type “candidate’s email is …”" in office.last("rita")
     await office.works()
     after = await office.load(Interview, interview.id)
     assert (after.candidate, after.candidate_mail) == ("Anna Berg", "")

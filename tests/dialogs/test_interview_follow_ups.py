@@ -73,6 +73,19 @@ async def test_a_room_that_says_no_brings_those_that_are_free(office):
     assert office.view("rita", InterviewCard).spare_rooms == ("Camden",)
 
 
+@pytest.mark.parametrize("text", ["add a room", "it needs a room", "book a room for it"])
+async def test_a_room_is_added_to_an_interview_that_has_none(office, text):
+    interview = await booked(office, "Ian on Tuesday, no room")
+    assert not interview.room
+    await office.says("rita", text)
+    first, *_ = office.view("rita", InterviewCard).spare_rooms
+    await office.says("rita", f"use {first}")
+    await office.works()
+    after = await office.load(Interview, interview.id)
+    assert ROOM[after.room] == first
+    assert (after.start, after.path is not None) == (interview.start, True)
+
+
 async def test_a_room_is_named_after_other_times_were_shown(office):
     interview = await booked(office, "Ian on Tuesday in Thames")
     await office.says("rita", "move it to Thursday")

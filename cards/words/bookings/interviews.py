@@ -23,6 +23,15 @@ def no_substitute() -> Said:
     return plain("Nobody else is free at that time.", "Nothing changed. For other times: “move”.")
 
 
+@message_words("address-left")
+def address_left(name: str) -> Said:
+    """Say that a candidate who was named anew has no address yet."""
+    return plain(
+        "I didn’t keep the email address, since it was the other candidate’s: no invitation goes there.",
+        f"To invite {display(name, 60)}, type “candidate’s email is …” with the address.",
+    )
+
+
 @message_words("nobody-declined")
 def nobody_declined(names: tuple[str, ...]) -> Said:
     """Say that everybody who was asked may still come, and how somebody else is asked."""

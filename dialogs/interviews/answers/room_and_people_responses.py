@@ -74,7 +74,8 @@ async def poll_responses(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Ou
 
 
 def _is_room_out(interview: Interview) -> bool:
-    return interview.room_state is RoomState.DECLINED or interview.is_room_silent
+    is_open = interview.is_room_silent or interview.is_room_in_doubt
+    return interview.room_state is RoomState.DECLINED or is_open
 
 
 async def _with_other_rooms(
