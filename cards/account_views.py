@@ -287,6 +287,16 @@ class AboutPersonView(View):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AskToWithdrawLinks(View):
+    """Whether several links of candidates are to be taken back."""
+
+    kind: ClassVar[str] = "AskToWithdrawLinks"
+    candidates: tuple[str, ...]
+    """The name of each link's candidate; empty where it has none, or is not to be shown."""
+    to: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AskToForget(View):
     """Whether being forgotten is meant, and what it deletes."""
 

@@ -9,7 +9,7 @@ from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Agree
 from dialogs import undo_question
 from dialogs.account import roles
-from dialogs.candidates import forget
+from dialogs.candidates import forget, link_commands
 from dialogs.interviews.changes import bulk_actions, hand_over
 from dialogs.people import privacy
 
@@ -17,6 +17,7 @@ STEPS: Mapping[str, Handler] = {
     privacy.FORGET: privacy.delete_person,
     roles.REMOVE: roles.remove_person,
     forget.FORGET_CANDIDATE: forget.forget,
+    link_commands.WITHDRAW_LINKS: link_commands.withdraw_links,
     undo_question.UNDO: undo_question.undo,
     hand_over.HAND_OVER: hand_over.hand_over,
     f"{bulk_actions.SEVERAL}cancel": bulk_actions.do_several,

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from cards.words.formatting import clock, day, display, quote
+from cards.words.formatting import clock, count_of, day, display, quote
 from cards.words.short_messages import Said, good, message_words, plain, warning
 
 
@@ -64,6 +64,14 @@ def link_mailed(name: str, address: str, state: str) -> Said:
         f"The email to {to} didn’t go out. Nothing else was changed.",
         "Press Send by email again in a few minutes, or copy the text on the card.",
     )
+
+
+@message_words("links-withdrawn")
+def links_withdrawn(many: int) -> Said:
+    """Say that several links were taken back."""
+    if not many:
+        return plain("Those links led to nothing any more, so nothing was changed.")
+    return good(f"{count_of(many, 'link')} withdrawn. What was booked stays booked.")
 
 
 @message_words("link-in-own-chat")

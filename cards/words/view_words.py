@@ -12,6 +12,7 @@ from cards.account_views import (
     AskToHandOver,
     AskToRemove,
     AskToUndo,
+    AskToWithdrawLinks,
     AuditFileView,
     AuditLogView,
     CampaignView,
@@ -24,7 +25,7 @@ from cards.account_views import (
 from cards.loop_views import LoopTemplatesView
 from cards.view_models import AskSure, Message, Notice, Sheet
 from cards.words.administration import detail_cards, reports
-from cards.words.bookings import loops, reminders
+from cards.words.bookings import candidate_links, loops, reminders
 from cards.words.message_registry import message_text
 
 
@@ -45,6 +46,7 @@ WORDS: dict[type[View], Callable[[Any], Notice | Sheet | AskSure]] = {
     RoomChecksView: detail_cards.room_checks,
     AboutPersonView: detail_cards.about_person,
     AskToForget: detail_cards.ask_to_forget,
+    AskToWithdrawLinks: candidate_links.ask_to_withdraw,
     AskToRemove: detail_cards.ask_to_remove,
     AskToForgetCandidate: detail_cards.ask_to_forget_candidate,
     AskToHandOver: detail_cards.ask_to_hand_over,

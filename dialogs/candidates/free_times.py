@@ -18,7 +18,12 @@ from bot.language.requests import Question, Window
 from bot.runtime.ports import Ports
 from bot.runtime.unit_of_work import UnitOfWork
 from dialogs.interviews.answers.proposal_offers import question_about
-from dialogs.scheduling.availability_search import SearchRequest, SearchResult, search_availability
+from dialogs.scheduling.availability_search import (
+    SearchRequest,
+    SearchResult,
+    search_availability,
+    spans,
+)
 from dialogs.scheduling.offer_cards import to_offered_slot
 from dialogs.scheduling.search_inputs import Requester, working_hours
 
@@ -45,6 +50,12 @@ def question_of(link: CandidateLink, zone: ZoneInfo, account: Account, now: date
 def names_days(question: Question) -> bool:
     """Whether days or hours were named, so that no others are meant."""
     return any(one.days or one.hours for one in (*question.asked, *question.barred))
+
+
+def last_end(question: Question, zone: ZoneInfo) -> list[datetime]:
+    """Return when the last of the days that were named is over, where any were."""
+    windows = spans(question, zone) if names_days(question) else []
+    return [max(window.end for window in windows)] if windows else []
 
 
 def coming_hours(account: Account, zone: ZoneInfo, now: datetime) -> tuple[Window, ...]:

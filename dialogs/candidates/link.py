@@ -20,7 +20,7 @@ from cards.view_models import message
 from dialogs.authorization import enabled_account, is_connected, require_scheduler, zone_of
 from dialogs.candidates.candidate_zone import known_zone_of
 from dialogs.candidates.choose_again import choose_again_from, interview_to_move, offer_again
-from dialogs.candidates.free_times import choose_times, names_days, search_for_link
+from dialogs.candidates.free_times import choose_times, last_end, names_days, search_for_link
 from dialogs.candidates.holds import hold_job, hold_times, release
 from dialogs.candidates.link_address import seal_token
 from dialogs.candidates.link_cards import (
@@ -32,7 +32,7 @@ from dialogs.candidates.link_cards import (
 from dialogs.candidates.nudges import nudge_jobs
 from dialogs.message_context import open_question
 from dialogs.scheduling.availability import own_offer, store_offer
-from dialogs.scheduling.availability_search import SearchRequest, spans
+from dialogs.scheduling.availability_search import SearchRequest
 from dialogs.scheduling.offer_cards import question_of
 from dialogs.scheduling.search_inputs import Requester
 
@@ -146,15 +146,9 @@ def _new_link(
         most=min(question.count or 0, TIMES_MOST),
         created_at=now,
         open_until=min(
-            [now + timedelta(days=account.link_days), *_last_end(question, person, account)]
+            [now + timedelta(days=account.link_days), *last_end(question, zone_of(person, account))]
         ),
     )
-
-
-def _last_end(question: Question, person: Person, account: Account) -> list[datetime]:
-    """Return when the last of the days that were named is over, where any were."""
-    windows = spans(question, zone_of(person, account)) if names_days(question) else []
-    return [max(window.end for window in windows)] if windows else []
 
 
 # --- taking it back -------------------------------------------------------------------------------

@@ -1,18 +1,44 @@
 """What is typed about a candidate's link: which one is meant, and what is to be done with it."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
-from bot.domain.bookings.candidate_links import CandidateLink
+import msgspec
+
+from bot.domain.accounts import Account, PersonId, Place
+from bot.domain.bookings.candidate_links import (
+    CandidateLink,
+    LinkState,
+    extend,
+    link_state,
+    unchosen_moments,
+    withdraw,
+)
+from bot.domain.bookings.interviews import Interview
 from bot.domain.conversation_state import Conversation
-from bot.domain.errors import Gone, NotUnderstood
-from bot.language.requests import ButtonRequest
+from bot.domain.errors import BadInput, Gone, NotUnderstood
+from bot.language.requests import ButtonRequest, Question
 from bot.language.tokens.normalize import folded
 from bot.runtime.ports import Ports
-from bot.runtime.turn import Outcome, Turn
+from bot.runtime.turn import Outcome, OutgoingView, Turn, pressed_message
 from bot.runtime.unit_of_work import UnitOfWork
-from dialogs.authorization import enabled_account
-from dialogs.candidates.link_cards import own_link
+from cards.account_views import AskToWithdrawLinks
+from cards.actions import Agree
+from cards.view_models import message
+from dialogs.authorization import enabled_account, require_scheduler, zone_of
+from dialogs.candidates.free_times import last_end
+from dialogs.candidates.holds import release
+from dialogs.candidates.link_cards import link_card, own_link
 from dialogs.candidates.link_mail import send_to
+from dialogs.candidates.nudges import nudge_jobs
+
+WITHDRAW_LINKS = "withdraw links"
+"""What `cards.actions.Agree` then agrees to."""
+LONGEST = timedelta(days=30)
+LINKS_MOST = 50
+"""That are withdrawn at once."""
 
 Command = Callable[[CandidateLink, ButtonRequest, Turn, UnitOfWork, Ports], Awaitable[Outcome]]
 
@@ -25,6 +51,8 @@ async def change_link(
     ports: Ports,
 ) -> Outcome | None:
     """Return what was typed of a candidate's link done; None where something else is meant."""
+    if request.verb == "withdraw_links":
+        return await ask_to_withdraw(turn, unit_of_work, ports)
     command = _COMMANDS.get(request.verb)
     if command is None:
         return None
@@ -70,7 +98,106 @@ async def _send(
     return await send_to(address, link, account, turn, unit_of_work, ports)
 
 
-_COMMANDS: Mapping[str, Command] = {"send_link": _send}
+# --- how long it is open ---------------------------------------------------------------------------
+
+
+async def _extend(
+    link: CandidateLink,
+    request: ButtonRequest,
+    turn: Turn,
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+) -> Outcome:
+    """Let a time be chosen until the moment that is named, or so many days longer; also where that was over."""
+    account = await enabled_account(turn, unit_of_work)
+    person = await require_scheduler(turn, unit_of_work, ports.rules)
+    interview = await unit_of_work.load(Interview, link.interview) if link.interview else None
+    if link_state(link, interview, turn.now) not in {LinkState.OPEN, LinkState.EXPIRED}:
+        raise Gone(what="link")
+    zone = zone_of(person, account)
+    until = _wanted_end(link, request, account, zone, turn.now)
+    question = msgspec.convert(link.asked, Question)
+    last = [end.astimezone(UTC) for end in last_end(question, zone)]
+    until = min([until, *last])
+    if not turn.now < until <= turn.now + LONGEST:
+        raise BadInput(why="link-until")
+    longer = extend(link, until)
+    shown = replace(await link_card(longer, unit_of_work, ports), is_new=True)
+    coming = [one for one in unchosen_moments(longer) if one > turn.now]
+    nudges = [replace(one, at=coming[0]) for one in nudge_jobs(longer) if coming]
+    rows = [await unit_of_work.enqueue(one) for one in nudges]
+    return Outcome(show=[shown], save=[longer, *rows])
+
+
+def _wanted_end(
+    link: CandidateLink, request: ButtonRequest, account: Account, zone: ZoneInfo, now: datetime
+) -> datetime:
+    if request.windows:
+        last = max(end for _, end in request.windows)
+        return last.replace(tzinfo=zone).astimezone(UTC)
+    minutes = request.minutes or account.link_days * 24 * 60
+    return max(link.open_until, now) + timedelta(minutes=minutes)
+
+
+_COMMANDS: Mapping[str, Command] = {"send_link": _send, "extend_link": _extend}
+
+
+# --- several taken back at once --------------------------------------------------------------------
+
+
+async def ask_to_withdraw(turn: Turn, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+    """Ask once whether all links of the speaker with which something can be done are to be withdrawn."""
+    person = await require_scheduler(turn, unit_of_work, ports.rules)
+    links = await _usable(person.id, turn.now, unit_of_work)
+    if not links:
+        raise Gone(what="link")
+    is_private = turn.address.place is Place.PERSONAL
+    agree = Agree(WITHDRAW_LINKS)
+    names = tuple(one.candidate if is_private else "" for one in links)
+    view = AskToWithdrawLinks(candidates=names, to=agree.to)
+    talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
+    asked = replace(talk, confirm=agree.pack(), several=tuple(one.id for one in links))
+    return Outcome(show=[OutgoingView(view=view)], save=[asked])
+
+
+async def withdraw_links(
+    turn: Turn, _action: Agree, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Withdraw the links that were asked about, as far as they still lead to something."""
+    person = await require_scheduler(turn, unit_of_work, ports.rules)
+    talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
+    meant = [
+        one for one in await _usable(person.id, turn.now, unit_of_work) if one.id in talk.several
+    ]
+    shows: list[OutgoingView] = []
+    saved: list[object] = [replace(talk, confirm=None, several=())]
+    for link in meant:
+        over, more = await release(withdraw(link, turn.now), unit_of_work, ports)
+        unit_of_work.apply(Outcome(save=[over, *more]))
+        shows.append(await link_card(over, unit_of_work, ports))
+        saved += [over, *more]
+    told = message("links-withdrawn", many=len(meant))
+    shows.append(OutgoingView(view=told, onto=pressed_message(turn)))
+    return Outcome(show=shows, save=saved)
+
+
+async def _usable(sender: PersonId, now: datetime, unit_of_work: UnitOfWork) -> list[CandidateLink]:
+    """Return the links of somebody with which a candidate can choose, move or cancel, the oldest first."""
+    found = [
+        one
+        for one in await unit_of_work.find(CandidateLink, "by", sender)
+        if one.withdrawn_at is None
+    ]
+    interviews = [
+        await unit_of_work.load(Interview, one.interview) if one.interview else None
+        for one in found
+    ]
+    usable = [
+        one
+        for one, interview in zip(found, interviews, strict=True)
+        if link_state(one, interview, now) in {LinkState.OPEN, LinkState.BOOKED}
+    ]
+    return sorted(usable, key=lambda one: one.created_at)[:LINKS_MOST]
 
 
 def is_named(candidate: str, text: str) -> bool:

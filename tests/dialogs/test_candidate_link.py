@@ -14,9 +14,11 @@ from cards.actions import LetCandidateChoose, Refresh, WithdrawLink
 from cards.candidate_views import CandidateLinkCard
 from cards.view_models import Consent, OfferCard
 from tests.fakes.calendars import FakeCalendars
-from tests.harness.candidates import decides, opens, sent, the_link
+from tests.harness.candidates import chosen, decides, opens, sent, the_link
 from tests.harness.office import SUNDAY, Office, address
 from tests.harness.office_stories import save
+
+ANY_DAY = "send Jo Park a link for 45 minutes with Ian"
 
 
 @pytest.fixture
@@ -136,20 +138,105 @@ async def test_a_link_is_withdrawn_for_a_candidate_with_an_accent_typed_without_
     [
         "withdraw Maria's link",
         "withdraw the link for Maria",
-        "withdraw all links",
-        "cancel all links",
     ],
 )
-async def test_a_link_is_not_withdrawn_for_another_or_for_all(office, text):
+async def test_a_link_is_not_withdrawn_for_another(office, text):
     token = await sent(office)
     answer = await office.says("rita", text)
     assert "one link at a time" in answer
     assert (await opens(office, token)).state != "withdrawn"
 
 
-async def test_a_link_cannot_be_extended_and_that_is_said(office):
-    await sent(office)
-    assert "extend a link" in await office.says("rita", "extend the link")
+@pytest.mark.parametrize(
+    ("text", "until"),
+    [
+        ("extend the link", SUNDAY + timedelta(days=10)),
+        ("extend the link by 3 days", SUNDAY + timedelta(days=8)),
+        ("leave the link open for another week", SUNDAY + timedelta(days=12)),
+        ("keep Jo's link open until Monday", datetime(2026, 11, 23, 17, 30, tzinfo=UTC)),
+        ("keep the link open until Friday", datetime(2026, 11, 27, 17, 30, tzinfo=UTC)),
+    ],
+)
+async def test_a_link_is_kept_open_as_long_as_is_said(office, text, until):
+    await sent(office, ANY_DAY)
+    answer = await office.says("rita", text)
+    assert (await the_link(office)).open_until == until
+    assert "Open until" in answer
+
+
+async def test_a_link_that_expired_is_opened_again(office):
+    token = await sent(office, ANY_DAY)
+    office.clock.pass_(days=6)
+    assert (await opens(office, token)).state == "expired"
+    await office.says("rita", "extend the link by 2 days")
+    assert (await opens(office, token)).state == "choose"
+
+
+async def test_a_link_is_open_no_longer_than_the_days_it_is_for(office):
+    await sent(office, "send Jo a link for 45 minutes with Ian on Tuesday")
+    await office.says("rita", "extend the link by 9 days")
+    assert (await the_link(office)).open_until == datetime(2026, 11, 24, 17, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "text", ["keep the link open until 22 January", "extend the link by 40 days"]
+)
+async def test_a_link_is_open_for_a_month_at_most(office, text):
+    await sent(office, ANY_DAY)
+    assert "up to 30 days" in await office.says("rita", text)
+    assert (await the_link(office)).open_until == SUNDAY + timedelta(days=5)
+
+
+async def test_a_link_that_was_withdrawn_or_used_is_not_extended(office):
+    token = await sent(office, ANY_DAY)
+    await chosen(office, token)
+    await office.says("rita", "extend the link")
+    assert (await the_link(office)).open_until == SUNDAY + timedelta(days=5)
+
+
+async def test_the_recruiter_is_told_of_silence_for_a_link_that_was_extended(office):
+    await sent(office, ANY_DAY)
+    office.clock.pass_(days=6)
+    await office.works()
+    await office.says("rita", "extend the link by 8 days")
+    office.clock.pass_(days=6)
+    before = len(office.views("rita"))
+    await office.works()
+    assert "has not chosen a time yet" in "\n".join(map(str, office.views("rita")[before:]))
+
+
+# --- several at once ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text", ["withdraw all links", "cancel all my links", "withdraw the links"]
+)
+async def test_all_links_are_withdrawn_after_one_question(office, text):
+    names = ("Ann", "Ben", "Cem")
+    tokens = [
+        await sent(office, f"send {name} a link for 45 minutes with Ian next week")
+        for name in names
+    ]
+    answer = await office.says("rita", text)
+    assert "Withdraw 3 links?" in answer
+    assert all(name in answer for name in names)
+    assert [(await opens(office, one)).state for one in tokens] == ["choose"] * 3
+    assert "3 links withdrawn" in await office.says("rita", "yes")
+    assert [(await opens(office, one)).state for one in tokens] == ["withdrawn"] * 3
+
+
+async def test_no_link_is_withdrawn_after_a_no(office):
+    token = await sent(office)
+    await office.says("rita", "withdraw all links")
+    await office.says("rita", "no")
+    assert (await opens(office, token)).state == "choose"
+
+
+async def test_nobody_withdraws_the_links_of_another_recruiter(office):
+    token = await sent(office)
+    await office.says("olivia", "withdraw all links")
+    await office.says("olivia", "yes")
+    assert (await opens(office, token)).state == "choose"
 
 
 async def test_a_link_is_withdrawn_by_its_button_once(office):

@@ -796,6 +796,9 @@ SAMPLES = {
         coming=2,
         limits=account_views.LimitValues(per_day=2),
     ),
+    "ask to withdraw links": account_views.AskToWithdrawLinks(
+        candidates=("Jo Park", "Maria Lopez"), to="withdraw links"
+    ),
     "ask to forget somebody": account_views.AskToForget(coming=1, to="forget"),
     "ask to forget, nothing coming": account_views.AskToForget(coming=0, to="forget"),
     "ask to undo a booking": account_views.AskToUndo(

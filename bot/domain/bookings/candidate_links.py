@@ -234,6 +234,11 @@ def unchosen_moments(link: CandidateLink) -> list[datetime]:
     return [one for one in moments if one <= link.open_until - TOLD_BEFORE_END]
 
 
+def extend(link: CandidateLink, until: datetime) -> CandidateLink:
+    """Return the link with which a time can be chosen until another moment."""
+    return replace(link, open_until=until, revision=link.revision + 1)
+
+
 def withdraw(link: CandidateLink, now: datetime) -> CandidateLink:
     """Return the link with which nothing is chosen, moved or cancelled any more."""
     return replace(link, withdrawn_at=now, revision=link.revision + 1)

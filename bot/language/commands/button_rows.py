@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bot.language.commands import values
 from bot.language.commands.rows import WORDS, Row
@@ -37,6 +38,17 @@ def _button(row: Row, wording: Wording, found: Mapping[str, str | None]) -> Butt
         windows=values.windows(when, wording.context) if when else (),
         text=values.as_typed(wording.said, (found.get("text") or found.get("other") or "").strip()),
     )
+
+
+def _extension(row: Row, wording: Wording, found: Mapping[str, str | None]) -> ButtonRequest | None:
+    """Read until when a link is to be open, or how much longer; None where a time was said that is not read."""
+    made = _button(row, wording, found)
+    said = (found.get("days") or "").strip()
+    if made is None or (found.get("when") and not made.windows):
+        return None
+    number = 1 if said in {"a", "another", "one"} else place_number(said) if said else 0
+    days = (number or int(said or 0)) * (7 if found.get("weeks") else 1)
+    return replace(made, minutes=days * 24 * 60 if said else None)
 
 
 def _session(row: Row, wording: Wording, found: Mapping[str, str | None]) -> ButtonRequest | None:
@@ -102,6 +114,8 @@ _CHOOSE_AGAIN = r"(?:choose|choosing|pick|picking|select|find|take|book) (?:anot
 _EMAIL = r"(?:e ?-?mail)"
 _WHOSE_LINK = r"(?:the|this|that|their|his|her|a)"
 _WHOM_TO_MAIL = r"(?:(?:the )?candidate|them|him|her|(?P<text>\S+@\S+)|(?!(?:me|us|everyone|everybody|the|all) )(?P<other>\S+(?: \S+)?))"
+_LINK_OF = r"(?:(?:(?:the|this|that|their|his|her|a) )?link|(?!(?:the|this|that|their|his|her|a|my|all) )(?P<text>\S+(?: \S+)?) s link|(?:the )?link (?:for|of) (?P<other>\S+(?: \S+)?))"
+_LONGER = r"(?:(?:until|till|to|through) (?P<when>(?!\d+ (?:days?|weeks?)).+)|(?:by |for )?(?P<days>\d{1,2}|a|another|one|two|three|four|five|six|seven)(?: more| further| extra| another)? (?:days?|(?P<weeks>weeks?))(?: longer| more)?|longer|a (?:bit|little)(?: longer)?)"
 BUTTON_ROWS: tuple[Row, ...] = (
     Row("book", "book", _button, keys="book reserve schedule confirm grab take bok secure", button=r"(?:book|reserve|schedule|confirm|grab|take|bok|secure)(?: {it})?(?: in| now| up)?(?: for me| for us)?", is_offered=True),
     Row("book", "book", _button, keys=f"book take reserve grab pick choose select go confirm schedule have use lock settle bok i we secure opt we want prefer make let give try like happy stick proceed continue set put {' '.join(UNITS)}", button=r"(?:i )?(?:would )?{pick} (?:me |us )?{place}(?: for (?:me|us))?(?: (?:{suits}))?", but="(make it|try|like|set up|do|have|use|give me|down for) (<n>|<date>)$"),
@@ -119,6 +133,8 @@ BUTTON_ROWS: tuple[Row, ...] = (
     Row("unknown", "withdraw_link", _button, keys="withdraw revoke cancel link links", button=r"(?:withdraw|revoke|cancel|delete|kill|disable|deactivate|expire|take back|switch off|turn off|close)(?: {it}| the| his| her| their| that)?(?: (?!(?:both|every|each|it|all|any|the|my|our|his|her|their|that) )(?P<text>\S+(?: \S+)?) s)?(?: (?:candidate|candidate s|candidates|booking|scheduling|self scheduling))? link(?: again| now| for (?:the candidate|{no_name}(?P<other>\S+(?: \S+)?)))?"),
     Row("unknown", "choose_again", _button, keys="let ask have get allow invite send give", button=rf"(?:let|ask|have|get|allow|invite|send|give) {_WHOM_TO_ASK}(?: (?:a|the|another|their|his|her) link)?(?: (?:to|for|so (?:that )?(?:they|he|she) can))? {_CHOOSE_AGAIN}"),
     Row("unknown", "send_link", _button, keys="send email e-mail mail link", button=rf"(?:send|forward) (?:{_WHOSE_LINK} )?link(?: to {_WHOM_TO_MAIL})? (?:by|via|per|in an?|with an?) {_EMAIL}|(?:{_EMAIL}|mail) (?:{_WHOSE_LINK} )?link(?: to {_WHOM_TO_MAIL})?|(?:{_EMAIL}|mail) {_WHOM_TO_MAIL} {_WHOSE_LINK} link|send (?:{_WHOSE_LINK} )?link to (?P<text>\S+@\S+)"),
+    Row("unknown", "extend_link", _extension, keys="extend prolong renew lengthen keep leave", button=rf"(?:(?:extend|prolong|renew|lengthen) {_LINK_OF}|(?:keep|leave) {_LINK_OF} (?:open|alive|active|valid|up))(?: {_LONGER})?"),
+    Row("unknown", "withdraw_links", _button, keys="withdraw revoke cancel links", button=r"(?:withdraw|revoke|cancel|delete|kill|disable|take back|close)(?: all| all of| both| every| each)?(?: (?:the|my|open|candidate|candidates|candidate s|booking|scheduling))* links"),
     Row("unknown", "release_holds", _button, keys="release drop remove holds hold", button=r"(?:release|let go of|drop|remove|cancel|delete)(?: (?:the|all|these|those|my))? holds?|let (?:the |these |those )?holds? go"),
     Row("unknown", "refresh", _button, keys="refresh reload update check look try retry again news", button=r"(?:refresh|reload)(?: (?:it|this|that|the (?:card|list|times|page|slots|results)))?|update(?: (?:it|this|the card|the list))?|(?:check|look|try|search)(?: it| that| once)? again|retry|again|once more|any (?:news|update|updates|change|changes)(?: yet)?"),
     Row("unknown", "dismiss", _button, keys="never nvm nevermind forget leave dismiss skip ignore nothing no drop wait hold hang not stop", button=r"never ?mind(?: (?:then|that|it|about it|about that|all good|sorry))*|nvm|forget (?:it|that|about it|about that)|(?:just )?leave it(?: (?:then|be|for now|as is))*|dismiss(?: (?:it|this|that|the card))?|skip (?:it|this|that)|nothing|(?:no|nah) (?:thanks|thank you|need|thx)|drop it|no need|not needed(?: any ?more)?|(?:no |oh |ah |please )*(?:wait|hold on|hang on|stop)(?: (?:a (?:sec|second|moment|minute)|no|please|wait))*|not (?:yet|now)|better not"),

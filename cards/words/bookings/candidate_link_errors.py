@@ -3,6 +3,13 @@
 from cards.words.error_words import Words
 
 CANDIDATE_LINK_WORDS = {
+    "bad-input/link-until": Words(
+        ("A link can be open for up to 30 days from now, and no longer than the days it’s for.",),
+        (
+            "Try “keep the link open until Friday” or “extend the link by 3 days”, or send a new link.",
+        ),
+        "The link stays as it is.",
+    ),
     "not-understood/link-to-several": Words(
         (
             "A link is for one interview: I can’t let the candidate choose the times of several yet.",

@@ -5,7 +5,9 @@ from datetime import datetime
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
+from cards.account_views import AskToWithdrawLinks
 from cards.candidate_views import CandidateLinkCard
+from cards.view_models import AskSure
 from cards.words.bookings.offers import date_span, short_names
 from cards.words.formatting import (
     clock,
@@ -53,7 +55,7 @@ _STATES = {
     "cancelled": "The interview was cancelled.",
     "over": "This link has done its work: it leads to nothing any more but your name.",
     "withdrawn": "Withdrawn: nobody can choose a time with it any more.",
-    "expired": "Expired: no time was chosen. Ask again for a new link.",
+    "expired": "Expired: no time was chosen. Type “extend the link” to open it again, or ask for a new one.",
 }
 
 
@@ -117,6 +119,20 @@ def how(view: CandidateLinkCard) -> Iterator[str]:
         yield "These times are held in your calendar until one is chosen or the link ends. Nobody else is written to."
     now = f"{count_of(view.free, 'time')} right now" if view.free else "no times right now"
     yield f"The page shows what’s free when it’s opened ({now}). A chosen time is booked at once, and you hear of it here."
+
+
+def ask_to_withdraw(view: AskToWithdrawLinks) -> AskSure:
+    """Return which links are to be withdrawn, and what that means."""
+    names = [display(one, 60) for one in view.candidates if one]
+    whose = f" of {join_names(names, 6)}" if len(names) == len(view.candidates) else ""
+    many = count_of(len(view.candidates), "link")
+    return AskSure(
+        title=f"Withdraw {many}?",
+        stops=(f"Nobody can choose, move or cancel with the {many}{whose} any more.",),
+        stays=("What is booked stays booked.",),
+        button="Withdraw them" if len(view.candidates) > 1 else "Withdraw it",
+        to=view.to,
+    )
 
 
 _MAILED = {
