@@ -46,7 +46,7 @@ from dialogs.candidates.choose_again import interview_to_move
 from dialogs.candidates.link_commands import is_named
 from dialogs.interviews.interview_cards import may_undo_change
 from dialogs.interviews.my_interviews import entries_of, upcoming
-from dialogs.loops.members import by_time, sessions_of
+from dialogs.loops.members import as_numbered, sessions_of
 
 Twin = Callable[[ButtonRequest, Conversation, Turn, UnitOfWork], Awaitable[Action | None]]
 
@@ -248,7 +248,7 @@ async def _show(
     person = await unit_of_work.person(turn.speaker.id)
     ids = list(talk.listed)
     if loop := await _open_loop(talk, unit_of_work):
-        ids = [one.id for one in by_time(await sessions_of(loop, unit_of_work))]
+        ids = [one.id for one in as_numbered(await sessions_of(loop, unit_of_work))]
     elif not ids and person:
         coming = await upcoming(person, turn.now, unit_of_work)
         ids = [key for key, _ in entries_of(person, coming)]

@@ -26,7 +26,7 @@ from dialogs.interviews.interview_cards import (
     substitute_names,
     why,
 )
-from dialogs.loops.members import by_time, sessions_of
+from dialogs.loops.members import as_numbered, sessions_of
 from dialogs.scheduling.search_inputs import AccountContext, account_context
 
 _STAGES: Mapping[LoopStage, Literal["claimed", "reserved", "standing", "ending", "ended"]] = {
@@ -84,7 +84,7 @@ async def loop_card(
     account = await unit_of_work.account(loop.tenant)
     known = await account_context(reader, account, unit_of_work)
     latest = {one.id: one for one in (*await sessions_of(loop, unit_of_work), *changed)}
-    sessions = by_time(latest.values())
+    sessions = as_numbered(latest.values())
     view = _view(loop, sessions, known)
     now = ports.clock.now()
     undone = what_undo_takes(loop, sessions, now)

@@ -46,6 +46,11 @@ def by_time(sessions: Iterable[Interview]) -> list[Interview]:
     return sorted(sessions, key=lambda one: (one.start, one.id))
 
 
+def as_numbered(sessions: Iterable[Interview]) -> list[Interview]:
+    """Return sessions as the loop's card numbers them: in order of time, those that take place before the others."""
+    return sorted(sessions, key=lambda one: (not one.is_live, one.start, one.id))
+
+
 def first_start(sessions: Sequence[Interview]) -> datetime:
     """Return when the first of the sessions begins."""
     return min(one.start for one in sessions)

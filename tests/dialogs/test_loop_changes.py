@@ -485,3 +485,34 @@ async def test_a_loop_on_two_days_is_moved_back_to_one():
     await office.says("rita", "move it over two days")
     await office.says("rita", "all on one day")
     assert office.view("rita", LoopOfferCard).days == 1
+
+
+async def without_the_first():
+    """Return the office with a loop whose first session was dropped."""
+    office, loop = await standing()
+    await office.says("rita", "drop session 1")
+    await office.says("rita", "yes")
+    await office.works()
+    return office, loop
+
+
+async def test_the_card_numbers_the_sessions_that_take_place_first():
+    office, _ = await without_the_first()
+    card = office.view("rita", LoopCard)
+    assert [(one.number, one.people[0].name, one.stage) for one in card.sessions] == [
+        (1, "Mei Tanaka", "standing"),
+        (2, "Tom Becker", "standing"),
+        (3, "Ian Murray", "ended"),
+    ]
+
+
+async def test_a_number_means_the_session_that_the_card_shows_with_it():
+    office, loop = await without_the_first()
+    await office.says("rita", "show 2")
+    assert office.view("rita", InterviewCard).people[0].name == "Tom Becker"
+    await office.presses("rita", ChangeLoop(loop.id), inputs={"swap": "1,2"})
+    await office.works()
+    live = [one for one in await sessions(office) if one.is_live]
+    assert [name for _, name in who(live)] == ["Tom", "Mei"]
+    await office.says("rita", "drop session 2")
+    assert office.view("rita", AskToCancel).people == ("Mei Tanaka",)

@@ -273,7 +273,8 @@ def loop_rows(view: LoopCard) -> Iterator[tuple[str, str]]:
     days = {one.start.date() for one in _planned(view)}
     short = _short(view)
     for one in view.sessions:
-        at = stretch(one.start, one.end) if len(days) == 1 else short_time(one.start)
+        is_plain = days == {one.start.date()}
+        at = stretch(one.start, one.end) if is_plain else short_time(one.start)
         yield f"{one.number} · {at}", _standing(view, one, short)
 
 
