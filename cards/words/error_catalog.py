@@ -583,6 +583,10 @@ WORDS = {
         ("The last change of these interviews can’t be undone.",),
         ("Change it back in words, for example “add Mei 45m”, or type “cancel all”.",),
     ),
+    "bad-input/loop-booked": Words(
+        ("Another of these schedules is booked already.",),
+        ("To move its sessions, type “move the loop”; for a second loop, ask for it anew.",),
+    ),
     "bad-input/loop-under-way": Words(
         ("A session of it is being written into the calendars just now.",),
         ("Try again in a few seconds.",),

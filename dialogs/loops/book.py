@@ -26,7 +26,7 @@ from bot.domain.bookings.interviews import (
     Stage,
 )
 from bot.domain.bookings.loops import Loop, LoopStage
-from bot.domain.errors import DENIED, Gone, OutsideTrouble, SignInNeeded, SlotTaken
+from bot.domain.errors import DENIED, BadInput, Gone, OutsideTrouble, SignInNeeded, SlotTaken
 from bot.domain.jobs import Job, JobKind
 from bot.domain.room_write_access import with_path
 from bot.language.requests import Question
@@ -70,6 +70,7 @@ async def book(turn: Turn, action: Book, unit_of_work: UnitOfWork, ports: Ports)
         return Outcome(show=[await own_loop_card(known, turn, unit_of_work, ports)])
     if schedule.sessions[0].start <= turn.now:
         raise SlotTaken(what="past")
+    await _require_only(offer, unit_of_work)
     people = await unit_of_work.people_by_mail(offer.tenant)
     require_staffed(schedule.sessions, people)
     require_registered(schedule.sessions, account)
@@ -94,6 +95,13 @@ async def book(turn: Turn, action: Book, unit_of_work: UnitOfWork, ports: Ports)
             replace(talk, interview=loop.id, is_about_interview=True, confirm=None),
         ],
     )
+
+
+async def _require_only(offer: Offer, unit_of_work: UnitOfWork) -> None:
+    """Raise BadInput where another schedule of the offer is booked: the candidate comes once."""
+    others = await unit_of_work.load_all(Loop, [one.loop for one in offer.schedules])
+    if any(one is not None and one.is_live for one in others):
+        raise BadInput(why="loop-booked")
 
 
 def require_staffed(sessions: Sequence[OfferedSession], people: Mapping[str, Person]) -> None:

@@ -321,3 +321,17 @@ async def test_the_candidates_plan_names_job_titles():
     await settled(office)
     (plan,) = [one for one in office.calendars.events.values() if one.draft.is_for_candidate]
     assert "Ian (Staff Engineer)" in plan.draft.text or "Ian, Staff Engineer" in plan.draft.text
+
+
+async def test_of_one_offer_one_schedule_is_booked():
+    office = await staffed()
+    view = await offered(office)
+    await press_book(office, view)
+    await office.works()
+    said = await office.says("rita", "book 2")
+    assert "Another of these schedules is booked already" in said
+    assert len(await office.all(Loop)) == 1
+    await office.says("rita", "undo")
+    await office.works()
+    await office.says("rita", "book 2")
+    assert len([one for one in await office.all(Loop) if one.is_live]) == 1

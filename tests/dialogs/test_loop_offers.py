@@ -305,3 +305,17 @@ async def test_sessions_that_each_have_their_time_are_shown_with_it_and_not_in_a
 async def test_sessions_whose_order_is_open_are_said_to_be_so():
     said = await understood("separate interviews with Ian and Mei on Tuesday for Jo Park")
     assert "in any order" in said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "onsite for Jo Park on Tuesday: Ian, Mei, Tom in any order",
+        "Ian, Mei and Tom for Jo Park on Tuesday in whatever order, 45 min with a room",
+    ],
+)
+async def test_people_in_any_order_are_sessions_of_their_own(text):
+    office = await staffed()
+    await office.says("rita", text)
+    view = office.view("rita", LoopOfferCard)
+    assert (len(view.sessions), view.is_ordered, view.left_out) == (3, False, ())
