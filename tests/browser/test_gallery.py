@@ -19,6 +19,7 @@ LARGEST = 20_000
 GALLERY = {
     "offer": "offer for a candidate",
     "offer-week": "offer of several days",
+    "offer-why": "offer, and why not at other times",
     "offer-nothing": "offer with nothing",
     "offer-channel": "offer in a channel",
     "offer-kept": "offer with kept filters",

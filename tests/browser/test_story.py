@@ -49,7 +49,7 @@ async def invited(bot):
     return interview["attendees"][0]["emailAddress"]["name"]
 
 
-async def test_the_steps_alone_lead_to_an_accepted_interview_a_decline_and_slack(stage):
+async def test_the_steps_alone_lead_to_an_accepted_interview_a_decline_a_choice_and_slack(stage):
     await stage.step(1)
     await stage.card("Olivia Park", "Enabled")
     await stage.step(2)
@@ -62,5 +62,12 @@ async def test_the_steps_alone_lead_to_an_accepted_interview_a_decline_and_slack
     await stage.step(5)
     await stage.card("Rita Costa", "declined: “I am travelling that day”")
     await stage.step(6)
+    link = await stage.card("Rita Costa", "Text to send to the candidate")
+    await link.get_by_text("Open the page").click()
+    frame = stage.page.get_by_role("region", name="Page of the candidate").frame_locator("iframe")
+    await frame.get_by_role("radio").first.check()
+    await frame.get_by_role("button", name="Book this time").click()
+    await stage.card("Rita Costa", "Jo Park chose")
+    await stage.step(7)
     await expect(stage.pane("Rita Costa").get_by_text("coming up")).to_be_visible()
-    await expect(stage.page.locator("#guide .done")).to_have_count(6)
+    await expect(stage.page.locator("#guide .done")).to_have_count(7)

@@ -128,6 +128,15 @@ async def test_a_room_is_opened_and_changed(office):
     assert await deeds(office) == [("room changed", "Rhine")]
 
 
+async def test_a_room_with_a_name_from_right_to_left_is_the_same_when_sent_unchanged(office):
+    await office.says("olivia", "rooms")
+    new = {"room_mail": "lab@x.example", "room_name": "חדר ישיבות", "building": "תל אביב"}
+    view = await press(office, "olivia", SaveRoom(), new)
+    reply = await sends(office, "olivia", SaveRoom(view.key, view.seen), view)
+    assert reply.change == "same"
+    assert (await account(office)).room("lab@x.example").name == "חדר ישיבות"
+
+
 async def test_a_room_is_added_and_removed(office):
     new = {"room_mail": "Lab@x.example", "seats": "3", "building": "London"}
     await office.says("olivia", "rooms")

@@ -206,6 +206,10 @@ OFFER_SAMPLES = {
             a_line("Thames", THAMES, 1, 3, kind="room"),
             a_line("Focus 1", FOCUS, 2, kind="room"),
         ),
+        has_more=True,
+    ),
+    "offer, and why not at other times": an_offer(
+        slots=(a_slot(1, 10), a_slot(2, 11, room="Focus 1"), a_slot(3, 15)),
         obstacles=(
             ObstacleLine(
                 kind="busy",

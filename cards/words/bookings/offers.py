@@ -324,10 +324,14 @@ LABEL_MOST = 14
 def row_label(line: TimelineLine, names: Sequence[str]) -> str:
     """Return what stands before a row: a first name, a room, "Tue 24"."""
     if line.kind == "day":
-        return f"{WEEKDAYS[line.start.weekday()][:3]} {line.start.day}"
+        return _short_date(line)
     if line.kind == "person" and line.label in names:
         return display(short_names(names)[list(names).index(line.label)], LABEL_MOST)
     return display(line.label, LABEL_MOST)
+
+
+def _short_date(line: TimelineLine) -> str:
+    return f"{WEEKDAYS[line.start.weekday()][:3]} {line.start.day}"
 
 
 def row_spoken(label: str, spans: Sequence[tuple[str, str]]) -> str:
@@ -350,7 +354,7 @@ def marks_spoken(slots: Sequence[SlotLine]) -> str:
 
 def hours_title(line: TimelineLine) -> str:
     """Return what stands before the hours: the day, where the picture is of one."""
-    return "" if line.kind == "day" else WEEKDAYS[line.start.weekday()]
+    return "" if line.kind == "day" else _short_date(line)
 
 
 # --- what stands in the way ----------------------------------------------------------------------

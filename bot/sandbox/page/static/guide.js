@@ -1,4 +1,4 @@
-/** The guided start: six sentences, one press each, and what to look at in between. */
+/** The guided start: seven sentences, one press each, and what to look at in between. */
 
 import { say } from "./composer.js";
 import { byId, el } from "./dom.js";
@@ -8,6 +8,7 @@ import { hasPlace } from "./slack.js";
 import { asksForSignIn, hasButton, latestWith, wasSaid } from "./talk.js";
 
 const DECLINE = "decline, I am travelling that day";
+const LINK = "send Jo Park a link for 45 minutes with Ian next week";
 const IN_SLACK = "my interviews";
 let steps = [];
 let isSaidInSlack = false;
@@ -42,8 +43,12 @@ export function begin() {
     }),
     step(interviewer, DECLINE, {
       after: () =>
-        `${who}'s card says so, and offers who is free at that time. The same bot answers in Slack too.`,
+        `${who}'s card says so, and offers who is free at that time. Next, the candidate chooses for themselves.`,
       isDone: () => wasSaid(interviewer().chat, DECLINE),
+    }),
+    step(() => recruiter, LINK, {
+      after: () =>
+        `Press “Open the page” on ${who}'s card: you are the candidate. Choose a time, and the card says so. The same bot answers in Slack too.`,
     }),
     step(() => recruiter, IN_SLACK, {
       after: () => "From here on, type what you like in either chat, or pull a lever: What if …",
@@ -53,7 +58,7 @@ export function begin() {
         return panes.sayInSlack(recruiter.chat, IN_SLACK);
       },
     }),
-  ].slice(0, hasPlace(recruiter) ? 6 : 5);
+  ].slice(0, hasPlace(recruiter) ? 7 : 6);
   draw();
 }
 
