@@ -7,7 +7,7 @@ from bot.domain.jobs import Job, JobKind
 from bot.runtime.ports import DocumentChange
 from bot.runtime.turn import Looked, Pressed, Speaker
 from cards.actions import Accept, Cancel, Refresh, Switch
-from cards.view_models import InterviewCard, Notice
+from cards.view_models import InterviewCard, InterviewList, Notice
 from cards.words.view_words import in_words
 from tests.harness.office import TENANT
 from tests.harness.office_stories import back, booked, in_slack, to_the_page
@@ -39,6 +39,21 @@ async def test_the_page_says_how_one_stands_and_what_is_coming(both):
     assert [one.interview for one in home.coming.interviews] == [interview.id]
     assert (await looks(both, "mei")).connection == "none"
     assert page(both).coming.interviews == ()
+
+
+async def test_the_page_lists_what_my_interviews_lists_and_counts_today_and_this_week(both):
+    """It is Sunday; one is on Tuesday, one on Thursday, one in the week after."""
+    for day in ("Tuesday", "Thursday", "Tuesday 1 December"):
+        await booked(both, f"Ian on {day} with a room")
+    counts = ((0, 0, 0), (24, 0, 2), (22, 1, 2), (24, 0, 1), (48, 0, 0), (96, 1, 1))
+    for hours, today, week in counts:
+        both.clock.pass_(hours=hours)
+        home = await looks(both, "rita")
+        await both.says("rita", "my interviews")
+        listed = both.view("rita", InterviewList)
+        shown = [one.interview for one in home.coming.interviews]
+        assert shown == [one.interview for one in listed.interviews]
+        assert (home.today_count, home.week_count) == (today, week)
 
 
 async def test_looking_changes_nothing_about_where_one_is_told_things(both):
