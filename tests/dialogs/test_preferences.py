@@ -76,6 +76,15 @@ async def test_a_lead_that_is_too_short_or_too_long_is_refused(office, said):
     assert (await setting(office, REMINDER)).minutes == 15
 
 
+@pytest.mark.parametrize(
+    "said", ["stop nudges for everyone", "no nudges for the team", "nudges off for everybody"]
+)
+async def test_an_admin_switches_nudges_off_for_everyone(office, said):
+    await office.says("olivia", said)
+    chosen = (await office.load(Account, "t")).notifications
+    assert {kind: one.is_on for kind, one in chosen.items()} == {"unanswered": False}
+
+
 async def test_an_admin_chooses_for_everyone_who_chose_nothing(office):
     await office.says("mei", "remind me 5 minutes before")
     await office.says("olivia", "remind everyone 30 minutes before")

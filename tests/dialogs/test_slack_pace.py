@@ -1,12 +1,13 @@
 """Slack's pace: what is said unasked waits for its turn, of whichever copy of the bot; answers do not."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 import pytest
 
-from bot.domain.accounts import Address
+from bot.domain.accounts import Address, Role, person_id
+from bot.domain.bookings.interviews import Answer, Attendee, Interview, Stage
 from bot.domain.errors import Paced
 from bot.domain.jobs import Job, JobKind
 from bot.domain.message_pace import WorkspacePace
@@ -14,6 +15,8 @@ from bot.runtime.message_pace import MessagePace
 from bot.runtime.turn import Outcome, OutgoingView
 from bot.store.document_types import document_type_of
 from cards.view_models import Notice
+from dialogs.reminders.morning_digest import digest_job
+from tests.harness.office import a_person
 from tests.harness.office_stories import save
 
 TEAM = "T1"
@@ -109,3 +112,47 @@ async def test_the_pace_is_kept_like_any_document(both):
     assert document_type_of(WorkspacePace).name == "pace"
     await both.ports.pace.expect_turn(chat(1))
     assert (await both.load(WorkspacePace, TEAM)).chats
+
+
+async def test_on_a_digest_morning_the_earliest_interviews_come_first_at_the_pace(both):
+    """As 5,000 people would be told, twelve are: one each quarter of a second, whose day begins first first."""
+    monday = datetime(2026, 11, 23, 8, 30, tzinfo=UTC)
+    names = [f"p{number}" for number in range(12)]
+    for number, name in enumerate(reversed(names)):
+        await _with_interview(both, name, monday + timedelta(minutes=30 * (number + 1)))
+    both.clock.moment = monday - timedelta(seconds=1)
+    await both.works()
+    told, order = [], []
+    for _ in range(40):
+        both.clock.pass_(milliseconds=125)
+        await both.works()
+        fresh = [name for name in names if read(both, name) and name not in order]
+        order += fresh
+        told += [both.clock.moment] * len(fresh)
+    assert order == list(reversed(names))
+    assert all(later - sooner >= timedelta(milliseconds=250) for sooner, later in pairwise(told))
+    assert told[-1] - told[0] <= timedelta(seconds=3)
+
+
+async def _with_interview(office, name, start):
+    person = replace(a_person(name, name.title(), [Role.INTERVIEWER]), addresses=(_own(name),))
+    interview = Interview(
+        id=f"i-{name}",
+        tenant="t",
+        by=person_id("t", "rita"),
+        offer="o",
+        slot=1,
+        start=start,
+        end=start + timedelta(minutes=25),
+        people=(Attendee(mail=person.mail, name=person.name, answer=Answer.ACCEPTED),),
+        stage=Stage.STANDING,
+        booked_at=office.clock.moment,
+    )
+    rank = (start - start.replace(hour=8, minute=30)) // timedelta(minutes=1)
+    at = start.replace(hour=8, minute=30) + timedelta(milliseconds=rank)
+    for one in (person, interview, digest_job(person, at)):
+        await save(office, one)
+
+
+def _own(name):
+    return Address(channel="slack", tenant="t", conversation=f"D:{name}", bot=TEAM)

@@ -25,6 +25,7 @@ from bot.language.tokens.normalize import folded
 _MAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _AND = re.compile(r"\s*(?:,|\band\b|&|\+)\s*")
 _ADDRESS = r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+"
+_FOR_ALL = r"(?: for (?:everyone|everybody|us all|the (?:whole )?(?:team|account|company)))?"
 Found = Mapping[str, str | None]
 
 
@@ -197,7 +198,7 @@ _START = r"(?: the start| it starts| they start| the interview)?"
 FIRST_ROWS: tuple[Row, ...] = (
     Row("start_over", "start_over", _over, keys="afresh anew over scratch again", button=r"(?:(?:never ?mind|forget|scrap)(?: all)?(?: of)?(?: that| this| it)? )?(?:let s |let us |can we |i want to |we should )?(?:begin|start) (?:afresh|anew|again|over|from scratch)"),
     Row("unknown", "someone_else", _button, keys="else another substitute substitutes replacement replacements replace stand", button=r"(?:(?:use|find|get|ask|invite|try|need|want)(?: me| us)? )?(?:(?:someone|somebody|anyone|anybody) else|another (?:person|interviewer)|a (?:substitute|replacement|stand ?in)|substitutes|replacements)|who else (?:could|can|would|might)(?: (?:do it|come|make it|stand in|interview|join))?(?: then| instead)?|who (?:could|can) (?:stand in|do it instead|replace (?:him|her|them))|replace (?:him|her|them)", is_booked=True),
-    Row("notifications", "notifications", reminder_setting, keys="nudge nudges nudging", phrase=r"(?:please )?(?:no|stop|turn off|switch off|disable|turn on|switch on|enable|start)(?: (?:sending|getting|the|my|more|any|all))* nudg(?:es|ing)(?: me)?(?: please)?|(?:turn |switch )?(?:the |my )?nudges (?:on|off)"),
+    Row("notifications", "notifications", reminder_setting, keys="nudge nudges nudging digests", phrase=rf"(?:please )?(?:no|stop|turn off|switch off|disable|turn on|switch on|enable|start)(?: (?:sending|getting|the|my|more|any|all))* (?:nudg(?:es|ing)|(?:morning |daily )?digests)(?: me)?{_FOR_ALL}(?: please)?|(?:turn |switch )?(?:the |my |all )?(?:nudges|digests) (?:on|off){_FOR_ALL}"),
     Row("notifications", "notifications", reminder_setting, keys="reminder reminders notification notifications", phrase=r"(?:my |the |our |show )*(?:reminders?|notifications?) (?:settings|preferences|options)(?: (?:for|of) (?:everyone|everybody|the account|the team))?", asks=True),
     Row("limit", "absences_clear", _empty, keys="absences absence", phrase=r"(?:forget|clear|cancel|remove|delete) (?:all )?my absences?"),
     Row("time_zone", "zone", zone_setting, keys="zone timezone time", phrase=r"(?:set )?(?:the |our )?(?:company )?time ?zone(?: to| is|:)? (?P<said>.+)"),
