@@ -232,13 +232,14 @@ def test_an_interview_that_was_chosen_is_meant_whatever_the_sentence_calls_it():
     """Two at one time differ by their people; neither is a Dana's."""
     same = replace(SECOND, id="third", people=(mail("raj"),), candidate=None)
     interviews = (FIRST, SECOND, same)
-    asked = read("push Dana's interview back 30 minutes", interviews=interviews)
-    assert asked.doubt is not None
     context = replace(CONTEXT, interviews=interviews)
-    for answer, id_ in (("2", "second"), ("3", "third")):
-        reading = parse(answer, context, doubt=asked.doubt)
-        assert (reading.intent, reading.request.target) == ("reschedule", (id_,))
-        assert reading.doubt is None
+    for text in ("push Dana's interview back 30 minutes", "move Dana's interview to Friday 2pm"):
+        asked = read(text, interviews=interviews)
+        for answer, id_ in (("2", "second"), ("3", "third")):
+            reading = parse(answer, context, doubt=asked.doubt)
+            assert (reading.intent, reading.request.target) == ("reschedule", (id_,))
+            assert reading.request.windows
+            assert reading.doubt is None
 
 
 @pytest.mark.parametrize("text", ["swap Raj and Priya", "swap Priya and Raj"])

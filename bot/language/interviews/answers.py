@@ -8,7 +8,12 @@ from bot.language.clarification import Clarification
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.bookings import new_windows, split_times
-from bot.language.interviews.targets import Reference, resolve, said_times
+from bot.language.interviews.targets import (
+    Reference,
+    asked_with_whole,
+    resolve,
+    said_times,
+)
 from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import Absence, away_groups, find_absences, is_speaker
 from bot.language.requests import AbsenceRequest, AnswerRequest, Asked, LateRequest, Window
@@ -177,7 +182,11 @@ def _propose(shape: Shape, context: ParseContext) -> ParsedMessage:
     fitting = _at(said_times(about, context), context) if about else []
     rest = Shape(shape.sentence, left) if fitting else shape
     old, new = split_times(rest, context) if not fitting else (rest, rest)
-    found = Reference(tuple(one.id for one in fitting[:1])) if fitting else _invited(old, context)
+    found = (
+        Reference(tuple(one.id for one in fitting[:1]))
+        if fitting
+        else asked_with_whole(_invited(old, context), old, shape)
+    )
     spans, _shift, doubt = new_windows(new, shape, found, context)
     return ParsedMessage(AnswerRequest("propose", found.ids, windows=spans), found.doubt or doubt)
 

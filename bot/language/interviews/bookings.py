@@ -14,7 +14,12 @@ from bot.language.coverage import left_out
 from bot.language.grammar import teach
 from bot.language.interviews.changes import read_changes
 from bot.language.interviews.substitutes import asked_for_substitute
-from bot.language.interviews.targets import Reference, resolve, said_times
+from bot.language.interviews.targets import (
+    Reference,
+    asked_with_whole,
+    resolve,
+    said_times,
+)
 from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import find_absences
 from bot.language.people.self_reference import with_speaker
@@ -79,7 +84,7 @@ def _people(shape: Shape) -> tuple[str, ...]:
 
 def _reschedule(shape: Shape, context: ParseContext) -> ParsedMessage:
     old, new = split_times(shape, context)
-    found = resolve(old, context, role="organizer")
+    found = asked_with_whole(resolve(old, context, role="organizer"), old, shape)
     spans, shift, doubt = new_windows(new, shape, found, context)
     request = RescheduleRequest(found.ids, spans, shift)
     unread = (

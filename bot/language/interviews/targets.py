@@ -323,6 +323,17 @@ def _choosing(one: ComingInterview, context: ParseContext) -> str:
     return f"The interview {label(one, context)}: "
 
 
+def asked_with_whole(found: Reference, part: Shape, whole: Shape) -> Reference:
+    """Return a reference read from a part of a sentence, whose choices stand for the whole of it."""
+    said, text = part.sentence.text.strip(), whole.sentence.text.strip()
+    if found.doubt is None or said == text:
+        return found
+    choices = tuple(
+        replace(one, sentence=one.sentence.removesuffix(said) + text) for one in found.doubt.choices
+    )
+    return replace(found, doubt=replace(found.doubt, choices=choices))
+
+
 def without_choice(text: str, context: ParseContext) -> tuple[str, ParseContext]:
     """Return a sentence without the interview that a choice named first, and the context in which that one is meant."""
     for one in context.interviews:
