@@ -425,12 +425,12 @@ async def test_a_newer_view_does_not_wait_for_a_claim_of_its_own_copy_that_is_no
     """The view of that claim would wait as well: for the lock that the newer view has."""
     copy = await with_rita(Copy(echo))
     begun = copy.clock.now()
-    claim = copy.screen.claim(card("older"), outbox.Origin(), address("rita"), row="older")
+    claim = copy.screen.claim(card("older", 2), outbox.Origin(), address("rita"), row="older")
     saved = [DocumentChange(CardLocation, claim.key, claim, 0)]
     await copy.store.save(saved)
     copy.screen.keep_claims(saved)
-    await copy.screen.show(card("newer", 2), origin=outbox.Origin(), row="newer")
-    await copy.screen.show(card("older"), origin=outbox.Origin(), row="older")
+    for text, revision in (("oldest", 1), ("newer", 3), ("older", 2)):
+        await copy.screen.show(card(text, revision), origin=outbox.Origin(), row=text)
     assert (copy.shown(), copy.clock.now()) == (["newer"], begun)
 
 

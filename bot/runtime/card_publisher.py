@@ -168,9 +168,9 @@ class CardPublisher:
         Without it two copies of the bot would both send a first card, or an older state might
         cover a newer one.
         """
-        saved = self._saved_claims.pop(wanted.key, None)
+        saved = self._saved_claims.get(wanted.key)
         if saved and _is_claimed(saved.value, wanted, self._clock.now()):
-            return saved
+            return self._saved_claims.pop(wanted.key)
         for _ in range(PATIENCE):
             stored = await self._store.load(CardLocation, wanted.key)
             now = self._clock.now()
@@ -180,9 +180,8 @@ class CardPublisher:
                 return None
             if stored and _is_claimed(known, wanted, now):
                 return stored
-            saved = self._saved_claims.pop(wanted.key, saved)
             # A claim that was saved here and not begun: its view waits for the lock that this one has.
-            waits_for_us = saved is not None and stored is not None and saved == stored
+            waits_for_us = stored == self._saved_claims.get(wanted.key)
             if stored is None or waits_for_us or _is_open(known, wanted, now):
                 claim = replace(
                     known,
@@ -192,6 +191,7 @@ class CardPublisher:
                 )
                 with suppress(Changed):
                     await self._store.save([_change(claim, stored)], durable=False)
+                    self._saved_claims.pop(wanted.key, None)
                     return Stored(claim, stored.version + 1 if stored else 1)
             await self._pause(BETWEEN_LOOKS)
         raise NotTaken(service="chat", why="busy")
