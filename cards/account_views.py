@@ -405,6 +405,17 @@ class NotificationLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwnHours:
+    """When somebody works."""
+
+    days: tuple[int, ...]
+    """Weekdays, Monday is 0."""
+    start: str
+    end: str
+    zone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NotificationsView(View):
     """What somebody is told unasked, or what the account's people are who chose nothing else."""
 
@@ -415,6 +426,8 @@ class NotificationsView(View):
     """As `cards.actions.SaveNotifications` has it; empty where the values cannot be changed here."""
     may_administer: bool = False
     feedback_link: str = ""
+    hours: OwnHours | None = None
+    """When the reader works by their own calendar; None where it has not been read."""
     replaces: Literal["", "on", "off"] = ""
     """Whether somebody else is asked by itself in place of who declines; empty where the plan leaves it out."""
     change: FormResult = ""

@@ -66,7 +66,12 @@ def _option(view: InterviewList, one: Entry, number: int) -> Option:
         spoken=when(one.start, one.end, year),
         place=words.whom(one),
         notes=notes,
-        button=Button(words.show(one), Refresh(subject), spoken=spoken, typed=typed),
+        button=Button(
+            words.ANSWER if view.is_waiting else words.show(one),
+            Refresh(subject),
+            spoken=spoken,
+            typed=typed,
+        ),
     )
 
 

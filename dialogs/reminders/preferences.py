@@ -24,12 +24,13 @@ from bot.language.requests import SettingRequest
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn, pressed_message
 from bot.runtime.unit_of_work import UnitOfWork
-from cards.account_views import FormResult, NotificationLine, NotificationsView
+from cards.account_views import FormResult, NotificationLine, NotificationsView, OwnHours
 from cards.actions import SaveNotifications
 from cards.view_models import message
 from dialogs.account.audit_log import record_deed
 from dialogs.account.form_fields import filled_in, is_private
 from dialogs.authorization import current_person, require_admin
+from dialogs.reminders.own_hours import own_zone
 
 SHORTEST, LONGEST = timedelta(minutes=5), timedelta(hours=24)
 EARLIEST, LATEST = "05:00", "12:00"
@@ -235,10 +236,19 @@ def _view(turn: Turn, person: Person, account: Account, change: FormResult) -> N
     lines = tuple(_lines(person.notifications, account, kinds))
     return NotificationsView(
         lines=lines,
+        hours=_hours(person, account),
         seen=mark_of(lines) if is_private(turn) else "",
         may_administer=person.may_administer,
         change=change,
     )
+
+
+def _hours(person: Person, account: Account) -> OwnHours | None:
+    told = person.calendar_hours
+    if told is None:
+        return None
+    zone = own_zone(person, account).key
+    return OwnHours(days=tuple(sorted(told.days)), start=told.start, end=told.end, zone=zone)
 
 
 def _account_view(

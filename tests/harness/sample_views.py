@@ -426,7 +426,13 @@ SAMPLES = {
             ),
         ),
     ),
-    "reminders chosen": some_notifications(change="saved", may_administer=True),
+    "reminders chosen": some_notifications(
+        change="saved",
+        may_administer=True,
+        hours=account_views.OwnHours(
+            days=(0, 1, 2, 3), start="08:30", end="16:00", zone="Europe/Paris"
+        ),
+    ),
     "reminders of everyone": some_notifications(
         is_account=True,
         feedback_link="https://forms.contoso.example/feedback",

@@ -65,7 +65,7 @@ def show(one: InterviewCard | LoopLine) -> str:
     return f"Show {clock(one.start)}"
 
 
-MINE_TYPED = "my interviews"
+ANSWER, MINE_TYPED = "Answer", "my interviews"
 
 
 def show_spoken(view: InterviewList, one: InterviewCard) -> str:

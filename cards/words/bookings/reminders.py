@@ -5,10 +5,10 @@ from datetime import datetime, timedelta
 
 from bot.domain.notifications import NOTIFICATIONS, NotificationKind
 from bot.domain.quiet_hours import QUIET_FROM, QUIET_UNTIL, SOON
-from cards.account_views import NotificationLine, NotificationsView, PlanView
+from cards.account_views import NotificationLine, NotificationsView, OwnHours, PlanView
 from cards.reminder_views import DigestLine, DigestSection, MorningDigest, Reminder
 from cards.view_models import InterviewCard, Sheet
-from cards.words.administration.account import automation_lines
+from cards.words.administration.account import automation_lines, days_named
 from cards.words.bookings.interview_card import ROOM_STATES
 from cards.words.formatting import (
     clock,
@@ -20,6 +20,7 @@ from cards.words.formatting import (
     length,
     short_day,
     stretch,
+    zone,
 )
 from cards.words.short_messages import Said, good, message_words, plain, warning
 
@@ -271,7 +272,15 @@ def notification_notes(view: NotificationsView) -> tuple[str, ...]:
     )
     if view.is_account:
         return (quiet, "Everyone can choose otherwise for themselves.")
-    return (quiet, "“stop reminders” switches them all off, “start reminders” on again.")
+    stop = "“stop reminders” switches them all off, “start reminders” on again."
+    return tuple(filter(None, (quiet, _own_hours(view.hours), stop)))
+
+
+def _own_hours(hours: OwnHours | None) -> str:
+    if hours is None or not hours.days:
+        return ""
+    days, start, end = days_named(hours.days), display(hours.start, 5), display(hours.end, 5)
+    return f"By your calendar you work {days}, {start}–{end}, {zone(hours.zone)}. I go by that."
 
 
 def before(minutes: int) -> str:
