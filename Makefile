@@ -7,6 +7,12 @@ PAGE := bot/sandbox/page
 # What a change is tried with before each commit: no processes, no browser, no database.
 FAST := tests/test_architecture.py tests/test_conversation.py tests/domain tests/cards tests/dialogs tests/language
 
+# Processes that run tests: half as many again as there are cores, since what browsers and databases do is waited for.
+WORKERS ?= $(shell $(PYTHON) -c 'import os; print(max(2, os.cpu_count() * 3 // 2))')
+
+# Each of them would compile every file anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: run test check page setup lint format lock language language-estimate language-train bench package clean
 
 run: setup page
@@ -14,7 +20,7 @@ run: setup page
 
 # In parallel; a part of it is asked for by `make test ARGS="tests/dialogs -n 0"`.
 test: setup page
-	@$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(ARGS)
 
 check: lint
 	@$(BIN)/python -m pytest -n auto --dist worksteal --deselect tests/dialogs/test_crashes.py \

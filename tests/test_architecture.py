@@ -6,6 +6,7 @@ The tables below are the rules. To change one is a decision about the design; sa
 import ast
 import subprocess
 import sys
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -120,14 +121,29 @@ def module_name(path):
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
-def parsed(paths):
-    return {module_name(path): ast.parse(path.read_text(encoding="utf-8")) for path in paths}
+@cache
+def parsed(path):
+    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 SOURCES = sorted(path for folder in OURS for path in (ROOT / folder).rglob("*.py"))
 APP = [path for path in [ROOT / "app.py"] if path.exists()]
-MODULES = parsed(SOURCES)
-EVERYTHING = parsed([*SOURCES, *APP, *sorted((ROOT / "tests").rglob("*.py"))])
+
+
+# Asked for by the tests, not on import: every process of a run imports this file, and few run its tests.
+
+
+@cache
+def modules():
+    """Return what is parsed of each module."""
+    return {module_name(path): parsed(path) for path in SOURCES}
+
+
+@cache
+def everything():
+    """Return what is parsed of each module, of the program and of the tests."""
+    tests = sorted((ROOT / "tests").rglob("*.py"))
+    return {module_name(path): parsed(path) for path in [*SOURCES, *APP, *tests]}
 
 
 def within(name, places):
@@ -143,7 +159,7 @@ def imported(tree):
             base = "." * node.level + (node.module or "")
             names = [f"{base}.{one.name}" for one in node.names]
             yield from (
-                base if within(base, OURS) and name not in MODULES else name for name in names
+                base if within(base, OURS) and name not in modules() else name for name in names
             )
 
 
@@ -159,11 +175,11 @@ def part_of(module):
 
 
 def our_imports(module):
-    return {name for name in imported(MODULES[module]) if within(name, OURS)}
+    return {name for name in imported(modules()[module]) if within(name, OURS)}
 
 
 def outside_imports(module):
-    tops = {name.partition(".")[0] for name in imported(MODULES[module])}
+    tops = {name.partition(".")[0] for name in imported(modules()[module])}
     return tops - set(OURS) - sys.stdlib_module_names
 
 
@@ -178,13 +194,13 @@ def functions(tree, prefix):
 
 
 def test_every_module_belongs_to_a_part_that_has_rules():
-    assert [name for name in MODULES if part_of(name) is None] == []
+    assert [name for name in modules() if part_of(name) is None] == []
 
 
 def test_every_part_imports_only_what_it_may():
     offences = [
         f"{module} imports {name}"
-        for module in MODULES
+        for module in modules()
         for name in our_imports(module)
         if not within(name, (part_of(module) or module, *MAY_IMPORT.get(part_of(module), ())))
     ]
@@ -192,15 +208,17 @@ def test_every_part_imports_only_what_it_may():
 
 
 def test_the_bot_never_imports_the_dialogs():
-    assert [one for one in MODULES if within(one, ["bot"]) and known(MODULES[one], "dialogs")] == []
+    assert [
+        one for one in modules() if within(one, ["bot"]) and known(modules()[one], "dialogs")
+    ] == []
 
 
 def test_nothing_imports_the_composition_root():
-    assert [name for name, tree in MODULES.items() if known(tree, "app")] == []
+    assert [name for name, tree in modules().items() if known(tree, "app")] == []
 
 
 def test_no_import_leads_back_to_where_it_came_from():
-    graph = {module: our_imports(module) - {module} for module in MODULES}
+    graph = {module: our_imports(module) - {module} for module in modules()}
     try:
         TopologicalSorter(graph).prepare()
     except CycleError as error:
@@ -210,7 +228,7 @@ def test_no_import_leads_back_to_where_it_came_from():
 def test_each_outside_library_has_its_home():
     offences = [
         f"{module} imports {library}"
-        for module in MODULES
+        for module in modules()
         for library in outside_imports(module)
         if not within(module, HOMES.get(library, ()))
     ]
@@ -219,7 +237,7 @@ def test_each_outside_library_has_its_home():
 
 @pytest.mark.parametrize("place", PLAIN)
 def test_the_plain_parts_use_the_standard_library(place):
-    used = {one for name in MODULES if within(name, [place]) for one in outside_imports(name)}
+    used = {one for name in modules() if within(name, [place]) for one in outside_imports(name)}
     assert used <= set(PLAIN[place])
 
 
@@ -230,24 +248,24 @@ def test_no_file_is_longer_than_a_person_reads_at_once():
 
 
 def test_no_function_is_longer_than_a_screen():
-    found = [one for name, tree in MODULES.items() for one in functions(tree, name)]
+    found = [one for name, tree in modules().items() for one in functions(tree, name)]
     long = {name for name, lines in found if lines > BODY_LINES}
     assert long - LONG_FOR_A_REASON.keys() == set()
 
 
 def test_every_module_says_what_it_is():
-    assert [name for name, tree in MODULES.items() if not ast.get_docstring(tree)] == []
+    assert [name for name, tree in modules().items() if not ast.get_docstring(tree)] == []
 
 
 def test_nothing_is_mocked():
-    assert [name for name, tree in EVERYTHING.items() if known(tree, "unittest.mock")] == []
+    assert [name for name, tree in everything().items() if known(tree, "unittest.mock")] == []
 
 
 def test_no_test_module_is_imported_by_another():
     """What several tests share stands in tests/harness."""
     offences = [
         f"{name} imports {one}"
-        for name, tree in EVERYTHING.items()
+        for name, tree in everything().items()
         for one in imported(tree)
         if within(one, ["tests"]) and any(part.startswith("test_") for part in one.split("."))
     ]
@@ -257,7 +275,7 @@ def test_no_test_module_is_imported_by_another():
 def test_only_commands_print():
     offences = [
         name
-        for name, tree in EVERYTHING.items()
+        for name, tree in everything().items()
         if not within(name, MAY_PRINT)
         for node in ast.walk(tree)
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "print"
