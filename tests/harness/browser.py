@@ -172,7 +172,7 @@ async def keep(what: Page | Locator, name: str) -> None:
             await picture()
         await page.set_viewport_size(size)
         with Image.open(SCREENSHOTS / f"{name}.png") as whole:
-            small = whole.convert("RGB").quantize(128, Image.Quantize.FASTOCTREE)
+            small = whole.convert("RGB").quantize(128, Image.Quantize.MEDIANCUT)
         small.save(SCREENSHOTS / f"{name}.png", optimize=True)
 
 
