@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from cards.adaptive_cards import fallback
+from cards.slack_blocks import forms
 from cards.words.error_catalog import WORDS
 from tests.harness.sample_views import SAMPLES
 
@@ -13,7 +14,7 @@ PAGE = (Path(__file__).parents[2] / "docs" / "copy.md").read_text()
 BANNED = re.findall(r"^\| (?!not |---)([^|]+) \|", PAGE, re.MULTILINE)
 EARLIER = {  # shown as an earlier version wrote them
     "notice", "notice good", "sheet", "sheet, long", "sheet with a file", "ask to forget",
-    "ask to remove", "offer of an earlier version", "offer for anyone", "offer with nothing",
+    "ask to remove", "offer of an earlier version",
 }  # fmt: skip
 _TYPED = re.compile(r"“[^”]*”|https?://\S+|\w+@\S+")
 
@@ -33,6 +34,19 @@ def test_there_is_a_word_list():
 @pytest.mark.parametrize("name", sorted(SAMPLES.keys() - EARLIER))
 def test_no_banned_wording_is_on_a_card(name):
     assert wrong(fallback(SAMPLES[name])) == []
+
+
+def words_of(form):
+    """Every word of a form: its buttons, the names of its fields, what they hint at and offer."""
+    yield from (form.title, form.submit.title, form.submit.spoken)
+    for field in form.fields:
+        yield from (field.label, field.hint, *(choice.title for choice in field.choices))
+
+
+@pytest.mark.parametrize("name", sorted(SAMPLES.keys() - EARLIER))
+def test_no_banned_wording_is_in_a_form(name):
+    for form in forms(SAMPLES[name]):
+        assert [found for one in words_of(form) for found in wrong(one)] == []
 
 
 @pytest.mark.parametrize("key", WORDS)
