@@ -382,7 +382,7 @@ WORDS = {
     "bad-input/candidate-name": Words(
         ("That name is too long.",), ("Give a name of at most 200 characters.",)
     ),
-    "bad-input/candidatemail": Words(
+    "bad-input/candidate-mail": Words(
         ("That isn’t an address I can invite.",),
         ("Write one such as jo@example.org, or leave it empty.",),
     ),

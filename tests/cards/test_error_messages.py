@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain import errors
+from bot.domain import errors, form_validation
 from cards.adaptive_cards import fallback
 from cards.view_models import Problem
 from cards.words.error_catalog import WORDS
@@ -94,6 +94,11 @@ def test_every_code_that_is_raised_has_words_of_its_own():
     codes = {f"{key}/{value}" for key, value in raised() if re.fullmatch(r"[a-z-]+", value)}
     assert codes
     assert codes - set(WORDS) - MACHINES_OWN == set()
+
+
+def test_what_is_wrong_with_a_field_has_words_of_its_own():
+    codes = {f"bad-input/{why}" for _, why, _ in form_validation._CHECKS}
+    assert codes - set(WORDS) == set()
 
 
 def test_every_code_belongs_to_an_error():
