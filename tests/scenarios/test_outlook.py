@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.harness.http_stories import booked, propose_in_chat
+from tests.harness.http_stories import asked, booked, enabled, propose_in_chat
 from tests.harness.running_bot import actions, button, said
 
 RITA = "rita@contoso.example"
@@ -110,3 +110,25 @@ async def test_a_time_proposed_from_the_chat_is_shown_in_the_organizers_outlook(
     await world.advance(300)
     await world.advance(300)
     assert cards(world, "rita") == before
+
+
+async def test_somebody_elses_meeting_at_the_same_time_is_not_the_rooms_answer(world):
+    """A room that puts nothing down gets another's meeting at exactly the interview's time: whose it is nobody tells."""
+    await enabled(world)
+    await world.connect("rita")
+    for room in await world.get("/sandbox/rooms"):
+        await world.post(f"/sandbox/rooms/{room['mail']}", {"policy": "none"})
+    offer = await asked(world)
+    await world.press("rita", offer, button(offer, "book"))
+    await world.shown("rita", "to confirm")
+    (interview,) = await world.interviews("rita", "Comeet Scheduler")
+    (room,) = [one for one in interview["attendees"] if one["type"] == "resource"]
+    await world.advance(90)
+    await world.shown("rita", "hasn’t answered")
+    path = f"/sandbox/calendars/{room['emailAddress']['address']}"
+    (calendar,) = (await world.get(path))["calendars"]
+    span = {name: f"{interview[name]['dateTime'][:19]}Z" for name in ("start", "end")}
+    await world.post(path, {"iCalUId": calendar["events"][0]["iCalUId"], **span})
+    await world.advance(300)
+    card = await world.shown("rita", "isn’t confirmed yet", "not by whom")
+    assert "confirmed" not in said(card).replace("isn’t confirmed yet", "")
