@@ -521,6 +521,8 @@ class InterviewCard(View):
     """The room was asked a minute ago or more, and says nothing."""
     is_room_in_doubt: bool = False
     """The room's calendar shows the time as taken, and nothing tells by whom."""
+    is_left_in_room: bool = False
+    """It has ended, but the room's own calendar, which may not be changed any more, still shows it."""
     spare_rooms: tuple[str, ...] = ()
     own_answer: Literal["none", "accepted", "tentative", "declined", ""] = ""
     is_connected: bool = True

@@ -149,6 +149,7 @@ def _view(
         has_own_link=bool(interview.own_link),
         is_room_silent=interview.is_room_silent,
         is_room_in_doubt=interview.is_room_in_doubt,
+        is_left_in_room=interview.is_left_in_room,
         spare_rooms=spare_rooms(interview, account) if is_organizer else (),
         own_answer=own.answer.value if own else "",
         is_connected=is_connected(reader),

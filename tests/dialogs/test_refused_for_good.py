@@ -2,15 +2,16 @@
 
 import pytest
 
-from bot.domain.bookings.interviews import Interview, Stage
-from cards.actions import Book
+from bot.domain.bookings.interviews import Interview, Path, Stage
+from cards.actions import Book, Cancel
 from cards.adaptive_cards import fallback
 from cards.loop_views import LoopCard
-from cards.view_models import InterviewCard
+from cards.view_models import InterviewCard, OfferCard
 from tests.harness import office_loops
 from tests.harness.office_loops import staffed
 from tests.harness.office_stories import booked, offered
 
+THAMES = "thames@x.example"
 REFUSED = ["reserve", "invite", "read"]
 
 
@@ -47,3 +48,37 @@ async def test_what_stands_is_not_cancelled_where_a_change_is_not_allowed(office
     await office.works()
     assert (await office.load(Interview, interview.id)).is_live
     assert interview.event.id in office.calendars.events
+
+
+@pytest.fixture
+async def in_its_own_calendar(office):
+    """A room whose own calendar was written to, and may not be any more."""
+    office.calendars.may_write.add(THAMES)
+    interview = await booked(office)
+    office.calendars.may_write.clear()
+    office.calendars.denied.add(THAMES)
+    return interview
+
+
+async def test_what_may_not_be_taken_out_of_a_room_any_more_is_said_to_be_left(
+    office, in_its_own_calendar
+):
+    await office.presses("rita", Cancel(in_its_own_calendar.id, is_sure=True))
+    await office.works()
+    after = await office.load(Interview, in_its_own_calendar.id)
+    assert after.stage is Stage.ENDED
+    said = fallback(office.view("rita", InterviewCard))
+    assert "Cancelled" in said
+    assert "Thames’s own calendar still shows it" in said
+    assert "Nothing is left" not in said
+
+
+async def test_what_may_not_be_changed_in_a_room_any_more_is_asked_for_by_invitation(
+    office, in_its_own_calendar
+):
+    await office.says("rita", "move it to Wednesday")
+    await office.presses("rita", Book(office.view("rita", OfferCard).offer, 1))
+    await office.works()
+    after = await office.load(Interview, in_its_own_calendar.id)
+    assert (after.stage, after.path) == (Stage.STANDING, Path.SCHEDULER)
+    assert after.start != in_its_own_calendar.start

@@ -59,7 +59,7 @@ class FakeCalendars:
     may_write: set = field(default_factory=set)
     """Rooms whose own calendar can be written to."""
     denied: set = field(default_factory=set)
-    """Mailboxes whose events may not be read any more; `reserve`, `invite` and `read` where that is not allowed at all."""
+    """Mailboxes whose events may not be read or changed any more; `reserve`, `invite` and `read` where that is not allowed at all."""
     signed_out: dict = field(default_factory=dict)
     """By person id: the error to raise."""
     events: dict = field(default_factory=dict)
@@ -108,6 +108,7 @@ class FakeCalendars:
 
     async def change(self, organizer, ref, draft):
         self._check(organizer)
+        self._allow(ref.owner)
         kept = self._kept(ref)
         is_moved = kept.draft.span != draft.span
         if is_moved:
@@ -128,6 +129,7 @@ class FakeCalendars:
 
     async def cancel(self, organizer, ref, comment=""):
         self._check(organizer)
+        self._allow(ref.owner)
         self.events.pop(ref.id, None)
 
     async def answer(self, attendee, ical_uid, reply):

@@ -487,6 +487,8 @@ class Interview:
     """How often somebody was asked by itself in place of who declined."""
     declines: tuple[str, ...] = ()
     """Addresses of those who ever declined it, also of who was replaced since."""
+    is_left_in_room: bool = False
+    """It has ended, but the room's own calendar, which may not be changed any more, still shows it."""
     looks: int = 0
     """How often the room's answer has been looked for."""
     revision: int = 1

@@ -337,6 +337,19 @@ def ended_for_interviewer(view: InterviewCard) -> tuple[str, str]:
 
 def ended(view: InterviewCard) -> tuple[str, str]:
     """Return how an interview ended for its organizer, and what is left of it."""
+    said, rest = _ended(view)
+    if view.is_left_in_room:
+        return said, _OUT_BUT.format(room=display(view.room, 60))
+    return said, rest
+
+
+_OUT_BUT = (
+    "Removed from people’s calendars. {room}’s own calendar still shows it, and I’m not allowed to change that any more: "
+    "ask whoever looks after the room."
+)
+
+
+def _ended(view: InterviewCard) -> tuple[str, str]:
     names = [name for name in display(view.why, 300).split(", ") if name]
     match view.ending:
         case "undone":

@@ -8,8 +8,8 @@ under a transaction of its own; `bot.runtime.job_worker` repeats whatever a cras
 """
 
 import asyncio
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 
 from bot.domain.accounts import Account, Person
@@ -132,7 +132,7 @@ async def cancel_events(interview: Interview, organizer: Person, ports: Ports) -
     own = interview.candidate_invitation
     refs = [interview.reservation, interview.event, *interview.leftovers]
     known = [ref for ref in refs if ref]
-    await _cancel_all(organizer, known, ports, comment=interview.reason)
+    is_all = await _cancel_all(organizer, known, ports, comment=interview.reason)
     if own and own.event:
         # The reason is said among colleagues.
         await ports.events.cancel(organizer, own.event)
@@ -145,6 +145,7 @@ async def cancel_events(interview: Interview, organizer: Person, ports: Ports) -
             event=None,
             leftovers=(),
             candidate_invitation=own,
+            is_left_in_room=not is_all,
         )
     )
 
@@ -174,7 +175,7 @@ async def _reserve(
     if interview.reservation:
         if not interview.is_reservation_stale:
             return known
-        with suppress(Gone):
+        with suppress(Gone), _rooms_denial(interview.reservation):
             kept = await ports.events.change(organizer, interview.reservation, draft)
             return interview.path, kept.ref
     if not is_write_denied(organizer, interview.room, ports.clock.now()):
@@ -255,8 +256,26 @@ async def _candidate_event(
 
 async def _cancel_all(
     organizer: Person, refs: Iterable[EventRef], ports: Ports, *, comment: str = ""
-) -> None:
-    await asyncio.gather(*(ports.events.cancel(organizer, ref, comment) for ref in refs))
+) -> bool:
+    """Take events back; False where a room's own calendar may not be changed any more, and keeps one."""
+
+    async def cancel(ref: EventRef) -> bool:
+        with _rooms_denial(ref):
+            await ports.events.cancel(organizer, ref, comment)
+            return True
+        return False
+
+    return all(await asyncio.gather(*map(cancel, refs)))
+
+
+@contextmanager
+def _rooms_denial(ref: EventRef) -> Iterator[None]:
+    """Leave an event that is in a room's own calendar where the right to write there was taken away since."""
+    try:
+        yield
+    except OutsideTrouble as error:
+        if ref.owner == "me" or not error.is_lasting:
+            raise
 
 
 async def _room_given_back(interview: Interview, before: Person | None, ports: Ports) -> None:
