@@ -74,8 +74,7 @@ async def poll_responses(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Ou
 
 
 def _is_room_out(interview: Interview) -> bool:
-    is_open = interview.is_room_silent or interview.is_room_in_doubt
-    return interview.room_state is RoomState.DECLINED or is_open
+    return interview.room_state is RoomState.DECLINED or _is_room_open(interview)
 
 
 async def _with_other_rooms(
