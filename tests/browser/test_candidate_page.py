@@ -37,7 +37,7 @@ async def candidate(browser):
         page.on("pageerror", lambda error: troubles.append(str(error)))
         page.on(
             "console",
-            lambda line: troubles.append(line.text) if line.type in {"error", "warning"} else None,
+            lambda line: troubles.append(line.text) if _is_trouble(line) else None,
         )
         page.on(
             "request",
@@ -48,6 +48,11 @@ async def candidate(browser):
 
     yield open_
     assert troubles == []
+
+
+def _is_trouble(line):
+    """Whether a line of the console is about the page; browsers complain there that a link is gone (410), too."""
+    return line.type in {"error", "warning"} and "status of 410" not in line.text
 
 
 async def flaws(page):
@@ -164,3 +169,48 @@ async def test_the_page_of_the_tenant_plays_the_candidate(stage, bot):
     await stage.card("Rita Costa", "Jo Park chose")
     await keep(stage.page, "page-candidate")
     assert await stage.flaws() == []
+
+
+async def test_two_tabs_are_one_choice_and_the_other_says_so(candidate, link, bot):
+    first, second = await candidate(link), await candidate(link)
+    for page, place in ((first, "first"), (second, "last")):
+        await page.wait_for_url("**zone=**")
+        await getattr(page.get_by_role("radio"), place).check()
+    await first.get_by_role("button", name="Book this time").click()
+    await expect(first.get_by_role("heading", level=1)).to_have_text("Your interview is booked")
+    await second.get_by_role("button", name="Book this time").click()
+    await expect(second.get_by_role("heading", level=1)).to_have_text("Your interview is booked")
+    await expect(second.get_by_role("status")).to_contain_text("You’ve chosen a time already")
+    assert await flaws(second) == []
+    await bot.shown("rita", "Jo Park chose")
+    assert await one_start(bot)
+
+
+async def test_who_is_asked_for_another_time_moves_with_the_same_link(candidate, link, bot):
+    page = await candidate(link)
+    await page.get_by_role("radio").first.check()
+    await page.get_by_role("button", name="Book this time").click()
+    await expect(page.get_by_role("heading", level=1)).to_have_text("Your interview is booked")
+    await bot.shown("rita", "Jo Park chose")
+    await bot.say("rita", "let Jo choose another time")
+    await bot.shown("rita", "Jo Park can choose another time")
+    await page.reload()
+    await expect(page.locator("main")).to_contain_text("please choose one below")
+    assert (await flaws(page), await overflow(page)) == ([], 0)
+    await page.get_by_role("button", name="Show other times").click()
+    await page.get_by_role("radio").last.check()
+    await page.get_by_role("button", name="Move my interview").click()
+    await expect(page.get_by_role("status")).to_contain_text("your interview has been moved")
+    await expect(page.locator("main")).not_to_contain_text("please choose one below")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_a_link_that_expired_tells_whom_to_write_to_and_nothing_more(
+    candidate, link, bot, scheme
+):
+    await bot.advance(6 * 24 * 60 * 60)
+    page = await candidate(link, color_scheme=scheme, viewport={"width": 360, "height": 800})
+    await expect(page.get_by_role("heading", level=1)).to_have_text("This link has expired")
+    await expect(page.locator("body")).to_contain_text("write to Rita Costa")
+    await expect(page.locator("body")).not_to_contain_text("Ian")
+    assert (await flaws(page), await overflow(page)) == ([], 0)

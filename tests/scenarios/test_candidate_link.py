@@ -141,3 +141,42 @@ async def test_the_end_of_the_sign_in_is_told_to_the_recruiter_at_once(world, li
     assert (status, slots(page)) == (503, [])
     assert "write to Rita Costa" in page
     await world.shown("rita", "Your sign-in has ended")
+
+
+async def test_the_link_is_sent_by_email_once_an_admin_and_the_recruiter_have_allowed_it(started):
+    world = await started(GRAPH_EXTRA_SCOPES="Mail.Send")
+    await enabled(world)
+    await world.say("olivia", "turn on candidate email")
+    await world.shown("olivia", "from their own mailbox")
+    await world.say("rita", ASK)
+    url = address(said(await world.shown("rita", "Text to send to the candidate")))
+    await world.say("rita", "send the link by email")
+    await world.shown("rita", "Mail.Send")
+    assert await world.get("/sandbox/mail/jo@gmail.example") == []
+    await world.connect("rita")
+    await world.shown("rita", "went out by email")
+    [mail] = await world.get("/sandbox/mail/jo@gmail.example")
+    assert (mail["kind"], mail["from"]["address"]) == ("message", "rita@contoso.example")
+    assert url in mail["body"]
+    status, page = await opens(url)
+    assert (status, bool(slots(page))) == (200, True)
+
+
+async def test_an_email_whose_answer_was_lost_is_not_sent_again(started):
+    world = await started(GRAPH_EXTRA_SCOPES="Mail.Send")
+    await world.say("olivia", "enable office365")
+    await world.shown("olivia", "Enabled")
+    await world.say("olivia", "turn on candidate email")
+    await world.shown("olivia", "from their own mailbox")
+    await world.connect("rita")
+    await world.say("rita", ASK)
+    await world.shown("rita", "Text to send to the candidate")
+    await world.post(
+        "/sandbox/faults", {"match": "/me/sendMail", "status": 504, "times": 9, "after": True}
+    )
+    await world.say("rita", "send the link by email")
+    await world.shown("rita", "can’t tell whether the email")
+    await world.advance(60 * 60)
+    sent = [one for one in await world.get("/sandbox/requests") if "sendMail" in one["path"]]
+    assert len(sent) == 1
+    assert len(await world.get("/sandbox/mail/jo@gmail.example")) == 1
