@@ -7,10 +7,10 @@ import aiohttp
 import pytest
 
 from bot.domain.bookings.interviews import Interview, Stage
+from tests.harness.candidate_browser import ASK, address, decides, enabled, opens, slots
 from tests.harness.copies import running
 from tests.harness.fork_server import forked
 from tests.harness.running_bot import said
-from tests.scenarios.test_candidate_link import ASK, address, decides, enabled, opens, slots
 from tests.store.real_postgres import empty_database
 
 EVENTS = "/events$"

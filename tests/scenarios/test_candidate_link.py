@@ -1,43 +1,15 @@
 """The candidate picks a time, over HTTP alone: sent from Teams and from Slack, contested by ten."""
 
 import asyncio
-import re
-from html import unescape
 
 import aiohttp
 import pytest
 from icalendar import Calendar
 
+from tests.harness.candidate_browser import ASK, address, decides, enabled, opens, slots
 from tests.harness.running_bot import said
 from tests.harness.slack_chat import SlackChat
 from tests.harness.slack_chat import said as said_in_slack
-
-ASK = "send Jo Park <jo@gmail.example> a link for 45 minutes with Ian next week with a room"
-
-
-def address(text):
-    return re.search(r"http://\S+/c/[0-9a-f]{64}", text).group()
-
-
-def slots(page):
-    return re.findall(r'name="slot" value="([^"]+)"', page)
-
-
-async def opens(url):
-    async with aiohttp.ClientSession() as browser, browser.get(url) as answer:
-        return answer.status, unescape(await answer.text())
-
-
-async def decides(url, decision, **fields):
-    form = {"decision": decision, **fields}
-    async with aiohttp.ClientSession() as browser, browser.post(url, data=form) as answer:
-        return answer.status, unescape(await answer.text())
-
-
-async def enabled(world):
-    await world.say("olivia", "enable office365")
-    await world.shown("olivia", "Enabled")
-    await world.connect("rita")
 
 
 @pytest.fixture
