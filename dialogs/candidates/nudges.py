@@ -10,14 +10,17 @@ from bot.domain.bookings.candidate_links import (
 )
 from bot.domain.bookings.interviews import Interview
 from bot.domain.jobs import Job, JobKind
+from bot.domain.notifications import NotificationKind
 from bot.domain.quiet_hours import first_readable
+from bot.domain.reminders import LastTold
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.view_models import message
 from dialogs.authorization import zone_of
 from dialogs.candidates.link_cards import link_card
-from dialogs.reminders.recipients import can_be_told, reading_hours
+from dialogs.reminders.recipients import can_be_told, reading_hours, settings_of
+from dialogs.reminders.rest import rests_until
 
 
 def nudge_jobs(link: CandidateLink) -> list[Job]:
@@ -40,7 +43,12 @@ async def tell_unchosen(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Out
     if not is_open or sender is None or not can_be_told(sender):
         return Outcome()
     account = await unit_of_work.account(link.tenant)
-    at = first_readable(now, reading_hours(sender, account).waking)
+    later = [one for one in unchosen_moments(link) if one > now]
+    again = [due.rescheduled(later[0])] if later else []
+    if not settings_of(sender, account)[NotificationKind.UNANSWERED].is_on:
+        return Outcome(save=again)
+    rested = await rests_until(sender, unit_of_work)
+    at = first_readable(max(now, rested or now), reading_hours(sender, account).waking)
     if at is None or at >= link.open_until:
         return Outcome()
     if at > now:
@@ -48,10 +56,9 @@ async def tell_unchosen(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Out
     until = link.open_until.astimezone(zone_of(sender, account)).isoformat()
     told = message("candidate-silent", name=link.candidate, until=until)
     card = await link_card(link, unit_of_work, ports)
-    later = [one for one in unchosen_moments(link) if one > now]
     return Outcome(
         show=[OutgoingView(view=told, to=sender.id), _below(card)],
-        save=[due.rescheduled(later[0])] if later else [],
+        save=[*again, LastTold(person=sender.id, at=now)],
     )
 
 

@@ -1,6 +1,7 @@
 """None of these suits: what the candidate writes reaches who sent the link, with times that match it."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -8,6 +9,7 @@ from bot.domain.bookings.candidate_links import WISHES_MOST
 from bot.domain.bookings.interviews import Interview
 from bot.domain.errors import OutsideTrouble
 from bot.domain.jobs import Job, JobKind
+from bot.domain.reminders import LastTold
 from cards.actions import Book
 from cards.adaptive_cards import fallback
 from cards.candidate_views import CandidateLinkCard
@@ -157,10 +159,36 @@ async def test_who_sent_a_link_is_told_after_a_day_and_at_half_of_its_life(offic
     assert told == [24, 70]  # Monday at ten; half is Tuesday at 22:00, which waits until eight
 
 
+async def hours_pass(office, count):
+    for _ in range(count):
+        office.clock.pass_(hours=1)
+        await office.works()
+
+
+async def test_who_stopped_reminders_is_not_told_until_they_start_them(office):
+    await sent(office)
+    await office.says("rita", "stop reminders")
+    await hours_pass(office, 30)
+    assert SILENT not in words(office)
+    await office.says("rita", "start reminders")
+    await hours_pass(office, 42)
+    assert words(office).count(SILENT) == 1
+
+
+async def test_it_comes_an_hour_after_what_was_told_before(office):
+    await sent(office)
+    await hours_pass(office, 23)
+    rita = await office.person("rita")
+    await save(office, LastTold(person=rita.id, at=office.clock.moment + timedelta(minutes=30)))
+    await hours_pass(office, 1)
+    assert SILENT not in words(office)
+    await hours_pass(office, 1)
+    assert SILENT in words(office)
+
+
 async def test_the_links_card_comes_with_it(office):
     await sent(office)
-    office.clock.pass_(hours=25)
-    await office.works()
+    await hours_pass(office, 24)
     assert isinstance(office.views("rita")[-1], CandidateLinkCard)
     assert "Text to send to the candidate" in fallback(office.views("rita")[-1])
 
