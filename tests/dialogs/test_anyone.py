@@ -29,7 +29,7 @@ async def test_the_one_with_the_fewest_interviews_that_week_is_invited_and_the_c
     await booked(office, "Ian on Monday")
     view = await offered(office, ANYBODY)
     assert (view.slots[0].invited, view.slots[0].fewest_that_week) == (("Mei Tanaka",), 0)
-    assert "Mei has the fewest interviews that week: 0" in fallback(view)
+    assert "Mei has no interviews that week" in fallback(view)
 
 
 async def test_interviews_of_another_week_count_less(office):
@@ -53,7 +53,7 @@ async def test_one_press_chooses_somebody_else(office, typed):
     assert (again.offer, again.slots[1].invited) == (view.offer, ("Mei Tanaka",))
     assert again.slots[0].invited == ("Ian Murray",)
     assert again.slots[1].fewest_that_week is None
-    assert fallback(again).count("fewest interviews that week") == len(again.slots) - 1
+    assert fallback(again).count("no interviews that week") == len(again.slots) - 1
     await office.presses("rita", Book(view.offer, 2))
     await office.works()
     (interview,) = await office.all(Interview)

@@ -241,8 +241,7 @@ def slot_notes(view: OfferCard, slot: SlotLine) -> Iterator[str]:
     if view.is_public:
         return
     if slot.invited and slot.fewest_that_week is not None:
-        name = join_names(short_names(slot.invited), 5)
-        yield f"{name} has the fewest interviews that week: {slot.fewest_that_week}"
+        yield _fewest(slot, slot.fewest_that_week)
     if slot.room_elsewhere:
         yield f"Nobody who attends works in {display(slot.room_elsewhere, 60)}"
     yield from map(_clock, slot.clocks)
@@ -250,6 +249,19 @@ def slot_notes(view: OfferCard, slot: SlotLine) -> Iterator[str]:
         yield display(slot.other_clock)
     if slot.outside_hours:
         yield f"Outside {_possessives(slot.outside_hours)} working hours"
+
+
+def _fewest(slot: SlotLine, number: int) -> str:
+    name, verb = (
+        join_names(short_names(slot.invited), 5),
+        "has" if len(slot.invited) == 1 else "have",
+    )
+    said = (
+        f"{count_of(number, 'interview')} that week, the fewest"
+        if number
+        else "no interviews that week"
+    )
+    return f"{name} {verb} {said}"
 
 
 def _possessives(names: Sequence[str]) -> str:
