@@ -5,10 +5,13 @@ read may change the meaning; so may a word the grammar does not know where it de
 """
 
 import re
+from collections.abc import Callable
 
-from bot.language.chunks import Piece
+from bot.language.chunks import TIME_KINDS, Piece
 from bot.language.grammar import VOCABULARY
 from bot.language.people.given_names import GIVEN_NAMES
+from bot.language.questions.exclusions import idle_negations
+from bot.language.requests import Question
 from bot.language.shape import Shape
 from bot.language.tokens.normalize import listed
 
@@ -49,6 +52,70 @@ def unused_people(shape: Shape, used: frozenset[str]) -> tuple[str, ...]:
     )
 
 
+_MEANT = TIME_KINDS | {"name", "length", "online", "candidate"}
+_REACH = 4
+"""So many words after a negation what it speaks of may stand."""
+
+
+def unspent_words(rest: Shape, question: Question) -> tuple[str, ...]:
+    """Return the words that turn what was said and had no effect on the question: a "not", an "either", an "optional"."""
+    found = [_around(rest, place) for place in _idle_negations(rest)]
+    found += [
+        rest.text(rest.places(match.span()))
+        for words, is_met in _EFFECTS
+        if not is_met(question)
+        for match in words.finditer(rest.row)
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def _idle_negations(rest: Shape) -> list[int]:
+    """Return the negations that take nothing out although something that may be meant follows them."""
+    harmless = {n for match in _HARMLESS.finditer(rest.row) for n in rest.places(match.span())}
+    words = rest.sentence.words
+    said = [
+        n
+        for n, one in enumerate(rest.pieces)
+        if one.kind == "word" and words[one.start] in _NEGATIONS
+    ]
+    return [
+        n
+        for n in sorted({*said, *idle_negations(rest.pieces)} - harmless)
+        if _is_before_meant(rest.pieces, n)
+    ]
+
+
+def _is_before_meant(pieces: list[Piece], place: int) -> bool:
+    for one in pieces[place + 1 : place + 1 + _REACH]:
+        if one.kind == "join":
+            return False
+        if one.kind in _MEANT:
+            return True
+    return False
+
+
+def _is_one_of(question: Question) -> bool:
+    return question.need != "all" or len(question.people) < 2 or bool(question.sessions)  # noqa: PLR2004 - one of several
+
+
+_EFFECTS: tuple[tuple[re.Pattern[str], Callable[[Question], bool]], ...] = (
+    (
+        re.compile(r"\b(?:optional|nice to have|not essential)\b"),
+        lambda question: bool(question.optional),
+    ),
+    (re.compile(r"\beither ¤p\d+ or ¤p\d+|\b(?:one|any) of ¤p\d+"), _is_one_of),
+    (
+        re.compile(
+            r"\b(?:back to back|in a row|one after (?:the other|another)|consecutive\w*|in parallel|separately|simultaneously)\b"
+        ),
+        lambda question: bool(question.sessions),
+    ),
+    (
+        re.compile(r"\b(?:daily|weekly|fortnightly|biweekly|monthly|recurring|repeating)\b"),
+        lambda _: False,
+    ),
+)
+"""Words that turn a question, and whether it shows their effect."""
 _EITHER_LENGTH = re.compile(
     r"\b(?:instead|rather|not|or|break|buffer|gap|from|by|later|earlier|in|within|after|before|between)\b"
 )

@@ -28,7 +28,7 @@ def taking_out(sentence: Sentence, place: int) -> Hit[bool] | None:
 
 @NOT("{taking_out}", "(excl|exc|excluding) [.]")
 @NOT(
-    "(neither|lose|swap|replace|substitute|replacing|swapping|except|excepting|excluding|exclude|not|without|besides|minus|bar|barring|avoid|avoiding|no|never|cannot|cant|skip|skipping|omitting|omit|unless)"
+    "(neither|lose|swap|replace|substitute|replacing|swapping|except|excepting|excluding|exclude|not|without|besides|minus|bar|barring|avoid|avoiding|no|never|cannot|cant|skip|skipping|omitting|omit)"
 )
 @NOT(
     "(apart from|save for|all but|everything but|short of|other than|except for|except on|aside from|but not|and not|just not|only not|with the exception of|leaving out|leave out|outside|outside of|and no|but no|not including|but without|ideally not|preferably not|cant do|cannot do|can not do|dont do|does not do|drop|remove|swap out|not with|not on)"
@@ -80,6 +80,21 @@ def parted(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
             wanted.append(pieces[place])
             place += 1
     return wanted, barred
+
+
+def idle_negations(pieces: list[Piece]) -> list[int]:
+    """Return the places of what should take something out, and takes out nothing."""
+    return [
+        place
+        for place, one in enumerate(pieces)
+        if one.kind == "not" and not _takes_out(pieces, place)
+    ]
+
+
+def _takes_out(pieces: list[Piece], place: int) -> bool:
+    if pieces[place].value != "those before":
+        return bool(_taken(pieces, place))
+    return place > 0 and pieces[place - 1].kind in TIME_KINDS | {"name"}
 
 
 def _is_not(pieces: list[Piece], place: int) -> bool:

@@ -3,10 +3,10 @@
 import re
 from dataclasses import replace
 
-from bot.language.chunks import Piece
+from bot.language.chunks import TIME_KINDS, Piece
 from bot.language.clarification import Choice, Clarification
 from bot.language.context import ParseContext
-from bot.language.coverage import left_out, unused_lengths, unused_people
+from bot.language.coverage import left_out, unspent_words, unused_lengths, unused_people
 from bot.language.interviews.changes import replaced_pair
 from bot.language.interviews.substitutes import who_comes_instead
 from bot.language.parsed import ParsedMessage
@@ -16,7 +16,7 @@ from bot.language.questions.ambiguity import first_doubt
 from bot.language.questions.exclusions import parted
 from bot.language.questions.follow_ups import apply_follow_up, new_query, timed
 from bot.language.questions.loops import COUNTED, Loop, find_loop, without_pauses
-from bot.language.questions.slot_filling import Said, days_of, said
+from bot.language.questions.slot_filling import Said, days_of, said, when
 from bot.language.requests import ButtonRequest, Question, Session, UnknownRequest
 from bot.language.shape import Shape
 from bot.language.times.date_shifts import shift_dates
@@ -64,11 +64,12 @@ def ask(
     among = after.people if is_continued and after else ()
     loop = None if is_counted else find_loop(rest, context, among=among)
     read = loop.rest if loop else rest
+    before = days_of(after.asked) if is_continued and after else Days()
     told = said(
         shape.sentence,
         parted(read.pieces),
         context,
-        before=days_of(after.asked) if is_continued and after else Days(),
+        before=before,
         absences=tuple(
             one for one in absences if not is_speaker(one) or _counts_speaker(rest, context)
         ),
@@ -86,7 +87,14 @@ def ask(
     return ParsedMessage(
         question,
         doubt,
-        () if doubt else unmet + pauses + _unread(rest, loop) + _unused(shape, question, absences),
+        ()
+        if doubt
+        else unmet
+        + pauses
+        + _unread(rest, loop)
+        + unspent_words(rest, question)
+        + (() if loop else _idle_times(rest, told, context, before))
+        + _unused(shape, question, absences),
         continues=is_continued,
         kept=_kept(after, told, loop) if is_continued and after else (),
         asks_whether=bool(_WHETHER.search(shape.row)),
@@ -269,6 +277,29 @@ def _unread(rest: Shape, loop: Loop | None) -> tuple[str, ...]:
         }
     counted = _counted_pieces(rest, loop)
     return left_out(rest, frozenset(used), counted) + _either_of_both(rest)
+
+
+def _idle_times(rest: Shape, told: Said, context: ParseContext, before: Days) -> tuple[str, ...]:
+    """Return the days and hours without which the same time would be asked for, unless another says the same."""
+    values = [one.value for one in rest.pieces if one.kind in TIME_KINDS]
+    idle = []
+    for place, one in enumerate(rest.pieces):
+        if not _is_precise(one) or values.count(one.value) > 1:
+            continue
+        others = parted([*rest.pieces[:place], *rest.pieces[place + 1 :]])
+        _, asked, barred = when(rest.sentence, others, context, before=before)
+        if (asked, barred) == (told.asked, told.barred):
+            idle.append(rest.text([place]))
+    return tuple(idle)
+
+
+def _is_precise(piece: Piece) -> bool:
+    """Whether a piece names a day or an hour, and not a week or a part of the day that may only frame it."""
+    if piece.kind == "days":
+        return piece.value.form in {"weekday", "date"}
+    if piece.kind == "times":
+        return any(timing.bound != "part" for timing in piece.value)
+    return piece.kind == "stretch"
 
 
 def _unused(shape: Shape, question: Question, absences: list[Absence]) -> tuple[str, ...]:

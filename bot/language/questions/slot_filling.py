@@ -54,21 +54,16 @@ def said(
     wanted, barred = parts
     almanac = context.almanac
     zone = next((piece.value for piece in wanted if piece.kind == "zone"), None)
-    made = groups(clauses(wanted), almanac)
     room, speaks_of_room = wished_room(wanted)
-    if _ONLY & set(sentence.words):
-        _narrow(made, before)
-    wishes = _asked(made, almanac, zone)
-    out = groups(clauses(barred), almanac)
+    made, wishes, taken_out = when(sentence, parts, context, before=before)
     wished = days_of(wishes)
     among = wished if wished.dates else before
-    _bar(out, among)
     return Said(
         who=who(sentence, wanted, [piece for piece in barred if is_person(piece)]),
         candidate=_candidate(wanted),
         absent=tuple(_absent(one, among, almanac, zone) for one in absences if one.times),
         asked=wishes,
-        barred=_asked(out, almanac, zone),
+        barred=taken_out,
         names_days=any(group.days or group.stretch for group in made),
         names_hours=any(group.times or group.stretch for group in made),
         minutes=_minutes(wanted),
@@ -81,6 +76,27 @@ def said(
         speaks_of_video=room is None and "video" in _ids(wanted, "feature"),
         online=next((piece.value for piece in reversed(wanted) if piece.kind == "online"), None),
     )
+
+
+def when(
+    sentence: Sentence,
+    parts: tuple[list[Piece], list[Piece]],
+    context: ParseContext,
+    *,
+    before: Days,
+) -> tuple[list[Group], tuple[Asked, ...], tuple[Asked, ...]]:
+    """Return the groups of days and hours wanted, what they ask for, and what is taken out of it."""
+    wanted, barred = parts
+    almanac = context.almanac
+    zone = next((piece.value for piece in wanted if piece.kind == "zone"), None)
+    made = groups(clauses(wanted), almanac)
+    if _ONLY & set(sentence.words):
+        _narrow(made, before)
+    wishes = _asked(made, almanac, zone)
+    out = groups(clauses(barred), almanac)
+    wished = days_of(wishes)
+    _bar(out, wished if wished.dates else before)
+    return made, wishes, _asked(out, almanac, zone)
 
 
 def _absent(
