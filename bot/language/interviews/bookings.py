@@ -13,6 +13,7 @@ from bot.language.context import ComingInterview, ParseContext
 from bot.language.coverage import left_out, unused_people
 from bot.language.grammar import teach
 from bot.language.interviews.changes import read_changes
+from bot.language.interviews.said_besides import said_besides
 from bot.language.interviews.substitutes import asked_for_substitute
 from bot.language.interviews.targets import (
     Reference,
@@ -61,7 +62,8 @@ def booked(act: Act, shape: Shape, context: ParseContext) -> ParsedMessage:  # n
         return ParsedMessage(AdminRequest("remind", "remind", people=_people(shape)))
     if act == "cancel":
         found = resolve(shape, context, role="organizer")
-        return ParsedMessage(InterviewRequest("cancel", found.ids), found.doubt)
+        unread = () if found.doubt else said_besides(shape, found, context)
+        return ParsedMessage(InterviewRequest("cancel", found.ids), found.doubt, unread)
     found = resolve(shape, context, role="organizer")
     intent: Literal["accept_proposal", "responses"] = (
         "accept_proposal" if act == "accept_proposal" else "responses"
@@ -94,6 +96,7 @@ def _reschedule(shape: Shape, context: ParseContext) -> ParsedMessage:
         else left_out(
             new, frozenset({"before", "after", "until", "instead", "then", "only", "not"}), []
         )
+        + said_besides(shape, found, context, is_length_used=shift is not None)
     )
     return ParsedMessage(request, found.doubt or doubt, unread)
 

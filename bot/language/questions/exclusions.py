@@ -188,7 +188,15 @@ def _goes_with(taken: list[Piece], joints: list[Piece], piece: Piece) -> bool:
     first = taken[0]
     if ("time" if first.kind in TIME_KINDS else first.kind) != kind:
         return False
+    if piece.kind == first.kind == "times" and _edge(piece) == _edge(first) != "":
+        return False  # "but not before 10 and over by 12"
     is_comma = any(joint.value == "," for joint in joints)
     if kind != "time" or not is_comma:
         return True
     return piece.kind == first.kind == "days" and piece.value.form == first.value.form
+
+
+def _edge(piece: Piece) -> str:
+    """Return on which side times are open: "before 10" is high; empty where they are not."""
+    bound = piece.value[0].bound
+    return bound if bound in {"low", "high"} else ""

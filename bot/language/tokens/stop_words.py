@@ -11,8 +11,8 @@ from bot.language.tokens.normalize import listed
 
 CHATTER = listed(
     """
-    a about above across actually afraid again all almost also although always am among an and another
-    any anybody anyone anything anyway anywhere appreciate are around as ask at away back be because
+    a about above accordingly across actually afraid again all almost also although always am among an and
+    another any anybody anyone anything anyway anywhere appreciate are around as ask at away back be because
     been before being best better bit both brief bring but buddy by bye can cannot cant care case catch
     chance chat cheers colleague colleagues could couldnt course currently day dear decide dedicated
     definitely did didnt different do does doesnt doing done dont down due during each earliest early

@@ -1,0 +1,46 @@
+"""What is said beside a move or a cancellation, and which neither can hold: "move it to Friday and add Mei"."""
+
+from bot.language.chunks import Piece
+from bot.language.context import ComingInterview, ParseContext
+from bot.language.coverage import unused_people
+from bot.language.interviews.targets import Reference
+from bot.language.shape import Shape
+from bot.language.tokens.normalize import folded
+from bot.language.tokens.stop_words import is_known
+
+
+def said_besides(
+    shape: Shape, found: Reference, context: ParseContext, *, is_length_used: bool = True
+) -> tuple[str, ...]:
+    """Return the people, rooms, lengths and candidates named that are not those of the interviews meant."""
+    meant = [one for one in context.interviews if one.id in found.ids]
+    if not meant:
+        return ()
+    taking_part = frozenset(
+        {mail for one in meant for mail in one.people} | {context.speaker or ""}
+    )
+    others = [n for n, one in enumerate(shape.pieces) if _is_other(one, meant)]
+    lengths = [
+        n
+        for n, one in enumerate(shape.pieces)
+        if one.kind == "length" and one.value not in {it.minutes for it in meant}
+    ]
+    people = tuple(one for one in unused_people(shape, taking_part) if not is_known(one))
+    return people + tuple(
+        shape.text([n]) for n in (others if is_length_used else [*others, *lengths])
+    )
+
+
+def _is_other(piece: Piece, meant: list[ComingInterview]) -> bool:
+    """Whether a piece is another room than that of the interviews, another candidate, or a meeting online."""
+    if piece.kind == "online":
+        return bool(piece.value)
+    if piece.kind == "candidate":
+        return bool(piece.value.name) and not any(_is_of(piece, one) for one in meant)
+    is_room = piece.kind == "name" and piece.value.kind == "room"
+    return is_room and not any(one.room in piece.value.ids for one in meant)
+
+
+def _is_of(piece: Piece, one: ComingInterview) -> bool:
+    known = set(folded(one.candidate.name).split()) if one.candidate else set()
+    return bool(known & set(folded(piece.value.name).split()))
