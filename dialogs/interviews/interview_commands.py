@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Literal, TypeVar
 
+from bot.domain.accounts import Place
 from bot.domain.bookings.interviews import Interview, InterviewId
 from bot.domain.card_subjects import interview_subject
 from bot.domain.errors import BadInput, Gone, NotUnderstood
@@ -67,7 +68,16 @@ async def answer(
         return await ask_about_several(turn, what, request.target, unit_of_work, ports)
     target = await _one(request.target, turn, unit_of_work)
     pressed = _pressed(turn, make(target), {"comment": request.reason})
-    return await step(pressed, make(target), unit_of_work, ports)
+    return _and_left_out(await step(pressed, make(target), unit_of_work, ports), parsed, turn)
+
+
+def _and_left_out(outcome: Outcome, parsed: ParsedMessage, turn: Turn) -> Outcome:
+    """Return an outcome that also says which words were not read; in public only that some were not."""
+    if not parsed.left_out:
+        return outcome
+    words = parsed.left_out if turn.address.place is Place.PERSONAL else ()
+    said = OutgoingView(view=message("left-out", words=words))
+    return replace(outcome, show=[*outcome.show, said])
 
 
 async def propose(
@@ -88,7 +98,7 @@ async def cancel(
     if len(request.target) > 1:
         return await ask_about_several(turn, "cancel", request.target, unit_of_work, ports)
     target = await _one(request.target, turn, unit_of_work)
-    return await cancel_it(turn, Cancel(target), unit_of_work, ports)
+    return _and_left_out(await cancel_it(turn, Cancel(target), unit_of_work, ports), parsed, turn)
 
 
 async def move(
@@ -98,7 +108,8 @@ async def move(
     await require_scheduler(turn, unit_of_work, ports.rules)
     request = _request(parsed, RescheduleRequest)
     target = await _one(request.target, turn, unit_of_work)
-    return await other_times(turn, target, request.windows, unit_of_work, ports)
+    offered = await other_times(turn, target, request.windows, unit_of_work, ports)
+    return _and_left_out(offered, parsed, turn)
 
 
 async def responses(

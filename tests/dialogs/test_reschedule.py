@@ -36,6 +36,15 @@ async def test_a_moved_interview_keeps_its_event_and_asks_its_people_anew(office
     assert [one.draft.span.start for one in rooms] == [slot.start]
 
 
+@pytest.mark.parametrize(
+    "text", ["move it to Wednesday and add Mei", "cancel it and book Mei instead"]
+)
+async def test_what_is_said_beside_a_move_or_cancellation_is_named_and_not_done(office, text):
+    interview = await booked(office)
+    assert "I left out “Mei”" in await office.says("rita", text)
+    assert await office.load(Interview, interview.id) == interview
+
+
 @pytest.mark.parametrize("may_write", [set(), {"thames@x.example"}])
 async def test_a_room_keeps_an_interview_that_moves_by_half_its_length(office, may_write):
     office.calendars.may_write = may_write

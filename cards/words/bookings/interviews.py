@@ -17,6 +17,17 @@ from cards.words.formatting import (
 from cards.words.short_messages import Said, good, message_words, plain, warning
 
 
+@message_words("left-out")
+def left_out(words: tuple[str, ...]) -> Said:
+    """Say which words of a message were not read; in public only that some were not."""
+    if not words:
+        return warning(
+            "I left out some of what you wrote: say it once more by itself if it matters."
+        )
+    said = join_names([quote(display(one, 80)) for one in words], 5)
+    return warning(f"I left out {said}: say it once more by itself if it matters.")
+
+
 @message_words("no-substitute")
 def no_substitute() -> Said:
     """Say that nobody can stand in."""
