@@ -144,7 +144,7 @@ def read_changes(shape: Shape, context: ParseContext) -> Changes:
 
 Step = Callable[[Shape, Changes, ParseContext], None]
 _PRONOUN = re.compile(
-    r"\b(?:swap|replace|switch|substitute|exchange|remove|drop|take|leave|keep|kick|trade|uninvite)(?: out)? (?P<who>him|her|them)\b"
+    r"\b(?:swap|replace|switch|substitute|exchange|remove|drop|take|leave|keep|kick|trade|uninvite)(?: out)? (?P<who>him|her|them)\b(?! (?:place|seat|spot|slot|stead)\b)"
 )
 
 
