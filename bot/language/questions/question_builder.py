@@ -65,15 +65,9 @@ def ask(
     loop = None if is_counted else find_loop(rest, context, among=among)
     read = loop.rest if loop else rest
     before = days_of(after.asked) if is_continued and after else Days()
-    told = said(
-        shape.sentence,
-        parted(read.pieces),
-        context,
-        before=before,
-        absences=tuple(
-            one for one in absences if not is_speaker(one) or _counts_speaker(rest, context)
-        ),
-    )
+    counts = _counts_speaker(rest, context)
+    away = tuple(one for one in absences if counts or not is_speaker(one))
+    told = said(shape.sentence, parted(read.pieces), context, before=before, absences=away)
     if after is not None and (is_link or is_continued):
         question = _going_on(after, told, loop, shape, context)
         question = replace(question, is_link=True, count=_count(shape)) if is_link else question
@@ -84,17 +78,12 @@ def ask(
     if is_clear and after and (back := _asked_back(question, after, told, shape, context)):
         return back
     unmet = _unmet(after, question, told) if is_continued and after else ()
+    idle = () if loop or doubt else _idle_times(rest, told, context, before)
+    unread = _unread(rest, loop) + unspent_words(rest, question) + idle
     return ParsedMessage(
         question,
         doubt,
-        ()
-        if doubt
-        else unmet
-        + pauses
-        + _unread(rest, loop)
-        + unspent_words(rest, question)
-        + (() if loop else _idle_times(rest, told, context, before))
-        + _unused(shape, question, absences),
+        () if doubt else unmet + pauses + unread + _unused(shape, question, absences),
         continues=is_continued,
         kept=_kept(after, told, loop) if is_continued and after else (),
         asks_whether=bool(_WHETHER.search(shape.row)),
