@@ -166,10 +166,12 @@ def test_the_candidate_of_the_interview_shown_may_get_another_first_name():
     ("text", "target"),
     [
         ("add Bob to Marc's interview", "second"),
+        ("add Dana and Bob to Marc's interview", "second"),
         ("take Zebulon off Thursday's interview", "second"),
         ("remove Bob from Thursday's interview", "second"),
         ("swap Bob for May on Jo's interview", "first"),
         ("swap Tom for Bob", "second"),
+        ("swap Tom with Bob Smith on Marc's interview", "second"),
         ("Bob instead of Tom", "second"),
     ],
 )
@@ -179,6 +181,7 @@ def test_somebody_unknown_who_is_to_come_or_go_is_asked_about(text, target):
     assert reading.request.target == (target,)
     assert reading.doubt is not None
     assert reading.doubt.question.startswith("I know nobody called")
+    assert not [one for one in reading.doubt.choices if "candidate" in one.label]
     answered = parse("Priya", CONTEXT, doubt=reading.doubt)
     assert mail("priya") in {*answered.request.add, *answered.request.remove} | {
         one for pair in answered.request.replace for one in pair

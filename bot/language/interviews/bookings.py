@@ -293,7 +293,8 @@ _WHAT_TO_CHANGE = "What of the interview is to change? Say, for example, “add 
 def _who_is(nobody: list[Piece], shape: Shape, context: ParseContext) -> Clarification | None:
     if not nobody:
         return None
-    return stranger_asked(shape.sentence, (nobody[0].start, nobody[-1].end), context.directory)
+    span = (nobody[0].start, nobody[-1].end)
+    return stranger_asked(shape.sentence, span, context.directory, is_colleague=True)
 
 
 def _strangers(shape: Shape, context: ParseContext) -> list[Piece]:
@@ -321,6 +322,7 @@ _STRANGERS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"\b(?:{_COMES_OR_GOES}) {_NOBODY}",
+        rf"\b(?:{_COMES_OR_GOES}) ¤p\d+(?: (?:,|and|plus) ¤p\d+)*(?: ,)? (?:,|and|plus|or) {_NOBODY}",
         rf"\b(?:swap|switch|replace|substitute|exchange)(?: out)? ¤p\d+(?: out)? (?:for|with|by|to) {_NOBODY}",
         rf"{_NOBODY} (?:instead of|in place of|rather than|replaces|to replace|in for) ¤p\d+",
         rf"¤p\d+ (?:instead of|in place of|rather than|replaces|to replace|in for) {_NOBODY}",

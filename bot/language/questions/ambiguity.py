@@ -260,12 +260,12 @@ def _strangers(
 
 
 def stranger_asked(
-    sentence: Sentence, span: tuple[int, int], directory: Directory
+    sentence: Sentence, span: tuple[int, int], directory: Directory, *, is_colleague: bool = False
 ) -> Clarification:
-    """Return what to ask about a name that nobody has, with the names that are nearest to it."""
+    """Return what to ask about a name that nobody has, with the names nearest to it; else it may be a candidate's."""
     said = _typed(sentence, *span)
     choices = [(_label(mail, directory), mail) for mail in _like(said, directory)]
-    if sentence.word(span[0] - 1) in _BEFORE_CANDIDATE:
+    if not is_colleague and sentence.word(span[0] - 1) in _BEFORE_CANDIDATE:
         is_candidate = (f"{said} is the candidate", f"candidate {said}")
         choices = [*choices[: MOST_CHOICES - 1], is_candidate]
     return asked_back(sentence, span, f"I know nobody called {said}. Who is meant?", choices)
