@@ -136,7 +136,8 @@ async def offer_rooms(
         fitting = await rooms_at_its_time(interview, person, unit_of_work, ports, seats=seats)
         fitting = fitting[:SPARE_ROOMS]
     if not fitting:
-        if seats:
+        if seats or not interview.room:
+            seats = max(seats, 1)
             return await in_bigger_rooms(turn, interview.id, seats, unit_of_work, ports)
         return await other_times(turn, interview.id, (), unit_of_work, ports)
     # Buttons name a room by its number among the spare ones: those that fit are put first.

@@ -86,6 +86,14 @@ async def test_a_room_is_added_to_an_interview_that_has_none(office, text):
     assert (after.start, after.path is not None) == (interview.start, True)
 
 
+async def test_a_room_is_found_although_who_attends_is_away_by_now(office):
+    await booked(office, "Ian on Tuesday, no room")
+    await office.says("ian", "I'm out sick on Tuesday")
+    await office.says("ian", "no")
+    await office.says("rita", "add a room")
+    assert office.view("rita", InterviewCard).spare_rooms
+
+
 async def test_a_room_is_named_after_other_times_were_shown(office):
     interview = await booked(office, "Ian on Tuesday in Thames")
     await office.says("rita", "move it to Thursday")

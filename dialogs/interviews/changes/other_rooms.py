@@ -23,17 +23,35 @@ async def rooms_at_its_time(
     *,
     seats: int = 0,
 ) -> tuple[str, ...]:
-    """Return the addresses of rooms that are free when an interview is, its own aside, the best first."""
+    """Return the addresses of rooms that are free when an interview is, its own aside, the best first.
+
+    Who attends tells where the rooms are; that somebody is not free then by now takes none away.
+    """
+    coming = tuple(one for one in interview.people if one.mail not in interview.declined)
+    for people in dict.fromkeys((coming, ())):
+        wanted = replace(interview, people=people)
+        if found := await _rooms(wanted, organizer, unit_of_work, ports, seats=seats):
+            return found
+    return ()
+
+
+async def _rooms(
+    interview: Interview,
+    organizer: Person,
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+    *,
+    seats: int,
+) -> tuple[str, ...]:
     account = await unit_of_work.account(interview.tenant)
     zone = zone_of(organizer, account)
     start, end = (
         moment.astimezone(zone).replace(tzinfo=None) for moment in (interview.start, interview.end)
     )
-    coming = tuple(one for one in interview.people if one.mail not in interview.declined)
     question = replace(
-        question_about(replace(interview, people=coming), ((start, end),)),
+        question_about(interview, ((start, end),)),
         room=RoomWish(capacity=seats or None),
-        need="all" if coming else "none",
+        need="all" if interview.people else "none",
     )
     wanted = SearchRequest(
         question, tentative_is_free=True, purpose=Purpose.MOVE, interview=interview
