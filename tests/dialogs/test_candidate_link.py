@@ -1,5 +1,6 @@
 """A link with which the candidate chooses: how it is made, what its card says, how it is taken back."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -162,6 +163,12 @@ async def test_a_link_is_kept_open_as_long_as_is_said(office, text, until):
     answer = await office.says("rita", text)
     assert (await the_link(office)).open_until == until
     assert "Open until" in answer
+
+
+async def test_a_card_drawn_later_claims_nothing_of_how_many_times_are_free(office):
+    await sent(office, ANY_DAY)
+    answer = await office.says("rita", "extend the link")
+    assert "The page shows what’s free when it’s opened. A chosen time" in answer
 
 
 async def test_a_link_that_expired_is_opened_again(office):
@@ -368,6 +375,16 @@ async def test_the_text_tells_times_on_the_candidates_clock_once_they_have_told_
     text = await office.says("rita", "give Jo Park three times with Ian on Tuesday")
     assert "• Tuesday 24 November, 18:00–19:00 (09:00–10:00 London time)" in text
     assert "All times are Tokyo time." in text
+
+
+async def test_a_request_for_another_time_names_both_clocks(office):
+    token = await sent(office)
+    page = await opens(office, token)
+    form = {"slot": page.times[0].value}
+    await decides(office, token, "choose", {"zone": "America/New_York"}, **form)
+    await office.works()
+    text = await office.says("rita", "let Jo choose another time")
+    assert re.search(r"\d\d:\d\d–\d\d:\d\d New York time \(.+ London time\)\?", text)
 
 
 async def test_the_page_begins_on_the_clock_that_the_candidate_chose_before(office):

@@ -117,8 +117,9 @@ def how(view: CandidateLinkCard) -> Iterator[str]:
         yield f"I left out {said}: please check the link with that in mind."
     if view.is_holding:
         yield "These times are held in your calendar until one is chosen or the link ends. Nobody else is written to."
-    now = f"{count_of(view.free, 'time')} right now" if view.free else "no times right now"
-    yield f"The page shows what’s free when it’s opened ({now}). A chosen time is booked at once, and you hear of it here."
+    # Counted when the link was made: a card drawn later does not know.
+    now = f" ({count_of(view.free, 'time')} right now)" if view.free else ""
+    yield f"The page shows what’s free when it’s opened{now}. A chosen time is booked at once, and you hear of it here."
 
 
 def ask_to_withdraw(view: AskToWithdrawLinks) -> AskSure:
@@ -229,7 +230,11 @@ def _their_zone(view: CandidateLinkCard, moments: Sequence[datetime]) -> str:
 
 
 def _their_time(start: datetime, end: datetime, view: CandidateLinkCard) -> str:
-    return f"{_on_their_clock(start, end, view)}, {_their_zone(view, [start])}"
+    """Return one time with its zone, and in brackets as the sender's clock shows it where that is another one."""
+    there, until = _theirs(start, view), _theirs(end, view)
+    told = f"{when(there, until, view.year)} {_their_zone(view, [start])}"
+    is_same = there.utcoffset() == start.utcoffset()
+    return told if is_same else f"{told} ({when(start, end, view.year)} {zone(view.zone)})"
 
 
 def _wishes(view: CandidateLinkCard) -> Iterator[str]:
