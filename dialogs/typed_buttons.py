@@ -16,7 +16,7 @@ from bot.domain.bookings.interviews import (
 from bot.domain.bookings.loops import Loop
 from bot.domain.card_subjects import interview_subject, link_subject, loop_subject
 from bot.domain.conversation_state import Conversation
-from bot.domain.errors import BadInput, Gone, NotUnderstood
+from bot.domain.errors import BadInput, Gone
 from bot.domain.reminders import ASKED_AFTERWARDS_FOR
 from bot.language.requests import ButtonRequest, Candidate, Window
 from bot.language.tokens.normalize import folded
@@ -39,7 +39,6 @@ from cards.actions import (
     SomebodyElse,
     Undo,
     Why,
-    WithdrawLink,
 )
 from dialogs.authorization import zone_of
 from dialogs.candidates.choose_again import interview_to_move
@@ -164,17 +163,6 @@ def _of_offer(make: Callable[[str], Action]) -> Twin:
         return make(talk.offer)
 
     return twin
-
-
-async def _withdraw_link(
-    reply: ButtonRequest, talk: Conversation, _turn: Turn, unit_of_work: UnitOfWork
-) -> Action:
-    """Return the withdrawal of the link shown last, where that is the one of the candidate who is named."""
-    if reply.text and talk.link:
-        link = await unit_of_work.load(CandidateLink, talk.link)
-        if link and link.candidate and not is_named(link.candidate, reply.text):
-            raise NotUnderstood(what="links-several")
-    return WithdrawLink(talk.link)
 
 
 async def _choose_again(
@@ -343,7 +331,6 @@ TWINS: Mapping[str, Twin] = {
     "somebody_else": _somebody_else,
     "more": _of_offer(More),
     "why": _of_offer(Why),
-    "withdraw_link": _withdraw_link,
     "choose_again": _choose_again,
     "release_holds": _release_holds,
     "send_now": _of_interview(InviteCandidate),

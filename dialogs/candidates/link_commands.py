@@ -25,11 +25,12 @@ from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn, pressed_message
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.account_views import AskToWithdrawLinks
-from cards.actions import Agree
+from cards.actions import Agree, WithdrawLink
 from cards.view_models import message
 from dialogs.authorization import enabled_account, require_scheduler, zone_of
 from dialogs.candidates.free_times import last_end
 from dialogs.candidates.holds import release
+from dialogs.candidates.link import withdraw_link
 from dialogs.candidates.link_cards import link_card, own_link
 from dialogs.candidates.link_mail import send_to
 from dialogs.candidates.nudges import nudge_jobs
@@ -139,7 +140,21 @@ def _wanted_end(
     return max(link.open_until, now) + timedelta(minutes=minutes)
 
 
-_COMMANDS: Mapping[str, Command] = {"send_link": _send, "extend_link": _extend}
+async def _withdraw(
+    link: CandidateLink,
+    _request: ButtonRequest,
+    turn: Turn,
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+) -> Outcome:
+    return await withdraw_link(turn, WithdrawLink(link.id), unit_of_work, ports)
+
+
+_COMMANDS: Mapping[str, Command] = {
+    "send_link": _send,
+    "extend_link": _extend,
+    "withdraw_link": _withdraw,
+}
 
 
 # --- several taken back at once --------------------------------------------------------------------

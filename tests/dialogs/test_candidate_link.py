@@ -144,7 +144,7 @@ async def test_a_link_is_withdrawn_for_a_candidate_with_an_accent_typed_without_
 async def test_a_link_is_not_withdrawn_for_another(office, text):
     token = await sent(office)
     answer = await office.says("rita", text)
-    assert "one link at a time" in answer
+    assert "couldn’t find that link" in answer
     assert (await opens(office, token)).state != "withdrawn"
 
 
@@ -210,6 +210,13 @@ async def test_the_recruiter_is_told_of_silence_for_a_link_that_was_extended(off
     before = len(office.views("rita"))
     await office.works()
     assert "has not chosen a time yet" in "\n".join(map(str, office.views("rita")[before:]))
+
+
+async def test_a_link_is_withdrawn_by_its_candidates_name_after_another_was_shown(office):
+    jo = await sent(office)
+    maria = await sent(office, "send Maria a link for 45 minutes with Ian next week")
+    await office.says("rita", "withdraw Jo's link")
+    assert [(await opens(office, one)).state for one in (jo, maria)] == ["withdrawn", "choose"]
 
 
 # --- several at once ------------------------------------------------------------------------------

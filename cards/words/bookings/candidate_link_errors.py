@@ -21,8 +21,10 @@ CANDIDATE_LINK_WORDS = {
         ("Withdraw it with “withdraw the link”, then send a new one, or type “help”.",),
     ),
     "not-understood/links-several": Words(
-        ("I can withdraw one link at a time.",),
-        ("Press Withdraw on its card, or type “withdraw the link” for the one shown last.",),
+        ("I can’t tell which links you mean.",),
+        (
+            "Name the candidate in full, press the button on the link’s card, or type “withdraw all links”.",
+        ),
     ),
     "bad-input/link-days": Words(
         ("A link can be open for 1 to 30 days.",), ("Try “links last 5 days”.",)
