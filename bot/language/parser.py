@@ -19,6 +19,7 @@ from bot.language.acts.asking import names_people_and_time
 from bot.language.acts.cue_words import shrugs
 from bot.language.acts.decision import decide, speaks_of_booked
 from bot.language.acts.idle_talk import is_errand
+from bot.language.acts.question_words import is_about_else
 from bot.language.acts.rules_and_words import act_of, weighed, weighed_command
 from bot.language.acts.situation import Act, Situation
 from bot.language.chunker import scanned
@@ -166,6 +167,8 @@ def _decided(said: Spoken, context: ParseContext, after: Question | None) -> Par
     is_claimed = command is not None and by_rules is command
     is_own = act_of(by_rules) != "continued" and names_people_and_time(shape.row)
     act = weighed(act_of(by_rules), shape, situation, said.thumb, is_claimed=is_claimed, is_own=is_own)  # fmt: skip
+    if act == act_of(by_rules) == "new" and by_rules.doubt is None and is_about_else(shape):
+        return ParsedMessage(UnknownRequest())
     if act == act_of(by_rules) != "command" or _is_kept(by_rules, act, shape, situation):
         return by_rules
     return _by_act(act, command, shape, situation, after=after, said=said) or by_rules

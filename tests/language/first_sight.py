@@ -10,10 +10,11 @@ from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 
 from bot.language.acts import classifier
+from bot.language.acts import question_words as question_words_of
 from bot.language.contract import answer_line
 from bot.language.people.name_index import from_json
 from tests.language.score import VERDICTS, verdict
-from tests.language.train import DATA, learnt, models
+from tests.language.train import DATA, learnt, models, question_words
 
 
 def sets():
@@ -28,7 +29,9 @@ def sets():
 def scored_without(number, rows):
     """Return the verdicts on the rows of a set which the models have not seen, with what was answered."""
     directory = from_json(json.loads((DATA / "directory.json").read_text(encoding="utf-8")))
-    made = models([one for one in learnt() if one.set != number])
+    found = [one for one in learnt() if one.set != number]
+    made, asked = models(found), question_words(found)
+    question_words_of.known = lambda: asked
     classifier.load = {
         name: (tuple(labels), weights) for name, (labels, weights) in made.items()
     }.__getitem__

@@ -7,12 +7,14 @@ Softmax regression by stochastic gradient descent with AdaGrad, in plain Python:
 import json
 import math
 import random
+import textwrap
 from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import get_args
 
 from bot.language.acts.classifier import SCALE, act_features, command_features
+from bot.language.acts.question_words import words_of
 from bot.language.acts.situation import Situation
 from bot.language.contract import context_of, open_question
 from bot.language.parser import act_by_rules, shaped
@@ -34,6 +36,7 @@ QUESTIONS = (
     "Sam friday 30m",
     "set up Lucy with Jo Lund on Thursday in Thames",
 )
+QUESTIONS_FOR_TIMES = frozenset({"new", "continued", "link"})
 PRESSED = frozenset({"book", "more", "why", "start_over"})
 AFTER_OFFERS = ("offer",)
 CARDS = ("nothing", "offer", "nothing", "coming", "nothing", "interview")
@@ -187,6 +190,8 @@ class Example:
     act: str
     command_features: tuple[str, ...]
     command: str
+    words: frozenset[str] = frozenset()
+    """Of a question for times."""
 
 
 def learnt():
@@ -203,7 +208,8 @@ def example(row, named, directory):
     is_command = intent in COMMANDS
     features = tuple(sorted(set(act_features(shape, situation, thumb))))
     words = tuple(sorted(set(command_features(shape))))
-    return Example(row.get("set", 0), features, "command" if is_command else intent, words, intent if is_command else "")  # fmt: skip
+    asked = frozenset(words_of(shape)) if intent in QUESTIONS_FOR_TIMES else frozenset()
+    return Example(row.get("set", 0), features, "command" if is_command else intent, words, intent if is_command else "", asked)  # fmt: skip
 
 
 def models(found):
@@ -218,9 +224,17 @@ def rounded(labels, weights):
     return labels, {one: [round(SCALE * weight) for weight in row] for one, row in weights.items()}
 
 
+def question_words(found):
+    """Return the words of all questions for times."""
+    return frozenset().union(*(one.words for one in found))
+
+
 def main():
-    for name, (labels, weights) in models(learnt()).items():
+    found = learnt()
+    for name, (labels, weights) in models(found).items():
         write(name, labels, weights)
+    lines = textwrap.wrap(" ".join(sorted(question_words(found))), 118)
+    (TARGET / "question_words.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def write(name, labels, weights):
