@@ -17,8 +17,8 @@ CANDIDATE_LINK_WORDS = {
         ("Send one link for each, for example “send Jo Park a link for 45 minutes with Ian”.",),
     ),
     "not-understood/link-extend": Words(
-        ("I can’t extend a link.",),
-        ("Withdraw it with “withdraw the link”, then send a new one, or type “help”.",),
+        ("I didn’t get how long the link is to stay open.",),
+        ("Try “keep the link open until Friday” or “extend Jo’s link by 3 days”.",),
     ),
     "not-understood/links-several": Words(
         ("I can’t tell which links you mean.",),
