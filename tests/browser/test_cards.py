@@ -74,6 +74,17 @@ async def test_a_card_keeps_what_is_being_filled_in_when_others_change(stage, bo
     await expect(line).to_have_value("half a")
 
 
+async def test_a_card_keeps_what_is_filled_in_when_its_press_is_answered(stage, bot):
+    button = {"type": "Action.Execute", "title": "Old", "verb": "book", "data": {"v": 0}}
+    line = {"type": "Input.Text", "id": "note", "label": "Note"}
+    await shown(bot, line, {"type": "ActionSet", "actions": [button]})
+    pane = stage.pane("Olivia Park")
+    await pane.get_by_label("Note").fill("half a")
+    await pane.get_by_role("button", name="Old").click()
+    await expect(pane.locator(".note.trouble")).to_contain_text("earlier version")
+    await expect(pane.get_by_label("Note")).to_have_value("half a")
+
+
 async def test_settings_are_changed_where_they_are_shown(stage):
     await stage.open("Olivia Park")
     await stage.say("Olivia Park", "settings")

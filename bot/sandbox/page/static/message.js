@@ -12,14 +12,27 @@ const refreshed = new Set();
 export function drawer(place, redraw) {
   const drawn = new Map();
   return (message) => {
-    const key = [message.revision, place().mail, notes.get(message.id)?.note].join();
+    const key = [message.revision, place().mail].join();
     const known = drawn.get(message.id);
-    if (known?.key === key) return known.node;
+    if (known?.key === key) {
+      showNotice(known.node, message);
+      return known.node;
+    }
     const node = draw(message, place(), redraw);
     if (known) carryOver(known, node, message);
     drawn.set(message.id, { key, node, isEdited: message.isEdited, revision: message.revision });
     return node;
   };
+}
+
+/** Show what a press was answered with, and leave all else as it is: somebody may be filling it in. */
+function showNotice(node, message) {
+  const [, content, shown] = node.querySelector(":scope > .body").children;
+  const old = shown?.classList.contains("note") ? shown : null;
+  const made = notice(message);
+  if (made?.textContent === old?.textContent) return;
+  old?.remove();
+  if (made) content.after(made);
 }
 
 function carryOver(known, node, message) {
