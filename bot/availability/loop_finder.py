@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from heapq import merge
 
-from bot.availability.loop_grid import Day, LoopGrid
+from bot.availability.loop_days import Day
+from bot.availability.loop_grid import LoopGrid
 from bot.availability.loop_models import LoopPlan
 from bot.availability.loop_paths import Part
 from bot.availability.loop_people import LoopPeople

@@ -9,15 +9,16 @@ Who is free is asked of `AvailabilityIndex` alone, so a loop is never offered wh
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 from functools import cached_property
 from math import gcd
 
 from bot.availability.index import AvailabilityIndex, fitting
+from bot.availability.loop_days import Day, LunchTimes
 from bot.availability.loop_models import LoopSearch, LoopSession
 from bot.availability.search import all_inside
 from bot.availability.start_times import Starts, starts_in
-from bot.domain.intervals import MINUTE, Interval, instant, intersection, merge
+from bot.domain.intervals import MINUTE, Interval, intersection, merge
 from bot.domain.search_models import Search, Venue
 
 
@@ -27,16 +28,6 @@ class Lane:
 
     venues: tuple[Venue, ...]
     is_one_room: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """One day of the loop: the position of its first tick, and when that is."""
-
-    on: date
-    first: int
-    width: int
-    begins: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +52,7 @@ class LoopGrid:
         self._bases: dict[timedelta, AvailabilityIndex] = {}
         self._boards: dict[tuple[int, int], AvailabilityIndex] = {}
         self._within: dict[int, int] = {}
+        self._lunches: dict[int, int] = {}
         self._laid: dict[tuple[int, int, bool], int] = {}
         self.days = tuple(self._days())
         self.width = self.days[-1].first + self.days[-1].width if self.days else 0
@@ -133,11 +125,29 @@ class LoopGrid:
     def _first_of_each_lane(self) -> int:
         return sum(1 << number * self.width for number in range(len(self.lanes)))
 
-    def between(self, day: Day, first: datetime, last: datetime) -> int:
-        """Return the positions of a day from one moment to just before another."""
-        low = max(-((day.begins - first) // self.tick), 0)
-        high = min(-((day.begins - last) // self.tick), day.width)
-        return ((1 << high) - (1 << low)) << day.first if low < high else 0
+    @cached_property
+    def before_noon(self) -> int:
+        """Return the positions before lunch may begin, in all lanes."""
+        return self.in_all_lanes(self._lunch_times.before_noon)
+
+    @cached_property
+    def too_late_for_lunch(self) -> int:
+        """Return the positions from which no whole lunch fits in any more, in all lanes."""
+        return self.in_all_lanes(self._lunch_times.too_late)
+
+    def holds_lunch(self, gap: int) -> int:
+        """Return the positions at which a gap of so many ticks may begin to hold lunch, in all lanes."""
+        if gap not in self._lunches:
+            self._lunches[gap] = self.in_all_lanes(self._lunch_times.held_by(gap))
+        return self._lunches[gap]
+
+    def lunch_window(self, position: int) -> tuple[datetime, datetime]:
+        """Return from when, and until when, lunch is on the day of a position."""
+        return self._lunch_times.window(self.day_of(position).on)
+
+    @cached_property
+    def _lunch_times(self) -> LunchTimes:
+        return LunchTimes(self.days, self.search.rules, self.search.zone, self.tick)
 
     def _suits(self, session: int, lane: int) -> int:
         board = self.board(session, lane)
@@ -276,8 +286,3 @@ def _lanes(search: LoopSearch) -> tuple[Lane, ...]:
 def seats(session: LoopSession) -> int:
     """Return how many sit in the room of a session: those who interview, and the candidate."""
     return sum(group.need for group in session.groups) + 1
-
-
-def local_moment(on: date, clock: time, zone: tzinfo) -> datetime:
-    """Return a time of a day's clock as an instant."""
-    return instant(datetime.combine(on, clock, tzinfo=zone))

@@ -6,7 +6,7 @@ from datetime import datetime
 from heapq import heappop, heappush
 from itertools import pairwise
 
-from bot.availability.loop_grid import LoopGrid, local_moment
+from bot.availability.loop_grid import LoopGrid
 from bot.availability.loop_models import LoopPlan, LoopRules, PlannedSession
 from bot.availability.loop_paths import CHANGE, LoopPaths, Part, Placed, Way
 from bot.availability.loop_people import Assignment, LoopPeople
@@ -115,7 +115,7 @@ class LoopPlans:
         breaks: list[Interval] = []
         for day in _by_day(self._grid, found.placed):
             spans = [self._paths.seats(one).span for one in day]
-            noon, two = self._lunch_window(day[0])
+            noon, two = self._grid.lunch_window(day[0].position)
             lunch, due = pauses(spans, self._grid.search.rules, noon=noon, two=two)
             lunches += [lunch] if lunch else []
             breaks += due
@@ -127,11 +127,6 @@ class LoopPlans:
             room_changes=found.changes,
             days=len(parts),
         )
-
-    def _lunch_window(self, placed: Placed) -> tuple[datetime, datetime]:
-        rules, zone = self._grid.search.rules, self._grid.search.zone
-        on = self._grid.day_of(placed.position).on
-        return local_moment(on, rules.lunch_from, zone), local_moment(on, rules.lunch_until, zone)
 
     def _session(self, placed: Placed, found: _Arranged) -> PlannedSession:
         seats = self._paths.seats(placed)

@@ -6,13 +6,11 @@ AND. Stages come in layers by waiting time, the least first, so whoever has enou
 Breaks and lunch are steps too: checked afterwards instead, the search for six sessions does not end in minutes.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from bot.availability.loop_grid import LoopGrid, local_moment
-from bot.domain.working_hours import DAY
+from bot.availability.loop_grid import LoopGrid
 
 
 class Stage(NamedTuple):
@@ -62,7 +60,6 @@ class LoopReach:
         self._shifted: dict[tuple[int, int], int] = {}
         self._lunches: dict[tuple[int, int], int] = {}
         self._too_late: dict[int, int] = {}
-        self._morning = self._of_each_day(lambda noon, _two: (noon - DAY, noon))
 
     @property
     def longest_wait(self) -> int:
@@ -190,12 +187,8 @@ class LoopReach:
     def _lunch_between(self, offset: int, gap: int) -> int:
         """Return the first starts before noon for which a gap at that offset holds lunch."""
         if (offset, gap) not in self._lunches:
-            rules, tick = self._grid.search.rules, self._grid.tick
-            spare = rules.lunch_length - gap * tick
-            mask = self._of_each_day(
-                lambda noon, two: (noon + spare, two - rules.lunch_length + tick)
-            )
-            self._lunches[offset, gap] = (mask >> offset) & self._morning
+            held = self._grid.holds_lunch(gap)
+            self._lunches[offset, gap] = (held >> offset) & self._grid.before_noon
         return self._lunches[offset, gap]
 
     def _no_lunch_left(self, offset: int) -> int:
@@ -203,20 +196,6 @@ class LoopReach:
         if not self._lunch:
             return 0
         if offset not in self._too_late:
-            length = self._grid.search.rules.lunch_length
-            mask = self._of_each_day(
-                lambda _noon, two: (two - length + timedelta.resolution, two + DAY)
-            )
-            self._too_late[offset] = (mask >> offset) & self._morning
+            late = self._grid.too_late_for_lunch
+            self._too_late[offset] = (late >> offset) & self._grid.before_noon
         return self._too_late[offset]
-
-    def _of_each_day(self, ends: Callable[[datetime, datetime], tuple[datetime, datetime]]) -> int:
-        """Return the positions of each day between two moments, reckoned from when lunch begins and ends at the latest."""
-        rules, grid, together = self._grid.search.rules, self._grid, 0
-        for day in grid.days:
-            noon, two = (
-                local_moment(day.on, clock, grid.search.zone)
-                for clock in (rules.lunch_from, rules.lunch_until)
-            )
-            together |= grid.between(day, *ends(noon, two))
-        return grid.in_all_lanes(together)

@@ -7,6 +7,7 @@ alone. The search is exact: a day without a plan has none. Only where people sta
 no more than nearly so.
 
     loop_grid     the start times laid out; who is free is asked of `AvailabilityIndex`
+    loop_days     its days, and lunch on them
     loop_reach    which first starts can hold the whole loop, all days and rooms at once
     loop_paths    from a first start to the best order, people and rooms
     loop_plans    both together, with lunch and breaks
