@@ -77,6 +77,7 @@ bench: setup
 	@$(BIN)/python -m tests.bench $(if $(QUICK),--quick) $(ROWS)
 ifeq ($(QUICK)$(ROWS),)
 	@$(BIN)/python -m tests.bench.simulated_day
+	@$(BIN)/python -m tests.bench.slack_digests
 	@$(BIN)/python -m tests.bench.long_runs
 	@$(BIN)/python -m tests.bench.long_runs --broadcast 5000
 endif
