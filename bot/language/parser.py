@@ -25,7 +25,7 @@ from bot.language.acts.situation import Act, Situation
 from bot.language.chunker import scanned
 from bot.language.clarification import Clarification
 from bot.language.clarification_answers import answered, spliced
-from bot.language.commands.table import match_command, read_as
+from bot.language.commands.table import is_exact, match_command, read_as
 from bot.language.context import ParseContext
 from bot.language.interviews.answers import absence_request, answer
 from bot.language.interviews.bookings import booked
@@ -261,14 +261,17 @@ def _by_rules(
 
 
 def _by_command(
-    command: ParsedMessage | None, shape: Shape, context: ParseContext
+    command: ParsedMessage | None, shape: Shape, situation: Situation
 ) -> ParsedMessage | None:
-    """Return the command that the table or the words name."""
+    """Return the command that the table or the words name; an exact wording is what it says."""
     claimed = command if command and act_of(command) == "command" else None
     intent = weighed_command(claimed.intent if claimed else "", shape)
     if not intent or (claimed and claimed.intent == intent):
         return claimed
-    request = read_as(intent, shape.sentence.text, context)
+    text, context = shape.sentence.text, situation.context
+    if claimed and is_exact(text, context, is_after=situation.is_open):
+        return claimed
+    request = read_as(intent, text, context)
     return ParsedMessage(request) if request else claimed
 
 
@@ -284,7 +287,7 @@ def _by_act(  # noqa: PLR0913 - what a message is read from
     """Return the request of an act that the words speak for against the rules; None where it cannot be built."""
     context = situation.context
     if act == "command":
-        return _by_command(command, shape, context) or ParsedMessage(UnknownRequest())
+        return _by_command(command, shape, situation) or ParsedMessage(UnknownRequest())
     if act in {"book", "more", "why", "undo"}:
         return command if command and act_of(command) == act else pressed(act, shape, context)  # type: ignore[arg-type]
     if act == "continued" and after is None:

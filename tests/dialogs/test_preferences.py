@@ -77,12 +77,28 @@ async def test_a_lead_that_is_too_short_or_too_long_is_refused(office, said):
 
 
 @pytest.mark.parametrize(
-    "said", ["stop nudges for everyone", "no nudges for the team", "nudges off for everybody"]
+    "said",
+    [
+        "stop nudges for everyone",
+        "no nudges for the team",
+        "nudges off for everybody",
+        "turn off nudges for everyone",
+        "disable nudges for the team",
+    ],
 )
 async def test_an_admin_switches_nudges_off_for_everyone(office, said):
     await office.says("olivia", said)
     chosen = (await office.load(Account, "t")).notifications
     assert {kind: one.is_on for kind, one in chosen.items()} == {"unanswered": False}
+
+
+async def test_an_admin_switches_digests_off_for_everyone(office):
+    await office.says("olivia", "turn off digests for everyone")
+    chosen = (await office.load(Account, "t")).notifications
+    assert {kind: one.is_on for kind, one in chosen.items()} == {
+        "morning": False,
+        "overview": False,
+    }
 
 
 async def test_an_admin_chooses_for_everyone_who_chose_nothing(office):

@@ -30,6 +30,7 @@ _BOOKED = frozenset({"interview", "invitation", "proposal"})
 _CHANGES = frozenset({"another_room", "bigger_room"})
 """Buttons that are changes of a booked interview where its card was shown last."""
 _OFFERS = frozenset({"offer", "loop", "link"})
+_EXACT = frozenset(row for row in (*FIRST_ROWS, *LAST_ROWS) if row.phrase)
 
 
 def match_command(
@@ -39,6 +40,14 @@ def match_command(
     if len(text) > LONGEST:
         return None
     return next((request for _, request in claims(text, context, is_after=is_after)), None)
+
+
+def is_exact(text: str, context: ParseContext, *, is_after: bool = False) -> bool:
+    """Whether the row that claims a whole message is one exact wording: what its words are like elsewhere counts for nothing."""
+    if len(text) > LONGEST:
+        return False
+    row = next((row for row, _ in claims(text, context, is_after=is_after)), None)
+    return row in _EXACT
 
 
 def read_as(intent: str, text: str, context: ParseContext) -> CommandRequest | None:
