@@ -45,12 +45,14 @@ async def message_context(
         sessions = (_coming(one, person, zone) for one in [*own, *rest][: MOST - 1])
         return replace(known, last="loop", interviews=(_whole(loop, own, zone), *sessions))
     last, shown = _last_card(talk, person, coming, is_open=is_open)
+    waiting = [one for one in coming if _waits(one, person)]
+    is_unshown = last == "invitation" and talk.interview != shown and len(waiting) > 1
     ordered = sorted(coming, key=lambda one: one.id != shown)[:MOST]
     interviews = [_coming(one, person, zone) for one in ordered]
     if listed := await listed_loop(talk, person.id, unit_of_work):
         own = [one for one in coming if one.loop == listed.id]
         interviews = [*interviews[: MOST - 1], _whole(listed, own, zone)]
-    return replace(known, last=last, interviews=tuple(interviews))
+    return replace(known, last=last, interviews=tuple(interviews), is_unshown=is_unshown)
 
 
 async def _last_loop(

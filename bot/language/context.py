@@ -45,6 +45,8 @@ class ParseContext:
     speaker: str | None = None
     last: Card = "none"
     interviews: tuple[ComingInterview, ...] = field(default=())
+    is_unshown: bool = False
+    """The first of `interviews` is an invitation that waits among several, and was not spoken of itself."""
     chosen: str = ""
     """The id of the interview that was chosen as the one that is meant."""
 

@@ -6,8 +6,9 @@ import pytest
 from bot.domain.accounts import Person
 from bot.domain.bookings.interviews import Interview
 from bot.runtime.ports import DocumentChange
+from cards.actions import Accept
 from cards.adaptive_cards import fallback
-from cards.view_models import AskToCancel, InterviewCard, InterviewList, OfferCard
+from cards.view_models import AskToCancel, Choices, InterviewCard, InterviewList, OfferCard
 from tests.harness.office_stories import booked, declined, offered, save
 
 DAY = timedelta(days=1)
@@ -116,6 +117,38 @@ async def test_accepting_in_words(office):
     await office.says("ian", "accept")
     await office.works()
     assert office.view("rita", InterviewCard).people[0].answer == "accepted"
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [("accept", "accepted"), ("yes", "accepted"), ("decline, I'm sick", "declined")],
+)
+async def test_of_several_invitations_that_wait_the_one_that_is_answered_is_asked_for(
+    office, said, answer
+):
+    first, second = await booked(office), await booked(office, "Ian on Wednesday with a room")
+    await office.says("ian", said)
+    assert len(office.view("ian", Choices).choices) == 2
+    await office.says("ian", "2")
+    answers = [(await office.load(Interview, one.id)).people[0].answer for one in (first, second)]
+    assert answers == ["none", answer]
+
+
+async def test_of_several_invitations_that_wait_the_one_that_is_to_move_is_asked_for(office):
+    await booked(office)
+    await booked(office, "Ian on Wednesday with a room")
+    await office.says("ian", "propose another time")
+    assert len(office.view("ian", Choices).choices) == 2
+    await office.says("ian", "2")
+    assert office.view("ian", OfferCard).slots
+
+
+async def test_an_answer_goes_to_the_invitation_that_was_answered_last(office):
+    first = await booked(office)
+    await booked(office, "Ian on Wednesday with a room")
+    await office.presses("ian", Accept(first.id))
+    await office.says("ian", "decline")
+    assert (await office.load(Interview, first.id)).people[0].answer == "declined"
 
 
 async def test_declining_in_words_with_a_reason(office):

@@ -193,7 +193,8 @@ def _propose(shape: Shape, context: ParseContext) -> ParsedMessage:
 
 def _invited(old: Shape, context: ParseContext) -> Reference:
     found = resolve(old, context, role="interviewer", open_only=True)
-    if not found.ids and context.last == "invitation" and context.interviews:
+    is_shown = context.last == "invitation" and not context.is_unshown
+    if not found.ids and is_shown and context.interviews:
         return Reference((context.interviews[0].id,))
     return found
 

@@ -109,7 +109,8 @@ def _single(
     open_only: bool,
 ) -> Reference:
     shown = context.interviews[0]
-    if not told and context.last in _SHOWN and shown in fitting:
+    is_asked = open_only and context.is_unshown
+    if not told and context.last in _SHOWN and shown in fitting and not is_asked:
         return Reference((shown.id,))
     if len(fitting) == 1:
         return Reference((fitting[0].id,), is_told=told)
