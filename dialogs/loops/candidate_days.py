@@ -32,7 +32,8 @@ async def keep_days(
     """Bring the candidate's events up to date with the sessions that stand, and look for the candidate's answers."""
     now = ports.clock.now()
     sessions = await live_sessions(loop, unit_of_work)
-    if loop.stage is not LoopStage.STANDING or not (loop.candidate_mail or loop.candidate_days):
+    has_events = loop.candidate_days or loop.left_behind or loop.handed_over
+    if loop.stage is not LoopStage.STANDING or not (loop.candidate_mail or has_events):
         return Outcome()
     if not loop.candidate_mail or not sessions:
         without = await cancel_days(loop, organizer, unit_of_work, ports)
@@ -71,11 +72,11 @@ async def _write_days(
 async def cancel_days(
     loop: Loop, organizer: Person, unit_of_work: UnitOfWork, ports: Ports
 ) -> Loop:
-    """Return the loop with nothing of the candidate's in any calendar."""
+    """Return the loop with nothing of the candidate's in any calendar, of no organizer before either."""
     inputs = await _inputs(loop, organizer, unit_of_work)
     for one in loop.candidate_days:
         await _cancel(loop, one, inputs, unit_of_work, ports)
-    return replace(loop, candidate_days=())
+    return await _taken_over(replace(loop, candidate_days=()), unit_of_work, ports)
 
 
 async def _inputs(loop: Loop, organizer: Person, unit_of_work: UnitOfWork) -> PlanInputs:
@@ -85,13 +86,18 @@ async def _inputs(loop: Loop, organizer: Person, unit_of_work: UnitOfWork) -> Pl
 
 
 async def _taken_over(loop: Loop, unit_of_work: UnitOfWork, ports: Ports) -> Loop:
-    """Return the loop of whose candidate's events its organizer before has none any more, as far as they can be asked."""
-    left = loop.handed_over
-    before = await unit_of_work.person(left.by) if left else None
-    if left and before and is_connected(before):
-        for ref in left.events:
+    """Return the loop of whose candidate's events no organizer before has any more, as far as they can be asked."""
+    for one in loop.left_behind:
+        before = await unit_of_work.person(one.by)
+        if before and is_connected(before):
+            inputs = await _inputs(loop, before, unit_of_work)
+            await _cancel(loop, one.day, inputs, unit_of_work, ports)
+    earlier = loop.handed_over
+    before = await unit_of_work.person(earlier.by) if earlier else None
+    if earlier and before and is_connected(before):
+        for ref in earlier.events:
             await ports.events.cancel(before, ref)
-    return replace(loop, handed_over=None)
+    return replace(loop, left_behind=(), handed_over=None)
 
 
 Parts = Mapping[LoopPart, Sequence[Interview]]

@@ -1,17 +1,21 @@
 """One organizer's interviews become another's: new events first, then the old ones gone."""
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+
+import pytest
 
 from bot.domain.accounts import Connection, Person, Role
 from bot.domain.audit import Deed, Entry
 from bot.domain.bookings.interviews import Answer, Interview, Stage
 from bot.domain.bookings.loops import Loop
-from bot.domain.errors import SignInNeeded
-from cards.actions import Accept, NameCandidate
+from bot.domain.errors import OutsideTrouble, SignInNeeded
+from cards.actions import Accept, Cancel, NameCandidate
 from cards.adaptive_cards import fallback
 from cards.loop_views import LoopCard
 from cards.view_models import AskSure, InterviewCard, Problem
 from dialogs.interviews.changes.hand_over import ask_to_hand_over
+from tests.fakes.calendars import FakeCalendars
+from tests.harness.office_crashes import Fate, restarted, until_killed, when
 from tests.harness.office_loops import INVITING, settled, staffed
 from tests.harness.office_loops import booked as booked_loop
 from tests.harness.office_stories import booked, save
@@ -119,3 +123,55 @@ async def test_a_loop_goes_with_its_sessions_and_its_candidates_plan():
     assert len(office.calendars.events) == 7
     assert office.view("ada", LoopCard).stage == "standing"
     assert not [one for one in office.views("rita") if isinstance(one, LoopCard)]
+
+
+@when
+@pytest.mark.parametrize("fault", [None, OutsideTrouble], ids=["killed", "failed"])
+async def test_no_plan_is_left_that_was_being_written_when_the_loop_went_to_another(
+    fault, is_after
+):
+    office = await inviting(Fate(1, is_after, fault))
+    await given_to_ada(office)
+    after = await restarted(office)
+    assert owners(after) == {"ada@x.example"}
+    assert len(after.calendars.events) == 7
+    (loop,) = await after.all(Loop)
+    assert not loop.left_behind
+
+
+@when
+async def test_a_loop_cancelled_right_after_it_went_to_another_leaves_nothing_of_the_first(
+    is_after,
+):
+    office = await inviting(Fate(1, is_after, OutsideTrouble))
+    await given_to_ada(office)
+    (loop,) = await office.all(Loop)
+    await office.presses("ada", Cancel(loop.id, is_sure=True))
+    assert (await restarted(office)).calendars.events == {}
+
+
+@dataclass
+class MortalInvitations(FakeCalendars):
+    """Dies or fails where an invitation is written."""
+
+    fate: Fate = field(default_factory=Fate)
+
+    async def invite(self, *given):
+        return await self.fate.meet(super().invite(*given))
+
+
+async def inviting(fate):
+    """A loop whose candidate's plan is being written when the process dies, or the calendar fails."""
+    office = await staffed(calendars=MortalInvitations())
+    await booked_loop(office, INVITING)
+    await with_tom(office)
+    office.clock.pass_(minutes=3)
+    office.calendars.fate = fate
+    await until_killed(office.works(), fate)
+    office.calendars.fate = Fate()
+    return office
+
+
+async def given_to_ada(office):
+    await asks(office)
+    await office.says("olivia", "yes")

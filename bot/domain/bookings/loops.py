@@ -51,6 +51,14 @@ class CandidateDay:
         return self.session or self.day
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftBehind:
+    """An event of the candidate's that an organizer before has, or has where its writing took effect unseen."""
+
+    by: PersonId
+    day: CandidateDay
+
+
 LoopPart = date | InterviewId
 """A day of a loop, or one of its sessions."""
 
@@ -93,8 +101,10 @@ class Loop:
     candidate_days: tuple[CandidateDay, ...] = ()
     candidate_events: int = 0
     """How many events the candidate ever had, so that each has a transaction of its own."""
+    left_behind: tuple[LeftBehind, ...] = ()
+    """The candidate's events of its organizers before, to be taken back once the new ones stand."""
     handed_over: HandedOver | None = None
-    """The candidate's events that its organizer before still has, to be taken back once the new ones stand."""
+    """The same as loops that were handed over earlier keep it: only events whose writing was seen to take effect."""
     reason: str = ""
     """What was said when it was cancelled; the attendees read it."""
     before: LoopPlaces | None = None
@@ -120,13 +130,12 @@ class Loop:
 
 def hand_loop_to(loop: Loop, organizer: PersonId) -> Loop:
     """Return the loop with another organizer, in whose calendar the candidate's events are still to be written."""
-    events = tuple(one.invitation.event for one in loop.candidate_days if one.invitation.event)
-    left = HandedOver(by=loop.by, events=events) if events else None
+    left = (LeftBehind(by=loop.by, day=one) for one in loop.candidate_days)
     return replace(
         loop,
         by=organizer,
         candidate_days=(),
-        handed_over=left,
+        left_behind=(*loop.left_behind, *left),
         before=None,
         revision=loop.revision + 1,
     )
