@@ -4,16 +4,16 @@ Calendars are read as the offer was: with the organizer's sign-in, and with the 
 the organizer may not read.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.availability.check import Conflict, conflicts, same_time_people
 from bot.availability.unavailability import UnavailabilityKind
 from bot.domain.accounts import Account, Limits, Person
 from bot.domain.bookings import reservations
 from bot.domain.bookings.candidate_links import CandidateLink
-from bot.domain.bookings.interviews import Interview, ResourceDay
+from bot.domain.bookings.interviews import Interview, Offer, ResourceDay
 from bot.domain.errors import SignInNeeded, SlotTaken
 from bot.domain.intervals import Interval
 from bot.domain.rooms import Room
@@ -34,6 +34,7 @@ from dialogs.scheduling.search_inputs import (
     read_parties,
     venue,
     waive_declines,
+    with_days_away,
 )
 
 _RULES = frozenset(UnavailabilityKind) - {
@@ -134,10 +135,22 @@ async def find_booking_conflicts(
         mail: interviewer(FreeBusy(mail=mail), known.get(mail), home, booked.get(mail, {}))
         for mail in wanted.mails
     }
+    people = with_days_away(people, await _days_away(wanted, unit_of_work))
     people = waive_declines(people, {wanted.willing, wanted.organizer.mail})
     venues = (venue(one, FreeBusy(mail=one.mail), booked.get(one.mail, {})) for one in rooms)
     found = Parties(people, tuple(venues))
     return conflicts(_search(wanted, found, asker, ports), wanted.span)
+
+
+async def _days_away(
+    wanted: CheckRequest, unit_of_work: UnitOfWork
+) -> Mapping[str, frozenset[date]]:
+    """Return when people are away by the calendars that were read for the offer of an interview that is to be booked.
+
+    A change or a move has read them itself, in the same step.
+    """
+    offer = await unit_of_work.load(Offer, wanted.interview.offer) if not wanted.before else None
+    return {mail: frozenset(days) for mail, days in offer.away} if offer else {}
 
 
 async def find_free_people(

@@ -269,6 +269,23 @@ def _said(person: Person | None) -> tuple[Interval, ...]:
     return away_spans(person) if person else ()
 
 
+def days_away(people: Iterable[Interviewer]) -> dict[str, frozenset[date]]:
+    """Return on which days those with a weekly limit are away, by address."""
+    return {one.mail: one.rules.absent for one in people if one.rules.absent}
+
+
+def with_days_away(
+    people: Mapping[str, Interviewer], away: Mapping[str, frozenset[date]]
+) -> dict[str, Interviewer]:
+    """Return the people, away on these days too: a week's limit is less by them where no calendar is read."""
+    return {
+        mail: replace(one, rules=replace(one.rules, absent=one.rules.absent | away[mail]))
+        if mail in away
+        else one
+        for mail, one in people.items()
+    }
+
+
 def waive_declines(
     people: Mapping[str, Interviewer], willing: AbstractSet[str]
 ) -> dict[str, Interviewer]:

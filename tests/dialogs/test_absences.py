@@ -1,13 +1,16 @@
 """“I'm off next week” is kept, shown, and counts: whoever is away is not offered, and told nothing that can wait."""
 
+import asyncio
 from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
-from bot.domain.bookings.interviews import Interview
+from bot.domain.accounts import Connection
+from bot.domain.bookings.interviews import Interview, Stage
 from bot.domain.intervals import Interval
 from bot.domain.search_models import Item, Status
+from cards.actions import Book
 from cards.view_models import AskSure, OfferCard, Sheet
 from tests.harness.office_stories import booked, save
 
@@ -100,3 +103,41 @@ async def test_what_was_said_of_an_absence_counts_for_the_week_like_the_calendar
     await office.says("rita", "Ian on Tuesday 45 min")
     assert not [one for one in office.view("rita", OfferCard).slots if one.start.day == 24]
     assert "enough interviews that week" in office.last("rita")
+
+
+async def with_little_of_the_week(office):
+    """Let Ian take two interviews a week, of which he is away for three days; Rita and Olivia may book."""
+    ian, olivia = await office.person("ian"), await office.person("olivia")
+    await save(office, replace(ian, limits=replace(ian.limits, per_week=2)))
+    await save(office, replace(olivia, connection=Connection.CONNECTED))
+    office.calendars.busy["ian@x.example"] = [out_of_office(day, 8, 18) for day in (25, 26, 27)]
+
+
+async def test_of_two_bookings_that_race_for_what_an_absence_leaves_one_is_claimed(office):
+    await with_little_of_the_week(office)
+    offers = {}
+    for name in ("rita", "olivia"):
+        await office.says(name, "Ian on Tuesday with a room")
+        offers[name] = office.view(name, OfferCard).offer
+    await asyncio.gather(
+        office.presses("rita", Book(offers["rita"], 1)),
+        office.presses("olivia", Book(offers["olivia"], 2)),
+    )
+    (claimed,) = await office.all(Interview)
+    await office.works()
+    assert (await office.load(Interview, claimed.id)).stage is Stage.STANDING
+
+
+async def test_of_two_moves_that_race_for_what_an_absence_leaves_one_is_made(office):
+    await with_little_of_the_week(office)
+    moves = {}
+    for name, hour in (("rita", 9), ("olivia", 11)):
+        await office.says(name, f"Ian on 30 November at {hour}:00 with a room")
+        await office.presses(name, Book(office.view(name, OfferCard).offer, 1))
+        await office.works()
+        await office.says(name, f"move it to 24 November at {hour}:00")
+        moves[name] = Book(office.view(name, OfferCard).offer, 1)
+    await asyncio.gather(*(office.presses(name, move) for name, move in moves.items()))
+    await office.works()
+    days = sorted(one.start.day for one in await office.all(Interview))
+    assert days == [24, 30]

@@ -228,6 +228,8 @@ class Offer:
     """What offers of earlier versions have in place of `obstacles`: sentences."""
     read_by: str = ""
     """Whose sign-in read what the asker's own could not."""
+    away: tuple[tuple[str, tuple[date, ...]], ...] = ()
+    """The days around these times on which those with a weekly limit are away, by address."""
     ways: tuple[str, ...] = ()
     """The changes offered, e.g. `shorter:45`; a button names one by its number."""
     slots: tuple[OfferedSlot, ...] = ()
