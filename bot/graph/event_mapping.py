@@ -231,6 +231,7 @@ def update_body(draft: Draft) -> Json:
         "attendees": _invited(draft),
         **(online if draft.online else {}),
         **({"body": _body(draft)} if draft.is_for_candidate else {}),
+        **({"showAs": "busy"} if draft.was_hold else {}),
     }
 
 

@@ -176,6 +176,8 @@ class Draft:
     """A change brings the text along too; a Teams meeting's own part of it stays."""
     is_hold: bool = False
     """Shown as tentative, without a reminder: nothing is arranged yet."""
+    was_hold: bool = False
+    """A change makes a hold what it is for now: shown as busy."""
     is_for_candidate: bool = False
     """Shown as free in the organizer's calendar, without a reminder; its text changes with the rest.
 

@@ -5,7 +5,15 @@ A choice names times that were shown and a place in them, never a time: whoever 
 
 from dataclasses import replace
 
-from bot.domain.bookings.candidate_links import LinkState, of_link, with_interview, with_zone
+from bot.domain.bookings.candidate_links import (
+    LinkState,
+    hold_to_reserve,
+    of_link,
+    with_interview,
+    with_reservation,
+    with_zone,
+    without_room_event,
+)
 from bot.domain.bookings.interviews import CandidateInvitation
 from bot.domain.errors import Gone, SignInNeeded, SlotTaken
 from bot.runtime.ports import Ports
@@ -91,6 +99,8 @@ async def _book(
     told = with_zone(opened.link, known_zone(asked.zone))
     invited_at_once = CandidateInvitation(is_due=True, zone=told.zone)
     interview = of_link(replace(made, candidate_invitation=invited_at_once), opened.link)
+    if hold := hold_to_reserve(told, interview):
+        told, interview = without_room_event(told, hold), with_reservation(interview, hold)
     free, let_go = await release(told, unit_of_work, ports)
     books = await reserve(interview, opened.organizer, unit_of_work, ports)
     link = with_interview(free, interview)

@@ -1,6 +1,7 @@
-"""The times that a candidate was given, held for them: people and room in the store, and an event in the sender's calendar.
+"""The times that a candidate was given, held for them: people and room in the store, and events in calendars.
 
-An event without attendees writes to nobody. Holds go by themselves when the candidate chooses or the link ends, and by
+An event without attendees writes to nobody. One is in the sender's calendar, and one in the room's own where the sender
+may write there; that of the time chosen becomes the interview's reservation (see `dialogs.candidates.choose`). Holds go by themselves when the candidate chooses or the link ends, and by
 hand; only then the events are taken back, each written under a transaction of its own, so that every step may be repeated.
 """
 
@@ -20,8 +21,10 @@ from bot.domain.bookings.candidate_links import (
     link_state,
 )
 from bot.domain.bookings.interviews import EventRef, Interview, InterviewId, ResourceDay
-from bot.domain.errors import SignInNeeded, SlotTaken
+from bot.domain.errors import BadAddress, OutsideTrouble, SignInNeeded, SlotTaken
 from bot.domain.jobs import Job, JobKind
+from bot.domain.room_write_access import is_write_denied
+from bot.domain.rooms import Room
 from bot.domain.search_models import Slot
 from bot.runtime.ports import Draft, Ports
 from bot.runtime.turn import Outcome, Turn, pressed_message
@@ -40,12 +43,14 @@ async def hold_times(
     """Return the link with what it holds, and the reservations; a time that somebody else holds is not held twice."""
     holds: list[Hold] = []
     for slot in slots:
+        room = slot.rooms[0] if slot.rooms else ""
         hold = Hold(
             id=InterviewId(uuid4().hex),
             start=slot.span.start,
             end=slot.span.end,
             people=slot.people,
-            room=slot.rooms[0] if slot.rooms else "",
+            room=room,
+            is_in_room=bool(room) and not is_write_denied(sender, room, link.created_at),
         )
         wanted = as_interview(hold, link)
         days = await resource_days(wanted, unit_of_work)
@@ -103,7 +108,7 @@ async def keep_holds(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcom
             kept = replace(link, holds=tuple(written))
             return Outcome(save=[kept, due.rescheduled(link.open_until)])
         for hold in link.holds:
-            await ports.events.cancel(sender, await _event(hold, sender, ports))
+            await _take_back(hold, sender, ports)
     except SignInNeeded:
         return Outcome(save=[due.rescheduled(ports.clock.now() + SIGN_IN_AGAIN)])
     free, days = await release(link, unit_of_work, ports)
@@ -112,21 +117,52 @@ async def keep_holds(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcom
 
 
 async def _write(hold: Hold, sender: Person, ports: Ports) -> Hold:
-    return hold if hold.event else replace(hold, event=await _event(hold, sender, ports))
+    """Return a hold with its events; one whose room's calendar takes none is in the sender's alone."""
+    event = await _event(hold, sender, ports)
+    in_room = await _room_event(hold, sender, ports)
+    return replace(hold, event=event, room_event=in_room, is_in_room=in_room is not None)
+
+
+async def _take_back(hold: Hold, sender: Person, ports: Ports) -> None:
+    await ports.events.cancel(sender, await _event(hold, sender, ports))
+    if in_room := await _room_event(hold, sender, ports):
+        try:
+            await ports.events.cancel(sender, in_room)
+        except OutsideTrouble as error:
+            # The right to write there was taken away since.
+            if not error.is_lasting:
+                raise
 
 
 async def _event(hold: Hold, sender: Person, ports: Ports) -> EventRef:
     """Return a hold's event, written if it never was: it may have been, by a step that was not saved."""
-    if hold.event:
-        return hold.event
-    draft = Draft(
+    return hold.event or (await ports.events.invite(sender, _draft(hold))).ref
+
+
+async def _room_event(hold: Hold, sender: Person, ports: Ports) -> EventRef | None:
+    """Return a hold's event in the room's own calendar, likewise; None where the sender may not write there."""
+    if hold.room_event or not hold.is_in_room:
+        return hold.room_event
+    room = Room(name=hold.room, mail=hold.room)
+    draft = replace(_draft(hold), transaction=f"{hold.id}-hold-room", room=room)
+    try:
+        return await ports.events.reserve_direct(sender, draft)
+    except BadAddress:
+        return None
+    except OutsideTrouble as error:
+        if not error.is_lasting:
+            raise
+        return None
+
+
+def _draft(hold: Hold) -> Draft:
+    return Draft(
         transaction=f"{hold.id}-hold",
         subject=HOLD_SUBJECT,
         text=HOLD_TEXT,
         span=hold.span,
         is_hold=True,
     )
-    return (await ports.events.invite(sender, draft)).ref
 
 
 async def release_by_hand(

@@ -146,9 +146,9 @@ async def read_parties(
     if account.holds_times:
         held = await held_times(account, unit_of_work, but=query.link)
         read = {m: with_held(one, held.get(m, ())) for m, one in read.items()}
-    if query.link and asker.person.mail in read:
-        own_mail = asker.person.mail
-        read = {**read, own_mail: without_holds(read[own_mail], query.link)}
+    if query.link:
+        sender = asker.person.mail
+        read = {m: without_holds(one, query.link, sender) for m, one in read.items()}
     for own in (*query.own, *query.siblings):
         read = {m: without_own(one, own, asker.person.mail) for m, one in read.items()}
     booked = await booked_times(account, unit_of_work, ports.clock.now(), but=query.own)
@@ -197,9 +197,13 @@ def with_held(read: FreeBusy, held: Sequence[Interval]) -> FreeBusy:
     )
 
 
-def without_holds(read: FreeBusy, link: CandidateLink) -> FreeBusy:
-    """Return the sender's calendar without the events that hold a link's times."""
-    spans = [one.span for one in link.holds]
+def without_holds(read: FreeBusy, link: CandidateLink, sender: str) -> FreeBusy:
+    """Return a calendar without the events that hold a link's times, in the sender's own and in those of its rooms."""
+    spans = [
+        one.span
+        for one in link.holds
+        if read.mail == sender or (one.is_in_room and one.room == read.mail)
+    ]
     rest = (
         one for one in read.items if one.status is not Status.TENTATIVE or one.span not in spans
     )
@@ -339,7 +343,7 @@ def without_own(read: FreeBusy, interview: Interview, organizer: str) -> FreeBus
     address, may have both events.
     """
     if interview.stage is Stage.CLAIMED:
-        return read
+        return _without_held_room(read, interview)
     own = [item for item in read.items if item.span == interview.span]
     is_refused = interview.room_state is RoomState.DECLINED and read.mail == interview.room
     holders = reservations.holders(interview) | {organizer}
@@ -347,6 +351,16 @@ def without_own(read: FreeBusy, interview: Interview, organizer: str) -> FreeBus
         return read
     rest = [item for item in read.items if item not in own]
     return replace(read, items=(*rest, *(() if read.mail == organizer else own[1:])))
+
+
+def _without_held_room(read: FreeBusy, interview: Interview) -> FreeBusy:
+    """Return a calendar without the hold that is to become the reservation of an interview just claimed."""
+    held = Item(interview.span, Status.TENTATIVE)
+    if interview.reservation is None or read.mail != interview.room or held not in read.items:
+        return read
+    items = list(read.items)
+    items.remove(held)
+    return replace(read, items=tuple(items))
 
 
 def closed_days(account: Account) -> frozenset[date]:

@@ -3,18 +3,36 @@
 import pytest
 
 from bot.domain.bookings.candidate_links import CandidateLink
-from bot.domain.bookings.interviews import Interview, ResourceDay, Stage
-from bot.domain.errors import OutsideTrouble
+from bot.domain.bookings.interviews import (
+    Ending,
+    Interview,
+    Path,
+    ResourceDay,
+    RoomState,
+    Stage,
+)
+from bot.domain.errors import BotError, OutsideTrouble
+from bot.domain.search_models import Item
 from cards.actions import Book, ReleaseHolds
 from cards.adaptive_cards import fallback
 from cards.candidate_views import CandidateLinkCard
 from cards.view_models import OfferCard
+from tests.fakes.calendars import FakeCalendars
+from tests.fakes.store import FakeStore
 from tests.harness.candidates import chosen, decides, opens, sent, the_interview, the_link
 from tests.harness.office import Office
-from tests.harness.office_crashes import Fate, MortalStore, restarted, until_killed, when
+from tests.harness.office_crashes import (
+    Fate,
+    FrailCalendars,
+    MortalStore,
+    restarted,
+    until_killed,
+    when,
+)
 
 ASK = "45 min with Ian for Jo Park <jo@gmail.example> on Tuesday with a room"
 GIVE = "give Jo Park three times"
+ROOMS = ("thames@x.example", "camden@x.example")
 
 
 async def given(office, ask=ASK, give=GIVE):
@@ -23,8 +41,8 @@ async def given(office, ask=ASK, give=GIVE):
     return await sent(office, give)
 
 
-async def holding(store=None):
-    office = await Office(**({"store": store} if store else {})).open()
+async def holding(store=None, calendars=None):
+    office = await Office(store=store or FakeStore(), calendars=calendars or FakeCalendars()).open()
     await office.says("olivia", "hold times for candidates")
     return office
 
@@ -198,3 +216,202 @@ async def test_a_choice_among_holds_survives_a_crash_at_any_save(lives, is_after
     else:
         assert len(held(after)) == 3
         assert len(await claims(after)) == 3
+
+
+# --- in the room's own calendar -------------------------------------------------------------------
+
+
+def in_rooms(office):
+    return [one for one in office.calendars.events.values() if one.place == "room"]
+
+
+async def holding_rooms(store=None, calendars=None):
+    """Open an office that holds times, whose recruiter may write to the rooms' calendars."""
+    office = await holding(store, calendars)
+    office.calendars.may_write = set(ROOMS)
+    return office
+
+
+def assert_room_is_reserved_by_the_hold(office, interview):
+    """One event is in the rooms' calendars, an ordinary reservation for its interview; no hold is anywhere."""
+    (event,) = in_rooms(office)
+    assert event.ref == interview.reservation
+    assert event.draft.transaction.endswith("-hold-room")
+    assert (event.draft.is_hold, event.draft.span) == (False, interview.span)
+    assert "Hold" not in event.draft.subject
+    assert held(office) == []
+
+
+async def test_the_rooms_are_held_in_their_own_calendars_where_the_recruiter_may_write_there():
+    office = await holding_rooms()
+    await given(office)
+    rooms = in_rooms(office)
+    assert {one.draft.span.start for one in rooms} == set((await the_link(office)).given)
+    assert {one.draft.subject for one in rooms} == {"[Hold] Interview"}
+    assert all(not one.draft.attendees and not one.draft.guests for one in rooms)
+    assert all(one.room_event for one in (await the_link(office)).holds)
+
+
+async def test_where_the_recruiter_may_not_write_only_their_own_calendar_holds(office):
+    await given(office)
+    assert in_rooms(office) == []
+    assert {one.place for one in held(office)} == {"primary"}
+    assert not any(one.is_in_room for one in (await the_link(office)).holds)
+
+
+async def test_the_candidate_is_shown_the_rooms_that_are_held_for_them():
+    office = await holding_rooms()
+    page = await opens(office, await given(office))
+    assert {one.start for one in page.times} == set((await the_link(office)).given)
+
+
+async def test_the_rooms_hold_chosen_becomes_its_reservation():
+    office = await holding_rooms()
+    token = await given(office)
+    before = {one.draft.span.start: one.ref for one in in_rooms(office)}
+    await chosen(office, token, 1)
+    interview = await the_interview(office)
+    assert (interview.stage, interview.path) == (Stage.STANDING, Path.DIRECT)
+    assert interview.reservation == before[interview.start]
+    assert_room_is_reserved_by_the_hold(office, interview)
+    assert await claims(office) == {interview.id}
+    office.clock.pass_(minutes=2)
+    await office.works()
+    assert (await the_interview(office)).room_state is RoomState.CONFIRMED
+
+
+async def test_a_rooms_hold_that_was_deleted_by_hand_is_reserved_anew():
+    office = await holding_rooms()
+    token = await given(office)
+    page = await opens(office, token)
+    for one in in_rooms(office):
+        del office.calendars.events[one.ref.id]
+    await decides(office, token, "choose", slot=page.times[0].value)
+    await office.works()
+    interview = await the_interview(office)
+    assert [one.ref for one in in_rooms(office)] == [interview.reservation]
+    assert interview.stage is Stage.STANDING
+
+
+async def test_whoever_else_took_the_room_meanwhile_keeps_it_and_no_hold_is_left():
+    office = await holding_rooms()
+    token = await given(office)
+    page = await opens(office, token)
+    await decides(office, token, "choose", slot=page.times[0].value)
+    interview = await the_interview(office)
+    office.calendars.busy[interview.room] = [Item(interview.span)]
+    await office.works()
+    assert (await the_interview(office)).ending is Ending.TAKEN
+    assert (await the_interview(office)).stage is Stage.ENDED
+    assert office.calendars.events == {}
+    assert await claims(office) == set()
+
+
+@pytest.mark.parametrize("text", ["release the holds", "withdraw the link"])
+async def test_the_rooms_holds_go_by_hand(text):
+    office = await holding_rooms()
+    await given(office)
+    await office.says("rita", text)
+    await office.works()
+    assert office.calendars.events == {}
+
+
+async def test_the_rooms_holds_go_at_the_end_of_the_link():
+    office = await holding_rooms()
+    await given(office)
+    office.clock.pass_(days=3)
+    await office.works()
+    assert office.calendars.events == {}
+    assert await claims(office) == set()
+
+
+async def test_the_rooms_holds_that_may_not_be_changed_any_more_stop_nothing():
+    office = await holding_rooms()
+    await given(office)
+    office.calendars.denied = set(ROOMS)
+    await office.says("rita", "release the holds")
+    await office.works()
+    assert {one.place for one in held(office)} == {"room"}
+    assert (await the_link(office)).holds == ()
+
+
+@when
+@pytest.mark.parametrize("lives", range(1, 11))
+async def test_a_choice_among_held_rooms_survives_a_crash_at_any_save(lives, is_after):
+    office = await holding_rooms(MortalStore())
+    token = await given(office)
+    page = await opens(office, token)
+    office.store.fate = fate = Fate(lives, is_after)
+
+    async def choose():
+        await decides(office, token, "choose", slot=page.times[0].value)
+        await office.works()
+
+    await until_killed(choose(), fate)
+    await assert_one_or_all(await restarted(office))
+
+
+@when
+@pytest.mark.parametrize("fault", [None, OutsideTrouble], ids=["killed", "failed"])
+@pytest.mark.parametrize("lives", range(1, 14))
+async def test_a_choice_among_held_rooms_survives_any_call_that_dies_or_fails(
+    lives, fault, is_after
+):
+    office = await holding_rooms(calendars=FrailCalendars())
+    token = await given(office)
+    page = await opens(office, token)
+    office.calendars.fate = fate = Fate(lives, is_after, fault)
+
+    async def choose():
+        try:
+            await decides(office, token, "choose", slot=page.times[0].value)
+        except BotError:
+            return
+        await office.works()
+
+    await until_killed(choose(), fate)
+    await assert_one_or_all(await restarted(office))
+
+
+async def assert_one_or_all(office):
+    live = [one for one in await office.all(Interview) if one.is_live]
+    if live:
+        assert_room_is_reserved_by_the_hold(office, live[0])
+        assert live[0].stage is Stage.STANDING
+        assert await claims(office) == {live[0].id}
+    else:
+        assert len(in_rooms(office)) == 3
+        assert len(held(office)) == 6
+        assert len(await claims(office)) == 3
+
+
+@when
+@pytest.mark.parametrize("fault", [None, OutsideTrouble], ids=["killed", "failed"])
+@pytest.mark.parametrize("lives", range(1, 8))
+async def test_holds_being_written_survive_any_call_that_dies_or_fails(lives, fault, is_after):
+    office = await holding_rooms(calendars=FrailCalendars())
+    await office.says("rita", ASK)
+    await office.says("rita", GIVE)
+    office.calendars.fate = fate = Fate(lives, is_after, fault)
+    await until_killed(office.works(), fate)
+    after = await restarted(office)
+    assert (len(held(after)), len(in_rooms(after))) == (6, 3)
+    await after.says("rita", "release the holds")
+    await after.works()
+    assert after.calendars.events == {}
+
+
+@when
+@pytest.mark.parametrize("lives", range(1, 8))
+async def test_a_link_withdrawn_while_its_holds_are_written_leaves_none(lives, is_after):
+    office = await holding_rooms(calendars=FrailCalendars())
+    await office.says("rita", ASK)
+    await office.says("rita", GIVE)
+    office.calendars.fate = Fate(lives, is_after, OutsideTrouble)
+    await office.works()
+    office.calendars.fate = Fate()
+    await office.says("rita", "withdraw the link")
+    office.clock.pass_(minutes=10)
+    await office.works()
+    assert office.calendars.events == {}
+    assert await claims(office) == set()

@@ -37,8 +37,9 @@ class FakeEvent:
     def status(self, mail):
         """Return how it stands in this person's or room's own calendar, or None."""
         if self.draft.room and self.draft.room.mail == mail and self.place != "primary":
-            return None if self.room_refused else Status.BUSY
-        if self.owner == mail and self.draft.is_hold:
+            taken = Status.TENTATIVE if self.draft.is_hold else Status.BUSY
+            return None if self.room_refused else taken
+        if self.owner == mail and self.place == "primary" and self.draft.is_hold:
             return Status.TENTATIVE
         if self.owner == mail and self.place == "primary":
             return None if self.draft.is_for_candidate else Status.BUSY

@@ -14,6 +14,7 @@ from bot.domain.bookings.interviews import (
     Interview,
     InterviewId,
     OfferId,
+    Path,
 )
 from bot.domain.intervals import Interval
 
@@ -76,6 +77,10 @@ class Hold:
     """Addresses."""
     room: str = ""
     event: EventRef | None = None
+    """In the sender's calendar."""
+    is_in_room: bool = False
+    """The room's own calendar holds it too, or is to: known before anything is written there."""
+    room_event: EventRef | None = None
 
     @property
     def span(self) -> Interval:
@@ -190,6 +195,31 @@ def as_interview(hold: Hold, link: CandidateLink) -> Interview:
         room=hold.room,
         booked_at=link.created_at,
     )
+
+
+def hold_to_reserve(link: CandidateLink, interview: Interview) -> Hold | None:
+    """Return the hold of an interview's room and time whose event can become the reservation, if there is one."""
+    if not link.is_holding:
+        return None
+    fits = (one for one in link.holds if (one.span, one.room) == (interview.span, interview.room))
+    return next((one for one in fits if one.room_event), None)
+
+
+def with_reservation(interview: Interview, hold: Hold) -> Interview:
+    """Return the interview that has the room by what held it; the event is still to be made its reservation."""
+    return replace(
+        interview,
+        path=Path.DIRECT,
+        reservation=hold.room_event,
+        is_reservation_stale=True,
+        is_reservation_hold=True,
+    )
+
+
+def without_room_event(link: CandidateLink, hold: Hold) -> CandidateLink:
+    """Return the link to which the event in the room's calendar belongs no more."""
+    given = replace(hold, is_in_room=False, room_event=None)
+    return replace(link, holds=tuple(given if one.id == hold.id else one for one in link.holds))
 
 
 def let_holds_go(link: CandidateLink) -> CandidateLink:

@@ -27,7 +27,10 @@ DELETED = "deleted"
 
 def mark_ended(interview: Interview, ending: Ending, *, why: str = "") -> Interview:
     """Return the interview on its way out: through the calendars if anything was written there."""
-    is_written = interview.stage not in {Stage.CLAIMED, Stage.ENDED}
+    is_claimed = interview.stage is Stage.CLAIMED
+    is_written = (
+        interview.reservation is not None if is_claimed else interview.stage is not Stage.ENDED
+    )
     stage = Stage.ENDING if is_written else Stage.ENDED
     return increment_revision(replace(interview, stage=stage, ending=ending, why=why))
 

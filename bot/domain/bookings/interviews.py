@@ -440,6 +440,8 @@ class Interview:
     """The invitation does not show the latest time, room or people yet."""
     is_reservation_stale: bool = False
     """The reservation is at an earlier time of the interview's still."""
+    is_reservation_hold: bool = False
+    """The reservation says still that it holds the time for a candidate, who has chosen it."""
     is_noted: bool = False
     """The audit log says where its time and its room are reserved now."""
     leftovers: tuple[EventRef, ...] = ()

@@ -203,7 +203,7 @@ async def advance(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
         return Outcome()
     is_late = organizer is None or interview.start <= ports.clock.now()
     if interview.stage is Stage.CLAIMED and is_late:
-        return await _finish(mark_ended(interview, Ending.FAILED), unit_of_work, ports)
+        return await _refused(mark_ended(interview, Ending.FAILED), due, unit_of_work, ports)
     step = _STEPS.get(interview.stage)
     if organizer is None or step is None:
         return Outcome()
@@ -218,18 +218,32 @@ async def _recheck(
     except SignInNeeded:
         expired = sign_in_ended(organizer)
         over = mark_ended(interview, Ending.FAILED, why="sign-in")
-        return await _finish(over, unit_of_work, ports, save=[expired])
+        return await _refused(over, due, unit_of_work, ports, save=[expired])
     except OutsideTrouble as error:
         if not error.is_lasting:
             raise
-        return await _finish(mark_ended(interview, Ending.FAILED, why=DENIED), unit_of_work, ports)
+        denied = mark_ended(interview, Ending.FAILED, why=DENIED)
+        return await _refused(denied, due, unit_of_work, ports)
     if not found:
         return Outcome(
             save=[replace(interview, stage=Stage.CHECKED), due.rescheduled(ports.clock.now())]
         )
     over = refuse(interview, found)
     again = await enqueue_fresh_times(over, unit_of_work, ports)
-    return await _finish(over, unit_of_work, ports, save=again)
+    return await _refused(over, due, unit_of_work, ports, save=again)
+
+
+async def _refused(
+    over: Interview,
+    due: Job,
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+    *,
+    save: Sequence[object] = (),
+) -> Outcome:
+    """Return the outcome of a booking that comes to nothing; what held its room is taken back next."""
+    rest = [due.rescheduled(ports.clock.now())] if over.stage is Stage.ENDING else []
+    return await _finish(over, unit_of_work, ports, save=[*save, *rest])
 
 
 def refuse(interview: Interview, found: Sequence[Conflict]) -> Interview:

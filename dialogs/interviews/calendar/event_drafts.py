@@ -34,6 +34,8 @@ def reservation_draft(interview: Interview, organizer: Person, account: Account)
         text=reservation_text(organizer.name),
         span=interview.span,
         room=_room(interview, account),
+        was_hold=interview.is_reservation_hold,
+        rewrites_text=interview.is_reservation_hold,
     )
 
 

@@ -159,6 +159,7 @@ def _mark_standing(interview: Interview, room_state: RoomState) -> Interview:
             is_room_silent=False,
             is_room_in_doubt=False,
             is_reservation_stale=False,
+            is_reservation_hold=False,
             leftovers=(),
             looks=0,
         )
