@@ -21,7 +21,7 @@ from bot.domain.bookings.candidate_links import (
     link_state,
 )
 from bot.domain.bookings.interviews import EventRef, Interview, InterviewId, ResourceDay
-from bot.domain.errors import BadAddress, OutsideTrouble, SignInNeeded, SlotTaken
+from bot.domain.errors import BadAddress, Gone, OutsideTrouble, SignInNeeded, SlotTaken
 from bot.domain.jobs import Job, JobKind
 from bot.domain.room_write_access import is_write_denied
 from bot.domain.rooms import Room
@@ -124,7 +124,8 @@ async def _write(hold: Hold, sender: Person, ports: Ports) -> Hold:
 
 
 async def _take_back(hold: Hold, sender: Person, ports: Ports) -> None:
-    await ports.events.cancel(sender, await _event(hold, sender, ports))
+    if own := await _event(hold, sender, ports):
+        await ports.events.cancel(sender, own)
     if in_room := await _room_event(hold, sender, ports):
         try:
             await ports.events.cancel(sender, in_room)
@@ -134,20 +135,28 @@ async def _take_back(hold: Hold, sender: Person, ports: Ports) -> None:
                 raise
 
 
-async def _event(hold: Hold, sender: Person, ports: Ports) -> EventRef:
-    """Return a hold's event, written if it never was: it may have been, by a step that was not saved."""
-    return hold.event or (await ports.events.invite(sender, _draft(hold))).ref
+async def _event(hold: Hold, sender: Person, ports: Ports) -> EventRef | None:
+    """Return a hold's event, written if it never was: it may have been, by a step that was not saved.
+
+    None where it was, and is deleted already.
+    """
+    if hold.event:
+        return hold.event
+    try:
+        return (await ports.events.invite(sender, _draft(hold))).ref
+    except Gone:
+        return None
 
 
 async def _room_event(hold: Hold, sender: Person, ports: Ports) -> EventRef | None:
-    """Return a hold's event in the room's own calendar, likewise; None where the sender may not write there."""
+    """Return a hold's event in the room's own calendar, likewise; None, too, where the sender may not write there."""
     if hold.room_event or not hold.is_in_room:
         return hold.room_event
     room = Room(name=hold.room, mail=hold.room)
     draft = replace(_draft(hold), transaction=f"{hold.id}-hold-room", room=room)
     try:
         return await ports.events.reserve_direct(sender, draft)
-    except BadAddress:
+    except (BadAddress, Gone):
         return None
     except OutsideTrouble as error:
         if not error.is_lasting:

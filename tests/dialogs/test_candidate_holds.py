@@ -11,7 +11,7 @@ from bot.domain.bookings.interviews import (
     RoomState,
     Stage,
 )
-from bot.domain.errors import BotError, OutsideTrouble
+from bot.domain.errors import BotError, Gone, OutsideTrouble
 from bot.domain.search_models import Item
 from cards.actions import Book, ReleaseHolds
 from cards.adaptive_cards import fallback
@@ -415,3 +415,33 @@ async def test_a_link_withdrawn_while_its_holds_are_written_leaves_none(lives, i
     await office.works()
     assert office.calendars.events == {}
     assert await claims(office) == set()
+
+
+class Remembering(FakeCalendars):
+    """As Graph, knows the transaction of an event that was deleted since."""
+
+    def _written(self, organizer, draft, place):
+        key = f"{place}-{draft.transaction}"
+        if key in self.taken_back:
+            raise Gone
+        return super()._written(organizer, draft, place)
+
+    async def cancel(self, organizer, ref, comment=""):
+        await super().cancel(organizer, ref, comment)
+        self.taken_back.add(ref.id)
+
+    def __post_init__(self):
+        self.taken_back = set()
+
+
+async def test_holds_taken_back_by_a_step_that_was_not_saved_are_gone():
+    office = await holding_rooms(calendars=Remembering())
+    await office.says("rita", ASK)
+    await office.says("rita", GIVE)
+    link = await the_link(office)
+    rows = [f"primary-{one.id}-hold" for one in link.holds]
+    office.calendars.taken_back = {*rows, *(f"room-{one.id}-hold-room" for one in link.holds)}
+    await office.says("rita", "release the holds")
+    await office.works()
+    assert (await the_link(office)).holds == ()
+    assert office.calendars.events == {}

@@ -69,6 +69,29 @@ async def test_a_direct_write_whose_answer_was_lost_is_written_once():
         assert len(world.kept(FOCUS.mail)) == before
 
 
+async def test_a_hold_in_a_rooms_calendar_becomes_a_reservation_by_a_change():
+    async with served(extra_scopes=SHARED) as world:
+        rita = await world.connected("rita")
+        hold = a_draft(room=FOCUS, subject="[Hold] Interview", is_hold=True)
+        ref = await world.events.reserve_direct(rita, hold)
+        (event,) = [one for one in world.kept(FOCUS.mail) if one.subject == "[Hold] Interview"]
+        assert event.show_as == "tentative"
+        reserved = replace(
+            hold,
+            subject="Interview",
+            text="Booked",
+            is_hold=False,
+            was_hold=True,
+            rewrites_text=True,
+        )
+        changed = await world.events.change(rita, ref, reserved)
+        again = await world.events.change(rita, ref, reserved)
+        assert (changed.ref, again.ref) == (ref, ref)
+        (event,) = [one for one in world.kept(FOCUS.mail) if one.subject == "Interview"]
+        assert event.show_as == "busy"
+        assert "Booked" in event.body
+
+
 async def test_a_mailbox_that_is_switched_off_is_a_bad_address():
     async with served(extra_scopes=SHARED) as world:
         rita = await world.connected("rita")

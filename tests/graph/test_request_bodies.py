@@ -131,6 +131,7 @@ async def every_call():
     await events.invite(RITA, replace(DRAFT, is_for_candidate=True))
     await events.invite(RITA, Draft(transaction="t-2", subject="s", span=DRAFT.span, is_hold=True))
     await events.change(RITA, REF, replace(AS_SHOWN, text="Another", rewrites_text=True))
+    await events.change(RITA, REF, replace(AS_SHOWN, was_hold=True))
     return calls
 
 
@@ -277,3 +278,9 @@ def test_a_hold_is_tentative_and_reminds_nobody():
     hold = Draft(transaction="t-2", subject="[Hold] Interview", span=DRAFT.span, is_hold=True)
     body = creation_body(hold)
     assert (body["showAs"], body["isReminderOn"], body["attendees"]) == ("tentative", False, [])
+
+
+def test_a_hold_that_becomes_a_reservation_is_busy():
+    reserved = update_body(replace(AS_SHOWN, was_hold=True))
+    assert difference(shown(), reserved)["showAs"] == "busy"
+    assert "showAs" not in update_body(AS_SHOWN)
