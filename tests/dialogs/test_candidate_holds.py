@@ -237,7 +237,8 @@ def assert_room_is_reserved_by_the_hold(office, interview):
     (event,) = in_rooms(office)
     assert event.ref == interview.reservation
     assert event.draft.transaction.endswith("-hold-room")
-    assert (event.draft.is_hold, event.draft.span) == (False, interview.span)
+    assert (event.draft.is_hold, event.draft.was_hold) == (False, True)
+    assert event.draft.span == interview.span
     assert "Hold" not in event.draft.subject
     assert held(office) == []
 
