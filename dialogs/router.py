@@ -280,7 +280,8 @@ async def _read(
         context = replace(context, last="offer")
     parsed = await _understood(text, talk, context, turn, unit_of_work)
     if parsed.doubt is not None and not _has_none(parsed):
-        noted = replace(talk, doubt=msgspec.to_builtins(parsed.doubt))
+        # What was asked before waits no more: a "yes" now is no answer to that.
+        noted = replace(talk, doubt=msgspec.to_builtins(parsed.doubt), confirm=None)
         choices = tuple(choice.label for choice in parsed.doubt.choices)
         return Outcome(show=[help_dialog.ask_back(parsed.doubt.question, choices)], save=[noted])
     request = parsed.request
