@@ -18,7 +18,6 @@ from bot.runtime.turn import Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from dialogs.authorization import current_person, zone_of
 from dialogs.interviews.my_interviews import upcoming
-from dialogs.loops.members import listed_loop
 from dialogs.scheduling.name_directory import parse_context
 from dialogs.scheduling.search_inputs import account_context
 
@@ -43,16 +42,29 @@ async def message_context(
         own = [one for one in coming if one.loop == loop.id]
         rest = [one for one in coming if one.loop != loop.id]
         sessions = (_coming(one, person, zone) for one in [*own, *rest][: MOST - 1])
-        return replace(known, last="loop", interviews=(_whole(loop, own, zone), *sessions))
+        others = await _whole_loops(rest, person, zone, unit_of_work)
+        whole = _whole(loop, own, zone)
+        return replace(known, last="loop", interviews=(whole, *sessions, *others))
     last, shown = _last_card(talk, person, coming, is_open=is_open)
     waiting = [one for one in coming if _waits(one, person)]
     is_unshown = last == "invitation" and talk.interview != shown and len(waiting) > 1
     ordered = sorted(coming, key=lambda one: one.id != shown)[:MOST]
     interviews = [_coming(one, person, zone) for one in ordered]
-    if listed := await listed_loop(talk, person.id, unit_of_work):
-        own = [one for one in coming if one.loop == listed.id]
-        interviews = [*interviews[: MOST - 1], _whole(listed, own, zone)]
+    interviews += await _whole_loops(coming, person, zone, unit_of_work)
     return replace(known, last=last, interviews=tuple(interviews), is_unshown=is_unshown)
+
+
+async def _whole_loops(
+    coming: Sequence[Interview], person: Person, zone: ZoneInfo, unit_of_work: UnitOfWork
+) -> list[ComingInterview]:
+    """Return each loop of the speaker's own that is coming, as one."""
+    ids = list(dict.fromkeys(one.loop for one in coming[:MOST] if one.loop))
+    found = await unit_of_work.load_all(Loop, ids) if ids else []
+    return [
+        _whole(loop, [one for one in coming if one.loop == loop.id], zone)
+        for loop in found
+        if loop is not None and loop.is_live and loop.by == person.id
+    ]
 
 
 async def _last_loop(

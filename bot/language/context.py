@@ -28,7 +28,7 @@ class ComingInterview:
     answer: str = ""
     """The speaker's own answer, if they gave one."""
     sessions: int = 0
-    """Of a whole loop, how many interviews it has; they follow it in order of time."""
+    """Of a whole loop, how many interviews it has; where it was shown last they follow it in order of time."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -263,3 +263,53 @@ def test_two_who_are_swapped_are_who_takes_part_and_who_comes(text):
 def test_an_interview_that_is_named_gets_no_other_candidate(text):
     reading = read(text, last="interview")
     assert getattr(reading.request, "candidate", None) is None
+
+
+def a_loop(name, day, candidate):
+    """Return a loop of two sessions as one, and its sessions."""
+    start = datetime.fromisoformat(f"2026-11-{day}T09:45")
+    both = (mail("raj"), mail("tom"))
+    whole = ComingInterview(name, start, 105, both, Candidate(candidate), sessions=2)
+    parts = [
+        ComingInterview(f"{name}-{n}", start.replace(hour=9 + n), 45, (one,), Candidate(candidate))
+        for n, one in enumerate(both)
+    ]
+    return whole, parts
+
+
+@pytest.mark.parametrize("last", ["none", "offer", "list"])
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("call off Marc's onsite", {"marc"}),
+        ("cancel Marc Dubois's loop", {"marc"}),
+        ("cancel Thursday's on-site", {"jo2"}),
+        ("cancel my interview with Tom on Wednesday", {"marc-1"}),
+        ("call off Jo's onsite", set()),
+    ],
+)
+def test_a_loop_is_told_by_its_candidate_or_its_day(text, target, last):
+    wholes, parts = [], []
+    for name, day, candidate in (
+        ("jo", 24, "Jo Pike"),
+        ("marc", 25, "Marc Dubois"),
+        ("jo2", 26, "Jo Pike"),
+    ):
+        whole, own = a_loop(name, day, candidate)
+        wholes.append(whole)
+        parts += own
+    found = read(text, last=last, interviews=(*parts, *wholes))
+    assert {*found.request.target} == target
+    if not target:
+        labels = [one.label for one in found.doubt.choices]
+        assert labels == [
+            "Tue 24 Nov 09:45, Jo Pike, both sessions",
+            "Thu 26 Nov 09:45, Jo Pike, both sessions",
+        ]
+
+
+@pytest.mark.parametrize("last", ["none", "offer", "list"])
+def test_one_session_of_the_only_loop_is_told_by_its_person(last):
+    whole, parts = a_loop("jo", 24, "Jo Pike")
+    found = read("cancel my interview with Tom", last=last, interviews=(*parts, whole))
+    assert found.request.target == ("jo-1",)

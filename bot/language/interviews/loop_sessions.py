@@ -10,6 +10,7 @@ from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
 from bot.language.tokens.numbers import RANKS
 
+_LOOP = re.compile(r"\b(?:loop|on ?-?site)\b")
 _WHOLE = re.compile(
     r"\b(?:loop|onsite|it|everything|whole|entire|all (?:of )?(?:them|those|these|sessions)|all (?:the |of the )?(?:\w+ )?(?:sessions|interviews|rounds))\b"
 )
@@ -37,6 +38,11 @@ def means_whole(row: str) -> bool:
     return bool(_WHOLE.search(row))
 
 
+def names_loop(row: str) -> bool:
+    """Whether a row of words speaks of a loop by that name."""
+    return bool(_LOOP.search(row))
+
+
 def by_place(
     text: str, sessions: tuple[ComingInterview, ...]
 ) -> tuple[ComingInterview, ...] | None:
@@ -53,4 +59,4 @@ def by_place(
     return sessions[number - 1 : number] if number else ()
 
 
-teach(_WHOLE, _PLACE)
+teach(_LOOP, _WHOLE, _PLACE)

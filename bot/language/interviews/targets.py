@@ -7,7 +7,13 @@ from bot.language.chunks import TIME_KINDS, Piece
 from bot.language.clarification import Choice, Clarification
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
-from bot.language.interviews.loop_sessions import by_place, means_whole, sessions_of
+from bot.language.interviews.loop_sessions import (
+    by_place,
+    means_whole,
+    names_loop,
+    sessions_of,
+    whole_loop,
+)
 from bot.language.people.candidates import name_runs
 from bot.language.requests import Asked, Target
 from bot.language.shape import Shape
@@ -65,7 +71,7 @@ def resolve(  # noqa: C901, PLR0911 - one line for each way it is said
         return Reference((), _ask((), shape, context))
     row = shape.row if text is None else text
     fitting, told = _fitting(shape, known, context)
-    fitting = _without_wholes(row, fitting)
+    fitting = _of_one_kind(row, fitting, context)
     picked = None if means_whole(row) else _picked(shape, fitting, context)
     if picked is not None:
         fitting, told = picked, True
@@ -85,11 +91,29 @@ def resolve(  # noqa: C901, PLR0911 - one line for each way it is said
     return _single(shape, fitting, context, told=told, open_only=open_only)
 
 
-def _without_wholes(row: str, fitting: list[ComingInterview]) -> list[ComingInterview]:
-    """Return what fits without whole loops, where one session is spoken of: "Mei's session"."""
-    if means_whole(row) or not _ONE_OF_LOOP.search(row):
-        return fitting
-    return [one for one in fitting if not one.sessions] or fitting
+def _of_one_kind(
+    row: str, fitting: list[ComingInterview], context: ParseContext
+) -> list[ComingInterview]:
+    """Return whole loops alone where a loop is spoken of, and single interviews alone where none is, or one session.
+
+    The loop that was shown, on its card or alone on a list, may be meant by other words as well.
+    """
+    single = [one for one in fitting if not one.sessions]
+    shown = _shown_loop(context, single)
+    if names_loop(row):
+        wholes = [one for one in fitting if one.sessions]
+        return [one for one in wholes if one == shown] or wholes or fitting
+    if _ONE_OF_LOOP.search(row) and not means_whole(row):
+        return single or fitting
+    return [one for one in fitting if one == shown or not one.sessions] or fitting
+
+
+def _shown_loop(context: ParseContext, single: list[ComingInterview]) -> ComingInterview | None:
+    """Return the loop whose card was shown last, or the only one on a list of which no session alone is meant."""
+    wholes = [one for one in context.interviews if one.sessions]
+    if context.last == "list" and len(wholes) == 1 and wholes[0].sessions <= len(single):
+        return wholes[0]
+    return whole_loop(context)
 
 
 def _by_place(row: str, fitting: list[ComingInterview]) -> ComingInterview | None:
@@ -344,11 +368,16 @@ def without_choice(text: str, context: ParseContext) -> tuple[str, ParseContext]
 
 
 def label(one: ComingInterview, context: ParseContext) -> str:
-    """Return how an interview is called in a choice: Thu 3 Dec 14:00, Jane, with Ian Murray."""
+    """Return how an interview or a loop is called in a choice: Thu 3 Dec 14:00, Jane, with Ian Murray."""
     people = [person.name for mail in one.people if (person := context.directory.person(mail))]
     said = [f"{one.start:%a} {one.start.day} {one.start:%b} {one.start:%H:%M}"]
     said += [one.candidate.name] if one.candidate and one.candidate.name else []
-    said += [f"with {' and '.join(people[:2])}"] if people else []
+    said += (
+        [{1: "its session", 2: "both sessions"}.get(one.sessions, f"all {one.sessions} sessions")]
+        if one.sessions
+        else []
+    )
+    said += [f"with {' and '.join(people[:2])}"] if people and not one.sessions else []
     return ", ".join(said)
 
 
