@@ -31,6 +31,8 @@ class LimitsView(View):
     name: str = ""
     """Empty for the reader's own."""
     limits: LimitValues
+    away: tuple[tuple[date, date], ...] = ()
+    """First and last day of each absence that they told of, the days that are over aside."""
     change: Literal["", "saved", "cleared", "same", "meanwhile"] = ""
     """What was just done to them."""
     subject: str = ""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 
 from bot.domain.accounts import Absence, Person
 from bot.domain.intervals import Interval, merge, without
@@ -26,6 +26,13 @@ def with_absences(person: Person, spans: Iterable[Interval], now: datetime) -> P
 def away_spans(person: Person) -> tuple[Interval, ...]:
     """Return when a person said that they are away."""
     return tuple(Interval(one.start, one.end) for one in person.absences)
+
+
+def said_days(absences: Iterable[Absence], zone: tzinfo) -> tuple[tuple[date, date], ...]:
+    """Return the first and the last day of each absence, on the clock of a zone."""
+    return tuple(
+        (one.start.astimezone(zone).date(), one.end.astimezone(zone).date()) for one in absences
+    )
 
 
 def away_days(spans: Iterable[Interval], hours: WorkingHours) -> frozenset[date]:

@@ -126,7 +126,8 @@ def limits(view: LimitsView) -> list[Part]:
     return [
         Heading(display(said.title)),
         *form_result(view.change),
-        OpenForm(said.rows, form),
+        OpenForm(tuple(sheets.limit_rows(view.limits)), form),
+        *([Facts(away)] if (away := tuple(sheets.away_rows(view.away))) else []),
         *(Text(one, "quiet") for one in (*said.lines, *said.hints)),
     ]
 

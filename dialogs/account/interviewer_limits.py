@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Literal
 
+from bot.domain.absences import said_days
 from bot.domain.accounts import Limits, Person, PersonId
 from bot.domain.audit import Deed
 from bot.domain.errors import BadInput, Gone, NotUnderstood
@@ -20,7 +21,7 @@ from cards.account_views import LimitsView, LimitValues
 from cards.actions import SaveLimits
 from dialogs.account.audit_log import record_deed
 from dialogs.account.form_fields import filled_in, is_private, number, weekdays
-from dialogs.authorization import current_person, find_person, require_admin
+from dialogs.authorization import current_person, find_person, require_admin, zone_of
 
 MOST = 50
 DAYS_OF_WEEK = 7
@@ -33,7 +34,7 @@ async def set_limit(
     """Set one limit and leave the others as they are."""
     person = await target_person(turn, request, unit_of_work, ports)
     limited = replace(person, limits=_with(person.limits, request))
-    return _kept(turn, limited, "saved")
+    return await _kept(turn, limited, unit_of_work, "saved")
 
 
 async def clear_limits(
@@ -41,7 +42,7 @@ async def clear_limits(
 ) -> Outcome:
     """Take all limits away."""
     person = await target_person(turn, request, unit_of_work, ports)
-    return _kept(turn, replace(person, limits=Limits()), "cleared")
+    return await _kept(turn, replace(person, limits=Limits()), unit_of_work, "cleared")
 
 
 async def show_limits(
@@ -49,7 +50,7 @@ async def show_limits(
 ) -> Outcome:
     """Show the speaker's limits, or to admins anybody's."""
     person = await target_person(turn, request, unit_of_work, ports)
-    return Outcome(show=[OutgoingView(view=limits_view(turn, person))])
+    return Outcome(show=[OutgoingView(view=await limits_view(turn, person, unit_of_work))])
 
 
 async def target_person(
@@ -90,7 +91,7 @@ def _with(limits: Limits, request: SettingRequest) -> Limits:
 async def show_card(turn: Turn, id_: str, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Show somebody's limits with the form that changes them: the speaker's own, or to admins anybody's."""
     person = await _person(id_, turn, unit_of_work, ports)
-    view = limits_view(turn, person)
+    view = await limits_view(turn, person, unit_of_work)
     return Outcome(show=[OutgoingView(view=view, onto=pressed_message(turn))])
 
 
@@ -108,7 +109,7 @@ async def _person(id_: str, turn: Turn, unit_of_work: UnitOfWork, ports: Ports) 
 async def save(turn: Turn, action: SaveLimits, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Set somebody's limits as the form says."""
     person = await _person(action.subject, turn, unit_of_work, ports)
-    view = limits_view(turn, person)
+    view = await limits_view(turn, person, unit_of_work)
     if action.seen != mark_of(limit_values(person.limits)):
         changed = replace(view, change="meanwhile")
         return Outcome(show=[OutgoingView(view=changed, onto=pressed_message(turn))])
@@ -116,7 +117,7 @@ async def save(turn: Turn, action: SaveLimits, unit_of_work: UnitOfWork, ports: 
     if limits == person.limits:
         same = replace(view, change="same")
         return Outcome(show=[OutgoingView(view=same, onto=pressed_message(turn))])
-    outcome = _kept(turn, replace(person, limits=limits), "saved")
+    outcome = await _kept(turn, replace(person, limits=limits), unit_of_work, "saved")
     onto = pressed_message(turn)
     return replace(outcome, show=[replace(one, onto=onto) for one in outcome.show])
 
@@ -138,21 +139,33 @@ def _as_filled_in(limits: Limits, inputs: Mapping[str, str]) -> Limits:
     return Limits(per_day=per_day, per_week=per_week, never_on=days, buffer_minutes=pause)
 
 
-def _kept(turn: Turn, person: Person, change: Literal["saved", "cleared"]) -> Outcome:
-    view = limits_view(turn, person, change)
+async def _kept(
+    turn: Turn, person: Person, unit_of_work: UnitOfWork, change: Literal["saved", "cleared"]
+) -> Outcome:
+    view = await limits_view(turn, person, unit_of_work, change)
     entry = record_deed(turn, Deed.SETTING, whom=person.id, about="limits")
     return Outcome(show=[OutgoingView(view=view)], save=[person, entry])
 
 
-def limits_view(
-    turn: Turn, person: Person, change: Literal["", "saved", "cleared"] = ""
+async def limits_view(
+    turn: Turn,
+    person: Person,
+    unit_of_work: UnitOfWork,
+    change: Literal["", "saved", "cleared"] = "",
 ) -> LimitsView:
-    """Return somebody's limits as who speaks is shown them."""
+    """Return somebody's limits as who speaks is shown them; when they are away, in private only."""
+    zone = zone_of(person, await unit_of_work.account(person.tenant))
+    coming = [one for one in person.absences if one.end > turn.now]
     name = "" if person.id == turn.speaker.id else person.name
     values = limit_values(person.limits)
     subject = person.id if is_private(turn) else ""
     return LimitsView(
-        name=name, limits=values, change=change, subject=subject, seen=mark_of(values)
+        name=name,
+        limits=values,
+        away=said_days(coming, zone) if is_private(turn) else (),
+        change=change,
+        subject=subject,
+        seen=mark_of(values),
     )
 
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from typing import Any
-from zoneinfo import ZoneInfo
 
-from bot.domain.accounts import Absence, Account, Grant, Person, PersonId, Prompt, SignIn
+from bot.domain.absences import said_days
+from bot.domain.accounts import Account, Grant, Person, PersonId, Prompt, SignIn
 from bot.domain.audit import Deed
 from bot.domain.bookings.interviews import Offer
 from bot.domain.card_subjects import CONSENT, location_key, offer_subject
@@ -41,7 +40,7 @@ async def about_me(turn: Turn, _wish: object, unit_of_work: UnitOfWork, ports: P
         roles=tuple(sorted(role.value for role in person.roles)),
         zone=zone_of(person, account).key,
         building=person.building,
-        absences=tuple(_days(one, zone_of(person, account)) for one in person.absences),
+        absences=said_days(person.absences, zone_of(person, account)),
         is_connected=person.connection != "none",
         channels=tuple(sorted({one.channel for one in person.addresses})),
         nicknames=tuple(sorted(person.nicknames)),
@@ -49,10 +48,6 @@ async def about_me(turn: Turn, _wish: object, unit_of_work: UnitOfWork, ports: P
         limits=limit_values(person.limits),
     )
     return Outcome(show=[OutgoingView(view=view, to=person.id)], save=[person])
-
-
-def _days(absence: Absence, zone: ZoneInfo) -> tuple[date, date]:
-    return absence.start.astimezone(zone).date(), absence.end.astimezone(zone).date()
 
 
 async def forget(turn: Turn, _wish: object, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:

@@ -6,12 +6,13 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.domain.accounts import Connection
+from bot.domain.accounts import Connection, Place
 from bot.domain.bookings.interviews import Interview, Stage
 from bot.domain.intervals import Interval
 from bot.domain.search_models import Item, Status
 from cards.actions import Book
 from cards.view_models import AskSure, OfferCard, Sheet
+from tests.harness.office import address
 from tests.harness.office_stories import booked, save
 
 
@@ -32,8 +33,24 @@ async def test_it_is_shown_and_taken_back(office):
     await office.says("ian", "I'm off next week")
     await office.says("ian", "what do you know about me")
     assert dict(office.view("ian", Sheet).rows)["Away"] == "23–27 Nov 2026"
+    assert "Away: 23–27 Nov 2026" in await office.says("ian", "my limits")
+    assert "clear my absences" in office.last("ian")
     await office.says("ian", "clear my absences")
     assert (await office.person("ian")).absences == ()
+    assert "Away" not in await office.says("ian", "my limits")
+
+
+async def test_an_absence_that_is_over_is_no_limit_any_more(office):
+    await office.says("ian", "I'm off on Tuesday")
+    office.clock.moment = datetime(2026, 11, 25, 10, tzinfo=UTC)
+    assert "Away" not in await office.says("ian", "my limits")
+
+
+async def test_an_admin_sees_when_somebody_is_away_and_a_channel_does_not(office):
+    await office.says("ian", "I'm off next week")
+    assert "Away: 23–27 Nov 2026" in await office.says("ada", "Ian's limits")
+    await office.says("ian", "my limits", address=address("ian", Place.CHANNEL))
+    assert "Away" not in office.last("ian")
 
 
 async def test_what_is_past_is_dropped_and_the_same_week_is_kept_once(office):

@@ -688,6 +688,7 @@ SAMPLES = {
     ),
     "limits with a form": account_views.LimitsView(
         limits=account_views.LimitValues(per_day=2, never_on=(4,), buffer_minutes=15),
+        away=((date(2026, 12, 7), date(2026, 12, 11)),),
         subject="t/ian",
         seen="0123456789ab",
     ),

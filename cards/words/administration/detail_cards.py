@@ -1,6 +1,7 @@
 """The words of what is looked up: settings, limits, the audit log, how rooms are, what is known of a person."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from cards.account_views import (
     AboutPersonView,
@@ -75,7 +76,8 @@ def and_more(left: int) -> str:
 
 def limits(view: LimitsView) -> Sheet:
     """Return what somebody allows, and how to change it."""
-    rows = tuple(limit_rows(view.limits))
+    rows = (*limit_rows(view.limits), *away_rows(view.away))
+    own_absences = ("No longer away? “clear my absences”.",) if view.away and not view.name else ()
     return Sheet(
         title=f"{view.name}: limits" if view.name else "Your limits",
         summary=RESULTS.get(view.change, ""),
@@ -85,8 +87,15 @@ def limits(view: LimitsView) -> Sheet:
         hints=(
             "To change: “max 2 interviews a day”, “no interviews on Fridays”.",
             "“15 min between interviews”, “remove my limits”.",
+            *own_absences,
         ),
     )
+
+
+def away_rows(away: Sequence[tuple[date, date]]) -> Iterator[tuple[str, str]]:
+    """Yield when somebody said that they are away, where they did."""
+    if away:
+        yield "Away", join_names([away_named(*one) for one in away], most=5)
 
 
 def limit_rows(limits: LimitValues) -> Iterator[tuple[str, str]]:
@@ -340,7 +349,7 @@ def about_person(view: AboutPersonView) -> Sheet:
         ("Roles", join_names([role_name(one) for one in view.roles])),
         ("Time zone", view.zone),
         ("Building", view.building),
-        ("Away", join_names([away_named(*one) for one in view.absences], most=5)),
+        *away_rows(view.absences),
         ("Calendar", "Your sign-in, encrypted" if view.is_connected else "Not connected"),
         ("Chats", join_names([one.title() for one in view.channels])),
         ("Nicknames", join_names(view.nicknames)),
