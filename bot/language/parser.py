@@ -38,6 +38,7 @@ from bot.language.people.absences import Absence, find_absences, is_request, is_
 from bot.language.people.name_index import Directory
 from bot.language.people.self_reference import with_speaker
 from bot.language.questions.loop_days import says_nothing, without_days
+from bot.language.questions.loop_order import reordered, wanted_end
 from bot.language.questions.loops import adds_pause
 from bot.language.questions.question_builder import ask, shifted_question
 from bot.language.requests import (
@@ -89,6 +90,7 @@ def parse(
     read = (
         _pause_asked(said, context, after)
         or _over_days(said, context, after)
+        or _at_end(said, context, after)
         or _decided(said, context, after)
     )
     return _on_asked_days(read, after)
@@ -133,6 +135,18 @@ def _over_days_alone(
     if context.last != "loop" or not context.interviews:
         return None
     return ParsedMessage(RescheduleRequest((context.interviews[0].id,), days=days))
+
+
+def _at_end(said: Spoken, context: ParseContext, after: Question | None) -> ParsedMessage | None:
+    """Read whose session is to be first or last of those that are asked for; None where nothing is said of it."""
+    wanted = wanted_end(said.text) if after is not None and after.sessions else None
+    if after is None or wanted is None:
+        return None
+    pieces = shaped(wanted.who, context, is_after=True).pieces
+    if [one.kind for one in pieces] != ["name"] or pieces[0].value.kind != "person":
+        return None
+    question = reordered(after, {*pieces[0].value.ids}, is_first=wanted.is_first)
+    return ParsedMessage(question, continues=True) if question else None
 
 
 def _is_loop(target: Target, context: ParseContext) -> bool:

@@ -319,3 +319,21 @@ async def test_people_in_any_order_are_sessions_of_their_own(text):
     await office.says("rita", text)
     view = office.view("rita", LoopOfferCard)
     assert (len(view.sessions), view.is_ordered, view.left_out) == (3, False, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "order"),
+    [
+        ("put Mei first", ["Mei", "Ian", "Tom"]),
+        ("Mei first", ["Mei", "Ian", "Tom"]),
+        ("can Mei go first?", ["Mei", "Ian", "Tom"]),
+        ("start with Tom please", ["Tom", "Ian", "Mei"]),
+        ("Ian Murray last", ["Mei", "Tom", "Ian"]),
+    ],
+)
+async def test_who_comes_first_or_last_is_said_below_an_offer(text, order):
+    office = await staffed()
+    await offered(office)
+    await office.says("rita", text)
+    view = office.view("rita", LoopOfferCard)
+    assert [name.split()[0] for _, name, _ in lines(view)] == order

@@ -1,0 +1,46 @@
+"""Who is to be first or last of the sessions that are asked for: `put Mei first`, `start with Mei`, `Tom last`."""
+
+import re
+from dataclasses import dataclass, replace
+
+from bot.language.grammar import teach
+from bot.language.requests import Question
+
+_EASE = r"(?:(?:please|ok|okay|and|but|no|actually|then|rather|maybe)[\s,]+)*"
+_AT_END = re.compile(
+    rf"{_EASE}(?:(?:can|could|should)\s+)?(?:(?:you|we)\s+)?(?:(?:put|have|let|take|place|move|schedule)\s+)?(?P<who>\w\S*(?:\s+\w\S*)??)\s+"
+    r"(?:(?:to\s+)?(?:go|goes|come|comes|be|is)\s+)?(?P<end>first|last)(?:\s+please)?[\s.?!]*",
+    re.IGNORECASE,
+)
+_BEGINS = re.compile(
+    rf"{_EASE}(?:(?:can|could|should)\s+)?(?:(?:you|we)\s+)?(?P<end>start|begin|end|finish)(?:\s+off)?\s+with\s+(?P<who>\w\S*(?:\s+\w\S*)??)(?:\s+please)?[\s.?!]*",
+    re.IGNORECASE,
+)
+_FIRST = frozenset({"first", "start", "begin"})
+
+
+@dataclass(frozen=True, slots=True)
+class WantedEnd:
+    """Whose session is wanted at an end of a loop, in the words that name them."""
+
+    who: str
+    is_first: bool
+
+
+def wanted_end(text: str) -> WantedEnd | None:
+    """Return who is said to be first or last, where a message says nothing else."""
+    found = _AT_END.fullmatch(text.strip()) or _BEGINS.fullmatch(text.strip())
+    return WantedEnd(found["who"], found["end"].casefold() in _FIRST) if found else None
+
+
+def reordered(question: Question, people: set[str], *, is_first: bool) -> Question | None:
+    """Return the question with the one session of these people at an end, in that order; None where there is not one."""
+    theirs = [one for one in question.sessions if people & {*one.people}]
+    if len(theirs) != 1:
+        return None
+    rest = tuple(one for one in question.sessions if one is not theirs[0])
+    ordered = (theirs[0], *rest) if is_first else (*rest, theirs[0])
+    return replace(question, sessions=ordered, is_ordered=True)
+
+
+teach(_AT_END, _BEGINS)
