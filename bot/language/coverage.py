@@ -13,6 +13,7 @@ from bot.language.people.given_names import GIVEN_NAMES
 from bot.language.questions.exclusions import idle_negations
 from bot.language.requests import Question
 from bot.language.shape import Shape
+from bot.language.tokens.calendar_words import WEEKDAYS
 from bot.language.tokens.normalize import listed
 
 _TELLING = listed(
@@ -25,7 +26,7 @@ _HARMLESS = re.compile(
     r"\b(?:if not|no (?:rush|problem|worries|hurry|matter|idea|preference|pref|need|particular|one|longer|room)|not (?:sure|urgent|too|that|very|yet|a problem|important|fussed|bothered|really)|why not|or not|whether or not|cant (?:wait|find|see)|dont (?:know|care|mind|worry|forget)|doesnt matter|isnt it|do not mind|not (?:only|just)|never mind|no later|no earlier|not later|not before|not after|before (?:i|we|you|they|he|she|it)|(?:i 'm|im|i am|we 're) after)\b"
 )
 _ASIDE = re.compile(
-    r"\b(?:only (?:need|if|have|want|one|a|the)|just|both (?:of them )?(?:are|is|need|must|should|have|free|available|can|to|at)|each other|after (?:that|this|all)|before (?:that|this)|then\b(?: (?:please|pls|\?|\.))?$|(?:ok|okay|so|well|and|right|fine) .*\bthen\b|if (?:possible|so|they|he|she|not)\b.*\bthen\b|either (?:is|works|way|one|of)|instead)\b"
+    r"\b(?:only (?:need|have|want|one|a|the)|just|both (?:of them )?(?:are|is|need|must|should|have|free|available|can|to|at)|each other|after (?:that|this|all)|before (?:that|this)|then\b(?: (?:please|pls|\?|\.))?$|(?:ok|okay|so|well|and|right|fine) .*\bthen\b|if (?:possible|so|they|he|she|not)\b.*\bthen\b|either (?:is|works|way|one|of)|instead)\b"
 )
 _COUNTED_AWAY = re.compile(
     r"(?:round|stage|step|phase|level|l|part|version|v|q|req|role|floor|no|number|nr|senior|grade|interview|365|office) ¤n\d+|¤n\d+(?: -)? (?:st|nd|rd|th)? ?(?:round|stage|step|interview|candidate|phase)|¤n\d+ (?:%|percent|years?|yrs?)"
@@ -66,7 +67,18 @@ def unspent_words(rest: Shape, question: Question) -> tuple[str, ...]:
         if not is_met(question)
         for match in words.finditer(rest.row)
     ]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys([*found, *_repeated_days(rest)]))
+
+
+def _repeated_days(rest: Shape) -> list[str]:
+    """Return "every Tuesday", which asks for more interviews than the one a question is for."""
+    return [
+        rest.text([n])
+        for n, one in enumerate(rest.pieces)
+        if one.kind == "days"
+        and rest.sentence.words[one.start] in {"every", "each"}
+        and rest.sentence.word(one.start + 1) in WEEKDAYS
+    ]
 
 
 def _idle_negations(rest: Shape) -> list[int]:
@@ -98,6 +110,10 @@ def _is_one_of(question: Question) -> bool:
     return question.need != "all" or len(question.people) < 2 or bool(question.sessions)  # noqa: PLR2004 - one of several
 
 
+_CONDITION = re.compile(
+    r"\b(?:only if|provided(?: that)?|providing|as long as|so long as|on (?:the )?condition|in case|unless)\b(?! (?:possible|needed|necessary|required|free|available|they|he|she|it|so)\b)(?: [^,.\s]+){1,8}(?: , otherwise(?: [^,.\s]+){1,4})?"
+)
+"""On what it depends whether the search holds: no field says so."""
 _EFFECTS: tuple[tuple[re.Pattern[str], Callable[[Question], bool]], ...] = (
     (
         re.compile(r"\b(?:optional|nice to have|not essential)\b"),
@@ -114,6 +130,7 @@ _EFFECTS: tuple[tuple[re.Pattern[str], Callable[[Question], bool]], ...] = (
         re.compile(r"\b(?:daily|weekly|fortnightly|biweekly|monthly|recurring|repeating)\b"),
         lambda _: False,
     ),
+    (_CONDITION, lambda _: False),
 )
 """Words that turn a question, and whether it shows their effect."""
 _EITHER_LENGTH = re.compile(
@@ -125,6 +142,7 @@ def left_out(shape: Shape, used: frozenset[str], pieces: list[Piece]) -> tuple[s
     """Return the words that may matter and were not used; `used` names the kinds of words a request has read."""
     found: list[str] = _attributes(shape)
     found += [shape.text(shape.places(one.span("thing"))) for one in _THINGS.finditer(shape.row)]
+    found += _room_things(shape)
     row = shape.row
     harmless = {
         place
@@ -191,6 +209,22 @@ _THINGS = re.compile(
     r"\b(?:with|need|needs|want|bring|have|get|provide|order|including|plus|and) (?:an? |some |the )?(?P<thing>¤x\d+|projector|lunch|coffee|catering|parking|taxi|laptop|flip ?chart|interpreter|translator|refreshments|snacks|breakfast)(?! ¤p)"
 )
 """Things wanted that no field holds."""
+_IN_ROOM = re.compile(
+    r"\brooms? (?:with|that has|which has|having|that have) (?:(?:an?|some|the) )*(?P<thing>(?!(?:space|seats?|lot|few|couple)\b)(?:¤x\d+|[a-z]{3,})(?: (?:¤x\d+|[a-z]{3,}))?)"
+)
+"""What a room is to have that no rule knows."""
+
+
+def _room_things(shape: Shape) -> list[str]:
+    """Return what a room is to have that nothing has read: "a room with a piano"."""
+    spans = [shape.places(one.span("thing")) for one in _IN_ROOM.finditer(shape.row)]
+    return [
+        shape.text(places)
+        for places in spans
+        if all(shape.pieces[n].kind in {"word", "strange"} for n in places)
+    ]
+
+
 _DESCRIBED = listed("room space team pool panel group squad office building floor projector")
 
 

@@ -7,6 +7,7 @@ Softmax regression by stochastic gradient descent with AdaGrad, in plain Python:
 import json
 import math
 import random
+import re
 import textwrap
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -133,9 +134,11 @@ def phrases():
 
 
 def examples():
-    """Yield the messages of `messages.txt`."""
-    for situation, text, _ in messages():
-        yield given(text) | SITUATIONS[situation], None
+    """Yield the messages of `messages.txt` with the act that is told of them."""
+    for situation, text, means in messages():
+        intent = re.match(r"intent: (\w+)", means)[1]
+        expected = {"intent": intent, "continues": "continues: true" in means}
+        yield given(text) | SITUATIONS[situation], act_of(expected)
 
 
 def read(row, directory):
@@ -208,7 +211,8 @@ def example(row, named, directory):
     is_command = intent in COMMANDS
     features = tuple(sorted(set(act_features(shape, situation, thumb))))
     words = tuple(sorted(set(command_features(shape))))
-    asked = frozenset(words_of(shape)) if intent in QUESTIONS_FOR_TIMES else frozenset()
+    is_read = intent in QUESTIONS_FOR_TIMES and not row.get("expect", {}).get("left_out")
+    asked = frozenset(words_of(shape)) if is_read else frozenset()
     return Example(row.get("set", 0), features, "command" if is_command else intent, words, intent if is_command else "", asked)  # fmt: skip
 
 

@@ -122,7 +122,8 @@ def is_new(shape: Shape) -> bool:
         )
     )
     follows = _STRONG_FOLLOW.search(row)
-    if has_people and re.search(r"¤t", row):
+    is_room = bool(_ROOM_ASKED.match(row))
+    if (has_people or is_room) and re.search(r"¤t|\basap\b", row):
         return not follows or _is_led(row)
     if follows or _FRAGMENT_OPENER.match(row):
         return False
@@ -132,6 +133,8 @@ def is_new(shape: Shape) -> bool:
     return not (_WEAK_FOLLOW.search(row) or _is_light(row))
 
 
+_ROOM_ASKED = re.compile(rf"^{EASE}(?:is|are) there (?:a |any )?(?:\w+ )?rooms? (?:for|in) ")
+"""Asks for a room of its own: "is there a room for 8 in New York this afternoon"."""
 _OWN_PEOPLE = re.compile(r"¤[pg]\d+|\b(?:am i|i am|i 'm) (?:free|available)\b")
 _OWN_TIME = re.compile(r"¤t|\b(?:earliest|soonest|when)\b")
 

@@ -91,7 +91,7 @@ def _laughs(shape: Shape, situation: Situation) -> bool:
 
 
 _SIGHS = re.compile(
-    r"^you (?:'re|are) (?:\w+ ){0,3}?(?:lifesaver|star|legend|gem|hero|angel|genius|rockstar|best|amazing|awesome|great|brilliant|wonderful)\b[^¤]*$|^is it ¤t\d+(?: yet| already)(?: \w+)?$|^¤t\d+ (?:is|are|'s) (?:\w+ ){0,2}?(?:worst|best|awful|horrible|hell|painful|terrible|dreadful|favou?rite|nightmare|drag)\b|^isnt it (?:a|an|so|such) (?:\S+ ){0,3}?(?:day|morning|weather|afternoon|evening|week)\b"
+    r"^you (?:'re|are) (?:\w+ ){0,3}?(?:lifesaver|star|legend|gem|hero|angel|genius|rockstar|best|amazing|awesome|great|brilliant|wonderful)\b[^¤]*$|^is it ¤t\d+(?: yet| already)(?: \w+)?$|^¤t\d+ (?:is|are|'s) (?:\w+ ){0,2}?(?:worst|best|awful|horrible|hell|painful|terrible|dreadful|favou?rite|nightmare|drag)\b|^(?:how|why) (?:is|are) (?:it|we) (?:\w+ )?(?:only|still|already|not) ¤t\d+(?: yet)?$|^isnt it (?:a|an|so|such) (?:\S+ ){0,3}?(?:day|morning|weather|afternoon|evening|week)\b"
 )
 _LAUGHS = re.compile(r"\b(?:lol|lmao|rofl|haha\w*|hehe|ugh|omg|wow|yay|argh|meh|phew)\b")
 _TOLD_ASIDE = re.compile(

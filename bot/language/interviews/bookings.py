@@ -25,6 +25,8 @@ from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import find_absences
 from bot.language.people.self_reference import with_speaker
 from bot.language.questions.ambiguity import name_clarification, stranger_asked
+from bot.language.questions.exclusions import parted
+from bot.language.questions.slot_filling import when
 from bot.language.requests import (
     AdminRequest,
     Asked,
@@ -37,6 +39,7 @@ from bot.language.requests import (
     Window,
 )
 from bot.language.shape import Shape
+from bot.language.times.days import Days
 from bot.language.times.time_windows import midnight, windows
 from bot.language.tokens.stop_words import is_known
 
@@ -44,7 +47,7 @@ _LATER = re.compile(r"\b(?:later|back|after|on|out)\b")
 _SOONER = re.compile(r"\b(?:earlier|forward|sooner|before|up)\b")
 _TO = re.compile(r"(?:\s(?:to|until|till|into|onto|for|on to|-?->|=>)\s+(?:be\s+)?)", re.IGNORECASE)
 _RATHER = re.compile(r"\s(?:instead of|rather than)\s+(?:on\s+|at\s+)?", re.IGNORECASE)
-_SAME_DAY = re.compile(r"\b(?:same|that) day\b")
+_SAME_DAY = re.compile(r"(?<!not )(?<!not on )(?<!cant do )(?<!cant make )\b(?:same|that) day\b")
 _SAME_TIME = re.compile(r"\bsame (?:time|hour|slot)\b")
 
 
@@ -94,7 +97,9 @@ def _reschedule(shape: Shape, context: ParseContext) -> ParsedMessage:
         ()
         if found.doubt or doubt
         else left_out(
-            new, frozenset({"before", "after", "until", "instead", "then", "only", "not"}), []
+            new,
+            frozenset({"before", "after", "until", "instead", "then", "only", "not", "except"}),
+            [],
         )
         + said_besides(shape, found, context, is_length_used=shift is not None)
     )
@@ -158,17 +163,33 @@ def new_windows(
         start = one.start + timedelta(minutes=shift)
         return ((start, start + timedelta(minutes=minutes)),), shift, None
     wrong = _wrong(new)
-    parts = said_times(
-        [piece for piece in new.pieces if piece.kind in {*TIME_KINDS, "join", "zone"}], context
-    )
+    parts, barred = _wanted_and_barred(new, context)
     if parts and one:
         parts = tuple(_placed(part, one, new) for part in parts)
     if not parts and one:
         parts = _beside(whole, one, context)
-    made = windows(parts, (), minutes, context.almanac) if parts else ()
+    made = windows(parts, barred, minutes, context.almanac) if parts else ()
     if parts and not made and wrong is None:
         wrong = Clarification("Nothing of that is left: it is in the past. Which time is meant?")
     return made, shift, wrong
+
+
+def _wanted_and_barred(
+    new: Shape, context: ParseContext
+) -> tuple[tuple[Asked, ...], tuple[Asked, ...]]:
+    """Return the days and hours asked for, and those taken out: "any day but Monday next week"."""
+    wanted, barred = parted(new.pieces)
+    kinds = {*TIME_KINDS, "join", "zone"}
+    _, wishes, out = when(
+        new.sentence,
+        (
+            [one for one in wanted if one.kind in kinds],
+            [one for one in barred if one.kind in kinds],
+        ),
+        context,
+        before=Days(),
+    )
+    return (wishes, out) if any(one.kind in TIME_KINDS for one in wanted) else ((), ())
 
 
 def _first(found: Reference, context: ParseContext) -> ComingInterview | None:

@@ -73,6 +73,11 @@ _SIGNED = re.compile(
     r"(?:^|\n|(?<=[.!?])\s+|,\s+)\s*(?:-- ?|(?:(?:[Kk]ind|[Ww]arm|[Bb]est|[Mm]any|[Ww]ith (?:kind|best))\s+)?(?:[Rr]egards|[Rr]gds|BR|KR|[Bb]est|[Ww]ishes|[Cc]heers|[Ss]incerely|[Tt]hanks|[Tt]hank you|[Tt]hx|[Tt]a|[Yy]ours)"
     r"(?: (?:a lot|so much|in advance|again|and regards|a million))?)\s*[,.!-]*\s*\n+\s*[\w'’. -]{1,40}(?:\n.*)*\Z"
 )
+_CLOSED = re.compile(
+    r"\n\s*(?:(?:many|thanks?|thank|you|and|with|kind|kindest|warm|warmest|best|regards|wishes|ever|so|very|much|in|advance|again|a|lot|all|the|yours|sincerely|faithfully|truly|cheers|respectfully)[ ,]*){1,9}[.!-]*\s*\n+\s*[A-Z][\w'’. -]{1,40}(?:\n[^\n?]{1,60}){0,5}\s*\Z",
+    re.IGNORECASE,
+)
+"""Courtesies in a line of their own and, below it, who signs, with a title and a number."""
 _SIGNED_LINE = re.compile(
     rf"(?:^|[\n.!?,;-]|(?<=\s))\s*(?:(?:[Kk]ind|[Ww]arm|[Bb]est|[Mm]any)\s+)?(?:[Rr]egards|[Rr]gds|BR|KR|[Bb]est|[Cc]heers|[Tt]hanks|[Tt]hank you|[Tt]hx|[Tt]a|[Tt]y)[,.!]?\s*(?:[-,]\s*)?{_NAME}\s*\Z"
 )
@@ -92,7 +97,7 @@ _NO_NAME = rf"(?:{WEEKDAY}|to(?:day|morrow)|candidate|add|on|no|yes|i)\b"
 _GREETING = re.compile(
     r"\A\s*(?:(?:hi+|hello+|hey+|hiya|heya|yo|dear|greetings|howdy|hallo|hola|namaste|(?:good )?(?:morning|mornin|afternoon|evening)|good day|gm)\b"
     r"(?:[ ,]+(?:there|all|team|everyone|everybody|folks|guys|again|bot|scheduler|comeet|both|mate|sir|madam|ma'am|friend|dear|you|to you|people|hope all is well))*"
-    rf"(?: (?-i:{_NAME}|[a-z]+)\s*[,!.:;\n–—-]+|, ?(?!{_NO_NAME})(?-i:{_NAME}|[a-z]+)\s*[,!\n]+|\s*[,!.:;\n–—-]+)|\A\s*(?:hi+|hello|hey+|hiya|yo|(?:good )?mornin|good morning|good afternoon)\b(?: (?:there|all|team|everyone|folks|guys|again|bot|scheduler|comeet|both|mate))*(?=\s))\s*",
+    rf"(?: (?-i:{_NAME}|[a-z]+)\s*[,!.:;\n–—-]+|, ?(?!{_NO_NAME})(?-i:{_NAME}|[a-z]+)\s*[,!\n]+|\s*[,!.:;\n–—-]+)|\A\s*(?:hi+|hello|hey+|hiya|yo|(?:good )?mornin|good morning|good afternoon|morning(?= (?:all(?! (?:week|day|next|this|of)\b)|everyone|everybody|team|folks|guys|there|both)\b))\b(?: (?:there|all|team|everyone|everybody|folks|guys|again|bot|scheduler|comeet|both|mate))*(?=\s|\Z))\s*",
     re.IGNORECASE,
 )
 _CALLED = re.compile(
@@ -133,6 +138,13 @@ _HASTY = {
 _HASTY_WORD = re.compile(rf"(?<![\w'@.-])(?:{'|'.join(_HASTY)})(?![\w'@.-])")
 _SHORT = (
     (re.compile(r"(?<=\w)['’]s got\b"), " has"),
+    (
+        re.compile(
+            r"\b([Bb]ook|[Pp]encil) in (?=[A-Z]\w+ (?:and|&|\+) (?!(?:Jan|Feb|Mar|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[A-Z])"
+        ),
+        r"\1 ",
+    ),
+    (re.compile(r",? (?:please|pls|plz) set (?:that|this|it)\W*\Z", re.IGNORECASE), ""),
     (re.compile(r"\baft (?=\d)"), "after "),
     (re.compile(r"(\bthen|,|\band) (15|20|30|45|60|90) (?=w(?:/|ith)? ?[a-z])"), r"\1 \2 min "),
     (
@@ -190,7 +202,7 @@ def spoken(text: str) -> Spoken:
     said = _LINES_APART.sub("\n\n", _SPACE.sub(" ", said))
     if "\n" in said or ":" in said:
         said = _without_quotes(said)
-    said = _shortened(said, _SIGNED_BLOCK, _SIGNED, _SIGNED_OFF, _SIGNED_LINE, _DASHED)
+    said = _shortened(said, _CLOSED, _SIGNED_BLOCK, _SIGNED, _SIGNED_OFF, _SIGNED_LINE, _DASHED)
     rest, greeted = _without_greeting(said.strip())
     rest = _shortened(rest, _THANKED, _PRAISED)
     wished = _WISH.sub(" ", rest)

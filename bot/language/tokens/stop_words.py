@@ -70,7 +70,7 @@ CHATTER = listed(
     space spaces spend square squeeze stay step stop suggest suggestion suggestions talking thats there
     theres theyre thing think timeslot timeslots timing total touch true turn twice unavailable wait
     weve whats whens wherever whichever youre candidate's week's day's let's tonight tonights todays
-    tomorrows mine
+    tomorrows mine plenty ample elsewhere anymore
 
 """
 )

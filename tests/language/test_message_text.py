@@ -1,0 +1,21 @@
+"""What of a message is said to the bot."""
+
+import pytest
+
+from bot.language.tokens.message_text import spoken
+
+ASKED = "Could you find 45 minutes with Tom next week?"
+SIGNATURES = (
+    "Many thanks and kind regards,\nHelena Voss\nSenior Talent Partner\n+44 20 7946 0011",
+    "Thanks ever so much,\nHelena Voss\nSenior Talent Partner",
+    "With best wishes\nHelena",
+)
+
+
+@pytest.mark.parametrize("signature", SIGNATURES)
+def test_a_signature_of_several_lines_is_not_said_to_the_bot(signature):
+    assert spoken(f"Hello,\n\n{ASKED}\n\n{signature}").text.rstrip(".") == ASKED
+
+
+def test_what_follows_a_bare_courtesy_is_still_said():
+    assert "Mei" in spoken(f"{ASKED}\nThanks, and also\nMei on Friday?").text
