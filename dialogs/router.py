@@ -349,6 +349,7 @@ async def _typed(
     if request.verb == "dismiss":
         return with_saved(help_dialog.never_mind(), replace(talk, doubt=None, confirm=None))
     changed = await loop_commands.change_sessions(request, talk, turn, unit_of_work, ports)
+    changed = changed or await loop_commands.why_not_then(request, talk, turn, unit_of_work, ports)
     changed = changed or await link_commands.change_link(request, talk, turn, unit_of_work, ports)
     if changed is not None:
         return changed

@@ -22,7 +22,7 @@ from bot.runtime.turn import Outcome, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Book, Cancel, Refresh
 from dialogs.interviews import interview_commands
-from dialogs.loops import book, candidate, change, end
+from dialogs.loops import ask, book, candidate, change, end
 from dialogs.loops.dispatch import is_loop
 from dialogs.loops.members import by_time, listed_loop, live_sessions, own_loop
 from dialogs.loops.refresh import refresh
@@ -112,6 +112,24 @@ async def change_sessions(
     listed = await listed_loop(talk, turn.speaker.id, unit_of_work)
     loop = listed or await own_loop(talk.interview, turn, unit_of_work)
     return await change.change_in_words(turn, request, loop, unit_of_work, ports)
+
+
+async def why_not_then(
+    request: ButtonRequest,
+    talk: Conversation,
+    turn: Turn,
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+) -> Outcome | None:
+    """Answer "why not Monday?" below schedules with those of Monday, or the session that stands in the way there; None for all else."""
+    if request.verb != "why" or not request.windows or talk.is_about_interview:
+        return None
+    offer = await unit_of_work.load(Offer, OfferId(talk.offer)) if talk.offer else None
+    if offer is None or not offer.is_of_loop or offer.expires_at <= turn.now:
+        return None
+    wanted = await ask.load_request(offer, unit_of_work)
+    then = replace(wanted.question, windows=request.windows, asked=(), barred=())
+    return await ask.answer_loop(turn, replace(wanted, question=then), unit_of_work, ports)
 
 
 def _target(parsed: ParsedMessage) -> Target:

@@ -337,3 +337,18 @@ async def test_who_comes_first_or_last_is_said_below_an_offer(text, order):
     await office.says("rita", text)
     view = office.view("rita", LoopOfferCard)
     assert [name.split()[0] for _, name, _ in lines(view)] == order
+
+
+async def test_why_not_another_day_is_answered_for_that_day():
+    office = await staffed()
+    await offered(office)
+    office.calendars.busy["mei@x.example"] = [
+        Item(Interval(datetime(2026, 11, 23, tzinfo=UTC), datetime(2026, 11, 24, tzinfo=UTC)))
+    ]
+    await office.says("rita", "why not Monday?")
+    view = office.view("rita", LoopOfferCard)
+    assert view.schedules == ()
+    assert view.blocker == 1
+    await office.says("rita", "why not on Wednesday?")
+    view = office.view("rita", LoopOfferCard)
+    assert {one.sessions[0].start.day for one in view.schedules} == {25}
