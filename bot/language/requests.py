@@ -204,7 +204,7 @@ ButtonVerb = Literal[
     "book", "more", "why", "undo", "refresh", "yes", "no", "dismiss", "choose", "show", "use", "ask",
     "another_room", "bigger_room", "someone_else", "somebody_else", "send_now", "drop",
     "took_place", "no_show", "not_there",
-    "withdraw_link", "choose_again", "send_link", "extend_link", "withdraw_links", "release_holds", "loop_swap", "loop_drop", "loop_add",
+    "withdraw_link", "choose_again", "send_link", "extend_link", "candidate_zone", "withdraw_links", "release_holds", "loop_swap", "loop_drop", "loop_add",
 ]  # fmt: skip
 
 
@@ -227,6 +227,8 @@ class ButtonRequest:
     """The places of sessions of a loop; -1 is the last, -2 the one before."""
     minutes: int | None = None
     """How long a session is to be."""
+    zone: str = ""
+    """IANA: where the candidate of a link is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from bot.domain.bookings.candidate_links import (
     extend,
     link_state,
     unchosen_moments,
+    with_zone,
     withdraw,
 )
 from bot.domain.bookings.interviews import Interview
@@ -140,6 +141,23 @@ def _wanted_end(
     return max(link.open_until, now) + timedelta(minutes=minutes)
 
 
+async def _say_zone(
+    link: CandidateLink,
+    request: ButtonRequest,
+    turn: Turn,
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+) -> Outcome:
+    """Tell the times of the text to send on the clock of where the candidate is said to be."""
+    await require_scheduler(turn, unit_of_work, ports.rules)
+    interview = await unit_of_work.load(Interview, link.interview) if link.interview else None
+    if link_state(link, interview, turn.now) is not LinkState.OPEN:
+        raise Gone(what="link")
+    there = with_zone(link, request.zone)
+    shown = replace(await link_card(there, unit_of_work, ports), is_new=True)
+    return Outcome(show=[shown], save=[there])
+
+
 async def _withdraw(
     link: CandidateLink,
     _request: ButtonRequest,
@@ -153,6 +171,7 @@ async def _withdraw(
 _COMMANDS: Mapping[str, Command] = {
     "send_link": _send,
     "extend_link": _extend,
+    "candidate_zone": _say_zone,
     "withdraw_link": _withdraw,
 }
 

@@ -417,3 +417,25 @@ async def test_a_look_tells_no_zone(office):
     token = await sent(office)
     await opens(office, token, zone="Asia/Tokyo")
     assert (await the_link(office)).zone == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jo is in New York",
+        "the candidate is in New York",
+        "Jo's time zone is New York",
+        "candidate's zone New York",
+    ],
+)
+async def test_the_recruiter_says_where_the_candidate_is(office, text):
+    await sent(office, "give Jo Park three times for 45 minutes with Ian next week")
+    assert "New York time" in await office.says("rita", text)
+    assert (await the_link(office)).zone == "America/New_York"
+
+
+@pytest.mark.parametrize("text", ["Ian is in New York", "I am in New York", "Jo is in Thames"])
+async def test_where_a_colleague_or_nobody_is_says_nothing_of_the_candidate(office, text):
+    await sent(office, "give Jo Park three times for 45 minutes with Ian next week")
+    await office.says("rita", text)
+    assert (await the_link(office)).zone == ""

@@ -51,6 +51,17 @@ def _extension(row: Row, wording: Wording, found: Mapping[str, str | None]) -> B
     return replace(made, minutes=days * 24 * 60 if said else None)
 
 
+def _candidate_zone(
+    row: Row, wording: Wording, found: Mapping[str, str | None]
+) -> ButtonRequest | None:
+    """Read where a candidate is; None where no zone is known by that, and for a colleague."""
+    zone = values.zone(found.get("place") or found.get("zone") or "")
+    made = _button(row, wording, found)
+    if made is None or not zone or values.people_in(made.text, wording.context)[0]:
+        return None
+    return replace(made, zone=zone)
+
+
 def _session(row: Row, wording: Wording, found: Mapping[str, str | None]) -> ButtonRequest | None:
     """Read which sessions of a loop are meant, by their places or by who takes them; None for anything else."""
     said = _SESSIONS.sub(" ", found.get("text") or "")
@@ -116,6 +127,8 @@ _WHOSE_LINK = r"(?:the|this|that|their|his|her|a)"
 _WHOM_TO_MAIL = r"(?:(?:the )?candidate|them|him|her|(?P<text>\S+@\S+)|(?!(?:me|us|everyone|everybody|the|all) )(?P<other>\S+(?: \S+)?))"
 _LINK_OF = r"(?:(?:(?:the|this|that|their|his|her|a) )?link|(?!(?:the|this|that|their|his|her|a|my|all) )(?P<text>\S+(?: \S+)?) s link|(?:the )?link (?:for|of) (?P<other>\S+(?: \S+)?))"
 _LONGER = r"(?:(?:until|till|to|through) (?P<when>(?!\d+ (?:days?|weeks?)).+)|(?:by |for )?(?P<days>\d{1,2}|a|another|one|two|three|four|five|six|seven)(?: more| further| extra| another)? (?:days?|(?P<weeks>weeks?))(?: longer| more)?|longer|a (?:bit|little)(?: longer)?)"
+_CANDIDATE = r"(?:the |my |this )?candidate"
+_NAMED = r"(?!(?:i|me|my|we|our|us|it|this|that|the|there|who|what|where|which|when|how|if|everyone|everybody|someone|somebody|nobody|room|office|company|account|default|set|candidate) )\S+(?: \S+)?"
 BUTTON_ROWS: tuple[Row, ...] = (
     Row("book", "book", _button, keys="book reserve schedule confirm grab take bok secure", button=r"(?:book|reserve|schedule|confirm|grab|take|bok|secure)(?: {it})?(?: in| now| up)?(?: for me| for us)?", is_offered=True),
     Row("book", "book", _button, keys=f"book take reserve grab pick choose select go confirm schedule have use lock settle bok i we secure opt we want prefer make let give try like happy stick proceed continue set put {' '.join(UNITS)}", button=r"(?:i )?(?:would )?{pick} (?:me |us )?{place}(?: for (?:me|us))?(?: (?:{suits}))?", but="(make it|try|like|set up|do|have|use|give me|down for) (<n>|<date>)$"),
@@ -134,6 +147,7 @@ BUTTON_ROWS: tuple[Row, ...] = (
     Row("unknown", "choose_again", _button, keys="let ask have get allow invite send give", button=rf"(?:let|ask|have|get|allow|invite|send|give) {_WHOM_TO_ASK}(?: (?:a|the|another|their|his|her) link)?(?: (?:to|for|so (?:that )?(?:they|he|she) can))? {_CHOOSE_AGAIN}"),
     Row("unknown", "send_link", _button, keys="send email e-mail mail link", button=rf"(?:send|forward) (?:{_WHOSE_LINK} )?link(?: to {_WHOM_TO_MAIL})? (?:by|via|per|in an?|with an?) {_EMAIL}|(?:{_EMAIL}|mail) (?:{_WHOSE_LINK} )?link(?: to {_WHOM_TO_MAIL})?|(?:{_EMAIL}|mail) {_WHOM_TO_MAIL} {_WHOSE_LINK} link|send (?:{_WHOSE_LINK} )?link to (?P<text>\S+@\S+)"),
     Row("unknown", "extend_link", _extension, keys="extend prolong renew lengthen keep leave", button=rf"(?:(?:extend|prolong|renew|lengthen) {_LINK_OF}|(?:keep|leave) {_LINK_OF} (?:open|alive|active|valid|up))(?: {_LONGER})?"),
+    Row("unknown", "candidate_zone", _candidate_zone, keys="is are in zone timezone lives based", button=rf"(?:{_CANDIDATE}|she|he|they|(?P<text>{_NAMED}?))(?: is| are| s| re)? (?:(?:now |currently )?(?:lives |live |based |located |sitting )?in|on) (?P<place>[^\d]+?)(?: time)?(?: now)?|(?:{_CANDIDATE} s|{_CANDIDATE}|her|his|their|(?P<other>{_NAMED}?) s)(?: own| local)? (?:time ?zone|zone)(?: is| to)? (?P<zone>[^\d]+)", but="<date>|<times>|<days>|<room>|<length>|<building>|<pool>"),
     Row("unknown", "withdraw_links", _button, keys="withdraw revoke cancel links", button=r"(?:withdraw|revoke|cancel|delete|kill|disable|take back|close)(?: all| all of| both| every| each)?(?: (?:the|my|open|candidate|candidates|candidate s|booking|scheduling))* links"),
     Row("unknown", "release_holds", _button, keys="release drop remove holds hold", button=r"(?:release|let go of|drop|remove|cancel|delete)(?: (?:the|all|these|those|my))? holds?|let (?:the |these |those )?holds? go"),
     Row("unknown", "refresh", _button, keys="refresh reload update check look try retry again news", button=r"(?:refresh|reload)(?: (?:it|this|that|the (?:card|list|times|page|slots|results)))?|update(?: (?:it|this|the card|the list))?|(?:check|look|try|search)(?: it| that| once)? again|retry|again|once more|any (?:news|update|updates|change|changes)(?: yet)?"),

@@ -29,7 +29,9 @@ _SENDS = re.compile(
 _OTHER = re.compile(
     r"\b(?:teams|zoom|video|call|meeting|feedback|dial|interviews?|sessions?|bookings?)\b"
 )
-_OF_LINKS = frozenset({"extend_link", "send_link", "withdraw_links", "withdraw_link"})
+_OF_LINKS = frozenset(
+    {"extend_link", "send_link", "candidate_zone", "withdraw_links", "withdraw_link"}
+)
 _REMINDS_LATER = re.compile(
     rf"^{EASE}(?:remind|nudge|chase|prod) (?:the )?(?:{PEOPLE}|interviewers?|everyone|them|him|her)(?: and {PEOPLE})*(?: (?:on|at|in|again|for))* ¤t\d+(?: ¤t\d+)*(?: please)?$"
 )
