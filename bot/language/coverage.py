@@ -210,7 +210,7 @@ _THINGS = re.compile(
 )
 """Things wanted that no field holds."""
 _IN_ROOM = re.compile(
-    r"\brooms? (?:with|that has|which has|having|that have) (?:(?:an?|some|the) )*(?P<thing>(?!(?:space|seats?|lot|few|couple)\b)(?:¤x\d+|[a-z]{3,})(?: (?:¤x\d+|[a-z]{3,}))?)"
+    r"\brooms? (?:with|that has|which has|having|that have) (?:(?:an?|some|the) )*(?P<thing>(?!(?:space|seats?|lot|few|couple)\b)(?:¤x\d+|[a-z]{3,})(?: (?!(?:for|and|but|from|with|near)\b)(?:¤x\d+|[a-z]{3,}))?)"
 )
 """What a room is to have that no rule knows."""
 

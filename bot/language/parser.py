@@ -412,7 +412,7 @@ def _built(  # noqa: C901, PLR0911 - one line for each way it is said
 _NAMES_OWN = re.compile(r"¤[pgt]")
 """A link for people or times of its own; else it is for the open question."""
 _BARE_GREETING = re.compile(
-    r"good (?:morning|mornin|afternoon|evening)[\s!.]*|mornin(?:g\s*!+|[\s!.]*)|(?:good )?morning(?: (?:all|everyone|everybody|team|folks|guys|there|both))+[\s!.]*",
+    r"good (?:morning|mornin|afternoon|evening)[\s!.]*|mornin(?:g\s*!+|[\s!.]*)|(?:good )?(?:morning|afternoon|evening)(?: (?:all|everyone|everybody|team|folks|guys|there|both))+[\s!.]*",
     re.IGNORECASE,
 )
 """What greets, where "mornings?" and "morning" after an offer name a time."""

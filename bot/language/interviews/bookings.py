@@ -47,6 +47,7 @@ _LATER = re.compile(r"\b(?:later|back|after|on|out)\b")
 _SOONER = re.compile(r"\b(?:earlier|forward|sooner|before|up)\b")
 _TO = re.compile(r"(?:\s(?:to|until|till|into|onto|for|on to|-?->|=>)\s+(?:be\s+)?)", re.IGNORECASE)
 _RATHER = re.compile(r"\s(?:instead of|rather than)\s+(?:on\s+|at\s+)?", re.IGNORECASE)
+_NOT_TO = re.compile(r"\b(?:not|never|except|but)\Z", re.IGNORECASE)
 _SAME_DAY = re.compile(r"(?<!not )(?<!not on )(?<!cant do )(?<!cant make )\b(?:same|that) day\b")
 _SAME_TIME = re.compile(r"\bsame (?:time|hour|slot)\b")
 
@@ -118,6 +119,8 @@ def split_times(shape: Shape, context: ParseContext) -> tuple[Shape, Shape]:
         right = _read(text[match.end() :], context)
         if match.group().strip().casefold() == "for" and re.search(INTERVIEW, right.row):
             continue
+        if _NOT_TO.search(text[: match.start()]):
+            continue
         if _opens_with_time(right) and not _is_range_end(text[: match.start()]):
             left = _read(text[: match.start()], context)
             return left, right
@@ -168,6 +171,8 @@ def new_windows(
         parts = tuple(_placed(part, one, new) for part in parts)
     if not parts and one:
         parts = _beside(whole, one, context)
+    if barred and not parts:
+        parts = (Asked(),)
     made = windows(parts, barred, minutes, context.almanac) if parts else ()
     if parts and not made and wrong is None:
         wrong = Clarification("Nothing of that is left: it is in the past. Which time is meant?")
@@ -189,7 +194,7 @@ def _wanted_and_barred(
         context,
         before=Days(),
     )
-    return (wishes, out) if any(one.kind in TIME_KINDS for one in wanted) else ((), ())
+    return (wishes if any(one.kind in TIME_KINDS for one in wanted) else (), out)
 
 
 def _first(found: Reference, context: ParseContext) -> ComingInterview | None:

@@ -355,7 +355,8 @@ def _room(shape: Shape, made: Changes, _: ParseContext) -> None:
 _ROOM_OF_REASON = re.compile(
     r"¤r(?P<is>\d+)(?: room)? (?:is|'s|was|has|hasnt|isnt|wont|doesnt|cant|got|seems|looks)\b(?! (?:fine|better|ok|okay|good|free|great|perfect|what))"
     r"|\b(?:gone|broken|down|out|leak\w*|noisy|noise|problem|issue|trouble|cold|hot|wrong|dead|building work|fault\w*)(?: \w+){0,2}? (?:in|with|at|for)(?: the)? ¤r(?P<in>\d+)"
-    r"|\b(?:from|out of|leave|not|instead of|rather than)(?: (?:in|at))?(?: the)? ¤r(?P<from>\d+)"
+    r"|\b(?:from|out of|leave|not|no longer|instead of|rather than)(?: (?:in|at))?(?: the)? ¤r(?P<from>\d+)"
+    r"|\b(?:swap|switch|exchange|trade|replace|change)(?: out)?(?: the)? ¤r(?P<old>\d+)(?: room)? (?:for|with|by|to)\b"
 )
 
 
@@ -363,7 +364,7 @@ def _rooms_of_reasons(shape: Shape) -> set[int]:
     """Return the rooms that are named for what is wrong with them: "another room, Thames is double booked"."""
     said = [match.groupdict() for match in _ROOM_OF_REASON.finditer(shape.row)]
     found = {int(place) for one in said for place in one.values() if place}
-    left = {int(one["from"]) for one in said if one["from"]}
+    left = {int(place) for one in said for place in (one["from"], one["old"]) if place}
     return (
         found
         if re.search(r"\brooms?\b|\bsomewhere\b|\bbigger\b", shape.row)

@@ -10,7 +10,7 @@ from bot.language.tokens.tokenizer import Sentence
 Bar = Literal["these", "instead", "those before"]
 """What is taken out: what follows, what follows up to a comma, or what stood before."""
 NOT: Rules[Bar] = Rules("not")
-_FILLERS = listed("on in the at for any a from during of over s 's be it is")
+_FILLERS = listed("on in the at to for any a from during of over s 's be it is")
 _TAKING = listed("take leave count cut keep")
 _OPEN = listed(
     """
