@@ -203,11 +203,11 @@ async def send_digest(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outco
     at = next_digest(morning)
     save = [digest_job(person, at)] if at else []
     found = digest_setting(person, morning.account)
-    is_stale = now - due.at > STALE_AFTER
-    if found is None or is_stale or not can_be_told(person) or not _works(morning.today, morning):
+    if found is None or not can_be_told(person) or not _works(morning.today, morning):
         return Outcome(save=save)
-    if now < at_clock(morning.today, time.fromisoformat(found[1].clock), morning.zone):
-        # They chose a later time since: it comes then.
+    told_at = at_clock(morning.today, time.fromisoformat(found[1].clock), morning.zone)
+    # Of a bot that was away since yesterday, this morning's is told; of a later time that was chosen since, it comes then.
+    if now < told_at or now - max(due.at, told_at) > STALE_AFTER:
         return Outcome(save=save)
     sections = await _sections(morning, found[0], unit_of_work)
     view = MorningDigest(

@@ -168,6 +168,15 @@ async def test_the_time_is_the_readers_own_choice_and_clock():
     assert job.at.replace(second=0, microsecond=0) == datetime(2026, 11, 24, 6, tzinfo=UTC)
 
 
+async def test_a_bot_that_was_away_since_the_day_before_tells_of_this_morning(office):
+    await booked(office, "Ian on Tuesday with a room for Jo Park")
+    (job,) = await jobs(office, "ian")
+    await save(office, replace(job, at=TUESDAY_MORNING - timedelta(hours=22)))
+    office.clock.moment = TUESDAY_MORNING + timedelta(minutes=1)
+    await office.works()
+    assert len(digests(office, "ian")) == 1
+
+
 async def test_a_bot_that_was_away_all_morning_tells_nobody_at_noon(office):
     await booked(office, "Ian on Tuesday at 3pm with a room")
     office.clock.moment = TUESDAY_MORNING + timedelta(hours=5)
