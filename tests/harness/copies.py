@@ -298,7 +298,12 @@ class Copies(World):
             found = await self.stored()
             now = self.now()
             waiting = [one for one in found[Job] if one.at <= now and one.kind is not JobKind.LOOK]
-            retried = [one for one in found[Job] if one.kind is JobKind.SHOW]
+            # What met with trouble is done later, of its own accord: an interview is half a one till then.
+            retried = [
+                one
+                for one in found[Job]
+                if one.kind is JobKind.SHOW or (one.trouble and not one.is_aside)
+            ]
             looking = [one for one in found[Job] if one.leased_until and one.leased_until > now]
             return None if waiting or retried or looking else found
 
