@@ -126,6 +126,11 @@ def _late(shape: Shape, situation: Situation, _thumb: int) -> Act | None:
     return "chat" if _DELAYED.search(shape.row) and is_talk else None
 
 
+def is_delayed(shape: Shape) -> bool:
+    """Whether somebody says that they come late, and neither that they come nor that they do not."""
+    return bool(_DELAYED.search(shape.row)) and not _verdict_word(shape.row)
+
+
 _DELAYED = re.compile(
     r"\b(?:running (?:\S+ ){0,5}?(?:late|behind)|(?:be|am|'m|'ll be|will be) (?:\S+ ){0,2}?late|stuck in|on my way|traffic)\b"
 )

@@ -4,6 +4,7 @@ import math
 
 from bot.language.acts.classifier import act_probabilities, command_probabilities
 from bot.language.acts.cue_words import has_cue
+from bot.language.acts.decision import is_delayed
 from bot.language.acts.situation import Situation
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import AdminRequest, Question, SettingRequest
@@ -28,6 +29,9 @@ def act_of(message: ParsedMessage) -> str:
     if isinstance(request, Question) and not request.is_link:
         return "continued" if message.continues else "new"
     return request.intent
+
+
+_ANSWERS = frozenset({"accept", "decline", "tentative"})
 
 
 def weighed(  # noqa: PLR0913 - what speaks for an act
@@ -56,6 +60,7 @@ def weighed(  # noqa: PLR0913 - what speaks for an act
         for one, score in scores.items()
         if (one == act or is_bare or has_cue(one, shape.row))
         and not (is_own and one == "continued")
+        and not (one in _ANSWERS and act == "chat" and is_delayed(shape))
     }
     best = max(cued, key=cued.__getitem__)
     rest = sum(math.exp(score - cued[best]) for score in cued.values())

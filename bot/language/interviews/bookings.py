@@ -18,6 +18,7 @@ from bot.language.interviews.substitutes import asked_for_substitute
 from bot.language.interviews.targets import (
     Reference,
     asked_with_whole,
+    owner_unknown,
     resolve,
     said_times,
 )
@@ -65,9 +66,7 @@ def booked(act: Act, shape: Shape, context: ParseContext) -> ParsedMessage:  # n
     if act == "remind":
         return ParsedMessage(AdminRequest("remind", "remind", people=_people(shape)))
     if act == "cancel":
-        found = resolve(shape, context, role="organizer")
-        unread = () if found.doubt else said_besides(shape, found, context)
-        return ParsedMessage(InterviewRequest("cancel", found.ids), found.doubt, unread)
+        return _cancel(shape, context)
     found = resolve(shape, context, role="organizer")
     intent: Literal["accept_proposal", "responses"] = (
         "accept_proposal" if act == "accept_proposal" else "responses"
@@ -75,6 +74,14 @@ def booked(act: Act, shape: Shape, context: ParseContext) -> ParsedMessage:  # n
     if not context.interviews:
         return ParsedMessage(InterviewRequest(intent))
     return ParsedMessage(InterviewRequest(intent, found.ids), found.doubt)
+
+
+def _cancel(shape: Shape, context: ParseContext) -> ParsedMessage:
+    if (doubt := owner_unknown(shape, context)) is not None:
+        return ParsedMessage(InterviewRequest("cancel"), doubt)
+    found = resolve(shape, context, role="organizer")
+    unread = () if found.doubt else said_besides(shape, found, context)
+    return ParsedMessage(InterviewRequest("cancel", found.ids), found.doubt, unread)
 
 
 def _people(shape: Shape) -> tuple[str, ...]:
@@ -92,6 +99,8 @@ def _people(shape: Shape) -> tuple[str, ...]:
 def _reschedule(shape: Shape, context: ParseContext) -> ParsedMessage:
     old, new = split_times(shape, context)
     found = asked_with_whole(resolve(old, context, role="organizer"), old, shape)
+    if (unknown := owner_unknown(shape, context)) is not None:
+        found = Reference((), unknown)
     spans, shift, doubt = new_windows(new, shape, found, context)
     request = RescheduleRequest(found.ids, spans, shift)
     unread = (

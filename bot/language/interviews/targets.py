@@ -91,6 +91,36 @@ def resolve(  # noqa: C901, PLR0911 - one line for each way it is said
     return _single(shape, fitting, context, told=told, open_only=open_only)
 
 
+def owner_unknown(shape: Shape, context: ParseContext) -> Clarification | None:
+    """Return the question whose interview is to be cancelled or moved, where somebody was named who has none.
+
+    The interview shown last is somebody else's: "cancel Kevin" is not about Jo Park's.
+    """
+    match = shape.search(_OWNER)
+    if match is None or context.chosen or not context.interviews:
+        return None
+    known = list(context.interviews)
+    named = [
+        one
+        for one in shape.group(match, "who")
+        if one.kind != "name" or not _takes_part(one, known)
+    ]
+    is_known = len(named) < len(shape.group(match, "who")) or _by_candidate(shape, known, context)
+    return None if is_known else _ask(known, shape, context, start=_NONE_LIKE_THAT)
+
+
+def _takes_part(piece: Piece, known: list[ComingInterview]) -> bool:
+    return bool({*piece.value.ids} & {mail for one in known for mail in one.people})
+
+
+_OWNER = re.compile(
+    r"\b(?:(?:cancel|delete|scrap|scratch|bin|kill|call off|move|push|shift|postpone|reschedule) (?:the |my |our )*"
+    r"|(?:cancel|drop|delete|scrap|call off|move|push|shift|postpone|reschedule) (?:(?:the|my|our|¤t\d+|'s) )*"
+    r"(?:interview|meeting|call|session|screen|one|chat) (?:with|of|for) )"
+    r"(?P<who>¤[xp]\d+(?: ¤x\d+)*)(?! (?:interviews?|rooms?|off|out|in|from)\b)(?= |$)"
+)
+
+
 def _of_one_kind(
     row: str, fitting: list[ComingInterview], context: ParseContext
 ) -> list[ComingInterview]:
