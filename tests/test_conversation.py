@@ -434,6 +434,30 @@ async def test_a_newer_view_does_not_wait_for_a_claim_of_its_own_copy_that_is_no
     assert (copy.shown(), copy.clock.now()) == (["newer"], begun)
 
 
+async def test_a_newer_view_waits_for_a_claim_of_its_own_copy_that_another_copy_has_begun():
+    """As where a copy that is told to stop hands its rows back, and goes on with what it has in hand."""
+    copy = await with_rita(Copy(echo))
+    other = Copy(echo, copy.store, copy.chat, copy.clock)
+    claim = copy.screen.claim(card("older", 2), outbox.Origin(), address("rita"), row="older")
+    saved = [DocumentChange(CardLocation, claim.key, claim, 0)]
+    await copy.store.save(saved)
+    copy.screen.keep_claims(saved)
+    send = copy.chat.send
+
+    async def sent(to, view):
+        copy.chat.send = send
+        # While the chat takes the older one from the other copy.
+        with pytest.raises(OutsideTrouble):
+            await copy.screen.show(card("newer", 3), origin=outbox.Origin(), row="newer")
+        return await send(to, view)
+
+    copy.chat.send = sent
+    await other.screen.show(card("older", 2), origin=outbox.Origin(), row="older")
+    assert copy.shown() == ["older"]
+    await copy.screen.show(card("newer", 3), origin=outbox.Origin(), row="newer")
+    assert copy.shown() == ["newer"]
+
+
 def kept(copy, show):
     return outbox.to_outbox([show], outbox.Origin(speaker=RITA), copy.clock.now())[0]
 

@@ -178,9 +178,8 @@ class CardPublisher:
             is_newer = known.revision > wanted.revision or _is_drawn(known, wanted)
             if stored and known.chat == wanted.chat and is_newer:
                 return None
-            if stored and _is_claimed(known, wanted, now):
-                return stored
-            # A claim that was saved here and not begun: its view waits for the lock that this one has.
+            # A claim that was saved here and not begun: its view waits for the lock that this one has. Where another copy
+            # has begun with it, it has saved it anew.
             waits_for_us = stored == self._saved_claims.get(wanted.key)
             if stored is None or waits_for_us or _is_open(known, wanted, now):
                 claim = replace(
