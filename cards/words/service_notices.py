@@ -35,6 +35,8 @@ _GIVEN_UP = {
     JobKind.TELL: "someone couldn’t be told about an interview",
     JobKind.INVITE: "someone couldn’t be asked to connect",
     JobKind.RESUME: "a question couldn’t be answered after the sign-in",
+    JobKind.INVITE_CANDIDATE: "a candidate’s invitation couldn’t be sent",
+    JobKind.SEND_LINK: "a candidate’s link couldn’t be sent by email",
     JobKind.WISH: "what a candidate wishes couldn’t be passed on",
     JobKind.SHOW: "a message couldn’t be delivered",
 }
@@ -43,7 +45,7 @@ _OTHERS = "something I do by myself couldn’t be done"
 
 def given_up(kind: str) -> str:
     """Return what could not be done; rows stored before hold such words, which come back as they are."""
-    if " " in kind:
+    if " " in kind and kind not in set(JobKind):
         return kind
     return next((words for known, words in _GIVEN_UP.items() if known == kind), _OTHERS)
 
