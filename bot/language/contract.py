@@ -1,4 +1,4 @@
-"""The language's contract as JSON: a message with its context in, its meaning out (`shared/language/README.md`)."""
+"""The language's contract as JSON: a message with its context in, its meaning out."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace

@@ -120,7 +120,6 @@ AdminIntent = Literal[
     "change_room", "remove_room", "check_rooms", "role", "roles", "scheduling_user", "settings", "audit", "report",
     "help", "leave", "plan", "approval", "about_me",
 ]  # fmt: skip
-"""Of these only the first twenty are of the contract; the rest are read as the nearest of them (`COMMAND_INTENTS`)."""
 
 
 @dataclass(frozen=True, slots=True)
