@@ -104,6 +104,23 @@ def test_a_day_is_named_instead_of_a_number():
     assert [start.isoformat() for start, _ in request.windows] == ["2026-12-03T09:00:00"]
 
 
+@pytest.mark.parametrize(
+    ("text", "zone"),
+    [
+        ("Jo is in New York", "America/New_York"),
+        ("the candidate is in London", "Europe/London"),
+        ("Jo is in Thames", None),
+        ("Mei is in New York", None),
+        ("the interview is in London", None),
+        ("interview is in London", None),
+    ],
+)
+def test_a_city_where_the_company_has_a_building_is_where_a_candidate_is(text, zone):
+    assert {"London", "New York"} == {one.building for one in DIRECTORY.rooms}
+    request = match_command(text, replace(CONTEXT, last="link"))
+    assert getattr(request, "zone", None) == zone
+
+
 def test_why_keeps_the_day_and_the_people():
     request = match_command("why not Tuesday 9:30 with Ian", CONTEXT, is_after=True)
     assert isinstance(request, ButtonRequest)
