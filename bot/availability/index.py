@@ -196,7 +196,7 @@ class AvailabilityIndex:
 
 
 def fitting(venues: Iterable[Venue], wish: RoomWish | None, *, seats: int) -> tuple[Venue, ...]:
-    """Return the rooms that are as wished, best first: those near by, then the smallest, then by name; no wish, no rooms."""
+    """Return the rooms that are as wished, best first: the one that comes first of all, those near by, then the smallest, then by name; no wish, no rooms."""
     if wish is None:
         return ()
     suitable = (venue for venue in venues if _fits(venue, wish, seats=seats))
@@ -225,7 +225,8 @@ def _is_large_enough(venue: Venue, wish: RoomWish, *, seats: int) -> bool:
     return bool(wish.mails) or not venue.capacity or venue.capacity >= seats
 
 
-def _preference(wish: RoomWish, venue: Venue) -> tuple[bool, bool, int, str, str]:
+def _preference(wish: RoomWish, venue: Venue) -> tuple[bool, bool, bool, int, str, str]:
+    is_other = venue.mail != wish.first
     elsewhere = venue.building.casefold() != (wish.near or "").casefold()
     # A room of unknown size comes last: it may turn out too small.
-    return elsewhere, not venue.capacity, venue.capacity, venue.name, venue.mail
+    return is_other, elsewhere, not venue.capacity, venue.capacity, venue.name, venue.mail

@@ -127,6 +127,8 @@ class RoomWish:
     """Only rooms in a building of those who attend; a room or a person of unknown building is in every one."""
     near: str | None = None
     """The building whose rooms come first, where none was asked for."""
+    first: str = ""
+    """The room that comes before all others: the one that the interview to move has."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

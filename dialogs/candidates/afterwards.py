@@ -101,7 +101,7 @@ async def _move(  # noqa: PLR0913 - all that a step is given
     asker = Requester(organizer, opened.account)
     seen = await search_for_link(opened.link, asker, unit_of_work, ports, interview=interview)
     slot = as_it_is_now(shown, seen)
-    room = interview.room if interview.room in slot.rooms else next(iter(slot.rooms), "")
+    room = next(iter(slot.rooms), "")
     there = Interval(slot.start, slot.end)
     moved = reschedule(interview, there, room, spare=slot.rooms)
     taken = await reserve(moved, organizer, unit_of_work, ports, before=interview)

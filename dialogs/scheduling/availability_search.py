@@ -205,4 +205,5 @@ def _wish(wanted: SearchRequest, account: Account) -> RoomWish | None:
         features=frozenset(wish.features),
         is_where_people_are=not (wish.name or wish.building or wanted.is_any_building),
         near=main_building(account),
+        first=wanted.interview.room if wanted.interview else "",
     )

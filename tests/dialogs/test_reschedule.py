@@ -20,6 +20,24 @@ async def test_moving_offers_times_at_which_the_panel_and_a_room_are_free(office
     assert all(slot.people == ("Ian Murray",) and slot.room for slot in view.slots)
 
 
+async def test_a_move_shows_the_room_that_the_interview_keeps(office):
+    interview = await booked(office, "Ian on Tuesday at 10 with Camden")
+    view = await offered_elsewhere(office, interview)
+    assert {slot.room for slot in view.slots} == {"Camden"}
+    slot = next(one for one in view.slots if one.start != interview.start)
+    await office.presses("rita", Book(view.offer, slot.number))
+    await office.works()
+    assert office.view("rita", InterviewCard).room == "Camden"
+
+
+async def test_a_move_shows_another_room_where_its_own_is_taken(office):
+    interview = await booked(office, "Ian on Tuesday at 10 with Camden")
+    week = Interval(interview.end, interview.end + timedelta(days=7))
+    office.calendars.busy["camden@x.example"] = [Item(week)]
+    view = await offered_elsewhere(office, interview)
+    assert {slot.room for slot in view.slots if slot.start >= week.start} == {"Thames"}
+
+
 async def test_a_moved_interview_keeps_its_event_and_asks_its_people_anew(office):
     interview = await booked(office)
     await office.presses("ian", Accept(interview.id))

@@ -130,7 +130,7 @@ async def move_to(
     interview = await own_interview(offer.interview, turn, unit_of_work)
     require_standing(interview, turn.now)
     slot = in_known_rooms(find_slot(offer, number, turn.now), account)
-    room = interview.room if interview.room in slot.rooms else next(iter(slot.rooms), "")
+    room = next(iter(slot.rooms), "")
     now = await as_in_outlook(interview, person, unit_of_work, ports)
     moved = reschedule(now, Interval(slot.start, slot.end), room, spare=slot.rooms)
     moved = replace(undoable(moved, now, turn.now), tentative_is_free=offer.tentative_is_free)
