@@ -18,7 +18,7 @@ from bot.domain.form_validation import (
     NOTE_MOST,
     TITLE_MOST,
 )
-from cards.actions import Action, Cancel, Change, ChangeLoop, Decline, NameCandidate, Refine
+from cards.actions import Action, Cancel, Change, ChangeLoop, Decline, NameCandidate, Open, Refine
 from cards.components import Banner, Button, Choice, Field, Form, Part, Tone
 from cards.loop_views import LoopCard
 from cards.view_models import CHOICES_MOST, FormValues, InterviewCard
@@ -248,6 +248,14 @@ def joined(values: Iterable[object]) -> str:
 def save_button(action: Action, typed: str) -> Button:
     """Return the button that sends a form of settings."""
     return Button(form_words.SAVE, action, style="positive", typed=typed)
+
+
+def choose_form(
+    title: str, label: str, choices: tuple[Choice, ...], typed: str, subject: str
+) -> Form:
+    """Return the form that opens one of what a list shows: the first of the choices stands chosen."""
+    which = Field("which", label, "one", choices[0].value, choices)
+    return Form(title, (which,), Button(title, Open(), style="positive", typed=typed), subject)
 
 
 def form_result(change: str) -> Iterator[Part]:

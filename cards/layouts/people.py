@@ -6,7 +6,7 @@ from bot.domain.card_subjects import PEOPLE, limits_subject, person_subject
 from cards.account_views import PeopleView, PersonView
 from cards.actions import Open, RemovePerson, SavePerson
 from cards.components import Button, Choice, Facts, Field, Form, Heading, OpenForm, Part, Text
-from cards.layouts.forms import choices_of, form_result, joined, save_button
+from cards.layouts.forms import choices_of, choose_form, form_result, joined, save_button
 from cards.view_models import CHOICES_MOST
 from cards.words.administration import settings_forms as words
 from cards.words.administration.detail_cards import and_more
@@ -38,10 +38,8 @@ def _which(view: PeopleView) -> OpenForm:
         Choice(display(one.name, NAME_MOST), person_subject(one.subject))
         for one in view.people[:CHOICES_MOST]
     )
-    which = Field("which", words.WHICH_PERSON, "one", choices[0].value, choices)
     typed = words.make_recruiter(view.people[0].name)
-    edit = Button(words.EDIT_PERSON, Open(), style="positive", typed=typed)
-    return OpenForm((), Form(words.EDIT_PERSON, (which,), edit, PEOPLE))
+    return OpenForm((), choose_form(words.EDIT_PERSON, words.WHICH_PERSON, choices, typed, PEOPLE))
 
 
 def person(view: PersonView) -> list[Part]:

@@ -17,7 +17,7 @@ from cards.components import (
     Part,
     Text,
 )
-from cards.layouts.forms import form_result, joined, people_choices, save_button
+from cards.layouts.forms import choose_form, form_result, joined, people_choices, save_button
 from cards.view_models import CHOICES_MOST
 from cards.words.administration import pools as words
 from cards.words.administration import settings_forms as form_words
@@ -57,10 +57,9 @@ def _forms(view: PoolList) -> Part:
         Choice(display(one.name, NAME_MOST), pool_subject(one.key))
         for one in view.pools[:CHOICES_MOST]
     )
-    which = Field("which", words.WHICH_POOL, "one", choices[0].value, choices)
     typed = words.pool_typed(view.pools[0].name)
-    edit = Button(words.EDIT_POOL, Open(), style="positive", typed=typed)
-    return OpenForm((), Form(words.EDIT_POOL, (which,), edit, POOLS), (add,))
+    edit = choose_form(words.EDIT_POOL, words.WHICH_POOL, choices, typed, POOLS)
+    return OpenForm((), edit, (add,))
 
 
 def pool(view: PoolView) -> list[Part]:

@@ -17,7 +17,7 @@ from cards.components import (
     Part,
     Text,
 )
-from cards.layouts.forms import form_result, save_button
+from cards.layouts.forms import choose_form, form_result, save_button
 from cards.view_models import CHOICES_MOST, RoomList
 from cards.words.administration import rooms as words
 from cards.words.administration import settings_forms as form_words
@@ -58,10 +58,9 @@ def _forms(view: RoomList) -> Iterator[Part]:
     if not choices:
         yield Buttons((add,))
         return
-    which = Field("which", form_words.WHICH_ROOM, "one", choices[0].value, choices)
     typed = form_words.room_typed(view.rooms[0].name)
-    edit = Button(form_words.EDIT_ROOM, Open(), style="positive", typed=typed)
-    yield OpenForm((), Form(form_words.EDIT_ROOM, (which,), edit, ROOMS), (add,))
+    edit = choose_form(form_words.EDIT_ROOM, form_words.WHICH_ROOM, choices, typed, ROOMS)
+    yield OpenForm((), edit, (add,))
 
 
 _MAIL = Field("room_mail", form_words.ROOM_MAIL, "text", most=MAIL_MOST)
