@@ -18,9 +18,8 @@ from bot.domain.bookings.candidate_links import (
     LinkState,
     as_interview,
     let_holds_go,
-    link_state,
 )
-from bot.domain.bookings.interviews import EventRef, Interview, InterviewId, ResourceDay
+from bot.domain.bookings.interviews import EventRef, InterviewId, ResourceDay
 from bot.domain.errors import BadAddress, Gone, OutsideTrouble, SignInNeeded, SlotTaken
 from bot.domain.jobs import Job, JobKind
 from bot.domain.room_write_access import is_write_denied
@@ -32,6 +31,7 @@ from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import ReleaseHolds
 from cards.words.invitations import HOLD_SUBJECT, HOLD_TEXT
 from dialogs.candidates.link_cards import link_card, own_link
+from dialogs.candidates.link_lookup import state_of
 from dialogs.interviews.booking.slot_ledger import resource_days
 
 SIGN_IN_AGAIN = timedelta(minutes=30)
@@ -100,8 +100,7 @@ async def keep_holds(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcom
     sender = await unit_of_work.person(link.by) if link else None
     if link is None or sender is None or not link.holds:
         return Outcome()
-    interview = await unit_of_work.load(Interview, link.interview) if link.interview else None
-    is_open = link_state(link, interview, ports.clock.now()) is LinkState.OPEN
+    is_open = await state_of(link, ports.clock.now(), unit_of_work) is LinkState.OPEN
     try:
         if link.is_holding and is_open:
             written = [await _write(hold, sender, ports) for hold in link.holds]

@@ -21,6 +21,7 @@ from cards.view_models import message
 from dialogs.authorization import require_scheduler, zone_of
 from dialogs.candidates.free_times import names_days
 from dialogs.candidates.link_address import page_url
+from dialogs.candidates.link_lookup import interview_of
 from dialogs.scheduling.kept_filters import room_facts
 from dialogs.scheduling.search_inputs import AccountContext, account_context
 
@@ -47,7 +48,7 @@ async def link_card(
     person = await unit_of_work.person(link.by)
     if person is None:
         raise Gone(what="link")
-    interview = await unit_of_work.load(Interview, link.interview) if link.interview else None
+    interview = await interview_of(link, unit_of_work)
     known = await account_context(person, account, unit_of_work)
     return OutgoingView(
         view=candidate_link_card(link, known, ports, interview, ports.clock.now()),

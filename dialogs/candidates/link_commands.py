@@ -12,12 +12,10 @@ from bot.domain.bookings.candidate_links import (
     CandidateLink,
     LinkState,
     extend,
-    link_state,
     unchosen_moments,
     with_zone,
     withdraw,
 )
-from bot.domain.bookings.interviews import Interview
 from bot.domain.conversation_state import Conversation
 from bot.domain.errors import BadInput, Gone, NotUnderstood
 from bot.language.requests import ButtonRequest, Question
@@ -33,6 +31,7 @@ from dialogs.candidates.free_times import last_end
 from dialogs.candidates.holds import release
 from dialogs.candidates.link import withdraw_link
 from dialogs.candidates.link_cards import link_card, own_link
+from dialogs.candidates.link_lookup import links_of, state_of
 from dialogs.candidates.link_mail import send_to
 from dialogs.candidates.nudges import nudge_jobs
 
@@ -113,8 +112,7 @@ async def _extend(
     """Let a time be chosen until the moment that is named, or so many days longer; also where that was over."""
     account = await enabled_account(turn, unit_of_work)
     person = await require_scheduler(turn, unit_of_work, ports.rules)
-    interview = await unit_of_work.load(Interview, link.interview) if link.interview else None
-    if link_state(link, interview, turn.now) not in {LinkState.OPEN, LinkState.EXPIRED}:
+    if await state_of(link, turn.now, unit_of_work) not in {LinkState.OPEN, LinkState.EXPIRED}:
         raise Gone(what="link")
     zone = zone_of(person, account)
     until = _wanted_end(link, request, account, zone, turn.now)
@@ -150,8 +148,7 @@ async def _say_zone(
 ) -> Outcome:
     """Tell the times of the text to send on the clock of where the candidate is said to be."""
     await require_scheduler(turn, unit_of_work, ports.rules)
-    interview = await unit_of_work.load(Interview, link.interview) if link.interview else None
-    if link_state(link, interview, turn.now) is not LinkState.OPEN:
+    if await state_of(link, turn.now, unit_of_work) is not LinkState.OPEN:
         raise Gone(what="link")
     there = with_zone(link, request.zone)
     shown = replace(await link_card(there, unit_of_work, ports), is_new=True)
@@ -217,21 +214,8 @@ async def withdraw_links(
 
 async def _usable(sender: PersonId, now: datetime, unit_of_work: UnitOfWork) -> list[CandidateLink]:
     """Return the links of somebody with which a candidate can choose, move or cancel, the oldest first."""
-    found = [
-        one
-        for one in await unit_of_work.find(CandidateLink, "by", sender)
-        if one.withdrawn_at is None
-    ]
-    interviews = [
-        await unit_of_work.load(Interview, one.interview) if one.interview else None
-        for one in found
-    ]
-    usable = [
-        one
-        for one, interview in zip(found, interviews, strict=True)
-        if link_state(one, interview, now) in {LinkState.OPEN, LinkState.BOOKED}
-    ]
-    return sorted(usable, key=lambda one: one.created_at)[:LINKS_MOST]
+    usable = await links_of(sender, {LinkState.OPEN, LinkState.BOOKED}, now, unit_of_work)
+    return [one for one in usable if one.withdrawn_at is None][:LINKS_MOST]
 
 
 def is_named(candidate: str, text: str) -> bool:

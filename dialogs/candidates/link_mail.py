@@ -13,10 +13,8 @@ from bot.domain.bookings.candidate_links import (
     LinkMail,
     LinkState,
     MailState,
-    link_state,
     with_mail,
 )
-from bot.domain.bookings.interviews import Interview
 from bot.domain.deployment.optional_scopes import MAIL_SCOPE
 from bot.domain.errors import BadInput, Gone, NotAllowed, OutsideTrouble, SignInNeeded
 from bot.domain.jobs import Job, JobKind
@@ -28,6 +26,7 @@ from cards.view_models import message
 from cards.words.bookings.candidate_links import mail_subject, mail_text
 from dialogs.authorization import enabled_account
 from dialogs.candidates.link_cards import candidate_link_card, link_card, own_link
+from dialogs.candidates.link_lookup import interview_of, state_of
 from dialogs.interviews.booking.book import sign_in_ended
 from dialogs.scheduling.search_inputs import account_context
 
@@ -77,8 +76,7 @@ async def send_to(  # noqa: PLR0913, PLR0917 - all that a step is given
 
 async def _is_to_send(link: CandidateLink, unit_of_work: UnitOfWork, ports: Ports) -> bool:
     """Whether a candidate can still do something with a link that they would have to be sent."""
-    interview = await unit_of_work.load(Interview, link.interview) if link.interview else None
-    state = link_state(link, interview, ports.clock.now())
+    state = await state_of(link, ports.clock.now(), unit_of_work)
     is_asked = state is LinkState.BOOKED and link.is_move_asked and link.withdrawn_at is None
     return state is LinkState.OPEN or is_asked
 
@@ -129,7 +127,7 @@ async def _mail(  # noqa: PLR0913, PLR0917 - all that a step is given
     ports: Ports,
 ) -> Mail:
     known = await account_context(sender, account, unit_of_work)
-    interview = await unit_of_work.load(Interview, link.interview) if link.interview else None
+    interview = await interview_of(link, unit_of_work)
     card = candidate_link_card(link, known, ports, interview, ports.clock.now())
     return Mail(
         attempt=attempt,

@@ -5,10 +5,8 @@ from dataclasses import replace
 from bot.domain.bookings.candidate_links import (
     CandidateLink,
     LinkState,
-    link_state,
     unchosen_moments,
 )
-from bot.domain.bookings.interviews import Interview
 from bot.domain.jobs import Job, JobKind
 from bot.domain.notifications import NotificationKind
 from bot.domain.quiet_hours import first_readable
@@ -19,6 +17,7 @@ from bot.runtime.unit_of_work import UnitOfWork
 from cards.view_models import message
 from dialogs.authorization import zone_of
 from dialogs.candidates.link_cards import link_card
+from dialogs.candidates.link_lookup import state_of
 from dialogs.reminders.recipients import can_be_told, reading_hours, settings_of
 from dialogs.reminders.rest import rests_until
 
@@ -37,9 +36,8 @@ async def tell_unchosen(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Out
     link = await unit_of_work.load(CandidateLink, due.subject)
     if link is None:
         return Outcome()
-    interview = await unit_of_work.load(Interview, link.interview) if link.interview else None
     sender = await unit_of_work.person(link.by)
-    is_open = link_state(link, interview, now) is LinkState.OPEN
+    is_open = await state_of(link, now, unit_of_work) is LinkState.OPEN
     if not is_open or sender is None or not can_be_told(sender):
         return Outcome()
     account = await unit_of_work.account(link.tenant)

@@ -35,6 +35,7 @@ from cards.words.bookings.candidate_page import introduced_names
 from cards.words.invitations import introduced
 from dialogs.authorization import is_connected, zone_of
 from dialogs.candidates.free_times import new_view, search_for_link
+from dialogs.candidates.link_lookup import interview_of
 from dialogs.people.sign_in_cards import add_reconnect_card
 from dialogs.scheduling.search_inputs import Requester
 
@@ -74,7 +75,7 @@ async def open_link(token: str, unit_of_work: UnitOfWork, now: datetime) -> Open
     link = await unit_of_work.load(CandidateLink, hash_ticket(token))
     if link is None:
         return None
-    interview = await unit_of_work.load(Interview, link.interview) if link.interview else None
+    interview = await interview_of(link, unit_of_work)
     organizer = await unit_of_work.person(interview.by if interview else link.by)
     if organizer is None:
         return None

@@ -14,7 +14,6 @@ from bot.domain.bookings.candidate_links import (
     with_wish,
     with_zone,
 )
-from bot.domain.bookings.interviews import Interview
 from bot.domain.card_subjects import offer_subject
 from bot.domain.errors import SignInNeeded
 from bot.domain.form_validation import COMMENT_MOST, collapse_spaces
@@ -30,6 +29,7 @@ from bot.runtime.unit_of_work import UnitOfWork
 from cards.candidate_views import CandidatePage
 from cards.view_models import message
 from dialogs.candidates.free_times import names_days, question_of
+from dialogs.candidates.link_lookup import interview_of
 from dialogs.candidates.page import Opened, PageRequest, known_zone, show_link
 from dialogs.interviews.interview_cards import card_for
 from dialogs.scheduling.availability_search import (
@@ -85,7 +85,7 @@ async def tell_wish(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcome
     if link is None:
         return Outcome()
     wish = msgspec.convert(due.what, Wish)
-    interview = await unit_of_work.load(Interview, link.interview) if link.interview else None
+    interview = await interview_of(link, unit_of_work)
     is_booked = interview is not None and interview.is_live
     organizer = await unit_of_work.person(interview.by if interview and is_booked else link.by)
     if organizer is None:

@@ -21,6 +21,7 @@ from bot.runtime.turn import Outcome, OutgoingView
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.reminder_views import DigestLine, DigestSection, MorningDigest
 from dialogs.authorization import may_see_candidates
+from dialogs.candidates.link_lookup import links_of
 from dialogs.interviews.my_interviews import upcoming
 from dialogs.reminders.own_hours import own_zone
 from dialogs.reminders.recipients import can_be_told, reading_hours, settings_of
@@ -291,11 +292,7 @@ async def _open_links(
     sender: Person, now: datetime, unit_of_work: UnitOfWork
 ) -> Sequence[CandidateLink]:
     """Return the sender's links with which no time was chosen yet, the one that ends first first."""
-    found = []
-    for link in await unit_of_work.find(CandidateLink, "by", sender.id):
-        booked = await unit_of_work.load(Interview, link.interview) if link.interview else None
-        if link_state(link, booked, now) is LinkState.OPEN:
-            found.append(link)
+    found = await links_of(sender.id, {LinkState.OPEN}, now, unit_of_work)
     return sorted(found, key=lambda one: one.open_until)
 
 

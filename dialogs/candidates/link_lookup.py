@@ -1,0 +1,28 @@
+"""Which links somebody has sent, and what was booked with one."""
+
+from collections.abc import Container
+from datetime import datetime
+
+from bot.domain.accounts import PersonId
+from bot.domain.bookings.candidate_links import CandidateLink, LinkState, link_state
+from bot.domain.bookings.interviews import Interview
+from bot.runtime.unit_of_work import UnitOfWork
+
+
+async def interview_of(link: CandidateLink, unit_of_work: UnitOfWork) -> Interview | None:
+    """Return the interview that was booked with a link last; None where no time was chosen yet."""
+    return await unit_of_work.load(Interview, link.interview) if link.interview else None
+
+
+async def state_of(link: CandidateLink, now: datetime, unit_of_work: UnitOfWork) -> LinkState:
+    """Return what can be done with a link now."""
+    return link_state(link, await interview_of(link, unit_of_work), now)
+
+
+async def links_of(
+    sender: PersonId, states: Container[LinkState], now: datetime, unit_of_work: UnitOfWork
+) -> list[CandidateLink]:
+    """Return the links of a sender that are in one of these states, the oldest first."""
+    found = await unit_of_work.find(CandidateLink, "by", sender)
+    fitting = [one for one in found if await state_of(one, now, unit_of_work) in states]
+    return sorted(fitting, key=lambda one: one.created_at)
