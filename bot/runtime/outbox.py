@@ -14,7 +14,7 @@ from uuid import uuid4
 import msgspec
 
 from bot.domain.accounts import Address, PersonId
-from bot.domain.jobs import Job, JobKind, lease
+from bot.domain.jobs import Job, JobKind, hand_back, lease
 from bot.runtime.ports import RuntimeViews
 from bot.runtime.turn import OutgoingView
 
@@ -103,9 +103,9 @@ def from_outbox(due: Job, views: RuntimeViews) -> tuple[OutgoingView, Origin]:
 
 
 def at_its_turn(due: Job, at: datetime) -> Job:
-    """Return a row that is to be shown when its turn comes."""
+    """Return a row that is to be shown when its turn comes; what its chat refused before still counts."""
     what = due.what or {}
-    return replace(due.rescheduled(at), what={**what, "show": {**what["show"], "has_turn": True}})
+    return replace(hand_back(due), at=at, what={**what, "show": {**what["show"], "has_turn": True}})
 
 
 def revision_of(due: Job) -> int:

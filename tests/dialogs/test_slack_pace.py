@@ -1,5 +1,6 @@
 """Slack's pace: what is said unasked waits for its turn, of whichever copy of the bot; answers do not."""
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
@@ -8,7 +9,7 @@ import pytest
 
 from bot.domain.accounts import Address, Role, person_id
 from bot.domain.bookings.interviews import Answer, Attendee, Interview, Stage
-from bot.domain.errors import Paced
+from bot.domain.errors import NotTaken, Paced
 from bot.domain.jobs import Job, JobKind
 from bot.domain.message_pace import WorkspacePace
 from bot.runtime.message_pace import MessagePace
@@ -17,7 +18,7 @@ from bot.store.document_types import document_type_of
 from cards.view_models import Notice
 from dialogs.reminders.morning_digest import digest_job
 from tests.harness.office import a_person
-from tests.harness.office_stories import save
+from tests.harness.office_stories import booked, save
 
 TEAM = "T1"
 
@@ -106,6 +107,30 @@ async def test_who_answers_is_answered_at_once_on_a_digest_morning(both):
         await both.ports.pace.bulk_place(chat(number))
     await tells(both, "ian", "starts in 15 minutes")
     assert read(both, "ian") == 1
+
+
+async def test_who_was_not_reached_and_then_waits_for_a_turn_is_told_of_as_reached(both):
+    await in_slack(both, "ian")
+    both.slack.trouble["D:ian"] = NotTaken(service="Slack")
+    await booked(both)
+    await _passes(both, 70)
+    assert "Not yet delivered to Ian Murray" in both.last("rita")
+    for number in range(300):
+        with suppress(Paced):
+            await both.ports.pace.expect_turn(chat(number))
+    both.slack.trouble.clear()
+    await _passes(both, 70)
+    assert read(both, "ian") == 0, "it waits for its turn"
+    assert "Not yet delivered to Ian Murray" in both.last("rita")
+    await _passes(both, 70)
+    assert read(both, "ian") == 1
+    assert "Not yet delivered" not in both.last("rita")
+
+
+async def _passes(office, seconds):
+    for _ in range(seconds):
+        office.clock.pass_(seconds=1)
+        await office.works()
 
 
 async def test_the_pace_is_kept_like_any_document(both):
