@@ -121,8 +121,13 @@ class FakeCalendars:
             if (draft.is_for_candidate or one[0] in draft.outsiders)
             and one[0] not in dict(draft.attendees)
         ]
-        attendees = (*draft.attendees, *stay)
-        kept.draft = replace(draft, transaction=kept.draft.transaction, attendees=attendees)
+        kept.draft = replace(
+            draft,
+            transaction=kept.draft.transaction,
+            attendees=(*draft.attendees, *stay),
+            # Only a change that says so shows a hold as busy.
+            is_hold=kept.draft.is_hold and not draft.was_hold,
+        )
         if is_moved and kept.place == "scheduler" and draft.room:
             items = self._free_busy(draft.room.mail, draft.span).items
             kept.room_refused = len(items) > 1
