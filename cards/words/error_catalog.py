@@ -475,15 +475,15 @@ WORDS = {
         ("Name one person, by first and last name or by address.",),
     ),
     "bad-input/one-person": Words(
-        ("I can set limits for one person at a time. Nothing was changed.",),
+        ("I can set limits for one person at a time.",),
         ("Type, for example, “limit Ian to 2 interviews a day”.",),
     ),
     "bad-input/whole-company": Words(
-        ("That setting holds for the whole company. Nothing was changed.",),
+        ("That setting holds for the whole company.",),
         ("Leave the name or the group out to change it for everyone.",),
     ),
     "bad-input/own-zone": Words(
-        ("Everyone sets their own time zone. Nothing was changed.",),
+        ("Everyone sets their own time zone.",),
         ("Type “my time zone is Berlin” to set yours.",),
     ),
     "bad-input/hours": Words(

@@ -105,5 +105,11 @@ def test_every_code_belongs_to_an_error():
     assert {one.partition("/")[0] for one in WORDS} == set(KEYS)
 
 
+@pytest.mark.parametrize("code", sorted(WORDS))
+def test_what_happened_leaves_whether_anything_changed_to_the_sentence_after_it(code):
+    words = WORDS[code]
+    assert not words.unchanged or not any(words.unchanged in one for one in words.what)
+
+
 def test_a_problem_keeps_its_reference():
     assert "Reference: 7f3a" in fallback(Problem(key="trouble", reference="7f3a"))
