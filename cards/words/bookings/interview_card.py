@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from cards.view_models import InterviewCard, PersonLine, ProposalLine
+from cards.words.bookings.offers import short_names
 from cards.words.bookings.unavailability import rule_sentence
 from cards.words.formatting import (
     clock,
@@ -187,9 +188,8 @@ def cannot_come(view: InterviewCard) -> str:
 
 def _short(view: InterviewCard, name: str) -> str:
     """Return somebody's first name; all of it where somebody else of the interview has the same."""
-    names = {one.name for one in view.people} | {name}
-    is_shared = sum(first_name(one) == first_name(name) for one in names) > 1
-    return display(name, 60) if is_shared else first_name(name)
+    names = list(dict.fromkeys([name, *(one.name for one in view.people)]))
+    return short_names(names)[0]
 
 
 def proposes(line: ProposalLine, view: InterviewCard) -> str:
