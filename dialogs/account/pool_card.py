@@ -24,7 +24,7 @@ from cards.actions import RemovePool, SavePool
 from cards.view_models import message
 from dialogs.account.audit_log import record_deed
 from dialogs.account.form_fields import filled_in, listed
-from dialogs.account.pools import has_role, pool_facts
+from dialogs.account.pools import has_role, names_of
 from dialogs.authorization import require_admin
 from dialogs.form_choices import people_to_choose
 
@@ -45,11 +45,10 @@ def _shown(
     change: FormResult = "",
 ) -> Outcome:
     mails = pool_people(account, name)
-    (facts,) = (one for one in pool_facts(account, people) if one.name == name)
     view = PoolView(
         key=pool_key(name),
         name=name,
-        people=facts.people,
+        people=names_of(mails, people),
         chosen=mails,
         all_people=_choices(people, mails),
         templates=templates_with(account, name),

@@ -1,6 +1,6 @@
 """Pools of interviewers: list them, and, for those who administer the account, make, change, rename and delete them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from bot.domain.accounts import Account, Person
 from bot.domain.errors import BadInput
@@ -40,10 +40,15 @@ def pool_facts(account: Account, people: Mapping[str, Person]) -> tuple[PoolFact
         PoolFacts(
             key=pool_key(name),
             name=name,
-            people=tuple(people[mail].name if mail in people else mail for mail in mails),
+            people=names_of(mails, people),
         )
         for name, mails in sorted(account.pools.items())
     )
+
+
+def names_of(mails: Iterable[str], people: Mapping[str, Person]) -> tuple[str, ...]:
+    """Return the names of who has these addresses; the address of whom nobody knows."""
+    return tuple(people[mail].name if mail in people else mail for mail in mails)
 
 
 def has_role(person: Person) -> bool:
