@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from bot.domain.card_subjects import POOLS, pool_subject
+from bot.domain.pools import NAME_MOST
 from cards.account_views import PoolList, PoolView
 from cards.actions import Open, RemovePool, SavePool
 from cards.components import (
@@ -24,8 +25,7 @@ from cards.words.administration import settings_forms as form_words
 from cards.words.administration.detail_cards import and_more
 from cards.words.formatting import display, field_value
 
-POOLS_MOST = 15
-NAME_MOST = 40
+ROWS_MOST = 15
 
 
 def pool_list(view: PoolList) -> list[Part]:
@@ -33,7 +33,7 @@ def pool_list(view: PoolList) -> list[Part]:
     if not view.pools:
         return [Heading(words.TITLE), Text(words.NO_POOLS), *_ways(view)]
     rows = tuple(
-        (display(one.name, NAME_MOST), words.members(one.people)) for one in view.pools[:POOLS_MOST]
+        (display(one.name, NAME_MOST), words.members(one.people)) for one in view.pools[:ROWS_MOST]
     )
     left = len(view.pools) - len(rows)
     more: list[Part] = [Text(and_more(left))] if left else []
