@@ -44,9 +44,10 @@ def with_pool(account: Account, name: str, mails: Collection[str]) -> Account:
     is_new = name not in account.pools
     if is_new and not (_is_name(name) and len(account.pools) < POOLS_MOST):
         raise BadInput(why="pool-name", field="pool_name")
-    if len(mails) > max(PEOPLE_MOST, len(account.pools.get(name, ())) - 1):
+    people = tuple(dict.fromkeys(mails))
+    if len(people) > max(PEOPLE_MOST, len(account.pools.get(name, ())) - 1):
         raise BadInput(why="pool-people", field="pool_people")
-    return replace(account, pools={**account.pools, name: tuple(dict.fromkeys(mails))})
+    return replace(account, pools={**account.pools, name: people})
 
 
 def _is_name(name: str) -> bool:

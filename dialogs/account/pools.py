@@ -84,9 +84,9 @@ def pool_delete(account: Account, request: SettingRequest) -> SettingChange:
 
 
 def _changed(account: Account, name: str, mails: tuple[str, ...]) -> SettingChange:
-    people = tuple(dict.fromkeys(mails))
-    said = message("pool", pool=name, people=len(people))
-    return SettingChange(with_pool(account, name, people), said)
+    changed = with_pool(account, name, mails)
+    said = message("pool", pool=name, people=len(changed.pools[name]))
+    return SettingChange(changed, said)
 
 
 def _all_known(request: SettingRequest) -> tuple[str, ...]:
