@@ -184,12 +184,13 @@ def _short_notice(starts: Starts, search: Search, *, notice: timedelta) -> int:
 def week_limit(person: Interviewer, monday: date) -> int | None:
     """Return how many interviews a person takes in a week: of the limit what the days are worth on which they are not away."""
     limit, hours = person.rules.per_week, person.hours
+    if limit is None or not person.rules.absent:
+        return limit
     week = [monday + timedelta(days=number) for number in range(7)]
     working = [day for day in week if hours is None or any(hours.on(day))]
     left = len(working) - len(person.rules.absent.intersection(working))
-    if limit is None or not left:  # who is away all week is away, and not full
-        return limit
-    return ceil(limit * left / len(working))
+    # Who is away all week is away, and not full.
+    return ceil(limit * left / len(working)) if left else limit
 
 
 def _full(
