@@ -196,7 +196,7 @@ class AvailabilityIndex:
 
 
 def fitting(venues: Iterable[Venue], wish: RoomWish | None, *, seats: int) -> tuple[Venue, ...]:
-    """Return the rooms that are as wished, best first: the one that comes first of all, those near by, then the smallest, then by name; no wish, no rooms."""
+    """Return the rooms that are as wished, best first: the one that is to be kept, those near by, then the smallest, then by name; no wish, no rooms."""
     if wish is None:
         return ()
     suitable = (venue for venue in venues if _fits(venue, wish, seats=seats))

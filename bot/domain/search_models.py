@@ -128,7 +128,7 @@ class RoomWish:
     near: str | None = None
     """The building whose rooms come first, where none was asked for."""
     first: str = ""
-    """The room that comes before all others: the one that the interview to move has."""
+    """The address of the room that comes before all others: the one that the interview to move has."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
