@@ -247,8 +247,8 @@ def person_line(person: Attendee, organizer: PersonId, people: Mapping[str, Pers
 
 
 def why(interview: Interview, account: Account, people: Mapping[str, Person]) -> str:
-    """Return the names of who or what stood in the way of an interview that ended."""
-    if interview.ending not in {Ending.TAKEN, Ending.FAILED}:
+    """Return the names of who or what stood in the way of an interview that ended, or the code of what ended it."""
+    if interview.ending not in {Ending.TAKEN, Ending.FAILED, Ending.CANCELLED}:
         return ""
     rooms = {room.mail: room.name for room in account.rooms}
     mails = filter(None, interview.why.split(","))

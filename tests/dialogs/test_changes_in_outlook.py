@@ -9,6 +9,7 @@ from bot.domain.intervals import Interval
 from bot.domain.search_models import Item
 from bot.runtime.ports import DocumentChange
 from cards.actions import Accept, Book, Change, Decline, NameCandidate, Replace, Undo
+from cards.adaptive_cards import fallback
 from cards.view_models import InterviewCard, OfferCard, Problem
 from tests.harness.office_stories import (
     booked,
@@ -148,6 +149,7 @@ async def test_an_event_that_was_deleted_before_its_candidate_is_named_ends_the_
     await assert_nothing_is_left(office, interview)
     card = office.view("rita", InterviewCard)
     assert (card.ending, card.stage) == ("cancelled", "ended")
+    assert "Cancelled: the event was deleted in Outlook" in fallback(card)
 
 
 async def test_an_event_that_was_deleted_before_it_is_moved_ends_the_interview(office):
