@@ -14,7 +14,7 @@ from bot.domain.bookings.candidate_links import (
     with_move,
     with_zone,
 )
-from bot.domain.bookings.interview_changes import mark_ended, reschedule
+from bot.domain.bookings.interview_changes import BY_CANDIDATE, mark_ended, reschedule
 from bot.domain.bookings.interviews import Ending, Interview, Stage
 from bot.domain.errors import Gone, SignInNeeded, SlotTaken
 from bot.domain.form_validation import COMMENT_MOST, collapse_spaces
@@ -141,7 +141,8 @@ async def cancel(
         late = replace(asked, told="too-late")
         return await show_link(opened, late, unit_of_work, ports)
     text = collapse_spaces(said)[:COMMENT_MOST]
-    over = replace(mark_ended(interview, Ending.CANCELLED), stage=Stage.ENDING)
+    over = mark_ended(interview, Ending.CANCELLED, why=BY_CANDIDATE)
+    over = replace(over, stage=Stage.ENDING)
     link = with_interview(opened.link, over)
     # What is being written just now is known, and taken back, only when it is written.
     kept = replace(over, stage=Stage.CHECKED) if interview.stage is Stage.CHECKED else over

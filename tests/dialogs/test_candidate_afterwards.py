@@ -214,6 +214,8 @@ async def test_a_candidate_cancels_with_a_word_for_the_recruiter_alone(office):
     assert "“I’ve taken another job”" in words(office)
     assert "another job" not in words(office, "ian")
     assert office.view("ian", InterviewCard).ending == "cancelled"
+    assert "The candidate cancelled this interview" in fallback(office.view("ian", InterviewCard))
+    assert "Cancelled: the candidate called it off" in fallback(office.view("rita", InterviewCard))
     assert "Your interview is cancelled" in said(await opens(office, token))
 
 

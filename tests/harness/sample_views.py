@@ -334,6 +334,9 @@ SAMPLES = {
     "interview refused": an_interview(stage="ended", ending="failed"),
     "interview without sign-in": an_interview(stage="ended", ending="failed", why="sign-in"),
     "interview deleted": an_interview(stage="ended", ending="cancelled", why="deleted"),
+    "interview cancelled by the candidate": an_interview(
+        stage="ended", ending="cancelled", why="candidate"
+    ),
     "interview reserved without a room": an_interview(stage="reserved", room=""),
     "invitation": an_invitation(),
     "invitation unconnected": an_invitation(is_connected=False, candidate=""),
@@ -344,6 +347,9 @@ SAMPLES = {
     "invitation declined": an_invitation(own_answer="declined"),
     "invitation ending": an_invitation(stage="ending"),
     "invitation cancelled": an_invitation(stage="ended", ending="cancelled"),
+    "invitation cancelled by the candidate": an_invitation(
+        stage="ended", ending="cancelled", why="candidate"
+    ),
     "invitation failed": an_invitation(stage="ended", ending="failed"),
     "reminder": a_reminder(
         note="Please ask about the migration",

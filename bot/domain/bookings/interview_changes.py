@@ -23,6 +23,8 @@ from bot.domain.intervals import Interval
 
 DELETED = "deleted"
 """Why an interview ended whose event was deleted in Outlook."""
+BY_CANDIDATE = "candidate"
+"""Why one ended that its candidate cancelled with their link."""
 
 
 def mark_ended(interview: Interview, ending: Ending, *, why: str = "") -> Interview:

@@ -276,6 +276,7 @@ _NOTHING_LEFT = "Nothing is left in any calendar."
 ENDED_BY = {
     "sign-in": "your sign-in with Microsoft has ended. Type “connect” and book again",
     "deleted": "the event was deleted in Outlook",
+    "candidate": "the candidate called it off",
     "denied": "Microsoft 365 doesn’t allow it with your sign-in; your administrator there can change that",
 }
 """What ended an interview where it was nobody's calendar, by the code kept for it."""
@@ -329,6 +330,8 @@ def is_settled_but_declined(view: InterviewCard) -> bool:
 def ended_for_interviewer(view: InterviewCard) -> tuple[str, str]:
     """Return how an interview ended for whoever would have interviewed, and what is left of it."""
     who = first_name(view.organizer) if view.organizer else "The organizer"
+    if view.why == "candidate":
+        who = "The candidate"
     if view.ending in {"cancelled", "undone"}:
         rest = "Outlook takes it out of your calendar. You don’t need to do anything."
         return f"{who} cancelled this interview", rest
