@@ -63,6 +63,8 @@ async def test_the_steps_alone_lead_to_an_accepted_interview_a_decline_a_choice_
     await stage.card("Rita Costa", "declined: “I am travelling that day”")
     await stage.step(6)
     link = await stage.card("Rita Costa", "Text to send to the candidate")
+    # What is answered is scrolled to, whatever had it drawn.
+    await expect(link).to_be_in_viewport()
     await link.get_by_text("Open the page").click()
     frame = stage.page.get_by_role("region", name="Page of the candidate").frame_locator("iframe")
     await frame.get_by_role("radio").first.check()

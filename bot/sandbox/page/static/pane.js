@@ -148,11 +148,12 @@ function taken(news, { made, scroller, typing }) {
     return;
   }
   const isNearEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 120;
-  const isNew =
-    news.kind === "message" && !scroller.querySelector(`[data-id="${news.message.id}"]`);
   if (news.kind === "message" && !news.message.author) typing.hidden = true;
   made.redraw();
-  if (news.kind === "start" || isNew || isNearEnd) made.toEnd();
+  const newest = talk.inChat(made.chat).at(-1)?.id;
+  // Whoever drew it first: what is newer than what was scrolled to is scrolled to.
+  if (news.kind === "start" || newest !== made.newest || isNearEnd) made.toEnd();
+  made.newest = newest;
   talk.look(made.chat);
 }
 
