@@ -290,16 +290,14 @@ def _change(shown: CardLocation, before: Stored[CardLocation] | None) -> Documen
 
 def _is_claimed(known: CardLocation, wanted: CardLocation, now: datetime) -> bool:
     """Whether the view's own row was saved with a claim that holds for long enough."""
-    is_own = bool(wanted.claimed_for) and known.claimed_for == wanted.claimed_for
-    is_same = is_own and known.revision == wanted.revision
-    return is_same and known.claimed_until is not None and known.claimed_until - now > CLAIM / 2
+    until = known.claimed_until
+    return _is_same_row(known, wanted) and until is not None and until - now > CLAIM / 2
 
 
 def _is_open(known: CardLocation, wanted: CardLocation, now: datetime) -> bool:
     """Whether nobody else draws there: a row's claim passes to who has the row."""
-    if known.claimed_until is None or known.claimed_until <= now:
-        return True
-    return bool(wanted.claimed_for) and known.claimed_for == wanted.claimed_for
+    is_free = known.claimed_until is None or known.claimed_until <= now
+    return is_free or _is_same_row(known, wanted)
 
 
 def claim_location(
@@ -320,11 +318,11 @@ def claim_location(
 
 def _is_drawn(known: CardLocation, wanted: CardLocation) -> bool:
     """Whether the very row was shown already, by a copy that ended before it could delete the row."""
-    return (
-        bool(wanted.claimed_for)
-        and known.claimed_for == wanted.claimed_for
-        and known.claimed_until is None
-    )
+    return _is_same_row(known, wanted) and known.claimed_until is None
+
+
+def _is_same_row(known: CardLocation, wanted: CardLocation) -> bool:
+    return bool(wanted.claimed_for) and known.claimed_for == wanted.claimed_for
 
 
 def with_address(person: Person, address: Address) -> Person:
