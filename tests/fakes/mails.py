@@ -2,20 +2,25 @@
 
 from dataclasses import dataclass, field
 
+from bot.domain.errors import SignInNeeded
+
 
 @dataclass
 class FakeMails:
-    """`trouble` is raised for each mail; where `is_lost` it was sent all the same."""
+    """`trouble` is raised for each mail; an attempt that ended is not made again, and ends as it did."""
 
     sent: list = field(default_factory=list)
     trouble: Exception | None = None
-    is_lost: bool = False
     attempts: int = 0
+    ended: dict = field(default_factory=dict)
 
     async def send(self, sender, mail):
         self.attempts += 1
-        is_new = mail.attempt not in [one.attempt for _, one in self.sent]
-        if is_new and (self.is_lost or self.trouble is None):
-            self.sent.append((sender.mail, mail))
-        if self.trouble:
-            raise self.trouble
+        if mail.attempt not in self.ended:
+            if isinstance(self.trouble, SignInNeeded):
+                raise self.trouble
+            if self.trouble is None:
+                self.sent.append((sender.mail, mail))
+            self.ended[mail.attempt] = self.trouble
+        if trouble := self.ended[mail.attempt]:
+            raise trouble
