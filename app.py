@@ -139,7 +139,7 @@ async def serve(settings: Settings) -> None:
         opened.push_async_callback(microsoft.close)
         if slack:
             opened.push_async_callback(slack.close)
-        ports = _ports(settings, (teams, slack), microsoft, (store, clock))
+        ports = _ports(settings, (teams, slack), microsoft, store, clock)
         conversations, later = _bot(ports, store, clock)
         server = _server(settings, clock)
         server.add_routes(_routes((teams, slack), conversations, ports, store, settings))
@@ -383,9 +383,10 @@ def _ports(
     settings: Settings,
     channels: "Channels",
     microsoft: GraphAdapters,
-    kept: tuple[Store, RealClock],
+    store: Store,
+    clock: RealClock,
 ) -> Ports:
-    (teams, slack), (store, clock) = channels, kept
+    teams, slack = channels
     always, optional = split_scopes(settings.extra_scopes)
     return Ports(
         calendars=microsoft.calendars,
@@ -586,7 +587,7 @@ async def _findings_in(
         yield (keys := await examine_keys(store, settings.keys))
         if keys.problem == "other-keys":
             return  # what else is said of people's sign-ins would be wrong
-        ports = _ports(settings, (teams, slack), microsoft, (store, clock))
+        ports = _ports(settings, (teams, slack), microsoft, store, clock)
         async for finding in examine_accounts(store, documents, ports, wanted):
             yield finding
 
