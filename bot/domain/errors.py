@@ -14,6 +14,7 @@ BotError                   key, facts for the sentence, and whether anything cha
 ├─ Changed                 someone was faster; the turn starts over (never shown unless it keeps happening)
 └─ OutsideTrouble          Graph, a chat or the store is unwell; say when to try again
    ├─ NotTaken             a chat has not taken a message, and may take it later: it is sent again
+   │  └─ Paced             its turn comes later, as a workspace takes so many a second: nothing is wrong
    ├─ Unsure               a chat may have taken a message, or not: it is sent once more at most
    └─ Unreachable          a person cannot be written to (blocked, or the app is not installed)
       └─ TokenLost         a workspace's token was sealed with a key that is gone: say where to install again
