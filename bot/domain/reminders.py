@@ -67,6 +67,11 @@ class LastTold:
         """Return the document's key."""
         return self.person
 
+    @property
+    def rests_until(self) -> datetime:
+        """Return until when they are told nothing that can wait."""
+        return self.at + BETWEEN_MESSAGES
+
 
 def due_reminders(
     interview: Interview, recipients: Mapping[str, Recipient], now: datetime

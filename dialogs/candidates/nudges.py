@@ -19,7 +19,6 @@ from dialogs.authorization import zone_of
 from dialogs.candidates.link_cards import link_card
 from dialogs.candidates.link_lookup import state_of
 from dialogs.reminders.recipients import can_be_told, reading_hours, settings_of
-from dialogs.reminders.rest import rests_until
 
 
 def nudge_jobs(link: CandidateLink) -> list[Job]:
@@ -45,8 +44,9 @@ async def tell_unchosen(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Out
     again = [due.rescheduled(later[0])] if later else []
     if not settings_of(sender, account)[NotificationKind.UNANSWERED].is_on:
         return Outcome(save=again)
-    rested = await rests_until(sender, unit_of_work)
-    at = first_readable(max(now, rested or now), reading_hours(sender, account).waking)
+    told_last = await unit_of_work.load(LastTold, sender.id)
+    rested = max(now, told_last.rests_until) if told_last else now
+    at = first_readable(rested, reading_hours(sender, account).waking)
     if at is None or at >= link.open_until:
         return Outcome()
     if at > now:

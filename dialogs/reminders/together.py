@@ -30,7 +30,7 @@ async def with_rest(
     kept = await unit_of_work.load_all(LastTold, [people[mail].id for mail in recipients])
     lasts = [newest.get(people[mail].id, one) for mail, one in zip(recipients, kept, strict=True)]
     return {
-        mail: replace(one, rests_until=last.at + BETWEEN_MESSAGES) if last else one
+        mail: replace(one, rests_until=last.rests_until) if last else one
         for (mail, one), last in zip(recipients.items(), lasts, strict=True)
     }
 
