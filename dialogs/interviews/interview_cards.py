@@ -259,8 +259,7 @@ def why(interview: Interview, account: Account, people: Mapping[str, Person]) ->
 def spare_rooms(interview: Interview, account: Account) -> tuple[str, ...]:
     """Return the names of the rooms to move to, where the room declined, stays silent or is in doubt."""
     is_refused = interview.room_state is RoomState.DECLINED
-    is_open = interview.is_room_silent or interview.is_room_in_doubt
-    if not interview.is_live or not (is_refused or is_open):
+    if not interview.is_live or not (is_refused or interview.is_room_unclear):
         return ()
     spare = interview.spare_rooms[:SPARE_ROOMS]
     return tuple(room.name if (room := account.room(mail)) else mail for mail in spare)

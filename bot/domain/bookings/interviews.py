@@ -544,6 +544,11 @@ class Interview:
         """Return the addresses of those who declined."""
         return frozenset(one.mail for one in self.people if one.answer is Answer.DECLINED)
 
+    @property
+    def is_room_unclear(self) -> bool:
+        """Whether nothing tells what the room says: it is silent, or its time is taken by nobody knows whom."""
+        return self.is_room_silent or self.is_room_in_doubt
+
     def attendee(self, mail: str) -> Attendee | None:
         """Return the interviewer with this address."""
         return next((one for one in self.people if one.mail == mail), None)

@@ -74,7 +74,7 @@ async def poll_responses(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Ou
 
 
 def _is_room_out(interview: Interview) -> bool:
-    return interview.room_state is RoomState.DECLINED or _is_room_open(interview)
+    return interview.room_state is RoomState.DECLINED or interview.is_room_unclear
 
 
 async def _with_other_rooms(
@@ -137,13 +137,9 @@ def _is_bad_news(before: Interview, after: Interview) -> bool:
     is_refused = (
         after.room_state is RoomState.DECLINED and before.room_state is not after.room_state
     )
-    is_silent = _is_room_open(after) and not _is_room_open(before)
+    is_unclear = after.is_room_unclear and not before.is_room_unclear
     is_other_time = not {*after.proposals} <= {*before.proposals}
-    return is_refused or is_silent or is_other_time or not after.declined <= before.declined
-
-
-def _is_room_open(interview: Interview) -> bool:
-    return interview.is_room_silent or interview.is_room_in_doubt
+    return is_refused or is_unclear or is_other_time or not after.declined <= before.declined
 
 
 async def _follow_event(

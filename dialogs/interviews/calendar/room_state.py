@@ -67,8 +67,7 @@ def _invited_room_state(interview: Interview, read: FreeBusy) -> RoomReading:
         # It was there and has gone, or something else has the room: neither is a room that may still answer.
         is_refused = known in _TAKEN or bool(entries)
         return RoomReading(RoomState.DECLINED if is_refused else known)
-    is_late = interview.is_room_silent or interview.is_room_in_doubt
-    if known in _TAKEN or (len(entries) == 1 and not is_late):
+    if known in _TAKEN or (len(entries) == 1 and not interview.is_room_unclear):
         return RoomReading(_shown_state(own))
     return RoomReading(known, is_in_doubt=True)
 
