@@ -83,11 +83,10 @@ async def move_within(
 ) -> Outcome:
     """Offer other schedules for all sessions of a loop."""
     booked = await _booked(turn, id, unit_of_work, ports)
+    question = _question(booked)
     hours = moved.windows or coming_hours(booked.account, booked.zone, turn.now)
-    wanted = _request(booked, replace(_question(booked), windows=hours))
-    days = moved.days or booked.loop.days_most
-    over = replace(wanted, question=replace(wanted.question, days=days))
-    return await answer_loop(turn, over, unit_of_work, ports)
+    there = replace(question, windows=hours, days=moved.days or question.days)
+    return await answer_loop(turn, _request(booked, there), unit_of_work, ports)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +130,7 @@ def _question(booked: _Booked) -> Question:
         asked,
         sessions=tuple(_session(one, asked) for one in booked.sessions),
         room=asked.room or (RoomWish() if has_rooms else None),
+        days=booked.loop.days_most,
         asked=(),
         barred=(),
     )
@@ -148,7 +148,7 @@ def _session(one: Interview, asked: Question) -> Session:
 def _request(booked: _Booked, question: Question) -> LoopRequest:
     loop = booked.loop
     return LoopRequest(
-        replace(question, days=loop.days_most),
+        question,
         break_after=loop.break_after,
         break_minutes=loop.break_minutes,
         loop=loop,
