@@ -66,6 +66,22 @@ def link_mailed(name: str, address: str, state: str) -> Said:
     )
 
 
+@message_words("link-extended")
+def link_extended(before: str, until: str, is_cut: bool) -> Said:  # noqa: FBT001 - a fact
+    """Say until when a link is open now: also where that is no later than before, or earlier than was asked for."""
+    then, now = datetime.fromisoformat(before), datetime.fromisoformat(until)
+    moment = f"{day(now)}, {clock(now)}"
+    cut = ("It can’t be open longer than the days it’s for.",) if is_cut else ()
+    if now == then:
+        return plain(f"The link was open until {moment} already, so nothing was changed.", *cut)
+    if now < then:
+        return warning(
+            f"The link now closes earlier: {moment}. Until now it was open until {day(then)}, {clock(then)}.",
+            "To keep it open longer: “extend the link by 3 days”.",
+        )
+    return good(f"The link is now open until {moment}.", *cut)
+
+
 @message_words("links-withdrawn")
 def links_withdrawn(many: int) -> Said:
     """Say that several links were taken back."""

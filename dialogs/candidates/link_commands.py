@@ -115,10 +115,10 @@ async def _extend(
     if await state_of(link, turn.now, unit_of_work) not in {LinkState.OPEN, LinkState.EXPIRED}:
         raise Gone(what="link")
     zone = zone_of(person, account)
-    until = _wanted_end(link, request, account, zone, turn.now)
+    wanted = _wanted_end(link, request, account, zone, turn.now)
     question = msgspec.convert(link.asked, Question)
     last = [end.astimezone(UTC) for end in last_end(question, zone)]
-    until = min([until, *last])
+    until = min([wanted, *last])
     if not turn.now < until <= turn.now + LONGEST:
         raise BadInput(why="link-until")
     longer = extend(link, until)
@@ -126,7 +126,14 @@ async def _extend(
     coming = [one for one in unchosen_moments(longer) if one > turn.now]
     nudges = [replace(one, at=coming[0]) for one in nudge_jobs(longer) if coming]
     rows = [await unit_of_work.enqueue(one) for one in nudges]
-    return Outcome(show=[shown], save=[longer, *rows])
+    told = message(
+        "link-extended",
+        before=link.open_until.astimezone(zone).isoformat(),
+        until=until.astimezone(zone).isoformat(),
+        is_cut=until < wanted,
+    )
+    show = [OutgoingView(view=told, to=turn.speaker.id), shown]
+    return Outcome(show=show, save=[longer, *rows])
 
 
 def _wanted_end(

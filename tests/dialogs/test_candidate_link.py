@@ -12,6 +12,7 @@ from bot.domain.bookings.interviews import Offer
 from bot.domain.jobs import CardLocation
 from bot.domain.url_tokens import hash_ticket
 from cards.actions import LetCandidateChoose, Refresh, WithdrawLink
+from cards.adaptive_cards import fallback
 from cards.candidate_views import CandidateLinkCard
 from cards.view_models import Consent, OfferCard
 from tests.fakes.calendars import FakeCalendars
@@ -163,6 +164,31 @@ async def test_a_link_is_kept_open_as_long_as_is_said(office, text, until):
     answer = await office.says("rita", text)
     assert (await the_link(office)).open_until == until
     assert "Open until" in answer
+
+
+def told(office):
+    """Return what was said above the card."""
+    return fallback(office.views("rita")[-2])
+
+
+async def test_what_an_extension_did_is_said(office):
+    await sent(office, ANY_DAY)
+    await office.says("rita", "extend the link by 3 days")
+    assert told(office) == "The link is now open until Monday 30 November, 10:00."
+
+
+async def test_a_link_that_is_to_be_open_less_long_than_before_says_so(office):
+    await sent(office, ANY_DAY)
+    await office.says("rita", "keep the link open until Monday")
+    assert "now closes earlier: Monday 23 November, 17:30" in told(office)
+    assert "Until now it was open until Friday 27 November, 10:00" in told(office)
+
+
+async def test_a_link_that_is_as_long_open_as_its_days_allow_says_that_nothing_changed(office):
+    await sent(office, "send Jo a link for 45 minutes with Ian on Tuesday")
+    await office.says("rita", "extend the link by 9 days")
+    assert "nothing was changed" in told(office)
+    assert "can’t be open longer than the days it’s for" in told(office)
 
 
 async def test_a_card_drawn_later_claims_nothing_of_how_many_times_are_free(office):
