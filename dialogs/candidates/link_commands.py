@@ -28,7 +28,7 @@ from cards.actions import Agree, WithdrawLink
 from cards.view_models import message
 from dialogs.authorization import enabled_account, require_scheduler, zone_of
 from dialogs.candidates.free_times import last_end
-from dialogs.candidates.holds import release
+from dialogs.candidates.holds import hold_job, release
 from dialogs.candidates.link import withdraw_link
 from dialogs.candidates.link_cards import link_card, own_link
 from dialogs.candidates.link_lookup import links_of, state_of
@@ -125,7 +125,9 @@ async def _extend(
     shown = replace(await link_card(longer, unit_of_work, ports), is_new=True)
     coming = [one for one in unchosen_moments(longer) if one > turn.now]
     nudges = [replace(one, at=coming[0]) for one in nudge_jobs(longer) if coming]
-    rows = [await unit_of_work.enqueue(one) for one in nudges]
+    # A link that closes earlier lets go of what it holds earlier, too.
+    holds = [replace(hold_job(longer), at=turn.now)] if longer.is_holding else []
+    rows = [await unit_of_work.enqueue(one) for one in (*nudges, *holds)]
     told = message(
         "link-extended",
         before=link.open_until.astimezone(zone).isoformat(),

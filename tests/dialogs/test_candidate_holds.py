@@ -140,6 +140,17 @@ async def test_they_go_at_the_end_of_the_link(office):
     assert await claims(office) == set()
 
 
+async def test_they_go_earlier_with_a_link_that_closes_earlier(office):
+    await given(office)
+    await office.says("rita", "keep the link open until Monday")
+    await office.works()
+    assert len(held(office)) == 3
+    office.clock.pass_(days=1, hours=12)
+    await office.works()
+    assert held(office) == []
+    assert await claims(office) == set()
+
+
 @pytest.mark.parametrize("text", ["release the holds", "let the holds go", "withdraw the link"])
 async def test_they_go_by_hand(office, text):
     await given(office)
