@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.domain.accounts import Place
 from bot.domain.errors import BadInput
-from bot.domain.form_validation import require_valid
+from bot.domain.form_validation import collapse_spaces, require_valid
 from bot.runtime.turn import Pressed, Turn
 
 _DIGITS_MOST = 6
@@ -40,5 +40,5 @@ def weekdays(inputs: Mapping[str, str], field: str) -> frozenset[int]:
 
 def listed(inputs: Mapping[str, str], field: str) -> tuple[str, ...]:
     """Return what a field holds between commas, each once."""
-    parts = (" ".join(one.split()) for one in inputs.get(field, "").split(","))
+    parts = map(collapse_spaces, inputs.get(field, "").split(","))
     return tuple(dict.fromkeys(one for one in parts if one))

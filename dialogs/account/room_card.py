@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.domain.accounts import Account
 from bot.domain.audit import Deed
 from bot.domain.errors import BadInput, Gone
-from bot.domain.form_validation import mark_of
+from bot.domain.form_validation import collapse_spaces, mark_of
 from bot.domain.rooms import Room, room_key
 from bot.language.requests import AdminRequest
 from bot.runtime.ports import Ports
@@ -78,7 +78,7 @@ def _as_filled_in(turn: Turn, before: Room) -> Room:
     for field in ("room_name", "building", "floor"):
         if len(inputs.get(field, "")) > PLACE_MOST:
             raise BadInput(why="too-long", field=field)
-    text = {field: " ".join(inputs.get(field, "").split()) for field in inputs}
+    text = {field: collapse_spaces(value) for field, value in inputs.items()}
     return replace(
         before,
         name=text.get("room_name") or before.name,
