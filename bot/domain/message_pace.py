@@ -54,7 +54,8 @@ def with_single(
         next_single=of_all + between,
         next_bulk=max(pace.next_bulk or now, now) + between,
         singles=pace.singles + 1,
-        chats={**chats, chat: of_chat + CHAT_BETWEEN},
+        # Where the workspace let it wait, the chat's next second begins only then.
+        chats={**chats, chat: max(of_chat, at) + CHAT_BETWEEN},
     )
     return at, sent
 

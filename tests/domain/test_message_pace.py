@@ -69,6 +69,12 @@ def test_a_chat_is_written_to_once_a_second_but_for_short_bursts(messages):
         _is_within(moments, CHAT_BETWEEN, CHAT_AHEAD)
 
 
+def test_what_the_workspace_let_wait_does_not_come_to_a_chat_all_at_once():
+    one_chat_then_another = [("single", 0, "D0")] * 13 + [("single", 0, "D1")] * 6
+    moments = [at for at, name in a_morning(one_chat_then_another).sent if name == "D1"]
+    _is_within(moments, CHAT_BETWEEN, CHAT_AHEAD)
+
+
 @given(messages)
 def test_a_workspace_is_sent_no_more_than_its_pace(messages):
     moments = sorted(at for at, _ in a_morning(messages).sent)
