@@ -20,15 +20,18 @@ from bot.domain.message_pace import (
 NOW = datetime(2026, 11, 24, 8, 30, tzinfo=UTC)
 BETWEEN = timedelta(milliseconds=250)
 EMPTY = WorkspacePace(workspace="T1")
+CHATS = tuple(f"D{number}" for number in range(6))
+"""So many that the workspace takes no more before each of them does."""
 
-messages = st.lists(
-    st.tuples(
-        st.sampled_from(("single", "bulk")),
-        st.integers(0, 1_000),
-        st.sampled_from(("D1", "D2", "D3")),
-    ),
-    max_size=60,
-)
+
+def _messages(least, most, longest_pause):
+    kind = st.sampled_from(("single", "bulk"))
+    message = st.tuples(kind, st.integers(0, longest_pause), st.sampled_from(CHATS))
+    return st.lists(message, min_size=least, max_size=most)
+
+
+messages = _messages(0, 60, 1_000) | _messages(60, 90, 50)
+"""With milliseconds before each: any, and more at once than the pace lets through."""
 
 
 @dataclass
@@ -64,7 +67,7 @@ def a_morning(messages):
 
 @given(messages)
 def test_a_chat_is_written_to_once_a_second_but_for_short_bursts(messages):
-    for chat in ("D1", "D2", "D3"):
+    for chat in CHATS:
         moments = sorted(at for at, name in a_morning(messages).sent if name == chat)
         _is_within(moments, CHAT_BETWEEN, CHAT_AHEAD)
 
