@@ -27,7 +27,7 @@ class GraphMails:
         self._known: LRUCache[str, OutsideTrouble | NotAllowed | None] = LRUCache(ATTEMPTS_KEPT)
 
     async def send(self, sender: Person, mail: Mail) -> None:
-        """Send a mail, at most once for one attempt."""
+        """Send a mail; an attempt that has ended here is not made again, and ends as it did."""
         if mail.attempt not in self._known:
             self._known[mail.attempt] = await self._sent(sender, mail)
         if trouble := self._known[mail.attempt]:

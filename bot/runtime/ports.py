@@ -425,7 +425,7 @@ class Mail:
     """A mail in plain text to one person outside."""
 
     attempt: str
-    """The same attempt sends one mail at most."""
+    """What one copy of the bot sends a single mail for, also where a step starts over."""
     to: str
     name: str = ""
     subject: str
@@ -436,11 +436,12 @@ class Mails(Protocol):
     """Sending mail from somebody's own mailbox, with their grant.
 
     Raises SignInNeeded as Calendars does, NotAllowed where the grant does not allow it, OutsideTrouble where it was not
-    taken. Nothing is repeated: where the error's `changed` is unknown, the mail may have been sent.
+    taken. Nothing is repeated: where the error's `changed` is unknown, the mail may have been sent. Attempts are known in
+    memory only: what another copy had begun is for the work to tell, see `bot.domain.jobs.AT_MOST_ONCE`.
     """
 
     async def send(self, sender: Person, mail: Mail) -> None:
-        """Send a mail, at most once for one attempt."""
+        """Send a mail; an attempt that has ended here is not made again, and ends as it did."""
 
 
 class Cipher(Protocol):
