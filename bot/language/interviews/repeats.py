@@ -45,7 +45,7 @@ def repeated(shape: Shape, situation: Situation) -> ParsedMessage | None:
 def _copied(shape: Shape, context: ParseContext) -> ParsedMessage | None:
     """Return the question for the same people, length and room at the time that is named."""
     times = {n for n, one in enumerate(shape.pieces) if one.kind in TIME_KINDS}
-    one = _meant(shape.without(times), context)
+    one = _meant(shape, context)
     if one is None or not one.people:
         return None
     asked = ask(Shape(shape.sentence, [shape.pieces[n] for n in sorted(times)]), context, None)
@@ -61,9 +61,7 @@ def _copied(shape: Shape, context: ParseContext) -> ParsedMessage | None:
 
 def _one_more(shape: Shape, context: ParseContext) -> ParsedMessage | None:
     """Return the question for one more interview of the same candidate."""
-    one = _meant(
-        shape.without(n for n, it in enumerate(shape.pieces) if it.kind in TIME_KINDS), context
-    )
+    one = _meant(shape, context)
     asked = ask(shape, context, None)
     if one is None or not isinstance(asked.request, Question):
         return None
@@ -78,9 +76,10 @@ def _one_more(shape: Shape, context: ParseContext) -> ParsedMessage | None:
 
 
 def _meant(shape: Shape, context: ParseContext) -> ComingInterview | None:
-    """Return the interview that is spoken of: the one named, else the one that was shown."""
-    unnamed = shape.without(n for n, one in enumerate(shape.pieces) if one.kind == "name")
-    ids = resolve(unnamed, context).ids
+    """Return the interview that is spoken of: its candidate's, else the one shown; people and times are the new one's."""
+    of_new = {*TIME_KINDS, "name"}
+    rest = shape.without(n for n, one in enumerate(shape.pieces) if one.kind in of_new)
+    ids = resolve(rest, context).ids
     found = [one for one in context.interviews if one.id in ids]
     return found[0] if len(found) == 1 else None
 
