@@ -10,10 +10,10 @@ from bot.language.chunker import scanned
 from bot.language.chunks import TIME_KINDS, Piece
 from bot.language.clarification import Clarification
 from bot.language.context import ComingInterview, ParseContext
-from bot.language.coverage import left_out, unused_people
+from bot.language.coverage import left_out
 from bot.language.grammar import teach
 from bot.language.interviews.changes import read_changes
-from bot.language.interviews.said_besides import said_besides
+from bot.language.interviews.said_besides import named_for_nothing, said_besides
 from bot.language.interviews.substitutes import asked_for_substitute
 from bot.language.interviews.targets import (
     Reference,
@@ -42,7 +42,6 @@ from bot.language.requests import (
 from bot.language.shape import Shape
 from bot.language.times.days import Days
 from bot.language.times.time_windows import midnight, windows
-from bot.language.tokens.stop_words import is_known
 
 _LATER = re.compile(r"\b(?:later|back|after|on|out)\b")
 _SOONER = re.compile(r"\b(?:earlier|forward|sooner|before|up)\b")
@@ -292,14 +291,9 @@ def _change(shape: Shape, context: ParseContext) -> ParsedMessage:
         ()
         if doubt or request.note or request.title
         else left_out(rest, frozenset({"not", "instead", "only", "both"}), [])
-        + _named_for_nothing(shape, _taking_part(request, found, context))
+        + named_for_nothing(shape, _taking_part(request, found, context))
     )
     return ParsedMessage(request, doubt, unread)
-
-
-def _named_for_nothing(shape: Shape, used: frozenset[str]) -> tuple[str, ...]:
-    """Return the people named that a change does not speak of; "will" typed small is a verb."""
-    return tuple(one for one in unused_people(shape, used) if not is_known(one))
 
 
 def _taking_part(request: ChangeRequest, found: Reference, context: ParseContext) -> frozenset[str]:

@@ -25,10 +25,13 @@ def said_besides(
         for n, one in enumerate(shape.pieces)
         if one.kind == "length" and one.value not in {it.minutes for it in meant}
     ]
-    people = tuple(one for one in unused_people(shape, taking_part) if not is_known(one))
-    return people + tuple(
-        shape.text([n]) for n in (others if is_length_used else [*others, *lengths])
-    )
+    unread = others if is_length_used else [*others, *lengths]
+    return named_for_nothing(shape, taking_part) + tuple(shape.text([n]) for n in unread)
+
+
+def named_for_nothing(shape: Shape, used: frozenset[str]) -> tuple[str, ...]:
+    """Return the people named who have no part in what is to be done; "will" typed small is a verb."""
+    return tuple(one for one in unused_people(shape, used) if not is_known(one))
 
 
 def _is_other(piece: Piece, meant: list[ComingInterview]) -> bool:
