@@ -76,7 +76,7 @@ CHATTER = listed(
 )
 
 ORDINARY = listed(Path(__file__).with_name("ordinary_words.txt").read_text(encoding="utf-8"))
-"""Words of everyday life that no rule reads: they are neither put right nor is another put right into them."""
+"""Words of everyday life: none is taken for a typing error, nor another word for one of them that no rule reads."""
 
 TYPOS = {
     "fre": "free", "fee": "free", "haf": "half", "feee": "free", "rom": "room", "teh": "the", "hte": "the", "wiht": "with", "wtih": "with", "whit": "with", "adn": "and", "nad": "and", "fo": "of",
