@@ -313,3 +313,17 @@ def test_one_session_of_the_only_loop_is_told_by_its_person(last):
     whole, parts = a_loop("jo", 24, "Jo Pike")
     found = read("cancel my interview with Tom", last=last, interviews=(*parts, whole))
     assert found.request.target == ("jo-1",)
+
+
+@pytest.mark.parametrize(
+    ("after", "left_out"),
+    [
+        ("right after", ()),
+        ("back to back", ()),
+        ("right after, unless it is afternoon", ("unless it is afternoon",)),
+    ],
+)
+def test_one_more_right_after_tells_what_it_does_not_hold(after, left_out):
+    reading = read(f"one more for her with Priya {after}", last="interview")
+    assert reading.question.people == (mail("priya"),)
+    assert reading.left_out == left_out

@@ -62,17 +62,16 @@ def _copied(shape: Shape, context: ParseContext) -> ParsedMessage | None:
 def _one_more(shape: Shape, context: ParseContext) -> ParsedMessage | None:
     """Return the question for one more interview of the same candidate."""
     one = _meant(shape, context)
-    asked = ask(shape, context, None)
+    after = shape.search(_RIGHT_AFTER)
+    asked = ask(shape.without(shape.places(after.span())) if after else shape, context, None)
     if one is None or not isinstance(asked.request, Question):
         return None
     question = replace(asked.request, candidate=asked.request.candidate or one.candidate)
-    left_out = asked.left_out
-    if _RIGHT_AFTER.search(shape.row):
+    if after:
         end = one.start + timedelta(minutes=one.minutes)
         minute = end.hour * 60 + end.minute
         question = replace(question, asked=(Asked((midnight(end.date()),), (Hours(minute, minute, is_start=True),)),))  # fmt: skip
-        left_out = tuple(said for said in left_out if "after" not in said)
-    return replace(asked, request=timed(question, context), left_out=left_out)
+    return replace(asked, request=timed(question, context))
 
 
 def _meant(shape: Shape, context: ParseContext) -> ComingInterview | None:
