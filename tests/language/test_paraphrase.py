@@ -37,11 +37,12 @@ def a_day(draw, day, minutes):
 
 @st.composite
 def windows(draw, minutes):
+    """Windows of several days, apart from each other: what meets at midnight is one window."""
     days = sorted(draw(st.sets(st.integers(1, 300), min_size=1, max_size=5)))
     made = []
     for ahead in days:
         made += draw(a_day(date(2026, 11, 22) + timedelta(days=ahead), minutes))
-    return tuple(made)
+    return tuple(one for n, one in enumerate(made) if n == 0 or made[n - 1][1] < one[0])
 
 
 @st.composite
@@ -89,6 +90,12 @@ def test_a_line_read_again_means_the_same(question):
     reading = parse(line, scene())
     assert reading.doubt is None, line
     assert the_same(reading.question, question), (line, reading.question)
+
+
+def test_times_that_meet_at_midnight_are_read_as_one():
+    line = "Mon 23 Nov, 00:00–24:00; Tue 24 Nov, 00:00–00:30 · 15 min · anyone · no room"
+    ((start, end),) = said(line).question.windows
+    assert (start.isoformat(), end.isoformat()) == ("2026-11-23T00:00:00", "2026-11-24T00:30:00")
 
 
 def test_a_line_is_short_and_says_real_dates():
