@@ -72,7 +72,7 @@ def _takes_part(sentence: Sentence, pieces: list[Piece], place: int, *, is_after
 
 
 def _is_free_when(sentence: Sentence, *, place: int) -> bool:
-    """Tell the I of "check when I am free" from that of "I am free on Friday"."""
+    """Whether it is asked when the speaker is free, as in "check when I am free", and not told: "I am free on Friday"."""
     words = (sentence.word(place - 1), sentence.word(place + 1), sentence.word(place + 2))
     return words[0] in _WHEN and words[1] in {"am", "'m"} and words[2] in _FREE
 
