@@ -503,6 +503,18 @@ async def test_a_first_card_is_claimed_with_what_it_shows():
     assert (copy.shown(), await copy.rows(), copy.store.saves) == (["a"], [], 4)
 
 
+async def test_a_first_card_that_a_chat_refused_for_a_moment_still_changes_in_place():
+    copy = await with_rita(Copy(lambda *_: asyncio.sleep(0, Outcome(show=[card("a")]))))
+    copy.chat.trouble["a:rita"] = NotTaken(service="Teams")
+    await copy.hears(turn())
+    del copy.chat.trouble["a:rita"]
+    copy.clock.pass_(seconds=5)
+    (row,) = await copy.store.due(copy.clock.now(), 9)
+    await copy.talks.deliver(await copy.talks.leases.take(row))
+    await copy.hears(turn(delivery="d2"))
+    assert (copy.shown(), await copy.rows()) == (["a"], [])
+
+
 async def test_a_chat_that_refused_is_asked_again_with_the_same_row():
     copy = await with_rita(Copy(echo))
     row = kept(copy, card("once"))
