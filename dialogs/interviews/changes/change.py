@@ -113,6 +113,7 @@ async def invite_candidate(
     """Send the candidate's invitation at once; a booking that is still being written sends it with the rest."""
     await require_scheduler(turn, unit_of_work, ports.rules)
     interview = await own_interview(action.interview, turn, unit_of_work)
+    require_ahead(interview, turn.now)
     own = interview.candidate_invitation
     if own is None or not interview.is_live or not interview.candidate_mail:
         raise Gone(what="interview")
