@@ -16,7 +16,7 @@ from dialogs.authorization import require_scheduler
 from dialogs.interviews.booking.book import enqueue_advance
 from dialogs.loops.book import own_loop_card
 from dialogs.loops.change import require_written
-from dialogs.loops.members import enqueue_loop, live_sessions, own_loop
+from dialogs.loops.members import enqueue_loop, live_sessions, own_loop, require_ahead
 
 
 async def name_candidate(
@@ -42,6 +42,7 @@ async def name(
     sessions = await live_sessions(loop, unit_of_work)
     if loop.stage is not LoopStage.STANDING:
         raise Gone(what="interview")
+    require_ahead(sessions, turn.now)
     require_written(sessions)
     named = replace(
         loop,
@@ -72,6 +73,7 @@ async def invite(
     loop = await _loop_of(action.interview, turn, unit_of_work)
     if not loop.is_live or not loop.candidate_mail:
         raise Gone(what="interview")
+    require_ahead(await live_sessions(loop, unit_of_work), turn.now)
     # One that was deleted is not changed but written anew: a day without a record is new.
     days = tuple(one for one in loop.candidate_days if not one.invitation.is_withdrawn)
     known = replace(loop, is_candidate_due=True, candidate_days=days, revision=loop.revision + 1)

@@ -47,7 +47,13 @@ from dialogs.loops.book import (
     require_staffed,
 )
 from dialogs.loops.claims import claim_all
-from dialogs.loops.members import by_time, enqueue_loop, live_sessions, own_loop
+from dialogs.loops.members import (
+    by_time,
+    enqueue_loop,
+    live_sessions,
+    own_loop,
+    require_ahead,
+)
 from dialogs.loops.offers import find_schedule
 from dialogs.loops.search import LoopRequest, search_loops
 from dialogs.scheduling.availability import own_offer
@@ -119,6 +125,7 @@ async def _booked(
     sessions = by_time(await live_sessions(loop, unit_of_work))
     if loop.stage is not LoopStage.STANDING or not sessions:
         raise Gone(what="interview")
+    require_ahead(sessions, turn.now)
     return _Booked(loop, tuple(sessions), person, account)
 
 

@@ -22,7 +22,14 @@ from dialogs.interviews.changes.change_in_place import undo_change as undo_sessi
 from dialogs.loops.book import own_loop_card
 from dialogs.loops.change import undo_change
 from dialogs.loops.loop_card import Undoes, last_changed, what_undo_takes
-from dialogs.loops.members import by_time, enqueue_loop, live_sessions, own_loop, sessions_of
+from dialogs.loops.members import (
+    by_time,
+    enqueue_loop,
+    live_sessions,
+    own_loop,
+    require_ahead,
+    sessions_of,
+)
 
 
 async def undo(turn: Turn, action: Undo, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
@@ -49,12 +56,14 @@ async def cancel(turn: Turn, action: Cancel, unit_of_work: UnitOfWork, ports: Po
     """Ask once whether cancelling all sessions is meant, then do it."""
     person = await require_scheduler(turn, unit_of_work, ports.rules)
     loop = await own_loop(action.interview, turn, unit_of_work)
+    sessions = by_time(await live_sessions(loop, unit_of_work))
+    if loop.is_live:
+        require_ahead(sessions, turn.now)
     if action.is_sure or not loop.is_live:
         reasoned = replace(loop, reason=reason_given(turn) or loop.reason)
         return await end(reasoned, Ending.CANCELLED, turn, unit_of_work, ports)
     account = await unit_of_work.account(loop.tenant)
     zone = zone_of(person, account)
-    sessions = by_time(await live_sessions(loop, unit_of_work))
     view = AskToCancelLoop(
         loop=loop.id,
         year=turn.now.year,

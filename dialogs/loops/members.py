@@ -24,6 +24,12 @@ async def live_sessions(loop: Loop, unit_of_work: UnitOfWork) -> list[Interview]
     return [one for one in await sessions_of(loop, unit_of_work) if one.is_live]
 
 
+def require_ahead(sessions: Sequence[Interview], now: datetime) -> None:
+    """Raise Gone for a loop whose sessions have all taken place: whatever is done to it now would only mail people."""
+    if sessions and all(one.end <= now for one in sessions):
+        raise Gone(what="interview-over")
+
+
 async def siblings_of(session: Interview, unit_of_work: UnitOfWork) -> list[Interview]:
     """Return the other sessions of the same loop that take place; none for an interview on its own."""
     loop = await unit_of_work.load(Loop, session.loop) if session.loop else None

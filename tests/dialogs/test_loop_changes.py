@@ -13,6 +13,7 @@ from bot.domain.search_models import Item
 from cards.actions import (
     Accept,
     Book,
+    Cancel,
     Change,
     ChangeLoop,
     InviteCandidate,
@@ -312,6 +313,27 @@ async def test_the_plan_is_sent_before_undo_closes_and_again_where_it_was_delete
     await office.says("rita", "send now")
     await office.works()
     assert plan(office).attendees
+
+
+@pytest.mark.parametrize(
+    "action",
+    [
+        Move,
+        NameCandidate,
+        InviteCandidate,
+        Cancel,
+        lambda loop: Cancel(loop, is_sure=True),
+        ChangeLoop,
+    ],
+)
+async def test_nothing_is_done_to_a_loop_that_has_taken_place(action):
+    office, loop = await standing()
+    before = await sessions(office)
+    office.clock.moment = max(one.end for one in before)
+    inputs = {"candidate": "Ann Lee"}
+    reply = await office.presses("rita", action(loop.id), inputs=inputs)
+    assert (reply.key, dict(reply.facts)["what"]) == ("gone", "interview-over")
+    assert await sessions(office) == before
 
 
 async def test_one_session_never_comes_to_lie_where_the_candidate_is_in_another():
