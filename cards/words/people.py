@@ -1,6 +1,6 @@
 """What the bot says to a person of themselves: signing in, leaving, being forgotten, where they are told things."""
 
-from cards.words.formatting import quote
+from cards.words.formatting import count_of, quote
 from cards.words.short_messages import Said, good, message_words, plain, warning
 
 CHANNELS = {"slack": "Slack", "teams": "Teams"}
@@ -19,13 +19,22 @@ def nothing_to_disconnect() -> Said:
 
 
 @message_words("disconnected")
-def disconnected() -> Said:
-    """Say that the sign-in is deleted."""
+def disconnected(links: int = 0) -> Said:
+    """Say that the sign-in is deleted, and what becomes of links with which no time was chosen yet."""
     return good(
         "I deleted your sign-in: I can no longer read or change your calendar.",
         "Interviews that are booked stay in the calendars.",
+        *([_open_links(links)] if links else []),
         "To connect again, type “connect”.",
         title="Disconnected",
+    )
+
+
+def _open_links(links: int) -> str:
+    show, them = ("shows", "it") if links == 1 else ("show", "them")
+    return (
+        f"{count_of(links, 'open link')} to candidates {show} no times until you connect again. "
+        f"To end {them} for good: “withdraw all links”."
     )
 
 

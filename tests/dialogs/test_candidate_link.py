@@ -362,6 +362,21 @@ async def test_calendars_are_read_once_a_minute_for_all_who_look():
     assert len({tuple(one.value for one in page.times) for page in pages}) == 1
 
 
+async def test_who_disconnects_is_told_that_open_links_show_no_times(office):
+    token = await sent(office)
+    answer = await office.says("rita", "disconnect")
+    assert "1 open link to candidates shows no times until you connect again" in answer
+    assert (await opens(office, token)).state == "unavailable"
+
+
+async def test_who_disconnects_without_an_open_link_is_told_of_none(office):
+    await sent(office)
+    await office.says("rita", "withdraw the link")
+    answer = await office.says("rita", "disconnect")
+    assert "I deleted your sign-in" in answer
+    assert "open link" not in answer
+
+
 async def test_where_somebody_asked_for_has_left_the_page_says_whom_to_write_to(office):
     token = await sent(office)
     await save(office, replace(await office.person("ian"), roles=frozenset()))
