@@ -60,6 +60,19 @@ async def claims(office):
     return {one.interview for day in await office.all(ResourceDay) for one in day.claims}
 
 
+async def chosen_until_killed(office, fate):
+    """Let the candidate choose the first of three held times while the store dies at a save."""
+    token = await given(office)
+    page = await opens(office, token)
+    office.store.fate = fate
+
+    async def choose():
+        await decides(office, token, "choose", slot=page.times[0].value)
+        await office.works()
+
+    await until_killed(choose(), fate)
+
+
 async def test_the_times_sent_stand_in_the_recruiters_calendar_and_nobody_is_written_to(office):
     await given(office)
     events = held(office)
@@ -210,15 +223,7 @@ async def test_an_outage_only_delays_them(office):
 @pytest.mark.parametrize("lives", range(1, 8))
 async def test_a_choice_among_holds_survives_a_crash_at_any_save(lives, is_after):
     office = await holding(MortalStore())
-    token = await given(office)
-    page = await opens(office, token)
-    office.store.fate = fate = Fate(lives, is_after)
-
-    async def choose():
-        await decides(office, token, "choose", slot=page.times[0].value)
-        await office.works()
-
-    await until_killed(choose(), fate)
+    await chosen_until_killed(office, Fate(lives, is_after))
     after = await restarted(office)
     live = [one for one in await after.all(Interview) if one.is_live]
     if live:
@@ -351,15 +356,7 @@ async def test_the_rooms_holds_that_may_not_be_changed_any_more_stop_nothing():
 @pytest.mark.parametrize("lives", range(1, 11))
 async def test_a_choice_among_held_rooms_survives_a_crash_at_any_save(lives, is_after):
     office = await holding_rooms(MortalStore())
-    token = await given(office)
-    page = await opens(office, token)
-    office.store.fate = fate = Fate(lives, is_after)
-
-    async def choose():
-        await decides(office, token, "choose", slot=page.times[0].value)
-        await office.works()
-
-    await until_killed(choose(), fate)
+    await chosen_until_killed(office, Fate(lives, is_after))
     await assert_one_or_all(await restarted(office))
 
 
