@@ -122,7 +122,7 @@ async def _make(
         link, days = await hold_times(link, slots, person, unit_of_work)
     card = candidate_link_card(link, seen, ports, None, turn.now)
     card = replace(card, free=len(times), left_out=wanted.left_out)
-    jobs = [*nudge_jobs(link), *([hold_job(link)] if link.is_holding else [])]
+    jobs = [*nudge_jobs(link, turn.now), *([hold_job(link)] if link.is_holding else [])]
     rows = [await unit_of_work.enqueue(one) for one in jobs]
     return await show_new_card(card, link, turn, unit_of_work, save=[link, *days, *rows])
 

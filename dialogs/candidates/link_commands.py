@@ -12,7 +12,6 @@ from bot.domain.bookings.candidate_links import (
     CandidateLink,
     LinkState,
     extend,
-    unchosen_moments,
     with_zone,
     withdraw,
 )
@@ -123,11 +122,9 @@ async def _extend(
         raise BadInput(why="link-until")
     longer = extend(link, until)
     shown = replace(await link_card(longer, unit_of_work, ports), is_new=True)
-    coming = [one for one in unchosen_moments(longer) if one > turn.now]
-    nudges = [replace(one, at=coming[0]) for one in nudge_jobs(longer) if coming]
     # A link that closes earlier lets go of what it holds earlier, too.
     holds = [replace(hold_job(longer), at=turn.now)] if longer.is_holding else []
-    rows = [await unit_of_work.enqueue(one) for one in (*nudges, *holds)]
+    rows = [await unit_of_work.enqueue(one) for one in (*nudge_jobs(longer, turn.now), *holds)]
     told = message(
         "link-extended",
         before=link.open_until.astimezone(zone).isoformat(),

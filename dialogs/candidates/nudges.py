@@ -1,6 +1,7 @@
 """No time chosen yet: who sent a link is told after a day and at half of its life, by day, until something is chosen."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from bot.domain.bookings.candidate_links import (
     CandidateLink,
@@ -21,9 +22,9 @@ from dialogs.candidates.link_lookup import state_of
 from dialogs.reminders.recipients import can_be_told, reading_hours, settings_of
 
 
-def nudge_jobs(link: CandidateLink) -> list[Job]:
+def nudge_jobs(link: CandidateLink, now: datetime) -> list[Job]:
     """Return the work that looks whether a time has been chosen; none for a link that is open too shortly."""
-    moments = unchosen_moments(link)
+    moments = [one for one in unchosen_moments(link) if one > now]
     if not moments:
         return []
     return [Job(kind=JobKind.UNCHOSEN, subject=link.id, tenant=link.tenant, at=moments[0])]
