@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 
 from aiohttp import web
 from cachetools import LRUCache
-from jinja2 import Environment, FileSystemLoader
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from bot.domain.errors import BotError
 from bot.http.calendar_file import calendar_file
@@ -44,7 +44,10 @@ _POLICY = (
 _STATUS = {"unknown": 404, "expired": 410, "withdrawn": 410, "unavailable": 503, "busy": 429}
 
 _templates = Environment(
-    loader=FileSystemLoader(HERE / "templates"), autoescape=True, trim_blocks=True
+    loader=FileSystemLoader(HERE / "templates"),
+    autoescape=True,
+    trim_blocks=True,
+    undefined=StrictUndefined,
 )
 
 
