@@ -60,7 +60,8 @@ from bot.runtime.ports import (
 )
 from bot.runtime.rate_limit import with_rate_limit
 from bot.runtime.turn_runner import TurnRunner
-from bot.settings import BadSettings, Settings, for_reseal, from_environment
+from bot.settings.environment import BadSettings, for_reseal, from_environment
+from bot.settings.model import Settings
 from bot.startup_errors import (
     NotStarted,
     cannot_listen,

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from bot.settings import BadSettings, for_packing
+from bot.settings.environment import BadSettings, for_packing
 from manifest.pack import known_values, slack_manifest, still_open, teams_files, zipped
 from manifest.store_checks import address_mistakes, package_mistakes
 

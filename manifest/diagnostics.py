@@ -4,7 +4,7 @@ import zipfile
 from pathlib import Path
 
 from bot.domain.deployment.diagnostics import Check, Finding, faulty, skipped, sound
-from bot.settings import Settings
+from bot.settings.model import Settings
 from manifest.pack import known_values, teams_files
 
 PACKED = Path("dist/teams-app.zip")

@@ -9,7 +9,7 @@ from bot.channels.teams.factory import Teams, TeamsEndpoints
 from bot.domain.deployment.clouds import CLOUDS, PUBLIC
 from bot.graph.admin_consent import approval_url
 from bot.graph.factory import GraphSettings
-from bot.settings import BadSettings, read
+from bot.settings.environment import BadSettings, read
 from tests.fakes.connector import FakeConnector
 from tests.fakes.issuer import APP, FakeCredentialsFactory, FakeIssuer
 from tests.harness.entra_server import TENANT, Entra, a_login

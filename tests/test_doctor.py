@@ -28,7 +28,7 @@ from bot.graph.encryption import TokenCipher, grant_owner
 from bot.graph.factory import GraphSettings
 from bot.http.public_address import examine_address
 from bot.runtime.ports import DocumentChange
-from bot.settings import read
+from bot.settings.environment import read
 from cards.words.administration import doctor as words
 from cards.words.administration.doctor import describe_finding
 from dialogs.account.doctor import Wanted, examine_accounts

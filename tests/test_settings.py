@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import NAMES, SANDBOX_CLIENT, SELF_INSTALL, BadSettings, for_reseal, read
+from bot.settings.environment import BadSettings, for_reseal, read
+from bot.settings.model import NAMES, SANDBOX_CLIENT, SELF_INSTALL
 
 APP = "0a0b0c0d-1111-2222-3333-444455556666"
 OWN = "0a0b0c0d-7777-8888-9999-444455556666"

@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[1]
 ELSEWHERE = (
     "bot/language",  # what people say, and questions back: a language of its own
     "bot/sandbox",  # another company's software
-    "bot/settings.py",
+    "bot/settings/",
     "bot/startup_errors.py",
     "bot/domain/audit.py",  # the names of deeds, which stand in stored entries
     "bot/http/loopback_only.py",  # who reaches a sandbox that is not theirs to reach

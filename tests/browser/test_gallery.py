@@ -7,7 +7,7 @@ import pytest
 
 from bot.graph.encryption import AddressCipher
 from bot.sandbox.slack.workspace import TEAM, user_id
-from bot.settings import SANDBOX_KEY, SANDBOX_SLACK
+from bot.settings.model import SANDBOX_KEY, SANDBOX_SLACK
 from cards import adaptive_cards, slack_blocks
 from tests.harness.browser import expect, keep
 from tests.harness.sample_views import SAMPLES

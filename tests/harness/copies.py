@@ -19,7 +19,7 @@ import aiohttp
 
 from bot.domain.bookings.interviews import Interview, Stage
 from bot.domain.jobs import Job, JobKind
-from bot.settings import SANDBOX_CLIENT
+from bot.settings.model import SANDBOX_CLIENT
 from bot.store.factory import open_store
 from tests.fakes.connector import FakeConnector
 from tests.harness.running_bot import (

@@ -11,7 +11,7 @@ from aiohttp.test_utils import TestServer
 from bot.sandbox.entra.identity import Client
 from bot.sandbox.server import GRAPH, mount
 from bot.sandbox.tenant import Tenant
-from bot.settings import SANDBOX_CLIENT
+from bot.settings.model import SANDBOX_CLIENT
 from tests.harness.graph_schema import RecordedCall
 from tests.harness.running_bot import NOW, World
 

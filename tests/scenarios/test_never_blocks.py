@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import aiohttp
 
-from bot.settings import SANDBOX_CLIENT
+from bot.settings.model import SANDBOX_CLIENT
 from tests.fakes.connector import FakeConnector
 from tests.harness.http_stories import asked, enabled
 from tests.harness.running_bot import APP, NOW, ROOT, World, button, free_port

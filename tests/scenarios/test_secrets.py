@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from bot.domain.url_tokens import hash_ticket
-from bot.settings import SANDBOX_CLIENT
+from bot.settings.model import SANDBOX_CLIENT
 from bot.store.factory import open_store
 from tests.harness.http_stories import asked, confirmed, enabled, get, through_the_page
 from tests.harness.running_bot import ROOT, button, link
