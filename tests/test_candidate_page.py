@@ -18,6 +18,7 @@ from bot.http.candidate_page import (
     CandidateEndpoints,
     CandidatePages,
 )
+from bot.http.client_address import limit_pages
 from bot.http.http_app import build_application
 from cards.candidate_views import CandidatePage, PageInterview, PageTime
 from tests.harness.office import FixedClock
@@ -70,7 +71,7 @@ class Candidate:
             raise self.trouble
         self.decisions.append(dict(fields))
         self.page = self.after or self.page
-        return self.page if token == TOKEN else CandidatePage(state="unknown")
+        return self.page if token in {TOKEN, *self.tokens} else CandidatePage(state="unknown")
 
 
 @pytest.fixture
@@ -165,6 +166,18 @@ async def test_a_choice_goes_to_the_page_that_shows_the_interview(browser, candi
     assert "Your interview is booked" in await (await browser.get(PATH)).text()
 
 
+async def test_later_times_to_move_to_are_reached_without_scripts_in_the_chosen_zone(
+    browser, candidate
+):
+    times = (PageTime(value="1m2x3.1", start=START, end=END),)
+    candidate.page = replace(booked(), state="moving", times=times, page=1, has_more=True)
+    candidate.page = replace(candidate.page, zone="Asia/Tokyo")
+    text = unescape(await (await browser.get(f"{PATH}?zone=Asia/Tokyo&move=1&page=1")).text())
+    assert f'<a href="{PATH}?zone=Asia/Tokyo&move=1&page=2">Show later times</a>' in text
+    assert f'action="{PATH}?zone=Asia%2FTokyo&page=1&move=1"' in text
+    assert '<input type="hidden" name="move" value="1">' in text
+
+
 async def test_who_comes_second_sees_the_next_times_on_an_ordinary_page(browser, candidate):
     candidate.after = a_page(told="taken")
     answer = await browser.post(PATH, data={"decision": "choose", "slot": "123.1"})
@@ -247,6 +260,23 @@ async def test_who_tries_tokens_is_slowed_down_and_keeps_nobody_out(browser, clo
     assert (await browser.get(f"/c/{7:064x}", headers={"From": "5.6.7.8"})).status == 404
     clock.pass_(minutes=1)
     assert (await browser.get(f"/c/{7:064x}")).status == 404
+
+
+async def test_twenty_candidates_behind_one_address_choose_while_somebody_there_tries_tokens(
+    candidate, clock
+):
+    candidate.tokens = {f"{n:064x}" for n in range(20)}
+    doors = CandidateEndpoints(opened=candidate.opened, decided=candidate.decided)
+    server = build_application(limit_pages(clock, []))
+    server.add_routes(CandidatePages(doors, clock, lambda _: "1.2.3.4").routes())
+    async with TestClient(TestServer(server)) as office:
+        tried = [(await office.get(f"/c/{n:064x}")).status for n in range(100, 400)]
+        assert tried.count(404) == MISSES_A_MINUTE
+        for token in candidate.tokens:
+            looks = [await office.get(f"/c/{token}{query}") for query in ("", "?zone=Asia/Tokyo")]
+            files = [await office.get(f"/c/static/candidate.{kind}") for kind in ("css", "js") * 2]
+            pressed = await office.post(f"/c/{token}", data={"decision": "choose"})
+            assert {one.status for one in (*looks, *files, pressed)} == {200}
 
 
 async def test_the_interview_is_a_calendar_file(browser, candidate):

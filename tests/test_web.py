@@ -12,7 +12,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer, make_mocked_request
 
 from bot.domain.errors import Gone
-from bot.http.client_address import BURST, client_address, limit_pages
+from bot.http.client_address import PAGES, client_address, limit_pages
 from bot.http.connections import UNREADABLE, Deadlines, Runner
 from bot.http.form_fields import FORM
 from bot.http.html_pages import SECURITY_HEADERS
@@ -398,7 +398,7 @@ async def test_an_address_that_asks_for_pages_without_end_waits():
     clock = Clock()
     server = build_application(limit_pages(clock, []))
     async with TestClient(TestServer(server)) as client:
-        for _ in range(BURST):
+        for _ in range(PAGES.burst):
             assert (await client.get("/auth/no")).status == 404
         assert (await client.get("/auth/no")).status == 429
         assert (await client.get("/elsewhere")).status == 404

@@ -56,7 +56,7 @@ class CandidateEndpoints:
     """What happens when somebody opens a candidate's link, and presses a button there."""
 
     opened: Callable[[str, Mapping[str, str]], Awaitable[CandidatePage]]
-    """From the token and what the address says besides (`zone`, `page`)."""
+    """From the token and what the address says besides (`zone`, `page`, `move`)."""
     decided: Callable[[str, Mapping[str, str], Mapping[str, str]], Awaitable[CandidatePage]]
     """From the token, the same, and the fields of the form (`decision`, `slot`, `message`)."""
 
@@ -190,10 +190,14 @@ async def _unless_in_trouble(page: Awaitable[CandidatePage]) -> CandidatePage:
 
 def _address(request: web.Request, done: Done) -> str:
     """Return where the page stands, in the zone that was chosen, and what it is to say was done."""
-    zone = request.query.get("zone", "")
     told = done if done in SAID_ONCE else ""
-    query = urlencode({name: text for name, text in (("zone", zone), ("done", told)) if text})
-    return request.path + (f"?{query}" if query else "")
+    return request.path + _query(zone=request.query.get("zone", ""), done=told)
+
+
+def _query(**said: str) -> str:
+    """Return what an address says besides the token; empty where that is nothing."""
+    query = urlencode({name: text for name, text in said.items() if text})
+    return f"?{query}" if query else ""
 
 
 def _whose(token: str) -> str:
@@ -202,11 +206,15 @@ def _whose(token: str) -> str:
 
 def draw(page: CandidatePage, request: web.Request, frames: str) -> web.Response:
     """Return the page as HTML: everything is escaped, and nothing is loaded from elsewhere."""
-    zone = request.query.get("zone", "")
+    zone = page.zone if request.query.get("zone", "") else ""
+    is_moving = page.state == "moving"
+    where = {"page": str(page.page) if page.page else "", "move": "1" if is_moving else ""}
     text = _templates.get_template("candidate_page.html.j2").render(
         page=page_text(page),
         base=request.path,
-        query=f"?{urlencode({'zone': page.zone})}" if zone and page.zone else "",
+        query=_query(zone=zone),
+        times_query=_query(zone=zone, **where),
+        is_moving=is_moving,
         zone=page.zone,
         # What came of a press is told once: to go to another address would lose it.
         is_zone_chosen=page.is_zone_chosen or request.method == "POST",

@@ -5,6 +5,7 @@ last one that no proxy of our own has is believed, and nothing in front of it.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 
 from aiohttp import web
@@ -14,12 +15,27 @@ from cachetools import LRUCache
 from bot.runtime.ports import Clock
 
 Network = IPv4Network | IPv6Network
-BURST = 200
-"""Requests to pages at once; an office is one address."""
-A_SECOND = 20.0
 ADDRESSES_MOST = 10_000
-PAGES = ("/auth/", "/audit", "/report", "/c/", "/slack/join", "/slack/install", "/slack/oauth")
+
+
+@dataclass(frozen=True, slots=True)
+class AddressPace:
+    """How many requests one address may make to some pages: so many at once, then so many a second."""
+
+    burst: int
+    a_second: float
+    paths: tuple[str, ...]
+
+
+PAGES = AddressPace(
+    200, 20.0, ("/auth/", "/audit", "/report", "/slack/join", "/slack/install", "/slack/oauth")
+)
 """What browsers come to. Teams and Slack sign what they send, and are not counted."""
+CANDIDATE_PAGES = AddressPace(1000, 50.0, ("/c/",))
+"""Generous: a university or a telephone company is one address. What protects them is counted for each link, and for
+those who try tokens: see `bot.http.candidate_page`."""
+FILES = "/c/static/"
+"""Served from memory, and not counted."""
 
 
 def client_address(request: web.Request, proxies: Sequence[Network]) -> str:
@@ -48,14 +64,16 @@ def _address(text: str) -> IPv4Address | IPv6Address | None:
 
 def limit_pages(clock: Clock, proxies: Sequence[Network]) -> Middleware:
     """Return what answers 429 to an address that asks for pages faster than people do."""
-    buckets: LRUCache[str, tuple[float, float]] = LRUCache(ADDRESSES_MOST)
+    buckets: LRUCache[tuple[AddressPace, str], tuple[float, float]] = LRUCache(ADDRESSES_MOST)
 
     @web.middleware
     async def paced(request: web.Request, handler: Handler) -> web.StreamResponse:
-        if request.path.startswith(PAGES):
-            now, asker = clock.now().timestamp(), _neighbourhood(client_address(request, proxies))
-            left, at = buckets.get(asker, (float(BURST), now))
-            left = min(float(BURST), left + max(0.0, now - at) * A_SECOND) - 1
+        if pace := _pace_of(request.path):
+            now = clock.now().timestamp()
+            asker = (pace, _neighbourhood(client_address(request, proxies)))
+            most = float(pace.burst)
+            left, at = buckets.get(asker, (most, now))
+            left = min(most, left + max(0.0, now - at) * pace.a_second) - 1
             buckets[asker] = (max(left, -1.0), now)
             if left < 0:
                 raise web.HTTPTooManyRequests(
@@ -65,6 +83,12 @@ def limit_pages(clock: Clock, proxies: Sequence[Network]) -> Middleware:
         return await handler(request)
 
     return paced
+
+
+def _pace_of(path: str) -> AddressPace | None:
+    if path.startswith(FILES):
+        return None
+    return next((one for one in (PAGES, CANDIDATE_PAGES) if path.startswith(one.paths)), None)
 
 
 def _neighbourhood(address: str) -> str:

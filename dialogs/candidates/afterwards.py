@@ -81,7 +81,8 @@ async def move_there(
     try:
         return await _move(opened, interview, choice, unit_of_work, ports, asked=asked)
     except (Gone, SlotTaken):
-        return await show_times(opened, replace(asked, told="taken"), unit_of_work, ports)
+        again = replace(asked, told="taken", is_fresh=True)
+        return await show_times(opened, again, unit_of_work, ports)
     except SignInNeeded:
         ended = await sign_in_ended(opened.organizer, unit_of_work, ports)
         return contact_page(opened, asked), ended

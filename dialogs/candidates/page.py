@@ -47,6 +47,8 @@ class PageRequest:
     zone: str = ""
     """As the address names it; anything else than a zone of the database is not heeded."""
     page: int = 0
+    is_moving: bool = False
+    """The times to which the interview can be moved are asked for."""
     told: Told = ""
     is_fresh: bool = False
     """Calendars are read now, even if they were a moment ago."""
@@ -146,9 +148,11 @@ async def _current_view(
 ) -> tuple[Offer, list[Offer]]:
     """Return the times to show: those of this minute, or else such as are free now, to be kept."""
     link, interview = opened.link, opened.interview_to_move
-    is_fresh = asked.is_fresh or interview is not None
-    key = view_key(link, uuid4().hex if is_fresh else view_of_minute(ports.clock.now()))
-    known = None if is_fresh else await unit_of_work.load(Offer, key)
+    minute = view_of_minute(ports.clock.now())
+    # The times to move to change with the interview and with what its recruiter asks for.
+    seen_by_all = f"{minute}m{interview.revision}x{link.revision}" if interview else minute
+    key = view_key(link, uuid4().hex if asked.is_fresh else seen_by_all)
+    known = None if asked.is_fresh else await unit_of_work.load(Offer, key)
     if known is not None:
         return known, []
     asker = Requester(opened.organizer, opened.account)

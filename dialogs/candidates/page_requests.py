@@ -27,8 +27,9 @@ async def opened(
     """Return what the link with this token shows."""
     asked = _asked(query)
     asked = replace(asked, told=SHOWN_ONCE.get(query.get("done", ""), ""))
+    show = ask_to_move if asked.is_moving else show_link
     return await _with_link(
-        token, lambda link, state: show_link(link, asked, state, ports), perform, ports
+        token, lambda link, state: show(link, asked, state, ports), perform, ports
     )
 
 
@@ -85,6 +86,8 @@ async def _decide(
     if decision == "none" or _is_too_late(link, decision, ports):
         return await pass_on(link, Wish(text=said, decision=decision), asked, unit_of_work, ports)
     if decision == "move":
+        # The form of the booked page only asks for times; that of the times themselves names one.
+        asked = replace(asked, told="nothing-chosen") if asked.is_moving else asked
         return await ask_to_move(link, asked, unit_of_work, ports)
     if decision == "cancel":
         return await cancel(link, said, asked, unit_of_work, ports)
@@ -104,4 +107,8 @@ def _is_too_late(link: Opened, decision: str, ports: Ports) -> bool:
 def _asked(query: Mapping[str, str]) -> PageRequest:
     page = query.get("page", "")
     is_number = page.isascii() and page.isdecimal() and len(page) <= len(str(PAGES_MOST))
-    return PageRequest(zone=query.get("zone", ""), page=int(page) if is_number else 0)
+    return PageRequest(
+        zone=query.get("zone", ""),
+        page=int(page) if is_number else 0,
+        is_moving=query.get("move") == "1",
+    )

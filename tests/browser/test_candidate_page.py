@@ -68,6 +68,11 @@ async def overflow(page):
     )
 
 
+async def values(page):
+    """Return what the times of a page send."""
+    return await page.get_by_role("radio").evaluate_all("all => all.map(one => one.value)")
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", WIDTHS)
 async def test_axe_finds_nothing_and_nothing_moves_sideways(candidate, link, scheme, width):
@@ -85,6 +90,12 @@ async def test_axe_finds_nothing_and_nothing_moves_sideways(candidate, link, sch
     await expect(page.get_by_role("heading", level=1)).to_have_text("Choose another time")
     assert (await flaws(page), await overflow(page)) == ([], 0)
     await keep(page, f"candidate-moving-{scheme}-{width}")
+    first = await values(page)
+    await page.get_by_role("link", name="Show later times").click()
+    await expect(page.get_by_role("link", name="Show the first times again")).to_be_visible()
+    assert set(await values(page)).isdisjoint(first)
+    assert (await flaws(page), await overflow(page)) == ([], 0)
+    await keep(page, f"candidate-moving-later-{scheme}-{width}")
 
 
 async def test_times_are_on_the_clock_of_the_browser(candidate, link):
@@ -102,6 +113,11 @@ async def test_everything_works_without_scripts(candidate, link, bot):
     await page.get_by_role("button", name="Book this time").click()
     await expect(page.get_by_role("heading", level=1)).to_have_text("Your interview is booked")
     await bot.shown("rita", "Jo Park chose")
+    await page.get_by_role("button", name="Show other times").click()
+    await page.get_by_role("link", name="Show later times").click()
+    await page.get_by_role("radio").last.check()
+    await page.get_by_role("button", name="Move my interview").click()
+    await expect(page.get_by_role("status")).to_contain_text("your interview has been moved")
     await page.get_by_text("Cancel my interview …").click()
     await page.get_by_label("Tell us why, if you like.").fill("I’ve taken another job")
     await page.get_by_role("button", name="Cancel my interview").click()

@@ -66,6 +66,44 @@ async def test_the_same_link_offers_other_times_for_the_interview(office):
     assert "Until you choose one, your interview stays as it is." in said(page)
     assert await the_interview(office) == interview
 
+async def test_later_times_to_move_to_are_a_page_further(office):
+    token = await booked(office, 0)
+    pages = [await opens(office, token, move="1", page=str(number)) for number in range(3)]
+    assert [page.state for page in pages] == ["moving"] * 3
+    assert [page.has_more for page in pages] == [True, True, False]
+    starts = [one.start for page in pages for one in page.times]
+    assert starts == sorted(set(starts))
+    assert len({one.date() for one in starts}) > 3
+    last = pages[-1].times[-1]
+    asked = {"move": "1", "page": "2"}
+    answer = await decides(office, token, "move", asked, slot=last.value)
+    assert (answer.done, (await the_interview(office)).start) == ("moved", last.start)
+
+
+async def test_nothing_chosen_on_a_later_page_of_times_to_move_to_says_so_there(office):
+    token = await booked(office, 0)
+    answer = await decides(office, token, "move", {"move": "1", "page": "1"})
+    assert (answer.state, answer.told, answer.page) == ("moving", "nothing-chosen", 1)
+
+
+async def test_times_to_move_to_are_read_from_the_calendars_once_a_minute(office):
+    token = await booked(office, 0)
+    first, again = [await opens(office, token, move="1") for _ in range(2)]
+    assert first.times == again.times
+    await decides(office, token, "move", slot=first.times[0].value)
+    await office.works()
+    moved = await opens(office, token, move="1")
+    assert first.times[0].start not in [one.start for one in moved.times]
+
+
+async def test_the_address_of_times_to_move_to_shows_before_the_choice_what_there_is_to_choose(
+    office,
+):
+    token = await sent(office)
+    page = await opens(office, token, move="1")
+    assert (page.state, page.told) == ("choose", "")
+
+
 
 async def test_a_move_takes_everybody_and_the_room_along(office):
     token = await booked(office)

@@ -298,6 +298,8 @@ def _moving(page: CandidatePage) -> PageText:
         facts=tuple(_moving_facts(page)),
         links=(("Keep my interview as it is", ""),),
         forms=(form, _wish_form(page)) if page.times else (_wish_form(page),),
+        more=_more(page),
+        zone=_zone_choice(page),
         closing=_write_to(page),
         mail=page.contact_mail,
     )
