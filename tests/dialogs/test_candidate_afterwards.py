@@ -66,6 +66,7 @@ async def test_the_same_link_offers_other_times_for_the_interview(office):
     assert "Until you choose one, your interview stays as it is." in said(page)
     assert await the_interview(office) == interview
 
+
 async def test_later_times_to_move_to_are_a_page_further(office):
     token = await booked(office, 0)
     pages = [await opens(office, token, move="1", page=str(number)) for number in range(3)]
@@ -102,7 +103,6 @@ async def test_the_address_of_times_to_move_to_shows_before_the_choice_what_ther
     token = await sent(office)
     page = await opens(office, token, move="1")
     assert (page.state, page.told) == ("choose", "")
-
 
 
 async def test_a_move_takes_everybody_and_the_room_along(office):
