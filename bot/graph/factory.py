@@ -1,4 +1,4 @@
-"""Opens everything that talks to Microsoft, for `app.py`."""
+"""Opens everything that talks to Microsoft, for the composition root."""
 
 import asyncio
 import logging

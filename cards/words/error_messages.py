@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from bot.domain.errors import Effect
+from bot.domain.errors import BotError, Effect
 from cards.words.error_catalog import DOING, SERVICES, WORDS
 from cards.words.formatting import count_of, display, join_names, length
 
@@ -53,6 +53,12 @@ def error_message(
         _CHANGED.get(changed, words.unchanged),
         _first(words.next, known),
     )
+
+
+def error_lines(error: BotError) -> tuple[str, tuple[str, ...]]:
+    """Return what is said of an error outside of a chat: what happened, and the lines below that."""
+    said = error_message(error.key, error.changed, error.facts)
+    return said.what, (said.changed, said.next)
 
 
 def _speakable(facts: Mapping[str, str]) -> Sequence[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""Puts the channel together: what `app.py` builds, once."""
+"""Puts the channel together: what the composition root builds, once."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence

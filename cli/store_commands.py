@@ -1,0 +1,48 @@
+"""`python app.py reseal`, `backup` and `owner`: what whoever runs the bot does to its store."""
+
+from pathlib import Path
+from typing import cast
+
+from bot.graph.tokens import reseal
+from bot.runtime.deployment_mark import mark_resealed
+from bot.runtime.ports import Export
+from bot.settings.model import Settings
+from bot.startup_errors import cannot_make_owner
+from bot.store.backup import back_up
+from bot.store.errors import StoreNotCopied
+from bot.store.factory import open_store
+from cli.clock import RealClock
+from dialogs.account import owner_command
+
+
+async def reseal_sign_ins(settings: Settings) -> None:
+    """Encrypt all sign-ins with the newest of TOKEN_KEYS."""
+    store = await open_store(settings.store_url.get_secret_value())
+    try:
+        count = await reseal(store, settings.keys)
+        await mark_resealed(store)
+    finally:
+        await store.close()
+    print(f"{count} sign-ins are encrypted with the newest key.")
+
+
+async def back_up_store(settings: Settings, target: Path) -> None:
+    """Copy the store into a new file, also while the bot runs."""
+    try:
+        await back_up(settings.store_url.get_secret_value(), target)
+    except OSError as error:
+        raise StoreNotCopied(f"{error.filename}: {error.strerror}") from error
+    print(f"{target} holds a copy: STORE_URL=tinydb:{target} opens it.")
+
+
+async def make_owner(settings: Settings, *, address: str) -> None:
+    """Make somebody whom the bot knows an Owner; raises NotStarted for nobody or one of several."""
+    store = await open_store(settings.store_url.get_secret_value())
+    try:
+        known = await owner_command.people_at(address, cast("Export", store))
+        if len(known) != 1:
+            raise cannot_make_owner(address, [one.tenant for one in known])
+        await owner_command.make_owner(known[0], store, RealClock(None).now())
+    finally:
+        await store.close()
+    print(f"{known[0].name or address} is an Owner now; the audit log says that you did it.")
