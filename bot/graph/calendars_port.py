@@ -69,8 +69,8 @@ class GraphCalendars:
         """Return an event as it stands, wherever it was moved to; raises Gone where it no longer does."""
 
         async def read(there: EventRef) -> SeenEvent:
-            path = path_of(there)
-            call = self._desk.call(organizer, "event.read", path, params={"$select": TOLD})
+            path, params = path_of(there), {"$select": TOLD}
+            call = self._desk.call_to(there.owner, organizer, "event.read", path, params=params)
             return to_seen_event(await self._desk.wire.read(call, Told), there.owner)
 
         with gone_is_gone():

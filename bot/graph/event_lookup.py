@@ -5,7 +5,9 @@ it asked for immutable ones do. So "not found" is not "deleted" until the event 
 list holds one calendar only, hence the look into each (translateExchangeIds needs another permission).
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from http import HTTPStatus
 from typing import TypeVar
 
 import msgspec
@@ -13,7 +15,7 @@ import msgspec
 from bot.domain.accounts import Person
 from bot.domain.bookings.interviews import EventRef
 from bot.graph.client import at
-from bot.graph.errors import GraphError
+from bot.graph.errors import ACCESS_DENIED, GraphError
 from bot.graph.event_mapping import TOLD, Told, owner_path, ref_of
 from bot.graph.scheduler_calendar import MailboxCalls
 
@@ -51,31 +53,62 @@ class EventLookup:
         """Return where an event lives now, or None where its mailbox has it no more."""
         if not ref.ical_uid:
             return None
-        found = await self.in_primary(person, ref.ical_uid, owner=ref.owner)
-        if found is None and ref.owner == "me":
-            found = await self.in_others(person, ref.ical_uid)
+        with _a_closed_mailbox_is_denied(ref):
+            found = await self.in_primary(person, ref.ical_uid, owner=ref.owner)
+            if found is None:
+                found = await self.in_others(person, ref.ical_uid, owner=ref.owner)
         return ref_of(found, ref.owner) if found else None
 
     async def in_primary(self, person: Person, ical_uid: str, *, owner: str = "me") -> Told | None:
         """Return the event in the owner's primary calendar, or None."""
-        return await self._first(person, at(*owner_path(owner), "events"), ical_uid)
+        path = at(*owner_path(owner), "events")
+        return await self._first(person, path, ical_uid, owner=owner)
 
-    async def in_others(self, person: Person, ical_uid: str) -> Told | None:
-        """Return the event in one of the person's other calendars, or None."""
-        call = self._desk.call(person, "calendar.list", "/me/calendars", params={"$top": "50"})
-        calendars = [one async for page in self._desk.wire.pages(call, _Calendar) for one in page]
-        for one in calendars:  # rarely needed, so one at a time, as few calls as possible
-            if one.can_edit and not one.is_default_calendar:
-                path = at("me", "calendars", one.id, "events")
-                if found := await self._first(person, path, ical_uid):
-                    return found
+    async def in_others(self, person: Person, ical_uid: str, *, owner: str = "me") -> Told | None:
+        """Return the event in one of the owner's other calendars, or None."""
+        for calendar in await self._others(person, owner):
+            # Rarely needed, so one at a time, as few calls as possible.
+            path = at(*owner_path(owner), "calendars", calendar, "events")
+            if found := await self._first(person, path, ical_uid, owner=owner):
+                return found
         return None
 
-    async def _first(self, person: Person, path: str, ical_uid: str) -> Told | None:
+    async def _others(self, person: Person, owner: str) -> list[str]:
+        """Return the ids of the owner's other calendars; none of a room that lets only its primary one be seen."""
+        path = at(*owner_path(owner), "calendars")
+        call = self._desk.call_to(owner, person, "calendar.list", path, params={"$top": "50"})
+        try:
+            calendars = [
+                one async for page in self._desk.wire.pages(call, _Calendar) for one in page
+            ]
+        except GraphError as error:
+            if owner == "me" or not (error.is_lasting or error.is_gone()):
+                raise
+            return []
+        # Of a room that is looked for, not only where it may be changed: "gone" is said of what is nowhere.
+        return [
+            one.id
+            for one in calendars
+            if (one.can_edit or owner != "me") and not one.is_default_calendar
+        ]
+
+    async def _first(self, person: Person, path: str, ical_uid: str, *, owner: str) -> Told | None:
         quoted = ical_uid.replace("'", "''")
         params = {"$filter": f"iCalUId eq '{quoted}'", "$select": TOLD}
-        call = self._desk.call(person, "event.find", path, params=params)
+        call = self._desk.call_to(owner, person, "event.find", path, params=params)
         async for page in self._desk.wire.pages(call, Told):
             if page:
                 return page[0]
         return None
+
+
+@contextmanager
+def _a_closed_mailbox_is_denied(ref: EventRef) -> Iterator[None]:
+    """Tell a room that may not be read any more from one that has the event no more: Exchange answers both with 404."""
+    try:
+        yield
+    except GraphError as error:
+        if ref.owner == "me" or not error.is_gone():
+            raise
+        reference = error.facts["reference"]
+        raise GraphError(HTTPStatus.FORBIDDEN, ACCESS_DENIED, reference) from error

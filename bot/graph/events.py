@@ -72,11 +72,10 @@ class GraphEvents:
         Raises BadAddress where the room's mailbox does not exist.
         """
         room = draft.room.mail if draft.room else ""
-        call = self._write(organizer, "event.direct", at("users", room, "calendar", "events"))
+        path = at("users", room, "calendar", "events")
+        call = self._write(organizer, "event.direct", path, owner=room)
         try:
-            told = await self._created(
-                organizer, replace(call, mailbox=room, body=creation_body(draft))
-            )
+            told = await self._created(organizer, replace(call, body=creation_body(draft)))
         except GraphError as error:
             if error.tells(*NO_MAILBOX):
                 raise BadAddress(mail=room) from error
@@ -126,7 +125,7 @@ class GraphEvents:
             body["body"] = text
         if not body:
             return to_seen_event(told, ref.owner)
-        call = self._write(organizer, "event.change", path_of(ref))
+        call = self._write(organizer, "event.change", path_of(ref), owner=ref.owner)
         told = await self._desk.wire.read(replace(call, method="PATCH", body=body), Told)
         return to_seen_event(told, ref.owner)
 
@@ -138,14 +137,14 @@ class GraphEvents:
             )
 
     async def _cancelled(self, organizer: Person, ref: EventRef, comment: str) -> None:
-        call = self._write(organizer, "event.cancel", path_of(ref, "cancel"))
+        call = self._write(organizer, "event.cancel", path_of(ref, "cancel"), owner=ref.owner)
         try:
             await self._desk.wire.send(replace(call, body={"comment": comment}))
         except GraphError as error:
             if error.is_gone() or error.status != HTTPStatus.BAD_REQUEST:
                 raise
             # Not a meeting in Exchange's eyes: nobody is invited, so nobody has to be told.
-            call = self._write(organizer, "event.delete", path_of(ref))
+            call = self._write(organizer, "event.delete", path_of(ref), owner=ref.owner)
             await self._desk.wire.send(replace(call, method="DELETE"))
 
     async def answer(self, attendee: Person, ical_uid: str, reply: Reply) -> None:
@@ -191,11 +190,13 @@ class GraphEvents:
         return await self._lookup.in_others(attendee, ical_uid)
 
     async def _read(self, organizer: Person, ref: EventRef) -> Told:
-        call = self._desk.call(organizer, "event.read", path_of(ref), params={"$select": TOLD})
+        params = {"$select": TOLD}
+        call = self._desk.call_to(ref.owner, organizer, "event.read", path_of(ref), params=params)
         return await self._desk.wire.read(call, Told)
 
     async def _text(self, organizer: Person, ref: EventRef) -> str:
-        call = self._desk.call(organizer, "event.text", path_of(ref), params={"$select": "body"})
+        params = {"$select": "body"}
+        call = self._desk.call_to(ref.owner, organizer, "event.text", path_of(ref), params=params)
         return (await self._desk.wire.read(call, Text)).body.content
 
     async def _created(self, organizer: Person, call: Call) -> Told:
@@ -209,8 +210,8 @@ class GraphEvents:
         with gone_is_gone():
             return await self._read(organizer, existing)
 
-    def _write(self, person: Person, name: str, path: str) -> Call:
-        return self._desk.call(person, name, path, method="POST", writes=True)
+    def _write(self, person: Person, name: str, path: str, *, owner: str = "me") -> Call:
+        return self._desk.call_to(owner, person, name, path, method="POST", writes=True)
 
 
 def _may_not_write(error: GraphError) -> bool:

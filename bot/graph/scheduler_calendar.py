@@ -47,6 +47,11 @@ class MailboxCalls:
         call = Call(name=name, path=path, mailbox=person.id, token=token)
         return replace(call, **more)  # type: ignore[arg-type]  # the fields of Call, checked there
 
+    def call_to(self, owner: str, person: Person, name: str, path: str, **more: object) -> Call:
+        """Return a call to the mailbox of this owner, whose limit it counts against; `me` is the person."""
+        call = self.call(person, name, path, **more)
+        return call if owner == "me" else replace(call, mailbox=owner)
+
 
 class SchedulerCalendars:
     """Knows the id of each person's calendar of this name."""

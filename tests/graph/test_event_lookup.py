@@ -7,7 +7,17 @@ import pytest
 from bot.domain.bookings.interviews import Answer
 from bot.domain.errors import Gone, OutsideTrouble
 from bot.runtime.ports import Reply
-from tests.harness.event_drafts import IAN, INVITATION, LATER, RITA, SCHEDULER, a_draft
+from tests.harness.event_drafts import (
+    FOCUS,
+    IAN,
+    INVITATION,
+    LATER,
+    RITA,
+    SCHEDULER,
+    SHARED,
+    a_draft,
+)
+from tests.harness.graph_server import served
 
 IN_PRIMARY = "GET /sandbox/graph/v1.0/me/events"
 
@@ -87,3 +97,64 @@ async def test_an_invitation_can_be_answered_wherever_its_copy_was_moved(world, 
     await world.events.answer(ian, event.ref.ical_uid, Reply(answer=Answer.ACCEPTED))
     world.clock.pass_by(seconds=5)
     assert (await world.calendars.event(rita, event.ref)).answers == {IAN: Answer.ACCEPTED}
+
+
+# --- in a room's own calendar --------------------------------------------------------------------
+
+
+@pytest.fixture
+async def shared():
+    """A tenant where Rita writes into Focus's own calendar."""
+    async with served(extra_scopes=SHARED) as world:
+        yield world
+
+
+@pytest.fixture
+async def in_focus(shared):
+    """Who reserved, and an event in the room's calendar under the id that it had before it was moved to another one."""
+    rita = await shared.connected("rita")
+    ref = await shared.events.reserve_direct(rita, a_draft(room=FOCUS))
+    old = with_old_id(shared, ref, FOCUS.mail)
+    await drag(shared, FOCUS.mail, ref.ical_uid, "Moved by facilities")
+    return rita, old
+
+
+async def test_an_event_moved_to_another_calendar_of_a_room_is_found_and_taken_back(
+    shared, in_focus
+):
+    rita, old = in_focus
+    assert (await shared.calendars.event(rita, old)).ref.ical_uid == old.ical_uid
+    await shared.events.cancel(rita, old)
+    assert shared.kept(FOCUS.mail, "Moved by facilities") == []
+
+
+@pytest.mark.parametrize("refusal", [403, 404])
+async def test_a_room_that_is_shared_no_more_is_not_taken_for_empty(shared, in_focus, refusal):
+    rita, old = in_focus
+    await shared.switch(refusal=refusal)
+    del shared.tenant.exchange.roles[FOCUS.mail, RITA]
+    for refused in (shared.events.cancel(rita, old), shared.calendars.event(rita, old)):
+        with pytest.raises(OutsideTrouble) as told:
+            await refused
+        assert told.value.is_lasting
+    assert shared.kept(FOCUS.mail, "Moved by facilities") != []
+
+
+@pytest.mark.parametrize("status", [403, 404])
+async def test_what_is_nowhere_that_a_room_lets_be_seen_is_gone(shared, status):
+    rita = await shared.connected("rita")
+    ref = await shared.events.reserve_direct(rita, a_draft(room=FOCUS))
+    await shared.control(f"calendars/{FOCUS.mail}", iCalUId=ref.ical_uid, delete=True)
+    code = {403: "ErrorAccessDenied", 404: "ErrorItemNotFound"}[status]
+    await shared.fault(match="GET /users/[^/]+/calendars$", status=status, code=code)
+    await shared.events.cancel(rita, ref)
+
+
+async def test_calls_about_a_rooms_event_count_against_the_rooms_limit(shared, in_focus):
+    rita, old = in_focus
+    widths = {}
+    for mailbox in (FOCUS.mail, rita.id):
+        widths[mailbox] = shared.events._desk.wire.concurrency.of(mailbox)
+    await shared.fault(match="POST /users/.*/cancel", status=429)
+    await shared.events.cancel(rita, old)
+    assert (widths[FOCUS.mail].width, widths[rita.id].width) == (2, 4)
