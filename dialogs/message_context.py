@@ -50,6 +50,9 @@ async def message_context(
     is_unshown = last == "invitation" and talk.interview != shown and len(waiting) > 1
     ordered = sorted(coming, key=lambda one: one.id != shown)[:MOST]
     interviews = [_coming(one, person, zone) for one in ordered]
+    if talk.is_choosing:
+        # Times were shown since: a yes is to one of them.
+        interviews = [replace(one, proposed=None) for one in interviews]
     interviews += await _whole_loops(coming, person, zone, unit_of_work)
     return replace(known, last=last, interviews=tuple(interviews), is_unshown=is_unshown)
 
@@ -129,6 +132,7 @@ def _waits(interview: Interview, person: Person) -> bool:
 def _coming(interview: Interview, person: Person, zone: ZoneInfo) -> ComingInterview:
     own = interview.attendee(person.mail) if person.mail else None
     is_named = bool(interview.candidate or interview.candidate_mail)
+    proposed = [one.start for one in interview.proposals if one.by == person.mail]
     return ComingInterview(
         id=interview.id,
         start=_local(interview.start, zone),
@@ -138,6 +142,7 @@ def _coming(interview: Interview, person: Person, zone: ZoneInfo) -> ComingInter
         room=interview.room or None,
         role="organizer" if interview.by == person.id else "interviewer",
         answer=own.answer.value if own and own.answer is not Answer.NONE else "",
+        proposed=_local(proposed[-1], zone) if proposed else None,
     )
 
 

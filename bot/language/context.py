@@ -27,6 +27,8 @@ class ComingInterview:
     role: Literal["organizer", "interviewer"] = "organizer"
     answer: str = ""
     """The speaker's own answer, if they gave one."""
+    proposed: datetime | None = None
+    """The other time that the speaker proposes, on their wall clock."""
     sessions: int = 0
     """Of a whole loop, how many interviews it has; where it was shown last they follow it in order of time."""
 

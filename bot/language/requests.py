@@ -287,6 +287,8 @@ class InterviewRequest:
 
     intent: Literal["cancel", "responses", "accept_proposal"]
     target: Target = ()
+    people: tuple[str, ...] = ()
+    """Whose proposal is accepted, where that was said."""
 
 
 @dataclass(frozen=True, slots=True)

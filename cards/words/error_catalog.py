@@ -451,6 +451,10 @@ WORDS = {
     "bad-input/which-slot": Words(
         ("I’m not sure which time you mean.",), ("Type its number, for example “book 2”.",)
     ),
+    "bad-input/which-proposal": Words(
+        ("Several people propose different times.",),
+        ("Press the one you want on its card, or say whose: “accept Ian’s time”.",),
+    ),
     "bad-input/being-written": Words(
         ("I’m still writing that interview into the calendars.",),
         ("Say it again in a few seconds: its card shows when it’s done.",),

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Literal, TypeVar
 
 from bot.domain.accounts import Place
-from bot.domain.bookings.interviews import Interview, InterviewId
+from bot.domain.bookings.interviews import Interview, InterviewId, Proposal
 from bot.domain.card_subjects import interview_subject
 from bot.domain.errors import BadInput, Gone, NotUnderstood
 from bot.language.parsed import ParsedMessage
@@ -34,15 +34,16 @@ from dialogs import typed_buttons
 from dialogs.authorization import require_scheduler
 from dialogs.interviews.answers import respond
 from dialogs.interviews.answers.absences import decline_while_away
+from dialogs.interviews.answers.agreed_time import agreed_proposal
 from dialogs.interviews.answers.running_late import pass_on
 from dialogs.interviews.booking.book import own_interview
+from dialogs.interviews.changes import reschedule
 from dialogs.interviews.changes.bulk_actions import ask_about_several
 from dialogs.interviews.changes.change import cancel as cancel_it
 from dialogs.interviews.changes.change import to_spare_room
 from dialogs.interviews.changes.change_in_place import InterviewChange, change_interview, with_line
 from dialogs.interviews.changes.hand_over import ask_to_hand_over
 from dialogs.interviews.changes.other_times import other_times, times_to_propose
-from dialogs.interviews.changes.reschedule import choose_slot
 from dialogs.interviews.interview_follow_ups import STEPS, offer_rooms
 from dialogs.interviews.my_interviews import interviews, refresh
 
@@ -62,6 +63,8 @@ async def answer(
     request = _request(parsed, AnswerRequest)
     if request.away:
         return await decline_while_away(turn, request.away, unit_of_work, ports)
+    if agreed := await agreed_proposal(turn, request, unit_of_work, ports):
+        return await reschedule.propose(_pressed(turn, agreed, {}), agreed, unit_of_work, ports)
     make, step = _ANSWERS[request.intent]
     if len(request.target) > 1 and request.intent in {"accept", "decline"}:
         what: Literal["accept", "decline"] = "accept" if request.intent == "accept" else "decline"
@@ -211,15 +214,23 @@ async def be_absent(
 async def accept_proposal(
     turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
-    """Move an interview to the time that was proposed last."""
+    """Move an interview to the time that was proposed, by who is named; asks which where there are several."""
     await require_scheduler(turn, unit_of_work, ports.rules)
     request = _request(parsed, InterviewRequest)
     target = await _one(request.target, turn, unit_of_work)
     interview = await own_interview(target, turn, unit_of_work)
-    if not interview.proposals:
+    latest = _proposed(interview, request.people)
+    return await reschedule.choose_slot(turn, Book(latest.offer, latest.slot), unit_of_work, ports)
+
+
+def _proposed(interview: Interview, by: tuple[str, ...]) -> Proposal:
+    """Return the proposal that is meant; Gone for none, BadInput where several other times are proposed."""
+    said = [one for one in interview.proposals if not by or one.by in by]
+    if not said:
         raise Gone(what="proposal")
-    latest = interview.proposals[-1]
-    return await choose_slot(turn, Book(latest.offer, latest.slot), unit_of_work, ports)
+    if len({(one.start, one.end) for one in said}) > 1:
+        raise BadInput(why="which-proposal")
+    return said[-1]
 
 
 async def hand_interviews_over(

@@ -311,3 +311,63 @@ async def test_a_move_is_undone_though_calendars_still_show_where_it_was(office)
     await office.presses("rita", Undo(interview.id))
     await office.works()
     assert (await office.load(Interview, interview.id)).start == interview.start
+
+
+async def test_a_proposal_is_accepted_of_who_is_named(office):
+    """Ian and Mei propose different times: a yes asks whose, a name takes that one's."""
+    interview = await booked(office, "Ian and Mei on Tuesday at 14:00")
+    starts = {}
+    for who, day in (("ian", "Wednesday"), ("mei", "Thursday")):
+        await office.says(who, f"propose {day}")
+        slot = office.view(who, OfferCard).slots[0]
+        await office.says(who, "propose 1")
+        await office.works()
+        starts[who] = slot.start
+    asked = await office.says("rita", "accept the proposal")
+    assert "whose" in asked
+    await office.says("rita", "ok, go with Ian's time")
+    await office.works()
+    assert (await office.load(Interview, interview.id)).start == starts["ian"]
+
+
+@pytest.mark.parametrize("text", ["yes", "ok", "sounds good", "yes please", "perfect, works for me"])
+async def test_a_yes_after_a_time_to_propose_proposes_it_and_accepts_no_other(office, text):
+    interview = await booked(office)
+    await office.says("ian", "how about Wednesday at 3pm?")
+    (slot,) = office.view("ian", OfferCard).slots
+    await office.says("ian", text)
+    await office.works()
+    after = await office.load(Interview, interview.id)
+    assert [one.start for one in after.proposals] == [slot.start]
+    assert after.attendee("ian@x.example").answer is not Answer.ACCEPTED
+
+
+async def test_a_yes_after_several_times_to_propose_asks_which(office):
+    interview = await booked(office)
+    await office.says("ian", "can we do Wednesday instead?")
+    assert "which time" in await office.says("ian", "yes")
+    await office.works()
+    after = await office.load(Interview, interview.id)
+    assert (after.proposals, after.attendee("ian@x.example").answer) == ((), Answer.NONE)
+
+
+async def test_the_invitation_is_accepted_by_name_though_times_to_propose_were_shown(office):
+    interview = await booked(office)
+    await office.says("ian", "how about Wednesday at 3pm?")
+    await office.says("ian", "accept the original time")
+    await office.works()
+    after = await office.load(Interview, interview.id)
+    assert (after.proposals, after.attendee("ian@x.example").answer) == ((), Answer.ACCEPTED)
+
+
+async def test_a_yes_after_proposing_says_what_is_open_and_accepts_nothing(office):
+    interview = await booked(office)
+    office.calendars.signed_out[person_id(TENANT, "ian")] = SignInExpired()
+    await proposed(office, interview)
+    assert "You proposed" in await office.says("ian", "yes")
+    after = await office.load(Interview, interview.id)
+    assert after.attendee("ian@x.example").answer is Answer.NONE
+    await office.says("ian", "accept")
+    await office.works()
+    after = await office.load(Interview, interview.id)
+    assert after.attendee("ian@x.example").answer is Answer.ACCEPTED

@@ -1,6 +1,7 @@
 """An interviewer's answer to an invitation, who is late, who is away: which interviews, why, and when instead."""
 
 import re
+from datetime import datetime
 
 from bot.language.acts.situation import LATE_WITHIN, Act
 from bot.language.chunks import TIME_KINDS
@@ -78,8 +79,8 @@ def answer(act: Act, shape: Shape, context: ParseContext) -> ParsedMessage:
     if act == "decline" and not found.ids and absences and any(one.times for one in absences):
         return absence_request(absences, context, shape)
     intent = act if act in {"accept", "decline", "tentative"} else "decline"
-    if intent == "accept" and _BARE_YES.fullmatch(shape.row) and _is_declined(found, context):
-        return ParsedMessage(AnswerRequest("accept", found.ids), _AFTER_ALL)
+    if intent == "accept" and (doubt := _answered_before(found, shape, context)):
+        return ParsedMessage(AnswerRequest("accept", found.ids), doubt)
     away = _away(absences, shape, context) if intent == "decline" else ()
     request = AnswerRequest(intent, found.ids, reason=_reason(shape, intent), away=away)
     return ParsedMessage(request, found.doubt, () if found.doubt else _second_answer(shape, act))
@@ -102,9 +103,37 @@ _BARE_YES = re.compile(r"(?:yes|yeah|yep|yup|y|ok|okay|sure|fine)(?: (?:please|t
 _AFTER_ALL = Clarification("You declined that interview. Type “accept” to take it after all.")
 
 
-def _is_declined(found: Reference, context: ParseContext) -> bool:
-    """Whether the speaker has declined the one that is meant: a yes may answer a question they expected."""
-    return [one.answer for one in context.interviews if one.id in found.ids] == ["declined"]
+_NAMES_INVITATION = re.compile(
+    r"\b(?:accept\w*|invit\w*|original\w*|old|booked|current|after all|as (?:it )?(?:is|was|planned|scheduled|booked)|first time)\b",
+    re.IGNORECASE,
+)
+
+
+def names_invitation(text: str, start: datetime) -> bool:
+    """Whether a yes says that it is to the time of the invitation, which is at `start`: by a word for it, or its hour."""
+    hours = {start.hour, start.hour % 12 or 12}
+    said = {int(one) for one in re.findall(r"(?<![\d:.])\d{1,2}(?!\d)", text)}
+    return bool(_NAMES_INVITATION.search(text)) or bool(hours & said)
+
+
+def _answered_before(
+    found: Reference, shape: Shape, context: ParseContext
+) -> Clarification | None:
+    """Return what to ask where a yes may answer a question that was expected: the speaker had declined, or proposed another time."""
+    one = next((one for one in context.interviews if found.ids == (one.id,)), None)
+    if one is None:
+        return None
+    if one.proposed and not names_invitation(shape.sentence.text, one.start):
+        return _proposed(one.proposed, one.start)
+    is_bare = _BARE_YES.fullmatch(shape.row)
+    return _AFTER_ALL if is_bare and one.answer == "declined" else None
+
+
+def _proposed(other: datetime, start: datetime) -> Clarification:
+    at, before = (f"{one:%a} {one.day} {one:%b}, {one:%H:%M}" for one in (other, start))
+    return Clarification(
+        f"You proposed {at}, which the organizer decides. Type “accept” to take {before} after all."
+    )
 
 
 def _meant(act: Act, shape: Shape, context: ParseContext, absences: list[Absence]) -> Reference:

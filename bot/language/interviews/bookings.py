@@ -72,7 +72,8 @@ def booked(act: Act, shape: Shape, context: ParseContext) -> ParsedMessage:  # n
     )
     if not context.interviews:
         return ParsedMessage(InterviewRequest(intent))
-    return ParsedMessage(InterviewRequest(intent, found.ids), found.doubt)
+    people = _people(shape) if intent == "accept_proposal" else ()
+    return ParsedMessage(InterviewRequest(intent, found.ids, people), found.doubt)
 
 
 def _cancel(shape: Shape, context: ParseContext) -> ParsedMessage:
