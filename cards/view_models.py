@@ -474,6 +474,8 @@ class PersonLine:
     answer: Literal["none", "accepted", "tentative", "declined"]
     said_in_chat: bool = False
     comment: str = ""
+    declined: Literal["", "time", "length", "invitation"] = ""
+    """What they declined before they were asked anew."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

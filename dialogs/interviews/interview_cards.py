@@ -134,7 +134,7 @@ def _view(
         end=interview.end.astimezone(zone),
         zone=zone.key,
         organizer="",
-        people=tuple(person_line(one, interview.by, people) for one in interview.people),
+        people=tuple(person_line(one, interview, people) for one in interview.people),
         room=room.name if room else interview.room,
         room_state=interview.room_state.value,
         path=interview.path.value if interview.path else "",
@@ -233,17 +233,31 @@ def _undelivered(interview: Interview) -> tuple[str, ...]:
     return tuple(one.name for one in interview.people if one.mail in interview.undelivered)
 
 
-def person_line(person: Attendee, organizer: PersonId, people: Mapping[str, Person]) -> PersonLine:
-    """Return an interviewer with what they answered."""
+def person_line(
+    person: Attendee, interview: Interview, people: Mapping[str, Person]
+) -> PersonLine:
+    """Return an interviewer with what they answered, and what they had declined before."""
     known = people.get(person.mail)
     # Whoever books for themselves too is never asked, and need not answer.
-    answer = Answer.ACCEPTED if known and known.id == organizer else person.answer
+    answer = Answer.ACCEPTED if known and known.id == interview.by else person.answer
     return PersonLine(
         name=person.name,
         answer=answer.value,
         said_in_chat=person.said_in_chat,
         comment=person.comment,
+        declined=_declined_before(person, interview) if answer is Answer.NONE else "",
     )
+
+
+def _declined_before(
+    person: Attendee, interview: Interview
+) -> Literal["", "time", "length", "invitation"]:
+    if person.declined_span is None:
+        return ""
+    start, end = person.declined_span
+    if start != interview.start:
+        return "time"
+    return "length" if end != interview.end else "invitation"
 
 
 def why(interview: Interview, account: Account, people: Mapping[str, Person]) -> str:

@@ -121,14 +121,16 @@ def entries_of(person: Person, coming: Sequence[Interview]) -> list[tuple[str, l
 
 def _line(loop: str, sessions: Sequence[Interview], known: AccountContext) -> LoopLine:
     zone, reader = known.asker.zone, known.asker.person
-    people = {each.mail: each for one in sessions for each in one.people}
+    people = {
+        each.mail: person_line(each, one, known.people) for one in sessions for each in one.people
+    }
     return LoopLine(
         loop=loop,
         start=sessions[0].start.astimezone(zone),
         end=max(one.end for one in sessions).astimezone(zone),
         zone=zone.key,
         sessions=len(sessions),
-        people=tuple(person_line(one, reader.id, known.people) for one in people.values()),
+        people=tuple(people.values()),
         candidate=sessions[0].candidate if may_see_candidates(reader) else "",
     )
 

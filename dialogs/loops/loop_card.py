@@ -164,7 +164,7 @@ def _line(number: int, one: Interview, known: AccountContext) -> LoopSessionLine
         interview=one.id,
         start=one.start.astimezone(zone),
         end=one.end.astimezone(zone),
-        people=tuple(person_line(each, one.by, known.people) for each in one.people),
+        people=tuple(person_line(each, one, known.people) for each in one.people),
         room=room.name if room else one.room,
         room_state=one.room_state.value,
         is_online=one.online,

@@ -9,10 +9,10 @@ from bot.domain.audit import Deed, Entry
 from bot.domain.bookings.interviews import Answer, Interview, Stage
 from bot.domain.bookings.loops import Loop
 from bot.domain.errors import OutsideTrouble, SignInNeeded
-from cards.actions import Accept, Cancel, NameCandidate
+from cards.actions import Accept, Cancel, Decline, NameCandidate
 from cards.adaptive_cards import fallback
 from cards.loop_views import LoopCard
-from cards.view_models import AskSure, InterviewCard, Problem
+from cards.view_models import AskSure, InterviewCard, OfferCard, Problem
 from dialogs.interviews.changes.hand_over import ask_to_hand_over
 from tests.fakes.calendars import FakeCalendars
 from tests.harness.office_crashes import Fate, restarted, until_killed, when
@@ -61,6 +61,26 @@ async def test_every_event_is_the_new_organizers_and_none_is_left_of_the_old(off
     assert owners(office) == {"ada@x.example"}
     assert len(office.calendars.events) == 3
     assert interview.people[0].answer is Answer.NONE
+
+
+async def test_what_was_declined_or_proposed_before_is_not_lost(office):
+    interview = await booked(office, "Ian and Mei on Tuesday at 14:00")
+    await office.says("mei", "propose Wednesday")
+    slot = office.view("mei", OfferCard).slots[0]
+    await office.says("mei", "propose 1")
+    await office.presses("ian", Decline(interview.id))
+    await with_tom(office)
+    await asks(office)
+    await office.says("olivia", "yes")
+    await office.works()
+    card = office.view("ada", InterviewCard)
+    ian = next(one for one in card.people if one.name == "Ian Murray")
+    assert (ian.answer, ian.declined) == ("none", "invitation")
+    assert "Ian Murray: asked again · declined the earlier invitation" in fallback(card)
+    assert [(one.by, one.start) for one in card.proposals] == [("Mei Tanaka", slot.start)]
+    await office.says("ada", "accept the proposal")
+    await office.works()
+    assert (await office.load(Interview, interview.id)).start == slot.start
 
 
 async def test_the_new_organizer_has_the_card_and_the_old_one_reads_that_it_is_not_theirs(office):

@@ -5,7 +5,8 @@ import pytest
 from bot.domain.bookings.interviews import Answer, Interview
 from bot.domain.intervals import Interval
 from bot.domain.search_models import Item
-from cards.actions import Cancel, Decline, NameCandidate, Replace
+from cards.actions import Accept, Cancel, Decline, NameCandidate, Replace
+from cards.adaptive_cards import fallback
 from cards.view_models import InterviewCard
 from tests.harness.office_stories import booked, declined
 
@@ -102,3 +103,23 @@ async def test_where_nobody_has_declined_it_is_said_how_somebody_is_swapped(offi
     said = await office.says("rita", "who else could do it?")
     assert "Ian Murray and Mei Tanaka haven’t declined" in said
     assert "swap Ian for" in said
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [("make it 45 minutes", "length"), ("move it to Wednesday 14:00", "time")],
+)
+async def test_who_declined_is_asked_again_and_not_shown_as_newly_invited(office, text, what):
+    interview = await declined(office)
+    await office.says("rita", text)
+    if what == "time":
+        await office.says("rita", "book 1")
+    await office.works()
+    (ian,) = office.view("rita", InterviewCard).people
+    assert (ian.answer, ian.declined) == ("none", what)
+    said = fallback(office.view("rita", InterviewCard))
+    assert f"asked again · declined the earlier {what}" in said
+    await office.presses("ian", Accept(interview.id))
+    await office.works()
+    (ian,) = office.view("rita", InterviewCard).people
+    assert (ian.answer, ian.declined) == ("accepted", "")

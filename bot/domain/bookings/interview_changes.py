@@ -160,7 +160,7 @@ def change_room(interview: Interview, room: str) -> Interview:
 def hand_to(interview: Interview, organizer: Person) -> Interview:
     """Return the interview with another organizer, in whose calendar its events are still to be written.
 
-    People are asked anew: an invitation's answers go to who sent it.
+    People are asked anew: an invitation's answers go to who sent it. Other times they proposed stay open.
     """
     own = interview.candidate_invitation
     events = tuple(ref for ref in (interview.event, own.event if own else None) if ref)
@@ -184,7 +184,6 @@ def hand_to(interview: Interview, organizer: Person) -> Interview:
             candidate_invitation=own,
             handed_over=left,
             former_organizers=(*interview.former_organizers, interview.by),
-            proposals=(),
             before=None,
             stage=Stage.CHECKED,
         )
@@ -210,10 +209,23 @@ def _as_new_event(interview: Interview) -> Interview:
 
 
 def _asked_anew(interview: Interview) -> tuple[Attendee, ...]:
+    """Return the people without their answers; what somebody declined stays known."""
     return tuple(
-        replace(one, answer=Answer.NONE, tallied=Answer.NONE, comment="")
+        replace(
+            one,
+            answer=Answer.NONE,
+            tallied=Answer.NONE,
+            comment="",
+            declined_span=_declined_span(one, interview),
+        )
         for one in interview.people
     )
+
+
+def _declined_span(one: Attendee, interview: Interview) -> tuple[datetime, datetime] | None:
+    if one.answer is Answer.DECLINED:
+        return interview.start, interview.end
+    return one.declined_span if one.answer is Answer.NONE else None
 
 
 def with_candidate_name(session: Interview, name: str) -> Interview:

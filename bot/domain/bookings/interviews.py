@@ -332,6 +332,8 @@ class Attendee:
     """When they were invited last, and for which start."""
     answered_at: datetime | None = None
     """When they answered last what they were asked for then."""
+    declined_span: tuple[datetime, datetime] | None = None
+    """From when to when it was that they declined, until they answer what they were asked since."""
     reminders: tuple[SentReminder, ...] = ()
     attendance: Attendance = Attendance.NONE
 

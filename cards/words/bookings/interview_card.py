@@ -22,6 +22,11 @@ from cards.words.formatting import (
 
 NAMES_MOST = 8
 ANSWERS = {"accepted": "✓ accepted", "tentative": "maybe", "declined": "✗ declined"}
+DECLINED_BEFORE = {
+    "time": "declined the earlier time",
+    "length": "declined the earlier length",
+    "invitation": "declined the earlier invitation",
+}
 OWN_ANSWERS = {
     "accepted": "You accepted",
     "tentative": "You said maybe",
@@ -175,6 +180,8 @@ def _online(view: InterviewCard) -> str:
 
 def answer(view: InterviewCard, person: PersonLine) -> str:
     """Return what an interviewer answered, and said."""
+    if person.answer == "none" and person.declined:
+        return f"asked again · {DECLINED_BEFORE[person.declined]}"
     if person.answer == "none":
         return "invited" if view.stage == "standing" else "not invited yet"
     comment = f": {quote(display(person.comment))}" if person.comment else ""
