@@ -233,9 +233,7 @@ def _undelivered(interview: Interview) -> tuple[str, ...]:
     return tuple(one.name for one in interview.people if one.mail in interview.undelivered)
 
 
-def person_line(
-    person: Attendee, interview: Interview, people: Mapping[str, Person]
-) -> PersonLine:
+def person_line(person: Attendee, interview: Interview, people: Mapping[str, Person]) -> PersonLine:
     """Return an interviewer with what they answered, and what they had declined before."""
     known = people.get(person.mail)
     # Whoever books for themselves too is never asked, and need not answer.

@@ -330,7 +330,9 @@ async def test_a_proposal_is_accepted_of_who_is_named(office):
     assert (await office.load(Interview, interview.id)).start == starts["ian"]
 
 
-@pytest.mark.parametrize("text", ["yes", "ok", "sounds good", "yes please", "perfect, works for me"])
+@pytest.mark.parametrize(
+    "text", ["yes", "ok", "sounds good", "yes please", "perfect, works for me"]
+)
 async def test_a_yes_after_a_time_to_propose_proposes_it_and_accepts_no_other(office, text):
     interview = await booked(office)
     await office.says("ian", "how about Wednesday at 3pm?")

@@ -116,9 +116,7 @@ def names_invitation(text: str, start: datetime) -> bool:
     return bool(_NAMES_INVITATION.search(text)) or bool(hours & said)
 
 
-def _answered_before(
-    found: Reference, shape: Shape, context: ParseContext
-) -> Clarification | None:
+def _answered_before(found: Reference, shape: Shape, context: ParseContext) -> Clarification | None:
     """Return what to ask where a yes may answer a question that was expected: the speaker had declined, or proposed another time."""
     one = next((one for one in context.interviews if found.ids == (one.id,)), None)
     if one is None:
