@@ -19,6 +19,7 @@ from slack_sdk.models.blocks import (
     DividerBlock,
     HeaderBlock,
     ImageBlock,
+    OverflowMenuElement,
     PlainTextObject,
     RichTextBlock,
     RichTextElement,
@@ -28,15 +29,15 @@ from slack_sdk.models.blocks import (
     RichTextSectionElement,
     SectionBlock,
 )
+from slack_sdk.models.blocks import Option as MenuOption
 
 from bot.runtime.ports import View
-from cards.actions import Action, Details, Refresh, unpack
+from cards.actions import Action, Refresh, unpack
 from cards.components import (
     Banner,
     Button,
     Buttons,
     Facts,
-    Fold,
     Form,
     Heading,
     Hint,
@@ -50,6 +51,7 @@ from cards.components import (
 )
 from cards.layouts import lay_out
 from cards.pictures import Band
+from cards.slack_menus import AnyButton, folded, option_value, unfolding, with_version
 from cards.slack_pictures import can_draw, pack
 
 BLOCKS_MOST = 50
@@ -63,6 +65,9 @@ FORM = "form/"
 
 OPENS_PAGE = "open"
 """What the action ids of buttons that open a page begin with; in messages of earlier versions `link`, without a value."""
+
+MENU = "menu"
+"""What the action ids of menus begin with."""
 
 _NOTHING = "–"
 """Stands for an empty text, which Slack refuses."""
@@ -110,6 +115,11 @@ def value(action: Action) -> str:
 def parse_press(value: object) -> Action:
     """Return the action of a button's value; raises OutdatedAction for anything else than our own."""
     return unpack(read(value))
+
+
+def parse_choice(value: object) -> Action:
+    """Return the action of an option that was chosen in a menu; raises OutdatedAction as `parse_press` does."""
+    return unpack(with_version(read(value)))
 
 
 def read(text: object) -> dict[str, Any]:
@@ -172,14 +182,7 @@ def _block(part: Part, numbers: Iterator[int], form_numbers: Iterator[int]) -> B
         case Text(text) | Hint(text):
             return ContextBlock(elements=[plain_text(text, TEXT_MOST)])
         case Buttons(buttons):
-            return ActionsBlock(
-                elements=[
-                    _opener(one, next(form_numbers))
-                    if isinstance(one, Form)
-                    else _button(_unfolding(one), next(numbers))
-                    for one in buttons
-                ]
-            )
+            return _row(buttons, numbers, form_numbers)
         case _:
             return DividerBlock()
 
@@ -275,9 +278,26 @@ def _button(button: Button, number: int) -> ButtonElement:
     )
 
 
-def _unfolding(one: Button | Fold) -> Button:
-    """Return the button that shows what is folded away: Slack folds nothing in messages, and opens a page for it."""
-    return Button(one.title, Details(one.subject)) if isinstance(one, Fold) else one
+def _row(
+    buttons: Sequence[AnyButton], numbers: Iterator[int], form_numbers: Iterator[int]
+) -> ActionsBlock:
+    shown, menus = folded(buttons)
+    elements: list[ButtonElement | OverflowMenuElement] = [
+        _opener(one, next(form_numbers)) if isinstance(one, Form) else _button(one, next(numbers))
+        for one in map(unfolding, shown)
+    ]
+    return ActionsBlock(elements=[*elements, *(_menu(one, next(numbers)) for one in menus)])
+
+
+def _menu(options: Sequence[Button], number: int) -> OverflowMenuElement:
+    return OverflowMenuElement(
+        action_id=f"{MENU}/{number}",
+        options=[
+            MenuOption(text=plain_text(one.title), value=option_value(one.action))
+            for one in options
+            if one.action
+        ],
+    )
 
 
 def _opener(form: Form, number: int) -> ButtonElement:

@@ -112,6 +112,27 @@ async def test_a_form_that_cannot_be_taken_stays_open_with_what_was_written(stag
     assert stage.troubles == []
 
 
+@pytest.mark.parametrize("width", [1280, 360])
+async def test_what_is_seldom_pressed_stands_in_a_menu_that_keys_and_touch_open(open_page, width):
+    stage = await open_page(viewport={"width": width, "height": 800})
+    offer = await asked(stage)
+    await offer.locator('[data-action^="book/"]').first.click()
+    card = await stage.slack_message("Rita Costa", "confirmed", "(edited)")
+    cancel = card.get_by_role("button", name="Cancel interview")
+    await expect(cancel).to_be_hidden()
+    menu = card.get_by_label("More actions")
+    await menu.press("Enter")
+    await expect(cancel).to_be_visible()
+    assert await stage.overflow() <= 0
+    assert await stage.flaws() == []
+    await cancel.press("Escape")
+    await expect(cancel).to_be_hidden()
+    await menu.click()
+    await cancel.click()
+    await stage.slack_message("Rita Costa", "Cancel this interview?")
+    assert stage.troubles == []
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 async def test_on_a_phone_nothing_moves_sideways_and_axe_finds_nothing(open_page, scheme):
     phone = {"viewport": {"width": 360, "height": 780}, "has_touch": True}

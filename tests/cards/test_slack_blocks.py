@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -25,7 +26,7 @@ from tests.harness.hostile_views import HOSTILE, spoiled
 from tests.harness.sample_offers import FULL_OFFER, an_offer
 from tests.harness.sample_views import SAMPLES, SCOPES, URL, an_invitation
 from tests.harness.schemas import schema
-from tests.harness.slack_chat import buttons
+from tests.harness.slack_chat import buttons, verb
 from tests.harness.slack_limits import LIMITS, beyond
 
 every_view = pytest.mark.parametrize("view", SAMPLES.values(), ids=SAMPLES)
@@ -103,6 +104,31 @@ def test_every_form_opens_as_a_modal_within_the_limits(view):
 @every_view
 def test_nothing_is_written_in_slacks_markup(view):
     assert '"mrkdwn"' not in json.dumps(slack_blocks.draw(view))
+
+
+@every_view
+def test_a_row_shows_a_few_buttons_and_folds_the_others_into_menus_of_several(view):
+    for block in slack_blocks.draw(view)["blocks"]:
+        row = block.get("elements", ()) if block["type"] == "actions" else ()
+        menus = [one for one in row if one["type"] == "overflow"]
+        assert len(row) - len(menus) <= 4
+        assert all(2 <= len(one["options"]) <= 5 for one in menus)
+        values = [option["value"] for one in menus for option in one["options"]]
+        assert all(len(value) <= 75 for value in values)
+
+
+def test_the_ids_that_are_given_to_cards_leave_room_in_a_menu():
+    id_of_today = "0" * 32
+    view = replace(SAMPLES["interview confirmed"], interview=id_of_today)
+    row = next(one for one in slack_blocks.draw(view)["blocks"] if one["type"] == "actions")
+    assert [one["type"] for one in row["elements"]] == ["button", "button", "button", "overflow"]
+
+
+def test_an_action_too_long_for_a_menu_stays_a_button():
+    view = replace(SAMPLES["interview confirmed"], interview="0" * 60)
+    drawn = slack_blocks.draw(view)
+    assert '"overflow"' not in json.dumps(drawn)
+    assert "cancel" in {verb(one) for one in elements(drawn)}
 
 
 def test_the_consent_button_is_a_link_and_the_permissions_are_folded_away():

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.sandbox.slack.workspace import user_id
+from cards import slack_blocks
 from tests.harness.running_bot import ROOMS_ANSWER_WITHIN, World
 
 TEAM = "T0CONTOSO"
@@ -121,15 +122,35 @@ def texts(part: Any) -> list[str]:
 
 
 def buttons(message: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return what can be pressed: buttons, and the options of menus, whose values are those of buttons."""
     blocks = message["blocks"]
     beside = [one["accessory"] for one in blocks if "accessory" in one]
     rows = [one["elements"] for one in blocks if one["type"] == "actions"]
-    return [*beside, *(one for row in rows for one in row)]
+    return [one for row in [beside, *rows] for element in row for one in pressable(element)]
 
 
-def button(message: dict[str, Any], verb: str) -> dict[str, Any]:
-    found = [one for one in buttons(message) if one["action_id"].startswith(f"{verb}/")]
-    assert found, f"no {verb} among {[one['action_id'] for one in buttons(message)]}"
+def pressable(element: dict[str, Any]) -> list[dict[str, Any]]:
+    if element["type"] != "overflow":
+        return [element]
+    return [
+        {
+            **option,
+            "action_id": f"{element['action_id']}:{number}",
+            "value": slack_blocks.value(slack_blocks.parse_choice(option["value"])),
+        }
+        for number, option in enumerate(element["options"])
+    ]
+
+
+def verb(button: dict[str, Any]) -> str:
+    if button["action_id"].startswith(f"{slack_blocks.MENU}/"):
+        return slack_blocks.parse_press(button["value"]).verb
+    return button["action_id"].partition("/")[0]
+
+
+def button(message: dict[str, Any], wanted: str) -> dict[str, Any]:
+    found = [one for one in buttons(message) if verb(one) == wanted]
+    assert found, f"no {wanted} among {[verb(one) for one in buttons(message)]}"
     return found[0]
 
 

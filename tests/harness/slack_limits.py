@@ -19,6 +19,7 @@ LIMITS = {
     ("static_select", "options"): 100,
     ("multi_static_select", "options"): 100,
     ("option", "text.text"): 75,
+    ("overflow", "options"): 5,
     ("text object", "text"): 3000,
     ("select", "placeholder.text"): 150,
 }

@@ -13,7 +13,7 @@ from bot.channels.slack.json_access import Body, part_at, parts_at, text_at
 from bot.domain.accounts import HOME
 from bot.runtime.turn import Arrived, Looked, Pressed, Said
 from cards import slack_blocks, slack_modals
-from cards.actions import OutdatedAction
+from cards.actions import Action, OutdatedAction
 
 _SPOKEN = frozenset({"", "file_share", "thread_broadcast", "me_message"})
 """Subtypes of messages that somebody has written; others tell of changes."""
@@ -106,11 +106,18 @@ def parse_action(body: Body) -> SlackEvent | None:
         return None
     container = part_at(body, "container")
     message = "" if container.get("is_ephemeral") else text_at(container, "message_ts")
-    content = Pressed(action=slack_blocks.parse_press(action.get("value")), message=message)
+    content = Pressed(action=_chosen(action), message=message)
     happening = _interaction(body, content, _chat(body))
     number = name.removeprefix(slack_blocks.FORM)
     form = int(number) if name.startswith(slack_blocks.FORM) and number in _NUMBERS else None
     return happening and replace(happening, form=form)
+
+
+def _chosen(action: Body) -> Action:
+    """Return the action of a button that was pressed, or of what was chosen in a menu. Raises OutdatedAction."""
+    if text_at(action, "type") == "overflow":
+        return slack_blocks.parse_choice(part_at(action, "selected_option").get("value"))
+    return slack_blocks.parse_press(action.get("value"))
 
 
 def parse_submission(body: Body) -> SlackEvent | None:

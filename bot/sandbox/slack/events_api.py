@@ -198,15 +198,22 @@ def interaction_delivery(slack: SlackServer, user: SlackUser, payload: Json) -> 
 
 
 def find_button(blocks: list[Json], action_id: str) -> Json:
-    """Return a button as its press carries it; a KeyError where there is none."""
+    """Return a button, or with "menu/0:1" the second option of a menu, as its press carries it; a KeyError for none."""
     rows = [block["elements"] for block in blocks if block["type"] == "actions"]
     rows.append([block["accessory"] for block in blocks if "accessory" in block])
+    name, _, option = action_id.partition(":")
     for block, row in enumerate(rows):
         for one in row:
-            if one["action_id"] == action_id:
-                kept = {key: one[key] for key in ("action_id", "value") if key in one}
-                return {**kept, "type": "button", "block_id": f"b{block}", "action_ts": "1.1"}
+            if one["action_id"] == name:
+                at = {"block_id": f"b{block}", "action_ts": "1.1"}
+                return {"type": one["type"], "action_id": name, **_pressed_value(one, option), **at}
     raise KeyError(action_id)
+
+
+def _pressed_value(element: Json, option: str) -> Json:
+    if element["type"] == "overflow":
+        return {"selected_option": element["options"][int(option)]}
+    return {"value": element["value"]} if "value" in element else {}
 
 
 def _trigger(slack: SlackServer, user: SlackUser) -> str:

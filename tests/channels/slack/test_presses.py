@@ -10,7 +10,7 @@ from cards.slack_blocks import draw, forms
 from cards.view_models import Notice
 from tests.harness.sample_views import SAMPLES
 from tests.harness.slack_channel import TEAM
-from tests.harness.slack_chat import buttons
+from tests.harness.slack_chat import button, buttons
 from tests.harness.slack_presses import card, opener, opens
 
 
@@ -28,6 +28,38 @@ async def test_a_button_tells_what_was_pressed_and_where(hall):
     assert content.message == message.ts
     assert hall.turn.address.conversation == hall.user("rita").chat
     assert not content.is_automatic
+
+
+async def test_what_is_chosen_in_a_menu_is_pressed_like_a_button(hall):
+    message, view = card(hall, "interview confirmed")
+    cancel = button({"blocks": message.blocks}, "cancel")["action_id"]
+    assert cancel.startswith("menu/")
+    assert (await hall.presses("rita", message, cancel)).status == 200
+    content = hall.turn.content
+    assert isinstance(content, Pressed)
+    assert content.action == Cancel(view.interview)
+    assert content.message == message.ts
+
+
+async def test_details_chosen_in_a_menu_open_as_a_page(hall):
+    message, _ = card(hall, "interview confirmed")
+    hall.reply = SAMPLES["details of an interview"]
+    await hall.presses("rita", message, button({"blocks": message.blocks}, "details")["action_id"])
+    assert "Comeet Scheduler" in str(hall.little.views[-1].view)
+
+
+async def test_a_choice_that_this_version_does_not_know_is_answered_with_a_sentence(hall):
+    message, _ = card(hall, "interview confirmed")
+    (menu,) = (
+        one
+        for row in message.blocks
+        for one in row.get("elements", ())
+        if one["type"] == "overflow"
+    )
+    menu["options"][0]["value"] = '{"do":"Unheard"}'
+    await hall.presses("rita", message, f"{menu['action_id']}:0")
+    assert hall.turns == []
+    assert OUTDATED in hall.little.messages[-1].text
 
 
 async def test_a_button_in_a_channel_speaks_in_its_thread(hall):
@@ -91,7 +123,7 @@ async def test_a_link_of_an_earlier_version_needs_no_answer_and_the_button_of_th
     assert hall.turns == []
     offer, _ = card(hall, "offer")
     hall.reply = Notice(lines=("Sent.",))
-    name = next(one for one in names(offer) if one.startswith("link/"))
+    name = button({"blocks": offer.blocks}, "link")["action_id"]
     await hall.presses("rita", offer, name)
     assert [turn.content.action.name for turn in hall.turns] == ["LetCandidateChoose"]
 

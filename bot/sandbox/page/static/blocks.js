@@ -17,7 +17,7 @@ const KINDS = {
     el(
       "div",
       { class: "bk-actions" },
-      block.elements.map((one) => button(one, press)),
+      block.elements.map((one) => (one.type === "overflow" ? menu(one, press) : button(one, press))),
     ),
   rich_text: (block) => el("div", { class: "bk-rich" }, block.elements.map(rich)),
 };
@@ -38,7 +38,7 @@ const RICH = {
   rich_text_quote: (part) => el("blockquote", { class: "bk-quote" }, part.elements.map(run)),
 };
 
-/** Give blocks as elements; `press(action_id)` is called for buttons. What is not known is left out. */
+/** Give blocks as elements; `press(action_id)` is called for buttons and what is chosen in menus. What is not known is left out. */
 export const drawn = (blocks, press) =>
   blocks.map((one) => KINDS[one.type]?.(one, press)).filter(Boolean);
 
@@ -69,6 +69,32 @@ function button(one, press) {
     return el("a", link, plain(one.text));
   }
   return el("button", { ...shared, type: "button", onclick: click }, plain(one.text));
+}
+
+/** A menu of what is seldom pressed; its options are pressed as "menu/0:1". */
+function menu(one, press) {
+  const options = one.options.map((option, number) => {
+    const choose = () => {
+      made.open = false;
+      press(`${one.action_id}:${number}`);
+    };
+    return el("button", { type: "button", onclick: choose }, plain(option.text));
+  });
+  const summary = el("summary", { class: "bk-button", "aria-label": "More actions" }, "⋯");
+  const made = el("details", { class: "bk-menu" }, summary, el("div", { class: "bk-options" }, options));
+  made.addEventListener("toggle", () => {
+    const { right } = made.lastElementChild.getBoundingClientRect();
+    if (right > document.documentElement.clientWidth) made.classList.add("at-end");
+  });
+  made.addEventListener("focusout", ({ relatedTarget }) => {
+    if (!made.contains(relatedTarget)) made.open = false;
+  });
+  made.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape") return;
+    made.open = false;
+    summary.focus();
+  });
+  return made;
 }
 
 // What is read begins with what is seen, so that voice control finds the button (WCAG 2.5.3).
