@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 from bot.availability.index import AvailabilityIndex
 from bot.availability.search import precedence
-from bot.availability.unavailability import UnavailabilityKind, account_blocks
+from bot.availability.unavailability import UnavailabilityKind, account_blocks, week_limit
 from bot.domain.intervals import Interval
 from bot.domain.search_models import Interviewer, Search, Venue
+from bot.domain.working_hours import monday_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,8 @@ class Conflict:
 
     mail: str
     kinds: tuple[UnavailabilityKind, ...]
+    week_limit: int | None = None
+    """How many interviews the person takes in that week, where that is less than their limit because they are away."""
 
     @property
     def is_unread(self) -> bool:
@@ -34,8 +37,18 @@ def conflicts(search: Search, span: Interval) -> tuple[Conflict, ...]:
     board = _index_at(search, span)
     general = tuple(account_blocks(board.search, board.starts))
     parties: tuple[Interviewer | Venue, ...] = (*search.people, *search.venues)
-    found = [Conflict(party.mail, tuple(board.blocks(party))) for party in parties]
+    found = [
+        Conflict(party.mail, tuple(board.blocks(party)), _shortened_limit(party, span))
+        for party in parties
+    ]
     return tuple(one for one in (Conflict("", general), *found) if one.kinds)
+
+
+def _shortened_limit(party: Interviewer | Venue, span: Interval) -> int | None:
+    if not isinstance(party, Interviewer):
+        return None
+    limit = week_limit(party, monday_of(span.start, party.zone))
+    return None if limit == party.rules.per_week else limit
 
 
 def same_time_people(search: Search, span: Interval) -> tuple[str, ...]:

@@ -81,6 +81,17 @@ def without_pool(account: Account, name: str) -> Account:
     return replace(account, pools=pools)
 
 
+def without_member(account: Account, mail: str) -> Account:
+    """Return the account without somebody in its pools; a pool that loses its last stays, empty, where a template uses it."""
+    left = {
+        name: tuple(one for one in mails if one != mail) for name, mails in account.pools.items()
+    }
+    pools = {
+        name: mails for name, mails in left.items() if mails or templates_with(account, name)
+    }
+    return replace(account, pools=pools)
+
+
 def templates_with(account: Account, name: str) -> tuple[str, ...]:
     """Return the names of the loop templates that use a pool."""
     return tuple(

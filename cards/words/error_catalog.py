@@ -262,7 +262,8 @@ WORDS = {
     ),
     "slot-taken/per-week": Words(
         (
-            "{what} takes at most {interviews} a week, fewer when away, and that week is full.",
+            "{what} is away for part of that week and takes at most {interviews_left} in it, so it’s full.",
+            "{what} takes at most {interviews} a week, and that week is full.",
             "Someone has as many interviews that week as they take.",
         ),
         ("Choose a time in another week, or ask for someone else.",),
@@ -346,6 +347,13 @@ WORDS = {
         ("That question is no longer open.",), ("Ask again, and say it in your own words.",)
     ),
     "gone/pool": Words(("There’s no pool called that.",), ("Type “pools” to see them.",)),
+    "gone/pool-people": Words(
+        ("There’s nobody in the {pool} pool any more.", "There’s nobody in that pool any more."),
+        (
+            "Someone who runs the account can fill it: “add Mei to the {pool} pool”.",
+            "Someone who runs the account can fill it.",
+        ),
+    ),
     "gone/template": Words(
         ("There’s no loop template called that.",), ("Type “loop templates” to see them.",)
     ),

@@ -24,6 +24,7 @@ _CODE = re.compile(r"[a-z]+(-[a-z0-9]+)*|\S+@\S+")
 
 _QUANTITIES: Mapping[str, Callable[[int], str]] = {
     "interviews": partial(count_of, noun="interview"),
+    "interviews_left": partial(count_of, noun="interview"),
     "minutes": length,
 }
 """Facts that are numbers, and how each is said."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -44,7 +44,7 @@ from dialogs.scheduling.offer_cards import (
     room_name,
 )
 from dialogs.scheduling.offer_obstacles import obstacles
-from dialogs.scheduling.search_inputs import AccountContext
+from dialogs.scheduling.search_inputs import AccountContext, away_near
 
 PAGE = 3
 """Schedules that a card shows at once: each is several lines."""
@@ -81,8 +81,17 @@ def new_offer(wanted: LoopRequest, seen: LoopResult) -> Offer:
         break_after=wanted.break_after,
         break_minutes=wanted.break_minutes,
         read_by=seen.read_by,
+        away=_away(seen, schedules),
         expires_at=seen.search.now + OFFER_LIVES,
     )
+
+
+def _away(
+    seen: LoopResult, schedules: Sequence[OfferedSchedule]
+) -> tuple[tuple[str, tuple[date, ...]], ...]:
+    people = (person for one in seen.search.sessions for person in one.people)
+    starts = (one.start for schedule in schedules for one in schedule.sessions)
+    return away_near(people, starts)
 
 
 def spread(plans: Sequence[LoopPlan]) -> list[LoopPlan]:

@@ -72,7 +72,7 @@ async def _last_sessions(turn: Turn, unit_of_work: UnitOfWork) -> tuple[Session,
 def _kept(one: Session, account: Account) -> TemplateSession:
     """Return a session of a template: whoever is in a pool when it is used, where a whole pool was named."""
     named = {*one.people}
-    pools = [name for name, mails in account.pools.items() if {*mails} == named]
+    pools = [name for name, mails in account.pools.items() if mails and {*mails} == named]
     is_pool = bool(pools) and isinstance(one.need, int)
     return TemplateSession(
         minutes=one.minutes,
@@ -248,4 +248,6 @@ def _session(one: TemplateSession, account: Account) -> Session:
     if one.pool and one.pool not in account.pools:
         raise Gone(what="pool")
     people = account.pools[one.pool] if one.pool else one.people
+    if one.pool and not people:
+        raise Gone(what="pool-people", pool=one.pool)
     return Session(people, one.need, one.minutes)

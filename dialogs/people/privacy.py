@@ -12,6 +12,7 @@ from bot.domain.card_subjects import CONSENT, location_key, offer_subject
 from bot.domain.conversation_state import Conversation
 from bot.domain.jobs import CardLocation, Job
 from bot.domain.membership import Removal, is_removed, removal_ids
+from bot.domain.pools import without_member
 from bot.domain.reminders import LastTold
 from bot.runtime.ports import Ports
 from bot.runtime.retention import row_key
@@ -95,14 +96,9 @@ async def _lasting_removal(person: Person, unit_of_work: UnitOfWork) -> list[Rem
 
 def without_person(person: Person, account: Account) -> list[Account]:
     """Return the account without somebody in its pools and as scheduling user, if it changes."""
-    pools = {
-        name: tuple(mail for mail in mails if mail != person.mail)
-        for name, mails in account.pools.items()
-    }
     is_user = account.scheduling_user == person.id
     left = replace(
-        account,
-        pools={name: mails for name, mails in pools.items() if mails},
+        without_member(account, person.mail),
         scheduling_user=None if is_user else account.scheduling_user,
     )
     return [] if left == account else [left]

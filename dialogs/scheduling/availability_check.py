@@ -188,14 +188,19 @@ async def to_error(
     name = person.name if person else room.name if room else first.mail
     facts = {"what": name} if name else {}
     if rule:
-        facts |= {"why": rule.value.replace(" ", "-")} | _figures(rule, person, account)
+        figures = _figures(rule, person, account, week_limit=first.week_limit)
+        facts |= {"why": rule.value.replace(" ", "-")} | figures
     return SlotTaken(changed="no", **facts)
 
 
-def _figures(rule: UnavailabilityKind, person: Person | None, account: Account) -> dict[str, str]:
-    """Return how many or how long a rule allows, as facts for its sentence."""
+def _figures(
+    rule: UnavailabilityKind, person: Person | None, account: Account, *, week_limit: int | None
+) -> dict[str, str]:
+    """Return how many or how long a rule allows, as facts for its sentence; of a week with days away what they leave."""
     if rule is UnavailabilityKind.NOTICE:
         return {"minutes": str(account.notice_minutes)}
+    if rule is UnavailabilityKind.PER_WEEK and week_limit is not None:
+        return {"interviews_left": str(week_limit)}
     limits = person.limits if person else Limits()
     figures = {
         UnavailabilityKind.PER_DAY: ("interviews", limits.per_day),

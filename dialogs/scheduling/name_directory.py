@@ -97,5 +97,5 @@ def _directory_parts(
         hours.opening // MINUTE,
         hours.closing // MINUTE,
         account.interview_minutes,
-        tuple(account.pools.items()),
+        tuple((name, mails) for name, mails in account.pools.items() if mails),
     )

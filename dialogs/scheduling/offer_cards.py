@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any, Literal
 from uuid import uuid4
 from zoneinfo import ZoneInfo
@@ -44,10 +44,9 @@ from dialogs.scheduling.availability_search import (
 from dialogs.scheduling.kept_filters import kept_filters, room_facts
 from dialogs.scheduling.offer_obstacles import obstacles
 from dialogs.scheduling.offer_timeline import timeline_rows
-from dialogs.scheduling.search_inputs import AccountContext, days_away, main_building
+from dialogs.scheduling.search_inputs import AccountContext, away_near, main_building
 
 OFFER_LIVES = timedelta(hours=12)
-WEEK = timedelta(days=7)
 PLENTY = 3
 """With so many times nobody asks why there are not more."""
 SPARE_KEPT = 12
@@ -80,24 +79,11 @@ def new_offer(wanted: SearchRequest, looked: SearchResult, *, echo: str) -> Offe
         slots=tuple(to_offered_slot(slot, looked.search) for page in pages for slot in page),
         page_sizes=tuple(map(len, pages)),
         read_by=looked.read_by,
-        away=_away(looked),
+        away=away_near(looked.search.people, (one.span.start for one in looked.found.slots)),
         expires_at=looked.search.now + OFFER_LIVES,
     )
     drawn = replace(offer, timeline=timeline_rows(looked.search, _page(offer)))
     return drawn if has_plenty(offer) else add_reasons(drawn, looked)
-
-
-def _away(looked: SearchResult) -> tuple[tuple[str, tuple[date, ...]], ...]:
-    """Return the days away that a weekly limit is less by when one of these times is booked."""
-    starts = [one.span.start.date() for one in looked.found.slots]
-    if not starts:
-        return ()
-    first, last = min(starts) - WEEK, max(starts) + WEEK
-    near = (
-        (mail, tuple(sorted(day for day in days if first <= day <= last)))
-        for mail, days in days_away(looked.search.people).items()
-    )
-    return tuple((mail, days) for mail, days in near if days)
 
 
 def _candidate(wanted: SearchRequest, asker: Person) -> Candidate:

@@ -29,6 +29,7 @@ Bookings = dict[str, dict[InterviewId, Interval]]
 """The times that interviews take of people and rooms, by address."""
 
 
+WEEK = timedelta(days=7)
 COUNTED_FOR = timedelta(days=8)
 """How long after it an interview still counts, as limits for a week count those of the same one."""
 
@@ -273,9 +274,19 @@ def _said(person: Person | None) -> tuple[Interval, ...]:
     return away_spans(person) if person else ()
 
 
-def days_away(people: Iterable[Interviewer]) -> dict[str, frozenset[date]]:
-    """Return on which days those with a weekly limit are away, by address."""
-    return {one.mail: one.rules.absent for one in people if one.rules.absent}
+def away_near(
+    people: Iterable[Interviewer], starts: Iterable[datetime]
+) -> tuple[tuple[str, tuple[date, ...]], ...]:
+    """Return the days away that a weekly limit is less by when something is booked at one of these times, by address."""
+    days = [one.date() for one in starts]
+    if not days:
+        return ()
+    first, last = min(days) - WEEK, max(days) + WEEK
+    near = {
+        one.mail: tuple(sorted(day for day in one.rules.absent if first <= day <= last))
+        for one in people
+    }
+    return tuple((mail, found) for mail, found in near.items() if found)
 
 
 def with_days_away(

@@ -8,11 +8,15 @@ import pytest
 
 from bot.domain.accounts import Connection, Place
 from bot.domain.bookings.interviews import Interview, Stage
+from bot.domain.bookings.loops import Loop, LoopStage
 from bot.domain.intervals import Interval
 from bot.domain.search_models import Item, Status
 from cards.actions import Book
-from cards.view_models import AskSure, OfferCard, Sheet
+from cards.adaptive_cards import fallback
+from cards.loop_views import LoopOfferCard
+from cards.view_models import AskSure, OfferCard, Problem, Sheet
 from tests.harness.office import address
+from tests.harness.office_loops import staffed
 from tests.harness.office_stories import booked, save
 
 
@@ -158,3 +162,33 @@ async def test_of_two_moves_that_race_for_what_an_absence_leaves_one_is_made(off
     await office.works()
     days = sorted(one.start.day for one in await office.all(Interview))
     assert days == [24, 30]
+
+
+async def test_of_two_loops_that_race_for_what_an_absence_leaves_one_is_claimed():
+    office = await staffed()
+    await with_little_of_the_week(office)
+    offers = {}
+    for name, other in (("rita", "Mei"), ("olivia", "Tom")):
+        await office.says(name, f"Ian 45m, then {other} 45m on Tuesday")
+        offers[name] = office.view(name, LoopOfferCard).offer
+    await asyncio.gather(
+        office.presses("rita", Book(offers["rita"], 1)),
+        office.presses("olivia", Book(offers["olivia"], 2)),
+    )
+    (claimed,) = await office.all(Loop)
+    await office.works()
+    assert (await office.load(Loop, claimed.id)).stage is LoopStage.STANDING
+
+
+async def test_a_refusal_says_how_many_the_days_away_leave(office):
+    await with_little_of_the_week(office)
+    offers = {}
+    for name in ("rita", "olivia"):
+        await office.says(name, "Ian on Tuesday with a room")
+        offers[name] = office.view(name, OfferCard).offer
+    await office.presses("rita", Book(offers["rita"], 1))
+    await office.presses("olivia", Book(offers["olivia"], 2))
+    said = fallback(office.view("olivia", Problem))
+    assert said.startswith(
+        "Ian Murray is away for part of that week and takes at most 1 interview in it, so it’s full."
+    )

@@ -7,6 +7,7 @@ import pytest
 from bot.domain.accounts import Account, Connection
 from cards.adaptive_cards import fallback
 from cards.loop_views import LoopOfferCard
+from cards.view_models import OfferCard
 from tests.harness.office_loops import booked, staffed
 from tests.harness.office_stories import save
 
@@ -69,6 +70,34 @@ async def test_a_pool_is_whoever_is_in_it_when_the_template_is_used():
     await office.says("rita", USED)
     asked = office.view("rita", LoopOfferCard).sessions[0]
     assert {*asked.people} == {"Ian Murray", "Mei Tanaka", "Lucy Hale"}
+
+
+async def test_a_pool_that_a_template_uses_stays_when_its_last_member_is_forgotten():
+    office = await staffed()
+    await office.says("olivia", "pool backend: Tom")
+    await office.says("olivia", "onsite backend: 1 of pool backend 60, Ian 45")
+    await office.says("tom", "forget me")
+    await office.says("tom", "yes")
+    assert (await office.load(Account, "t")).pools == {"backend": ()}
+    assert "nobody any more" in await office.says("olivia", "pools")
+    said = await office.says("rita", USED)
+    assert "There’s nobody in the backend pool any more." in said
+    assert "“add Mei to the backend pool”" in said
+    await office.says("olivia", "add Lucy to the backend pool")
+    await office.says("rita", USED)
+    asked = office.view("rita", LoopOfferCard).sessions[0]
+    assert {*asked.people} == {"Lucy Hale"}
+
+
+async def test_nobody_is_asked_of_a_pool_that_is_left_empty():
+    office = await staffed()
+    await office.says("olivia", "pool backend: Tom")
+    await office.says("olivia", "onsite backend: 1 of pool backend 60, Ian 45")
+    await office.says("tom", "forget me")
+    await office.says("tom", "yes")
+    said = await office.says("rita", "someone from the backend pool on Tuesday")
+    assert "backend" in said
+    assert not [one for one in office.views("rita") if isinstance(one, OfferCard)]
 
 
 async def test_the_loop_shown_last_is_kept_as_a_template():

@@ -27,6 +27,8 @@ def title(count: int) -> str:
 
 def members(names: Sequence[str]) -> str:
     """Return who is in a pool."""
+    if not names:
+        return "nobody any more"
     return join_names(
         [display(one, 30) for one in names[:_NAMED_MOST]],
         unnamed=len(names[_NAMED_MOST:]),
