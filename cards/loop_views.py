@@ -118,6 +118,7 @@ class LoopSessionLine:
     """Names of those who could stand in for who declined."""
     spare_rooms: tuple[str, ...] = ()
     has_proposal: bool = False
+    is_over: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,6 +165,8 @@ class AskToCancelLoop(View):
     candidate_events: int = 1
     """How many they have in their calendar where they are invited."""
     has_rooms: bool = True
+    over: int = 0
+    """How many other sessions are over already, and stay."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
-"""Taking back what was done last with a loop, while it is fresh; Cancel takes all of it out, and asks first."""
+"""Taking back what was done last with a loop, while it is fresh; Cancel takes out all that is to come, and asks first."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.accounts import Person, Place
@@ -53,14 +54,17 @@ async def undo(turn: Turn, action: Undo, unit_of_work: UnitOfWork, ports: Ports)
 
 
 async def cancel(turn: Turn, action: Cancel, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
-    """Ask once whether cancelling all sessions is meant, then do it."""
+    """Ask once whether cancelling all sessions that are not over is meant, then do it."""
     person = await require_scheduler(turn, unit_of_work, ports.rules)
     loop = await own_loop(action.interview, turn, unit_of_work)
-    sessions = by_time(await live_sessions(loop, unit_of_work))
+    every = by_time(await live_sessions(loop, unit_of_work))
     if loop.is_live:
-        require_ahead(sessions, turn.now)
+        require_ahead(every, turn.now)
+    sessions = [one for one in every if one.end > turn.now]
     if action.is_sure or not loop.is_live:
         reasoned = replace(loop, reason=reason_given(turn) or loop.reason)
+        if loop.stage is LoopStage.STANDING and len(sessions) < len(every):
+            return await _cancel_rest(reasoned, sessions, turn, unit_of_work, ports)
         return await end(reasoned, Ending.CANCELLED, turn, unit_of_work, ports)
     account = await unit_of_work.account(loop.tenant)
     zone = zone_of(person, account)
@@ -79,10 +83,33 @@ async def cancel(turn: Turn, action: Cancel, unit_of_work: UnitOfWork, ports: Po
         is_candidate_invited=any(one.invitation.event for one in loop.candidate_days),
         candidate_events=sum(1 for one in loop.candidate_days if one.invitation.event),
         has_rooms=any(one.room for one in sessions),
+        over=len(every) - len(sessions),
     )
     talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
     sure = Cancel(loop.id, is_sure=True).pack()
     return Outcome(show=[OutgoingView(view=view)], save=[replace(talk, confirm=sure)])
+
+
+async def _cancel_rest(
+    loop: Loop, sessions: Sequence[Interview], turn: Turn, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Take the sessions still to come out of all calendars; the loop stands with those that are over."""
+    standing = replace(loop, revision=loop.revision + 1)
+    out = [
+        replace(_ending(one, Ending.CANCELLED, loop.reason), before=None, changed_at=turn.now)
+        for one in sessions
+    ]
+    shown = [replace(one, stage=Stage.ENDING) for one in out]
+    return Outcome(
+        show=[await own_loop_card(standing, turn, unit_of_work, ports, changed=shown)],
+        save=[
+            standing,
+            *out,
+            *(audit_log.record_deed(turn, Deed.CANCELLED, about=one.id) for one in out),
+            await enqueue_loop(standing, ports.clock.now(), unit_of_work),
+            *[await enqueue_advance(one, unit_of_work, ports) for one in out],
+        ],
+    )
 
 
 def _names_candidate(person: Person, turn: Turn) -> bool:

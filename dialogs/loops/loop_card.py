@@ -85,8 +85,8 @@ async def loop_card(
     known = await account_context(reader, account, unit_of_work)
     latest = {one.id: one for one in (*await sessions_of(loop, unit_of_work), *changed)}
     sessions = as_numbered(latest.values())
-    view = _view(loop, sessions, known)
     now = ports.clock.now()
+    view = _view(loop, sessions, known, now)
     undone = what_undo_takes(loop, sessions, now)
     shown = replace(
         view,
@@ -143,12 +143,14 @@ def last_changed(loop: Loop, sessions: Sequence[Interview]) -> Loop | Interview 
     return max(changed, key=lambda pair: pair[0])[1] if changed else None
 
 
-def _view(loop: Loop, sessions: Sequence[Interview], known: AccountContext) -> LoopCard:
+def _view(
+    loop: Loop, sessions: Sequence[Interview], known: AccountContext, now: datetime
+) -> LoopCard:
     blocked = (why(one, known.asker.account, known.people) for one in sessions)
     return LoopCard(
         loop=loop.id,
         zone=known.asker.zone.key,
-        sessions=tuple(_line(n, one, known) for n, one in enumerate(sessions, 1)),
+        sessions=tuple(_line(n, one, known, now) for n, one in enumerate(sessions, 1)),
         stage=_STAGES[loop.stage],
         ending=loop.ending.value,
         why=next(filter(None, blocked), ""),
@@ -156,7 +158,7 @@ def _view(loop: Loop, sessions: Sequence[Interview], known: AccountContext) -> L
     )
 
 
-def _line(number: int, one: Interview, known: AccountContext) -> LoopSessionLine:
+def _line(number: int, one: Interview, known: AccountContext, now: datetime) -> LoopSessionLine:
     zone, account = known.asker.zone, known.asker.account
     room = account.room(one.room)
     return LoopSessionLine(
@@ -173,6 +175,7 @@ def _line(number: int, one: Interview, known: AccountContext) -> LoopSessionLine
         substitutes=substitute_names(one, known.people) if one.stage is Stage.STANDING else (),
         spare_rooms=spare_rooms(one, account),
         has_proposal=bool(one.proposals),
+        is_over=one.end <= now,
     )
 
 

@@ -335,3 +335,28 @@ async def test_of_one_offer_one_schedule_is_booked():
     await office.works()
     await office.says("rita", "book 2")
     assert len([one for one in await office.all(Loop) if one.is_live]) == 1
+
+
+async def test_of_a_loop_half_over_only_what_is_to_come_is_cancelled():
+    office = await staffed()
+    loop = await booked(office, INVITING)
+    await settled(office)
+    first, *rest = await sessions(office)
+    office.clock.moment = rest[0].start + timedelta(minutes=5)
+    await office.works()
+    await office.presses("rita", Cancel(loop.id), message=office.message("rita", LoopCard))
+    asked = office.view("rita", AskToCancelLoop)
+    assert (len(asked.sessions), asked.over) == (2, 1)
+    assert "Cancel both interviews still to come with Jo Park?" in fallback(asked)
+    assert "The interview that is over stays in the calendars." in fallback(asked)
+    await office.presses("rita", Cancel(loop.id, is_sure=True), inputs={"comment": "on hold"})
+    await office.works()
+    assert [one.stage for one in await sessions(office)] == [Stage.STANDING] + [Stage.ENDED] * 2
+    kept = {one.draft.subject for one in office.calendars.events.values() if one.place == "primary"}
+    assert len(kept) == 2, "Ian's, and the candidate's"
+    (plan,) = plans(office)
+    assert plan.draft.span.end == first.end
+    view = office.view("rita", LoopCard)
+    assert [one.stage for one in view.sessions] == ["standing", "ended", "ended"]
+    assert "What was still to come is cancelled" in fallback(view)
+    assert "Rita cancelled this interview" in fallback(office.view("mei", InterviewCard))

@@ -377,6 +377,11 @@ def loop_stage(view: LoopCard) -> tuple[str, str, Tone]:
 
 def _how_it_stands(view: LoopCard) -> tuple[str, str, Tone]:
     live = _planned(view)
+    if all(one.is_over for one in live):
+        last = max(one.end for one in live)
+        rest = [one for one in view.sessions if one not in live and one.start >= last]
+        if rest:
+            return _rest_cancelled(live, rest)
     people = [each for one in live for each in one.people]
     answered = sum(one.answer == "accepted" for one in people)
     waiting = [
@@ -391,6 +396,20 @@ def _how_it_stands(view: LoopCard) -> tuple[str, str, Tone]:
     if waiting:
         return f"{said}, waiting for {count_of(len(waiting), 'room')}", "", "plain"
     return said, "", "good"
+
+
+def _rest_cancelled(
+    live: Sequence[LoopSessionLine], rest: Sequence[LoopSessionLine]
+) -> tuple[str, str, Tone]:
+    """Return how a loop stands of which the second half was cancelled."""
+    stays = f"{_over(len(live))} in the calendars."
+    if any(one.stage == "ending" for one in rest):
+        return "Taking what was still to come out of the calendars …", stays, "plain"
+    return (
+        "What was still to come is cancelled",
+        f"Outlook is telling everyone. {stays}",
+        "quiet",
+    )
 
 
 def _ended(view: LoopCard) -> tuple[str, str, Tone]:
@@ -452,9 +471,10 @@ def show_spoken(one: LoopSessionLine) -> str:
 def ask_to_cancel_title(view: AskToCancelLoop) -> str:
     """Return the question."""
     said = all_of(len(view.sessions), "interview")
+    left = f"{said} still to come" if view.over else said
     if not view.candidate:
-        return f"Cancel {said}?"
-    return f"Cancel {said} with {display(view.candidate, 60)}?"
+        return f"Cancel {left}?"
+    return f"Cancel {left} with {display(view.candidate, 60)}?"
 
 
 def cancelled_rows(view: AskToCancelLoop) -> Iterator[tuple[str, str]]:
@@ -465,12 +485,25 @@ def cancelled_rows(view: AskToCancelLoop) -> Iterator[tuple[str, str]]:
 
 def cancel_effects(view: AskToCancelLoop) -> Iterator[str]:
     """Yield what cancelling does."""
+    if view.over:
+        yield f"{_over(view.over)} in the calendars."
     yield "Interviewers get a cancellation from Outlook."
-    if view.is_candidate_invited:
+    if view.is_candidate_invited and view.over:
+        yield "The candidate gets what is left of their plan."
+    elif view.is_candidate_invited:
         several = f"The candidate gets {view.candidate_events}, one for each invitation."
         yield several if view.candidate_events > 1 else "The candidate gets one too."
     if view.has_rooms:
         yield "The rooms are free again."
+
+
+def _over(count: int) -> str:
+    """Return "The 2 interviews that are over stay"."""
+    return (
+        "The interview that is over stays"
+        if count == 1
+        else f"The {count} interviews that are over stay"
+    )
 
 
 def session_choice(one: LoopSessionLine) -> str:
