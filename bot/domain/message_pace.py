@@ -11,6 +11,8 @@ CHAT_BETWEEN = timedelta(seconds=1)
 CHAT_AHEAD = 2 * CHAT_BETWEEN
 WORKSPACE_AHEAD = timedelta(seconds=2)
 """How far ahead of their pace the messages of a chat, and of a workspace, may be."""
+LATE = timedelta(seconds=2)
+"""How long after its moment a place of the row may still be taken."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +68,22 @@ def with_bulk(
     """Return the last place of the row, and the pace with it."""
     at = max(pace.next_bulk or now, now)
     return BulkPlace(at, pace.singles), replace(pace, next_bulk=at + between)
+
+
+def with_missed(
+    pace: WorkspacePace, place: BulkPlace, now: datetime, between: timedelta
+) -> tuple[BulkPlace, WorkspacePace]:
+    """Return a place that was missed, as its row is by now, and the pace with the whole row moved back by as much.
+
+    Nothing was sent while the bot was away: whoever waits keeps their order, and nobody's message goes in a burst.
+    """
+    missed = max(now - moved_back(pace, place, between).at, timedelta()) // between
+    later = replace(
+        pace,
+        singles=pace.singles + missed,
+        next_bulk=(pace.next_bulk or now) + missed * between,
+    )
+    return moved_back(later, place, between), later
 
 
 def moved_back(pace: WorkspacePace, place: BulkPlace, between: timedelta) -> BulkPlace:

@@ -14,10 +14,12 @@ from weakref import WeakValueDictionary
 from bot.domain.accounts import Address
 from bot.domain.errors import Changed, NotTaken, Paced
 from bot.domain.message_pace import (
+    LATE,
     BulkPlace,
     WorkspacePace,
     moved_back,
     with_bulk,
+    with_missed,
     with_single,
 )
 from bot.runtime.ports import Clock, DocumentChange, Store
@@ -65,9 +67,13 @@ class MessagePace:
         return await self._take(chat, lambda pace: with_bulk(pace, now, self._between))
 
     async def moved_back(self, chat: Address, place: BulkPlace) -> BulkPlace:
-        """Return a place behind everything that went before it meanwhile."""
+        """Return a place behind everything that went before it meanwhile; of a row that stood still, all move back."""
         stored = await self._store.load(WorkspacePace, chat.bot)
-        return moved_back(stored.value, place, self._between) if stored else place
+        moved = moved_back(stored.value, place, self._between) if stored else place
+        now = self.clock.now()
+        if now - moved.at <= LATE:
+            return moved
+        return await self._take(chat, lambda pace: with_missed(pace, place, now, self._between))
 
     async def _take(
         self, chat: Address, take: Callable[[WorkspacePace], tuple[T, WorkspacePace]]

@@ -227,7 +227,7 @@ async def send_digest(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outco
 async def _in_row(due: Job, person: Person, ports: Ports) -> Job | None:
     """Return the job at its place in the row of a chat that takes so many a second; None where its turn has come."""
     chat = person.address
-    if chat is None:
+    if chat is None or ports.clock.now() - due.at > STALE_AFTER:
         return None
     known = due.what or {}
     if "singles" in known:

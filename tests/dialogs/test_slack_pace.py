@@ -181,3 +181,23 @@ async def _with_interview(office, name, start):
 
 def _own(name):
     return Address(channel="slack", tenant="t", conversation=f"D:{name}", bot=TEAM)
+
+
+async def test_a_row_of_digests_that_stood_still_goes_on_in_order_at_the_pace(both):
+    """The bot is away for twenty minutes once everybody has their place: nobody's message goes in a burst then."""
+    monday = datetime(2026, 11, 23, 8, 30, tzinfo=UTC)
+    names = [f"p{number:02}" for number in range(16)]
+    for number, name in enumerate(names):
+        await _with_interview(both, name, monday + timedelta(minutes=30 * (number + 2)))
+    both.clock.moment = monday + timedelta(milliseconds=600)
+    await both.works()
+    order = [name for name in names if read(both, name)]
+    both.clock.pass_(minutes=20)
+    for _ in range(40):
+        before = len(order)
+        await both.works()
+        order += [name for name in names if read(both, name) and name not in order]
+        assert len(order) - before <= 1
+        both.clock.pass_(milliseconds=250)
+    assert order == names
+    assert [one for one in await both.all(Job) if one.kind is JobKind.DIGEST] == []
