@@ -86,9 +86,7 @@ def without_member(account: Account, mail: str) -> Account:
     left = {
         name: tuple(one for one in mails if one != mail) for name, mails in account.pools.items()
     }
-    pools = {
-        name: mails for name, mails in left.items() if mails or templates_with(account, name)
-    }
+    pools = {name: mails for name, mails in left.items() if mails or templates_with(account, name)}
     return replace(account, pools=pools)
 
 
