@@ -23,8 +23,8 @@ test: setup page
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(ARGS)
 
 check: lint
-	@$(BIN)/python -m pytest -n auto --dist worksteal --deselect tests/dialogs/test_crashes.py \
-	  --deselect tests/dialogs/test_crashes_of_changes.py $(FAST)
+	@$(BIN)/python -m pytest -n auto --dist worksteal --deselect tests/dialogs/crashes/test_crashes.py \
+	  --deselect tests/dialogs/crashes/test_crashes_of_changes.py $(FAST)
 
 lint: setup
 	@$(BIN)/ruff format --check .
