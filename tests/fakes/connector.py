@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -21,8 +20,8 @@ class Message:
     reply_to: str = ""
     updates: list[dict[str, Any]] = field(default_factory=list)
     is_deleted: bool = False
-    at: float = field(default_factory=time.monotonic)
-    """When it was taken, in the seconds of `time.monotonic`."""
+    port: int = 0
+    """Of who sent it: a connection is one process's own."""
 
     @property
     def versions(self) -> list[Self]:
@@ -165,7 +164,9 @@ class FakeConnector:
         if chat in self.refusing:
             return web.Response(status=self.refusing[chat])
         reply_to = request.match_info.get("message", "")
-        sent = Message(f"m{len(self.messages) + 1}", chat, activity, reply_to)
+        peer = request.transport.get_extra_info("peername") if request.transport else None
+        port = peer[1] if peer else 0
+        sent = Message(f"m{len(self.messages) + 1}", chat, activity, reply_to, port=port)
         self.messages.append(sent)
         if chat in self.losing:
             if not self.losing[chat] and request.transport:

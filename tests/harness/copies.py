@@ -5,10 +5,13 @@ answered, as Teams does, so a message may reach two copies.
 """
 
 import asyncio
+import os
 import random
 import re
+import signal
 import sys
 import time
+from collections.abc import Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -16,21 +19,22 @@ from pathlib import Path
 from uuid import uuid4
 
 import aiohttp
+import psutil
 
 from bot.domain.bookings.interviews import Interview, Stage
 from bot.domain.jobs import Job, JobKind
 from bot.settings.model import SANDBOX_CLIENT
 from bot.store.factory import open_store
-from tests.fakes.connector import FakeConnector
+from tests.fakes.connector import FakeConnector, Message
 from tests.harness.running_bot import (
     NOW,
     ROOT,
     Process,
     World,
-    actions,
     button,
     executed,
     free_port,
+    has_button,
 )
 
 ASKERS = ("rita", "olivia", "ada", "ian", "mei", "sam")
@@ -54,6 +58,23 @@ class Copy:
         return self.process is not None and self.process.returncode is None
 
 
+@dataclass(frozen=True)
+class Kill:
+    """What a copy left behind when it was killed."""
+
+    ports: frozenset[int]
+    """Of its connections: what came from one of them the copy itself had handed over."""
+    unnoted: Sequence[Job]
+    """What was still to be shown then: a view that a chat has taken is noted by deleting its row."""
+
+    def cut_off(self, message: Message, person: str, subject: str) -> bool:
+        """Whether this very copy had handed over this very card, and had not noted it yet."""
+        return message.port in self.ports and any(
+            (row.recipient or "").endswith(person) and subject in str(row.what)
+            for row in self.unnoted
+        )
+
+
 @dataclass
 class Copies(World):
     """A World whose bot is several processes: what is said and pressed goes to any of them."""
@@ -63,8 +84,7 @@ class Copies(World):
     tenant_port: int = field(default_factory=free_port)
     tenant: asyncio.subprocess.Process | None = None
     log_level: str = "error"
-    kills: list[float] = field(default_factory=list)
-    """When copies were killed, in the seconds of `time.monotonic`."""
+    kills: list[Kill] = field(default_factory=list)
     stops: list[float] = field(default_factory=list)
     repeats: int = 0
     begun: float = field(default_factory=time.monotonic)
@@ -154,10 +174,14 @@ class Copies(World):
         if not at_once:
             self.connector.may_answer.clear()
             await asyncio.sleep(HELD)
-        self.kills.append(time.monotonic())
+        # Stopped first, so that it opens no connection between being looked at and its end.
+        os.kill(copy.process.pid, signal.SIGSTOP)
+        held = psutil.Process(copy.process.pid).net_connections("tcp")
         copy.process.kill()
         await copy.process.wait()
-        await asyncio.sleep(HELD)
+        stored, _ = await asyncio.gather(self.stored(Job), asyncio.sleep(HELD))
+        unnoted = [one for one in stored[Job] if one.kind is JobKind.SHOW]
+        self.kills.append(Kill(frozenset(one.laddr.port for one in held), unnoted))
         self.connector.may_answer.set()
 
     async def come_and_go(self, seconds, *, at_once=False):
@@ -246,7 +270,7 @@ class Copies(World):
             *(
                 self.press_until(name, card, button(card, "book"))
                 for name, card in zip(ASKERS, cards, strict=True)
-                if any(one["verb"] == "book" for one in actions(card.card))
+                if has_button(card, "book")
             )
         )
 
@@ -278,15 +302,16 @@ class Copies(World):
             if found := re.search(r"'interview': '([^']+)'", str(message.card)):
                 yield found[1], message
 
-    def was_on_its_way(self, message):
-        """Whether a copy was killed within a second of handing a message over."""
-        return any(abs(message.at - killed) < 1 for killed in self.kills)
+    def was_cut_off(self, name, message, subject):
+        """Whether a copy was killed that had handed this card over and not noted it yet."""
+        person = self.people[name]["aadObjectId"]
+        return any(one.cut_off(message, person, subject) for one in self.kills)
 
-    async def stored(self):
-        """Return every document, by class."""
+    async def stored(self, only=None):
+        """Return every document, or those of one class, by class."""
         store = await open_store(self.database)
         found: dict[type, list] = {Interview: [], Job: []}
-        async for kind, _, one in store.export():
+        async for kind, _, one in store.export(only):
             found.setdefault(kind, []).append(one.value)
         await store.close()
         return found
@@ -381,12 +406,12 @@ def _assert_nobody_is_booked_twice(standing):
 def lost_and_repeated_cards(world, found, asked):
     """Return the cards that are missing and those that came twice: offers, and cards of interviews.
 
-    A card that came twice is told with whether that may be: it was on its way when a copy was killed.
+    A card that came twice is told with whether that may be: a copy was killed between handing it over and noting it.
     """
     lost, repeated = [], []
     for name in ASKERS:
         offers = _by_subject(world.offers(name))
-        repeated += [(name, *one) for one in _twice(world, offers)]
+        repeated += [(name, *one) for one in _twice(world, name, offers)]
         lost += [(name, "offer")] * max(0, asked[name] - len(offers))
     ids = {person["aadObjectId"]: name for name, person in world.people.items()}
     mails = {person["mail"]: name for name, person in world.people.items()}
@@ -397,7 +422,7 @@ def lost_and_repeated_cards(world, found, asked):
         for name in readers:
             cards = _by_subject(world.interview_cards(name))
             lost += [] if one.id in cards else [(name, one.id)]
-            repeated += [(name, *card) for card in _twice(world, cards) if card[0] == one.id]
+            repeated += [(name, *card) for card in _twice(world, name, cards) if card[0] == one.id]
     return lost, repeated
 
 
@@ -408,8 +433,8 @@ def _by_subject(cards):
     return found
 
 
-def _twice(world, cards):
-    """Return each subject that has more than one card, and whether all but the last were on their way at a kill."""
+def _twice(world, name, cards):
+    """Return each subject that has more than one card, and whether all but the last were cut off by a kill."""
     for subject, messages in cards.items():
         if len(messages) > 1:
-            yield subject, all(map(world.was_on_its_way, messages[:-1]))
+            yield subject, all(world.was_cut_off(name, one, subject) for one in messages[:-1])

@@ -358,5 +358,10 @@ def button(message: Message, verb: str) -> dict[str, Any]:
     return found[0]
 
 
+def has_button(message: Message, verb: str) -> bool:
+    """Whether a card has a button with this verb."""
+    return any(one["verb"] == verb for one in actions(message.card))
+
+
 def link(message: Message) -> str:
     return next(one["url"] for one in actions(message.card, "Action.OpenUrl"))

@@ -3,11 +3,15 @@
 import asyncio
 from collections import Counter
 from contextlib import suppress
+from datetime import UTC, datetime
 
 import pytest
 
+from bot.domain.jobs import Job, JobKind
+from tests.fakes.connector import Message
 from tests.harness.copies import (
     ASKERS,
+    Kill,
     assert_every_interview_is_whole,
     lost_and_repeated_cards,
     running,
@@ -17,6 +21,33 @@ from tests.store.real_postgres import empty_database
 
 PEOPLE = ("Priya", "Tom", "Wei", "Lucy", "Mark", "May", "April", "Will")
 DAYS = ("Tuesday", "Wednesday", "Thursday", "Friday")
+
+
+def row_for(person, offer):
+    """A view that was still to be shown to somebody."""
+    return Job(
+        kind=JobKind.SHOW,
+        subject="m1/0",
+        tenant="t",
+        at=datetime(2026, 11, 22, tzinfo=UTC),
+        what={"view": {"offer": offer}, "show": {"speaker": f"t/{person}"}},
+    )
+
+
+@pytest.mark.parametrize(
+    ("port", "person", "offer", "may_come_twice"),
+    [
+        (7, "rita", "o1", True),
+        (8, "rita", "o1", False),
+        (7, "ian", "o1", False),
+        (7, "rita", "o2", False),
+    ],
+    ids=["the very card", "another copy's", "somebody else's", "one that was noted"],
+)
+def test_a_kill_excuses_only_the_very_card_that_was_cut_off(port, person, offer, may_come_twice):
+    killed = Kill(ports=frozenset({7}), unnoted=[row_for("rita", "o1")])
+    message = Message("m1", f"a:{person}", {}, port=port)
+    assert killed.cut_off(message, person, offer) is may_come_twice
 
 
 @pytest.mark.timeout(150)
