@@ -7,7 +7,8 @@ from bot.domain.errors import BotError
 from bot.domain.jobs import JobKind
 from bot.runtime.ports import View
 from cards.layouts import VIEWS
-from cards.view_models import DeadLetters, MovedCard, Problem, message
+from cards.view_models import DeadLetters, MovedCard, Notice, Problem, message
+from cards.words.slack import YOU_WROTE
 
 
 class CardViews:
@@ -20,6 +21,10 @@ class CardViews:
     def problem(self, error: BotError) -> View:
         """Return the card of an error."""
         return Problem.of(error)
+
+    def given_back(self, written: str) -> View:
+        """Return the words that somebody wrote into a form that has closed."""
+        return Notice(lines=(YOU_WROTE, written), tone="quiet")
 
     def unexpected(self, reference: str) -> View:
         """Return the card that names a reference, and does not claim that nothing was changed."""

@@ -212,6 +212,41 @@ async def test_patience_that_ends_while_the_answer_is_being_saved_loses_it_neith
     assert copy.shown() == ["x"]
 
 
+@pytest.mark.parametrize("carried", [frozenset({"Problem"}), frozenset()])
+async def test_what_the_channels_answer_cannot_carry_is_kept_until_the_chat_has_it(carried):
+    """A copy that is killed between its answer to the channel and the chat loses no word."""
+    copy = Copy(lambda *_: asyncio.sleep(0, Outcome(show=[OutgoingView(view=notice("done"))])))
+    copy.chat.trouble["a:rita"] = NotTaken(service="Slack")
+    press = replace(turn(content=Pressed(More("o"), "m1")), answered_with=carried)
+    await copy.hears(press)
+    (row,) = await copy.rows()
+    copy.chat.trouble.clear()
+    other = Copy(echo, copy.store, copy.chat, copy.clock)
+    await other.talks.deliver(Stored(row, 2))
+    assert other.shown() == ["done"]
+
+
+async def test_what_came_too_late_for_the_channels_answer_is_kept_until_the_chat_has_it():
+    class Late(FakeStore):
+        async def save(self, changes, **how):
+            await super().save(changes, **how)
+            press.patience.end()
+
+    copy = Copy(lambda *_: asyncio.sleep(0, Outcome(show=[OutgoingView(view=notice("x"))])), Late())
+    copy.chat.trouble["a:rita"] = NotTaken(service="Slack")
+    press = turn(content=Pressed(More("o"), "m1"))
+    await copy.hears(press)
+    assert [row.trouble for row in await copy.rows()] == [NotTaken.key]
+
+
+async def test_what_was_written_into_a_form_that_has_closed_is_given_back_where_it_is_refused():
+    copy = Copy(refuses)
+    await copy.hears(turn(content=Pressed(More("o"), "m1", written="I am away")))
+    problem, kept = copy.chat.shown["a:rita"].values()
+    assert isinstance(problem, Problem)
+    assert kept.lines[-1] == "I am away"
+
+
 async def test_a_card_that_draws_itself_anew_is_never_sent_as_a_message():
     copy = Copy(short("done"))
     await copy.hears(turn(content=Pressed(More("o"), "m1", is_automatic=True)))

@@ -347,6 +347,9 @@ class RuntimeViews(Protocol):
     def problem(self, error: BotError) -> View:
         """Return what is shown of an error."""
 
+    def given_back(self, written: str) -> View:
+        """Return what gives back to somebody what they wrote into a form that was refused."""
+
     def unexpected(self, reference: str) -> View:
         """Return what is shown of an exception that nobody foresaw; the log has it by its reference."""
 

@@ -47,6 +47,8 @@ class Pressed:
     inputs: Mapping[str, str] = field(default_factory=dict)
     is_automatic: bool = False
     """Not pressed: the channel redraws the card for somebody who looks at it."""
+    written: str = ""
+    """What was written into a form in words of one's own: given back where the form has closed and is refused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,8 @@ class Turn:
     zone: str = ""
     """IANA, where the channel tells it."""
     patience: Patience = field(default_factory=Patience, compare=False)
+    answered_with: frozenset[str] | None = None
+    """The kinds of short views that the channel's own answer to a press can carry; None for all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

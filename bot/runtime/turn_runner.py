@@ -292,8 +292,10 @@ class TurnRunner:
                 late = () if turn.patience.meet() else committed.replies
                 reply.set_result(reply_view(turn, committed.outcome))
                 await self.deliver(*committed.rows)
-                for show in (*committed.unsaved, *late):
+                for show in committed.unsaved:
                     await self._show(turn, show)
+                if late:
+                    await self._follow(turn, [*late, *self._given_back(turn)])
                 if turn.address.place is Place.PERSONAL and isinstance(
                     turn.content, Said | Arrived
                 ):
@@ -320,9 +322,9 @@ class TurnRunner:
         except _SeenBefore as seen:
             return CommittedTurn(Outcome(show=seen.shows))
         except BotError as error:
-            return _unsaved(turn, self._ports.views.problem(error))
+            return self._unsaved(turn, self._ports.views.problem(error))
         except Exception as error:  # noqa: BLE001 - the last resort: the person hears a reference, the log has the rest
-            return _unsaved(turn, self._unexpected(error))
+            return self._unsaved(turn, self._unexpected(error))
 
     async def _decide(self, turn: Turn, unit_of_work: UnitOfWork) -> Outcome:
         speaker = turn.speaker.id
@@ -341,7 +343,8 @@ class TurnRunner:
             raise
         except BotError as error:
             log.info("turn.refused", key=error.key)
-            outcome = Outcome(show=[OutgoingView(view=self._ports.views.problem(error))])
+            problem = OutgoingView(view=self._ports.views.problem(error))
+            outcome = Outcome(show=[problem, *self._given_back(turn)])
         return outcome if outcome.is_traceless else with_delivery(outcome, talk, turn.id)
 
     async def _still_unsent(self, turn: Turn) -> Sequence[OutgoingView]:
@@ -354,6 +357,31 @@ class TurnRunner:
         reference = uuid4().hex[:8]
         log.error("turn.failed", reference=reference, error=trace_of(error))
         return self._ports.views.unexpected(reference)
+
+    def _given_back(self, turn: Turn) -> Sequence[OutgoingView]:
+        """Return what somebody wrote into a form that has closed meanwhile."""
+        written = turn.content.written if isinstance(turn.content, Pressed) else ""
+        is_needed = written and turn.patience.is_over
+        return [OutgoingView(view=self._ports.views.given_back(written))] if is_needed else []
+
+    def _unsaved(self, turn: Turn, view: View) -> CommittedTurn:
+        show = OutgoingView(view=view)
+        if is_reply_only(turn, show):
+            replies = [show] if is_reply(turn, show) else ()
+            return CommittedTurn(Outcome(show=[show]), replies=replies)
+        return CommittedTurn(Outcome(show=[show]), unsaved=[show, *self._given_back(turn)])
+
+    async def _follow(self, turn: Turn, shows: Sequence[OutgoingView]) -> None:
+        """Show in the chat what the channel's own answer was to carry, kept until the chat has it."""
+        origin = Origin(speaker=turn.speaker.id, here=turn.address)
+        try:
+            rows = (await self.commit(lambda _: _at_once(Outcome(show=shows)), origin=origin)).rows
+        except BotError as error:
+            log.warning("reply.unsaved", key=error.key)
+            for show in shows:
+                await self._show(turn, show)
+        else:
+            await self.deliver(*rows)
 
     async def _show(self, turn: Turn, show: OutgoingView) -> None:
         try:
@@ -379,12 +407,8 @@ def _delivery(turn: Turn) -> str:
     return f"{turn.address.key}/{turn.id}" if turn.id else ""
 
 
-def _unsaved(turn: Turn, view: View) -> CommittedTurn:
-    show = OutgoingView(view=view)
-    outcome = Outcome(show=[show])
-    if is_reply_only(turn, show):
-        return CommittedTurn(outcome, replies=[show] if is_reply(turn, show) else ())
-    return CommittedTurn(outcome, unsaved=[show])
+async def _at_once(outcome: Outcome) -> Outcome:
+    return outcome
 
 
 def with_delivery(outcome: Outcome, talk: Conversation, delivery: str) -> Outcome:
@@ -398,7 +422,11 @@ def is_reply_only(turn: Turn | None, show: OutgoingView) -> bool:
     """Whether a view needs no message of its own: the channel's answer to who pressed carries it."""
     if turn is None or not isinstance(turn.content, Pressed) or show.to is not None:
         return False
-    return turn.content.is_automatic or (is_reply(turn, show) and not turn.patience.is_over)
+    if turn.content.is_automatic:
+        return True
+    kinds = turn.answered_with
+    is_carried = kinds is None or show.view.kind in kinds
+    return is_reply(turn, show) and is_carried and not turn.patience.is_over
 
 
 def is_reply(turn: Turn | None, show: OutgoingView) -> bool:

@@ -14,9 +14,12 @@ from bot.channels.slack.factory import Slack, SlackSettings
 from bot.domain.accounts import Person, Workspace, person_id
 from bot.graph.encryption import DecryptionFailed
 from bot.runtime.ports import DocumentChange
+from bot.runtime.turn import OutgoingView
+from bot.runtime.turn_runner import is_reply, is_reply_only
 from bot.sandbox.slack import events_api as events
 from bot.sandbox.slack.routes import App, routes
 from bot.sandbox.slack.workspace import SlackServer, add_team, user_id
+from cards.runtime_views import CardViews
 from tests.fakes.store import FakeStore
 
 TENANT = "contoso"
@@ -107,7 +110,20 @@ class Hall:
             raise self.trouble
         if self.gate is not None:
             await self.gate.wait()
+        for show in self._messages(turn):
+            await self.slack.messenger.send(turn.address, show.view)
         return self.reply
+
+    def _messages(self, turn):
+        """What the bot says in the chat beside its reply, since Slack's own answer cannot carry that."""
+        show = OutgoingView(view=self.reply)
+        is_again = [one.id for one in self.turns].count(turn.id) > 1
+        if self.reply is None or is_again:
+            return []
+        if not is_reply(turn, show) or is_reply_only(turn, show):
+            return []
+        written = turn.content.written if turn.patience.is_over else ""
+        return [show, *([OutgoingView(view=CardViews().given_back(written))] if written else [])]
 
     async def keep(self, *documents):
         await self.store.save([DocumentChange(type(one), one.key, one, 0) for one in documents])

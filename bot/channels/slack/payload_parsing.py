@@ -39,8 +39,6 @@ class SlackEvent:
     kind: Literal["event", "press", "form", "command"] = "event"
     fields: tuple[str, ...] = ()
     """Of the form that was sent and still stands open: what is wrong can be said there."""
-    written: str = ""
-    """What was written into the form in words of one's own."""
 
 
 def parse_message(body: Body) -> SlackEvent | None:
@@ -129,9 +127,10 @@ def parse_submission(body: Body) -> SlackEvent | None:
     except (AttributeError, LookupError, TypeError) as error:
         raise OutdatedAction("form") from error
     kept = slack_blocks.read(note)
-    content = Pressed(action=action, message=text_at(kept, "message"), inputs=inputs)
+    card = text_at(kept, "message")
+    content = Pressed(action=action, message=card, inputs=inputs, written=written)
     happening = _interaction(body, content, text_at(kept, "chat"))
-    return happening and replace(happening, kind="form", written=written)
+    return happening and replace(happening, kind="form")
 
 
 def without_content(body: Body) -> SlackEvent | None:

@@ -1,7 +1,8 @@
 """Handing what happened to the bot, waiting for it as long as Slack has patience, and answering presses.
 
 Slack wants an answer within three seconds. It gets one as soon as the turn is saved, or when
-patience ends; everything goes on behind it, and what was not saved by then Slack delivers again.
+patience ends, and everything goes on behind it. That answer can open a page, or say in a form what
+is wrong with it; every other answer is a message, which the bot keeps until the chat has it.
 """
 
 import asyncio
@@ -23,7 +24,7 @@ from bot.domain.errors import BadInput, BotError, Unreachable
 from bot.domain.form_validation import validate
 from bot.runtime.logs import trace_of
 from bot.runtime.ports import Clock, View
-from bot.runtime.turn import Pressed, Said, Speaker, Turn
+from bot.runtime.turn import Patience, Pressed, Said, Speaker, Turn
 from cards.layouts import lay_out
 from cards.slack_blocks import forms
 from cards.slack_modals import details, modal
@@ -34,7 +35,6 @@ from cards.words.slack import (
     LATE,
     OUTDATED,
     UNKNOWN_MENTION,
-    YOU_WROTE,
     unknown_group,
 )
 
@@ -99,16 +99,17 @@ class TurnBridge:
             return AckResult(errors=wrong)
         self._bot.count("turn")
         taken: asyncio.Future[AckResult] = asyncio.get_running_loop().create_future()
-        task = asyncio.create_task(self._guarded(happening, taken))
+        patience = Patience()
+        task = asyncio.create_task(self._guarded(happening, taken, patience))
         self._running.add(task)
         task.add_done_callback(self._running.discard)
         # Unlike wait_for, this leaves the work running when patience or the connection ends.
         await asyncio.wait({taken}, timeout=self._bot.patience)
-        if not taken.done():
+        if not taken.done() and patience.end():
             self._bot.count("slow")
             taken.cancel()
             return AckResult()
-        return taken.result()
+        return await taken
 
     async def assist(self, team: str, organization: str, chat: str, thread: str) -> None:
         """Suggest what can be asked to who opens a talk with the assistant; a courtesy, which may fail."""
@@ -130,9 +131,11 @@ class TurnBridge:
         await self._told(happening, OUTDATED)
         return AckResult()
 
-    async def _guarded(self, happening: SlackEvent, taken: asyncio.Future[AckResult]) -> None:
+    async def _guarded(
+        self, happening: SlackEvent, taken: asyncio.Future[AckResult], patience: Patience
+    ) -> None:
         try:
-            await self._run(happening, taken)
+            await self._run(happening, taken, patience)
         except UnknownMention as unknown:
             self._bot.count("unknown-mention")
             await self._told(happening, unknown.why)
@@ -152,10 +155,13 @@ class TurnBridge:
         finally:
             _settle(taken, AckResult())
 
-    async def _run(self, happening: SlackEvent, taken: asyncio.Future[AckResult]) -> None:
+    async def _run(
+        self, happening: SlackEvent, taken: asyncio.Future[AckResult], patience: Patience
+    ) -> None:
         bot = await self._workspaces.bot(happening.team, happening.organization)
         speaker, member = await self._people.speaker(bot, happening.user)
         turn = await self._turn(happening, bot, speaker, member)
+        turn = replace(turn, patience=patience)
         view = await self._bot.take(turn)
         if isinstance(view, Problem):
             at = dict(view.facts).get("field", "")
@@ -186,6 +192,7 @@ class TurnBridge:
             now=self._bot.clock.now(),
             locale=member.locale,
             zone=member.zone,
+            answered_with=_IN_FORMS if happening.fields else _ON_PAGES,
         )
 
     async def _names(self, text: str, bot: Bot) -> dict[str, str]:
@@ -221,17 +228,13 @@ class TurnBridge:
         )
 
     async def _replied(self, happening: SlackEvent, turn: Turn, view: View | None) -> None:
-        """Show a short word to who pressed, or the page or form they asked for; cards change by themselves."""
+        """Open the page or form that somebody asked for; what is said to them follows by itself, as cards do."""
         if isinstance(view, CardDetails):
-            await self._opened(happening, details(view))
+            if not turn.patience.is_over:
+                await self._opened(happening, details(view))
             return
-        if view is not None and view.is_short:
-            await self._messenger.send(turn.address, view)
-            if isinstance(view, Problem) and happening.written:
-                kept = Notice(lines=(YOU_WROTE, happening.written), tone="quiet")
-                await self._messenger.send(turn.address, kept)
-            return
-        if happening.form is None or not isinstance(turn.content, Pressed):
+        is_told = view is not None and view.is_short
+        if is_told or happening.form is None or not isinstance(turn.content, Pressed):
             return
         found = forms(view) if view else ()
         if happening.form >= len(found):
@@ -260,6 +263,8 @@ class TurnBridge:
 
 
 _MENTIONS_MOST = 20
+_ON_PAGES, _IN_FORMS = frozenset({CardDetails.kind}), frozenset({CardDetails.kind, Problem.kind})
+"""What Slack's own answer can carry: to a press, and to a form that was sent and still stands open."""
 _ANSWERED_KEPT = 4_000
 
 
