@@ -152,17 +152,21 @@ def within(name, places):
     return any(name == place or name.startswith(place + ".") for place in places)
 
 
+@cache
 def imported(tree):
     """Every module that is imported anywhere in the file, by its full name."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            yield from (one.name for one in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            base = "." * node.level + (node.module or "")
-            names = [f"{base}.{one.name}" for one in node.names]
-            yield from (
-                base if within(base, OURS) and name not in modules() else name for name in names
-            )
+    return [name for node in ast.walk(tree) for name in imported_by(node)]
+
+
+def imported_by(node):
+    if isinstance(node, ast.Import):
+        yield from (one.name for one in node.names)
+    elif isinstance(node, ast.ImportFrom):
+        base = "." * node.level + (node.module or "")
+        names = [f"{base}.{one.name}" for one in node.names]
+        yield from (
+            base if within(base, OURS) and name not in modules() else name for name in names
+        )
 
 
 def known(tree, place):

@@ -34,6 +34,7 @@ def test_the_schema_of_adaptive_cards_accepts_every_card(view):
     assert card_mistakes(adaptive_cards.draw(view)) == []
 
 
+@pytest.mark.exhaustive
 def test_nothing_that_is_wrong_in_a_card_goes_unnoticed():
     """Each part of any card under another name, and of another kind: a width alone may be a number, too."""
     seen = set()

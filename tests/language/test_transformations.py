@@ -50,6 +50,7 @@ def rows():
     return [json.loads(line) for line in lines if "\\n" not in line]
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("name", TRANSFORMATIONS)
 def test_a_message_said_a_little_differently_means_the_same(name):
     directory = from_json(json.loads((DATA / "directory.json").read_text(encoding="utf-8")))

@@ -183,6 +183,7 @@ async def test_undo_before_they_went_out_invites_to_nothing():
 # --- faults and crashes --------------------------------------------------------------------------
 
 
+@pytest.mark.exhaustive
 @when
 @pytest.mark.parametrize("lives", range(1, 9))
 async def test_each_is_written_once_whatever_dies(lives, is_after):
@@ -218,6 +219,7 @@ async def cancel(office):
 CHANGES = [drop, swap, move, cancel]
 
 
+@pytest.mark.exhaustive
 @when
 @pytest.mark.parametrize("change", CHANGES, ids=lambda one: one.__name__)
 @pytest.mark.parametrize("fault", [None, OutsideTrouble], ids=["killed", "failed"])
@@ -234,6 +236,7 @@ async def test_a_change_survives_any_call_that_dies_or_fails(change, lives, faul
     await assert_one_for_each_session(await restarted(office))
 
 
+@pytest.mark.exhaustive
 @when
 @pytest.mark.parametrize("take_back", [drop, cancel], ids=lambda one: one.__name__)
 @pytest.mark.parametrize("lives", range(1, 5))

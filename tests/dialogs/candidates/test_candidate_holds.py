@@ -219,6 +219,7 @@ async def test_an_outage_only_delays_them(office):
     assert len(held(office)) == 3
 
 
+@pytest.mark.exhaustive
 @when
 @pytest.mark.parametrize("lives", range(1, 8))
 async def test_a_choice_among_holds_survives_a_crash_at_any_save(lives, is_after):
@@ -352,6 +353,7 @@ async def test_the_rooms_holds_that_may_not_be_changed_any_more_stop_nothing():
     assert (await the_link(office)).holds == ()
 
 
+@pytest.mark.exhaustive
 @when
 @pytest.mark.parametrize("lives", range(1, 11))
 async def test_a_choice_among_held_rooms_survives_a_crash_at_any_save(lives, is_after):
@@ -360,6 +362,7 @@ async def test_a_choice_among_held_rooms_survives_a_crash_at_any_save(lives, is_
     await assert_one_or_all(await restarted(office))
 
 
+@pytest.mark.exhaustive
 @when
 @pytest.mark.parametrize("fault", [None, OutsideTrouble], ids=["killed", "failed"])
 @pytest.mark.parametrize("lives", range(1, 14))
@@ -394,6 +397,7 @@ async def assert_one_or_all(office):
         assert len(await claims(office)) == 3
 
 
+@pytest.mark.exhaustive
 @when
 @pytest.mark.parametrize("fault", [None, OutsideTrouble], ids=["killed", "failed"])
 @pytest.mark.parametrize("lives", range(1, 8))
@@ -410,6 +414,7 @@ async def test_holds_being_written_survive_any_call_that_dies_or_fails(lives, fa
     assert after.calendars.events == {}
 
 
+@pytest.mark.exhaustive
 @when
 @pytest.mark.parametrize("lives", range(1, 8))
 async def test_a_link_withdrawn_while_its_holds_are_written_leaves_none(lives, is_after):
