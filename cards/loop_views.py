@@ -136,7 +136,9 @@ class LoopCard(View):
     reason: str = ""
     candidate: str = ""
     candidate_mail: str = ""
-    candidate_state: Literal["", "waiting", "sending", "invited", "withdrawn"] = ""
+    candidate_state: Literal[
+        "", "waiting", "sending", "invited", "withdrawn", "refused", "outdated"
+    ] = ""
     candidate_answer: Literal["none", "accepted", "tentative", "declined"] = "none"
     candidate_at: datetime | None = None
     """When their invitation goes out."""
@@ -148,6 +150,8 @@ class LoopCard(View):
     people: tuple[tuple[str, str], ...] = ()
     """Name and address of those who can take one more session, no more than a form holds."""
     viewers: tuple[str, ...] = ()
+    is_left_in_calendar: bool = False
+    """It has ended, but Microsoft 365 did not let all of it be taken out of the organizer's calendar."""
     is_delayed: bool = False
     is_public: bool = False
 

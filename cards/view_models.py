@@ -525,6 +525,8 @@ class InterviewCard(View):
     """The room's calendar shows the time as taken, and nothing tells by whom."""
     is_left_in_room: bool = False
     """It has ended, but the room's own calendar, which may not be changed any more, still shows it."""
+    is_left_in_calendar: bool = False
+    """It has ended, but Microsoft 365 did not let it be taken out of the organizer's calendar."""
     spare_rooms: tuple[str, ...] = ()
     own_answer: Literal["none", "accepted", "tentative", "declined", ""] = ""
     is_connected: bool = True
@@ -542,8 +544,10 @@ class InterviewCard(View):
     viewers: tuple[str, ...] = ()
     candidate_mail: str = ""
     """For the organizer's form."""
-    candidate_state: Literal["", "old", "waiting", "sending", "invited", "withdrawn"] = ""
-    """Of the candidate's own invitation; `old` where they stand on the interviewers' event."""
+    candidate_state: Literal[
+        "", "old", "waiting", "sending", "invited", "withdrawn", "refused", "outdated"
+    ] = ""
+    """Of the candidate's own invitation; `old` where they stand on the interviewers' event, `outdated` where a change of it was refused."""
     candidate_answer: Literal["none", "accepted", "tentative", "declined"] = "none"
     candidate_at: datetime | None = None
     """When the invitation goes out by itself, while it waits."""

@@ -28,6 +28,11 @@ from typing import ClassVar, Literal
 Effect = Literal["no", "yes", "unknown"]
 DENIED = "denied"
 """Why, of what a service does not allow."""
+REFUSED = "refused"
+"""Why, of what a service does not accept as it is."""
+NO_MAILBOX = "no-mailbox"
+"""Why, of what is asked of somebody who has no mailbox there, or none any more."""
+_LASTING = frozenset({DENIED, REFUSED, NO_MAILBOX})
 
 
 class BotError(Exception):
@@ -126,7 +131,7 @@ class OutsideTrouble(BotError):
     @property
     def is_lasting(self) -> bool:
         """Whether it was refused for good: to wait and try again would change nothing."""
-        return self.facts.get("why") == DENIED
+        return self.facts.get("why") in _LASTING
 
 
 class NotTaken(OutsideTrouble):

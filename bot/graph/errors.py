@@ -13,7 +13,8 @@ from typing import Any
 
 import httpx
 
-from bot.domain.errors import DENIED, Effect, Gone, OutsideTrouble
+from bot.domain.errors import DENIED, REFUSED, Effect, Gone, OutsideTrouble
+from bot.domain.errors import NO_MAILBOX as WITHOUT_MAILBOX
 
 SERVICE = "Microsoft 365"
 
@@ -35,6 +36,8 @@ NO_MAILBOX = (
     "ResourceNotFound",
     "ErrorNonExistentMailbox",
 )
+_REFUSALS = frozenset({400, 405, 406, 410, 411, 413, 414, 415, 422, 431, 451})
+"""What the same request would be answered again, whenever it is sent."""
 
 
 class GraphError(OutsideTrouble):
@@ -43,14 +46,21 @@ class GraphError(OutsideTrouble):
     def __init__(self, status: int, code: str = "", reference: str = "") -> None:
         """Keep what decides about the next step."""
         super().__init__(service=SERVICE, code=code, reference=reference)
-        if status == HTTPStatus.FORBIDDEN:
-            # For good: to wait and try again would be the wrong advice.
-            self.facts["why"] = DENIED
         self.status = status
         self.code = code
+        if why := self._lasting_reason():
+            # For good: to wait and try again would be the wrong advice.
+            self.facts["why"] = why
         self.retry_after: float | None = None
         self.existing = ""
         """The event that a transaction id was used for before."""
+
+    def _lasting_reason(self) -> str:
+        if self.status == HTTPStatus.FORBIDDEN:
+            return DENIED
+        if self.status == HTTPStatus.NOT_FOUND and self.tells(*NO_MAILBOX):
+            return WITHOUT_MAILBOX
+        return REFUSED if self.status in _REFUSALS and not self.is_gone() else ""
 
     def tells(self, *codes: str) -> bool:
         """Whether the code is one of these; Graph is not consistent about case."""

@@ -3,10 +3,19 @@
 from cards.view_models import Message
 from cards.words import people, scheduling, service_notices
 from cards.words.administration import account, doctor
-from cards.words.bookings import interviews, reminders
+from cards.words.bookings import interviews, refused_changes, reminders
 from cards.words.short_messages import MESSAGES, Said
 
-AREAS = (account, doctor, interviews, people, reminders, service_notices, scheduling)
+AREAS = (
+    account,
+    doctor,
+    interviews,
+    people,
+    refused_changes,
+    reminders,
+    service_notices,
+    scheduling,
+)
 
 
 def message_text(view: Message) -> Said:

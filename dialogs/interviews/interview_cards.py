@@ -150,6 +150,7 @@ def _view(
         is_room_silent=interview.is_room_silent,
         is_room_in_doubt=interview.is_room_in_doubt,
         is_left_in_room=interview.is_left_in_room,
+        is_left_in_calendar=interview.is_left_in_calendar,
         spare_rooms=spare_rooms(interview, account) if is_organizer else (),
         own_answer=own.answer.value if own else "",
         is_connected=is_connected(reader),
@@ -210,12 +211,14 @@ def _with_candidate(view: InterviewCard, interview: Interview) -> InterviewCard:
 
 def _candidate_state(
     interview: Interview,
-) -> Literal["", "old", "waiting", "sending", "invited", "withdrawn"]:
+) -> Literal["", "old", "waiting", "sending", "invited", "withdrawn", "refused", "outdated"]:
     own = interview.candidate_invitation
     if not interview.candidate_mail:
         return ""
     if own is None:
         return "old"
+    if own.is_refused:
+        return "outdated" if own.event else "refused"
     if own.is_withdrawn:
         return "withdrawn"
     if own.event is not None and own.mail == interview.candidate_mail:

@@ -26,7 +26,7 @@ from bot.domain.bookings.interviews import (
     Stage,
 )
 from bot.domain.bookings.loops import Loop, LoopStage
-from bot.domain.errors import DENIED, BadInput, Gone, OutsideTrouble, SignInNeeded, SlotTaken
+from bot.domain.errors import BadAddress, BadInput, Gone, OutsideTrouble, SignInNeeded, SlotTaken
 from bot.domain.jobs import Job, JobKind
 from bot.domain.room_write_access import with_path
 from bot.language.requests import Question
@@ -38,6 +38,7 @@ from dialogs.account import audit_log
 from dialogs.authorization import current_person, enabled_account, is_connected
 from dialogs.candidates.retention import archive_job
 from dialogs.interviews.booking.book import refuse, sign_in_ended, wait_for_sign_in, with_refusal
+from dialogs.interviews.booking.refused_changes import left_in_calendar
 from dialogs.interviews.booking.slot_ledger import resource_days
 from dialogs.interviews.calendar.read_events import LOOKS, next_look
 from dialogs.interviews.calendar.write_events import (
@@ -226,10 +227,10 @@ async def _recheck(
         over = [mark_ended(one, Ending.FAILED, why="sign-in") for one in sessions]
         outcome = await _finish(loop, over, organizer, unit_of_work, ports)
         return replace(outcome, save=[*outcome.save, sign_in_ended(organizer)])
-    except OutsideTrouble as error:
-        if not error.is_lasting:
+    except (OutsideTrouble, BadAddress) as error:
+        if isinstance(error, OutsideTrouble) and not error.is_lasting:
             raise
-        over = [mark_ended(one, Ending.FAILED, why=DENIED) for one in sessions]
+        over = [mark_ended(one, Ending.FAILED, why=error.facts["why"]) for one in sessions]
         return await _finish(loop, over, organizer, unit_of_work, ports)
     if any(found):
         return await _finish(loop, _refused(sessions, found), organizer, unit_of_work, ports)
@@ -324,18 +325,38 @@ async def _cancel_events(
         *(cancel_events(one, organizer, ports) for one in leaving),
         return_exceptions=True,
     )
-    for one in gone:
-        if isinstance(one, BaseException):
-            raise one
-    over = [one for one in gone if isinstance(one, Interview)]
+    over = [_out_or_left(one, outcome) for one, outcome in zip(leaving, gone, strict=True)]
     done = {one.id: one for one in over}
     left = [one for one in sessions if one.id not in done and one.stage is not Stage.ENDED]
-    without = await cancel_days(loop, organizer, unit_of_work, ports)
+    without = await _without_days(loop, organizer, unit_of_work, ports)
+    if any(one.is_left_in_calendar for one in over):
+        without = replace(without, is_left_in_calendar=True)
     if left:
         books = await released(over, unit_of_work)
         again = due.rescheduled(ports.clock.now() + LOOKS[0])
         return Outcome(save=[without, *over, *books, again])
     return await _finish(without, over, organizer, unit_of_work, ports)
+
+
+def _out_or_left(session: Interview, outcome: Interview | BaseException) -> Interview:
+    """Return a session out of the calendars, or left there where its end is refused for good; raises what may pass."""
+    if isinstance(outcome, Interview):
+        return outcome
+    if isinstance(outcome, OutsideTrouble) and outcome.is_lasting:
+        return left_in_calendar(session)
+    raise outcome
+
+
+async def _without_days(
+    loop: Loop, organizer: Person, unit_of_work: UnitOfWork, ports: Ports
+) -> Loop:
+    """Return the loop without the candidate's events; where Microsoft 365 refuses that for good, they are left."""
+    try:
+        return await cancel_days(loop, organizer, unit_of_work, ports)
+    except OutsideTrouble as error:
+        if not error.is_lasting:
+            raise
+        return replace(loop, candidate_days=(), is_left_in_calendar=True)
 
 
 _STEPS = {

@@ -75,7 +75,12 @@ async def invite(
         raise Gone(what="interview")
     require_ahead(await live_sessions(loop, unit_of_work), turn.now)
     # One that was deleted is not changed but written anew: a day without a record is new.
-    days = tuple(one for one in loop.candidate_days if not one.invitation.is_withdrawn)
+    days = tuple(
+        # What was refused is tried again, as if it showed nothing yet.
+        replace(one, shows="") if one.invitation.is_refused else one
+        for one in loop.candidate_days
+        if not one.invitation.is_withdrawn
+    )
     known = replace(loop, is_candidate_due=True, candidate_days=days, revision=loop.revision + 1)
     return Outcome(
         show=[await own_loop_card(known, turn, unit_of_work, ports)],

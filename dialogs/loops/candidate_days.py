@@ -13,7 +13,7 @@ from datetime import date
 from bot.domain.accounts import Person
 from bot.domain.bookings.interviews import Answer, CandidateInvitation, Interview, Stage
 from bot.domain.bookings.loops import CandidateDay, Loop, LoopPart, LoopStage
-from bot.domain.errors import Gone
+from bot.domain.errors import Gone, OutsideTrouble
 from bot.domain.jobs import Job
 from bot.runtime.ports import Draft, Ports
 from bot.runtime.turn import Outcome
@@ -170,13 +170,19 @@ async def _brought_up_to_date(
         if shows != day.shows:
             ref = (await ports.events.change(organizer, ref, draft)).ref
         if own.event is None:
-            own = replace(own, event=ref, answer=Answer.NONE)
+            own = replace(own, event=ref, answer=Answer.NONE, is_refused=False)
         elif shows != day.shows:
-            own = replace(own, event=ref)
+            own = replace(own, event=ref, is_refused=False)
         else:
             own = await _looked_at(own, organizer, ports)
     except Gone:
         own = replace(own, event=None, is_withdrawn=True)
+    except OutsideTrouble as error:
+        if not error.is_lasting:
+            raise
+        # To look at it may be refused too: then there is nothing new to tell.
+        is_refused = own.is_refused or own.event is None or shows != day.shows
+        own = replace(own, is_refused=is_refused, is_withdrawn=own.event is None)
     return replace(day, invitation=own, shows=shows)
 
 

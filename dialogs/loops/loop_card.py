@@ -155,6 +155,7 @@ def _view(
         ending=loop.ending.value,
         why=next(filter(None, blocked), ""),
         reason=loop.reason,
+        is_left_in_calendar=loop.is_left_in_calendar,
     )
 
 
@@ -196,10 +197,14 @@ def _with_candidate(view: LoopCard, loop: Loop) -> LoopCard:
     )
 
 
-def _candidate_state(loop: Loop) -> Literal["", "waiting", "sending", "invited", "withdrawn"]:
+def _candidate_state(
+    loop: Loop,
+) -> Literal["", "waiting", "sending", "invited", "withdrawn", "refused", "outdated"]:
     if not loop.candidate_mail:
         return ""
     days = [one.invitation for one in loop.candidate_days]
+    if refused := [one for one in days if one.is_refused]:
+        return "outdated" if all(one.event for one in refused) else "refused"
     if any(one.is_withdrawn for one in days):
         return "withdrawn"
     if days and all(one.event is not None for one in days):

@@ -60,7 +60,9 @@ class FakeCalendars:
     may_write: set = field(default_factory=set)
     """Rooms whose own calendar can be written to."""
     denied: set = field(default_factory=set)
-    """Mailboxes whose events may not be read or changed any more; `reserve`, `invite` and `read` where that is not allowed at all."""
+    """Mailboxes whose events may not be read or changed any more; `reserve`, `invite`, `change`, `cancel` and `read` where
+    that is not allowed at all, `invite candidate`, `change primary` and `change scheduler` where it is not of such an event."""
+    denied_why: str = DENIED
     signed_out: dict = field(default_factory=dict)
     """By person id: the error to raise."""
     events: dict = field(default_factory=dict)
@@ -104,13 +106,15 @@ class FakeCalendars:
 
     async def invite(self, organizer, draft):
         self._check(organizer)
-        self._allow("invite")
+        self._allow("invite candidate" if draft.is_for_candidate else "invite")
         return self._seen(self._written(organizer, draft, "primary"))
 
     async def change(self, organizer, ref, draft):
         self._check(organizer)
         self._allow(ref.owner)
         kept = self._kept(ref)
+        self._allow("change")
+        self._allow(f"change {kept.place}")
         is_moved = kept.draft.span != draft.span
         if is_moved:
             kept.answers, kept.proposed = {}, {}
@@ -136,6 +140,7 @@ class FakeCalendars:
     async def cancel(self, organizer, ref, comment=""):
         self._check(organizer)
         self._allow(ref.owner)
+        self._allow("cancel")
         self.events.pop(ref.id, None)
 
     async def answer(self, attendee, ical_uid, reply):
@@ -154,7 +159,7 @@ class FakeCalendars:
 
     def _allow(self, what):
         if what in self.denied:
-            raise OutsideTrouble(service="Microsoft 365", why=DENIED)
+            raise OutsideTrouble(service="Microsoft 365", why=self.denied_why, reference="r-1")
 
     def _check(self, person):
         if self.trouble:

@@ -33,6 +33,7 @@ def forget_candidate(interview: Interview) -> Interview:
         title="",
         outsiders=(),
         before=None,
+        stood=forget_candidate(interview.stood) if interview.stood else None,
         candidate_invitation=replace(own, mail="", event=None, sealed_link="") if own else None,
         revision=interview.revision + 1,
     )

@@ -4,6 +4,7 @@ Each function takes an interview and returns the one wanted, marked with what of
 `dialogs.interviews.calendar` writes them.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -13,6 +14,7 @@ from bot.domain.bookings.interviews import (
     Attendee,
     CandidateInvitation,
     Ending,
+    EventRef,
     HandedOver,
     Interview,
     InterviewShape,
@@ -47,8 +49,10 @@ def let_candidate_know(interview: Interview) -> Interview:
     own = replace(interview.candidate_invitation or CandidateInvitation(), is_due=True)
     if own.is_withdrawn:
         own = replace(own, is_withdrawn=False, attempt=own.attempt + 1, answer=Answer.NONE)
-    stage = Stage.CHECKED if interview.stage is Stage.STANDING else interview.stage
-    return increment_revision(replace(interview, candidate_invitation=own, stage=stage))
+    if own.is_refused:
+        own = replace(own, is_refused=False, is_stale=own.event is not None)
+    known = increment_revision(replace(interview, candidate_invitation=own))
+    return _to_be_written(interview, known) if interview.stage is Stage.STANDING else known
 
 
 def reshape(interview: Interview, wanted: InterviewShape) -> Interview:
@@ -69,6 +73,7 @@ def reshape(interview: Interview, wanted: InterviewShape) -> Interview:
     )
     is_unchanged = people == after.people
     return _stale(
+        interview,
         replace(
             after,
             people=people,
@@ -82,14 +87,14 @@ def reshape(interview: Interview, wanted: InterviewShape) -> Interview:
             is_text_stale=after.is_text_stale or _text_of(wanted) != _text_of(interview.shape),
             before=None,
             changed_at=None,
-        )
+        ),
     )
 
 
 def update_candidate(interview: Interview) -> Interview:
     """Return a standing interview whose candidate's own event is brought up to date next, if there is one."""
     known = _with_stale_candidate(interview)
-    return replace(known, stage=Stage.CHECKED) if known != interview else interview
+    return _to_be_written(interview, known) if known != interview else interview
 
 
 def undoable(after: Interview, before: Interview, now: datetime) -> Interview:
@@ -136,7 +141,8 @@ def reschedule(
 def change_room(interview: Interview, room: str) -> Interview:
     """Return the interview in another room at the same time; the old room is given back."""
     old = (interview.reservation,) if interview.reservation else ()
-    return increment_revision(
+    return _to_be_written(
+        interview,
         replace(
             _with_stale_candidate(interview),
             room=room,
@@ -150,10 +156,10 @@ def change_room(interview: Interview, room: str) -> Interview:
             is_event_stale=True,
             is_text_stale=interview.is_text_stale or room != interview.room,
             is_noted=False,
-            stage=Stage.CHECKED,
+            revision=interview.revision + 1,
             before=None,
             changed_at=None,
-        )
+        ),
     )
 
 
@@ -172,7 +178,8 @@ def hand_to(interview: Interview, organizer: Person) -> Interview:
             zone=own.zone,
             sealed_link=own.sealed_link,
         )
-    return increment_revision(
+    return _to_be_written(
+        interview,
         replace(
             _as_new_event(interview),
             by=organizer.id,
@@ -185,8 +192,8 @@ def hand_to(interview: Interview, organizer: Person) -> Interview:
             handed_over=left,
             former_organizers=(*interview.former_organizers, interview.by),
             before=None,
-            stage=Stage.CHECKED,
-        )
+            revision=interview.revision + 1,
+        ),
     )
 
 
@@ -230,7 +237,7 @@ def _declined_span(one: Attendee, interview: Interview) -> tuple[datetime, datet
 
 def with_candidate_name(session: Interview, name: str) -> Interview:
     """Return a session of a loop with another candidate's name; the loop itself invites the candidate."""
-    return _stale(replace(session, candidate=name, is_text_stale=True))
+    return _stale(session, replace(session, candidate=name, is_text_stale=True))
 
 
 def _text_of(shape: InterviewShape) -> tuple[object, ...]:
@@ -239,9 +246,56 @@ def _text_of(shape: InterviewShape) -> tuple[object, ...]:
     return people, shape.room, shape.online, shape.note, shape.candidate, shape.own_link
 
 
-def _stale(interview: Interview) -> Interview:
-    stale = replace(interview, is_event_stale=True, stage=Stage.CHECKED)
-    return increment_revision(_with_stale_candidate(stale))
+def _stale(before: Interview, after: Interview) -> Interview:
+    stale = _with_stale_candidate(replace(after, is_event_stale=True))
+    return increment_revision(_to_be_written(before, stale))
+
+
+def _to_be_written(before: Interview, after: Interview) -> Interview:
+    """Return the interview whose events are brought up to date next, with how it stood until then."""
+    stood = before if before.stage is Stage.STANDING else before.stood
+    return replace(after, stage=Stage.CHECKED, stood=stood)
+
+
+def put_back(interview: Interview, *, written: Sequence[EventRef], is_unsure: bool) -> Interview:
+    """Return the interview as it stood before a change that is refused for good; what was written of it is taken back next.
+
+    If unsure, what is not known to be written may be so too. Where nothing tells how it stood, it stands as its calendars show it, which is looked for next.
+    """
+    stood = interview.stood
+    if stood is None:
+        return increment_revision(
+            replace(interview, stage=Stage.STANDING, is_event_stale=False, looks=0)
+        )
+    kept = {ref.id for ref in (stood.reservation, stood.event) if ref}
+    new = tuple(ref for ref in written if ref.id not in kept)
+    stale = kept if is_unsure else kept & {ref.id for ref in written}
+    back = replace(
+        stood,
+        people=_answered_since(stood, interview),
+        leftovers=(*stood.leftovers, *new),
+        attempt=interview.attempt + 1,
+        event_attempt=interview.event_attempt + 1,
+        revision=interview.revision + 1,
+        looks=0,
+    )
+    if not (written or is_unsure):
+        return back
+    is_event_stale = stood.event is not None and stood.event.id in stale
+    return replace(
+        _with_stale_candidate(back),
+        stage=Stage.CHECKED,
+        is_event_stale=is_event_stale,
+        is_text_stale=is_event_stale,
+        is_reservation_stale=stood.reservation is not None and stood.reservation.id in stale,
+    )
+
+
+def _answered_since(stood: Interview, interview: Interview) -> tuple[Attendee, ...]:
+    """Return the people of an interview that stood with what they said since, where they were asked nothing new."""
+    if interview.start != stood.start or interview.handed_over:
+        return stood.people
+    return tuple(interview.attendee(one.mail) or one for one in stood.people)
 
 
 def _with_stale_candidate(interview: Interview) -> Interview:

@@ -385,7 +385,9 @@ class CandidateInvitation:
     sealed_link: str = ""
     """The token of the candidate's link, encrypted, so that the invitation can name its page."""
     is_withdrawn: bool = False
-    """It was deleted in Outlook: it is not written again unless the organizer says so."""
+    """It was deleted in Outlook, or refused: it is not written again unless the organizer says so."""
+    is_refused: bool = False
+    """Microsoft 365 did not accept it, or its last change."""
     answer: Answer = Answer.NONE
 
 
@@ -472,6 +474,8 @@ class Interview:
     before: InterviewShape | None = None
     """How it stood before the last change, for who undoes it."""
     changed_at: datetime | None = None
+    stood: "Interview | None" = None
+    """While a change of it is being written: how it stands in the calendars until then."""
     substitutes: tuple[str, ...] = ()
     """Addresses of those who could stand in for who declined, the least loaded first."""
     reason: str = ""
@@ -495,6 +499,8 @@ class Interview:
     """Addresses of those who ever declined it, also of who was replaced since."""
     is_left_in_room: bool = False
     """It has ended, but the room's own calendar, which may not be changed any more, still shows it."""
+    is_left_in_calendar: bool = False
+    """It has ended, but Microsoft 365 did not let it be taken out of the organizer's calendar."""
     looks: int = 0
     """How often the room's answer has been looked for."""
     revision: int = 1

@@ -110,6 +110,8 @@ class Loop:
     before: LoopPlaces | None = None
     changed_at: datetime | None = None
     booked_at: datetime
+    is_left_in_calendar: bool = False
+    """It has ended, but Microsoft 365 did not let all of it be taken out of the organizer's calendar."""
     revision: int = 1
 
     @property

@@ -62,7 +62,12 @@ UNDO, UNDO_TYPED = "Undo", "undo"
 MOVE, MOVE_SPOKEN, MOVE_TYPED = "Move", "Find another time", "move"
 MOVE_TO_TYPED = "accept the proposal"
 CANCEL, CANCEL_TYPED = "Cancel interview", "cancel"
-SEND_NOW = {"waiting": "Send now", "withdrawn": "Invite again"}
+SEND_NOW = {
+    "waiting": "Send now",
+    "withdrawn": "Invite again",
+    "refused": "Invite again",
+    "outdated": "Try again",
+}
 """By the state of the candidate's invitation."""
 SEND_NOW_TYPED = "send now"
 
@@ -157,17 +162,20 @@ def _candidate(view: InterviewCard) -> str:
     mail = display(view.candidate_mail, 80)
     if view.stage in {"ending", "ended"}:
         return f"{mail} · was never invited" if view.candidate_state == "waiting" else mail
-    match view.candidate_state:
-        case "waiting" if view.candidate_at:
-            return f"{mail} · invitation goes out at {clock(view.candidate_at)}"
-        case "withdrawn":
-            return f"{mail} · their invitation was deleted in Outlook"
-        case "invited" if view.candidate_answer in ANSWERS:
-            return f"{mail} · {ANSWERS[view.candidate_answer]}"
-        case "invited" | "old":
-            return f"{mail} · invited"
-        case _:
-            return f"{mail} · being invited"
+    if view.candidate_state == "waiting" and view.candidate_at:
+        return f"{mail} · invitation goes out at {clock(view.candidate_at)}"
+    if view.candidate_state == "invited" and view.candidate_answer in ANSWERS:
+        return f"{mail} · {ANSWERS[view.candidate_answer]}"
+    return f"{mail} · {INVITATION_STATES.get(view.candidate_state, 'being invited')}"
+
+
+INVITATION_STATES = {
+    "invited": "invited",
+    "old": "invited",
+    "withdrawn": "their invitation was deleted in Outlook",
+    "refused": "not invited: Microsoft 365 didn’t accept the invitation. Is the address right?",
+    "outdated": "Microsoft 365 didn’t accept the change of their invitation: tell them yourself",
+}
 
 
 def _online(view: InterviewCard) -> str:
@@ -285,6 +293,9 @@ ENDED_BY = {
     "deleted": "the event was deleted in Outlook",
     "candidate": "the candidate called it off",
     "denied": "Microsoft 365 doesn’t allow it with your sign-in; your administrator there can change that",
+    "refused": "Microsoft 365 didn’t accept it, and trying again wouldn’t help. Choose another time or room",
+    "no-mailbox": "your mailbox isn’t in Microsoft 365 any more; your administrator there can tell why",
+    "own-mailbox": "your mailbox isn’t in Microsoft 365; your administrator there can tell why",
 }
 """What ended an interview where it was nobody's calendar, by the code kept for it."""
 _STANDING = {
@@ -348,11 +359,14 @@ def ended_for_interviewer(view: InterviewCard) -> tuple[str, str]:
 def ended(view: InterviewCard) -> tuple[str, str]:
     """Return how an interview ended for its organizer, and what is left of it."""
     said, rest = _ended(view)
+    if view.is_left_in_calendar:
+        return said, STILL_IN_CALENDAR
     if view.is_left_in_room:
         return said, _OUT_BUT.format(room=display(view.room, 60))
     return said, rest
 
 
+STILL_IN_CALENDAR = "Microsoft 365 didn’t let me take everything out of your calendar: look there, and delete what is left."
 _OUT_BUT = (
     "Removed from people’s calendars. {room}’s own calendar still shows it, and I’m not allowed to change that any more: "
     "ask whoever looks after the room."

@@ -17,7 +17,14 @@ from cards.loop_views import (
     TemplateLine,
 )
 from cards.view_models import Sheet, WayOutLine
-from cards.words.bookings.interview_card import ANSWERS, CHECKING, ENDED_BY, UNTIL_THEN
+from cards.words.bookings.interview_card import (
+    ANSWERS,
+    CHECKING,
+    ENDED_BY,
+    INVITATION_STATES,
+    STILL_IN_CALENDAR,
+    UNTIL_THEN,
+)
 from cards.words.bookings.offers import date_span, obstacle_sentences, room_asked, short_names
 from cards.words.delivery import GOES_ON, MICROSOFT_AWAY
 from cards.words.formatting import (
@@ -337,8 +344,8 @@ def _candidate(view: LoopCard) -> str:
                 "the plan of the day goes out" if is_plan else "invitations to each session go out"
             )
             return f"{mail} · {goes} at {at}"
-        case "withdrawn":
-            return f"{mail} · their invitation was deleted in Outlook"
+        case "withdrawn" | "refused" | "outdated" as state:
+            return f"{mail} · {INVITATION_STATES[state]}"
         case "invited" if view.candidate_answer in ANSWERS:
             return f"{mail} · {ANSWERS[view.candidate_answer]}"
         case "invited" if answers := _answers(view):
@@ -414,6 +421,8 @@ def _rest_cancelled(
 
 def _ended(view: LoopCard) -> tuple[str, str, Tone]:
     names = [name for name in display(view.why, 300).split(", ") if name]
+    if view.is_left_in_calendar:
+        return "I couldn’t take all of it out of the calendars", STILL_IN_CALENDAR, "bad"
     match view.ending:
         case "undone":
             rooms = "All rooms are free again. " if any(one.room for one in view.sessions) else ""

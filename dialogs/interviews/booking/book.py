@@ -26,7 +26,7 @@ from bot.domain.bookings.interviews import (
     RoomState,
     Stage,
 )
-from bot.domain.errors import DENIED, BadInput, Gone, OutsideTrouble, SignInNeeded, SlotTaken
+from bot.domain.errors import BadAddress, BadInput, Gone, OutsideTrouble, SignInNeeded, SlotTaken
 from bot.domain.jobs import Job, JobKind
 from bot.domain.room_write_access import with_path
 from bot.runtime.ports import Ports
@@ -38,9 +38,16 @@ from dialogs.account import audit_log
 from dialogs.authorization import current_person, enabled_account, is_connected
 from dialogs.candidates.retention import archive_job
 from dialogs.interviews.booking.fresh_times import enqueue_fresh_times
+from dialogs.interviews.booking.refused_changes import (
+    cancel_refused,
+    change_refused,
+    is_kept,
+    left_in_calendar,
+)
 from dialogs.interviews.booking.slot_ledger import reserve, resource_days
 from dialogs.interviews.calendar.read_events import follow_people, next_look
 from dialogs.interviews.calendar.write_events import (
+    ChangeRefused,
     Others,
     cancel_events,
     create_events,
@@ -219,11 +226,11 @@ async def _recheck(
         expired = sign_in_ended(organizer)
         over = mark_ended(interview, Ending.FAILED, why="sign-in")
         return await _refused(over, due, unit_of_work, ports, save=[expired])
-    except OutsideTrouble as error:
-        if not error.is_lasting:
+    except (OutsideTrouble, BadAddress) as error:
+        if isinstance(error, OutsideTrouble) and not error.is_lasting:
             raise
-        denied = mark_ended(interview, Ending.FAILED, why=DENIED)
-        return await _refused(denied, due, unit_of_work, ports)
+        over = mark_ended(interview, Ending.FAILED, why=error.facts["why"])
+        return await _refused(over, due, unit_of_work, ports)
     if not found:
         return Outcome(
             save=[replace(interview, stage=Stage.CHECKED), due.rescheduled(ports.clock.now())]
@@ -269,6 +276,8 @@ async def _create_events(
         done = await create_events(interview, organizer, account, ports, others=others)
     except SignInNeeded:
         return wait_for_sign_in(organizer, due, ports)
+    except ChangeRefused as refused:
+        return await change_refused(interview, refused, due, unit_of_work, ports)
     if interview.ending is not Ending.NONE:
         done = replace(done, ending=interview.ending, why=interview.why)
     if not done.is_live or done.ending is not Ending.NONE:
@@ -307,6 +316,12 @@ async def _cancel_events(
         over = await cancel_events(interview, organizer, ports)
     except SignInNeeded:
         return wait_for_sign_in(organizer, due, ports)
+    except OutsideTrouble as error:
+        if not error.is_lasting:
+            raise
+        if is_kept(interview):
+            return await cancel_refused(interview, error, unit_of_work, ports)
+        over = left_in_calendar(interview)
     return await _finish(over, unit_of_work, ports)
 
 

@@ -157,7 +157,8 @@ def _is_elsewhere(seen: Interval, interview: Interview) -> bool:
 def _follow_event(interview: Interview, event: SeenEvent) -> Interview:
     there = reschedule(interview, event.span, interview.room, spare=())
     people = tally_answers(there.people, event)
-    return replace(there, event=event.ref, people=people, is_event_stale=False)
+    # What it would be put back to, if this is refused, is no more what its calendar shows.
+    return replace(there, event=event.ref, people=people, is_event_stale=False, stood=None)
 
 
 async def _event(

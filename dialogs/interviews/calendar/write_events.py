@@ -13,7 +13,12 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 
 from bot.domain.accounts import Account, Person
-from bot.domain.bookings.interview_changes import DELETED, increment_revision, mark_ended
+from bot.domain.bookings.interview_changes import (
+    DELETED,
+    increment_revision,
+    mark_ended,
+    put_back,
+)
 from bot.domain.bookings.interviews import (
     CandidateInvitation,
     Ending,
@@ -23,7 +28,7 @@ from bot.domain.bookings.interviews import (
     RoomState,
     Stage,
 )
-from bot.domain.errors import DENIED, BadAddress, Gone, OutsideTrouble
+from bot.domain.errors import BadAddress, BotError, Gone, OutsideTrouble
 from bot.domain.room_write_access import is_write_denied
 from bot.runtime.ports import Draft, Ports, SeenEvent
 from dialogs.candidates.link_address import page_url
@@ -47,6 +52,16 @@ class Others:
 NO_OTHERS = Others()
 
 
+class ChangeRefused(Exception):
+    """Microsoft 365 refuses for good what an interview that stands is to become."""
+
+    def __init__(self, back: Interview, error: OutsideTrouble | BadAddress) -> None:
+        """Carry the interview as it stood before, and the refusal."""
+        super().__init__(str(error))
+        self.back = back
+        self.error = error
+
+
 def job_titles(people: Sequence[Person]) -> Mapping[str, str]:
     """Return the job titles of those who have one, by address."""
     return {one.mail: one.job_title for one in people if one.mail and one.job_title}
@@ -63,18 +78,31 @@ async def create_events(
     """Return the interview standing: room reserved and people invited, side by side.
 
     Where the room's address is wrong, Microsoft 365 does not allow what is new, or the event was deleted by hand, the
-    interview is on its way out, with what was written known.
+    interview is on its way out, with what was written known. Raises ChangeRefused where it stood before.
     """
-    await _room_given_back(interview, others.before, ports)
-    reserved, invited = await asyncio.gather(
-        _reserve(interview, organizer, account, ports),
-        _invite(interview, organizer, account, ports, titles=others.titles),
-        return_exceptions=True,
-    )
-    done = _as_written(interview, reserved, invited)
-    if not done.is_live:
-        return done
-    await _cancel_all(organizer, interview.leftovers, ports)
+    written: list[EventRef] = []
+    try:
+        await _room_given_back(interview, others.before, ports)
+        reserved, invited = await asyncio.gather(
+            _reserve(interview, organizer, account, ports),
+            _invite(interview, organizer, account, ports, titles=others.titles),
+            return_exceptions=True,
+        )
+        written += _written(interview, reserved, invited)
+        done = _as_written(interview, reserved, invited)
+        if not done.is_live:
+            return done
+        await _cancel_all(organizer, interview.leftovers, ports)
+    except (OutsideTrouble, BadAddress) as error:
+        if _is_new(interview) or not _is_lasting(error):
+            raise
+        is_unsure = interview.handed_over is not None or error.changed != "no"
+        if interview.handed_over:
+            # They are in the calendars of who is not its organizer again from now on.
+            await _cancel_all(organizer, written, ports, is_tolerant=True)
+            written = []
+        back = put_back(interview, written=written, is_unsure=is_unsure)
+        raise ChangeRefused(back, error) from error
     done = await _invite_candidate(done, organizer, account, ports, titles=others.titles)
     done = await _taken_over(done, others.before, ports)
     is_same = done.reservation == interview.reservation and not interview.is_reservation_stale
@@ -84,16 +112,30 @@ async def create_events(
     return _mark_standing(done, state if interview.room else RoomState.NONE)
 
 
+def _written(
+    interview: Interview,
+    reserved: tuple[Path | None, EventRef | None] | BaseException,
+    invited: SeenEvent | BaseException,
+) -> list[EventRef]:
+    """Return the events that are new, or not as they were."""
+    new = []
+    if isinstance(reserved, tuple) and (ref := reserved[1]):
+        new += [ref] if interview.is_reservation_stale or ref != interview.reservation else []
+    if isinstance(invited, SeenEvent) and (interview.is_event_stale or interview.event is None):
+        new.append(invited.ref)
+    return new
+
+
 def _as_written(
     interview: Interview,
     reserved: tuple[Path | None, EventRef | None] | BaseException,
     invited: SeenEvent | BaseException,
 ) -> Interview:
     """Return the interview with what was written of it, on its way out where it cannot stand; raises what may pass."""
-    for one, expected in ((reserved, BadAddress), (invited, Gone)):
-        is_told = isinstance(one, expected) or (_is_new(interview) and _is_lasting(one))
-        if isinstance(one, BaseException) and not is_told:
-            raise one
+    if isinstance(reserved, BaseException) and not _is_told(interview, reserved):
+        raise reserved
+    if isinstance(invited, BaseException) and not _is_told(interview, invited, Gone):
+        raise invited
     done = interview
     if not isinstance(reserved, BaseException):
         done = replace(done, path=reserved[0], reservation=reserved[1])
@@ -103,8 +145,15 @@ def _as_written(
         return mark_ended(replace(done, event=None), Ending.CANCELLED, why=DELETED)
     if isinstance(reserved, BadAddress):
         return mark_ended(done, Ending.FAILED, why=interview.room)
-    is_denied = _is_lasting(reserved) or _is_lasting(invited)
-    return mark_ended(done, Ending.FAILED, why=DENIED) if is_denied else done
+    refused = [one for one in (reserved, invited) if isinstance(one, OutsideTrouble)]
+    return mark_ended(done, Ending.FAILED, why=refused[0].facts["why"]) if refused else done
+
+
+def _is_told(
+    interview: Interview, error: BaseException, expected: type[BotError] | tuple[()] = ()
+) -> bool:
+    """Whether an error is the end of an interview, rather than of this attempt, or of a change of what stands."""
+    return isinstance(error, expected) or (_is_new(interview) and _is_lasting(error))
 
 
 def _is_new(interview: Interview) -> bool:
@@ -113,7 +162,8 @@ def _is_new(interview: Interview) -> bool:
 
 
 def _is_lasting(given: object) -> bool:
-    return isinstance(given, OutsideTrouble) and given.is_lasting
+    """Whether it is a refusal for good: to wait would be to wait for ever."""
+    return isinstance(given, BadAddress) or (isinstance(given, OutsideTrouble) and given.is_lasting)
 
 
 def _invited(interview: Interview, seen: SeenEvent) -> Interview:
@@ -144,6 +194,7 @@ async def cancel_events(interview: Interview, organizer: Person, ports: Ports) -
             reservation=None,
             event=None,
             leftovers=(),
+            stood=None,
             candidate_invitation=own,
             is_left_in_room=not is_all,
         )
@@ -161,6 +212,7 @@ def _mark_standing(interview: Interview, room_state: RoomState) -> Interview:
             is_reservation_stale=False,
             is_reservation_hold=False,
             leftovers=(),
+            stood=None,
             looks=0,
         )
     )
@@ -221,7 +273,7 @@ async def _invite_candidate(
     if own is None or not own.is_due or own.is_withdrawn:
         return interview
     if own.event and own.mail != interview.candidate_mail:
-        await ports.events.cancel(organizer, own.event)
+        await _cancel_all(organizer, [own.event], ports, is_tolerant=True)
         own = CandidateInvitation(is_due=True, attempt=own.attempt + 1)
     if not interview.candidate_mail:
         return replace(interview, candidate_invitation=own)
@@ -233,7 +285,13 @@ async def _invite_candidate(
     except Gone:
         gone = replace(own, event=None, is_withdrawn=True, is_stale=False)
         return replace(interview, candidate_invitation=gone)
-    sent = replace(own, event=seen, mail=interview.candidate_mail, is_stale=False)
+    except OutsideTrouble as error:
+        if not error.is_lasting:
+            raise
+        # The interviewers' event stands by now, whatever becomes of the candidate's.
+        refused = replace(own, is_refused=True, is_stale=False, is_withdrawn=own.event is None)
+        return replace(interview, candidate_invitation=refused)
+    sent = replace(own, event=seen, mail=interview.candidate_mail, is_stale=False, is_refused=False)
     return replace(interview, candidate_invitation=sent)
 
 
@@ -256,12 +314,20 @@ async def _candidate_event(
 
 
 async def _cancel_all(
-    organizer: Person, refs: Iterable[EventRef], ports: Ports, *, comment: str = ""
+    organizer: Person,
+    refs: Iterable[EventRef],
+    ports: Ports,
+    *,
+    comment: str = "",
+    is_tolerant: bool = False,
 ) -> bool:
-    """Take events back; False where a room's own calendar may not be changed any more, and keeps one."""
+    """Take events back; False where a room's own calendar may not be changed any more, and keeps one.
+
+    If tolerant, the organizer's own calendar too may keep one.
+    """
 
     async def cancel(ref: EventRef) -> bool:
-        with _rooms_denial(ref):
+        with _rooms_denial(ref, is_any=is_tolerant):
             await ports.events.cancel(organizer, ref, comment)
             return True
         return False
@@ -270,12 +336,12 @@ async def _cancel_all(
 
 
 @contextmanager
-def _rooms_denial(ref: EventRef) -> Iterator[None]:
+def _rooms_denial(ref: EventRef, *, is_any: bool = False) -> Iterator[None]:
     """Leave an event that is in a room's own calendar where the right to write there was taken away since."""
     try:
         yield
     except OutsideTrouble as error:
-        if ref.owner == "me" or not error.is_lasting:
+        if (ref.owner == "me" and not is_any) or not error.is_lasting:
             raise
 
 
@@ -292,5 +358,5 @@ async def _taken_over(interview: Interview, before: Person | None, ports: Ports)
     if left is None:
         return interview
     if before is not None:
-        await _cancel_all(before, left.events, ports)
+        await _cancel_all(before, left.events, ports, is_tolerant=True)
     return replace(interview, handed_over=None)

@@ -117,7 +117,7 @@ async def invite_candidate(
     own = interview.candidate_invitation
     if own is None or not interview.is_live or not interview.candidate_mail:
         raise Gone(what="interview")
-    if own.event is not None:
+    if own.event is not None and not own.is_refused:
         return Outcome(show=[await own_card(interview, turn, unit_of_work, ports)])
     known = let_candidate_know(interview)
     return Outcome(
