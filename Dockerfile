@@ -10,7 +10,6 @@ RUN pip install --no-cache-dir --disable-pip-version-check --require-hashes --re
 COPY app.py ./
 COPY bot bot
 COPY cards cards
-COPY cli cli
 COPY dialogs dialogs
 
 # Only the file store writes here; with PostgreSQL the whole file system may be read-only.

@@ -1,4 +1,4 @@
-"""The command line: `python app.py` serves, `python app.py --help` names what else there is; each is a file of `cli`."""
+"""The command line: `python app.py` serves, `python app.py --help` names what else there is; each is a file of `bot.cli`."""
 
 import gc
 
@@ -14,6 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from bot.channels.teams.credentials import BadCredentials
+from bot.cli.doctor import examine
+from bot.cli.serve import serve
+from bot.cli.store_commands import back_up_store, make_owner, reseal_sign_ins
 from bot.domain.errors import BotError
 from bot.runtime import logs
 from bot.settings.environment import BadSettings, for_reseal, from_environment
@@ -22,9 +25,6 @@ from bot.startup_errors import NotStarted
 from bot.store.__main__ import main as move_store
 from bot.store.errors import StoreNotCopied, StoreNotOpened
 from cards.words.error_messages import error_lines
-from cli.doctor import examine
-from cli.serve import serve
-from cli.store_commands import back_up_store, make_owner, reseal_sign_ins
 from dialogs.account.doctor import Wanted
 
 

@@ -85,7 +85,7 @@ class Hidden:
 hidden = set(json.loads(sys.argv[1]))
 sys.meta_path.insert(0, Hidden())
 import app
-for name in ("bot", "cards", "cli", "dialogs"):
+for name in ("bot", "cards", "dialogs"):
     for one in pkgutil.walk_packages([name], f"{name}."):
         importlib.import_module(one.name)
 """

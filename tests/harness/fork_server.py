@@ -26,7 +26,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 APP = str(ROOT / "app.py")
-PACKAGES = ("bot", "cards", "cli", "dialogs")
+PACKAGES = ("bot", "cards", "dialogs")
 WAITING = 64
 """Connections that may wait to be taken."""
 

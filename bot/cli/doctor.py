@@ -8,6 +8,16 @@ from typing import cast
 
 from bot.channels.teams.diagnostics import examine_teams
 from bot.channels.teams.factory import TeamsEndpoints
+from bot.cli.clock import RealClock
+from bot.cli.composition_root import (
+    build_graph,
+    build_ports,
+    build_slack,
+    build_teams,
+    graph_settings,
+    slack_settings,
+    teams_credentials,
+)
 from bot.domain.deployment.diagnostics import Check, Finding, faulty, skipped, sound
 from bot.domain.errors import BotError
 from bot.graph.diagnostics import examine_keys, examine_sign_in
@@ -19,16 +29,6 @@ from bot.store.backup import back_up
 from bot.store.errors import StoreNotCopied, StoreNotOpened
 from bot.store.factory import open_store
 from cards.words.administration.doctor import describe_examination, describe_finding
-from cli.clock import RealClock
-from cli.composition_root import (
-    build_graph,
-    build_ports,
-    build_slack,
-    build_teams,
-    graph_settings,
-    slack_settings,
-    teams_credentials,
-)
 from dialogs.account.doctor import Wanted, examine_accounts, known_tenant
 
 

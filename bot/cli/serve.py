@@ -9,6 +9,10 @@ from typing import cast
 import structlog
 from aiohttp import web
 
+from bot.cli.clock import RealClock
+from bot.cli.composition_root import build_graph, build_ports, build_slack, build_teams
+from bot.cli.http_routes import http_routes
+from bot.cli.sandbox import mount_sandbox, seed_sandbox
 from bot.domain.deployment.deployments import Deployment
 from bot.http.client_address import limit_pages
 from bot.http.connections import Runner
@@ -26,10 +30,6 @@ from bot.runtime.turn_runner import TurnRunner
 from bot.settings.model import Settings
 from bot.startup_errors import cannot_listen, live_store
 from bot.store.factory import CONNECT_ATTEMPTS, open_store
-from cli.clock import RealClock
-from cli.composition_root import build_graph, build_ports, build_slack, build_teams
-from cli.http_routes import http_routes
-from cli.sandbox import mount_sandbox, seed_sandbox
 from dialogs.router import DELAYS, JOBS, foresee, handle_turn
 
 GRACE = 7.0

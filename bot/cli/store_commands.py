@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import cast
 
+from bot.cli.clock import RealClock
 from bot.graph.tokens import reseal
 from bot.runtime.deployment_mark import mark_resealed
 from bot.runtime.ports import Export
@@ -11,7 +12,6 @@ from bot.startup_errors import cannot_make_owner
 from bot.store.backup import back_up
 from bot.store.errors import StoreNotCopied
 from bot.store.factory import open_store
-from cli.clock import RealClock
 from dialogs.account import owner_command
 
 

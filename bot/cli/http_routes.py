@@ -23,7 +23,7 @@ from dialogs.people import sign_in as connecting
 # Slack is a third of what there is to load: only who serves it waits for it.
 if TYPE_CHECKING:
     from bot.channels.slack.factory import Slack
-    from cli.composition_root import Channels
+    from bot.cli.composition_root import Channels
 
 
 def http_routes(

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 import aiohttp
 from aiohttp import web
 
+from bot.cli.clock import RealClock
 from bot.domain.accounts import Account, Workspace
 from bot.domain.errors import Changed
 from bot.runtime.ports import DocumentChange, Store
 from bot.settings.model import Settings
 from bot.startup_errors import no_tenant
-from cli.clock import RealClock
 from dialogs.account import sandbox_seed
 
 # Only a sandbox waits until the tenant is loaded.

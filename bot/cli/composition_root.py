@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.channels.teams.credentials import TeamsCredentials
 from bot.channels.teams.factory import Teams
+from bot.cli.clock import RealClock
 from bot.domain.deployment.clouds import CLOUDS
 from bot.domain.deployment.deployments import Deployment
 from bot.domain.deployment.optional_scopes import split_scopes
@@ -18,7 +19,6 @@ from bot.runtime.message_pace import MessagePace
 from bot.runtime.ports import Cipher, DeploymentRules, Ports, Store
 from bot.settings.model import Settings
 from cards.runtime_views import CardViews
-from cli.clock import RealClock
 
 # Slack is a third of what there is to load: only who serves it waits for it.
 if TYPE_CHECKING:
