@@ -51,6 +51,30 @@ class CandidateLinkCard(View):
     """Words of the message that were not understood."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedLink:
+    """One link in a list, in the zone of who sent it."""
+
+    candidate: str = ""
+    state: Literal["open", "booked", "over", "cancelled", "withdrawn", "expired"]
+    minutes: int
+    until: datetime
+    start: datetime | None = None
+    """Of the interview that is booked with it."""
+    is_move_asked: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CandidateLinkList(View):
+    """How the links of somebody stand."""
+
+    kind: ClassVar[str] = "CandidateLinkList"
+    links: tuple[ListedLink, ...]
+    """The newest first."""
+    more: int = 0
+    """Older ones that are not listed."""
+
+
 # --- the page -------------------------------------------------------------------------------------
 
 

@@ -29,12 +29,13 @@ from bot.language.commands.table import is_exact, match_command, read_as
 from bot.language.context import ParseContext
 from bot.language.interviews.answers import absence_request, answer
 from bot.language.interviews.bookings import booked
-from bot.language.interviews.cannot_do import cannot_do
+from bot.language.interviews.cannot_do import OF_LINKS, cannot_do
 from bot.language.interviews.repeats import repeated
 from bot.language.interviews.targets import without_choice
 from bot.language.interviews.typed_presses import pressed
 from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import Absence, find_absences, is_request, is_speaker
+from bot.language.people.candidate_places import without_place
 from bot.language.people.name_index import Directory
 from bot.language.people.self_reference import with_speaker
 from bot.language.questions.loop_days import says_nothing, without_days
@@ -44,6 +45,7 @@ from bot.language.questions.question_builder import ask, shifted_question
 from bot.language.requests import (
     AdminRequest,
     ButtonRequest,
+    Candidate,
     ChangeRequest,
     ChatRequest,
     InterviewRequest,
@@ -80,6 +82,13 @@ def parse(
 ) -> ParsedMessage:
     """Return what a message asks for; `after` is the open question, `doubt` the one it may answer."""
     text, context = without_choice(text, context)
+    rest, place = without_place(text)
+    if place:
+        read = parse(rest, context, after=after, doubt=doubt)
+        of_link = read.question if read.question and read.question.is_link else None
+        if of_link:
+            there = replace(of_link.candidate or Candidate(), zone=place)
+            return replace(read, request=replace(of_link, candidate=there))
     said = spoken(text)
     if doubt is not None:
         meant = answered(said.text, doubt) or _spliced(said.text, doubt, context)
@@ -320,7 +329,8 @@ def _command(said: Spoken, context: ParseContext, *, is_after: bool) -> ParsedMe
         said.text, context, is_after=is_after
     ):
         return None
-    if isinstance(found, ButtonRequest) and context.last in {"invitation", "proposal"}:
+    is_button = isinstance(found, ButtonRequest) and found.verb not in OF_LINKS
+    if is_button and context.last in {"invitation", "proposal"}:
         return None
     if isinstance(found, ButtonRequest) and found.verb in _SMALL_TALK:
         found = replace(found, intent="chat")

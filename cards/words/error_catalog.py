@@ -366,7 +366,9 @@ WORDS = {
     "gone/prompt": Words(("That sign-in link is no longer there.",), (_FRESH,)),
     "gone/link": Words(
         ("I couldn’t find that link, or it isn’t yours.",),
-        ("For a new one, type for example “send Jo Park a link for 45 minutes with Ian”.",),
+        (
+            "Type “my links” to see yours; for a new one, for example “send Jo Park a link for 45 minutes with Ian”.",
+        ),
     ),
     "gone/button": Words(
         ("This button is from an earlier version of me.",),

@@ -96,6 +96,28 @@ def link_in_own_chat() -> Said:
     return plain("I’ve sent you the link in our own chat: it’s only for the candidate and you.")
 
 
+@message_words("links-in-own-chat")
+def links_in_own_chat() -> Said:
+    """Say in a channel that the list of links went to who asked alone."""
+    return plain("I’ve sent you the list in our own chat: it names candidates.")
+
+
+@message_words("link-needs-no-extension")
+def link_needs_no_extension(name: str, start: str, is_move_asked: bool) -> Said:  # noqa: FBT001 - a fact
+    """Say until when a link can be used with which a time was chosen already."""
+    at = datetime.fromisoformat(start)
+    moment = f"{day(at)}, {clock(at)}"
+    if is_move_asked:
+        return plain(
+            f"{_who(name)} can choose another time until the interview starts: {moment}.",
+            "So there’s nothing to extend, and nothing was changed.",
+        )
+    return plain(
+        f"{_who(name)} has a time already: {moment}. The link shows it until it’s over.",
+        "Nothing was changed. For another time: “let the candidate choose another time”.",
+    )
+
+
 # --- what a candidate does with a link ------------------------------------------------------------
 
 

@@ -22,10 +22,11 @@ from cards.account_views import (
     RoomChecksView,
     SettingsView,
 )
+from cards.candidate_views import CandidateLinkList
 from cards.loop_views import LoopTemplatesView
 from cards.view_models import AskSure, Message, Notice, Sheet
 from cards.words.administration import detail_cards, reports
-from cards.words.bookings import candidate_links, loops, reminders
+from cards.words.bookings import candidate_link_list, candidate_links, loops, reminders
 from cards.words.message_registry import message_text
 
 
@@ -47,6 +48,7 @@ WORDS: dict[type[View], Callable[[Any], Notice | Sheet | AskSure]] = {
     AboutPersonView: detail_cards.about_person,
     AskToForget: detail_cards.ask_to_forget,
     AskToWithdrawLinks: candidate_links.ask_to_withdraw,
+    CandidateLinkList: candidate_link_list.link_list,
     AskToRemove: detail_cards.ask_to_remove,
     AskToForgetCandidate: detail_cards.ask_to_forget_candidate,
     AskToHandOver: detail_cards.ask_to_hand_over,

@@ -105,7 +105,7 @@ async def _make(
         raise SignInNeeded
     link = _new_link(wanted, person, account, turn.now, ports.cipher)
     known = await known_zone_of(link.tenant, link.candidate, link.candidate_mail, unit_of_work)
-    link = replace(link, zone=known)
+    link = replace(link, zone=link.zone or known)
     work = search_for_link(link, Requester(person, account), unit_of_work, ports)
     seen = await while_typing(work, turn.address, ports)
     slots = [slot for page in choose_times(link, seen) for slot in page]
@@ -143,6 +143,7 @@ def _new_link(
         is_any_building=wanted.is_any_building,
         candidate=candidate.name if candidate else "",
         candidate_mail=candidate.mail if candidate else "",
+        zone=candidate.zone if candidate else "",
         most=min(question.count or 0, TIMES_MOST),
         created_at=now,
         open_until=min(

@@ -30,8 +30,9 @@ from dialogs.candidates.free_times import last_end
 from dialogs.candidates.holds import hold_job, release
 from dialogs.candidates.link import withdraw_link
 from dialogs.candidates.link_cards import link_card, own_link
-from dialogs.candidates.link_lookup import links_of, state_of
+from dialogs.candidates.link_lookup import interview_of, links_of, state_of
 from dialogs.candidates.link_mail import send_to
+from dialogs.candidates.link_status import list_links, show_links, show_status
 from dialogs.candidates.nudges import nudge_jobs
 
 WITHDRAW_LINKS = "withdraw links"
@@ -53,11 +54,43 @@ async def change_link(
     """Return what was typed of a candidate's link done; None where something else is meant."""
     if request.verb == "withdraw_links":
         return await ask_to_withdraw(turn, unit_of_work, ports)
+    if request.verb == "show_links":
+        return await show_links(turn, unit_of_work, ports)
+    if request.verb == "show_link":
+        return await _show(request, talk, turn, unit_of_work, ports)
     command = _COMMANDS.get(request.verb)
     if command is None:
         return None
     link = await _link_meant(request, talk, turn, unit_of_work, ports)
     return await command(link, request, turn, unit_of_work, ports)
+
+
+async def _show(
+    request: ButtonRequest,
+    talk: Conversation,
+    turn: Turn,
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+) -> Outcome:
+    """Return the card of the link that is asked about; the list where several may be meant."""
+    person = await require_scheduler(turn, unit_of_work, ports.rules)
+    shown = await unit_of_work.load(CandidateLink, talk.link) if talk.link else None
+    if not request.text and shown is not None and shown.by == person.id:
+        return await show_status(shown, turn, unit_of_work, ports)
+    if not request.text:
+        usable = await _usable(person.id, turn.now, unit_of_work)
+        if len(usable) != 1:
+            return await show_links(turn, unit_of_work, ports)
+        return await show_status(usable[0], turn, unit_of_work, ports)
+    own = await unit_of_work.find(CandidateLink, "by", person.id)
+    named = [one for one in own if is_named(one.candidate, request.text)]
+    usable = [one for one in await _usable(person.id, turn.now, unit_of_work) if one in named]
+    if not named:
+        raise Gone(what="link")
+    if len(usable) > 1:
+        return await list_links(usable, turn, unit_of_work, ports)
+    newest = max(usable or named, key=lambda one: one.created_at)
+    return await show_status(newest, turn, unit_of_work, ports)
 
 
 async def _link_meant(
@@ -111,9 +144,21 @@ async def _extend(
     """Let a time be chosen until the moment that is named, or so many days longer; also where that was over."""
     account = await enabled_account(turn, unit_of_work)
     person = await require_scheduler(turn, unit_of_work, ports.rules)
-    if await state_of(link, turn.now, unit_of_work) not in {LinkState.OPEN, LinkState.EXPIRED}:
-        raise Gone(what="link")
     zone = zone_of(person, account)
+    state, interview = (
+        await state_of(link, turn.now, unit_of_work),
+        await interview_of(link, unit_of_work),
+    )
+    if state is LinkState.BOOKED and interview is not None and link.withdrawn_at is None:
+        told = message(
+            "link-needs-no-extension",
+            name=link.candidate,
+            start=interview.start.astimezone(zone).isoformat(),
+            is_move_asked=link.is_move_asked,
+        )
+        return Outcome(show=[OutgoingView(view=told)])
+    if state not in {LinkState.OPEN, LinkState.EXPIRED}:
+        raise Gone(what="link")
     wanted = _wanted_end(link, request, account, zone, turn.now)
     question = msgspec.convert(link.asked, Question)
     last = [end.astimezone(UTC) for end in last_end(question, zone)]

@@ -812,6 +812,25 @@ SAMPLES = {
     "ask to withdraw links": account_views.AskToWithdrawLinks(
         candidates=("Jo Park", "Maria Lopez"), to="withdraw links"
     ),
+    "links": candidate_views.CandidateLinkList(
+        year=2026,
+        links=(
+            candidate_views.ListedLink(
+                candidate="Maria Lopez", state="open", minutes=45, until=at(17, 30, day=27)
+            ),
+            candidate_views.ListedLink(
+                candidate="Jo Park",
+                state="booked",
+                minutes=60,
+                until=at(17, 30, day=27),
+                start=at(14),
+                is_move_asked=True,
+            ),
+            candidate_views.ListedLink(state="expired", minutes=30, until=at(9, day=20)),
+        ),
+        more=2,
+    ),
+    "no links": candidate_views.CandidateLinkList(links=(), year=2026),
     "ask to forget somebody": account_views.AskToForget(coming=1, to="forget"),
     "ask to forget, nothing coming": account_views.AskToForget(coming=0, to="forget"),
     "ask to undo a booking": account_views.AskToUndo(

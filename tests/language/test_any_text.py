@@ -81,16 +81,16 @@ def test_any_follow_up_is_read(first, second):
 @pytest.mark.parametrize("text", LONG.values(), ids=list(LONG))
 def test_a_long_text_is_read_at_once(text):
     """Ten times what it takes on a slow machine: work is bounded by words, not by luck."""
-    begun = time.perf_counter()
+    begun = time.process_time()
     parse(text, scene())
     match_command(text, scene())
-    assert time.perf_counter() - begun < 0.5
+    assert time.process_time() - begun < 0.5
 
 
 def test_an_account_of_a_thousand_people_is_read_as_quickly():
     people = tuple(Person(f"Ann{n} Smith{n}", f"p{n}@big.example") for n in range(1000))
     big = ParseContext(SUNDAY, "Europe/London", "en-GB", Directory((*people, *company().people)))
-    begun = time.perf_counter()
+    begun = time.process_time()
     question = parse("are Dana and ann77 smith77 free on Tuesday", big).question
-    assert time.perf_counter() - begun < 0.5
+    assert time.process_time() - begun < 0.5
     assert question.people == ("dana@fabrikam.example", "p77@big.example")

@@ -60,6 +60,20 @@ def _admin(row: Row, wording: Wording, _: Mapping[str, str | None]) -> AdminRequ
     )
 
 
+def _invite(row: Row, wording: Wording, found: Mapping[str, str | None]) -> AdminRequest | None:
+    """Read whom to ask to connect; None for a link that somebody unknown is to be sent, who is a candidate."""
+    made = _admin(row, wording, found)
+    is_link = _ANY_LINK.search(wording.said) and not _CONNECTS.search(wording.said)
+    return None if made.unknown and is_link else made
+
+
+_ANY_LINK = re.compile(r"\blinks?\b", re.IGNORECASE)
+_CONNECTS = re.compile(
+    r"\b(?:connect\w*|sign|log|join|consent|invit\w*|onboard\w*|calendars?|outlook|office|accounts?|microsoft|link (?:up|in|to|his|her|their|with))\b",
+    re.IGNORECASE,
+)
+
+
 def _report(row: Row, wording: Wording, found: Mapping[str, str | None]) -> AdminRequest | None:
     """Read a report of what was; how many interviews are to come is no report."""
     days = values.dates(wording)
@@ -147,7 +161,7 @@ ADMIN_ROWS: tuple[Row, ...] = (
     # The others' connection
     Row("remind", "remind", _admin, ("(remind|nudge|chase|prod|reminder|reminders|poke|remember|ping|resend|again)", "{join}|{joined}|not connected|consent|invite|invites|invitation|prompt|prompts|calendars?"), but="^(sign|log|connect)|{interview}|<room>|<date>|<times>|<length>|feedback|candidate|{mine} (about|of|before|when)|remind me|time|accept|my", signs="<person> <who> <mail> <pool>"),
     Row("remind", "remind_them", _admin, keys="remind nudge chase prod poke give send", marks=("^(remind|nudge|chase|prod|chase up|poke|give) ({whom}|<pool>|{people_all}|the ~ {people_all}|~ (who|that) (hasnt|havent|have not|has not|didnt|dont|did not|are not|isnt|is not|arent)~)( ({whom}|<pool>|again|up|who hasnt answered|a nudge|another reminder|yet|he hasnt answered|she hasnt answered|they havent answered|he has not answered|she has not answered|connected|answered|replied|responded|done it|~ hasnt answered|~ hasnt replied|~ not answered|a reminder|a poke|a push))*$|^send ({whom}|<pool>|{people_all}|the ~ {people_all}) (a|another) (reminder|nudge|poke)$",), but="me|{interview}|<date>|<times>|<length>|feedback|candidate|myself", signs="<mail> <who>"),
-    Row("invite", "invite", _admin, ("(invite|ask|prompt|get|tell|have|onboard|send|request|email|message|bring|inviting|let|encourage)", "{people_all}|<person>|<mail>|<who>|<pool>", "{join}|connected|signed in"), but="reminders?|use|to send|remind|nudge|again|{interview}|<room>|<date>|<times>|(my|me|i|myself) (to )?(connect|sign)|candidate|room|link for|who (has|have|is|are) {joined}|{start} ~ {ms}|<length>|chase|feedback|is|did|poke|calendar link|my (?!(team|teammates|colleagues|interviewers|recruiters|people))|reminder|free|scheduling|admin|how"),
+    Row("invite", "invite", _invite, ("(invite|ask|prompt|get|tell|have|onboard|send|request|email|message|bring|inviting|let|encourage)", "{people_all}|<person>|<mail>|<who>|<pool>", "{join}|connected|signed in"), but="reminders?|use|to send|remind|nudge|again|{interview}|<room>|<date>|<times>|(my|me|i|myself) (to )?(connect|sign)|candidate|room|link for|who (has|have|is|are) {joined}|{start} ~ {ms}|<length>|chase|feedback|is|did|poke|calendar link|my (?!(team|teammates|colleagues|interviewers|recruiters|people))|reminder|free|scheduling|admin|how"),
     Row("invite", "invite", _admin, ("(consent|sign in|connection|connect|connecting|onboarding|invites|invitations|prompts|prompt|signin)", "send|resend|push|post|share|roll out|trigger|start|mail", "prompts?|invites?|invitations?|requests?|cards?|messages?|links?|campaign|mails?|emails?"), but="from|<mail>|all|as|to send|use|{interview}|candidate|<date>|<times>|<room>|me|again|reminder|remind|resend|<length>|who", signs="<person> <who>"),
     Row("invite", "invite", _admin, keys="invite onboard prompt", marks=("^(invite|onboard|prompt) (everyone|everybody|team|teammates|the team|the whole team|all|the others|others|my team|my teammates|the rest|all teammates|everyone else|all of them|the company|the rest of the team|people|colleagues|my colleagues|our team|all interviewers|all recruiters|the interviewers|the recruiters)$",)),
     # Rooms

@@ -29,9 +29,12 @@ _SENDS = re.compile(
 _OTHER = re.compile(
     r"\b(?:teams|zoom|video|call|meeting|feedback|dial|interviews?|sessions?|bookings?)\b"
 )
-_OF_LINKS = frozenset(
-    {"extend_link", "send_link", "candidate_zone", "withdraw_links", "withdraw_link"}
-)
+OF_LINKS = frozenset(
+    {
+        "extend_link", "send_link", "candidate_zone", "withdraw_links", "withdraw_link", "show_link", "show_links",
+    }
+)  # fmt: skip
+"""Buttons of candidates' links."""
 _REMINDS_LATER = re.compile(
     rf"^{EASE}(?:remind|nudge|chase|prod) (?:the )?(?:{PEOPLE}|interviewers?|everyone|them|him|her)(?: and {PEOPLE})*(?: (?:on|at|in|again|for))* ¤t\d+(?: ¤t\d+)*(?: please)?$"
 )
@@ -49,7 +52,7 @@ def cannot_do(
     request = command.request if command else None
     if isinstance(request, ButtonRequest) and request.intent == "book" and refuses(shape.row):
         return ParsedMessage(UnknownRequest())
-    if isinstance(request, ButtonRequest) and request.verb in _OF_LINKS:
+    if isinstance(request, ButtonRequest) and request.verb in OF_LINKS:
         return None
     if _KEEPS.match(shape.row):
         return ParsedMessage(UnknownRequest("link-extend"))

@@ -73,9 +73,12 @@ _PATTERNS = tuple(
         rf"\b(?:interview|interviewing|interviews|screen|screening|assess|evaluate|grill|vet|onboard|host) (?:(?:the|our|candidate) )*{_NEW}",
         rf"\b(?:see|meet|meets|meeting|take|takes|talk to|talk with|speak to|speak with|chat to|chat with|have|cover) (?:with )?{_NEW}(?! (?:and|or|,|plus) ¤[kf])",
         rf"\b(?:book|schedule|set up|arrange|get|fit|put|slot|squeeze|line up|find|slot in|bring|organi[sz]e|set|plan|do|give)(?: (?:in|up))? {_NEW}(?: (?:in|up|on|a|an|some|time|slot|hour|for|interview|loop|onsite|screen|,|\d+|min|mins|minutes|next|this|week|day))* (?:with|w|to see|to meet) (?:[^ ]+ ){{0,2}}?¤[kf]",
-        rf"\b(?:let|lets|allow|have|ask|tell|give|get|send|email|mail|message|invite|offer|share|ping|shoot|drop|text|pass|hand|forward|fire) {_ANY}(?: {_MAIL})? (?:to )?(?:pick|choose|select|self|book|schedule|decide|a |the |our |an |some |two|three|four|five|\d|times|slots|options|link|with a link|his|her|their|what|when|which)",
+        rf"\b(?:let|lets|allow|have|ask|tell|give|get|send|email|mail|message|invite|offer|share|ping|shoot|drop|text|pass|hand|forward|fire) {_ANY}(?: {_MAIL})? (?:to )?(?:pick|choose|select|self|book|schedule|decide|a |the |our |an |another |some |two|three|four|five|\d|times|slots|options|link|with a link|his|her|their|what|when|which)",
         rf"{_ANY} (?:, )?(?:to )?self(?: |-| - )?(?:schedul|book)\w*",
         rf"^[^¤]*\blinks? (?:to|for) {_ANY}",
+        rf"{_ANY} (?:have|has|get|gets|got|need|needs|want|wants|receive) (?:a|an|another|one more)(?: \w+)? link\b",
+        # Before those who interview are named, a name nobody has is whom a link is for: "send Kim Bell in New York a link".
+        rf"^(?=.*(?<!join )(?<!teams )(?<!zoom )(?<!video )(?<!meeting )(?<!feedback )\blinks?\b)(?:(?!(?:with|by|and|or|withdraw|revoke|cancel)\b)\S+ ){{0,8}}?{_NEW}",
         rf"\blinks? (?:to|for) {_NEW}",
         rf"\blinks? with {_NEW}",
         rf"\b(?:times?|slots?|options) to {_NEW}",

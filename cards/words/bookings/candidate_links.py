@@ -117,6 +117,9 @@ def how(view: CandidateLinkCard) -> Iterator[str]:
         yield f"I left out {said}: please check the link with that in mind."
     if view.is_holding:
         yield "These times are held in your calendar until one is chosen or the link ends. Nobody else is written to."
+    if view.candidate_zone:
+        whose = f"{display(view.candidate, 60)}’s" if view.candidate else "The candidate’s"
+        yield f"{whose} time zone: {zone(view.candidate_zone)}."
     # Counted when the link was made: a card drawn later does not know.
     now = f" ({count_of(view.free, 'time')} right now)" if view.free else ""
     yield f"The page shows what’s free when it’s opened{now}. A chosen time is booked at once, and you hear of it here."

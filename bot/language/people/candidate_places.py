@@ -1,0 +1,29 @@
+"""Where a candidate is who is given a link: "send Kim Bell in New York a link" tells their clock, and asks for no room there."""
+
+import re
+
+from bot.language.commands.values import zone
+
+_NAME = (
+    r"(?!(?:a|an|the|my|our|half|one|two|three|me|us|everyone) (?!candidate\b))[^\W\d][\w'’.-]*(?: [^\W\d][\w'’.-]*){0,3}?"
+    r"(?:,? <?\S+@[^\s,>]+>?)?"
+)
+_IN = r",? (?:who(?: is|'s|’s| lives| sits) )?(?:now |currently |based |located |living )?in (?P<place>[^\W\d][\w.'-]*(?: [^\W\d][\w.'-]*){0,2}?)"
+_GIVEN = re.compile(
+    rf"\b(?:send|give|e-?mail|mail|offer|get|forward|share|let|allow) (?P<who>{_NAME}){_IN},? (?=(?:an?|the|another|some|two|three|four|five|\d+|pick|choose|select|to (?:pick|choose))\b)",
+    re.IGNORECASE,
+)
+_SENT_TO = re.compile(
+    rf"\b(?:links?|times|slots) to (?P<who>{_NAME}){_IN}(?=,? (?:for|with|so|on|next|this|to)\b|[.!?]?$)",
+    re.IGNORECASE,
+)
+
+
+def without_place(text: str) -> tuple[str, str]:
+    """Return a text without the place where its candidate is, and the IANA zone of it; empty where none is told."""
+    for pattern in (_GIVEN, _SENT_TO):
+        found = pattern.search(text)
+        place = zone(found["place"]) if found else ""
+        if found and place:
+            return text[: found.end("who")] + text[found.end("place") :], place
+    return text, ""
