@@ -290,6 +290,8 @@ class WithdrawLink(Action):
     name: ClassVar[str] = "WithdrawLink"
     verb: ClassVar[str] = "withdraw_link"
     link: str
+    shown: str = ""
+    """The link on whose card it was pressed, where that is another one of the same candidate."""
 
 
 @dataclass(frozen=True, slots=True)

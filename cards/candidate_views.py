@@ -38,6 +38,10 @@ class CandidateLinkCard(View):
     until: datetime
     """Until when a time may be chosen."""
     chosen: tuple[datetime, datetime] | None = None
+    is_chosen_by_sender: bool = False
+    """Who sent it has booked that time, and not the candidate."""
+    other: "OtherLink | None" = None
+    """Another link of the same candidate with which a time can be chosen, too."""
     interview: str = ""
     """The interview that stands, whose candidate can be asked to choose another time."""
     is_move_asked: bool = False
@@ -49,6 +53,15 @@ class CandidateLinkCard(View):
     mail_to: str = ""
     left_out: tuple[str, ...] = ()
     """Words of the message that were not understood."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherLink:
+    """A link of a candidate beside the one that is shown."""
+
+    link: str
+    minutes: int
+    until: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -42,7 +42,7 @@ from cards.actions import (
 )
 from dialogs.authorization import zone_of
 from dialogs.candidates.choose_again import interview_to_move
-from dialogs.candidates.link_commands import is_named
+from dialogs.candidates.link_lookup import is_named
 from dialogs.interviews.interview_cards import may_undo_change
 from dialogs.interviews.my_interviews import entries_of, upcoming
 from dialogs.loops.members import as_numbered, sessions_of

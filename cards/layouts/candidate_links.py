@@ -35,6 +35,9 @@ def _buttons(view: CandidateLinkCard) -> list[Part]:
     if view.state == "open" and view.is_holding:
         release = ReleaseHolds(view.link)
         buttons.append(Button(words.RELEASE, release, typed=words.RELEASE_TYPED))
+    if view.state == "open" and view.other is not None:
+        other = WithdrawLink(view.other.link, shown=view.link)
+        buttons.append(Button(words.WITHDRAW_OTHER, other))
     if view.interview and not view.is_move_asked:
         again = Button(
             words.ASK_AGAIN,

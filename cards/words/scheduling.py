@@ -102,6 +102,29 @@ def links_in_own_chat() -> Said:
     return plain("I’ve sent you the list in our own chat: it names candidates.")
 
 
+@message_words("link-shows-booking")
+def link_shows_booking(name: str) -> Said:
+    """Say what becomes of the open link whose question was answered by booking."""
+    return plain(
+        f"{_whose(name)} link shows this interview now, and books no other time.",
+        "There’s no need to withdraw it: with it they can see, move or cancel the interview.",
+    )
+
+
+@message_words("link-chosen-already")
+def link_chosen_already(name: str, start: str) -> Said:
+    """Say that nothing was booked, as the candidate has chosen a time with the link for the same."""
+    at = datetime.fromisoformat(start)
+    return warning(
+        f"{_who(name)} has a time already, by the link for these times: {day(at)}, {clock(at)}. Nothing more was booked.",
+        "For another time press Ask for another time below, or ask me for times anew to book a further interview.",
+    )
+
+
+def _whose(name: str) -> str:
+    return f"{display(name, 60)}’s" if name else "The candidate’s"
+
+
 @message_words("link-needs-no-extension")
 def link_needs_no_extension(name: str, start: str, is_move_asked: bool) -> Said:  # noqa: FBT001 - a fact
     """Say until when a link can be used with which a time was chosen already."""

@@ -18,6 +18,7 @@ from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import LetCandidateChoose, WithdrawLink
 from cards.view_models import message
 from dialogs.authorization import enabled_account, is_connected, require_scheduler, zone_of
+from dialogs.candidates.booked_by_sender import booked_interview
 from dialogs.candidates.candidate_zone import known_zone_of
 from dialogs.candidates.choose_again import choose_again_from, interview_to_move, offer_again
 from dialogs.candidates.free_times import choose_times, last_end, names_days, search_for_link
@@ -28,7 +29,9 @@ from dialogs.candidates.link_cards import (
     link_card,
     own_link,
     show_new_card,
+    with_other_link,
 )
+from dialogs.candidates.link_lookup import is_named
 from dialogs.candidates.nudges import nudge_jobs
 from dialogs.message_context import open_question
 from dialogs.scheduling.availability import own_offer, store_offer
@@ -59,8 +62,28 @@ async def send_link(
         interview = await interview_to_move(question.candidate, talk, turn, unit_of_work)
         if interview is not None:
             return await offer_again(turn, interview, question, unit_of_work, ports)
+    if before is None and _names_nobody(question) and not names_days(question):
+        question = await _as_before(question, turn, unit_of_work)
     wanted = _with_open_question(question, before) if before else question
-    return await _make(turn, SearchRequest(wanted, left_out=parsed.left_out), unit_of_work, ports)
+    search = SearchRequest(wanted, left_out=parsed.left_out)
+    is_same = before is not None and wanted is not question
+    made_of = talk.offer if is_same else ""
+    return await _make(turn, search, unit_of_work, ports, offer=made_of)
+
+
+async def _as_before(question: Question, turn: Turn, unit_of_work: UnitOfWork) -> Question:
+    """Return what the candidate's last link asked for, where another one is wanted and nothing is said of it."""
+    said = question.candidate
+    if said is None or not said.name:
+        return question
+    own = await unit_of_work.find(CandidateLink, "by", turn.speaker.id)
+    theirs = [one for one in own if is_named(one.candidate, said.name)]
+    if len({one.candidate for one in theirs}) != 1:
+        return question
+    last = max(theirs, key=lambda one: one.created_at)
+    asked = msgspec.convert(last.asked, Question)
+    known = replace(said, name=last.candidate, mail=said.mail or last.candidate_mail)
+    return replace(asked, candidate=known, count=question.count or asked.count)
 
 
 def _with_open_question(question: Question, before: Question) -> Question:
@@ -87,16 +110,18 @@ async def let_candidate_choose(
         return await choose_again_from(turn, offer, unit_of_work, ports)
     if offer.purpose is not Purpose.BOOK:
         raise Gone(what="offer")
+    if booked := await booked_interview(offer, unit_of_work):
+        return await offer_again(turn, booked.id, Question(), unit_of_work, ports)
     wanted = SearchRequest(
         replace(question_of(offer), is_link=True),
         tentative_is_free=offer.tentative_is_free,
         is_any_building=offer.is_any_building,
     )
-    return await _make(turn, wanted, unit_of_work, ports)
+    return await _make(turn, wanted, unit_of_work, ports, offer=offer.id)
 
 
 async def _make(
-    turn: Turn, wanted: SearchRequest, unit_of_work: UnitOfWork, ports: Ports
+    turn: Turn, wanted: SearchRequest, unit_of_work: UnitOfWork, ports: Ports, *, offer: str = ""
 ) -> Outcome:
     """Return the link's card, or, where no time is free, the offer that says why."""
     account = await enabled_account(turn, unit_of_work)
@@ -104,8 +129,7 @@ async def _make(
     if not is_connected(person):
         raise SignInNeeded
     link = _new_link(wanted, person, account, turn.now, ports.cipher)
-    known = await known_zone_of(link.tenant, link.candidate, link.candidate_mail, unit_of_work)
-    link = replace(link, zone=link.zone or known)
+    link = replace(link, zone=await _zone(link, unit_of_work), offer=offer)
     work = search_for_link(link, Requester(person, account), unit_of_work, ports)
     seen = await while_typing(work, turn.address, ports)
     slots = [slot for page in choose_times(link, seen) for slot in page]
@@ -120,11 +144,19 @@ async def _make(
         link = replace(link, given=tuple(span.start for span in times))
     if link.most and account.holds_times:
         link, days = await hold_times(link, slots, person, unit_of_work)
-    card = candidate_link_card(link, seen, ports, None, turn.now)
+    alone = candidate_link_card(link, seen, ports, None, turn.now)
+    card = await with_other_link(alone, link, unit_of_work, ports)
     card = replace(card, free=len(times), left_out=wanted.left_out)
     jobs = [*nudge_jobs(link, turn.now), *([hold_job(link)] if link.is_holding else [])]
     rows = [await unit_of_work.enqueue(one) for one in jobs]
     return await show_new_card(card, link, turn, unit_of_work, save=[link, *days, *rows])
+
+
+async def _zone(link: CandidateLink, unit_of_work: UnitOfWork) -> str:
+    """Return where the candidate is: as said, else as their page told before."""
+    if link.zone:
+        return link.zone
+    return await known_zone_of(link.tenant, link.candidate, link.candidate_mail, unit_of_work)
 
 
 def _new_link(
@@ -163,5 +195,13 @@ async def withdraw_link(
     if link.withdrawn_at is None:
         link = withdraw(link, turn.now)
     link, more = await release(link, unit_of_work, ports)
+    if action.shown:
+        unit_of_work.apply(Outcome(save=[link, *more]))
+        shown = await own_link(action.shown, turn, unit_of_work, ports)
+        cards = [
+            await link_card(link, unit_of_work, ports),
+            await link_card(shown, unit_of_work, ports, onto=pressed_message(turn)),
+        ]
+        return Outcome(show=cards, save=[link, *more])
     card = await link_card(link, unit_of_work, ports, onto=pressed_message(turn))
     return Outcome(show=[card], save=[link, *more])

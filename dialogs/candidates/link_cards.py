@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from bot.domain.accounts import Place
-from bot.domain.bookings.candidate_links import CandidateLink, LinkState, link_state
+from bot.domain.bookings.candidate_links import CandidateLink, LinkState, is_chosen_with, link_state
 from bot.domain.bookings.interviews import Interview
 from bot.domain.card_subjects import link_subject
 from bot.domain.errors import Gone
@@ -16,12 +16,12 @@ from bot.language.requests import Question
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
-from cards.candidate_views import CandidateLinkCard
+from cards.candidate_views import CandidateLinkCard, OtherLink
 from cards.view_models import message
 from dialogs.authorization import require_scheduler, zone_of
 from dialogs.candidates.free_times import names_days
 from dialogs.candidates.link_address import page_url
-from dialogs.candidates.link_lookup import interview_of
+from dialogs.candidates.link_lookup import interview_of, other_open_link
 from dialogs.scheduling.kept_filters import room_facts
 from dialogs.scheduling.search_inputs import AccountContext, account_context
 
@@ -50,13 +50,28 @@ async def link_card(
         raise Gone(what="link")
     interview = await interview_of(link, unit_of_work)
     known = await account_context(person, account, unit_of_work)
+    view = candidate_link_card(link, known, ports, interview, ports.clock.now())
     return OutgoingView(
-        view=candidate_link_card(link, known, ports, interview, ports.clock.now()),
+        view=await with_other_link(view, link, unit_of_work, ports),
         to=None if onto else person.id,
         subject=link_subject(link.id),
         revision=link.revision,
         onto=onto,
     )
+
+
+async def with_other_link(
+    card: CandidateLinkCard, link: CandidateLink, unit_of_work: UnitOfWork, ports: Ports
+) -> CandidateLinkCard:
+    """Return the card of an open link that names another open one of the same candidate."""
+    if card.state != LinkState.OPEN.value:
+        return card
+    other = await other_open_link(link, ports.clock.now(), unit_of_work)
+    if other is None:
+        return card
+    minutes = msgspec.convert(other.asked, Question).minutes
+    until = other.open_until.astimezone(ZoneInfo(card.zone))
+    return replace(card, other=OtherLink(link=other.id, minutes=minutes, until=until))
 
 
 async def show_new_card(
@@ -123,6 +138,7 @@ def candidate_link_card(
         chosen=_in_zone([(interview.start, interview.end)], zone)[0]
         if interview and is_booked
         else None,
+        is_chosen_by_sender=interview is not None and not is_chosen_with(link, interview),
         interview=interview.id if interview and state is LinkState.BOOKED else "",
         is_move_asked=state is LinkState.BOOKED and link.is_move_asked,
         may_mail=ports.mails is not None and account.sends_mail and bool(link.candidate_mail),

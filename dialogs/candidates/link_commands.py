@@ -18,7 +18,6 @@ from bot.domain.bookings.candidate_links import (
 from bot.domain.conversation_state import Conversation
 from bot.domain.errors import BadInput, Gone, NotUnderstood
 from bot.language.requests import ButtonRequest, Question
-from bot.language.tokens.normalize import folded
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn, pressed_message
 from bot.runtime.unit_of_work import UnitOfWork
@@ -30,7 +29,7 @@ from dialogs.candidates.free_times import last_end
 from dialogs.candidates.holds import hold_job, release
 from dialogs.candidates.link import withdraw_link
 from dialogs.candidates.link_cards import link_card, own_link
-from dialogs.candidates.link_lookup import interview_of, links_of, state_of
+from dialogs.candidates.link_lookup import interview_of, is_named, links_of, state_of
 from dialogs.candidates.link_mail import send_to
 from dialogs.candidates.link_status import list_links, show_links, show_status
 from dialogs.candidates.nudges import nudge_jobs
@@ -267,8 +266,3 @@ async def _usable(sender: PersonId, now: datetime, unit_of_work: UnitOfWork) -> 
     """Return the links of somebody with which a candidate can choose, move or cancel, the oldest first."""
     usable = await links_of(sender, {LinkState.OPEN, LinkState.BOOKED}, now, unit_of_work)
     return [one for one in usable if one.withdrawn_at is None][:LINKS_MOST]
-
-
-def is_named(candidate: str, text: str) -> bool:
-    """Whether a candidate's name, or a part of it from the start of a word, is what was said, accents or not."""
-    return bool(candidate) and f" {folded(text.strip())}" in f" {folded(candidate)}"

@@ -5,7 +5,9 @@ from datetime import datetime
 
 from bot.domain.accounts import PersonId
 from bot.domain.bookings.candidate_links import CandidateLink, LinkState, link_state
+from bot.domain.bookings.candidates import candidate_key
 from bot.domain.bookings.interviews import Interview
+from bot.language.tokens.normalize import folded
 from bot.runtime.unit_of_work import UnitOfWork
 
 
@@ -19,6 +21,24 @@ async def state_of(link: CandidateLink, now: datetime, unit_of_work: UnitOfWork)
     return link_state(link, await interview_of(link, unit_of_work), now)
 
 
+async def other_open_link(
+    link: CandidateLink, now: datetime, unit_of_work: UnitOfWork
+) -> CandidateLink | None:
+    """Return the newest other link of the same sender and candidate with which a time can be chosen."""
+    if not link.candidate:
+        return None
+    key = candidate_key(link.tenant, link.candidate)
+    same = await unit_of_work.find(CandidateLink, "candidate", key)
+    others = [
+        one
+        for one in same
+        if one.id != link.id
+        and one.by == link.by
+        and await state_of(one, now, unit_of_work) is LinkState.OPEN
+    ]
+    return max(others, key=lambda one: one.created_at, default=None)
+
+
 async def links_of(
     sender: PersonId, states: Container[LinkState], now: datetime, unit_of_work: UnitOfWork
 ) -> list[CandidateLink]:
@@ -26,3 +46,8 @@ async def links_of(
     found = await unit_of_work.find(CandidateLink, "by", sender)
     fitting = [one for one in found if await state_of(one, now, unit_of_work) in states]
     return sorted(fitting, key=lambda one: one.created_at)
+
+
+def is_named(candidate: str, text: str) -> bool:
+    """Whether a candidate's name, or a part of it from the start of a word, is what was said, accents or not."""
+    return bool(candidate) and f" {folded(text.strip())}" in f" {folded(candidate)}"

@@ -166,6 +166,13 @@ TEN_INTERVIEWS = tuple(
     for n in range(10)
 )
 SAMPLES = {
+    "link beside another": a_link(
+        other=candidate_views.OtherLink(link="sha256:link2", minutes=30, until=at(9, day=26)),
+        candidate_zone="Asia/Tokyo",
+    ),
+    "link whose interview its sender booked": a_link(
+        state="booked", chosen=(at(14), at(14, 45)), is_chosen_by_sender=True, interview="int1"
+    ),
     "link": a_link(),
     "link with times": a_link(
         candidate="",

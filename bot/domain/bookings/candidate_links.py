@@ -101,6 +101,8 @@ class CandidateLink:
     """Who sent it: whose calendars are read and written, and whom to write to."""
     asked: dict[str, Any]
     """The question as `bot.language` writes it."""
+    offer: str = ""
+    """The offer with the same question, where it was made of one: whoever books from that answers the link."""
     tentative_is_free: bool = False
     is_any_building: bool = False
     candidate: str = ""
@@ -289,6 +291,11 @@ def forget_candidate_of(link: CandidateLink, now: datetime) -> CandidateLink:
 def view_key(link: CandidateLink, view: str) -> OfferId:
     """Return the key of the times that a page has shown: a choice names them and a place in them."""
     return OfferId(f"{link.id}/{view}")
+
+
+def is_chosen_with(link: CandidateLink, interview: Interview) -> bool:
+    """Whether a candidate has chosen the time of an interview on the link's page, and nobody has booked it for them."""
+    return interview.offer.startswith(view_key(link, "")) or interview.booked_at < link.created_at
 
 
 def view_of_minute(now: datetime) -> str:

@@ -29,6 +29,7 @@ OPEN_PAGE = "Open the page"
 OPEN_SPOKEN = "Open the page that the candidate sees"
 WITHDRAW = "Withdraw link"
 WITHDRAW_TYPED = "withdraw the link"
+WITHDRAW_OTHER = "Withdraw the other link"
 ASK_AGAIN, ASK_AGAIN_SPOKEN = "Ask for another time", "Ask the candidate to choose another time"
 ASK_AGAIN_TYPED = "let the candidate choose another time"
 MAIL, MAIL_TYPED = "Send by email", "send the link by email"
@@ -44,6 +45,9 @@ def title(view: CandidateLinkCard) -> str:
     name = display(view.candidate, 60)
     if view.is_move_asked:
         return f"{name or 'The candidate'} can choose another time"
+    if view.chosen and view.state == "booked" and view.is_chosen_by_sender:
+        whose = f"{name}’s interview" if name else "The interview"
+        return f"{whose} is booked: {when(*view.chosen, view.year)}"
     if view.chosen and view.state == "booked":
         return f"{name or 'The candidate'} chose {when(*view.chosen, view.year)}"
     whose = f"for {name}" if name else "for the candidate"
@@ -52,6 +56,7 @@ def title(view: CandidateLinkCard) -> str:
 
 _STATES = {
     "booked": "Booked with this link. It shows the interview until it’s over.",
+    "booked by sender": "You booked it. The link shows the candidate the interview, and books no other time.",
     "cancelled": "The interview was cancelled.",
     "over": "This link has done its work: it leads to nothing any more but your name.",
     "withdrawn": "Withdrawn: nobody can choose a time with it any more.",
@@ -67,6 +72,8 @@ def standing(view: CandidateLinkCard) -> str:
         return (
             f"Booked for {when(*view.chosen, view.year)}. That stays until another time is chosen."
         )
+    if view.state == "booked" and view.is_chosen_by_sender:
+        return _STATES["booked by sender"]
     if view.state != "open":
         return _STATES[view.state]
     return f"Open until {_moment(view.until, view.year)}"
@@ -115,6 +122,12 @@ def how(view: CandidateLinkCard) -> Iterator[str]:
     if view.left_out:
         said = join_names([quote(display(one, 80)) for one in view.left_out], 5)
         yield f"I left out {said}: please check the link with that in mind."
+    if view.other is not None:
+        name = display(view.candidate, 60)
+        yield (
+            f"{name} has another open link: {length(view.other.minutes)}, until {_moment(view.other.until, view.year)}. "
+            "Each of them books an interview."
+        )
     if view.is_holding:
         yield "These times are held in your calendar until one is chosen or the link ends. Nobody else is written to."
     if view.candidate_zone:

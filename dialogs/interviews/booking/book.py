@@ -12,7 +12,7 @@ from bot.availability.check import Conflict
 from bot.domain.accounts import Connection, Person, Place
 from bot.domain.audit import Deed
 from bot.domain.bookings import reservations
-from bot.domain.bookings.candidate_links import CandidateLink, of_link, with_interview
+from bot.domain.bookings.candidate_links import CandidateLink
 from bot.domain.bookings.interview_changes import let_candidate_know, mark_ended
 from bot.domain.bookings.interviews import (
     Attendee,
@@ -36,6 +36,12 @@ from cards.actions import Book
 from cards.view_models import Problem
 from dialogs.account import audit_log
 from dialogs.authorization import current_person, enabled_account, is_connected
+from dialogs.candidates.booked_by_sender import (
+    answer_link,
+    chosen_already,
+    link_to_answer,
+    show_answered,
+)
 from dialogs.candidates.retention import archive_job
 from dialogs.interviews.booking.fresh_times import enqueue_fresh_times
 from dialogs.interviews.booking.refused_changes import (
@@ -87,28 +93,30 @@ async def book(turn: Turn, action: Book, unit_of_work: UnitOfWork, ports: Ports)
         raise Gone(what="offer")
     if known := await _find_booking(offer, action.slot, unit_of_work):
         return Outcome(show=[await own_card(known, turn, unit_of_work, ports)])
+    link = await link_to_answer(offer, turn, unit_of_work)
+    if link and (chosen := await chosen_already(link, turn, unit_of_work, ports)):
+        return chosen
     slot = in_known_rooms(find_slot(offer, action.slot, turn.now), account)
     people = await unit_of_work.people_by_mail(offer.tenant)
     if not all(mail in people and people[mail].roles for mail in slot.people):
         # Somebody has left the account since the offer.
         raise Gone(what="offer")
     interview = new_interview(offer, slot, people, turn.now)
-    link = await link_of(offer, unit_of_work)
-    if link is not None:
-        interview = of_link(interview, link)
+    answered: list[object] = []
+    if link:
+        interview, link, answered = await answer_link(link, interview, unit_of_work, ports)
     try:
         books = await reserve(interview, person, unit_of_work, ports)
     except SlotTaken as taken:
         return await _other_times(taken, offer, turn, unit_of_work, ports)
+    unit_of_work.apply(Outcome(save=[interview, *answered]))
+    shows = await _booked_cards(interview, link, offer, turn, unit_of_work, ports)
     talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
-    shows = [await own_card(interview, turn, unit_of_work, ports)]
-    if turn.address.place is not Place.PERSONAL:
-        shows.append(await _grey_out(offer, action.slot, person, turn, unit_of_work))
     return Outcome(
         show=shows,
         save=[
             interview,
-            *([with_interview(link, interview)] if link else []),
+            *answered,
             *books,
             await enqueue_advance(interview, unit_of_work, ports),
             replace(talk, interview=interview.id, is_about_interview=True, confirm=None),
@@ -116,13 +124,22 @@ async def book(turn: Turn, action: Book, unit_of_work: UnitOfWork, ports: Ports)
     )
 
 
-async def link_of(offer: Offer, unit_of_work: UnitOfWork) -> CandidateLink | None:
-    """Return the candidate's link whose wish an offer answers; raises Gone where the candidate has chosen since."""
-    link = await unit_of_work.load(CandidateLink, offer.link) if offer.link else None
-    known = await unit_of_work.load(Interview, link.interview) if link and link.interview else None
-    if known is not None and known.is_live:
-        raise Gone(what="offer")
-    return link
+async def _booked_cards(  # noqa: PLR0913, PLR0917 - all that a step is given
+    interview: Interview,
+    link: CandidateLink | None,
+    offer: Offer,
+    turn: Turn,
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+) -> list[OutgoingView]:
+    """Return the interview's card, in a channel the offer's as it stays there, and what becomes of the candidate's link."""
+    shows = [await own_card(interview, turn, unit_of_work, ports)]
+    if turn.address.place is not Place.PERSONAL:
+        person = await current_person(turn, unit_of_work, ports.rules)
+        shows.append(await _grey_out(offer, interview.slot, person, turn, unit_of_work))
+    if link is not None:
+        shows += await show_answered(link, unit_of_work, ports)
+    return shows
 
 
 async def _find_booking(offer: Offer, number: int, unit_of_work: UnitOfWork) -> Interview | None:

@@ -1,0 +1,133 @@
+"""A candidate's link beside Book, or beside another link: one interview comes of one question, and two links are told of."""
+
+import pytest
+
+from bot.domain.bookings.candidate_links import CandidateLink
+from bot.domain.bookings.interviews import Interview
+from cards.actions import Book, LetCandidateChoose, WithdrawLink
+from cards.adaptive_cards import fallback
+from cards.candidate_views import CandidateLinkCard
+from cards.view_models import OfferCard
+from tests.harness.candidates import chosen, decides, opens, sent, the_interview
+from tests.harness.office import Office
+
+ASKED = "45 min with Ian for Jo Park on Tuesday with a room"
+
+
+@pytest.fixture
+async def office():
+    return await Office().open()
+
+
+async def an_offer(office, text=ASKED):
+    await office.says("rita", text)
+    return office.view("rita", OfferCard).offer
+
+
+async def a_link(office, offer):
+    await office.presses("rita", LetCandidateChoose(offer))
+    await office.works()
+    return office.view("rita", CandidateLinkCard).url.rpartition("/")[2]
+
+
+def words(office, name="rita"):
+    return "\n".join(map(fallback, office.views(name)))
+
+
+async def test_booking_what_the_candidate_was_asked_lets_the_link_show_that_interview(office):
+    offer = await an_offer(office)
+    token = await a_link(office, offer)
+    before = await opens(office, token)
+    await office.presses("rita", Book(offer, 2))
+    await office.works()
+    assert "Jo Park’s link shows this interview now, and books no other time." in words(office)
+    card = fallback(office.view("rita", CandidateLinkCard))
+    assert "Jo Park’s interview is booked: Tuesday 24 November" in card
+    assert "You booked it." in card
+    page = await opens(office, token)
+    assert (page.state, page.interview.start) == ("booked", (await the_interview(office)).start)
+    answer = await decides(office, token, "choose", slot=before.times[-1].value)
+    assert (answer.state, answer.told) == ("booked", "already")
+    assert len(await office.all(Interview)) == 1
+
+
+async def test_booking_what_the_candidate_has_chosen_by_then_books_no_second_interview(office):
+    offer = await an_offer(office)
+    await chosen(office, await a_link(office, offer))
+    await office.presses("rita", Book(offer, 2))
+    await office.works()
+    assert "Jo Park has a time already, by the link for these times" in words(office)
+    assert len(await office.all(Interview)) == 1
+
+
+async def test_a_link_for_what_is_booked_already_lets_the_candidate_move_it(office):
+    offer = await an_offer(office)
+    await office.presses("rita", Book(offer, 1))
+    await office.works()
+    token = await a_link(office, offer)
+    assert office.view("rita", CandidateLinkCard).is_move_asked
+    assert (await opens(office, token)).is_move_asked
+    assert len(await office.all(Interview)) == 1
+
+
+@pytest.mark.parametrize("text", ["45 min with Ian for Jo Park on Thursday", ASKED])
+async def test_booking_the_same_for_the_same_candidate_asked_anew_answers_the_open_link(
+    office, text
+):
+    token = await sent(office)
+    offer = await an_offer(office, text)
+    await office.presses("rita", Book(offer, 1))
+    await office.works()
+    assert (await opens(office, token)).state == "booked"
+
+
+@pytest.mark.parametrize(
+    "text", ["30 min with Mei for Jo Park on Tuesday", "45 min with Ian for Max Weber on Tuesday"]
+)
+async def test_booking_something_else_leaves_the_link_as_it_is(office, text):
+    token = await sent(office)
+    offer = await an_offer(office, text)
+    await office.presses("rita", Book(offer, 1))
+    await office.works()
+    assert (await opens(office, token)).state == "choose"
+
+
+async def test_what_the_link_held_is_booked_and_nothing_is_held_any_more(office):
+    await office.says("olivia", "hold times for candidates")
+    token = await sent(office, "give Jo Park three times for 45 minutes with Ian on Tuesday")
+    offer = await an_offer(office, "45 min with Ian for Jo Park on Tuesday")
+    await office.presses("rita", Book(offer, 1))
+    await office.works()
+    (link,) = await office.all(CandidateLink)
+    assert (link.is_holding, link.holds) == (False, ())
+    assert (await opens(office, token)).state == "booked"
+
+
+# --- two links ------------------------------------------------------------------------------------
+
+
+async def test_a_second_link_of_a_candidate_names_the_first_which_one_tap_withdraws(office):
+    first = await sent(office)
+    await office.says("rita", "send Jo Park a link for 30 minutes with Mei next week")
+    view = office.view("rita", CandidateLinkCard)
+    assert "Jo Park has another open link: 45 minutes, until Friday 27 November" in fallback(view)
+    message = office.message("rita", CandidateLinkCard)
+    await office.presses("rita", WithdrawLink(view.other.link, shown=view.link), message=message)
+    assert (await opens(office, first)).state == "withdrawn"
+    links = {one.id: one for one in await office.all(CandidateLink)}
+    assert links[view.link].withdrawn_at is None
+    assert "another open link" not in office.last("rita")
+
+
+async def test_links_of_other_candidates_are_not_named(office):
+    await sent(office)
+    await office.says("rita", "send Max Weber a link for 30 minutes with Mei next week")
+    assert office.view("rita", CandidateLinkCard).other is None
+
+
+async def test_another_link_of_which_nothing_is_said_is_for_what_the_last_one_was(office):
+    await sent(office)
+    await office.says("rita", "give Jo Park another link")
+    view = office.view("rita", CandidateLinkCard)
+    assert (view.candidate, view.minutes, view.asked_people) == ("Jo Park", 45, ("Ian Murray",))
+    assert view.other is not None
