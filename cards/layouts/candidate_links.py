@@ -36,8 +36,13 @@ def _buttons(view: CandidateLinkCard) -> list[Part]:
         release = ReleaseHolds(view.link)
         buttons.append(Button(words.RELEASE, release, typed=words.RELEASE_TYPED))
     if view.state == "open" and view.other is not None:
-        other = WithdrawLink(view.other.link, shown=view.link)
-        buttons.append(Button(words.WITHDRAW_OTHER, other))
+        other = Button(
+            words.WITHDRAW_OTHER,
+            WithdrawLink(view.other.link, shown=view.link),
+            spoken=words.WITHDRAW_OTHER_SPOKEN,
+            typed=words.WITHDRAW_OTHER_TYPED,
+        )
+        buttons.append(other)
     if view.interview and not view.is_move_asked:
         again = Button(
             words.ASK_AGAIN,

@@ -29,7 +29,13 @@ from dialogs.candidates.free_times import last_end
 from dialogs.candidates.holds import hold_job, release
 from dialogs.candidates.link import withdraw_link
 from dialogs.candidates.link_cards import link_card, own_link
-from dialogs.candidates.link_lookup import interview_of, is_named, links_of, state_of
+from dialogs.candidates.link_lookup import (
+    interview_of,
+    is_named,
+    links_of,
+    other_open_link,
+    state_of,
+)
 from dialogs.candidates.link_mail import send_to
 from dialogs.candidates.link_status import list_links, show_links, show_status
 from dialogs.candidates.nudges import nudge_jobs
@@ -215,7 +221,22 @@ async def _withdraw(
     return await withdraw_link(turn, WithdrawLink(link.id), unit_of_work, ports)
 
 
+async def _withdraw_other(
+    link: CandidateLink,
+    _request: ButtonRequest,
+    turn: Turn,
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+) -> Outcome:
+    """Withdraw another link of the candidate whose link was shown last."""
+    other = await other_open_link(link, turn.now, unit_of_work)
+    if other is None:
+        raise Gone(what="link")
+    return await withdraw_link(turn, WithdrawLink(other.id), unit_of_work, ports)
+
+
 _COMMANDS: Mapping[str, Command] = {
+    "withdraw_other_link": _withdraw_other,
     "send_link": _send,
     "extend_link": _extend,
     "candidate_zone": _say_zone,

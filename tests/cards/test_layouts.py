@@ -290,7 +290,7 @@ TYPED = re.compile(
     r"|yes, disable it|keep it on|invite everybody|yes|send now|accept the proposal|somebody else for \d|drop (the (people|hours|room|candidate)|online)"
     r"|it took place|no-show|I wasn’t there"
     r"|remind the interviewers|remind (me|everyone) 30 minutes before|my reminders|reminder settings for everyone"
-    r"|let the candidate choose( another time)?|send the link by email|withdraw the link|release the holds"
+    r"|let the candidate choose( another time)?|send the link by email|withdraw the link|withdraw the other link|release the holds"
     r"|default length 45 minutes|rooms|pools|create pool .+|(add Mei to|delete) the .+ pool|people|max 2 interviews a day|add room .+|.+ seats 4|make .+ a recruiter"
     r"|remove (room )?.+|limits of .+|my interviews"
 )

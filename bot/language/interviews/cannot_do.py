@@ -31,7 +31,7 @@ _OTHER = re.compile(
 )
 OF_LINKS = frozenset(
     {
-        "extend_link", "send_link", "candidate_zone", "withdraw_links", "withdraw_link", "show_link", "show_links",
+        "extend_link", "send_link", "candidate_zone", "withdraw_links", "withdraw_link", "withdraw_other_link", "show_link", "show_links",
     }
 )  # fmt: skip
 """Buttons of candidates' links."""

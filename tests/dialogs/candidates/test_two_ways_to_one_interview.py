@@ -119,6 +119,15 @@ async def test_a_second_link_of_a_candidate_names_the_first_which_one_tap_withdr
     assert "another open link" not in office.last("rita")
 
 
+async def test_the_other_link_is_withdrawn_in_words(office):
+    first = await sent(office)
+    await office.says("rita", "send Jo Park a link for 30 minutes with Mei next week")
+    await office.says("rita", "withdraw the other link")
+    assert (await opens(office, first)).state == "withdrawn"
+    links = await office.all(CandidateLink)
+    assert sum(one.withdrawn_at is None for one in links) == 1
+
+
 async def test_links_of_other_candidates_are_not_named(office):
     await sent(office)
     await office.says("rita", "send Max Weber a link for 30 minutes with Mei next week")
