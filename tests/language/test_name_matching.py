@@ -5,6 +5,7 @@ import pytest
 from bot.language.context import ParseContext
 from bot.language.parser import parse
 from bot.language.people.name_index import Directory, Person, Room
+from bot.language.tokens.spelling import nearest
 from tests.language.example_company import SUNDAY
 
 NAMES = (
@@ -69,3 +70,25 @@ def test_a_word_is_a_name_only_where_it_is_used_as_one(sentence, people):
 def test_the_number_of_a_room_is_no_time(sentence, room, hour):
     question = parse(sentence, town()).question
     assert (question.room.name, question.windows[0][0].hour) == (f"{room}@odd.example", hour)
+
+
+class Counted(list):
+    """A list that counts what is taken from it."""
+
+    taken = 0
+
+    def __getitem__(self, place):
+        found = super().__getitem__(place)
+        self.taken += len(found) if isinstance(place, slice) else 0
+        return found
+
+
+def test_of_thousands_of_names_only_those_are_looked_at_that_begin_alike():
+    letters = "abcdefghijklmnopqrst"
+    names = Counted(sorted(f"{a}{b}lli{c}" for a in letters for b in letters for c in letters))
+    assert nearest("callit", names) == ("callit",)
+    assert names.taken <= len(names) // 10
+
+
+def test_two_letters_exchanged_at_the_beginning_are_found_too():
+    assert nearest("rpiya", ["maria", "priya", "rosa"]) == ("priya",)

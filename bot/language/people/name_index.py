@@ -44,13 +44,17 @@ class Directory:
     interview_minutes: int = 60
     pools: tuple[tuple[str, tuple[str, ...]], ...] = ()
     names: Names = field(init=False, repr=False, compare=False)
+    _by_mail: Mapping[str, Person] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "names", _names(self))
+        # Of two with one address the first counts.
+        by_mail = {person.mail: person for person in reversed(self.people)}
+        object.__setattr__(self, "_by_mail", by_mail)
 
     def person(self, mail: str) -> Person | None:
         """Return the person with this address, if the account knows them."""
-        return next((person for person in self.people if person.mail == mail), None)
+        return self._by_mail.get(mail)
 
     def room(self, mail: str) -> Room | None:
         """Return the room with this address, if the account knows it."""

@@ -4,7 +4,8 @@ Typing errors keep the first letter and change little: the shorter the word, the
 "Tim" is not "Tom". Two letters exchanged always count as one small error.
 """
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -31,13 +32,17 @@ def _plausible(word: str, meant: str, errors: int) -> bool:
     return errors == 1 or (errors == MOST_ERRORS and size >= LONG)
 
 
-def nearest(word: str, known: Iterable[str]) -> tuple[str, ...]:
-    """Return the known words this one may be a typing error of, only the nearest, in order."""
+def nearest(word: str, known: Sequence[str]) -> tuple[str, ...]:
+    """Return the known words this one may be a typing error of, only the nearest, in order.
+
+    The known are in alphabetical order. Only those that begin with its first letter are looked at, or with its first two
+    exchanged, as any other is none to `near`: a company of thousands has thousands of names.
+    """
     if len(word) < SHORT:
         return ()
     found = process.extract(
         word,
-        known,
+        [*_beginning(word[0], known), *_beginning(word[1] + word[0], known)],
         scorer=OSA.distance,  # type: ignore[arg-type]  # the stub of extract knows no overloads
         score_cutoff=MOST_ERRORS,
         limit=12,
@@ -47,3 +52,7 @@ def nearest(word: str, known: Iterable[str]) -> tuple[str, ...]:
     ]
     least = min((errors for errors, _ in counted), default=0)
     return tuple(sorted({meant for errors, meant in counted if errors == least}))
+
+
+def _beginning(start: str, known: Sequence[str]) -> Sequence[str]:
+    return known[bisect_left(known, start) : bisect_left(known, f"{start}\U0010ffff")]
