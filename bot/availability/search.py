@@ -156,9 +156,14 @@ def _best_first(board: AvailabilityIndex, group: Group, bit: int) -> list[Interv
     """Return those of a group who are free, in the order that `precedence` puts them in: hundreds may be asked for."""
     ordered = board.least_busy_first(group, bit.bit_length() - 1)
     free = [person for person in ordered if board.free(person) & bit]
+    inside = [one for one in free if board.inside(one) & bit]
+    if len(inside) < len(free):
+        inside += [one for one in free if not board.inside(one) & bit]
+    if not board.follows_people:
+        return inside
     some = {one.building: one for one in free}
     far = {name: _is_far_from_rooms(board, one, bit=bit) for name, one in some.items()}
-    return sorted(free, key=lambda one: (far[one.building], not board.inside(one) & bit))
+    return sorted(inside, key=lambda one: far[one.building])
 
 
 def _only_choice(board: AvailabilityIndex) -> Group | None:

@@ -150,22 +150,25 @@ def _buffer(items: tuple[Item, ...], starts: Starts, *, rules: InterviewerRules)
 
 def _rule_blocks(person: Interviewer, starts: Starts, *, search: Search) -> Blocks:
     rules, zone = person.rules, person.zone
-    off = only = 0
-    if starts.begins:
+    off = only = per_day = per_week = 0
+    # Where hundreds may be asked, what most have no rule for is not looked for.
+    if starts.begins and (rules.never_on or rules.away):
         for day in local_days(_reach(starts), zone):
             if day.weekday() in rules.never_on or day in rules.away:
                 off |= starts.touching(day_span(day, zone))
     if rules.only:
         only = starts.everything & ~hours_bits(rules.only, starts)
+    if rules.per_day is not None:
+        per_day = _full(person, starts, _day, lambda _: rules.per_day)
+    if rules.per_week is not None:
+        per_week = _full(person, starts, _monday, lambda monday: week_limit(person, monday))
     return {
         UnavailabilityKind.DECLINED: _touching(rules.declined, starts),
         UnavailabilityKind.NOTICE: _short_notice(starts, search, notice=rules.notice),
         UnavailabilityKind.DAY_OFF: off,
         UnavailabilityKind.ONLY: only,
-        UnavailabilityKind.PER_DAY: _full(person, starts, _day, lambda _: rules.per_day),
-        UnavailabilityKind.PER_WEEK: _full(
-            person, starts, _monday, lambda monday: week_limit(person, monday)
-        ),
+        UnavailabilityKind.PER_DAY: per_day,
+        UnavailabilityKind.PER_WEEK: per_week,
     }
 
 

@@ -172,8 +172,9 @@ async def booked_times(
     for one in await unit_of_work.look_up(counting_lookup(account.tenant, now)):
         if one.id in own:
             continue
+        span = one.span
         for mail in reservations.holders(one):
-            booked.setdefault(mail, {})[one.id] = one.span
+            booked.setdefault(mail, {})[one.id] = span
     return booked
 
 
