@@ -43,7 +43,7 @@ def nearest(word: str, known: Sequence[str]) -> tuple[str, ...]:
     found = process.extract(
         word,
         [*_beginning(word[0], known), *_beginning(word[1] + word[0], known)],
-        scorer=OSA.distance,  # type: ignore[arg-type]  # the stub of extract knows no overloads
+        scorer=OSA.distance,
         score_cutoff=MOST_ERRORS,
         limit=12,
     )
