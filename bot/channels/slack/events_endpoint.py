@@ -178,6 +178,9 @@ class EventsEndpoint:
     async def _removed(self, body: dict[str, Any]) -> None:
         """Forget a workspace, and its organization's installation even where nobody has written from that workspace."""
         for place in payload_parsing.installed_places(body):
+            if await self._workspaces.is_installed(place):
+                self._count("removed-before")
+                continue
             await repeatedly_removed(self._workspaces, place)
 
     async def _withdrawn(self, body: dict[str, Any]) -> None:

@@ -14,11 +14,11 @@ from weakref import WeakValueDictionary
 import aiohttp
 import structlog
 from cachetools import LRUCache
-from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.errors import SlackClientError
 
 from bot.channels.slack.json_access import text_at
 from bot.channels.slack.oauth_access import AHEAD, Installation, KeptToken, OAuthAccess
-from bot.channels.slack.web_client import SlackWebClient, is_removed
+from bot.channels.slack.web_client import SlackWebClient, is_removed, may_pass_soon
 from bot.domain.accounts import Person, Workspace, unjoined_tenant
 from bot.domain.errors import BotError, Changed, NotTaken, TokenLost, Unreachable
 from bot.runtime.ports import Clock, DocumentChange, Store, Stored
@@ -124,6 +124,19 @@ class InstallationStore:
         await self._store.save([DocumentChange(Workspace, where.id, changed, version)])
         self._bots.clear()
 
+    async def is_installed(self, place: str) -> bool:
+        """Whether Slack takes the token of a workspace or organization still; raises NotTaken where it cannot be asked.
+
+        What tells of a removal may come after the app was installed anew (bolt-js 1558), or be delivered once more then.
+        """
+        stored = await self._store.load(Workspace, place)
+        organization = (stored.value.enterprise if stored else "") or place
+        try:
+            await self._found(place, organization)
+        except Unreachable:
+            return False
+        return True
+
     async def removed(self, team: str, *, is_withdrawn: bool = False) -> None:
         """Forget a workspace that removed the app, and the chats that people had there.
 
@@ -202,23 +215,31 @@ class InstallationStore:
 
     async def _renewed(self, stored: Stored[Workspace], kept: KeptToken) -> KeptToken:
         """Return a fresh token, kept for other copies too; theirs where another copy was faster."""
-        team = stored.value.team
         if self._own.access is None:
             raise Unreachable(service="Slack", code="token_expired")
         try:
             fresh = await self._own.access.renewed(kept)
-        except (SlackApiError, LookupError) as error:
-            again = await self._store.load(Workspace, team)
-            if again is None or again.version == stored.version:
-                _log.error("slack.token_not_renewed", team=team, install=self._own.install)
-                raise Unreachable(service="Slack", code="token_expired") from error
-            return KeptToken.unpack(self._seals.open(again.value.sealed, _owner(team)))
-        except (SlackClientError, aiohttp.ClientError, TimeoutError) as error:
-            if kept.until and self._clock.now() < kept.until:
-                return kept
-            raise NotTaken(service="Slack") from error
+        except (SlackClientError, aiohttp.ClientError, LookupError, TimeoutError) as error:
+            return await self._not_renewed(stored, kept, error)
         await self._keep_renewed(stored, fresh)
         return fresh
+
+    async def _not_renewed(
+        self, stored: Stored[Workspace], kept: KeptToken, error: Exception
+    ) -> KeptToken:
+        """Return another copy's token if one was faster, else the one before while it lasts; raises where it has ended."""
+        team = stored.value.team
+        again = await self._store.load(Workspace, team)
+        if again is not None and again.version != stored.version and again.value.sealed:
+            return KeptToken.unpack(self._seals.open(again.value.sealed, _owner(team)))
+        may_pass = may_pass_soon(error)
+        if not may_pass:
+            _log.error("slack.token_not_renewed", team=team, install=self._own.install)
+        if kept.until and self._clock.now() < kept.until:
+            return kept
+        if may_pass:
+            raise NotTaken(service="Slack") from error
+        raise Unreachable(service="Slack", code="token_expired") from error
 
     async def _keep_renewed(self, stored: Stored[Workspace], fresh: KeptToken) -> None:
         """Save a fresh token whatever else changed of its workspace: the one before renews nothing any more."""

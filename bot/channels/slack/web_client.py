@@ -39,6 +39,7 @@ CLOSED = REMOVED | {
     "restricted_action",
 }  # fmt: skip
 BUSY = frozenset({HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE})
+_BUSY_CODES = frozenset({"ratelimited", "service_unavailable", "request_timeout"})
 UNSURE = frozenset({"", "fatal_error", "internal_error"})
 """Slack may have done part of it, or something between has answered in its place."""
 
@@ -123,6 +124,15 @@ def is_removed(error: BotError) -> bool:
     return error.facts.get("code", "") in REMOVED
 
 
+def may_pass_soon(error: Exception) -> bool:
+    """Whether what was raised for a call says that Slack is busy or away, rather than that it refuses."""
+    if isinstance(error, SlackApiError):
+        code, status = _code(error), _status(error)
+        is_away = status in BUSY or status >= HTTPStatus.INTERNAL_SERVER_ERROR
+        return is_away or code in UNSURE or code in _BUSY_CODES
+    return not isinstance(error, LookupError)
+
+
 def _passes(error: Exception) -> bool:
     return isinstance(error, NotTaken)
 
@@ -134,7 +144,7 @@ def _trouble(method: str, error: SlackApiError) -> BotError:
         return Gone(service="Slack", code=code)
     if code in CLOSED:
         return Unreachable(service="Slack", code=code)
-    if code == "ratelimited" or status in BUSY:
+    if code in _BUSY_CODES or status in BUSY:
         return NotTaken(service="Slack", code=code, retry_after=_retry_after(error))
     if code not in UNSURE and status < HTTPStatus.INTERNAL_SERVER_ERROR:
         return OutsideTrouble(service="Slack", code=code)

@@ -157,6 +157,7 @@ async def test_a_workspace_that_removed_the_app_is_forgotten_with_its_chats(hall
     home = replace(chat, conversation="home")
     await hall.hire("rita", addresses=(chat, teams), home=home)
     await hall.hire("ian", home=replace(home, bot="T2"))
+    hall.little.teams[TEAM].token = ""
     await hall.happens({"type": "app_uninstalled"})
     assert await hall.store.load(Workspace, TEAM) is None
     person = (await hall.store.load(Person, person_id(TENANT, "rita"))).value
@@ -168,6 +169,7 @@ async def test_a_workspace_that_removed_the_app_is_forgotten_with_its_chats(hall
 async def test_a_revoked_token_of_a_user_is_none_of_the_bots(hall):
     await hall.happens({"type": "tokens_revoked", "tokens": {"oauth": ["U1"], "bot": []}})
     assert await hall.store.load(Workspace, TEAM) is not None
+    hall.little.teams[TEAM].token = ""
     await hall.happens({"type": "tokens_revoked", "tokens": {"bot": ["UBOTT1"]}})
     assert await hall.store.load(Workspace, TEAM) is None
 

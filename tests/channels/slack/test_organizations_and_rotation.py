@@ -130,6 +130,29 @@ async def test_slack_being_away_at_a_renewal_uses_the_token_while_it_lasts(hall)
     assert (await hall.slack.workspaces.bot("T2")).token == team.token
 
 
+@pytest.mark.parametrize(
+    ("error", "status"),
+    [("internal_error", 200), ("ratelimited", 429), ("fatal_error", 500), ("invalid_client", 200)],
+)
+async def test_whatever_keeps_a_token_from_being_renewed_it_is_used_while_it_lasts(
+    hall, error, status
+):
+    team = await installed(hall, "rotation")
+    hall.clock.pass_(hours=11, minutes=45)
+    hall.little.faults.append(SlackFault("oauth.v2.access", error, status=status))
+    assert (await hall.slack.workspaces.bot("T2")).token == team.token
+
+
+@pytest.mark.parametrize(("error", "status"), [("internal_error", 200), ("ratelimited", 429)])
+async def test_slack_being_busy_at_a_tokens_end_loses_no_message(hall, error, status):
+    await installed(hall, "rotation")
+    hall.clock.pass_(hours=13)
+    hall.little.faults.append(SlackFault("oauth.v2.access", error, status=status))
+    assert (await says(hall)).status == 503
+    assert (await says(hall)).status == 200
+    assert len(hall.turns) == 1
+
+
 def test_a_token_that_lasts_is_kept_as_earlier_versions_do():
     assert KeptToken(token="xoxb-1").pack() == "xoxb-1"
     assert KeptToken.unpack("xoxb-1") == KeptToken(token="xoxb-1")
@@ -230,14 +253,34 @@ async def test_removed_from_the_organization_its_token_goes(hall):
     await installed(hall, "organization")
     await hall.keep(Workspace(team="T2", tenant="fabrikam"))
     await says(hall)
+    hall.little.organization_token = ""
     await hall.happens({"type": "app_uninstalled"}, "T2")
     assert await hall.store.load(Workspace, ORGANIZATION) is None
 
 
 async def test_removed_by_a_workspace_that_never_wrote_its_token_goes_too(hall):
     await installed(hall, "organization")
+    hall.little.organization_token = ""
     await hall.happens({"type": "app_uninstalled"}, "T2")
     assert await hall.store.load(Workspace, ORGANIZATION) is None
+
+
+async def test_a_removal_told_of_after_the_app_was_installed_anew_removes_nothing(hall):
+    await installed(hall, "organization")
+    await hall.keep(Workspace(team="T2", tenant="fabrikam"))
+    await says(hall)
+    for late in ({"type": "app_uninstalled"}, {"type": "tokens_revoked", "tokens": {"bot": ["U"]}}):
+        await hall.happens(late, "T2")
+    assert (await hall.store.load(Workspace, "T2")).value.tenant == "fabrikam"
+    assert (await says(hall)).status == 200
+
+
+async def test_a_removal_told_of_while_slack_is_away_is_asked_for_again(hall):
+    await installed(hall, "rotation")
+    hall.little.faults.append(SlackFault("auth.test", "", status=503, times=9))
+    answer = await hall.happens({"type": "app_uninstalled"}, "T2")
+    assert answer.status == 503
+    assert await hall.store.load(Workspace, "T2") is not None
 
 
 # --- the assistant -------------------------------------------------------------------------------
