@@ -228,6 +228,7 @@ ROUTES = Routes(
         JobKind.HOLD: holds.keep_holds,
         JobKind.WISH: wishes.tell_wish,
         JobKind.UNCHOSEN: nudges.tell_unchosen,
+        JobKind.REACHED: schedule.begin_reminders,
         JobKind.ARCHIVE: retention.archive,
         JobKind.TELL: follow.show,
         JobKind.UNDELIVERED: undelivered.show_undelivered,

@@ -63,6 +63,8 @@ class JobKind(StrEnum):
     """Let go of an interview, or a month of the audit log, that is long over."""
     REMIND = "remind"
     """Tell an interview's interviewers what is due: that it starts, waits for an answer, or is over."""
+    REACHED = "reached"
+    """Reckon anew what a person is told, now that the bot has a chat with them."""
     DIGEST = "digest"
     """Tell a person in the morning what the day holds."""
     HOLD = "hold"

@@ -12,7 +12,7 @@ from cachetools import FIFOCache
 
 from bot.domain.accounts import Address, Person, PersonId, Place
 from bot.domain.errors import Changed, Gone, NotTaken, OutsideTrouble, Unreachable, Unsure
-from bot.domain.jobs import UNSURE_MOST, CardLocation
+from bot.domain.jobs import UNSURE_MOST, CardLocation, Job, JobKind
 from bot.runtime.outbox import Origin
 from bot.runtime.ports import (
     DocumentChange,
@@ -260,8 +260,21 @@ class CardPublisher:
 
     async def _remember(self, stored: Stored[Person], address: Address) -> None:
         person = with_address(stored.value, address)
+        row = Job(
+            kind=JobKind.REACHED,
+            subject="",
+            tenant=person.tenant,
+            person=person.id,
+            at=self._clock.now(),
+        )
+        waiting = await self._store.load(Job, row.key)
         with suppress(Changed):
-            await self._store.save([DocumentChange(Person, person.key, person, stored.version)])
+            await self._store.save(
+                [
+                    DocumentChange(Person, person.key, person, stored.version),
+                    DocumentChange(Job, row.key, row, waiting.version if waiting else 0),
+                ]
+            )
 
 
 def _answered(show: OutgoingView, speaker: PersonId | None, here: Address | None) -> Address | None:

@@ -50,6 +50,8 @@ class UnitOfWork:
         self._layers: dict[type, tuple[FoundDocuments[Any], ...]] = {}
         """What was read with look-ups, by type."""
         self._applied: frozenset[tuple[type, str]] = frozenset()
+        self._before: dict[tuple[type, str], Any] = {}
+        """What was read of the documents that were applied since."""
         self.speakers: dict[tuple[Speaker, str], Person] = {}
         """Who speaks in a zone, as found out once a turn; see `dialogs.authorization.current_person`."""
         self.hours_read: dict[str, WorkingHours] = {}
@@ -64,6 +66,10 @@ class UnitOfWork:
 
     def apply(self, outcome: Outcome) -> None:
         """Let later reads of this step see what an outcome is to save, as the steps of one turn build on each other."""
+        for value in (*outcome.save, *outcome.delete):
+            place = type(value), value.key
+            known = self._values[place] if self._is_known(*place) else None
+            self._before.setdefault(place, known)
         for value in outcome.save:
             self._values[type(value), value.key] = value
         for value in outcome.delete:
@@ -91,6 +97,13 @@ class UnitOfWork:
             self._versions[kind, key] = stored.version if stored else 0
             self._values[kind, key] = stored.value if stored else None
         value: T | None = self._values[kind, key]
+        return value
+
+    async def before(self, kind: type[T], key: str) -> T | None:
+        """Return a document as it stood before this turn, whatever its earlier steps are to save of it."""
+        value: T | None = (
+            self._before[kind, key] if (kind, key) in self._before else await self.load(kind, key)
+        )
         return value
 
     async def load_all(self, kind: type[T], keys: Sequence[str]) -> Sequence[T | None]:

@@ -29,7 +29,7 @@ from bot.runtime.unit_of_work import UnitOfWork, with_saved
 from dialogs.reminders.after_interview import question_after
 from dialogs.reminders.morning_digest import enqueue_digests
 from dialogs.reminders.own_hours import keep_hours
-from dialogs.reminders.recipients import interviewers, recipients_of
+from dialogs.reminders.recipients import can_be_told, interviewers, recipients_of
 from dialogs.reminders.reminder_card import nudge, reminder
 from dialogs.reminders.together import waiting_list, waiting_too, with_rest
 
@@ -108,7 +108,7 @@ async def enqueue_reminders(outcome: Outcome, unit_of_work: UnitOfWork, ports: P
     rows = {one.key for one in outcome.save if isinstance(one, Job)}
     changed = [one for one in latest.values() if not await _is_known(one, unit_of_work)]
     for one in changed:
-        noted = with_history(await unit_of_work.load(Interview, one.id), one, now)
+        noted = with_history(await unit_of_work.before(Interview, one.id), one, now)
         if _row(one).key in rows:
             outcome = _with(outcome, noted)
         else:
@@ -129,10 +129,12 @@ async def _bring_forward(outcome: Outcome, unit_of_work: UnitOfWork, ports: Port
     now = ports.clock.now()
     found: list[Interview] = []
     for one in outcome.save:
-        if isinstance(one, Person) and _hours(await unit_of_work.person(one.id)) != _hours(one):
+        if isinstance(one, Person) and _hours(await unit_of_work.before(Person, one.id)) != _hours(
+            one
+        ):
             found += await _still_told(one, now, unit_of_work)
         if isinstance(one, Account):
-            before = await unit_of_work.account(one.tenant)
+            before = await unit_of_work.before(Account, one.tenant)
             if _hours(before) != _hours(one):
                 since = now - ASKED_AFTERWARDS_FOR
                 found += await unit_of_work.find(Interview, "live", one.tenant, after=since)
@@ -155,6 +157,19 @@ async def _digests_chosen(
     return digests
 
 
+async def begin_reminders(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+    """Reckon anew what somebody is told, whose chat is known only since the bot wrote there."""
+    person = await unit_of_work.person(due.person) if due.person else None
+    if person is None:
+        return Outcome()
+    now = ports.clock.now()
+    found = [one for one in await _still_told(person, now, unit_of_work) if one.is_live]
+    rows = [await unit_of_work.enqueue(replace(_row(one), at=now)) for one in found]
+    coming = [one for one in found if one.stage is Stage.STANDING and one.start > now]
+    digests = await enqueue_digests(coming, unit_of_work, ports)
+    return Outcome(save=[*rows, *[await unit_of_work.enqueue(one) for one in digests]])
+
+
 async def _still_told(person: Person, now: datetime, unit_of_work: UnitOfWork) -> list[Interview]:
     """Return the interviews of which somebody may still be told something."""
     since = now - ASKED_AFTERWARDS_FOR
@@ -165,15 +180,18 @@ async def _still_told(person: Person, now: datetime, unit_of_work: UnitOfWork) -
 
 
 def _hours(of: Person | Account | None) -> tuple[object, ...]:
-    """Return what of a person or account decides when something may be said."""
+    """Return what of a person or account decides whether and when something may be said."""
     if isinstance(of, Account):
         return of.notifications, of.zone, of.hours, of.closed_days
-    return (of.notifications, of.zone, of.roles, of.absences, of.calendar_hours) if of else ()
+    if of is None:
+        return ()
+    chosen = of.notifications, of.zone, of.roles, of.absences, of.calendar_hours
+    return *chosen, can_be_told(of)
 
 
 async def _is_known(interview: Interview, unit_of_work: UnitOfWork) -> bool:
     """Whether nothing of an interview changes that decides when its reminders are due."""
-    before = await unit_of_work.load(Interview, interview.id)
+    before = await unit_of_work.before(Interview, interview.id)
     return before is not None and _facts(before) == _facts(interview)
 
 

@@ -126,6 +126,17 @@ def did_several(what: str, done: int, asked: int) -> Said:
     )
 
 
+@message_words("answered-already")
+def answered_already(answer: str, start: str) -> Said:
+    """Say to an interviewer that they gave this answer before; it names no candidate."""
+    at = datetime.fromisoformat(start)
+    verb = {"accepted": "accepted", "tentative": "said maybe to", "declined": "declined"}[answer]
+    return good(
+        f"You’ve already {verb} the interview on {day(at)}, {clock(at)}, so nothing changed.",
+        "To see it, type “my interviews”.",
+    )
+
+
 @message_words("candidate-forgotten")
 def candidate_forgotten() -> Said:
     """Say that a candidate is forgotten."""

@@ -7,10 +7,11 @@ from bot.domain.bookings.interviews import Answer, Attendee, Interview, Intervie
 from bot.domain.errors import Gone, NotAllowed, SignInNeeded
 from bot.domain.form_validation import collapse_spaces, require_valid
 from bot.runtime.ports import Ports, Reply
-from bot.runtime.turn import Outcome, Pressed, Turn, pressed_message
+from bot.runtime.turn import Outcome, OutgoingView, Pressed, Turn, pressed_message
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Accept, Decline, Maybe
-from dialogs.authorization import current_person, is_connected
+from cards.view_models import message
+from dialogs.authorization import current_person, is_connected, zone_of
 from dialogs.interviews.answers.declined_times import record_answer
 from dialogs.interviews.booking.book import (
     enqueue_find_substitutes,
@@ -53,6 +54,8 @@ async def _answer(
         return Outcome(show=[over])
     require_ahead(interview, turn.now)
     comment = _comment(turn)
+    if _is_repeated(own, answer, comment, person):
+        return await _said_already(person, interview, answer, turn, unit_of_work, ports)
     books = await rereserve(interview, _with(interview, replace(own, answer=answer)), unit_of_work)
     reply = Reply(answer=answer, comment=comment)
     heard, person = await deliver_reply(person, interview, reply, ports)
@@ -71,6 +74,32 @@ async def _answer(
             *await enqueue_find_substitutes(interview, changed, unit_of_work, ports),
         ],
     )
+
+
+def _is_repeated(own: Attendee, answer: Answer, comment: str, person: Person) -> bool:
+    """Whether an answer says nothing new: what only the chat was told may still go into a calendar."""
+    is_due = own.said_in_chat and is_connected(person)
+    return own.answer is answer and comment in {"", own.comment} and not is_due
+
+
+async def _said_already(  # noqa: PLR0913, PLR0917 - who said what of what, to whom, and what it is read from
+    person: Person,
+    interview: Interview,
+    answer: Answer,
+    turn: Turn,
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+) -> Outcome:
+    """Return the answer to a repeated one: the card that was pressed as it stands, to a message a word; nobody is told."""
+    talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
+    noted = replace(talk, interview=interview.id)
+    if pressed := pressed_message(turn):
+        show = await card_for(person, interview, unit_of_work, ports, onto=pressed)
+        return Outcome(show=[show], save=[noted])
+    account = await unit_of_work.account(person.tenant)
+    start = interview.start.astimezone(zone_of(person, account)).isoformat()
+    told = message("answered-already", answer=answer.value, start=start)
+    return Outcome(show=[OutgoingView(view=told)], save=[noted])
 
 
 async def deliver_reply(
