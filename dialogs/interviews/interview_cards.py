@@ -19,6 +19,7 @@ from bot.domain.bookings.interviews import (
 from bot.domain.card_subjects import interview_subject
 from bot.domain.jobs import Job, JobKind
 from bot.domain.quiet_hours import SOON, first_readable
+from bot.domain.reminders import TOO_LATE_TO_ANSWER
 from bot.runtime.ports import Ports
 from bot.runtime.turn import OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
@@ -285,8 +286,8 @@ async def interviewer_cards(
 ) -> list[OutgoingView]:
     """Return the card of every interviewer the bot knows, as the interview stands.
 
-    What is news comes as a new message, but in a reader's quiet hours and on days off: unless it starts within hours
-    it then waits in the card that they have, and in Outlook.
+    What is news comes as a new message, but in a reader's quiet hours and on days off: the card that they have shows it
+    at once, and unless the interview starts within hours the message comes when those are over; see `news_later`.
     """
     account = await unit_of_work.account(interview.tenant)
     colleagues = await unit_of_work.people_by_mail(interview.tenant)
@@ -296,22 +297,45 @@ async def interviewer_cards(
     cards = []
     for one in known:
         card = await card_for(one, interview, unit_of_work, ports)
-        may_be_told = is_news and _may_be_told(one, account, interview, now)
+        may_be_told = is_news and told_at(one, account, interview, now) == now
         cards.append(replace(card, is_new=may_be_told))
     return cards
 
 
-def _may_be_told(person: Person, account: Account, interview: Interview, now: datetime) -> bool:
-    """Whether somebody may be written to about a change now."""
-    is_soon = interview.start - now < SOON
-    return is_soon or first_readable(now, reading_hours(person, account).waking) == now
+async def news_later(interview: Interview, unit_of_work: UnitOfWork, ports: Ports) -> list[Job]:
+    """Return the work that tells news of an interview to those of its interviewers who are not to be written to now."""
+    now, account = ports.clock.now(), await unit_of_work.account(interview.tenant)
+    people = await unit_of_work.people_by_mail(interview.tenant)
+    asked = [people.get(one.mail) for one in interview.people]
+    moments = {
+        one.id: told_at(one, account, interview, now)
+        for one in asked
+        if one is not None and one.id != interview.by
+    }
+    return [
+        await notify(interview, id_, unit_of_work, at, is_news=True)
+        for id_, at in moments.items()
+        if at > now
+    ]
+
+
+def told_at(person: Person, account: Account, interview: Interview, now: datetime) -> datetime:
+    """Return when somebody is written to about a change: now, or when their quiet hours and days off are over.
+
+    Where that would be too late, it is when the interview comes so near that they are written to at any time.
+    """
+    if interview.start - now < SOON:
+        return now
+    at = first_readable(now, reading_hours(person, account).waking)
+    is_in_time = at is not None and interview.start - at >= TOO_LATE_TO_ANSWER
+    return at if at is not None and is_in_time else interview.start - SOON
 
 
 async def notify_removed(
     before: Interview, after: Interview, unit_of_work: UnitOfWork, ports: Ports
 ) -> list[Job]:
-    """Return the work that tells who was taken off an interview, as news where they may be told; Outlook tells them too."""
-    now, account = ports.clock.now(), await unit_of_work.account(after.tenant)
+    """Return the work that tells who was taken off an interview, when they may be told; Outlook tells them at once."""
+    now = ports.clock.now()
     people = await unit_of_work.people_by_mail(after.tenant)
     gone = [people.get(one.mail) for one in before.people if after.attendee(one.mail) is None]
     return [
@@ -320,7 +344,7 @@ async def notify_removed(
             one.id,
             unit_of_work,
             now,
-            is_news=_may_be_told(one, account, after, now),
+            is_news=True,
         )
         for one in gone
         if one is not None and one.id != after.by
@@ -340,4 +364,7 @@ async def notify(
         kind=JobKind.TELL, subject=interview.id, tenant=interview.tenant, person=person, at=at
     )
     waiting = await unit_of_work.load(Job, row.key)
-    return replace(row, what=NEWS) if is_news or (waiting and waiting.what == NEWS) else row
+    if is_news or waiting is None or waiting.what != NEWS:
+        return replace(row, what=NEWS) if is_news else row
+    # News that waits for somebody's morning shows the interview as it then stands.
+    return replace(row, what=NEWS, at=max(at, waiting.at))

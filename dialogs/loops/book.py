@@ -47,7 +47,7 @@ from dialogs.interviews.calendar.write_events import (
     create_events,
     job_titles,
 )
-from dialogs.interviews.interview_cards import interviewer_cards
+from dialogs.interviews.interview_cards import interviewer_cards, news_later
 from dialogs.loops.ask import answer_loop, public
 from dialogs.loops.candidate_days import cancel_days, keep_days
 from dialogs.loops.claims import claim_all
@@ -389,7 +389,16 @@ async def _finish(
                 for card in await interviewer_cards(one, unit_of_work, ports, is_news=is_news)
             ],
         ],
-        save=[ended, *over, *await released(over, unit_of_work)],
+        save=[
+            ended,
+            *over,
+            *await released(over, unit_of_work),
+            *[
+                row
+                for one in (told if is_news else ())
+                for row in await news_later(one, unit_of_work, ports)
+            ],
+        ],
     )
 
 

@@ -15,6 +15,7 @@ from bot.domain.bookings import reservations
 from bot.domain.bookings.candidate_links import CandidateLink
 from bot.domain.bookings.interview_changes import let_candidate_know, mark_ended
 from bot.domain.bookings.interviews import (
+    Answer,
     Attendee,
     CandidateInvitation,
     Ending,
@@ -64,7 +65,9 @@ from dialogs.interviews.interview_cards import (
     card_for,
     in_own_chat,
     interviewer_cards,
+    news_later,
     notify,
+    told_at,
 )
 from dialogs.loops.loop_card import organizer_cards, pressed_loop_card
 from dialogs.scheduling.availability import answer_query, own_offer
@@ -310,6 +313,7 @@ async def _create_events(
         ],
         save=[
             replace(done, is_noted=True),
+            *(await news_later(done, unit_of_work, ports) if _is_moved(done) else ()),
             *entries,
             with_path(organizer, done, now),
             await unit_of_work.enqueue(look),
@@ -367,13 +371,14 @@ async def _finish(
     organizer = await unit_of_work.person(interview.by)
     books = reservations.release(await resource_days(interview, unit_of_work), interview)
     shows = await organizer_cards(organizer, interview, unit_of_work, ports) if organizer else []
+    is_news = interview.ending is Ending.CANCELLED
     if interview.ending is not Ending.TAKEN:
-        is_news = interview.ending is Ending.CANCELLED
         shows += await interviewer_cards(interview, unit_of_work, ports, is_news=is_news)
     return Outcome(
         show=shows,
         save=[
             interview,
+            *(await news_later(interview, unit_of_work, ports) if is_news else ()),
             *books,
             *save,
         ],
@@ -399,15 +404,26 @@ async def show_interview(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Ou
     person = await unit_of_work.person(due.person) if due.person else None
     if interview is None or person is None:
         return Outcome()
-    make = organizer_cards if person.id == interview.by else _only_card
-    first, *rest = await make(person, interview, unit_of_work, ports)
+    if person.id != interview.by:
+        return await _show_interviewer(due, person, interview, unit_of_work, ports)
+    first, *rest = await organizer_cards(person, interview, unit_of_work, ports)
     return Outcome(show=[replace(first, is_new=due.what == NEWS), *rest])
 
 
-async def _only_card(
-    person: Person, interview: Interview, unit_of_work: UnitOfWork, ports: Ports
-) -> list[OutgoingView]:
-    return [await card_for(person, interview, unit_of_work, ports)]
+async def _show_interviewer(
+    due: Job, person: Person, interview: Interview, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Show an interviewer their card; news come as a new message once they may be written to."""
+    card = await card_for(person, interview, unit_of_work, ports)
+    own = interview.attendee(person.mail)
+    # Who has answered since has seen it: a move asks everybody anew.
+    is_seen = interview.is_live and own is not None and own.answer is not Answer.NONE
+    if due.what != NEWS or is_seen:
+        return Outcome(show=[card])
+    now, account = ports.clock.now(), await unit_of_work.account(interview.tenant)
+    at = told_at(person, account, interview, now)
+    later = [due.rescheduled(at)] if at > now else []
+    return Outcome(show=[replace(card, is_new=not later)], save=later)
 
 
 # --- the candidate's own invitation ---------------------------------------------------------------

@@ -1,10 +1,15 @@
 """What comes as a new message, of which a chat notifies, and what changes where it stands."""
 
+from dataclasses import replace
+from datetime import UTC, datetime
+
 import pytest
 
+from bot.domain.accounts import Absence, Account
 from bot.domain.bookings.interviews import Answer
-from cards.actions import Accept, Decline, Maybe
+from cards.actions import Accept, Cancel, Change, Decline, Maybe
 from cards.view_models import InterviewCard, OfferCard
+from dialogs.interviews.interview_cards import told_at
 from tests.harness.office_stories import booked, offered
 
 
@@ -77,3 +82,67 @@ async def test_a_room_that_says_no_is_news(office):
     await office.works()
     assert office.view("rita", InterviewCard).room_state == "declined"
     assert office.message("rita", InterviewCard) != before
+
+
+async def at_eight_in_the_evening(office):
+    """Let Mei, who has accepted, be told nothing that can wait: it is Monday, 20:00, and Tuesday ends her quiet at 08:00."""
+    interview = await booked(office, "Mei on Wednesday 45 min")
+    await office.presses("mei", Accept(interview.id))
+    office.clock.moment = datetime(2026, 11, 23, 20, tzinfo=UTC)
+    await office.works()
+    return interview
+
+
+async def passes(office, hours):
+    office.clock.pass_(hours=hours)
+    await office.works()
+
+
+async def test_a_cancellation_in_the_evening_is_news_the_next_morning(office):
+    interview = await at_eight_in_the_evening(office)
+    before = office.message("mei", InterviewCard)
+    await office.presses("rita", Cancel(interview.id, is_sure=True))
+    await office.works()
+    assert office.message("mei", InterviewCard) == before, "the card that she has says so at once"
+    assert office.view("mei", InterviewCard).ending == "cancelled"
+    await passes(office, 11)
+    assert office.message("mei", InterviewCard) == before
+    await passes(office, 1)
+    told = office.message("mei", InterviewCard)
+    assert told != before
+    await passes(office, 24)
+    assert office.message("mei", InterviewCard) == told, "once"
+
+
+async def test_who_is_taken_off_in_the_evening_is_told_the_next_morning(office):
+    interview = await at_eight_in_the_evening(office)
+    before = office.message("mei", InterviewCard)
+    await office.presses("rita", Change(interview.id), inputs={"people": "ian@x.example"})
+    await office.works()
+    assert office.view("mei", InterviewCard).is_off
+    assert office.message("mei", InterviewCard) == before
+    await passes(office, 12)
+    assert office.message("mei", InterviewCard) != before
+
+
+async def test_a_move_in_the_evening_that_was_answered_at_night_is_no_news_in_the_morning(office):
+    interview = await at_eight_in_the_evening(office)
+    before = office.message("mei", InterviewCard)
+    await office.says("rita", "move it to Thursday")
+    await office.says("rita", "book 1")
+    await office.works()
+    assert office.message("mei", InterviewCard) == before
+    await office.presses("mei", Accept(interview.id), message=before)
+    await passes(office, 12)
+    assert office.message("mei", InterviewCard) == before
+
+
+@pytest.mark.parametrize(("start", "told"), [("25T09:00", "25T08:00"), ("25T08:30", "24T20:30")])
+async def test_news_that_days_off_would_make_too_late_come_half_a_day_before(office, start, told):
+    """On Sunday, for who is away on Monday and Tuesday and reads nothing before eight on Wednesday."""
+    away = Absence(start=datetime(2026, 11, 23, tzinfo=UTC), end=datetime(2026, 11, 25, tzinfo=UTC))
+    mei = replace(await office.person("mei"), absences=(away,))
+    booked_one = await booked(office, "Mei on Wednesday 45 min")
+    interview = replace(booked_one, start=datetime.fromisoformat(f"2026-11-{start}+00:00"))
+    at = told_at(mei, await office.load(Account, "t"), interview, office.clock.moment)
+    assert at == datetime.fromisoformat(f"2026-11-{told}+00:00")
