@@ -15,11 +15,11 @@ ELSEWHERE = (
     "bot/language",  # what people say, and questions back: a language of its own
     "bot/sandbox",  # another company's software
     "bot/settings/",
+    "bot/cli/",  # what who runs the bot reads at a command line
     "bot/startup_errors.py",
     "bot/domain/audit.py",  # the names of deeds, which stand in stored entries
     "bot/http/loopback_only.py",  # who reaches a sandbox that is not theirs to reach
     "bot/store/tinydb",  # a damaged file, told to who runs the bot
-    "bot/store/__main__.py",
     "bot/runtime/metrics.py",
     "bot/channels/teams/credentials.py",  # mistakes in the settings
     "bot/channels/teams/request_parsing.py",  # answers to programs that send no activity
