@@ -347,13 +347,18 @@ class SeveralLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskAboutSeveral(View):
-    """Whether all of these interviews are to be cancelled, accepted or declined."""
+    """Whether all of these interviews are to be cancelled, changed, accepted or declined."""
 
     kind: ClassVar[str] = "AskAboutSeveral"
-    what: Literal["cancel", "accept", "decline"]
+    what: Literal["cancel", "accept", "decline", "change"]
     interviews: tuple[SeveralLine, ...]
     to: str
     """What `cards.actions.Agree` then agrees to."""
+    subject: str = ""
+    minutes: int | None = None
+    """How long each is to be."""
+    online: bool | None = None
+    is_without_room: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

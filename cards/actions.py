@@ -81,7 +81,7 @@ class Book(Action):
 
 @dataclass(frozen=True, slots=True)
 class SomebodyElse(Action):
-    """Let Book invite somebody else of those who are free at one time of an offer."""
+    """Let Book invite somebody else of those who are free at one time of an offer; 0 is all times shown."""
 
     name: ClassVar[str] = "SomebodyElse"
     verb: ClassVar[str] = "somebody_else"

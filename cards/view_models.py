@@ -553,6 +553,8 @@ class InterviewCard(View):
     """When the invitation goes out by itself, while it waits."""
     substitutes: tuple[str, ...] = ()
     """Names of those who could stand in for who declined, for the organizer."""
+    to_replace: tuple[str, ...] = ()
+    """Names of those in whose place they could come, where others than who declined."""
     reason: str = ""
     """What was said when it was cancelled."""
     proposals: tuple[ProposalLine, ...] = ()

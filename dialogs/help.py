@@ -1,16 +1,25 @@
 """Help, a greeting, and what to do with a sentence that says nothing the bot knows."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.domain.accounts import Account, Person, Place
-from bot.domain.bookings.interviews import Offer, OfferId
+from bot.domain.bookings.interviews import Interview, InterviewId, Offer, OfferId
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import ButtonRequest, ChatRequest
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
-from cards.view_models import Choices, Help, message
-from dialogs.authorization import current_person, is_connected
+from cards.view_models import Choices, Help, Message, message
+from dialogs.authorization import current_person, is_connected, zone_of
+from dialogs.interviews.interview_cards import (
+    may_undo_booking,
+    may_undo_change,
+    shown_candidate,
+)
+
+JUST_DONE = timedelta(minutes=10)
+"""So long after a booking or a change a yes is to that."""
 
 
 async def help_(turn: Turn, _reading: object, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
@@ -64,8 +73,32 @@ async def small_talk(
         return Outcome()
     is_yes = isinstance(request, ButtonRequest) and request.verb == "yes"
     many = await _times_offered(turn, unit_of_work) if is_yes else 0
-    said = message("say-book", is_one=many == 1) if many else message("small-talk")
-    return Outcome(show=[OutgoingView(view=said)])
+    if many:
+        return Outcome(show=[OutgoingView(view=message("say-book", is_one=many == 1))])
+    done = await _just_done(turn, unit_of_work) if is_yes else None
+    return Outcome(show=[OutgoingView(view=done or message("small-talk", is_yes=is_yes))])
+
+
+async def _just_done(turn: Turn, unit_of_work: UnitOfWork) -> Message | None:
+    """Return what says that the interview shown last was booked or changed a moment ago; None where it was not."""
+    talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
+    shown = await unit_of_work.load(Interview, InterviewId(talk.newest)) if talk.newest else None
+    person = await unit_of_work.person(turn.speaker.id)
+    if shown is None or person is None or shown.by != person.id or not shown.is_live:
+        return None
+    at = shown.changed_at or shown.booked_at
+    if turn.now - at > JUST_DONE:
+        return None
+    zone = zone_of(person, await unit_of_work.account(person.tenant))
+    is_change = may_undo_change(shown, turn.now)
+    return message(
+        "already-done",
+        start=shown.start.astimezone(zone).isoformat(),
+        candidate=shown_candidate(shown, person, turn),
+        year=turn.now.year,
+        is_change=shown.changed_at is not None,
+        may_undo=is_change or may_undo_booking(shown, turn.now),
+    )
 
 
 async def _times_offered(turn: Turn, unit_of_work: UnitOfWork) -> int:

@@ -75,6 +75,7 @@ from dialogs.people import (
 from dialogs.people.self_install import install_where_missing
 from dialogs.reminders import schedule
 from dialogs.routes import ROUTES
+from dialogs.scheduling.choice_reasons import why_chosen
 from dialogs.scheduling.search_inputs import counting_lookup
 from dialogs.undo_question import ask_before_older
 
@@ -139,7 +140,8 @@ async def _with_shown_interview(outcome: Outcome, turn: Turn, unit_of_work: Unit
     talk = talks[-1] if talks else await unit_of_work.conversation(turn.address, turn.speaker.id)
     rest = [one for one in outcome.save if not isinstance(one, Conversation)]
     if shown is None:
-        return replace(outcome, save=[*rest, replace(talk, newest="")]) if talk.newest else outcome
+        older = replace(talk, newest="", lists="")
+        return replace(outcome, save=[*rest, older]) if talk.newest else outcome
     about = shown.loop if isinstance(shown, LoopCard) else shown.interview
     is_organizer = isinstance(shown, LoopCard) or shown.audience == "organizer"
     noted = replace(
@@ -148,9 +150,17 @@ async def _with_shown_interview(outcome: Outcome, turn: Turn, unit_of_work: Unit
         newest=about,
         is_about_interview=is_organizer or talk.is_about_interview,
         is_choosing=False,
+        lists=_offered_beside(shown) if isinstance(shown, InterviewCard) else "",
         listed=(),
     )
     return replace(outcome, save=[*rest, noted]) if noted != talk else outcome
+
+
+def _offered_beside(shown: InterviewCard) -> str:
+    """Return which list an interview's card has that a number may mean; empty where there is none, or two."""
+    lists = [("rooms", shown.spare_rooms), ("people", shown.substitutes)]
+    names = [name for name, of in lists if of]
+    return names[0] if len(names) == 1 else ""
 
 
 _BOOKED = (InterviewCard, LoopCard)
@@ -276,7 +286,7 @@ async def _read(
     added = await interview_follow_ups.add_note(text, talk, turn, unit_of_work, ports)
     if early := added or ask_which(text, talk, context):
         return early
-    if talk.is_choosing and _is_choice(text, context):
+    if (talk.is_choosing or talk.lists) and _is_choice(text, context):
         context = replace(context, last="offer")
     parsed = await _understood(text, talk, context, turn, unit_of_work)
     if parsed.doubt is not None and not _has_none(parsed):
@@ -351,6 +361,7 @@ async def _typed(
     changed = await loop_commands.change_sessions(request, talk, turn, unit_of_work, ports)
     changed = changed or await loop_commands.why_not_then(request, talk, turn, unit_of_work, ports)
     changed = changed or await link_commands.change_link(request, talk, turn, unit_of_work, ports)
+    changed = changed or await why_chosen(request, talk, turn, unit_of_work)
     if changed is not None:
         return changed
     if asked := await ask_before_older(request, talk, turn, unit_of_work, ports):

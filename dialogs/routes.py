@@ -85,6 +85,8 @@ ROUTES = Routes(
         "reschedule": loop_commands.move,
         "change": loop_commands.change_booked,
         "responses": loop_commands.responses,
+        "substitutes": loop_commands.find_substitutes,
+        "invite_candidate": loop_commands.invite_candidate,
         "accept": interview_commands.answer,
         "decline": interview_commands.answer,
         "tentative": interview_commands.answer,

@@ -20,7 +20,7 @@ from bot.domain.errors import BadInput, Gone
 from bot.domain.reminders import ASKED_AFTERWARDS_FOR
 from bot.language.requests import ButtonRequest, Candidate, Window
 from bot.language.tokens.normalize import folded
-from bot.runtime.turn import Turn
+from bot.runtime.turn import Said, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import (
     Action,
@@ -54,8 +54,23 @@ async def to_action(
     reply: ButtonRequest, talk: Conversation, turn: Turn, unit_of_work: UnitOfWork
 ) -> Action | None:
     """Return the action that a typed reply stands for; None where it is none of ours."""
+    if beside := _of_card(reply, talk, turn):
+        return beside
     twin = TWINS.get(reply.verb)
     return await twin(reply, talk, turn, unit_of_work) if twin else None
+
+
+def _of_card(reply: ButtonRequest, talk: Conversation, turn: Turn) -> Action | None:
+    """Return the room or the person, by number, of an interview's card shown last; "book 2" speaks of times."""
+    text = turn.content.text if isinstance(turn.content, Said) else ""
+    is_place = reply.verb in {"book", "choose", "use", "ask"} and reply.number is not None
+    if not is_place or not talk.interview or "book" in text.casefold():
+        return None
+    # The last of a list is said as -1, and a card shows as many as can be named.
+    number = reply.number or 0
+    if talk.lists == "rooms" and number > 0:
+        return Move(talk.interview, number)
+    return Replace(talk.interview, number) if talk.lists == "people" and number > 0 else None
 
 
 async def _book(
@@ -129,11 +144,16 @@ def _only(fitting: list[bool]) -> int:
 
 async def _somebody_else(
     reply: ButtonRequest, talk: Conversation, _turn: Turn, unit_of_work: UnitOfWork
-) -> Action:
+) -> Action | None:
+    """Return the choice of somebody else at a time of the offer, at all that are shown where none was named; None for who is booked."""
+    if talk.is_about_interview and reply.number is None:
+        return None
     offer = await unit_of_work.load(Offer, OfferId(talk.offer)) if talk.offer else None
     if offer is None:
         raise Gone(what="offer")
-    number = reply.number or 0
+    if reply.number is None:
+        return SomebodyElse(offer.id, 0)
+    number = reply.number
     return SomebodyElse(offer.id, number if number > 0 else len(offer.slots))
 
 

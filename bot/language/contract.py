@@ -216,7 +216,8 @@ def _reschedule(request: RescheduleRequest) -> Written:
 
 
 def _interview_request(request: InterviewRequest) -> Written:
-    return _some(target=_target(request.target))
+    people = list(request.people) if request.intent == "substitutes" else None
+    return _some(target=_target(request.target), people=people)
 
 
 def _interviews(request: InterviewsRequest) -> Written:

@@ -29,6 +29,7 @@ from bot.language.commands.table import is_exact, match_command, read_as
 from bot.language.context import ParseContext
 from bot.language.interviews.answers import absence_request, answer
 from bot.language.interviews.bookings import booked
+from bot.language.interviews.candidate_news import about_candidate
 from bot.language.interviews.cannot_do import OF_LINKS, cannot_do
 from bot.language.interviews.repeats import repeated
 from bot.language.interviews.targets import without_choice
@@ -180,8 +181,8 @@ def _decided(said: Spoken, context: ParseContext, after: Question | None) -> Par
     situation = Situation(context, after is not None)
     if (refused := cannot_do(command, shape, situation)) is not None:
         return refused
-    if (another := repeated(shape, situation)) is not None:
-        return another
+    if (news := about_candidate(shape, situation) or repeated(shape, situation)) is not None:
+        return news
     by_rules = _by_rules(command, shape, situation, after, said)
     if isinstance(by_rules.request, ButtonRequest) and by_rules.intent == "unknown":
         return by_rules

@@ -287,10 +287,10 @@ class RescheduleRequest:
 class InterviewRequest:
     """What is asked or done about booked interviews without any value besides."""
 
-    intent: Literal["cancel", "responses", "accept_proposal"]
+    intent: Literal["cancel", "responses", "accept_proposal", "substitutes", "invite_candidate"]
     target: Target = ()
     people: tuple[str, ...] = ()
-    """Whose proposal is accepted, where that was said."""
+    """Whose proposal is accepted, or in whose place somebody else is to come, where that was said."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,6 +126,10 @@ def _proposals(view: InterviewCard, *, is_said: bool) -> Iterator[Part]:
 
 
 def _substitutes(view: InterviewCard, *, is_said: bool) -> Iterator[Part]:
+    if view.to_replace and view.substitutes:
+        yield Text(words.instead_of(view), is_strong=True)
+        yield from instead(words.ASK, view.substitutes, partial(Replace, view.interview))
+        return
     if not words.declined(view):
         return
     if not is_said and not words.is_settled_but_declined(view):

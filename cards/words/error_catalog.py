@@ -44,6 +44,12 @@ WORDS = {
         ("That is something I can’t change of a booked interview yet.",),
         ("Try “move it to Friday”, “bigger room”, “candidate Jo Park” or “cancel it”.",),
     ),
+    "not-understood/tell-candidate": Words(
+        ("I send candidates nothing but their invitation, so I passed that on to nobody.",),
+        (
+            "Write to them yourself, or type “note for the interviewers: …” for what their interviewers should know.",
+        ),
+    ),
     "not-understood/setting": Words(
         ("I understood that you want to change a setting, but I don’t have that one.",),
         ("Type “settings” to see those I have.",),
@@ -460,6 +466,10 @@ WORDS = {
     ),
     "bad-input/which-slot": Words(
         ("I’m not sure which time you mean.",), ("Type its number, for example “book 2”.",)
+    ),
+    "bad-input/candidate-without-address": Words(
+        ("I have no email address of that candidate, so I can’t invite them.",),
+        ("Type “candidate’s email is …” with the address, then “send now”.",),
     ),
     "bad-input/which-proposal": Words(
         ("Several people propose different times.",),

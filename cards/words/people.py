@@ -147,8 +147,13 @@ def you_are_welcome() -> Said:
 
 
 @message_words("small-talk")
-def small_talk() -> Said:
+def small_talk(is_yes: bool = False) -> Said:  # noqa: FBT001, FBT002 - a fact by its name
     """Answer idle talk in a word."""
+    if is_yes:
+        return plain(
+            "Nothing was waiting for a yes, so I did nothing more. "
+            "“my interviews” shows how things stand."
+        )
     return plain(
         "OK! I changed nothing and told nobody. "
         "Ask me whenever you need a time, for example “who’s free Tuesday”."

@@ -145,6 +145,7 @@ def _view(
         rule=interview.rule,
         reason=interview.reason,
         substitutes=substitute_names(interview, people) if is_organizer else (),
+        to_replace=_to_replace(interview) if is_organizer else (),
         online=interview.online,
         join_url=interview.meeting_url,
         has_own_link=bool(interview.own_link),
@@ -231,6 +232,10 @@ def substitute_names(interview: Interview, people: Mapping[str, Person]) -> tupl
     """Return the names of those who could stand in, in the order of their buttons."""
     # Buttons name one by its number: nobody is left out, also who is not known any more.
     return tuple(people[m].name if m in people else m for m in interview.substitutes)
+
+
+def _to_replace(interview: Interview) -> tuple[str, ...]:
+    return tuple(one.name for one in interview.people if one.mail in interview.to_replace)
 
 
 def _undelivered(interview: Interview) -> tuple[str, ...]:

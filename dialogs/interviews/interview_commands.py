@@ -38,7 +38,7 @@ from dialogs.interviews.answers.agreed_time import agreed_proposal
 from dialogs.interviews.answers.running_late import pass_on
 from dialogs.interviews.booking.book import own_interview
 from dialogs.interviews.changes import reschedule
-from dialogs.interviews.changes.bulk_actions import ask_about_several
+from dialogs.interviews.changes.bulk_actions import SameChange, ask_about_several
 from dialogs.interviews.changes.change import cancel as cancel_it
 from dialogs.interviews.changes.change import to_spare_room
 from dialogs.interviews.changes.change_in_place import InterviewChange, change_interview, with_line
@@ -69,7 +69,7 @@ async def answer(
     if len(request.target) > 1 and request.intent in {"accept", "decline"}:
         what: Literal["accept", "decline"] = "accept" if request.intent == "accept" else "decline"
         return await ask_about_several(turn, what, request.target, unit_of_work, ports)
-    target = await _one(request.target, turn, unit_of_work)
+    target = await meant(request.target, turn, unit_of_work)
     pressed = _pressed(turn, make(target), {"comment": request.reason})
     return _and_left_out(await step(pressed, make(target), unit_of_work, ports), parsed, turn)
 
@@ -88,7 +88,7 @@ async def propose(
 ) -> Outcome:
     """Offer an interviewer times to propose, within the time that was named."""
     request = _request(parsed, AnswerRequest)
-    target = await _one(request.target, turn, unit_of_work)
+    target = await meant(request.target, turn, unit_of_work)
     return await times_to_propose(turn, target, request.windows, unit_of_work, ports)
 
 
@@ -100,7 +100,7 @@ async def cancel(
     request = _request(parsed, InterviewRequest)
     if len(request.target) > 1:
         return await ask_about_several(turn, "cancel", request.target, unit_of_work, ports)
-    target = await _one(request.target, turn, unit_of_work)
+    target = await meant(request.target, turn, unit_of_work)
     return _and_left_out(await cancel_it(turn, Cancel(target), unit_of_work, ports), parsed, turn)
 
 
@@ -110,7 +110,7 @@ async def move(
     """Offer other times for the interview that is meant, within the time that was named."""
     await require_scheduler(turn, unit_of_work, ports.rules)
     request = _request(parsed, RescheduleRequest)
-    target = await _one(request.target, turn, unit_of_work)
+    target = await meant(request.target, turn, unit_of_work)
     offered = await other_times(turn, target, request.windows, unit_of_work, ports)
     return _and_left_out(offered, parsed, turn)
 
@@ -120,7 +120,7 @@ async def responses(
 ) -> Outcome:
     """Show the card of the interview that is meant: it says who has answered."""
     request = _request(parsed, InterviewRequest)
-    target = await _one(request.target, turn, unit_of_work)
+    target = await meant(request.target, turn, unit_of_work)
     return await refresh(turn, Refresh(interview_subject(target)), unit_of_work, ports)
 
 
@@ -141,7 +141,10 @@ async def change(
     """Change what is booked; where a part of what was said was not read, nothing is changed."""
     await require_scheduler(turn, unit_of_work, ports.rules)
     request = _request(parsed, ChangeRequest)
-    target = await _one(request.target, turn, unit_of_work)
+    if len(request.target) > 1 and not parsed.left_out and (same := _same_change(request)):
+        targets = request.target
+        return await ask_about_several(turn, "change", targets, unit_of_work, ports, change=same)
+    target = await meant(request.target, turn, unit_of_work)
     if parsed.left_out:
         raise NotUnderstood(what="change")
     room = request.room
@@ -155,6 +158,16 @@ async def change(
     outcome = await change_interview(turn, interview, wanted, unit_of_work, ports)
     left = _address_left(outcome, interview)
     return replace(outcome, show=[*outcome.show, *left])
+
+
+def _same_change(request: ChangeRequest) -> SameChange | None:
+    """Return what several interviews are to have alike; None where more was said than a length, online or no room."""
+    room = request.room
+    if room is not None and room.kind != "none":
+        return None
+    same = SameChange(request.minutes, request.online, room is not None)
+    plain = replace(request, minutes=None, online=None, room=None)
+    return same if plain == ChangeRequest(target=request.target) and same.pack() else None
 
 
 def _address_left(outcome: Outcome, before: Interview) -> list[OutgoingView]:
@@ -195,7 +208,7 @@ async def late(
     request = _request(parsed, LateRequest)
     if not request.target:
         raise Gone(what="interview-around")
-    target = await _one(request.target, turn, unit_of_work)
+    target = await meant(request.target, turn, unit_of_work)
     interview = await unit_of_work.load(Interview, InterviewId(target))
     if interview is None:
         raise Gone(what="interview")
@@ -217,7 +230,7 @@ async def accept_proposal(
     """Move an interview to the time that was proposed, by who is named; asks which where there are several."""
     await require_scheduler(turn, unit_of_work, ports.rules)
     request = _request(parsed, InterviewRequest)
-    target = await _one(request.target, turn, unit_of_work)
+    target = await meant(request.target, turn, unit_of_work)
     interview = await own_interview(target, turn, unit_of_work)
     latest = _proposed(interview, request.people)
     return await reschedule.choose_slot(turn, Book(latest.offer, latest.slot), unit_of_work, ports)
@@ -270,7 +283,7 @@ def _pressed(turn: Turn, action: Action, inputs: dict[str, str]) -> Turn:
     return replace(turn, content=Pressed(action, inputs=inputs))
 
 
-async def _one(target: Target, turn: Turn, unit_of_work: UnitOfWork) -> str:
+async def meant(target: Target, turn: Turn, unit_of_work: UnitOfWork) -> str:
     """Return the one interview that is meant; BadInput for several, Gone for none."""
     if len(target) > 1:
         raise BadInput(why="which-interview")

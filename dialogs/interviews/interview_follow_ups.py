@@ -23,7 +23,7 @@ from dialogs.interviews.booking.book import own_card, require_standing
 from dialogs.interviews.changes import change_in_place
 from dialogs.interviews.changes.other_rooms import rooms_at_its_time
 from dialogs.interviews.changes.other_times import in_bigger_rooms, other_times
-from dialogs.interviews.changes.substitutes import find_substitutes
+from dialogs.interviews.changes.substitutes import find_substitutes, offer_substitutes
 from dialogs.interviews.interview_cards import SPARE_ROOMS, card_for
 from dialogs.interviews.my_interviews import refresh
 
@@ -107,19 +107,15 @@ async def another_room(
     interview: Interview, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome | None:
     """Offer the rooms that are free at the same time; other times where there are none."""
-    if not interview.room:
-        return None
     return await offer_rooms(interview, 0, turn, unit_of_work, ports)
 
 
 async def bigger_room(
     interview: Interview, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome | None:
-    """Offer rooms with more seats than the interview's."""
-    if not interview.room:
-        return None
+    """Offer rooms with more seats than the interview's; any room where it has none."""
     account = await unit_of_work.account(interview.tenant)
-    more = _seats(interview.room, account) + 1
+    more = _seats(interview.room, account) + 1 if interview.room else 0
     return await offer_rooms(interview, more, turn, unit_of_work, ports)
 
 
@@ -161,8 +157,7 @@ async def someone_else(
     if interview.stage is not Stage.STANDING:
         return None
     if not interview.declined:
-        names = tuple(one.name for one in interview.people)
-        return Outcome(show=[OutgoingView(view=message("nobody-declined", names=names))])
+        return await offer_substitutes(turn, interview, (), unit_of_work, ports)
     due = Job(kind=JobKind.RESCUE, subject=interview.id, tenant=interview.tenant, at=turn.now)
     found = await find_substitutes(due, unit_of_work, ports)
     now = next((one for one in found.save if isinstance(one, Interview)), interview)
@@ -179,4 +174,5 @@ STEPS: Mapping[str, Spoken] = {
     "another_room": another_room,
     "bigger_room": bigger_room,
     "someone_else": someone_else,
+    "somebody_else": someone_else,
 }

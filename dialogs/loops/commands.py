@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.domain.bookings.interviews import Offer, OfferId
+from bot.domain.bookings.interviews import Interview, InterviewId, Offer, OfferId
 from bot.domain.bookings.loops import Loop
 from bot.domain.card_subjects import loop_subject
 from bot.domain.conversation_state import Conversation
@@ -20,10 +20,14 @@ from bot.language.requests import (
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, Turn
 from bot.runtime.unit_of_work import UnitOfWork
-from cards.actions import Book, Cancel, Refresh
+from cards.actions import Book, Cancel, InviteCandidate, Refresh
+from dialogs.authorization import require_scheduler
 from dialogs.interviews import interview_commands
+from dialogs.interviews.booking.book import own_interview
+from dialogs.interviews.changes import change as change_booking
+from dialogs.interviews.changes.substitutes import offer_substitutes
 from dialogs.loops import ask, book, candidate, change, end
-from dialogs.loops.dispatch import is_loop
+from dialogs.loops.dispatch import by_member, is_loop
 from dialogs.loops.members import by_time, listed_loop, live_sessions, own_loop
 from dialogs.loops.refresh import refresh
 
@@ -51,6 +55,36 @@ async def responses(
     if loop := await _meant(_target(parsed), unit_of_work):
         return await refresh(turn, Refresh(loop_subject(loop.id)), unit_of_work, ports)
     return await interview_commands.responses(turn, parsed, unit_of_work, ports)
+
+
+async def invite_candidate(
+    turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Send the candidate's invitation at once: of a loop, or of an interview, which need an address for it."""
+    chosen = await interview_commands.meant(_target(parsed), turn, unit_of_work)
+    found = await unit_of_work.load(Interview, InterviewId(chosen))
+    if found is not None and found.by == turn.speaker.id and not found.candidate_mail:
+        raise BadInput(why="candidate-without-address")
+    step = by_member(candidate.invite, change_booking.invite_candidate)
+    return await step(turn, InviteCandidate(chosen), unit_of_work, ports)
+
+
+async def find_substitutes(
+    turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Show who is free to come in somebody's place; of a loop, in the session of who is named."""
+    await require_scheduler(turn, unit_of_work, ports.rules)
+    request = parsed.request
+    gone = request.people if isinstance(request, InterviewRequest) else ()
+    if loop := await _meant(_target(parsed), unit_of_work):
+        sessions = by_time(await live_sessions(loop, unit_of_work))
+        theirs = [one for one in sessions if any(one.attendee(mail) for mail in gone)]
+        if len(theirs) != 1:
+            raise BadInput(why="which-sessions")
+        return await offer_substitutes(turn, theirs[0], gone, unit_of_work, ports)
+    chosen = await interview_commands.meant(_target(parsed), turn, unit_of_work)
+    interview = await own_interview(chosen, turn, unit_of_work)
+    return await offer_substitutes(turn, interview, gone, unit_of_work, ports)
 
 
 async def listed(

@@ -166,14 +166,15 @@ async def more(turn: Turn, action: More, unit_of_work: UnitOfWork, ports: Ports)
 async def choose_somebody_else(
     turn: Turn, action: SomebodyElse, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
-    """Let Book invite the next of those who are free at a time in place of who was chosen."""
+    """Let Book invite the next of those who are free at a time, or at all shown, in place of who was chosen."""
     offer, person = await own_offer(action.offer, turn, unit_of_work, ports)
     account = await enabled_account(turn, unit_of_work)
-    slot = find_slot(offer, action.slot, turn.now)
-    if await unit_of_work.load(Interview, slot.interview):
+    first, last = offer.page_bounds
+    meant = [find_slot(offer, action.slot, turn.now)] if action.slot else offer.slots[first:last]
+    if not meant or await unit_of_work.load(Interview, meant[0].interview):
         raise Gone(what="substitute")
-    other = with_somebody_else(slot)
-    slots = tuple(other if one is slot else one for one in offer.slots)
+    others = {one.interview: with_somebody_else(one) for one in meant}
+    slots = tuple(others.get(one.interview, one) for one in offer.slots)
     chosen = replace(offer, slots=slots)
     known = await account_context(person, account, unit_of_work)
     show = OutgoingView(

@@ -57,6 +57,8 @@ REQUESTS = {
     "cancel": InterviewRequest("cancel"),
     "responses": InterviewRequest("responses"),
     "accept_proposal": InterviewRequest("accept_proposal"),
+    "substitutes": InterviewRequest("substitutes"),
+    "invite_candidate": InterviewRequest("invite_candidate"),
     "reschedule": RescheduleRequest(),
     "change": ChangeRequest(room=RoomChange("another")),
     "late": LateRequest(),

@@ -59,3 +59,17 @@ async def test_a_no_to_which_interview_is_meant_changes_nothing(office):
     await booked(office)
     assert "Which one is meant" in await office.says("rita", "cancel my 5pm")
     assert "nothing changed" in await office.says("rita", "no")
+
+
+async def test_a_yes_to_what_is_done_says_that_it_is_done(office):
+    interview = await booked(office)
+    assert "That’s booked already" in await office.says("rita", "yes")
+    await office.says("rita", "make it 30 minutes")
+    await office.works()
+    said = await office.says("rita", "yes")
+    assert "That change is made already" in said
+    assert "“undo” takes it back" in said
+    after = await office.load(Interview, interview.id)
+    assert after.is_live
+    office.clock.pass_(minutes=30)
+    assert "Nothing was waiting for a yes" in await office.says("rita", "yes")

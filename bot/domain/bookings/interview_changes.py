@@ -78,6 +78,7 @@ def reshape(interview: Interview, wanted: InterviewShape) -> Interview:
             after,
             people=people,
             substitutes=after.substitutes if is_unchanged else (),
+            to_replace=after.to_replace if is_unchanged else (),
             online=wanted.online,
             note=wanted.note,
             title=wanted.title,
@@ -135,6 +136,8 @@ def reschedule(
         room_state=RoomState.CHECKING if room else RoomState.NONE,
         people=_asked_anew(interview),
         proposals=(),
+        substitutes=(),
+        to_replace=(),
     )
 
 

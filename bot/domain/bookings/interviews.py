@@ -478,6 +478,8 @@ class Interview:
     """While a change of it is being written: how it stands in the calendars until then."""
     substitutes: tuple[str, ...] = ()
     """Addresses of those who could stand in for who declined, the least loaded first."""
+    to_replace: tuple[str, ...] = ()
+    """Addresses of those in whose place one of them is to come, where others than who declined."""
     reason: str = ""
     """What was said when it was cancelled; the attendees read it."""
     online: bool = False

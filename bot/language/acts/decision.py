@@ -47,7 +47,7 @@ _FREE = re.compile(
     r"\b(?:free|available|availability|slots?|gap|gaps|open|openings?|find|earliest|time for|times? (?:that|when|with|to)|could do|can do)\b"
 )
 _HAND_OVER = re.compile(
-    rf"¤p\d+ (?:(?:will|can|could|to) )?(?:takes?|covers?|gets?|does|do) (?:on |over )?(?:all )?(?:my|¤p\d+ 's) (?:interviews|candidates)\b|\b(?:hand(?:ing)? (?:\S+ )*?over|handover|hand \S+ off|hand off|transfer|pass (?:\S+ )*?(?:on |over )?to|reassign|re assign|take over|takes over|taking over|give (?:all )?(?:my|the|¤p\d+ 's) (?:interviews|candidates|bookings|schedule|meetings) to|(?:{EASE})assign (?:my|all|¤p))\b"
+    rf"¤p\d+ (?:(?:will|can|could|to) )?(?:takes?|covers?|gets?|does|do) (?:on |over )?(?:all )?(?:my|her|his|their|¤p\d+ 's) (?:interviews|candidates)\b|\b(?:hand(?:ing)? (?:\S+ )*?over|handover|hand \S+ off|hand off|transfer|pass (?:\S+ )*?(?:on |over )?to|reassign|re assign|take over|takes over|taking over|give (?:all )?(?:of )?(?:my|the|her|his|their|¤p\d+ 's) (?:interviews|candidates|bookings|schedule|meetings) to|(?:{EASE})assign (?:my|all|¤p))\b"
 )
 _REMIND = re.compile(
     rf"\b(?:nudge|chase|remind|ping|poke|prod|follow up with)(?: (?:up|again|the))* (?:{PEOPLE}|interviewers?|everyone|them|him|her|people|those)"
@@ -147,7 +147,7 @@ def _answers(shape: Shape, situation: Situation, thumb: int) -> Act | None:
     if not situation.is_invited:
         is_asked = any(one.role == "interviewer" for one in situation.context.interviews)
         if is_asked and not situation.is_open and situation.context.last != "proposal":
-            return _spoken_verdict(row)
+            return _spoken_verdict(row) or ("decline" if _CANT_DO.match(row) else None)
         return None
     if not row:
         return "accept" if thumb > 0 else "decline" if thumb < 0 else "chat"
@@ -156,6 +156,12 @@ def _answers(shape: Shape, situation: Situation, thumb: int) -> Act | None:
     if spoken := _spoken_verdict(row):
         return spoken
     return "unknown" if shrugs(row) else _verdict(shape, row, thumb)
+
+
+_CANT_DO = re.compile(
+    rf"^{EASE}(?:i |we )?(?:'m |am )?(?:really |so )?(?:afraid )?(?:i )?(?:cant|can not|cannot|wont|wont be able to|will not be able to|not able to|unable to|couldnt) (?:do|make|take|attend|join|come to|be at|be in) (?:¤c\d+ 's|(?:the |my )?(?:interview|meeting|one|screen|call)(?: with| of| for)? ¤[cp]\d+)(?! (?:¤t|instead))(?!.*\b(?:instead|rather|but|how about|could we|can we)\b.*¤t)"
+)
+"""A no to an invitation that is named by its candidate, whatever card was shown last."""
 
 
 def _spoken_verdict(row: str) -> Act | None:

@@ -233,6 +233,9 @@ FIRST_ROWS: tuple[Row, ...] = (
 LAST_ROWS: tuple[Row, ...] = (
     Row("book", "book", _slot, keys="looks sounds works is", button=r"{place} (?:looks|sounds|is|works) (?:\w+ ){0,2}?(?:perfect|good|great|fine|best|ideal|lovely)(?: (?:(?:please|so|let s) )*(?:grab|book|take|reserve|have) (?:it|that|that one))?"),
     Row("unknown", "somebody_else", _other, keys="else", button=r"(?:ask |invite |choose |take )?(?:someone|somebody) else (?:for|at|in) {place}"),
+    Row("unknown", "somebody_else", _other, keys="else not her him them", button=r"(?:no )?not (?:her|him|them|that (?:one|person)) (?:(?:but|rather|please|find|choose|ask|take|get) )*(?:someone|somebody|anyone|anybody) else(?: please)?"),
+    Row("unknown", "use", _other, keys="use", button=r"use (?:the )?(?:room |option |number |one |no |# ?)*{place}(?: room)?", is_booked=True),
+    Row("unknown", "ask", _other, keys="ask", button=r"ask (?:option |number |no |# ?)*{place}(?: person)?", is_booked=True),
     Row("unknown", "send_now", _button, keys="send invite", button=r"(?:send|invite) (?:(?:it|them|the candidate|the candidate s invitation) )?(?:right )?(?:now|again)"),
     Row("unknown", "took_place", _button, keys="took happened", phrase=r"(?:yes,? )?(?:it|the interview) (?:took place|happened)"),
     Row("unknown", "no_show", _button, keys="show shows noshow come showed", phrase=r"(?:it was a |the candidate (?:was|is) a |a )?no[ -]?show|(?:the )?candidate (?:didn't|didn’t|did not|never) (?:come|show|turn)(?: up)?"),

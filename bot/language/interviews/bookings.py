@@ -14,10 +14,14 @@ from bot.language.coverage import left_out
 from bot.language.grammar import teach
 from bot.language.interviews.changes import read_changes
 from bot.language.interviews.said_besides import named_for_nothing, said_besides
-from bot.language.interviews.substitutes import asked_for_substitute
+from bot.language.interviews.substitutes import wants_substitute
 from bot.language.interviews.targets import (
+    CHANGED_SINGLY,
+    MOVED_SINGLY,
     Reference,
+    asked_one_by_one,
     asked_with_whole,
+    named_unknown,
     owner_unknown,
     resolve,
     said_times,
@@ -101,6 +105,7 @@ def _reschedule(shape: Shape, context: ParseContext) -> ParsedMessage:
     found = asked_with_whole(resolve(old, context, role="organizer"), old, shape)
     if (unknown := owner_unknown(shape, context)) is not None:
         found = Reference((), unknown)
+    found = asked_one_by_one(found, shape, context, MOVED_SINGLY)
     spans, shift, doubt = new_windows(new, shape, found, context)
     request = RescheduleRequest(found.ids, spans, shift)
     unread = (
@@ -275,16 +280,22 @@ def _change(shape: Shape, context: ParseContext) -> ParsedMessage:
         context,
         role="organizer" if context.last != "invitation" else "interviewer",
     )
+    if not made.request.replace and (gone := wants_substitute(shape)) is not None:
+        asked = named_unknown(shape, context) or found.doubt
+        return ParsedMessage(InterviewRequest("substitutes", found.ids, gone), asked)
     request = replace(made.request, target=found.ids)
     one = _first(found, context)
     request = _as_named_before(request, one)
+    if _is_single(request):
+        found = asked_one_by_one(found, shape, context, CHANGED_SINGLY)
+        request = replace(request, target=found.ids)
     if made.minutes_by:
         minutes = (one.minutes if one else context.directory.interview_minutes) + made.minutes_by
         request = replace(request, minutes=minutes)
     doubt = (
-        _who_is(nobody, shape, context)
+        named_unknown(shape, context)
+        or _who_is(nobody, shape, context)
         or found.doubt
-        or asked_for_substitute(shape, context)
         or name_clarification(shape.sentence, shape.pieces, context)
         or (_nothing_read(shape) if made.is_empty else None)
     )
@@ -295,6 +306,13 @@ def _change(shape: Shape, context: ParseContext) -> ParsedMessage:
         + named_for_nothing(shape, _taking_part(request, found, context))
     )
     return ParsedMessage(request, doubt, unread)
+
+
+def _is_single(request: ChangeRequest) -> bool:
+    """Whether a change is made of one interview at a time: people, candidates, titles and rooms, which are checked singly."""
+    is_room = request.room is not None and request.room.kind != "none"
+    changed = (request.add, request.remove, request.replace, request.candidate, request.note, request.title)  # fmt: skip
+    return is_room or any(changed)
 
 
 def _taking_part(request: ChangeRequest, found: Reference, context: ParseContext) -> frozenset[str]:
@@ -383,19 +401,42 @@ def _interviews(shape: Shape, context: ParseContext) -> ParsedMessage:
 def _hand_over(shape: Shape, context: ParseContext) -> ParsedMessage:
     named = _people(shape)
     row = shape.row
-    from_match = re.search(r"(?<!\S)(?:from (?P<a>¤p\d+)|(?P<b>¤p\d+) 's)", row)
+    from_match = re.search(
+        r"(?<!\S)(?:from (?P<a>¤p\d+)|(?P<b>¤p\d+) 's(?= (?:\w+ ){0,2}?(?:interviews?|candidates?|bookings|meetings|schedule)| over))",
+        row,
+    )
     takes = re.search(r"(?P<to>¤p\d+)(?: \S+){0,3}? (?:take over|takes over|taking over)", row)
     to_match = takes or re.search(r"\bto (?P<to>¤p\d+)", row)
-    source = (
-        shape.signed(from_match.group())[0].value.ids[0] if from_match else context.speaker or ""
-    )
+    said = shape.signed(from_match.group()) if from_match else []
     to = (
         shape.group(to_match, "to")[0].value.ids[0]
         if to_match
-        else next((one for one in named if one != source), "")
+        else next((one for one in reversed(named) if not said or one not in said[0].value.ids), "")
     )
+    source = said[0].value.ids[0] if said else _handed_by(shape, named, to, context)
     doubt = None if to else Clarification("Who takes the interviews over?")
+    if not source:
+        doubt = Clarification(
+            "Whose interviews are to be handed over? Say, for example, “hand Rita’s interviews to Tom”."
+        )
     return ParsedMessage(HandOverRequest(source, to), doubt)
+
+
+_OWN_ONES = re.compile(r"\b(?:my|mine|our|me|i)\b")
+_OF_OTHERS = re.compile(r"\b(?:her|his|their|hers|theirs|she|he|they)\b")
+
+
+def _handed_by(shape: Shape, named: tuple[str, ...], to: str, context: ParseContext) -> str:
+    """Return whose interviews are handed over where no "Rita's" says so: who is spoken of besides, else the speaker.
+
+    "Rita is ill, give all her interviews to Tom" is about Rita; empty where "her" is nobody who was named.
+    """
+    others = [one for one in named if one != to]
+    if others and not _OWN_ONES.search(shape.row):
+        return others[0]
+    if _OF_OTHERS.search(shape.row) and not _OWN_ONES.search(shape.row):
+        return ""
+    return context.speaker or ""
 
 
 teach(*(one for one in globals().copy().values() if isinstance(one, re.Pattern)))

@@ -70,7 +70,8 @@ _ADDED = tuple(
     )
 )
 _NO_ROOM = re.compile(
-    r"\b(?:no|without|remove|drop|cancel|lose|skip|release|free up|free|get rid of|take away|take out|forget|scrap|ditch|give up|let go of|unbook)(?: (?:a|the|any|its|that|for|about|need|needed))* rooms?(?! with| for(?! (?:it|this|that)\b| .*\b(?:interviews?|meeting|session|call|one)\b))"
+    r"\b(?:no|without|remove|drop|cancel|lose|skip|release|free up|free|get rid of|take away|take out|forget|scrap|ditch|give up|let go of|unbook)(?: (?:a|the|any|its|that|for|about|need|needed))* rooms?(?! with| for(?! (?:it|this|that)\b|.* ¤[cpxt]\d+ 's\b| .*\b(?:interviews?|meeting|session|call|one)\b))"
+    r"|\b(?:take|strike|get|give)(?: (?:the|its|that|this|our))* rooms? (?:off|away|out|back|up)\b|\btake(?: (?:off|away|out))?(?: (?:the|its))? rooms? (?:off|from|out of|away from)\b"
     r"|\b(?:dont|do not|doesnt|does not|wont|no longer|not)(?: (?:need|want|require|needs|going to|be|have))+(?: (?:a|the|any))? rooms?\b|\brooms? (?:is|'s|are) (?:not|no longer) (?:needed|required|necessary)|\broom (?:not|isnt) needed"
 )
 _BIGGER = re.compile(
@@ -84,7 +85,7 @@ _BY = re.compile(
     r"|\b(?:shorten|cut|reduce|trim|knock|shave|take)(?: \S+){0,4}? (?:by|off) (?P<less>¤l\d+)|\b(?:knock|shave|take|cut) (?P<off>¤l\d+) off|(?P<shorter>¤l\d+) (?:shorter|less|off)"
 )
 _TO = re.compile(r"\b(?:extend|lengthen|prolong|stretch)(?: \S+){0,5}? to (?P<length>¤l\d+)")
-_RATHER = re.compile(r"(?P<length>¤l\d+) (?:, )?(?:rather than|instead of|not) ¤l\d+")
+_RATHER = re.compile(r"(?P<length>¤l\d+) (?:, )?(?:rather than|instead of|not) ¤[ln]\d+")
 _LENGTH = re.compile(r"¤l\d+")
 _LENGTH_NUMBER = re.compile(
     r"\b(?:length|duration|long|extend|shorten|cut|make|reduce|trim)\b.*?(?:\b(?:to|is|be|it|for|down to|at)|'s) (?:only |just )?(?P<number>¤n\d+)(?! (?:people|persons|seats))"
@@ -397,7 +398,7 @@ def _length(shape: Shape, made: Changes, context: ParseContext) -> None:  # noqa
     to = shape.search(_TO) or shape.search(_RATHER)
     if to:
         made.request = replace(made.request, minutes=shape.group(to, "length")[0].value)
-        made.used |= set(shape.places(to.span("length")))
+        made.used |= set(shape.places(to.span()))
         return
     until = shape.search(_UNTIL)
     if until and context.interviews:
@@ -440,6 +441,8 @@ def _online(shape: Shape, made: Changes, _: ParseContext) -> None:
         online = said[-1][1] and not _NO_MEETING.search(shape.row)
         made.request = replace(made.request, online=online)
         made.used |= {n for n, _value in said}
+        if not online and _IN_PERSON.search(shape.row) and not _ROOM_WORD.search(shape.row):
+            made.request = replace(made.request, room=None)
     elif _IN_PERSON.search(shape.row):
         made.request = replace(made.request, online=False, room=None)
 
@@ -450,6 +453,9 @@ _NO_MEETING = re.compile(
 _IN_PERSON = re.compile(
     r"\b(?:in person|face to face|f2f|on site|onsite instead|physical|in the office)\b"
 )
+
+
+_ROOM_WORD = re.compile(r"\brooms?\b|¤r\d+")
 
 
 def _candidate(shape: Shape, made: Changes, context: ParseContext) -> None:

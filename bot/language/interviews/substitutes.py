@@ -1,14 +1,31 @@
-"""Who could take somebody's place in a booked interview: asked back, since the bot is told who comes instead."""
+"""Who could take somebody's place in a booked interview, where nobody is named to come instead."""
 
 import re
 
+from bot.language.acts.situation import EASE
 from bot.language.clarification import Clarification
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
 from bot.language.shape import Shape
 
+_SOMEBODY = r"(?:someone|somebody|anyone|anybody|whoever|another (?:interviewer|person|colleague)|a (?:different (?:interviewer|person)|substitute|replacement|stand ?in))"
+_COVERS = r"(?:replace|substitute(?: for)?|stand in for|step in for|sit in for|cover for|cover|fill in for|take over (?:from|for)|(?:do|take) (?:it|this|that) (?:instead of|for)|take (?:the )?(?:place|seat|spot) of)"
+_GONE = r"(?P<gone>¤p\d+)"
 _REPLACES = re.compile(
-    r"\bwho (?:else )?(?:could|can|might|would|should|will) (?:\w+ )?(?:replace|substitute(?: for)?|stand in for|step in for|cover for|cover|fill in for|take over (?:from|for)|(?:do|take) (?:it|this) (?:instead of|for)) (?P<gone>¤p\d+)"
+    rf"\bwho (?:else )?(?:could|can|might|would|should|will|is free to|is available to) (?:\w+ )?{_COVERS} {_GONE}"
+)
+_WITHOUT_NAME = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"^{EASE}(?:replace|swap|switch|substitute)(?: out)? {_GONE}(?: out)?(?: (?:with|for|by) {_SOMEBODY}(?: else)?(?: .*)?)?$",
+        rf"\b{_SOMEBODY}(?: else)?(?: (?!instead|in\b)\S+){{0,3}}? (?:instead of|in place of|rather than|to replace|to cover for|to stand in for|to step in for|to fill in for|to take over from|who (?:could|can) {_COVERS}) {_GONE}",
+        rf"\b{_SOMEBODY}(?: else)?(?: (?:is|free|available|there))* to (?:take|fill) {_GONE} 's (?:place|seat|spot|slot|part)\b",
+        rf"\b(?:can|could|would) {_SOMEBODY}(?: else)? (?:\w+ )?{_COVERS} {_GONE}",
+        rf"\bwho (?:else )?(?:could|can|might|would|is free to|is available to) (?:\w+ )?(?:take|fill) {_GONE} 's (?:place|seat|spot|slot|part)\b",
+        rf"^{EASE}(?:find|get|ask|suggest|look for)(?: me| us| for)? (?:{_SOMEBODY}) else (?:for|to (?:do|take|cover)) (?:¤c\d+ 's|it\b|this\b|that\b|the\b|my\b)",
+        rf"^{EASE}(?:find|get|ask|suggest|look for)(?: me| us| for)? (?:a (?:substitute|replacement|stand ?in)) (?:for|to (?:do|take|cover)) (?:{_GONE}|¤c\d+ 's|it\b|this\b|that\b|the\b|my\b)",
+        rf"^{EASE}who else (?:could|can|might|would) (?:do|take|cover) ¤c\d+(?: 's)?",
+    )
 )
 
 
@@ -17,11 +34,13 @@ def is_about_replacing(row: str) -> bool:
     return bool(_REPLACES.search(row))
 
 
-def asked_for_substitute(shape: Shape, context: ParseContext) -> Clarification | None:
-    """Return the question who comes in somebody's place, which a name answers; None where it is not asked."""
-    found = shape.search(_REPLACES)
-    gone = next((mail for one in shape.group(found, "gone") for mail in one.value.ids), "") if found else ""  # fmt: skip
-    return who_comes_instead(gone, context) if gone else None
+def wants_substitute(shape: Shape) -> tuple[str, ...] | None:
+    """Return whose place somebody is to take who is not named, empty where nobody is said to go; None where it is not asked."""
+    for pattern in (_REPLACES, *_WITHOUT_NAME):
+        if (match := shape.search(pattern)) is not None:
+            gone = shape.group(match, "gone")
+            return tuple(mail for one in gone for mail in one.value.ids)[:1]
+    return None
 
 
 def who_comes_instead(gone: str, context: ParseContext) -> Clarification:
@@ -33,4 +52,4 @@ def who_comes_instead(gone: str, context: ParseContext) -> Clarification:
     return Clarification(question, (), f"{swap}someone else", len(swap), len(swap) + 12)
 
 
-teach(_REPLACES)
+teach(_REPLACES, *_WITHOUT_NAME)

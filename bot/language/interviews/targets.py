@@ -26,10 +26,13 @@ MOST_CHOICES = 5
 _ONE_OF_LOOP = re.compile(r"\b(?:session|round)\b")
 _SHOWN = listed("interview invitation proposal feedback loop")
 _ALL = re.compile(
-    r"\b(?:all|every|everything|both|each|all of (?:them|it|those)|them all|the lot|interviews|meetings|rooms|those|these|rest)\b"
+    r"\b(?:(?<!after )(?<!not at )(?<!at )all|every|everything|both|each|all of (?:them|it|those)|them all|the lot|interviews|meetings|rooms|those|these|rest)\b"
 )
 _NEXT = re.compile(
     r"\b(?:next|first|earliest|soonest|upcoming) (?:one|interview|meeting|session|call|slot|screen)\b"
+)
+_BOTH = re.compile(
+    r"\bboth (?:of (?:them|these|those)\b|(?:¤t\d+ )?(?:interviews|meetings)\b|(?:to|on|at|for|online|¤)|$)"
 )
 _LAST = re.compile(r"\b(?:last|final|latest) (?:one|interview|meeting|session|of)\b")
 _OTHER = re.compile(r"\bthe other (?:one|interview|meeting)?\b")
@@ -42,6 +45,7 @@ _HELD_WITH = re.compile(
     rf"\b(?:one|interview|meeting|session|call|screen)(?: (?:on|this|next|{WEEKDAY}|today|tomorrow))* with$"
 )
 _NONE_LIKE_THAT = "I don’t find an interview like that. Which one is meant?"
+_NONE_OF = "I know of no coming interview with {name}. Which one is meant?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ class Reference:
     is_told: bool = False
 
 
-def resolve(  # noqa: C901, PLR0911 - one line for each way it is said
+def resolve(
     shape: Shape,
     context: ParseContext,
     *,
@@ -70,6 +74,19 @@ def resolve(  # noqa: C901, PLR0911 - one line for each way it is said
     if not known:
         return Reference((), _ask((), shape, context))
     row = shape.row if text is None else text
+    if several := _listed_candidates(shape, known):
+        return Reference(several, is_told=True)
+    return _resolved(shape, known, context, open_only=open_only, row=row)
+
+
+def _resolved(  # noqa: PLR0911 - one line for each way it is said
+    shape: Shape,
+    known: list[ComingInterview],
+    context: ParseContext,
+    *,
+    open_only: bool,
+    row: str,
+) -> Reference:
     fitting, told = _fitting(shape, known, context)
     fitting = _of_one_kind(row, fitting, context)
     picked = None if means_whole(row) else _picked(shape, fitting, context)
@@ -84,6 +101,8 @@ def resolve(  # noqa: C901, PLR0911 - one line for each way it is said
     if _ALL.search(row) and not (
         _THIS.search(row) and not told and not re.search(r"\ball\b|\bboth\b|\beverything\b", row)
     ):
+        if _BOTH.search(row) and len(fitting) > 2:  # noqa: PLR2004 - both are two
+            return Reference((), _ask(fitting, shape, context), is_told=True)
         unanswered = [one for one in fitting if not (open_only and one.answer)]
         return Reference(tuple(one.id for one in unanswered or fitting), is_told=True)
     if placed := _by_place(row, fitting):
@@ -91,28 +110,86 @@ def resolve(  # noqa: C901, PLR0911 - one line for each way it is said
     return _single(shape, fitting, context, told=told, open_only=open_only)
 
 
+_LISTED_NAMES = re.compile(
+    r"¤c\d+(?: 's)?(?: (?:interviews?|one))?(?: (?:,|and|&|plus|or|as well as|,? and) ¤c\d+(?: 's)?(?: (?:interviews?|one))?)+"
+)
+
+
+def _listed_candidates(shape: Shape, known: list[ComingInterview]) -> Target:
+    """Return the interviews of candidates who are named one after the other: "cancel Jo and Anna"; nothing where one of them has none."""
+    match = shape.search(_LISTED_NAMES)
+    if match is None:
+        return ()
+    named = [one for one in shape.signed(match.group()) if one.kind == "candidate"]
+    single = [one for one in known if not one.sessions]
+    found = [[each.id for each in single if _is_named(each, one, shape)] for one in named]
+    if not all(found):
+        return ()
+    ids = tuple(dict.fromkeys(one for each in found for one in each))
+    return ids if len(ids) > 1 else ()
+
+
+def _is_named(interview: ComingInterview, piece: Piece, shape: Shape) -> bool:
+    """Whether a part of a sentence has words of the candidate's name, and none of another's."""
+    said = {folded(one) for one in shape.sentence.words[piece.start : piece.end]}
+    own = _words_of(interview)
+    return bool(said) and said <= own
+
+
 def owner_unknown(shape: Shape, context: ParseContext) -> Clarification | None:
     """Return the question whose interview is to be cancelled or moved, where somebody was named who has none.
 
     The interview shown last is somebody else's: "cancel Kevin" is not about Jo Park's.
     """
-    match = shape.search(_OWNER)
+    return _unknown(shape.search(_OWNER), shape, context)
+
+
+def named_unknown(shape: Shape, context: ParseContext) -> Clarification | None:
+    """Return the question which interview is to be changed, where it is said to be somebody's who has none: "make Kim's 30 minutes"."""
+    if not any(one.candidate for one in context.interviews):
+        return None
+    return _unknown(shape.search(_HOLDER), shape, context)
+
+
+def candidate_unknown(shape: Shape, context: ParseContext) -> Clarification | None:
+    """Return the question which interview is meant, where a candidate is named of whom none is known."""
+    known = list(context.interviews)
+    named = [one for one in shape.pieces if one.kind == "strange" or (one.kind == "candidate" and one.value.name)]  # fmt: skip
+    if not named or context.chosen or _by_candidate(shape, known, context):
+        return None
+    return _ask(known, shape, context, start=_NONE_OF.format(name=_typed(named, shape)))
+
+
+def _typed(pieces: list[Piece], shape: Shape) -> str:
+    """Return the words of pieces as they were typed, with a surname behind them."""
+    sentence, end = shape.sentence, pieces[-1].end
+    while end < len(sentence.words) and sentence.words[end].isalpha() and sentence.is_capital(end):
+        end += 1
+    return sentence.text[sentence.spans[pieces[0].start][0] : sentence.spans[end - 1][1]]
+
+
+def _unknown(
+    match: re.Match[str] | None, shape: Shape, context: ParseContext
+) -> Clarification | None:
     if match is None or context.chosen or not context.interviews:
         return None
     known = list(context.interviews)
-    named = [
-        one
-        for one in shape.group(match, "who")
-        if one.kind != "name" or not _takes_part(one, known)
-    ]
-    is_known = len(named) < len(shape.group(match, "who")) or _by_candidate(shape, known, context)
-    return None if is_known else _ask(known, shape, context, start=_NONE_LIKE_THAT)
+    said = shape.group(match, "who")
+    named = [one for one in said if one.kind != "name" or not _takes_part(one, known)]
+    is_known = len(named) < len(said) or _by_candidate(shape, known, context)
+    if is_known:
+        return None
+    return _ask(known, shape, context, start=_NONE_OF.format(name=_typed(said, shape)))
 
 
 def _takes_part(piece: Piece, known: list[ComingInterview]) -> bool:
     return bool({*piece.value.ids} & {mail for one in known for mail in one.people})
 
 
+_HOLDER = re.compile(
+    r"(?P<who>¤[xpc]\d+(?: ¤x\d+)*) 's(?= (?!calendar|diary|place|seat|spot|slot|stead|candidates?|replacement|substitute|team|room|proposal|suggestion|new time|idea|office|desk|cv|notes?|link|availability|reports?|interviews (?:from|to))|$)"
+)
+"""Who is said to have an interview: "Kim's", "make Kim's 30 minutes"."""
 _OWNER = re.compile(
     r"\b(?:(?:cancel|delete|scrap|scratch|bin|kill|call off|move|push|shift|postpone|reschedule) (?:the |my |our )*"
     r"|(?:cancel|drop|delete|scrap|call off|move|push|shift|postpone|reschedule) (?:(?:the|my|our|¤t\d+|'s) )*"
@@ -387,6 +464,20 @@ def asked_with_whole(found: Reference, part: Shape, whole: Shape) -> Reference:
         replace(one, sentence=one.sentence.removesuffix(said) + text) for one in found.doubt.choices
     )
     return replace(found, doubt=replace(found.doubt, choices=choices))
+
+
+MOVED_SINGLY = "I move interviews one at a time, so that you see who is free. Which one first?"
+CHANGED_SINGLY = "I make that change one interview at a time. Which one first?"
+
+
+def asked_one_by_one(
+    found: Reference, shape: Shape, context: ParseContext, start: str
+) -> Reference:
+    """Return a reference to several interviews, which are done one after the other, as the question which is first."""
+    meant = [one for one in context.interviews if one.id in found.ids]
+    if found.doubt or len(meant) < 2 or any(one.sessions for one in meant):  # noqa: PLR2004 - several
+        return found
+    return Reference((), _ask(meant, shape, context, start=start), is_told=True)
 
 
 def without_choice(text: str, context: ParseContext) -> tuple[str, ParseContext]:

@@ -427,7 +427,7 @@ def ask_to_hand_over(view: AskToHandOver) -> AskSure:
     )
 
 
-_DO_ALL = {"cancel": "Cancel", "accept": "Accept", "decline": "Decline"}
+_DO_ALL = {"cancel": "Cancel", "accept": "Accept", "decline": "Decline", "change": "Change"}
 
 
 def ask_about_several(view: AskAboutSeveral) -> AskSure:
@@ -438,13 +438,24 @@ def ask_about_several(view: AskAboutSeveral) -> AskSure:
         "cancel": "Outlook tells everyone, and the rooms are released.",
         "accept": "Your answers go to whoever invited you.",
         "decline": "Whoever invited you is told, and sees who could stand in.",
+        "change": _changed(view),
     }
     return AskSure(
         title=f"{_DO_ALL[view.what]} {which}?",
         stops=(*(_several_line(one, view.year) for one in view.interviews), effects[view.what]),
         button=f"{_DO_ALL[view.what]} {'both' if many == BOTH else 'all'}",
         to=view.to,
+        subject=view.subject,
     )
+
+
+def _changed(view: AskAboutSeveral) -> str:
+    """Return what becomes of each of several interviews."""
+    parts = [f"lasts {length(view.minutes)}"] if view.minutes else []
+    if view.online is not None:
+        parts.append("gets a Teams link" if view.online else "is no Teams meeting any more")
+    parts += ["has no room any more"] if view.is_without_room else []
+    return f"Each {join_names(parts, 3)}. Outlook tells everyone; what isn’t free stays as it is."
 
 
 def ask_to_undo(view: AskToUndo) -> AskSure:

@@ -201,6 +201,12 @@ def cannot_come(view: InterviewCard) -> str:
     return f"{join_names([_short(view, name) for name in declined(view)], 3)} declined"
 
 
+def instead_of(view: InterviewCard) -> str:
+    """Return in whose place those could come who are free."""
+    gone = join_names([_short(view, name) for name in view.to_replace], 3)
+    return f"{SUBSTITUTES}, in place of {gone}"
+
+
 def _short(view: InterviewCard, name: str) -> str:
     """Return somebody's first name; all of it where somebody else of the interview has the same."""
     names = list(dict.fromkeys([name, *(one.name for one in view.people)]))

@@ -50,8 +50,34 @@ def nobody_declined(names: tuple[str, ...]) -> Said:
         return plain("Nobody is asked to interview yet. Type, for example, “add Mei”.")
     return plain(
         f"{join_names(list(names), 5)} {'hasn’t' if len(names) == 1 else 'haven’t'} declined.",
-        f"To ask someone else, type “swap {first_name(names[0])} for …” with their name. Nothing was changed.",
+        f"To ask someone else, type “replace {first_name(names[0])}” to see who is free, or “swap {first_name(names[0])} for …” with a name. Nothing was changed.",
     )
+
+
+@message_words("why-chosen")
+def why_chosen(name: str, interviews: int | None, others: int) -> Said:
+    """Say why somebody was chosen of those who are free, and how somebody else is."""
+    who = first_name(name)
+    reason = "is one of those who are free then"
+    if interviews == 0:
+        reason = "has no interviews that week"
+    elif interviews:
+        reason = f"has {count_of(interviews, 'interview')} that week, the fewest"
+    if not others:
+        return plain(f"{who} {reason}, and nobody else is free then.")
+    return plain(
+        f"{who} {reason}. {count_of(others, 'other')} {'is' if others == 1 else 'are'} free too.",
+        "For somebody else, type “somebody else for 1”.",
+    )
+
+
+@message_words("already-done")
+def already_done(start: str, candidate: str, year: int, is_change: bool, may_undo: bool) -> Said:  # noqa: FBT001 - facts by their names
+    """Answer a yes to what is done already."""
+    what = "That change is made" if is_change else "That’s booked"
+    title = short_title(display(candidate, 60), datetime.fromisoformat(start), year)
+    undo = " “undo” takes it back." if may_undo else ""
+    return plain(f"{what} already: {title}. Nothing more was to do.{undo}")
 
 
 @message_words("nothing-to-change")
@@ -117,7 +143,7 @@ def told_others(names: tuple[str, ...]) -> Said:
 @message_words("did-several")
 def did_several(what: str, done: int, asked: int) -> Said:
     """Say how many of several interviews were cancelled or answered."""
-    verb = {"cancel": "cancelled", "accept": "accepted", "decline": "declined"}[what]
+    verb = {"cancel": "cancelled", "accept": "accepted", "decline": "declined"}.get(what, "changed")
     if done == asked:
         return good(f"{count_of(done, 'interview')} {verb}.")
     rest = count_of(asked - done, "other")

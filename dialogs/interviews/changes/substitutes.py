@@ -9,7 +9,7 @@ from bot.domain.accounts import Person, Role
 from bot.domain.bookings import reservations
 from bot.domain.bookings.interview_changes import increment_revision, reshape
 from bot.domain.bookings.interviews import Attendee, Interview, Stage
-from bot.domain.errors import Gone, SlotTaken
+from bot.domain.errors import BadInput, Gone, SlotTaken
 from bot.domain.jobs import Job
 from bot.domain.plans import Automation, includes
 from bot.runtime.ports import Ports
@@ -49,10 +49,37 @@ async def find_substitutes(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> 
     if instead:
         with suppress(SlotTaken):
             return await _replace_by_itself(interview, organizer, instead, unit_of_work, ports)
-    found = increment_revision(replace(interview, substitutes=free[:MOST]))
+    found = increment_revision(replace(interview, substitutes=free[:MOST], to_replace=()))
     # As work of its own: news that waits for the organizer is not overtaken by this card.
     told = await tell_organizer(found, unit_of_work, ports, is_news=False)
     return Outcome(save=[found, told])
+
+
+async def offer_substitutes(
+    turn: Turn,
+    interview: Interview,
+    gone: tuple[str, ...],
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+) -> Outcome:
+    """Show the organizer who is free to come in the place of those who are named, of who declined, or of the only one."""
+    person = await require_scheduler(turn, unit_of_work, ports.rules)
+    require_standing(interview, turn.now)
+    coming = {one.mail for one in interview.people}
+    gone = gone or tuple(sorted(interview.declined)) or (tuple(coming) if len(coming) == 1 else ())
+    if not gone:
+        names = tuple(one.name for one in interview.people)
+        return Outcome(show=[OutgoingView(view=message("nobody-declined", names=names))])
+    if not {*gone} <= coming:
+        known = await unit_of_work.people_by_mail(interview.tenant)
+        left = next(one for one in gone if one not in coming)
+        raise BadInput(why="not-coming", name=known[left].name if left in known else left)
+    free = await _find_free(CheckRequest(interview, person, before=interview), unit_of_work, ports)
+    if not free:
+        return Outcome(show=[OutgoingView(view=message("no-substitute"))])
+    asked = () if {*gone} == interview.declined else gone
+    found = increment_revision(replace(interview, substitutes=free[:MOST], to_replace=asked))
+    return Outcome(show=[await own_card(found, turn, unit_of_work, ports)], save=[found])
 
 
 async def _find_free(
@@ -88,19 +115,20 @@ async def _in_loop(interview: Interview, unit_of_work: UnitOfWork) -> list[Atten
 async def replace_with(
     turn: Turn, action: Replace, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
-    """Ask a substitute in place of who declined, at the same time and in the same room."""
+    """Ask a substitute in place of who declined or is named, at the same time and in the same room."""
     person = await require_scheduler(turn, unit_of_work, ports.rules)
     await enabled_account(turn, unit_of_work)
     interview = await own_interview(action.interview, turn, unit_of_work)
     is_there = 0 < action.number <= len(interview.substitutes)
     require_standing(interview, turn.now)
-    if not is_there or not interview.declined:
+    gone = interview.to_replace or tuple(interview.declined)
+    if not is_there or not gone:
         raise Gone(what="substitute")
     mail = interview.substitutes[action.number - 1]
     found = await unit_of_work.find(Person, "mail", f"{interview.tenant}/{mail}")
     if not found or Role.INTERVIEWER not in found[0].roles:
         raise Gone(what="substitute")
-    names = dict.fromkeys(interview.declined, (mail, found[0].name))
+    names = dict.fromkeys(gone, (mail, found[0].name))
     changed, saved = await _replaced(interview, person, names, unit_of_work, ports)
     return Outcome(show=[await own_card(changed, turn, unit_of_work, ports)], save=saved)
 

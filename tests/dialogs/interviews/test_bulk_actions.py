@@ -1,10 +1,17 @@
 """Several interviews at once: a list, one confirmation, and what could not be done is said."""
 
+from datetime import timedelta
+
 from bot.domain.bookings.interviews import Answer, Interview
-from cards.actions import Cancel
-from cards.view_models import AskSure
+from bot.domain.intervals import Interval
+from bot.domain.search_models import Item
+from cards.actions import Cancel, NameCandidate, Say
+from cards.adaptive_cards import fallback
+from cards.view_models import AskSure, Choices, OfferCard
 from dialogs.interviews.changes.bulk_actions import ask_about_several
 from tests.harness.office_stories import booked
+
+HOUR = timedelta(hours=1)
 
 
 async def two(office):
@@ -34,6 +41,57 @@ async def test_all_are_listed_and_nothing_happens_before_a_yes(office):
 async def test_a_yes_cancels_all_of_them(office):
     ids = await two(office)
     await asks(office, "rita", "cancel", ids)
+    await office.says("rita", "yes")
+    await office.works()
+    assert office.calendars.events == {}
+
+
+async def test_a_length_and_no_room_are_changed_of_all_after_one_question(office):
+    await two(office)
+    await office.says("rita", "make all of them 30 minutes")
+    asked = office.view("rita", AskSure)
+    assert "Each lasts 30 minutes" in fallback(asked)
+    assert all(one.end - one.start == HOUR for one in await office.all(Interview))
+    await office.says("rita", "yes")
+    await office.works()
+    assert {one.end - one.start for one in await office.all(Interview)} == {HOUR / 2}
+    await office.says("rita", "no room for both interviews")
+    await office.says("rita", "yes")
+    await office.works()
+    assert {one.room for one in await office.all(Interview)} == {""}
+
+
+async def test_what_is_not_free_of_several_changes_stays_and_is_counted(office):
+    first, second = await two(office)
+    later = await office.load(Interview, second)
+    busy = Interval(later.end, later.end + HOUR)
+    office.calendars.busy["ian@x.example"] = [Item(busy)]
+    await office.says("rita", "make both of them 90 minutes")
+    said = await office.says("rita", "yes")
+    await office.works()
+    assert "couldn’t be" in said
+    assert (await office.load(Interview, second)).end == later.end
+    assert (await office.load(Interview, first)).is_live
+
+
+async def test_several_are_moved_one_by_one_and_the_first_is_chosen(office):
+    await two(office)
+    await office.says("rita", "move all my Tuesday interviews to Wednesday")
+    asked = office.view("rita", Choices)
+    assert "one at a time" in asked.question
+    assert len(asked.choices) == 2
+    await office.presses("rita", Say(1))
+    offer = office.view("rita", OfferCard)
+    assert (offer.purpose, offer.slots[0].start.weekday()) == ("move", 2)
+
+
+async def test_two_candidates_are_cancelled_after_one_question(office):
+    first, second = await two(office)
+    for one, name in ((first, "Jo Park"), (second, "Anna Lee")):
+        await office.presses("rita", NameCandidate(one), inputs={"candidate": name})
+    await office.works()
+    await office.says("rita", "cancel jo and anna")
+    assert "both interviews" in office.view("rita", AskSure).title
     await office.says("rita", "yes")
     await office.works()
     assert office.calendars.events == {}

@@ -76,3 +76,19 @@ async def test_nobody_else_is_chosen_where_nobody_else_is_free_or_it_is_booked(o
     await office.works()
     reply = await office.presses("rita", SomebodyElse(view.offer, 1))
     assert (reply.key, dict(reply.facts)["what"]) == ("gone", "substitute")
+
+
+async def test_somebody_else_is_chosen_for_all_times_that_are_shown(office):
+    view = await offered(office, ANYBODY)
+    assert {one.invited for one in view.slots} == {("Ian Murray",)}
+    await office.says("rita", "not her, somebody else")
+    assert {one.invited for one in office.view("rita", OfferCard).slots} == {("Mei Tanaka",)}
+
+
+@pytest.mark.parametrize("text", ["why that one?", "why Mei?", "why her"])
+async def test_why_somebody_was_chosen_is_answered(office, text):
+    await booked(office, "Ian on Monday")
+    await offered(office, ANYBODY)
+    said = await office.says("rita", text)
+    assert "Mei has no interviews that week" in said
+    assert "1 other is free too" in said

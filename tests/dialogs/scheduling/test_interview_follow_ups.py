@@ -9,6 +9,7 @@ from bot.domain.intervals import Interval
 from bot.domain.search_models import Item
 from bot.runtime.ports import DocumentChange
 from cards.actions import Decline, Move
+from cards.adaptive_cards import fallback
 from cards.view_models import InterviewCard, Notice, OfferCard
 from tests.harness.office_stories import booked
 
@@ -136,9 +137,36 @@ async def test_where_nobody_else_is_free_that_is_said(office):
     assert "Nobody else is free" in office.view("rita", Notice).lines[0]
 
 
-async def test_while_nobody_declined_nobody_is_looked_for(office):
-    await booked(office)
-    assert "hasn’t declined" in await office.says("rita", "find someone else")
+@pytest.mark.parametrize("text", ["find someone else", "replace Ian", "who could do it instead?"])
+async def test_who_could_come_instead_is_shown_though_nobody_declined(office, text):
+    interview = await booked(office)
+    await office.says("rita", text)
+    card = office.view("rita", InterviewCard)
+    assert (card.to_replace, card.substitutes) == (("Ian Murray",), ("Mei Tanaka",))
+    assert "Free at that time, in place of Ian" in fallback(card)
+    await office.says("rita", "ask Mei")
+    await office.works()
+    after = await office.load(Interview, interview.id)
+    assert [one.name for one in after.people] == ["Mei Tanaka"]
+    assert (after.to_replace, after.substitutes) == ((), ())
+
+
+async def test_somebody_else_for_one_of_two_is_asked_who_is_named(office):
+    interview = await booked(office, "Ian and Mei on Tuesday with a room")
+    said = await office.says("rita", "find someone else")
+    assert "haven’t declined" in said
+    await office.says("rita", "who could do it instead of Mei?")
+    after = await office.load(Interview, interview.id)
+    assert "Nobody else is free" in office.view("rita", Notice).lines[0] or after.to_replace
+
+
+async def test_a_room_is_offered_to_an_interview_that_has_none(office):
+    interview = await booked(office, "Ian on Tuesday at 14:00")
+    await office.says("rita", "we need somewhere bigger")
+    assert office.view("rita", InterviewCard).spare_rooms
+    await office.says("rita", "use 1")
+    await office.works()
+    assert (await office.load(Interview, interview.id)).room
 
 
 @pytest.mark.parametrize("text", ["who is my interviewer?", "who's interviewing", "who accepted"])

@@ -1,0 +1,66 @@
+"""What is said of the candidate's own invitation, and of what the candidate is to be told.
+
+"Send Jo's invite now" and "did she get it?" are about the invitation of a booked interview; "tell the candidate to bring
+a laptop" asks for a message that the bot does not send, and is no note for the interviewers.
+"""
+
+import re
+
+from bot.language.acts.situation import EASE, Situation
+from bot.language.context import ParseContext
+from bot.language.grammar import teach
+from bot.language.interviews.targets import Reference, candidate_unknown, resolve
+from bot.language.parsed import ParsedMessage
+from bot.language.requests import InterviewRequest, UnknownRequest
+from bot.language.shape import Shape
+
+_WHO = r"(?:¤[cx]\d+(?: ¤x\d+)*|the candidate|the applicant|she|he|they|her|him|them)"
+_WHOSE = r"(?:¤[cx]\d+(?: ¤x\d+)* 's|the candidate 's|the candidate|her|his|their|the|an|that)"
+_INVITE = r"(?:invit(?:e|es|ation|ations)|calendar invit(?:e|ation)|e ?mail invit(?:e|ation))"
+_NOW = r"(?: (?:now|right|away|straight|immediately|already|at|once|asap|right now|early|today|please|¤t\d+))*"
+_SENDS = re.compile(
+    rf"^{EASE}(?:re ?send|send|mail|email|fire off|get)(?: out| off)? {_WHOSE} {_INVITE}(?: (?:out|off))?(?: (?:to|for) {_WHO})?{_NOW}$"
+    rf"|^{EASE}(?:re ?send|send|mail|email|get) {_WHO} {_WHOSE} {_INVITE}{_NOW}$"
+    rf"|^{EASE}invite {_WHO}{_NOW}$"
+)
+_TO_CANDIDATE = re.compile(r"¤[cx]\d+|\b(?:candidate|applicant|her|his|their|him|them)\b")
+_ASKS = re.compile(
+    rf"^{EASE}(?:do you know if |any idea if |do we know if )?(?:did|has|have|was|is|were) {_WHO}(?: (?:already|yet|actually|been|not))* (?:get|got|gotten|receive|received|had|have|seen|sent) {_WHOSE} {_INVITE}(?: (?:yet|already))*$"
+    rf"|^{EASE}(?:did|has|have|was|is|were) {_WHOSE} {_INVITE}(?: (?:to|for) {_WHO})?(?: (?:already|yet|been|actually))* (?:go|gone|went|sent|out|arrive|arrived|delivered)(?: (?:out|yet|already))*$"
+    rf"|^{EASE}(?:was|is|were|has) {_WHO}(?: (?:already|yet|been))* invited(?: (?:yet|already))*$"
+)
+_TELLS = re.compile(
+    rf"^{EASE}(?:tell|inform|remind|ask|email|mail|message|text|notify|warn|let|write to|pass on to) (?:¤c\d+|the candidate|the applicant)(?! (?:choose|pick|select|decide|book|reschedule|move)| know (?:when|which)? ?(?:to )?(?:choose|pick))(?: know)? (?:that|to|about|we|the|it|he|she|they|there|please|bring|where|when|how|,|\S+ (?:is|are|will))\b"
+)
+_CHOOSES = re.compile(r"\b(?:choose|pick|select|link|another time|new time|reschedule)\b")
+
+
+def about_candidate(shape: Shape, situation: Situation) -> ParsedMessage | None:
+    """Return what is asked of the candidate's invitation, or to be told them; None for anything else."""
+    context = situation.context
+    if not situation.has_interviews or situation.is_open:
+        return None
+    row = shape.row
+    if _TELLS.search(row) and not _CHOOSES.search(row):
+        return ParsedMessage(UnknownRequest("tell-candidate"))
+    if _ASKS.search(row) and _TO_CANDIDATE.search(row):
+        return _of_meant("responses", shape, context)
+    if _SENDS.search(row) and _TO_CANDIDATE.search(row):
+        return _of_meant("invite_candidate", shape, context)
+    return None
+
+
+def _of_meant(intent: str, shape: Shape, context: ParseContext) -> ParsedMessage:
+    """Return the request for the interview whose candidate is named, else the one shown last."""
+    unknown = candidate_unknown(shape, context)
+    rest = shape.without(n for n, one in enumerate(shape.pieces) if one.kind != "candidate")
+    found = Reference((), unknown) if unknown else resolve(rest, context, role="organizer")
+    request = (
+        InterviewRequest("responses", found.ids)
+        if intent == "responses"
+        else InterviewRequest("invite_candidate", found.ids)
+    )
+    return ParsedMessage(request, found.doubt)
+
+
+teach(_SENDS, _ASKS, _TELLS)
