@@ -327,3 +327,39 @@ def test_one_more_right_after_tells_what_it_does_not_hold(after, left_out):
     reading = read(f"one more for her with Priya {after}", last="interview")
     assert reading.question.people == (mail("priya"),)
     assert reading.left_out == left_out
+
+
+def of(ident, name, hour):
+    start = TUESDAY.replace(hour=hour, minute=0)
+    return ComingInterview(ident, start, people=(mail("raj"),), candidate=Candidate(name))
+
+
+NEAR = (
+    of("double", "Camille Delacroix-Nguyen", 9),
+    of("single", "Paul Delacroix", 10),
+    of("initial", "J. Smith", 11),
+    of("jane", "Jane Smith", 12),
+    of("bob", "Bob Smith", 13),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("cancel Delacroix-Nguyen", ("double",)),
+        ("cancel the Delacroix-Nguyen interview", ("double",)),
+        ("cancel Paul Delacroix", ("single",)),
+        ("cancel Jane Smith", ("jane",)),
+        ("cancel the Delacroix interview", ()),
+        ("cancel J. Smith's interview", ()),
+    ],
+)
+def test_candidates_of_like_names_are_told_apart_or_asked_about(text, target):
+    reading = read(text, last="none", interviews=NEAR)
+    assert reading.request.target == target
+    assert bool(reading.doubt) == (target == ())
+
+
+def test_an_initial_leaves_out_who_has_another():
+    asked = read("cancel J. Smith's interview", last="none", interviews=NEAR).doubt
+    assert [one.label.split(", ")[1] for one in asked.choices] == ["J. Smith", "Jane Smith"]

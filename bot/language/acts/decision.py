@@ -12,8 +12,8 @@ from bot.language.acts.idle_talk import is_request, talks
 from bot.language.acts.situation import BOOKED, EASE, INTERVIEW, IT, Act, Situation
 from bot.language.grammar import VOCABULARY, teach
 from bot.language.interviews.substitutes import is_about_replacing
+from bot.language.people.candidates import name_parts
 from bot.language.shape import PEOPLE, TIMES, Shape
-from bot.language.tokens.normalize import folded
 
 _MOVE = re.compile(
     r"\b(?:re ?schedul\w*|re ?arrang\w*|postpone\w*|rebook\w*|move|moved|moving|push|pushed|pushing|shift|shifted|shifting|bump|defer|delay|bring(?: \S+){0,4} (?:forward|earlier|closer|up)|put(?: \S+){0,4} (?:off|back)|pull(?: \S+){0,4} (?:forward|in|up)"
@@ -342,13 +342,13 @@ def speaks_of_booked(shape: Shape, situation: Situation) -> bool:
 def _names_booked(shape: Shape, situation: Situation) -> bool:
     """Whether the candidate of a coming interview is named, and not only as whom a new one is for."""
     known = {
-        folded(part)
+        part
         for one in situation.context.interviews
         if one.candidate
-        for part in one.candidate.name.split()
+        for part in name_parts(one.candidate.name)
     }
     named = (one.value.name for one in shape.pieces if one.kind == "candidate")
-    return any(set(folded(name).split()) & known for name in named) and not is_whole(shape)
+    return any(name_parts(name) & known for name in named) and not is_whole(shape)
 
 
 def _asks_responses(row: str) -> bool:

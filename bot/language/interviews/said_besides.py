@@ -4,8 +4,8 @@ from bot.language.chunks import Piece
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.coverage import unused_people
 from bot.language.interviews.targets import Reference
+from bot.language.people.candidates import name_parts
 from bot.language.shape import Shape
-from bot.language.tokens.normalize import folded
 from bot.language.tokens.stop_words import is_known
 
 
@@ -45,5 +45,5 @@ def _is_other(piece: Piece, meant: list[ComingInterview]) -> bool:
 
 
 def _is_of(piece: Piece, one: ComingInterview) -> bool:
-    known = set(folded(one.candidate.name).split()) if one.candidate else set()
-    return bool(known & set(folded(piece.value.name).split()))
+    known = name_parts(one.candidate.name) if one.candidate else set()
+    return bool(known & name_parts(piece.value.name))

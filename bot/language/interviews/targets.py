@@ -14,7 +14,7 @@ from bot.language.interviews.loop_sessions import (
     sessions_of,
     whole_loop,
 )
-from bot.language.people.candidates import name_runs
+from bot.language.people.candidates import name_parts, name_runs
 from bot.language.requests import Asked, Target
 from bot.language.shape import Shape
 from bot.language.times.date_time_pairing import clauses, groups
@@ -419,15 +419,23 @@ def _is_namesake(one: ComingInterview, runs: list[set[str]]) -> bool:
     """Whether every name said that shares a word with the candidate's is somebody else's: "Ann Smith" for Sara Smith."""
     own = _words_of(one)
     near = [words for words in runs if words & own]
-    return bool(near) and not any(words <= own or own <= words for words in near)
+    return bool(near) and not any(_may_be(words, own) for words in near)
+
+
+def _may_be(words: set[str], own: set[str]) -> bool:
+    """Whether a name that was said may be the candidate's; an initial stands for a first name."""
+    whole = {one for one in words if len(one) > 1}
+    initials = {one for one in words if len(one) == 1 and one.isalpha()}
+    firsts = {one[0] for one in own - whole}
+    is_initialled = not initials or not firsts or initials <= firsts
+    return (whole <= own or own <= whole) and is_initialled
 
 
 def _words_of(one: ComingInterview) -> set[str]:
     """Return the words that name the candidate: of the name, and the address."""
     if one.candidate is None:
         return set()
-    parts = {folded(part) for part in one.candidate.name.split() if len(part) > 1}
-    return parts | {one.candidate.mail.casefold()} - {""}
+    return name_parts(one.candidate.name) | {one.candidate.mail.casefold()} - {""}
 
 
 def _ask(

@@ -92,9 +92,20 @@ _PATTERNS = tuple(
         rf"{_NEW} (?:is|'s|'ll be|can do|could do|can only do|would|wants|prefers?|likes?|asked|has|said|says)\b.*\b(?:take|see|meet|interview|cover|do|host|screen|with) (?:her|him|them|it|this)\b",
         rf"{_NEW} (?:is|'s|can do|could do|can only do|would|wants|prefers?|asked|has|said|says)\b.*\b(?:with|interviewers? (?:is|are|:)|panel (?:is|:)|can|could|need|needs) ¤[kf]",
         rf"{_NEW} (?:is|'s|will be|'ll be|comes) (?:coming )?(?:in|here|on site|onsite|visiting|over|with us)\b.*¤[kf]",
+        rf"^(?:\S+ ){{0,2}}?{_NEW}(?: \( [^()¤]{{1,60}} \))? (?:needs?|has|wants?|gets?|requires?|is due) (?:\S+ ){{1,8}}?(?:with|w|by) (?:\S+ )?¤[kf]",
         rf"{_NEW} (?:withdrew|dropped out|pulled out|has withdrawn|accepted another)",
     )
 )
+
+
+_LABELLED = _PATTERNS[:3]
+"""Where the word candidate stands before the name."""
+
+
+def name_parts(name: str) -> set[str]:
+    """Return the words of a name as sentences have them: folded, without hyphens, dots and initials."""
+    parts = re.split(r"[\s.\-–]+", folded(name))
+    return {one.replace("'", "") for one in parts if len(one) > 1}
 
 
 def find_candidates(sentence: Sentence, known: tuple[str, ...] = ()) -> list[tuple[Run, Candidate]]:
@@ -102,9 +113,11 @@ def find_candidates(sentence: Sentence, known: tuple[str, ...] = ()) -> list[tup
     runs = name_runs(sentence)
     if not runs:
         return []
-    booked = {part for name in known for part in folded(name).split()}
+    booked = {part for name in known for part in name_parts(name)}
     row = " ".join(_row(sentence, runs))
-    found = {place for pattern in _PATTERNS for place in _named(pattern, row)}
+    labelled = {place for pattern in _LABELLED for place in _named(pattern, row)}
+    # Who is called the candidate is, also where another name could be: "Tim Chen's replacement, candidate Anna Lee".
+    found = labelled or {place for pattern in _PATTERNS for place in _named(pattern, row)}
     found |= {place for place, run in enumerate(runs) if run.sign == "m"}
     found |= {
         place
@@ -167,7 +180,31 @@ def _mail_run(sentence: Sentence, place: int) -> Run | None:
     return None if is_inside else Run(place, place + 1, "m")
 
 
+def _initialled(sentence: Sentence, place: int) -> Run | None:
+    """Return a surname with what stands for the first names before it: "J. Smith", "J.R. Smith"."""
+    end = place
+    while (
+        sentence.kinds[end] == "word"
+        and len(sentence.words[end]) == 1
+        and sentence.is_capital(end)
+        and sentence.word(end + 1) == "."
+        and end + 2 < len(sentence.words)
+    ):
+        end += 2
+    is_name = end > place and sentence.is_capital(end) and sentence.words[end].isalpha()
+    if not is_name or is_known(sentence.words[end]) or sentence.words[end] in _NO_NAMES:
+        return None
+    last = end + 1
+    while last < len(sentence.words) and last - end < MOST_WORDS and sentence.is_capital(last):
+        if not _continues(sentence, last, shows=True):
+            break
+        last += 1
+    return Run(place, last, "u")
+
+
 def _run(sentence: Sentence, place: int, *, shows: bool) -> Run | None:
+    if shows and (run := _initialled(sentence, place)) is not None:
+        return run
     if not _begins(sentence, place, shows=shows):
         return None
     end = place + 1

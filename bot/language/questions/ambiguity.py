@@ -41,6 +41,7 @@ def first_doubt(
         _hours,
         _lengths,
         _names,
+        _interviewed,
         _mixed,
         _rooms,
         _shifts,
@@ -135,6 +136,27 @@ def _hours(sentence: Sentence, pieces: list[Piece], _: Directory) -> Iterator[Cl
         if piece.kind == "word" and sentence.kinds[piece.start] == "clock":
             question = "No day has that hour. What time is meant?"
             yield asked_back(sentence, (piece.start, piece.end), question, ())
+
+
+_INTERVIEWED = frozenset({"interview", "interviewing", "screen", "assess", "vet"})
+
+
+def _interviewed(sentence: Sentence, pieces: list[Piece], _: Directory) -> Iterator[Clarification]:
+    """Find a colleague who may be the candidate: "interview Olivia Park with Ian"."""
+    if any(one.kind == "candidate" for one in pieces):
+        return
+    people = [one for one in pieces if one.kind == "name" and one.value.kind == "person"]
+    for one in people[:-1]:
+        is_after = sentence.word(one.start - 1) in _INTERVIEWED
+        if not is_after or sentence.word(one.end) not in {"with", "by"}:
+            continue
+        name = sentence.text[sentence.spans[one.start][0] : sentence.spans[one.end - 1][1]]
+        choices = [
+            (f"{name} is the candidate", f"the candidate {name}, with"),
+            (f"{name} interviews too", f"with {name} and"),
+        ]
+        question = f"{name} works here. Who is to be interviewed?"
+        yield asked_back(sentence, (one.start, one.end + 1), question, choices)
 
 
 def _lengths(sentence: Sentence, pieces: list[Piece], _: Directory) -> Iterator[Clarification]:
