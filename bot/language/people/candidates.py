@@ -115,9 +115,11 @@ def find_candidates(sentence: Sentence, known: tuple[str, ...] = ()) -> list[tup
         return []
     booked = {part for name in known for part in name_parts(name)}
     row = " ".join(_row(sentence, runs))
+    found = {place for pattern in _PATTERNS for place in _named(pattern, row)}
     labelled = {place for pattern in _LABELLED for place in _named(pattern, row)}
+    called = {word for place in labelled for word in _words(sentence, runs[place])}
     # Who is called the candidate is, also where another name could be: "Tim Chen's replacement, candidate Anna Lee".
-    found = labelled or {place for pattern in _PATTERNS for place in _named(pattern, row)}
+    found = {one for one in found if not called or called & _words(sentence, runs[one])}
     found |= {place for place, run in enumerate(runs) if run.sign == "m"}
     found |= {
         place
@@ -125,6 +127,10 @@ def find_candidates(sentence: Sentence, known: tuple[str, ...] = ()) -> list[tup
         if run.sign == "u" and set(sentence.words[run.start : run.end]) <= booked
     }
     return [(runs[place], _candidate(sentence, runs[place])) for place in sorted(found)]
+
+
+def _words(sentence: Sentence, run: Run) -> set[str]:
+    return {*sentence.words[run.start : run.end]}
 
 
 def _named(pattern: re.Pattern[str], row: str) -> list[int]:
