@@ -471,6 +471,10 @@ WORDS = {
         ("I have no email address of that candidate, so I can’t invite them.",),
         ("Type “candidate’s email is …” with the address, then “send now”.",),
     ),
+    "bad-input/which-to-propose": Words(
+        ("I’m not sure which time you mean, so I proposed none and accepted nothing.",),
+        ("Type its number, for example “propose 2”; “accept” takes the invitation’s own time.",),
+    ),
     "bad-input/which-proposal": Words(
         ("Several people propose different times.",),
         ("Press the one you want on its card, or say whose: “accept Ian’s time”.",),

@@ -31,5 +31,5 @@ async def agreed_proposal(
     if names_invitation(text, interview.start.astimezone(zone)):
         return None
     if len(offer.slots) != 1:
-        raise BadInput(why="which-slot")
+        raise BadInput(why="which-to-propose")
     return Propose(offer.interview, 1)
