@@ -169,9 +169,10 @@ async def choose_somebody_else(
     """Let Book invite the next of those who are free at a time, or at all shown, in place of who was chosen."""
     offer, person = await own_offer(action.offer, turn, unit_of_work, ports)
     account = await enabled_account(turn, unit_of_work)
-    first, last = offer.page_bounds
-    meant = [find_slot(offer, action.slot, turn.now)] if action.slot else offer.slots[first:last]
-    if not meant or await unit_of_work.load(Interview, meant[0].interview):
+    shown = [one for one in offer.slots[slice(*offer.page_bounds)] if one.choice and one.spare]
+    meant = [find_slot(offer, action.slot, turn.now)] if action.slot else shown
+    booked = await unit_of_work.load(Interview, meant[0].interview) if meant else None
+    if not meant or booked is not None:
         raise Gone(what="substitute")
     others = {one.interview: with_somebody_else(one) for one in meant}
     slots = tuple(others.get(one.interview, one) for one in offer.slots)

@@ -34,7 +34,7 @@ async def why_chosen(
     view = message(
         "why-chosen",
         name=people[one.choice].name if one.choice in people else one.choice,
-        interviews=one.fewest_that_week,
+        interviews=-1 if one.fewest_that_week is None else one.fewest_that_week,
         others=len(one.spare) + one.more_free,
     )
     return Outcome(show=[OutgoingView(view=view)])

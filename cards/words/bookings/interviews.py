@@ -55,13 +55,13 @@ def nobody_declined(names: tuple[str, ...]) -> Said:
 
 
 @message_words("why-chosen")
-def why_chosen(name: str, interviews: int | None, others: int) -> Said:
-    """Say why somebody was chosen of those who are free, and how somebody else is."""
+def why_chosen(name: str, interviews: int, others: int) -> Said:
+    """Say why somebody was chosen of those who are free, and how somebody else is; -1 interviews are no reason."""
     who = first_name(name)
     reason = "is one of those who are free then"
     if interviews == 0:
         reason = "has no interviews that week"
-    elif interviews:
+    elif interviews > 0:
         reason = f"has {count_of(interviews, 'interview')} that week, the fewest"
     if not others:
         return plain(f"{who} {reason}, and nobody else is free then.")
