@@ -33,6 +33,8 @@ class CandidateLinkCard(View):
     """Those that the text to send names; empty where the page alone does."""
     is_holding: bool = False
     """Those times are held in the sender's calendar."""
+    held_room: Literal["", "calendar", "bot"] = ""
+    """Where the rooms of those times are held: in their own calendars, or against other bookings of the bot alone."""
     free: int = 0
     """How many times were free when the link was made."""
     until: datetime

@@ -19,14 +19,23 @@ def nothing_to_disconnect() -> Said:
 
 
 @message_words("disconnected")
-def disconnected(links: int = 0) -> Said:
-    """Say that the sign-in is deleted, and what becomes of links with which no time was chosen yet."""
+def disconnected(links: int = 0, freed: int = 0, left: int = 0) -> Said:
+    """Say that the sign-in is deleted, and what becomes of open links and of the times that they held."""
     return good(
         "I deleted your sign-in: I can no longer read or change your calendar.",
         "Interviews that are booked stay in the calendars.",
         *([_open_links(links)] if links else []),
+        *([f"{count_of(freed, 'held time')} for candidates: free again."] if freed else []),
+        *([_left_in_calendars(left)] if left else []),
         "To connect again, type “connect”.",
         title="Disconnected",
+    )
+
+
+def _left_in_calendars(left: int) -> str:
+    return (
+        f"{count_of(left, 'held time')} for candidates may still stand in calendars: I couldn’t take them out. "
+        "Delete “[Hold] Interview” there, or connect again, and I’ll do it."
     )
 
 

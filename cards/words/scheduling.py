@@ -203,6 +203,16 @@ def candidate_wants_to_cancel(name: str, text: str) -> Said:
     return warning(f"{_who(name)} asks to cancel{said}", "Nothing is changed until you cancel it.")
 
 
+@message_words("link-expired")
+def link_expired(name: str, until: str) -> Said:
+    """Tell who sent a link that it is over, and nobody has used it."""
+    at = datetime.fromisoformat(until)
+    return warning(
+        f"{_whose(name)} link expired on {day(at)}, {clock(at)}: no time was chosen.",
+        "Nothing is booked. What you can do stands on its card below.",
+    )
+
+
 @message_words("candidate-silent")
 def candidate_silent(name: str, until: str) -> Said:
     """Tell who sent a link that no time has been chosen yet."""

@@ -20,7 +20,7 @@ from bot.domain.bookings.candidate_links import (
     let_holds_go,
 )
 from bot.domain.bookings.interviews import EventRef, InterviewId, ResourceDay
-from bot.domain.errors import BadAddress, Gone, OutsideTrouble, SignInNeeded, SlotTaken
+from bot.domain.errors import BadAddress, BotError, Gone, OutsideTrouble, SignInNeeded, SlotTaken
 from bot.domain.jobs import Job, JobKind
 from bot.domain.room_write_access import is_write_denied
 from bot.domain.rooms import Room
@@ -113,6 +113,32 @@ async def keep_holds(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcom
     free, days = await release(link, unit_of_work, ports)
     rest = [one for one in days if not isinstance(one, Job)]
     return Outcome(save=[replace(free, holds=()), *rest])
+
+
+async def let_go_of_all(
+    sender: Person, unit_of_work: UnitOfWork, ports: Ports
+) -> tuple[list[object], int, int]:
+    """Take back what all links of somebody hold, while their sign-in still allows it.
+
+    Returns what to save, how many times are free again, and how many still stand in calendars.
+    """
+    saved: list[object] = []
+    freed = left = 0
+    for link in await unit_of_work.find(CandidateLink, "by", sender.id):
+        if not link.holds:
+            continue
+        free, days = await release(link, unit_of_work, ports)
+        try:
+            for hold in link.holds:
+                await _take_back(hold, sender, ports)
+        except BotError:
+            left += len(link.holds)
+        else:
+            freed += len(link.holds)
+            free = replace(free, holds=())
+        unit_of_work.apply(Outcome(save=[free, *days]))
+        saved += [free, *days]
+    return saved, freed, left
 
 
 async def _write(hold: Hold, sender: Person, ports: Ports) -> Hold:

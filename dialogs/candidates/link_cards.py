@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -134,6 +135,7 @@ def candidate_link_card(
         organizer=person.name,
         times=_in_zone([(start, start + length) for start in link.given], zone),
         is_holding=link.is_holding,
+        held_room=_held_room(link),
         until=link.open_until.astimezone(zone),
         chosen=_in_zone([(interview.start, interview.end)], zone)[0]
         if interview and is_booked
@@ -145,6 +147,13 @@ def candidate_link_card(
         mail=link.mail.state.value if link.mail else "",
         mail_to=link.candidate_mail if link.mail else "",
     )
+
+
+def _held_room(link: CandidateLink) -> Literal["", "calendar", "bot"]:
+    rooms = [one.is_in_room for one in link.holds if one.room and link.is_holding]
+    if not rooms:
+        return ""
+    return "calendar" if all(rooms) else "bot"
 
 
 def _in_zone(

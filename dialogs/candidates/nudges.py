@@ -1,7 +1,7 @@
-"""No time chosen yet: who sent a link is told after a day and at half of its life, by day, until something is chosen."""
+"""No time chosen yet: who sent a link is told after a day, at half of its life and when it is over, by day."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.domain.bookings.candidate_links import (
     CandidateLink,
@@ -22,38 +22,44 @@ from dialogs.candidates.link_lookup import state_of
 from dialogs.reminders.recipients import can_be_told, reading_hours, settings_of
 
 
+EXPIRY_TOLD_WITHIN = timedelta(days=7)
+"""Of a link's end: later, after a long stop, it is no news any more."""
+
+
 def nudge_jobs(link: CandidateLink, now: datetime) -> list[Job]:
-    """Return the work that looks whether a time has been chosen; none for a link that is open too shortly."""
-    moments = [one for one in unchosen_moments(link) if one > now]
-    if not moments:
-        return []
-    return [Job(kind=JobKind.UNCHOSEN, subject=link.id, tenant=link.tenant, at=moments[0])]
+    """Return the work that looks whether a time has been chosen: next where that is to be told, at last when the link is over."""
+    at = next((one for one in unchosen_moments(link) if one > now), link.open_until)
+    return [Job(kind=JobKind.UNCHOSEN, subject=link.id, tenant=link.tenant, at=at)]
 
 
 async def tell_unchosen(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
-    """Tell who sent a link that no time is chosen yet, with the link's card below it; look again where that is due."""
+    """Tell who sent a link that no time is chosen yet, or was, with the link's card below it; look again where that is due."""
     now = ports.clock.now()
     link = await unit_of_work.load(CandidateLink, due.subject)
     if link is None:
         return Outcome()
     sender = await unit_of_work.person(link.by)
-    is_open = await state_of(link, now, unit_of_work) is LinkState.OPEN
-    if not is_open or sender is None or not can_be_told(sender):
+    state = await state_of(link, now, unit_of_work)
+    is_news = now < link.open_until + EXPIRY_TOLD_WITHIN
+    is_unchosen = state in {LinkState.OPEN, LinkState.EXPIRED} and is_news
+    if not is_unchosen or sender is None or not can_be_told(sender):
         return Outcome()
     account = await unit_of_work.account(link.tenant)
-    later = [one for one in unchosen_moments(link) if one > now]
-    again = [due.rescheduled(later[0])] if later else []
+    is_open = state is LinkState.OPEN
+    again = [due.rescheduled(one.at) for one in nudge_jobs(link, now)] if is_open else []
     if not settings_of(sender, account)[NotificationKind.UNANSWERED].is_on:
         return Outcome(save=again)
     told_last = await unit_of_work.load(LastTold, sender.id)
     rested = max(now, told_last.rests_until) if told_last else now
     at = first_readable(rested, reading_hours(sender, account).waking)
-    if at is None or at >= link.open_until:
+    if at is None:
         return Outcome()
     if at > now:
-        return Outcome(save=[due.rescheduled(at)])
+        return Outcome(save=[due.rescheduled(min(at, link.open_until) if is_open else at)])
     until = link.open_until.astimezone(zone_of(sender, account)).isoformat()
-    told = message("candidate-silent", name=link.candidate, until=until)
+    told = message(
+        "candidate-silent" if is_open else "link-expired", name=link.candidate, until=until
+    )
     card = await link_card(link, unit_of_work, ports)
     return Outcome(
         show=[OutgoingView(view=told, to=sender.id), _below(card)],

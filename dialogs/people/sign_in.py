@@ -32,6 +32,7 @@ from bot.runtime.unit_of_work import Perform, UnitOfWork, with_saved
 from cards.view_models import Problem, message
 from dialogs.account.audit_log import record_deed, record_event
 from dialogs.authorization import current_person, enabled_account, is_connected
+from dialogs.candidates.holds import let_go_of_all
 from dialogs.candidates.link_lookup import links_of
 from dialogs.people import account_linking, admin_consent, app_home, sign_in_cards
 from dialogs.people.url_tokens import load_by_ticket
@@ -248,16 +249,17 @@ def _own_chat(prompt: Prompt) -> PersonId | None:
 
 
 async def disconnect(turn: Turn, _asked: object, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
-    """Delete the person's grant; what is booked stays booked, and open links show no times."""
+    """Delete the person's grant; what is booked stays booked, open links show no times and hold none any more."""
     person = await current_person(turn, unit_of_work, ports.rules)
     if person.connection is Connection.NONE:
         return Outcome(show=[OutgoingView(view=message("nothing-to-disconnect"))])
+    let_go, freed, left = await let_go_of_all(person, unit_of_work, ports)
     grant = await unit_of_work.load(Grant, person.id)
     await ports.identity.forget(person.id)
     alone = replace(person, connection=Connection.NONE, connected_at=None)
     links = await links_of(person.id, {LinkState.OPEN}, turn.now, unit_of_work)
     return Outcome(
-        show=[OutgoingView(view=message("disconnected", links=len(links)))],
-        save=[alone, record_deed(turn, Deed.DISCONNECTED)],
+        show=[OutgoingView(view=message("disconnected", links=len(links), freed=freed, left=left))],
+        save=[alone, record_deed(turn, Deed.DISCONNECTED), *let_go],
         delete=[grant] if grant else [],
     )

@@ -62,6 +62,7 @@ _STATES = {
     "over": "This link has done its work: it leads to nothing any more but your name.",
     "withdrawn": "Withdrawn: nobody can choose a time with it any more.",
     "expired": "Expired: no time was chosen. Type “extend the link” to open it again, or ask for a new one.",
+    "days over": "Expired: no time was chosen, and the days it was for are over. For a new one: “{again}”.",
 }
 
 
@@ -75,6 +76,10 @@ def standing(view: CandidateLinkCard) -> str:
         )
     if view.state == "booked" and view.is_chosen_by_sender:
         return _STATES["booked by sender"]
+    if view.state == "expired" and view.asked_days and view.until.date() >= view.asked_days[1]:
+        whom = display(view.candidate, 60) or "them"
+        again = f"send {whom} a link for {length(view.minutes)} next week"
+        return _STATES["days over"].format(again=again)
     if view.state != "open":
         return _STATES[view.state]
     return f"Open until {_moment(view.until, view.year)}"
@@ -130,13 +135,23 @@ def how(view: CandidateLinkCard) -> Iterator[str]:
             "Each of them books an interview."
         )
     if view.is_holding:
-        yield "These times are held in your calendar until one is chosen or the link ends. Nobody else is written to."
+        yield _held(view)
     if view.candidate_zone:
         whose = f"{display(view.candidate, 60)}’s" if view.candidate else "The candidate’s"
         yield f"{whose} time zone: {zone(view.candidate_zone)}."
     # Counted when the link was made: a card drawn later does not know.
     now = f" ({count_of(view.free, 'time')} right now)" if view.free else ""
     yield f"The page shows what’s free when it’s opened{now}. A chosen time is booked at once, and you hear of it here."
+
+
+def _held(view: CandidateLinkCard) -> str:
+    """Return what is held where: events stand in the sender's calendar, and in rooms' where that is open."""
+    where = "your calendar and the room’s" if view.held_room == "calendar" else "your calendar"
+    kept = "the interviewers and the room" if view.held_room == "bot" else "the interviewers"
+    return (
+        f"These times are held in {where} until one is chosen or the link ends. For {kept} I only keep other bookings "
+        "with me away: their calendars show nothing."
+    )
 
 
 def ask_to_withdraw(view: AskToWithdrawLinks) -> AskSure:

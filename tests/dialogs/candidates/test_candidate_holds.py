@@ -81,7 +81,7 @@ async def test_the_times_sent_stand_in_the_recruiters_calendar_and_nobody_is_wri
     assert all(not one.draft.attendees and not one.draft.guests for one in events)
     assert "Jo" not in repr([one.draft for one in events])
     assert {one.draft.span.start for one in events} == set((await the_link(office)).given)
-    assert "These times are held in your calendar" in fallback(
+    assert "These times are held in your calendar and the room’s until" in fallback(
         office.view("rita", CandidateLinkCard)
     )
 
@@ -459,3 +459,32 @@ async def test_holds_taken_back_by_a_step_that_was_not_saved_are_gone():
     await office.works()
     assert (await the_link(office)).holds == ()
     assert office.calendars.events == {}
+
+
+# --- disconnecting --------------------------------------------------------------------------------
+
+
+async def test_who_disconnects_leaves_nothing_held_in_calendars(office):
+    await given(office)
+    assert held(office)
+    answer = await office.says("rita", "disconnect")
+    await office.works()
+    assert "3 held times for candidates: free again." in answer
+    assert held(office) == []
+    assert await claims(office) == set()
+    link = await the_link(office)
+    assert (link.is_holding, link.holds) == (False, ())
+
+
+async def test_what_could_not_be_taken_out_on_disconnecting_is_said_and_goes_once_connected_again(
+    office,
+):
+    await given(office)
+    office.calendars.trouble = OutsideTrouble(service="Microsoft 365")
+    answer = await office.says("rita", "disconnect")
+    assert "3 held times for candidates may still stand in calendars" in answer
+    assert await claims(office) == set()
+    office.calendars.trouble = None
+    office.clock.pass_(minutes=31)
+    await office.works()
+    assert held(office) == []

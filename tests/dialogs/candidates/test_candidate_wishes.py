@@ -216,3 +216,45 @@ async def test_a_link_of_a_few_hours_is_not_nagged_about(office):
     office.clock.pass_(hours=40)
     await office.works()
     assert words(office).count(SILENT) <= 1
+
+
+EXPIRED = "Jo Park’s link expired on"
+
+
+async def test_who_sent_a_link_is_told_once_by_day_that_it_is_over_and_unused(office):
+    await sent(office, "send Jo Park a link for 45 minutes with Ian")
+    await hours_pass(office, 5 * 24 - 1)
+    assert EXPIRED not in words(office)
+    await hours_pass(office, 30)
+    assert words(office).count(EXPIRED) == 1
+    card = office.views("rita")[-1]
+    assert isinstance(card, CandidateLinkCard)
+    assert "Type “extend the link” to open it again" in fallback(card)
+    await hours_pass(office, 48)
+    assert words(office).count(EXPIRED) == 1
+
+
+async def test_a_link_whose_days_are_over_is_not_said_to_be_one_to_extend(office):
+    await sent(office, "send Jo Park a link for 45 minutes with Ian tomorrow")
+    await hours_pass(office, 72)
+    card = fallback(office.views("rita")[-1])
+    assert "the days it was for are over" in card
+    assert "extend the link" not in card
+
+
+async def test_who_extends_a_link_is_told_of_the_new_end(office):
+    await sent(office, "send Jo Park a link for 45 minutes with Ian")
+    await hours_pass(office, 100)
+    await office.says("rita", "extend the link by 3 days")
+    await hours_pass(office, 60)
+    assert EXPIRED not in words(office)
+    await hours_pass(office, 72)
+    assert words(office).count(EXPIRED) == 1
+
+
+async def test_nobody_is_told_that_a_link_is_over_with_which_a_time_was_chosen(office):
+    token = await sent(office, "send Jo Park a link for 45 minutes with Ian")
+    page = await opens(office, token)
+    await decides(office, token, "choose", slot=page.times[-1].value)
+    await hours_pass(office, 6 * 24)
+    assert EXPIRED not in words(office)
