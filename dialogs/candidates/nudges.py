@@ -21,7 +21,6 @@ from dialogs.candidates.link_cards import link_card
 from dialogs.candidates.link_lookup import state_of
 from dialogs.reminders.recipients import can_be_told, reading_hours, settings_of
 
-
 EXPIRY_TOLD_WITHIN = timedelta(days=7)
 """Of a link's end: later, after a long stop, it is no news any more."""
 
