@@ -205,6 +205,15 @@ async def tenant():
         yield base, id_
 
 
+async def test_a_permission_that_the_bot_has_no_use_for_is_found(tenant):
+    found = await sign_in(*tenant, extra_scopes=("Mail.Send", "Calendar.ReadWrite.Shared"))
+    assert problems(found) == {Check.SCOPES: "unknown"}
+    said, remedy = describe_finding(found[Check.SCOPES])
+    assert "Calendar.ReadWrite.Shared" in said
+    assert "Mail.Send" not in said
+    assert "spelling" in remedy
+
+
 async def test_a_good_sign_in_app_is_found_good(tenant):
     found = await sign_in(*tenant)
     assert problems(found) == {}
@@ -329,6 +338,8 @@ async def test_a_token_that_slack_refuses_is_found(hall, token, problem):
         ({"client_secret": "old"}, {Check.SLACK_CLIENT: "refused"}, "Basic Information"),
         ({"client_id": "another"}, {Check.SLACK_CLIENT: "refused"}, "Client ID"),
         ({"signing_secret": "another"}, {Check.SLACK_ENDPOINT: "unsigned"}, "Signing Secret"),
+        ({"bot_token": "xoxe.xoxb-1-2"}, {Check.SLACK: "rotating"}, "SLACK_CLIENT_ID"),
+        ({"bot_token": "xapp-1-2"}, {Check.SLACK: "not-the-bots"}, "Bot User OAuth Token"),
     ],
     ids=str,
 )
@@ -336,6 +347,15 @@ async def test_a_mistake_in_the_slack_app_is_found(hall, changes, problem, remed
     found = await slack(hall, **changes)
     assert problems(found) == problem
     assert remedy in describe_finding(found[next(iter(problem))])[1]
+
+
+@pytest.mark.parametrize(
+    ("secret", "problem"), [("client-secret", "another"), (f"{SECRET_OF_SLACK} ", "spaces")]
+)
+async def test_a_signing_secret_that_cannot_be_one_is_found(hall, secret, problem):
+    found = await slack(hall, signing_secret=secret)
+    assert problems(found)[Check.SLACK_SIGNATURE] == problem
+    assert "Signing Secret" in describe_finding(found[Check.SLACK_SIGNATURE])[1]
 
 
 async def test_a_proxy_that_keeps_slack_out_is_found(hall):

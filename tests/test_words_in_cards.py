@@ -14,6 +14,7 @@ ROOT = Path(__file__).parents[1]
 ELSEWHERE = (
     "bot/language",  # what people say, and questions back: a language of its own
     "bot/sandbox",  # another company's software
+    "bot/cli/",  # what whoever runs the bot reads in a terminal
     "bot/settings/",
     "bot/cli/",  # what who runs the bot reads at a command line
     "bot/startup_errors.py",

@@ -1,5 +1,6 @@
 """`python app.py doctor`: look at one thing after the other, and say what is wrong and how it is mended."""
 
+import os
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, suppress
 from pathlib import Path
@@ -81,12 +82,21 @@ async def _findings(settings: Settings, wanted: Wanted) -> AsyncIterator[Finding
 async def _copied(settings: Settings, copy: Path) -> Finding:
     try:
         await back_up(settings.store_url.get_secret_value(), copy)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
+        if folder := _closed_folder(settings.store_url.get_secret_value()):
+            return faulty(Check.STORE, "closed", folder=folder)
         is_ready = settings.is_sandbox or settings.owners
         return skipped(Check.STORE, "new") if is_ready else faulty(Check.OWNER, "unset")
     except (OSError, StoreNotCopied, StoreNotOpened, BotError) as error:
         return faulty(Check.STORE, "unread", why=str(error))
     return sound(Check.STORE)
+
+
+def _closed_folder(store_url: str) -> str:
+    """Return the folder in which the store's file cannot be made; empty where it can."""
+    above = Path(store_url.partition(":")[2]).absolute().parents
+    there = next(one for one in above if one.exists())
+    return "" if there.is_dir() and os.access(there, os.W_OK | os.X_OK) else str(there)
 
 
 async def _examine_slack(settings: Settings, *, is_reached: bool) -> AsyncIterator[Finding]:

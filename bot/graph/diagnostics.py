@@ -20,6 +20,15 @@ SECONDS = 10.0
 SKEW = timedelta(minutes=4)
 """Bot Framework's tokens, and Microsoft's, are believed for five minutes more or less."""
 
+EXTRA_SCOPES = frozenset(
+    {
+        "Calendars.ReadWrite.Shared",
+        "Mail.Send",
+        "TeamsAppInstallation.ReadWriteSelfForUser",
+    }
+)
+"""Permissions beyond the five that the bot does something with. One that Microsoft does not know ends every sign-in."""
+
 
 async def examine_sign_in(
     settings: GraphSettings, clock: Clock, tenant: str, *, in_sandbox: bool = False
@@ -48,6 +57,8 @@ async def examine_sign_in(
             )
             return
         yield await _examine_secret(browser, root, settings, is_known=bool(tenant))
+        if unknown := sorted({*settings.extra_scopes} - EXTRA_SCOPES):
+            yield faulty(Check.SCOPES, "unknown", scopes=", ".join(unknown))
         yield await _examine_redirect(browser, root, settings)
         yield await _examine_graph(browser, settings.graph_url)
 

@@ -8,6 +8,21 @@ import pytest
 from tests.harness.http_stories import enabled
 from tests.harness.running_bot import APP, NOW, free_port
 
+AWAY = "https://127.0.0.1:1"
+LIVE = {
+    "MicrosoftAppId": "11111111-2222-3333-4444-555555555555",
+    "MicrosoftAppType": "UserAssignedMSI",
+    "MicrosoftAppTenantId": "11111111-2222-3333-4444-555555555555",
+    "CLIENT_SECRET": "secret",
+    "PUBLIC_URL": AWAY,
+    "LOGIN_URL": AWAY,
+    "TOKEN_KEYS": "a-key-that-has-at-least-32-characters",
+    "LOG_LEVEL": "error",
+    "http_proxy": "http://127.0.0.1:1",
+    "https_proxy": "http://127.0.0.1:1",
+}
+"""A live bot that nobody can reach."""
+
 
 async def examined(folder, *arguments, **settings):
     """Run the doctor; gives its exit code and all it says."""
@@ -60,26 +75,11 @@ async def test_the_doctor_finds_a_running_bot_well_and_then_what_is_wrong(world)
 async def test_the_doctor_of_a_live_bot_that_nobody_can_reach_says_so(
     tmp_path, owners, of_the_store
 ):
-    away = "https://127.0.0.1:1"
-    code, said = await examined(
-        tmp_path,
-        MicrosoftAppId="11111111-2222-3333-4444-555555555555",
-        MicrosoftAppType="UserAssignedMSI",
-        MicrosoftAppTenantId="11111111-2222-3333-4444-555555555555",
-        CLIENT_SECRET="secret",
-        PUBLIC_URL=away,
-        LOGIN_URL=away,
-        OWNERS=owners,
-        TOKEN_KEYS="a-key-that-has-at-least-32-characters",
-        PORT=f"{free_port()}",
-        LOG_LEVEL="error",
-        http_proxy="http://127.0.0.1:1",
-        https_proxy="http://127.0.0.1:1",
-    )
+    code, said = await examined(tmp_path, **(LIVE | {"OWNERS": owners, "PORT": f"{free_port()}"}))
     assert code == 1
-    assert f"✗ Nothing answers at {away}" in said
+    assert f"✗ Nothing answers at {AWAY}" in said
     assert of_the_store in said
-    assert f"✗ {away} does not answer" in said  # the sign-in is looked at without a store, too
+    assert f"✗ {AWAY} does not answer" in said  # the sign-in is looked at without a store, too
     assert "secret" not in said.replace("Client secret", "")
 
 
@@ -99,3 +99,13 @@ async def test_the_doctor_names_mistakes_in_the_settings_first(tmp_path):
     assert code == 1
     assert "TOKEN_KEY is no setting: it is spelt TOKEN_KEYS." in said
     assert "LOG_LEVEL is “loud”" in said
+
+
+async def test_the_doctor_finds_a_folder_in_which_no_store_can_be_made(tmp_path):
+    (tmp_path / "taken").write_text("a file", encoding="utf-8")
+    code, said = await examined(
+        tmp_path,
+        **(LIVE | {"OWNERS": "ada@example.com", "STORE_URL": "tinydb:taken/data/bot.json"}),
+    )
+    assert code == 1
+    assert f"nothing may be written in {tmp_path / 'taken'}" in said

@@ -18,6 +18,8 @@ from bot.domain.deployment.diagnostics import Check, Finding, faulty, skipped, s
 
 NEEDED = frozenset(SCOPES)
 SECONDS = 10.0
+_NOT_THIS_KIND = {"xoxe": "rotating", "xapp": "not-the-bots", "xoxp": "not-the-bots"}
+"""Tokens by how they begin: one that ends after twelve hours, which nothing in the settings renews, the app's, a person's."""
 _REFUSED = frozenset({"invalid_client_id", "bad_client_secret"})
 _NO_CODE, _CODE_REFUSED = "doctor", "invalid_code"
 """Slack looks at who asks before it looks at the code, which is none."""
@@ -28,6 +30,8 @@ async def examine_slack(
     settings: SlackSettings, *, is_reached: bool = True
 ) -> AsyncIterator[Finding]:
     """Yield whether the token and the client are good, and whether what Slack signs is taken at PUBLIC_URL, if that answers."""
+    if is_mistaken := _mistake_in_secret(settings):
+        yield faulty(Check.SLACK_SIGNATURE, is_mistaken)
     yield await _examine_token(settings.bot_token, settings.api_url)
     if settings.client_id:
         yield await _examine_client(settings)
@@ -35,9 +39,20 @@ async def examine_slack(
         yield await _examine_endpoint(settings)
 
 
+def _mistake_in_secret(settings: SlackSettings) -> str:
+    """Return what shows that the signing secret is none, as far as its looks tell; a wrong one only Slack knows."""
+    secret = settings.signing_secret
+    if secret in {settings.client_secret, settings.bot_token}:
+        return "another"
+    return "spaces" if secret != secret.strip() else ""
+
+
 async def _examine_token(token: str, api_url: str) -> Finding:
     if not token:
         return skipped(Check.SLACK, "by-oauth")
+    kind = token.partition("-")[0]
+    if known := _NOT_THIS_KIND.get(kind.partition(".")[0]):
+        return faulty(Check.SLACK, known, kind=kind)
     api = SlackWebClient(api_url)
     try:
         answer = await api.client(token).auth_test()

@@ -229,6 +229,26 @@ _FAULTY = {
         "Slack refuses the bot’s token ({code}).",
         "Install the app again in its workspace, and copy the Bot User OAuth Token into SLACK_BOT_TOKEN.",
     ),
+    (Check.SLACK, "rotating"): (
+        "SLACK_BOT_TOKEN is a token that ends after twelve hours (xoxe…), and nothing renews one that stands in the settings.",
+        "Leave it out, set SLACK_CLIENT_ID and SLACK_CLIENT_SECRET, and install at PUBLIC_URL/slack/install: what is installed there is renewed.",
+    ),
+    (Check.SLACK, "not-the-bots"): (
+        "SLACK_BOT_TOKEN is another kind of token ({kind}-…).",
+        "Copy the Bot User OAuth Token (xoxb-…), from OAuth & Permissions.",
+    ),
+    (Check.SLACK_SIGNATURE, "another"): (
+        "SLACK_SIGNING_SECRET is the same as another secret of Slack’s, so everything that Slack sends is refused.",
+        "Copy the Signing Secret, from Basic Information → App Credentials.",
+    ),
+    (Check.SLACK_SIGNATURE, "spaces"): (
+        "SLACK_SIGNING_SECRET begins or ends with a space, so everything that Slack sends is refused.",
+        "Copy the Signing Secret without it, from Basic Information → App Credentials.",
+    ),
+    (Check.SCOPES, "unknown"): (
+        "GRAPH_EXTRA_SCOPES lists what the bot has no use for: {scopes}. One that Microsoft does not know ends every sign-in (AADSTS650053).",
+        "Correct the spelling, or leave it out.",
+    ),
     (Check.SLACK, "no-answer"): (
         "{url} does not answer ({why}).",
         "Let the bot reach it, or leave SLACK_API_URL out.",
@@ -301,6 +321,10 @@ _FAULTY = {
     (Check.OWNER, "none"): (
         "{company} has no Owner.",
         "Run “python app.py owner ADDRESS” for somebody who has written to the bot.",
+    ),
+    (Check.STORE, "closed"): (
+        "STORE_URL names a file that cannot be made: nothing may be written in {folder}.",
+        "Give the user who runs the bot the right to write there, or name another folder in STORE_URL.",
     ),
     (Check.STORE, "unread"): (
         "The store cannot be read: {why}.",
