@@ -57,15 +57,15 @@ def test_every_view_has_a_layout_or_words():
 
 
 @every_view
-@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
-def test_whatever_people_type_is_harmless_and_cut(view, text):
-    bad = spoiled(view, text)
-    card = draw(bad)
-    assert len(json.dumps(card, ensure_ascii=False).encode()) < 28_000
-    assert [one for one in texts(card) if re.search(r"(?<!\\)(\\\\)*[*_`\[\]~<>]", one)] == []
-    assert [one for one in texts(card) if re.match(r"\s*([-+#=]|\d+[.)])", one)] == []
-    assert not set("\u202e\u2066\0\ud800\u2028") & set(card["fallbackText"])
-    assert [one for one in titles(bad) if len(one.strip("\u2068\u2069")) > BUTTON_MOST] == []
+def test_whatever_people_type_is_harmless_and_cut(view):
+    for kind, text in HOSTILE.items():
+        bad = spoiled(view, text)
+        card = draw(bad)
+        assert len(json.dumps(card, ensure_ascii=False).encode()) < 28_000, kind
+        assert [one for one in texts(card) if re.search(r"(?<!\\)(\\\\)*[*_`\[\]~<>]", one)] == []
+        assert [one for one in texts(card) if re.match(r"\s*([-+#=]|\d+[.)])", one)] == []
+        assert not set("\u202e\u2066\0\ud800\u2028") & set(card["fallbackText"]), kind
+        assert [one for one in titles(bad) if len(one.strip("\u2068\u2069")) > BUTTON_MOST] == []
 
 
 @every_view

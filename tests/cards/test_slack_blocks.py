@@ -73,11 +73,11 @@ def test_a_message_stays_within_slacks_limits(view):
 
 
 @every_view
-@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
-def test_whatever_people_type_neither_mentions_nor_links_nor_breaks_a_limit(view, text):
-    message = slack_blocks.draw(spoiled(view, text))
-    assert not {"<", ">"} & set(message["text"])
-    assert list(beyond(message)) == []
+def test_whatever_people_type_neither_mentions_nor_links_nor_breaks_a_limit(view):
+    for kind, text in HOSTILE.items():
+        message = slack_blocks.draw(spoiled(view, text))
+        assert not {"<", ">"} & set(message["text"]), kind
+        assert list(beyond(message)) == [], kind
 
 
 @every_view
