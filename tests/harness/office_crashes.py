@@ -1,10 +1,14 @@
 """What the tests of crashes in the middle of a booking share."""
 
 import asyncio
+import inspect
 from dataclasses import dataclass, field
+from functools import wraps
+from itertools import count
 
 import pytest
 
+from bot.domain.errors import OutsideTrouble
 from tests.fakes.calendars import FakeCalendars
 from tests.fakes.store import FakeStore
 from tests.harness.office import Office
@@ -18,6 +22,11 @@ class Fate:
     is_after: bool = False
     fault: type[Exception] | None = None
     died: asyncio.Event = field(default_factory=asyncio.Event)
+    call: int = field(init=False)
+    """Which call it is."""
+
+    def __post_init__(self):
+        self.call = self.lives
 
     async def meet(self, call):
         self.lives -= 1
@@ -109,3 +118,35 @@ async def restarted(office):
 
 
 when = pytest.mark.parametrize("is_after", [False, True], ids=["before", "after"])
+FATES = ("is_after", "fault")
+
+
+def _at_every_call(*faults):
+    """Run a test with a fate at the first call of its story, at the second and so on, and once with one that it never meets."""
+
+    def all_fates(test):
+        @wraps(test)
+        async def every(*, is_after, fault, **given):
+            for call in count(1):
+                fate = Fate(call, is_after, fault)
+                try:
+                    await test(**given, fate=fate)
+                except BaseException as error:
+                    error.add_note(f"at call {call}")
+                    raise
+                if fate.lives > 0:
+                    return
+
+        signature = inspect.signature(test)
+        own = [one for name, one in signature.parameters.items() if name != "fate"]
+        fates = [inspect.Parameter(one, inspect.Parameter.KEYWORD_ONLY) for one in FATES]
+        every.__signature__ = signature.replace(parameters=[*own, *fates])
+        names = ["failed" if fault else "killed" for fault in faults]
+        return when(pytest.mark.parametrize("fault", faults, ids=names)(every))
+
+    return all_fates
+
+
+dies_at_every_call = _at_every_call(None)
+fails_at_every_call = _at_every_call(OutsideTrouble)
+dies_or_fails_at_every_call = _at_every_call(None, OutsideTrouble)

@@ -7,7 +7,6 @@ import pytest
 from bot.domain.accounts import Account, CandidateEventPer
 from bot.domain.bookings.interviews import Answer, Interview
 from bot.domain.bookings.loops import Loop
-from bot.domain.errors import OutsideTrouble
 from bot.domain.intervals import Interval
 from bot.runtime.ports import DocumentChange
 from cards.actions import Cancel
@@ -17,9 +16,11 @@ from tests.harness.office_crashes import (
     Fate,
     FrailCalendars,
     MortalStore,
+    dies_at_every_call,
+    dies_or_fails_at_every_call,
+    fails_at_every_call,
     restarted,
     until_killed,
-    when,
 )
 from tests.harness.office_loops import INVITING, booked, press_book, sessions, settled, staffed
 
@@ -184,12 +185,11 @@ async def test_undo_before_they_went_out_invites_to_nothing():
 
 
 @pytest.mark.exhaustive
-@when
-@pytest.mark.parametrize("lives", range(1, 9))
-async def test_each_is_written_once_whatever_dies(lives, is_after):
+@dies_at_every_call
+async def test_each_is_written_once_whatever_dies(fate):
     office = await by_session(store=MortalStore())
     await booked(office, INVITING)
-    office.store.fate = fate = Fate(lives, is_after)
+    office.store.fate = fate
     office.clock.pass_(minutes=2)
     await until_killed(office.works(), fate)
     after = await restarted(office)
@@ -220,13 +220,11 @@ CHANGES = [drop, swap, move, cancel]
 
 
 @pytest.mark.exhaustive
-@when
+@dies_or_fails_at_every_call
 @pytest.mark.parametrize("change", CHANGES, ids=lambda one: one.__name__)
-@pytest.mark.parametrize("fault", [None, OutsideTrouble], ids=["killed", "failed"])
-@pytest.mark.parametrize("lives", range(1, 15))
-async def test_a_change_survives_any_call_that_dies_or_fails(change, lives, fault, is_after):
+async def test_a_change_survives_any_call_that_dies_or_fails(change, fate):
     office = await invited(calendars=FrailCalendars())
-    office.calendars.fate = fate = Fate(lives, is_after, fault)
+    office.calendars.fate = fate
 
     async def changing():
         await change(office)
@@ -237,16 +235,13 @@ async def test_a_change_survives_any_call_that_dies_or_fails(change, lives, faul
 
 
 @pytest.mark.exhaustive
-@when
+@fails_at_every_call
 @pytest.mark.parametrize("take_back", [drop, cancel], ids=lambda one: one.__name__)
-@pytest.mark.parametrize("lives", range(1, 5))
-async def test_what_may_have_been_written_is_found_when_it_is_taken_back(
-    take_back, lives, is_after
-):
+async def test_what_may_have_been_written_is_found_when_it_is_taken_back(take_back, fate):
     """The call that invited the candidate failed, nobody knows whether it took effect, and the recruiter goes on."""
     office = await by_session(calendars=FrailCalendars())
     await booked(office, INVITING)
-    office.calendars.fate = Fate(lives, is_after, OutsideTrouble)
+    office.calendars.fate = fate
     office.clock.pass_(minutes=2)
     await office.works()
     office.calendars.fate = Fate()

@@ -25,9 +25,11 @@ from tests.harness.office_crashes import (
     Fate,
     FrailCalendars,
     MortalStore,
+    dies_at_every_call,
+    dies_or_fails_at_every_call,
+    fails_at_every_call,
     restarted,
     until_killed,
-    when,
 )
 
 ASK = "45 min with Ian for Jo Park <jo@gmail.example> on Tuesday with a room"
@@ -220,11 +222,10 @@ async def test_an_outage_only_delays_them(office):
 
 
 @pytest.mark.exhaustive
-@when
-@pytest.mark.parametrize("lives", range(1, 8))
-async def test_a_choice_among_holds_survives_a_crash_at_any_save(lives, is_after):
+@dies_at_every_call
+async def test_a_choice_among_holds_survives_a_crash_at_any_save(fate):
     office = await holding(MortalStore())
-    await chosen_until_killed(office, Fate(lives, is_after))
+    await chosen_until_killed(office, fate)
     after = await restarted(office)
     live = [one for one in await after.all(Interview) if one.is_live]
     if live:
@@ -354,25 +355,20 @@ async def test_the_rooms_holds_that_may_not_be_changed_any_more_stop_nothing():
 
 
 @pytest.mark.exhaustive
-@when
-@pytest.mark.parametrize("lives", range(1, 11))
-async def test_a_choice_among_held_rooms_survives_a_crash_at_any_save(lives, is_after):
+@dies_at_every_call
+async def test_a_choice_among_held_rooms_survives_a_crash_at_any_save(fate):
     office = await holding_rooms(MortalStore())
-    await chosen_until_killed(office, Fate(lives, is_after))
+    await chosen_until_killed(office, fate)
     await assert_one_or_all(await restarted(office))
 
 
 @pytest.mark.exhaustive
-@when
-@pytest.mark.parametrize("fault", [None, OutsideTrouble], ids=["killed", "failed"])
-@pytest.mark.parametrize("lives", range(1, 14))
-async def test_a_choice_among_held_rooms_survives_any_call_that_dies_or_fails(
-    lives, fault, is_after
-):
+@dies_or_fails_at_every_call
+async def test_a_choice_among_held_rooms_survives_any_call_that_dies_or_fails(fate):
     office = await holding_rooms(calendars=FrailCalendars())
     token = await given(office)
     page = await opens(office, token)
-    office.calendars.fate = fate = Fate(lives, is_after, fault)
+    office.calendars.fate = fate
 
     async def choose():
         try:
@@ -398,14 +394,12 @@ async def assert_one_or_all(office):
 
 
 @pytest.mark.exhaustive
-@when
-@pytest.mark.parametrize("fault", [None, OutsideTrouble], ids=["killed", "failed"])
-@pytest.mark.parametrize("lives", range(1, 8))
-async def test_holds_being_written_survive_any_call_that_dies_or_fails(lives, fault, is_after):
+@dies_or_fails_at_every_call
+async def test_holds_being_written_survive_any_call_that_dies_or_fails(fate):
     office = await holding_rooms(calendars=FrailCalendars())
     await office.says("rita", ASK)
     await office.says("rita", GIVE)
-    office.calendars.fate = fate = Fate(lives, is_after, fault)
+    office.calendars.fate = fate
     await until_killed(office.works(), fate)
     after = await restarted(office)
     assert (len(held(after)), len(in_rooms(after))) == (6, 3)
@@ -415,13 +409,12 @@ async def test_holds_being_written_survive_any_call_that_dies_or_fails(lives, fa
 
 
 @pytest.mark.exhaustive
-@when
-@pytest.mark.parametrize("lives", range(1, 8))
-async def test_a_link_withdrawn_while_its_holds_are_written_leaves_none(lives, is_after):
+@fails_at_every_call
+async def test_a_link_withdrawn_while_its_holds_are_written_leaves_none(fate):
     office = await holding_rooms(calendars=FrailCalendars())
     await office.says("rita", ASK)
     await office.says("rita", GIVE)
-    office.calendars.fate = Fate(lives, is_after, OutsideTrouble)
+    office.calendars.fate = fate
     await office.works()
     office.calendars.fate = Fate()
     await office.says("rita", "withdraw the link")

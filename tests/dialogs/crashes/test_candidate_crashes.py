@@ -1,21 +1,19 @@
 """A crash or a fault anywhere between a candidate's press and what it does: all of it stands afterwards, or nothing."""
 
-import pytest
-
 from bot.domain.bookings.interviews import Interview, ResourceDay, Stage
-from bot.domain.errors import BotError, OutsideTrouble
+from bot.domain.errors import BotError
 from cards.adaptive_cards import fallback
 from tests.fakes.calendars import FakeCalendars
 from tests.fakes.store import FakeStore
 from tests.harness.candidates import decides, opens, sent, the_link
 from tests.harness.office import Office
 from tests.harness.office_crashes import (
-    Fate,
     MortalCalendars,
     MortalStore,
+    dies_at_every_call,
+    dies_or_fails_at_every_call,
     restarted,
     until_killed,
-    when,
 )
 
 ASKED = "send Jo Park <jo@gmail.example> a link for 45 minutes with Ian with a room"
@@ -56,34 +54,30 @@ async def assert_whole_or_nothing(office, token, start=None):
     return True
 
 
-@when
-@pytest.mark.parametrize("lives", range(1, 10))
-async def test_a_choice_survives_a_crash_at_any_save(lives, is_after):
+@dies_at_every_call
+async def test_a_choice_survives_a_crash_at_any_save(fate):
     office, token, page = await opened(store=MortalStore())
-    office.store.fate = fate = Fate(lives, is_after)
+    office.store.fate = fate
     await until_killed(presses(office, token, "choose", page.times[-1].value), fate)
     after = await restarted(office)
     stands = await assert_whole_or_nothing(after, token, page.times[-1].start)
-    assert stands == (lives > 1 or is_after)
+    assert stands == (fate.call > 1 or fate.is_after)
 
 
-@when
-@pytest.mark.parametrize("fault", [None, OutsideTrouble], ids=["killed", "failed"])
-@pytest.mark.parametrize("lives", range(1, 8))
-async def test_a_choice_survives_any_call_that_dies_or_fails(lives, fault, is_after):
+@dies_or_fails_at_every_call
+async def test_a_choice_survives_any_call_that_dies_or_fails(fate):
     office, token, page = await opened(calendars=MortalCalendars())
-    office.calendars.fate = fate = Fate(lives, is_after, fault)
+    office.calendars.fate = fate
     await until_killed(presses(office, token, "choose", page.times[-1].value), fate)
     after = await restarted(office)
     stands = await assert_whole_or_nothing(after, token, page.times[-1].start)
-    assert stands == (lives > 1)
+    assert stands == (fate.call > 1)
 
 
-@when
-@pytest.mark.parametrize("lives", range(1, 10))
-async def test_a_choice_sent_again_after_a_crash_is_one_interview(lives, is_after):
+@dies_at_every_call
+async def test_a_choice_sent_again_after_a_crash_is_one_interview(fate):
     office, token, page = await opened(store=MortalStore())
-    office.store.fate = fate = Fate(lives, is_after)
+    office.store.fate = fate
     await until_killed(presses(office, token, "choose", page.times[-1].value), fate)
     after = await restarted(office)
     await presses(after, token, "choose", page.times[-1].value)
@@ -99,36 +93,32 @@ async def booked(store=None, calendars=None):
     return office, token, page.times[-1], to.times[0]
 
 
-@when
-@pytest.mark.parametrize("lives", range(1, 9))
-async def test_a_move_survives_a_crash_at_any_save(lives, is_after):
+@dies_at_every_call
+async def test_a_move_survives_a_crash_at_any_save(fate):
     office, token, old, new = await booked(store=MortalStore())
-    office.store.fate = fate = Fate(lives, is_after)
+    office.store.fate = fate
     await until_killed(presses(office, token, "move", new.value), fate)
     after = await restarted(office)
-    is_moved = lives > 1 or is_after
+    is_moved = fate.call > 1 or fate.is_after
     assert await assert_whole_or_nothing(after, token, new.start if is_moved else old.start)
 
 
-@when
-@pytest.mark.parametrize("fault", [None, OutsideTrouble], ids=["killed", "failed"])
-@pytest.mark.parametrize("lives", range(1, 5))
-async def test_a_move_survives_any_call_that_dies_or_fails(lives, fault, is_after):
+@dies_or_fails_at_every_call
+async def test_a_move_survives_any_call_that_dies_or_fails(fate):
     office, token, old, new = await booked(calendars=MortalCalendars())
-    office.calendars.fate = fate = Fate(lives, is_after, fault)
+    office.calendars.fate = fate
     await until_killed(presses(office, token, "move", new.value), fate)
     after = await restarted(office)
-    assert await assert_whole_or_nothing(after, token, new.start if lives > 1 else old.start)
+    assert await assert_whole_or_nothing(after, token, new.start if fate.call > 1 else old.start)
 
 
-@when
-@pytest.mark.parametrize("lives", range(1, 7))
-async def test_a_cancellation_survives_a_crash_at_any_save(lives, is_after):
+@dies_at_every_call
+async def test_a_cancellation_survives_a_crash_at_any_save(fate):
     office, token, _, _ = await booked(store=MortalStore())
-    office.store.fate = fate = Fate(lives, is_after)
+    office.store.fate = fate
     await until_killed(presses(office, token, "cancel", ""), fate)
     after = await restarted(office)
-    if lives == 1 and not is_after:
+    if fate.call == 1 and not fate.is_after:
         await presses(after, token, "cancel", "")
     assert after.calendars.events == {}
     assert all(not day.claims for day in await after.all(ResourceDay))

@@ -3,8 +3,6 @@
 import asyncio
 from dataclasses import dataclass, field
 
-import pytest
-
 from bot.domain.bookings.interviews import Interview, ResourceDay, Stage
 from bot.domain.errors import OutsideTrouble
 from cards.actions import Book, Cancel, Undo
@@ -13,12 +11,12 @@ from tests.fakes.calendars import FakeCalendars
 from tests.fakes.store import FakeStore
 from tests.harness.office import Office
 from tests.harness.office_crashes import (
-    Fate,
     MortalCalendars,
     MortalStore,
+    dies_at_every_call,
+    dies_or_fails_at_every_call,
     restarted,
     until_killed,
-    when,
 )
 
 
@@ -45,35 +43,31 @@ async def offered(store=None, calendars=None):
     return office, office.view("rita", OfferCard).offer
 
 
-@when
-@pytest.mark.parametrize("lives", range(1, 12))
-async def test_a_booking_survives_a_crash_at_any_save(lives, is_after):
+@dies_at_every_call
+async def test_a_booking_survives_a_crash_at_any_save(fate):
     office, offer = await offered(store=MortalStore())
-    office.store.fate = fate = Fate(lives, is_after)
+    office.store.fate = fate
     await until_killed(book(office, offer), fate)
     after = await restarted(office)
     stands = assert_whole_or_nothing(after, await after.all(Interview))
-    assert stands == (lives > 1 or is_after)
+    assert stands == (fate.call > 1 or fate.is_after)
 
 
-@when
-@pytest.mark.parametrize("fault", [None, OutsideTrouble], ids=["killed", "failed"])
-@pytest.mark.parametrize("lives", range(1, 6))
-async def test_a_booking_survives_any_call_that_dies_or_fails(lives, fault, is_after):
+@dies_or_fails_at_every_call
+async def test_a_booking_survives_any_call_that_dies_or_fails(fate):
     office, offer = await offered(calendars=MortalCalendars())
-    office.calendars.fate = fate = Fate(lives, is_after, fault)
+    office.calendars.fate = fate
     await until_killed(book(office, offer), fate)
     after = await restarted(office)
     assert assert_whole_or_nothing(after, await after.all(Interview))
 
 
-@when
-@pytest.mark.parametrize("lives", range(1, 8))
-async def test_an_undo_survives_a_crash_at_any_save(lives, is_after):
+@dies_at_every_call
+async def test_an_undo_survives_a_crash_at_any_save(fate):
     office, offer = await offered(store=MortalStore())
     await book(office, offer)
     (interview,) = await office.all(Interview)
-    office.store.fate = fate = Fate(lives, is_after)
+    office.store.fate = fate
 
     async def undo():
         await office.presses("rita", Undo(interview.id))
@@ -81,7 +75,7 @@ async def test_an_undo_survives_a_crash_at_any_save(lives, is_after):
 
     await until_killed(undo(), fate)
     after = await restarted(office)
-    if lives == 1 and not is_after:
+    if fate.call == 1 and not fate.is_after:
         await after.presses("rita", Cancel(interview.id, is_sure=True))
         await after.works()
     assert after.calendars.events == {}

@@ -6,18 +6,17 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.bookings.interviews import Interview, ResourceDay, Stage
-from bot.domain.errors import OutsideTrouble
 from bot.domain.intervals import Interval
 from cards.actions import Book, Change, Decline, InviteCandidate, Move, NameCandidate, Replace, Undo
 from cards.view_models import InterviewCard, OfferCard
 from tests.harness.office import Office
 from tests.harness.office_crashes import (
-    Fate,
     FrailCalendars,
     MortalStore,
+    dies_at_every_call,
+    dies_or_fails_at_every_call,
     restarted,
     until_killed,
-    when,
 )
 from tests.harness.office_stories import booked, proposed
 
@@ -199,23 +198,20 @@ async def assert_it_stands_once(office):
     assert (card.start, card.stage) == (interview.start, "standing")
 
 
-@when
+@dies_at_every_call
 @pytest.mark.parametrize("change", CHANGES)
-@pytest.mark.parametrize("lives", range(1, 10))
-async def test_a_change_survives_a_crash_at_any_save(lives, change, is_after):
+async def test_a_change_survives_a_crash_at_any_save(fate, change):
     office, interview = await standing(change)
-    office.store.fate = fate = Fate(lives, is_after)
+    office.store.fate = fate
     await until_killed(change(office, interview), fate)
     await assert_it_stands_once(await restarted(office))
 
 
-@when
-@pytest.mark.parametrize("fault", [None, OutsideTrouble], ids=["killed", "failed"])
+@dies_or_fails_at_every_call
 @pytest.mark.parametrize("change", CHANGES)
-@pytest.mark.parametrize("lives", range(1, 6))
-async def test_a_change_survives_any_call_that_dies_or_fails(lives, change, fault, is_after):
+async def test_a_change_survives_any_call_that_dies_or_fails(fate, change):
     office, interview = await standing(change)
-    office.calendars.fate = fate = Fate(lives, is_after, fault)
+    office.calendars.fate = fate
     await until_killed(change(office, interview), fate)
     await assert_it_stands_once(await restarted(office))
 

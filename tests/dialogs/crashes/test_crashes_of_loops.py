@@ -4,18 +4,17 @@ import pytest
 
 from bot.domain.bookings.interviews import Interview, ResourceDay
 from bot.domain.bookings.loops import Loop
-from bot.domain.errors import OutsideTrouble
 from bot.domain.intervals import Interval
 from cards.actions import Cancel, Undo
 from cards.loop_views import LoopOfferCard
 from tests.harness.office_crashes import (
-    Fate,
     FrailCalendars,
     MortalCalendars,
     MortalStore,
+    dies_at_every_call,
+    dies_or_fails_at_every_call,
     restarted,
     until_killed,
-    when,
 )
 from tests.harness.office_loops import (
     INVITING,
@@ -34,35 +33,30 @@ async def book(office, offer):
     await office.works()
 
 
-@when
-@pytest.mark.parametrize("lives", range(1, 14))
-async def test_a_loop_survives_a_crash_at_any_save(lives, is_after):
+@dies_at_every_call
+async def test_a_loop_survives_a_crash_at_any_save(fate):
     office = await staffed(store=MortalStore())
     offer = await offered(office)
-    office.store.fate = fate = Fate(lives, is_after)
+    office.store.fate = fate
     await until_killed(book(office, offer), fate)
     after = await restarted(office)
-    assert await assert_whole_or_nothing(after) == (lives > 1 or is_after)
+    assert await assert_whole_or_nothing(after) == (fate.call > 1 or fate.is_after)
 
 
-@when
-@pytest.mark.parametrize("fault", [None, OutsideTrouble], ids=["killed", "failed"])
-@pytest.mark.parametrize("lives", range(1, 14))
-async def test_a_loop_survives_any_call_that_dies_or_fails(lives, fault, is_after):
+@dies_or_fails_at_every_call
+async def test_a_loop_survives_any_call_that_dies_or_fails(fate):
     office = await staffed(calendars=MortalCalendars())
     offer = await offered(office)
-    office.calendars.fate = fate = Fate(lives, is_after, fault)
+    office.calendars.fate = fate
     await until_killed(book(office, offer), fate)
     assert await assert_whole_or_nothing(await restarted(office))
 
 
-@when
-@pytest.mark.parametrize("fault", [None, OutsideTrouble], ids=["killed", "failed"])
-@pytest.mark.parametrize("lives", range(1, 10))
-async def test_taking_a_loop_back_survives_any_call_that_dies_or_fails(lives, fault, is_after):
+@dies_or_fails_at_every_call
+async def test_taking_a_loop_back_survives_any_call_that_dies_or_fails(fate):
     office = await staffed(calendars=MortalCalendars())
     loop = await booked(office)
-    office.calendars.fate = fate = Fate(lives, is_after, fault)
+    office.calendars.fate = fate
 
     async def undo():
         await office.presses("rita", Undo(loop.id))
@@ -72,12 +66,11 @@ async def test_taking_a_loop_back_survives_any_call_that_dies_or_fails(lives, fa
     assert not await assert_whole_or_nothing(await restarted(office))
 
 
-@when
-@pytest.mark.parametrize("lives", range(1, 8))
-async def test_taking_a_loop_back_survives_a_crash_at_any_save(lives, is_after):
+@dies_at_every_call
+async def test_taking_a_loop_back_survives_a_crash_at_any_save(fate):
     office = await staffed(store=MortalStore())
     loop = await booked(office)
-    office.store.fate = fate = Fate(lives, is_after)
+    office.store.fate = fate
 
     async def undo():
         await office.presses("rita", Undo(loop.id))
@@ -85,18 +78,17 @@ async def test_taking_a_loop_back_survives_a_crash_at_any_save(lives, is_after):
 
     await until_killed(undo(), fate)
     after = await restarted(office)
-    if lives == 1 and not is_after:
+    if fate.call == 1 and not fate.is_after:
         await after.presses("rita", Cancel(loop.id, is_sure=True))
         await after.works()
     assert not await assert_whole_or_nothing(after)
 
 
-@when
-@pytest.mark.parametrize("lives", range(1, 8))
-async def test_the_candidates_plan_is_written_once_whatever_dies(lives, is_after):
+@dies_at_every_call
+async def test_the_candidates_plan_is_written_once_whatever_dies(fate):
     office = await staffed(store=MortalStore(), calendars=MortalCalendars())
     await booked(office, INVITING)
-    office.store.fate = fate = Fate(lives, is_after)
+    office.store.fate = fate
     office.clock.pass_(minutes=2)
     await until_killed(office.works(), fate)
     after = await restarted(office)
@@ -107,16 +99,14 @@ async def test_the_candidates_plan_is_written_once_whatever_dies(lives, is_after
     assert len(await after.all(Interview)) == 3
 
 
-@when
-@pytest.mark.parametrize("fault", [None, OutsideTrouble], ids=["killed", "failed"])
-@pytest.mark.parametrize("lives", range(1, 14))
-async def test_another_day_survives_any_call_that_dies_or_fails(lives, fault, is_after):
+@dies_or_fails_at_every_call
+async def test_another_day_survives_any_call_that_dies_or_fails(fate):
     office = await staffed(calendars=FrailCalendars())
     await booked(office, INVITING)
     await settled(office)
     await office.says("rita", "move it to Thursday")
     offer = office.view("rita", LoopOfferCard)
-    office.calendars.fate = fate = Fate(lives, is_after, fault)
+    office.calendars.fate = fate
     await until_killed(book(office, offer), fate)
     after = await restarted(office)
     (plan,) = [one for one in after.calendars.events.values() if one.draft.is_for_candidate]
@@ -129,14 +119,12 @@ async def test_another_day_survives_any_call_that_dies_or_fails(lives, fault, is
     assert plan.draft.span == Interval(some[0].start, some[-1].end)
 
 
-@when
-@pytest.mark.parametrize("fault", [None, OutsideTrouble], ids=["killed", "failed"])
-@pytest.mark.parametrize("lives", range(1, 12))
-async def test_a_swap_survives_any_call_that_dies_or_fails(lives, fault, is_after):
+@dies_or_fails_at_every_call
+async def test_a_swap_survives_any_call_that_dies_or_fails(fate):
     office = await staffed(calendars=FrailCalendars())
     await booked(office)
     await settled(office)
-    office.calendars.fate = fate = Fate(lives, is_after, fault)
+    office.calendars.fate = fate
 
     async def swap():
         await office.says("rita", "swap 1 and 2")
@@ -151,13 +139,12 @@ async def test_a_swap_survives_any_call_that_dies_or_fails(lives, fault, is_afte
     assert spans == {Interval(one.start, one.end) for one in await sessions(after)}
 
 
-@when
-@pytest.mark.parametrize("lives", range(1, 10))
-async def test_a_swap_survives_a_crash_at_any_save(lives, is_after):
+@dies_at_every_call
+async def test_a_swap_survives_a_crash_at_any_save(fate):
     office = await staffed(store=MortalStore())
     await booked(office)
     await settled(office)
-    office.store.fate = fate = Fate(lives, is_after)
+    office.store.fate = fate
 
     async def swap():
         await office.says("rita", "swap 1 and 2")
@@ -241,18 +228,15 @@ async def survives(office, change, count, fate, holder):
     assert after == before or len(after) == count
 
 
-@when
+@dies_at_every_call
 @pytest.mark.parametrize(("change", "count"), CHANGES, ids=lambda one: getattr(one, "__name__", ""))
-@pytest.mark.parametrize("lives", range(1, 9))
-async def test_a_change_survives_a_crash_at_any_save(change, count, lives, is_after):
+async def test_a_change_survives_a_crash_at_any_save(change, count, fate):
     office = await staffed(store=MortalStore())
-    await survives(office, change, count, Fate(lives, is_after), office.store)
+    await survives(office, change, count, fate, office.store)
 
 
-@when
+@dies_or_fails_at_every_call
 @pytest.mark.parametrize(("change", "count"), CHANGES, ids=lambda one: getattr(one, "__name__", ""))
-@pytest.mark.parametrize("fault", [None, OutsideTrouble], ids=["killed", "failed"])
-@pytest.mark.parametrize("lives", range(1, 9))
-async def test_a_change_survives_any_call_that_dies_or_fails(change, count, lives, fault, is_after):
+async def test_a_change_survives_any_call_that_dies_or_fails(change, count, fate):
     office = await staffed(calendars=FrailCalendars())
-    await survives(office, change, count, Fate(lives, is_after, fault), office.calendars)
+    await survives(office, change, count, fate, office.calendars)

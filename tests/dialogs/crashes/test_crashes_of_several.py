@@ -3,19 +3,18 @@
 import pytest
 
 from bot.domain.bookings.interviews import Interview, ResourceDay, Stage
-from bot.domain.errors import OutsideTrouble
 from cards.actions import InviteCandidate, NameCandidate
 from cards.view_models import InterviewCard
 from dialogs.interviews.changes.bulk_actions import ask_about_several
 from dialogs.interviews.changes.hand_over import ask_to_hand_over
 from tests.harness.office import Office
 from tests.harness.office_crashes import (
-    Fate,
     FrailCalendars,
     MortalStore,
+    dies_at_every_call,
+    dies_or_fails_at_every_call,
     restarted,
     until_killed,
-    when,
 )
 from tests.harness.office_stories import booked
 
@@ -90,28 +89,23 @@ SEVERAL = [
 ]
 
 
-@when
+@dies_at_every_call
 @pytest.mark.parametrize(("prepare", "who", "check"), SEVERAL)
-@pytest.mark.parametrize("lives", range(1, 10))
-async def test_several_survive_a_crash_at_any_save(prepare, who, check, lives, is_after):
+async def test_several_survive_a_crash_at_any_save(prepare, who, check, fate):
     office = await prepare()
-    office.store.fate = fate = Fate(lives, is_after)
+    office.store.fate = fate
     await until_killed(agreed(office, who), fate)
     after = await restarted(office)
-    if lives == 1 and not is_after:
+    if fate.call == 1 and not fate.is_after:
         # Nothing of the answer was kept: it is given again.
         await agreed(after, who)
     await check(after)
 
 
-@when
-@pytest.mark.parametrize("fault", [None, OutsideTrouble], ids=["killed", "failed"])
+@dies_or_fails_at_every_call
 @pytest.mark.parametrize(("prepare", "who", "check"), SEVERAL)
-@pytest.mark.parametrize("lives", range(1, 9))
-async def test_several_survive_any_call_that_dies_or_fails(
-    prepare, who, check, lives, fault, is_after
-):
+async def test_several_survive_any_call_that_dies_or_fails(prepare, who, check, fate):
     office = await prepare()
-    office.calendars.fate = fate = Fate(lives, is_after, fault)
+    office.calendars.fate = fate
     await until_killed(agreed(office, who), fate)
     await check(await restarted(office))
