@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
+from bot.domain import people_names
 from bot.domain.accounts import Account, Connection, Person, Role, learn_mail
 from bot.domain.audit import SETTINGS, Deed, Entry
 from bot.domain.errors import BadInput, Gone, NotAllowed, NotEnabled
@@ -138,7 +139,7 @@ async def names_with(roles: Sequence[Role], turn: Turn, unit_of_work: UnitOfWork
     """Return a few names of those who have one of these roles, for "ask …"."""
     people = await unit_of_work.people(turn.speaker.tenant)
     names = sorted(one.name for one in people if one.roles & set(roles))
-    return ", ".join(names[:3])
+    return ", ".join(people_names.short_names(names[:3], [one.name for one in people]))
 
 
 async def enabled_account(turn: Turn, unit_of_work: UnitOfWork) -> Account:

@@ -78,9 +78,7 @@ async def _book(
 ) -> Action:
     if talk.listed and reply.verb == "choose" and reply.number is not None:
         return await _show(reply, talk, turn, unit_of_work)
-    offer = await unit_of_work.load(Offer, OfferId(talk.offer)) if talk.offer else None
-    if offer is None:
-        raise Gone(what="offer")
+    offer = await _newest_offer(talk, unit_of_work)
     number = await _slot_number(reply, offer, turn, unit_of_work)
     if offer.purpose is Purpose.PROPOSE:
         return Propose(offer.interview, number)
@@ -136,6 +134,16 @@ async def _starts(offer: Offer, turn: Turn, unit_of_work: UnitOfWork) -> list[da
     return [start.astimezone(zone).replace(tzinfo=None) for start in starts]
 
 
+async def _newest_offer(talk: Conversation, unit_of_work: UnitOfWork) -> Offer:
+    """Return what was offered last; raises Gone where nothing was, or where it is deleted by now."""
+    if not talk.offer:
+        raise Gone(what="no-offer")
+    offer = await unit_of_work.load(Offer, OfferId(talk.offer))
+    if offer is None:
+        raise Gone(what="offer")
+    return offer
+
+
 def _only(fitting: list[bool]) -> int:
     if fitting.count(True) != 1:
         raise BadInput(why="which-slot")
@@ -148,9 +156,7 @@ async def _somebody_else(
     """Return the choice of somebody else at a time of the offer, at all that are shown where none was named; None for who is booked."""
     if talk.is_about_interview and reply.number is None:
         return None
-    offer = await unit_of_work.load(Offer, OfferId(talk.offer)) if talk.offer else None
-    if offer is None:
-        raise Gone(what="offer")
+    offer = await _newest_offer(talk, unit_of_work)
     if reply.number is None:
         return SomebodyElse(offer.id, 0)
     number = reply.number

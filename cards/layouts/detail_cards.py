@@ -5,6 +5,7 @@ from cards.components import (
     BUTTON_MOST,
     Banner,
     Button,
+    Buttons,
     Facts,
     Heading,
     Hint,
@@ -56,7 +57,7 @@ def ask_sure(view: AskSure) -> list[Part]:
         style="destructive",
         typed=words.YES_TYPED,
     )
-    return [*parts, *with_twins((button,)), Hint(words.OR_NO)]
+    return [*parts, Buttons((button,)), Hint(words.YES_OR_NO)]
 
 
 def approval(view: Approval) -> list[Part]:

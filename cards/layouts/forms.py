@@ -173,7 +173,7 @@ def candidate_form(view: InterviewCard) -> Form:
         words.SAVE_CANDIDATE,
         NameCandidate(view.interview),
         style="positive",
-        typed=words.SAVE_CANDIDATE_TYPED,
+        typed=words.save_candidate_typed(view.candidate),
     )
     return Form(words.CANDIDATE, fields, save, interview_subject(view.interview))
 
@@ -185,7 +185,7 @@ def loop_candidate_form(view: LoopCard) -> Form:
         words.SAVE_CANDIDATE,
         NameCandidate(view.loop),
         style="positive",
-        typed=words.SAVE_CANDIDATE_TYPED,
+        typed=words.save_candidate_typed(view.candidate),
     )
     return Form(words.CANDIDATE, fields, save, loop_subject(view.loop))
 

@@ -58,7 +58,7 @@ def _option(view: InterviewList, one: Entry, number: int) -> Option:
     else:
         year, spoken = one.year or view.year, words.show_spoken(view, one)
         subject = interview_subject(one.interview)
-        notes = tuple(words.notes(one, is_organizer=view.is_organizer))
+        notes = tuple(words.notes(one, view))
     typed = words.MINE_TYPED if view.is_waiting else words.show_typed(number)
     return Option(
         number=number,

@@ -137,7 +137,7 @@ def _substitutes(view: InterviewCard, *, is_said: bool) -> Iterator[Part]:
     if not view.substitutes:
         return
     yield Text(words.SUBSTITUTES, is_strong=True)
-    yield from instead(words.ASK, view.substitutes, partial(Replace, view.interview))
+    yield from instead(words.ASK, words.stand_ins(view), partial(Replace, view.interview))
 
 
 def _spare_rooms(view: InterviewCard) -> Iterator[Part]:

@@ -34,7 +34,7 @@ def loop_offer_card(view: LoopOfferCard) -> list[Part]:
     ]
     if view.is_expired:
         again = Button(SEARCH_AGAIN, Refine(view.offer), style="positive", typed=SEARCH_AGAIN_TYPED)
-        return [*parts, Text(words.EXPIRED, "quiet"), *with_twins((again,))]
+        return [*parts, Text(words.expired(view), "quiet"), *with_twins((again,))]
     parts += kept_parts(view)
     parts += [Text(words.left_out(view), "warning")] if view.left_out else []
     parts += [Text(words.unread(view), "warning")] if view.unread else []

@@ -81,7 +81,9 @@ def _troubles(view: LoopCard, one: LoopSessionLine) -> Iterator[_Trouble]:
 def _substitutes(one: LoopSessionLine) -> Iterator[Part]:
     if one.substitutes:
         yield Text(interview_card.SUBSTITUTES, is_strong=True)
-        yield from instead(interview_card.ASK, one.substitutes, partial(Replace, one.interview))
+        yield from instead(
+            interview_card.ASK, words.stand_ins(one), partial(Replace, one.interview)
+        )
 
 
 def _ways(one: _Trouble, *, is_said: bool) -> Iterator[Part]:

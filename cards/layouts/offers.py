@@ -127,7 +127,7 @@ def _choose(view: OfferCard, slot: SlotLine, *, is_first: bool) -> Button:
 
 
 def _reasons(view: OfferCard) -> Iterator[Part]:
-    titles = [words.way_title(way) for way in view.ways_out[:SLOTS_MOST]]
+    titles = [words.way_title(way, view.asked_people) for way in view.ways_out[:SLOTS_MOST]]
     nothing_helps = "" if view.slots else words.NOTHING_HELPS
     return reasons(view, words.reasons(view), titles, nothing_helps)
 

@@ -323,6 +323,10 @@ WORDS = {
         (_INTERVIEWS,),
         "Nothing was passed on.",
     ),
+    "gone/no-offer": Words(
+        ("I haven’t shown you any times here yet.",),
+        ("Ask for some, for example “who's free Tuesday with a room”.",),
+    ),
     "gone/offer": Words(
         ("These times may be out of date.",),
         ("Ask again, for example “who's free Tuesday with a room”.",),

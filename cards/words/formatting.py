@@ -12,6 +12,8 @@ from functools import lru_cache
 from itertools import accumulate, takewhile
 from zoneinfo import ZoneInfo
 
+from bot.domain import people_names
+
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -186,8 +188,18 @@ def _cut(line: str, most: int) -> str:
 
 
 def first_name(name: str) -> str:
-    """Return "Ian" for "Ian Murray"; an address comes back as it is."""
-    return display(name.split(" ", 1)[0], 40)
+    """Return "Ian" for "Ian Murray", to greet somebody; in sentences about them `short_name` says it."""
+    return display(people_names.first_of(name), 40)
+
+
+def short_names(names: Sequence[str], among: Sequence[str] = ()) -> list[str]:
+    """Return first names; the full one where somebody else of these, or of those `among` whom they are, shares the first."""
+    return [display(name, 60) for name in people_names.short_names(names, among)]
+
+
+def short_name(name: str, among: Sequence[str] = ()) -> str:
+    """Return one person's name as `short_names` does."""
+    return short_names([name], among)[0]
 
 
 def possessive(name: str) -> str:

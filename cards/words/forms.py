@@ -15,7 +15,14 @@ DECLINE, DECLINE_SPOKEN, DECLINE_TYPED = "Decline", "Decline the interview", "de
 CANDIDATE, CANDIDATE_NAME = "Candidate", "Candidate’s name"
 CANDIDATE_MAIL = "Candidate’s email, to send an invitation (optional)"
 CANDIDATE_MAIL_HINT = "They get an invitation of their own"
-SAVE_CANDIDATE, SAVE_CANDIDATE_TYPED = "Save candidate", "candidate Jo Park"
+SAVE_CANDIDATE = "Save candidate"
+
+
+def save_candidate_typed(name: str) -> str:
+    """Return what can be typed instead of the form, which never names somebody else than the candidate."""
+    return "candidate’s email is name@example.org" if name else "candidate Jo Park"
+
+
 SAY_WHY, CANCEL_WITH_REASON = "Say why", "Cancel with reason"
 CANCEL_TYPED = "yes, cancel it"
 

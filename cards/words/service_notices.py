@@ -50,11 +50,19 @@ def given_up(kind: str) -> str:
     return next((words for known, words in _GIVEN_UP.items() if known == kind), _OTHERS)
 
 
+def given_up_counted(count: int, kind: str) -> str:
+    """Return what could not be done and, where that was more than once, how often."""
+    said = given_up(kind)
+    return said if count == 1 else f"{said} ({count} times)"
+
+
 def given_up_lines(
     counts: Sequence[tuple[int, str]], names: Sequence[str], *, slack_install: str | None
 ) -> Iterator[str]:
     """Yield what was given up, whom it concerns and what helps; None where no Slack key was lost."""
-    yield from (f"{count} × {given_up(kind)}." for count, kind in counts)
+    for count, kind in counts:
+        said = given_up_counted(count, kind)
+        yield f"{said[:1].upper()}{said[1:]}."
     if names:
         yield f"It concerns {join_names(names, NAMED_MOST)}."
     yield "I tried for a while and gave up. The app may not be installed for them."

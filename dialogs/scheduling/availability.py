@@ -142,7 +142,9 @@ async def own_offer(
 ) -> tuple[Offer, Person]:
     """Return an offer and who speaks, if it was made for them and still holds."""
     person = await require_scheduler(turn, unit_of_work, ports.rules)
-    offer = await unit_of_work.load(Offer, OfferId(offer_id)) if offer_id else None
+    if not offer_id:
+        raise Gone(what="no-offer")
+    offer = await unit_of_work.load(Offer, OfferId(offer_id))
     if offer is None or offer.tenant != person.tenant or offer.expires_at <= turn.now:
         raise Gone(what="offer")
     if offer.by != person.id:

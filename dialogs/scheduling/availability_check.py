@@ -36,6 +36,7 @@ from dialogs.scheduling.search_inputs import (
     waive_declines,
     with_days_away,
 )
+from dialogs.spoken_names import name_of
 
 _RULES = frozenset(UnavailabilityKind) - {
     UnavailabilityKind.BUSY,
@@ -184,8 +185,7 @@ async def to_error(
     rule = broken_rule(first)
     account = await unit_of_work.account(interview.tenant)
     person = (await unit_of_work.people_by_mail(interview.tenant)).get(first.mail)
-    room = account.room(first.mail)
-    name = person.name if person else room.name if room else first.mail
+    name = await name_of(first.mail, interview.tenant, unit_of_work)
     facts = {"what": name} if name else {}
     if rule:
         figures = _figures(rule, person, account, week_limit=first.week_limit)

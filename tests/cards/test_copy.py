@@ -1,6 +1,7 @@
 """The copy keeps to `docs/copy.md`: no word of its list comes back on any card, in any message or error."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -58,3 +59,31 @@ def test_no_banned_wording_is_in_an_error(key):
 @pytest.mark.parametrize("name", SAMPLES)
 def test_no_card_uses_an_exclamation_mark_as_a_symbol(name):
     assert not re.search(r"(^|\n)! ", fallback(SAMPLES[name]))
+
+
+GREETINGS = {"bookings/candidate_links.py", "formatting.py", "help.py", "home.py", "invitations.py"}
+"""Where somebody is greeted, or named to a candidate as the account wants it."""
+
+
+def test_sentences_about_people_shorten_names_by_the_one_rule_alone():
+    words = Path(__file__).parents[2] / "cards" / "words"
+    found = {
+        str(one.relative_to(words))
+        for one in words.rglob("*.py")
+        if "first_name(" in one.read_text()
+    }
+    assert found == GREETINGS
+
+
+@pytest.mark.parametrize("name", ["interview confirmed", "loop booked"])
+def test_a_card_never_hints_at_another_candidate_than_its_own(name):
+    assert "candidate Jo Park" in fallback(SAMPLES["interview without a room"])
+    assert "“candidate " not in fallback(SAMPLES[name])
+
+
+def test_an_answer_without_times_is_not_said_to_hold_times_that_are_out_of_date():
+    times, none = SAMPLES["offer expired"], SAMPLES["offer with nothing"]
+    assert "may be out of date" in fallback(times)
+    assert "out of date" not in fallback(replace(none, is_expired=True))
+    loop = SAMPLES["loop offer with nothing"]
+    assert "out of date" not in fallback(replace(loop, is_expired=True))

@@ -135,3 +135,18 @@ def test_every_permission_that_people_or_their_admins_are_asked_for_is_explained
     asked = {*OPENID_SCOPES, *CALENDAR_SCOPES, SELF_INSTALL, WRITING, MAIL_SCOPE}
     assert set(consent.PERMISSIONS) == asked
     assert len(asked) == 8
+
+
+@pytest.mark.parametrize(
+    ("names", "among", "said"),
+    [
+        (["Ian Murray", "Mei Tanaka"], [], ["Ian", "Mei"]),
+        (["Ian Murray", "Ian Holm"], [], ["Ian Murray", "Ian Holm"]),
+        (["Ian Murray", "Ian Murray"], [], ["Ian", "Ian"]),
+        (["Ian Murray"], ["Ian Holm", "Mei Tanaka"], ["Ian Murray"]),
+        (["ian@x.example"], [], ["ian@x.example"]),
+    ],
+)
+def test_a_first_name_is_said_where_it_can_mean_one_person_alone(names, among, said):
+    assert formatting.short_names(names, among) == said
+    assert [formatting.short_name(one, [*names, *among]) for one in names] == said

@@ -5,7 +5,7 @@ from datetime import UTC, timedelta
 
 import pytest
 
-from bot.domain.accounts import Account
+from bot.domain.accounts import Account, Person
 from bot.domain.bookings.interviews import Interview, ResourceDay
 from bot.domain.intervals import Interval
 from bot.domain.search_models import Item
@@ -135,8 +135,24 @@ async def test_a_stand_in_who_is_busy_by_now_is_not_asked(office):
     interview = await declined(office)
     office.calendars.busy["mei@x.example"] = [Item(Interval(interview.start, interview.end))]
     reply = await office.presses("rita", Replace(interview.id, 1))
-    assert (reply.key, dict(reply.facts)["what"]) == ("slot-taken", "Mei Tanaka")
+    assert (reply.key, dict(reply.facts)["what"]) == ("slot-taken", "Mei")
     assert await office.load(Interview, interview.id) == interview
+
+
+async def test_who_shares_a_first_name_in_the_account_is_named_in_full(office):
+    (stored,) = await office.store.find(Person, "mail", "t/ada@x.example")
+    await save(office, replace(stored.value, name="Mei Lind"))
+    interview = await declined(office)
+    office.calendars.busy["mei@x.example"] = [Item(Interval(interview.start, interview.end))]
+    reply = await office.presses("rita", Replace(interview.id, 1))
+    assert dict(reply.facts)["what"] == "Mei Tanaka"
+
+
+@pytest.mark.parametrize("text", ["book 1", "more", "why not"])
+async def test_where_no_times_were_shown_nothing_is_said_to_be_out_of_date(office, text):
+    said = await office.says("rita", text)
+    assert "out of date" not in said
+    assert "I haven’t shown you any times here yet." in said
 
 
 async def test_a_stand_in_who_has_left_is_not_asked(office):

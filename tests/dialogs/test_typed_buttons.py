@@ -100,12 +100,14 @@ async def test_a_stand_in_is_asked_in_words(office):
     assert [one.mail for one in known.people] == ["mei@x.example"]
 
 
-@pytest.mark.parametrize("text", ["ask Ana García", "ask Ana Garcia", "ask ana garci\u0301a"])
+@pytest.mark.parametrize(
+    "text", ["ask Ana", "ask Ana García", "ask Ana Garcia", "ask ana garci\u0301a"]
+)
 async def test_a_stand_in_with_an_accent_is_asked_as_the_card_says(office, text):
     (stored,) = await office.store.find(Person, "mail", "t/mei@x.example")
     await save(office, replace(stored.value, name="Ana García"))
     interview = await declined(office)
-    assert "ask Ana García" in fallback(office.view("rita", InterviewCard))
+    assert "ask Ana”" in fallback(office.view("rita", InterviewCard))
     await office.says("rita", text)
     await office.works()
     known = await office.load(Interview, interview.id)
@@ -178,7 +180,7 @@ async def test_undo_asks_before_it_reaches_back_past_something_newer(office, new
     interview = await booked(office)
     await office.says("rita", newer)
     said = await office.says("rita", "undo")
-    assert "Undo the booking of Ian Murray · Tue 24 Nov" in said
+    assert "Undo the booking of Ian · Tue 24 Nov" in said
     assert "Undo booking: type" in said
     await office.works()
     assert (await office.load(Interview, interview.id)).is_live

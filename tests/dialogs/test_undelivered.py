@@ -22,7 +22,7 @@ async def test_the_organizer_reads_by_name_whom_a_card_has_not_reached(office, r
     office.chat.trouble["a:ian"] = refusal(service="Teams")
     await booked(office)
     await passes(office, 70)
-    assert "Not yet delivered to Ian Murray" in office.last("rita")
+    assert "Not yet delivered to Ian:" in office.last("rita")
     assert office.views("ian") == []
 
 

@@ -12,7 +12,7 @@ async def test_an_owner_enables_and_sees_what_that_means(world):
 
 async def test_an_interviewer_is_told_who_may_enable(world):
     await world.say("ian", "enable office365")
-    await world.shown("ian", "Olivia Park", "Nothing was changed")
+    await world.shown("ian", "Ask ", "Olivia", "Nothing was changed")
     await world.say("ian", "status")
     await world.shown("ian", "Disabled")
 

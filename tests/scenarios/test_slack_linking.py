@@ -52,7 +52,7 @@ async def test_an_owner_joins_a_workspace_and_its_people_are_known(world, slack)
     await slack.say("olivia", "enable office365")
     await slack.shown("olivia", "Enabled", "Olivia Park")
     await slack.say("ian", "enable office365")
-    await slack.shown("ian", "Olivia Park", "Nothing was changed")
+    await slack.shown("ian", "Ask ", "Olivia", "Nothing was changed")
 
 
 async def test_an_interviewer_cannot_join_a_workspace(world, slack):

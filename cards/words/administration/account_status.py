@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from cards.view_models import AccountStatus, AskToDisable, Connected
 from cards.words.formatting import clock, count_of, day, display, join_names, quote
-from cards.words.service_notices import given_up
+from cards.words.service_notices import given_up_counted
 
 NAMES_MOST = 15
 TITLE = "Microsoft 365 for interviews"
@@ -69,7 +69,7 @@ def _people(view: AccountStatus) -> str:
 
 
 def _given_up(view: AccountStatus) -> str:
-    what = ", ".join(f"{count} × {given_up(kind)}" for count, kind in view.aside)
+    what = ", ".join(given_up_counted(count, kind) for count, kind in view.aside)
     names = join_names(view.aside_names, most=NAMES_MOST)
     return f"{what}. It concerns {names}" if names else what
 

@@ -23,9 +23,9 @@ NEVER_TITLE = "It never does this:"
 def waiting(view: Approval) -> str:
     """Return who waits for the approval, and that they are told of it."""
     if not view.may_administer:
-        return "You are told here as soon as it is approved. I keep your question."
+        return "I’ll tell you here as soon as it’s approved. I keep your question."
     if not view.waiting:
         return "Nobody is waiting for it right now."
     names = [display(one, 60) for one in view.waiting]
     said = join_names(names, NAMES_MOST)
-    return f"Waiting for it: {said}. Each is told here as soon as it is approved."
+    return f"Waiting for it: {said}. I’ll tell each of them as soon as it’s approved."

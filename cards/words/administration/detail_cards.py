@@ -41,11 +41,12 @@ from cards.words.formatting import (
     count_of,
     day,
     display,
-    first_name,
     join_names,
     length,
     possessive,
     quote,
+    short_name,
+    short_names,
     short_title,
 )
 from cards.words.formatting import zone as zone_name
@@ -63,7 +64,7 @@ WHAT_STAYS = "What stays"
 DOWNLOAD = "Download"
 YES_TYPED = "yes"
 BOTH = 2
-OR_NO = "To leave everything as it is, type “no”."
+YES_OR_NO = "You can also type “yes”, or “no” to leave everything as it is."
 
 
 def and_more(left: int) -> str:
@@ -411,7 +412,7 @@ def ask_to_hand_over(view: AskToHandOver) -> AskSure:
     old = f"The old invitations are cancelled in {possessive(from_)} calendar."
     if not view.is_reachable:
         old = (
-            f"I can’t reach {possessive(from_)} calendar any more: the old invitations stay there until {first_name(from_)} "
+            f"I can’t reach {possessive(from_)} calendar any more: the old invitations stay there until {short_name(from_, [to])} "
             "or your IT deletes them, and a room may refuse to be booked twice."
         )
     return AskSure(
@@ -460,10 +461,10 @@ def _changed(view: AskAboutSeveral) -> str:
 
 def ask_to_undo(view: AskToUndo) -> AskSure:
     """Return which booking it is, and what undoing it does."""
-    whom = display(view.candidate, 60) or join_names(view.people, 3)
+    whom = display(view.candidate, 60) or join_names(short_names(view.people), 3)
     called = short_title(whom, view.start, view.year)
     what = "last change" if view.is_change else "booking"
-    all_sessions = "It is" if view.sessions == 1 else f"All {view.sessions} sessions are"
+    all_sessions = "It’s" if view.sessions == 1 else f"All {view.sessions} sessions are"
     effect = (
         "It goes back to how it stood before, and Outlook tells whom it concerns."
         if view.is_change
@@ -479,7 +480,7 @@ def ask_to_undo(view: AskToUndo) -> AskSure:
 
 
 def _several_line(one: SeveralLine, year: int) -> str:
-    whom = display(one.candidate, 60) or join_names(one.people, 3)
+    whom = display(one.candidate, 60) or join_names(short_names(one.people), 3)
     return f"{short_title(whom, one.start, year)}–{clock(one.end)}"
 
 

@@ -32,7 +32,8 @@ def room(one: RoomLine) -> str:
 def _traits(room: RoomLine) -> Iterator[str]:
     if room.capacity:
         yield count_of(room.capacity, "seat")
-    place = ", ".join(display(one, 40) for one in (room.building, room.floor) if one)
+    floor = f"floor {room.floor}" if room.floor.isdecimal() else room.floor
+    place = ", ".join(display(one, 40) for one in (room.building, floor) if one)
     if place:
         yield place
     if room.features:

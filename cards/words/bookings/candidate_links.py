@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from cards.account_views import AskToWithdrawLinks
 from cards.candidate_views import CandidateLinkCard
 from cards.view_models import AskSure
-from cards.words.bookings.offers import date_span, short_names
+from cards.words.bookings.offers import date_span
 from cards.words.formatting import (
     clock,
     count_of,
@@ -18,6 +18,7 @@ from cards.words.formatting import (
     join_names,
     length,
     quote,
+    short_names,
     stretch,
     utc_offset,
     when,

@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 
 from cards.view_models import InterviewCard, PersonLine, ProposalLine
-from cards.words.bookings.offers import short_names
 from cards.words.bookings.unavailability import rule_sentence
 from cards.words.formatting import (
     clock,
     count_of,
     display,
-    first_name,
     join_names,
     length,
     quote,
+    short_name,
+    short_names,
     short_time,
     short_title,
     stretch,
@@ -83,7 +83,7 @@ def title(view: InterviewCard) -> str:
 
 def invitation_title(view: InterviewCard) -> str:
     """Return who invites to interview whom."""
-    organizer = first_name(view.organizer) if view.organizer else "A recruiter"
+    organizer = _organizer(view) if view.organizer else "A recruiter"
     who = display(view.candidate, 80) or "a candidate"
     return f"{organizer} invited you to interview {who}"
 
@@ -209,8 +209,16 @@ def instead_of(view: InterviewCard) -> str:
 
 def _short(view: InterviewCard, name: str) -> str:
     """Return somebody's first name; all of it where somebody else of the interview has the same."""
-    names = list(dict.fromkeys([name, *(one.name for one in view.people)]))
-    return short_names(names)[0]
+    return short_name(name, [one.name for one in view.people])
+
+
+def _organizer(view: InterviewCard) -> str:
+    return _short(view, view.organizer)
+
+
+def stand_ins(view: InterviewCard) -> list[str]:
+    """Return how those are called who are free at that time."""
+    return short_names(view.substitutes, [one.name for one in view.people])
 
 
 def proposes(line: ProposalLine, view: InterviewCard) -> str:
@@ -270,16 +278,16 @@ def own_answer(view: InterviewCard) -> str:
 
 def unconnected(view: InterviewCard) -> str:
     """Return where an answer goes while the reader's calendar is not connected."""
-    who = first_name(view.organizer) if view.organizer else "the organizer"
+    who = _organizer(view) if view.organizer else "the organizer"
     return f"I’ll tell {who}. Connect your calendar and Outlook shows it too."
 
 
 def no_longer_needed(view: InterviewCard) -> tuple[str, str]:
     """Return that the reader need not come, and that nothing is to be done."""
     if view.is_handed_over:
-        now = display(view.organizer, 60) or "Somebody else"
+        now = _organizer(view) or "Someone else"
         return f"{now} looks after this interview now", "You don’t need to do anything."
-    who = first_name(view.organizer) if view.organizer else "The organizer"
+    who = _organizer(view) if view.organizer else "The organizer"
     return (
         f"{who} doesn’t need you for this interview any more",
         "Outlook takes it out of your calendar. You don’t need to do anything.",
@@ -353,7 +361,7 @@ def is_settled_but_declined(view: InterviewCard) -> bool:
 
 def ended_for_interviewer(view: InterviewCard) -> tuple[str, str]:
     """Return how an interview ended for whoever would have interviewed, and what is left of it."""
-    who = first_name(view.organizer) if view.organizer else "The organizer"
+    who = _organizer(view) if view.organizer else "The organizer"
     if view.why == "candidate":
         who = "The candidate"
     if view.ending in {"cancelled", "undone"}:
@@ -380,7 +388,9 @@ _OUT_BUT = (
 
 
 def _ended(view: InterviewCard) -> tuple[str, str]:
-    names = [name for name in display(view.why, 300).split(", ") if name]
+    people = {one.name for one in view.people}
+    told = [name for name in display(view.why, 300).split(", ") if name]
+    names = [_short(view, name) if name in people else name for name in told]
     match view.ending:
         case "undone":
             room = "The room is free again. " if view.room else ""

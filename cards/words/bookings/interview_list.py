@@ -5,16 +5,16 @@ from datetime import date, datetime, time
 
 from cards.view_models import AskToCancel, InterviewCard, InterviewList, LoopLine
 from cards.words.bookings.interview_card import ROOM_STATES
-from cards.words.bookings.offers import short_names
 from cards.words.formatting import (
     clock,
     count_of,
     day,
     display,
-    first_name,
     join_names,
     possessive,
     short_day,
+    short_name,
+    short_names,
     when,
 )
 
@@ -35,14 +35,16 @@ def title(view: InterviewList, total: int) -> str:
 
 
 def nothing(view: InterviewList) -> str:
-    """Return that none is coming of those that were asked for."""
+    """Return that none is coming of those that were asked for, or that no invitation waits."""
+    if view.is_waiting:
+        return "No invitations are waiting for your answer"
     return f"No interviews are coming up{_asked_for(view)}"
 
 
 def _asked_for(view: InterviewList) -> str:
-    """Return " for Jo Park with Ian Murray on Tuesday 24 November": whose, with whom and when, as far as asked."""
+    """Return " for Jo Park with Ian on Tuesday 24 November": whose, with whom and when, as far as asked."""
     said = [f"for {display(view.candidate, 60)}"] if view.candidate else []
-    said += [f"with {join_names(view.people, 3)}"] if view.people else []
+    said += [f"with {join_names(short_names(view.people), 3)}"] if view.people else []
     if view.days:
         first, last = view.days
         said.append(
@@ -100,15 +102,16 @@ def _names(one: InterviewCard | LoopLine) -> tuple[str, ...]:
     return tuple(person.name for person in one.people)
 
 
-def notes(one: InterviewCard, *, is_organizer: bool) -> Iterator[str]:
+def notes(one: InterviewCard, view: InterviewList) -> Iterator[str]:
     """Yield who is there and what they answered, and how the room stands."""
-    yield " · ".join(_details(one, is_organizer=is_organizer))
+    yield " · ".join(_details(one, view))
 
 
-def _details(one: InterviewCard, *, is_organizer: bool) -> Iterator[str]:
-    if not is_organizer:
-        yield from (f"for {first_name(name)}" for name in (one.organizer,) if name)
-        yield _ANSWERS[one.own_answer or "none"]
+def _details(one: InterviewCard, view: InterviewList) -> Iterator[str]:
+    if not view.is_organizer:
+        yield from (f"for {short_name(name, _names(one))}" for name in (one.organizer,) if name)
+        if not view.is_waiting or one.own_answer == "tentative":
+            yield _ANSWERS[one.own_answer or "none"]
     elif one.people:
         accepted = sum(person.answer == "accepted" for person in one.people)
         names = f"{join_names(short_names(_names(one)), 3)}, " if one.candidate else ""

@@ -8,10 +8,11 @@ from cards.words.formatting import (
     count_of,
     day,
     display,
-    first_name,
     join_names,
     possessive,
     quote,
+    short_name,
+    short_names,
     short_title,
 )
 from cards.words.short_messages import Said, good, message_words, plain, warning
@@ -48,9 +49,10 @@ def nobody_declined(names: tuple[str, ...]) -> Said:
     """Say that everybody who was asked may still come, and how somebody else is asked."""
     if not names:
         return plain("Nobody is asked to interview yet. Type, for example, “add Mei”.")
+    short = short_names(names)
     return plain(
-        f"{join_names(list(names), 5)} {'hasn’t' if len(names) == 1 else 'haven’t'} declined.",
-        f"To ask someone else, type “replace {first_name(names[0])}” to see who is free, or “swap {first_name(names[0])} for …” with a name. Nothing was changed.",
+        f"{join_names(short, 5)} {'hasn’t' if len(names) == 1 else 'haven’t'} declined.",
+        f"To ask someone else, type “replace {short[0]}” to see who is free, or “swap {short[0]} for …” with a name. Nothing was changed.",
     )
 
 
@@ -89,15 +91,16 @@ def nothing_to_change() -> Said:
 @message_words("nothing-to-hand-over")
 def nothing_to_hand_over(name: str) -> Said:
     """Say that somebody has no interviews to hand over."""
-    return plain(f"{name} has no coming interviews to hand over. Nothing changed.")
+    return plain(f"{short_name(name)} has no coming interviews to hand over. Nothing changed.")
 
 
 @message_words("handed-over")
 def handed_over(name: str, to_name: str, interviews: int) -> Said:
     """Say whose interviews are whose now."""
     number = count_of(interviews, "interview")
+    from_, to = short_names([name, to_name])
     return good(
-        f"{possessive(name)} {number} now belong{'s' if interviews == 1 else ''} to {to_name}. New invitations are on their way."
+        f"{possessive(from_)} {number} now belong{'s' if interviews == 1 else ''} to {to}. New invitations are on their way."
     )
 
 
@@ -105,15 +108,18 @@ def handed_over(name: str, to_name: str, interviews: int) -> Said:
 def given_interviews(name: str, interviews: int) -> Said:
     """Tell somebody whose interviews they look after now."""
     number = count_of(interviews, "interview")
-    return plain(f"You now look after {possessive(name)} {number}. “my interviews” shows them.")
+    return plain(
+        f"You now look after {possessive(short_name(name))} {number}. “my interviews” shows them."
+    )
 
 
 @message_words("interviews-taken")
 def interviews_taken(to_name: str, by: str, interviews: int) -> Said:
     """Tell somebody whose interviews were handed over."""
     number = count_of(interviews, "interview")
+    admin, to = short_names([by, to_name])
     return plain(
-        f"{by} handed your {number} to {to_name}, who looks after {'it' if interviews == 1 else 'them'} now. You don’t need to do anything."
+        f"{admin} handed your {number} to {to}, who looks after {'it' if interviews == 1 else 'them'} now. You don’t need to do anything."
     )
 
 
@@ -121,7 +127,7 @@ def interviews_taken(to_name: str, by: str, interviews: int) -> Said:
 def looked_after(to_name: str, start: str, candidate: str) -> Said:
     """Stand in the place of the card of an interview that is somebody else's now."""
     title = short_title(candidate, datetime.fromisoformat(start))
-    return plain(f"{to_name} looks after this now.", title=title)
+    return plain(f"{short_name(to_name)} looks after this now.", title=title)
 
 
 @message_words("passed-on")
@@ -129,7 +135,7 @@ def passed_on(name: str, note: str, start: str, candidate: str = "") -> Said:
     """Pass on what somebody says about an interview that is about to start."""
     whose = f"{possessive(display(candidate, 60))} interview" if candidate else "the interview"
     at = clock(datetime.fromisoformat(start))
-    return warning(f"{name} about {whose} at {at}: {quote(note)}")
+    return warning(f"{short_name(name)} about {whose} at {at}: {quote(note)}")
 
 
 @message_words("told-others")
@@ -137,7 +143,7 @@ def told_others(names: tuple[str, ...]) -> Said:
     """Say who was told."""
     if not names:
         return plain("There’s nobody else in this interview to tell.")
-    return good(f"I’ve told {join_names(list(names), 5)}.")
+    return good(f"I’ve told {join_names(short_names(names), 5)}.")
 
 
 @message_words("did-several")
@@ -176,7 +182,7 @@ def forgotten_of_yours(by: str, starts: tuple[str, ...]) -> Said:
     when = join_names([f"{day(one)}, {clock(one)}" for one in times], 5)
     is_one = len(times) == 1
     return warning(
-        f"{by} had me forget a candidate: I keep no name or address of theirs.",
+        f"{short_name(by)} had me forget a candidate: I keep no name or address of theirs.",
         f"Your interview{'' if is_one else 's'} with them on {when} still stand{'s' if is_one else ''} in the calendars, and the name with {'it' if is_one else 'them'}.",
         f"To take {'it' if is_one else 'them'} out, type “my interviews”, then cancel {'it' if is_one else 'each'}.",
     )
@@ -205,5 +211,5 @@ def proposed(start: str, organizer: str) -> Said:
     """Say that another time was proposed, and that nothing has changed by it."""
     at = datetime.fromisoformat(start)
     return good(
-        f"You proposed {day(at)}, {clock(at)}. {first_name(organizer)} will decide; nothing changes until then."
+        f"You proposed {day(at)}, {clock(at)}. {short_name(organizer)} will decide; nothing changes until then."
     )

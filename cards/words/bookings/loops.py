@@ -25,7 +25,7 @@ from cards.words.bookings.interview_card import (
     STILL_IN_CALENDAR,
     UNTIL_THEN,
 )
-from cards.words.bookings.offers import date_span, obstacle_sentences, room_asked, short_names
+from cards.words.bookings.offers import date_span, obstacle_sentences, room_asked
 from cards.words.delivery import GOES_ON, MICROSOFT_AWAY
 from cards.words.formatting import (
     MONTHS,
@@ -35,18 +35,18 @@ from cards.words.formatting import (
     count_of,
     day,
     display,
-    first_name,
     join_names,
     length,
     possessive,
     quote,
+    short_name,
+    short_names,
     short_time,
     stretch,
     when,
     zone,
 )
 
-EXPIRED = "These schedules may be out of date"
 CHANGE_SPOKEN = "Another day, or one more session"
 MORE, MORE_TYPED = "More schedules", "more"
 NOTHING_HELPS = "Try another day, a longer stretch of time or other people."
@@ -54,6 +54,13 @@ PUBLIC = "Only the person who asked can book from here."
 
 
 # --- schedules to choose from --------------------------------------------------------------------
+
+
+def expired(view: LoopOfferCard) -> str:
+    """Return that the answer may no longer hold."""
+    if not view.schedules:
+        return "Calendars may have changed since"
+    return "These schedules may be out of date"
 
 
 def title(view: LoopOfferCard) -> str:
@@ -159,7 +166,7 @@ def imperfect(view: LoopOfferCard, one: ScheduleLine) -> str:
     if not view.is_public:
         late = dict.fromkeys(name for each in one.sessions for name in each.outside_hours)
         if late:
-            whose = join_names([possessive(first_name(name)) for name in late], 3)
+            whose = join_names([possessive(one) for one in short_names(list(late))], 3)
             parts.append(f"outside {whose} working hours")
     said = " · ".join(parts)
     return said[:1].upper() + said[1:]
@@ -188,9 +195,9 @@ def unread(view: LoopOfferCard) -> str:
     if view.is_public:
         calendars = count_of(len(view.unread), "calendar")
         return f"I couldn’t read {calendars}, so I don’t count what’s in them as free."
-    whose = join_names([possessive(first_name(one)) for one in view.unread], 5)
+    whose = join_names([possessive(one) for one in short_names(view.unread)], 5)
     many = len(view.unread) > 1
-    return f"I couldn’t read {whose} calendar{'s' if many else ''}, so I don’t count {'them' if many else first_name(view.unread[0])} as free."
+    return f"I couldn’t read {whose} calendar{'s' if many else ''}, so I don’t count {'them' if many else short_name(view.unread[0])} as free."
 
 
 def left_out(view: LoopOfferCard) -> str:
@@ -229,8 +236,8 @@ def way_title(way: WayOutLine) -> str:
         return "Over two days"
     name, _, stand_in = way.value.partition(":")
     if not stand_in:
-        return f"Without {first_name(name)}"
-    return f"{first_name(stand_in)} for {first_name(name)}"
+        return f"Without {short_name(name)}"
+    return " for ".join(short_names([stand_in, name]))
 
 
 # --- a loop that is booked -----------------------------------------------------------------------
@@ -420,9 +427,10 @@ def _rest_cancelled(
 
 
 def _ended(view: LoopCard) -> tuple[str, str, Tone]:
-    names = [name for name in display(view.why, 300).split(", ") if name]
     if view.is_left_in_calendar:
         return "I couldn’t take all of it out of the calendars", STILL_IN_CALENDAR, "bad"
+    short = _short(view)
+    names = [short.get(name, name) for name in display(view.why, 300).split(", ") if name]
     match view.ending:
         case "undone":
             rooms = "All rooms are free again. " if any(one.room for one in view.sessions) else ""
@@ -448,6 +456,11 @@ def _ended(view: LoopCard) -> tuple[str, str, Tone]:
             why = ENDED_BY.get(view.why, who)
             rest = f"I took back what I had written of all sessions. {_NOTHING_LEFT}"
             return f"Not booked: {why}", rest, "bad"
+
+
+def stand_ins(one: LoopSessionLine) -> list[str]:
+    """Return how those are called who are free at a session's time."""
+    return short_names(one.substitutes, [each.name for each in one.people])
 
 
 def declined(view: LoopCard, one: LoopSessionLine, gone: Sequence[str]) -> str:
@@ -489,7 +502,7 @@ def ask_to_cancel_title(view: AskToCancelLoop) -> str:
 def cancelled_rows(view: AskToCancelLoop) -> Iterator[tuple[str, str]]:
     """Yield when each session would have been, and with whom."""
     for start, _, people in view.sessions:
-        yield f"{short_day(start)}, {clock(start)}", join_names(people, 4)
+        yield f"{short_day(start)}, {clock(start)}", join_names(short_names(people), 4)
 
 
 def cancel_effects(view: AskToCancelLoop) -> Iterator[str]:
@@ -516,8 +529,8 @@ def _over(count: int) -> str:
 
 
 def session_choice(one: LoopSessionLine) -> str:
-    """Return "2 · 10:00 Mei Tanaka", to choose from."""
-    return f"{one.number} · {clock(one.start)} {join_names([each.name for each in one.people], 2)}"
+    """Return "2 · 10:00 Mei", to choose from."""
+    return f"{one.number} · {clock(one.start)} {join_names(short_names([each.name for each in one.people]), 2)}"
 
 
 # --- templates -----------------------------------------------------------------------------------

@@ -22,11 +22,12 @@ from cards.words.formatting import (
     count_of,
     day,
     display,
-    first_name,
     join_names,
     length,
     possessive,
     quote,
+    short_name,
+    short_names,
     stretch,
     when,
     zone,
@@ -62,8 +63,9 @@ def title(view: OfferCard) -> str:
 
 
 def expired(view: OfferCard) -> str:
-    """Return which times may no longer hold, in one line."""
-    return f"{title(view)}: these times may be out of date"
+    """Return which answer may no longer hold, in one line."""
+    why = "these times may be out of date" if view.slots else "calendars may have changed since"
+    return f"{title(view)}: {why}"
 
 
 def _counted_times(view: OfferCard) -> str:
@@ -93,15 +95,6 @@ def _people(view: OfferCard) -> str:
     return join_names(
         names, NAMED_MOST, last="or" if view.need == "any" and len(names) > 1 else "and"
     )
-
-
-def short_names(names: Sequence[str]) -> list[str]:
-    """Return first names; the full one where two share the first."""
-    firsts = [first_name(one) for one in names]
-    return [
-        first if firsts.count(first) == 1 else display(name, 60)
-        for first, name in zip(firsts, names, strict=True)
-    ]
 
 
 def _days(view: OfferCard) -> str:
@@ -244,7 +237,7 @@ def slot_notes(view: OfferCard, slot: SlotLine) -> Iterator[str]:
         yield _fewest(slot, slot.fewest_that_week)
     if slot.room_elsewhere:
         yield f"Nobody who attends works in {display(slot.room_elsewhere, 60)}"
-    yield from map(_clock, slot.clocks)
+    yield from (_clock(one, slot.people) for one in slot.clocks)
     if slot.other_clock:
         yield display(slot.other_clock)
     if slot.outside_hours:
@@ -268,9 +261,9 @@ def _possessives(names: Sequence[str]) -> str:
     return join_names([possessive(one) for one in short_names(names)], 3)
 
 
-def _clock(line: ClockLine) -> str:
-    place = line.zone.rsplit("/", 1)[-1].replace("_", " ")
-    return f"{first_name(line.name)}: {stretch(line.start, line.end)} in {place}"
+def _clock(line: ClockLine, among: Sequence[str]) -> str:
+    name, place = short_name(line.name, among), line.zone.rsplit("/", 1)[-1].replace("_", " ")
+    return f"{name}: {stretch(line.start, line.end)} in {place}"
 
 
 def slot_spoken(view: OfferCard, slot: SlotLine) -> str:
@@ -321,7 +314,11 @@ def fine_print(view: OfferCard) -> str:
     """Return whose sign-in read the calendars or, in a channel, who can book."""
     if view.is_public:
         return "Only the person who asked can book from here."
-    return f"Read with {possessive(first_name(view.read_by))} sign-in." if view.read_by else ""
+    return (
+        f"Read with {possessive(short_name(view.read_by, view.asked_people))} sign-in."
+        if view.read_by
+        else ""
+    )
 
 
 # --- the picture ---------------------------------------------------------------------------------
@@ -338,7 +335,7 @@ def row_label(line: TimelineLine, names: Sequence[str]) -> str:
     if line.kind == "day":
         return _short_date(line)
     if line.kind == "person" and line.label in names:
-        return display(short_names(names)[list(names).index(line.label)], LABEL_MOST)
+        return display(short_name(line.label, names), LABEL_MOST)
     return display(line.label, LABEL_MOST)
 
 
@@ -387,7 +384,7 @@ def unread(view: OfferCard) -> str:
         calendars = count_of(len(view.unread), "calendar")
         return f"I couldn’t read {calendars}, so I don’t count {'them' if many else 'it'} as free."
     whose = _possessives(view.unread)
-    them = "them" if many else first_name(view.unread[0])
+    them = "them" if many else short_name(view.unread[0], view.unread)
     return (
         f"I couldn’t read {whose} calendar{'s' if many else ''}, so I don’t count {them} as free."
     )
@@ -409,7 +406,7 @@ def obstacle_sentences(obstacles: Sequence[ObstacleLine]) -> Iterator[str]:
 
 def _reason(one: ObstacleLine, names: Sequence[str]) -> str:
     if one.name:
-        return _of_party(one, _name(one, names))
+        return _of_party(one, short_name(one.name, names))
     if one.kind == "no room":
         return _no_room(one)
     if one.kind == "no such room":
@@ -426,11 +423,6 @@ def _of_party(one: ObstacleLine, name: str) -> str:
         return f"{name} declined an interview on {day(at)} at {clock(at)}."
     rule = rule_sentence(one.kind, name)
     return f"{rule}." if rule else f"{name} is busy{_busy(one)}."
-
-
-def _name(one: ObstacleLine, names: Sequence[str]) -> str:
-    same = [name for name in names if first_name(name) == first_name(one.name)]
-    return first_name(one.name) if len(set(same)) == 1 else display(one.name, 60)
 
 
 def _busy(one: ObstacleLine) -> str:
@@ -455,8 +447,8 @@ def try_one(number: int) -> str:
     return f"Try {number}"
 
 
-def way_title(way: WayOutLine) -> str:
-    """Return what a changed question is called on its button."""
+def way_title(way: WayOutLine, among: Sequence[str] = ()) -> str:
+    """Return what a changed question is called on its button; `among` are those who were asked for."""
     value = way.value
     match way.change:
         case "shorter":
@@ -464,7 +456,7 @@ def way_title(way: WayOutLine) -> str:
         case "other day":
             return _short_day(date.fromisoformat(value))
         case "without":
-            return f"Without {first_name(value)}"
+            return f"Without {short_name(value, among)}"
         case "smaller room":
             return f"Room for {value}"
         case "fewer":

@@ -15,10 +15,11 @@ from cards.words.formatting import (
     count_of,
     day,
     display,
-    first_name,
     join_names,
     length,
     short_day,
+    short_name,
+    short_names,
     stretch,
     zone,
 )
@@ -55,7 +56,11 @@ def unanswered_title(view: InterviewCard) -> str:
 
 def waiting(view: InterviewCard) -> str:
     """Return who waits for an answer."""
-    who = first_name(view.organizer) if view.organizer else "The organizer"
+    who = (
+        short_name(view.organizer, [one.name for one in view.people])
+        if view.organizer
+        else "The organizer"
+    )
     return f"{who} is waiting for your answer"
 
 
@@ -81,7 +86,7 @@ _ATTENDED = {
 @message_words("attended")
 def attended(said: str, organizer: str, link: str) -> Said:
     """Say what was noted of an interview that is over, and where feedback is given."""
-    who = first_name(organizer) if organizer else "the organizer"
+    who = short_name(organizer) if organizer else "the organizer"
     lines = tuple(line.format(who=who) for line in _ATTENDED[said])
     asked = (f"Give your feedback here: {link}",) if link and said == "done" else ()
     return good(*lines, *asked)
@@ -91,8 +96,7 @@ def attended(said: str, organizer: str, link: str) -> Said:
 def no_show_told(name: str, start: str) -> Said:
     """Tell an organizer that a candidate did not come; a short message stays, so it names no candidate."""
     at = datetime.fromisoformat(start)
-    who = first_name(name)
-    return warning(f"{who} says the candidate of {day(at)}, {clock(at)} didn’t come.")
+    return warning(f"{short_name(name)} says the candidate of {day(at)}, {clock(at)} didn’t come.")
 
 
 @message_words("replaced-by-itself")
@@ -100,8 +104,8 @@ def replaced_by_itself(gone: Sequence[str], names: Sequence[str], start: str) ->
     """Tell an organizer whom I asked in place of who declined."""
     at = datetime.fromisoformat(start)
     return warning(
-        f"{join_names(gone)} declined the interview on {day(at)}, {clock(at)}.",
-        f"I’ve asked {join_names(names)} instead, from the same pool.",
+        f"{join_names(short_names(gone, names))} declined the interview on {day(at)}, {clock(at)}.",
+        f"I’ve asked {join_names(short_names(names, gone))} instead, from the same pool.",
     )
 
 
@@ -125,11 +129,11 @@ def reminded(names: Sequence[str], missing: Sequence[str], is_soon: bool) -> Sai
         return plain("I reminded them within the last hour. Give them a little time.")
     lines = []
     if names:
-        lines.append(f"I’ve reminded {join_names(names, _OTHERS_MOST)}.")
+        lines.append(f"I’ve reminded {join_names(short_names(names, missing), _OTHERS_MOST)}.")
     if missing:
         verb = "has" if len(missing) == 1 else "have"
         lines.append(
-            f"{join_names(missing, _OTHERS_MOST)} {verb} no chat with me. Outlook has the invitation."
+            f"{join_names(short_names(missing, names), _OTHERS_MOST)} {verb} no chat with me. Outlook has the invitation."
         )
     return plain(*lines) if lines else plain("Everyone has answered.")
 
@@ -179,7 +183,7 @@ def _digest_facts(section: DigestSection, line: DigestLine) -> Iterator[str]:
         state = ROOM_STATES.get(line.room_state, "")
         yield " ".join(filter(None, (display(line.room, 40), state)))
     if line.people and section.kind != "rooms":
-        yield join_names([first_name(one) for one in line.people], _OTHERS_MOST)
+        yield join_names(short_names(line.people), _OTHERS_MOST)
     if section.kind == "own":
         yield _OWN_ANSWERS.get(line.own_answer, "")
 

@@ -11,6 +11,7 @@ from bot.runtime.unit_of_work import UnitOfWork
 from dialogs.authorization import zone_of
 from dialogs.loops.members import siblings_of
 from dialogs.scheduling.availability_check import CheckRequest, find_booking_conflicts, to_error
+from dialogs.spoken_names import name_of, short_names
 
 
 async def resource_days(interview: Interview, unit_of_work: UnitOfWork) -> list[ResourceDay]:
@@ -73,8 +74,9 @@ async def _claim(
     try:
         return reservations.reserve(books, interview, by=by.name)
     except SlotTaken as taken:
-        name = await name_of(taken.facts["what"], interview, unit_of_work)
-        raise SlotTaken(what=name, who=taken.facts["who"]) from taken
+        name = await name_of(taken.facts["what"], interview.tenant, unit_of_work)
+        who = await short_names([taken.facts["who"]], interview.tenant, unit_of_work)
+        raise SlotTaken(what=name, who=who[0]) from taken
 
 
 async def rereserve(
@@ -101,10 +103,3 @@ async def release_previous(
     ]
     old = reservations.release(books, before)
     return [one for one in old if one.key not in {book.key for book in taken}]
-
-
-async def name_of(mail: str, interview: Interview, unit_of_work: UnitOfWork) -> str:
-    """Return the name of a person or room of the account; the address of one it does not know."""
-    room = (await unit_of_work.account(interview.tenant)).room(mail)
-    person = (await unit_of_work.people_by_mail(interview.tenant)).get(mail)
-    return room.name if room else person.name if person else mail

@@ -39,6 +39,7 @@ from dialogs.interviews.changes.other_times import offer_length
 from dialogs.interviews.changes.substitutes import names_of_free
 from dialogs.interviews.interview_cards import notify_removed
 from dialogs.scheduling.availability_check import CheckRequest, expect_free
+from dialogs.spoken_names import name_of, short_names
 
 MINUTE = timedelta(minutes=1)
 OFFLINE = "offline"
@@ -222,10 +223,13 @@ async def _refuse(
         there = await offer_length(turn, wanted.interview.id, minutes, unit_of_work, ports)
         return with_refusal(there, SlotTaken(changed="no", **facts), turn)
     if wanted.mails and (free := await names_of_free(wanted, unit_of_work, ports)):
-        facts |= {"free": ", ".join(free), "first": free[0]}
+        tenant = wanted.interview.tenant
+        short = await short_names(free, tenant, unit_of_work)
+        facts |= {"free": ", ".join(short), "first": short[0]}
         before = wanted.before.people if wanted.before else ()
         gone = [one.name for one in before if wanted.interview.attendee(one.mail) is None]
-        facts |= {"gone": gone[0]} if len(gone) == 1 else {}
+        if len(gone) == 1:
+            facts |= {"gone": (await short_names(gone, tenant, unit_of_work))[0]}
     raise SlotTaken(changed="no", **facts) from refused
 
 
@@ -275,7 +279,8 @@ async def _people(
     coming = dict(interview.shape.people)
     for mail in wanted.remove:
         if mail not in coming:
-            raise BadInput(why="not-coming", name=known[mail].name if mail in known else mail)
+            name = await name_of(mail, interview.tenant, unit_of_work)
+            raise BadInput(why="not-coming", name=name)
         del coming[mail]
     for mail in wanted.add:
         if mail not in known or not known[mail].roles:

@@ -11,6 +11,7 @@ from bot.domain.bookings.loops import Loop, hand_loop_to
 from bot.domain.card_subjects import location_key, loop_subject
 from bot.domain.errors import BadInput, Gone
 from bot.domain.jobs import CardLocation
+from bot.domain.people_names import short_name
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn, pressed_message
 from bot.runtime.unit_of_work import UnitOfWork
@@ -139,9 +140,9 @@ def _require_able(before: Person, after: Person) -> None:
     if before.id == after.id:
         raise BadInput(why="same-person")
     if not after.may_schedule:
-        raise BadInput(why="no-recruiter", name=after.name)
+        raise BadInput(why="no-recruiter", name=short_name(after.name, [before.name]))
     if not is_connected(after):
-        raise BadInput(why="not-connected", name=after.name)
+        raise BadInput(why="not-connected", name=short_name(after.name, [before.name]))
 
 
 async def _both(subject: str, admin: Person, unit_of_work: UnitOfWork) -> tuple[Person, Person]:

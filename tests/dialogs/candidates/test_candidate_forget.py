@@ -97,6 +97,6 @@ async def test_the_organizer_of_what_is_to_come_is_asked_to_take_it_out(office):
     await office.works()
     assert "I keep nothing of that candidate" in office.last("olivia")
     told = office.view("rita", Notice)
-    assert "Olivia Park had me forget a candidate" in told.lines[0]
+    assert "Olivia had me forget a candidate" in told.lines[0]
     assert "Tuesday 24 November, 09:00 still stands in the calendars" in told.lines[1]
     assert (await office.load(Interview, interview.id)).is_live

@@ -231,7 +231,7 @@ async def test_who_could_come_instead_is_named_where_somebody_asked_for_is_busy(
     interview = await booked(office)
     office.calendars.busy["ada@x.example"] = [Item(Interval(interview.start, interview.end))]
     reply = await changed(office, interview, people="ian@x.example,ada@x.example")
-    assert "Free at that time: Mei Tanaka" in fallback(reply)
+    assert "Free at that time: Mei. Type" in fallback(reply)
 
 
 async def test_other_times_are_offered_where_somebody_cannot_stay_longer(office):

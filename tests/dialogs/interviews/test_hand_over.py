@@ -89,7 +89,7 @@ async def test_the_new_organizer_has_the_card_and_the_old_one_reads_that_it_is_n
     card = office.view("rita", InterviewCard)
     assert (card.is_off, card.is_handed_over, card.candidate) == (True, True, "Jo Park")
     shown = fallback(card)
-    assert "Ada Byrne looks after this interview now" in shown
+    assert "Ada looks after this interview now" in shown
     assert "doesn’t need you" not in shown
     assert "handed your 1 interview to Ada" in office.last("rita")
 

@@ -122,7 +122,7 @@ async def test_one_who_is_taken_since_the_offer_leaves_every_session_unbooked():
     await press_book(office, view)
     await office.works()
     assert not await assert_whole_or_nothing(office)
-    assert "Tom Becker is no longer free" in office.last("rita")
+    assert "Tom is no longer free" in office.last("rita")
 
 
 async def test_two_who_book_the_same_people_meet_in_the_store():
