@@ -194,7 +194,7 @@ def first_name(name: str) -> str:
 
 def short_names(names: Sequence[str], among: Sequence[str] = ()) -> list[str]:
     """Return first names; the full one where somebody else of these, or of those `among` whom they are, shares the first."""
-    return [display(name, 60) for name in people_names.short_names(names, among)]
+    return [display(name, 40) for name in people_names.short_names(names, among)]
 
 
 def short_name(name: str, among: Sequence[str] = ()) -> str:

@@ -315,7 +315,7 @@ def fine_print(view: OfferCard) -> str:
     if view.is_public:
         return "Only the person who asked can book from here."
     return (
-        f"Read with {possessive(short_name(view.read_by, view.asked_people))} sign-in."
+        f"Read with {possessive(short_name(view.read_by))} sign-in."
         if view.read_by
         else ""
     )
