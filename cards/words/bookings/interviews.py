@@ -59,7 +59,7 @@ def nobody_declined(names: tuple[str, ...]) -> Said:
 @message_words("why-chosen")
 def why_chosen(name: str, interviews: int, others: int) -> Said:
     """Say why somebody was chosen of those who are free, and how somebody else is; -1 interviews are no reason."""
-    who = first_name(name)
+    who = short_name(name)
     reason = "is one of those who are free then"
     if interviews == 0:
         reason = "has no interviews that week"

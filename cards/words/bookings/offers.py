@@ -314,11 +314,7 @@ def fine_print(view: OfferCard) -> str:
     """Return whose sign-in read the calendars or, in a channel, who can book."""
     if view.is_public:
         return "Only the person who asked can book from here."
-    return (
-        f"Read with {possessive(short_name(view.read_by))} sign-in."
-        if view.read_by
-        else ""
-    )
+    return f"Read with {possessive(short_name(view.read_by))} sign-in." if view.read_by else ""
 
 
 # --- the picture ---------------------------------------------------------------------------------
