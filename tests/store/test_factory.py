@@ -18,6 +18,7 @@ from tests.store.real_postgres import empty_database
         ("mysql://root:secret@db/x", "begins with 'mysql': use tinydb:data/bot.json"),
         ("tinydb:", "names no file"),
         ("tinydb:/", "names no file"),
+        ("postgresql://bot:secret@127.0.0.1:99999/bot", "is not a database's address"),
     ],
 )
 async def test_an_address_that_names_no_store_is_refused_with_what_to_write(url, said):

@@ -55,6 +55,6 @@ async def _opened(url: str) -> OpenStore:
         raise _NotThere(
             f"the database cannot be reached ({error}): start it, or correct the address"
         ) from error
-    except (ValueError, asyncpg.InterfaceError) as error:
+    except (ValueError, OverflowError, asyncpg.InterfaceError) as error:
         # What asyncpg says of an address that it cannot read may quote the password.
         raise StoreNotOpened(f"STORE_URL is not a database's address: {URL_FORMS}") from error
