@@ -23,7 +23,7 @@ from cards.runtime_views import CardViews
 from cards.view_models import Notice, Problem
 from tests.fakes.chats import FakeChat
 from tests.fakes.store import FakeStore
-from tests.harness.office import TENANT, FixedClock, Office, address
+from tests.harness.office import NEVER, TENANT, FixedClock, Office, address
 from tests.harness.sample_views import SAMPLES
 
 RITA = person_id(TENANT, "rita")
@@ -51,12 +51,14 @@ class Copy:
     store: FakeStore = field(default_factory=FakeStore)
     chat: FakeChat = field(default_factory=FakeChat)
     clock: FixedClock = field(default_factory=FixedClock)
+    kept_after: float = NEVER
 
     def __post_init__(self):
         office = Office(clock=self.clock, store=self.store, chat=self.chat)
         self.ports = office.ports
         self.screen = CardPublisher(self.store, self.ports, pause=self._pause)
         self.talks = TurnRunner(self.step, self.ports, store=self.store, screen=self.screen)
+        self.talks.kept.after = self.kept_after
 
     async def _pause(self, seconds):
         self.clock.pass_(seconds=seconds)
@@ -245,6 +247,71 @@ async def test_what_was_written_into_a_form_that_has_closed_is_given_back_where_
     problem, kept = copy.chat.shown["a:rita"].values()
     assert isinstance(problem, Problem)
     assert kept.lines[-1] == "I am away"
+
+
+async def in_hand(copy, *, until):
+    """Let time pass until something is so."""
+    async with asyncio.timeout(5):
+        while not await until():
+            await asyncio.sleep(0)
+
+
+async def test_a_message_that_takes_long_is_answered_by_another_copy_where_this_one_is_killed():
+    """The channel had its answer and will not deliver the message again."""
+    never = asyncio.Event()
+
+    async def slow(turn, unit_of_work, ports):
+        await never.wait()
+
+    copy = Copy(slow, kept_after=0.0)
+    copy.talks.take(turn("hello"))
+    await in_hand(copy, until=copy.rows)
+    (row,) = await copy.rows()
+    other = Copy(echo, copy.store, copy.chat, copy.clock)
+    await other.talks.resume(Stored(row, 1))
+    assert other.shown() == ["hello"]
+    assert await other.rows() == []
+    await copy.talks.end(0)
+
+
+async def test_a_message_that_takes_long_is_kept_only_until_it_is_answered():
+    may_answer = asyncio.Event()
+
+    async def slow(turn, unit_of_work, ports):
+        await may_answer.wait()
+        return await echo(turn, unit_of_work, ports)
+
+    copy = Copy(slow, kept_after=0.0)
+    copy.talks.take(turn("hello"))
+    await in_hand(copy, until=copy.rows)
+    (row,) = await copy.rows()
+    may_answer.set()
+    await copy.talks.drain()
+    assert (copy.shown(), await copy.rows()) == (["hello"], [])
+    # Another copy that had taken it over meanwhile finds it answered.
+    await copy.talks.resume(Stored(row, 1))
+    assert copy.shown() == ["hello"]
+
+
+async def test_a_message_that_is_cut_off_by_a_stop_is_handed_back():
+    async def slow(turn, unit_of_work, ports):
+        await asyncio.Event().wait()
+
+    copy = Copy(slow, kept_after=0.0)
+    copy.talks.take(turn("hello"))
+    await in_hand(copy, until=copy.rows)
+    await copy.talks.end(0)
+    await asyncio.sleep(0)
+    await copy.talks.leases.hand_back()
+    assert [one.leased_until for one in await copy.rows()] == [None]
+
+
+async def test_a_kept_message_that_cannot_be_read_is_left_for_later():
+    copy = Copy(echo)
+    row = Job(kind=JobKind.TURN, subject="x", tenant=TENANT, at=copy.clock.now(), what={})
+    await copy.store.save([DocumentChange(Job, row.key, row, 0)])
+    await copy.talks.resume(Stored(row, 1))
+    assert [one.trouble for one in await copy.rows()] != [""]
 
 
 async def test_a_card_that_draws_itself_anew_is_never_sent_as_a_message():

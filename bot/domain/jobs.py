@@ -53,6 +53,8 @@ class JobKind(StrEnum):
     """Tell a person that an administrator of the tenant approved the app."""
     RESUME = "resume"
     """Answer the question that waited for a sign-in."""
+    TURN = "turn"
+    """Answer a message whose channel was answered before the bot had an answer; see `bot.runtime.kept_turns`."""
     SHOW = "show"
     """Show somebody a view: saved with what it speaks of, and deleted when the chat has taken it."""
     UNDELIVERED = "undelivered"

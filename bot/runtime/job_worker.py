@@ -190,6 +190,9 @@ class JobWorker:
             if due.kind is JobKind.SHOW and not due.is_aside and not due.is_waiting:
                 await conversations.deliver(row)
                 return
+            if due.kind is JobKind.TURN:
+                await conversations.resume(row)
+                return
             with leases.hold(row) as (held,):
                 if due.is_aside or due.is_waiting:
                     log.info("later.forgotten", trouble=due.trouble)

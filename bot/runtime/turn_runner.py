@@ -23,7 +23,7 @@ from bot.domain.accounts import PersonId, Place
 from bot.domain.conversation_state import REMEMBERED, Conversation, conversation_key
 from bot.domain.errors import BotError, Changed, OutsideTrouble, Paced
 from bot.domain.jobs import CardLocation, Job, is_startable, lease
-from bot.runtime import metrics
+from bot.runtime import kept_turns, metrics
 from bot.runtime.card_publisher import CardPublisher, claim_location
 from bot.runtime.concurrency_limits import FairShares
 from bot.runtime.job_leases import LeasedJob, LeaseManager
@@ -98,6 +98,7 @@ class TurnRunner:
         self._recent: FIFOCache[str, asyncio.Future[View | None]] = FIFOCache(RECENT)
         self._running: set[asyncio.Task[None]] = set()
         self.leases = LeaseManager(store, ports.clock)
+        self.kept = kept_turns.KeptTurns(store, self.leases, ports.clock)
         self.worker: Worker | None = None
         """Who does work that is due at once, while there is one."""
 
@@ -284,22 +285,36 @@ class TurnRunner:
 
     async def _run(self, turn: Turn, reply: asyncio.Future[View | None]) -> None:
         with metrics.turn(), tracing(_delivery(turn), turn=turn.id):
-            lock = self._chats.setdefault(turn.address.key, asyncio.Lock())
-            async with lock:
-                # Asked for inside the chat's lock, so that a chat with much to say waits once.
-                async with self._places.place(turn.speaker.tenant, turn.speaker.id):
-                    committed = await self._commit_turn(turn)
-                late = () if turn.patience.meet() else committed.replies
-                reply.set_result(reply_view(turn, committed.outcome))
-                await self.deliver(*committed.rows)
-                for show in committed.unsaved:
-                    await self._show(turn, show)
-                if late:
-                    await self._follow(turn, [*late, *self._given_back(turn)])
-                if turn.address.place is Place.PERSONAL and isinstance(
-                    turn.content, Said | Arrived
-                ):
-                    await self._deliver_owed(turn, committed.owed)
+            async with self.kept.while_answered(turn):
+                await self._answer(turn, reply)
+
+    async def resume(self, row: Stored[Job]) -> None:
+        """Answer a message that another copy kept and did not come to answer."""
+        with self.leases.hold(row) as (held,):
+            try:
+                turn = kept_turns.from_row(row.value)
+            except ValueError:
+                await self.leases.postpone(held, BotError())
+                return
+            await self._answer(turn, asyncio.get_running_loop().create_future())
+            await self.leases.done(held)
+
+    async def _answer(self, turn: Turn, reply: asyncio.Future[View | None]) -> None:
+        """Decide, save and show."""
+        lock = self._chats.setdefault(turn.address.key, asyncio.Lock())
+        async with lock:
+            # Asked for inside the chat's lock, so that a chat with much to say waits once.
+            async with self._places.place(turn.speaker.tenant, turn.speaker.id):
+                committed = await self._commit_turn(turn)
+            late = () if turn.patience.meet() else committed.replies
+            reply.set_result(reply_view(turn, committed.outcome))
+            await self.deliver(*committed.rows)
+            for show in committed.unsaved:
+                await self._show(turn, show)
+            if late:
+                await self._follow(turn, [*late, *self._given_back(turn)])
+            if turn.address.place is Place.PERSONAL and isinstance(turn.content, Said | Arrived):
+                await self._deliver_owed(turn, committed.owed)
 
     async def _deliver_owed(self, turn: Turn, rows: Sequence[Stored[Job]]) -> None:
         """Show somebody who writes what their chat did not take before."""

@@ -34,6 +34,7 @@ _GIVEN_UP = {
     JobKind.LOOK: "answers to an invitation couldn’t be read",
     JobKind.TELL: "someone couldn’t be told about an interview",
     JobKind.INVITE: "someone couldn’t be asked to connect",
+    JobKind.TURN: "a message couldn’t be answered",
     JobKind.RESUME: "a question couldn’t be answered after the sign-in",
     JobKind.INVITE_CANDIDATE: "a candidate’s invitation couldn’t be sent",
     JobKind.SEND_LINK: "a candidate’s link couldn’t be sent by email",

@@ -28,6 +28,8 @@ from tests.fakes.store import FakeStore
 TENANT = "t"
 SLACK_PER_SECOND = 4.0
 SUNDAY = datetime(2026, 11, 22, 10, tzinfo=UTC)
+NEVER = 3600.0
+"""Real seconds, longer than any turn takes here: a machine that stands still for a moment changes no count of saves."""
 STAFF = {
     "olivia": ("Olivia Park", {Role.OWNER}),
     "ada": ("Ada Byrne", {Role.ADMIN}),
@@ -95,6 +97,7 @@ class Office:
         self.conversations = TurnRunner(
             handle_turn, self.ports, store=self.store, screen=screen, foresee=foresee
         )
+        self.conversations.kept.after = NEVER
         self.later = JobWorker(JOBS, self.ports, store=self.store, delays=DELAYS)
 
     async def open(self, *, enabled=True, connected=("rita", "ian")):
