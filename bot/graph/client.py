@@ -90,7 +90,12 @@ class Bearer(httpx.Auth):
         response = yield request
         if response.status_code == HTTPStatus.UNAUTHORIZED and not _is_challenge(response):
             request.headers["Authorization"] = f"Bearer {await self._token(token)}"
+            request.headers["client-request-id"] = _request_id()
             yield request
+
+
+def _request_id() -> str:
+    return str(uuid.uuid4())
 
 
 def _is_challenge(response: httpx.Response) -> bool:
@@ -198,7 +203,7 @@ class GraphClient:
             # Without it an event that is moved to another calendar gets another id.
             "Prefer": 'IdType="ImmutableId", outlook.timezone="UTC"',
             # One for each attempt, as Graph recommends: its log and ours are tied by it.
-            "client-request-id": str(uuid.uuid4()),
+            "client-request-id": _request_id(),
         }
         content = b"" if call.body is None else msgspec.json.encode(call.body)
         if call.body is not None:

@@ -35,10 +35,11 @@ async def a_token(stale):
 
 def a_graph(*answers):
     """A Graph that gives these answers one after the other, the last for ever, and what it saw."""
-    asked = []
+    asked, ids = [], []
 
     async def answer(request):
         asked.append(request)
+        ids.append(request.headers.get("client-request-id"))
         tokens.append(request.headers["authorization"])
         given = answers[min(len(asked), len(answers)) - 1]
         if isinstance(given, Exception):
@@ -48,7 +49,7 @@ def a_graph(*answers):
     tokens, seen = [], []
     client = httpx.AsyncClient(transport=httpx.MockTransport(answer))
     return SimpleNamespace(
-        wire=GraphClient(client, BASE, seen.append), asked=asked, tokens=tokens, seen=seen
+        wire=GraphClient(client, BASE, seen.append), asked=asked, ids=ids, tokens=tokens, seen=seen
     )
 
 
@@ -148,6 +149,7 @@ async def test_a_refused_token_is_replaced_once():
     graph = a_graph(says(401, "InvalidAuthenticationToken"), httpx.Response(200))
     await graph.wire.send(a_call())
     assert graph.tokens == ["Bearer first", "Bearer fresh"]
+    assert len({*graph.ids}) == 2
 
 
 async def test_two_refused_tokens_mean_the_sign_in_has_ended():

@@ -87,6 +87,16 @@ async def test_the_token_of_a_second_device_changes_nothing(asked):
     assert (asked.views("rita"), len(asked.identity.exchanged)) == (seen, 1)
 
 
+async def test_a_late_token_does_not_connect_again_who_has_disconnected(asked):
+    asked.signs_in_as("rita")
+    await offers(asked)
+    await asked.presses("rita", Disconnect())
+    await offers(asked, token="of-a-second-device")
+    assert (await asked.person("rita")).connection is Connection.NONE
+    assert await asked.all(Grant) == []
+    assert asked.identity.exchanged == [("of-teams", TENANT)]
+
+
 async def test_a_token_that_nobody_asked_for_is_not_used(asked):
     asked.signs_in_as("ian")
     await offers(asked, name="ian")
