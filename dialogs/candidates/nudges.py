@@ -56,9 +56,10 @@ async def tell_unchosen(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Out
     if at > now:
         return Outcome(save=[due.rescheduled(min(at, link.open_until) if is_open else at)])
     until = link.open_until.astimezone(zone_of(sender, account)).isoformat()
-    told = message(
-        "candidate-silent" if is_open else "link-expired", name=link.candidate, until=until
-    )
+    if is_open:
+        told = message("candidate-silent", name=link.candidate, until=until)
+    else:
+        told = message("link-expired", name=link.candidate, until=until)
     card = await link_card(link, unit_of_work, ports)
     return Outcome(
         show=[OutgoingView(view=told, to=sender.id), _below(card)],
