@@ -20,6 +20,8 @@ class CandidateLinkCard(View):
     candidate_zone: str = ""
     """The candidate's own, as far as it is known; `zone` is that of who sent it."""
     minutes: int
+    interview_kind: str = ""
+    """As the candidate reads it: "technical interview"; empty where nothing was said of it."""
     asked_people: tuple[str, ...] = ()
     """Names of those who were asked for; empty for whoever is free."""
     need: str | int = "any"
@@ -148,6 +150,8 @@ class CandidatePage:
     contact: str = ""
     contact_mail: str = ""
     contact_phone: str = ""
+    interview_kind: str = ""
+    """"technical interview"; empty where nothing was said of it."""
     minutes: int = 0
     people: tuple[str, ...] = ()
     """Whom the candidate will meet, as far as that is known and the account tells it."""

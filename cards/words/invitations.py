@@ -38,6 +38,8 @@ class CandidateFacts:
     """What a candidate is told."""
 
     company: str
+    kind: str = ""
+    """"technical interview"; empty where nothing was said of it."""
     interviewers: tuple[Introduced, ...]
     start: datetime
     end: datetime
@@ -104,7 +106,9 @@ def _people(interviewers: Sequence[Introduced]) -> str:
 
 def candidate_subject(facts: CandidateFacts) -> str:
     """Return the title of the candidate's event."""
-    return f"Interview with {facts.company}" if facts.company else "Interview"
+    kind = facts.kind or "interview"
+    title = kind[:1].upper() + kind[1:]
+    return f"{title} with {facts.company}" if facts.company else title
 
 
 def candidate_place(facts: CandidateFacts) -> str:

@@ -10,10 +10,11 @@ from bot.domain.bookings.candidate_links import CandidateLink, withdraw
 from bot.domain.bookings.interviews import Offer, OfferId, Purpose, ResourceDay
 from bot.domain.errors import Gone, NotUnderstood, SignInNeeded
 from bot.language.parsed import ParsedMessage
+from bot.language.questions.interview_kinds import interview_kind
 from bot.language.requests import Question
 from bot.runtime.card_publisher import while_typing
 from bot.runtime.ports import Cipher, Ports
-from bot.runtime.turn import Outcome, OutgoingView, Turn, pressed_message
+from bot.runtime.turn import Outcome, OutgoingView, Said, Turn, pressed_message
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import LetCandidateChoose, WithdrawLink
 from cards.view_models import message
@@ -128,8 +129,8 @@ async def _make(
     person = await require_scheduler(turn, unit_of_work, ports.rules)
     if not is_connected(person):
         raise SignInNeeded
-    link = _new_link(wanted, person, account, turn.now, ports.cipher)
-    link = replace(link, zone=await _zone(link, unit_of_work), offer=offer)
+    made = _new_link(wanted, person, account, turn.now, ports.cipher)
+    link = await _with_what_is_known(made, turn, offer, unit_of_work)
     work = search_for_link(link, Requester(person, account), unit_of_work, ports)
     seen = await while_typing(work, turn.address, ports)
     slots = [slot for page in choose_times(link, seen) for slot in page]
@@ -152,11 +153,20 @@ async def _make(
     return await show_new_card(card, link, turn, unit_of_work, save=[link, *days, *rows])
 
 
-async def _zone(link: CandidateLink, unit_of_work: UnitOfWork) -> str:
-    """Return where the candidate is: as said, else as their page told before."""
-    if link.zone:
-        return link.zone
-    return await known_zone_of(link.tenant, link.candidate, link.candidate_mail, unit_of_work)
+async def _with_what_is_known(
+    link: CandidateLink, turn: Turn, offer: str, unit_of_work: UnitOfWork
+) -> CandidateLink:
+    """Return a link with its offer, with what kind of interview it is for, and with where the candidate is.
+
+    Either is as said, or else as it was with the offer's question or as the candidate's page told before.
+    """
+    kind = interview_kind(turn.content.text) if isinstance(turn.content, Said) else ""
+    made_of = await unit_of_work.load(Offer, OfferId(offer)) if offer else None
+    zone = link.zone or await known_zone_of(
+        link.tenant, link.candidate, link.candidate_mail, unit_of_work
+    )
+    kind = kind or (made_of.interview_kind if made_of else "")
+    return replace(link, offer=offer, zone=zone, interview_kind=kind)
 
 
 def _new_link(

@@ -126,6 +126,7 @@ def candidate_link_card(
         candidate_zone=link.zone,
         year=now.astimezone(zone).year,
         minutes=question.minutes,
+        interview_kind=link.interview_kind,
         asked_people=tuple(map(known.name, question.people)),
         need=question.need,
         asked_days=_days(question),

@@ -174,11 +174,18 @@ def contact_page(opened: Opened, asked: PageRequest) -> CandidatePage:
         contact=opened.organizer.name,
         contact_mail=opened.organizer.mail,
         contact_phone=opened.account.contact_phone,
+        interview_kind=_kind(opened),
         zone=known_zone(asked.zone) or known_zone(opened.link.zone) or home.key,
         zones=listed_zones(),
         home_zone=home.key,
         is_zone_chosen=bool(known_zone(asked.zone)),
     )
+
+
+def _kind(opened: Opened) -> str:
+    """Return what kind of interview it is, while the link still shows anything of it."""
+    is_shown = opened.state in {LinkState.OPEN, LinkState.BOOKED}
+    return opened.link.interview_kind if is_shown else ""
 
 
 def known_zone(name: str) -> str:

@@ -18,10 +18,11 @@ from bot.domain.form_validation import (
 from bot.domain.jobs import CardLocation
 from bot.language.paraphrase import paraphrase
 from bot.language.parsed import ParsedMessage
+from bot.language.questions.interview_kinds import interview_kind
 from bot.language.requests import Candidate, Question, RoomWish
 from bot.runtime.card_publisher import while_typing
 from bot.runtime.ports import Ports, View
-from bot.runtime.turn import Outcome, OutgoingView, Pressed, Turn, pressed_message
+from bot.runtime.turn import Outcome, OutgoingView, Pressed, Said, Turn, pressed_message
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Drop, More, Refine, SomebodyElse, Why
 from cards.view_models import message
@@ -93,9 +94,20 @@ async def store_offer(
     offer = new_offer(
         wanted, seen, echo=paraphrase(wanted.question, await parse_context(seen, turn))
     )
+    offer = replace(offer, interview_kind=await _kind(turn, wanted, unit_of_work))
     view = public(offer_view(offer, seen), turn)
     is_about_interview = wanted.interview is not None
     return await keep_offer(turn, offer, view, unit_of_work, is_about_interview=is_about_interview)
+
+
+async def _kind(turn: Turn, wanted: SearchRequest, unit_of_work: UnitOfWork) -> str:
+    """Return what kind of interview is asked for: as said now, else before in the question that goes on."""
+    said = interview_kind(turn.content.text) if isinstance(turn.content, Said) else ""
+    if said or not (wanted.kept or isinstance(turn.content, Pressed)):
+        return said
+    talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
+    before = await unit_of_work.load(Offer, OfferId(talk.offer)) if talk.offer else None
+    return before.interview_kind if before else ""
 
 
 async def keep_offer(

@@ -169,6 +169,7 @@ SAMPLES = {
     "link beside another": a_link(
         other=candidate_views.OtherLink(link="sha256:link2", minutes=30, until=at(9, day=26)),
         candidate_zone="Asia/Tokyo",
+        interview_kind="technical interview",
     ),
     "link whose interview its sender booked": a_link(
         state="booked", chosen=(at(14), at(14, 45)), is_chosen_by_sender=True, interview="int1"

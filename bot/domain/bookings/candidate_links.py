@@ -109,6 +109,8 @@ class CandidateLink:
     candidate_mail: str = ""
     zone: str = ""
     """IANA: the candidate's own, as far as it is known; the text to send and the page tell times in it."""
+    interview_kind: str = ""
+    """As the candidate reads it: "technical interview"; empty where nothing was said of it."""
     most: int = 0
     """How many times the candidate is given; 0 for as many as a page shows."""
     given: tuple[datetime, ...] = ()
@@ -179,7 +181,9 @@ def may_cancel(link: CandidateLink, interview: Interview, account: Account, now:
 
 def of_link(interview: Interview, link: CandidateLink) -> Interview:
     """Return the interview whose candidate sees it, and may move or cancel it, with their link."""
-    own = replace(interview.candidate_invitation or CandidateInvitation(), sealed_link=link.sealed)
+    known = interview.candidate_invitation or CandidateInvitation()
+    kind = link.interview_kind or known.interview_kind
+    own = replace(known, sealed_link=link.sealed, interview_kind=kind)
     return replace(interview, link=link.id, candidate_invitation=own)
 
 

@@ -211,6 +211,8 @@ class Offer:
     candidate: str = ""
     candidate_mail: str = ""
     """Who is interviewed, as far as the question said."""
+    interview_kind: str = ""
+    """As a candidate may read it: "technical interview"; empty where nothing was said of it."""
     left_out: tuple[str, ...] = ()
     """The words of the question that were not understood."""
     kept: tuple[str, ...] = ()
@@ -382,6 +384,8 @@ class CandidateInvitation:
     """The event does not show the latest time, place or people yet."""
     zone: str = ""
     """IANA: the candidate's own, where they chose a time in it; empty means the organizer's."""
+    interview_kind: str = ""
+    """As the candidate reads it: "technical interview"; empty where nothing was said of it."""
     sealed_link: str = ""
     """The token of the candidate's link, encrypted, so that the invitation can name its page."""
     is_withdrawn: bool = False

@@ -103,7 +103,14 @@ def understood(view: CandidateLinkCard) -> str:
     days = date_span(*view.asked_days) if view.asked_days else "the next two weeks"
     if view.asked_days and view.asked_days[0] == view.asked_days[1]:
         days = day(datetime.combine(view.asked_days[0], datetime.min.time()))
-    parts = (days, length(view.minutes), _who(view), _place(view), zone(view.zone))
+    parts = (
+        days,
+        display(view.interview_kind, 40),
+        length(view.minutes),
+        _who(view),
+        _place(view),
+        zone(view.zone),
+    )
     return " · ".join(filter(None, parts))
 
 
@@ -196,8 +203,13 @@ def mail_subject(view: CandidateLinkCard) -> str:
     """Return the subject of the mail with the text to send."""
     company = f" with {display(view.company, 60)}" if view.company else ""
     if view.is_move_asked:
-        return f"Another time for your interview{company}"
-    return f"Choose a time for your interview{company}"
+        return f"Another time for your {_interview(view)}{company}"
+    return f"Choose a time for your {_interview(view)}{company}"
+
+
+def _interview(view: CandidateLinkCard) -> str:
+    """Return "interview", or of what kind it is."""
+    return display(view.interview_kind, 40) or "interview"
 
 
 def mail_text(view: CandidateLinkCard) -> str:
@@ -218,18 +230,18 @@ def text_to_send(view: CandidateLinkCard) -> Iterator[str]:
     yield f"Hello {name}," if name else "Hello,"
     company = f" with {display(view.company, 60)}" if view.company else ""
     if view.is_move_asked and view.chosen:
-        yield f"could we move your interview{company} on {_their_time(*view.chosen, view)}?"
+        yield f"could we move your {_interview(view)}{company} on {_their_time(*view.chosen, view)}?"
         yield "Please choose another time here, in your own time zone:"
         yield view.url
         yield "Until you do, it stays as it is. If no time suits, tell us on the same page."
         yield from _wishes(view)
         return
     if view.times:
-        yield f"would one of these times suit you for your interview{company} ({length(view.minutes)})?"
+        yield f"would one of these times suit you for your {_interview(view)}{company} ({length(view.minutes)})?"
         yield from (f"• {_on_their_clock(start, end, view)}" for start, end in view.times)
         yield f"All times are {_their_zone(view, [start for start, _ in view.times])}. {_CHOOSE_HERE}"
     else:
-        yield f"please choose a time for your interview{company} ({length(view.minutes)}):"
+        yield f"please choose a time for your {_interview(view)}{company} ({length(view.minutes)}):"
     yield view.url
     until = day(_theirs(view.until, view), view.year)
     yield f"You can choose until {until}. If no time suits, tell us on the same page."

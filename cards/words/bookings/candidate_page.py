@@ -151,9 +151,9 @@ def _write_to(page: CandidatePage) -> tuple[str, ...]:
 
 
 def _choose(page: CandidatePage) -> PageText:
-    heading = "Choose a time for your interview"
+    heading = f"Choose a time for your {page.interview_kind or 'interview'}"
     if page.company:
-        heading = f"Choose a time for your interview with {display(page.company, 60)}"
+        heading = f"{heading} with {display(page.company, 60)}"
     return PageText(
         title=heading,
         heading=heading,
@@ -315,7 +315,8 @@ def _moving_facts(page: CandidatePage) -> Iterator[tuple[str, str]]:
 
 
 def _booked(page: CandidatePage, interview: PageInterview) -> PageText:
-    heading = "Your interview is booked" if interview.is_settled else "We’re booking your interview"
+    what = page.interview_kind or "interview"
+    heading = f"Your {what} is booked" if interview.is_settled else f"We’re booking your {what}"
     return PageText(
         title=_title(heading, page),
         heading=heading,
@@ -400,7 +401,9 @@ def _booked_links(interview: PageInterview) -> Iterator[tuple[str, str]]:
 
 def calendar_subject(page: CandidatePage) -> str:
     """Return the title of the calendar file's event."""
-    return f"Interview with {display(page.company, 60)}" if page.company else "Interview"
+    kind = page.interview_kind or "interview"
+    title = kind[:1].upper() + kind[1:]
+    return f"{title} with {display(page.company, 60)}" if page.company else title
 
 
 def calendar_text(page: CandidatePage, url: str) -> str:

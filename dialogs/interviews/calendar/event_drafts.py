@@ -79,6 +79,7 @@ def candidate_draft(
     room = _room(interview, account) if interview.room else None
     facts = CandidateFacts(
         company=account.name,
+        kind=own.interview_kind,
         interviewers=_introduced(interview, titles, account.candidates_see),
         start=interview.start.astimezone(zone),
         end=interview.end.astimezone(zone),

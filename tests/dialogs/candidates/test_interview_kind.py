@@ -1,0 +1,70 @@
+"""What kind of interview it is: as the recruiter named it, on the card, in the text, on the page and in the calendar."""
+
+import pytest
+
+from bot.language.questions.interview_kinds import interview_kind
+from cards.actions import LetCandidateChoose
+from cards.candidate_views import CandidateLinkCard
+from cards.view_models import OfferCard
+from cards.words.bookings.candidate_page import calendar_subject
+from tests.harness.candidates import chosen, opens, said, sent
+from tests.harness.office import Office
+
+ASKED = "send Jo Park <jo@gmail.example> a link for a 45 min technical interview with Ian next week"
+
+
+@pytest.fixture
+async def office():
+    return await Office().open()
+
+
+async def test_the_candidate_reads_what_kind_of_interview_it_is(office):
+    token = await sent(office, ASKED)
+    card = office.last("rita")
+    assert "· technical interview · 45 minutes ·" in card
+    assert "please choose a time for your technical interview (45 minutes):" in card
+    assert "Choose a time for your technical interview" in said(await opens(office, token))
+    await chosen(office, token)
+    page = await opens(office, token)
+    assert "Your technical interview is booked" in said(page)
+    assert calendar_subject(page) == "Technical interview"
+    subjects = {one.draft.subject for one in office.calendars.events.values()}
+    assert "Technical interview" in subjects
+
+
+async def test_the_kind_that_the_question_named_goes_with_its_offer_to_the_link(office):
+    await office.says("rita", "phone screen with Ian for Jo Park on Tuesday, 45 min")
+    await office.says("rita", "make it Wednesday")
+    await office.presses("rita", LetCandidateChoose(office.view("rita", OfferCard).offer))
+    assert office.view("rita", CandidateLinkCard).interview_kind == "phone screen"
+
+
+async def test_a_new_question_has_none_of_the_kind_before(office):
+    await office.says("rita", "phone screen with Ian for Jo Park on Tuesday, 45 min")
+    await office.says("rita", "find 30 minutes with Mei for Max Weber on Thursday")
+    await office.presses("rita", LetCandidateChoose(office.view("rita", OfferCard).offer))
+    assert office.view("rita", CandidateLinkCard).interview_kind == ""
+
+
+async def test_a_link_that_is_over_tells_no_kind(office):
+    token = await sent(office, ASKED)
+    await office.says("rita", "withdraw the link")
+    assert "technical" not in said(await opens(office, token))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("45 min tech screen with Ian", "technical screen"),
+        ("a screening call with Jo", "screening call"),
+        ("system design interview for Jo", "system design interview"),
+        ("HR chat", "HR chat"),
+        ("a culture fit conversation", "culture fit conversation"),
+        ("final round interview", "final round interview"),
+        ("45 minutes with Ian for Jo", ""),
+        ("all technical interviews", ""),
+        ("an awful interview with Jo, she is a risk", ""),
+    ],
+)
+def test_only_words_of_the_trade_are_taken_for_a_kind(text, kind):
+    assert interview_kind(text) == kind
