@@ -51,8 +51,8 @@ async def candidate(browser):
 
 
 def _is_trouble(line):
-    """Whether a line of the console is about the page; browsers complain there that a link is gone (410), too."""
-    return line.type in {"error", "warning"} and "status of 410" not in line.text
+    """Whether a line of the console is about the page; browsers complain there that a link is gone or unknown, too."""
+    return line.type in {"error", "warning"} and not re.search("status of (?:404|410)", line.text)
 
 
 async def flaws(page):
@@ -230,3 +230,63 @@ async def test_a_link_that_expired_tells_whom_to_write_to_and_nothing_more(
     await expect(page.locator("body")).to_contain_text("write to Rita Costa")
     await expect(page.locator("body")).not_to_contain_text("Ian")
     assert (await flaws(page), await overflow(page)) == ([], 0)
+
+
+# --- whoever means ill, in a real browser ---------------------------------------------------------
+
+
+async def booked_by(page):
+    """Choose the first time."""
+    await page.get_by_role("radio").first.check()
+    await page.get_by_role("button", name="Book this time").click()
+    await expect(page.get_by_role("heading", level=1)).to_have_text("Your interview is booked")
+
+
+async def test_a_press_sent_again_and_a_page_gone_back_to_book_nothing_twice(candidate, link, bot):
+    page = await candidate(link)
+    await page.wait_for_url("**zone=**")
+    first, *_, last = await values(page)
+    await booked_by(page)
+    before = await bot.until(lambda: one_start(bot))
+    for slot in (first, last):
+        again = await page.request.post(link, form={"decision": "choose", "slot": slot})
+        assert "Your interview is booked" in await again.text()
+    for step in (page.go_back, page.reload):
+        await step()
+        await expect(page.get_by_role("heading", level=1)).to_have_text("Your interview is booked")
+    assert await bot.until(lambda: one_start(bot)) == before
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["2026-11-24T03:00:00Z", "1.1", "../../etc.1", "<script>alert(1)</script>", "", "{view}.999"],
+)
+async def test_a_form_that_was_tampered_with_books_nothing(candidate, link, bot, value):
+    page = await candidate(link)
+    await page.wait_for_url("**zone=**")
+    radio = page.get_by_role("radio").first
+    view = (await radio.get_attribute("value")).partition(".")[0]
+    await radio.evaluate("(one, value) => { one.value = value }", value.replace("{view}", view))
+    await radio.check()
+    await page.get_by_role("button", name="Book this time").click()
+    await expect(page.get_by_role("alert")).to_be_visible()
+    await expect(page.get_by_role("heading", level=1)).to_contain_text("Choose a time")
+    assert await bot.interviews("rita") == []
+
+
+async def test_a_page_left_open_until_the_link_expired_books_nothing(candidate, link, bot):
+    page = await candidate(link)
+    await page.wait_for_url("**zone=**")
+    await page.get_by_role("radio").last.check()
+    await bot.advance(6 * 24 * 60 * 60)
+    await page.get_by_role("button", name="Book this time").click()
+    await expect(page.get_by_role("heading", level=1)).to_have_text("This link has expired")
+    await expect(page.locator("body")).to_contain_text("write to Rita Costa")
+    assert await bot.interviews("rita") == []
+
+
+async def test_a_guessed_link_tells_nothing(candidate, link):
+    page = await candidate("about:blank")
+    await page.goto(link[:-1] + ("0" if link[-1] != "0" else "1"))
+    await expect(page.get_by_role("heading", level=1)).to_have_text("We don’t know this link")
+    await expect(page.locator("body")).not_to_contain_text("Rita")
