@@ -1,11 +1,13 @@
 """How the bot speaks in Teams: views as messages with a card, or as plain text where that is enough."""
 
+from contextlib import suppress
 from typing import Any
 from uuid import uuid4
 
 from bot.channels.teams.connector import Connector, conversations_url
+from bot.channels.teams.roster import Roster, is_from_outside
 from bot.domain.accounts import Address, Person, Place
-from bot.domain.errors import OutsideTrouble, Unreachable
+from bot.domain.errors import Gone, OutsideTrouble, Unreachable
 from bot.runtime.metrics import stage
 from bot.runtime.ports import View
 from cards.adaptive_cards import draw_and_say, escape_markdown
@@ -25,6 +27,7 @@ class TeamsMessenger:
     def __init__(self, connector: Connector, app_id: str) -> None:
         """Speak as this app; in the sandbox its id is empty."""
         self._connector = connector
+        self._roster = Roster(connector)
         self._app_id = app_id
 
     async def send(self, to: Address, view: View) -> str:
@@ -66,7 +69,7 @@ class TeamsMessenger:
         opened = await self._connector.call("POST", url, chat, is_repeatable=True)
         if not opened.get("id"):
             raise OutsideTrouble(service="Teams", why="no chat was opened")
-        return Address(
+        chat_of_their_own = Address(
             channel="teams",
             tenant=near.tenant,
             conversation=str(opened["id"]),
@@ -74,6 +77,14 @@ class TeamsMessenger:
             user=user,
             bot=bot,
         )
+        await self._require_member(chat_of_their_own, member)
+        return chat_of_their_own
+
+    async def _require_member(self, chat: Address, member: str) -> None:
+        """Raise Unreachable for a guest or somebody of another company: who would not be heard is not written to either."""
+        with suppress(Gone):
+            if is_from_outside(await self._roster.member(chat, member), chat.tenant):
+                raise Unreachable(service="Teams", why="not a member")
 
     async def _write(
         self, method: str, to: Address, activity: dict[str, Any], *message: str

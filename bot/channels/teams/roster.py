@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
+from bot.channels.teams.activity_parsing import is_member_role
 from bot.channels.teams.connector import Connector, conversations_url
 from bot.channels.teams.request_parsing import parts_at, text_at
 from bot.domain.accounts import Address
@@ -56,6 +57,15 @@ class Roster:
             if not following:
                 return
             more = f"&continuationToken={quote(following, safe='')}"
+
+
+def is_from_outside(found: Member, tenant: str) -> bool:
+    """Whether Teams tells of a guest, or of somebody of another company than this one."""
+    return (
+        not is_member_role(found.role)
+        or is_guest_principal(found.principal)
+        or found.tenant not in {"", tenant}
+    )
 
 
 def is_guest_principal(principal: str) -> bool:

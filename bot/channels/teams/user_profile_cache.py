@@ -13,8 +13,7 @@ from weakref import WeakValueDictionary
 import structlog
 from cachetools import LRUCache
 
-from bot.channels.teams.activity_parsing import is_member_role
-from bot.channels.teams.roster import Member, Roster, is_guest_principal
+from bot.channels.teams.roster import Member, Roster, is_from_outside
 from bot.domain.accounts import PersonId, person_id
 from bot.domain.errors import BotError
 from bot.runtime.ports import Clock
@@ -89,7 +88,7 @@ class UserProfileCache:
         except (BotError, TimeoutError) as error:
             _log.info("teams.not_introduced", error=type(error).__name__)
             return self._until(MISSED_FOR, membership="member" if self._in_sandbox else "unknown")
-        if _is_from_outside(found, turn.speaker):
+        if is_from_outside(found, turn.speaker.tenant):
             return self._until(REFUSED_FOR, membership="outsider")
         if not _is(found, turn.speaker):
             return self._until(MISSED_FOR, membership="unknown")
@@ -100,14 +99,6 @@ class UserProfileCache:
     def _until(self, age: timedelta, *, membership: Membership = "member") -> _Introduction:
         until = self._clock.now() + (timedelta() if self._in_sandbox else age)
         return _Introduction(until, membership=membership)
-
-
-def _is_from_outside(found: Member, speaker: Speaker) -> bool:
-    return (
-        not is_member_role(found.role)
-        or is_guest_principal(found.principal)
-        or found.tenant not in {"", speaker.tenant}
-    )
 
 
 def _is(found: Member, speaker: Speaker) -> bool:

@@ -129,6 +129,29 @@ async def test_a_person_without_the_app_is_unreachable(messenger, connector, cha
         await messenger.personal(PERSON, chat)
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"userRole": "guest"},
+        {"userPrincipalName": "ada_x.example#EXT#@contoso.example"},
+        {"tenantId": "11111111-2222-4333-8444-555555555555"},
+    ],
+    ids=["guest", "a guest's name", "another company"],
+)
+async def test_who_would_not_be_heard_is_not_written_to(messenger, connector, chat, told):
+    connector.members[ADA] = {"id": "29:ada", "aadObjectId": ADA, "tenantId": TENANT, **told}
+
+    with pytest.raises(Unreachable):
+        await messenger.personal(PERSON, chat)
+
+
+async def test_a_member_who_never_wrote_is_written_to(messenger, connector, chat):
+    member = {"id": "29:ada", "aadObjectId": ADA, "tenantId": TENANT, "userRole": "user"}
+    connector.members[ADA] = member
+
+    assert (await messenger.personal(PERSON, chat)).conversation == "a:1"
+
+
 async def test_an_answer_without_a_chat_is_trouble(messenger, connector, chat):
     connector.fail(200)
 
