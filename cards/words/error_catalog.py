@@ -522,9 +522,21 @@ WORDS = {
         ("I’m not sure which working hours you mean.",),
         ("Type, for example, “working hours 9:00 to 17:30”.",),
     ),
+    "bad-input/hours-order": Words(
+        ("Working hours have to end after they begin.",),
+        ("Choose a later end, for example 17:30.",),
+    ),
     "bad-input/weekdays": Words(
         ("I’m not sure which days you mean.",),
         ("Type, for example, “working days Monday to Friday”.",),
+    ),
+    "bad-input/closed-from": Words(
+        ("I need the first day on which the office is closed.",),
+        ("Fill in “Office closed from”, too.",),
+    ),
+    "bad-input/closed-order": Words(
+        ("That closure would end before it begins.",),
+        ("Choose a last day that isn’t before the first.",),
     ),
     "bad-input/dates": Words(
         ("Those dates aren’t clear, or lie in the past or on a weekend.",),
@@ -567,6 +579,14 @@ WORDS = {
     "bad-input/limit": Words(
         ("That limit can’t be kept.",),
         ("Type, for example, “max 2 interviews a day” or “no interviews on Fridays”.",),
+    ),
+    "bad-input/limit-days": Words(
+        ("That would leave no day for interviews.",),
+        ("Leave at least one day, or ask an admin to take the interviewer role away.",),
+    ),
+    "bad-input/room-person": Words(
+        ("That’s the address of someone here, not of a room.",),
+        ("Use the room’s own address, as Outlook shows it.",),
     ),
     "bad-input/room-name": Words(
         ("Another room has that name or address, or the name is too long.",),

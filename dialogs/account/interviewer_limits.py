@@ -80,7 +80,7 @@ def _with(limits: Limits, request: SettingRequest) -> Limits:
     if request.days:
         never = limits.never_on | request.days
         if len(never) == DAYS_OF_WEEK:
-            raise BadInput(why="limit")
+            raise BadInput(why="limit-days")
         return replace(limits, never_on=never)
     minutes = 0 if request.is_off else request.minutes
     if minutes is None or not 0 <= minutes <= LONGEST_PAUSE:
@@ -127,11 +127,12 @@ def _as_filled_in(limits: Limits, inputs: Mapping[str, str]) -> Limits:
     per_week = number(inputs, "per_week", limits.per_week, why="limit")
     pause = number(inputs, "pause", limits.buffer_minutes, why="limit")
     days = weekdays(inputs, "days_off")
+    if len(days) == DAYS_OF_WEEK:
+        raise BadInput(why="limit-days", field="days_off")
     wrong = {
         "per_day": per_day > MOST,
         "per_week": per_week > MOST,
         "pause": pause > LONGEST_PAUSE,
-        "days_off": len(days) == DAYS_OF_WEEK,
     }
     for field, is_wrong in wrong.items():
         if is_wrong:

@@ -15,7 +15,7 @@ from cards.account_views import FormResult, RoomView
 from cards.actions import RemoveRoom, SaveRoom
 from dialogs.account.audit_log import record_deed
 from dialogs.account.form_fields import filled_in, listed, number
-from dialogs.account.rooms import name_from, remove_room, with_room
+from dialogs.account.rooms import name_from, remove_room, require_no_person, with_room
 from dialogs.authorization import require_admin
 
 PLACE_MOST = 60
@@ -56,6 +56,8 @@ async def save(turn: Turn, action: SaveRoom, unit_of_work: UnitOfWork, ports: Po
     before = _room(account, action.subject) if action.subject else _new(turn, account)
     if action.subject and action.seen != mark_of(before):
         return _shown(turn, before, "meanwhile")
+    if not action.subject:
+        await require_no_person(before.mail, turn, unit_of_work)
     room = _as_filled_in(turn, before)
     if room == before and action.subject:
         return _shown(turn, room, "same")

@@ -59,6 +59,8 @@ async def add_room(
     if said is None or not said.mail:
         raise BadInput(why="room-address")
     known = account.room(said.mail.casefold())
+    if known is None:
+        await require_no_person(said.mail.casefold(), turn, unit_of_work)
     old = known or Room(name=said.name or name_from(said.mail), mail=said.mail.casefold())
     room = replace(
         old,
@@ -81,12 +83,20 @@ async def add_rooms(
     await require_admin(turn, unit_of_work, ports.rules)
     account = await unit_of_work.account(turn.speaker.tenant)
     new = [mail for mail in dict.fromkeys(request.mails) if account.room(mail) is None]
+    for mail in new:
+        await require_no_person(mail, turn, unit_of_work)
     added = [Room(name=name_from(mail), mail=mail) for mail in new]
     for room in added:
         account = with_room(account, room)
     entries = [record_deed(turn, Deed.ROOM_ADDED, about=room.name) for room in added]
     told = message("rooms-added", rooms=tuple(room.name for room in added))
     return Outcome(show=[OutgoingView(view=told)], save=[account, *entries])
+
+
+async def require_no_person(mail: str, turn: Turn, unit_of_work: UnitOfWork) -> None:
+    """Raise BadInput where a room would have the address of somebody of the account: their day is no room's."""
+    if mail in await unit_of_work.people_by_mail(turn.speaker.tenant):
+        raise BadInput(why="room-person", field="room_mail")
 
 
 def with_room(account: Account, room: Room) -> Account:

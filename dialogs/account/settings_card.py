@@ -161,7 +161,7 @@ def _wishes(account: Account, inputs: Mapping[str, str], today: date) -> Iterato
     opens, closes = inputs.get("opens") or hours.start, inputs.get("closes") or hours.end
     if (opens, closes) != (hours.start, hours.end):
         if opens >= closes:
-            raise BadInput(why="hours", field="closes")
+            raise BadInput(why="hours-order", field="closes")
         wanted = SettingRequest("working_hours", "hours", start=opens, end=closes)
         yield "opens", settings.working_hours, wanted
     days = weekdays(inputs, "weekdays") if "weekdays" in inputs else hours.days
@@ -190,11 +190,15 @@ def _closures(account: Account, inputs: Mapping[str, str], today: date) -> Itera
     if again := tuple(_days_of(inputs.get("open_again", ""), account)):
         yield "open_again", settings.open_again, SettingRequest("closed", "open", dates=again)
     if not inputs.get("close_from"):
+        if inputs.get("close_to"):
+            raise BadInput(why="closed-from", field="close_from")
         return
     first = date.fromisoformat(inputs["close_from"])
     last = date.fromisoformat(inputs.get("close_to") or inputs["close_from"])
-    if not (is_near(first, today) and is_near(last, today) and first <= last):
-        raise BadInput(why="dates", field="close_to" if first > last else "close_from")
+    if first > last:
+        raise BadInput(why="closed-order", field="close_to")
+    if not (is_near(first, today) and is_near(last, today)):
+        raise BadInput(why="dates", field="close_from")
     days = tuple(first + n * _DAY for n in range((last - first).days + 1))
     yield "close_from", settings.closed, SettingRequest("closed", "closed", dates=days)
 

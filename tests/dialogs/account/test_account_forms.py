@@ -66,7 +66,7 @@ async def test_closed_days_are_opened_again_span_by_span(office):
     [
         ("minutes", "3", "minutes"),
         ("minutes", "x", "minutes"),
-        ("closes", "08:00", "hours"),
+        ("closes", "08:00", "hours-order"),
         ("opens", "25:00", "hours"),
         ("weekdays", "", "weekdays"),
         ("weekdays", "7", "weekdays"),
@@ -89,6 +89,29 @@ async def test_what_cannot_be_is_refused_at_its_field_and_nothing_is_kept(
     )
     facts = dict(reply.facts)
     assert (reply.key, facts["why"], facts["field"]) == ("bad-input", why, field)
+    assert await account(office) == before
+
+
+async def test_the_end_of_a_closure_alone_is_not_passed_over(office):
+    view = await card(office, "olivia", SettingsView, "settings")
+    reply = await sends(office, "olivia", SaveSettings(view.form.seen), view, close_to="2026-12-30")
+    assert (dict(reply.facts)["why"], dict(reply.facts)["field"]) == ("closed-from", "close_from")
+
+
+async def test_a_closure_that_would_end_before_it_begins_is_refused_at_its_end(office):
+    view = await card(office, "olivia", SettingsView, "settings")
+    days = {"close_from": "2026-12-30", "close_to": "2026-12-01"}
+    reply = await sends(office, "olivia", SaveSettings(view.form.seen), view, **days)
+    assert (dict(reply.facts)["why"], dict(reply.facts)["field"]) == ("closed-order", "close_to")
+
+
+async def test_nobody_of_the_account_becomes_a_room(office):
+    before = await account(office)
+    await card(office, "olivia", RoomList, "rooms")
+    reply = await press(office, "olivia", SaveRoom(), {"room_mail": "Ian@x.example"})
+    assert dict(reply.facts)["why"] == "room-person"
+    said = await office.says("olivia", "add room ian@x.example for 4 in London")
+    assert "the address of someone here" in said
     assert await account(office) == before
 
 
@@ -267,4 +290,5 @@ async def test_the_limits_of_others_are_for_admins(office):
 async def test_limits_that_cannot_be_are_refused(office, field, value):
     view = await card(office, "mei", LimitsView, "my limits")
     reply = await sends(office, "mei", SaveLimits(MEI, view.seen), view, **{field: value})
-    assert (dict(reply.facts)["why"], dict(reply.facts)["field"]) == ("limit", field)
+    why = "limit-days" if field == "days_off" else "limit"
+    assert (dict(reply.facts)["why"], dict(reply.facts)["field"]) == (why, field)

@@ -190,5 +190,5 @@ async def test_a_refusal_says_how_many_the_days_away_leave(office):
     await office.presses("olivia", Book(offers["olivia"], 2))
     said = fallback(office.view("olivia", Problem))
     assert said.startswith(
-        "Ian Murray is away for part of that week and takes at most 1 interview in it, so it’s full."
+        "Ian is away for part of that week and takes at most 1 interview in it, so it’s full."
     )
