@@ -11,7 +11,7 @@ DOCUMENTS = [
     "CONTRIBUTING.md",
     *(f"docs/{one.name}" for one in sorted((ROOT / "docs").glob("*.md"))),
 ]
-FOLDERS = ("bot", "cards", "cli", "dialogs", "docs", "manifest", "tests")
+FOLDERS = ("bot", "cards", "dialogs", "docs", "manifest", "tests")
 _NAMED = re.compile(r"`([\w./-]+(?:\.py|\.md|\.txt|/))`(?: `(\w+)`)?")
 
 
