@@ -342,17 +342,12 @@ async def notify_removed(
     """Return the work that tells who was taken off an interview, when they may be told; Outlook tells them at once."""
     now = ports.clock.now()
     people = await unit_of_work.people_by_mail(after.tenant)
-    gone = [people.get(one.mail) for one in before.people if after.attendee(one.mail) is None]
+    gone = [(people.get(one.mail), one) for one in before.people if not after.attendee(one.mail)]
     return [
-        await notify(
-            after,
-            one.id,
-            unit_of_work,
-            now,
-            is_news=True,
-        )
-        for one in gone
-        if one is not None and one.id != after.by
+        # Who had declined knows that they need not come.
+        await notify(after, person.id, unit_of_work, now, is_news=was.answer is not Answer.DECLINED)
+        for person, was in gone
+        if person is not None and person.id != after.by
     ]
 
 

@@ -49,7 +49,8 @@ class TeamsWords:
 
     async def press(self, name: str, verb: str, *words: str) -> None:
         card = await self.world.shown(name, *words)
-        await self.world.press(name, card, running_bot.button(card, verb))
+        answer = await self.world.pressed(name, card, running_bot.button(card, verb))
+        assert answer["statusCode"] == 200, answer
 
 
 @dataclass

@@ -146,7 +146,7 @@ class World:
             text = await answer.text()
             return json.loads(text) if text else None
 
-    async def advance(self, seconds: int) -> None:
+    async def advance(self, seconds: float) -> None:
         """Let time pass for the bot and its tenant, without waiting for it."""
         await self.post("/sandbox/clock", {"advanceSeconds": seconds})
 
