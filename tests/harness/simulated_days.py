@@ -33,7 +33,7 @@ class Days:
     zone: ZoneInfo
     people: tuple[str, ...]
     told: list[str] = field(default_factory=list)
-    """Lines such as "Fri 09:45 ian: 10:00: interview with Jo Park", in order of time and name."""
+    """Lines such as "Fri 09:45 ian: You interview Jo Park at 10:00", in order of time and name."""
     _seen: dict[str, int] = field(default_factory=dict)
 
     async def now(self) -> datetime:

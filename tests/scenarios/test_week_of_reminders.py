@@ -58,7 +58,7 @@ TOLD = (
     # Priya has not answered either, but is off.
     "Fri 09:05 mei: Can you interview Ann Lee?",
     "Fri 09:10 tom: You said maybe: can you interview Max Roe?",
-    "Fri 09:45 ian: 10:00: interview with Jo Park",
+    "Fri 09:45 ian: You interview Jo Park at 10:00",
     "Fri 12:00 ian: Did the interview with Jo Park take place?",
     # It is nine o'clock in Berlin.
     "Mon 08:00 tom: You said maybe: can you interview Max Roe?",
@@ -76,9 +76,9 @@ TOLD = (
     "Tue 08:30 mei: 1 interview today",
     "Tue 08:30 rita: 2 interviews today",
     "Tue 08:30 sam: 1 interview today",
-    "Tue 09:45 sam: 10:00: interview with Max Roe",
+    "Tue 09:45 sam: You interview Max Roe at 10:00",
     "Tue 12:00 sam: Did the interview with Max Roe take place?",
-    "Tue 13:45 mei: 14:00: interview with Ann Lee",
+    "Tue 13:45 mei: You interview Ann Lee at 14:00",
     "Tue 16:00 mei: Did the interview with Ann Lee take place?",
     # Ian interviews Kim Sand, and has stopped his reminders.
     "Wed 08:30 rita: 1 interview today",

@@ -34,9 +34,9 @@ _OTHERS_MOST = 5
 
 
 def starts_title(view: InterviewCard) -> str:
-    """Return "10:00: interview with Jo Park"."""
+    """Return "You interview Jo Park at 10:00"."""
     whom = display(view.candidate, 80) or "a candidate"
-    return f"{clock(view.start)}: interview with {whom}"
+    return f"You interview {whom} at {clock(view.start)}"
 
 
 def people(view: InterviewCard) -> Iterator[tuple[str, str]]:
@@ -271,8 +271,8 @@ def notification_choice(kind: str, value: str) -> str:
 def notification_notes(view: NotificationsView) -> tuple[str, ...]:
     """Return what holds of all of them."""
     quiet = (
-        f"From {QUIET_FROM:%H:%M} to {QUIET_UNTIL:%H:%M} and on days off I ask nothing by myself, and announce only"
-        f" changes of interviews that start within {count_of(SOON // timedelta(hours=1), 'hour')}."
+        f"From {QUIET_FROM:%H:%M} to {QUIET_UNTIL:%H:%M} and on days off I keep what I have for you until the morning,"
+        f" except changes of interviews that start within {count_of(SOON // timedelta(hours=1), 'hour')}."
     )
     if view.is_account:
         return (quiet, "Everyone can choose otherwise for themselves.")
