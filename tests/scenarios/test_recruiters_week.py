@@ -20,7 +20,7 @@ WEEK = (
     ("rita", "book 2", "Jane Smith · Wed 25 Nov, 14:00", "Camden"),
     ("rita", "what's next for Jo Park?", "Jo Park · Tue 24 Nov, 09:45", "Ian Murray", "Mei Tanaka"),
     ("ian", "sorry can't make it, I'm at the dentist", "Jo Park · Tue 24 Nov, 09:45", "You declined"),
-    ("rita", "who else could do it?", "Jo Park · Tue 24 Nov, 09:45", "at the dentist", "May Lin"),
+    ("rita", "who else could do it?", "Jo Park · Tue 24 Nov, 09:45", "at the dentist", "May"),
     ("rita", "ask May Lin", "Jo Park · Tue 24 Nov, 09:45", "May Lin: invited"),
     ("rita", "move Jane's interview to Thursday afternoon", "2 other times for Jane Smith on Thursday"),
     ("rita", "1", "Jane Smith · Thu 26 Nov, 14:30", "Camden"),
