@@ -46,6 +46,12 @@ WORDS = (
             ("That is something I can’t change of a booked interview yet.",),
             ("Try “move it to Friday”, “bigger room”, “candidate Jo Park” or “cancel it”.",),
         ),
+        "not-understood/drop-address": Words(
+            ("I can’t take an address back by a message alone.",),
+            (
+                "Empty it under “Candidate” on the interview’s card, or type “candidate’s email is …” with the right one.",
+            ),
+        ),
         "not-understood/tell-candidate": Words(
             ("I send candidates nothing but their invitation, so I passed that on to nobody.",),
             (

@@ -363,3 +363,16 @@ def test_candidates_of_like_names_are_told_apart_or_asked_about(text, target):
 def test_an_initial_leaves_out_who_has_another():
     asked = read("cancel J. Smith's interview", last="none", interviews=NEAR).doubt
     assert [one.label.split(", ")[1] for one in asked.choices] == ["J. Smith", "Jane Smith"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jo Pike's interview: add https://cv.example/jo for the interviewers",
+        "add her CV https://cv.example/jo",
+    ],
+)
+def test_a_link_for_the_interviewers_is_a_note_and_nobodys_name(text):
+    reading = read(text, last="interview")
+    assert (reading.request.note, reading.doubt) == ("https://cv.example/jo", None)
+    assert reading.request.target == ("first",)

@@ -81,7 +81,7 @@ def booked(act: Act, shape: Shape, context: ParseContext) -> ParsedMessage:  # n
 
 
 def _cancel(shape: Shape, context: ParseContext) -> ParsedMessage:
-    if (doubt := owner_unknown(shape, context)) is not None:
+    if (doubt := owner_unknown(shape, context) or named_unknown(shape, context)) is not None:
         return ParsedMessage(InterviewRequest("cancel"), doubt)
     found = resolve(shape, context, role="organizer")
     unread = () if found.doubt else said_besides(shape, found, context)
@@ -103,7 +103,7 @@ def _people(shape: Shape) -> tuple[str, ...]:
 def _reschedule(shape: Shape, context: ParseContext) -> ParsedMessage:
     old, new = split_times(shape, context)
     found = asked_with_whole(resolve(old, context, role="organizer"), old, shape)
-    if (unknown := owner_unknown(shape, context)) is not None:
+    if (unknown := owner_unknown(shape, context) or named_unknown(shape, context)) is not None:
         found = Reference((), unknown)
     found = asked_one_by_one(found, shape, context, MOVED_SINGLY)
     spans, shift, doubt = new_windows(new, shape, found, context)
@@ -274,7 +274,7 @@ def _change(shape: Shape, context: ParseContext) -> ParsedMessage:
     if made.is_empty and _CANCEL.search(shape.row):
         return booked("cancel", shape, context)
     rest = shape.without(made.used)
-    nobody = _strangers(shape, context)
+    nobody = [] if made.request.note or made.request.title else _strangers(shape, context)
     found = resolve(
         Shape(shape.sentence, [one for one in rest.pieces if one not in nobody]),
         context,

@@ -35,6 +35,11 @@ _TELLS = re.compile(
 _CHOOSES = re.compile(r"\b(?:choose|pick|select|link|another time|new time|reschedule)\b")
 
 
+_DROPS_ADDRESS = re.compile(
+    rf"^{EASE}(?:drop|remove|delete|clear|take (?:off|out)|lose|erase|forget) (?:the candidate 's|the applicant 's|¤c\d+ 's|her|his|their) (?:e ?mail|mail|address)(?: address)?(?: please| again)?$"
+)
+
+
 def about_candidate(shape: Shape, situation: Situation) -> ParsedMessage | None:
     """Return what is asked of the candidate's invitation, or to be told them; None for anything else."""
     context = situation.context
@@ -43,6 +48,8 @@ def about_candidate(shape: Shape, situation: Situation) -> ParsedMessage | None:
     row = shape.row
     if _TELLS.search(row) and not _CHOOSES.search(row):
         return ParsedMessage(UnknownRequest("tell-candidate"))
+    if _DROPS_ADDRESS.search(row):
+        return ParsedMessage(UnknownRequest("drop-address"))
     if _ASKS.search(row) and _TO_CANDIDATE.search(row):
         return _of_meant("responses", shape, context)
     if _SENDS.search(row) and _TO_CANDIDATE.search(row):
@@ -63,4 +70,4 @@ def _of_meant(intent: str, shape: Shape, context: ParseContext) -> ParsedMessage
     return ParsedMessage(request, found.doubt)
 
 
-teach(_SENDS, _ASKS, _TELLS)
+teach(_SENDS, _ASKS, _TELLS, _DROPS_ADDRESS)

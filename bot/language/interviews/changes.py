@@ -98,6 +98,11 @@ _NOTE = re.compile(
     r"|.*?\bmention (?:that )?(?:in the (?:invite|invitation) )?(?:that )?)(?P<text>\S.{2,300})\Z",
     re.IGNORECASE | re.DOTALL,
 )
+_LINK_NOTE = re.compile(
+    r"\b(?:add|attach|include|put|share)\s+(?:(?:the|her|his|their|this|a)\s+)?(?:(?:cv|resume|résumé|link|profile|portfolio|scorecard)\s*:?\s+)?<?(?P<text>https?://[^\s<>]+)>?(?:\s+(?:for|to|in|into)\s+(?:the\s+)?(?:interviewers?|panel|notes?|invite|invitation|team|everyone|them)(?:\s+to read)?)?[.!]?\Z",
+    re.IGNORECASE,
+)
+"""A link that the interviewers are to have: the one kind of note that begins with what it says."""
 _TITLE = re.compile(
     r"\b(?:(?:change|set|update|edit|make) (?:the |its |it's )?(?:title|name|subject|heading)(?: (?:of|for|on) [\w' ]{1,40}?)?\s*(?:to|as|:|be|=)\s*|(?:rename|retitle|title|entitle|call|name) (?:it|that|this|the (?!candidate|applicant)[\w' ]{0,30}?(?:interview|meeting|invite|event|one)|[\w']+'s (?:interview|meeting))\s*(?:to|as|:|,)?\s*|\btitle(?: (?:of|for|on) [\w’' ]{1,40}?)?\s*[:=]\s*)[\"'“]?(?P<text>[^\"“”\n]{2,120}?)[\"'”]?\s*(?:instead|please|pls)?[.!]?\Z",
     re.IGNORECASE,
@@ -180,7 +185,7 @@ def replaced_pair(shape: Shape) -> tuple[str, str] | None:
 def _titled(shape: Shape, made: Changes) -> bool:
     text = shape.sentence.text
     title = _QUOTED_TITLE.search(text) or _TITLE.search(text)
-    note = None if title else _NOTE.match(text)
+    note = None if title else _NOTE.match(text) or _LINK_NOTE.search(text)
     if title:
         made.request = replace(made.request, title=title["text"].strip())
         made.used |= {
