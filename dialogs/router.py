@@ -93,6 +93,7 @@ async def handle_turn(turn: Turn, unit_of_work: UnitOfWork, ports: Ports) -> Out
     except SignInNeeded as error:
         outcome = await sign_in_cards.ask_to_sign_in(turn, error, unit_of_work, ports)
     outcome = await _with_shown_interview(outcome, turn, unit_of_work)
+    outcome = await _with_deed(outcome, turn, unit_of_work)
     if isinstance(turn.content, Said):
         outcome = replace(outcome, show=[_below(show, turn) for show in outcome.show])
     outcome = await sign_in_cards.add_reconnect_card(outcome, unit_of_work, ports, turn=turn)
@@ -154,6 +155,17 @@ async def _with_shown_interview(outcome: Outcome, turn: Turn, unit_of_work: Unit
         listed=(),
     )
     return replace(outcome, save=[*rest, noted]) if noted != talk else outcome
+
+
+async def _with_deed(outcome: Outcome, turn: Turn, unit_of_work: UnitOfWork) -> Outcome:
+    """Return the outcome that also keeps that this turn booked or changed an interview of the speaker's own."""
+    own = [one for one in outcome.save if isinstance(one, Interview)]
+    if not any(one.by == turn.speaker.id and turn.now in {one.changed_at, one.booked_at} for one in own):  # fmt: skip
+        return outcome
+    talks = [one for one in outcome.save if isinstance(one, Conversation)]
+    talk = talks[-1] if talks else await unit_of_work.conversation(turn.address, turn.speaker.id)
+    rest = [one for one in outcome.save if not isinstance(one, Conversation)]
+    return replace(outcome, save=[*rest, replace(talk, done_by=turn.id)])
 
 
 def _offered_beside(shown: InterviewCard) -> str:

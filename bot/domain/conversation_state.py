@@ -34,6 +34,8 @@ class Conversation:
     """Whether the interview came up after the last question: `move it to Thursday` means it then."""
     is_choosing: bool = False
     """The last thing shown were times for an interview: a number means one of them."""
+    done_by: str = ""
+    """The delivery that booked or changed an interview last: a yes right after it is to what is done already."""
     lists: str = ""
     """What the interview's card shown last offers beside the interview, `rooms` or `people`: a number means one of them."""
     listed: tuple[str, ...] = ()

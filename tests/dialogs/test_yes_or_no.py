@@ -73,3 +73,13 @@ async def test_a_yes_to_what_is_done_says_that_it_is_done(office):
     assert after.is_live
     office.clock.pass_(minutes=30)
     assert "Nothing was waiting for a yes" in await office.says("rita", "yes")
+
+
+async def test_a_yes_to_a_change_that_was_refused_says_no_change_is_made(office):
+    interview = await booked(office)
+    await office.says("rita", "make it 30 minutes")
+    await office.works()
+    span = Interval(interview.start, interview.end)
+    office.calendars.busy["mei@x.example"] = [Item(span)]
+    assert "already taken" in await office.says("rita", "add Mei")
+    assert "Nothing was waiting for a yes" in await office.says("rita", "yes")
