@@ -9,6 +9,7 @@ import re
 from bot.language.acts.situation import EASE, Situation
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
+from bot.language.interviews.answers import answer
 from bot.language.interviews.targets import Reference, candidate_unknown, resolve
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import InterviewRequest, UnknownRequest
@@ -40,21 +41,34 @@ _DROPS_ADDRESS = re.compile(
 )
 
 
+_ABSENT = re.compile(
+    rf"^{EASE}(?:¤c\d+|the candidate) (?:still )?(?:isnt|is not|'s not|hasnt|has not|didnt|did not|never)(?: \w+){{0,2}}? (?:here|joined|shown|show|showed|arrived|turned|turn|there|come|appeared)\b"
+    rf"|^{EASE}(?:still )?no sign of (?:¤c\d+|the candidate)\b"
+)
+
+
 def about_candidate(shape: Shape, situation: Situation) -> ParsedMessage | None:
     """Return what is asked of the candidate's invitation, or to be told them; None for anything else."""
     context = situation.context
+    row = shape.row
     if not situation.has_interviews or situation.is_open:
         return None
-    row = shape.row
-    if _TELLS.search(row) and not _CHOOSES.search(row):
-        return ParsedMessage(UnknownRequest("tell-candidate"))
-    if _DROPS_ADDRESS.search(row):
-        return ParsedMessage(UnknownRequest("drop-address"))
-    if _ASKS.search(row) and _TO_CANDIDATE.search(row):
+    if nearest := _beyond_us(row):
+        return ParsedMessage(UnknownRequest(nearest))
+    if situation.is_soon and _ABSENT.search(row):
+        return answer("late", shape, context)
+    if not _TO_CANDIDATE.search(row):
+        return None
+    if _ASKS.search(row):
         return _of_meant("responses", shape, context)
-    if _SENDS.search(row) and _TO_CANDIDATE.search(row):
-        return _of_meant("invite_candidate", shape, context)
-    return None
+    return _of_meant("invite_candidate", shape, context) if _SENDS.search(row) else None
+
+
+def _beyond_us(row: str) -> str:
+    """Return the name of the answer to what the bot does not do for a candidate; empty for all else."""
+    if _TELLS.search(row) and not _CHOOSES.search(row):
+        return "tell-candidate"
+    return "drop-address" if _DROPS_ADDRESS.search(row) else ""
 
 
 def _of_meant(intent: str, shape: Shape, context: ParseContext) -> ParsedMessage:
@@ -70,4 +84,4 @@ def _of_meant(intent: str, shape: Shape, context: ParseContext) -> ParsedMessage
     return ParsedMessage(request, found.doubt)
 
 
-teach(_SENDS, _ASKS, _TELLS, _DROPS_ADDRESS)
+teach(_SENDS, _ASKS, _TELLS, _DROPS_ADDRESS, _ABSENT)
