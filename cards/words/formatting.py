@@ -7,7 +7,7 @@ neither endless nor able to turn the text around it.
 import re
 import unicodedata
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from itertools import accumulate, takewhile
 from zoneinfo import ZoneInfo
@@ -30,7 +30,7 @@ _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _ZERO_WIDTH_JOINER = "\u200d"
 
 
-def day(moment: datetime, year: int = 0) -> str:
+def day(moment: date, year: int = 0) -> str:
     """Return "Tuesday 24 November", with the year where it is not this `year` (0: never)."""
     written = f"{WEEKDAYS[moment.weekday()]} {moment.day} {MONTHS[moment.month - 1]}"
     return written if year in (0, moment.year) else f"{written} {moment.year}"

@@ -193,8 +193,9 @@ def absence_kept(first: str, last: str, interviews: int) -> Said:
     """Say that somebody is offered to nobody while they are away."""
     start, end = date.fromisoformat(first), date.fromisoformat(last)
     nothing = () if interviews else ("You have no interviews then.",)
+    at = f"on {day(start)}" if start == end else away_named(start, end)
     return good(
-        f"Noted: you’re away {away_named(start, end)}. I won’t offer you to anyone then.",
+        f"Noted: you’re away {at}. I won’t offer you to anyone then.",
         *nothing,
         "If that changes, type “clear my absences”.",
     )
