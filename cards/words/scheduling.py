@@ -111,6 +111,15 @@ def link_shows_booking(name: str) -> Said:
     )
 
 
+@message_words("link-open-again")
+def link_open_again(name: str) -> Said:
+    """Say that a time can be chosen with a link again, as the booking for it was undone."""
+    return plain(
+        f"{_whose(name)} link is open again: a time can be chosen with it.",
+        "To stop that: “withdraw the link”.",
+    )
+
+
 @message_words("link-chosen-already")
 def link_chosen_already(name: str, start: str) -> Said:
     """Say that nothing was booked, as the candidate has chosen a time with the link for the same."""

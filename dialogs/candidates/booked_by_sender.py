@@ -90,3 +90,16 @@ async def show_answered(
     """Return what tells that a link shows the interview that its sender has booked, and its card as it stands then."""
     told = message("link-shows-booking", name=link.candidate)
     return [OutgoingView(view=told, to=link.by), await link_card(link, unit_of_work, ports)]
+
+
+async def open_again(
+    interview: Interview, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Return what tells that the candidate can choose a time again, as the booking that answered their link was undone."""
+    link = await unit_of_work.load(CandidateLink, interview.link) if interview.link else None
+    if link is None or await state_of(link, turn.now, unit_of_work) is not LinkState.OPEN:
+        return Outcome()
+    again = replace(link, revision=link.revision + 1)
+    told = message("link-open-again", name=link.candidate)
+    card = await link_card(again, unit_of_work, ports)
+    return Outcome(show=[OutgoingView(view=told, to=link.by), card], save=[again])

@@ -25,7 +25,7 @@ KEPT_FOR = timedelta(days=30)
 WISHES_MOST = 5
 UNCHOSEN_AFTER = timedelta(hours=24)
 TOLD_APART, TOLD_BEFORE_END = timedelta(hours=6), timedelta(hours=2)
-NOT_BOOKED = frozenset({Ending.TAKEN, Ending.FAILED})
+NOT_BOOKED = frozenset({Ending.TAKEN, Ending.FAILED, Ending.UNDONE})
 """Endings of a booking that came to nothing: another time may be chosen."""
 
 

@@ -13,6 +13,7 @@ from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Cancel, InviteCandidate, Move, Undo
 from cards.view_models import AskToCancel
 from dialogs.authorization import enabled_account, require_scheduler, zone_of
+from dialogs.candidates.booked_by_sender import open_again
 from dialogs.interviews.booking.book import (
     end,
     enqueue_advance,
@@ -35,7 +36,12 @@ async def undo(turn: Turn, action: Undo, unit_of_work: UnitOfWork, ports: Ports)
         return await undo_change(turn, interview, unit_of_work, ports)
     if interview.is_live and not may_undo(interview, turn.now):
         raise BadInput(why="undo-closed")
-    return await end(interview, Ending.UNDONE, turn, unit_of_work, ports)
+    undone = await end(interview, Ending.UNDONE, turn, unit_of_work, ports)
+    if not interview.is_live:
+        return undone
+    unit_of_work.apply(undone)
+    more = await open_again(interview, turn, unit_of_work, ports)
+    return replace(undone, show=[*undone.show, *more.show], save=[*undone.save, *more.save])
 
 
 async def cancel(turn: Turn, action: Cancel, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:

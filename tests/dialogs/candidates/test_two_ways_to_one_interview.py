@@ -4,7 +4,7 @@ import pytest
 
 from bot.domain.bookings.candidate_links import CandidateLink
 from bot.domain.bookings.interviews import Interview
-from cards.actions import Book, LetCandidateChoose, WithdrawLink
+from cards.actions import Book, LetCandidateChoose, Undo, WithdrawLink
 from cards.adaptive_cards import fallback
 from cards.candidate_views import CandidateLinkCard
 from cards.view_models import OfferCard
@@ -100,6 +100,20 @@ async def test_what_the_link_held_is_booked_and_nothing_is_held_any_more(office)
     await office.works()
     (link,) = await office.all(CandidateLink)
     assert (link.is_holding, link.holds) == (False, ())
+    assert (await opens(office, token)).state == "booked"
+
+
+async def test_undoing_that_booking_lets_the_candidate_choose_again(office):
+    offer = await an_offer(office)
+    token = await a_link(office, offer)
+    await office.presses("rita", Book(offer, 1))
+    await office.works()
+    await office.presses("rita", Undo((await the_interview(office)).id))
+    await office.works()
+    assert "Jo Park’s link is open again" in words(office)
+    assert (await opens(office, token)).state == "choose"
+    assert office.view("rita", CandidateLinkCard).state == "open"
+    await chosen(office, token)
     assert (await opens(office, token)).state == "booked"
 
 
