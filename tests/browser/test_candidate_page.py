@@ -95,7 +95,6 @@ async def test_axe_finds_nothing_and_nothing_moves_sideways(candidate, link, sch
     await expect(page.get_by_role("link", name="Show the first times again")).to_be_visible()
     assert set(await values(page)).isdisjoint(first)
     assert (await flaws(page), await overflow(page)) == ([], 0)
-    await keep(page, f"candidate-moving-later-{scheme}-{width}")
 
 
 async def test_times_are_on_the_clock_of_the_browser(candidate, link):

@@ -25,7 +25,7 @@ KEPT_FOR = timedelta(days=30)
 WISHES_MOST = 5
 UNCHOSEN_AFTER = timedelta(hours=24)
 TOLD_APART, TOLD_BEFORE_END = timedelta(hours=6), timedelta(hours=2)
-NOT_BOOKED = frozenset({Ending.TAKEN, Ending.FAILED, Ending.UNDONE})
+NOT_BOOKED = frozenset({Ending.TAKEN, Ending.FAILED})
 """Endings of a booking that came to nothing: another time may be chosen."""
 
 
@@ -155,11 +155,17 @@ def link_state(link: CandidateLink, interview: Interview | None, now: datetime) 
     """
     if interview is not None and interview.is_live:
         return LinkState.BOOKED if now < interview.end else LinkState.OVER
-    if interview is not None and interview.ending not in NOT_BOOKED:
+    if interview is not None and not _came_to_nothing(link, interview):
         return LinkState.CANCELLED
     if link.withdrawn_at is not None:
         return LinkState.WITHDRAWN
     return LinkState.OPEN if now < link.open_until else LinkState.EXPIRED
+
+
+def _came_to_nothing(link: CandidateLink, interview: Interview) -> bool:
+    """Whether a candidate was never told of an interview that ended, so that they can choose as before."""
+    is_undone = interview.ending is Ending.UNDONE and not is_chosen_with(link, interview)
+    return is_undone or interview.ending in NOT_BOOKED
 
 
 def may_move(link: CandidateLink, interview: Interview, account: Account, now: datetime) -> bool:
