@@ -114,6 +114,22 @@ _CONDITION = re.compile(
     r"\b(?:only if|provided(?: that)?|providing|as long as|so long as|on (?:the )?condition|in case|unless)\b(?! (?:possible|needed|necessary|required|free|available|they|he|she|it|so)\b)(?: [^,.\s]+){1,8}(?: , otherwise(?: [^,.\s]+){1,4})?"
 )
 """On what it depends whether the search holds: no field says so."""
+_SAME_AS = re.compile(
+    r"\bsame (?:time|hour|day|days|room|place|people|panel|length|slot|week) (?:as|like)(?: (?:the|my|our|last|for))* \S+(?: (?:'s|interviews?|one|¤t\d+))*"
+)
+"""What is compared with something that a question does not know."""
+_FALLBACK = re.compile(
+    r"\b(?:if (?:that 's |he 's |she 's |they 're |it 's )?(?:not|he|she|they|that|this|¤p\d+)\b(?: (?!¤)\S+){0,4}?|failing (?:that|him|her|them|which)|otherwise|or else|alternatively|as (?:an? )?(?:backup|fallback|alternative|plan b|second choice))(?: (?:,|then|to|is|try|use|take|with|get|ask))* ¤p\d+|¤p\d+ (?:, )?as (?:an? |the )?(?:backup|fallback|alternative|plan b|second choice)\b"
+)
+"""Who is to come only where somebody else cannot."""
+
+
+def conditions(shape: Shape) -> tuple[str, ...]:
+    """Return on what a deed or an answer is said to depend, and what it is compared with: no field of theirs holds it."""
+    found = [one for words in (_CONDITION, _SAME_AS) for one in words.finditer(shape.row)]
+    return tuple(shape.text(shape.places(one.span())) for one in found)
+
+
 _EFFECTS: tuple[tuple[re.Pattern[str], Callable[[Question], bool]], ...] = (
     (
         re.compile(r"\b(?:optional|nice to have|not essential)\b"),
@@ -131,6 +147,8 @@ _EFFECTS: tuple[tuple[re.Pattern[str], Callable[[Question], bool]], ...] = (
         lambda _: False,
     ),
     (_CONDITION, lambda _: False),
+    (_SAME_AS, lambda _: False),
+    (_FALLBACK, lambda question: bool(question.optional) or question.need not in {"all", "any"}),
 )
 """Words that turn a question, and whether it shows their effect."""
 _EITHER_LENGTH = re.compile(

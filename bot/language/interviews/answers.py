@@ -7,6 +7,7 @@ from bot.language.acts.situation import LATE_WITHIN, Act
 from bot.language.chunks import TIME_KINDS
 from bot.language.clarification import Clarification
 from bot.language.context import ComingInterview, ParseContext
+from bot.language.coverage import conditions
 from bot.language.grammar import teach
 from bot.language.interviews.bookings import new_windows, split_times
 from bot.language.interviews.targets import (
@@ -29,7 +30,7 @@ _REFUSED = re.compile(
     rf"|(?P<before>{TIMES})(?: \S+){{0,2}}? (?:doesnt|does not|isnt|is not|wont|dont|'s not|is no|'s no|is bad|not) "
 )
 _PARTS = re.compile(
-    r"\s*[,;:()–—]+\s*|\s+-+\s+|[.!]\s+|\s+(?:because|since|due to|cos|coz|cuz|b/c)\s+",
+    r"\s*(?:[,;()–—]|:(?!\d))+\s*|\s+-+\s+|[.!]\s+|\s+(?:because|since|due to|cos|coz|cuz|b/c)\s+",
     re.IGNORECASE,
 )
 _NO_REASON = re.compile(
@@ -49,16 +50,16 @@ _YES = re.compile(r"\b(?:accept\w*|yes|works|fine|ok|okay|good|can do|can make)\
 _NO = re.compile(r"\b(?:declin\w*|no|cant|cannot|can not|not|isnt|doesnt|wont|maybe|tentativ\w*)\b")
 
 
+_ONE_OF_THEM = re.compile(r"¤[tc]\d+|\b(?:first|second|third|other|last)\b")
+
+
 def _second_answer(shape: Shape, act: Act) -> tuple[str, ...]:
     """Return the words that answer another interview otherwise: "accept Friday, decline Thursday"."""
     for cut in _SECOND.finditer(shape.row):
         rest = cut["rest"]
         other = _NO if act == "accept" else _YES
-        if (
-            re.search(r"¤t\d+", shape.row[: cut.start()])
-            and re.search(r"¤t\d+", rest)
-            and other.search(rest)
-        ):
+        told_apart = _ONE_OF_THEM.search(shape.row[: cut.start()]) and _ONE_OF_THEM.search(rest)
+        if told_apart and other.search(rest):
             return (shape.text(shape.places(cut.span("rest"))),)
     return ()
 
@@ -83,7 +84,8 @@ def answer(act: Act, shape: Shape, context: ParseContext) -> ParsedMessage:
         return ParsedMessage(AnswerRequest("accept", found.ids), doubt)
     away = _away(absences, shape, context) if intent == "decline" else ()
     request = AnswerRequest(intent, found.ids, reason=_reason(shape, intent), away=away)
-    return ParsedMessage(request, found.doubt, () if found.doubt else _second_answer(shape, act))
+    unread = _second_answer(shape, act) or (conditions(shape) if act == "accept" else ())
+    return ParsedMessage(request, found.doubt, () if found.doubt else unread)
 
 
 _DECLINES = re.compile(

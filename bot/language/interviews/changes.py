@@ -57,7 +57,7 @@ _REMOVED = tuple(
         rf"\b(?:take|leave|pull|kick|cut|get|count|keep) (?P<who>{PEOPLE}) (?:off|out|away)\b",
         rf"(?P<who>{PEOPLE}) (?:has to|have to|needs? to|should|must|is to|can|could|will) be (?:taken (?:off|out)|removed|dropped|replaced|left out|uninvited|excluded|pulled)",
         rf"(?P<who>{PEOPLE}) (?:doesnt|does not|dont|do not|no longer|wont|will not|neednt|need not|shouldnt|should not|isnt|is not|'s not|arent|cannot|cant)(?: (?:need|needs|needed|have|has|going|required|longer|really))*(?: to)? (?:be|join|joining|attend|attending|come|coming|there|in it|in|part|on it|needed|required|interview|on the)\b",
-        rf"(?P<who>{PEOPLE}) (?:can |should |could )?(?:drop|sit|bow|drops|sits|bows|be dropped|be removed|be taken off|be left|comes off|goes off|come off|off)(?: (?:out|this one out|off|from))* ?(?:it|this|that|the|out)?\b",
+        rf"(?P<who>{PEOPLE}) (?:can |should |could )?(?:drop|(?:sits?|bows?)(?= (?:\S+ ){{0,2}}out\b)|drops|be dropped|be removed|be taken off|be left|comes off|goes off|come off|off)(?: (?:out|this one out|off|from))* ?(?:it|this|that|the|out)?\b",
         rf"^(?:ok |okay |and |please )*(?:no|without|not|minus) (?P<who>{PEOPLE})",
     )
 )
@@ -65,7 +65,7 @@ _ADDED = tuple(
     re.compile(pattern)
     for pattern in (
         rf"\b(?:add|adding|include|including|invite|inviting|bring in|bring|bring along|loop in|loop|pull in|rope in|cc|pop|stick|throw|chuck|put|get|have|want|need|with|plus|and|draft in|slot in)(?: (?:in|also|back|along|on|to (?:it|this|that)))* (?P<who>{PEOPLE})(?: (?:in|along|too|as well|also|back|on))?",
-        rf"(?P<who>{PEOPLE}) (?:should|needs? to|must|will|can|to|is going to|'s|'ll|wants? to|would like to|is)(?: (?:also|be|to))* (?:join|joining|be added|added|there|attend|attending|come|coming|be in it|sit in|shadow|shadowing|be on it|participate)\b",
+        rf"(?P<who>{PEOPLE}) (?:should|needs? to|must|will|can|to|is going to|'s|'ll|wants? to|would like to|is|needs?|wants?)(?: (?:also|be|to))* (?:join|joining|be added|added|there|attend|attending|come|coming|be in it|sit in|shadow|shadowing|be on it|participate)\b",
         rf"(?P<who>{PEOPLE}) (?:too|as well|also)\b",
     )
 )

@@ -12,6 +12,7 @@ from bot.language.chunks import TIME_KINDS
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.loop_sessions import sessions_of, whole_loop
+from bot.language.interviews.said_besides import named_for_nothing
 from bot.language.interviews.targets import resolve
 from bot.language.parsed import ParsedMessage
 from bot.language.questions.follow_ups import timed
@@ -56,7 +57,8 @@ def _copied(shape: Shape, context: ParseContext) -> ParsedMessage | None:
     if one == whole_loop(context):
         parts = (Session(part.people, "all", part.minutes) for part in sessions_of(context))
         question = replace(question, sessions=tuple(parts), is_ordered=True)
-    return ParsedMessage(timed(question, context), asked.doubt)
+    others = named_for_nothing(shape, frozenset({*one.people, context.speaker or ""}))
+    return ParsedMessage(timed(question, context), asked.doubt, () if asked.doubt else others)
 
 
 def _one_more(shape: Shape, context: ParseContext) -> ParsedMessage | None:

@@ -64,7 +64,7 @@ _FORMS = tuple(
         (rf"{_WHEN} {_BAD}(?: for| with| suit| work for)? {_SUBJECT}", False),
         (rf"\bnot (?:on )?{_WHEN} for {_SUBJECT}", False),
         (rf"(?:^|[,.;] |but |and |on ){_WHEN}(?: ,)? {_SUBJECT}{_BE} (?:{_OUT}|cant(?: (?:do|make) (?:it|that))?)(?= [,.;]|$| (?:so|and|but)\b)", False),
-        (rf"^(?:(?:sorry|hi|hey|fyi|so|just|heads up|note|,|-|also|am|'m|will be|taking|be|is|ok) )*(?P<who>){_OUT_ALONE}{_JOINT} {_WHEN}$", False),
+        (rf"^(?:(?:sorry|hi|hey|fyi|so|just|heads up|note|,|-|also|am|'m|will be|taking|be|is|ok|no|nope|nah|afraid) )*(?P<who>){_OUT_ALONE}{_JOINT} {_WHEN}$", False),
         (rf"(?<!\S){_SUBJECT}{_BE} {_OUT}(?= [,.;]|$| (?:so|and|but|then|anyway)\b)", False),
         (rf"(?<!\S)(?P<who>{PEOPLE}) {_DROPPED}(?= [,.;]|$| (?:so|and|but|then|anyway)\b)", False),
     )

@@ -46,7 +46,7 @@ class Who:
 
 _OPTIONAL_AFTER = re.compile(
     r"(?:(?:also|too|as well) )?(?:(?:can|could|may|might) (?:join|come|attend) )?(?:[,(] )*"
-    r"(?:(?:but )?(?:(?:he|she|they) )?(?:is |'s |are |as |as an )?optional|nice to have|not essential|if possible|if available|would be nice|if (?:he|she|they) can(?! \w))"
+    r"(?:(?:but )?(?:(?:he|she|they) )?(?:is |'s |are |as |as an )?(?:only )?(?:optional|nice to have|not (?:essential|mandatory|required|critical))|if possible|if available|would be nice|if (?:he|she|they) can(?! \w))"
 )
 
 
@@ -151,7 +151,7 @@ def is_person(piece: Piece) -> bool:
 
 
 def _is_optional_after(sentence: Sentence, place: int) -> bool:
-    return _OPTIONAL_AFTER.match(" ".join(sentence.words[place : place + 8])) is not None
+    return _OPTIONAL_AFTER.match(" ".join(sentence.words[place : place + 10])) is not None
 
 
 def _groups(named: list[_Named]) -> list[Group]:

@@ -34,6 +34,8 @@ _NO_NAMES = listed(
     python java golang rust react node kotlin swift ruby scala devops backend frontend javascript typescript android ios aws azure
     """
 )
+_TOOLS = listed("python java golang rust react node kotlin swift ruby scala")
+"""What names no candidate, unless it follows a first name: "Jane Swift"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,6 +298,11 @@ def _continues(sentence: Sentence, place: int, *, shows: bool) -> bool:  # noqa:
     if place >= len(sentence.words) or sentence.kinds[place] != "word":
         return False
     word = sentence.words[place]
+    is_last_name = (
+        word in _TOOLS and sentence.is_capital(place) and sentence.words[place - 1] in GIVEN_NAMES
+    )
+    if is_last_name:
+        return shows
     if not word.isalpha() or word in _NO_NAMES or word in WEEKDAYS or word in PLURALS:
         return False
     if shows and sentence.is_capital(place):

@@ -231,11 +231,13 @@ def _by_times(shape: Shape, context: ParseContext, default: int, _among: tuple[s
 def _timed_units(shape: Shape) -> list[re.Match[str]]:
     """Return where people and times stand side by side, whichever of them comes first."""
     units = list(_TIMED.finditer(shape.row))
-    if len(units) > 1:
-        return units
     first = list(_TIME_FIRST.finditer(shape.row))
     times = [{one.kind for one in shape.group(unit, "when")} for unit in first]
-    return first if all("times" in kinds for kinds in times) else units
+    is_timed = bool(first) and all("times" in kinds for kinds in times)
+    begins = is_timed and first[0].start() < min(one.start() for one in units or first)
+    if len(units) > 1 and not (begins and len(first) >= len(units)):
+        return units
+    return first if is_timed or not first else units
 
 
 def _by_count(shape: Shape, _: ParseContext, default: int, among: tuple[str, ...]) -> Found:

@@ -90,7 +90,7 @@ def _bigger_room(_: Sentence) -> RoomSaid:
 @ROOM(
     "without (a|the|any) (room|meeting room)",
     "(but|and) (no|without) [a|the|any] (room|rooms|meeting room)",
-    "(instead of|rather than|not|not in) (a|the|any) (room|rooms|meeting room)",
+    "(instead of|rather than|not|not in|instead of in|rather than in) (a|the|any) (room|rooms|meeting room)",
     "(not|no) (in person|onsite|face to face)",
     "(remove|leave out|without|take out|take away|drop) the (room|meeting room)",
     "roomless",
@@ -135,7 +135,9 @@ def _no_room(_: Sentence) -> RoomSaid:
     "{seats} (seater|person) [one]",
 )
 def _capacity(sentence: Sentence, capacity: int) -> RoomSaid | None:
-    if capacity == 1 and "room" not in sentence.words:
+    of_one = sentence.words.index("one") + 1 if "one" in sentence.words else 0
+    is_another = of_one and sentence.word(of_one) in {"with", "that", "which", "in", "near", "on"}
+    if capacity == 1 and (is_another or "room" not in sentence.words):
         return None
     return RoomSaid(capacity=capacity)
 
