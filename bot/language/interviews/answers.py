@@ -20,7 +20,7 @@ from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import Absence, away_groups, find_absences, is_speaker
 from bot.language.requests import AbsenceRequest, AnswerRequest, Asked, LateRequest, Window
 from bot.language.shape import TIMES, Shape
-from bot.language.times.time_windows import asked, windows
+from bot.language.times.time_windows import asked, midnight, windows
 
 _ALL = re.compile(
     r"\b(?:all|everything|every|both|each|them all|the lot|any|interviews|invites|invitations|those|these)\b"
@@ -141,6 +141,10 @@ def _meant(act: Act, shape: Shape, context: ParseContext, absences: list[Absence
         on_those_days = _on_those_days(absences, context)
         # Whoever is away takes back what they accepted too.
         fitting = [one for one in on_those_days if one.answer != "declined"] or on_those_days
+        if len(fitting) > 1 and not any(part.days for part in _parts(absences, context)):
+            return resolve(
+                shape.without(range(len(shape.pieces))), context, role="interviewer", open_only=True
+            )
         if fitting:
             return Reference(tuple(one.id for one in fitting), is_told=True)
         return Reference((), is_told=True)
@@ -217,6 +221,9 @@ def _propose(shape: Shape, context: ParseContext) -> ParsedMessage:
         else asked_with_whole(_invited(old, context), old, shape)
     )
     spans, _shift, doubt = new_windows(new, shape, found, context)
+    gone = {day for part in said_times(about, context) if not part.hours for day in part.days}
+    left_over = tuple(one for one in spans if midnight(one[0].date()) not in gone)
+    spans = left_over or spans
     return ParsedMessage(AnswerRequest("propose", found.ids, windows=spans), found.doubt or doubt)
 
 

@@ -43,15 +43,27 @@ from bot.language.requests import (
     RescheduleRequest,
     Window,
 )
-from bot.language.shape import Shape
+from bot.language.shape import TIMES, Shape
 from bot.language.times.days import Days
 from bot.language.times.time_windows import midnight, windows
+from bot.language.tokens.normalize import listed
 
 _LATER = re.compile(r"\b(?:later|back|after|on|out)\b")
 _SOONER = re.compile(r"\b(?:earlier|forward|sooner|before|up)\b")
 _TO = re.compile(r"(?:\s(?:to|until|till|into|onto|for|on to|-?->|=>)\s+(?:be\s+)?)", re.IGNORECASE)
 _RATHER = re.compile(r"\s(?:instead of|rather than)\s+(?:on\s+|at\s+)?", re.IGNORECASE)
 _NOT_TO = re.compile(r"\b(?:not|never|except|but)\Z", re.IGNORECASE)
+_OFF = re.compile(
+    rf"\b(?:mov\w+|shift\w*|push\w*|bump\w*|reschedul\w+|take|taken|get|pull\w*)(?: (?!to\b)\S+){{0,4}}? (?:off|away from|out of)(?: (?:of|the))* (?P<when>{TIMES})"
+)
+"""The days an interview is to be moved away from."""
+_SECOND_MOVE = re.compile(
+    r"\bto (?:\S+ ){0,2}?¤t.*?(?:,|;|\band\b|\bthen\b)(?: (?:also|the|my|our|move|push|shift))* (?:¤[cpx]\d+ 's|¤t\d+ 's|(?:other|second|next|last|¤t\d+|¤c\d+ 's) (?:one|interview|meeting|session)|¤[cpx]\d+)(?: (?!to\b)\S+){0,2}? to (?:\S+ ){0,2}?¤t"
+)
+"""Two interviews that are to move to different times."""
+_ONE_MOVE = Clarification(
+    "I move one interview at a time. Which one is to move, and to when? Say the other one after that."
+)
 _SAME_DAY = re.compile(r"(?<!not )(?<!not on )(?<!cant do )(?<!cant make )\b(?:same|that) day\b")
 _SAME_TIME = re.compile(r"\bsame (?:time|hour|slot)\b")
 
@@ -101,6 +113,8 @@ def _people(shape: Shape) -> tuple[str, ...]:
 
 
 def _reschedule(shape: Shape, context: ParseContext) -> ParsedMessage:
+    if _SECOND_MOVE.search(shape.row):
+        return ParsedMessage(RescheduleRequest(), _ONE_MOVE)
     old, new = split_times(shape, context)
     found = asked_with_whole(resolve(old, context, role="organizer"), old, shape)
     if (unknown := owner_unknown(shape, context) or named_unknown(shape, context)) is not None:
@@ -198,6 +212,8 @@ def _wanted_and_barred(
 ) -> tuple[tuple[Asked, ...], tuple[Asked, ...]]:
     """Return the days and hours asked for, and those taken out: "any day but Monday next week"."""
     wanted, barred = parted(new.pieces)
+    off = [one for match in _OFF.finditer(new.row) for one in new.group(match, "when")]
+    wanted, barred = [one for one in wanted if one not in off], [*barred, *off]
     kinds = {*TIME_KINDS, "join", "zone"}
     _, wishes, out = when(
         new.sentence,
@@ -304,6 +320,7 @@ def _change(shape: Shape, context: ParseContext) -> ParsedMessage:
         if doubt or request.note or request.title
         else left_out(rest, frozenset({"not", "instead", "only", "both"}), [])
         + named_for_nothing(shape, _taking_part(request, found, context))
+        + tuple(shape.text(shape.places(one.span())) for one in _OPTIONAL.finditer(shape.row))
     )
     return ParsedMessage(request, doubt, unread)
 
@@ -313,6 +330,12 @@ def _is_single(request: ChangeRequest) -> bool:
     is_room = request.room is not None and request.room.kind != "none"
     changed = (request.add, request.remove, request.replace, request.candidate, request.note, request.title)  # fmt: skip
     return is_room or any(changed)
+
+
+_OPTIONAL = re.compile(
+    r"\b(?:as (?:an? )?optional\b(?: attendee| guest)?|optionally|optional|not (?:essential|mandatory)|if (?:he|she|they) (?:wants?|likes?|can make it))\b"
+)
+"""How somebody is to take part: an invitation has no such place."""
 
 
 def _taking_part(request: ChangeRequest, found: Reference, context: ParseContext) -> frozenset[str]:
@@ -395,7 +418,15 @@ def _interviews(shape: Shape, context: ParseContext) -> ParsedMessage:
     )
     people = tuple(one for one in _people(shape) if one != context.speaker)
     target = resolve(shape, context).ids if _DETAILS.match(shape.row) else ()
-    return ParsedMessage(InterviewsRequest(candidate, people, spans, target[:1]))
+    unread = tuple(
+        shape.text(shape.places(one.span())) for one in _LISTED_WITHOUT.finditer(shape.row)
+    )
+    return ParsedMessage(InterviewsRequest(candidate, people, spans, target[:1]), None, unread)
+
+
+_LISTED_WITHOUT = re.compile(
+    r"\b(?:besides|apart from|except(?: for)?|other than|without|excluding|but not|not counting)(?: \S+){0,2}? ¤[a-z]\d+"
+)
 
 
 def _hand_over(shape: Shape, context: ParseContext) -> ParsedMessage:
@@ -419,7 +450,28 @@ def _hand_over(shape: Shape, context: ParseContext) -> ParsedMessage:
         doubt = Clarification(
             "Whose interviews are to be handed over? Say, for example, “hand Rita’s interviews to Tom”."
         )
-    return ParsedMessage(HandOverRequest(source, to), doubt)
+    if to and source == context.speaker and (one := _only_own(shape, context)) is not None:
+        return ParsedMessage(ChangeRequest((one.id,), replace=((source, to),)))
+    unread = tuple(
+        shape.text([n])
+        for n, one in enumerate(shape.pieces)
+        if one.kind in {*TIME_KINDS, "candidate", "length"}
+        and shape.sentence.words[one.start] not in _FROM_NOW
+    )
+    return ParsedMessage(HandOverRequest(source, to), doubt, () if doubt else unread)
+
+
+_FROM_NOW = listed("now today")
+
+
+def _only_own(shape: Shape, context: ParseContext) -> ComingInterview | None:
+    """Return the one interview that the speaker hands over, where it is one they hold for somebody else."""
+    if not any(one.kind == "candidate" for one in shape.pieces):
+        return None
+    found = resolve(shape, context, role="interviewer")
+    one = _first(found, context)
+    is_own = one is not None and one.role == "interviewer" and len(found.ids) == 1
+    return one if is_own and found.is_told else None
 
 
 _OWN_ONES = re.compile(r"\b(?:my|mine|our|me|i)\b")

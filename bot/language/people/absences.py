@@ -69,6 +69,10 @@ _FORMS = tuple(
         (rf"(?<!\S)(?P<who>{PEOPLE}) {_DROPPED}(?= [,.;]|$| (?:so|and|but|then|anyway)\b)", False),
     )
 )  # fmt: skip
+_FURTHER = re.compile(
+    rf"(?: ,)? (?:and|but|nor|or|,)(?: (?:also|then|he|she|they|i|we))*{_BE}(?: (?:{_OUT}|{_CANT})){_JOINT} {_WHEN}"
+)
+"""What is said of the same person after it: "she can't do mornings and is out from 2 to 3"."""
 _REQUEST = re.compile(
     r"\b(?:find|need|book|schedule|arrange|set up|look|check|see|when|who|free|slots?|times?|with|can you|could you|please|get|offer|try|show|give|any|interview|meet)\b|¤[lr]"
 )
@@ -88,6 +92,11 @@ def find_absences(shape: Shape) -> tuple[list[Absence], Shape]:
                 continue
             found.append(_absence(shape, match, is_until=is_until))
             gone |= places
+            further = _FURTHER.match(shape.row, match.end())
+            if further and not set(shape.places(further.span("when"))) & gone:
+                times = tuple(one for one in shape.group(further, "when"))
+                found.append(replace(found[-1], times=times, is_until=False, weekday=None))
+                gone |= set(shape.places(further.span()))
     return found, shape.without(gone) if gone else shape
 
 

@@ -102,12 +102,13 @@ def _contradictions(sentence: Sentence, pieces: list[Piece]) -> Iterator[Clarifi
 
 def _repeats(sentence: Sentence, pieces: list[Piece], _: Directory) -> Iterator[Clarification]:
     """Find an interview that is to come every week: the bot looks for one at a time."""
-    days = [piece for piece in pieces if piece.kind == "days"]
-    if len(days) != 1 or days[0].value.form != "weekday" or len(days[0].value.dates) > 1:
+    days = [piece for piece in pieces if piece.kind == "days" and piece.value.form == "weekday"]
+    if not days or len(days[0].value.dates) > 1:
         return
     text = sentence.text.lower()
     until = sentence.spans[days[0].end - 1][1]
-    if not _REPEATED.search(text) and not _REPEATED_DAY.search(text, 0, until):
+    is_alone = sum(piece.kind == "days" for piece in pieces) == 1
+    if not (is_alone and _REPEATED.search(text)) and not _REPEATED_DAY.search(text, 0, until):
         return
     first = min(days[0].value.dates)
     weeks = [first + timedelta(weeks=number) for number in range(3)]

@@ -18,6 +18,8 @@ _COUNTED = listed(
     "people persons ppl pax seats of minutes minute mins min m hours hour hrs hr h days weeks candidates am pm"
 ) | frozenset(MONTHS)
 
+_BEFORE_CLOCK = listed("at from until till by before after to - : around about past")
+
 LENGTHS: Rules[int] = Rules("length")
 
 
@@ -37,6 +39,26 @@ def round_number(sentence: Sentence, place: int) -> Hit[int] | None:
     if sentence.word(place + 1) in _COUNTED:
         return None
     return (place + 1, int(word)) if is_round else None
+
+
+@slot("bare_length", "<number>")
+def bare_length(sentence: Sentence, place: int) -> Hit[int] | None:
+    """Read the minutes of "45 with Priya" and "30 for Ian and Mei": somebody named, and no hour of the day."""
+    hit = round_number(sentence, place)
+    if hit is None or sentence.word(hit[0]) not in {"with", "w", "for"} or hit[1] < QUARTER:
+        return None
+    is_clock = sentence.word(place - 1) in _BEFORE_CLOCK
+    named = sentence.names.match(sentence, hit[0] + 1)
+    return hit if named and named[1].kind == "person" and not is_clock else None
+
+
+@slot("each_length", "<number>")
+def each_length(sentence: Sentence, place: int) -> Hit[int] | None:
+    """Read the minutes of "45 each"."""
+    hit = round_number(sentence, place)
+    return (
+        hit if hit and sentence.word(hit[0]) in {"each", "apiece"} and hit[1] >= QUARTER else None
+    )
 
 
 @slot("quarters", "{count}")
@@ -172,6 +194,11 @@ def _couple(_: Sentence) -> int:
 @LENGTHS("[a] few hours")
 def _few(_: Sentence) -> int:
     return 3 * HOUR
+
+
+@LENGTHS("{bare_length}", "{each_length}")
+def _bare(_: Sentence, minutes: int) -> int:
+    return minutes
 
 
 @LENGTHS("[a] half [a] day")
