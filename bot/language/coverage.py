@@ -93,8 +93,15 @@ def _idle_negations(rest: Shape) -> list[int]:
     return [
         n
         for n in sorted({*said, *idle_negations(rest.pieces)} - harmless)
-        if _is_before_meant(rest.pieces, n)
+        if _is_before_meant(rest.pieces, n) or _is_after_somebody(rest, n)
     ]
+
+
+def _is_after_somebody(rest: Shape, place: int) -> bool:
+    """Whether a negation is said of who stands before it: "but Wei isn't"."""
+    before = rest.pieces[place - 1] if place else None
+    word = rest.sentence.words[rest.pieces[place].start]
+    return before is not None and before.kind == "name" and word.endswith("nt")
 
 
 def _is_before_meant(pieces: list[Piece], place: int) -> bool:
@@ -144,6 +151,18 @@ _EFFECTS: tuple[tuple[re.Pattern[str], Callable[[Question], bool]], ...] = (
     ),
     (
         re.compile(r"\b(?:daily|weekly|fortnightly|biweekly|monthly|recurring|repeating)\b"),
+        lambda _: False,
+    ),
+    (
+        re.compile(
+            r"\b(?:not (?:all |both )?(?:on|in) (?:the |one )?(?:same )?(?:day|go)|(?:on )?(?:different|separate) days|split (?:it |them )?(?:in|into|over|across) \S+(?: \S+)?)"
+        ),
+        lambda question: question.days > 1,
+    ),
+    (
+        re.compile(
+            r"\bat least (?:one|1|two|¤n\d+) (?:wom[ae]n|m[ae]n|female|male|senior|junior|native|manager|of each)\S*"
+        ),
         lambda _: False,
     ),
     (_CONDITION, lambda _: False),

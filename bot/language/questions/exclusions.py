@@ -7,8 +7,8 @@ from bot.language.grammar import Hit, Rules, slot
 from bot.language.tokens.normalize import listed
 from bot.language.tokens.tokenizer import Sentence
 
-Bar = Literal["these", "instead", "those before"]
-"""What is taken out: what follows, what follows up to a comma, or what stood before."""
+Bar = Literal["these", "instead", "hours", "those before"]
+"""What is taken out: what follows, what follows up to a comma, only its hours, or what stood before."""
 NOT: Rules[Bar] = Rules("not")
 _FILLERS = listed("on in the at to for any a from during of over s 's be it is")
 _TAKING = listed("take leave count cut keep")
@@ -31,10 +31,18 @@ def taking_out(sentence: Sentence, place: int) -> Hit[bool] | None:
     "(neither|lose|swap|replace|substitute|replacing|swapping|except|excepting|excluding|exclude|not|without|besides|minus|bar|barring|avoid|avoiding|no|never|cannot|cant|skip|skipping|omitting|omit)"
 )
 @NOT(
-    "(apart from|save for|all but|everything but|short of|other than|except for|except on|aside from|but not|and not|just not|only not|with the exception of|leaving out|leave out|outside|outside of|and no|but no|not including|but without|ideally not|preferably not|cant do|cannot do|can not do|dont do|does not do|drop|remove|swap out|not with|not on|not clash with|not overlap with|not conflict with|not interfere with|not cut into|not run into|not fall on|no clash with|not clashing with)"
+    "(apart from|save for|all but|everything but|short of|other than|except for|except on|aside from|but not|and not|just not|only not|with the exception of|leaving out|leave out|outside|outside of|and no|but no|not including|but without|ideally not|preferably not|cant do|cannot do|can not do|dont do|does not do|drop|remove|swap out|not with|not on)"
 )
 def _not(_: Sentence, *__: bool) -> Bar:
     return "these"
+
+
+@NOT(
+    "(not|no|doesnt|dont|wont) (clash with|overlap with|overlap|conflict with|interfere with|cut into|run into|clashing with|overlapping)"
+)
+def _not_its_hours(_: Sentence) -> Bar:
+    """Read "does not clash with lunch tomorrow", where the day is wanted and the hours are not."""
+    return "hours"
 
 
 @NOT("[a|the] (backup|back up|replacement|substitute|stand in|cover|sub) for")
@@ -73,7 +81,11 @@ def parted(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
     place = 0
     while place < len(pieces):
         taken = _taken(pieces, place) if _is_not(pieces, place) else _refused(pieces, place)
-        barred.extend(taken)
+        is_hours = bool(taken) and pieces[place].value == "hours"
+        kept = [one for one in taken if is_hours and one.kind == "days"]
+        kept = kept if len(kept) < len(taken) else []
+        wanted.extend(kept)
+        barred.extend(one for one in taken if one not in kept)
         if taken:
             place = pieces.index(taken[-1]) + 1
         else:
